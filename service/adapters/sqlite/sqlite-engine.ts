@@ -1,0 +1,33 @@
+export type SqlValue = string | number | null
+
+/** The part of the `node:sqlite` API that is used here; the package brings the same to older Nodes. */
+export interface Statement {
+  run(...values: SqlValue[]): { readonly changes: number | bigint; readonly lastInsertRowid: number | bigint }
+  get(...values: SqlValue[]): unknown
+  all(...values: SqlValue[]): unknown[]
+  iterate(...values: SqlValue[]): Iterable<unknown>
+}
+
+export interface Database {
+  exec(sql: string): void
+  prepare(sql: string): Statement
+  close(): void
+}
+
+/** Opens the file with the SQLite that is built into Node, or else with the package's own. */
+export async function openDatabase(path: string): Promise<Database> {
+  const DatabaseSync = (await builtInSqlite()) ?? (await import('@photostructure/sqlite')).DatabaseSync
+  return new DatabaseSync(path)
+}
+
+async function builtInSqlite(): Promise<(new (path: string) => Database) | null> {
+  try {
+    const { DatabaseSync } = await import('node:sqlite')
+    const memory = new DatabaseSync(':memory:')
+    const canSearch = memory.prepare(`SELECT sqlite_compileoption_used('ENABLE_FTS5') AS fts5`).get()
+    memory.close()
+    return canSearch?.fts5 === 1 ? DatabaseSync : null
+  } catch {
+    return null
+  }
+}

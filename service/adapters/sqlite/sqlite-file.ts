@@ -1,0 +1,93 @@
+import { mkdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { StoreUnavailable } from '../../storage/collection.ts'
+import { type Database, openDatabase } from './sqlite-engine.ts'
+import { unavailable } from './sqlite-errors.ts'
+
+/** "Adua" in ASCII: marks the file as ours. */
+const APPLICATION = 0x41647561
+/** The layout of this program's tables. A file with a higher one was written by a newer program. */
+const LAYOUT = 1
+/** A full check reads every page, so only a file that is read in an instant gets one. */
+const CHECKED_AT_ONCE = 8_000_000
+
+/** Opens the folder's store file for this process alone, or refuses with a sentence and lets go of it. */
+export async function openStoreFile(folder: string): Promise<Database> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    throw new StoreUnavailable(`The data folder ${folder} cannot be made or opened.`, { cause })
+  }
+  const path = join(folder, 'aduan.db')
+  const database = await openDatabase(path)
+  try {
+    lockAndRecover(database)
+    refuseForeignFile(database, path)
+    await refuseDamage(database, path)
+    database.exec(`PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${LAYOUT};
+      CREATE TABLE IF NOT EXISTS "aduan_collection" ("name" TEXT PRIMARY KEY, "shape" TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS "aduan_probe" ("one" INTEGER PRIMARY KEY, "writes" INTEGER NOT NULL)`)
+    probe(database)
+    return database
+  } catch (error) {
+    letGo(database)
+    const refused = unavailable(error)
+    if (refused) refused.message = `${path}: ${refused.message}`
+    throw refused ?? error
+  }
+}
+
+/** A read and a durable write that change nothing else. @throws when either fails */
+export function probe(database: Database): void {
+  database.exec(`INSERT INTO "aduan_probe" VALUES (1, 1) ON CONFLICT DO UPDATE SET "writes" = "writes" + 1`)
+}
+
+/**
+ * Closes the file. Statements that the package has not yet collected would keep the lock, and the lock can be given up
+ * only outside of WAL.
+ */
+export function letGo(database: Database): void {
+  try {
+    database.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema LIMIT 1')
+  } catch {
+    // A file that was never locked, or is damaged, has nothing to give up.
+  }
+  database.close()
+}
+
+function lockAndRecover(database: Database): void {
+  database.exec(`PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000; BEGIN IMMEDIATE; COMMIT;
+    PRAGMA wal_checkpoint(TRUNCATE)`)
+}
+
+function refuseForeignFile(database: Database, path: string): void {
+  const isOurs = pragma(database, 'application_id') === APPLICATION
+  const isEmpty = pragma(database, 'schema_version') === 0
+  if (!isOurs && !isEmpty) throw new StoreUnavailable(`${path} belongs to another program. Choose another folder.`)
+  if (pragma(database, 'user_version') > LAYOUT) {
+    throw new StoreUnavailable(
+      `${path} was written by a newer version of this service. Install that version or a later one.`,
+    )
+  }
+}
+
+/** Finds what a crash of the disk usually leaves: a file cut short. Never opens the file itself: that would drop its lock. */
+async function refuseDamage(database: Database, path: string): Promise<void> {
+  const { size } = await stat(path)
+  const isShort = size < pragma(database, 'page_count') * pragma(database, 'page_size')
+  const isDamaged = size <= CHECKED_AT_ONCE && !isSound(database)
+  if (isShort || isDamaged) {
+    throw new StoreUnavailable(`${path} is damaged. Keep a copy of it, and restore the last backup.`)
+  }
+}
+
+function isSound(database: Database): boolean {
+  const [verdict] = Object.values(database.prepare('PRAGMA quick_check(1)').get() as Record<string, string>)
+  return verdict === 'ok'
+}
+
+function pragma(database: Database, name: string): number {
+  const [value] = Object.values(database.prepare(`PRAGMA ${name}`).get() as Record<string, number>)
+  return value ?? 0
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { type CollectionSpec, type Kept, UniqueViolation } from '../../storage/collection.ts'
+import type { Afterwards } from './group-commit.ts'
+import type { SqlValue, Statement } from './sqlite-engine.ts'
+import { violatedColumns } from './sqlite-errors.ts'
+import { columnOf, countTableOf, indexColumns, tableOf, termTableOf } from './sqlite-schema.ts'
+import { storedValue, tokensOf } from './sqlite-text.ts'
+
+export type Prepare = (sql: string) => Statement
+
+/** A document as its row: everything is worked out before the write waits for its turn. */
+export interface Row {
+  readonly tenant: SqlValue
+  readonly id: SqlValue
+  readonly version: number
+  /** In the order of the declared keys. */
+  readonly keys: readonly SqlValue[]
+  readonly words: string | null
+  /** Tells whether the words changed without keeping them: the full-text index stores no copy. */
+  readonly wordsDigest: string | null
+  readonly body: string
+}
+
+type StoredRow = Readonly<Record<string, SqlValue>> & {
+  readonly row: number
+  readonly version: number
+  readonly words: string | null
+}
+
+/** Writes rows with what hangs on them: counts and words. Runs inside the transaction of the caller. */
+export interface Rows {
+  insert(row: Row, afterwards: Afterwards): void
+  /** `false` when the stored version is not the one before the row's. */
+  replace(row: Row, afterwards: Afterwards): boolean
+  delete(tenant: string, id: string, afterwards: Afterwards): boolean
+}
+
+export function rowOf<D extends Kept>(spec: CollectionSpec<D>, document: D): Row {
+  const terms = spec.terms?.(document) ?? []
+  const words = terms.length > 0 ? tokensOf(document.tenant, terms).join(' ') : null
+  return {
+    tenant: storedValue(document.tenant),
+    id: storedValue(document.id),
+    version: document.version,
+    keys: Object.values(spec.keys).map((extract) => storedValue(extract(document) ?? null)),
+    words,
+    wordsDigest: words === null ? null : createHash('sha256').update(words).digest('base64url'),
+    body: JSON.stringify(document),
+  }
+}
+
+export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare): Rows {
+  const table = tableOf(spec.name)
+  const keys = Object.keys(spec.keys)
+  const columns = keys.map(columnOf)
+  const counted = (spec.counted ?? []).map((key) => ({ key, at: keys.indexOf(key) }))
+  const listed = ['"tenant"', '"id"', '"version"', '"words"', ...columns, '"body"']
+  const insertRow = prepare(`INSERT INTO ${table} (${listed.join(', ')}) VALUES (${listed.map(() => '?').join(', ')})`)
+  const findRow = prepare(
+    `SELECT "row", "version", "words"${columns.map((column) => `, ${column}`).join('')} FROM ${table} WHERE "tenant" = ? AND "id" = ?`,
+  )
+  const deleteRow = prepare(`DELETE FROM ${table} WHERE "row" = ?`)
+  const addToCount = prepare(
+    `INSERT INTO ${countTableOf(spec.name)} VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "documents" = "documents" + excluded."documents"`,
+  )
+  const insertWords = spec.terms && prepare(`INSERT INTO ${termTableOf(spec.name)} (rowid, "words") VALUES (?, ?)`)
+  const deleteWords = spec.terms && prepare(`DELETE FROM ${termTableOf(spec.name)} WHERE rowid = ?`)
+  const indexByColumns = violationNames(spec)
+
+  const namingTheIndex = <T>(write: () => T): T => {
+    try {
+      return write()
+    } catch (error) {
+      const index = indexByColumns.get(violatedColumns(error) ?? '')
+      throw index === undefined ? error : new UniqueViolation(index)
+    }
+  }
+
+  function count(tenant: SqlValue, key: string, value: SqlValue | undefined, change: 1 | -1): void {
+    if (value !== null && value !== undefined) addToCount.run(tenant, key, value, change)
+  }
+
+  // Any other statement makes the full-text index write out what it has gathered, so its turn comes last.
+  function changeWords(row: number, digestBefore: SqlValue, words: string | null): void {
+    if (digestBefore !== null) deleteWords?.run(row)
+    if (words !== null) insertWords?.run(row, words)
+  }
+
+  return {
+    insert(row, afterwards) {
+      const { lastInsertRowid } = namingTheIndex(() =>
+        insertRow.run(row.tenant, row.id, row.version, row.wordsDigest, ...row.keys, row.body),
+      )
+      for (const { key, at } of counted) count(row.tenant, key, row.keys[at], 1)
+      afterwards(() => changeWords(Number(lastInsertRowid), null, row.words))
+    },
+
+    replace(row, afterwards) {
+      const stored = findRow.get(row.tenant, row.id) as StoredRow | undefined
+      if (stored?.version !== row.version - 1) return false
+      // Naming only what changed leaves the other indexes untouched, which is most of the cost of an update.
+      const changed = keys.map((key, at) => ({ key, at })).filter(({ key, at }) => stored[`k_${key}`] !== row.keys[at])
+      const assignments = ['"version"', '"words"', '"body"', ...changed.map(({ key }) => columnOf(key))]
+      const update = prepare(
+        `UPDATE ${table} SET ${assignments.map((name) => `${name} = ?`).join(', ')} WHERE "row" = ?`,
+      )
+      const values = changed.map(({ at }) => row.keys[at] ?? null)
+      namingTheIndex(() => update.run(row.version, row.wordsDigest, row.body, ...values, stored.row))
+      for (const { key, at } of counted) {
+        if (stored[`k_${key}`] === row.keys[at]) continue
+        count(row.tenant, key, stored[`k_${key}`], -1)
+        count(row.tenant, key, row.keys[at], 1)
+      }
+      if (stored.words !== row.wordsDigest) afterwards(() => changeWords(stored.row, stored.words, row.words))
+      return true
+    },
+
+    delete(tenant, id, afterwards) {
+      const stored = findRow.get(storedValue(tenant), storedValue(id)) as StoredRow | undefined
+      if (!stored) return false
+      deleteRow.run(stored.row)
+      for (const { key } of counted) count(storedValue(tenant), key, stored[`k_${key}`], -1)
+      afterwards(() => changeWords(stored.row, stored.words, null))
+      return true
+    },
+  }
+}
+
+/** SQLite names the columns of a broken constraint; the port names the index. */
+function violationNames<D extends Kept>({ name, indexes }: CollectionSpec<D>): ReadonlyMap<string, string> {
+  const named = (columns: readonly string[]) =>
+    columns.map((column) => `${name}.${column.replaceAll('"', '')}`).join(', ')
+  return new Map([
+    [named(['"tenant"', '"id"']), 'id'],
+    ...Object.entries(indexes)
+      .filter(([, { unique }]) => unique)
+      .map(([declared, index]): [string, string] => [named(indexColumns(index)), declared]),
+  ])
+}

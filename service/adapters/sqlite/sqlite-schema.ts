@@ -1,0 +1,49 @@
+import type { CollectionSpec, Index, Kept } from '../../storage/collection.ts'
+
+/** Names in SQL. A key's column has a prefix, so that no key collides with the columns that every table has. */
+export const columnOf = (key: string): string => `"k_${key}"`
+export const tableOf = (collection: string): string => `"${collection}"`
+export const countTableOf = (collection: string): string => `"${collection}_count"`
+export const termTableOf = (collection: string): string => `"${collection}_term"`
+export const indexName = (collection: string, index: string): string => `${collection}_${index}`
+
+/** The SQL columns of an index in their order. A unique one needs no id to make its order total. */
+export function indexColumns({ on, unique, acrossTenants }: Index): readonly string[] {
+  const keys = on.map(columnOf)
+  if (acrossTenants) return unique ? keys : [...keys, '"id"', '"tenant"']
+  return unique ? ['"tenant"', ...keys] : ['"tenant"', ...keys, '"id"']
+}
+
+/** `CREATE INDEX` statements by the index's name in SQL. */
+export function indexStatements<D extends Kept>({ name, indexes }: CollectionSpec<D>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(indexes).map(([declared, index]) => {
+      const inSql = indexName(name, declared)
+      const columns = indexColumns(index).join(', ')
+      const nonNull = index.on.map((key) => `${columnOf(key)} IS NOT NULL`).join(' AND ')
+      return [
+        inSql,
+        index.unique
+          ? `CREATE UNIQUE INDEX "${inSql}" ON ${tableOf(name)} (${columns}) WHERE ${nonNull}`
+          : `CREATE INDEX "${inSql}" ON ${tableOf(name)} (${columns})`,
+      ]
+    }),
+  )
+}
+
+/** The tables of a collection. The body stands last: reading a key must not walk through a long document. */
+export function tableStatements<D extends Kept>({ name, keys, terms }: CollectionSpec<D>): readonly string[] {
+  const columns = Object.keys(keys).map((key) => `${columnOf(key)}, `)
+  return [
+    `CREATE TABLE ${tableOf(name)} ("row" INTEGER PRIMARY KEY, "tenant" TEXT NOT NULL, "id" TEXT NOT NULL,
+      "version" INTEGER NOT NULL, "words" TEXT, ${columns.join('')}"body" TEXT NOT NULL, UNIQUE ("tenant", "id"))`,
+    `CREATE TABLE ${countTableOf(name)} ("tenant" TEXT NOT NULL, "key" TEXT NOT NULL, "value" NOT NULL,
+      "documents" INTEGER NOT NULL, PRIMARY KEY ("tenant", "key", "value")) WITHOUT ROWID`,
+    ...(terms
+      ? [
+          `CREATE VIRTUAL TABLE ${termTableOf(name)} USING fts5("words", content='', contentless_delete=1, detail=none,
+            tokenize="ascii tokenchars '_'")`,
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,64 @@
+import type { CollectionSpec, Kept } from '../../storage/collection.ts'
+import { shapeOf } from '../../storage/spec-shape.ts'
+import type { Database } from './sqlite-engine.ts'
+import { rowOf, rowsOf } from './sqlite-rows.ts'
+import { countTableOf, indexStatements, tableOf, tableStatements, termTableOf } from './sqlite-schema.ts'
+
+export type Log = (message: string, details?: Readonly<Record<string, unknown>>) => void
+
+/** Brings tables and indexes of a collection to what its spec declares, in one transaction. */
+export function bringUp<D extends Kept>(database: Database, spec: CollectionSpec<D>, log: Log): void {
+  const shape = shapeOf(spec)
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const known = knownShape(database, spec.name)
+    if (known === undefined) {
+      for (const statement of tableStatements(spec)) database.exec(statement)
+    } else if (known !== shape) {
+      log('The store’s table is made anew for a changed document.', { collection: spec.name })
+      rebuild(database, spec)
+    }
+    bringUpIndexes(database, spec)
+    database.prepare('INSERT OR REPLACE INTO "aduan_collection" VALUES (?, ?)').run(spec.name, shape)
+    database.exec('COMMIT')
+  } catch (error) {
+    database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+function knownShape(database: Database, name: string): string | undefined {
+  const known = database.prepare('SELECT "shape" FROM "aduan_collection" WHERE "name" = ?').get(name)
+  return (known as { shape: string } | undefined)?.shape
+}
+
+/** Keys, counts and words follow from the documents, so every document is simply inserted again. */
+function rebuild<D extends Kept>(database: Database, spec: CollectionSpec<D>): void {
+  const before = tableOf(`${spec.name}_before`)
+  for (const name of existingIndexes(database, spec.name).keys()) database.exec(`DROP INDEX "${name}"`)
+  database.exec(`ALTER TABLE ${tableOf(spec.name)} RENAME TO ${before}`)
+  database.exec(`DROP TABLE ${countTableOf(spec.name)}`)
+  database.exec(`DROP TABLE IF EXISTS ${termTableOf(spec.name)}`)
+  for (const statement of tableStatements(spec)) database.exec(statement)
+  const rows = rowsOf(spec, (sql) => database.prepare(sql))
+  for (const { body } of database.prepare(`SELECT "body" FROM ${before} ORDER BY "row"`).iterate() as Iterable<{
+    body: string
+  }>) {
+    rows.insert(rowOf(spec, JSON.parse(body) as D), (change) => change())
+  }
+  database.exec(`DROP TABLE ${before}`)
+}
+
+function bringUpIndexes<D extends Kept>(database: Database, spec: CollectionSpec<D>): void {
+  const wanted = indexStatements(spec)
+  const existing = existingIndexes(database, spec.name)
+  for (const [name, sql] of existing) if (wanted.get(name) !== sql) database.exec(`DROP INDEX "${name}"`)
+  for (const [name, sql] of wanted) if (existing.get(name) !== sql) database.exec(sql)
+}
+
+function existingIndexes(database: Database, collection: string): ReadonlyMap<string, string> {
+  const found = database
+    .prepare(`SELECT "name", "sql" FROM sqlite_schema WHERE "type" = 'index' AND "tbl_name" = ? AND "sql" IS NOT NULL`)
+    .all(collection) as { name: string; sql: string }[]
+  return new Map(found.map(({ name, sql }) => [name, sql]))
+}

@@ -1,0 +1,17 @@
+/** A moment as ISO 8601 in UTC with milliseconds, so that text order is time order: `2026-11-25T03:00:00.000Z`. */
+export type Instant = string & { readonly instant: unique symbol }
+
+/** A calendar day without a time: `2026-11-25`. */
+export type Day = string & { readonly day: unique symbol }
+
+export type Clock = () => Instant
+
+export const instantOf = (date: Date): Instant => date.toISOString() as Instant
+
+export const plusMilliseconds = (at: Instant, milliseconds: number): Instant =>
+  instantOf(new Date(Date.parse(at) + milliseconds))
+
+export const SECOND = 1_000
+export const MINUTE = 60 * SECOND
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR

@@ -1,0 +1,51 @@
+type Language = 'id' | 'en'
+type Format = 'day' | 'moment'
+
+const formats = {
+  day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  moment: {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  },
+} as const satisfies Record<Format, Intl.DateTimeFormatOptions>
+
+const locales = { id: 'id-ID', en: 'en-GB' } as const satisfies Record<Language, string>
+
+// Making a formatter costs more than a page does, so each is made once.
+const made = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(format: Format, timeZone: string, language: Language): Intl.DateTimeFormat {
+  const key = `${format} ${timeZone} ${language}`
+  const known = made.get(key)
+  if (known) return known
+  const fresh = new Intl.DateTimeFormat(locales[language], { ...formats[format], timeZone })
+  made.set(key, fresh)
+  return fresh
+}
+
+/** `Senin, 23 November 2026` */
+export const sayDay = (instant: string, timeZone: string, language: Language): string =>
+  formatter('day', timeZone, language).format(new Date(instant))
+
+/** `Senin, 23 November 2026 pukul 10.15 WIB` */
+export function sayMoment(instant: string, timeZone: string, language: Language): string {
+  const said = formatter('moment', timeZone, language).format(new Date(instant))
+  // Only the Indonesian data names WIB, WITA and WIT; elsewhere they read GMT+7.
+  return language === 'id' ? said : said.replace(/GMT\+([789])$/, (offset, hours) => zoneNames[hours] ?? offset)
+}
+
+const zoneNames: Readonly<Record<string, string>> = { 7: 'WIB', 8: 'WITA', 9: 'WIT' }
+
+/** `2,4 MB` */
+export function saySize(bytes: number, language: Language): string {
+  const number = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 })
+  if (bytes < 1_000) return `${bytes} B`
+  if (bytes < 1_000_000) return `${number.format(bytes / 1_000)} kB`
+  return `${number.format(bytes / 1_000_000)} MB`
+}

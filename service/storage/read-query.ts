@@ -1,0 +1,114 @@
+import type { CollectionSpec, Index, Kept, KeyValue, Query, Range, SearchQuery } from './collection.ts'
+import { type Place, placeOf } from './cursor.ts'
+
+/** A key and the values that it may have: one, or one of a few. */
+export interface Choice {
+  readonly key: string
+  readonly values: readonly KeyValue[]
+}
+
+/** A question, checked against the declared index and sorted into the parts that an adapter translates. */
+export interface Reading {
+  readonly index: Index
+  readonly bound: readonly Choice[]
+  /** The keys of the index after the bound ones: the result is in their order, and none of them is `null`. */
+  readonly open: readonly string[]
+  readonly range: Range
+  readonly also: readonly Choice[]
+  readonly descending: boolean
+  /** What follows the open keys in the order, so that no two documents share a place. */
+  readonly tail: readonly ('id' | 'tenant')[]
+  /** What the cursors of this question carry, so that another question refuses them. */
+  readonly scope: string
+  readonly after: Place | null
+  readonly limit: number
+}
+
+/** @throws TypeError for a question that the index cannot answer, InvalidCursor for a foreign cursor. */
+export function readQuery<D extends Kept>(spec: CollectionSpec<D>, query: Query, acrossTenants: boolean): Reading {
+  const index = declaredIndex(spec, query.index, acrossTenants)
+  const where = choicesOf(spec, query.where)
+  const bound = index.on.slice(0, where.length).map((key) => {
+    const choice = where.find((candidate) => candidate.key === key)
+    if (!choice)
+      throw new TypeError(`"where" must bind the leading keys of ${spec.name}.${query.index}, here "${key}".`)
+    return choice
+  })
+  const open = index.on.slice(bound.length)
+  if (query.range && open.length === 0)
+    throw new TypeError(`${spec.name}.${query.index} leaves no key open for a range.`)
+  if (index.unique && bound.some(({ values }) => values.includes(null))) {
+    throw new TypeError(`The unique index ${spec.name}.${query.index} leaves out documents with null.`)
+  }
+  const descending = query.order === 'descending'
+  const tail = index.acrossTenants ? (['id', 'tenant'] as const) : (['id'] as const)
+  const scope = `${spec.name}.${query.index}${descending ? '-' : '+'}${open.length}`
+  return {
+    index,
+    bound,
+    open,
+    range: query.range ?? {},
+    also: choicesOf(spec, query.also),
+    descending,
+    tail,
+    scope,
+    after: query.after === undefined ? null : placeOf(query.after, scope, open.length + tail.length),
+    limit: checkedLimit(query.limit),
+  }
+}
+
+/** A search, checked like a query: newest first is an order by one key, then the id, both descending. */
+export interface SearchReading {
+  readonly terms: readonly string[]
+  readonly orderBy: string
+  readonly also: readonly Choice[]
+  readonly scope: string
+  readonly after: Place | null
+  readonly limit: number
+}
+
+/** @throws TypeError for an undeclared key, InvalidCursor for a foreign cursor. */
+export function readSearch<D extends Kept>(spec: CollectionSpec<D>, query: SearchQuery): SearchReading {
+  if (!spec.terms) throw new TypeError(`${spec.name} declares no terms to search by.`)
+  checkKeys(spec, [query.orderBy])
+  const scope = `${spec.name}?${query.orderBy}`
+  return {
+    terms: query.terms,
+    orderBy: query.orderBy,
+    also: choicesOf(spec, query.also),
+    scope,
+    after: query.after === undefined ? null : placeOf(query.after, scope, 2),
+    limit: checkedLimit(query.limit),
+  }
+}
+
+/** The index that the spec declares under this name. @throws TypeError when it does not, or for the other reach. */
+export function declaredIndex<D extends Kept>(spec: CollectionSpec<D>, name: string, acrossTenants: boolean): Index {
+  const index = Object.hasOwn(spec.indexes, name) ? spec.indexes[name] : undefined
+  if (!index) throw new TypeError(`${spec.name} declares no index "${name}".`)
+  if (Boolean(index.acrossTenants) !== acrossTenants) {
+    throw new TypeError(`${spec.name}.${name} is ${index.acrossTenants ? '' : 'not '}declared across tenants.`)
+  }
+  return index
+}
+
+function choicesOf<D extends Kept>(spec: CollectionSpec<D>, conditions: Query['where'] = {}): readonly Choice[] {
+  checkKeys(spec, Object.keys(conditions))
+  return Object.entries(conditions).map(([key, values]) => ({
+    key,
+    values: isList(values) ? [...new Set(values)] : [values],
+  }))
+}
+
+const isList = (values: KeyValue | readonly KeyValue[]): values is readonly KeyValue[] => Array.isArray(values)
+
+function checkKeys<D extends Kept>(spec: CollectionSpec<D>, keys: readonly string[]): void {
+  for (const key of keys) {
+    if (!Object.hasOwn(spec.keys, key)) throw new TypeError(`${spec.name} declares no key "${key}".`)
+  }
+}
+
+function checkedLimit(limit: number): number {
+  if (!Number.isInteger(limit) || limit < 1) throw new TypeError(`A limit is a whole number from 1, not ${limit}.`)
+  return limit
+}
