@@ -1,0 +1,73 @@
+import type { Day } from '../../shared/instant.ts'
+import type { RunningClock } from '../clocks.ts'
+import { dayNumberOf, weekdayOf } from '../day-number.ts'
+import { type OfficeCalendar, timeZones } from '../office-calendar.ts'
+import { localDateOf, localTimeOf } from '../working-days.ts'
+import type { ClockWording } from './clock-wording.ts'
+import { countingOf, datesOf, monthOf, type NamedDays, withoutStop } from './counting.ts'
+import { holidayNamesEn } from './holiday-names-en.ts'
+
+const months = 'January February March April May June July August September October November December'.split(' ')
+const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const units = { working_days: 'working days', calendar_days: 'calendar days', hours: 'hours' } as const
+
+/** Reasons that the service gives itself; a person's own words stand as they are. */
+const pauseReasons: Readonly<Record<string, string>> = { completion: 'waiting for the reporter to complete it' }
+
+const dayAndMonth = (day: Day): string => `${Number(day.slice(8))} ${months[monthOf(day)]}`
+const inFull = (day: Day): string =>
+  `${weekdayNames[weekdayOf(dayNumberOf(day))]}, ${dayAndMonth(day)} ${day.slice(0, 4)}`
+
+const formatDay: ClockWording['formatDay'] = (at, calendar) => inFull(localDateOf(at, calendar))
+
+const formatDayTime: ClockWording['formatDayTime'] = (at, calendar) =>
+  `${formatDay(at, calendar)} at ${localTimeOf(at, calendar)} ${timeZones[calendar.timeZone].abbreviation}`
+
+function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
+  const { amount, unit, startedAt, countedFrom, pauses, pausedAt, pauseReason, stoppedAt } = clock
+  const { beganWhileClosed, closedWeekdays, named, undecreed } = countingOf(clock, calendar)
+  const since = unit === 'hours' ? formatDayTime(startedAt, calendar) : inFull(countedFrom)
+  const without = [...closedWeekdays.map((weekday) => `${weekdayNames[weekday]}s`), ...named.map(sayNamed)]
+  const sentences = [
+    `${amount} ${amount === 1 ? units[unit].slice(0, -1) : units[unit]} from ${beganWhileClosed ? 'the next opening of the office, ' : ''}${since}${without.length > 0 ? `, not counting ${joined(without)}` : ''}.`,
+    ...pauses.map(({ from, to, reason }) => {
+      const [first, last] = [dayAndMonth(localDateOf(from, calendar)), dayAndMonth(localDateOf(to, calendar))]
+      return `It stood still ${first === last ? `on ${first}` : `from ${first} to ${last}`}: ${sayReason(reason)}.`
+    }),
+  ]
+  if (pausedAt && !stoppedAt) {
+    sentences.push(
+      `It has stood still since ${dayAndMonth(localDateOf(pausedAt, calendar))}: ${sayReason(pauseReason ?? '')}; the date is counted again once it goes on.`,
+    )
+  }
+  if (undecreed.length > 0) {
+    sentences.push(`The holidays of ${joined(undecreed)} are not decreed yet, so this date may still move.`)
+  }
+  return sentences.join(' ')
+}
+
+const sayNamed = (group: NamedDays): string =>
+  `${datesOf(group)} ${group.days[0] ? months[monthOf(group.days[0])] : ''} (${holidayNamesEn[group.name] ?? group.name})`
+
+const sayReason = (reason: string): string => pauseReasons[reason] ?? withoutStop(reason)
+
+const joined = (parts: readonly (string | number | undefined)[]): string =>
+  parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+
+export const clockWordingEn: ClockWording = {
+  clocks: {
+    verification: 'Verification',
+    first_response: 'First response',
+    handling_non_oversight: 'Handling',
+    handling_oversight: 'Handling (oversight)',
+    completion: 'Completion by the reporter',
+    objection_window: 'Time to object',
+    objection_decision: 'Decision on the objection',
+    personal_data: 'Personal-data request',
+  },
+  units,
+  legalBasis: ({ legalBasis }) => legalBasis ?? 'Service target',
+  formatDay,
+  formatDayTime,
+  explainClock,
+}

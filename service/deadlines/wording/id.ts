@@ -1,0 +1,72 @@
+import type { Day } from '../../shared/instant.ts'
+import type { RunningClock } from '../clocks.ts'
+import { dayNumberOf, weekdayOf } from '../day-number.ts'
+import { type OfficeCalendar, timeZones } from '../office-calendar.ts'
+import { localDateOf, localTimeOf } from '../working-days.ts'
+import type { ClockWording } from './clock-wording.ts'
+import { countingOf, datesOf, monthOf, type NamedDays, withoutStop } from './counting.ts'
+
+const months = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ')
+const weekdayNames = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu']
+const units = { working_days: 'hari kerja', calendar_days: 'hari kalender', hours: 'jam' } as const
+
+/** Reasons that the service gives itself; a person's own words stand as they are. */
+const pauseReasons: Readonly<Record<string, string>> = { completion: 'menunggu kelengkapan dari pelapor' }
+
+const dayAndMonth = (day: Day): string => `${Number(day.slice(8))} ${months[monthOf(day)]}`
+const inFull = (day: Day): string =>
+  `${weekdayNames[weekdayOf(dayNumberOf(day))]}, ${dayAndMonth(day)} ${day.slice(0, 4)}`
+
+const formatDay: ClockWording['formatDay'] = (at, calendar) => inFull(localDateOf(at, calendar))
+
+const formatDayTime: ClockWording['formatDayTime'] = (at, calendar) =>
+  `${formatDay(at, calendar)} pukul ${localTimeOf(at, calendar).replace(':', '.')} ${timeZones[calendar.timeZone].abbreviation}`
+
+function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
+  const { amount, unit, startedAt, countedFrom, pauses, pausedAt, pauseReason, stoppedAt } = clock
+  const { beganWhileClosed, closedWeekdays, named, undecreed } = countingOf(clock, calendar)
+  const since = unit === 'hours' ? formatDayTime(startedAt, calendar) : inFull(countedFrom)
+  const without = [...closedWeekdays.map((weekday) => weekdayNames[weekday]), ...named.map(sayNamed)]
+  const sentences = [
+    `${amount} ${units[unit]} sejak ${beganWhileClosed ? 'kantor buka kembali pada ' : ''}${since}${without.length > 0 ? `, tanpa ${joined(without)}` : ''}.`,
+    ...pauses.map(({ from, to, reason }) => {
+      const [first, last] = [dayAndMonth(localDateOf(from, calendar)), dayAndMonth(localDateOf(to, calendar))]
+      return `Berhenti ${first === last ? `pada ${first}` : `dari ${first} sampai ${last}`} karena ${sayReason(reason)}.`
+    }),
+  ]
+  if (pausedAt && !stoppedAt) {
+    sentences.push(
+      `Berhenti sejak ${dayAndMonth(localDateOf(pausedAt, calendar))} karena ${sayReason(pauseReason ?? '')}; batas waktu dihitung lagi begitu berjalan kembali.`,
+    )
+  }
+  if (undecreed.length > 0) {
+    sentences.push(`Hari libur tahun ${joined(undecreed)} belum ditetapkan, jadi tanggal ini masih dapat bergeser.`)
+  }
+  return sentences.join(' ')
+}
+
+const sayNamed = (group: NamedDays): string =>
+  `${datesOf(group)} ${group.days[0] ? months[monthOf(group.days[0])] : ''} (${group.name})`
+
+const sayReason = (reason: string): string => pauseReasons[reason] ?? withoutStop(reason)
+
+const joined = (parts: readonly (string | number | undefined)[]): string =>
+  parts.length < 3 ? parts.join(' dan ') : `${parts.slice(0, -1).join(', ')}, dan ${parts.at(-1)}`
+
+export const clockWordingId: ClockWording = {
+  clocks: {
+    verification: 'Verifikasi',
+    first_response: 'Tanggapan pertama',
+    handling_non_oversight: 'Penyelesaian',
+    handling_oversight: 'Penyelesaian (berkadar pengawasan)',
+    completion: 'Kelengkapan dari pelapor',
+    objection_window: 'Kesempatan mengajukan keberatan',
+    objection_decision: 'Keputusan atas keberatan',
+    personal_data: 'Permintaan data pribadi',
+  },
+  units,
+  legalBasis: ({ legalBasis }) => legalBasis ?? 'Target layanan',
+  formatDay,
+  formatDayTime,
+  explainClock,
+}

@@ -1,0 +1,105 @@
+import { DAY, type Day, HOUR, type Instant, instantOf, MINUTE } from '../shared/instant.ts'
+import { type DayNumber, dayOf, weekdayOf } from './day-number.ts'
+import { holidayOn } from './holidays.ts'
+import { type Block, type OfficeCalendar, timeZones, weekdays } from './office-calendar.ts'
+
+/** A day that was not counted, and why: the name of a holiday, or `null` for a weekday on which the office never works. */
+export interface SkippedDay {
+  readonly day: Day
+  readonly name: string | null
+}
+
+type Zone = Pick<OfficeCalendar, 'timeZone'>
+
+const localMilliseconds = (at: Instant, { timeZone }: Zone): number => Date.parse(at) + timeZones[timeZone].hours * HOUR
+
+/** The day at the office, as a number. */
+export const localDayOf = (at: Instant, zone: Zone): DayNumber => Math.floor(localMilliseconds(at, zone) / DAY)
+
+/** The day at the office: `2026-11-25`. */
+export const localDateOf = (at: Instant, zone: Zone): Day => dayOf(localDayOf(at, zone))
+
+/** The time at the office: `14:30`. */
+export const localTimeOf = (at: Instant, zone: Zone): string =>
+  new Date(localMilliseconds(at, zone)).toISOString().slice(11, 16)
+
+/** A day and a time at the office, as a moment. */
+function momentAt(day: DayNumber, time: string, { timeZone }: Zone): Instant {
+  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+  return instantOf(new Date(day * DAY + minutes * MINUTE - timeZones[timeZone].hours * HOUR))
+}
+
+/** The last millisecond of a day at the office. */
+export const endOfDay = (day: DayNumber, { timeZone }: Zone): Instant =>
+  instantOf(new Date((day + 1) * DAY - timeZones[timeZone].hours * HOUR - 1))
+
+const blocksOn = (day: DayNumber, { week }: OfficeCalendar): readonly Block[] =>
+  week[weekdays[weekdayOf(day)] ?? 'sunday']
+
+/** Why the office does not work on that day; `null` when it does. Its own days go before the nation's. */
+export function whyClosed(day: DayNumber, calendar: OfficeCalendar): SkippedDay | null {
+  if (blocksOn(day, calendar).length === 0) return { day: dayOf(day), name: null }
+  const name = localDayOn(day, calendar) ?? holidayOn(day)
+  return name === null ? null : { day: dayOf(day), name }
+}
+
+function localDayOn(day: DayNumber, { localDays }: OfficeCalendar): string | null {
+  if (localDays.length === 0) return null
+  const date = dayOf(day)
+  return localDays.find((local) => local.day === date)?.name ?? null
+}
+
+// An office that never opens, or a promise of a million days, would be counted without end.
+const FAR = 3_660
+
+/** The moment itself during office hours, else the next opening. A closing time is already outside. */
+export function nextOpening(at: Instant, calendar: OfficeCalendar): Instant {
+  const today = localDayOf(at, calendar)
+  if (!whyClosed(today, calendar)) {
+    const time = localTimeOf(at, calendar)
+    for (const [opens, closes] of blocksOn(today, calendar)) {
+      if (time < opens) return momentAt(today, opens, calendar)
+      if (time < closes) return at
+    }
+  }
+  for (let day = today + 1; day < today + FAR; day++) {
+    const [first] = blocksOn(day, calendar)
+    if (first && !whyClosed(day, calendar)) return momentAt(day, first[0], calendar)
+  }
+  return at
+}
+
+export interface CountedDays {
+  readonly last: DayNumber
+  readonly dueAt: Instant
+  readonly skipped: readonly SkippedDay[]
+}
+
+/**
+ * The n-th working day after a day, and its closing time. The day from which is counted is day nought: with three
+ * working days from Monday morning, the office has until Thursday's closing.
+ */
+export function afterWorkingDays(from: DayNumber, amount: number, calendar: OfficeCalendar): CountedDays {
+  const skipped: SkippedDay[] = []
+  let last = from
+  for (let counted = 0; counted < amount && last < from + FAR; ) {
+    last++
+    const closed = whyClosed(last, calendar)
+    if (closed) skipped.push(closed)
+    else counted++
+  }
+  const closing = blocksOn(last, calendar).at(-1)?.[1]
+  return { last, dueAt: closing ? momentAt(last, closing, calendar) : endOfDay(last, calendar), skipped }
+}
+
+/** How many working days come after the first day, up to and with the last, and which days between do not count. */
+export function workingDaysBetween(first: DayNumber, last: DayNumber, calendar: OfficeCalendar) {
+  const skipped: SkippedDay[] = []
+  let workingDays = 0
+  for (let day = first + 1; day <= last; day++) {
+    const closed = whyClosed(day, calendar)
+    if (closed) skipped.push(closed)
+    else workingDays++
+  }
+  return { workingDays, skipped }
+}
