@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import type { PageAssets } from '../../http/pages/page.ts'
+import type { StaticFile, StaticFiles } from '../../http/static-files.ts'
+
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.map': 'application/json',
+}
+
+/** Reads the built files of a folder into memory, with the compressed copies that lie beside them. */
+export async function readStaticFiles(folder: string): Promise<StaticFiles> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const names = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const files = new Map<string, StaticFile>()
+  for (const name of names.filter((one) => !one.endsWith('.br'))) {
+    const bytes = new Uint8Array(await readFile(name))
+    const brotli = names.includes(`${name}.br`) ? new Uint8Array(await readFile(`${name}.br`)) : null
+    const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+    files.set(name.slice(folder.length), {
+      bytes,
+      brotli,
+      type: types[extname(name)] ?? 'application/octet-stream',
+      etag,
+    })
+  }
+  return files
+}
+
+/** The addresses of the pages' files, as the build wrote them down. */
+export const readAssets = async (path: string): Promise<PageAssets> => JSON.parse(await readFile(path, 'utf8'))

@@ -1,0 +1,16 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+
+/** 96 bits of chance as 16 characters that fit into any address. */
+export const newId = (): string => randomBytes(12).toString('base64url')
+
+/** 192 bits of chance. */
+export const newSecret = (): string => randomBytes(24).toString('base64url')
+
+/** One-way; only for secrets that are random already. */
+export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
+
+/** Compares without telling by its time how much was alike. */
+export function sameText(a: string, b: string): boolean {
+  const [one, other] = [Buffer.from(a), Buffer.from(b)]
+  return one.length === other.length && timingSafeEqual(one, other)
+}

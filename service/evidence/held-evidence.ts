@@ -1,0 +1,98 @@
+import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
+import { DAY, HOUR, type Instant, plusMilliseconds } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { EvidenceItem } from './evidence.ts'
+
+/** A file that was uploaded and waits for a complaint to claim it. */
+export interface HeldEvidence extends Kept {
+  readonly size: number
+  readonly type: string
+  readonly sha256: string
+  readonly uploadedAt: Instant
+  readonly expiresAt: Instant
+  readonly key: WrappedKey
+  /** The file's name, which may say who or what it is about. */
+  readonly name: Sealed
+  /** Who is about to take it: the filing's key hash, or the complaint's number. */
+  readonly claimedBy: string | null
+}
+
+export const heldEvidenceSpec: CollectionSpec<HeldEvidence> = {
+  name: 'heldEvidence',
+  keys: { expiresAt: ({ expiresAt }) => expiresAt },
+  indexes: { expires: { on: ['expiresAt'], acrossTenants: true } },
+}
+
+/** How long a file waits for its complaint. */
+export const HELD_FOR = DAY
+
+// A claim outlives its filing: when the process dies between the two writes, the sweep finds the claimed file and asks.
+const CLAIM_LASTS = HOUR
+
+export interface ClaimPorts {
+  readonly heldEvidence: Collection<HeldEvidence>
+  readonly vault: Vault
+}
+
+export interface Claim {
+  readonly by: string
+  readonly at: Instant
+}
+
+/**
+ * Takes held files for one complaint, first of all claims wins.
+ * @throws Refusal `evidence/unknown` for ids of another unit, expired, or taken
+ */
+export async function claimEvidence(
+  { heldEvidence, vault }: ClaimPorts,
+  tenant: TenantId,
+  ids: readonly string[],
+  claim: Claim,
+): Promise<(EvidenceItem & { name: string })[]> {
+  const claimed: (EvidenceItem & { name: string })[] = []
+  for (const id of new Set(ids)) {
+    const held = await heldEvidence.get(tenant, id)
+    const free = held && held.expiresAt > claim.at && (held.claimedBy === null || held.claimedBy === claim.by)
+    const mine =
+      free &&
+      (await heldEvidence.replace({ ...held, claimedBy: claim.by, expiresAt: plusMilliseconds(claim.at, CLAIM_LASTS) }))
+    if (!mine) throw new Refusal('invalid', 'evidence/unknown', {}, [{ path: 'evidence', code: 'unknown' }])
+    const { size, type, sha256, key, uploadedAt } = mine
+    claimed.push({
+      id,
+      size,
+      type,
+      sha256,
+      key,
+      addedAt: uploadedAt,
+      name: (await vault.open(tenant, key, mine.name)) as string,
+    })
+  }
+  return claimed
+}
+
+/** The complaint has the files now. */
+export async function settleClaim(
+  { heldEvidence }: ClaimPorts,
+  tenant: TenantId,
+  ids: readonly string[],
+): Promise<void> {
+  for (const id of ids) await heldEvidence.delete(tenant, id)
+}
+
+/** The complaint did not come to be: the files wait again. */
+export async function releaseEvidence(
+  { heldEvidence }: ClaimPorts,
+  tenant: TenantId,
+  ids: readonly string[],
+  claim: Claim,
+): Promise<void> {
+  for (const id of ids) {
+    const held = await heldEvidence.get(tenant, id)
+    if (held?.claimedBy === claim.by) {
+      await heldEvidence.replace({ ...held, claimedBy: null, expiresAt: plusMilliseconds(held.uploadedAt, HELD_FOR) })
+    }
+  }
+}

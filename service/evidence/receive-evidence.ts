@@ -1,0 +1,130 @@
+import type { Vault } from '../identity/vault.ts'
+import { type Clock, plusMilliseconds } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { Collection } from '../storage/collection.ts'
+import type { Tenant } from '../tenants/tenant.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { type EvidenceStore, HEAD_BYTES, type RecogniseType, type StreamSealer } from './evidence-store.ts'
+import { HELD_FOR, type HeldEvidence } from './held-evidence.ts'
+
+/** What people photograph, film, record, scan and write. Nothing that a browser runs, and no archives. */
+export const evidenceTypes = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/heic',
+  'image/avif',
+  'image/gif',
+  'application/pdf',
+  'audio/mpeg',
+  'audio/ogg',
+  'audio/opus',
+  'audio/wav',
+  'audio/x-m4a',
+  'audio/mp4',
+  'audio/aac',
+  'audio/amr',
+  'audio/webm',
+  'video/mp4',
+  'video/webm',
+  'video/quicktime',
+  'video/3gpp',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'text/plain',
+] as const
+
+export interface ReceiveEvidencePorts {
+  readonly vault: Vault
+  readonly heldEvidence: Collection<HeldEvidence>
+  readonly evidenceStore: EvidenceStore
+  readonly sealer: StreamSealer
+  readonly recogniseType: RecogniseType
+  readonly now: Clock
+  readonly newId: () => string
+}
+
+export interface ReceivedEvidence {
+  readonly id: string
+  readonly name: string
+  readonly size: number
+  readonly type: string
+  readonly sha256: string
+}
+
+/**
+ * Seals a file while it arrives and holds it for 24 hours. Its size never shows in memory.
+ * @throws Refusal `evidence/too-large`, `evidence/type-not-allowed`, `evidence/empty`
+ */
+export async function receiveEvidence(
+  ports: ReceiveEvidencePorts,
+  { id: slug, settings }: Tenant,
+  name: string,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<ReceivedEvidence> {
+  const tenant = slug as TenantId
+  const { vault, heldEvidence, evidenceStore, sealer, recogniseType, now, newId } = ports
+  const id = newId()
+  const key = await vault.newKey(tenant)
+  const digest = sealer.digest()
+  const mostBytes = settings.evidence.maxMegabytes * 1_000_000
+  let size = 0
+  let type = ''
+
+  async function* examined() {
+    let head: Uint8Array | null = new Uint8Array()
+    for await (const chunk of bytes) {
+      size += chunk.length
+      if (size > mostBytes)
+        throw new Refusal('too-large', 'evidence/too-large', { megabytes: settings.evidence.maxMegabytes })
+      digest.add(chunk)
+      if (head) {
+        head = joined(head, chunk)
+        if (head.length >= HEAD_BYTES) {
+          type = await allowedType(recogniseType, head)
+          head = null
+        }
+      }
+      yield chunk
+    }
+    if (size === 0) throw new Refusal('invalid', 'evidence/empty')
+    if (head) type = await allowedType(recogniseType, head)
+  }
+
+  await evidenceStore.write(id, sealer.seal(await vault.rawKey(tenant, key), examined()))
+  const uploadedAt = now()
+  const sha256 = digest.hex()
+  await heldEvidence.insert({
+    tenant,
+    id,
+    size,
+    type,
+    sha256,
+    key,
+    name: await vault.seal(tenant, key, name),
+    uploadedAt,
+    expiresAt: plusMilliseconds(uploadedAt, HELD_FOR),
+    claimedBy: null,
+  })
+  return { id, name, size, type, sha256 }
+}
+
+async function allowedType(recogniseType: RecogniseType, head: Uint8Array): Promise<string> {
+  const type = await recogniseType(head)
+  if (type && (evidenceTypes as readonly string[]).includes(type)) return type
+  throw new Refusal('unsupported-type', 'evidence/type-not-allowed')
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  return both
+}
+
+/** A file name for a download: the last part of a path, without characters that headers or file systems choke on. */
+export const safeFileName = (name: string): string =>
+  (name.split(/[/\\]/).at(-1) ?? '')
+    .replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '_')
+    .trim()
+    .slice(0, 120) || 'bukti'
