@@ -1,0 +1,56 @@
+import type { Instant } from '../shared/instant.ts'
+import type { CollectionSpec, Kept } from '../storage/collection.ts'
+import type { Role } from './permissions.ts'
+
+/** A person who can sign in. Kept under the operator's own name, since one person can work for several units. */
+export interface Account extends Kept {
+  readonly email: string
+  readonly name: string
+  /** `null` until the invitation was accepted. */
+  readonly passwordHash: string | null
+  /** The platform operator runs the service and sees no complaint. */
+  readonly operator: boolean
+  readonly invitation: { readonly tokenHash: string; readonly expiresAt: Instant } | null
+}
+
+export const accountSpec: CollectionSpec<Account> = {
+  name: 'accounts',
+  keys: {
+    operator: ({ operator }) => (operator ? 'yes' : null),
+    email: ({ email }) => email,
+    invitation: ({ invitation }) => invitation?.tokenHash ?? null,
+  },
+  indexes: {
+    operator: { on: ['operator'] },
+    email: { on: ['email'], unique: true },
+    invitation: { on: ['invitation'], unique: true },
+  },
+}
+
+/** What a person is in one unit. `id` is the account's. */
+export interface Membership extends Kept {
+  readonly name: string
+  readonly email: string
+  readonly position: string
+  readonly roles: readonly Role[]
+}
+
+export const membershipSpec: CollectionSpec<Membership> = {
+  name: 'memberships',
+  keys: { name: ({ name }) => name.toLowerCase(), account: ({ id }) => id },
+  indexes: { name: { on: ['name'] }, account: { on: ['account'], acrossTenants: true } },
+}
+
+/** `id` is the hash of the token in the cookie, so that the store cannot sign anybody in. */
+export interface Session extends Kept {
+  readonly account: string
+  readonly csrf: string
+  readonly startedAt: Instant
+  readonly expiresAt: Instant
+}
+
+export const sessionSpec: CollectionSpec<Session> = {
+  name: 'sessions',
+  keys: { account: ({ account }) => account, expiresAt: ({ expiresAt }) => expiresAt },
+  indexes: { account: { on: ['account'] }, expires: { on: ['expiresAt'], acrossTenants: true } },
+}

@@ -1,0 +1,90 @@
+import { plusMilliseconds } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { Account, Membership } from './account.ts'
+import { type Role, requirePermission } from './permissions.ts'
+import { INVITATION_LASTS, type SignedIn, type SignInPorts, startSession } from './sign-in.ts'
+import type { StaffMember } from './staff-member.ts'
+
+export interface InviteStaffPorts extends SignInPorts {
+  readonly newId: () => string
+}
+
+export interface NewMember {
+  readonly name: string
+  readonly position: string
+  readonly email: string
+  readonly roles: readonly Role[]
+}
+
+export interface Invited {
+  readonly membership: Membership
+  /** The one-time token; `null` when the person has an account already and just signs in. */
+  readonly token: string | null
+}
+
+/** Gives a person roles in a unit and, if they are new here, a one-time token for a password of their own. */
+export async function addMember(ports: InviteStaffPorts, tenant: TenantId, member: NewMember): Promise<Invited> {
+  const { name, position, email, roles } = member
+  const { account, token } = await invitedAccount(ports, { name, email, operator: false })
+  const membership = await ports.staff.saveMembership({ tenant, id: account.id, name, email, position, roles })
+  return { membership, token }
+}
+
+/** An account with an open invitation, unless the person has accepted one before. */
+export async function invitedAccount(
+  { staff, now, newId, newSecret, hashSecret }: InviteStaffPorts,
+  person: Pick<Account, 'name' | 'email' | 'operator'>,
+): Promise<{ account: Account; token: string | null }> {
+  const token = newSecret()
+  const invitation = { tokenHash: hashSecret(token), expiresAt: plusMilliseconds(now(), INVITATION_LASTS) }
+  const account = await staff.accountFor({ id: newId(), ...person, passwordHash: null, invitation })
+  if (account.passwordHash) return { account, token: null }
+  if (account.invitation?.tokenHash === invitation.tokenHash) return { account, token }
+  return { account: await staff.replaceAccount({ ...account, invitation }), token }
+}
+
+/** @throws Refusal `staff/not-permitted` */
+export function inviteStaff(ports: InviteStaffPorts, by: StaffMember, member: NewMember): Promise<Invited> {
+  requirePermission(by, 'staff.manage')
+  return addMember(ports, by.tenant, member)
+}
+
+/** @throws Refusal `staff/not-permitted`, `staff/unknown`, `staff/last-admin` */
+export async function changeStaff(
+  ports: InviteStaffPorts,
+  by: StaffMember,
+  id: string,
+  change: Omit<NewMember, 'email'>,
+): Promise<Membership> {
+  requirePermission(by, 'staff.manage')
+  const member = await ports.staff.membership(by.tenant, id)
+  if (!member) throw new Refusal('not-found', 'staff/unknown')
+  if (!change.roles.includes('tenant_admin')) await refuseIfLastAdmin(ports, by, id)
+  return ports.staff.saveMembership({ ...member, ...change })
+}
+
+/** @throws Refusal `staff/not-permitted`, `staff/unknown`, `staff/last-admin` */
+export async function removeStaff(ports: InviteStaffPorts, by: StaffMember, id: string): Promise<void> {
+  requirePermission(by, 'staff.manage')
+  await refuseIfLastAdmin(ports, by, id)
+  if (!(await ports.staff.removeMembership(by.tenant, id))) throw new Refusal('not-found', 'staff/unknown')
+}
+
+async function refuseIfLastAdmin({ staff }: InviteStaffPorts, { tenant }: StaffMember, id: string): Promise<void> {
+  const admins = (await staff.members(tenant)).filter(({ roles }) => roles.includes('tenant_admin'))
+  if (admins.length === 1 && admins[0]?.id === id) throw new Refusal('conflict', 'staff/last-admin')
+}
+
+/** @throws Refusal `invitation/unknown` for a token that is unknown, used or over */
+export async function acceptInvitation(
+  ports: InviteStaffPorts,
+  { token, password }: { readonly token: string; readonly password: string },
+): Promise<SignedIn & { readonly token: string }> {
+  const { staff, passwords, now, hashSecret } = ports
+  const account = await staff.accountByInvitation(hashSecret(token))
+  if (!account?.invitation || account.invitation.expiresAt <= now())
+    throw new Refusal('not-found', 'invitation/unknown')
+  const passwordHash = await passwords.hash(password)
+  return startSession(ports, await staff.replaceAccount({ ...account, passwordHash, invitation: null }))
+}

@@ -1,0 +1,4 @@
+export interface PasswordHasher {
+  hash(password: string): Promise<string>
+  matches(hashed: string, password: string): Promise<boolean>
+}

@@ -1,0 +1,63 @@
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffMember } from './staff-member.ts'
+
+export const roles = [
+  'intake_officer',
+  'verifier',
+  'case_handler',
+  'unit_head',
+  'identity_custodian',
+  'internal_auditor',
+  'observer',
+  'tenant_admin',
+] as const
+export type Role = (typeof roles)[number]
+
+export const permissions = [
+  'cases.read',
+  'cases.enter',
+  'cases.verify',
+  'cases.dispatch',
+  'cases.handle',
+  'cases.approve',
+  'cases.decline',
+  'cases.close',
+  'identity.open',
+  'identity.open_confidential',
+  'reports.read',
+  'tenant.configure',
+  'staff.manage',
+  'mailbox.read',
+] as const
+export type Permission = (typeof permissions)[number]
+
+/** Roles are bundles of permissions; a person's permissions in a unit are the union of their roles there. */
+export const permissionsOf = {
+  intake_officer: ['cases.read', 'cases.enter'],
+  verifier: ['cases.read', 'cases.enter', 'cases.verify', 'cases.dispatch', 'cases.decline', 'identity.open'],
+  case_handler: ['cases.read', 'cases.handle', 'cases.close', 'identity.open'],
+  unit_head: [
+    'cases.read',
+    'cases.enter',
+    'cases.verify',
+    'cases.dispatch',
+    'cases.handle',
+    'cases.approve',
+    'cases.decline',
+    'cases.close',
+    'identity.open',
+    'reports.read',
+  ],
+  identity_custodian: ['cases.read', 'identity.open', 'identity.open_confidential'],
+  internal_auditor: ['cases.read', 'reports.read'],
+  observer: ['reports.read'],
+  tenant_admin: ['tenant.configure', 'staff.manage', 'mailbox.read'],
+} as const satisfies Record<Role, readonly Permission[]>
+
+export const permissionsFor = (held: readonly Role[]): ReadonlySet<Permission> =>
+  new Set(held.flatMap((role): readonly Permission[] => permissionsOf[role]))
+
+/** @throws Refusal `staff/not-permitted` */
+export function requirePermission(staff: StaffMember, permission: Permission): void {
+  if (!staff.permissions.has(permission)) throw new Refusal('forbidden', 'staff/not-permitted', { permission })
+}

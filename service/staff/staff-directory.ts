@@ -1,0 +1,81 @@
+import { Refusal } from '../shared/refusal.ts'
+import { type Collection, type Store, UniqueViolation } from '../storage/collection.ts'
+import { PLATFORM } from '../tenants/tenant-directory.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { type Account, accountSpec, type Membership, membershipSpec } from './account.ts'
+import { permissionsFor } from './permissions.ts'
+import type { StaffId, StaffMember } from './staff-member.ts'
+
+/** Who works where, and as what. */
+export interface StaffDirectory {
+  findMember(tenant: TenantId, id: StaffId): Promise<StaffMember | null>
+  members(tenant: TenantId): Promise<readonly Membership[]>
+  membershipsOf(account: string): Promise<readonly Membership[]>
+  membership(tenant: TenantId, id: string): Promise<Membership | null>
+  saveMembership(membership: Omit<Membership, 'version'>): Promise<Membership>
+  removeMembership(tenant: TenantId, id: string): Promise<boolean>
+
+  account(id: string): Promise<Account | null>
+  accountByEmail(email: string): Promise<Account | null>
+  accountByInvitation(tokenHash: string): Promise<Account | null>
+  /** Finds the account with this e-mail address, or makes the one that was drafted. */
+  accountFor(draft: Omit<Account, 'version' | 'tenant'>): Promise<Account>
+  /** @throws Refusal `staff/changed-meanwhile` */
+  replaceAccount(account: Account): Promise<Account>
+  /** The platform operator, also before the invitation was accepted. */
+  operator(): Promise<Account | null>
+}
+
+const MOST_MEMBERS = 500
+
+export async function openStaffDirectory(store: Store): Promise<StaffDirectory> {
+  const accounts: Collection<Account> = await store.collection(accountSpec)
+  const memberships: Collection<Membership> = await store.collection(membershipSpec)
+
+  const firstAccount = async (index: 'email' | 'invitation' | 'operator', value: string): Promise<Account | null> =>
+    (await accounts.find(PLATFORM, { index, where: { [index]: value }, limit: 1 })).items[0] ?? null
+
+  const directory: StaffDirectory = {
+    async findMember(tenant, id) {
+      const found = await memberships.get(tenant, id)
+      if (!found) return null
+      const { name, position, roles } = found
+      return { id, tenant, name, position, permissions: permissionsFor(roles) }
+    },
+    members: async (tenant) => (await memberships.find(tenant, { index: 'name', limit: MOST_MEMBERS })).items,
+    membershipsOf: async (account) =>
+      (await memberships.findAcrossTenants({ index: 'account', where: { account }, limit: MOST_MEMBERS })).items,
+    membership: (tenant, id) => memberships.get(tenant, id),
+    async saveMembership(draft) {
+      for (;;) {
+        const known = await memberships.get(draft.tenant, draft.id)
+        const saved = known
+          ? await memberships.replace({ ...draft, version: known.version })
+          : await memberships.insert(draft).catch(nullIfTaken)
+        if (saved) return saved
+      }
+    },
+    removeMembership: (tenant, id) => memberships.delete(tenant, id),
+
+    account: (id) => accounts.get(PLATFORM, id),
+    accountByEmail: (email) => firstAccount('email', email),
+    accountByInvitation: (tokenHash) => firstAccount('invitation', tokenHash),
+    async accountFor(draft) {
+      const known = await directory.accountByEmail(draft.email)
+      const account = known ?? (await accounts.insert({ ...draft, tenant: PLATFORM }).catch(nullIfTaken))
+      return account ?? directory.accountFor(draft)
+    },
+    async replaceAccount(account) {
+      const saved = await accounts.replace(account)
+      if (!saved) throw new Refusal('conflict', 'staff/changed-meanwhile')
+      return saved
+    },
+    operator: () => firstAccount('operator', 'yes'),
+  }
+  return directory
+}
+
+function nullIfTaken(cause: unknown): null {
+  if (cause instanceof UniqueViolation) return null
+  throw cause
+}

@@ -1,0 +1,13 @@
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { Permission } from './permissions.ts'
+
+export type StaffId = string & { readonly staffId: unique symbol }
+
+/** A signed-in member of staff, as seen by one unit. */
+export interface StaffMember {
+  readonly id: StaffId
+  readonly tenant: TenantId
+  readonly name: string
+  readonly position: string
+  readonly permissions: ReadonlySet<Permission>
+}

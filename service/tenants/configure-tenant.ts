@@ -1,0 +1,33 @@
+import { Refusal } from '../shared/refusal.ts'
+import { requirePermission } from '../staff/permissions.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import type { Tenant, TenantSettings } from './tenant.ts'
+import type { TenantDirectory } from './tenant-directory.ts'
+
+/** @throws Refusal `staff/not-permitted` */
+export async function readSettings(
+  { tenants }: { readonly tenants: TenantDirectory },
+  staff: StaffMember,
+): Promise<Tenant> {
+  requirePermission(staff, 'tenant.configure')
+  return tenants.get(staff.tenant)
+}
+
+/**
+ * Sets the whole of a unit's settings. A change reaches new complaints; old ones keep the clocks that they began with.
+ * @throws Refusal `staff/not-permitted`, `tenant/changed-meanwhile`
+ */
+export async function configureTenant(
+  { tenants }: { readonly tenants: TenantDirectory },
+  staff: StaffMember,
+  { revision, settings }: { readonly revision: number; readonly settings: TenantSettings },
+): Promise<Tenant> {
+  requirePermission(staff, 'tenant.configure')
+  const tenant = await tenants.get(staff.tenant)
+  if (tenant.revision !== revision) throw changedMeanwhile()
+  const saved = await tenants.replace({ ...tenant, revision: revision + 1, settings })
+  if (!saved) throw changedMeanwhile()
+  return saved
+}
+
+const changedMeanwhile = () => new Refusal('conflict', 'tenant/changed-meanwhile')

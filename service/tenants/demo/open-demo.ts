@@ -1,0 +1,59 @@
+import { addMember, type InviteStaffPorts, type NewMember } from '../../staff/invite-staff.ts'
+import { type OpenTenantPorts, openTenant } from '../open-tenant.ts'
+import type { TenantSettings } from '../tenant.ts'
+import type { TenantId } from '../tenant-id.ts'
+import { bagianOrganisasi } from './bagian-organisasi.ts'
+import { dinasContoh } from './dinas-contoh.ts'
+
+export interface DemoAccount {
+  readonly email: string
+  readonly password: string
+  readonly position: string
+}
+
+type DemoMember = Omit<NewMember, 'email'> & { readonly mailbox: string }
+
+const staff: readonly DemoMember[] = [
+  { mailbox: 'admin', name: 'Ani Contoh', position: 'Admin unit', roles: ['tenant_admin'] },
+  { mailbox: 'verifikator', name: 'Budi Misal', position: 'Petugas verifikasi', roles: ['verifier'] },
+  {
+    mailbox: 'petugas',
+    name: 'Citra Umpama',
+    position: 'Petugas penerima dan penangan',
+    roles: ['intake_officer', 'case_handler'],
+  },
+  { mailbox: 'kepala', name: 'Dewi Contoh', position: 'Kepala bagian', roles: ['unit_head'] },
+  { mailbox: 'kustodian', name: 'Eko Misal', position: 'Pemegang kunci identitas', roles: ['identity_custodian'] },
+]
+
+/**
+ * Opens the demo units with their staff.
+ * @param passwordFor a fresh password for each account, or one for all
+ */
+export async function openDemo(
+  ports: OpenTenantPorts & InviteStaffPorts,
+  passwordFor: () => string,
+): Promise<readonly DemoAccount[]> {
+  const units: readonly (readonly [slug: string, settings: TenantSettings])[] = [
+    ['bagian-organisasi', bagianOrganisasi],
+    ['dinas-contoh', dinasContoh],
+  ]
+  const accounts: DemoAccount[] = []
+  for (const [slug, settings] of units) {
+    await openTenant(ports, slug, settings)
+    for (const { mailbox, ...member } of staff) {
+      const email = `${mailbox}@${slug}.demo`
+      const password = passwordFor()
+      await addMember(ports, slug as TenantId, { ...member, email })
+      await setPassword(ports, email, password)
+      accounts.push({ email, password, position: member.position })
+    }
+  }
+  return accounts
+}
+
+async function setPassword({ staff: directory, passwords }: InviteStaffPorts, email: string, password: string) {
+  const account = await directory.accountByEmail(email)
+  if (!account) throw new Error(`There is no account ${email}.`)
+  await directory.replaceAccount({ ...account, passwordHash: await passwords.hash(password), invitation: null })
+}

@@ -1,0 +1,67 @@
+import { Refusal } from '../shared/refusal.ts'
+import type { Collection, CollectionSpec, Store } from '../storage/collection.ts'
+import type { Tenant } from './tenant.ts'
+import type { TenantId } from './tenant-id.ts'
+
+/** Collections of the operator are kept under this name, which no unit can have. */
+export const PLATFORM = '-platform'
+
+export const tenantSpec: CollectionSpec<Tenant> = {
+  name: 'tenants',
+  keys: { openedAt: ({ openedAt }) => openedAt },
+  indexes: { opened: { on: ['openedAt'] } },
+}
+
+/** The units of this service. */
+export interface TenantDirectory {
+  /** The one place that tells a unit's name from any other text. */
+  find(slug: string): Promise<Tenant | null>
+  /** @throws Refusal `tenant/unknown` */
+  get(tenant: TenantId): Promise<Tenant>
+  list(): Promise<readonly Tenant[]>
+  /** @throws UniqueViolation when the slug is taken. */
+  add(tenant: Omit<Tenant, 'version'>): Promise<Tenant>
+  /** `null` when somebody else changed the unit first. */
+  replace(tenant: Tenant): Promise<Tenant | null>
+}
+
+/** How long another process's change may go unseen. */
+const FRESH_FOR = 2_000
+
+/** @param milliseconds a clock that only moves forward */
+export async function openTenantDirectory(store: Store, milliseconds: () => number): Promise<TenantDirectory> {
+  const kept: Collection<Tenant> = await store.collection(tenantSpec)
+  const remembered = new Map<string, { tenant: Tenant; until: number }>()
+
+  const remember = (tenant: Tenant): Tenant => {
+    remembered.set(tenant.id, { tenant, until: milliseconds() + FRESH_FOR })
+    return tenant
+  }
+
+  const directory: TenantDirectory = {
+    async find(slug) {
+      const known = remembered.get(slug)
+      if (known && known.until > milliseconds()) return known.tenant
+      const found = await kept.get(PLATFORM, slug)
+      if (found) return remember(found)
+      remembered.delete(slug)
+      return null
+    },
+    async get(tenant) {
+      const found = await directory.find(tenant)
+      if (!found) throw unknownTenant()
+      return found
+    },
+    async list() {
+      return (await kept.find(PLATFORM, { index: 'opened', limit: 1_000 })).items
+    },
+    add: async (tenant) => remember(await kept.insert(tenant)),
+    async replace(tenant) {
+      const saved = await kept.replace(tenant)
+      return saved && remember(saved)
+    },
+  }
+  return directory
+}
+
+export const unknownTenant = () => new Refusal('not-found', 'tenant/unknown')

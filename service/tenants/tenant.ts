@@ -1,0 +1,59 @@
+import type { ComplaintClass, Language, PrivacyChoice } from '../complaints/vocabulary.ts'
+import type { OfficeCalendar } from '../deadlines/office-calendar.ts'
+import type { Instant } from '../shared/instant.ts'
+import type { Kept } from '../storage/collection.ts'
+
+/** A sentence in every language that the product speaks. */
+export type Translated = Readonly<Record<Language, string>>
+
+export type Need = 'required' | 'optional' | 'hidden'
+
+export interface Category {
+  readonly code: string
+  readonly label: Translated
+  readonly description: Translated
+  readonly class: ComplaintClass
+  /** Inactive: no longer offered; old cases keep their label. */
+  readonly active: boolean
+}
+
+/**
+ * What happens to complaints without identity: `required`, they are not taken; `grounded`, a verifier must find them
+ * well founded and say why; `open`, they are taken like any other.
+ */
+export type IdentityPolicy = 'required' | 'grounded' | 'open'
+
+/** All that a unit sets for itself. */
+export interface TenantSettings {
+  readonly name: string
+  readonly shortName: string
+  readonly parent: string
+  readonly addressee: string
+  /** Complaint numbers begin with it. */
+  readonly numberPrefix: string
+  readonly contact: {
+    readonly address: string | null
+    readonly telephone: string | null
+    readonly fax: string | null
+    readonly email: string | null
+    readonly officeHours: Translated
+  }
+  readonly procedure: { readonly title: Translated; readonly rules: readonly Translated[] }
+  readonly privacyNotice: { readonly version: number; readonly text: Translated }
+  readonly categories: readonly Category[]
+  readonly privacyChoices: readonly PrivacyChoice[]
+  readonly identityPolicy: IdentityPolicy
+  readonly identityFields: { readonly name: Need; readonly address: Need; readonly phone: Need; readonly email: Need }
+  readonly evidence: { readonly maxFiles: number; readonly maxMegabytes: number }
+  /** Origins whose pages may carry the widget. */
+  readonly origins: readonly string[]
+  readonly theme: { readonly accent: string | null }
+  readonly calendar: OfficeCalendar
+}
+
+/** A unit. Kept under the operator's own name, with its slug as id. */
+export interface Tenant extends Kept {
+  readonly revision: number
+  readonly openedAt: Instant
+  readonly settings: TenantSettings
+}
