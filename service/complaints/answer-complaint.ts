@@ -1,0 +1,87 @@
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { started, stopped } from './case-clocks.ts'
+import { type Actor, type Complaint, decided, type Moment, refuseUnlessReachable } from './complaint.ts'
+import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
+import type { Outcome } from './vocabulary.ts'
+
+export interface ProposedAnswer {
+  readonly outcome: Outcome
+  readonly text: string
+}
+
+/** An answer waits for the head. The reporter sees that it does, and not what it says. */
+export function proposeAnswer(complaint: Complaint, proposed: ProposedAnswer, by: Actor, moment: Moment): Complaint {
+  refuseUnlessReachable(complaint.status, 'awaiting_approval')
+  const { outcome, text } = proposed
+  return decided(
+    complaint,
+    moment,
+    { status: 'awaiting_approval', dossier: { proposal: { at: moment.at, by, outcome, text } } },
+    { event: 'answer_proposed', by },
+  )
+}
+
+/** The head sends a proposal back with what is to be mended. */
+export function returnAnswer(complaint: Complaint, text: string, by: Actor, moment: Moment): Complaint {
+  refuseUnlessReachable(complaint.status, 'in_progress')
+  return decided(complaint, moment, { status: 'in_progress' }, { event: 'answer_returned', by, text, public: false })
+}
+
+/** The head answers, with the proposal as it is or in other words: the outcome is told and the objection window opens. */
+export function answer(complaint: Complaint, given: Partial<ProposedAnswer>, by: Actor, moment: Moment): Complaint {
+  refuseUnlessReachable(complaint.status, 'answered')
+  const outcome = given.outcome ?? complaint.dossier.proposal?.outcome
+  const text = given.text || complaint.dossier.proposal?.text
+  if (!outcome || !text) throw new Refusal('invalid', 'answer/empty', {}, missing(outcome, text))
+  const { at } = moment
+  const handled = stopped(
+    complaint.clocks,
+    ['handling_non_oversight', 'handling_oversight', 'first_response', 'objection_decision'],
+    at,
+  )
+  return decided(
+    complaint,
+    moment,
+    {
+      status: 'answered',
+      answeredBy: by.kind === 'staff' ? by.id : null,
+      clocks: started(handled, 'objection_window', moment, at),
+      dossier: { answer: { at, by, outcome, text }, proposal: null },
+    },
+    { event: 'answered', by, notice: 'answered' },
+  )
+}
+
+const missing = (outcome: Outcome | undefined, text: string | undefined) => [
+  ...(outcome ? [] : [{ path: 'outcome', code: 'required' }]),
+  ...(text ? [] : [{ path: 'text', code: 'required' }]),
+]
+
+export const proposeAnswerToComplaint = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & ProposedAnswer) =>
+  actOnCase(ports, staff, 'propose-answer', request, (complaint, by, moment) =>
+    proposeAnswer(complaint, request, by, moment),
+  )
+
+export const returnAnswerToHandler = (
+  ports: DeskPorts,
+  staff: StaffMember,
+  request: CaseRequest & { readonly text: string },
+) =>
+  actOnCase(ports, staff, 'return-answer', request, (complaint, by, moment) =>
+    returnAnswer(complaint, request.text, by, moment),
+  )
+
+export const answerComplaint = (
+  ports: DeskPorts,
+  staff: StaffMember,
+  request: CaseRequest & { readonly outcome?: Outcome | undefined; readonly text?: string | undefined },
+) =>
+  actOnCase(ports, staff, 'answer', request, (complaint, by, moment) =>
+    answer(
+      complaint,
+      { ...(request.outcome && { outcome: request.outcome }), ...(request.text && { text: request.text }) },
+      by,
+      moment,
+    ),
+  )

@@ -1,0 +1,17 @@
+import type { StaffMember } from '../staff/staff-member.ts'
+import { type Actor, type Complaint, decided, type Moment, refuseUnlessReachable } from './complaint.ts'
+import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
+
+/**
+ * The case is done. The objection window is left running: an office that closes early takes nothing from the reporter.
+ */
+export function close(complaint: Complaint, text: string | undefined, by: Actor, moment: Moment): Complaint {
+  refuseUnlessReachable(complaint.status, 'closed')
+  return decided(complaint, moment, { status: 'closed' }, { event: 'closed', by, text, notice: 'closed' })
+}
+
+export const closeComplaint = (
+  ports: DeskPorts,
+  staff: StaffMember,
+  request: CaseRequest & { readonly text?: string | undefined },
+) => actOnCase(ports, staff, 'close', request, (complaint, by, moment) => close(complaint, request.text, by, moment))

@@ -1,0 +1,201 @@
+import type { Sealed, Vault } from '../identity/vault.ts'
+import { earliestTryAt } from '../notices/notice.ts'
+import type { NoticeQueue } from '../notices/notice-queue.ts'
+import type { Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { CollectionSpec, Kept, Page, Query, SearchQuery, Store } from '../storage/collection.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { clockNamed, nextDueAt } from './case-clocks.ts'
+import type { Complaint, Dossier } from './complaint.ts'
+import { complaintNotices } from './complaint-notices.ts'
+import { searchWords } from './search-words.ts'
+import type { Status } from './vocabulary.ts'
+
+/** A complaint as it lies in the store: what was written by and about people is one seal. */
+export interface KeptComplaint extends Kept, Omit<Complaint, 'tenant' | 'id' | 'version' | 'dossier'> {
+  readonly dossier: Sealed
+  /** Keyed hashes of the words under which it is found. */
+  readonly terms: readonly string[]
+}
+
+export const complaintSpec: CollectionSpec<KeptComplaint> = {
+  name: 'complaints',
+  keys: {
+    series: ({ series }) => series,
+    sequence: ({ sequence }) => sequence,
+    filingKey: ({ filing }) => filing.keyHash,
+    receiptId: ({ receiptId }) => receiptId,
+    status: ({ status }) => status,
+    category: ({ category }) => category,
+    handler: ({ handler }) => handler ?? 'none',
+    receivedAt: ({ receivedAt }) => receivedAt,
+    dueAt: ({ clocks }) => nextDueAt(clocks),
+    noticeDueAt: ({ notices }) => earliestTryAt(notices),
+    lapsesAt: (complaint) => lapsesAt(complaint),
+  },
+  indexes: {
+    series: { on: ['series', 'sequence'], unique: true },
+    filingKey: { on: ['filingKey'], unique: true },
+    receipt: { on: ['receiptId'], acrossTenants: true },
+    received: { on: ['receivedAt'] },
+    status: { on: ['status', 'receivedAt'] },
+    category: { on: ['category', 'receivedAt'] },
+    categoryStatus: { on: ['category', 'status', 'receivedAt'] },
+    handler: { on: ['handler', 'receivedAt'] },
+    due: { on: ['dueAt'] },
+    noticeDue: { on: ['noticeDueAt'], acrossTenants: true },
+    lapses: { on: ['lapsesAt'], acrossTenants: true },
+  },
+  counted: ['status'],
+  terms: ({ terms }) => terms,
+}
+
+/** When time alone moves a complaint on: the objection window ends, or completion did not come. */
+export function lapsesAt({ status, clocks }: Pick<Complaint, 'status' | 'clocks'>): Instant | null {
+  if (status === 'answered') return clockNamed(clocks, 'objection_window')?.dueAt ?? null
+  if (status === 'incomplete') return clockNamed(clocks, 'completion')?.dueAt ?? null
+  return null
+}
+
+export type UnnumberedComplaint = Omit<Complaint, 'id' | 'version' | 'sequence'>
+
+/** Keeps the complaints of every unit, and shows one unit only its own. */
+export interface ComplaintStore extends NoticeQueue {
+  /** Gives the complaint the next number of its series and resolves after the durable write. @throws UniqueViolation `filingKey` */
+  add(complaint: UnnumberedComplaint, numberOf: (sequence: number) => string): Promise<Complaint>
+  find(tenant: TenantId, number: string): Promise<Complaint | null>
+  /** @throws Refusal `complaint/not-found`, also when the complaint belongs to another unit. */
+  get(tenant: TenantId, number: string): Promise<Complaint>
+  findByFilingKey(tenant: TenantId, keyHash: string): Promise<Complaint | null>
+  /** The code hash alone, so that a wrong code opens nothing. */
+  codeHashOf(tenant: TenantId, number: string): Promise<string | null>
+  /**
+   * Loads, decides, saves. When only the machine wrote meanwhile the decision is taken again on what is there now.
+   * @throws Refusal `complaint/not-found`, and what `decide` throws.
+   */
+  change(
+    tenant: TenantId,
+    number: string,
+    decide: (complaint: Complaint) => Complaint | Promise<Complaint>,
+  ): Promise<Complaint>
+  /** The one complaint with this receipt, of whatever unit. */
+  findByReceipt(receiptId: string): Promise<Complaint | null>
+  list(tenant: TenantId, query: Query): Promise<Page<Complaint>>
+  search(tenant: TenantId, text: string, query: Omit<SearchQuery, 'terms' | 'orderBy'>): Promise<Page<Complaint>>
+  countByStatus(tenant: TenantId): Promise<Readonly<Partial<Record<Status, number>>>>
+  /** Complaints that time alone moves on, across units. */
+  lapsed(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
+}
+
+const MOST_TRIES = 20
+
+/** @param onNotice called after a write that left a notice waiting. */
+export async function openComplaintStore(store: Store, vault: Vault, onNotice: () => void): Promise<ComplaintStore> {
+  const kept = await store.collection(complaintSpec)
+
+  async function opened(found: KeptComplaint): Promise<Complaint> {
+    const { terms: _, dossier, ...outline } = found
+    const tenant = found.tenant as TenantId
+    return { ...outline, tenant, dossier: (await vault.open(tenant, found.key, dossier)) as Dossier }
+  }
+
+  async function sealed<C extends UnnumberedComplaint>({ dossier, ...outline }: C) {
+    const { tenant, key } = outline
+    const hash = await vault.hasher(tenant, 'search')
+    const terms = searchWords([
+      dossier.subject,
+      dossier.chronology,
+      dossier.occurredPlace,
+      dossier.reportedPerson,
+      ...dossier.messages.map(({ text }) => text),
+    ]).map((word) => searchTerm(hash, word))
+    return { ...outline, terms, dossier: await vault.seal(tenant, key, dossier) }
+  }
+
+  const pageOf = async ({ items, nextCursor }: Page<KeptComplaint>): Promise<Page<Complaint>> => ({
+    items: await Promise.all(items.map(opened)),
+    nextCursor,
+  })
+
+  const complaints: ComplaintStore = {
+    async add(complaint, numberOf) {
+      const draft = await sealed(complaint)
+      const { tenant, series } = complaint
+      const added = await kept.insertNext('series', { tenant, series }, (sequence) => ({
+        ...draft,
+        tenant,
+        id: numberOf(sequence),
+        sequence,
+      }))
+      onNotice()
+      return { ...complaint, id: added.id, version: added.version, sequence: added.sequence }
+    },
+
+    async find(tenant, number) {
+      const found = await kept.get(tenant, number)
+      return found && opened(found)
+    },
+
+    async get(tenant, number) {
+      const found = await complaints.find(tenant, number)
+      if (!found) throw notFound()
+      return found
+    },
+
+    async findByFilingKey(tenant, keyHash) {
+      const { items } = await kept.find(tenant, { index: 'filingKey', where: { filingKey: keyHash }, limit: 1 })
+      return items[0] ? opened(items[0]) : null
+    },
+
+    codeHashOf: async (tenant, number) => (await kept.get(tenant, number))?.codeHash ?? null,
+
+    async change(tenant, number, decide) {
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const before = await complaints.get(tenant, number)
+        const after = await decide(before)
+        if (after === before) return before
+        const saved = await kept.replace({
+          ...(await sealed(after)),
+          version: before.version,
+          id: number,
+          tenant,
+          sequence: before.sequence,
+        })
+        if (!saved) continue
+        if (after.notices.length > before.notices.length) onNotice()
+        return { ...after, version: saved.version }
+      }
+      throw new Refusal('conflict', 'case/changed-meanwhile')
+    },
+
+    async findByReceipt(receiptId) {
+      const { items } = await kept.findAcrossTenants({ index: 'receipt', where: { receiptId }, limit: 1 })
+      return items[0] ? opened(items[0]) : null
+    },
+
+    list: async (tenant, query) => pageOf(await kept.find(tenant, query)),
+
+    async search(tenant, text, query) {
+      const hash = await vault.hasher(tenant, 'search')
+      const terms = searchWords([text]).map((word) => searchTerm(hash, word))
+      if (terms.length === 0) return { items: [], nextCursor: null }
+      return pageOf(await kept.search(tenant, { ...query, terms, orderBy: 'receivedAt' }))
+    },
+
+    countByStatus: (tenant) => kept.countBy(tenant, 'status'),
+
+    async lapsed(now, limit) {
+      const { items } = await kept.findAcrossTenants({ index: 'lapses', range: { to: now }, limit })
+      return items.map(({ tenant, id }) => ({ tenant: tenant as TenantId, number: id }))
+    },
+
+    ...complaintNotices(kept),
+  }
+  return complaints
+}
+
+/** About 70 bits in small letters and digits, as an index of words wants them. */
+const searchTerm = (hash: (text: string) => string, word: string): string =>
+  hash(word).toLowerCase().replace(/[-_]/g, '0').slice(0, 14)
+
+export const notFound = () => new Refusal('not-found', 'complaint/not-found')

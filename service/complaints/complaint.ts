@@ -1,0 +1,221 @@
+import type { RunningClock } from '../deadlines/clocks.ts'
+import type { EvidenceItem } from '../evidence/evidence.ts'
+import type { SealedIdentity, WrappedKey } from '../identity/vault.ts'
+import { type Notice, type NoticeEvent, newNotice } from '../notices/notice.ts'
+import type { Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffId } from '../staff/staff-member.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { Counting } from './case-clocks.ts'
+import type {
+  ComplaintClass,
+  CompletionItem,
+  DeclineReason,
+  IntakeChannel,
+  Language,
+  NoticeChannel,
+  Outcome,
+  PrivacyChoice,
+  Status,
+} from './vocabulary.ts'
+
+/** Who did something. A reporter has no name here; staff keep the name and position that they had at the time. */
+export type Actor =
+  | { readonly kind: 'reporter' }
+  | { readonly kind: 'system' }
+  | { readonly kind: 'staff'; readonly id: StaffId; readonly name: string; readonly position: string }
+
+export type HistoryEvent =
+  | NoticeEvent
+  | 'verified'
+  | 'completed'
+  | 'dispatched'
+  | 'message_from_reporter'
+  | 'note'
+  | 'answer_proposed'
+  | 'answer_returned'
+  | 'objected'
+  | 'accepted'
+  | 'evidence_added'
+  | 'identity_added'
+  | 'identity_opened'
+  | 'rated'
+
+export interface HistoryLine {
+  readonly at: Instant
+  readonly event: HistoryEvent
+  readonly by: Actor
+  /** The reason or instruction in the words of who did it. */
+  readonly text: string | null
+  /** False: staff only. */
+  readonly public: boolean
+}
+
+export interface Message {
+  readonly id: string
+  readonly at: Instant
+  readonly by: Actor
+  readonly text: string
+}
+
+export interface CompletionRequest {
+  readonly askedAt: Instant
+  readonly items: readonly CompletionItem[]
+  readonly text: string
+  /** Where the complaint goes on once completed. */
+  readonly resumes: 'received' | 'in_progress'
+}
+
+export interface Answer {
+  readonly at: Instant
+  readonly by: Actor
+  readonly outcome: Outcome
+  readonly text: string
+}
+
+/** What the reporter wrote and everything written about it. Sealed in the store as one piece under the case's key. */
+export interface Dossier {
+  readonly subject: string
+  readonly chronology: string
+  readonly occurredAt: string | null
+  readonly occurredPlace: string | null
+  readonly reportedPerson: string | null
+  readonly requestedRemedy: string | null
+  readonly receivedBy: Actor
+  readonly place: string | null
+  /** Enough of a named reporter to recognise them: never a full name, phone or address. */
+  readonly maskedReporter: {
+    readonly name: string
+    readonly phone: string | null
+    readonly email: string | null
+  } | null
+  /** The clocks as they stood at filing, for a receipt that stays the same paper. */
+  readonly receiptClocks: readonly RunningClock[]
+  readonly evidenceNames: Readonly<Record<string, string>>
+  readonly history: readonly HistoryLine[]
+  readonly messages: readonly Message[]
+  readonly notes: readonly Omit<Message, 'id'>[]
+  readonly instruction: string | null
+  readonly completion: CompletionRequest | null
+  readonly grounded: { readonly at: Instant; readonly wellFounded: boolean; readonly because: string } | null
+  readonly proposal: Answer | null
+  readonly answer: Answer | null
+  readonly objection: { readonly at: Instant; readonly text: string } | null
+  readonly declined: {
+    readonly at: Instant
+    readonly reason: DeclineReason
+    readonly text: string
+    readonly elsewhere: string
+  } | null
+  readonly rating: { readonly stars: number; readonly solved: boolean; readonly text: string | null } | null
+  readonly identityOpenings: readonly { readonly at: Instant; readonly by: Actor; readonly reason: string }[]
+}
+
+/** How a filing is recognised when it is sent again. The code can be told again only to who brings the same key. */
+export interface Filing {
+  readonly keyHash: string
+  readonly bodyHash: string
+  readonly codeSalt: string
+}
+
+/** A complaint as decisions see it. What is not in the dossier lies readable in the store, so it says as little as it can. */
+export interface Complaint {
+  readonly tenant: TenantId
+  /** The complaint number, `BO-2026-000123`. */
+  readonly id: string
+  /** The store's own; any write raises it. */
+  readonly version: number
+  /** Raised by each act of a person; an act made from an old revision is refused. */
+  readonly revision: number
+  readonly series: string
+  readonly sequence: number
+  readonly status: Status
+  readonly category: string
+  readonly class: ComplaintClass
+  readonly privacy: PrivacyChoice
+  readonly channel: IntakeChannel
+  readonly language: Language
+  readonly receivedAt: Instant
+  readonly handler: StaffId | null
+  readonly answeredBy: StaffId | null
+  readonly clocks: readonly RunningClock[]
+  readonly notices: readonly Notice[]
+  readonly noticeChannels: readonly NoticeChannel[]
+  readonly evidence: readonly EvidenceItem[]
+  readonly codeHash: string
+  /** Names the receipt on its QR code; random, so that receipts cannot be walked through. */
+  readonly receiptId: string
+  readonly filing: Filing
+  readonly identity: SealedIdentity | null
+  /** The key of the dossier and of the evidence. */
+  readonly key: WrappedKey
+  readonly dossier: Dossier
+}
+
+/** The exits of each status. A new status does not compile until its exits are named. */
+export const exits = {
+  received: ['incomplete', 'in_progress', 'declined', 'forwarded', 'merged', 'withdrawn'],
+  incomplete: ['received', 'in_progress', 'declined', 'withdrawn'],
+  in_progress: ['incomplete', 'awaiting_approval', 'answered', 'declined', 'forwarded', 'merged', 'withdrawn'],
+  awaiting_approval: ['in_progress', 'answered', 'withdrawn'],
+  answered: ['objected', 'closed'],
+  objected: ['in_progress', 'answered', 'closed'],
+  // The objection window goes on when an office closes a case early.
+  closed: ['objected'],
+  declined: [],
+  forwarded: [],
+  merged: [],
+  withdrawn: [],
+} as const satisfies Record<Status, readonly Status[]>
+
+export const canBecome = (from: Status, to: Status): boolean => (exits[from] as readonly Status[]).includes(to)
+
+/** @throws Refusal `case/wrong-status` */
+export function refuseUnlessReachable(from: Status, to: Status): void {
+  if (!canBecome(from, to)) throw new Refusal('conflict', 'case/wrong-status', { status: from })
+}
+
+/** @throws Refusal `case/wrong-status` */
+export function refuseUnlessIn(complaint: Complaint, allowed: readonly Status[]): void {
+  if (!allowed.includes(complaint.status)) {
+    throw new Refusal('conflict', 'case/wrong-status', { status: complaint.status })
+  }
+}
+
+/** The moment of a decision, what its unit counts by, and where new ids come from: random, never counters. */
+export interface Moment extends Counting {
+  readonly at: Instant
+  readonly newId: () => string
+}
+
+/** What one decision adds to a complaint besides its new state. */
+export interface Trace {
+  readonly event: HistoryEvent
+  readonly by: Actor
+  readonly text?: string | undefined
+  readonly public?: boolean
+  readonly notice?: NoticeEvent
+}
+
+/** The complaint after a decision: changed, with its line of history, and with the notice that must go out. */
+export function decided(
+  complaint: Complaint,
+  { at, newId }: Moment,
+  changes: Partial<Omit<Complaint, 'dossier'>> & { readonly dossier?: Partial<Dossier> },
+  trace: Trace,
+): Complaint {
+  const line: HistoryLine = {
+    at,
+    event: trace.event,
+    by: trace.by,
+    text: trace.text ?? null,
+    public: trace.public ?? true,
+  }
+  return {
+    ...complaint,
+    ...changes,
+    revision: complaint.revision + 1,
+    notices: trace.notice ? [...complaint.notices, newNotice(newId(), trace.notice, at)] : complaint.notices,
+    dossier: { ...complaint.dossier, ...changes.dossier, history: [...complaint.dossier.history, line] },
+  }
+}

@@ -1,0 +1,79 @@
+import type { Vault } from '../identity/vault.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { Complaint, Moment } from './complaint.ts'
+import { type ComplaintStore, notFound } from './complaint-store.ts'
+import { type DeskPorts, momentOf } from './desk.ts'
+import { object } from './object-to-answer.ts'
+import { accept, rate, withdraw, writeToOffice } from './reporter-acts.ts'
+import { normalisedCode } from './tracking-code.ts'
+
+/** Proof that a request brought the right code for this complaint. Minted only by `identifyReporter`. */
+export interface ReporterAccess {
+  readonly tenant: TenantId
+  readonly number: string
+}
+
+export interface FollowPorts {
+  readonly complaints: ComplaintStore
+  readonly vault: Vault
+  /** Compares in constant time. */
+  readonly sameText: (a: string, b: string) => boolean
+}
+
+// As long as a real hash, so that an unknown number costs the same comparison as a wrong code.
+const NO_HASH = '-'.repeat(43)
+
+/** @throws Refusal `complaint/not-found`, the same for an unknown number and a wrong code. */
+export async function identifyReporter(
+  { complaints, vault, sameText }: FollowPorts,
+  tenant: TenantId,
+  number: string,
+  code: string,
+): Promise<ReporterAccess> {
+  const hash = await vault.hasher(tenant, 'tracking-code')
+  const expected = await complaints.codeHashOf(tenant, number)
+  const given = hash(normalisedCode(code))
+  if (!sameText(given, expected ?? NO_HASH)) throw notFound()
+  return { tenant, number }
+}
+
+export const followComplaint = (ports: DeskPorts, { tenant, number }: ReporterAccess): Promise<Complaint> =>
+  ports.complaints.get(tenant, number)
+
+/** Loads, lets the reporter's act decide, saves. */
+export async function actAsReporter(
+  ports: DeskPorts,
+  { tenant, number }: ReporterAccess,
+  decide: (complaint: Complaint, moment: Moment) => Complaint,
+): Promise<Complaint> {
+  const moment = await momentOf(ports, tenant)
+  return ports.complaints.change(tenant, number, (complaint) => decide(complaint, moment))
+}
+
+export const writeToOfficeAsReporter = (
+  ports: DeskPorts,
+  access: ReporterAccess,
+  words: { readonly text: string; readonly completes: boolean },
+) => actAsReporter(ports, access, (complaint, moment) => writeToOffice(complaint, words, moment))
+
+export const withdrawComplaint = (ports: DeskPorts, access: ReporterAccess, reason: string | undefined) =>
+  actAsReporter(ports, access, (complaint, moment) => withdraw(complaint, reason, { kind: 'reporter' }, moment))
+
+export const objectToAnswer = (ports: DeskPorts, access: ReporterAccess, text: string) =>
+  actAsReporter(ports, access, (complaint, moment) => object(complaint, text, moment))
+
+export const acceptAnswer = (ports: DeskPorts, access: ReporterAccess) => actAsReporter(ports, access, accept)
+
+export const rateComplaint = (
+  ports: DeskPorts,
+  access: ReporterAccess,
+  rating: { readonly stars: number; readonly solved: boolean; readonly text?: string | undefined },
+) => actAsReporter(ports, access, (complaint, moment) => rate(complaint, rating, moment))
+
+/** @throws Refusal `evidence/unknown` */
+export function evidenceOf(complaint: Complaint, id: string) {
+  const item = complaint.evidence.find((evidence) => evidence.id === id)
+  if (!item) throw new Refusal('not-found', 'evidence/unknown')
+  return item
+}

@@ -1,0 +1,24 @@
+import { allStopped } from './case-clocks.ts'
+import { close } from './close-complaint.ts'
+import type { Complaint, Moment } from './complaint.ts'
+import { lapsesAt } from './complaint-store.ts'
+import { type DeskPorts, momentOf } from './desk.ts'
+import { withdraw } from './reporter-acts.ts'
+
+/** What time alone does: an answer nobody objected to closes, a complaint that was not completed is deemed withdrawn. */
+export function lapse(complaint: Complaint, moment: Moment): Complaint {
+  const due = lapsesAt(complaint)
+  if (due === null || due > moment.at) return complaint
+  if (complaint.status === 'incomplete') return withdraw(complaint, undefined, { kind: 'system' }, moment)
+  return close({ ...complaint, clocks: allStopped(complaint.clocks, moment.at) }, undefined, { kind: 'system' }, moment)
+}
+
+/** @returns how many complaints were moved on */
+export async function lapseComplaints(ports: DeskPorts): Promise<number> {
+  const due = await ports.complaints.lapsed(ports.now(), 100)
+  for (const { tenant, number } of due) {
+    const moment = await momentOf(ports, tenant)
+    await ports.complaints.change(tenant, number, (complaint) => lapse(complaint, moment))
+  }
+  return due.length
+}

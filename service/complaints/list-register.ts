@@ -1,0 +1,87 @@
+import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
+import { requirePermission } from '../staff/permissions.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import type { KeyValue, Page, Query } from '../storage/collection.ts'
+import type { Complaint } from './complaint.ts'
+import type { DeskPorts } from './desk.ts'
+import type { Status } from './vocabulary.ts'
+
+export interface RegisterFilter {
+  readonly status?: readonly Status[] | undefined
+  readonly category?: string | undefined
+  /** `me`, `none`, or an id. */
+  readonly assignee?: string | undefined
+  readonly due?: 'overdue' | 'soon' | undefined
+  readonly q?: string | undefined
+  readonly sort: 'received_desc' | 'received_asc' | 'due_asc'
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+export interface Register extends Page<Complaint> {
+  readonly counts: Readonly<Partial<Record<Status, number>>>
+}
+
+/** Dates within it are near. */
+const SOON = 2 * DAY
+
+/** One page of the unit's register. @throws Refusal `staff/not-permitted` */
+export async function listRegister(ports: DeskPorts, staff: StaffMember, filter: RegisterFilter): Promise<Register> {
+  requirePermission(staff, 'cases.read')
+  const [page, counts] = await Promise.all([
+    filter.q
+      ? searched(ports, staff, filter, filter.q)
+      : ports.complaints.list(staff.tenant, queryFor(filter, staff, ports.now())),
+    ports.complaints.countByStatus(staff.tenant),
+  ])
+  return { ...page, counts }
+}
+
+async function searched(
+  { complaints }: DeskPorts,
+  staff: StaffMember,
+  filter: RegisterFilter,
+  q: string,
+): Promise<Page<Complaint>> {
+  if (/^[A-Z][A-Z0-9]*-\d{4}-\d+$/i.test(q)) {
+    const found = await complaints.find(staff.tenant, q.toUpperCase())
+    return { items: found ? [found] : [], nextCursor: null }
+  }
+  return complaints.search(staff.tenant, q, { also: bound(filter, staff), ...paging(filter) })
+}
+
+const paging = ({ cursor, limit }: RegisterFilter) => ({ limit, ...(cursor && { after: cursor }) })
+
+function bound({ status, category, assignee }: RegisterFilter, { id }: StaffMember) {
+  return {
+    ...(status?.length && { status }),
+    ...(category && { category }),
+    ...(assignee && { handler: assignee === 'me' ? id : assignee }),
+  } satisfies Record<string, KeyValue | readonly KeyValue[]>
+}
+
+/** The index that serves a filter; what it leaves open is narrowed among few. */
+export function queryFor(filter: RegisterFilter, staff: StaffMember, now: Instant): Query {
+  const { status, category, handler } = bound(filter, staff)
+  const wanted = { ...(status && { status }), ...(category && { category }), ...(handler && { handler }) }
+  if (filter.due || filter.sort === 'due_asc') {
+    const range =
+      filter.due && (filter.due === 'overdue' ? { to: now } : { from: now, to: plusMilliseconds(now, SOON) })
+    return { index: 'due', ...(range && { range }), also: wanted, order: 'ascending', ...paging(filter) }
+  }
+  const order = filter.sort === 'received_asc' ? 'ascending' : 'descending'
+  if (handler) {
+    const { handler: _, ...also } = wanted
+    return { index: 'handler', where: { handler }, also, order, ...paging(filter) }
+  }
+  if (category && status) return { index: 'categoryStatus', where: { category, status }, order, ...paging(filter) }
+  if (category) return { index: 'category', where: { category }, order, ...paging(filter) }
+  if (status) return { index: 'status', where: { status }, order, ...paging(filter) }
+  return { index: 'received', order, ...paging(filter) }
+}
+
+/** @throws Refusal `staff/not-permitted`, `complaint/not-found` */
+export function openCase(ports: DeskPorts, staff: StaffMember, number: string): Promise<Complaint> {
+  requirePermission(staff, 'cases.read')
+  return ports.complaints.get(staff.tenant, number)
+}

@@ -1,0 +1,132 @@
+import type { EvidenceItem } from '../evidence/evidence.ts'
+import type { Identity, SealedIdentity, WrappedKey } from '../identity/vault.ts'
+import { newNotice } from '../notices/notice.ts'
+import type { Category } from '../tenants/tenant.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { started } from './case-clocks.ts'
+import type { Actor, Dossier, Filing, Moment } from './complaint.ts'
+import type { UnnumberedComplaint } from './complaint-store.ts'
+import type { IntakeChannel, Language, NoticeChannel, PrivacyChoice } from './vocabulary.ts'
+
+/** What a complaint is told in, by a visitor or by an officer for somebody. */
+export interface Story {
+  readonly category: string
+  readonly privacy: PrivacyChoice
+  readonly subject: string
+  readonly chronology: string
+  readonly occurredAt?: string | undefined
+  readonly occurredPlace?: string | undefined
+  readonly reportedPerson?: string | undefined
+  readonly requestedRemedy?: string | undefined
+}
+
+export interface Receiving {
+  readonly channel: IntakeChannel
+  readonly receivedBy: Actor
+  readonly place: string | null
+  readonly language: Language
+}
+
+/** All that was prepared before the complaint gets its number. */
+export interface Prepared {
+  readonly tenant: TenantId
+  readonly category: Category
+  readonly filing: Filing
+  readonly codeHash: string
+  readonly key: WrappedKey
+  readonly identity: SealedIdentity | null
+  readonly maskedReporter: Dossier['maskedReporter']
+  readonly noticeChannels: readonly NoticeChannel[]
+  readonly evidence: readonly (EvidenceItem & { readonly name: string })[]
+}
+
+/** A complaint as it is received: its clocks run, its receipt is due, its first notice waits. */
+export function newComplaint(
+  story: Story,
+  { channel, receivedBy, place, language }: Receiving,
+  prepared: Prepared,
+  moment: Moment,
+  localYear: string,
+): UnnumberedComplaint {
+  const { at } = moment
+  const { tenant, category, filing, codeHash, key, identity, maskedReporter, noticeChannels, evidence } = prepared
+  const clocks = started(started([], 'verification', moment, at), 'first_response', moment, at)
+  return {
+    tenant,
+    revision: 0,
+    series: localYear,
+    status: 'received',
+    category: category.code,
+    class: category.class,
+    privacy: story.privacy,
+    channel,
+    language,
+    receivedAt: at,
+    handler: null,
+    answeredBy: null,
+    clocks,
+    notices: [newNotice(moment.newId(), 'received', at)],
+    noticeChannels,
+    evidence: evidence.map(({ name: _, ...item }) => item),
+    codeHash,
+    receiptId: moment.newId(),
+    filing,
+    identity,
+    key,
+    dossier: {
+      subject: story.subject,
+      chronology: story.chronology,
+      occurredAt: story.occurredAt ?? null,
+      occurredPlace: story.occurredPlace || null,
+      reportedPerson: story.reportedPerson || null,
+      requestedRemedy: story.requestedRemedy || null,
+      receivedBy,
+      place,
+      maskedReporter,
+      receiptClocks: clocks,
+      evidenceNames: Object.fromEntries(evidence.map(({ id, name }) => [id, name])),
+      history: [
+        {
+          at,
+          event: 'received',
+          by: receivedBy.kind === 'staff' ? receivedBy : { kind: 'reporter' },
+          text: null,
+          public: true,
+        },
+      ],
+      messages: [],
+      notes: [],
+      instruction: null,
+      completion: null,
+      grounded: null,
+      proposal: null,
+      answer: null,
+      objection: null,
+      declined: null,
+      rating: null,
+      identityOpenings: [],
+    },
+  }
+}
+
+/** `{PREFIX}-{YYYY}-{NNNNNN}` */
+export const complaintNumber = (prefix: string, year: string, sequence: number): string =>
+  `${prefix}-${year}-${String(sequence).padStart(6, '0')}`
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => `${[...word][0]}…`)
+    .join(' ')
+
+/** Enough of a named reporter to recognise them; nothing of one who asked for confidence. */
+export function maskedReporter(privacy: PrivacyChoice, identity: Identity | null): Dossier['maskedReporter'] {
+  if (privacy !== 'named' || !identity?.name) return null
+  const { name, phone, email } = identity
+  return {
+    name: initials(name),
+    phone: phone && `…${phone.replace(/\D/g, '').slice(-2)}`,
+    email: email && `${[...email][0]}…@${email.split('@')[1]}`,
+  }
+}

@@ -1,0 +1,65 @@
+import type { Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { allStopped, clockNamed, started, stopped } from './case-clocks.ts'
+import { type Actor, type Complaint, decided, type Moment, refuseUnlessReachable } from './complaint.ts'
+import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
+
+/** True until the objection window's date, also when the office closed the case before it. */
+export const mayObject = (complaint: Complaint, now: Instant): boolean => {
+  const window = clockNamed(complaint.clocks, 'objection_window')
+  return (
+    (complaint.status === 'answered' || complaint.status === 'closed') &&
+    window !== undefined &&
+    window.stoppedAt === null &&
+    now <= window.dueAt
+  )
+}
+
+/** The reporter does not accept the answer; somebody other than the one who gave it decides. */
+export function object(complaint: Complaint, text: string, moment: Moment): Complaint {
+  refuseUnlessReachable(complaint.status, 'objected')
+  if (!mayObject(complaint, moment.at)) throw new Refusal('conflict', 'objection/window-over')
+  const { at } = moment
+  return decided(
+    complaint,
+    moment,
+    {
+      status: 'objected',
+      clocks: started(stopped(complaint.clocks, ['objection_window'], at), 'objection_decision', moment, at),
+      dossier: { objection: { at, text } },
+    },
+    { event: 'objected', by: { kind: 'reporter' }, text, notice: 'objection_received' },
+  )
+}
+
+/** Upheld: the matter is handled again. Not upheld: the answer stands and the case is closed. */
+export function decideObjection(
+  complaint: Complaint,
+  { upheld, text }: { readonly upheld: boolean; readonly text: string },
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  refuseUnlessReachable(complaint.status, upheld ? 'in_progress' : 'closed')
+  if (by.kind === 'staff' && by.id === complaint.answeredBy) throw new Refusal('forbidden', 'objection/own-answer')
+  const { at } = moment
+  const over = allStopped(complaint.clocks, at)
+  const handling = complaint.class === 'oversight' ? 'handling_oversight' : 'handling_non_oversight'
+  return decided(
+    complaint,
+    moment,
+    upheld
+      ? { status: 'in_progress', clocks: started(over, handling, moment, at) }
+      : { status: 'closed', clocks: over },
+    { event: 'objection_decided', by, text, notice: 'objection_decided' },
+  )
+}
+
+export const decideObjectionToAnswer = (
+  ports: DeskPorts,
+  staff: StaffMember,
+  request: CaseRequest & { readonly upheld: boolean; readonly text: string },
+) =>
+  actOnCase(ports, staff, 'decide-objection', request, (complaint, by, moment) =>
+    decideObjection(complaint, request, by, moment),
+  )

@@ -1,0 +1,140 @@
+import type { EvidenceItem } from '../evidence/evidence.ts'
+import type { Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { allResumed, allStopped, stopped } from './case-clocks.ts'
+import {
+  type Actor,
+  type Complaint,
+  canBecome,
+  type Dossier,
+  decided,
+  type Moment,
+  refuseUnlessIn,
+  refuseUnlessReachable,
+} from './complaint.ts'
+import { mayObject } from './object-to-answer.ts'
+import type { Status } from './vocabulary.ts'
+
+const reporter: Actor = { kind: 'reporter' }
+
+export type ReporterAct = 'message' | 'evidence' | 'identity' | 'withdrawal' | 'objection' | 'rating' | 'acceptance'
+
+const open: readonly Status[] = ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'answered', 'objected']
+
+/** What the reporter can do now; screens offer just these. */
+export function reporterActsOpen(complaint: Complaint, now: Instant): ReporterAct[] {
+  const { status, privacy, dossier } = complaint
+  const offered: Record<ReporterAct, boolean> = {
+    message: open.includes(status),
+    evidence: open.includes(status),
+    identity: privacy === 'anonymous' && open.includes(status),
+    withdrawal: canBecome(status, 'withdrawn'),
+    objection: mayObject(complaint, now),
+    rating: (status === 'answered' || status === 'closed') && dossier.rating === null,
+    acceptance: status === 'answered',
+  }
+  return (Object.keys(offered) as ReporterAct[]).filter((act) => offered[act])
+}
+
+/** The reporter writes; while the office waits for completion, a message that completes sends the complaint on. */
+export function writeToOffice(
+  complaint: Complaint,
+  { text, completes }: { readonly text: string; readonly completes: boolean },
+  moment: Moment,
+): Complaint {
+  refuseUnlessIn(complaint, open)
+  const { at } = moment
+  const messages = [...complaint.dossier.messages, { id: moment.newId(), at, by: reporter, text }]
+  const { completion } = complaint.dossier
+  if (complaint.status !== 'incomplete' || !completes || !completion) {
+    return decided(complaint, moment, { dossier: { messages } }, { event: 'message_from_reporter', by: reporter })
+  }
+  return decided(
+    complaint,
+    moment,
+    {
+      status: completion.resumes,
+      clocks: allResumed(stopped(complaint.clocks, ['completion'], at), moment, at),
+      dossier: { messages, completion: null },
+    },
+    { event: 'completed', by: reporter },
+  )
+}
+
+export function withdraw(complaint: Complaint, reason: string | undefined, by: Actor, moment: Moment): Complaint {
+  refuseUnlessReachable(complaint.status, 'withdrawn')
+  return decided(
+    complaint,
+    moment,
+    {
+      status: 'withdrawn',
+      clocks: allStopped(complaint.clocks, moment.at),
+      dossier: { completion: null, proposal: null },
+    },
+    { event: 'withdrawn', by, text: reason, notice: 'withdrawn' },
+  )
+}
+
+/** The reporter accepts the answer, so nothing is left to wait for. */
+export function accept(complaint: Complaint, moment: Moment): Complaint {
+  refuseUnlessIn(complaint, ['answered'])
+  return decided(
+    complaint,
+    moment,
+    { status: 'closed', clocks: allStopped(complaint.clocks, moment.at) },
+    { event: 'accepted', by: reporter, notice: 'closed' },
+  )
+}
+
+/** Who the reporter is, added later: one way, since what was told cannot be untold. */
+export function addIdentity(
+  complaint: Complaint,
+  { privacy, ...sealed }: Pick<Complaint, 'privacy' | 'identity' | 'noticeChannels'> & Pick<Dossier, 'maskedReporter'>,
+  moment: Moment,
+): Complaint {
+  refuseUnlessIn(complaint, open)
+  if (complaint.privacy !== 'anonymous') throw new Refusal('conflict', 'identity/already-given')
+  const { identity, noticeChannels, maskedReporter } = sealed
+  return decided(
+    complaint,
+    moment,
+    { privacy, identity, noticeChannels, dossier: { maskedReporter } },
+    { event: 'identity_added', by: reporter },
+  )
+}
+
+/** @param names by id of the evidence */
+export function addEvidence(
+  complaint: Complaint,
+  items: readonly EvidenceItem[],
+  names: Readonly<Record<string, string>>,
+  most: number,
+  moment: Moment,
+): Complaint {
+  refuseUnlessIn(complaint, open)
+  if (complaint.evidence.length + items.length > most) throw new Refusal('invalid', 'evidence/too-many', { most })
+  return decided(
+    complaint,
+    moment,
+    {
+      evidence: [...complaint.evidence, ...items],
+      dossier: { evidenceNames: { ...complaint.dossier.evidenceNames, ...names } },
+    },
+    { event: 'evidence_added', by: reporter },
+  )
+}
+
+export function rate(
+  complaint: Complaint,
+  { stars, solved, text }: { readonly stars: number; readonly solved: boolean; readonly text?: string | undefined },
+  moment: Moment,
+): Complaint {
+  refuseUnlessIn(complaint, ['answered', 'closed'])
+  if (complaint.dossier.rating) throw new Refusal('conflict', 'rating/already-given')
+  return decided(
+    complaint,
+    moment,
+    { dossier: { rating: { stars, solved, text: text ?? null } } },
+    { event: 'rated', by: reporter, text },
+  )
+}

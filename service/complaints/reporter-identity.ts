@@ -1,0 +1,76 @@
+import type { ContactPoints, Identity, SealedIdentity, Vault } from '../identity/vault.ts'
+import type { FieldProblem } from '../shared/refusal.ts'
+import type { TenantSettings } from '../tenants/tenant.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { Dossier } from './complaint.ts'
+import { maskedReporter } from './new-complaint.ts'
+import type { IntakeChannel, NoticeChannel, PrivacyChoice } from './vocabulary.ts'
+
+/** Who complains, as it was given. */
+export interface GivenIdentity {
+  readonly name?: string | undefined
+  readonly address?: string | undefined
+  readonly phone?: string | undefined
+  readonly email?: string | undefined
+  readonly onBehalfOf?: string | undefined
+  readonly channels?: readonly NoticeChannel[] | undefined
+}
+
+/** What the unit's form rules miss. A letter or a call may come without all of it; the name never. */
+export function identityProblems(
+  fields: TenantSettings['identityFields'],
+  privacy: PrivacyChoice,
+  given: GivenIdentity | undefined,
+  channel: IntakeChannel,
+): FieldProblem[] {
+  if (privacy === 'anonymous') {
+    return given?.name || given?.address ? [{ path: 'reporter.name', code: 'not-with-anonymous' }] : []
+  }
+  const needed = (['name', 'address', 'phone', 'email'] as const).filter((field) =>
+    channel === 'web_widget' ? fields[field] === 'required' : field === 'name',
+  )
+  return needed.filter((field) => !given?.[field]).map((field) => ({ path: `reporter.${field}`, code: 'required' }))
+}
+
+interface SealedReporter {
+  readonly identity: SealedIdentity | null
+  readonly maskedReporter: Dossier['maskedReporter']
+  readonly noticeChannels: readonly NoticeChannel[]
+}
+
+/** Seals who the reporter is and where notices reach them, each by itself. A contact alone is possible without identity. */
+export async function sealIdentity(
+  vault: Vault,
+  tenant: TenantId,
+  privacy: PrivacyChoice,
+  given: GivenIdentity | undefined,
+): Promise<SealedReporter> {
+  const identity: Identity = {
+    name: given?.name || null,
+    address: given?.address || null,
+    phone: given?.phone || null,
+    email: given?.email || null,
+    onBehalfOf: given?.onBehalfOf || null,
+  }
+  if (!given || Object.values(identity).every((field) => field === null)) {
+    return { identity: null, maskedReporter: null, noticeChannels: [] }
+  }
+  const contact: ContactPoints = { email: identity.email, phone: identity.phone }
+  const key = await vault.newKey(tenant)
+  const [sealedIdentity, sealedContact] = await Promise.all([
+    vault.seal(tenant, key, identity),
+    vault.seal(tenant, key, contact),
+  ])
+  return {
+    identity: { key, identity: sealedIdentity, contact: sealedContact },
+    maskedReporter: maskedReporter(privacy, identity),
+    noticeChannels: given.channels?.length ? given.channels : channelsFor(identity),
+  }
+}
+
+/** Where nothing was chosen: every channel that what was given can reach. */
+const channelsFor = ({ phone, email, address }: Identity): NoticeChannel[] => [
+  ...(phone ? (['whatsapp', 'sms'] as const) : []),
+  ...(email ? (['email'] as const) : []),
+  ...(address ? (['letter'] as const) : []),
+]

@@ -1,0 +1,120 @@
+import { localDateOf } from '../deadlines/working-days.ts'
+import { claimEvidence, type HeldEvidence, releaseEvidence, settleClaim } from '../evidence/held-evidence.ts'
+import type { Vault } from '../identity/vault.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { type Collection, UniqueViolation } from '../storage/collection.ts'
+import type { Tenant } from '../tenants/tenant.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { Complaint } from './complaint.ts'
+import { type DeskPorts, momentOf } from './desk.ts'
+import { complaintNumber, newComplaint, type Receiving, type Story } from './new-complaint.ts'
+import { type GivenIdentity, identityProblems, sealIdentity } from './reporter-identity.ts'
+import { normalisedCode, trackingCode } from './tracking-code.ts'
+
+export interface SubmitPorts extends DeskPorts {
+  readonly vault: Vault
+  readonly heldEvidence: Collection<HeldEvidence>
+}
+
+export interface Submission extends Story {
+  readonly reporter?: GivenIdentity | undefined
+  /** Ids of held evidence. */
+  readonly evidence: readonly string[]
+}
+
+/** What the sender gave besides the complaint: the key that marks a repeat, and the body as it was understood. */
+export interface Sent {
+  readonly idempotencyKey: string
+  readonly body: string
+}
+
+export interface Received {
+  readonly complaint: Complaint
+  readonly trackingCode: string
+}
+
+/**
+ * Takes a complaint in: sealed, numbered, durable. The same key and body give the same answer, code included.
+ * @throws Refusal `category/unknown`, `privacy/not-offered`, `request/invalid` (identity), `evidence/unknown`,
+ * `evidence/too-many`, `idempotency/other-body`, `idempotency/expired`
+ */
+export async function submitComplaint(
+  ports: SubmitPorts,
+  tenant: Tenant,
+  submission: Submission,
+  receiving: Receiving,
+  sent: Sent,
+): Promise<Received> {
+  const id = tenant.id as TenantId
+  const { settings } = tenant
+  const { vault, complaints } = ports
+  const filingHash = await vault.hasher(id, 'filing')
+  const keyHash = filingHash(`key\n${sent.idempotencyKey}`)
+  const bodyHash = filingHash(`body\n${sent.body}`)
+  const earlier = await complaints.findByFilingKey(id, keyHash)
+  if (earlier) return repeated(ports, earlier, bodyHash, sent)
+
+  refuseUnlessAcceptable(tenant, submission, receiving)
+  const category = settings.categories.find(({ code, active }) => active && code === submission.category)
+  if (!category) throw new Refusal('invalid', 'category/unknown', {}, [{ path: 'category', code: 'unknown' }])
+
+  const moment = await momentOf(ports, id)
+  const claim = { by: keyHash, at: moment.at }
+  try {
+    const evidence = await claimEvidence(ports, id, submission.evidence, claim)
+    const [key, reporter, codeKey, codeHashing] = await Promise.all([
+      vault.newKey(id),
+      sealIdentity(vault, id, submission.privacy, submission.reporter),
+      vault.hasher(id, 'make-code'),
+      vault.hasher(id, 'tracking-code'),
+    ])
+    const codeSalt = moment.newId()
+    const code = trackingCode(codeKey, codeSalt, sent.idempotencyKey)
+    const codeHash = codeHashing(normalisedCode(code))
+    const filing = { keyHash, bodyHash, codeSalt }
+    const year = localDateOf(moment.at, settings.calendar).slice(0, 4)
+    const prepared = { tenant: id, category, filing, codeHash, key, evidence, ...reporter }
+    const complaint = newComplaint(submission, receiving, prepared, moment, year)
+    const added = await complaints.add(complaint, (sequence) => complaintNumber(settings.numberPrefix, year, sequence))
+    await settleClaim(ports, id, submission.evidence)
+    return { complaint: added, trackingCode: code }
+  } catch (cause) {
+    // The same form arrived twice at once: the other one won, and both get its answer.
+    const winner = isSameFiling(cause) ? await complaints.findByFilingKey(id, keyHash) : null
+    if (winner) return repeated(ports, winner, bodyHash, sent)
+    await releaseEvidence(ports, id, submission.evidence, claim)
+    throw cause
+  }
+}
+
+const isSameFiling = (cause: unknown): boolean => cause instanceof UniqueViolation && cause.index === 'filingKey'
+
+const REPEATS_FOR_HOURS = 24
+
+async function repeated(
+  { vault, now }: SubmitPorts,
+  earlier: Complaint,
+  bodyHash: string,
+  sent: Sent,
+): Promise<Received> {
+  if (earlier.filing.bodyHash !== bodyHash) throw new Refusal('conflict', 'idempotency/other-body')
+  if (Date.parse(now()) - Date.parse(earlier.receivedAt) > REPEATS_FOR_HOURS * 3_600_000) {
+    throw new Refusal('conflict', 'idempotency/expired', { number: earlier.id })
+  }
+  const codeKey = await vault.hasher(earlier.tenant, 'make-code')
+  return { complaint: earlier, trackingCode: trackingCode(codeKey, earlier.filing.codeSalt, sent.idempotencyKey) }
+}
+
+function refuseUnlessAcceptable({ settings }: Tenant, submission: Submission, { channel }: Receiving): void {
+  const { privacy, reporter, evidence } = submission
+  const offered =
+    settings.privacyChoices.includes(privacy) && !(privacy === 'anonymous' && settings.identityPolicy === 'required')
+  if (!offered) throw new Refusal('invalid', 'privacy/not-offered', {}, [{ path: 'privacy', code: 'not-offered' }])
+  if (evidence.length > settings.evidence.maxFiles) {
+    throw new Refusal('invalid', 'evidence/too-many', { most: settings.evidence.maxFiles }, [
+      { path: 'evidence', code: 'too-many' },
+    ])
+  }
+  const problems = identityProblems(settings.identityFields, privacy, reporter, channel)
+  if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
+}

@@ -1,0 +1,32 @@
+/** Thirty-one characters that nobody confuses on paper or on the phone: no 0 O, no 1 I L. */
+const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+const CHARACTERS = 20
+const GROUP = 4
+
+/**
+ * A tracking code of five groups of four, 99 bits: `7KQM-2XRD-…`. It follows from a keyed hash over a salt and the
+ * secret that the sender chose, so it can be told again to who sends the same request, and to nobody else.
+ * @param hash keyed, 43 characters of base64url
+ */
+export function trackingCode(hash: (text: string) => string, salt: string, senderSecret: string): string {
+  let characters = ''
+  for (let round = 0; characters.length < CHARACTERS; round++) {
+    for (const byte of bytesOf(hash(`${round}\n${salt}\n${senderSecret}`))) {
+      // 248 = 8 × 31: what lies above would make some characters likelier than others.
+      if (byte < 248 && characters.length < CHARACTERS) characters += alphabet[byte % 31]
+    }
+  }
+  return grouped(characters)
+}
+
+const bytesOf = (base64url: string): number[] =>
+  [...atob(base64url.replaceAll('-', '+').replaceAll('_', '/'))].map((character) => character.charCodeAt(0))
+
+const grouped = (characters: string): string =>
+  Array.from({ length: CHARACTERS / GROUP }, (_, group) => characters.slice(group * GROUP, (group + 1) * GROUP)).join(
+    '-',
+  )
+
+/** A code as people type it: small letters, spaces and missing dashes do not matter. */
+export const normalisedCode = (code: string): string => code.toUpperCase().replace(/[^0-9A-Z]/g, '')

@@ -1,0 +1,57 @@
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import type { IdentityPolicy } from '../tenants/tenant.ts'
+import { started, stopped } from './case-clocks.ts'
+import { type Actor, type Complaint, decided, type Moment, refuseUnlessReachable } from './complaint.ts'
+import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
+
+export interface GroundedDecision {
+  readonly wellFounded: boolean
+  readonly because: string
+}
+
+/** True where rule 5 must be weighed: no identity, and a unit that takes such complaints only if well founded. */
+export const needsGroundedDecision = (complaint: Complaint, policy: IdentityPolicy): boolean =>
+  policy === 'grounded' && complaint.privacy === 'anonymous' && complaint.dossier.grounded === null
+
+/** The complaint is complete, ours and worth following up: handling begins. */
+export function verify(
+  complaint: Complaint,
+  decision: GroundedDecision | undefined,
+  policy: IdentityPolicy,
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  refuseUnlessReachable(complaint.status, 'in_progress')
+  if (needsGroundedDecision(complaint, policy)) {
+    if (!decision) throw new Refusal('invalid', 'verification/decision-needed', {}, missingDecision)
+    if (!decision.wellFounded) throw new Refusal('conflict', 'verification/not-well-founded')
+  }
+  const handling = complaint.class === 'oversight' ? 'handling_oversight' : 'handling_non_oversight'
+  return decided(
+    complaint,
+    moment,
+    {
+      status: 'in_progress',
+      clocks: started(stopped(complaint.clocks, ['verification'], moment.at), handling, moment, moment.at),
+      dossier: {
+        grounded:
+          decision && complaint.privacy === 'anonymous' ? { at: moment.at, ...decision } : complaint.dossier.grounded,
+      },
+    },
+    { event: 'in_progress', by, text: decision?.because, notice: 'in_progress' },
+  )
+}
+
+const missingDecision = [{ path: 'grounded', code: 'required' }]
+
+export async function verifyComplaint(
+  ports: DeskPorts,
+  staff: StaffMember,
+  request: CaseRequest & { readonly grounded?: GroundedDecision | undefined },
+): Promise<Complaint> {
+  const { settings } = await ports.tenants.get(staff.tenant)
+  return actOnCase(ports, staff, 'verify', request, (complaint, by, moment) =>
+    verify(complaint, request.grounded, settings.identityPolicy, by, moment),
+  )
+}

@@ -1,0 +1,72 @@
+/** The closed sets of words that a complaint is told in. What people read for them stands in the messages. */
+
+export const statuses = [
+  'received',
+  'incomplete',
+  'in_progress',
+  'awaiting_approval',
+  'answered',
+  'objected',
+  'closed',
+  'declined',
+  'forwarded',
+  'merged',
+  'withdrawn',
+] as const
+export type Status = (typeof statuses)[number]
+
+export const outcomes = [
+  'substantiated',
+  'partly_substantiated',
+  'unsubstantiated',
+  'insufficient_evidence',
+  'clarified',
+  'referred',
+] as const
+export type Outcome = (typeof outcomes)[number]
+
+export const complaintClasses = ['non_oversight', 'oversight'] as const
+export type ComplaintClass = (typeof complaintClasses)[number]
+
+export const privacyChoices = ['named', 'confidential', 'anonymous'] as const
+export type PrivacyChoice = (typeof privacyChoices)[number]
+
+export const intakeChannels = [
+  'web_widget',
+  'walk_in_oral',
+  'walk_in_written',
+  'telephone',
+  'fax',
+  'email',
+  'letter',
+] as const
+export type IntakeChannel = (typeof intakeChannels)[number]
+
+export const noticeChannels = ['email', 'whatsapp', 'sms', 'letter'] as const
+export type NoticeChannel = (typeof noticeChannels)[number]
+
+export const declineReasons = [
+  'not_our_authority',
+  'before_court',
+  'already_answered',
+  'no_identity_not_grounded',
+  'not_a_complaint',
+  'not_completed',
+] as const
+export type DeclineReason = (typeof declineReasons)[number]
+
+/** What a verifier can ask a reporter to add, so that nothing vague is asked. */
+export const completionItems = [
+  'what_happened',
+  'when_it_happened',
+  'where_it_happened',
+  'who_was_involved',
+  'evidence',
+  'identity',
+  'contact',
+  'other',
+] as const
+export type CompletionItem = (typeof completionItems)[number]
+
+export const languages = ['id', 'en'] as const
+export type Language = (typeof languages)[number]
