@@ -1,0 +1,45 @@
+import { createAdaptorServer } from '@hono/node-server'
+
+export interface Listening {
+  readonly port: number
+  /** From now on requests go here; before, they are told to come back. */
+  serve(fetch: (request: Request, env: unknown) => Response | Promise<Response>): void
+  /** Takes no new connections and resolves when requests under way are answered, or after the grace period. */
+  stop(graceMilliseconds: number): Promise<void>
+}
+
+const starting = () => new Response('Starting\n', { status: 503, headers: { 'Retry-After': '1' } })
+
+/** Takes the port first, so that links can name it. @throws Error with a sentence when the port is taken */
+export async function listen(host: string, port: number): Promise<Listening> {
+  let handler: (request: Request, env: unknown) => Response | Promise<Response> = starting
+  const server = createAdaptorServer({ fetch: (request, env) => handler(request, env) })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(explained(cause, host, port)))
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    serve: (fetch) => {
+      handler = fetch
+    },
+    stop: (graceMilliseconds) =>
+      new Promise((resolve) => {
+        const connections = 'closeAllConnections' in server ? server : null
+        const timer = setTimeout(() => connections?.closeAllConnections(), graceMilliseconds)
+        server.close(() => {
+          clearTimeout(timer)
+          resolve()
+        })
+        connections?.closeIdleConnections()
+      }),
+  }
+}
+
+const explained = (cause: NodeJS.ErrnoException, host: string, port: number): Error => {
+  if (cause.code === 'EADDRINUSE')
+    return new Error(`Port ${port} on ${host} is taken by another program. Set PORT to a free one.`)
+  if (cause.code === 'EACCES') return new Error(`This user may not listen on port ${port}. Set PORT to one above 1023.`)
+  return cause
+}

@@ -1,0 +1,19 @@
+import { pino } from 'pino'
+import type { LogLevel } from '../../config.ts'
+import type { Log } from '../../shared/log.ts'
+
+/** JSON lines on stdout. Of an error only its kind and stack are kept: a message may quote what somebody wrote. */
+export function createLog(level: LogLevel): Log {
+  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  return {
+    info: (message, fields = {}) => logger.info(fields, message),
+    warn: (message, fields = {}) => logger.warn(fields, message),
+    error: (message, cause, fields = {}) => logger.error({ ...fields, ...faultOf(cause) }, message),
+  }
+}
+
+function faultOf(cause: unknown) {
+  if (!(cause instanceof Error)) return { fault: typeof cause }
+  const frames = cause.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
+  return { fault: cause.name, stack: frames.slice(0, 12).join('\n') }
+}

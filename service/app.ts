@@ -1,0 +1,107 @@
+import { Hono } from 'hono'
+import type { OpenEvidencePorts } from './evidence/open-evidence.ts'
+import type { AppEnv } from './http/app-env.ts'
+import { describeApi } from './http/describe-api.ts'
+import { identifyReporter } from './http/identify-reporter.ts'
+import { identifyMember, identifyOperator, identifyStaff } from './http/identify-staff.ts'
+import { allowOrigins, identifyTenant } from './http/identify-tenant.ts'
+import { speakLanguage } from './http/language.ts'
+import { newApi, smallBody } from './http/openapi.ts'
+import { type HealthPorts, healthRoutes } from './http/operator/health-routes.ts'
+import { operatorTenantRoutes } from './http/operator/tenant-routes.ts'
+import { type FollowPagePorts, followPageRoutes } from './http/pages/follow-routes.ts'
+import { type FormPorts, formRoutes } from './http/pages/form-routes.ts'
+import { type PagePorts, pageRoutes } from './http/pages/page-routes.ts'
+import { answerProblems, answerRefusal } from './http/problem.ts'
+import { evidenceRoutes } from './http/public/evidence-routes.ts'
+import { filingRoutes } from './http/public/filing-routes.ts'
+import { tenantRoutes } from './http/public/tenant-routes.ts'
+import { reporterFileRoutes } from './http/reporter/file-routes.ts'
+import { followRoutes } from './http/reporter/follow-routes.ts'
+import { requestTrace } from './http/request-trace.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { type CaseRoutePorts, caseRoutes } from './http/staff/case-routes.ts'
+import { caseFileRoutes } from './http/staff/file-routes.ts'
+import { intakeRoutes } from './http/staff/intake-routes.ts'
+import { mailboxRoutes } from './http/staff/mailbox-routes.ts'
+import { type MemberPorts, memberRoutes } from './http/staff/member-routes.ts'
+import { type SessionPorts, sessionRoutes } from './http/staff/session-routes.ts'
+import { settingsRoutes } from './http/staff/settings-routes.ts'
+import { type StaticFiles, servePage, staticFiles } from './http/static-files.ts'
+import type { MailboxReader } from './notices/mailbox.ts'
+import { once } from './shared/once.ts'
+import { Refusal } from './shared/refusal.ts'
+import type { OpenTenantPorts } from './tenants/open-tenant.ts'
+
+/** All that the service needs from outside, once opened. */
+export interface Ports
+  extends FormPorts,
+    FollowPagePorts,
+    Omit<PagePorts, 'links'>,
+    CaseRoutePorts,
+    MemberPorts,
+    SessionPorts,
+    OpenTenantPorts,
+    OpenEvidencePorts,
+    HealthPorts {
+  readonly files: StaticFiles
+  readonly mailbox: MailboxReader
+}
+
+/** Builds the service from its ports. Opens nothing, listens to nothing. */
+export function createApp(ports: Ports): Hono<AppEnv> {
+  const { tenants, links, log } = ports
+  const origin = new URL(links.publicUrl).origin
+  const unit = identifyTenant(tenants)
+  const signedIn = identifyStaff(ports)
+  const member = identifyMember(ports)
+
+  const visitors = newApi()
+  visitors.use('/tenants/:tenant', unit, allowOrigins(origin))
+  visitors.route('/tenants/:tenant', tenantRoutes(ports))
+  visitors.use('/tenants/:tenant/evidence', unit, allowOrigins(origin))
+  visitors.route('/tenants/:tenant/evidence', evidenceRoutes(ports))
+  visitors.use('/tenants/:tenant/complaints/*', unit, allowOrigins(origin), smallBody)
+  visitors.route('/tenants/:tenant/complaints', filingRoutes(ports))
+  visitors.use('/tenants/:tenant/complaints/:number/*', identifyReporter(ports))
+  visitors.route('/tenants/:tenant/complaints/:number', reporterFileRoutes(ports))
+  visitors.route('/tenants/:tenant/complaints/:number', followRoutes(ports))
+
+  const staff = newApi()
+  staff.use(smallBody)
+  staff.route('/', sessionRoutes(ports))
+  for (const path of ['cases', 'settings', 'staff', 'handlers', 'mailbox']) {
+    staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
+  }
+  staff.route('/tenants/:tenant/cases', intakeRoutes(ports))
+  staff.route('/tenants/:tenant/cases', caseFileRoutes(ports))
+  staff.route('/tenants/:tenant/cases', caseRoutes(ports))
+  staff.route('/tenants/:tenant/settings', settingsRoutes(ports))
+  staff.route('/tenants/:tenant/mailbox', mailboxRoutes(ports))
+  staff.route('/tenants/:tenant', memberRoutes(ports))
+  staff.use('/operator/*', signedIn, identifyOperator)
+  staff.route('/operator/tenants', operatorTenantRoutes(ports))
+
+  const api = newApi()
+  api.route('/api/v1', visitors)
+  api.route('/api/v1', staff)
+
+  const description = once(() => describeApi(api, links.publicUrl))
+  const app = new Hono<AppEnv>()
+    .use(requestTrace(ports))
+    .use(securityHeaders(ports.secureCookies))
+    .use(speakLanguage)
+    .onError(answerProblems((fault, requestId) => log.error('fault', fault, { requestId })))
+    .notFound((c) => answerRefusal(c, new Refusal('not-found', 'request/not-found')))
+  app.route('/', healthRoutes(ports))
+  app.route('/', api)
+  app.get('/openapi.json', (c) => c.json(description()))
+  app.route('/', pageRoutes(ports))
+  app.use('/t/:tenant/form', allowOrigins(origin))
+  app.route('/t/:tenant/form', formRoutes(ports))
+  app.route('/t/:tenant/follow', followPageRoutes(ports))
+  app.route('/', staticFiles(ports.files))
+  app.get('/admin', (c) => c.redirect('/admin/'))
+  app.get('/admin/*', servePage(ports.files, '/admin/index.html'))
+  return app
+}

@@ -1,0 +1,118 @@
+import { isAbsolute, resolve } from 'node:path'
+
+/** How the service runs. Read once, passed as a value. */
+export interface Config {
+  readonly host: string
+  /** 0 takes a free port. */
+  readonly port: number
+  /** `null`: http://localhost with the port that was taken. No slash at the end. */
+  readonly publicUrl: string | null
+  readonly dataFolder: string
+  /** `null`: the embedded store. */
+  readonly mongoUri: string | null
+  /** 32 bytes; `null`: the key file in the data folder. */
+  readonly masterKey: Uint8Array | null
+  readonly operator: { readonly email: string; readonly password: string } | null
+  /** `null`: on for a new store outside production. */
+  readonly demo: boolean | null
+  readonly demoPassword: string | null
+  readonly mail: MailConfig
+  readonly mailFrom: string
+  readonly limits: boolean
+  /** Behind a reverse proxy: the last address in X-Forwarded-For is the visitor's. */
+  readonly trustProxy: boolean
+  readonly logLevel: LogLevel
+  readonly production: boolean
+}
+
+export type MailConfig =
+  | { readonly by: 'resend'; readonly apiKey: string; readonly baseUrl: string | null }
+  | { readonly by: 'smtp'; readonly url: string }
+  | { readonly by: 'mailbox' }
+
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** @throws Error that tells every problem at once, so that an operator restarts only once. */
+export function readConfig(environment: Environment): Config {
+  const problems: string[] = []
+  const given = (name: string): string | null => environment[name]?.trim() || null
+
+  const whole = (name: string, standard: number, most: number): number => {
+    const value = Number(given(name) ?? standard)
+    if (!Number.isInteger(value) || value < 0 || value > most) {
+      problems.push(`${name} must be a whole number from 0 to ${most}, not "${given(name)}".`)
+    }
+    return value
+  }
+  const choice = <C extends string>(name: string, choices: readonly C[], standard: C): C => {
+    const value = given(name) ?? standard
+    const chosen = choices.find((one) => one === value)
+    if (!chosen) problems.push(`${name} must be one of ${choices.join(', ')}, not "${value}".`)
+    return chosen ?? standard
+  }
+  const url = (name: string): string | null => {
+    const value = given(name)
+    if (value !== null && !/^https?:$/.test(protocolOf(value)))
+      problems.push(`${name} must be an http(s) address, not "${value}".`)
+    return value === null ? null : value.replace(/\/+$/, '')
+  }
+  const pair = (first: string, second: string): readonly [string, string] | null => {
+    const [one, other] = [given(first), given(second)]
+    if (one && other) return [one, other]
+    if (one || other) problems.push(`${one ? second : first} is missing; ${first} and ${second} go together.`)
+    return null
+  }
+  const key = (name: string): Uint8Array | null => {
+    const value = given(name)
+    if (value === null) return null
+    const bytes = Buffer.from(value, 'base64')
+    if (bytes.length !== 32) problems.push(`${name} must be 32 bytes in base64; it has ${bytes.length}.`)
+    return new Uint8Array(bytes)
+  }
+
+  const production = given('NODE_ENV') === 'production'
+  const limits = choice('LIMITS', ['on', 'off'], 'on') === 'on'
+  if (!limits && production) problems.push('LIMITS=off lifts the protection against floods; production refuses it.')
+  const mongoUri = given('MONGODB_URI')
+  if (mongoUri && !/^mongodb(\+srv)?:\/\//.test(mongoUri))
+    problems.push('MONGODB_URI must begin with mongodb:// or mongodb+srv://.')
+  const operator = pair('OPERATOR_EMAIL', 'OPERATOR_PASSWORD')
+  if (operator && operator[1].length < 12) problems.push('OPERATOR_PASSWORD must have 12 characters or more.')
+  const demoPassword = given('DEMO_PASSWORD')
+  if (demoPassword && demoPassword.length < 8) problems.push('DEMO_PASSWORD must have 8 characters or more.')
+  const folder = given('DATA_DIR') ?? './data'
+  const demo = environment.DEMO ? choice('DEMO', ['on', 'off'], 'on') === 'on' : null
+  const publicUrl = url('PUBLIC_URL')
+
+  const config: Config = {
+    host: given('HOST') ?? '127.0.0.1',
+    port: whole('PORT', 8080, 65_535),
+    publicUrl,
+    dataFolder: isAbsolute(folder) ? folder : resolve(folder),
+    mongoUri,
+    masterKey: key('MASTER_KEY'),
+    operator: operator && { email: operator[0].toLowerCase(), password: operator[1] },
+    demo,
+    demoPassword,
+    mail: mailFrom(given('RESEND_API_KEY'), url('RESEND_BASE_URL'), given('SMTP_URL')),
+    mailFrom: given('MAIL_FROM') ?? 'Aduan <aduan@localhost>',
+    limits,
+    trustProxy: choice('TRUST_PROXY', ['on', 'off'], 'off') === 'on',
+    logLevel: choice('LOG_LEVEL', logLevels, 'info'),
+    production,
+  }
+  if (problems.length > 0) throw new Error(`Cannot start:\n${problems.map((problem) => `- ${problem}`).join('\n')}`)
+  return config
+}
+
+function mailFrom(apiKey: string | null, baseUrl: string | null, smtp: string | null): MailConfig {
+  if (apiKey) return { by: 'resend', apiKey, baseUrl }
+  return smtp ? { by: 'smtp', url: smtp } : { by: 'mailbox' }
+}
+
+function protocolOf(value: string): string {
+  return URL.canParse(value) ? new URL(value).protocol : ''
+}

@@ -1,0 +1,54 @@
+import { z } from '@hono/zod-openapi'
+import { completionItems, declineReasons, outcomes } from '../complaints/vocabulary.ts'
+import { opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
+
+/** Bodies of `POST …/cases/{number}/{verb}`. Each carries the revision that the person was looking at. */
+export const actBodies = {
+  verify: z
+    .strictObject({
+      revision,
+      /** Needed for a complaint without identity where the unit's policy is `grounded`. */
+      grounded: z.strictObject({ wellFounded: z.boolean(), because: requiredText(textLimits.reason) }).optional(),
+    })
+    .openapi('VerifyAct'),
+  'ask-for-completion': z
+    .strictObject({ revision, items: z.array(z.enum(completionItems)).min(1), text: requiredText(textLimits.message) })
+    .openapi('AskForCompletionAct'),
+  dispatch: z
+    .strictObject({ revision, handler: opaqueId, instruction: optionalText(textLimits.note) })
+    .openapi('DispatchAct'),
+  message: z.strictObject({ revision, text: requiredText(textLimits.message) }).openapi('MessageAct'),
+  note: z.strictObject({ revision, text: requiredText(textLimits.note) }).openapi('NoteAct'),
+  'propose-answer': z
+    .strictObject({ revision, outcome: z.enum(outcomes), text: requiredText(textLimits.message) })
+    .openapi('ProposeAnswerAct'),
+  'return-answer': z.strictObject({ revision, text: requiredText(textLimits.note) }).openapi('ReturnAnswerAct'),
+  answer: z
+    .strictObject({
+      revision,
+      /** Left out: the proposal is approved as it is. */
+      outcome: z.enum(outcomes).optional(),
+      text: optionalText(textLimits.message),
+    })
+    .openapi('AnswerAct'),
+  decline: z
+    .strictObject({
+      revision,
+      reason: z.enum(declineReasons),
+      text: requiredText(textLimits.message),
+      /** Where the reporter can go instead. */
+      elsewhere: requiredText(textLimits.reason),
+    })
+    .openapi('DeclineAct'),
+  close: z.strictObject({ revision, text: optionalText(textLimits.reason) }).openapi('CloseAct'),
+  'decide-objection': z
+    .strictObject({
+      revision,
+      /** `true`: the matter is handled again; `false`: the answer stands. */
+      upheld: z.boolean(),
+      text: requiredText(textLimits.message),
+    })
+    .openapi('DecideObjectionAct'),
+} as const
+
+export const revealIdentity = z.strictObject({ reason: requiredText(textLimits.reason) }).openapi('RevealIdentity')

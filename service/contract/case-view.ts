@@ -1,0 +1,137 @@
+import { z } from '@hono/zod-openapi'
+import { complaintClasses, intakeChannels, noticeChannels, privacyChoices, statuses } from '../complaints/vocabulary.ts'
+import {
+  answerView,
+  clockView,
+  completionView,
+  declineView,
+  evidenceView,
+  historyLineView,
+  messageView,
+} from './complaint-view.ts'
+import { instant } from './fields.ts'
+
+const person = z.object({ id: z.string(), name: z.string(), position: z.string() })
+
+/** A line of the register. */
+export const caseLine = z
+  .object({
+    number: z.string(),
+    status: z.enum(statuses),
+    category: z.string(),
+    categoryLabel: z.string(),
+    class: z.enum(complaintClasses),
+    privacy: z.enum(privacyChoices),
+    channel: z.enum(intakeChannels),
+    receivedAt: instant,
+    subject: z.string(),
+    handler: person.nullable(),
+    /** The nearest running clock. */
+    dueAt: instant.nullable(),
+    overdue: z.boolean(),
+  })
+  .openapi('CaseLine')
+export type CaseLine = z.infer<typeof caseLine>
+
+export const caseRegister = z
+  .object({
+    items: z.array(caseLine),
+    nextCursor: z.string().nullable(),
+    /** Cases per status in the whole unit, whatever the filter. */
+    counts: z.partialRecord(z.enum(statuses), z.int()),
+  })
+  .openapi('CaseRegister')
+export type CaseRegister = z.infer<typeof caseRegister>
+
+export const noticeView = z
+  .object({
+    id: z.string(),
+    event: z.string(),
+    label: z.string(),
+    state: z.enum(['pending', 'sent', 'failed', 'unreachable']),
+    channel: z.enum(noticeChannels).nullable(),
+    nextTryAt: instant.nullable(),
+    attempts: z.array(
+      z.object({ at: instant, channel: z.enum(noticeChannels), outcome: z.string(), explanation: z.string() }),
+    ),
+  })
+  .openapi('Notice')
+export type NoticeView = z.infer<typeof noticeView>
+
+/** Acts of staff: the verbs of `POST …/cases/{number}/{verb}`. */
+export const staffActs = [
+  'verify',
+  'ask-for-completion',
+  'dispatch',
+  'message',
+  'note',
+  'propose-answer',
+  'return-answer',
+  'answer',
+  'decline',
+  'close',
+  'decide-objection',
+] as const
+export type StaffAct = (typeof staffActs)[number]
+
+/** A case as staff see it, on one screen. The identity is masked; opening it is an act of its own. */
+export const caseView = z
+  .object({
+    number: z.string(),
+    revision: z.int(),
+    status: z.enum(statuses),
+    statusLabel: z.string(),
+    category: z.object({ code: z.string(), label: z.string() }),
+    class: z.enum(complaintClasses),
+    privacy: z.enum(privacyChoices),
+    channel: z.enum(intakeChannels),
+    receivedAt: instant,
+    receivedBy: z.string(),
+    place: z.string().nullable(),
+    subject: z.string(),
+    chronology: z.string(),
+    occurredAt: z.string().nullable(),
+    occurredPlace: z.string().nullable(),
+    reportedPerson: z.string().nullable(),
+    requestedRemedy: z.string().nullable(),
+    identity: z.object({
+      given: z.boolean(),
+      /** Enough to recognise, not to know: `S… C…`, `…00`. `null` for confidential and anonymous complaints. */
+      masked: z.object({ name: z.string(), phone: z.string().nullable(), email: z.string().nullable() }).nullable(),
+      mayOpen: z.boolean(),
+      openings: z.array(z.object({ at: instant, by: z.string(), role: z.string(), reason: z.string() })),
+    }),
+    handler: person.nullable(),
+    instruction: z.string().nullable(),
+    clocks: z.array(clockView),
+    history: z.array(historyLineView),
+    messages: z.array(messageView),
+    notes: z.array(z.object({ at: instant, by: z.string(), text: z.string() })),
+    evidence: z.array(evidenceView),
+    notices: z.array(noticeView),
+    completion: completionView.nullable(),
+    grounded: z.object({ at: instant, wellFounded: z.boolean(), because: z.string() }).nullable(),
+    /** True where `verify` must bring the decision on a complaint without identity. */
+    needsGroundedDecision: z.boolean(),
+    proposal: answerView.nullable(),
+    answer: answerView.nullable(),
+    objection: z.object({ at: instant, text: z.string() }).nullable(),
+    declined: declineView.nullable(),
+    rating: z.object({ stars: z.int(), solved: z.boolean(), text: z.string().nullable() }).nullable(),
+    acts: z.array(z.enum(staffActs)),
+  })
+  .openapi('Case')
+export type CaseView = z.infer<typeof caseView>
+
+/** The identity, opened for one person and one case, for a limited time. */
+export const openedIdentityView = z
+  .object({
+    name: z.string().nullable(),
+    address: z.string().nullable(),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+    onBehalfOf: z.string().nullable(),
+    until: instant,
+  })
+  .openapi('OpenedIdentity')
+export type OpenedIdentityView = z.infer<typeof openedIdentityView>

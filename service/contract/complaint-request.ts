@@ -1,0 +1,77 @@
+import { z } from '@hono/zod-openapi'
+import { intakeChannels, privacyChoices } from '../complaints/vocabulary.ts'
+import {
+  day,
+  email,
+  language,
+  noticeChannel,
+  opaqueId,
+  optionalText,
+  phone,
+  requiredText,
+  textLimits,
+} from './fields.ts'
+
+/** Who complains. Which of these are needed depends on the unit's form rules and on the privacy choice. */
+export const reporterIdentity = z
+  .strictObject({
+    name: optionalText(textLimits.name),
+    address: optionalText(textLimits.address),
+    phone: phone.optional(),
+    email: email.optional(),
+    /** The person for whom a representative files. */
+    onBehalfOf: optionalText(textLimits.name),
+    /** Notice channels in the order in which the reporter wants them tried. */
+    channels: z.array(noticeChannel).max(4).optional(),
+  })
+  .openapi('ReporterIdentity')
+export type ReporterIdentity = z.infer<typeof reporterIdentity>
+
+const story = {
+  category: z.string().min(1).max(60),
+  privacy: z.enum(privacyChoices),
+  reporter: reporterIdentity.optional(),
+  subject: requiredText(textLimits.subject),
+  chronology: requiredText(textLimits.chronology),
+  occurredAt: day.optional(),
+  occurredPlace: optionalText(textLimits.place),
+  reportedPerson: optionalText(textLimits.reportedPerson),
+  requestedRemedy: optionalText(textLimits.remedy),
+  /** Ids that the evidence upload gave. */
+  evidence: z.array(opaqueId).max(50).default([]),
+  language: language.optional(),
+}
+
+/** A complaint as a visitor sends it. */
+export const complaintRequest = z
+  .strictObject({
+    ...story,
+    statements: z.strictObject({
+      truthful: z.literal(true),
+      procedureRead: z.literal(true),
+      /** Version of the privacy notice that was shown. */
+      privacyNotice: z.int().min(1),
+    }),
+    /** The solved proof-of-work challenge of a 428 answer, as base64. */
+    proof: z.string().max(4_000).optional(),
+  })
+  .openapi('ComplaintRequest')
+export type ComplaintRequest = z.infer<typeof complaintRequest>
+export type ComplaintRequestInput = z.input<typeof complaintRequest>
+
+/** A complaint that an officer enters for somebody at the counter, on the phone, or from a letter. */
+export const intakeRequest = z
+  .strictObject({
+    ...story,
+    channel: z.enum(intakeChannels).exclude(['web_widget']),
+    /** Where it was received, e.g. a counter. */
+    place: optionalText(textLimits.place),
+    statements: z.strictObject({
+      /** The officer read the complaint back, or the reporter's own writing lies before them. */
+      readBack: z.literal(true),
+      procedureExplained: z.literal(true),
+    }),
+  })
+  .openapi('IntakeRequest')
+export type IntakeRequest = z.infer<typeof intakeRequest>
+export type IntakeRequestInput = z.input<typeof intakeRequest>

@@ -1,0 +1,157 @@
+import { z } from '@hono/zod-openapi'
+import { completionItems, declineReasons, outcomes, privacyChoices, statuses } from '../complaints/vocabulary.ts'
+import { reporterIdentity } from './complaint-request.ts'
+import { instant, opaqueId, optionalText, requiredText, textLimits } from './fields.ts'
+
+/** A clock as people see it: its date, and how that date was counted. */
+export const clockView = z
+  .object({
+    clock: z.string(),
+    label: z.string(),
+    startedAt: instant,
+    dueAt: instant,
+    stoppedAt: instant.nullable(),
+    pausedAt: instant.nullable(),
+    overdue: z.boolean(),
+    explanation: z.string(),
+  })
+  .openapi('Clock')
+export type ClockView = z.infer<typeof clockView>
+
+/** The answer to a filing. The tracking code is told here, on a replay of the same request, and never again. */
+export const receiptView = z
+  .object({
+    number: z.string(),
+    trackingCode: z.string(),
+    receivedAt: instant,
+    clocks: z.array(clockView),
+    receiptUrl: z.url(),
+    followUpUrl: z.url(),
+    verifyUrl: z.url(),
+  })
+  .openapi('ComplaintReceipt')
+export type ReceiptView = z.infer<typeof receiptView>
+
+/** One line of history: what happened, who did it by role, and the words that go with it. */
+export const historyLineView = z
+  .object({
+    at: instant,
+    event: z.string(),
+    label: z.string(),
+    /** Role or position for the reporter; for staff also the name. */
+    by: z.string(),
+    text: z.string().nullable(),
+    /** False only in the staff's view: the reporter does not see this line. */
+    public: z.boolean(),
+  })
+  .openapi('HistoryLine')
+export type HistoryLineView = z.infer<typeof historyLineView>
+
+export const messageView = z
+  .object({ id: z.string(), at: instant, from: z.enum(['reporter', 'office']), by: z.string(), text: z.string() })
+  .openapi('Message')
+export type MessageView = z.infer<typeof messageView>
+
+export const evidenceView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    size: z.int(),
+    type: z.string(),
+    sha256: z.string(),
+    addedAt: instant,
+  })
+  .openapi('Evidence')
+export type EvidenceView = z.infer<typeof evidenceView>
+
+export const answerView = z
+  .object({ at: instant, outcome: z.enum(outcomes), outcomeLabel: z.string(), text: z.string(), by: z.string() })
+  .openapi('Answer')
+export type AnswerView = z.infer<typeof answerView>
+
+export const completionView = z
+  .object({ askedAt: instant, items: z.array(z.enum(completionItems)), text: z.string(), until: instant })
+  .openapi('CompletionRequest')
+export type CompletionView = z.infer<typeof completionView>
+
+export const declineView = z
+  .object({
+    at: instant,
+    reason: z.enum(declineReasons),
+    reasonLabel: z.string(),
+    text: z.string(),
+    elsewhere: z.string(),
+  })
+  .openapi('Decline')
+export type DeclineView = z.infer<typeof declineView>
+
+export const identityAccessView = z
+  .object({ at: instant, role: z.string(), reason: z.string() })
+  .openapi('IdentityAccess')
+
+/** What a reporter can do now. */
+export const reporterActs = [
+  'message',
+  'evidence',
+  'identity',
+  'withdrawal',
+  'objection',
+  'rating',
+  'acceptance',
+] as const
+
+/** A complaint as its reporter follows it. */
+export const complaintView = z
+  .object({
+    number: z.string(),
+    status: z.enum(statuses),
+    statusLabel: z.string(),
+    statusMeaning: z.string(),
+    category: z.object({ code: z.string(), label: z.string() }),
+    privacy: z.enum(privacyChoices),
+    receivedAt: instant,
+    subject: z.string(),
+    clocks: z.array(clockView),
+    history: z.array(historyLineView),
+    messages: z.array(messageView),
+    evidence: z.array(evidenceView),
+    completion: completionView.nullable(),
+    /** The verifier's decision on a complaint without identity, with its reason. */
+    grounded: z.object({ at: instant, wellFounded: z.boolean(), because: z.string() }).nullable(),
+    answer: answerView.nullable(),
+    declined: declineView.nullable(),
+    identityAccess: z.array(identityAccessView),
+    rating: z.object({ stars: z.int(), solved: z.boolean() }).nullable(),
+    acts: z.array(z.enum(reporterActs)),
+    receiptUrl: z.url(),
+    verifyUrl: z.url(),
+  })
+  .openapi('Complaint')
+export type ComplaintView = z.infer<typeof complaintView>
+
+export const reporterMessage = z
+  .strictObject({
+    text: requiredText(textLimits.message),
+    /** While the office waits for completion: this message completes the complaint. */
+    completes: z.boolean().default(true),
+  })
+  .openapi('ReporterMessage')
+
+/** Evidence that was uploaded before joins the complaint. */
+export const reporterEvidence = z
+  .strictObject({ evidence: z.array(opaqueId).min(1).max(50) })
+  .openapi('ReporterEvidence')
+
+export const withdrawalRequest = z.strictObject({ reason: optionalText(textLimits.reason) }).openapi('Withdrawal')
+export const objectionRequest = z.strictObject({ text: requiredText(textLimits.message) }).openapi('Objection')
+export const ratingRequest = z
+  .strictObject({ stars: z.int().min(1).max(5), solved: z.boolean(), text: optionalText(textLimits.reason) })
+  .openapi('Rating')
+
+/** Confidential unless the reporter chooses otherwise: the safer of the two for who thought twice. */
+export const identityAddition = z
+  .strictObject({
+    reporter: reporterIdentity,
+    privacy: z.enum(privacyChoices).exclude(['anonymous']).default('confidential'),
+  })
+  .openapi('IdentityAddition')

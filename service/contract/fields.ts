@@ -1,0 +1,51 @@
+import { z } from '@hono/zod-openapi'
+import { languages, noticeChannels } from '../complaints/vocabulary.ts'
+
+/** Longest texts taken, in characters. The widget counts down to the same numbers. */
+export const textLimits = {
+  name: 120,
+  address: 300,
+  phone: 25,
+  email: 160,
+  subject: 160,
+  chronology: 8_000,
+  place: 200,
+  reportedPerson: 200,
+  remedy: 1_000,
+  message: 4_000,
+  note: 4_000,
+  reason: 1_000,
+} as const
+
+// Control characters other than tab and line feed have no place in what people write, and break letters and PDFs.
+const written = (limit: number) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .replace(/\r\n?/g, '\n')
+        .replace(/[\p{Cc}\u2028\u2029]/gu, keepTabAndLineFeed)
+        .trim(),
+    )
+    .pipe(z.string().max(limit))
+
+const keepTabAndLineFeed = (character: string) => (character === '\n' || character === '\t' ? character : ' ')
+
+export const requiredText = (limit: number) => written(limit).pipe(z.string().min(1))
+export const optionalText = (limit: number) => written(limit).optional()
+
+export const email = z.string().trim().toLowerCase().max(textLimits.email).pipe(z.email())
+
+/** Indonesian and foreign numbers as people write them: digits, spaces, dots, dashes, brackets, one leading plus. */
+export const phone = z
+  .string()
+  .trim()
+  .max(textLimits.phone)
+  .regex(/^\+?[\d\s().-]{6,}$/)
+
+export const day = z.iso.date()
+export const instant = z.iso.datetime()
+export const language = z.enum(languages)
+export const noticeChannel = z.enum(noticeChannels)
+export const revision = z.int().min(0)
+export const opaqueId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)

@@ -1,0 +1,15 @@
+import { z } from '@hono/zod-openapi'
+
+/** RFC 9457. `code` is stable; `title` and `detail` are sentences in the language of the caller. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    requestId: z.string(),
+    errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+  })
+  .openapi('Problem')
+export type Problem = z.infer<typeof problem>

@@ -1,0 +1,21 @@
+import { z } from '@hono/zod-openapi'
+import { statuses } from '../complaints/vocabulary.ts'
+
+/** How the register is asked. Lists are comma-separated. */
+export const registerQuery = z.object({
+  status: z
+    .string()
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(z.enum(statuses)))
+    .optional()
+    .openapi({ type: 'string', example: 'received,in_progress' }),
+  category: z.string().max(60).optional(),
+  /** `me`, `none`, or the id of a member of staff. */
+  assignee: z.string().max(64).optional(),
+  due: z.enum(['overdue', 'soon']).optional(),
+  q: z.string().trim().max(200).optional(),
+  sort: z.enum(['received_desc', 'received_asc', 'due_asc']).default('received_desc'),
+  cursor: z.string().max(1_000).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+export type RegisterQuery = z.infer<typeof registerQuery>

@@ -1,0 +1,79 @@
+import { z } from '@hono/zod-openapi'
+import { email, requiredText, textLimits } from './fields.ts'
+
+export const roles = [
+  'intake_officer',
+  'verifier',
+  'case_handler',
+  'unit_head',
+  'identity_custodian',
+  'internal_auditor',
+  'observer',
+  'tenant_admin',
+] as const
+
+export const sessionRequest = z
+  .strictObject({ email, password: z.string().min(1).max(200), totp: z.string().max(20).optional() })
+  .openapi('SessionRequest')
+
+const newPassword = z.string().min(12).max(200)
+
+/** The signed-in person and the units in which they have roles. */
+export const sessionView = z
+  .object({
+    staff: z.object({ id: z.string(), name: z.string(), email: z.string(), operator: z.boolean() }),
+    tenants: z.array(
+      z.object({
+        tenant: z.string(),
+        name: z.string(),
+        shortName: z.string(),
+        roles: z.array(z.enum(roles)),
+        permissions: z.array(z.string()),
+      }),
+    ),
+    csrf: z.string(),
+  })
+  .openapi('Session')
+export type SessionView = z.infer<typeof sessionView>
+
+/** One-time link of an invitation, accepted with a password of one's own. */
+export const acceptInvitation = z
+  .strictObject({ token: z.string().min(1).max(200), password: newPassword })
+  .openapi('AcceptInvitation')
+
+export const staffMemberView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    position: z.string(),
+    email: z.string(),
+    roles: z.array(z.enum(roles)),
+    state: z.enum(['invited', 'active']),
+  })
+  .openapi('StaffMember')
+export type StaffMemberView = z.infer<typeof staffMemberView>
+
+export const staffList = z.object({ items: z.array(staffMemberView) }).openapi('StaffList')
+
+export const inviteStaff = z
+  .strictObject({
+    name: requiredText(textLimits.name),
+    position: requiredText(textLimits.name),
+    email,
+    roles: z.array(z.enum(roles)).min(1),
+  })
+  .openapi('InviteStaff')
+
+export const changeStaff = z
+  .strictObject({
+    name: requiredText(textLimits.name),
+    position: requiredText(textLimits.name),
+    roles: z.array(z.enum(roles)).min(1),
+  })
+  .openapi('ChangeStaff')
+
+/** The set-up link is told here once, so that it can be handed over where no mail is set up. */
+export const invitedStaffView = z
+  .object({ staff: staffMemberView, setUpUrl: z.url().nullable() })
+  .openapi('InvitedStaff')
+export type InvitedStaffView = z.infer<typeof invitedStaffView>

@@ -1,0 +1,99 @@
+import { z } from '@hono/zod-openapi'
+import { complaintClasses, privacyChoices } from '../complaints/vocabulary.ts'
+import { day, email, optionalText, requiredText, revision } from './fields.ts'
+
+const translated = (limit: number) => z.strictObject({ id: requiredText(limit), en: requiredText(limit) })
+const need = z.enum(['required', 'optional', 'hidden'])
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const blocks = z
+  .array(z.tuple([timeOfDay, timeOfDay]).readonly())
+  .max(4)
+  .readonly()
+
+export const categorySettings = z.strictObject({
+  code: z.string().regex(/^[a-z][a-z0-9_]{1,40}$/),
+  label: translated(80),
+  description: translated(400),
+  class: z.enum(complaintClasses),
+  active: z.boolean(),
+})
+
+/** All that a unit sets for itself. The whole is written at once, under the revision that was read. */
+export const tenantSettings = z
+  .strictObject({
+    revision,
+    name: requiredText(160),
+    shortName: requiredText(60),
+    parent: requiredText(160),
+    addressee: requiredText(120),
+    timeZone: z.enum(['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura']),
+    numberPrefix: z.string().regex(/^[A-Z][A-Z0-9]{0,7}$/),
+    contact: z.strictObject({
+      address: optionalText(300),
+      telephone: optionalText(40),
+      fax: optionalText(40),
+      email: email.optional(),
+      officeHours: translated(120),
+    }),
+    procedure: z.strictObject({ title: translated(120), rules: z.array(translated(600)).min(1).max(20).readonly() }),
+    privacyNotice: z.strictObject({ version: z.int().min(1), text: translated(4_000) }),
+    categories: z.array(categorySettings).min(1).max(40).readonly(),
+    privacyChoices: z.array(z.enum(privacyChoices)).min(1).readonly(),
+    /** Complaints without identity: never, only when a verifier finds them well founded, or like any other. */
+    identityPolicy: z.enum(['required', 'grounded', 'open']),
+    identityFields: z.strictObject({ name: need, address: need, phone: need, email: need }),
+    evidence: z.strictObject({ maxFiles: z.int().min(0).max(50), maxMegabytes: z.int().min(1).max(500) }),
+    /** Origins whose pages may carry the widget, e.g. `https://organisasi.example`. */
+    origins: z
+      .array(z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/i))
+      .max(50)
+      .readonly(),
+    theme: z.strictObject({
+      accent: z
+        .string()
+        .regex(/^#[0-9a-f]{6}$/i)
+        .nullable(),
+    }),
+    calendar: z.strictObject({
+      week: z.strictObject({
+        monday: blocks,
+        tuesday: blocks,
+        wednesday: blocks,
+        thursday: blocks,
+        friday: blocks,
+        saturday: blocks,
+        sunday: blocks,
+      }),
+      localDays: z
+        .array(z.strictObject({ day, name: requiredText(120) }))
+        .max(100)
+        .readonly(),
+    }),
+  })
+  .openapi('TenantSettings')
+export type TenantSettingsView = z.infer<typeof tenantSettings>
+
+export const mailboxView = z
+  .object({
+    items: z.array(z.object({ id: z.string(), at: z.string(), to: z.string(), subject: z.string(), text: z.string() })),
+    nextCursor: z.string().nullable(),
+  })
+  .openapi('Mailbox')
+export type MailboxView = z.infer<typeof mailboxView>
+
+export const openTenant = z
+  .strictObject({
+    slug: z.string().regex(/^[a-z][a-z0-9-]{1,60}[a-z0-9]$/),
+    name: requiredText(160),
+    shortName: requiredText(60),
+    numberPrefix: z.string().regex(/^[A-Z][A-Z0-9]{0,7}$/),
+    admin: z.strictObject({ name: requiredText(120), email }),
+  })
+  .openapi('OpenTenant')
+
+export const tenantList = z
+  .object({ items: z.array(z.object({ tenant: z.string(), name: z.string(), openedAt: z.string() })) })
+  .openapi('TenantList')
+
+/** `setUpUrl` is `null` when the admin has an account already. */
+export const openedTenant = z.object({ tenant: z.string(), setUpUrl: z.url().nullable() }).openapi('OpenedTenant')

@@ -1,0 +1,53 @@
+import { z } from '@hono/zod-openapi'
+import { complaintClasses, languages, noticeChannels, privacyChoices } from '../complaints/vocabulary.ts'
+
+const need = z.enum(['required', 'optional', 'hidden'])
+
+/** What the widget needs to know about a unit, its texts in the language that was asked for. */
+export const tenantView = z
+  .object({
+    tenant: z.string(),
+    name: z.string(),
+    shortName: z.string(),
+    parent: z.string(),
+    timeZone: z.string(),
+    language: z.enum(languages),
+    languages: z.array(z.enum(languages)),
+    contact: z.object({
+      address: z.string().nullable(),
+      telephone: z.string().nullable(),
+      fax: z.string().nullable(),
+      email: z.string().nullable(),
+      officeHours: z.string(),
+    }),
+    /** The procedure as sentences, in order. */
+    procedure: z.object({ title: z.string(), rules: z.array(z.string()) }),
+    privacyNotice: z.object({ version: z.int(), text: z.string() }),
+    categories: z.array(
+      z.object({
+        code: z.string(),
+        label: z.string(),
+        description: z.string(),
+        class: z.enum(complaintClasses),
+      }),
+    ),
+    /** Offered choices, each with the sentence that says who will see what. */
+    privacyChoices: z.array(z.object({ choice: z.enum(privacyChoices), label: z.string(), meaning: z.string() })),
+    form: z.object({
+      identity: z.object({ name: need, address: need, phone: need, email: need }),
+      limits: z.record(z.string(), z.int()),
+      evidence: z.object({ maxFiles: z.int(), maxBytes: z.int(), types: z.array(z.string()) }),
+      channels: z.array(z.enum(noticeChannels)),
+    }),
+    clocks: z.array(z.object({ clock: z.string(), label: z.string(), amount: z.int(), unit: z.string() })),
+    theme: z.object({ accent: z.string().nullable() }),
+    links: z.object({ hosted: z.url(), form: z.url(), follow: z.url() }),
+  })
+  .openapi('Tenant')
+export type TenantView = z.infer<typeof tenantView>
+
+/** Evidence that was uploaded and waits for a complaint to claim it. */
+export const heldEvidenceView = z
+  .object({ id: z.string(), name: z.string(), size: z.int(), type: z.string(), sha256: z.string() })
+  .openapi('HeldEvidence')
+export type HeldEvidenceView = z.infer<typeof heldEvidenceView>

@@ -1,0 +1,20 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { ReporterAccess } from '../complaints/follow-complaint.ts'
+import type { Language } from '../complaints/vocabulary.ts'
+import type { SignedIn } from '../staff/sign-in.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import type { Tenant } from '../tenants/tenant.ts'
+
+/** What middleware found out about a request. Each is set only on routes behind the middleware that sets it. */
+export interface AppEnv {
+  Variables: {
+    requestId: string
+    language: Language
+    tenant: Tenant
+    reporter: ReporterAccess
+    signedIn: SignedIn
+    staff: StaffMember
+  }
+}
+
+export type Api = OpenAPIHono<AppEnv>

@@ -1,0 +1,40 @@
+import type { MiddlewareHandler } from 'hono'
+import { Refusal } from '../shared/refusal.ts'
+import { type TenantDirectory, unknownTenant } from '../tenants/tenant-directory.ts'
+import type { AppEnv } from './app-env.ts'
+
+/** Resolves `{tenant}` of the path. @throws Refusal `tenant/unknown` */
+export const identifyTenant =
+  (tenants: TenantDirectory): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const tenant = await tenants.find(c.req.param('tenant') ?? '')
+    if (!tenant) throw unknownTenant()
+    c.set('tenant', tenant)
+    await next()
+  }
+
+const exposed = 'Retry-After, Content-Language, Content-Disposition'
+
+/**
+ * Cross-origin reading by the unit's own list, enforced before anything is done: a page of another origin is refused,
+ * not just kept from reading the answer. Requests without an Origin come from no page.
+ */
+export const allowOrigins =
+  (ownOrigin: string): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const origin = c.req.header('origin')
+    if (origin === undefined || origin === ownOrigin || isSameHost(origin, c.req.header('host'))) return next()
+    if (!c.get('tenant').settings.origins.includes(origin)) throw new Refusal('forbidden', 'origin/not-allowed')
+    c.header('Access-Control-Allow-Origin', origin)
+    c.header('Vary', 'Origin', { append: true })
+    c.header('Access-Control-Expose-Headers', exposed)
+    if (c.req.method !== 'OPTIONS') return next()
+    c.header('Access-Control-Allow-Methods', 'GET, POST')
+    c.header('Access-Control-Allow-Headers', 'Content-Type, Authorization, Idempotency-Key, Accept-Language, X-Proof')
+    c.header('Access-Control-Max-Age', '600')
+    return c.body(null, 204)
+  }
+
+// A page that this very host served, whatever name it was called by: `localhost` and `127.0.0.1` are one machine.
+const isSameHost = (origin: string, host: string | undefined): boolean =>
+  host !== undefined && URL.canParse(origin) && new URL(origin).host === host

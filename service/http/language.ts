@@ -1,0 +1,17 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { type Language, languages } from '../complaints/vocabulary.ts'
+import type { AppEnv } from './app-env.ts'
+
+/** Indonesian, unless the caller asks for English first: `?lang=` wins over Accept-Language. */
+export function languageOf(c: Context): Language {
+  const asked = c.req.query('lang') ?? c.req.header('accept-language')?.slice(0, 2)
+  return languages.find((language) => language === asked?.toLowerCase()) ?? 'id'
+}
+
+export const speakLanguage: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const language = languageOf(c)
+  c.set('language', language)
+  await next()
+  c.header('Content-Language', language)
+  c.header('Vary', 'Accept-Language', { append: true })
+}

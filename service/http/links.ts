@@ -1,0 +1,23 @@
+/** Addresses that leave the house. None carries a tracking code. */
+export interface Links {
+  readonly publicUrl: string
+  hosted(tenant: string): string
+  form(tenant: string): string
+  follow(tenant: string): string
+  receipt(tenant: string, number: string): string
+  verify(receiptId: string): string
+  invitation(token: string): string
+}
+
+export function linksFrom(publicUrl: string): Links {
+  return {
+    publicUrl,
+    hosted: (tenant) => `${publicUrl}/t/${tenant}`,
+    form: (tenant) => `${publicUrl}/t/${tenant}/form`,
+    follow: (tenant) => `${publicUrl}/t/${tenant}/follow`,
+    receipt: (tenant, number) => `${publicUrl}/api/v1/tenants/${tenant}/complaints/${number}/receipt.pdf`,
+    verify: (receiptId) => `${publicUrl}/verify/${receiptId}`,
+    // In the fragment, so that the token reaches no server log and no mail scanner uses it up.
+    invitation: (token) => `${publicUrl}/admin/#/invitation/${token}`,
+  }
+}

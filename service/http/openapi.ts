@@ -1,0 +1,50 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { problem } from '../contract/problem.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { Api, AppEnv } from './app-env.ts'
+import { refuseInvalid } from './problem.ts'
+
+export const newApi = (): Api => new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+
+type Schema = z.ZodType
+
+export const jsonBody = <S extends Schema>(schema: S) => ({
+  body: { content: { 'application/json': { schema } }, required: true },
+})
+
+/** Every operation can be refused; one entry says how a refusal looks. */
+export const refusals = {
+  default: { description: 'Refused', content: { 'application/problem+json': { schema: problem } } },
+} as const
+
+export const answers = <S extends Schema, C extends 200 | 201>(status: C, schema: S, description: string) =>
+  ({
+    [status]: { description, content: { 'application/json': { schema } } },
+    ...refusals,
+  }) as { [status in C]: { description: string; content: { 'application/json': { schema: S } } } } & typeof refusals
+
+export const tenantParam = z.object({ tenant: z.string().openapi({ example: 'bagian-organisasi' }) })
+export const caseParams = tenantParam.extend({ number: z.string().openapi({ example: 'BO-2026-000001' }) })
+export const evidenceParams = caseParams.extend({ id: z.string() })
+
+export const bearer = [{ trackingCode: [] }]
+export const cookie = [{ session: [] }]
+
+const MOST_JSON = 128 * 1024
+
+const counted = bodyLimit({
+  maxSize: MOST_JSON,
+  onError: () => {
+    throw new Refusal('too-large', 'request/too-large')
+  },
+})
+
+/** JSON bodies are small. A body that tells its length is judged by it; only one that does not is counted. */
+export const smallBody: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const length = c.req.header('content-length')
+  if (length !== undefined && Number(length) > MOST_JSON) throw new Refusal('too-large', 'request/too-large')
+  if (length === undefined && c.req.header('transfer-encoding') !== undefined) return counted(c, next)
+  await next()
+}

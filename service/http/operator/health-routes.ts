@@ -1,0 +1,38 @@
+import { Hono } from 'hono'
+import type { Log } from '../../shared/log.ts'
+import type { Store } from '../../storage/collection.ts'
+import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
+import type { TenantId } from '../../tenants/tenant-id.ts'
+import type { AppEnv } from '../app-env.ts'
+import type { Metrics } from '../metrics.ts'
+
+export interface HealthPorts {
+  readonly store: Pick<Store, 'check'>
+  readonly tenants: TenantDirectory
+  readonly metrics: Metrics
+  readonly log: Log
+  /** The public key of a unit's receipts as a JWK. */
+  readonly receiptKeyOf: (tenant: TenantId) => Promise<Readonly<Record<string, unknown>>>
+}
+
+/** For whoever runs the service, and the public keys of all units. */
+export function healthRoutes({ store, tenants, metrics, log, receiptKeyOf }: HealthPorts) {
+  return new Hono<AppEnv>()
+    .get('/healthz', (c) => c.json({ status: 'alive' }))
+    .get('/readyz', async (c) => {
+      try {
+        await store.check()
+        return c.json({ status: 'ready' })
+      } catch (cause) {
+        log.error('not ready', cause)
+        return c.json({ status: 'not ready' }, 503)
+      }
+    })
+    .get('/metrics', async (c) => c.text(await metrics.text(), 200, { 'Content-Type': metrics.contentType }))
+    .get('/.well-known/jwks.json', async (c) => {
+      const units = await tenants.list()
+      const keys = await Promise.all(units.map(({ id }) => receiptKeyOf(id as TenantId)))
+      c.header('Cache-Control', 'public, max-age=3600')
+      return c.json({ keys })
+    })
+}

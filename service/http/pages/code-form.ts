@@ -1,0 +1,25 @@
+import { html } from 'hono/html'
+import type { TenantView } from '../../contract/tenant-view.ts'
+import type { Page } from './page.ts'
+import type { FollowAct } from './read-follow-form.ts'
+
+export interface CodeFormAct {
+  readonly act: FollowAct
+  readonly button: string
+  /** A lesser act among others. */
+  readonly quiet?: boolean
+  readonly content?: Page
+}
+
+/** A form that acts on one complaint. The code travels in its body and never in an address. */
+export function codeForm(
+  { tenant, language }: TenantView,
+  { number, trackingCode }: { readonly number: string; readonly trackingCode: string },
+  { act, button, quiet = false, content }: CodeFormAct,
+): Page {
+  return html`<form class="code-form" method="post" action="/t/${tenant}/follow?lang=${language}">
+<input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${trackingCode}"><input type="hidden" name="act" value="${act}">
+${content ?? ''}
+<button${quiet ? html` class="quiet-button"` : ''}>${button}</button>
+</form>`
+}

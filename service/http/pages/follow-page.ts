@@ -1,0 +1,48 @@
+import { html } from 'hono/html'
+import type { TenantView } from '../../contract/tenant-view.ts'
+import { type Page, type PageAssets, pageLayout } from './page.ts'
+import { unitOfView } from './unit-of-view.ts'
+import { wordingFor } from './wording/page-wording.ts'
+
+export interface FollowView {
+  readonly tenant: TenantView
+  readonly assets: PageAssets
+  /** Kept where the number and code matched nothing; the code is typed again. */
+  readonly number?: string
+  /** A sentence on why the complaint was not opened. */
+  readonly problem?: string
+}
+
+/** `/t/{tenant}/follow`: the widget's follow-up view, and in its place a plain form where JavaScript does not run. */
+export function followPage({ tenant, assets, number = '', problem }: FollowView): Page {
+  const { language, tenant: slug } = tenant
+  const words = wordingFor(language).follow
+  const form = html`<form class="section" method="post" action="/t/${slug}/follow?lang=${language}">
+<input type="hidden" name="act" value="open">
+<p>${words.lead}</p>
+${problem ? html`<p class="problem" role="alert" id="problem">${problem}</p>` : ''}
+<div class="field"><label for="number">${words.number}</label><p class="hint" id="number-hint">${words.numberHint}</p>
+<input id="number" name="number" value="${number}" required maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="number-hint"></div>
+<div class="field"><label for="code">${words.code}</label><p class="hint" id="code-hint">${words.codeHint}</p>
+<input id="code" name="code" required maxlength="60" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="code-hint"></div>
+<p class="send"><button>${words.open}</button></p>
+</form>`
+
+  return pageLayout(
+    {
+      language,
+      assets,
+      title: words.title,
+      path: `/t/${slug}/follow`,
+      unit: unitOfView(tenant),
+      // Whoever sent the plain form has shown that they use it.
+      withWidget: problem === undefined,
+    },
+    html`<h1>${words.title}</h1>
+${
+  problem === undefined
+    ? html`<aduan-widget class="widget" tenant="${slug}" lang="${language}" view="follow">${form}</aduan-widget>`
+    : form
+}`,
+  )
+}

@@ -1,0 +1,136 @@
+import { html } from 'hono/html'
+import type { ClockView, ComplaintView } from '../../contract/complaint-view.ts'
+import type { TenantView } from '../../contract/tenant-view.ts'
+import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
+import { codeForm } from './code-form.ts'
+import { type Page, type PageAssets, pageLayout } from './page.ts'
+import type { FollowAct } from './read-follow-form.ts'
+import { unitOfView } from './unit-of-view.ts'
+import { wordingFor } from './wording/page-wording.ts'
+
+export interface FollowResultView {
+  readonly tenant: TenantView
+  readonly assets: PageAssets
+  readonly complaint: ComplaintView
+  readonly trackingCode: string
+  /** The act that was just done, to be confirmed. */
+  readonly done?: FollowAct
+  /** A sentence on why an act was not done. */
+  readonly problem?: string
+}
+
+/** A complaint as its reporter follows it without JavaScript. */
+export function followResultPage(view: FollowResultView): Page {
+  const { tenant, assets, complaint, done, problem } = view
+  const { language, tenant: slug, timeZone } = tenant
+  const words = wordingFor(language).follow
+  const told: Readonly<Partial<Record<FollowAct, string>>> = words.told
+  const moment = (at: string) => html`<time datetime="${at}">${sayMoment(at, timeZone, language)}</time>`
+  const section = (heading: string, content: Page | '' | false | null) =>
+    content ? html`<section class="section"><h2>${heading}</h2>${content}</section>` : ''
+  const confirmation = done && told[done]
+
+  return pageLayout(
+    {
+      language,
+      assets,
+      title: `${complaint.number} - ${words.title}`,
+      path: `/t/${slug}/follow`,
+      unit: unitOfView(tenant),
+    },
+    html`<p class="eyebrow">${complaint.number}</p>
+<h1>${complaint.subject}</h1>
+${confirmation ? html`<p class="verdict genuine" role="status">${confirmation}</p>` : ''}
+${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
+<p class="status"><strong>${complaint.statusLabel}</strong> ${complaint.statusMeaning}</p>
+${section(
+  words.completionHeading,
+  complaint.completion &&
+    html`<p class="letter">${complaint.completion.text}</p><p>${words.until} ${sayDay(complaint.completion.until, timeZone, language)}</p>`,
+)}
+${section(
+  words.answerHeading,
+  complaint.answer &&
+    html`<p><strong>${complaint.answer.outcomeLabel}</strong></p><p class="letter">${complaint.answer.text}</p><p class="quiet">${complaint.answer.by}, ${moment(complaint.answer.at)}</p>`,
+)}
+${section(
+  words.declinedHeading,
+  complaint.declined &&
+    html`<p><strong>${complaint.declined.reasonLabel}</strong></p><p class="letter">${complaint.declined.text}</p><h3>${words.elsewhere}</h3><p class="letter">${complaint.declined.elsewhere}</p>`,
+)}
+${section(words.datesHeading, clocks(complaint.clocks, tenant))}
+${section(words.messagesHeading, messages(view))}
+${acts(view)}
+${section(
+  words.historyHeading,
+  html`<ol class="history">${complaint.history.map(
+    ({ at, label, by, text }) =>
+      html`<li><strong>${label}</strong> <span class="quiet">${by}, ${moment(at)}</span>${text ? html`<p class="letter">${text}</p>` : ''}</li>`,
+  )}</ol>`,
+)}
+${section(words.evidenceHeading, evidence(complaint, tenant))}
+${section(
+  words.accessHeading,
+  complaint.identityAccess.length > 0 &&
+    html`<ol class="history">${complaint.identityAccess.map(
+      ({ at, role, reason }) =>
+        html`<li><strong>${role}</strong> <span class="quiet">${moment(at)}</span><p>${reason}</p></li>`,
+    )}</ol>`,
+)}
+<div class="actions">${codeForm(tenant, credentials(view), { act: 'receipt', button: words.receipt, quiet: true })}
+<a href="/t/${slug}/follow?lang=${language}">${words.leave}</a></div>`,
+  )
+}
+
+const credentials = ({ complaint: { number }, trackingCode }: FollowResultView) => ({ number, trackingCode })
+
+function clocks(clocks: readonly ClockView[], { timeZone, language }: TenantView): Page | '' {
+  if (clocks.length === 0) return ''
+  const words = wordingFor(language).follow
+  const state = ({ dueAt, stoppedAt, pausedAt, overdue }: ClockView) => {
+    if (stoppedAt) return html`${words.done} ${sayDay(stoppedAt, timeZone, language)}`
+    if (pausedAt) return html`${words.paused}`
+    return html`${words.due} ${sayDay(dueAt, timeZone, language)}${overdue ? html` <strong class="late">${words.overdue}</strong>` : ''}`
+  }
+  return html`<ul class="clocks">${clocks.map(
+    (clock) =>
+      html`<li><strong>${clock.label}</strong> <span>${state(clock)}</span> <small class="quiet">${clock.explanation}</small></li>`,
+  )}</ul>`
+}
+
+function messages({ complaint, tenant: { timeZone, language } }: FollowResultView): Page {
+  const words = wordingFor(language).follow
+  if (complaint.messages.length === 0) return html`<p class="quiet">${words.noMessages}</p>`
+  return html`<ol class="messages">${complaint.messages.map(
+    ({ at, from, by, text }) => html`<li class="from-${from}"><p class="letter">${text}</p>
+<p class="quiet">${from === 'reporter' ? words.you : by}, <time datetime="${at}">${sayMoment(at, timeZone, language)}</time></p></li>`,
+  )}</ol>`
+}
+
+function evidence({ evidence }: ComplaintView, { language }: TenantView): Page | '' {
+  if (evidence.length === 0) return ''
+  return html`<ul class="files">${evidence.map(
+    ({ name, size, sha256 }) =>
+      html`<li>${name} <span class="quiet">${saySize(size, language)}</span><br><code>${sha256}</code></li>`,
+  )}</ul>`
+}
+
+function acts(view: FollowResultView): Page {
+  const { tenant, complaint } = view
+  const { acts: words } = wordingFor(tenant.language).follow
+  const writing = (label: string, required: boolean, id: string) =>
+    html`<div class="field"><label for="${id}">${label}</label><textarea id="${id}" name="text" rows="4" maxlength="4000"${required ? html` required` : ''}></textarea></div>`
+  const contents = {
+    message: () => writing(words.message.label, true, 'message'),
+    objection: () => writing(words.objection.label, true, 'objection'),
+    acceptance: () => html`<p>${words.acceptance.text}</p>`,
+    withdrawal: () => writing(words.withdrawal.label, false, 'withdrawal'),
+  }
+  const offered = (Object.keys(contents) as (keyof typeof contents)[]).filter((act) => complaint.acts.includes(act))
+  return html`${offered.map(
+    (
+      act,
+    ) => html`<details class="section act"${act === 'message' && complaint.completion ? html` open` : ''}><summary>${words[act].heading}</summary>
+${codeForm(tenant, credentials(view), { act, button: words[act].button, content: contents[act]() })}</details>`,
+  )}`
+}

@@ -1,0 +1,110 @@
+import { type Context, Hono } from 'hono'
+import type { Complaint } from '../../complaints/complaint.ts'
+import {
+  acceptAnswer,
+  followComplaint,
+  identifyReporter,
+  objectToAnswer,
+  type ReporterAccess,
+  withdrawComplaint,
+  writeToOfficeAsReporter,
+} from '../../complaints/follow-complaint.ts'
+import { textLimits } from '../../contract/fields.ts'
+import { issueReceipt, type ReceiptPorts } from '../../documents/issue-receipt.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { TenantId } from '../../tenants/tenant-id.ts'
+import type { AppEnv } from '../app-env.ts'
+import { sentenceFor } from '../problem.ts'
+import type { FilingPorts } from '../public/filing-routes.ts'
+import { pdfResponse } from '../send-file.ts'
+import { complaintView } from '../views/complaint-view.ts'
+import { speechIn } from '../wording/speech.ts'
+import { followPage } from './follow-page.ts'
+import { followResultPage } from './follow-result-page.ts'
+import type { PageAssets } from './page.ts'
+import { viewOfTenant } from './page-routes.ts'
+import { type FollowAct, readFollowForm } from './read-follow-form.ts'
+
+export interface FollowPagePorts extends FilingPorts, Omit<ReceiptPorts, 'links'> {
+  readonly assets: PageAssets
+  readonly sameText: (a: string, b: string) => boolean
+}
+
+/** Following a complaint without JavaScript. Number and code come by POST only and never stand in an address. */
+export function followPageRoutes(ports: FollowPagePorts) {
+  const { assets, limits, addressOf } = ports
+  const pages = new Hono<AppEnv>()
+
+  pages.get('/', (c) => c.html(followPage({ tenant: viewOfTenant(c, ports), assets })))
+
+  pages.post('/', async (c) => {
+    c.header('Cache-Control', 'no-store')
+    const body = await c.req.parseBody({ all: true })
+    const fields = Object.fromEntries(
+      Object.entries(body).map(([name, value]) => [name, [value].flat().filter((one) => typeof one === 'string')]),
+    )
+    const form = readFollowForm(fields)
+    const tenant = viewOfTenant(c, ports)
+    let access: ReporterAccess
+    try {
+      limits.beforeGuess(addressOf(c))
+      access = await identifyReporter(ports, c.get('tenant').id as TenantId, form.number, form.trackingCode)
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause
+      limits.wrongGuess(addressOf(c))
+      const problem = sentenceFor(cause.code, c.get('language'), cause.details)
+      return c.html(followPage({ tenant, assets, number: form.number, problem }), cause.kind === 'too-many' ? 429 : 404)
+    }
+    if (form.act === 'receipt') {
+      const complaint = await followComplaint(ports, access)
+      return pdfResponse(c, `${complaint.id}.pdf`, await issueReceipt(ports, complaint, c.get('tenant'), 'reporter'))
+    }
+    const { complaint, problem } = await acted(c, ports, access, form.act, form.text)
+    const seeing = { speech: speechIn[c.get('language')], links: ports.links, now: ports.now() }
+    return c.html(
+      followResultPage({
+        tenant,
+        assets,
+        complaint: complaintView(complaint, c.get('tenant'), seeing),
+        trackingCode: form.trackingCode,
+        ...(problem === null ? { done: form.act } : { problem }),
+      }),
+      problem === null ? 200 : 400,
+    )
+  })
+  return pages
+}
+
+async function acted(
+  c: Context<AppEnv>,
+  ports: FollowPagePorts,
+  access: ReporterAccess,
+  act: FollowAct,
+  text: string,
+): Promise<{ complaint: Complaint; problem: string | null }> {
+  try {
+    return { complaint: await doAct(ports, access, act, text), problem: null }
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause
+    const problem = sentenceFor(cause.code, c.get('language'), cause.details)
+    return { complaint: await followComplaint(ports, access), problem }
+  }
+}
+
+function doAct(ports: FollowPagePorts, access: ReporterAccess, act: FollowAct, text: string): Promise<Complaint> {
+  const needsText = act === 'message' || act === 'objection'
+  if ((needsText && text === '') || text.length > textLimits.message) throw new Refusal('invalid', 'request/invalid')
+  switch (act) {
+    case 'message':
+      return writeToOfficeAsReporter(ports, access, { text, completes: true })
+    case 'objection':
+      return objectToAnswer(ports, access, text)
+    case 'acceptance':
+      return acceptAnswer(ports, access)
+    case 'withdrawal':
+      return withdrawComplaint(ports, access, text || undefined)
+    case 'open':
+    case 'receipt':
+      return followComplaint(ports, access)
+  }
+}

@@ -1,0 +1,122 @@
+import { html } from 'hono/html'
+import type { Page } from './page.ts'
+import type { FormFields } from './read-form.ts'
+import type { PageWording } from './wording/page-wording.ts'
+
+/** One field that was refused: its path in the request, and the sentence for a person. */
+export interface FieldProblem {
+  readonly path: string
+  readonly message: string
+}
+
+/** What every field of a form needs to know: what was sent, what was wrong with it, and the language. */
+export interface FormState {
+  readonly fields: FormFields
+  readonly problems: readonly FieldProblem[]
+  readonly words: PageWording['form']
+}
+
+export interface FieldRules {
+  readonly hint?: string
+  /** Told to the visitor; the browser enforces it only with `enforced`, as hidden fields must not block a form. */
+  readonly required: boolean
+  readonly enforced?: boolean
+  readonly max?: number | undefined
+  readonly type?: 'text' | 'tel' | 'email' | 'date'
+  readonly rows?: number
+  readonly autocomplete?: string
+}
+
+export interface Option {
+  readonly value: string
+  readonly label: string
+  readonly meaning?: string
+}
+
+export const idOf = (path: string): string => path.replaceAll('.', '-')
+
+export const problemAt = ({ problems }: FormState, path: string): string | null =>
+  problems.find((problem) => problem.path === path || problem.path.startsWith(`${path}.`))?.message ?? null
+
+const sentValue = ({ fields }: FormState, path: string): string => fields[path]?.[0] ?? ''
+
+/** A labelled text field with its hint and, beside it, what was wrong. */
+export function textField(state: FormState, path: string, label: string, rules: FieldRules): Page {
+  const id = idOf(path)
+  const problem = problemAt(state, path)
+  const described = [rules.hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ')
+  const attributes = html`id="${id}" name="${path}" ${described ? html`aria-describedby="${described}"` : ''} ${
+    problem ? html`aria-invalid="true"` : ''
+  } ${rules.enforced ? html`required` : ''} ${rules.max ? html`maxlength="${rules.max}"` : ''} ${
+    rules.autocomplete ? html`autocomplete="${rules.autocomplete}"` : ''
+  }`
+  // A line feed right after the opening tag is dropped by the browser, so that one of the text's own survives.
+  const control = rules.rows
+    ? html`<textarea rows="${rules.rows}" ${attributes}>
+${sentValue(state, path)}</textarea>`
+    : html`<input type="${rules.type ?? 'text'}" value="${sentValue(state, path)}" ${attributes}>`
+  return html`<div class="field ${problem ? 'wrong' : ''}">
+<label for="${id}">${label} <span class="need">${rules.required ? state.words.required : state.words.optional}</span></label>
+${rules.hint ? html`<p class="hint" id="${id}-hint">${rules.hint}</p>` : ''}
+${problemLine(state, path)}
+${control}
+</div>`
+}
+
+/** Choices of which one is taken, each with its meaning. */
+export function choiceField(state: FormState, path: string, legend: Page, options: readonly Option[]): Page {
+  const chosen = sentValue(state, path)
+  const option = ({ value, label, meaning }: Option, index: number) => {
+    const id = index === 0 ? idOf(path) : `${idOf(path)}-${value}`
+    return html`<div class="choice"><input type="radio" id="${id}" name="${path}" value="${value}" required ${
+      value === chosen ? html`checked` : ''
+    } ${meaning ? html`aria-describedby="${id}-meaning"` : ''}><label for="${id}">${label}</label>${
+      meaning ? html`<p class="hint" id="${id}-meaning">${meaning}</p>` : ''
+    }</div>`
+  }
+  return html`<fieldset class="section choices ${problemAt(state, path) ? 'wrong' : ''}"><legend>${legend}</legend>
+${problemLine(state, path)}
+${options.map(option)}
+</fieldset>`
+}
+
+/** One statement to agree to. */
+export function consentField(state: FormState, path: string, label: string, value: string): Page {
+  const id = idOf(path)
+  return html`<div class="field consent ${problemAt(state, path) ? 'wrong' : ''}">
+${problemLine(state, path)}
+<div class="choice"><input type="checkbox" id="${id}" name="${path}" value="${value}" required ${
+    state.fields[path] ? html`checked` : ''
+  }><label for="${id}">${label}</label></div>
+</div>`
+}
+
+/** Boxes of which several can be ticked. */
+export function boxesField(state: FormState, path: string, legend: string, options: readonly Option[]): Page {
+  const ticked = state.fields[path] ?? []
+  const box = ({ value, label }: Option, index: number) => {
+    const id = index === 0 ? idOf(path) : `${idOf(path)}-${value}`
+    return html`<div class="choice"><input type="checkbox" id="${id}" name="${path}" value="${value}" ${
+      ticked.includes(value) ? html`checked` : ''
+    }><label for="${id}">${label}</label></div>`
+  }
+  return html`<fieldset class="field boxes"><legend>${legend}</legend>${problemLine(state, path)}<div>${options.map(box)}</div></fieldset>`
+}
+
+export function problemLine(state: FormState, path: string): Page | '' {
+  const problem = problemAt(state, path)
+  return problem
+    ? html`<p class="problem" id="${idOf(path)}-problem"><strong>${state.words.problem}</strong> ${problem}</p>`
+    : ''
+}
+
+/** All that was wrong, on top of the form, each entry leading to its field. */
+export function problemSummary({ problems, words }: FormState, anchors: readonly string[]): Page | '' {
+  if (problems.length === 0) return ''
+  const anchorOf = (path: string) => anchors.find((anchor) => path === anchor || path.startsWith(`${anchor}.`))
+  const line = ({ path, message }: FieldProblem) =>
+    html`<li><a href="#${idOf(anchorOf(path) ?? 'form')}">${message}</a></li>`
+  return html`<div class="problems" role="alert" tabindex="-1" autofocus>
+<h2>${words.problemsHeading}</h2><p>${words.problemsLead}</p><ul>${problems.map(line)}</ul>
+</div>`
+}

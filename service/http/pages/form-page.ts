@@ -1,0 +1,190 @@
+import { html } from 'hono/html'
+import type { TenantView } from '../../contract/tenant-view.ts'
+import { saySize } from '../../shared/time-in-words.ts'
+import {
+  boxesField,
+  choiceField,
+  consentField,
+  type FieldProblem,
+  type FormState,
+  problemLine,
+  problemSummary,
+  textField,
+} from './form-fields.ts'
+import { type Page, type PageAssets, pageLayout } from './page.ts'
+import { type FormFields, type HeldFile, heldValue } from './read-form.ts'
+import { unitOfView } from './unit-of-view.ts'
+import { wordingFor } from './wording/page-wording.ts'
+
+export interface FormView {
+  readonly tenant: TenantView
+  readonly assets: PageAssets
+  /** As they were sent, kept word for word; empty on the first visit. */
+  readonly fields: FormFields
+  readonly problems: readonly FieldProblem[]
+  /** Files that earlier tries uploaded. */
+  readonly held: readonly HeldFile[]
+  /** Sent back as it is: the same form sent twice is one complaint. */
+  readonly submission: string
+}
+
+/** `/t/{tenant}/form`: the complaint form that needs no JavaScript. */
+export function formPage(view: FormView): Page {
+  const { tenant, assets, problems } = view
+  const { language, tenant: slug } = tenant
+  const words = wordingFor(language).form
+  const state: FormState = { fields: view.fields, problems, words }
+
+  return pageLayout(
+    {
+      language,
+      assets,
+      title: problems.length > 0 ? `${words.titleWithProblems(problems.length)} - ${words.title}` : words.title,
+      path: `/t/${slug}/form`,
+      unit: unitOfView(tenant),
+    },
+    html`<h1>${words.title}</h1>
+${problemSummary(state, anchors)}
+<form class="complaint" id="form" method="post" action="/t/${slug}/form?lang=${language}" enctype="multipart/form-data">
+<input type="hidden" name="submission" value="${view.submission}">
+<input type="hidden" name="language" value="${language}">
+${before(tenant, state)}
+${choiceField(
+  state,
+  'privacy',
+  html`${words.privacySection}`,
+  tenant.privacyChoices.map(({ choice, label, meaning }) => ({ value: choice, label, meaning })),
+)}
+${choiceField(
+  state,
+  'category',
+  html`${words.categorySection}`,
+  tenant.categories.map(({ code, label, description }) => ({ value: code, label, meaning: description })),
+)}
+${story(tenant, state)}
+${evidence(view, state)}
+${identity(tenant, state)}
+<fieldset class="section"><legend>${words.statementsSection}</legend>
+${consentField(state, 'statements.truthful', words.truthful, 'yes')}
+${consentField(state, 'statements.procedureRead', words.procedureRead, 'yes')}
+${consentField(state, 'statements.privacyNotice', words.privacyNotice, String(tenant.privacyNotice.version))}
+</fieldset>
+<p class="send"><button>${words.send}</button></p>
+<p class="quiet">${words.sendNote}</p>
+</form>`,
+  )
+}
+
+const anchors = [
+  'privacy',
+  'category',
+  'subject',
+  'chronology',
+  'occurredAt',
+  'occurredPlace',
+  'reportedPerson',
+  'requestedRemedy',
+  'evidence',
+  'reporter.name',
+  'reporter.address',
+  'reporter.phone',
+  'reporter.email',
+  'reporter.onBehalfOf',
+  'reporter.channels',
+  'statements.truthful',
+  'statements.procedureRead',
+  'statements.privacyNotice',
+] as const
+
+function before({ procedure, privacyNotice }: TenantView, { words }: FormState): Page {
+  const paragraphs = privacyNotice.text.split(/\n+/).map((paragraph) => html`<p>${paragraph}</p>`)
+  return html`<section class="section before" aria-labelledby="before">
+<h2 id="before">${procedure.title || words.procedureSection}</h2>
+<ol>${procedure.rules.map((rule) => html`<li>${rule}</li>`)}</ol>
+<details><summary>${words.privacyNoticeHeading}</summary>${paragraphs}</details>
+</section>`
+}
+
+function story({ form: { limits } }: TenantView, state: FormState): Page {
+  const { words } = state
+  return html`<fieldset class="section"><legend>${words.storySection}</legend>
+${textField(state, 'subject', words.subject, {
+  hint: words.subjectHint,
+  required: true,
+  enforced: true,
+  max: limits.subject,
+})}
+${textField(state, 'chronology', words.chronology, {
+  hint: words.chronologyHint,
+  required: true,
+  enforced: true,
+  max: limits.chronology,
+  rows: 9,
+})}
+<div class="pair">
+${textField(state, 'occurredAt', words.occurredAt, { required: false, type: 'date' })}
+${textField(state, 'occurredPlace', words.occurredPlace, { required: false, max: limits.place })}
+</div>
+${textField(state, 'reportedPerson', words.reportedPerson, {
+  hint: words.reportedPersonHint,
+  required: false,
+  max: limits.reportedPerson,
+})}
+${textField(state, 'requestedRemedy', words.requestedRemedy, { required: false, max: limits.remedy, rows: 3 })}
+</fieldset>`
+}
+
+function evidence({ tenant, held }: FormView, state: FormState): Page | '' {
+  const { maxFiles, maxBytes, types } = tenant.form.evidence
+  const { words } = state
+  if (maxFiles === 0) return ''
+  const box = (file: HeldFile, index: number) =>
+    html`<div class="choice"><input type="checkbox" id="held-${index}" name="evidence" value="${heldValue(file)}" checked><label for="held-${index}">${file.name} <span class="need">${saySize(file.size, tenant.language)}</span></label></div>`
+  return html`<fieldset class="section"><legend>${words.evidenceSection}</legend>
+<div class="field">
+<label for="evidence">${words.evidence} <span class="need">${words.optional}</span></label>
+<p class="hint" id="evidence-hint">${words.evidenceHint(maxFiles, saySize(maxBytes, tenant.language))}</p>
+${problemLine(state, 'evidence')}
+<input type="file" id="evidence" name="file" multiple accept="${types.join(',')}" aria-describedby="evidence-hint">
+</div>
+${held.length > 0 ? html`<fieldset class="field boxes"><legend>${words.held}</legend><div>${held.map(box)}</div></fieldset>` : ''}
+</fieldset>`
+}
+
+function identity({ form: { identity: needs, limits, channels } }: TenantView, state: FormState): Page {
+  const { words } = state
+  const field = (name: keyof typeof needs, rules: { type?: 'tel' | 'email'; rows?: number; autocomplete: string }) =>
+    needs[name] === 'hidden'
+      ? ''
+      : textField(state, `reporter.${name}`, words[name], {
+          ...rules,
+          required: needs[name] === 'required',
+          max: limits[name],
+        })
+  return html`<fieldset class="section identity"><legend>${words.identitySection}</legend>
+<p class="only-anonymous">${words.anonymousNote}</p>
+<div class="unless-anonymous">
+${field('name', { autocomplete: 'name' })}
+${field('address', { rows: 2, autocomplete: 'street-address' })}
+<div class="pair">
+${field('phone', { type: 'tel', autocomplete: 'tel' })}
+${field('email', { type: 'email', autocomplete: 'email' })}
+</div>
+${textField(state, 'reporter.onBehalfOf', words.onBehalfOf, {
+  hint: words.onBehalfOfHint,
+  required: false,
+  max: limits.name,
+})}
+${
+  channels.length > 1
+    ? boxesField(
+        state,
+        'reporter.channels',
+        words.channels,
+        channels.map((channel) => ({ value: channel, label: words.channel[channel] })),
+      )
+    : ''
+}
+</div>
+</fieldset>`
+}

@@ -1,0 +1,35 @@
+import { html } from 'hono/html'
+import type { ClockView, ReceiptView } from '../../contract/complaint-view.ts'
+import type { TenantView } from '../../contract/tenant-view.ts'
+import { sayDay, sayMoment } from '../../shared/time-in-words.ts'
+import { codeForm } from './code-form.ts'
+import { type Page, type PageAssets, pageLayout } from './page.ts'
+import { unitOfView } from './unit-of-view.ts'
+import { wordingFor } from './wording/page-wording.ts'
+
+/** What a visitor without JavaScript sees after sending: number, code and dates. The only page that shows the code. */
+export function formResultPage(tenant: TenantView, receipt: ReceiptView, assets: PageAssets): Page {
+  const { language, tenant: slug, timeZone } = tenant
+  const words = wordingFor(language).result
+  const clock = ({ label, dueAt, explanation }: ClockView) => html`<li><strong>${label}</strong>
+<span>${words.due} <time datetime="${dueAt}">${sayDay(dueAt, timeZone, language)}</time></span>
+<small class="quiet">${explanation}</small></li>`
+
+  return pageLayout(
+    { language, assets, title: words.title, path: `/t/${slug}/form`, unit: unitOfView(tenant) },
+    html`<div class="narrow">
+<div class="verdict genuine" role="status"><h1>${words.title}</h1><p>${words.lead(tenant.name)}</p></div>
+<dl class="handover card">
+<div><dt>${words.number}</dt><dd><code>${receipt.number}</code></dd></div>
+<div><dt>${words.code}</dt><dd><code>${receipt.trackingCode}</code></dd></div>
+</dl>
+<p class="warning">${words.keep}</p>
+<p class="quiet">${words.receivedAt} <time datetime="${receipt.receivedAt}">${sayMoment(receipt.receivedAt, timeZone, language)}</time></p>
+<div class="actions">
+${codeForm(tenant, receipt, { act: 'receipt', button: words.receipt })}
+${codeForm(tenant, receipt, { act: 'open', button: words.follow, quiet: true })}
+</div>
+${receipt.clocks.length > 0 ? html`<h2>${words.datesHeading}</h2><ul class="clocks">${receipt.clocks.map(clock)}</ul>` : ''}
+</div>`,
+  )
+}

@@ -1,0 +1,119 @@
+import { type Context, Hono } from 'hono'
+import { submitComplaint } from '../../complaints/submit-complaint.ts'
+import { complaintRequest } from '../../contract/complaint-request.ts'
+import {
+  type ReceivedEvidence,
+  type ReceiveEvidencePorts,
+  receiveEvidence,
+  safeFileName,
+} from '../../evidence/receive-evidence.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { AppEnv } from '../app-env.ts'
+import { fieldProblems, fieldSentence, sentenceFor } from '../problem.ts'
+import type { FilingPorts } from '../public/filing-routes.ts'
+import { readMultipart } from '../read-multipart.ts'
+import { receiptView } from '../views/complaint-view.ts'
+import { speechIn } from '../wording/speech.ts'
+import type { FieldProblem } from './form-fields.ts'
+import { formPage } from './form-page.ts'
+import { formResultPage } from './form-result-page.ts'
+import type { PageAssets } from './page.ts'
+import { viewOfTenant } from './page-routes.ts'
+import { type FormFields, heldFiles, readForm, written } from './read-form.ts'
+
+export interface FormPorts extends FilingPorts, ReceiveEvidencePorts {
+  readonly assets: PageAssets
+}
+
+/** What became of one file of the form: held, or refused with a code. */
+type Uploaded = ReceivedEvidence | Refusal
+
+/** The complaint form that needs no JavaScript. What was written comes back with what is wrong beside it. */
+export function formRoutes(ports: FormPorts) {
+  const { assets, limits, addressOf } = ports
+  const forms = new Hono<AppEnv>()
+
+  forms.get('/', (c) =>
+    c.html(
+      formPage({
+        tenant: viewOfTenant(c, ports),
+        assets,
+        fields: {},
+        problems: [],
+        held: [],
+        submission: ports.newId(),
+      }),
+    ),
+  )
+
+  forms.post('/', async (c) => {
+    c.header('Cache-Control', 'no-store')
+    const tenant = c.get('tenant')
+    const { fields, files } = await readMultipart<Uploaded>(c.req.raw, async (_, name, bytes) => {
+      try {
+        await limits.beforeUpload(addressOf(c), tenant.id, undefined)
+        return await receiveEvidence(ports, tenant, safeFileName(name), bytes)
+      } catch (cause) {
+        if (cause instanceof Refusal) return drained(cause, bytes)
+        throw cause
+      }
+    })
+    const uploaded = files.filter((file): file is ReceivedEvidence => !(file instanceof Refusal))
+    const refused = files.filter((file): file is Refusal => file instanceof Refusal)
+    const again = (problems: readonly FieldProblem[], status: 400 | 409 | 428 | 429) =>
+      c.html(
+        formPage({
+          tenant: viewOfTenant(c, ports),
+          assets,
+          fields,
+          problems,
+          held: [...heldFiles(fields), ...uploaded],
+          submission: submissionOf(fields) ?? ports.newId(),
+        }),
+        status,
+      )
+    const read = complaintRequest.safeParse(readForm(fields, uploaded))
+    const problems = [
+      ...refused.flatMap((refusal) => sentences(c, refusal, 'evidence')),
+      ...(read.success ? [] : invalid(c, read.error.issues)),
+    ]
+    if (!read.success || problems.length > 0) return again(problems, 400)
+
+    const { proof: _, statements: __, language, ...submission } = read.data
+    try {
+      await limits.beforeFiling(addressOf(c), tenant.id, undefined)
+      const received = await submitComplaint(
+        ports,
+        tenant,
+        submission,
+        { channel: 'web_widget', receivedBy: { kind: 'system' }, place: null, language: language ?? c.get('language') },
+        { idempotencyKey: submissionOf(fields) ?? ports.newId(), body: JSON.stringify(submission) },
+      )
+      const seeing = { speech: speechIn[c.get('language')], links: ports.links, now: ports.now() }
+      const receipt = receiptView(received.complaint, received.trackingCode, tenant, seeing)
+      return c.html(formResultPage(viewOfTenant(c, ports), receipt, assets), 201)
+    } catch (cause) {
+      if (cause instanceof Refusal) return again(sentences(c, cause), cause.kind === 'too-many' ? 429 : 400)
+      throw cause
+    }
+  })
+  return forms
+}
+
+// A refused file is read to its end all the same: the fields behind it must not be lost.
+async function drained(refusal: Refusal, bytes: AsyncIterable<Uint8Array>): Promise<Refusal> {
+  for await (const _ of bytes);
+  return refusal
+}
+
+const submissionOf = (fields: FormFields): string | undefined => written(fields, 'submission')?.slice(0, 100)
+
+const invalid = (c: Context<AppEnv>, issues: Parameters<typeof fieldProblems>[0]): FieldProblem[] =>
+  fieldProblems(issues).map(({ path, code }) => ({ path, message: fieldSentence(code, c.get('language')) }))
+
+function sentences(c: Context<AppEnv>, { code, details, fields }: Refusal, path = ''): FieldProblem[] {
+  const language = c.get('language')
+  if (fields.length > 0)
+    return fields.map((field) => ({ path: field.path, message: fieldSentence(field.code, language) }))
+  return [{ path, message: sentenceFor(code, language, details) }]
+}

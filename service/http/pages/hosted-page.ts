@@ -1,0 +1,45 @@
+import { html } from 'hono/html'
+import type { TenantView } from '../../contract/tenant-view.ts'
+import { type Page, type PageAssets, pageLayout } from './page.ts'
+import { unitOfView } from './unit-of-view.ts'
+import { wordingFor } from './wording/page-wording.ts'
+
+/** `/t/{tenant}`: the unit's own page, with the widget in it. */
+export function hostedPage(tenant: TenantView, assets: PageAssets): Page {
+  const { language, tenant: slug } = tenant
+  const words = wordingFor(language).hosted
+  const lang = `lang=${language}`
+
+  return pageLayout(
+    {
+      language,
+      assets,
+      title: words.title(tenant.shortName),
+      path: `/t/${slug}`,
+      unit: unitOfView(tenant),
+      withWidget: true,
+    },
+    html`<h1>${words.heading}</h1>
+<p class="lead">${words.lead(tenant.name)}</p>
+<p><a href="/t/${slug}/follow?${lang}">${words.toFollow}</a></p>
+<aduan-widget class="widget" tenant="${slug}" lang="${language}"><p class="card"><a class="button" href="/t/${slug}/form?${lang}">${words.toForm}</a></p></aduan-widget>
+<p class="quiet">${words.noScript} <a href="/t/${slug}/form?${lang}">${words.toPlainForm}</a></p>
+${contact(tenant)}`,
+  )
+}
+
+function contact({ contact, language }: TenantView): Page {
+  const words = wordingFor(language).hosted
+  const line = (label: string, value: string | null) =>
+    value ? html`<div><dt>${label}</dt><dd>${value}</dd></div>` : ''
+  return html`<section class="contact" aria-labelledby="contact">
+<h2 id="contact">${words.contact}</h2>
+<dl class="facts">
+${line(words.address, contact.address)}
+${line(words.telephone, contact.telephone)}
+${line(words.fax, contact.fax)}
+${line(words.email, contact.email)}
+${line(words.hours, contact.officeHours)}
+</dl>
+</section>`
+}

@@ -1,0 +1,22 @@
+import { html } from 'hono/html'
+import type { Language } from '../../complaints/vocabulary.ts'
+import { type Page, type PageAssets, pageLayout } from './page.ts'
+import { wordingFor } from './wording/page-wording.ts'
+
+export interface NoticePageView {
+  readonly language: Language
+  readonly assets: PageAssets
+  readonly notice: 'notFound' | 'busy'
+  /** Where "back" leads: a path of this service. */
+  readonly back: string
+}
+
+/** A page that tells a visitor one thing that went otherwise than they meant. */
+export function noticePage({ language, assets, notice, back }: NoticePageView): Page {
+  const words = wordingFor(language).notice
+  const { title, text } = words[notice]
+  return pageLayout(
+    { language, assets, title, path: back },
+    html`<div class="narrow"><h1>${title}</h1><p class="lead">${text}</p><p><a href="${back}?lang=${language}">${words.back}</a></p></div>`,
+  )
+}

@@ -1,0 +1,100 @@
+import { type Context, Hono } from 'hono'
+import type { ComplaintStore } from '../../complaints/complaint-store.ts'
+import type { RulePack } from '../../deadlines/rule-pack.ts'
+import { type ReceiptPorts, receiptFingerprint } from '../../documents/issue-receipt.ts'
+import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
+import type { TenantId } from '../../tenants/tenant-id.ts'
+import type { AppEnv } from '../app-env.ts'
+import { identifyTenant } from '../identify-tenant.ts'
+import type { Links } from '../links.ts'
+import { tenantView } from '../views/tenant-view.ts'
+import { speechIn } from '../wording/speech.ts'
+import { bagianOrganisasiSite } from './demo/bagian-organisasi-site.ts'
+import { demoPage } from './demo/demo-page.ts'
+import type { DemoSite } from './demo/demo-site.ts'
+import { dinasContohSite } from './demo/dinas-contoh-site.ts'
+import { embedPage } from './embed-page.ts'
+import { homePage } from './home-page.ts'
+import { hostedPage } from './hosted-page.ts'
+import type { PageAssets } from './page.ts'
+import { unitThemeCss } from './unit-theme.ts'
+import { verifyPage } from './verify-page.ts'
+
+export interface PagePorts extends ReceiptPorts {
+  readonly tenants: TenantDirectory
+  readonly complaints: ComplaintStore
+  readonly rulePack: RulePack
+  readonly links: Links
+  readonly assets: PageAssets
+}
+
+/** The unit of a request as pages and forms show it, in the language of the visitor. */
+export const viewOfTenant = (c: Context<AppEnv>, ports: Pick<PagePorts, 'links' | 'rulePack'>) =>
+  tenantView(c.get('tenant'), { ...ports, speech: speechIn[c.get('language')] })
+
+/** Pages that only show something. */
+export function pageRoutes(ports: PagePorts) {
+  const { tenants, complaints, assets, links } = ports
+  const pages = new Hono<AppEnv>()
+
+  pages.get('/', async (c) => {
+    const units = (await tenants.list()).map(({ id, settings: { name, parent } }) => ({ slug: id, name, parent }))
+    const demo = units.some(({ slug }) => slug === bagianOrganisasiSite.slug)
+    return c.html(homePage({ language: c.get('language'), assets, units, demo }))
+  })
+
+  const demo = (site: DemoSite, path: string, other: { readonly site: DemoSite; readonly path: string }) =>
+    pages.get(path, async (c, next) => {
+      const [tenant, otherTenant] = await Promise.all([tenants.find(site.slug), tenants.find(other.site.slug)])
+      if (!tenant || !otherTenant) return next()
+      c.set('tenant', tenant)
+      return c.html(
+        demoPage({
+          site,
+          tenant: viewOfTenant(c, ports),
+          assets,
+          path,
+          other: { path: other.path, name: otherTenant.settings.shortName },
+          publicUrl: links.publicUrl,
+        }),
+      )
+    })
+  const first = { site: bagianOrganisasiSite, path: '/demo/' }
+  const second = { site: dinasContohSite, path: '/demo/dinas-contoh' }
+  demo(first.site, first.path, second)
+  demo(second.site, second.path, first)
+  pages.get('/demo', (c) => c.redirect('/demo/'))
+
+  pages.use('/t/:tenant/*', identifyTenant(tenants))
+  pages.use('/embed/:tenant', identifyTenant(tenants))
+  pages.get('/t/:tenant', identifyTenant(tenants), (c) => c.html(hostedPage(viewOfTenant(c, ports), assets)))
+  pages.get('/t/:tenant/theme.css', (c) => {
+    const { accent } = c.get('tenant').settings.theme
+    c.header('Content-Type', 'text/css; charset=utf-8')
+    c.header('Cache-Control', 'public, max-age=300')
+    return c.body(accent ? unitThemeCss(accent) : '')
+  })
+  pages.get('/embed/:tenant', (c) => {
+    const view = c.req.query('view') === 'follow' ? 'follow' : 'file'
+    return c.html(embedPage(viewOfTenant(c, ports), assets, view))
+  })
+
+  pages.get('/verify/:receiptId', async (c) => {
+    const receiptId = c.req.param('receiptId')
+    const complaint = await complaints.findByReceipt(receiptId)
+    const language = c.get('language')
+    if (!complaint) return c.html(verifyPage({ language, assets, receiptId, receipt: null }), 404)
+    const tenant = await tenants.get(complaint.tenant as TenantId)
+    const { name, parent, calendar } = tenant.settings
+    const receipt = {
+      office: name,
+      parent,
+      number: complaint.id,
+      receivedAt: complaint.receivedAt,
+      timeZone: calendar.timeZone,
+      fingerprint: await receiptFingerprint(ports, complaint, tenant),
+    }
+    return c.html(verifyPage({ language, assets, receiptId, receipt }))
+  })
+  return pages
+}

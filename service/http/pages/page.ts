@@ -1,0 +1,96 @@
+import { html } from 'hono/html'
+import type { Language } from '../../complaints/vocabulary.ts'
+import { wordingFor } from './wording/page-wording.ts'
+
+/** Escaped HTML, ready for `c.html`. */
+export type Page = ReturnType<typeof html>
+
+/** Addresses of the files that pages link to; their names carry a hash of what is in them. */
+export interface PageAssets {
+  readonly css: string
+  readonly demoCss: string
+  readonly icon: string
+  readonly crest: string
+  readonly crestContoh: string
+  readonly widgetJs: string
+}
+
+/** The unit in whose name a page speaks. */
+export interface PageUnit {
+  readonly slug: string
+  readonly name: string
+  readonly parent: string
+  readonly accent: string | null
+}
+
+export interface PageFrame {
+  readonly language: Language
+  readonly title: string
+  readonly assets: PageAssets
+  /** Path of the page itself, to which the language links point. */
+  readonly path: string
+  readonly unit?: PageUnit | undefined
+  readonly withWidget?: boolean
+}
+
+/** Head and body of every page; `body` brings its own header and footer. */
+export function bareLayout(frame: PageFrame, body: Page, bodyClass: string, extraCss: string | null = null): Page {
+  const { language, title, assets, unit } = frame
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<link rel="icon" href="${assets.icon}" type="image/svg+xml">
+<link rel="stylesheet" href="${assets.css}">
+${extraCss ? html`<link rel="stylesheet" href="${extraCss}">` : ''}
+${unit?.accent ? html`<link rel="stylesheet" href="/t/${unit.slug}/theme.css">` : ''}
+${frame.withWidget ? html`<script type="module" src="${assets.widgetJs}"></script>` : ''}
+</head>
+<body class="${bodyClass}">
+${body}
+</body>
+</html>`
+}
+
+/** A page of the service itself: header with the unit or the product, content, footer. */
+export function pageLayout(frame: PageFrame, content: Page): Page {
+  const words = wordingFor(frame.language).layout
+  return bareLayout(
+    frame,
+    html`<a class="skip" href="#content">${words.skip}</a>
+<header class="site-header"><div class="wrap">
+${brand(frame)}
+${languageLinks(frame)}
+</div></header>
+<main id="content" class="wrap" tabindex="-1">
+${content}
+</main>
+<footer class="site-footer"><div class="wrap">
+<p>${words.private}</p>
+<p>${words.madeWith}</p>
+</div></footer>`,
+    'page',
+  )
+}
+
+/** Links to the same page in the other language. */
+export function languageLinks({ language, path }: Pick<PageFrame, 'language' | 'path'>): Page {
+  const words = wordingFor(language).layout
+  const link = (to: Language, label: string) =>
+    to === language
+      ? html`<span lang="${to}" aria-current="true">${label}</span>`
+      : html`<a href="${path}?lang=${to}" hreflang="${to}" lang="${to}">${label}</a>`
+  return html`<nav class="languages" aria-label="${words.languages}">${link('id', 'Indonesia')}${link('en', 'English')}</nav>`
+}
+
+function brand({ unit, assets, language }: PageFrame): Page {
+  if (!unit)
+    return html`<a class="brand" href="/"><img src="${assets.icon}" alt="" width="36" height="36"><strong>Aduan</strong></a>`
+  return html`<a class="brand" href="/t/${unit.slug}?lang=${language}"><img src="${assets.icon}" alt="" width="36" height="36"><span>${
+    unit.parent ? html`<small>${unit.parent}</small>` : ''
+  }<strong>${unit.name}</strong></span></a>`
+}

@@ -1,0 +1,62 @@
+import type { HeldEvidenceView } from '../../contract/tenant-view.ts'
+
+/** Fields of a form as they were sent, each with all its values; a field's name is its path in the request. */
+export type FormFields = Readonly<Record<string, readonly string[] | undefined>>
+
+/** A file that was uploaded with an earlier try and waits for the complaint. */
+export type HeldFile = Pick<HeldEvidenceView, 'id' | 'name' | 'size'>
+
+const identityFields = ['name', 'address', 'phone', 'email', 'onBehalfOf'] as const
+const optionalFields = ['occurredAt', 'occurredPlace', 'reportedPerson', 'requestedRemedy'] as const
+
+/**
+ * The complaint that the plain form holds, shaped like a ComplaintRequest but not yet validated. `uploaded` are the
+ * files that came with this sending; files of earlier tries count while their box is ticked.
+ */
+export function readForm(fields: FormFields, uploaded: readonly HeldFile[] = []) {
+  const anonymous = written(fields, 'privacy') === 'anonymous'
+  const channels = (fields['reporter.channels'] ?? []).filter((channel) => channel !== '')
+  return {
+    category: written(fields, 'category') ?? '',
+    privacy: written(fields, 'privacy') ?? '',
+    // Whoever chose to stay without identity and wrote a name all the same is taken at their choice.
+    ...(!anonymous && {
+      reporter: { ...pick(fields, identityFields, 'reporter.'), ...(channels.length > 0 && { channels }) },
+    }),
+    subject: written(fields, 'subject') ?? '',
+    chronology: written(fields, 'chronology') ?? '',
+    ...pick(fields, optionalFields),
+    evidence: [...heldFiles(fields), ...uploaded].map(({ id }) => id),
+    ...(written(fields, 'language') && { language: written(fields, 'language') }),
+    statements: {
+      truthful: fields['statements.truthful'] !== undefined,
+      procedureRead: fields['statements.procedureRead'] !== undefined,
+      privacyNotice: Number(written(fields, 'statements.privacyNotice') ?? 0),
+    },
+  }
+}
+
+/** Files of earlier tries whose box is still ticked. */
+export const heldFiles = (fields: FormFields): readonly HeldFile[] =>
+  (fields.evidence ?? []).flatMap((value) => {
+    const [, id, size, name] = /^([\w-]{1,64}) (\d{1,12}) (.+)$/s.exec(value) ?? []
+    return id && size && name ? [{ id, size: Number(size), name }] : []
+  })
+
+/** Value of the box that keeps a held file. */
+export const heldValue = ({ id, size, name }: HeldFile): string => `${id} ${size} ${name}`
+
+/** What was written into a field; `undefined` where it stayed empty. */
+export function written(fields: FormFields, name: string): string | undefined {
+  const value = fields[name]?.[0]?.trim()
+  return value === '' ? undefined : value
+}
+
+function pick<Name extends string>(fields: FormFields, names: readonly Name[], prefix = ''): { [N in Name]?: string } {
+  const picked: { [N in Name]?: string } = {}
+  for (const name of names) {
+    const value = written(fields, `${prefix}${name}`)
+    if (value !== undefined) picked[name] = value
+  }
+  return picked
+}

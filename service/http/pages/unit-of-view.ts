@@ -1,0 +1,10 @@
+import type { TenantView } from '../../contract/tenant-view.ts'
+import type { PageUnit } from './page.ts'
+
+/** A unit's share in the page around its complaint form. */
+export const unitOfView = ({ tenant, name, parent, theme }: TenantView): PageUnit => ({
+  slug: tenant,
+  name,
+  parent,
+  accent: theme.accent,
+})

@@ -1,0 +1,122 @@
+import type { Hook } from '@hono/zod-openapi'
+import type { Context, ErrorHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Language } from '../complaints/vocabulary.ts'
+import type { Problem } from '../contract/problem.ts'
+import { type FieldProblem, Refusal, type RefusalKind } from '../shared/refusal.ts'
+import { InvalidCursor, StoreUnavailable } from '../storage/collection.ts'
+import type { AppEnv } from './app-env.ts'
+import { languageOf } from './language.ts'
+import { fieldProblemsEn, problemsEn } from './wording/problems-en.ts'
+import { type FieldProblemCode, fieldProblemsId, type ProblemCode, problemsId } from './wording/problems-id.ts'
+
+const statusOf = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  'unsupported-type': 415,
+  'proof-needed': 428,
+  'too-many': 429,
+  unavailable: 503,
+} as const satisfies Record<RefusalKind, ContentfulStatusCode>
+
+const sentences = { id: problemsId, en: problemsEn } as const
+const fieldSentences = { id: fieldProblemsId, en: fieldProblemsEn } as const
+const titles = { id: 'Permintaan tidak dapat dipenuhi', en: 'The request was not carried out' } as const
+
+/** The sentence for a code, filled from the refusal's details. An unknown code has no sentence: it is a defect. */
+export function sentenceFor(code: string, language: Language, details: Readonly<Record<string, unknown>> = {}): string {
+  const sentence = sentences[language][code as ProblemCode] ?? sentences[language]['service/fault']
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''))
+}
+
+export const fieldSentence = (code: string, language: Language): string =>
+  fieldSentences[language][code as FieldProblemCode] ?? fieldSentences[language].invalid
+
+/** The only place where an exception becomes a response. */
+export function answerProblems(logFault: (fault: unknown, requestId: string) => void): ErrorHandler<AppEnv> {
+  return (error, c) => {
+    const refusal = refusalIn(error)
+    if (refusal) return answerRefusal(c, refusal)
+    // An unforeseen error may quote a query or a secret, so only the request id leaves the house.
+    const requestId = c.get('requestId')
+    logFault(error, requestId)
+    return problemResponse(c, 500, 'service/fault', {}, [])
+  }
+}
+
+function refusalIn(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error
+  if (error instanceof InvalidCursor) return new Refusal('invalid', 'page/invalid-cursor')
+  if (error instanceof StoreUnavailable) return new Refusal('unavailable', 'service/unavailable')
+  if (error instanceof HTTPException && error.status === 400) return new Refusal('invalid', 'request/malformed')
+  return null
+}
+
+export function answerRefusal(c: Context<AppEnv>, refusal: Refusal): Response {
+  const { kind, code, details, fields } = refusal
+  const headers = typeof details.retryAfter === 'number' ? { 'Retry-After': String(details.retryAfter) } : {}
+  return problemResponse(c, statusOf[kind], code, details, fields, headers)
+}
+
+function problemResponse(
+  c: Context<AppEnv>,
+  status: ContentfulStatusCode,
+  code: string,
+  details: Readonly<Record<string, unknown>>,
+  fields: readonly FieldProblem[],
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const language = c.get('language') ?? languageOf(c)
+  const body: Problem = {
+    ...details,
+    type: `urn:aduan:${code}`,
+    title: titles[language],
+    status,
+    code,
+    detail: sentenceFor(code, language, details),
+    requestId: c.get('requestId'),
+    ...(fields.length > 0 && {
+      errors: fields.map((field) => ({ ...field, message: fieldSentence(field.code, language) })),
+    }),
+  }
+  return c.body(JSON.stringify(body), status, { ...headers, 'Content-Type': 'application/problem+json' })
+}
+
+interface Issue {
+  readonly code: string
+  readonly path: readonly PropertyKey[]
+  readonly message?: string
+  readonly origin?: string
+  readonly minimum?: unknown
+  readonly keys?: readonly string[]
+}
+
+/** Zod's findings as fields with codes of ours, so that no library's wording becomes part of the contract. */
+export function fieldProblems(issues: readonly Issue[]): FieldProblem[] {
+  return issues.flatMap((issue) => {
+    const path = issue.path.map(String).join('.')
+    if (issue.code === 'unrecognized_keys') {
+      return (issue.keys ?? []).map((key) => ({ path: [path, key].filter(Boolean).join('.'), code: 'unknown-field' }))
+    }
+    return [{ path, code: codeOf(issue) }]
+  })
+}
+
+function codeOf({ code, message, origin, minimum }: Issue): FieldProblemCode {
+  if (code === 'too_big') return origin === 'array' ? 'too-many' : 'too-long'
+  if (code === 'too_small') return minimum === 1 ? 'required' : 'too-short'
+  // Zod tells a missing value from a wrong one only in its message.
+  return code === 'invalid_type' && message?.endsWith('received undefined') ? 'required' : 'invalid'
+}
+
+/** Turns a failed validation into the refusal that it is. */
+export const refuseInvalid: Hook<unknown, AppEnv, string, Response | undefined> = (result) => {
+  if (!result.success)
+    throw new Refusal('invalid', 'request/invalid', {}, fieldProblems(result.error.issues as Issue[]))
+  return undefined
+}

@@ -1,0 +1,46 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { heldEvidenceView } from '../../contract/tenant-view.ts'
+import { type ReceiveEvidencePorts, receiveEvidence, safeFileName } from '../../evidence/receive-evidence.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { AddressOf } from '../address.ts'
+import type { Limits } from '../limits.ts'
+import { answers, newApi, tenantParam } from '../openapi.ts'
+import { readMultipart } from '../read-multipart.ts'
+
+const uploadEvidence = createRoute({
+  method: 'post',
+  path: '/',
+  summary: 'Upload a file as evidence',
+  description: 'Streamed and sealed while it arrives; held for 24 hours until a complaint claims it.',
+  request: {
+    params: tenantParam,
+    headers: z.object({ 'x-proof': z.string().optional() }),
+  },
+  // Described here and not under `request`, whose validator would read the whole body into memory.
+  requestBody: {
+    required: true,
+    content: {
+      'multipart/form-data': {
+        schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
+      },
+    },
+  },
+  responses: answers(201, heldEvidenceView, 'Held'),
+})
+
+export function evidenceRoutes(
+  ports: ReceiveEvidencePorts & { readonly limits: Limits; readonly addressOf: AddressOf },
+) {
+  return newApi().openapi(uploadEvidence, async (c) => {
+    const tenant = c.get('tenant')
+    await ports.limits.beforeUpload(ports.addressOf(c), tenant.id, c.req.header('x-proof'))
+    const { files } = await readMultipart(c.req.raw, async (field, name, bytes) => {
+      if (field !== 'file') throw new Refusal('invalid', 'evidence/missing')
+      return receiveEvidence(ports, tenant, safeFileName(name), bytes)
+    })
+    const [received] = files
+    if (!received) throw new Refusal('invalid', 'evidence/missing')
+    c.header('Cache-Control', 'no-store')
+    return c.json(received, 201)
+  })
+}

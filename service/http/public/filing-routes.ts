@@ -1,0 +1,65 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { type SubmitPorts, submitComplaint } from '../../complaints/submit-complaint.ts'
+import { complaintRequest } from '../../contract/complaint-request.ts'
+import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { AddressOf } from '../address.ts'
+import type { Limits } from '../limits.ts'
+import type { Links } from '../links.ts'
+import { answers, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { receiptView } from '../views/complaint-view.ts'
+import { speechIn } from '../wording/speech.ts'
+
+export interface FilingPorts extends SubmitPorts {
+  readonly links: Links
+  readonly limits: Limits
+  readonly addressOf: AddressOf
+}
+
+export const idempotencyHeader = z.object({
+  'idempotency-key': z
+    .string()
+    .optional()
+    .openapi({ description: 'Chosen by the sender; required, 1 to 255 characters' }),
+})
+
+/** @throws Refusal `request/idempotency-key-missing` */
+export function idempotencyKeyOf(c: Context): string {
+  const key = c.req.header('idempotency-key') ?? ''
+  if (key.length < 1 || key.length > 255) throw new Refusal('invalid', 'request/idempotency-key-missing')
+  return key
+}
+
+const fileComplaint = createRoute({
+  method: 'post',
+  path: '/',
+  summary: 'File a complaint',
+  description: 'The same Idempotency-Key and body give the same answer, tracking code included, for 24 hours.',
+  request: { params: tenantParam, headers: idempotencyHeader, ...jsonBody(complaintRequest) },
+  responses: answers(201, receiptSchema, 'Received: written durably, numbered, with its tracking code'),
+})
+
+export function filingRoutes(ports: FilingPorts) {
+  return newApi().openapi(fileComplaint, async (c) => {
+    const { proof, statements: _, language, ...submission } = c.req.valid('json')
+    const idempotencyKey = idempotencyKeyOf(c)
+    const tenant = c.get('tenant')
+    await ports.limits.beforeFiling(ports.addressOf(c), tenant.id, proof)
+    const received = await submitComplaint(
+      ports,
+      tenant,
+      submission,
+      {
+        channel: 'web_widget',
+        receivedBy: { kind: 'system' },
+        place: null,
+        language: language ?? c.get('language'),
+      },
+      { idempotencyKey, body: JSON.stringify(submission) },
+    )
+    c.header('Cache-Control', 'no-store')
+    const seeing = { speech: speechIn[c.get('language')], links: ports.links, now: ports.now() }
+    return c.json(receiptView(received.complaint, received.trackingCode, tenant, seeing), 201)
+  })
+}

@@ -1,0 +1,64 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import busboy from 'busboy'
+import { Refusal } from '../shared/refusal.ts'
+
+/** What a multipart body held: text fields with all their values, and what became of each file, in order. */
+export interface Multipart<T> {
+  readonly fields: Readonly<Record<string, readonly string[]>>
+  readonly files: readonly T[]
+}
+
+/** Takes one file while it arrives. @throws Refusal ends the reading */
+export type TakeFile<T> = (field: string, name: string, bytes: AsyncIterable<Uint8Array>) => Promise<T>
+
+const limits = { files: 50, fields: 200, fieldSize: 64 * 1024, parts: 250 }
+
+/**
+ * Streams a multipart body: fields are collected, files are handed on piece by piece and never held whole. An empty
+ * file field of a form without a choice is passed over.
+ * @throws Refusal `request/unsupported-type`, `evidence/upload-cut`, and what `take` throws
+ */
+export function readMultipart<T>(request: Request, take: TakeFile<T>): Promise<Multipart<T>> {
+  const parts = openMultipart(request)
+  const body = Readable.fromWeb(request.body as ReadableStream<Uint8Array>)
+  const fields: Record<string, string[]> = Object.create(null)
+  const taking: Promise<T>[] = []
+
+  return new Promise((resolve, reject) => {
+    const fail = (cause: unknown) => {
+      body.unpipe(parts)
+      // The rest is read and dropped, so that the sender hears the refusal instead of a broken connection.
+      body.resume()
+      reject(cause)
+    }
+    parts.on('field', (name, value) => {
+      fields[name] = [...(fields[name] ?? []), value]
+    })
+    parts.on('file', (field, file, { filename }) => {
+      if (!filename) return void file.resume()
+      const taken = take(field, filename, file)
+      taken.catch((cause: unknown) => {
+        file.resume()
+        fail(cause)
+      })
+      taking.push(taken)
+    })
+    parts.on('error', () => fail(new Refusal('invalid', 'evidence/upload-cut')))
+    parts.on('close', () => Promise.all(taking).then((files) => resolve({ fields, files }), reject))
+    body.on('error', () => parts.destroy(new Error('The upload was cut off.')))
+    body.pipe(parts)
+  })
+}
+
+function openMultipart({ headers, body }: Request) {
+  const type = headers.get('content-type') ?? ''
+  const wrong = new Refusal('unsupported-type', 'request/unsupported-type')
+  if (!body || !type.startsWith('multipart/form-data')) throw wrong
+  try {
+    return busboy({ headers: { 'content-type': type }, defParamCharset: 'utf8', limits })
+  } catch {
+    // A type without a boundary.
+    throw wrong
+  }
+}

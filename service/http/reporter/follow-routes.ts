@@ -1,0 +1,87 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { addEvidenceToComplaint } from '../../complaints/add-evidence.ts'
+import { addIdentityToComplaint } from '../../complaints/add-identity.ts'
+import type { Complaint } from '../../complaints/complaint.ts'
+import {
+  acceptAnswer,
+  followComplaint,
+  objectToAnswer,
+  rateComplaint,
+  withdrawComplaint,
+  writeToOfficeAsReporter,
+} from '../../complaints/follow-complaint.ts'
+import type { SubmitPorts } from '../../complaints/submit-complaint.ts'
+import {
+  complaintView as complaintSchema,
+  identityAddition,
+  objectionRequest,
+  ratingRequest,
+  reporterEvidence,
+  reporterMessage,
+  withdrawalRequest,
+} from '../../contract/complaint-view.ts'
+import type { AppEnv } from '../app-env.ts'
+import type { Links } from '../links.ts'
+import { answers, bearer, caseParams, jsonBody, newApi } from '../openapi.ts'
+import { complaintView } from '../views/complaint-view.ts'
+import { speechIn } from '../wording/speech.ts'
+
+export interface FollowRoutePorts extends SubmitPorts {
+  readonly links: Links
+}
+
+const act = <S extends z.ZodType>(name: string, summary: string, schema: S) =>
+  createRoute({
+    method: 'post',
+    path: `/${name}`,
+    summary,
+    security: bearer,
+    request: { params: caseParams, ...jsonBody(schema) },
+    responses: answers(201, complaintSchema, 'Done; the complaint as it stands now'),
+  })
+
+const show = createRoute({
+  method: 'get',
+  path: '/',
+  summary: 'Follow a complaint',
+  security: bearer,
+  request: { params: caseParams },
+  responses: answers(200, complaintSchema, 'The complaint as its reporter sees it'),
+})
+
+/** What a reporter does with number and code. Mounted behind `identifyReporter`. */
+export function followRoutes(ports: FollowRoutePorts) {
+  const view = (c: Context<AppEnv>, complaint: Complaint) => {
+    c.header('Cache-Control', 'no-store')
+    return complaintView(complaint, c.get('tenant'), {
+      speech: speechIn[c.get('language')],
+      links: ports.links,
+      now: ports.now(),
+    })
+  }
+  const api = newApi()
+  api.openapi(show, async (c) => c.json(view(c, await followComplaint(ports, c.get('reporter'))), 200))
+  api.openapi(act('messages', 'Write to the office', reporterMessage), async (c) =>
+    c.json(view(c, await writeToOfficeAsReporter(ports, c.get('reporter'), c.req.valid('json'))), 201),
+  )
+  api.openapi(act('evidence', 'Add uploaded evidence', reporterEvidence), async (c) =>
+    c.json(view(c, await addEvidenceToComplaint(ports, c.get('reporter'), c.req.valid('json').evidence)), 201),
+  )
+  api.openapi(act('identity', 'Add an identity, one way', identityAddition), async (c) =>
+    c.json(view(c, await addIdentityToComplaint(ports, c.get('reporter'), c.req.valid('json'))), 201),
+  )
+  api.openapi(act('withdrawal', 'Withdraw the complaint', withdrawalRequest), async (c) =>
+    c.json(view(c, await withdrawComplaint(ports, c.get('reporter'), c.req.valid('json').reason)), 201),
+  )
+  api.openapi(act('objection', 'Object to the answer', objectionRequest), async (c) =>
+    c.json(view(c, await objectToAnswer(ports, c.get('reporter'), c.req.valid('json').text)), 201),
+  )
+  api.openapi(act('rating', 'Rate how it was handled', ratingRequest), async (c) =>
+    c.json(view(c, await rateComplaint(ports, c.get('reporter'), c.req.valid('json'))), 201),
+  )
+  api.openapi(act('acceptance', 'Accept the answer', z.strictObject({})), async (c) =>
+    c.json(view(c, await acceptAnswer(ports, c.get('reporter'))), 201),
+  )
+  return api
+}

@@ -1,0 +1,32 @@
+import { createRoute } from '@hono/zod-openapi'
+import { enterComplaint } from '../../complaints/enter-complaint.ts'
+import type { SubmitPorts } from '../../complaints/submit-complaint.ts'
+import { intakeRequest } from '../../contract/complaint-request.ts'
+import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
+import type { Links } from '../links.ts'
+import { answers, cookie, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { idempotencyHeader, idempotencyKeyOf } from '../public/filing-routes.ts'
+import { receiptView } from '../views/complaint-view.ts'
+import { speechIn } from '../wording/speech.ts'
+
+const enter = createRoute({
+  method: 'post',
+  path: '/',
+  summary: 'Enter a complaint made at the counter, by phone, fax, letter or e-mail',
+  security: cookie,
+  request: { params: tenantParam, headers: idempotencyHeader, ...jsonBody(intakeRequest) },
+  responses: answers(201, receiptSchema, 'Received: written durably, numbered, with its tracking code'),
+})
+
+/** Mounted behind `identifyMember`. */
+export function intakeRoutes(ports: SubmitPorts & { readonly links: Links }) {
+  return newApi().openapi(enter, async (c) => {
+    const { statements: _, channel, place, language, ...submission } = c.req.valid('json')
+    const sent = { idempotencyKey: idempotencyKeyOf(c), body: JSON.stringify({ channel, place, ...submission }) }
+    const tenant = c.get('tenant')
+    const receiving = { channel, place: place || null, language: language ?? 'id' }
+    const received = await enterComplaint(ports, c.get('staff'), tenant, submission, receiving, sent)
+    const seeing = { speech: speechIn[c.get('language')], links: ports.links, now: ports.now() }
+    return c.json(receiptView(received.complaint, received.trackingCode, tenant, seeing), 201)
+  })
+}

@@ -1,0 +1,73 @@
+import { createRoute } from '@hono/zod-openapi'
+import { type TenantSettingsView, tenantSettings } from '../../contract/tenant-settings.ts'
+import type { Day } from '../../shared/instant.ts'
+import { configureTenant, readSettings } from '../../tenants/configure-tenant.ts'
+import type { Tenant, TenantSettings } from '../../tenants/tenant.ts'
+import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
+import { answers, cookie, jsonBody, newApi, tenantParam } from '../openapi.ts'
+
+const show = createRoute({
+  method: 'get',
+  path: '/',
+  summary: 'The settings of the unit',
+  security: cookie,
+  request: { params: tenantParam },
+  responses: answers(200, tenantSettings, 'The settings and their revision'),
+})
+const change = createRoute({
+  method: 'put',
+  path: '/',
+  summary: 'Set the settings of the unit, as a whole',
+  security: cookie,
+  request: { params: tenantParam, ...jsonBody(tenantSettings) },
+  responses: answers(200, tenantSettings, 'Saved'),
+})
+
+/** Mounted behind `identifyMember`. */
+export function settingsRoutes(ports: { readonly tenants: TenantDirectory }) {
+  const api = newApi()
+  api.openapi(show, async (c) => c.json(settingsView(await readSettings(ports, c.get('staff'))), 200))
+  api.openapi(change, async (c) => {
+    const { revision, ...body } = c.req.valid('json')
+    const saved = await configureTenant(ports, c.get('staff'), { revision, settings: settingsFrom(body) })
+    return c.json(settingsView(saved), 200)
+  })
+  return api
+}
+
+function settingsView({ revision, settings }: Tenant): TenantSettingsView {
+  const { calendar, contact, ...rest } = settings
+  const { address, telephone, fax, email, officeHours } = contact
+  return {
+    ...rest,
+    revision,
+    timeZone: calendar.timeZone,
+    contact: {
+      officeHours,
+      ...(address && { address }),
+      ...(telephone && { telephone }),
+      ...(fax && { fax }),
+      ...(email && { email }),
+    },
+    calendar: { week: calendar.week, localDays: calendar.localDays },
+  }
+}
+
+function settingsFrom({ timeZone, contact, calendar, ...rest }: Omit<TenantSettingsView, 'revision'>): TenantSettings {
+  return {
+    ...rest,
+    origins: rest.origins.map((origin) => origin.toLowerCase()),
+    contact: {
+      address: contact.address || null,
+      telephone: contact.telephone || null,
+      fax: contact.fax || null,
+      email: contact.email ?? null,
+      officeHours: contact.officeHours,
+    },
+    calendar: {
+      timeZone,
+      week: calendar.week,
+      localDays: calendar.localDays.map(({ day, name }) => ({ day: day as Day, name })),
+    },
+  }
+}

@@ -1,0 +1,138 @@
+import { nextDueAt } from '../../complaints/case-clocks.ts'
+import type { Actor, Complaint } from '../../complaints/complaint.ts'
+import { actsOpenTo } from '../../complaints/desk.ts'
+import { needsGroundedDecision } from '../../complaints/verify-complaint.ts'
+import type { CaseLine, CaseView, NoticeView } from '../../contract/case-view.ts'
+import { explainAttempt } from '../../notices/explain-attempt.ts'
+import type { Notice } from '../../notices/notice.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { Membership } from '../../staff/account.ts'
+import type { StaffMember } from '../../staff/staff-member.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import type { Speech } from '../wording/speech.ts'
+import {
+  answerView,
+  byName,
+  categoryView,
+  clockViews,
+  completionView,
+  declineView,
+  evidenceViews,
+  historyViews,
+  messageViews,
+} from './common-views.ts'
+
+export interface Seeing {
+  readonly tenant: Tenant
+  readonly speech: Speech
+  readonly now: Instant
+  /** By account id. */
+  readonly members: ReadonlyMap<string, Membership>
+}
+
+const personView = (id: string | null, members: Seeing['members']) => {
+  const member = id === null ? undefined : members.get(id)
+  return member ? { id: member.id, name: member.name, position: member.position } : null
+}
+
+/** A line of the register. */
+export function caseLine(complaint: Complaint, { tenant, speech, now, members }: Seeing): CaseLine {
+  const dueAt = nextDueAt(complaint.clocks)
+  const { label } = categoryView(tenant, complaint.category, speech)
+  return {
+    number: complaint.id,
+    status: complaint.status,
+    category: complaint.category,
+    categoryLabel: label,
+    class: complaint.class,
+    privacy: complaint.privacy,
+    channel: complaint.channel,
+    receivedAt: complaint.receivedAt,
+    subject: complaint.dossier.subject,
+    handler: personView(complaint.handler, members),
+    dueAt,
+    overdue: dueAt !== null && dueAt < now,
+  }
+}
+
+/** A case as one member of staff sees it, with the acts that they can do now. */
+export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seeing): CaseView {
+  const { dossier, status } = complaint
+  const { tenant, speech, now, members } = seeing
+  const { labels } = speech
+  const name = byName(speech)
+  return {
+    number: complaint.id,
+    revision: complaint.revision,
+    status,
+    statusLabel: labels.status[status],
+    category: categoryView(tenant, complaint.category, speech),
+    class: complaint.class,
+    privacy: complaint.privacy,
+    channel: complaint.channel,
+    receivedAt: complaint.receivedAt,
+    receivedBy: receivedByName(dossier.receivedBy, speech),
+    place: dossier.place,
+    subject: dossier.subject,
+    chronology: dossier.chronology,
+    occurredAt: dossier.occurredAt,
+    occurredPlace: dossier.occurredPlace,
+    reportedPerson: dossier.reportedPerson,
+    requestedRemedy: dossier.requestedRemedy,
+    identity: {
+      given: complaint.identity !== null,
+      masked: dossier.maskedReporter,
+      mayOpen: mayOpenIdentity(complaint, viewer),
+      openings: dossier.identityOpenings.map(({ at, by, reason }) => ({
+        at,
+        by: name(by),
+        role: by.kind === 'staff' ? by.position : '',
+        reason,
+      })),
+    },
+    handler: personView(complaint.handler, members),
+    instruction: dossier.instruction,
+    clocks: clockViews(complaint.clocks, tenant.settings.calendar, speech, now),
+    history: historyViews(dossier.history, speech, name),
+    messages: messageViews(dossier.messages, name),
+    notes: dossier.notes.map(({ at, by, text }) => ({ at, by: name(by), text })),
+    evidence: evidenceViews(complaint),
+    notices: complaint.notices.map((notice) => noticeView(notice, seeing)),
+    completion: completionView(dossier.completion, complaint.clocks),
+    grounded: dossier.grounded,
+    needsGroundedDecision: needsGroundedDecision(complaint, tenant.settings.identityPolicy),
+    proposal: answerView(dossier.proposal, speech, name),
+    answer: answerView(dossier.answer, speech, name),
+    objection: dossier.objection,
+    declined: declineView(dossier, speech),
+    rating: dossier.rating,
+    acts: actsOpenTo(viewer, complaint),
+  }
+}
+
+const receivedByName = (by: Actor, speech: Speech): string =>
+  by.kind === 'staff' ? `${by.name} (${by.position})` : speech.labels.system
+
+export const mayOpenIdentity = ({ identity, privacy }: Complaint, { permissions }: StaffMember): boolean =>
+  identity !== null &&
+  permissions.has('identity.open') &&
+  (privacy !== 'confidential' || permissions.has('identity.open_confidential'))
+
+function noticeView(notice: Notice, { speech, tenant }: Seeing): NoticeView {
+  const { id, event, state, channel, nextTryAt, attempts } = notice
+  const nextTry = nextTryAt && speech.clocks.formatDayTime(nextTryAt, tenant.settings.calendar)
+  return {
+    id,
+    event,
+    label: speech.labels.event[event],
+    state,
+    channel,
+    nextTryAt,
+    attempts: attempts.map((attempt) => ({
+      at: attempt.at,
+      channel: attempt.channel,
+      outcome: attempt.outcome,
+      explanation: explainAttempt(attempt, speech.language, attempt === attempts.at(-1) ? nextTry : null),
+    })),
+  }
+}

@@ -1,0 +1,104 @@
+import { clockNamed } from '../../complaints/case-clocks.ts'
+import type { Actor, Answer, Complaint, CompletionRequest, HistoryLine, Message } from '../../complaints/complaint.ts'
+import type {
+  AnswerView,
+  ClockView,
+  CompletionView,
+  DeclineView,
+  EvidenceView,
+  HistoryLineView,
+  MessageView,
+} from '../../contract/complaint-view.ts'
+import { isOverdue, type RunningClock } from '../../deadlines/clocks.ts'
+import type { OfficeCalendar } from '../../deadlines/office-calendar.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { Category, Tenant } from '../../tenants/tenant.ts'
+import type { Speech } from '../wording/speech.ts'
+
+/** How an actor is called: to the reporter by position, among staff by name too. */
+export type NameActor = (actor: Actor) => string
+
+export const byPosition =
+  ({ labels }: Speech): NameActor =>
+  (actor) =>
+    actor.kind === 'staff' ? actor.position : actor.kind === 'reporter' ? labels.reporter : labels.system
+
+export const byName =
+  (speech: Speech): NameActor =>
+  (actor) =>
+    actor.kind === 'staff' ? `${actor.name} (${actor.position})` : byPosition(speech)(actor)
+
+export const clockViews = (
+  clocks: readonly RunningClock[],
+  calendar: OfficeCalendar,
+  { clocks: wording }: Speech,
+  now: Instant,
+): ClockView[] =>
+  clocks.map((clock) => ({
+    clock: clock.clock,
+    label: wording.clocks[clock.clock],
+    startedAt: clock.startedAt,
+    dueAt: clock.dueAt,
+    stoppedAt: clock.stoppedAt,
+    pausedAt: clock.pausedAt,
+    overdue: isOverdue(clock, now),
+    explanation: wording.explainClock(clock, calendar),
+  }))
+
+export const historyViews = (lines: readonly HistoryLine[], { labels }: Speech, name: NameActor): HistoryLineView[] =>
+  lines.map(({ at, event, by, text, public: isPublic }) => ({
+    at,
+    event,
+    label: labels.event[event],
+    by: name(by),
+    text,
+    public: isPublic,
+  }))
+
+export const messageViews = (messages: readonly Message[], name: NameActor): MessageView[] =>
+  messages.map(({ id, at, by, text }) => ({
+    id,
+    at,
+    from: by.kind === 'reporter' ? 'reporter' : 'office',
+    by: name(by),
+    text,
+  }))
+
+export const evidenceViews = ({ evidence, dossier }: Complaint): EvidenceView[] =>
+  evidence.map(({ id, size, type, sha256, addedAt }) => ({
+    id,
+    name: dossier.evidenceNames[id] ?? id,
+    size,
+    type,
+    sha256,
+    addedAt,
+  }))
+
+export const answerView = (answer: Answer | null, { labels }: Speech, name: NameActor): AnswerView | null =>
+  answer && {
+    at: answer.at,
+    outcome: answer.outcome,
+    outcomeLabel: labels.outcome[answer.outcome],
+    text: answer.text,
+    by: name(answer.by),
+  }
+
+export const completionView = (
+  completion: CompletionRequest | null,
+  clocks: readonly RunningClock[],
+): CompletionView | null =>
+  completion && {
+    askedAt: completion.askedAt,
+    items: [...completion.items],
+    text: completion.text,
+    until: clockNamed(clocks, 'completion')?.dueAt ?? completion.askedAt,
+  }
+
+export const declineView = ({ declined }: Complaint['dossier'], { labels }: Speech): DeclineView | null =>
+  declined && { ...declined, reasonLabel: labels.declineReason[declined.reason] }
+
+/** The category as it is called now; an old code that the unit no longer has stands for itself. */
+export function categoryView({ settings }: Tenant, code: string, { language }: Speech) {
+  const category: Category | undefined = settings.categories.find((one) => one.code === code)
+  return { code, label: category?.label[language] ?? code }
+}

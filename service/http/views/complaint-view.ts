@@ -1,0 +1,74 @@
+import type { Complaint } from '../../complaints/complaint.ts'
+import { reporterActsOpen } from '../../complaints/reporter-acts.ts'
+import type { ComplaintView, ReceiptView } from '../../contract/complaint-view.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import type { Links } from '../links.ts'
+import type { Speech } from '../wording/speech.ts'
+import {
+  answerView,
+  byPosition,
+  categoryView,
+  clockViews,
+  completionView,
+  declineView,
+  evidenceViews,
+  historyViews,
+  messageViews,
+} from './common-views.ts'
+
+/** A complaint as its reporter sees it: no names of officers, no notes, no answer before it is given. */
+export function complaintView(
+  complaint: Complaint,
+  tenant: Tenant,
+  { speech, links, now }: { readonly speech: Speech; readonly links: Links; readonly now: Instant },
+): ComplaintView {
+  const { dossier, status } = complaint
+  const { labels } = speech
+  const name = byPosition(speech)
+  return {
+    number: complaint.id,
+    status,
+    statusLabel: labels.status[status],
+    statusMeaning: labels.statusMeaning[status],
+    category: categoryView(tenant, complaint.category, speech),
+    privacy: complaint.privacy,
+    receivedAt: complaint.receivedAt,
+    subject: dossier.subject,
+    clocks: clockViews(complaint.clocks, tenant.settings.calendar, speech, now),
+    history: historyViews(
+      dossier.history.filter((line) => line.public),
+      speech,
+      name,
+    ),
+    messages: messageViews(dossier.messages, name),
+    evidence: evidenceViews(complaint),
+    completion: completionView(dossier.completion, complaint.clocks),
+    grounded: dossier.grounded,
+    answer: answerView(dossier.answer, speech, name),
+    declined: declineView(dossier, speech),
+    identityAccess: dossier.identityOpenings.map(({ at, by, reason }) => ({ at, role: name(by), reason })),
+    rating: dossier.rating && { stars: dossier.rating.stars, solved: dossier.rating.solved },
+    acts: reporterActsOpen(complaint, now),
+    receiptUrl: links.receipt(tenant.id, complaint.id),
+    verifyUrl: links.verify(complaint.receiptId),
+  }
+}
+
+/** The answer to a filing. */
+export function receiptView(
+  complaint: Complaint,
+  trackingCode: string,
+  tenant: Tenant,
+  { speech, links, now }: { readonly speech: Speech; readonly links: Links; readonly now: Instant },
+): ReceiptView {
+  return {
+    number: complaint.id,
+    trackingCode,
+    receivedAt: complaint.receivedAt,
+    clocks: clockViews(complaint.clocks, tenant.settings.calendar, speech, now),
+    receiptUrl: links.receipt(tenant.id, complaint.id),
+    followUpUrl: links.follow(tenant.id),
+    verifyUrl: links.verify(complaint.receiptId),
+  }
+}

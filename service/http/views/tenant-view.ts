@@ -1,0 +1,68 @@
+import { languages } from '../../complaints/vocabulary.ts'
+import { textLimits } from '../../contract/fields.ts'
+import type { TenantView } from '../../contract/tenant-view.ts'
+import { clockNames, type RulePack } from '../../deadlines/rule-pack.ts'
+import { evidenceTypes } from '../../evidence/receive-evidence.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import type { Links } from '../links.ts'
+import type { Speech } from '../wording/speech.ts'
+
+/** The clocks that a visitor is told before filing. */
+const shownClocks = clockNames.filter((name) => name !== 'personal_data')
+
+/** What the widget needs, in one language. */
+export function tenantView(
+  { id, settings }: Tenant,
+  { speech, links, rulePack }: { readonly speech: Speech; readonly links: Links; readonly rulePack: RulePack },
+): TenantView {
+  const { language, labels, clocks } = speech
+  const choices = settings.privacyChoices.filter(
+    (choice) => !(choice === 'anonymous' && settings.identityPolicy === 'required'),
+  )
+  return {
+    tenant: id,
+    name: settings.name,
+    shortName: settings.shortName,
+    parent: settings.parent,
+    timeZone: settings.calendar.timeZone,
+    language,
+    languages: [...languages],
+    contact: { ...settings.contact, officeHours: settings.contact.officeHours[language] },
+    procedure: {
+      title: settings.procedure.title[language],
+      rules: settings.procedure.rules.map((rule) => rule[language]),
+    },
+    privacyNotice: { version: settings.privacyNotice.version, text: settings.privacyNotice.text[language] },
+    categories: settings.categories
+      .filter(({ active }) => active)
+      .map(({ code, label, description, class: complaintClass }) => ({
+        code,
+        label: label[language],
+        description: description[language],
+        class: complaintClass,
+      })),
+    privacyChoices: choices.map((choice) => ({
+      choice,
+      label: labels.privacy[choice],
+      meaning: labels.privacyMeaning[choice],
+    })),
+    form: {
+      identity: settings.identityFields,
+      limits: textLimits,
+      evidence: {
+        maxFiles: settings.evidence.maxFiles,
+        maxBytes: settings.evidence.maxMegabytes * 1_000_000,
+        types: [...evidenceTypes],
+      },
+      channels: ['whatsapp', 'email', 'sms', 'letter'],
+    },
+    clocks: shownClocks.map((clock) => ({
+      clock,
+      label: clocks.clocks[clock],
+      amount: rulePack.clocks[clock].amount,
+      unit: rulePack.clocks[clock].unit,
+    })),
+    theme: settings.theme,
+    links: { hosted: links.hosted(id), form: links.form(id), follow: links.follow(id) },
+  }
+}

@@ -1,0 +1,142 @@
+import type { HistoryEvent } from '../../complaints/complaint.ts'
+import type {
+  CompletionItem,
+  DeclineReason,
+  IntakeChannel,
+  Outcome,
+  PrivacyChoice,
+  Status,
+} from '../../complaints/vocabulary.ts'
+import type { Role } from '../../staff/permissions.ts'
+
+/** The domain's words as people read them, in one language. */
+export interface Labels {
+  readonly status: Readonly<Record<Status, string>>
+  /** What a status means for the reporter, in a sentence. */
+  readonly statusMeaning: Readonly<Record<Status, string>>
+  readonly outcome: Readonly<Record<Outcome, string>>
+  readonly declineReason: Readonly<Record<DeclineReason, string>>
+  readonly completionItem: Readonly<Record<CompletionItem, string>>
+  readonly channel: Readonly<Record<IntakeChannel, string>>
+  readonly privacy: Readonly<Record<PrivacyChoice, string>>
+  readonly privacyMeaning: Readonly<Record<PrivacyChoice, string>>
+  readonly event: Readonly<Record<HistoryEvent, string>>
+  readonly role: Readonly<Record<Role, string>>
+  readonly reporter: string
+  readonly system: string
+}
+
+export const labelsId: Labels = {
+  status: {
+    received: 'Diterima',
+    incomplete: 'Menunggu kelengkapan pelapor',
+    in_progress: 'Dalam proses penyelesaian',
+    awaiting_approval: 'Menunggu persetujuan pimpinan',
+    answered: 'Dijawab',
+    objected: 'Keberatan pelapor',
+    closed: 'Selesai',
+    declined: 'Tidak dapat ditindaklanjuti',
+    forwarded: 'Diteruskan',
+    merged: 'Digabungkan',
+    withdrawn: 'Dicabut',
+  },
+  statusMeaning: {
+    received: 'Pengaduan Anda sudah tercatat. Petugas sedang memeriksa kelengkapan dan kewenangannya.',
+    incomplete: 'Petugas memerlukan tambahan dari Anda. Selama menunggu, batas waktu kantor berhenti.',
+    in_progress: 'Pengaduan Anda sudah diverifikasi dan sedang ditangani.',
+    awaiting_approval: 'Jawaban sudah disusun dan menunggu persetujuan pimpinan.',
+    answered: 'Jawaban sudah diberikan. Anda dapat menerimanya atau mengajukan keberatan.',
+    objected: 'Keberatan Anda sedang diputuskan oleh orang lain, bukan oleh pemberi jawaban.',
+    closed: 'Pengaduan ini selesai.',
+    declined:
+      'Pengaduan ini tidak dapat ditindaklanjuti di kantor ini. Alasan dan tempat lain yang dapat dituju ada di bawah.',
+    forwarded: 'Pengaduan ini diteruskan kepada pihak yang berwenang.',
+    merged: 'Pengaduan ini digabungkan dengan pengaduan lain tentang hal yang sama.',
+    withdrawn: 'Pengaduan ini dicabut.',
+  },
+  outcome: {
+    substantiated: 'Terbukti',
+    partly_substantiated: 'Terbukti sebagian',
+    unsubstantiated: 'Tidak terbukti',
+    insufficient_evidence: 'Bukti tidak cukup',
+    clarified: 'Selesai dengan klarifikasi',
+    referred: 'Dirujuk',
+  },
+  declineReason: {
+    not_our_authority: 'Bukan kewenangan kantor ini',
+    before_court: 'Sedang atau sudah diperiksa pengadilan',
+    already_answered: 'Sudah pernah dijawab',
+    no_identity_not_grounded: 'Tanpa identitas dan belum cukup beralasan',
+    not_a_complaint: 'Bukan pengaduan',
+    not_completed: 'Tidak dilengkapi',
+  },
+  completionItem: {
+    what_happened: 'Apa yang terjadi',
+    when_it_happened: 'Kapan terjadi',
+    where_it_happened: 'Di mana terjadi',
+    who_was_involved: 'Siapa yang terlibat',
+    evidence: 'Bukti pendukung',
+    identity: 'Identitas pelapor',
+    contact: 'Kontak yang dapat dihubungi',
+    other: 'Hal lain',
+  },
+  channel: {
+    web_widget: 'Situs web',
+    walk_in_oral: 'Datang langsung, lisan',
+    walk_in_written: 'Datang langsung, tertulis',
+    telephone: 'Telepon',
+    fax: 'Faksimile',
+    email: 'Surel',
+    letter: 'Surat',
+  },
+  privacy: {
+    named: 'Dengan identitas',
+    confidential: 'Identitas dirahasiakan',
+    anonymous: 'Tanpa identitas',
+  },
+  privacyMeaning: {
+    named:
+      'Petugas yang menangani dapat membuka nama dan kontak Anda dengan alasan yang tercatat dan dapat Anda lihat. Terlapor tidak melihatnya.',
+    confidential:
+      'Petugas yang menangani pun tidak melihat siapa Anda. Hanya pemegang kunci identitas yang dapat membukanya, dengan alasan yang dapat Anda lihat.',
+    anonymous:
+      'Tidak ada yang tahu siapa Anda. Anda tetap dapat bertanya jawab lewat nomor dan kode lacak; simpan kodenya baik-baik.',
+  },
+  event: {
+    received: 'Pengaduan diterima',
+    in_progress: 'Diverifikasi dan mulai ditangani',
+    verified: 'Diverifikasi',
+    completion_asked: 'Kelengkapan diminta',
+    completed: 'Pelapor melengkapi',
+    dispatched: 'Disposisi kepada petugas penangan',
+    message: 'Pesan dari kantor',
+    message_from_reporter: 'Pesan dari pelapor',
+    note: 'Catatan internal',
+    answer_proposed: 'Jawaban diajukan kepada pimpinan',
+    answer_returned: 'Jawaban dikembalikan untuk diperbaiki',
+    answered: 'Jawaban diberikan',
+    declined: 'Dinyatakan tidak dapat ditindaklanjuti',
+    objected: 'Keberatan diajukan',
+    objection_received: 'Keberatan diterima',
+    objection_decided: 'Keberatan diputuskan',
+    accepted: 'Jawaban diterima pelapor',
+    closed: 'Selesai',
+    withdrawn: 'Dicabut',
+    evidence_added: 'Bukti ditambahkan',
+    identity_added: 'Identitas ditambahkan',
+    identity_opened: 'Identitas dibuka',
+    rated: 'Penilaian diberikan',
+  },
+  role: {
+    intake_officer: 'Petugas penerima',
+    verifier: 'Petugas verifikasi',
+    case_handler: 'Petugas penangan',
+    unit_head: 'Kepala bagian',
+    identity_custodian: 'Pemegang kunci identitas',
+    internal_auditor: 'Inspektorat',
+    observer: 'Pengamat',
+    tenant_admin: 'Admin unit',
+  },
+  reporter: 'Pelapor',
+  system: 'Sistem',
+}
