@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { readConfig } from './config.ts'
+import { type Service, startService } from './start-service.ts'
+
+/** What `npm start` tells a person: where to look, and how to sign in. */
+function greeting({ publicUrl, demoAccounts, operatorSetUpUrl }: Service): string {
+  const lines = ['', `Aduan is listening at ${publicUrl}`]
+  if (demoAccounts.length > 0) {
+    lines.push(
+      `  demo office   ${publicUrl}/demo/`,
+      `  staff         ${publicUrl}/admin/`,
+      '',
+      'Demo staff, told this once:',
+    )
+    const width = Math.max(...demoAccounts.map(({ email }) => email.length))
+    lines.push(
+      ...demoAccounts.map(({ email, password, position }) => `  ${email.padEnd(width)}  ${password}  ${position}`),
+    )
+  } else {
+    lines.push(`  staff  ${publicUrl}/admin/`)
+  }
+  if (operatorSetUpUrl) lines.push('', `Set up the operator's account (works once): ${operatorSetUpUrl}`)
+  return `${lines.join('\n')}\n\n`
+}
+
+try {
+  // The only reader of the environment.
+  const service = await startService(readConfig(process.env), join(import.meta.dirname, '..'))
+  process.stdout.write(greeting(service))
+  let isStopping = false
+  const stop = () => {
+    if (isStopping) return
+    isStopping = true
+    void service.stop().then(() => process.exit(0))
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+} catch (cause) {
+  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,150 @@
+import { join } from 'node:path'
+import { altchaProofOfWork } from './adapters/altcha/proof-of-work.ts'
+import { argon2Passwords } from './adapters/argon2/password-hash.ts'
+import { recogniseType } from './adapters/file-type/recognise-type.ts'
+import { evidenceFiles } from './adapters/files/evidence-files.ts'
+import { masterKeyIn } from './adapters/files/master-key.ts'
+import { readAssets, readStaticFiles } from './adapters/files/read-static-files.ts'
+import { createVault } from './adapters/jose/create-vault.ts'
+import { openKeyRing } from './adapters/jose/key-ring.ts'
+import { receiptPublicKey, receiptSigningKey } from './adapters/jose/receipt-keys.ts'
+import { createReceiptSigner } from './adapters/jose/sign-receipt.ts'
+import { type Mailbox, openMailbox } from './adapters/mailbox/built-in-mailbox.ts'
+import { streamSealer } from './adapters/node-crypto/seal-stream.ts'
+import { hashSecret, newId, newSecret, sameText } from './adapters/node-crypto/secrets.ts'
+import { createReceiptRenderer } from './adapters/pdf/render-receipt.ts'
+import { createMetrics } from './adapters/prometheus/create-metrics.ts'
+import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts'
+import type { Ports } from './app.ts'
+import { openComplaintStore } from './complaints/complaint-store.ts'
+import type { Config, MailConfig } from './config.ts'
+import { firstRulePack } from './deadlines/rule-pack.ts'
+import { heldEvidenceSpec } from './evidence/held-evidence.ts'
+import { addressReader } from './http/address.ts'
+import { createLimits, noLimits } from './http/limits.ts'
+import { linksFrom } from './http/links.ts'
+import { speechIn } from './http/wording/speech.ts'
+import type { Carrier } from './notices/channels/notice-channel.ts'
+import { createDeliverer, type Deliverer } from './notices/deliver-notices.ts'
+import { mailInvitation } from './notices/mail-invitation.ts'
+import { DAY, type Instant, instantOf } from './shared/instant.ts'
+import type { Log } from './shared/log.ts'
+import { sessionSpec } from './staff/account.ts'
+import { INVITATION_LASTS } from './staff/sign-in.ts'
+import { openStaffDirectory } from './staff/staff-directory.ts'
+import type { Store } from './storage/collection.ts'
+import { openTenantDirectory } from './tenants/tenant-directory.ts'
+import type { TenantId } from './tenants/tenant-id.ts'
+
+/** Everything opened, and what must be closed again. */
+export interface Opened {
+  readonly ports: Ports
+  readonly deliverer: Deliverer
+  readonly store: Store
+  close(): Promise<void>
+}
+
+const milliseconds = () => performance.now()
+
+/**
+ * Opens the real parts behind the ports. `builtFolder` holds the built pages, widget and admin app.
+ * @throws Error with a sentence for the operator when the store or the key cannot be opened
+ */
+export async function openPorts(config: Config, publicUrl: string, builtFolder: string, log: Log): Promise<Opened> {
+  const now = (): Instant => instantOf(new Date())
+  const files = await readStaticFiles(join(builtFolder, 'public'))
+  const assets = await readAssets(join(builtFolder, 'assets.json'))
+  const masterKey = config.masterKey ?? (await masterKeyIn(config.dataFolder))
+  const store = await openStore(config, log)
+
+  const ring = await openKeyRing(masterKey, store)
+  const vault = createVault(ring)
+  const tenants = await openTenantDirectory(store, milliseconds)
+  const mailbox = await openMailbox(store, vault, now)
+  const mail = await openMail(config.mail, config.mailFrom, mailbox, now)
+  const metrics = createMetrics()
+  const links = linksFrom(publicUrl)
+  const complaints = await openComplaintStore(store, vault, () => deliverer.poke())
+  const hasher = (tenant: TenantId) => vault.hasher(tenant, 'notice')
+  const deliverer = createDeliverer({
+    queue: complaints,
+    carriers: [mail],
+    vault,
+    now,
+    publicUrl,
+    hasher,
+    officeName: async (tenant) => (await tenants.get(tenant)).settings.name,
+    tell(news) {
+      if (news.kind === 'tried') metrics.notice(news.channel, news.outcome)
+      else if (news.kind === 'fault') log.error('delivery', news.cause)
+      else
+        log.warn(news.kind, 'channel' in news ? { channel: news.channel, until: news.until } : { tenant: news.tenant })
+    },
+  })
+  const heldEvidence = await store.collection(heldEvidenceSpec)
+  const ports: Ports = {
+    complaints,
+    tenants,
+    staff: await openStaffDirectory(store),
+    sessions: await store.collection(sessionSpec),
+    heldEvidence,
+    evidenceStore: evidenceFiles(join(config.dataFolder, 'evidence')),
+    vault,
+    mailbox,
+    store,
+    rulePack: firstRulePack,
+    now,
+    newId,
+    newSecret,
+    hashSecret,
+    sameText,
+    sealer: streamSealer,
+    recogniseType,
+    passwords: argon2Passwords,
+    signReceipt: createReceiptSigner(publicUrl, (tenant) => receiptSigningKey(ring, tenant)),
+    receiptKeyOf: (tenant) => receiptPublicKey(ring, tenant),
+    renderReceipt: createReceiptRenderer(),
+    clockWording: { id: speechIn.id.clocks, en: speechIn.en.clocks },
+    links,
+    limits: config.limits ? createLimits(altchaProofOfWork(newSecret(), Date.now), milliseconds) : noLimits,
+    addressOf: addressReader(config.trustProxy),
+    secureCookies: publicUrl.startsWith('https:'),
+    async mailInvitation(tenant, { email }, link) {
+      const office = tenant.settings.name
+      const invitation = { tenant: tenant.id as TenantId, language: 'id', to: email, office, link } as const
+      await mailInvitation(mail, hasher, { ...invitation, validDays: INVITATION_LASTS / DAY })
+    },
+    metrics,
+    log,
+    assets,
+    files,
+  }
+  return {
+    ports,
+    deliverer,
+    store,
+    async close() {
+      await deliverer.stop()
+      mail.close()
+      await store.close()
+    },
+  }
+}
+
+async function openStore(config: Config, log: Log): Promise<Store> {
+  if (!config.mongoUri) return openSqliteStore({ folder: config.dataFolder, log: (message) => log.info(message) })
+  const { openMongoStore } = await import('./adapters/mongo/open-mongo-store.ts')
+  return openMongoStore({ uri: config.mongoUri })
+}
+
+async function openMail(mail: MailConfig, from: string, mailbox: Mailbox, now: () => Instant): Promise<Carrier> {
+  if (mail.by === 'resend') {
+    const { resendMail } = await import('./adapters/resend/resend-mail.ts')
+    return resendMail({ apiKey: mail.apiKey, baseUrl: mail.baseUrl ?? undefined, from }, now)
+  }
+  if (mail.by === 'smtp') {
+    const { smtpMail } = await import('./adapters/smtp/smtp-mail.ts')
+    return smtpMail({ url: mail.url, from })
+  }
+  return mailbox
+}

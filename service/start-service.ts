@@ -1,0 +1,104 @@
+import { listen } from './adapters/node-server/listen.ts'
+import { createLog } from './adapters/pino/create-log.ts'
+import { createApp, type Ports } from './app.ts'
+import { lapseComplaints } from './complaints/lapse-complaints.ts'
+import type { Config } from './config.ts'
+import { sweepEvidence } from './evidence/sweep-evidence.ts'
+import { type Opened, openPorts } from './open-ports.ts'
+import { MINUTE, SECOND } from './shared/instant.ts'
+import { repeat } from './shared/repeat.ts'
+import { invitedAccount } from './staff/invite-staff.ts'
+import { sweepSessions } from './staff/sign-in.ts'
+import { type DemoAccount, openDemo } from './tenants/demo/open-demo.ts'
+import type { TenantId } from './tenants/tenant-id.ts'
+
+/** A service that listens, and what an operator should be told about it. */
+export interface Service {
+  readonly port: number
+  readonly publicUrl: string
+  readonly demoAccounts: readonly DemoAccount[]
+  /** `null` once there is an operator with a password. */
+  readonly operatorSetUpUrl: string | null
+  readonly ports: Ports
+  /** Takes nothing new, finishes what is under way, closes everything. */
+  stop(): Promise<void>
+}
+
+const GRACE = 5 * SECOND
+
+/** @throws Error with a sentence for the operator; then nothing listens and nothing is open */
+export async function startService(config: Config, builtFolder: string): Promise<Service> {
+  const log = createLog(config.logLevel)
+  const listening = await listen(config.host, config.port)
+  const publicUrl = config.publicUrl ?? `http://localhost:${listening.port}`
+  let opened: Opened
+  try {
+    opened = await openPorts(config, publicUrl, builtFolder, log)
+  } catch (cause) {
+    await listening.stop(0)
+    throw cause
+  }
+  const { ports, deliverer } = opened
+  const demoAccounts = await prepareDemo(config, ports)
+  const operatorSetUpUrl = await prepareOperator(config, ports)
+
+  listening.serve(createApp(ports).fetch)
+  deliverer.start()
+  const onFault = (cause: unknown) => log.error('job', cause)
+  const jobs = [
+    repeat(MINUTE, () => lapseComplaints(ports), onFault),
+    repeat(5 * MINUTE, () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) }), onFault),
+    repeat(10 * MINUTE, () => sweepSessions(ports), onFault),
+  ]
+  log.info('listening', { port: listening.port, publicUrl })
+
+  return {
+    port: listening.port,
+    publicUrl,
+    demoAccounts,
+    operatorSetUpUrl,
+    ports,
+    async stop() {
+      await listening.stop(GRACE)
+      await Promise.all(jobs.map((stopJob) => stopJob()))
+      await opened.close()
+      log.info('stopped')
+    },
+  }
+}
+
+async function prepareDemo(config: Config, ports: Ports): Promise<readonly DemoAccount[]> {
+  const isNew = (await ports.tenants.list()).length === 0
+  const wanted = config.demo ?? !config.production
+  if (!isNew || !wanted) return []
+  return openDemo(ports, () => config.demoPassword ?? ports.newSecret().slice(0, 14))
+}
+
+async function prepareOperator({ operator }: Config, ports: Ports): Promise<string | null> {
+  if (operator) {
+    const { email, password } = operator
+    const { account } = await invitedAccount(ports, { name: 'Pengelola layanan', email, operator: true })
+    if (!account.passwordHash) {
+      await ports.staff.replaceAccount({
+        ...account,
+        passwordHash: await ports.passwords.hash(password),
+        invitation: null,
+      })
+    }
+    return null
+  }
+  const known = await ports.staff.operator()
+  if (known?.passwordHash) return null
+  const email = known?.email ?? 'operator@aduan.local'
+  const { token } = await invitedAccount(ports, { name: 'Pengelola layanan', email, operator: true })
+  return token && ports.links.invitation(token)
+}
+
+// A claim names the filing by its key hash, or the complaint by its number.
+const claimLedToComplaint =
+  ({ complaints }: Ports) =>
+  async (tenant: string, claimedBy: string, evidenceId: string): Promise<boolean> => {
+    const unit = tenant as TenantId
+    const complaint = (await complaints.findByFilingKey(unit, claimedBy)) ?? (await complaints.find(unit, claimedBy))
+    return complaint?.evidence.some(({ id }) => id === evidenceId) ?? false
+  }
