@@ -12,7 +12,8 @@ import { operatorTenantRoutes } from './http/operator/tenant-routes.ts'
 import { type FollowPagePorts, followPageRoutes } from './http/pages/follow-routes.ts'
 import { type FormPorts, formRoutes } from './http/pages/form-routes.ts'
 import { type PagePorts, pageRoutes } from './http/pages/page-routes.ts'
-import { answerProblems, answerRefusal } from './http/problem.ts'
+import { problemPages } from './http/pages/problem-page.ts'
+import { answerProblems } from './http/problem.ts'
 import { evidenceRoutes } from './http/public/evidence-routes.ts'
 import { filingRoutes } from './http/public/filing-routes.ts'
 import { tenantRoutes } from './http/public/tenant-routes.ts'
@@ -91,8 +92,10 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     .use(requestTrace(ports))
     .use(securityHeaders(ports.secureCookies))
     .use(speakLanguage)
-    .onError(answerProblems((fault, requestId) => log.error('fault', fault, { requestId })))
-    .notFound((c) => answerRefusal(c, new Refusal('not-found', 'request/not-found')))
+    .onError(answerProblems((fault, requestId) => log.error('fault', fault, { requestId }), problemPages(ports.assets)))
+    .notFound(() => {
+      throw new Refusal('not-found', 'request/not-found')
+    })
   app.route('/', healthRoutes(ports))
   app.route('/', api)
   app.get('/openapi.json', (c) => c.json(description()))

@@ -23,6 +23,8 @@ function greeting({ publicUrl, demoAccounts, operatorSetUpUrl }: Service): strin
   return `${lines.join('\n')}\n\n`
 }
 
+const STOPS_WITHIN = 9_000
+
 try {
   // The only reader of the environment.
   const service = await startService(readConfig(process.env), join(import.meta.dirname, '..'))
@@ -32,6 +34,8 @@ try {
     if (isStopping) return
     isStopping = true
     void service.stop().then(() => process.exit(0))
+    // A store that no longer answers must not hold up a restart; what was acknowledged is durable already.
+    setTimeout(() => process.exit(1), STOPS_WITHIN).unref()
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)

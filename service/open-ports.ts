@@ -62,13 +62,14 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const tenants = await openTenantDirectory(store, milliseconds)
   const mailbox = await openMailbox(store, vault, now)
   const mail = await openMail(config.mail, config.mailFrom, mailbox, now)
+  const carriers = [mail]
   const metrics = createMetrics()
   const links = linksFrom(publicUrl)
   const complaints = await openComplaintStore(store, vault, () => deliverer.poke())
   const hasher = (tenant: TenantId) => vault.hasher(tenant, 'notice')
   const deliverer = createDeliverer({
     queue: complaints,
-    carriers: [mail],
+    carriers,
     vault,
     now,
     publicUrl,
@@ -93,6 +94,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     mailbox,
     store,
     rulePack: firstRulePack,
+    noticeChannels: carriers.map(({ channel }) => channel),
     now,
     newId,
     newSecret,

@@ -52,9 +52,10 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
 
 /** When time alone moves a complaint on: the objection window ends, or completion did not come. */
 export function lapsesAt({ status, clocks }: Pick<Complaint, 'status' | 'clocks'>): Instant | null {
-  if (status === 'answered') return clockNamed(clocks, 'objection_window')?.dueAt ?? null
   if (status === 'incomplete') return clockNamed(clocks, 'completion')?.dueAt ?? null
-  return null
+  if (status !== 'answered' && status !== 'closed') return null
+  const window = clockNamed(clocks, 'objection_window')
+  return window && window.stoppedAt === null ? window.dueAt : null
 }
 
 export type UnnumberedComplaint = Omit<Complaint, 'id' | 'version' | 'sequence'>

@@ -1,4 +1,4 @@
-import { allStopped } from './case-clocks.ts'
+import { stopped } from './case-clocks.ts'
 import { close } from './close-complaint.ts'
 import type { Complaint, Moment } from './complaint.ts'
 import { lapsesAt } from './complaint-store.ts'
@@ -10,7 +10,9 @@ export function lapse(complaint: Complaint, moment: Moment): Complaint {
   const due = lapsesAt(complaint)
   if (due === null || due > moment.at) return complaint
   if (complaint.status === 'incomplete') return withdraw(complaint, undefined, { kind: 'system' }, moment)
-  return close({ ...complaint, clocks: allStopped(complaint.clocks, moment.at) }, undefined, { kind: 'system' }, moment)
+  // The window ends on its date, whenever the machine looks: it is never late.
+  const over = { ...complaint, clocks: stopped(complaint.clocks, ['objection_window'], due) }
+  return complaint.status === 'closed' ? over : close(over, undefined, { kind: 'system' }, moment)
 }
 
 /** @returns how many complaints were moved on */

@@ -39,7 +39,10 @@ export const tenantView = z
       evidence: z.object({ maxFiles: z.int(), maxBytes: z.int(), types: z.array(z.string()) }),
       channels: z.array(z.enum(noticeChannels)),
     }),
-    clocks: z.array(z.object({ clock: z.string(), label: z.string(), amount: z.int(), unit: z.string() })),
+    /** `basis`: the article that sets the amount, or that it is a service target. */
+    clocks: z.array(
+      z.object({ clock: z.string(), label: z.string(), amount: z.int(), unit: z.string(), basis: z.string() }),
+    ),
     theme: z.object({ accent: z.string().nullable() }),
     links: z.object({ hosted: z.url(), form: z.url(), follow: z.url() }),
   })

@@ -8,6 +8,7 @@ import { type FieldProblem, Refusal, type RefusalKind } from '../shared/refusal.
 import { InvalidCursor, StoreUnavailable } from '../storage/collection.ts'
 import type { AppEnv } from './app-env.ts'
 import { languageOf } from './language.ts'
+import type { ShowProblem } from './pages/problem-page.ts'
 import { fieldProblemsEn, problemsEn } from './wording/problems-en.ts'
 import { type FieldProblemCode, fieldProblemsId, type ProblemCode, problemsId } from './wording/problems-id.ts'
 
@@ -38,10 +39,13 @@ export const fieldSentence = (code: string, language: Language): string =>
   fieldSentences[language][code as FieldProblemCode] ?? fieldSentences[language].invalid
 
 /** The only place where an exception becomes a response. */
-export function answerProblems(logFault: (fault: unknown, requestId: string) => void): ErrorHandler<AppEnv> {
+export function answerProblems(
+  logFault: (fault: unknown, requestId: string) => void,
+  showProblem: ShowProblem,
+): ErrorHandler<AppEnv> {
   return (error, c) => {
     const refusal = refusalIn(error)
-    if (refusal) return answerRefusal(c, refusal)
+    if (refusal) return showProblem(c, refusal) ?? answerRefusal(c, refusal)
     // An unforeseen error may quote a query or a secret, so only the request id leaves the house.
     const requestId = c.get('requestId')
     logFault(error, requestId)

@@ -45,7 +45,7 @@ export function readMultipart<T>(request: Request, take: TakeFile<T>): Promise<M
       taking.push(taken)
     })
     parts.on('error', () => fail(new Refusal('invalid', 'evidence/upload-cut')))
-    parts.on('close', () => Promise.all(taking).then((files) => resolve({ fields, files }), reject))
+    parts.on('close', () => void Promise.all(taking).then((files) => resolve({ fields, files }), reject))
     body.on('error', () => parts.destroy(new Error('The upload was cut off.')))
     body.pipe(parts)
   })

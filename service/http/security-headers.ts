@@ -26,7 +26,8 @@ export const securityHeaders =
       headers.set('Content-Security-Policy', `${pagePolicy}; frame-ancestors ${framers.join(' ')}`)
     }
     headers.set('X-Content-Type-Options', 'nosniff')
-    headers.set('Referrer-Policy', 'no-referrer')
+    // Under `no-referrer` a form of our own would be sent with `Origin: null` and be taken for a foreign one.
+    headers.set('Referrer-Policy', 'same-origin')
     headers.set('Permissions-Policy', 'geolocation=(), payment=(), usb=(), interest-cohort=()')
     headers.set('Cross-Origin-Opener-Policy', 'same-origin')
     if (!headers.has('Cross-Origin-Resource-Policy')) headers.set('Cross-Origin-Resource-Policy', 'same-origin')

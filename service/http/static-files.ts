@@ -32,19 +32,19 @@ export const servePage =
   }
 
 function send(c: Context<AppEnv>, file: StaticFile): Response {
-    c.header('Content-Type', file.type)
-    c.header('ETag', file.etag)
-    c.header('Cache-Control', hashed.test(c.req.path) ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
-    c.header('Vary', 'Accept-Encoding', { append: true })
-    // Scripts of the widget are modules, which a page of another origin may load only so.
-    if (c.req.path.startsWith('/widget/')) {
-      c.header('Access-Control-Allow-Origin', '*')
-      c.header('Cross-Origin-Resource-Policy', 'cross-origin')
-    }
-    if (c.req.header('if-none-match') === file.etag) return c.body(null, 304)
-    if (file.brotli && /\bbr\b/.test(c.req.header('accept-encoding') ?? '')) {
-      c.header('Content-Encoding', 'br')
-      return c.body(file.brotli)
-    }
-    return c.body(file.bytes)
+  c.header('Content-Type', file.type)
+  c.header('ETag', file.etag)
+  c.header('Cache-Control', hashed.test(c.req.path) ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
+  c.header('Vary', 'Accept-Encoding', { append: true })
+  // Scripts of the widget are modules, which a page of another origin may load only so.
+  if (c.req.path.startsWith('/widget/')) {
+    c.header('Access-Control-Allow-Origin', '*')
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+  }
+  if (c.req.header('if-none-match') === file.etag) return c.body(null, 304)
+  if (file.brotli && /\bbr\b/.test(c.req.header('accept-encoding') ?? '')) {
+    c.header('Content-Encoding', 'br')
+    return c.body(file.brotli)
+  }
+  return c.body(file.bytes)
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '../shared/refusal.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
+import { settingsProblems } from './settings-problems.ts'
 import type { Tenant, TenantSettings } from './tenant.ts'
 import type { TenantDirectory } from './tenant-directory.ts'
 
@@ -15,7 +16,7 @@ export async function readSettings(
 
 /**
  * Sets the whole of a unit's settings. A change reaches new complaints; old ones keep the clocks that they began with.
- * @throws Refusal `staff/not-permitted`, `tenant/changed-meanwhile`
+ * @throws Refusal `staff/not-permitted`, `request/invalid`, `tenant/changed-meanwhile`
  */
 export async function configureTenant(
   { tenants }: { readonly tenants: TenantDirectory },
@@ -23,6 +24,8 @@ export async function configureTenant(
   { revision, settings }: { readonly revision: number; readonly settings: TenantSettings },
 ): Promise<Tenant> {
   requirePermission(staff, 'tenant.configure')
+  const problems = settingsProblems(settings)
+  if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
   const tenant = await tenants.get(staff.tenant)
   if (tenant.revision !== revision) throw changedMeanwhile()
   const saved = await tenants.replace({ ...tenant, revision: revision + 1, settings })

@@ -1,6 +1,7 @@
 import { StoreUnavailable } from '../../storage/collection.ts'
 import type { Database } from './sqlite-engine.ts'
 import { unavailable } from './sqlite-errors.ts'
+import { rollBack } from './sqlite-rollback.ts'
 
 /** Puts off a change until all writes of the commit are made. */
 export type Afterwards = (change: () => void) => void
@@ -25,7 +26,6 @@ export function groupCommit(database: Database): GroupCommit {
   const release = database.prepare('RELEASE one')
   const undo = database.prepare('ROLLBACK TO one')
   const commit = database.prepare('COMMIT')
-  const rollback = database.prepare('ROLLBACK')
   let waiting: Waiting[] = []
   let finished = false
 
@@ -58,16 +58,8 @@ export function groupCommit(database: Database): GroupCommit {
       commit.run()
       for (const settle of settlements) settle()
     } catch (error) {
-      rollBack()
+      rollBack(database)
       for (const { reject } of batch) reject(unavailable(error) ?? error)
-    }
-  }
-
-  function rollBack(): void {
-    try {
-      rollback.run()
-    } catch {
-      // A full disk makes SQLite roll back by itself; then there is nothing left to undo.
     }
   }
 

@@ -21,8 +21,8 @@ export async function openStoreFile(folder: string): Promise<Database> {
   const path = join(folder, 'aduan.db')
   const database = await openDatabase(path)
   try {
-    lockAndRecover(database)
     refuseForeignFile(database, path)
+    lockAndRecover(database)
     await refuseDamage(database, path)
     database.exec(`PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${LAYOUT};
       CREATE TABLE IF NOT EXISTS "aduan_collection" ("name" TEXT PRIMARY KEY, "shape" TEXT NOT NULL) WITHOUT ROWID;
@@ -48,24 +48,26 @@ export function probe(database: Database): void {
  */
 export function letGo(database: Database): void {
   try {
-    database.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema LIMIT 1')
+    if (isLocked(database)) {
+      database.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema LIMIT 1')
+    }
   } catch {
-    // A file that was never locked, or is damaged, has nothing to give up.
+    // A file that is damaged or was another's all along has nothing to give up.
   }
   database.close()
 }
 
 function lockAndRecover(database: Database): void {
   database.exec(`PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000; BEGIN IMMEDIATE; COMMIT;
-    PRAGMA wal_checkpoint(TRUNCATE)`)
+    PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;
+    PRAGMA wal_autocheckpoint = 4000; BEGIN IMMEDIATE; COMMIT; PRAGMA wal_checkpoint(TRUNCATE)`)
 }
 
 function refuseForeignFile(database: Database, path: string): void {
-  const isOurs = pragma(database, 'application_id') === APPLICATION
-  const isEmpty = pragma(database, 'schema_version') === 0
+  const isOurs = pragmaNumber(database, 'application_id') === APPLICATION
+  const isEmpty = pragmaNumber(database, 'schema_version') === 0
   if (!isOurs && !isEmpty) throw new StoreUnavailable(`${path} belongs to another program. Choose another folder.`)
-  if (pragma(database, 'user_version') > LAYOUT) {
+  if (pragmaNumber(database, 'user_version') > LAYOUT) {
     throw new StoreUnavailable(
       `${path} was written by a newer version of this service. Install that version or a later one.`,
     )
@@ -75,19 +77,20 @@ function refuseForeignFile(database: Database, path: string): void {
 /** Finds what a crash of the disk usually leaves: a file cut short. Never opens the file itself: that would drop its lock. */
 async function refuseDamage(database: Database, path: string): Promise<void> {
   const { size } = await stat(path)
-  const isShort = size < pragma(database, 'page_count') * pragma(database, 'page_size')
+  const isShort = size < pragmaNumber(database, 'page_count') * pragmaNumber(database, 'page_size')
   const isDamaged = size <= CHECKED_AT_ONCE && !isSound(database)
   if (isShort || isDamaged) {
     throw new StoreUnavailable(`${path} is damaged. Keep a copy of it, and restore the last backup.`)
   }
 }
 
-function isSound(database: Database): boolean {
-  const [verdict] = Object.values(database.prepare('PRAGMA quick_check(1)').get() as Record<string, string>)
-  return verdict === 'ok'
-}
+const isSound = (database: Database): boolean => pragma(database, 'quick_check(1)') === 'ok'
 
-function pragma(database: Database, name: string): number {
-  const [value] = Object.values(database.prepare(`PRAGMA ${name}`).get() as Record<string, number>)
-  return value ?? 0
+const isLocked = (database: Database): boolean => pragma(database, 'locking_mode') === 'exclusive'
+
+const pragmaNumber = (database: Database, name: string): number => Number(pragma(database, name))
+
+function pragma(database: Database, name: string): unknown {
+  const [value] = Object.values(database.prepare(`PRAGMA ${name}`).get() as Record<string, unknown>)
+  return value
 }

@@ -1,6 +1,7 @@
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
 import { shapeOf } from '../../storage/spec-shape.ts'
 import type { Database } from './sqlite-engine.ts'
+import { rollBack } from './sqlite-rollback.ts'
 import { rowOf, rowsOf } from './sqlite-rows.ts'
 import { countTableOf, indexStatements, tableOf, tableStatements, termTableOf } from './sqlite-schema.ts'
 
@@ -22,7 +23,7 @@ export function bringUp<D extends Kept>(database: Database, spec: CollectionSpec
     database.prepare('INSERT OR REPLACE INTO "aduan_collection" VALUES (?, ?)').run(spec.name, shape)
     database.exec('COMMIT')
   } catch (error) {
-    database.exec('ROLLBACK')
+    rollBack(database)
     throw error
   }
 }
@@ -41,9 +42,8 @@ function rebuild<D extends Kept>(database: Database, spec: CollectionSpec<D>): v
   database.exec(`DROP TABLE IF EXISTS ${termTableOf(spec.name)}`)
   for (const statement of tableStatements(spec)) database.exec(statement)
   const rows = rowsOf(spec, (sql) => database.prepare(sql))
-  for (const { body } of database.prepare(`SELECT "body" FROM ${before} ORDER BY "row"`).iterate() as Iterable<{
-    body: string
-  }>) {
+  const documents = database.prepare(`SELECT "body" FROM ${before} ORDER BY "row"`).iterate()
+  for (const { body } of documents as Iterable<{ readonly body: string }>) {
     rows.insert(rowOf(spec, JSON.parse(body) as D), (change) => change())
   }
   database.exec(`DROP TABLE ${before}`)

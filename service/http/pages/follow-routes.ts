@@ -18,6 +18,7 @@ import { sentenceFor } from '../problem.ts'
 import type { FilingPorts } from '../public/filing-routes.ts'
 import { pdfResponse } from '../send-file.ts'
 import { complaintView } from '../views/complaint-view.ts'
+import type { TenantViewPorts } from '../views/tenant-view.ts'
 import { speechIn } from '../wording/speech.ts'
 import { followPage } from './follow-page.ts'
 import { followResultPage } from './follow-result-page.ts'
@@ -25,7 +26,7 @@ import type { PageAssets } from './page.ts'
 import { viewOfTenant } from './page-routes.ts'
 import { type FollowAct, readFollowForm } from './read-follow-form.ts'
 
-export interface FollowPagePorts extends FilingPorts, Omit<ReceiptPorts, 'links'> {
+export interface FollowPagePorts extends FilingPorts, Omit<ReceiptPorts, 'links'>, TenantViewPorts {
   readonly assets: PageAssets
   readonly sameText: (a: string, b: string) => boolean
 }

@@ -110,13 +110,18 @@ export function problemLine(state: FormState, path: string): Page | '' {
     : ''
 }
 
-/** All that was wrong, on top of the form, each entry leading to its field. */
-export function problemSummary({ problems, words }: FormState, anchors: readonly string[]): Page | '' {
+/** All that was wrong, on top of the form, each entry naming its field and leading to it. */
+export function problemSummary({ problems, words }: FormState, labels: Readonly<Record<string, string>>): Page | '' {
   if (problems.length === 0) return ''
-  const anchorOf = (path: string) => anchors.find((anchor) => path === anchor || path.startsWith(`${anchor}.`))
-  const line = ({ path, message }: FieldProblem) =>
-    html`<li><a href="#${idOf(anchorOf(path) ?? 'form')}">${message}</a></li>`
+  const line = ({ path, message }: FieldProblem) => {
+    const field = Object.keys(labels).find((known) => path === known || path.startsWith(`${known}.`))
+    const label = field && labels[field]
+    return html`<li><a href="#${idOf(field ?? 'form')}">${label ? named(label, message) : message}</a></li>`
+  }
   return html`<div class="problems" role="alert" tabindex="-1" autofocus>
 <h2>${words.problemsHeading}</h2><p>${words.problemsLead}</p><ul>${problems.map(line)}</ul>
 </div>`
 }
+
+// A label that is a question or a sentence has its own mark at the end.
+const named = (label: string, message: string): string => `${label}${/[?.]$/.test(label) ? '' : ':'} ${message}`

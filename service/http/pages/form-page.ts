@@ -44,7 +44,7 @@ export function formPage(view: FormView): Page {
       unit: unitOfView(tenant),
     },
     html`<h1>${words.title}</h1>
-${problemSummary(state, anchors)}
+${problemSummary(state, fieldLabels(words))}
 <form class="complaint" id="form" method="post" action="/t/${slug}/form?lang=${language}" enctype="multipart/form-data">
 <input type="hidden" name="submission" value="${view.submission}">
 <input type="hidden" name="language" value="${language}">
@@ -75,26 +75,27 @@ ${consentField(state, 'statements.privacyNotice', words.privacyNotice, String(te
   )
 }
 
-const anchors = [
-  'privacy',
-  'category',
-  'subject',
-  'chronology',
-  'occurredAt',
-  'occurredPlace',
-  'reportedPerson',
-  'requestedRemedy',
-  'evidence',
-  'reporter.name',
-  'reporter.address',
-  'reporter.phone',
-  'reporter.email',
-  'reporter.onBehalfOf',
-  'reporter.channels',
-  'statements.truthful',
-  'statements.procedureRead',
-  'statements.privacyNotice',
-] as const
+/** Every field that can be refused, with the name that the summary calls it by. */
+const fieldLabels = (words: FormState['words']): Readonly<Record<string, string>> => ({
+  privacy: words.privacySection,
+  category: words.categorySection,
+  subject: words.subject,
+  chronology: words.chronology,
+  occurredAt: words.occurredAt,
+  occurredPlace: words.occurredPlace,
+  reportedPerson: words.reportedPerson,
+  requestedRemedy: words.requestedRemedy,
+  evidence: words.evidenceSection,
+  'reporter.name': words.name,
+  'reporter.address': words.address,
+  'reporter.phone': words.phone,
+  'reporter.email': words.email,
+  'reporter.onBehalfOf': words.onBehalfOf,
+  'reporter.channels': words.channels,
+  'statements.truthful': words.truthful,
+  'statements.procedureRead': words.procedureRead,
+  'statements.privacyNotice': words.privacyNotice,
+})
 
 function before({ procedure, privacyNotice }: TenantView, { words }: FormState): Page {
   const paragraphs = privacyNotice.text.split(/\n+/).map((paragraph) => html`<p>${paragraph}</p>`)

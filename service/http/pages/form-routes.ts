@@ -13,6 +13,7 @@ import { fieldProblems, fieldSentence, sentenceFor } from '../problem.ts'
 import type { FilingPorts } from '../public/filing-routes.ts'
 import { readMultipart } from '../read-multipart.ts'
 import { receiptView } from '../views/complaint-view.ts'
+import type { TenantViewPorts } from '../views/tenant-view.ts'
 import { speechIn } from '../wording/speech.ts'
 import type { FieldProblem } from './form-fields.ts'
 import { formPage } from './form-page.ts'
@@ -21,7 +22,7 @@ import type { PageAssets } from './page.ts'
 import { viewOfTenant } from './page-routes.ts'
 import { type FormFields, heldFiles, readForm, written } from './read-form.ts'
 
-export interface FormPorts extends FilingPorts, ReceiveEvidencePorts {
+export interface FormPorts extends FilingPorts, ReceiveEvidencePorts, TenantViewPorts {
   readonly assets: PageAssets
 }
 

@@ -1,13 +1,11 @@
 import { type Context, Hono } from 'hono'
 import type { ComplaintStore } from '../../complaints/complaint-store.ts'
-import type { RulePack } from '../../deadlines/rule-pack.ts'
 import { type ReceiptPorts, receiptFingerprint } from '../../documents/issue-receipt.ts'
 import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { AppEnv } from '../app-env.ts'
 import { identifyTenant } from '../identify-tenant.ts'
-import type { Links } from '../links.ts'
-import { tenantView } from '../views/tenant-view.ts'
+import { type TenantViewPorts, tenantView } from '../views/tenant-view.ts'
 import { speechIn } from '../wording/speech.ts'
 import { bagianOrganisasiSite } from './demo/bagian-organisasi-site.ts'
 import { demoPage } from './demo/demo-page.ts'
@@ -20,16 +18,14 @@ import type { PageAssets } from './page.ts'
 import { unitThemeCss } from './unit-theme.ts'
 import { verifyPage } from './verify-page.ts'
 
-export interface PagePorts extends ReceiptPorts {
+export interface PagePorts extends Omit<ReceiptPorts, 'links'>, TenantViewPorts {
   readonly tenants: TenantDirectory
   readonly complaints: ComplaintStore
-  readonly rulePack: RulePack
-  readonly links: Links
   readonly assets: PageAssets
 }
 
 /** The unit of a request as pages and forms show it, in the language of the visitor. */
-export const viewOfTenant = (c: Context<AppEnv>, ports: Pick<PagePorts, 'links' | 'rulePack'>) =>
+export const viewOfTenant = (c: Context<AppEnv>, ports: TenantViewPorts) =>
   tenantView(c.get('tenant'), { ...ports, speech: speechIn[c.get('language')] })
 
 /** Pages that only show something. */

@@ -33,7 +33,10 @@ export interface PageFrame {
   readonly withWidget?: boolean
 }
 
-/** Head and body of every page; `body` brings its own header and footer. */
+/**
+ * Head and body of every page; `body` brings its own header and footer. Other sites learn no address from it, but with
+ * `no-referrer` the plain forms would be sent with `Origin: null` and be refused.
+ */
 export function bareLayout(frame: PageFrame, body: Page, bodyClass: string, extraCss: string | null = null): Page {
   const { language, title, assets, unit } = frame
   return html`<!doctype html>
@@ -42,7 +45,7 @@ export function bareLayout(frame: PageFrame, body: Page, bodyClass: string, extr
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
+<meta name="referrer" content="same-origin">
 <title>${title}</title>
 <link rel="icon" href="${assets.icon}" type="image/svg+xml">
 <link rel="stylesheet" href="${assets.css}">

@@ -1,9 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { tenantView as tenantSchema } from '../../contract/tenant-view.ts'
-import type { RulePack } from '../../deadlines/rule-pack.ts'
-import type { Links } from '../links.ts'
 import { answers, newApi, tenantParam } from '../openapi.ts'
-import { tenantView } from '../views/tenant-view.ts'
+import { type TenantViewPorts, tenantView } from '../views/tenant-view.ts'
 import { speechIn } from '../wording/speech.ts'
 
 const showTenant = createRoute({
@@ -14,7 +12,7 @@ const showTenant = createRoute({
   responses: answers(200, tenantSchema, 'The unit, its texts in the language asked for'),
 })
 
-export function tenantRoutes(ports: { readonly links: Links; readonly rulePack: RulePack }) {
+export function tenantRoutes(ports: TenantViewPorts) {
   return newApi().openapi(showTenant, (c) => {
     c.header('Cache-Control', 'public, max-age=60')
     return c.json(tenantView(c.get('tenant'), { ...ports, speech: speechIn[c.get('language')] }), 200)

@@ -12,11 +12,12 @@ import { decideObjectionToAnswer } from '../../complaints/object-to-answer.ts'
 import { verifyComplaint } from '../../complaints/verify-complaint.ts'
 import { writeMessage, writeNote } from '../../complaints/write-message.ts'
 import { actBodies, revealIdentity as revealSchema } from '../../contract/acts.ts'
-import { caseRegister, caseView as caseSchema, openedIdentityView } from '../../contract/case-view.ts'
+import { caseRegister, caseView as caseSchema, openedIdentityView, type StaffAct } from '../../contract/case-view.ts'
 import { registerQuery } from '../../contract/register-query.ts'
 import { revealIdentity } from '../../identity/reveal-identity.ts'
 import type { Vault } from '../../identity/vault.ts'
 import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import type { StaffMember } from '../../staff/staff-member.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, caseParams, cookie, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { caseLine, caseView, type Seeing } from '../views/case-view.ts'
@@ -51,7 +52,7 @@ const reveal = createRoute({
   request: { params: caseParams, ...jsonBody(revealSchema) },
   responses: answers(200, openedIdentityView, 'The identity, for a limited time'),
 })
-const act = <V extends string, S extends z.ZodType>(verb: V, schema: S) =>
+const act = (verb: StaffAct, schema: z.ZodType) =>
   createRoute({
     method: 'post',
     path: `/{number}/${verb}`,
@@ -89,86 +90,30 @@ export function caseRoutes(ports: CaseRoutePorts) {
       200,
     ),
   )
-  api.openapi(act('verify', actBodies.verify), async (c) =>
-    c.json(
-      await view(c, await verifyComplaint(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') })),
-      200,
-    ),
-  )
-  api.openapi(act('ask-for-completion', actBodies['ask-for-completion']), async (c) =>
-    c.json(
-      await view(
-        c,
-        await askReporterForCompletion(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') }),
-      ),
-      200,
-    ),
-  )
-  api.openapi(act('dispatch', actBodies.dispatch), async (c) =>
-    c.json(
-      await view(
-        c,
-        await dispatchComplaint(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') }),
-      ),
-      200,
-    ),
-  )
-  api.openapi(act('message', actBodies.message), async (c) =>
-    c.json(
-      await view(c, await writeMessage(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') })),
-      200,
-    ),
-  )
-  api.openapi(act('note', actBodies.note), async (c) =>
-    c.json(
-      await view(c, await writeNote(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') })),
-      200,
-    ),
-  )
-  api.openapi(act('propose-answer', actBodies['propose-answer']), async (c) =>
-    c.json(
-      await view(
-        c,
-        await proposeAnswerToComplaint(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') }),
-      ),
-      200,
-    ),
-  )
-  api.openapi(act('return-answer', actBodies['return-answer']), async (c) =>
-    c.json(
-      await view(
-        c,
-        await returnAnswerToHandler(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') }),
-      ),
-      200,
-    ),
-  )
-  api.openapi(act('answer', actBodies.answer), async (c) =>
-    c.json(
-      await view(c, await answerComplaint(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') })),
-      200,
-    ),
-  )
-  api.openapi(act('decline', actBodies.decline), async (c) =>
-    c.json(
-      await view(c, await declineComplaint(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') })),
-      200,
-    ),
-  )
-  api.openapi(act('close', actBodies.close), async (c) =>
-    c.json(
-      await view(c, await closeComplaint(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') })),
-      200,
-    ),
-  )
-  api.openapi(act('decide-objection', actBodies['decide-objection']), async (c) =>
-    c.json(
-      await view(
-        c,
-        await decideObjectionToAnswer(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') }),
-      ),
-      200,
-    ),
-  )
+
+  /** One act on one case: who, which case, what they ask; then the case as it stands. */
+  function mount<Body extends { revision: number }>(
+    verb: StaffAct,
+    schema: z.ZodType<Body>,
+    useCase: (ports: CaseRoutePorts, by: StaffMember, request: Body & { number: string }) => Promise<Complaint>,
+  ): void {
+    api.openapi(act(verb, schema), async (c) => {
+      // Validated by this very schema; the route's own type has lost which.
+      const body = c.req.valid('json') as Body
+      const complaint = await useCase(ports, c.get('staff'), { ...body, number: c.req.valid('param').number })
+      return c.json(await view(c, complaint), 200)
+    })
+  }
+  mount('verify', actBodies.verify, verifyComplaint)
+  mount('ask-for-completion', actBodies['ask-for-completion'], askReporterForCompletion)
+  mount('dispatch', actBodies.dispatch, dispatchComplaint)
+  mount('message', actBodies.message, writeMessage)
+  mount('note', actBodies.note, writeNote)
+  mount('propose-answer', actBodies['propose-answer'], proposeAnswerToComplaint)
+  mount('return-answer', actBodies['return-answer'], returnAnswerToHandler)
+  mount('answer', actBodies.answer, answerComplaint)
+  mount('decline', actBodies.decline, declineComplaint)
+  mount('close', actBodies.close, closeComplaint)
+  mount('decide-objection', actBodies['decide-objection'], decideObjectionToAnswer)
   return api
 }

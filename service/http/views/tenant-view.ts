@@ -1,4 +1,4 @@
-import { languages } from '../../complaints/vocabulary.ts'
+import { languages, type NoticeChannel } from '../../complaints/vocabulary.ts'
 import { textLimits } from '../../contract/fields.ts'
 import type { TenantView } from '../../contract/tenant-view.ts'
 import { clockNames, type RulePack } from '../../deadlines/rule-pack.ts'
@@ -10,10 +10,17 @@ import type { Speech } from '../wording/speech.ts'
 /** The clocks that a visitor is told before filing. */
 const shownClocks = clockNames.filter((name) => name !== 'personal_data')
 
+export interface TenantViewPorts {
+  readonly links: Links
+  readonly rulePack: RulePack
+  /** Channels that this installation can send on: nobody is offered one that reaches nothing. */
+  readonly noticeChannels: readonly NoticeChannel[]
+}
+
 /** What the widget needs, in one language. */
 export function tenantView(
   { id, settings }: Tenant,
-  { speech, links, rulePack }: { readonly speech: Speech; readonly links: Links; readonly rulePack: RulePack },
+  { speech, links, rulePack, noticeChannels }: TenantViewPorts & { readonly speech: Speech },
 ): TenantView {
   const { language, labels, clocks } = speech
   const choices = settings.privacyChoices.filter(
@@ -54,13 +61,14 @@ export function tenantView(
         maxBytes: settings.evidence.maxMegabytes * 1_000_000,
         types: [...evidenceTypes],
       },
-      channels: ['whatsapp', 'email', 'sms', 'letter'],
+      channels: [...noticeChannels],
     },
     clocks: shownClocks.map((clock) => ({
       clock,
       label: clocks.clocks[clock],
       amount: rulePack.clocks[clock].amount,
       unit: rulePack.clocks[clock].unit,
+      basis: clocks.legalBasis(rulePack.clocks[clock]),
     })),
     theme: settings.theme,
     links: { hosted: links.hosted(id), form: links.form(id), follow: links.follow(id) },

@@ -61,6 +61,12 @@ export const fieldProblemsEn: Readonly<Record<FieldProblemCode, string>> = {
   'too-short': 'Too short.',
   'not-offered': 'Not offered.',
   'not-with-anonymous': 'Not asked of complaints without identity.',
+  'never-opens': 'The office must open at least one day a week.',
+  'out-of-order': 'Opening must come before closing, in order.',
+  'no-such-day': 'There is no such date.',
+  taken: 'Already in use.',
+  'none-active': 'At least one category must be active.',
+  'contradicts-policy': 'This choice contradicts the rule on identity.',
   invalid: 'Not right yet.',
   'unknown-field': 'This field is not known.',
 }

@@ -62,6 +62,12 @@ export const fieldProblemsId = {
   'too-short': 'Terlalu pendek.',
   'not-offered': 'Tidak ditawarkan.',
   'not-with-anonymous': 'Tidak diminta untuk pengaduan tanpa identitas.',
+  'never-opens': 'Kantor harus buka paling sedikit satu hari dalam seminggu.',
+  'out-of-order': 'Jam buka harus sebelum jam tutup, berurutan.',
+  'no-such-day': 'Tanggal ini tidak ada.',
+  taken: 'Sudah dipakai.',
+  'none-active': 'Paling sedikit satu kategori harus aktif.',
+  'contradicts-policy': 'Pilihan ini bertentangan dengan aturan identitas.',
   invalid: 'Belum benar.',
   'unknown-field': 'Isian ini tidak dikenal.',
 } as const

@@ -1,0 +1,70 @@
+import type { Sealed, Vault, WrappedKey } from '../../identity/vault.ts'
+import type { Carrier, CarrierAnswer, OutboundMessage } from '../../notices/channels/notice-channel.ts'
+import { maskEmail } from '../../notices/channels/provider-answer.ts'
+import type { MailboxLine, MailboxReader } from '../../notices/mailbox.ts'
+import type { Clock, Instant } from '../../shared/instant.ts'
+import {
+  type Collection,
+  type CollectionSpec,
+  type Kept,
+  type Store,
+  StoreUnavailable,
+  UniqueViolation,
+} from '../../storage/collection.ts'
+import type { TenantId } from '../../tenants/tenant-id.ts'
+
+/** A message as it lies in the store, under the idempotency key of its sending. */
+export interface MailboxMessage extends Kept {
+  readonly at: Instant
+  readonly key: WrappedKey
+  readonly sealed: Sealed
+}
+
+export const mailboxSpec: CollectionSpec<MailboxMessage> = {
+  name: 'mailbox',
+  keys: { at: ({ at }) => at },
+  indexes: { newest: { on: ['at'] } },
+}
+
+/** Takes the e-mail of an installation without a mail provider, so that nothing that should go out is lost from sight. */
+export interface Mailbox extends Carrier, MailboxReader {}
+
+export async function openMailbox(store: Store, vault: Vault, now: Clock): Promise<Mailbox> {
+  const kept = await store.collection(mailboxSpec)
+
+  async function opened({ tenant, id, at, key, sealed }: MailboxMessage): Promise<MailboxLine> {
+    const content = (await vault.open(tenant as TenantId, key, sealed)) as Omit<MailboxLine, 'id' | 'at'>
+    return { id, at, ...content }
+  }
+
+  return {
+    channel: 'email',
+    send: (message) => keep(kept, vault, message, now()),
+
+    async list(tenant, page) {
+      const { items, nextCursor } = await kept.find(tenant, { index: 'newest', order: 'descending', ...page })
+      return { items: await Promise.all(items.map(opened)), nextCursor }
+    },
+
+    close() {},
+  }
+}
+
+async function keep(
+  kept: Collection<MailboxMessage>,
+  vault: Vault,
+  { tenant, to, subject, text, idempotencyKey }: OutboundMessage,
+  at: Instant,
+): Promise<CarrierAnswer> {
+  const content = { to: maskEmail(to), subject, text } satisfies Omit<MailboxLine, 'id' | 'at'>
+  try {
+    const key = await vault.newKey(tenant)
+    const sealed = await vault.seal(tenant, key, content)
+    await kept.insert({ tenant, id: idempotencyKey, at, key, sealed })
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return { outcome: 'failed_for_now', reason: 'provider_trouble', answer: '' }
+    // The same sending again: it lies there already.
+    if (!(error instanceof UniqueViolation)) throw error
+  }
+  return { outcome: 'accepted', answer: '' }
+}

@@ -1,0 +1,50 @@
+import type { Model } from 'mongoose'
+import type { Collection, CollectionSpec, Draft, Kept } from '../../storage/collection.ts'
+import { readSeries } from '../../storage/read-series.ts'
+import type { MongoDocument } from './mongo-documents.ts'
+import { readsOf } from './mongo-reads.ts'
+import { claimNext } from './mongo-series.ts'
+import { writesOf } from './mongo-writes.ts'
+import { oneAfterAnother } from './one-after-another.ts'
+
+/** The port over one MongoDB collection. */
+export function mongoCollection<D extends Kept>(
+  spec: CollectionSpec<D>,
+  documents: Model<MongoDocument>,
+): Collection<D> {
+  const reads = readsOf(spec, documents)
+  const writes = writesOf(spec, documents)
+  // Writers of this process queue, so that they do not lose races against each other.
+  const inTurn = oneAfterAnother()
+
+  async function insert(draft: Draft<D>): Promise<D> {
+    const document = firstVersionOf(draft)
+    await writes.insert(document)
+    return document
+  }
+
+  return {
+    insert,
+
+    async insertNext(index, where, build) {
+      const series = readSeries(spec, index, where)
+      const name = JSON.stringify([index, series.tenant, series.bound])
+      return inTurn(name, () => claimNext(documents, index, series, (number) => insert(build(number))))
+    },
+
+    async replace(document) {
+      const next = { ...document, version: document.version + 1 }
+      return (await writes.replace(next)) ? next : null
+    },
+
+    get: reads.get,
+    find: reads.find,
+    findAcrossTenants: (query) => reads.find(null, query),
+    search: reads.search,
+    countBy: reads.countBy,
+    delete: writes.delete,
+    deleteAcrossTenants: writes.deleteAcrossTenants,
+  }
+}
+
+const firstVersionOf = <D extends Kept>(draft: Draft<D>): D => ({ ...draft, version: 1 }) as Kept as D

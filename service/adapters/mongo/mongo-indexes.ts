@@ -1,0 +1,61 @@
+import type { Model } from 'mongoose'
+import type { CollectionSpec, Kept } from '../../storage/collection.ts'
+import type { MongoDocument } from './mongo-documents.ts'
+
+/** Tells our indexes from those that an operator made. */
+const PREFIX = 'aduan_'
+
+export const indexName = (index: string): string => `${PREFIX}${index}`
+
+/** The port's name of a unique index, from its name in MongoDB. */
+export const declaredName = (name: string): string => (name === '_id_' ? 'id' : name.slice(PREFIX.length))
+
+interface WantedIndex {
+  readonly name: string
+  readonly key: Readonly<Record<string, 1>>
+  readonly unique: boolean
+}
+
+/** What the spec asks for: its declared indexes, one for words, and one for each count that no other index covers. */
+function wantedIndexes<D extends Kept>({ indexes, counted = [], terms }: CollectionSpec<D>): WantedIndex[] {
+  const declared = Object.entries(indexes).map(([index, { on, unique = false, acrossTenants }]) => {
+    const keys = on.map((key) => `keys.${key}`)
+    const end = unique ? [`exempt.${index}`] : acrossTenants ? ['id', 'tenant'] : ['id']
+    return wanted(indexName(index), [...(acrossTenants ? [] : ['tenant']), ...keys, ...end], unique)
+  })
+  const uncovered = counted.filter((key) =>
+    Object.values(indexes).every(({ on, acrossTenants }) => acrossTenants || on[0] !== key),
+  )
+  return [
+    ...declared,
+    ...uncovered.map((key) => wanted(indexName(`count_${key}`), ['tenant', `keys.${key}`])),
+    ...(terms ? [wanted(indexName('by_words'), ['tenant', 'terms'])] : []),
+  ]
+}
+
+const wanted = (name: string, fields: readonly string[], unique = false): WantedIndex => ({
+  name,
+  key: Object.fromEntries(fields.map((field) => [field, 1] as const)),
+  unique,
+})
+
+/** Makes what is missing, and drops what an earlier version of the spec left, before the collection is used. */
+export async function bringUpIndexes<D extends Kept>(
+  documents: Model<MongoDocument>,
+  spec: CollectionSpec<D>,
+): Promise<void> {
+  const collection = documents.collection
+  const existing = await documents.listIndexes()
+  const wantedNow = wantedIndexes(spec)
+  const sameAs = (one: WantedIndex) => (other: { name?: string; key: unknown; unique?: boolean }) =>
+    other.name === one.name &&
+    JSON.stringify(other.key) === JSON.stringify(one.key) &&
+    Boolean(other.unique) === one.unique
+  for (const index of existing) {
+    if (index.name.startsWith(PREFIX) && !wantedNow.some((one) => sameAs(one)(index)))
+      await collection.dropIndex(index.name)
+  }
+  for (const { name, key, unique } of wantedNow.filter((one) => !existing.some(sameAs(one)))) {
+    await collection.createIndex({ ...key }, unique ? { name, unique } : { name })
+  }
+}

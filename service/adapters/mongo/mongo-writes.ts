@@ -1,0 +1,80 @@
+import type { Model } from 'mongoose'
+import { type CollectionSpec, type Kept, type Range, UniqueViolation } from '../../storage/collection.ts'
+import { readQuery } from '../../storage/read-query.ts'
+import { documentName, type MongoDocument, mongoDocumentOf } from './mongo-documents.ts'
+import { duplicateKeyOf, exchange } from './mongo-errors.ts'
+import { declaredName, indexName } from './mongo-indexes.ts'
+import { fieldOf, findQuery, rangeFilters } from './mongo-query.ts'
+
+/** Single-document writes: each is atomic on the server by itself, and nothing here needs more. */
+export interface Writes<D extends Kept> {
+  /** @throws UniqueViolation */
+  insert(document: D): Promise<void>
+  /** `false` when the stored version is not the one before the document's. @throws UniqueViolation */
+  replace(document: D): Promise<boolean>
+  delete(tenant: string, id: string): Promise<boolean>
+  deleteAcrossTenants(index: string, range: Range, limit: number): Promise<number>
+}
+
+export function writesOf<D extends Kept>(spec: CollectionSpec<D>, documents: Model<MongoDocument>): Writes<D> {
+  const uniqueIndexes = Object.entries(spec.indexes).filter(([, { unique }]) => unique)
+
+  async function namingTheIndex<T>(document: MongoDocument, write: () => Promise<T>): Promise<T> {
+    try {
+      return await exchange(write)
+    } catch (error) {
+      const duplicate = duplicateKeyOf(error)
+      if (!duplicate) throw error
+      throw new UniqueViolation(duplicate.index ? declaredName(duplicate.index) : await brokenIndex(document))
+    }
+  }
+
+  /** For servers that do not name the index: looks for the document that stands in the way. */
+  async function brokenIndex({ _id, tenant, keys, exempt }: MongoDocument): Promise<string> {
+    for (const [index, { on, acrossTenants }] of uniqueIndexes) {
+      if (exempt[index]) continue
+      const same = Object.fromEntries(on.map((key) => [fieldOf(key), { $eq: keys[key] }]))
+      const inTheWay = { ...(acrossTenants ? {} : { tenant }), ...same, _id: { $ne: _id } }
+      if (await exchange(() => documents.exists(inTheWay).exec())) return index
+    }
+    return 'id'
+  }
+
+  return {
+    async insert(document) {
+      const kept = mongoDocumentOf(spec, document)
+      await namingTheIndex(kept, () => documents.insertOne(kept))
+    },
+
+    async replace(document) {
+      const kept = mongoDocumentOf(spec, document)
+      const before = { _id: kept._id, tenant: kept.tenant, version: kept.version - 1 }
+      const { matchedCount } = await namingTheIndex(kept, () => documents.replaceOne(before, kept).exec())
+      return matchedCount === 1
+    },
+
+    async delete(tenant, id) {
+      const name = { _id: documentName(tenant, id), tenant }
+      const { deletedCount } = await exchange(() => documents.deleteOne(name).exec())
+      return deletedCount === 1
+    },
+
+    async deleteAcrossTenants(index, range, limit) {
+      const reading = readQuery(spec, { index, range, limit }, true)
+      const { filter, sort } = findQuery(null, reading)
+      const found = await exchange(() =>
+        documents
+          .find(filter, { _id: 1 })
+          .sort(sort)
+          .limit(limit)
+          .hint(indexName(index))
+          .lean<{ _id: string }[]>()
+          .exec(),
+      )
+      // The range is asked again: a document that has moved on meanwhile stays.
+      const still = { $and: [{ _id: { $in: found.map(({ _id }) => _id) } }, ...rangeFilters(reading.open[0], range)] }
+      const { deletedCount } = await exchange(() => documents.deleteMany(still).exec())
+      return deletedCount
+    },
+  }
+}

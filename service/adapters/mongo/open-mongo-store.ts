@@ -1,0 +1,41 @@
+import { createConnection } from 'mongoose'
+import type { Store } from '../../storage/collection.ts'
+import { checkSpec } from '../../storage/spec-shape.ts'
+import { mongoCollection } from './mongo-collection.ts'
+import { modelOf } from './mongo-documents.ts'
+import { exchange } from './mongo-errors.ts'
+import { bringUp } from './mongo-upgrade.ts'
+
+const PATIENCE_MS = 5_000
+
+/**
+ * Connects to a MongoDB server, replica set, cluster, or a server that speaks its protocol. A write counts as done
+ * when a majority has it. On a cluster shard by `tenant`, except collections with an index that is unique across tenants.
+ * @throws StoreUnavailable when no server answers.
+ */
+export async function openMongoStore({ uri }: { uri: string }): Promise<Store> {
+  const connection = await exchange(() =>
+    createConnection(uri, {
+      writeConcern: { w: 'majority', wtimeoutMS: PATIENCE_MS },
+      serverSelectionTimeoutMS: PATIENCE_MS,
+      readPreference: 'primary',
+      bufferCommands: false,
+    }).asPromise(),
+  )
+  const probes = connection.collection<{ _id: string; writes: number }>('aduan_probe')
+
+  return {
+    async collection(spec) {
+      checkSpec(spec)
+      const documents = modelOf(connection, spec)
+      await exchange(() => bringUp(connection, documents, spec))
+      return mongoCollection(spec, documents)
+    },
+
+    async check() {
+      await exchange(() => probes.updateOne({ _id: 'one' }, { $inc: { writes: 1 } }, { upsert: true }))
+    },
+
+    close: () => connection.close(),
+  }
+}

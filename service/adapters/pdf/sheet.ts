@@ -1,0 +1,97 @@
+import { createRequire } from 'node:module'
+
+const require = createRequire(import.meta.url)
+
+/** Files of the type that receipts are set in: embedded, so that every printer and reader shows the same letters. */
+export const fonts = {
+  regular: require.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
+  strong: require.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
+} as const
+
+export type Doc = PDFKit.PDFDocument
+export type Struct = ReturnType<Doc['struct']>
+
+// The types lag behind pdfkit, which knows both of these since 0.19.
+declare global {
+  namespace PDFKit.Mixins {
+    interface StructureElementOptions {
+      scope?: 'Row' | 'Column'
+      bbox?: [left: number, top: number, right: number, bottom: number]
+    }
+  }
+}
+
+export interface TextStyle {
+  readonly font: keyof typeof fonts
+  readonly size: number
+  readonly colour: string
+  readonly align?: 'left' | 'center' | 'right'
+  readonly spacing?: number
+}
+
+export const ink = '#1d2322'
+export const quiet = '#555c5a'
+export const rule = '#cfcbc2'
+
+export const margin = { top: 46, bottom: 56, left: 62, right: 62 } as const
+const lineGap = 0.6
+
+export const widthOf = (doc: Doc): number => doc.page.width - margin.left - margin.right
+
+function apply(doc: Doc, style: TextStyle): Doc {
+  return doc.font(fonts[style.font]).fontSize(style.size).fillColor(style.colour)
+}
+
+const optionsOf = (style: TextStyle, width: number) => ({
+  width,
+  lineGap,
+  align: style.align ?? 'left',
+  characterSpacing: style.spacing ?? 0,
+})
+
+/** How high the text stands in a column. */
+export const heightOf = (doc: Doc, text: string, style: TextStyle, width: number): number =>
+  text === '' ? 0 : apply(doc, style).heightOfString(text, optionsOf(style, width))
+
+/** Sets text as one element of the structure; returns where it ends. */
+export function setText(
+  doc: Doc,
+  parent: Struct,
+  type: string,
+  text: string,
+  style: TextStyle,
+  place: { readonly x: number; readonly y: number; readonly width: number },
+): number {
+  if (text === '') return place.y
+  parent.add(
+    doc.struct(type, {}, () => {
+      apply(doc, style).text(text, place.x, place.y, optionsOf(style, place.width))
+    }),
+  )
+  return doc.y
+}
+
+/** Begins a new page where less than `height` is left, so that what belongs together stays together. */
+export function makeRoom(doc: Doc, y: number, height: number): number {
+  if (y + height <= doc.page.height - margin.bottom) return y
+  doc.addPage()
+  return margin.top
+}
+
+/** Draws what a screen reader should pass over. */
+export function decorate(doc: Doc, draw: () => void): void {
+  doc.markContent('Artifact', { type: 'Layout' })
+  draw()
+  doc.endMarkedContent()
+}
+
+export function drawRule(doc: Doc, y: number, thickness: number, colour: string): void {
+  decorate(doc, () => {
+    doc
+      .lineWidth(thickness)
+      .strokeColor(colour)
+      .moveTo(margin.left, y)
+      .lineTo(doc.page.width - margin.right, y)
+      .stroke()
+  })
+}

@@ -1,0 +1,30 @@
+import { Resend } from 'resend'
+import type { Carrier } from '../../notices/channels/notice-channel.ts'
+import type { Clock } from '../../shared/instant.ts'
+import { readResendAnswer } from './read-resend-answer.ts'
+
+export interface ResendSettings {
+  readonly apiKey: string
+  /** Where the API is, when not at the provider's own address. */
+  readonly baseUrl?: string | undefined
+  /** `Name <address>` or an address. */
+  readonly from: string
+}
+
+/** E-mail through Resend's API. The provider drops a repeated idempotency key for 24 hours. */
+export function resendMail({ apiKey, baseUrl, from }: ResendSettings, now: Clock): Carrier {
+  const resend = new Resend(apiKey, baseUrl ? { baseUrl: baseUrl.replace(/\/+$/, '') } : {})
+
+  return {
+    channel: 'email',
+
+    async send({ to, subject, text, html, idempotencyKey, signal }) {
+      const headers = { 'Auto-Submitted': 'auto-generated' }
+      const email = { from, to, subject, text, headers, ...(html === undefined ? {} : { html }) }
+      const answer = await resend.emails.send(email, { idempotencyKey, signal })
+      return readResendAnswer(answer, to, signal.aborted, now())
+    },
+
+    close() {},
+  }
+}

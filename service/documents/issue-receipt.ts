@@ -1,0 +1,88 @@
+import type { Complaint } from '../complaints/complaint.ts'
+import type { ClockWording } from '../deadlines/wording/clock-wording.ts'
+import type { Identity, Vault } from '../identity/vault.ts'
+import type { Tenant } from '../tenants/tenant.ts'
+import type { ReceiptContent, ReceiptReporter } from './receipt.ts'
+import { composeReceipt } from './receipt-document.ts'
+import type { RenderReceipt } from './render-receipt.ts'
+import type { SignReceipt } from './sign-receipt.ts'
+
+export interface ReceiptPorts {
+  readonly vault: Vault
+  readonly signReceipt: SignReceipt
+  readonly renderReceipt: RenderReceipt
+  readonly clockWording: Readonly<Record<Complaint['language'], ClockWording>>
+  readonly links: { follow(tenant: string): string; verify(receiptId: string): string }
+}
+
+/** Who holds the paper: the reporter reads their own identity on it, an officer only as much as the case page shows. */
+export type ReceiptReader = 'reporter' | 'staff'
+
+/** The receipt of a complaint as a PDF: what was received, as it stood at filing. */
+export async function issueReceipt(
+  ports: ReceiptPorts,
+  complaint: Complaint,
+  tenant: Tenant,
+  reader: ReceiptReader,
+): Promise<Uint8Array> {
+  const reporter = await reporterOn(ports, complaint, reader)
+  const content = receiptContent(ports, complaint, tenant, reporter)
+  return ports.renderReceipt(composeReceipt(content, await ports.signReceipt(complaint.tenant, content)))
+}
+
+/** The short mark of the receipt's signature that anyone can compare with the paper. */
+export async function receiptFingerprint(ports: ReceiptPorts, complaint: Complaint, tenant: Tenant): Promise<string> {
+  const reporter = await reporterOn(ports, complaint, 'reporter')
+  return (await ports.signReceipt(complaint.tenant, receiptContent(ports, complaint, tenant, reporter))).fingerprint
+}
+
+async function reporterOn(
+  { vault }: ReceiptPorts,
+  complaint: Complaint,
+  reader: ReceiptReader,
+): Promise<ReceiptReporter> {
+  const { privacy, identity, tenant, dossier } = complaint
+  if (privacy !== 'named' || !identity) return { privacy: privacy === 'anonymous' ? 'anonymous' : 'confidential' }
+  if (reader === 'staff') {
+    const { name = '…', phone, email } = dossier.maskedReporter ?? {}
+    return { privacy, name, details: [phone, email].filter((detail) => typeof detail === 'string') }
+  }
+  const { name, address, phone, email } = (await vault.open(tenant, identity.key, identity.identity)) as Identity
+  return { privacy, name: name ?? '', details: [address, phone, email].filter((detail) => detail !== null) }
+}
+
+function receiptContent(
+  { clockWording, links }: ReceiptPorts,
+  complaint: Complaint,
+  { id, settings }: Tenant,
+  reporter: ReceiptReporter,
+): ReceiptContent {
+  const { dossier, language, receiptId, receivedAt } = complaint
+  const { name, parent, contact, calendar, categories } = settings
+  const wording = clockWording[language]
+  const by = dossier.receivedBy
+  return {
+    receiptId,
+    language,
+    office: { name, parent, address: contact.address, telephone: contact.telephone },
+    number: complaint.id,
+    receivedAt,
+    timeZone: calendar.timeZone,
+    place: dossier.place,
+    channel: complaint.channel,
+    reporter,
+    subject: dossier.subject,
+    category: categories.find(({ code }) => code === complaint.category)?.label[language] ?? complaint.category,
+    evidence: complaint.evidence
+      .filter(({ addedAt }) => addedAt <= receivedAt)
+      .map(({ id: evidence, size, sha256 }) => ({ name: dossier.evidenceNames[evidence] ?? evidence, size, sha256 })),
+    receivedBy: by.kind === 'staff' ? { name: by.name, position: by.position } : null,
+    clocks: dossier.receiptClocks.map((clock) => ({
+      label: wording.clocks[clock.clock],
+      dueAt: clock.dueAt,
+      explanation: wording.explainClock(clock, calendar),
+    })),
+    followUpUrl: links.follow(id),
+    verifyUrl: links.verify(receiptId),
+  }
+}

@@ -1,0 +1,122 @@
+import type { Language } from '../complaints/vocabulary.ts'
+import type { Instant } from '../shared/instant.ts'
+import { sayDay, sayMoment, saySize } from '../shared/time-in-words.ts'
+import type { ReceiptContent, ReceiptReporter } from './receipt.ts'
+import { receiptWordingEn } from './receipt-wording/en.ts'
+import { receiptWordingId } from './receipt-wording/id.ts'
+import type { ReceiptWording } from './receipt-wording/receipt-wording.ts'
+import type { SignedReceipt } from './sign-receipt.ts'
+
+/** A receipt in words, part by part, in the order of the page. A renderer adds nothing but type and lines. */
+export interface ReceiptDocument {
+  readonly language: Language
+  readonly createdAt: Instant
+  readonly signature: string
+  readonly letterhead: { readonly parent: string; readonly office: string; readonly contact: string }
+  readonly title: string
+  readonly number: string
+  readonly lead: string
+  readonly facts: readonly { readonly label: string; readonly value: string }[]
+  readonly evidence: {
+    readonly heading: string
+    /** Said where there is none. */
+    readonly none: string
+    readonly files: readonly { readonly name: string; readonly size: string; readonly sha256: string }[]
+  }
+  readonly clocks: {
+    readonly heading: string
+    readonly dates: readonly { readonly label: string; readonly due: string; readonly explanation: string }[]
+  }
+  readonly followUp: { readonly heading: string; readonly text: string; readonly url: string }
+  readonly receivedBy: { readonly caption: string; readonly name: string | null; readonly text: string }
+  readonly verification: {
+    readonly heading: string
+    readonly text: string
+    readonly url: string
+    readonly qrAlternative: string
+    readonly fingerprint: string
+  }
+  page(page: number, pages: number): string
+}
+
+const wordings: Readonly<Record<Language, ReceiptWording>> = { id: receiptWordingId, en: receiptWordingEn }
+
+/** Puts a receipt into the words of its language. */
+export function composeReceipt(content: ReceiptContent, { signature, fingerprint }: SignedReceipt): ReceiptDocument {
+  const { language, office, timeZone, evidence, clocks, receivedBy, followUpUrl, verifyUrl } = content
+  const words = wordings[language]
+  return {
+    language,
+    createdAt: content.receivedAt,
+    signature,
+    letterhead: {
+      parent: printable(office.parent),
+      office: printable(office.name),
+      contact: printable(
+        [office.address, office.telephone && `${words.telephone} ${office.telephone}`].filter(Boolean).join(' · '),
+      ),
+    },
+    title: words.title,
+    number: `${words.number}: ${content.number}`,
+    lead: words.lead,
+    facts: factsOf(content, words),
+    evidence: {
+      heading: words.evidence,
+      none: words.noEvidence,
+      files: evidence.map(({ name, size, sha256 }) => ({
+        name: printable(name),
+        size: saySize(size, language),
+        sha256: `SHA-256 ${sha256}`,
+      })),
+    },
+    clocks: {
+      heading: words.clocks,
+      dates: clocks.map(({ label, dueAt, explanation }) => ({
+        label,
+        due: words.due(sayDay(dueAt, timeZone, language)),
+        explanation,
+      })),
+    },
+    followUp: { heading: words.followUp, text: words.followUpText, url: followUpUrl },
+    receivedBy: receivedBy
+      ? { caption: words.receivedBy, name: printable(receivedBy.name), text: printable(receivedBy.position) }
+      : { caption: words.bySystem, name: null, text: words.bySystemText },
+    verification: {
+      heading: words.verification,
+      text: words.verificationText,
+      url: verifyUrl,
+      qrAlternative: words.qrAlternative(verifyUrl),
+      fingerprint: `${words.fingerprint}: ${fingerprint}`,
+    },
+    page: words.page,
+  }
+}
+
+function factsOf(content: ReceiptContent, words: ReceiptWording): ReceiptDocument['facts'] {
+  const { channel, language, office, place, timeZone } = content
+  const met = channel === 'web_widget' || channel === 'email' ? words.online : office.name
+  return [
+    { label: words.receivedAt, value: sayMoment(content.receivedAt, timeZone, language) },
+    { label: words.place, value: place ?? met },
+    { label: words.channel, value: words.channels[channel] },
+    { label: words.reporter, value: reporterIn(content.reporter, words) },
+    { label: words.category, value: content.category },
+    { label: words.subject, value: content.subject },
+  ].map(({ label, value }) => ({ label, value: printable(value) }))
+}
+
+function reporterIn(reporter: ReceiptReporter, words: ReceiptWording): string {
+  if (reporter.privacy === 'named') return [reporter.name, ...reporter.details].join('\n')
+  return reporter.privacy === 'confidential' ? words.confidential : words.anonymous
+}
+
+/** Text without what a printer cannot show or what would turn the direction of a line; line feeds stay. */
+function printable(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu, '')
+    .replace(/(?!\n)\p{Cc}/gu, ' ')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n\s*/g, '\n')
+    .trim()
+}

@@ -1,0 +1,34 @@
+import type { IntakeChannel } from '../../complaints/vocabulary.ts'
+
+/** Every sentence of a receipt, in one language. */
+export interface ReceiptWording {
+  readonly title: string
+  readonly number: string
+  readonly lead: string
+  readonly telephone: string
+  readonly receivedAt: string
+  readonly place: string
+  /** The place of a complaint that came over the net. */
+  readonly online: string
+  readonly channel: string
+  readonly channels: Readonly<Record<IntakeChannel, string>>
+  readonly reporter: string
+  readonly confidential: string
+  readonly anonymous: string
+  readonly category: string
+  readonly subject: string
+  readonly evidence: string
+  readonly noEvidence: string
+  readonly clocks: string
+  due(day: string): string
+  readonly followUp: string
+  readonly followUpText: string
+  readonly receivedBy: string
+  readonly bySystem: string
+  readonly bySystemText: string
+  readonly verification: string
+  readonly verificationText: string
+  qrAlternative(url: string): string
+  readonly fingerprint: string
+  page(page: number, pages: number): string
+}

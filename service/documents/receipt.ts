@@ -1,0 +1,58 @@
+import type { IntakeChannel, Language } from '../complaints/vocabulary.ts'
+import type { Instant } from '../shared/instant.ts'
+
+/** Who complained, as far as the paper may say it. */
+export type ReceiptReporter =
+  /** `details`: address, telephone and e-mail as given, a line each. */
+  | { readonly privacy: 'named'; readonly name: string; readonly details: readonly string[] }
+  | { readonly privacy: 'confidential' }
+  | { readonly privacy: 'anonymous' }
+
+/** All that a receipt tells: the complaint as it was received. */
+export interface ReceiptContent {
+  /** Random-looking; the last part of the address where anyone can check the receipt. */
+  readonly receiptId: string
+  readonly language: Language
+  readonly office: {
+    readonly name: string
+    readonly parent: string
+    readonly address: string | null
+    readonly telephone: string | null
+  }
+  readonly number: string
+  readonly receivedAt: Instant
+  /** IANA name of the office's time zone. */
+  readonly timeZone: string
+  /** Where it was received, e.g. a counter; `null` where nobody was met. */
+  readonly place: string | null
+  readonly channel: IntakeChannel
+  readonly reporter: ReceiptReporter
+  readonly subject: string
+  readonly category: string
+  readonly evidence: readonly { readonly name: string; readonly size: number; readonly sha256: string }[]
+  /** `null`: received by the system. */
+  readonly receivedBy: { readonly name: string; readonly position: string } | null
+  /** The clocks as they stood at filing. */
+  readonly clocks: readonly { readonly label: string; readonly dueAt: Instant; readonly explanation: string }[]
+  readonly followUpUrl: string
+  readonly verifyUrl: string
+}
+
+/**
+ * What a receipt's signature covers: the facts that are fixed at filing, always in the same order. What may change
+ * later (the office's address, a label, an identity that is added or erased) would make an honest old paper look false.
+ */
+export function canonicalReceipt(content: ReceiptContent): string {
+  const { receiptId, number, receivedAt, channel, place, subject, evidence, receivedBy, clocks } = content
+  return JSON.stringify({
+    receiptId,
+    number,
+    receivedAt,
+    channel,
+    place,
+    subject,
+    evidence: evidence.map(({ name, size, sha256 }) => [name, size, sha256]),
+    receivedBy: receivedBy && [receivedBy.name, receivedBy.position],
+    dueAt: clocks.map(({ dueAt }) => dueAt),
+  })
+}

@@ -1,0 +1,42 @@
+import { type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
+import type { CarrierAnswer } from './channels/notice-channel.ts'
+import type { AttemptReason } from './notice.ts'
+
+/** How a channel fares, so that a provider that is down is not hammered with every notice that is due. */
+export interface ChannelHealth {
+  readonly failuresInARow: number
+  readonly restsUntil: Instant | null
+  /** What the provider said when it last failed. */
+  readonly why: { readonly reason: AttemptReason; readonly answer: string } | null
+}
+
+export const unharmed: ChannelHealth = { failuresInARow: 0, restsUntil: null, why: null }
+
+/** So many failures in a row, and the channel rests. */
+export const failuresBeforeRest = 5
+
+/** Each further failure makes the rest longer. */
+const rests = [30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE] as const
+const longestRest = 10 * MINUTE
+
+export const isResting = ({ restsUntil }: ChannelHealth, at: Instant): boolean => restsUntil !== null && at < restsUntil
+
+/** A channel that failed again and again is tried with one message first. */
+export const roomFor = ({ failuresInARow }: ChannelHealth, most: number): number =>
+  failuresInARow >= failuresBeforeRest ? 1 : most
+
+/** A rest that has begun stays: answers that come in meanwhile belong to messages sent before it. */
+export function healthAfter(health: ChannelHealth, answer: CarrierAnswer, at: Instant): ChannelHealth {
+  if (answer.outcome !== 'failed_for_now' || answer.reason === 'recipient_busy') return { ...health, failuresInARow: 0 }
+  const why = { reason: answer.reason, answer: answer.answer }
+  if (answer.retryAfterMs !== undefined) {
+    return { ...health, restsUntil: later(health.restsUntil, plusMilliseconds(at, answer.retryAfterMs)), why }
+  }
+  if (isResting(health, at)) return health
+  const failuresInARow = health.failuresInARow + 1
+  const tooMany = failuresInARow - failuresBeforeRest
+  const restsUntil = tooMany < 0 ? null : plusMilliseconds(at, rests[tooMany] ?? longestRest)
+  return { failuresInARow, restsUntil, why }
+}
+
+const later = (one: Instant | null, other: Instant): Instant => (one !== null && one > other ? one : other)

@@ -1,0 +1,45 @@
+import type { NoticeChannel } from '../../complaints/vocabulary.ts'
+import { SECOND } from '../../shared/instant.ts'
+import type { TenantId } from '../../tenants/tenant-id.ts'
+import type { AttemptReason } from '../notice.ts'
+
+/** A message on its way out. Nothing in it may be logged. */
+export interface OutboundMessage {
+  /** The unit in whose name it is sent. */
+  readonly tenant: TenantId
+  /** An address of the channel's kind: for e-mail a bare address, for WhatsApp and SMS a telephone number. */
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html?: string
+  /** The same at every try of the same message: letters, digits, `-` and `_`, at most 64. Says nothing about the case. */
+  readonly idempotencyKey: string
+  /** Aborted when the answer is no longer waited for. */
+  readonly signal: AbortSignal
+}
+
+/**
+ * What a provider made of a message. `failed_for_now` may succeed later, `refused` never will on this channel.
+ * `answer` is the provider's words as `providerAnswer` leaves them; `retryAfterMs` is how long it asked us to wait.
+ */
+export type CarrierAnswer =
+  | { readonly outcome: 'accepted'; readonly answer: string }
+  | {
+      readonly outcome: 'failed_for_now'
+      readonly reason: AttemptReason
+      readonly answer: string
+      readonly retryAfterMs?: number | undefined
+    }
+  | { readonly outcome: 'refused'; readonly reason: AttemptReason; readonly answer: string }
+
+/** Carries messages on one channel, to reporters and to staff. */
+export interface Carrier {
+  readonly channel: NoticeChannel
+  /** Total: whatever the provider does becomes an answer. Settles soon after the signal is aborted. */
+  send(message: OutboundMessage): Promise<CarrierAnswer>
+  /** Lets go of connections. Nothing is sent afterwards. */
+  close(): void
+}
+
+/** How long an answer is waited for. */
+export const SEND_WITHIN = 10 * SECOND

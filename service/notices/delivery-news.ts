@@ -1,0 +1,18 @@
+import type { NoticeChannel } from '../complaints/vocabulary.ts'
+import type { Instant } from '../shared/instant.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { AttemptReason, NoticeAttempt, NoticeEvent } from './notice.ts'
+
+/** What an operator is told of deliveries, for logs and metrics: no address, no name, no provider's words. */
+export type DeliveryNews =
+  | {
+      readonly kind: 'tried'
+      readonly channel: NoticeChannel
+      readonly outcome: Exclude<NoticeAttempt['outcome'], 'held'>
+      readonly reason: AttemptReason | null
+    }
+  | { readonly kind: 'channel_rests'; readonly channel: NoticeChannel; readonly until: Instant }
+  /** No channel is left: the reporter learns of it on their page only. */
+  | { readonly kind: 'given_up'; readonly tenant: TenantId; readonly number: string; readonly event: NoticeEvent }
+  /** Our own failure, e.g. the store. What was under way is tried again. */
+  | { readonly kind: 'fault'; readonly cause: unknown }

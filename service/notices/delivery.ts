@@ -1,0 +1,112 @@
+import type { NoticeChannel } from '../complaints/vocabulary.ts'
+import type { ContactPoints } from '../identity/vault.ts'
+import { DAY, HOUR, type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
+import type { CarrierAnswer } from './channels/notice-channel.ts'
+import type { AttemptReason, Notice, NoticeAttempt } from './notice.ts'
+
+/** A step of the reporter's ladder that exists here and leads to an address. */
+export interface Rung {
+  readonly channel: NoticeChannel
+  readonly to: string
+}
+
+/** Waits between tries on one channel; after the last the next channel of the reporter's ladder begins. */
+export const backOff = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, DAY] as const
+
+/** A channel that took nothing for so long is given up for this notice. */
+export const holdAtMost = 2 * DAY
+
+/** The reporter's ladder, without channels that this installation lacks or for which no address was left. */
+export function rungsOf(
+  ladder: readonly NoticeChannel[],
+  channelsHere: ReadonlySet<NoticeChannel>,
+  contact: ContactPoints | null,
+): readonly Rung[] {
+  return [...new Set(ladder)].flatMap((channel) => {
+    const to = channelsHere.has(channel) && contact ? addressFor(channel, contact) : null
+    return to ? [{ channel, to }] : []
+  })
+}
+
+function addressFor(channel: NoticeChannel, { email, phone }: ContactPoints): string | null {
+  switch (channel) {
+    case 'email':
+      return email
+    case 'whatsapp':
+    case 'sms':
+      return phone
+    // Its address is part of the identity, which a delivery does not open.
+    case 'letter':
+      return null
+  }
+}
+
+/** Where a due notice is tried now; `null` when no rung is left. */
+export const nextRung = ({ attempts }: Notice, rungs: readonly Rung[]): Rung | null =>
+  rungs.find(({ channel }) => !isUsedUp(attempts, channel)) ?? null
+
+function isUsedUp(attempts: readonly NoticeAttempt[], channel: NoticeChannel): boolean {
+  const here = attempts.filter((attempt) => attempt.channel === channel)
+  const failures = here.filter(({ outcome }) => outcome === 'failed_for_now').length
+  return failures > backOff.length || here.some(({ outcome }) => outcome === 'refused')
+}
+
+/** The notice after a provider's answer: sent, tried again later, on the next rung, or given up. */
+export function afterAnswer(
+  notice: Notice,
+  { channel }: Rung,
+  answer: CarrierAnswer,
+  rungs: readonly Rung[],
+  at: Instant,
+): Notice {
+  if (notice.state !== 'pending') return notice
+  const { outcome } = answer
+  if (outcome === 'failed_for_now' && answer.retryAfterMs !== undefined) {
+    return held(notice, channel, answer, plusMilliseconds(at, answer.retryAfterMs), rungs, at)
+  }
+  const reason = outcome === 'accepted' ? null : answer.reason
+  const attempt: NoticeAttempt = { at, channel, outcome, reason, answer: answer.answer }
+  const tried: Notice = { ...notice, channel, attempts: [...notice.attempts, attempt] }
+  if (outcome === 'accepted') return { ...tried, state: 'sent', nextTryAt: null }
+  if (isUsedUp(tried.attempts, channel)) return onNextRung(tried, rungs, at)
+  return { ...tried, nextTryAt: plusMilliseconds(at, waitAfter(tried.attempts, channel)) }
+}
+
+function waitAfter(attempts: readonly NoticeAttempt[], channel: NoticeChannel): number {
+  const failures = attempts.filter((attempt) => attempt.channel === channel && attempt.outcome === 'failed_for_now')
+  return backOff[failures.length - 1] ?? DAY
+}
+
+/** The channel takes nothing until then. It costs no try, and stands as one line however often it happens in a row. */
+export function held(
+  notice: Notice,
+  channel: NoticeChannel,
+  why: { readonly reason: AttemptReason; readonly answer: string },
+  until: Instant,
+  rungs: readonly Rung[],
+  at: Instant,
+): Notice {
+  if (notice.state !== 'pending') return notice
+  const last = notice.attempts.at(-1)
+  const goesOn = last?.outcome === 'held' && last.channel === channel
+  const since = goesOn ? last.at : at
+  const hold: NoticeAttempt = { at: since, channel, outcome: 'held', reason: why.reason, answer: why.answer }
+  const before = goesOn ? notice.attempts.slice(0, -1) : notice.attempts
+  if (plusMilliseconds(since, holdAtMost) <= at) {
+    return onNextRung({ ...notice, channel, attempts: [...before, { ...hold, at, outcome: 'refused' }] }, rungs, at)
+  }
+  return { ...notice, channel, attempts: [...before, hold], nextTryAt: until }
+}
+
+/** Nothing was tried: there is no free place on the channel. */
+export const postponed = (notice: Notice, until: Instant): Notice =>
+  notice.state === 'pending' ? { ...notice, nextTryAt: until } : notice
+
+const onNextRung = (notice: Notice, rungs: readonly Rung[], at: Instant): Notice =>
+  nextRung(notice, rungs) ? { ...notice, nextTryAt: at } : givenUp(notice)
+
+/** No rung is left: told on the reporter's page only. */
+export function givenUp(notice: Notice): Notice {
+  if (notice.state !== 'pending') return notice
+  return { ...notice, state: notice.attempts.length === 0 ? 'unreachable' : 'failed', nextTryAt: null }
+}

@@ -1,0 +1,18 @@
+import type { Instant } from '../shared/instant.ts'
+import type { Page } from '../storage/collection.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+
+/** A message as staff read it. The recipient was masked before it was kept. */
+export interface MailboxLine {
+  readonly id: string
+  readonly at: Instant
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+/** What the built-in mailbox took because no provider is set up. */
+export interface MailboxReader {
+  /** Newest first. @throws InvalidCursor */
+  list(tenant: TenantId, page: { readonly after?: string; readonly limit: number }): Promise<Page<MailboxLine>>
+}

@@ -1,0 +1,28 @@
+import type { Language, NoticeChannel } from '../complaints/vocabulary.ts'
+import type { SealedIdentity } from '../identity/vault.ts'
+import type { Instant } from '../shared/instant.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { Notice } from './notice.ts'
+
+/** A due notice in the hands of one deliverer, with what its delivery needs. The contact points are still sealed. */
+export interface ClaimedNotice {
+  readonly tenant: TenantId
+  readonly number: string
+  readonly language: Language
+  /** The reporter's ladder: channels in the order in which they want them tried. */
+  readonly noticeChannels: readonly NoticeChannel[]
+  readonly identity: SealedIdentity | null
+  readonly notice: Notice
+}
+
+/** The notices that lie in cases, as a queue across units. */
+export interface NoticeQueue {
+  /**
+   * Takes one due notice out of every other deliverer's reach until `leaseUntil`; `null` when nothing is due. A notice
+   * that is not recorded by then is due again.
+   */
+  claimDue(now: Instant, leaseUntil: Instant): Promise<ClaimedNotice | null>
+
+  /** Changes one notice in its case, however often others write meanwhile. `change` may be called more than once. */
+  record(tenant: TenantId, number: string, noticeId: string, change: (notice: Notice) => Notice): Promise<void>
+}

@@ -1,0 +1,79 @@
+import type { NoticeChannel } from '../complaints/vocabulary.ts'
+import type { Instant } from '../shared/instant.ts'
+
+/** What a reporter is told about. A notice carries the event, the number and the link; never the category or the story. */
+export const noticeEvents = [
+  'received',
+  'in_progress',
+  'completion_asked',
+  'message',
+  'answered',
+  'declined',
+  'objection_received',
+  'objection_decided',
+  'closed',
+  'withdrawn',
+] as const
+export type NoticeEvent = (typeof noticeEvents)[number]
+
+/** Why nothing was delivered. People read a sentence for it; `not_set_up` is the operator's to mend. */
+export const attemptReasons = [
+  'no_answer',
+  'not_reached',
+  'asked_to_wait',
+  'provider_trouble',
+  'not_set_up',
+  'recipient_busy',
+  'address_refused',
+  'message_refused',
+] as const
+export type AttemptReason = (typeof attemptReasons)[number]
+
+/**
+ * How one attempt ended. `held` is no try: the channel takes nothing for now, since `at`.
+ * `answer` is the provider's own words, cut short, without any address.
+ */
+export interface NoticeAttempt {
+  readonly at: Instant
+  readonly channel: NoticeChannel
+  readonly outcome: 'accepted' | 'failed_for_now' | 'refused' | 'held'
+  readonly reason: AttemptReason | null
+  readonly answer: string
+}
+
+/**
+ * A notice as the case keeps it. `pending` until a provider accepted it (`sent`), all tries were used up (`failed`),
+ * or the reporter left no address that any channel reaches (`unreachable`: told on their page only).
+ */
+export interface Notice {
+  readonly id: string
+  readonly event: NoticeEvent
+  readonly createdAt: Instant
+  readonly state: 'pending' | 'sent' | 'failed' | 'unreachable'
+  /** The channel tried now or last. */
+  readonly channel: NoticeChannel | null
+  readonly nextTryAt: Instant | null
+  readonly attempts: readonly NoticeAttempt[]
+}
+
+export const newNotice = (id: string, event: NoticeEvent, at: Instant): Notice => ({
+  id,
+  event,
+  createdAt: at,
+  state: 'pending',
+  channel: null,
+  nextTryAt: at,
+  attempts: [],
+})
+
+/** When the deliverer must look at a case again; `null` when nothing waits. */
+export function earliestTryAt(notices: readonly Notice[]): Instant | null {
+  let earliest: Instant | null = null
+  for (const { nextTryAt } of notices) {
+    if (nextTryAt !== null && (earliest === null || nextTryAt < earliest)) earliest = nextTryAt
+  }
+  return earliest
+}
+
+/** Puts a notice out of other deliverers' reach for a while: the lease is its next try. */
+export const leased = (notice: Notice, until: Instant): Notice => ({ ...notice, nextTryAt: until })

@@ -1,0 +1,42 @@
+import type { Language, NoticeChannel } from '../../complaints/vocabulary.ts'
+import type { AttemptReason, NoticeEvent } from '../notice.ts'
+import { en } from './en.ts'
+import { id } from './id.ts'
+
+export interface MessageText {
+  readonly subject: string
+  readonly text: string
+}
+
+/** All that a notice may say about a case. */
+export interface NoticeValues {
+  readonly office: string
+  readonly number: string
+  readonly followUrl: string
+}
+
+export interface InvitationValues {
+  readonly office: string
+  /** Works once. */
+  readonly link: string
+  readonly validDays: number
+}
+
+/** What leaves the house, and how its fate is told to staff, in one language. */
+export interface NoticeWording {
+  notice(event: NoticeEvent, values: NoticeValues): MessageText
+  invitation(values: InvitationValues): MessageText
+  /** Whoever delivers on a channel, as a sentence begins with it. */
+  readonly providers: Readonly<Record<NoticeChannel, string>>
+  readonly accepted: (provider: string) => string
+  readonly reasons: Readonly<Record<AttemptReason, (provider: string) => string>>
+  /** The reason, and what follows from it. */
+  readonly triedAgain: (reason: string, nextTry: string | null) => string
+  readonly heldBack: (reason: string, nextTry: string | null) => string
+  readonly notTriedAgain: (reason: string) => string
+  readonly providerSaid: (answer: string) => string
+}
+
+const wordings: Readonly<Record<Language, NoticeWording>> = { id, en }
+
+export const wordingFor = (language: Language): NoticeWording => wordings[language]

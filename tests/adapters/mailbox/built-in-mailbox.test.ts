@@ -1,0 +1,75 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { type Mailbox, openMailbox } from '../../../service/adapters/mailbox/built-in-mailbox.ts'
+import { instantOf } from '../../../service/shared/instant.ts'
+import { InvalidCursor } from '../../../service/storage/collection.ts'
+import { aMessage } from '../../support/a-message.ts'
+import { anOpenHouse } from '../../support/a-vault.ts'
+import { dinas, organisasi } from '../../support/two-units.ts'
+import { channelConformance } from '../channel-conformance.ts'
+
+let seconds = 0
+const now = () => instantOf(new Date(Date.UTC(2026, 10, 25, 3, 0, seconds++)))
+
+async function aMailbox() {
+  const house = await anOpenHouse()
+  onTestFinished(() => house.store.close())
+  return { ...house, mailbox: await openMailbox(house.store, house.vault, now) }
+}
+
+const everything = (mailbox: Mailbox) => mailbox.list(organisasi, { limit: 100 })
+
+channelConformance(
+  'the built-in mailbox',
+  async () => {
+    const { store, vault } = await anOpenHouse()
+    const mailbox = await openMailbox(store, vault, now)
+    return {
+      carrier: mailbox,
+      delivered: async () => (await everything(mailbox)).items,
+      goAway: () => store.close(),
+      close: () => store.close(),
+    }
+  },
+  { answered: [] },
+)
+
+it('shows the newest first, page by page', async () => {
+  const { mailbox } = await aMailbox()
+  for (const subject of ['Satu', 'Dua', 'Tiga']) await mailbox.send(aMessage({ subject }))
+
+  const first = await mailbox.list(organisasi, { limit: 2 })
+  expect(first.items.map(({ subject }) => subject)).toEqual(['Tiga', 'Dua'])
+  const second = await mailbox.list(organisasi, { limit: 2, after: first.nextCursor! })
+  expect(second.items.map(({ subject }) => subject)).toEqual(['Satu'])
+  expect(second.nextCursor).toBeNull()
+})
+
+it('refuses a cursor that is none', async () => {
+  const { mailbox } = await aMailbox()
+  await expect(mailbox.list(organisasi, { limit: 2, after: 'bukan' })).rejects.toBeInstanceOf(InvalidCursor)
+})
+
+it('shows another unit nothing', async () => {
+  const { mailbox } = await aMailbox()
+  await mailbox.send(aMessage())
+  expect((await mailbox.list(dinas, { limit: 10 })).items).toEqual([])
+})
+
+it('shows the recipient masked', async () => {
+  const { mailbox } = await aMailbox()
+  await mailbox.send(aMessage({ to: 'siti.contoh@warga.example' }))
+  expect((await everything(mailbox)).items[0]?.to).toBe('s…@warga.example')
+})
+
+it('leaves nothing readable in the store', async () => {
+  const { mailbox, folder, store } = await aMailbox()
+  await mailbox.send(aMessage({ subject: 'Perihal rahasia', text: 'Isi rahasia' }))
+  await store.close()
+
+  const files = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file))))
+  const bytes = Buffer.concat(files)
+  expect(bytes.includes('mailbox')).toBe(true)
+  for (const secret of ['siti', 'warga.example', 'rahasia']) expect(bytes.includes(secret)).toBe(false)
+})

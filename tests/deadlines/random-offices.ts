@@ -1,0 +1,65 @@
+import { type Block, type OfficeCalendar, type TimeZone, weekdays } from '../../service/deadlines/office-calendar.ts'
+import type { Day } from '../../service/shared/instant.ts'
+
+/** A whole number from 0 to below the limit; the same seed gives the same row of numbers. */
+export type Dice = (limit: number) => number
+
+/** Multiply-with-carry on 16 bits twice: small, and random enough for calendars. */
+export function diceOf(seed: number): Dice {
+  let [high, low] = [seed + 1, seed + 77_777]
+  return (limit) => {
+    high = 36_969 * (high & 65_535) + (high >>> 16)
+    low = 18_000 * (low & 65_535) + (low >>> 16)
+    return (((high << 16) + (low & 65_535)) >>> 0) % limit
+  }
+}
+
+const QUARTER = 15 * 60_000
+const DAY = 96 * QUARTER
+
+const from2026 = Date.parse('2026-01-01T00:00:00.000Z')
+
+/** A quarter hour of 2026 or of the first weeks after it. */
+export const randomMoment = (dice: Dice): number => from2026 + dice(390 * 96) * QUARTER
+
+const timeOf = (quarter: number): string =>
+  `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`
+
+function randomBlocks(dice: Dice): Block[] {
+  const opens = 24 + dice(16)
+  const closes = opens + 8 + dice(28)
+  if (dice(2) === 0) return [[timeOf(opens), timeOf(closes)]]
+  const lunch = opens + 2 + dice(3)
+  return [
+    [timeOf(opens), timeOf(lunch)],
+    [timeOf(lunch + 1 + dice(3)), timeOf(closes)],
+  ]
+}
+
+const zones: readonly TimeZone[] = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura']
+
+/** Any week with at least one working day, any zone, and up to twelve days of its own. */
+export function randomOffice(dice: Dice): OfficeCalendar {
+  const always = dice(7)
+  const week = Object.fromEntries(
+    weekdays.map((weekday, at) => [weekday, at === always || dice(3) > 0 ? randomBlocks(dice) : []]),
+  ) as Record<(typeof weekdays)[number], Block[]>
+  const localDays = Array.from({ length: dice(13) }, () => ({
+    day: new Date(from2026 + dice(420) * DAY).toISOString().slice(0, 10) as Day,
+    name: 'Hari setempat',
+  }))
+  return { timeZone: zones[dice(zones.length)]!, week, localDays }
+}
+
+/** Pauses one after the other, of an hour to nine days. */
+export function randomPauses(dice: Dice, start: number): { from: number; to: number }[] {
+  const pauses: { from: number; to: number }[] = []
+  let from = start
+  for (let left = dice(3); left > 0; left--) {
+    from += dice(8 * 96) * QUARTER
+    const to = from + (4 + dice(9 * 96)) * QUARTER
+    pauses.push({ from, to })
+    from = to
+  }
+  return pauses
+}

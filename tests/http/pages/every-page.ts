@@ -1,0 +1,125 @@
+import type { Language } from '../../../service/complaints/vocabulary.ts'
+import type { ComplaintView, ReceiptView } from '../../../service/contract/complaint-view.ts'
+import { bagianOrganisasiSite } from '../../../service/http/pages/demo/bagian-organisasi-site.ts'
+import { demoPage } from '../../../service/http/pages/demo/demo-page.ts'
+import { dinasContohSite } from '../../../service/http/pages/demo/dinas-contoh-site.ts'
+import { embedPage } from '../../../service/http/pages/embed-page.ts'
+import { followPage } from '../../../service/http/pages/follow-page.ts'
+import { followResultPage } from '../../../service/http/pages/follow-result-page.ts'
+import { formPage } from '../../../service/http/pages/form-page.ts'
+import { formResultPage } from '../../../service/http/pages/form-result-page.ts'
+import { homePage } from '../../../service/http/pages/home-page.ts'
+import { hostedPage } from '../../../service/http/pages/hosted-page.ts'
+import { noticePage } from '../../../service/http/pages/notice-page.ts'
+import type { PageAssets } from '../../../service/http/pages/page.ts'
+import { verifyPage } from '../../../service/http/pages/verify-page.ts'
+import { aTenantView } from '../../support/a-tenant-view.ts'
+
+export const assets: PageAssets = {
+  css: '/assets/pages-0.css',
+  demoCss: '/assets/demo-0.css',
+  icon: '/assets/mark-0.svg',
+  crest: '/assets/crest-0.svg',
+  crestContoh: '/assets/crest-contoh-0.svg',
+  widgetJs: '/widget/v1/aduan.js',
+}
+
+const clock = (text: string) => ({
+  clock: 'verification',
+  label: text,
+  startedAt: '2026-11-23T03:15:00.000Z',
+  dueAt: '2026-11-26T09:00:00.000Z',
+  stoppedAt: null,
+  pausedAt: null,
+  overdue: true,
+  explanation: text,
+})
+
+export const aReceiptView = (text = 'Verifikasi'): ReceiptView => ({
+  number: 'DLW-2026-000123',
+  trackingCode: '7KQM-2XRD-9TXP-4WHD-3RVC',
+  receivedAt: '2026-11-23T03:15:00.000Z',
+  clocks: [clock(text)],
+  receiptUrl: 'https://aduan.example/receipt',
+  followUpUrl: 'https://aduan.example/follow',
+  verifyUrl: 'https://aduan.example/verify/h4Kq2vY0Zt7',
+})
+
+/** A complaint with something to say in each part; every text that somebody wrote is `text`. */
+export const aComplaintView = (text = 'Mohon dibantu'): ComplaintView => ({
+  number: 'DLW-2026-000123',
+  status: 'incomplete',
+  statusLabel: 'Menunggu kelengkapan pelapor',
+  statusMeaning: 'Ada yang perlu dilengkapi.',
+  category: { code: 'slow_service', label: 'Layanan lambat' },
+  privacy: 'confidential',
+  receivedAt: '2026-11-23T03:15:00.000Z',
+  subject: text,
+  clocks: [clock('Verifikasi')],
+  history: [{ at: '2026-11-23T03:15:00.000Z', event: 'received', label: 'Diterima', by: text, text, public: true }],
+  messages: [
+    { id: '1', at: '2026-11-24T03:15:00.000Z', from: 'office', by: text, text },
+    { id: '2', at: '2026-11-24T04:15:00.000Z', from: 'reporter', by: '', text },
+  ],
+  evidence: [{ id: 'e', name: text, size: 10, type: 'image/jpeg', sha256: 'ab', addedAt: '2026-11-23T03:15:00.000Z' }],
+  completion: { askedAt: '2026-11-24T03:15:00.000Z', items: ['evidence'], text, until: '2026-12-24T03:15:00.000Z' },
+  grounded: null,
+  answer: { at: '2026-11-24T03:15:00.000Z', outcome: 'clarified', outcomeLabel: 'Klarifikasi', text, by: text },
+  declined: {
+    at: '2026-11-24T03:15:00.000Z',
+    reason: 'not_our_authority',
+    reasonLabel: 'Bukan kewenangan',
+    text,
+    elsewhere: text,
+  },
+  identityAccess: [{ at: '2026-11-24T03:15:00.000Z', role: 'Pemegang kunci identitas', reason: text }],
+  rating: null,
+  acts: ['message', 'withdrawal'],
+  receiptUrl: 'https://aduan.example/receipt',
+  verifyUrl: 'https://aduan.example/verify/h4Kq2vY0Zt7',
+})
+
+/** Every page of the service, with `text` wherever an office or a person can write. */
+export function everyPage(language: Language, text: string): Record<string, string> {
+  const tenant = aTenantView({
+    language,
+    name: text,
+    shortName: text,
+    parent: text,
+    contact: { address: text, telephone: text, fax: text, email: text, officeHours: text },
+    procedure: { title: text, rules: [text] },
+    privacyNotice: { version: 1, text },
+    categories: [{ code: 'slow_service', label: text, description: text, class: 'non_oversight' }],
+  })
+  const demo = { tenant, assets, publicUrl: 'https://aduan.example', other: { path: '/demo/', name: text } }
+  const fields = { subject: [text], chronology: [text], 'reporter.name': [text], 'reporter.phone': [text] }
+  const receipt = {
+    office: text,
+    parent: text,
+    number: 'DLW-2026-000123',
+    receivedAt: '2026-11-23T03:15:00.000Z',
+    timeZone: 'Asia/Jakarta',
+    fingerprint: text,
+  }
+  const pages = {
+    home: homePage({ language, assets, demo: true, units: [{ slug: 'dinas-contoh', name: text, parent: text }] }),
+    hosted: hostedPage(tenant, assets),
+    form: formPage({
+      tenant,
+      assets,
+      fields,
+      problems: [{ path: 'subject', message: text }],
+      held: [{ id: 'e', name: text, size: 1 }],
+      submission: text,
+    }),
+    formResult: formResultPage(tenant, aReceiptView(text), assets),
+    follow: followPage({ tenant, assets, number: text, problem: text }),
+    followResult: followResultPage({ tenant, assets, complaint: aComplaintView(text), trackingCode: text }),
+    verify: verifyPage({ language, assets, receiptId: text, receipt }),
+    embed: embedPage(tenant, assets),
+    notice: noticePage({ language, assets, notice: 'busy', back: '/t/dinas-contoh/form' }),
+    demo: demoPage({ ...demo, site: bagianOrganisasiSite, path: '/demo/' }),
+    secondDemo: demoPage({ ...demo, site: dinasContohSite, path: '/demo/dinas-contoh' }),
+  }
+  return Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, String(page)]))
+}

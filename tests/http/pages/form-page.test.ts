@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { complaintRequest } from '../../../service/contract/complaint-request.ts'
+import { formPage } from '../../../service/http/pages/form-page.ts'
+import { heldFiles, heldValue, readForm } from '../../../service/http/pages/read-form.ts'
+import { aTenantView } from '../../support/a-tenant-view.ts'
+import { assets } from './every-page.ts'
+
+const filled = {
+  submission: ['abc'],
+  language: ['id'],
+  category: ['slow_service'],
+  privacy: ['named'],
+  subject: [' Surat tidak terbit '],
+  chronology: ['Saya datang pagi.\r\nLoket tutup.'],
+  occurredAt: ['2026-11-20'],
+  occurredPlace: [''],
+  'reporter.name': ['Siti Contoh'],
+  'reporter.phone': ['0812-0000-0001'],
+  'reporter.channels': ['email', 'whatsapp'],
+  'statements.truthful': ['yes'],
+  'statements.procedureRead': ['yes'],
+  'statements.privacyNotice': ['3'],
+}
+
+const shown = (view: Partial<Parameters<typeof formPage>[0]> = {}) =>
+  String(formPage({ tenant: aTenantView(), assets, fields: {}, problems: [], held: [], submission: 'abc', ...view }))
+
+describe('the form without JavaScript', () => {
+  it('asks only for what the unit wants to know', () => {
+    const html = shown()
+
+    expect(html).toContain('name="reporter.name"')
+    expect(html).not.toContain('name="reporter.address"')
+    expect(html).toMatch(/Nomor HP\s*<span class="need">wajib/)
+    expect(html).toMatch(/Surel\s*<span class="need">boleh kosong/)
+  })
+
+  it('shows who will see what before anything is typed', () => {
+    const html = shown()
+
+    expect(html.indexOf('Petugas melihat nama Anda.')).toBeGreaterThan(0)
+    expect(html.indexOf('Petugas melihat nama Anda.')).toBeLessThan(html.indexOf('name="subject"'))
+  })
+
+  it('does not offer files where the unit takes none', () => {
+    const { form } = aTenantView()
+    const tenant = aTenantView({ form: { ...form, evidence: { ...form.evidence, maxFiles: 0 } } })
+
+    expect(shown({ tenant })).not.toContain('type="file"')
+  })
+
+  it('keeps everything that was written when something was wrong', () => {
+    const html = shown({ fields: filled, problems: [{ path: 'reporter.phone', message: 'Terlalu pendek.' }] })
+
+    expect(html).toContain('value=" Surat tidak terbit "')
+    expect(html).toContain('Saya datang pagi.\r\nLoket tutup.</textarea>')
+    expect(html).toMatch(/value="slow_service"[^>]*checked/)
+    expect(html).toMatch(/value="named"[^>]*checked/)
+    expect(html).toMatch(/name="statements.truthful"[^>]*checked/)
+    expect(html).toMatch(/value="whatsapp"[^>]*checked/)
+  })
+
+  it('says what was wrong beside the field and on top, one leading to the other', () => {
+    const html = shown({ problems: [{ path: 'reporter.phone', message: 'Terlalu pendek.' }] })
+
+    expect(html).toMatch(/<title>1 hal perlu diperbaiki/)
+    expect(html).toContain('<a href="#reporter-phone">Nomor HP: Terlalu pendek.</a>')
+    expect(html).toMatch(/id="reporter-phone-problem"><strong>Galat:<\/strong> Terlalu pendek\./)
+    expect(html).toMatch(/id="reporter-phone"[^>]*aria-describedby="reporter-phone-problem"[^>]*aria-invalid="true"/)
+  })
+
+  it('leads from the summary to the field of one file among several', () => {
+    const html = shown({ problems: [{ path: 'evidence.2', message: 'Jenis berkas tidak diterima.' }] })
+
+    expect(html).toContain('<a href="#evidence">Bukti: Jenis berkas tidak diterima.</a>')
+    expect(html).toMatch(/id="evidence-problem"/)
+  })
+
+  it('keeps files that were already uploaded, each to be left out again', () => {
+    const held = [{ id: 'e-1', name: 'foto "loket" 1.jpg', size: 1_200 }]
+    const html = shown({ held })
+
+    expect(html).toContain('foto &quot;loket&quot; 1.jpg')
+    expect(heldFiles({ evidence: held.map(heldValue) })).toEqual(held)
+  })
+})
+
+describe('what was sent with the form', () => {
+  it('is a complaint as the API takes it', () => {
+    const read = complaintRequest.parse(readForm(filled, [{ id: 'e-2', name: 'a.jpg', size: 1 }]))
+
+    expect(read).toEqual({
+      category: 'slow_service',
+      privacy: 'named',
+      reporter: { name: 'Siti Contoh', phone: '0812-0000-0001', channels: ['email', 'whatsapp'] },
+      subject: 'Surat tidak terbit',
+      chronology: 'Saya datang pagi.\nLoket tutup.',
+      occurredAt: '2026-11-20',
+      evidence: ['e-2'],
+      language: 'id',
+      statements: { truthful: true, procedureRead: true, privacyNotice: 3 },
+    })
+  })
+
+  it('carries no identity of a reporter who chose to have none, whatever was typed', () => {
+    expect(readForm({ ...filled, privacy: ['anonymous'] })).not.toHaveProperty('reporter')
+  })
+
+  it('counts the files of earlier tries whose box is still ticked', () => {
+    const evidence = [heldValue({ id: 'e-1', name: 'foto loket.jpg', size: 5 }), 'nonsense', '']
+
+    expect(readForm({ ...filled, evidence }, [{ id: 'e-2', name: 'a.jpg', size: 1 }]).evidence).toEqual(['e-1', 'e-2'])
+  })
+
+  it('is refused field by field where nothing was filled in', () => {
+    const { error } = complaintRequest.safeParse(readForm({}))
+    const paths = error!.issues.map(({ path }) => path.join('.'))
+
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'category',
+        'privacy',
+        'subject',
+        'chronology',
+        'statements.truthful',
+        'statements.procedureRead',
+        'statements.privacyNotice',
+      ]),
+    )
+  })
+})

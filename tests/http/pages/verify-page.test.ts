@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { maskedNumber, verifyPage } from '../../../service/http/pages/verify-page.ts'
+import { assets } from './every-page.ts'
+
+const receipt = {
+  office: 'Dinas Layanan Warga',
+  parent: 'Pemerintah Kabupaten Contoh',
+  number: 'DLW-2026-000123',
+  receivedAt: '2026-11-23T03:15:00.000Z',
+  timeZone: 'Asia/Jakarta',
+  fingerprint: '4F2A-91C0-77BE',
+}
+
+it('tells whoever scans a genuine receipt what to compare with the paper', () => {
+  const html = String(verifyPage({ language: 'id', assets, receiptId: 'h4Kq2vY0Zt7', receipt }))
+
+  expect(html).toContain('Tanda terima ini asli')
+  expect(html).toContain('Dinas Layanan Warga, Pemerintah Kabupaten Contoh')
+  expect(html).toContain('Senin, 23 November 2026 pukul 10.15 WIB')
+  expect(html).toContain('4F2A-91C0-77BE')
+})
+
+it('shows enough of the number to compare and too little to look the complaint up', () => {
+  const html = String(verifyPage({ language: 'id', assets, receiptId: 'h4Kq2vY0Zt7', receipt }))
+
+  expect(maskedNumber('DLW-2026-000123')).toBe('DLW-2026-•••123')
+  expect(html).toContain('DLW-2026-•••123')
+  expect(html).not.toContain('DLW-2026-000123')
+})
+
+it('says of a receipt that nobody issued that it is not known', () => {
+  const html = String(verifyPage({ language: 'en', assets, receiptId: 'nobody', receipt: null }))
+
+  expect(html).toContain('We do not know this receipt')
+  expect(html).not.toContain('genuine</h1>')
+})

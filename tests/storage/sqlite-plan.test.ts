@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { mailboxSpec } from '../../service/adapters/mailbox/built-in-mailbox.ts'
+import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
+import { type Database, openDatabase } from '../../service/adapters/sqlite/sqlite-engine.ts'
+import { findStatements, type SqlQuery } from '../../service/adapters/sqlite/sqlite-query.ts'
+import { searchStatement } from '../../service/adapters/sqlite/sqlite-search.ts'
+import { complaintSpec } from '../../service/complaints/complaint-store.ts'
+import { heldEvidenceSpec } from '../../service/evidence/held-evidence.ts'
+import { accountSpec, membershipSpec, sessionSpec } from '../../service/staff/account.ts'
+import type { CollectionSpec, Kept } from '../../service/storage/collection.ts'
+import { readSearch } from '../../service/storage/read-query.ts'
+import { tenantSpec } from '../../service/tenants/tenant-directory.ts'
+import { aFolder } from '../support/a-folder.ts'
+import { letterSpec } from './conformance/letters.ts'
+import { everyQueryOf } from './every-query.ts'
+
+function plansOf<D extends Kept>(spec: CollectionSpec<D>): void {
+  describe(`questions about ${spec.name}`, () => {
+    let database: Database
+
+    beforeAll(async () => {
+      const folder = await aFolder()
+      const store = await openSqliteStore({ folder })
+      await store.collection(spec)
+      await store.close()
+      database = await openDatabase(join(folder, 'aduan.db'))
+      return () => database.close()
+    })
+
+    const planOf = ({ sql, values }: SqlQuery) =>
+      (database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[]).map(({ detail }) => detail)
+
+    it.each(Object.keys(spec.indexes))('are answered by the index %s, without scan or sort', (index) => {
+      const queries = everyQueryOf(spec).filter(({ query }) => query.index === index)
+      expect(queries.length).toBeGreaterThan(10)
+
+      for (const { tenant, query } of queries) {
+        for (const statement of findStatements(spec, tenant, query)) {
+          const search = new RegExp(`^SEARCH ${spec.name} USING (COVERING )?INDEX ${spec.name}_${index} `)
+          expect(planOf(statement), statement.sql).toEqual([expect.stringMatching(search)])
+        }
+      }
+    })
+
+    it.each(Object.keys(spec.indexes))('go on in the index %s where the page before ended', (index) => {
+      const nextPages = everyQueryOf(spec).filter(({ query, open }) => query.index === index && query.after && open > 0)
+      expect(nextPages.length).toBeGreaterThan(5)
+
+      for (const { tenant, query } of nextPages) {
+        for (const statement of findStatements(spec, tenant, query)) {
+          expect(planOf(statement)[0], statement.sql).toMatch(/k_\w+(, *\w+)*\)?[<>]\(?\?/)
+        }
+      }
+    })
+
+    if (!spec.terms) return
+
+    it('are answered along an index when the words are common', () => {
+      const reading = readSearch(spec, { terms: ['a', 'b'], orderBy: 'receivedAt', limit: 25 })
+      const plan = planOf(searchStatement(spec, 'office', reading, true))
+      expect(plan[0]).toMatch(/^SEARCH \w+ USING (COVERING )?INDEX \w+_received \(tenant=\?/)
+      expect(plan.join()).not.toContain('TEMP B-TREE')
+    })
+  })
+}
+
+plansOf(letterSpec)
+plansOf(complaintSpec)
+plansOf(accountSpec)
+plansOf(membershipSpec)
+plansOf(sessionSpec)
+plansOf(tenantSpec)
+plansOf(heldEvidenceSpec)
+plansOf(mailboxSpec)

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto'
+import { createVault } from '../../service/adapters/jose/create-vault.ts'
+import { openKeyRing } from '../../service/adapters/jose/key-ring.ts'
+import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
+import type { Vault } from '../../service/identity/vault.ts'
+import type { Store } from '../../service/storage/collection.ts'
+import { aFolder } from './a-folder.ts'
+import { dinas, organisasi } from './two-units.ts'
+
+export interface OpenHouse {
+  readonly folder: string
+  readonly masterKey: Uint8Array
+  readonly store: Store
+  readonly vault: Vault
+}
+
+/** A store of its own in a folder, with the keys of two units. Opens an earlier one again when told its folder and key. */
+export async function anOpenHouse(earlier?: Pick<OpenHouse, 'folder' | 'masterKey'>): Promise<OpenHouse> {
+  const { folder, masterKey } = earlier ?? { folder: await aFolder(), masterKey: randomBytes(32) }
+  const store = await openSqliteStore({ folder })
+  const vault = createVault(await openKeyRing(masterKey, store))
+  for (const tenant of [organisasi, dinas]) await vault.addTenant(tenant)
+  return { folder, masterKey, store, vault }
+}

@@ -1,0 +1,108 @@
+import type { CaseView } from '../../service/contract/case-view.ts'
+import type { ComplaintRequestInput } from '../../service/contract/complaint-request.ts'
+import type { ComplaintView, ReceiptView } from '../../service/contract/complaint-view.ts'
+import type { SessionView } from '../../service/contract/session.ts'
+import { demoPassword } from './a-running-service.ts'
+
+/** A complaint with unremarkable values; a test names only what it is about. */
+export function aFiling(details: Partial<ComplaintRequestInput> = {}): ComplaintRequestInput {
+  return {
+    category: 'illegal_levy',
+    privacy: 'named',
+    reporter: {
+      name: 'Siti Contoh',
+      address: 'Jalan Misal 1, Kecamatan Umpama',
+      phone: '0812-0000-0001',
+      email: 'siti@contoh.example',
+      channels: ['email'],
+    },
+    subject: 'Diminta uang di loket',
+    chronology: 'Petugas di loket dua meminta lima puluh ribu rupiah agar berkas diproses hari itu juga.',
+    evidence: [],
+    statements: { truthful: true, procedureRead: true, privacyNotice: 1 },
+    ...details,
+  }
+}
+
+export const anonymousFiling = (details: Partial<ComplaintRequestInput> = {}): ComplaintRequestInput => {
+  const { reporter: _, ...rest } = aFiling({ privacy: 'anonymous', ...details })
+  return rest
+}
+
+let keys = 0
+export const aKey = (): string => `kunci-${process.pid}-${Date.now()}-${keys++}`
+
+/** What a program can say to one unit of a running service. */
+export function unitAt(url: string, unit = 'bagian-organisasi') {
+  const api = `${url}/api/v1/tenants/${unit}`
+
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    fetch(`${api}${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })
+
+  const office = {
+    api,
+    post,
+    send: (body: unknown, key = aKey()) => post('/complaints', body, { 'Idempotency-Key': key }),
+
+    async file(details: Partial<ComplaintRequestInput> = {}): Promise<ReceiptView> {
+      const response = await office.send(aFiling(details))
+      if (response.status !== 201) throw new Error(`Not received: ${response.status} ${await response.text()}`)
+      return response.json()
+    },
+
+    async upload(name: string, bytes: Uint8Array | string, headers: Record<string, string> = {}): Promise<Response> {
+      const form = new FormData()
+      form.append('file', new Blob([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)]), name)
+      return fetch(`${api}/evidence`, { method: 'POST', body: form, headers })
+    },
+
+    reporter({ number, trackingCode }: Pick<ReceiptView, 'number' | 'trackingCode'>) {
+      const bearer = { Authorization: `Bearer ${trackingCode}` }
+      return {
+        get: (path = '') => fetch(`${api}/complaints/${number}${path}`, { headers: bearer }),
+        post: (path: string, body: unknown) => post(`/complaints/${number}${path}`, body, bearer),
+        async follow(): Promise<ComplaintView> {
+          const response = await fetch(`${api}/complaints/${number}`, { headers: bearer })
+          if (!response.ok) throw new Error(`Not shown: ${response.status} ${await response.text()}`)
+          return response.json()
+        },
+      }
+    },
+
+    /** Signs one of the demo staff in: `verifikator`, `petugas`, `kepala`, `kustodian`, `admin`. */
+    async signIn(mailbox: string, password = demoPassword) {
+      const response = await fetch(`${url}/api/v1/session`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ email: `${mailbox}@${unit}.demo`, password }),
+      })
+      if (!response.ok) throw new Error(`Not signed in: ${response.status} ${await response.text()}`)
+      const session: SessionView = await response.json()
+      const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
+      const headers = { Cookie: cookie, 'X-CSRF-Token': session.csrf }
+      return {
+        session,
+        headers,
+        get: (path: string) => fetch(`${api}${path}`, { headers }),
+        post: (path: string, body: unknown, more: Record<string, string> = {}) =>
+          post(path, body, { ...headers, ...more }),
+        async case(number: string): Promise<CaseView> {
+          const response = await fetch(`${api}/cases/${number}`, { headers })
+          if (!response.ok) throw new Error(`Not shown: ${response.status} ${await response.text()}`)
+          return response.json()
+        },
+        /** Does an act on the case as it stands now. */
+        async act(number: string, verb: string, body: Record<string, unknown> = {}): Promise<Response> {
+          const seen = await fetch(`${api}/cases/${number}`, { headers })
+          const { revision = 0 } = (await seen.json()) as { revision?: number }
+          return post(`/cases/${number}/${verb}`, { revision, ...body }, headers)
+        },
+      }
+    },
+  }
+  return office
+}

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
+const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome']
+const elsewhere = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** The browser of this machine: the one that `CHROMIUM_PATH` names, else the first found. `undefined`: there is none. */
+export function chromiumPath(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const onPath = (env.PATH ?? '').split(delimiter).filter(Boolean)
+  const candidates = [...folders, ...onPath].flatMap((folder) => names.map((name) => join(folder, name)))
+  return [env.CHROMIUM_PATH, ...candidates, ...elsewhere].find((path) => path && existsSync(path))
+}
+
+/** Flags that keep Chromium from calling home, and let it start as root, as in a container. */
+export function chromiumFlags(): string[] {
+  return [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-default-apps',
+    '--disable-dev-shm-usage',
+    '--disable-sync',
+    '--no-default-browser-check',
+    '--no-first-run',
+  ]
+}

@@ -1,0 +1,81 @@
+import type { Language, NoticeChannel } from '../../service/complaints/vocabulary.ts'
+import type { ContactPoints, SealedIdentity, Vault } from '../../service/identity/vault.ts'
+import { earliestTryAt, leased, type Notice, newNotice } from '../../service/notices/notice.ts'
+import type { NoticeQueue } from '../../service/notices/notice-queue.ts'
+import type { Instant } from '../../service/shared/instant.ts'
+import type { Collection, CollectionSpec, Kept, Store } from '../../service/storage/collection.ts'
+import type { TenantId } from '../../service/tenants/tenant-id.ts'
+import { organisasi } from './two-units.ts'
+
+/** A case with only what a delivery reads and writes. */
+interface KeptCase extends Kept {
+  readonly language: Language
+  readonly noticeChannels: readonly NoticeChannel[]
+  readonly identity: SealedIdentity | null
+  readonly notices: readonly Notice[]
+}
+
+const spec: CollectionSpec<KeptCase> = {
+  name: 'cases',
+  keys: { noticeDueAt: ({ notices }) => earliestTryAt(notices) },
+  indexes: { noticeDue: { on: ['noticeDueAt'], acrossTenants: true } },
+}
+
+interface CaseDetails {
+  readonly number: string
+  readonly at: Instant
+  readonly tenant?: TenantId
+  readonly contact?: Partial<ContactPoints> | null
+  readonly noticeChannels?: readonly NoticeChannel[]
+  readonly language?: Language
+}
+
+export interface KeptNotices extends NoticeQueue {
+  addCase(details: CaseDetails): Promise<void>
+  noticeOf(number: string): Promise<Notice>
+}
+
+/** A queue of notices over a real store, with one notice a case. */
+export async function keepNotices(store: Store, vault: Vault): Promise<KeptNotices> {
+  const cases: Collection<KeptCase> = await store.collection(spec)
+
+  async function sealed(tenant: TenantId, contact: Partial<ContactPoints>): Promise<SealedIdentity> {
+    const key = await vault.newKey(tenant)
+    const points = await vault.seal(tenant, key, { email: null, phone: null, ...contact })
+    return { key, identity: await vault.seal(tenant, key, { name: 'Siti Contoh' }), contact: points }
+  }
+
+  return {
+    async addCase({ number, at, tenant = organisasi, contact = { email: 'siti@warga.example' }, ...details }) {
+      const { noticeChannels = ['email'], language = 'id' } = details
+      const identity = contact && (await sealed(tenant, contact))
+      const notices = [newNotice(`n-${number}`, 'received', at)]
+      await cases.insert({ tenant, id: number, language, noticeChannels, identity, notices })
+    },
+
+    async noticeOf(number) {
+      return (await cases.get(organisasi, number))!.notices[0]!
+    },
+
+    async claimDue(now, leaseUntil) {
+      const { items } = await cases.findAcrossTenants({ index: 'noticeDue', range: { to: now }, limit: 8 })
+      for (const { notices, ...found } of items) {
+        const notice = notices.find(({ nextTryAt }) => nextTryAt !== null && nextTryAt <= now)!
+        const others = notices.filter(({ id }) => id !== notice.id)
+        const saved = await cases.replace({ ...found, notices: [...others, leased(notice, leaseUntil)] })
+        if (!saved) continue
+        const { tenant, id, language, noticeChannels, identity } = saved
+        return { tenant: tenant as TenantId, number: id, language, noticeChannels, identity, notice }
+      }
+      return null
+    },
+
+    async record(tenant, number, noticeId, change) {
+      for (;;) {
+        const found = (await cases.get(tenant, number))!
+        const notices = found.notices.map((notice) => (notice.id === noticeId ? change(notice) : notice))
+        if (await cases.replace({ ...found, notices })) return
+      }
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import type { HttpBindings } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import type { ComplaintView } from '../../service/contract/complaint-view.ts'
+import { inStatus, withEvidence, withLine } from './stand-in-case.ts'
+import type { Unit } from './stand-in-service.ts'
+
+type Act = (view: ComplaintView, body: Record<string, unknown>, unit: Unit) => ComplaintView
+
+const now = '2026-11-25T02:15:00.000Z'
+
+const acts: Readonly<Record<string, Act>> = {
+  messages: (view, { text, completes }) => {
+    const message = {
+      id: randomBytes(4).toString('hex'),
+      at: now,
+      from: 'reporter' as const,
+      by: 'Pelapor',
+      text: String(text),
+    }
+    const told = { ...view, messages: [...view.messages, message] }
+    if (!completes || !view.completion) return told
+    return withLine({ ...inStatus(told, 'received'), completion: null }, 'completed', 'Dilengkapi pelapor', 'Pelapor')
+  },
+  evidence: (view, { evidence }, unit) =>
+    withEvidence(
+      view,
+      (evidence as string[]).flatMap((id) => unit.held.get(id) ?? []),
+    ),
+  withdrawal: (view, { reason }) =>
+    withLine(
+      { ...inStatus(view, 'withdrawn'), acts: [] },
+      ...(['withdrawn', 'Dicabut oleh pelapor', 'Pelapor', (reason as string) ?? null] as const),
+    ),
+  objection: (view, { text }) =>
+    withLine(
+      {
+        ...view,
+        status: 'objected',
+        statusLabel: 'Keberatan pelapor',
+        statusMeaning: 'Ditinjau pejabat lain.',
+        acts: ['message'],
+      },
+      ...(['objected', 'Keberatan diterima', 'Pelapor', String(text)] as const),
+    ),
+  acceptance: (view) => ({ ...inStatus(view, 'closed'), acts: ['rating'] }),
+  rating: (view, { stars, solved }) => ({
+    ...view,
+    rating: { stars: Number(stars), solved: solved === true },
+    acts: view.acts.filter((act) => act !== 'rating'),
+  }),
+  identity: (view) => ({ ...view, privacy: 'named', acts: view.acts.filter((act) => act !== 'identity') }),
+}
+
+type Bindings = { Bindings: HttpBindings }
+type ProblemAnswer = (c: Context, status: number, extra: object) => Response
+
+/** What a reporter can do with a complaint at the stand-in. */
+export function reporterActs(unitOf: (c: Context) => Unit, problem: ProblemAnswer): Hono<Bindings> {
+  const app = new Hono<Bindings>()
+  const known = (c: Context) => {
+    const found = unitOf(c).cases.get(c.req.param('number') ?? '')
+    return found && c.req.header('authorization') === `Bearer ${found.code}` ? found : undefined
+  }
+  const notFound = (c: Context) =>
+    problem(c, 404, { code: 'complaint/not-found', detail: 'Nomor atau kode tidak cocok.' })
+
+  app.get('/', (c) => {
+    const found = known(c)
+    return found ? c.json(found.view) : notFound(c)
+  })
+  app.get('/receipt.pdf', (c) =>
+    known(c) ? c.body('%PDF-1.7 stand-in', 200, { 'content-type': 'application/pdf' }) : notFound(c),
+  )
+  app.get('/evidence/:id', (c) => (known(c) ? c.body('bytes', 200) : notFound(c)))
+  app.post('/:act', async (c) => {
+    const found = known(c)
+    if (!found) return notFound(c)
+    const name = c.req.param('act')
+    const body = await c.req.json<Record<string, unknown>>()
+    unitOf(c).requests.push({ kind: name, key: null, body })
+    const act = acts[name]
+    if (!act) return problem(c, 404, { code: 'request/unknown' })
+    found.view = act(found.view, body, unitOf(c))
+    return c.json(found.view, 201)
+  })
+  return app
+}

@@ -1,0 +1,249 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { cors } from 'hono/cors'
+import type { CaseView } from '../../service/contract/case-view.ts'
+import type { Problem } from '../../service/contract/problem.ts'
+import { isActName, performAct } from './stand-in-staff/acts.ts'
+import { fromNow, handlers, officeCases } from './stand-in-staff/cases.ts'
+import { aUnitsSettings, PASSWORD, sessionFor, someStaff, UNIT, unitView } from './stand-in-staff/office.ts'
+import { listPage } from './stand-in-staff/register.ts'
+
+/** What the next fitting request is answered with, instead of what it asks for. */
+export interface Misbehaviour {
+  readonly method: string
+  /** End of the path, without the query. */
+  readonly path: string
+  readonly status: number
+  readonly code?: string
+  readonly errors?: Problem['errors']
+  readonly afterMilliseconds?: number
+}
+
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGNQ2/GfgYGBiQEM1Hb8BwAcSwPRcvxkcgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+function freshOffice() {
+  return {
+    cases: new Map(officeCases().map((one): [string, CaseView] => [one.number, one])),
+    settings: aUnitsSettings(),
+    staff: someStaff(),
+    units: [{ tenant: UNIT, name: 'Bagian Contoh Sekretariat Daerah', openedAt: fromNow(-1000) }],
+    misbehaviours: [] as Misbehaviour[],
+    sessions: new Set<string>(),
+    filings: new Map<string, string>(),
+    requests: [] as {
+      readonly method: string
+      readonly path: string
+      readonly body: string
+      readonly key: string | null
+    }[],
+  }
+}
+
+const problem = (c: Context, status: 400 | 401 | 403 | 404 | 409 | 500, code: string, errors?: Problem['errors']) =>
+  c.body(
+    JSON.stringify({
+      type: `urn:aduan:${code}`,
+      title: code,
+      status,
+      code,
+      detail: `(${code})`,
+      requestId: 'req-7',
+      ...(errors ? { errors } : {}),
+    } satisfies Problem),
+    status,
+    { 'Content-Type': 'application/problem+json' },
+  )
+
+/**
+ * The staff API in memory, by the contract's types, for tests of the admin application. Under `/stand-in` a test sets
+ * the stage: begin anew, misbehave, end every session, or act on a case as somebody else.
+ */
+export function createStandIn(): Hono {
+  let office = freshOffice()
+  const app = new Hono()
+  const api = '/api/v1'
+  const unit = `${api}/tenants/${UNIT}`
+
+  app.use(cors({ origin: (origin) => origin, credentials: true, exposeHeaders: ['X-Request-Id'] }))
+
+  app.post('/stand-in/reset', (c) => {
+    office = freshOffice()
+    return c.body(null, 204)
+  })
+  app.post('/stand-in/misbehave', async (c) => {
+    office.misbehaviours.push(await c.req.json<Misbehaviour>())
+    return c.body(null, 204)
+  })
+  app.post('/stand-in/end-sessions', (c) => {
+    office.sessions.clear()
+    return c.body(null, 204)
+  })
+  app.post('/stand-in/cases/:number/:act', async (c) => {
+    const { number, act } = c.req.param()
+    const found = office.cases.get(number)
+    if (!found || !isActName(act)) return c.notFound()
+    office.cases.set(number, performAct(found, act, await c.req.json(), 'Dewi Misal, Petugas Verifikasi'))
+    return c.body(null, 204)
+  })
+  app.get('/stand-in/requests', (c) => c.json(office.requests))
+
+  app.use(`${api}/*`, async (c, next) => {
+    const { method, path } = c.req
+    const isJson = c.req.header('Content-Type')?.startsWith('application/json') ?? false
+    const body = isJson ? await c.req.text() : ''
+    office.requests.push({ method, path, body, key: c.req.header('Idempotency-Key') ?? null })
+    const at = office.misbehaviours.findIndex((one) => one.method === method && path.endsWith(one.path))
+    const [misbehaviour] = at < 0 ? [] : office.misbehaviours.splice(at, 1)
+    if (misbehaviour?.afterMilliseconds) await new Promise((go) => setTimeout(go, misbehaviour.afterMilliseconds))
+    if (misbehaviour && misbehaviour.status >= 400) {
+      return problem(c, misbehaviour.status as 500, misbehaviour.code ?? 'service/fault', misbehaviour.errors)
+    }
+    const isOpen = path === `${api}/session` || path === `${api}/invitations/acceptance` || path === unit
+    if (!isOpen && !office.sessions.has(getCookie(c, 'session') ?? '')) return problem(c, 401, 'session/required')
+    const isChange = method !== 'GET' && !isOpen
+    if (isChange && c.req.header('X-CSRF-Token') !== 'token-of-the-session')
+      return problem(c, 403, 'session/csrf-wrong')
+    return next()
+  })
+
+  const signIn = (c: Context, email: string) => {
+    office.sessions.add(email)
+    setCookie(c, 'session', email, { httpOnly: true, sameSite: 'Strict', path: '/' })
+    return c.json(sessionFor(email))
+  }
+
+  app.post(`${api}/session`, async (c) => {
+    const { email, password, totp } = await c.req.json<{ email: string; password: string; totp?: string }>()
+    if (password !== PASSWORD) return problem(c, 401, 'session/wrong-credentials')
+    if (email.startsWith('kode@') && !totp) return problem(c, 401, 'session/totp-needed')
+    return signIn(c, email)
+  })
+  app.get(`${api}/session`, (c) => {
+    const email = getCookie(c, 'session') ?? ''
+    return office.sessions.has(email) ? c.json(sessionFor(email)) : problem(c, 401, 'session/required')
+  })
+  app.delete(`${api}/session`, (c) => {
+    deleteCookie(c, 'session')
+    return c.body(null, 204)
+  })
+  app.post(`${api}/invitations/acceptance`, async (c) => {
+    const { token } = await c.req.json<{ token: string }>()
+    return token === 'undangan' ? signIn(c, 'kepala@bagian-contoh.demo') : problem(c, 404, 'invitation/unknown')
+  })
+
+  app.get(unit, (c) => c.json(unitView(office.settings, c.req.header('Accept-Language') === 'en' ? 'en' : 'id')))
+  app.get(`${unit}/handlers`, (c) =>
+    c.json({ items: handlers.map((one) => ({ ...one, email: '', roles: [], state: 'active' })) }),
+  )
+  app.get(`${unit}/cases`, (c) => c.json(listPage([...office.cases.values()], new URL(c.req.url).searchParams)))
+  app.post(`${unit}/cases`, (c) => {
+    const key = c.req.header('Idempotency-Key') ?? ''
+    const number = office.filings.get(key) ?? `BO-2026-${String(200 + office.filings.size).padStart(6, '0')}`
+    office.filings.set(key, number)
+    const address = `http://127.0.0.1/t/${UNIT}`
+    const clock = { clock: 'verification', label: 'Verifikasi', startedAt: fromNow(0), dueAt: fromNow(72) }
+    const clocks = [{ ...clock, stoppedAt: null, pausedAt: null, overdue: false, explanation: '3 hari kerja.' }]
+    const urls = { receiptUrl: `${address}/receipt`, followUpUrl: `${address}/follow`, verifyUrl: `${address}/verify` }
+    return c.json({ number, trackingCode: 'K7QM-4XWP-9RTD-2HVC', receivedAt: fromNow(0), clocks, ...urls }, 201)
+  })
+  app.post(`${unit}/evidence`, async (c) => {
+    const { file } = await c.req.parseBody()
+    if (!(file instanceof File)) return problem(c, 400, 'evidence/missing')
+    const { name, size, type } = file
+    return c.json({ id: `held-${name}`, name, size, type, sha256: 'ab12'.repeat(16) }, 201)
+  })
+  app.get(`${unit}/cases/:number`, (c) => {
+    const found = office.cases.get(c.req.param('number'))
+    return found ? c.json(found) : problem(c, 404, 'complaint/not-found')
+  })
+  app.get(`${unit}/cases/:number/evidence/:id`, (c) => c.body(PIXEL, 200, { 'Content-Type': 'image/png' }))
+  app.post(`${unit}/cases/:number/identity/reveal`, async (c) => {
+    const found = office.cases.get(c.req.param('number'))
+    if (!found) return problem(c, 404, 'complaint/not-found')
+    const { reason } = await c.req.json<{ reason: string }>()
+    const opening = { at: fromNow(0), by: 'Sri Contoh', role: 'unit_head', reason }
+    const identity = { ...found.identity, openings: [...found.identity.openings, opening] }
+    office.cases.set(found.number, { ...found, identity })
+    return c.json({
+      name: 'Siti Contoh',
+      address: 'Jalan Misal 2',
+      phone: '0812-0000-0001',
+      email: 'siti@warga.example',
+      onBehalfOf: null,
+      until: fromNow(1 / 6),
+    })
+  })
+  app.post(`${unit}/cases/:number/:act`, async (c) => {
+    const { number, act } = c.req.param()
+    const found = office.cases.get(number)
+    if (!found || !isActName(act)) return problem(c, 404, 'complaint/not-found')
+    const body = await c.req.json<Record<string, unknown>>()
+    if (body.revision !== found.revision) return problem(c, 409, 'case/changed-meanwhile')
+    if (!found.acts.includes(act)) return problem(c, 409, 'case/wrong-status')
+    const after = performAct(found, act, body, 'Sri Contoh, Kepala Bagian')
+    office.cases.set(number, after)
+    return c.json(after)
+  })
+
+  app.get(`${unit}/settings`, (c) => c.json(office.settings))
+  app.put(`${unit}/settings`, async (c) => {
+    const written = await c.req.json<typeof office.settings>()
+    if (written.revision !== office.settings.revision) return problem(c, 409, 'tenant/changed-meanwhile')
+    office.settings = { ...written, revision: written.revision + 1 }
+    return c.json(office.settings)
+  })
+  app.get(`${unit}/staff`, (c) => c.json({ items: office.staff }))
+  app.post(`${unit}/staff`, async (c) => {
+    const words = await c.req.json<Omit<(typeof office.staff)[number], 'id' | 'state'>>()
+    const staff = { id: `baru-${office.staff.length}`, ...words, state: 'invited' as const }
+    office.staff.push(staff)
+    return c.json({ staff, setUpUrl: 'http://127.0.0.1/admin/#/invitation/sekali-pakai' }, 201)
+  })
+  app.patch(`${unit}/staff/:id`, async (c) => {
+    const words = await c.req.json<Partial<(typeof office.staff)[number]>>()
+    office.staff = office.staff.map((one) => (one.id === c.req.param('id') ? { ...one, ...words } : one))
+    return c.json(office.staff.find(({ id }) => id === c.req.param('id')))
+  })
+  app.delete(`${unit}/staff/:id`, (c) => {
+    office.staff = office.staff.filter(({ id }) => id !== c.req.param('id'))
+    return c.body(null, 204)
+  })
+  app.get(`${unit}/mailbox`, (c) =>
+    c.json({
+      items: [
+        'Undangan ke ruang petugas',
+        'Pengaduan BO-2026-000124 diterima',
+        'Pengaduan BO-2026-000123 diterima',
+      ].map((subject, position) => ({
+        id: `surat-${position}`,
+        at: fromNow(-position * 5),
+        to: position === 0 ? 'verifikator@bagian-contoh.demo' : 'siti@warga.example',
+        subject,
+        text: `${subject}.\n\nIkuti di http://127.0.0.1/t/${UNIT}/follow\n\nSurat ini dikirim otomatis.`,
+      })),
+      nextCursor: null,
+    }),
+  )
+  app.get(`${api}/operator/tenants`, (c) => c.json({ items: office.units }))
+  app.post(`${api}/operator/tenants`, async (c) => {
+    const { slug, name } = await c.req.json<{ slug: string; name: string }>()
+    if (slug === UNIT)
+      return problem(c, 409, 'tenant/slug-taken', [{ path: 'slug', code: 'taken', message: 'Sudah dipakai.' }])
+    office.units.push({ tenant: slug, name, openedAt: fromNow(0) })
+    return c.json({ tenant: slug, setUpUrl: 'http://127.0.0.1/admin/#/invitation/admin-pertama' }, 201)
+  })
+  return app
+}
+
+/** Starts the stand-in on a free port of this machine. */
+export async function startStandIn(): Promise<{ readonly origin: string; readonly server: Server }> {
+  const server = createServer(getRequestListener(createStandIn().fetch))
+  await new Promise<void>((listening) => server.listen(0, 'localhost', listening))
+  return { origin: `http://localhost:${(server.address() as AddressInfo).port}`, server }
+}

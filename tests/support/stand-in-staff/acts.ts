@@ -1,0 +1,66 @@
+import type { CaseView, StaffAct } from '../../../service/contract/case-view.ts'
+import { actsIn, fromNow, handlers, statusLabels } from './cases.ts'
+
+type Body = Readonly<Record<string, unknown>>
+
+const leadsTo: Partial<Record<StaffAct, CaseView['status']>> = {
+  verify: 'in_progress',
+  'ask-for-completion': 'incomplete',
+  'propose-answer': 'awaiting_approval',
+  'return-answer': 'in_progress',
+  answer: 'answered',
+  decline: 'declined',
+  close: 'closed',
+}
+
+const labels: Readonly<Record<StaffAct, string>> = {
+  verify: 'Dalam proses penyelesaian',
+  'ask-for-completion': 'Kelengkapan diminta',
+  dispatch: 'Didisposisikan',
+  message: 'Pesan dari unit',
+  note: 'Catatan internal',
+  'propose-answer': 'Jawaban diusulkan',
+  'return-answer': 'Usul jawaban dikembalikan',
+  answer: 'Dijawab',
+  decline: 'Tidak dapat ditindaklanjuti',
+  close: 'Selesai',
+  'decide-objection': 'Keberatan diputuskan',
+}
+
+export const isActName = (name: string): name is StaffAct => name in labels
+
+function changesOf(found: CaseView, act: StaffAct, body: Body, by: string): Partial<CaseView> {
+  const at = fromNow(0)
+  const text = String(body.text ?? '')
+  if (act === 'message')
+    return { messages: [...found.messages, { id: `m${found.revision}`, at, from: 'office', by, text }] }
+  if (act === 'note') return { notes: [...found.notes, { at, by, text }] }
+  if (act === 'dispatch') return { handler: handlers.find(({ id }) => id === body.handler) ?? null }
+  if (act === 'propose-answer') {
+    return { proposal: { at, by, text, outcome: 'substantiated', outcomeLabel: 'Terbukti' } }
+  }
+  if (act === 'answer') {
+    const { proposal } = found
+    return {
+      proposal: null,
+      answer: proposal ?? { at, by, text, outcome: 'substantiated', outcomeLabel: 'Terbukti' },
+    }
+  }
+  return {}
+}
+
+/** The case after an act, roughly as the service would have it. */
+export function performAct(found: CaseView, act: StaffAct, body: Body, by: string): CaseView {
+  const decided = act === 'decide-objection' ? (body.upheld === true ? 'in_progress' : 'closed') : leadsTo[act]
+  const status = decided ?? found.status
+  const line = { at: fromNow(0), event: act, label: labels[act], by, text: null, public: act !== 'note' }
+  return {
+    ...found,
+    ...changesOf(found, act, body, by),
+    revision: found.revision + 1,
+    status,
+    statusLabel: statusLabels[status],
+    acts: [...actsIn[status]],
+    history: [...found.history, line],
+  }
+}

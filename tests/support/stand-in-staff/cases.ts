@@ -1,0 +1,278 @@
+import type { CaseView, StaffAct } from '../../../service/contract/case-view.ts'
+import type { ClockView } from '../../../service/contract/complaint-view.ts'
+
+type Status = CaseView['status']
+
+const HOUR = 3_600_000
+export const fromNow = (hours: number): string => new Date(Date.now() + hours * HOUR).toISOString()
+
+export const statusLabels: Readonly<Record<Status, string>> = {
+  received: 'Diterima',
+  incomplete: 'Menunggu kelengkapan pelapor',
+  in_progress: 'Dalam proses penyelesaian',
+  awaiting_approval: 'Menunggu persetujuan pimpinan',
+  answered: 'Dijawab',
+  objected: 'Keberatan pelapor',
+  closed: 'Selesai',
+  declined: 'Tidak dapat ditindaklanjuti',
+  forwarded: 'Diteruskan',
+  merged: 'Digabungkan',
+  withdrawn: 'Dicabut',
+}
+
+/** The acts that a unit's head is offered in each status. */
+export const actsIn: Readonly<Record<Status, readonly StaffAct[]>> = {
+  received: ['verify', 'ask-for-completion', 'message', 'note', 'decline'],
+  incomplete: ['message', 'note', 'decline'],
+  in_progress: ['dispatch', 'ask-for-completion', 'message', 'note', 'propose-answer', 'answer', 'decline'],
+  awaiting_approval: ['message', 'note', 'return-answer', 'answer'],
+  answered: ['message', 'note', 'close'],
+  objected: ['message', 'note', 'decide-objection'],
+  closed: ['note'],
+  declined: ['note'],
+  forwarded: ['note'],
+  merged: ['note'],
+  withdrawn: ['note'],
+}
+
+export const handlers = [
+  { id: 'rina', name: 'Rina Contoh', position: 'Analis Pelayanan' },
+  { id: 'joko', name: 'Joko Misal', position: 'Petugas Penangan' },
+]
+
+export const aClock = (changes: Partial<ClockView>): ClockView => ({
+  clock: 'verification',
+  label: 'Verifikasi',
+  startedAt: fromNow(-20),
+  dueAt: fromNow(52),
+  stoppedAt: null,
+  pausedAt: null,
+  overdue: false,
+  explanation: '3 hari kerja sejak Senin, 23 November 2026, tanpa Sabtu dan Minggu.',
+  ...changes,
+})
+
+/** A case in the middle of its life; say only what matters. */
+export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView {
+  const status = changes.status ?? 'received'
+  return {
+    number,
+    revision: 3,
+    status,
+    statusLabel: statusLabels[status],
+    category: { code: 'maladministration', label: 'Maladministrasi' },
+    class: 'non_oversight',
+    privacy: 'named',
+    channel: 'web_widget',
+    receivedAt: fromNow(-20),
+    receivedBy: 'Sistem',
+    place: null,
+    subject: 'Surat keterangan tidak kunjung selesai',
+    chronology:
+      'Saya mengajukan surat keterangan pada hari Senin dan dijanjikan selesai dalam tiga hari.\n\nSampai hari ini surat belum ada. Setiap kali datang saya diminta kembali besok tanpa penjelasan, padahal semua syarat sudah lengkap.',
+    occurredAt: '2026-11-20',
+    occurredPlace: 'Loket 2 Bagian Organisasi',
+    reportedPerson: null,
+    requestedRemedy: 'Surat diselesaikan dan ada penjelasan mengapa terlambat.',
+    identity: {
+      given: true,
+      masked: { name: 'S… C…', phone: '…01', email: 's…@warga.example' },
+      mayOpen: true,
+      openings: [],
+    },
+    handler: null,
+    instruction: null,
+    clocks: [aClock({}), aClock({ clock: 'first_response', label: 'Tanggapan pertama', dueAt: fromNow(100) })],
+    history: [
+      {
+        at: fromNow(-20),
+        event: 'received',
+        label: 'Pengaduan diterima',
+        by: 'Diterima oleh sistem',
+        text: null,
+        public: true,
+      },
+    ],
+    messages: [],
+    notes: [],
+    evidence: [],
+    notices: [],
+    completion: null,
+    grounded: null,
+    needsGroundedDecision: false,
+    proposal: null,
+    answer: null,
+    objection: null,
+    declined: null,
+    rating: null,
+    ...changes,
+    acts: changes.acts ?? [...actsIn[status]],
+  }
+}
+
+const someEvidence: CaseView['evidence'] = [
+  {
+    id: 'foto',
+    name: 'antrean-loket-2.png',
+    size: 482_133,
+    type: 'image/png',
+    sha256: '9f2c'.repeat(16),
+    addedAt: fromNow(-20),
+  },
+  {
+    id: 'berkas',
+    name: 'bukti-pengajuan.pdf',
+    size: 88_120,
+    type: 'application/pdf',
+    sha256: '41be'.repeat(16),
+    addedAt: fromNow(-19),
+  },
+]
+
+/** The cases of the stand-in's office: a bit of everything that a desk sees. */
+export function officeCases(): CaseView[] {
+  const rich = aCase('BO-2026-000124', {
+    status: 'in_progress',
+    class: 'oversight',
+    category: { code: 'illegal_levy', label: 'Pungutan lain-lain oleh petugas' },
+    subject: 'Diminta uang lelah saat mengambil berkas yang seharusnya gratis',
+    reportedPerson: 'Petugas loket, tidak tahu namanya',
+    handler: handlers[0] ?? null,
+    instruction: 'Mohon periksa jadwal petugas loket hari itu dan mintai keterangan.',
+    evidence: someEvidence,
+    clocks: [
+      aClock({
+        clock: 'handling_oversight',
+        label: 'Penyelesaian (berkadar pengawasan)',
+        dueAt: fromNow(24 * 40),
+        explanation: '60 hari kerja sejak Selasa, 24 November 2026, tanpa Sabtu dan Minggu.',
+      }),
+      aClock({ clock: 'first_response', label: 'Tanggapan pertama', dueAt: fromNow(-30), overdue: true }),
+      aClock({ stoppedAt: fromNow(-10) }),
+    ],
+    history: [
+      {
+        at: fromNow(-72),
+        event: 'received',
+        label: 'Pengaduan diterima',
+        by: 'Diterima oleh sistem',
+        text: null,
+        public: true,
+      },
+      {
+        at: fromNow(-40),
+        event: 'in_progress',
+        label: 'Dalam proses penyelesaian',
+        by: 'Dewi Misal, Petugas Verifikasi',
+        text: null,
+        public: true,
+      },
+      {
+        at: fromNow(-39),
+        event: 'dispatched',
+        label: 'Didisposisikan',
+        by: 'Dewi Misal, Petugas Verifikasi',
+        text: null,
+        public: true,
+      },
+      {
+        at: fromNow(-12),
+        event: 'note',
+        label: 'Catatan internal',
+        by: 'Rina Contoh, Analis Pelayanan',
+        text: null,
+        public: false,
+      },
+    ],
+    messages: [
+      { id: 'm1', at: fromNow(-30), from: 'reporter', by: 'Pelapor', text: 'Apakah sudah ada perkembangan?' },
+      {
+        id: 'm2',
+        at: fromNow(-8),
+        from: 'office',
+        by: 'Rina Contoh, Analis Pelayanan',
+        text: 'Kami sedang meminta keterangan petugas yang bertugas hari itu.',
+      },
+    ],
+    notes: [
+      {
+        at: fromNow(-12),
+        by: 'Rina Contoh, Analis Pelayanan',
+        text: 'Jadwal loket hari itu: dua orang. Rekaman kamera disimpan sampai akhir bulan.',
+      },
+    ],
+    notices: [
+      {
+        id: 'n1',
+        event: 'received',
+        label: 'Pengaduan diterima',
+        state: 'sent',
+        channel: 'email',
+        nextTryAt: null,
+        attempts: [{ at: fromNow(-72), channel: 'email', outcome: 'accepted', explanation: '250 OK' }],
+      },
+      {
+        id: 'n2',
+        event: 'in_progress',
+        label: 'Dalam proses penyelesaian',
+        state: 'pending',
+        channel: 'email',
+        nextTryAt: fromNow(1),
+        attempts: [
+          { at: fromNow(-1), channel: 'email', outcome: 'failed_for_now', explanation: '429 Too many requests' },
+        ],
+      },
+    ],
+  })
+  const subjects = [
+    'Antrean tidak dipanggil berurutan',
+    'Berkas permohonan hilang di loket',
+    'Jam layanan tidak sesuai pengumuman',
+    'Petugas tidak ramah kepada warga lanjut usia',
+    'Surat balasan salah alamat',
+    'Formulir lama masih diminta',
+  ]
+  const statuses: Status[] = [
+    'received',
+    'in_progress',
+    'incomplete',
+    'awaiting_approval',
+    'answered',
+    'objected',
+    'closed',
+    'declined',
+  ]
+  const many = Array.from({ length: 60 }, (_, position) => {
+    const status = statuses[position % statuses.length] ?? 'received'
+    const hours = position * 9 - 40
+    return aCase(`BO-2026-${String(60 - position).padStart(6, '0')}`, {
+      status,
+      subject: subjects[position % subjects.length] ?? '',
+      privacy: position % 7 === 3 ? 'anonymous' : position % 5 === 2 ? 'confidential' : 'named',
+      channel: position % 4 === 1 ? 'walk_in_oral' : 'web_widget',
+      receivedAt: fromNow(-24 - position * 7),
+      handler: position % 3 === 0 ? (handlers[position % 2] ?? null) : null,
+      clocks: actsIn[status].length === 1 ? [] : [aClock({ dueAt: fromNow(hours), overdue: hours < 0 })],
+    })
+  })
+  return [
+    rich,
+    aCase('BO-2026-000123', {
+      subject: 'Tidak ada papan pengumuman biaya',
+      privacy: 'anonymous',
+      needsGroundedDecision: true,
+      identity: { given: false, masked: null, mayOpen: false, openings: [] },
+    }),
+    aCase('BO-2026-000122', {
+      status: 'awaiting_approval',
+      proposal: {
+        at: fromNow(-5),
+        outcome: 'substantiated',
+        outcomeLabel: 'Terbukti',
+        text: 'Keterlambatan terbukti. Surat sudah selesai dan dapat diambil mulai besok.',
+        by: 'Rina Contoh, Analis Pelayanan',
+      },
+    }),
+    ...many,
+  ]
+}

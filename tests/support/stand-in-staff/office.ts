@@ -1,0 +1,233 @@
+import type { SessionView, StaffMemberView } from '../../../service/contract/session.ts'
+import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
+import type { TenantView } from '../../../service/contract/tenant-view.ts'
+
+export const UNIT = 'bagian-contoh'
+
+/** Everybody's password at the stand-in. */
+export const PASSWORD = 'kalimat-pendek-yang-kuat'
+
+const categories: TenantSettingsView['categories'] = [
+  {
+    code: 'maladministration',
+    label: { id: 'Maladministrasi', en: 'Maladministration' },
+    description: { id: 'Kekeliruan atau kelalaian dalam pelayanan kami.', en: 'A mistake or neglect in our service.' },
+    class: 'non_oversight',
+    active: true,
+  },
+  {
+    code: 'illegal_levy',
+    label: { id: 'Pungutan lain-lain oleh petugas', en: 'Levies by officials' },
+    description: {
+      id: 'Permintaan uang atau imbalan di luar ketentuan.',
+      en: 'Money or favours asked outside the rules.',
+    },
+    class: 'oversight',
+    active: true,
+  },
+]
+
+const workday: [string, string][] = [
+  ['08:00', '12:00'],
+  ['13:00', '16:00'],
+]
+
+export const aUnitsSettings = (): TenantSettingsView => ({
+  revision: 4,
+  name: 'Bagian Contoh Sekretariat Daerah',
+  shortName: 'Bagian Contoh',
+  parent: 'Pemerintah Kabupaten Misal',
+  addressee: 'Kepala Bagian Contoh',
+  timeZone: 'Asia/Jakarta',
+  numberPrefix: 'BO',
+  contact: {
+    address: 'Jalan Contoh 1',
+    telephone: '(0000) 000000',
+    email: 'halo@bagian-contoh.example',
+    officeHours: { id: 'Senin sampai Jumat, 08.00–16.00', en: 'Monday to Friday, 08:00–16:00' },
+  },
+  procedure: {
+    title: { id: 'Tata cara pengaduan', en: 'How complaints are handled' },
+    rules: [
+      { id: 'Setiap pengaduan diterima, lisan maupun tertulis.', en: 'Every complaint is received, oral or written.' },
+      { id: 'Setiap pengaduan mendapat tanda terima.', en: 'Every complaint gets a receipt.' },
+      { id: 'Identitas pelapor dirahasiakan.', en: 'The identity of the reporter is kept confidential.' },
+    ],
+  },
+  privacyNotice: {
+    version: 2,
+    text: { id: 'Data Anda dipakai untuk menangani pengaduan.', en: 'Your data serve the handling.' },
+  },
+  categories,
+  privacyChoices: ['named', 'confidential', 'anonymous'],
+  identityPolicy: 'grounded',
+  identityFields: { name: 'required', address: 'required', phone: 'required', email: 'optional' },
+  evidence: { maxFiles: 10, maxMegabytes: 25 },
+  origins: ['https://bagian-contoh.example'],
+  theme: { accent: '#0f5f5c' },
+  calendar: {
+    week: {
+      monday: workday,
+      tuesday: workday,
+      wednesday: workday,
+      thursday: workday,
+      friday: [
+        ['08:00', '11:30'],
+        ['13:00', '15:00'],
+      ],
+      saturday: [],
+      sunday: [],
+    },
+    localDays: [{ day: '2026-12-09', name: 'Hari jadi kabupaten' }],
+  },
+})
+
+const privacyChoices: TenantView['privacyChoices'] = [
+  { choice: 'named', label: 'Dengan identitas', meaning: 'Petugas dapat membuka identitas bila ada alasan.' },
+  { choice: 'confidential', label: 'Identitas dirahasiakan', meaning: 'Hanya dibuka pemegang kunci, dengan alasan.' },
+  { choice: 'anonymous', label: 'Tanpa identitas', meaning: 'Tidak ada nama atau kontak yang disimpan.' },
+]
+
+const clocks: TenantView['clocks'] = [
+  { clock: 'verification', label: 'Verifikasi', amount: 3, unit: 'working_days', basis: 'Target layanan' },
+  { clock: 'first_response', label: 'Tanggapan pertama', amount: 5, unit: 'working_days', basis: 'Target layanan' },
+  { clock: 'handling_non_oversight', label: 'Penyelesaian', amount: 14, unit: 'working_days', basis: 'Target layanan' },
+  {
+    clock: 'handling_oversight',
+    label: 'Penyelesaian (berkadar pengawasan)',
+    amount: 60,
+    unit: 'working_days',
+    basis: 'Target layanan',
+  },
+  {
+    clock: 'completion',
+    label: 'Kelengkapan dari pelapor',
+    amount: 30,
+    unit: 'calendar_days',
+    basis: 'Target layanan',
+  },
+  {
+    clock: 'objection_window',
+    label: 'Kesempatan mengajukan keberatan',
+    amount: 10,
+    unit: 'working_days',
+    basis: 'Target layanan',
+  },
+]
+
+/** What everybody may know of the unit, from its settings. */
+export function unitView(settings: TenantSettingsView, language: 'id' | 'en'): TenantView {
+  const { contact } = settings
+  return {
+    tenant: UNIT,
+    name: settings.name,
+    shortName: settings.shortName,
+    parent: settings.parent,
+    timeZone: settings.timeZone,
+    language,
+    languages: ['id', 'en'],
+    contact: {
+      address: contact.address ?? null,
+      telephone: contact.telephone ?? null,
+      fax: null,
+      email: contact.email ?? null,
+      officeHours: contact.officeHours[language],
+    },
+    procedure: {
+      title: settings.procedure.title[language],
+      rules: settings.procedure.rules.map((rule) => rule[language]),
+    },
+    privacyNotice: { version: settings.privacyNotice.version, text: settings.privacyNotice.text[language] },
+    categories: settings.categories.map(({ code, label, description, class: kind }) => ({
+      code,
+      label: label[language],
+      description: description[language],
+      class: kind,
+    })),
+    privacyChoices,
+    form: {
+      identity: settings.identityFields,
+      limits: {
+        name: 120,
+        address: 300,
+        phone: 25,
+        email: 160,
+        subject: 160,
+        chronology: 8_000,
+        place: 200,
+        reportedPerson: 200,
+        remedy: 1_000,
+        message: 4_000,
+        note: 4_000,
+        reason: 1_000,
+      },
+      evidence: { maxFiles: 10, maxBytes: 25_000_000, types: ['image/*', 'application/pdf'] },
+      channels: ['whatsapp', 'email'],
+    },
+    clocks,
+    theme: settings.theme,
+    links: {
+      hosted: 'http://127.0.0.1/t/bagian-contoh',
+      form: 'http://127.0.0.1/t/bagian-contoh/form',
+      follow: 'http://127.0.0.1/t/bagian-contoh/follow',
+    },
+  }
+}
+
+export const someStaff = (): StaffMemberView[] => [
+  {
+    id: 'kepala',
+    name: 'Sri Contoh',
+    position: 'Kepala Bagian',
+    email: 'kepala@bagian-contoh.demo',
+    roles: ['unit_head'],
+    state: 'active',
+  },
+  {
+    id: 'rina',
+    name: 'Rina Contoh',
+    position: 'Analis Pelayanan',
+    email: 'petugas@bagian-contoh.demo',
+    roles: ['case_handler', 'intake_officer'],
+    state: 'active',
+  },
+  {
+    id: 'admin',
+    name: 'Budi Misal',
+    position: 'Pranata Komputer',
+    email: 'admin@bagian-contoh.demo',
+    roles: ['tenant_admin'],
+    state: 'active',
+  },
+  {
+    id: 'baru',
+    name: 'Tono Misal',
+    position: 'Petugas Verifikasi',
+    email: 'verifikator@bagian-contoh.demo',
+    roles: ['verifier'],
+    state: 'invited',
+  },
+]
+
+const deskPermissions = ['cases.read', 'cases.enter', 'cases.verify', 'cases.dispatch', 'cases.handle', 'cases.approve']
+
+/** Who signs in with which address. `semua@` may see every page. */
+export function sessionFor(email: string): SessionView {
+  const isAdmin = email.startsWith('admin@')
+  const isAll = email.startsWith('semua@')
+  const adminPermissions = ['tenant.configure', 'staff.manage', 'mailbox.read']
+  const permissions = isAdmin ? adminPermissions : isAll ? [...deskPermissions, ...adminPermissions] : deskPermissions
+  return {
+    staff: { id: email.split('@')[0] ?? '', name: isAdmin ? 'Budi Misal' : 'Sri Contoh', email, operator: isAll },
+    tenants: [
+      {
+        tenant: UNIT,
+        name: 'Bagian Contoh Sekretariat Daerah',
+        shortName: 'Bagian Contoh',
+        roles: isAdmin ? ['tenant_admin'] : ['unit_head'],
+        permissions,
+      },
+    ],
+    csrf: 'token-of-the-session',
+  }
+}

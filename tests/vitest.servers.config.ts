@@ -1,0 +1,16 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const here = import.meta.dirname
+
+/** Tests that need a server of somebody else's make. */
+export default defineConfig({
+  root: resolve(here, '..'),
+  test: {
+    name: 'servers',
+    include: ['tests/servers/**/*.test.ts'],
+    reporters: ['default', resolve(here, 'support/closing-line.ts')],
+    hookTimeout: 300_000,
+    testTimeout: 60_000,
+  },
+})

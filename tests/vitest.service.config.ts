@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** Everything that runs without a browser: pure decisions, and the built service over real HTTP. */
+export default defineConfig({
+  test: {
+    name: 'service',
+    environment: 'node',
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/widget/**', 'tests/admin/**', 'tests/journeys/**', 'tests/servers/**'],
+    globalSetup: ['tests/support/build-once.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+})

@@ -1,0 +1,131 @@
+import { expect as axe } from '@open-wc/testing'
+import { describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { Misbehaviour } from '../support/stand-in-service.ts'
+import {
+  agree,
+  aUnit,
+  aWidget,
+  button,
+  filingOf,
+  focusedText,
+  heading,
+  instruct,
+  next,
+  recorded,
+  reloaded,
+  send,
+} from './support/a-widget.ts'
+
+/** The evidence step of a complaint without identity, whose service answers the next uploads as told. */
+async function atEvidence(evidence: Misbehaviour[] = []) {
+  const tenant = aUnit()
+  await instruct(tenant, { misbehave: { evidence } })
+  const widget = await aWidget({ tenant })
+  await userEvent.click(page.getByRole('radio', { name: 'Tanpa identitas' }))
+  await next()
+  await userEvent.click(page.getByRole('radio', { name: /Pungutan/ }))
+  await next()
+  await userEvent.fill(page.getByLabelText('Pokok pengaduan'), 'Surat')
+  await userEvent.fill(page.getByLabelText('Uraian kejadian'), 'Diminta uang.')
+  await next()
+  await userEvent.click(button('Tambahkan bukti'))
+  await expect.element(button('Pilih berkas')).toBeVisible()
+  const inputs = () => filingOf(widget).shadowRoot!.querySelector('aduan-evidence')!.shadowRoot!
+  const choose = async (...files: File[]) => {
+    await userEvent.upload(inputs().querySelector('#files')!, files)
+  }
+  return { tenant, widget, choose, inputs }
+}
+
+const aPhoto = (name = 'kuitansi.jpg', content = 'abc') => new File([content], name, { type: 'image/jpeg' })
+const held = (name: string) =>
+  expect.element(page.getByRole('listitem').filter({ hasText: name })).toHaveTextContent(/Tersimpan/)
+
+// SHA-256 of "abc", from FIPS 180-2.
+const hashOfAbc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
+
+describe('evidence', () => {
+  it('is uploaded, shown with the fingerprint that the service counted, and sent with the complaint', async () => {
+    const { tenant, widget, choose } = await atEvidence()
+    await choose(aPhoto())
+    await held('kuitansi.jpg')
+    await expect.element(page.getByText(hashOfAbc)).toBeVisible()
+    await axe(widget).to.be.accessible()
+    await next()
+    await next()
+    await agree()
+    await send()
+    await expect.element(heading('Pengaduan Anda sudah diterima')).toBeVisible()
+    expect((await recorded(tenant)).requests[0]!.body).toMatchObject({
+      evidence: [expect.stringMatching(/^[0-9a-f]+$/)],
+    })
+  })
+
+  it('is taken by dropping files', async () => {
+    const { inputs } = await atEvidence()
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(aPhoto('seret.jpg'))
+    inputs()
+      .querySelector('.drop')!
+      .dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    await held('seret.jpg')
+  })
+
+  it('can come from the camera', async () => {
+    const { inputs } = await atEvidence()
+    const camera = inputs().querySelector<HTMLInputElement>('#camera')!
+    expect(camera.accept).toBe('image/*')
+    expect(camera.getAttribute('capture')).toBe('environment')
+    await userEvent.upload(camera, aPhoto('kamera.jpg'))
+    await held('kamera.jpg')
+  })
+
+  it('can be tried again after the connection broke, and does not hold up the steps before that', async () => {
+    const { choose } = await atEvidence([{ kind: 'cut' }])
+    await choose(aPhoto())
+    await expect.element(page.getByText('Layanan tidak dapat dihubungi.', { exact: false }).first()).toBeVisible()
+    await next()
+    await expect.poll(focusedText).toMatch(/Masih ada berkas yang diunggah atau gagal/)
+    await userEvent.click(button('Coba lagi: kuitansi.jpg'))
+    await held('kuitansi.jpg')
+    await next()
+    await expect.poll(focusedText).toMatch(/Kontak/)
+  })
+
+  it('solves the proof of work that a busy unit asks for', async () => {
+    const { choose } = await atEvidence([{ kind: 'ask-for-proof' }])
+    await choose(aPhoto())
+    await held('kuitansi.jpg')
+  })
+
+  it('that the service does not take is refused in its words, and cannot be tried again', async () => {
+    const detail = 'Jenis berkas ini tidak diterima.'
+    const { choose } = await atEvidence([{ kind: 'refuse', status: 415, problem: { code: 'evidence/type', detail } }])
+    await choose(aPhoto())
+    await expect.element(page.getByRole('listitem')).toHaveTextContent(/Jenis berkas ini tidak diterima/)
+    await expect.element(button('Coba lagi: kuitansi.jpg')).not.toBeInTheDocument()
+  })
+
+  it('is held to the limits of the unit before anything is sent', async () => {
+    const { choose } = await atEvidence()
+    await choose(aPhoto('besar.jpg', 'x'.repeat(1_000_001)))
+    await expect.element(page.getByText('Terlalu besar. Paling besar 1 MB.')).toBeVisible()
+    await userEvent.click(button('Hapus: besar.jpg'))
+    await choose(aPhoto('1.jpg'), aPhoto('2.jpg'), aPhoto('3.jpg'), aPhoto('4.jpg'))
+    await held('3.jpg')
+    await expect.element(button('Hapus: 4.jpg')).not.toBeInTheDocument()
+    await expect.element(button('Pilih berkas')).toBeDisabled()
+  })
+
+  it('can be removed, and stays after a reload', async () => {
+    const { widget, choose } = await atEvidence()
+    await choose(aPhoto('satu.jpg'), aPhoto('dua.jpg'))
+    await held('satu.jpg')
+    await held('dua.jpg')
+    await userEvent.click(button('Hapus: satu.jpg'))
+    await reloaded(widget)
+    await held('dua.jpg')
+    await expect.element(button('Hapus: satu.jpg')).not.toBeInTheDocument()
+  })
+})

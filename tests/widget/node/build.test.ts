@@ -1,0 +1,76 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
+import type { Metafile } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildWidget } from '../../../widget/build.ts'
+import { budget, measureWidget, neededToFile } from '../../../widget/size-budget.ts'
+
+describe('the built widget', () => {
+  let outFolder: string
+  let metafile: Metafile
+  const read = (file: string) => readFile(join(outFolder, file))
+  const scripts = async () => (await readdir(outFolder)).filter((file) => file.endsWith('.js'))
+
+  beforeAll(async () => {
+    outFolder = await mkdtemp(join(tmpdir(), 'aduan-build-'))
+    metafile = await buildWidget({ outFolder })
+  })
+  afterAll(() => rm(outFolder, { recursive: true }))
+
+  it('needs little to file without evidence, the framework and the receipt included', async () => {
+    const { bytes, scripts: count } = await measureWidget()
+    expect(bytes).toBeLessThanOrEqual(budget.bytes)
+    expect(count).toBeLessThanOrEqual(budget.scripts)
+  })
+
+  it('leaves evidence, following, English and proof of work for when somebody needs them', () => {
+    const parts = neededToFile(metafile).flatMap((file) => Object.keys(metafile.outputs[file]!.inputs))
+    expect(parts).toContain('widget/filing/aduan-filing.ts')
+    expect(parts).toContain('widget/receipt/aduan-receipt.ts')
+    const later = /widget\/(evidence\/aduan|follow\/|messages\/en|proof\/solve)|altcha/
+    expect(parts.filter((part) => later.test(part))).toEqual([])
+  })
+
+  it('is compressed beforehand, to the same bytes', async () => {
+    for (const script of await scripts()) {
+      expect(brotliDecompressSync(await read(`${script}.br`)).equals(await read(script))).toBe(true)
+    }
+  })
+
+  it('keeps the name of the entry, and names everything else by its content', async () => {
+    const again = await mkdtemp(join(tmpdir(), 'aduan-build-'))
+    await buildWidget({ outFolder: again })
+    expect((await readdir(again)).sort()).toEqual((await readdir(outFolder)).sort())
+    await rm(again, { recursive: true })
+    expect((await scripts()).filter((script) => !/-[A-Z0-9]{8}\.js$/.test(script))).toEqual(['aduan.js'])
+  })
+
+  it('holds nothing that a strict page forbids or a citizen would not want', async () => {
+    for (const script of await scripts()) {
+      const source = (await read(script)).toString()
+      for (const forbidden of [
+        'eval(',
+        'new Function',
+        '<style',
+        ' style=',
+        'document.cookie',
+        'localStorage',
+        'console.',
+      ]) {
+        expect(source.includes(forbidden), `${script} holds ${forbidden}`).toBe(false)
+      }
+      const origins = source.match(/https?:\/\/[\w.-]+/g) ?? []
+      expect(origins.filter((origin) => origin !== 'http://www.w3.org')).toEqual([])
+    }
+  })
+
+  it('says in its metafile what it wrote', async () => {
+    expect(
+      Object.keys(metafile.outputs)
+        .map((file) => basename(file))
+        .sort(),
+    ).toEqual((await scripts()).sort())
+  })
+})

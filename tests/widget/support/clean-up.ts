@@ -1,0 +1,7 @@
+import { fixtureCleanup } from '@open-wc/testing'
+import { afterEach } from 'vitest'
+
+afterEach(() => {
+  fixtureCleanup()
+  sessionStorage.clear()
+})

@@ -1,0 +1,37 @@
+import { resolve } from 'node:path'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
+
+const here = import.meta.dirname
+const executablePath = chromiumPath()
+
+/** The widget's tests run in a real Chromium, against a stand-in of the service. */
+export default defineConfig({
+  root: resolve(here, '../..'),
+  cacheDir: 'node_modules/.vite/widget',
+  resolve: {
+    conditions: ['production', 'module', 'browser'],
+    alias: { '@web/test-runner-commands': resolve(here, 'support/no-snapshots.ts') },
+  },
+  optimizeDeps: {
+    include: ['@open-wc/testing', 'lit', 'altcha-lib', 'altcha-lib/algorithms/web/pbkdf2'],
+  },
+  test: {
+    name: 'widget',
+    include: ['tests/widget/**/*.test.ts'],
+    exclude: ['tests/widget/node/**'],
+    globalSetup: resolve(here, 'support/start-stand-in.ts'),
+    setupFiles: [resolve(here, 'support/clean-up.ts')],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: { args: chromiumFlags(), ...(executablePath && { executablePath }) },
+        contextOptions: { locale: 'id-ID', timezoneId: 'Asia/Jakarta' },
+      }),
+      instances: [{ browser: 'chromium', viewport: { width: 412, height: 900 } }],
+    },
+  },
+})
