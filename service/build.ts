@@ -27,7 +27,7 @@ async function buildAll(): Promise<void> {
 
 const buildService = () =>
   build({
-    entryPoints: [join(root, 'service', 'main.ts')],
+    entryPoints: ['main.ts', 'aduan.ts'].map((entry) => join(root, 'service', entry)),
     outdir: join(built, 'service'),
     bundle: true,
     splitting: true,

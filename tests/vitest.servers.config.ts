@@ -8,6 +8,7 @@ export default defineConfig({
   root: resolve(here, '..'),
   test: {
     name: 'servers',
+    globalSetup: resolve(here, 'support/build-once.ts'),
     include: ['tests/servers/**/*.test.ts'],
     reporters: ['default', resolve(here, 'support/closing-line.ts')],
     hookTimeout: 300_000,

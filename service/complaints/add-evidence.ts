@@ -14,10 +14,10 @@ export async function addEvidenceToComplaint(
   const { settings } = await ports.tenants.get(tenant)
   const moment = await momentOf(ports, tenant)
   const claim = { by: number, at: moment.at }
-  const claimed = await claimEvidence(ports, tenant, ids, claim)
-  const names = Object.fromEntries(claimed.map(({ id, name }) => [id, name]))
-  const items = claimed.map(({ name: _, ...item }) => item)
   try {
+    const claimed = await claimEvidence(ports, tenant, ids, claim)
+    const names = Object.fromEntries(claimed.map(({ id, name }) => [id, name]))
+    const items = claimed.map(({ name: _, ...item }) => item)
     const changed = await ports.complaints.change(tenant, number, (complaint) =>
       addEvidence(complaint, items, names, settings.evidence.maxFiles, moment),
     )

@@ -2,6 +2,7 @@ import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { KeyValue, Page, Query } from '../storage/collection.ts'
+import { nextDueAt } from './case-clocks.ts'
 import type { Complaint } from './complaint.ts'
 import type { DeskPorts } from './desk.ts'
 import type { Status } from './vocabulary.ts'
@@ -38,7 +39,7 @@ export async function listRegister(ports: DeskPorts, staff: StaffMember, filter:
 }
 
 async function searched(
-  { complaints }: DeskPorts,
+  { complaints, now }: DeskPorts,
   staff: StaffMember,
   filter: RegisterFilter,
   q: string,
@@ -47,7 +48,18 @@ async function searched(
     const found = await complaints.find(staff.tenant, q.toUpperCase())
     return { items: found ? [found] : [], nextCursor: null }
   }
-  return complaints.search(staff.tenant, q, { also: bound(filter, staff), ...paging(filter) })
+  const { items, nextCursor } = await complaints.search(staff.tenant, q, {
+    also: bound(filter, staff),
+    ...paging(filter),
+  })
+  return { items: items.filter(({ clocks }) => isDueAsAsked(nextDueAt(clocks), filter.due, now())), nextCursor }
+}
+
+// The index of words knows no dates, so a page of a search can come out shorter than its limit.
+const isDueAsAsked = (dueAt: Instant | null, due: RegisterFilter['due'], now: Instant): boolean => {
+  if (due === undefined) return true
+  if (dueAt === null) return false
+  return due === 'overdue' ? dueAt <= now : dueAt >= now && dueAt <= plusMilliseconds(now, SOON)
 }
 
 const paging = ({ cursor, limit }: RegisterFilter) => ({ limit, ...(cursor && { after: cursor }) })

@@ -103,15 +103,20 @@ export function addIdentity(
   )
 }
 
-/** @param names by id of the evidence */
+/**
+ * Files join the complaint; one that it has already, because the same was sent twice at once, joins only once.
+ * @param names by id of the evidence
+ */
 export function addEvidence(
   complaint: Complaint,
-  items: readonly EvidenceItem[],
+  given: readonly EvidenceItem[],
   names: Readonly<Record<string, string>>,
   most: number,
   moment: Moment,
 ): Complaint {
   refuseUnlessIn(complaint, open)
+  const items = given.filter(({ id }) => complaint.evidence.every((known) => known.id !== id))
+  if (items.length === 0) return complaint
   if (complaint.evidence.length + items.length > most) throw new Refusal('invalid', 'evidence/too-many', { most })
   return decided(
     complaint,

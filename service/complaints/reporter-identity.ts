@@ -24,7 +24,8 @@ export function identityProblems(
   channel: IntakeChannel,
 ): FieldProblem[] {
   if (privacy === 'anonymous') {
-    return given?.name || given?.address ? [{ path: 'reporter.name', code: 'not-with-anonymous' }] : []
+    const told = (['name', 'address'] as const).filter((field) => given?.[field])
+    return told.map((field) => ({ path: `reporter.${field}`, code: 'not-with-anonymous' }))
   }
   const needed = (['name', 'address', 'phone', 'email'] as const).filter((field) =>
     channel === 'web_widget' ? fields[field] === 'required' : field === 'name',

@@ -26,6 +26,8 @@ export interface Submission extends Story {
 export interface Sent {
   readonly idempotencyKey: string
   readonly body: string
+  /** Asked before something new is taken in. A repeat is not asked: who lost the answer has done the work already. */
+  readonly admit?: () => Promise<void>
 }
 
 export interface Received {
@@ -36,7 +38,7 @@ export interface Received {
 /**
  * Takes a complaint in: sealed, numbered, durable. The same key and body give the same answer, code included.
  * @throws Refusal `category/unknown`, `privacy/not-offered`, `request/invalid` (identity), `evidence/unknown`,
- * `evidence/too-many`, `idempotency/other-body`, `idempotency/expired`
+ * `evidence/too-many`, `idempotency/other-body`, `idempotency/expired`, and those of `sent.admit`
  */
 export async function submitComplaint(
   ports: SubmitPorts,
@@ -53,6 +55,7 @@ export async function submitComplaint(
   const bodyHash = filingHash(`body\n${sent.body}`)
   const earlier = await complaints.findByFilingKey(id, keyHash)
   if (earlier) return repeated(ports, earlier, bodyHash, sent)
+  await sent.admit?.()
 
   refuseUnlessAcceptable(tenant, submission, receiving)
   const category = settings.categories.find(({ code, active }) => active && code === submission.category)
@@ -79,15 +82,16 @@ export async function submitComplaint(
     await settleClaim(ports, id, submission.evidence)
     return { complaint: added, trackingCode: code }
   } catch (cause) {
-    // The same form arrived twice at once: the other one won, and both get its answer.
-    const winner = isSameFiling(cause) ? await complaints.findByFilingKey(id, keyHash) : null
+    // The same form arrived twice at once: the other one won (and took the files), and both get its answer.
+    const winner = isLost(cause) ? await complaints.findByFilingKey(id, keyHash) : null
     if (winner) return repeated(ports, winner, bodyHash, sent)
     await releaseEvidence(ports, id, submission.evidence, claim)
     throw cause
   }
 }
 
-const isSameFiling = (cause: unknown): boolean => cause instanceof UniqueViolation && cause.index === 'filingKey'
+const isLost = (cause: unknown): boolean =>
+  cause instanceof UniqueViolation ? cause.index === 'filingKey' : cause instanceof Refusal
 
 const REPEATS_FOR_HOURS = 24
 

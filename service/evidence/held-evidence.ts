@@ -53,11 +53,7 @@ export async function claimEvidence(
 ): Promise<(EvidenceItem & { name: string })[]> {
   const claimed: (EvidenceItem & { name: string })[] = []
   for (const id of new Set(ids)) {
-    const held = await heldEvidence.get(tenant, id)
-    const free = held && held.expiresAt > claim.at && (held.claimedBy === null || held.claimedBy === claim.by)
-    const mine =
-      free &&
-      (await heldEvidence.replace({ ...held, claimedBy: claim.by, expiresAt: plusMilliseconds(claim.at, CLAIM_LASTS) }))
+    const mine = await claimOne(heldEvidence, tenant, id, claim)
     if (!mine) throw new Refusal('invalid', 'evidence/unknown', {}, [{ path: 'evidence', code: 'unknown' }])
     const { size, type, sha256, key, uploadedAt } = mine
     claimed.push({
@@ -71,6 +67,22 @@ export async function claimEvidence(
     })
   }
   return claimed
+}
+
+/** @returns `null` when there is no such file, its time is over, or somebody else has it */
+async function claimOne(
+  heldEvidence: Collection<HeldEvidence>,
+  tenant: TenantId,
+  id: string,
+  { by, at }: Claim,
+): Promise<HeldEvidence | null> {
+  for (;;) {
+    const held = await heldEvidence.get(tenant, id)
+    if (!held || held.expiresAt <= at || (held.claimedBy !== null && held.claimedBy !== by)) return null
+    // Another writer came between, perhaps the same form from another tab: who has it is asked again.
+    const mine = await heldEvidence.replace({ ...held, claimedBy: by, expiresAt: plusMilliseconds(at, CLAIM_LASTS) })
+    if (mine) return mine
+  }
 }
 
 /** The complaint has the files now. */

@@ -22,11 +22,12 @@ const exposed = 'Retry-After, Content-Language, Content-Disposition'
 export const allowOrigins =
   (ownOrigin: string): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
+    // Also on answers to our own pages: a shared cache must not hand those to a page of another origin.
+    c.header('Vary', 'Origin', { append: true })
     const origin = c.req.header('origin')
     if (origin === undefined || origin === ownOrigin || isSameHost(origin, c.req.header('host'))) return next()
     if (!c.get('tenant').settings.origins.includes(origin)) throw new Refusal('forbidden', 'origin/not-allowed')
     c.header('Access-Control-Allow-Origin', origin)
-    c.header('Vary', 'Origin', { append: true })
     c.header('Access-Control-Expose-Headers', exposed)
     if (c.req.method !== 'OPTIONS') return next()
     c.header('Access-Control-Allow-Methods', 'GET, POST')

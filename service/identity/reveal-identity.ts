@@ -28,7 +28,8 @@ export async function revealIdentity(
   const by = actorOf(staff)
   const complaint = await ports.complaints.change(staff.tenant, number, (before) => {
     if (!before.identity) throw new Refusal('conflict', 'identity/not-given')
-    if (before.privacy === 'confidential') requirePermission(staff, 'identity.open_confidential')
+    // A contact that was left without a name is as confidential as a name.
+    if (before.privacy !== 'named') requirePermission(staff, 'identity.open_confidential')
     const identityOpenings = [...before.dossier.identityOpenings, { at: moment.at, by, reason }]
     return decided(before, moment, { dossier: { identityOpenings } }, { event: 'identity_opened', by, text: reason })
   })

@@ -19,16 +19,25 @@ export interface NewMember {
 
 export interface Invited {
   readonly membership: Membership
-  /** The one-time token; `null` when the person has an account already and just signs in. */
+  /** The one-time token; `null` when the person has an account, or an invitation to one, from elsewhere already. */
   readonly token: string | null
 }
 
 /** Gives a person roles in a unit and, if they are new here, a one-time token for a password of their own. */
 export async function addMember(ports: InviteStaffPorts, tenant: TenantId, member: NewMember): Promise<Invited> {
   const { name, position, email, roles } = member
-  const { account, token } = await invitedAccount(ports, { name, email, operator: false })
+  const known = await ports.staff.accountByEmail(email)
+  // Whoever sets the password has all that the account reaches, so only who invited it first gets a link.
+  const { account, token } =
+    known && (await isInvitedElsewhere(ports, known, tenant))
+      ? { account: known, token: null }
+      : await invitedAccount(ports, { name, email, operator: false })
   const membership = await ports.staff.saveMembership({ tenant, id: account.id, name, email, position, roles })
   return { membership, token }
+}
+
+async function isInvitedElsewhere({ staff }: InviteStaffPorts, { id, operator }: Account, here: TenantId) {
+  return operator || (await staff.membershipsOf(id)).some(({ tenant }) => tenant !== here)
 }
 
 /** An account with an open invitation, unless the person has accepted one before. */
@@ -44,9 +53,11 @@ export async function invitedAccount(
   return { account: await staff.replaceAccount({ ...account, invitation }), token }
 }
 
-/** @throws Refusal `staff/not-permitted` */
-export function inviteStaff(ports: InviteStaffPorts, by: StaffMember, member: NewMember): Promise<Invited> {
+/** Inviting a member once more changes their roles. @throws Refusal `staff/not-permitted`, `staff/last-admin` */
+export async function inviteStaff(ports: InviteStaffPorts, by: StaffMember, member: NewMember): Promise<Invited> {
   requirePermission(by, 'staff.manage')
+  const known = await ports.staff.accountByEmail(member.email)
+  if (known && !member.roles.includes('tenant_admin')) await refuseIfLastAdmin(ports, by, known.id)
   return addMember(ports, by.tenant, member)
 }
 

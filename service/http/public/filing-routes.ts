@@ -45,7 +45,6 @@ export function filingRoutes(ports: FilingPorts) {
     const { proof, statements: _, language, ...submission } = c.req.valid('json')
     const idempotencyKey = idempotencyKeyOf(c)
     const tenant = c.get('tenant')
-    await ports.limits.beforeFiling(ports.addressOf(c), tenant.id, proof)
     const received = await submitComplaint(
       ports,
       tenant,
@@ -56,7 +55,11 @@ export function filingRoutes(ports: FilingPorts) {
         place: null,
         language: language ?? c.get('language'),
       },
-      { idempotencyKey, body: JSON.stringify(submission) },
+      {
+        idempotencyKey,
+        body: JSON.stringify(submission),
+        admit: () => ports.limits.beforeFiling(ports.addressOf(c), tenant.id, proof),
+      },
     )
     c.header('Cache-Control', 'no-store')
     const seeing = { speech: speechIn[c.get('language')], links: ports.links, now: ports.now() }

@@ -116,7 +116,7 @@ const receivedByName = (by: Actor, speech: Speech): string =>
 export const mayOpenIdentity = ({ identity, privacy }: Complaint, { permissions }: StaffMember): boolean =>
   identity !== null &&
   permissions.has('identity.open') &&
-  (privacy !== 'confidential' || permissions.has('identity.open_confidential'))
+  (privacy === 'named' || permissions.has('identity.open_confidential'))
 
 function noticeView(notice: Notice, { speech, tenant }: Seeing): NoticeView {
   const { id, event, state, channel, nextTryAt, attempts } = notice

@@ -1,0 +1,100 @@
+#!/usr/bin/env node
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from '@hono/zod-openapi'
+import { createLog } from './adapters/pino/create-log.ts'
+import type { Ports } from './app.ts'
+import { readConfig } from './config.ts'
+import { inviteStaff as inviteSchema } from './contract/session.ts'
+import { openTenant as openSchema } from './contract/tenant-settings.ts'
+import { fieldProblems, fieldSentence, sentenceFor as problemSentence } from './http/problem.ts'
+import { openPorts } from './open-ports.ts'
+import { Refusal } from './shared/refusal.ts'
+import { addMember } from './staff/invite-staff.ts'
+import { newTenantSettings } from './tenants/new-tenant.ts'
+import { openTenant } from './tenants/open-tenant.ts'
+import type { TenantId } from './tenants/tenant-id.ts'
+
+const usage = `Usage: aduan <command> [options]
+
+  open-tenant <slug> --name <text> --short-name <text> --prefix <BO>
+                     --admin-name <text> --admin-email <address>
+      Opens a unit and prints the one-time link for its first admin.
+
+  add-staff <slug> --name <text> --position <text> --email <address> --roles <role,role>
+      Gives somebody roles in a unit and prints their one-time link.
+
+With the embedded store, stop the service first: the store belongs to one process.
+The same work can be done while it runs, in the admin app.
+`
+
+const text = { type: 'string' } as const
+
+type Command = (ports: Ports, parameters: string[]) => Promise<string>
+
+const commands: Readonly<Record<string, Command>> = {
+  async 'open-tenant'(ports, parameters) {
+    const options = { name: text, 'short-name': text, prefix: text, 'admin-name': text, 'admin-email': text }
+    const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true })
+    const { slug, admin, ...named } = openSchema.parse({
+      slug: positionals[0],
+      name: values.name,
+      shortName: values['short-name'],
+      numberPrefix: values.prefix,
+      admin: { name: values['admin-name'], email: values['admin-email'] },
+    })
+    const tenant = await openTenant(ports, slug, newTenantSettings(named))
+    const { token } = await addMember(ports, tenant.id as TenantId, {
+      ...admin,
+      position: 'Admin unit',
+      roles: ['tenant_admin'],
+    })
+    return told(`Opened ${tenant.id}.`, ports, token)
+  },
+
+  async 'add-staff'(ports, parameters) {
+    const options = { name: text, position: text, email: text, roles: text }
+    const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true })
+    const member = inviteSchema.parse({ ...values, roles: values.roles?.split(',') })
+    const tenant = await ports.tenants.get((positionals[0] ?? '') as TenantId)
+    const { token } = await addMember(ports, tenant.id as TenantId, member)
+    return told(`${member.email} now works for ${tenant.id}.`, ports, token)
+  },
+}
+
+const told = (sentence: string, { links }: Ports, token: string | null): string =>
+  token
+    ? `${sentence}\nOne-time link: ${links.invitation(token)}\n`
+    : `${sentence}\nThe account exists; sign in as before.\n`
+
+async function run([name = '', ...parameters]: string[]): Promise<void> {
+  const command = commands[name]
+  if (!command) {
+    process.stderr.write(usage)
+    process.exitCode = name === '' || name === '--help' ? 0 : 2
+    return
+  }
+  const config = readConfig(process.env)
+  const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`
+  const opened = await openPorts(config, publicUrl, join(import.meta.dirname, '..'), createLog('error'))
+  try {
+    process.stdout.write(await command(opened.ports, parameters))
+  } finally {
+    await opened.close()
+  }
+}
+
+run(process.argv.slice(2)).catch((cause: unknown) => {
+  process.stderr.write(`${sentenceFor(cause)}\n`)
+  process.exitCode = 1
+})
+
+function sentenceFor(cause: unknown): string {
+  if (cause instanceof z.ZodError) {
+    return fieldProblems(cause.issues)
+      .map(({ path, code }) => `${path}: ${fieldSentence(code, 'en')}`)
+      .join('\n')
+  }
+  if (cause instanceof Refusal) return problemSentence(cause.code, 'en', cause.details)
+  return cause instanceof Error ? cause.message : String(cause)
+}

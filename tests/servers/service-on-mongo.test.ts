@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, expect, it } from 'vitest'
+import type { CaseView } from '../../service/contract/case-view.ts'
+import { aFolder } from '../support/a-folder.ts'
+import { startProcess } from '../support/a-running-service.ts'
+import { unitAt } from '../support/an-office.ts'
+import { startMongoServer } from '../support/mongo-server.ts'
+
+const server = await startMongoServer().catch((reason: unknown) => {
+  if (process.env.CI_REQUIRE_MONGODB === '1') throw reason
+  return { missing: String(reason) }
+})
+
+if ('missing' in server) {
+  it.skip(`the whole service on MongoDB (no server: ${server.missing})`, () => {})
+} else {
+  const service = await startProcess({
+    DATA_DIR: await aFolder(),
+    MONGODB_URI: server.databaseUri(`aduan_service_${randomBytes(6).toString('hex')}`),
+    LIMITS: 'off',
+  })
+  const office = unitAt(service.url)
+
+  afterAll(async () => {
+    await service.stop()
+    await server.stop()
+  })
+
+  it('a complaint is handled from filing to its answer on MongoDB', async () => {
+    const held = await (await office.upload('catatan.txt', 'Catatan dari loket dua.')).json()
+    const receipt = await office.file({ evidence: [held.id] })
+    const [verifier, handler, head] = [
+      await office.signIn('verifikator'),
+      await office.signIn('petugas'),
+      await office.signIn('kepala'),
+    ]
+    const { number } = receipt
+    expect((await verifier.act(number, 'verify')).status).toBe(200)
+    expect(
+      (await verifier.act(number, 'dispatch', { handler: handler.session.staff.id, instruction: 'Periksa.' })).status,
+    ).toBe(200)
+    expect(
+      (await handler.act(number, 'propose-answer', { outcome: 'substantiated', text: 'Uang dikembalikan.' })).status,
+    ).toBe(200)
+    expect((await head.act(number, 'answer')).status).toBe(200)
+
+    const followed = await office.reporter(receipt).follow()
+    expect(followed).toMatchObject({ status: 'answered', answer: { text: 'Uang dikembalikan.' } })
+    expect(followed.evidence.map(({ sha256 }) => sha256)).toEqual([held.sha256])
+    const found = await (await handler.get(`/cases?assignee=me&q=loket`)).json()
+    expect(found.items.map((line: CaseView) => line.number)).toEqual([number])
+    expect(found.counts).toEqual({ answered: 1 })
+  })
+
+  it('numbers stay gapless when twenty complaints arrive at once', async () => {
+    const before = await office.file()
+    const receipts = await Promise.all(Array.from({ length: 20 }, () => office.file()))
+    const sequence = ({ number }: { number: string }) => Number(number.slice(-6))
+    const expected = Array.from({ length: 20 }, (_, at) => sequence(before) + 1 + at)
+    expect(receipts.map(sequence).sort((one, other) => one - other)).toEqual(expected)
+  })
+}

@@ -1,0 +1,111 @@
+import { answer, proposeAnswer } from '../../service/complaints/answer-complaint.ts'
+import { askForCompletion } from '../../service/complaints/ask-for-completion.ts'
+import type { Actor, Complaint, Dossier, Moment } from '../../service/complaints/complaint.ts'
+import { newComplaint } from '../../service/complaints/new-complaint.ts'
+import { object } from '../../service/complaints/object-to-answer.ts'
+import { accept } from '../../service/complaints/reporter-acts.ts'
+import { verify } from '../../service/complaints/verify-complaint.ts'
+import type { Status } from '../../service/complaints/vocabulary.ts'
+import { standardCalendar } from '../../service/deadlines/office-calendar.ts'
+import { firstRulePack } from '../../service/deadlines/rule-pack.ts'
+import type { WrappedKey } from '../../service/identity/vault.ts'
+import { DAY, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
+import type { StaffId } from '../../service/staff/staff-member.ts'
+import type { Category } from '../../service/tenants/tenant.ts'
+import { organisasi } from './two-units.ts'
+
+/** A Monday at ten in Mojokerto, in a week without holidays. */
+export const mondayAtTen = '2026-11-23T03:00:00.000Z' as Instant
+
+let ids = 0
+
+/** A moment some days after that Monday. */
+export const aMoment = (daysLater = 0): Moment => ({
+  at: plusMilliseconds(mondayAtTen, daysLater * DAY),
+  newId: () => `id-${ids++}`,
+  rulePack: firstRulePack,
+  calendar: standardCalendar,
+})
+
+export const officer = (id: string, position: string): Actor => ({
+  kind: 'staff',
+  id: id as StaffId,
+  name: `Nama ${id}`,
+  position,
+})
+export const verifier = officer('verifikator', 'Petugas verifikasi')
+export const head = officer('kepala', 'Kepala bagian')
+
+const category: Category = {
+  code: 'maladministration',
+  label: { id: 'Maladministrasi', en: 'Maladministration' },
+  description: { id: '…', en: '…' },
+  class: 'non_oversight',
+  active: true,
+}
+
+type Details = Partial<Omit<Complaint, 'dossier'>> & { readonly dossier?: Partial<Dossier> }
+
+/** A complaint that was just received; a test names only what it is about. */
+export function aComplaint({ dossier, ...details }: Details = {}): Complaint {
+  const moment = aMoment()
+  const received = newComplaint(
+    {
+      category: category.code,
+      privacy: details.privacy ?? 'named',
+      subject: 'Berkas tidak diproses',
+      chronology: 'Berkas saya tidak diproses sejak sebulan yang lalu.',
+    },
+    { channel: 'web_widget', receivedBy: { kind: 'system' }, place: null, language: 'id' },
+    {
+      tenant: organisasi,
+      category,
+      filing: { keyHash: `kunci-${ids++}`, bodyHash: 'isi', codeSalt: 'garam' },
+      codeHash: 'hash',
+      key: 'key' as WrappedKey,
+      identity: null,
+      maskedReporter: null,
+      noticeChannels: ['email'],
+      evidence: [],
+    },
+    moment,
+    '2026',
+  )
+  return {
+    ...received,
+    id: 'BO-2026-000001',
+    version: 1,
+    sequence: 1,
+    ...details,
+    dossier: { ...received.dossier, ...dossier },
+  }
+}
+
+const anAnswer = { outcome: 'substantiated', text: 'Berkas sudah kami proses.' } as const
+
+/** A complaint that came to this status by the office's own decisions, as far as there are any. */
+export function aComplaintIn(status: Status, details: Details = {}): Complaint {
+  const received = aComplaint(details)
+  const inProgress = () => verify(received, undefined, 'open', verifier, aMoment())
+  switch (status) {
+    case 'received':
+      return received
+    case 'incomplete':
+      return askForCompletion(received, { items: ['evidence'], text: 'Mohon foto berkas.' }, verifier, aMoment())
+    case 'in_progress':
+      return inProgress()
+    case 'awaiting_approval':
+      return proposeAnswer(inProgress(), anAnswer, verifier, aMoment())
+    case 'answered':
+      return answer(inProgress(), anAnswer, head, aMoment())
+    case 'objected':
+      return object(aComplaintIn('answered', details), 'Berkas belum saya terima.', aMoment())
+    case 'closed':
+      return accept(aComplaintIn('answered', details), aMoment())
+    case 'declined':
+    case 'forwarded':
+    case 'merged':
+    case 'withdrawn':
+      return { ...received, status }
+  }
+}
