@@ -9,6 +9,7 @@ import { inviteStaff as inviteSchema } from './contract/session.ts'
 import { openTenant as openSchema } from './contract/tenant-settings.ts'
 import { fieldProblems, fieldSentence, sentenceFor as problemSentence } from './http/problem.ts'
 import { openPorts } from './open-ports.ts'
+import { verifyLog } from './records/verify-log.ts'
 import { Refusal } from './shared/refusal.ts'
 import { addMember } from './staff/invite-staff.ts'
 import { newTenantSettings } from './tenants/new-tenant.ts'
@@ -23,6 +24,9 @@ const usage = `Usage: aduan <command> [options]
 
   add-staff <slug> --name <text> --position <text> --email <address> --roles <role,role>
       Gives somebody roles in a unit and prints their one-time link.
+
+  verify-log [slug]
+      Reads the access log of a unit, or of all, and tells any line that was changed, cut out or moved.
 
 With the embedded store, stop the service first: the store belongs to one process.
 The same work can be done while it runs, in the admin app.
@@ -60,6 +64,23 @@ const commands: Readonly<Record<string, Command>> = {
     const { token } = await addMember(ports, tenant.id as TenantId, member)
     return told(`${member.email} now works for ${tenant.id}.`, ports, token)
   },
+  async 'verify-log'(ports, parameters) {
+    const { positionals } = parseArgs({ args: parameters, allowPositionals: true })
+    const units = positionals[0] ? [await ports.tenants.get(positionals[0] as TenantId)] : await ports.tenants.list()
+    const lines: string[] = []
+    for (const { id } of units) {
+      const { entries, heads, faults } = await verifyLog(ports, id as TenantId, showProgress(id))
+      lines.push(`${id}: ${entries} lines, ${heads} signed days, ${faults.length === 0 ? 'whole' : 'NOT WHOLE'}`)
+      lines.push(...faults.map(({ place, fault }) => `  line ${place}: ${fault}`))
+      if (faults.length > 0) process.exitCode = 3
+    }
+    return `${lines.join('\n')}\n`
+  },
+}
+
+/** On a terminal one line that counts up; elsewhere nothing until the verdict. */
+const showProgress = (unit: string) => (entries: number) => {
+  if (process.stderr.isTTY) process.stderr.write(`\r${unit}: ${entries} lines read`)
 }
 
 const told = (sentence: string, { links }: Ports, token: string | null): string =>

@@ -24,12 +24,14 @@ import { securityHeaders } from './http/security-headers.ts'
 import { type CaseRoutePorts, caseRoutes } from './http/staff/case-routes.ts'
 import { caseFileRoutes } from './http/staff/file-routes.ts'
 import { intakeRoutes } from './http/staff/intake-routes.ts'
+import { logRoutes } from './http/staff/log-routes.ts'
 import { mailboxRoutes } from './http/staff/mailbox-routes.ts'
 import { type MemberPorts, memberRoutes } from './http/staff/member-routes.ts'
 import { type SessionPorts, sessionRoutes } from './http/staff/session-routes.ts'
 import { settingsRoutes } from './http/staff/settings-routes.ts'
 import { type StaticFiles, servePage, staticFiles } from './http/static-files.ts'
 import type { MailboxReader } from './notices/mailbox.ts'
+import type { VerifyLogPorts } from './records/verify-log.ts'
 import { once } from './shared/once.ts'
 import { Refusal } from './shared/refusal.ts'
 import type { OpenTenantPorts } from './tenants/open-tenant.ts'
@@ -44,6 +46,7 @@ export interface Ports
     SessionPorts,
     OpenTenantPorts,
     OpenEvidencePorts,
+    VerifyLogPorts,
     HealthPorts {
   readonly files: StaticFiles
   readonly mailbox: MailboxReader
@@ -71,13 +74,14 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   const staff = newApi()
   staff.use(smallBody)
   staff.route('/', sessionRoutes(ports))
-  for (const path of ['cases', 'settings', 'staff', 'handlers', 'mailbox']) {
+  for (const path of ['cases', 'settings', 'staff', 'handlers', 'mailbox', 'log']) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
   }
   staff.route('/tenants/:tenant/cases', intakeRoutes(ports))
   staff.route('/tenants/:tenant/cases', caseFileRoutes(ports))
   staff.route('/tenants/:tenant/cases', caseRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))
+  staff.route('/tenants/:tenant/log', logRoutes(ports))
   staff.route('/tenants/:tenant/mailbox', mailboxRoutes(ports))
   staff.route('/tenants/:tenant', memberRoutes(ports))
   staff.use('/operator/*', signedIn, identifyOperator)

@@ -8,6 +8,7 @@ import { readAssets, readStaticFiles } from './adapters/files/read-static-files.
 import { createVault } from './adapters/jose/create-vault.ts'
 import { openKeyRing } from './adapters/jose/key-ring.ts'
 import { receiptPublicKey, receiptSigningKey } from './adapters/jose/receipt-keys.ts'
+import { createHeadSigner } from './adapters/jose/sign-log-head.ts'
 import { createReceiptSigner } from './adapters/jose/sign-receipt.ts'
 import { type Mailbox, openMailbox } from './adapters/mailbox/built-in-mailbox.ts'
 import { streamSealer } from './adapters/node-crypto/seal-stream.ts'
@@ -27,6 +28,9 @@ import { speechIn } from './http/wording/speech.ts'
 import type { Carrier } from './notices/channels/notice-channel.ts'
 import { createDeliverer, type Deliverer } from './notices/deliver-notices.ts'
 import { mailInvitation } from './notices/mail-invitation.ts'
+import { logSpec } from './records/access-log.ts'
+import { createAccessRecorder } from './records/record-access.ts'
+import { logHeadSpec } from './records/verify-log.ts'
 import { DAY, type Instant, instantOf } from './shared/instant.ts'
 import type { Log } from './shared/log.ts'
 import { sessionSpec } from './staff/account.ts'
@@ -82,6 +86,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
         log.warn(news.kind, 'channel' in news ? { channel: news.channel, until: news.until } : { tenant: news.tenant })
     },
   })
+  const accessLog = await store.collection(logSpec)
   const heldEvidence = await store.collection(heldEvidenceSpec)
   const ports: Ports = {
     complaints,
@@ -93,6 +98,11 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     vault,
     mailbox,
     store,
+    record: createAccessRecorder({ accessLog, vault, now }),
+    accessLog,
+    logHeads: await store.collection(logHeadSpec),
+    headSigner: createHeadSigner(ring),
+    log,
     rulePack: firstRulePack,
     noticeChannels: carriers.map(({ channel }) => channel),
     now,
@@ -117,7 +127,6 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
       await mailInvitation(mail, hasher, { ...invitation, validDays: INVITATION_LASTS / DAY })
     },
     metrics,
-    log,
     assets,
     files,
   }

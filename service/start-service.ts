@@ -5,7 +5,8 @@ import { lapseComplaints } from './complaints/lapse-complaints.ts'
 import type { Config } from './config.ts'
 import { sweepEvidence } from './evidence/sweep-evidence.ts'
 import { type Opened, openPorts } from './open-ports.ts'
-import { MINUTE, SECOND } from './shared/instant.ts'
+import { signLogHead } from './records/verify-log.ts'
+import { HOUR, MINUTE, SECOND } from './shared/instant.ts'
 import { repeat } from './shared/repeat.ts'
 import { invitedAccount } from './staff/invite-staff.ts'
 import { sweepSessions } from './staff/sign-in.ts'
@@ -49,6 +50,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     repeat(MINUTE, () => lapseComplaints(ports), onFault),
     repeat(5 * MINUTE, () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) }), onFault),
     repeat(10 * MINUTE, () => sweepSessions(ports), onFault),
+    repeat(HOUR, () => signLogHeads(ports), onFault),
   ]
   log.info('listening', { port: listening.port, publicUrl })
 
@@ -92,6 +94,10 @@ async function prepareOperator({ operator }: Config, ports: Ports): Promise<stri
   const email = known?.email ?? 'operator@aduan.local'
   const { token } = await invitedAccount(ports, { name: 'Pengelola layanan', email, operator: true })
   return token && ports.links.invitation(token)
+}
+
+async function signLogHeads(ports: Ports): Promise<void> {
+  for (const { id } of await ports.tenants.list()) await signLogHead(ports, id as TenantId)
 }
 
 // A claim names the filing by its key hash, or the complaint by its number.

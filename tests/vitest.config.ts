@@ -11,6 +11,7 @@ export default defineConfig({
     projects: [
       resolve(here, 'vitest.service.config.ts'),
       resolve(here, 'widget/vitest.config.ts'),
+      resolve(here, 'widget/node/vitest.config.ts'),
       resolve(here, 'admin/vitest.config.ts'),
       resolve(here, 'journeys/vitest.config.ts'),
     ],

@@ -1,4 +1,5 @@
 import type { RulePack } from '../deadlines/rule-pack.ts'
+import type { RecordAccess } from '../records/record-access.ts'
 import type { Clock } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Permission } from '../staff/permissions.ts'
@@ -44,6 +45,7 @@ export interface DeskPorts {
   readonly rulePack: RulePack
   readonly now: Clock
   readonly newId: () => string
+  readonly record: RecordAccess
 }
 
 export async function momentOf(ports: Omit<DeskPorts, 'complaints'>, tenant: TenantId): Promise<Moment> {
@@ -70,11 +72,13 @@ export async function actOnCase(
 ): Promise<Complaint> {
   if (!may(staff, act)) throw new Refusal('forbidden', 'staff/not-permitted', { permission: acts[act].by[0] })
   const moment = await momentOf(ports, staff.tenant)
-  return ports.complaints.change(staff.tenant, number, (complaint) => {
+  const changed = await ports.complaints.change(staff.tenant, number, (complaint) => {
     if (complaint.revision !== revision) throw new Refusal('conflict', 'case/changed-meanwhile')
     refuseUnlessIn(complaint, acts[act].from)
     return decide(complaint, actorOf(staff), moment)
   })
+  await ports.record(staff.tenant, { by: staff.id, act: 'case.acted', subject: number, detail: act })
+  return changed
 }
 
 export const actorOf = ({ id, name, position }: StaffMember): Actor => ({ kind: 'staff', id, name, position })

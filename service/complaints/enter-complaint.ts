@@ -17,5 +17,7 @@ export async function enterComplaint(
   requirePermission(staff, 'cases.enter')
   // Two officers can send the same key; each key is its officer's own.
   const own = { ...sent, idempotencyKey: `${staff.id}\n${sent.idempotencyKey}` }
-  return submitComplaint(ports, tenant, submission, { ...receiving, receivedBy: actorOf(staff) }, own)
+  const received = await submitComplaint(ports, tenant, submission, { ...receiving, receivedBy: actorOf(staff) }, own)
+  await ports.record(staff.tenant, { by: staff.id, act: 'case.entered', subject: received.complaint.id, detail: null })
+  return received
 }

@@ -1,3 +1,4 @@
+import type { EvidenceItem } from '../evidence/evidence.ts'
 import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
@@ -5,6 +6,7 @@ import type { KeyValue, Page, Query } from '../storage/collection.ts'
 import { nextDueAt } from './case-clocks.ts'
 import type { Complaint } from './complaint.ts'
 import type { DeskPorts } from './desk.ts'
+import { evidenceOf } from './follow-complaint.ts'
 import type { Status } from './vocabulary.ts'
 
 export interface RegisterFilter {
@@ -29,11 +31,13 @@ const SOON = 2 * DAY
 /** One page of the unit's register. @throws Refusal `staff/not-permitted` */
 export async function listRegister(ports: DeskPorts, staff: StaffMember, filter: RegisterFilter): Promise<Register> {
   requirePermission(staff, 'cases.read')
+  const { tenant } = staff
   const [page, counts] = await Promise.all([
     filter.q
       ? searched(ports, staff, filter, filter.q)
       : ports.complaints.list(staff.tenant, queryFor(filter, staff, ports.now())),
-    ports.complaints.countByStatus(staff.tenant),
+    ports.complaints.countByStatus(tenant),
+    ports.record(tenant, { by: staff.id, act: 'register.read', subject: null, detail: filter.q ? 'search' : null }),
   ])
   return { ...page, counts }
 }
@@ -92,8 +96,35 @@ export function queryFor(filter: RegisterFilter, staff: StaffMember, now: Instan
   return { index: 'received', order, ...paging(filter) }
 }
 
-/** @throws Refusal `staff/not-permitted`, `complaint/not-found` */
-export function openCase(ports: DeskPorts, staff: StaffMember, number: string): Promise<Complaint> {
+/**
+ * A case as one person reads it; that they did is written down before they see it.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`
+ */
+export async function openCase(
+  { complaints, record }: DeskPorts,
+  staff: StaffMember,
+  number: string,
+  act: 'case.read' | 'receipt.read' = 'case.read',
+): Promise<Complaint> {
   requirePermission(staff, 'cases.read')
-  return ports.complaints.get(staff.tenant, number)
+  const complaint = await complaints.get(staff.tenant, number)
+  await record(staff.tenant, { by: staff.id, act, subject: number, detail: null })
+  return complaint
+}
+
+/**
+ * A file of a case, written down by its id before a byte is given.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`
+ */
+export async function openCaseEvidence(
+  { complaints, record }: DeskPorts,
+  staff: StaffMember,
+  number: string,
+  id: string,
+): Promise<{ readonly complaint: Complaint; readonly item: EvidenceItem }> {
+  requirePermission(staff, 'cases.read')
+  const complaint = await complaints.get(staff.tenant, number)
+  const item = evidenceOf(complaint, id)
+  await record(staff.tenant, { by: staff.id, act: 'evidence.read', subject: number, detail: id })
+  return { complaint, item }
 }

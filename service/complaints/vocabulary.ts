@@ -70,3 +70,23 @@ export type CompletionItem = (typeof completionItems)[number]
 
 export const languages = ['id', 'en'] as const
 export type Language = (typeof languages)[number]
+
+/** What the log remembers. Codes only: whoever reads the log learns nothing about a reporter. */
+export const loggedActs = [
+  'case.read',
+  'case.acted',
+  'case.entered',
+  'identity.asked',
+  'identity.decided',
+  'identity.opened',
+  'evidence.read',
+  'receipt.read',
+  'register.read',
+  'log.read',
+  'settings.changed',
+  'staff.invited',
+  'staff.changed',
+  'staff.removed',
+  'session.started',
+] as const
+export type LoggedAct = (typeof loggedActs)[number]

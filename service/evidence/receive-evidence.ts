@@ -2,7 +2,7 @@ import type { Vault } from '../identity/vault.ts'
 import { type Clock, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Collection } from '../storage/collection.ts'
-import type { Tenant } from '../tenants/tenant.ts'
+import type { Tenant, TenantSettings } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { type EvidenceStore, HEAD_BYTES, type RecogniseType, type StreamSealer } from './evidence-store.ts'
 import { HELD_FOR, type HeldEvidence } from './held-evidence.ts'
@@ -33,6 +33,9 @@ export const evidenceTypes = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'text/plain',
 ] as const
+
+/** The largest file that a unit takes. A megabyte is 1,048,576 bytes, as phones and file managers count it. */
+export const mostBytesOf = ({ evidence }: TenantSettings): number => evidence.maxMegabytes * 1_048_576
 
 export interface ReceiveEvidencePorts {
   readonly vault: Vault
@@ -67,7 +70,7 @@ export async function receiveEvidence(
   const id = newId()
   const key = await vault.newKey(tenant)
   const digest = sealer.digest()
-  const mostBytes = settings.evidence.maxMegabytes * 1_000_000
+  const mostBytes = mostBytesOf(settings)
   let size = 0
   let type = ''
 

@@ -18,8 +18,8 @@ const WINDOW = 10 * MINUTE
 
 /** Per window. Many people can sit behind one address, so the first limit only asks for work. */
 const limits = {
-  filing: { address: { work: 30, most: 300 }, tenant: { work: 600, most: 6_000 } },
-  upload: { address: { work: 100, most: 600 }, tenant: { work: 2_000, most: 12_000 } },
+  filing: { address: { work: 60, most: 600 }, tenant: { work: 600, most: 6_000 } },
+  upload: { address: { work: 200, most: 1_200 }, tenant: { work: 2_000, most: 12_000 } },
   guesses: 40,
 } as const
 

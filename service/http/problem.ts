@@ -58,6 +58,8 @@ function refusalIn(error: unknown): Refusal | null {
   if (error instanceof InvalidCursor) return new Refusal('invalid', 'page/invalid-cursor')
   if (error instanceof StoreUnavailable) return new Refusal('unavailable', 'service/unavailable')
   if (error instanceof HTTPException && error.status === 400) return new Refusal('invalid', 'request/malformed')
+  if (error instanceof HTTPException && error.status === 415)
+    return new Refusal('unsupported-type', 'request/unsupported-type')
   return null
 }
 

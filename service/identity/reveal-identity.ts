@@ -14,8 +14,8 @@ export interface OpenedIdentity extends Identity {
 }
 
 /**
- * Opens the identity for one person, with a reason that the reporter will see. The line of history is written first:
- * if it cannot be written, nothing opens.
+ * Opens the identity for one person, with a reason that the reporter will see. The line of history and
+ * the log are written first: if they cannot be written, nothing opens.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `identity/not-given`
  */
 export async function revealIdentity(
@@ -33,6 +33,7 @@ export async function revealIdentity(
     const identityOpenings = [...before.dossier.identityOpenings, { at: moment.at, by, reason }]
     return decided(before, moment, { dossier: { identityOpenings } }, { event: 'identity_opened', by, text: reason })
   })
+  await ports.record(staff.tenant, { by: staff.id, act: 'identity.opened', subject: number, detail: null })
   if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
   const { key, identity } = complaint.identity
   const opened = (await ports.vault.open(staff.tenant, key, identity)) as Identity

@@ -1,3 +1,4 @@
+import type { RecordAccess } from '../records/record-access.ts'
 import { plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
@@ -8,6 +9,11 @@ import type { StaffMember } from './staff-member.ts'
 
 export interface InviteStaffPorts extends SignInPorts {
   readonly newId: () => string
+}
+
+/** Managing staff leaves its line in the unit's log. */
+export interface ManageStaffPorts extends InviteStaffPorts {
+  readonly record: RecordAccess
 }
 
 export interface NewMember {
@@ -63,7 +69,7 @@ export async function inviteStaff(ports: InviteStaffPorts, by: StaffMember, memb
 
 /** @throws Refusal `staff/not-permitted`, `staff/unknown`, `staff/last-admin` */
 export async function changeStaff(
-  ports: InviteStaffPorts,
+  ports: ManageStaffPorts,
   by: StaffMember,
   id: string,
   change: Omit<NewMember, 'email'>,
@@ -72,14 +78,16 @@ export async function changeStaff(
   const member = await ports.staff.membership(by.tenant, id)
   if (!member) throw new Refusal('not-found', 'staff/unknown')
   if (!change.roles.includes('tenant_admin')) await refuseIfLastAdmin(ports, by, id)
+  await ports.record(by.tenant, { by: by.id, act: 'staff.changed', subject: id, detail: change.roles.join(' ') })
   return ports.staff.saveMembership({ ...member, ...change })
 }
 
 /** @throws Refusal `staff/not-permitted`, `staff/unknown`, `staff/last-admin` */
-export async function removeStaff(ports: InviteStaffPorts, by: StaffMember, id: string): Promise<void> {
+export async function removeStaff(ports: ManageStaffPorts, by: StaffMember, id: string): Promise<void> {
   requirePermission(by, 'staff.manage')
   await refuseIfLastAdmin(ports, by, id)
   if (!(await ports.staff.removeMembership(by.tenant, id))) throw new Refusal('not-found', 'staff/unknown')
+  await ports.record(by.tenant, { by: by.id, act: 'staff.removed', subject: id, detail: null })
 }
 
 async function refuseIfLastAdmin({ staff }: InviteStaffPorts, { tenant }: StaffMember, id: string): Promise<void> {

@@ -28,6 +28,7 @@ export const permissions = [
   'tenant.configure',
   'staff.manage',
   'mailbox.read',
+  'log.read',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -47,9 +48,10 @@ export const permissionsOf = {
     'cases.close',
     'identity.open',
     'reports.read',
+    'log.read',
   ],
   identity_custodian: ['cases.read', 'identity.open', 'identity.open_confidential'],
-  internal_auditor: ['cases.read', 'reports.read'],
+  internal_auditor: ['cases.read', 'reports.read', 'log.read'],
   observer: ['reports.read'],
   tenant_admin: ['tenant.configure', 'staff.manage', 'mailbox.read'],
 } as const satisfies Record<Role, readonly Permission[]>

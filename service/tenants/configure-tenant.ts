@@ -1,3 +1,4 @@
+import type { RecordAccess } from '../records/record-access.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
@@ -19,7 +20,7 @@ export async function readSettings(
  * @throws Refusal `staff/not-permitted`, `request/invalid`, `tenant/changed-meanwhile`
  */
 export async function configureTenant(
-  { tenants }: { readonly tenants: TenantDirectory },
+  { tenants, record }: { readonly tenants: TenantDirectory; readonly record: RecordAccess },
   staff: StaffMember,
   { revision, settings }: { readonly revision: number; readonly settings: TenantSettings },
 ): Promise<Tenant> {
@@ -30,6 +31,7 @@ export async function configureTenant(
   if (tenant.revision !== revision) throw changedMeanwhile()
   const saved = await tenants.replace({ ...tenant, revision: revision + 1, settings })
   if (!saved) throw changedMeanwhile()
+  await record(staff.tenant, { by: staff.id, act: 'settings.changed', subject: null, detail: String(saved.revision) })
   return saved
 }
 

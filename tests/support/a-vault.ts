@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createVault } from '../../service/adapters/jose/create-vault.ts'
-import { openKeyRing } from '../../service/adapters/jose/key-ring.ts'
+import { type KeyRing, openKeyRing } from '../../service/adapters/jose/key-ring.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import type { Vault } from '../../service/identity/vault.ts'
 import type { Store } from '../../service/storage/collection.ts'
@@ -11,6 +11,7 @@ export interface OpenHouse {
   readonly folder: string
   readonly masterKey: Uint8Array
   readonly store: Store
+  readonly ring: KeyRing
   readonly vault: Vault
 }
 
@@ -18,7 +19,8 @@ export interface OpenHouse {
 export async function anOpenHouse(earlier?: Pick<OpenHouse, 'folder' | 'masterKey'>): Promise<OpenHouse> {
   const { folder, masterKey } = earlier ?? { folder: await aFolder(), masterKey: randomBytes(32) }
   const store = await openSqliteStore({ folder })
-  const vault = createVault(await openKeyRing(masterKey, store))
+  const ring = await openKeyRing(masterKey, store)
+  const vault = createVault(ring)
   for (const tenant of [organisasi, dinas]) await vault.addTenant(tenant)
-  return { folder, masterKey, store, vault }
+  return { folder, masterKey, store, ring, vault }
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { draftFor } from '../../widget/filing/draft.ts'
+import { tabDraftStore } from '../../widget/filing/draft-store.ts'
 import type { Misbehaviour } from '../support/stand-in-service.ts'
+import { standInUnit } from '../support/stand-in-unit.ts'
 import {
   agree,
   aUnit,
@@ -14,6 +17,7 @@ import {
   recorded,
   reloaded,
   send,
+  service,
 } from './support/a-widget.ts'
 
 /** A filled-in complaint on a page whose service answers the next filings as told. */
@@ -176,5 +180,16 @@ describe('the draft', () => {
     await userEvent.click(button('Hapus isian dan mulai dari awal'))
     await expect.poll(focusedText).toMatch(/Langkah 1 dari 6/)
     expect(JSON.stringify({ ...sessionStorage })).not.toContain('Siti')
+  })
+
+  it('is forgotten after two hours in which nobody touched it', () => {
+    let hour = 0
+    const store = tabDraftStore('aduan:test', () => hour * 3_600_000)
+    store.save(draftFor(standInUnit('unit', 'id', service)))
+    hour = 1.9
+    expect(store.load()).toBeDefined()
+    hour = 2.1
+    expect(store.load()).toBeUndefined()
+    expect(sessionStorage).toHaveLength(0)
   })
 })

@@ -1,7 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { DeskPorts } from '../../complaints/desk.ts'
-import { evidenceOf } from '../../complaints/follow-complaint.ts'
-import { openCase } from '../../complaints/list-register.ts'
+import { openCase, openCaseEvidence } from '../../complaints/list-register.ts'
 import { issueReceipt, type ReceiptPorts } from '../../documents/issue-receipt.ts'
 import { type OpenEvidencePorts, openEvidence } from '../../evidence/open-evidence.ts'
 import { caseParams, cookie, evidenceParams, newApi, refusals } from '../openapi.ts'
@@ -31,13 +30,12 @@ const evidence = createRoute({
 export function caseFileRoutes(ports: DeskPorts & ReceiptPorts & OpenEvidencePorts) {
   const api = newApi()
   api.openapi(receipt, async (c) => {
-    const complaint = await openCase(ports, c.get('staff'), c.req.valid('param').number)
+    const complaint = await openCase(ports, c.get('staff'), c.req.valid('param').number, 'receipt.read')
     return pdfResponse(c, `${complaint.id}.pdf`, await issueReceipt(ports, complaint, c.get('tenant'), 'staff'))
   })
   api.openapi(evidence, async (c) => {
     const { number, id } = c.req.valid('param')
-    const complaint = await openCase(ports, c.get('staff'), number)
-    const item = evidenceOf(complaint, id)
+    const { complaint, item } = await openCaseEvidence(ports, c.get('staff'), number, id)
     const inline = c.req.valid('query').preview === '1'
     return evidenceResponse(
       c,

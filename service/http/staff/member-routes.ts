@@ -8,13 +8,13 @@ import {
   staffMemberView,
 } from '../../contract/session.ts'
 import type { Membership } from '../../staff/account.ts'
-import { changeStaff, type InviteStaffPorts, inviteStaff, removeStaff } from '../../staff/invite-staff.ts'
+import { changeStaff, inviteStaff, type ManageStaffPorts, removeStaff } from '../../staff/invite-staff.ts'
 import { permissionsFor, requirePermission } from '../../staff/permissions.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { Links } from '../links.ts'
 import { answers, cookie, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 
-export interface MemberPorts extends InviteStaffPorts {
+export interface MemberPorts extends ManageStaffPorts {
   readonly links: Links
   /** Sends the one-time link; where no mail leaves the house it lands in the mailbox. */
   readonly mailInvitation: (tenant: Tenant, to: Membership, url: string) => Promise<void>

@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { type TenantSettingsView, tenantSettings } from '../../contract/tenant-settings.ts'
+import type { RecordAccess } from '../../records/record-access.ts'
 import type { Day } from '../../shared/instant.ts'
 import { configureTenant, readSettings } from '../../tenants/configure-tenant.ts'
 import type { Tenant, TenantSettings } from '../../tenants/tenant.ts'
@@ -24,7 +25,7 @@ const change = createRoute({
 })
 
 /** Mounted behind `identifyMember`. */
-export function settingsRoutes(ports: { readonly tenants: TenantDirectory }) {
+export function settingsRoutes(ports: { readonly tenants: TenantDirectory; readonly record: RecordAccess }) {
   const api = newApi()
   api.openapi(show, async (c) => c.json(settingsView(await readSettings(ports, c.get('staff'))), 200))
   api.openapi(change, async (c) => {

@@ -2,7 +2,7 @@ import { languages, type NoticeChannel } from '../../complaints/vocabulary.ts'
 import { textLimits } from '../../contract/fields.ts'
 import type { TenantView } from '../../contract/tenant-view.ts'
 import { clockNames, type RulePack } from '../../deadlines/rule-pack.ts'
-import { evidenceTypes } from '../../evidence/receive-evidence.ts'
+import { evidenceTypes, mostBytesOf } from '../../evidence/receive-evidence.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { Links } from '../links.ts'
 import type { Speech } from '../wording/speech.ts'
@@ -58,7 +58,7 @@ export function tenantView(
       limits: textLimits,
       evidence: {
         maxFiles: settings.evidence.maxFiles,
-        maxBytes: settings.evidence.maxMegabytes * 1_000_000,
+        maxBytes: mostBytesOf(settings),
         types: [...evidenceTypes],
       },
       channels: [...noticeChannels],

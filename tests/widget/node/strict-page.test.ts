@@ -3,11 +3,18 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
+import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildWidget } from '../../../widget/build.ts'
 import { chromiumFlags, chromiumPath } from '../../support/chromium.ts'
 import { standInService } from '../../support/stand-in-service.ts'
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
 
 const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
@@ -52,14 +59,19 @@ describe('the widget under the strictest content security policy', () => {
 
   const next = (page: Page) => page.getByRole('button', { name: 'Lanjut' }).click()
 
-  async function fileWithoutEvidence(page: Page) {
+  async function fileWithoutEvidence(page: Page, atEachStep = async () => {}) {
+    const goOn = async () => {
+      await atEachStep()
+      await next(page)
+    }
     await page.getByRole('radio', { name: 'Tanpa identitas' }).check()
-    await next(page)
+    await goOn()
     await page.getByRole('radio', { name: /Pungutan/ }).check()
-    await next(page)
+    await goOn()
     await page.getByLabel('Pokok pengaduan').fill('Diminta uang di loket')
     await page.getByLabel('Uraian kejadian').fill('Petugas meminta uang.')
-    for (let step = 0; step < 3; step++) await next(page)
+    for (let step = 0; step < 3; step++) await goOn()
+    await atEachStep()
     for (const statement of await page.getByRole('checkbox').all()) await statement.check()
     await page.getByRole('button', { name: 'Kirim pengaduan' }).click()
     await page.getByRole('heading', { name: 'Pengaduan Anda sudah diterima' }).waitFor()
@@ -87,6 +99,22 @@ describe('the widget under the strictest content security policy', () => {
     expect(said).toEqual([])
     expect(await context.cookies()).toEqual([])
     expect(await page.evaluate(() => localStorage.length)).toBe(0)
+    await context.close()
+  })
+
+  it.each(['light', 'dark'] as const)('passes the accessibility check at every step in %s', async (colorScheme) => {
+    const context = await browser.newContext({ colorScheme, viewport: { width: 360, height: 740 } })
+    const page = await context.newPage()
+    await page.goto(`${origin}/page/${colorScheme}`)
+    await page.evaluate(axe.source)
+    const check = async () => {
+      const { violations } = await page.evaluate(() => window.axe.run('aduan-widget'))
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([])
+    }
+    await page.getByRole('radio', { name: 'Tanpa identitas' }).waitFor()
+    await next(page)
+    await fileWithoutEvidence(page, check)
+    await check()
     await context.close()
   })
 

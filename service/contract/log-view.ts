@@ -1,0 +1,22 @@
+import { z } from '@hono/zod-openapi'
+import { loggedActs } from '../complaints/vocabulary.ts'
+import { instant } from './fields.ts'
+
+/** A page of the unit's access log, newest first. It holds codes and numbers, and nothing about a reporter. */
+export const logView = z
+  .object({
+    items: z.array(
+      z.object({
+        place: z.int(),
+        at: instant,
+        /** Name of the member of staff, or their id where they left. */
+        by: z.string(),
+        act: z.enum(loggedActs),
+        subject: z.string().nullable(),
+        detail: z.string().nullable(),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .openapi('AccessLog')
+export type LogView = z.infer<typeof logView>

@@ -1,0 +1,48 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { logView } from '../../contract/log-view.ts'
+import type { LogEntry } from '../../records/access-log.ts'
+import type { RecordAccess } from '../../records/record-access.ts'
+import { requirePermission } from '../../staff/permissions.ts'
+import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import type { Collection } from '../../storage/collection.ts'
+import { answers, cookie, newApi, tenantParam } from '../openapi.ts'
+
+export interface LogRoutePorts {
+  readonly accessLog: Collection<LogEntry>
+  readonly staff: StaffDirectory
+  readonly record: RecordAccess
+}
+
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  summary: 'Who read or did what in the unit, newest first',
+  security: cookie,
+  request: { params: tenantParam, query: z.object({ cursor: z.string().max(1_000).optional() }) },
+  responses: answers(200, logView, 'A page of the log'),
+})
+
+const PAGE = 50
+
+/** Mounted behind `identifyMember`. Reading the log is a line in it. */
+export function logRoutes({ accessLog, staff, record }: LogRoutePorts) {
+  return newApi().openapi(list, async (c) => {
+    const reader = c.get('staff')
+    const { id, tenant } = reader
+    requirePermission(reader, 'log.read')
+    const { cursor } = c.req.valid('query')
+    await record(tenant, { by: id, act: 'log.read', subject: null, detail: null })
+    const page = { index: 'place', order: 'descending', limit: PAGE, ...(cursor && { after: cursor }) } as const
+    const [{ items, nextCursor }, members] = await Promise.all([accessLog.find(tenant, page), staff.members(tenant)])
+    const names = new Map(members.map((member) => [member.id, member.name]))
+    const lines = items.map(({ place, at, by, act, subject, detail }) => ({
+      place,
+      at,
+      by: names.get(by) ?? by,
+      act,
+      subject,
+      detail,
+    }))
+    return c.json({ items: lines, nextCursor }, 200)
+  })
+}

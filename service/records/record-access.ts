@@ -1,0 +1,43 @@
+import type { Vault } from '../identity/vault.ts'
+import type { Clock } from '../shared/instant.ts'
+import { type Collection, UniqueViolation } from '../storage/collection.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { CHAIN_START, type LogEntry, type LogLine, linked } from './access-log.ts'
+
+/** Writes down who read or did what. Resolves after the durable write: what must be logged first waits for it. */
+export type RecordAccess = (tenant: TenantId, line: Omit<LogLine, 'at'>) => Promise<void>
+
+export interface RecordPorts {
+  readonly accessLog: Collection<LogEntry>
+  readonly vault: Vault
+  readonly now: Clock
+}
+
+/** Lines of one unit wait for each other here; two processes meet at the unique place, and the loser tries the next. */
+export function createAccessRecorder({ accessLog, vault, now }: RecordPorts): RecordAccess {
+  const last = new Map<TenantId, Promise<unknown>>()
+
+  async function append(tenant: TenantId, line: Omit<LogLine, 'at'>): Promise<void> {
+    const hash = await vault.hasher(tenant, 'log')
+    for (;;) {
+      const { items } = await accessLog.find(tenant, { index: 'place', order: 'descending', limit: 1 })
+      const { place, hash: previous } = items[0] ?? { place: 0, hash: CHAIN_START }
+      const link = linked({ ...line, at: now() }, place + 1, previous, hash)
+      try {
+        await accessLog.insert({ tenant, id: String(link.place), ...link })
+        return
+      } catch (cause) {
+        if (!(cause instanceof UniqueViolation)) throw cause
+      }
+    }
+  }
+
+  return (tenant, line) => {
+    const written = (last.get(tenant) ?? Promise.resolve()).then(() => append(tenant, line))
+    last.set(
+      tenant,
+      written.catch(() => {}),
+    )
+    return written
+  }
+}

@@ -1,0 +1,73 @@
+import { onTestFinished } from 'vitest'
+import type { Complaint } from '../../service/complaints/complaint.ts'
+import { openComplaintStore } from '../../service/complaints/complaint-store.ts'
+import type { DeskPorts } from '../../service/complaints/desk.ts'
+import { firstRulePack } from '../../service/deadlines/rule-pack.ts'
+import type { Vault } from '../../service/identity/vault.ts'
+import { logSpec } from '../../service/records/access-log.ts'
+import { createAccessRecorder } from '../../service/records/record-access.ts'
+import { DAY, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
+import { permissionsFor, type Role } from '../../service/staff/permissions.ts'
+import { openStaffDirectory, type StaffDirectory } from '../../service/staff/staff-directory.ts'
+import type { StaffId, StaffMember } from '../../service/staff/staff-member.ts'
+import { bagianOrganisasi } from '../../service/tenants/demo/bagian-organisasi.ts'
+import { dinasContoh } from '../../service/tenants/demo/dinas-contoh.ts'
+import { openTenantDirectory, PLATFORM } from '../../service/tenants/tenant-directory.ts'
+import type { TenantId } from '../../service/tenants/tenant-id.ts'
+import { mondayAtTen } from './a-complaint.ts'
+import { anOpenHouse } from './a-vault.ts'
+import { dinas, organisasi } from './two-units.ts'
+
+export interface Desk {
+  readonly ports: DeskPorts & { readonly staff: StaffDirectory; readonly vault: Vault }
+  /** Puts a complaint into the store as it is, under the next number. */
+  receive(complaint: Complaint, tenant?: TenantId): Promise<Complaint>
+  goOn(days: number): void
+}
+
+/** Two offices at work on a real store, at a time that stands still. Ends with the test. */
+export async function aDesk(): Promise<Desk> {
+  const { store, vault } = await anOpenHouse()
+  onTestFinished(() => store.close())
+  let time: Instant = mondayAtTen
+  let ids = 0
+  const tenants = await openTenantDirectory(store, () => performance.now())
+  for (const [id, settings] of [
+    [organisasi, bagianOrganisasi],
+    [dinas, dinasContoh],
+  ] as const) {
+    await tenants.add({ tenant: PLATFORM, id, revision: 0, openedAt: mondayAtTen, settings })
+  }
+  const complaints = await openComplaintStore(store, vault, () => {})
+  const now = () => time
+  const accessLog = await store.collection(logSpec)
+  return {
+    ports: {
+      complaints,
+      tenants,
+      staff: await openStaffDirectory(store),
+      vault,
+      rulePack: firstRulePack,
+      now,
+      record: createAccessRecorder({ accessLog, vault, now }),
+      newId: () => `baru-${ids++}`,
+    },
+    async receive({ id: _, version: __, sequence: ___, ...complaint }, tenant = organisasi) {
+      const key = await vault.newKey(tenant)
+      const numberOf = (sequence: number) => `BO-2026-${String(sequence).padStart(6, '0')}`
+      return complaints.add({ ...complaint, tenant, key }, numberOf)
+    },
+    goOn(days) {
+      time = plusMilliseconds(time, days * DAY)
+    },
+  }
+}
+
+/** Somebody with these roles in a unit. */
+export const staffWith = (roles: readonly Role[], tenant = organisasi, id = roles.join('-')): StaffMember => ({
+  id: id as StaffId,
+  tenant,
+  name: `Nama ${id}`,
+  position: `Jabatan ${id}`,
+  permissions: permissionsFor(roles),
+})

@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
+import { type RunningService, startProcess } from './a-running-service.ts'
+import { unitAt } from './an-office.ts'
+
+export interface OneService {
+  readonly running: RunningService
+  readonly url: string
+  unit(name?: string): ReturnType<typeof unitAt>
+}
+
+/** One service for all tests of a file, with the demo units. Limits are lifted unless the file is about them. */
+export function oneService(environment: Readonly<Record<string, string>> = {}): OneService {
+  let running: RunningService | undefined
+  const found = (): RunningService => {
+    if (!running) throw new Error('The service starts before the first test, not before.')
+    return running
+  }
+  beforeAll(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'aduan-test-'))
+    running = await startProcess({ LIMITS: 'off', ...environment, DATA_DIR: folder })
+  })
+  afterAll(async () => {
+    await running?.stop()
+    if (running) await rm(running.folder, { recursive: true, force: true })
+  })
+  return {
+    get running() {
+      return found()
+    },
+    get url() {
+      return found().url
+    },
+    unit: (name) => unitAt(found().url, name),
+  }
+}

@@ -1,0 +1,156 @@
+import {
+  answerComplaint,
+  proposeAnswerToComplaint,
+  returnAnswerToHandler,
+} from '../../service/complaints/answer-complaint.ts'
+import { askReporterForCompletion } from '../../service/complaints/ask-for-completion.ts'
+import { closeComplaint } from '../../service/complaints/close-complaint.ts'
+import type { Complaint } from '../../service/complaints/complaint.ts'
+import { declineComplaint } from '../../service/complaints/decline-complaint.ts'
+import type { Act, CaseRequest } from '../../service/complaints/desk.ts'
+import { dispatchComplaint } from '../../service/complaints/dispatch-complaint.ts'
+import { decideObjectionToAnswer } from '../../service/complaints/object-to-answer.ts'
+import { verifyComplaint } from '../../service/complaints/verify-complaint.ts'
+import type { Status } from '../../service/complaints/vocabulary.ts'
+import { writeMessage, writeNote } from '../../service/complaints/write-message.ts'
+import type { Role } from '../../service/staff/permissions.ts'
+import type { StaffMember } from '../../service/staff/staff-member.ts'
+import type { Desk } from './a-desk.ts'
+
+interface StaffAct {
+  readonly act: Act
+  readonly roles: readonly Role[]
+  readonly from: readonly Status[]
+  /** `null`: the status stays. */
+  readonly to: Status | null
+  readonly event: string
+  readonly notice: string | null
+  readonly isPublic: boolean
+  readonly stops: readonly string[]
+  readonly starts: readonly string[]
+  readonly does: (ports: Desk['ports'], staff: StaffMember, request: CaseRequest) => Promise<Complaint>
+}
+
+const text = 'Kata-kata kantor.'
+const open: readonly Status[] = ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'answered', 'objected']
+const nothing = { to: null, notice: null, isPublic: true, stops: [], starts: [] } as const
+
+/** What staff do to a case, from where, and what it must leave behind: written down once more, apart from the code. */
+export const staffActs: readonly StaffAct[] = [
+  {
+    ...nothing,
+    act: 'verify',
+    roles: ['verifier', 'unit_head'],
+    from: ['received'],
+    to: 'in_progress',
+    event: 'in_progress',
+    notice: 'in_progress',
+    stops: ['verification'],
+    starts: ['handling_non_oversight'],
+    does: verifyComplaint,
+  },
+  {
+    ...nothing,
+    act: 'ask-for-completion',
+    roles: ['verifier', 'case_handler', 'unit_head'],
+    from: ['received', 'in_progress'],
+    to: 'incomplete',
+    event: 'completion_asked',
+    notice: 'completion_asked',
+    stops: ['first_response'],
+    starts: ['completion'],
+    does: (ports, staff, request) => askReporterForCompletion(ports, staff, { ...request, items: ['evidence'], text }),
+  },
+  {
+    ...nothing,
+    act: 'dispatch',
+    roles: ['verifier', 'unit_head'],
+    from: ['in_progress'],
+    event: 'dispatched',
+    does: (ports, staff, request) => dispatchComplaint(ports, staff, { ...request, handler: 'petugas' }),
+  },
+  {
+    ...nothing,
+    act: 'message',
+    roles: ['verifier', 'case_handler', 'unit_head'],
+    from: open,
+    event: 'message',
+    notice: 'message',
+    stops: ['first_response'],
+    does: (ports, staff, request) => writeMessage(ports, staff, { ...request, text }),
+  },
+  {
+    ...nothing,
+    act: 'note',
+    roles: ['verifier', 'case_handler', 'unit_head'],
+    from: [...open, 'closed', 'declined', 'forwarded', 'merged', 'withdrawn'],
+    event: 'note',
+    isPublic: false,
+    does: (ports, staff, request) => writeNote(ports, staff, { ...request, text }),
+  },
+  {
+    ...nothing,
+    act: 'propose-answer',
+    roles: ['case_handler', 'unit_head'],
+    from: ['in_progress'],
+    to: 'awaiting_approval',
+    event: 'answer_proposed',
+    does: (ports, staff, request) =>
+      proposeAnswerToComplaint(ports, staff, { ...request, outcome: 'substantiated', text }),
+  },
+  {
+    ...nothing,
+    act: 'return-answer',
+    roles: ['unit_head'],
+    from: ['awaiting_approval'],
+    to: 'in_progress',
+    event: 'answer_returned',
+    isPublic: false,
+    does: (ports, staff, request) => returnAnswerToHandler(ports, staff, { ...request, text }),
+  },
+  {
+    ...nothing,
+    act: 'answer',
+    roles: ['unit_head'],
+    from: ['in_progress', 'awaiting_approval'],
+    to: 'answered',
+    event: 'answered',
+    notice: 'answered',
+    stops: ['first_response', 'handling_non_oversight'],
+    starts: ['objection_window'],
+    does: (ports, staff, request) => answerComplaint(ports, staff, { ...request, outcome: 'clarified', text }),
+  },
+  {
+    ...nothing,
+    act: 'decline',
+    roles: ['verifier', 'unit_head'],
+    from: ['received', 'incomplete', 'in_progress'],
+    to: 'declined',
+    event: 'declined',
+    notice: 'declined',
+    stops: ['verification', 'first_response', 'handling_non_oversight', 'completion'],
+    does: (ports, staff, request) =>
+      declineComplaint(ports, staff, { ...request, reason: 'not_our_authority', text, elsewhere: 'Ombudsman RI' }),
+  },
+  {
+    ...nothing,
+    act: 'close',
+    roles: ['case_handler', 'unit_head'],
+    from: ['answered'],
+    to: 'closed',
+    event: 'closed',
+    notice: 'closed',
+    does: (ports, staff, request) => closeComplaint(ports, staff, request),
+  },
+  {
+    ...nothing,
+    act: 'decide-objection',
+    roles: ['unit_head'],
+    from: ['objected'],
+    to: 'closed',
+    event: 'objection_decided',
+    notice: 'objection_decided',
+    stops: ['objection_decision'],
+    does: (ports, staff, request) => decideObjectionToAnswer(ports, staff, { ...request, upheld: false, text }),
+  },
+]

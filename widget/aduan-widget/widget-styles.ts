@@ -1,0 +1,139 @@
+import { css } from 'lit'
+
+/** The frame. `all: initial` keeps the page's inherited type out; `!important` keeps its resets off the element. */
+export const widgetStyles = css`
+  :host {
+    display: block !important;
+    contain: layout style;
+  }
+  :host([mode='button']) {
+    display: inline-block !important;
+    contain: none;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  .root {
+    all: initial;
+    display: block;
+    font-family: var(--aduan-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
+    font-size: 1rem;
+    line-height: 1.55;
+    color: var(--_text);
+    -webkit-text-size-adjust: 100%;
+  }
+  .panel {
+    position: relative;
+    max-width: 44rem;
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-top: 5px solid var(--_accent);
+    border-radius: var(--_radius);
+    box-shadow: var(--_shadow);
+  }
+  .bar {
+    position: sticky;
+    z-index: 1;
+    top: 0;
+    display: flex;
+    align-items: center;
+    gap: 0.25rem;
+    padding: 0.4rem 0.75rem 0.4rem 1rem;
+    background: var(--_surface);
+    border-bottom: 1px solid var(--_line);
+    border-radius: var(--_radius) var(--_radius) 0 0;
+  }
+  .office {
+    flex: 1;
+    min-width: 0;
+    font-weight: 700;
+    line-height: 1.3;
+  }
+  .parent {
+    display: block;
+    font-size: 0.8125rem;
+    font-weight: 400;
+    color: var(--_muted);
+  }
+  .bar button {
+    min-height: 2.75rem;
+    min-width: 2.75rem;
+    padding: 0.3rem 0.6rem;
+    font-size: 0.875rem;
+  }
+  .exit {
+    color: var(--_danger);
+    border-color: var(--_danger);
+    white-space: nowrap;
+  }
+  .body {
+    padding: 1.25rem 1rem 1.5rem;
+  }
+  .private {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.6rem;
+    margin-bottom: 0.9rem;
+    font-size: 0.9375rem;
+    line-height: 1.4;
+    color: var(--_muted);
+  }
+  .private p {
+    flex: 1 1 10rem;
+  }
+  svg {
+    flex: none;
+    width: 1.125rem;
+    height: 1.125rem;
+    color: var(--_accent);
+  }
+  ::slotted(a) {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  dialog {
+    width: min(44rem, 100vw);
+    max-width: none;
+    height: fit-content;
+    max-height: 100%;
+    margin: auto;
+    padding: 0;
+    color: inherit;
+    background: transparent;
+    border: 0;
+    overscroll-behavior: contain;
+  }
+  dialog::backdrop {
+    background: #0b1413b3;
+  }
+  @media (min-width: 40rem) {
+    dialog {
+      max-height: calc(100% - 3rem);
+      border-radius: var(--_radius);
+    }
+    .body {
+      padding: 1.75rem 2rem 2rem;
+    }
+    .bar {
+      padding-inline: 2rem 1.25rem;
+    }
+  }
+  @media (max-width: 40rem) {
+    dialog {
+      width: 100vw;
+      height: 100%;
+      background: var(--_surface);
+    }
+    dialog .panel {
+      min-height: 100%;
+      border-inline: 0;
+      border-radius: 0;
+    }
+  }
+  @media print {
+    .bar button {
+      display: none;
+    }
+  }
+`

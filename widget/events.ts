@@ -1,0 +1,51 @@
+/** What the widget tells the page. None carries anything about the person or the complaint's content. */
+abstract class WidgetEvent<Detail> extends CustomEvent<Detail> {
+  constructor(name: string, detail: Detail) {
+    super(name, { bubbles: true, composed: true, detail })
+  }
+}
+
+/** The form (or, in button mode, the button) can be used. */
+export class AduanReady extends WidgetEvent<null> {
+  constructor() {
+    super('aduan-ready', null)
+  }
+}
+
+/** The dialog was opened. */
+export class AduanOpened extends WidgetEvent<null> {
+  constructor() {
+    super('aduan-opened', null)
+  }
+}
+
+/** The dialog was closed, by whatever way. */
+export class AduanClosed extends WidgetEvent<null> {
+  constructor() {
+    super('aduan-closed', null)
+  }
+}
+
+/** A complaint was received; `detail.number` is its public number, never its code. */
+export class AduanSubmitted extends WidgetEvent<{ readonly number: string }> {
+  constructor(number: string) {
+    super('aduan-submitted', { number })
+  }
+}
+
+/** Loading or sending failed; `detail.code` is a stable problem code such as `network/unreachable`. */
+export class AduanFailed extends WidgetEvent<{ readonly code: string }> {
+  constructor(code: string) {
+    super('aduan-failed', { code })
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'aduan-ready': AduanReady
+    'aduan-opened': AduanOpened
+    'aduan-closed': AduanClosed
+    'aduan-submitted': AduanSubmitted
+    'aduan-failed': AduanFailed
+  }
+}

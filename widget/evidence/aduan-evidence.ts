@@ -1,0 +1,238 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import type { Language } from '../../service/complaints/vocabulary.ts'
+import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
+import { property, state } from '../decorators.ts'
+import { newKey } from '../filing/draft.ts'
+import { base } from '../form/styles.ts'
+import { id } from '../messages/id.ts'
+import { messagesIn } from '../messages/languages.ts'
+import type { ServiceClient } from '../service/client.ts'
+import { failureOf, failureSentence } from '../service/failure.ts'
+import { EvidenceChanged } from './evidence-changed.ts'
+import { type EvidenceFile, type FailedFile, heldFile, readableSize, type SendableFile } from './evidence-file.ts'
+import { evidenceStyles } from './evidence-styles.ts'
+import { evidenceMessages } from './messages.ts'
+import { uploadEvidence } from './upload-evidence.ts'
+
+/**
+ * Takes files by drag, choice or camera, uploads them one after the other, and shows what the service holds.
+ *
+ * @fires evidence-changed - A person's act or an upload changed the files. Stays inside the widget.
+ */
+export class AduanEvidence extends LitElement {
+  static override styles = [base, evidenceStyles]
+
+  @property({ attribute: false }) limits!: TenantView['form']['evidence']
+  @property({ attribute: false }) client!: ServiceClient
+  @property() language: Language = 'id'
+
+  /** What the service holds already, e.g. after a reload. Read once. */
+  @property({ attribute: false }) held: readonly HeldEvidenceView[] = []
+
+  @state() private files: readonly EvidenceFile[] = []
+  @state() private isOver = false
+  @state() private told = ''
+
+  private isBusy = false
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    for (const file of this.files) if ('stop' in file) file.stop.abort()
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>) {
+    if (!this.hasUpdated) this.files = this.held.map((held) => heldFile(newKey(), held))
+  }
+
+  protected override render() {
+    const { say, limits } = this
+    const full = this.files.length >= limits.maxFiles
+    return html`
+      <p class="lead">${say.hidden}</p>
+      <div
+        class=${this.isOver ? 'drop over-it' : 'drop'}
+        @dragover=${this.hover}
+        @dragleave=${this.leave}
+        @drop=${this.drop}
+      >
+        <p>${say.drop}</p>
+        <button type="button" class="pick" aria-describedby="limits" ?disabled=${full} @click=${() => this.ask('#files')}>
+          ${say.pick}
+        </button>
+        <button type="button" aria-describedby="limits" ?disabled=${full} @click=${() => this.ask('#camera')}>
+          ${say.camera}
+        </button>
+        <input id="files" type="file" multiple hidden accept=${limits.types.join(',')} @change=${this.take} />
+        <input id="camera" type="file" hidden accept="image/*" capture="environment" @change=${this.take} />
+      </div>
+      <p class="hint" id="limits">${say.limits(limits.maxFiles, this.sizeOf(limits.maxBytes))}</p>
+      <p class="unseen" role="status">${this.told}</p>
+      <h3 ?hidden=${this.files.length === 0}>${say.list}</h3>
+      <ul>
+        ${this.files.map((file) => this.renderFile(file))}
+      </ul>
+    `
+  }
+
+  private get picker() {
+    return this.renderRoot.querySelector<HTMLElement>('.pick')
+  }
+
+  private renderFile(file: EvidenceFile) {
+    const { say } = this
+    return html`
+      <li class=${file.state}>
+        <div>
+          <strong>${file.name}</strong>
+          <p class="state">${this.sizeOf(file.size)} · ${this.stateOf(file)}</p>
+        </div>
+        <div>
+          ${
+            file.state === 'failed' && file.mayRetry
+              ? html`<button type="button" class="plain" aria-label="${say.retry}: ${file.name}" @click=${() => this.retry(file)}>
+                  ${say.retry}
+                </button>`
+              : nothing
+          }
+          <button type="button" class="plain danger" aria-label="${say.remove}: ${file.name}" @click=${() => this.discard(file)}>
+            ${say.remove}
+          </button>
+        </div>
+        ${
+          file.state === 'uploading'
+            ? html`<progress max="1" .value=${file.share} aria-label=${file.name}></progress>`
+            : nothing
+        }
+        ${file.state === 'failed' ? html`<p class="problem">${file.why}</p>` : nothing}
+        ${
+          file.state === 'held'
+            ? html`<p class="fingerprint">${say.hash} <code>${file.held.sha256}</code></p>`
+            : nothing
+        }
+      </li>
+    `
+  }
+
+  private get say() {
+    return evidenceMessages[this.language]
+  }
+
+  private sizeOf(bytes: number): string {
+    return readableSize(bytes, this.language)
+  }
+
+  private stateOf(file: EvidenceFile): string {
+    return file.state === 'uploading' ? this.say.uploading(Math.round(file.share * 100)) : this.say[file.state]
+  }
+
+  private ask(input: '#files' | '#camera') {
+    this.renderRoot.querySelector<HTMLInputElement>(input)?.click()
+  }
+
+  private hover(event: DragEvent) {
+    event.preventDefault()
+    this.isOver = true
+  }
+
+  private leave() {
+    this.isOver = false
+  }
+
+  private drop(event: DragEvent) {
+    event.preventDefault()
+    this.isOver = false
+    this.add(event.dataTransfer?.files)
+  }
+
+  private take(event: Event) {
+    const input = event.target as HTMLInputElement
+    this.add(input.files)
+    input.value = ''
+  }
+
+  private add(chosen: FileList | null | undefined) {
+    for (const file of chosen ?? []) {
+      const why = this.refusalOf(file)
+      const entry = { key: newKey(), name: file.name, size: file.size, file }
+      if (why === this.say.tooMany(this.limits.maxFiles)) this.told = this.say.refused(file.name, why)
+      else if (why) this.change([...this.files, { ...entry, state: 'failed', why, mayRetry: false }])
+      else this.change([...this.files, { ...entry, state: 'waiting', share: 0, stop: new AbortController() }])
+    }
+    void this.upload()
+  }
+
+  private refusalOf({ size }: File): string | undefined {
+    const { limits, say } = this
+    if (this.files.length >= limits.maxFiles) return say.tooMany(limits.maxFiles)
+    if (size > limits.maxBytes) return say.tooLarge(this.sizeOf(limits.maxBytes))
+    return size === 0 ? say.empty : undefined
+  }
+
+  private retry({ key, name, size, file }: FailedFile) {
+    this.put({ ...{ key, name, size, file }, state: 'waiting', share: 0, stop: new AbortController() })
+    void this.upload()
+  }
+
+  private discard(file: EvidenceFile) {
+    if ('stop' in file) file.stop.abort()
+    this.change(this.files.filter(({ key }) => key !== file.key))
+    this.told = this.say.removed(file.name)
+    this.picker?.focus()
+  }
+
+  // One after the other: a thin line carries one file to its end rather than five halfway.
+  private async upload() {
+    if (this.isBusy) return
+    this.isBusy = true
+    for (let next = this.nextWaiting(); next; next = this.nextWaiting()) await this.send(next)
+    this.isBusy = false
+  }
+
+  private nextWaiting() {
+    return this.files.find((file): file is SendableFile => file.state === 'waiting')
+  }
+
+  private async send(waiting: SendableFile) {
+    const { key, name, size, file, stop } = waiting
+    const sending = { ...waiting, state: 'uploading' } as const
+    this.put(sending)
+    try {
+      const progress = (share: number) => this.put({ ...sending, share })
+      const held = await uploadEvidence(this.client, { file, signal: stop.signal, progress })
+      this.put(heldFile(key, held))
+      this.told = this.say.added(name)
+    } catch (thrown) {
+      const failure = failureOf(thrown)
+      const why = failureSentence(failure, await messagesIn(this.language).catch(() => id))
+      const mayRetry = failure.isUncertain || failure.status === 429
+      this.put({ ...{ key, name, size, file, why, mayRetry }, state: 'failed' })
+      if (failure.code !== 'network/stopped') this.told = this.say.refused(name, why)
+    }
+  }
+
+  /** Replaces a file that is still on the list; one that was removed meanwhile stays away. */
+  private put(file: EvidenceFile) {
+    this.change(this.files.map((each) => (each.key === file.key ? file : each)))
+  }
+
+  private change(files: readonly EvidenceFile[]) {
+    const before = summaryOf(this.files)
+    this.files = files
+    if (summaryOf(files) === before) return
+    const held = files.flatMap((file) => (file.state === 'held' ? [file.held] : []))
+    this.dispatchEvent(new EvidenceChanged(held, files.length - held.length))
+  }
+
+  /** Moves the focus to the first control. */
+  override focus() {
+    this.picker?.focus()
+  }
+}
+
+const summaryOf = (files: readonly EvidenceFile[]) => files.map(({ key, state }) => `${key} ${state}`).join()
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aduan-evidence': AduanEvidence
+  }
+}

@@ -1,0 +1,52 @@
+import type { Language } from '../../service/complaints/vocabulary.ts'
+
+const id = {
+  hidden:
+    'Foto dan dokumen dapat memuat nama, lokasi, atau jenis perangkat Anda. Periksa dahulu bila Anda tidak ingin dikenali.',
+  drop: 'Seret berkas ke sini, atau',
+  pick: 'Pilih berkas',
+  camera: 'Ambil foto',
+  limits: (files: number, size: string) =>
+    `Paling banyak ${files} berkas, masing-masing sampai ${size}. Foto, PDF, rekaman suara atau video.`,
+  list: 'Berkas Anda',
+  waiting: 'Menunggu giliran',
+  uploading: (percent: number) => `Mengunggah, ${percent}%`,
+  held: 'Tersimpan',
+  failed: 'Gagal',
+  hash: 'Sidik jari berkas (SHA-256)',
+  remove: 'Hapus',
+  retry: 'Coba lagi',
+  added: (name: string) => `${name} tersimpan.`,
+  removed: (name: string) => `${name} dihapus.`,
+  refused: (name: string, why: string) => `${name}: ${why}`,
+  tooLarge: (size: string) => `Terlalu besar. Paling besar ${size}.`,
+  tooMany: (files: number) => `Sudah ${files} berkas. Hapus satu untuk menambah.`,
+  empty: 'Berkas ini kosong.',
+}
+
+export type EvidenceMessages = typeof id
+
+const en: EvidenceMessages = {
+  hidden:
+    'Photos and documents can hold your name, place or device. Check them first if you do not want to be recognised.',
+  drop: 'Drop files here, or',
+  pick: 'Choose files',
+  camera: 'Take a photo',
+  limits: (files, size) => `At most ${files} files, each up to ${size}. Photos, PDF, sound or video.`,
+  list: 'Your files',
+  waiting: 'Waiting its turn',
+  uploading: (percent) => `Uploading, ${percent}%`,
+  held: 'Stored',
+  failed: 'Failed',
+  hash: 'Fingerprint of the file (SHA-256)',
+  remove: 'Remove',
+  retry: 'Try again',
+  added: (name) => `${name} is stored.`,
+  removed: (name) => `${name} was removed.`,
+  refused: (name, why) => `${name}: ${why}`,
+  tooLarge: (size) => `Too large. At most ${size}.`,
+  tooMany: (files) => `There are ${files} files already. Remove one to add another.`,
+  empty: 'This file is empty.',
+}
+
+export const evidenceMessages: Readonly<Record<Language, EvidenceMessages>> = { id, en }

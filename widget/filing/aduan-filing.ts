@@ -1,0 +1,286 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
+import { property, state } from '../decorators.ts'
+import { AduanFailed, AduanSubmitted } from '../events.ts'
+import { type Form, idOf } from '../form/form.ts'
+import { problemSummary } from '../form/problem-summary.ts'
+import { base } from '../form/styles.ts'
+import type { Messages } from '../messages/id.ts'
+import type { ServiceClient } from '../service/client.ts'
+import { failureOf, type ServiceFailure } from '../service/failure.ts'
+import { complaintFromDraft } from './complaint-from-draft.ts'
+import { type Draft, draftFor, type FieldName, newKey, type StepName } from './draft.ts'
+import type { DraftStore } from './draft-store.ts'
+import { failureNote } from './failure-note.ts'
+import { filingStyles } from './filing-styles.ts'
+import { findProblems, type Problems } from './find-problems.ts'
+import { type SendState, type Sent, sendComplaint, sentenceFor } from './send-complaint.ts'
+import { serviceProblems, standingProblems } from './service-problems.ts'
+import { stepHeading } from './step-heading.ts'
+import { type EvidenceLoading, evidenceStep } from './steps/evidence-step.ts'
+import { stepBody } from './steps/step-body.ts'
+import { stepOf, stepsOf } from './steps.ts'
+
+/**
+ * The steps of a complaint, from the procedure to the receipt. What is written lives in the draft store until sent.
+ *
+ * @fires aduan-submitted - The complaint was received.
+ * @fires aduan-failed - Sending failed or was refused.
+ * @csspart problems - All problems of a step.
+ * @csspart card - An answer of a question.
+ * @csspart read-back - A part of the read-back.
+ */
+export class AduanFiling extends LitElement {
+  static override styles = [base, filingStyles]
+
+  @property({ attribute: false }) unit!: TenantView
+  @property({ attribute: false }) messages!: Messages
+  @property({ attribute: false }) client!: ServiceClient
+  @property({ attribute: false }) store!: DraftStore
+
+  /** The category that the page suggests. */
+  @property() category = ''
+
+  /** Milliseconds before each further try when the network fails. */
+  @property({ attribute: false }) waits: readonly number[] = [2_000, 6_000, 15_000]
+
+  @state() private draft!: Draft
+  @state() private problems: Problems = {}
+  @state() private sending: SendState | undefined
+  @state() private failure: ServiceFailure | undefined
+  @state() private receipt: Sent | undefined
+  @state() private restored = false
+  @state() private evidenceLoading: EvidenceLoading = 'idle'
+  @state() private pendingUploads = 0
+
+  private refused: ReadonlySet<string> = new Set()
+  private stopSending = new AbortController()
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    this.stopSending.abort()
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (!changed.has('store')) return
+    const kept = this.store.load()
+    this.restored = kept !== undefined && kept.privacy !== ''
+    this.draft = kept ?? draftFor(this.unit, this.category)
+    if (!stepsOf(this.unit).includes(this.draft.step)) this.draft = { ...this.draft, step: 'procedure' }
+    if (this.draft.evidence.length > 0) void this.loadEvidence()
+  }
+
+  protected override render() {
+    const { messages, receipt, form, problems, sending } = this
+    if (receipt) {
+      return html`<aduan-receipt
+        .receipt=${receipt.receipt}
+        .earlier=${receipt.earlier}
+        .unit=${this.unit}
+        .client=${this.client}
+        .messages=${messages}
+        @receipt-finished=${this.startOver}
+      ></aduan-receipt>`
+    }
+    return html`
+      <form novalidate @submit=${this.submit}>
+        ${stepHeading(form)} ${problemSummary(problems, messages, (field) => this.goToField(field))}
+        ${this.renderRestored()} ${stepBody(form, (step) => this.goTo(step))} ${this.renderEvidence()}
+        ${failureNote(form, this.failure)}
+        <p class="state" role="status">${sending ? sentenceFor(sending, messages) : nothing}</p>
+        <div class="actions">${this.renderActions()}</div>
+        <p class="kept">${messages.keptHere}</p>
+      </form>
+    `
+  }
+
+  private get heading() {
+    return this.renderRoot.querySelector<HTMLElement>('h2')
+  }
+
+  private renderActions() {
+    const { messages, sending } = this
+    const { step } = this.draft
+    const isLast = step === 'review'
+    return html`
+      <button class="primary" part="primary" aria-disabled=${sending ? 'true' : nothing}>
+        ${isLast ? messages.review.send : messages.next}
+      </button>
+      ${
+        sending
+          ? html`<button type="button" @click=${this.stop}>${messages.sending.stop}</button>`
+          : step === 'procedure'
+            ? nothing
+            : html`<button type="button" @click=${this.back}>${messages.back}</button>`
+      }
+    `
+  }
+
+  // Stays in the tree behind the other steps, so that uploads go on while the person does.
+  private renderEvidence() {
+    const { step } = this.draft
+    if (step !== 'evidence' && this.evidenceLoading !== 'ready') return nothing
+    return evidenceStep(this.form, {
+      shown: step === 'evidence',
+      loading: this.evidenceLoading,
+      client: this.client,
+      load: () => void this.loadEvidence(),
+      changed: (held, pending) => this.takeEvidence(held, pending),
+    })
+  }
+
+  private renderRestored() {
+    if (!this.restored) return nothing
+    return html`
+      <div class="note">
+        <p>${this.messages.restored}</p>
+        <button type="button" class="plain" @click=${this.startOver}>${this.messages.startOver}</button>
+      </div>
+    `
+  }
+
+  private get form(): Form {
+    const { messages, unit, draft, problems, today } = this
+    return { messages, unit, draft, problems, today, change: (changed) => this.take(changed) }
+  }
+
+  /** Today where the office is: `sv` writes dates the ISO way. */
+  private get today(): string {
+    return new Date().toLocaleDateString('sv', { timeZone: this.unit.timeZone })
+  }
+
+  private problemsIn(step: StepName, draft = this.draft): Problems {
+    const { unit, messages, today, pendingUploads } = this
+    return findProblems(step, draft, { unit, messages, today, pendingUploads })
+  }
+
+  private take(draft: Draft) {
+    const before = this.draft
+    this.draft = draft
+    this.store.save(draft)
+    this.problems = standingProblems(this.problems, {
+      before,
+      after: draft,
+      found: this.problemsIn(draft.step),
+      refused: this.refused,
+    })
+  }
+
+  private takeEvidence(evidence: readonly HeldEvidenceView[], pending: number) {
+    this.pendingUploads = pending
+    this.take({ ...this.draft, evidence })
+  }
+
+  private goTo(step: StepName, problems: Problems = {}) {
+    this.take({ ...this.draft, step })
+    this.problems = problems
+    this.failure = undefined
+    this.restored = false
+    void this.focusOn(Object.keys(problems).length > 0 ? '.summary' : 'h2')
+  }
+
+  private async focusOn(selector: string) {
+    await this.updateComplete
+    const target = this.renderRoot.querySelector<HTMLElement>(selector)
+    target?.scrollIntoView({ block: selector === 'h2' ? 'start' : 'center' })
+    target?.focus({ preventScroll: true })
+  }
+
+  private goToField(field: FieldName) {
+    this.renderRoot.querySelector<HTMLElement>(`#${idOf(field)}`)?.focus()
+  }
+
+  private async loadEvidence() {
+    if (this.evidenceLoading === 'ready' || this.unit.form.evidence.maxFiles === 0) return
+    this.evidenceLoading = 'loading'
+    this.evidenceLoading = await import('../evidence/index.ts').then(
+      () => 'ready' as const,
+      () => 'failed' as const,
+    )
+    if (this.draft.step === 'evidence') void this.focusOn('#evidence')
+  }
+
+  private submit(event: SubmitEvent) {
+    event.preventDefault()
+    if (this.sending) return
+    const steps = stepsOf(this.unit)
+    const { step } = this.draft
+    const incomplete = step === 'review' ? steps.find((each) => hasAny(this.problemsIn(each))) : step
+    const problems = incomplete ? this.problemsIn(incomplete) : {}
+    if (incomplete && hasAny(problems)) this.goTo(incomplete, problems)
+    else if (step === 'review') void this.send()
+    else this.goTo(steps[steps.indexOf(step) + 1] ?? step)
+  }
+
+  private async send() {
+    const { key, attempts } = this.draft
+    const body = JSON.stringify(complaintFromDraft(this.draft, this.unit))
+    this.failure = undefined
+    this.stopSending = new AbortController()
+    const { signal } = this.stopSending
+    // Noted before the request: after a reload nobody else knows that it may have arrived.
+    this.take({ ...this.draft, attempts: [...attempts.filter((each) => each !== body), body] })
+    try {
+      const tell = (sending: SendState) => {
+        this.sending = sending
+      }
+      const sent = await sendComplaint(this.client, { key, body, attempts, signal, tell, waits: this.waits })
+      this.store.clear()
+      this.receipt = sent
+      this.dispatchEvent(new AduanSubmitted(sent.receipt.number))
+    } catch (thrown) {
+      this.refuse(failureOf(thrown), attempts)
+    } finally {
+      this.sending = undefined
+    }
+  }
+
+  private refuse(failure: ServiceFailure, attempts: readonly string[]) {
+    if (failure.status === 409) this.take({ ...this.draft, key: newKey(), attempts: [] })
+    else if (!failure.isUncertain) this.take({ ...this.draft, attempts })
+    const problems = serviceProblems(failure.problem, this.messages)
+    const [first] = Object.keys(problems)
+    this.refused = new Set(Object.keys(problems))
+    if (first) {
+      this.goTo(stepOf(first), problems)
+    } else {
+      this.failure = failure
+      void this.focusOn('.failed')
+    }
+    if (failure.code !== 'network/stopped') this.dispatchEvent(new AduanFailed(failure.code))
+  }
+
+  private back() {
+    const steps = stepsOf(this.unit)
+    this.goTo(steps[steps.indexOf(this.draft.step) - 1] ?? 'procedure')
+  }
+
+  private stop() {
+    this.stopSending.abort()
+  }
+
+  private startOver() {
+    this.store.clear()
+    this.receipt = undefined
+    this.failure = undefined
+    this.pendingUploads = 0
+    this.evidenceLoading = 'idle'
+    this.problems = {}
+    this.restored = false
+    this.draft = draftFor(this.unit, this.category)
+    void this.focusOn('h2')
+  }
+
+  /** Moves the focus to the step's heading. */
+  override focus() {
+    this.heading?.focus()
+  }
+}
+
+const hasAny = (problems: Problems) => Object.keys(problems).length > 0
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aduan-filing': AduanFiling
+  }
+}

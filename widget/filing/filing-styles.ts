@@ -1,0 +1,98 @@
+import { css } from 'lit'
+
+export const filingStyles = css`
+  .progress {
+    display: flex;
+    gap: 0.35rem;
+    margin-bottom: 1.25rem;
+  }
+  .progress span {
+    flex: 1;
+    height: 0.375rem;
+    border-radius: 1rem;
+    background: var(--_line);
+  }
+  .progress .done {
+    background: var(--_accent);
+  }
+  .step {
+    display: block;
+    margin-bottom: 0.2rem;
+    font-size: 0.9375rem;
+    font-weight: 600;
+    color: var(--_accent);
+  }
+  .rules {
+    margin-bottom: 1.75rem;
+  }
+  .rules ol {
+    margin-top: 0.6rem;
+    padding-inline-start: 1.6rem;
+  }
+  .rules li {
+    padding: 0.2rem 0 0.2rem 0.2rem;
+  }
+  .rules li::marker {
+    color: var(--_accent);
+    font-weight: 700;
+  }
+  .place {
+    padding: 0.1rem 0.6rem;
+    font-size: 0.875rem;
+    color: var(--_on-accent);
+    background: var(--_accent);
+    border-radius: 1rem;
+  }
+  .read-back {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    margin-bottom: 1rem;
+    padding: 0.4rem 1rem 1rem;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.8);
+  }
+  .read-back dl {
+    grid-column: 1 / -1;
+    display: grid;
+    gap: 0.7rem;
+  }
+  dt {
+    font-size: 0.9375rem;
+    color: var(--_muted);
+  }
+  .state:empty {
+    display: block;
+    min-height: 1px;
+  }
+  .state:not(:empty) {
+    margin-bottom: 1rem;
+    padding: 0.9rem 1rem;
+    background: var(--_soft);
+    border-inline-start: 4px solid var(--_accent);
+    font-weight: 600;
+  }
+  .kept {
+    margin-top: 1.5rem;
+    padding-top: 1rem;
+    border-top: 1px solid var(--_line);
+  }
+  @media (max-width: 30rem) {
+    .actions > * {
+      flex: 1 1 100%;
+    }
+  }
+  @media (forced-colors: active) {
+    .progress span {
+      border: 1px solid CanvasText;
+      forced-color-adjust: none;
+      background: Canvas;
+    }
+    .progress .done {
+      background: Highlight;
+    }
+    .place {
+      border: 1px solid CanvasText;
+    }
+  }
+`

@@ -1,0 +1,25 @@
+import type { TenantView } from '../../service/contract/tenant-view.ts'
+import type { Messages } from '../messages/id.ts'
+import type { Draft, FieldName, StepName } from './draft.ts'
+
+/** The steps in order. A unit that takes no files has no evidence step. */
+export const stepsOf = (unit: TenantView): StepName[] =>
+  (['procedure', 'category', 'story', 'evidence', 'identity', 'review'] as const).filter(
+    (step) => step !== 'evidence' || unit.form.evidence.maxFiles > 0,
+  )
+
+const stepOfField: Readonly<Partial<Record<FieldName, StepName>>> = {
+  privacy: 'procedure',
+  category: 'category',
+  evidence: 'evidence',
+}
+
+/** Where a field is asked. Paths come from the service too, so any text is taken. */
+export function stepOf(path: string): StepName {
+  if (path.startsWith('reporter')) return 'identity'
+  if (path.startsWith('statements')) return 'review'
+  return (stepOfField as Record<string, StepName | undefined>)[path] ?? 'story'
+}
+
+export const stepTitle = (step: StepName, draft: Draft, { steps }: Messages): string =>
+  step === 'identity' && draft.privacy === 'anonymous' ? steps.contact : steps[step]

@@ -1,0 +1,45 @@
+import { html, nothing } from 'lit'
+import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
+import type { EvidenceChanged } from '../../evidence/evidence-changed.ts'
+import type { Form } from '../../form/form.ts'
+import { problemBeside } from '../../form/problem.ts'
+import type { ServiceClient } from '../../service/client.ts'
+
+/** How far the evidence part has been fetched. It comes when asked for: filing without evidence does without it. */
+export type EvidenceLoading = 'idle' | 'loading' | 'ready' | 'failed'
+
+interface EvidencePart {
+  readonly shown: boolean
+  readonly loading: EvidenceLoading
+  readonly client: ServiceClient
+  readonly load: () => void
+  readonly changed: (held: readonly HeldEvidenceView[], pending: number) => void
+}
+
+/** The evidence part, or the honest word that it is not here yet. */
+export function evidenceStep(form: Form, { shown, loading, client, load, changed }: EvidencePart) {
+  const { messages, unit, draft, problems } = form
+  if (loading === 'ready') {
+    return html`
+      ${problemBeside('evidence', problems.evidence)}
+      <aduan-evidence
+        id="evidence"
+        ?hidden=${!shown}
+        .limits=${unit.form.evidence}
+        .language=${unit.language}
+        .held=${draft.evidence}
+        .client=${client}
+        @evidence-changed=${({ detail }: EvidenceChanged) => changed(detail.held, detail.pending)}
+      ></aduan-evidence>
+    `
+  }
+  return html`
+    <p class="lead">${messages.evidence.lead}</p>
+    <div class="note" role="status" ?hidden=${loading !== 'failed'}>${messages.evidence.unavailable}</div>
+    <p class="lead">
+      <button type="button" aria-disabled=${loading === 'loading' ? 'true' : nothing} @click=${load}>
+        ${loading === 'loading' ? messages.evidence.loading : messages.evidence.add}
+      </button>
+    </p>
+  `
+}

@@ -1,0 +1,229 @@
+import { html, LitElement, type PropertyValues } from 'lit'
+import type { ComplaintView } from '../../service/contract/complaint-view.ts'
+import type { TenantView } from '../../service/contract/tenant-view.ts'
+import { property, state } from '../decorators.ts'
+import { draftFor } from '../filing/draft.ts'
+import { base } from '../form/styles.ts'
+import type { Messages } from '../messages/id.ts'
+import { saveFile } from '../receipt/save-file.ts'
+import type { Credentials, ServiceClient } from '../service/client.ts'
+import { failureOf, failureSentence } from '../service/failure.ts'
+import { answerSection } from './answer-section.ts'
+import type { CaseForm, Entries, FormName, Request } from './case-form.ts'
+import { completionSection } from './completion-section.ts'
+import { evidenceSection } from './evidence-section.ts'
+import { followStyles } from './follow-styles.ts'
+import { identitySection } from './identity-section.ts'
+import { followMessages } from './messages/follow-messages.ts'
+import { type SignIn, signInForm } from './sign-in-form.ts'
+import { tabMemory } from './tab-memory.ts'
+import { accessSection, clocksSection, decisionSections, historySection, statusSection } from './told-sections.ts'
+import { messagesSection, withdrawalSection } from './writing-sections.ts'
+
+const nobody: SignIn = { number: '', trackingCode: '', remember: false }
+
+/**
+ * A complaint as its reporter follows it with number and code: status, dates, answer, messages, evidence, and all that
+ * they can do. The code stays in memory, or in this tab where the person asks for it.
+ *
+ * @csspart status - Where the complaint stands.
+ * @csspart completion - What the office asks to be completed.
+ * @csspart answer - The office's answer.
+ */
+export class AduanFollow extends LitElement {
+  static override styles = [base, followStyles]
+
+  @property({ attribute: false }) unit!: TenantView
+  @property({ attribute: false }) client!: ServiceClient
+  @property({ attribute: false }) messages!: Messages
+
+  /** Name under which this tab remembers number and code. */
+  @property({ attribute: false }) memoryName = ''
+
+  @state() private entered: SignIn = nobody
+  @state() private view: ComplaintView | undefined
+  @state() private signInProblem: string | undefined
+  @state() private isOpening = false
+  @state() private entries!: Entries
+  @state() private busy: FormName | undefined
+  @state() private confirming: FormName | undefined
+  @state() private problem: CaseForm['problem']
+  @state() private told = ''
+  @state() private round = 0
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (this.hasUpdated) {
+      if (changed.has('client') && this.view) void this.refresh()
+      return
+    }
+    this.entries = this.noEntries()
+    const known = tabMemory(this.memoryName).recall()
+    if (!known) return
+    this.entered = { ...known, remember: true }
+    void this.open()
+  }
+
+  protected override render() {
+    return html`
+      <p class="unseen" role="status">${this.told}</p>
+      ${this.view ? this.renderCase(this.view) : this.renderSignIn()}
+    `
+  }
+
+  private renderSignIn() {
+    return signInForm({
+      say: this.say,
+      messages: this.messages,
+      entered: this.entered,
+      problem: this.signInProblem,
+      isBusy: this.isOpening,
+      enter: (entered) => {
+        this.entered = entered
+      },
+      submit: () => void this.open(),
+    })
+  }
+
+  private renderCase(view: ComplaintView) {
+    const { say } = this
+    const form = this.formOf(view)
+    return html`
+      <h2 tabindex="-1">${say.complaint(view.number)}</h2>
+      <p class="note" ?hidden=${this.told === ''}>${this.told}</p>
+      ${statusSection(form)} ${completionSection(form)} ${answerSection(form)} ${decisionSections(form)}
+      ${clocksSection(form)} ${messagesSection(form)} ${evidenceSection(form)} ${historySection(form)}
+      ${accessSection(form)} ${identitySection(form)} ${withdrawalSection(form)}
+      <div class="actions foot">
+        <button type="button" @click=${() => void this.download('receipt.pdf', `${view.number}.pdf`)}>
+          ${say.papers.pdf}
+        </button>
+        <a class="button" href=${view.verifyUrl} target="_blank" rel="noopener">
+          ${say.papers.verify}<span class="unseen">(${this.messages.receipt.newTab})</span>
+        </a>
+        <button type="button" @click=${() => void this.refresh()}>${say.refresh}</button>
+        <button type="button" class="primary" @click=${this.signOut}>${say.close}</button>
+      </div>
+    `
+  }
+
+  private formOf(view: ComplaintView): CaseForm {
+    const { unit, client, messages, say, entries, round, busy, confirming, problem } = this
+    return {
+      ...{ view, unit, client, messages, say, entries, round, busy, confirming, problem },
+      today: new Date().toLocaleDateString('sv', { timeZone: unit.timeZone }),
+      enter: (entered) => {
+        this.entries = { ...this.entries, ...entered }
+      },
+      confirm: (confirmed) => {
+        this.confirming = confirmed
+      },
+      perform: (name, requests) => void this.perform(name, requests),
+      download: (path, name) => void this.download(path, name),
+    }
+  }
+
+  private get say() {
+    return followMessages[this.unit.language]
+  }
+
+  private noEntries(): Entries {
+    const identity = { ...draftFor(this.unit), privacy: 'named' } as const
+    return { texts: {}, stars: 0, solved: undefined, evidence: [], pendingUploads: 0, identity }
+  }
+
+  private get credentials(): Credentials {
+    const { number, trackingCode } = this.entered
+    return { number: number.trim(), trackingCode: trackingCode.trim() }
+  }
+
+  private async open() {
+    const { say, credentials } = this
+    if (this.isOpening) return
+    const missing = credentials.number ? (credentials.trackingCode ? undefined : say.code) : say.number
+    this.signInProblem = missing && say.missing(missing)
+    if (missing) return this.focusOn('#sign-in-problem')
+    this.isOpening = true
+    try {
+      this.view = await this.client.follow(credentials)
+      const memory = tabMemory(this.memoryName)
+      if (this.entered.remember) memory.remember(credentials)
+      else memory.forget()
+      await this.focusOn('h2')
+    } catch (thrown) {
+      const failure = failureOf(thrown)
+      this.signInProblem = failure.status === 404 ? say.notFound : failureSentence(failure, this.messages)
+      await this.focusOn('#sign-in-problem')
+    } finally {
+      this.isOpening = false
+    }
+  }
+
+  private async refresh() {
+    try {
+      this.view = await this.client.follow(this.credentials)
+      this.told = this.say.refreshed
+    } catch (thrown) {
+      this.told = failureSentence(failureOf(thrown), this.messages)
+    }
+  }
+
+  private async perform(form: FormName, requests: readonly Request[] | string) {
+    if (this.busy) return
+    this.told = ''
+    if (typeof requests === 'string') return this.refuse(form, requests)
+    this.problem = undefined
+    this.busy = form
+    try {
+      for (const { act, body } of requests) {
+        this.view = await this.client.act(this.credentials, act, body)
+        // What arrived is not sent again when a later request of the same form fails.
+        if (act === 'evidence') this.entries = { ...this.entries, evidence: [] }
+      }
+      this.entries = { ...this.noEntries(), texts: { ...this.entries.texts, [form]: '' } }
+      this.confirming = undefined
+      this.round += 1
+      this.told = this.say.sent
+      await this.focusOn('h2')
+    } catch (thrown) {
+      await this.refuse(form, `${this.say.notSent} ${failureSentence(failureOf(thrown), this.messages)}`)
+    } finally {
+      this.busy = undefined
+    }
+  }
+
+  private refuse(form: FormName, sentence: string) {
+    this.problem = { form, sentence }
+    return this.focusOn(`#${form}-problem`)
+  }
+
+  private async download(path: string, name: string) {
+    try {
+      saveFile(await this.client.download(this.credentials, path), name)
+    } catch {
+      this.told = this.say.papers.failed
+    }
+  }
+
+  private signOut() {
+    tabMemory(this.memoryName).forget()
+    this.entered = nobody
+    this.entries = this.noEntries()
+    this.view = undefined
+    this.told = ''
+    this.problem = undefined
+    void this.focusOn('h2')
+  }
+
+  private async focusOn(selector: string) {
+    await this.updateComplete
+    const target = this.renderRoot.querySelector<HTMLElement>(selector)
+    target?.scrollIntoView({ block: selector === 'h2' ? 'start' : 'center' })
+    target?.focus({ preventScroll: true })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aduan-follow': AduanFollow
+  }
+}

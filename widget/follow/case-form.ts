@@ -1,0 +1,54 @@
+import type { ComplaintView } from '../../service/contract/complaint-view.ts'
+import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
+import type { Draft } from '../filing/draft.ts'
+import type { Messages } from '../messages/id.ts'
+import type { ReporterAct, ServiceClient } from '../service/client.ts'
+import type { FollowMessages } from './messages/id.ts'
+
+/** What a reporter can write on a case; each text is kept until its act succeeded. */
+export type TextName = 'message' | 'completion' | 'objection' | 'withdrawal' | 'rating'
+
+/** The forms on a case's page. */
+export type FormName = TextName | 'evidence' | 'identity' | 'acceptance'
+
+/** One request of a form: completing a complaint can take evidence, identity and a message, in this order. */
+export interface Request {
+  readonly act: ReporterAct
+  readonly body: unknown
+}
+
+/** What a person has entered on the case's page and not sent yet. */
+export interface Entries {
+  readonly texts: Readonly<Partial<Record<TextName, string>>>
+  readonly stars: number
+  readonly solved: boolean | undefined
+  readonly evidence: readonly HeldEvidenceView[]
+  readonly pendingUploads: number
+  /** Identity that is to be added, in the shape in which the form knows it. */
+  readonly identity: Draft
+}
+
+/** What the sections of a case's page are drawn from, and the ways in which they act. */
+export interface CaseForm {
+  readonly view: ComplaintView
+  readonly unit: TenantView
+  readonly client: ServiceClient
+  readonly messages: Messages
+  readonly say: FollowMessages
+  readonly entries: Entries
+  /** Counts the successful acts: what was picked for one is not shown for the next. */
+  readonly round: number
+  readonly today: string
+  /** The form whose act is under way. */
+  readonly busy: FormName | undefined
+  /** Forms whose second thoughts are asked for. */
+  readonly confirming: FormName | undefined
+  readonly problem: { readonly form: FormName; readonly sentence: string } | undefined
+  readonly enter: (entries: Partial<Entries>) => void
+  readonly confirm: (form: FormName | undefined) => void
+  /** Sends the requests in order, or says what is missing. */
+  readonly perform: (form: FormName, requests: readonly Request[] | string) => void
+  readonly download: (path: string, name: string) => void
+}
+
+export const mayDo = ({ view }: CaseForm, act: ComplaintView['acts'][number]): boolean => view.acts.includes(act)

@@ -1,0 +1,131 @@
+import { css } from 'lit'
+
+export const followStyles = css`
+  section,
+  .status {
+    margin-bottom: 1.75rem;
+  }
+  h3 {
+    margin-bottom: 0.6rem;
+  }
+  .remember {
+    margin-top: -0.5rem;
+  }
+  form > .hint {
+    margin-bottom: 1.25rem;
+  }
+  .status,
+  .answer {
+    padding: 1.1rem 1.25rem;
+    background: var(--_soft);
+    border-radius: var(--_radius);
+    border-inline-start: 5px solid var(--_accent);
+  }
+  .badge {
+    font-size: 1.2rem;
+    font-weight: 700;
+    color: var(--_accent);
+  }
+  .status .meaning {
+    margin: 0.15rem 0 0.9rem;
+    font-size: 1rem;
+  }
+  dl {
+    display: grid;
+    gap: 0.5rem;
+  }
+  dt {
+    font-size: 0.9375rem;
+    color: var(--_muted);
+  }
+  .asked {
+    padding: 1.25rem;
+    color: inherit;
+    background: var(--_warn-soft);
+    border: 2px solid var(--_warn);
+    border-radius: var(--_radius);
+  }
+  .asked .hint,
+  .asked .counter,
+  .asked .optional {
+    color: inherit;
+  }
+  .asked > ul {
+    margin-bottom: 0.75rem;
+    padding-inline-start: 1.3rem;
+    font-weight: 600;
+  }
+  .asked > p {
+    margin-bottom: 0.9rem;
+  }
+  .quote {
+    margin: 0.4rem 0 0.6rem;
+    padding-inline-start: 0.9rem;
+    border-inline-start: 3px solid var(--_border);
+  }
+  .choice {
+    margin: 1rem 0;
+  }
+  .choice .hint {
+    margin-bottom: 0.5rem;
+  }
+  .answer details {
+    margin: 1rem 0 0;
+    background: var(--_surface);
+  }
+  details > :nth-child(2) {
+    margin-top: 0.9rem;
+  }
+  .line,
+  .talk,
+  .files {
+    display: grid;
+    gap: 0.9rem;
+    list-style: none;
+  }
+  .line li {
+    padding-inline-start: 0.9rem;
+    border-inline-start: 3px solid var(--_line);
+  }
+  .line strong,
+  .line span {
+    display: block;
+  }
+  .line .late {
+    border-color: var(--_danger);
+  }
+  .talk {
+    margin: 0.6rem 0 1.25rem;
+  }
+  .talk li {
+    max-width: 90%;
+    padding: 0.7rem 1rem;
+    background: var(--_soft);
+    border-radius: var(--_radius);
+    border: 1px solid var(--_line);
+  }
+  .talk .reporter {
+    justify-self: end;
+    border-color: var(--_accent);
+  }
+  .files {
+    gap: 0.25rem;
+    margin-bottom: 0.75rem;
+  }
+  .files li {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 1rem;
+    border-bottom: 1px solid var(--_line);
+  }
+  .foot {
+    padding-top: 1.25rem;
+    border-top: 1px solid var(--_line);
+  }
+  @media (max-width: 30rem) {
+    .actions > * {
+      flex: 1 1 100%;
+    }
+  }
+`

@@ -1,0 +1,48 @@
+import { html, nothing } from 'lit'
+import { askedFields } from '../filing/asked-fields.ts'
+import { complaintFromDraft } from '../filing/complaint-from-draft.ts'
+import { findProblems } from '../filing/find-problems.ts'
+import { textField } from '../form/text-field.ts'
+import { type CaseForm, mayDo, type Request } from './case-form.ts'
+import { sendButton } from './form-parts.ts'
+
+// Adding is voluntary here, so nothing of it is required.
+const voluntary = ({ entries, unit }: CaseForm) =>
+  askedFields('identity', entries.identity, unit).map((field) => ({ ...field, required: false }))
+
+/** The identity that a reporter adds later. */
+export const identityFields = (form: CaseForm) => {
+  const { messages, unit, entries, today, enter } = form
+  const fields = {
+    ...{ messages, unit, today, draft: entries.identity, problems: {} },
+    change: (identity: typeof entries.identity) => enter({ identity }),
+  }
+  return voluntary(form).map((field) => textField(fields, field))
+}
+
+/** The request that adds what was filled in; none when nothing was. A sentence where something is malformed. */
+export function identityRequest({ entries, unit, messages, today }: CaseForm): readonly Request[] | string {
+  const rules = { unit, messages, today, pendingUploads: 0 }
+  const problems = Object.entries(findProblems('identity', entries.identity, rules))
+  const malformed = problems.find(([name]) => entries.identity.texts[name as 'reporter.email']?.trim())
+  if (malformed) return malformed[1]
+  const { reporter } = complaintFromDraft(entries.identity, unit)
+  return reporter ? [{ act: 'identity', body: { reporter } }] : []
+}
+
+/** Lets somebody who filed without identity add one, where that is still possible. */
+export function identitySection(form: CaseForm) {
+  const { say, view } = form
+  if (!mayDo(form, 'identity') || view.completion) return nothing
+  const requests = () => {
+    const identity = identityRequest(form)
+    return identity.length > 0 ? identity : say.identity.nothing
+  }
+  return html`
+    <details>
+      <summary>${say.identity.title}</summary>
+      <p class="lead">${say.identity.hint}</p>
+      ${identityFields(form)} ${sendButton(form, { form: 'identity', label: say.identity.send, requests })}
+    </details>
+  `
+}

@@ -1,0 +1,108 @@
+import { html, nothing } from 'lit'
+import type { ClockView } from '../../service/contract/complaint-view.ts'
+import { dateAndTime, longDate } from '../dates.ts'
+import type { CaseForm } from './case-form.ts'
+
+/** Where the complaint stands, in plain words. */
+export const statusSection = ({ view, say, unit }: CaseForm) => html`
+  <section class="status" part="status">
+    <p class="badge">${view.statusLabel}</p>
+    <p class="meaning">${view.statusMeaning}</p>
+    <dl>
+      <div><dt>${say.about}</dt><dd>${view.subject}</dd></div>
+      <div><dt>${say.receivedAt}</dt><dd>${dateAndTime(view.receivedAt, unit)}</dd></div>
+    </dl>
+  </section>
+`
+
+/** Decisions of the office that the reporter has a right to read: on a missing identity, and on declining. */
+export function decisionSections({ view, say }: CaseForm) {
+  const { grounded, declined } = view
+  return html`
+    ${
+      grounded
+        ? html`<section>
+            <h3>${say.grounded.title}</h3>
+            <p><strong>${grounded.wellFounded ? say.grounded.yes : say.grounded.no}</strong></p>
+            <p class="written quote">${grounded.because}</p>
+          </section>`
+        : nothing
+    }
+    ${
+      declined
+        ? html`<section class="answer">
+            <h3>${say.declined.title}</h3>
+            <p><strong>${declined.reasonLabel}</strong></p>
+            <p class="written quote">${declined.text}</p>
+            <p><strong>${say.declined.elsewhere}</strong></p>
+            <p class="written">${declined.elsewhere}</p>
+          </section>`
+        : nothing
+    }
+  `
+}
+
+/** The clocks, each with its date and how that date was counted. */
+export function clocksSection({ view, say, unit }: CaseForm) {
+  if (view.clocks.length === 0) return nothing
+  const state = ({ stoppedAt, pausedAt, dueAt }: ClockView) => {
+    if (stoppedAt) return say.clocks.done(longDate(stoppedAt, unit))
+    return pausedAt ? say.clocks.paused(longDate(pausedAt, unit)) : say.clocks.due(longDate(dueAt, unit))
+  }
+  return html`
+    <section>
+      <h3>${say.clocks.title}</h3>
+      <ul class="line">
+        ${view.clocks.map(
+          (clock) => html`
+            <li class=${clock.overdue ? 'late' : ''}>
+              <strong>${clock.label}: ${state(clock)}</strong>
+              ${clock.overdue ? html`<span class="problem">${say.clocks.overdue}</span>` : nothing}
+              <span class="hint">${clock.explanation}</span>
+            </li>
+          `,
+        )}
+      </ul>
+    </section>
+  `
+}
+
+/** Everything that happened, newest first, with reasons. */
+export const historySection = ({ view, say, unit }: CaseForm) => html`
+  <section>
+    <h3>${say.history.title}</h3>
+    <ol class="line">
+      ${[...view.history].reverse().map(
+        ({ at, label, by, text }) => html`
+          <li>
+            <strong>${label}</strong>
+            <span class="hint">${dateAndTime(at, unit)}, ${say.history.by} ${by}</span>
+            ${text ? html`<p class="written quote">${text}</p>` : nothing}
+          </li>
+        `,
+      )}
+    </ol>
+  </section>
+`
+
+/** Who opened the reporter's identity, and why. */
+export function accessSection({ view, say, unit }: CaseForm) {
+  if (view.privacy === 'anonymous' && view.identityAccess.length === 0) return nothing
+  return html`
+    <section>
+      <h3>${say.access.title}</h3>
+      ${view.identityAccess.length === 0 ? html`<p class="hint">${say.access.none}</p>` : nothing}
+      <ul class="line">
+        ${view.identityAccess.map(
+          ({ at, role, reason }) => html`
+            <li>
+              <strong>${role}</strong>
+              <span class="hint">${dateAndTime(at, unit)}</span>
+              <p class="written">${say.access.reason}: ${reason}</p>
+            </li>
+          `,
+        )}
+      </ul>
+    </section>
+  `
+}

@@ -1,0 +1,8 @@
+import { AduanWidget } from './aduan-widget/aduan-widget.ts'
+import { AduanFiling } from './filing/aduan-filing.ts'
+import { AduanReceipt } from './receipt/aduan-receipt.ts'
+import { register } from './register.ts'
+
+register('aduan-receipt', AduanReceipt)
+register('aduan-filing', AduanFiling)
+register('aduan-widget', AduanWidget)

@@ -1,0 +1,15 @@
+import { solveChallenge } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
+
+type Challenge = Parameters<typeof solveChallenge>[0]['challenge']
+
+/**
+ * Solves the proof of work that a busy unit asks for, and returns what is sent back: base64 of `{ challenge, solution }`.
+ * `undefined` where it cannot be solved: no Web Crypto on plain http, a foreign algorithm, or out of time.
+ */
+export async function solveProof(challenge: unknown): Promise<string | undefined> {
+  const solution = globalThis.isSecureContext
+    ? await solveChallenge({ challenge: challenge as Challenge, deriveKey }).catch(() => null)
+    : null
+  return solution ? btoa(JSON.stringify({ challenge, solution })) : undefined
+}

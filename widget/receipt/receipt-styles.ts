@@ -1,0 +1,85 @@
+import { css } from 'lit'
+
+export const receiptStyles = css`
+  .done {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0.9rem;
+    align-items: center;
+    margin-bottom: 1.25rem;
+  }
+  .done h2 {
+    margin: 0;
+  }
+  svg {
+    width: 2.75rem;
+    height: 2.75rem;
+    padding: 0.6rem;
+    color: var(--_on-accent);
+    background: var(--_accent);
+    border-radius: 50%;
+  }
+  .keep {
+    margin-bottom: 1.5rem;
+    padding: 1.25rem;
+    background: var(--_soft);
+    border: 2px solid var(--_accent);
+    border-radius: var(--_radius);
+  }
+  .keep dt {
+    font-size: 0.9375rem;
+    color: var(--_muted);
+  }
+  .keep dd {
+    margin-bottom: 0.9rem;
+    font-family: ui-monospace, 'Cascadia Mono', 'Roboto Mono', Menlo, Consolas, monospace;
+    font-weight: 700;
+  }
+  .number {
+    font-size: 1.25rem;
+  }
+  .code {
+    font-size: clamp(1.35rem, 6.5vw, 1.9rem);
+    letter-spacing: 0.02em;
+    line-height: 1.35;
+    user-select: all;
+  }
+  .warning {
+    margin-bottom: 1rem;
+    padding: 0.75rem 0.9rem;
+    color: var(--_warn);
+    background: var(--_warn-soft);
+    border-radius: calc(var(--_radius) * 0.5);
+    font-weight: 600;
+  }
+  section {
+    margin-bottom: 1.5rem;
+  }
+  .dates {
+    display: grid;
+    gap: 0.75rem;
+    margin-top: 0.75rem;
+    padding: 0;
+    list-style: none;
+  }
+  .dates li {
+    padding-inline-start: 0.9rem;
+    border-inline-start: 3px solid var(--_accent);
+  }
+  .dates strong,
+  .dates span {
+    display: block;
+  }
+  .steps {
+    margin-top: 0.6rem;
+    padding-inline-start: 1.4rem;
+  }
+  .steps li {
+    padding: 0.2rem 0;
+  }
+  @media (max-width: 30rem) {
+    .actions > * {
+      flex: 1 1 100%;
+    }
+  }
+`

@@ -1,0 +1,8 @@
+/** Hands a file to the person. The page's memory of it is given back once the browser has taken it. */
+export function saveFile(blob: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}

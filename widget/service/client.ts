@@ -1,0 +1,85 @@
+import type { Language } from '../../service/complaints/vocabulary.ts'
+import type { ComplaintView, ReceiptView } from '../../service/contract/complaint-view.ts'
+import type { TenantView } from '../../service/contract/tenant-view.ts'
+import { failureFrom, nonsense, unreachable } from './answer.ts'
+import { ServiceFailure } from './failure.ts'
+
+/** What a reporter knows: enough to read and continue one complaint. Never written anywhere but this tab. */
+export interface Credentials {
+  readonly number: string
+  readonly trackingCode: string
+}
+
+export type ReporterAct = 'messages' | 'evidence' | 'withdrawal' | 'objection' | 'rating' | 'identity' | 'acceptance'
+
+/** The unit's part of the public API. Every method throws `ServiceFailure`. */
+export interface ServiceClient {
+  readonly evidenceUrl: string
+  readonly language: Language
+  unit(): Promise<TenantView>
+  /** Sends `body` as it stands, so that a retry under the same key is the same request. */
+  file(body: string, key: string, signal?: AbortSignal): Promise<ReceiptView>
+  follow(credentials: Credentials): Promise<ComplaintView>
+  act(credentials: Credentials, act: ReporterAct, body: unknown): Promise<ComplaintView>
+  /** A file of the complaint: `receipt.pdf`, or `evidence/{id}`. */
+  download(credentials: Credentials, path: string): Promise<Blob>
+}
+
+export interface ClientOptions {
+  readonly service: string
+  readonly tenant: string
+  readonly language: Language
+  /** Milliseconds until an unanswered request counts as failed. */
+  readonly patience?: number
+}
+
+export function serviceClient({ service, tenant, language, patience = 45_000 }: ClientOptions): ServiceClient {
+  const unitUrl = `${service.replace(/\/$/, '')}/api/v1/tenants/${encodeURIComponent(tenant)}`
+  const complaintUrl = (number: string) => `${unitUrl}/complaints/${encodeURIComponent(number.trim())}`
+
+  async function request(url: string, init: RequestInit = {}): Promise<Response> {
+    const stop = new AbortController()
+    const timer = setTimeout(() => stop.abort(), patience)
+    init.signal?.addEventListener('abort', () => stop.abort())
+    let response: Response
+    try {
+      const headers = { accept: 'application/json', 'accept-language': language, ...init.headers }
+      response = await fetch(url, { ...init, headers, credentials: 'omit', signal: stop.signal })
+    } catch {
+      if (init.signal?.aborted) throw new ServiceFailure('network/stopped')
+      throw stop.signal.aborted ? new ServiceFailure('network/timeout') : unreachable()
+    } finally {
+      clearTimeout(timer)
+    }
+    if (response.ok) return response
+    throw failureFrom(response.status, await response.text().catch(() => ''), response.headers.get('retry-after'))
+  }
+
+  // The contract's schemas stay on the server: validating twice would cost more than the form itself.
+  async function json<Answer>(url: string, init?: RequestInit): Promise<Answer> {
+    const response = await request(url, init)
+    return response.json().catch(() => {
+      throw nonsense()
+    })
+  }
+
+  const bearer = ({ trackingCode }: Credentials) => ({ authorization: `Bearer ${trackingCode.trim()}` })
+  const posted = (body: string, headers: Record<string, string>): RequestInit => ({
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', ...headers },
+  })
+
+  return {
+    evidenceUrl: `${unitUrl}/evidence`,
+    language,
+    unit: () => json(unitUrl),
+    file: (body, key, signal) =>
+      json(`${unitUrl}/complaints`, { ...posted(body, { 'idempotency-key': key }), signal: signal ?? null }),
+    follow: (credentials) => json(complaintUrl(credentials.number), { headers: bearer(credentials) }),
+    act: (credentials, act, body) =>
+      json(`${complaintUrl(credentials.number)}/${act}`, posted(JSON.stringify(body), bearer(credentials))),
+    download: async (credentials, path) =>
+      (await request(`${complaintUrl(credentials.number)}/${path}`, { headers: bearer(credentials) })).blob(),
+  }
+}

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises'
+import { type Plugin, transform } from 'esbuild'
+
+/**
+ * Makes few and small scripts of the sources. Each part that is fetched later leans on the entry, so that all they
+ * share lies in one script; left alone, esbuild makes a script for every combination of parts.
+ */
+export const shapeScripts = (entry: string, parts: readonly string[]): Plugin => ({
+  name: 'shape-scripts',
+  setup(build) {
+    build.onLoad({ filter: /\/widget\/.*\.ts$/ }, async ({ path }) => {
+      const source = await withSmallSheets(await readFile(path, 'utf8'))
+      const leaning = parts.includes(path) ? `import ${JSON.stringify(entry)}\n` : ''
+      // Line ends stay: they end statements. Indentation means nothing, neither in TypeScript nor in HTML.
+      return { contents: leaning + source.replace(/\n\s+/g, '\n'), loader: 'ts' }
+    })
+  },
+})
+
+/** Minifies the style sheets inside css`…`, which a minifier for scripts takes for text. */
+async function withSmallSheets(source: string): Promise<string> {
+  let small = source
+  for (const [, sheet = ''] of source.matchAll(/css`([^`$]*)`/g)) {
+    const { code } = await transform(sheet, { loader: 'css', minify: true })
+    small = small.replace(sheet, () => code.trim())
+  }
+  return small
+}
