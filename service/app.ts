@@ -16,7 +16,7 @@ import { problemPages } from './http/pages/problem-page.ts'
 import { answerProblems } from './http/problem.ts'
 import { evidenceRoutes } from './http/public/evidence-routes.ts'
 import { filingRoutes } from './http/public/filing-routes.ts'
-import { tenantRoutes } from './http/public/tenant-routes.ts'
+import { type TenantRoutePorts, tenantRoutes } from './http/public/tenant-routes.ts'
 import { reporterFileRoutes } from './http/reporter/file-routes.ts'
 import { followRoutes } from './http/reporter/follow-routes.ts'
 import { requestTrace } from './http/request-trace.ts'
@@ -47,6 +47,7 @@ export interface Ports
     OpenTenantPorts,
     OpenEvidencePorts,
     VerifyLogPorts,
+    TenantRoutePorts,
     HealthPorts {
   readonly files: StaticFiles
   readonly mailbox: MailboxReader

@@ -13,6 +13,7 @@ import { createReceiptSigner } from './adapters/jose/sign-receipt.ts'
 import { type Mailbox, openMailbox } from './adapters/mailbox/built-in-mailbox.ts'
 import { streamSealer } from './adapters/node-crypto/seal-stream.ts'
 import { hashSecret, newId, newSecret, sameText } from './adapters/node-crypto/secrets.ts'
+import { brotli } from './adapters/node-zlib/brotli.ts'
 import { createReceiptRenderer } from './adapters/pdf/render-receipt.ts'
 import { createMetrics } from './adapters/prometheus/create-metrics.ts'
 import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts'
@@ -116,6 +117,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     signReceipt: createReceiptSigner(publicUrl, (tenant) => receiptSigningKey(ring, tenant)),
     receiptKeyOf: (tenant) => receiptPublicKey(ring, tenant),
     renderReceipt: createReceiptRenderer(),
+    compress: brotli,
     clockWording: { id: speechIn.id.clocks, en: speechIn.en.clocks },
     links,
     limits: config.limits ? createLimits(altchaProofOfWork(newSecret(), Date.now), milliseconds) : noLimits,

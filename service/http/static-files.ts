@@ -15,7 +15,7 @@ export type StaticFiles = ReadonlyMap<string, StaticFile>
 
 const hashed = /-[A-Za-z0-9_]{8,10}\.\w+$/
 
-/** Serves built files from memory. Names that carry a hash never change; the others are asked about again. */
+/** Serves built files from memory. Names that carry a hash never change; the others are asked about each time. */
 export function staticFiles(files: StaticFiles) {
   return new Hono<AppEnv>().get('*', async (c, next) => {
     const file = files.get(c.req.path)
@@ -34,7 +34,7 @@ export const servePage =
 function send(c: Context<AppEnv>, file: StaticFile): Response {
   c.header('Content-Type', file.type)
   c.header('ETag', file.etag)
-  c.header('Cache-Control', hashed.test(c.req.path) ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
+  c.header('Cache-Control', hashed.test(c.req.path) ? 'public, max-age=31536000, immutable' : 'no-cache')
   c.header('Vary', 'Accept-Encoding', { append: true })
   // Scripts of the widget are modules, which a page of another origin may load only so.
   if (c.req.path.startsWith('/widget/')) {

@@ -4,6 +4,9 @@ import { answers, newApi, tenantParam } from '../openapi.ts'
 import { type TenantViewPorts, tenantView } from '../views/tenant-view.ts'
 import { speechIn } from '../wording/speech.ts'
 
+/** Brotli. */
+export type Compress = (text: string) => Promise<Uint8Array<ArrayBuffer>>
+
 const showTenant = createRoute({
   method: 'get',
   path: '/',
@@ -12,9 +15,35 @@ const showTenant = createRoute({
   responses: answers(200, tenantSchema, 'The unit, its texts in the language asked for'),
 })
 
-export function tenantRoutes(ports: TenantViewPorts) {
-  return newApi().openapi(showTenant, (c) => {
+const MOST_KEPT = 500
+
+export interface TenantRoutePorts extends TenantViewPorts {
+  readonly compress: Compress
+}
+
+export function tenantRoutes(ports: TenantRoutePorts) {
+  const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>()
+
+  function compressed(key: string, json: () => string): Promise<Uint8Array<ArrayBuffer>> {
+    const known = kept.get(key)
+    if (known) return known
+    if (kept.size >= MOST_KEPT) kept.clear()
+    const made = ports.compress(json())
+    kept.set(key, made)
+    return made
+  }
+
+  return newApi().openapi(showTenant, async (c) => {
+    const tenant = c.get('tenant')
+    const language = c.get('language')
+    const view = () => tenantView(tenant, { ...ports, speech: speechIn[language] })
     c.header('Cache-Control', 'public, max-age=60')
-    return c.json(tenantView(c.get('tenant'), { ...ports, speech: speechIn[c.get('language')] }), 200)
+    c.header('Vary', 'Accept-Encoding', { append: true })
+    if (!/\bbr\b/.test(c.req.header('accept-encoding') ?? '')) return c.json(view(), 200)
+    const bytes = await compressed(`${tenant.id} ${tenant.revision} ${language}`, () => JSON.stringify(view()))
+    c.header('Content-Type', 'application/json')
+    c.header('Content-Encoding', 'br')
+    // Typed as the JSON that it is, compressed.
+    return c.body(bytes) as never
   })
 }

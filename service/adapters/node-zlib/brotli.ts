@@ -1,0 +1,9 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
+import type { Compress } from '../../http/public/tenant-routes.ts'
+
+const compress = promisify(brotliCompress)
+
+/** Brotli at a level that is worth it for what is kept and sent many times. */
+export const brotli: Compress = async (text) =>
+  new Uint8Array(await compress(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
