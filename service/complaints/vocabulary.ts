@@ -90,3 +90,15 @@ export const loggedActs = [
   'session.started',
 ] as const
 export type LoggedAct = (typeof loggedActs)[number]
+
+export const roles = [
+  'intake_officer',
+  'verifier',
+  'case_handler',
+  'unit_head',
+  'identity_custodian',
+  'internal_auditor',
+  'observer',
+  'tenant_admin',
+] as const
+export type Role = (typeof roles)[number]

@@ -25,7 +25,6 @@ export const reporterIdentity = z
     channels: z.array(noticeChannel).max(4).optional(),
   })
   .openapi('ReporterIdentity')
-export type ReporterIdentity = z.infer<typeof reporterIdentity>
 
 const story = {
   category: z.string().min(1).max(60),
@@ -73,5 +72,4 @@ export const intakeRequest = z
     }),
   })
   .openapi('IntakeRequest')
-export type IntakeRequest = z.infer<typeof intakeRequest>
 export type IntakeRequestInput = z.input<typeof intakeRequest>

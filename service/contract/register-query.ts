@@ -18,4 +18,3 @@ export const registerQuery = z.object({
   cursor: z.string().max(1_000).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 })
-export type RegisterQuery = z.infer<typeof registerQuery>

@@ -1,16 +1,6 @@
 import { z } from '@hono/zod-openapi'
+import { roles } from '../complaints/vocabulary.ts'
 import { email, requiredText, textLimits } from './fields.ts'
-
-export const roles = [
-  'intake_officer',
-  'verifier',
-  'case_handler',
-  'unit_head',
-  'identity_custodian',
-  'internal_auditor',
-  'observer',
-  'tenant_admin',
-] as const
 
 export const sessionRequest = z
   .strictObject({ email, password: z.string().min(1).max(200), totp: z.string().max(20).optional() })

@@ -1,6 +1,6 @@
+import type { Role } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { CollectionSpec, Kept } from '../storage/collection.ts'
-import type { Role } from './permissions.ts'
 
 /** A person who can sign in. Kept under the operator's own name, since one person can work for several units. */
 export interface Account extends Kept {

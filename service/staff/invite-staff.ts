@@ -1,9 +1,10 @@
+import type { Role } from '../complaints/vocabulary.ts'
 import type { RecordAccess } from '../records/record-access.ts'
 import { plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Account, Membership } from './account.ts'
-import { type Role, requirePermission } from './permissions.ts'
+import { requirePermission } from './permissions.ts'
 import { INVITATION_LASTS, type SignedIn, type SignInPorts, startSession } from './sign-in.ts'
 import type { StaffMember } from './staff-member.ts'
 

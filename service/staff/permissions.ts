@@ -1,17 +1,6 @@
+import type { Role } from '../complaints/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from './staff-member.ts'
-
-export const roles = [
-  'intake_officer',
-  'verifier',
-  'case_handler',
-  'unit_head',
-  'identity_custodian',
-  'internal_auditor',
-  'observer',
-  'tenant_admin',
-] as const
-export type Role = (typeof roles)[number]
 
 export const permissions = [
   'cases.read',

@@ -5,9 +5,9 @@ import type {
   IntakeChannel,
   Outcome,
   PrivacyChoice,
+  Role,
   Status,
 } from '../../complaints/vocabulary.ts'
-import type { Role } from '../../staff/permissions.ts'
 
 /** The domain's words as people read them, in one language. */
 export interface Labels {

@@ -2,8 +2,8 @@ import { addMember, type InviteStaffPorts, type NewMember } from '../../staff/in
 import { type OpenTenantPorts, openTenant } from '../open-tenant.ts'
 import type { TenantSettings } from '../tenant.ts'
 import type { TenantId } from '../tenant-id.ts'
-import { bagianOrganisasi } from './bagian-organisasi.ts'
-import { dinasContoh } from './dinas-contoh.ts'
+import { bagianOrganisasi, bagianOrganisasiSlug } from './bagian-organisasi.ts'
+import { dinasContoh, dinasContohSlug } from './dinas-contoh.ts'
 
 export interface DemoAccount {
   readonly email: string
@@ -35,8 +35,8 @@ export async function openDemo(
   passwordFor: () => string,
 ): Promise<readonly DemoAccount[]> {
   const units: readonly (readonly [slug: string, settings: TenantSettings])[] = [
-    ['bagian-organisasi', bagianOrganisasi],
-    ['dinas-contoh', dinasContoh],
+    [bagianOrganisasiSlug, bagianOrganisasi],
+    [dinasContohSlug, dinasContoh],
   ]
   const accounts: DemoAccount[] = []
   for (const [slug, settings] of units) {
