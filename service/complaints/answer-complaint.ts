@@ -59,7 +59,7 @@ const missing = (outcome: Outcome | undefined, text: string | undefined) => [
 ]
 
 export const proposeAnswerToComplaint = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & ProposedAnswer) =>
-  actOnCase(ports, staff, 'propose-answer', request, (complaint, by, moment) =>
+  actOnCase(ports, staff, 'propose-answer', request, [request.text], (complaint, by, moment) =>
     proposeAnswer(complaint, request, by, moment),
   )
 
@@ -68,7 +68,7 @@ export const returnAnswerToHandler = (
   staff: StaffMember,
   request: CaseRequest & { readonly text: string },
 ) =>
-  actOnCase(ports, staff, 'return-answer', request, (complaint, by, moment) =>
+  actOnCase(ports, staff, 'return-answer', request, [request.text], (complaint, by, moment) =>
     returnAnswer(complaint, request.text, by, moment),
   )
 
@@ -77,7 +77,7 @@ export const answerComplaint = (
   staff: StaffMember,
   request: CaseRequest & { readonly outcome?: Outcome | undefined; readonly text?: string | undefined },
 ) =>
-  actOnCase(ports, staff, 'answer', request, (complaint, by, moment) =>
+  actOnCase(ports, staff, 'answer', request, [request.text], (complaint, by, moment) =>
     answer(
       complaint,
       { ...(request.outcome && { outcome: request.outcome }), ...(request.text && { text: request.text }) },

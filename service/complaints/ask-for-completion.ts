@@ -43,6 +43,6 @@ export const askReporterForCompletion = (
   staff: StaffMember,
   request: CaseRequest & CompletionQuestion,
 ): Promise<Complaint> =>
-  actOnCase(ports, staff, 'ask-for-completion', request, (complaint, by, moment) =>
+  actOnCase(ports, staff, 'ask-for-completion', request, [request.text], (complaint, by, moment) =>
     askForCompletion(complaint, request, by, moment),
   )

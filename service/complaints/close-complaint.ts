@@ -14,4 +14,7 @@ export const closeComplaint = (
   ports: DeskPorts,
   staff: StaffMember,
   request: CaseRequest & { readonly text?: string | undefined },
-) => actOnCase(ports, staff, 'close', request, (complaint, by, moment) => close(complaint, request.text, by, moment))
+) =>
+  actOnCase(ports, staff, 'close', request, [request.text], (complaint, by, moment) =>
+    close(complaint, request.text, by, moment),
+  )

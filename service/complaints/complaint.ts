@@ -39,6 +39,7 @@ export type HistoryEvent =
   | 'evidence_added'
   | 'identity_added'
   | 'identity_opened'
+  | 'naming_kept'
   | 'rated'
 
 export interface HistoryLine {

@@ -32,4 +32,6 @@ export function decline(
 }
 
 export const declineComplaint = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & Declining) =>
-  actOnCase(ports, staff, 'decline', request, (complaint, by, moment) => decline(complaint, request, by, moment))
+  actOnCase(ports, staff, 'decline', request, [request.text, request.elsewhere], (complaint, by, moment) =>
+    decline(complaint, request, by, moment),
+  )

@@ -1,4 +1,6 @@
 import type { RulePack } from '../deadlines/rule-pack.ts'
+import { findLeaks, type LeakKind } from '../identity/find-leaks.ts'
+import type { Identity, Vault } from '../identity/vault.ts'
 import type { RecordAccess } from '../records/record-access.ts'
 import type { Clock } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -46,6 +48,7 @@ export interface DeskPorts {
   readonly now: Clock
   readonly newId: () => string
   readonly record: RecordAccess
+  readonly vault: Vault
 }
 
 export async function momentOf(ports: Omit<DeskPorts, 'complaints'>, tenant: TenantId): Promise<Moment> {
@@ -57,28 +60,59 @@ export async function momentOf(ports: Omit<DeskPorts, 'complaints'>, tenant: Ten
 export interface CaseRequest {
   readonly number: string
   readonly revision: number
+  /** Why words that name the reporter must stay; without it they are refused. */
+  readonly leakReason?: string | undefined
 }
 
 /**
- * May they? – load – decide – save, for every act of staff on a case.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/wrong-status`, `case/changed-meanwhile`
+ * May they? – load – decide – save, for every act of staff on a case. `words` are what the officer wrote.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/wrong-status`, `case/changed-meanwhile`,
+ * `text/names-reporter`
  */
 export async function actOnCase(
   ports: DeskPorts,
   staff: StaffMember,
   act: Act,
-  { number, revision }: CaseRequest,
+  { number, revision, leakReason }: CaseRequest,
+  words: readonly (string | undefined)[],
   decide: (complaint: Complaint, by: Actor, moment: Moment) => Complaint,
 ): Promise<Complaint> {
   if (!may(staff, act)) throw new Refusal('forbidden', 'staff/not-permitted', { permission: acts[act].by[0] })
   const moment = await momentOf(ports, staff.tenant)
-  const changed = await ports.complaints.change(staff.tenant, number, (complaint) => {
+  const by = actorOf(staff)
+  const changed = await ports.complaints.change(staff.tenant, number, async (complaint) => {
     if (complaint.revision !== revision) throw new Refusal('conflict', 'case/changed-meanwhile')
     refuseUnlessIn(complaint, acts[act].from)
-    return decide(complaint, actorOf(staff), moment)
+    const leaks = await leaksIn(ports.vault, complaint, words)
+    if (leaks.length > 0 && !leakReason) {
+      await ports.record(staff.tenant, { by: staff.id, act: 'leak.warned', subject: number, detail: leaks.join(' ') })
+      throw new Refusal('conflict', 'text/names-reporter', { found: leaks })
+    }
+    const decision = decide(complaint, by, moment)
+    return leaks.length > 0 ? namingKept(decision, leakReason ?? '', by, moment) : decision
   })
   await ports.record(staff.tenant, { by: staff.id, act: 'case.acted', subject: number, detail: act })
   return changed
 }
 
 export const actorOf = ({ id, name, position }: StaffMember): Actor => ({ kind: 'staff', id, name, position })
+
+/** The machine alone looks: it opens the identity to compare, and tells which kinds it found, never the words. */
+async function leaksIn(
+  vault: Vault,
+  { tenant, identity }: Complaint,
+  words: readonly (string | undefined)[],
+): Promise<LeakKind[]> {
+  const text = words.filter(Boolean).join('\n')
+  if (text === '') return []
+  return findLeaks(text, identity && ((await vault.open(tenant, identity.key, identity.identity)) as Identity))
+}
+
+/** Why words that name the reporter stayed, for staff who read the case later. */
+const namingKept = (complaint: Complaint, reason: string, by: Actor, { at }: Moment): Complaint => ({
+  ...complaint,
+  dossier: {
+    ...complaint.dossier,
+    history: [...complaint.dossier.history, { at, event: 'naming_kept', by, text: reason, public: false }],
+  },
+})

@@ -27,7 +27,7 @@ export async function dispatchComplaint(
   request: CaseRequest & { readonly handler: string; readonly instruction?: string | undefined },
 ): Promise<Complaint> {
   const handler = await ports.staff.findMember(staff.tenant, request.handler as StaffId)
-  return actOnCase(ports, staff, 'dispatch', request, (complaint, by, moment) => {
+  return actOnCase(ports, staff, 'dispatch', request, [request.instruction], (complaint, by, moment) => {
     if (!handler?.permissions.has('cases.handle')) {
       throw new Refusal('invalid', 'staff/unknown', {}, [{ path: 'handler', code: 'unknown' }])
     }

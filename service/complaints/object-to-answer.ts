@@ -60,6 +60,6 @@ export const decideObjectionToAnswer = (
   staff: StaffMember,
   request: CaseRequest & { readonly upheld: boolean; readonly text: string },
 ) =>
-  actOnCase(ports, staff, 'decide-objection', request, (complaint, by, moment) =>
+  actOnCase(ports, staff, 'decide-objection', request, [request.text], (complaint, by, moment) =>
     decideObjection(complaint, request, by, moment),
   )

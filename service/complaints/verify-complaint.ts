@@ -51,7 +51,7 @@ export async function verifyComplaint(
   request: CaseRequest & { readonly grounded?: GroundedDecision | undefined },
 ): Promise<Complaint> {
   const { settings } = await ports.tenants.get(staff.tenant)
-  return actOnCase(ports, staff, 'verify', request, (complaint, by, moment) =>
+  return actOnCase(ports, staff, 'verify', request, [request.grounded?.because], (complaint, by, moment) =>
     verify(complaint, request.grounded, settings.identityPolicy, by, moment),
   )
 }

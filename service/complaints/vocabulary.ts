@@ -79,6 +79,7 @@ export const loggedActs = [
   'identity.asked',
   'identity.decided',
   'identity.opened',
+  'leak.warned',
   'evidence.read',
   'receipt.read',
   'register.read',

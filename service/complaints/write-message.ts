@@ -31,9 +31,11 @@ export function note(complaint: Complaint, { text }: Words, by: Actor, moment: M
 }
 
 export const writeMessage = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & Words) =>
-  actOnCase(ports, staff, 'message', request, (complaint, by, moment) =>
+  actOnCase(ports, staff, 'message', request, [request.text], (complaint, by, moment) =>
     writeToReporter(complaint, request, by, moment),
   )
 
 export const writeNote = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & Words) =>
-  actOnCase(ports, staff, 'note', request, (complaint, by, moment) => note(complaint, request, by, moment))
+  actOnCase(ports, staff, 'note', request, [request.text], (complaint, by, moment) =>
+    note(complaint, request, by, moment),
+  )

@@ -2,30 +2,33 @@ import { z } from '@hono/zod-openapi'
 import { completionItems, declineReasons, outcomes } from '../complaints/vocabulary.ts'
 import { opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
 
+/** What every act brings: the revision that the person looked at, and why words that name the reporter must stay. */
+const onCase = { revision, leakReason: optionalText(textLimits.reason) }
+
 /** Bodies of `POST …/cases/{number}/{verb}`. Each carries the revision that the person was looking at. */
 export const actBodies = {
   verify: z
     .strictObject({
-      revision,
+      ...onCase,
       /** Needed for a complaint without identity where the unit's policy is `grounded`. */
       grounded: z.strictObject({ wellFounded: z.boolean(), because: requiredText(textLimits.reason) }).optional(),
     })
     .openapi('VerifyAct'),
   'ask-for-completion': z
-    .strictObject({ revision, items: z.array(z.enum(completionItems)).min(1), text: requiredText(textLimits.message) })
+    .strictObject({ ...onCase, items: z.array(z.enum(completionItems)).min(1), text: requiredText(textLimits.message) })
     .openapi('AskForCompletionAct'),
   dispatch: z
-    .strictObject({ revision, handler: opaqueId, instruction: optionalText(textLimits.note) })
+    .strictObject({ ...onCase, handler: opaqueId, instruction: optionalText(textLimits.note) })
     .openapi('DispatchAct'),
-  message: z.strictObject({ revision, text: requiredText(textLimits.message) }).openapi('MessageAct'),
-  note: z.strictObject({ revision, text: requiredText(textLimits.note) }).openapi('NoteAct'),
+  message: z.strictObject({ ...onCase, text: requiredText(textLimits.message) }).openapi('MessageAct'),
+  note: z.strictObject({ ...onCase, text: requiredText(textLimits.note) }).openapi('NoteAct'),
   'propose-answer': z
-    .strictObject({ revision, outcome: z.enum(outcomes), text: requiredText(textLimits.message) })
+    .strictObject({ ...onCase, outcome: z.enum(outcomes), text: requiredText(textLimits.message) })
     .openapi('ProposeAnswerAct'),
-  'return-answer': z.strictObject({ revision, text: requiredText(textLimits.note) }).openapi('ReturnAnswerAct'),
+  'return-answer': z.strictObject({ ...onCase, text: requiredText(textLimits.note) }).openapi('ReturnAnswerAct'),
   answer: z
     .strictObject({
-      revision,
+      ...onCase,
       /** Left out: the proposal is approved as it is. */
       outcome: z.enum(outcomes).optional(),
       text: optionalText(textLimits.message),
@@ -33,17 +36,17 @@ export const actBodies = {
     .openapi('AnswerAct'),
   decline: z
     .strictObject({
-      revision,
+      ...onCase,
       reason: z.enum(declineReasons),
       text: requiredText(textLimits.message),
       /** Where the reporter can go instead. */
       elsewhere: requiredText(textLimits.reason),
     })
     .openapi('DeclineAct'),
-  close: z.strictObject({ revision, text: optionalText(textLimits.reason) }).openapi('CloseAct'),
+  close: z.strictObject({ ...onCase, text: optionalText(textLimits.reason) }).openapi('CloseAct'),
   'decide-objection': z
     .strictObject({
-      revision,
+      ...onCase,
       /** `true`: the matter is handled again; `false`: the answer stands. */
       upheld: z.boolean(),
       text: requiredText(textLimits.message),

@@ -9,11 +9,14 @@ export interface OneService {
   readonly running: RunningService
   readonly url: string
   unit(name?: string): ReturnType<typeof unitAt>
+  /** One of the demo staff, signed in once for the whole file. */
+  staff(mailbox: string, unit?: string): ReturnType<ReturnType<typeof unitAt>['signIn']>
 }
 
 /** One service for all tests of a file, with the demo units. Limits are lifted unless the file is about them. */
 export function oneService(environment: Readonly<Record<string, string>> = {}): OneService {
   let running: RunningService | undefined
+  const sessions = new Map<string, ReturnType<OneService['staff']>>()
   const found = (): RunningService => {
     if (!running) throw new Error('The service starts before the first test, not before.')
     return running
@@ -34,5 +37,11 @@ export function oneService(environment: Readonly<Record<string, string>> = {}): 
       return found().url
     },
     unit: (name) => unitAt(found().url, name),
+    staff(mailbox, unit = 'bagian-organisasi') {
+      const address = `${mailbox}@${unit}`
+      const session = sessions.get(address) ?? unitAt(found().url, unit).signIn(mailbox)
+      sessions.set(address, session)
+      return session
+    },
   }
 }

@@ -99,6 +99,7 @@ export const labelsEn: Labels = {
     evidence_added: 'Evidence added',
     identity_added: 'Identity added',
     identity_opened: 'Identity opened',
+    naming_kept: 'Words naming the reporter were kept',
     rated: 'Rating given',
   },
   role: {

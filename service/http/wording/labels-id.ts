@@ -125,6 +125,7 @@ export const labelsId: Labels = {
     evidence_added: 'Bukti ditambahkan',
     identity_added: 'Identitas ditambahkan',
     identity_opened: 'Identitas dibuka',
+    naming_kept: 'Kata yang menyebut pelapor dipertahankan',
     rated: 'Penilaian diberikan',
   },
   role: {

@@ -24,6 +24,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
     'A complaint without identity needs a decision whether it is well founded, with the reason.',
   'verification/not-well-founded':
     'A complaint without identity that is not well founded cannot be handled; decline it.',
+  'text/names-reporter': 'Some words tell who the reporter is. Take them out, or say why they must stay.',
   'answer/empty': 'An answer needs an outcome and words.',
   'objection/window-over': 'The time to object is over.',
   'objection/own-answer': 'Somebody other than the person who answered decides on an objection.',

@@ -22,6 +22,7 @@ export const problemsId = {
     'Pengaduan tanpa identitas memerlukan keputusan apakah isinya beralasan, beserta alasannya.',
   'verification/not-well-founded':
     'Pengaduan tanpa identitas yang tidak beralasan tidak dapat diproses; nyatakan tidak dapat ditindaklanjuti.',
+  'text/names-reporter': 'Ada kata yang menyebut identitas pelapor. Hapus, atau sebutkan mengapa harus tetap ada.',
   'answer/empty': 'Jawaban memerlukan hasil dan isi.',
   'objection/window-over': 'Masa pengajuan keberatan sudah lewat.',
   'objection/own-answer': 'Keberatan diputuskan oleh orang lain, bukan oleh pemberi jawaban.',

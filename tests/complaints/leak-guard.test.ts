@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { sealIdentity } from '../../service/complaints/reporter-identity.ts'
+import { writeMessage, writeNote } from '../../service/complaints/write-message.ts'
+import { aComplaint } from '../support/a-complaint.ts'
+import { aDesk, staffWith } from '../support/a-desk.ts'
+import { laterRefusalOf } from '../support/refused.ts'
+import { organisasi } from '../support/two-units.ts'
+
+const verifier = staffWith(['verifier'])
+
+/** A confidential complaint by Siti Contohwati at a desk. */
+async function aConfidentialCase() {
+  const desk = await aDesk()
+  const given = { name: 'Siti Contohwati', phone: '0812-0000-0001' }
+  const reporter = await sealIdentity(desk.ports.vault, organisasi, 'confidential', given)
+  const { id: number } = await desk.receive(aComplaint({ privacy: 'confidential', identity: reporter.identity }))
+  return { ports: desk.ports, number }
+}
+
+it('a note that names the reporter is refused, and nothing is kept of it', async () => {
+  const { ports, number } = await aConfidentialCase()
+  const naming = { number, revision: 0, text: 'Pelapornya Siti Contohwati.' }
+  expect(await laterRefusalOf(writeNote(ports, verifier, naming))).toBe('text/names-reporter')
+  expect((await ports.complaints.get(organisasi, number)).dossier.notes).toEqual([])
+})
+
+it('a message with the telephone number in other groups is refused too', async () => {
+  const { ports, number } = await aConfidentialCase()
+  const naming = { number, revision: 0, text: 'Kami akan menelepon +62 812 00000001.' }
+  expect(await laterRefusalOf(writeMessage(ports, verifier, naming))).toBe('text/names-reporter')
+})
+
+it('with a reason the words stay, and staff can read why', async () => {
+  const { ports, number } = await aConfidentialCase()
+  const reason = 'Nama ini nama terlapor yang kebetulan sama.'
+  const kept = await writeNote(ports, verifier, { number, revision: 0, text: 'Siti Contohwati', leakReason: reason })
+  expect(kept.dossier.history.at(-1)).toMatchObject({ event: 'naming_kept', text: reason, public: false })
+})
+
+it('words that name nobody go through without a question', async () => {
+  const { ports, number } = await aConfidentialCase()
+  const kept = await writeNote(ports, verifier, { number, revision: 0, text: 'Petugas loket dua dipanggil.' })
+  expect(kept.dossier.history.map(({ event }) => event)).toEqual(['received', 'note'])
+})
