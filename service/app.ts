@@ -23,6 +23,7 @@ import { requestTrace } from './http/request-trace.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { type CaseRoutePorts, caseRoutes } from './http/staff/case-routes.ts'
 import { caseFileRoutes } from './http/staff/file-routes.ts'
+import { identityRoutes } from './http/staff/identity-routes.ts'
 import { intakeRoutes } from './http/staff/intake-routes.ts'
 import { logRoutes } from './http/staff/log-routes.ts'
 import { mailboxRoutes } from './http/staff/mailbox-routes.ts'
@@ -75,12 +76,13 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   const staff = newApi()
   staff.use(smallBody)
   staff.route('/', sessionRoutes(ports))
-  for (const path of ['cases', 'settings', 'staff', 'handlers', 'mailbox', 'log']) {
+  for (const path of ['cases', 'settings', 'staff', 'handlers', 'mailbox', 'log', 'identity-requests']) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
   }
   staff.route('/tenants/:tenant/cases', intakeRoutes(ports))
   staff.route('/tenants/:tenant/cases', caseFileRoutes(ports))
   staff.route('/tenants/:tenant/cases', caseRoutes(ports))
+  staff.route('/tenants/:tenant', identityRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))
   staff.route('/tenants/:tenant/log', logRoutes(ports))
   staff.route('/tenants/:tenant/mailbox', mailboxRoutes(ports))

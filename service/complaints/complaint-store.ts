@@ -31,6 +31,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     receivedAt: ({ receivedAt }) => receivedAt,
     dueAt: ({ clocks }) => nextDueAt(clocks),
     noticeDueAt: ({ notices }) => earliestTryAt(notices),
+    identityAskedAt: ({ identityAskedAt }) => identityAskedAt,
     lapsesAt: (complaint) => lapsesAt(complaint),
   },
   indexes: {
@@ -43,6 +44,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     categoryStatus: { on: ['category', 'status', 'receivedAt'] },
     handler: { on: ['handler', 'receivedAt'] },
     due: { on: ['dueAt'] },
+    identityAsked: { on: ['identityAskedAt'] },
     noticeDue: { on: ['noticeDueAt'], acrossTenants: true },
     lapses: { on: ['lapsesAt'], acrossTenants: true },
   },

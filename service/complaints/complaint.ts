@@ -14,6 +14,7 @@ import type {
   IntakeChannel,
   Language,
   NoticeChannel,
+  OpeningGround,
   Outcome,
   PrivacyChoice,
   Status,
@@ -38,6 +39,9 @@ export type HistoryEvent =
   | 'accepted'
   | 'evidence_added'
   | 'identity_added'
+  | 'identity_asked'
+  | 'identity_granted'
+  | 'identity_refused'
   | 'identity_opened'
   | 'naming_kept'
   | 'rated'
@@ -72,6 +76,30 @@ export interface Answer {
   readonly by: Actor
   readonly outcome: Outcome
   readonly text: string
+}
+
+/** Somebody saw who the reporter is. The reporter reads this line. */
+export interface IdentityOpening {
+  readonly at: Instant
+  readonly by: Actor
+  readonly ground: OpeningGround
+  readonly reason: string
+}
+
+/** An officer asks to open a confidential identity; a custodian decides. A yes is good for one opening, for a day. */
+export interface IdentityRequest {
+  readonly id: string
+  readonly at: Instant
+  readonly by: Actor
+  readonly ground: OpeningGround
+  readonly reason: string
+  readonly decision: {
+    readonly at: Instant
+    readonly by: Actor
+    readonly granted: boolean
+    readonly because: string
+  } | null
+  readonly usedAt: Instant | null
 }
 
 /** What the reporter wrote and everything written about it. Sealed in the store as one piece under the case's key. */
@@ -109,7 +137,8 @@ export interface Dossier {
     readonly elsewhere: string
   } | null
   readonly rating: { readonly stars: number; readonly solved: boolean; readonly text: string | null } | null
-  readonly identityOpenings: readonly { readonly at: Instant; readonly by: Actor; readonly reason: string }[]
+  readonly identityOpenings: readonly IdentityOpening[]
+  readonly identityRequests: readonly IdentityRequest[]
 }
 
 /** How a filing is recognised when it is sent again. The code can be told again only to who brings the same key. */
@@ -139,6 +168,8 @@ export interface Complaint {
   readonly receivedAt: Instant
   readonly handler: StaffId | null
   readonly answeredBy: StaffId | null
+  /** When the oldest request to open the identity that waits for a custodian was made. */
+  readonly identityAskedAt: Instant | null
   readonly clocks: readonly RunningClock[]
   readonly notices: readonly Notice[]
   readonly noticeChannels: readonly NoticeChannel[]

@@ -64,6 +64,7 @@ export function newComplaint(
     receivedAt: at,
     handler: null,
     answeredBy: null,
+    identityAskedAt: null,
     clocks,
     notices: [newNotice(moment.newId(), 'received', at)],
     noticeChannels,
@@ -105,6 +106,7 @@ export function newComplaint(
       declined: null,
       rating: null,
       identityOpenings: [],
+      identityRequests: [],
     },
   }
 }

@@ -68,6 +68,17 @@ export const completionItems = [
 ] as const
 export type CompletionItem = (typeof completionItems)[number]
 
+/** Why an identity is opened; words of the officer's own go with it. */
+export const openingGrounds = [
+  'contact_reporter',
+  'check_identity',
+  'protect_reporter',
+  'legal_duty',
+  'send_letter',
+  'other',
+] as const
+export type OpeningGround = (typeof openingGrounds)[number]
+
 export const languages = ['id', 'en'] as const
 export type Language = (typeof languages)[number]
 

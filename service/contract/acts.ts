@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { completionItems, declineReasons, outcomes } from '../complaints/vocabulary.ts'
+import { completionItems, declineReasons, openingGrounds, outcomes } from '../complaints/vocabulary.ts'
 import { opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
 
 /** What every act brings: the revision that the person looked at, and why words that name the reporter must stay. */
@@ -54,4 +54,10 @@ export const actBodies = {
     .openapi('DecideObjectionAct'),
 } as const
 
-export const revealIdentity = z.strictObject({ reason: requiredText(textLimits.reason) }).openapi('RevealIdentity')
+export const revealIdentity = z
+  .strictObject({ ground: z.enum(openingGrounds).default('other'), reason: requiredText(textLimits.reason) })
+  .openapi('RevealIdentity')
+
+export const decideIdentity = z
+  .strictObject({ granted: z.boolean(), because: requiredText(textLimits.reason) })
+  .openapi('DecideIdentity')

@@ -99,7 +99,24 @@ export const caseView = z
       /** Enough to recognise, not to know: `S… C…`, `…00`. `null` for confidential and anonymous complaints. */
       masked: z.object({ name: z.string(), phone: z.string().nullable(), email: z.string().nullable() }).nullable(),
       mayOpen: z.boolean(),
-      openings: z.array(z.object({ at: instant, by: z.string(), role: z.string(), reason: z.string() })),
+      /** A confidential identity takes a custodian's yes first. */
+      mayAsk: z.boolean(),
+      mayDecide: z.boolean(),
+      openings: z.array(
+        z.object({ at: instant, by: z.string(), role: z.string(), groundLabel: z.string(), reason: z.string() }),
+      ),
+      requests: z.array(
+        z.object({
+          id: z.string(),
+          at: instant,
+          by: z.string(),
+          /** True for the viewer's own request, which somebody else decides. */
+          own: z.boolean(),
+          groundLabel: z.string(),
+          reason: z.string(),
+          decision: z.object({ at: instant, by: z.string(), granted: z.boolean(), because: z.string() }).nullable(),
+        }),
+      ),
     }),
     handler: person.nullable(),
     instruction: z.string().nullable(),
@@ -135,3 +152,13 @@ export const openedIdentityView = z
   })
   .openapi('OpenedIdentity')
 export type OpenedIdentityView = z.infer<typeof openedIdentityView>
+
+/** Requests that wait for a custodian, oldest first. */
+export const identityRequestList = z
+  .object({
+    items: z.array(
+      z.object({ number: z.string(), at: instant, by: z.string(), groundLabel: z.string(), reason: z.string() }),
+    ),
+  })
+  .openapi('IdentityRequestList')
+export type IdentityRequestList = z.infer<typeof identityRequestList>

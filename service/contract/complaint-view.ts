@@ -86,7 +86,7 @@ export const declineView = z
 export type DeclineView = z.infer<typeof declineView>
 
 export const identityAccessView = z
-  .object({ at: instant, role: z.string(), reason: z.string() })
+  .object({ at: instant, role: z.string(), groundLabel: z.string(), reason: z.string() })
   .openapi('IdentityAccess')
 
 /** What a reporter can do now. */

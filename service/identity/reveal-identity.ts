@@ -1,10 +1,11 @@
-import { decided } from '../complaints/complaint.ts'
+import { type Actor, type Complaint, decided, type Moment } from '../complaints/complaint.ts'
 import { actorOf, type DeskPorts, momentOf } from '../complaints/desk.ts'
 import { type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import type { Identity, Vault } from './vault.ts'
+import { grantFor, type OpeningReason, withRequests } from './ask-for-identity.ts'
+import type { Identity } from './vault.ts'
 
 /** How long an opened identity may stay on the screen. */
 const OPEN_FOR = 10 * MINUTE
@@ -13,29 +14,54 @@ export interface OpenedIdentity extends Identity {
   readonly until: Instant
 }
 
+/** Whether this person may open this identity now: a confidential one takes a custodian, or a custodian's yes. */
+export function mayOpenIdentity(complaint: Complaint, { id, permissions }: StaffMember, now: Instant): boolean {
+  if (!complaint.identity || !permissions.has('identity.open')) return false
+  if (complaint.privacy !== 'confidential' || permissions.has('identity.open_confidential')) return true
+  return grantFor(complaint, id, now) !== undefined
+}
+
 /**
- * Opens the identity for one person, with a reason that the reporter will see. The line of history and
- * the log are written first: if they cannot be written, nothing opens.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `identity/not-given`
+ * Opens the identity for one person, with a reason that the reporter will see. The line of history and the log are
+ * written first: if they cannot be written, nothing opens.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `identity/not-given`, `identity/custodian-needed`
  */
 export async function revealIdentity(
-  ports: DeskPorts & { readonly vault: Vault },
+  ports: DeskPorts,
   staff: StaffMember,
-  { number, reason }: { readonly number: string; readonly reason: string },
+  { number, ...reason }: OpeningReason & { readonly number: string },
 ): Promise<OpenedIdentity> {
   requirePermission(staff, 'identity.open')
   const moment = await momentOf(ports, staff.tenant)
-  const by = actorOf(staff)
   const complaint = await ports.complaints.change(staff.tenant, number, (before) => {
     if (!before.identity) throw new Refusal('conflict', 'identity/not-given')
-    // A contact that was left without a name is as confidential as a name.
-    if (before.privacy !== 'named') requirePermission(staff, 'identity.open_confidential')
-    const identityOpenings = [...before.dossier.identityOpenings, { at: moment.at, by, reason }]
-    return decided(before, moment, { dossier: { identityOpenings } }, { event: 'identity_opened', by, text: reason })
+    if (!mayOpenIdentity(before, staff, moment.at)) throw new Refusal('forbidden', 'identity/custodian-needed')
+    return opened(before, reason, staff, actorOf(staff), moment)
   })
-  await ports.record(staff.tenant, { by: staff.id, act: 'identity.opened', subject: number, detail: null })
+  await ports.record(staff.tenant, { by: staff.id, act: 'identity.opened', subject: number, detail: reason.ground })
   if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
   const { key, identity } = complaint.identity
-  const opened = (await ports.vault.open(staff.tenant, key, identity)) as Identity
-  return { ...opened, until: plusMilliseconds(moment.at, OPEN_FOR) }
+  const shown = (await ports.vault.open(staff.tenant, key, identity)) as Identity
+  return { ...shown, until: plusMilliseconds(moment.at, OPEN_FOR) }
+}
+
+function opened(
+  before: Complaint,
+  { ground, reason }: OpeningReason,
+  { id }: StaffMember,
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  const grant = grantFor(before, id, moment.at)
+  const requests = before.dossier.identityRequests.map((request) =>
+    request === grant ? { ...request, usedAt: moment.at } : request,
+  )
+  const { identityAskedAt, dossier } = withRequests(requests)
+  const identityOpenings = [...before.dossier.identityOpenings, { at: moment.at, by, ground, reason }]
+  return decided(
+    before,
+    moment,
+    { identityAskedAt, dossier: { ...dossier, identityOpenings } },
+    { event: 'identity_opened', by, text: reason },
+  )
 }

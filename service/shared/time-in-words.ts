@@ -42,10 +42,10 @@ export function sayMoment(instant: string, timeZone: string, language: Language)
 
 const zoneNames: Readonly<Record<string, string>> = { 7: 'WIB', 8: 'WITA', 9: 'WIT' }
 
-/** `2,4 MB` */
+/** `2,4 MB`: a megabyte is 1,048,576 bytes, as in a unit's limits. */
 export function saySize(bytes: number, language: Language): string {
   const number = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 })
-  if (bytes < 1_000) return `${bytes} B`
-  if (bytes < 1_000_000) return `${number.format(bytes / 1_000)} kB`
-  return `${number.format(bytes / 1_000_000)} MB`
+  if (bytes < 1_024) return `${bytes} B`
+  if (bytes < 1_048_576) return `${number.format(bytes / 1_024)} kB`
+  return `${number.format(bytes / 1_048_576)} MB`
 }

@@ -61,11 +61,14 @@ export async function invitedAccount(
 }
 
 /** Inviting a member once more changes their roles. @throws Refusal `staff/not-permitted`, `staff/last-admin` */
-export async function inviteStaff(ports: InviteStaffPorts, by: StaffMember, member: NewMember): Promise<Invited> {
+export async function inviteStaff(ports: ManageStaffPorts, by: StaffMember, member: NewMember): Promise<Invited> {
   requirePermission(by, 'staff.manage')
   const known = await ports.staff.accountByEmail(member.email)
   if (known && !member.roles.includes('tenant_admin')) await refuseIfLastAdmin(ports, by, known.id)
-  return addMember(ports, by.tenant, member)
+  const invited = await addMember(ports, by.tenant, member)
+  const { id, roles } = invited.membership
+  await ports.record(by.tenant, { by: by.id, act: 'staff.invited', subject: id, detail: roles.join(' ') })
+  return invited
 }
 
 /** @throws Refusal `staff/not-permitted`, `staff/unknown`, `staff/last-admin` */

@@ -167,7 +167,7 @@ export function createStandIn(): Hono {
     const found = office.cases.get(c.req.param('number'))
     if (!found) return problem(c, 404, 'complaint/not-found')
     const { reason } = await c.req.json<{ reason: string }>()
-    const opening = { at: fromNow(0), by: 'Sri Contoh', role: 'unit_head', reason }
+    const opening = { at: fromNow(0), by: 'Sri Contoh', role: 'unit_head', groundLabel: 'Menghubungi pelapor', reason }
     const identity = { ...found.identity, openings: [...found.identity.openings, opening] }
     office.cases.set(found.number, { ...found, identity })
     return c.json({

@@ -175,7 +175,14 @@ describe('following a complaint', () => {
 
   it('tells who opened the identity and why, and why a complaint was declined and where to go', async () => {
     const filed = await aCase({
-      identityAccess: [{ at: '2026-11-24T02:00:00.000Z', role: 'Petugas penangan', reason: 'Memanggil pelapor' }],
+      identityAccess: [
+        {
+          at: '2026-11-24T02:00:00.000Z',
+          role: 'Petugas penangan',
+          groundLabel: 'Menghubungi pelapor',
+          reason: 'Memanggil pelapor',
+        },
+      ],
       declined: {
         at: '2026-11-25T02:00:00.000Z',
         reason: 'not_our_authority',

@@ -1,5 +1,4 @@
 import { createRoute, type z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { answerComplaint, proposeAnswerToComplaint, returnAnswerToHandler } from '../../complaints/answer-complaint.ts'
 import { askReporterForCompletion } from '../../complaints/ask-for-completion.ts'
 import { closeComplaint } from '../../complaints/close-complaint.ts'
@@ -11,21 +10,17 @@ import { listRegister, openCase } from '../../complaints/list-register.ts'
 import { decideObjectionToAnswer } from '../../complaints/object-to-answer.ts'
 import { verifyComplaint } from '../../complaints/verify-complaint.ts'
 import { writeMessage, writeNote } from '../../complaints/write-message.ts'
-import { actBodies, revealIdentity as revealSchema } from '../../contract/acts.ts'
-import { caseRegister, caseView as caseSchema, openedIdentityView, type StaffAct } from '../../contract/case-view.ts'
+import { actBodies } from '../../contract/acts.ts'
+import { caseRegister, caseView as caseSchema, type StaffAct } from '../../contract/case-view.ts'
 import { registerQuery } from '../../contract/register-query.ts'
-import { revealIdentity } from '../../identity/reveal-identity.ts'
-import type { Vault } from '../../identity/vault.ts'
 import type { StaffDirectory } from '../../staff/staff-directory.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
-import type { AppEnv } from '../app-env.ts'
 import { answers, caseParams, cookie, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import { caseLine, caseView, type Seeing } from '../views/case-view.ts'
-import { speechIn } from '../wording/speech.ts'
+import { caseSight, seeingOf } from '../views/case-sight.ts'
+import { caseLine } from '../views/case-view.ts'
 
 export interface CaseRoutePorts extends DeskPorts {
   readonly staff: StaffDirectory
-  readonly vault: Vault
 }
 
 const list = createRoute({
@@ -44,14 +39,6 @@ const show = createRoute({
   request: { params: caseParams },
   responses: answers(200, caseSchema, 'The case, its identity masked'),
 })
-const reveal = createRoute({
-  method: 'post',
-  path: '/{number}/identity/reveal',
-  summary: 'Open the identity of the reporter, with a reason that the reporter will see',
-  security: cookie,
-  request: { params: caseParams, ...jsonBody(revealSchema) },
-  responses: answers(200, openedIdentityView, 'The identity, for a limited time'),
-})
 const act = (verb: StaffAct, schema: z.ZodType) =>
   createRoute({
     method: 'post',
@@ -64,31 +51,15 @@ const act = (verb: StaffAct, schema: z.ZodType) =>
 
 /** The register and the acts on a case. Mounted behind `identifyMember`. */
 export function caseRoutes(ports: CaseRoutePorts) {
-  async function seeing(c: Context<AppEnv>): Promise<Seeing> {
-    const { tenant } = c.get('staff')
-    return {
-      tenant: c.get('tenant'),
-      speech: speechIn[c.get('language')],
-      now: ports.now(),
-      members: new Map((await ports.staff.members(tenant)).map((member) => [member.id, member])),
-    }
-  }
-  const view = async (c: Context<AppEnv>, complaint: Complaint) => caseView(complaint, c.get('staff'), await seeing(c))
-
+  const view = caseSight(ports)
   const api = newApi()
   api.openapi(list, async (c) => {
     const { items, nextCursor, counts } = await listRegister(ports, c.get('staff'), c.req.valid('query'))
-    const seen = await seeing(c)
+    const seen = await seeingOf(c, ports)
     return c.json({ items: items.map((complaint) => caseLine(complaint, seen)), nextCursor, counts }, 200)
   })
   api.openapi(show, async (c) =>
     c.json(await view(c, await openCase(ports, c.get('staff'), c.req.valid('param').number)), 200),
-  )
-  api.openapi(reveal, async (c) =>
-    c.json(
-      await revealIdentity(ports, c.get('staff'), { number: c.req.valid('param').number, ...c.req.valid('json') }),
-      200,
-    ),
   )
 
   /** One act on one case: who, which case, what they ask; then the case as it stands. */

@@ -3,6 +3,8 @@ import type { Actor, Complaint } from '../../complaints/complaint.ts'
 import { actsOpenTo } from '../../complaints/desk.ts'
 import { needsGroundedDecision } from '../../complaints/verify-complaint.ts'
 import type { CaseLine, CaseView, NoticeView } from '../../contract/case-view.ts'
+import { waitingRequestOf } from '../../identity/ask-for-identity.ts'
+import { mayOpenIdentity } from '../../identity/reveal-identity.ts'
 import { explainAttempt } from '../../notices/explain-attempt.ts'
 import type { Notice } from '../../notices/notice.ts'
 import type { Instant } from '../../shared/instant.ts'
@@ -79,17 +81,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     occurredPlace: dossier.occurredPlace,
     reportedPerson: dossier.reportedPerson,
     requestedRemedy: dossier.requestedRemedy,
-    identity: {
-      given: complaint.identity !== null,
-      masked: dossier.maskedReporter,
-      mayOpen: mayOpenIdentity(complaint, viewer),
-      openings: dossier.identityOpenings.map(({ at, by, reason }) => ({
-        at,
-        by: name(by),
-        role: by.kind === 'staff' ? by.position : '',
-        reason,
-      })),
-    },
+    identity: identityView(complaint, viewer, seeing),
     handler: personView(complaint.handler, members),
     instruction: dossier.instruction,
     clocks: clockViews(complaint.clocks, tenant.settings.calendar, speech, now),
@@ -113,10 +105,36 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
 const receivedByName = (by: Actor, speech: Speech): string =>
   by.kind === 'staff' ? `${by.name} (${by.position})` : speech.labels.system
 
-export const mayOpenIdentity = ({ identity, privacy }: Complaint, { permissions }: StaffMember): boolean =>
-  identity !== null &&
-  permissions.has('identity.open') &&
-  (privacy === 'named' || permissions.has('identity.open_confidential'))
+function identityView(complaint: Complaint, viewer: StaffMember, { speech, now }: Seeing): CaseView['identity'] {
+  const { identity, privacy, dossier } = complaint
+  const name = byName(speech)
+  const { openingGround } = speech.labels
+  const mayOpen = mayOpenIdentity(complaint, viewer, now)
+  const isSealed = identity !== null && privacy === 'confidential'
+  return {
+    given: identity !== null,
+    masked: dossier.maskedReporter,
+    mayOpen,
+    mayAsk: isSealed && !mayOpen && viewer.permissions.has('identity.open') && !waitingRequestOf(complaint, viewer.id),
+    mayDecide: isSealed && viewer.permissions.has('identity.open_confidential'),
+    openings: dossier.identityOpenings.map(({ at, by, ground, reason }) => ({
+      at,
+      by: name(by),
+      role: by.kind === 'staff' ? by.position : '',
+      groundLabel: openingGround[ground],
+      reason,
+    })),
+    requests: dossier.identityRequests.map(({ id, at, by, ground, reason, decision }) => ({
+      id,
+      at,
+      by: name(by),
+      own: by.kind === 'staff' && by.id === viewer.id,
+      groundLabel: openingGround[ground],
+      reason,
+      decision: decision && { ...decision, by: name(decision.by) },
+    })),
+  }
+}
 
 function noticeView(notice: Notice, { speech, tenant }: Seeing): NoticeView {
   const { id, event, state, channel, nextTryAt, attempts } = notice

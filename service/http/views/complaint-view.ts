@@ -47,7 +47,12 @@ export function complaintView(
     grounded: dossier.grounded,
     answer: answerView(dossier.answer, speech, name),
     declined: declineView(dossier, speech),
-    identityAccess: dossier.identityOpenings.map(({ at, by, reason }) => ({ at, role: name(by), reason })),
+    identityAccess: dossier.identityOpenings.map(({ at, by, ground, reason }) => ({
+      at,
+      role: name(by),
+      groundLabel: labels.openingGround[ground],
+      reason,
+    })),
     rating: dossier.rating && { stars: dossier.rating.stars, solved: dossier.rating.solved },
     acts: reporterActsOpen(complaint, now),
     receiptUrl: links.receipt(tenant.id, complaint.id),

@@ -3,6 +3,7 @@ import type {
   CompletionItem,
   DeclineReason,
   IntakeChannel,
+  OpeningGround,
   Outcome,
   PrivacyChoice,
   Role,
@@ -21,6 +22,7 @@ export interface Labels {
   readonly privacy: Readonly<Record<PrivacyChoice, string>>
   readonly privacyMeaning: Readonly<Record<PrivacyChoice, string>>
   readonly event: Readonly<Record<HistoryEvent, string>>
+  readonly openingGround: Readonly<Record<OpeningGround, string>>
   readonly role: Readonly<Record<Role, string>>
   readonly reporter: string
   readonly system: string
@@ -124,9 +126,20 @@ export const labelsId: Labels = {
     withdrawn: 'Dicabut',
     evidence_added: 'Bukti ditambahkan',
     identity_added: 'Identitas ditambahkan',
+    identity_asked: 'Pembukaan identitas diminta',
+    identity_granted: 'Pembukaan identitas disetujui',
+    identity_refused: 'Pembukaan identitas ditolak',
     identity_opened: 'Identitas dibuka',
     naming_kept: 'Kata yang menyebut pelapor dipertahankan',
     rated: 'Penilaian diberikan',
+  },
+  openingGround: {
+    contact_reporter: 'Menghubungi pelapor',
+    check_identity: 'Memastikan identitas',
+    protect_reporter: 'Melindungi pelapor',
+    legal_duty: 'Kewajiban menurut hukum',
+    send_letter: 'Mengirim surat',
+    other: 'Alasan lain',
   },
   role: {
     intake_officer: 'Petugas penerima',

@@ -72,7 +72,9 @@ export const aComplaintView = (text = 'Mohon dibantu'): ComplaintView => ({
     text,
     elsewhere: text,
   },
-  identityAccess: [{ at: '2026-11-24T03:15:00.000Z', role: 'Pemegang kunci identitas', reason: text }],
+  identityAccess: [
+    { at: '2026-11-24T03:15:00.000Z', role: 'Pemegang kunci identitas', groundLabel: text, reason: text },
+  ],
   rating: null,
   acts: ['message', 'withdrawal'],
   receiptUrl: 'https://aduan.example/receipt',

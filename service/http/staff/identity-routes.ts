@@ -1,0 +1,81 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { DeskPorts } from '../../complaints/desk.ts'
+import { decideIdentity, revealIdentity as revealSchema } from '../../contract/acts.ts'
+import { caseView as caseSchema, identityRequestList, openedIdentityView } from '../../contract/case-view.ts'
+import { askForIdentity, decideIdentityRequest, listIdentityRequests } from '../../identity/ask-for-identity.ts'
+import { revealIdentity } from '../../identity/reveal-identity.ts'
+import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import { answers, caseParams, cookie, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { caseSight } from '../views/case-sight.ts'
+import { byName } from '../views/common-views.ts'
+import { speechIn } from '../wording/speech.ts'
+
+const reveal = createRoute({
+  method: 'post',
+  path: '/cases/{number}/identity/reveal',
+  summary: 'Open the identity of the reporter, with a reason that the reporter will see',
+  security: cookie,
+  request: { params: caseParams, ...jsonBody(revealSchema) },
+  responses: answers(200, openedIdentityView, 'The identity, for a limited time'),
+})
+const ask = createRoute({
+  method: 'post',
+  path: '/cases/{number}/identity/requests',
+  summary: 'Ask a custodian to let a confidential identity be opened',
+  security: cookie,
+  request: { params: caseParams, ...jsonBody(revealSchema) },
+  responses: answers(200, caseSchema, 'Asked'),
+})
+const decide = createRoute({
+  method: 'post',
+  path: '/cases/{number}/identity/requests/{id}/decision',
+  summary: 'Decide as a custodian',
+  security: cookie,
+  request: { params: caseParams.extend({ id: z.string() }), ...jsonBody(decideIdentity) },
+  responses: answers(200, caseSchema, 'Decided'),
+})
+const list = createRoute({
+  method: 'get',
+  path: '/identity-requests',
+  summary: 'Requests that wait for a custodian',
+  security: cookie,
+  request: { params: tenantParam },
+  responses: answers(200, identityRequestList, 'Oldest first'),
+})
+
+/** Who a reporter is, opened one person at a time. Mounted behind `identifyMember`. */
+export function identityRoutes(ports: DeskPorts & { readonly staff: StaffDirectory }) {
+  const view = caseSight(ports)
+  const api = newApi()
+  api.openapi(reveal, async (c) =>
+    c.json(await revealIdentity(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') }), 200),
+  )
+  api.openapi(ask, async (c) =>
+    c.json(
+      await view(c, await askForIdentity(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') })),
+      200,
+    ),
+  )
+  api.openapi(decide, async (c) => {
+    const request = { ...c.req.valid('param'), ...c.req.valid('json') }
+    return c.json(await view(c, await decideIdentityRequest(ports, c.get('staff'), request)), 200)
+  })
+  api.openapi(list, async (c) => {
+    const speech = speechIn[c.get('language')]
+    const name = byName(speech)
+    const cases = await listIdentityRequests(ports, c.get('staff'))
+    const items = cases.flatMap(({ id: number, dossier }) =>
+      dossier.identityRequests
+        .filter(({ decision }) => decision === null)
+        .map(({ at, by, ground, reason }) => ({
+          number,
+          at,
+          by: name(by),
+          groundLabel: speech.labels.openingGround[ground],
+          reason,
+        })),
+    )
+    return c.json({ items }, 200)
+  })
+  return api
+}

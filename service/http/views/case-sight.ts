@@ -1,0 +1,27 @@
+import type { Context } from 'hono'
+import type { Complaint } from '../../complaints/complaint.ts'
+import type { DeskPorts } from '../../complaints/desk.ts'
+import type { CaseView } from '../../contract/case-view.ts'
+import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import type { AppEnv } from '../app-env.ts'
+import { speechIn } from '../wording/speech.ts'
+import { caseView, type Seeing } from './case-view.ts'
+
+type SightPorts = Pick<DeskPorts, 'now'> & { readonly staff: StaffDirectory }
+
+/** What the person of a request sees cases with: language, time, and who works here. */
+export async function seeingOf(c: Context<AppEnv>, { staff, now }: SightPorts): Promise<Seeing> {
+  const members = await staff.members(c.get('staff').tenant)
+  return {
+    tenant: c.get('tenant'),
+    speech: speechIn[c.get('language')],
+    now: now(),
+    members: new Map(members.map((member) => [member.id, member])),
+  }
+}
+
+/** A case as the person of a request sees it. */
+export const caseSight =
+  (ports: SightPorts) =>
+  async (c: Context<AppEnv>, complaint: Complaint): Promise<CaseView> =>
+    caseView(complaint, c.get('staff'), await seeingOf(c, ports))

@@ -1,0 +1,122 @@
+import { type Actor, type Complaint, decided, type IdentityRequest, type Moment } from '../complaints/complaint.ts'
+import { actorOf, type DeskPorts, momentOf } from '../complaints/desk.ts'
+import type { OpeningGround } from '../complaints/vocabulary.ts'
+import { DAY, type Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { requirePermission } from '../staff/permissions.ts'
+import type { StaffId, StaffMember } from '../staff/staff-member.ts'
+
+export interface OpeningReason {
+  readonly ground: OpeningGround
+  readonly reason: string
+}
+
+/** How long a custodian's yes can be used. */
+const GRANTED_FOR = DAY
+
+const isBy = ({ by }: IdentityRequest, staff: StaffId): boolean => by.kind === 'staff' && by.id === staff
+
+/** The request of this person that a custodian granted and that was not used yet; `undefined` when there is none. */
+export const grantFor = ({ dossier }: Complaint, staff: StaffId, now: Instant): IdentityRequest | undefined =>
+  dossier.identityRequests.find(
+    (request) =>
+      isBy(request, staff) &&
+      request.decision?.granted === true &&
+      request.usedAt === null &&
+      Date.parse(now) - Date.parse(request.decision.at) < GRANTED_FOR,
+  )
+
+/** The request of this person that still waits. */
+export const waitingRequestOf = ({ dossier }: Complaint, staff: StaffId): IdentityRequest | undefined =>
+  dossier.identityRequests.find((request) => isBy(request, staff) && request.decision === null)
+
+const oldestWaiting = (requests: readonly IdentityRequest[]): Instant | null =>
+  requests.find(({ decision }) => decision === null)?.at ?? null
+
+/** The complaint with its requests changed, and with what the custodian's list is found by. */
+export const withRequests = (requests: readonly IdentityRequest[]) => ({
+  identityAskedAt: oldestWaiting(requests),
+  dossier: { identityRequests: requests },
+})
+
+export function ask(complaint: Complaint, { ground, reason }: OpeningReason, by: Actor, moment: Moment): Complaint {
+  if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
+  if (complaint.privacy !== 'confidential') throw new Refusal('conflict', 'identity/not-confidential')
+  if (by.kind === 'staff' && waitingRequestOf(complaint, by.id)) throw new Refusal('conflict', 'identity/already-asked')
+  const request: IdentityRequest = {
+    id: moment.newId(),
+    at: moment.at,
+    by,
+    ground,
+    reason,
+    decision: null,
+    usedAt: null,
+  }
+  const requests = [...complaint.dossier.identityRequests, request]
+  return decided(complaint, moment, withRequests(requests), {
+    event: 'identity_asked',
+    by,
+    text: reason,
+    public: false,
+  })
+}
+
+export interface CustodianDecision {
+  readonly granted: boolean
+  readonly because: string
+}
+
+export function decideRequest(
+  complaint: Complaint,
+  id: string,
+  { granted, because }: CustodianDecision,
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  const asked = complaint.dossier.identityRequests.find((request) => request.id === id && request.decision === null)
+  if (!asked) throw new Refusal('not-found', 'identity/request-unknown')
+  if (by.kind === 'staff' && isBy(asked, by.id)) throw new Refusal('forbidden', 'identity/own-request')
+  const decision = { at: moment.at, by, granted, because }
+  const requests = complaint.dossier.identityRequests.map((request) =>
+    request.id === id ? { ...request, decision } : request,
+  )
+  const event = granted ? 'identity_granted' : 'identity_refused'
+  return decided(complaint, moment, withRequests(requests), { event, by, text: because, public: false })
+}
+
+/** An officer asks a custodian. @throws Refusal `staff/not-permitted`, `complaint/not-found`, and those of `ask` */
+export async function askForIdentity(
+  ports: DeskPorts,
+  staff: StaffMember,
+  { number, ...reason }: OpeningReason & { readonly number: string },
+): Promise<Complaint> {
+  requirePermission(staff, 'identity.open')
+  const moment = await momentOf(ports, staff.tenant)
+  const asked = await ports.complaints.change(staff.tenant, number, (complaint) =>
+    ask(complaint, reason, actorOf(staff), moment),
+  )
+  await ports.record(staff.tenant, { by: staff.id, act: 'identity.asked', subject: number, detail: reason.ground })
+  return asked
+}
+
+/** A custodian decides. @throws Refusal `staff/not-permitted`, `complaint/not-found`, and those of `decideRequest` */
+export async function decideIdentityRequest(
+  ports: DeskPorts,
+  staff: StaffMember,
+  { number, id, ...decision }: CustodianDecision & { readonly number: string; readonly id: string },
+): Promise<Complaint> {
+  requirePermission(staff, 'identity.open_confidential')
+  const moment = await momentOf(ports, staff.tenant)
+  const decidedNow = await ports.complaints.change(staff.tenant, number, (complaint) =>
+    decideRequest(complaint, id, decision, actorOf(staff), moment),
+  )
+  const detail = decision.granted ? 'granted' : 'refused'
+  await ports.record(staff.tenant, { by: staff.id, act: 'identity.decided', subject: number, detail })
+  return decidedNow
+}
+
+/** Cases in which a request waits for a custodian, oldest first. @throws Refusal `staff/not-permitted` */
+export async function listIdentityRequests(ports: DeskPorts, staff: StaffMember): Promise<readonly Complaint[]> {
+  requirePermission(staff, 'identity.open_confidential')
+  return (await ports.complaints.list(staff.tenant, { index: 'identityAsked', order: 'ascending', limit: 50 })).items
+}
