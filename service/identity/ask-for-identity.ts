@@ -41,7 +41,7 @@ export const withRequests = (requests: readonly IdentityRequest[]) => ({
 
 export function ask(complaint: Complaint, { ground, reason }: OpeningReason, by: Actor, moment: Moment): Complaint {
   if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
-  if (complaint.privacy !== 'confidential') throw new Refusal('conflict', 'identity/not-confidential')
+  if (complaint.privacy === 'named') throw new Refusal('conflict', 'identity/not-confidential')
   if (by.kind === 'staff' && waitingRequestOf(complaint, by.id)) throw new Refusal('conflict', 'identity/already-asked')
   const request: IdentityRequest = {
     id: moment.newId(),

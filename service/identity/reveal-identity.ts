@@ -14,10 +14,10 @@ export interface OpenedIdentity extends Identity {
   readonly until: Instant
 }
 
-/** Whether this person may open this identity now: a confidential one takes a custodian, or a custodian's yes. */
+/** Whether this person may open this identity now: any but a named one takes a custodian, or a custodian's yes. */
 export function mayOpenIdentity(complaint: Complaint, { id, permissions }: StaffMember, now: Instant): boolean {
   if (!complaint.identity || !permissions.has('identity.open')) return false
-  if (complaint.privacy !== 'confidential' || permissions.has('identity.open_confidential')) return true
+  if (complaint.privacy === 'named' || permissions.has('identity.open_confidential')) return true
   return grantFor(complaint, id, now) !== undefined
 }
 

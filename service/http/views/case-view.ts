@@ -110,7 +110,7 @@ function identityView(complaint: Complaint, viewer: StaffMember, { speech, now }
   const name = byName(speech)
   const { openingGround } = speech.labels
   const mayOpen = mayOpenIdentity(complaint, viewer, now)
-  const isSealed = identity !== null && privacy === 'confidential'
+  const isSealed = identity !== null && privacy !== 'named'
   return {
     given: identity !== null,
     masked: dossier.maskedReporter,

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { problemOf, refusalIn } from '../support/a-problem.ts'
+import { anonymousFiling } from '../support/an-office.ts'
+import { oneService } from '../support/one-service.ts'
+
+const service = oneService()
+const reason = 'Perlu menghubungi pelapor tentang kuitansi.'
+
+const reveal = async (mailbox: string, number: string, body: unknown = { reason }) =>
+  (await service.staff(mailbox)).post(`/cases/${number}/identity/reveal`, body)
+
+async function aCase(privacy: 'named' | 'confidential') {
+  const receipt = await service.unit().file({ privacy })
+  return { ...receipt, reporter: service.unit().reporter(receipt) }
+}
+
+async function anAnonymousCase() {
+  const contact = { email: 'tanpa.nama@contoh.example' }
+  const sent = await service.unit().send({ ...anonymousFiling(), reporter: contact })
+  return (await sent.json()) as { number: string; trackingCode: string }
+}
+
+describe('the identity of a reporter', () => {
+  it('is masked on the case page, and not there at all where confidence was asked for', async () => {
+    const named = await aCase('named')
+    const confidential = await aCase('confidential')
+    const verifier = await service.staff('verifikator')
+    expect((await verifier.case(named.number)).identity).toMatchObject({
+      given: true,
+      masked: { name: 'S… C…', phone: '…01', email: 's…@contoh.example' },
+      mayOpen: true,
+      openings: [],
+    })
+    const seen = await verifier.case(confidential.number)
+    expect(seen.identity).toEqual({ given: true, masked: null, mayOpen: false, openings: [] })
+    expect(JSON.stringify(seen)).not.toMatch(/Siti|0812|siti@/)
+  })
+
+  it.each([
+    ['named', { verifikator: 200, petugas: 200, kepala: 200, kustodian: 200, admin: 403 }],
+    ['confidential', { verifikator: 403, petugas: 403, kepala: 403, kustodian: 200, admin: 403 }],
+  ] as const)('of a %s complaint is opened by those whom the choice allows, with a reason', async (privacy, table) => {
+    const { number } = await aCase(privacy)
+    for (const [mailbox, status] of Object.entries(table)) {
+      const response = await reveal(mailbox, number)
+      expect([mailbox, response.status]).toEqual([mailbox, status])
+      const answer = (await response.json()) as Record<string, unknown>
+      if (status === 200) {
+        expect(answer).toMatchObject({
+          name: 'Siti Contoh',
+          address: 'Jalan Misal 1, Kecamatan Umpama',
+          phone: '0812-0000-0001',
+          email: 'siti@contoh.example',
+          until: expect.any(String),
+        })
+        expect(response.headers.get('cache-control')).toBe('no-store')
+      } else expect(JSON.stringify(answer)).not.toContain('Siti')
+    }
+  })
+
+  it('is not opened without a reason', async () => {
+    const { number } = await aCase('named')
+    for (const body of [{}, { reason: ' ' }]) {
+      expect(await refusalIn(reveal('verifikator', number, body))).toBe('400 request/invalid')
+    }
+    expect((await (await service.staff('verifikator')).case(number)).identity.openings).toEqual([])
+  })
+
+  it('once opened, says so to the reporter: when, by whom, and why', async () => {
+    const { number, reporter } = await aCase('confidential')
+    await reveal('kustodian', number)
+    const { identityAccess, history } = await reporter.follow()
+    expect(identityAccess).toEqual([
+      { at: expect.any(String), role: 'Pemegang kunci identitas', groundLabel: 'Alasan lain', reason },
+    ])
+    expect(history.at(-1)).toMatchObject({ event: 'identity_opened', text: reason })
+    expect(JSON.stringify(history)).not.toContain('Eko Misal')
+    expect((await (await service.staff('kepala')).case(number)).identity.openings).toMatchObject([
+      { by: 'Eko Misal (Pemegang kunci identitas)', reason },
+    ])
+  })
+
+  it('that was not given cannot be opened', async () => {
+    const sent = await service.unit().send(anonymousFiling())
+    const { number } = (await sent.json()) as { number: string }
+    expect(await refusalIn(reveal('kustodian', number))).toBe('409 identity/not-given')
+  })
+
+  it('is guarded for who left only a way to answer, as if they had asked for confidence', async () => {
+    const { number } = await anAnonymousCase()
+    expect((await (await service.staff('verifikator')).case(number)).identity).toMatchObject({ mayOpen: false })
+    expect((await problemOf(await reveal('verifikator', number))).code).toBe('identity/custodian-needed')
+    expect(await (await reveal('kustodian', number)).json()).toMatchObject({
+      name: null,
+      email: 'tanpa.nama@contoh.example',
+    })
+  })
+})
