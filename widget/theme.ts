@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from './element/css.ts'
 
 /**
  * Colours, font and corners. A page sets the `--aduan-*` properties on the element; the unit's accent comes next; what
@@ -66,6 +66,6 @@ export const theme = css`
   }
 `
 
-/** The unit's accent as a style sheet for the element. */
-export const accentSheet = (accent: string | null): string =>
-  accent && /^#[0-9a-f]{6}$/i.test(accent) ? `:host{--_unit-accent:${accent}}` : ''
+/** The unit's accent as the style of the root. */
+export const accentStyle = (accent: string | null | undefined): string =>
+  accent && /^#[0-9a-f]{6}$/i.test(accent) ? `--_unit-accent:${accent}` : ''

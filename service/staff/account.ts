@@ -47,6 +47,14 @@ export interface Session extends Kept {
   readonly csrf: string
   readonly startedAt: Instant
   readonly expiresAt: Instant
+  /** Coarse: written down every few minutes at most. */
+  readonly lastUsedAt: Instant
+  /** Such as `Firefox, Windows`; `null` where the browser does not say. */
+  readonly device: string | null
+  /** A second factor was shown in this session. */
+  readonly secondFactor: boolean
+  /** When the person last proved in this session who they are. */
+  readonly confirmedAt: Instant
 }
 
 export const sessionSpec: CollectionSpec<Session> = {

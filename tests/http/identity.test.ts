@@ -32,7 +32,7 @@ describe('the identity of a reporter', () => {
       openings: [],
     })
     const seen = await verifier.case(confidential.number)
-    expect(seen.identity).toEqual({ given: true, masked: null, mayOpen: false, openings: [] })
+    expect(seen.identity).toMatchObject({ given: true, masked: null, mayOpen: false, mayAsk: true, openings: [] })
     expect(JSON.stringify(seen)).not.toMatch(/Siti|0812|siti@/)
   })
 

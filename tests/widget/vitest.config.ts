@@ -15,7 +15,7 @@ export default defineConfig({
     alias: { '@web/test-runner-commands': resolve(here, 'support/no-snapshots.ts') },
   },
   optimizeDeps: {
-    include: ['@open-wc/testing', 'lit', 'altcha-lib', 'altcha-lib/algorithms/web/pbkdf2'],
+    include: ['@open-wc/testing', 'lit/html.js', 'altcha-lib', 'altcha-lib/algorithms/web/pbkdf2'],
   },
   test: {
     name: 'widget',

@@ -1,6 +1,7 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
-import { property, state } from '../decorators.ts'
+import { reactive } from '../element/reactive.ts'
+import { type Changed, WidgetElement } from '../element/widget-element.ts'
 import { AduanClosed, AduanFailed, AduanOpened, AduanReady } from '../events.ts'
 import { forgetTab, tabDraftStore } from '../filing/draft-store.ts'
 import { base } from '../form/styles.ts'
@@ -8,7 +9,7 @@ import { id, type Messages } from '../messages/id.ts'
 import { languageOf, messagesIn } from '../messages/languages.ts'
 import { type ServiceClient, serviceClient } from '../service/client.ts'
 import { failureOf, failureSentence, ServiceFailure } from '../service/failure.ts'
-import { accentSheet, theme } from '../theme.ts'
+import { accentStyle, theme } from '../theme.ts'
 import { widgetStyles } from './widget-styles.ts'
 
 /**
@@ -25,46 +26,46 @@ import { widgetStyles } from './widget-styles.ts'
  * @csspart bar - The bar with the office's name and quick exit.
  * @csspart exit - Quick exit.
  */
-export class AduanWidget extends LitElement {
+export class AduanWidget extends WidgetElement {
   static override styles = [base, widgetStyles, theme]
+  static observedAttributes = ['tenant', 'service', 'lang', 'mode', 'view', 'category', 'exit']
 
   /** The unit's short name in addresses, e.g. `bagian-organisasi`. */
-  @property() tenant = ''
+  @reactive tenant = ''
 
   /** Origin of the service. Default: where this script came from. */
-  @property() service = new URL(import.meta.url).origin
+  @reactive service = new URL(import.meta.url).origin
 
   /** `id` or `en`. */
-  @property() override lang = 'id'
+  @reactive override lang = 'id'
 
   /** `inline` shows the form in place; `button` shows a button that opens it as a dialog. */
-  @property({ reflect: true }) mode: 'inline' | 'button' = 'inline'
+  @reactive mode: 'inline' | 'button' = 'inline'
 
   /** `file` a complaint, or `follow` one. */
-  @property() view: 'file' | 'follow' = 'file'
+  @reactive view: 'file' | 'follow' = 'file'
 
   /** Code of a category to suggest. */
-  @property() category = ''
+  @reactive category = ''
 
   /**
    * Where quick exit goes. The default is a blank page: it is there at once, without a network, tells an onlooker
    * nothing (the office's own pages would), and asks no other origin for anything.
    */
-  @property() exit = 'about:blank'
+  @reactive exit = 'about:blank'
 
   /** Leaves the page so that "back" does not return to it. */
-  @property({ attribute: false }) leave = (to: string) => location.replace(to)
+  leave = (to: string) => location.replace(to)
 
-  @state() private unit: TenantView | undefined
-  @state() private messages: Messages = id
-  @state() private failure: ServiceFailure | undefined
-  @state() private isOpen = false
-  @state() private hasLeft = false
+  @reactive private unit: TenantView | undefined
+  @reactive private messages: Messages = id
+  @reactive private failure: ServiceFailure | undefined
+  @reactive private isOpen = false
+  @reactive private hasLeft = false
 
   private client: ServiceClient | undefined
   private storageName = ''
   private store = tabDraftStore('')
-  private readonly accent = new CSSStyleSheet()
 
   /** Opens the dialog; in inline mode, brings the form into view. */
   open(): void {
@@ -86,13 +87,8 @@ export class AduanWidget extends LitElement {
     this.dialog?.close()
   }
 
-  protected override createRenderRoot() {
-    const root = super.createRenderRoot() as ShadowRoot
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.accent]
-    return root
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>) {
+  protected override willUpdate(changed: Changed) {
+    if (changed.has('mode')) this.setAttribute('mode', this.mode)
     if (changed.has('tenant') || changed.has('service') || changed.has('lang') || changed.has('view')) {
       this.client = undefined
       if (changed.has('tenant') || changed.has('service')) {
@@ -111,22 +107,27 @@ export class AduanWidget extends LitElement {
 
   protected override render() {
     if (this.hasLeft) return nothing
-    const language = languageOf(this.lang)
-    if (this.mode === 'inline') return html`<div class="root" lang=${language}>${this.renderPanel()}</div>`
     return html`
-      <div class="root" lang=${language}>
-        <button type="button" class="primary" part="launcher" aria-haspopup="dialog" @click=${this.open}>
-          ${this.messages.launcher}
-        </button>
-        <dialog aria-label=${this.messages.panel} @close=${this.noteClosed}>
-          ${this.isOpen ? this.renderPanel() : nothing}
-        </dialog>
+      <div class="root" lang=${languageOf(this.lang)} .style=${accentStyle(this.unit?.theme.accent)}>
+        ${this.mode === 'inline' ? this.renderPanel() : this.renderLauncher()}
       </div>
     `
   }
 
   private get dialog() {
     return this.renderRoot.querySelector<HTMLDialogElement>('dialog')
+  }
+
+  private renderLauncher() {
+    const { messages } = this
+    return html`
+      <button type="button" class="primary" part="launcher" aria-haspopup="dialog" @click=${this.open}>
+        ${messages.launcher}
+      </button>
+      <dialog aria-label=${messages.panel} @close=${this.noteClosed}>
+        ${this.isOpen ? this.renderPanel() : nothing}
+      </dialog>
+    `
   }
 
   private renderPanel() {
@@ -173,10 +174,8 @@ export class AduanWidget extends LitElement {
     const { messages, client, view } = this
     return html`
       <div class="private">
-        <svg viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
-          <path
-            d="M12 2a5 5 0 0 0-5 5v3H6a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-8a2 2 0 0 0-2-2h-1V7a5 5 0 0 0-5-5zm-3 8V7a3 3 0 0 1 6 0v3z"
-          />
+        <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="3" aria-hidden="true">
+          <path d="M4 11h16v10H4zm4 0V7a4 4 0 0 1 8 0v4" stroke-linejoin="round" />
         </svg>
         <p>${messages.private}</p>
         ${
@@ -201,7 +200,7 @@ export class AduanWidget extends LitElement {
                 .client=${client}
                 .messages=${messages}
                 .store=${this.store}
-                category=${this.category}
+                .category=${this.category}
               ></aduan-filing>
             `
       }
@@ -220,7 +219,6 @@ export class AduanWidget extends LitElement {
     try {
       const [unit] = await Promise.all([client.unit(), this.showLanguage(), this.loadView()])
       if (client !== this.client) return
-      this.accent.replaceSync(accentSheet(unit.theme.accent))
       this.unit = unit
       this.failure = undefined
       if (isFirst && this.mode === 'inline') this.dispatchEvent(new AduanReady())

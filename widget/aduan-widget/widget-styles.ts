@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from '../element/css.ts'
 
 /** The frame. `all: initial` keeps the page's inherited type out; `!important` keeps its resets off the element. */
 export const widgetStyles = css`

@@ -1,7 +1,8 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import type { Language } from '../../service/complaints/vocabulary.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
-import { property, state } from '../decorators.ts'
+import { reactive } from '../element/reactive.ts'
+import { type Changed, WidgetElement } from '../element/widget-element.ts'
 import { newKey } from '../filing/draft.ts'
 import { base } from '../form/styles.ts'
 import { id } from '../messages/id.ts'
@@ -19,28 +20,27 @@ import { uploadEvidence } from './upload-evidence.ts'
  *
  * @fires evidence-changed - A person's act or an upload changed the files. Stays inside the widget.
  */
-export class AduanEvidence extends LitElement {
+export class AduanEvidence extends WidgetElement {
   static override styles = [base, evidenceStyles]
 
-  @property({ attribute: false }) limits!: TenantView['form']['evidence']
-  @property({ attribute: false }) client!: ServiceClient
-  @property() language: Language = 'id'
+  @reactive limits!: TenantView['form']['evidence']
+  @reactive client!: ServiceClient
+  @reactive language: Language = 'id'
 
   /** What the service holds already, e.g. after a reload. Read once. */
-  @property({ attribute: false }) held: readonly HeldEvidenceView[] = []
+  @reactive held: readonly HeldEvidenceView[] = []
 
-  @state() private files: readonly EvidenceFile[] = []
-  @state() private isOver = false
-  @state() private told = ''
+  @reactive private files: readonly EvidenceFile[] = []
+  @reactive private isOver = false
+  @reactive private told = ''
 
   private isBusy = false
 
-  override disconnectedCallback() {
-    super.disconnectedCallback()
+  disconnectedCallback() {
     for (const file of this.files) if ('stop' in file) file.stop.abort()
   }
 
-  protected override willUpdate(_changed: PropertyValues<this>) {
+  protected override willUpdate(_changed: Changed) {
     if (!this.hasUpdated) this.files = this.held.map((held) => heldFile(newKey(), held))
   }
 

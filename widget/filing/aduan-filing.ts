@@ -1,6 +1,7 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
-import { property, state } from '../decorators.ts'
+import { reactive } from '../element/reactive.ts'
+import { type Changed, WidgetElement } from '../element/widget-element.ts'
 import { AduanFailed, AduanSubmitted } from '../events.ts'
 import { type Form, idOf } from '../form/form.ts'
 import { problemSummary } from '../form/problem-summary.ts'
@@ -30,38 +31,37 @@ import { stepOf, stepsOf } from './steps.ts'
  * @csspart card - An answer of a question.
  * @csspart read-back - A part of the read-back.
  */
-export class AduanFiling extends LitElement {
+export class AduanFiling extends WidgetElement {
   static override styles = [base, filingStyles]
 
-  @property({ attribute: false }) unit!: TenantView
-  @property({ attribute: false }) messages!: Messages
-  @property({ attribute: false }) client!: ServiceClient
-  @property({ attribute: false }) store!: DraftStore
+  @reactive unit!: TenantView
+  @reactive messages!: Messages
+  @reactive client!: ServiceClient
+  @reactive store!: DraftStore
 
   /** The category that the page suggests. */
-  @property() category = ''
+  @reactive category = ''
 
   /** Milliseconds before each further try when the network fails. */
-  @property({ attribute: false }) waits: readonly number[] = [2_000, 6_000, 15_000]
+  @reactive waits: readonly number[] = [2_000, 6_000, 15_000]
 
-  @state() private draft!: Draft
-  @state() private problems: Problems = {}
-  @state() private sending: SendState | undefined
-  @state() private failure: ServiceFailure | undefined
-  @state() private receipt: Sent | undefined
-  @state() private restored = false
-  @state() private evidenceLoading: EvidenceLoading = 'idle'
-  @state() private pendingUploads = 0
+  @reactive private draft!: Draft
+  @reactive private problems: Problems = {}
+  @reactive private sending: SendState | undefined
+  @reactive private failure: ServiceFailure | undefined
+  @reactive private receipt: Sent | undefined
+  @reactive private restored = false
+  @reactive private evidenceLoading: EvidenceLoading = 'idle'
+  @reactive private pendingUploads = 0
 
   private refused: ReadonlySet<string> = new Set()
   private stopSending = new AbortController()
 
-  override disconnectedCallback() {
-    super.disconnectedCallback()
+  disconnectedCallback() {
     this.stopSending.abort()
   }
 
-  protected override willUpdate(changed: PropertyValues<this>) {
+  protected override willUpdate(changed: Changed) {
     if (!changed.has('store')) return
     const kept = this.store.load()
     this.restored = kept !== undefined && kept.privacy !== ''
@@ -92,10 +92,6 @@ export class AduanFiling extends LitElement {
         <p class="kept">${messages.keptHere}</p>
       </form>
     `
-  }
-
-  private get heading() {
-    return this.renderRoot.querySelector<HTMLElement>('h2')
   }
 
   private renderActions() {
@@ -177,13 +173,6 @@ export class AduanFiling extends LitElement {
     this.failure = undefined
     this.restored = false
     void this.focusOn(Object.keys(problems).length > 0 ? '.summary' : 'h2')
-  }
-
-  private async focusOn(selector: string) {
-    await this.updateComplete
-    const target = this.renderRoot.querySelector<HTMLElement>(selector)
-    target?.scrollIntoView({ block: selector === 'h2' ? 'start' : 'center' })
-    target?.focus({ preventScroll: true })
   }
 
   private goToField(field: FieldName) {
@@ -269,11 +258,6 @@ export class AduanFiling extends LitElement {
     this.restored = false
     this.draft = draftFor(this.unit, this.category)
     void this.focusOn('h2')
-  }
-
-  /** Moves the focus to the step's heading. */
-  override focus() {
-    this.heading?.focus()
   }
 }
 

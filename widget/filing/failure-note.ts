@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import type { Form } from '../form/form.ts'
 import { failureSentence, type ServiceFailure } from '../service/failure.ts'
 

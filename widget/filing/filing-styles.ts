@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from '../element/css.ts'
 
 export const filingStyles = css`
   .progress {
@@ -57,14 +57,6 @@ export const filingStyles = css`
     display: grid;
     gap: 0.7rem;
   }
-  dt {
-    font-size: 0.9375rem;
-    color: var(--_muted);
-  }
-  .state:empty {
-    display: block;
-    min-height: 1px;
-  }
   .state:not(:empty) {
     margin-bottom: 1rem;
     padding: 0.9rem 1rem;
@@ -76,11 +68,6 @@ export const filingStyles = css`
     margin-top: 1.5rem;
     padding-top: 1rem;
     border-top: 1px solid var(--_line);
-  }
-  @media (max-width: 30rem) {
-    .actions > * {
-      flex: 1 1 100%;
-    }
   }
   @media (forced-colors: active) {
     .progress span {

@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html } from 'lit/html.js'
 import type { Form } from '../form/form.ts'
 import { stepsOf, stepTitle } from './steps.ts'
 

@@ -1,7 +1,8 @@
-import { html, LitElement, type PropertyValues } from 'lit'
+import { html } from 'lit/html.js'
 import type { ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
-import { property, state } from '../decorators.ts'
+import { reactive } from '../element/reactive.ts'
+import { type Changed, WidgetElement } from '../element/widget-element.ts'
 import { draftFor } from '../filing/draft.ts'
 import { base } from '../form/styles.ts'
 import type { Messages } from '../messages/id.ts'
@@ -30,28 +31,28 @@ const nobody: SignIn = { number: '', trackingCode: '', remember: false }
  * @csspart completion - What the office asks to be completed.
  * @csspart answer - The office's answer.
  */
-export class AduanFollow extends LitElement {
+export class AduanFollow extends WidgetElement {
   static override styles = [base, followStyles]
 
-  @property({ attribute: false }) unit!: TenantView
-  @property({ attribute: false }) client!: ServiceClient
-  @property({ attribute: false }) messages!: Messages
+  @reactive unit!: TenantView
+  @reactive client!: ServiceClient
+  @reactive messages!: Messages
 
   /** Name under which this tab remembers number and code. */
-  @property({ attribute: false }) memoryName = ''
+  @reactive memoryName = ''
 
-  @state() private entered: SignIn = nobody
-  @state() private view: ComplaintView | undefined
-  @state() private signInProblem: string | undefined
-  @state() private isOpening = false
-  @state() private entries!: Entries
-  @state() private busy: FormName | undefined
-  @state() private confirming: FormName | undefined
-  @state() private problem: CaseForm['problem']
-  @state() private told = ''
-  @state() private round = 0
+  @reactive private entered: SignIn = nobody
+  @reactive private view: ComplaintView | undefined
+  @reactive private signInProblem: string | undefined
+  @reactive private isOpening = false
+  @reactive private entries!: Entries
+  @reactive private busy: FormName | undefined
+  @reactive private confirming: FormName | undefined
+  @reactive private problem: CaseForm['problem']
+  @reactive private told = ''
+  @reactive private round = 0
 
-  protected override willUpdate(changed: PropertyValues<this>) {
+  protected override willUpdate(changed: Changed) {
     if (this.hasUpdated) {
       if (changed.has('client') && this.view) void this.refresh()
       return
@@ -212,13 +213,6 @@ export class AduanFollow extends LitElement {
     this.told = ''
     this.problem = undefined
     void this.focusOn('h2')
-  }
-
-  private async focusOn(selector: string) {
-    await this.updateComplete
-    const target = this.renderRoot.querySelector<HTMLElement>(selector)
-    target?.scrollIntoView({ block: selector === 'h2' ? 'start' : 'center' })
-    target?.focus({ preventScroll: true })
   }
 }
 

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import { longDate } from '../dates.ts'
 import { type CaseForm, mayDo, type Request } from './case-form.ts'
 import { evidencePicker } from './evidence-section.ts'

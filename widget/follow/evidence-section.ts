@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
+import { html, nothing } from 'lit/html.js'
 import type { EvidenceChanged } from '../evidence/evidence-changed.ts'
 import { readableSize } from '../evidence/evidence-file.ts'
 import { type CaseForm, mayDo, type Request } from './case-form.ts'

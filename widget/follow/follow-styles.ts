@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from '../element/css.ts'
 
 export const followStyles = css`
   section,
@@ -33,10 +33,6 @@ export const followStyles = css`
   dl {
     display: grid;
     gap: 0.5rem;
-  }
-  dt {
-    font-size: 0.9375rem;
-    color: var(--_muted);
   }
   .asked {
     padding: 1.25rem;
@@ -122,10 +118,5 @@ export const followStyles = css`
   .foot {
     padding-top: 1.25rem;
     border-top: 1px solid var(--_line);
-  }
-  @media (max-width: 30rem) {
-    .actions > * {
-      flex: 1 1 100%;
-    }
   }
 `

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import type { CaseForm, FormName, Request, TextName } from './case-form.ts'
 
 interface TextEntry {

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import { askedFields } from '../filing/asked-fields.ts'
 import { complaintFromDraft } from '../filing/complaint-from-draft.ts'
 import { findProblems } from '../filing/find-problems.ts'

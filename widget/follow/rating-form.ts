@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import { type CaseForm, mayDo, type Request } from './case-form.ts'
 import { sendButton, textEntry, textOf } from './form-parts.ts'
 

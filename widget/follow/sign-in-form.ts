@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import type { Messages } from '../messages/id.ts'
 import type { FollowMessages } from './messages/id.ts'
 

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import type { ClockView } from '../../service/contract/complaint-view.ts'
 import { dateAndTime, longDate } from '../dates.ts'
 import type { CaseForm } from './case-form.ts'

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import { dateAndTime } from '../dates.ts'
 import { type CaseForm, mayDo } from './case-form.ts'
 import { confirmedButton, sendButton, textEntry, textOf } from './form-parts.ts'

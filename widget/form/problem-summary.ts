@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import type { FieldName } from '../filing/draft.ts'
 import type { Problems } from '../filing/find-problems.ts'
 import type { Messages } from '../messages/id.ts'

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import type { FieldName } from '../filing/draft.ts'
 import { idOf } from './form.ts'
 

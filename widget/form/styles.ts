@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from '../element/css.ts'
 
 /** What all elements of the widget share: type, fields, buttons, notes. Colours come from the theme. */
 export const base = css`
@@ -61,21 +61,23 @@ export const base = css`
   .meaning,
   .counter,
   .kept,
-  .optional {
+  .optional,
+  dt {
     color: var(--_muted);
   }
   .lead {
     margin-bottom: 1.25rem;
   }
   .hint,
+  .meaning,
   .counter,
   .kept,
-  .meaning {
+  .optional,
+  dt {
     font-size: 0.9375rem;
   }
   .optional {
     font-weight: 400;
-    font-size: 0.9375rem;
   }
   .written {
     white-space: pre-wrap;
@@ -97,8 +99,7 @@ export const base = css`
     margin-bottom: 0.75rem;
   }
   input:not([type='radio'], [type='checkbox'], [type='file']),
-  textarea,
-  select {
+  textarea {
     display: block;
     width: 100%;
     min-height: 3rem;
@@ -265,6 +266,11 @@ export const base = css`
     margin-top: 0.75rem;
   }
 
+  @media (max-width: 30rem) {
+    .actions > * {
+      flex: 1 1 100%;
+    }
+  }
   @media (prefers-reduced-motion: no-preference) {
     .card,
     button {

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import type { AskedField } from '../filing/asked-fields.ts'
 import type { TextFieldName } from '../filing/draft.ts'
 import { describedBy, type Form, idOf, withText } from './form.ts'

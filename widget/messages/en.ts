@@ -36,7 +36,6 @@ export const en: Messages = {
   },
 
   procedure: {
-    rules: 'What you should know',
     privacy: 'How should your identity be treated?',
     privacyHint: 'Choose first. You do not have to type anything yet.',
     notice: 'Privacy notice',
@@ -111,7 +110,6 @@ export const en: Messages = {
   },
   counter: (used, limit) => `${used} of ${limit}`,
   remaining: (left) => `${left} characters left.`,
-  atMost: (limit) => `At most ${limit} characters.`,
 
   sending: {
     sending: 'Sending… do not close this page.',

@@ -34,7 +34,6 @@ export const id = {
   },
 
   procedure: {
-    rules: 'Yang perlu Anda ketahui',
     privacy: 'Bagaimana identitas Anda diperlakukan?',
     privacyHint: 'Pilih lebih dulu. Belum ada yang perlu Anda ketik.',
     notice: 'Pemberitahuan privasi',
@@ -113,7 +112,6 @@ export const id = {
   },
   counter: (used: string, limit: string) => `${used} dari ${limit}`,
   remaining: (left: string) => `Tersisa ${left} karakter.`,
-  atMost: (limit: string) => `Paling banyak ${limit} karakter.`,
 
   sending: {
     sending: 'Mengirim… jangan tutup halaman ini.',

@@ -1,8 +1,9 @@
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { dateAndTime, longDate } from '../dates.ts'
-import { property, state } from '../decorators.ts'
+import { reactive } from '../element/reactive.ts'
+import { WidgetElement } from '../element/widget-element.ts'
 import { base } from '../form/styles.ts'
 import type { Messages } from '../messages/id.ts'
 import type { ServiceClient } from '../service/client.ts'
@@ -16,18 +17,18 @@ import { saveFile } from './save-file.ts'
  * @fires receipt-finished - The person wants to file another complaint. Stays inside the widget.
  * @csspart code - The tracking code.
  */
-export class AduanReceipt extends LitElement {
+export class AduanReceipt extends WidgetElement {
   static override styles = [base, receiptStyles]
 
-  @property({ attribute: false }) receipt!: ReceiptView
-  @property({ attribute: false }) unit!: TenantView
-  @property({ attribute: false }) client!: ServiceClient
-  @property({ attribute: false }) messages!: Messages
+  @reactive receipt!: ReceiptView
+  @reactive unit!: TenantView
+  @reactive client!: ServiceClient
+  @reactive messages!: Messages
 
   /** An earlier attempt had arrived: what is recorded is the text before the last change. */
-  @property({ type: Boolean }) earlier = false
+  @reactive earlier = false
 
-  @state() private told = ''
+  @reactive private told = ''
 
   private isKept = false
 
@@ -36,14 +37,12 @@ export class AduanReceipt extends LitElement {
     window.addEventListener('beforeunload', this.warnUnlessKept)
   }
 
-  override disconnectedCallback() {
-    super.disconnectedCallback()
+  disconnectedCallback() {
     window.removeEventListener('beforeunload', this.warnUnlessKept)
   }
 
   protected override firstUpdated() {
-    this.heading?.scrollIntoView({ block: 'start' })
-    this.heading?.focus({ preventScroll: true })
+    void this.focusOn('h2')
   }
 
   protected override render() {
@@ -102,10 +101,6 @@ export class AduanReceipt extends LitElement {
         <button type="button" class="plain" @click=${this.finish}>${say.another}</button>
       </div>
     `
-  }
-
-  private get heading() {
-    return this.renderRoot.querySelector<HTMLElement>('h2')
   }
 
   private get code() {

@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from '../element/css.ts'
 
 export const receiptStyles = css`
   .done {
@@ -25,10 +25,6 @@ export const receiptStyles = css`
     background: var(--_soft);
     border: 2px solid var(--_accent);
     border-radius: var(--_radius);
-  }
-  .keep dt {
-    font-size: 0.9375rem;
-    color: var(--_muted);
   }
   .keep dd {
     margin-bottom: 0.9rem;
@@ -76,10 +72,5 @@ export const receiptStyles = css`
   }
   .steps li {
     padding: 0.2rem 0;
-  }
-  @media (max-width: 30rem) {
-    .actions > * {
-      flex: 1 1 100%;
-    }
   }
 `

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import type { EvidenceChanged } from '../../evidence/evidence-changed.ts'
 import type { Form } from '../../form/form.ts'

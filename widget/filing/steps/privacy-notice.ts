@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html } from 'lit/html.js'
 import type { Form } from '../../form/form.ts'
 
 /** The unit's privacy notice, folded; shown where a person chooses and where they state that they read it. */

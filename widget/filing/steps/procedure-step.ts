@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html } from 'lit/html.js'
 import type { PrivacyChoice } from '../../../service/complaints/vocabulary.ts'
 import { choiceCards } from '../../form/choice-cards.ts'
 import type { Form } from '../../form/form.ts'

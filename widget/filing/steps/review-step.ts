@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
 import { longDate } from '../../dates.ts'
 import { describedBy, type Form, idOf } from '../../form/form.ts'

@@ -1,4 +1,4 @@
-import { nothing } from 'lit'
+import { nothing } from 'lit/html.js'
 import type { Form } from '../../form/form.ts'
 import type { StepName } from '../draft.ts'
 import { categoryStep } from './category-step.ts'

@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html } from 'lit/html.js'
 import type { Form } from '../../form/form.ts'
 import { textField } from '../../form/text-field.ts'
 import { askedFields } from '../asked-fields.ts'

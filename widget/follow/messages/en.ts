@@ -3,7 +3,7 @@ import type { FollowMessages } from './id.ts'
 /** What the follow-up says in English. */
 export const en: FollowMessages = {
   title: 'Follow a complaint',
-  lead: 'Enter the complaint number and the tracking code. Both are on the receipt.',
+  lead: 'Enter the complaint number and the tracking code that you got when you complained.',
   number: 'Complaint number',
   numberHint: 'Example: BO-2026-000123.',
   code: 'Tracking code',

@@ -14,7 +14,7 @@ const asked: Record<CompletionItem, string> = {
 /** What the follow-up says in Indonesian. English has the same keys, by type. */
 export const id = {
   title: 'Pantau pengaduan',
-  lead: 'Masukkan nomor pengaduan dan kode lacak. Keduanya ada di tanda terima.',
+  lead: 'Masukkan nomor pengaduan dan kode lacak yang Anda terima saat mengadu.',
   number: 'Nomor pengaduan',
   numberHint: 'Contoh: BO-2026-000123.',
   code: 'Kode lacak',
