@@ -1,0 +1,102 @@
+import type { CaseRegister, CaseView, OpenedIdentityView, StaffAct } from '../../service/contract/case-view.ts'
+import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
+import type { ReceiptView } from '../../service/contract/complaint-view.ts'
+import type { InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/session.ts'
+import type { MailboxView, TenantSettingsView } from '../../service/contract/tenant-settings.ts'
+import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
+import { createTransport, type TransportSettings } from './transport.ts'
+import { type Upload, uploadEvidence } from './upload.ts'
+import type { ActBody, ChangeStaff, InviteStaff, OpenedTenant, OpenTenant, StaffList, TenantList } from './wire.ts'
+
+export interface SignIn {
+  readonly email: string
+  readonly password: string
+  readonly totp?: string | undefined
+}
+
+/** A change to one case, by somebody who looked at `revision`. */
+export interface ActCall<Act extends StaffAct> {
+  readonly act: Act
+  readonly revision: number
+  readonly body: ActBody<Act>
+}
+
+/** The staff API as this application uses it; refusals are thrown as `ServiceProblem`. */
+export interface ServiceClient {
+  signIn(words: SignIn): Promise<SessionView>
+  acceptInvitation(words: { token: string; password: string }): Promise<SessionView>
+  readSession(): Promise<SessionView>
+  signOut(): Promise<void>
+  readUnit(tenant: string, signal?: AbortSignal): Promise<TenantView>
+  listCases(tenant: string, query: URLSearchParams, signal: AbortSignal): Promise<CaseRegister>
+  readCase(tenant: string, number: string, signal?: AbortSignal): Promise<CaseView>
+  act<Act extends StaffAct>(tenant: string, number: string, call: ActCall<Act>): Promise<CaseView>
+  openIdentity(tenant: string, number: string, reason: string): Promise<OpenedIdentityView>
+  listHandlers(tenant: string, signal?: AbortSignal): Promise<StaffList>
+  enterCase(tenant: string, idempotencyKey: string, request: IntakeRequestInput): Promise<ReceiptView>
+  upload(tenant: string, upload: Upload): Promise<HeldEvidenceView>
+  previewEvidence(tenant: string, number: string, evidence: string, signal: AbortSignal): Promise<Blob>
+  evidenceAddress(tenant: string, number: string, evidence: string): string
+  receiptAddress(tenant: string, number: string): string
+  readSettings(tenant: string, signal?: AbortSignal): Promise<TenantSettingsView>
+  writeSettings(tenant: string, settings: TenantSettingsView): Promise<TenantSettingsView>
+  listStaff(tenant: string, signal?: AbortSignal): Promise<StaffList>
+  inviteStaff(tenant: string, words: InviteStaff): Promise<InvitedStaffView>
+  changeStaff(tenant: string, id: string, words: ChangeStaff): Promise<StaffMemberView>
+  removeStaff(tenant: string, id: string): Promise<void>
+  readMailbox(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<MailboxView>
+  listUnits(signal?: AbortSignal): Promise<TenantList>
+  openUnit(words: OpenTenant): Promise<OpenedTenant>
+}
+
+const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
+
+export function createServiceClient(settings: TransportSettings): ServiceClient {
+  const transport = createTransport(settings)
+  const { json, send, blob, address } = transport
+
+  async function session(answer: Promise<SessionView>): Promise<SessionView> {
+    const view = await answer
+    transport.keepCsrf(view.csrf)
+    return view
+  }
+
+  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
+  const casePath = (tenant: string, number: string) => `${unit(tenant)}/cases/${encodeURIComponent(number)}`
+  const evidencePath = (tenant: string, number: string, id: string) => `${casePath(tenant, number)}/evidence/${id}`
+
+  return {
+    signIn: (body) => session(json('POST', '/session', { body, withoutSession: true })),
+    acceptInvitation: (body) => session(json('POST', '/invitations/acceptance', { body, withoutSession: true })),
+    readSession: () => session(json('GET', '/session', { withoutSession: true })),
+    signOut: () => send('DELETE', '/session', { withoutSession: true }),
+    readUnit: (tenant, signal) => json('GET', unit(tenant), withSignal(signal)),
+    listCases: (tenant, query, signal) => json('GET', `${unit(tenant)}/cases?${query}`, { signal }),
+    readCase: (tenant, number, signal) => json('GET', casePath(tenant, number), withSignal(signal)),
+    act: (tenant, number, { act, revision, body }) =>
+      json('POST', `${casePath(tenant, number)}/${act}`, { body: { revision, ...body } }),
+    openIdentity: (tenant, number, reason) =>
+      json('POST', `${casePath(tenant, number)}/identity/reveal`, { body: { reason } }),
+    listHandlers: (tenant, signal) => json('GET', `${unit(tenant)}/handlers`, withSignal(signal)),
+    enterCase: (tenant, key, body) =>
+      json('POST', `${unit(tenant)}/cases`, { body, headers: { 'Idempotency-Key': key } }),
+    upload: (tenant, upload) => uploadEvidence(transport, tenant, upload),
+    previewEvidence: (tenant, number, id, signal) => blob(`${evidencePath(tenant, number, id)}?preview=1`, signal),
+    evidenceAddress: (tenant, number, id) => address(evidencePath(tenant, number, id)),
+    receiptAddress: (tenant, number) => address(`${casePath(tenant, number)}/receipt.pdf`),
+    readSettings: (tenant, signal) => json('GET', `${unit(tenant)}/settings`, withSignal(signal)),
+    writeSettings: (tenant, body) => json('PUT', `${unit(tenant)}/settings`, { body }),
+    listStaff: (tenant, signal) => json('GET', `${unit(tenant)}/staff`, withSignal(signal)),
+    inviteStaff: (tenant, body) => json('POST', `${unit(tenant)}/staff`, { body }),
+    changeStaff: (tenant, id, body) => json('PATCH', `${unit(tenant)}/staff/${id}`, { body }),
+    removeStaff: (tenant, id) => send('DELETE', `${unit(tenant)}/staff/${id}`),
+    readMailbox: (tenant, cursor, signal) =>
+      json(
+        'GET',
+        `${unit(tenant)}/mailbox${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`,
+        withSignal(signal),
+      ),
+    listUnits: (signal) => json('GET', '/operator/tenants', withSignal(signal)),
+    openUnit: (body) => json('POST', '/operator/tenants', { body }),
+  }
+}

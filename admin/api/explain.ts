@@ -1,0 +1,13 @@
+import type { Words } from '../messages/words.ts'
+import { ServiceProblem, ServiceUnreachable } from './problems.ts'
+
+/** The sentence that a person reads about what went wrong. */
+export function explain(error: unknown, words: Words): string {
+  if (error instanceof ServiceUnreachable) return words.problems.unreachable
+  if (!(error instanceof ServiceProblem)) return words.problems.unknown
+  const { code, detail, title, requestId } = error.problem
+  const known = words.problems.byCode[code]
+  if (known) return known
+  if (error.problem.status >= 500) return words.problems.fault(requestId)
+  return detail || title || words.problems.unknown
+}

@@ -1,0 +1,39 @@
+import type { Problem } from '../../service/contract/problem.ts'
+
+/** The service said no, and why. */
+export class ServiceProblem extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.code)
+  }
+}
+
+/** No answer came: no network, or nothing within the time allowed. */
+export class ServiceUnreachable extends Error {}
+
+export const problemCode = (error: unknown): string | null =>
+  error instanceof ServiceProblem ? error.problem.code : null
+
+const isProblem = (body: unknown): body is Problem => typeof body === 'object' && body !== null && 'code' in body
+
+/** The problem in an answer; a stand-in where something between here and the service answered instead. */
+export async function readProblem(response: Response): Promise<ServiceProblem> {
+  const body: unknown = await response.json().catch(() => null)
+  if (isProblem(body)) return new ServiceProblem(body)
+  const { status, statusText } = response
+  const requestId = response.headers.get('X-Request-Id') ?? ''
+  return new ServiceProblem({ type: 'about:blank', title: statusText, status, code: 'fault', detail: '', requestId })
+}
+
+/** Errors of single fields, by path as in `contact.email`. */
+export function fieldProblems(error: unknown): Readonly<Record<string, string>> {
+  if (!(error instanceof ServiceProblem)) return {}
+  return Object.fromEntries(
+    (error.problem.errors ?? []).map(({ path, message }) => [
+      path
+        .replace(/^[/.]/, '')
+        .replaceAll('/', '.')
+        .replace(/\[(\d+)\]/g, '.$1'),
+      message,
+    ]),
+  )
+}

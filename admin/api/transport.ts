@@ -1,0 +1,98 @@
+import type { SessionView } from '../../service/contract/session.ts'
+import { readProblem, ServiceUnreachable } from './problems.ts'
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+export interface Call {
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  readonly signal?: AbortSignal
+  /** An answer of 401 is the answer itself, not the end of a session. */
+  readonly withoutSession?: boolean
+}
+
+/** Carries calls to the service: language, token against forged requests, time-out, and the way back into a lost session. */
+export interface Transport {
+  json<Answer>(method: Method, path: string, call?: Call): Promise<Answer>
+  blob(path: string, signal?: AbortSignal): Promise<Blob>
+  send(method: Method, path: string, call?: Call): Promise<void>
+  /** Token for changes, once there is a session. */
+  readonly csrf: string
+  keepCsrf(csrf: string): void
+  address(path: string): string
+  language(): string
+}
+
+export interface TransportSettings {
+  /** Origin of the service. */
+  readonly service: string
+  readonly language: () => string
+  /** Resolves once the same person has signed in again; `false` gives up. */
+  readonly signInAgain: () => Promise<boolean>
+}
+
+const TIME_OUT = 30_000
+
+export function createTransport({ service, language, signInAgain }: TransportSettings): Transport {
+  let csrf = ''
+  const address = (path: string) => `${service}/api/v1${path}`
+
+  async function ask(method: Method, path: string, call: Call): Promise<Response> {
+    const { body, headers, signal } = call
+    const timeOut = AbortSignal.timeout(TIME_OUT)
+    try {
+      return await fetch(address(path), {
+        method,
+        credentials: 'include',
+        signal: signal ? AbortSignal.any([signal, timeOut]) : timeOut,
+        headers: {
+          'Accept-Language': language(),
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...(method === 'GET' ? {} : { 'X-CSRF-Token': csrf }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+    } catch (cause) {
+      if (signal?.aborted) throw cause
+      throw new ServiceUnreachable('', { cause })
+    }
+  }
+
+  async function askForNewToken(): Promise<void> {
+    const response = await ask('GET', '/session', {})
+    if (response.ok) csrf = ((await response.json()) as SessionView).csrf
+  }
+
+  async function answered(method: Method, path: string, call: Call): Promise<Response> {
+    const response = await ask(method, path, call)
+    if (response.ok) return response
+    const problem = await readProblem(response)
+    if (call.withoutSession) throw problem
+    const sessionIsOver = response.status === 401
+    const tokenIsOld = response.status === 403 && problem.problem.code.startsWith('session/')
+    if (!sessionIsOver && !tokenIsOld) throw problem
+    if (sessionIsOver && !(await signInAgain())) throw problem
+    if (tokenIsOld) await askForNewToken()
+    const second = await ask(method, path, call)
+    if (!second.ok) throw await readProblem(second)
+    return second
+  }
+
+  return {
+    json: async <Answer>(method: Method, path: string, call: Call = {}) =>
+      (await (await answered(method, path, call)).json()) as Answer,
+    blob: async (path, signal) => (await answered('GET', path, signal ? { signal } : {})).blob(),
+    send: async (method, path, call = {}) => {
+      await answered(method, path, call)
+    },
+    get csrf() {
+      return csrf
+    },
+    keepCsrf: (token) => {
+      csrf = token
+    },
+    address,
+    language,
+  }
+}

@@ -1,0 +1,43 @@
+/** Names for the contract's types as this application speaks of them. Types only: no schema reaches the browser. */
+import type { actBodies } from '../../service/contract/acts.ts'
+import type { CaseLine, CaseView, StaffAct } from '../../service/contract/case-view.ts'
+import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
+import type { changeStaff, inviteStaff, SessionView, staffList } from '../../service/contract/session.ts'
+import type {
+  openedTenant,
+  openTenant,
+  TenantSettingsView,
+  tenantList,
+} from '../../service/contract/tenant-settings.ts'
+
+export type Status = CaseLine['status']
+export type ComplaintClass = CaseLine['class']
+export type PrivacyChoice = CaseLine['privacy']
+export type IntakeChannel = CaseLine['channel']
+export type OfficeChannel = IntakeRequestInput['channel']
+export type NoticeState = CaseView['notices'][number]['state']
+export type NoticeChannel = NonNullable<CaseView['notices'][number]['channel']>
+export type NoticeView = CaseView['notices'][number]
+export type Outcome = NonNullable<CaseView['answer']>['outcome']
+export type DeclineReason = NonNullable<CaseView['declined']>['reason']
+export type CompletionItem = NonNullable<CaseView['completion']>['items'][number]
+
+export type Membership = SessionView['tenants'][number]
+export type Role = Membership['roles'][number]
+export type Need = TenantSettingsView['identityFields']['name']
+export type IdentityPolicy = TenantSettingsView['identityPolicy']
+export type CategorySettings = TenantSettingsView['categories'][number]
+export type Translated = TenantSettingsView['procedure']['title']
+export type Weekday = keyof TenantSettingsView['calendar']['week']
+
+type Written<Schema extends { _zod: { input: unknown } }> = Schema['_zod']['input']
+
+/** What an act carries besides the revision that the person was looking at. */
+export type ActBody<Act extends StaffAct> = Omit<Written<(typeof actBodies)[Act]>, 'revision'>
+export type InviteStaff = Written<typeof inviteStaff>
+export type ChangeStaff = Written<typeof changeStaff>
+export type StaffList = Written<typeof staffList>
+export type OpenTenant = Written<typeof openTenant>
+export type TenantList = Written<typeof tenantList>
+
+export type OpenedTenant = Written<typeof openedTenant>

@@ -1,0 +1,245 @@
+import { ContextProvider } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { keyed } from 'lit/directives/keyed.js'
+import type { SessionView } from '../../service/contract/session.ts'
+import { createServiceClient, type ServiceClient } from '../api/client.ts'
+import { clientContext, sessionContext, type Unit, unitContext } from '../api/context.ts'
+import { explain } from '../api/explain.ts'
+import { problemCode } from '../api/problems.ts'
+import { keepLanguage, keptLanguage, type Language, loadWords, type Words, wordsContext } from '../messages/words.ts'
+import { homeOf, isPermitted, routeOf } from '../routes.ts'
+import type { SignedInEvent } from '../session/sign-in-form.ts'
+import '../session/sign-in-again.ts'
+import { controls } from '../ui/controls.ts'
+import '../ui/empty-state.ts'
+import type { SayEvent } from '../ui/say.ts'
+import { failedState, pendingState, states } from '../ui/states.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import type { UiToasts } from '../ui/toasts.ts'
+import '../ui/toasts.ts'
+import type { AppShell } from './app-shell.ts'
+import { followMoves, goTo } from './navigation.ts'
+
+const INVITATION = /^#\/invitation\/([^/]+)$/
+const OFFICE_TIME = 'Asia/Jakarta'
+
+/** The application: who is signed in, in which unit, on which page, in which language. */
+@customElement('aduan-admin')
+export class AduanAdmin extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      .alone {
+        max-inline-size: 560px;
+        margin: 20vh auto 0;
+        padding: 16px;
+      }
+    `,
+  ]
+
+  /** Origin of the service; by default where this page came from. */
+  @property() service = location.origin
+
+  @state() private words: Words | undefined
+  /** `undefined` until the service has told; `null` when nobody is signed in. */
+  @state() private session: SessionView | null | undefined
+  @state() private startFailure: unknown
+  @state() private here = routeOf(location.pathname, location.search)
+  @state() private comesBack: ((signedIn: boolean) => void) | null = null
+  @query('app-shell') private readonly shell!: AppShell | null
+  @query('ui-toasts') private readonly toasts!: UiToasts | null
+
+  private client!: ServiceClient
+  private waitsForSignIn: Promise<boolean> | null = null
+  private stopFollowing = () => {}
+  private readonly wordsProvider = new ContextProvider(this, { context: wordsContext })
+  private readonly clientProvider = new ContextProvider(this, { context: clientContext })
+  private readonly sessionProvider = new ContextProvider(this, { context: sessionContext })
+  private readonly unitProvider = new ContextProvider(this, { context: unitContext })
+
+  private readonly unit = new Task(this, {
+    args: () => [this.membership?.tenant, this.words?.language, this.session?.staff.id] as const,
+    task: async ([tenant], { signal }) => {
+      const membership = this.membership
+      if (!tenant || !membership) return null
+      const view = await this.client.readUnit(tenant, signal)
+      await this.speak(keptLanguage(), view.timeZone)
+      const unit: Unit = { ...membership, view }
+      this.unitProvider.setValue(unit)
+      return unit
+    },
+  })
+
+  private readonly page = new Task(this, {
+    args: () => [this.here.route] as const,
+    task: async ([route]) => {
+      await route?.load()
+      return route
+    },
+  })
+
+  override connectedCallback() {
+    super.connectedCallback()
+    this.client = createServiceClient({
+      service: this.service,
+      language: () => this.words?.language ?? keptLanguage(),
+      signInAgain: () => this.signInAgain(),
+    })
+    this.clientProvider.setValue(this.client)
+    this.stopFollowing = followMoves(() => this.arrive())
+    this.addEventListener('signed-in', this.onSignedIn)
+    this.addEventListener('ui-say', this.onSay)
+    this.addEventListener('unit-changed', this.onUnitChanged)
+    void this.start()
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    this.stopFollowing()
+  }
+
+  override render() {
+    const { words } = this
+    if (!words) return nothing
+    if (this.startFailure) {
+      const sentence = explain(this.startFailure, words)
+      return html`<main class="alone">${failedState(sentence, words.common.tryAgain, () => void this.start())}</main>`
+    }
+    const token = INVITATION.exec(location.hash)?.[1]
+    if (token) return html`<invitation-page token=${token}></invitation-page>`
+    if (this.session === undefined) return html`<main class="alone">${pendingState(words.common.loading)}</main>`
+    if (this.session === null) return html`<sign-in-page @language-chosen=${this.onLanguage}></sign-in-page>`
+    return html`
+      <app-shell .session=${this.session} .membership=${this.membership} path=${this.here.place.path}
+        heading=${this.heading} @language-chosen=${this.onLanguage} @signed-out=${this.signOut}>
+        ${this.renderPage(this.session, words)}
+      </app-shell>
+      <ui-toasts close-label=${words.common.dismiss}></ui-toasts>
+      <sign-in-again ?open=${this.comesBack !== null} email=${this.session.staff.email}
+        @signed-out=${this.signOut}></sign-in-again>
+    `
+  }
+
+  protected override updated(changed: PropertyValues) {
+    if (!this.words) return
+    document.documentElement.lang = this.words.language
+    document.title = [this.heading, this.words.app.name].filter(Boolean).join(' · ')
+    if (changed.has('session') && this.session) this.goHomeIfNowhere(this.session)
+  }
+
+  private get membership() {
+    const { tenant } = this.here.place
+    const tenants = this.session?.tenants ?? []
+    return tenants.find((membership) => membership.tenant === tenant) ?? (tenants.length === 1 ? tenants[0] : undefined)
+  }
+
+  private get heading(): string {
+    if (!this.words) return ''
+    if (!this.session) return this.words.session.heading
+    const { route, place } = this.here
+    return route ? route.title(this.words, place) : this.words.app.area
+  }
+
+  private renderPage(session: SessionView, words: Words) {
+    const { route, place } = this.here
+    if (place.path.replace(/\/$/, '') === '/admin') return html`<units-page .session=${session}></units-page>`
+    const isForeign = place.tenant !== null && this.membership?.tenant !== place.tenant
+    if (!route || isForeign) return this.renderRefusal(words.app.notFound, words.app.notFoundHint, words)
+    if (!isPermitted(route, session, this.membership)) {
+      return this.renderRefusal(words.app.notPermitted, words.app.notPermittedHint, words)
+    }
+    if (this.unit.error) {
+      return failedState(explain(this.unit.error, words), words.common.tryAgain, () => void this.unit.run())
+    }
+    if (place.tenant !== null && this.unit.value?.tenant !== place.tenant) return pendingState(words.common.loading)
+    return this.page.render({
+      pending: () => pendingState(words.common.loading),
+      error: () => failedState(words.app.chunkFailed, words.common.tryAgain, () => location.reload()),
+      complete: () => keyed(`${session.staff.id} ${place.path}`, route.render(place)),
+    })
+  }
+
+  private renderRefusal(heading: string, text: string, words: Words) {
+    return html`<h1 class="unseen">${heading}</h1>
+      <ui-empty icon="question" .heading=${heading} .text=${text}><a href="/admin/">${words.app.home}</a></ui-empty>`
+  }
+
+  private async start() {
+    this.startFailure = undefined
+    await this.speak(keptLanguage(), OFFICE_TIME)
+    try {
+      this.takeSession(await this.client.readSession())
+    } catch (error) {
+      if (problemCode(error) === 'session/required') this.session = null
+      else this.startFailure = error
+    }
+  }
+
+  private takeSession(session: SessionView) {
+    this.session = session
+    this.sessionProvider.setValue(session)
+  }
+
+  private async speak(language: Language, timeZone: string) {
+    this.words = await loadWords(language, timeZone)
+    this.wordsProvider.setValue(this.words)
+  }
+
+  private arrive() {
+    const before = this.here.place.path
+    this.here = routeOf(location.pathname, location.search)
+    if (this.session) this.goHomeIfNowhere(this.session)
+    if (before !== this.here.place.path) void this.updateComplete.then(() => this.shell?.focusPage())
+  }
+
+  private goHomeIfNowhere(session: SessionView) {
+    const home = homeOf(session)
+    if (home && this.here.place.path.replace(/\/$/, '') === '/admin') goTo(home, { replace: true })
+  }
+
+  private signInAgain(): Promise<boolean> {
+    if (!this.session) return Promise.resolve(false)
+    this.waitsForSignIn ??= new Promise((resolve) => {
+      this.comesBack = resolve
+    })
+    return this.waitsForSignIn
+  }
+
+  private onSignedIn = (event: SignedInEvent) => {
+    const isSamePerson = this.session?.staff.id === event.session.staff.id
+    const wasAway = this.comesBack
+    this.comesBack = null
+    this.waitsForSignIn = null
+    if (INVITATION.test(location.hash)) goTo('/admin/', { replace: true })
+    this.takeSession(event.session)
+    wasAway?.(isSamePerson)
+  }
+
+  private onSay = (event: SayEvent) => this.toasts?.say(event.text)
+
+  private onUnitChanged = () => void this.unit.run()
+
+  private async onLanguage({ detail }: CustomEvent<Language>) {
+    keepLanguage(detail)
+    await this.speak(detail, this.unit.value?.view.timeZone ?? OFFICE_TIME)
+  }
+
+  private async signOut() {
+    this.comesBack?.(false)
+    this.comesBack = null
+    this.waitsForSignIn = null
+    await this.client.signOut().catch(() => {})
+    this.session = null
+    goTo('/admin/', { replace: true })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aduan-admin': AduanAdmin
+  }
+}

@@ -1,0 +1,108 @@
+import { consume } from '@lit/context'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { SessionView } from '../../service/contract/session.ts'
+import type { Membership } from '../api/wire.ts'
+import { type Language, type Words, wordsContext } from '../messages/words.ts'
+import { addressOf, pagesFor } from '../routes.ts'
+import { controls } from '../ui/controls.ts'
+import { icons } from '../ui/icons.ts'
+import { shellLooks } from './shell-looks.ts'
+
+/**
+ * What stands around every page: the way to the other pages, the unit, the person.
+ * @slot - the page
+ * @fires language-chosen - `detail` is the language
+ * @fires signed-out
+ */
+@customElement('app-shell')
+export class AppShell extends LitElement {
+  static override styles = [controls, shellLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) session!: SessionView
+  @property({ attribute: false }) membership: Membership | undefined
+  @property() path = ''
+  /** Name of the page, told to screen readers when it changes. */
+  @property() heading = ''
+  @state() private menuOpen = false
+  @query('main') private readonly main!: HTMLElement
+
+  /** Takes keyboard and screen reader to the page. */
+  focusPage() {
+    this.menuOpen = false
+    this.main.focus({ preventScroll: true })
+    window.scrollTo(0, 0)
+  }
+
+  override render() {
+    const { app } = this.words
+    return html`
+      <header>
+        <button class="skip" @click=${this.skip}>${app.skip}</button>
+        <div class="brand">
+          <a href="/admin/" class="mark" translate="no">${app.name}</a>
+          <span class="unit">${this.membership?.shortName ?? app.area}</span>
+        </div>
+        <button class="menu" aria-expanded=${this.menuOpen} aria-controls="rail" @click=${this.toggleMenu}>
+          ${icons.menu}${app.menu}
+        </button>
+        <div id="rail" class=${this.menuOpen ? 'open' : ''}>${this.renderPages()} ${this.renderAccount()}</div>
+      </header>
+      <main id="main" tabindex="-1" aria-label=${this.heading}><slot></slot></main>
+    `
+  }
+
+  private renderPages() {
+    const { app } = this.words
+    const tenant = this.membership?.tenant ?? ''
+    return html`<nav aria-label=${app.navigation}>
+      ${pagesFor(this.session, this.membership).map((route) => {
+        const address = addressOf(route, tenant)
+        const isHere = this.path === address || this.path.startsWith(`${address}/`)
+        return html`<a href=${address} aria-current=${isHere ? 'page' : nothing}>
+          ${icons[route.icon]}${route.title(this.words, { path: '', tenant, number: null, query: new URLSearchParams() })}
+        </a>`
+      })}
+      ${this.session.tenants.length > 1 ? html`<a href="/admin/">${icons.building}${app.switchUnit}</a>` : nothing}
+    </nav>`
+  }
+
+  private renderAccount() {
+    const { app, language } = this.words
+    const other: Language = language === 'id' ? 'en' : 'id'
+    return html`<section aria-label=${app.account}>
+      <p>${this.session.staff.name}<span class="email">${this.session.staff.email}</span></p>
+      <button class="quiet" lang=${other} @click=${() => this.choose(other)}>
+        ${other === 'id' ? app.indonesian : app.english}
+      </button>
+      <button class="quiet" @click=${this.signOut}>${icons.leave}${app.signOut}</button>
+    </section>`
+  }
+
+  // A link could not lead here: fragments do not reach into a shadow root.
+  private skip() {
+    this.main.focus()
+  }
+
+  private toggleMenu() {
+    this.menuOpen = !this.menuOpen
+  }
+
+  private choose(language: Language) {
+    this.dispatchEvent(new CustomEvent('language-chosen', { detail: language }))
+  }
+
+  private signOut() {
+    this.dispatchEvent(new CustomEvent('signed-out'))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'app-shell': AppShell
+  }
+}

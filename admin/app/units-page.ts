@@ -1,0 +1,83 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { SessionView } from '../../service/contract/session.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { addressOf, pagesFor } from '../routes.ts'
+import { controls } from '../ui/controls.ts'
+import '../ui/empty-state.ts'
+import { surfaces } from '../ui/surfaces.ts'
+
+/** Where somebody with several units chooses one; somebody without any page reads why. */
+@customElement('units-page')
+export class UnitsPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      :host {
+        display: grid;
+        gap: 16px;
+        max-inline-size: 640px;
+      }
+      ul {
+        display: grid;
+        gap: 8px;
+      }
+      li a {
+        display: grid;
+        padding: 16px 20px;
+        border-radius: var(--radius-large);
+        background: var(--surface);
+        text-decoration: none;
+      }
+      li a:hover {
+        background: var(--accent-soft);
+      }
+      strong {
+        font-size: var(--size-large);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) session!: SessionView
+
+  override render() {
+    const { app, vocabulary } = this.words
+    const units = this.session.tenants.flatMap((membership) => {
+      const [page] = pagesFor(this.session, membership)
+      return page ? [{ membership, address: addressOf(page, membership.tenant) }] : []
+    })
+    if (units.length === 0) return this.renderNone()
+    return html`
+      <h1>${app.units}</h1>
+      <p class="soft">${app.unitsHint}</p>
+      <ul class="plain">
+        ${units.map(
+          ({ membership, address }) => html`<li>
+            <a href=${address}>
+              <strong>${membership.name}</strong>
+              <span class="soft small">${membership.roles.map((role) => vocabulary.roles[role]).join(' · ')}</span>
+            </a>
+          </li>`,
+        )}
+      </ul>
+    `
+  }
+
+  private renderNone() {
+    const { app } = this.words
+    return html`<h1 class="unseen">${app.units}</h1>
+      <ui-empty icon="building" heading=${app.noPages} text=${app.noPagesHint}></ui-empty>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'units-page': UnitsPage
+  }
+}

@@ -1,0 +1,183 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { CaseView } from '../../../service/contract/case-view.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../api/explain.ts'
+import { fieldProblems } from '../../api/problems.ts'
+import { type Words, wordsContext } from '../../messages/words.ts'
+import { controls } from '../../ui/controls.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { changedBanner } from '../changed-banner.ts'
+import type { ChangedMeanwhile, Perform } from '../perform.ts'
+import type { Scene } from './act-form.ts'
+import { actForms, type PanelAct } from './act-table.ts'
+import { panelLooks } from './panel-looks.ts'
+
+/** Written words of an act whose panel was closed before it was done. */
+export type Drafts = Map<PanelAct, FormData>
+
+/**
+ * Asks for what an act needs and says what will follow, beside the story that it is about.
+ * @fires act-closed - done, or put aside
+ * @fires act-chosen - another act fits better; `detail` is its name
+ */
+@customElement('act-panel')
+export class ActPanel extends LitElement {
+  static override styles = [controls, surfaces, fields, panelLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() act!: PanelAct
+  @property({ attribute: false }) case!: CaseView
+  @property({ attribute: false }) perform!: Perform
+  @property({ attribute: false }) drafts: Drafts = new Map()
+
+  @state() private written = new FormData()
+  @state() private errors: FieldErrors = {}
+  @state() private refusal = ''
+  @state() private changed: ChangedMeanwhile | null = null
+  @state() private sending = false
+  @query('form') private readonly form!: HTMLFormElement
+
+  private readonly handlers = new Task(this, {
+    args: () => [this.unit.tenant, this.act === 'dispatch'] as const,
+    task: async ([tenant, areNeeded], { signal }) => (areNeeded ? this.client.listHandlers(tenant, signal) : null),
+  })
+
+  protected override willUpdate(changed: PropertyValues) {
+    if (!changed.has('act')) return
+    this.written = this.drafts.get(this.act) ?? new FormData()
+    this.errors = {}
+    this.refusal = ''
+    this.changed = null
+  }
+
+  protected override updated(changed: PropertyValues) {
+    if (changed.has('act')) this.renderRoot.querySelector('h2')?.focus()
+  }
+
+  override render() {
+    const { acts, common } = this.words
+    const act = acts.byAct[this.act]
+    const isOver = this.changed?.stillOpen === false
+    return html`<section aria-labelledby="heading" @keydown=${this.onKey}>
+      <header>
+        <h2 id="heading" tabindex="-1">${act.heading}</h2>
+        <button class="quiet only-icon" aria-label=${common.close} @click=${this.close}>${icons.close}</button>
+      </header>
+      <form novalidate @input=${this.onWritten} @change=${this.onWritten} @submit=${this.submit}>
+        ${this.changed ? changedBanner(this.changed, this.words) : nothing}
+        ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+        ${actForms[this.act].fields(this.scene)} ${this.renderWayToDecline()} ${this.renderConsequences()}
+        <div class="actions">
+          <button class=${actForms[this.act].weight === 'end' ? 'danger filled' : 'primary'} ?disabled=${this.sending || isOver}>
+            ${this.sending ? acts.sending : this.changed ? acts.sendAnyway : act.submit}
+          </button>
+          <button type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
+        </div>
+      </form>
+    </section>`
+  }
+
+  private renderConsequences() {
+    return html`<div class="consequences">
+      <h3>${this.words.acts.whatHappens}</h3>
+      <ul class="plain" aria-live="polite">
+        ${actForms[this.act].consequences(this.scene).map(({ icon, text }) => html`<li>${icons[icon]}<span>${text}</span></li>`)}
+      </ul>
+    </div>`
+  }
+
+  private renderWayToDecline() {
+    const isUnfounded = this.act === 'verify' && this.written.get('wellFounded') === 'no'
+    if (!isUnfounded || !this.case.acts.includes('decline')) return nothing
+    return html`<div>
+      <button type="button" class="danger" @click=${this.goToDecline}>${this.words.acts.goToDecline}</button>
+    </div>`
+  }
+
+  private get scene(): Scene {
+    const { words, written, errors, unit } = this
+    return {
+      case: this.case,
+      unit: unit.view,
+      handlers: this.handlers.error ? null : (this.handlers.value?.items ?? []),
+      words,
+      written,
+      errors,
+    }
+  }
+
+  private onWritten() {
+    this.written = new FormData(this.form)
+    this.drafts.set(this.act, this.written)
+  }
+
+  private onKey(event: KeyboardEvent) {
+    if (event.key === 'Escape') this.close()
+  }
+
+  private close() {
+    this.dispatchEvent(new CustomEvent('act-closed'))
+  }
+
+  private goToDecline() {
+    const begun = new FormData()
+    begun.set('reason', 'no_identity_not_grounded')
+    this.drafts.set('decline', begun)
+    this.dispatchEvent(new CustomEvent('act-chosen', { detail: 'decline' }))
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    if (this.sending) return
+    this.onWritten()
+    const { act } = this
+    this.refusal = ''
+    this.errors = {
+      ...missingFields(this.form, this.words.common.required),
+      ...actForms[act].mistakes?.(this.scene),
+    }
+    if (hasErrors(this.errors)) return this.showFirstError()
+    this.sending = true
+    try {
+      this.changed = await this.perform(act, actForms[act].body(this.written))
+      if (this.changed) return
+      this.drafts.delete(act)
+      say(this, this.words.acts.byAct[act].done)
+      this.close()
+    } catch (error) {
+      this.errors = fieldProblems(error)
+      this.refusal = explain(error, this.words)
+    } finally {
+      this.sending = false
+    }
+  }
+
+  private async showFirstError() {
+    await this.updateComplete
+    focusFirstError(this.renderRoot)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'act-panel': ActPanel
+  }
+}

@@ -1,0 +1,24 @@
+import type { StaffAct } from '../../../service/contract/case-view.ts'
+import type { ActForm } from './act-form.ts'
+import { answerForm, proposeAnswerForm, returnAnswerForm } from './answering.ts'
+import { askForCompletionForm } from './ask-for-completion.ts'
+import { dispatchForm } from './dispatch.ts'
+import { closeForm, decideObjectionForm, declineForm } from './ending.ts'
+import { verifyForm } from './verify.ts'
+
+/** Acts with a panel of their own, as the act bar orders them. Messages and notes have their place on the page. */
+export const actForms = {
+  verify: verifyForm,
+  dispatch: dispatchForm,
+  answer: answerForm,
+  'propose-answer': proposeAnswerForm,
+  'return-answer': returnAnswerForm,
+  'decide-objection': decideObjectionForm,
+  close: closeForm,
+  'ask-for-completion': askForCompletionForm,
+  decline: declineForm,
+} as const satisfies { readonly [Act in Exclude<StaffAct, 'message' | 'note'>]: ActForm<Act> }
+
+export type PanelAct = keyof typeof actForms
+
+export const panelActs = Object.keys(actForms) as readonly PanelAct[]

@@ -1,0 +1,123 @@
+import { html } from 'lit'
+import type { DeclineReason } from '../../api/wire.ts'
+import { radioField, selectField, textField } from '../../ui/field.ts'
+import { optionalTextIn, textIn } from '../../ui/form.ts'
+import { type ActForm, limitOf, writtenIn } from './act-form.ts'
+import { becomes, clockStarts, handlingClock, reporterIsTold } from './consequences.ts'
+
+/** The office cannot follow this up: it says why, and where to go. */
+export const declineForm: ActForm<'decline'> = {
+  icon: 'close',
+  weight: 'end',
+  fields({ unit, words: { acts, common, vocabulary }, written, errors }) {
+    return html`
+      ${selectField({
+        name: 'reason',
+        label: acts.declineReason,
+        value: writtenIn(written, 'reason'),
+        error: errors.reason,
+        options: [
+          { value: '', label: common.choose },
+          ...Object.entries(vocabulary.declineReasons).map(([value, label]) => ({ value, label })),
+        ],
+      })}
+      ${textField({
+        name: 'text',
+        label: acts.declineText,
+        rows: 5,
+        limit: limitOf(unit, 'message'),
+        value: writtenIn(written, 'text'),
+        error: errors.text,
+      })}
+      ${textField({
+        name: 'elsewhere',
+        label: acts.elsewhere,
+        hint: acts.elsewhereHint,
+        rows: 2,
+        limit: limitOf(unit, 'reason'),
+        value: writtenIn(written, 'elsewhere'),
+        error: errors.elsewhere,
+      })}
+    `
+  },
+  consequences(scene) {
+    const { words } = scene
+    return [
+      becomes('declined', scene),
+      reporterIsTold(scene),
+      { icon: 'clock', text: words.consequences.clocksEnd },
+      { icon: 'alert', text: words.consequences.final },
+    ]
+  },
+  body: (written) => ({
+    reason: textIn(written, 'reason') as DeclineReason,
+    text: textIn(written, 'text'),
+    elsewhere: textIn(written, 'elsewhere'),
+  }),
+}
+
+/** An answered case is done. */
+export const closeForm: ActForm<'close'> = {
+  icon: 'check',
+  weight: 'usual',
+  fields({ unit, words: { acts, common }, written, errors }) {
+    return textField({
+      name: 'text',
+      label: acts.closeText,
+      optional: common.optional,
+      rows: 3,
+      limit: limitOf(unit, 'reason'),
+      value: writtenIn(written, 'text'),
+      error: errors.text,
+    })
+  },
+  consequences(scene) {
+    const { words } = scene
+    return [becomes('closed', scene), reporterIsTold(scene), { icon: 'clock', text: words.consequences.objectionOpen }]
+  },
+  body: (written) => ({ text: optionalTextIn(written, 'text') }),
+}
+
+/** Somebody other than the one who answered decides what the reporter objected to. */
+export const decideObjectionForm: ActForm<'decide-objection'> = {
+  icon: 'shield',
+  weight: 'usual',
+  fields({ unit, words: { acts }, written, errors }) {
+    return html`
+      ${radioField({
+        name: 'upheld',
+        label: acts.upheld,
+        value: writtenIn(written, 'upheld'),
+        error: errors.upheld,
+        options: [
+          { value: 'yes', label: acts.upheldYes, hint: acts.upheldYesHint },
+          { value: 'no', label: acts.upheldNo, hint: acts.upheldNoHint },
+        ],
+      })}
+      ${textField({
+        name: 'text',
+        label: acts.decisionText,
+        rows: 5,
+        limit: limitOf(unit, 'message'),
+        value: writtenIn(written, 'text'),
+        error: errors.text,
+      })}
+    `
+  },
+  consequences(scene) {
+    const { words, written } = scene
+    const told = reporterIsTold(scene)
+    const decision = writtenIn(written, 'upheld')
+    if (decision === 'yes') return [becomes('in_progress', scene), told, clockStarts(handlingClock(scene.case), scene)]
+    if (decision === 'no') {
+      return [
+        becomes('closed', scene),
+        told,
+        { icon: 'clock', text: words.consequences.clocksEnd },
+        { icon: 'alert', text: words.consequences.final },
+      ]
+    }
+    return [told]
+  },
+  body: (written) => ({ upheld: written.get('upheld') === 'yes', text: textIn(written, 'text') }),
+}

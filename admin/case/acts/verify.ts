@@ -1,0 +1,55 @@
+import { html, nothing } from 'lit'
+import { radioField, textField } from '../../ui/field.ts'
+import { textIn } from '../../ui/form.ts'
+import { type ActForm, limitOf, writtenIn } from './act-form.ts'
+import { becomes, clockStarts, clocksStop, handlingClock, reporterIsTold } from './consequences.ts'
+
+/** Verification, with the decision that rule 5 of the procedure asks for where a complaint bears no identity. */
+export const verifyForm: ActForm<'verify'> = {
+  icon: 'check',
+  weight: 'usual',
+  fields({ case: { needsGroundedDecision }, unit, words: { acts }, written, errors }) {
+    if (!needsGroundedDecision) return html``
+    const decision = writtenIn(written, 'wellFounded')
+    return html`
+      ${radioField({
+        name: 'wellFounded',
+        label: acts.grounded,
+        value: decision,
+        error: errors.wellFounded,
+        options: [
+          { value: 'yes', label: acts.groundedYes, hint: acts.groundedYesHint },
+          { value: 'no', label: acts.groundedNo, hint: acts.groundedNoHint },
+        ],
+      })}
+      ${
+        decision === 'no'
+          ? nothing
+          : textField({
+              name: 'because',
+              label: acts.groundedBecause,
+              hint: acts.groundedBecauseHint,
+              rows: 3,
+              limit: limitOf(unit, 'reason'),
+              value: writtenIn(written, 'because'),
+              error: errors.because,
+            })
+      }
+    `
+  },
+  mistakes({ written, words: { acts } }) {
+    return writtenIn(written, 'wellFounded') === 'no' ? { wellFounded: acts.groundedRefused } : {}
+  },
+  consequences(scene) {
+    return [
+      becomes('in_progress', scene),
+      reporterIsTold(scene),
+      ...clocksStop(['verification'], scene),
+      clockStarts(handlingClock(scene.case), scene),
+    ]
+  },
+  body(written) {
+    const decision = writtenIn(written, 'wellFounded')
+    return decision ? { grounded: { wellFounded: decision === 'yes', because: textIn(written, 'because') } } : {}
+  },
+}

@@ -1,0 +1,158 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CaseView } from '../../service/contract/case-view.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import { surfaces } from '../ui/surfaces.ts'
+
+interface Decision {
+  readonly tone: 'waits' | 'told' | 'objects' | 'ended'
+  readonly heading: string
+  readonly strong?: string | undefined
+  readonly text: string
+  readonly below?: string | TemplateResult
+}
+
+/** What has been decided, proposed, asked or objected to: the matter that the next act is about. */
+@customElement('case-decisions')
+export class CaseDecisions extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      :host {
+        display: grid;
+        gap: 16px;
+      }
+      :host([empty]) {
+        display: none;
+      }
+      .card {
+        gap: 8px;
+        border-inline-start: 4px solid var(--line-strong);
+      }
+      @media print {
+        .card {
+          padding-inline-start: 12px;
+        }
+      }
+      .waits {
+        border-color: var(--note-line);
+      }
+      .told {
+        border-color: var(--accent);
+      }
+      .objects {
+        border-color: var(--danger);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) case!: CaseView
+
+  override render() {
+    const decisions = this.decisions()
+    this.toggleAttribute('empty', decisions.length === 0)
+    return decisions.map(
+      ({ tone, heading, strong, text, below }) => html`<section class="card ${tone}" aria-label=${heading}>
+        <h2>${heading}</h2>
+        ${strong ? html`<p><strong>${strong}</strong></p>` : nothing}
+        <p class="prose">${text}</p>
+        ${below ? html`<p class="soft small">${below}</p>` : nothing}
+      </section>`,
+    )
+  }
+
+  private decisions(): Decision[] {
+    return [
+      ...this.objection(),
+      ...this.proposal(),
+      ...this.completion(),
+      ...this.declined(),
+      ...this.answer(),
+      ...this.rating(),
+      ...this.instruction(),
+      ...this.grounded(),
+    ]
+  }
+
+  private proposal(): Decision[] {
+    const { casePage } = this.words
+    const { proposal, status } = this.case
+    if (!proposal) return []
+    const heading = status === 'awaiting_approval' ? casePage.proposal : casePage.returned
+    return [
+      { tone: 'waits', heading, strong: proposal.outcomeLabel, text: proposal.text, below: this.signed(proposal) },
+    ]
+  }
+
+  private answer(): Decision[] {
+    const { answer } = this.case
+    if (!answer) return []
+    const heading = this.words.casePage.answer
+    return [{ tone: 'told', heading, strong: answer.outcomeLabel, text: answer.text, below: this.signed(answer) }]
+  }
+
+  private objection(): Decision[] {
+    const { objection, status } = this.case
+    if (!objection) return []
+    const { casePage, formats } = this.words
+    const tone = status === 'objected' ? 'objects' : 'told'
+    return [{ tone, heading: casePage.objection, text: objection.text, below: formats.dayAndTime(objection.at) }]
+  }
+
+  private completion(): Decision[] {
+    const { completion, status } = this.case
+    if (!completion || status !== 'incomplete') return []
+    const { casePage, vocabulary, formats } = this.words
+    const items = completion.items.map((item) => vocabulary.completionItems[item]).join(' · ')
+    const below = casePage.completionUntil(formats.longDay(completion.until))
+    return [{ tone: 'waits', heading: casePage.completion, strong: items, text: completion.text, below }]
+  }
+
+  private declined(): Decision[] {
+    const { declined } = this.case
+    if (!declined) return []
+    const { casePage, formats } = this.words
+    const below = html`${casePage.elsewhere}: ${declined.elsewhere} · ${formats.dayAndTime(declined.at)}`
+    return [{ tone: 'ended', heading: casePage.declined, strong: declined.reasonLabel, text: declined.text, below }]
+  }
+
+  private instruction(): Decision[] {
+    const { instruction, handler } = this.case
+    return instruction
+      ? [{ tone: 'told', heading: this.words.casePage.instruction, strong: handler?.name, text: instruction }]
+      : []
+  }
+
+  private grounded(): Decision[] {
+    const { grounded } = this.case
+    if (!grounded) return []
+    const { casePage, formats } = this.words
+    const heading = grounded.wellFounded ? casePage.grounded.yes : casePage.grounded.no
+    return [{ tone: 'told', heading, text: grounded.because, below: formats.dayAndTime(grounded.at) }]
+  }
+
+  private rating(): Decision[] {
+    const { rating } = this.case
+    if (!rating) return []
+    const { casePage } = this.words
+    const strong = `${casePage.stars(rating.stars)} · ${rating.solved ? casePage.solved.yes : casePage.solved.no}`
+    return [{ tone: 'told', heading: casePage.rating, strong, text: rating.text ?? '' }]
+  }
+
+  private signed({ by, at }: { by: string; at: string }) {
+    return `${by} · ${this.words.formats.dayAndTime(at)}`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-decisions': CaseDecisions
+  }
+}

@@ -1,0 +1,146 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CaseView } from '../../service/contract/case-view.ts'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../api/context.ts'
+import { cameFrom } from '../app/navigation.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { casesAddress } from '../routes.ts'
+import { controls } from '../ui/controls.ts'
+import { icons } from '../ui/icons.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import { badges, careMarks, dueWords, statusBadge } from './case-badges.ts'
+
+/** What a case is, at one look: number, status, subject, and the facts that decide what to do. */
+@customElement('case-header')
+export class CaseHeader extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    badges,
+    css`
+      :host {
+        display: grid;
+        gap: 8px;
+      }
+      .number {
+        font-weight: 650;
+        font-variant-numeric: tabular-nums;
+      }
+      h1 {
+        overflow-wrap: anywhere;
+      }
+      dl {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px 24px;
+        font-size: 0.875rem;
+      }
+      dt {
+        color: var(--ink-soft);
+        font-size: var(--size-small);
+      }
+      dd {
+        font-weight: 500;
+      }
+      .back {
+        display: inline-flex;
+        align-items: center;
+        gap: 4px;
+        font-size: var(--size-small);
+        text-decoration: none;
+      }
+      .tools {
+        flex-wrap: nowrap;
+        margin-inline: -14px;
+      }
+      .marks {
+        gap: 14px;
+        font-size: var(--size-small);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @property({ attribute: false }) case!: CaseView
+
+  override render() {
+    const { casePage } = this.words
+    const { number, status, subject } = this.case
+    const register = casesAddress(this.unit.tenant)
+    const from = cameFrom(register)
+    return html`
+      <div class="spread">
+        <div class="row marks">
+          <a class="back screen-only" href=${from ?? register} @click=${from ? this.goBack : nothing}>
+            ${icons.left}${casePage.backToRegister}
+          </a>
+          <span class="number">${number}</span>${statusBadge(status, this.words)}${this.renderMarks()}
+        </div>
+        <div class="row tools screen-only">
+          <a class="button quiet" href=${this.client.receiptAddress(this.unit.tenant, number)} target="_blank" rel="noopener">
+            ${icons.file}${casePage.receiptPdf}
+          </a>
+          <button class="quiet" @click=${() => window.print()}>${icons.print}${casePage.print}</button>
+        </div>
+      </div>
+      <h1>${subject}</h1>
+      ${this.renderFacts()}
+    `
+  }
+
+  // What asks for care is marked; the usual is told too, so that nobody has to know what a missing mark means.
+  private renderMarks() {
+    const { vocabulary } = this.words
+    const { class: kind, privacy } = this.case
+    return html`${careMarks(this.case, this.words)}
+      ${kind === 'oversight' ? nothing : html`<span class="soft">${vocabulary.classes[kind]}</span>`}
+      ${privacy === 'named' ? html`<span class="soft">${vocabulary.privacy[privacy]}</span>` : nothing}`
+  }
+
+  private renderFacts() {
+    const { casePage, register, vocabulary, formats } = this.words
+    const { category, channel, handler, receivedAt, clocks, place, receivedBy } = this.case
+    const [nearest] = clocks
+      .filter(({ stoppedAt, pausedAt }) => stoppedAt === null && pausedAt === null)
+      .sort((one, other) => one.dueAt.localeCompare(other.dueAt))
+    return html`<dl aria-label=${casePage.facts}>
+      <div>
+        <dt>${casePage.nearestClock}</dt>
+        <dd>
+          ${dueWords(nearest?.dueAt ?? null, nearest?.overdue ?? false, this.words)}${nearest ? html` · ${nearest.label}` : nothing}
+        </dd>
+      </div>
+      <div><dt>${casePage.handler}</dt><dd>${handler?.name ?? register.noHandler}</dd></div>
+      <div><dt>${casePage.category}</dt><dd>${category.label}</dd></div>
+      <div>
+        <dt>${casePage.received}</dt>
+        <dd title=${casePage.receivedBy(receivedBy)}>
+          ${formats.dayAndTime(receivedAt)} · ${vocabulary.channels[channel]}${place ? ` ${casePage.receivedAtPlace(place)}` : ''}
+        </dd>
+      </div>
+    </dl>`
+  }
+
+  private goBack(event: Event) {
+    event.preventDefault()
+    history.back()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-header': CaseHeader
+  }
+}

@@ -1,0 +1,82 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { HistoryLineView } from '../../service/contract/complaint-view.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import { icons } from '../ui/icons.ts'
+import { surfaces } from '../ui/surfaces.ts'
+
+/** What happened to a case, the latest first. */
+@customElement('case-history')
+export class CaseHistory extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      ol {
+        display: grid;
+        gap: 14px;
+      }
+      li {
+        position: relative;
+        padding-inline-start: 20px;
+      }
+      li::before {
+        content: '';
+        position: absolute;
+        inset-block-start: 7px;
+        inset-inline-start: 2px;
+        inline-size: 8px;
+        block-size: 8px;
+        border-radius: 50%;
+        background: var(--accent);
+      }
+      li.staff::before {
+        background: var(--note-line);
+      }
+      .label {
+        font-weight: 600;
+      }
+      .prose {
+        font-size: 0.875rem;
+      }
+      .only .icon {
+        vertical-align: -3px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) history: readonly HistoryLineView[] = []
+
+  override render() {
+    const { casePage } = this.words
+    const latestFirst = [...this.history].sort((one, other) => other.at.localeCompare(one.at))
+    return html`<section class="card" aria-labelledby="heading">
+      <h2 id="heading">${casePage.history}</h2>
+      <ol class="plain">${latestFirst.map((line) => this.renderLine(line))}</ol>
+    </section>`
+  }
+
+  private renderLine(line: HistoryLineView) {
+    const { casePage, formats } = this.words
+    return html`<li class=${line.public ? '' : 'staff'}>
+      <p class="label">${line.label}</p>
+      ${line.text ? html`<p class="prose">${line.text}</p>` : nothing}
+      <p class="soft small">
+        ${formats.dayAndTime(line.at)} · ${line.by}
+        ${line.public ? nothing : html`<span class="only">· ${icons.lock} ${casePage.staffOnly}</span>`}
+      </p>
+    </li>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-history': CaseHistory
+  }
+}

@@ -1,0 +1,76 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CaseView } from '../../service/contract/case-view.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import './message-composer.ts'
+import type { Perform } from './perform.ts'
+
+/** Messages between the reporter and the office, both ways. */
+@customElement('case-messages')
+export class CaseMessages extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      ol {
+        display: grid;
+        gap: 10px;
+      }
+      li {
+        justify-self: start;
+        max-inline-size: min(64ch, 88%);
+        padding: 10px 14px;
+        border-radius: var(--radius-large);
+        background: var(--sunk);
+      }
+      li.office {
+        justify-self: end;
+        background: var(--accent-soft);
+      }
+      @media print {
+        li {
+          border: 1px solid var(--line);
+        }
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) case!: CaseView
+  @property({ attribute: false }) perform!: Perform
+
+  override render() {
+    const { casePage } = this.words
+    const { messages, acts } = this.case
+    return html`<section class="card" aria-labelledby="heading">
+      <h2 id="heading">${casePage.messages}</h2>
+      ${
+        messages.length === 0
+          ? html`<p class="soft">${casePage.noMessages}</p>`
+          : html`<ol class="plain">${messages.map((message) => this.renderMessage(message))}</ol>`
+      }
+      ${acts.includes('message') ? html`<message-composer kind="message" .perform=${this.perform}></message-composer>` : nothing}
+    </section>`
+  }
+
+  private renderMessage({ from, by, at, text }: CaseView['messages'][number]) {
+    const { casePage, formats } = this.words
+    const side = from === 'office' ? casePage.fromOffice : casePage.fromReporter
+    return html`<li class=${from}>
+      <p class="small soft"><strong>${side}</strong>${from === 'office' ? ` · ${by}` : ''} · ${formats.dayAndTime(at)}</p>
+      <p class="prose">${text}</p>
+    </li>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-messages': CaseMessages
+  }
+}

@@ -1,0 +1,85 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CaseView } from '../../service/contract/case-view.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import { icons } from '../ui/icons.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import './message-composer.ts'
+import type { Perform } from './perform.ts'
+
+/** Notes among staff, on paper of another colour: nobody must take one for a message. */
+@customElement('case-notes')
+export class CaseNotes extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      .card {
+        border: 2px dashed var(--note-line);
+        background: var(--note);
+        color: var(--note-ink);
+      }
+      @media print {
+        .card {
+          padding: 12px;
+        }
+      }
+      h2 {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+      }
+      ul {
+        display: grid;
+        gap: 12px;
+      }
+      li + li {
+        padding-block-start: 12px;
+        border-block-start: 1px solid var(--note-line);
+      }
+      message-composer {
+        --ink-soft: var(--note-ink);
+        color: var(--ink);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) case!: CaseView
+  @property({ attribute: false }) perform!: Perform
+
+  override render() {
+    const { casePage, formats } = this.words
+    const { notes, acts } = this.case
+    return html`<section class="card" aria-labelledby="heading">
+      <div>
+        <h2 id="heading">${icons.lock}${casePage.notes}</h2>
+        <p class="small">${casePage.notesHint}</p>
+      </div>
+      ${
+        notes.length === 0
+          ? nothing
+          : html`<ul class="plain">
+              ${notes.map(
+                ({ at, by, text }) => html`<li>
+                  <p class="small"><strong>${by}</strong> · ${formats.dayAndTime(at)}</p>
+                  <p class="prose">${text}</p>
+                </li>`,
+              )}
+            </ul>`
+      }
+      ${acts.includes('note') ? html`<message-composer kind="note" .perform=${this.perform}></message-composer>` : nothing}
+    </section>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-notes': CaseNotes
+  }
+}

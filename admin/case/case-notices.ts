@@ -1,0 +1,97 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { NoticeState, NoticeView } from '../api/wire.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import { type IconName, icons } from '../ui/icons.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import { badges } from './case-badges.ts'
+
+const looks: Readonly<Record<NoticeState, { readonly icon: IconName; readonly tone: string }>> = {
+  pending: { icon: 'clock', tone: '' },
+  sent: { icon: 'check', tone: '' },
+  failed: { icon: 'alert', tone: 'late' },
+  unreachable: { icon: 'eye', tone: '' },
+}
+
+/** Notices to the reporter, each with its attempts and what the provider answered. */
+@customElement('case-notices')
+export class CaseNotices extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    badges,
+    css`
+      .list {
+        display: grid;
+        gap: 14px;
+      }
+      .label {
+        font-weight: 600;
+      }
+      details ul {
+        display: grid;
+        gap: 6px;
+        padding-block-start: 6px;
+      }
+      summary {
+        color: var(--accent);
+        cursor: pointer;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) notices: readonly NoticeView[] = []
+
+  override render() {
+    const { casePage } = this.words
+    return html`<section class="card" aria-labelledby="heading">
+      <h2 id="heading">${casePage.notices}</h2>
+      ${
+        this.notices.length === 0
+          ? html`<p class="soft">${casePage.noNotices}</p>`
+          : html`<ul class="plain list">${this.notices.map((notice) => this.renderNotice(notice))}</ul>`
+      }
+    </section>`
+  }
+
+  private renderNotice({ label, state, channel, nextTryAt, attempts }: NoticeView) {
+    const { casePage, vocabulary, formats } = this.words
+    const { icon, tone } = looks[state]
+    return html`<li>
+      <p class="label">${label}</p>
+      <p class="small">
+        <span class="due ${tone}">${icons[icon]}${vocabulary.noticeStates[state]}</span>
+        ${channel ? html`<span class="soft"> · ${vocabulary.noticeChannels[channel]}</span>` : nothing}
+        ${state === 'pending' && nextTryAt ? html`<span class="soft"> · ${casePage.nextTry(formats.dayAndTime(nextTryAt))}</span>` : nothing}
+      </p>
+      ${attempts.length === 0 ? nothing : this.renderAttempts(attempts)}
+    </li>`
+  }
+
+  private renderAttempts(attempts: NoticeView['attempts']) {
+    const { casePage, vocabulary, formats } = this.words
+    return html`<details class="small">
+      <summary>${casePage.attempts(attempts.length)}</summary>
+      <ul class="plain">
+        ${attempts.map(
+          ({ at, channel, outcome, explanation }) => html`<li>
+            <span class="soft">${formats.dayAndTime(at)} · ${vocabulary.noticeChannels[channel]}</span><br>
+            ${vocabulary.attemptOutcomes[outcome] ?? outcome}${explanation ? `: ${explanation}` : ''}
+          </li>`,
+        )}
+      </ul>
+    </details>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-notices': CaseNotices
+  }
+}

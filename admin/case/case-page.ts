@@ -1,0 +1,139 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { CaseView } from '../../service/contract/case-view.ts'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../api/context.ts'
+import { explain } from '../api/explain.ts'
+import { problemCode } from '../api/problems.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import { MediaMatch } from '../ui/media-match.ts'
+import { failedState, pendingState, states } from '../ui/states.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import type { ActBar } from './act-bar.ts'
+import './act-bar.ts'
+import type { Drafts } from './acts/act-panel.ts'
+import './acts/act-panel.ts'
+import type { PanelAct } from './acts/act-table.ts'
+import './case-clocks.ts'
+import './case-decisions.ts'
+import './case-evidence.ts'
+import './case-header.ts'
+import './case-history.ts'
+import './case-identity.ts'
+import './case-messages.ts'
+import './case-notes.ts'
+import './case-notices.ts'
+import './case-story.ts'
+import { pageLooks } from './page-looks.ts'
+import { changedMeanwhile, type Perform } from './perform.ts'
+
+/** A case with everything about it on one screen, and the acts that are open to this person. */
+@customElement('case-page')
+export class CasePage extends LitElement {
+  static override styles = [controls, surfaces, states, pageLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() number = ''
+  @state() private case: CaseView | null = null
+  @state() private chosen: PanelAct | '' = ''
+  @query('act-bar') private readonly bar!: ActBar
+  @query('act-panel') private readonly panel!: HTMLElement | null
+  private readonly isWide = new MediaMatch(this, '(min-width: 1151px)')
+  private readonly drafts: Drafts = new Map()
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant, this.number, this.words.language] as const,
+    task: async ([tenant, number], { signal }) => {
+      this.case = await this.client.readCase(tenant, number, signal)
+    },
+  })
+
+  override render() {
+    const { casePage, common } = this.words
+    if (this.case) return this.renderCase(this.case)
+    return this.loading.render({
+      pending: () => pendingState(casePage.loading),
+      error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
+    })
+  }
+
+  private renderCase(current: CaseView) {
+    return html`
+      <case-header .case=${current}></case-header>
+      <act-bar class="screen-only" .case=${current} chosen=${this.chosen} @act-chosen=${this.onActChosen}></act-bar>
+      <div class="layout ${this.chosen ? 'acting' : ''}">
+        ${
+          this.chosen
+            ? html`<act-panel class="panel screen-only" act=${this.chosen} .case=${current} .perform=${this.perform}
+                .drafts=${this.drafts} @act-closed=${this.onActClosed} @act-chosen=${this.onActChosen}></act-panel>`
+            : nothing
+        }
+        <div class="main">
+          <case-decisions .case=${current}></case-decisions>
+          <case-story .case=${current}></case-story>
+          <case-evidence .case=${current}></case-evidence>
+          <case-messages .case=${current} .perform=${this.perform}></case-messages>
+          <case-notes .case=${current} .perform=${this.perform}></case-notes>
+        </div>
+        <div class="side">
+          <case-clocks .clocks=${current.clocks}></case-clocks>
+          <case-identity .case=${current} @identity-opened=${this.reload}></case-identity>
+          <case-history .history=${current.history}></case-history>
+          <case-notices .notices=${current.notices}></case-notices>
+        </div>
+      </div>
+    `
+  }
+
+  /** Does an act; if somebody was faster, shows the case as it is now and tells what changed. */
+  private readonly perform: Perform = async (act, body) => {
+    const before = this.case
+    if (!before) return null
+    try {
+      this.case = await this.client.act(this.unit.tenant, this.number, { act, revision: before.revision, body })
+      return null
+    } catch (error) {
+      const code = problemCode(error)
+      if (code !== 'case/changed-meanwhile' && code !== 'case/wrong-status') throw error
+      this.case = await this.client.readCase(this.unit.tenant, this.number)
+      return changedMeanwhile(before, this.case, act)
+    }
+  }
+
+  private async reload() {
+    this.case = await this.client.readCase(this.unit.tenant, this.number)
+  }
+
+  private async onActChosen({ detail }: CustomEvent<PanelAct>) {
+    this.chosen = this.chosen === detail ? '' : detail
+    if (this.chosen === '') return
+    await this.updateComplete
+    const top = this.isWide.holds ? this.bar : this.panel
+    top?.scrollIntoView({ block: 'start' })
+  }
+
+  private async onActClosed() {
+    this.chosen = ''
+    await this.updateComplete
+    this.bar.focus()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-page': CasePage
+  }
+}

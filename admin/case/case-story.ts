@@ -1,0 +1,57 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CaseView } from '../../service/contract/case-view.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import { surfaces } from '../ui/surfaces.ts'
+
+/** What the reporter told, in the reporter's words. */
+@customElement('case-story')
+export class CaseStory extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      dl {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
+        gap: 12px 24px;
+      }
+      dt {
+        color: var(--ink-soft);
+        font-size: var(--size-small);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) case!: CaseView
+
+  override render() {
+    const { casePage, formats } = this.words
+    const { chronology, occurredAt, occurredPlace, reportedPerson, requestedRemedy } = this.case
+    const told = (term: string, value: string | null) => html`<div>
+      <dt>${term}</dt>
+      <dd class=${value ? 'prose' : 'soft'}>${value ?? casePage.notTold}</dd>
+    </div>`
+    return html`<section class="card" aria-labelledby="heading">
+      <h2 id="heading">${casePage.story}</h2>
+      <p class="prose">${chronology}</p>
+      <dl>
+        ${told(casePage.occurredAt, occurredAt && formats.longDay(`${occurredAt}T12:00:00Z`))}
+        ${told(casePage.occurredPlace, occurredPlace)} ${told(casePage.reportedPerson, reportedPerson)}
+        ${told(casePage.requestedRemedy, requestedRemedy)}
+      </dl>
+    </section>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-story': CaseStory
+  }
+}

@@ -1,0 +1,100 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { type Unit, unitContext } from '../api/context.ts'
+import { explain } from '../api/explain.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import { textField } from '../ui/field.ts'
+import { fields } from '../ui/fields.ts'
+import { icons } from '../ui/icons.ts'
+import { say } from '../ui/say.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import { changedBanner } from './changed-banner.ts'
+import type { ChangedMeanwhile, Perform } from './perform.ts'
+
+/** Where a message to the reporter or a note among staff is written. */
+@customElement('message-composer')
+export class MessageComposer extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      form {
+        display: grid;
+        gap: 12px;
+      }
+      .banner ul {
+        margin: 4px 0 0;
+        padding-inline-start: 18px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() kind: 'message' | 'note' = 'message'
+  @property({ attribute: false }) perform!: Perform
+  @state() private changed: ChangedMeanwhile | null = null
+  @state() private refusal = ''
+  @state() private error = ''
+  @state() private sending = false
+  @query('textarea') private readonly area!: HTMLTextAreaElement
+
+  override render() {
+    const { casePage, acts } = this.words
+    const isMessage = this.kind === 'message'
+    const submit = isMessage ? casePage.sendMessage : casePage.addNote
+    return html`<form class="screen-only" novalidate @submit=${this.submit}>
+      ${this.changed ? changedBanner(this.changed, this.words) : nothing}
+      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${textField({
+        name: 'text',
+        label: isMessage ? casePage.writeMessage : casePage.writeNote,
+        hint: isMessage ? casePage.messageHint : undefined,
+        rows: 3,
+        limit: this.unit.view.form.limits[this.kind],
+        error: this.error,
+      })}
+      <div>
+        <button class=${isMessage ? 'primary' : ''} ?disabled=${this.sending || this.changed?.stillOpen === false}>
+          ${isMessage ? icons.send : icons.note}${this.sending ? acts.sending : this.changed ? acts.sendAnyway : submit}
+        </button>
+      </div>
+    </form>`
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    const { casePage, common } = this.words
+    const text = this.area.value.trim()
+    if (this.sending) return
+    this.error = text ? '' : common.required
+    this.refusal = ''
+    if (!text) return this.area.focus()
+    this.sending = true
+    try {
+      this.changed = await this.perform(this.kind, { text })
+      if (this.changed) return
+      this.area.value = ''
+      say(this, this.kind === 'message' ? casePage.messageSent : casePage.noteSaved)
+    } catch (error) {
+      this.refusal = explain(error, this.words)
+    } finally {
+      this.sending = false
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'message-composer': MessageComposer
+  }
+}

@@ -1,0 +1,224 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { HeldEvidenceView } from '../../service/contract/tenant-view.ts'
+import { type Unit, unitContext } from '../api/context.ts'
+import type { NoticeChannel } from '../api/wire.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import { checksField, radioField, selectField, type TextField, textField } from '../ui/field.ts'
+import { fields } from '../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../ui/form.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import type { EvidencePicker } from './evidence-picker.ts'
+import './evidence-picker.ts'
+import { type IntakeDraft, identityFields, officeChannels, readDraft } from './intake-draft.ts'
+
+/** The unit's limits by field, where they are named otherwise than the field. */
+const limitNames: Readonly<Record<string, string>> = {
+  occurredPlace: 'place',
+  requestedRemedy: 'remedy',
+  'reporter.name': 'name',
+  'reporter.address': 'address',
+  'reporter.phone': 'phone',
+  'reporter.email': 'email',
+  'reporter.onBehalfOf': 'name',
+}
+
+/** What goes on to be read back. */
+export interface WrittenIntake {
+  readonly draft: IntakeDraft
+  readonly evidence: readonly HeldEvidenceView[]
+}
+
+/**
+ * The form of a complaint that an officer writes down for somebody.
+ * @fires intake-written - `detail` is a `WrittenIntake`
+ */
+@customElement('intake-form')
+export class IntakeForm extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      form {
+        display: grid;
+        gap: 16px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  /** What the service found wrong. */
+  @property({ attribute: false }) refused: FieldErrors = {}
+  @state() private missing: FieldErrors = {}
+  @state() private privacy = ''
+  @state() private channels: readonly NoticeChannel[] = []
+  @state() private evidence: readonly HeldEvidenceView[] = []
+  @query('form') private readonly form!: HTMLFormElement
+  @query('evidence-picker') private readonly picker!: EvidencePicker
+
+  override updated(changed: Map<PropertyKey, unknown>) {
+    if (changed.has('refused') && hasErrors(this.refused)) focusFirstError(this.renderRoot)
+  }
+
+  override render() {
+    const { intake } = this.words
+    return html`<form novalidate @submit=${this.submit}>
+      ${this.renderReceived()} ${this.renderComplaint()}
+      <section class="card" aria-labelledby="evidence-heading">
+        <h2 id="evidence-heading">${intake.evidence}</h2>
+        <evidence-picker error=${this.errors.evidence ?? ''} @evidence-changed=${this.onEvidence}></evidence-picker>
+      </section>
+      ${this.renderReporter()}
+      <div><button class="primary">${intake.next}</button></div>
+    </form>`
+  }
+
+  private get errors(): FieldErrors {
+    return { ...this.refused, ...this.missing }
+  }
+
+  private text(field: TextField) {
+    const limit = this.unit.view.form.limits[limitNames[field.name] ?? field.name]
+    return textField({ limit, error: this.errors[field.name], ...field })
+  }
+
+  private renderReceived() {
+    const { intake, common, vocabulary } = this.words
+    return html`<section class="card" aria-labelledby="received-heading">
+      <h2 id="received-heading">${intake.received}</h2>
+      <div class="pair">
+        ${selectField({
+          name: 'channel',
+          label: intake.channel,
+          value: 'walk_in_oral',
+          error: this.errors.channel,
+          options: officeChannels.map((value) => ({ value, label: vocabulary.channels[value] })),
+        })}
+        ${this.text({ name: 'place', label: intake.place, hint: intake.placeHint, optional: common.optional })}
+      </div>
+    </section>`
+  }
+
+  private renderComplaint() {
+    const { intake, common } = this.words
+    const { optional } = common
+    return html`<section class="card" aria-labelledby="complaint-heading">
+      <h2 id="complaint-heading">${intake.complaint}</h2>
+      ${radioField({
+        name: 'category',
+        label: intake.category,
+        error: this.errors.category,
+        options: this.unit.view.categories.map(({ code, label, description }) => ({
+          value: code,
+          label,
+          hint: description,
+        })),
+      })}
+      ${this.text({ name: 'subject', label: intake.subject, hint: intake.subjectHint })}
+      ${this.text({ name: 'chronology', label: intake.chronology, hint: intake.chronologyHint, rows: 8 })}
+      <div class="pair">
+        ${this.text({ name: 'occurredAt', label: intake.occurredAt, type: 'date', optional })}
+        ${this.text({ name: 'occurredPlace', label: intake.occurredPlace, optional })}
+      </div>
+      ${this.text({ name: 'reportedPerson', label: intake.reportedPerson, hint: intake.reportedPersonHint, optional })}
+      ${this.text({ name: 'requestedRemedy', label: intake.requestedRemedy, rows: 2, optional })}
+    </section>`
+  }
+
+  private renderReporter() {
+    const { intake } = this.words
+    return html`<section class="card" aria-labelledby="identity-heading">
+      <h2 id="identity-heading">${intake.identity}</h2>
+      ${radioField({
+        name: 'privacy',
+        label: intake.privacy,
+        value: this.privacy,
+        error: this.errors.privacy,
+        options: this.unit.view.privacyChoices.map(({ choice, label, meaning }) => ({
+          value: choice,
+          label,
+          hint: meaning,
+        })),
+        chosen: (choice) => {
+          this.privacy = choice
+        },
+      })}
+      ${this.privacy === '' || this.privacy === 'anonymous' ? nothing : this.renderIdentity()}
+    </section>`
+  }
+
+  private renderIdentity() {
+    const { intake, common, vocabulary } = this.words
+    const { form } = this.unit.view
+    const types = { name: 'text', address: 'text', phone: 'tel', email: 'email' } as const
+    return html`
+      <div class="pair">
+        ${identityFields
+          .filter((field) => form.identity[field] !== 'hidden')
+          .map((field) =>
+            this.text({
+              name: `reporter.${field}`,
+              label: intake[field],
+              type: types[field],
+              optional: form.identity[field] === 'required' ? undefined : common.optional,
+            }),
+          )}
+        ${this.text({
+          name: 'reporter.onBehalfOf',
+          label: intake.onBehalfOf,
+          hint: intake.onBehalfOfHint,
+          optional: common.optional,
+        })}
+      </div>
+      ${checksField({
+        name: 'reporter.channels',
+        label: intake.channels,
+        hint: intake.channelsHint,
+        optional: common.optional,
+        values: this.channels,
+        error: this.errors['reporter.channels'],
+        options: form.channels.map((value) => ({ value, label: vocabulary.noticeChannels[value] })),
+        chosen: (values) => {
+          this.channels = values as NoticeChannel[]
+        },
+      })}
+    `
+  }
+
+  private onEvidence({ detail }: CustomEvent<HeldEvidenceView[]>) {
+    this.evidence = detail
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    const { common, intake } = this.words
+    this.refused = {}
+    this.missing = {
+      ...missingFields(this.form, common.required),
+      ...(this.picker.isBusy ? { evidence: intake.stillUploading } : {}),
+    }
+    if (hasErrors(this.missing)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    const draft = readDraft(new FormData(this.form), this.evidence, this.channels)
+    const detail: WrittenIntake = { draft, evidence: this.evidence }
+    this.dispatchEvent(new CustomEvent('intake-written', { detail }))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'intake-form': IntakeForm
+  }
+}

@@ -1,0 +1,172 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import { keyed } from 'lit/directives/keyed.js'
+import type { ReceiptView } from '../../service/contract/complaint-view.ts'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../api/context.ts'
+import { explain } from '../api/explain.ts'
+import { fieldProblems } from '../api/problems.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import { type FieldErrors, hasErrors } from '../ui/form.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import type { WrittenIntake } from './intake-form.ts'
+import './intake-form.ts'
+import './intake-receipt.ts'
+import './read-back.ts'
+
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** From the counter to the receipt: write down, read back, keep, hand over; then the next person. */
+@customElement('intake-page')
+export class IntakePage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      :host {
+        display: grid;
+        gap: 16px;
+        grid-template-columns: minmax(0, 1fr);
+        max-inline-size: 1120px;
+      }
+      .layout {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) 300px;
+        gap: 16px;
+        align-items: start;
+      }
+      aside {
+        position: sticky;
+        inset-block-start: 16px;
+      }
+      aside ol {
+        display: grid;
+        gap: 8px;
+        padding-inline-start: 20px;
+      }
+      @media (max-width: 1100px) {
+        .layout {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        aside {
+          position: static;
+          order: -1;
+        }
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @state() private written: WrittenIntake | null = null
+  @state() private receipt: ReceiptView | null = null
+  @state() private refused: FieldErrors = {}
+  @state() private refusal = ''
+  @state() private sending = false
+  /** Counts people, so that each begins with an empty form. */
+  @state() private person = 1
+  private filing: { readonly key: string; readonly body: string } | null = null
+
+  override render() {
+    const { intake } = this.words
+    return html`
+      <div class="screen-only">
+        <h1>${intake.heading}</h1>
+        <p class="soft">${intake.intro}</p>
+      </div>
+      ${this.receipt ? this.renderReceipt(this.receipt) : this.renderSteps()}
+    `
+  }
+
+  private renderReceipt(receipt: ReceiptView) {
+    return html`<intake-receipt .receipt=${receipt} @next-person=${this.onNextPerson}></intake-receipt>`
+  }
+
+  private renderSteps() {
+    const { intake } = this.words
+    const { procedure } = this.unit.view
+    // The form stays while the words are read back: nothing that was typed may be lost by a correction.
+    return html`<div class="layout">
+      ${keyed(
+        this.person,
+        html`<intake-form ?hidden=${this.written !== null} .refused=${this.refused} @intake-written=${this.onWritten}></intake-form>`,
+      )}
+      ${
+        this.written
+          ? html`<read-back .written=${this.written} refusal=${this.refusal} ?sending=${this.sending}
+              @read-back-confirmed=${this.file} @read-back-corrected=${this.onCorrect}></read-back>`
+          : nothing
+      }
+      <aside class="card" aria-labelledby="procedure">
+        <h2 id="procedure">${procedure.title}</h2>
+        <p class="soft small">${intake.procedureHint}</p>
+        <ol class="small">${procedure.rules.map((rule) => html`<li>${rule}</li>`)}</ol>
+      </aside>
+    </div>`
+  }
+
+  private onWritten({ detail }: CustomEvent<WrittenIntake>) {
+    this.refused = {}
+    this.refusal = ''
+    this.written = detail
+    window.scrollTo(0, 0)
+  }
+
+  private onCorrect() {
+    this.written = null
+  }
+
+  private onNextPerson() {
+    this.receipt = null
+    this.written = null
+    this.filing = null
+    this.person += 1
+    window.scrollTo(0, 0)
+  }
+
+  /** The same words go out under the same key, however often they are sent. */
+  private keyFor(body: string): string {
+    if (this.filing?.body !== body) this.filing = { key: newKey(), body }
+    return this.filing.key
+  }
+
+  private async file() {
+    if (!this.written || this.sending) return
+    const request = {
+      ...this.written.draft,
+      language: this.words.language,
+      statements: { readBack: true, procedureExplained: true },
+    } as const
+    this.sending = true
+    this.refusal = ''
+    try {
+      const key = this.keyFor(JSON.stringify(request))
+      this.receipt = await this.client.enterCase(this.unit.tenant, key, request)
+      window.scrollTo(0, 0)
+    } catch (error) {
+      this.refusal = explain(error, this.words)
+      this.refused = fieldProblems(error)
+      if (hasErrors(this.refused)) this.written = null
+    } finally {
+      this.sending = false
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'intake-page': IntakePage
+  }
+}

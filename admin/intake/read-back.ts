@@ -1,0 +1,146 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { type Unit, unitContext } from '../api/context.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import { fields } from '../ui/fields.ts'
+import { icons } from '../ui/icons.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import { categoryLabel } from './intake-draft.ts'
+import type { WrittenIntake } from './intake-form.ts'
+
+/**
+ * The complaint in sentences that an officer reads out before it is written down.
+ * @fires read-back-confirmed
+ * @fires read-back-corrected
+ */
+@customElement('read-back')
+export class ReadBack extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      .spoken {
+        display: grid;
+        gap: 10px;
+        padding: 20px 24px;
+        border-inline-start: 4px solid var(--accent);
+        background: var(--paper);
+        font-size: var(--size-large);
+        line-height: 1.6;
+      }
+      form {
+        display: grid;
+        gap: 16px;
+      }
+      h2:focus-visible {
+        outline: none;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) written!: WrittenIntake
+  @property() refusal = ''
+  @property({ type: Boolean }) sending = false
+  @state() private error = ''
+  @query('form') private readonly form!: HTMLFormElement
+
+  protected override firstUpdated() {
+    this.renderRoot.querySelector('h2')?.focus()
+  }
+
+  override render() {
+    const { intake } = this.words
+    return html`<section class="card" aria-labelledby="heading">
+      <div>
+        <h2 id="heading" tabindex="-1">${intake.readBackHeading}</h2>
+        <p class="soft">${intake.readBackIntro}</p>
+      </div>
+      <div class="spoken">${this.sentences().map((sentence) => html`<p class="prose">${sentence}</p>`)}</div>
+      <form novalidate @submit=${this.confirm}>
+        <fieldset class="field">
+          <legend>${intake.statements}</legend>
+          ${(['readBack', 'procedureExplained'] as const).map(
+            (statement) => html`<label class="choice">
+              <input type="checkbox" name=${statement} required aria-invalid=${this.error ? 'true' : nothing}>
+              <span>${intake[statement]}</span>
+            </label>`,
+          )}
+          ${this.error ? html`<span class="error" role="alert">${icons.alert}${this.error}</span>` : nothing}
+        </fieldset>
+        ${
+          this.refusal
+            ? html`<div class="banner danger" role="alert">
+                ${icons.alert}
+                <div><p>${this.refusal}</p><p class="small">${intake.keptForRetry}</p></div>
+              </div>`
+            : nothing
+        }
+        <div class="actions">
+          <button class="primary" ?disabled=${this.sending}>${this.sending ? intake.sending : intake.submit}</button>
+          <button type="button" @click=${this.correct}>${icons.edit}${intake.correct}</button>
+        </div>
+      </form>
+    </section>`
+  }
+
+  private sentences(): string[] {
+    const { intake, formats } = this.words
+    const { spoken } = intake
+    const { draft, evidence } = this.written
+    const day = draft.occurredAt ? formats.longDay(`${draft.occurredAt}T12:00:00Z`) : ''
+    return [
+      spoken.category(categoryLabel(this.unit.view, draft.category), intake.spokenChannels[draft.channel]),
+      spoken.subject(draft.subject),
+      draft.chronology,
+      spoken.occurred(day, draft.occurredPlace ?? ''),
+      spoken.reportedPerson(draft.reportedPerson ?? ''),
+      spoken.remedy(draft.requestedRemedy ?? ''),
+      spoken.evidence(evidence.map(({ name }) => name).join(', ')),
+      ...this.identitySentences(),
+    ]
+  }
+
+  private identitySentences(): string[] {
+    const { intake, vocabulary } = this.words
+    const { reporter, privacy } = this.written.draft
+    const meaning = this.unit.view.privacyChoices.find(({ choice }) => choice === privacy)?.meaning ?? ''
+    const chosen = `${vocabulary.privacy[privacy]}: ${meaning}`
+    if (!reporter) return [chosen]
+    const contact = [reporter.address, reporter.phone, reporter.email].filter(Boolean).join(', ')
+    const reachable = reporter.phone || reporter.email
+    return [
+      chosen,
+      intake.spoken.identity(reporter.name ?? '–', contact),
+      ...(reporter.onBehalfOf ? [intake.spoken.onBehalfOf(reporter.onBehalfOf)] : []),
+      ...(reachable ? [] : [intake.spoken.noContact]),
+    ]
+  }
+
+  private confirm(event: Event) {
+    event.preventDefault()
+    const areTicked = this.form.checkValidity()
+    this.error = areTicked ? '' : this.words.intake.statementsMissing
+    if (areTicked && !this.sending) this.dispatchEvent(new CustomEvent('read-back-confirmed'))
+  }
+
+  private correct() {
+    this.dispatchEvent(new CustomEvent('read-back-corrected'))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'read-back': ReadBack
+  }
+}

@@ -1,0 +1,26 @@
+import { acts, consequences } from './id/acts.ts'
+import { casePage } from './id/case-page.ts'
+import { app, common, problems, session } from './id/common.ts'
+import { intake } from './id/intake.ts'
+import { mailbox, operator, staff } from './id/office.ts'
+import { register } from './id/register.ts'
+import { settings } from './id/settings.ts'
+import { vocabulary } from './id/vocabulary.ts'
+
+/** Bahasa Indonesia: the language in which every sentence is written first. */
+export const messages = {
+  common,
+  app,
+  problems,
+  session,
+  vocabulary,
+  register,
+  casePage,
+  acts,
+  consequences,
+  intake,
+  settings,
+  staff,
+  mailbox,
+  operator,
+}

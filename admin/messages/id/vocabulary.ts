@@ -1,0 +1,179 @@
+import type {
+  ComplaintClass,
+  CompletionItem,
+  DeclineReason,
+  IdentityPolicy,
+  IntakeChannel,
+  Need,
+  NoticeChannel,
+  NoticeState,
+  Outcome,
+  PrivacyChoice,
+  Role,
+  Status,
+  Weekday,
+} from '../../api/wire.ts'
+
+const roles: Readonly<Record<Role, string>> = {
+  intake_officer: 'Petugas penerima',
+  verifier: 'Petugas verifikasi',
+  case_handler: 'Petugas penangan',
+  unit_head: 'Kepala bagian / pimpinan unit',
+  identity_custodian: 'Pemegang kunci identitas',
+  internal_auditor: 'Inspektorat / APIP',
+  observer: 'Pengamat',
+  tenant_admin: 'Admin unit',
+}
+
+const roleMeanings: Readonly<Record<Role, string>> = {
+  intake_officer: 'Membaca register dan mencatat pengaduan lisan, telepon, faks, surat, dan surel.',
+  verifier:
+    'Memeriksa kelengkapan, kewenangan, dan dasar pengaduan; mendisposisikan; menyatakan tidak dapat ditindaklanjuti; membuka identitas dengan alasan.',
+  case_handler: 'Menangani, bertanya kepada pelapor, mengusulkan jawaban, dan menyelesaikan pengaduan.',
+  unit_head: 'Semua tindakan atas pengaduan, menyetujui jawaban, dan memutus keberatan.',
+  identity_custodian: 'Membuka identitas pelapor, termasuk yang dirahasiakan. Selalu dengan alasan yang tercatat.',
+  internal_auditor: 'Membaca pengaduan dan laporan.',
+  observer: 'Hanya statistik tanpa data pribadi.',
+  tenant_admin: 'Mengatur unit, petugas, dan peran. Tidak dapat membaca pengaduan.',
+}
+
+const statuses: Readonly<Record<Status, string>> = {
+  received: 'Diterima',
+  incomplete: 'Menunggu kelengkapan',
+  in_progress: 'Dalam proses',
+  awaiting_approval: 'Menunggu persetujuan',
+  answered: 'Dijawab',
+  objected: 'Keberatan',
+  closed: 'Selesai',
+  declined: 'Tidak ditindaklanjuti',
+  forwarded: 'Diteruskan',
+  merged: 'Digabungkan',
+  withdrawn: 'Dicabut',
+}
+
+const classes: Readonly<Record<ComplaintClass, string>> = {
+  non_oversight: 'Tidak berkadar pengawasan',
+  oversight: 'Berkadar pengawasan',
+}
+
+const privacy: Readonly<Record<PrivacyChoice, string>> = {
+  named: 'Dengan identitas',
+  confidential: 'Identitas dirahasiakan',
+  anonymous: 'Tanpa identitas',
+}
+
+const privacyMeanings: Readonly<Record<PrivacyChoice, string>> = {
+  named: 'Petugas yang menangani dapat membuka identitas bila ada alasan. Terlapor tidak.',
+  confidential: 'Juga tersembunyi dari petugas penangan. Hanya dibuka pemegang kunci, dengan alasan yang tercatat.',
+  anonymous: 'Tidak ada nama atau kontak yang disimpan. Pelapor mengikuti dengan nomor dan kode lacak.',
+}
+
+const channels: Readonly<Record<IntakeChannel, string>> = {
+  web_widget: 'Situs web',
+  walk_in_oral: 'Datang, lisan',
+  walk_in_written: 'Datang, tertulis',
+  telephone: 'Telepon',
+  fax: 'Faksimile',
+  email: 'Surel',
+  letter: 'Surat',
+}
+
+const outcomes: Readonly<Record<Outcome, string>> = {
+  substantiated: 'Terbukti',
+  partly_substantiated: 'Terbukti sebagian',
+  unsubstantiated: 'Tidak terbukti',
+  insufficient_evidence: 'Bukti tidak cukup',
+  clarified: 'Selesai dengan klarifikasi',
+  referred: 'Dirujuk',
+}
+
+const declineReasons: Readonly<Record<DeclineReason, string>> = {
+  not_our_authority: 'Bukan kewenangan unit ini',
+  before_court: 'Sedang diperiksa pengadilan',
+  already_answered: 'Sudah pernah dijawab',
+  no_identity_not_grounded: 'Tanpa identitas dan tidak cukup berdasar',
+  not_a_complaint: 'Bukan pengaduan',
+  not_completed: 'Tidak dilengkapi dalam batas waktu',
+}
+
+const completionItems: Readonly<Record<CompletionItem, string>> = {
+  what_happened: 'Apa yang terjadi',
+  when_it_happened: 'Kapan terjadi',
+  where_it_happened: 'Di mana terjadi',
+  who_was_involved: 'Siapa yang terlibat',
+  evidence: 'Bukti pendukung',
+  identity: 'Identitas pelapor',
+  contact: 'Kontak yang dapat dihubungi',
+  other: 'Hal lain',
+}
+
+const noticeChannels: Readonly<Record<NoticeChannel, string>> = {
+  email: 'Surel',
+  whatsapp: 'WhatsApp',
+  sms: 'SMS',
+  letter: 'Surat',
+}
+
+const noticeStates: Readonly<Record<NoticeState, string>> = {
+  pending: 'Menunggu giliran',
+  sent: 'Terkirim',
+  failed: 'Gagal',
+  unreachable: 'Tidak ada kontak; hanya di halaman pelacakan',
+}
+
+const attemptOutcomes: Readonly<Record<string, string>> = {
+  accepted: 'Diterima penyedia',
+  failed_for_now: 'Belum berhasil',
+  refused: 'Ditolak penyedia',
+}
+
+const identityPolicies: Readonly<Record<IdentityPolicy, string>> = {
+  required: 'Identitas wajib',
+  grounded: 'Boleh tanpa identitas, bila cukup berdasar',
+  open: 'Boleh tanpa identitas',
+}
+
+const identityPolicyMeanings: Readonly<Record<IdentityPolicy, string>> = {
+  required: 'Pengaduan tanpa identitas tidak dapat dikirim.',
+  grounded:
+    'Diterima, lalu petugas verifikasi memutuskan cukup berdasar atau tidak, dengan alasan. Pelapor membaca putusan itu dan dapat menyusulkan identitas.',
+  open: 'Diterima dan ditangani seperti pengaduan lain. Tidak ada putusan tambahan saat verifikasi.',
+}
+
+const needs: Readonly<Record<Need, string>> = {
+  required: 'Wajib',
+  optional: 'Opsional',
+  hidden: 'Tidak ditanyakan',
+}
+
+const weekdays: Readonly<Record<Weekday, string>> = {
+  monday: 'Senin',
+  tuesday: 'Selasa',
+  wednesday: 'Rabu',
+  thursday: 'Kamis',
+  friday: 'Jumat',
+  saturday: 'Sabtu',
+  sunday: 'Minggu',
+}
+
+/** What people read for the closed sets of codes. */
+export const vocabulary = {
+  roles,
+  roleMeanings,
+  statuses,
+  classes,
+  privacy,
+  privacyMeanings,
+  channels,
+  outcomes,
+  declineReasons,
+  completionItems,
+  noticeChannels,
+  noticeStates,
+  attemptOutcomes,
+  identityPolicies,
+  identityPolicyMeanings,
+  needs,
+  weekdays,
+  staffStates: { invited: 'Belum menerima undangan', active: 'Aktif' },
+}

@@ -1,0 +1,116 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext } from '../api/context.ts'
+import { explain } from '../api/explain.ts'
+import type { TenantList } from '../api/wire.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import '../ui/dialog.ts'
+import '../ui/empty-state.ts'
+import { icons } from '../ui/icons.ts'
+import { failedState, pendingState, states } from '../ui/states.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import './open-unit-form.ts'
+
+/** The units of the service, for who runs it. */
+@customElement('operator-page')
+export class OperatorPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 960px;
+      }
+      ul {
+        border-radius: var(--radius-large);
+        background: var(--surface);
+      }
+      li {
+        padding: 14px 24px;
+        overflow-wrap: anywhere;
+      }
+      li + li {
+        border-block-start: 1px solid var(--line);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @state() private opening = false
+
+  private readonly units = new Task(this, {
+    args: () => [] as const,
+    task: (_, { signal }) => this.client.listUnits(signal),
+  })
+
+  override render() {
+    const { operator, common } = this.words
+    const list = this.units.value
+    return html`
+      <div class="spread">
+        <div>
+          <h1>${operator.heading}</h1>
+          <p class="soft">${operator.intro}</p>
+        </div>
+        <button class="primary" @click=${this.open}>${icons.add}${operator.open}</button>
+      </div>
+      ${
+        list
+          ? this.renderUnits(list)
+          : this.units.render({
+              pending: () => pendingState(operator.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.units.run()),
+            })
+      }
+      <ui-dialog ?open=${this.opening} heading=${operator.openHeading} close-label=${common.close} @ui-close=${this.close}>
+        ${this.opening ? html`<open-unit-form @unit-opened=${() => this.units.run()}></open-unit-form>` : nothing}
+      </ui-dialog>
+    `
+  }
+
+  private renderUnits({ items }: TenantList) {
+    const { operator, formats } = this.words
+    if (items.length === 0) {
+      return html`<ui-empty icon="building" heading=${operator.emptyHeading} text=${operator.emptyText}></ui-empty>`
+    }
+    return html`<ul class="plain" aria-label=${operator.list}>
+      ${items.map(
+        ({ tenant, name, openedAt }) => html`<li class="spread">
+          <div>
+            <strong>${name}</strong>
+            <p class="soft small">${tenant} · ${operator.openedAt(formats.day(openedAt))}</p>
+          </div>
+          <a href="/t/${tenant}" target="_blank" rel="noopener">${operator.hosted}</a>
+        </li>`,
+      )}
+    </ul>`
+  }
+
+  private open() {
+    this.opening = true
+  }
+
+  private close() {
+    this.opening = false
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'operator-page': OperatorPage
+  }
+}

@@ -1,0 +1,116 @@
+import { css } from 'lit'
+
+/** Looks of the register's lines, see `register-list.ts`. */
+export const listLooks = css`
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    background: var(--surface);
+    border-radius: var(--radius-large);
+    overflow: hidden;
+    font-size: 0.875rem;
+  }
+  th,
+  td {
+    padding: 5px 12px;
+    text-align: start;
+    vertical-align: top;
+    font-weight: 400;
+  }
+  th:first-child,
+  td:first-child {
+    padding-inline-start: 20px;
+  }
+  thead th {
+    padding-block: 9px;
+    color: var(--ink-soft);
+    font-size: var(--size-small);
+    font-weight: 600;
+  }
+  tbody tr {
+    position: relative;
+    border-block-start: 1px solid var(--line);
+  }
+  tbody tr:hover {
+    background: var(--accent-soft);
+  }
+  .about {
+    inline-size: 99%;
+    max-inline-size: 0;
+  }
+  .about > span {
+    display: block;
+  }
+  .subject {
+    overflow: hidden;
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  tbody {
+    line-height: 1.4;
+  }
+  .below {
+    color: var(--ink-soft);
+    font-size: var(--size-small);
+  }
+  .about .below {
+    display: flex;
+    gap: 14px;
+    overflow: hidden;
+    white-space: nowrap;
+  }
+  .number {
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+    text-decoration: none;
+  }
+  .number::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+  .number:hover {
+    text-decoration: underline;
+  }
+  .number:focus-visible {
+    outline: none;
+  }
+  .number:focus-visible::after {
+    outline: 2px solid var(--accent);
+    outline-offset: -2px;
+    border-radius: var(--radius);
+  }
+  .date,
+  td:nth-child(4) {
+    white-space: nowrap;
+  }
+  .when {
+    display: grid;
+  }
+  .cards {
+    display: grid;
+    gap: 8px;
+  }
+  .cards li {
+    position: relative;
+    display: grid;
+    gap: 6px;
+    padding: 14px 16px;
+    border-radius: var(--radius-large);
+    background: var(--surface);
+  }
+  .cards .below {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 14px;
+  }
+  .cards .subject {
+    white-space: normal;
+  }
+  .cards .when {
+    display: flex;
+    gap: 8px;
+  }
+`

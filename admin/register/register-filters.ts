@@ -1,0 +1,182 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { type Unit, unitContext } from '../api/context.ts'
+import type { StaffList } from '../api/wire.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import type { Option } from '../ui/field.ts'
+import { fields } from '../ui/fields.ts'
+import { icons } from '../ui/icons.ts'
+import { MediaMatch } from '../ui/media-match.ts'
+import { isFiltered, type RegisterQuery, sorts } from './register-query.ts'
+
+const PAUSE_IN_TYPING = 350
+
+/**
+ * Search box and filters of the register.
+ * @fires query-changed - `detail` is what changes in the query
+ */
+@customElement('register-filters')
+export class RegisterFilters extends LitElement {
+  static override styles = [
+    controls,
+    fields,
+    css`
+      form {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+      }
+      .search {
+        position: relative;
+        flex: 2 1 260px;
+      }
+      .search .icon {
+        position: absolute;
+        inset-block-start: 50%;
+        inset-inline-start: 10px;
+        translate: 0 -50%;
+        color: var(--ink-soft);
+        pointer-events: none;
+      }
+      .search input {
+        padding-inline-start: 36px;
+      }
+      select {
+        flex: 1 1 132px;
+        inline-size: auto;
+        min-inline-size: 0;
+      }
+      select[name='sort'] {
+        flex-basis: 176px;
+      }
+      select.set {
+        border-color: var(--accent);
+        background: var(--accent-soft);
+      }
+      @media (max-width: 720px) {
+        .search {
+          flex-basis: 100%;
+        }
+        details {
+          inline-size: 100%;
+        }
+        summary {
+          padding-block: 8px;
+          color: var(--accent);
+          font-weight: 600;
+          cursor: pointer;
+        }
+        .selects {
+          display: grid;
+          gap: 8px;
+        }
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) query!: RegisterQuery
+  @property({ attribute: false }) handlers: StaffList['items'] = []
+  private readonly narrow = new MediaMatch(this, '(max-width: 720px)')
+  private pause: ReturnType<typeof setTimeout> | undefined
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    clearTimeout(this.pause)
+  }
+
+  override render() {
+    const { register } = this.words
+    return html`<form role="search" @submit=${this.search}>
+      <div class="search">
+        ${icons.search}
+        <input type="search" name="q" aria-label=${register.search} placeholder=${register.search}
+          .value=${this.query.q} @input=${this.searchSoon}>
+      </div>
+      ${
+        this.narrow.holds
+          ? html`<details ?open=${isFiltered(this.query)}><summary>${register.filters}</summary><div class="selects">${this.renderSelects()}</div></details>`
+          : this.renderSelects()
+      }
+    </form>`
+  }
+
+  private renderSelects() {
+    const { register } = this.words
+    return html`
+      ${this.renderSelect('category', register.category, [
+        { value: '', label: register.anyCategory },
+        ...this.unit.view.categories.map(({ code, label }) => ({ value: code, label })),
+      ])}
+      ${this.renderSelect('assignee', register.handler, [
+        { value: '', label: register.anyHandler },
+        { value: 'me', label: register.mine },
+        { value: 'none', label: register.nobody },
+        ...this.handlers.map(({ id, name }) => ({ value: id, label: name })),
+      ])}
+      ${this.renderSelect('due', register.due, [
+        { value: '', label: register.anyDue },
+        { value: 'overdue', label: register.overdue },
+        { value: 'soon', label: register.soon },
+      ])}
+      ${this.renderSelect(
+        'sort',
+        register.sort,
+        sorts.map((value) => ({ value, label: register.sorts[value] })),
+      )}
+      ${
+        isFiltered(this.query)
+          ? html`<button type="button" class="quiet" @click=${this.clear}>${icons.close}${register.clear}</button>`
+          : nothing
+      }
+    `
+  }
+
+  private renderSelect(name: 'category' | 'assignee' | 'due' | 'sort', label: string, options: readonly Option[]) {
+    const value = this.query[name]
+    return html`<select name=${name} aria-label=${label} class=${value && name !== 'sort' ? 'set' : ''}
+      @change=${(event: Event) => this.change({ [name]: (event.target as HTMLSelectElement).value })}>
+      ${options.map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
+    </select>`
+  }
+
+  private change(changes: Partial<RegisterQuery>) {
+    clearTimeout(this.pause)
+    this.dispatchEvent(new CustomEvent('query-changed', { detail: { ...changes, cursor: '' } }))
+  }
+
+  private clear() {
+    this.change({ category: '', assignee: '', due: '', q: '' })
+  }
+
+  private get written(): string {
+    return this.renderRoot.querySelector('input')?.value.trim() ?? ''
+  }
+
+  private search(event: Event) {
+    event.preventDefault()
+    this.change({ q: this.written })
+  }
+
+  private searchSoon() {
+    clearTimeout(this.pause)
+    this.pause = setTimeout(() => {
+      if (this.written !== this.query.q) this.change({ q: this.written })
+    }, PAUSE_IN_TYPING)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'register-filters': RegisterFilters
+  }
+}

@@ -1,0 +1,104 @@
+import { consume } from '@lit/context'
+import { html, LitElement } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CaseLine } from '../../service/contract/case-view.ts'
+import { type Unit, unitContext } from '../api/context.ts'
+import { badges, careMarks, dueWords, statusBadge } from '../case/case-badges.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { caseAddress } from '../routes.ts'
+import { controls } from '../ui/controls.ts'
+import { MediaMatch } from '../ui/media-match.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import { listLooks } from './list-looks.ts'
+
+/** Lines of the register: a table on a desk, cards on a phone. */
+@customElement('register-list')
+export class RegisterList extends LitElement {
+  static override styles = [controls, surfaces, badges, listLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) items: readonly CaseLine[] = []
+  private readonly narrow = new MediaMatch(this, '(max-width: 760px)')
+
+  override render() {
+    return this.narrow.holds ? this.renderCards() : this.renderTable()
+  }
+
+  private renderTable() {
+    const { columns, table } = this.words.register
+    return html`<table>
+      <caption class="unseen">${table}</caption>
+      <thead>
+        <tr>
+          <th scope="col">${columns.number}</th>
+          <th scope="col">${columns.subject}</th>
+          <th scope="col">${columns.status}</th>
+          <th scope="col">${columns.handler}</th>
+          <th scope="col">${columns.received}</th>
+          <th scope="col">${columns.due}</th>
+        </tr>
+      </thead>
+      <tbody>${this.items.map((line) => this.renderRow(line))}</tbody>
+    </table>`
+  }
+
+  private renderRow(line: CaseLine) {
+    const { formats } = this.words
+    return html`<tr>
+      <th scope="row"><a class="number" href=${this.addressOf(line)}>${line.number}</a></th>
+      <td class="about"><span class="subject">${line.subject}</span><span class="below">${this.renderBelow(line)}</span></td>
+      <td>${statusBadge(line.status, this.words)}</td>
+      <td>${this.renderHandler(line)}</td>
+      <td class="date">${formats.shortDay(line.receivedAt)}</td>
+      <td class="date">${this.renderDue(line)}</td>
+    </tr>`
+  }
+
+  private renderCards() {
+    return html`<ul class="plain cards">
+      ${this.items.map(
+        (line) => html`<li>
+          <div class="spread">
+            <a class="number" href=${this.addressOf(line)}>${line.number}</a>${statusBadge(line.status, this.words)}
+          </div>
+          <p class="subject">${line.subject}</p>
+          <p class="below">${this.renderBelow(line)}</p>
+          <div class="spread small">${this.renderDue(line)} ${this.renderHandler(line)}</div>
+        </li>`,
+      )}
+    </ul>`
+  }
+
+  private renderBelow(line: CaseLine) {
+    return html`${careMarks(line, this.words)}<span>${line.categoryLabel}</span>
+      <span>${this.words.vocabulary.channels[line.channel]}</span>`
+  }
+
+  private renderHandler({ handler }: CaseLine) {
+    return handler
+      ? html`<span title=${handler.position}>${handler.name}</span>`
+      : html`<span class="soft">${this.words.register.noHandler}</span>`
+  }
+
+  private renderDue({ dueAt, overdue }: CaseLine) {
+    const date = dueAt === null ? '' : this.words.formats.shortDay(dueAt)
+    return html`<span class="when">${dueWords(dueAt, overdue, this.words)}<span class="below">${date}</span></span>`
+  }
+
+  private addressOf({ number }: CaseLine) {
+    return caseAddress(this.unit.tenant, number)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'register-list': RegisterList
+  }
+}

@@ -1,0 +1,142 @@
+import { consume } from '@lit/context'
+import { Task, TaskStatus } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CaseRegister } from '../../service/contract/case-view.ts'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../api/context.ts'
+import { explain } from '../api/explain.ts'
+import { cameFrom, goTo } from '../app/navigation.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import '../ui/empty-state.ts'
+import { icons } from '../ui/icons.ts'
+import { failedState, pendingState, states } from '../ui/states.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import './register-filters.ts'
+import './register-list.ts'
+import { countOf, isFiltered, type RegisterQuery, readQuery, requestOf, searchOf } from './register-query.ts'
+import './status-tabs.ts'
+
+/** The register of a unit. The address holds all of its state. */
+@customElement('register-page')
+export class RegisterPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 14px;
+        max-inline-size: 1400px;
+      }
+      .results {
+        transition: opacity 0.15s 0.2s;
+      }
+      .results[aria-busy='true'] {
+        opacity: 0.55;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  /** The search part of the address. */
+  @property() query = ''
+
+  private readonly register = new Task(this, {
+    args: () => [this.unit.tenant, this.query, this.words.language] as const,
+    task: ([tenant, query], { signal }) => this.client.listCases(tenant, requestOf(readQuery(query)), signal),
+  })
+
+  private readonly handlers = new Task(this, {
+    args: () => [this.unit.tenant] as const,
+    task: ([tenant], { signal }) => this.client.listHandlers(tenant, signal),
+  })
+
+  override render() {
+    const { register } = this.words
+    const query = readQuery(this.query)
+    const page = this.register.value
+    return html`
+      <h1>${register.heading}</h1>
+      <status-tabs .query=${query} .counts=${page?.counts}></status-tabs>
+      <register-filters .query=${query} .handlers=${this.handlers.value?.items ?? []}
+        @query-changed=${this.onQuery}></register-filters>
+      ${this.renderPage(page, query)}
+    `
+  }
+
+  private renderPage(page: CaseRegister | undefined, query: RegisterQuery) {
+    const { register, common } = this.words
+    if (this.register.status === TaskStatus.ERROR) {
+      return failedState(explain(this.register.error, this.words), common.tryAgain, () => void this.register.run())
+    }
+    if (!page) return pendingState(register.loading)
+    const isUpdating = this.register.status === TaskStatus.PENDING
+    return html`
+      <div class="results" aria-busy=${isUpdating}>
+        ${page.items.length === 0 ? this.renderEmpty(page, query) : html`<register-list .items=${page.items}></register-list>`}
+      </div>
+      ${this.renderPager(page, query)}
+    `
+  }
+
+  private renderEmpty({ counts }: CaseRegister, query: RegisterQuery) {
+    const { register } = this.words
+    if (countOf('all', counts) === 0) {
+      return html`<ui-empty icon="list" heading=${register.emptyHeading} text=${register.emptyText}></ui-empty>`
+    }
+    if (query.view === 'todo' && !isFiltered(query)) {
+      return html`<ui-empty icon="check" heading=${register.doneHeading} text=${register.doneText}></ui-empty>`
+    }
+    const everywhere = location.pathname + searchOf({ ...query, view: 'all', sort: 'received_desc', cursor: '' })
+    return html`<ui-empty icon="search" heading=${register.noMatchHeading} text=${register.noMatchText}>
+      ${query.view === 'all' ? nothing : html`<a href=${everywhere}>${register.searchAll}</a>`}
+    </ui-empty>`
+  }
+
+  private renderPager({ nextCursor }: CaseRegister, query: RegisterQuery) {
+    const { register } = this.words
+    if (!nextCursor && !query.cursor) return nothing
+    const next = location.pathname + searchOf({ ...query, cursor: nextCursor ?? '' })
+    return html`<nav class="row" aria-label=${register.pages}>
+      ${
+        query.cursor
+          ? html`<button @click=${this.goBack}>${icons.left}${register.previous}</button>
+              <a class="button quiet" href=${location.pathname + searchOf({ ...query, cursor: '' })}>${register.toStart}</a>`
+          : nothing
+      }
+      ${nextCursor ? html`<a class="button" href=${next}>${register.next}${icons.right}</a>` : nothing}
+    </nav>`
+  }
+
+  // Keyset paging knows no way back, but the browser's history does.
+  private goBack() {
+    const cameFromRegister = cameFrom(location.pathname)?.split('?')[0] === location.pathname
+    if (cameFromRegister) history.back()
+    else goTo(location.pathname + searchOf({ ...readQuery(this.query), cursor: '' }))
+  }
+
+  private onQuery({ detail }: CustomEvent<Partial<RegisterQuery>>) {
+    const isTyping = detail.q !== undefined
+    goTo(location.pathname + searchOf({ ...readQuery(this.query), ...detail }), { replace: isTyping })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'register-page': RegisterPage
+  }
+}

@@ -1,0 +1,81 @@
+import type { Status } from '../api/wire.ts'
+
+export const sorts = ['due_asc', 'received_desc', 'received_asc'] as const
+export type Sort = (typeof sorts)[number]
+
+/** Views of the register: what waits for the office, each status that moves, what has ended, and everything. */
+export const views = {
+  todo: ['received', 'in_progress', 'awaiting_approval', 'objected'],
+  received: ['received'],
+  incomplete: ['incomplete'],
+  in_progress: ['in_progress'],
+  awaiting_approval: ['awaiting_approval'],
+  answered: ['answered'],
+  objected: ['objected'],
+  ended: ['closed', 'declined', 'forwarded', 'merged', 'withdrawn'],
+  all: [],
+} as const satisfies Record<string, readonly Status[]>
+export type View = keyof typeof views
+
+/** What the address of the register says. An empty text means: whatever. */
+export interface RegisterQuery {
+  readonly view: View
+  readonly category: string
+  readonly assignee: string
+  readonly due: string
+  readonly q: string
+  readonly sort: Sort
+  readonly cursor: string
+}
+
+const isView = (text: string): text is View => text in views
+const isSort = (text: string): text is Sort => (sorts as readonly string[]).includes(text)
+
+/** What waits for the office is read by its dates; the rest as it came in. */
+const usualSort = (view: View): Sort => (view === 'todo' ? 'due_asc' : 'received_desc')
+
+export function readQuery(search: string): RegisterQuery {
+  const params = new URLSearchParams(search)
+  const text = (name: string) => params.get(name) ?? ''
+  const status = text('status')
+  const view = isView(status) ? status : 'todo'
+  const sort = text('sort')
+  return {
+    view,
+    category: text('category'),
+    assignee: text('assignee'),
+    due: text('due'),
+    q: text('q'),
+    sort: isSort(sort) ? sort : usualSort(view),
+    cursor: text('cursor'),
+  }
+}
+
+/** The address of a query, told as shortly as it can be. A changed query begins at its first page. */
+export function searchOf(query: RegisterQuery): string {
+  const { view, sort, ...texts } = query
+  const params = new URLSearchParams()
+  if (view !== 'todo') params.set('status', view)
+  if (sort !== usualSort(view)) params.set('sort', sort)
+  for (const [name, text] of Object.entries(texts)) if (text) params.set(name, text)
+  return params.size > 0 ? `?${params}` : ''
+}
+
+export const PAGE_SIZE = 25
+
+/** The question that the service is asked. */
+export function requestOf({ view, sort, ...texts }: RegisterQuery): URLSearchParams {
+  const params = new URLSearchParams({ sort, limit: String(PAGE_SIZE) })
+  if (views[view].length > 0) params.set('status', views[view].join(','))
+  for (const [name, text] of Object.entries(texts)) if (text) params.set(name, text)
+  return params
+}
+
+export const isFiltered = ({ category, assignee, due, q }: RegisterQuery): boolean =>
+  [category, assignee, due, q].some((text) => text !== '')
+
+export function countOf(view: View, counts: Readonly<Partial<Record<Status, number>>>): number {
+  const counted: readonly Status[] = views[view]
+  const all = Object.entries(counts) as [Status, number][]
+  return all.filter(([status]) => view === 'all' || counted.includes(status)).reduce((sum, [, count]) => sum + count, 0)
+}

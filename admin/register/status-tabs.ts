@@ -1,0 +1,95 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { Status } from '../api/wire.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import { countOf, type RegisterQuery, searchOf, type View, views } from './register-query.ts'
+
+/** Links to the views of the register, each with the number of its cases in the whole unit. */
+@customElement('status-tabs')
+export class StatusTabs extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      nav {
+        display: flex;
+        gap: 2px;
+        overflow-x: auto;
+        scrollbar-width: thin;
+        padding: 3px;
+        margin: -3px;
+      }
+      a {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        min-block-size: 36px;
+        padding: 4px 11px;
+        border-radius: var(--radius);
+        color: var(--ink);
+        font-size: 0.875rem;
+        text-decoration: none;
+        white-space: nowrap;
+      }
+      a:hover {
+        background: var(--sunk);
+      }
+      a[aria-current] {
+        background: var(--ink);
+        color: var(--paper);
+        font-weight: 600;
+      }
+      .count {
+        color: var(--ink-soft);
+        font-size: var(--size-small);
+        font-variant-numeric: tabular-nums;
+      }
+      a[aria-current] .count {
+        color: inherit;
+      }
+      @media (pointer: coarse) {
+        a {
+          min-block-size: 44px;
+        }
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) query!: RegisterQuery
+  @property({ attribute: false }) counts: Readonly<Partial<Record<Status, number>>> | undefined
+
+  override updated(changed: Map<PropertyKey, unknown>) {
+    if (changed.has('query')) this.renderRoot.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }
+
+  override render() {
+    const { register } = this.words
+    return html`<nav aria-label=${register.statusTabs}>${(Object.keys(views) as View[]).map((view) => this.renderTab(view))}</nav>`
+  }
+
+  private renderTab(view: View) {
+    const { register, vocabulary, formats } = this.words
+    const names: Readonly<Record<View, string>> = {
+      ...vocabulary.statuses,
+      ...register.shortStatuses,
+      ...register.views,
+    }
+    const address =
+      location.pathname +
+      searchOf({ ...this.query, view, sort: view === 'todo' ? 'due_asc' : 'received_desc', cursor: '' })
+    return html`<a href=${address} aria-current=${view === this.query.view ? 'page' : nothing}>
+      ${names[view]}${this.counts ? html`<span class="count">${formats.number(countOf(view, this.counts))}</span>` : nothing}
+    </a>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'status-tabs': StatusTabs
+  }
+}

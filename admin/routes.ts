@@ -1,0 +1,135 @@
+import { html, type TemplateResult } from 'lit'
+import type { SessionView } from '../service/contract/session.ts'
+import type { Membership } from './api/wire.ts'
+import type { Words } from './messages/words.ts'
+import type { IconName } from './ui/icons.ts'
+
+/** Where the person is: what the address says. */
+export interface Place {
+  readonly path: string
+  readonly tenant: string | null
+  readonly number: string | null
+  readonly query: URLSearchParams
+}
+
+export interface Route {
+  readonly pattern: string
+  /** Permission in the unit of the address; `operator` for who runs the service. */
+  readonly needs: string
+  readonly icon: IconName
+  /** Stands in the navigation. */
+  readonly listed: boolean
+  title(words: Words, place: Place): string
+  load(): Promise<unknown>
+  render(place: Place): TemplateResult
+}
+
+/** Every page of the application. Listed ones appear in the navigation, in this order. */
+export const routes: readonly Route[] = [
+  {
+    pattern: '/admin/{tenant}/cases',
+    needs: 'cases.read',
+    icon: 'list',
+    listed: true,
+    title: (words) => words.app.register,
+    load: () => import('./register/register-page.ts'),
+    render: ({ query }) => html`<register-page .query=${query.toString()}></register-page>`,
+  },
+  {
+    pattern: '/admin/{tenant}/cases/{number}',
+    needs: 'cases.read',
+    icon: 'file',
+    listed: false,
+    title: (_words, { number }) => number ?? '',
+    load: () => import('./case/case-page.ts'),
+    render: ({ number }) => html`<case-page number=${number ?? ''}></case-page>`,
+  },
+  {
+    pattern: '/admin/{tenant}/intake',
+    needs: 'cases.enter',
+    icon: 'add',
+    listed: true,
+    title: (words) => words.app.intake,
+    load: () => import('./intake/intake-page.ts'),
+    render: () => html`<intake-page></intake-page>`,
+  },
+  {
+    pattern: '/admin/{tenant}/mailbox',
+    needs: 'mailbox.read',
+    icon: 'mail',
+    listed: true,
+    title: (words) => words.app.mailbox,
+    load: () => import('./mailbox/mailbox-page.ts'),
+    render: () => html`<mailbox-page></mailbox-page>`,
+  },
+  {
+    pattern: '/admin/{tenant}/staff',
+    needs: 'staff.manage',
+    icon: 'people',
+    listed: true,
+    title: (words) => words.app.staff,
+    load: () => import('./staff/staff-page.ts'),
+    render: () => html`<staff-page></staff-page>`,
+  },
+  {
+    pattern: '/admin/{tenant}/settings',
+    needs: 'tenant.configure',
+    icon: 'settings',
+    listed: true,
+    title: (words) => words.app.settings,
+    load: () => import('./settings/settings-page.ts'),
+    render: () => html`<settings-page></settings-page>`,
+  },
+  {
+    pattern: '/admin/operator',
+    needs: 'operator',
+    icon: 'building',
+    listed: true,
+    title: (words) => words.app.operator,
+    load: () => import('./operator/operator-page.ts'),
+    render: () => html`<operator-page></operator-page>`,
+  },
+]
+
+const expressions = new Map(
+  routes.map((route) => [route, new RegExp(`^${route.pattern.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}/?$`)]),
+)
+
+/** The route of an address with its place; `route` is null where no page lives. */
+export function routeOf(path: string, search: string): { readonly route: Route | null; readonly place: Place } {
+  const query = new URLSearchParams(search)
+  for (const [route, expression] of expressions) {
+    const found = expression.exec(path)
+    if (!found) continue
+    const { tenant, number } = found.groups ?? {}
+    return { route, place: { path, query, tenant: decoded(tenant), number: decoded(number) } }
+  }
+  return { route: null, place: { path, query, tenant: null, number: null } }
+}
+
+const decoded = (part: string | undefined) => (part === undefined ? null : decodeURIComponent(part))
+
+export const addressOf = (route: Route, tenant: string): string =>
+  route.pattern.replace('{tenant}', encodeURIComponent(tenant))
+
+export const casesAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/cases`
+
+export const caseAddress = (tenant: string, number: string): string =>
+  `${casesAddress(tenant)}/${encodeURIComponent(number)}`
+
+export function isPermitted(route: Route, session: SessionView, membership: Membership | undefined): boolean {
+  if (route.needs === 'operator') return session.staff.operator
+  return membership?.permissions.includes(route.needs) ?? false
+}
+
+/** Pages that a person can choose while in a unit. */
+export const pagesFor = (session: SessionView, membership: Membership | undefined): readonly Route[] =>
+  routes.filter((route) => route.listed && isPermitted(route, session, membership))
+
+/** Where a person begins; `null` where they must choose a unit, or have no page. */
+export function homeOf(session: SessionView): string | null {
+  const [first, ...others] = session.tenants
+  if (others.length > 0) return null
+  const [page] = pagesFor(session, first)
+  return page ? addressOf(page, first?.tenant ?? '') : null
+}

@@ -1,0 +1,138 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { SessionView } from '../../service/contract/session.ts'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext } from '../api/context.ts'
+import { explain } from '../api/explain.ts'
+import { problemCode } from '../api/problems.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import { textField } from '../ui/field.ts'
+import { fields } from '../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, optionalTextIn, textIn } from '../ui/form.ts'
+import { icons } from '../ui/icons.ts'
+import { surfaces } from '../ui/surfaces.ts'
+
+/** Event after a sign-in or an accepted invitation. */
+export class SignedInEvent extends Event {
+  constructor(readonly session: SessionView) {
+    super('signed-in', { bubbles: true, composed: true })
+  }
+}
+
+/**
+ * Asks for e-mail and password, and for the six-digit code once the service says that it is needed.
+ * @fires signed-in
+ */
+@customElement('sign-in-form')
+export class SignInForm extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      form {
+        display: grid;
+        gap: 16px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  /** E-mail that is known already. */
+  @property() email = ''
+  @state() private errors: FieldErrors = {}
+  @state() private refusal = ''
+  @state() private asksForCode = false
+  @state() private checking = false
+  @query('form') private readonly form!: HTMLFormElement
+
+  override render() {
+    const { session } = this.words
+    return html`<form novalidate @submit=${this.submit}>
+      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${textField({
+        name: 'email',
+        label: session.email,
+        type: 'email',
+        value: this.email,
+        autocomplete: 'username',
+        error: this.errors.email,
+        focusFirst: this.email === '',
+      })}
+      ${textField({
+        name: 'password',
+        label: session.password,
+        type: 'password',
+        autocomplete: 'current-password',
+        error: this.errors.password,
+        focusFirst: this.email !== '',
+      })}
+      ${
+        this.asksForCode
+          ? textField({
+              name: 'totp',
+              label: session.totp,
+              hint: session.totpHint,
+              autocomplete: 'one-time-code',
+              error: this.errors.totp,
+            })
+          : nothing
+      }
+      <button class="primary" ?disabled=${this.checking}>${this.checking ? session.submitting : session.submit}</button>
+    </form>`
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    if (this.checking) return
+    this.refusal = ''
+    this.errors = missingFields(this.form, this.words.common.required)
+    if (hasErrors(this.errors)) return this.showFirstError()
+    const written = new FormData(this.form)
+    this.checking = true
+    try {
+      const session = await this.client.signIn({
+        email: textIn(written, 'email'),
+        password: String(written.get('password')),
+        totp: optionalTextIn(written, 'totp'),
+      })
+      this.dispatchEvent(new SignedInEvent(session))
+    } catch (error) {
+      await this.showRefusal(error)
+    } finally {
+      this.checking = false
+    }
+  }
+
+  private async showRefusal(error: unknown) {
+    if (problemCode(error) === 'session/totp-needed' && !this.asksForCode) {
+      this.asksForCode = true
+      await this.updateComplete
+      this.renderRoot.querySelector<HTMLElement>('#totp')?.focus()
+      return
+    }
+    this.refusal = explain(error, this.words)
+  }
+
+  private async showFirstError() {
+    await this.updateComplete
+    focusFirstError(this.renderRoot)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sign-in-form': SignInForm
+  }
+  interface HTMLElementEventMap {
+    'signed-in': SignedInEvent
+  }
+}

@@ -1,0 +1,52 @@
+import { consume } from '@lit/context'
+import { html, LitElement } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import { type Language, type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import { doorway } from './doorway.ts'
+import './sign-in-form.ts'
+
+/**
+ * The first page that staff see.
+ * @fires language-chosen - `detail` is the language
+ */
+@customElement('sign-in-page')
+export class SignInPage extends LitElement {
+  static override styles = [controls, surfaces, doorway]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  override render() {
+    const { app, session, language } = this.words
+    const other: Language = language === 'id' ? 'en' : 'id'
+    return html`<main>
+      <p class="brand" translate="no">${app.name}</p>
+      <div class="card">
+        <div>
+          <h1>${session.heading}</h1>
+          <p class="soft">${session.intro}</p>
+        </div>
+        <sign-in-form></sign-in-form>
+      </div>
+      <p class="soft small">${session.forReporters}</p>
+      <div class="language">
+        <button class="quiet" lang=${other} @click=${() => this.choose(other)}>
+          ${other === 'id' ? app.indonesian : app.english}
+        </button>
+      </div>
+    </main>`
+  }
+
+  private choose(language: Language) {
+    this.dispatchEvent(new CustomEvent('language-chosen', { detail: language, bubbles: true, composed: true }))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sign-in-page': SignInPage
+  }
+}

@@ -1,0 +1,150 @@
+import { css } from 'lit'
+
+/** Looks of the settings page and its sections. */
+export const settingsLooks = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+    max-inline-size: 1120px;
+  }
+  .layout {
+    display: grid;
+    grid-template-columns: 190px minmax(0, 1fr);
+    gap: 24px;
+    align-items: start;
+  }
+  .layout > nav {
+    position: sticky;
+    inset-block-start: 16px;
+    display: grid;
+  }
+  .layout > nav a {
+    padding: 6px 0;
+    text-decoration: none;
+  }
+  .layout > nav a:hover {
+    text-decoration: underline;
+  }
+  form {
+    display: grid;
+    gap: 16px;
+    min-inline-size: 0;
+  }
+  section {
+    scroll-margin-block-start: 64px;
+  }
+  .items {
+    display: grid;
+    gap: 16px;
+    min-inline-size: 0;
+  }
+  .item {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 8px;
+    align-items: start;
+    padding: 12px 8px 16px 16px;
+    border-radius: var(--radius);
+    background: var(--paper);
+  }
+  .tools {
+    display: flex;
+    flex-direction: column;
+  }
+  pre {
+    margin: 0;
+    padding: 12px 16px;
+    overflow-x: auto;
+    border-radius: var(--radius);
+    background: var(--paper);
+    font-size: var(--size-small);
+  }
+  pre code {
+    overflow-wrap: normal;
+  }
+  input[type='color'] {
+    inline-size: 64px;
+    block-size: 40px;
+    padding: 2px;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    background: var(--surface);
+  }
+  .hint .icon {
+    vertical-align: -4px;
+  }
+  .week {
+    display: grid;
+    gap: 4px;
+  }
+  .week li {
+    display: grid;
+    grid-template-columns: 80px minmax(0, 1fr);
+    align-items: center;
+    min-block-size: 40px;
+  }
+  .week .error {
+    grid-column: 2;
+  }
+  .day {
+    font-weight: 600;
+  }
+  .blocks {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 16px;
+  }
+  .block {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    max-inline-size: 100%;
+  }
+  .week input {
+    flex: 0 1 8.5em;
+    min-inline-size: 0;
+  }
+  .save {
+    position: sticky;
+    z-index: 5;
+    inset-block-end: 0;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 16px;
+    margin: 0 -8px;
+    padding: 12px 16px;
+    border-radius: var(--radius-large) var(--radius-large) 0 0;
+    background: var(--surface);
+    box-shadow: var(--shadow);
+  }
+  @media (max-width: 900px) {
+    .layout {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .layout > nav {
+      position: static;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 16px;
+    }
+    .item {
+      grid-template-columns: minmax(0, 1fr);
+      padding-inline-end: 16px;
+    }
+    .tools {
+      flex-direction: row;
+      justify-content: flex-end;
+    }
+    .week li {
+      grid-template-columns: minmax(0, 1fr);
+      padding-block: 6px;
+    }
+    .week .error {
+      grid-column: 1;
+    }
+  }
+`

@@ -1,0 +1,270 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../api/context.ts'
+import { explain } from '../api/explain.ts'
+import { fieldProblems, problemCode } from '../api/problems.ts'
+import type { LeavingEvent } from '../app/navigation.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import '../ui/dialog.ts'
+import { fields } from '../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../ui/form.ts'
+import { icons } from '../ui/icons.ts'
+import { say } from '../ui/say.ts'
+import { failedState, pendingState, states } from '../ui/states.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import { calendarSection } from './calendar-section.ts'
+import { categoriesSection } from './categories-section.ts'
+import { changedParts, type MergedSettings, mergeSettings, type Part } from './merge-settings.ts'
+import { contactSection, namesSection } from './names-section.ts'
+import { evidenceSection, privacySection } from './privacy-section.ts'
+import { privacyNoticeSection, procedureSection } from './procedure-section.ts'
+import type { Section, SectionScene } from './section.ts'
+import { settingsLooks } from './settings-looks.ts'
+import { siteSection } from './site-section.ts'
+
+const sections: readonly Section[] = [
+  namesSection,
+  contactSection,
+  procedureSection,
+  categoriesSection,
+  privacySection,
+  privacyNoticeSection,
+  evidenceSection,
+  siteSection,
+  calendarSection,
+]
+
+/** All that a unit sets for itself, saved as one whole. */
+@customElement('settings-page')
+export class SettingsPage extends LitElement {
+  static override styles = [controls, surfaces, fields, states, settingsLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  /** As the service knows them, and as they stand in the form. */
+  @state() private base: TenantSettingsView | null = null
+  @state() private draft: TenantSettingsView | null = null
+  @state() private errors: FieldErrors = {}
+  @state() private refusal = ''
+  @state() private merged: MergedSettings | null = null
+  @state() private saving = false
+  @state() private leaving: (() => void) | null = null
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant] as const,
+    task: async ([tenant], { signal }) => this.take(await this.client.readSettings(tenant, signal)),
+  })
+
+  override connectedCallback() {
+    super.connectedCallback()
+    window.addEventListener('aduan-leaving', this.onLeaving)
+    window.addEventListener('beforeunload', this.onUnload)
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    window.removeEventListener('aduan-leaving', this.onLeaving)
+    window.removeEventListener('beforeunload', this.onUnload)
+  }
+
+  override render() {
+    const { settings, common } = this.words
+    return html`
+      <div>
+        <h1>${settings.heading}</h1>
+        <p class="soft">${settings.intro}</p>
+      </div>
+      ${
+        this.draft
+          ? this.renderForm(this.draft)
+          : this.loading.render({
+              pending: () => pendingState(settings.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
+            })
+      }
+      ${this.renderLeaving()}
+    `
+  }
+
+  private renderForm(draft: TenantSettingsView) {
+    const { settings } = this.words
+    const scene: SectionScene = {
+      settings: draft,
+      errors: this.errors,
+      words: this.words,
+      tenant: this.unit.tenant,
+      service: new URL(this.unit.view.links.hosted).origin,
+      change: this.change,
+    }
+    return html`<div class="layout">
+      <nav aria-label=${settings.sections}>
+        ${sections.map(
+          ({ id, title }) =>
+            html`<a href="#${id}" @click=${(event: Event) => this.showSection(event, id)}>${title(this.words)}</a>`,
+        )}
+      </nav>
+      <form novalidate @submit=${this.save}>
+        ${this.merged ? this.renderMerged(this.merged) : nothing}
+        ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+        ${sections.map(
+          (section) => html`<section class="card" id=${section.id} aria-labelledby="${section.id}-heading">
+            <h2 id="${section.id}-heading" tabindex="-1">${section.title(this.words)}</h2>
+            ${section.render(scene)}
+          </section>`,
+        )}
+        ${this.isDirty ? this.renderSave() : nothing}
+      </form>
+    </div>`
+  }
+
+  private renderSave() {
+    const { settings } = this.words
+    return html`<div class="save" role="group" aria-label=${settings.unsaved}>
+      <span>${settings.unsaved}</span>
+      <div class="actions">
+        <button type="button" class="quiet" @click=${this.discard}>${settings.discard}</button>
+        <button class="primary" ?disabled=${this.saving}>${this.saving ? settings.saving : settings.save}</button>
+      </div>
+    </div>`
+  }
+
+  private renderMerged({ theirs, both }: MergedSettings) {
+    const { settings } = this.words
+    const named = (parts: readonly Part[]) => parts.map((part) => settings.parts[part]).join(', ')
+    return html`<div class="banner warn" role="alert">
+      ${icons.alert}
+      <div>
+        <strong>${settings.changedHeading}</strong>
+        <p>${settings.changedParts(named(theirs))}</p>
+        ${both.length > 0 ? html`<p>${settings.changedBoth(named(both))}</p>` : nothing}
+        <p>${settings.changedText}</p>
+      </div>
+    </div>`
+  }
+
+  private renderLeaving() {
+    const { app, common } = this.words
+    return html`<ui-dialog ?open=${this.leaving !== null} heading=${app.leaveHeading} close-label=${common.close} @ui-close=${this.stay}>
+      <div class="stack">
+        <p>${app.leaveText}</p>
+        <div class="actions">
+          <button class="primary" @click=${this.stay}>${app.leaveStay}</button>
+          <button class="danger" @click=${this.leave}>${app.leaveGo}</button>
+        </div>
+      </div>
+    </ui-dialog>`
+  }
+
+  private get isDirty(): boolean {
+    return this.base !== null && this.draft !== null && changedParts(this.base, this.draft).length > 0
+  }
+
+  private take(settings: TenantSettingsView) {
+    this.base = settings
+    this.draft = settings
+    this.errors = {}
+    this.refusal = ''
+    this.merged = null
+  }
+
+  private readonly change = (changes: Partial<TenantSettingsView>) => {
+    if (this.draft) this.draft = { ...this.draft, ...changes }
+  }
+
+  private discard() {
+    if (this.base) this.take(this.base)
+  }
+
+  private showSection(event: Event, id: string) {
+    event.preventDefault()
+    const heading = this.renderRoot.querySelector<HTMLElement>(`#${id}-heading`)
+    heading?.focus({ preventScroll: true })
+    heading?.closest('section')?.scrollIntoView()
+  }
+
+  private readonly onLeaving = (event: LeavingEvent) => {
+    if (!this.isDirty) return
+    event.preventDefault()
+    this.leaving = event.goOn
+  }
+
+  private readonly onUnload = (event: BeforeUnloadEvent) => {
+    if (this.isDirty) event.preventDefault()
+  }
+
+  private stay() {
+    this.leaving = null
+  }
+
+  private leave() {
+    const goOn = this.leaving
+    this.leaving = null
+    this.discard()
+    goOn?.()
+  }
+
+  /** The privacy notice that reporters agree to bears a version of its own. */
+  private toSave(base: TenantSettingsView, draft: TenantSettingsView): TenantSettingsView {
+    const isNewNotice = changedParts(base, draft).includes('privacyNotice')
+    if (!isNewNotice) return draft
+    return { ...draft, privacyNotice: { ...draft.privacyNotice, version: base.privacyNotice.version + 1 } }
+  }
+
+  private async save(event: Event) {
+    event.preventDefault()
+    const { base, draft } = this
+    if (!base || !draft || this.saving) return
+    this.refusal = ''
+    this.errors = missingFields(event.target as HTMLFormElement, this.words.common.required)
+    if (hasErrors(this.errors)) return this.showFirstError()
+    this.saving = true
+    try {
+      this.take(await this.client.writeSettings(this.unit.tenant, this.toSave(base, draft)))
+      say(this, this.words.settings.saved)
+      this.dispatchEvent(new CustomEvent('unit-changed', { bubbles: true, composed: true }))
+    } catch (error) {
+      await this.showRefusal(error, base, draft)
+    } finally {
+      this.saving = false
+    }
+  }
+
+  private async showRefusal(error: unknown, base: TenantSettingsView, draft: TenantSettingsView) {
+    if (problemCode(error) === 'tenant/changed-meanwhile') {
+      const latest = await this.client.readSettings(this.unit.tenant)
+      this.merged = mergeSettings(base, draft, latest)
+      this.base = latest
+      this.draft = this.merged.merged
+      window.scrollTo(0, 0)
+      return
+    }
+    this.errors = fieldProblems(error)
+    this.refusal = explain(error, this.words)
+    await this.showFirstError()
+  }
+
+  private async showFirstError() {
+    await this.updateComplete
+    focusFirstError(this.renderRoot)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'settings-page': SettingsPage
+  }
+}

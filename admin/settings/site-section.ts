@@ -1,0 +1,75 @@
+import { html, nothing } from 'lit'
+import '../ui/copy-button.ts'
+import { contrastWithWhite } from '../ui/contrast.ts'
+import { icons } from '../ui/icons.ts'
+import { replaced, without } from '../ui/lists.ts'
+import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
+
+const DEFAULT_ACCENT = '#0f5f5c'
+const LEGIBLE = 4.5
+
+/** The two lines that put the widget on an office's page. */
+const snippetFor = ({
+  tenant,
+  service,
+  settings,
+}: SectionScene) => `<script type="module" src="${service}/widget/v1/aduan.js"></script>
+<aduan-widget tenant="${tenant}"><a href="${service}/t/${tenant}">Sampaikan pengaduan kepada ${settings.shortName}</a></aduan-widget>`
+
+export const siteSection: Section = {
+  id: 'site',
+  title: (words) => words.settings.site.title,
+  render(scene) {
+    const { settings, words, change } = scene
+    const { site } = words.settings
+    const { origins } = settings
+    return html`
+      <div class="field">
+        <h3>${site.origins}</h3>
+        <p class="hint">${site.originsHint}</p>
+        <ul class="plain items">
+          ${origins.map(
+            (origin, at) => html`<li class="item">
+              ${settingField(scene, {
+                path: `origins.${at}`,
+                label: site.origin(at + 1),
+                type: 'url',
+                value: origin,
+                written: (value) => change({ origins: replaced(origins, at, value.trim()) }),
+              })}
+              <div class="tools">${removeButton(site.remove(at + 1), () => change({ origins: without(origins, at) }))}</div>
+            </li>`,
+          )}
+        </ul>
+        ${addButton(site.add, () => change({ origins: [...origins, ''] }))}
+      </div>
+      <div class="field">
+        <h3>${site.snippet}</h3>
+        <pre tabindex="0" aria-label=${site.snippet}><code>${snippetFor(scene)}</code></pre>
+        <div><ui-copy text=${snippetFor(scene)} label=${words.common.copy} done-label=${words.common.copied}></ui-copy></div>
+      </div>
+      ${renderAccent(scene)}
+    `
+  },
+}
+
+function renderAccent({ settings, words, change, errors }: SectionScene) {
+  const { site } = words.settings
+  const { accent } = settings.theme
+  const ratio = contrastWithWhite(accent ?? DEFAULT_ACCENT)
+  const isLegible = ratio >= LEGIBLE
+  return html`<div class="field">
+    <label for="accent">${site.accent}</label>
+    <div class="row">
+      <input id="accent" type="color" .value=${accent ?? DEFAULT_ACCENT} aria-describedby="accent-hint"
+        @input=${(event: Event) => change({ theme: { accent: (event.target as HTMLInputElement).value } })}>
+      <code>${accent ?? DEFAULT_ACCENT}</code>
+      ${accent === null ? nothing : html`<button type="button" class="quiet" @click=${() => change({ theme: { accent: null } })}>${site.accentNone}</button>`}
+    </div>
+    <p class="hint" id="accent-hint">
+      ${site.accentHint} ${isLegible ? icons.check : icons.alert}
+      ${site.contrast(words.formats.number(Math.round(ratio * 10) / 10))}: ${isLegible ? site.contrastGood : site.contrastPoor}
+    </p>
+    ${errors['theme.accent'] ? html`<span class="error">${errors['theme.accent']}</span>` : nothing}
+  </div>`
+}

@@ -1,0 +1,56 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Metafile } from 'esbuild'
+import { buildAdmin, outputOf, withStaticImports } from './build.ts'
+
+/** Script that a person waits for before the register shows, in bytes of brotli. */
+export const budget = 60_000
+
+/** What is loaded before the register shows: the application, its words and the page. */
+export const neededForRegister = (metafile: Metafile): ReadonlySet<string> =>
+  new Set(
+    ['admin/index.ts', 'admin/messages/id.ts', 'admin/register/register-page.ts'].flatMap((source) => [
+      ...withStaticImports(metafile, outputOf(metafile, source)),
+    ]),
+  )
+
+export interface Measured {
+  readonly file: string
+  readonly bytes: number
+  readonly isNeededFirst: boolean
+}
+
+/** Builds into a folder of its own and weighs every script as it is sent. */
+export async function measureAdmin(): Promise<readonly Measured[]> {
+  const outFolder = await mkdtemp(join(tmpdir(), 'aduan-admin-'))
+  try {
+    const metafile = await buildAdmin({ outFolder })
+    const first = neededForRegister(metafile)
+    const scripts = Object.keys(metafile.outputs).filter((file) => file.endsWith('.js'))
+    return await Promise.all(
+      scripts.map(async (file) => ({
+        file: basename(file),
+        bytes: (await readFile(resolve(import.meta.dirname, '..', `${file}.br`))).length,
+        isNeededFirst: first.has(file),
+      })),
+    )
+  } finally {
+    await rm(outFolder, { recursive: true })
+  }
+}
+
+export const firstLoad = (measured: readonly Measured[]): number =>
+  measured.filter(({ isNeededFirst }) => isNeededFirst).reduce((sum, { bytes }) => sum + bytes, 0)
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const measured = await measureAdmin()
+  for (const { file, bytes, isNeededFirst } of measured) {
+    console.log(`${String(bytes).padStart(8)} ${isNeededFirst ? '*' : ' '} ${file}`)
+  }
+  console.log(
+    `${String(firstLoad(measured)).padStart(8)} * admin, first load to the register, of ${budget} bytes of brotli`,
+  )
+  if (firstLoad(measured) > budget) process.exitCode = 1
+}

@@ -1,0 +1,62 @@
+import { css } from 'lit'
+
+export const staffLooks = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+    max-inline-size: 1120px;
+  }
+  .people {
+    display: grid;
+    border-radius: var(--radius-large);
+    background: var(--surface);
+  }
+  .people li {
+    display: grid;
+    grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) auto;
+    align-items: center;
+    gap: 8px 16px;
+    padding: 12px 12px 12px 24px;
+  }
+  .people li + li {
+    border-block-start: 1px solid var(--line);
+  }
+  .who {
+    overflow-wrap: anywhere;
+  }
+  .roles {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+  .roles span {
+    padding: 2px 10px;
+    border-radius: 999px;
+    background: var(--accent-soft);
+    color: var(--accent);
+    font-size: var(--size-small);
+    font-weight: 600;
+  }
+  .invited {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    color: var(--warn);
+    font-weight: 600;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr));
+    gap: 14px 32px;
+  }
+  dt {
+    font-weight: 600;
+  }
+  @media (max-width: 760px) {
+    .people li {
+      grid-template-columns: minmax(0, 1fr);
+      padding: 14px 16px;
+    }
+  }
+`

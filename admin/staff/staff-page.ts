@@ -1,0 +1,175 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { SessionView, StaffMemberView } from '../../service/contract/session.ts'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext, sessionContext, type Unit, unitContext } from '../api/context.ts'
+import { explain } from '../api/explain.ts'
+import type { Role } from '../api/wire.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import '../ui/dialog.ts'
+import { icons } from '../ui/icons.ts'
+import { say } from '../ui/say.ts'
+import { failedState, pendingState, states } from '../ui/states.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import './invite-form.ts'
+import './member-form.ts'
+import { staffLooks } from './staff-looks.ts'
+
+/** Who works in the unit, with which roles, and what a role may do. */
+@customElement('staff-page')
+export class StaffPage extends LitElement {
+  static override styles = [controls, surfaces, states, staffLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: sessionContext })
+  private session!: SessionView
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @state() private inviting = false
+  @state() private changing: StaffMemberView | null = null
+  @state() private removing: StaffMemberView | null = null
+  @state() private refusal = ''
+
+  private readonly staff = new Task(this, {
+    args: () => [this.unit.tenant] as const,
+    task: ([tenant], { signal }) => this.client.listStaff(tenant, signal),
+  })
+
+  override render() {
+    const { staff, common } = this.words
+    const list = this.staff.value
+    return html`
+      <div class="spread">
+        <div>
+          <h1>${staff.heading}</h1>
+          <p class="soft">${staff.intro}</p>
+        </div>
+        <button class="primary" @click=${this.invite}>${icons.add}${staff.invite}</button>
+      </div>
+      ${
+        list
+          ? html`<ul class="plain people" aria-label=${staff.table}>${list.items.map((member) => this.renderMember(member))}</ul>`
+          : this.staff.render({
+              pending: () => pendingState(staff.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.staff.run()),
+            })
+      }
+      ${this.renderLegend()} ${this.renderDialogs()}
+    `
+  }
+
+  private renderMember(member: StaffMemberView) {
+    const { staff, vocabulary, common } = this.words
+    const { name, position, email, roles, state: condition, id } = member
+    return html`<li>
+      <div class="who">
+        <strong>${name}</strong>${id === this.session.staff.id ? html` <span class="soft">(${staff.you})</span>` : nothing}
+        <p class="soft small">${position} · ${email}</p>
+        ${condition === 'invited' ? html`<p class="small invited">${icons.clock}${vocabulary.staffStates.invited}</p>` : nothing}
+      </div>
+      <p class="roles">${roles.map((role) => html`<span>${vocabulary.roles[role]}</span>`)}</p>
+      <div class="row">
+        <button class="quiet" aria-label=${staff.changeOf(name)} @click=${() => this.change(member)}>${icons.edit}${common.edit}</button>
+        <button class="quiet only-icon" aria-label=${staff.removeOf(name)} @click=${() => this.askToRemove(member)}>${icons.remove}</button>
+      </div>
+    </li>`
+  }
+
+  private renderLegend() {
+    const { staff, vocabulary } = this.words
+    return html`<section class="card" aria-labelledby="legend">
+      <h2 id="legend">${staff.legend}</h2>
+      <dl>
+        ${(Object.keys(vocabulary.roles) as Role[]).map(
+          (role) =>
+            html`<div><dt>${vocabulary.roles[role]}</dt><dd class="soft">${vocabulary.roleMeanings[role]}</dd></div>`,
+        )}
+      </dl>
+    </section>`
+  }
+
+  private renderDialogs() {
+    const { staff, common } = this.words
+    return html`
+      <ui-dialog ?open=${this.inviting} heading=${staff.inviteHeading} close-label=${common.close} @ui-close=${this.closeDialogs}>
+        ${this.inviting ? html`<invite-form @staff-changed=${this.reload}></invite-form>` : nothing}
+      </ui-dialog>
+      <ui-dialog ?open=${this.changing !== null} heading=${staff.changeHeading(this.changing?.name ?? '')} close-label=${common.close}
+        @ui-close=${this.closeDialogs}>
+        ${this.changing ? html`<member-form .member=${this.changing} @staff-changed=${this.onChanged}></member-form>` : nothing}
+      </ui-dialog>
+      <ui-dialog ?open=${this.removing !== null} heading=${staff.removeHeading(this.removing?.name ?? '')} close-label=${common.close}
+        @ui-close=${this.closeDialogs}>
+        ${this.removing ? this.renderRemoval(this.removing) : nothing}
+      </ui-dialog>
+    `
+  }
+
+  private renderRemoval(member: StaffMemberView) {
+    const { staff, common } = this.words
+    return html`<div class="stack">
+      <p>${staff.removeText}</p>
+      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      <div class="row">
+        <button class="danger filled" @click=${() => this.takeOut(member)}>${staff.remove}</button>
+        <button class="quiet" @click=${this.closeDialogs}>${common.cancel}</button>
+      </div>
+    </div>`
+  }
+
+  private invite() {
+    this.inviting = true
+  }
+
+  private change(member: StaffMemberView) {
+    this.changing = member
+  }
+
+  private askToRemove(member: StaffMemberView) {
+    this.refusal = ''
+    this.removing = member
+  }
+
+  private closeDialogs() {
+    this.inviting = false
+    this.changing = null
+    this.removing = null
+  }
+
+  private async reload() {
+    await this.staff.run()
+  }
+
+  private async onChanged() {
+    this.closeDialogs()
+    await this.reload()
+  }
+
+  private async takeOut({ id, name }: StaffMemberView) {
+    try {
+      await this.client.removeStaff(this.unit.tenant, id)
+      say(this, this.words.staff.removed(name))
+      await this.onChanged()
+    } catch (error) {
+      this.refusal = explain(error, this.words)
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'staff-page': StaffPage
+  }
+}

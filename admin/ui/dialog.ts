@@ -1,0 +1,104 @@
+import { css, html, LitElement } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import { controls } from './controls.ts'
+import { icons } from './icons.ts'
+import { surfaces } from './surfaces.ts'
+
+/**
+ * A modal dialog around the native one: keeps focus inside, gives it back, closes with Escape.
+ * @slot - what the dialog shows
+ * @fires ui-close - the person asked to close it; the owner sets `open` to false
+ */
+@customElement('ui-dialog')
+export class UiDialog extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      :host {
+        display: contents;
+      }
+      dialog {
+        inline-size: min(560px, 100vw - 32px);
+        max-block-size: calc(100dvh - 32px);
+        padding: 0;
+        border: 0;
+        border-radius: var(--radius-large);
+        background: var(--surface);
+        color: var(--ink);
+        box-shadow: var(--shadow);
+      }
+      :host([wide]) dialog {
+        inline-size: min(960px, 100vw - 32px);
+      }
+      dialog::backdrop {
+        background: rgb(15 22 21 / 55%);
+      }
+      header {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 16px;
+        padding: 16px 16px 0 24px;
+      }
+      .body {
+        padding: 12px 24px 24px;
+      }
+    `,
+  ]
+
+  @property() heading = ''
+  @property({ attribute: 'close-label' }) closeLabel = ''
+  @property({ type: Boolean }) open = false
+  @property({ type: Boolean, reflect: true }) wide = false
+
+  @query('dialog') private readonly dialog!: HTMLDialogElement
+  @query('slot') private readonly content!: HTMLSlotElement
+
+  override updated() {
+    if (this.open && !this.dialog.open) this.show()
+    else if (!this.open && this.dialog.open) this.dialog.close()
+  }
+
+  override render() {
+    return html`<dialog aria-labelledby="heading" @cancel=${this.onCancel} @close=${this.onClosed}>
+      <header>
+        <h2 id="heading" tabindex="-1">${this.heading}</h2>
+        <button type="button" class="quiet only-icon" aria-label=${this.closeLabel} @click=${this.askToClose}>
+          ${icons.close}
+        </button>
+      </header>
+      <div class="body"><slot></slot></div>
+    </dialog>`
+  }
+
+  private show() {
+    this.dialog.showModal()
+    const first = this.content
+      .assignedElements()
+      .map((element) => (element.matches('[autofocus]') ? element : element.querySelector('[autofocus]')))
+      .find((element) => element !== null)
+    const target = first ?? this.renderRoot.querySelector('h2')
+    if (target instanceof HTMLElement) target.focus()
+  }
+
+  private onCancel(event: Event) {
+    event.preventDefault()
+    this.askToClose()
+  }
+
+  // A second Escape closes the native dialog whatever the page says.
+  private onClosed() {
+    if (this.open) this.askToClose()
+  }
+
+  private askToClose() {
+    this.dispatchEvent(new CustomEvent('ui-close'))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ui-dialog': UiDialog
+  }
+}

@@ -1,0 +1,53 @@
+import { css, html, LitElement } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { controls } from './controls.ts'
+import { type IconName, icons } from './icons.ts'
+import { surfaces } from './surfaces.ts'
+
+/**
+ * Says that there is nothing here, why, and what can be done.
+ * @slot - what a person can do next
+ */
+@customElement('ui-empty')
+export class UiEmpty extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      div {
+        display: grid;
+        justify-items: center;
+        gap: 8px;
+        max-inline-size: 52ch;
+        margin-inline: auto;
+        padding: 48px 16px;
+        text-align: center;
+      }
+      .icon {
+        inline-size: 40px;
+        block-size: 40px;
+        stroke-width: 1;
+        color: var(--ink-soft);
+      }
+    `,
+  ]
+
+  @property() icon: IconName = 'list'
+  @property() heading = ''
+  @property() text = ''
+
+  override render() {
+    return html`<div>
+      ${icons[this.icon]}
+      <h2>${this.heading}</h2>
+      <p class="soft">${this.text}</p>
+      <slot></slot>
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ui-empty': UiEmpty
+  }
+}

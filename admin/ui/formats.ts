@@ -1,0 +1,45 @@
+/** Numbers, sizes and dates in a language and a time zone. Instants are ISO strings. */
+export interface Formats {
+  day(instant: string): string
+  /** Without the year where it is this one. */
+  shortDay(instant: string): string
+  dayAndTime(instant: string): string
+  longDay(instant: string): string
+  time(instant: string): string
+  number(value: number): string
+  size(bytes: number): string
+  /** Whole calendar days from today to the instant's day; negative when it lies behind. */
+  daysUntil(instant: string): number
+}
+
+const DAY = 86_400_000
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+export function createFormats(locale: string, timeZone: string): Formats {
+  const dates = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone, ...options })
+    return (instant: string) => format.format(new Date(instant))
+  }
+  const day = dates({ day: 'numeric', month: 'short', year: 'numeric' })
+  const dayOfYear = dates({ day: 'numeric', month: 'short' })
+  const year = dates({ year: 'numeric' })
+  const plainDay = new Intl.DateTimeFormat('en-CA', { timeZone })
+  const dayNumber = (at: Date) => Date.parse(`${plainDay.format(at)}T00:00:00Z`) / DAY
+  const numbers = new Intl.NumberFormat(locale)
+  return {
+    day,
+    shortDay: (instant) => (year(instant) === year(new Date().toISOString()) ? dayOfYear(instant) : day(instant)),
+    dayAndTime: dates({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+    longDay: dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    time: dates({ hour: '2-digit', minute: '2-digit' }),
+    number: (value) => numbers.format(value),
+    size: (bytes) => {
+      const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1)
+      const unit = units[step] ?? 'byte'
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(
+        bytes / 1000 ** step,
+      )
+    },
+    daysUntil: (instant) => dayNumber(new Date(instant)) - dayNumber(new Date()),
+  }
+}

@@ -1,0 +1,14 @@
+/** Event with which any element has a short sentence said; the application's root shows it. */
+export class SayEvent extends Event {
+  constructor(readonly text: string) {
+    super('ui-say', { bubbles: true, composed: true })
+  }
+}
+
+export const say = (from: EventTarget, text: string): boolean => from.dispatchEvent(new SayEvent(text))
+
+declare global {
+  interface HTMLElementEventMap {
+    'ui-say': SayEvent
+  }
+}

@@ -1,0 +1,93 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { controls } from './controls.ts'
+import { icons } from './icons.ts'
+
+interface Toast {
+  readonly id: number
+  readonly text: string
+}
+
+const SHOWN_FOR = 8_000
+
+/** Short words about the last thing done, read out politely. Nothing that must not be missed stands here. */
+@customElement('ui-toasts')
+export class UiToasts extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      [role='status'] {
+        position: fixed;
+        z-index: 20;
+        inset-inline: 16px;
+        inset-block-end: 80px;
+        display: grid;
+        justify-items: center;
+        gap: 8px;
+        pointer-events: none;
+      }
+      p {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        max-inline-size: 560px;
+        margin: 0;
+        padding: 8px 8px 8px 16px;
+        border-radius: var(--radius-large);
+        background: var(--ink);
+        color: var(--paper);
+        box-shadow: var(--shadow);
+        pointer-events: auto;
+      }
+      button.quiet {
+        color: inherit;
+      }
+      button.quiet:hover {
+        background: transparent;
+        border-color: currentcolor;
+      }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+    `,
+  ]
+
+  @property({ attribute: 'close-label' }) closeLabel = ''
+  @state() private toast: Toast | null = null
+  private lastId = 0
+
+  say(text: string) {
+    this.lastId += 1
+    const id = this.lastId
+    this.toast = { id, text }
+    setTimeout(() => this.drop(id), SHOWN_FOR)
+  }
+
+  override render() {
+    const { toast } = this
+    return html`<div role="status">
+      ${
+        toast
+          ? html`<p>
+              ${icons.check}<span>${toast.text}</span>
+              <button class="quiet only-icon" aria-label=${this.closeLabel} @click=${() => this.drop(toast.id)}>
+                ${icons.close}
+              </button>
+            </p>`
+          : nothing
+      }
+    </div>`
+  }
+
+  private drop(id: number) {
+    if (this.toast?.id === id) this.toast = null
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ui-toasts': UiToasts
+  }
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { button, enter, expectAccessible, field, heading, lastSent, misbehave, unit } from './support/an-office.ts'
+
+const section = (name: string) => page.getByRole('region', { name })
+
+describe('a case', () => {
+  it('shows everything about it on one page', async () => {
+    await enter(`${unit}/cases/BO-2026-000124`)
+    await expect.element(heading('Diminta uang lelah saat mengambil berkas yang seharusnya gratis')).toBeVisible()
+    await expect.element(page.getByText('Berkadar pengawasan').first()).toBeVisible()
+    await expect.element(section('Batas waktu')).toHaveTextContent(/Tanggapan pertama.*Lewat/)
+    await expect.element(section('Riwayat')).toHaveTextContent(/Didisposisikan/)
+    await expect.element(section('Pemberitahuan')).toHaveTextContent(/Dicoba lagi/)
+    await expect.element(section('Percakapan dengan pelapor')).toHaveTextContent(/Apakah sudah ada perkembangan/)
+    expect(document.title).toBe('BO-2026-000124 · Aduan')
+    await expectAccessible()
+  })
+
+  it('explains how a date was counted, and what the provider said to a notice', async () => {
+    await enter(`${unit}/cases/BO-2026-000124`)
+    await userEvent.click(section('Batas waktu').getByText('Cara menghitung').nth(1))
+    await expect.element(page.getByText(/60 hari kerja sejak Selasa/)).toBeVisible()
+    await userEvent.click(section('Pemberitahuan').getByText('1 percobaan').last())
+    await expect.element(page.getByText(/Belum berhasil: 429 Too many requests/)).toBeVisible()
+  })
+
+  it('shows an image of the evidence in place and enlarged, and offers every file to download', async () => {
+    await enter(`${unit}/cases/BO-2026-000124`)
+    await userEvent.click(button('Perbesar antrean-loket-2.png'))
+    await expect.element(page.getByRole('img', { name: 'antrean-loket-2.png' })).toBeVisible()
+    await expectAccessible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('link', { name: 'Unduh bukti-pengajuan.pdf' })).toHaveAttribute('download')
+  })
+
+  it('keeps notes among staff apart from the conversation', async () => {
+    await enter(`${unit}/cases/BO-2026-000124`)
+    const notes = section('Catatan internal')
+    await expect.element(notes).toHaveTextContent(/Pelapor tidak pernah melihatnya/)
+    await userEvent.fill(field('Catatan untuk petugas'), 'Kamera loket dicek Jumat.')
+    await userEvent.click(button('Simpan catatan'))
+    await expect.element(notes.getByText('Kamera loket dicek Jumat.')).toBeVisible()
+    await expect.element(section('Percakapan dengan pelapor')).not.toHaveTextContent(/Kamera loket/)
+  })
+
+  it('masks the identity until somebody gives a reason, and hides it again', async () => {
+    await enter(`${unit}/cases/BO-2026-000124`)
+    await expect.element(section('Identitas pelapor')).toHaveTextContent(/S… C…/)
+    await userEvent.click(button('Buka identitas'))
+    await expectAccessible()
+    await userEvent.click(button('Buka dan catat'))
+    await expect.element(field('Mengapa identitas perlu dibuka?')).toHaveAccessibleDescription(/perlu diisi/)
+    await userEvent.fill(field('Mengapa identitas perlu dibuka?'), 'Menelepon pelapor')
+    await userEvent.click(button('Buka dan catat'))
+    await expect.element(page.getByText('Siti Contoh')).toBeVisible()
+    await expect.element(page.getByText(/Terlihat sampai/)).toBeVisible()
+    await expect.element(page.getByText('Dibuka 1 kali')).toBeVisible()
+    expect(await lastSent('POST', '/identity/reveal')).toEqual({ reason: 'Menelepon pelapor' })
+    await userEvent.click(button('Sembunyikan sekarang'))
+    await expect.element(page.getByText('Siti Contoh')).not.toBeInTheDocument()
+  })
+
+  it('that does not exist in the unit is told as a sentence', async () => {
+    await enter(`${unit}/cases/BO-2026-999999`)
+    await expect.element(page.getByRole('alert')).toHaveTextContent('Pengaduan ini tidak ada di unit Anda.')
+  })
+
+  it('that could not be loaded is loaded when asked again', async () => {
+    await enter('/admin/operator')
+    await misbehave({ method: 'GET', path: '/BO-2026-000124', status: 500 })
+    await userEvent.click(page.getByRole('link', { name: 'Buku register' }))
+    await userEvent.click(page.getByRole('link', { name: 'BO-2026-000124' }))
+    await userEvent.click(button('Coba lagi'))
+    await expect.element(heading('Uraian')).toBeVisible()
+  })
+
+  it('reads well on a phone, without sideways scrolling', async () => {
+    await page.viewport(320, 640)
+    await enter(`${unit}/cases/BO-2026-000124`)
+    await expect.element(heading('Uraian')).toBeInTheDocument()
+    expect(document.documentElement.scrollWidth).toBe(320)
+    await expectAccessible()
+  })
+})

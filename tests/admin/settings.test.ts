@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import {
+  button,
+  enter,
+  expectAccessible,
+  field,
+  focused,
+  heading,
+  lastSent,
+  misbehave,
+  service,
+  unit,
+  written,
+} from './support/an-office.ts'
+
+const settings = '/tenants/bagian-contoh/settings'
+const open = () => enter(`${unit}/settings`)
+
+/** Somebody else saves the settings meanwhile. */
+async function somebodySaves(changes: object) {
+  const address = `${service}/api/v1${settings}`
+  const latest = await (await fetch(address, { credentials: 'include' })).json()
+  await fetch(address, {
+    method: 'PUT',
+    credentials: 'include',
+    headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': 'token-of-the-session' },
+    body: JSON.stringify({ ...latest, ...changes }),
+  })
+}
+
+describe('the settings of a unit', () => {
+  it('are saved as a whole, under the revision that was read', async () => {
+    await open()
+    await expectAccessible()
+    await userEvent.fill(field('Nama pendek'), 'Bagian Baru')
+    await userEvent.click(button('Simpan perubahan'))
+    await expect.element(page.getByText('Pengaturan tersimpan dan langsung berlaku.')).toBeVisible()
+    expect(await lastSent('PUT', settings)).toMatchObject({ revision: 4, shortName: 'Bagian Baru', numberPrefix: 'BO' })
+    await expect.element(button('Simpan perubahan')).not.toBeInTheDocument()
+  })
+
+  it('show what the service refuses beside its field', async () => {
+    await open()
+    await userEvent.fill(field('Awalan nomor pengaduan'), 'b o')
+    const errors = [{ path: 'numberPrefix', code: 'invalid', message: 'Huruf besar saja.' }]
+    await misbehave({ method: 'PUT', path: settings, status: 400, code: 'request/invalid', errors })
+    await userEvent.click(button('Simpan perubahan'))
+    await expect.element(field('Awalan nomor pengaduan')).toHaveAccessibleDescription(/Huruf besar saja\./)
+    await expect.poll(focused).toBe('numberPrefix')
+    await expectAccessible()
+  })
+
+  it('take rules in another order, new ones, and fewer', async () => {
+    await open()
+    await userEvent.click(button('Turunkan: Aturan 1'))
+    await expect.poll(written('Aturan 2 (Indonesia)')).toBe('Setiap pengaduan diterima, lisan maupun tertulis.')
+    await userEvent.click(button('Hapus aturan 3'))
+    await userEvent.click(button('Tambah aturan'))
+    await userEvent.click(button('Simpan perubahan'))
+    await expect.element(field('Aturan 3 (Indonesia)')).toHaveAccessibleDescription(/perlu diisi/)
+    await userEvent.fill(field('Aturan 3 (Indonesia)'), 'Jawaban diberikan tertulis.')
+    await userEvent.fill(field('Aturan 3 (Inggris)'), 'Answers are given in writing.')
+    await userEvent.click(button('Simpan perubahan'))
+    await expect.element(page.getByText('Pengaturan tersimpan dan langsung berlaku.')).toBeVisible()
+    const { procedure } = (await lastSent('PUT', settings)) as { procedure: { rules: { id: string }[] } }
+    expect(procedure.rules.map(({ id }) => id)).toEqual([
+      'Setiap pengaduan mendapat tanda terima.',
+      'Setiap pengaduan diterima, lisan maupun tertulis.',
+      'Jawaban diberikan tertulis.',
+    ])
+  })
+
+  it('explain each policy for complaints without identity', async () => {
+    await open()
+    const grounded = page.getByRole('radio', { name: /^Boleh tanpa identitas, bila cukup berdasar/ })
+    await expect.element(grounded).toBeChecked()
+    await userEvent.click(page.getByRole('radio', { name: /Pengaduan tanpa identitas tidak dapat dikirim/ }))
+    await userEvent.click(button('Simpan perubahan'))
+    await expect.element(page.getByText('Pengaturan tersimpan dan langsung berlaku.')).toBeVisible()
+    expect(await lastSent('PUT', settings)).toMatchObject({ identityPolicy: 'required' })
+  })
+
+  it('raise the version of the privacy notice when its text changes', async () => {
+    await open()
+    await userEvent.fill(field('Teks (Indonesia)'), 'Data Anda hanya dipakai untuk pengaduan ini.')
+    await userEvent.click(button('Simpan perubahan'))
+    await expect.element(page.getByText('Pengaturan tersimpan dan langsung berlaku.')).toBeVisible()
+    expect(await lastSent('PUT', settings)).toMatchObject({ privacyNotice: { version: 3 } })
+  })
+
+  it('take office hours and local days off', async () => {
+    await open()
+    await userEvent.click(button('Tambah jam kerja Sabtu'))
+    await userEvent.fill(field('Sabtu, sampai'), '12:00')
+    await userEvent.click(button('Hapus hari libur Hari jadi kabupaten'))
+    await userEvent.click(button('Simpan perubahan'))
+    await expect.element(page.getByText('Pengaturan tersimpan dan langsung berlaku.')).toBeVisible()
+    const { calendar } = (await lastSent('PUT', settings)) as {
+      calendar: { week: { saturday: string[][] }; localDays: unknown[] }
+    }
+    expect(calendar.week.saturday).toEqual([['08:00', '12:00']])
+    expect(calendar.localDays).toEqual([])
+  })
+
+  it('give the two lines for an office’s page, and say whether the accent can be read', async () => {
+    await open()
+    await expect.element(page.getByText(/<aduan-widget tenant="bagian-contoh">/)).toBeVisible()
+    await expect.element(page.getByText(/mudah dibaca/)).toBeVisible()
+    await userEvent.fill(field('Warna aksen'), '#ffd400')
+    await expect.element(page.getByText(/kurang dari 4,5 : 1/)).toBeVisible()
+  })
+
+  it('are put on top of what somebody else saved meanwhile', async () => {
+    await open()
+    await userEvent.fill(field('Nama pendek'), 'Milik saya')
+    await somebodySaves({ parent: 'Pemerintah Kota Misal', shortName: 'Milik orang lain' })
+    await userEvent.click(button('Simpan perubahan'))
+    await expect.element(page.getByText('Yang ia ubah: nama pendek, instansi induk.')).toBeVisible()
+    await expect.element(page.getByText(/milik Anda yang dipakai bila disimpan: nama pendek/)).toBeVisible()
+    await expectAccessible()
+    await userEvent.click(button('Simpan perubahan'))
+    await expect.element(page.getByText('Pengaturan tersimpan dan langsung berlaku.')).toBeVisible()
+    const saved = { revision: 5, shortName: 'Milik saya', parent: 'Pemerintah Kota Misal' }
+    expect(await lastSent('PUT', settings)).toMatchObject(saved)
+  })
+
+  it('ask before unsaved changes are left behind', async () => {
+    await open()
+    await userEvent.fill(field('Nama pendek'), 'Belum disimpan')
+    await userEvent.click(page.getByRole('link', { name: 'Petugas' }))
+    await expect.element(heading('Perubahan belum disimpan')).toBeVisible()
+    await expectAccessible()
+    await userEvent.click(button('Tetap di sini'))
+    await expect.poll(written('Nama pendek')).toBe('Belum disimpan')
+    expect(location.pathname).toBe(`${unit}/settings`)
+    await userEvent.click(page.getByRole('link', { name: 'Petugas' }))
+    await userEvent.click(button('Pergi tanpa menyimpan'))
+    await expect.element(heading('Petugas')).toBeVisible()
+  })
+
+  it('ask also when the browser steps back', async () => {
+    await enter(`${unit}/staff`)
+    await userEvent.click(page.getByRole('link', { name: 'Pengaturan' }))
+    await userEvent.fill(field('Nama pendek'), 'Belum disimpan')
+    history.back()
+    await expect.element(heading('Perubahan belum disimpan')).toBeVisible()
+    await expect.poll(() => location.pathname).toBe(`${unit}/settings`)
+    await userEvent.click(button('Pergi tanpa menyimpan'))
+    await expect.element(heading('Petugas')).toBeVisible()
+  })
+})

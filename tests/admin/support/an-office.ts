@@ -1,0 +1,96 @@
+import axe from 'axe-core'
+import { expect, inject } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { Misbehaviour } from '../../support/stand-in-staff-api.ts'
+
+export const service = inject('staffApi')
+export const unit = '/admin/bagian-contoh'
+export const password = 'kalimat-pendek-yang-kuat'
+
+const tell = (path: string, body: unknown = {}) =>
+  fetch(`${service}/stand-in/${path}`, { method: 'POST', body: JSON.stringify(body) })
+
+/** Has the next request of that kind answered badly. */
+export const misbehave = (how: Misbehaviour) => tell('misbehave', how)
+
+export const endSessions = () => tell('end-sessions')
+
+/** Somebody else acts on a case meanwhile. */
+export const somebodyElse = (number: string, act: string, body: object = {}) => tell(`cases/${number}/${act}`, body)
+
+interface Asked {
+  readonly method: string
+  readonly path: string
+  readonly body: string
+  readonly key: string | null
+}
+
+/** What the service was asked so far, by the end of the path. */
+export async function asked(method: string, path: string): Promise<Asked[]> {
+  const all = (await (await fetch(`${service}/stand-in/requests`)).json()) as Asked[]
+  return all.filter((one) => one.method === method && one.path.endsWith(path))
+}
+
+/** What somebody sent in their last request of that kind. */
+export async function lastSent(method: string, path: string): Promise<Record<string, unknown>> {
+  const last = (await asked(method, path)).at(-1)
+  return JSON.parse(last?.body ?? '{}')
+}
+
+/** Begins with a fresh office and nobody signed in, at an address of the application. */
+export async function visit(address: string): Promise<void> {
+  await tell('reset')
+  history.replaceState({ index: 0 }, '', address)
+  const app = document.createElement('aduan-admin')
+  app.setAttribute('service', service)
+  document.body.append(app)
+  await expect.element(page.getByLabelText('Surel')).toBeVisible()
+}
+
+/** Begins with a fresh office, signed in as somebody who may see every page, at an address of the application. */
+export async function enter(address: string, email = 'semua@bagian-contoh.demo'): Promise<void> {
+  await tell('reset')
+  await fetch(`${service}/api/v1/session`, {
+    method: 'POST',
+    credentials: 'include',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  })
+  history.replaceState({ index: 0 }, '', address)
+  const app = document.createElement('aduan-admin')
+  app.setAttribute('service', service)
+  document.body.append(app)
+  await expect.element(page.getByRole('banner')).toBeInTheDocument()
+}
+
+export const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
+export const heading = (name: string | RegExp) => page.getByRole('heading', { name, exact: true })
+/** A field by its label, with or without the word that it is optional. */
+export const field = (name: string) =>
+  page.getByLabelText(new RegExp(`^\\s*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(\\s*\\(opsional\\))?\\s*$`))
+
+export async function signIn(email = 'kepala@bagian-contoh.demo', secret = password): Promise<void> {
+  await userEvent.fill(field('Surel'), email)
+  await userEvent.fill(field('Kata sandi'), secret)
+  await userEvent.click(button('Masuk'))
+}
+
+/** The words that stand in a field. */
+export const written = (name: string) => () => (field(name).first().element() as HTMLInputElement).value
+
+/** What has the focus, through all shadow roots: the name of its field, or else its words. */
+export function focused(): string {
+  let element = document.activeElement
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+  return element?.id || element?.textContent?.trim() || ''
+}
+
+/** Fails with what axe found on the page as it stands. */
+export async function expectAccessible(): Promise<void> {
+  const { violations } = await axe.run(document.body, { resultTypes: ['violations'] })
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ target, html }) => `${target.join(' ')} ${html.slice(0, 120)}`).join(' | ')}`,
+  )
+  expect(found).toEqual([])
+}

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
+
+const here = import.meta.dirname
+const executablePath = chromiumPath()
+
+/** The admin application's tests run in a real Chromium, against a stand-in of the staff API. */
+export default defineConfig({
+  root: resolve(here, '../..'),
+  cacheDir: 'node_modules/.vite/admin',
+  resolve: {
+    conditions: ['production', 'module', 'browser'],
+  },
+  optimizeDeps: {
+    include: ['lit', '@lit/context', '@lit/task', 'axe-core'],
+  },
+  test: {
+    name: 'admin',
+    include: ['tests/admin/**/*.test.ts'],
+    exclude: ['tests/admin/node/**'],
+    globalSetup: resolve(here, 'support/start-staff-api.ts'),
+    setupFiles: [resolve(here, 'support/clean-up.ts')],
+    // One browser has one jar of cookies, so sessions of several files would mix.
+    fileParallelism: false,
+    testTimeout: 20_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: { args: chromiumFlags(), ...(executablePath && { executablePath }) },
+        contextOptions: { locale: 'id-ID', timezoneId: 'Asia/Jakarta' },
+      }),
+      instances: [{ browser: 'chromium', viewport: { width: 1366, height: 768 } }],
+    },
+  },
+})
