@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest'
+import { aMemberOfStaff } from './pages/staff-room.ts'
+import { isOnTheScreen } from './pages/visitor.ts'
+import { aPerson, aVisitor } from './support/a-person.ts'
+import { everybodyCanUse } from './support/accessible.ts'
+import { anOpenOffice } from './support/an-open-office.ts'
+
+it('everybody can use the pages around the form, in both languages', async () => {
+  const visitor = await aVisitor(await anOpenOffice(), { errors: [/status of 404/] })
+  const addresses = [
+    '/',
+    '/t/bagian-organisasi?lang=en',
+    '/t/bagian-organisasi/form?lang=en',
+    '/t/dinas-contoh/form',
+    '/embed/bagian-organisasi',
+    '/embed/bagian-organisasi?view=follow',
+    '/verify/unknown-receipt',
+    '/t/no-such-office',
+  ]
+  for (const address of addresses) {
+    await visitor.goto(address)
+    if (await visitor.locator('aduan-widget').count())
+      await visitor.getByRole('heading', { level: 2 }).first().waitFor()
+    await everybodyCanUse(visitor)
+  }
+})
+
+it('the keyboard skips what stands before the page: on an office’s site, and in the room of the staff', async () => {
+  const office = await anOpenOffice()
+  const visitor = await aVisitor(office)
+  await visitor.goto('/demo/')
+  await visitor.keyboard.press('Tab')
+  const skip = visitor.getByRole('link', { name: 'Langsung ke isi' })
+  expect(await isOnTheScreen(skip)).toBe(true)
+  await visitor.keyboard.press('Enter')
+  await visitor.keyboard.press('Tab')
+  expect(await visitor.evaluate('document.activeElement.closest("main") !== null')).toBe(true)
+
+  const { page } = await aMemberOfStaff(office, 'verifikator')
+  await page.reload()
+  await page.getByRole('heading', { name: 'Buku register' }).waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  expect(await page.getByRole('main').evaluate((main) => main.matches(':focus'))).toBe(true)
+})
+
+it('everybody can use the door of the staff, and is told when it stays shut', async () => {
+  const page = await aPerson(await anOpenOffice(), { errors: [/status of 401/] })
+  await page.goto('/admin/')
+  await page.getByRole('heading', { name: 'Masuk ke ruang petugas' }).waitFor()
+  await everybodyCanUse(page)
+  await page.getByLabel('Surel').fill('kepala@bagian-organisasi.demo')
+  await page.getByLabel('Kata sandi').fill('bukan sandi itu')
+  await page.getByRole('button', { name: 'Masuk' }).click()
+  await page.getByRole('alert').waitFor()
+  await everybodyCanUse(page)
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('heading', { name: 'Masuk ke ruang petugas' }).waitFor({ state: 'hidden' })
+  await everybodyCanUse(page)
+})

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import { expect, it } from 'vitest'
+import { followUp } from './pages/follow-up.ts'
+import { aPhoto, complaintForm, isOnTheScreen, readOut, siti } from './pages/visitor.ts'
+import { aVisitor } from './support/a-person.ts'
+import { everybodyCanUse } from './support/accessible.ts'
+import { anOpenOffice } from './support/an-open-office.ts'
+
+it('a visitor files with a name and a photo on the office’s page, keeps the receipt and follows the complaint', async () => {
+  const visitor = await aVisitor(await anOpenOffice())
+  await visitor.goto('/demo/')
+  const form = complaintForm(visitor)
+  await form.step('Sebelum Anda mulai').waitFor()
+  await everybodyCanUse(visitor)
+
+  await form.choosePrivacy('Dengan identitas')
+  await everybodyCanUse(visitor)
+  await form.chooseCategory('Pungutan lain-lain oleh petugas')
+  await form.next()
+  await form.panel.getByRole('link', { name: 'Pokok pengaduan belum diisi.' }).waitFor()
+  await everybodyCanUse(visitor)
+  await form.tell('Diminta uang saat mengambil surat')
+  await form.addEvidence(aPhoto)
+  await everybodyCanUse(visitor)
+  await form.skipEvidence()
+  await everybodyCanUse(visitor)
+  await form.introduce(siti)
+
+  const readBack = form.panel
+  for (const words of ['Dengan identitas', 'Diminta uang saat mengambil surat', aPhoto.name, siti.name, siti.phone])
+    await readBack.getByText(words).first().waitFor()
+  await everybodyCanUse(visitor)
+  await form.agree()
+  await form.send()
+
+  const handed = await form.receipt()
+  expect(handed.number).toMatch(/^BO-\d{4}-000001$/)
+  expect(handed.code).toMatch(/^[A-Z0-9]{4}(-[A-Z0-9]{4})+$/)
+  expect(await isOnTheScreen(form.panel.getByText(handed.code))).toBe(true)
+  await everybodyCanUse(visitor)
+
+  const download = visitor.waitForEvent('download')
+  await form.panel.getByRole('button', { name: 'Unduh tanda terima (PDF)' }).click()
+  const pdf = await readFile(await (await download).path())
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(pdf.includes(handed.code)).toBe(false)
+
+  const follow = followUp(visitor)
+  visitor.on('dialog', (dialog) => void dialog.accept())
+  await follow.open(handed)
+  await follow.status('Diterima')
+  await follow.panel.getByText(aPhoto.name).waitFor()
+  await everybodyCanUse(visitor)
+})
+
+it('a receipt can be checked by anybody with its address, and shows nothing of the complaint', async () => {
+  const visitor = await aVisitor(await anOpenOffice())
+  await visitor.goto('/t/bagian-organisasi')
+  const form = complaintForm(visitor)
+  await form.choosePrivacy('Dengan identitas')
+  await form.chooseCategory('Maladministrasi')
+  await form.tell('Surat salah nama')
+  await form.skipEvidence()
+  await form.introduce(siti)
+  await form.agree()
+  await form.send()
+  const { number } = await form.receipt()
+
+  const opened = visitor.waitForEvent('popup')
+  await form.panel.getByRole('link', { name: 'Periksa keaslian tanda terima' }).click()
+  const check = await opened
+  await check.getByRole('heading', { name: 'Tanda terima ini asli' }).waitFor()
+  const told = await readOut(check.getByRole('main'))
+  expect(told).toContain(number.slice(-3))
+  expect(told).not.toMatch(/Surat salah nama|Siti/)
+  await everybodyCanUse(check)
+})

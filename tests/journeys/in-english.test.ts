@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest'
+import { complaintForm, readOut, readTerm, siti } from './pages/visitor.ts'
+import { aVisitor } from './support/a-person.ts'
+import { everybodyCanUse } from './support/accessible.ts'
+import { anOpenOffice } from './support/an-open-office.ts'
+
+/** Words that stand on an Indonesian page of ours and never on an English one. */
+const indonesian = /\b(yang|dan|untuk|dengan|pengaduan|kami|Anda|belum|tidak|surat|langkah)\b/i
+
+it('a visitor who reads English files, and follows, without meeting a word of Indonesian from us', async () => {
+  const visitor = await aVisitor(await anOpenOffice(), { locale: 'en-GB' })
+  visitor.on('dialog', (dialog) => void dialog.accept())
+  await visitor.goto('/demo/')
+  const panel = visitor.getByRole('region', { name: 'Complaint', exact: true })
+  const speaksEnglish = async () => {
+    const said = (await readOut(panel)).replace(/Bahasa Indonesia|Bagian Organisasi.*|Pemerintah Kabupaten \w+/g, '')
+    expect(said).not.toMatch(indonesian)
+  }
+  const next = async (heading: string) => {
+    await speaksEnglish()
+    await panel.getByRole('button', { name: 'Continue' }).click()
+    await panel.getByRole('heading', { name: heading, level: 2 }).waitFor()
+  }
+  await panel.getByRole('radio', { name: 'With identity' }).check()
+  await next('Kind of complaint')
+  await panel.getByRole('radio', { name: 'Other levies by officers' }).check()
+  await next('What happened')
+  await panel.getByLabel('Subject').fill('Asked for money at the counter')
+  await panel.getByLabel('What happened', { exact: true }).fill('The officer at counter two asked for money.')
+  await next('Supporting evidence')
+  await panel.getByRole('button', { name: 'Add evidence' }).click()
+  await panel.getByRole('button', { name: 'Choose files' }).waitFor()
+  await next('Identity and contact')
+  await panel.getByLabel('Full name').fill(siti.name)
+  await panel.getByLabel('Address', { exact: false }).first().fill('Example Street 1')
+  await panel.getByLabel('Mobile number').fill(siti.phone)
+  await next('Check and send')
+  await speaksEnglish()
+  await everybodyCanUse(visitor)
+  for (const statement of await panel.getByRole('checkbox').all()) await statement.check()
+  await panel.getByRole('button', { name: 'Send the complaint' }).click()
+  await panel.getByRole('heading', { name: 'Your complaint has been received' }).waitFor()
+  await speaksEnglish()
+  await everybodyCanUse(visitor)
+  const number = await readTerm(panel, 'Complaint number')
+  const code = await readTerm(panel, 'Tracking code')
+
+  await visitor.goto('/t/bagian-organisasi/follow?lang=en')
+  await panel.getByLabel('Complaint number').fill(number)
+  await panel.getByLabel('Tracking code').fill(code)
+  await panel.getByRole('button', { name: 'Show the complaint' }).click()
+  await panel.getByRole('heading', { name: number }).waitFor()
+  await speaksEnglish()
+  await everybodyCanUse(visitor)
+})
+
+it('the language can be changed in the middle, and what was written stays', async () => {
+  const visitor = await aVisitor(await anOpenOffice())
+  await visitor.goto('/t/bagian-organisasi')
+  const form = complaintForm(visitor)
+  await form.choosePrivacy('Tanpa identitas')
+  await form.chooseCategory('Maladministrasi')
+  await form.panel.getByLabel('Pokok pengaduan').fill('Letter with a wrong name')
+  await form.panel.getByRole('button', { name: 'English' }).click()
+  const english = visitor.getByRole('region', { name: 'Complaint', exact: true })
+  await english.getByRole('heading', { name: 'What happened', level: 2 }).waitFor()
+  expect(await english.getByLabel('Subject').inputValue()).toBe('Letter with a wrong name')
+  await everybodyCanUse(visitor)
+})

@@ -1,0 +1,87 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, it, onTestFinished } from 'vitest'
+import { aMemberOfStaff } from './pages/staff-room.ts'
+import { aPhoto, complaintForm, siti } from './pages/visitor.ts'
+import { aVisitor } from './support/a-person.ts'
+import { everybodyCanUse } from './support/accessible.ts'
+import { anOpenOffice, type OpenOffice } from './support/an-open-office.ts'
+
+/** A site of the office on a server of its own, with what the settings tell to copy in its middle. */
+async function aSiteWith(middle: string): Promise<string> {
+  const page = `<!doctype html><html lang="id"><title>Situs kantor</title><link rel="icon" href="data:,">
+    <main><h1>Situs kantor</h1>${middle}</main></html>`
+  const server = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end(page))
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+const twoLines = ({ address }: OpenOffice) =>
+  `<script type="module" src="${address}/widget/v1/aduan.js"></script>
+   <aduan-widget tenant="bagian-organisasi"><a href="${address}/t/bagian-organisasi">Sampaikan pengaduan</a></aduan-widget>`
+
+async function nameInTheSettings(office: OpenOffice, site: string): Promise<void> {
+  const admin = await aMemberOfStaff(office, 'admin')
+  await admin.goTo('Pengaturan')
+  await admin.press('Tambah situs')
+  await admin.page.getByRole('textbox', { name: 'Situs 1' }).fill(site)
+  await admin.press('Simpan perubahan')
+  await admin.told('Pengaturan tersimpan dan langsung berlaku.')
+}
+
+it('a site may not carry the form until the unit names it, and then files from there with evidence', async () => {
+  const office = await anOpenOffice()
+  const site = await aSiteWith(twoLines(office))
+  const refused = [/blocked by CORS policy/, /status of 403/, /ERR_FAILED/]
+  const early = await aVisitor(office, { origins: [site], errors: refused })
+  await early.goto(site)
+  await early.getByText('Formulir belum dapat ditampilkan.').waitFor()
+  expect(await early.getByRole('link', { name: 'Sampaikan pengaduan' }).isVisible()).toBe(true)
+  await everybodyCanUse(early)
+
+  await nameInTheSettings(office, site)
+
+  const visitor = await aVisitor(office, { origins: [site] })
+  await visitor.goto(site)
+  const form = complaintForm(visitor)
+  await form.choosePrivacy('Dengan identitas')
+  await form.chooseCategory('Maladministrasi')
+  await form.tell('Dari situs kantor sendiri')
+  await form.addEvidence(aPhoto)
+  await form.skipEvidence()
+  await form.introduce(siti)
+  await form.agree()
+  await form.send()
+  const { number } = await form.receipt()
+  expect(number).toMatch(/^BO-/)
+  const download = visitor.waitForEvent('download')
+  await form.panel.getByRole('button', { name: 'Unduh tanda terima (PDF)' }).click()
+  expect((await download).suggestedFilename()).toBe(`${number}.pdf`)
+
+  await early.getByRole('button', { name: 'Coba lagi' }).click()
+  await complaintForm(early).step('Sebelum Anda mulai').waitFor()
+})
+
+it('the same holds for a site that frames the form', async () => {
+  const office = await anOpenOffice()
+  const site = await aSiteWith(
+    `<iframe title="Pengaduan" width="340" height="900" src="${office.address}/embed/bagian-organisasi"></iframe>`,
+  )
+  const early = await aVisitor(office, { origins: [site], errors: [/frame-ancestors/, /ERR_BLOCKED_BY_RESPONSE/] })
+  const refused = early.waitForEvent('console', (message) => message.text().includes('frame-ancestors'))
+  await early.goto(site)
+  await refused
+
+  await nameInTheSettings(office, site)
+  const visitor = await aVisitor(office, { origins: [site] })
+  await visitor.goto(site)
+  const frame = visitor.frameLocator('iframe')
+  await frame.getByRole('radio', { name: 'Tanpa identitas' }).check()
+  await frame.getByRole('button', { name: 'Lanjut' }).click()
+  await frame.getByRole('heading', { name: 'Jenis pengaduan' }).waitFor()
+  await everybodyCanUse(visitor)
+})

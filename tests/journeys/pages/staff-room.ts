@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core'
+import { demoPassword } from '../../support/a-running-service.ts'
+import { aPerson, type Circumstances } from '../support/a-person.ts'
+import type { OpenOffice } from '../support/an-open-office.ts'
+import { signIn } from './sign-in.ts'
+
+type Mailbox = 'admin' | 'verifikator' | 'petugas' | 'kepala' | 'kustodian'
+
+/** Before somebody signs in, the application asks who they are and is told: nobody. */
+const nobodyYet = /status of 401/
+
+/** A member of the demo unit's staff, signed in through the door that everybody uses. */
+export async function aMemberOfStaff(office: OpenOffice, mailbox: Mailbox, circumstances: Circumstances = {}) {
+  const page = await aPerson(office, { ...circumstances, errors: [nobodyYet, ...(circumstances.errors ?? [])] })
+  await page.goto('/admin/')
+  await signIn(page, `${mailbox}@bagian-organisasi.demo`, demoPassword)
+  return staffRoom(page)
+}
+
+/** The application of the staff as one of them uses it. */
+export function staffRoom(page: Page) {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  const acts = page.getByRole('group', { name: 'Tindakan' })
+
+  return {
+    page,
+    press,
+    acts,
+
+    goTo: (name: string) =>
+      page.getByRole('navigation', { name: 'Halaman', exact: true }).getByRole('link', { name }).click(),
+
+    /** Opens a case from the register. */
+    async openCase(number: string) {
+      await page.getByRole('link', { name: number }).click()
+      await page.getByRole('heading', { name: 'Uraian' }).waitFor()
+    },
+
+    /** Opens the panel of an act and gives it back. */
+    async begin(act: string) {
+      await acts.getByRole('button', { name: act, exact: true }).click()
+      const panel = page.locator('act-panel')
+      await panel.getByRole('heading', { name: 'Yang terjadi setelah ini' }).waitFor()
+      return panel
+    },
+
+    /** Waits for the short word that something is done. */
+    told: (sentence: string) => page.getByText(sentence).first().waitFor(),
+  }
+}

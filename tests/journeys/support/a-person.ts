@@ -1,0 +1,35 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect, onTestFinished } from 'vitest'
+import type { OpenOffice } from './an-open-office.ts'
+import { theBrowser } from './browser.ts'
+import { type Expectations, witness } from './witness.ts'
+
+export const phone = { width: 360, height: 740 } as const
+export const desktop = { width: 1366, height: 768 } as const
+
+export interface Circumstances extends Expectations, Pick<BrowserContextOptions, 'javaScriptEnabled' | 'locale'> {
+  readonly on?: typeof phone | typeof desktop
+}
+
+/** Somebody with a browser of their own, in which nothing may go wrong unnoticed. */
+export async function aPerson({ address }: OpenOffice, circumstances: Circumstances = {}): Promise<Page> {
+  const { on = desktop, locale = 'id-ID', javaScriptEnabled = true, ...expectations } = circumstances
+  const context = await (await theBrowser()).newContext({
+    ...{ baseURL: address, viewport: on, locale, javaScriptEnabled },
+    ...{ timezoneId: 'Asia/Jakarta', reducedMotion: 'reduce', hasTouch: on === phone },
+  })
+  context.setDefaultTimeout(15_000)
+  const { seen } = witness(context, address, expectations)
+  onTestFinished(async () => {
+    await context.close()
+    expect(seen()).toEqual([])
+  })
+  return context.newPage()
+}
+
+/** Visitors are known by nothing that their browser keeps. */
+export async function aVisitor(office: OpenOffice, circumstances: Circumstances = {}): Promise<Page> {
+  const page = await aPerson(office, circumstances)
+  onTestFinished(async () => expect(await page.context().cookies()).toEqual([]))
+  return page
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { desktop, phone } from './a-person.ts'
+import { theBrowser } from './browser.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Rules that do not look into shadow roots for the other end of a skip link; a journey presses it instead. */
+const aboutSkipLinks = ['region', 'skip-link']
+
+/** Fails unless everybody can use what the page shows now, on a phone and on an office screen. */
+export async function everybodyCanUse(page: Page): Promise<void> {
+  const size = page.viewportSize()
+  const found: string[] = []
+  for (const [name, viewport] of Object.entries({ phone, desktop })) {
+    await page.setViewportSize(viewport)
+    found.push(...(await violations(page)).map((violation) => `${name}: ${violation}`))
+  }
+  if (size) await page.setViewportSize(size)
+  expect(found, await page.title()).toEqual([])
+}
+
+async function violations(page: Page): Promise<string[]> {
+  // Evaluated by the browser's own tools, so that the page's content security policy stays as it is.
+  await page.evaluate(`typeof axe === 'undefined' && ${axe}`)
+  const results = (await page.evaluate(`axe.run({ preload: false, resultTypes: ['violations'] })`)) as AxeResults
+  const overflow = (await page.evaluate('document.documentElement.scrollWidth - innerWidth')) as number
+  return [
+    ...results.violations.flatMap(({ id, nodes }) =>
+      nodes
+        .filter(({ target }) => !(aboutSkipLinks.includes(id) && target.flat().at(-1) === '.skip'))
+        .map(({ target, failureSummary }) => `${id} at ${target.flat().join(' ')}: ${failureSummary}`),
+    ),
+    ...(overflow > 0 ? [`the page is ${overflow} pixels wider than the screen`] : []),
+  ]
+}
+
+/** The same for a browser without scripts, by a copy of what it shows: the checker is a script itself. */
+export async function everybodyCanUseWithoutScripts(page: Page): Promise<void> {
+  const copy = await (await theBrowser()).newPage({ reducedMotion: 'reduce' })
+  const body = await page.content()
+  await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }), {
+    times: 1,
+  })
+  await copy.goto(page.url())
+  await everybodyCanUse(copy)
+  await copy.close()
+}

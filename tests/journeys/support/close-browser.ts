@@ -1,0 +1,4 @@
+import { afterAll } from 'vitest'
+import { closeTheBrowser } from './browser.ts'
+
+afterAll(closeTheBrowser)

@@ -1,0 +1,33 @@
+import type { BrowserContext } from 'playwright-core'
+
+/** What a test expects to go wrong in the browser, and which origins besides the service may be asked. */
+export interface Expectations {
+  readonly errors?: readonly RegExp[]
+  readonly origins?: readonly string[]
+}
+
+/**
+ * Writes down all that no page of ours may ever do: errors in the console (a breach of the content security policy is
+ * one), uncaught errors, failed requests, requests to anybody else.
+ */
+export function witness(context: BrowserContext, home: string, { errors = [], origins = [] }: Expectations) {
+  const seen: string[] = []
+  const allowed = new Set([home, ...origins])
+  const note = (line: string) => {
+    if (!errors.some((error) => error.test(line))) seen.push(line)
+  }
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') note(`console: ${message.text()}`)
+  })
+  context.on('weberror', (error) => note(`uncaught: ${error.error().stack ?? error.error().message}`))
+  context.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url())
+    if (protocol.startsWith('http') && !allowed.has(origin)) note(`asked elsewhere: ${request.url()}`)
+  })
+  context.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText
+    // Leaving a page, and a download, end what is under way.
+    if (why !== 'net::ERR_ABORTED') note(`failed: ${request.method()} ${request.url()} ${why}`)
+  })
+  return { seen: () => seen }
+}

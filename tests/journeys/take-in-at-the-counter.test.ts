@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest'
+import { followUp } from './pages/follow-up.ts'
+import { aMemberOfStaff } from './pages/staff-room.ts'
+import { aPhoto, pick, readTerm } from './pages/visitor.ts'
+import { aVisitor, phone } from './support/a-person.ts'
+import { everybodyCanUse } from './support/accessible.ts'
+import { anOpenOffice } from './support/an-open-office.ts'
+
+it('an officer writes a spoken complaint down, reads it back, and hands over a printed number and code', async () => {
+  const office = await anOpenOffice()
+  const officer = await aMemberOfStaff(office, 'petugas')
+  const { page, press } = officer
+  await officer.goTo('Terima pengaduan')
+  await page.getByLabel('Tempat diterima').fill('Loket 2')
+  await everybodyCanUse(page)
+  await press('Bacakan kembali')
+  await page.getByText('Isian ini perlu diisi.').first().waitFor()
+  await everybodyCanUse(page)
+
+  await page.getByRole('radio', { name: 'Maladministrasi' }).check()
+  await page.getByLabel('Perihal').fill('Berkas hilang di loket')
+  await page.getByLabel('Uraian kejadian').fill('Berkas saya diserahkan hari Senin dan tidak ditemukan hari Rabu.')
+  await page.getByLabel('Tempat kejadian').fill('Loket 2')
+  await pick(page, page.getByRole('button', { name: 'Pilih berkas' }), aPhoto)
+  await page.getByText('Terunggah').waitFor()
+  await page.getByRole('radio', { name: 'Dengan identitas' }).check()
+  await page.getByLabel('Nama', { exact: true }).fill('Tono Umpama')
+  await page.getByLabel('Alamat', { exact: true }).fill('Jalan Misal 7')
+  await page.getByLabel('Nomor HP', { exact: true }).fill('0812-0000-0007')
+  await press('Bacakan kembali')
+
+  const readBack = page.getByRole('region', { name: 'Bacakan kepada pelapor' })
+  for (const spoken of [
+    'Berkas hilang di loket',
+    'tidak ditemukan hari Rabu',
+    aPhoto.name,
+    'Tono Umpama',
+    'Maladministrasi',
+  ])
+    await readBack.getByText(spoken).first().waitFor()
+  await everybodyCanUse(page)
+  await press('Perbaiki')
+  await page.getByLabel('Perihal').fill('Berkas permohonan hilang di loket')
+  await press('Bacakan kembali')
+  await readBack.getByText('Berkas permohonan hilang di loket').waitFor()
+  await press('Catat dan terbitkan tanda terima')
+  await page.getByText('Centang keduanya bila sudah dilakukan.').waitFor()
+  await readBack.getByRole('checkbox', { name: 'Sudah dibacakan' }).check()
+  await readBack.getByRole('checkbox', { name: 'Tata cara pengaduan sudah dijelaskan' }).check()
+  await press('Catat dan terbitkan tanda terima')
+
+  const receipt = page.getByRole('region', { name: 'Pengaduan tercatat' })
+  await receipt.waitFor()
+  await everybodyCanUse(page)
+  const handed = { number: await readTerm(receipt, 'Nomor pengaduan'), code: await readTerm(receipt, 'Kode lacak') }
+
+  // What comes out of the printer: number and code, and not the screen around them.
+  await page.emulateMedia({ media: 'print' })
+  expect(await receipt.getByText(handed.code).isVisible()).toBe(true)
+  expect(await page.getByText('Bagian Organisasi Sekretariat Daerah').first().isVisible()).toBe(true)
+  expect(await page.getByRole('navigation').count()).toBe(0)
+  expect(await page.getByRole('button').count()).toBe(0)
+  await page.emulateMedia({ media: 'screen' })
+
+  const address = await receipt.getByRole('link', { name: 'Tanda terima resmi (PDF)' }).getAttribute('href')
+  const pdf = await page.request.get(address!)
+  expect(pdf.headers()['content-type']).toBe('application/pdf')
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
+
+  const reporter = await aVisitor(office, { on: phone })
+  const follow = followUp(reporter)
+  await follow.open(handed)
+  await follow.panel.getByText('Berkas permohonan hilang di loket').first().waitFor()
+
+  await press('Orang berikutnya')
+  expect(await page.getByLabel('Perihal').inputValue()).toBe('')
+})

@@ -1,0 +1,20 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+/** The main job from end to end: the built service, and people in a real browser. */
+export default defineConfig({
+  test: {
+    name: 'journeys',
+    // Here and not above `test`: as a project among others, the folder of this file would win.
+    root: resolve(import.meta.dirname, '../..'),
+    environment: 'node',
+    include: ['tests/journeys/**/*.test.ts'],
+    globalSetup: ['tests/support/build-once.ts'],
+    setupFiles: ['tests/journeys/support/close-browser.ts'],
+    // A browser and a service each: more at once only wait for each other. They come after the other projects.
+    maxWorkers: 2,
+    sequence: { groupOrder: 1 },
+    testTimeout: 90_000,
+    hookTimeout: 30_000,
+  },
+})

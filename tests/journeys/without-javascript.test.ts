@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest'
+import { aMemberOfStaff } from './pages/staff-room.ts'
+import { aPhoto, readTerm, siti } from './pages/visitor.ts'
+import { aVisitor, phone } from './support/a-person.ts'
+import { everybodyCanUseWithoutScripts } from './support/accessible.ts'
+import { anOpenOffice } from './support/an-open-office.ts'
+
+it('without JavaScript a visitor files with evidence by a plain form, follows the complaint and writes to the office', async () => {
+  const office = await anOpenOffice()
+  const visitor = await aVisitor(office, { javaScriptEnabled: false, on: phone, errors: [/status of 400/] })
+  await visitor.goto('/demo/')
+  await visitor.getByRole('main').getByRole('link', { name: 'Sampaikan pengaduan' }).click()
+  await visitor.getByRole('main').getByRole('link', { name: 'Sampaikan pengaduan' }).click()
+  const form = visitor.getByRole('main')
+  await form.getByRole('heading', { name: 'Formulir pengaduan', level: 1 }).waitFor()
+  await everybodyCanUseWithoutScripts(visitor)
+  await form.getByRole('radio', { name: 'Dengan identitas' }).check()
+  await form.getByRole('radio', { name: 'Maladministrasi' }).check()
+  await form.getByLabel('Ringkasan').fill('Surat salah nama')
+  await form.getByLabel('Uraian kejadian').fill('Nama saya salah ditulis.\n\nSudah saya sampaikan di loket.')
+  await form.getByLabel('Pilih berkas').setInputFiles(aPhoto)
+  await form.getByLabel('Alamat').fill(siti.address)
+  await form.getByLabel('Nomor HP').fill(siti.phone)
+  for (const statement of await form.getByRole('group', { name: 'Pernyataan' }).getByRole('checkbox').all())
+    await statement.check()
+  await form.getByRole('button', { name: 'Kirim pengaduan' }).click()
+
+  // The name was forgotten: it is said, and nothing else has to be done again.
+  await form.getByRole('heading', { name: 'Ada yang perlu diperbaiki' }).waitFor()
+  await everybodyCanUseWithoutScripts(visitor)
+  expect(await form.getByLabel('Uraian kejadian').inputValue()).toContain('Nama saya salah ditulis.')
+  expect(await form.getByRole('checkbox', { name: aPhoto.name }).isChecked()).toBe(true)
+  await form.getByLabel('Nama', { exact: false }).first().fill(siti.name)
+  await form.getByRole('button', { name: 'Kirim pengaduan' }).click()
+
+  await form.getByRole('heading', { name: 'Pengaduan diterima' }).waitFor()
+  await everybodyCanUseWithoutScripts(visitor)
+  const handed = { number: await readTerm(form, 'Nomor pengaduan'), code: await readTerm(form, 'Kode lacak') }
+
+  await visitor.goto('/t/bagian-organisasi/follow')
+  await form.getByLabel('Nomor pengaduan').fill(handed.number)
+  await form.getByLabel('Kode lacak').fill(handed.code.toLowerCase())
+  await form.getByRole('button', { name: 'Lihat pengaduan' }).click()
+  await form.getByRole('heading', { name: 'Surat salah nama' }).waitFor()
+  await form.getByText(aPhoto.name).waitFor()
+  await everybodyCanUseWithoutScripts(visitor)
+  expect(visitor.url()).not.toContain(handed.code)
+  await form.getByText('Tulis pesan kepada petugas').click()
+  await form.getByLabel('Pesan').fill('Apakah saya perlu datang lagi?')
+  await form.getByRole('button', { name: 'Kirim pesan' }).click()
+  await form.getByText('Pesan Anda terkirim.').waitFor()
+  await everybodyCanUseWithoutScripts(visitor)
+
+  const officer = await aMemberOfStaff(office, 'petugas')
+  await officer.openCase(handed.number)
+  await officer.page.getByText('Apakah saya perlu datang lagi?').first().waitFor()
+  await officer.page.getByRole('button', { name: `Perbesar ${aPhoto.name}` }).waitFor()
+})
