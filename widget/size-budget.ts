@@ -4,8 +4,14 @@ import { basename, join } from 'node:path'
 import type { Metafile } from 'esbuild'
 import { buildWidget } from './build.ts'
 
-/** What filing without evidence may cost, scripts only: the unit's JSON is the third request. */
-export const budget = { bytes: 20_000, scripts: 2 }
+/** What may be fetched to file a complaint without evidence in Indonesian, up to its receipt, in bytes of brotli. */
+export const budget = { bytes: 20_000, requests: 3 }
+
+/**
+ * Set aside for the unit's JSON. The demo unit's takes 2,240 bytes as the service sends it; a unit with a longer
+ * procedure or notice takes more. A test holds the demo unit to this.
+ */
+export const unitBytes = 2_300
 
 /** The scripts that a browser fetches before anybody acts: the entry and all that it imports at once. */
 export function neededToFile({ outputs }: Metafile): string[] {
@@ -17,8 +23,18 @@ export function neededToFile({ outputs }: Metafile): string[] {
   return [...needed]
 }
 
+export interface WidgetSize {
+  /** All that is fetched to file: scripts, and the room for the unit's JSON. */
+  readonly bytes: number
+  readonly requests: number
+  readonly scriptBytes: number
+  /** Every script, also those that few people ever need. */
+  readonly everything: number
+  readonly isWithinBudget: boolean
+}
+
 /** Builds the widget aside and measures it, compressed as it is served. */
-export async function measureWidget(): Promise<{ bytes: number; scripts: number; everything: number }> {
+export async function measureWidget(): Promise<WidgetSize> {
   const outFolder = await mkdtemp(join(tmpdir(), 'aduan-widget-'))
   try {
     const metafile = await buildWidget({ outFolder })
@@ -26,17 +42,23 @@ export async function measureWidget(): Promise<{ bytes: number; scripts: number;
       const sizes = await Promise.all(files.map((file) => stat(join(outFolder, `${basename(file)}.br`))))
       return sizes.reduce((sum, each) => sum + each.size, 0)
     }
-    const needed = neededToFile(metafile)
-    return { bytes: await size(needed), scripts: needed.length, everything: await size(Object.keys(metafile.outputs)) }
+    const scripts = neededToFile(metafile)
+    const scriptBytes = await size(scripts)
+    const bytes = scriptBytes + unitBytes
+    const requests = scripts.length + 1
+    const isWithinBudget = bytes <= budget.bytes && requests <= budget.requests
+    return { bytes, requests, scriptBytes, everything: await size(Object.keys(metafile.outputs)), isWithinBudget }
   } finally {
     await rm(outFolder, { recursive: true })
   }
 }
 
 if (import.meta.filename === process.argv[1]) {
-  const { bytes, scripts, everything } = await measureWidget()
-  const within = bytes <= budget.bytes && scripts <= budget.scripts
-  const figures = `${bytes} of ${budget.bytes} bytes brotli in ${scripts} of ${budget.scripts} scripts to file, ${everything} bytes with everything`
-  console.log(`widget: ${figures}${within ? '' : ' — over budget'}`)
-  process.exitCode = within ? 0 : 1
+  const { bytes, requests, scriptBytes, everything, isWithinBudget } = await measureWidget()
+  console.log(
+    `widget: ${bytes} of ${budget.bytes} bytes brotli in ${requests} of ${budget.requests} requests to file ` +
+      `(scripts ${scriptBytes}, unit ${unitBytes}); ${everything} bytes of scripts with everything` +
+      `${isWithinBudget ? '' : ' — over budget'}`,
+  )
+  process.exitCode = isWithinBudget ? 0 : 1
 }

@@ -22,7 +22,7 @@ export function choiceCards(form: Form, { name, question, hint, choices, choose 
   const problem = form.problems[name]
   const id = idOf(name)
   return html`
-    <fieldset aria-describedby=${describedBy(name, { hint: true, problem: problem !== undefined })}>
+    <fieldset aria-describedby=${describedBy(name, hint, problem)}>
       <legend>${question}</legend>
       <p class="hint" id="${id}-hint">${hint}</p>
       ${problemBeside(name, problem)}

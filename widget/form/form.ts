@@ -1,3 +1,4 @@
+import { nothing } from 'lit/html.js'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import type { Draft, FieldName, TextFieldName } from '../filing/draft.ts'
 import type { Problems } from '../filing/find-problems.ts'
@@ -22,5 +23,5 @@ export const withText = (draft: Draft, name: TextFieldName, text: string): Draft
 })
 
 /** The ids that describe a control: its hint and its problem, where there are any. */
-export const describedBy = (name: FieldName, { hint, problem }: { hint: boolean; problem: boolean }): string =>
-  [hint && `${idOf(name)}-hint`, problem && `${idOf(name)}-problem`].filter(Boolean).join(' ')
+export const describedBy = (name: FieldName, hint: string, problem: string | undefined) =>
+  [hint && `${idOf(name)}-hint`, problem && `${idOf(name)}-problem`].filter(Boolean).join(' ') || nothing

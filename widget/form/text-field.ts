@@ -28,7 +28,7 @@ export function textField(form: Form, { name, required, limit }: AskedField) {
   const id = idOf(name)
   const text = draft.texts[name] ?? ''
   const problem = problems[name]
-  const described = describedBy(name, { hint: hint !== '', problem: problem !== undefined })
+  const described = describedBy(name, hint, problem)
   const write = (event: Event) => {
     form.change(withText(form.draft, name, (event.target as HTMLInputElement | HTMLTextAreaElement).value))
   }
@@ -46,7 +46,7 @@ export function textField(form: Form, { name, required, limit }: AskedField) {
               autocomplete=${autocomplete ?? 'off'}
               aria-required=${required ? 'true' : nothing}
               aria-invalid=${problem ? 'true' : nothing}
-              aria-describedby=${described || nothing}
+              aria-describedby=${described}
               .value=${text}
               @input=${write}
             ></textarea>`
@@ -57,7 +57,7 @@ export function textField(form: Form, { name, required, limit }: AskedField) {
               autocomplete=${autocomplete ?? 'off'}
               aria-required=${required ? 'true' : nothing}
               aria-invalid=${problem ? 'true' : nothing}
-              aria-describedby=${described || nothing}
+              aria-describedby=${described}
               .value=${text}
               @input=${write}
             />`

@@ -63,7 +63,7 @@ export class AduanReceipt extends WidgetElement {
           <dt>${say.code}</dt>
           <dd class="code" part="code">${receipt.trackingCode}</dd>
         </dl>
-        <p class="warning">${say.codeOnce}</p>
+        <p class="note warning">${say.codeOnce}</p>
         <div class="actions">
           <button type="button" class="primary" @click=${this.copy}>${say.copy}</button>
           <button type="button" @click=${this.save}>${say.save}</button>

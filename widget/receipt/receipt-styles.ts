@@ -41,11 +41,8 @@ export const receiptStyles = css`
     user-select: all;
   }
   .warning {
-    margin-bottom: 1rem;
-    padding: 0.75rem 0.9rem;
     color: var(--_warn);
     background: var(--_warn-soft);
-    border-radius: calc(var(--_radius) * 0.5);
     font-weight: 600;
   }
   section {

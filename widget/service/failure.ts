@@ -3,7 +3,6 @@ import type { Messages } from '../messages/id.ts'
 
 /** The service said no, or said nothing. `code` is the problem's code, or `network/…` where there is none. */
 export class ServiceFailure extends Error {
-  override readonly name = 'ServiceFailure'
   readonly code: string
   readonly status: number
   readonly problem: (Problem & { challenge?: unknown }) | undefined

@@ -4,8 +4,14 @@ import { basename, join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import type { Metafile } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { brotli } from '../../../service/adapters/node-zlib/brotli.ts'
+import { firstRulePack } from '../../../service/deadlines/rule-pack.ts'
+import { linksFrom } from '../../../service/http/links.ts'
+import { tenantView } from '../../../service/http/views/tenant-view.ts'
+import { speechIn } from '../../../service/http/wording/speech.ts'
+import { bagianOrganisasi, bagianOrganisasiSlug } from '../../../service/tenants/demo/bagian-organisasi.ts'
 import { buildWidget } from '../../../widget/build.ts'
-import { budget, measureWidget, neededToFile } from '../../../widget/size-budget.ts'
+import { budget, measureWidget, neededToFile, unitBytes } from '../../../widget/size-budget.ts'
 
 describe('the built widget', () => {
   let outFolder: string
@@ -19,10 +25,26 @@ describe('the built widget', () => {
   })
   afterAll(() => rm(outFolder, { recursive: true }))
 
-  it('needs little to file without evidence, the framework and the receipt included', async () => {
-    const { bytes, scripts: count } = await measureWidget()
+  it('needs little to file without evidence: scripts with the receipt, and the unit', async () => {
+    const { bytes, requests } = await measureWidget()
     expect(bytes).toBeLessThanOrEqual(budget.bytes)
-    expect(count).toBeLessThanOrEqual(budget.scripts)
+    expect(requests).toBeLessThanOrEqual(budget.requests)
+  })
+
+  it('counts the unit with no fewer bytes than the service sends for the first office', async () => {
+    const unit = {
+      id: bagianOrganisasiSlug,
+      revision: 1,
+      openedAt: '2026-01-05T02:00:00.000Z',
+      settings: bagianOrganisasi,
+    }
+    const view = tenantView(unit, {
+      links: linksFrom('https://pengaduan.kantor.example'),
+      noticeChannels: ['email', 'whatsapp', 'sms', 'letter'],
+      rulePack: firstRulePack,
+      speech: speechIn.id,
+    })
+    expect((await brotli(JSON.stringify(view))).length).toBeLessThanOrEqual(unitBytes)
   })
 
   it('leaves evidence, following, English and proof of work for when somebody needs them', () => {

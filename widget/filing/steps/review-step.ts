@@ -90,7 +90,7 @@ function statement({ draft, problems, change }: Form, name: StatementName, text:
         type="checkbox"
         id=${idOf(name)}
         aria-invalid=${problem ? 'true' : nothing}
-        aria-describedby=${describedBy(name, { hint: false, problem: problem !== undefined }) || nothing}
+        aria-describedby=${describedBy(name, '', problem)}
         .checked=${draft.statements.includes(name)}
         @change=${() => change({ ...draft, statements: toggled(draft.statements, name) })}
       />
