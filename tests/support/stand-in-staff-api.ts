@@ -1,6 +1,5 @@
-import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
+import { type ServerType, serve } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { cors } from 'hono/cors'
@@ -233,8 +232,7 @@ export function createStandIn(): Hono {
   app.get(`${api}/operator/tenants`, (c) => c.json({ items: office.units }))
   app.post(`${api}/operator/tenants`, async (c) => {
     const { slug, name } = await c.req.json<{ slug: string; name: string }>()
-    if (slug === UNIT)
-      return problem(c, 409, 'tenant/slug-taken', [{ path: 'slug', code: 'taken', message: 'Sudah dipakai.' }])
+    if (slug === UNIT) return problem(c, 409, 'tenant/slug-taken')
     office.units.push({ tenant: slug, name, openedAt: fromNow(0) })
     return c.json({ tenant: slug, setUpUrl: 'http://127.0.0.1/admin/#/invitation/admin-pertama' }, 201)
   })
@@ -242,8 +240,8 @@ export function createStandIn(): Hono {
 }
 
 /** Starts the stand-in on a free port of this machine. */
-export async function startStandIn(): Promise<{ readonly origin: string; readonly server: Server }> {
-  const server = createServer(getRequestListener(createStandIn().fetch))
-  await new Promise<void>((listening) => server.listen(0, 'localhost', listening))
+export async function startStandIn(): Promise<{ readonly origin: string; readonly server: ServerType }> {
+  const server = serve({ fetch: createStandIn().fetch, hostname: 'localhost', port: 0 })
+  await new Promise((listening) => server.once('listening', listening))
   return { origin: `http://localhost:${(server.address() as AddressInfo).port}`, server }
 }

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { mayImport, mayImportAdapters, mayReadTheEnvironment } from './support/import-rules.ts'
+
+const root = resolve(import.meta.dirname, '..')
+
+const files = ['service', 'widget', 'admin'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file)),
+)
+
+/** A file without its comments. */
+const sourceOf = (file: string): string =>
+  readFileSync(join(root, file), 'utf8').replace(/^\s*(?:\/\/|\/\*\*|\*).*$/gm, '')
+
+interface Import {
+  /** A file of ours from the root, or the name of a package. */
+  readonly target: string
+  readonly typesOnly: boolean
+}
+
+const statement = /\b(?:(?:import|export)\s+(type\s)?(?:[\w*{][^'"`;]*?\sfrom\s+)?|import\s*\(\s*)['"]([^'"]+)['"]/g
+
+const importsOf = (file: string): Import[] =>
+  [...sourceOf(file).matchAll(statement)].map(([, typesOnly, target]) => ({
+    target: target!.startsWith('.') ? relative(root, resolve(root, dirname(file), target!)) : packageOf(target!),
+    typesOnly: typesOnly !== undefined,
+  }))
+
+const packageOf = (name: string): string =>
+  name.startsWith('node:') ? name : name.split('/', name.startsWith('@') ? 2 : 1).join('/')
+
+const lies = (target: string, where: string): boolean =>
+  target === where || target.startsWith(where.endsWith(':') ? where : `${where}/`)
+const rowOf = (file: string) => mayImport.find(([where]) => lies(file, where))
+const isAdapter = (file: string) => lies(file, 'service/adapters')
+const runsInABrowser = (file: string) => lies(file, 'widget') || lies(file, 'admin')
+
+describe('who imports whom', () => {
+  it('is looked at in every file of the three programs', () => {
+    expect(files.length).toBeGreaterThan(300)
+    expect(files.flatMap(importsOf).length).toBeGreaterThan(1_000)
+    const targets = importsOf('service/open-ports.ts').map(({ target }) => target)
+    expect(targets).toEqual(expect.arrayContaining(['service/adapters/mongo/open-mongo-store.ts', 'node:path']))
+  })
+
+  it('is said for every folder, and for none that is not there', () => {
+    expect(files.filter((file) => !rowOf(file))).toEqual([])
+    expect(mayImport.filter(([where]) => !files.some((file) => lies(file, where)))).toEqual([])
+  })
+
+  it.each(files)('%s imports only what its folder may', (file) => {
+    const [where, what] = rowOf(file)!
+    const wrong = importsOf(file).filter(({ target }) => ![where, ...what].some((one) => lies(target, one)))
+    expect(wrong.map(({ target }) => target)).toEqual([])
+  })
+
+  it('lets adapters be known only where the service is put together, never by each other', () => {
+    const own = (file: string) => (isAdapter(file) ? dirname(file) : '')
+    const knowing = files.filter((file) =>
+      importsOf(file).some(({ target }) => isAdapter(target) && dirname(target) !== own(file)),
+    )
+    expect(knowing.filter((file) => !mayImportAdapters.includes(file))).toEqual([])
+  })
+
+  it('brings no schema library into a browser: of the service only types', () => {
+    const loading = files
+      .filter(runsInABrowser)
+      .flatMap((file) => importsOf(file).map((one) => ({ file, ...one })))
+      .filter(({ target, typesOnly }) => lies(target, 'service') && !typesOnly)
+    expect(loading).toEqual([])
+  })
+
+  it('lets only the entries read the environment', () => {
+    const reading = files.filter((file) => /\bprocess\.env\b|\benv\b.*from 'node:process'/.test(sourceOf(file)))
+    expect(reading.filter((file) => !mayReadTheEnvironment.includes(file))).toEqual([])
+  })
+})

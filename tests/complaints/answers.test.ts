@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { answer, proposeAnswer, returnAnswer } from '../../service/complaints/answer-complaint.ts'
+import { clockNamed } from '../../service/complaints/case-clocks.ts'
+import { close } from '../../service/complaints/close-complaint.ts'
+import { dispatchComplaint } from '../../service/complaints/dispatch-complaint.ts'
+import { decideObjection, mayObject, object } from '../../service/complaints/object-to-answer.ts'
+import { accept } from '../../service/complaints/reporter-acts.ts'
+import { needsGroundedDecision, verify } from '../../service/complaints/verify-complaint.ts'
+import { aComplaint, aComplaintIn, aMoment, head, officer, verifier } from '../support/a-complaint.ts'
+import { aDesk, staffWith } from '../support/a-desk.ts'
+import { laterRefusalOf, refusalOf } from '../support/refused.ts'
+
+const proposed = { outcome: 'substantiated', text: 'Berkas kami proses.' } as const
+
+describe('verification', () => {
+  const anonymous = aComplaint({ privacy: 'anonymous' })
+  const decision = { wellFounded: true, because: 'Ada nomor antrean dan tanggal.' }
+
+  it('of a complaint without identity needs the decision whether it is well founded, and keeps it with its reason', () => {
+    expect(needsGroundedDecision(anonymous, 'grounded')).toBe(true)
+    expect(refusalOf(() => verify(anonymous, undefined, 'grounded', verifier, aMoment()))).toBe(
+      'verification/decision-needed',
+    )
+    const verified = verify(anonymous, decision, 'grounded', verifier, aMoment())
+    expect(verified.dossier.grounded).toEqual({ at: aMoment().at, ...decision })
+    expect(verified.dossier.history.at(-1)).toMatchObject({ event: 'in_progress', text: decision.because })
+    expect(needsGroundedDecision(verified, 'grounded')).toBe(false)
+  })
+
+  it('does not let an unfounded one through', () => {
+    const unfounded = { ...decision, wellFounded: false }
+    expect(refusalOf(() => verify(anonymous, unfounded, 'grounded', verifier, aMoment()))).toBe(
+      'verification/not-well-founded',
+    )
+  })
+
+  it('asks nothing of the sort where a name was given, or where the unit takes all alike', () => {
+    expect(needsGroundedDecision(aComplaint(), 'grounded')).toBe(false)
+    expect(needsGroundedDecision(anonymous, 'open')).toBe(false)
+    expect(verify(anonymous, undefined, 'open', verifier, aMoment()).status).toBe('in_progress')
+  })
+
+  it.each([
+    ['oversight', 'handling_oversight'],
+    ['non_oversight', 'handling_non_oversight'],
+  ] as const)('of a complaint that is %s starts the clock %s', (complaintClass, clock) => {
+    const verified = verify(aComplaint({ class: complaintClass }), undefined, 'open', verifier, aMoment())
+    expect(clockNamed(verified.clocks, clock)).toMatchObject({ stoppedAt: null })
+  })
+})
+
+it('a case is handed only to somebody of this unit who handles cases', async () => {
+  const desk = await aDesk()
+  const person = { name: 'Citra Umpama', email: 'citra@contoh.example', position: 'Petugas' }
+  const members = [
+    { tenant: 'bagian-organisasi', id: 'penerima', ...person, roles: ['intake_officer'] },
+    { tenant: 'dinas-contoh', id: 'orang-lain', ...person, roles: ['case_handler'] },
+  ] as const
+  for (const member of members) await desk.ports.staff.saveMembership(member)
+  const { id: number, revision } = await desk.receive(aComplaintIn('in_progress'))
+
+  for (const handler of ['penerima', 'orang-lain', 'tidak-ada']) {
+    const handed = dispatchComplaint(desk.ports, staffWith(['verifier']), { number, revision, handler })
+    expect(await laterRefusalOf(handed)).toBe('staff/unknown')
+  }
+})
+
+describe('an answer', () => {
+  const waiting = proposeAnswer(aComplaintIn('in_progress'), proposed, verifier, aMoment())
+
+  it('waits for the head, who approves it as it is', () => {
+    const { dossier, answeredBy } = answer(waiting, {}, head, aMoment(1))
+    expect(dossier.answer).toEqual({ at: aMoment(1).at, by: head, ...proposed })
+    expect(dossier.proposal).toBeNull()
+    expect(answeredBy).toBe('kepala')
+  })
+
+  it('can be given in other words', () => {
+    const given = answer(waiting, { outcome: 'clarified', text: 'Begini penjelasannya.' }, head, aMoment())
+    expect(given.dossier.answer).toMatchObject({ outcome: 'clarified', text: 'Begini penjelasannya.' })
+  })
+
+  it('goes back to the handler with what is to be mended, which the reporter does not read', () => {
+    const back = returnAnswer(waiting, 'Sebutkan tanggalnya.', head, aMoment())
+    expect(back.status).toBe('in_progress')
+    expect(back.dossier.proposal).toMatchObject(proposed)
+    expect(back.dossier.history.at(-1)).toMatchObject({ text: 'Sebutkan tanggalnya.', public: false })
+  })
+
+  it('is not given without an outcome and words', () => {
+    expect(refusalOf(() => answer(aComplaintIn('in_progress'), {}, head, aMoment()))).toBe('answer/empty')
+    expect(refusalOf(() => answer(aComplaintIn('in_progress'), { text: 'Ya.' }, head, aMoment()))).toBe('answer/empty')
+  })
+})
+
+describe('an objection', () => {
+  const objected = object(aComplaintIn('answered'), 'Belum saya terima.', aMoment(1))
+
+  it('is taken until the closing time of the tenth working day, also when the office closed early', () => {
+    const answered = aComplaintIn('answered')
+    const closed = close(answered, undefined, head, aMoment())
+    const { dueAt } = clockNamed(answered.clocks, 'objection_window')!
+    expect(dueAt).toBe('2026-12-07T09:00:00.000Z')
+    for (const complaint of [answered, closed]) {
+      expect(mayObject(complaint, dueAt)).toBe(true)
+      expect(mayObject(complaint, aMoment(15).at)).toBe(false)
+      expect(refusalOf(() => object(complaint, 'Terlambat', aMoment(15)))).toBe('objection/window-over')
+    }
+  })
+
+  it('is not taken from who has accepted the answer', () => {
+    expect(mayObject(accept(aComplaintIn('answered'), aMoment()), aMoment().at)).toBe(false)
+  })
+
+  it('is not decided by the one who answered', () => {
+    const decide = () => decideObjection(objected, { upheld: false, text: 'Tetap.' }, head, aMoment(2))
+    expect(refusalOf(decide)).toBe('objection/own-answer')
+  })
+
+  it('that is upheld has the matter handled again, with a fresh clock', () => {
+    const again = decideObjection(
+      objected,
+      { upheld: true, text: 'Anda benar.' },
+      officer('wakil', 'Wakil'),
+      aMoment(2),
+    )
+    expect(again.status).toBe('in_progress')
+    expect(again.clocks.filter(({ stoppedAt }) => stoppedAt === null)).toMatchObject([
+      { clock: 'handling_non_oversight', startedAt: aMoment(2).at },
+    ])
+  })
+})

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import type { ReceiptView } from '../../service/contract/complaint-view.ts'
+import { problemOf, refusalIn } from '../support/a-problem.ts'
+import { aFiling, aKey } from '../support/an-office.ts'
+import { oneService } from '../support/one-service.ts'
+import { readPdf } from '../support/read-pdf.ts'
+
+const service = oneService()
+
+/** A complaint as an officer writes it down for somebody. */
+function anIntake(details: Record<string, unknown> = {}) {
+  const { statements: _, ...story } = aFiling()
+  return {
+    ...story,
+    channel: 'walk_in_oral',
+    place: 'Loket 3',
+    statements: { readBack: true, procedureExplained: true },
+    ...details,
+  }
+}
+
+const enter = async (body: unknown, { mailbox = 'petugas', key = aKey() } = {}) =>
+  (await service.staff(mailbox)).post('/cases', body, { 'Idempotency-Key': key })
+
+describe('a complaint that an officer enters', () => {
+  it.each(['walk_in_oral', 'walk_in_written', 'telephone', 'fax', 'email', 'letter'])(
+    'by %s gets its number and code, and a receipt that names the officer',
+    async (channel) => {
+      const response = await enter(anIntake({ channel }))
+      expect(response.status).toBe(201)
+      const receipt = (await response.json()) as ReceiptView
+      expect(receipt).toMatchObject({
+        number: expect.stringMatching(/^BO-\d{4}-\d{6}$/),
+        trackingCode: expect.stringMatching(/^([2-9A-Z]{4}-){4}[2-9A-Z]{4}$/),
+      })
+
+      const officer = await service.staff('petugas')
+      expect(await officer.case(receipt.number)).toMatchObject({
+        channel,
+        place: 'Loket 3',
+        receivedBy: 'Citra Umpama (Petugas penerima dan penangan)',
+        history: [{ event: 'received', by: 'Citra Umpama (Petugas penerima dan penangan)' }],
+      })
+      const printed = await officer.get(`/cases/${receipt.number}/receipt.pdf`)
+      expect(printed.headers.get('content-type')).toBe('application/pdf')
+      const { text } = readPdf(new Uint8Array(await printed.arrayBuffer()))
+      for (const told of [receipt.number, 'Citra Umpama', 'Loket 3']) expect(text).toContain(told)
+      expect(text).not.toContain('Siti Contoh')
+
+      const followed = await service.unit().reporter(receipt).follow()
+      expect(followed.history).toMatchObject([{ event: 'received', by: 'Petugas penerima dan penangan' }])
+    },
+  )
+
+  it('may come with less identity than the widget asks for, but with a name', async () => {
+    expect((await enter(anIntake({ channel: 'letter', reporter: { name: 'Siti Contoh' } }))).status).toBe(201)
+    const { errors } = await problemOf(await enter(anIntake({ channel: 'letter', reporter: {} })))
+    expect(errors).toMatchObject([{ path: 'reporter.name', code: 'required' }])
+  })
+
+  it('is one case however often it is sent, and the key of one officer is not that of another', async () => {
+    const key = aKey()
+    const receipts = await Promise.all(
+      [1, 2, 3].map(async () => (await (await enter(anIntake(), { key })).json()) as ReceiptView),
+    )
+    expect(new Set(receipts.map(({ number, trackingCode }) => `${number} ${trackingCode}`)).size).toBe(1)
+    const other = (await (await enter(anIntake(), { key, mailbox: 'verifikator' })).json()) as ReceiptView
+    expect(other.number).not.toBe(receipts[0]!.number)
+    expect(await refusalIn(enter(anIntake({ place: 'Loket 4' }), { key }))).toBe('409 idempotency/other-body')
+  })
+
+  it.each([
+    ['as if it came from the widget', { channel: 'web_widget' }, 'channel'],
+    ['without reading it back', { statements: { readBack: false, procedureExplained: true } }, 'statements.readBack'],
+    ['without a channel', { channel: undefined }, 'channel'],
+  ])('is refused %s', async (_, details, path) => {
+    const { code, errors } = await problemOf(await enter(anIntake(details)))
+    expect([code, errors?.[0]?.path]).toEqual(['request/invalid', path])
+  })
+
+  it('needs a key that marks a repeat', async () => {
+    expect(await refusalIn(enter(anIntake(), { key: '' }))).toBe('400 request/idempotency-key-missing')
+  })
+
+  it.each([
+    ['petugas', 201],
+    ['verifikator', 201],
+    ['kepala', 201],
+    ['kustodian', 403],
+    ['admin', 403],
+  ])('by %s: %d', async (mailbox, status) => {
+    expect((await enter(anIntake(), { mailbox })).status).toBe(status)
+  })
+})

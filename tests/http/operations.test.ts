@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { oneService } from '../support/one-service.ts'
+
+const service = oneService()
+
+describe('whoever runs the service', () => {
+  it('learns whether it lives and whether it can work', async () => {
+    expect(await (await fetch(`${service.url}/healthz`)).json()).toEqual({ status: 'alive' })
+    const ready = await fetch(`${service.url}/readyz`)
+    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready' }])
+  })
+
+  it('counts requests by method and status, and names nobody', async () => {
+    await service.unit().file()
+    const response = await fetch(`${service.url}/metrics`)
+    expect(response.headers.get('content-type')).toContain('text/plain')
+    const text = await response.text()
+    expect(text).toMatch(/^# TYPE \w+ (counter|histogram)/m)
+    expect(text.match(/^aduan_http_request_seconds_count\{method="POST",status="2xx"\} \d+$/m)).not.toBeNull()
+    expect(text).not.toMatch(/bagian-organisasi|BO-\d{4}|Siti/)
+  })
+
+  it('reads lines of JSON, and at the end how to sign in', async () => {
+    const [line] = service.running.output().match(/^\{.*"listening".*\}$/m) ?? []
+    expect(JSON.parse(line!)).toMatchObject({ level: 30, time: expect.any(String), port: expect.any(Number) })
+    expect(service.running.output()).toContain('Aduan is listening at http://localhost:')
+    expect(service.running.output()).toContain('admin@bagian-organisasi.demo')
+  })
+})
+
+describe('every answer', () => {
+  it.each([
+    '/',
+    '/demo/',
+    '/t/bagian-organisasi',
+    '/t/bagian-organisasi/form',
+    '/t/bagian-organisasi/follow',
+    '/verify/tidak-ada',
+    '/admin/',
+    '/embed/bagian-organisasi',
+    '/widget/v1/aduan.js',
+    '/api/v1/tenants/bagian-organisasi',
+    '/api/v1/session',
+    '/tidak-ada',
+    '/openapi.json',
+  ])('guards who reads it: %s', async (path) => {
+    const { headers } = await fetch(service.url + path)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toMatch(/^(no-referrer|same-origin)$/)
+    expect(headers.get('permissions-policy')).toContain('geolocation=()')
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+    expect(headers.get('server') ?? headers.get('x-powered-by')).toBeNull()
+    const policy = headers.get('content-security-policy')!
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("base-uri 'none'")
+    expect(policy).not.toMatch(/unsafe-(inline|eval)|\*|https?:/)
+    const framers = path.startsWith('/embed/') ? "'self'" : "'none'"
+    expect(policy).toMatch(new RegExp(`frame-ancestors ${framers}`))
+  })
+
+  it('of a page brings no script or style of its own, which the policy would not run', async () => {
+    for (const path of ['/', '/demo/', '/t/bagian-organisasi', '/t/bagian-organisasi/form', '/admin/']) {
+      const page = await (await fetch(service.url + path)).text()
+      expect(page).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>|<style\b|\sstyle="|\son\w+="/)
+      expect(page).not.toMatch(/(?:src|href)="https?:\/\/(?!localhost|127\.0\.0\.1)/)
+    }
+  })
+})

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import type { SessionView } from '../../service/contract/session.ts'
+import { problemOf, refusalIn } from '../support/a-problem.ts'
+import { aFiling } from '../support/an-office.ts'
+import { oneService } from '../support/one-service.ts'
+
+const operator = { email: 'operator@pengelola.example', password: 'sandi-pengelola-1' }
+const service = oneService({ OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password })
+
+async function asOperator() {
+  const response = await fetch(`${service.url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(operator),
+  })
+  const session = (await response.json()) as SessionView
+  const headers = { Cookie: response.headers.get('set-cookie')!.split(';')[0]!, 'X-CSRF-Token': session.csrf }
+  return {
+    session,
+    get: (path: string) => fetch(`${service.url}/api/v1${path}`, { headers }),
+    post: (path: string, body: unknown) =>
+      fetch(`${service.url}/api/v1${path}`, {
+        method: 'POST',
+        headers: { ...headers, 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+  }
+}
+
+const aUnit = (slug: string, details: Record<string, unknown> = {}) => ({
+  slug,
+  name: 'Kecamatan Umpama',
+  shortName: 'Kecamatan',
+  numberPrefix: 'KEC',
+  admin: { name: 'Gita Misal', email: `admin@${slug}.example` },
+  ...details,
+})
+
+describe('the operator', () => {
+  it('is known as such, and belongs to no unit', async () => {
+    const { session } = await asOperator()
+    expect(session).toMatchObject({ staff: { email: operator.email, operator: true }, tenants: [] })
+  })
+
+  it('opens a unit whose admin sets it up, and which takes complaints at once', async () => {
+    const { get, post } = await asOperator()
+    const opened = await post('/operator/tenants', aUnit('kecamatan-umpama'))
+    expect(opened.status).toBe(201)
+    const { setUpUrl } = (await opened.json()) as { setUpUrl: string }
+
+    const listed = (await (await get('/operator/tenants')).json()) as { items: { tenant: string }[] }
+    expect(listed.items.map(({ tenant }) => tenant)).toEqual(['bagian-organisasi', 'dinas-contoh', 'kecamatan-umpama'])
+    const accepted = await fetch(`${service.url}/api/v1/invitations/acceptance`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ token: setUpUrl.split('/').at(-1), password: 'sandi-admin-baru' }),
+    })
+    expect(await accepted.json()).toMatchObject({ tenants: [{ tenant: 'kecamatan-umpama', roles: ['tenant_admin'] }] })
+    const { number } = await service.unit('kecamatan-umpama').file(aFiling())
+    expect(number).toMatch(/^KEC-\d{4}-000001$/)
+  })
+
+  it('sees no complaint of any unit, and none of its settings and staff', async () => {
+    const { number } = await service.unit().file()
+    const { get } = await asOperator()
+    for (const path of [
+      '/cases',
+      `/cases/${number}`,
+      `/cases/${number}/receipt.pdf`,
+      '/settings',
+      '/staff',
+      '/mailbox',
+    ]) {
+      expect(await refusalIn(get(`/tenants/bagian-organisasi${path}`))).toBe('404 tenant/unknown')
+    }
+  })
+
+  it.each([
+    ['a name that is taken', aUnit('dinas-contoh'), 409, 'tenant/slug-taken'],
+    ['a name with capitals', aUnit('Kecamatan'), 400, 'request/invalid'],
+    ['a name that is a path', aUnit('../x'), 400, 'request/invalid'],
+    ['a prefix in small letters', aUnit('desa-umpama', { numberPrefix: 'kec' }), 400, 'request/invalid'],
+    ['no admin', aUnit('desa-umpama', { admin: undefined }), 400, 'request/invalid'],
+  ])('is refused %s', async (_, unit, status, code) => {
+    const { post } = await asOperator()
+    expect(await problemOf(await post('/operator/tenants', unit))).toMatchObject({ status, code })
+  })
+
+  it('of two who open the same unit at once is heard once', async () => {
+    const { post } = await asOperator()
+    const answers = await Promise.all([1, 2].map(() => post('/operator/tenants', aUnit('desa-misal'))))
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+  })
+
+  it('is nobody else: staff of a unit open no units', async () => {
+    const admin = await service.staff('admin')
+    const listed = fetch(`${service.url}/api/v1/operator/tenants`, { headers: admin.headers })
+    expect(await refusalIn(listed)).toBe('403 staff/not-permitted')
+  })
+})

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { fieldProblemsEn, problemsEn } from '../../service/http/wording/problems-en.ts'
+import { fieldProblemsId, problemsId } from '../../service/http/wording/problems-id.ts'
+import { problemOf } from '../support/a-problem.ts'
+import { aFiling, aKey } from '../support/an-office.ts'
+import { oneService } from '../support/one-service.ts'
+
+const sources = resolve(import.meta.dirname, '../../service')
+const code = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(join(sources, file), 'utf8'))
+  .join('\n')
+const found = (pattern: RegExp): string[] => [...new Set([...code.matchAll(pattern)].map(([, one]) => one!))].sort()
+
+const thrown = found(/new Refusal\(\s*'[a-z-]+',\s*'([a-z/-]+)'/g)
+const fieldCodes = found(/path: (?:[^,'`]+|'[^']*'|`[^`]*`), code: '([a-z-]+)'/g)
+
+describe('every refusal that the service can give', () => {
+  it('was found in its sources', () => {
+    expect(thrown.length).toBeGreaterThan(35)
+    expect(thrown).toContain('case/changed-meanwhile')
+    expect(fieldCodes).toContain('not-with-anonymous')
+  })
+
+  it.each(thrown)('%s has a sentence in both languages', (name) => {
+    const [indonesian, english] = [problemsId, problemsEn].map((words) => (words as Record<string, string>)[name])
+    expect(indonesian).toMatch(/^\p{Lu}.*[.]$/u)
+    expect(english).toMatch(/^\p{Lu}.*[.]$/u)
+    expect(english).not.toBe(indonesian)
+  })
+
+  it.each(fieldCodes)('says of a field that it is %s in both languages', (name) => {
+    for (const words of [fieldProblemsId, fieldProblemsEn])
+      expect((words as Record<string, string>)[name]).toMatch(/\.$/)
+  })
+
+  it('says the same things in both languages, with the same numbers in them', () => {
+    expect(Object.keys(problemsEn).sort()).toEqual(Object.keys(problemsId).sort())
+    const holes = (sentence: string) => sentence.match(/\{\w+\}/g) ?? []
+    for (const [name, sentence] of Object.entries(problemsId)) {
+      expect(holes(problemsEn[name as keyof typeof problemsEn])).toEqual(holes(sentence))
+    }
+  })
+})
+
+const service = oneService()
+
+describe('a refusal', () => {
+  it.each([
+    [undefined, 'id', 'Unit kerja ini tidak dikenal.'],
+    ['id-ID', 'id', 'Unit kerja ini tidak dikenal.'],
+    ['en-US,en;q=0.8', 'en', 'This unit is not known.'],
+    ['fr', 'id', 'Unit kerja ini tidak dikenal.'],
+    ['*', 'id', 'Unit kerja ini tidak dikenal.'],
+  ])('is told in the language asked for: %s', async (asked, language, sentence) => {
+    const headers: Record<string, string> = asked ? { 'Accept-Language': asked } : { 'Accept-Language': '' }
+    const response = await fetch(service.unit('tidak-ada').api, { headers })
+    expect(response.headers.get('content-language')).toBe(language)
+    expect((await problemOf(response)).detail).toBe(sentence)
+  })
+
+  it('has an id of its own each time', async () => {
+    const ask = async () => (await problemOf(await fetch(service.unit('tidak-ada').api))).requestId
+    expect(await ask()).not.toBe(await ask())
+  })
+
+  it('never shows a stack, a query or a path, whatever is asked', async () => {
+    const office = service.unit()
+    const head = await service.staff('kepala')
+    const hostile = ["' OR 1=1 --", '"; DROP TABLE complaints', '../../../etc/passwd', '\u0000', '%00', '{{7*7}}', '☃']
+    const answers = await Promise.all(
+      hostile.flatMap((text) => {
+        const encoded = encodeURIComponent(text)
+        return [
+          fetch(`${office.api}/complaints/${encoded}`, { headers: { Authorization: 'Bearer AAAA' } }),
+          fetch(`${service.url}/api/v1/tenants/${encoded}`),
+          fetch(`${service.url}/${encoded}`),
+          fetch(`${service.url}/verify/${encoded}`),
+          fetch(`${service.url}/t/${encoded}`),
+          head.get(`/cases/${encoded}`),
+          head.get(`/cases?q=${encoded}&cursor=${encoded}`),
+          head.get(`/cases?category=${encoded}&assignee=${encoded}`),
+          office.post('/complaints', text, { 'Idempotency-Key': aKey() }),
+          office.post('/complaints', aFiling({ category: text }), { 'Idempotency-Key': aKey() }),
+          office.upload(text, text),
+        ]
+      }),
+    )
+    for (const answer of answers) {
+      const text = await answer.text()
+      expect([answer.url, answer.status]).not.toEqual([answer.url, 500])
+      expect(text).not.toMatch(/\bat .+:\d+:\d+|node_modules|\bSELECT \b|sqlite|ZodError|TypeError|ENOENT|\.ts:/)
+    }
+  })
+
+  it('is what an address that leads nowhere gives', async () => {
+    for (const path of ['/api/v1/tidak-ada', '/api/v2', '/tidak/ada', '/api/v1/tenants']) {
+      expect(await problemOf(await fetch(service.url + path))).toMatchObject({ status: 404, code: 'request/not-found' })
+    }
+  })
+})

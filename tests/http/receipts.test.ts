@@ -1,0 +1,71 @@
+import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose'
+import { describe, expect, it } from 'vitest'
+import { oneService } from '../support/one-service.ts'
+import { readPdf } from '../support/read-pdf.ts'
+
+const service = oneService()
+
+async function aReceiptPdf(unit = 'bagian-organisasi') {
+  const office = service.unit(unit)
+  const category = unit === 'bagian-organisasi' ? 'illegal_levy' : 'slow_service'
+  const receipt = await office.file({ category })
+  const response = await office.reporter(receipt).get('/receipt.pdf')
+  return { receipt, response, bytes: new Uint8Array(await response.arrayBuffer()) }
+}
+
+const keys = async (): Promise<JSONWebKeySet> => (await fetch(`${service.url}/.well-known/jwks.json`)).json()
+
+/** The signature as it stands in the paper's own words, whatever lines it was broken into. */
+const signatureIn = (bytes: Uint8Array): string | undefined =>
+  /eyJ[\w-]+\.eyJ[\w-]+\.[\w-]{86}/.exec(`${readPdf(bytes).skeleton}\n${readPdf(bytes).text}`.replace(/\s/g, ''))?.[0]
+
+describe('a receipt', () => {
+  it('is a paper with number, dates and the reporter as they gave themselves, and without the code', async () => {
+    const { receipt, response, bytes } = await aReceiptPdf()
+    expect(response.headers.get('content-type')).toBe('application/pdf')
+    expect(response.headers.get('content-disposition')).toContain(`attachment; filename="${receipt.number}.pdf"`)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    const { text } = readPdf(bytes)
+    for (const told of [receipt.number, 'Siti Contoh', 'Diminta uang di loket']) expect(text).toContain(told)
+    expect(text.replace(/\W/g, '')).not.toContain(receipt.trackingCode.replaceAll('-', ''))
+  })
+
+  it('is the same paper each time that it is fetched, whatever happened meanwhile', async () => {
+    const { receipt, bytes } = await aReceiptPdf()
+    const reporter = service.unit().reporter(receipt)
+    await (await service.staff('kepala')).act(receipt.number, 'verify')
+    const later = new Uint8Array(await (await reporter.get('/receipt.pdf')).arrayBuffer())
+    expect(readPdf(later).text).toBe(readPdf(bytes).text)
+  })
+
+  it('is found genuine by whoever scans it, who learns nothing of what it is about', async () => {
+    const { receipt } = await aReceiptPdf()
+    const { pathname } = new URL(receipt.verifyUrl)
+    const page = await (await fetch(service.url + pathname)).text()
+    expect(page).toContain(receipt.number.slice(-3))
+    for (const secret of ['Siti', 'loket', 'Pungutan', receipt.number]) expect(page).not.toContain(secret)
+  })
+
+  it('bears a signature that the unit’s public key verifies, and no other unit’s', async () => {
+    const { receipt, bytes } = await aReceiptPdf()
+    const signature = signatureIn(bytes)
+    expect(signature).toBeDefined()
+    const { payload, protectedHeader } = await compactVerify(signature!, createLocalJWKSet(await keys()))
+    expect(protectedHeader).toMatchObject({ alg: 'EdDSA', kid: expect.stringMatching(/^bagian-organisasi-/) })
+    expect(JSON.parse(new TextDecoder().decode(payload))).toMatchObject({
+      tenant: 'bagian-organisasi',
+      number: receipt.number,
+      receivedAt: receipt.receivedAt,
+    })
+    const others = { keys: (await keys()).keys.filter(({ kid }) => kid !== protectedHeader.kid) }
+    await expect(compactVerify(signature!, createLocalJWKSet(others))).rejects.toThrow()
+  })
+})
+
+it('the public keys are one for each unit, and hold nothing secret', async () => {
+  const { keys: published } = await keys()
+  expect(published.map(({ kid }) => kid?.replace(/-[\w-]{12}$/, ''))).toEqual(['bagian-organisasi', 'dinas-contoh'])
+  for (const key of published) {
+    expect(key).toEqual({ kty: 'OKP', crv: 'Ed25519', x: expect.any(String), kid: key.kid, use: 'sig', alg: 'EdDSA' })
+  }
+})

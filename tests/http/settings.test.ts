@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
+import type { TenantView } from '../../service/contract/tenant-view.ts'
+import { problemOf, refusalIn } from '../support/a-problem.ts'
+import { aFiling } from '../support/an-office.ts'
+import { oneService } from '../support/one-service.ts'
+
+const service = oneService()
+
+const settingsOf = async (unit?: string): Promise<TenantSettingsView> =>
+  (await (await service.staff('admin', unit)).get('/settings')).json()
+
+async function put(settings: unknown, { mailbox = 'admin', unit = 'bagian-organisasi' } = {}): Promise<Response> {
+  const { headers } = await service.staff(mailbox, unit)
+  return fetch(`${service.unit(unit).api}/settings`, {
+    method: 'PUT',
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    body: JSON.stringify(settings),
+  })
+}
+
+const view = async (language = 'id'): Promise<TenantView> =>
+  (await fetch(service.unit().api, { headers: { 'Accept-Language': language } })).json()
+
+describe('the settings of a unit', () => {
+  it('are written back as they were read, one revision on', async () => {
+    const settings = await settingsOf()
+    const response = await put(settings)
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual({ ...settings, revision: settings.revision + 1 })
+    expect(await settingsOf()).toEqual({ ...settings, revision: settings.revision + 1 })
+  })
+
+  it('show at once in what visitors are told, in both languages', async () => {
+    const settings = await settingsOf()
+    const [levy, ...others] = settings.categories
+    const changed = {
+      ...settings,
+      shortName: 'Ortala',
+      categories: [{ ...levy!, active: false }, ...others],
+      procedure: { ...settings.procedure, title: { id: 'Alur pengaduan', en: 'The way of a complaint' } },
+    }
+    expect((await put(changed)).status).toBe(200)
+    const [indonesian, english] = [await view(), await view('en')]
+    expect(indonesian).toMatchObject({ shortName: 'Ortala', language: 'id', procedure: { title: 'Alur pengaduan' } })
+    expect(english).toMatchObject({ language: 'en', procedure: { title: 'The way of a complaint' } })
+    expect(indonesian.categories.map(({ code }) => code)).not.toContain(levy!.code)
+    expect(await refusalIn(service.unit().send(aFiling({ category: levy!.code })))).toBe('400 category/unknown')
+  })
+
+  it('that somebody else changed meanwhile are not overwritten', async () => {
+    const settings = await settingsOf()
+    const answers = await Promise.all([put({ ...settings, name: 'Satu' }), put({ ...settings, name: 'Dua' })])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(await refusalIn(put({ ...settings, name: 'Tiga' }))).toBe('409 tenant/changed-meanwhile')
+  })
+
+  it.each([
+    ['numberPrefix', { numberPrefix: 'bo' }],
+    ['name', { name: '' }],
+    ['timeZone', { timeZone: 'Europe/Paris' }],
+    ['categories', { categories: [] }],
+    ['origins.0', { origins: ['javascript:alert(1)'] }],
+    ['origins.0', { origins: ['https://organisasi.example/path'] }],
+    ['theme.accent', { theme: { accent: 'red; background: url(x)' } }],
+    ['evidence.maxMegabytes', { evidence: { maxFiles: 10, maxMegabytes: 100_000 } }],
+    ['privacyNotice', { privacyNotice: undefined }],
+    ['isPublic', { isPublic: true }],
+  ])('are refused with the field that is wrong: %s', async (path, details) => {
+    const { code, errors } = await problemOf(await put({ ...(await settingsOf()), ...details }))
+    expect(code).toBe('request/invalid')
+    expect(errors?.map((error) => error.path)).toContain(path)
+  })
+
+  it('that would leave the unit unable to work are refused', async () => {
+    const settings = await settingsOf()
+    const asleep = Object.fromEntries(Object.keys(settings.calendar.week).map((day) => [day, []]))
+    const wrong = [
+      { calendar: { ...settings.calendar, week: asleep } },
+      { categories: settings.categories.map((category) => ({ ...category, active: false })) },
+      { privacyChoices: ['anonymous'], identityPolicy: 'required' },
+    ]
+    for (const details of wrong) expect(await refusalIn(put({ ...settings, ...details }))).toBe('400 request/invalid')
+  })
+
+  it.each(['verifikator', 'petugas', 'kepala', 'kustodian'])('are not for %s', async (mailbox) => {
+    const settings = await settingsOf()
+    expect(await refusalIn((await service.staff(mailbox)).get('/settings'))).toBe('403 staff/not-permitted')
+    expect(await refusalIn(put(settings, { mailbox }))).toBe('403 staff/not-permitted')
+  })
+})

@@ -1,0 +1,97 @@
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../../service/config.ts'
+
+const problemsOf = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment)
+  } catch (cause) {
+    return (cause as Error).message
+  }
+  throw new Error('It would start.')
+}
+
+describe('an operator who says nothing', () => {
+  it('gets a service on this machine alone, with its own store and mailbox, and the limits on', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 8080,
+      publicUrl: null,
+      dataFolder: resolve('data'),
+      mongoUri: null,
+      masterKey: null,
+      operator: null,
+      demo: null,
+      demoPassword: null,
+      mail: { by: 'mailbox' },
+      mailFrom: 'Aduan <aduan@localhost>',
+      limits: true,
+      trustProxy: false,
+      logLevel: 'info',
+      production: false,
+    })
+  })
+
+  it('and one who leaves everything empty says nothing', () => {
+    const names = ['PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'MASTER_KEY', 'DEMO', 'LIMITS', 'LOG_LEVEL', 'SMTP_URL']
+    expect(readConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(readConfig({}))
+  })
+})
+
+describe('an operator who says how', () => {
+  it.each([
+    [{ PORT: '0' }, { port: 0 }],
+    [
+      { HOST: '0.0.0.0', PORT: '443' },
+      { host: '0.0.0.0', port: 443 },
+    ],
+    [{ PUBLIC_URL: 'https://aduan.example/' }, { publicUrl: 'https://aduan.example' }],
+    [{ DATA_DIR: '/var/lib/aduan' }, { dataFolder: '/var/lib/aduan' }],
+    [{ MONGODB_URI: 'mongodb+srv://kluster.example/aduan' }, { mongoUri: 'mongodb+srv://kluster.example/aduan' }],
+    [{ MASTER_KEY: Buffer.alloc(32, 7).toString('base64') }, { masterKey: new Uint8Array(32).fill(7) }],
+    [
+      { OPERATOR_EMAIL: 'Operator@Pengelola.example', OPERATOR_PASSWORD: 'sandi-pengelola-1' },
+      { operator: { email: 'operator@pengelola.example', password: 'sandi-pengelola-1' } },
+    ],
+    [{ DEMO: 'off' }, { demo: false }],
+    [
+      { DEMO: 'on', DEMO_PASSWORD: 'sandi-contoh' },
+      { demo: true, demoPassword: 'sandi-contoh' },
+    ],
+    [{ RESEND_API_KEY: 're_contoh' }, { mail: { by: 'resend', apiKey: 're_contoh', baseUrl: null } }],
+    [{ SMTP_URL: 'smtps://surat.example' }, { mail: { by: 'smtp', url: 'smtps://surat.example' } }],
+    [{ LIMITS: 'off' }, { limits: false }],
+    [{ NODE_ENV: 'production' }, { production: true, limits: true }],
+    [{ TRUST_PROXY: 'on' }, { trustProxy: true }],
+  ])('is understood: %o', (environment, expected) => {
+    expect(readConfig(environment as Record<string, string>)).toMatchObject(expected)
+  })
+})
+
+describe('an operator who errs', () => {
+  it.each([
+    [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535, not "70000".'],
+    [{ PORT: 'delapan' }, 'PORT must be a whole number'],
+    [{ PUBLIC_URL: 'aduan.example' }, 'PUBLIC_URL must be an http(s) address, not "aduan.example".'],
+    [{ MONGODB_URI: 'postgres://x' }, 'MONGODB_URI must begin with mongodb://'],
+    [{ MASTER_KEY: 'cGVuZGVr' }, 'MASTER_KEY must be 32 bytes in base64; it has 6.'],
+    [{ OPERATOR_EMAIL: 'a@b.example' }, 'OPERATOR_PASSWORD is missing'],
+    [{ OPERATOR_PASSWORD: 'sandi-pengelola-1' }, 'OPERATOR_EMAIL is missing'],
+    [{ OPERATOR_EMAIL: 'a@b.example', OPERATOR_PASSWORD: 'pendek' }, 'OPERATOR_PASSWORD must have 12 characters'],
+    [{ DEMO: 'ya' }, 'DEMO must be one of on, off, not "ya".'],
+    [{ DEMO_PASSWORD: 'x' }, 'DEMO_PASSWORD must have 8 characters or more.'],
+    [{ LIMITS: 'no' }, 'LIMITS must be one of on, off'],
+    [{ LIMITS: 'off', NODE_ENV: 'production' }, 'production refuses it'],
+    [{ LOG_LEVEL: 'keras' }, 'LOG_LEVEL must be one of'],
+    [{ RESEND_BASE_URL: 'localhost:1' }, 'RESEND_BASE_URL must be an http(s) address'],
+  ])('is told so: %o', (environment, sentence) => {
+    expect(problemsOf(environment as Record<string, string>)).toContain(sentence)
+  })
+
+  it('is told everything at once, and never reads a secret back', () => {
+    const told = problemsOf({ PORT: '-1', MASTER_KEY: 'rahasia-sekali', DEMO_PASSWORD: 'rahasia', LIMITS: 'x' })
+    expect(told.split('\n')).toHaveLength(5)
+    expect(told).toMatch(/^Cannot start:\n- /)
+    expect(told).not.toContain('rahasia')
+  })
+})

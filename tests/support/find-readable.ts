@@ -1,0 +1,40 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** The ways in which a text can lie readable: as it is, in small letters, as UTF-16, hex, base64 of any alignment. */
+function formsOf(text: string): Buffer[] {
+  const forms = new Set<string>()
+  const bytes = Buffer.from(text)
+  const add = (form: Buffer) => forms.add(form.toString('latin1'))
+  for (const written of [text, text.toLowerCase(), text.toUpperCase(), encodeURIComponent(text)]) {
+    add(Buffer.from(written))
+    add(Buffer.from(written, 'utf16le'))
+    add(Buffer.from(written, 'utf16le').swap16())
+  }
+  add(Buffer.from(bytes.toString('hex')))
+  for (const before of [0, 1, 2]) {
+    // The characters at both ends depend on what stands beside the text, so only the middle is looked for.
+    const encoded = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .replace(/=+$/, '')
+    const middle = encoded.slice(before === 0 ? 0 : 4, Math.floor(((before + bytes.length) * 4) / 3 / 4) * 4)
+    add(Buffer.from(middle))
+    add(Buffer.from(middle.replaceAll('+', '-').replaceAll('/', '_')))
+  }
+  return [...forms].map((form) => Buffer.from(form, 'latin1'))
+}
+
+/** Which of the secrets can be read in these bytes. */
+export const readableIn = (bytes: Buffer, secrets: readonly string[]): string[] =>
+  secrets.filter((secret) => formsOf(secret).some((form) => bytes.includes(form)))
+
+/** Which of the secrets can be read in which file of a folder, as `file: secret`. */
+export async function readableInFolder(folder: string, secrets: readonly string[]): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const found: string[] = []
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const bytes = await readFile(join(entry.parentPath, entry.name))
+    found.push(...readableIn(bytes, secrets).map((secret) => `${entry.name}: ${secret}`))
+  }
+  return found
+}

@@ -1,0 +1,75 @@
+const nouns = [
+  'service/complaints',
+  'service/deadlines',
+  'service/documents',
+  'service/evidence',
+  'service/identity',
+  'service/notices',
+  'service/records',
+  'service/staff',
+  'service/storage',
+  'service/tenants',
+]
+const decided = ['service/shared', ...nouns]
+const adapter = (product: string, ...more: string[]) =>
+  [`service/adapters/${product}`, [...decided, 'node:', ...more]] as const
+
+/** The closed sets of words that the wire and the decisions share. */
+const words = 'service/complaints/vocabulary.ts'
+
+/**
+ * Where a file lies → what it may import besides its own folder: folders and files of ours, packages, and `node:` for
+ * all modules of Node. The first row that fits a file holds for it; a folder without a row is a failure.
+ */
+export const mayImport: readonly (readonly [where: string, what: readonly string[]])[] = [
+  // No word of the domain, no package.
+  ['service/shared', []],
+  // Decisions and use cases: pen, paper and ports. No package, no `node:`.
+  ...nouns.map((noun) => [noun, decided] as const),
+  ['service/contract', ['@hono/zod-openapi', words]],
+  // Speaks HTTP and knows no product, but for the file that builds the pages' styles.
+  ['service/http/pages/build-pages.ts', ['esbuild', 'node:']],
+  ['service/http', [...decided, 'service/contract', 'hono', '@hono', 'busboy', 'node:stream', 'node:stream/web']],
+  // One product a folder. They meet only where the service is put together.
+  adapter('altcha', 'service/http/proof-of-work.ts', 'altcha-lib'),
+  adapter('argon2', '@node-rs/argon2'),
+  adapter('file-type', 'file-type'),
+  adapter('files', 'service/http/pages/page.ts', 'service/http/static-files.ts'),
+  adapter('jose', 'jose'),
+  adapter('mailbox'),
+  adapter('mongo', 'mongoose'),
+  adapter('node-crypto'),
+  adapter('node-server', '@hono/node-server'),
+  adapter('node-zlib', 'service/http'),
+  adapter('otpauth', 'otpauth'),
+  adapter('pdf', 'pdfkit', 'qrcode'),
+  adapter('pino', 'service/config.ts', 'pino'),
+  adapter('prometheus', 'service/http/metrics.ts', 'prom-client'),
+  adapter('qrcode', 'qrcode'),
+  adapter('resend', 'resend'),
+  adapter('smtp', 'nodemailer'),
+  adapter('sqlite', '@photostructure/sqlite'),
+  adapter('webauthn', '@simplewebauthn/server'),
+  // Where the service is put together, and the entries of its programs.
+  ['service/config.ts', ['node:path']],
+  ['service/app.ts', [...decided, 'service/http', 'hono']],
+  ['service', [...decided, 'service', 'node:']],
+  // What runs in a browser, and what builds it.
+  ['widget/build.ts', ['widget', 'esbuild', 'node:']],
+  ['widget/shape-scripts.ts', ['widget', 'esbuild', 'node:']],
+  ['widget/size-budget.ts', ['widget', 'esbuild', 'node:']],
+  ['widget', ['service/contract', words, 'lit', 'altcha-lib']],
+  ['admin/build.ts', ['admin', 'esbuild', 'node:']],
+  ['admin/size-budget.ts', ['admin', 'esbuild', 'node:']],
+  ['admin', ['service/contract', words, 'lit', '@lit/context', '@lit/task']],
+]
+
+export const mayReadTheEnvironment: readonly string[] = ['service/main.ts', 'service/aduan.ts']
+
+/** What an adapter may not: know another one. */
+export const mayImportAdapters: readonly string[] = [
+  'service/open-ports.ts',
+  'service/start-service.ts',
+  'service/main.ts',
+  'service/aduan.ts',
+]
