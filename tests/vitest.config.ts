@@ -13,6 +13,7 @@ export default defineConfig({
       resolve(here, 'widget/vitest.config.ts'),
       resolve(here, 'widget/node/vitest.config.ts'),
       resolve(here, 'admin/vitest.config.ts'),
+      resolve(here, 'admin/node/vitest.config.ts'),
       resolve(here, 'journeys/vitest.config.ts'),
     ],
   },

@@ -9,6 +9,7 @@ import { firstRulePack } from '../../../service/deadlines/rule-pack.ts'
 import { linksFrom } from '../../../service/http/links.ts'
 import { tenantView } from '../../../service/http/views/tenant-view.ts'
 import { speechIn } from '../../../service/http/wording/speech.ts'
+import type { Instant } from '../../../service/shared/instant.ts'
 import { bagianOrganisasi, bagianOrganisasiSlug } from '../../../service/tenants/demo/bagian-organisasi.ts'
 import { buildWidget } from '../../../widget/build.ts'
 import { budget, measureWidget, neededToFile, unitBytes } from '../../../widget/size-budget.ts'
@@ -33,9 +34,9 @@ describe('the built widget', () => {
 
   it('counts the unit with no fewer bytes than the service sends for the first office', async () => {
     const unit = {
-      id: bagianOrganisasiSlug,
+      ...{ tenant: 'operator', id: bagianOrganisasiSlug, version: 1 },
       revision: 1,
-      openedAt: '2026-01-05T02:00:00.000Z',
+      openedAt: '2026-01-05T02:00:00.000Z' as Instant,
       settings: bagianOrganisasi,
     }
     const view = tenantView(unit, {

@@ -102,6 +102,19 @@ describe('the widget under the strictest content security policy', () => {
     await context.close()
   })
 
+  it('wears the colour of the unit', async () => {
+    await fetch(`${origin}/stand-in/colour`, {
+      method: 'PUT',
+      body: JSON.stringify({ unit: { theme: { accent: '#123456' } } }),
+    })
+    const page = await browser.newPage()
+    await page.goto(`${origin}/page/colour`)
+    await page.getByRole('radio', { name: 'Tanpa identitas' }).waitFor()
+    const given = await page.locator('.root').evaluate((root) => getComputedStyle(root).getPropertyValue('--_given'))
+    expect(given).toBe('#123456')
+    await page.close()
+  })
+
   it.each(['light', 'dark'] as const)('passes the accessibility check at every step in %s', async (colorScheme) => {
     const context = await browser.newContext({ colorScheme, viewport: { width: 360, height: 740 } })
     const page = await context.newPage()
