@@ -6,8 +6,9 @@ import type { Config } from './config.ts'
 import { sweepEvidence } from './evidence/sweep-evidence.ts'
 import { type Opened, openPorts } from './open-ports.ts'
 import { signLogHead } from './records/verify-log.ts'
-import { HOUR, MINUTE, SECOND } from './shared/instant.ts'
+import { DAY, HOUR, MINUTE, plusMilliseconds, SECOND } from './shared/instant.ts'
 import { repeat } from './shared/repeat.ts'
+import { sweepChallenges } from './staff/challenge.ts'
 import { invitedAccount } from './staff/invite-staff.ts'
 import { sweepSessions } from './staff/sign-in.ts'
 import { type DemoAccount, openDemo } from './tenants/demo/open-demo.ts'
@@ -50,7 +51,9 @@ export async function startService(config: Config, builtFolder: string): Promise
     repeat(MINUTE, () => lapseComplaints(ports), onFault),
     repeat(5 * MINUTE, () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) }), onFault),
     repeat(10 * MINUTE, () => sweepSessions(ports), onFault),
+    repeat(MINUTE, () => sweepChallenges(ports), onFault),
     repeat(HOUR, () => signLogHeads(ports), onFault),
+    repeat(HOUR, () => ports.evidenceStore.forgetUnfinished(plusMilliseconds(ports.now(), -DAY)), onFault),
   ]
   log.info('listening', { port: listening.port, publicUrl })
 
@@ -61,8 +64,8 @@ export async function startService(config: Config, builtFolder: string): Promise
     operatorSetUpUrl,
     ports,
     async stop() {
-      await listening.stop(GRACE)
-      await Promise.all(jobs.map((stopJob) => stopJob()))
+      // Side by side: an open upload and a silent provider may each take all of their time.
+      await Promise.all([listening.stop(GRACE), deliverer.stop(), ...jobs.map((stopJob) => stopJob())])
       await opened.close()
       log.info('stopped')
     },

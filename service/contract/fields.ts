@@ -31,6 +31,7 @@ const written = (limit: number) =>
 
 const keepTabAndLineFeed = (character: string) => (character === '\n' || character === '\t' ? character : ' ')
 
+export const anyText = written
 export const requiredText = (limit: number) => written(limit).pipe(z.string().min(1))
 export const optionalText = (limit: number) => written(limit).optional()
 

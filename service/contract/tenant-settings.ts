@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { complaintClasses, privacyChoices } from '../complaints/vocabulary.ts'
-import { day, email, optionalText, requiredText, revision } from './fields.ts'
+import { anyText, day, email, optionalText, requiredText, revision } from './fields.ts'
 
 const translated = (limit: number) => z.strictObject({ id: requiredText(limit), en: requiredText(limit) })
 const need = z.enum(['required', 'optional', 'hidden'])
@@ -24,7 +24,8 @@ export const tenantSettings = z
     revision,
     name: requiredText(160),
     shortName: requiredText(60),
-    parent: requiredText(160),
+    /** May be empty for an office that stands alone. */
+    parent: anyText(160),
     addressee: requiredText(120),
     timeZone: z.enum(['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura']),
     numberPrefix: z.string().regex(/^[A-Z][A-Z0-9]{0,7}$/),
@@ -48,6 +49,8 @@ export const tenantSettings = z
       .array(z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/i))
       .max(50)
       .readonly(),
+    /** Staff without a second factor may do nothing in this unit until they have one. */
+    requireSecondFactor: z.boolean(),
     theme: z.strictObject({
       accent: z
         .string()

@@ -1,9 +1,13 @@
+import type { Instant } from '../shared/instant.ts'
+
 /** Where sealed files lie: a folder, or an S3-compatible store. Ids are random and say nothing. */
 export interface EvidenceStore {
   /** Resolves after the durable write of the whole; a source that fails leaves nothing behind. */
   write(id: string, sealed: AsyncIterable<Uint8Array>): Promise<void>
   read(id: string): AsyncIterable<Uint8Array>
   remove(id: string): Promise<void>
+  /** Removes what was begun before that moment and never finished, as a killed process leaves it. */
+  forgetUnfinished(before: Instant): Promise<void>
 }
 
 /** SHA-256, fed piece by piece. */

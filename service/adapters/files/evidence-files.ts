@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EvidenceStore } from '../../evidence/evidence-store.ts'
+
+const UNFINISHED = '.part'
 
 /** Sealed evidence as files, in sub-folders by the first two characters so that no folder grows without bound. */
 export function evidenceFiles(folder: string): EvidenceStore {
@@ -11,11 +13,11 @@ export function evidenceFiles(folder: string): EvidenceStore {
   return {
     async write(id, sealed) {
       await mkdir(folderOf(id), { recursive: true })
-      const unfinished = `${pathOf(id)}.part`
+      const unfinished = `${pathOf(id)}${UNFINISHED}`
       try {
         const file = await open(unfinished, 'wx', 0o600)
         try {
-          for await (const bytes of sealed) await file.write(bytes)
+          await file.writeFile(sealed)
           await file.sync()
         } finally {
           await file.close()
@@ -31,7 +33,22 @@ export function evidenceFiles(folder: string): EvidenceStore {
     read: (id) => createReadStream(pathOf(id)),
 
     remove: (id) => rm(pathOf(id), { force: true }),
+
+    async forgetUnfinished(before) {
+      for (const name of await readdir(folder, { recursive: true }).catch(noFolder)) {
+        if (!name.endsWith(UNFINISHED)) continue
+        const path = join(folder, name)
+        const { mtime } = await stat(path)
+        if (mtime.toISOString() < before) await rm(path, { force: true })
+      }
+    },
   }
+}
+
+// Nothing was uploaded yet.
+function noFolder(cause: unknown): string[] {
+  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
+  throw cause
 }
 
 // Without it a power cut can forget the new name although the bytes are there.
