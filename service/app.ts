@@ -21,7 +21,9 @@ import { reporterFileRoutes } from './http/reporter/file-routes.ts'
 import { followRoutes } from './http/reporter/follow-routes.ts'
 import { requestTrace } from './http/request-trace.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { accountRoutes } from './http/staff/account-routes.ts'
 import { type CaseRoutePorts, caseRoutes } from './http/staff/case-routes.ts'
+import { type FactorPorts, factorRoutes } from './http/staff/factor-routes.ts'
 import { caseFileRoutes } from './http/staff/file-routes.ts'
 import { identityRoutes } from './http/staff/identity-routes.ts'
 import { intakeRoutes } from './http/staff/intake-routes.ts'
@@ -45,6 +47,7 @@ export interface Ports
     CaseRoutePorts,
     MemberPorts,
     SessionPorts,
+    FactorPorts,
     OpenTenantPorts,
     OpenEvidencePorts,
     VerifyLogPorts,
@@ -76,6 +79,10 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   const staff = newApi()
   staff.use(smallBody)
   staff.route('/', sessionRoutes(ports))
+  staff.use('/session/confirmation/*', signedIn)
+  staff.use('/account/*', signedIn)
+  staff.route('/', accountRoutes(ports))
+  staff.route('/', factorRoutes(ports))
   for (const path of ['cases', 'settings', 'staff', 'handlers', 'mailbox', 'log', 'identity-requests']) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
   }

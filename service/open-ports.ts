@@ -12,11 +12,14 @@ import { createHeadSigner } from './adapters/jose/sign-log-head.ts'
 import { createReceiptSigner } from './adapters/jose/sign-receipt.ts'
 import { type Mailbox, openMailbox } from './adapters/mailbox/built-in-mailbox.ts'
 import { streamSealer } from './adapters/node-crypto/seal-stream.ts'
-import { hashSecret, newId, newSecret, sameText } from './adapters/node-crypto/secrets.ts'
+import { hashSecret, newId, newRecoveryCode, newSecret, sameText } from './adapters/node-crypto/secrets.ts'
 import { brotli } from './adapters/node-zlib/brotli.ts'
+import { totpCodes } from './adapters/otpauth/totp-codes.ts'
 import { createReceiptRenderer } from './adapters/pdf/render-receipt.ts'
 import { createMetrics } from './adapters/prometheus/create-metrics.ts'
+import { drawQrCode } from './adapters/qrcode/draw-qr-code.ts'
 import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts'
+import { passkeyCeremonies } from './adapters/webauthn/passkey-ceremonies.ts'
 import type { Ports } from './app.ts'
 import { openComplaintStore } from './complaints/complaint-store.ts'
 import type { Config, MailConfig } from './config.ts'
@@ -35,6 +38,9 @@ import { logHeadSpec } from './records/verify-log.ts'
 import { DAY, type Instant, instantOf } from './shared/instant.ts'
 import type { Log } from './shared/log.ts'
 import { sessionSpec } from './staff/account.ts'
+import { challengeSpec } from './staff/challenge.ts'
+import { passkeySpec } from './staff/passkey.ts'
+import { PLATFORM_UNIT, secondFactorSpec } from './staff/second-factor.ts'
 import { INVITATION_LASTS } from './staff/sign-in.ts'
 import { openStaffDirectory } from './staff/staff-directory.ts'
 import type { Store } from './storage/collection.ts'
@@ -64,6 +70,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
 
   const ring = await openKeyRing(masterKey, store)
   const vault = createVault(ring)
+  await vault.addTenant(PLATFORM_UNIT)
   const tenants = await openTenantDirectory(store, milliseconds)
   const mailbox = await openMailbox(store, vault, now)
   const mail = await openMail(config.mail, config.mailFrom, mailbox, now)
@@ -94,6 +101,13 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     tenants,
     staff: await openStaffDirectory(store),
     sessions: await store.collection(sessionSpec),
+    secondFactors: await store.collection(secondFactorSpec),
+    passkeys: await store.collection(passkeySpec),
+    challenges: await store.collection(challengeSpec),
+    totpCodes,
+    ceremonies: passkeyCeremonies(publicUrl),
+    drawQrCode,
+    newRecoveryCode,
     heldEvidence,
     evidenceStore: evidenceFiles(join(config.dataFolder, 'evidence')),
     vault,

@@ -1,12 +1,33 @@
-import type { CaseRegister, CaseView, OpenedIdentityView, StaffAct } from '../../service/contract/case-view.ts'
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
+import type {
+  CaseRegister,
+  CaseView,
+  IdentityRequestList,
+  OpenedIdentityView,
+  StaffAct,
+} from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
+import type { LogView } from '../../service/contract/log-view.ts'
 import type { InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/session.ts'
 import type { MailboxView, TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
+import { type AccountClient, createAccountClient } from './account-client.ts'
+import type { PasskeyAnswer } from './passkeys.ts'
+import { ServiceProblem } from './problems.ts'
 import { createTransport, type TransportSettings } from './transport.ts'
 import { type Upload, uploadEvidence } from './upload.ts'
-import type { ActBody, ChangeStaff, InviteStaff, OpenedTenant, OpenTenant, StaffList, TenantList } from './wire.ts'
+import type {
+  ActBody,
+  ChangeStaff,
+  CustodianDecision,
+  InviteStaff,
+  OpenedTenant,
+  OpeningReason,
+  OpenTenant,
+  StaffList,
+  TenantList,
+} from './wire.ts'
 
 export interface SignIn {
   readonly email: string
@@ -23,7 +44,12 @@ export interface ActCall<Act extends StaffAct> {
 
 /** The staff API as this application uses it; refusals are thrown as `ServiceProblem`. */
 export interface ServiceClient {
+  /** One's own account, whatever the unit. */
+  readonly account: AccountClient
+  /** Does the work that a door under attack asks for, then knocks again. */
   signIn(words: SignIn): Promise<SessionView>
+  askForPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON>
+  signInWithPasskey(passkey: PasskeyAnswer): Promise<SessionView>
   acceptInvitation(words: { token: string; password: string }): Promise<SessionView>
   readSession(): Promise<SessionView>
   signOut(): Promise<void>
@@ -31,7 +57,11 @@ export interface ServiceClient {
   listCases(tenant: string, query: URLSearchParams, signal: AbortSignal): Promise<CaseRegister>
   readCase(tenant: string, number: string, signal?: AbortSignal): Promise<CaseView>
   act<Act extends StaffAct>(tenant: string, number: string, call: ActCall<Act>): Promise<CaseView>
-  openIdentity(tenant: string, number: string, reason: string): Promise<OpenedIdentityView>
+  openIdentity(tenant: string, number: string, reason: OpeningReason): Promise<OpenedIdentityView>
+  askForIdentity(tenant: string, number: string, reason: OpeningReason): Promise<CaseView>
+  decideIdentity(tenant: string, number: string, request: string, decision: CustodianDecision): Promise<CaseView>
+  listIdentityRequests(tenant: string, signal?: AbortSignal): Promise<IdentityRequestList>
+  readLog(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<LogView>
   listHandlers(tenant: string, signal?: AbortSignal): Promise<StaffList>
   enterCase(tenant: string, idempotencyKey: string, request: IntakeRequestInput): Promise<ReceiptView>
   upload(tenant: string, upload: Upload): Promise<HeldEvidenceView>
@@ -49,6 +79,7 @@ export interface ServiceClient {
   openUnit(words: OpenTenant): Promise<OpenedTenant>
 }
 
+const after = (cursor: string | null) => (cursor ? `?cursor=${encodeURIComponent(cursor)}` : '')
 const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
 
 export function createServiceClient(settings: TransportSettings): ServiceClient {
@@ -61,12 +92,30 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     return view
   }
 
+  async function withProof<Answer>(knock: (proof?: string) => Promise<Answer>): Promise<Answer> {
+    try {
+      return await knock()
+    } catch (cause) {
+      if (!(cause instanceof ServiceProblem) || cause.problem.code !== 'limit/proof-needed') throw cause
+      const { solveProof } = await import('./solve-proof.ts')
+      const proof = await solveProof(cause.challenge)
+      if (!proof) throw cause
+      return knock(proof)
+    }
+  }
+
   const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
   const casePath = (tenant: string, number: string) => `${unit(tenant)}/cases/${encodeURIComponent(number)}`
   const evidencePath = (tenant: string, number: string, id: string) => `${casePath(tenant, number)}/evidence/${id}`
 
   return {
-    signIn: (body) => session(json('POST', '/session', { body, withoutSession: true })),
+    account: createAccountClient(transport),
+    signIn: (words) =>
+      withProof((proof) => session(json('POST', '/session', { body: { ...words, proof }, withoutSession: true }))),
+    askForPasskey: () =>
+      withProof((proof) => json('POST', '/session/passkey/options', { body: { proof }, withoutSession: true })),
+    signInWithPasskey: (passkey) =>
+      session(json('POST', '/session/passkey', { body: { passkey }, withoutSession: true })),
     acceptInvitation: (body) => session(json('POST', '/invitations/acceptance', { body, withoutSession: true })),
     readSession: () => session(json('GET', '/session', { withoutSession: true })),
     signOut: () => send('DELETE', '/session', { withoutSession: true }),
@@ -75,8 +124,12 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     readCase: (tenant, number, signal) => json('GET', casePath(tenant, number), withSignal(signal)),
     act: (tenant, number, { act, revision, body }) =>
       json('POST', `${casePath(tenant, number)}/${act}`, { body: { revision, ...body } }),
-    openIdentity: (tenant, number, reason) =>
-      json('POST', `${casePath(tenant, number)}/identity/reveal`, { body: { reason } }),
+    openIdentity: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/identity/reveal`, { body }),
+    askForIdentity: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/identity/requests`, { body }),
+    decideIdentity: (tenant, number, request, body) =>
+      json('POST', `${casePath(tenant, number)}/identity/requests/${request}/decision`, { body }),
+    listIdentityRequests: (tenant, signal) => json('GET', `${unit(tenant)}/identity-requests`, withSignal(signal)),
+    readLog: (tenant, cursor, signal) => json('GET', `${unit(tenant)}/log${after(cursor)}`, withSignal(signal)),
     listHandlers: (tenant, signal) => json('GET', `${unit(tenant)}/handlers`, withSignal(signal)),
     enterCase: (tenant, key, body) =>
       json('POST', `${unit(tenant)}/cases`, { body, headers: { 'Idempotency-Key': key } }),
@@ -90,12 +143,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     inviteStaff: (tenant, body) => json('POST', `${unit(tenant)}/staff`, { body }),
     changeStaff: (tenant, id, body) => json('PATCH', `${unit(tenant)}/staff/${id}`, { body }),
     removeStaff: (tenant, id) => send('DELETE', `${unit(tenant)}/staff/${id}`),
-    readMailbox: (tenant, cursor, signal) =>
-      json(
-        'GET',
-        `${unit(tenant)}/mailbox${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`,
-        withSignal(signal),
-      ),
+    readMailbox: (tenant, cursor, signal) => json('GET', `${unit(tenant)}/mailbox${after(cursor)}`, withSignal(signal)),
     listUnits: (signal) => json('GET', '/operator/tenants', withSignal(signal)),
     openUnit: (body) => json('POST', '/operator/tenants', { body }),
   }

@@ -1,9 +1,15 @@
 import type { Problem } from '../../service/contract/problem.ts'
+import type { LeakKind } from './wire.ts'
 
 /** The service said no, and why. */
 export class ServiceProblem extends Error {
   constructor(readonly problem: Problem) {
     super(problem.code)
+  }
+
+  /** The work that a `limit/proof-needed` asks for. */
+  get challenge(): unknown {
+    return 'challenge' in this.problem ? this.problem.challenge : undefined
   }
 }
 
@@ -12,6 +18,12 @@ export class ServiceUnreachable extends Error {}
 
 export const problemCode = (error: unknown): string | null =>
   error instanceof ServiceProblem ? error.problem.code : null
+
+/** What of the reporter stands in words that were refused for it; empty when they were not. */
+export function leaksIn(error: unknown): readonly LeakKind[] {
+  if (!(error instanceof ServiceProblem) || error.problem.code !== 'text/names-reporter') return []
+  return (error.problem as Problem & { readonly found?: readonly LeakKind[] }).found ?? []
+}
 
 const isProblem = (body: unknown): body is Problem => typeof body === 'object' && body !== null && 'code' in body
 

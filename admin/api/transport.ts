@@ -1,5 +1,5 @@
 import type { SessionView } from '../../service/contract/session.ts'
-import { readProblem, ServiceUnreachable } from './problems.ts'
+import { readProblem, type ServiceProblem, ServiceUnreachable } from './problems.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -9,6 +9,8 @@ export interface Call {
   readonly signal?: AbortSignal
   /** An answer of 401 is the answer itself, not the end of a session. */
   readonly withoutSession?: boolean
+  /** A refused password or code is the answer itself too. */
+  readonly answersWrong?: boolean
 }
 
 /** Carries calls to the service: language, token against forged requests, time-out, and the way back into a lost session. */
@@ -29,11 +31,16 @@ export interface TransportSettings {
   readonly language: () => string
   /** Resolves once the same person has signed in again; `false` gives up. */
   readonly signInAgain: () => Promise<boolean>
+  /** Resolves once the person has proved who they are; `false` gives up. */
+  readonly confirm: () => Promise<boolean>
+  /** The unit asks for a second factor that this session has not shown. */
+  readonly secondFactorNeeded: () => void
 }
 
 const TIME_OUT = 30_000
 
-export function createTransport({ service, language, signInAgain }: TransportSettings): Transport {
+export function createTransport(settings: TransportSettings): Transport {
+  const { service, language, signInAgain, confirm, secondFactorNeeded } = settings
   let csrf = ''
   const address = (path: string) => `${service}/api/v1${path}`
 
@@ -64,16 +71,22 @@ export function createTransport({ service, language, signInAgain }: TransportSet
     if (response.ok) csrf = ((await response.json()) as SessionView).csrf
   }
 
+  /** Whether the same call may succeed now, after the person or this program did what was missing. */
+  async function madeGood({ problem: { status, code } }: ServiceProblem): Promise<boolean> {
+    if (code === 'session/confirmation-needed') return confirm()
+    if (status === 401) return signInAgain()
+    if (code === 'session/second-factor-needed') secondFactorNeeded()
+    if (code !== 'session/csrf-wrong') return false
+    await askForNewToken()
+    return true
+  }
+
   async function answered(method: Method, path: string, call: Call): Promise<Response> {
     const response = await ask(method, path, call)
     if (response.ok) return response
     const problem = await readProblem(response)
-    if (call.withoutSession) throw problem
-    const sessionIsOver = response.status === 401
-    const tokenIsOld = response.status === 403 && problem.problem.code.startsWith('session/')
-    if (!sessionIsOver && !tokenIsOld) throw problem
-    if (sessionIsOver && !(await signInAgain())) throw problem
-    if (tokenIsOld) await askForNewToken()
+    const isAnswer = call.withoutSession || (call.answersWrong && problem.problem.code.startsWith('session/wrong-'))
+    if (isAnswer || !(await madeGood(problem))) throw problem
     const second = await ask(method, path, call)
     if (!second.ok) throw await readProblem(second)
     return second

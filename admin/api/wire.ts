@@ -1,7 +1,8 @@
 /** Names for the contract's types as this application speaks of them. Types only: no schema reaches the browser. */
-import type { actBodies } from '../../service/contract/acts.ts'
+import type { actBodies, decideIdentity, revealIdentity } from '../../service/contract/acts.ts'
 import type { CaseLine, CaseView, StaffAct } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
+import type { LogView } from '../../service/contract/log-view.ts'
 import type { changeStaff, inviteStaff, SessionView, staffList } from '../../service/contract/session.ts'
 import type {
   openedTenant,
@@ -22,6 +23,12 @@ export type Outcome = NonNullable<CaseView['answer']>['outcome']
 export type DeclineReason = NonNullable<CaseView['declined']>['reason']
 export type CompletionItem = NonNullable<CaseView['completion']>['items'][number]
 
+export type IdentityRequest = CaseView['identity']['requests'][number]
+export type LogLine = LogView['items'][number]
+export type LoggedAct = LogLine['act']
+/** What of a reporter’s identity the service finds in words. */
+export type LeakKind = 'name' | 'phone' | 'address' | 'email' | 'nik'
+
 export type Membership = SessionView['tenants'][number]
 export type Role = Membership['roles'][number]
 export type Need = TenantSettingsView['identityFields']['name']
@@ -34,6 +41,10 @@ type Written<Schema extends { _zod: { input: unknown } }> = Schema['_zod']['inpu
 
 /** What an act carries besides the revision that the person was looking at. */
 export type ActBody<Act extends StaffAct> = Omit<Written<(typeof actBodies)[Act]>, 'revision'>
+/** Why somebody opens an identity, or asks for it: a ground, and words of their own. */
+export type OpeningReason = Required<Written<typeof revealIdentity>>
+export type OpeningGround = NonNullable<OpeningReason['ground']>
+export type CustodianDecision = Written<typeof decideIdentity>
 export type InviteStaff = Written<typeof inviteStaff>
 export type ChangeStaff = Written<typeof changeStaff>
 export type StaffList = Written<typeof staffList>

@@ -9,8 +9,9 @@ import { clientContext, sessionContext, type Unit, unitContext } from '../api/co
 import { explain } from '../api/explain.ts'
 import { problemCode } from '../api/problems.ts'
 import { keepLanguage, keptLanguage, type Language, loadWords, type Words, wordsContext } from '../messages/words.ts'
-import { homeOf, isPermitted, routeOf } from '../routes.ts'
+import { ACCOUNT, homeOf, isPermitted, routeOf } from '../routes.ts'
 import type { SignedInEvent } from '../session/sign-in-form.ts'
+import '../session/confirm-again.ts'
 import '../session/sign-in-again.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/empty-state.ts'
@@ -21,6 +22,7 @@ import type { UiToasts } from '../ui/toasts.ts'
 import '../ui/toasts.ts'
 import type { AppShell } from './app-shell.ts'
 import { followMoves, goTo } from './navigation.ts'
+import { Question } from './question.ts'
 
 const INVITATION = /^#\/invitation\/([^/]+)$/
 const OFFICE_TIME = 'Asia/Jakarta'
@@ -49,12 +51,12 @@ export class AduanAdmin extends LitElement {
   @state() private session: SessionView | null | undefined
   @state() private startFailure: unknown
   @state() private here = routeOf(location.pathname, location.search)
-  @state() private comesBack: ((signedIn: boolean) => void) | null = null
   @query('app-shell') private readonly shell!: AppShell | null
   @query('ui-toasts') private readonly toasts!: UiToasts | null
 
   private client!: ServiceClient
-  private waitsForSignIn: Promise<boolean> | null = null
+  private readonly comingBack = new Question(this)
+  private readonly confirming = new Question(this)
   private stopFollowing = () => {}
   private readonly wordsProvider = new ContextProvider(this, { context: wordsContext })
   private readonly clientProvider = new ContextProvider(this, { context: clientContext })
@@ -87,13 +89,16 @@ export class AduanAdmin extends LitElement {
     this.client = createServiceClient({
       service: this.service,
       language: () => this.words?.language ?? keptLanguage(),
-      signInAgain: () => this.signInAgain(),
+      signInAgain: async () => this.session != null && this.comingBack.ask(),
+      confirm: () => this.confirming.ask(),
+      secondFactorNeeded: this.readSessionAnew,
     })
     this.clientProvider.setValue(this.client)
     this.stopFollowing = followMoves(() => this.arrive())
     this.addEventListener('signed-in', this.onSignedIn)
     this.addEventListener('ui-say', this.onSay)
     this.addEventListener('unit-changed', this.onUnitChanged)
+    this.addEventListener('session-changed', this.readSessionAnew)
     void this.start()
   }
 
@@ -119,7 +124,8 @@ export class AduanAdmin extends LitElement {
         ${this.renderPage(this.session, words)}
       </app-shell>
       <ui-toasts close-label=${words.common.dismiss}></ui-toasts>
-      <sign-in-again ?open=${this.comesBack !== null} email=${this.session.staff.email}
+      <confirm-again ?open=${this.confirming.isOpen} @confirm-answered=${this.onConfirmAnswered}></confirm-again>
+      <sign-in-again ?open=${this.comingBack.isOpen} email=${this.session.staff.email}
         @signed-out=${this.signOut}></sign-in-again>
     `
   }
@@ -152,6 +158,7 @@ export class AduanAdmin extends LitElement {
     if (!isPermitted(route, session, this.membership)) {
       return this.renderRefusal(words.app.notPermitted, words.app.notPermittedHint, words)
     }
+    if (place.tenant !== null && this.membership?.secondFactorNeeded) return this.renderLeadToFactor(words)
     if (this.unit.error) {
       return failedState(explain(this.unit.error, words), words.common.tryAgain, () => void this.unit.run())
     }
@@ -166,6 +173,13 @@ export class AduanAdmin extends LitElement {
   private renderRefusal(heading: string, text: string, words: Words) {
     return html`<h1 class="unseen">${heading}</h1>
       <ui-empty icon="question" .heading=${heading} .text=${text}><a href="/admin/">${words.app.home}</a></ui-empty>`
+  }
+
+  private renderLeadToFactor({ account }: Words) {
+    return html`<h1 class="unseen">${account.neededHeading}</h1>
+      <ui-empty icon="shield" .heading=${account.neededHeading} .text=${account.neededText}>
+        <a class="button primary" href=${ACCOUNT}>${account.neededAction}</a>
+      </ui-empty>`
   }
 
   private async start() {
@@ -201,22 +215,19 @@ export class AduanAdmin extends LitElement {
     if (home && this.here.place.path.replace(/\/$/, '') === '/admin') goTo(home, { replace: true })
   }
 
-  private signInAgain(): Promise<boolean> {
-    if (!this.session) return Promise.resolve(false)
-    this.waitsForSignIn ??= new Promise((resolve) => {
-      this.comesBack = resolve
-    })
-    return this.waitsForSignIn
+  private readonly readSessionAnew = () => {
+    void this.client.readSession().then((session) => this.takeSession(session))
   }
 
   private onSignedIn = (event: SignedInEvent) => {
     const isSamePerson = this.session?.staff.id === event.session.staff.id
-    const wasAway = this.comesBack
-    this.comesBack = null
-    this.waitsForSignIn = null
     if (INVITATION.test(location.hash)) goTo('/admin/', { replace: true })
     this.takeSession(event.session)
-    wasAway?.(isSamePerson)
+    this.comingBack.answer(isSamePerson)
+  }
+
+  private onConfirmAnswered({ detail }: CustomEvent<boolean>) {
+    this.confirming.answer(detail)
   }
 
   private onSay = (event: SayEvent) => this.toasts?.say(event.text)
@@ -229,9 +240,8 @@ export class AduanAdmin extends LitElement {
   }
 
   private async signOut() {
-    this.comesBack?.(false)
-    this.comesBack = null
-    this.waitsForSignIn = null
+    this.comingBack.answer(false)
+    this.confirming.answer(false)
     await this.client.signOut().catch(() => {})
     this.session = null
     goTo('/admin/', { replace: true })

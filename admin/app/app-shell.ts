@@ -4,7 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { SessionView } from '../../service/contract/session.ts'
 import type { Membership } from '../api/wire.ts'
 import { type Language, type Words, wordsContext } from '../messages/words.ts'
-import { addressOf, pagesFor } from '../routes.ts'
+import { ACCOUNT, addressOf, pagesFor } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { shellLooks } from './shell-looks.ts'
@@ -76,6 +76,7 @@ export class AppShell extends LitElement {
     const other: Language = language === 'id' ? 'en' : 'id'
     return html`<section aria-label=${app.account}>
       <p>${this.session.staff.name}<span class="email">${this.session.staff.email}</span></p>
+      <a href=${ACCOUNT} aria-current=${this.path === ACCOUNT ? 'page' : nothing}>${icons.person}${this.words.account.heading}</a>
       <button class="quiet" lang=${other} @click=${() => this.choose(other)}>
         ${other === 'id' ? app.indonesian : app.english}
       </button>

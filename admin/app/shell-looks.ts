@@ -47,7 +47,8 @@ export const shellLooks = css`
     gap: 2px;
     padding-inline: 10px;
   }
-  nav a {
+  nav a,
+  section a {
     display: flex;
     align-items: center;
     gap: 10px;
@@ -58,7 +59,9 @@ export const shellLooks = css`
     text-decoration: none;
   }
   nav a:hover,
-  nav a[aria-current] {
+  nav a[aria-current],
+  section a:hover,
+  section a[aria-current] {
     background: var(--rail-on);
   }
   nav a[aria-current] {
@@ -76,6 +79,11 @@ export const shellLooks = css`
     padding-inline: 10px;
     font-weight: 600;
     font-size: var(--size-small);
+  }
+  section a {
+    inline-size: 100%;
+    font-size: var(--size-small);
+    font-weight: 500;
   }
   section .email {
     font-weight: 400;

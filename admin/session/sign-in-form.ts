@@ -5,6 +5,7 @@ import type { SessionView } from '../../service/contract/session.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
+import { canUsePasskeys, showPasskey } from '../api/passkeys.ts'
 import { problemCode } from '../api/problems.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
@@ -22,7 +23,7 @@ export class SignedInEvent extends Event {
 }
 
 /**
- * Asks for e-mail and password, and for the six-digit code once the service says that it is needed.
+ * Asks for e-mail and password, and for a code once the service says that it is needed; or for a passkey instead of all.
  * @fires signed-in
  */
 @customElement('sign-in-form')
@@ -87,6 +88,11 @@ export class SignInForm extends LitElement {
           : nothing
       }
       <button class="primary" ?disabled=${this.checking}>${this.checking ? session.submitting : session.submit}</button>
+      ${
+        canUsePasskeys()
+          ? html`<button type="button" ?disabled=${this.checking} @click=${this.usePasskey}>${icons.key}${session.usePasskey}</button>`
+          : nothing
+      }
     </form>`
   }
 
@@ -97,14 +103,28 @@ export class SignInForm extends LitElement {
     this.errors = missingFields(this.form, this.words.common.required)
     if (hasErrors(this.errors)) return this.showFirstError()
     const written = new FormData(this.form)
-    this.checking = true
-    try {
-      const session = await this.client.signIn({
+    await this.enter(() =>
+      this.client.signIn({
         email: textIn(written, 'email'),
         password: String(written.get('password')),
         totp: optionalTextIn(written, 'totp'),
-      })
-      this.dispatchEvent(new SignedInEvent(session))
+      }),
+    )
+  }
+
+  private async usePasskey() {
+    this.refusal = ''
+    await this.enter(async () => {
+      const passkey = await showPasskey(await this.client.askForPasskey())
+      return passkey && this.client.signInWithPasskey(passkey)
+    })
+  }
+
+  private async enter(knock: () => Promise<SessionView | null>) {
+    this.checking = true
+    try {
+      const session = await knock()
+      if (session) this.dispatchEvent(new SignedInEvent(session))
     } catch (error) {
       await this.showRefusal(error)
     } finally {
@@ -118,6 +138,10 @@ export class SignInForm extends LitElement {
       await this.updateComplete
       this.renderRoot.querySelector<HTMLElement>('#totp')?.focus()
       return
+    }
+    if (problemCode(error) === 'session/wrong-totp') {
+      this.errors = { totp: explain(error, this.words) }
+      return this.showFirstError()
     }
     this.refusal = explain(error, this.words)
   }

@@ -25,6 +25,7 @@ import { evidenceSection, privacySection } from './privacy-section.ts'
 import { privacyNoticeSection, procedureSection } from './procedure-section.ts'
 import type { Section, SectionScene } from './section.ts'
 import { settingsLooks } from './settings-looks.ts'
+import { signInSection } from './sign-in-section.ts'
 import { siteSection } from './site-section.ts'
 
 const sections: readonly Section[] = [
@@ -35,6 +36,7 @@ const sections: readonly Section[] = [
   privacySection,
   privacyNoticeSection,
   evidenceSection,
+  signInSection,
   siteSection,
   calendarSection,
 ]

@@ -3,7 +3,14 @@ import { roles } from '../complaints/vocabulary.ts'
 import { email, requiredText, textLimits } from './fields.ts'
 
 export const sessionRequest = z
-  .strictObject({ email, password: z.string().min(1).max(200), totp: z.string().max(20).optional() })
+  .strictObject({
+    email,
+    password: z.string().min(1).max(200),
+    /** A code of the authenticator app, or a recovery code. */
+    totp: z.string().max(40).optional(),
+    /** The solved proof-of-work challenge of a 428 answer, as base64. */
+    proof: z.string().max(4_000).optional(),
+  })
   .openapi('SessionRequest')
 
 const newPassword = z.string().min(12).max(200)
@@ -19,6 +26,8 @@ export const sessionView = z
         shortName: z.string(),
         roles: z.array(z.enum(roles)),
         permissions: z.array(z.string()),
+        /** The unit asks for a second factor that this session has not shown; until then it refuses every call. */
+        secondFactorNeeded: z.boolean(),
       }),
     ),
     csrf: z.string(),

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { Refusal } from '../shared/refusal.ts'
 import { findSession, type SignInPorts } from '../staff/sign-in.ts'
@@ -27,14 +27,27 @@ export const identifyStaff =
     await next()
   }
 
-/** A unit in which one has no role answers like one that does not exist. @throws Refusal `tenant/unknown` */
+/** Whether a request comes from somebody who is signed in, for rules that differ for staff; it lets nobody in. */
+export async function isSignedIn(ports: SignInPorts, c: Context<AppEnv>): Promise<boolean> {
+  const token = getCookie(c, SESSION_COOKIE)
+  return token !== undefined && (await findSession(ports, token)) !== null
+}
+
+/**
+ * A unit in which one has no role answers like one that does not exist.
+ * @throws Refusal `tenant/unknown`; `session/second-factor-needed` where the unit asks for one that was not shown
+ */
 export const identifyMember =
   ({ staff }: { readonly staff: StaffDirectory }): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    const { account } = c.get('signedIn')
-    const member = await staff.findMember(c.get('tenant').id as TenantId, account.id as StaffId)
+    const { account, session } = c.get('signedIn')
+    const { id, settings } = c.get('tenant')
+    const member = await staff.findMember(id as TenantId, account.id as StaffId)
     if (!member) throw unknownTenant()
-    c.set('staff', member)
+    if (settings.requireSecondFactor && !session.secondFactor) {
+      throw new Refusal('forbidden', 'session/second-factor-needed')
+    }
+    c.set('staff', { ...member, confirmedAt: session.confirmedAt })
     await next()
   }
 

@@ -1,7 +1,7 @@
 import { MINUTE } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { ProofOfWork } from './proof-of-work.ts'
-import { slidingRate } from './rate.ts'
+import { type Rate, slidingRate } from './rate.ts'
 
 /** Guards against floods. Every limit says that it is one, and none ever yields a receipt. */
 export interface Limits {
@@ -12,7 +12,20 @@ export interface Limits {
   /** @throws Refusal `limit/too-many` after many wrong codes or passwords from one address */
   beforeGuess(address: string): void
   wrongGuess(address: string): void
+  /**
+   * Counts a try to sign in until the answer takes it back. Wrong passwords stop an address, and sooner an address with
+   * an account, never an account: else anybody could lock out anybody. An account guessed at from many addresses asks
+   * for work instead. @throws Refusal `limit/too-many`, `limit/proof-needed`, `limit/proof-wrong`
+   */
+  beforeSignIn(address: string, account: string, proof: string | undefined): Promise<TakeBack>
+  /** The same for who is signed in and proves it once more. @throws Refusal `limit/too-many` */
+  beforeConfirming(session: string): TakeBack
+  /** A passkey cannot be guessed, so asking for one costs work at most. @throws Refusal `limit/proof-needed`, `limit/proof-wrong` */
+  beforePasskey(address: string, proof: string | undefined): Promise<void>
 }
+
+/** The try was no wrong guess. */
+export type TakeBack = () => void
 
 const WINDOW = 10 * MINUTE
 
@@ -21,11 +34,38 @@ const limits = {
   filing: { address: { work: 60, most: 600 }, tenant: { work: 600, most: 6_000 } },
   upload: { address: { work: 200, most: 1_200 }, tenant: { work: 2_000, most: 12_000 } },
   guesses: 40,
+  signIn: { addressAndAccount: 10, accountWork: 20 },
+  confirming: 10,
+  passkeyWork: 60,
 } as const
+
+/** Of work for one try: about twenty seconds of a phone, so that a thousand machines gain little. */
+const HARDEST = 20
 
 export function createLimits(proofOfWork: ProofOfWork, milliseconds: () => number): Limits {
   const newRate = () => slidingRate(WINDOW, milliseconds)
   const guesses = newRate()
+  const signIns = newRate()
+  const accounts = newRate()
+  const confirming = newRate()
+  const passkeys = newRate()
+
+  async function askForWork(pressure: number, hardest: number, proof: string | undefined): Promise<void> {
+    if (pressure <= 1) return
+    if (proof === undefined) {
+      const challenge = await proofOfWork.challenge(Math.min(hardest, Math.ceil(pressure)))
+      throw new Refusal('proof-needed', 'limit/proof-needed', { challenge })
+    }
+    if (!(await proofOfWork.solved(proof))) throw new Refusal('invalid', 'limit/proof-wrong')
+  }
+
+  // Counted before the answer is known, so that many tries at once do not slip through together.
+  function counted(tries: readonly (readonly [Rate, string])[]): TakeBack {
+    for (const [rate, key] of tries) rate.add(key)
+    return () => {
+      for (const [rate, key] of tries) rate.takeBack(key)
+    }
+  }
 
   function guard({ address: perAddress, tenant: perTenant }: (typeof limits)['filing' | 'upload']) {
     const byAddress = newRate()
@@ -34,14 +74,7 @@ export function createLimits(proofOfWork: ProofOfWork, milliseconds: () => numbe
       const fromAddress = byAddress.add(address)
       const toTenant = byTenant.add(tenant)
       if (fromAddress > perAddress.most || toTenant > perTenant.most) throw tooMany()
-      const pressure = Math.max(fromAddress / perAddress.work, toTenant / perTenant.work)
-      if (pressure <= 1) return
-      if (proof === undefined) {
-        throw new Refusal('proof-needed', 'limit/proof-needed', {
-          challenge: await proofOfWork.challenge(Math.min(8, Math.ceil(pressure))),
-        })
-      }
-      if (!(await proofOfWork.solved(proof))) throw new Refusal('invalid', 'limit/proof-wrong')
+      await askForWork(Math.max(fromAddress / perAddress.work, toTenant / perTenant.work), 8, proof)
     }
   }
 
@@ -54,6 +87,22 @@ export function createLimits(proofOfWork: ProofOfWork, milliseconds: () => numbe
     wrongGuess(address) {
       guesses.add(address)
     },
+    async beforeSignIn(address, account, proof) {
+      const both = `${address} ${account}`
+      const { addressAndAccount, accountWork } = limits.signIn
+      if (guesses.count(address) >= limits.guesses || signIns.count(both) >= addressAndAccount) throw tooMany()
+      await askForWork((accounts.count(account) + 1) / accountWork, HARDEST, proof)
+      return counted([
+        [guesses, address],
+        [signIns, both],
+        [accounts, account],
+      ])
+    },
+    beforeConfirming(session) {
+      if (confirming.count(session) >= limits.confirming) throw tooMany()
+      return counted([[confirming, session]])
+    },
+    beforePasskey: (address, proof) => askForWork(passkeys.add(address) / limits.passkeyWork, 8, proof),
   }
 }
 
@@ -63,6 +112,9 @@ export const noLimits: Limits = {
   beforeUpload: async () => {},
   beforeGuess: () => {},
   wrongGuess: () => {},
+  beforeSignIn: async () => () => {},
+  beforeConfirming: () => () => {},
+  beforePasskey: async () => {},
 }
 
 const tooMany = () => new Refusal('too-many', 'limit/too-many', { retryAfter: WINDOW / 1_000 })

@@ -2,6 +2,8 @@
 export interface Rate {
   /** Counts one more and tells how many came within the window. */
   add(key: string): number
+  /** Takes back one that was counted within the window. */
+  takeBack(key: string): void
   count(key: string): number
 }
 
@@ -45,6 +47,11 @@ export function slidingRate(windowLength: number, milliseconds: () => number): R
       }
       seen.set(key, found.entry)
       return total(found)
+    },
+    takeBack(key) {
+      const { entry } = lookedUp(key)
+      if (entry.now > 0) entry.now--
+      else if (entry.before > 0) entry.before--
     },
     count: (key) => total(lookedUp(key)),
   }

@@ -4,6 +4,7 @@ import { plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Account, Membership } from './account.ts'
+import { requireFreshConfirmation } from './confirm-session.ts'
 import { requirePermission } from './permissions.ts'
 import { INVITATION_LASTS, type SignedIn, type SignInPorts, startSession } from './sign-in.ts'
 import type { StaffMember } from './staff-member.ts'
@@ -60,9 +61,10 @@ export async function invitedAccount(
   return { account: await staff.replaceAccount({ ...account, invitation }), token }
 }
 
-/** Inviting a member once more changes their roles. @throws Refusal `staff/not-permitted`, `staff/last-admin` */
+/** Inviting a member once more changes their roles. @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/last-admin` */
 export async function inviteStaff(ports: ManageStaffPorts, by: StaffMember, member: NewMember): Promise<Invited> {
   requirePermission(by, 'staff.manage')
+  requireFreshConfirmation(by, ports.now())
   const known = await ports.staff.accountByEmail(member.email)
   if (known && !member.roles.includes('tenant_admin')) await refuseIfLastAdmin(ports, by, known.id)
   const invited = await addMember(ports, by.tenant, member)
@@ -71,7 +73,7 @@ export async function inviteStaff(ports: ManageStaffPorts, by: StaffMember, memb
   return invited
 }
 
-/** @throws Refusal `staff/not-permitted`, `staff/unknown`, `staff/last-admin` */
+/** @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `staff/last-admin` */
 export async function changeStaff(
   ports: ManageStaffPorts,
   by: StaffMember,
@@ -79,6 +81,7 @@ export async function changeStaff(
   change: Omit<NewMember, 'email'>,
 ): Promise<Membership> {
   requirePermission(by, 'staff.manage')
+  requireFreshConfirmation(by, ports.now())
   const member = await ports.staff.membership(by.tenant, id)
   if (!member) throw new Refusal('not-found', 'staff/unknown')
   if (!change.roles.includes('tenant_admin')) await refuseIfLastAdmin(ports, by, id)
@@ -86,9 +89,10 @@ export async function changeStaff(
   return ports.staff.saveMembership({ ...member, ...change })
 }
 
-/** @throws Refusal `staff/not-permitted`, `staff/unknown`, `staff/last-admin` */
+/** @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `staff/last-admin` */
 export async function removeStaff(ports: ManageStaffPorts, by: StaffMember, id: string): Promise<void> {
   requirePermission(by, 'staff.manage')
+  requireFreshConfirmation(by, ports.now())
   await refuseIfLastAdmin(ports, by, id)
   if (!(await ports.staff.removeMembership(by.tenant, id))) throw new Refusal('not-found', 'staff/unknown')
   await ports.record(by.tenant, { by: by.id, act: 'staff.removed', subject: id, detail: null })
@@ -102,12 +106,13 @@ async function refuseIfLastAdmin({ staff }: InviteStaffPorts, { tenant }: StaffM
 /** @throws Refusal `invitation/unknown` for a token that is unknown, used or over */
 export async function acceptInvitation(
   ports: InviteStaffPorts,
-  { token, password }: { readonly token: string; readonly password: string },
+  { token, password, device }: { readonly token: string; readonly password: string; readonly device: string | null },
 ): Promise<SignedIn & { readonly token: string }> {
   const { staff, passwords, now, hashSecret } = ports
   const account = await staff.accountByInvitation(hashSecret(token))
   if (!account?.invitation || account.invitation.expiresAt <= now())
     throw new Refusal('not-found', 'invitation/unknown')
   const passwordHash = await passwords.hash(password)
-  return startSession(ports, await staff.replaceAccount({ ...account, passwordHash, invitation: null }))
+  const accepted = await staff.replaceAccount({ ...account, passwordHash, invitation: null })
+  return startSession(ports, accepted, { device, secondFactor: false })
 }

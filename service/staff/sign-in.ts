@@ -4,6 +4,8 @@ import type { Collection } from '../storage/collection.ts'
 import { PLATFORM } from '../tenants/tenant-directory.ts'
 import type { Account, Session } from './account.ts'
 import type { PasswordHasher } from './password.ts'
+import { factorsOf, hasTotp, type SecondFactorPorts, takeCode } from './second-factor.ts'
+import { markSession } from './sessions.ts'
 import type { StaffDirectory } from './staff-directory.ts'
 
 export interface SignInPorts {
@@ -28,20 +30,47 @@ export const SESSION_LASTS = 10 * HOUR
 // What an unknown address is checked against, so that it costs the same time as a known one.
 let decoy: Promise<string> | null = null
 
-/** @throws Refusal `session/wrong-credentials`, the same for an unknown address, a wrong password and an unaccepted invitation */
+/** What somebody brings to the door. `totp` is a code of the authenticator app, or a recovery code. */
+export interface Credentials {
+  readonly email: string
+  readonly password: string
+  readonly totp?: string | undefined
+  readonly device: string | null
+}
+
+/**
+ * @throws Refusal `session/wrong-credentials`, the same for an unknown address, a wrong password and an unaccepted
+ * invitation; only after the right password `session/totp-needed`, `session/wrong-totp`
+ */
 export async function signIn(
-  ports: SignInPorts,
-  { email, password }: { readonly email: string; readonly password: string },
+  ports: SignInPorts & SecondFactorPorts,
+  { email, password, totp, device }: Credentials,
 ): Promise<SignedIn & { readonly token: string }> {
   const { staff, passwords, newSecret } = ports
   const account = await staff.accountByEmail(email)
   decoy ??= passwords.hash(newSecret())
   const matches = await passwords.matches(account?.passwordHash ?? (await decoy), password)
   if (!account?.passwordHash || !matches) throw new Refusal('unauthenticated', 'session/wrong-credentials')
-  return startSession(ports, account)
+  return startSession(ports, account, { device, secondFactor: await showsSecondFactor(ports, account, totp) })
 }
 
-export async function startSession(ports: SignInPorts, account: Account) {
+async function showsSecondFactor(
+  ports: SecondFactorPorts,
+  { id }: Account,
+  code: string | undefined,
+): Promise<boolean> {
+  const factors = await factorsOf(ports, id)
+  if (!code && hasTotp(factors)) throw new Refusal('unauthenticated', 'session/totp-needed')
+  if (!code || (!hasTotp(factors) && factors.recoveryCodes.length === 0)) return false
+  if (!(await takeCode(ports, id, code))) throw new Refusal('unauthenticated', 'session/wrong-totp')
+  return true
+}
+
+/** What is known of a session as it begins. */
+export type Beginning = Pick<Session, 'device' | 'secondFactor'>
+
+/** Whoever signs in has just said who they are, so the session begins confirmed. */
+export async function startSession(ports: SignInPorts, account: Account, beginning: Beginning) {
   const { sessions, now, newSecret, hashSecret } = ports
   const token = newSecret()
   const startedAt = now()
@@ -52,18 +81,25 @@ export async function startSession(ports: SignInPorts, account: Account) {
     csrf: newSecret(),
     startedAt,
     expiresAt: plusMilliseconds(startedAt, SESSION_LASTS),
+    lastUsedAt: startedAt,
+    confirmedAt: startedAt,
+    ...beginning,
   })
   return { account, session, token }
 }
 
+// Writing down every request would cost a write each, and tell more about a person than they need to know.
+const USE_NOTED_EVERY = 5 * MINUTE
+
 /** Who a cookie's token stands for; `null` when it is unknown or over. */
-export async function findSession(
-  { staff, sessions, now, hashSecret }: SignInPorts,
-  token: string,
-): Promise<SignedIn | null> {
-  const session = await sessions.get(PLATFORM, hashSecret(token))
-  if (!session || session.expiresAt <= now()) return null
-  const account = await staff.account(session.account)
+export async function findSession(ports: SignInPorts, token: string): Promise<SignedIn | null> {
+  const { staff, sessions, now, hashSecret } = ports
+  const found = await sessions.get(PLATFORM, hashSecret(token))
+  const at = now()
+  if (!found || found.expiresAt <= at) return null
+  const isNoted = plusMilliseconds(found.lastUsedAt, USE_NOTED_EVERY) > at
+  const session = isNoted ? found : await markSession(ports, found.id, { lastUsedAt: at })
+  const account = session && (await staff.account(session.account))
   return account && { account, session }
 }
 

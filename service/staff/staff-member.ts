@@ -1,3 +1,4 @@
+import type { Instant } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Permission } from './permissions.ts'
 
@@ -10,4 +11,6 @@ export interface StaffMember {
   readonly name: string
   readonly position: string
   readonly permissions: ReadonlySet<Permission>
+  /** When they last proved in their session who they are; absent where a person is looked up without one. */
+  readonly confirmedAt?: Instant
 }

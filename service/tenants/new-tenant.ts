@@ -82,6 +82,7 @@ export const newTenantSettings = ({ name, shortName, numberPrefix }: NewTenant):
   identityPolicy: 'grounded',
   identityFields: { name: 'required', address: 'optional', phone: 'required', email: 'optional' },
   evidence: { maxFiles: 10, maxMegabytes: 25 },
+  requireSecondFactor: false,
   origins: [],
   theme: { accent: null },
   calendar: standardCalendar,

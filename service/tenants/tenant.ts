@@ -47,6 +47,8 @@ export interface TenantSettings {
   readonly evidence: { readonly maxFiles: number; readonly maxMegabytes: number }
   /** Origins whose pages may carry the widget. */
   readonly origins: readonly string[]
+  /** Staff without a second factor may do nothing in this unit until they have one. */
+  readonly requireSecondFactor: boolean
   readonly theme: { readonly accent: string | null }
   readonly calendar: OfficeCalendar
 }

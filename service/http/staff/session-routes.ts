@@ -1,24 +1,22 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
-import {
-  acceptInvitation as acceptSchema,
-  type SessionView,
-  sessionRequest,
-  sessionView,
-} from '../../contract/session.ts'
+import { passkeyOptions, passkeySignIn, passkeyStart } from '../../contract/account.ts'
+import { acceptInvitation as acceptSchema, sessionRequest, sessionView } from '../../contract/session.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { AccountPorts } from '../../staff/account-security.ts'
 import { acceptInvitation, type InviteStaffPorts } from '../../staff/invite-staff.ts'
-import { permissionsFor } from '../../staff/permissions.ts'
+import { askForPasskey, signInWithPasskey } from '../../staff/show-passkey.ts'
 import { SESSION_LASTS, type SignedIn, signIn, signOut } from '../../staff/sign-in.ts'
-import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
 import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import { identifyStaff, SESSION_COOKIE } from '../identify-staff.ts'
-import type { Limits } from '../limits.ts'
+import type { Limits, TakeBack } from '../limits.ts'
 import { answers, cookie, jsonBody, newApi, refusals } from '../openapi.ts'
+import { type SessionViewPorts, sessionViewOf } from '../views/session-view.ts'
+import { deviceLabel } from './device-label.ts'
 
-export interface SessionPorts extends InviteStaffPorts {
-  readonly tenants: TenantDirectory
+export interface SessionPorts extends InviteStaffPorts, AccountPorts, SessionViewPorts {
   readonly limits: Limits
   readonly addressOf: AddressOf
   /** True where pages are served over TLS: the cookie then travels only there. */
@@ -29,7 +27,22 @@ const open = createRoute({
   method: 'post',
   path: '/session',
   summary: 'Sign in',
+  description: 'Where the account has an authenticator app, `totp` is its code or a recovery code.',
   request: jsonBody(sessionRequest),
+  responses: answers(200, sessionView, 'Signed in; the cookie is set'),
+})
+const startPasskey = createRoute({
+  method: 'post',
+  path: '/session/passkey/options',
+  summary: 'Begin to sign in with a passkey',
+  request: jsonBody(passkeyStart),
+  responses: answers(200, passkeyOptions, 'For navigator.credentials.get(); good for five minutes, once'),
+})
+const openByPasskey = createRoute({
+  method: 'post',
+  path: '/session/passkey',
+  summary: 'Sign in with a passkey, which counts as two factors',
+  request: jsonBody(passkeySignIn),
   responses: answers(200, sessionView, 'Signed in; the cookie is set'),
 })
 const show = createRoute({
@@ -54,23 +67,26 @@ const accept = createRoute({
   responses: answers(200, sessionView, 'Signed in; the invitation is used up'),
 })
 
+const wrongGuesses: readonly string[] = ['session/wrong-credentials', 'session/wrong-password', 'session/wrong-totp']
+
+/** Lets a guess count only where it was a wrong one. */
+export async function guessing<T>(takeBack: TakeBack, guess: () => Promise<T>): Promise<T> {
+  try {
+    const answer = await guess()
+    takeBack()
+    return answer
+  } catch (cause) {
+    if (!(cause instanceof Refusal && wrongGuesses.includes(cause.code))) takeBack()
+    throw cause
+  }
+}
+
 export function sessionRoutes(ports: SessionPorts) {
   const { limits, addressOf } = ports
+  const deviceOf = (c: Context) => deviceLabel(c.req.header('user-agent'))
 
-  // A wrong guess is counted against the address alone, so nobody can lock anybody else out.
-  async function guessing<T>(c: Context<AppEnv>, guess: () => Promise<T>): Promise<T> {
-    const address = addressOf(c)
-    limits.beforeGuess(address)
-    try {
-      return await guess()
-    } catch (cause) {
-      limits.wrongGuess(address)
-      throw cause
-    }
-  }
-
-  function giveCookie(c: Context<AppEnv>, token: string): void {
-    setCookie(c, SESSION_COOKIE, token, {
+  async function begin(c: Context<AppEnv>, signedIn: SignedIn & { readonly token: string }) {
+    setCookie(c, SESSION_COOKIE, signedIn.token, {
       path: '/',
       httpOnly: true,
       sameSite: 'Strict',
@@ -78,39 +94,41 @@ export function sessionRoutes(ports: SessionPorts) {
       maxAge: SESSION_LASTS / 1_000,
     })
     c.header('Cache-Control', 'no-store')
+    return sessionViewOf(ports, signedIn)
   }
 
   const api = newApi()
   api.use(show.path, (c, next) => (c.req.method === 'POST' ? next() : identifyStaff(ports)(c, next)))
   api.openapi(open, async (c) => {
-    const signedIn = await guessing(c, () => signIn(ports, c.req.valid('json')))
-    giveCookie(c, signedIn.token)
-    return c.json(await viewOf(ports, signedIn), 200)
+    const { proof, totp, ...credentials } = c.req.valid('json')
+    const takeBack = await limits.beforeSignIn(addressOf(c), credentials.email, proof)
+    const device = deviceOf(c)
+    const signedIn = await guessing(takeBack, () => signIn(ports, { ...credentials, totp, device }))
+    return c.json(await begin(c, signedIn), 200)
   })
+  api.openapi(startPasskey, async (c) => {
+    await limits.beforePasskey(addressOf(c), c.req.valid('json').proof)
+    c.header('Cache-Control', 'no-store')
+    return c.json((await askForPasskey(ports)).options, 200)
+  })
+  api.openapi(openByPasskey, async (c) =>
+    c.json(await begin(c, await signInWithPasskey(ports, c.req.valid('json').passkey, deviceOf(c))), 200),
+  )
   api.openapi(accept, async (c) => {
-    const signedIn = await guessing(c, () => acceptInvitation(ports, c.req.valid('json')))
-    giveCookie(c, signedIn.token)
-    return c.json(await viewOf(ports, signedIn), 200)
+    const address = addressOf(c)
+    limits.beforeGuess(address)
+    const acceptance = acceptInvitation(ports, { ...c.req.valid('json'), device: deviceOf(c) })
+    const signedIn = await acceptance.catch((cause: unknown) => {
+      limits.wrongGuess(address)
+      throw cause
+    })
+    return c.json(await begin(c, signedIn), 200)
   })
-  api.openapi(show, async (c) => c.json(await viewOf(ports, c.get('signedIn')), 200))
+  api.openapi(show, async (c) => c.json(await sessionViewOf(ports, c.get('signedIn')), 200))
   api.openapi(end, async (c) => {
     await signOut(ports, c.get('signedIn').session)
     deleteCookie(c, SESSION_COOKIE, { path: '/' })
     return c.body(null, 204)
   })
   return api
-}
-
-async function viewOf({ staff, tenants }: SessionPorts, { account, session }: SignedIn): Promise<SessionView> {
-  const memberships = await staff.membershipsOf(account.id)
-  const units = await Promise.all(
-    memberships.map(async ({ tenant: slug, roles }) => {
-      const tenant = await tenants.find(slug)
-      if (!tenant) return []
-      const { name, shortName } = tenant.settings
-      return [{ tenant: slug, name, shortName, roles: [...roles], permissions: [...permissionsFor(roles)] }]
-    }),
-  )
-  const { id, name, email, operator } = account
-  return { staff: { id, name, email, operator }, tenants: units.flat(), csrf: session.csrf }
 }

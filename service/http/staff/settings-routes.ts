@@ -42,6 +42,8 @@ function settingsView({ revision, settings }: Tenant): TenantSettingsView {
   return {
     ...rest,
     revision,
+    // A unit that was opened before it could ask for this does not.
+    requireSecondFactor: settings.requireSecondFactor ?? false,
     timeZone: calendar.timeZone,
     contact: {
       officeHours,

@@ -85,6 +85,7 @@ export const bagianOrganisasi: TenantSettings = {
   identityPolicy: 'grounded',
   identityFields: { name: 'required', address: 'required', phone: 'required', email: 'optional' },
   evidence: { maxFiles: 10, maxMegabytes: 25 },
+  requireSecondFactor: false,
   origins: [],
   theme: { accent: null },
   calendar: standardCalendar,

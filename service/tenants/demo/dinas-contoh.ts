@@ -97,6 +97,7 @@ export const dinasContoh: TenantSettings = {
   identityPolicy: 'open',
   identityFields: { name: 'required', address: 'hidden', phone: 'optional', email: 'optional' },
   evidence: { maxFiles: 5, maxMegabytes: 10 },
+  requireSecondFactor: false,
   origins: [],
   theme: { accent: '#8a4413' },
   calendar: standardCalendar,

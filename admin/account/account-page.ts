@@ -1,0 +1,150 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { AccountView } from '../../service/contract/account.ts'
+import type { SessionView } from '../../service/contract/session.ts'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext, sessionContext } from '../api/context.ts'
+import { explain } from '../api/explain.ts'
+import { canUsePasskeys, showPasskey } from '../api/passkeys.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import '../ui/dialog.ts'
+import { icons } from '../ui/icons.ts'
+import { failedState, pendingState, states } from '../ui/states.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import type { AccountChangedEvent } from './account-changed.ts'
+import './app-section.ts'
+import './passkeys-section.ts'
+import './password-section.ts'
+import './recovery-codes.ts'
+import './recovery-section.ts'
+import './sessions-section.ts'
+
+/** How one's own account is guarded, and where one is signed in. */
+@customElement('account-page')
+export class AccountPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 760px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: sessionContext, subscribe: true })
+  @state()
+  private session!: SessionView
+
+  /** Just made: shown until the person says that they are kept. */
+  @state() private recoveryCodes: readonly string[] = []
+  @state() private refusal = ''
+
+  private readonly account = new Task(this, {
+    args: () => [] as const,
+    task: (_, { signal }) => this.client.account.read(signal),
+  })
+
+  constructor() {
+    super()
+    this.addEventListener('account-changed', this.onChanged)
+  }
+
+  override render() {
+    const { account, common } = this.words
+    const view = this.account.value
+    return html`
+      <div>
+        <h1>${account.heading}</h1>
+        <p class="soft">${account.intro(this.session.staff.email)}</p>
+      </div>
+      ${
+        view
+          ? this.renderSections(view)
+          : this.account.render({
+              pending: () => pendingState(common.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.account.run()),
+            })
+      }
+      <ui-dialog ?open=${this.recoveryCodes.length > 0} heading=${account.codesHeading} close-label=${common.close}
+        @ui-close=${this.codesKept}>
+        <recovery-codes .codes=${this.recoveryCodes} @codes-kept=${this.codesKept}></recovery-codes>
+      </ui-dialog>
+    `
+  }
+
+  private renderSections(view: AccountView) {
+    const hasFactor = view.totpSince !== null || view.passkeys.length > 0
+    return html`
+      ${this.renderNeeded(view)}
+      <app-section class="card" .since=${view.totpSince}></app-section>
+      <passkeys-section class="card" .passkeys=${view.passkeys}></passkeys-section>
+      ${hasFactor ? html`<recovery-section class="card" .left=${view.recoveryCodesLeft}></recovery-section>` : nothing}
+      <password-section class="card"></password-section>
+      <sessions-section class="card" .sessions=${view.sessions}></sessions-section>
+    `
+  }
+
+  private renderNeeded({ passkeys }: AccountView) {
+    const { account } = this.words
+    const units = this.session.tenants.filter(({ secondFactorNeeded }) => secondFactorNeeded)
+    if (units.length === 0) return nothing
+    const names = units.map(({ shortName }) => shortName).join(', ')
+    const canShow = passkeys.length > 0 && canUsePasskeys()
+    return html`<div class="banner warn" role="status">
+      ${icons.shield}
+      <div class="stack">
+        <p>${canShow ? account.showFor(names) : account.neededFor(names)}</p>
+        ${canShow ? html`<div><button @click=${this.showOne}>${icons.key}${account.showPasskey}</button></div>` : nothing}
+        ${this.refusal ? html`<p role="alert">${this.refusal}</p>` : nothing}
+      </div>
+    </div>`
+  }
+
+  private async showOne() {
+    this.refusal = ''
+    try {
+      const passkey = await showPasskey(await this.client.account.askForPasskey())
+      if (!passkey) return
+      await this.client.account.confirm({ passkey })
+      this.tellSession()
+    } catch (error) {
+      this.refusal = explain(error, this.words)
+    }
+  }
+
+  private readonly onChanged = (event: AccountChangedEvent) => {
+    if (event.recoveryCodes.length > 0) this.recoveryCodes = event.recoveryCodes
+    this.tellSession()
+    void this.account.run()
+  }
+
+  // What a unit still asks for stands in the session.
+  private tellSession() {
+    this.dispatchEvent(new CustomEvent('session-changed', { bubbles: true, composed: true }))
+  }
+
+  private codesKept() {
+    this.recoveryCodes = []
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'account-page': AccountPage
+  }
+}

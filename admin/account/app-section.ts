@@ -1,0 +1,175 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { TotpOfferView } from '../../service/contract/account.ts'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext } from '../api/context.ts'
+import { explain } from '../api/explain.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import '../ui/copy-button.ts'
+import { textField } from '../ui/field.ts'
+import { fields } from '../ui/fields.ts'
+import { icons } from '../ui/icons.ts'
+import { say } from '../ui/say.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import { AccountChangedEvent } from './account-changed.ts'
+import { Attempt } from './attempt.ts'
+import { sectionLooks } from './section-looks.ts'
+
+/**
+ * The authenticator app: set up by a picture and a first code, or taken off.
+ * @fires account-changed
+ */
+@customElement('app-section')
+export class AppSection extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    sectionLooks,
+    css`
+      .offer {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 16px 24px;
+        align-items: center;
+      }
+      img {
+        inline-size: 184px;
+        block-size: 184px;
+        border-radius: var(--radius);
+        background: #fff;
+      }
+      @media (max-width: 640px) {
+        .offer {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  /** When the app was set up; `null` when there is none. */
+  @property({ attribute: false }) since: string | null = null
+  @state() private offer: TotpOfferView | null = null
+  @state() private codeMissing = false
+  @state() private asksToTakeOff = false
+  @query('form') private readonly form!: HTMLFormElement
+
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  override render() {
+    const { account } = this.words
+    return html`
+      <div>
+        <h2>${account.app}</h2>
+        <p class="soft">${account.appText}</p>
+      </div>
+      ${this.attempt.render()} ${this.renderStanding()}
+    `
+  }
+
+  private renderStanding() {
+    const { account, formats } = this.words
+    if (this.offer) return this.renderOffer(this.offer)
+    if (this.since === null) {
+      return html`<p class="state">${icons.clock}${account.appNone}</p>
+        <div><button ?disabled=${this.attempt.isBusy} @click=${this.begin}>${account.appBegin}</button></div>`
+    }
+    if (this.asksToTakeOff) return this.renderTakingOff()
+    return html`<p class="state ok">${icons.check}${account.appSince(formats.day(this.since))}</p>
+      <div><button class="danger" @click=${this.askToTakeOff}>${account.appRemove}</button></div>`
+  }
+
+  private renderTakingOff() {
+    const { account, common } = this.words
+    return html`<p>${account.appRemoveText}</p>
+      <div class="actions">
+        <button class="danger filled" ?disabled=${this.attempt.isBusy} @click=${this.takeOff}>${account.appRemove}</button>
+        <button class="quiet" @click=${this.keepIt}>${common.cancel}</button>
+      </div>`
+  }
+
+  private renderOffer({ secret, qr }: TotpOfferView) {
+    const { account, common } = this.words
+    const grouped = secret.replace(/.{4}(?=.)/g, '$& ')
+    return html`
+      <div class="offer">
+        <img src="data:image/svg+xml,${encodeURIComponent(qr)}" alt=${account.appPicture}>
+        <div class="steps">
+          <p>${account.appScan}</p>
+          <p class="small soft">${account.appType}<br><code>${grouped}</code></p>
+          <div><ui-copy .text=${secret} label=${account.appCopy} done-label=${common.copied}></ui-copy></div>
+        </div>
+      </div>
+      <form novalidate @submit=${this.confirm}>
+        <div class="narrow">
+          ${textField({
+            name: 'code',
+            label: account.appCode,
+            autocomplete: 'one-time-code',
+            error: this.codeMissing ? common.required : undefined,
+          })}
+        </div>
+        <div class="actions">
+          <button class="primary" ?disabled=${this.attempt.isBusy}>${account.appConfirm}</button>
+          <button type="button" class="quiet" @click=${this.giveUp}>${common.cancel}</button>
+        </div>
+      </form>
+    `
+  }
+
+  private begin() {
+    return this.attempt.run(async () => {
+      this.offer = await this.client.account.beginTotp()
+    })
+  }
+
+  private giveUp() {
+    this.offer = null
+    this.codeMissing = false
+  }
+
+  private async confirm(event: Event) {
+    event.preventDefault()
+    const code = String(new FormData(this.form).get('code')).trim()
+    this.codeMissing = code === ''
+    if (this.codeMissing) return
+    await this.attempt.run(async () => {
+      const { recoveryCodes } = await this.client.account.confirmTotp(code)
+      this.offer = null
+      say(this, this.words.account.appDone)
+      this.dispatchEvent(new AccountChangedEvent(recoveryCodes))
+    })
+  }
+
+  private askToTakeOff() {
+    this.asksToTakeOff = true
+  }
+
+  private keepIt() {
+    this.asksToTakeOff = false
+  }
+
+  private takeOff() {
+    return this.attempt.run(async () => {
+      await this.client.account.removeTotp()
+      this.asksToTakeOff = false
+      say(this, this.words.account.appRemoved)
+      this.dispatchEvent(new AccountChangedEvent())
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'app-section': AppSection
+  }
+}

@@ -1,0 +1,158 @@
+import { consume } from '@lit/context'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { PasskeyView } from '../../service/contract/account.ts'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext } from '../api/context.ts'
+import { explain } from '../api/explain.ts'
+import { canUsePasskeys, makePasskey } from '../api/passkeys.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import { textField } from '../ui/field.ts'
+import { fields } from '../ui/fields.ts'
+import { icons } from '../ui/icons.ts'
+import { say } from '../ui/say.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import { AccountChangedEvent } from './account-changed.ts'
+import { Attempt } from './attempt.ts'
+import { sectionLooks } from './section-looks.ts'
+
+const LONGEST_NAME = 60
+
+/**
+ * Passkeys: listed by the names that the person gave, added, removed.
+ * @fires account-changed
+ */
+@customElement('passkeys-section')
+export class PasskeysSection extends LitElement {
+  static override styles = [controls, surfaces, fields, sectionLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @property({ attribute: false }) passkeys: readonly PasskeyView[] = []
+  @state() private adding = false
+  @state() private nameMissing = false
+  /** Whose removal the person is asked about. */
+  @state() private leaving: string | null = null
+  @query('form') private readonly form!: HTMLFormElement
+
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  override render() {
+    const { account } = this.words
+    return html`
+      <div>
+        <h2>${account.passkeys}</h2>
+        <p class="soft">${account.passkeysText}</p>
+      </div>
+      ${this.attempt.render()}
+      ${
+        this.passkeys.length > 0
+          ? html`<ul class="plain things" aria-label=${account.passkeys}>${this.passkeys.map((one) => this.renderOne(one))}</ul>`
+          : nothing
+      }
+      ${this.renderAdding()}
+    `
+  }
+
+  private renderOne(passkey: PasskeyView) {
+    const { account, formats } = this.words
+    const { id, name, addedAt, lastUsedAt } = passkey
+    if (id === this.leaving) return this.renderLeaving(passkey)
+    return html`<li>
+      <div>
+        <strong>${name}</strong>
+        <p class="soft small">
+          ${account.addedAt(formats.day(addedAt))} · ${lastUsedAt ? account.usedAt(formats.dayAndTime(lastUsedAt)) : account.neverUsed}
+        </p>
+      </div>
+      <button class="quiet only-icon" aria-label=${account.removePasskey(name)} @click=${() => this.ask(id)}>${icons.remove}</button>
+    </li>`
+  }
+
+  private renderLeaving(passkey: PasskeyView) {
+    const { account, common } = this.words
+    return html`<li>
+      <p>${account.removePasskeyText(passkey.name)}</p>
+      <div class="actions">
+        <button class="danger filled" ?disabled=${this.attempt.isBusy}
+          @click=${() => this.takeAway(passkey)}>${account.removeNow}</button>
+        <button class="quiet" @click=${() => this.ask(null)}>${common.cancel}</button>
+      </div>
+    </li>`
+  }
+
+  private renderAdding() {
+    const { account, common } = this.words
+    if (!canUsePasskeys()) return html`<p class="soft small">${account.passkeysUnable}</p>`
+    if (!this.adding) {
+      return html`<div><button @click=${this.begin}>${icons.add}${account.addPasskey}</button></div>`
+    }
+    return html`<form novalidate @submit=${this.add}>
+      <div class="narrow">
+        ${textField({
+          name: 'name',
+          label: account.passkeyName,
+          hint: account.passkeyNameHint,
+          limit: LONGEST_NAME,
+          focusFirst: true,
+          error: this.nameMissing ? common.required : undefined,
+        })}
+      </div>
+      <div class="actions">
+        <button class="primary" ?disabled=${this.attempt.isBusy}>${account.makePasskey}</button>
+        <button type="button" class="quiet" @click=${this.giveUp}>${common.cancel}</button>
+      </div>
+    </form>`
+  }
+
+  private async begin() {
+    this.adding = true
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('#name')?.focus()
+  }
+
+  private giveUp() {
+    this.adding = false
+    this.nameMissing = false
+  }
+
+  private async add(event: Event) {
+    event.preventDefault()
+    const name = String(new FormData(this.form).get('name')).trim()
+    this.nameMissing = name === ''
+    if (this.nameMissing) return
+    await this.attempt.run(async () => {
+      const made = await makePasskey(await this.client.account.beginPasskey())
+      if (!made) return
+      const { recoveryCodes } = await this.client.account.addPasskey(name, made)
+      this.adding = false
+      say(this, this.words.account.passkeyAdded)
+      this.dispatchEvent(new AccountChangedEvent(recoveryCodes))
+    })
+  }
+
+  private ask(id: string | null) {
+    this.leaving = id
+  }
+
+  private takeAway({ id, name }: PasskeyView) {
+    return this.attempt.run(async () => {
+      await this.client.account.removePasskey(id)
+      this.leaving = null
+      say(this, this.words.account.passkeyRemoved(name))
+      this.dispatchEvent(new AccountChangedEvent())
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'passkeys-section': PasskeysSection
+  }
+}

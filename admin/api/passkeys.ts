@@ -1,0 +1,45 @@
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser'
+import type { PasskeySignIn } from '../../service/contract/account.ts'
+
+export type PasskeyAnswer = PasskeySignIn['passkey']
+
+/** A browser can hold passkeys, and only where the page came over TLS or from this machine. */
+export const canUsePasskeys = (): boolean => globalThis.isSecureContext && 'PublicKeyCredential' in globalThis
+
+/** What the person did not want, or their device could not: nothing that the page needs to explain. */
+const givenUp = ['NotAllowedError', 'AbortError']
+
+async function unlessGivenUp<Answer>(ceremony: Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await ceremony
+  } catch (cause) {
+    if (cause instanceof Error && givenUp.includes(cause.name)) return null
+    throw cause
+  }
+}
+
+/** Has the browser show a passkey; `null` when the person thought better of it. */
+export async function showPasskey(optionsJSON: PublicKeyCredentialRequestOptionsJSON): Promise<PasskeyAnswer | null> {
+  const { startAuthentication } = await import('@simplewebauthn/browser')
+  const answer = await unlessGivenUp(startAuthentication({ optionsJSON }))
+  return answer && toWire(answer)
+}
+
+/** Has the browser make a passkey; `null` when the person thought better of it. */
+export async function makePasskey(optionsJSON: PublicKeyCredentialCreationOptionsJSON): Promise<PasskeyAnswer | null> {
+  const { startRegistration } = await import('@simplewebauthn/browser')
+  const answer = await unlessGivenUp(startRegistration({ optionsJSON }))
+  return answer && toWire(answer)
+}
+
+interface Credential {
+  readonly id: string
+  readonly rawId: string
+  readonly type: 'public-key'
+  readonly response: { readonly clientDataJSON: string }
+}
+
+const toWire = (answer: Credential): PasskeyAnswer => ({ ...answer, response: { ...answer.response } })

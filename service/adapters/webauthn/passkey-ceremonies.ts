@@ -1,0 +1,85 @@
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server'
+import type { Ceremony, PasskeyCeremonies, PasskeyKey } from '../../staff/passkey.ts'
+
+const NAME = 'Aduan'
+
+/** WebAuthn for one origin: a passkey made here works here, and on no page that only looks like this one. */
+export function passkeyCeremonies(publicUrl: string): PasskeyCeremonies {
+  const { origin, hostname } = new URL(publicUrl)
+  const expected = { expectedOrigin: origin, expectedRPID: hostname, requireUserVerification: true }
+
+  return {
+    async toAdd({ id, email, name }, known) {
+      const options = await generateRegistrationOptions({
+        rpName: NAME,
+        rpID: hostname,
+        userID: new TextEncoder().encode(id),
+        userName: email,
+        userDisplayName: name,
+        attestationType: 'none',
+        excludeCredentials: known.map(reference),
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      })
+      return { options: { ...options } }
+    },
+
+    async toShow(known): Promise<Ceremony> {
+      const options = await generateAuthenticationOptions({
+        rpID: hostname,
+        allowCredentials: known.map(reference),
+        userVerification: 'required',
+      })
+      return { options: { ...options } }
+    },
+
+    challengeIn({ response }) {
+      try {
+        const said: unknown = JSON.parse(Buffer.from(response.clientDataJSON, 'base64url').toString('utf8'))
+        const isSaid = typeof said === 'object' && said !== null && 'challenge' in said
+        return isSaid && typeof said.challenge === 'string' ? said.challenge : null
+      } catch {
+        return null
+      }
+    },
+
+    async added(answer, expectedChallenge) {
+      try {
+        const response = answer as RegistrationResponseJSON
+        const { verified, registrationInfo } = await verifyRegistrationResponse({
+          ...expected,
+          response,
+          expectedChallenge,
+        })
+        if (!verified) return null
+        const { id, publicKey, counter } = registrationInfo.credential
+        const transports = response.response.transports ?? []
+        return { credential: id, publicKey: Buffer.from(publicKey).toString('base64url'), counter, transports }
+      } catch {
+        // The library throws for every answer that does not fit the challenge, the origin or the standard.
+        return null
+      }
+    },
+
+    async shown(answer, expectedChallenge, { credential, publicKey, counter }) {
+      try {
+        const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+          ...expected,
+          response: answer as AuthenticationResponseJSON,
+          expectedChallenge,
+          credential: { id: credential, publicKey: new Uint8Array(Buffer.from(publicKey, 'base64url')), counter },
+        })
+        return verified ? authenticationInfo.newCounter : null
+      } catch {
+        return null
+      }
+    },
+  }
+}
+
+const reference = ({ credential, transports }: PasskeyKey) => ({ id: credential, transports: [...transports] })

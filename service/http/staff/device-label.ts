@@ -1,0 +1,29 @@
+const browsers = [
+  ['Edg', 'Edge'],
+  ['OPR/', 'Opera'],
+  ['SamsungBrowser/', 'Samsung Internet'],
+  ['Firefox/', 'Firefox'],
+  ['Chrome/', 'Chrome'],
+  ['Safari/', 'Safari'],
+] as const
+
+const systems = [
+  ['iPhone', 'iPhone'],
+  ['iPad', 'iPad'],
+  ['Android', 'Android'],
+  ['Windows', 'Windows'],
+  ['Mac OS X', 'macOS'],
+  ['CrOS', 'ChromeOS'],
+  ['Linux', 'Linux'],
+] as const
+
+type Marks = readonly (readonly [mark: string, name: string])[]
+
+// Browsers also name those that they want to be taken for, so the first mark that fits is the true one.
+const named = (marks: Marks, userAgent: string) => marks.find(([mark]) => userAgent.includes(mark))?.[1]
+
+/** `Firefox, Windows`: enough to know one's own device by, and nothing more. `null` where nothing is known. */
+export function deviceLabel(userAgent: string | undefined): string | null {
+  const parts = [browsers, systems].flatMap((marks) => named(marks, userAgent ?? '') ?? [])
+  return parts.length > 0 ? parts.join(', ') : null
+}

@@ -1,0 +1,56 @@
+import type { AccountView, PasskeyView } from '../../contract/account.ts'
+import type { SessionView } from '../../contract/session.ts'
+import type { AccountSecurity } from '../../staff/account-security.ts'
+import type { Passkey } from '../../staff/passkey.ts'
+import { permissionsFor } from '../../staff/permissions.ts'
+import type { SignedIn } from '../../staff/sign-in.ts'
+import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
+
+export interface SessionViewPorts {
+  readonly staff: StaffDirectory
+  readonly tenants: TenantDirectory
+}
+
+/** The signed-in person with the units in which they have roles. */
+export async function sessionViewOf(
+  { staff, tenants }: SessionViewPorts,
+  { account, session }: SignedIn,
+): Promise<SessionView> {
+  const memberships = await staff.membershipsOf(account.id)
+  const units = await Promise.all(
+    memberships.map(async ({ tenant: slug, roles }) => {
+      const tenant = await tenants.find(slug)
+      if (!tenant) return []
+      const { name, shortName, requireSecondFactor } = tenant.settings
+      const secondFactorNeeded = Boolean(requireSecondFactor) && !session.secondFactor
+      const permissions = [...permissionsFor(roles)]
+      return [{ tenant: slug, name, shortName, roles: [...roles], permissions, secondFactorNeeded }]
+    }),
+  )
+  const { id, name, email, operator } = account
+  return { staff: { id, name, email, operator }, tenants: units.flat(), csrf: session.csrf }
+}
+
+export function accountViewOf(security: AccountSecurity, { session: present }: SignedIn): AccountView {
+  const { totpSince, recoveryCodesLeft, passkeys, sessions } = security
+  return {
+    totpSince,
+    recoveryCodesLeft,
+    passkeys: passkeys.map(passkeyViewOf),
+    sessions: sessions.map(({ id, startedAt, lastUsedAt, device }) => ({
+      id,
+      startedAt,
+      lastUsedAt,
+      device,
+      current: id === present.id,
+    })),
+  }
+}
+
+export const passkeyViewOf = ({ id, name, addedAt, lastUsedAt }: Passkey): PasskeyView => ({
+  id,
+  name,
+  addedAt,
+  lastUsedAt,
+})

@@ -1,0 +1,44 @@
+import type { Instant } from '../shared/instant.ts'
+import type { Collection } from '../storage/collection.ts'
+import type { Session } from './account.ts'
+import type { Challenge } from './challenge.ts'
+import { type Passkey, type PasskeyCeremonies, passkeysOf } from './passkey.ts'
+import { changeFactors, factorsOf, hasTotp, type SecondFactorPorts } from './second-factor.ts'
+import { forgetSecondFactor, sessionsOf } from './sessions.ts'
+import type { SignedIn, SignInPorts } from './sign-in.ts'
+
+/** What it takes to guard an account with more than a password. */
+export interface AccountPorts extends SignInPorts, SecondFactorPorts {
+  readonly passkeys: Collection<Passkey>
+  readonly challenges: Collection<Challenge>
+  readonly ceremonies: PasskeyCeremonies
+  /** A code of 80 bits that a person can copy by hand. */
+  readonly newRecoveryCode: () => string
+}
+
+/** How an account is guarded, as its owner sees it. */
+export interface AccountSecurity {
+  readonly totpSince: Instant | null
+  readonly recoveryCodesLeft: number
+  readonly passkeys: readonly Passkey[]
+  readonly sessions: readonly Session[]
+}
+
+export async function readAccountSecurity(ports: AccountPorts, { account }: SignedIn): Promise<AccountSecurity> {
+  const [{ totp, recoveryCodes }, passkeys, sessions] = await Promise.all([
+    factorsOf(ports, account.id),
+    passkeysOf(ports, account.id),
+    sessionsOf(ports, account.id),
+  ])
+  return { totpSince: totp?.confirmedAt ?? null, recoveryCodesLeft: recoveryCodes.length, passkeys, sessions }
+}
+
+export const hasSecondFactor = async (ports: AccountPorts, account: string): Promise<boolean> =>
+  hasTotp(await factorsOf(ports, account)) || (await passkeysOf(ports, account)).length > 0
+
+/** Once the last factor is gone its recovery codes are void, and no session counts as one with two factors. */
+export async function forgetLastFactor(ports: AccountPorts, account: string): Promise<void> {
+  if (await hasSecondFactor(ports, account)) return
+  await changeFactors(ports, account, (factors) => ({ ...factors, recoveryCodes: [] }))
+  await forgetSecondFactor(ports, account)
+}

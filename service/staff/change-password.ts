@@ -1,0 +1,18 @@
+import { Refusal } from '../shared/refusal.ts'
+import { endOtherSessions, markSession } from './sessions.ts'
+import type { SignedIn, SignInPorts } from './sign-in.ts'
+
+/** Whoever knew the old password is signed out with it. @throws Refusal `session/wrong-password`, `staff/changed-meanwhile` */
+export async function changePassword(
+  ports: SignInPorts,
+  signedIn: SignedIn,
+  { present, next }: { readonly present: string; readonly next: string },
+): Promise<void> {
+  const { staff, passwords, now } = ports
+  const { account, session } = signedIn
+  const isRight = account.passwordHash && (await passwords.matches(account.passwordHash, present))
+  if (!isRight) throw new Refusal('unauthenticated', 'session/wrong-password')
+  await staff.replaceAccount({ ...account, passwordHash: await passwords.hash(next) })
+  await endOtherSessions(ports, signedIn)
+  await markSession(ports, session.id, { confirmedAt: now() })
+}

@@ -1,0 +1,37 @@
+import { normalisedCode } from '../complaints/tracking-code.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { type AccountPorts, hasSecondFactor } from './account-security.ts'
+import { requireFreshConfirmation } from './confirm-session.ts'
+import { changeFactors } from './second-factor.ts'
+import type { SignedIn } from './sign-in.ts'
+
+const HOW_MANY = 10
+
+function newSet({ newRecoveryCode, hashSecret }: AccountPorts) {
+  const codes = Array.from({ length: HOW_MANY }, newRecoveryCode)
+  return { codes, recoveryCodes: codes.map((code) => hashSecret(normalisedCode(code))) }
+}
+
+/** Codes that go with a person's first second factor; none where they have some left. They are told this once. */
+export async function firstRecoveryCodes(ports: AccountPorts, account: string): Promise<readonly string[]> {
+  const { codes, recoveryCodes } = newSet(ports)
+  const saved = await changeFactors(ports, account, (factors) =>
+    factors.recoveryCodes.length > 0 ? null : { ...factors, recoveryCodes },
+  )
+  return saved ? codes : []
+}
+
+/**
+ * A new set; the codes of the old one are void.
+ * @throws Refusal `session/confirmation-needed`, `account/no-second-factor`
+ */
+export async function renewRecoveryCodes(
+  ports: AccountPorts,
+  { account, session }: SignedIn,
+): Promise<readonly string[]> {
+  requireFreshConfirmation(session, ports.now())
+  if (!(await hasSecondFactor(ports, account.id))) throw new Refusal('conflict', 'account/no-second-factor')
+  const { codes, recoveryCodes } = newSet(ports)
+  await changeFactors(ports, account.id, (factors) => ({ ...factors, recoveryCodes }))
+  return codes
+}

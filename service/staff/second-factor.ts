@@ -1,0 +1,108 @@
+import { normalisedCode } from '../complaints/tracking-code.ts'
+import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
+import type { Clock, Instant } from '../shared/instant.ts'
+import { type Collection, type CollectionSpec, type Draft, type Kept, UniqueViolation } from '../storage/collection.ts'
+import { PLATFORM } from '../tenants/tenant-directory.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+
+/** The platform has a key of its own, under which secrets of accounts are sealed: an account belongs to no one unit. */
+export const PLATFORM_UNIT = PLATFORM as TenantId
+
+/** What an authenticator app shares with us. */
+export interface SharedSecret {
+  readonly key: WrappedKey
+  readonly secret: Sealed
+  /** `null` until a first code has shown that the app really has it. */
+  readonly confirmedAt: Instant | null
+  /** The last time step whose code was taken: each code counts once. */
+  readonly lastStep: number
+}
+
+/** What a person can show besides the password. `id` is the account's; passkeys are kept apart. */
+export interface SecondFactors extends Kept {
+  readonly totp: SharedSecret | null
+  /** Hashes of the recovery codes that are left. */
+  readonly recoveryCodes: readonly string[]
+}
+
+export const secondFactorSpec: CollectionSpec<SecondFactors> = { name: 'secondFactors', keys: {}, indexes: {} }
+
+/** Codes of an authenticator app. */
+export interface TotpCodes {
+  newSecret(): string
+  /** What the app reads from a QR code. */
+  address(secret: string, accountName: string): string
+  /** The time step to which a code belongs, at most one away from now; `null` for a wrong code. */
+  stepOf(secret: string, code: string, now: Instant): number | null
+}
+
+export interface SecondFactorPorts {
+  readonly secondFactors: Collection<SecondFactors>
+  readonly vault: Vault
+  readonly totpCodes: TotpCodes
+  readonly hashSecret: (secret: string) => string
+  readonly now: Clock
+}
+
+type Factors = Draft<SecondFactors>
+
+/** Takes the code of a time step, or nothing when that step or a later one was taken before. */
+export function withStepTaken<F extends Factors>(factors: F, step: number): F | null {
+  const { totp } = factors
+  return totp && step > totp.lastStep ? { ...factors, totp: { ...totp, lastStep: step } } : null
+}
+
+/** Takes a recovery code out, or nothing when it is not among those left. */
+export function withRecoveryCodeSpent<F extends Factors>(factors: F, hash: string): F | null {
+  const left = factors.recoveryCodes.filter((code) => code !== hash)
+  return left.length < factors.recoveryCodes.length ? { ...factors, recoveryCodes: left } : null
+}
+
+export const factorsOf = async ({ secondFactors }: SecondFactorPorts, account: string): Promise<Factors> =>
+  (await secondFactors.get(PLATFORM, account)) ?? { tenant: PLATFORM, id: account, totp: null, recoveryCodes: [] }
+
+/** Saves what `change` makes of the factors as they stand; `null` when it makes nothing. */
+export async function changeFactors(
+  { secondFactors }: SecondFactorPorts,
+  account: string,
+  change: (factors: Factors) => Factors | null,
+): Promise<Factors | null> {
+  for (;;) {
+    const known = await secondFactors.get(PLATFORM, account)
+    const changed = change(known ?? { tenant: PLATFORM, id: account, totp: null, recoveryCodes: [] })
+    if (!changed) return null
+    const saved = known
+      ? await secondFactors.replace({ ...changed, version: known.version })
+      : await secondFactors.insert(changed).catch(nullIfTaken)
+    if (saved) return saved
+  }
+}
+
+function nullIfTaken(cause: unknown): null {
+  if (cause instanceof UniqueViolation) return null
+  throw cause
+}
+
+export const hasTotp = ({ totp }: Factors): boolean => totp?.confirmedAt != null
+
+/** Takes a code of the authenticator app or a recovery code; `false` when it is wrong or was used before. */
+export async function takeCode(ports: SecondFactorPorts, account: string, code: string): Promise<boolean> {
+  const factors = await factorsOf(ports, account)
+  const step = hasTotp(factors) ? await stepOfCode(ports, factors.totp, code) : null
+  const hash = ports.hashSecret(normalisedCode(code))
+  const changed = await changeFactors(ports, account, (now) =>
+    step === null ? withRecoveryCodeSpent(now, hash) : withStepTaken(now, step),
+  )
+  return changed !== null
+}
+
+/** The time step of a code, by the sealed secret. */
+export async function stepOfCode(
+  { vault, totpCodes, now }: SecondFactorPorts,
+  totp: SharedSecret | null,
+  code: string,
+): Promise<number | null> {
+  if (!totp) return null
+  const secret = (await vault.open(PLATFORM_UNIT, totp.key, totp.secret)) as string
+  return totpCodes.stepOf(secret, code, now())
+}

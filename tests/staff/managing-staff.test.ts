@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { changeStaff, inviteStaff, removeStaff } from '../../service/staff/invite-staff.ts'
+import { staffWith } from '../support/a-desk.ts'
+import { aStaffRoom } from '../support/a-staff-room.ts'
+import { laterRefusalOf } from '../support/refused.ts'
+import { organisasi } from '../support/two-units.ts'
+
+async function anAdminAtWork() {
+  const room = await aStaffRoom()
+  const ports = { ...room.ports, record: async () => {} }
+  const admin = { ...staffWith(['tenant_admin']), confirmedAt: room.ports.now() }
+  const { membership } = await inviteStaff(ports, admin, {
+    name: 'Gita Umpama',
+    position: 'Petugas',
+    email: 'gita@contoh.example',
+    roles: ['case_handler'],
+  })
+  return { ...room, ports, admin, membership }
+}
+
+describe('who may do what in a unit', () => {
+  it('is changed only by an admin who has just proved who they are', async () => {
+    const { ports, admin, membership, goOn } = await anAdminAtWork()
+    const { id, name, position, email } = membership
+    goOn(9)
+    await changeStaff(ports, admin, id, { name, position, roles: ['verifier'] })
+    goOn(1)
+    const acts = [
+      () => changeStaff(ports, admin, id, { name, position, roles: ['unit_head'] }),
+      () => inviteStaff(ports, admin, { name, position, email, roles: ['unit_head'] }),
+      () => removeStaff(ports, admin, id),
+    ]
+    for (const act of acts) expect(await laterRefusalOf(act())).toBe('session/confirmation-needed')
+    expect(await ports.staff.membership(organisasi, id)).toMatchObject({ roles: ['verifier'] })
+    await removeStaff(ports, { ...admin, confirmedAt: ports.now() }, id)
+    expect(await ports.staff.membership(organisasi, id)).toBeNull()
+  })
+
+  it('is not said to need a proof where the role does not allow it anyway', async () => {
+    const { ports, membership } = await anAdminAtWork()
+    expect(await laterRefusalOf(removeStaff(ports, staffWith(['unit_head']), membership.id))).toBe(
+      'staff/not-permitted',
+    )
+  })
+})
