@@ -14,7 +14,7 @@ export interface Place {
 
 export interface Route {
   readonly pattern: string
-  /** Permission in the unit of the address; `operator` for who runs the service. */
+  /** Permission in the unit of the address; `operator` for who runs the service, `session` for everybody. */
   readonly needs: string
   readonly icon: IconName
   /** Stands in the navigation. */
@@ -23,6 +23,9 @@ export interface Route {
   load(): Promise<unknown>
   render(place: Place): TemplateResult
 }
+
+/** Where everybody looks after their own account. */
+export const ACCOUNT = '/admin/account'
 
 /** Every page of the application. Listed ones appear in the navigation, in this order. */
 export const routes: readonly Route[] = [
@@ -54,6 +57,15 @@ export const routes: readonly Route[] = [
     render: () => html`<intake-page></intake-page>`,
   },
   {
+    pattern: '/admin/{tenant}/identity-requests',
+    needs: 'identity.open_confidential',
+    icon: 'key',
+    listed: true,
+    title: (words) => words.identityRequests.heading,
+    load: () => import('./identity-requests/identity-requests-page.ts'),
+    render: () => html`<identity-requests-page></identity-requests-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/mailbox',
     needs: 'mailbox.read',
     icon: 'mail',
@@ -72,6 +84,15 @@ export const routes: readonly Route[] = [
     render: () => html`<staff-page></staff-page>`,
   },
   {
+    pattern: '/admin/{tenant}/log',
+    needs: 'log.read',
+    icon: 'history',
+    listed: true,
+    title: (words) => words.accessLog.heading,
+    load: () => import('./access-log/access-log-page.ts'),
+    render: () => html`<access-log-page></access-log-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/settings',
     needs: 'tenant.configure',
     icon: 'settings',
@@ -88,6 +109,15 @@ export const routes: readonly Route[] = [
     title: (words) => words.app.operator,
     load: () => import('./operator/operator-page.ts'),
     render: () => html`<operator-page></operator-page>`,
+  },
+  {
+    pattern: ACCOUNT,
+    needs: 'session',
+    icon: 'person',
+    listed: false,
+    title: (words) => words.account.heading,
+    load: () => import('./account/account-page.ts'),
+    render: () => html`<account-page></account-page>`,
   },
 ]
 
@@ -119,6 +149,7 @@ export const caseAddress = (tenant: string, number: string): string =>
 
 export function isPermitted(route: Route, session: SessionView, membership: Membership | undefined): boolean {
   if (route.needs === 'operator') return session.staff.operator
+  if (route.needs === 'session') return true
   return membership?.permissions.includes(route.needs) ?? false
 }
 

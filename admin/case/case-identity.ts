@@ -4,30 +4,31 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView, OpenedIdentityView } from '../../service/contract/case-view.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
-import { explain } from '../api/explain.ts'
+import { problemCode } from '../api/problems.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
-import '../ui/dialog.ts'
-import { textField } from '../ui/field.ts'
-import { fields } from '../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
+import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import './identity/case-requests.ts'
+import type { Decide } from './identity/decision-form.ts'
+import './identity/opening-dialog.ts'
+import type { Purpose, Pursue } from './identity/opening-dialog.ts'
 
 /**
- * The reporter's identity: masked, and opened for a while by who gives a reason.
- * @fires identity-opened - the case has a new line of history
+ * The reporter's identity: masked, and opened for a while by who gives a reason. A confidential one takes a
+ * custodian's yes first.
+ * @fires case-changed - `detail` is the case as it is now
+ * @fires case-outdated - the case has changed and must be read again
  */
 @customElement('case-identity')
 export class CaseIdentity extends LitElement {
   static override styles = [
     controls,
     surfaces,
-    fields,
     css`
-      form {
-        display: grid;
-        gap: 16px;
+      h2:focus-visible {
+        outline: none;
       }
       dl {
         display: grid;
@@ -70,11 +71,8 @@ export class CaseIdentity extends LitElement {
 
   @property({ attribute: false }) case!: CaseView
   @state() private opened: OpenedIdentityView | null = null
-  @state() private asking = false
-  @state() private sending = false
-  @state() private errors: FieldErrors = {}
-  @state() private refusal = ''
-  @query('form') private readonly form!: HTMLFormElement
+  @state() private purpose: Purpose | '' = ''
+  @query('h2') private readonly heading!: HTMLElement
   private hideTimer: ReturnType<typeof setTimeout> | undefined
 
   override disconnectedCallback() {
@@ -86,15 +84,30 @@ export class CaseIdentity extends LitElement {
     const { casePage } = this.words
     const { identity } = this.case
     return html`<section class="card" aria-labelledby="heading">
-      <h2 id="heading">${casePage.identity}</h2>
+      <h2 id="heading" tabindex="-1">${casePage.identity}</h2>
       <div aria-live="polite">${this.opened ? this.renderOpened(this.opened) : this.renderMasked()}</div>
+      ${this.renderWays()} ${this.renderOpenings()}
       ${
-        identity.mayOpen && !this.opened
-          ? html`<div class="screen-only"><button @click=${this.ask}>${icons.eye}${casePage.openIdentity}</button></div>`
-          : nothing
+        identity.requests.length === 0
+          ? nothing
+          : html`<case-requests .identity=${identity} .decide=${this.decide}></case-requests>`
       }
-      ${this.renderOpenings()} ${this.renderDialog()}
+      <opening-dialog purpose=${this.purpose} .pursue=${this.pursue} @opening-closed=${this.onDialogClosed}></opening-dialog>
     </section>`
+  }
+
+  private renderWays() {
+    const { casePage, custody } = this.words
+    const { mayOpen, mayAsk, mayDecide, requests } = this.case.identity
+    if (this.opened) return nothing
+    if (mayAsk)
+      return html`<div class="screen-only"><button @click=${() => this.want('ask')}>${icons.key}${custody.ask}</button></div>`
+    if (!mayOpen) return nothing
+    const isGranted = !mayDecide && requests.some(({ own, decision }) => own && decision?.granted)
+    return html`<div class="screen-only stack">
+      ${isGranted ? html`<p class="small">${custody.grantHint}</p>` : nothing}
+      <div><button @click=${() => this.want('open')}>${icons.eye}${casePage.openIdentity}</button></div>
+    </div>`
   }
 
   private renderMasked() {
@@ -136,48 +149,21 @@ export class CaseIdentity extends LitElement {
       <summary>${casePage.openings(openings.length)}</summary>
       <ul class="plain stack">
         ${openings.map(
-          ({ at, by, reason }) =>
-            html`<li><span class="soft">${formats.dayAndTime(at)} · ${by}</span><br>${reason}</li>`,
+          ({ at, by, groundLabel, reason }) => html`<li>
+            <span class="soft">${formats.dayAndTime(at)} · ${by}</span><br><strong>${groundLabel}</strong><br>${reason}
+          </li>`,
         )}
       </ul>
     </details>`
   }
 
-  private renderDialog() {
-    const { casePage, common } = this.words
-    return html`<ui-dialog ?open=${this.asking} heading=${casePage.openIdentity} close-label=${common.close} @ui-close=${this.stopAsking}>
-      ${
-        this.asking
-          ? html`<form novalidate @submit=${this.open}>
-              <p>${casePage.openIdentityText}</p>
-              ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
-              ${textField({
-                name: 'reason',
-                label: casePage.openIdentityReason,
-                hint: casePage.openIdentityHint,
-                rows: 3,
-                limit: this.unit.view.form.limits.reason,
-                error: this.errors.reason,
-                focusFirst: true,
-              })}
-              <div class="actions">
-                <button class="primary" ?disabled=${this.sending}>${casePage.openIdentitySubmit}</button>
-                <button type="button" class="quiet" @click=${this.stopAsking}>${common.cancel}</button>
-              </div>
-            </form>`
-          : nothing
-      }
-    </ui-dialog>`
+  private want(purpose: Purpose) {
+    this.purpose = purpose
   }
 
-  private ask() {
-    this.errors = {}
-    this.refusal = ''
-    this.asking = true
-  }
-
-  private stopAsking() {
-    this.asking = false
+  private onDialogClosed() {
+    this.purpose = ''
+    void this.keepFocus()
   }
 
   private hide() {
@@ -185,26 +171,44 @@ export class CaseIdentity extends LitElement {
     this.opened = null
   }
 
-  private async open(event: Event) {
-    event.preventDefault()
-    if (this.sending) return
-    this.errors = missingFields(this.form, this.words.common.required)
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
+  private readonly pursue: Pursue = async (purpose, reason) => {
+    const { tenant } = this.unit
+    const { number } = this.case
+    if (purpose === 'ask') {
+      this.changed(await this.client.askForIdentity(tenant, number, reason))
+      say(this, this.words.custody.asked)
+      return
     }
-    this.sending = true
+    this.opened = await this.client.openIdentity(tenant, number, reason)
+    this.hideTimer = setTimeout(() => this.hide(), Math.max(0, Date.parse(this.opened.until) - Date.now()))
+    this.outdated()
+  }
+
+  private readonly decide: Decide = async (request, decision) => {
+    const { custody } = this.words
     try {
-      const reason = textIn(new FormData(this.form), 'reason')
-      this.opened = await this.client.openIdentity(this.unit.tenant, this.case.number, reason)
-      this.hideTimer = setTimeout(() => this.hide(), Math.max(0, Date.parse(this.opened.until) - Date.now()))
-      this.asking = false
-      this.dispatchEvent(new CustomEvent('identity-opened'))
+      this.changed(await this.client.decideIdentity(this.unit.tenant, this.case.number, request, decision))
+      say(this, decision.granted ? custody.granted : custody.refused)
+      await this.keepFocus()
     } catch (error) {
-      this.refusal = explain(error, this.words)
-    } finally {
-      this.sending = false
+      if (problemCode(error) !== 'identity/request-unknown') throw error
+      say(this, custody.decidedMeanwhile)
+      this.outdated()
     }
+  }
+
+  /** What had the focus may be gone with what was done. */
+  private async keepFocus() {
+    await new Promise(requestAnimationFrame)
+    if (document.activeElement === document.body) this.heading.focus()
+  }
+
+  private changed(now: CaseView) {
+    this.dispatchEvent(new CustomEvent('case-changed', { detail: now }))
+  }
+
+  private outdated() {
+    this.dispatchEvent(new CustomEvent('case-outdated'))
   }
 }
 

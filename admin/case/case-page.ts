@@ -90,7 +90,8 @@ export class CasePage extends LitElement {
         </div>
         <div class="side">
           <case-clocks .clocks=${current.clocks}></case-clocks>
-          <case-identity .case=${current} @identity-opened=${this.reload}></case-identity>
+          <case-identity .case=${current} @case-changed=${this.onCaseChanged}
+            @case-outdated=${this.reload}></case-identity>
           <case-history .history=${current.history}></case-history>
           <case-notices .notices=${current.notices}></case-notices>
         </div>
@@ -111,6 +112,10 @@ export class CasePage extends LitElement {
       this.case = await this.client.readCase(this.unit.tenant, this.number)
       return changedMeanwhile(before, this.case, act)
     }
+  }
+
+  private onCaseChanged({ detail }: CustomEvent<CaseView>) {
+    this.case = detail
   }
 
   private async reload() {

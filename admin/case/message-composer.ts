@@ -11,6 +11,7 @@ import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { changedBanner } from './changed-banner.ts'
+import { LeakCheck } from './leak-check.ts'
 import type { ChangedMeanwhile, Perform } from './perform.ts'
 
 /** Where a message to the reporter or a note among staff is written. */
@@ -46,10 +47,13 @@ export class MessageComposer extends LitElement {
   @state() private refusal = ''
   @state() private error = ''
   @state() private sending = false
+  @query('form') private readonly form!: HTMLFormElement
   @query('textarea') private readonly area!: HTMLTextAreaElement
+  private readonly leaks = new LeakCheck(this)
 
   override render() {
     const { casePage, acts } = this.words
+    const { limits } = this.unit.view.form
     const isMessage = this.kind === 'message'
     const submit = isMessage ? casePage.sendMessage : casePage.addNote
     return html`<form class="screen-only" novalidate @submit=${this.submit}>
@@ -60,9 +64,10 @@ export class MessageComposer extends LitElement {
         label: isMessage ? casePage.writeMessage : casePage.writeNote,
         hint: isMessage ? casePage.messageHint : undefined,
         rows: 3,
-        limit: this.unit.view.form.limits[this.kind],
+        limit: limits[this.kind],
         error: this.error,
       })}
+      ${this.leaks.render(this.words, limits.reason)}
       <div>
         <button class=${isMessage ? 'primary' : ''} ?disabled=${this.sending || this.changed?.stillOpen === false}>
           ${isMessage ? icons.send : icons.note}${this.sending ? acts.sending : this.changed ? acts.sendAnyway : submit}
@@ -81,12 +86,13 @@ export class MessageComposer extends LitElement {
     if (!text) return this.area.focus()
     this.sending = true
     try {
-      this.changed = await this.perform(this.kind, { text })
+      this.changed = await this.perform(this.kind, { text, ...this.leaks.reasonIn(new FormData(this.form)) })
       if (this.changed) return
       this.area.value = ''
+      this.leaks.clear()
       say(this, this.kind === 'message' ? casePage.messageSent : casePage.noteSaved)
     } catch (error) {
-      this.refusal = explain(error, this.words)
+      if (!this.leaks.takes(error)) this.refusal = explain(error, this.words)
     } finally {
       this.sending = false
     }

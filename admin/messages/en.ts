@@ -1,6 +1,9 @@
+import { accessLog } from './en/access-log.ts'
+import { account } from './en/account.ts'
 import { acts, consequences } from './en/acts.ts'
 import { casePage } from './en/case-page.ts'
 import { app, common, problems, session } from './en/common.ts'
+import { custody, identityRequests, leak } from './en/identity.ts'
 import { intake } from './en/intake.ts'
 import { mailbox, operator, staff } from './en/office.ts'
 import { register } from './en/register.ts'
@@ -14,11 +17,16 @@ export const messages: Messages = {
   app,
   problems,
   session,
+  account,
   vocabulary,
   register,
   casePage,
   acts,
   consequences,
+  leak,
+  custody,
+  identityRequests,
+  accessLog,
   intake,
   settings,
   staff,

@@ -1,6 +1,9 @@
+import { accessLog } from './id/access-log.ts'
+import { account } from './id/account.ts'
 import { acts, consequences } from './id/acts.ts'
 import { casePage } from './id/case-page.ts'
 import { app, common, problems, session } from './id/common.ts'
+import { custody, identityRequests, leak } from './id/identity.ts'
 import { intake } from './id/intake.ts'
 import { mailbox, operator, staff } from './id/office.ts'
 import { register } from './id/register.ts'
@@ -13,11 +16,16 @@ export const messages = {
   app,
   problems,
   session,
+  account,
   vocabulary,
   register,
   casePage,
   acts,
   consequences,
+  leak,
+  custody,
+  identityRequests,
+  accessLog,
   intake,
   settings,
   staff,

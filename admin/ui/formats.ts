@@ -7,6 +7,8 @@ export interface Formats {
   longDay(instant: string): string
   time(instant: string): string
   number(value: number): string
+  /** The last two joined by a word, as in “a, b and c”. */
+  list(items: readonly string[]): string
   size(bytes: number): string
   /** Whole calendar days from today to the instant's day; negative when it lies behind. */
   daysUntil(instant: string): number
@@ -26,6 +28,7 @@ export function createFormats(locale: string, timeZone: string): Formats {
   const plainDay = new Intl.DateTimeFormat('en-CA', { timeZone })
   const dayNumber = (at: Date) => Date.parse(`${plainDay.format(at)}T00:00:00Z`) / DAY
   const numbers = new Intl.NumberFormat(locale)
+  const lists = new Intl.ListFormat(locale)
   return {
     day,
     shortDay: (instant) => (year(instant) === year(new Date().toISOString()) ? dayOfYear(instant) : day(instant)),
@@ -33,11 +36,12 @@ export function createFormats(locale: string, timeZone: string): Formats {
     longDay: dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     time: dates({ hour: '2-digit', minute: '2-digit' }),
     number: (value) => numbers.format(value),
+    list: (items) => lists.format(items),
     size: (bytes) => {
       const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1)
       const unit = units[step] ?? 'byte'
       return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(
-        bytes / 1000 ** step,
+        bytes / 1024 ** step,
       )
     },
     daysUntil: (instant) => dayNumber(new Date(instant)) - dayNumber(new Date()),

@@ -51,12 +51,17 @@ describe('a case', () => {
     await expectAccessible()
     await userEvent.click(button('Buka dan catat'))
     await expect.element(field('Mengapa identitas perlu dibuka?')).toHaveAccessibleDescription(/perlu diisi/)
+    await expect.element(field('Dasar')).toHaveAccessibleDescription(/perlu diisi/)
+    await userEvent.selectOptions(field('Dasar'), 'Menghubungi pelapor')
     await userEvent.fill(field('Mengapa identitas perlu dibuka?'), 'Menelepon pelapor')
     await userEvent.click(button('Buka dan catat'))
     await expect.element(page.getByText('Siti Contoh')).toBeVisible()
     await expect.element(page.getByText(/Terlihat sampai/)).toBeVisible()
     await expect.element(page.getByText('Dibuka 1 kali')).toBeVisible()
-    expect(await lastSent('POST', '/identity/reveal')).toEqual({ reason: 'Menelepon pelapor' })
+    expect(await lastSent('POST', '/identity/reveal')).toEqual({
+      ground: 'contact_reporter',
+      reason: 'Menelepon pelapor',
+    })
     await userEvent.click(button('Sembunyikan sekarang'))
     await expect.element(page.getByText('Siti Contoh')).not.toBeInTheDocument()
   })

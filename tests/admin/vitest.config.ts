@@ -17,6 +17,8 @@ export default defineConfig({
     include: ['lit', '@lit/context', '@lit/task', 'axe-core'],
   },
   test: {
+    // Here and not above `test`: as a project among others, the folder of this file would win.
+    root: resolve(import.meta.dirname, '../..'),
     name: 'admin',
     include: ['tests/admin/**/*.test.ts'],
     exclude: ['tests/admin/node/**'],

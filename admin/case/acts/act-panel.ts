@@ -15,8 +15,9 @@ import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { changedBanner } from '../changed-banner.ts'
+import { LeakCheck } from '../leak-check.ts'
 import type { ChangedMeanwhile, Perform } from '../perform.ts'
-import type { Scene } from './act-form.ts'
+import { limitOf, type Scene } from './act-form.ts'
 import { actForms, type PanelAct } from './act-table.ts'
 import { panelLooks } from './panel-looks.ts'
 
@@ -54,6 +55,7 @@ export class ActPanel extends LitElement {
   @state() private changed: ChangedMeanwhile | null = null
   @state() private sending = false
   @query('form') private readonly form!: HTMLFormElement
+  private readonly leaks = new LeakCheck(this)
 
   private readonly handlers = new Task(this, {
     args: () => [this.unit.tenant, this.act === 'dispatch'] as const,
@@ -66,6 +68,7 @@ export class ActPanel extends LitElement {
     this.errors = {}
     this.refusal = ''
     this.changed = null
+    this.leaks.clear()
   }
 
   protected override updated(changed: PropertyValues) {
@@ -84,7 +87,8 @@ export class ActPanel extends LitElement {
       <form novalidate @input=${this.onWritten} @change=${this.onWritten} @submit=${this.submit}>
         ${this.changed ? changedBanner(this.changed, this.words) : nothing}
         ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
-        ${actForms[this.act].fields(this.scene)} ${this.renderWayToDecline()} ${this.renderConsequences()}
+        ${actForms[this.act].fields(this.scene)} ${this.renderWayToDecline()}
+        ${this.leaks.render(this.words, limitOf(this.unit.view, 'reason'))} ${this.renderConsequences()}
         <div class="actions">
           <button class=${actForms[this.act].weight === 'end' ? 'danger filled' : 'primary'} ?disabled=${this.sending || isOver}>
             ${this.sending ? acts.sending : this.changed ? acts.sendAnyway : act.submit}
@@ -157,12 +161,14 @@ export class ActPanel extends LitElement {
     if (hasErrors(this.errors)) return this.showFirstError()
     this.sending = true
     try {
-      this.changed = await this.perform(act, actForms[act].body(this.written))
+      const body = { ...actForms[act].body(this.written), ...this.leaks.reasonIn(this.written) }
+      this.changed = await this.perform(act, body)
       if (this.changed) return
       this.drafts.delete(act)
       say(this, this.words.acts.byAct[act].done)
       this.close()
     } catch (error) {
+      if (this.leaks.takes(error)) return
       this.errors = fieldProblems(error)
       this.refusal = explain(error, this.words)
     } finally {

@@ -30,7 +30,7 @@ export const casePage: Messages['casePage'] = {
 
   identity: 'Reporter’s identity',
   identityNone: 'The reporter gave no identity.',
-  identityHidden: 'The identity is confidential. Only the identity custodian can open it.',
+  identityHidden: 'The identity is confidential. Opening it takes an identity custodian’s consent.',
   identityMasked: 'Masked. Opening it is recorded, and the reporter sees that.',
   name: 'Name',
   phone: 'Phone',

@@ -49,7 +49,6 @@ export const app: Messages['app'] = {
 }
 
 const byCode: Readonly<Record<string, string>> = {
-  'session/totp-needed': 'Enter the six-digit code from your authenticator app.',
   'session/required': 'Your session has ended. Sign in again to go on.',
   'complaint/not-found': 'There is no such complaint in your unit.',
   'objection/own-answer': 'You gave this answer. Another head decides an objection to it.',
@@ -71,7 +70,12 @@ export const session: Messages['session'] = {
   email: 'E-mail',
   password: 'Password',
   totp: 'Six-digit code',
-  totpHint: 'From the authenticator app on your phone.',
+  totpHint: 'From the authenticator app on your phone. Phone lost? Enter a recovery code.',
+  usePasskey: 'Use a passkey',
+  confirmHeading: 'Please show that it is you',
+  confirmText: 'This matters. Prove once more who you are; that holds for ten minutes.',
+  confirm: 'Go on',
+  confirmByPasskey: 'Use passkey',
   submit: 'Sign in',
   submitting: 'Checking…',
   forReporters: 'Are you a reporter? Complaints are filed and followed on the unit’s page, without an account.',

@@ -32,6 +32,7 @@ export const settings: Messages['settings'] = {
     origins: 'sites',
     theme: 'colour',
     calendar: 'calendar',
+    requireSecondFactor: 'required second factor',
   },
   inIndonesian: 'Indonesian',
   inEnglish: 'English',
@@ -97,6 +98,12 @@ export const settings: Messages['settings'] = {
     text: 'Text',
   },
   evidence: { title: 'Evidence', maxFiles: 'Most files', maxMegabytes: 'Size of a file, MB' },
+  signIn: {
+    title: 'Account security',
+    require: 'Ask for a second factor',
+    consequence:
+      'Staff who have set up neither an authenticator app nor a passkey can still sign in, but open nothing in this unit until they have. This holds at once, for you too.',
+  },
   site: {
     title: 'Put it on a site',
     origins: 'Sites that may carry the form',

@@ -17,9 +17,10 @@ export const vocabulary: Messages['vocabulary'] = {
     verifier:
       'Checks completeness, authority and grounds; dispatches; declares that a complaint cannot be followed up; opens identities with a reason.',
     case_handler: 'Handles, asks the reporter, proposes answers and closes complaints.',
-    unit_head: 'Every act on complaints; approves answers and decides objections.',
-    identity_custodian: 'Opens reporters’ identities, confidential ones too. Always with a recorded reason.',
-    internal_auditor: 'Reads complaints and reports.',
+    unit_head: 'Every act on complaints; approves answers, decides objections, reads the access log.',
+    identity_custodian:
+      'Decides requests to open confidential identities, and can open them. Always with a recorded reason.',
+    internal_auditor: 'Reads complaints, reports and the access log.',
     observer: 'Statistics without personal data only.',
     tenant_admin: 'Sets up the unit, its staff and roles. Cannot read complaints.',
   },
@@ -40,7 +41,7 @@ export const vocabulary: Messages['vocabulary'] = {
   privacy: { named: 'With identity', confidential: 'Confidential identity', anonymous: 'Without identity' },
   privacyMeanings: {
     named: 'Staff who handle the case can open the identity with a reason. The person complained about cannot.',
-    confidential: 'Hidden from handlers too. Opened only by the custodian, with a recorded reason.',
+    confidential: 'Hidden from handlers too. Opened only with the custodian’s consent and a recorded reason.',
     anonymous: 'No name or contact is kept. The reporter follows up with number and tracking code.',
   },
   channels: {
@@ -77,6 +78,21 @@ export const vocabulary: Messages['vocabulary'] = {
     identity: 'The reporter’s identity',
     contact: 'A contact that can be reached',
     other: 'Something else',
+  },
+  openingGrounds: {
+    contact_reporter: 'To contact the reporter',
+    check_identity: 'To check the identity',
+    protect_reporter: 'To protect the reporter',
+    legal_duty: 'Duty under the law',
+    send_letter: 'To send a letter',
+    other: 'Another reason',
+  },
+  leakKinds: {
+    name: 'the reporter’s name',
+    phone: 'the reporter’s phone number',
+    address: 'the reporter’s address',
+    email: 'the reporter’s e-mail address',
+    nik: 'sixteen digits like an NIK',
   },
   noticeChannels: { email: 'E-mail', whatsapp: 'WhatsApp', sms: 'SMS', letter: 'Letter' },
   noticeStates: {

@@ -28,7 +28,7 @@ export const casePage = {
 
   identity: 'Identitas pelapor',
   identityNone: 'Pelapor tidak menyebut identitas.',
-  identityHidden: 'Identitas dirahasiakan. Hanya pemegang kunci identitas yang dapat membukanya.',
+  identityHidden: 'Identitas dirahasiakan. Membukanya perlu persetujuan pemegang kunci identitas.',
   identityMasked: 'Disamarkan. Membuka identitas tercatat dan terlihat oleh pelapor.',
   name: 'Nama',
   phone: 'Nomor HP',

@@ -48,7 +48,6 @@ export const app = {
 
 /** Codes for which this screen says more than the service's own sentence. */
 const byCode: Readonly<Record<string, string>> = {
-  'session/totp-needed': 'Masukkan kode enam angka dari aplikasi autentikator Anda.',
   'session/required': 'Sesi Anda telah berakhir. Masuk lagi untuk melanjutkan.',
   'complaint/not-found': 'Pengaduan ini tidak ada di unit Anda.',
   'objection/own-answer': 'Anda yang memberi jawaban ini. Keberatan atasnya diputuskan pimpinan lain.',
@@ -70,7 +69,12 @@ export const session = {
   email: 'Surel',
   password: 'Kata sandi',
   totp: 'Kode enam angka',
-  totpHint: 'Dari aplikasi autentikator di ponsel Anda.',
+  totpHint: 'Dari aplikasi autentikator di ponsel Anda. Ponsel hilang? Masukkan satu kode pemulihan.',
+  usePasskey: 'Pakai passkey',
+  confirmHeading: 'Pastikan ini Anda',
+  confirmText: 'Tindakan ini penting. Buktikan sekali lagi siapa Anda; setelah itu berlaku sepuluh menit.',
+  confirm: 'Lanjutkan',
+  confirmByPasskey: 'Pakai passkey',
   submit: 'Masuk',
   submitting: 'Memeriksa…',
   forReporters: 'Anda pelapor? Pengaduan disampaikan dan diikuti di halaman unit, tanpa akun.',

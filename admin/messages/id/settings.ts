@@ -18,6 +18,7 @@ const parts: Readonly<Record<Exclude<keyof TenantSettingsView, 'revision'>, stri
   origins: 'situs',
   theme: 'warna',
   calendar: 'kalender',
+  requireSecondFactor: 'kewajiban faktor kedua',
 }
 
 export const settings = {
@@ -103,6 +104,12 @@ export const settings = {
     title: 'Bukti',
     maxFiles: 'Berkas paling banyak',
     maxMegabytes: 'Ukuran tiap berkas, MB',
+  },
+  signIn: {
+    title: 'Keamanan akun',
+    require: 'Wajibkan faktor kedua',
+    consequence:
+      'Petugas yang belum memasang aplikasi autentikator atau passkey tetap dapat masuk, tetapi tidak dapat membuka apa pun di unit ini sampai memasangnya. Ini berlaku segera, juga untuk Anda.',
   },
   site: {
     title: 'Pasang di situs',

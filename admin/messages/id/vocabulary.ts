@@ -4,9 +4,11 @@ import type {
   DeclineReason,
   IdentityPolicy,
   IntakeChannel,
+  LeakKind,
   Need,
   NoticeChannel,
   NoticeState,
+  OpeningGround,
   Outcome,
   PrivacyChoice,
   Role,
@@ -30,9 +32,10 @@ const roleMeanings: Readonly<Record<Role, string>> = {
   verifier:
     'Memeriksa kelengkapan, kewenangan, dan dasar pengaduan; mendisposisikan; menyatakan tidak dapat ditindaklanjuti; membuka identitas dengan alasan.',
   case_handler: 'Menangani, bertanya kepada pelapor, mengusulkan jawaban, dan menyelesaikan pengaduan.',
-  unit_head: 'Semua tindakan atas pengaduan, menyetujui jawaban, dan memutus keberatan.',
-  identity_custodian: 'Membuka identitas pelapor, termasuk yang dirahasiakan. Selalu dengan alasan yang tercatat.',
-  internal_auditor: 'Membaca pengaduan dan laporan.',
+  unit_head: 'Semua tindakan atas pengaduan, menyetujui jawaban, memutus keberatan, dan membaca catatan akses.',
+  identity_custodian:
+    'Memutus permintaan membuka identitas yang dirahasiakan, dan dapat membukanya sendiri. Selalu dengan alasan yang tercatat.',
+  internal_auditor: 'Membaca pengaduan, laporan, dan catatan akses.',
   observer: 'Hanya statistik tanpa data pribadi.',
   tenant_admin: 'Mengatur unit, petugas, dan peran. Tidak dapat membaca pengaduan.',
 }
@@ -64,7 +67,8 @@ const privacy: Readonly<Record<PrivacyChoice, string>> = {
 
 const privacyMeanings: Readonly<Record<PrivacyChoice, string>> = {
   named: 'Petugas yang menangani dapat membuka identitas bila ada alasan. Terlapor tidak.',
-  confidential: 'Juga tersembunyi dari petugas penangan. Hanya dibuka pemegang kunci, dengan alasan yang tercatat.',
+  confidential:
+    'Juga tersembunyi dari petugas penangan. Hanya dibuka dengan persetujuan pemegang kunci dan alasan yang tercatat.',
   anonymous: 'Tidak ada nama atau kontak yang disimpan. Pelapor mengikuti dengan nomor dan kode lacak.',
 }
 
@@ -105,6 +109,23 @@ const completionItems: Readonly<Record<CompletionItem, string>> = {
   identity: 'Identitas pelapor',
   contact: 'Kontak yang dapat dihubungi',
   other: 'Hal lain',
+}
+
+const openingGrounds: Readonly<Record<OpeningGround, string>> = {
+  contact_reporter: 'Menghubungi pelapor',
+  check_identity: 'Memastikan identitas',
+  protect_reporter: 'Melindungi pelapor',
+  legal_duty: 'Kewajiban menurut hukum',
+  send_letter: 'Mengirim surat',
+  other: 'Alasan lain',
+}
+
+const leakKinds: Readonly<Record<LeakKind, string>> = {
+  name: 'nama pelapor',
+  phone: 'nomor HP pelapor',
+  address: 'alamat pelapor',
+  email: 'surel pelapor',
+  nik: 'nomor enam belas angka seperti NIK',
 }
 
 const noticeChannels: Readonly<Record<NoticeChannel, string>> = {
@@ -168,6 +189,8 @@ export const vocabulary = {
   outcomes,
   declineReasons,
   completionItems,
+  openingGrounds,
+  leakKinds,
   noticeChannels,
   noticeStates,
   attemptOutcomes,

@@ -47,9 +47,13 @@ export async function visit(address: string): Promise<void> {
   await expect.element(page.getByLabelText('Surel')).toBeVisible()
 }
 
-/** Begins with a fresh office, signed in as somebody who may see every page, at an address of the application. */
-export async function enter(address: string, email = 'semua@bagian-contoh.demo'): Promise<void> {
-  await tell('reset')
+/** Begins signed in as somebody who may see every page, at an address of the application, in a fresh office or the same. */
+export async function enter(
+  address: string,
+  email = 'semua@bagian-contoh.demo',
+  { fresh } = { fresh: true },
+): Promise<void> {
+  if (fresh) await tell('reset')
   await fetch(`${service}/api/v1/session`, {
     method: 'POST',
     credentials: 'include',

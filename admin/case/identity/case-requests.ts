@@ -1,0 +1,90 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CaseView } from '../../../service/contract/case-view.ts'
+import type { IdentityRequest } from '../../api/wire.ts'
+import { type Words, wordsContext } from '../../messages/words.ts'
+import { controls } from '../../ui/controls.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { badges } from '../case-badges.ts'
+import './decision-form.ts'
+import type { Decide } from './decision-form.ts'
+
+/** Who asked to have the identity opened and why, what a custodian said to it, and where one decides. */
+@customElement('case-requests')
+export class CaseRequests extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    badges,
+    css`
+      :host,
+      ul,
+      li {
+        display: grid;
+        gap: 12px;
+      }
+      li {
+        gap: 8px;
+        padding-block-start: 12px;
+        border-block-start: 1px solid var(--line);
+        overflow-wrap: anywhere;
+      }
+      .decision {
+        padding-inline-start: 12px;
+        border-inline-start: 3px solid var(--line-strong);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) identity!: CaseView['identity']
+  @property({ attribute: false }) decide!: Decide
+
+  override render() {
+    const latestFirst = [...this.identity.requests].sort((one, other) => other.at.localeCompare(one.at))
+    return html`<h3 id="requests">${this.words.custody.requests}</h3>
+      <ul class="plain" aria-labelledby="requests">${latestFirst.map((request) => this.renderRequest(request))}</ul>`
+  }
+
+  private renderRequest(request: IdentityRequest) {
+    const { formats } = this.words
+    const { at, by, groundLabel, reason, decision } = request
+    return html`<li>
+      <div class="spread"><strong>${groundLabel}</strong>${this.renderState(request)}</div>
+      <p class="prose">${reason}</p>
+      <p class="soft small">${by} · ${formats.dayAndTime(at)}</p>
+      ${
+        decision
+          ? html`<div class="decision">
+              <p class="prose">${decision.because}</p>
+              <p class="soft small">${decision.by} · ${formats.dayAndTime(decision.at)}</p>
+            </div>`
+          : this.renderWaiting(request)
+      }
+    </li>`
+  }
+
+  private renderState({ decision }: IdentityRequest) {
+    const { states } = this.words.custody
+    if (!decision) return html`<span class="badge waiting">${states.waiting}</span>`
+    return decision.granted
+      ? html`<span class="badge done">${states.granted}</span>`
+      : html`<span class="badge alarm">${states.refused}</span>`
+  }
+
+  private renderWaiting(request: IdentityRequest) {
+    if (request.own) return html`<p class="soft small">${this.words.custody.ownWaits}</p>`
+    if (!this.identity.mayDecide) return nothing
+    return html`<decision-form class="screen-only" .request=${request} .decide=${this.decide}></decision-form>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-requests': CaseRequests
+  }
+}

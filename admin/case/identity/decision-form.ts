@@ -1,0 +1,107 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../api/explain.ts'
+import type { CustodianDecision, IdentityRequest } from '../../api/wire.ts'
+import { type Words, wordsContext } from '../../messages/words.ts'
+import { controls } from '../../ui/controls.ts'
+import { radioField, textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+
+/** Sends a custodian's decision on a request. Refusals are thrown. */
+export type Decide = (request: string, decision: CustodianDecision) => Promise<void>
+
+/** Where a custodian decides a request of somebody else. */
+@customElement('decision-form')
+export class DecisionForm extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      form {
+        display: grid;
+        gap: 12px;
+        padding: 12px 16px;
+        border-radius: var(--radius);
+        background: var(--paper);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) request!: IdentityRequest
+  @property({ attribute: false }) decide!: Decide
+  @state() private granted: string | undefined
+  @state() private errors: FieldErrors = {}
+  @state() private refusal = ''
+  @state() private sending = false
+  @query('form') private readonly form!: HTMLFormElement
+
+  override render() {
+    const { custody } = this.words
+    return html`<form novalidate @submit=${this.submit}>
+      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${radioField({
+        name: 'granted',
+        label: custody.decideOn(this.request.by),
+        value: this.granted,
+        chosen: this.onChosen,
+        error: this.errors.granted,
+        options: [
+          { value: 'yes', label: custody.grant, hint: custody.grantMeaning },
+          { value: 'no', label: custody.refuse, hint: custody.refuseMeaning },
+        ],
+      })}
+      ${textField({
+        name: 'because',
+        label: custody.because,
+        rows: 3,
+        limit: this.unit.view.form.limits.reason,
+        error: this.errors.because,
+      })}
+      <div><button class="primary" ?disabled=${this.sending}>${custody.decide}</button></div>
+    </form>`
+  }
+
+  private readonly onChosen = (value: string) => {
+    this.granted = value
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    if (this.sending) return
+    this.refusal = ''
+    this.errors = missingFields(this.form, this.words.common.required)
+    if (hasErrors(this.errors)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    const because = textIn(new FormData(this.form), 'because')
+    this.sending = true
+    try {
+      await this.decide(this.request.id, { granted: this.granted === 'yes', because })
+    } catch (error) {
+      this.refusal = explain(error, this.words)
+    } finally {
+      this.sending = false
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'decision-form': DecisionForm
+  }
+}

@@ -1,0 +1,38 @@
+import type { Messages } from '../words.ts'
+
+export const accessLog: Messages['accessLog'] = {
+  heading: 'Access log',
+  intro:
+    'Each time staff read or change something, one line is written here. It holds nothing about a reporter: only who, when, the act, and a number.',
+  promise: 'Lines that were changed, cut out or moved afterwards are found by the command',
+  acts: {
+    'case.read': 'Read the complaint',
+    'case.acted': 'Acted on the complaint',
+    'case.entered': 'Wrote down a complaint',
+    'identity.asked': 'Asked for an identity',
+    'identity.decided': 'Decided an identity request',
+    'identity.opened': 'Opened the identity',
+    'leak.warned': 'Was warned: words named the reporter',
+    'evidence.read': 'Fetched evidence',
+    'receipt.read': 'Fetched the receipt',
+    'register.read': 'Read the register',
+    'log.read': 'Read the access log',
+    'settings.changed': 'Changed the settings',
+    'staff.invited': 'Invited staff',
+    'staff.changed': 'Changed roles of staff',
+    'staff.removed': 'Removed staff from the unit',
+    'session.started': 'Signed in',
+  },
+  decisions: { granted: 'granted', refused: 'refused' },
+  search: 'with a search',
+  revision: (revision) => `to version ${revision}`,
+  system: 'System',
+  table: 'Access log of this unit, the latest first',
+  columns: { at: 'When', by: 'Who', what: 'What', subject: 'Complaint' },
+  account: (id) => `account ${id}`,
+  loading: 'Loading the access log…',
+  older: 'Older lines',
+  loadingOlder: 'Loading…',
+  emptyHeading: 'No lines yet',
+  emptyText: 'The first line is written as soon as staff read or change something.',
+}
