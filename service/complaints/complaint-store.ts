@@ -8,7 +8,7 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import { clockNamed, nextDueAt } from './case-clocks.ts'
 import type { Complaint, Dossier } from './complaint.ts'
 import { complaintNotices } from './complaint-notices.ts'
-import { searchWords } from './search-words.ts'
+import { searchTermsBy } from './search-terms.ts'
 import type { Status } from './vocabulary.ts'
 
 /** A complaint as it lies in the store: what was written by and about people is one seal. */
@@ -95,6 +95,7 @@ const MOST_TRIES = 20
 /** @param onNotice called after a write that left a notice waiting. */
 export async function openComplaintStore(store: Store, vault: Vault, onNotice: () => void): Promise<ComplaintStore> {
   const kept = await store.collection(complaintSpec)
+  const searchTermsOf = searchTermsBy(vault)
 
   async function opened(found: KeptComplaint): Promise<Complaint> {
     const { terms: _, dossier, ...outline } = found
@@ -104,14 +105,13 @@ export async function openComplaintStore(store: Store, vault: Vault, onNotice: (
 
   async function sealed<C extends UnnumberedComplaint>({ dossier, ...outline }: C) {
     const { tenant, key } = outline
-    const hash = await vault.hasher(tenant, 'search')
-    const terms = searchWords([
+    const terms = await searchTermsOf(tenant, [
       dossier.subject,
       dossier.chronology,
       dossier.occurredPlace,
       dossier.reportedPerson,
       ...dossier.messages.map(({ text }) => text),
-    ]).map((word) => searchTerm(hash, word))
+    ])
     return { ...outline, terms, dossier: await vault.seal(tenant, key, dossier) }
   }
 
@@ -179,8 +179,7 @@ export async function openComplaintStore(store: Store, vault: Vault, onNotice: (
     list: async (tenant, query) => pageOf(await kept.find(tenant, query)),
 
     async search(tenant, text, query) {
-      const hash = await vault.hasher(tenant, 'search')
-      const terms = searchWords([text]).map((word) => searchTerm(hash, word))
+      const terms = await searchTermsOf(tenant, [text])
       if (terms.length === 0) return { items: [], nextCursor: null }
       return pageOf(await kept.search(tenant, { ...query, terms, orderBy: 'receivedAt' }))
     },
@@ -196,9 +195,5 @@ export async function openComplaintStore(store: Store, vault: Vault, onNotice: (
   }
   return complaints
 }
-
-/** About 70 bits in small letters and digits, as an index of words wants them. */
-const searchTerm = (hash: (text: string) => string, word: string): string =>
-  hash(word).toLowerCase().replace(/[-_]/g, '0').slice(0, 14)
 
 export const notFound = () => new Refusal('not-found', 'complaint/not-found')

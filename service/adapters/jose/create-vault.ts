@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
-import { CompactEncrypt, compactDecrypt } from 'jose'
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { Sealed, Vault, WrappedKey } from '../../identity/vault.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
+import { decryptCompact, encryptCompact } from './compact-jwe.ts'
 import { type KeyRing, keyedHash } from './key-ring.ts'
 
 /** Case keys kept unwrapped in memory, so that a register page does not unwrap the same ones again. */
@@ -9,9 +9,9 @@ const REMEMBERED_KEYS = 5_000
 
 /** The vault over jose: every seal is a compact JWE with `dir` and A256GCM. */
 export function createVault(ring: KeyRing): Vault {
-  const remembered = new Map<WrappedKey, CryptoKey>()
+  const remembered = new Map<WrappedKey, KeyObject>()
 
-  function remember(wrapped: WrappedKey, key: CryptoKey): CryptoKey {
+  function remember(wrapped: WrappedKey, key: KeyObject): KeyObject {
     if (remembered.size >= REMEMBERED_KEYS) {
       for (const oldest of remembered.keys()) {
         remembered.delete(oldest)
@@ -23,12 +23,12 @@ export function createVault(ring: KeyRing): Vault {
   }
 
   async function unwrap(tenant: TenantId, wrapped: WrappedKey): Promise<Uint8Array> {
-    return (await compactDecrypt(wrapped, (await ring.keysOf(tenant)).wrap)).plaintext
+    return decryptCompact(wrapped, (await ring.keysOf(tenant)).wrap)
   }
 
   // The memory is keyed by the wrapped form, which only the right unit's secret could have made or opened.
-  async function caseKey(tenant: TenantId, wrapped: WrappedKey): Promise<CryptoKey> {
-    return remembered.get(wrapped) ?? remember(wrapped, await importKey(await unwrap(tenant, wrapped)))
+  async function caseKey(tenant: TenantId, wrapped: WrappedKey): Promise<KeyObject> {
+    return remembered.get(wrapped) ?? remember(wrapped, createSecretKey(await unwrap(tenant, wrapped)))
   }
 
   return {
@@ -36,19 +36,17 @@ export function createVault(ring: KeyRing): Vault {
 
     async newKey(tenant) {
       const raw = randomBytes(32)
-      const wrapped = (await encrypt(raw, (await ring.keysOf(tenant)).wrap)) as WrappedKey
-      remember(wrapped, await importKey(raw))
+      const wrapped = encryptCompact(raw, (await ring.keysOf(tenant)).wrap) as WrappedKey
+      remember(wrapped, createSecretKey(raw))
       return wrapped
     },
 
     async seal(tenant, key, value) {
-      const plain = new TextEncoder().encode(JSON.stringify(value))
-      return (await encrypt(plain, await caseKey(tenant, key))) as Sealed
+      return encryptCompact(Buffer.from(JSON.stringify(value)), await caseKey(tenant, key)) as Sealed
     },
 
     async open(tenant, key, sealed) {
-      const { plaintext } = await compactDecrypt(sealed, await caseKey(tenant, key))
-      return JSON.parse(new TextDecoder().decode(plaintext))
+      return JSON.parse(decryptCompact(sealed, await caseKey(tenant, key)).toString())
     },
 
     rawKey: unwrap,
@@ -59,9 +57,3 @@ export function createVault(ring: KeyRing): Vault {
     },
   }
 }
-
-const encrypt = (plain: Uint8Array, key: CryptoKey): Promise<string> =>
-  new CompactEncrypt(plain).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).encrypt(key)
-
-const importKey = (raw: Uint8Array): Promise<CryptoKey> =>
-  crypto.subtle.importKey('raw', new Uint8Array(raw), 'AES-GCM', false, ['encrypt', 'decrypt'])

@@ -15,7 +15,7 @@ const tenantKeySpec: CollectionSpec<KeptTenantKey> = {
 }
 
 export interface TenantKeys {
-  readonly wrap: CryptoKey
+  readonly wrap: KeyObject
   /** 32 bytes that make the unit's Ed25519 key for receipts. */
   readonly signingSeed: Uint8Array
   hashKey(purpose: string): KeyObject
@@ -66,11 +66,11 @@ function unlessTaken(cause: unknown): void {
   if (!(cause instanceof UniqueViolation)) throw cause
 }
 
-async function keysFrom(secret: Uint8Array): Promise<TenantKeys> {
+function keysFrom(secret: Uint8Array): TenantKeys {
   const derive = (purpose: string) => new Uint8Array(hkdfSync('sha256', secret, '', `aduan ${purpose}`, 32))
   const hashKeys = new Map<string, KeyObject>()
   return {
-    wrap: await crypto.subtle.importKey('raw', derive('wrap'), 'AES-GCM', false, ['encrypt', 'decrypt']),
+    wrap: createSecretKey(derive('wrap')),
     signingSeed: derive('sign receipts'),
     hashKey(purpose) {
       const key = hashKeys.get(purpose) ?? createSecretKey(derive(`hash ${purpose}`))

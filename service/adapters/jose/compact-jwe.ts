@@ -1,0 +1,26 @@
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto'
+
+const header = Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A256GCM' })).toString('base64url')
+const additional = Buffer.from(header)
+const IV = 12
+const TAG = 16
+
+/**
+ * A compact JWE (RFC 7516) with `dir` and A256GCM, which any JOSE library opens. It is made here and at once: jose goes
+ * by WebCrypto, which hands each of a filing's small seals to another thread, and that costs more than all of the sealing.
+ */
+export function encryptCompact(plain: Uint8Array, key: KeyObject): string {
+  const iv = randomBytes(IV)
+  const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG }).setAAD(additional)
+  const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
+  return [header, '', ...[iv, sealed, cipher.getAuthTag()].map((part) => part.toString('base64url'))].join('.')
+}
+
+/** @throws Error when the key is another one or anything was changed */
+export function decryptCompact(jwe: string, key: KeyObject): Buffer {
+  const [given, wrappedKey, ...parts] = jwe.split('.')
+  const [iv, sealed, tag] = parts.map((part) => Buffer.from(part, 'base64url'))
+  if (given !== header || wrappedKey !== '' || !iv || !sealed || !tag) throw new Error('This is no seal of ours.')
+  const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG }).setAAD(additional).setAuthTag(tag)
+  return Buffer.concat([decipher.update(sealed), decipher.final()])
+}

@@ -1,0 +1,21 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type RunningService, startProcess } from '../support/a-running-service.ts'
+
+export interface Measured {
+  readonly service: RunningService
+  readonly pid: number
+}
+
+/** Measures the built service with its limits lifted, on a folder of its own unless one is given, and stops it. */
+export async function withService<T>(measure: (measured: Measured) => Promise<T>, givenFolder?: string): Promise<T> {
+  const folder = givenFolder ?? (await mkdtemp(join(tmpdir(), 'aduan-bench-')))
+  const service = await startProcess({ LIMITS: 'off', DATA_DIR: folder })
+  try {
+    return await measure({ service, pid: service.process.pid ?? 0 })
+  } finally {
+    await service.stop()
+    if (!givenFolder) await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,43 @@
+import { aFiling } from '../support/an-office.ts'
+import { withService } from './a-service.ts'
+import { aStory } from './a-story.ts'
+import { amount, type Figure, percentile } from './figure.ts'
+import { fire, type Shot } from './fire.ts'
+import { cpuOf } from './process-usage.ts'
+import { bareCommits } from './yardsticks/bare-commits.ts'
+
+const STORIES = 200
+const WARM_UP = 3_000
+const FILINGS = 6_000
+const CONNECTIONS = 50
+
+/** Filing: checked, sealed, numbered, durable, with its code told; each story with a key that was never used. */
+export const benchFiling = (): Promise<readonly Figure[]> =>
+  withService(async ({ service: { url, folder }, pid }) => {
+    const volley = { url, shots: Array.from({ length: STORIES }, filingOf), connections: CONNECTIONS }
+    await fire({ ...volley, amount: WARM_UP })
+    const commitsBefore = await bareCommits(folder)
+    const cpuBefore = await cpuOf(pid)
+    const { perSecond, times } = await fire({ ...volley, amount: FILINGS })
+    const cpu = ((await cpuOf(pid)) - cpuBefore) / FILINGS
+    const commits = (commitsBefore + (await bareCommits(folder))) / 2
+    const beside = `bare durable commits ${amount(commits, '/s')}`
+    return [
+      { what: 'filings', value: perSecond, unit: '/s', least: commits / 4, beside },
+      { what: 'CPU a filing', value: cpu, unit: 'ms', most: 1.5 },
+      {
+        what: `99 of 100 answered within, ${CONNECTIONS} at once`,
+        value: percentile(times, 0.99),
+        unit: 'ms',
+        most: 100,
+      },
+    ]
+  })
+
+const filingOf = (_: unknown, seed: number): Shot => ({
+  path: '/api/v1/tenants/bagian-organisasi/complaints',
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(aFiling({ chronology: aStory(seed + 1), occurredAt: '2026-11-20', occurredPlace: 'Loket dua' })),
+  newKey: true,
+})

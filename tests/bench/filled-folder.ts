@@ -1,0 +1,122 @@
+import { fork } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { UnnumberedComplaint } from '../../service/complaints/complaint-store.ts'
+import { complaintNumber, newComplaint } from '../../service/complaints/new-complaint.ts'
+import { sealIdentity } from '../../service/complaints/reporter-identity.ts'
+import { type Status, statuses } from '../../service/complaints/vocabulary.ts'
+import { readConfig } from '../../service/config.ts'
+import { openPorts } from '../../service/open-ports.ts'
+import { HOUR, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
+import { openDemo } from '../../service/tenants/demo/open-demo.ts'
+import type { Tenant } from '../../service/tenants/tenant.ts'
+import type { TenantId } from '../../service/tenants/tenant-id.ts'
+import { demoPassword } from '../support/a-running-service.ts'
+import { aFiling } from '../support/an-office.ts'
+import { aStory } from './a-story.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const cache = join(root, 'node_modules/.cache/aduan-bench')
+
+/** The demo's units and how many cases each is given. */
+export const units = [
+  { slug: 'bagian-organisasi', cases: 100_000 },
+  { slug: 'dinas-contoh', cases: 1_000 },
+] as const
+
+/** What decides how a case lies in the store: a change in it makes a new folder. */
+const sources = [
+  'complaints',
+  'storage',
+  'identity',
+  'notices',
+  'deadlines',
+  'tenants',
+  'staff',
+  'adapters/sqlite',
+  'adapters/jose',
+]
+
+/** A data folder whose units have their cases. Made once for these sources, and kept under `node_modules/.cache`. */
+export async function filledFolder(): Promise<string> {
+  const folder = join(cache, await hashOfSources())
+  await mkdir(cache, { recursive: true })
+  const kept = await readdir(cache)
+  if (kept.includes(folder.slice(cache.length + 1))) return folder
+  for (const old of kept) await rm(join(cache, old), { recursive: true })
+  const unfinished = `${folder}.unfinished`
+  const [code] = await once(fork(import.meta.filename, [unfinished]), 'exit')
+  if (code !== 0) throw new Error('The folder could not be filled.')
+  await rename(unfinished, folder)
+  return folder
+}
+
+async function hashOfSources(): Promise<string> {
+  const hash = createHash('sha256').update(await readFile(import.meta.filename))
+  for (const source of sources) {
+    const folder = join(root, 'service', source)
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+    const names = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+    for (const name of names.sort()) hash.update(await readFile(name))
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+const AT_ONCE = 64
+
+async function fill(folder: string): Promise<void> {
+  const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error' })
+  const quiet = { info() {}, warn() {}, error: console.error }
+  const { ports, close } = await openPorts(config, 'http://localhost', join(root, 'dist'), quiet)
+  await openDemo(ports, () => demoPassword)
+  for (const { slug, cases } of units) {
+    const tenant = await ports.tenants.get(slug as TenantId)
+    let next = 0
+    const work = async () => {
+      while (next < cases) await addCase(ports, tenant, next++)
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, work))
+  }
+  await close()
+}
+
+type Ports = Awaited<ReturnType<typeof openPorts>>['ports']
+
+/** A named complaint as `submitComplaint` would keep it, then brought into some status, with its notice long sent. */
+async function addCase({ vault, complaints, newId, rulePack }: Ports, { id, settings }: Tenant, at: number) {
+  const tenant = id as TenantId
+  const { reporter, ...story } = aFiling({ chronology: aStory(at + 1) })
+  const [category] = settings.categories
+  if (!category) throw new Error(`${id} has no category.`)
+  const receivedAt = plusMilliseconds('2025-01-02T02:00:00.000Z' as Instant, (at * 600 * 24 * HOUR) / 100_000)
+  const year = receivedAt.slice(0, 4)
+  const received = newComplaint(
+    { ...story, category: category.code },
+    { channel: 'web_widget', receivedBy: { kind: 'system' }, place: null, language: 'id' },
+    {
+      tenant,
+      category,
+      filing: { keyHash: newId(), bodyHash: newId(), codeSalt: newId() },
+      codeHash: newId(),
+      key: await vault.newKey(tenant),
+      evidence: [],
+      ...(await sealIdentity(vault, tenant, 'named', reporter)),
+    },
+    { at: receivedAt, newId, rulePack, calendar: settings.calendar },
+    year,
+  )
+  await complaints.add(settled(received, statuses[at % statuses.length] ?? 'received'), (sequence) =>
+    complaintNumber(settings.numberPrefix, year, sequence),
+  )
+}
+
+const settled = (complaint: UnnumberedComplaint, status: Status): UnnumberedComplaint => ({
+  ...complaint,
+  status,
+  clocks: status === 'received' ? complaint.clocks : [],
+  notices: complaint.notices.map((notice) => ({ ...notice, state: 'sent', nextTryAt: null })),
+})
+
+if (import.meta.filename === process.argv[1]) await fill(process.argv[2] ?? '')

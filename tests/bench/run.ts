@@ -1,0 +1,41 @@
+import { availableParallelism, loadavg } from 'node:os'
+import buildOnce from '../support/build-once.ts'
+import { type Bench, holds, tableOf } from './figure.ts'
+import { benchFiling } from './filing.ts'
+import { benchFollowUp } from './follow-up.ts'
+import { benchReceipt } from './receipt.ts'
+import { benchRegister } from './register.ts'
+import { benchStart } from './start.ts'
+import { benchUpload } from './upload.ts'
+import { benchWidget } from './widget.ts'
+
+const benches: Readonly<Record<string, Bench>> = {
+  start: benchStart,
+  filing: benchFiling,
+  'follow-up': benchFollowUp,
+  register: benchRegister,
+  upload: benchUpload,
+  widget: benchWidget,
+  receipt: benchReceipt,
+}
+
+/** `npm run bench [names…]`: all, or those named. Ends with 1 when a bound is broken. */
+async function run(names: readonly string[]): Promise<void> {
+  const unknown = names.find((name) => !Object.hasOwn(benches, name))
+  if (unknown) throw new Error(`There is no benchmark "${unknown}". There are: ${Object.keys(benches).join(', ')}.`)
+  buildOnce()
+  const [busy = 0] = loadavg()
+  const cores = availableParallelism()
+  if (busy > cores / 2) {
+    console.log(`Others keep ${busy.toFixed(1)} of ${cores} cores busy: times are longer than on a quiet machine.`)
+  }
+  for (const [name, bench] of Object.entries(benches)) {
+    if (names.length > 0 && !names.includes(name)) continue
+    const began = performance.now()
+    const figures = await bench()
+    console.log(`\n${name} (${((performance.now() - began) / 1_000).toFixed(0)} s)\n${tableOf(figures)}`)
+    if (!figures.every(holds)) process.exitCode = 1
+  }
+}
+
+await run(process.argv.slice(2))
