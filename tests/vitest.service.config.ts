@@ -1,8 +1,11 @@
+import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /** Everything that runs without a browser: pure decisions, and the built service over real HTTP. */
 export default defineConfig({
   test: {
+    // Here and not above `test`: as a project among others, the folder of this file would win.
+    root: resolve(import.meta.dirname, '..'),
     name: 'service',
     environment: 'node',
     include: ['tests/**/*.test.ts'],

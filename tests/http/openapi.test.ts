@@ -102,7 +102,15 @@ describe('the description of the API', () => {
   })
 
   it('asks for a session or a code wherever the service does', async () => {
-    const open = ['/api/v1/session', '/api/v1/invitations/acceptance', `${unit}/evidence`, `${unit}/complaints`, unit]
+    const open = [
+      '/api/v1/session',
+      '/api/v1/session/passkey',
+      '/api/v1/session/passkey/options',
+      '/api/v1/invitations/acceptance',
+      `${unit}/evidence`,
+      `${unit}/complaints`,
+      unit,
+    ]
     for (const { name, path, operation } of operationsOf(await theDescription())) {
       const isOpen = open.includes(path) && operation.security === undefined
       const scheme = path.startsWith(mine) ? 'trackingCode' : 'session'

@@ -51,7 +51,7 @@ it('everybody can use the door of the staff, and is told when it stays shut', as
   await everybodyCanUse(page)
   await page.getByLabel('Surel').fill('kepala@bagian-organisasi.demo')
   await page.getByLabel('Kata sandi').fill('bukan sandi itu')
-  await page.getByRole('button', { name: 'Masuk' }).click()
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click()
   await page.getByRole('alert').waitFor()
   await everybodyCanUse(page)
   await page.getByRole('button', { name: 'English' }).click()

@@ -33,6 +33,8 @@ it('a confidential reporter stays unknown to the handlers, and reads who opened 
   const custodian = await aMemberOfStaff(office, 'kustodian')
   await custodian.openCase(handed.number)
   await custodian.press('Buka identitas')
+  await custodian.page.getByLabel('Dasar').selectOption('Menghubungi pelapor')
+  await custodian.page.getByLabel('Dasar').selectOption('Menghubungi pelapor')
   await custodian.page.getByLabel('Mengapa identitas perlu dibuka?').fill('Menelepon pelapor untuk memastikan tanggal.')
   await everybodyCanUse(custodian.page)
   await custodian.press('Buka dan catat')

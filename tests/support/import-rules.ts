@@ -53,7 +53,9 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   // Where the service is put together, and the entries of its programs.
   ['service/config.ts', ['node:path']],
   ['service/app.ts', [...decided, 'service/http', 'hono']],
-  ['service', [...decided, 'service', 'node:']],
+  ['service/build.ts', ['service/http/pages/build-pages.ts', 'widget/build.ts', 'admin/build.ts', 'esbuild', 'node:']],
+  ['service/aduan.ts', ['service', '@hono/zod-openapi', 'node:']],
+  ['service', ['node:']],
   // What runs in a browser, and what builds it.
   ['widget/build.ts', ['widget', 'esbuild', 'node:']],
   ['widget/shape-scripts.ts', ['widget', 'esbuild', 'node:']],
@@ -61,12 +63,12 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   ['widget', ['service/contract', words, 'lit', 'altcha-lib']],
   ['admin/build.ts', ['admin', 'esbuild', 'node:']],
   ['admin/size-budget.ts', ['admin', 'esbuild', 'node:']],
-  ['admin', ['service/contract', words, 'lit', '@lit/context', '@lit/task']],
+  ['admin', ['service/contract', words, 'lit', '@lit/context', '@lit/task', 'altcha-lib', '@simplewebauthn/browser']],
 ]
 
 export const mayReadTheEnvironment: readonly string[] = ['service/main.ts', 'service/aduan.ts']
 
-/** What an adapter may not: know another one. */
+/** Only here are adapters known; no adapter knows another one. */
 export const mayImportAdapters: readonly string[] = [
   'service/open-ports.ts',
   'service/start-service.ts',

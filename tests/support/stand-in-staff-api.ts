@@ -7,6 +7,9 @@ import type { CaseView } from '../../service/contract/case-view.ts'
 import type { Problem } from '../../service/contract/problem.ts'
 import { isActName, performAct } from './stand-in-staff/acts.ts'
 import { fromNow, handlers, officeCases } from './stand-in-staff/cases.ts'
+import { asked, decided, opened, type Reason, sealedCases, seenBy, waitingRequests } from './stand-in-staff/identity.ts'
+import { leaksIn } from './stand-in-staff/leaks.ts'
+import { logPage } from './stand-in-staff/log.ts'
 import { aUnitsSettings, PASSWORD, sessionFor, someStaff, UNIT, unitView } from './stand-in-staff/office.ts'
 import { listPage } from './stand-in-staff/register.ts'
 
@@ -18,6 +21,8 @@ export interface Misbehaviour {
   readonly status: number
   readonly code?: string
   readonly errors?: Problem['errors']
+  /** Answered with this, where it is no refusal. */
+  readonly body?: object
   readonly afterMilliseconds?: number
 }
 
@@ -28,7 +33,7 @@ const PIXEL = Buffer.from(
 
 function freshOffice() {
   return {
-    cases: new Map(officeCases().map((one): [string, CaseView] => [one.number, one])),
+    cases: new Map([...officeCases(), ...sealedCases()].map((one): [string, CaseView] => [one.number, one])),
     settings: aUnitsSettings(),
     staff: someStaff(),
     units: [{ tenant: UNIT, name: 'Bagian Contoh Sekretariat Daerah', openedAt: fromNow(-1000) }],
@@ -44,9 +49,16 @@ function freshOffice() {
   }
 }
 
-const problem = (c: Context, status: 400 | 401 | 403 | 404 | 409 | 500, code: string, errors?: Problem['errors']) =>
+const problem = (
+  c: Context,
+  status: 400 | 401 | 403 | 404 | 409 | 500,
+  code: string,
+  errors?: Problem['errors'],
+  more: object = {},
+) =>
   c.body(
     JSON.stringify({
+      ...more,
       type: `urn:aduan:${code}`,
       title: code,
       status,
@@ -103,6 +115,7 @@ export function createStandIn(): Hono {
     if (misbehaviour && misbehaviour.status >= 400) {
       return problem(c, misbehaviour.status as 500, misbehaviour.code ?? 'service/fault', misbehaviour.errors)
     }
+    if (misbehaviour?.body) return c.json(misbehaviour.body)
     const isOpen = path === `${api}/session` || path === `${api}/invitations/acceptance` || path === unit
     if (!isOpen && !office.sessions.has(getCookie(c, 'session') ?? '')) return problem(c, 401, 'session/required')
     const isChange = method !== 'GET' && !isOpen
@@ -111,6 +124,7 @@ export function createStandIn(): Hono {
     return next()
   })
 
+  const who = (c: Context) => getCookie(c, 'session') ?? ''
   const signIn = (c: Context, email: string) => {
     office.sessions.add(email)
     setCookie(c, 'session', email, { httpOnly: true, sameSite: 'Strict', path: '/' })
@@ -159,16 +173,13 @@ export function createStandIn(): Hono {
   })
   app.get(`${unit}/cases/:number`, (c) => {
     const found = office.cases.get(c.req.param('number'))
-    return found ? c.json(found) : problem(c, 404, 'complaint/not-found')
+    return found ? c.json(seenBy(who(c), found)) : problem(c, 404, 'complaint/not-found')
   })
   app.get(`${unit}/cases/:number/evidence/:id`, (c) => c.body(PIXEL, 200, { 'Content-Type': 'image/png' }))
   app.post(`${unit}/cases/:number/identity/reveal`, async (c) => {
     const found = office.cases.get(c.req.param('number'))
     if (!found) return problem(c, 404, 'complaint/not-found')
-    const { reason } = await c.req.json<{ reason: string }>()
-    const opening = { at: fromNow(0), by: 'Sri Contoh', role: 'unit_head', groundLabel: 'Menghubungi pelapor', reason }
-    const identity = { ...found.identity, openings: [...found.identity.openings, opening] }
-    office.cases.set(found.number, { ...found, identity })
+    office.cases.set(found.number, opened(found, who(c), await c.req.json<Reason>()))
     return c.json({
       name: 'Siti Contoh',
       address: 'Jalan Misal 2',
@@ -178,6 +189,22 @@ export function createStandIn(): Hono {
       until: fromNow(1 / 6),
     })
   })
+  app.post(`${unit}/cases/:number/identity/requests`, async (c) => {
+    const found = office.cases.get(c.req.param('number'))
+    if (!found) return problem(c, 404, 'complaint/not-found')
+    const after = asked(found, who(c), await c.req.json<Reason>())
+    office.cases.set(found.number, after)
+    return c.json(seenBy(who(c), after))
+  })
+  app.post(`${unit}/cases/:number/identity/requests/:id/decision`, async (c) => {
+    const found = office.cases.get(c.req.param('number'))
+    const after = found && decided(found, c.req.param('id'), await c.req.json())
+    if (!after) return problem(c, 404, 'identity/request-unknown')
+    office.cases.set(after.number, after)
+    return c.json(seenBy(who(c), after))
+  })
+  app.get(`${unit}/identity-requests`, (c) => c.json({ items: waitingRequests([...office.cases.values()]) }))
+  app.get(`${unit}/log`, (c) => c.json(logPage(c.req.query('cursor'))))
   app.post(`${unit}/cases/:number/:act`, async (c) => {
     const { number, act } = c.req.param()
     const found = office.cases.get(number)
@@ -185,9 +212,11 @@ export function createStandIn(): Hono {
     const body = await c.req.json<Record<string, unknown>>()
     if (body.revision !== found.revision) return problem(c, 409, 'case/changed-meanwhile')
     if (!found.acts.includes(act)) return problem(c, 409, 'case/wrong-status')
+    const leaks = leaksIn(body)
+    if (leaks.length > 0 && !body.leakReason) return problem(c, 409, 'text/names-reporter', undefined, { found: leaks })
     const after = performAct(found, act, body, 'Sri Contoh, Kepala Bagian')
     office.cases.set(number, after)
-    return c.json(after)
+    return c.json(seenBy(who(c), after))
   })
 
   app.get(`${unit}/settings`, (c) => c.json(office.settings))

@@ -108,7 +108,7 @@ export function standInUnit(tenant: string, language: Language, origin: string):
       },
       evidence: {
         maxFiles: 3,
-        maxBytes: 1_000_000,
+        maxBytes: 1_048_576,
         types: ['image/jpeg', 'image/png', 'application/pdf', 'audio/mpeg', 'video/mp4', 'text/plain'],
       },
       channels: ['whatsapp', 'sms', 'email', 'letter'],

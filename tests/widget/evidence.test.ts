@@ -109,7 +109,7 @@ describe('evidence', () => {
 
   it('is held to the limits of the unit before anything is sent', async () => {
     const { choose } = await atEvidence()
-    await choose(aPhoto('besar.jpg', 'x'.repeat(1_000_001)))
+    await choose(aPhoto('besar.jpg', 'x'.repeat(1_048_577)))
     await expect.element(page.getByText('Terlalu besar. Paling besar 1 MB.')).toBeVisible()
     await userEvent.click(button('Hapus: besar.jpg'))
     await choose(aPhoto('1.jpg'), aPhoto('2.jpg'), aPhoto('3.jpg'), aPhoto('4.jpg'))

@@ -18,6 +18,8 @@ export default defineConfig({
     include: ['@open-wc/testing', 'lit/html.js', 'altcha-lib', 'altcha-lib/algorithms/web/pbkdf2'],
   },
   test: {
+    // Here and not above `test`: as a project among others, the folder of this file would win.
+    root: resolve(import.meta.dirname, '../..'),
     name: 'widget',
     include: ['tests/widget/**/*.test.ts'],
     exclude: ['tests/widget/node/**'],

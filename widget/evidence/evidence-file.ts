@@ -35,8 +35,8 @@ export const heldFile = (key: string, held: HeldEvidenceView): EvidenceFile => (
   held,
 })
 
-/** A size as people say it: `1,5 MB`. */
+/** A size as people say it: `1,5 MB`, of 1,048,576 bytes as in a unit's limits. */
 export function readableSize(bytes: number, language: string): string {
-  const [unit, size] = bytes < 1_000_000 ? ['kB', Math.max(1, bytes / 1_000)] : ['MB', bytes / 1_000_000]
+  const [unit, size] = bytes < 1_048_576 ? ['kB', Math.max(1, bytes / 1_024)] : ['MB', bytes / 1_048_576]
   return `${Number(size).toLocaleString(language, { maximumFractionDigits: unit === 'MB' ? 1 : 0 })} ${unit}`
 }

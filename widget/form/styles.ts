@@ -251,8 +251,10 @@ export const base = css`
     margin-top: 0.35rem;
     padding-inline-start: 1.2rem;
   }
+  .summary li {
+    padding: 0.35rem 0;
+  }
   .summary a {
-    display: inline-block;
     padding: 0.35rem 0;
     color: var(--_danger);
     font-weight: 600;

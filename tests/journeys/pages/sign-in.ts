@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel('Surel').fill(email)
   await page.getByLabel('Kata sandi').fill(password)
-  await page.getByRole('button', { name: 'Masuk' }).click()
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click()
   await page
     .getByRole('button', { name: 'Keluar' })
     .or(page.getByRole('button', { name: 'Menu' }))

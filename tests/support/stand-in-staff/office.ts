@@ -34,6 +34,7 @@ const workday: [string, string][] = [
 
 export const aUnitsSettings = (): TenantSettingsView => ({
   revision: 4,
+  requireSecondFactor: false,
   name: 'Bagian Contoh Sekretariat Daerah',
   shortName: 'Bagian Contoh',
   parent: 'Pemerintah Kabupaten Misal',
@@ -215,8 +216,13 @@ const deskPermissions = ['cases.read', 'cases.enter', 'cases.verify', 'cases.dis
 export function sessionFor(email: string): SessionView {
   const isAdmin = email.startsWith('admin@')
   const isAll = email.startsWith('semua@')
+  const isCustodian = email.startsWith('kustodian@')
   const adminPermissions = ['tenant.configure', 'staff.manage', 'mailbox.read']
-  const permissions = isAdmin ? adminPermissions : isAll ? [...deskPermissions, ...adminPermissions] : deskPermissions
+  const auditPermissions = ['identity.open', 'identity.open_confidential', 'log.read']
+  const everything = [...deskPermissions, ...adminPermissions, ...auditPermissions]
+  const custodianPermissions = ['cases.read', 'identity.open', 'identity.open_confidential']
+  const others = isCustodian ? custodianPermissions : [...deskPermissions, 'identity.open', 'log.read']
+  const permissions = isAdmin ? adminPermissions : isAll ? everything : others
   return {
     staff: { id: email.split('@')[0] ?? '', name: isAdmin ? 'Budi Misal' : 'Sri Contoh', email, operator: isAll },
     tenants: [
@@ -224,8 +230,9 @@ export function sessionFor(email: string): SessionView {
         tenant: UNIT,
         name: 'Bagian Contoh Sekretariat Daerah',
         shortName: 'Bagian Contoh',
-        roles: isAdmin ? ['tenant_admin'] : ['unit_head'],
+        roles: [isAdmin ? 'tenant_admin' : isCustodian ? 'identity_custodian' : 'unit_head'],
         permissions,
+        secondFactorNeeded: false,
       },
     ],
     csrf: 'token-of-the-session',

@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config'
 
 /** What is tested of the widget outside a page of the test runner: its build, and the built files on a strict page. */
 export default defineConfig({
-  root: resolve(import.meta.dirname, '../../..'),
   test: {
+    // Here and not above `test`: as a project among others, the folder of this file would win.
+    root: resolve(import.meta.dirname, '../../..'),
     name: 'widget-build',
     include: ['tests/widget/node/**/*.test.ts'],
     testTimeout: 30_000,

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseRegister } from '../../service/contract/case-view.ts'
+import type { ReceiptView } from '../../service/contract/complaint-view.ts'
+import { aFolderForData, aRunningService } from '../support/a-running-service.ts'
+import { aFiling, aKey, unitAt } from '../support/an-office.ts'
+import { aPng, sha256 } from '../support/some-files.ts'
+
+async function everyNumber(url: string): Promise<string[]> {
+  const head = await unitAt(url).signIn('kepala')
+  const numbers: string[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const query: string = cursor && `&cursor=${encodeURIComponent(cursor)}`
+    const page = (await (await head.get(`/cases?sort=received_asc&limit=100${query}`)).json()) as CaseRegister
+    numbers.push(...page.items.map(({ number }) => number))
+    cursor = page.nextCursor
+  }
+  return numbers
+}
+
+describe('kill -9 under fifty who file at once', () => {
+  it('loses no complaint that got its receipt, keeps its code, and leaves no gap in the numbers', async () => {
+    const folder = await aFolderForData()
+    const receipts: ReceiptView[] = []
+    const unanswered: { key: string; body: unknown }[] = []
+
+    for (let round = 0; round < 3; round++) {
+      const service = await aRunningService({ DATA_DIR: folder, LIMITS: 'off' })
+      const office = unitAt(service.url)
+      const wanted = receipts.length + 60
+      let isOver = false
+      const filing = async () => {
+        while (!isOver) {
+          const [key, body] = [aKey(), aFiling()]
+          const response = await office.send(body, key).catch(() => null)
+          const receipt = response?.status === 201 ? ((await response.json().catch(() => null)) as ReceiptView) : null
+          if (receipt) receipts.push(receipt)
+          else unanswered.push({ key, body })
+          if (!response) return
+        }
+      }
+      const everybody = Array.from({ length: 50 }, filing)
+      await expect.poll(() => receipts.length, { timeout: 20_000 }).toBeGreaterThan(wanted)
+      await service.kill()
+      isOver = true
+      await Promise.all(everybody)
+    }
+
+    const service = await aRunningService({ DATA_DIR: folder, LIMITS: 'off' })
+    const office = unitAt(service.url)
+    const kept = await everyNumber(service.url)
+    expect(kept).toEqual(expect.arrayContaining(receipts.map(({ number }) => number)))
+    expect(new Set(receipts.map(({ number }) => number)).size).toBe(receipts.length)
+    expect(kept.map((number) => Number(number.slice(-6))).sort((a, b) => a - b)).toEqual(kept.map((_, at) => at + 1))
+    for (const receipt of receipts) {
+      expect(await office.reporter(receipt).follow()).toMatchObject({ number: receipt.number, status: 'received' })
+    }
+
+    // Who got no answer sends the same again: it is the complaint that was kept, or a new one, never two.
+    expect(unanswered.length).toBeGreaterThan(0)
+    for (const { key, body } of unanswered) expect((await office.send(body, key)).status).toBe(201)
+    const all = await everyNumber(service.url)
+    expect(all).toHaveLength(receipts.length + unanswered.length)
+  }, 120_000)
+
+  it('loses no evidence of a complaint that got its receipt', async () => {
+    const folder = await aFolderForData()
+    const first = await aRunningService({ DATA_DIR: folder })
+    const { id } = (await (await unitAt(first.url).upload('loket.png', aPng)).json()) as { id: string }
+    const receipt = await unitAt(first.url).file({ evidence: [id] })
+    const waiting = (await (await unitAt(first.url).upload('lain.png', aPng)).json()) as { id: string }
+    await first.kill()
+
+    const office = unitAt((await aRunningService({ DATA_DIR: folder })).url)
+    const bytes = await (await office.reporter(receipt).get(`/evidence/${id}`)).arrayBuffer()
+    expect(sha256(new Uint8Array(bytes))).toBe(sha256(aPng))
+    expect((await office.send(aFiling({ evidence: [waiting.id] }))).status).toBe(201)
+  })
+})

@@ -1,0 +1,46 @@
+import { Hono } from 'hono'
+import { expect, it } from 'vitest'
+import type { AppEnv } from '../../service/http/app-env.ts'
+import { identifyMember, identifyStaff, SESSION_COOKIE } from '../../service/http/identify-staff.ts'
+import { answerProblems } from '../../service/http/problem.ts'
+import { confirmSession, requireFreshConfirmation } from '../../service/staff/confirm-session.ts'
+import { bagianOrganisasi } from '../../service/tenants/demo/bagian-organisasi.ts'
+import { PLATFORM } from '../../service/tenants/tenant-directory.ts'
+import { refusalIn } from '../support/a-problem.ts'
+import { aStaffRoom, password } from '../support/a-staff-room.ts'
+import { organisasi } from '../support/two-units.ts'
+
+it('a dangerous call is refused ten minutes after signing in, until the person has proved who they are', async () => {
+  const room = await aStaffRoom()
+  const { ports } = room
+  const { id, name, email } = await room.account()
+  await ports.staff.saveMembership({ tenant: organisasi, id, name, email, position: 'Admin', roles: ['tenant_admin'] })
+  const signedIn = await room.signIn()
+  const unit = { tenant: PLATFORM, id: organisasi, version: 1, revision: 0, openedAt: ports.now() }
+  const app = new Hono<AppEnv>()
+    .onError(
+      answerProblems(
+        (fault) => expect.fail(String(fault)),
+        () => null,
+      ),
+    )
+    .use(async (c, next) => {
+      c.set('requestId', 'uji')
+      c.header('X-Request-Id', 'uji')
+      c.set('language', 'id')
+      c.set('tenant', { ...unit, settings: bagianOrganisasi })
+      await next()
+    })
+    .use(identifyStaff(ports), identifyMember(ports))
+    .get('/dangerous', (c) => {
+      requireFreshConfirmation(c.get('staff'), ports.now())
+      return c.body(null, 204)
+    })
+  const call = async () => app.request('/dangerous', { headers: { Cookie: `${SESSION_COOKIE}=${signedIn.token}` } })
+
+  expect((await call()).status).toBe(204)
+  room.goOn(10)
+  expect(await refusalIn(call())).toBe('401 session/confirmation-needed')
+  await confirmSession(ports, signedIn, { password })
+  expect((await call()).status).toBe(204)
+})

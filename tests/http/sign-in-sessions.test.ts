@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import { aColleague, password } from '../support/a-colleague.ts'
+import { refusalIn } from '../support/a-problem.ts'
+import { oneService } from '../support/one-service.ts'
+
+const service = oneService()
+
+describe('one’s own sessions', () => {
+  it('are listed with their device, and this one is marked', async () => {
+    const person = await aColleague(service)
+    const windows = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0'
+    const body = JSON.stringify({ email: person.email, password })
+    const headers = { 'Content-Type': 'application/json', 'User-Agent': windows }
+    await fetch(`${service.url}/api/v1/session`, { method: 'POST', headers, body })
+    const { sessions } = await person.account()
+    expect(sessions.map(({ device, current }) => ({ device, current }))).toEqual([
+      { device: 'Firefox, Windows', current: false },
+      { device: null, current: true },
+    ])
+    for (const { startedAt, lastUsedAt } of sessions) expect(startedAt <= lastUsedAt).toBe(true)
+  })
+
+  it('can be ended one by one; the next call of that one is refused', async () => {
+    const person = await aColleague(service)
+    const [there, elsewhere] = [await person.signIn(), await person.signIn()]
+    const [own] = (await there.account()).sessions.filter(({ current }) => current)
+    expect((await person.call('DELETE', `/account/sessions/${own!.id}`)).status).toBe(204)
+    expect(await refusalIn(there.call('GET', '/session'))).toBe('401 session/required')
+    expect((await elsewhere.call('GET', '/session')).status).toBe(200)
+    expect(await refusalIn(person.call('DELETE', `/account/sessions/${own!.id}`))).toBe('404 session/unknown')
+  })
+
+  it('can be ended all but this one', async () => {
+    const person = await aColleague(service)
+    const others = [await person.signIn(), await person.signIn()]
+    expect((await person.call('DELETE', '/account/sessions')).status).toBe(204)
+    for (const other of others) expect(await refusalIn(other.call('GET', '/session'))).toBe('401 session/required')
+    expect((await person.account()).sessions).toHaveLength(1)
+  })
+
+  it('are nobody else’s to end', async () => {
+    const [person, other] = [await aColleague(service), await aColleague(service)]
+    const [own] = (await person.account()).sessions
+    expect(await refusalIn(other.call('DELETE', `/account/sessions/${own!.id}`))).toBe('404 session/unknown')
+    expect((await person.call('GET', '/session')).status).toBe(200)
+  })
+})
+
+describe('a new password', () => {
+  it('needs the present one, and signs out everywhere else', async () => {
+    const person = await aColleague(service)
+    const there = await person.signIn()
+    const change = (present: string, next: string) => person.call('POST', '/account/password', { present, next })
+    expect(await refusalIn(change('tebakan', 'sandi-lain-sekali'))).toBe('401 session/wrong-password')
+    expect(await refusalIn(change(password, 'pendek'))).toBe('400 request/invalid')
+    expect((await there.call('GET', '/session')).status).toBe(200)
+
+    expect((await change(password, 'sandi-lain-sekali')).status).toBe(204)
+
+    expect(await refusalIn(there.call('GET', '/session'))).toBe('401 session/required')
+    expect((await person.call('GET', '/session')).status).toBe(200)
+    expect(await refusalIn(person.knock())).toBe('401 session/wrong-credentials')
+    expect((await person.knock({ password: 'sandi-lain-sekali' })).status).toBe(200)
+  })
+})
+
+describe('a confirmation', () => {
+  it('is given by the password or a code, and not by a wrong one', async () => {
+    const person = await aColleague(service)
+    const { code, recoveryCodes } = await person.addApp()
+    const confirm = (proof: unknown) => person.call('POST', '/session/confirmation', proof)
+    expect(await refusalIn(confirm({ password: 'tebakan' }))).toBe('401 session/wrong-password')
+    expect(await refusalIn(confirm({ totp: code(0) }))).toBe('401 session/wrong-totp')
+    for (const proof of [{ password }, { totp: code(1) }, { totp: recoveryCodes[0] }]) {
+      const { confirmedUntil } = await (await confirm(proof)).json()
+      const minutes = (Date.parse(confirmedUntil) - Date.now()) / 60_000
+      expect(minutes > 9 && minutes <= 10).toBe(true)
+    }
+    expect(await refusalIn(confirm({ totp: recoveryCodes[0] }))).toBe('401 session/wrong-totp')
+    expect(await refusalIn(confirm({}))).toBe('400 request/invalid')
+    expect(await refusalIn(confirm({ password, totp: code(1) }))).toBe('400 request/invalid')
+  })
+})
+
+describe('a unit that asks its staff for a second factor', () => {
+  const unit = 'dinas-contoh'
+
+  it('refuses everything to who has shown none, until they have one, and tells the screens', async () => {
+    const admin = await aColleague(service, ['tenant_admin', 'unit_head'], unit)
+    const settings = `/tenants/${unit}/settings`
+    const before = await (await admin.call('GET', settings)).json()
+    expect(before.requireSecondFactor).toBe(false)
+    expect((await admin.call('PUT', settings, { ...before, requireSecondFactor: true })).status).toBe(200)
+
+    const paths = ['settings', 'staff', 'mailbox', 'cases', 'handlers', 'log']
+    for (const path of paths) {
+      const answer = admin.call('GET', `/tenants/${unit}/${path}`)
+      expect([path, await refusalIn(answer)]).toEqual([path, '403 session/second-factor-needed'])
+    }
+    const shown = async (person: typeof admin) =>
+      (await (await person.call('GET', '/session')).json()).tenants[0].secondFactorNeeded
+    expect(await shown(admin)).toBe(true)
+
+    const { code } = await admin.addApp()
+    expect(await shown(admin)).toBe(false)
+    expect((await admin.call('GET', settings)).status).toBe(200)
+    const there = await admin.signIn({ totp: code(1) })
+    expect((await there.call('GET', settings)).status).toBe(200)
+
+    await admin.call('DELETE', '/account/totp')
+    expect(await refusalIn(there.call('GET', settings))).toBe('403 session/second-factor-needed')
+    const { device } = await admin.addPasskey()
+    expect((await admin.call('GET', settings)).status).toBe(200)
+    const byPassword = await admin.signIn()
+    expect(await refusalIn(byPassword.call('GET', settings))).toBe('403 session/second-factor-needed')
+    const options = await (await byPassword.call('POST', '/session/confirmation/passkey-options')).json()
+    await byPassword.call('POST', '/session/confirmation', { passkey: device.get(options) })
+    expect((await byPassword.call('GET', settings)).status).toBe(200)
+
+    const after = await (await admin.call('GET', settings)).json()
+    expect((await admin.call('PUT', settings, { ...after, requireSecondFactor: false })).status).toBe(200)
+  })
+
+  it('tells a stranger no more than that it is unknown', async () => {
+    const stranger = await aColleague(service)
+    expect(await refusalIn(stranger.call('GET', `/tenants/${unit}/settings`))).toBe('404 tenant/unknown')
+  })
+})

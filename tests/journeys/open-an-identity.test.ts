@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest'
+import { followUp } from './pages/follow-up.ts'
+import { aMemberOfStaff } from './pages/staff-room.ts'
+import { readOut, siti } from './pages/visitor.ts'
+import { aComplaint } from './support/a-complaint.ts'
+import { aVisitor, phone } from './support/a-person.ts'
+import { everybodyCanUse } from './support/accessible.ts'
+import { anOpenOffice } from './support/an-open-office.ts'
+
+type StaffRoom = Awaited<ReturnType<typeof aMemberOfStaff>>
+
+async function ask({ page, press, told }: StaffRoom, reason: string): Promise<void> {
+  await press('Minta dibuka')
+  await page.getByLabel('Dasar').selectOption('Memastikan identitas')
+  await page.getByLabel('Mengapa identitas perlu dibuka?').fill(reason)
+  await everybodyCanUse(page)
+  await press('Kirim permintaan')
+  await told('Permintaan terkirim kepada pemegang kunci identitas.')
+}
+
+async function decide({ page, press }: StaffRoom, choice: 'Setujui' | 'Tolak', because: string): Promise<void> {
+  await page.getByRole('radio', { name: choice }).check()
+  await page.getByLabel('Alasan putusan').fill(because)
+  await everybodyCanUse(page)
+  await press('Simpan putusan')
+}
+
+it('an officer opens a confidential identity once a custodian agreed, and the reporter reads that', async () => {
+  const office = await anOpenOffice()
+  const handed = await aComplaint(office, { privacy: 'confidential' })
+
+  const officer = await aMemberOfStaff(office, 'petugas')
+  await officer.openCase(handed.number)
+  await ask(officer, 'Ingin tahu siapa yang melapor.')
+  await officer.page.getByText('Ini permintaan Anda.').waitFor()
+  expect(await officer.page.getByRole('button', { name: 'Buka identitas' }).count()).toBe(0)
+
+  const custodian = await aMemberOfStaff(office, 'kustodian')
+  await custodian.goTo('Permintaan identitas')
+  await custodian.page.getByText('Ingin tahu siapa yang melapor.').waitFor()
+  await everybodyCanUse(custodian.page)
+  await custodian.openCase(handed.number)
+  await decide(custodian, 'Tolak', 'Perkaranya dapat ditangani tanpa itu.')
+  await custodian.told('Permintaan ditolak.')
+  await custodian.goTo('Permintaan identitas')
+  await custodian.page.getByRole('heading', { name: 'Tidak ada permintaan yang menunggu' }).waitFor()
+  await everybodyCanUse(custodian.page)
+
+  await officer.page.reload()
+  await officer.page.getByText('Perkaranya dapat ditangani tanpa itu.').first().waitFor()
+  expect(await officer.page.getByRole('button', { name: 'Buka identitas' }).count()).toBe(0)
+  await ask(officer, 'Nama di kuitansi harus dicocokkan.')
+
+  await custodian.page.reload()
+  await custodian.openCase(handed.number)
+  await decide(custodian, 'Setujui', 'Kuitansi adalah bukti utama.')
+  await custodian.told('Permintaan disetujui.')
+
+  await officer.page.reload()
+  await officer.press('Buka identitas')
+  await officer.page.getByLabel('Dasar').selectOption('Memastikan identitas')
+  await officer.page.getByLabel('Mengapa identitas perlu dibuka?').fill('Mencocokkan nama di kuitansi.')
+  await officer.press('Buka dan catat')
+  await officer.page.getByText(siti.name).waitFor()
+  await everybodyCanUse(officer.page)
+  await officer.press('Sembunyikan sekarang')
+  await officer.page.getByRole('button', { name: 'Minta dibuka' }).waitFor()
+
+  const follow = followUp(await aVisitor(office, { on: phone }))
+  await follow.open(handed)
+  await follow.panel.getByText('Mencocokkan nama di kuitansi.').first().waitFor()
+  expect(await readOut(follow.panel)).not.toMatch(/Ingin tahu siapa|Kuitansi adalah bukti utama/)
+
+  const head = await aMemberOfStaff(office, 'kepala')
+  await head.goTo('Catatan akses')
+  const opening = head.page.getByRole('row').filter({ hasText: 'Membuka identitas' })
+  await opening.filter({ hasText: 'Memastikan identitas' }).getByRole('link', { name: handed.number }).waitFor()
+  await everybodyCanUse(head.page)
+  expect(await readOut(head.page.getByRole('main'))).not.toMatch(/Siti|0812-0000-0001|kuitansi/)
+})
+
+it('a note that names the reporter is refused, and kept with a reason that staff read later', async () => {
+  const office = await anOpenOffice()
+  const handed = await aComplaint(office, { privacy: 'confidential' })
+  const conflict = /status of 409/
+  const officer = await aMemberOfStaff(office, 'petugas', { errors: [conflict] })
+  await officer.openCase(handed.number)
+  const note = officer.page.getByLabel('Catatan untuk petugas')
+  await note.fill('Ibu Siti Contoh sudah datang membawa kuitansi.')
+  await officer.press('Simpan catatan')
+  await officer.page.getByText('Di tulisan ini ada nama pelapor.').waitFor()
+  await everybodyCanUse(officer.page)
+  expect(await note.inputValue()).toBe('Ibu Siti Contoh sudah datang membawa kuitansi.')
+
+  await officer.page.getByLabel('Mengapa harus tetap ada?').fill('Ia sendiri yang meminta namanya dicatat.')
+  await officer.press('Simpan catatan')
+  await officer.told('Catatan internal tersimpan.')
+  await officer.page.getByText('Ia sendiri yang meminta namanya dicatat.').waitFor()
+  await officer.page.getByText('Ibu Siti Contoh sudah datang membawa kuitansi.').waitFor()
+  await everybodyCanUse(officer.page)
+})

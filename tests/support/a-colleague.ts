@@ -1,0 +1,75 @@
+import { expect } from 'vitest'
+import type { AccountView } from '../../service/contract/account.ts'
+import type { InvitedStaffView, SessionView } from '../../service/contract/session.ts'
+import { anAuthenticator } from './an-authenticator.ts'
+import { appCode } from './app-codes.ts'
+import type { OneService } from './one-service.ts'
+
+export const password = 'sandi-pilihan-sendiri'
+
+const json = (body: unknown, headers: Readonly<Record<string, string>>) => ({
+  headers: { ...headers, 'Content-Type': 'application/json' },
+  ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+})
+
+/** `POST` without a session. */
+export const knock = (service: OneService, path: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(`${service.url}/api/v1${path}`, { method: 'POST', ...json(body, headers) })
+
+/** What follows from an answer that set a cookie. */
+export async function enteredBy(service: OneService, answer: Response | Promise<Response>) {
+  const response = await answer
+  expect(response.status).toBe(200)
+  const session = (await response.json()) as SessionView
+  const headers = {
+    Cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '',
+    'X-CSRF-Token': session.csrf,
+  }
+  const call = (method: string, path: string, body?: unknown) =>
+    fetch(`${service.url}/api/v1${path}`, { method, ...json(body, headers) })
+  return {
+    session,
+    headers,
+    call,
+    account: async (): Promise<AccountView> => (await call('GET', '/account')).json(),
+  }
+}
+
+let people = 0
+
+/** Somebody new in the unit, signed in by the invitation, with an account that no other test touches. */
+export async function aColleague(service: OneService, roles: readonly string[] = ['unit_head'], unit?: string) {
+  const email = `rekan${people++}@contoh.example`
+  const member = { name: 'Gita Umpama', position: 'Petugas', email, roles }
+  const admin = await service.staff('admin', unit)
+  const { setUpUrl }: InvitedStaffView = await (await admin.post('/staff', member)).json()
+  const token = setUpUrl?.split('/').at(-1)
+  const here = await enteredBy(service, knock(service, '/invitations/acceptance', { token, password }))
+  const origin = service.running.output().match(/listening at (http:\S+)/)?.[1] ?? ''
+
+  return {
+    ...here,
+    email,
+    knock: (more: object = {}) => knock(service, '/session', { email, password, ...more }),
+    signIn: (more: object = {}) => enteredBy(service, knock(service, '/session', { email, password, ...more })),
+
+    /** Sets up an authenticator app. `code(1)` is the next one that counts. */
+    async addApp() {
+      const { secret } = (await (await here.call('POST', '/account/totp')).json()) as { secret: string }
+      const at = Date.now()
+      const code = (steps: number) => appCode(secret, steps, at)
+      const confirmed = await here.call('POST', '/account/totp/confirmation', { code: code(0) })
+      expect(confirmed.status).toBe(200)
+      const { recoveryCodes } = (await confirmed.json()) as { recoveryCodes: string[] }
+      return { secret, code, recoveryCodes }
+    },
+
+    async addPasskey(name = 'Ponsel') {
+      const device = anAuthenticator(origin)
+      const options = await (await here.call('POST', '/account/passkeys/options')).json()
+      const added = await here.call('POST', '/account/passkeys', { name, passkey: device.create(options) })
+      expect(added.status).toBe(201)
+      return { device, ...((await added.json()) as { passkey: { id: string }; recoveryCodes: string[] }) }
+    },
+  }
+}

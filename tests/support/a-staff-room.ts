@@ -1,0 +1,66 @@
+import { onTestFinished } from 'vitest'
+import { argon2Passwords } from '../../service/adapters/argon2/password-hash.ts'
+import { hashSecret, newId, newRecoveryCode, newSecret } from '../../service/adapters/node-crypto/secrets.ts'
+import { totpCodes } from '../../service/adapters/otpauth/totp-codes.ts'
+import { passkeyCeremonies } from '../../service/adapters/webauthn/passkey-ceremonies.ts'
+import { type Instant, instantOf, MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'
+import { sessionSpec } from '../../service/staff/account.ts'
+import type { AccountPorts } from '../../service/staff/account-security.ts'
+import { challengeSpec } from '../../service/staff/challenge.ts'
+import { invitedAccount } from '../../service/staff/invite-staff.ts'
+import { passkeySpec } from '../../service/staff/passkey.ts'
+import { PLATFORM_UNIT, secondFactorSpec } from '../../service/staff/second-factor.ts'
+import { findSession, type SignedIn, signIn } from '../../service/staff/sign-in.ts'
+import { openStaffDirectory } from '../../service/staff/staff-directory.ts'
+import { PLATFORM } from '../../service/tenants/tenant-directory.ts'
+import { anOpenHouse } from './a-vault.ts'
+
+export const site = 'https://aduan.contoh.example'
+export const password = 'sandi-pilihan-sendiri'
+
+/** Accounts on a real store, at a time that stands still until it is moved. Ends with the test. */
+export async function aStaffRoom() {
+  const { store, vault } = await anOpenHouse()
+  onTestFinished(() => store.close())
+  await vault.addTenant(PLATFORM_UNIT)
+  let time: Instant = instantOf(new Date(Date.UTC(2026, 10, 23, 3)))
+  const ports: AccountPorts & { readonly newId: () => string } = {
+    staff: await openStaffDirectory(store),
+    sessions: await store.collection(sessionSpec),
+    secondFactors: await store.collection(secondFactorSpec),
+    passkeys: await store.collection(passkeySpec),
+    challenges: await store.collection(challengeSpec),
+    ceremonies: passkeyCeremonies(site),
+    passwords: argon2Passwords,
+    vault,
+    totpCodes,
+    hashSecret,
+    newId,
+    newSecret,
+    newRecoveryCode,
+    now: () => time,
+  }
+  return {
+    ports,
+    /** Somebody with an account and a password. */
+    async account(email = 'fajar@contoh.example') {
+      const { account } = await invitedAccount(ports, { name: 'Fajar Umpama', email, operator: false })
+      const passwordHash = await argon2Passwords.hash(password)
+      return ports.staff.replaceAccount({ ...account, passwordHash, invitation: null })
+    },
+    signIn: (totp?: string, email = 'fajar@contoh.example') => signIn(ports, { email, password, totp, device: null }),
+    /** The session as it stands now. */
+    async asNow({ session }: SignedIn): Promise<SignedIn> {
+      const [kept, account] = [
+        await ports.sessions.get(PLATFORM, session.id),
+        await ports.staff.account(session.account),
+      ]
+      if (!kept || !account) throw new Error('The session is over.')
+      return { session: kept, account }
+    },
+    find: (token: string) => findSession(ports, token),
+    goOn(minutes: number) {
+      time = plusMilliseconds(time, minutes * MINUTE)
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import { masterKeyIn } from '../../service/adapters/files/master-key.ts'
+import { createVault } from '../../service/adapters/jose/create-vault.ts'
+import { openKeyRing } from '../../service/adapters/jose/key-ring.ts'
+import { resendMail } from '../../service/adapters/resend/resend-mail.ts'
+import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
+import { openComplaintStore } from '../../service/complaints/complaint-store.ts'
+import { createDeliverer } from '../../service/notices/deliver-notices.ts'
+import type { Notice } from '../../service/notices/notice.ts'
+import { type Instant, instantOf, MINUTE } from '../../service/shared/instant.ts'
+import { openTenantDirectory } from '../../service/tenants/tenant-directory.ts'
+import { organisasi } from './two-units.ts'
+
+interface Later {
+  readonly folder: string
+  readonly publicUrl: string
+  readonly providerUrl: string
+  readonly minutes: number
+}
+
+/** Delivers from the folder of a service that was stopped, as if so many minutes had gone by. @returns all notices, once none waits */
+export async function deliverLater({ folder, publicUrl, providerUrl, minutes }: Later): Promise<readonly Notice[]> {
+  const now = (): Instant => instantOf(new Date(Date.now() + minutes * MINUTE))
+  const store = await openSqliteStore({ folder })
+  const vault = createVault(await openKeyRing(await masterKeyIn(folder), store))
+  const tenants = await openTenantDirectory(store, () => performance.now())
+  const complaints = await openComplaintStore(store, vault, () => {})
+  const deliverer = createDeliverer({
+    queue: complaints,
+    carriers: [resendMail({ apiKey: 're_contoh', baseUrl: providerUrl, from: 'Aduan <aduan@localhost>' }, now)],
+    vault,
+    now,
+    publicUrl,
+    hasher: (tenant) => vault.hasher(tenant, 'notice'),
+    officeName: async (tenant) => (await tenants.get(tenant)).settings.name,
+    tell: () => {},
+  })
+  const notices = async (): Promise<Notice[]> =>
+    (await complaints.list(organisasi, { index: 'received', limit: 1_000 })).items.flatMap((one) => one.notices)
+
+  deliverer.start()
+  try {
+    const patience = Date.now() + 15_000
+    while ((await notices()).some(({ state }) => state === 'pending')) {
+      if (Date.now() > patience) throw new Error(`Still waiting: ${JSON.stringify(await notices())}`)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    return await notices()
+  } finally {
+    await deliverer.stop()
+    await store.close()
+  }
+}
