@@ -34,7 +34,7 @@ export class UiDialog extends LitElement {
       dialog::backdrop {
         background: rgb(15 22 21 / 55%);
       }
-      header {
+      .head {
         display: flex;
         align-items: center;
         justify-content: space-between;
@@ -62,12 +62,12 @@ export class UiDialog extends LitElement {
 
   override render() {
     return html`<dialog aria-labelledby="heading" @cancel=${this.onCancel} @close=${this.onClosed}>
-      <header>
+      <div class="head">
         <h2 id="heading" tabindex="-1">${this.heading}</h2>
         <button type="button" class="quiet only-icon" aria-label=${this.closeLabel} @click=${this.askToClose}>
           ${icons.close}
         </button>
-      </header>
+      </div>
       <div class="body"><slot></slot></div>
     </dialog>`
   }
