@@ -11,7 +11,7 @@ export function languageOf(c: Context): Language {
 export const speakLanguage: MiddlewareHandler<AppEnv> = async (c, next) => {
   const language = languageOf(c)
   c.set('language', language)
-  await next()
   c.header('Content-Language', language)
   c.header('Vary', 'Accept-Language', { append: true })
+  await next()
 }

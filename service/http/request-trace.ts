@@ -13,8 +13,8 @@ export const requestTrace =
     const requestId = ports.newId()
     c.set('requestId', requestId)
     const began = performance.now()
-    await next()
     c.header('X-Request-Id', requestId)
+    await next()
     const seconds = (performance.now() - began) / 1_000
     const { status } = c.res
     ports.metrics.request(c.req.method, status, seconds)

@@ -13,23 +13,28 @@ const pagePolicy = [
   "base-uri 'none'",
 ].join('; ')
 
-/** Security headers for all answers. Only `/embed/{tenant}` may be framed, and only by the unit's own origins. */
+/** @param framers who may frame the page: sources of `frame-ancestors` */
+const policy = (framers: readonly string[]): string => `${pagePolicy}; frame-ancestors ${framers.join(' ')}`
+
+/** Only `/embed/{tenant}` may be framed, and only by the unit's own origins. */
+export const framedPolicy = (origins: readonly string[]): string => policy(["'self'", ...origins])
+
+const unframed = policy(["'none'"])
+
+/**
+ * Security headers for all answers; a route that needs other ones sets them itself. They are set before the answer is
+ * made, because changing a finished one costs the server its short way of sending it.
+ */
 export const securityHeaders =
   (isSecure: boolean): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    await next()
-    const framers = c.req.path.startsWith('/embed/')
-      ? ["'self'", ...(c.get('tenant')?.settings.origins ?? [])]
-      : ["'none'"]
-    const headers = c.res.headers
-    if (!headers.has('Content-Security-Policy')) {
-      headers.set('Content-Security-Policy', `${pagePolicy}; frame-ancestors ${framers.join(' ')}`)
-    }
-    headers.set('X-Content-Type-Options', 'nosniff')
+    c.header('Content-Security-Policy', unframed)
+    c.header('X-Content-Type-Options', 'nosniff')
     // Under `no-referrer` a form of our own would be sent with `Origin: null` and be taken for a foreign one.
-    headers.set('Referrer-Policy', 'same-origin')
-    headers.set('Permissions-Policy', 'geolocation=(), payment=(), usb=(), interest-cohort=()')
-    headers.set('Cross-Origin-Opener-Policy', 'same-origin')
-    if (!headers.has('Cross-Origin-Resource-Policy')) headers.set('Cross-Origin-Resource-Policy', 'same-origin')
-    if (isSecure) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+    c.header('Referrer-Policy', 'same-origin')
+    c.header('Permissions-Policy', 'geolocation=(), payment=(), usb=(), interest-cohort=()')
+    c.header('Cross-Origin-Opener-Policy', 'same-origin')
+    c.header('Cross-Origin-Resource-Policy', 'same-origin')
+    if (isSecure) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+    await next()
   }

@@ -3,6 +3,7 @@ import { withService } from './a-service.ts'
 import { aStory } from './a-story.ts'
 import { amount, type Figure, percentile } from './figure.ts'
 import { fire, type Shot } from './fire.ts'
+import { highest, inRounds, lowest } from './in-rounds.ts'
 import { cpuOf } from './process-usage.ts'
 import { bareCommits } from './yardsticks/bare-commits.ts'
 
@@ -16,18 +17,27 @@ export const benchFiling = (): Promise<readonly Figure[]> =>
   withService(async ({ service: { url, folder }, pid }) => {
     const volley = { url, shots: Array.from({ length: STORIES }, filingOf), connections: CONNECTIONS }
     await fire({ ...volley, amount: WARM_UP })
-    const commitsBefore = await bareCommits(folder)
-    const cpuBefore = await cpuOf(pid)
-    const { perSecond, times } = await fire({ ...volley, amount: FILINGS })
-    const cpu = ((await cpuOf(pid)) - cpuBefore) / FILINGS
-    const commits = (commitsBefore + (await bareCommits(folder))) / 2
-    const beside = `bare durable commits ${amount(commits, '/s')}`
+    const rounds = await inRounds(async () => {
+      const commits = await bareCommits(folder)
+      const cpuBefore = await cpuOf(pid)
+      const { perSecond, times } = await fire({ ...volley, amount: FILINGS })
+      const cpu = ((await cpuOf(pid)) - cpuBefore) / FILINGS
+      // The first answer on each connection tells of a client that has yet to warm up.
+      return { commits, perSecond, cpu, slowest: percentile(times.slice(CONNECTIONS), 0.99) }
+    })
+    const commits = highest(rounds, (round) => round.commits)
     return [
-      { what: 'filings', value: perSecond, unit: '/s', least: commits / 4, beside },
-      { what: 'CPU a filing', value: cpu, unit: 'ms', most: 1.5 },
+      {
+        what: 'filings',
+        value: highest(rounds, ({ perSecond }) => perSecond),
+        unit: '/s',
+        least: commits / 4,
+        beside: `bare durable commits ${amount(commits, '/s')}`,
+      },
+      { what: 'CPU a filing', value: lowest(rounds, ({ cpu }) => cpu), unit: 'ms', most: 1.5 },
       {
         what: `99 of 100 answered within, ${CONNECTIONS} at once`,
-        value: percentile(times, 0.99),
+        value: lowest(rounds, ({ slowest }) => slowest),
         unit: 'ms',
         most: 100,
       },

@@ -26,9 +26,8 @@ async function run(names: readonly string[]): Promise<void> {
   buildOnce()
   const [busy = 0] = loadavg()
   const cores = availableParallelism()
-  if (busy > cores / 2) {
-    console.log(`Others keep ${busy.toFixed(1)} of ${cores} cores busy: times are longer than on a quiet machine.`)
-  }
+  if (busy > cores / 2)
+    console.log(`The machine is busy (load ${busy.toFixed(1)} on ${cores} cores): it is measured slower than it is.`)
   for (const [name, bench] of Object.entries(benches)) {
     if (names.length > 0 && !names.includes(name)) continue
     const began = performance.now()

@@ -5,6 +5,7 @@ import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { AppEnv } from '../app-env.ts'
 import { identifyTenant } from '../identify-tenant.ts'
+import { framedPolicy } from '../security-headers.ts'
 import { type TenantViewPorts, tenantView } from '../views/tenant-view.ts'
 import { speechIn } from '../wording/speech.ts'
 import { bagianOrganisasiSite } from './demo/bagian-organisasi-site.ts'
@@ -72,6 +73,7 @@ export function pageRoutes(ports: PagePorts) {
   })
   pages.get('/embed/:tenant', (c) => {
     const view = c.req.query('view') === 'follow' ? 'follow' : 'file'
+    c.header('Content-Security-Policy', framedPolicy(c.get('tenant').settings.origins))
     return c.html(embedPage(viewOfTenant(c, ports), assets, view))
   })
 
