@@ -11,6 +11,7 @@ import { receiptPublicKey, receiptSigningKey } from './adapters/jose/receipt-key
 import { createHeadSigner } from './adapters/jose/sign-log-head.ts'
 import { createReceiptSigner } from './adapters/jose/sign-receipt.ts'
 import { type Mailbox, openMailbox } from './adapters/mailbox/built-in-mailbox.ts'
+import { createRandomPool } from './adapters/node-crypto/random-pool.ts'
 import { streamSealer } from './adapters/node-crypto/seal-stream.ts'
 import { hashSecret, newId, newRecoveryCode, newSecret, sameText } from './adapters/node-crypto/secrets.ts'
 import { brotli } from './adapters/node-zlib/brotli.ts'
@@ -69,7 +70,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const store = await openStore(config, log)
 
   const ring = await openKeyRing(masterKey, store)
-  const vault = createVault(ring)
+  const vault = createVault(ring, createRandomPool())
   await vault.addTenant(PLATFORM_UNIT)
   const tenants = await openTenantDirectory(store, milliseconds)
   const mailbox = await openMailbox(store, vault, now)

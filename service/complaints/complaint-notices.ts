@@ -5,7 +5,7 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import type { KeptComplaint } from './complaint-store.ts'
 
 /** How many waiting cases a deliverer looks at, so that several deliverers do not all reach for the first. */
-const CANDIDATES = 16
+const CANDIDATES = 3
 
 /** The notices that lie in complaints, as a queue. It opens no dossier: what it needs is in the outline. */
 export function complaintNotices(kept: Collection<KeptComplaint>): NoticeQueue {

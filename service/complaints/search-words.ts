@@ -18,11 +18,24 @@ export function searchWords(texts: readonly (string | null)[]): string[] {
       .toLowerCase()
       .split(/[^\p{L}\p{N}]+/u)) {
       if (word.length < 3 || word.length > 40 || stopWords.has(word)) continue
-      words.add(stem(word))
+      words.add(knownStem(word))
       if (words.size >= MOST_WORDS) return [...words]
     }
   }
   return [...words]
+}
+
+/** Complaints share most of their words, and a stem costs a dozen patterns. */
+const MOST_KEPT = 20_000
+const stems = new Map<string, string>()
+
+function knownStem(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  if (stems.size >= MOST_KEPT) stems.clear()
+  const stemmed = stem(word)
+  stems.set(word, stemmed)
+  return stemmed
 }
 
 /**

@@ -5,12 +5,15 @@ const additional = Buffer.from(header)
 const IV = 12
 const TAG = 16
 
+/** Fresh random bytes; here for nonces, which may be seen. */
+export type RandomBytes = (size: number) => Buffer
+
 /**
  * A compact JWE (RFC 7516) with `dir` and A256GCM, which any JOSE library opens. It is made here and at once: jose goes
  * by WebCrypto, which hands each of a filing's small seals to another thread, and that costs more than all of the sealing.
  */
-export function encryptCompact(plain: Uint8Array, key: KeyObject): string {
-  const iv = randomBytes(IV)
+export function encryptCompact(plain: Uint8Array, key: KeyObject, random: RandomBytes = randomBytes): string {
+  const iv = random(IV)
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG }).setAAD(additional)
   const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
   return [header, '', ...[iv, sealed, cipher.getAuthTag()].map((part) => part.toString('base64url'))].join('.')

@@ -1,14 +1,14 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { Sealed, Vault, WrappedKey } from '../../identity/vault.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
-import { decryptCompact, encryptCompact } from './compact-jwe.ts'
+import { decryptCompact, encryptCompact, type RandomBytes } from './compact-jwe.ts'
 import { type KeyRing, keyedHash } from './key-ring.ts'
 
 /** Case keys kept unwrapped in memory, so that a register page does not unwrap the same ones again. */
 const REMEMBERED_KEYS = 5_000
 
 /** The vault over jose: every seal is a compact JWE with `dir` and A256GCM. */
-export function createVault(ring: KeyRing): Vault {
+export function createVault(ring: KeyRing, nonces: RandomBytes = randomBytes): Vault {
   const remembered = new Map<WrappedKey, KeyObject>()
 
   function remember(wrapped: WrappedKey, key: KeyObject): KeyObject {
@@ -36,13 +36,13 @@ export function createVault(ring: KeyRing): Vault {
 
     async newKey(tenant) {
       const raw = randomBytes(32)
-      const wrapped = encryptCompact(raw, (await ring.keysOf(tenant)).wrap) as WrappedKey
+      const wrapped = encryptCompact(raw, (await ring.keysOf(tenant)).wrap, nonces) as WrappedKey
       remember(wrapped, createSecretKey(raw))
       return wrapped
     },
 
     async seal(tenant, key, value) {
-      return encryptCompact(Buffer.from(JSON.stringify(value)), await caseKey(tenant, key)) as Sealed
+      return encryptCompact(Buffer.from(JSON.stringify(value)), await caseKey(tenant, key), nonces) as Sealed
     },
 
     async open(tenant, key, sealed) {

@@ -1,7 +1,10 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createRandomPool } from './random-pool.ts'
+
+const pooled = createRandomPool()
 
 /** 96 bits of chance as 16 characters that fit into any address. */
-export const newId = (): string => randomBytes(12).toString('base64url')
+export const newId = (): string => pooled(12).toString('base64url')
 
 /** 192 bits of chance. */
 export const newSecret = (): string => randomBytes(24).toString('base64url')
