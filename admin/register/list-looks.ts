@@ -60,6 +60,15 @@ export const listLooks = css`
     overflow: hidden;
     white-space: nowrap;
   }
+  .about .below > * {
+    flex: none;
+  }
+  .about .below > :nth-last-child(-n + 2) {
+    flex: 0 1 auto;
+    min-inline-size: 4ch;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
   .number {
     font-weight: 600;
     font-variant-numeric: tabular-nums;
