@@ -5,9 +5,10 @@ import { passkeyOptions, passkeySignIn, passkeyStart } from '../../contract/acco
 import { acceptInvitation as acceptSchema, sessionRequest, sessionView } from '../../contract/session.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AccountPorts } from '../../staff/account-security.ts'
-import { acceptInvitation, type InviteStaffPorts } from '../../staff/invite-staff.ts'
+import { acceptInvitation, type ManageStaffPorts } from '../../staff/invite-staff.ts'
 import { askForPasskey, signInWithPasskey } from '../../staff/show-passkey.ts'
 import { SESSION_LASTS, type SignedIn, signIn, signOut } from '../../staff/sign-in.ts'
+import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import { identifyStaff, SESSION_COOKIE } from '../identify-staff.ts'
@@ -16,7 +17,7 @@ import { answers, cookie, jsonBody, newApi, refusals } from '../openapi.ts'
 import { type SessionViewPorts, sessionViewOf } from '../views/session-view.ts'
 import { deviceLabel } from './device-label.ts'
 
-export interface SessionPorts extends InviteStaffPorts, AccountPorts, SessionViewPorts {
+export interface SessionPorts extends ManageStaffPorts, AccountPorts, SessionViewPorts {
   readonly limits: Limits
   readonly addressOf: AddressOf
   /** True where pages are served over TLS: the cookie then travels only there. */
@@ -94,7 +95,10 @@ export function sessionRoutes(ports: SessionPorts) {
       maxAge: SESSION_LASTS / 1_000,
     })
     c.header('Cache-Control', 'no-store')
-    return sessionViewOf(ports, signedIn)
+    const view = await sessionViewOf(ports, signedIn)
+    const started = { by: signedIn.account.id, act: 'session.started', subject: null, detail: null } as const
+    await Promise.all(view.tenants.map(({ tenant }) => ports.record(tenant as TenantId, started)))
+    return view
   }
 
   const api = newApi()
