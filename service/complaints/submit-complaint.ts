@@ -3,7 +3,7 @@ import { claimEvidence, type HeldEvidence, releaseEvidence, settleClaim } from '
 import type { Vault } from '../identity/vault.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { type Collection, UniqueViolation } from '../storage/collection.ts'
-import type { Tenant } from '../tenants/tenant.ts'
+import { offersPrivacy, type Tenant } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Complaint } from './complaint.ts'
 import { type DeskPorts, momentOf } from './desk.ts'
@@ -111,9 +111,9 @@ async function repeated(
 
 function refuseUnlessAcceptable({ settings }: Tenant, submission: Submission, { channel }: Receiving): void {
   const { privacy, reporter, evidence } = submission
-  const offered =
-    settings.privacyChoices.includes(privacy) && !(privacy === 'anonymous' && settings.identityPolicy === 'required')
-  if (!offered) throw new Refusal('invalid', 'privacy/not-offered', {}, [{ path: 'privacy', code: 'not-offered' }])
+  if (!offersPrivacy(settings, privacy)) {
+    throw new Refusal('invalid', 'privacy/not-offered', {}, [{ path: 'privacy', code: 'not-offered' }])
+  }
   if (evidence.length > settings.evidence.maxFiles) {
     throw new Refusal('invalid', 'evidence/too-many', { most: settings.evidence.maxFiles }, [
       { path: 'evidence', code: 'too-many' },

@@ -53,6 +53,10 @@ export interface TenantSettings {
   readonly calendar: OfficeCalendar
 }
 
+/** Whether a reporter may choose this here: where identity is required, nobody stays without one. */
+export const offersPrivacy = ({ privacyChoices, identityPolicy }: TenantSettings, choice: PrivacyChoice): boolean =>
+  privacyChoices.includes(choice) && !(choice === 'anonymous' && identityPolicy === 'required')
+
 /** A unit. Kept under the operator's own name, with its slug as id. */
 export interface Tenant extends Kept {
   readonly revision: number

@@ -3,7 +3,7 @@ import { textLimits } from '../../contract/fields.ts'
 import type { TenantView } from '../../contract/tenant-view.ts'
 import { clockNames, type RulePack } from '../../deadlines/rule-pack.ts'
 import { evidenceTypes, mostBytesOf } from '../../evidence/receive-evidence.ts'
-import type { Tenant } from '../../tenants/tenant.ts'
+import { offersPrivacy, type Tenant } from '../../tenants/tenant.ts'
 import type { Links } from '../links.ts'
 import type { Speech } from '../wording/speech.ts'
 
@@ -23,9 +23,7 @@ export function tenantView(
   { speech, links, rulePack, noticeChannels }: TenantViewPorts & { readonly speech: Speech },
 ): TenantView {
   const { language, labels, clocks } = speech
-  const choices = settings.privacyChoices.filter(
-    (choice) => !(choice === 'anonymous' && settings.identityPolicy === 'required'),
-  )
+  const choices = settings.privacyChoices.filter((choice) => offersPrivacy(settings, choice))
   return {
     tenant: id,
     name: settings.name,
