@@ -92,15 +92,20 @@ export interface ComplaintStore extends NoticeQueue {
 
 const MOST_TRIES = 20
 
+/** What complaints that were filed before a field existed say there. */
+const laterInOutline = {} satisfies Partial<Complaint>
+const laterInDossier = {} satisfies Partial<Dossier>
+
 /** @param onNotice called after a write that left a notice waiting. */
 export async function openComplaintStore(store: Store, vault: Vault, onNotice: () => void): Promise<ComplaintStore> {
   const kept = await store.collection(complaintSpec)
   const searchTermsOf = searchTermsBy(vault)
 
   async function opened(found: KeptComplaint): Promise<Complaint> {
-    const { terms: _, dossier, ...outline } = found
+    const { terms: _, dossier: sealed, ...outline } = found
     const tenant = found.tenant as TenantId
-    return { ...outline, tenant, dossier: (await vault.open(tenant, found.key, dossier)) as Dossier }
+    const dossier = { ...laterInDossier, ...((await vault.open(tenant, found.key, sealed)) as Dossier) }
+    return { ...laterInOutline, ...outline, tenant, dossier }
   }
 
   async function sealed<C extends UnnumberedComplaint>({ dossier, ...outline }: C) {
