@@ -43,6 +43,7 @@ export type HistoryEvent =
   | 'identity_granted'
   | 'identity_refused'
   | 'identity_opened'
+  | 'identity_erased'
   | 'naming_kept'
   | 'rated'
 

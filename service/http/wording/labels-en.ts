@@ -102,6 +102,7 @@ export const labelsEn: Labels = {
     identity_granted: 'Opening of the identity granted',
     identity_refused: 'Opening of the identity refused',
     identity_opened: 'Identity opened',
+    identity_erased: 'Identity erased',
     naming_kept: 'Words naming the reporter were kept',
     rated: 'Rating given',
   },

@@ -130,6 +130,7 @@ export const labelsId: Labels = {
     identity_granted: 'Pembukaan identitas disetujui',
     identity_refused: 'Pembukaan identitas ditolak',
     identity_opened: 'Identitas dibuka',
+    identity_erased: 'Identitas dihapus',
     naming_kept: 'Kata yang menyebut pelapor dipertahankan',
     rated: 'Penilaian diberikan',
   },

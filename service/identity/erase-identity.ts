@@ -1,0 +1,30 @@
+import { type Actor, type Complaint, decided, type Moment } from '../complaints/complaint.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { withRequests } from './ask-for-identity.ts'
+
+/**
+ * Forgets who the reporter is while the case goes on: with the identity its key goes, so no seal of it opens again, and
+ * no notice finds its way any more. Who opened it before, and why, stays told.
+ * @param reason of a member of staff; the reporter reads it
+ * @throws Refusal `identity/not-given`
+ */
+export function eraseIdentity(complaint: Complaint, by: Actor, moment: Moment, reason?: string): Complaint {
+  if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
+  // A request that waits, or a yes not used yet, must not open an identity that is given later.
+  const settled = complaint.dossier.identityRequests.filter(
+    ({ decision, usedAt }) => usedAt !== null || decision?.granted === false,
+  )
+  const { identityAskedAt, dossier } = withRequests(settled)
+  return decided(
+    complaint,
+    moment,
+    {
+      privacy: 'anonymous',
+      identity: null,
+      noticeChannels: [],
+      identityAskedAt,
+      dossier: { ...dossier, maskedReporter: null },
+    },
+    { event: 'identity_erased', by, text: reason },
+  )
+}
