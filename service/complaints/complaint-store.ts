@@ -1,3 +1,4 @@
+import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
 import { earliestTryAt } from '../notices/notice.ts'
 import type { NoticeQueue } from '../notices/notice-queue.ts'
@@ -95,6 +96,7 @@ const MOST_TRIES = 20
 /** What complaints that were filed before a field existed say there. */
 const laterInOutline = {} satisfies Partial<Complaint>
 const laterInDossier = {} satisfies Partial<Dossier>
+const laterInEvidence = { browserAgreed: false } satisfies Partial<EvidenceItem>
 
 /** @param onNotice called after a write that left a notice waiting. */
 export async function openComplaintStore(store: Store, vault: Vault, onNotice: () => void): Promise<ComplaintStore> {
@@ -105,7 +107,8 @@ export async function openComplaintStore(store: Store, vault: Vault, onNotice: (
     const { terms: _, dossier: sealed, ...outline } = found
     const tenant = found.tenant as TenantId
     const dossier = { ...laterInDossier, ...((await vault.open(tenant, found.key, sealed)) as Dossier) }
-    return { ...laterInOutline, ...outline, tenant, dossier }
+    const evidence = outline.evidence.map((item) => ({ ...laterInEvidence, ...item }))
+    return { ...laterInOutline, ...outline, evidence, tenant, dossier }
   }
 
   async function sealed<C extends UnnumberedComplaint>({ dossier, ...outline }: C) {

@@ -59,6 +59,8 @@ export const evidenceView = z
     size: z.int(),
     type: z.string(),
     sha256: z.string(),
+    /** The browser that sent it had counted the same SHA-256. */
+    browserAgreed: z.boolean(),
     addedAt: instant,
   })
   .openapi('Evidence')

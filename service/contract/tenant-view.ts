@@ -51,6 +51,14 @@ export type TenantView = z.infer<typeof tenantView>
 
 /** Evidence that was uploaded and waits for a complaint to claim it. */
 export const heldEvidenceView = z
-  .object({ id: z.string(), name: z.string(), size: z.int(), type: z.string(), sha256: z.string() })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    size: z.int(),
+    type: z.string(),
+    sha256: z.string(),
+    /** The browser that sent it had counted the same SHA-256. */
+    browserAgreed: z.boolean(),
+  })
   .openapi('HeldEvidence')
 export type HeldEvidenceView = z.infer<typeof heldEvidenceView>

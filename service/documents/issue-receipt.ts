@@ -75,7 +75,12 @@ function receiptContent(
     category: categories.find(({ code }) => code === complaint.category)?.label[language] ?? complaint.category,
     evidence: complaint.evidence
       .filter(({ addedAt }) => addedAt <= receivedAt)
-      .map(({ id: evidence, size, sha256 }) => ({ name: dossier.evidenceNames[evidence] ?? evidence, size, sha256 })),
+      .map(({ id: file, size, sha256, browserAgreed }) => ({
+        name: dossier.evidenceNames[file] ?? file,
+        size,
+        sha256,
+        browserAgreed,
+      })),
     receivedBy: by.kind === 'staff' ? { name: by.name, position: by.position } : null,
     clocks: dossier.receiptClocks.map((clock) => ({
       label: wording.clocks[clock.clock],

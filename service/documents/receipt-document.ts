@@ -63,10 +63,10 @@ export function composeReceipt(content: ReceiptContent, { signature, fingerprint
     evidence: {
       heading: words.evidence,
       none: words.noEvidence,
-      files: evidence.map(({ name, size, sha256 }) => ({
+      files: evidence.map(({ name, size, sha256, browserAgreed }) => ({
         name: printable(name),
         size: saySize(size, language),
-        sha256: `SHA-256 ${sha256}`,
+        sha256: `SHA-256 ${sha256}${browserAgreed ? ` (${words.browserAgreed})` : ''}`,
       })),
     },
     clocks: {

@@ -8,6 +8,14 @@ export type ReceiptReporter =
   | { readonly privacy: 'confidential' }
   | { readonly privacy: 'anonymous' }
 
+export interface ReceiptFile {
+  readonly name: string
+  readonly size: number
+  readonly sha256: string
+  /** The reporter's browser had counted the same. */
+  readonly browserAgreed: boolean
+}
+
 /** All that a receipt tells: the complaint as it was received. */
 export interface ReceiptContent {
   /** Random-looking; the last part of the address where anyone can check the receipt. */
@@ -29,7 +37,7 @@ export interface ReceiptContent {
   readonly reporter: ReceiptReporter
   readonly subject: string
   readonly category: string
-  readonly evidence: readonly { readonly name: string; readonly size: number; readonly sha256: string }[]
+  readonly evidence: readonly ReceiptFile[]
   /** `null`: received by the system. */
   readonly receivedBy: { readonly name: string; readonly position: string } | null
   /** The clocks as they stood at filing. */

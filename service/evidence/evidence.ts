@@ -11,6 +11,8 @@ export interface EvidenceItem {
   readonly type: string
   /** SHA-256 of the original, in hex. */
   readonly sha256: string
+  /** The browser that sent it had counted the same SHA-256; false where none was told. */
+  readonly browserAgreed: boolean
   readonly addedAt: Instant
   /** The file's own key, wrapped by the unit's key. */
   readonly key: WrappedKey

@@ -10,6 +10,7 @@ export interface HeldEvidence extends Kept {
   readonly size: number
   readonly type: string
   readonly sha256: string
+  readonly browserAgreed: boolean
   readonly uploadedAt: Instant
   readonly expiresAt: Instant
   readonly key: WrappedKey
@@ -55,12 +56,13 @@ export async function claimEvidence(
   for (const id of new Set(ids)) {
     const mine = await claimOne(heldEvidence, tenant, id, claim)
     if (!mine) throw new Refusal('invalid', 'evidence/unknown', {}, [{ path: 'evidence', code: 'unknown' }])
-    const { size, type, sha256, key, uploadedAt } = mine
+    const { size, type, sha256, browserAgreed = false, key, uploadedAt } = mine
     claimed.push({
       id,
       size,
       type,
       sha256,
+      browserAgreed,
       key,
       addedAt: uploadedAt,
       name: (await vault.open(tenant, key, mine.name)) as string,

@@ -47,22 +47,29 @@ export interface ReceiveEvidencePorts {
   readonly newId: () => string
 }
 
+/** What the sender says of a file. `sha256` is in hex, as the browser counted it; a form without scripts tells none. */
+export interface SentFile {
+  readonly name: string
+  readonly sha256?: string | undefined
+}
+
 export interface ReceivedEvidence {
   readonly id: string
   readonly name: string
   readonly size: number
   readonly type: string
   readonly sha256: string
+  readonly browserAgreed: boolean
 }
 
 /**
  * Seals a file while it arrives and holds it for 24 hours. Its size never shows in memory.
- * @throws Refusal `evidence/too-large`, `evidence/type-not-allowed`, `evidence/empty`
+ * @throws Refusal `evidence/too-large`, `evidence/type-not-allowed`, `evidence/empty`, `evidence/damaged`
  */
 export async function receiveEvidence(
   ports: ReceiveEvidencePorts,
   { id: slug, settings }: Tenant,
-  name: string,
+  sent: SentFile,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<ReceivedEvidence> {
   const tenant = slug as TenantId
@@ -73,6 +80,7 @@ export async function receiveEvidence(
   const mostBytes = mostBytesOf(settings)
   let size = 0
   let type = ''
+  let sha256 = ''
 
   async function* examined() {
     let head: Uint8Array | null = new Uint8Array()
@@ -92,24 +100,28 @@ export async function receiveEvidence(
     }
     if (size === 0) throw new Refusal('invalid', 'evidence/empty')
     if (head) type = await allowedType(recogniseType, head)
+    sha256 = digest.hex()
+    if (sent.sha256 && sent.sha256.toLowerCase() !== sha256) throw new Refusal('invalid', 'evidence/damaged')
   }
 
   await evidenceStore.write(id, sealer.seal(await vault.rawKey(tenant, key), examined()))
   const uploadedAt = now()
-  const sha256 = digest.hex()
+  const { name } = sent
+  const browserAgreed = sent.sha256 !== undefined
   await heldEvidence.insert({
     tenant,
     id,
     size,
     type,
     sha256,
+    browserAgreed,
     key,
     name: await vault.seal(tenant, key, name),
     uploadedAt,
     expiresAt: plusMilliseconds(uploadedAt, HELD_FOR),
     claimedBy: null,
   })
-  return { id, name, size, type, sha256 }
+  return { id, name, size, type, sha256, browserAgreed }
 }
 
 async function allowedType(recogniseType: RecogniseType, head: Uint8Array): Promise<string> {

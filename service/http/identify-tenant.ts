@@ -13,6 +13,7 @@ export const identifyTenant =
     await next()
   }
 
+const allowed = 'Content-Type, Authorization, Idempotency-Key, Accept-Language, X-Proof, X-Content-SHA256'
 const exposed = 'Retry-After, Content-Language, Content-Disposition'
 
 /**
@@ -31,7 +32,7 @@ export const allowOrigins =
     c.header('Access-Control-Expose-Headers', exposed)
     if (c.req.method !== 'OPTIONS') return next()
     c.header('Access-Control-Allow-Methods', 'GET, POST')
-    c.header('Access-Control-Allow-Headers', 'Content-Type, Authorization, Idempotency-Key, Accept-Language, X-Proof')
+    c.header('Access-Control-Allow-Headers', allowed)
     c.header('Access-Control-Max-Age', '600')
     return c.body(null, 204)
   }

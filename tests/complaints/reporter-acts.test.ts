@@ -23,6 +23,7 @@ const photo: EvidenceItem = {
   size: 3,
   type: 'image/png',
   sha256: 'ab',
+  browserAgreed: false,
   addedAt: mondayAtTen,
   key: 'k' as WrappedKey,
 }

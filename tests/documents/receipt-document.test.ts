@@ -49,6 +49,18 @@ describe('a receipt in words', () => {
     expect(aReceiptDocument().receivedBy).toMatchObject({ caption: 'Diterima oleh sistem', name: null })
   })
 
+  it('says of a file where the reporter’s browser had counted the same SHA-256', () => {
+    const file = { name: 'foto.jpg', size: 3, sha256: 'ab' }
+    const evidence = [
+      { ...file, browserAgreed: true },
+      { ...file, browserAgreed: false },
+    ]
+    expect(aReceiptDocument({ evidence }).evidence.files.map(({ sha256 }) => sha256)).toEqual([
+      'SHA-256 ab (peramban dan layanan cocok)',
+      'SHA-256 ab',
+    ])
+  })
+
   it('leaves out characters that turn a line around or cannot be printed', () => {
     const receipt = aReceiptDocument({ subject: 'foto\u202Egnp.exe\u0007\u0000 \u200Bakhir\n\n\nbaris' })
 

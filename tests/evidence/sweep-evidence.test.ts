@@ -48,7 +48,7 @@ async function anArchive() {
     goOn(hours: number) {
       time = plusMilliseconds(time, hours * HOUR)
     },
-    receive: async () => (await receiveEvidence(ports, tenant, 'loket.png', bytes())).id,
+    receive: async () => (await receiveEvidence(ports, tenant, { name: 'loket.png' }, bytes())).id,
     claim: (id: string, by = 'satu', unit = organisasi) => claimEvidence(ports, unit, [id], { by, at: time }),
     release: (id: string, by = 'satu') => releaseEvidence(ports, organisasi, [id], { by, at: time }),
     async isKept(id: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { HeldEvidenceView } from '../../service/contract/tenant-view.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { aFiling, aKey } from '../support/an-office.ts'
@@ -36,7 +37,19 @@ describe('a file that is taken', () => {
       size: bytes.length,
       type,
       sha256: sha256(bytes),
+      browserAgreed: false,
     })
+  })
+
+  it('says that the sender counted the same SHA-256, on the complaint too', async () => {
+    const office = service.unit()
+    const file = await held(await office.upload('loket.png', aPng, { 'X-Content-SHA256': sha256(aPng) }))
+    const plain = await held(await office.upload('lain.png', aPng))
+    expect([file.browserAgreed, plain.browserAgreed]).toEqual([true, false])
+
+    const reporter = office.reporter(await office.file({ evidence: [file.id, plain.id] }))
+    const { evidence } = (await (await reporter.get()).json()) as ComplaintView
+    expect(evidence.map(({ browserAgreed }) => browserAgreed)).toEqual([true, false])
   })
 
   it.each([
@@ -80,6 +93,18 @@ describe('a file that is refused, and not kept:', () => {
     expect(code).toBe('evidence/too-large')
     expect(detail).toContain('10 MB')
     expect(await filesKept()).toEqual(before)
+  })
+
+  it('one that is not what the sender had counted', async () => {
+    const before = await filesKept()
+    const sent = service.unit().upload('loket.png', aPng, { 'X-Content-SHA256': sha256(aPdf) })
+    expect(await refusalIn(sent)).toBe('400 evidence/damaged')
+    expect(await filesKept()).toEqual(before)
+  })
+
+  it('one whose sender counted nonsense', async () => {
+    const sent = service.unit().upload('loket.png', aPng, { 'X-Content-SHA256': 'ab' })
+    expect(await refusalIn(sent)).toBe('400 request/invalid')
   })
 
   it('one in another field', async () => {

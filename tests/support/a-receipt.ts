@@ -21,7 +21,7 @@ export function aReceipt(details: Partial<ReceiptContent> = {}): ReceiptContent 
     reporter: { privacy: 'named', name: 'Siti Contoh', details: ['Jalan Misal Nomor 5', '0812-0000-0001'] },
     subject: 'Surat pengantar tidak kunjung terbit',
     category: 'Layanan lambat',
-    evidence: [{ name: 'foto-loket.jpg', size: 1_234_567, sha256: 'a3f1'.repeat(16) }],
+    evidence: [{ name: 'foto-loket.jpg', size: 1_234_567, sha256: 'a3f1'.repeat(16), browserAgreed: true }],
     receivedBy: null,
     clocks: [
       {

@@ -60,7 +60,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   ['widget/build.ts', ['widget', 'esbuild', 'node:']],
   ['widget/shape-scripts.ts', ['widget', 'esbuild', 'node:']],
   ['widget/size-budget.ts', ['widget', 'esbuild', 'node:']],
-  ['widget', ['service/contract', words, 'lit', 'altcha-lib']],
+  ['widget', ['service/contract', words, 'lit', 'altcha-lib', '@noble/hashes']],
   ['admin/build.ts', ['admin', 'esbuild', 'node:']],
   ['admin/size-budget.ts', ['admin', 'esbuild', 'node:']],
   ['admin', ['service/contract', words, 'lit', '@lit/context', '@lit/task', 'altcha-lib', '@simplewebauthn/browser']],

@@ -132,9 +132,11 @@ export function standInService(): Hono<Bindings> {
     const sha256 = createHash('sha256')
       .update(new Uint8Array(await file.arrayBuffer()))
       .digest('hex')
+    const counted = c.req.header('x-content-sha256')
     return answer(c, 'evidence', c.req.header('x-proof'), () => {
+      if (counted && counted !== sha256) return problem(c, 400, { code: 'evidence/damaged' })
       const id = randomBytes(8).toString('hex')
-      const held = { id, name: file.name, size: file.size, type: file.type, sha256 }
+      const held = { id, name: file.name, size: file.size, type: file.type, sha256, browserAgreed: counted === sha256 }
       unitOf(c).held.set(id, { ...held, addedAt: '2026-11-23T02:15:00.000Z' })
       return c.json(held, 201)
     })

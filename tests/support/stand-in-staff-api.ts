@@ -169,7 +169,7 @@ export function createStandIn(): Hono {
     const { file } = await c.req.parseBody()
     if (!(file instanceof File)) return problem(c, 400, 'evidence/missing')
     const { name, size, type } = file
-    return c.json({ id: `held-${name}`, name, size, type, sha256: 'ab12'.repeat(16) }, 201)
+    return c.json({ id: `held-${name}`, name, size, type, sha256: 'ab12'.repeat(16), browserAgreed: false }, 201)
   })
   app.get(`${unit}/cases/:number`, (c) => {
     const found = office.cases.get(c.req.param('number'))

@@ -46,10 +46,11 @@ const held = (name: string) =>
 const hashOfAbc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
 
 describe('evidence', () => {
-  it('is uploaded, shown with the fingerprint that the service counted, and sent with the complaint', async () => {
+  it('is uploaded, shown with the fingerprint that browser and service counted, and sent with the complaint', async () => {
     const { tenant, widget, choose } = await atEvidence()
     await choose(aPhoto())
     await held('kuitansi.jpg')
+    await userEvent.click(page.getByText('Sidik jari (SHA-256) ba7816bf…, cocok dengan berkas di perangkat Anda'))
     await expect.element(page.getByText(hashOfAbc)).toBeVisible()
     await axe(widget).to.be.accessible()
     await next()
@@ -91,6 +92,17 @@ describe('evidence', () => {
     await held('kuitansi.jpg')
     await next()
     await expect.poll(focusedText).toMatch(/Kontak/)
+  })
+
+  it('that was damaged on its way can be sent again', async () => {
+    const detail = 'Berkas berubah di perjalanan.'
+    const { choose } = await atEvidence([
+      { kind: 'refuse', status: 400, problem: { code: 'evidence/damaged', detail } },
+    ])
+    await choose(aPhoto())
+    await expect.element(page.getByRole('listitem')).toHaveTextContent(/berubah di perjalanan/)
+    await userEvent.click(button('Coba lagi: kuitansi.jpg'))
+    await held('kuitansi.jpg')
   })
 
   it('solves the proof of work that a busy unit asks for', async () => {

@@ -15,7 +15,13 @@ export default defineConfig({
     alias: { '@web/test-runner-commands': resolve(here, 'support/no-snapshots.ts') },
   },
   optimizeDeps: {
-    include: ['@open-wc/testing', 'lit/html.js', 'altcha-lib', 'altcha-lib/algorithms/web/pbkdf2'],
+    include: [
+      '@open-wc/testing',
+      'lit/html.js',
+      'altcha-lib',
+      'altcha-lib/algorithms/web/pbkdf2',
+      '@noble/hashes/sha2.js',
+    ],
   },
   test: {
     // Here and not above `test`: as a project among others, the folder of this file would win.

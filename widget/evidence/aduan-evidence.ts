@@ -9,6 +9,7 @@ import { id } from '../messages/id.ts'
 import { messagesIn } from '../messages/languages.ts'
 import type { ServiceClient } from '../service/client.ts'
 import { failureOf, failureSentence } from '../service/failure.ts'
+import { digestFile } from './digest-file.ts'
 import { EvidenceChanged } from './evidence-changed.ts'
 import { type EvidenceFile, type FailedFile, heldFile, readableSize, type SendableFile } from './evidence-file.ts'
 import { evidenceStyles } from './evidence-styles.ts'
@@ -99,14 +100,19 @@ export class AduanEvidence extends WidgetElement {
           </button>
         </div>
         ${
-          file.state === 'uploading'
+          file.state === 'uploading' || file.state === 'checking'
             ? html`<progress max="1" .value=${file.share} aria-label=${file.name}></progress>`
             : nothing
         }
         ${file.state === 'failed' ? html`<p class="problem">${file.why}</p>` : nothing}
         ${
           file.state === 'held'
-            ? html`<p class="fingerprint">${say.hash} <code>${file.held.sha256}</code></p>`
+            ? html`<details class="fingerprint">
+                <summary>
+                  ${say.hash} ${file.held.sha256.slice(0, 8)}…${file.held.browserAgreed ? html`, ${say.agreed}` : nothing}
+                </summary>
+                <code>${file.held.sha256}</code>
+              </details>`
             : nothing
         }
       </li>
@@ -122,7 +128,8 @@ export class AduanEvidence extends WidgetElement {
   }
 
   private stateOf(file: EvidenceFile): string {
-    return file.state === 'uploading' ? this.say.uploading(Math.round(file.share * 100)) : this.say[file.state]
+    const { say } = this
+    return file.state === 'uploading' ? say.uploading(Math.round(file.share * 100)) : say[file.state]
   }
 
   private ask(input: '#files' | '#camera') {
@@ -194,17 +201,21 @@ export class AduanEvidence extends WidgetElement {
 
   private async send(waiting: SendableFile) {
     const { key, name, size, file, stop } = waiting
-    const sending = { ...waiting, state: 'uploading' } as const
-    this.put(sending)
+    const { signal } = stop
+    const as = (state: SendableFile['state']) => (share: number) => this.put({ ...waiting, state, share })
+    as('checking')(0)
+    // A browser that cannot read it this way may still send it; then the service's count stands alone.
+    const sha256 = await digestFile(file, { signal, progress: as('checking') }).catch(() => null)
+    if (signal.aborted) return
+    as('uploading')(0)
     try {
-      const progress = (share: number) => this.put({ ...sending, share })
-      const held = await uploadEvidence(this.client, { file, signal: stop.signal, progress })
+      const held = await uploadEvidence(this.client, { file, sha256, signal, progress: as('uploading') })
       this.put(heldFile(key, held))
       this.told = this.say.added(name)
     } catch (thrown) {
       const failure = failureOf(thrown)
       const why = failureSentence(failure, await messagesIn(this.language).catch(() => id))
-      const mayRetry = failure.isUncertain || failure.status === 429
+      const mayRetry = failure.isUncertain || failure.status === 429 || failure.code === 'evidence/damaged'
       this.put({ ...{ key, name, size, file, why, mayRetry }, state: 'failed' })
       if (failure.code !== 'network/stopped') this.told = this.say.refused(name, why)
     }

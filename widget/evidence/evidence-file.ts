@@ -7,8 +7,8 @@ interface Named {
 }
 
 export interface SendableFile extends Named {
-  readonly state: 'waiting' | 'uploading'
-  /** The share that is on its way, 0 to 1. */
+  readonly state: 'waiting' | 'checking' | 'uploading'
+  /** The share that is checked or on its way, 0 to 1. */
   readonly share: number
   readonly file: File
   readonly stop: AbortController

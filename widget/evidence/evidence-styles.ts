@@ -67,6 +67,10 @@ export const evidenceStyles = css`
     font-size: 0.8125rem;
     color: var(--_muted);
   }
+  summary {
+    padding: 0.25rem 0;
+    cursor: pointer;
+  }
   code {
     display: block;
     font-family: ui-monospace, 'Roboto Mono', Menlo, Consolas, monospace;

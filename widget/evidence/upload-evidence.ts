@@ -6,6 +6,8 @@ import { failureOf, ServiceFailure } from '../service/failure.ts'
 
 interface Upload {
   readonly file: File
+  /** In hex; the service refuses a file that arrives with another one. */
+  readonly sha256: string | null
   readonly signal: AbortSignal
   /** Told the share that is on its way, 0 to 1. */
   readonly progress: (share: number) => void
@@ -27,11 +29,12 @@ export async function uploadEvidence(client: ServiceClient, upload: Upload): Pro
 }
 
 // fetch tells nothing about what is sent, and on a slow line a person needs to see it move.
-function post({ evidenceUrl, language }: ServiceClient, { file, signal, progress }: Upload, proof?: string) {
+function post({ evidenceUrl, language }: ServiceClient, { file, sha256, signal, progress }: Upload, proof?: string) {
   return new Promise<HeldEvidenceView>((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', evidenceUrl)
     request.setRequestHeader('accept-language', language)
+    if (sha256) request.setRequestHeader('x-content-sha256', sha256)
     if (proof) request.setRequestHeader('x-proof', proof)
     request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0)
     request.onerror = () => reject(unreachable())

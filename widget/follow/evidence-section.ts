@@ -33,9 +33,15 @@ export function evidenceSection(form: CaseForm) {
       ${view.evidence.length === 0 ? html`<p class="hint">${say.evidence.none}</p>` : nothing}
       <ul class="files">
         ${view.evidence.map(
-          ({ id, name, size }) => html`
+          ({ id, name, size, sha256, browserAgreed }) => html`
             <li>
-              <span>${name} <span class="hint">${readableSize(size, unit.language)}</span></span>
+              <div>
+                ${name} <span class="hint">${readableSize(size, unit.language)}</span>
+                <details class="hint">
+                  <summary>SHA-256 ${sha256.slice(0, 8)}…${browserAgreed ? html`, ${say.evidence.agreed}` : nothing}</summary>
+                  <code>${sha256}</code>
+                </details>
+              </div>
               <button
                 type="button"
                 class="plain"

@@ -115,6 +115,9 @@ export const followStyles = css`
     gap: 1rem;
     border-bottom: 1px solid var(--_line);
   }
+  .files code {
+    word-break: break-all;
+  }
   .foot {
     padding-top: 1.25rem;
     border-top: 1px solid var(--_line);

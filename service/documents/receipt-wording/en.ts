@@ -26,6 +26,7 @@ export const receiptWordingEn: ReceiptWording = {
   subject: 'Short description',
   evidence: 'Evidence handed in',
   noEvidence: 'No evidence was handed in.',
+  browserAgreed: 'browser and service agree',
   clocks: 'Our deadlines',
   due: (day) => `At the latest ${day}`,
   followUp: 'How to follow the complaint',

@@ -26,6 +26,7 @@ export const receiptWordingId: ReceiptWording = {
   subject: 'Uraian singkat',
   evidence: 'Bukti yang disertakan',
   noEvidence: 'Tidak ada bukti yang disertakan.',
+  browserAgreed: 'peramban dan layanan cocok',
   clocks: 'Batas waktu kami',
   due: (day) => `Paling lambat ${day}`,
   followUp: 'Cara memantau pengaduan',

@@ -19,6 +19,8 @@ export interface ReceiptWording {
   readonly subject: string
   readonly evidence: string
   readonly noEvidence: string
+  /** Said of a file whose SHA-256 the reporter's browser counted too, and the same. */
+  readonly browserAgreed: string
   readonly clocks: string
   due(day: string): string
   readonly followUp: string

@@ -110,8 +110,8 @@ function messages({ complaint, tenant: { timeZone, language } }: FollowResultVie
 function evidence({ evidence }: ComplaintView, { language }: TenantView): Page | '' {
   if (evidence.length === 0) return ''
   return html`<ul class="files">${evidence.map(
-    ({ name, size, sha256 }) =>
-      html`<li>${name} <span class="quiet">${saySize(size, language)}</span><br><code>${sha256}</code></li>`,
+    ({ name, size, sha256, browserAgreed }) =>
+      html`<li>${name} <span class="quiet">${saySize(size, language)}</span><br>SHA-256 <code>${sha256}</code>${browserAgreed ? html` <span class="quiet">${wordingFor(language).follow.browserAgreed}</span>` : ''}</li>`,
   )}</ul>`
 }
 

@@ -53,7 +53,7 @@ export function formRoutes(ports: FormPorts) {
     const { fields, files } = await readMultipart<Uploaded>(c.req.raw, async (_, name, bytes) => {
       try {
         await limits.beforeUpload(addressOf(c), tenant.id, undefined)
-        return await receiveEvidence(ports, tenant, safeFileName(name), bytes)
+        return await receiveEvidence(ports, tenant, { name: safeFileName(name) }, bytes)
       } catch (cause) {
         if (cause instanceof Refusal) return drained(cause, bytes)
         throw cause

@@ -16,7 +16,14 @@ const uploadEvidence = createRoute({
   description: 'Streamed and sealed while it arrives; held for 24 hours until a complaint claims it.',
   request: {
     params: tenantParam,
-    headers: z.object({ 'x-proof': z.string().optional() }),
+    headers: z.object({
+      'x-proof': z.string().optional(),
+      'x-content-sha256': z
+        .string()
+        .regex(/^[0-9a-f]{64}$/i)
+        .optional()
+        .openapi({ description: 'SHA-256 of the file in hex, as the sender counted it; another one is refused.' }),
+    }),
   },
   // Described here and not under `request`, whose validator would read the whole body into memory.
   requestBody: {
@@ -40,7 +47,8 @@ export function evidenceRoutes(
     if (!atTheDesk) await ports.limits.beforeUpload(ports.addressOf(c), tenant.id, c.req.header('x-proof'))
     const { files } = await readMultipart(c.req.raw, async (field, name, bytes) => {
       if (field !== 'file') throw new Refusal('invalid', 'evidence/missing')
-      return receiveEvidence(ports, tenant, safeFileName(name), bytes)
+      const sha256 = c.req.valid('header')['x-content-sha256']
+      return receiveEvidence(ports, tenant, { name: safeFileName(name), sha256 }, bytes)
     })
     const [received] = files
     if (!received) throw new Refusal('invalid', 'evidence/missing')

@@ -65,12 +65,13 @@ export const messageViews = (messages: readonly Message[], name: NameActor): Mes
   }))
 
 export const evidenceViews = ({ evidence, dossier }: Complaint): EvidenceView[] =>
-  evidence.map(({ id, size, type, sha256, addedAt }) => ({
+  evidence.map(({ id, size, type, sha256, browserAgreed, addedAt }) => ({
     id,
     name: dossier.evidenceNames[id] ?? id,
     size,
     type,
     sha256,
+    browserAgreed,
     addedAt,
   }))
 

@@ -42,6 +42,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'evidence/type-not-allowed': 'This type of file is not taken. Send a photo, video, sound recording, PDF or text.',
   'evidence/empty': 'This file is empty.',
   'evidence/missing': 'There is no file in this request.',
+  'evidence/damaged': 'The file changed on its way and was not kept. Please send it once more.',
   'evidence/upload-cut': 'The upload was cut off. Please try again.',
   'limit/proof-needed': 'It is busy. Your device has to prove that it is no machine, then send again.',
   'limit/proof-wrong': 'The proof of work is wrong or too old. Please try again.',

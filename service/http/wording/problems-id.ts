@@ -40,6 +40,7 @@ export const problemsId = {
   'evidence/type-not-allowed': 'Jenis berkas ini tidak diterima. Kirim foto, video, rekaman suara, PDF, atau teks.',
   'evidence/empty': 'Berkas ini kosong.',
   'evidence/missing': 'Tidak ada berkas dalam permintaan ini.',
+  'evidence/damaged': 'Berkas berubah di perjalanan dan tidak disimpan. Kirim sekali lagi.',
   'evidence/upload-cut': 'Pengiriman berkas terputus. Coba lagi.',
   'limit/proof-needed': 'Sedang ramai. Perangkat Anda perlu membuktikan bahwa ini bukan mesin, lalu mengirim lagi.',
   'limit/proof-wrong': 'Bukti kerja tidak cocok atau sudah kedaluwarsa. Coba lagi.',

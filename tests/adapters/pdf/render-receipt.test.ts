@@ -83,6 +83,7 @@ describe('a receipt that is longer than usual', () => {
     name: `berkas-${index}-${'x'.repeat(120)}.jpg`,
     size: 1_000,
     sha256: 'ab'.repeat(32),
+    browserAgreed: false,
   }))
 
   it('flows over as many pages as it needs, and loses nothing', async () => {

@@ -61,7 +61,17 @@ export const aComplaintView = (text = 'Mohon dibantu'): ComplaintView => ({
     { id: '1', at: '2026-11-24T03:15:00.000Z', from: 'office', by: text, text },
     { id: '2', at: '2026-11-24T04:15:00.000Z', from: 'reporter', by: '', text },
   ],
-  evidence: [{ id: 'e', name: text, size: 10, type: 'image/jpeg', sha256: 'ab', addedAt: '2026-11-23T03:15:00.000Z' }],
+  evidence: [
+    {
+      id: 'e',
+      name: text,
+      size: 10,
+      type: 'image/jpeg',
+      sha256: 'ab',
+      browserAgreed: true,
+      addedAt: '2026-11-23T03:15:00.000Z',
+    },
+  ],
   completion: { askedAt: '2026-11-24T03:15:00.000Z', items: ['evidence'], text, until: '2026-12-24T03:15:00.000Z' },
   grounded: null,
   answer: { at: '2026-11-24T03:15:00.000Z', outcome: 'clarified', outcomeLabel: 'Klarifikasi', text, by: text },

@@ -120,6 +120,7 @@ const someEvidence: CaseView['evidence'] = [
     size: 482_133,
     type: 'image/png',
     sha256: '9f2c'.repeat(16),
+    browserAgreed: true,
     addedAt: fromNow(-20),
   },
   {
@@ -128,6 +129,7 @@ const someEvidence: CaseView['evidence'] = [
     size: 88_120,
     type: 'application/pdf',
     sha256: '41be'.repeat(16),
+    browserAgreed: false,
     addedAt: fromNow(-19),
   },
 ]

@@ -89,6 +89,7 @@ export const en: FollowMessages = {
   evidence: {
     title: 'Evidence',
     none: 'No evidence.',
+    agreed: 'browser and service agree',
     download: 'Download',
     add: 'Add evidence',
     send: 'Add to the complaint',

@@ -87,6 +87,7 @@ export const id = {
   evidence: {
     title: 'Bukti',
     none: 'Tidak ada bukti.',
+    agreed: 'peramban dan layanan cocok',
     download: 'Unduh',
     add: 'Tambahkan bukti',
     send: 'Sertakan ke pengaduan',

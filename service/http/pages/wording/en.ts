@@ -69,6 +69,7 @@ export const en: PageWording = {
     messagesHeading: 'Messages',
     noMessages: 'No messages yet.',
     evidenceHeading: 'Evidence',
+    browserAgreed: 'browser and service agree',
     accessHeading: 'Who opened your identity',
     you: 'You',
     acts: {

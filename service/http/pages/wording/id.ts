@@ -67,6 +67,7 @@ export const id = {
     messagesHeading: 'Pesan',
     noMessages: 'Belum ada pesan.',
     evidenceHeading: 'Bukti',
+    browserAgreed: 'peramban dan layanan cocok',
     accessHeading: 'Siapa yang membuka identitas Anda',
     you: 'Anda',
     acts: {
