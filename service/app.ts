@@ -25,6 +25,7 @@ import { accountRoutes } from './http/staff/account-routes.ts'
 import { type CaseRoutePorts, caseRoutes } from './http/staff/case-routes.ts'
 import { type FactorPorts, factorRoutes } from './http/staff/factor-routes.ts'
 import { caseFileRoutes } from './http/staff/file-routes.ts'
+import { guardRoutes } from './http/staff/guard-routes.ts'
 import { identityRoutes } from './http/staff/identity-routes.ts'
 import { intakeRoutes } from './http/staff/intake-routes.ts'
 import { logRoutes } from './http/staff/log-routes.ts'
@@ -32,6 +33,7 @@ import { mailboxRoutes } from './http/staff/mailbox-routes.ts'
 import { type MemberPorts, memberRoutes } from './http/staff/member-routes.ts'
 import { type SessionPorts, sessionRoutes } from './http/staff/session-routes.ts'
 import { settingsRoutes } from './http/staff/settings-routes.ts'
+import { statisticsRoutes } from './http/staff/statistics-routes.ts'
 import { type StaticFiles, servePage, staticFiles } from './http/static-files.ts'
 import type { MailboxReader } from './notices/mailbox.ts'
 import type { VerifyLogPorts } from './records/verify-log.ts'
@@ -83,12 +85,14 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.use('/account/*', signedIn)
   staff.route('/', accountRoutes(ports))
   staff.route('/', factorRoutes(ports))
-  for (const path of ['cases', 'settings', 'staff', 'handlers', 'mailbox', 'log', 'identity-requests']) {
+  for (const path of ['cases', 'settings', 'staff', 'handlers', 'mailbox', 'log', 'identity-requests', 'statistics']) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
   }
   staff.route('/tenants/:tenant/cases', intakeRoutes(ports))
   staff.route('/tenants/:tenant/cases', caseFileRoutes(ports))
+  staff.route('/tenants/:tenant/cases', guardRoutes(ports))
   staff.route('/tenants/:tenant/cases', caseRoutes(ports))
+  staff.route('/tenants/:tenant/statistics', statisticsRoutes(ports))
   staff.route('/tenants/:tenant', identityRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))
   staff.route('/tenants/:tenant/log', logRoutes(ports))

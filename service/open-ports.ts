@@ -100,7 +100,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const ports: Ports = {
     complaints,
     tenants,
-    staff: await openStaffDirectory(store),
+    staff: await openStaffDirectory(store, vault, milliseconds),
     sessions: await store.collection(sessionSpec),
     secondFactors: await store.collection(secondFactorSpec),
     passkeys: await store.collection(passkeySpec),

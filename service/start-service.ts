@@ -1,6 +1,7 @@
 import { listen } from './adapters/node-server/listen.ts'
 import { createLog } from './adapters/pino/create-log.ts'
 import { createApp, type Ports } from './app.ts'
+import { tendGuards } from './complaints/guard-case.ts'
 import { lapseComplaints } from './complaints/lapse-complaints.ts'
 import type { Config } from './config.ts'
 import { sweepEvidence } from './evidence/sweep-evidence.ts'
@@ -49,6 +50,7 @@ export async function startService(config: Config, builtFolder: string): Promise
   const onFault = (cause: unknown) => log.error('job', cause)
   const jobs = [
     repeat(MINUTE, () => lapseComplaints(ports), onFault),
+    repeat(MINUTE, () => watchGuards(ports), onFault),
     repeat(5 * MINUTE, () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) }), onFault),
     repeat(10 * MINUTE, () => sweepSessions(ports), onFault),
     repeat(MINUTE, () => sweepChallenges(ports), onFault),
@@ -97,6 +99,14 @@ async function prepareOperator({ operator }: Config, ports: Ports): Promise<stri
   const email = known?.email ?? 'operator@aduan.local'
   const { token } = await invitedAccount(ports, { name: 'Pengelola layanan', email, operator: true })
   return token && ports.links.invitation(token)
+}
+
+/** An operator hears that a unit has a case which nobody there may read, and nothing else about it. */
+async function watchGuards(ports: Ports): Promise<void> {
+  await tendGuards(ports)
+  const unread = (await ports.complaints.guarded()).filter(({ isUnread }) => isUnread)
+  ports.metrics.unreadCases(unread.length)
+  for (const tenant of new Set(unread.map((one) => one.tenant))) ports.log.warn('case without reader', { tenant })
 }
 
 async function signLogHeads(ports: Ports): Promise<void> {

@@ -4,10 +4,11 @@ import { earliestTryAt } from '../notices/notice.ts'
 import type { NoticeQueue } from '../notices/notice-queue.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { CollectionSpec, Kept, Page, Query, SearchQuery, Store } from '../storage/collection.ts'
+import type { GuardMark } from '../staff/staff-member.ts'
+import type { Collection, CollectionSpec, Kept, Page, Query, SearchQuery, Store } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { clockNamed, nextDueAt } from './case-clocks.ts'
-import type { Complaint, Dossier } from './complaint.ts'
+import { type Complaint, type Dossier, exits } from './complaint.ts'
 import { complaintNotices } from './complaint-notices.ts'
 import { searchTermsBy } from './search-terms.ts'
 import type { Status } from './vocabulary.ts'
@@ -33,6 +34,8 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     dueAt: ({ clocks }) => nextDueAt(clocks),
     noticeDueAt: ({ notices }) => earliestTryAt(notices),
     identityAskedAt: ({ identityAskedAt }) => identityAskedAt,
+    guardedSince: ({ guard, status, receivedAt }) => (guard && exits[status].length > 0 ? receivedAt : null),
+    categoryAndStatus: ({ category, status }) => `${category} ${status}`,
     lapsesAt: (complaint) => lapsesAt(complaint),
   },
   indexes: {
@@ -46,10 +49,11 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     handler: { on: ['handler', 'receivedAt'] },
     due: { on: ['dueAt'] },
     identityAsked: { on: ['identityAskedAt'] },
+    guarded: { on: ['guardedSince'], acrossTenants: true },
     noticeDue: { on: ['noticeDueAt'], acrossTenants: true },
     lapses: { on: ['lapsesAt'], acrossTenants: true },
   },
-  counted: ['status'],
+  counted: ['categoryAndStatus'],
   terms: ({ terms }) => terms,
 }
 
@@ -59,6 +63,15 @@ export function lapsesAt({ status, clocks }: Pick<Complaint, 'status' | 'clocks'
   if (status !== 'answered' && status !== 'closed') return null
   const window = clockNamed(clocks, 'objection_window')
   return window && window.stoppedAt === null ? window.dueAt : null
+}
+
+export type StatusCounts = readonly { readonly category: string; readonly status: Status; readonly cases: number }[]
+
+/** What can be said of a case without opening it. */
+export interface KeptOutline {
+  readonly number: string
+  readonly category: string
+  readonly status: Status
 }
 
 export type UnnumberedComplaint = Omit<Complaint, 'id' | 'version' | 'sequence'>
@@ -86,7 +99,11 @@ export interface ComplaintStore extends NoticeQueue {
   findByReceipt(receiptId: string): Promise<Complaint | null>
   list(tenant: TenantId, query: Query): Promise<Page<Complaint>>
   search(tenant: TenantId, text: string, query: Omit<SearchQuery, 'terms' | 'orderBy'>): Promise<Page<Complaint>>
-  countByStatus(tenant: TenantId): Promise<Readonly<Partial<Record<Status, number>>>>
+  counts(tenant: TenantId): Promise<StatusCounts>
+  /** Cases that bear one of these marks, each once. */
+  guardedBy(tenant: TenantId, marks: readonly GuardMark[]): Promise<readonly KeptOutline[]>
+  /** Guarded cases that can still move, across units, and whether anybody is left to read them. */
+  guarded(): Promise<readonly { readonly tenant: TenantId; readonly number: string; readonly isUnread: boolean }[]>
   /** Complaints that time alone moves on, across units. */
   lapsed(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
 }
@@ -94,8 +111,8 @@ export interface ComplaintStore extends NoticeQueue {
 const MOST_TRIES = 20
 
 /** What complaints that were filed before a field existed say there. */
-const laterInOutline = {} satisfies Partial<Complaint>
-const laterInDossier = {} satisfies Partial<Dossier>
+const laterInOutline = { guard: null, unreadSince: null } satisfies Partial<Complaint>
+const laterInDossier = { concerns: [] } satisfies Partial<Dossier>
 const laterInEvidence = { browserAgreed: false } satisfies Partial<EvidenceItem>
 
 /** @param onNotice called after a write that left a notice waiting. */
@@ -120,7 +137,8 @@ export async function openComplaintStore(store: Store, vault: Vault, onNotice: (
       dossier.reportedPerson,
       ...dossier.messages.map(({ text }) => text),
     ])
-    return { ...outline, terms, dossier: await vault.seal(tenant, key, dossier) }
+    const marks = outline.guard?.marks ?? []
+    return { ...outline, terms: [...terms, ...marks], dossier: await vault.seal(tenant, key, dossier) }
   }
 
   const pageOf = async ({ items, nextCursor }: Page<KeptComplaint>): Promise<Page<Complaint>> => ({
@@ -192,7 +210,40 @@ export async function openComplaintStore(store: Store, vault: Vault, onNotice: (
       return pageOf(await kept.search(tenant, { ...query, terms, orderBy: 'receivedAt' }))
     },
 
-    countByStatus: (tenant) => kept.countBy(tenant, 'status'),
+    async counts(tenant) {
+      const counts = await kept.countBy(tenant, 'categoryAndStatus')
+      return Object.entries(counts).map(([value, cases]) => {
+        const [category = '', status] = value.split(' ')
+        return { category, status: status as Status, cases }
+      })
+    },
+
+    async guardedBy(tenant, marks) {
+      const found = new Map<string, KeptOutline>()
+      for (const mark of marks) {
+        for await (const { id: number, category, status } of bearing(kept, tenant, mark)) {
+          found.set(number, { number, category, status })
+        }
+      }
+      return [...found.values()]
+    },
+
+    async guarded() {
+      const found: { tenant: TenantId; number: string; isUnread: boolean }[] = []
+      let after: string | null = null
+      do {
+        const page: Page<KeptComplaint> = await kept.findAcrossTenants({
+          index: 'guarded',
+          limit: 200,
+          ...(after && { after }),
+        })
+        for (const { tenant, id, unreadSince } of page.items) {
+          found.push({ tenant: tenant as TenantId, number: id, isUnread: unreadSince !== null })
+        }
+        after = page.nextCursor
+      } while (after)
+      return found
+    },
 
     async lapsed(now, limit) {
       const { items } = await kept.findAcrossTenants({ index: 'lapses', range: { to: now }, limit })
@@ -202,6 +253,20 @@ export async function openComplaintStore(store: Store, vault: Vault, onNotice: (
     ...complaintNotices(kept),
   }
   return complaints
+}
+
+async function* bearing(kept: Collection<KeptComplaint>, tenant: TenantId, mark: GuardMark) {
+  let after: string | null = null
+  do {
+    const page: Page<KeptComplaint> = await kept.search(tenant, {
+      terms: [mark],
+      orderBy: 'receivedAt',
+      limit: 100,
+      ...(after && { after }),
+    })
+    yield* page.items
+    after = page.nextCursor
+  } while (after)
 }
 
 export const notFound = () => new Refusal('not-found', 'complaint/not-found')

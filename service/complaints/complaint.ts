@@ -4,7 +4,7 @@ import type { SealedIdentity, WrappedKey } from '../identity/vault.ts'
 import { type Notice, type NoticeEvent, newNotice } from '../notices/notice.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { StaffId } from '../staff/staff-member.ts'
+import type { GuardMark, StaffId } from '../staff/staff-member.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Counting } from './case-clocks.ts'
 import type {
@@ -45,6 +45,9 @@ export type HistoryEvent =
   | 'identity_opened'
   | 'identity_erased'
   | 'naming_kept'
+  | 'guarded'
+  | 'rerouted'
+  | 'guard_lifted'
   | 'rated'
 
 export interface HistoryLine {
@@ -103,6 +106,20 @@ export interface IdentityRequest {
   readonly usedAt: Instant | null
 }
 
+/** Keeps a case from whom it concerns and from those under them. Says in the store only marks that nobody can read. */
+export interface Guard {
+  readonly marks: readonly GuardMark[]
+  /** Who handles the case instead; `null` where the others go on, or where nobody is left. */
+  readonly steward: StaffId | null
+}
+
+/** A member of staff whom a complaint concerns, with the position that they had then. */
+export interface Concerned {
+  readonly id: StaffId
+  readonly name: string
+  readonly position: string
+}
+
 /** What the reporter wrote and everything written about it. Sealed in the store as one piece under the case's key. */
 export interface Dossier {
   readonly subject: string
@@ -140,6 +157,8 @@ export interface Dossier {
   readonly rating: { readonly stars: number; readonly solved: boolean; readonly text: string | null } | null
   readonly identityOpenings: readonly IdentityOpening[]
   readonly identityRequests: readonly IdentityRequest[]
+  /** Staff whom the complaint concerns; the guard keeps it from them. */
+  readonly concerns: readonly Concerned[]
 }
 
 /** How a filing is recognised when it is sent again. The code can be told again only to who brings the same key. */
@@ -171,6 +190,9 @@ export interface Complaint {
   readonly answeredBy: StaffId | null
   /** When the oldest request to open the identity that waits for a custodian was made. */
   readonly identityAskedAt: Instant | null
+  readonly guard: Guard | null
+  /** Since when a guarded case has nobody who may read it. */
+  readonly unreadSince: Instant | null
   readonly clocks: readonly RunningClock[]
   readonly notices: readonly Notice[]
   readonly noticeChannels: readonly NoticeChannel[]

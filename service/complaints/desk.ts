@@ -8,6 +8,7 @@ import type { Permission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
+import { changeCaseFor, mayOn } from './case-access.ts'
 import { type Actor, type Complaint, type Moment, refuseUnlessIn } from './complaint.ts'
 import type { ComplaintStore } from './complaint-store.ts'
 import { type Status, statuses } from './vocabulary.ts'
@@ -28,18 +29,17 @@ export const acts = {
   decline: { by: ['cases.decline'], from: ['received', 'incomplete', 'in_progress'] },
   close: { by: ['cases.close'], from: ['answered'] },
   'decide-objection': { by: ['cases.approve'], from: ['objected'] },
-} as const satisfies Record<string, { by: readonly Permission[]; from: readonly Status[] }>
+} as const satisfies Record<string, { by: readonly [Permission, ...Permission[]]; from: readonly Status[] }>
 
 export type Act = keyof typeof acts
 
 /** The acts that this person can do to this case now. */
 export const actsOpenTo = (staff: StaffMember, complaint: Complaint): Act[] =>
   (Object.keys(acts) as Act[]).filter(
-    (act) => may(staff, act) && (acts[act].from as readonly Status[]).includes(complaint.status),
+    (act) =>
+      acts[act].by.some((permission) => mayOn(staff, permission, complaint)) &&
+      (acts[act].from as readonly Status[]).includes(complaint.status),
   )
-
-const may = (staff: StaffMember, act: Act): boolean =>
-  acts[act].by.some((permission) => staff.permissions.has(permission))
 
 export interface DeskPorts {
   readonly complaints: ComplaintStore
@@ -77,10 +77,9 @@ export async function actOnCase(
   words: readonly (string | undefined)[],
   decide: (complaint: Complaint, by: Actor, moment: Moment) => Complaint,
 ): Promise<Complaint> {
-  if (!may(staff, act)) throw new Refusal('forbidden', 'staff/not-permitted', { permission: acts[act].by[0] })
   const moment = await momentOf(ports, staff.tenant)
   const by = actorOf(staff)
-  const changed = await ports.complaints.change(staff.tenant, number, async (complaint) => {
+  const changed = await changeCaseFor(ports, staff, acts[act].by, number, async (complaint) => {
     if (complaint.revision !== revision) throw new Refusal('conflict', 'case/changed-meanwhile')
     refuseUnlessIn(complaint, acts[act].from)
     const leaks = await leaksIn(ports.vault, complaint, words)

@@ -1,7 +1,9 @@
-import { requirePermission } from '../staff/permissions.ts'
+import { notPermitted, requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Tenant } from '../tenants/tenant.ts'
+import { mayIn } from './case-access.ts'
 import { actorOf } from './desk.ts'
+import { refuseUnlessMembers } from './guard-case.ts'
 import type { Receiving } from './new-complaint.ts'
 import { type Received, type Sent, type Submission, type SubmitPorts, submitComplaint } from './submit-complaint.ts'
 
@@ -15,6 +17,8 @@ export async function enterComplaint(
   sent: Sent,
 ): Promise<Received> {
   requirePermission(staff, 'cases.enter')
+  if (!mayIn(staff, 'cases.enter', submission.category)) throw notPermitted('cases.enter')
+  await refuseUnlessMembers(ports.staff, staff, submission.reportedStaff ?? [])
   // Two officers can send the same key; each key is its officer's own.
   const own = { ...sent, idempotencyKey: `${staff.id}\n${sent.idempotencyKey}` }
   const received = await submitComplaint(ports, tenant, submission, { ...receiving, receivedBy: actorOf(staff) }, own)

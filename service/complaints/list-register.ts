@@ -3,6 +3,7 @@ import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { KeyValue, Page, Query } from '../storage/collection.ts'
+import { caseFor, categoriesRead, countsFor, pageSeen, perStatus } from './case-access.ts'
 import { nextDueAt } from './case-clocks.ts'
 import type { Complaint } from './complaint.ts'
 import type { DeskPorts } from './desk.ts'
@@ -31,15 +32,18 @@ const SOON = 2 * DAY
 /** One page of the unit's register. @throws Refusal `staff/not-permitted` */
 export async function listRegister(ports: DeskPorts, staff: StaffMember, filter: RegisterFilter): Promise<Register> {
   requirePermission(staff, 'cases.read')
-  const { tenant } = staff
+  const { id, tenant } = staff
+  const detail = filter.q ? 'search' : null
   const [page, counts] = await Promise.all([
-    filter.q
-      ? searched(ports, staff, filter, filter.q)
-      : ports.complaints.list(staff.tenant, queryFor(filter, staff, ports.now())),
-    ports.complaints.countByStatus(tenant),
-    ports.record(tenant, { by: staff.id, act: 'register.read', subject: null, detail: filter.q ? 'search' : null }),
+    pageSeen(staff, { limit: filter.limit, after: filter.cursor }, (paging) =>
+      filter.q
+        ? searched(ports, staff, filter, filter.q, paging)
+        : ports.complaints.list(tenant, { ...queryFor(filter, staff, ports.now()), ...paging }),
+    ),
+    countsFor(ports, staff, 'cases.read'),
+    ports.record(tenant, { by: id, act: 'register.read', subject: null, detail }),
   ])
-  return { ...page, counts }
+  return { ...page, counts: perStatus(counts) }
 }
 
 async function searched(
@@ -47,6 +51,7 @@ async function searched(
   staff: StaffMember,
   filter: RegisterFilter,
   q: string,
+  paging: Paging,
 ): Promise<Page<Complaint>> {
   if (/^[A-Z][A-Z0-9]*-\d{4}-\d+$/i.test(q)) {
     const found = await complaints.find(staff.tenant, q.toUpperCase())
@@ -54,7 +59,7 @@ async function searched(
   }
   const { items, nextCursor } = await complaints.search(staff.tenant, q, {
     also: bound(filter, staff),
-    ...paging(filter),
+    ...paging,
   })
   return { items: items.filter(({ clocks }) => isDueAsAsked(nextDueAt(clocks), filter.due, now())), nextCursor }
 }
@@ -66,34 +71,40 @@ const isDueAsAsked = (dueAt: Instant | null, due: RegisterFilter['due'], now: In
   return due === 'overdue' ? dueAt <= now : dueAt >= now && dueAt <= plusMilliseconds(now, SOON)
 }
 
-const paging = ({ cursor, limit }: RegisterFilter) => ({ limit, ...(cursor && { after: cursor }) })
+interface Paging {
+  readonly limit: number
+  readonly after?: string
+}
 
-function bound({ status, category, assignee }: RegisterFilter, { id }: StaffMember) {
+function bound({ status, category, assignee }: RegisterFilter, staff: StaffMember) {
+  const { id } = staff
+  const read = categoriesRead(staff)
   return {
     ...(status?.length && { status }),
     ...(category && { category }),
+    ...(!category && read && { category: read }),
     ...(assignee && { handler: assignee === 'me' ? id : assignee }),
   } satisfies Record<string, KeyValue | readonly KeyValue[]>
 }
 
 /** The index that serves a filter; what it leaves open is narrowed among few. */
-export function queryFor(filter: RegisterFilter, staff: StaffMember, now: Instant): Query {
+export function queryFor(filter: RegisterFilter, staff: StaffMember, now: Instant): Omit<Query, 'limit' | 'after'> {
   const { status, category, handler } = bound(filter, staff)
   const wanted = { ...(status && { status }), ...(category && { category }), ...(handler && { handler }) }
   if (filter.due || filter.sort === 'due_asc') {
     const range =
       filter.due && (filter.due === 'overdue' ? { to: now } : { from: now, to: plusMilliseconds(now, SOON) })
-    return { index: 'due', ...(range && { range }), also: wanted, order: 'ascending', ...paging(filter) }
+    return { index: 'due', ...(range && { range }), also: wanted, order: 'ascending' }
   }
   const order = filter.sort === 'received_asc' ? 'ascending' : 'descending'
   if (handler) {
     const { handler: _, ...also } = wanted
-    return { index: 'handler', where: { handler }, also, order, ...paging(filter) }
+    return { index: 'handler', where: { handler }, also, order }
   }
-  if (category && status) return { index: 'categoryStatus', where: { category, status }, order, ...paging(filter) }
-  if (category) return { index: 'category', where: { category }, order, ...paging(filter) }
-  if (status) return { index: 'status', where: { status }, order, ...paging(filter) }
-  return { index: 'received', order, ...paging(filter) }
+  if (category && status) return { index: 'categoryStatus', where: { category, status }, order }
+  if (category) return { index: 'category', where: { category }, order }
+  if (status) return { index: 'status', where: { status }, order }
+  return { index: 'received', order }
 }
 
 /**
@@ -106,8 +117,7 @@ export async function openCase(
   number: string,
   act: 'case.read' | 'receipt.read' = 'case.read',
 ): Promise<Complaint> {
-  requirePermission(staff, 'cases.read')
-  const complaint = await complaints.get(staff.tenant, number)
+  const complaint = await caseFor({ complaints }, staff, 'cases.read', number)
   await record(staff.tenant, { by: staff.id, act, subject: number, detail: null })
   return complaint
 }
@@ -122,8 +132,7 @@ export async function openCaseEvidence(
   number: string,
   id: string,
 ): Promise<{ readonly complaint: Complaint; readonly item: EvidenceItem }> {
-  requirePermission(staff, 'cases.read')
-  const complaint = await complaints.get(staff.tenant, number)
+  const complaint = await caseFor({ complaints }, staff, 'cases.read', number)
   const item = evidenceOf(complaint, id)
   await record(staff.tenant, { by: staff.id, act: 'evidence.read', subject: number, detail: id })
   return { complaint, item }

@@ -6,6 +6,7 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import { started } from './case-clocks.ts'
 import type { Actor, Dossier, Filing, Moment } from './complaint.ts'
 import type { UnnumberedComplaint } from './complaint-store.ts'
+import { type Guarding, rerouted } from './guard.ts'
 import type { IntakeChannel, Language, NoticeChannel, PrivacyChoice } from './vocabulary.ts'
 
 /** What a complaint is told in, by a visitor or by an officer for somebody. */
@@ -38,6 +39,8 @@ export interface Prepared {
   readonly maskedReporter: Dossier['maskedReporter']
   readonly noticeChannels: readonly NoticeChannel[]
   readonly evidence: readonly (EvidenceItem & { readonly name: string })[]
+  /** Against the staff whom the complaint names. */
+  readonly guarding?: Guarding | null
 }
 
 /** A complaint as it is received: its clocks run, its receipt is due, its first notice waits. */
@@ -50,6 +53,7 @@ export function newComplaint(
 ): UnnumberedComplaint {
   const { at } = moment
   const { tenant, category, filing, codeHash, key, identity, maskedReporter, noticeChannels, evidence } = prepared
+  const { guarding } = prepared
   const clocks = started(started([], 'verification', moment, at), 'first_response', moment, at)
   return {
     tenant,
@@ -62,9 +66,11 @@ export function newComplaint(
     channel,
     language,
     receivedAt: at,
-    handler: null,
+    handler: guarding?.guard?.steward ?? null,
     answeredBy: null,
     identityAskedAt: null,
+    guard: guarding?.guard ?? null,
+    unreadSince: guarding?.isUnread ? at : null,
     clocks,
     notices: [newNotice(moment.newId(), 'received', at)],
     noticeChannels,
@@ -94,6 +100,7 @@ export function newComplaint(
           text: null,
           public: true,
         },
+        ...(guarding?.guard?.steward ? [rerouted(moment)] : []),
       ],
       messages: [],
       notes: [],
@@ -107,6 +114,7 @@ export function newComplaint(
       rating: null,
       identityOpenings: [],
       identityRequests: [],
+      concerns: guarding?.concerns ?? [],
     },
   }
 }

@@ -2,24 +2,30 @@ import { localDateOf } from '../deadlines/working-days.ts'
 import { claimEvidence, type HeldEvidence, releaseEvidence, settleClaim } from '../evidence/held-evidence.ts'
 import type { Vault } from '../identity/vault.ts'
 import { Refusal } from '../shared/refusal.ts'
+import type { StaffDirectory } from '../staff/staff-directory.ts'
 import { type Collection, UniqueViolation } from '../storage/collection.ts'
 import { offersPrivacy, type Tenant } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Complaint } from './complaint.ts'
 import { type DeskPorts, momentOf } from './desk.ts'
+import { type Guarding, guardingAgainst } from './guard.ts'
 import { complaintNumber, newComplaint, type Receiving, type Story } from './new-complaint.ts'
 import { type GivenIdentity, identityProblems, sealIdentity } from './reporter-identity.ts'
+import { staffNamedIn } from './staff-named-in.ts'
 import { normalisedCode, trackingCode } from './tracking-code.ts'
 
 export interface SubmitPorts extends DeskPorts {
   readonly vault: Vault
   readonly heldEvidence: Collection<HeldEvidence>
+  readonly staff: StaffDirectory
 }
 
 export interface Submission extends Story {
   readonly reporter?: GivenIdentity | undefined
   /** Ids of held evidence. */
   readonly evidence: readonly string[]
+  /** Staff whom an officer picked as the ones complained about; those whom the complaint names are found besides. */
+  readonly reportedStaff?: readonly string[] | undefined
 }
 
 /** What the sender gave besides the complaint: the key that marks a repeat, and the body as it was understood. */
@@ -65,7 +71,8 @@ export async function submitComplaint(
   const claim = { by: keyHash, at: moment.at }
   try {
     const evidence = await claimEvidence(ports, id, submission.evidence, claim)
-    const [key, reporter, codeKey, codeHashing] = await Promise.all([
+    const [guarding, key, reporter, codeKey, codeHashing] = await Promise.all([
+      guardingOf(ports.staff, id, submission),
       vault.newKey(id),
       sealIdentity(vault, id, submission.privacy, submission.reporter),
       vault.hasher(id, 'make-code'),
@@ -76,7 +83,7 @@ export async function submitComplaint(
     const codeHash = codeHashing(normalisedCode(code))
     const filing = { keyHash, bodyHash, codeSalt }
     const year = localDateOf(moment.at, settings.calendar).slice(0, 4)
-    const prepared = { tenant: id, category, filing, codeHash, key, evidence, ...reporter }
+    const prepared = { tenant: id, category, filing, codeHash, key, evidence, guarding, ...reporter }
     const complaint = newComplaint(submission, receiving, prepared, moment, year)
     const added = await complaints.add(complaint, (sequence) => complaintNumber(settings.numberPrefix, year, sequence))
     await settleClaim(ports, id, submission.evidence)
@@ -88,6 +95,16 @@ export async function submitComplaint(
     await releaseEvidence(ports, id, submission.evidence, claim)
     throw cause
   }
+}
+
+async function guardingOf(
+  staff: StaffDirectory,
+  tenant: TenantId,
+  { reportedPerson, reportedStaff = [], category }: Submission,
+): Promise<Guarding | null> {
+  if (!reportedPerson && reportedStaff.length === 0) return null
+  const named = staffNamedIn(reportedPerson ?? '', await staff.members(tenant)).map(({ id }) => id)
+  return guardingAgainst(staff, tenant, [...new Set([...reportedStaff, ...named])], category)
 }
 
 const isLost = (cause: unknown): boolean =>

@@ -119,6 +119,9 @@ export const caseView = z
       ),
     }),
     handler: person.nullable(),
+    /** Staff from whom the case is kept, and who handles it instead. */
+    guard: z.object({ concerns: z.array(person), steward: person.nullable() }).nullable(),
+    mayGuard: z.boolean(),
     instruction: z.string().nullable(),
     clocks: z.array(clockView),
     history: z.array(historyLineView),

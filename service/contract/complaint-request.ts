@@ -65,6 +65,8 @@ export const intakeRequest = z
     channel: z.enum(intakeChannels).exclude(['web_widget']),
     /** Where it was received, e.g. a counter. */
     place: optionalText(textLimits.place),
+    /** Accounts of staff whom it concerns: it is kept from them and from those under them. */
+    reportedStaff: z.array(opaqueId).max(20).optional(),
     statements: z.strictObject({
       /** The officer read the complaint back, or the reporter's own writing lies before them. */
       readBack: z.literal(true),

@@ -7,7 +7,6 @@ export const logView = z
   .object({
     items: z.array(
       z.object({
-        place: z.int(),
         at: instant,
         /** Name of the member of staff, or their id where they left. */
         by: z.string(),

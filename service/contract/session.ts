@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { roles } from '../complaints/vocabulary.ts'
-import { email, requiredText, textLimits } from './fields.ts'
+import { email, opaqueId, requiredText, textLimits } from './fields.ts'
 
 export const sessionRequest = z
   .strictObject({
@@ -40,6 +40,15 @@ export const acceptInvitation = z
   .strictObject({ token: z.string().min(1).max(200), password: newPassword })
   .openapi('AcceptInvitation')
 
+/** Categories to which a role is limited; a role that is not named holds in every category. */
+const roleLimits = z.partialRecord(z.enum(roles), z.array(z.string().max(60)).min(1).max(100))
+
+const place = {
+  roles: z.array(z.enum(roles)).min(1),
+  limits: roleLimits.optional(),
+  reportsTo: opaqueId.nullable().optional(),
+}
+
 export const staffMemberView = z
   .object({
     id: z.string(),
@@ -47,6 +56,9 @@ export const staffMemberView = z
     position: z.string(),
     email: z.string(),
     roles: z.array(z.enum(roles)),
+    limits: roleLimits,
+    /** The account of who stands above them; `null`: the heads of the unit. */
+    reportsTo: z.string().nullable(),
     state: z.enum(['invited', 'active']),
   })
   .openapi('StaffMember')
@@ -59,7 +71,7 @@ export const inviteStaff = z
     name: requiredText(textLimits.name),
     position: requiredText(textLimits.name),
     email,
-    roles: z.array(z.enum(roles)).min(1),
+    ...place,
   })
   .openapi('InviteStaff')
 
@@ -67,7 +79,7 @@ export const changeStaff = z
   .strictObject({
     name: requiredText(textLimits.name),
     position: requiredText(textLimits.name),
-    roles: z.array(z.enum(roles)).min(1),
+    ...place,
   })
   .openapi('ChangeStaff')
 

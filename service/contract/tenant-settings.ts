@@ -95,7 +95,17 @@ export const openTenant = z
   .openapi('OpenTenant')
 
 export const tenantList = z
-  .object({ items: z.array(z.object({ tenant: z.string(), name: z.string(), openedAt: z.string() })) })
+  .object({
+    items: z.array(
+      z.object({
+        tenant: z.string(),
+        name: z.string(),
+        openedAt: z.string(),
+        /** Cases that concern everybody who could read them: the unit needs somebody from outside. */
+        unreadCases: z.int(),
+      }),
+    ),
+  })
   .openapi('TenantList')
 
 /** `setUpUrl` is `null` when the admin has an account already. */

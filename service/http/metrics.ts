@@ -2,6 +2,8 @@
 export interface Metrics {
   request(method: string, status: number, seconds: number): void
   notice(channel: string, outcome: string): void
+  /** Guarded cases that nobody may read now. */
+  unreadCases(cases: number): void
   text(): Promise<string>
   readonly contentType: string
 }

@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { problem } from '../contract/problem.ts'
 import { Refusal } from '../shared/refusal.ts'
+import type { Permission } from '../staff/permissions.ts'
 import type { Api, AppEnv } from './app-env.ts'
 import { refuseInvalid } from './problem.ts'
 
@@ -31,6 +32,12 @@ export const evidenceParams = caseParams.extend({ id: z.string() })
 
 export const bearer = [{ trackingCode: [] }]
 export const cookie = [{ session: [] }]
+
+/** An operation of staff, and the permissions of which they need one: on the case where it is about one. */
+export const forStaff = (...permissions: readonly [Permission, ...Permission[]]) => ({
+  security: cookie,
+  'x-permissions': [...permissions],
+})
 
 const MOST_JSON = 128 * 1024
 

@@ -1,3 +1,4 @@
+import { changeCaseFor, pageSeen } from '../complaints/case-access.ts'
 import { type Actor, type Complaint, decided, type IdentityRequest, type Moment } from '../complaints/complaint.ts'
 import { actorOf, type DeskPorts, momentOf } from '../complaints/desk.ts'
 import type { OpeningGround } from '../complaints/vocabulary.ts'
@@ -90,9 +91,8 @@ export async function askForIdentity(
   staff: StaffMember,
   { number, ...reason }: OpeningReason & { readonly number: string },
 ): Promise<Complaint> {
-  requirePermission(staff, 'identity.open')
   const moment = await momentOf(ports, staff.tenant)
-  const asked = await ports.complaints.change(staff.tenant, number, (complaint) =>
+  const asked = await changeCaseFor(ports, staff, ['identity.open'], number, (complaint) =>
     ask(complaint, reason, actorOf(staff), moment),
   )
   await ports.record(staff.tenant, { by: staff.id, act: 'identity.asked', subject: number, detail: reason.ground })
@@ -105,9 +105,8 @@ export async function decideIdentityRequest(
   staff: StaffMember,
   { number, id, ...decision }: CustodianDecision & { readonly number: string; readonly id: string },
 ): Promise<Complaint> {
-  requirePermission(staff, 'identity.open_confidential')
   const moment = await momentOf(ports, staff.tenant)
-  const decidedNow = await ports.complaints.change(staff.tenant, number, (complaint) =>
+  const decidedNow = await changeCaseFor(ports, staff, ['identity.open_confidential'], number, (complaint) =>
     decideRequest(complaint, id, decision, actorOf(staff), moment),
   )
   const detail = decision.granted ? 'granted' : 'refused'
@@ -118,5 +117,8 @@ export async function decideIdentityRequest(
 /** Cases in which a request waits for a custodian, oldest first. @throws Refusal `staff/not-permitted` */
 export async function listIdentityRequests(ports: DeskPorts, staff: StaffMember): Promise<readonly Complaint[]> {
   requirePermission(staff, 'identity.open_confidential')
-  return (await ports.complaints.list(staff.tenant, { index: 'identityAsked', order: 'ascending', limit: 50 })).items
+  const { items } = await pageSeen(staff, { limit: 50 }, (paging) =>
+    ports.complaints.list(staff.tenant, { index: 'identityAsked', order: 'ascending', ...paging }),
+  )
+  return items
 }

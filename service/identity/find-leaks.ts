@@ -1,3 +1,4 @@
+import { namesPerson, todaysSpelling, wordsOf } from './names-in-text.ts'
 import type { Identity } from './vault.ts'
 
 export type LeakKind = 'name' | 'phone' | 'address' | 'email' | 'nik'
@@ -17,74 +18,6 @@ export function findLeaks(text: string, identity: Identity | null): LeakKind[] {
   if (identity.phone && hasPhone(text, identity.phone)) found.add('phone')
   if (identity.email && hasEmail(text, identity.email)) found.add('email')
   return [...found]
-}
-
-/** Small letters without accents, in today's spelling: `Soetjipto` is `sucipto`. Doubled letters count once. */
-const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .map(todaysSpelling)
-
-const todaysSpelling = (word: string): string =>
-  word
-    .replaceAll('oe', 'u')
-    .replaceAll('tj', 'c')
-    .replaceAll('dj', 'j')
-    .replaceAll('sj', 'sy')
-    .replaceAll('nj', 'ny')
-    .replaceAll('ch', 'kh')
-    .replaceAll('th', 't')
-    .replaceAll('dh', 'd')
-    .replaceAll('v', 'f')
-    .replaceAll('z', 's')
-    .replaceAll('y', 'i')
-    .replace(/(.)\1+/g, '$1')
-
-/** Titles, degrees and particles name nobody. */
-const titles = new Set(
-  [
-    'bapak',
-    'pak',
-    'ibu',
-    'bu',
-    'sdr',
-    'sdri',
-    'saudara',
-    'saudari',
-    'haji',
-    'hj',
-    'drs',
-    'dra',
-    'ir',
-    'sh',
-    'se',
-    'bin',
-    'binti',
-  ].map(todaysSpelling),
-)
-
-/** A name is told by two of its words, or by its only one; a word may be misspelt by one letter. */
-function namesPerson(words: readonly string[], name: readonly string[]): boolean {
-  const telling = name.filter((word) => word.length >= 3 && !titles.has(word))
-  if (telling.length === 0) return false
-  const together = telling.join('')
-  if (together.length >= 6 && words.join('').includes(together)) return true
-  const seen = telling.filter((part) => words.some((word) => alike(word, part))).length
-  return seen >= Math.min(2, telling.length)
-}
-
-/** The same, or one letter apart where both are long enough to tell. */
-function alike(word: string, part: string): boolean {
-  if (word === part) return true
-  if (part.length < 5 || Math.abs(word.length - part.length) > 1) return false
-  let at = 0
-  while (at < part.length && word[at] === part[at]) at++
-  const rest = (text: string, skipped: number) => text.slice(at + skipped)
-  return rest(word, 1) === rest(part, 1) || rest(word, 1) === rest(part, 0) || rest(word, 0) === rest(part, 1)
 }
 
 const placeWords = new Set(

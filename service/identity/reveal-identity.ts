@@ -1,8 +1,8 @@
+import { changeCaseFor, mayOn } from '../complaints/case-access.ts'
 import { type Actor, type Complaint, decided, type Moment } from '../complaints/complaint.ts'
 import { actorOf, type DeskPorts, momentOf } from '../complaints/desk.ts'
 import { type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { grantFor, type OpeningReason, withRequests } from './ask-for-identity.ts'
 import type { Identity } from './vault.ts'
@@ -15,10 +15,10 @@ export interface OpenedIdentity extends Identity {
 }
 
 /** Whether this person may open this identity now: any but a named one takes a custodian, or a custodian's yes. */
-export function mayOpenIdentity(complaint: Complaint, { id, permissions }: StaffMember, now: Instant): boolean {
-  if (!complaint.identity || !permissions.has('identity.open')) return false
-  if (complaint.privacy === 'named' || permissions.has('identity.open_confidential')) return true
-  return grantFor(complaint, id, now) !== undefined
+export function mayOpenIdentity(complaint: Complaint, staff: StaffMember, now: Instant): boolean {
+  if (!complaint.identity || !mayOn(staff, 'identity.open', complaint)) return false
+  if (complaint.privacy === 'named' || mayOn(staff, 'identity.open_confidential', complaint)) return true
+  return grantFor(complaint, staff.id, now) !== undefined
 }
 
 /**
@@ -31,9 +31,8 @@ export async function revealIdentity(
   staff: StaffMember,
   { number, ...reason }: OpeningReason & { readonly number: string },
 ): Promise<OpenedIdentity> {
-  requirePermission(staff, 'identity.open')
   const moment = await momentOf(ports, staff.tenant)
-  const complaint = await ports.complaints.change(staff.tenant, number, (before) => {
+  const complaint = await changeCaseFor(ports, staff, ['identity.open'], number, (before) => {
     if (!before.identity) throw new Refusal('conflict', 'identity/not-given')
     if (!mayOpenIdentity(before, staff, moment.at)) throw new Refusal('forbidden', 'identity/custodian-needed')
     return opened(before, reason, staff, actorOf(staff), moment)

@@ -42,4 +42,4 @@ export interface Vault {
 }
 
 /** Each purpose has its own key, so that a hash made for one says nothing about another. */
-export type HashPurpose = 'tracking-code' | 'make-code' | 'filing' | 'search' | 'notice' | 'log'
+export type HashPurpose = 'tracking-code' | 'make-code' | 'filing' | 'search' | 'guard' | 'notice' | 'log'

@@ -1,6 +1,7 @@
 import type { Role } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { CollectionSpec, Kept } from '../storage/collection.ts'
+import type { RoleLimits } from './permissions.ts'
 
 /** A person who can sign in. Kept under the operator's own name, since one person can work for several units. */
 export interface Account extends Kept {
@@ -33,6 +34,10 @@ export interface Membership extends Kept {
   readonly email: string
   readonly position: string
   readonly roles: readonly Role[]
+  /** Categories to which a role is limited. Absent in memberships of earlier versions: no limits. */
+  readonly limits?: RoleLimits
+  /** The account of who stands above them; `null` or absent: the heads of the unit. */
+  readonly reportsTo?: string | null
 }
 
 export const membershipSpec: CollectionSpec<Membership> = {

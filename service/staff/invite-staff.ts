@@ -2,10 +2,11 @@ import type { Role } from '../complaints/vocabulary.ts'
 import type { RecordAccess } from '../records/record-access.ts'
 import { plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Account, Membership } from './account.ts'
 import { requireFreshConfirmation } from './confirm-session.ts'
-import { requirePermission } from './permissions.ts'
+import { type RoleLimits, requirePermission } from './permissions.ts'
 import { INVITATION_LASTS, type SignedIn, type SignInPorts, startSession } from './sign-in.ts'
 import type { StaffMember } from './staff-member.ts'
 
@@ -16,6 +17,7 @@ export interface InviteStaffPorts extends SignInPorts {
 /** Managing staff leaves its line in the unit's log. */
 export interface ManageStaffPorts extends InviteStaffPorts {
   readonly record: RecordAccess
+  readonly tenants: TenantDirectory
 }
 
 export interface NewMember {
@@ -23,6 +25,8 @@ export interface NewMember {
   readonly position: string
   readonly email: string
   readonly roles: readonly Role[]
+  readonly limits?: RoleLimits | undefined
+  readonly reportsTo?: string | null | undefined
 }
 
 export interface Invited {
@@ -33,14 +37,23 @@ export interface Invited {
 
 /** Gives a person roles in a unit and, if they are new here, a one-time token for a password of their own. */
 export async function addMember(ports: InviteStaffPorts, tenant: TenantId, member: NewMember): Promise<Invited> {
-  const { name, position, email, roles } = member
+  const { name, position, email, roles, limits = {}, reportsTo = null } = member
   const known = await ports.staff.accountByEmail(email)
   // Whoever sets the password has all that the account reaches, so only who invited it first gets a link.
   const { account, token } =
     known && (await isInvitedElsewhere(ports, known, tenant))
       ? { account: known, token: null }
       : await invitedAccount(ports, { name, email, operator: false })
-  const membership = await ports.staff.saveMembership({ tenant, id: account.id, name, email, position, roles })
+  const membership = await ports.staff.saveMembership({
+    tenant,
+    id: account.id,
+    name,
+    email,
+    position,
+    roles,
+    limits: limitsHeld(roles, limits),
+    reportsTo,
+  })
   return { membership, token }
 }
 
@@ -61,12 +74,38 @@ export async function invitedAccount(
   return { account: await staff.replaceAccount({ ...account, invitation }), token }
 }
 
+/** A limit of a role that somebody does not hold says nothing. */
+const limitsHeld = (roles: readonly Role[], limits: RoleLimits): RoleLimits =>
+  Object.fromEntries(Object.entries(limits).filter(([role]) => roles.includes(role as Role)))
+
+/** @throws Refusal `category/unknown` for a limit to a category that the unit lacks, `staff/unknown` for a superior who is none */
+async function refuseUnlessPlaced(
+  { staff, tenants }: ManageStaffPorts,
+  tenant: TenantId,
+  { limits = {}, reportsTo }: Pick<NewMember, 'limits' | 'reportsTo'>,
+  self: string | undefined,
+): Promise<void> {
+  const { settings } = await tenants.get(tenant)
+  const known = new Set(settings.categories.map(({ code }) => code))
+  if (
+    !Object.values(limits)
+      .flat()
+      .every((category) => known.has(category))
+  ) {
+    throw new Refusal('invalid', 'category/unknown', {}, [{ path: 'limits', code: 'unknown' }])
+  }
+  if (reportsTo && (reportsTo === self || !(await staff.membership(tenant, reportsTo)))) {
+    throw new Refusal('invalid', 'staff/unknown', {}, [{ path: 'reportsTo', code: 'unknown' }])
+  }
+}
+
 /** Inviting a member once more changes their roles. @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/last-admin` */
 export async function inviteStaff(ports: ManageStaffPorts, by: StaffMember, member: NewMember): Promise<Invited> {
   requirePermission(by, 'staff.manage')
   requireFreshConfirmation(by, ports.now())
   const known = await ports.staff.accountByEmail(member.email)
   if (known && !member.roles.includes('tenant_admin')) await refuseIfLastAdmin(ports, by, known.id)
+  await refuseUnlessPlaced(ports, by.tenant, member, known?.id)
   const invited = await addMember(ports, by.tenant, member)
   const { id, roles } = invited.membership
   await ports.record(by.tenant, { by: by.id, act: 'staff.invited', subject: id, detail: roles.join(' ') })
@@ -85,8 +124,10 @@ export async function changeStaff(
   const member = await ports.staff.membership(by.tenant, id)
   if (!member) throw new Refusal('not-found', 'staff/unknown')
   if (!change.roles.includes('tenant_admin')) await refuseIfLastAdmin(ports, by, id)
-  await ports.record(by.tenant, { by: by.id, act: 'staff.changed', subject: id, detail: change.roles.join(' ') })
-  return ports.staff.saveMembership({ ...member, ...change })
+  const { name, position, roles, limits = member.limits ?? {}, reportsTo = member.reportsTo ?? null } = change
+  await refuseUnlessPlaced(ports, by.tenant, change, id)
+  await ports.record(by.tenant, { by: by.id, act: 'staff.changed', subject: id, detail: roles.join(' ') })
+  return ports.staff.saveMembership({ ...member, name, position, roles, limits: limitsHeld(roles, limits), reportsTo })
 }
 
 /** @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `staff/last-admin` */

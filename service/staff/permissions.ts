@@ -45,10 +45,42 @@ export const permissionsOf = {
   tenant_admin: ['tenant.configure', 'staff.manage', 'mailbox.read'],
 } as const satisfies Record<Role, readonly Permission[]>
 
+/** What the steward of a guarded case may do to that one case, whatever their roles are. */
+export const stewardPermissions: ReadonlySet<Permission> = new Set<Permission>([
+  'cases.read',
+  'cases.verify',
+  'cases.dispatch',
+  'cases.handle',
+  'cases.approve',
+  'cases.decline',
+  'cases.close',
+  'identity.open',
+])
+
+/** The categories to which a role of a person is limited; a role that is not named here holds in every category. */
+export type RoleLimits = Readonly<Partial<Record<Role, readonly string[]>>>
+
 export const permissionsFor = (held: readonly Role[]): ReadonlySet<Permission> =>
   new Set(held.flatMap((role): readonly Permission[] => permissionsOf[role]))
 
+/** Where each permission holds: in the categories of all roles that bring it, unless one of them brings it everywhere. */
+export function limitsFor(held: readonly Role[], limits: RoleLimits): ReadonlyMap<Permission, ReadonlySet<string>> {
+  const found = new Map<Permission, Set<string>>()
+  const everywhere = permissionsFor(held.filter((role) => limits[role] === undefined))
+  for (const role of held) {
+    for (const permission of permissionsOf[role]) {
+      if (everywhere.has(permission)) continue
+      const categories = found.get(permission) ?? new Set()
+      for (const category of limits[role] ?? []) categories.add(category)
+      found.set(permission, categories)
+    }
+  }
+  return found
+}
+
 /** @throws Refusal `staff/not-permitted` */
 export function requirePermission(staff: StaffMember, permission: Permission): void {
-  if (!staff.permissions.has(permission)) throw new Refusal('forbidden', 'staff/not-permitted', { permission })
+  if (!staff.permissions.has(permission)) throw notPermitted(permission)
 }
+
+export const notPermitted = (permission: Permission) => new Refusal('forbidden', 'staff/not-permitted', { permission })

@@ -1,15 +1,19 @@
+import type { Vault } from '../identity/vault.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { type Collection, type Store, UniqueViolation } from '../storage/collection.ts'
 import { PLATFORM } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { type Account, accountSpec, type Membership, membershipSpec } from './account.ts'
-import { permissionsFor } from './permissions.ts'
-import type { StaffId, StaffMember } from './staff-member.ts'
+import { superiorsOf } from './chain-of-command.ts'
+import { limitsFor, permissionsFor } from './permissions.ts'
+import type { GuardMark, StaffId, StaffMember } from './staff-member.ts'
 
 /** Who works where, and as what. */
 export interface StaffDirectory {
   findMember(tenant: TenantId, id: StaffId): Promise<StaffMember | null>
+  /** By name. Another process's change can go unseen for two seconds. */
   members(tenant: TenantId): Promise<readonly Membership[]>
+  marksOf(tenant: TenantId, ids: readonly string[]): Promise<readonly GuardMark[]>
   membershipsOf(account: string): Promise<readonly Membership[]>
   membership(tenant: TenantId, id: string): Promise<Membership | null>
   saveMembership(membership: Omit<Membership, 'version'>): Promise<Membership>
@@ -28,21 +32,51 @@ export interface StaffDirectory {
 
 const MOST_MEMBERS = 500
 
-export async function openStaffDirectory(store: Store): Promise<StaffDirectory> {
+/** How long another process's change may go unseen, in milliseconds. */
+const FRESH_FOR = 2_000
+
+/** @param milliseconds a clock that only moves forward */
+export async function openStaffDirectory(
+  store: Store,
+  vault: Pick<Vault, 'hasher'>,
+  milliseconds: () => number,
+): Promise<StaffDirectory> {
   const accounts: Collection<Account> = await store.collection(accountSpec)
   const memberships: Collection<Membership> = await store.collection(membershipSpec)
 
   const firstAccount = async (index: 'email' | 'invitation' | 'operator', value: string): Promise<Account | null> =>
     (await accounts.find(PLATFORM, { index, where: { [index]: value }, limit: 1 })).items[0] ?? null
 
+  const remembered = new Map<string, { members: readonly Membership[]; until: number }>()
+
   const directory: StaffDirectory = {
     async findMember(tenant, id) {
       const found = await memberships.get(tenant, id)
       if (!found) return null
-      const { name, position, roles } = found
-      return { id, tenant, name, position, permissions: permissionsFor(roles) }
+      const { name, position, roles, limits = {} } = found
+      const superiors = superiorsOf(id, await directory.members(tenant))
+      const guardMarks = new Set(await directory.marksOf(tenant, [id, ...superiors]))
+      return {
+        id,
+        tenant,
+        name,
+        position,
+        permissions: permissionsFor(roles),
+        limits: limitsFor(roles, limits),
+        guardMarks,
+      }
     },
-    members: async (tenant) => (await memberships.find(tenant, { index: 'name', limit: MOST_MEMBERS })).items,
+    async members(tenant) {
+      const known = remembered.get(tenant)
+      if (known && known.until > milliseconds()) return known.members
+      const { items } = await memberships.find(tenant, { index: 'name', limit: MOST_MEMBERS })
+      remembered.set(tenant, { members: items, until: milliseconds() + FRESH_FOR })
+      return items
+    },
+    async marksOf(tenant, ids) {
+      const hash = await vault.hasher(tenant, 'guard')
+      return ids.map((id) => guardMark(hash, id))
+    },
     membershipsOf: async (account) =>
       (await memberships.findAcrossTenants({ index: 'account', where: { account }, limit: MOST_MEMBERS })).items,
     membership: (tenant, id) => memberships.get(tenant, id),
@@ -52,10 +86,15 @@ export async function openStaffDirectory(store: Store): Promise<StaffDirectory> 
         const saved = known
           ? await memberships.replace({ ...draft, version: known.version })
           : await memberships.insert(draft).catch(nullIfTaken)
+        remembered.delete(draft.tenant)
         if (saved) return saved
       }
     },
-    removeMembership: (tenant, id) => memberships.delete(tenant, id),
+    async removeMembership(tenant, id) {
+      const removed = await memberships.delete(tenant, id)
+      remembered.delete(tenant)
+      return removed
+    },
 
     account: (id) => accounts.get(PLATFORM, id),
     accountByEmail: (email) => firstAccount('email', email),
@@ -74,6 +113,10 @@ export async function openStaffDirectory(store: Store): Promise<StaffDirectory> 
   }
   return directory
 }
+
+/** About 70 bits in small letters and digits, as an index of words wants them. */
+const guardMark = (hash: (text: string) => string, id: string): GuardMark =>
+  hash(id).toLowerCase().replace(/[-_]/g, '0').slice(0, 14) as GuardMark
 
 function nullIfTaken(cause: unknown): null {
   if (cause instanceof UniqueViolation) return null

@@ -34,6 +34,9 @@ const asked = (number: string, evidence: string, member: string): readonly (read
   ['GET', '/handlers'],
   ['GET', '/mailbox'],
   ['GET', '/log'],
+  ['GET', '/statistics'],
+  ['GET', `/cases/${number}/guard`],
+  ['POST', `/cases/${number}/guard`, { revision: 0, staff: [], because: 'x' }],
 ]
 
 async function aCase() {

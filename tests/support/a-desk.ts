@@ -46,7 +46,7 @@ export async function aDesk(): Promise<Desk> {
     ports: {
       complaints,
       tenants,
-      staff: await openStaffDirectory(store),
+      staff: await openStaffDirectory(store, vault, () => performance.now()),
       vault,
       rulePack: firstRulePack,
       now,
@@ -71,4 +71,6 @@ export const staffWith = (roles: readonly Role[], tenant = organisasi, id = role
   name: `Nama ${id}`,
   position: `Jabatan ${id}`,
   permissions: permissionsFor(roles),
+  limits: new Map(),
+  guardMarks: new Set(),
 })

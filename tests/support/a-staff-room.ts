@@ -12,8 +12,10 @@ import { passkeySpec } from '../../service/staff/passkey.ts'
 import { PLATFORM_UNIT, secondFactorSpec } from '../../service/staff/second-factor.ts'
 import { findSession, type SignedIn, signIn } from '../../service/staff/sign-in.ts'
 import { openStaffDirectory } from '../../service/staff/staff-directory.ts'
-import { PLATFORM } from '../../service/tenants/tenant-directory.ts'
+import { bagianOrganisasi } from '../../service/tenants/demo/bagian-organisasi.ts'
+import { openTenantDirectory, PLATFORM, type TenantDirectory } from '../../service/tenants/tenant-directory.ts'
 import { anOpenHouse } from './a-vault.ts'
+import { organisasi } from './two-units.ts'
 
 export const site = 'https://aduan.contoh.example'
 export const password = 'sandi-pilihan-sendiri'
@@ -24,8 +26,12 @@ export async function aStaffRoom() {
   onTestFinished(() => store.close())
   await vault.addTenant(PLATFORM_UNIT)
   let time: Instant = instantOf(new Date(Date.UTC(2026, 10, 23, 3)))
-  const ports: AccountPorts & { readonly newId: () => string } = {
-    staff: await openStaffDirectory(store),
+  const tenants = await openTenantDirectory(store, () => performance.now())
+  const unit = { tenant: PLATFORM, id: organisasi, revision: 0, openedAt: time, settings: bagianOrganisasi }
+  await tenants.add(unit)
+  const ports: AccountPorts & { readonly newId: () => string; readonly tenants: TenantDirectory } = {
+    tenants,
+    staff: await openStaffDirectory(store, vault, () => performance.now()),
     sessions: await store.collection(sessionSpec),
     secondFactors: await store.collection(secondFactorSpec),
     passkeys: await store.collection(passkeySpec),

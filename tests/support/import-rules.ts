@@ -6,6 +6,7 @@ const nouns = [
   'service/identity',
   'service/notices',
   'service/records',
+  'service/reports',
   'service/staff',
   'service/storage',
   'service/tenants',

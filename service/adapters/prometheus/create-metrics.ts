@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Metrics } from '../../http/metrics.ts'
 
 /** Counts for Prometheus. Labels are routes, channels and outcomes: nothing that names a unit's case or a person. */
@@ -18,10 +18,16 @@ export function createMetrics(): Metrics {
     labelNames: ['channel', 'outcome'],
     registers: [register],
   })
+  const unread = new Gauge({
+    name: 'aduan_cases_without_reader',
+    help: 'Cases that concern everybody in their unit who could read them',
+    registers: [register],
+  })
   return {
     request: (method, status, seconds) =>
       requests.observe({ method, status: `${Math.floor(status / 100)}xx` }, seconds),
     notice: (channel, outcome) => notices.inc({ channel, outcome }),
+    unreadCases: (cases) => unread.set(cases),
     text: () => register.metrics(),
     contentType: register.contentType,
   }

@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
+import type { ComplaintStore } from '../../complaints/complaint-store.ts'
 import { openedTenant, openTenant as openSchema, tenantList } from '../../contract/tenant-settings.ts'
 import { addMember, type InviteStaffPorts } from '../../staff/invite-staff.ts'
 import { newTenantSettings } from '../../tenants/new-tenant.ts'
@@ -24,14 +25,20 @@ const open = createRoute({
 })
 
 /** Mounted behind `identifyOperator`. The operator opens units and sees no complaint. */
-export function operatorTenantRoutes(ports: OpenTenantPorts & InviteStaffPorts & { readonly links: Links }) {
+export function operatorTenantRoutes(
+  ports: OpenTenantPorts & InviteStaffPorts & { readonly links: Links; readonly complaints: ComplaintStore },
+) {
   const api = newApi()
   api.openapi(list, async (c) => {
-    const tenants = await ports.tenants.list()
-    return c.json(
-      { items: tenants.map(({ id, openedAt, settings }) => ({ tenant: id, name: settings.name, openedAt })) },
-      200,
-    )
+    const [tenants, guarded] = await Promise.all([ports.tenants.list(), ports.complaints.guarded()])
+    const unread = guarded.filter(({ isUnread }) => isUnread)
+    const items = tenants.map(({ id, openedAt, settings }) => ({
+      tenant: id,
+      name: settings.name,
+      openedAt,
+      unreadCases: unread.filter(({ tenant }) => tenant === id).length,
+    }))
+    return c.json({ items }, 200)
   })
   api.openapi(open, async (c) => {
     const { slug, admin, ...named } = c.req.valid('json')

@@ -4,7 +4,7 @@ import { askReporterForCompletion } from '../../complaints/ask-for-completion.ts
 import { closeComplaint } from '../../complaints/close-complaint.ts'
 import type { Complaint } from '../../complaints/complaint.ts'
 import { declineComplaint } from '../../complaints/decline-complaint.ts'
-import type { DeskPorts } from '../../complaints/desk.ts'
+import { acts, type DeskPorts } from '../../complaints/desk.ts'
 import { dispatchComplaint } from '../../complaints/dispatch-complaint.ts'
 import { listRegister, openCase } from '../../complaints/list-register.ts'
 import { decideObjectionToAnswer } from '../../complaints/object-to-answer.ts'
@@ -13,9 +13,10 @@ import { writeMessage, writeNote } from '../../complaints/write-message.ts'
 import { actBodies } from '../../contract/acts.ts'
 import { caseRegister, caseView as caseSchema, type StaffAct } from '../../contract/case-view.ts'
 import { registerQuery } from '../../contract/register-query.ts'
+import type { Permission } from '../../staff/permissions.ts'
 import type { StaffDirectory } from '../../staff/staff-directory.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
-import { answers, caseParams, cookie, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { caseSight, seeingOf } from '../views/case-sight.ts'
 import { caseLine } from '../views/case-view.ts'
 
@@ -27,7 +28,7 @@ const list = createRoute({
   method: 'get',
   path: '/',
   summary: 'The register',
-  security: cookie,
+  ...forStaff('cases.read'),
   request: { params: tenantParam, query: registerQuery },
   responses: answers(200, caseRegister, 'A page of the register, with the counts of the whole unit'),
 })
@@ -35,7 +36,7 @@ const show = createRoute({
   method: 'get',
   path: '/{number}',
   summary: 'A case',
-  security: cookie,
+  ...forStaff('cases.read'),
   request: { params: caseParams },
   responses: answers(200, caseSchema, 'The case, its identity masked'),
 })
@@ -44,7 +45,7 @@ const act = (verb: StaffAct, schema: z.ZodType) =>
     method: 'post',
     path: `/{number}/${verb}`,
     summary: `Act on a case: ${verb}`,
-    security: cookie,
+    ...forStaff(...(acts[verb].by as readonly [Permission, ...Permission[]])),
     request: { params: caseParams, ...jsonBody(schema) },
     responses: answers(200, caseSchema, 'Done; the case as it stands now'),
   })

@@ -3,14 +3,14 @@ import type { DeskPorts } from '../../complaints/desk.ts'
 import { openCase, openCaseEvidence } from '../../complaints/list-register.ts'
 import { issueReceipt, type ReceiptPorts } from '../../documents/issue-receipt.ts'
 import { type OpenEvidencePorts, openEvidence } from '../../evidence/open-evidence.ts'
-import { caseParams, cookie, evidenceParams, newApi, refusals } from '../openapi.ts'
+import { caseParams, evidenceParams, forStaff, newApi, refusals } from '../openapi.ts'
 import { evidenceResponse, fileAnswer, pdfResponse } from '../send-file.ts'
 
 const receipt = createRoute({
   method: 'get',
   path: '/{number}/receipt.pdf',
   summary: 'The receipt, its identity masked',
-  security: cookie,
+  ...forStaff('cases.read'),
   request: { params: caseParams },
   responses: { 200: fileAnswer('application/pdf', 'The receipt'), ...refusals },
 })
@@ -18,7 +18,7 @@ const evidence = createRoute({
   method: 'get',
   path: '/{number}/evidence/{id}',
   summary: 'A file of the case',
-  security: cookie,
+  ...forStaff('cases.read'),
   request: { params: evidenceParams, query: z.object({ preview: z.literal('1').optional() }) },
   responses: {
     200: fileAnswer('application/octet-stream', 'The original; with preview=1 an image to look at'),

@@ -5,7 +5,7 @@ import { caseView as caseSchema, identityRequestList, openedIdentityView } from 
 import { askForIdentity, decideIdentityRequest, listIdentityRequests } from '../../identity/ask-for-identity.ts'
 import { revealIdentity } from '../../identity/reveal-identity.ts'
 import type { StaffDirectory } from '../../staff/staff-directory.ts'
-import { answers, caseParams, cookie, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { caseSight } from '../views/case-sight.ts'
 import { byName } from '../views/common-views.ts'
 import { speechIn } from '../wording/speech.ts'
@@ -14,7 +14,7 @@ const reveal = createRoute({
   method: 'post',
   path: '/cases/{number}/identity/reveal',
   summary: 'Open the identity of the reporter, with a reason that the reporter will see',
-  security: cookie,
+  ...forStaff('identity.open'),
   request: { params: caseParams, ...jsonBody(revealSchema) },
   responses: answers(200, openedIdentityView, 'The identity, for a limited time'),
 })
@@ -22,7 +22,7 @@ const ask = createRoute({
   method: 'post',
   path: '/cases/{number}/identity/requests',
   summary: 'Ask a custodian to let a confidential identity be opened',
-  security: cookie,
+  ...forStaff('identity.open'),
   request: { params: caseParams, ...jsonBody(revealSchema) },
   responses: answers(200, caseSchema, 'Asked'),
 })
@@ -30,7 +30,7 @@ const decide = createRoute({
   method: 'post',
   path: '/cases/{number}/identity/requests/{id}/decision',
   summary: 'Decide as a custodian',
-  security: cookie,
+  ...forStaff('identity.open_confidential'),
   request: { params: caseParams.extend({ id: z.string() }), ...jsonBody(decideIdentity) },
   responses: answers(200, caseSchema, 'Decided'),
 })
@@ -38,7 +38,7 @@ const list = createRoute({
   method: 'get',
   path: '/identity-requests',
   summary: 'Requests that wait for a custodian',
-  security: cookie,
+  ...forStaff('identity.open_confidential'),
   request: { params: tenantParam },
   responses: answers(200, identityRequestList, 'Oldest first'),
 })

@@ -4,7 +4,7 @@ import type { SubmitPorts } from '../../complaints/submit-complaint.ts'
 import { intakeRequest } from '../../contract/complaint-request.ts'
 import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
 import type { Links } from '../links.ts'
-import { answers, cookie, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { idempotencyHeader, idempotencyKeyOf } from '../public/filing-routes.ts'
 import { receiptView } from '../views/complaint-view.ts'
 import { speechIn } from '../wording/speech.ts'
@@ -13,7 +13,7 @@ const enter = createRoute({
   method: 'post',
   path: '/',
   summary: 'Enter a complaint made at the counter, by phone, fax, letter or e-mail',
-  security: cookie,
+  ...forStaff('cases.enter'),
   request: { params: tenantParam, headers: idempotencyHeader, ...jsonBody(intakeRequest) },
   responses: answers(201, receiptSchema, 'Received: written durably, numbered, with its tracking code'),
 })

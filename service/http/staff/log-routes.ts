@@ -1,13 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { numbersKeptFrom } from '../../complaints/case-access.ts'
+import type { ComplaintStore } from '../../complaints/complaint-store.ts'
 import { logView } from '../../contract/log-view.ts'
 import type { LogEntry } from '../../records/access-log.ts'
 import type { RecordAccess } from '../../records/record-access.ts'
 import { requirePermission } from '../../staff/permissions.ts'
 import type { StaffDirectory } from '../../staff/staff-directory.ts'
 import type { Collection } from '../../storage/collection.ts'
-import { answers, cookie, newApi, tenantParam } from '../openapi.ts'
+import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
 
 export interface LogRoutePorts {
+  readonly complaints: ComplaintStore
   readonly accessLog: Collection<LogEntry>
   readonly staff: StaffDirectory
   readonly record: RecordAccess
@@ -17,7 +20,7 @@ const list = createRoute({
   method: 'get',
   path: '/',
   summary: 'Who read or did what in the unit, newest first',
-  security: cookie,
+  ...forStaff('log.read'),
   request: { params: tenantParam, query: z.object({ cursor: z.string().max(1_000).optional() }) },
   responses: answers(200, logView, 'A page of the log'),
 })
@@ -25,7 +28,8 @@ const list = createRoute({
 const PAGE = 50
 
 /** Mounted behind `identifyMember`. Reading the log is a line in it. */
-export function logRoutes({ accessLog, staff, record }: LogRoutePorts) {
+export function logRoutes(ports: LogRoutePorts) {
+  const { accessLog, staff, record } = ports
   return newApi().openapi(list, async (c) => {
     const reader = c.get('staff')
     const { id, tenant } = reader
@@ -33,10 +37,15 @@ export function logRoutes({ accessLog, staff, record }: LogRoutePorts) {
     const { cursor } = c.req.valid('query')
     await record(tenant, { by: id, act: 'log.read', subject: null, detail: null })
     const page = { index: 'place', order: 'descending', limit: PAGE, ...(cursor && { after: cursor }) } as const
-    const [{ items, nextCursor }, members] = await Promise.all([accessLog.find(tenant, page), staff.members(tenant)])
+    const [{ items, nextCursor }, members, kept] = await Promise.all([
+      accessLog.find(tenant, page),
+      staff.members(tenant),
+      numbersKeptFrom(ports, reader),
+    ])
     const names = new Map(members.map((member) => [member.id, member.name]))
-    const lines = items.map(({ place, at, by, act, subject, detail }) => ({
-      place,
+    // Without their places: a hole would tell whom a case concerns that somebody reads it.
+    const seen = items.filter(({ subject }) => subject === null || !kept.has(subject))
+    const lines = seen.map(({ at, by, act, subject, detail }) => ({
       at,
       by: names.get(by) ?? by,
       act,

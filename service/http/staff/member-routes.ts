@@ -1,4 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { ComplaintStore } from '../../complaints/complaint-store.ts'
+import { handlersFor } from '../../complaints/dispatch-complaint.ts'
 import {
   changeStaff as changeSchema,
   invitedStaffView,
@@ -9,13 +11,14 @@ import {
 } from '../../contract/session.ts'
 import type { Membership } from '../../staff/account.ts'
 import { changeStaff, inviteStaff, type ManageStaffPorts, removeStaff } from '../../staff/invite-staff.ts'
-import { permissionsFor, requirePermission } from '../../staff/permissions.ts'
+import { type RoleLimits, requirePermission } from '../../staff/permissions.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { Links } from '../links.ts'
-import { answers, cookie, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 
 export interface MemberPorts extends ManageStaffPorts {
   readonly links: Links
+  readonly complaints: ComplaintStore
   /** Sends the one-time link; where no mail leaves the house it lands in the mailbox. */
   readonly mailInvitation: (tenant: Tenant, to: Membership, url: string) => Promise<void>
 }
@@ -26,7 +29,7 @@ const list = createRoute({
   method: 'get',
   path: '/staff',
   summary: 'Staff of the unit and their roles',
-  security: cookie,
+  ...forStaff('staff.manage'),
   request: { params: tenantParam },
   responses: answers(200, staffList, 'All members'),
 })
@@ -34,15 +37,15 @@ const handlers = createRoute({
   method: 'get',
   path: '/handlers',
   summary: 'Who can be given a case',
-  security: cookie,
-  request: { params: tenantParam },
-  responses: answers(200, staffList, 'Members who handle cases'),
+  ...forStaff('cases.read'),
+  request: { params: tenantParam, query: z.object({ case: z.string().max(60).optional() }) },
+  responses: answers(200, staffList, 'Members who handle cases, or who can handle that one'),
 })
 const invite = createRoute({
   method: 'post',
   path: '/staff',
   summary: 'Invite somebody',
-  security: cookie,
+  ...forStaff('staff.manage'),
   request: { params: tenantParam, ...jsonBody(inviteSchema) },
   responses: answers(201, invitedStaffView, 'Invited; the one-time link is shown here once'),
 })
@@ -50,7 +53,7 @@ const change = createRoute({
   method: 'patch',
   path: '/staff/{id}',
   summary: 'Change name, position and roles',
-  security: cookie,
+  ...forStaff('staff.manage'),
   request: { params: memberParams, ...jsonBody(changeSchema) },
   responses: answers(200, staffMemberView, 'Changed'),
 })
@@ -58,17 +61,21 @@ const remove = createRoute({
   method: 'delete',
   path: '/staff/{id}',
   summary: 'Take all roles in this unit from somebody',
-  security: cookie,
+  ...forStaff('staff.manage'),
   request: { params: memberParams },
   responses: { 204: { description: 'Removed' }, ...refusals },
 })
 
+const limitsView = (limits: RoleLimits): StaffMemberView['limits'] =>
+  Object.fromEntries(Object.entries(limits).map(([role, categories]) => [role, [...categories]]))
+
 /** Mounted behind `identifyMember`. */
 export function memberRoutes(ports: MemberPorts) {
   const view = async (membership: Membership): Promise<StaffMemberView> => {
-    const { id, name, position, email, roles } = membership
+    const { id, name, position, email, roles, limits = {}, reportsTo = null } = membership
     const account = await ports.staff.account(id)
-    return { id, name, position, email, roles: [...roles], state: account?.passwordHash ? 'active' : 'invited' }
+    const state = account?.passwordHash ? 'active' : 'invited'
+    return { id, name, position, email, roles: [...roles], limits: limitsView(limits), reportsTo, state }
   }
   const api = newApi()
   api.openapi(list, async (c) => {
@@ -77,9 +84,7 @@ export function memberRoutes(ports: MemberPorts) {
     return c.json({ items: await Promise.all(members.map(view)) }, 200)
   })
   api.openapi(handlers, async (c) => {
-    requirePermission(c.get('staff'), 'cases.read')
-    const members = await ports.staff.members(c.get('staff').tenant)
-    const able = members.filter(({ roles }) => permissionsFor(roles).has('cases.handle'))
+    const able = await handlersFor(ports, c.get('staff'), c.req.valid('query').case)
     return c.json({ items: await Promise.all(able.map(view)) }, 200)
   })
   api.openapi(invite, async (c) => {

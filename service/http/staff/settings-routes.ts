@@ -5,13 +5,13 @@ import type { Day } from '../../shared/instant.ts'
 import { configureTenant, readSettings } from '../../tenants/configure-tenant.ts'
 import type { Tenant, TenantSettings } from '../../tenants/tenant.ts'
 import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
-import { answers, cookie, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 
 const show = createRoute({
   method: 'get',
   path: '/',
   summary: 'The settings of the unit',
-  security: cookie,
+  ...forStaff('tenant.configure'),
   request: { params: tenantParam },
   responses: answers(200, tenantSettings, 'The settings and their revision'),
 })
@@ -19,7 +19,7 @@ const change = createRoute({
   method: 'put',
   path: '/',
   summary: 'Set the settings of the unit, as a whole',
-  security: cookie,
+  ...forStaff('tenant.configure'),
   request: { params: tenantParam, ...jsonBody(tenantSettings) },
   responses: answers(200, tenantSettings, 'Saved'),
 })

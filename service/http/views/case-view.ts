@@ -1,3 +1,4 @@
+import { mayOn } from '../../complaints/case-access.ts'
 import { nextDueAt } from '../../complaints/case-clocks.ts'
 import type { Actor, Complaint } from '../../complaints/complaint.ts'
 import { actsOpenTo } from '../../complaints/desk.ts'
@@ -83,6 +84,11 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     requestedRemedy: dossier.requestedRemedy,
     identity: identityView(complaint, viewer, seeing),
     handler: personView(complaint.handler, members),
+    guard: complaint.guard && {
+      concerns: dossier.concerns.map(({ id, name, position }) => ({ id, name, position })),
+      steward: personView(complaint.guard.steward, members),
+    },
+    mayGuard: mayOn(viewer, 'cases.verify', complaint),
     instruction: dossier.instruction,
     clocks: clockViews(complaint.clocks, tenant.settings.calendar, speech, now),
     history: historyViews(dossier.history, speech, name),
@@ -115,8 +121,9 @@ function identityView(complaint: Complaint, viewer: StaffMember, { speech, now }
     given: identity !== null,
     masked: dossier.maskedReporter,
     mayOpen,
-    mayAsk: isSealed && !mayOpen && viewer.permissions.has('identity.open') && !waitingRequestOf(complaint, viewer.id),
-    mayDecide: isSealed && viewer.permissions.has('identity.open_confidential'),
+    mayAsk:
+      isSealed && !mayOpen && mayOn(viewer, 'identity.open', complaint) && !waitingRequestOf(complaint, viewer.id),
+    mayDecide: isSealed && mayOn(viewer, 'identity.open_confidential', complaint),
     openings: dossier.identityOpenings.map(({ at, by, ground, reason }) => ({
       at,
       by: name(by),

@@ -84,6 +84,8 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
       openings: [],
     },
     handler: null,
+    guard: null,
+    mayGuard: false,
     instruction: null,
     clocks: [aClock({}), aClock({ clock: 'first_response', label: 'Tanggapan pertama', dueAt: fromNow(100) })],
     history: [

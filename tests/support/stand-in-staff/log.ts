@@ -23,7 +23,6 @@ const LINES = 60
 const PAGE = 50
 
 const lines: readonly Line[] = Array.from({ length: LINES }, (_, position) => ({
-  place: LINES - position,
   at: fromNow(-position / 2),
   ...(deeds[position % deeds.length] as Deed),
 }))

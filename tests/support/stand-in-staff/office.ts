@@ -182,6 +182,8 @@ export const someStaff = (): StaffMemberView[] => [
     position: 'Kepala Bagian',
     email: 'kepala@bagian-contoh.demo',
     roles: ['unit_head'],
+    limits: {},
+    reportsTo: null,
     state: 'active',
   },
   {
@@ -190,6 +192,8 @@ export const someStaff = (): StaffMemberView[] => [
     position: 'Analis Pelayanan',
     email: 'petugas@bagian-contoh.demo',
     roles: ['case_handler', 'intake_officer'],
+    limits: {},
+    reportsTo: null,
     state: 'active',
   },
   {
@@ -198,6 +202,8 @@ export const someStaff = (): StaffMemberView[] => [
     position: 'Pranata Komputer',
     email: 'admin@bagian-contoh.demo',
     roles: ['tenant_admin'],
+    limits: {},
+    reportsTo: null,
     state: 'active',
   },
   {
@@ -206,6 +212,8 @@ export const someStaff = (): StaffMemberView[] => [
     position: 'Petugas Verifikasi',
     email: 'verifikator@bagian-contoh.demo',
     roles: ['verifier'],
+    limits: {},
+    reportsTo: null,
     state: 'invited',
   },
 ]

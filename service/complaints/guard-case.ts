@@ -1,0 +1,143 @@
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffDirectory } from '../staff/staff-directory.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { caseFor, changeCaseFor, sees } from './case-access.ts'
+import { type Actor, type Complaint, type Concerned, decided, type Moment } from './complaint.ts'
+import { actorOf, type DeskPorts, momentOf } from './desk.ts'
+import { type Guarding, guardingAgainst, rerouted } from './guard.ts'
+import { staffNamedIn } from './staff-named-in.ts'
+
+const guardChanges = (complaint: Complaint, guarding: Guarding, { at }: Moment) => {
+  const { guard, keptFrom, isUnread } = guarding
+  const handler = complaint.handler !== null && keptFrom.includes(complaint.handler) ? null : complaint.handler
+  return {
+    guard,
+    handler: guard?.steward ?? handler,
+    unreadSince: isUnread ? (complaint.unreadSince ?? at) : null,
+  }
+}
+
+/** Keeps the case from whom it concerns, or, with nobody named, gives it back. The reason stays among those who see it. */
+export function guardCase(
+  complaint: Complaint,
+  guarding: Guarding,
+  because: string,
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  const event = guarding.guard ? 'guarded' : 'guard_lifted'
+  const { concerns } = guarding
+  const guarded = decided(
+    complaint,
+    moment,
+    { ...guardChanges(complaint, guarding, moment), dossier: { concerns } },
+    { event, by, text: because, public: false },
+  )
+  return guarding.guard && guarding.guard.steward !== complaint.guard?.steward ? told(guarded, moment) : guarded
+}
+
+/** The guard as the unit's staff stand today: somebody new under the reported one, a steward who left, one at last found. */
+export function tendGuard(complaint: Complaint, guarding: Guarding, moment: Moment): Complaint {
+  const before = complaint.guard
+  const now = guarding.guard
+  if (!before || !now) return complaint
+  const marks = [...new Set([...before.marks, ...now.marks])]
+  const isSame = marks.length === before.marks.length && now.steward === before.steward
+  if (isSame && guarding.isUnread === (complaint.unreadSince !== null)) return complaint
+  const tended = { ...complaint, ...guardChanges(complaint, { ...guarding, guard: { ...now, marks } }, moment) }
+  return now.steward !== null && now.steward !== before.steward ? told(tended, moment) : tended
+}
+
+const told = (complaint: Complaint, moment: Moment): Complaint => ({
+  ...complaint,
+  dossier: { ...complaint.dossier, history: [...complaint.dossier.history, rerouted(moment)] },
+})
+
+type GuardPorts = DeskPorts & { readonly staff: StaffDirectory }
+
+/**
+ * An officer says whom of the staff a complaint concerns; an empty list lifts the guard.
+ * @returns whether the officer still sees the case
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/changed-meanwhile`, `staff/unknown`
+ */
+export async function guardCaseAgainst(
+  ports: GuardPorts,
+  staff: StaffMember,
+  request: {
+    readonly number: string
+    readonly revision: number
+    readonly staff: readonly string[]
+    readonly because: string
+  },
+): Promise<{ readonly number: string; readonly visible: boolean }> {
+  const { number, revision, because } = request
+  const ids = [...new Set(request.staff)]
+  const { tenant } = staff
+  const moment = await momentOf(ports, tenant)
+  await refuseUnlessMembers(ports.staff, staff, ids)
+  const guarded = await changeCaseFor(ports, staff, ['cases.verify'], number, async (complaint) => {
+    if (complaint.revision !== revision) throw new Refusal('conflict', 'case/changed-meanwhile')
+    const guarding = await guardingAgainst(ports.staff, tenant, ids, complaint.category)
+    return guardCase(complaint, guarding, because, actorOf(staff), moment)
+  })
+  const act = guarded.guard ? 'guard.set' : 'guard.lifted'
+  await ports.record(tenant, { by: staff.id, act, subject: number, detail: guarded.unreadSince && 'unread' })
+  return { number, visible: sees(staff, guarded) }
+}
+
+export interface GuardCandidate {
+  readonly id: string
+  readonly name: string
+  readonly position: string
+  /** The case is kept from them for their own sake, not for a superior's. */
+  readonly concerned: boolean
+  /** The complaint's own words name them. */
+  readonly named: boolean
+}
+
+/** The unit's staff, for picking whom a case concerns. @throws Refusal `staff/not-permitted`, `complaint/not-found` */
+export async function guardCandidatesFor(
+  ports: GuardPorts,
+  staff: StaffMember,
+  number: string,
+): Promise<readonly GuardCandidate[]> {
+  const { dossier } = await caseFor(ports, staff, 'cases.verify', number)
+  const members = await ports.staff.members(staff.tenant)
+  const { reportedPerson, subject, chronology } = dossier
+  const named = staffNamedIn([reportedPerson ?? '', subject, chronology].join('\n'), members)
+  return members.map((member) => ({
+    id: member.id,
+    name: member.name,
+    position: member.position,
+    concerned: dossier.concerns.some(({ id }) => id === member.id),
+    named: named.includes(member),
+  }))
+}
+
+export async function refuseUnlessMembers(
+  directory: StaffDirectory,
+  { tenant }: Pick<StaffMember, 'tenant'>,
+  ids: readonly string[],
+): Promise<void> {
+  const members = await directory.members(tenant)
+  if (!ids.every((id) => members.some((member) => member.id === id))) {
+    throw new Refusal('invalid', 'staff/unknown', {}, [{ path: 'staff', code: 'unknown' }])
+  }
+}
+
+/** @returns how many cases were rerouted */
+export async function tendGuards(ports: GuardPorts): Promise<number> {
+  let rerouted = 0
+  for (const { tenant, number } of await ports.complaints.guarded()) {
+    const moment = await momentOf(ports, tenant)
+    const { version } = await ports.complaints.get(tenant, number)
+    const tended = await ports.complaints.change(tenant, number, async (complaint) => {
+      const ids = complaint.dossier.concerns.map(({ id }: Concerned) => id)
+      return tendGuard(complaint, await guardingAgainst(ports.staff, tenant, ids, complaint.category), moment)
+    })
+    if (tended.version === version) continue
+    rerouted++
+    await ports.record(tenant, { by: 'system', act: 'guard.set', subject: number, detail: 'tended' })
+  }
+  return rerouted
+}

@@ -1,0 +1,78 @@
+import type { Membership } from '../staff/account.ts'
+import { superiorsOf, withWhomTheySupervise } from '../staff/chain-of-command.ts'
+import { limitsFor, type Permission, permissionsFor } from '../staff/permissions.ts'
+import type { StaffDirectory } from '../staff/staff-directory.ts'
+import type { StaffId } from '../staff/staff-member.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { Concerned, Guard, HistoryLine, Moment } from './complaint.ts'
+
+/** Whom a complaint concerns, what keeps it from them, and whether anybody is left to read it. */
+export interface Guarding {
+  readonly concerns: readonly Concerned[]
+  readonly guard: Guard | null
+  /** Accounts from which the case is kept. */
+  readonly keptFrom: readonly string[]
+  readonly isUnread: boolean
+}
+
+const mayInCategory = ({ roles, limits = {} }: Membership, permission: Permission, category: string): boolean =>
+  permissionsFor(roles).has(permission) && (limitsFor(roles, limits).get(permission)?.has(category) ?? true)
+
+/**
+ * Who handles the case instead: the nearest superior who reads such cases, else a head of the unit, else the
+ * Inspektorat. Never somebody whom it is kept from.
+ */
+export function stewardFor(
+  concerned: readonly string[],
+  keptFrom: readonly string[],
+  category: string,
+  members: readonly Membership[],
+): StaffId | null {
+  const holding = (role: 'unit_head' | 'internal_auditor') =>
+    members.filter(({ roles }) => roles.includes(role)).map(({ id }) => id)
+  const candidates = [
+    ...concerned.flatMap((id) => superiorsOf(id, members)),
+    ...holding('unit_head'),
+    ...holding('internal_auditor'),
+  ]
+  const found = candidates.find((id) => {
+    const member = members.find((one) => one.id === id)
+    return member !== undefined && !keptFrom.includes(id) && mayInCategory(member, 'cases.read', category)
+  })
+  return (found as StaffId | undefined) ?? null
+}
+
+/** The guard against these members of staff and all under them; none of them: no guard. */
+export async function guardingAgainst(
+  directory: Pick<StaffDirectory, 'members' | 'marksOf'>,
+  tenant: TenantId,
+  ids: readonly string[],
+  category: string,
+): Promise<Guarding> {
+  if (ids.length === 0) return { concerns: [], guard: null, keptFrom: [], isUnread: false }
+  const members = await directory.members(tenant)
+  const keptFrom = withWhomTheySupervise(ids, members)
+  const steward = stewardFor(ids, keptFrom, category, members)
+  const othersGoOn = members.some(
+    (member) =>
+      !keptFrom.includes(member.id) &&
+      (['cases.verify', 'cases.handle'] as const).some((permission) => mayInCategory(member, permission, category)),
+  )
+  return {
+    concerns: members
+      .filter(({ id }) => ids.includes(id))
+      .map(({ id, name, position }) => ({ id: id as StaffId, name, position })),
+    guard: { marks: await directory.marksOf(tenant, keptFrom), steward },
+    keptFrom,
+    isUnread: steward === null && !othersGoOn,
+  }
+}
+
+/** The line that the reporter reads: their complaint went to somebody else. It names nobody. */
+export const rerouted = ({ at }: Moment): HistoryLine => ({
+  at,
+  event: 'rerouted',
+  by: { kind: 'system' },
+  text: null,
+  public: true,
+})

@@ -1,0 +1,26 @@
+import { namesPerson, wordsOf } from '../identity/names-in-text.ts'
+import type { Membership } from '../staff/account.ts'
+
+type Named = Pick<Membership, 'id' | 'name' | 'position'>
+
+/**
+ * Members of staff whom a text names: by name, however it is spelt, or by a position that only one of them has.
+ * It would rather name one too many: whoever is left over can lift the guard.
+ */
+export function staffNamedIn<M extends Named>(text: string, members: readonly M[]): M[] {
+  const words = wordsOf(text)
+  if (words.length === 0) return []
+  return members.filter(
+    ({ id, name, position }) =>
+      namesPerson(words, wordsOf(name)) || (isOnlyOne(id, position, members) && hasPosition(words, wordsOf(position))),
+  )
+}
+
+const isOnlyOne = (id: string, position: string, members: readonly Named[]): boolean => {
+  const own = wordsOf(position).join(' ')
+  return members.every((other) => other.id === id || wordsOf(other.position).join(' ') !== own)
+}
+
+/** The whole position, word after word; one word alone, such as `Petugas`, tells nobody apart. */
+const hasPosition = (words: readonly string[], position: readonly string[]): boolean =>
+  position.length >= 2 && ` ${words.join(' ')} `.includes(` ${position.join(' ')} `)

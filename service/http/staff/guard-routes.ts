@@ -1,0 +1,37 @@
+import { createRoute } from '@hono/zod-openapi'
+import type { DeskPorts } from '../../complaints/desk.ts'
+import { guardCandidatesFor, guardCaseAgainst } from '../../complaints/guard-case.ts'
+import { guardCandidates, guardedCase, guardRequest } from '../../contract/guard-view.ts'
+import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi } from '../openapi.ts'
+
+const candidates = createRoute({
+  method: 'get',
+  path: '/{number}/guard',
+  summary: 'Staff of the unit, and which of them the case concerns',
+  ...forStaff('cases.verify'),
+  request: { params: caseParams },
+  responses: answers(200, guardCandidates, 'All members'),
+})
+const guard = createRoute({
+  method: 'post',
+  path: '/{number}/guard',
+  summary: 'Keep the case from staff whom it concerns, and from those under them',
+  ...forStaff('cases.verify'),
+  request: { params: caseParams, ...jsonBody(guardRequest) },
+  responses: answers(200, guardedCase, 'Kept from them, or given back'),
+})
+
+/** Mounted behind `identifyMember`. */
+export function guardRoutes(ports: DeskPorts & { readonly staff: StaffDirectory }) {
+  const api = newApi()
+  api.openapi(candidates, async (c) => {
+    const items = await guardCandidatesFor(ports, c.get('staff'), c.req.valid('param').number)
+    return c.json({ items: [...items] }, 200)
+  })
+  api.openapi(guard, async (c) => {
+    const request = { ...c.req.valid('param'), ...c.req.valid('json') }
+    return c.json(await guardCaseAgainst(ports, c.get('staff'), request), 200)
+  })
+  return api
+}
