@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { ApprovalPorts } from './approvals/ask-for-approval.ts'
 import type { OpenEvidencePorts } from './evidence/open-evidence.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { describeApi } from './http/describe-api.ts'
@@ -22,6 +23,7 @@ import { followRoutes } from './http/reporter/follow-routes.ts'
 import { requestTrace } from './http/request-trace.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { accountRoutes } from './http/staff/account-routes.ts'
+import { approvalRoutes } from './http/staff/approval-routes.ts'
 import { type CaseRoutePorts, caseRoutes } from './http/staff/case-routes.ts'
 import { type FactorPorts, factorRoutes } from './http/staff/factor-routes.ts'
 import { caseFileRoutes } from './http/staff/file-routes.ts'
@@ -47,6 +49,7 @@ export interface Ports
     FollowPagePorts,
     Omit<PagePorts, 'links'>,
     CaseRoutePorts,
+    ApprovalPorts,
     MemberPorts,
     SessionPorts,
     FactorPorts,
@@ -85,7 +88,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.use('/account/*', signedIn)
   staff.route('/', accountRoutes(ports))
   staff.route('/', factorRoutes(ports))
-  for (const path of ['cases', 'settings', 'staff', 'handlers', 'mailbox', 'log', 'identity-requests', 'statistics']) {
+  for (const path of ['cases', 'settings', 'staff', 'handlers', 'mailbox', 'log', 'identity-requests', 'statistics', 'approvals']) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
   }
   staff.route('/tenants/:tenant/cases', intakeRoutes(ports))
@@ -94,6 +97,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant/cases', caseRoutes(ports))
   staff.route('/tenants/:tenant/statistics', statisticsRoutes(ports))
   staff.route('/tenants/:tenant', identityRoutes(ports))
+  staff.route('/tenants/:tenant', approvalRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))
   staff.route('/tenants/:tenant/log', logRoutes(ports))
   staff.route('/tenants/:tenant/mailbox', mailboxRoutes(ports))

@@ -22,6 +22,7 @@ import { drawQrCode } from './adapters/qrcode/draw-qr-code.ts'
 import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts'
 import { passkeyCeremonies } from './adapters/webauthn/passkey-ceremonies.ts'
 import type { Ports } from './app.ts'
+import { openApprovalStore } from './approvals/approval-store.ts'
 import { openComplaintStore } from './complaints/complaint-store.ts'
 import type { Config, MailConfig } from './config.ts'
 import { firstRulePack } from './deadlines/rule-pack.ts'
@@ -99,6 +100,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const heldEvidence = await store.collection(heldEvidenceSpec)
   const ports: Ports = {
     complaints,
+    approvals: await openApprovalStore(store, vault),
     tenants,
     staff: await openStaffDirectory(store, vault, milliseconds),
     sessions: await store.collection(sessionSpec),

@@ -79,6 +79,13 @@ export const openingGrounds = [
 ] as const
 export type OpeningGround = (typeof openingGrounds)[number]
 
+/** What takes the yes of a second person. */
+export const dangerousActs = ['export-register', 'open-identities', 'erase-identity'] as const
+export type DangerousAct = (typeof dangerousActs)[number]
+
+export const approvalStates = ['waiting', 'granted', 'refused', 'used', 'lapsed'] as const
+export type ApprovalState = (typeof approvalStates)[number]
+
 export const languages = ['id', 'en'] as const
 export type Language = (typeof languages)[number]
 
@@ -90,6 +97,10 @@ export const loggedActs = [
   'identity.asked',
   'identity.decided',
   'identity.opened',
+  'identity.erased',
+  'approval.asked',
+  'approval.decided',
+  'approval.used',
   'leak.warned',
   'guard.set',
   'guard.lifted',
@@ -97,6 +108,7 @@ export const loggedActs = [
   'receipt.read',
   'register.read',
   'statistics.read',
+  'register.exported',
   'log.read',
   'settings.changed',
   'staff.invited',

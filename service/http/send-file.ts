@@ -18,6 +18,19 @@ export function pdfResponse(c: Context<AppEnv>, name: string, pdf: Uint8Array): 
   return c.body(new Uint8Array(pdf))
 }
 
+/** A file made while it is sent: no more of it is in memory than the receiver takes. */
+export function textResponse(c: Context<AppEnv>, type: string, name: string, text: AsyncIterable<string>): Response {
+  c.header('Content-Type', type)
+  c.header('Content-Disposition', disposition('attachment', name))
+  c.header('Cache-Control', 'no-store')
+  return c.body(Readable.toWeb(Readable.from(encoded(text))) as ReadableStream<Uint8Array>)
+}
+
+async function* encoded(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  for await (const piece of text) yield encoder.encode(piece)
+}
+
 /** A file that somebody gave: never rendered in our origin, unless it is a plain image and was asked for to look at. */
 export function evidenceResponse(
   c: Context<AppEnv>,

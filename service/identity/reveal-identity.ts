@@ -24,17 +24,20 @@ export function mayOpenIdentity(complaint: Complaint, staff: StaffMember, now: I
 /**
  * Opens the identity for one person, with a reason that the reporter will see. The line of history and the log are
  * written first: if they cannot be written, nothing opens.
+ * @param custodianAgreed to this opening, by another way than a request on the case
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `identity/not-given`, `identity/custodian-needed`
  */
 export async function revealIdentity(
   ports: DeskPorts,
   staff: StaffMember,
   { number, ...reason }: OpeningReason & { readonly number: string },
+  custodianAgreed = false,
 ): Promise<OpenedIdentity> {
   const moment = await momentOf(ports, staff.tenant)
   const complaint = await changeCaseFor(ports, staff, ['identity.open'], number, (before) => {
     if (!before.identity) throw new Refusal('conflict', 'identity/not-given')
-    if (!mayOpenIdentity(before, staff, moment.at)) throw new Refusal('forbidden', 'identity/custodian-needed')
+    if (!custodianAgreed && !mayOpenIdentity(before, staff, moment.at))
+      throw new Refusal('forbidden', 'identity/custodian-needed')
     return opened(before, reason, staff, actorOf(staff), moment)
   })
   await ports.record(staff.tenant, { by: staff.id, act: 'identity.opened', subject: number, detail: reason.ground })

@@ -1,16 +1,18 @@
 import { onTestFinished } from 'vitest'
+import { approvalSpec, type KeptApproval, openApprovalStore } from '../../service/approvals/approval-store.ts'
+import type { ApprovalPorts } from '../../service/approvals/ask-for-approval.ts'
 import type { Complaint } from '../../service/complaints/complaint.ts'
 import { openComplaintStore } from '../../service/complaints/complaint-store.ts'
-import type { DeskPorts } from '../../service/complaints/desk.ts'
 import type { Role } from '../../service/complaints/vocabulary.ts'
 import { firstRulePack } from '../../service/deadlines/rule-pack.ts'
 import type { Vault } from '../../service/identity/vault.ts'
-import { logSpec } from '../../service/records/access-log.ts'
+import { type LogEntry, logSpec } from '../../service/records/access-log.ts'
 import { createAccessRecorder } from '../../service/records/record-access.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
 import { permissionsFor } from '../../service/staff/permissions.ts'
 import { openStaffDirectory, type StaffDirectory } from '../../service/staff/staff-directory.ts'
 import type { StaffId, StaffMember } from '../../service/staff/staff-member.ts'
+import type { Collection } from '../../service/storage/collection.ts'
 import { bagianOrganisasi } from '../../service/tenants/demo/bagian-organisasi.ts'
 import { dinasContoh } from '../../service/tenants/demo/dinas-contoh.ts'
 import { openTenantDirectory, PLATFORM } from '../../service/tenants/tenant-directory.ts'
@@ -20,7 +22,13 @@ import { anOpenHouse } from './a-vault.ts'
 import { dinas, organisasi } from './two-units.ts'
 
 export interface Desk {
-  readonly ports: DeskPorts & { readonly staff: StaffDirectory; readonly vault: Vault }
+  readonly ports: ApprovalPorts & {
+    readonly staff: StaffDirectory
+    readonly vault: Vault
+    readonly accessLog: Collection<LogEntry>
+  }
+  /** What lies in the store, as somebody with the file reads it. */
+  readonly store: { readonly approvals: Collection<KeptApproval> }
   /** Puts a complaint into the store as it is, under the next number. */
   receive(complaint: Complaint, tenant?: TenantId): Promise<Complaint>
   goOn(days: number): void
@@ -45,14 +53,17 @@ export async function aDesk(): Promise<Desk> {
   return {
     ports: {
       complaints,
+      approvals: await openApprovalStore(store, vault),
       tenants,
       staff: await openStaffDirectory(store, vault, () => performance.now()),
       vault,
+      accessLog,
       rulePack: firstRulePack,
       now,
       record: createAccessRecorder({ accessLog, vault, now }),
       newId: () => `baru-${ids++}`,
     },
+    store: { approvals: await store.collection(approvalSpec) },
     async receive({ id: _, version: __, sequence: ___, ...complaint }, tenant = organisasi) {
       const key = await vault.newKey(tenant)
       const numberOf = (sequence: number) => `BO-2026-${String(sequence).padStart(6, '0')}`

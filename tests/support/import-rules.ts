@@ -1,4 +1,5 @@
 const nouns = [
+  'service/approvals',
   'service/complaints',
   'service/deadlines',
   'service/documents',

@@ -127,6 +127,21 @@ export const labelsEn: Labels = {
     observer: 'Observer',
     tenant_admin: 'Unit admin',
   },
+  dangerousAct: {
+    'export-register': 'Export of the register',
+    'open-identities': 'Opening several identities',
+    'erase-identity': 'Erasing a reporter’s identity',
+  },
+  registerCsv: {
+    number: 'Number',
+    receivedAt: 'Received',
+    channel: 'Channel',
+    category: 'Category',
+    status: 'Status',
+    outcome: 'Outcome',
+    due: 'due',
+    done: 'done',
+  },
   reporter: 'Reporter',
   system: 'System',
 }

@@ -1,6 +1,7 @@
 import type { HistoryEvent } from '../../complaints/complaint.ts'
 import type {
   CompletionItem,
+  DangerousAct,
   DeclineReason,
   IntakeChannel,
   OpeningGround,
@@ -24,6 +25,11 @@ export interface Labels {
   readonly event: Readonly<Record<HistoryEvent, string>>
   readonly openingGround: Readonly<Record<OpeningGround, string>>
   readonly role: Readonly<Record<Role, string>>
+  readonly dangerousAct: Readonly<Record<DangerousAct, string>>
+  /** Heads of the columns of an exported register; those of a clock follow its name. */
+  readonly registerCsv: Readonly<
+    Record<'number' | 'receivedAt' | 'channel' | 'category' | 'status' | 'outcome' | 'due' | 'done', string>
+  >
   readonly reporter: string
   readonly system: string
 }
@@ -154,6 +160,21 @@ export const labelsId: Labels = {
     internal_auditor: 'Inspektorat',
     observer: 'Pengamat',
     tenant_admin: 'Admin unit',
+  },
+  dangerousAct: {
+    'export-register': 'Ekspor register',
+    'open-identities': 'Membuka beberapa identitas',
+    'erase-identity': 'Menghapus identitas pelapor',
+  },
+  registerCsv: {
+    number: 'Nomor',
+    receivedAt: 'Diterima',
+    channel: 'Saluran',
+    category: 'Kategori',
+    status: 'Status',
+    outcome: 'Hasil',
+    due: 'batas waktu',
+    done: 'selesai',
   },
   reporter: 'Pelapor',
   system: 'Sistem',

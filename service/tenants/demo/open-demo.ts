@@ -24,6 +24,7 @@ const staff: readonly DemoMember[] = [
   },
   { mailbox: 'kepala', name: 'Dewi Contoh', position: 'Kepala bagian', roles: ['unit_head'] },
   { mailbox: 'kustodian', name: 'Eko Misal', position: 'Pemegang kunci identitas', roles: ['identity_custodian'] },
+  { mailbox: 'inspektorat', name: 'Fajar Umpama', position: 'Inspektorat', roles: ['internal_auditor'] },
 ]
 
 /**

@@ -1,0 +1,46 @@
+import { mayIn, numbersKeptFrom } from '../complaints/case-access.ts'
+import { notPermitted, type Permission } from '../staff/permissions.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { type Approval, unknownApproval } from './approval.ts'
+import type { ApprovalPorts } from './ask-for-approval.ts'
+import { ruleOf } from './rules-of-acts.ts'
+
+type Reach = (approval: Approval) => boolean
+
+/** Whether somebody may have to do with a request: by role, and with every case that it is about. */
+async function reachOf(ports: ApprovalPorts, staff: StaffMember): Promise<(as: 'asks' | 'decides') => Reach> {
+  const kept = await numbersKeptFrom(ports, staff)
+  const holds = (needed: readonly Permission[], categories: readonly string[]) =>
+    needed.some(
+      (permission) =>
+        staff.permissions.has(permission) && categories.every((category) => mayIn(staff, permission, category)),
+    )
+  return (as) =>
+    ({ act, content }) => {
+      const rule = ruleOf(act)
+      const needed = as === 'asks' ? [rule.asks] : rule.decides
+      const categories = content.cases.map(({ category }) => category)
+      return content.cases.every(({ number }) => !kept.has(number)) && holds(needed, categories)
+    }
+}
+
+/**
+ * Who decides by role but not about these cases is told what is told of a request that does not exist.
+ * @throws Refusal `staff/not-permitted`, `approval/unknown`
+ */
+export async function permitDeciding(ports: ApprovalPorts, staff: StaffMember, approval: Approval): Promise<void> {
+  const [first, ...others] = ruleOf(approval.act).decides
+  if (![first, ...others].some((permission) => staff.permissions.has(permission))) throw notPermitted(first)
+  const reaches = await reachOf(ports, staff)
+  if (!reaches('decides')(approval)) throw unknownApproval()
+}
+
+/** Those that somebody asked for and still may, and those that are theirs to decide. */
+export async function withinReach(
+  ports: ApprovalPorts,
+  staff: StaffMember,
+  approvals: readonly Approval[],
+): Promise<Approval[]> {
+  const reaches = await reachOf(ports, staff)
+  return approvals.filter((approval) => reaches(approval.asker === staff.id ? 'asks' : 'decides')(approval))
+}

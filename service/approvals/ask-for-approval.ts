@@ -1,0 +1,75 @@
+import { caseFor } from '../complaints/case-access.ts'
+import { actorOf, type DeskPorts } from '../complaints/desk.ts'
+import type { DangerousAct, OpeningGround } from '../complaints/vocabulary.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { requirePermission } from '../staff/permissions.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import type { Approval, ConcernedCase } from './approval.ts'
+import type { ApprovalStore } from './approval-store.ts'
+import { ruleOf } from './rules-of-acts.ts'
+
+export interface ApprovalPorts extends DeskPorts {
+  readonly approvals: ApprovalStore
+}
+
+export interface ApprovalRequest {
+  readonly act: DangerousAct
+  readonly reason: string
+  readonly ground?: OpeningGround | undefined
+  readonly cases?: readonly string[] | undefined
+}
+
+/**
+ * Asks a second person to agree to a dangerous act.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `request/invalid`, and what unsuits a case
+ */
+export async function askForApproval(
+  ports: ApprovalPorts,
+  staff: StaffMember,
+  { act, reason, ground, cases: numbers = [] }: ApprovalRequest,
+): Promise<Approval> {
+  requirePermission(staff, ruleOf(act).asks)
+  const cases = await concerned(ports, staff, act, [...new Set(numbers)])
+  const approval = await ports.approvals.add({
+    tenant: staff.tenant,
+    id: ports.newId(),
+    act,
+    asker: staff.id,
+    askedAt: ports.now(),
+    decision: null,
+    usedAt: null,
+    finishedAt: null,
+    content: {
+      askedBy: actorOf(staff),
+      reason,
+      ground: act === 'open-identities' ? (ground ?? 'other') : null,
+      cases,
+      decidedBy: null,
+      because: null,
+      opened: [],
+    },
+  })
+  await ports.record(staff.tenant, { by: staff.id, act: 'approval.asked', subject: approval.id, detail: act })
+  return approval
+}
+
+async function concerned(
+  ports: ApprovalPorts,
+  staff: StaffMember,
+  act: DangerousAct,
+  numbers: readonly string[],
+): Promise<readonly ConcernedCase[]> {
+  const { asks, cases: bounds, suits } = ruleOf(act)
+  const [least, most] = bounds
+  if (numbers.length < least || numbers.length > most) {
+    const code = numbers.length < least ? 'required' : 'too-many'
+    throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'cases', code }])
+  }
+  const cases: ConcernedCase[] = []
+  for (const number of numbers) {
+    const complaint = await caseFor(ports, staff, asks, number)
+    suits(complaint)
+    cases.push({ number, category: complaint.category })
+  }
+  return cases
+}

@@ -1,0 +1,33 @@
+import { actorOf } from '../complaints/desk.ts'
+import { requireFreshConfirmation } from '../staff/confirm-session.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { type Approval, decideApproval } from './approval.ts'
+import { permitDeciding } from './approval-access.ts'
+import type { ApprovalPorts } from './ask-for-approval.ts'
+
+export interface ApprovalDecision {
+  readonly id: string
+  readonly granted: boolean
+  readonly because: string
+}
+
+/**
+ * The second person says yes or no.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `approval/unknown`, and those of `decideApproval`
+ */
+export async function decideOnApproval(
+  ports: ApprovalPorts,
+  staff: StaffMember,
+  { id, ...decision }: ApprovalDecision,
+): Promise<Approval> {
+  await permitDeciding(ports, staff, await ports.approvals.get(staff.tenant, id))
+  requireFreshConfirmation(staff, ports.now())
+  const custodian = staff.permissions.has('identity.open_confidential')
+  const second = { id: staff.id, actor: actorOf(staff), custodian }
+  const decided = await ports.approvals.change(staff.tenant, id, (approval) =>
+    decideApproval(approval, decision, second, { at: ports.now() }),
+  )
+  const detail = decision.granted ? 'granted' : 'refused'
+  await ports.record(staff.tenant, { by: staff.id, act: 'approval.decided', subject: id, detail })
+  return decided
+}

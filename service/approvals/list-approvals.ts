@@ -1,0 +1,23 @@
+import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { type Approval, stateOf } from './approval.ts'
+import { withinReach } from './approval-access.ts'
+import type { ApprovalPorts } from './ask-for-approval.ts'
+import { ruleOf } from './rules-of-acts.ts'
+
+/** How far back the list goes. */
+const LOOKS_BACK = 30 * DAY
+const MOST = 100
+
+const mayDecideItsKind = ({ act }: Approval, { permissions }: StaffMember): boolean =>
+  ruleOf(act).decides.some((permission) => permissions.has(permission))
+
+/** Whether this person can be the second one now. */
+export const mayDecide = (approval: Approval, staff: StaffMember, now: Instant): boolean =>
+  approval.asker !== staff.id && mayDecideItsKind(approval, staff) && stateOf(approval, now) === 'waiting'
+
+/** What somebody asked for, and what they decide or could have decided; the newest first. */
+export async function listApprovals(ports: ApprovalPorts, staff: StaffMember): Promise<Approval[]> {
+  const recent = await ports.approvals.list(staff.tenant, plusMilliseconds(ports.now(), -LOOKS_BACK), MOST)
+  return withinReach(ports, staff, recent)
+}

@@ -1,0 +1,32 @@
+import type { Complaint } from '../complaints/complaint.ts'
+import type { DangerousAct } from '../complaints/vocabulary.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { Permission } from '../staff/permissions.ts'
+
+interface ActRule {
+  readonly asks: Permission
+  /** One of these. A custodian can be the second person where identities are opened. */
+  readonly decides: readonly [Permission, ...Permission[]]
+  /** How many cases one request is about: at least, at most. */
+  readonly cases: readonly [number, number]
+  /** @throws Refusal when the act makes no sense for the case */
+  readonly suits: (complaint: Complaint) => void
+}
+
+const hasIdentity = ({ identity, id }: Complaint): void => {
+  if (!identity) throw new Refusal('conflict', 'identity/not-given', { number: id })
+}
+
+/** Who may ask for a dangerous act, who may decide, and for which cases. */
+export const rulesOfActs = {
+  'export-register': { asks: 'register.export', decides: ['approvals.decide'], cases: [0, 0], suits: () => {} },
+  'open-identities': {
+    asks: 'identity.open',
+    decides: ['approvals.decide', 'identity.open_confidential'],
+    cases: [1, 25],
+    suits: hasIdentity,
+  },
+  'erase-identity': { asks: 'identity.erase', decides: ['approvals.decide'], cases: [1, 1], suits: hasIdentity },
+} as const satisfies Record<DangerousAct, ActRule>
+
+export const ruleOf = (act: DangerousAct): ActRule => rulesOfActs[act]

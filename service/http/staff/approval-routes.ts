@@ -1,0 +1,103 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { type ApprovalPorts, askForApproval } from '../../approvals/ask-for-approval.ts'
+import { decideOnApproval } from '../../approvals/decide-approval.ts'
+import { listApprovals } from '../../approvals/list-approvals.ts'
+import { exportRegister } from '../../complaints/export-register.ts'
+import {
+  approvalList,
+  approvalView as approvalSchema,
+  askForApproval as askSchema,
+  decideApproval,
+  eraseIdentity,
+} from '../../contract/approvals.ts'
+import { caseView as caseSchema, openedIdentityView } from '../../contract/case-view.ts'
+import { eraseApprovedIdentity } from '../../identity/erase-approved-identity.ts'
+import { openApprovedIdentity } from '../../identity/open-approved-identity.ts'
+import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import { answers, caseParams, cookie, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { fileAnswer, textResponse } from '../send-file.ts'
+import { approvalView } from '../views/approval-view.ts'
+import { caseSight, seeingOf } from '../views/case-sight.ts'
+import { registerCsv } from '../views/register-csv.ts'
+
+const approvalParams = tenantParam.extend({ id: z.string() })
+
+const list = createRoute({
+  method: 'get',
+  path: '/approvals',
+  summary: 'Dangerous acts that the viewer asked for or can decide',
+  security: cookie,
+  request: { params: tenantParam },
+  responses: answers(200, approvalList, 'Those of the last 30 days, newest first'),
+})
+const ask = createRoute({
+  method: 'post',
+  path: '/approvals',
+  summary: 'Ask a second person to agree to a dangerous act',
+  security: cookie,
+  request: { params: tenantParam, ...jsonBody(askSchema) },
+  responses: answers(201, approvalSchema, 'Asked'),
+})
+const decide = createRoute({
+  method: 'post',
+  path: '/approvals/{id}/decision',
+  summary: 'Say yes or no as the second person',
+  security: cookie,
+  request: { params: approvalParams, ...jsonBody(decideApproval) },
+  responses: answers(200, approvalSchema, 'Decided; a yes is good for one use within 24 hours'),
+})
+const exported = createRoute({
+  method: 'post',
+  path: '/approvals/{id}/register.csv',
+  summary: 'Use a yes: the register as CSV, without anything that reporters wrote',
+  security: cookie,
+  request: { params: approvalParams },
+  responses: { 200: fileAnswer('text/csv', 'The register, streamed'), ...refusals },
+})
+const open = createRoute({
+  method: 'post',
+  path: '/approvals/{id}/identities/{number}',
+  summary: 'Use a yes: open one of its identities, once',
+  security: cookie,
+  request: { params: approvalParams.extend({ number: z.string() }) },
+  responses: answers(200, openedIdentityView, 'The identity, for a limited time'),
+})
+const erase = createRoute({
+  method: 'post',
+  path: '/cases/{number}/identity/erasure',
+  summary: 'Use a yes: erase who the reporter is and keep the record',
+  security: cookie,
+  request: { params: caseParams, ...jsonBody(eraseIdentity) },
+  responses: answers(200, caseSchema, 'Erased; the case as it stands now'),
+})
+
+/** The two-person rule and what stands behind it. Mounted behind `identifyMember`. */
+export function approvalRoutes(ports: ApprovalPorts & { readonly staff: StaffDirectory }) {
+  const caseSeen = caseSight(ports)
+  const api = newApi()
+  api.openapi(list, async (c) => {
+    const seen = await seeingOf(c, ports)
+    const items = await listApprovals(ports, c.get('staff'))
+    return c.json({ items: items.map((approval) => approvalView(approval, c.get('staff'), seen)) }, 200)
+  })
+  api.openapi(ask, async (c) => {
+    const asked = await askForApproval(ports, c.get('staff'), c.req.valid('json'))
+    return c.json(approvalView(asked, c.get('staff'), await seeingOf(c, ports)), 201)
+  })
+  api.openapi(decide, async (c) => {
+    const decision = { ...c.req.valid('param'), ...c.req.valid('json') }
+    const decided = await decideOnApproval(ports, c.get('staff'), decision)
+    return c.json(approvalView(decided, c.get('staff'), await seeingOf(c, ports)), 200)
+  })
+  api.openapi(exported, async (c) => {
+    const cases = await exportRegister(ports, c.get('staff'), c.req.valid('param').id)
+    const { tenant, speech } = await seeingOf(c, ports)
+    return textResponse(c, 'text/csv; charset=utf-8', `register-${tenant.id}.csv`, registerCsv(cases, tenant, speech))
+  })
+  api.openapi(open, async (c) => c.json(await openApprovedIdentity(ports, c.get('staff'), c.req.valid('param')), 200))
+  api.openapi(erase, async (c) => {
+    const request = { ...c.req.valid('param'), ...c.req.valid('json') }
+    return c.json(await caseSeen(c, await eraseApprovedIdentity(ports, c.get('staff'), request)), 200)
+  })
+  return api
+}

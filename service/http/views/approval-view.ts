@@ -1,0 +1,48 @@
+import { type Approval, goodUntil, stateOf } from '../../approvals/approval.ts'
+import { mayDecide } from '../../approvals/list-approvals.ts'
+import type { ApprovalView } from '../../contract/approvals.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { StaffMember } from '../../staff/staff-member.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import type { Speech } from '../wording/speech.ts'
+import { byName, categoryView } from './common-views.ts'
+
+interface Reading {
+  readonly tenant: Tenant
+  readonly speech: Speech
+  readonly now: Instant
+}
+
+export function approvalView(approval: Approval, viewer: StaffMember, { tenant, speech, now }: Reading): ApprovalView {
+  const { id, act, asker, askedAt, decision, usedAt, content } = approval
+  const name = byName(speech)
+  const state = stateOf(approval, now)
+  const own = asker === viewer.id
+  return {
+    id,
+    act,
+    actLabel: speech.labels.dangerousAct[act],
+    state,
+    askedAt,
+    by: name(content.askedBy),
+    own,
+    reason: content.reason,
+    groundLabel: content.ground && speech.labels.openingGround[content.ground],
+    cases: content.cases.map(({ number, category }) => ({
+      number,
+      categoryLabel: categoryView(tenant, category, speech).label,
+      opened: content.opened.includes(number),
+    })),
+    decision: decision &&
+      content.decidedBy && {
+        at: decision.at,
+        by: name(content.decidedBy),
+        granted: decision.granted,
+        because: content.because ?? '',
+      },
+    until: goodUntil(approval),
+    usedAt,
+    mayDecide: mayDecide(approval, viewer, now),
+    mayUse: own && state === 'granted',
+  }
+}
