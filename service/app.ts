@@ -88,7 +88,17 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.use('/account/*', signedIn)
   staff.route('/', accountRoutes(ports))
   staff.route('/', factorRoutes(ports))
-  for (const path of ['cases', 'settings', 'staff', 'handlers', 'mailbox', 'log', 'identity-requests', 'statistics', 'approvals']) {
+  for (const path of [
+    'cases',
+    'settings',
+    'staff',
+    'handlers',
+    'mailbox',
+    'log',
+    'identity-requests',
+    'statistics',
+    'approvals',
+  ]) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
   }
   staff.route('/tenants/:tenant/cases', intakeRoutes(ports))

@@ -3,12 +3,13 @@ import { askForApproval } from '../../service/approvals/ask-for-approval.ts'
 import { decideOnApproval } from '../../service/approvals/decide-approval.ts'
 import { listApprovals, mayDecide } from '../../service/approvals/list-approvals.ts'
 import { takeApproval } from '../../service/approvals/take-approval.ts'
+import type { Guard } from '../../service/complaints/complaint.ts'
 import { exportRegister } from '../../service/complaints/export-register.ts'
 import { sealIdentity } from '../../service/complaints/reporter-identity.ts'
 import type { PrivacyChoice, Role } from '../../service/complaints/vocabulary.ts'
 import { eraseApprovedIdentity } from '../../service/identity/erase-approved-identity.ts'
 import { openApprovedIdentity } from '../../service/identity/open-approved-identity.ts'
-import type { StaffMember } from '../../service/staff/staff-member.ts'
+import type { GuardMark, StaffMember } from '../../service/staff/staff-member.ts'
 import { aComplaint, mondayAtTen } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'
 import { laterRefusalOf } from '../support/refused.ts'
@@ -50,7 +51,7 @@ async function anOffice() {
     (await ports.accessLog.find(organisasi, { index: 'place', limit: 100 })).items.map(({ by, act, subject, detail }) =>
       [by, act, subject, detail].join(' '),
     )
-  return { ...desk, receive, granted, logged }
+  return { ...desk, keep: desk.receive, receive, granted, logged }
 }
 
 describe('the two-person rule', () => {
@@ -213,4 +214,37 @@ describe('the register as a file', () => {
     expect((await logged()).at(-1)).toBe(`unit_head register.exported ${id} `)
     expect(await laterRefusalOf(exportRegister(ports, head, id))).toBe('approval/used')
   })
+})
+
+describe('a case that is kept from somebody', () => {
+  const mark = 'tanda' as GuardMark
+  const guard: Guard = { marks: [mark], steward: null }
+  const about = (staff: StaffMember): StaffMember => ({ ...staff, guardMarks: new Set([mark]) })
+
+  it('is in no request, decision or export of theirs', async () => {
+    const { ports, receive, granted, keep } = await anOffice()
+    const open = await receive('named')
+    const sealed = await sealIdentity(ports.vault, organisasi, 'named', { name: 'Siti Contoh' })
+    const { id: kept } = await keep(aComplaint({ guard, identity: sealed.identity }))
+    const request = { act: 'open-identities', reason, cases: [open, kept] } as const
+
+    expect(await laterRefusalOf(askForApproval(ports, about(verifier), request))).toBe('complaint/not-found')
+    const { id } = await askForApproval(ports, verifier, request)
+    expect(await laterRefusalOf(decideOnApproval(ports, about(auditor), { id, ...yes }))).toBe('approval/unknown')
+    expect(await listApprovals(ports, about(auditor))).toEqual([])
+    expect(await listApprovals(ports, auditor)).toHaveLength(1)
+
+    const given: string[] = []
+    const file = await exportRegister(ports, about(head), await granted('export-register', about(head)))
+    for await (const complaint of file) given.push(complaint.id)
+    expect(given).toEqual([open])
+  })
+})
+
+it('a role that is limited to categories reaches no further in requests', async () => {
+  const { ports, receive } = await anOffice()
+  const number = await receive('named')
+  const { id } = await askForApproval(ports, verifier, { act: 'open-identities', reason, cases: [number] })
+  const limited = { ...auditor, limits: new Map([['approvals.decide', new Set(['lain'])]] as const) }
+  expect(await laterRefusalOf(decideOnApproval(ports, limited, { id, ...yes }))).toBe('approval/unknown')
 })
