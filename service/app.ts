@@ -20,11 +20,13 @@ import { filingRoutes } from './http/public/filing-routes.ts'
 import { type TenantRoutePorts, tenantRoutes } from './http/public/tenant-routes.ts'
 import { reporterFileRoutes } from './http/reporter/file-routes.ts'
 import { followRoutes } from './http/reporter/follow-routes.ts'
+import { rightsRoutes } from './http/reporter/rights-routes.ts'
 import { requestTrace } from './http/request-trace.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { accountRoutes } from './http/staff/account-routes.ts'
 import { approvalRoutes } from './http/staff/approval-routes.ts'
 import { type CaseRoutePorts, caseRoutes } from './http/staff/case-routes.ts'
+import { dataRequestRoutes } from './http/staff/data-request-routes.ts'
 import { type FactorPorts, factorRoutes } from './http/staff/factor-routes.ts'
 import { caseFileRoutes } from './http/staff/file-routes.ts'
 import { guardRoutes } from './http/staff/guard-routes.ts'
@@ -80,6 +82,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   visitors.use('/tenants/:tenant/complaints/:number/*', identifyReporter(ports))
   visitors.route('/tenants/:tenant/complaints/:number', reporterFileRoutes(ports))
   visitors.route('/tenants/:tenant/complaints/:number', followRoutes(ports))
+  visitors.route('/tenants/:tenant/complaints/:number', rightsRoutes(ports))
 
   const staff = newApi()
   staff.use(smallBody)
@@ -98,6 +101,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'identity-requests',
     'statistics',
     'approvals',
+    'data-requests',
   ]) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
   }
@@ -108,6 +112,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant/statistics', statisticsRoutes(ports))
   staff.route('/tenants/:tenant', identityRoutes(ports))
   staff.route('/tenants/:tenant', approvalRoutes(ports))
+  staff.route('/tenants/:tenant', dataRequestRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))
   staff.route('/tenants/:tenant/log', logRoutes(ports))
   staff.route('/tenants/:tenant/mailbox', mailboxRoutes(ports))

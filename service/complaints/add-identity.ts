@@ -1,15 +1,14 @@
 import { Refusal } from '../shared/refusal.ts'
 import type { Complaint } from './complaint.ts'
-import { momentOf } from './desk.ts'
+import { type DeskPorts, momentOf } from './desk.ts'
 import type { ReporterAccess } from './follow-complaint.ts'
 import { addIdentity } from './reporter-acts.ts'
 import { type GivenIdentity, identityProblems, sealIdentity } from './reporter-identity.ts'
-import type { SubmitPorts } from './submit-complaint.ts'
 import type { PrivacyChoice } from './vocabulary.ts'
 
 /** @throws Refusal `request/invalid`, `identity/already-given`, `case/wrong-status` */
 export async function addIdentityToComplaint(
-  ports: SubmitPorts,
+  ports: DeskPorts,
   { tenant, number }: ReporterAccess,
   { privacy, reporter }: { readonly privacy: Exclude<PrivacyChoice, 'anonymous'>; readonly reporter: GivenIdentity },
 ): Promise<Complaint> {

@@ -36,6 +36,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     identityAskedAt: ({ identityAskedAt }) => identityAskedAt,
     guardedSince: ({ guard, status, receivedAt }) => (guard && exits[status].length > 0 ? receivedAt : null),
     categoryAndStatus: ({ category, status }) => `${category} ${status}`,
+    dataRequestDueAt: ({ dataRequestDueAt }) => dataRequestDueAt ?? null,
     lapsesAt: (complaint) => lapsesAt(complaint),
   },
   indexes: {
@@ -50,6 +51,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     due: { on: ['dueAt'] },
     identityAsked: { on: ['identityAskedAt'] },
     guarded: { on: ['guardedSince'], acrossTenants: true },
+    dataRequestDue: { on: ['dataRequestDueAt'] },
     noticeDue: { on: ['noticeDueAt'], acrossTenants: true },
     lapses: { on: ['lapsesAt'], acrossTenants: true },
   },
@@ -111,8 +113,8 @@ export interface ComplaintStore extends NoticeQueue {
 const MOST_TRIES = 20
 
 /** What complaints that were filed before a field existed say there. */
-const laterInOutline = { guard: null, unreadSince: null } satisfies Partial<Complaint>
-const laterInDossier = { concerns: [] } satisfies Partial<Dossier>
+const laterInOutline = { guard: null, unreadSince: null, dataRequestDueAt: null } satisfies Partial<Complaint>
+const laterInDossier = { concerns: [], dataRequests: [] } satisfies Partial<Dossier>
 const laterInEvidence = { browserAgreed: false } satisfies Partial<EvidenceItem>
 
 /** @param onNotice called after a write that left a notice waiting. */

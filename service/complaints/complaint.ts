@@ -2,6 +2,7 @@ import type { RunningClock } from '../deadlines/clocks.ts'
 import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { SealedIdentity, WrappedKey } from '../identity/vault.ts'
 import { type Notice, type NoticeEvent, newNotice } from '../notices/notice.ts'
+import type { DataRequest } from '../rights/data-request.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { GuardMark, StaffId } from '../staff/staff-member.ts'
@@ -44,6 +45,9 @@ export type HistoryEvent =
   | 'identity_refused'
   | 'identity_opened'
   | 'identity_erased'
+  | 'identity_corrected'
+  | 'data_requested'
+  | 'data_answered'
   | 'naming_kept'
   | 'guarded'
   | 'rerouted'
@@ -159,6 +163,7 @@ export interface Dossier {
   readonly identityRequests: readonly IdentityRequest[]
   /** Staff whom the complaint concerns; the guard keeps it from them. */
   readonly concerns: readonly Concerned[]
+  readonly dataRequests: readonly DataRequest[]
 }
 
 /** How a filing is recognised when it is sent again. The code can be told again only to who brings the same key. */
@@ -193,6 +198,8 @@ export interface Complaint {
   readonly guard: Guard | null
   /** Since when a guarded case has nobody who may read it. */
   readonly unreadSince: Instant | null
+  /** When the most urgent request about the reporter's own data must be answered. */
+  readonly dataRequestDueAt: Instant | null
   readonly clocks: readonly RunningClock[]
   readonly notices: readonly Notice[]
   readonly noticeChannels: readonly NoticeChannel[]

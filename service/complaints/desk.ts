@@ -73,25 +73,41 @@ export async function actOnCase(
   ports: DeskPorts,
   staff: StaffMember,
   act: Act,
-  { number, revision, leakReason }: CaseRequest,
+  request: CaseRequest,
+  words: readonly (string | undefined)[],
+  decide: (complaint: Complaint, by: Actor, moment: Moment) => Complaint,
+): Promise<Complaint> {
+  const changed = await writeOnCase(ports, staff, acts[act].by, request, words, (complaint, by, moment) => {
+    if (complaint.revision !== request.revision) throw new Refusal('conflict', 'case/changed-meanwhile')
+    refuseUnlessIn(complaint, acts[act].from)
+    return decide(complaint, by, moment)
+  })
+  await ports.record(staff.tenant, { by: staff.id, act: 'case.acted', subject: request.number, detail: act })
+  return changed
+}
+
+/**
+ * May they? – load – decide – save, where no table names the act. Words that name the reporter are found before they
+ * are kept. @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, and what `decide` throws
+ */
+export async function writeOnCase(
+  ports: DeskPorts,
+  staff: StaffMember,
+  needed: readonly [Permission, ...Permission[]],
+  { number, leakReason }: Omit<CaseRequest, 'revision'>,
   words: readonly (string | undefined)[],
   decide: (complaint: Complaint, by: Actor, moment: Moment) => Complaint,
 ): Promise<Complaint> {
   const moment = await momentOf(ports, staff.tenant)
   const by = actorOf(staff)
-  const changed = await changeCaseFor(ports, staff, acts[act].by, number, async (complaint) => {
-    if (complaint.revision !== revision) throw new Refusal('conflict', 'case/changed-meanwhile')
-    refuseUnlessIn(complaint, acts[act].from)
-    const leaks = await leaksIn(ports.vault, complaint, words)
-    if (leaks.length > 0 && !leakReason) {
-      await ports.record(staff.tenant, { by: staff.id, act: 'leak.warned', subject: number, detail: leaks.join(' ') })
-      throw new Refusal('conflict', 'text/names-reporter', { found: leaks })
-    }
+  return changeCaseFor(ports, staff, needed, number, async (complaint) => {
     const decision = decide(complaint, by, moment)
-    return leaks.length > 0 ? namingKept(decision, leakReason ?? '', by, moment) : decision
+    const leaks = await leaksIn(ports.vault, complaint, words)
+    if (leaks.length === 0) return decision
+    if (leakReason) return namingKept(decision, leakReason, by, moment)
+    await ports.record(staff.tenant, { by: staff.id, act: 'leak.warned', subject: number, detail: leaks.join(' ') })
+    throw new Refusal('conflict', 'text/names-reporter', { found: leaks })
   })
-  await ports.record(staff.tenant, { by: staff.id, act: 'case.acted', subject: number, detail: act })
-  return changed
 }
 
 export const actorOf = ({ id, name, position }: StaffMember): Actor => ({ kind: 'staff', id, name, position })

@@ -71,6 +71,7 @@ export function newComplaint(
     identityAskedAt: null,
     guard: guarding?.guard ?? null,
     unreadSince: guarding?.isUnread ? at : null,
+    dataRequestDueAt: null,
     clocks,
     notices: [newNotice(moment.newId(), 'received', at)],
     noticeChannels,
@@ -115,6 +116,7 @@ export function newComplaint(
       identityOpenings: [],
       identityRequests: [],
       concerns: guarding?.concerns ?? [],
+      dataRequests: [],
     },
   }
 }

@@ -69,8 +69,8 @@ export async function sealIdentity(
   }
 }
 
-/** Where nothing was chosen: every channel that what was given can reach. */
-const channelsFor = ({ phone, email, address }: Identity): NoticeChannel[] => [
+/** Every channel that what was given can reach; the ladder where nothing was chosen. */
+export const channelsFor = ({ phone, email, address }: Identity): NoticeChannel[] => [
   ...(phone ? (['whatsapp', 'sms'] as const) : []),
   ...(email ? (['email'] as const) : []),
   ...(address ? (['letter'] as const) : []),

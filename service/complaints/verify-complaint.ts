@@ -10,9 +10,12 @@ export interface GroundedDecision {
   readonly because: string
 }
 
-/** True where rule 5 must be weighed: no identity, and a unit that takes such complaints only if well founded. */
+/**
+ * True where rule 5 must be weighed: no identity, and a unit that does not take such complaints like any other. One that
+ * requires an identity comes here when the reporter withdrew theirs.
+ */
 export const needsGroundedDecision = (complaint: Complaint, policy: IdentityPolicy): boolean =>
-  policy === 'grounded' && complaint.privacy === 'anonymous' && complaint.dossier.grounded === null
+  policy !== 'open' && complaint.privacy === 'anonymous' && complaint.dossier.grounded === null
 
 /** The complaint is complete, ours and worth following up: handling begins. */
 export function verify(

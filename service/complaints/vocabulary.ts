@@ -85,6 +85,9 @@ export type DangerousAct = (typeof dangerousActs)[number]
 
 export const approvalStates = ['waiting', 'granted', 'refused', 'used', 'lapsed'] as const
 export type ApprovalState = (typeof approvalStates)[number]
+/** What a reporter can ask about their own data where a person of the office must decide. */
+export const dataRequestKinds = ['access', 'correction', 'erasure', 'objection', 'other'] as const
+export type DataRequestKind = (typeof dataRequestKinds)[number]
 
 export const languages = ['id', 'en'] as const
 export type Language = (typeof languages)[number]
@@ -101,6 +104,7 @@ export const loggedActs = [
   'approval.asked',
   'approval.decided',
   'approval.used',
+  'rights.answered',
   'leak.warned',
   'guard.set',
   'guard.lifted',

@@ -10,6 +10,7 @@ import {
   messageView,
 } from './complaint-view.ts'
 import { instant } from './fields.ts'
+import { caseDataRequest } from './own-data.ts'
 
 const person = z.object({ id: z.string(), name: z.string(), position: z.string() })
 
@@ -118,6 +119,8 @@ export const caseView = z
         }),
       ),
     }),
+    dataRequests: z.array(caseDataRequest),
+    mayAnswerDataRequests: z.boolean(),
     handler: person.nullable(),
     /** Staff from whom the case is kept, and who handles it instead. */
     guard: z.object({ concerns: z.array(person), steward: person.nullable() }).nullable(),

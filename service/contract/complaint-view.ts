@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { completionItems, declineReasons, outcomes, privacyChoices, statuses } from '../complaints/vocabulary.ts'
 import { reporterIdentity } from './complaint-request.ts'
 import { instant, opaqueId, optionalText, requiredText, textLimits } from './fields.ts'
+import { ownDataParts, rightsView } from './own-data.ts'
 
 /** A clock as people see it: its date, and how that date was counted. */
 export const clockView = z
@@ -124,12 +125,20 @@ export const complaintView = z
     declined: declineView.nullable(),
     identityAccess: z.array(identityAccessView),
     rating: z.object({ stars: z.int(), solved: z.boolean() }).nullable(),
+    rights: rightsView,
     acts: z.array(z.enum(reporterActs)),
     receiptUrl: z.url(),
     verifyUrl: z.url(),
   })
   .openapi('Complaint')
 export type ComplaintView = z.infer<typeof complaintView>
+
+/** All that the office keeps about a reporter, as the reporter may have it: no notes among staff. */
+export const ownDataView = complaintView
+  .omit({ acts: true, receiptUrl: true, verifyUrl: true, rating: true })
+  .extend(ownDataParts)
+  .openapi('OwnData')
+export type OwnDataView = z.infer<typeof ownDataView>
 
 export const reporterMessage = z
   .strictObject({

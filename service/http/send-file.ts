@@ -31,6 +31,14 @@ async function* encoded(text: AsyncIterable<string>): AsyncGenerator<Uint8Array>
   for await (const piece of text) yield encoder.encode(piece)
 }
 
+/** A page to keep, never opened in our origin: it brings its own style, which our policy would not let it have. */
+export function pageFileResponse(c: Context<AppEnv>, name: string, page: string | { toString(): string }): Response {
+  c.header('Content-Type', 'text/html; charset=utf-8')
+  c.header('Content-Disposition', disposition('attachment', name))
+  c.header('Cache-Control', 'no-store')
+  return c.body(String(page))
+}
+
 /** A file that somebody gave: never rendered in our origin, unless it is a plain image and was asked for to look at. */
 export function evidenceResponse(
   c: Context<AppEnv>,

@@ -1,4 +1,5 @@
 import { type Actor, type Complaint, decided, type Moment } from '../complaints/complaint.ts'
+import { toldOnPageOnly } from '../notices/notice.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { withRequests } from './ask-for-identity.ts'
 
@@ -16,7 +17,7 @@ export function eraseIdentity(complaint: Complaint, by: Actor, moment: Moment, r
   )
   const { identityAskedAt, dossier } = withRequests(settled)
   return decided(
-    complaint,
+    { ...complaint, notices: complaint.notices.map(toldOnPageOnly) },
     moment,
     {
       privacy: 'anonymous',

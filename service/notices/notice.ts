@@ -77,3 +77,11 @@ export function earliestTryAt(notices: readonly Notice[]): Instant | null {
 
 /** Puts a notice out of other deliverers' reach for a while: the lease is its next try. */
 export const leased = (notice: Notice, until: Instant): Notice => ({ ...notice, nextTryAt: until })
+
+/** A waiting notice whose addresses are gone: the reporter reads it on their page. */
+export const toldOnPageOnly = (notice: Notice): Notice =>
+  notice.state === 'pending' ? { ...notice, state: 'unreachable', nextTryAt: null } : notice
+
+/** A waiting notice whose addresses have changed: what was tried on the old ones counts no more. */
+export const begunAnew = (notice: Notice, at: Instant): Notice =>
+  notice.state === 'pending' ? { ...notice, channel: null, nextTryAt: at, attempts: [] } : notice

@@ -14,6 +14,7 @@ export const permissions = [
   'identity.open',
   'identity.open_confidential',
   'identity.erase',
+  'rights.answer',
   'reports.read',
   'register.export',
   'approvals.decide',
@@ -40,6 +41,7 @@ export const permissionsOf = {
     'cases.close',
     'identity.open',
     'identity.erase',
+    'rights.answer',
     'reports.read',
     'register.export',
     'approvals.decide',
@@ -61,6 +63,7 @@ export const stewardPermissions: ReadonlySet<Permission> = new Set<Permission>([
   'cases.decline',
   'cases.close',
   'identity.open',
+  'rights.answer',
 ])
 
 /** The categories to which a role of a person is limited; a role that is not named here holds in every category. */

@@ -31,6 +31,8 @@ const asked = (number: string, evidence: string, member: string): readonly (read
   ['POST', '/approvals/id/register.csv'],
   ['POST', `/approvals/id/identities/${number}`],
   ['POST', `/cases/${number}/identity/erasure`, { approval: 'id' }],
+  ['GET', '/data-requests'],
+  ['POST', `/cases/${number}/data-requests/x/answer`, { granted: true, text }],
   ['GET', '/settings'],
   ['PUT', '/settings', {}],
   ['GET', '/staff'],

@@ -8,6 +8,7 @@ const nouns = [
   'service/notices',
   'service/records',
   'service/reports',
+  'service/rights',
   'service/staff',
   'service/storage',
   'service/tenants',

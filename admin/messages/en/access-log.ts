@@ -19,6 +19,7 @@ export const accessLog: Messages['accessLog'] = {
     'approval.decided': 'Decided a request',
     'approval.used': 'Used an approval',
     'register.exported': 'Exported the register',
+    'rights.answered': 'Answered a request about personal data',
     'leak.warned': 'Was warned: words named the reporter',
     'evidence.read': 'Fetched evidence',
     'receipt.read': 'Fetched the receipt',

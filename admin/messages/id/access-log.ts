@@ -14,6 +14,7 @@ const acts: Readonly<Record<LoggedAct, string>> = {
   'approval.decided': 'Memutus permintaan',
   'approval.used': 'Memakai persetujuan',
   'register.exported': 'Mengekspor register',
+  'rights.answered': 'Menjawab permintaan data pribadi',
   'leak.warned': 'Diperingatkan: tulisan menyebut pelapor',
   'evidence.read': 'Mengambil bukti',
   'receipt.read': 'Mengambil tanda terima',

@@ -5,6 +5,7 @@ import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { codeForm } from './code-form.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import type { FollowAct } from './read-follow-form.ts'
+import { rightsSection, rightsTold } from './rights-section.ts'
 import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
@@ -24,7 +25,7 @@ export function followResultPage(view: FollowResultView): Page {
   const { tenant, assets, complaint, done, problem } = view
   const { language, tenant: slug, timeZone } = tenant
   const words = wordingFor(language).follow
-  const told: Readonly<Partial<Record<FollowAct, string>>> = words.told
+  const told: Readonly<Partial<Record<FollowAct, string>>> = { ...words.told, ...rightsTold(language) }
   const moment = (at: string) => html`<time datetime="${at}">${sayMoment(at, timeZone, language)}</time>`
   const section = (heading: string, content: Page | '' | false | null) =>
     content ? html`<section class="section"><h2>${heading}</h2>${content}</section>` : ''
@@ -77,6 +78,7 @@ ${section(
         html`<li><strong>${role}</strong> <span class="quiet">${moment(at)}</span><p>${reason}</p></li>`,
     )}</ol>`,
 )}
+${rightsSection(tenant, credentials(view), complaint.rights)}
 <div class="actions">${codeForm(tenant, credentials(view), { act: 'receipt', button: words.receipt, quiet: true })}
 <a href="/t/${slug}/follow?lang=${language}">${words.leave}</a></div>`,
   )

@@ -10,21 +10,30 @@ import {
   writeToOfficeAsReporter,
 } from '../../complaints/follow-complaint.ts'
 import { textLimits } from '../../contract/fields.ts'
+import { dataRequest, identityCorrection, identityWithdrawal } from '../../contract/own-data.ts'
 import { issueReceipt, type ReceiptPorts } from '../../documents/issue-receipt.ts'
+import { correctIdentity } from '../../rights/correct-identity.ts'
+import { readOwnData } from '../../rights/read-own-data.ts'
+import { requestAboutData } from '../../rights/request-about-data.ts'
+import { withdrawIdentity } from '../../rights/withdraw-identity.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { AppEnv } from '../app-env.ts'
 import { sentenceFor } from '../problem.ts'
 import type { FilingPorts } from '../public/filing-routes.ts'
-import { pdfResponse } from '../send-file.ts'
+import { pageFileResponse, pdfResponse } from '../send-file.ts'
 import { complaintView } from '../views/complaint-view.ts'
+import { ownDataView } from '../views/own-data-view.ts'
 import type { TenantViewPorts } from '../views/tenant-view.ts'
 import { speechIn } from '../wording/speech.ts'
 import { followPage } from './follow-page.ts'
 import { followResultPage } from './follow-result-page.ts'
+import { ownDataPage } from './own-data-page.ts'
 import type { PageAssets } from './page.ts'
 import { viewOfTenant } from './page-routes.ts'
-import { type FollowAct, readFollowForm } from './read-follow-form.ts'
+import { type FollowForm, readFollowForm } from './read-follow-form.ts'
+import { type FormFields, written } from './read-form.ts'
+import { readCorrection } from './rights-section.ts'
 
 export interface FollowPagePorts extends FilingPorts, Omit<ReceiptPorts, 'links'>, TenantViewPorts {
   readonly assets: PageAssets
@@ -56,12 +65,17 @@ export function followPageRoutes(ports: FollowPagePorts) {
       const problem = sentenceFor(cause.code, c.get('language'), cause.details)
       return c.html(followPage({ tenant, assets, number: form.number, problem }), cause.kind === 'too-many' ? 429 : 404)
     }
+    const seeing = { speech: speechIn[c.get('language')], links: ports.links, now: ports.now() }
     if (form.act === 'receipt') {
       const complaint = await followComplaint(ports, access)
       return pdfResponse(c, `${complaint.id}.pdf`, await issueReceipt(ports, complaint, c.get('tenant'), 'reporter'))
     }
-    const { complaint, problem } = await acted(c, ports, access, form.act, form.text)
-    const seeing = { speech: speechIn[c.get('language')], links: ports.links, now: ports.now() }
+    if (form.act === 'own-data') {
+      const own = await readOwnData(ports, access)
+      const page = ownDataPage(ownDataView(own, c.get('tenant'), seeing), tenant)
+      return pageFileResponse(c, `${own.complaint.id}.html`, await page)
+    }
+    const { complaint, problem } = await acted(c, ports, access, form, fields)
     return c.html(
       followResultPage({
         tenant,
@@ -80,11 +94,11 @@ async function acted(
   c: Context<AppEnv>,
   ports: FollowPagePorts,
   access: ReporterAccess,
-  act: FollowAct,
-  text: string,
+  form: FollowForm,
+  fields: FormFields,
 ): Promise<{ complaint: Complaint; problem: string | null }> {
   try {
-    return { complaint: await doAct(ports, access, act, text), problem: null }
+    return { complaint: await doAct(ports, access, form, fields), problem: null }
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause
     const problem = sentenceFor(cause.code, c.get('language'), cause.details)
@@ -92,7 +106,12 @@ async function acted(
   }
 }
 
-function doAct(ports: FollowPagePorts, access: ReporterAccess, act: FollowAct, text: string): Promise<Complaint> {
+function doAct(
+  ports: FollowPagePorts,
+  access: ReporterAccess,
+  { act, text }: FollowForm,
+  fields: FormFields,
+): Promise<Complaint> {
   const needsText = act === 'message' || act === 'objection'
   if ((needsText && text === '') || text.length > textLimits.message) throw new Refusal('invalid', 'request/invalid')
   switch (act) {
@@ -104,8 +123,26 @@ function doAct(ports: FollowPagePorts, access: ReporterAccess, act: FollowAct, t
       return acceptAnswer(ports, access)
     case 'withdrawal':
       return withdrawComplaint(ports, access, text || undefined)
+    case 'identity-correction':
+      return correctIdentity(ports, access, checked(identityCorrection, readCorrection(fields)))
+    case 'identity-withdrawal':
+      checked(identityWithdrawal, { understood: written(fields, 'understood') === 'yes' })
+      return withdrawIdentity(ports, access)
+    case 'data-request':
+      return requestAboutData(ports, access, checked(dataRequest, { kind: written(fields, 'kind'), text }))
     case 'open':
     case 'receipt':
+    case 'own-data':
       return followComplaint(ports, access)
   }
+}
+
+/** What a form says, held to the same schema as the API. @throws Refusal `request/invalid` */
+function checked<T>(
+  schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } },
+  value: unknown,
+): T {
+  const read = schema.safeParse(value)
+  if (!read.success) throw new Refusal('invalid', 'request/invalid')
+  return read.data
 }

@@ -1,7 +1,18 @@
 import { type FormFields, written } from './read-form.ts'
 
 /** What a reporter without JavaScript can ask on the follow-up page. */
-export const followActs = ['open', 'receipt', 'message', 'objection', 'acceptance', 'withdrawal'] as const
+export const followActs = [
+  'open',
+  'receipt',
+  'own-data',
+  'message',
+  'objection',
+  'acceptance',
+  'withdrawal',
+  'identity-correction',
+  'identity-withdrawal',
+  'data-request',
+] as const
 export type FollowAct = (typeof followActs)[number]
 
 export interface FollowForm {

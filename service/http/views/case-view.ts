@@ -19,6 +19,7 @@ import {
   categoryView,
   clockViews,
   completionView,
+  dataRequestViews,
   declineView,
   evidenceViews,
   historyViews,
@@ -83,6 +84,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     reportedPerson: dossier.reportedPerson,
     requestedRemedy: dossier.requestedRemedy,
     identity: identityView(complaint, viewer, seeing),
+    ...dataRequestsView(complaint, viewer, seeing),
     handler: personView(complaint.handler, members),
     guard: complaint.guard && {
       concerns: dossier.concerns.map(({ id, name, position }) => ({ id, name, position })),
@@ -110,6 +112,27 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
 
 const receivedByName = (by: Actor, speech: Speech): string =>
   by.kind === 'staff' ? `${by.name} (${by.position})` : speech.labels.system
+
+// What a reporter writes about their own data can say who they are: it is for whoever answers.
+function dataRequestsView(
+  complaint: Complaint,
+  viewer: StaffMember,
+  { tenant, speech, now }: Seeing,
+): Pick<CaseView, 'dataRequests' | 'mayAnswerDataRequests'> {
+  const mayAnswer = mayOn(viewer, 'rights.answer', complaint)
+  const { dataRequests } = complaint.dossier
+  const requests = dataRequestViews(dataRequests, tenant.settings.calendar, speech, now, byName(speech))
+  return {
+    mayAnswerDataRequests: mayAnswer,
+    dataRequests: mayAnswer
+      ? requests
+      : requests.map(({ answer, ...request }) => ({
+          ...request,
+          text: null,
+          answer: answer && { ...answer, text: null },
+        })),
+  }
+}
 
 function identityView(complaint: Complaint, viewer: StaffMember, { speech, now }: Seeing): CaseView['identity'] {
   const { identity, privacy, dossier } = complaint

@@ -9,8 +9,10 @@ import type {
   HistoryLineView,
   MessageView,
 } from '../../contract/complaint-view.ts'
+import type { DataRequestView } from '../../contract/own-data.ts'
 import { isOverdue, type RunningClock } from '../../deadlines/clocks.ts'
 import type { OfficeCalendar } from '../../deadlines/office-calendar.ts'
+import type { DataRequest } from '../../rights/data-request.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Category, Tenant } from '../../tenants/tenant.ts'
 import type { Speech } from '../wording/speech.ts'
@@ -103,3 +105,23 @@ export function categoryView({ settings }: Tenant, code: string, { language }: S
   const category: Category | undefined = settings.categories.find((one) => one.code === code)
   return { code, label: category?.label[language] ?? code }
 }
+
+/** Requests about the reporter's own data, each with its date and how it was counted. */
+export const dataRequestViews = (
+  requests: readonly DataRequest[],
+  calendar: OfficeCalendar,
+  { labels, clocks: wording }: Speech,
+  now: Instant,
+  name: NameActor,
+): DataRequestView[] =>
+  requests.map(({ id, at, kind, text, clock, answer }) => ({
+    id,
+    at,
+    kind,
+    kindLabel: labels.dataRequestKind[kind],
+    dueAt: clock.dueAt,
+    overdue: isOverdue(clock, now),
+    explanation: wording.explainClock(clock, calendar),
+    text,
+    answer: answer && { ...answer, by: name(answer.by) },
+  }))

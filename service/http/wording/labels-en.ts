@@ -106,6 +106,9 @@ export const labelsEn: Labels = {
     guarded: 'Kept from the staff whom it concerns',
     rerouted: 'Went elsewhere: handled by others than whom you complained about',
     guard_lifted: 'No longer kept from staff',
+    identity_corrected: 'Identity or contact corrected',
+    data_requested: 'Request about personal data',
+    data_answered: 'Request about personal data answered',
     naming_kept: 'Words naming the reporter were kept',
     rated: 'Rating given',
   },
@@ -116,6 +119,20 @@ export const labelsEn: Labels = {
     legal_duty: 'Duty under the law',
     send_letter: 'To send a letter',
     other: 'Another reason',
+  },
+  dataRequestKind: {
+    access: 'To see my data',
+    correction: 'To correct my data',
+    erasure: 'To erase my data',
+    objection: 'To object to how my data is used',
+    other: 'Another request',
+  },
+  withdrawalMeaning: {
+    open: 'Your name and contact are destroyed at once. The complaint is still handled. News is on this page only.',
+    grounded:
+      'Your name and contact are destroyed at once. If the complaint is not verified yet, it is first weighed whether it is well founded without identity. News is on this page only.',
+    required:
+      'Your name and contact are destroyed at once. This office requires an identity, so it may be unable to go on with your complaint. News is on this page only.',
   },
   role: {
     intake_officer: 'Intake officer',

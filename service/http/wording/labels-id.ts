@@ -2,6 +2,7 @@ import type { HistoryEvent } from '../../complaints/complaint.ts'
 import type {
   CompletionItem,
   DangerousAct,
+  DataRequestKind,
   DeclineReason,
   IntakeChannel,
   OpeningGround,
@@ -10,6 +11,7 @@ import type {
   Role,
   Status,
 } from '../../complaints/vocabulary.ts'
+import type { IdentityPolicy } from '../../tenants/tenant.ts'
 
 /** The domain's words as people read them, in one language. */
 export interface Labels {
@@ -24,6 +26,9 @@ export interface Labels {
   readonly privacyMeaning: Readonly<Record<PrivacyChoice, string>>
   readonly event: Readonly<Record<HistoryEvent, string>>
   readonly openingGround: Readonly<Record<OpeningGround, string>>
+  readonly dataRequestKind: Readonly<Record<DataRequestKind, string>>
+  /** What withdrawing the identity means for the reporter, by what the unit does without one. */
+  readonly withdrawalMeaning: Readonly<Record<IdentityPolicy, string>>
   readonly role: Readonly<Record<Role, string>>
   readonly dangerousAct: Readonly<Record<DangerousAct, string>>
   /** Heads of the columns of an exported register; those of a clock follow its name. */
@@ -140,6 +145,9 @@ export const labelsId: Labels = {
     guarded: 'Disisihkan dari petugas yang dilaporkan',
     rerouted: 'Dialihkan: ditangani petugas lain di luar yang dilaporkan',
     guard_lifted: 'Penyisihan petugas dicabut',
+    identity_corrected: 'Identitas atau kontak diperbaiki',
+    data_requested: 'Permintaan tentang data pribadi',
+    data_answered: 'Permintaan tentang data pribadi dijawab',
     naming_kept: 'Kata yang menyebut pelapor dipertahankan',
     rated: 'Penilaian diberikan',
   },
@@ -150,6 +158,20 @@ export const labelsId: Labels = {
     legal_duty: 'Kewajiban menurut hukum',
     send_letter: 'Mengirim surat',
     other: 'Alasan lain',
+  },
+  dataRequestKind: {
+    access: 'Melihat data saya',
+    correction: 'Memperbaiki data saya',
+    erasure: 'Menghapus data saya',
+    objection: 'Keberatan atas pemakaian data saya',
+    other: 'Permintaan lain',
+  },
+  withdrawalMeaning: {
+    open: 'Nama dan kontak Anda dimusnahkan saat itu juga. Pengaduan tetap ditangani. Kabar hanya ada di halaman ini.',
+    grounded:
+      'Nama dan kontak Anda dimusnahkan saat itu juga. Pengaduan yang belum diverifikasi dinilai dahulu apakah beralasan tanpa identitas. Kabar hanya ada di halaman ini.',
+    required:
+      'Nama dan kontak Anda dimusnahkan saat itu juga. Kantor ini mewajibkan identitas, jadi pengaduan Anda mungkin tidak dapat dilanjutkan. Kabar hanya ada di halaman ini.',
   },
   role: {
     intake_officer: 'Petugas penerima',

@@ -41,6 +41,8 @@ export const problemsId = {
   'approval/used': 'Persetujuan ini sudah dipakai.',
   'approval/lapsed': 'Masa berlaku permintaan ini sudah lewat. Ajukan lagi.',
   'approval/changed-meanwhile': 'Permintaan ini baru saja berubah. Muat ulang, lalu ulangi.',
+  'data-request/too-many': 'Masih ada {most} permintaan yang menunggu jawaban. Tunggu salah satunya dijawab.',
+  'data-request/unknown': 'Permintaan ini tidak ada atau sudah dijawab.',
   'evidence/unknown': 'Berkas bukti tidak ditemukan atau sudah kedaluwarsa. Unggah sekali lagi.',
   'evidence/too-many': 'Berkas bukti terlalu banyak; paling banyak {most}.',
   'evidence/too-large': 'Berkas ini terlalu besar; paling besar {megabytes} MB.',

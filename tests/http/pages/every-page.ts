@@ -86,6 +86,7 @@ export const aComplaintView = (text = 'Mohon dibantu'): ComplaintView => ({
     { at: '2026-11-24T03:15:00.000Z', role: 'Pemegang kunci identitas', groundLabel: text, reason: text },
   ],
   rating: null,
+  rights: { identityGiven: true, withdrawalMeaning: 'Nama dan kontak Anda dimusnahkan.', requests: [] },
   acts: ['message', 'withdrawal'],
   receiptUrl: 'https://aduan.example/receipt',
   verifyUrl: 'https://aduan.example/verify/h4Kq2vY0Zt7',

@@ -83,6 +83,8 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
       requests: [],
       openings: [],
     },
+    dataRequests: [],
+    mayAnswerDataRequests: false,
     handler: null,
     guard: null,
     mayGuard: false,

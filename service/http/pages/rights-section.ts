@@ -1,0 +1,98 @@
+import { html } from 'hono/html'
+import { dataRequestKinds, type Language } from '../../complaints/vocabulary.ts'
+import type { ComplaintView } from '../../contract/complaint-view.ts'
+import { textLimits } from '../../contract/fields.ts'
+import type { TenantView } from '../../contract/tenant-view.ts'
+import { sayMoment } from '../../shared/time-in-words.ts'
+import { speechIn } from '../wording/speech.ts'
+import { codeForm } from './code-form.ts'
+import type { Page } from './page.ts'
+import type { FollowAct } from './read-follow-form.ts'
+import { type FormFields, written } from './read-form.ts'
+import { rightsWordingFor } from './wording/page-wording.ts'
+
+const correctable = ['name', 'address', 'phone', 'email'] as const
+/** A name can be corrected and not taken away alone: for that the identity is withdrawn. */
+const removable = ['address', 'phone', 'email'] as const
+
+/** What a reporter can do about their own data, without JavaScript. */
+export function rightsSection(
+  tenant: TenantView,
+  credentials: { readonly number: string; readonly trackingCode: string },
+  { identityGiven, withdrawalMeaning, requests }: ComplaintView['rights'],
+): Page {
+  const { language } = tenant
+  const words = rightsWordingFor(language)
+  const folded = (heading: string, act: FollowAct, button: string, content: Page) =>
+    html`<details class="act"><summary>${heading}</summary>${codeForm(tenant, credentials, { act, button, content })}</details>`
+  const field = (name: (typeof correctable)[number]) =>
+    html`<div class="field"><label for="right-${name}">${words.correction[name]}</label><input id="right-${name}" name="${name}" maxlength="${textLimits[name]}" autocomplete="off"></div>`
+  const box = (name: (typeof removable)[number]) =>
+    html`<div class="choice"><input type="checkbox" id="remove-${name}" name="remove" value="${name}"><label for="remove-${name}">${words.correction[name]}</label></div>`
+  const option = (kind: (typeof dataRequestKinds)[number]) =>
+    html`<option value="${kind}">${speechIn[language].labels.dataRequestKind[kind]}</option>`
+
+  return html`<section class="section rights"><h2>${words.heading}</h2>
+<p class="quiet">${words.lead}</p>
+${requests.length > 0 ? asked(requests, tenant) : ''}
+${folded(words.copy.heading, 'own-data', words.copy.button, html`<p>${words.copy.text}</p>`)}
+${
+  identityGiven
+    ? html`${folded(
+        words.correction.heading,
+        'identity-correction',
+        words.correction.button,
+        html`<p>${words.correction.text}</p>${correctable.map(field)}
+<fieldset class="field boxes"><legend>${words.correction.remove}</legend><div>${removable.map(box)}</div></fieldset>`,
+      )}
+${folded(
+  words.withdrawal.heading,
+  'identity-withdrawal',
+  words.withdrawal.button,
+  html`<p>${withdrawalMeaning}</p><p>${words.withdrawal.kept}</p>
+<div class="field consent"><div class="choice"><input type="checkbox" id="understood" name="understood" value="yes" required><label for="understood">${words.withdrawal.sure}</label></div></div>`,
+)}`
+    : ''
+}
+${folded(
+  words.request.heading,
+  'data-request',
+  words.request.button,
+  html`<p>${words.request.hint}</p>
+<div class="field"><label for="kind">${words.request.kind}</label><select id="kind" name="kind">${dataRequestKinds.map(option)}</select></div>
+<div class="field"><label for="request">${words.request.text}</label><textarea id="request" name="text" rows="4" maxlength="${textLimits.message}" required></textarea></div>`,
+)}
+</section>`
+}
+
+function asked(requests: ComplaintView['rights']['requests'], { language, timeZone }: TenantView): Page {
+  const { requests: words } = rightsWordingFor(language)
+  const moment = (at: string) => html`<time datetime="${at}">${sayMoment(at, timeZone, language)}</time>`
+  return html`<h3>${words.heading}</h3><ol class="history">${requests.map(
+    ({ at, kindLabel, text, dueAt, overdue, answer }) =>
+      html`<li><strong>${kindLabel}</strong> <span class="quiet">${moment(at)}</span><p class="letter">${text}</p>${
+        answer
+          ? html`<p><strong>${answer.granted ? words.granted : words.refused}</strong> <span class="quiet">${answer.by}, ${moment(answer.at)}</span></p><p class="letter">${answer.text}</p>`
+          : html`<p>${words.due} ${moment(dueAt)}${overdue ? html` <strong class="late">${words.overdue}</strong>` : ''}</p>`
+      }</li>`,
+  )}</ol>`
+}
+
+/** What is said when one of these acts was done. */
+export function rightsTold(language: Language): Readonly<Partial<Record<FollowAct, string>>> {
+  const { correction, withdrawal, request } = rightsWordingFor(language)
+  return {
+    'identity-correction': correction.done,
+    'identity-withdrawal': withdrawal.done,
+    'data-request': request.done,
+  }
+}
+
+/** The correction that the form holds: what stayed empty is left out, what is to go is `null`. */
+export function readCorrection(fields: FormFields): Readonly<Record<string, string | null>> {
+  const gone = fields.remove ?? []
+  const read = correctable.map((name) => [name, gone.includes(name) ? null : written(fields, name)] as const)
+  return Object.fromEntries(
+    read.filter((entry): entry is [(typeof correctable)[number], string | null] => entry[1] !== undefined),
+  )
+}

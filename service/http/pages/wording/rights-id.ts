@@ -1,0 +1,99 @@
+import type { NoticeChannel } from '../../../complaints/vocabulary.ts'
+import type { Notice } from '../../../notices/notice.ts'
+
+const channels: Readonly<Record<NoticeChannel, string>> = {
+  email: 'Surel',
+  whatsapp: 'WhatsApp',
+  sms: 'SMS',
+  letter: 'Surat',
+}
+
+const noticeStates: Readonly<Record<Notice['state'], string>> = {
+  pending: 'menunggu dikirim',
+  sent: 'terkirim',
+  failed: 'gagal dikirim',
+  unreachable: 'hanya di halaman pantau',
+}
+
+/** What the pages without JavaScript, and the copy of a reporter's data, say about their rights. English has the same keys. */
+export const rightsId = {
+  heading: 'Hak Anda atas data',
+  lead: 'Anda dapat melihat, memperbaiki, dan menarik data Anda tanpa alasan.',
+  copy: {
+    heading: 'Salinan data saya',
+    text: 'Semua yang kantor simpan tentang Anda, dalam satu berkas. Simpan di perangkat Anda sendiri: isinya nama dan kontak Anda.',
+    button: 'Unduh salinan data',
+  },
+  correction: {
+    heading: 'Perbaiki identitas atau kontak',
+    text: 'Isi hanya yang berubah. Data lama langsung hilang.',
+    name: 'Nama',
+    address: 'Alamat',
+    phone: 'Nomor HP',
+    email: 'Surel',
+    remove: 'Hapus dari data saya',
+    button: 'Simpan perbaikan',
+    done: 'Data Anda diperbaiki.',
+  },
+  withdrawal: {
+    heading: 'Tarik identitas saya',
+    kept: 'Uraian, pesan, dan bukti Anda tetap disimpan. Yang dihapus tidak dapat dikembalikan; Anda hanya dapat memberikan identitas lagi.',
+    sure: 'Saya mengerti, musnahkan nama dan kontak saya.',
+    button: 'Tarik identitas',
+    done: 'Identitas Anda sudah dimusnahkan.',
+  },
+  request: {
+    heading: 'Permintaan lain tentang data saya',
+    kind: 'Saya ingin',
+    text: 'Permintaan Anda',
+    hint: 'Dijawab petugas dalam 3×24 jam (target layanan).',
+    button: 'Kirim permintaan',
+    done: 'Permintaan Anda terkirim.',
+  },
+  requests: {
+    heading: 'Permintaan Anda',
+    due: 'Dijawab paling lambat',
+    overdue: 'Lewat batas waktu',
+    granted: 'Dipenuhi',
+    refused: 'Tidak dipenuhi',
+  },
+  document: {
+    title: (number: string) => `Salinan data pelapor ${number}`,
+    lead: (office: string, moment: string) => `Semua yang disimpan ${office} tentang Anda pada ${moment}.`,
+    identity: 'Identitas dan kontak',
+    noIdentity: 'Tidak ada identitas yang disimpan.',
+    onBehalfOf: 'Mengadu untuk',
+    channels: 'Dikabari melalui',
+    complaint: 'Pengaduan',
+    number: 'Nomor',
+    status: 'Status',
+    receivedAt: 'Diterima',
+    channel: 'Disampaikan melalui',
+    category: 'Kategori',
+    privacy: 'Kerahasiaan',
+    subject: 'Ringkasan',
+    chronology: 'Uraian kejadian',
+    occurredAt: 'Tanggal kejadian',
+    occurredPlace: 'Tempat kejadian',
+    reportedPerson: 'Terlapor',
+    requestedRemedy: 'Penyelesaian yang diharapkan',
+    answer: 'Jawaban kantor',
+    declined: 'Mengapa tidak ditindaklanjuti',
+    objection: 'Keberatan Anda',
+    rating: 'Penilaian Anda',
+    stars: (stars: number) => `${stars} dari 5`,
+    messages: 'Pesan',
+    you: 'Anda',
+    evidence: 'Bukti',
+    history: 'Riwayat',
+    openings: 'Siapa yang membuka identitas Anda',
+    notices: 'Kabar yang dikirim',
+    requests: 'Permintaan tentang data pribadi',
+    nothing: 'Tidak ada.',
+    notIncluded: 'Catatan antarpetugas tidak termasuk di sini.',
+    noticeChannels: channels,
+    noticeStates,
+  },
+}
+
+export type RightsWording = typeof rightsId

@@ -1,0 +1,78 @@
+import { createRoute, type z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Complaint } from '../../complaints/complaint.ts'
+import type { DeskPorts } from '../../complaints/desk.ts'
+import { complaintView as complaintSchema, ownDataView as ownDataSchema } from '../../contract/complaint-view.ts'
+import { dataRequest, identityCorrection, identityWithdrawal } from '../../contract/own-data.ts'
+import { correctIdentity } from '../../rights/correct-identity.ts'
+import { readOwnData } from '../../rights/read-own-data.ts'
+import { requestAboutData } from '../../rights/request-about-data.ts'
+import { withdrawIdentity } from '../../rights/withdraw-identity.ts'
+import type { AppEnv } from '../app-env.ts'
+import type { Links } from '../links.ts'
+import { answers, bearer, caseParams, jsonBody, newApi, refusals } from '../openapi.ts'
+import { ownDataPage } from '../pages/own-data-page.ts'
+import { pageFileResponse } from '../send-file.ts'
+import { complaintView } from '../views/complaint-view.ts'
+import { ownDataView } from '../views/own-data-view.ts'
+import { speechIn } from '../wording/speech.ts'
+
+const asked = { method: 'get', security: bearer, request: { params: caseParams } } as const
+
+const copy = createRoute({
+  ...asked,
+  path: '/own-data',
+  summary: 'All that the office keeps about the reporter',
+  responses: answers(200, ownDataSchema, 'A copy of the reporter’s own data'),
+})
+const readableCopy = createRoute({
+  ...asked,
+  path: '/own-data.html',
+  summary: 'The same as a page to keep',
+  responses: {
+    200: { description: 'A page, as an attachment', content: { 'text/html': { schema: { type: 'string' as const } } } },
+    ...refusals,
+  },
+})
+const act = <S extends z.ZodType>(path: string, summary: string, schema: S) =>
+  createRoute({
+    method: 'post',
+    path,
+    summary,
+    security: bearer,
+    request: { params: caseParams, ...jsonBody(schema) },
+    responses: answers(201, complaintSchema, 'Done; the complaint as it stands now'),
+  })
+const correct = act('/identity/correction', 'Correct one’s own identity or contact', identityCorrection)
+const withdraw = act('/identity/withdrawal', 'Withdraw one’s identity; the case goes on', identityWithdrawal)
+const request = act('/data-requests', 'Ask the office about one’s own data', dataRequest)
+
+/** A reporter’s rights over their data. Mounted behind `identifyReporter`. */
+export function rightsRoutes(ports: DeskPorts & { readonly links: Links }) {
+  const seeing = (c: Context<AppEnv>) => {
+    c.header('Cache-Control', 'no-store')
+    return { speech: speechIn[c.get('language')], links: ports.links, now: ports.now() }
+  }
+  const view = (c: Context<AppEnv>, complaint: Complaint) => complaintView(complaint, c.get('tenant'), seeing(c))
+  const own = async (c: Context<AppEnv>) =>
+    ownDataView(await readOwnData(ports, c.get('reporter')), c.get('tenant'), seeing(c))
+  const api = newApi()
+  api.openapi(copy, async (c) => c.json(await own(c), 200))
+  api.openapi(readableCopy, async (c) => {
+    const { timeZone } = c.get('tenant').settings.calendar
+    const data = await own(c)
+    return pageFileResponse(
+      c,
+      `${data.number}.html`,
+      await ownDataPage(data, { language: c.get('language'), timeZone }),
+    )
+  })
+  api.openapi(correct, async (c) =>
+    c.json(view(c, await correctIdentity(ports, c.get('reporter'), c.req.valid('json'))), 201),
+  )
+  api.openapi(withdraw, async (c) => c.json(view(c, await withdrawIdentity(ports, c.get('reporter'))), 201))
+  api.openapi(request, async (c) =>
+    c.json(view(c, await requestAboutData(ports, c.get('reporter'), c.req.valid('json'))), 201),
+  )
+  return api
+}

@@ -1,0 +1,50 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { DeskPorts } from '../../complaints/desk.ts'
+import { caseView as caseSchema } from '../../contract/case-view.ts'
+import { dataAnswer, dataRequestList } from '../../contract/own-data.ts'
+import { answerDataRequest, listDataRequests } from '../../rights/answer-data-request.ts'
+import { isWaiting } from '../../rights/data-request.ts'
+import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import { answers, caseParams, cookie, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { caseSight } from '../views/case-sight.ts'
+import { byName, dataRequestViews } from '../views/common-views.ts'
+import { speechIn } from '../wording/speech.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/data-requests',
+  summary: 'Requests of reporters about their own data that wait for an answer',
+  security: cookie,
+  request: { params: tenantParam },
+  responses: answers(200, dataRequestList, 'The nearest due first'),
+})
+const answer = createRoute({
+  method: 'post',
+  path: '/cases/{number}/data-requests/{id}/answer',
+  summary: 'Answer a request of a reporter about their own data',
+  security: cookie,
+  request: { params: caseParams.extend({ id: z.string() }), ...jsonBody(dataAnswer) },
+  responses: answers(200, caseSchema, 'Answered; the reporter is told'),
+})
+
+/** Requests about personal data. Mounted behind `identifyMember`. */
+export function dataRequestRoutes(ports: DeskPorts & { readonly staff: StaffDirectory }) {
+  const view = caseSight(ports)
+  const api = newApi()
+  api.openapi(list, async (c) => {
+    const speech = speechIn[c.get('language')]
+    const { calendar } = c.get('tenant').settings
+    const cases = await listDataRequests(ports, c.get('staff'))
+    const items = cases.flatMap(({ id: number, dossier }) =>
+      dataRequestViews(dossier.dataRequests.filter(isWaiting), calendar, speech, ports.now(), byName(speech)).map(
+        ({ text: _, answer: __, ...request }) => ({ ...request, number, subject: dossier.subject }),
+      ),
+    )
+    return c.json({ items: items.sort((a, b) => a.dueAt.localeCompare(b.dueAt)) }, 200)
+  })
+  api.openapi(answer, async (c) => {
+    const request = { ...c.req.valid('param'), ...c.req.valid('json') }
+    return c.json(await view(c, await answerDataRequest(ports, c.get('staff'), request)), 200)
+  })
+  return api
+}

@@ -1,0 +1,42 @@
+import type { ComplaintView, OwnDataView } from '../../contract/complaint-view.ts'
+import type { OwnData } from '../../rights/read-own-data.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import type { Links } from '../links.ts'
+import type { Speech } from '../wording/speech.ts'
+import { complaintView } from './complaint-view.ts'
+
+/** All that the office keeps about a reporter, as they may have it: neither notes among staff nor what is not said yet. */
+export function ownDataView(
+  { complaint, identity }: OwnData,
+  tenant: Tenant,
+  seeing: { readonly speech: Speech; readonly links: Links; readonly now: Instant },
+): OwnDataView {
+  const { labels } = seeing.speech
+  const { channel, dossier, notices, noticeChannels } = complaint
+  return {
+    ...told(complaintView(complaint, tenant, seeing)),
+    office: tenant.settings.name,
+    madeAt: seeing.now,
+    channel,
+    channelLabel: labels.channel[channel],
+    privacyLabel: labels.privacy[complaint.privacy],
+    reporter: identity,
+    noticeChannels: [...noticeChannels],
+    chronology: dossier.chronology,
+    occurredAt: dossier.occurredAt,
+    occurredPlace: dossier.occurredPlace,
+    reportedPerson: dossier.reportedPerson,
+    requestedRemedy: dossier.requestedRemedy,
+    objection: dossier.objection,
+    rating: dossier.rating,
+    notices: notices.map(({ createdAt, event, state, channel: by }) => ({
+      at: createdAt,
+      label: labels.event[event],
+      state,
+      channel: by,
+    })),
+  }
+}
+
+const told = ({ acts: _, receiptUrl: __, verifyUrl: ___, ...view }: ComplaintView) => view

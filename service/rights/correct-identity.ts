@@ -1,0 +1,75 @@
+import { type Complaint, decided } from '../complaints/complaint.ts'
+import { type DeskPorts, momentOf } from '../complaints/desk.ts'
+import type { ReporterAccess } from '../complaints/follow-complaint.ts'
+import { channelsFor, type GivenIdentity, identityProblems, sealIdentity } from '../complaints/reporter-identity.ts'
+import type { NoticeChannel } from '../complaints/vocabulary.ts'
+import type { Identity } from '../identity/vault.ts'
+import { begunAnew } from '../notices/notice.ts'
+import { Refusal } from '../shared/refusal.ts'
+
+/** What is corrected: left out stays as it is, `null` goes. */
+export interface IdentityCorrection {
+  readonly name?: string | undefined
+  readonly address?: string | null | undefined
+  readonly phone?: string | null | undefined
+  readonly email?: string | null | undefined
+  readonly onBehalfOf?: string | null | undefined
+  readonly channels?: readonly NoticeChannel[] | undefined
+}
+
+/**
+ * The reporter's own data as they now say it, sealed under a new key, so that nothing opens the old any more. Waiting
+ * notices go to the new addresses. The line of history says that it was corrected, not what.
+ * @throws Refusal `identity/not-given`, `request/invalid`
+ */
+export async function correctIdentity(
+  ports: DeskPorts,
+  { tenant, number }: ReporterAccess,
+  correction: IdentityCorrection,
+): Promise<Complaint> {
+  const { settings } = await ports.tenants.get(tenant)
+  const moment = await momentOf(ports, tenant)
+  return ports.complaints.change(tenant, number, async (complaint) => {
+    const { identity: sealed, privacy, channel, notices } = complaint
+    if (!sealed) throw new Refusal('conflict', 'identity/not-given')
+    const known = (await ports.vault.open(tenant, sealed.key, sealed.identity)) as Identity
+    const given = corrected(known, correction, complaint.noticeChannels)
+    // What was missing before does not hinder a correction of something else.
+    const problems = identityProblems(settings.identityFields, privacy, given, channel).filter(
+      ({ path }) => path.replace('reporter.', '') in correction,
+    )
+    if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
+    const { identity, maskedReporter, noticeChannels } = await sealIdentity(ports.vault, tenant, privacy, given)
+    return decided(
+      { ...complaint, notices: notices.map((notice) => begunAnew(notice, moment.at)) },
+      moment,
+      { identity, noticeChannels, dossier: { maskedReporter } },
+      { event: 'identity_corrected', by: { kind: 'reporter' } },
+    )
+  })
+}
+
+/** The ladder stays as it was chosen, but for channels that the correction opens or closes. */
+function corrected(
+  known: Identity,
+  { channels, ...correction }: IdentityCorrection,
+  ladder: readonly NoticeChannel[],
+): GivenIdentity {
+  const fields = { ...known, ...withoutGaps(correction) }
+  const before = channelsFor(known)
+  const now = channelsFor(fields)
+  const kept = ladder.filter((channel) => now.includes(channel))
+  const opened = now.filter((channel) => !before.includes(channel))
+  return { ...given(fields), channels: channels ?? [...kept, ...opened] }
+}
+
+const withoutGaps = (correction: Omit<IdentityCorrection, 'channels'>): Partial<Identity> =>
+  Object.fromEntries(Object.entries(correction).filter(([, value]) => value !== undefined))
+
+const given = ({ name, address, phone, email, onBehalfOf }: Identity): GivenIdentity => ({
+  name: name ?? undefined,
+  address: address ?? undefined,
+  phone: phone ?? undefined,
+  email: email ?? undefined,
+  onBehalfOf: onBehalfOf ?? undefined,
+})

@@ -1,0 +1,77 @@
+import { type Actor, type Complaint, decided, type Moment } from '../complaints/complaint.ts'
+import type { DataRequestKind } from '../complaints/vocabulary.ts'
+import { type RunningClock, startClock, stopClock } from '../deadlines/clocks.ts'
+import type { Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+
+/** A reporter asks the office about their own data. Sealed with the case, since the words can say who they are. */
+export interface DataRequest {
+  readonly id: string
+  readonly at: Instant
+  readonly kind: DataRequestKind
+  readonly text: string
+  /** Hours, weekends included. */
+  readonly clock: RunningClock
+  readonly answer: {
+    readonly at: Instant
+    readonly by: Actor
+    readonly granted: boolean
+    readonly text: string
+  } | null
+}
+
+export const isWaiting = ({ answer }: DataRequest): boolean => answer === null
+
+/** So many may wait at once: a case must stay a case. */
+const MOST_WAITING = 5
+
+/** The complaint with its requests changed, and with what the office's list is found by. */
+function withDataRequests(requests: readonly DataRequest[]) {
+  const due = requests.filter(isWaiting).map(({ clock }) => clock.dueAt)
+  const [nearest = null] = due.sort()
+  return { dataRequestDueAt: nearest, dossier: { dataRequests: requests } }
+}
+
+/** Possible in every status: rights over one's data do not end with the case. @throws Refusal `data-request/too-many` */
+export function askAboutData(
+  complaint: Complaint,
+  { kind, text }: { readonly kind: DataRequestKind; readonly text: string },
+  moment: Moment,
+): Complaint {
+  const { dataRequests } = complaint.dossier
+  if (dataRequests.filter(isWaiting).length >= MOST_WAITING) {
+    throw new Refusal('conflict', 'data-request/too-many', { most: MOST_WAITING })
+  }
+  const { at, newId, rulePack, calendar } = moment
+  const clock = startClock('personal_data', rulePack, calendar, at)
+  const request: DataRequest = { id: newId(), at, kind, text, clock, answer: null }
+  return decided(complaint, moment, withDataRequests([...dataRequests, request]), {
+    event: 'data_requested',
+    by: { kind: 'reporter' },
+  })
+}
+
+export interface DataAnswer {
+  readonly granted: boolean
+  readonly text: string
+}
+
+/** The line of history carries no words: they stand with the request. @throws Refusal `data-request/unknown` */
+export function answerAboutData(
+  complaint: Complaint,
+  id: string,
+  { granted, text }: DataAnswer,
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  const { dataRequests } = complaint.dossier
+  const asked = dataRequests.find((request) => request.id === id && isWaiting(request))
+  if (!asked) throw new Refusal('not-found', 'data-request/unknown')
+  const answered: DataRequest = {
+    ...asked,
+    clock: stopClock(asked.clock, moment.at),
+    answer: { at: moment.at, by, granted, text },
+  }
+  const requests = dataRequests.map((request) => (request === asked ? answered : request))
+  return decided(complaint, moment, withDataRequests(requests), { event: 'data_answered', by, notice: 'message' })
+}
