@@ -16,7 +16,7 @@ describe('the access log of a unit', () => {
     const verifier = await service.staff('verifikator')
     await verifier.case(number)
     await verifier.act(number, 'verify')
-    const lines = (await logOf('kepala')).filter(({ by }) => by === 'Budi Misal')
+    const lines = (await logOf('kepala')).filter(({ by }) => by === 'Bayu Peraga')
     expect(lines.map(({ act, subject, detail }) => ({ act, subject, detail })).slice(0, 4)).toEqual([
       { act: 'case.acted', subject: number, detail: 'verify' },
       { act: 'case.read', subject: number, detail: null },
@@ -39,7 +39,7 @@ describe('the access log of a unit', () => {
     expect((await (await service.staff('petugas')).get('/log')).status).toBe(403)
     const other = await (await service.staff('kepala', 'dinas-contoh')).get('/log')
     const { items } = (await other.json()) as LogView
-    expect(items.every(({ by }) => by === 'Dewi Contoh')).toBe(true)
+    expect(items.every(({ by }) => by === 'Dewi Peraga')).toBe(true)
     expect(items.some(({ subject }) => subject?.startsWith('BO-'))).toBe(false)
   })
 })

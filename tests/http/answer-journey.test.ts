@@ -30,7 +30,7 @@ describe('an answer', () => {
     const answered = await reporter.follow()
     expect(answered).toMatchObject({
       status: 'answered',
-      answer: { outcome: 'substantiated', text: 'Uang dikembalikan.', by: 'Kepala bagian' },
+      answer: { outcome: 'substantiated', text: 'Uang dikembalikan.', by: 'Kepala Bagian Organisasi' },
       acts: ['message', 'evidence', 'objection', 'rating', 'acceptance'],
     })
     expect(answered.clocks.find(({ clock }) => clock === 'objection_window')).toMatchObject({ stoppedAt: null })

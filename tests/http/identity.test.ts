@@ -74,9 +74,9 @@ describe('the identity of a reporter', () => {
       { at: expect.any(String), role: 'Pemegang kunci identitas', groundLabel: 'Alasan lain', reason },
     ])
     expect(history.at(-1)).toMatchObject({ event: 'identity_opened', text: reason })
-    expect(JSON.stringify(history)).not.toContain('Eko Misal')
+    expect(JSON.stringify(history)).not.toContain('Eko Peraga')
     expect((await (await service.staff('kepala')).case(number)).identity.openings).toMatchObject([
-      { by: 'Eko Misal (Pemegang kunci identitas)', reason },
+      { by: 'Eko Peraga (Pemegang kunci identitas)', reason },
     ])
   })
 

@@ -38,13 +38,13 @@ describe('a complaint that an officer enters', () => {
       expect(await officer.case(receipt.number)).toMatchObject({
         channel,
         place: 'Loket 3',
-        receivedBy: 'Citra Umpama (Petugas penerima dan penangan)',
-        history: [{ event: 'received', by: 'Citra Umpama (Petugas penerima dan penangan)' }],
+        receivedBy: 'Citra Peraga (Petugas penerima dan penangan)',
+        history: [{ event: 'received', by: 'Citra Peraga (Petugas penerima dan penangan)' }],
       })
       const printed = await officer.get(`/cases/${receipt.number}/receipt.pdf`)
       expect(printed.headers.get('content-type')).toBe('application/pdf')
       const { text } = readPdf(new Uint8Array(await printed.arrayBuffer()))
-      for (const told of [receipt.number, 'Citra Umpama', 'Loket 3']) expect(text).toContain(told)
+      for (const told of [receipt.number, 'Citra Peraga', 'Loket 3']) expect(text).toContain(told)
       expect(text).not.toContain('Siti Contoh')
 
       const followed = await service.unit().reporter(receipt).follow()

@@ -48,7 +48,7 @@ describe('the register', () => {
       channel: 'web_widget',
       receivedAt: expect.any(String),
       subject: 'Pungutan di loket pelayanan',
-      handler: { id: expect.any(String), name: 'Citra Umpama', position: 'Petugas penerima dan penangan' },
+      handler: { id: expect.any(String), name: 'Citra Peraga', position: 'Petugas penerima dan penangan' },
       dueAt: expect.any(String),
       overdue: false,
     })

@@ -22,7 +22,7 @@ it('the office verifies, dispatches, proposes and approves; the reporter reads t
   const dispatch = await verifier.begin('Disposisi')
   await dispatch
     .getByLabel('Penangan', { exact: true })
-    .selectOption({ label: 'Citra Umpama · Petugas penerima dan penangan' })
+    .selectOption({ label: 'Citra Peraga · Petugas penerima dan penangan' })
   await dispatch.getByLabel('Petunjuk disposisi').fill('Tanyakan kepada petugas loket dua.')
   await everybodyCanUse(verifier.page)
   await dispatch.getByRole('button', { name: 'Disposisikan', exact: true }).click()

@@ -29,7 +29,7 @@ it('the unit’s admin invites a colleague, who chooses a password and finds the
   const admin = await aMemberOfStaff(office, 'admin')
   const { page, press } = admin
   await admin.goTo('Petugas')
-  await page.getByText('Budi Misal').first().waitFor()
+  await page.getByText('Bayu Peraga').first().waitFor()
   await everybodyCanUse(page)
   await press('Undang petugas')
   const invitation = page.locator('ui-dialog').filter({ hasText: 'Ia mendapat tautan sekali pakai' })

@@ -67,7 +67,7 @@ it('an officer writes a spoken complaint down, reads it back, and hands over a p
   const pdf = await page.request.get(address!)
   expect(pdf.headers()['content-type']).toBe('application/pdf')
   const { text } = readPdf(await pdf.body())
-  for (const printed of [handed.number, 'T… U…', 'Loket 2', 'Citra Umpama']) expect(text).toContain(printed)
+  for (const printed of [handed.number, 'T… U…', 'Loket 2', 'Citra Peraga']) expect(text).toContain(printed)
 
   const reporter = await aVisitor(office, { on: phone })
   const follow = followUp(reporter)

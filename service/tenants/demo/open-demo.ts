@@ -13,18 +13,18 @@ export interface DemoAccount {
 
 type DemoMember = Omit<NewMember, 'email'> & { readonly mailbox: string }
 
-const staff: readonly DemoMember[] = [
-  { mailbox: 'admin', name: 'Ani Contoh', position: 'Admin unit', roles: ['tenant_admin'] },
-  { mailbox: 'verifikator', name: 'Budi Misal', position: 'Petugas verifikasi', roles: ['verifier'] },
+const staffOf = ({ shortName }: TenantSettings): readonly DemoMember[] => [
+  { mailbox: 'admin', name: 'Ani Peraga', position: 'Admin unit', roles: ['tenant_admin'] },
+  { mailbox: 'verifikator', name: 'Bayu Peraga', position: 'Petugas verifikasi', roles: ['verifier'] },
   {
     mailbox: 'petugas',
-    name: 'Citra Umpama',
+    name: 'Citra Peraga',
     position: 'Petugas penerima dan penangan',
     roles: ['intake_officer', 'case_handler'],
   },
-  { mailbox: 'kepala', name: 'Dewi Contoh', position: 'Kepala bagian', roles: ['unit_head'] },
-  { mailbox: 'kustodian', name: 'Eko Misal', position: 'Pemegang kunci identitas', roles: ['identity_custodian'] },
-  { mailbox: 'inspektorat', name: 'Fajar Umpama', position: 'Inspektorat', roles: ['internal_auditor'] },
+  { mailbox: 'kepala', name: 'Dewi Peraga', position: `Kepala ${shortName}`, roles: ['unit_head'] },
+  { mailbox: 'kustodian', name: 'Eko Peraga', position: 'Pemegang kunci identitas', roles: ['identity_custodian'] },
+  { mailbox: 'inspektorat', name: 'Fajar Peraga', position: 'Auditor Inspektorat', roles: ['internal_auditor'] },
 ]
 
 /**
@@ -42,7 +42,7 @@ export async function openDemo(
   const accounts: DemoAccount[] = []
   for (const [slug, settings] of units) {
     await openTenant(ports, slug, settings)
-    for (const { mailbox, ...member } of staff) {
+    for (const { mailbox, ...member } of staffOf(settings)) {
       const email = `${mailbox}@${slug}.demo`
       const password = passwordFor()
       await addMember(ports, slug as TenantId, { ...member, email })

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseRegister } from '../../service/contract/case-view.ts'
+import type { LogView } from '../../service/contract/log-view.ts'
+import { refusalIn } from '../support/a-problem.ts'
+import { oneService } from '../support/one-service.ts'
+
+const service = oneService()
+const asked = async <Body>(mailbox: string, path: string): Promise<Body> =>
+  (await (await service.staff(mailbox)).get(path)).json() as Body
+const unknown = (response: Promise<Response>) => expect(refusalIn(response)).resolves.toBe('404 complaint/not-found')
+
+describe('a complaint that names the handler', () => {
+  it('never reaches them: the head gets it, and the reporter reads that it went elsewhere', async () => {
+    const office = service.unit()
+    const before = await asked<CaseRegister>('petugas', '/cases')
+    const receipt = await office.file({ reportedPerson: 'Ibu Citra Peragha di loket dua' })
+    const { number } = receipt
+
+    const petugas = await service.staff('petugas')
+    await unknown(petugas.get(`/cases/${number}`))
+    await unknown(petugas.get(`/cases/${number}/receipt.pdf`))
+    await unknown(petugas.post(`/cases/${number}/note`, { revision: 0, text: 'x' }))
+    expect((await asked<CaseRegister>('petugas', `/cases?q=${number}`)).items).toEqual([])
+    expect(await asked<CaseRegister>('petugas', '/cases')).toEqual(before)
+
+    const seen = await (await service.staff('kepala')).case(number)
+    expect(seen.guard).toMatchObject({ concerns: [{ name: 'Citra Peraga' }], steward: { name: 'Dewi Peraga' } })
+    expect(seen.handler?.name).toBe('Dewi Peraga')
+    const { items } = await asked<{ items: { name: string }[] }>('kepala', `/handlers?case=${number}`)
+    expect(items.map(({ name }) => name)).toEqual(['Dewi Peraga'])
+
+    const { history } = await office.reporter(receipt).follow()
+    expect(history.map(({ event }) => event)).toEqual(['received', 'rerouted'])
+    expect(JSON.stringify(history)).not.toContain('Peraga')
+  })
+})
+
+describe('a complaint that names the head', () => {
+  it('goes to the Inspektorat, and is in nothing that the unit’s people read', async () => {
+    const office = service.unit()
+    const { number } = await office.file({ reportedPerson: 'Kepala Bagian Organisasi' })
+    const auditor = await service.staff('inspektorat')
+    expect((await auditor.case(number)).acts).toContain('verify')
+    expect((await auditor.act(number, 'verify')).status).toBe(200)
+    for (const mailbox of ['kepala', 'verifikator', 'petugas', 'kustodian']) {
+      await unknown((await service.staff(mailbox)).get(`/cases/${number}`))
+    }
+    const subjects = async (mailbox: string) =>
+      (await asked<LogView>(mailbox, '/log')).items.map(({ subject }) => subject)
+    expect(await subjects('inspektorat')).toContain(number)
+    expect(await subjects('kepala')).not.toContain(number)
+    // The notice of a later complaint has arrived, so that of this one has too.
+    const later = await office.file()
+    const mailbox = async () => JSON.stringify(await asked('admin', '/mailbox'))
+    await expect.poll(mailbox, { timeout: 20_000 }).toContain(later.number)
+    expect(await mailbox()).not.toContain(number)
+  })
+})
+
+describe('a complaint that names nobody of the unit', () => {
+  it('is everybody’s as before', async () => {
+    const { number } = await service.unit().file({ reportedPerson: 'Petugas laki-laki, berkacamata' })
+    const seen = await (await service.staff('petugas')).case(number)
+    expect([seen.guard, seen.mayGuard]).toEqual([null, false])
+    expect((await (await service.staff('verifikator')).case(number)).mayGuard).toBe(true)
+  })
+})

@@ -1,0 +1,52 @@
+import type { Complaint } from '../../service/complaints/complaint.ts'
+import { guardingAgainst } from '../../service/complaints/guard.ts'
+import type { Role } from '../../service/complaints/vocabulary.ts'
+import type { RoleLimits } from '../../service/staff/permissions.ts'
+import type { StaffId, StaffMember } from '../../service/staff/staff-member.ts'
+import { aComplaint } from './a-complaint.ts'
+import { aDesk, type Desk } from './a-desk.ts'
+import { organisasi } from './two-units.ts'
+
+interface Place {
+  readonly roles: readonly Role[]
+  readonly reportsTo?: string
+  readonly limits?: RoleLimits
+}
+
+/** A desk whose unit has these people. */
+export async function anOfficeOf(places: Readonly<Record<string, Place>>) {
+  const desk = await aDesk()
+  const member = async (id: string): Promise<StaffMember> => {
+    const found = await desk.ports.staff.findMember(organisasi, id as StaffId)
+    if (!found) throw new Error(`Nobody is ${id}.`)
+    return found
+  }
+  const employ = (id: string, { roles, reportsTo, limits = {} }: Place) =>
+    desk.ports.staff.saveMembership({
+      tenant: organisasi,
+      id,
+      name: `Nama ${id}`,
+      email: `${id}@contoh.example`,
+      position: `Jabatan ${id}`,
+      roles,
+      reportsTo: reportsTo ?? null,
+      limits,
+    })
+  for (const [id, place] of Object.entries(places)) await employ(id, place)
+  return { ...desk, member, employ }
+}
+
+/** A complaint in the store that is kept from these people. */
+export async function aGuardedCase(
+  { ports, receive }: Pick<Desk, 'ports' | 'receive'>,
+  ...concerned: readonly string[]
+): Promise<Complaint> {
+  const complaint = aComplaint()
+  const { concerns, guard, isUnread } = await guardingAgainst(ports.staff, organisasi, concerned, complaint.category)
+  return receive({
+    ...complaint,
+    guard,
+    unreadSince: isUnread ? complaint.receivedAt : null,
+    dossier: { ...complaint.dossier, concerns },
+  })
+}
