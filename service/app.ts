@@ -35,6 +35,7 @@ import { intakeRoutes } from './http/staff/intake-routes.ts'
 import { logRoutes } from './http/staff/log-routes.ts'
 import { mailboxRoutes } from './http/staff/mailbox-routes.ts'
 import { type MemberPorts, memberRoutes } from './http/staff/member-routes.ts'
+import { roleRoutes } from './http/staff/role-routes.ts'
 import { type SessionPorts, sessionRoutes } from './http/staff/session-routes.ts'
 import { settingsRoutes } from './http/staff/settings-routes.ts'
 import { statisticsRoutes } from './http/staff/statistics-routes.ts'
@@ -116,6 +117,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))
   staff.route('/tenants/:tenant/log', logRoutes(ports))
   staff.route('/tenants/:tenant/mailbox', mailboxRoutes(ports))
+  staff.route('/tenants/:tenant/staff/roles', roleRoutes())
   staff.route('/tenants/:tenant', memberRoutes(ports))
   staff.use('/operator/*', signedIn, identifyOperator)
   staff.route('/operator/tenants', operatorTenantRoutes(ports))

@@ -9,6 +9,7 @@ import type {
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
+import type { RolesView } from '../../service/contract/roles-view.ts'
 import type { InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/session.ts'
 import type { MailboxView, TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
@@ -71,6 +72,7 @@ export interface ServiceClient {
   readSettings(tenant: string, signal?: AbortSignal): Promise<TenantSettingsView>
   writeSettings(tenant: string, settings: TenantSettingsView): Promise<TenantSettingsView>
   listStaff(tenant: string, signal?: AbortSignal): Promise<StaffList>
+  readRoles(tenant: string, signal?: AbortSignal): Promise<RolesView>
   inviteStaff(tenant: string, words: InviteStaff): Promise<InvitedStaffView>
   changeStaff(tenant: string, id: string, words: ChangeStaff): Promise<StaffMemberView>
   removeStaff(tenant: string, id: string): Promise<void>
@@ -140,6 +142,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     readSettings: (tenant, signal) => json('GET', `${unit(tenant)}/settings`, withSignal(signal)),
     writeSettings: (tenant, body) => json('PUT', `${unit(tenant)}/settings`, { body }),
     listStaff: (tenant, signal) => json('GET', `${unit(tenant)}/staff`, withSignal(signal)),
+    readRoles: (tenant, signal) => json('GET', `${unit(tenant)}/staff/roles`, withSignal(signal)),
     inviteStaff: (tenant, body) => json('POST', `${unit(tenant)}/staff`, { body }),
     changeStaff: (tenant, id, body) => json('PATCH', `${unit(tenant)}/staff/${id}`, { body }),
     removeStaff: (tenant, id) => send('DELETE', `${unit(tenant)}/staff/${id}`),

@@ -3,7 +3,13 @@ import type { actBodies, decideIdentity, revealIdentity } from '../../service/co
 import type { CaseLine, CaseView, StaffAct } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
-import type { changeStaff, inviteStaff, SessionView, staffList } from '../../service/contract/session.ts'
+import type {
+  changeStaff,
+  inviteStaff,
+  SessionView,
+  StaffMemberView,
+  staffList,
+} from '../../service/contract/session.ts'
 import type {
   openedTenant,
   openTenant,
@@ -31,6 +37,7 @@ export type LeakKind = 'name' | 'phone' | 'address' | 'email' | 'nik'
 
 export type Membership = SessionView['tenants'][number]
 export type Role = Membership['roles'][number]
+export type RoleLimits = StaffMemberView['limits']
 export type Need = TenantSettingsView['identityFields']['name']
 export type IdentityPolicy = TenantSettingsView['identityPolicy']
 export type CategorySettings = TenantSettingsView['categories'][number]

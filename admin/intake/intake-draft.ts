@@ -1,5 +1,5 @@
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
-import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
+import type { HeldEvidenceView } from '../../service/contract/tenant-view.ts'
 import type { NoticeChannel, OfficeChannel, PrivacyChoice } from '../api/wire.ts'
 import { optionalTextIn, textIn } from '../ui/form.ts'
 
@@ -48,6 +48,3 @@ const readReporter = (written: FormData, channels: readonly NoticeChannel[]): No
   onBehalfOf: optionalTextIn(written, 'reporter.onBehalfOf'),
   ...(channels.length > 0 ? { channels: [...channels] } : {}),
 })
-
-export const categoryLabel = (unit: TenantView, code: string): string =>
-  unit.categories.find((category) => category.code === code)?.label ?? code

@@ -3,11 +3,11 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { type Unit, unitContext } from '../api/context.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
+import { categoryLabel } from '../ui/category-label.ts'
 import { controls } from '../ui/controls.ts'
 import { fields } from '../ui/fields.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { categoryLabel } from './intake-draft.ts'
 import type { WrittenIntake } from './intake-form.ts'
 
 /**

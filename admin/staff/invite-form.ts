@@ -1,20 +1,17 @@
 import { consume } from '@lit/context'
 import { html, LitElement, nothing } from 'lit'
-import { customElement, query, state } from 'lit/decorators.js'
-import type { InvitedStaffView } from '../../service/contract/session.ts'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { RolesView } from '../../service/contract/roles-view.ts'
+import type { InvitedStaffView, StaffMemberView } from '../../service/contract/session.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
-import { explain } from '../api/explain.ts'
-import { fieldProblems } from '../api/problems.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
-import { textField } from '../ui/field.ts'
-import { fields } from '../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import '../ui/one-time-link.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { rolesField, rolesIn } from './roles-field.ts'
+import type { Save } from './member-form.ts'
+import './member-form.ts'
 
 /**
  * Invites somebody, then shows the one-time link.
@@ -22,7 +19,7 @@ import { rolesField, rolesIn } from './roles-field.ts'
  */
 @customElement('invite-form')
 export class InviteForm extends LitElement {
-  static override styles = [controls, surfaces, fields]
+  static override styles = [controls, surfaces]
 
   @consume({ context: wordsContext, subscribe: true })
   @state()
@@ -35,14 +32,15 @@ export class InviteForm extends LitElement {
   @state()
   private unit!: Unit
 
+  @property({ attribute: false }) colleagues: readonly StaffMemberView[] = []
+  @property({ attribute: false }) table!: RolesView
   @state() private invited: InvitedStaffView | null = null
-  @state() private errors: FieldErrors = {}
-  @state() private refusal = ''
-  @state() private sending = false
-  @query('form') private readonly form!: HTMLFormElement
 
   override render() {
-    return this.invited ? this.renderInvited(this.invited) : this.renderForm()
+    const { staff } = this.words
+    if (this.invited) return this.renderInvited(this.invited)
+    return html`<member-form .colleagues=${this.colleagues} .table=${this.table} .save=${this.invite}
+      text=${staff.inviteText} submitting=${staff.sendInvitation}></member-form>`
   }
 
   private renderInvited({ staff: { name }, setUpUrl }: InvitedStaffView) {
@@ -63,51 +61,9 @@ export class InviteForm extends LitElement {
     </div>`
   }
 
-  private renderForm() {
-    const { staff } = this.words
-    const { errors } = this
-    return html`<form class="stack" novalidate @submit=${this.submit}>
-      <p class="soft">${staff.inviteText}</p>
-      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
-      <div class="pair">
-        ${textField({ name: 'name', label: staff.name, error: errors.name })}
-        ${textField({ name: 'position', label: staff.position, error: errors.position })}
-      </div>
-      ${textField({ name: 'email', label: staff.email, type: 'email', error: errors.email })}
-      ${rolesField(this.words, [], errors.roles)}
-      <div><button class="primary" ?disabled=${this.sending}>${staff.sendInvitation}</button></div>
-    </form>`
-  }
-
-  private async submit(event: Event) {
-    event.preventDefault()
-    if (this.sending) return
-    const written = new FormData(this.form)
-    const roles = rolesIn(written)
-    this.refusal = ''
-    this.errors = {
-      ...missingFields(this.form, this.words.common.required),
-      ...(roles.length === 0 ? { roles: this.words.staff.rolesMissing } : {}),
-    }
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
-    this.sending = true
-    try {
-      this.invited = await this.client.inviteStaff(this.unit.tenant, {
-        name: textIn(written, 'name'),
-        position: textIn(written, 'position'),
-        email: textIn(written, 'email'),
-        roles,
-      })
-      this.dispatchEvent(new CustomEvent('staff-changed'))
-    } catch (error) {
-      this.errors = fieldProblems(error)
-      this.refusal = explain(error, this.words)
-    } finally {
-      this.sending = false
-    }
+  private readonly invite: Save = async (written) => {
+    this.invited = await this.client.inviteStaff(this.unit.tenant, written)
+    this.dispatchEvent(new CustomEvent('staff-changed'))
   }
 }
 

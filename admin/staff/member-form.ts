@@ -1,69 +1,122 @@
 import { consume } from '@lit/context'
-import { html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import type { RolesView } from '../../service/contract/roles-view.ts'
 import type { StaffMemberView } from '../../service/contract/session.ts'
-import type { ServiceClient } from '../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../api/context.ts'
+import { type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
+import { fieldProblems } from '../api/problems.ts'
+import type { ChangeStaff } from '../api/wire.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
-import { textField } from '../ui/field.ts'
+import { selectField, textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
-import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { rolesField, rolesIn } from './roles-field.ts'
+import { emptyLimits, type HeldRoles, rolesField } from './roles-field.ts'
 
-/**
- * Changes a member of staff.
- * @fires staff-changed
- */
+/** Sends what was written. Refusals are thrown. */
+export type Save = (written: ChangeStaff & { readonly email: string }) => Promise<void>
+
+/** Who somebody is in the unit: name, position, superior, roles and their limits. */
 @customElement('member-form')
 export class MemberForm extends LitElement {
-  static override styles = [controls, surfaces, fields]
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      .limit {
+        margin-inline-start: 28px;
+        padding-inline-start: 12px;
+        border-inline-start: 2px solid var(--line);
+      }
+    `,
+  ]
 
   @consume({ context: wordsContext, subscribe: true })
   @state()
   private words!: Words
 
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
   @consume({ context: unitContext, subscribe: true })
   @state()
   private unit!: Unit
 
-  @property({ attribute: false }) member!: StaffMemberView
+  /** `null`: somebody new, who is asked for an address too. */
+  @property({ attribute: false }) member: StaffMemberView | null = null
+  @property({ attribute: false }) colleagues: readonly StaffMemberView[] = []
+  @property({ attribute: false }) table!: RolesView
+  @property({ attribute: false }) save!: Save
+  @property() text = ''
+  @property() submitting = ''
+
+  @state() private held: HeldRoles = { roles: [], limits: {} }
   @state() private errors: FieldErrors = {}
   @state() private refusal = ''
   @state() private sending = false
   @query('form') private readonly form!: HTMLFormElement
 
+  override connectedCallback() {
+    super.connectedCallback()
+    if (this.member) this.held = this.member
+  }
+
   override render() {
-    const { staff, common } = this.words
-    const { name, position, roles } = this.member
+    const { staff } = this.words
+    const { errors, member } = this
     return html`<form class="stack" novalidate @submit=${this.submit}>
-      <p class="soft">${staff.changeText}</p>
+      <p class="soft">${this.text}</p>
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
       <div class="pair">
-        ${textField({ name: 'name', label: staff.name, value: name, error: this.errors.name })}
-        ${textField({ name: 'position', label: staff.position, value: position, error: this.errors.position })}
+        ${textField({ name: 'name', label: staff.name, value: member?.name, error: errors.name })}
+        ${textField({ name: 'position', label: staff.position, value: member?.position, error: errors.position })}
       </div>
-      ${rolesField(this.words, roles, this.errors.roles)}
-      <div><button class="primary" ?disabled=${this.sending}>${common.save}</button></div>
+      ${member ? nothing : textField({ name: 'email', label: staff.email, type: 'email', error: errors.email })}
+      ${this.renderSuperior()}
+      ${rolesField({
+        held: this.held,
+        table: this.table,
+        categories: this.unit.view.categories,
+        words: this.words,
+        errors,
+        changed: (held) => {
+          this.held = held
+        },
+      })}
+      <div><button class="primary" ?disabled=${this.sending}>${this.submitting}</button></div>
     </form>`
+  }
+
+  private renderSuperior() {
+    const { staff, common } = this.words
+    return selectField({
+      name: 'reportsTo',
+      label: staff.superior,
+      hint: staff.superiorHint,
+      optional: common.optional,
+      value: this.member?.reportsTo ?? '',
+      error: this.errors.reportsTo,
+      options: [
+        { value: '', label: staff.headOfUnit },
+        ...this.colleagues
+          .filter(({ id }) => id !== this.member?.id)
+          .map(({ id, name, position }) => ({ value: id, label: `${name} · ${position}` })),
+      ],
+    })
   }
 
   private async submit(event: Event) {
     event.preventDefault()
     if (this.sending) return
     const written = new FormData(this.form)
-    const roles = rolesIn(written)
+    const { roles, limits } = this.held
+    const { staff, common } = this.words
     this.refusal = ''
     this.errors = {
-      ...missingFields(this.form, this.words.common.required),
-      ...(roles.length === 0 ? { roles: this.words.staff.rolesMissing } : {}),
+      ...missingFields(this.form, common.required),
+      ...(roles.length === 0 ? { roles: staff.rolesMissing } : {}),
+      ...emptyLimits(this.held, staff.categoriesMissing),
     }
     if (hasErrors(this.errors)) {
       await this.updateComplete
@@ -71,11 +124,16 @@ export class MemberForm extends LitElement {
     }
     this.sending = true
     try {
-      const words = { name: textIn(written, 'name'), position: textIn(written, 'position'), roles }
-      await this.client.changeStaff(this.unit.tenant, this.member.id, words)
-      say(this, this.words.staff.changed)
-      this.dispatchEvent(new CustomEvent('staff-changed'))
+      await this.save({
+        name: textIn(written, 'name'),
+        position: textIn(written, 'position'),
+        email: textIn(written, 'email'),
+        roles: [...roles],
+        limits,
+        reportsTo: textIn(written, 'reportsTo') || null,
+      })
     } catch (error) {
+      this.errors = fieldProblems(error)
       this.refusal = explain(error, this.words)
     } finally {
       this.sending = false

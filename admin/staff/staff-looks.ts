@@ -45,14 +45,6 @@ export const staffLooks = css`
     color: var(--warn);
     font-weight: 600;
   }
-  dl {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr));
-    gap: 14px 32px;
-  }
-  dt {
-    font-weight: 600;
-  }
   @media (max-width: 760px) {
     .people li {
       grid-template-columns: minmax(0, 1fr);

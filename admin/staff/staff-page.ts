@@ -2,12 +2,14 @@ import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { html, LitElement, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
+import type { RolesView } from '../../service/contract/roles-view.ts'
 import type { SessionView, StaffMemberView } from '../../service/contract/session.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, sessionContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import type { Role } from '../api/wire.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
+import { categoryLabel } from '../ui/category-label.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/dialog.ts'
 import { icons } from '../ui/icons.ts'
@@ -15,7 +17,9 @@ import { say } from '../ui/say.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import './invite-form.ts'
+import type { Save } from './member-form.ts'
 import './member-form.ts'
+import './role-matrix.ts'
 import { staffLooks } from './staff-looks.ts'
 
 /** Who works in the unit, with which roles, and what a role may do. */
@@ -47,6 +51,11 @@ export class StaffPage extends LitElement {
     task: ([tenant], { signal }) => this.client.listStaff(tenant, signal),
   })
 
+  private readonly roles = new Task(this, {
+    args: () => [this.unit.tenant, this.words.language] as const,
+    task: ([tenant], { signal }) => this.client.readRoles(tenant, signal),
+  })
+
   override render() {
     const { staff, common } = this.words
     const list = this.staff.value
@@ -56,7 +65,7 @@ export class StaffPage extends LitElement {
           <h1>${staff.heading}</h1>
           <p class="soft">${staff.intro}</p>
         </div>
-        <button class="primary" @click=${this.invite}>${icons.add}${staff.invite}</button>
+        <button class="primary" ?disabled=${!this.roles.value} @click=${this.invite}>${icons.add}${staff.invite}</button>
       </div>
       ${
         list
@@ -66,55 +75,71 @@ export class StaffPage extends LitElement {
               error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.staff.run()),
             })
       }
-      ${this.renderLegend()} ${this.renderDialogs()}
+      ${
+        this.roles.value
+          ? html`<role-matrix .table=${this.roles.value}></role-matrix>${this.renderForms(this.roles.value)}`
+          : this.roles.render({
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.roles.run()),
+            })
+      }
+      ${this.renderRemovalDialog()}
     `
   }
 
   private renderMember(member: StaffMemberView) {
     const { staff, vocabulary, common } = this.words
-    const { name, position, email, roles, state: condition, id } = member
+    const { name, position, email, roles, reportsTo, state: condition, id } = member
+    const superior = this.staff.value?.items.find((one) => one.id === reportsTo)
     return html`<li>
       <div class="who">
         <strong>${name}</strong>${id === this.session.staff.id ? html` <span class="soft">(${staff.you})</span>` : nothing}
         <p class="soft small">${position} · ${email}</p>
+        ${superior ? html`<p class="soft small">${staff.under(superior.name)}</p>` : nothing}
         ${condition === 'invited' ? html`<p class="small invited">${icons.clock}${vocabulary.staffStates.invited}</p>` : nothing}
       </div>
-      <p class="roles">${roles.map((role) => html`<span>${vocabulary.roles[role]}</span>`)}</p>
+      <p class="roles">${roles.map((role) => html`<span>${this.roleWords(role, member)}</span>`)}</p>
       <div class="row">
-        <button class="quiet" aria-label=${staff.changeOf(name)} @click=${() => this.change(member)}>${icons.edit}${common.edit}</button>
+        <button class="quiet" aria-label=${staff.changeOf(name)} ?disabled=${!this.roles.value} @click=${() => this.change(member)}>${icons.edit}${common.edit}</button>
         <button class="quiet only-icon" aria-label=${staff.removeOf(name)} @click=${() => this.askToRemove(member)}>${icons.remove}</button>
       </div>
     </li>`
   }
 
-  private renderLegend() {
+  private roleWords(role: Role, { limits }: StaffMemberView): string {
     const { staff, vocabulary } = this.words
-    return html`<section class="card" aria-labelledby="legend">
-      <h2 id="legend">${staff.legend}</h2>
-      <dl>
-        ${(Object.keys(vocabulary.roles) as Role[]).map(
-          (role) =>
-            html`<div><dt>${vocabulary.roles[role]}</dt><dd class="soft">${vocabulary.roleMeanings[role]}</dd></div>`,
-        )}
-      </dl>
-    </section>`
+    const categories = limits[role]?.map((code) => categoryLabel(this.unit.view, code))
+    return categories ? staff.onlyIn(vocabulary.roles[role], categories) : vocabulary.roles[role]
   }
 
-  private renderDialogs() {
+  private renderForms(table: RolesView) {
     const { staff, common } = this.words
+    const colleagues = this.staff.value?.items ?? []
     return html`
       <ui-dialog ?open=${this.inviting} heading=${staff.inviteHeading} close-label=${common.close} @ui-close=${this.closeDialogs}>
-        ${this.inviting ? html`<invite-form @staff-changed=${this.reload}></invite-form>` : nothing}
+        ${
+          this.inviting
+            ? html`<invite-form .colleagues=${colleagues} .table=${table} @staff-changed=${this.reload}></invite-form>`
+            : nothing
+        }
       </ui-dialog>
       <ui-dialog ?open=${this.changing !== null} heading=${staff.changeHeading(this.changing?.name ?? '')} close-label=${common.close}
         @ui-close=${this.closeDialogs}>
-        ${this.changing ? html`<member-form .member=${this.changing} @staff-changed=${this.onChanged}></member-form>` : nothing}
-      </ui-dialog>
-      <ui-dialog ?open=${this.removing !== null} heading=${staff.removeHeading(this.removing?.name ?? '')} close-label=${common.close}
-        @ui-close=${this.closeDialogs}>
-        ${this.removing ? this.renderRemoval(this.removing) : nothing}
+        ${
+          this.changing
+            ? html`<member-form .member=${this.changing} .colleagues=${colleagues} .table=${table} .save=${this.save}
+                text=${staff.changeText} submitting=${common.save}></member-form>`
+            : nothing
+        }
       </ui-dialog>
     `
+  }
+
+  private renderRemovalDialog() {
+    const { staff, common } = this.words
+    return html`<ui-dialog ?open=${this.removing !== null} heading=${staff.removeHeading(this.removing?.name ?? '')}
+      close-label=${common.close} @ui-close=${this.closeDialogs}>
+      ${this.removing ? this.renderRemoval(this.removing) : nothing}
+    </ui-dialog>`
   }
 
   private renderRemoval(member: StaffMemberView) {
@@ -155,6 +180,13 @@ export class StaffPage extends LitElement {
   private async onChanged() {
     this.closeDialogs()
     await this.reload()
+  }
+
+  private readonly save: Save = async ({ email: _, ...written }) => {
+    if (!this.changing) return
+    await this.client.changeStaff(this.unit.tenant, this.changing.id, written)
+    say(this, this.words.staff.changed)
+    await this.onChanged()
   }
 
   private async takeOut({ id, name }: StaffMemberView) {

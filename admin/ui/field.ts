@@ -27,6 +27,8 @@ export interface Option {
   readonly value: string
   readonly label: string
   readonly hint?: string | undefined
+  /** What a choice brings with it, below it. */
+  readonly more?: TemplateResult | undefined
 }
 
 const marks = ({ name, hint, error, optional }: Labelled) => ({
@@ -114,12 +116,12 @@ export function checksField(field: ChecksField): TemplateResult {
   return html`<fieldset class="field" aria-describedby=${ifDefined(describedBy)}>
     <legend>${field.label}${optionalMark(field)}</legend>
     ${field.options.map(
-      ({ value, label, hint }) => html`<label class="choice">
+      ({ value, label, hint, more }) => html`<label class="choice">
         <input type="checkbox" name=${field.name} value=${value} .checked=${field.values.includes(value)}
           aria-invalid=${ifDefined(invalid)}
           @change=${(event: Event) => toggle(value, (event.target as HTMLInputElement).checked)}>
         <span>${label}${hint ? html`<span class="hint">${hint}</span>` : nothing}</span>
-      </label>`,
+      </label>${more ?? nothing}`,
     )}
     ${below(field)}
   </fieldset>`

@@ -53,6 +53,17 @@ export const permissionsOf = {
   tenant_admin: ['tenant.configure', 'staff.manage', 'mailbox.read'],
 } as const satisfies Record<Role, readonly Permission[]>
 
+/** What holds for the unit as a whole. All else is about cases, or counts them, and can be limited to categories. */
+const unitWide: ReadonlySet<Permission> = new Set<Permission>([
+  'tenant.configure',
+  'staff.manage',
+  'mailbox.read',
+  'log.read',
+])
+
+/** Whether a limit to categories takes anything from the role. */
+export const canBeLimited = (role: Role): boolean => permissionsOf[role].some((permission) => !unitWide.has(permission))
+
 /** What the steward of a guarded case may do to that one case, whatever their roles are. */
 export const stewardPermissions: ReadonlySet<Permission> = new Set<Permission>([
   'cases.read',

@@ -5,12 +5,18 @@ import { asked, button, enter, expectAccessible, field, lastSent, misbehave, uni
 const people = () => page.getByRole('list', { name: 'Petugas unit ini' })
 
 describe('the staff of a unit', () => {
-  it('are listed with their roles, and each role says what it may do', async () => {
+  it('are listed with their roles', async () => {
     await enter(`${unit}/staff`)
     await expect.element(people()).toHaveTextContent(/Rina Contoh.*Petugas penangan.*Petugas penerima/)
     await expect.element(people()).toHaveTextContent(/Tono Misal.*Belum menerima undangan/)
-    await expect.element(page.getByRole('region', { name: /setiap peran/ })).toHaveTextContent(/memutus keberatan/)
     await expectAccessible()
+  })
+
+  it('read who may do what, role by role', async () => {
+    await enter(`${unit}/staff`)
+    const matrix = page.getByRole('region', { name: 'Siapa boleh apa' })
+    const row = matrix.getByRole('row', { name: /^Menangani/ })
+    await expect.element(row).toHaveTextContent(/^Menangani\s*tidaktidakbolehtidak$/)
   })
 
   it('are invited with a link that is shown once', async () => {
@@ -31,6 +37,8 @@ describe('the staff of a unit', () => {
       position: 'Petugas Loket',
       email: 'wati@bagian-contoh.demo',
       roles: ['intake_officer'],
+      limits: {},
+      reportsTo: null,
     })
     await userEvent.click(button('Tutup').first())
     await expect.element(people()).toHaveTextContent(/Wati Misal/)
@@ -45,6 +53,31 @@ describe('the staff of a unit', () => {
     await expect.element(page.getByText('Peran tersimpan.')).toBeVisible()
     const sent = (await lastSent('PATCH', '/staff/rina')) as { roles: string[] }
     expect(new Set(sent.roles)).toEqual(new Set(['case_handler', 'intake_officer', 'verifier']))
+  })
+
+  it('hold a role in some categories only, and stand under somebody', async () => {
+    await enter(`${unit}/staff`)
+    await userEvent.click(button('Ubah peran Rina Contoh'))
+    await userEvent.click(page.getByRole('checkbox', { name: 'Batasi ke kategori tertentu (Petugas penangan)' }))
+    await userEvent.click(button('Simpan'))
+    await expect.element(page.getByText('Pilih paling sedikit satu kategori.')).toBeVisible()
+    await expectAccessible()
+    await userEvent.click(page.getByRole('checkbox', { name: 'Pungutan lain-lain oleh petugas' }))
+    await userEvent.selectOptions(field('Atasan langsung'), 'Budi Misal · Pranata Komputer')
+    await userEvent.click(button('Simpan'))
+    await expect.element(people()).toHaveTextContent(/Petugas penangan · hanya Pungutan lain-lain oleh petugas/)
+    await expect.element(people()).toHaveTextContent(/Atasan: Budi Misal/)
+    expect(await lastSent('PATCH', '/staff/rina')).toMatchObject({
+      limits: { case_handler: ['illegal_levy'] },
+      reportsTo: 'admin',
+    })
+  })
+
+  it('who only sees to the unit has nothing to limit', async () => {
+    await enter(`${unit}/staff`)
+    await userEvent.click(button('Ubah peran Budi Misal'))
+    await expect.element(page.getByRole('checkbox', { name: /^Admin unit/ })).toBeChecked()
+    await expect.element(page.getByText('Batasi ke kategori tertentu')).not.toBeInTheDocument()
   })
 
   it('are removed after the consequences were read; a refusal is told there', async () => {

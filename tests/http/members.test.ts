@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { RolesView } from '../../service/contract/roles-view.ts'
 import type { InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/session.ts'
+import { permissions, permissionsOf } from '../../service/staff/permissions.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 
@@ -160,5 +162,23 @@ describe('the last admin of a unit', () => {
     expect(await refusalIn(change(id, { name, position, roles: ['verifier'] }))).toBe('409 staff/last-admin')
     expect(await refusalIn(invite({ name, position, email, roles: ['verifier'] }))).toBe('409 staff/last-admin')
     expect((await members()).find((member) => member.id === id)).toMatchObject({ roles: ['tenant_admin'] })
+  })
+})
+
+describe('the table of roles', () => {
+  it('is the one that the service enforces, told in words of the language asked for', async () => {
+    const admin = await service.staff('admin')
+    const table = (await (await admin.get('/staff/roles')).json()) as RolesView
+    const held = Object.fromEntries(table.roles.map(({ role, permissions: some }) => [role, some]))
+    expect(held).toEqual(permissionsOf)
+    expect(table.permissions.map(({ permission }) => permission)).toEqual(permissions)
+    expect(table.roles.filter(({ canBeLimited }) => !canBeLimited).map(({ role }) => role)).toEqual(['tenant_admin'])
+    const labels = table.permissions.map(({ label }) => label)
+    expect(labels).toContain('Membaca pengaduan')
+    expect(new Set(labels).size).toBe(permissions.length)
+  })
+
+  it.each(['verifikator', 'petugas', 'kepala', 'kustodian'])('is not shown to %s', async (mailbox) => {
+    expect(await refusalIn((await service.staff(mailbox)).get('/staff/roles'))).toBe('403 staff/not-permitted')
   })
 })

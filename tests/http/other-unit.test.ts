@@ -36,6 +36,7 @@ const asked = (number: string, evidence: string, member: string): readonly (read
   ['GET', '/settings'],
   ['PUT', '/settings', {}],
   ['GET', '/staff'],
+  ['GET', '/staff/roles'],
   ['POST', '/staff', { name: 'x', position: 'x', email: 'x@contoh.example', roles: ['unit_head'] }],
   ['PATCH', `/staff/${member}`, { name: 'x', position: 'x', roles: ['unit_head'] }],
   ['DELETE', `/staff/${member}`],

@@ -10,7 +10,7 @@ import { fromNow, handlers, officeCases } from './stand-in-staff/cases.ts'
 import { asked, decided, opened, type Reason, sealedCases, seenBy, waitingRequests } from './stand-in-staff/identity.ts'
 import { leaksIn } from './stand-in-staff/leaks.ts'
 import { logPage } from './stand-in-staff/log.ts'
-import { aUnitsSettings, PASSWORD, sessionFor, someStaff, UNIT, unitView } from './stand-in-staff/office.ts'
+import { aUnitsSettings, PASSWORD, rolesTable, sessionFor, someStaff, UNIT, unitView } from './stand-in-staff/office.ts'
 import { listPage } from './stand-in-staff/register.ts'
 
 /** What the next fitting request is answered with, instead of what it asks for. */
@@ -227,6 +227,7 @@ export function createStandIn(): Hono {
     return c.json(office.settings)
   })
   app.get(`${unit}/staff`, (c) => c.json({ items: office.staff }))
+  app.get(`${unit}/staff/roles`, (c) => c.json(rolesTable))
   app.post(`${unit}/staff`, async (c) => {
     const words = await c.req.json<Omit<(typeof office.staff)[number], 'id' | 'state'>>()
     const staff = { id: `baru-${office.staff.length}`, ...words, state: 'invited' as const }

@@ -12,6 +12,7 @@ import type {
   Status,
 } from '../../complaints/vocabulary.ts'
 import type { IdentityPolicy } from '../../tenants/tenant.ts'
+import type { Permission } from '../../staff/permissions.ts'
 
 /** The domain's words as people read them, in one language. */
 export interface Labels {
@@ -35,6 +36,8 @@ export interface Labels {
   readonly registerCsv: Readonly<
     Record<'number' | 'receivedAt' | 'channel' | 'category' | 'status' | 'outcome' | 'due' | 'done', string>
   >
+  /** What a permission lets somebody do. */
+  readonly permission: Readonly<Record<Permission, string>>
   readonly reporter: string
   readonly system: string
 }
@@ -197,6 +200,22 @@ export const labelsId: Labels = {
     outcome: 'Hasil',
     due: 'batas waktu',
     done: 'selesai',
+  permission: {
+    'cases.read': 'Membaca pengaduan',
+    'cases.enter': 'Mencatat pengaduan dari loket, telepon, atau surat',
+    'cases.verify': 'Memverifikasi dan menyisihkan petugas yang dilaporkan',
+    'cases.dispatch': 'Mendisposisikan kepada penangan',
+    'cases.handle': 'Menangani: berkirim pesan, mengusulkan jawaban',
+    'cases.approve': 'Menyetujui jawaban, memutus keberatan',
+    'cases.decline': 'Menyatakan tidak dapat ditindaklanjuti',
+    'cases.close': 'Menyelesaikan pengaduan',
+    'identity.open': 'Membuka identitas pelapor, dengan alasan',
+    'identity.open_confidential': 'Memutus permintaan membuka identitas rahasia',
+    'reports.read': 'Melihat angka unit',
+    'tenant.configure': 'Mengatur tata cara, kategori, dan kalender unit',
+    'staff.manage': 'Mengundang petugas dan memberi peran',
+    'mailbox.read': 'Membaca surat keluar',
+    'log.read': 'Membaca catatan akses',
   },
   reporter: 'Pelapor',
   system: 'Sistem',

@@ -1,3 +1,4 @@
+import type { RolesView } from '../../../service/contract/roles-view.ts'
 import type { SessionView, StaffMemberView } from '../../../service/contract/session.ts'
 import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
@@ -217,6 +218,33 @@ export const someStaff = (): StaffMemberView[] => [
     state: 'invited',
   },
 ]
+
+/** Fewer roles and permissions than the service has. */
+export const rolesTable: RolesView = {
+  permissions: [
+    { permission: 'cases.read', label: 'Membaca pengaduan' },
+    { permission: 'cases.enter', label: 'Mencatat pengaduan' },
+    { permission: 'cases.verify', label: 'Memverifikasi' },
+    { permission: 'cases.handle', label: 'Menangani' },
+    { permission: 'staff.manage', label: 'Mengundang petugas' },
+  ],
+  roles: [
+    {
+      role: 'intake_officer',
+      label: 'Petugas penerima',
+      permissions: ['cases.read', 'cases.enter'],
+      canBeLimited: true,
+    },
+    { role: 'verifier', label: 'Petugas verifikasi', permissions: ['cases.read', 'cases.verify'], canBeLimited: true },
+    {
+      role: 'case_handler',
+      label: 'Petugas penangan',
+      permissions: ['cases.read', 'cases.handle'],
+      canBeLimited: true,
+    },
+    { role: 'tenant_admin', label: 'Admin unit', permissions: ['staff.manage'], canBeLimited: false },
+  ],
+}
 
 const deskPermissions = ['cases.read', 'cases.enter', 'cases.verify', 'cases.dispatch', 'cases.handle', 'cases.approve']
 

@@ -1,0 +1,35 @@
+import { createRoute } from '@hono/zod-openapi'
+import { roles } from '../../complaints/vocabulary.ts'
+import { rolesView } from '../../contract/roles-view.ts'
+import { canBeLimited, permissions, permissionsOf, requirePermission } from '../../staff/permissions.ts'
+import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
+import { speechIn } from '../wording/speech.ts'
+
+const show = createRoute({
+  method: 'get',
+  path: '/',
+  summary: 'What each role may do',
+  ...forStaff('staff.manage'),
+  request: { params: tenantParam },
+  responses: answers(200, rolesView, 'All roles and all permissions'),
+})
+
+/** Mounted behind `identifyMember`. */
+export function roleRoutes() {
+  return newApi().openapi(show, (c) => {
+    requirePermission(c.get('staff'), 'staff.manage')
+    const { labels } = speechIn[c.get('language')]
+    return c.json(
+      {
+        permissions: permissions.map((permission) => ({ permission, label: labels.permission[permission] })),
+        roles: roles.map((role) => ({
+          role,
+          label: labels.role[role],
+          permissions: [...permissionsOf[role]],
+          canBeLimited: canBeLimited(role),
+        })),
+      },
+      200,
+    )
+  })
+}
