@@ -11,8 +11,8 @@ import type {
   Role,
   Status,
 } from '../../complaints/vocabulary.ts'
-import type { IdentityPolicy } from '../../tenants/tenant.ts'
 import type { Permission } from '../../staff/permissions.ts'
+import type { IdentityPolicy } from '../../tenants/tenant.ts'
 
 /** The domain's words as people read them, in one language. */
 export interface Labels {
@@ -200,6 +200,7 @@ export const labelsId: Labels = {
     outcome: 'Hasil',
     due: 'batas waktu',
     done: 'selesai',
+  },
   permission: {
     'cases.read': 'Membaca pengaduan',
     'cases.enter': 'Mencatat pengaduan dari loket, telepon, atau surat',
@@ -211,7 +212,11 @@ export const labelsId: Labels = {
     'cases.close': 'Menyelesaikan pengaduan',
     'identity.open': 'Membuka identitas pelapor, dengan alasan',
     'identity.open_confidential': 'Memutus permintaan membuka identitas rahasia',
+    'identity.erase': 'Menghapus identitas pelapor, dengan persetujuan orang kedua',
+    'rights.answer': 'Menjawab permintaan pelapor tentang datanya',
     'reports.read': 'Melihat angka unit',
+    'register.export': 'Mengekspor register, dengan persetujuan orang kedua',
+    'approvals.decide': 'Memutus permintaan sebagai orang kedua',
     'tenant.configure': 'Mengatur tata cara, kategori, dan kalender unit',
     'staff.manage': 'Mengundang petugas dan memberi peran',
     'mailbox.read': 'Membaca surat keluar',
