@@ -49,6 +49,32 @@ const acts: Readonly<Record<string, Act>> = {
     rating: { stars: Number(stars), solved: solved === true },
     acts: view.acts.filter((act) => act !== 'rating'),
   }),
+  'identity/correction': (view) => withLine(view, 'identity_corrected', 'Identitas atau kontak diperbaiki', 'Pelapor'),
+  'identity/withdrawal': (view) => ({
+    ...view,
+    privacy: 'anonymous',
+    rights: { ...view.rights, identityGiven: false },
+    acts: [...view.acts, 'identity'],
+  }),
+  'data-requests': (view, { kind, text }) => ({
+    ...view,
+    rights: {
+      ...view.rights,
+      requests: [
+        {
+          id: 'permintaan',
+          at: now,
+          kind: kind as 'erasure',
+          kindLabel: 'Menghapus data saya',
+          dueAt: '2026-11-28T02:15:00.000Z',
+          overdue: false,
+          explanation: '72 jam',
+          text: String(text),
+          answer: null,
+        },
+      ],
+    },
+  }),
   identity: (view) => ({ ...view, privacy: 'named', acts: view.acts.filter((act) => act !== 'identity') }),
 }
 
@@ -73,7 +99,8 @@ export function reporterActs(unitOf: (c: Context) => Unit, problem: ProblemAnswe
     known(c) ? c.body('%PDF-1.7 stand-in', 200, { 'content-type': 'application/pdf' }) : notFound(c),
   )
   app.get('/evidence/:id', (c) => (known(c) ? c.body('bytes', 200) : notFound(c)))
-  app.post('/:act', async (c) => {
+  app.get('/own-data.html', (c) => (known(c) ? c.html('<p>Siti Contoh</p>') : notFound(c)))
+  app.post('/:act{[a-z/-]+}', async (c) => {
     const found = known(c)
     if (!found) return notFound(c)
     const name = c.req.param('act')

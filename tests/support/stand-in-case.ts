@@ -102,7 +102,11 @@ export function newCase(receipt: ReceiptView, filed: Filed, evidence: EvidenceVi
     declined: null,
     identityAccess: [],
     rating: null,
-    rights: { identityGiven: true, withdrawalMeaning: 'Nama dan kontak Anda dimusnahkan.', requests: [] },
+    rights: {
+      identityGiven: filed.privacy !== 'anonymous',
+      withdrawalMeaning: 'Nama dan kontak Anda dimusnahkan.',
+      requests: [],
+    },
     acts: ['message', 'evidence', 'withdrawal'],
     receiptUrl: receipt.receiptUrl,
     verifyUrl: receipt.verifyUrl,

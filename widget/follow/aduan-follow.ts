@@ -16,6 +16,7 @@ import { evidenceSection } from './evidence-section.ts'
 import { followStyles } from './follow-styles.ts'
 import { identitySection } from './identity-section.ts'
 import { followMessages } from './messages/follow-messages.ts'
+import { rightsSection } from './rights-section.ts'
 import { type SignIn, signInForm } from './sign-in-form.ts'
 import { tabMemory } from './tab-memory.ts'
 import { accessSection, clocksSection, decisionSections, historySection, statusSection } from './told-sections.ts'
@@ -93,7 +94,7 @@ export class AduanFollow extends WidgetElement {
       <p class="note" ?hidden=${this.told === ''}>${this.told}</p>
       ${statusSection(form)} ${completionSection(form)} ${answerSection(form)} ${decisionSections(form)}
       ${clocksSection(form)} ${messagesSection(form)} ${evidenceSection(form)} ${historySection(form)}
-      ${accessSection(form)} ${identitySection(form)} ${withdrawalSection(form)}
+      ${accessSection(form)} ${identitySection(form)} ${rightsSection(form)} ${withdrawalSection(form)}
       <div class="actions foot">
         <button type="button" @click=${() => void this.download('receipt.pdf', `${view.number}.pdf`)}>
           ${say.papers.pdf}
@@ -129,7 +130,10 @@ export class AduanFollow extends WidgetElement {
 
   private noEntries(): Entries {
     const identity = { ...draftFor(this.unit), privacy: 'named' } as const
-    return { texts: {}, stars: 0, solved: undefined, evidence: [], pendingUploads: 0, identity }
+    return {
+      ...{ texts: {}, stars: 0, solved: undefined, evidence: [], pendingUploads: 0, identity },
+      ...{ corrected: {}, removed: [], requestKind: 'access' },
+    }
   }
 
   private get credentials(): Credentials {

@@ -1,3 +1,4 @@
+import type { DataRequestKind } from '../../service/complaints/vocabulary.ts'
 import type { ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
 import type { Draft } from '../filing/draft.ts'
@@ -6,10 +7,13 @@ import type { ReporterAct, ServiceClient } from '../service/client.ts'
 import type { FollowMessages } from './messages/id.ts'
 
 /** What a reporter can write on a case; each text is kept until its act succeeded. */
-export type TextName = 'message' | 'completion' | 'objection' | 'withdrawal' | 'rating'
+export type TextName = 'message' | 'completion' | 'objection' | 'withdrawal' | 'rating' | 'dataRequest'
 
 /** The forms on a case's page. */
-export type FormName = TextName | 'evidence' | 'identity' | 'acceptance'
+export type FormName = TextName | 'evidence' | 'identity' | 'acceptance' | 'correction' | 'identityWithdrawal'
+
+/** What a reporter can correct about themselves. */
+export type CorrectedField = 'name' | 'address' | 'phone' | 'email'
 
 /** One request of a form: completing a complaint can take evidence, identity and a message, in this order. */
 export interface Request {
@@ -26,6 +30,9 @@ export interface Entries {
   readonly pendingUploads: number
   /** Identity that is to be added, in the shape in which the form knows it. */
   readonly identity: Draft
+  readonly corrected: Readonly<Partial<Record<CorrectedField, string>>>
+  readonly removed: readonly CorrectedField[]
+  readonly requestKind: DataRequestKind
 }
 
 /** What the sections of a case's page are drawn from, and the ways in which they act. */

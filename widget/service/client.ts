@@ -10,7 +10,17 @@ export interface Credentials {
   readonly trackingCode: string
 }
 
-export type ReporterAct = 'messages' | 'evidence' | 'withdrawal' | 'objection' | 'rating' | 'identity' | 'acceptance'
+export type ReporterAct =
+  | 'messages'
+  | 'evidence'
+  | 'withdrawal'
+  | 'objection'
+  | 'rating'
+  | 'identity'
+  | 'acceptance'
+  | 'identity/correction'
+  | 'identity/withdrawal'
+  | 'data-requests'
 
 /** The unit's part of the public API. Every method throws `ServiceFailure`. */
 export interface ServiceClient {

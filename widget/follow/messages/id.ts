@@ -1,4 +1,4 @@
-import type { CompletionItem } from '../../../service/complaints/vocabulary.ts'
+import type { CompletionItem, DataRequestKind } from '../../../service/complaints/vocabulary.ts'
 
 const asked: Record<CompletionItem, string> = {
   what_happened: 'Uraian kejadian',
@@ -9,6 +9,14 @@ const asked: Record<CompletionItem, string> = {
   identity: 'Identitas Anda',
   contact: 'Kontak yang dapat dihubungi',
   other: 'Lainnya, seperti dijelaskan di bawah',
+}
+
+const kinds: Record<DataRequestKind, string> = {
+  access: 'Melihat data saya',
+  correction: 'Memperbaiki data saya',
+  erasure: 'Menghapus data saya',
+  objection: 'Keberatan atas pemakaian data saya',
+  other: 'Permintaan lain',
 }
 
 /** What the follow-up says in Indonesian. English has the same keys, by type. */
@@ -96,9 +104,43 @@ export const id = {
   },
   identity: {
     title: 'Tambahkan identitas',
-    hint: 'Pengaduan ini tanpa identitas. Menambahkannya dapat membantu, tetapi tidak dapat ditarik lagi.',
+    hint: 'Pengaduan ini tanpa identitas. Menambahkannya dapat membantu. Anda dapat menariknya nanti, tetapi yang sudah dibaca petugas tidak dapat dilupakan.',
     send: 'Kirim identitas',
     nothing: 'Isi setidaknya satu.',
+  },
+  rights: {
+    title: 'Hak Anda atas data',
+    lead: 'Anda dapat melihat, memperbaiki, dan menarik data Anda tanpa alasan.',
+    granted: 'Dipenuhi',
+    refused: 'Tidak dipenuhi',
+    due: (date: string) => `Dijawab paling lambat ${date} (target layanan).`,
+    copy: {
+      title: 'Salinan data saya',
+      hint: 'Semua yang kantor simpan tentang Anda, dalam satu berkas. Simpan di perangkat Anda sendiri: isinya nama dan kontak Anda.',
+      send: 'Unduh salinan data',
+    },
+    correction: {
+      title: 'Perbaiki identitas atau kontak',
+      hint: 'Isi hanya yang berubah. Data lama langsung hilang.',
+      fields: { name: 'Nama', address: 'Alamat', phone: 'Nomor HP', email: 'Surel' },
+      remove: 'Hapus dari data saya',
+      send: 'Simpan perbaikan',
+      nothing: 'Isi atau pilih setidaknya satu.',
+    },
+    withdrawal: {
+      title: 'Tarik identitas saya',
+      kept: 'Uraian, pesan, dan bukti Anda tetap disimpan. Yang dihapus tidak dapat dikembalikan; Anda hanya dapat memberikan identitas lagi.',
+      ask: 'Tarik identitas…',
+      sure: 'Ya, musnahkan nama dan kontak saya',
+    },
+    request: {
+      title: 'Permintaan lain tentang data saya',
+      hint: 'Dijawab petugas dalam 3×24 jam (target layanan).',
+      kind: 'Saya ingin',
+      kinds,
+      text: 'Permintaan Anda',
+      send: 'Kirim permintaan',
+    },
   },
   history: { title: 'Riwayat', by: 'oleh' },
   access: {

@@ -1,0 +1,149 @@
+import { html, nothing } from 'lit/html.js'
+import type { DataRequestKind } from '../../service/complaints/vocabulary.ts'
+import type { ComplaintView } from '../../service/contract/complaint-view.ts'
+import { dateAndTime } from '../dates.ts'
+import { toggled } from '../filing/draft.ts'
+import type { CaseForm, CorrectedField, Request } from './case-form.ts'
+import { confirmedButton, sendButton, textEntry, textOf } from './form-parts.ts'
+
+const correctable: readonly CorrectedField[] = ['name', 'address', 'phone', 'email']
+const kinds: readonly DataRequestKind[] = ['access', 'correction', 'erasure', 'objection', 'other']
+
+/** What a reporter can do about their own data, folded away until somebody looks for it. */
+export function rightsSection(form: CaseForm) {
+  const { view, say } = form
+  const { identityGiven, requests } = view.rights
+  return html`
+    <section aria-labelledby="rights-title">
+      <h3 id="rights-title">${say.rights.title}</h3>
+      <p class="hint">${say.rights.lead}</p>
+      ${requests.length > 0 ? html`<ul class="line">${requests.map((request) => asked(form, request))}</ul>` : nothing}
+      <details>
+        <summary>${say.rights.copy.title}</summary>
+        <p class="lead">${say.rights.copy.hint}</p>
+        <button type="button" @click=${() => form.download('own-data.html', `${view.number}.html`)}>
+          ${say.rights.copy.send}
+        </button>
+      </details>
+      ${identityGiven ? html`${correction(form)} ${withdrawal(form)}` : nothing} ${request(form)}
+    </section>
+  `
+}
+
+function asked({ say, unit }: CaseForm, request: ComplaintView['rights']['requests'][number]) {
+  const { at, kindLabel, text, dueAt, overdue, answer } = request
+  return html`
+    <li class=${overdue ? 'late' : ''}>
+      <strong>${kindLabel}</strong>
+      <span class="hint">${dateAndTime(at, unit)}</span>
+      <p class="written">${text}</p>
+      ${
+        answer
+          ? html`<p class="hint">
+                ${answer.granted ? say.rights.granted : say.rights.refused}: ${answer.by}, ${dateAndTime(answer.at, unit)}
+              </p>
+              <p class="written quote">${answer.text}</p>`
+          : html`<p class="hint">${say.rights.due(dateAndTime(dueAt, unit))}</p>
+              ${overdue ? html`<p class="problem">${say.clocks.overdue}</p>` : nothing}`
+      }
+    </li>
+  `
+}
+
+function correction(form: CaseForm) {
+  const { say, entries, enter, unit } = form
+  const { title, hint, fields, remove, send, nothing: none } = say.rights.correction
+  const requests = (): readonly Request[] | string => {
+    const written = correctable.flatMap((field) => {
+      const text = entries.corrected[field]?.trim()
+      return text ? [[field, text] as const] : []
+    })
+    const body = Object.fromEntries([...written, ...entries.removed.map((field) => [field, null] as const)])
+    return Object.keys(body).length > 0 ? [{ act: 'identity/correction', body }] : none
+  }
+  return html`
+    <details>
+      <summary>${title}</summary>
+      <p class="lead">${hint}</p>
+      ${correctable.map(
+        (field) => html`
+          <div class="field">
+            <label for="correct-${field}">${fields[field]}</label>
+            <input
+              id="correct-${field}"
+              type=${field === 'email' ? 'email' : field === 'phone' ? 'tel' : 'text'}
+              maxlength=${unit.form.limits[field] ?? nothing}
+              autocomplete="off"
+              .value=${entries.corrected[field] ?? ''}
+              @input=${(event: Event) =>
+                enter({ corrected: { ...entries.corrected, [field]: (event.target as HTMLInputElement).value } })}
+            />
+          </div>
+        `,
+      )}
+      <fieldset>
+        <legend>${remove}</legend>
+        ${correctable.slice(1).map(
+          (field) => html`
+            <label class="check">
+              <input
+                type="checkbox"
+                .checked=${entries.removed.includes(field)}
+                @change=${() => enter({ removed: toggled(entries.removed, field) })}
+              />
+              <span>${fields[field]}</span>
+            </label>
+          `,
+        )}
+      </fieldset>
+      ${sendButton(form, { form: 'correction', label: send, requests })}
+    </details>
+  `
+}
+
+function withdrawal(form: CaseForm) {
+  const { title, kept, ask, sure } = form.say.rights.withdrawal
+  const act = { act: 'identity/withdrawal', body: { understood: true } } as const
+  return html`
+    <details>
+      <summary>${title}</summary>
+      <p class="lead">${form.view.rights.withdrawalMeaning}</p>
+      <p class="lead">${kept}</p>
+      ${confirmedButton(form, { form: 'identityWithdrawal', ask, label: sure, isDanger: true, requests: () => [act] })}
+    </details>
+  `
+}
+
+function request(form: CaseForm) {
+  const { say, entries, enter, unit } = form
+  const { title, hint, kind, kinds: names, text: label, send } = say.rights.request
+  const text = { name: 'dataRequest', label, limit: unit.form.limits.message, required: true } as const
+  const requests = (): readonly Request[] | string => {
+    const written = textOf(form, text)
+    if (typeof written === 'string') return written
+    return [{ act: 'data-requests', body: { kind: entries.requestKind, text: written.text } }]
+  }
+  return html`
+    <details>
+      <summary>${title}</summary>
+      <p class="lead">${hint}</p>
+      <fieldset>
+        <legend>${kind}</legend>
+        ${kinds.map(
+          (each) => html`
+            <label class="check">
+              <input
+                type="radio"
+                name="request-kind"
+                .checked=${entries.requestKind === each}
+                @change=${() => enter({ requestKind: each })}
+              />
+              <span>${names[each]}</span>
+            </label>
+          `,
+        )}
+      </fieldset>
+      ${textEntry(form, text)} ${sendButton(form, { form: 'dataRequest', label: send, requests })}
+    </details>
+  `
+}
