@@ -5,7 +5,7 @@ import { dataAnswer, dataRequestList } from '../../contract/own-data.ts'
 import { answerDataRequest, listDataRequests } from '../../rights/answer-data-request.ts'
 import { isWaiting } from '../../rights/data-request.ts'
 import type { StaffDirectory } from '../../staff/staff-directory.ts'
-import { answers, caseParams, cookie, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { caseSight } from '../views/case-sight.ts'
 import { byName, dataRequestViews } from '../views/common-views.ts'
 import { speechIn } from '../wording/speech.ts'
@@ -14,7 +14,7 @@ const list = createRoute({
   method: 'get',
   path: '/data-requests',
   summary: 'Requests of reporters about their own data that wait for an answer',
-  security: cookie,
+  ...forStaff('rights.answer'),
   request: { params: tenantParam },
   responses: answers(200, dataRequestList, 'The nearest due first'),
 })
@@ -22,7 +22,7 @@ const answer = createRoute({
   method: 'post',
   path: '/cases/{number}/data-requests/{id}/answer',
   summary: 'Answer a request of a reporter about their own data',
-  security: cookie,
+  ...forStaff('rights.answer'),
   request: { params: caseParams.extend({ id: z.string() }), ...jsonBody(dataAnswer) },
   responses: answers(200, caseSchema, 'Answered; the reporter is told'),
 })
