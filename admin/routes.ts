@@ -66,6 +66,15 @@ export const routes: readonly Route[] = [
     render: () => html`<identity-requests-page></identity-requests-page>`,
   },
   {
+    pattern: '/admin/{tenant}/data-requests',
+    needs: 'rights.answer',
+    icon: 'shield',
+    listed: true,
+    title: (words) => words.dataRequests.heading,
+    load: () => import('./data-requests/data-requests-page.ts'),
+    render: () => html`<data-requests-page></data-requests-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/mailbox',
     needs: 'mailbox.read',
     icon: 'mail',

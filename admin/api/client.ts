@@ -16,6 +16,7 @@ import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant
 import { type AccountClient, createAccountClient } from './account-client.ts'
 import type { PasskeyAnswer } from './passkeys.ts'
 import { ServiceProblem } from './problems.ts'
+import { createRightsClient, type RightsClient } from './rights-client.ts'
 import { createTransport, type TransportSettings } from './transport.ts'
 import { type Upload, uploadEvidence } from './upload.ts'
 import type {
@@ -47,6 +48,7 @@ export interface ActCall<Act extends StaffAct> {
 export interface ServiceClient {
   /** One's own account, whatever the unit. */
   readonly account: AccountClient
+  readonly rights: RightsClient
   /** Does the work that a door under attack asks for, then knocks again. */
   signIn(words: SignIn): Promise<SessionView>
   askForPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON>
@@ -112,6 +114,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
 
   return {
     account: createAccountClient(transport),
+    rights: createRightsClient(transport),
     signIn: (words) =>
       withProof((proof) => session(json('POST', '/session', { body: { ...words, proof }, withoutSession: true }))),
     askForPasskey: () =>

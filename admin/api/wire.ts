@@ -3,6 +3,7 @@ import type { actBodies, decideIdentity, revealIdentity } from '../../service/co
 import type { CaseLine, CaseView, StaffAct } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
+import type { dataAnswer } from '../../service/contract/own-data.ts'
 import type {
   changeStaff,
   inviteStaff,
@@ -51,6 +52,7 @@ export type ActBody<Act extends StaffAct> = Omit<Written<(typeof actBodies)[Act]
 /** Why somebody opens an identity, or asks for it: a ground, and words of their own. */
 export type OpeningReason = Required<Written<typeof revealIdentity>>
 export type OpeningGround = NonNullable<OpeningReason['ground']>
+export type DataAnswer = Written<typeof dataAnswer>
 export type CustodianDecision = Written<typeof decideIdentity>
 export type InviteStaff = Written<typeof inviteStaff>
 export type ChangeStaff = Written<typeof changeStaff>

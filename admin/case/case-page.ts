@@ -27,6 +27,7 @@ import './case-messages.ts'
 import './case-notes.ts'
 import './case-notices.ts'
 import './case-story.ts'
+import './data-requests/case-data-requests.ts'
 import { pageLooks } from './page-looks.ts'
 import { changedMeanwhile, type Perform } from './perform.ts'
 
@@ -83,6 +84,7 @@ export class CasePage extends LitElement {
         }
         <div class="main">
           <case-decisions .case=${current}></case-decisions>
+          <case-data-requests .case=${current} @case-changed=${this.onCaseChanged}></case-data-requests>
           <case-story .case=${current}></case-story>
           <case-evidence .case=${current}></case-evidence>
           <case-messages .case=${current} .perform=${this.perform}></case-messages>

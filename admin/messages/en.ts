@@ -7,6 +7,7 @@ import { custody, identityRequests, leak } from './en/identity.ts'
 import { intake } from './en/intake.ts'
 import { mailbox, operator, staff } from './en/office.ts'
 import { register } from './en/register.ts'
+import { dataRequests } from './en/rights.ts'
 import { settings } from './en/settings.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import type { Messages } from './words.ts'
@@ -26,6 +27,7 @@ export const messages: Messages = {
   leak,
   custody,
   identityRequests,
+  dataRequests,
   accessLog,
   intake,
   settings,

@@ -7,6 +7,7 @@ import { custody, identityRequests, leak } from './id/identity.ts'
 import { intake } from './id/intake.ts'
 import { mailbox, operator, staff } from './id/office.ts'
 import { register } from './id/register.ts'
+import { dataRequests } from './id/rights.ts'
 import { settings } from './id/settings.ts'
 import { vocabulary } from './id/vocabulary.ts'
 
@@ -25,6 +26,7 @@ export const messages = {
   leak,
   custody,
   identityRequests,
+  dataRequests,
   accessLog,
   intake,
   settings,

@@ -1,0 +1,19 @@
+import type { CaseView } from '../../service/contract/case-view.ts'
+import type { DataRequestList } from '../../service/contract/own-data.ts'
+import type { Transport } from './transport.ts'
+import type { DataAnswer } from './wire.ts'
+
+/** What the office owes people over their personal data. */
+export interface RightsClient {
+  listRequests(tenant: string, signal?: AbortSignal): Promise<DataRequestList>
+  answer(tenant: string, number: string, request: string, answer: DataAnswer): Promise<CaseView>
+}
+
+export function createRightsClient({ json }: Transport): RightsClient {
+  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
+  return {
+    listRequests: (tenant, signal) => json('GET', `${unit(tenant)}/data-requests`, signal ? { signal } : {}),
+    answer: (tenant, number, request, body) =>
+      json('POST', `${unit(tenant)}/cases/${encodeURIComponent(number)}/data-requests/${request}/answer`, { body }),
+  }
+}

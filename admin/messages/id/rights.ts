@@ -1,0 +1,24 @@
+/** What is said where reporters' requests about their own data are listed and answered. */
+export const dataRequests = {
+  heading: 'Permintaan data pribadi',
+  intro:
+    'Pelapor bertanya tentang datanya sendiri. Dijawab dalam 3×24 jam, akhir pekan ikut dihitung (target layanan). Yang paling dekat batas waktunya di atas.',
+  loading: 'Memuat permintaan…',
+  list: 'Permintaan yang menunggu jawaban',
+  open: 'Baca dan jawab',
+  due: (moment: string) => `Paling lambat ${moment}`,
+  overdue: 'Lewat batas waktu',
+  waiting: 'Menunggu jawaban',
+  granted: 'Dipenuhi',
+  refused: 'Tidak dipenuhi',
+  emptyHeading: 'Tidak ada permintaan yang menunggu',
+  emptyText: 'Permintaan pelapor tentang datanya muncul di sini begitu dikirim.',
+  hidden: 'Isinya hanya untuk yang menjawab.',
+  decision: 'Putusan',
+  grant: 'Penuhi',
+  refuse: 'Tidak dipenuhi',
+  text: 'Jawaban untuk pelapor',
+  textHint: 'Pelapor membacanya di halaman pantau dan mendapat kabar.',
+  answer: 'Kirim jawaban',
+  answered: 'Jawaban terkirim.',
+}
