@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { AccountView } from '../../service/contract/account.ts'
-import type { InvitedStaffView, SessionView } from '../../service/contract/session.ts'
+import type { InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/session.ts'
 import { anAuthenticator } from './an-authenticator.ts'
 import { appCode } from './app-codes.ts'
 import type { OneService } from './one-service.ts'
@@ -38,9 +38,14 @@ export async function enteredBy(service: OneService, answer: Response | Promise<
 let people = 0
 
 /** Somebody new in the unit, signed in by the invitation, with an account that no other test touches. */
-export async function aColleague(service: OneService, roles: readonly string[] = ['unit_head'], unit?: string) {
+export async function aColleague(
+  service: OneService,
+  roles: readonly string[] = ['unit_head'],
+  unit?: string,
+  place: Pick<StaffMemberView, 'reportsTo'> & Partial<StaffMemberView> = { reportsTo: null },
+) {
   const email = `rekan${people++}@contoh.example`
-  const member = { name: 'Gita Umpama', position: 'Petugas', email, roles }
+  const member = { name: 'Gita Umpama', position: 'Petugas', email, roles, ...place }
   const admin = await service.staff('admin', unit)
   const { setUpUrl }: InvitedStaffView = await (await admin.post('/staff', member)).json()
   const token = setUpUrl?.split('/').at(-1)

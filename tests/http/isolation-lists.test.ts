@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { CaseRegister } from '../../service/contract/case-view.ts'
+import {
+  type Colleague,
+  category,
+  elsewhere,
+  guardedWord,
+  here,
+  nowhere,
+  operator,
+  type PreparedOffice,
+  prepareOffice,
+} from '../support/isolation-office.ts'
+import { isolationRows } from '../support/isolation-rows.ts'
+import { ask, namesSomething, pagesOf, rowsOf, toldBy } from '../support/isolation-walk.ts'
+import { oneService } from '../support/one-service.ts'
+
+const service = oneService({ OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password })
+let office: PreparedOffice
+
+beforeAll(async () => {
+  office = await prepareOffice(service)
+}, 60_000)
+
+/** All pages that somebody gets of what a unit lists. */
+const pagesFor = ({ headers }: Pick<Colleague, 'headers'>, name: string, query = {}, unit = here) =>
+  pagesOf((cursor) => {
+    const search = `?${new URLSearchParams({ ...query, ...cursor })}`
+    return ask(service.url, office, name, { headers, things: office.guarded, unit, query: search })
+  })
+
+describe('a case that is kept from somebody is missing in what they list:', () => {
+  it.each(rowsOf('staff').filter((name) => name.startsWith('GET ') && !namesSomething(name)))('%s', async (name) => {
+    const { colleague, concerned, under, guarded } = office
+    const whole = JSON.stringify(await pagesFor(colleague, name))
+    const isListed = isolationRows[name]!.namesCases ?? false
+    expect(whole.includes(guarded.number), 'a list of cases has `namesCases` in the table').toBe(isListed)
+    for (const one of [concerned, under]) {
+      const listed = JSON.stringify(await pagesFor(one, name))
+      expect(listed).not.toContain(guarded.number)
+      expect(listed).not.toContain(guardedWord)
+    }
+  })
+})
+
+async function registerOf(reader: Colleague, query: Readonly<Record<string, string>>, unit = here) {
+  const pages = (await pagesFor(reader, 'GET /tenants/{tenant}/cases', query, unit)) as CaseRegister[]
+  return { items: pages.flatMap(({ items }) => items), counts: pages.at(-1)!.counts }
+}
+
+describe('the register', () => {
+  it.each([
+    {},
+    { q: '{number}' },
+    { q: guardedWord },
+    { q: `Pungutan ${guardedWord}` },
+    { status: 'received' },
+    { category },
+    { category, status: 'received' },
+    { assignee: '{head}' },
+    { due: 'soon' },
+    { sort: 'due_asc' },
+    { sort: 'received_asc', limit: '1' },
+    { limit: '1' },
+  ])('asked for %j lacks for them this one case and no other', async (asked) => {
+    const { colleague, concerned, under, guarded, head } = office
+    const told = { '{number}': guarded.number, '{head}': head.session.staff.id } as Record<string, string>
+    const query = Object.fromEntries(Object.entries(asked).map(([key, value]) => [key, told[value] ?? value]))
+    const whole = await registerOf(colleague, query)
+    const others = whole.items.filter(({ number }) => number !== guarded.number)
+    if (!('due' in asked)) expect(whole.items).toHaveLength(others.length + 1)
+    for (const one of [concerned, under]) {
+      const { items, counts } = await registerOf(one, query)
+      expect(items).toEqual(others)
+      expect(counts).toEqual({ ...whole.counts, received: whole.counts.received! - 1 })
+    }
+  })
+
+  it.each([{}, { q: '{number}' }, { q: 'Bromo' }, { category }])(
+    'asked for %j holds nothing for who reads another category, or another unit',
+    async (asked) => {
+      const { limited, stranger, real, abroad } = office
+      const query = Object.fromEntries(
+        Object.entries(asked).map(([key, value]) => [key, value.replace('{number}', real.number)]),
+      )
+      expect(await registerOf(limited, query)).toEqual({ items: [], counts: {} })
+      const { items } = await registerOf(stranger, query, elsewhere)
+      expect(items.filter(({ number }) => number !== abroad.number)).toEqual([])
+    },
+  )
+})
+
+interface Statistics {
+  readonly total: number
+  readonly byStatus: readonly { readonly cases: number }[]
+  readonly byCategory: readonly { readonly cases: number }[]
+}
+
+it('statistics count one case less', async () => {
+  const { colleague, concerned, under } = office
+  const statisticsOf = async ({ call }: Colleague) =>
+    (await (await call('GET', `/tenants/${here}/statistics`)).json()) as Statistics
+  const { total, byStatus, byCategory } = await statisticsOf(colleague)
+  expect(total).toBe(7)
+  const less = (lines: Statistics['byStatus']) => lines.map((line) => ({ ...line, cases: line.cases && 6 }))
+  for (const one of [concerned, under]) {
+    expect(await statisticsOf(one)).toEqual({ total: 6, byStatus: less(byStatus), byCategory: less(byCategory) })
+  }
+})
+
+it('those who can be given the case are asked for in vain, and are never those whom it concerns', async () => {
+  const { colleague, concerned, under, guarded } = office
+  const handlers = ({ call }: Colleague, number: string) => call('GET', `/tenants/${here}/handlers?case=${number}`)
+  for (const one of [concerned, under]) {
+    const unseen = await toldBy(handlers(one, guarded.number))
+    expect(unseen).toMatchObject({ status: 404, code: 'complaint/not-found' })
+    expect(unseen).toEqual(await toldBy(handlers(one, nowhere.number)))
+  }
+  const able = (await (await handlers(colleague, guarded.number)).json()) as { items: { id: string }[] }
+  const ids = able.items.map(({ id }) => id)
+  expect(ids).toContain(colleague.session.staff.id)
+  for (const { session } of [concerned, under]) expect(ids).not.toContain(session.staff.id)
+})

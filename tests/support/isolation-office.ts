@@ -1,0 +1,116 @@
+import { expect, vi } from 'vitest'
+import { type Role, roles } from '../../service/complaints/vocabulary.ts'
+import type { InvitedStaffView } from '../../service/contract/session.ts'
+import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
+import { aColleague, enteredBy, knock } from './a-colleague.ts'
+import { aFiling, unitAt } from './an-office.ts'
+import type { OneService } from './one-service.ts'
+import { aPng } from './some-files.ts'
+
+export const here = 'bagian-organisasi'
+export const elsewhere = 'dinas-contoh'
+export const operator = { email: 'operator@pengelola.example', password: 'sandi-pengelola-1' }
+
+/** A word that stands in the guarded case alone. */
+export const guardedWord = 'Kelimutu'
+export const category = 'illegal_levy'
+const otherCategory = 'maladministration'
+
+/** What hangs on one case. A thing that belongs to a case is added here, and made in `aCaseWithAll`. */
+export interface ThingsOfCase {
+  readonly number: string
+  readonly code: string
+  readonly evidence: string
+  readonly identityRequest: string
+}
+
+/** What else a path can name: a thing of the unit or of an account. It is added here, and made in `prepareOffice`. */
+export interface ThingsOfUnit {
+  readonly member: string
+  readonly leaver: string
+  readonly session: string
+  readonly passkey: string
+}
+
+export type Things = ThingsOfCase & ThingsOfUnit
+
+export type Colleague = Awaited<ReturnType<typeof aColleague>>
+export type PreparedOffice = Awaited<ReturnType<typeof prepareOffice>>
+
+/** Everything under a case that staff and reporter can make, filed and asked for over HTTP. */
+async function aCaseWithAll(service: OneService, unit: string, words: string, asker: Colleague): Promise<ThingsOfCase> {
+  const office = unitAt(service.url, unit)
+  const { id: evidence } = (await (await office.upload('loket.png', aPng)).json()) as { id: string }
+  const filing = aFiling({ privacy: 'confidential', category, subject: `Pungutan ${words}`, evidence: [evidence] })
+  const { number, trackingCode: code } = await office.file(filing)
+  const sent = await office.reporter({ number, trackingCode: code }).post('/messages', { text: words })
+  expect(sent.status).toBe(201)
+  const asked = await asker.call('POST', `/tenants/${unit}/cases/${number}/identity/requests`, { reason: 'Saksi' })
+  const view = (await asked.json()) as { identity: { requests: { id: string }[] } }
+  return { number, code, evidence, identityRequest: view.identity.requests[0]!.id }
+}
+
+/**
+ * A unit with a case of everything, staff with one role each, and a case that is kept from `concerned` and from who
+ * stands `under` them. Everybody else reports to the head, so that it concerns these two alone.
+ */
+export async function prepareOffice(service: OneService) {
+  const head = await aColleague(service, ['unit_head'])
+  const place = { reportsTo: head.session.staff.id }
+  const withRole = async (role: Role) => [role, await aColleague(service, [role], here, place)] as const
+  const single = Object.fromEntries(await Promise.all(roles.map(withRole))) as Record<Role, Colleague>
+  const limits = Object.fromEntries(roles.map((role) => [role, [otherCategory]]))
+  const [colleague, concerned, limited, stranger] = await Promise.all([
+    aColleague(service, roles, here, place),
+    aColleague(service, roles, here, place),
+    aColleague(service, roles, here, { ...place, limits }),
+    aColleague(service, roles, elsewhere),
+  ])
+  const under = await aColleague(service, roles, here, { reportsTo: concerned.session.staff.id })
+  const { headers: ended, call } = await under.signIn()
+  expect((await call('DELETE', '/session')).status).toBe(204)
+  const platform = await enteredBy(service, knock(service, '/session', operator))
+
+  const real = await aCaseWithAll(service, here, 'Bromo', single.verifier)
+  const guarded = await aCaseWithAll(service, here, guardedWord, single.verifier)
+  const abroad = await aCaseWithAll(service, elsewhere, 'Rinjani', stranger)
+  const plain = unitAt(service.url, here)
+  for (let more = 0; more < 5; more++) await plain.file(aFiling({ category }))
+  const guard = { revision: 2, staff: [concerned.session.staff.id], because: 'Ia yang dilaporkan.' }
+  const kept = await colleague.call('POST', `/tenants/${here}/cases/${guarded.number}/guard`, guard)
+  expect(await kept.json()).toEqual({ number: guarded.number, visible: true })
+
+  const mailbox = async () => (await colleague.call('GET', `/tenants/${here}/mailbox`)).text()
+  await vi.waitUntil(async () => (await mailbox()).includes(guarded.number), { timeout: 30_000, interval: 50 })
+
+  const invite = async (email: string) => {
+    const member = { name: 'Hadi Misal', position: 'Petugas', roles: ['observer'], email }
+    const invited = await single.tenant_admin.call('POST', `/tenants/${here}/staff`, member)
+    return ((await invited.json()) as InvitedStaffView).staff.id
+  }
+  const ofUnit: ThingsOfUnit = {
+    member: await invite('tinggal@contoh.example'),
+    leaver: await invite('pergi@contoh.example'),
+    session: (await head.account()).sessions[0]!.id,
+    passkey: (await head.addPasskey()).passkey.id,
+  }
+  const settings = (await (await colleague.call('GET', `/tenants/${here}/settings`)).json()) as TenantSettingsView
+  return {
+    ...{ head, single, colleague, concerned, under, limited, stranger, platform, ended, settings },
+    real: { ...ofUnit, ...real } satisfies Things,
+    guarded: { ...ofUnit, ...guarded } satisfies Things,
+    abroad: { ...ofUnit, ...abroad } satisfies Things,
+  }
+}
+
+/** Things that are nowhere, of the kinds of those that are. */
+export const nowhere: Things = {
+  number: 'BO-2026-999999',
+  code: 'AAAA-AAAA-AAAA-AAAA-AAAA',
+  evidence: 'tidak-ada',
+  identityRequest: 'tidak-ada',
+  member: 'tidak-ada',
+  leaver: 'tidak-ada',
+  session: 'tidak-ada',
+  passkey: 'tidak-ada',
+}

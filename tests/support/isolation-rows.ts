@@ -1,0 +1,118 @@
+import { aFiling, aKey } from './an-office.ts'
+import type { PreparedOffice, Things } from './isolation-office.ts'
+
+type Body = Readonly<Record<string, unknown>>
+
+/** What the suite must know of an operation beyond its description. */
+export interface Row {
+  /** Who calls it: without a session, with a tracking code, as staff of a unit, for their own account, as operator. */
+  readonly who: 'anybody' | 'reporter' | 'staff' | 'account' | 'operator'
+  /** What `{id}` in the path stands for. */
+  readonly id?: keyof Things
+  /** A body that is valid: one that is not is refused before anybody is asked who they are. */
+  readonly body?: Body | ((office: PreparedOffice) => Body)
+  readonly headers?: Readonly<Record<string, string>>
+  /** The answer names cases of the unit, so it must leave out what is kept from somebody. */
+  readonly namesCases?: true
+}
+
+type Details = Omit<Row, 'who'>
+const anybody = (details: Details = {}): Row => ({ who: 'anybody', ...details })
+const reporter = (details: Details = {}): Row => ({ who: 'reporter', ...details })
+const staff = (details: Details = {}): Row => ({ who: 'staff', ...details })
+const account = (details: Details = {}): Row => ({ who: 'account', ...details })
+const operator = (details: Details = {}): Row => ({ who: 'operator', ...details })
+
+const text = 'Kata-kata kantor.'
+const because = text
+// Never the current one: whoever may act is told so, and the case stays as it is for whoever comes next.
+const revision = 999
+
+/** An act on a case, which takes nothing but the revision and these words. */
+const act = (body: Body = {}): Row => staff({ body: { revision, ...body } })
+
+const passkey = { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'x' } }
+const someone = { name: 'Gita Umpama', position: 'Petugas', roles: ['observer'] }
+
+function anIntake(): Body {
+  const { statements: _, ...story } = aFiling()
+  return { ...story, channel: 'telephone', statements: { readBack: true, procedureExplained: true } }
+}
+
+/** Every operation of the service, with what one must know to ask it. A new operation takes a line here. */
+export const isolationRows: Readonly<Record<string, Row>> = {
+  'GET /tenants/{tenant}': anybody(),
+  'POST /tenants/{tenant}/evidence': anybody(),
+  'POST /tenants/{tenant}/complaints': anybody({ body: {} }),
+  'POST /session': anybody({ body: {} }),
+  'POST /session/passkey/options': anybody({ body: {} }),
+  'POST /session/passkey': anybody({ body: { passkey } }),
+  'POST /invitations/acceptance': anybody({ body: {} }),
+
+  'GET /tenants/{tenant}/complaints/{number}': reporter(),
+  'GET /tenants/{tenant}/complaints/{number}/receipt.pdf': reporter(),
+  'GET /tenants/{tenant}/complaints/{number}/evidence/{id}': reporter({ id: 'evidence' }),
+  'POST /tenants/{tenant}/complaints/{number}/messages': reporter({ body: { text } }),
+  'POST /tenants/{tenant}/complaints/{number}/evidence': reporter({ body: { evidence: ['x'] } }),
+  'POST /tenants/{tenant}/complaints/{number}/identity': reporter({ body: { reporter: { name: 'Siti Contoh' } } }),
+  'POST /tenants/{tenant}/complaints/{number}/objection': reporter({ body: { text } }),
+  'POST /tenants/{tenant}/complaints/{number}/rating': reporter({ body: { stars: 3, solved: true } }),
+  'POST /tenants/{tenant}/complaints/{number}/acceptance': reporter({ body: {} }),
+  'POST /tenants/{tenant}/complaints/{number}/withdrawal': reporter({ body: {} }),
+
+  'GET /session': account(),
+  'DELETE /session': account(),
+  'POST /session/confirmation': account({ body: { password: 'x' } }),
+  'POST /session/confirmation/passkey-options': account(),
+  'GET /account': account(),
+  'POST /account/password': account({ body: { present: 'x', next: 'sandi-yang-panjang' } }),
+  'DELETE /account/sessions': account(),
+  'DELETE /account/sessions/{id}': account({ id: 'session' }),
+  'POST /account/totp': account(),
+  'DELETE /account/totp': account(),
+  'POST /account/totp/confirmation': account({ body: { code: '000000' } }),
+  'POST /account/recovery-codes': account(),
+  'POST /account/passkeys/options': account(),
+  'POST /account/passkeys': account({ body: { name: 'x', passkey } }),
+  'DELETE /account/passkeys/{id}': account({ id: 'passkey' }),
+
+  'GET /tenants/{tenant}/cases': staff({ namesCases: true }),
+  'POST /tenants/{tenant}/cases': staff({ body: anIntake, headers: { 'Idempotency-Key': aKey() } }),
+  'GET /tenants/{tenant}/cases/{number}': staff(),
+  'GET /tenants/{tenant}/cases/{number}/receipt.pdf': staff(),
+  'GET /tenants/{tenant}/cases/{number}/evidence/{id}': staff({ id: 'evidence' }),
+  'GET /tenants/{tenant}/cases/{number}/guard': staff(),
+  'POST /tenants/{tenant}/cases/{number}/guard': act({ staff: [], because }),
+  'POST /tenants/{tenant}/cases/{number}/verify': act(),
+  'POST /tenants/{tenant}/cases/{number}/ask-for-completion': act({ items: ['other'], text }),
+  'POST /tenants/{tenant}/cases/{number}/dispatch': act({ handler: 'x' }),
+  'POST /tenants/{tenant}/cases/{number}/message': act({ text }),
+  'POST /tenants/{tenant}/cases/{number}/note': act({ text }),
+  'POST /tenants/{tenant}/cases/{number}/propose-answer': act({ outcome: 'clarified', text }),
+  'POST /tenants/{tenant}/cases/{number}/return-answer': act({ text }),
+  'POST /tenants/{tenant}/cases/{number}/answer': act({ outcome: 'clarified', text }),
+  'POST /tenants/{tenant}/cases/{number}/decline': act({ reason: 'not_a_complaint', text, elsewhere: text }),
+  'POST /tenants/{tenant}/cases/{number}/close': act(),
+  'POST /tenants/{tenant}/cases/{number}/decide-objection': act({ upheld: true, text }),
+  'POST /tenants/{tenant}/cases/{number}/identity/reveal': staff({ body: { reason: text } }),
+  'POST /tenants/{tenant}/cases/{number}/identity/requests': staff({ body: { reason: text } }),
+  'POST /tenants/{tenant}/cases/{number}/identity/requests/{id}/decision': staff({
+    id: 'identityRequest',
+    body: { granted: false, because },
+  }),
+
+  'GET /tenants/{tenant}/identity-requests': staff({ namesCases: true }),
+  'GET /tenants/{tenant}/handlers': staff(),
+  'GET /tenants/{tenant}/log': staff({ namesCases: true }),
+  'GET /tenants/{tenant}/mailbox': staff({ namesCases: true }),
+  'GET /tenants/{tenant}/statistics': staff(),
+  'GET /tenants/{tenant}/settings': staff(),
+  'PUT /tenants/{tenant}/settings': staff({ body: ({ settings }) => ({ ...settings, revision }) }),
+  'GET /tenants/{tenant}/staff': staff(),
+  'POST /tenants/{tenant}/staff': staff({ body: { ...someone, email: 'orang.baru@contoh.example' } }),
+  'PATCH /tenants/{tenant}/staff/{id}': staff({ id: 'member', body: someone }),
+  'DELETE /tenants/{tenant}/staff/{id}': staff({ id: 'leaver' }),
+
+  'GET /operator/tenants': operator(),
+  'POST /operator/tenants': operator({ body: {} }),
+}

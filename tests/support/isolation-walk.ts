@@ -1,0 +1,104 @@
+import type { Permission } from '../../service/staff/permissions.ts'
+import { problemOf } from './a-problem.ts'
+import type { PreparedOffice, Things } from './isolation-office.ts'
+import { isolationRows, type Row } from './isolation-rows.ts'
+
+interface Described {
+  readonly security?: readonly Readonly<Record<string, unknown>>[]
+  readonly 'x-permissions'?: readonly Permission[]
+  readonly requestBody?: unknown
+}
+
+/** An operation as the service describes it; its name is `POST /tenants/{tenant}/cases`. */
+export interface Operation {
+  readonly name: string
+  /** `trackingCode`, `session`, or nothing for who needs neither. */
+  readonly scheme: string | undefined
+  readonly permissions: readonly Permission[]
+  readonly hasBody: boolean
+}
+
+export async function operationsOf(url: string): Promise<Operation[]> {
+  const description = (await (await fetch(`${url}/openapi.json`)).json()) as {
+    paths: Record<string, Record<string, Described>>
+  }
+  return Object.entries(description.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, described]) => ({
+      name: `${method.toUpperCase()} ${path.replace('/api/v1', '')}`,
+      scheme: described.security?.flatMap(Object.keys)[0],
+      permissions: described['x-permissions'] ?? [],
+      hasBody: described.requestBody !== undefined,
+    })),
+  )
+}
+
+/** The line to add to the table for an operation that it lacks. */
+export function lineFor({ name, scheme, permissions, hasBody }: Operation): string {
+  const byScheme = scheme === undefined ? 'anybody' : scheme === 'trackingCode' ? 'reporter' : 'account'
+  const who = permissions.length > 0 ? 'staff' : name.includes(' /operator/') ? 'operator' : byScheme
+  const details = [
+    ...(/\{(?!tenant|number)\w+\}/.test(name) ? ['id: <a key of Things>'] : []),
+    ...(hasBody ? ['body: { <a valid one> }'] : []),
+  ]
+  return `'${name}': ${who}(${details.length > 0 ? `{ ${details.join(', ')} }` : ''}),`
+}
+
+export const rowsOf = (...who: readonly Row['who'][]): string[] =>
+  Object.keys(isolationRows).filter((name) => who.includes(isolationRows[name]!.who))
+
+export const methodOf = (name: string): string => name.split(' ')[0]!
+const pathOf = (name: string): string => name.split(' ')[1]!
+
+/** Whether the path names something at all, besides the unit. */
+export const namesSomething = (name: string): boolean => /\{(?!tenant)\w+\}/.test(name)
+
+/** Whether what the path names belongs to a case. */
+export const isOnCase = (name: string): boolean =>
+  name.includes('{number}') || ['evidence', 'identityRequest'].includes(isolationRows[name]!.id ?? '')
+
+interface Asking {
+  readonly things: Things
+  readonly unit: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly query?: string
+}
+
+/** Asks the service for one operation, as the table says. */
+export function ask(url: string, office: PreparedOffice, name: string, asking: Asking): Promise<Response> {
+  const { things, unit, headers, query = '' } = asking
+  const { id, body, headers: more } = isolationRows[name]!
+  const path = pathOf(name)
+    .replace('{tenant}', unit)
+    .replace('{number}', things.number)
+    .replace(/\{\w+\}/, id ? things[id] : '{unnamed}')
+  const sent = typeof body === 'function' ? body(office) : body
+  return fetch(`${url}/api/v1${path}${query}`, {
+    method: methodOf(name),
+    headers: { 'Content-Type': 'application/json', ...more, ...headers },
+    ...(sent && { body: JSON.stringify(sent) }),
+  })
+}
+
+/** An answer's status, and the problem that it told. */
+export type Told = Readonly<Record<string, unknown>>
+
+/** All of an answer that its reader could tell from another one: status and body, without the request's own id. */
+export async function toldBy(answer: Promise<Response>): Promise<Told> {
+  const response = await answer
+  if (response.ok) {
+    await response.arrayBuffer()
+    return { status: response.status }
+  }
+  const { requestId: _, ...problem } = await problemOf(response)
+  return problem
+}
+
+/** All pages of what an operation lists. @param ask is given `{ cursor }` from the second page on */
+export async function pagesOf(ask: (cursor: { readonly cursor?: string }) => Promise<Response>): Promise<unknown[]> {
+  const pages: { readonly nextCursor?: string | null }[] = []
+  do {
+    const cursor = pages.at(-1)?.nextCursor
+    pages.push((await (await ask(cursor ? { cursor } : {})).json()) as { nextCursor?: string | null })
+  } while (pages.at(-1)?.nextCursor)
+  return pages
+}
