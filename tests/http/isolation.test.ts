@@ -51,7 +51,7 @@ const onCase = ofStaff.filter(isOnCase)
 describe('the table of the isolation suite', () => {
   it('has a row for every operation, and none besides', () => {
     const missing = [...operations.values()].filter(({ name }) => !(name in isolationRows)).map(lineFor)
-    expect(missing, 'Add to tests/support/isolation-rows.ts').toEqual([])
+    expect(missing, `Add to tests/support/isolation-rows.ts:\n${missing.join('\n')}\n`).toEqual([])
     const gone = Object.keys(isolationRows).filter((name) => !operations.has(name))
     expect(gone, 'Take out of tests/support/isolation-rows.ts').toEqual([])
   })
@@ -65,7 +65,8 @@ describe('the table of the isolation suite', () => {
       operator: 'session',
     }
     for (const { name, scheme, permissions } of operations.values()) {
-      const { who } = isolationRows[name]!
+      const who = isolationRows[name]?.who
+      if (!who) continue
       expect([name, scheme]).toEqual([name, schemes[who]])
       expect([name, permissions.length > 0], 'operations of staff are declared with forStaff(…)').toEqual([
         name,
