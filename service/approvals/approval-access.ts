@@ -3,7 +3,7 @@ import { notPermitted, type Permission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { type Approval, unknownApproval } from './approval.ts'
 import type { ApprovalPorts } from './ask-for-approval.ts'
-import { ruleOf } from './rules-of-acts.ts'
+import { deciders, ruleOf } from './rules-of-acts.ts'
 
 type Reach = (approval: Approval) => boolean
 
@@ -25,14 +25,16 @@ async function reachOf(ports: ApprovalPorts, staff: StaffMember): Promise<(as: '
 }
 
 /**
- * Who decides by role but not about these cases is told what is told of a request that does not exist.
+ * The request, for who decides on it. Who decides on none is told so, whether there is such a request or not; who
+ * decides on others is told what is told of one that does not exist.
  * @throws Refusal `staff/not-permitted`, `approval/unknown`
  */
-export async function permitDeciding(ports: ApprovalPorts, staff: StaffMember, approval: Approval): Promise<void> {
-  const [first, ...others] = ruleOf(approval.act).decides
-  if (![first, ...others].some((permission) => staff.permissions.has(permission))) throw notPermitted(first)
+export async function approvalToDecide(ports: ApprovalPorts, staff: StaffMember, id: string): Promise<Approval> {
+  if (!deciders.some((permission) => staff.permissions.has(permission))) throw notPermitted(deciders[0])
+  const approval = await ports.approvals.get(staff.tenant, id)
   const reaches = await reachOf(ports, staff)
   if (!reaches('decides')(approval)) throw unknownApproval()
+  return approval
 }
 
 /** Those that somebody asked for and still may, and those that are theirs to decide. */

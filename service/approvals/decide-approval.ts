@@ -2,7 +2,7 @@ import { actorOf } from '../complaints/desk.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { type Approval, decideApproval } from './approval.ts'
-import { permitDeciding } from './approval-access.ts'
+import { approvalToDecide } from './approval-access.ts'
 import type { ApprovalPorts } from './ask-for-approval.ts'
 
 export interface ApprovalDecision {
@@ -20,7 +20,7 @@ export async function decideOnApproval(
   staff: StaffMember,
   { id, ...decision }: ApprovalDecision,
 ): Promise<Approval> {
-  await permitDeciding(ports, staff, await ports.approvals.get(staff.tenant, id))
+  await approvalToDecide(ports, staff, id)
   requireFreshConfirmation(staff, ports.now())
   const custodian = staff.permissions.has('identity.open_confidential')
   const second = { id: staff.id, actor: actorOf(staff), custodian }

@@ -30,3 +30,7 @@ export const rulesOfActs = {
 } as const satisfies Record<DangerousAct, ActRule>
 
 export const ruleOf = (act: DangerousAct): ActRule => rulesOfActs[act]
+
+/** Permissions to ask for one act or another, and to decide on one or another. */
+export const askers = ['register.export', 'identity.open', 'identity.erase'] as const satisfies readonly Permission[]
+export const deciders = ['approvals.decide', 'identity.open_confidential'] as const satisfies readonly Permission[]

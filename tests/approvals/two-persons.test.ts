@@ -97,7 +97,12 @@ describe('the two-person rule', () => {
     const asking = askForApproval(ports, verifier, { act: 'export-register', reason })
     expect(await laterRefusalOf(asking)).toBe('staff/not-permitted')
     const { id } = await askForApproval(ports, head, { act: 'export-register', reason })
-    expect(await laterRefusalOf(decideOnApproval(ports, custodian, { id, ...yes }))).toBe('staff/not-permitted')
+    for (const unknown of [id, 'tidak-ada']) {
+      expect(await laterRefusalOf(decideOnApproval(ports, verifier, { id: unknown, ...yes }))).toBe(
+        'staff/not-permitted',
+      )
+      expect(await laterRefusalOf(decideOnApproval(ports, custodian, { id: unknown, ...yes }))).toBe('approval/unknown')
+    }
     expect(await laterRefusalOf(decideOnApproval(ports, head, { id, ...yes }))).toBe('approval/own-request')
   })
 

@@ -21,7 +21,11 @@ describe('a dangerous act', () => {
     const { id } = await ask('kepala', { act: 'export-register' })
     const find = async (mailbox: string) => (await seenBy(mailbox)).find((one) => one.id === id)
     expect(await find('kepala')).toMatchObject({ own: true, state: 'waiting', mayDecide: false, mayUse: false, reason })
-    expect(await find('inspektorat')).toMatchObject({ own: false, mayDecide: true, by: 'Dewi Contoh (Kepala bagian)' })
+    expect(await find('inspektorat')).toMatchObject({
+      own: false,
+      mayDecide: true,
+      by: 'Dewi Peraga (Kepala Bagian Organisasi)',
+    })
     expect(await find('verifikator')).toBeUndefined()
     await decide('inspektorat', id)
     expect(await find('kepala')).toMatchObject({ state: 'granted', mayUse: true, decision: { granted: true } })

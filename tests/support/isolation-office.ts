@@ -1,5 +1,8 @@
 import { expect, vi } from 'vitest'
 import { type Role, roles } from '../../service/complaints/vocabulary.ts'
+import type { ApprovalView } from '../../service/contract/approvals.ts'
+import type { CaseView } from '../../service/contract/case-view.ts'
+import type { ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { InvitedStaffView } from '../../service/contract/session.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import { aColleague, enteredBy, knock } from './a-colleague.ts'
@@ -16,23 +19,23 @@ export const guardedWord = 'Kelimutu'
 export const category = 'illegal_levy'
 const otherCategory = 'maladministration'
 
-/** What hangs on one case. A thing that belongs to a case is added here, and made in `aCaseWithAll`. */
-export interface ThingsOfCase {
-  readonly number: string
-  readonly code: string
-  readonly evidence: string
-  readonly identityRequest: string
+/** What hangs on one case, as it is called where it is not. Made in `aCaseWithAll`. */
+const noCase = {
+  number: 'BO-2026-999999',
+  code: 'AAAA-AAAA-AAAA-AAAA-AAAA',
+  evidence: 'tidak-ada',
+  identityRequest: 'tidak-ada',
+  dataRequest: 'tidak-ada',
+  approval: 'tidak-ada',
 }
+/** What else a path can name: things of the unit or of an account. Made in `prepareOffice`. */
+const noThing = { member: 'tidak-ada', leaver: 'tidak-ada', session: 'tidak-ada', passkey: 'tidak-ada' }
 
-/** What else a path can name: a thing of the unit or of an account. It is added here, and made in `prepareOffice`. */
-export interface ThingsOfUnit {
-  readonly member: string
-  readonly leaver: string
-  readonly session: string
-  readonly passkey: string
-}
-
+type ThingsOfCase = Readonly<typeof noCase>
+type ThingsOfUnit = Readonly<typeof noThing>
 export type Things = ThingsOfCase & ThingsOfUnit
+export const nowhere: Things = { ...noCase, ...noThing }
+export const thingsOfCase: readonly string[] = Object.keys(noCase)
 
 export type Colleague = Awaited<ReturnType<typeof aColleague>>
 export type PreparedOffice = Awaited<ReturnType<typeof prepareOffice>>
@@ -43,11 +46,22 @@ async function aCaseWithAll(service: OneService, unit: string, words: string, as
   const { id: evidence } = (await (await office.upload('loket.png', aPng)).json()) as { id: string }
   const filing = aFiling({ privacy: 'confidential', category, subject: `Pungutan ${words}`, evidence: [evidence] })
   const { number, trackingCode: code } = await office.file(filing)
-  const sent = await office.reporter({ number, trackingCode: code }).post('/messages', { text: words })
-  expect(sent.status).toBe(201)
-  const asked = await asker.call('POST', `/tenants/${unit}/cases/${number}/identity/requests`, { reason: 'Saksi' })
-  const view = (await asked.json()) as { identity: { requests: { id: string }[] } }
-  return { number, code, evidence, identityRequest: view.identity.requests[0]!.id }
+  const reporter = office.reporter({ number, trackingCode: code })
+  expect((await reporter.post('/messages', { text: words })).status).toBe(201)
+  const about = await reporter.post('/data-requests', { kind: 'access', text: words })
+  const { rights } = (await about.json()) as ComplaintView
+  const act = async <Answer>(path: string, body: unknown) =>
+    (await (await asker.call('POST', `/tenants/${unit}${path}`, body)).json()) as Answer
+  const { identity } = await act<CaseView>(`/cases/${number}/identity/requests`, { reason: 'Saksi' })
+  const opening = { act: 'open-identities', reason: 'Saksi', cases: [number] }
+  return {
+    number,
+    code,
+    evidence,
+    identityRequest: identity.requests[0]!.id,
+    dataRequest: rights.requests[0]!.id,
+    approval: (await act<ApprovalView>('/approvals', opening)).id,
+  }
 }
 
 /**
@@ -76,7 +90,10 @@ export async function prepareOffice(service: OneService) {
   const abroad = await aCaseWithAll(service, elsewhere, 'Rinjani', stranger)
   const plain = unitAt(service.url, here)
   for (let more = 0; more < 5; more++) await plain.file(aFiling({ category }))
-  const guard = { revision: 2, staff: [concerned.session.staff.id], because: 'Ia yang dilaporkan.' }
+  const { revision } = (await (
+    await colleague.call('GET', `/tenants/${here}/cases/${guarded.number}`)
+  ).json()) as CaseView
+  const guard = { revision, staff: [concerned.session.staff.id], because: 'Ia yang dilaporkan.' }
   const kept = await colleague.call('POST', `/tenants/${here}/cases/${guarded.number}/guard`, guard)
   expect(await kept.json()).toEqual({ number: guarded.number, visible: true })
 
@@ -101,16 +118,4 @@ export async function prepareOffice(service: OneService) {
     guarded: { ...ofUnit, ...guarded } satisfies Things,
     abroad: { ...ofUnit, ...abroad } satisfies Things,
   }
-}
-
-/** Things that are nowhere, of the kinds of those that are. */
-export const nowhere: Things = {
-  number: 'BO-2026-999999',
-  code: 'AAAA-AAAA-AAAA-AAAA-AAAA',
-  evidence: 'tidak-ada',
-  identityRequest: 'tidak-ada',
-  member: 'tidak-ada',
-  leaver: 'tidak-ada',
-  session: 'tidak-ada',
-  passkey: 'tidak-ada',
 }

@@ -1,3 +1,4 @@
+import type { Permission } from '../../service/staff/permissions.ts'
 import { aFiling, aKey } from './an-office.ts'
 import type { PreparedOffice, Things } from './isolation-office.ts'
 
@@ -5,12 +6,19 @@ type Body = Readonly<Record<string, unknown>>
 
 /** What the suite must know of an operation beyond its description. */
 export interface Row {
-  /** Who calls it: without a session, with a tracking code, as staff of a unit, for their own account, as operator. */
-  readonly who: 'anybody' | 'reporter' | 'staff' | 'account' | 'operator'
+  /**
+   * Who calls it: without a session, with a tracking code, as staff with a permission, as a member of a unit whatever
+   * their role, for their own account, as operator.
+   */
+  readonly who: 'anybody' | 'reporter' | 'staff' | 'member' | 'account' | 'operator'
   /** What `{id}` in the path stands for. */
   readonly id?: keyof Things
   /** A body that is valid: one that is not is refused before anybody is asked who they are. */
-  readonly body?: Body | ((office: PreparedOffice) => Body)
+  readonly body?: Body | ((things: Things, office: PreparedOffice) => Body)
+  /** The body names the case, or what belongs to one. */
+  readonly caseInBody?: true
+  /** Which of the declared permissions this very body takes; left out: any. */
+  readonly needs?: readonly Permission[]
   readonly headers?: Readonly<Record<string, string>>
   /** The answer names cases of the unit, so it must leave out what is kept from somebody. */
   readonly namesCases?: true
@@ -20,6 +28,7 @@ type Details = Omit<Row, 'who'>
 const anybody = (details: Details = {}): Row => ({ who: 'anybody', ...details })
 const reporter = (details: Details = {}): Row => ({ who: 'reporter', ...details })
 const staff = (details: Details = {}): Row => ({ who: 'staff', ...details })
+const member = (details: Details = {}): Row => ({ who: 'member', ...details })
 const account = (details: Details = {}): Row => ({ who: 'account', ...details })
 const operator = (details: Details = {}): Row => ({ who: 'operator', ...details })
 
@@ -55,6 +64,11 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/complaints/{number}/messages': reporter({ body: { text } }),
   'POST /tenants/{tenant}/complaints/{number}/evidence': reporter({ body: { evidence: ['x'] } }),
   'POST /tenants/{tenant}/complaints/{number}/identity': reporter({ body: { reporter: { name: 'Siti Contoh' } } }),
+  'GET /tenants/{tenant}/complaints/{number}/own-data': reporter(),
+  'GET /tenants/{tenant}/complaints/{number}/own-data.html': reporter(),
+  'POST /tenants/{tenant}/complaints/{number}/identity/correction': reporter({ body: { name: 'Siti Misal' } }),
+  'POST /tenants/{tenant}/complaints/{number}/data-requests': reporter({ body: { kind: 'access', text } }),
+  'POST /tenants/{tenant}/complaints/{number}/identity/withdrawal': reporter({ body: { understood: true } }),
   'POST /tenants/{tenant}/complaints/{number}/objection': reporter({ body: { text } }),
   'POST /tenants/{tenant}/complaints/{number}/rating': reporter({ body: { stars: 3, solved: true } }),
   'POST /tenants/{tenant}/complaints/{number}/acceptance': reporter({ body: {} }),
@@ -100,15 +114,32 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     id: 'identityRequest',
     body: { granted: false, because },
   }),
+  'POST /tenants/{tenant}/cases/{number}/identity/erasure': staff({ body: ({ approval }) => ({ approval }) }),
+  'POST /tenants/{tenant}/cases/{number}/data-requests/{id}/answer': staff({
+    id: 'dataRequest',
+    body: { granted: true, text },
+  }),
+
+  'GET /tenants/{tenant}/approvals': member({ namesCases: true }),
+  'POST /tenants/{tenant}/approvals': staff({
+    body: ({ number }) => ({ act: 'open-identities', reason: text, cases: [number] }),
+    caseInBody: true,
+    needs: ['identity.open'],
+  }),
+  'POST /tenants/{tenant}/approvals/{id}/decision': staff({ id: 'approval', body: { granted: true, because } }),
+  'POST /tenants/{tenant}/approvals/{id}/register.csv': staff({ id: 'approval' }),
+  'POST /tenants/{tenant}/approvals/{id}/identities/{number}': staff({ id: 'approval' }),
 
   'GET /tenants/{tenant}/identity-requests': staff({ namesCases: true }),
+  'GET /tenants/{tenant}/data-requests': staff({ namesCases: true }),
   'GET /tenants/{tenant}/handlers': staff(),
   'GET /tenants/{tenant}/log': staff({ namesCases: true }),
   'GET /tenants/{tenant}/mailbox': staff({ namesCases: true }),
   'GET /tenants/{tenant}/statistics': staff(),
   'GET /tenants/{tenant}/settings': staff(),
-  'PUT /tenants/{tenant}/settings': staff({ body: ({ settings }) => ({ ...settings, revision }) }),
+  'PUT /tenants/{tenant}/settings': staff({ body: (_, { settings }) => ({ ...settings, revision }) }),
   'GET /tenants/{tenant}/staff': staff(),
+  'GET /tenants/{tenant}/staff/roles': staff(),
   'POST /tenants/{tenant}/staff': staff({ body: { ...someone, email: 'orang.baru@contoh.example' } }),
   'PATCH /tenants/{tenant}/staff/{id}': staff({ id: 'member', body: someone }),
   'DELETE /tenants/{tenant}/staff/{id}': staff({ id: 'leaver' }),

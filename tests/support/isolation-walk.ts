@@ -1,6 +1,6 @@
 import type { Permission } from '../../service/staff/permissions.ts'
 import { problemOf } from './a-problem.ts'
-import type { PreparedOffice, Things } from './isolation-office.ts'
+import { type PreparedOffice, type Things, thingsOfCase } from './isolation-office.ts'
 import { isolationRows, type Row } from './isolation-rows.ts'
 
 interface Described {
@@ -35,7 +35,14 @@ export async function operationsOf(url: string): Promise<Operation[]> {
 /** The line to add to the table for an operation that it lacks. */
 export function lineFor({ name, scheme, permissions, hasBody }: Operation): string {
   const byScheme = scheme === undefined ? 'anybody' : scheme === 'trackingCode' ? 'reporter' : 'account'
-  const who = permissions.length > 0 ? 'staff' : name.includes(' /operator/') ? 'operator' : byScheme
+  const isOfUnit = scheme === 'session' && name.includes('{tenant}')
+  const who = name.includes(' /operator/')
+    ? 'operator'
+    : permissions.length > 0
+      ? 'staff'
+      : isOfUnit
+        ? 'member'
+        : byScheme
   const details = [
     ...(/\{(?!tenant|number)\w+\}/.test(name) ? ['id: <a key of Things>'] : []),
     ...(hasBody ? ['body: { <a valid one> }'] : []),
@@ -49,12 +56,15 @@ export const rowsOf = (...who: readonly Row['who'][]): string[] =>
 export const methodOf = (name: string): string => name.split(' ')[0]!
 const pathOf = (name: string): string => name.split(' ')[1]!
 
-/** Whether the path names something at all, besides the unit. */
-export const namesSomething = (name: string): boolean => /\{(?!tenant)\w+\}/.test(name)
+/** Whether the operation names something at all, besides the unit. */
+export const namesSomething = (name: string): boolean =>
+  /\{(?!tenant)\w+\}/.test(name) || isolationRows[name]!.caseInBody === true
 
-/** Whether what the path names belongs to a case. */
-export const isOnCase = (name: string): boolean =>
-  name.includes('{number}') || ['evidence', 'identityRequest'].includes(isolationRows[name]!.id ?? '')
+/** Whether what the operation names belongs to a case. */
+export const isOnCase = (name: string): boolean => {
+  const { id, caseInBody } = isolationRows[name]!
+  return name.includes('{number}') || caseInBody === true || (id !== undefined && thingsOfCase.includes(id))
+}
 
 interface Asking {
   readonly things: Things
@@ -71,7 +81,7 @@ export function ask(url: string, office: PreparedOffice, name: string, asking: A
     .replace('{tenant}', unit)
     .replace('{number}', things.number)
     .replace(/\{\w+\}/, id ? things[id] : '{unnamed}')
-  const sent = typeof body === 'function' ? body(office) : body
+  const sent = typeof body === 'function' ? body(things, office) : body
   return fetch(`${url}/api/v1${path}${query}`, {
     method: methodOf(name),
     headers: { 'Content-Type': 'application/json', ...more, ...headers },

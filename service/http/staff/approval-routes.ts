@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { type ApprovalPorts, askForApproval } from '../../approvals/ask-for-approval.ts'
 import { decideOnApproval } from '../../approvals/decide-approval.ts'
 import { listApprovals } from '../../approvals/list-approvals.ts'
+import { askers, deciders } from '../../approvals/rules-of-acts.ts'
 import { exportRegister } from '../../complaints/export-register.ts'
 import {
   approvalList,
@@ -14,7 +15,7 @@ import { caseView as caseSchema, openedIdentityView } from '../../contract/case-
 import { eraseApprovedIdentity } from '../../identity/erase-approved-identity.ts'
 import { openApprovedIdentity } from '../../identity/open-approved-identity.ts'
 import type { StaffDirectory } from '../../staff/staff-directory.ts'
-import { answers, caseParams, cookie, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { answers, caseParams, cookie, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, textResponse } from '../send-file.ts'
 import { approvalView } from '../views/approval-view.ts'
 import { caseSight, seeingOf } from '../views/case-sight.ts'
@@ -34,7 +35,7 @@ const ask = createRoute({
   method: 'post',
   path: '/approvals',
   summary: 'Ask a second person to agree to a dangerous act',
-  security: cookie,
+  ...forStaff(...askers),
   request: { params: tenantParam, ...jsonBody(askSchema) },
   responses: answers(201, approvalSchema, 'Asked'),
 })
@@ -42,7 +43,7 @@ const decide = createRoute({
   method: 'post',
   path: '/approvals/{id}/decision',
   summary: 'Say yes or no as the second person',
-  security: cookie,
+  ...forStaff(...deciders),
   request: { params: approvalParams, ...jsonBody(decideApproval) },
   responses: answers(200, approvalSchema, 'Decided; a yes is good for one use within 24 hours'),
 })
@@ -50,7 +51,7 @@ const exported = createRoute({
   method: 'post',
   path: '/approvals/{id}/register.csv',
   summary: 'Use a yes: the register as CSV, without anything that reporters wrote',
-  security: cookie,
+  ...forStaff('register.export'),
   request: { params: approvalParams },
   responses: { 200: fileAnswer('text/csv', 'The register, streamed'), ...refusals },
 })
@@ -58,7 +59,7 @@ const open = createRoute({
   method: 'post',
   path: '/approvals/{id}/identities/{number}',
   summary: 'Use a yes: open one of its identities, once',
-  security: cookie,
+  ...forStaff('identity.open'),
   request: { params: approvalParams.extend({ number: z.string() }) },
   responses: answers(200, openedIdentityView, 'The identity, for a limited time'),
 })
@@ -66,7 +67,7 @@ const erase = createRoute({
   method: 'post',
   path: '/cases/{number}/identity/erasure',
   summary: 'Use a yes: erase who the reporter is and keep the record',
-  security: cookie,
+  ...forStaff('identity.erase'),
   request: { params: caseParams, ...jsonBody(eraseIdentity) },
   responses: answers(200, caseSchema, 'Erased; the case as it stands now'),
 })
