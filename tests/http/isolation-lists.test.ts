@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { CaseRegister } from '../../service/contract/case-view.ts'
+import type { ApprovalView } from '../../service/contract/approvals.ts'
+import type { CaseRegister, CaseView } from '../../service/contract/case-view.ts'
+import { aFiling } from '../support/an-office.ts'
 import {
   type Colleague,
   category,
@@ -14,6 +16,7 @@ import {
 import { isolationRows } from '../support/isolation-rows.ts'
 import { ask, namesSomething, pagesOf, rowsOf, toldBy } from '../support/isolation-walk.ts'
 import { oneService } from '../support/one-service.ts'
+import { aPng } from '../support/some-files.ts'
 
 const service = oneService({ OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password })
 let office: PreparedOffice
@@ -123,4 +126,74 @@ it('those who can be given the case are asked for in vain, and are never those w
   const ids = able.items.map(({ id }) => id)
   expect(ids).toContain(colleague.session.staff.id)
   for (const { session } of [concerned, under]) expect(ids).not.toContain(session.staff.id)
+})
+
+it('the exported register lacks it, and lacks nothing else', async () => {
+  const { colleague, concerned, under, head, guarded } = office
+  const exportedBy = async ({ call }: Colleague) => {
+    const asked = await call('POST', `/tenants/${here}/approvals`, { act: 'export-register', reason: 'Laporan' })
+    const { id } = (await asked.json()) as ApprovalView
+    const yes = { granted: true, because: 'Ya.' }
+    expect((await head.call('POST', `/tenants/${here}/approvals/${id}/decision`, yes)).status).toBe(200)
+    const file = await (await call('POST', `/tenants/${here}/approvals/${id}/register.csv`)).text()
+    return file.trim().split('\r\n')
+  }
+  const whole = await exportedBy(colleague)
+  const others = whole.filter((line) => !line.includes(guarded.number))
+  expect(others).toHaveLength(whole.length - 1)
+  for (const one of [concerned, under]) expect(await exportedBy(one)).toEqual(others)
+})
+
+describe('what a body names is as unknown when it is another unit’s as when it is nowhere:', () => {
+  /** What the service says to the body with the foreign thing, and with nothing's name. */
+  async function bothOf(send: (name: string) => Promise<Response>, foreign: string, nothing = 'tidak-ada') {
+    const [theirs, nothings] = [await toldBy(send(foreign)), await toldBy(send(nothing))]
+    expect(theirs).toEqual(nothings)
+    return theirs
+  }
+
+  it('evidence', async () => {
+    const unit = service.unit()
+    const held = await service.unit(elsewhere).upload('loket.png', aPng)
+    const { id } = (await held.json()) as { id: string }
+    const { real, abroad, colleague } = office
+    const reporter = unit.reporter({ number: real.number, trackingCode: real.code })
+    const { statements: _, ...story } = aFiling()
+    const counter = { ...story, channel: 'telephone', statements: { readBack: true, procedureExplained: true } }
+    const take = (body: object) =>
+      unit.post('/cases', body, { ...colleague.headers, 'Idempotency-Key': 'bukti-unit-lain' })
+    for (const theirs of [id, abroad.evidence]) {
+      const unknown = { status: 400, code: 'evidence/unknown' }
+      const answers = [
+        await bothOf((evidence) => unit.send(aFiling({ evidence: [evidence] })), theirs),
+        await bothOf((evidence) => reporter.post('/evidence', { evidence: [evidence] }), theirs),
+        await bothOf((evidence) => take({ ...counter, evidence: [evidence] }), theirs),
+      ]
+      expect(answers).toMatchObject([unknown, unknown, unknown])
+    }
+  })
+
+  it('staff', async () => {
+    const { colleague, stranger, real } = office
+    const theirs = stranger.session.staff.id
+    const post = (path: string, body: object) => colleague.call('POST', `/tenants/${here}${path}`, body)
+    const seen = await colleague.call('GET', `/tenants/${here}/cases/${real.number}`)
+    const { revision } = (await seen.json()) as CaseView
+    const someone = { name: 'Gita Umpama', position: 'Petugas', roles: ['observer'] }
+    const unknown = { status: 400, code: 'staff/unknown' }
+    const answers = [
+      await bothOf((id) => post(`/cases/${real.number}/guard`, { revision, staff: [id], because: 'Ia.' }), theirs),
+      await bothOf((id) => post('/staff', { ...someone, email: 'bawahan@contoh.example', reportsTo: id }), theirs),
+    ]
+    expect(answers).toMatchObject([unknown, unknown])
+  })
+
+  it('cases', async () => {
+    const { colleague, abroad, guarded, concerned } = office
+    const open = (one: Colleague) => (number: string) =>
+      one.call('POST', `/tenants/${here}/approvals`, { act: 'open-identities', reason: 'Saksi', cases: [number] })
+    const unknown = { status: 404, code: 'complaint/not-found' }
+    expect(await bothOf(open(colleague), abroad.number, nowhere.number)).toMatchObject(unknown)
+    expect(await bothOf(open(concerned), guarded.number, nowhere.number)).toMatchObject(unknown)
+  })
 })

@@ -92,7 +92,13 @@ export function ask(url: string, office: PreparedOffice, name: string, asking: A
 /** An answer's status, and the problem that it told. */
 export type Told = Readonly<Record<string, unknown>>
 
-/** All of an answer that its reader could tell from another one: status and body, without the request's own id. */
+/** What is another one in every answer. */
+const ofThisAnswer = ['date', 'x-request-id']
+
+/**
+ * All of an answer that its reader could tell from another one: status, headers and body, without the request's own id
+ * and the time. Of one that was given to them only the status.
+ */
 export async function toldBy(answer: Promise<Response>): Promise<Told> {
   const response = await answer
   if (response.ok) {
@@ -100,7 +106,8 @@ export async function toldBy(answer: Promise<Response>): Promise<Told> {
     return { status: response.status }
   }
   const { requestId: _, ...problem } = await problemOf(response)
-  return problem
+  const headers = [...response.headers].filter(([name]) => !ofThisAnswer.includes(name))
+  return { ...problem, headers: Object.fromEntries(headers) }
 }
 
 /** All pages of what an operation lists. @param ask is given `{ cursor }` from the second page on */
