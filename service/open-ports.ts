@@ -13,7 +13,7 @@ import { createReceiptSigner } from './adapters/jose/sign-receipt.ts'
 import { type Mailbox, openMailbox } from './adapters/mailbox/built-in-mailbox.ts'
 import { createRandomPool } from './adapters/node-crypto/random-pool.ts'
 import { streamSealer } from './adapters/node-crypto/seal-stream.ts'
-import { hashSecret, newId, newRecoveryCode, newSecret, sameText } from './adapters/node-crypto/secrets.ts'
+import { hashSecret, newId, newRecoveryCode, newSecret } from './adapters/node-crypto/secrets.ts'
 import { brotli } from './adapters/node-zlib/brotli.ts'
 import { totpCodes } from './adapters/otpauth/totp-codes.ts'
 import { createReceiptRenderer } from './adapters/pdf/render-receipt.ts'
@@ -127,7 +127,6 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     newId,
     newSecret,
     hashSecret,
-    sameText,
     sealer: streamSealer,
     recogniseType,
     passwords: argon2Passwords,

@@ -26,6 +26,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     series: ({ series }) => series,
     sequence: ({ sequence }) => sequence,
     filingKey: ({ filing }) => filing.keyHash,
+    code: ({ codeHash }) => codeHash,
     receiptId: ({ receiptId }) => receiptId,
     status: ({ status }) => status,
     category: ({ category }) => category,
@@ -42,6 +43,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
   indexes: {
     series: { on: ['series', 'sequence'], unique: true },
     filingKey: { on: ['filingKey'], unique: true },
+    code: { on: ['code'] },
     receipt: { on: ['receiptId'], acrossTenants: true },
     received: { on: ['receivedAt'] },
     status: { on: ['status', 'receivedAt'] },
@@ -86,8 +88,11 @@ export interface ComplaintStore extends NoticeQueue {
   /** @throws Refusal `complaint/not-found`, also when the complaint belongs to another unit. */
   get(tenant: TenantId, number: string): Promise<Complaint>
   findByFilingKey(tenant: TenantId, keyHash: string): Promise<Complaint | null>
-  /** The code hash alone, so that a wrong code opens nothing. */
-  codeHashOf(tenant: TenantId, number: string): Promise<string | null>
+  /**
+   * The number of the complaint with this code. A wrong code is looked for and not found, whatever number it came with:
+   * so it opens nothing, and takes as long as for a number that nobody has.
+   */
+  numberOfCode(tenant: TenantId, codeHash: string): Promise<string | null>
   /**
    * Loads, decides, saves. When only the machine wrote meanwhile the decision is taken again on what is there now.
    * @throws Refusal `complaint/not-found`, and what `decide` throws.
@@ -178,7 +183,10 @@ export async function openComplaintStore(store: Store, vault: Vault, onNotice: (
       return items[0] ? opened(items[0]) : null
     },
 
-    codeHashOf: async (tenant, number) => (await kept.get(tenant, number))?.codeHash ?? null,
+    async numberOfCode(tenant, codeHash) {
+      const { items } = await kept.find(tenant, { index: 'code', where: { code: codeHash }, limit: 1 })
+      return items[0]?.id ?? null
+    },
 
     async change(tenant, number, decide) {
       for (let tries = 0; tries < MOST_TRIES; tries++) {

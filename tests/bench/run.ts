@@ -3,6 +3,7 @@ import buildOnce from '../support/build-once.ts'
 import { type Bench, holds, tableOf } from './figure.ts'
 import { benchFiling } from './filing.ts'
 import { benchFollowUp } from './follow-up.ts'
+import { benchIsolation } from './isolation.ts'
 import { benchReceipt } from './receipt.ts'
 import { benchRegister } from './register.ts'
 import { benchStart } from './start.ts'
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, Bench>> = {
   upload: benchUpload,
   widget: benchWidget,
   receipt: benchReceipt,
+  isolation: benchIsolation,
 }
 
 /** `npm run bench [names…]`: all, or those named. Ends with 1 when a bound is broken. */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { createRandomPool } from './random-pool.ts'
 
 const pooled = createRandomPool()
@@ -11,12 +11,6 @@ export const newSecret = (): string => randomBytes(24).toString('base64url')
 
 /** One-way; only for secrets that are random already. */
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
-
-/** Compares without telling by its time how much was alike. */
-export function sameText(a: string, b: string): boolean {
-  const [one, other] = [Buffer.from(a), Buffer.from(b)]
-  return one.length === other.length && timingSafeEqual(one, other)
-}
 
 /** Thirty-two characters that nobody confuses on paper: no 0 O, no 1 I. */
 const readable = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'

@@ -37,7 +37,6 @@ import { readCorrection } from './rights-section.ts'
 
 export interface FollowPagePorts extends FilingPorts, Omit<ReceiptPorts, 'links'>, TenantViewPorts {
   readonly assets: PageAssets
-  readonly sameText: (a: string, b: string) => boolean
 }
 
 /** Following a complaint without JavaScript. Number and code come by POST only and never stand in an address. */
