@@ -28,7 +28,6 @@ const STOPS_WITHIN = 9_000
 try {
   // The only reader of the environment.
   const service = await startService(readConfig(process.env), join(import.meta.dirname, '..'))
-  process.stdout.write(greeting(service))
   let isStopping = false
   const stop = () => {
     if (isStopping) return
@@ -39,6 +38,8 @@ try {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  // Last: whoever reads it may ask for the stop at once.
+  process.stdout.write(greeting(service))
 } catch (cause) {
   process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`)
   process.exit(1)

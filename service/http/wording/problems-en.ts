@@ -43,7 +43,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'approval/used': 'This approval has been used already.',
   'approval/lapsed': 'This request has lapsed. Ask again.',
   'approval/changed-meanwhile': 'This request has just changed. Reload, then try again.',
-  'data-request/too-many': '{most} requests still wait for an answer. Wait until one is answered.',
+  'data-request/too-many': 'Still waiting for an answer: {most} requests. Wait until one is answered.',
   'data-request/unknown': 'This request does not exist or was answered already.',
   'evidence/unknown': 'The file was not found or its time is over. Please upload it once more.',
   'evidence/too-many': 'Too many files; {most} at most.',
