@@ -14,6 +14,7 @@ import type { InvitedStaffView, SessionView, StaffMemberView } from '../../servi
 import type { MailboxView, TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
 import { type AccountClient, createAccountClient } from './account-client.ts'
+import { createGuardClient, type GuardClient } from './guard-client.ts'
 import type { PasskeyAnswer } from './passkeys.ts'
 import { ServiceProblem } from './problems.ts'
 import { createRightsClient, type RightsClient } from './rights-client.ts'
@@ -49,6 +50,7 @@ export interface ServiceClient {
   /** One's own account, whatever the unit. */
   readonly account: AccountClient
   readonly rights: RightsClient
+  readonly guard: GuardClient
   /** Does the work that a door under attack asks for, then knocks again. */
   signIn(words: SignIn): Promise<SessionView>
   askForPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON>
@@ -66,6 +68,8 @@ export interface ServiceClient {
   listIdentityRequests(tenant: string, signal?: AbortSignal): Promise<IdentityRequestList>
   readLog(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<LogView>
   listHandlers(tenant: string, signal?: AbortSignal): Promise<StaffList>
+  /** Who can be given that case: nobody whom it is kept from. */
+  listHandlersOf(tenant: string, number: string, signal?: AbortSignal): Promise<StaffList>
   enterCase(tenant: string, idempotencyKey: string, request: IntakeRequestInput): Promise<ReceiptView>
   upload(tenant: string, upload: Upload): Promise<HeldEvidenceView>
   previewEvidence(tenant: string, number: string, evidence: string, signal: AbortSignal): Promise<Blob>
@@ -115,6 +119,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
   return {
     account: createAccountClient(transport),
     rights: createRightsClient(transport),
+    guard: createGuardClient(transport),
     signIn: (words) =>
       withProof((proof) => session(json('POST', '/session', { body: { ...words, proof }, withoutSession: true }))),
     askForPasskey: () =>
@@ -136,6 +141,8 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     listIdentityRequests: (tenant, signal) => json('GET', `${unit(tenant)}/identity-requests`, withSignal(signal)),
     readLog: (tenant, cursor, signal) => json('GET', `${unit(tenant)}/log${after(cursor)}`, withSignal(signal)),
     listHandlers: (tenant, signal) => json('GET', `${unit(tenant)}/handlers`, withSignal(signal)),
+    listHandlersOf: (tenant, number, signal) =>
+      json('GET', `${unit(tenant)}/handlers?case=${encodeURIComponent(number)}`, withSignal(signal)),
     enterCase: (tenant, key, body) =>
       json('POST', `${unit(tenant)}/cases`, { body, headers: { 'Idempotency-Key': key } }),
     upload: (tenant, upload) => uploadEvidence(transport, tenant, upload),

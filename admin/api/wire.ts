@@ -2,6 +2,7 @@
 import type { actBodies, decideIdentity, revealIdentity } from '../../service/contract/acts.ts'
 import type { CaseLine, CaseView, StaffAct } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
+import type { guardRequest } from '../../service/contract/guard-view.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
 import type { dataAnswer } from '../../service/contract/own-data.ts'
 import type {
@@ -53,6 +54,7 @@ export type ActBody<Act extends StaffAct> = Omit<Written<(typeof actBodies)[Act]
 export type OpeningReason = Required<Written<typeof revealIdentity>>
 export type OpeningGround = NonNullable<OpeningReason['ground']>
 export type DataAnswer = Written<typeof dataAnswer>
+export type GuardRequest = Written<typeof guardRequest>
 export type CustodianDecision = Written<typeof decideIdentity>
 export type InviteStaff = Written<typeof inviteStaff>
 export type ChangeStaff = Written<typeof changeStaff>

@@ -104,9 +104,17 @@ export class CaseHeader extends LitElement {
   private renderMarks() {
     const { vocabulary } = this.words
     const { class: kind, privacy } = this.case
-    return html`${careMarks(this.case, this.words)}
+    return html`${careMarks(this.case, this.words)} ${this.renderGuard()}
       ${kind === 'oversight' ? nothing : html`<span class="soft">${vocabulary.classes[kind]}</span>`}
       ${privacy === 'named' ? html`<span class="soft">${vocabulary.privacy[privacy]}</span>` : nothing}`
+  }
+
+  private renderGuard() {
+    if (!this.case.guard) return nothing
+    const { guard } = this.words
+    const { concerns, steward } = this.case.guard
+    const mark = guard.mark(concerns.map(({ name }) => name).join(', '))
+    return html`<span class="mark care">${icons.hidden}${steward ? `${mark} · ${guard.handledBy(steward.name)}` : mark}</span>`
   }
 
   private renderFacts() {

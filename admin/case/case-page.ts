@@ -7,9 +7,13 @@ import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import { problemCode } from '../api/problems.ts'
+import { goTo } from '../app/navigation.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
+import { casesAddress } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
+import '../ui/empty-state.ts'
 import { MediaMatch } from '../ui/media-match.ts'
+import { say } from '../ui/say.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import type { ActBar } from './act-bar.ts'
@@ -28,6 +32,7 @@ import './case-notes.ts'
 import './case-notices.ts'
 import './case-story.ts'
 import './data-requests/case-data-requests.ts'
+import './guard/guard-dialog.ts'
 import { pageLooks } from './page-looks.ts'
 import { changedMeanwhile, type Perform } from './perform.ts'
 
@@ -50,6 +55,7 @@ export class CasePage extends LitElement {
   @property() number = ''
   @state() private case: CaseView | null = null
   @state() private chosen: PanelAct | '' = ''
+  @state() private isGuarding = false
   @query('act-bar') private readonly bar!: ActBar
   @query('act-panel') private readonly panel!: HTMLElement | null
   private readonly isWide = new MediaMatch(this, '(min-width: 1151px)')
@@ -67,8 +73,19 @@ export class CasePage extends LitElement {
     if (this.case) return this.renderCase(this.case)
     return this.loading.render({
       pending: () => pendingState(casePage.loading),
-      error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
+      error: (error) =>
+        problemCode(error) === 'complaint/not-found'
+          ? this.renderNotFound(explain(error, this.words))
+          : failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
     })
+  }
+
+  private renderNotFound(sentence: string) {
+    const { app, casePage } = this.words
+    return html`<h1 class="unseen">${app.notFound}</h1>
+      <ui-empty icon="question" heading=${app.notFound} text=${sentence}>
+        <a href=${casesAddress(this.unit.tenant)}>${casePage.backToRegister}</a>
+      </ui-empty>`
   }
 
   private renderCase(current: CaseView) {
@@ -85,7 +102,7 @@ export class CasePage extends LitElement {
         <div class="main">
           <case-decisions .case=${current}></case-decisions>
           <case-data-requests .case=${current} @case-changed=${this.onCaseChanged}></case-data-requests>
-          <case-story .case=${current}></case-story>
+          <case-story .case=${current} @guard-wanted=${this.onGuardWanted}></case-story>
           <case-evidence .case=${current}></case-evidence>
           <case-messages .case=${current} .perform=${this.perform}></case-messages>
           <case-notes .case=${current} .perform=${this.perform}></case-notes>
@@ -98,6 +115,8 @@ export class CasePage extends LitElement {
           <case-notices .notices=${current.notices}></case-notices>
         </div>
       </div>
+      <guard-dialog ?open=${this.isGuarding} .case=${current} @guard-closed=${this.onGuardClosed}
+        @guard-changed=${this.onGuardChanged} @case-outdated=${this.reload}></guard-dialog>
     `
   }
 
@@ -122,6 +141,25 @@ export class CasePage extends LitElement {
 
   private async reload() {
     this.case = await this.client.readCase(this.unit.tenant, this.number)
+  }
+
+  private onGuardWanted() {
+    this.isGuarding = true
+  }
+
+  private onGuardClosed() {
+    this.isGuarding = false
+  }
+
+  private async onGuardChanged({ detail: isVisible }: CustomEvent<boolean>) {
+    const { guard } = this.words
+    this.isGuarding = false
+    if (!isVisible) {
+      say(this, guard.gone)
+      return goTo(casesAddress(this.unit.tenant), { replace: true })
+    }
+    await this.reload()
+    say(this, this.case?.guard ? guard.done : guard.lifted)
   }
 
   private async onActChosen({ detail }: CustomEvent<PanelAct>) {

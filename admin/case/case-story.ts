@@ -1,12 +1,16 @@
 import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
+import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 
-/** What the reporter told, in the reporter's words. */
+/**
+ * What the reporter told, in the reporter's words.
+ * @fires guard-wanted - the person wants to say whom of the staff it concerns
+ */
 @customElement('case-story')
 export class CaseStory extends LitElement {
   static override styles = [
@@ -22,6 +26,9 @@ export class CaseStory extends LitElement {
         color: var(--ink-soft);
         font-size: var(--size-small);
       }
+      dd + dd {
+        margin-block-start: 8px;
+      }
     `,
   ]
 
@@ -34,19 +41,31 @@ export class CaseStory extends LitElement {
   override render() {
     const { casePage, formats } = this.words
     const { chronology, occurredAt, occurredPlace, reportedPerson, requestedRemedy } = this.case
-    const told = (term: string, value: string | null) => html`<div>
+    const told = (term: string, value: string | null, more: unknown = nothing) => html`<div>
       <dt>${term}</dt>
       <dd class=${value ? 'prose' : 'soft'}>${value ?? casePage.notTold}</dd>
+      ${more}
     </div>`
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${casePage.story}</h2>
       <p class="prose">${chronology}</p>
       <dl>
         ${told(casePage.occurredAt, occurredAt && formats.longDay(`${occurredAt}T12:00:00Z`))}
-        ${told(casePage.occurredPlace, occurredPlace)} ${told(casePage.reportedPerson, reportedPerson)}
+        ${told(casePage.occurredPlace, occurredPlace)}
+        ${told(casePage.reportedPerson, reportedPerson, this.renderGuard())}
         ${told(casePage.requestedRemedy, requestedRemedy)}
       </dl>
     </section>`
+  }
+
+  private renderGuard() {
+    if (!this.case.mayGuard) return nothing
+    const { guard } = this.words
+    return html`<dd class="screen-only">
+      <button @click=${() => this.dispatchEvent(new CustomEvent('guard-wanted'))}>
+        ${icons.hidden}${this.case.guard ? guard.change : guard.ask}
+      </button>
+    </dd>`
   }
 }
 

@@ -3,6 +3,7 @@ import { account } from './en/account.ts'
 import { acts, consequences } from './en/acts.ts'
 import { casePage } from './en/case-page.ts'
 import { app, common, problems, session } from './en/common.ts'
+import { guard } from './en/guard.ts'
 import { custody, identityRequests, leak } from './en/identity.ts'
 import { intake } from './en/intake.ts'
 import { mailbox, operator, staff } from './en/office.ts'
@@ -26,6 +27,7 @@ export const messages: Messages = {
   consequences,
   leak,
   custody,
+  guard,
   identityRequests,
   dataRequests,
   accessLog,

@@ -3,6 +3,7 @@ import { account } from './id/account.ts'
 import { acts, consequences } from './id/acts.ts'
 import { casePage } from './id/case-page.ts'
 import { app, common, problems, session } from './id/common.ts'
+import { guard } from './id/guard.ts'
 import { custody, identityRequests, leak } from './id/identity.ts'
 import { intake } from './id/intake.ts'
 import { mailbox, operator, staff } from './id/office.ts'
@@ -25,6 +26,7 @@ export const messages = {
   consequences,
   leak,
   custody,
+  guard,
   identityRequests,
   dataRequests,
   accessLog,

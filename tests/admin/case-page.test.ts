@@ -68,7 +68,7 @@ describe('a case', () => {
 
   it('that does not exist in the unit is told as a sentence', async () => {
     await enter(`${unit}/cases/BO-2026-999999`)
-    await expect.element(page.getByRole('alert')).toHaveTextContent('Pengaduan ini tidak ada di unit Anda.')
+    await expect.element(page.getByText('Pengaduan ini tidak ada di unit Anda.')).toBeVisible()
   })
 
   it('that could not be loaded is loaded when asked again', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseRegister } from '../../service/contract/case-view.ts'
+import type { GuardCandidates, GuardPreview } from '../../service/contract/guard-view.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
@@ -54,6 +55,30 @@ describe('a complaint that names the head', () => {
     const mailbox = async () => JSON.stringify(await asked('admin', '/mailbox'))
     await expect.poll(mailbox, { timeout: 20_000 }).toContain(later.number)
     expect(await mailbox()).not.toContain(number)
+  })
+})
+
+describe('a verifier who wonders whom a complaint concerns', () => {
+  it('reads who would lose it and who would handle it instead, and nothing is changed', async () => {
+    const { number } = await service.unit().file({ chronology: 'Ibu Citra Peragha meminta uang di loket.' })
+    const head = await service.staff('kepala')
+    const { items } = (await (await head.get(`/cases/${number}/guard`)).json()) as GuardCandidates
+    const ids = (...names: string[]) => items.filter(({ name }) => names.includes(name)).map(({ id }) => id)
+    const preview = async (...names: string[]) => {
+      const response = await head.post(`/cases/${number}/guard/preview`, { staff: ids(...names) })
+      const { keptFrom, steward, ...rest } = (await response.json()) as GuardPreview
+      return { ...rest, steward: steward?.name, loses: keptFrom.map(({ name }) => name) }
+    }
+    const before = await head.case(number)
+    expect(await preview('Bayu Peraga')).toEqual({
+      loses: ['Bayu Peraga'],
+      steward: 'Dewi Peraga',
+      unread: false,
+      visible: true,
+    })
+    expect(await preview('Dewi Peraga')).toMatchObject({ steward: 'Fajar Peraga', unread: false, visible: false })
+    expect(await preview('Dewi Peraga', 'Fajar Peraga')).toMatchObject({ steward: undefined, unread: true })
+    expect((await head.case(number)).revision).toBe(before.revision)
   })
 })
 

@@ -97,6 +97,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/cases/{number}/evidence/{id}': staff({ id: 'evidence' }),
   'GET /tenants/{tenant}/cases/{number}/guard': staff(),
   'POST /tenants/{tenant}/cases/{number}/guard': act({ staff: [], because }),
+  'POST /tenants/{tenant}/cases/{number}/guard/preview': staff({ body: { staff: [] } }),
   'POST /tenants/{tenant}/cases/{number}/verify': act(),
   'POST /tenants/{tenant}/cases/{number}/ask-for-completion': act({ items: ['other'], text }),
   'POST /tenants/{tenant}/cases/{number}/dispatch': act({ handler: 'x' }),

@@ -58,8 +58,8 @@ export class ActPanel extends LitElement {
   private readonly leaks = new LeakCheck(this)
 
   private readonly handlers = new Task(this, {
-    args: () => [this.unit.tenant, this.act === 'dispatch'] as const,
-    task: async ([tenant, areNeeded], { signal }) => (areNeeded ? this.client.listHandlers(tenant, signal) : null),
+    args: () => [this.unit.tenant, this.act === 'dispatch' ? this.case.number : ''] as const,
+    task: async ([tenant, number], { signal }) => (number ? this.client.listHandlersOf(tenant, number, signal) : null),
   })
 
   protected override willUpdate(changed: PropertyValues) {

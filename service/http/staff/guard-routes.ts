@@ -1,7 +1,15 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { DeskPorts } from '../../complaints/desk.ts'
 import { guardCandidatesFor, guardCaseAgainst } from '../../complaints/guard-case.ts'
-import { guardCandidates, guardedCase, guardRequest } from '../../contract/guard-view.ts'
+import { previewGuard } from '../../complaints/preview-guard.ts'
+import {
+  guardCandidates,
+  guardedCase,
+  guardPreview,
+  guardPreviewRequest,
+  guardRequest,
+} from '../../contract/guard-view.ts'
+import type { Membership } from '../../staff/account.ts'
 import type { StaffDirectory } from '../../staff/staff-directory.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi } from '../openapi.ts'
 
@@ -21,6 +29,16 @@ const guard = createRoute({
   request: { params: caseParams, ...jsonBody(guardRequest) },
   responses: answers(200, guardedCase, 'Kept from them, or given back'),
 })
+const preview = createRoute({
+  method: 'post',
+  path: '/{number}/guard/preview',
+  summary: 'Who would lose the case, and who would handle it instead',
+  ...forStaff('cases.verify'),
+  request: { params: caseParams, ...jsonBody(guardPreviewRequest) },
+  responses: answers(200, guardPreview, 'What would follow; nothing is changed'),
+})
+
+const person = ({ id, name, position }: Membership) => ({ id, name, position })
 
 /** Mounted behind `identifyMember`. */
 export function guardRoutes(ports: DeskPorts & { readonly staff: StaffDirectory }) {
@@ -32,6 +50,15 @@ export function guardRoutes(ports: DeskPorts & { readonly staff: StaffDirectory 
   api.openapi(guard, async (c) => {
     const request = { ...c.req.valid('param'), ...c.req.valid('json') }
     return c.json(await guardCaseAgainst(ports, c.get('staff'), request), 200)
+  })
+  api.openapi(preview, async (c) => {
+    const { number } = c.req.valid('param')
+    const found = await previewGuard(ports, c.get('staff'), number, c.req.valid('json').staff)
+    const { keptFrom, steward, isUnread, isVisible } = found
+    return c.json(
+      { keptFrom: keptFrom.map(person), steward: steward && person(steward), unread: isUnread, visible: isVisible },
+      200,
+    )
   })
   return api
 }

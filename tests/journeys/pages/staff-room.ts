@@ -4,7 +4,7 @@ import { aPerson, type Circumstances } from '../support/a-person.ts'
 import type { OpenOffice } from '../support/an-open-office.ts'
 import { signIn } from './sign-in.ts'
 
-type Mailbox = 'admin' | 'verifikator' | 'petugas' | 'kepala' | 'kustodian'
+type Mailbox = 'admin' | 'verifikator' | 'petugas' | 'kepala' | 'kustodian' | 'inspektorat'
 
 /** Before somebody signs in, the application asks who they are and is told: nobody. */
 const nobodyYet = /status of 401/

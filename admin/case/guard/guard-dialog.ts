@@ -1,0 +1,187 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { CaseView } from '../../../service/contract/case-view.ts'
+import type { GuardCandidates } from '../../../service/contract/guard-view.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../api/explain.ts'
+import { problemCode } from '../../api/problems.ts'
+import { type Words, wordsContext } from '../../messages/words.ts'
+import { controls } from '../../ui/controls.ts'
+import '../../ui/dialog.ts'
+import { checksField, textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import './guard-outcome.ts'
+
+type Candidate = GuardCandidates['items'][number]
+
+/** Whom the case is about, then whom its words name, then everybody else by name. */
+const byNearness = (one: Candidate, other: Candidate) =>
+  Number(other.concerned) - Number(one.concerned) ||
+  Number(other.named) - Number(one.named) ||
+  one.name.localeCompare(other.name)
+
+/**
+ * Where a verifier says whom of the staff a complaint concerns, and reads what follows before it does.
+ * @fires guard-closed - put aside
+ * @fires guard-changed - done; `detail` tells whether this person still sees the case
+ * @fires case-outdated - somebody else changed the case meanwhile
+ */
+@customElement('guard-dialog')
+export class GuardDialog extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    fields,
+    css`
+      :host {
+        display: contents;
+      }
+      form {
+        display: grid;
+        gap: 16px;
+      }
+      .staff {
+        max-block-size: 15.5em;
+        overflow-y: auto;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) case!: CaseView
+  @property({ type: Boolean }) open = false
+  @state() private chosen: readonly string[] = []
+  @state() private errors: FieldErrors = {}
+  @state() private refusal = ''
+  @state() private sending = false
+  @query('form') private readonly form!: HTMLFormElement
+
+  private readonly candidates = new Task(this, {
+    args: () => [this.unit.tenant, this.open ? this.case.number : ''] as const,
+    task: async ([tenant, number], { signal }) => {
+      if (!number) return []
+      const { items } = await this.client.guard.candidates(tenant, number, signal)
+      this.chosen = items.filter(({ concerned }) => concerned).map(({ id }) => id)
+      return items.sort(byNearness)
+    },
+  })
+
+  protected override willUpdate(changed: PropertyValues) {
+    if (!changed.has('open')) return
+    this.errors = {}
+    this.refusal = ''
+  }
+
+  override render() {
+    const { guard, common } = this.words
+    return html`<ui-dialog ?open=${this.open} heading=${guard.heading} close-label=${common.close} @ui-close=${this.close}>
+      ${
+        this.open
+          ? this.candidates.render({
+              pending: () => pendingState(guard.loading),
+              error: (error) =>
+                failedState(explain(error, this.words), common.tryAgain, () => void this.candidates.run()),
+              complete: (items) => this.renderForm(items),
+            })
+          : nothing
+      }
+    </ui-dialog>`
+  }
+
+  private renderForm(items: readonly Candidate[]) {
+    const { guard, common, acts } = this.words
+    return html`<form novalidate @submit=${this.submit}>
+      <p>${guard.text}</p>
+      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      <div class="staff">${checksField({
+        name: 'staff',
+        label: guard.whom,
+        values: this.chosen,
+        error: this.errors.staff,
+        options: items.map(({ id, name, position, named }) => ({
+          value: id,
+          label: name,
+          hint: named ? `${position} · ${guard.named}` : position,
+        })),
+        chosen: this.onChosen,
+      })}</div>
+      <guard-outcome number=${this.case.number} .staff=${this.chosen} ?guarded=${this.case.guard !== null}></guard-outcome>
+      ${textField({
+        name: 'because',
+        label: guard.because,
+        hint: guard.becauseHint,
+        rows: 2,
+        limit: this.unit.view.form.limits.reason,
+        error: this.errors.because,
+      })}
+      <div class="actions">
+        <button class="primary" ?disabled=${this.sending}>
+          ${this.sending ? acts.sending : this.isLifting ? guard.lift : guard.submit}
+        </button>
+        <button type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
+      </div>
+    </form>`
+  }
+
+  private get isLifting() {
+    return this.case.guard !== null && this.chosen.length === 0
+  }
+
+  private readonly onChosen = (values: string[]) => {
+    this.chosen = values
+  }
+
+  private close() {
+    this.dispatchEvent(new CustomEvent('guard-closed'))
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    if (this.sending) return
+    const { common, guard } = this.words
+    const isNobody = this.chosen.length === 0 && this.case.guard === null
+    this.refusal = ''
+    this.errors = { ...missingFields(this.form, common.required), ...(isNobody ? { staff: guard.nobody } : {}) }
+    if (hasErrors(this.errors)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    const { number, revision } = this.case
+    const because = textIn(new FormData(this.form), 'because')
+    this.sending = true
+    try {
+      const staff = [...this.chosen]
+      const { visible } = await this.client.guard.guard(this.unit.tenant, number, { revision, staff, because })
+      this.dispatchEvent(new CustomEvent('guard-changed', { detail: visible }))
+    } catch (error) {
+      this.refusal = explain(error, this.words)
+      if (problemCode(error) === 'case/changed-meanwhile') this.dispatchEvent(new CustomEvent('case-outdated'))
+    } finally {
+      this.sending = false
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'guard-dialog': GuardDialog
+  }
+}

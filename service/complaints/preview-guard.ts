@@ -1,0 +1,35 @@
+import type { Membership } from '../staff/account.ts'
+import type { StaffDirectory } from '../staff/staff-directory.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { caseFor, sees } from './case-access.ts'
+import type { ComplaintStore } from './complaint-store.ts'
+import { guardingAgainst } from './guard.ts'
+import { refuseUnlessMembers } from './guard-case.ts'
+
+/** What would follow if a case were kept from somebody. */
+export interface GuardPreview {
+  readonly keptFrom: readonly Membership[]
+  readonly steward: Membership | null
+  readonly isUnread: boolean
+  /** Whether the officer who asks would still see it. */
+  readonly isVisible: boolean
+}
+
+/** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `staff/unknown` */
+export async function previewGuard(
+  ports: { readonly complaints: ComplaintStore; readonly staff: StaffDirectory },
+  staff: StaffMember,
+  number: string,
+  ids: readonly string[],
+): Promise<GuardPreview> {
+  const { category } = await caseFor(ports, staff, 'cases.verify', number)
+  await refuseUnlessMembers(ports.staff, staff, ids)
+  const members = await ports.staff.members(staff.tenant)
+  const { guard, keptFrom, isUnread } = await guardingAgainst(ports.staff, staff.tenant, ids, category)
+  return {
+    keptFrom: members.filter(({ id }) => keptFrom.includes(id)),
+    steward: members.find(({ id }) => id === guard?.steward) ?? null,
+    isUnread,
+    isVisible: sees(staff, { category, guard }),
+  }
+}

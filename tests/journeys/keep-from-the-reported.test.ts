@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest'
+import { followUp } from './pages/follow-up.ts'
+import { aMemberOfStaff } from './pages/staff-room.ts'
+import { readOut } from './pages/visitor.ts'
+import { aComplaint } from './support/a-complaint.ts'
+import { aVisitor, phone } from './support/a-person.ts'
+import { everybodyCanUse } from './support/accessible.ts'
+import { anOpenOffice } from './support/an-open-office.ts'
+
+const nowhere = /status of 404/
+
+it('a verifier keeps a case from the officer it is about, the head handles it, and the reporter reads that', async () => {
+  const office = await anOpenOffice()
+  const other = await aComplaint(office, { subject: 'Antrean tidak dipanggil' })
+  const handed = await aComplaint(office, { subject: 'Diminta uang stempel' })
+
+  const officer = await aMemberOfStaff(office, 'petugas', { errors: [nowhere] })
+  await officer.openCase(handed.number)
+  const address = officer.page.url()
+
+  const verifier = await aMemberOfStaff(office, 'verifikator')
+  await verifier.openCase(handed.number)
+  await verifier.press('Terlapor petugas di sini?')
+  await verifier.page.getByRole('checkbox', { name: 'Dewi Peraga' }).check()
+  await verifier.page.getByText('Anda sendiri tidak akan melihatnya lagi.').waitFor()
+  await verifier.page.getByRole('checkbox', { name: 'Dewi Peraga' }).uncheck()
+  await verifier.page.getByRole('checkbox', { name: 'Citra Peraga' }).check()
+  await verifier.page.getByText('Tidak melihatnya lagi: Citra Peraga.').waitFor()
+  await verifier.page.getByText('Ditangani Dewi Peraga (Kepala Bagian Organisasi).').waitFor()
+  await everybodyCanUse(verifier.page)
+  await verifier.page.getByLabel('Alasan').fill('Ia yang menjaga loket dua hari itu.')
+  await verifier.press('Sisihkan')
+  await verifier.told('Pengaduan disisihkan.')
+  await verifier.page.getByText('Disisihkan dari Citra Peraga · ditangani Dewi Peraga').waitFor()
+  await everybodyCanUse(verifier.page)
+  const verify = await verifier.begin('Verifikasi')
+  await verify.getByRole('button', { name: 'Mulai proses' }).click()
+  const dispatch = await verifier.begin('Disposisi')
+  const offered = dispatch.getByRole('combobox', { name: 'Penangan' }).getByRole('option')
+  await expect.poll(() => offered.allTextContents()).toEqual(['Pilih…', 'Dewi Peraga · Kepala Bagian Organisasi'])
+
+  await officer.goTo('Buku register')
+  await officer.page.getByRole('link', { name: other.number }).waitFor()
+  expect(await readOut(officer.page.getByRole('main'))).not.toMatch(/stempel|000002/)
+  await officer.page.getByRole('searchbox').fill('stempel')
+  await officer.page.getByRole('searchbox').press('Enter')
+  await officer.page.getByText('Tidak ada yang cocok').waitFor()
+  await officer.page.goto(address)
+  await officer.page.getByText('Pengaduan ini tidak ada di unit Anda.').waitFor()
+  await everybodyCanUse(officer.page)
+
+  const head = await aMemberOfStaff(office, 'kepala')
+  await head.openCase(handed.number)
+  await head.page.getByText('Disisihkan dari Citra Peraga · ditangani Dewi Peraga').waitFor()
+  const answer = await head.begin('Jawab')
+  await answer.getByLabel('Hasil').selectOption('Terbukti')
+  await answer.getByLabel('Isi jawaban').fill('Pungutan itu tidak ada dasarnya dan uang Anda dikembalikan.')
+  await answer.getByRole('button', { name: 'Kirim jawaban' }).click()
+  await head.told('Jawaban terkirim kepada pelapor.')
+
+  const follow = followUp(await aVisitor(office, { on: phone }))
+  await follow.open(handed)
+  await follow.panel.getByText('Dialihkan: ditangani petugas lain di luar yang dilaporkan').waitFor()
+  expect(await readOut(follow.panel)).not.toMatch(/Citra|menjaga loket/)
+  await everybodyCanUse(follow.panel.page())
+})
+
+it('a case given back is everybody’s again', async () => {
+  const office = await anOpenOffice()
+  const { number } = await aComplaint(office, { reportedPerson: 'Ibu Citra Peraga' })
+  const head = await aMemberOfStaff(office, 'kepala')
+  await head.openCase(number)
+  await head.press('Ubah penyisihan')
+  await head.page.getByRole('checkbox', { name: 'Citra Peraga' }).uncheck()
+  await head.page.getByText('Terlihat lagi oleh semua petugas yang berhak.').waitFor()
+  await everybodyCanUse(head.page)
+  await head.page.getByLabel('Alasan').fill('Ternyata orang lain dengan nama yang sama.')
+  await head.press('Cabut penyisihan')
+  await head.told('Penyisihan dicabut.')
+  const officer = await aMemberOfStaff(office, 'petugas')
+  await officer.openCase(number)
+})
