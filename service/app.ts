@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { ApprovalPorts } from './approvals/ask-for-approval.ts'
+import type { MalwareScanner } from './evidence/malware-scan.ts'
 import type { OpenEvidencePorts } from './evidence/open-evidence.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { describeApi } from './http/describe-api.ts'
@@ -63,6 +64,8 @@ export interface Ports
     HealthPorts {
   readonly files: StaticFiles
   readonly mailbox: MailboxReader
+  /** `null`: nothing is scanned here. */
+  readonly malwareScanner: MalwareScanner | null
 }
 
 /** Builds the service from its ports. Opens nothing, listens to nothing. */

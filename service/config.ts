@@ -18,6 +18,8 @@ export interface Config {
   readonly demoPassword: string | null
   readonly mail: MailConfig
   readonly mailFrom: string
+  /** `null`: evidence is not scanned for malware. */
+  readonly clamd: ClamdAddress | null
   readonly limits: boolean
   /** Behind a reverse proxy: the last address in X-Forwarded-For is the visitor's. */
   readonly trustProxy: boolean
@@ -29,6 +31,9 @@ export type MailConfig =
   | { readonly by: 'resend'; readonly apiKey: string; readonly baseUrl: string | null }
   | { readonly by: 'smtp'; readonly url: string }
   | { readonly by: 'mailbox' }
+
+/** Where clamd listens: on the network, or at a socket of this machine. */
+export type ClamdAddress = { readonly host: string; readonly port: number } | { readonly path: string }
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -73,6 +78,13 @@ export function readConfig(environment: Environment): Config {
     return new Uint8Array(bytes)
   }
 
+  const clamd = (name: string): ClamdAddress | null => {
+    const value = given(name)
+    const address = value === null ? null : clamdAddress(value)
+    if (value !== null && !address) problems.push(`${name} must be tcp://host:port or unix:/path, not "${value}".`)
+    return address
+  }
+
   const production = given('NODE_ENV') === 'production'
   const limits = choice('LIMITS', ['on', 'off'], 'on') === 'on'
   if (!limits && production) problems.push('LIMITS=off lifts the protection against floods; production refuses it.')
@@ -99,6 +111,7 @@ export function readConfig(environment: Environment): Config {
     demoPassword,
     mail: mailFrom(given('RESEND_API_KEY'), url('RESEND_BASE_URL'), given('SMTP_URL')),
     mailFrom: given('MAIL_FROM') ?? 'Aduan <aduan@localhost>',
+    clamd: clamd('CLAMD_URL'),
     limits,
     trustProxy: choice('TRUST_PROXY', ['on', 'off'], 'off') === 'on',
     logLevel: choice('LOG_LEVEL', logLevels, 'info'),
@@ -111,6 +124,12 @@ export function readConfig(environment: Environment): Config {
 function mailFrom(apiKey: string | null, baseUrl: string | null, smtp: string | null): MailConfig {
   if (apiKey) return { by: 'resend', apiKey, baseUrl }
   return smtp ? { by: 'smtp', url: smtp } : { by: 'mailbox' }
+}
+
+function clamdAddress(value: string): ClamdAddress | null {
+  const { protocol, hostname, port, pathname } = URL.canParse(value) ? new URL(value) : new URL('none:')
+  if (protocol === 'unix:' && /^\/[^/]/.test(pathname)) return { path: decodeURIComponent(pathname) }
+  return protocol === 'tcp:' && hostname && port ? { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) } : null
 }
 
 function protocolOf(value: string): string {

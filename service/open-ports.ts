@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { altchaProofOfWork } from './adapters/altcha/proof-of-work.ts'
 import { argon2Passwords } from './adapters/argon2/password-hash.ts'
+import { clamdScanner } from './adapters/clamd/clamd-scanner.ts'
 import { recogniseType } from './adapters/file-type/recognise-type.ts'
 import { evidenceFiles } from './adapters/files/evidence-files.ts'
 import { masterKeyIn } from './adapters/files/master-key.ts'
@@ -128,6 +129,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     newSecret,
     hashSecret,
     sealer: streamSealer,
+    malwareScanner: config.clamd && clamdScanner(config.clamd),
     recogniseType,
     passwords: argon2Passwords,
     signReceipt: createReceiptSigner(publicUrl, (tenant) => receiptSigningKey(ring, tenant)),

@@ -4,6 +4,7 @@ import { createApp, type Ports } from './app.ts'
 import { tendGuards } from './complaints/guard-case.ts'
 import { lapseComplaints } from './complaints/lapse-complaints.ts'
 import type { Config } from './config.ts'
+import { createEvidenceScanner } from './evidence/scan-evidence.ts'
 import { sweepEvidence } from './evidence/sweep-evidence.ts'
 import { type Opened, openPorts } from './open-ports.ts'
 import { signLogHead } from './records/verify-log.ts'
@@ -48,12 +49,14 @@ export async function startService(config: Config, builtFolder: string): Promise
   listening.serve(createApp(ports).fetch)
   deliverer.start()
   const onFault = (cause: unknown) => log.error('job', cause)
+  const stopping = new AbortController()
   const jobs = [
     repeat(MINUTE, () => lapseComplaints(ports), onFault),
     repeat(MINUTE, () => watchGuards(ports), onFault),
     repeat(5 * MINUTE, () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) }), onFault),
     repeat(10 * MINUTE, () => sweepSessions(ports), onFault),
     repeat(MINUTE, () => sweepChallenges(ports), onFault),
+    ...scanningJobs(ports, stopping.signal, onFault),
     repeat(HOUR, () => signLogHeads(ports), onFault),
     repeat(HOUR, () => ports.evidenceStore.forgetUnfinished(plusMilliseconds(ports.now(), -DAY)), onFault),
   ]
@@ -66,6 +69,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     operatorSetUpUrl,
     ports,
     async stop() {
+      stopping.abort()
       // Side by side: an open upload and a silent provider may each take all of their time.
       await Promise.all([listening.stop(GRACE), deliverer.stop(), ...jobs.map((stopJob) => stopJob())])
       await opened.close()
@@ -107,6 +111,20 @@ async function watchGuards(ports: Ports): Promise<void> {
   const unread = (await ports.complaints.guarded()).filter(({ isUnread }) => isUnread)
   ports.metrics.unreadCases(unread.length)
   for (const tenant of new Set(unread.map((one) => one.tenant))) ports.log.warn('case without reader', { tenant })
+}
+
+/** Evidence is shown to the scanner soon after it came, never while somebody waits for a receipt. */
+function scanningJobs(ports: Ports, stopping: AbortSignal, onFault: (cause: unknown) => void) {
+  const { malwareScanner, complaints, metrics, tenants, now } = ports
+  if (!malwareScanner) return []
+  const scanDue = createEvidenceScanner({ ...ports, malwareScanner })
+  const countUnscanned = async () => {
+    let files = 0
+    for (const { id } of await tenants.list()) files += await complaints.unscanned(id as TenantId)
+    const since = await complaints.unscannedSince()
+    metrics.unscannedEvidence(files, since ? Math.max(0, Date.parse(now()) - Date.parse(since)) / SECOND : 0)
+  }
+  return [repeat(2 * SECOND, () => scanDue(stopping), onFault), repeat(10 * SECOND, countUnscanned, onFault)]
 }
 
 async function signLogHeads(ports: Ports): Promise<void> {

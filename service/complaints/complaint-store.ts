@@ -1,4 +1,5 @@
 import type { EvidenceItem } from '../evidence/evidence.ts'
+import type { ScanQueue } from '../evidence/scan-queue.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
 import { earliestTryAt } from '../notices/notice.ts'
 import type { NoticeQueue } from '../notices/notice-queue.ts'
@@ -10,6 +11,7 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import { clockNamed, nextDueAt } from './case-clocks.ts'
 import { type Complaint, type Dossier, exits } from './complaint.ts'
 import { complaintNotices } from './complaint-notices.ts'
+import { complaintScans, scanKeys } from './complaint-scans.ts'
 import { searchTermsBy } from './search-terms.ts'
 import type { Status } from './vocabulary.ts'
 
@@ -39,6 +41,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     categoryAndStatus: ({ category, status }) => `${category} ${status}`,
     dataRequestDueAt: ({ dataRequestDueAt }) => dataRequestDueAt ?? null,
     lapsesAt: (complaint) => lapsesAt(complaint),
+    ...scanKeys,
   },
   indexes: {
     series: { on: ['series', 'sequence'], unique: true },
@@ -56,8 +59,10 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     dataRequestDue: { on: ['dataRequestDueAt'] },
     noticeDue: { on: ['noticeDueAt'], acrossTenants: true },
     lapses: { on: ['lapsesAt'], acrossTenants: true },
+    scanDue: { on: ['scanDueAt'], acrossTenants: true },
+    unscanned: { on: ['unscannedSince'], acrossTenants: true },
   },
-  counted: ['categoryAndStatus'],
+  counted: ['categoryAndStatus', 'unscannedFiles'],
   terms: ({ terms }) => terms,
 }
 
@@ -81,7 +86,7 @@ export interface KeptOutline {
 export type UnnumberedComplaint = Omit<Complaint, 'id' | 'version' | 'sequence'>
 
 /** Keeps the complaints of every unit, and shows one unit only its own. */
-export interface ComplaintStore extends NoticeQueue {
+export interface ComplaintStore extends NoticeQueue, ScanQueue {
   /** Gives the complaint the next number of its series and resolves after the durable write. @throws UniqueViolation `filingKey` */
   add(complaint: UnnumberedComplaint, numberOf: (sequence: number) => string): Promise<Complaint>
   find(tenant: TenantId, number: string): Promise<Complaint | null>
@@ -120,7 +125,7 @@ const MOST_TRIES = 20
 /** What complaints that were filed before a field existed say there. */
 const laterInOutline = { guard: null, unreadSince: null, dataRequestDueAt: null } satisfies Partial<Complaint>
 const laterInDossier = { concerns: [], dataRequests: [] } satisfies Partial<Dossier>
-const laterInEvidence = { browserAgreed: false } satisfies Partial<EvidenceItem>
+const laterInEvidence = { browserAgreed: false, scan: null } satisfies Partial<EvidenceItem>
 
 /** @param onNotice called after a write that left a notice waiting. */
 export async function openComplaintStore(store: Store, vault: Vault, onNotice: () => void): Promise<ComplaintStore> {
@@ -261,6 +266,7 @@ export async function openComplaintStore(store: Store, vault: Vault, onNotice: (
     },
 
     ...complaintNotices(kept),
+    ...complaintScans(kept),
   }
   return complaints
 }

@@ -39,6 +39,7 @@ export type HistoryEvent =
   | 'objected'
   | 'accepted'
   | 'evidence_added'
+  | 'evidence_infected'
   | 'identity_added'
   | 'identity_asked'
   | 'identity_granted'

@@ -1,4 +1,5 @@
 import type { EvidenceItem } from '../evidence/evidence.ts'
+import { refuseInfected } from '../evidence/open-evidence.ts'
 import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
@@ -124,7 +125,7 @@ export async function openCase(
 
 /**
  * A file of a case, written down by its id before a byte is given.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`, `evidence/infected`
  */
 export async function openCaseEvidence(
   { complaints, record }: DeskPorts,
@@ -134,6 +135,7 @@ export async function openCaseEvidence(
 ): Promise<{ readonly complaint: Complaint; readonly item: EvidenceItem }> {
   const complaint = await caseFor({ complaints }, staff, 'cases.read', number)
   const item = evidenceOf(complaint, id)
+  refuseInfected(item)
   await record(staff.tenant, { by: staff.id, act: 'evidence.read', subject: number, detail: id })
   return { complaint, item }
 }

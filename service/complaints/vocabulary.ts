@@ -109,6 +109,7 @@ export const loggedActs = [
   'guard.set',
   'guard.lifted',
   'evidence.read',
+  'evidence.infected',
   'receipt.read',
   'register.read',
   'statistics.read',

@@ -65,6 +65,7 @@ export async function claimEvidence(
       browserAgreed,
       key,
       addedAt: uploadedAt,
+      scan: null,
       name: (await vault.open(tenant, key, mine.name)) as string,
     })
   }

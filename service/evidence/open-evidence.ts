@@ -1,4 +1,5 @@
 import type { Vault } from '../identity/vault.ts'
+import { Refusal } from '../shared/refusal.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { EvidenceStore, StreamSealer } from './evidence-store.ts'
@@ -9,8 +10,23 @@ export interface OpenEvidencePorts {
   readonly sealer: StreamSealer
 }
 
-/** The original's bytes, opened frame by frame. */
+/** The original's bytes, opened frame by frame, to be given to somebody. @throws Refusal `evidence/infected` */
 export async function openEvidence(
+  ports: OpenEvidencePorts,
+  tenant: TenantId,
+  item: EvidenceItem,
+): Promise<AsyncIterable<Uint8Array>> {
+  refuseInfected(item)
+  return unsealed(ports, tenant, item)
+}
+
+/** Nobody is given a file in which malware was found; it stays sealed as it came. @throws Refusal `evidence/infected` */
+export function refuseInfected({ scan }: EvidenceItem): void {
+  if (scan?.verdict === 'infected') throw new Refusal('conflict', 'evidence/infected')
+}
+
+/** The same bytes for a machine that looks at them. */
+export async function unsealed(
   { vault, evidenceStore, sealer }: OpenEvidencePorts,
   tenant: TenantId,
   { id, key }: EvidenceItem,

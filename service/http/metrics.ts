@@ -4,6 +4,8 @@ export interface Metrics {
   notice(channel: string, outcome: string): void
   /** Guarded cases that nobody may read now. */
   unreadCases(cases: number): void
+  /** Files that no scanner looked at yet, and for how long the oldest of them is there. */
+  unscannedEvidence(files: number, oldestSeconds: number): void
   text(): Promise<string>
   readonly contentType: string
 }

@@ -24,6 +24,7 @@ const photo: EvidenceItem = {
   type: 'image/png',
   sha256: 'ab',
   browserAgreed: false,
+  scan: null,
   addedAt: mondayAtTen,
   key: 'k' as WrappedKey,
 }

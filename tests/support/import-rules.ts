@@ -36,6 +36,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   // One product a folder. They meet only where the service is put together.
   adapter('altcha', 'service/http/proof-of-work.ts', 'altcha-lib'),
   adapter('argon2', '@node-rs/argon2'),
+  adapter('clamd', 'service/config.ts'),
   adapter('file-type', 'file-type'),
   adapter('files', 'service/http/pages/page.ts', 'service/http/static-files.ts'),
   adapter('jose', 'jose'),

@@ -22,6 +22,7 @@ export const accessLog: Messages['accessLog'] = {
     'rights.answered': 'Answered a request about personal data',
     'leak.warned': 'Was warned: words named the reporter',
     'evidence.read': 'Fetched evidence',
+    'evidence.infected': 'Scanner found malware in evidence',
     'receipt.read': 'Fetched the receipt',
     'statistics.read': 'Read the unit’s figures',
     'register.read': 'Read the register',

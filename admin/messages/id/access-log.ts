@@ -17,6 +17,7 @@ const acts: Readonly<Record<LoggedAct, string>> = {
   'rights.answered': 'Menjawab permintaan data pribadi',
   'leak.warned': 'Diperingatkan: tulisan menyebut pelapor',
   'evidence.read': 'Mengambil bukti',
+  'evidence.infected': 'Pemindai menemukan program berbahaya dalam bukti',
   'receipt.read': 'Mengambil tanda terima',
   'statistics.read': 'Melihat angka unit',
   'register.read': 'Membaca buku register',

@@ -23,11 +23,25 @@ export function createMetrics(): Metrics {
     help: 'Cases that concern everybody in their unit who could read them',
     registers: [register],
   })
+  const unscanned = new Gauge({
+    name: 'aduan_unscanned_evidence_files',
+    help: 'Evidence files that wait for a verdict of the malware scanner',
+    registers: [register],
+  })
+  const oldestUnscanned = new Gauge({
+    name: 'aduan_unscanned_evidence_oldest_seconds',
+    help: 'Age of the oldest evidence file that waits for a verdict',
+    registers: [register],
+  })
   return {
     request: (method, status, seconds) =>
       requests.observe({ method, status: `${Math.floor(status / 100)}xx` }, seconds),
     notice: (channel, outcome) => notices.inc({ channel, outcome }),
     unreadCases: (cases) => unread.set(cases),
+    unscannedEvidence(files, oldestSeconds) {
+      unscanned.set(files)
+      oldestUnscanned.set(oldestSeconds)
+    },
     text: () => register.metrics(),
     contentType: register.contentType,
   }

@@ -139,6 +139,7 @@ export const labelsId: Labels = {
     closed: 'Selesai',
     withdrawn: 'Dicabut',
     evidence_added: 'Bukti ditambahkan',
+    evidence_infected: 'Program berbahaya ditemukan dalam satu berkas; berkas itu tidak dibuka',
     identity_added: 'Identitas ditambahkan',
     identity_asked: 'Pembukaan identitas diminta',
     identity_granted: 'Pembukaan identitas disetujui',

@@ -49,6 +49,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'evidence/too-many': 'Too many files; {most} at most.',
   'evidence/too-large': 'This file is too large; {megabytes} MB at most.',
   'evidence/type-not-allowed': 'This type of file is not taken. Send a photo, video, sound recording, PDF or text.',
+  'evidence/infected': 'The scanner found malware in this file. It is kept sealed and given to nobody.',
   'evidence/empty': 'This file is empty.',
   'evidence/missing': 'There is no file in this request.',
   'evidence/damaged': 'The file changed on its way and was not kept. Please send it once more.',

@@ -47,6 +47,8 @@ export const problemsId = {
   'evidence/too-many': 'Berkas bukti terlalu banyak; paling banyak {most}.',
   'evidence/too-large': 'Berkas ini terlalu besar; paling besar {megabytes} MB.',
   'evidence/type-not-allowed': 'Jenis berkas ini tidak diterima. Kirim foto, video, rekaman suara, PDF, atau teks.',
+  'evidence/infected':
+    'Pemindai menemukan program berbahaya dalam berkas ini. Berkas tersimpan tersegel dan tidak diberikan kepada siapa pun.',
   'evidence/empty': 'Berkas ini kosong.',
   'evidence/missing': 'Tidak ada berkas dalam permintaan ini.',
   'evidence/damaged': 'Berkas berubah di perjalanan dan tidak disimpan. Kirim sekali lagi.',

@@ -1,0 +1,95 @@
+import type { Complaint, HistoryLine } from '../complaints/complaint.ts'
+import type { ComplaintStore } from '../complaints/complaint-store.ts'
+import type { RecordAccess } from '../records/record-access.ts'
+import { type Clock, type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
+import type { Log } from '../shared/log.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { EvidenceItem } from './evidence.ts'
+import type { FileAnswer, MalwareScanner, ScanAnswer } from './malware-scan.ts'
+import { type OpenEvidencePorts, unsealed } from './open-evidence.ts'
+import { afterScan } from './scan.ts'
+
+export interface ScanPorts extends OpenEvidencePorts {
+  readonly complaints: ComplaintStore
+  readonly malwareScanner: MalwareScanner
+  readonly record: RecordAccess
+  readonly now: Clock
+  readonly log: Log
+}
+
+/** The case after an answer about one of its files. What was found is told to the reporter too; the file stays sealed. */
+export function scanned(complaint: Complaint, id: string, answer: FileAnswer, at: Instant): Complaint {
+  const before = complaint.evidence.find((item) => item.id === id)
+  if (!before) return complaint
+  const scan = afterScan(before.scan, answer, at)
+  if (scan === before.scan) return complaint
+  const evidence = complaint.evidence.map((item) => (item === before ? { ...item, scan } : item))
+  if (scan.verdict !== 'infected') return { ...complaint, evidence }
+  const line: HistoryLine = { at, event: 'evidence_infected', by: { kind: 'system' }, text: null, public: true }
+  const history = [...complaint.dossier.history, line]
+  return { ...complaint, evidence, dossier: { ...complaint.dossier, history } }
+}
+
+/** Cases that are read ahead. */
+const AHEAD = 20
+const RESTS_AT_MOST = MINUTE
+
+/**
+ * Shows the scanner what waits, one file after another. Everything that must outlive the process is in the cases: one
+ * that is killed in between leaves the file waiting, and two processes at worst ask twice.
+ */
+export function createEvidenceScanner(ports: ScanPorts) {
+  const { complaints, record, now, log } = ports
+  let failures = 0
+  let restsUntil: Instant | null = null
+
+  function rest(): void {
+    if (failures++ === 0) log.warn('malware scanner cannot be reached')
+    restsUntil = plusMilliseconds(now(), Math.min(SECOND * 2 ** failures, RESTS_AT_MOST))
+  }
+
+  function goOn(): void {
+    if (failures > 0) log.info('malware scanner can be reached again')
+    failures = 0
+    restsUntil = null
+  }
+
+  async function keep(tenant: TenantId, number: string, id: string, answer: FileAnswer): Promise<void> {
+    await complaints.change(tenant, number, (complaint) => scanned(complaint, id, answer, now()))
+    if (answer.kind === 'infected')
+      await record(tenant, { by: 'system', act: 'evidence.infected', subject: number, detail: id })
+  }
+
+  /** Scans until nothing is due, the scanner cannot be reached, or `signal` is aborted. */
+  return async function scanDue(signal: AbortSignal): Promise<void> {
+    if (restsUntil !== null && now() < restsUntil) return
+    for (;;) {
+      const due = await complaints.dueForScan(now(), AHEAD)
+      for (const { tenant, number, items } of due) {
+        for (const item of items) {
+          const answer = await answerAbout(ports, tenant, item, signal)
+          if (signal.aborted) return
+          if (answer.kind === 'unreachable') return rest()
+          goOn()
+          await keep(tenant, number, item.id, answer)
+        }
+      }
+      if (due.length === 0) return
+    }
+  }
+}
+
+async function answerAbout(
+  ports: ScanPorts,
+  tenant: TenantId,
+  item: EvidenceItem,
+  signal: AbortSignal,
+): Promise<ScanAnswer> {
+  try {
+    return await ports.malwareScanner.scan(await unsealed(ports, tenant, item), signal)
+  } catch (cause) {
+    // A file that cannot be read must not hold up the others.
+    if (!signal.aborted) ports.log.error('evidence scan', cause)
+    return { kind: 'unclear' }
+  }
+}
