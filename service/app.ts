@@ -32,6 +32,7 @@ import { type FactorPorts, factorRoutes } from './http/staff/factor-routes.ts'
 import { caseFileRoutes } from './http/staff/file-routes.ts'
 import { guardRoutes } from './http/staff/guard-routes.ts'
 import { identityRoutes } from './http/staff/identity-routes.ts'
+import { incidentRoutes } from './http/staff/incident-routes.ts'
 import { intakeRoutes } from './http/staff/intake-routes.ts'
 import { logRoutes } from './http/staff/log-routes.ts'
 import { mailboxRoutes } from './http/staff/mailbox-routes.ts'
@@ -41,6 +42,7 @@ import { type SessionPorts, sessionRoutes } from './http/staff/session-routes.ts
 import { settingsRoutes } from './http/staff/settings-routes.ts'
 import { statisticsRoutes } from './http/staff/statistics-routes.ts'
 import { type StaticFiles, servePage, staticFiles } from './http/static-files.ts'
+import type { IncidentPorts } from './incidents/incident-access.ts'
 import type { MailboxReader } from './notices/mailbox.ts'
 import type { VerifyLogPorts } from './records/verify-log.ts'
 import { once } from './shared/once.ts'
@@ -54,6 +56,7 @@ export interface Ports
     Omit<PagePorts, 'links'>,
     CaseRoutePorts,
     ApprovalPorts,
+    IncidentPorts,
     MemberPorts,
     SessionPorts,
     FactorPorts,
@@ -106,6 +109,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'statistics',
     'approvals',
     'data-requests',
+    'incidents',
   ]) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
   }
@@ -117,6 +121,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', identityRoutes(ports))
   staff.route('/tenants/:tenant', approvalRoutes(ports))
   staff.route('/tenants/:tenant', dataRequestRoutes(ports))
+  staff.route('/tenants/:tenant', incidentRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))
   staff.route('/tenants/:tenant/log', logRoutes(ports))
   staff.route('/tenants/:tenant/mailbox', mailboxRoutes(ports))

@@ -32,6 +32,7 @@ import { addressReader } from './http/address.ts'
 import { createLimits, noLimits } from './http/limits.ts'
 import { linksFrom } from './http/links.ts'
 import { speechIn } from './http/wording/speech.ts'
+import { openIncidentStore } from './incidents/incident-store.ts'
 import type { Carrier } from './notices/channels/notice-channel.ts'
 import { createDeliverer, type Deliverer } from './notices/deliver-notices.ts'
 import { mailInvitation } from './notices/mail-invitation.ts'
@@ -102,6 +103,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const ports: Ports = {
     complaints,
     approvals: await openApprovalStore(store, vault),
+    incidents: await openIncidentStore(store, vault),
     tenants,
     staff: await openStaffDirectory(store, vault, milliseconds),
     sessions: await store.collection(sessionSpec),

@@ -124,7 +124,7 @@ const MOST_TRIES = 20
 
 /** What complaints that were filed before a field existed say there. */
 const laterInOutline = { guard: null, unreadSince: null, dataRequestDueAt: null } satisfies Partial<Complaint>
-const laterInDossier = { concerns: [], dataRequests: [] } satisfies Partial<Dossier>
+const laterInDossier = { concerns: [], dataRequests: [], breachNotices: [] } satisfies Partial<Dossier>
 const laterInEvidence = { browserAgreed: false, scan: null } satisfies Partial<EvidenceItem>
 
 /** @param onNotice called after a write that left a notice waiting. */

@@ -1,6 +1,7 @@
 import type { RunningClock } from '../deadlines/clocks.ts'
 import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { SealedIdentity, WrappedKey } from '../identity/vault.ts'
+import type { BreachNotice } from '../incidents/breach-notice.ts'
 import { type Notice, type NoticeEvent, newNotice } from '../notices/notice.ts'
 import type { DataRequest } from '../rights/data-request.ts'
 import type { Instant } from '../shared/instant.ts'
@@ -165,6 +166,7 @@ export interface Dossier {
   /** Staff whom the complaint concerns; the guard keeps it from them. */
   readonly concerns: readonly Concerned[]
   readonly dataRequests: readonly DataRequest[]
+  readonly breachNotices: readonly BreachNotice[]
 }
 
 /** How a filing is recognised when it is sent again. The code can be told again only to who brings the same key. */

@@ -113,7 +113,7 @@ export async function writeOnCase(
 export const actorOf = ({ id, name, position }: StaffMember): Actor => ({ kind: 'staff', id, name, position })
 
 /** The machine alone looks: it opens the identity to compare, and tells which kinds it found, never the words. */
-async function leaksIn(
+export async function leaksIn(
   vault: Vault,
   { tenant, identity }: Complaint,
   words: readonly (string | undefined)[],

@@ -117,6 +117,7 @@ export function newComplaint(
       identityRequests: [],
       concerns: guarding?.concerns ?? [],
       dataRequests: [],
+      breachNotices: [],
     },
   }
 }

@@ -89,6 +89,14 @@ export type ApprovalState = (typeof approvalStates)[number]
 export const dataRequestKinds = ['access', 'correction', 'erasure', 'objection', 'other'] as const
 export type DataRequestKind = (typeof dataRequestKinds)[number]
 
+/** Kinds of personal data that an incident can bring to light. */
+export const breachedData = ['name', 'contact', 'address', 'story', 'evidence', 'messages', 'reported_person'] as const
+export type BreachedData = (typeof breachedData)[number]
+
+/** Where the notice of a breach stands in one affected case. */
+export const breachNoticeStates = ['not_told', 'pending', 'sent', 'failed', 'page_only'] as const
+export type BreachNoticeState = (typeof breachNoticeStates)[number]
+
 export const languages = ['id', 'en'] as const
 export type Language = (typeof languages)[number]
 
@@ -105,6 +113,11 @@ export const loggedActs = [
   'approval.decided',
   'approval.used',
   'rights.answered',
+  'incident.recorded',
+  'incident.read',
+  'incident.changed',
+  'incident.told',
+  'incident.closed',
   'leak.warned',
   'guard.set',
   'guard.lifted',

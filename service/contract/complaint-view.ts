@@ -124,6 +124,8 @@ export const complaintView = z
     answer: answerView.nullable(),
     declined: declineView.nullable(),
     identityAccess: z.array(identityAccessView),
+    /** Notices that personal data in this complaint came to light, in the language of the request. */
+    breachNotices: z.array(z.object({ at: instant, text: z.string() })),
     rating: z.object({ stars: z.int(), solved: z.boolean() }).nullable(),
     rights: rightsView,
     acts: z.array(z.enum(reporterActs)),

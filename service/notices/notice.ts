@@ -13,6 +13,7 @@ export const noticeEvents = [
   'objection_decided',
   'closed',
   'withdrawn',
+  'data_breach',
 ] as const
 export type NoticeEvent = (typeof noticeEvents)[number]
 

@@ -22,8 +22,8 @@ export interface LogEntry extends Kept, LogLine {
 
 export const logSpec: CollectionSpec<LogEntry> = {
   name: 'accessLog',
-  keys: { place: ({ place }) => place },
-  indexes: { place: { on: ['place'], unique: true } },
+  keys: { place: ({ place }) => place, by: ({ by }) => by, at: ({ at }) => at },
+  indexes: { place: { on: ['place'], unique: true }, by: { on: ['by', 'at'] } },
 }
 
 /** The first line of a unit follows on this. */

@@ -6,6 +6,8 @@ import { openComplaintStore } from '../../service/complaints/complaint-store.ts'
 import type { Role } from '../../service/complaints/vocabulary.ts'
 import { firstRulePack } from '../../service/deadlines/rule-pack.ts'
 import type { Vault } from '../../service/identity/vault.ts'
+import type { IncidentPorts } from '../../service/incidents/incident-access.ts'
+import { incidentSpec, type KeptIncident, openIncidentStore } from '../../service/incidents/incident-store.ts'
 import { type LogEntry, logSpec } from '../../service/records/access-log.ts'
 import { createAccessRecorder } from '../../service/records/record-access.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
@@ -22,13 +24,14 @@ import { anOpenHouse } from './a-vault.ts'
 import { dinas, organisasi } from './two-units.ts'
 
 export interface Desk {
-  readonly ports: ApprovalPorts & {
-    readonly staff: StaffDirectory
-    readonly vault: Vault
-    readonly accessLog: Collection<LogEntry>
-  }
+  readonly ports: ApprovalPorts &
+    IncidentPorts & {
+      readonly staff: StaffDirectory
+      readonly vault: Vault
+      readonly accessLog: Collection<LogEntry>
+    }
   /** What lies in the store, as somebody with the file reads it. */
-  readonly store: { readonly approvals: Collection<KeptApproval> }
+  readonly store: { readonly approvals: Collection<KeptApproval>; readonly incidents: Collection<KeptIncident> }
   /** Puts a complaint into the store as it is, under the next number. */
   receive(complaint: Complaint, tenant?: TenantId): Promise<Complaint>
   goOn(days: number): void
@@ -54,6 +57,7 @@ export async function aDesk(): Promise<Desk> {
     ports: {
       complaints,
       approvals: await openApprovalStore(store, vault),
+      incidents: await openIncidentStore(store, vault),
       tenants,
       staff: await openStaffDirectory(store, vault, () => performance.now()),
       vault,
@@ -63,7 +67,7 @@ export async function aDesk(): Promise<Desk> {
       record: createAccessRecorder({ accessLog, vault, now }),
       newId: () => `baru-${ids++}`,
     },
-    store: { approvals: await store.collection(approvalSpec) },
+    store: { approvals: await store.collection(approvalSpec), incidents: await store.collection(incidentSpec) },
     async receive({ id: _, version: __, sequence: ___, ...complaint }, tenant = organisasi) {
       const key = await vault.newKey(tenant)
       const numberOf = (sequence: number) => `BO-2026-${String(sequence).padStart(6, '0')}`

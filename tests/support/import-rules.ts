@@ -5,6 +5,7 @@ const nouns = [
   'service/documents',
   'service/evidence',
   'service/identity',
+  'service/incidents',
   'service/notices',
   'service/records',
   'service/reports',

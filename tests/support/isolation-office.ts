@@ -3,10 +3,12 @@ import { type Role, roles } from '../../service/complaints/vocabulary.ts'
 import type { ApprovalView } from '../../service/contract/approvals.ts'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { ComplaintView } from '../../service/contract/complaint-view.ts'
+import type { IncidentView } from '../../service/contract/incidents.ts'
 import type { InvitedStaffView } from '../../service/contract/session.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import { aColleague, enteredBy, knock } from './a-colleague.ts'
 import { aFiling, unitAt } from './an-office.ts'
+import { anIncident } from './isolation-rows.ts'
 import type { OneService } from './one-service.ts'
 import { aPng } from './some-files.ts'
 
@@ -29,7 +31,13 @@ const noCase = {
   approval: 'tidak-ada',
 }
 /** What else a path can name: things of the unit or of an account. Made in `prepareOffice`. */
-const noThing = { member: 'tidak-ada', leaver: 'tidak-ada', session: 'tidak-ada', passkey: 'tidak-ada' }
+const noThing = {
+  member: 'tidak-ada',
+  leaver: 'tidak-ada',
+  session: 'tidak-ada',
+  passkey: 'tidak-ada',
+  incident: 'tidak-ada',
+}
 
 type ThingsOfCase = Readonly<typeof noCase>
 type ThingsOfUnit = Readonly<typeof noThing>
@@ -105,11 +113,13 @@ export async function prepareOffice(service: OneService) {
     const invited = await single.tenant_admin.call('POST', `/tenants/${here}/staff`, member)
     return ((await invited.json()) as InvitedStaffView).staff.id
   }
+  const recorded = await head.call('POST', `/tenants/${here}/incidents`, anIncident)
   const ofUnit: ThingsOfUnit = {
     member: await invite('tinggal@contoh.example'),
     leaver: await invite('pergi@contoh.example'),
     session: (await head.account()).sessions[0]!.id,
     passkey: (await head.addPasskey()).passkey.id,
+    incident: ((await recorded.json()) as IncidentView).id,
   }
   const settings = (await (await colleague.call('GET', `/tenants/${here}/settings`)).json()) as TenantSettingsView
   return {

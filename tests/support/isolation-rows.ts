@@ -40,6 +40,18 @@ const revision = 999
 /** An act on a case, which takes nothing but the revision and these words. */
 const act = (body: Body = {}): Row => staff({ body: { revision, ...body } })
 
+/** A change of an incident. */
+const onIncident = (body: Body = {}): Row => staff({ id: 'incident', body: { revision, ...body } })
+export const anIncident = {
+  what: text,
+  measures: text,
+  data: ['story'],
+  beganAt: '2026-01-05T01:00:00.000Z',
+  endedAt: null,
+  discoveredAt: '2026-01-06T01:00:00.000Z',
+  accounts: [],
+}
+
 const passkey = { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'x' } }
 const someone = { name: 'Gita Umpama', position: 'Petugas', roles: ['observer'] }
 
@@ -133,6 +145,20 @@ export const isolationRows: Readonly<Record<string, Row>> = {
 
   'GET /tenants/{tenant}/identity-requests': staff({ namesCases: true }),
   'GET /tenants/{tenant}/data-requests': staff({ namesCases: true }),
+  'GET /tenants/{tenant}/incidents': staff(),
+  'POST /tenants/{tenant}/incidents': staff({ body: anIncident }),
+  'GET /tenants/{tenant}/incidents/{id}': staff({ id: 'incident' }),
+  'PUT /tenants/{tenant}/incidents/{id}': onIncident(anIncident),
+  'POST /tenants/{tenant}/incidents/{id}/cases': staff({
+    id: 'incident',
+    body: ({ number }) => ({ revision, number }),
+    caseInBody: true,
+  }),
+  'PUT /tenants/{tenant}/incidents/{id}/notice': onIncident({ texts: { id: text, en: text } }),
+  'POST /tenants/{tenant}/incidents/{id}/notice/sending': onIncident(),
+  'POST /tenants/{tenant}/incidents/{id}/authority': onIncident({ text, reference: text }),
+  'POST /tenants/{tenant}/incidents/{id}/closing': onIncident({ lessons: text }),
+
   'GET /tenants/{tenant}/handlers': staff(),
   'GET /tenants/{tenant}/log': staff({ namesCases: true }),
   'GET /tenants/{tenant}/mailbox': staff({ namesCases: true }),

@@ -101,6 +101,7 @@ export function newCase(receipt: ReceiptView, filed: Filed, evidence: EvidenceVi
     answer: null,
     declined: null,
     identityAccess: [],
+    breachNotices: [],
     rating: null,
     rights: {
       identityGiven: filed.privacy !== 'anonymous',

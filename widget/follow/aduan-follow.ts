@@ -19,7 +19,14 @@ import { followMessages } from './messages/follow-messages.ts'
 import { rightsSection } from './rights-section.ts'
 import { type SignIn, signInForm } from './sign-in-form.ts'
 import { tabMemory } from './tab-memory.ts'
-import { accessSection, clocksSection, decisionSections, historySection, statusSection } from './told-sections.ts'
+import {
+  accessSection,
+  breachSections,
+  clocksSection,
+  decisionSections,
+  historySection,
+  statusSection,
+} from './told-sections.ts'
 import { messagesSection, withdrawalSection } from './writing-sections.ts'
 
 const nobody: SignIn = { number: '', trackingCode: '', remember: false }
@@ -92,7 +99,7 @@ export class AduanFollow extends WidgetElement {
     return html`
       <h2 tabindex="-1">${say.complaint(view.number)}</h2>
       <p class="note" ?hidden=${this.told === ''}>${this.told}</p>
-      ${statusSection(form)} ${completionSection(form)} ${answerSection(form)} ${decisionSections(form)}
+      ${statusSection(form)} ${breachSections(form)} ${completionSection(form)} ${answerSection(form)} ${decisionSections(form)}
       ${clocksSection(form)} ${messagesSection(form)} ${evidenceSection(form)} ${historySection(form)}
       ${accessSection(form)} ${identitySection(form)} ${rightsSection(form)} ${withdrawalSection(form)}
       <div class="actions foot">

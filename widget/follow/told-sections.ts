@@ -15,6 +15,16 @@ export const statusSection = ({ view, say, unit }: CaseForm) => html`
   </section>
 `
 
+/** What the office must tell about personal data that came to light. */
+export const breachSections = ({ view, say, unit }: CaseForm) =>
+  view.breachNotices.map(
+    ({ at, text }) => html`<section class="asked">
+      <h3>${say.breach}</h3>
+      <p class="written">${text}</p>
+      <p class="hint">${dateAndTime(at, unit)}</p>
+    </section>`,
+  )
+
 /** Decisions of the office that the reporter has a right to read: on a missing identity, and on declining. */
 export function decisionSections({ view, say }: CaseForm) {
   const { grounded, declined } = view
@@ -94,11 +104,11 @@ export function accessSection({ view, say, unit }: CaseForm) {
       ${view.identityAccess.length === 0 ? html`<p class="hint">${say.access.none}</p>` : nothing}
       <ul class="line">
         ${view.identityAccess.map(
-          ({ at, role, reason }) => html`
+          ({ at, role, groundLabel, reason }) => html`
             <li>
               <strong>${role}</strong>
               <span class="hint">${dateAndTime(at, unit)}</span>
-              <p class="written">${say.access.reason}: ${reason}</p>
+              <p class="written">${groundLabel}: ${reason}</p>
             </li>
           `,
         )}

@@ -44,6 +44,10 @@ export function followResultPage(view: FollowResultView): Page {
 ${confirmation ? html`<p class="verdict genuine" role="status">${confirmation}</p>` : ''}
 ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
 <p class="status"><strong>${complaint.statusLabel}</strong> ${complaint.statusMeaning}</p>
+${complaint.breachNotices.map(
+  ({ at, text }) =>
+    html`<section class="section problem"><h2>${words.breachHeading}</h2><p class="letter">${text}</p><p class="quiet">${moment(at)}</p></section>`,
+)}
 ${section(
   words.completionHeading,
   complaint.completion &&
@@ -58,6 +62,11 @@ ${section(
   words.declinedHeading,
   complaint.declined &&
     html`<p><strong>${complaint.declined.reasonLabel}</strong></p><p class="letter">${complaint.declined.text}</p><h3>${words.elsewhere}</h3><p class="letter">${complaint.declined.elsewhere}</p>`,
+)}
+${section(
+  words.groundedHeading,
+  complaint.grounded &&
+    html`<p><strong>${complaint.grounded.wellFounded ? words.wellFounded : words.notWellFounded}</strong></p><p class="letter">${complaint.grounded.because}</p><p class="quiet">${moment(complaint.grounded.at)}</p>`,
 )}
 ${section(words.datesHeading, clocks(complaint.clocks, tenant))}
 ${section(words.messagesHeading, messages(view))}
@@ -74,8 +83,8 @@ ${section(
   words.accessHeading,
   complaint.identityAccess.length > 0 &&
     html`<ol class="history">${complaint.identityAccess.map(
-      ({ at, role, reason }) =>
-        html`<li><strong>${role}</strong> <span class="quiet">${moment(at)}</span><p>${reason}</p></li>`,
+      ({ at, role, groundLabel, reason }) =>
+        html`<li><strong>${role}</strong> <span class="quiet">${moment(at)}</span><p class="letter">${groundLabel}: ${reason}</p></li>`,
     )}</ol>`,
 )}
 ${rightsSection(tenant, credentials(view), complaint.rights)}

@@ -83,6 +83,7 @@ ${list(
   said.openings,
   own.identityAccess.map(({ at, role, groundLabel, reason }) => line(at, role, `${groundLabel}. ${reason}`)),
 )}
+${own.breachNotices.map(({ at, text }) => html`<h2>${said.breaches}</h2><p class="words">${text}</p><p>${moment(at)}</p>`)}
 ${list(
   said.notices,
   own.notices.map(({ at, label, state, channel }) =>

@@ -54,6 +54,7 @@ export function complaintView(
       groundLabel: labels.openingGround[ground],
       reason,
     })),
+    breachNotices: dossier.breachNotices.map(({ at, texts }) => ({ at, text: texts[speech.language] })),
     rating: dossier.rating && { stars: dossier.rating.stars, solved: dossier.rating.solved },
     rights: {
       identityGiven: complaint.identity !== null,

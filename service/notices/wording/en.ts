@@ -43,6 +43,10 @@ const notices: Readonly<Record<NoticeEvent, (number: string) => MessageText>> = 
     subject: `Complaint ${number} is withdrawn`,
     text: `Your complaint number ${number} is registered as withdrawn. The details are on the page of your complaint. If you still need our help, you are welcome to file a new complaint.`,
   }),
+  data_breach: (number) => ({
+    subject: `Important notice about your data, complaint ${number}`,
+    text: `There is an important notice about your personal data in complaint number ${number}. Please read it on the page of your complaint.`,
+  }),
 }
 
 const letter = (body: readonly string[], office: string) =>

@@ -43,6 +43,10 @@ const notices: Readonly<Record<NoticeEvent, (number: string) => MessageText>> = 
     subject: `Pengaduan ${number} dicabut`,
     text: `Pengaduan Anda dengan nomor ${number} sudah dicatat sebagai dicabut. Keterangannya tertulis di halaman pengaduan Anda. Bila Anda masih memerlukan bantuan kami, silakan menyampaikan pengaduan baru.`,
   }),
+  data_breach: (number) => ({
+    subject: `Pemberitahuan penting tentang data Anda, pengaduan ${number}`,
+    text: `Ada pemberitahuan penting tentang data pribadi Anda pada pengaduan nomor ${number}. Mohon dibaca di halaman pengaduan Anda.`,
+  }),
 }
 
 const letter = (body: readonly string[], office: string) =>

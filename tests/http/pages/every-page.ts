@@ -73,7 +73,7 @@ export const aComplaintView = (text = 'Mohon dibantu'): ComplaintView => ({
     },
   ],
   completion: { askedAt: '2026-11-24T03:15:00.000Z', items: ['evidence'], text, until: '2026-12-24T03:15:00.000Z' },
-  grounded: null,
+  grounded: { at: '2026-11-24T03:15:00.000Z', wellFounded: true, because: text },
   answer: { at: '2026-11-24T03:15:00.000Z', outcome: 'clarified', outcomeLabel: 'Klarifikasi', text, by: text },
   declined: {
     at: '2026-11-24T03:15:00.000Z',
@@ -85,6 +85,7 @@ export const aComplaintView = (text = 'Mohon dibantu'): ComplaintView => ({
   identityAccess: [
     { at: '2026-11-24T03:15:00.000Z', role: 'Pemegang kunci identitas', groundLabel: text, reason: text },
   ],
+  breachNotices: [{ at: '2026-11-24T03:15:00.000Z', text }],
   rating: null,
   rights: { identityGiven: true, withdrawalMeaning: 'Nama dan kontak Anda dimusnahkan.', requests: [] },
   acts: ['message', 'withdrawal'],

@@ -54,6 +54,7 @@ export const en: FollowMessages = {
     objectionHint: 'Somebody other than the one who answered reviews it. Write what you think is not right.',
     object: 'Send the objection',
   },
+  breach: 'Notice about your personal data',
   grounded: {
     title: 'Judgement on a complaint without identity',
     yes: 'Found to be well founded.',
@@ -143,7 +144,7 @@ export const en: FollowMessages = {
     },
   },
   history: { title: 'History', by: 'by' },
-  access: { title: 'Who opened your identity', none: 'Nobody has opened it.', reason: 'Reason' },
+  access: { title: 'Who opened your identity', none: 'Nobody has opened it.' },
   papers: {
     title: 'Receipt',
     pdf: 'Download the receipt (PDF)',

@@ -64,6 +64,7 @@ export const id = {
     objectionHint: 'Keberatan ditinjau pejabat lain, bukan yang menjawab. Tulis apa yang menurut Anda belum benar.',
     object: 'Kirim keberatan',
   },
+  breach: 'Pemberitahuan tentang data pribadi Anda',
   grounded: { title: 'Penilaian pengaduan tanpa identitas', yes: 'Dinilai beralasan.', no: 'Belum dinilai beralasan.' },
   declined: { title: 'Mengapa tidak dapat ditindaklanjuti', elsewhere: 'Ke mana Anda dapat melanjutkan' },
   rating: {
@@ -146,7 +147,6 @@ export const id = {
   access: {
     title: 'Siapa yang membuka identitas Anda',
     none: 'Belum ada yang membukanya.',
-    reason: 'Alasan',
   },
   papers: {
     title: 'Tanda terima',

@@ -72,6 +72,7 @@ export const rightsEn: RightsWording = {
     history: 'History',
     openings: 'Who opened your identity',
     notices: 'Notices sent',
+    breaches: 'Notices about your personal data',
     requests: 'Requests about personal data',
     nothing: 'None.',
     notIncluded: 'Notes among officers are not part of it.',

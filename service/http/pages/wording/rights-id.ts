@@ -88,6 +88,7 @@ export const rightsId = {
     history: 'Riwayat',
     openings: 'Siapa yang membuka identitas Anda',
     notices: 'Kabar yang dikirim',
+    breaches: 'Pemberitahuan tentang data pribadi Anda',
     requests: 'Permintaan tentang data pribadi',
     nothing: 'Tidak ada.',
     notIncluded: 'Catatan antarpetugas tidak termasuk di sini.',

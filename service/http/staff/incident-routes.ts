@@ -1,0 +1,145 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import {
+  authorityTold,
+  breachNotice,
+  concludeIncident as conclusionSchema,
+  correctIncident as correctionSchema,
+  incidentList,
+  incidentView as incidentSchema,
+  pickCase as pickSchema,
+  recordIncident as recordSchema,
+  tellAffected as tellSchema,
+} from '../../contract/incidents.ts'
+import type { Incident } from '../../incidents/incident.ts'
+import type { IncidentPorts } from '../../incidents/incident-access.ts'
+import { listIncidents, readIncident, seenBy } from '../../incidents/list-incidents.ts'
+import { pickCase } from '../../incidents/pick-case.ts'
+import { correctIncident, recordIncident } from '../../incidents/record-incident.ts'
+import { concludeIncident, editNotice, noteAuthorityTold, tellAffected } from '../../incidents/tell-of-incident.ts'
+import type { AppEnv } from '../app-env.ts'
+import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { seeingOf } from '../views/case-sight.ts'
+import { incidentLine, incidentView } from '../views/incident-view.ts'
+
+const params = tenantParam.extend({ id: z.string() })
+const handled = forStaff('incidents.handle')
+
+const list = createRoute({
+  method: 'get',
+  path: '/incidents',
+  summary: 'The breach register',
+  ...handled,
+  request: { params: tenantParam, query: z.object({ cursor: z.string().max(1_000).optional() }) },
+  responses: answers(200, incidentList, 'A page of it, the newest discovery first'),
+})
+const record = createRoute({
+  method: 'post',
+  path: '/incidents',
+  summary: 'Record an incident; the cases that its accounts touched are found in the access log',
+  ...handled,
+  request: { params: tenantParam, ...jsonBody(recordSchema) },
+  responses: answers(201, incidentSchema, 'Recorded; the 72 hours run from its discovery'),
+})
+const read = createRoute({
+  method: 'get',
+  path: '/incidents/{id}',
+  summary: 'An incident, its affected cases and the drafts of its notices',
+  ...handled,
+  request: { params },
+  responses: answers(200, incidentSchema, 'The incident'),
+})
+const correct = createRoute({
+  method: 'put',
+  path: '/incidents/{id}',
+  summary: 'Say what is known now; the affected cases are found anew',
+  ...handled,
+  request: { params, ...jsonBody(correctionSchema) },
+  responses: answers(200, incidentSchema, 'Corrected'),
+})
+const pick = createRoute({
+  method: 'post',
+  path: '/incidents/{id}/cases',
+  summary: 'Add a case by hand, or leave one out with a reason',
+  ...handled,
+  request: { params, ...jsonBody(pickSchema) },
+  responses: answers(200, incidentSchema, 'The incident with its cases'),
+})
+const notice = createRoute({
+  method: 'put',
+  path: '/incidents/{id}/notice',
+  summary: 'Edit the notice to reporters',
+  ...handled,
+  request: { params, ...jsonBody(breachNotice) },
+  responses: answers(200, incidentSchema, 'Kept'),
+})
+const tell = createRoute({
+  method: 'post',
+  path: '/incidents/{id}/notice/sending',
+  summary: 'Tell the reporters of all affected cases that were not told yet',
+  ...handled,
+  request: { params, ...jsonBody(tellSchema) },
+  responses: answers(200, incidentSchema, 'On the pages of the reporters, and on its way to them'),
+})
+const authority = createRoute({
+  method: 'post',
+  path: '/incidents/{id}/authority',
+  summary: 'Write down what the authority was told, and how',
+  ...handled,
+  request: { params, ...jsonBody(authorityTold) },
+  responses: answers(200, incidentSchema, 'Written down'),
+})
+const conclude = createRoute({
+  method: 'post',
+  path: '/incidents/{id}/closing',
+  summary: 'Close an incident with what was learned',
+  ...handled,
+  request: { params, ...jsonBody(conclusionSchema) },
+  responses: answers(200, incidentSchema, 'Closed'),
+})
+
+/** The breach register. Mounted behind `identifyMember`. */
+export function incidentRoutes(ports: IncidentPorts) {
+  const api = newApi()
+  const view = async (c: Context<AppEnv>, incident: Incident) =>
+    incidentView(await seenBy(ports, c.get('staff'), incident), await seeingOf(c, ports))
+
+  api.openapi(list, async (c) => {
+    const { items, nextCursor } = await listIncidents(ports, c.get('staff'), c.req.valid('query').cursor)
+    const seeing = await seeingOf(c, ports)
+    const accounts = [...seeing.members.values()].map(({ id, name, position }) => ({ id, name, position }))
+    return c.json({ items: items.map((incident) => incidentLine(incident, seeing)), nextCursor, accounts }, 200)
+  })
+  api.openapi(record, async (c) =>
+    c.json(await view(c, await recordIncident(ports, c.get('staff'), c.req.valid('json'))), 201),
+  )
+  api.openapi(read, async (c) => {
+    const seen = await readIncident(ports, c.get('staff'), c.req.valid('param').id)
+    return c.json(incidentView(seen, await seeingOf(c, ports)), 200)
+  })
+  api.openapi(correct, async (c) => {
+    const request = { ...c.req.valid('param'), ...c.req.valid('json') }
+    return c.json(await view(c, await correctIncident(ports, c.get('staff'), request)), 200)
+  })
+  api.openapi(pick, async (c) => {
+    const { leftOutBecause = null, ...request } = { ...c.req.valid('param'), ...c.req.valid('json') }
+    return c.json(await view(c, await pickCase(ports, c.get('staff'), { ...request, leftOutBecause })), 200)
+  })
+  api.openapi(notice, async (c) => {
+    const request = { ...c.req.valid('param'), ...c.req.valid('json') }
+    return c.json(await view(c, await editNotice(ports, c.get('staff'), request)), 200)
+  })
+  api.openapi(tell, async (c) => {
+    const request = { ...c.req.valid('param'), ...c.req.valid('json') }
+    return c.json(await view(c, await tellAffected(ports, c.get('staff'), request)), 200)
+  })
+  api.openapi(authority, async (c) => {
+    const request = { ...c.req.valid('param'), ...c.req.valid('json') }
+    return c.json(await view(c, await noteAuthorityTold(ports, c.get('staff'), request)), 200)
+  })
+  api.openapi(conclude, async (c) => {
+    const request = { ...c.req.valid('param'), ...c.req.valid('json') }
+    return c.json(await view(c, await concludeIncident(ports, c.get('staff'), request)), 200)
+  })
+  return api
+}

@@ -1,0 +1,55 @@
+import type { IncidentList, IncidentView } from '../../contract/incidents.ts'
+import { isOverdue } from '../../deadlines/clocks.ts'
+import { noticesOf } from '../../incidents/draft-notice.ts'
+import type { Incident } from '../../incidents/incident.ts'
+import type { SeenIncident } from '../../incidents/list-incidents.ts'
+import { draftingEn } from '../../incidents/wording/en.ts'
+import { draftingId } from '../../incidents/wording/id.ts'
+import type { Seeing } from './case-view.ts'
+import { byName, categoryView } from './common-views.ts'
+
+const dataIn = { id: draftingId.data, en: draftingEn.data }
+
+/** A line of the breach register. */
+export function incidentLine(incident: Incident, { tenant, speech, now }: Seeing): IncidentList['items'][number] {
+  const { id, recordedAt, discoveredAt, clock, content } = incident
+  const { reportersTold, authorityTold, closed } = content
+  const name = byName(speech)
+  return {
+    id,
+    what: content.what,
+    recordedAt,
+    discoveredAt,
+    dueAt: clock.dueAt,
+    overdue: isOverdue(clock, now),
+    explanation: speech.clocks.explainClock(clock, tenant.settings.calendar),
+    reportersTold: reportersTold && { at: reportersTold.at, by: name(reportersTold.by) },
+    authorityTold: authorityTold && { ...authorityTold, by: name(authorityTold.by) },
+    closed: closed && { ...closed, by: name(closed.by) },
+  }
+}
+
+export function incidentView({ incident, cases }: SeenIncident, seeing: Seeing): IncidentView {
+  const { version, content } = incident
+  const { tenant, speech } = seeing
+  const { measures, data, beganAt, endedAt, recordedBy, accounts, lists } = content
+  return {
+    ...incidentLine(incident, seeing),
+    revision: version,
+    measures,
+    data: data.map((kind) => ({ kind, label: dataIn[speech.language][kind] })),
+    beganAt,
+    endedAt,
+    recordedBy: byName(speech)(recordedBy),
+    accounts: accounts.map((account) => ({ ...account })),
+    cases: cases.map(({ number, category, acts, leftOutBecause, state }) => ({
+      number,
+      categoryLabel: categoryView(tenant, category, speech).label,
+      acts: [...acts],
+      leftOutBecause,
+      state,
+    })),
+    lists,
+    notices: noticesOf(incident, tenant),
+  }
+}

@@ -1,0 +1,26 @@
+import type { Tenant } from '../tenants/tenant.ts'
+import type { BreachTexts } from './breach-notice.ts'
+import type { Incident } from './incident.ts'
+import { draftingEn } from './wording/en.ts'
+import { draftingId } from './wording/id.ts'
+
+export interface NoticeDrafts {
+  /** For reporters, as it stands: written by an officer, or drafted. */
+  readonly reporters: BreachTexts
+  readonly isDraft: boolean
+  /** For the body that watches over personal data. */
+  readonly authority: string
+}
+
+/** The notices of an incident, with what UU 27/2022 article 46 paragraph 2 asks for. */
+export function noticesOf({ content }: Incident, { settings }: Tenant): NoticeDrafts {
+  const office = settings.name
+  return {
+    reporters: content.texts ?? {
+      id: draftingId.reporters(content, office, settings.calendar),
+      en: draftingEn.reporters(content, office, settings.calendar),
+    },
+    isDraft: content.texts === null,
+    authority: content.authorityTold?.text ?? draftingId.authority(content, office, settings.calendar),
+  }
+}

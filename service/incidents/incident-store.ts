@@ -1,0 +1,69 @@
+import type { Sealed, Vault } from '../identity/vault.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { CollectionSpec, Kept, Page, Store } from '../storage/collection.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { type Incident, type IncidentContent, unknownIncident } from './incident.ts'
+
+/** As it lies in the store: when it was found and until when it must be told is readable, what happened is not. */
+export interface KeptIncident extends Kept, Omit<Incident, 'tenant' | 'id' | 'version' | 'content'> {
+  readonly content: Sealed
+}
+
+export const incidentSpec: CollectionSpec<KeptIncident> = {
+  name: 'incidents',
+  keys: { discoveredAt: ({ discoveredAt }) => discoveredAt },
+  indexes: { discovered: { on: ['discoveredAt'] } },
+}
+
+/** The breach register of every unit; one unit sees its own. */
+export interface IncidentStore {
+  add(incident: Omit<Incident, 'version' | 'key'>): Promise<Incident>
+  /** The newest discovery first. @throws InvalidCursor */
+  list(tenant: TenantId, page: { readonly after?: string; readonly limit: number }): Promise<Page<Incident>>
+  /** @throws Refusal `incident/unknown`, also when it belongs to another unit */
+  get(tenant: TenantId, id: string): Promise<Incident>
+  /** @throws Refusal `incident/changed-meanwhile` where it is not the one that was loaded any more */
+  replace(incident: Incident): Promise<Incident>
+}
+
+export async function openIncidentStore(store: Store, vault: Vault): Promise<IncidentStore> {
+  const kept = await store.collection(incidentSpec)
+
+  async function opened({ content, ...outline }: KeptIncident): Promise<Incident> {
+    const tenant = outline.tenant as TenantId
+    return { ...outline, tenant, content: (await vault.open(tenant, outline.key, content)) as IncidentContent }
+  }
+
+  const sealed = async ({ content, ...outline }: Incident): Promise<KeptIncident> => ({
+    ...outline,
+    content: await vault.seal(outline.tenant, outline.key, content),
+  })
+
+  return {
+    async add(incident) {
+      const whole: Incident = { ...incident, version: 0, key: await vault.newKey(incident.tenant) }
+      const { version: _, ...draft } = await sealed(whole)
+      return { ...whole, version: (await kept.insert(draft)).version }
+    },
+
+    async list(tenant, { after, limit }) {
+      const query = { index: 'discovered', order: 'descending', limit, ...(after && { after }) } as const
+      const { items, nextCursor } = await kept.find(tenant, query)
+      return { items: await Promise.all(items.map(opened)), nextCursor }
+    },
+
+    async get(tenant, id) {
+      const found = await kept.get(tenant, id)
+      if (!found) throw unknownIncident()
+      return opened(found)
+    },
+
+    async replace(incident) {
+      const saved = await kept.replace(await sealed(incident))
+      if (!saved) throw changedMeanwhile()
+      return { ...incident, version: saved.version }
+    },
+  }
+}
+
+export const changedMeanwhile = () => new Refusal('conflict', 'incident/changed-meanwhile')

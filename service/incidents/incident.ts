@@ -1,0 +1,202 @@
+import type { Actor, Concerned, Moment } from '../complaints/complaint.ts'
+import type { BreachedData, LoggedAct } from '../complaints/vocabulary.ts'
+import { type RunningClock, startClock, stopClock } from '../deadlines/clocks.ts'
+import type { WrappedKey } from '../identity/vault.ts'
+import type { Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { BreachTexts } from './breach-notice.ts'
+
+/** What is known of an incident. Reporters read `what` and `measures`. */
+export interface IncidentFacts {
+  /** What happened, and how data came to light. */
+  readonly what: string
+  /** What is done to handle it and to recover. */
+  readonly measures: string
+  readonly data: readonly BreachedData[]
+  readonly beganAt: Instant
+  /** `null`: it goes on, or nobody knows. */
+  readonly endedAt: Instant | null
+  readonly discoveredAt: Instant
+  /** Accounts that were used wrongly or by others. */
+  readonly accounts: readonly Concerned[]
+}
+
+/** What those accounts did in the period, by the access log. */
+export interface Traces {
+  readonly cases: readonly { readonly number: string; readonly acts: readonly LoggedAct[] }[]
+  /** Lists and exports: what stood in them is not written down case by case. */
+  readonly lists: number
+}
+
+/** A case that the incident touched. It stays in the list when it is left out, with the reason. */
+export interface AffectedCase {
+  readonly number: string
+  /** What was done to it; empty for one that an officer picked. */
+  readonly acts: readonly LoggedAct[]
+  readonly leftOutBecause: string | null
+}
+
+export interface IncidentContent extends IncidentFacts {
+  readonly recordedBy: Actor
+  readonly cases: readonly AffectedCase[]
+  readonly lists: number
+  /** The notice as an officer wrote it; `null` while the draft stands. */
+  readonly texts: BreachTexts | null
+  readonly reportersTold: { readonly at: Instant; readonly by: Actor; readonly texts: BreachTexts } | null
+  readonly authorityTold: {
+    readonly at: Instant
+    readonly by: Actor
+    readonly text: string
+    /** How it went there: number of the letter, address, receipt. */
+    readonly reference: string
+  } | null
+  readonly closed: { readonly at: Instant; readonly by: Actor; readonly lessons: string } | null
+}
+
+/** A failure to protect personal data. What lies outside `content` is readable in the store: dates only. */
+export interface Incident {
+  readonly tenant: TenantId
+  readonly id: string
+  /** Also what an officer was looking at: a change from an old one is refused. */
+  readonly version: number
+  readonly recordedAt: Instant
+  readonly discoveredAt: Instant
+  /** 3×24 hours from the discovery, UU 27/2022 article 46; stops when reporters and the authority were told. */
+  readonly clock: RunningClock
+  readonly key: WrappedKey
+  readonly content: IncidentContent
+}
+
+/** So many cases one incident can touch; a longer one is divided by its period. */
+const MOST_CASES = 1_000
+
+/** @throws Refusal `request/invalid` for dates that cannot be */
+function refuseUnlessPossible({ beganAt, endedAt, discoveredAt }: IncidentFacts, now: Instant): void {
+  const problem = (path: string) => new Refusal('invalid', 'request/invalid', {}, [{ path, code: 'out-of-order' }])
+  if (discoveredAt > now) throw problem('discoveredAt')
+  if (beganAt > discoveredAt) throw problem('beganAt')
+  if (endedAt && (endedAt < beganAt || endedAt > now)) throw problem('endedAt')
+}
+
+/** @throws Refusal `incident/too-many-cases` */
+function inOrder(cases: readonly AffectedCase[]): readonly AffectedCase[] {
+  if (cases.length > MOST_CASES) throw new Refusal('conflict', 'incident/too-many-cases', { most: MOST_CASES })
+  return [...cases].sort((one, other) => (one.number < other.number ? -1 : 1))
+}
+
+/** What the log tells now, with what an officer picked or left out by hand. */
+function casesAfter(before: readonly AffectedCase[], traces: Traces): readonly AffectedCase[] {
+  const byHand = new Map(
+    before.filter(({ acts, leftOutBecause }) => acts.length === 0 || leftOutBecause).map((one) => [one.number, one]),
+  )
+  for (const { number, acts } of traces.cases) {
+    byHand.set(number, { number, acts, leftOutBecause: byHand.get(number)?.leftOutBecause ?? null })
+  }
+  return inOrder([...byHand.values()])
+}
+
+/** @throws Refusal `request/invalid`, `incident/too-many-cases` */
+export function recordedIncident(
+  facts: IncidentFacts,
+  traces: Traces,
+  by: Actor,
+  { at, rulePack, calendar }: Moment,
+): Pick<Incident, 'recordedAt' | 'discoveredAt' | 'clock' | 'content'> {
+  refuseUnlessPossible(facts, at)
+  return {
+    recordedAt: at,
+    discoveredAt: facts.discoveredAt,
+    clock: startClock('personal_data', rulePack, calendar, facts.discoveredAt),
+    content: {
+      ...facts,
+      recordedBy: by,
+      cases: casesAfter([], traces),
+      lists: traces.lists,
+      texts: null,
+      reportersTold: null,
+      authorityTold: null,
+      closed: null,
+    },
+  }
+}
+
+/** @throws Refusal `incident/closed` */
+function refuseIfClosed({ content }: Incident): void {
+  if (content.closed) throw new Refusal('conflict', 'incident/closed')
+}
+
+const withContent = (incident: Incident, changes: Partial<IncidentContent>): Incident => ({
+  ...incident,
+  content: { ...incident.content, ...changes },
+})
+
+/** More is known now. @throws Refusal `incident/closed`, `request/invalid`, `incident/too-many-cases` */
+export function amendIncident(
+  incident: Incident,
+  facts: IncidentFacts,
+  traces: Traces,
+  { at, rulePack, calendar }: Moment,
+): Incident {
+  refuseIfClosed(incident)
+  refuseUnlessPossible(facts, at)
+  const { discoveredAt } = facts
+  const clock =
+    discoveredAt === incident.discoveredAt
+      ? incident.clock
+      : { ...startClock('personal_data', rulePack, calendar, discoveredAt), stoppedAt: incident.clock.stoppedAt }
+  const cases = casesAfter(incident.content.cases, traces)
+  return withContent({ ...incident, discoveredAt, clock }, { ...facts, cases, lists: traces.lists })
+}
+
+/** A case joins by hand, or is left out with a reason. @throws Refusal `incident/closed`, `incident/too-many-cases` */
+export function setAffected(incident: Incident, number: string, leftOutBecause: string | null): Incident {
+  refuseIfClosed(incident)
+  const { cases } = incident.content
+  const known = cases.find((one) => one.number === number)
+  const others = cases.filter((one) => one !== known)
+  const changed = { number, acts: known?.acts ?? [], leftOutBecause }
+  return withContent(incident, { cases: inOrder([...others, changed]) })
+}
+
+/** @throws Refusal `incident/closed` */
+export function writeNotice(incident: Incident, texts: BreachTexts): Incident {
+  refuseIfClosed(incident)
+  return withContent(incident, { texts })
+}
+
+export const affectedNumbers = ({ content }: Incident): string[] =>
+  content.cases.filter(({ leftOutBecause }) => leftOutBecause === null).map(({ number }) => number)
+
+/** The clock has done its work once both were told. */
+function afterTelling(incident: Incident, at: Instant): Incident {
+  const { reportersTold, authorityTold } = incident.content
+  return reportersTold && authorityTold ? { ...incident, clock: stopClock(incident.clock, at) } : incident
+}
+
+/** @throws Refusal `incident/closed` */
+export function tellReporters(incident: Incident, texts: BreachTexts, by: Actor, at: Instant): Incident {
+  refuseIfClosed(incident)
+  return afterTelling(withContent(incident, { texts, reportersTold: { at, by, texts } }), at)
+}
+
+/** @throws Refusal `incident/closed` */
+export function tellAuthority(
+  incident: Incident,
+  told: { readonly text: string; readonly reference: string },
+  by: Actor,
+  at: Instant,
+): Incident {
+  refuseIfClosed(incident)
+  return afterTelling(withContent(incident, { authorityTold: { at, by, ...told } }), at)
+}
+
+/** @throws Refusal `incident/closed`, `incident/not-told` */
+export function closeIncident(incident: Incident, lessons: string, by: Actor, at: Instant): Incident {
+  refuseIfClosed(incident)
+  const { reportersTold, authorityTold } = incident.content
+  if (!reportersTold || !authorityTold) throw new Refusal('conflict', 'incident/not-told')
+  return withContent(incident, { closed: { at, by, lessons } })
+}
+
+export const unknownIncident = () => new Refusal('not-found', 'incident/unknown')

@@ -1,0 +1,51 @@
+import { mayOn } from '../complaints/case-access.ts'
+import type { BreachNoticeState } from '../complaints/vocabulary.ts'
+import { requirePermission } from '../staff/permissions.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import type { Page } from '../storage/collection.ts'
+import { breachNoticeState } from './breach-notice.ts'
+import type { AffectedCase, Incident } from './incident.ts'
+import { type IncidentPorts, incidentFor, isKeptFrom } from './incident-access.ts'
+
+const PAGE = 50
+
+/** A page of the register, the newest discovery first. @throws Refusal `staff/not-permitted`; InvalidCursor */
+export async function listIncidents(
+  ports: IncidentPorts,
+  staff: StaffMember,
+  cursor: string | undefined,
+): Promise<Page<Incident>> {
+  requirePermission(staff, 'incidents.handle')
+  await ports.record(staff.tenant, { by: staff.id, act: 'incident.read', subject: null, detail: null })
+  const page = await ports.incidents.list(staff.tenant, { limit: PAGE, ...(cursor && { after: cursor }) })
+  return { ...page, items: page.items.filter((incident) => !isKeptFrom(staff, incident)) }
+}
+
+export interface SeenCase extends AffectedCase {
+  readonly category: string
+  readonly state: BreachNoticeState
+}
+
+/** An incident with those of its cases that somebody may know of. */
+export interface SeenIncident {
+  readonly incident: Incident
+  readonly cases: readonly SeenCase[]
+}
+
+/** @throws Refusal `staff/not-permitted`, `incident/unknown` */
+export async function readIncident(ports: IncidentPorts, staff: StaffMember, id: string): Promise<SeenIncident> {
+  const incident = await incidentFor(ports, staff, id)
+  await ports.record(staff.tenant, { by: staff.id, act: 'incident.read', subject: id, detail: null })
+  return seenBy(ports, staff, incident)
+}
+
+/** What a person sees of an incident: a case that is kept from them leaves no trace in it. */
+export async function seenBy(ports: IncidentPorts, staff: StaffMember, incident: Incident): Promise<SeenIncident> {
+  const cases: SeenCase[] = []
+  for (const affected of incident.content.cases) {
+    const complaint = await ports.complaints.find(staff.tenant, affected.number)
+    if (!complaint || !mayOn(staff, 'incidents.handle', complaint)) continue
+    cases.push({ ...affected, category: complaint.category, state: breachNoticeState(complaint, incident.id) })
+  }
+  return { incident, cases }
+}

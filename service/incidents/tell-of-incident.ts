@@ -1,0 +1,86 @@
+import { actorOf, leaksIn, momentOf } from '../complaints/desk.ts'
+import type { LeakKind } from '../identity/find-leaks.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { requireFreshConfirmation } from '../staff/confirm-session.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { type BreachTexts, tellOfBreach } from './breach-notice.ts'
+import { noticesOf } from './draft-notice.ts'
+import { affectedNumbers, closeIncident, type Incident, tellAuthority, tellReporters, writeNotice } from './incident.ts'
+import { changeIncidentFor, type IncidentPorts, type IncidentRequest, incidentFor } from './incident-access.ts'
+
+/** Keeps the notice as an officer wrote it. @throws Refusal those of `changeIncidentFor`, `incident/closed` */
+export const editNotice = (
+  ports: IncidentPorts,
+  staff: StaffMember,
+  { texts, ...which }: IncidentRequest & { readonly texts: BreachTexts },
+): Promise<Incident> =>
+  changeIncidentFor(ports, staff, which, { act: 'incident.changed', detail: 'notice' }, (incident) =>
+    writeNotice(incident, texts),
+  )
+
+/**
+ * Tells the reporters of all affected cases that were not told yet, each on their page and by a notice. The machine
+ * reaches cases too that are kept from the officer, who learns nothing of them: a reporter’s right to know does not
+ * hang on who may read the case. Cut off halfway, it is finished by asking once more.
+ * @throws Refusal `session/confirmation-needed`, `text/names-reporter`, and those of `changeIncidentFor`
+ */
+export async function tellAffected(
+  ports: IncidentPorts,
+  staff: StaffMember,
+  { leakReason, ...which }: IncidentRequest & { readonly leakReason?: string | undefined },
+): Promise<Incident> {
+  const { tenant } = staff
+  const before = await incidentFor(ports, staff, which.id)
+  requireFreshConfirmation(staff, ports.now())
+  const { reporters: texts } = noticesOf(before, await ports.tenants.get(tenant))
+  if (!leakReason) await refuseNames(ports, staff, before, texts)
+  const by = actorOf(staff)
+  const moment = await momentOf(ports, tenant)
+  const logged = { act: 'incident.told', detail: leakReason ? 'reporters naming-kept' : 'reporters' } as const
+  const told = await changeIncidentFor(ports, staff, which, logged, (incident) =>
+    tellReporters(incident, texts, by, moment.at),
+  )
+  for (const number of affectedNumbers(told)) {
+    if (!(await ports.complaints.find(tenant, number))) continue
+    await ports.complaints.change(tenant, number, (complaint) => tellOfBreach(complaint, told.id, texts, by, moment))
+  }
+  return told
+}
+
+/** One text goes to all, so that it must name none of them. */
+async function refuseNames(ports: IncidentPorts, staff: StaffMember, incident: Incident, texts: BreachTexts) {
+  const found = new Set<LeakKind>()
+  for (const number of affectedNumbers(incident)) {
+    const complaint = await ports.complaints.find(staff.tenant, number)
+    if (!complaint) continue
+    for (const kind of await leaksIn(ports.vault, complaint, Object.values(texts))) found.add(kind)
+  }
+  if (found.size === 0) return
+  const detail = [...found].join(' ')
+  await ports.record(staff.tenant, { by: staff.id, act: 'leak.warned', subject: incident.id, detail })
+  throw new Refusal('conflict', 'text/names-reporter', { found: [...found] })
+}
+
+/** The authority was told by letter or in its own system: here stands what was told, and how it can be found. */
+export function noteAuthorityTold(
+  ports: IncidentPorts,
+  staff: StaffMember,
+  { text, reference, ...which }: IncidentRequest & { readonly text: string; readonly reference: string },
+): Promise<Incident> {
+  const logged = { act: 'incident.told', detail: 'authority' } as const
+  return changeIncidentFor(ports, staff, which, logged, (incident) =>
+    tellAuthority(incident, { text, reference }, actorOf(staff), ports.now()),
+  )
+}
+
+/** @throws Refusal `incident/not-told`, and those of `changeIncidentFor` */
+export function concludeIncident(
+  ports: IncidentPorts,
+  staff: StaffMember,
+  { lessons, ...which }: IncidentRequest & { readonly lessons: string },
+): Promise<Incident> {
+  const logged = { act: 'incident.closed', detail: null } as const
+  return changeIncidentFor(ports, staff, which, logged, (incident) =>
+    closeIncident(incident, lessons, actorOf(staff), ports.now()),
+  )
+}
