@@ -103,6 +103,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'settings',
     'staff',
     'handlers',
+    'colleagues',
     'mailbox',
     'log',
     'identity-requests',

@@ -10,7 +10,7 @@ import type { IntakeRequestInput } from '../../service/contract/complaint-reques
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
 import type { RolesView } from '../../service/contract/roles-view.ts'
-import type { InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/session.ts'
+import type { ColleagueList, InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/session.ts'
 import type { MailboxView, TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
 import { type AccountClient, createAccountClient } from './account-client.ts'
@@ -70,6 +70,8 @@ export interface ServiceClient {
   listHandlers(tenant: string, signal?: AbortSignal): Promise<StaffList>
   /** Who can be given that case: nobody whom it is kept from. */
   listHandlersOf(tenant: string, number: string, signal?: AbortSignal): Promise<StaffList>
+  /** Whom of the unit's staff a complaint can be about. */
+  listColleagues(tenant: string, signal?: AbortSignal): Promise<ColleagueList>
   enterCase(tenant: string, idempotencyKey: string, request: IntakeRequestInput): Promise<ReceiptView>
   upload(tenant: string, upload: Upload): Promise<HeldEvidenceView>
   previewEvidence(tenant: string, number: string, evidence: string, signal: AbortSignal): Promise<Blob>
@@ -143,6 +145,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     listHandlers: (tenant, signal) => json('GET', `${unit(tenant)}/handlers`, withSignal(signal)),
     listHandlersOf: (tenant, number, signal) =>
       json('GET', `${unit(tenant)}/handlers?case=${encodeURIComponent(number)}`, withSignal(signal)),
+    listColleagues: (tenant, signal) => json('GET', `${unit(tenant)}/colleagues`, withSignal(signal)),
     enterCase: (tenant, key, body) =>
       json('POST', `${unit(tenant)}/cases`, { body, headers: { 'Idempotency-Key': key } }),
     upload: (tenant, upload) => uploadEvidence(transport, tenant, upload),

@@ -1,10 +1,13 @@
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
+import type { ColleagueList } from '../../service/contract/session.ts'
 import type { HeldEvidenceView } from '../../service/contract/tenant-view.ts'
 import type { NoticeChannel, OfficeChannel, PrivacyChoice } from '../api/wire.ts'
 import { optionalTextIn, textIn } from '../ui/form.ts'
 
 /** What the officer has written, before it was read back. */
 export type IntakeDraft = Omit<IntakeRequestInput, 'statements'>
+
+export type Colleague = ColleagueList['items'][number]
 
 export const officeChannels = [
   'walk_in_oral',
@@ -22,6 +25,7 @@ export function readDraft(
   written: FormData,
   evidence: readonly HeldEvidenceView[],
   channels: readonly NoticeChannel[],
+  reportedStaff: readonly Colleague[],
 ): IntakeDraft {
   const privacy = textIn(written, 'privacy') as PrivacyChoice
   return {
@@ -34,6 +38,7 @@ export function readDraft(
     occurredAt: optionalTextIn(written, 'occurredAt'),
     occurredPlace: optionalTextIn(written, 'occurredPlace'),
     reportedPerson: optionalTextIn(written, 'reportedPerson'),
+    ...(reportedStaff.length > 0 ? { reportedStaff: reportedStaff.map(({ id }) => id) } : {}),
     requestedRemedy: optionalTextIn(written, 'requestedRemedy'),
     evidence: evidence.map(({ id }) => id),
     ...(privacy === 'anonymous' ? {} : { reporter: readReporter(written, channels) }),

@@ -12,7 +12,8 @@ import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../
 import { surfaces } from '../ui/surfaces.ts'
 import type { EvidencePicker } from './evidence-picker.ts'
 import './evidence-picker.ts'
-import { type IntakeDraft, identityFields, officeChannels, readDraft } from './intake-draft.ts'
+import './reported-staff.ts'
+import { type Colleague, type IntakeDraft, identityFields, officeChannels, readDraft } from './intake-draft.ts'
 
 /** The unit's limits by field, where they are named otherwise than the field. */
 const limitNames: Readonly<Record<string, string>> = {
@@ -29,6 +30,7 @@ const limitNames: Readonly<Record<string, string>> = {
 export interface WrittenIntake {
   readonly draft: IntakeDraft
   readonly evidence: readonly HeldEvidenceView[]
+  readonly reportedStaff: readonly Colleague[]
 }
 
 /**
@@ -63,6 +65,7 @@ export class IntakeForm extends LitElement {
   @state() private privacy = ''
   @state() private channels: readonly NoticeChannel[] = []
   @state() private evidence: readonly HeldEvidenceView[] = []
+  private reportedStaff: readonly Colleague[] = []
   @query('form') private readonly form!: HTMLFormElement
   @query('evidence-picker') private readonly picker!: EvidencePicker
 
@@ -131,6 +134,7 @@ export class IntakeForm extends LitElement {
         ${this.text({ name: 'occurredPlace', label: intake.occurredPlace, optional })}
       </div>
       ${this.text({ name: 'reportedPerson', label: intake.reportedPerson, hint: intake.reportedPersonHint, optional })}
+      <reported-staff @reported-staff-changed=${this.onReportedStaff}></reported-staff>
       ${this.text({ name: 'requestedRemedy', label: intake.requestedRemedy, rows: 2, optional })}
     </section>`
   }
@@ -199,6 +203,10 @@ export class IntakeForm extends LitElement {
     this.evidence = detail
   }
 
+  private onReportedStaff({ detail }: CustomEvent<readonly Colleague[]>) {
+    this.reportedStaff = detail
+  }
+
   private async submit(event: Event) {
     event.preventDefault()
     const { common, intake } = this.words
@@ -211,8 +219,9 @@ export class IntakeForm extends LitElement {
       await this.updateComplete
       return focusFirstError(this.renderRoot)
     }
-    const draft = readDraft(new FormData(this.form), this.evidence, this.channels)
-    const detail: WrittenIntake = { draft, evidence: this.evidence }
+    const { evidence, channels, reportedStaff } = this
+    const draft = readDraft(new FormData(this.form), evidence, channels, reportedStaff)
+    const detail: WrittenIntake = { draft, evidence, reportedStaff }
     this.dispatchEvent(new CustomEvent('intake-written', { detail }))
   }
 }

@@ -91,7 +91,8 @@ export class IntakePage extends LitElement {
   }
 
   private renderReceipt(receipt: ReceiptView) {
-    return html`<intake-receipt .receipt=${receipt} @next-person=${this.onNextPerson}></intake-receipt>`
+    return html`<intake-receipt .receipt=${receipt} ?kept=${this.written?.draft.reportedStaff !== undefined}
+      @next-person=${this.onNextPerson}></intake-receipt>`
   }
 
   private renderSteps() {

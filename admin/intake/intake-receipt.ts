@@ -1,5 +1,5 @@
 import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { ServiceClient } from '../api/client.ts'
@@ -73,6 +73,8 @@ export class IntakeReceipt extends LitElement {
   private unit!: Unit
 
   @property({ attribute: false }) receipt!: ReceiptView
+  /** The case is kept from somebody, perhaps from this officer too: no way leads to it from here. */
+  @property({ type: Boolean }) kept = false
 
   protected override firstUpdated() {
     this.renderRoot.querySelector('h2')?.focus()
@@ -102,7 +104,11 @@ export class IntakeReceipt extends LitElement {
         <a class="button quiet" href=${this.client.receiptAddress(this.unit.tenant, number)} target="_blank" rel="noopener">
           ${icons.file}${intake.receiptPdf}
         </a>
-        <a class="button quiet" href=${caseAddress(this.unit.tenant, number)}>${intake.openCase}</a>
+        ${
+          this.kept
+            ? nothing
+            : html`<a class="button quiet" href=${caseAddress(this.unit.tenant, number)}>${intake.openCase}</a>`
+        }
       </div>
     </section>`
   }

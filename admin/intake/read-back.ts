@@ -97,7 +97,8 @@ export class ReadBack extends LitElement {
   private sentences(): string[] {
     const { intake, formats } = this.words
     const { spoken } = intake
-    const { draft, evidence } = this.written
+    const { draft, evidence, reportedStaff } = this.written
+    const kept = reportedStaff.map(({ name, position }) => `${name} (${position})`).join(', ')
     const day = draft.occurredAt ? formats.longDay(`${draft.occurredAt}T12:00:00Z`) : ''
     return [
       spoken.category(categoryLabel(this.unit.view, draft.category), intake.spokenChannels[draft.channel]),
@@ -105,6 +106,7 @@ export class ReadBack extends LitElement {
       draft.chronology,
       spoken.occurred(day, draft.occurredPlace ?? ''),
       spoken.reportedPerson(draft.reportedPerson ?? ''),
+      ...(kept ? [spoken.keptFrom(kept)] : []),
       spoken.remedy(draft.requestedRemedy ?? ''),
       spoken.evidence(evidence.map(({ name }) => name).join(', ')),
       ...this.identitySentences(),

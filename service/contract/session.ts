@@ -66,6 +66,12 @@ export type StaffMemberView = z.infer<typeof staffMemberView>
 
 export const staffList = z.object({ items: z.array(staffMemberView) }).openapi('StaffList')
 
+/** Who works in the unit: no more than stands on the door. */
+export const colleagueList = z
+  .object({ items: z.array(staffMemberView.pick({ id: true, name: true, position: true })) })
+  .openapi('ColleagueList')
+export type ColleagueList = z.infer<typeof colleagueList>
+
 export const inviteStaff = z
   .strictObject({
     name: requiredText(textLimits.name),

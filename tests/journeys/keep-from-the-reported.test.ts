@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { followUp } from './pages/follow-up.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
-import { readOut } from './pages/visitor.ts'
+import { readOut, readTerm } from './pages/visitor.ts'
 import { aComplaint } from './support/a-complaint.ts'
 import { aVisitor, phone } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
@@ -79,4 +79,34 @@ it('a case given back is everybody’s again', async () => {
   await head.told('Penyisihan dicabut.')
   const officer = await aMemberOfStaff(office, 'petugas')
   await officer.openCase(number)
+})
+
+it('an officer at the counter picks the head, and from that moment only the Inspektorat finds the case', async () => {
+  const office = await anOpenOffice()
+  const officer = await aMemberOfStaff(office, 'petugas')
+  const { page, press } = officer
+  await officer.goTo('Terima pengaduan')
+  await page.getByRole('radio', { name: 'Pungutan lain-lain' }).check()
+  await page.getByLabel('Perihal').fill('Diminta uang untuk tanda tangan')
+  await page.getByLabel('Uraian kejadian').fill('Surat saya baru ditandatangani setelah saya membayar.')
+  await page.getByText('Yang diadukan pegawai di sini?').click()
+  await page.getByRole('checkbox', { name: 'Dewi Peraga' }).check()
+  await page.getByRole('radio', { name: 'Tanpa identitas' }).check()
+  await everybodyCanUse(page)
+  await press('Bacakan kembali')
+  await page.getByText('tidak akan dilihat Dewi Peraga (Kepala Bagian Organisasi) dan bawahannya').waitFor()
+  await page.getByRole('checkbox', { name: 'Sudah dibacakan' }).check()
+  await page.getByRole('checkbox', { name: 'Tata cara pengaduan sudah dijelaskan' }).check()
+  await press('Catat dan terbitkan tanda terima')
+  const receipt = page.getByRole('region', { name: 'Pengaduan tercatat' })
+  await receipt.waitFor()
+  const number = await readTerm(receipt, 'Nomor pengaduan')
+  expect(await receipt.getByRole('link', { name: 'Buka pengaduan' }).count()).toBe(0)
+  await officer.goTo('Buku register')
+  await page.getByText('Belum ada pengaduan').waitFor()
+
+  const auditor = await aMemberOfStaff(office, 'inspektorat')
+  await auditor.openCase(number)
+  await auditor.page.getByText('Disisihkan dari Dewi Peraga · ditangani Fajar Peraga').waitFor()
+  await auditor.acts.getByRole('button', { name: 'Verifikasi' }).waitFor()
 })

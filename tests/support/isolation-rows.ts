@@ -160,6 +160,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/incidents/{id}/closing': onIncident({ lessons: text }),
 
   'GET /tenants/{tenant}/handlers': staff(),
+  'GET /tenants/{tenant}/colleagues': staff(),
   'GET /tenants/{tenant}/log': staff({ namesCases: true }),
   'GET /tenants/{tenant}/mailbox': staff({ namesCases: true }),
   'GET /tenants/{tenant}/statistics': staff(),

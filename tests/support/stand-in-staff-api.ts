@@ -154,6 +154,9 @@ export function createStandIn(): Hono {
   app.get(`${unit}/handlers`, (c) =>
     c.json({ items: handlers.map((one) => ({ ...one, email: '', roles: [], state: 'active' })) }),
   )
+  app.get(`${unit}/colleagues`, (c) =>
+    c.json({ items: handlers.map(({ id, name, position }) => ({ id, name, position })) }),
+  )
   app.get(`${unit}/cases`, (c) => c.json(listPage([...office.cases.values()], new URL(c.req.url).searchParams)))
   app.post(`${unit}/cases`, (c) => {
     const key = c.req.header('Idempotency-Key') ?? ''

@@ -19,6 +19,9 @@ export const intake: Messages['intake'] = {
   occurredPlace: 'Place of the event',
   reportedPerson: 'Person complained about',
   reportedPersonHint: 'Name, position or description.',
+  reportedStaff: 'Is it about one of the staff here?',
+  reportedStaffPick: 'Choose whom the reporter names',
+  reportedStaffHint: 'They and all under them will not find this complaint.',
   requestedRemedy: 'What the reporter asks for',
   evidence: 'Evidence',
   evidenceHint: (files, size) => `At most ${files} files, each up to ${size}.`,
@@ -65,6 +68,7 @@ export const intake: Messages['intake'] = {
             ? `It happened at ${place}.`
             : 'When and where are not told.',
     reportedPerson: (person) => (person ? `Complained about: ${person}` : 'Nobody in particular is complained about.'),
+    keptFrom: (names) => `This complaint will not be seen by ${names} or those under them.`,
     remedy: (remedy) => (remedy ? `What is asked for: ${remedy}` : 'Nothing in particular is asked for.'),
     evidence: (names) => (names ? `Evidence handed over: ${names}.` : 'No evidence was handed over.'),
     identity: (name, contact) => (contact ? `In the name of ${name}, contact: ${contact}.` : `In the name of ${name}.`),

@@ -28,6 +28,9 @@ export const intake = {
   occurredPlace: 'Tempat kejadian',
   reportedPerson: 'Terlapor',
   reportedPersonHint: 'Nama, jabatan, atau ciri.',
+  reportedStaff: 'Yang diadukan pegawai di sini?',
+  reportedStaffPick: 'Pilih yang disebut pelapor',
+  reportedStaffHint: 'Ia dan semua bawahannya tidak akan menemukan pengaduan ini.',
   requestedRemedy: 'Yang diminta pelapor',
   evidence: 'Bukti',
   evidenceHint: (files: number, size: string) => `Paling banyak ${files} berkas, masing-masing sampai ${size}.`,
@@ -67,6 +70,7 @@ export const intake = {
             ? `Terjadi di ${place}.`
             : 'Waktu dan tempatnya tidak disebutkan.',
     reportedPerson: (person: string) => (person ? `Yang diadukan: ${person}` : 'Tidak disebut siapa yang diadukan.'),
+    keptFrom: (names: string) => `Pengaduan ini tidak akan dilihat ${names} dan bawahannya.`,
     remedy: (remedy: string) => (remedy ? `Yang diminta: ${remedy}` : 'Tidak ada permintaan khusus.'),
     evidence: (names: string) => (names ? `Bukti yang diserahkan: ${names}.` : 'Tidak ada bukti yang diserahkan.'),
     identity: (name: string, contact: string) =>

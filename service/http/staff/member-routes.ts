@@ -3,6 +3,7 @@ import type { ComplaintStore } from '../../complaints/complaint-store.ts'
 import { handlersFor } from '../../complaints/dispatch-complaint.ts'
 import {
   changeStaff as changeSchema,
+  colleagueList,
   invitedStaffView,
   inviteStaff as inviteSchema,
   type StaffMemberView,
@@ -40,6 +41,14 @@ const handlers = createRoute({
   ...forStaff('cases.read'),
   request: { params: tenantParam, query: z.object({ case: z.string().max(60).optional() }) },
   responses: answers(200, staffList, 'Members who handle cases, or who can handle that one'),
+})
+const colleagues = createRoute({
+  method: 'get',
+  path: '/colleagues',
+  summary: 'Whom of the unit’s staff a complaint can be about',
+  ...forStaff('cases.enter'),
+  request: { params: tenantParam },
+  responses: answers(200, colleagueList, 'All members by name and position'),
 })
 const invite = createRoute({
   method: 'post',
@@ -86,6 +95,11 @@ export function memberRoutes(ports: MemberPorts) {
   api.openapi(handlers, async (c) => {
     const able = await handlersFor(ports, c.get('staff'), c.req.valid('query').case)
     return c.json({ items: await Promise.all(able.map(view)) }, 200)
+  })
+  api.openapi(colleagues, async (c) => {
+    requirePermission(c.get('staff'), 'cases.enter')
+    const members = await ports.staff.members(c.get('staff').tenant)
+    return c.json({ items: members.map(({ id, name, position }) => ({ id, name, position })) }, 200)
   })
   api.openapi(invite, async (c) => {
     const { membership, token } = await inviteStaff(ports, c.get('staff'), c.req.valid('json'))
