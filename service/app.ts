@@ -37,6 +37,7 @@ import { intakeRoutes } from './http/staff/intake-routes.ts'
 import { logRoutes } from './http/staff/log-routes.ts'
 import { mailboxRoutes } from './http/staff/mailbox-routes.ts'
 import { type MemberPorts, memberRoutes } from './http/staff/member-routes.ts'
+import { retentionRoutes } from './http/staff/retention-routes.ts'
 import { roleRoutes } from './http/staff/role-routes.ts'
 import { type SessionPorts, sessionRoutes } from './http/staff/session-routes.ts'
 import { settingsRoutes } from './http/staff/settings-routes.ts'
@@ -111,6 +112,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'approvals',
     'data-requests',
     'incidents',
+    'retention',
   ]) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
   }
@@ -123,6 +125,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', approvalRoutes(ports))
   staff.route('/tenants/:tenant', dataRequestRoutes(ports))
   staff.route('/tenants/:tenant', incidentRoutes(ports))
+  staff.route('/tenants/:tenant', retentionRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))
   staff.route('/tenants/:tenant/log', logRoutes(ports))
   staff.route('/tenants/:tenant/mailbox', mailboxRoutes(ports))

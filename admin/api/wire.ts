@@ -43,6 +43,8 @@ export type RoleLimits = StaffMemberView['limits']
 export type Need = TenantSettingsView['identityFields']['name']
 export type IdentityPolicy = TenantSettingsView['identityPolicy']
 export type CategorySettings = TenantSettingsView['categories'][number]
+export type RetentionSchedule = TenantSettingsView['retention']
+export type RetentionException = RetentionSchedule['exceptions'][number]
 export type Translated = TenantSettingsView['procedure']['title']
 export type Weekday = keyof TenantSettingsView['calendar']['week']
 

@@ -8,6 +8,7 @@ import { custody, identityRequests, leak } from './en/identity.ts'
 import { intake } from './en/intake.ts'
 import { mailbox, operator, staff } from './en/office.ts'
 import { register } from './en/register.ts'
+import { retention } from './en/retention.ts'
 import { dataRequests } from './en/rights.ts'
 import { settings } from './en/settings.ts'
 import { vocabulary } from './en/vocabulary.ts'
@@ -32,6 +33,7 @@ export const messages: Messages = {
   dataRequests,
   accessLog,
   intake,
+  retention,
   settings,
   staff,
   mailbox,

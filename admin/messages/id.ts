@@ -8,6 +8,7 @@ import { custody, identityRequests, leak } from './id/identity.ts'
 import { intake } from './id/intake.ts'
 import { mailbox, operator, staff } from './id/office.ts'
 import { register } from './id/register.ts'
+import { retention } from './id/retention.ts'
 import { dataRequests } from './id/rights.ts'
 import { settings } from './id/settings.ts'
 import { vocabulary } from './id/vocabulary.ts'
@@ -31,6 +32,7 @@ export const messages = {
   dataRequests,
   accessLog,
   intake,
+  retention,
   settings,
   staff,
   mailbox,

@@ -23,6 +23,7 @@ import { changedParts, type MergedSettings, mergeSettings, type Part } from './m
 import { contactSection, namesSection } from './names-section.ts'
 import { evidenceSection, privacySection } from './privacy-section.ts'
 import { privacyNoticeSection, procedureSection } from './procedure-section.ts'
+import { retentionSection } from './retention-section.ts'
 import type { Section, SectionScene } from './section.ts'
 import { settingsLooks } from './settings-looks.ts'
 import { signInSection } from './sign-in-section.ts'
@@ -39,6 +40,7 @@ const sections: readonly Section[] = [
   signInSection,
   siteSection,
   calendarSection,
+  retentionSection,
 ]
 
 /** All that a unit sets for itself, saved as one whole. */

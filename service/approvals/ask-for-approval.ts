@@ -65,10 +65,11 @@ async function concerned(
     const code = numbers.length < least ? 'required' : 'too-many'
     throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'cases', code }])
   }
+  const { settings } = await ports.tenants.get(staff.tenant)
   const cases: ConcernedCase[] = []
   for (const number of numbers) {
     const complaint = await caseFor(ports, staff, asks, number)
-    suits(complaint)
+    suits(complaint, settings, ports.now())
     cases.push({ number, category: complaint.category })
   }
   return cases

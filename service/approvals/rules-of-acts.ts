@@ -1,5 +1,7 @@
 import type { Complaint } from '../complaints/complaint.ts'
 import type { DangerousAct } from '../complaints/vocabulary.ts'
+import { type RetentionRules, refuseUnlessDue } from '../retention/schedule.ts'
+import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Permission } from '../staff/permissions.ts'
 
@@ -10,11 +12,16 @@ interface ActRule {
   /** How many cases one request is about: at least, at most. */
   readonly cases: readonly [number, number]
   /** @throws Refusal when the act makes no sense for the case */
-  readonly suits: (complaint: Complaint) => void
+  readonly suits: (complaint: Complaint, rules: RetentionRules, now: Instant) => void
 }
 
 const hasIdentity = ({ identity, id }: Complaint): void => {
   if (!identity) throw new Refusal('conflict', 'identity/not-given', { number: id })
+}
+
+const mayBeErased = (complaint: Complaint): void => {
+  hasIdentity(complaint)
+  if (complaint.heldSince) throw new Refusal('conflict', 'retention/held', { number: complaint.id })
 }
 
 /** Who may ask for a dangerous act, who may decide, and for which cases. */
@@ -26,11 +33,28 @@ export const rulesOfActs = {
     cases: [1, 25],
     suits: hasIdentity,
   },
-  'erase-identity': { asks: 'identity.erase', decides: ['approvals.decide'], cases: [1, 1], suits: hasIdentity },
+  'erase-identity': { asks: 'identity.erase', decides: ['approvals.decide'], cases: [1, 1], suits: mayBeErased },
+  'erase-identities': {
+    asks: 'retention.manage',
+    decides: ['approvals.decide'],
+    cases: [1, 200],
+    suits: (complaint, rules, now) => refuseUnlessDue('identity', complaint, rules, now),
+  },
+  'destroy-cases': {
+    asks: 'retention.manage',
+    decides: ['approvals.decide'],
+    cases: [1, 200],
+    suits: (complaint, rules, now) => refuseUnlessDue('record', complaint, rules, now),
+  },
 } as const satisfies Record<DangerousAct, ActRule>
 
 export const ruleOf = (act: DangerousAct): ActRule => rulesOfActs[act]
 
 /** Permissions to ask for one act or another, and to decide on one or another. */
-export const askers = ['register.export', 'identity.open', 'identity.erase'] as const satisfies readonly Permission[]
+export const askers = [
+  'register.export',
+  'identity.open',
+  'identity.erase',
+  'retention.manage',
+] as const satisfies readonly Permission[]
 export const deciders = ['approvals.decide', 'identity.open_confidential'] as const satisfies readonly Permission[]

@@ -12,6 +12,7 @@ import { clockNamed, nextDueAt } from './case-clocks.ts'
 import { type Complaint, type Dossier, exits } from './complaint.ts'
 import { complaintNotices } from './complaint-notices.ts'
 import { complaintScans, scanKeys } from './complaint-scans.ts'
+import { refuseDestroyed, retentionKeys } from './ended.ts'
 import { searchTermsBy } from './search-terms.ts'
 import type { Status } from './vocabulary.ts'
 
@@ -37,11 +38,13 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     dueAt: ({ clocks }) => nextDueAt(clocks),
     noticeDueAt: ({ notices }) => earliestTryAt(notices),
     identityAskedAt: ({ identityAskedAt }) => identityAskedAt,
-    guardedSince: ({ guard, status, receivedAt }) => (guard && exits[status].length > 0 ? receivedAt : null),
+    guardedSince: ({ guard, status, receivedAt, destroyed }) =>
+      guard && exits[status].length > 0 && !destroyed ? receivedAt : null,
     categoryAndStatus: ({ category, status }) => `${category} ${status}`,
     dataRequestDueAt: ({ dataRequestDueAt }) => dataRequestDueAt ?? null,
     lapsesAt: (complaint) => lapsesAt(complaint),
     ...scanKeys,
+    ...retentionKeys,
   },
   indexes: {
     series: { on: ['series', 'sequence'], unique: true },
@@ -61,6 +64,9 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     lapses: { on: ['lapsesAt'], acrossTenants: true },
     scanDue: { on: ['scanDueAt'], acrossTenants: true },
     unscanned: { on: ['unscannedSince'], acrossTenants: true },
+    ended: { on: ['category', 'endedAt'] },
+    identityEnded: { on: ['identityEndedAt'] },
+    held: { on: ['heldSince'] },
   },
   counted: ['categoryAndStatus', 'unscannedFiles'],
   terms: ({ terms }) => terms,
@@ -100,7 +106,7 @@ export interface ComplaintStore extends NoticeQueue, ScanQueue {
   numberOfCode(tenant: TenantId, codeHash: string): Promise<string | null>
   /**
    * Loads, decides, saves. When only the machine wrote meanwhile the decision is taken again on what is there now.
-   * @throws Refusal `complaint/not-found`, and what `decide` throws.
+   * @throws Refusal `complaint/not-found`, `case/destroyed`, and what `decide` throws.
    */
   change(
     tenant: TenantId,
@@ -123,8 +129,14 @@ export interface ComplaintStore extends NoticeQueue, ScanQueue {
 const MOST_TRIES = 20
 
 /** What complaints that were filed before a field existed say there. */
-const laterInOutline = { guard: null, unreadSince: null, dataRequestDueAt: null } satisfies Partial<Complaint>
-const laterInDossier = { concerns: [], dataRequests: [], breachNotices: [] } satisfies Partial<Dossier>
+const laterInOutline = {
+  guard: null,
+  unreadSince: null,
+  dataRequestDueAt: null,
+  heldSince: null,
+  destroyed: null,
+} satisfies Partial<Complaint>
+const laterInDossier = { concerns: [], dataRequests: [], breachNotices: [], hold: null } satisfies Partial<Dossier>
 const laterInEvidence = { browserAgreed: false, scan: null } satisfies Partial<EvidenceItem>
 
 /** @param onNotice called after a write that left a notice waiting. */
@@ -196,6 +208,7 @@ export async function openComplaintStore(store: Store, vault: Vault, onNotice: (
     async change(tenant, number, decide) {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         const before = await complaints.get(tenant, number)
+        refuseDestroyed(before)
         const after = await decide(before)
         if (after === before) return before
         const saved = await kept.replace({

@@ -13,6 +13,7 @@ import type {
   ComplaintClass,
   CompletionItem,
   DeclineReason,
+  Ending,
   IntakeChannel,
   Language,
   NoticeChannel,
@@ -54,6 +55,9 @@ export type HistoryEvent =
   | 'guarded'
   | 'rerouted'
   | 'guard_lifted'
+  | 'held'
+  | 'hold_lifted'
+  | 'destroyed'
   | 'rated'
 
 export interface HistoryLine {
@@ -126,6 +130,26 @@ export interface Concerned {
   readonly position: string
 }
 
+/** A legal hold: while it lasts, nothing of the case is destroyed. */
+export interface Hold {
+  readonly at: Instant
+  readonly by: Actor
+  readonly reason: string
+}
+
+/** What is left of a case that was destroyed when its time was over. */
+export interface Destroyed {
+  readonly at: Instant
+  /** Number of the destruction record, `BA-BO-2031-0001`. */
+  readonly record: string
+  readonly ending: Ending | null
+  readonly endedAt: Instant
+  /** How many files of evidence went with it. */
+  readonly files: number
+  /** The short mark of the receipt's signature, so that a paper can still be checked. */
+  readonly fingerprint: string
+}
+
 /** What the reporter wrote and everything written about it. Sealed in the store as one piece under the case's key. */
 export interface Dossier {
   readonly subject: string
@@ -167,6 +191,7 @@ export interface Dossier {
   readonly concerns: readonly Concerned[]
   readonly dataRequests: readonly DataRequest[]
   readonly breachNotices: readonly BreachNotice[]
+  readonly hold: Hold | null
 }
 
 /** How a filing is recognised when it is sent again. The code can be told again only to who brings the same key. */
@@ -203,6 +228,9 @@ export interface Complaint {
   readonly unreadSince: Instant | null
   /** When the most urgent request about the reporter's own data must be answered. */
   readonly dataRequestDueAt: Instant | null
+  /** Since when a legal hold keeps the case from being destroyed. */
+  readonly heldSince: Instant | null
+  readonly destroyed: Destroyed | null
   readonly clocks: readonly RunningClock[]
   readonly notices: readonly Notice[]
   readonly noticeChannels: readonly NoticeChannel[]

@@ -37,6 +37,7 @@ export type Act = keyof typeof acts
 export const actsOpenTo = (staff: StaffMember, complaint: Complaint): Act[] =>
   (Object.keys(acts) as Act[]).filter(
     (act) =>
+      !complaint.destroyed &&
       acts[act].by.some((permission) => mayOn(staff, permission, complaint)) &&
       (acts[act].from as readonly Status[]).includes(complaint.status),
   )

@@ -72,6 +72,8 @@ export function newComplaint(
     guard: guarding?.guard ?? null,
     unreadSince: guarding?.isUnread ? at : null,
     dataRequestDueAt: null,
+    heldSince: null,
+    destroyed: null,
     clocks,
     notices: [newNotice(moment.newId(), 'received', at)],
     noticeChannels,
@@ -118,6 +120,7 @@ export function newComplaint(
       concerns: guarding?.concerns ?? [],
       dataRequests: [],
       breachNotices: [],
+      hold: null,
     },
   }
 }

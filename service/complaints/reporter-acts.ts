@@ -24,6 +24,7 @@ const open: readonly Status[] = ['received', 'incomplete', 'in_progress', 'await
 /** What the reporter can do now; screens offer just these. */
 export function reporterActsOpen(complaint: Complaint, now: Instant): ReporterAct[] {
   const { status, privacy, dossier } = complaint
+  if (complaint.destroyed) return []
   const offered: Record<ReporterAct, boolean> = {
     message: open.includes(status),
     evidence: open.includes(status),

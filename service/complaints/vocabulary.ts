@@ -25,6 +25,14 @@ export const outcomes = [
 ] as const
 export type Outcome = (typeof outcomes)[number]
 
+/** How a case ended: by its answer, or without one. A schedule of retention tells them apart. */
+export const endings = [...outcomes, 'declined', 'forwarded', 'merged', 'withdrawn'] as const
+export type Ending = (typeof endings)[number]
+
+/** What becomes of a record when its time is over: `destroy`, musnah; `keep`, permanen. */
+export const fates = ['destroy', 'keep'] as const
+export type Fate = (typeof fates)[number]
+
 export const complaintClasses = ['non_oversight', 'oversight'] as const
 export type ComplaintClass = (typeof complaintClasses)[number]
 
@@ -80,7 +88,13 @@ export const openingGrounds = [
 export type OpeningGround = (typeof openingGrounds)[number]
 
 /** What takes the yes of a second person. */
-export const dangerousActs = ['export-register', 'open-identities', 'erase-identity'] as const
+export const dangerousActs = [
+  'export-register',
+  'open-identities',
+  'erase-identity',
+  'erase-identities',
+  'destroy-cases',
+] as const
 export type DangerousAct = (typeof dangerousActs)[number]
 
 export const approvalStates = ['waiting', 'granted', 'refused', 'used', 'lapsed'] as const
@@ -119,6 +133,11 @@ export const loggedActs = [
   'incident.told',
   'incident.closed',
   'leak.warned',
+  'hold.set',
+  'hold.lifted',
+  'retention.read',
+  'case.destroyed',
+  'destruction.read',
   'guard.set',
   'guard.lifted',
   'evidence.read',

@@ -11,6 +11,7 @@ import {
 } from './complaint-view.ts'
 import { instant } from './fields.ts'
 import { caseDataRequest } from './own-data.ts'
+import { caseRetention, destroyedCaseView } from './retention.ts'
 
 const person = z.object({ id: z.string(), name: z.string(), position: z.string() })
 
@@ -27,6 +28,7 @@ export const caseLine = z
     receivedAt: instant,
     subject: z.string(),
     handler: person.nullable(),
+    destroyed: z.boolean(),
     /** The nearest running clock. */
     dueAt: instant.nullable(),
     overdue: z.boolean(),
@@ -125,6 +127,13 @@ export const caseView = z
     /** Staff from whom the case is kept, and who handles it instead. */
     guard: z.object({ concerns: z.array(person), steward: person.nullable() }).nullable(),
     mayGuard: z.boolean(),
+    /** How long it is kept, once it ended. */
+    retention: caseRetention.nullable(),
+    /** The legal hold that keeps it from being destroyed. */
+    hold: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),
+    mayHold: z.boolean(),
+    /** Set once it was destroyed; then nothing else is left but number, category, dates and status. */
+    destroyed: destroyedCaseView.nullable(),
     instruction: z.string().nullable(),
     clocks: z.array(clockView),
     history: z.array(historyLineView),

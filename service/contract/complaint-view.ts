@@ -3,6 +3,7 @@ import { completionItems, declineReasons, outcomes, privacyChoices, statuses } f
 import { reporterIdentity } from './complaint-request.ts'
 import { instant, opaqueId, optionalText, requiredText, textLimits } from './fields.ts'
 import { ownDataParts, rightsView } from './own-data.ts'
+import { destroyedView } from './retention.ts'
 
 /** A clock as people see it: its date, and how that date was counted. */
 export const clockView = z
@@ -128,6 +129,8 @@ export const complaintView = z
     breachNotices: z.array(z.object({ at: instant, text: z.string() })),
     rating: z.object({ stars: z.int(), solved: z.boolean() }).nullable(),
     rights: rightsView,
+    /** Set once the time of the case was over and it was destroyed; then nothing that was written is left. */
+    destroyed: destroyedView.nullable(),
     acts: z.array(z.enum(reporterActs)),
     receiptUrl: z.url(),
     verifyUrl: z.url(),

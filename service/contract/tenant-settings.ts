@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { complaintClasses, privacyChoices } from '../complaints/vocabulary.ts'
+import { complaintClasses, endings, fates, privacyChoices } from '../complaints/vocabulary.ts'
 import { anyText, day, email, optionalText, requiredText, revision } from './fields.ts'
 
 const translated = (limit: number) => z.strictObject({ id: requiredText(limit), en: requiredText(limit) })
@@ -9,6 +9,9 @@ const blocks = z
   .array(z.tuple([timeOfDay, timeOfDay]).readonly())
   .max(4)
   .readonly()
+
+const years = z.int().min(0).max(100)
+const retentionTerms = { activeYears: years, inactiveYears: years, fate: z.enum(fates) }
 
 export const categorySettings = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9_]{1,40}$/),
@@ -71,6 +74,20 @@ export const tenantSettings = z
         .array(z.strictObject({ day, name: requiredText(120) }))
         .max(100)
         .readonly(),
+    }),
+    /** How long cases are kept once they ended: years in use, years kept behind, and what then. */
+    retention: z.strictObject({
+      basis: requiredText(200),
+      standard: z.strictObject(retentionTerms),
+      /** Other terms for a category, an ending or both; `null` means any. */
+      exceptions: z
+        .array(
+          z.strictObject({ category: z.string().nullable(), ending: z.enum(endings).nullable(), ...retentionTerms }),
+        )
+        .max(60)
+        .readonly(),
+      /** After so many years the identity may be erased; `null`: not before the record. */
+      identityYears: z.int().min(1).max(100).nullable(),
     }),
   })
   .openapi('TenantSettings')

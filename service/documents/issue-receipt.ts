@@ -1,4 +1,5 @@
 import type { Complaint } from '../complaints/complaint.ts'
+import { refuseDestroyed } from '../complaints/ended.ts'
 import type { ClockWording } from '../deadlines/wording/clock-wording.ts'
 import type { Identity, Vault } from '../identity/vault.ts'
 import type { Tenant } from '../tenants/tenant.ts'
@@ -18,13 +19,17 @@ export interface ReceiptPorts {
 /** Who holds the paper: the reporter reads their own identity on it, an officer only as much as the case page shows. */
 export type ReceiptReader = 'reporter' | 'staff'
 
-/** The receipt of a complaint as a PDF: what was received, as it stood at filing. */
+/**
+ * The receipt of a complaint as a PDF: what was received, as it stood at filing.
+ * @throws Refusal `case/destroyed`
+ */
 export async function issueReceipt(
   ports: ReceiptPorts,
   complaint: Complaint,
   tenant: Tenant,
   reader: ReceiptReader,
 ): Promise<Uint8Array> {
+  refuseDestroyed(complaint)
   const reporter = await reporterOn(ports, complaint, reader)
   const content = receiptContent(ports, complaint, tenant, reporter)
   return ports.renderReceipt(composeReceipt(content, await ports.signReceipt(complaint.tenant, content)))
@@ -32,6 +37,7 @@ export async function issueReceipt(
 
 /** The short mark of the receipt's signature that anyone can compare with the paper. */
 export async function receiptFingerprint(ports: ReceiptPorts, complaint: Complaint, tenant: Tenant): Promise<string> {
+  if (complaint.destroyed) return complaint.destroyed.fingerprint
   const reporter = await reporterOn(ports, complaint, 'reporter')
   return (await ports.signReceipt(complaint.tenant, receiptContent(ports, complaint, tenant, reporter))).fingerprint
 }

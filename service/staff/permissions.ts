@@ -16,6 +16,7 @@ export const permissions = [
   'identity.erase',
   'rights.answer',
   'incidents.handle',
+  'retention.manage',
   'reports.read',
   'register.export',
   'approvals.decide',
@@ -29,7 +30,15 @@ export type Permission = (typeof permissions)[number]
 /** Roles are bundles of permissions; a person's permissions in a unit are the union of their roles there. */
 export const permissionsOf = {
   intake_officer: ['cases.read', 'cases.enter'],
-  verifier: ['cases.read', 'cases.enter', 'cases.verify', 'cases.dispatch', 'cases.decline', 'identity.open'],
+  verifier: [
+    'cases.read',
+    'cases.enter',
+    'cases.verify',
+    'cases.dispatch',
+    'cases.decline',
+    'identity.open',
+    'retention.manage',
+  ],
   case_handler: ['cases.read', 'cases.handle', 'cases.close', 'identity.open'],
   unit_head: [
     'cases.read',
@@ -44,6 +53,7 @@ export const permissionsOf = {
     'identity.erase',
     'rights.answer',
     'incidents.handle',
+    'retention.manage',
     'reports.read',
     'register.export',
     'approvals.decide',
@@ -56,7 +66,14 @@ export const permissionsOf = {
     'identity.erase',
     'incidents.handle',
   ],
-  internal_auditor: ['cases.read', 'reports.read', 'register.export', 'approvals.decide', 'log.read'],
+  internal_auditor: [
+    'cases.read',
+    'retention.manage',
+    'reports.read',
+    'register.export',
+    'approvals.decide',
+    'log.read',
+  ],
   observer: ['reports.read'],
   tenant_admin: ['tenant.configure', 'staff.manage', 'mailbox.read'],
 } as const satisfies Record<Role, readonly Permission[]>

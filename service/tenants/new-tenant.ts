@@ -1,4 +1,5 @@
 import { standardCalendar } from '../deadlines/office-calendar.ts'
+import { standardRetention } from '../retention/schedule.ts'
 import { standardPrivacyNotice } from './privacy-notice.ts'
 import type { Category, TenantSettings, Translated } from './tenant.ts'
 
@@ -86,4 +87,5 @@ export const newTenantSettings = ({ name, shortName, numberPrefix }: NewTenant):
   origins: [],
   theme: { accent: null },
   calendar: standardCalendar,
+  retention: standardRetention,
 })

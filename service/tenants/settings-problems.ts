@@ -17,5 +17,23 @@ export function settingsProblems(settings: TenantSettings): FieldProblem[] {
   if (identityPolicy === 'required' && privacyChoices.every((choice) => choice === 'anonymous')) {
     problems.push({ path: 'privacyChoices', code: 'contradicts-policy' })
   }
-  return problems
+  return [...problems, ...retentionProblems(settings)]
+}
+
+/** Nothing is destroyed in the year in which it ended, and of two terms for the same cases none would be meant. */
+function retentionProblems({ retention: { standard, exceptions } }: TenantSettings): FieldProblem[] {
+  const terms = [
+    ['retention.standard', standard] as const,
+    ...exceptions.map((one, at) => [`retention.exceptions.${at}`, one] as const),
+  ]
+  const tooShort = terms
+    .filter(([, { activeYears, inactiveYears }]) => activeYears + inactiveYears < 1)
+    .map(([path]) => ({ path: `${path}.inactiveYears`, code: 'too-short' }))
+  const names = exceptions.map(({ category, ending }) => `${category} ${ending}`)
+  const unclear = exceptions.flatMap(({ category, ending }, at) => {
+    const path = `retention.exceptions.${at}.category`
+    if (category === null && ending === null) return [{ path, code: 'required' }]
+    return names.indexOf(`${category} ${ending}`) === at ? [] : [{ path, code: 'taken' }]
+  })
+  return [...tooShort, ...unclear]
 }

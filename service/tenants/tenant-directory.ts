@@ -1,3 +1,4 @@
+import { standardRetention } from '../retention/schedule.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Collection, CollectionSpec, Store } from '../storage/collection.ts'
 import type { Tenant } from './tenant.ts'
@@ -28,6 +29,12 @@ export interface TenantDirectory {
 /** How long another process's change may go unseen. */
 const FRESH_FOR = 2_000
 
+/** A unit that was opened before it could set a schedule of retention begins with the standard one. */
+const completed = (tenant: Tenant): Tenant => ({
+  ...tenant,
+  settings: { ...tenant.settings, retention: tenant.settings.retention ?? standardRetention },
+})
+
 /** @param milliseconds a clock that only moves forward */
 export async function openTenantDirectory(store: Store, milliseconds: () => number): Promise<TenantDirectory> {
   const kept: Collection<Tenant> = await store.collection(tenantSpec)
@@ -43,7 +50,7 @@ export async function openTenantDirectory(store: Store, milliseconds: () => numb
       const known = remembered.get(slug)
       if (known && known.until > milliseconds()) return known.tenant
       const found = await kept.get(PLATFORM, slug)
-      if (found) return remember(found)
+      if (found) return remember(completed(found))
       remembered.delete(slug)
       return null
     },
@@ -53,7 +60,7 @@ export async function openTenantDirectory(store: Store, milliseconds: () => numb
       return found
     },
     async list() {
-      return (await kept.find(PLATFORM, { index: 'opened', limit: 1_000 })).items
+      return (await kept.find(PLATFORM, { index: 'opened', limit: 1_000 })).items.map(completed)
     },
     add: async (tenant) => remember(await kept.insert(tenant)),
     async replace(tenant) {

@@ -1,5 +1,6 @@
 import type { ComplaintClass, Language, PrivacyChoice } from '../complaints/vocabulary.ts'
 import type { OfficeCalendar } from '../deadlines/office-calendar.ts'
+import type { RetentionSchedule } from '../retention/schedule.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Kept } from '../storage/collection.ts'
 
@@ -51,6 +52,7 @@ export interface TenantSettings {
   readonly requireSecondFactor: boolean
   readonly theme: { readonly accent: string | null }
   readonly calendar: OfficeCalendar
+  readonly retention: RetentionSchedule
 }
 
 /** Whether a reporter may choose this here: where identity is required, nobody stays without one. */

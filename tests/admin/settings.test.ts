@@ -51,6 +51,27 @@ describe('the settings of a unit', () => {
     await expectAccessible()
   })
 
+  it('take other years for some cases, and more of them', async () => {
+    await open()
+    await userEvent.fill(field('Inaktif, tahun').first(), '8')
+    await userEvent.click(button('Tambah pengecualian'))
+    await userEvent.selectOptions(field('Hasil').nth(1), 'Dicabut')
+    await userEvent.selectOptions(field('Sesudahnya').nth(2), 'Permanen')
+    await userEvent.fill(field('Identitas boleh dihapus lebih dahulu sesudah, tahun'), '')
+    await userEvent.click(button('Simpan perubahan'))
+    await expect.element(page.getByText('Pengaturan tersimpan dan langsung berlaku.')).toBeVisible()
+    expect(await lastSent('PUT', settings)).toMatchObject({
+      retention: {
+        standard: { activeYears: 2, inactiveYears: 8, fate: 'destroy' },
+        exceptions: [
+          { category: 'illegal_levy', ending: 'substantiated', fate: 'keep' },
+          { category: null, ending: 'withdrawn', activeYears: 2, inactiveYears: 3, fate: 'keep' },
+        ],
+        identityYears: null,
+      },
+    })
+  })
+
   it('take rules in another order, new ones, and fewer', async () => {
     await open()
     await userEvent.click(button('Turunkan: Aturan 1'))

@@ -9,6 +9,7 @@ const nouns = [
   'service/notices',
   'service/records',
   'service/reports',
+  'service/retention',
   'service/rights',
   'service/staff',
   'service/storage',

@@ -60,7 +60,8 @@ async function aCaseWithAll(service: OneService, unit: string, words: string, as
   const { rights } = (await about.json()) as ComplaintView
   const act = async <Answer>(path: string, body: unknown) =>
     (await (await asker.call('POST', `/tenants/${unit}${path}`, body)).json()) as Answer
-  const { identity } = await act<CaseView>(`/cases/${number}/identity/requests`, { reason: 'Saksi' })
+  const { identity, revision } = await act<CaseView>(`/cases/${number}/identity/requests`, { reason: 'Saksi' })
+  await act(`/cases/${number}/hold`, { revision, held: true, because: 'Sengketa' })
   const opening = { act: 'open-identities', reason: 'Saksi', cases: [number] }
   return {
     number,

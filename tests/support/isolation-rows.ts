@@ -133,6 +133,9 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     body: { granted: true, text },
   }),
 
+  'GET /tenants/{tenant}/retention': staff({ namesCases: true }),
+  'POST /tenants/{tenant}/cases/{number}/hold': act({ held: true, because }),
+
   'GET /tenants/{tenant}/approvals': member({ namesCases: true }),
   'POST /tenants/{tenant}/approvals': staff({
     body: ({ number }) => ({ act: 'open-identities', reason: text, cases: [number] }),

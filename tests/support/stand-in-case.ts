@@ -103,6 +103,7 @@ export function newCase(receipt: ReceiptView, filed: Filed, evidence: EvidenceVi
     identityAccess: [],
     breachNotices: [],
     rating: null,
+    destroyed: null,
     rights: {
       identityGiven: filed.privacy !== 'anonymous',
       withdrawalMeaning: 'Nama dan kontak Anda dimusnahkan.',

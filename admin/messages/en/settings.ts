@@ -32,6 +32,7 @@ export const settings: Messages['settings'] = {
     origins: 'sites',
     theme: 'colour',
     calendar: 'calendar',
+    retention: 'retention',
     requireSecondFactor: 'required second factor',
   },
   inIndonesian: 'Indonesian',

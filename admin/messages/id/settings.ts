@@ -18,6 +18,7 @@ const parts: Readonly<Record<Exclude<keyof TenantSettingsView, 'revision'>, stri
   origins: 'situs',
   theme: 'warna',
   calendar: 'kalender',
+  retention: 'masa simpan',
   requireSecondFactor: 'kewajiban faktor kedua',
 }
 

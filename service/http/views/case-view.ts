@@ -25,6 +25,7 @@ import {
   historyViews,
   messageViews,
 } from './common-views.ts'
+import { caseRetentionView } from './retention-view.ts'
 
 export interface Seeing {
   readonly tenant: Tenant
@@ -54,6 +55,7 @@ export function caseLine(complaint: Complaint, { tenant, speech, now, members }:
     receivedAt: complaint.receivedAt,
     subject: complaint.dossier.subject,
     handler: personView(complaint.handler, members),
+    destroyed: complaint.destroyed !== null,
     dueAt,
     overdue: dueAt !== null && dueAt < now,
   }
@@ -90,7 +92,9 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
       concerns: dossier.concerns.map(({ id, name, position }) => ({ id, name, position })),
       steward: personView(complaint.guard.steward, members),
     },
-    mayGuard: mayOn(viewer, 'cases.verify', complaint),
+    mayGuard: !complaint.destroyed && mayOn(viewer, 'cases.verify', complaint),
+    ...caseRetentionView(complaint, seeing),
+    mayHold: !complaint.destroyed && mayOn(viewer, 'retention.manage', complaint),
     instruction: dossier.instruction,
     clocks: clockViews(complaint.clocks, tenant.settings.calendar, speech, now),
     history: historyViews(dossier.history, speech, name),

@@ -61,6 +61,7 @@ export function complaintView(
       withdrawalMeaning: labels.withdrawalMeaning[tenant.settings.identityPolicy],
       requests: dataRequestViews(dossier.dataRequests, tenant.settings.calendar, speech, now, name),
     },
+    destroyed: complaint.destroyed && { at: complaint.destroyed.at, record: complaint.destroyed.record },
     acts: reporterActsOpen(complaint, now),
     receiptUrl: links.receipt(tenant.id, complaint.id),
     verifyUrl: links.verify(complaint.receiptId),

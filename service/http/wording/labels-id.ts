@@ -149,6 +149,9 @@ export const labelsId: Labels = {
     guarded: 'Disisihkan dari petugas yang dilaporkan',
     rerouted: 'Dialihkan: ditangani petugas lain di luar yang dilaporkan',
     guard_lifted: 'Penyisihan petugas dicabut',
+    held: 'Ditahan dari pemusnahan',
+    hold_lifted: 'Penahanan dari pemusnahan dicabut',
+    destroyed: 'Dimusnahkan menurut jadwal retensi',
     identity_corrected: 'Identitas atau kontak diperbaiki',
     data_requested: 'Permintaan tentang data pribadi',
     data_answered: 'Permintaan tentang data pribadi dijawab',
@@ -192,6 +195,8 @@ export const labelsId: Labels = {
     'export-register': 'Ekspor register',
     'open-identities': 'Membuka beberapa identitas',
     'erase-identity': 'Menghapus identitas pelapor',
+    'erase-identities': 'Menghapus identitas yang habis masa simpannya',
+    'destroy-cases': 'Memusnahkan pengaduan yang habis masa simpannya',
   },
   registerCsv: {
     number: 'Nomor',
@@ -217,6 +222,8 @@ export const labelsId: Labels = {
     'identity.erase': 'Menghapus identitas pelapor, dengan persetujuan orang kedua',
     'rights.answer': 'Menjawab permintaan pelapor tentang datanya',
     'incidents.handle': 'Mencatat insiden data pribadi dan memberi tahu pelapor',
+    'retention.manage':
+      'Menahan dari pemusnahan; memusnahkan yang habis masa simpannya, dengan persetujuan orang kedua',
     'reports.read': 'Melihat angka unit',
     'register.export': 'Mengekspor register, dengan persetujuan orang kedua',
     'approvals.decide': 'Memutus permintaan sebagai orang kedua',

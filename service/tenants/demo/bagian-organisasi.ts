@@ -1,4 +1,5 @@
 import { standardCalendar } from '../../deadlines/office-calendar.ts'
+import { standardRetention } from '../../retention/schedule.ts'
 import { standardPrivacyNotice } from '../privacy-notice.ts'
 import type { Category, TenantSettings, Translated } from '../tenant.ts'
 
@@ -89,4 +90,5 @@ export const bagianOrganisasi: TenantSettings = {
   origins: [],
   theme: { accent: null },
   calendar: standardCalendar,
+  retention: standardRetention,
 }

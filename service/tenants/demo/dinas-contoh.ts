@@ -1,4 +1,5 @@
 import { standardCalendar } from '../../deadlines/office-calendar.ts'
+import { standardRetention } from '../../retention/schedule.ts'
 import { standardPrivacyNotice } from '../privacy-notice.ts'
 import type { Category, TenantSettings, Translated } from '../tenant.ts'
 
@@ -101,4 +102,5 @@ export const dinasContoh: TenantSettings = {
   origins: [],
   theme: { accent: '#8a4413' },
   calendar: standardCalendar,
+  retention: standardRetention,
 }

@@ -72,6 +72,7 @@ export const aComplaintView = (text = 'Mohon dibantu'): ComplaintView => ({
       addedAt: '2026-11-23T03:15:00.000Z',
     },
   ],
+  destroyed: null,
   completion: { askedAt: '2026-11-24T03:15:00.000Z', items: ['evidence'], text, until: '2026-12-24T03:15:00.000Z' },
   grounded: { at: '2026-11-24T03:15:00.000Z', wellFounded: true, because: text },
   answer: { at: '2026-11-24T03:15:00.000Z', outcome: 'clarified', outcomeLabel: 'Klarifikasi', text, by: text },

@@ -88,6 +88,10 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     handler: null,
     guard: null,
     mayGuard: false,
+    retention: null,
+    hold: null,
+    mayHold: false,
+    destroyed: null,
     instruction: null,
     clocks: [aClock({}), aClock({ clock: 'first_response', label: 'Tanggapan pertama', dueAt: fromNow(100) })],
     history: [

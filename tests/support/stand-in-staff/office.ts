@@ -67,6 +67,12 @@ export const aUnitsSettings = (): TenantSettingsView => ({
   evidence: { maxFiles: 10, maxMegabytes: 25 },
   origins: ['https://bagian-contoh.example'],
   theme: { accent: '#0f5f5c' },
+  retention: {
+    basis: 'JRA Kabupaten Misal',
+    standard: { activeYears: 2, inactiveYears: 3, fate: 'destroy' },
+    exceptions: [{ category: 'illegal_levy', ending: 'substantiated', activeYears: 2, inactiveYears: 8, fate: 'keep' }],
+    identityYears: 2,
+  },
   calendar: {
     week: {
       monday: workday,

@@ -15,6 +15,7 @@ function lineOf(one: CaseView): CaseRegister['items'][number] {
     receivedAt,
     subject,
     handler,
+    destroyed: one.destroyed !== null,
     dueAt: nearest?.dueAt ?? null,
     overdue: nearest?.overdue ?? false,
   }

@@ -1,0 +1,42 @@
+import type { Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { Complaint } from './complaint.ts'
+import type { Ending, Status } from './vocabulary.ts'
+
+const last: readonly Status[] = ['closed', 'declined', 'forwarded', 'merged', 'withdrawn']
+
+/**
+ * When nothing more could happen to a case by itself: the moment its last clock stopped. `null` while it is open, and
+ * while the reporter can still object.
+ */
+export function endedAt({
+  status,
+  clocks,
+  receivedAt,
+}: Pick<Complaint, 'status' | 'clocks' | 'receivedAt'>): Instant | null {
+  if (!last.includes(status) || clocks.some(({ stoppedAt }) => stoppedAt === null)) return null
+  return clocks.reduce((latest, { stoppedAt }) => (stoppedAt && stoppedAt > latest ? stoppedAt : latest), receivedAt)
+}
+
+/** How it ended; `null` for a case that is still open, or was closed without an answer. */
+export function endingOf({ status, dossier, destroyed }: Complaint): Ending | null {
+  if (destroyed) return destroyed.ending
+  if (status === 'closed') return dossier.answer?.outcome ?? null
+  return status === 'declined' || status === 'forwarded' || status === 'merged' || status === 'withdrawn'
+    ? status
+    : null
+}
+
+/** Nothing is left to be changed or shown. @throws Refusal `case/destroyed` */
+export function refuseDestroyed({ destroyed }: Pick<Complaint, 'destroyed'>): void {
+  if (destroyed) throw new Refusal('conflict', 'case/destroyed', { record: destroyed.record })
+}
+
+type Outline = Pick<Complaint, 'status' | 'clocks' | 'receivedAt' | 'identity' | 'heldSince' | 'destroyed'>
+
+/** Keys by which lists of retention find cases. */
+export const retentionKeys = {
+  endedAt: (complaint: Outline) => (complaint.destroyed ? null : endedAt(complaint)),
+  identityEndedAt: (complaint: Outline) => (complaint.identity ? endedAt(complaint) : null),
+  heldSince: ({ heldSince }: Outline) => heldSince ?? null,
+}

@@ -1,0 +1,58 @@
+import { z } from '@hono/zod-openapi'
+import { instant, optionalText, requiredText, revision, textLimits } from './fields.ts'
+
+const day = z.string()
+
+/** A case as lists of retention show it: nothing that anybody wrote. */
+const retainedCase = {
+  number: z.string(),
+  categoryLabel: z.string(),
+  /** How it ended; empty for a case that was closed without an answer. */
+  endingLabel: z.string(),
+  receivedAt: instant,
+}
+
+const dueCase = z.object({
+  ...retainedCase,
+  endedAt: instant,
+  /** The first day on which it may be destroyed. */
+  from: day,
+  files: z.int(),
+})
+
+/** What time is over for in a unit, and what is held back. Each list goes up to 200 cases, the longest ended first. */
+export const retentionView = z
+  .object({
+    /** The rule that the unit's schedule follows. */
+    basis: z.string(),
+    records: z.array(dueCase),
+    /** Cases whose identity may be erased while the record stays. */
+    identities: z.array(dueCase),
+    held: z.array(z.object({ ...retainedCase, since: instant, by: z.string(), reason: z.string() })),
+  })
+  .openapi('Retention')
+export type RetentionView = z.infer<typeof retentionView>
+
+/** Sets a legal hold or lifts it. */
+export const holdCase = z
+  .strictObject({
+    revision,
+    held: z.boolean(),
+    because: requiredText(textLimits.reason),
+    leakReason: optionalText(textLimits.reason),
+  })
+  .openapi('HoldCase')
+
+/** How long a case is kept, on its own page; days are the first on which something may be destroyed. */
+export const caseRetention = z.object({
+  endedAt: instant,
+  /** `null`: kept for good. */
+  destroyFrom: day.nullable(),
+  /** `null`: the identity stays as long as the record. */
+  eraseFrom: day.nullable(),
+})
+
+/** What is left of a case that was destroyed. */
+export const destroyedView = z.object({ at: instant, record: z.string() })
+
+export const destroyedCaseView = destroyedView.extend({ endingLabel: z.string(), endedAt: instant, files: z.int() })

@@ -1,0 +1,42 @@
+import { createRoute } from '@hono/zod-openapi'
+import type { DeskPorts } from '../../complaints/desk.ts'
+import { caseView as caseSchema } from '../../contract/case-view.ts'
+import { holdCase as holdSchema, retentionView as retentionSchema } from '../../contract/retention.ts'
+import { holdCase } from '../../retention/hold-case.ts'
+import { listRetention } from '../../retention/list-retention.ts'
+import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { caseSight, seeingOf } from '../views/case-sight.ts'
+import { retentionView } from '../views/retention-view.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/retention',
+  summary: 'Cases and identities that are past their time, and cases that are held back',
+  ...forStaff('retention.manage'),
+  request: { params: tenantParam },
+  responses: answers(200, retentionSchema, 'The longest ended first'),
+})
+const hold = createRoute({
+  method: 'post',
+  path: '/cases/{number}/hold',
+  summary: 'Hold a case back from destruction, or let its time count again',
+  ...forStaff('retention.manage'),
+  request: { params: caseParams, ...jsonBody(holdSchema) },
+  responses: answers(200, caseSchema, 'The case as it stands now'),
+})
+
+/** What is kept how long, and what is not. Mounted behind `identifyMember`. */
+export function retentionRoutes(ports: DeskPorts & { readonly staff: StaffDirectory }) {
+  const caseSeen = caseSight(ports)
+  const api = newApi()
+  api.openapi(list, async (c) => {
+    const due = await listRetention(ports, c.get('staff'))
+    return c.json(retentionView(due, await seeingOf(c, ports)), 200)
+  })
+  api.openapi(hold, async (c) => {
+    const request = { ...c.req.valid('param'), ...c.req.valid('json') }
+    return c.json(await caseSeen(c, await holdCase(ports, c.get('staff'), request)), 200)
+  })
+  return api
+}

@@ -1,0 +1,67 @@
+import type { Complaint } from '../../complaints/complaint.ts'
+import { endingOf } from '../../complaints/ended.ts'
+import type { Ending } from '../../complaints/vocabulary.ts'
+import type { CaseView } from '../../contract/case-view.ts'
+import type { RetentionView } from '../../contract/retention.ts'
+import type { DueCase, DueForRetention } from '../../retention/list-retention.ts'
+import { retentionOf } from '../../retention/schedule.ts'
+import type { Speech } from '../wording/speech.ts'
+import type { Seeing } from './case-view.ts'
+import { byName, categoryView } from './common-views.ts'
+
+/** How a case ended, in words: by the outcome of its answer, or by its status. */
+export function endingLabel(ending: Ending | null, { labels }: Speech): string {
+  if (ending === null) return ''
+  return { ...labels.outcome, ...labels.status }[ending]
+}
+
+const retained = (complaint: Complaint, { tenant, speech }: Seeing) => ({
+  number: complaint.id,
+  categoryLabel: categoryView(tenant, complaint.category, speech).label,
+  endingLabel: endingLabel(endingOf(complaint), speech),
+  receivedAt: complaint.receivedAt,
+})
+
+export function retentionView({ records, identities, held }: DueForRetention, seeing: Seeing): RetentionView {
+  const due = ({ complaint, retention }: DueCase, from: string | null) => ({
+    ...retained(complaint, seeing),
+    endedAt: retention.endedAt,
+    from: from ?? '',
+    files: complaint.evidence.length,
+  })
+  return {
+    basis: seeing.tenant.settings.retention.basis,
+    records: records.map((one) => due(one, one.retention.destroyFrom)),
+    identities: identities.map((one) => due(one, one.retention.eraseFrom)),
+    held: held.map((complaint) => {
+      const { hold } = complaint.dossier
+      return {
+        ...retained(complaint, seeing),
+        since: hold?.at ?? complaint.receivedAt,
+        by: hold ? byName(seeing.speech)(hold.by) : '',
+        reason: hold?.reason ?? '',
+      }
+    }),
+  }
+}
+
+/** How long a case is kept, what holds it back, and what is left of it. */
+export function caseRetentionView(
+  complaint: Complaint,
+  { tenant, speech }: Seeing,
+): Pick<CaseView, 'retention' | 'hold' | 'destroyed'> {
+  const { destroyed, dossier } = complaint
+  const { retention, calendar } = tenant.settings
+  const kept = destroyed ? null : retentionOf(complaint, retention, calendar)
+  return {
+    retention: kept && { endedAt: kept.endedAt, destroyFrom: kept.destroyFrom, eraseFrom: kept.eraseFrom },
+    hold: dossier.hold && { at: dossier.hold.at, by: byName(speech)(dossier.hold.by), reason: dossier.hold.reason },
+    destroyed: destroyed && {
+      at: destroyed.at,
+      record: destroyed.record,
+      endingLabel: endingLabel(destroyed.ending, speech),
+      endedAt: destroyed.endedAt,
+      files: destroyed.files,
+    },
+  }
+}
