@@ -37,6 +37,9 @@ export class OperatorPage extends LitElement {
         padding: 14px 24px;
         overflow-wrap: anywhere;
       }
+      .banner {
+        flex-basis: 100%;
+      }
       li + li {
         border-block-start: 1px solid var(--line);
       }
@@ -87,14 +90,26 @@ export class OperatorPage extends LitElement {
     if (items.length === 0) {
       return html`<ui-empty icon="building" heading=${operator.emptyHeading} text=${operator.emptyText}></ui-empty>`
     }
+    const needyFirst = [...items].sort((one, other) => other.unreadCases - one.unreadCases)
     return html`<ul class="plain" aria-label=${operator.list}>
-      ${items.map(
-        ({ tenant, name, openedAt }) => html`<li class="spread">
+      ${needyFirst.map(
+        ({ tenant, name, openedAt, unreadCases }) => html`<li class="spread">
           <div>
             <strong>${name}</strong>
             <p class="soft small">${tenant} · ${operator.openedAt(formats.day(openedAt))}</p>
           </div>
           <a href="/t/${tenant}" target="_blank" rel="noopener">${operator.hosted}</a>
+          ${
+            unreadCases > 0
+              ? html`<div class="banner danger">
+                  ${icons.alert}
+                  <div>
+                    <p><strong>${operator.unread(unreadCases)}</strong></p>
+                    <p>${operator.unreadText}</p>
+                  </div>
+                </div>`
+              : nothing
+          }
         </li>`,
       )}
     </ul>`

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import { followUp } from './pages/follow-up.ts'
+import { signIn } from './pages/sign-in.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
 import { readOut, readTerm } from './pages/visitor.ts'
 import { aComplaint } from './support/a-complaint.ts'
-import { aVisitor, phone } from './support/a-person.ts'
+import { aPerson, aVisitor, phone } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
 
@@ -109,4 +110,25 @@ it('an officer at the counter picks the head, and from that moment only the Insp
   await auditor.openCase(number)
   await auditor.page.getByText('Disisihkan dari Dewi Peraga · ditangani Fajar Peraga').waitFor()
   await auditor.acts.getByRole('button', { name: 'Verifikasi' }).waitFor()
+})
+
+it('where everybody is complained about, the operator hears that, and nothing of the case', async () => {
+  const operator = { OPERATOR_EMAIL: 'pengelola@layanan.example', OPERATOR_PASSWORD: 'pengelola-layanan-1' }
+  const office = await anOpenOffice(operator)
+  const subject = 'Uang tanda tangan dibagi dua'
+  const { number } = await aComplaint(office, { subject, reportedPerson: 'Ibu Dewi Peraga dan Bapak Fajar Peraga' })
+
+  for (const mailbox of ['kepala', 'inspektorat'] as const) {
+    const { page } = await aMemberOfStaff(office, mailbox)
+    await page.goto('/admin/bagian-organisasi/cases')
+    await page.getByText('Belum ada pengaduan').waitFor()
+  }
+  const page = await aPerson(office, { errors: [/status of 401/] })
+  await page.goto('/admin/')
+  await signIn(page, operator.OPERATOR_EMAIL, operator.OPERATOR_PASSWORD)
+  const units = page.getByRole('list', { name: 'Unit layanan' })
+  await units.getByText('1 pengaduan tidak dapat dibaca siapa pun di unit ini').waitFor()
+  await everybodyCanUse(page)
+  const said = await readOut(page.getByRole('main'))
+  for (const secret of [number, subject, 'Peraga', 'Pungutan']) expect(said).not.toContain(secret)
 })

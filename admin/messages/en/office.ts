@@ -81,6 +81,12 @@ export const operator: Messages['operator'] = {
   hasAccount: 'That admin has an account already and can enter this unit at once.',
   openedAt: (date) => `opened ${date}`,
   hosted: 'Page of the unit',
+  unread: (cases) =>
+    cases === 1
+      ? '1 complaint can be read by nobody in this unit'
+      : `${cases} complaints can be read by nobody in this unit`,
+  unreadText:
+    'Everybody who could read it is complained about in it, or works under who is. Ask the Inspektorat to name an auditor and the unit’s admin to invite them, without saying why. Once they are invited, the complaint goes to them and this mark goes.',
   emptyHeading: 'No units yet',
   emptyText: 'Open the first one; its admin goes on alone.',
   loading: 'Loading the units…',

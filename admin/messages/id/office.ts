@@ -79,6 +79,9 @@ export const operator = {
   hasAccount: 'Admin itu sudah punya akun dan dapat langsung masuk ke unit ini.',
   openedAt: (date: string) => `dibuka ${date}`,
   hosted: 'Halaman unit',
+  unread: (cases: number) => `${cases} pengaduan tidak dapat dibaca siapa pun di unit ini`,
+  unreadText:
+    'Semua yang boleh membacanya dilaporkan di dalamnya, atau bawahan yang dilaporkan. Minta Inspektorat menunjuk seorang auditor dan admin unit mengundangnya, tanpa menyebut sebabnya. Begitu diundang, pengaduan itu beralih kepadanya dan tanda ini hilang.',
   emptyHeading: 'Belum ada unit',
   emptyText: 'Buka unit pertama; admin unit melanjutkan sendiri.',
   loading: 'Memuat daftar unit…',
