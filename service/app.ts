@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { ApprovalPorts } from './approvals/ask-for-approval.ts'
+import type { GiveEvidencePorts } from './complaints/give-evidence.ts'
 import type { MalwareScanner } from './evidence/malware-scan.ts'
-import type { OpenEvidencePorts } from './evidence/open-evidence.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { describeApi } from './http/describe-api.ts'
 import { identifyReporter } from './http/identify-reporter.ts'
@@ -62,7 +62,7 @@ export interface Ports
     SessionPorts,
     FactorPorts,
     OpenTenantPorts,
-    OpenEvidencePorts,
+    GiveEvidencePorts,
     VerifyLogPorts,
     TenantRoutePorts,
     HealthPorts {

@@ -27,7 +27,9 @@ async function buildAll(): Promise<void> {
 
 const buildService = () =>
   build({
-    entryPoints: ['main.ts', 'aduan.ts'].map((entry) => join(root, 'service', entry)),
+    entryPoints: ['main.ts', 'aduan.ts', 'adapters/sharp/picture-program.ts'].map((entry) =>
+      join(root, 'service', entry),
+    ),
     outdir: join(built, 'service'),
     bundle: true,
     splitting: true,

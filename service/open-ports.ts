@@ -20,6 +20,7 @@ import { totpCodes } from './adapters/otpauth/totp-codes.ts'
 import { createReceiptRenderer } from './adapters/pdf/render-receipt.ts'
 import { createMetrics } from './adapters/prometheus/create-metrics.ts'
 import { drawQrCode } from './adapters/qrcode/draw-qr-code.ts'
+import { pictureCopies } from './adapters/sharp/copy-picture.ts'
 import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts'
 import { passkeyCeremonies } from './adapters/webauthn/passkey-ceremonies.ts'
 import type { Ports } from './app.ts'
@@ -132,6 +133,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     hashSecret,
     sealer: streamSealer,
     malwareScanner: config.clamd && clamdScanner(config.clamd),
+    copyPicture: pictureCopies(join(builtFolder, 'service/adapters/sharp/picture-program.js')),
     recogniseType,
     passwords: argon2Passwords,
     signReceipt: createReceiptSigner(publicUrl, (tenant) => receiptSigningKey(ring, tenant)),

@@ -149,7 +149,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     enterCase: (tenant, key, body) =>
       json('POST', `${unit(tenant)}/cases`, { body, headers: { 'Idempotency-Key': key } }),
     upload: (tenant, upload) => uploadEvidence(transport, tenant, upload),
-    previewEvidence: (tenant, number, id, signal) => blob(`${evidencePath(tenant, number, id)}?preview=1`, signal),
+    previewEvidence: (tenant, number, id, signal) => blob(`${evidencePath(tenant, number, id)}/viewing-copy`, signal),
     evidenceAddress: (tenant, number, id) => address(evidencePath(tenant, number, id)),
     receiptAddress: (tenant, number) => address(`${casePath(tenant, number)}/receipt.pdf`),
     readSettings: (tenant, signal) => json('GET', `${unit(tenant)}/settings`, withSignal(signal)),

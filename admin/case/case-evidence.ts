@@ -1,8 +1,7 @@
 import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { CaseView } from '../../service/contract/case-view.ts'
-import type { EvidenceView } from '../../service/contract/complaint-view.ts'
+import type { CaseEvidenceView, CaseView } from '../../service/contract/case-view.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
@@ -11,8 +10,6 @@ import '../ui/dialog.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import './evidence-image.ts'
-
-const isShownInPlace = ({ type }: EvidenceView) => /^image\/(png|jpeg|webp|gif|avif)$/.test(type)
 
 /** Evidence: images in place, everything to download, each with its fingerprint. */
 @customElement('case-evidence')
@@ -75,7 +72,7 @@ export class CaseEvidence extends LitElement {
   private unit!: Unit
 
   @property({ attribute: false }) case!: CaseView
-  @state() private enlarged: EvidenceView | null = null
+  @state() private enlarged: CaseEvidenceView | null = null
 
   override render() {
     const { casePage, common } = this.words
@@ -98,12 +95,12 @@ export class CaseEvidence extends LitElement {
     </section>`
   }
 
-  private renderPiece(piece: EvidenceView) {
+  private renderPiece(piece: CaseEvidenceView) {
     const { casePage, formats } = this.words
     const { number } = this.case
     return html`<li>
       ${
-        isShownInPlace(piece)
+        piece.viewable
           ? html`<button class="frame" aria-label=${casePage.openImage(piece.name)} @click=${() => this.enlarge(piece)}>
               <evidence-image class="small" number=${number} evidence-id=${piece.id} name=""></evidence-image>
             </button>`
@@ -113,13 +110,17 @@ export class CaseEvidence extends LitElement {
         <p class="name" title=${piece.name}>${piece.name}</p>
         <p class="soft small">${formats.size(piece.size)} · ${formats.dayAndTime(piece.addedAt)}</p>
         <p class="soft small" title=${piece.sha256}>${casePage.sha256} <code>${piece.sha256.slice(0, 12)}…</code></p>
-        <a class="small" href=${this.client.evidenceAddress(this.unit.tenant, number, piece.id)} download
-          aria-label=${casePage.downloadFile(piece.name)}>${casePage.download}</a>
+        ${
+          piece.download === null
+            ? nothing
+            : html`<a class="small" href=${this.client.evidenceAddress(this.unit.tenant, number, piece.id)} download
+          aria-label=${casePage.downloadFile(piece.name)}>${casePage.download}</a>`
+        }
       </div>
     </li>`
   }
 
-  private enlarge(piece: EvidenceView) {
+  private enlarge(piece: CaseEvidenceView) {
     this.enlarged = piece
   }
 

@@ -42,6 +42,7 @@ export type HistoryEvent =
   | 'accepted'
   | 'evidence_added'
   | 'evidence_infected'
+  | 'original_taken'
   | 'identity_added'
   | 'identity_asked'
   | 'identity_granted'

@@ -1,5 +1,3 @@
-import type { EvidenceItem } from '../evidence/evidence.ts'
-import { refuseInfected } from '../evidence/open-evidence.ts'
 import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
@@ -8,7 +6,6 @@ import { caseFor, categoriesRead, countsFor, pageSeen, perStatus } from './case-
 import { nextDueAt } from './case-clocks.ts'
 import type { Complaint } from './complaint.ts'
 import type { DeskPorts } from './desk.ts'
-import { evidenceOf } from './follow-complaint.ts'
 import type { Status } from './vocabulary.ts'
 
 export interface RegisterFilter {
@@ -121,21 +118,4 @@ export async function openCase(
   const complaint = await caseFor({ complaints }, staff, 'cases.read', number)
   await record(staff.tenant, { by: staff.id, act, subject: number, detail: null })
   return complaint
-}
-
-/**
- * A file of a case, written down by its id before a byte is given.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`, `evidence/infected`
- */
-export async function openCaseEvidence(
-  { complaints, record }: DeskPorts,
-  staff: StaffMember,
-  number: string,
-  id: string,
-): Promise<{ readonly complaint: Complaint; readonly item: EvidenceItem }> {
-  const complaint = await caseFor({ complaints }, staff, 'cases.read', number)
-  const item = evidenceOf(complaint, id)
-  refuseInfected(item)
-  await record(staff.tenant, { by: staff.id, act: 'evidence.read', subject: number, detail: id })
-  return { complaint, item }
 }

@@ -142,6 +142,8 @@ export const loggedActs = [
   'guard.lifted',
   'evidence.read',
   'evidence.infected',
+  'evidence.downloaded',
+  'evidence.original',
   'receipt.read',
   'register.read',
   'statistics.read',

@@ -58,6 +58,10 @@ export const revealIdentity = z
   .strictObject({ ground: z.enum(openingGrounds).default('other'), reason: requiredText(textLimits.reason) })
   .openapi('RevealIdentity')
 
+export const takeOriginal = z
+  .strictObject({ reason: requiredText(textLimits.reason), leakReason: optionalText(textLimits.reason) })
+  .openapi('TakeOriginal')
+
 export const decideIdentity = z
   .strictObject({ granted: z.boolean(), because: requiredText(textLimits.reason) })
   .openapi('DecideIdentity')

@@ -77,6 +77,19 @@ export const staffActs = [
 ] as const
 export type StaffAct = (typeof staffActs)[number]
 
+/** A file of a case, and what the viewer can have of it. */
+export const caseEvidenceView = evidenceView
+  .extend({
+    /** There is a copy to look at in place. */
+    viewable: z.boolean(),
+    /** What a download gives; `null`: nothing without a reason. */
+    download: z.enum(['original', 'marked_copy']).nullable(),
+    /** The viewer can have the original, with a reason. */
+    mayTakeOriginal: z.boolean(),
+  })
+  .openapi('CaseEvidence')
+export type CaseEvidenceView = z.infer<typeof caseEvidenceView>
+
 /** A case as staff see it, on one screen. The identity is masked; opening it is an act of its own. */
 export const caseView = z
   .object({
@@ -139,7 +152,7 @@ export const caseView = z
     history: z.array(historyLineView),
     messages: z.array(messageView),
     notes: z.array(z.object({ at: instant, by: z.string(), text: z.string() })),
-    evidence: z.array(evidenceView),
+    evidence: z.array(caseEvidenceView),
     notices: z.array(noticeView),
     completion: completionView.nullable(),
     grounded: z.object({ at: instant, wellFounded: z.boolean(), because: z.string() }).nullable(),

@@ -17,7 +17,7 @@ describe('the access log', () => {
     await expect.element(row(/Membaca buku register/)).toHaveTextContent(/· dengan pencarian/)
     await expect.element(row(/Mengundang petugas/)).toHaveTextContent(/· Petugas verifikasi dan Petugas penerima/)
     await expect.element(row(/Mengubah pengaturan/)).toHaveTextContent(/· menjadi versi 4/)
-    await expect.element(row(/Mengambil bukti/)).not.toHaveTextContent(/foto/)
+    await expect.element(row(/Melihat bukti/)).not.toHaveTextContent(/foto/)
     await expect.element(row(/Sistem/)).toHaveTextContent(/Masuk/)
     await expectAccessible()
   })

@@ -1,18 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { aCaseWithAFile } from '../support/a-case-with-a-file.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 import { aPdf, aPictureOf, aPng, sha256 } from '../support/some-files.ts'
 
 const service = oneService()
 
-async function aCaseWith(name: string, bytes: Uint8Array) {
-  const office = service.unit()
-  const { id } = (await (await office.upload(name, bytes)).json()) as { id: string }
-  const receipt = await office.file({ evidence: [id] })
-  return { office, receipt, id, number: receipt.number }
-}
+const aCaseWith = (name: string, bytes: Uint8Array) => aCaseWithAFile(service, name, bytes)
 
 describe('evidence', () => {
   it.each([
@@ -41,20 +37,9 @@ describe('evidence', () => {
     )
     expect(headers.get('content-type')).toBe('application/pdf')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox; frame-ancestors 'none'")
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
     expect(headers.get('cache-control')).toBe('no-store')
-  })
-
-  it('is looked at by staff when it is a picture, and only downloaded when it is not', async () => {
-    const picture = await aCaseWith('loket.png', aPng)
-    const paper = await aCaseWith('surat.pdf', aPdf)
-    const verifier = await service.staff('verifikator')
-    const shownAs = async ({ number, id }: { number: string; id: string }) =>
-      (await verifier.get(`/cases/${number}/evidence/${id}?preview=1`)).headers
-        .get('content-disposition')
-        ?.split(';')[0]
-    expect(await shownAs(picture)).toBe('inline')
-    expect(await shownAs(paper)).toBe('attachment')
   })
 
   it('of one case is not found under another', async () => {

@@ -53,6 +53,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   adapter('prometheus', 'service/http/metrics.ts', 'prom-client'),
   adapter('qrcode', 'qrcode'),
   adapter('resend', 'resend'),
+  adapter('sharp', 'sharp'),
   adapter('smtp', 'nodemailer'),
   adapter('sqlite', '@photostructure/sqlite'),
   adapter('webauthn', '@simplewebauthn/server'),

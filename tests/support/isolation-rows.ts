@@ -107,6 +107,8 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/cases/{number}': staff(),
   'GET /tenants/{tenant}/cases/{number}/receipt.pdf': staff(),
   'GET /tenants/{tenant}/cases/{number}/evidence/{id}': staff({ id: 'evidence' }),
+  'GET /tenants/{tenant}/cases/{number}/evidence/{id}/viewing-copy': staff({ id: 'evidence' }),
+  'POST /tenants/{tenant}/cases/{number}/evidence/{id}/original': staff({ id: 'evidence', body: { reason: text } }),
   'GET /tenants/{tenant}/cases/{number}/guard': staff(),
   'POST /tenants/{tenant}/cases/{number}/guard': act({ staff: [], because }),
   'POST /tenants/{tenant}/cases/{number}/guard/preview': staff({ body: { staff: [] } }),

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { crc32 } from 'node:zlib'
+import sharp from 'sharp'
 
 /** One transparent pixel. */
 export const aPng = Buffer.from(
@@ -19,3 +21,28 @@ export const aPictureOf = (size: number): Buffer => {
 }
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** A photo as a phone takes it on its side: with place, device and words in its metadata, and bytes behind its end. */
+export async function aPhoto(secret: string, width = 60, height = 40): Promise<Buffer> {
+  const photo = await sharp({ create: { width, height, channels: 3, background: '#a0522d' } })
+    .withExif({
+      IFD0: { Make: secret, ImageDescription: secret },
+      IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '8/1 35/1 0/1', GPSMapDatum: secret },
+    })
+    .withMetadata({ orientation: 6 })
+    .withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/"><t>${secret}</t></x:xmpmeta>`)
+    .jpeg()
+    .toBuffer()
+  return Buffer.concat([photo, Buffer.from(secret)])
+}
+
+/** The same without colour: a PNG with a piece of text in it. */
+export function aPngSaying(words: string): Buffer {
+  const chunk = Buffer.from(`tEXtComment\0${words}`)
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(chunk.length - 4)
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32BE(crc32(chunk))
+  const header = 8 + 25
+  return Buffer.concat([aPng.subarray(0, header), length, chunk, sum, aPng.subarray(header)])
+}

@@ -178,7 +178,7 @@ export function createStandIn(): Hono {
     const found = office.cases.get(c.req.param('number'))
     return found ? c.json(seenBy(who(c), found)) : problem(c, 404, 'complaint/not-found')
   })
-  app.get(`${unit}/cases/:number/evidence/:id`, (c) => c.body(PIXEL, 200, { 'Content-Type': 'image/png' }))
+  app.get(`${unit}/cases/:number/evidence/:id/viewing-copy`, (c) => c.body(PIXEL, 200, { 'Content-Type': 'image/png' }))
   app.post(`${unit}/cases/:number/identity/reveal`, async (c) => {
     const found = office.cases.get(c.req.param('number'))
     if (!found) return problem(c, 404, 'complaint/not-found')

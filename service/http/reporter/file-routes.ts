@@ -1,8 +1,9 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { DeskPorts } from '../../complaints/desk.ts'
 import { evidenceOf, followComplaint } from '../../complaints/follow-complaint.ts'
+import { originalOf } from '../../complaints/give-evidence.ts'
 import { issueReceipt, type ReceiptPorts } from '../../documents/issue-receipt.ts'
-import { type OpenEvidencePorts, openEvidence } from '../../evidence/open-evidence.ts'
+import type { OpenEvidencePorts } from '../../evidence/open-evidence.ts'
 import { bearer, caseParams, evidenceParams, newApi, refusals } from '../openapi.ts'
 import { evidenceResponse, fileAnswer, pdfResponse } from '../send-file.ts'
 
@@ -33,12 +34,7 @@ export function reporterFileRoutes(ports: DeskPorts & ReceiptPorts & OpenEvidenc
   api.openapi(evidence, async (c) => {
     const complaint = await followComplaint(ports, c.get('reporter'))
     const item = evidenceOf(complaint, c.req.valid('param').id)
-    return evidenceResponse(
-      c,
-      item,
-      complaint.dossier.evidenceNames[item.id] ?? item.id,
-      await openEvidence(ports, complaint.tenant, item),
-    )
+    return evidenceResponse(c, await originalOf(ports, complaint, item))
   })
   return api
 }

@@ -1,10 +1,17 @@
-import { createRoute, z } from '@hono/zod-openapi'
-import type { DeskPorts } from '../../complaints/desk.ts'
-import { openCase, openCaseEvidence } from '../../complaints/list-register.ts'
+import { createRoute } from '@hono/zod-openapi'
+import {
+  downloadEvidence,
+  type GiveEvidencePorts,
+  takeOriginal,
+  takersOfOriginals,
+  viewEvidence,
+} from '../../complaints/give-evidence.ts'
+import { openCase } from '../../complaints/list-register.ts'
+import { takeOriginal as takeSchema } from '../../contract/acts.ts'
 import { issueReceipt, type ReceiptPorts } from '../../documents/issue-receipt.ts'
-import { type OpenEvidencePorts, openEvidence } from '../../evidence/open-evidence.ts'
-import { caseParams, evidenceParams, forStaff, newApi, refusals } from '../openapi.ts'
-import { evidenceResponse, fileAnswer, pdfResponse } from '../send-file.ts'
+import { COPY_TYPE } from '../../evidence/viewing-copy.ts'
+import { caseParams, evidenceParams, forStaff, jsonBody, newApi, refusals } from '../openapi.ts'
+import { evidenceResponse, fileAnswer, pdfResponse, viewingResponse } from '../send-file.ts'
 
 const receipt = createRoute({
   method: 'get',
@@ -14,36 +21,46 @@ const receipt = createRoute({
   request: { params: caseParams },
   responses: { 200: fileAnswer('application/pdf', 'The receipt'), ...refusals },
 })
-const evidence = createRoute({
+const view = createRoute({
+  method: 'get',
+  path: '/{number}/evidence/{id}/viewing-copy',
+  summary: 'A picture of the case to look at, drawn anew without anything but its pixels',
+  ...forStaff('cases.read'),
+  request: { params: evidenceParams },
+  responses: { 200: fileAnswer(COPY_TYPE, 'Upright, at most 2,560 pixels a side'), ...refusals },
+})
+const download = createRoute({
   method: 'get',
   path: '/{number}/evidence/{id}',
-  summary: 'A file of the case',
+  summary: 'A file of the case to keep',
+  description: 'The original; where the reporter is not named, a copy marked with who took it and when.',
   ...forStaff('cases.read'),
-  request: { params: evidenceParams, query: z.object({ preview: z.literal('1').optional() }) },
-  responses: {
-    200: fileAnswer('application/octet-stream', 'The original; with preview=1 an image to look at'),
-    ...refusals,
-  },
+  request: { params: evidenceParams },
+  responses: { 200: fileAnswer('application/octet-stream', 'As an attachment'), ...refusals },
+})
+const original = createRoute({
+  method: 'post',
+  path: '/{number}/evidence/{id}/original',
+  summary: 'The untouched original, with a reason that the reporter will see',
+  ...forStaff(...takersOfOriginals),
+  request: { params: evidenceParams, ...jsonBody(takeSchema) },
+  responses: { 200: fileAnswer('application/octet-stream', 'As an attachment'), ...refusals },
 })
 
 /** Mounted behind `identifyMember`. */
-export function caseFileRoutes(ports: DeskPorts & ReceiptPorts & OpenEvidencePorts) {
+export function caseFileRoutes(ports: GiveEvidencePorts & ReceiptPorts) {
   const api = newApi()
   api.openapi(receipt, async (c) => {
     const complaint = await openCase(ports, c.get('staff'), c.req.valid('param').number, 'receipt.read')
     return pdfResponse(c, `${complaint.id}.pdf`, await issueReceipt(ports, complaint, c.get('tenant'), 'staff'))
   })
-  api.openapi(evidence, async (c) => {
-    const { number, id } = c.req.valid('param')
-    const { complaint, item } = await openCaseEvidence(ports, c.get('staff'), number, id)
-    const inline = c.req.valid('query').preview === '1'
-    return evidenceResponse(
-      c,
-      item,
-      complaint.dossier.evidenceNames[id] ?? id,
-      await openEvidence(ports, complaint.tenant, item),
-      inline,
-    )
+  api.openapi(view, async (c) => viewingResponse(c, await viewEvidence(ports, c.get('staff'), c.req.valid('param'))))
+  api.openapi(download, async (c) =>
+    evidenceResponse(c, await downloadEvidence(ports, c.get('staff'), c.req.valid('param'))),
+  )
+  api.openapi(original, async (c) => {
+    const asked = { ...c.req.valid('param'), ...c.req.valid('json') }
+    return evidenceResponse(c, await takeOriginal(ports, c.get('staff'), asked))
   })
   return api
 }

@@ -2,8 +2,10 @@ import { mayOn } from '../../complaints/case-access.ts'
 import { nextDueAt } from '../../complaints/case-clocks.ts'
 import type { Actor, Complaint } from '../../complaints/complaint.ts'
 import { actsOpenTo } from '../../complaints/desk.ts'
+import { downloadOf, mayTakeOriginal } from '../../complaints/give-evidence.ts'
 import { needsGroundedDecision } from '../../complaints/verify-complaint.ts'
-import type { CaseLine, CaseView, NoticeView } from '../../contract/case-view.ts'
+import type { CaseEvidenceView, CaseLine, CaseView, NoticeView } from '../../contract/case-view.ts'
+import { hasViewingCopy } from '../../evidence/viewing-copy.ts'
 import { waitingRequestOf } from '../../identity/ask-for-identity.ts'
 import { mayOpenIdentity } from '../../identity/reveal-identity.ts'
 import { explainAttempt } from '../../notices/explain-attempt.ts'
@@ -21,7 +23,7 @@ import {
   completionView,
   dataRequestViews,
   declineView,
-  evidenceViews,
+  evidenceView,
   historyViews,
   messageViews,
 } from './common-views.ts'
@@ -100,7 +102,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     history: historyViews(dossier.history, speech, name),
     messages: messageViews(dossier.messages, name),
     notes: dossier.notes.map(({ at, by, text }) => ({ at, by: name(by), text })),
-    evidence: evidenceViews(complaint),
+    evidence: caseEvidenceViews(complaint, viewer),
     notices: complaint.notices.map((notice) => noticeView(notice, seeing)),
     completion: completionView(dossier.completion, complaint.clocks),
     grounded: dossier.grounded,
@@ -116,6 +118,14 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
 
 const receivedByName = (by: Actor, speech: Speech): string =>
   by.kind === 'staff' ? `${by.name} (${by.position})` : speech.labels.system
+
+const caseEvidenceViews = (complaint: Complaint, viewer: StaffMember): CaseEvidenceView[] =>
+  complaint.evidence.map((item) => ({
+    ...evidenceView(complaint, item),
+    viewable: hasViewingCopy(item),
+    download: downloadOf(complaint, item),
+    mayTakeOriginal: mayTakeOriginal(viewer, complaint),
+  }))
 
 // What a reporter writes about their own data can say who they are: it is for whoever answers.
 function dataRequestsView(

@@ -12,6 +12,7 @@ import type {
 import type { DataRequestView } from '../../contract/own-data.ts'
 import { isOverdue, type RunningClock } from '../../deadlines/clocks.ts'
 import type { OfficeCalendar } from '../../deadlines/office-calendar.ts'
+import type { EvidenceItem } from '../../evidence/evidence.ts'
 import type { DataRequest } from '../../rights/data-request.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Category, Tenant } from '../../tenants/tenant.ts'
@@ -66,16 +67,21 @@ export const messageViews = (messages: readonly Message[], name: NameActor): Mes
     text,
   }))
 
-export const evidenceViews = ({ evidence, dossier }: Complaint): EvidenceView[] =>
-  evidence.map(({ id, size, type, sha256, browserAgreed, addedAt }) => ({
-    id,
-    name: dossier.evidenceNames[id] ?? id,
-    size,
-    type,
-    sha256,
-    browserAgreed,
-    addedAt,
-  }))
+export const evidenceView = (
+  { dossier }: Complaint,
+  { id, size, type, sha256, browserAgreed, addedAt }: EvidenceItem,
+): EvidenceView => ({
+  id,
+  name: dossier.evidenceNames[id] ?? id,
+  size,
+  type,
+  sha256,
+  browserAgreed,
+  addedAt,
+})
+
+export const evidenceViews = (complaint: Complaint): EvidenceView[] =>
+  complaint.evidence.map((item) => evidenceView(complaint, item))
 
 export const answerView = (answer: Answer | null, { labels }: Speech, name: NameActor): AnswerView | null =>
   answer && {

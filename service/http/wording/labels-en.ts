@@ -98,6 +98,7 @@ export const labelsEn: Labels = {
     withdrawn: 'Withdrawn',
     evidence_added: 'Evidence added',
     evidence_infected: 'Malware was found in a file; it is not opened',
+    original_taken: 'Original of a file taken',
     identity_added: 'Identity added',
     identity_asked: 'Opening of the identity asked for',
     identity_granted: 'Opening of the identity granted',

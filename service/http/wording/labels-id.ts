@@ -140,6 +140,7 @@ export const labelsId: Labels = {
     withdrawn: 'Dicabut',
     evidence_added: 'Bukti ditambahkan',
     evidence_infected: 'Program berbahaya ditemukan dalam satu berkas; berkas itu tidak dibuka',
+    original_taken: 'Berkas asli diambil',
     identity_added: 'Identitas ditambahkan',
     identity_asked: 'Pembukaan identitas diminta',
     identity_granted: 'Pembukaan identitas disetujui',

@@ -63,6 +63,9 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'evidence/empty': 'This file is empty.',
   'evidence/missing': 'There is no file in this request.',
   'evidence/damaged': 'The file changed on its way and was not kept. Please send it once more.',
+  'evidence/no-copy': 'This file cannot be shown.',
+  'evidence/reason-needed':
+    'Files of a complaint without the reporter’s name leave with a mark only, and this one cannot bear one. Take the original, with a reason.',
   'evidence/upload-cut': 'The upload was cut off. Please try again.',
   'limit/proof-needed': 'It is busy. Your device has to prove that it is no machine, then send again.',
   'limit/proof-wrong': 'The proof of work is wrong or too old. Please try again.',

@@ -62,6 +62,9 @@ export const problemsId = {
   'evidence/empty': 'Berkas ini kosong.',
   'evidence/missing': 'Tidak ada berkas dalam permintaan ini.',
   'evidence/damaged': 'Berkas berubah di perjalanan dan tidak disimpan. Kirim sekali lagi.',
+  'evidence/no-copy': 'Berkas ini tidak dapat ditampilkan.',
+  'evidence/reason-needed':
+    'Berkas pengaduan tanpa nama pelapor hanya keluar bertanda, dan berkas ini tidak dapat diberi tanda. Ambil berkas aslinya dengan alasan.',
   'evidence/upload-cut': 'Pengiriman berkas terputus. Coba lagi.',
   'limit/proof-needed': 'Sedang ramai. Perangkat Anda perlu membuktikan bahwa ini bukan mesin, lalu mengirim lagi.',
   'limit/proof-wrong': 'Bukti kerja tidak cocok atau sudah kedaluwarsa. Coba lagi.',

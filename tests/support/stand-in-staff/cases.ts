@@ -130,6 +130,9 @@ const someEvidence: CaseView['evidence'] = [
     sha256: '9f2c'.repeat(16),
     browserAgreed: true,
     addedAt: fromNow(-20),
+    viewable: true,
+    download: 'original',
+    mayTakeOriginal: false,
   },
   {
     id: 'berkas',
@@ -139,6 +142,9 @@ const someEvidence: CaseView['evidence'] = [
     sha256: '41be'.repeat(16),
     browserAgreed: false,
     addedAt: fromNow(-19),
+    viewable: false,
+    download: 'original',
+    mayTakeOriginal: false,
   },
 ]
 

@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { setPriority } from 'node:os'
+import { Readable, type Writable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
+import type { CopyPicture } from '../../evidence/viewing-copy.ts'
+import type { PictureOrder } from './picture-order.ts'
+
+const TIME_OUT = 20_000
+
+/**
+ * Copies pictures in a program of their own, one after another. It has no keys, no settings and no network to itself,
+ * gets less of the processor than filing, and takes nothing with it when a file makes it fall.
+ * @param program the built `picture-program`
+ */
+export function pictureCopies(program: string): CopyPicture {
+  let last: Promise<unknown> = Promise.resolve()
+  return (original, mark) => {
+    const copy = last.then(() => copyOne(program, original, { mark }))
+    last = copy.catch(() => {})
+    return copy
+  }
+}
+
+async function copyOne(
+  program: string,
+  original: AsyncIterable<Uint8Array>,
+  order: PictureOrder,
+): Promise<Uint8Array | null> {
+  const child = spawn(process.execPath, [program], {
+    env: {},
+    stdio: ['pipe', 'pipe', 'ignore'],
+    timeout: TIME_OUT,
+    killSignal: 'SIGKILL',
+  })
+  const ended = endOf(child)
+  if (child.pid !== undefined) setPriority(child.pid, 10)
+  const [broken, copy, code] = await Promise.all([fed(child.stdin, original, order), buffer(child.stdout), ended])
+  if (broken) throw broken.cause
+  return code === 0 ? copy : null
+}
+
+const endOf = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))
+
+/** @returns what kept the original from being read; a program that stopped listening is told by how it ended */
+async function fed(
+  to: Writable,
+  original: AsyncIterable<Uint8Array>,
+  order: PictureOrder,
+): Promise<{ readonly cause: unknown } | null> {
+  let broken: { readonly cause: unknown } | null = null
+  async function* sent() {
+    yield Buffer.from(`${JSON.stringify(order)}\n`)
+    try {
+      yield* original
+    } catch (cause) {
+      broken = { cause }
+    }
+  }
+  await pipeline(Readable.from(sent()), to).catch(() => {})
+  return broken
+}

@@ -1,0 +1,14 @@
+/** The first line that the picture program reads, as JSON; the file follows, and a JPEG comes back. */
+export interface PictureOrder {
+  /** Lines to write on the copy. */
+  readonly mark: readonly string[] | null
+}
+
+/** The longer side of a copy, in pixels: a sheet of A4 stays legible at it. */
+export const EDGE = 2_560
+
+/** A larger picture is not read: a small file can claim any size, and a decoder holds what it claims. Phones take 50 million. */
+export const MOST_PIXELS = 51_000_000
+
+/** Of the JPEG, out of 100. */
+export const QUALITY = 82

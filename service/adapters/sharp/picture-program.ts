@@ -1,0 +1,100 @@
+import { writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { buffer } from 'node:stream/consumers'
+import sharp, { type Sharp } from 'sharp'
+import { EDGE, MOST_PIXELS, type PictureOrder, QUALITY } from './picture-order.ts'
+
+// A program of its own, one run a picture: whatever a hostile file does to a decoder, it does it here, where no keys are.
+sharp.cache(false)
+sharp.concurrency(1)
+// The only kinds that are read; what else a file may pretend to be stays closed.
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({ operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((kind) => `VipsForeignLoad${kind}Buffer`) })
+
+const font = createRequire(import.meta.url).resolve(
+  '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
+)
+const clear = { r: 0, g: 0, b: 0, alpha: 0 }
+
+/** The pixels of the first frame, upright and on white, and nothing else of the file. */
+function copied(original: Buffer): Sharp {
+  return sharp(original, { limitInputPixels: MOST_PIXELS, sequentialRead: true, failOn: 'none' })
+    .autoOrient()
+    .resize(EDGE, EDGE, { fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: 'white' })
+    .toColourspace('srgb')
+}
+
+/** With the words slantwise all over the picture, so that no crop is without them, and once legibly beneath it. */
+async function marked(picture: Sharp, lines: readonly string[]): Promise<Sharp> {
+  const plain = await drawn(picture)
+  const { width, height } = plain.info
+  const size = Math.max(14, Math.round(Math.max(width, height) / 60))
+  const covered = await drawn(
+    opened(plain).composite([{ input: await slanted(lines.join('\n'), size, width, height), tile: true }]),
+  )
+  const breadth = Math.max(width, 20 * size)
+  const beneath = await lettered(lines.join(' · '), size, {
+    colour: '#1d2322',
+    alpha: '100%',
+    width: breadth - 2 * size,
+  })
+  const { height: room } = await sharp(beneath).metadata()
+  return opened(covered)
+    .extend({ right: breadth - width, bottom: room + 2 * size, background: 'white' })
+    .composite([{ input: beneath, left: size, top: height + size }])
+}
+
+interface Drawn {
+  readonly data: Buffer
+  readonly info: { readonly width: number; readonly height: number; readonly channels: 1 | 2 | 3 | 4 }
+}
+
+const drawn = (picture: Sharp): Promise<Drawn> => picture.removeAlpha().raw().toBuffer({ resolveWithObject: true })
+const opened = ({ data, info: { width, height, channels } }: Drawn): Sharp =>
+  sharp(data, { raw: { width, height, channels } })
+
+/** One piece of the pattern: light letters on their own shadow, to be seen on bright and on dark. */
+async function slanted(words: string, size: number, width: number, height: number): Promise<Buffer> {
+  const light = await lettered(words, size, { colour: '#ffffff', alpha: '42%' })
+  const dark = await lettered(words, size, { colour: '#000000', alpha: '36%' })
+  const both = await sharp(dark)
+    .extend({ top: size, bottom: size, left: size, right: size, background: clear })
+    .composite([{ input: light, left: size - 1, top: size - 1 }])
+    .png()
+    .toBuffer()
+  const turned = await sharp(both).rotate(-24, { background: clear }).png().toBuffer()
+  return sharp(turned).resize(width, height, { fit: 'inside', withoutEnlargement: true }).png().toBuffer()
+}
+
+interface Letters {
+  readonly colour: string
+  readonly alpha: string
+  /** Where lines break; left out: one line. */
+  readonly width?: number
+}
+
+function lettered(words: string, size: number, { colour, alpha, width }: Letters): Promise<Buffer> {
+  const text = words.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
+  return sharp({
+    text: {
+      text: `<span foreground="${colour}" alpha="${alpha}">${text}</span>`,
+      font: `Source Sans 3 SemiBold ${size}`,
+      fontfile: font,
+      rgba: true,
+      dpi: 72,
+      ...(width && { width, wrap: 'word-char' as const }),
+    },
+  })
+    .png()
+    .toBuffer()
+}
+
+// Should memory run out, the system ends this program and not the service. Elsewhere than on Linux there is no such file.
+await writeFile('/proc/self/oom_score_adj', '1000').catch(() => {})
+const sent = await buffer(process.stdin)
+const end = sent.indexOf('\n')
+const { mark }: PictureOrder = JSON.parse(sent.subarray(0, end).toString())
+const picture = copied(sent.subarray(end + 1))
+const copy = mark === null ? picture : await marked(picture, mark)
+process.stdout.write(await copy.jpeg({ quality: QUALITY, chromaSubsampling: '4:4:4' }).toBuffer())

@@ -1,0 +1,148 @@
+import type { ClockWording } from '../deadlines/wording/clock-wording.ts'
+import type { EvidenceItem } from '../evidence/evidence.ts'
+import { type OpenEvidencePorts, openEvidence, refuseInfected } from '../evidence/open-evidence.ts'
+import { COPY_TYPE, type CopyPicture, hasViewingCopy } from '../evidence/viewing-copy.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { requireFreshConfirmation } from '../staff/confirm-session.ts'
+import type { Permission } from '../staff/permissions.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { caseFor, mayOn } from './case-access.ts'
+import { type Actor, type Complaint, decided, type Moment } from './complaint.ts'
+import { type DeskPorts, writeOnCase } from './desk.ts'
+import { evidenceOf } from './follow-complaint.ts'
+import type { Language, LoggedAct } from './vocabulary.ts'
+
+export interface GiveEvidencePorts extends DeskPorts, OpenEvidencePorts {
+  readonly copyPicture: CopyPicture
+  readonly clockWording: Readonly<Record<Language, ClockWording>>
+}
+
+/** A file as it is handed out: the original as it came, or a copy made of it. */
+export interface FileGiven {
+  readonly name: string
+  readonly type: string
+  readonly size: number
+  readonly bytes: AsyncIterable<Uint8Array> | Uint8Array
+}
+
+interface FileAsked {
+  readonly number: string
+  /** Of the file. */
+  readonly id: string
+}
+
+/** Who works on a case may take an original that others get as a marked copy only. */
+export const takersOfOriginals = ['cases.verify', 'cases.handle', 'cases.approve'] as const satisfies Permission[]
+
+/**
+ * What somebody gets who downloads a file. Where the reporter is not named, a file must tell who let it out: a picture
+ * comes with that written on it, anything else not without a reason (`null`).
+ */
+export function downloadOf({ privacy }: Complaint, item: EvidenceItem): 'original' | 'marked_copy' | null {
+  if (privacy === 'named') return 'original'
+  return hasViewingCopy(item) ? 'marked_copy' : null
+}
+
+/** Whether somebody can have the original of a file that they cannot simply download. */
+export const mayTakeOriginal = (staff: StaffMember, complaint: Complaint): boolean =>
+  complaint.privacy !== 'named' && takersOfOriginals.some((permission) => mayOn(staff, permission, complaint))
+
+/**
+ * A picture to look at in place, marked where a download would be: a browser saves what it shows. That it was looked at
+ * is written down first.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`, `evidence/infected`, `evidence/no-copy`
+ */
+export async function viewEvidence(ports: GiveEvidencePorts, staff: StaffMember, asked: FileAsked): Promise<FileGiven> {
+  const complaint = await caseFor(ports, staff, 'cases.read', asked.number)
+  const item = toGive(complaint, asked.id)
+  if (!hasViewingCopy(item)) throw noCopy()
+  await written(ports, staff, 'evidence.read', asked)
+  return copyOf(ports, complaint, item, staff)
+}
+
+/**
+ * A file to keep; that it was taken is written down first.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`, `evidence/infected`,
+ * `evidence/no-copy`, `evidence/reason-needed`
+ */
+export async function downloadEvidence(
+  ports: GiveEvidencePorts,
+  staff: StaffMember,
+  asked: FileAsked,
+): Promise<FileGiven> {
+  const complaint = await caseFor(ports, staff, 'cases.read', asked.number)
+  const item = toGive(complaint, asked.id)
+  const given = downloadOf(complaint, item)
+  if (given === null) throw new Refusal('conflict', 'evidence/reason-needed')
+  await written(ports, staff, 'evidence.downloaded', asked)
+  if (given === 'original') return originalOf(ports, complaint, item)
+  return copyOf(ports, complaint, item, staff)
+}
+
+/**
+ * The untouched original, with a reason that staff and reporter read in the history. History and log are written first.
+ * @throws Refusal `session/confirmation-needed`, `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`,
+ * `evidence/infected`, `text/names-reporter`
+ */
+export async function takeOriginal(
+  ports: GiveEvidencePorts,
+  staff: StaffMember,
+  asked: FileAsked & { readonly reason: string; readonly leakReason?: string | undefined },
+): Promise<FileGiven> {
+  requireFreshConfirmation(staff, ports.now())
+  const complaint = await writeOnCase(ports, staff, takersOfOriginals, asked, [asked.reason], (before, by, moment) =>
+    originalTaken(before, toGive(before, asked.id), asked.reason, by, moment),
+  )
+  await written(ports, staff, 'evidence.original', asked)
+  return originalOf(ports, complaint, toGive(complaint, asked.id))
+}
+
+/** @throws Refusal `evidence/unknown`, `evidence/infected` */
+function toGive(complaint: Complaint, id: string): EvidenceItem {
+  const item = evidenceOf(complaint, id)
+  refuseInfected(item)
+  return item
+}
+
+const originalTaken = (before: Complaint, item: EvidenceItem, reason: string, by: Actor, moment: Moment): Complaint =>
+  decided(before, moment, {}, { event: 'original_taken', by, text: `${nameOf(before, item)}: ${reason}` })
+
+const written = (ports: DeskPorts, { tenant, id: by }: StaffMember, act: LoggedAct, { number, id }: FileAsked) =>
+  ports.record(tenant, { by, act, subject: number, detail: id })
+
+const nameOf = ({ dossier }: Complaint, { id }: EvidenceItem): string => dossier.evidenceNames[id] ?? id
+
+/** A file as it came, for whoever may have it. */
+export async function originalOf(
+  ports: OpenEvidencePorts,
+  complaint: Complaint,
+  item: EvidenceItem,
+): Promise<FileGiven> {
+  const { type, size } = item
+  return { name: nameOf(complaint, item), type, size, bytes: await openEvidence(ports, complaint.tenant, item) }
+}
+
+async function copyOf(
+  ports: GiveEvidencePorts,
+  complaint: Complaint,
+  item: EvidenceItem,
+  staff: StaffMember,
+): Promise<FileGiven> {
+  const mark = complaint.privacy === 'named' ? null : await markFor(ports, staff, complaint.id)
+  const bytes = await ports.copyPicture(await openEvidence(ports, complaint.tenant, item), mark)
+  if (!bytes) throw noCopy()
+  const name = `${nameOf(complaint, item).replace(/\.\w{1,5}$/, '')}-salinan.jpg`
+  return { name, type: COPY_TYPE, size: bytes.length, bytes }
+}
+
+const noCopy = () => new Refusal('conflict', 'evidence/no-copy')
+
+/** Who takes a copy, when, and of which case: in Indonesian, for whoever finds it where it should not be. */
+async function markFor(
+  { tenants, clockWording, now }: GiveEvidencePorts,
+  { tenant, name, position }: StaffMember,
+  number: string,
+): Promise<readonly string[]> {
+  const { settings } = await tenants.get(tenant)
+  return [`${name} (${position})`, `${clockWording.id.formatDayTime(now(), settings.calendar)} · ${number}`]
+}
