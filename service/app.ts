@@ -43,6 +43,7 @@ import { type SessionPorts, sessionRoutes } from './http/staff/session-routes.ts
 import { settingsRoutes } from './http/staff/settings-routes.ts'
 import { statisticsRoutes } from './http/staff/statistics-routes.ts'
 import { type StaticFiles, servePage, staticFiles } from './http/static-files.ts'
+import type { RotationPorts } from './identity/rotate-unit-keys.ts'
 import type { IncidentPorts } from './incidents/incident-access.ts'
 import type { MailboxReader } from './notices/mailbox.ts'
 import type { VerifyLogPorts } from './records/verify-log.ts'
@@ -64,6 +65,7 @@ export interface Ports
     OpenTenantPorts,
     GiveEvidencePorts,
     VerifyLogPorts,
+    RotationPorts,
     TenantRoutePorts,
     HealthPorts {
   readonly files: StaticFiles

@@ -4,10 +4,11 @@ import { argon2Passwords } from './adapters/argon2/password-hash.ts'
 import { clamdScanner } from './adapters/clamd/clamd-scanner.ts'
 import { recogniseType } from './adapters/file-type/recognise-type.ts'
 import { evidenceFiles } from './adapters/files/evidence-files.ts'
-import { masterKeyIn } from './adapters/files/master-key.ts'
+import { masterKeyFile } from './adapters/files/master-key-file.ts'
 import { readAssets, readStaticFiles } from './adapters/files/read-static-files.ts'
 import { createVault } from './adapters/jose/create-vault.ts'
 import { openKeyRing } from './adapters/jose/key-ring.ts'
+import { moveUnitSecrets } from './adapters/jose/move-unit-secrets.ts'
 import { receiptPublicKey, receiptSigningKey } from './adapters/jose/receipt-keys.ts'
 import { createHeadSigner } from './adapters/jose/sign-log-head.ts'
 import { createReceiptSigner } from './adapters/jose/sign-receipt.ts'
@@ -28,11 +29,13 @@ import { openApprovalStore } from './approvals/approval-store.ts'
 import { openComplaintStore } from './complaints/complaint-store.ts'
 import type { Config, MailConfig } from './config.ts'
 import { firstRulePack } from './deadlines/rule-pack.ts'
-import { heldEvidenceSpec } from './evidence/held-evidence.ts'
+import { heldEvidenceKeys, heldEvidenceSpec } from './evidence/held-evidence.ts'
 import { addressReader } from './http/address.ts'
 import { createLimits, noLimits } from './http/limits.ts'
 import { linksFrom } from './http/links.ts'
 import { speechIn } from './http/wording/speech.ts'
+import { givenMasterKeys } from './identity/master-keys.ts'
+import type { UnitKeys } from './identity/unit-keys.ts'
 import { openIncidentStore } from './incidents/incident-store.ts'
 import type { Carrier } from './notices/channels/notice-channel.ts'
 import { createDeliverer, type Deliverer } from './notices/deliver-notices.ts'
@@ -45,10 +48,11 @@ import type { Log } from './shared/log.ts'
 import { sessionSpec } from './staff/account.ts'
 import { challengeSpec } from './staff/challenge.ts'
 import { passkeySpec } from './staff/passkey.ts'
-import { PLATFORM_UNIT, secondFactorSpec } from './staff/second-factor.ts'
+import { PLATFORM_UNIT, secondFactorKeys, secondFactorSpec } from './staff/second-factor.ts'
 import { INVITATION_LASTS } from './staff/sign-in.ts'
 import { openStaffDirectory } from './staff/staff-directory.ts'
 import type { Store } from './storage/collection.ts'
+import type { Tenant } from './tenants/tenant.ts'
 import { openTenantDirectory } from './tenants/tenant-directory.ts'
 import type { TenantId } from './tenants/tenant-id.ts'
 
@@ -70,13 +74,15 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const now = (): Instant => instantOf(new Date())
   const files = await readStaticFiles(join(builtFolder, 'public'))
   const assets = await readAssets(join(builtFolder, 'assets.json'))
-  const masterKey = config.masterKey ?? (await masterKeyIn(config.dataFolder))
+  const masterKeys = config.masterKey ? givenMasterKeys(config.masterKey) : await masterKeyFile(config.dataFolder)
   const store = await openStore(config, log)
+  const secretStore = await openSecretStore(config, store)
 
-  const ring = await openKeyRing(masterKey, store)
+  const ring = await openKeyRing({ masterKeys, store: secretStore, now, milliseconds })
   const vault = createVault(ring, createRandomPool())
-  await vault.addTenant(PLATFORM_UNIT)
   const tenants = await openTenantDirectory(store, milliseconds)
+  await refuseUnlessKeysAreThere(ring, await tenants.list())
+  await vault.addTenant(PLATFORM_UNIT)
   const mailbox = await openMailbox(store, vault, now)
   const mail = await openMail(config.mail, config.mailFrom, mailbox, now)
   const carriers = [mail]
@@ -101,14 +107,17 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   })
   const accessLog = await store.collection(logSpec)
   const heldEvidence = await store.collection(heldEvidenceSpec)
+  const secondFactors = await store.collection(secondFactorSpec)
+  const approvals = await openApprovalStore(store, vault)
+  const incidents = await openIncidentStore(store, vault)
   const ports: Ports = {
     complaints,
-    approvals: await openApprovalStore(store, vault),
-    incidents: await openIncidentStore(store, vault),
+    approvals,
+    incidents,
     tenants,
     staff: await openStaffDirectory(store, vault, milliseconds),
     sessions: await store.collection(sessionSpec),
-    secondFactors: await store.collection(secondFactorSpec),
+    secondFactors,
     passkeys: await store.collection(passkeySpec),
     challenges: await store.collection(challengeSpec),
     totpCodes,
@@ -118,6 +127,15 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     heldEvidence,
     evidenceStore: evidenceFiles(join(config.dataFolder, 'evidence')),
     vault,
+    unitKeys: ring,
+    keyHolders: [
+      complaints.keyHolder,
+      approvals.keyHolder,
+      incidents.keyHolder,
+      mailbox.keyHolder,
+      heldEvidenceKeys({ heldEvidence, vault }),
+      secondFactorKeys({ secondFactors, vault }),
+    ],
     mailbox,
     store,
     record: createAccessRecorder({ accessLog, vault, now }),
@@ -161,6 +179,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     async close() {
       await deliverer.stop()
       mail.close()
+      await secretStore.close()
       await store.close()
     },
   }
@@ -170,6 +189,26 @@ async function openStore(config: Config, log: Log): Promise<Store> {
   if (!config.mongoUri) return openSqliteStore({ folder: config.dataFolder, log: (message) => log.info(message) })
   const { openMongoStore } = await import('./adapters/mongo/open-mongo-store.ts')
   return openMongoStore({ uri: config.mongoUri })
+}
+
+/** Where the cases were put back without the secrets of their units, a service would run and open nothing. */
+async function refuseUnlessKeysAreThere(unitKeys: UnitKeys, units: readonly Pick<Tenant, 'id'>[]): Promise<void> {
+  for (const { id } of units) {
+    await unitKeys.versions(id as TenantId).catch((cause: unknown) => {
+      throw new Error(
+        `The secret of unit ${id} is not there or does not open. Put back the folder “keys” of this data folder; with MongoDB, the collection tenantKeys.`,
+        { cause },
+      )
+    })
+  }
+}
+
+/** The embedded store keeps the secrets of units in a file of their own, so that a copy of the cases does not hold them. */
+async function openSecretStore(config: Config, store: Store): Promise<Store> {
+  if (config.mongoUri) return store
+  const secretStore = await openSqliteStore({ folder: join(config.dataFolder, 'keys') })
+  await moveUnitSecrets(store, secretStore)
+  return secretStore
 }
 
 async function openMail(mail: MailConfig, from: string, mailbox: Mailbox, now: () => Instant): Promise<Carrier> {

@@ -6,10 +6,11 @@ import { lapseComplaints } from './complaints/lapse-complaints.ts'
 import type { Config } from './config.ts'
 import { createEvidenceScanner } from './evidence/scan-evidence.ts'
 import { sweepEvidence } from './evidence/sweep-evidence.ts'
+import { continueRotations, OLD_VERSION_STAYS } from './identity/rotate-unit-keys.ts'
 import { type Opened, openPorts } from './open-ports.ts'
 import { signLogHead } from './records/verify-log.ts'
 import { DAY, HOUR, MINUTE, plusMilliseconds, SECOND } from './shared/instant.ts'
-import { repeat } from './shared/repeat.ts'
+import { pause, repeat } from './shared/repeat.ts'
 import { sweepChallenges } from './staff/challenge.ts'
 import { invitedAccount } from './staff/invite-staff.ts'
 import { sweepSessions } from './staff/sign-in.ts'
@@ -50,7 +51,9 @@ export async function startService(config: Config, builtFolder: string): Promise
   deliverer.start()
   const onFault = (cause: unknown) => log.error('job', cause)
   const stopping = new AbortController()
+  const pace = { oldStays: OLD_VERSION_STAYS, signal: stopping.signal, rest: pause }
   const jobs = [
+    repeat(10 * SECOND, () => continueRotations(ports, pace, onFault), onFault),
     repeat(MINUTE, () => lapseComplaints(ports), onFault),
     repeat(MINUTE, () => watchGuards(ports), onFault),
     repeat(5 * MINUTE, () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) }), onFault),

@@ -1,3 +1,4 @@
+import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -10,10 +11,13 @@ export interface KeptApproval extends Kept, Omit<Approval, 'tenant' | 'id' | 've
   readonly content: Sealed
 }
 
+const byKeyVersion = foundByKeyVersion<KeptApproval>(({ key }) => [key])
+
 export const approvalSpec: CollectionSpec<KeptApproval> = {
   name: 'approvals',
-  keys: { askedAt: ({ askedAt }) => askedAt },
-  indexes: { asked: { on: ['askedAt'] } },
+  keys: { ...byKeyVersion.keys, askedAt: ({ askedAt }) => askedAt },
+  indexes: { ...byKeyVersion.indexes, asked: { on: ['askedAt'] } },
+  counted: byKeyVersion.counted,
 }
 
 /** Requests for dangerous acts, of every unit; one unit sees its own. */
@@ -25,6 +29,7 @@ export interface ApprovalStore {
   get(tenant: TenantId, id: string): Promise<Approval>
   /** Decides on what is there now: of two at once the second decides on what the first left. @throws what `decide` throws */
   change(tenant: TenantId, id: string, decide: (approval: Approval) => Approval): Promise<Approval>
+  readonly keyHolder: KeyHolder
 }
 
 const MOST_TRIES = 20
@@ -68,6 +73,8 @@ export async function openApprovalStore(store: Store, vault: Vault): Promise<App
       }
       throw new Refusal('conflict', 'approval/changed-meanwhile')
     },
+
+    keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) })),
   }
   return approvals
 }

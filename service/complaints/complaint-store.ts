@@ -1,5 +1,6 @@
 import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { ScanQueue } from '../evidence/scan-queue.ts'
+import { foundByKeyVersion, type KeyHolder, keyHolder, type Rewrap } from '../identity/key-holder.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
 import { earliestTryAt } from '../notices/notice.ts'
 import type { NoticeQueue } from '../notices/notice-queue.ts'
@@ -23,9 +24,16 @@ export interface KeptComplaint extends Kept, Omit<Complaint, 'tenant' | 'id' | '
   readonly terms: readonly string[]
 }
 
+const byKeyVersion = foundByKeyVersion<KeptComplaint>(({ key, identity, evidence }) => [
+  key,
+  identity?.key ?? null,
+  ...evidence.map((item) => item.key),
+])
+
 export const complaintSpec: CollectionSpec<KeptComplaint> = {
   name: 'complaints',
   keys: {
+    ...byKeyVersion.keys,
     series: ({ series }) => series,
     sequence: ({ sequence }) => sequence,
     filingKey: ({ filing }) => filing.keyHash,
@@ -47,6 +55,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     ...retentionKeys,
   },
   indexes: {
+    ...byKeyVersion.indexes,
     series: { on: ['series', 'sequence'], unique: true },
     filingKey: { on: ['filingKey'], unique: true },
     code: { on: ['code'] },
@@ -68,7 +77,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     identityEnded: { on: ['identityEndedAt'] },
     held: { on: ['heldSince'] },
   },
-  counted: ['categoryAndStatus', 'unscannedFiles'],
+  counted: ['categoryAndStatus', 'unscannedFiles', ...byKeyVersion.counted],
   terms: ({ terms }) => terms,
 }
 
@@ -122,6 +131,7 @@ export interface ComplaintStore extends NoticeQueue, ScanQueue {
   guardedBy(tenant: TenantId, marks: readonly GuardMark[]): Promise<readonly KeptOutline[]>
   /** Guarded cases that can still move, across units, and whether anybody is left to read them. */
   guarded(): Promise<readonly { readonly tenant: TenantId; readonly number: string; readonly isUnread: boolean }[]>
+  readonly keyHolder: KeyHolder
   /** Complaints that time alone moves on, across units. */
   lapsed(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
 }
@@ -278,10 +288,22 @@ export async function openComplaintStore(store: Store, vault: Vault, onNotice: (
       return items.map(({ tenant, id }) => ({ tenant: tenant as TenantId, number: id }))
     },
 
+    keyHolder: keyHolder(kept, vault, rewrapped),
+
     ...complaintNotices(kept),
     ...complaintScans(kept),
   }
   return complaints
+}
+
+async function rewrapped(complaint: KeptComplaint, rewrap: Rewrap): Promise<KeptComplaint> {
+  const { key, identity, evidence } = complaint
+  return {
+    ...complaint,
+    key: await rewrap(key),
+    identity: identity && { ...identity, key: await rewrap(identity.key) },
+    evidence: await Promise.all(evidence.map(async (item) => ({ ...item, key: await rewrap(item.key) }))),
+  }
 }
 
 async function* bearing(kept: Collection<KeptComplaint>, tenant: TenantId, mark: GuardMark) {

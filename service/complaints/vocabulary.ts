@@ -149,6 +149,8 @@ export const loggedActs = [
   'statistics.read',
   'register.exported',
   'log.read',
+  'keys.rotated',
+  'keys.destroyed',
   'settings.changed',
   'staff.invited',
   'staff.changed',

@@ -1,3 +1,4 @@
+import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
 import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
 import { DAY, HOUR, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -20,11 +21,17 @@ export interface HeldEvidence extends Kept {
   readonly claimedBy: string | null
 }
 
+const byKeyVersion = foundByKeyVersion<HeldEvidence>(({ key }) => [key])
+
 export const heldEvidenceSpec: CollectionSpec<HeldEvidence> = {
   name: 'heldEvidence',
-  keys: { expiresAt: ({ expiresAt }) => expiresAt },
-  indexes: { expires: { on: ['expiresAt'], acrossTenants: true } },
+  keys: { ...byKeyVersion.keys, expiresAt: ({ expiresAt }) => expiresAt },
+  indexes: { ...byKeyVersion.indexes, expires: { on: ['expiresAt'], acrossTenants: true } },
+  counted: byKeyVersion.counted,
 }
+
+export const heldEvidenceKeys = ({ heldEvidence, vault }: ClaimPorts): KeyHolder =>
+  keyHolder(heldEvidence, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) }))
 
 /** How long a file waits for its complaint. */
 export const HELD_FOR = DAY

@@ -115,7 +115,8 @@ export async function receiveEvidence(
     type,
     sha256,
     browserAgreed,
-    key,
+    // An upload can take longer than the version of the unit's secret lasts that was the newest when it began.
+    key: await vault.rewrap(tenant, key),
     name: await vault.seal(tenant, key, name),
     uploadedAt,
     expiresAt: plusMilliseconds(uploadedAt, HELD_FOR),

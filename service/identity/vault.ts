@@ -3,7 +3,10 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 /** A compact JWE. Only the vault makes one, so what carries this type is not readable where it lies. */
 export type Sealed = string & { readonly sealed: unique symbol }
 
-/** A random 256-bit key of one case, wrapped by its unit's key as a compact JWE. Destroying it destroys what it sealed. */
+/**
+ * A random 256-bit key of one case, wrapped by a version of its unit's secret as a compact JWE whose `kid` names that
+ * version. Destroying it destroys what it sealed.
+ */
 export type WrappedKey = string & { readonly wrappedKey: unique symbol }
 
 /** Who the reporter is, and where notices reach them: two seals, so that sending a letter opens no name. */
@@ -35,6 +38,8 @@ export interface Vault {
   seal(tenant: TenantId, key: WrappedKey, value: unknown): Promise<Sealed>
   /** @throws Error when the key or the seal is damaged: a fault, not a refusal. */
   open(tenant: TenantId, key: WrappedKey, sealed: Sealed): Promise<unknown>
+  /** The same key, wrapped by the newest version of the unit's secret: as it came when it is already. */
+  rewrap(tenant: TenantId, key: WrappedKey): Promise<WrappedKey>
   /** The raw 32 bytes of a wrapped key, for sealing files with it. */
   rawKey(tenant: TenantId, key: WrappedKey): Promise<Uint8Array>
   /** A keyed hash, the same for the same unit, purpose and text: 43 characters of base64url. */
@@ -42,4 +47,5 @@ export interface Vault {
 }
 
 /** Each purpose has its own key, so that a hash made for one says nothing about another. */
-export type HashPurpose = 'tracking-code' | 'make-code' | 'filing' | 'search' | 'guard' | 'notice' | 'log'
+export const hashPurposes = ['tracking-code', 'make-code', 'filing', 'search', 'guard', 'notice', 'log'] as const
+export type HashPurpose = (typeof hashPurposes)[number]

@@ -1,3 +1,4 @@
+import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { CollectionSpec, Kept, Page, Store } from '../storage/collection.ts'
@@ -9,10 +10,13 @@ export interface KeptIncident extends Kept, Omit<Incident, 'tenant' | 'id' | 've
   readonly content: Sealed
 }
 
+const byKeyVersion = foundByKeyVersion<KeptIncident>(({ key }) => [key])
+
 export const incidentSpec: CollectionSpec<KeptIncident> = {
   name: 'incidents',
-  keys: { discoveredAt: ({ discoveredAt }) => discoveredAt },
-  indexes: { discovered: { on: ['discoveredAt'] } },
+  keys: { ...byKeyVersion.keys, discoveredAt: ({ discoveredAt }) => discoveredAt },
+  indexes: { ...byKeyVersion.indexes, discovered: { on: ['discoveredAt'] } },
+  counted: byKeyVersion.counted,
 }
 
 /** The breach register of every unit; one unit sees its own. */
@@ -24,6 +28,7 @@ export interface IncidentStore {
   get(tenant: TenantId, id: string): Promise<Incident>
   /** @throws Refusal `incident/changed-meanwhile` where it is not the one that was loaded any more */
   replace(incident: Incident): Promise<Incident>
+  readonly keyHolder: KeyHolder
 }
 
 export async function openIncidentStore(store: Store, vault: Vault): Promise<IncidentStore> {
@@ -63,6 +68,8 @@ export async function openIncidentStore(store: Store, vault: Vault): Promise<Inc
       if (!saved) throw changedMeanwhile()
       return { ...incident, version: saved.version }
     },
+
+    keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) })),
   }
 }
 

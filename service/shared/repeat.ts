@@ -28,3 +28,8 @@ export function repeat(
     return running
   }
 }
+
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })

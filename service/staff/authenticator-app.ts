@@ -45,7 +45,7 @@ export async function confirmTotp(
     step !== null &&
     (await changeFactors(ports, account.id, (factors) => {
       const isSame = factors.totp?.secret === totp.secret && !hasTotp(factors)
-      return isSame ? withStepTaken({ ...factors, totp: { ...totp, confirmedAt } }, step) : null
+      return isSame && factors.totp ? withStepTaken({ ...factors, totp: { ...factors.totp, confirmedAt } }, step) : null
     }))
   if (!confirmed) throw new Refusal('unauthenticated', 'session/wrong-totp')
   await showSecondFactor(ports, session)

@@ -1,4 +1,5 @@
 import { normalisedCode } from '../complaints/tracking-code.ts'
+import { foundByKeyVersion, keyHolder } from '../identity/key-holder.ts'
 import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
 import type { Clock, Instant } from '../shared/instant.ts'
 import { type Collection, type CollectionSpec, type Draft, type Kept, UniqueViolation } from '../storage/collection.ts'
@@ -25,7 +26,10 @@ export interface SecondFactors extends Kept {
   readonly recoveryCodes: readonly string[]
 }
 
-export const secondFactorSpec: CollectionSpec<SecondFactors> = { name: 'secondFactors', keys: {}, indexes: {} }
+export const secondFactorSpec: CollectionSpec<SecondFactors> = {
+  name: 'secondFactors',
+  ...foundByKeyVersion<SecondFactors>(({ totp }) => [totp?.key ?? null]),
+}
 
 /** Codes of an authenticator app. */
 export interface TotpCodes {
@@ -43,6 +47,12 @@ export interface SecondFactorPorts {
   readonly hashSecret: (secret: string) => string
   readonly now: Clock
 }
+
+export const secondFactorKeys = ({ secondFactors, vault }: Pick<SecondFactorPorts, 'secondFactors' | 'vault'>) =>
+  keyHolder(secondFactors, vault, async (one, rewrap) => ({
+    ...one,
+    totp: one.totp && { ...one.totp, key: await rewrap(one.totp.key) },
+  }))
 
 type Factors = Draft<SecondFactors>
 

@@ -140,6 +140,8 @@ export interface Store {
   collection<D extends Kept>(spec: CollectionSpec<D>): Promise<Collection<D>>
   /** Resolves after a durable write that changes no document. @throws StoreUnavailable */
   check(): Promise<void>
+  /** What was deleted or replaced before is gone from the store's own files when it resolves, as far as the product lets go of it. */
+  purge(): Promise<void>
   /** Finishes pending writes and lets go of the file or the connections. */
   close(): Promise<void>
 }

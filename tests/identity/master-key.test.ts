@@ -1,8 +1,10 @@
 import { chmod, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { masterKeyIn } from '../../service/adapters/files/master-key.ts'
+import { masterKeyFile } from '../../service/adapters/files/master-key-file.ts'
 import { aFolder } from '../support/a-folder.ts'
+
+const masterKeyIn = async (folder: string) => (await (await masterKeyFile(folder)).read())[0]
 
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777
 

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { createVault } from '../../service/adapters/jose/create-vault.ts'
 import { type KeyRing, openKeyRing } from '../../service/adapters/jose/key-ring.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
+import { givenMasterKeys } from '../../service/identity/master-keys.ts'
 import type { Vault } from '../../service/identity/vault.ts'
+import { instantOf } from '../../service/shared/instant.ts'
 import type { Store } from '../../service/storage/collection.ts'
 import { aFolder } from './a-folder.ts'
 import { dinas, organisasi } from './two-units.ts'
@@ -19,7 +21,12 @@ export interface OpenHouse {
 export async function anOpenHouse(earlier?: Pick<OpenHouse, 'folder' | 'masterKey'>): Promise<OpenHouse> {
   const { folder, masterKey } = earlier ?? { folder: await aFolder(), masterKey: randomBytes(32) }
   const store = await openSqliteStore({ folder })
-  const ring = await openKeyRing(masterKey, store)
+  const ring = await openKeyRing({
+    masterKeys: givenMasterKeys(masterKey),
+    store,
+    now: () => instantOf(new Date()),
+    milliseconds: () => performance.now(),
+  })
   const vault = createVault(ring)
   for (const tenant of [organisasi, dinas]) await vault.addTenant(tenant)
   return { folder, masterKey, store, ring, vault }

@@ -2,6 +2,7 @@ import { createVault } from '../../service/adapters/jose/create-vault.ts'
 import { openKeyRing } from '../../service/adapters/jose/key-ring.ts'
 import { resendMail } from '../../service/adapters/resend/resend-mail.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
+import { givenMasterKeys } from '../../service/identity/master-keys.ts'
 import { createDeliverer } from '../../service/notices/deliver-notices.ts'
 import type { Instant } from '../../service/shared/instant.ts'
 import { keepNotices } from './kept-notices.ts'
@@ -10,7 +11,8 @@ const [folder = '', key = '', providerUrl = ''] = process.argv.slice(2)
 const now = () => '2026-11-25T03:00:00.000Z' as Instant
 
 const store = await openSqliteStore({ folder })
-const vault = createVault(await openKeyRing(Buffer.from(key, 'base64'), store))
+const masterKeys = givenMasterKeys(Buffer.from(key, 'base64'))
+const vault = createVault(await openKeyRing({ masterKeys, store, now, milliseconds: () => performance.now() }))
 createDeliverer({
   queue: await keepNotices(store, vault),
   carriers: [resendMail({ apiKey: 're_contoh', baseUrl: providerUrl, from: 'aduan@kantor.example' }, now)],

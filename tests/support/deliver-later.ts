@@ -1,4 +1,5 @@
-import { masterKeyIn } from '../../service/adapters/files/master-key.ts'
+import { join } from 'node:path'
+import { masterKeyFile } from '../../service/adapters/files/master-key-file.ts'
 import { createVault } from '../../service/adapters/jose/create-vault.ts'
 import { openKeyRing } from '../../service/adapters/jose/key-ring.ts'
 import { resendMail } from '../../service/adapters/resend/resend-mail.ts'
@@ -21,8 +22,11 @@ interface Later {
 export async function deliverLater({ folder, publicUrl, providerUrl, minutes }: Later): Promise<readonly Notice[]> {
   const now = (): Instant => instantOf(new Date(Date.now() + minutes * MINUTE))
   const store = await openSqliteStore({ folder })
-  const vault = createVault(await openKeyRing(await masterKeyIn(folder), store))
-  const tenants = await openTenantDirectory(store, () => performance.now())
+  const secretStore = await openSqliteStore({ folder: join(folder, 'keys') })
+  const milliseconds = () => performance.now()
+  const masterKeys = await masterKeyFile(folder)
+  const vault = createVault(await openKeyRing({ masterKeys, store: secretStore, now, milliseconds }))
+  const tenants = await openTenantDirectory(store, milliseconds)
   const complaints = await openComplaintStore(store, vault, () => {})
   const deliverer = createDeliverer({
     queue: complaints,
@@ -47,6 +51,7 @@ export async function deliverLater({ folder, publicUrl, providerUrl, minutes }: 
     return await notices()
   } finally {
     await deliverer.stop()
+    await secretStore.close()
     await store.close()
   }
 }

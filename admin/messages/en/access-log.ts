@@ -39,6 +39,8 @@ export const accessLog: Messages['accessLog'] = {
     'statistics.read': 'Read the unit’s figures',
     'register.read': 'Read the register',
     'log.read': 'Read the access log',
+    'keys.rotated': 'Began to rotate the unit’s keys',
+    'keys.destroyed': 'Destroyed an old key of the unit',
     'settings.changed': 'Changed the settings',
     'staff.invited': 'Invited staff',
     'staff.changed': 'Changed roles of staff',

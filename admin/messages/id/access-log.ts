@@ -34,6 +34,8 @@ const acts: Readonly<Record<LoggedAct, string>> = {
   'statistics.read': 'Melihat angka unit',
   'register.read': 'Membaca buku register',
   'log.read': 'Membaca catatan akses',
+  'keys.rotated': 'Mulai memutar kunci unit',
+  'keys.destroyed': 'Memusnahkan kunci lama unit',
   'settings.changed': 'Mengubah pengaturan',
   'staff.invited': 'Mengundang petugas',
   'staff.changed': 'Mengubah peran petugas',

@@ -1,84 +1,141 @@
-import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
-import { CompactEncrypt, compactDecrypt } from 'jose'
-import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
+import { type KeyObject, randomBytes } from 'node:crypto'
+import type { MasterKeys } from '../../identity/master-keys.ts'
+import type { KeyVersion, UnitKeys } from '../../identity/unit-keys.ts'
+import { type Clock, SECOND } from '../../shared/instant.ts'
+import type { Store } from '../../storage/collection.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
+import { keptLastingKeys, type LastingKeys, lastingKeysFrom, lastingKeysIn, wrapKeyFrom } from './lasting-keys.ts'
+import { openUnitSecrets, type UnitSecret } from './unit-secrets.ts'
 
-/** One version of a unit's secret, wrapped by the master key. `id` is the version, `1` and up. */
-interface KeptTenantKey extends Kept {
-  readonly wrapped: string
-}
+/** For how long a process wraps with the newest version that it knows before it looks whether another made a newer. */
+const KNOWN_FOR = 30 * SECOND
 
-const tenantKeySpec: CollectionSpec<KeptTenantKey> = {
-  name: 'tenantKeys',
-  keys: {},
-  indexes: {},
-}
+const LASTING = 0
+const FIRST = 1
 
-export interface TenantKeys {
-  readonly wrap: KeyObject
-  /** 32 bytes that make the unit's Ed25519 key for receipts. */
-  readonly signingSeed: Uint8Array
-  hashKey(purpose: string): KeyObject
-}
-
-const FIRST_VERSION = '1'
-
-/** The secrets of units. */
-export interface KeyRing {
+/** The opened secrets of units. */
+export interface KeyRing extends UnitKeys {
   /** Makes the first secret of a unit; a unit that has one keeps it. */
   add(tenant: TenantId): Promise<void>
-  keysOf(tenant: TenantId): Promise<TenantKeys>
+  lastingKeys(tenant: TenantId): Promise<LastingKeys>
+  /** @throws Error when that version was destroyed, or never was */
+  wrapKey(tenant: TenantId, version: number): Promise<KeyObject>
+  /** What new keys are wrapped with. */
+  newestWrapKey(tenant: TenantId): Promise<{ readonly version: number; readonly key: KeyObject }>
 }
 
-/** Keeps the secrets of units in memory once they were opened with the master key. */
-export async function openKeyRing(masterKey: Uint8Array, store: Store): Promise<KeyRing> {
-  const kept = await store.collection(tenantKeySpec)
-  const opened = new Map<TenantId, Promise<TenantKeys>>()
+interface Opened {
+  readonly lasting: LastingKeys
+  readonly wrapKeys: ReadonlyMap<number, KeyObject>
+  readonly newest: { readonly version: number; readonly key: KeyObject }
+  readonly versions: readonly [KeyVersion, ...KeyVersion[]]
+  readonly readAt: number
+}
 
-  async function load(tenant: TenantId): Promise<TenantKeys> {
-    const found = await kept.get(tenant, FIRST_VERSION)
-    if (!found) throw new Error(`Unit ${tenant} has no key.`)
-    return keysFrom((await compactDecrypt(found.wrapped, masterKey)).plaintext)
+export interface KeyRingParts {
+  readonly masterKeys: MasterKeys
+  readonly store: Store
+  readonly now: Clock
+  /** A clock that only moves forward. */
+  readonly milliseconds: () => number
+}
+
+/**
+ * Keeps the secrets of units in memory once they were opened with a master key.
+ * @throws Error with a sentence for the operator when one opens with none of the master keys
+ */
+export async function openKeyRing({ masterKeys, store, now, milliseconds }: KeyRingParts): Promise<KeyRing> {
+  const secrets = await openUnitSecrets(masterKeys, store)
+  const opened = new Map<TenantId, Opened>()
+  const opening = new Map<TenantId, Promise<Opened>>()
+
+  async function read(tenant: TenantId): Promise<Opened> {
+    const readAt = milliseconds()
+    const fresh = openedFrom(tenant, await secrets.of(tenant), readAt)
+    const known = opened.get(tenant)
+    // A reading that began earlier and took longer knows less.
+    if (!known || known.readAt <= readAt) opened.set(tenant, fresh)
+    return fresh
   }
 
-  return {
-    async add(tenant: TenantId): Promise<void> {
-      if (await kept.get(tenant, FIRST_VERSION)) return
-      const wrapped = await new CompactEncrypt(randomBytes(32))
-        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: 'master' })
-        .encrypt(masterKey)
-      await kept.insert({ tenant, id: FIRST_VERSION, wrapped }).catch(unlessTaken)
-    },
-
-    keysOf(tenant: TenantId): Promise<TenantKeys> {
-      const known = opened.get(tenant)
-      if (known) return known
-      const loading = load(tenant)
-      opened.set(tenant, loading)
-      loading.catch(() => opened.delete(tenant))
-      return loading
-    },
+  function readOnce(tenant: TenantId): Promise<Opened> {
+    const under = opening.get(tenant)
+    if (under) return under
+    const reading = read(tenant).finally(() => opening.delete(tenant))
+    opening.set(tenant, reading)
+    return reading
   }
-}
 
-// Another process made it at the same moment.
-function unlessTaken(cause: unknown): void {
-  if (!(cause instanceof UniqueViolation)) throw cause
-}
+  const known = async (tenant: TenantId): Promise<Opened> => opened.get(tenant) ?? readOnce(tenant)
 
-function keysFrom(secret: Uint8Array): TenantKeys {
-  const derive = (purpose: string) => new Uint8Array(hkdfSync('sha256', secret, '', `aduan ${purpose}`, 32))
-  const hashKeys = new Map<string, KeyObject>()
-  return {
-    wrap: createSecretKey(derive('wrap')),
-    signingSeed: derive('sign receipts'),
-    hashKey(purpose) {
-      const key = hashKeys.get(purpose) ?? createSecretKey(derive(`hash ${purpose}`))
-      hashKeys.set(purpose, key)
+  async function recent(tenant: TenantId): Promise<Opened> {
+    const found = opened.get(tenant)
+    return found && milliseconds() - found.readAt < KNOWN_FOR ? found : readOnce(tenant)
+  }
+
+  const newSecret = (number: number): UnitSecret => ({ number, secret: randomBytes(32), madeAt: now() })
+
+  const ring: KeyRing = {
+    async add(tenant) {
+      if ((await secrets.of(tenant)).length === 0) await secrets.add(tenant, newSecret(FIRST))
+    },
+
+    lastingKeys: async (tenant) => (await known(tenant)).lasting,
+
+    async wrapKey(tenant, version) {
+      const key = (await known(tenant)).wrapKeys.get(version) ?? (await read(tenant)).wrapKeys.get(version)
+      if (!key) throw new Error(`Unit ${tenant} has no version ${version} of its secret.`)
       return key
     },
+
+    newestWrapKey: async (tenant) => (await recent(tenant)).newest,
+
+    versions: async (tenant) => (await read(tenant)).versions,
+
+    async renew(tenant) {
+      const before = await secrets.of(tenant)
+      const first = before.find(({ number }) => number === FIRST)
+      if (first && !before.some(({ number }) => number === LASTING)) {
+        await secrets.add(tenant, { ...newSecret(LASTING), secret: keptLastingKeys(first.secret, randomBytes(32)) })
+      }
+      await secrets.add(tenant, newSecret((before.at(-1)?.number ?? 0) + 1))
+      const { versions } = await read(tenant)
+      return versions.at(-1) ?? versions[0]
+    },
+
+    async destroy(tenant, version) {
+      const { newest } = await read(tenant)
+      if (version === LASTING || version >= newest.version) throw new Error(`Version ${version} is in use.`)
+      await secrets.destroy(tenant, version)
+      await read(tenant)
+    },
+
+    async inRotation() {
+      const versions = new Map<TenantId, number>()
+      for await (const { tenant, number } of secrets.named()) {
+        if (number !== LASTING) versions.set(tenant, (versions.get(tenant) ?? 0) + 1)
+      }
+      return [...versions].flatMap(([tenant, count]) => (count > 1 ? [tenant] : []))
+    },
   }
+  return ring
 }
 
-export const keyedHash = (key: KeyObject, text: string): string =>
-  createHmac('sha256', key).update(text).digest('base64url')
+function openedFrom(tenant: TenantId, secrets: readonly UnitSecret[], readAt: number): Opened {
+  const kept = secrets.find(({ number }) => number === LASTING)
+  const wrapping = secrets.filter(({ number }) => number !== LASTING)
+  const versions = wrapping.map(({ number, madeAt }): KeyVersion => ({ version: number, madeAt }))
+  const [oldest, ...later] = versions
+  const first = wrapping.find(({ number }) => number === FIRST)
+  const lasting = kept ? lastingKeysIn(kept.secret) : first && lastingKeysFrom(first.secret)
+  const newest = wrapping.at(-1)
+  if (!oldest || !newest || !lasting) throw new Error(`Unit ${tenant} has no key.`)
+  const wrapKeys = new Map(wrapping.map(({ number, secret }) => [number, wrapKeyFrom(secret)] as const))
+  return {
+    lasting,
+    wrapKeys,
+    newest: { version: newest.number, key: wrapKeyFrom(newest.secret) },
+    versions: [oldest, ...later],
+    readAt,
+  }
+}

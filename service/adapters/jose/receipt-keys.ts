@@ -9,7 +9,7 @@ const pkcs8Ed25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 /** The key of a unit's receipts. It follows from the unit's secret, so nothing more is kept. */
 export async function receiptSigningKey(ring: KeyRing, tenant: TenantId): Promise<ReceiptSigningKey> {
-  const { signingSeed } = await ring.keysOf(tenant)
+  const { signingSeed } = await ring.lastingKeys(tenant)
   const der = Buffer.concat([pkcs8Ed25519, signingSeed])
   const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }).export({ format: 'jwk' }) as JWK
   return { privateKey, kid: kidOf(tenant, privateKey) }

@@ -1,3 +1,4 @@
+import { foundByKeyVersion, type KeyHolder, keyHolder } from '../../identity/key-holder.ts'
 import type { Sealed, Vault, WrappedKey } from '../../identity/vault.ts'
 import type { Carrier, CarrierAnswer, OutboundMessage } from '../../notices/channels/notice-channel.ts'
 import { maskEmail } from '../../notices/channels/provider-answer.ts'
@@ -20,14 +21,19 @@ export interface MailboxMessage extends Kept {
   readonly sealed: Sealed
 }
 
+const byKeyVersion = foundByKeyVersion<MailboxMessage>(({ key }) => [key])
+
 export const mailboxSpec: CollectionSpec<MailboxMessage> = {
   name: 'mailbox',
-  keys: { at: ({ at }) => at },
-  indexes: { newest: { on: ['at'] } },
+  keys: { ...byKeyVersion.keys, at: ({ at }) => at },
+  indexes: { ...byKeyVersion.indexes, newest: { on: ['at'] } },
+  counted: byKeyVersion.counted,
 }
 
 /** Takes the e-mail of an installation without a mail provider, so that nothing that should go out is lost from sight. */
-export interface Mailbox extends Carrier, MailboxReader {}
+export interface Mailbox extends Carrier, MailboxReader {
+  readonly keyHolder: KeyHolder
+}
 
 export async function openMailbox(store: Store, vault: Vault, now: Clock): Promise<Mailbox> {
   const kept = await store.collection(mailboxSpec)
@@ -45,6 +51,8 @@ export async function openMailbox(store: Store, vault: Vault, now: Clock): Promi
       const { items, nextCursor } = await kept.find(tenant, { index: 'newest', order: 'descending', ...page })
       return { items: await Promise.all(items.map(opened)), nextCursor }
     },
+
+    keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) })),
 
     close() {},
   }

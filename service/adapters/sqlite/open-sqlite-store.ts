@@ -3,7 +3,7 @@ import { checkSpec } from '../../storage/spec-shape.ts'
 import { groupCommit } from './group-commit.ts'
 import { sqliteCollection } from './sqlite-collection.ts'
 import { unavailable } from './sqlite-errors.ts'
-import { letGo, openStoreFile, probe } from './sqlite-file.ts'
+import { emptyJournal, letGo, openStoreFile, probe } from './sqlite-file.ts'
 import { preparedOnce } from './sqlite-statements.ts'
 import { bringUp, type Log } from './sqlite-upgrade.ts'
 
@@ -34,6 +34,8 @@ export async function openSqliteStore({ folder, log = () => {} }: { folder: stri
       }),
 
     check: () => commits.run(() => probe(database)),
+
+    purge: async () => translate(() => emptyJournal(database)),
 
     async close() {
       if (!isOpen) return

@@ -42,6 +42,11 @@ export function probe(database: Database): void {
   database.exec(`INSERT INTO "aduan_probe" VALUES (1, 1) ON CONFLICT DO UPDATE SET "writes" = "writes" + 1`)
 }
 
+/** Deleted content is overwritten in the file at once; the journal holds it until it is emptied. */
+export function emptyJournal(database: Database): void {
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+}
+
 /**
  * Closes the file. Statements that the package has not yet collected would keep the lock, and the lock can be given up
  * only outside of WAL.
@@ -59,7 +64,7 @@ export function letGo(database: Database): void {
 
 function lockAndRecover(database: Database): void {
   database.exec(`PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;
+    PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA secure_delete = ON;
     PRAGMA wal_autocheckpoint = 4000; BEGIN IMMEDIATE; COMMIT; PRAGMA wal_checkpoint(TRUNCATE)`)
 }
 

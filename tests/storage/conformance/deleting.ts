@@ -40,6 +40,17 @@ export function deleting(store: () => Store): void {
       expect(await letters.get(health, 'never')).not.toBeNull()
     })
 
+    it('goes on with what is left after what was deleted is purged', async () => {
+      const letters = await emptyLetters(store())
+      const { tenant, id } = await letters.insert(aLetter())
+      await letters.insert(aLetter({ id: 'stays' }))
+      await letters.delete(tenant, id)
+      await store().purge()
+
+      expect(await letters.get(tenant, id)).toBeNull()
+      expect(await letters.get(tenant, 'stays')).not.toBeNull()
+    })
+
     it('refuses to delete by an index of one office', async () => {
       const letters = await emptyLetters(store())
       await expect(letters.deleteAcrossTenants('received', {}, 1)).rejects.toThrow(TypeError)

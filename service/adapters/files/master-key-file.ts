@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { MasterKeys } from '../../identity/master-keys.ts'
+
+const NAME = 'master.key'
+const KEY = 32
+
+/**
+ * The key file of a data folder, made on first use and readable by its owner alone. Whoever has it and the store can
+ * open everything; whoever loses it can open nothing. It holds a line a key, the newest first.
+ * @throws Error with a sentence when the file is there but holds no key
+ */
+export async function masterKeyFile(folder: string): Promise<MasterKeys> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, NAME)
+  await makeOnce(path)
+
+  async function read(): Promise<readonly [Uint8Array, ...Uint8Array[]]> {
+    const lines = (await readFile(path, 'utf8')).trim().split(/\s+/)
+    const [newest, ...before] = lines.map((line) => new Uint8Array(Buffer.from(line, 'base64')))
+    if (!newest || [newest, ...before].some(({ length }) => length !== KEY)) {
+      throw new Error(`${path} does not hold a key of ${KEY} bytes in base64. Put back the right file.`)
+    }
+    return [newest, ...before]
+  }
+
+  await read()
+  return {
+    read,
+    renewal: {
+      begin: async () => write(path, [new Uint8Array(randomBytes(KEY)), ...(await read())]),
+      finish: async () => write(path, (await read()).slice(0, 1)),
+    },
+  }
+}
+
+const textOf = (keys: readonly Uint8Array[]): string =>
+  keys.map((key) => `${Buffer.from(key).toString('base64')}\n`).join('')
+
+async function makeOnce(path: string): Promise<void> {
+  try {
+    const file = await open(path, 'wx', 0o600)
+    await file.writeFile(textOf([randomBytes(KEY)]))
+    await file.sync()
+    await file.close()
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause
+    await chmod(path, 0o600)
+  }
+}
+
+/** At no moment is there a file that lacks a key in use; the bytes of the file before are overwritten. */
+async function write(path: string, keys: readonly Uint8Array[]): Promise<void> {
+  const fresh = `${path}.new`
+  const file = await open(fresh, 'w', 0o600)
+  await file.writeFile(textOf(keys))
+  await file.sync()
+  await file.close()
+  const before = await open(path, 'r+')
+  const { size } = await before.stat()
+  await rename(fresh, path)
+  await before.write(randomBytes(size), 0, size, 0)
+  await before.sync()
+  await before.close()
+}

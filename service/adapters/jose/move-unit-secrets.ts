@@ -1,0 +1,22 @@
+import { type Store, UniqueViolation } from '../../storage/collection.ts'
+import { secretSpec } from './unit-secrets.ts'
+
+const PAGE = 200
+
+/** Moves the secrets of units into a store of their own, as earlier versions kept them among the cases. Goes on after a crash. */
+export async function moveUnitSecrets(from: Store, to: Store): Promise<void> {
+  const [before, kept] = await Promise.all([from.collection(secretSpec), to.collection(secretSpec)])
+  for (;;) {
+    const { items } = await before.findAcrossTenants({ index: 'everywhere', limit: PAGE })
+    if (items.length === 0) return
+    for (const { version: _, ...secret } of items) {
+      await kept.insert(secret).catch(unlessTaken)
+      await before.delete(secret.tenant, secret.id)
+    }
+    await from.purge()
+  }
+}
+
+function unlessTaken(cause: unknown): void {
+  if (!(cause instanceof UniqueViolation)) throw cause
+}

@@ -1,0 +1,127 @@
+import type { RecordAccess } from '../records/record-access.ts'
+import { type Clock, MINUTE } from '../shared/instant.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { KeyHolder } from './key-holder.ts'
+import type { KeyVersion, UnitKeys } from './unit-keys.ts'
+
+export interface RotationPorts {
+  readonly unitKeys: UnitKeys
+  /** Whatever keeps a wrapped key. What is missing here is lost with the version that wraps it. */
+  readonly keyHolders: readonly KeyHolder[]
+  readonly record: RecordAccess
+  readonly now: Clock
+}
+
+/** How fast a rotation goes on, and who is told. */
+export interface Pace {
+  /**
+   * For how long a version stays after the next was made: far longer than a process may not know of the next, and than
+   * any write takes that began before.
+   */
+  readonly oldStays: number
+  readonly signal: AbortSignal
+  /** Waits after a batch that took so many milliseconds. */
+  rest(took: number): Promise<void>
+  onProgress?(documents: number): void
+}
+
+/** Enough where other processes write too. */
+export const OLD_VERSION_STAYS = 15 * MINUTE
+
+const BATCH = 50
+
+/**
+ * Begins to change the secret that wraps a unit's keys: from here on what is new is wrapped by the new one.
+ * `continueRotation` does the rest. @param by account id, or `system`
+ */
+export async function rotateUnitKeys(
+  { unitKeys, record }: Pick<RotationPorts, 'unitKeys' | 'record'>,
+  tenant: TenantId,
+  by: string,
+): Promise<KeyVersion> {
+  await record(tenant, { by, act: 'keys.rotated', subject: null, detail: null })
+  return unitKeys.renew(tenant)
+}
+
+/** `settling`: every key is wrapped anew, and the version before waits until no write can need it any more. */
+export type RotationState = 'none' | 'stopped' | 'settling' | 'finished'
+
+/**
+ * Wraps the keys of a unit anew, batch by batch, and destroys the versions that nothing needs any more. Where it stands
+ * follows from the documents, so it can be stopped or killed at any time and be called again, by several processes too.
+ */
+export async function continueRotation(ports: RotationPorts, tenant: TenantId, pace: Pace): Promise<RotationState> {
+  const { unitKeys, record, now } = ports
+  const versions = await unitKeys.versions(tenant)
+  const newest = versions.at(-1) ?? versions[0]
+  if (versions.length === 1) return 'none'
+  const isSettled = Date.parse(now()) - Date.parse(newest.madeAt ?? '') >= pace.oldStays
+  let found: number
+  do {
+    found = await renewAll(ports.keyHolders, tenant, newest.version, pace)
+    if (pace.signal.aborted) return 'stopped'
+    if (!isSettled) return 'settling'
+    // Whole passes until one finds nothing: only then nothing refers to a version before.
+  } while (found > 0)
+  for (const { version } of versions.slice(0, -1)) {
+    await record(tenant, { by: 'system', act: 'keys.destroyed', subject: null, detail: String(version) })
+    await unitKeys.destroy(tenant, version)
+  }
+  return 'finished'
+}
+
+/** Goes on with every rotation that was begun. One that cannot go on does not hold up the others. */
+export async function continueRotations(
+  ports: RotationPorts,
+  pace: Pace,
+  onFault: (cause: unknown) => void,
+): Promise<void> {
+  for (const tenant of await ports.unitKeys.inRotation()) {
+    if (pace.signal.aborted) return
+    await continueRotation(ports, tenant, pace).catch(onFault)
+  }
+}
+
+/** How many documents were found. */
+async function renewAll(
+  holders: readonly KeyHolder[],
+  tenant: TenantId,
+  newest: number,
+  { signal, rest, onProgress }: Pace,
+): Promise<number> {
+  let all = 0
+  for (const holder of holders) {
+    for (;;) {
+      if (signal.aborted) return all
+      const began = Date.now()
+      const found = await holder.renewSome(tenant, newest, BATCH)
+      if (found === 0) break
+      all += found
+      onProgress?.(found)
+      await rest(Date.now() - began)
+    }
+  }
+  return all
+}
+
+export interface RotationProgress {
+  readonly newest: KeyVersion
+  /** `null`: no rotation is under way. */
+  readonly underWay: { readonly remaining: number; readonly documents: number } | null
+}
+
+/** How far the rotation of a unit has come: documents whose keys must still be wrapped anew, of all that hold keys. */
+export async function rotationProgress(
+  { unitKeys, keyHolders }: Pick<RotationPorts, 'unitKeys' | 'keyHolders'>,
+  tenant: TenantId,
+): Promise<RotationProgress> {
+  const versions = await unitKeys.versions(tenant)
+  const newest = versions.at(-1) ?? versions[0]
+  if (versions.length === 1) return { newest, underWay: null }
+  const [remaining, documents] = await Promise.all(
+    [newest.version, Number.POSITIVE_INFINITY].map(async (before) =>
+      (await Promise.all(keyHolders.map((holder) => holder.behind(tenant, before)))).reduce((a, b) => a + b, 0),
+    ),
+  )
+  return { newest, underWay: { remaining: remaining ?? 0, documents: documents ?? 0 } }
+}

@@ -1,0 +1,107 @@
+import { onTestFinished } from 'vitest'
+import { createVault } from '../../service/adapters/jose/create-vault.ts'
+import { openKeyRing } from '../../service/adapters/jose/key-ring.ts'
+import { openMailbox } from '../../service/adapters/mailbox/built-in-mailbox.ts'
+import { openApprovalStore } from '../../service/approvals/approval-store.ts'
+import { complaintSpec, openComplaintStore } from '../../service/complaints/complaint-store.ts'
+import { sealIdentity } from '../../service/complaints/reporter-identity.ts'
+import { heldEvidenceKeys, heldEvidenceSpec } from '../../service/evidence/held-evidence.ts'
+import { givenMasterKeys } from '../../service/identity/master-keys.ts'
+import { continueRotation, OLD_VERSION_STAYS, type Pace } from '../../service/identity/rotate-unit-keys.ts'
+import type { Vault } from '../../service/identity/vault.ts'
+import { logSpec } from '../../service/records/access-log.ts'
+import { createAccessRecorder } from '../../service/records/record-access.ts'
+import { instantOf } from '../../service/shared/instant.ts'
+import { secondFactorKeys, secondFactorSpec } from '../../service/staff/second-factor.ts'
+import type { Store } from '../../service/storage/collection.ts'
+import { aComplaint } from './a-complaint.ts'
+import { anOpenHouse, type OpenHouse } from './a-vault.ts'
+import { organisasi } from './two-units.ts'
+
+/** A process at work on a house's store: what it wraps, it wraps by what it knows. */
+async function aProcess(store: Store, vault: Vault) {
+  const complaints = await openComplaintStore(store, vault, () => {})
+  return {
+    complaints,
+    async file(subject: string): Promise<string> {
+      const key = await vault.newKey(organisasi)
+      const item = {
+        id: subject,
+        size: 1,
+        type: 'image/png',
+        sha256: '',
+        browserAgreed: true,
+        scan: null,
+        addedAt: now(),
+      }
+      const { identity } = await sealIdentity(vault, organisasi, 'named', { name: 'Siti Contoh' })
+      const evidence = [{ ...item, key: await vault.newKey(organisasi) }]
+      const {
+        id: _,
+        version: __,
+        sequence: ___,
+        ...filed
+      } = aComplaint({ key, identity, evidence, dossier: { subject } })
+      return (await complaints.add(filed, (sequence) => `BO-2026-${String(sequence).padStart(6, '0')}`)).id
+    },
+  }
+}
+
+let later = 0
+const now = () => instantOf(new Date(Date.now() + later))
+
+/** A house whose units can rotate their keys, with a clock of the test. */
+export async function aRotation(earlier?: Pick<OpenHouse, 'folder' | 'masterKey'>) {
+  later = 0
+  const house = await anOpenHouse(earlier)
+  const { store, vault, ring, masterKey } = house
+  onTestFinished(() => store.close())
+  const here = await aProcess(store, vault)
+  const approvals = await openApprovalStore(store, vault)
+  const mailbox = await openMailbox(store, vault, now)
+  const heldEvidence = await store.collection(heldEvidenceSpec)
+  const secondFactors = await store.collection(secondFactorSpec)
+  const accessLog = await store.collection(logSpec)
+  const ports = {
+    unitKeys: ring,
+    keyHolders: [
+      here.complaints.keyHolder,
+      approvals.keyHolder,
+      mailbox.keyHolder,
+      heldEvidenceKeys({ heldEvidence, vault }),
+      secondFactorKeys({ secondFactors, vault }),
+    ],
+    record: createAccessRecorder({ accessLog, vault, now }),
+    now,
+  }
+  const pace: Pace = { oldStays: OLD_VERSION_STAYS, signal: new AbortController().signal, rest: async () => {} }
+  return {
+    ...house,
+    ...here,
+    ports,
+    heldEvidence,
+    approvals,
+    mailbox,
+    kept: await store.collection(complaintSpec),
+    goOn: (paced: Partial<Pace> = {}) => continueRotation(ports, organisasi, { ...pace, ...paced }),
+    waitMinutes(minutes: number) {
+      later += minutes * 60_000
+    },
+    /** Another process on the same store, with its own memory of keys. Its clock says when it looks again. */
+    async another() {
+      let milliseconds = 0
+      const masterKeys = givenMasterKeys(masterKey)
+      const theirs = await openKeyRing({ masterKeys, store, now, milliseconds: () => milliseconds })
+      return {
+        ...(await aProcess(store, createVault(theirs))),
+        waitSeconds(seconds: number) {
+          milliseconds += seconds * 1_000
+        },
+      }
+    },
+    async logged() {
+      const { items } = await accessLog.find(organisasi, { index: 'place', limit: 100 })
+      return items.map(({ act, by, detail }) => [by, act, detail].filter(Boolean).join(' '))
+    },
+  }
+}
