@@ -75,6 +75,24 @@ export const routes: readonly Route[] = [
     render: () => html`<data-requests-page></data-requests-page>`,
   },
   {
+    pattern: '/admin/{tenant}/incidents',
+    needs: 'incidents.handle',
+    icon: 'flag',
+    listed: true,
+    title: (words) => words.incidents.heading,
+    load: () => import('./incidents/incidents-page.ts'),
+    render: () => html`<incidents-page></incidents-page>`,
+  },
+  {
+    pattern: '/admin/{tenant}/incidents/{number}',
+    needs: 'incidents.handle',
+    icon: 'flag',
+    listed: false,
+    title: (words) => words.incidents.one,
+    load: () => import('./incidents/incident-page.ts'),
+    render: ({ number }) => html`<incident-page incident=${number ?? ''}></incident-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/mailbox',
     needs: 'mailbox.read',
     icon: 'mail',
@@ -155,6 +173,11 @@ export const casesAddress = (tenant: string): string => `/admin/${encodeURICompo
 
 export const caseAddress = (tenant: string, number: string): string =>
   `${casesAddress(tenant)}/${encodeURIComponent(number)}`
+
+export const incidentsAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/incidents`
+
+export const incidentAddress = (tenant: string, id: string): string =>
+  `${incidentsAddress(tenant)}/${encodeURIComponent(id)}`
 
 export function isPermitted(route: Route, session: SessionView, membership: Membership | undefined): boolean {
   if (route.needs === 'operator') return session.staff.operator

@@ -5,6 +5,7 @@ import type { ServiceClient } from '../api/client.ts'
 import { clientContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
+import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
 import { textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
@@ -12,7 +13,6 @@ import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../
 import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { AccountChangedEvent } from './account-changed.ts'
-import { Attempt } from './attempt.ts'
 import { sectionLooks } from './section-looks.ts'
 
 const SHORTEST_PASSWORD = 12

@@ -5,11 +5,11 @@ import type { ServiceClient } from '../api/client.ts'
 import { clientContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
+import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { AccountChangedEvent } from './account-changed.ts'
-import { Attempt } from './attempt.ts'
 import { sectionLooks } from './section-looks.ts'
 
 const FEW = 3

@@ -15,6 +15,7 @@ import type { MailboxView, TenantSettingsView } from '../../service/contract/ten
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
 import { type AccountClient, createAccountClient } from './account-client.ts'
 import { createGuardClient, type GuardClient } from './guard-client.ts'
+import { createIncidentsClient, type IncidentsClient } from './incidents-client.ts'
 import type { PasskeyAnswer } from './passkeys.ts'
 import { ServiceProblem } from './problems.ts'
 import { createRightsClient, type RightsClient } from './rights-client.ts'
@@ -50,6 +51,7 @@ export interface ServiceClient {
   /** One's own account, whatever the unit. */
   readonly account: AccountClient
   readonly rights: RightsClient
+  readonly incidents: IncidentsClient
   readonly guard: GuardClient
   /** Does the work that a door under attack asks for, then knocks again. */
   signIn(words: SignIn): Promise<SessionView>
@@ -121,6 +123,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
   return {
     account: createAccountClient(transport),
     rights: createRightsClient(transport),
+    incidents: createIncidentsClient(transport),
     guard: createGuardClient(transport),
     signIn: (words) =>
       withProof((proof) => session(json('POST', '/session', { body: { ...words, proof }, withoutSession: true }))),

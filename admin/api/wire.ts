@@ -3,6 +3,16 @@ import type { actBodies, decideIdentity, revealIdentity } from '../../service/co
 import type { CaseLine, CaseView, StaffAct } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
 import type { guardRequest } from '../../service/contract/guard-view.ts'
+import type {
+  authorityTold,
+  breachNotice,
+  concludeIncident,
+  correctIncident,
+  IncidentView,
+  pickCase,
+  recordIncident,
+  tellAffected,
+} from '../../service/contract/incidents.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
 import type { dataAnswer } from '../../service/contract/own-data.ts'
 import type {
@@ -57,6 +67,17 @@ export type OpeningReason = Required<Written<typeof revealIdentity>>
 export type OpeningGround = NonNullable<OpeningReason['ground']>
 export type DataAnswer = Written<typeof dataAnswer>
 export type GuardRequest = Written<typeof guardRequest>
+export type IncidentFacts = Written<typeof recordIncident>
+export interface IncidentChange {
+  readonly facts: Written<typeof correctIncident>
+  readonly case: Written<typeof pickCase>
+  readonly notice: Written<typeof breachNotice>
+  readonly sending: Written<typeof tellAffected>
+  readonly authority: Written<typeof authorityTold>
+  readonly closing: Written<typeof concludeIncident>
+}
+export type BreachedData = IncidentView['data'][number]['kind']
+export type BreachNoticeState = IncidentView['cases'][number]['state']
 export type CustodianDecision = Written<typeof decideIdentity>
 export type InviteStaff = Written<typeof inviteStaff>
 export type ChangeStaff = Written<typeof changeStaff>

@@ -5,6 +5,7 @@ import { casePage } from './en/case-page.ts'
 import { app, common, problems, session } from './en/common.ts'
 import { guard } from './en/guard.ts'
 import { custody, identityRequests, leak } from './en/identity.ts'
+import { incidents } from './en/incidents.ts'
 import { intake } from './en/intake.ts'
 import { mailbox, operator, staff } from './en/office.ts'
 import { register } from './en/register.ts'
@@ -31,6 +32,7 @@ export const messages: Messages = {
   guard,
   identityRequests,
   dataRequests,
+  incidents,
   accessLog,
   intake,
   retention,

@@ -5,6 +5,7 @@ import { casePage } from './id/case-page.ts'
 import { app, common, problems, session } from './id/common.ts'
 import { guard } from './id/guard.ts'
 import { custody, identityRequests, leak } from './id/identity.ts'
+import { incidents } from './id/incidents.ts'
 import { intake } from './id/intake.ts'
 import { mailbox, operator, staff } from './id/office.ts'
 import { register } from './id/register.ts'
@@ -30,6 +31,7 @@ export const messages = {
   guard,
   identityRequests,
   dataRequests,
+  incidents,
   accessLog,
   intake,
   retention,

@@ -14,7 +14,7 @@ interface Labelled {
 
 export interface TextField extends Labelled {
   readonly value?: string | undefined
-  readonly type?: 'text' | 'email' | 'password' | 'tel' | 'date' | 'time' | 'number' | 'url'
+  readonly type?: 'text' | 'email' | 'password' | 'tel' | 'date' | 'datetime-local' | 'time' | 'number' | 'url'
   /** Lines of a text area; without it one line. */
   readonly rows?: number
   readonly limit?: number | undefined

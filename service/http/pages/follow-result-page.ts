@@ -46,7 +46,7 @@ ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
 <p class="status"><strong>${complaint.statusLabel}</strong> ${complaint.statusMeaning}</p>
 ${complaint.breachNotices.map(
   ({ at, text }) =>
-    html`<section class="section problem"><h2>${words.breachHeading}</h2><p class="letter">${text}</p><p class="quiet">${moment(at)}</p></section>`,
+    html`<section class="section"><h2>${words.breachHeading}</h2><p class="letter">${text}</p><p class="quiet">${moment(at)}</p></section>`,
 )}
 ${section(
   words.completionHeading,

@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit'
-import { icons } from '../ui/icons.ts'
+import { icons } from './icons.ts'
 
 /** What a person asked for, done once at a time; why it could not be done is kept to be shown. */
 export class Attempt implements ReactiveController {
