@@ -155,6 +155,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   app.route('/', pageRoutes(ports))
   app.use('/t/:tenant/form', allowOrigins(origin))
   app.route('/t/:tenant/form', formRoutes(ports))
+  app.use('/t/:tenant/follow', smallBody)
   app.route('/t/:tenant/follow', followPageRoutes(ports))
   app.route('/', staticFiles(ports.files))
   app.get('/admin', (c) => c.redirect('/admin/'))

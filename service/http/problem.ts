@@ -58,10 +58,15 @@ function refusalIn(error: unknown): Refusal | null {
   if (error instanceof InvalidCursor) return new Refusal('invalid', 'page/invalid-cursor')
   if (error instanceof StoreUnavailable) return new Refusal('unavailable', 'service/unavailable')
   if (error instanceof HTTPException && error.status === 400) return new Refusal('invalid', 'request/malformed')
+  if (isCutOff(error)) return new Refusal('invalid', 'request/malformed')
   if (error instanceof HTTPException && error.status === 415)
     return new Refusal('unsupported-type', 'request/unsupported-type')
   return null
 }
+
+/** The sender went away in the middle of the body: Node's own error, and no fault of ours. */
+const isCutOff = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET'
 
 export function answerRefusal(c: Context<AppEnv>, refusal: Refusal): Response {
   const { kind, code, details, fields } = refusal

@@ -36,6 +36,9 @@ export function readMultipart<T>(request: Request, take: TakeFile<T>): Promise<M
       fields[name] = [...(fields[name] ?? []), value]
     })
     parts.on('file', (field, file, { filename }) => {
+      // A cut is an error of the file too, also when nobody reads it any more. Unheard it would end the process; what it
+      // means is told by `parts`.
+      file.on('error', () => {})
       if (!filename) return void file.resume()
       const taken = take(field, filename, file)
       taken.catch((cause: unknown) => {

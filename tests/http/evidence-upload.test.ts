@@ -153,6 +153,24 @@ describe('a file that is refused, and not kept:', () => {
   })
 })
 
+describe('a form that ends in the middle is refused, and others are served on, whether the file in it', () => {
+  it.each([
+    ['would be taken', 'a.png', aPng],
+    ['is of a kind that is not', 'a.zip', aZip],
+    ['has no name', '', aPng],
+  ])('%s', async (_, name, bytes) => {
+    const head = `--x\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n`
+    const answer = await fetch(`${service.unit().api}/evidence`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'multipart/form-data; boundary=x' },
+      body: Buffer.concat([Buffer.from(head), bytes]),
+    })
+    expect([400, 415]).toContain(answer.status)
+    await problemOf(answer)
+    await held(await service.unit().upload('loket.png', aPng))
+  })
+})
+
 describe('evidence is claimed by one complaint:', () => {
   it('a second one does not get it', async () => {
     const office = service.unit()

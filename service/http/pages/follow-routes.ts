@@ -48,10 +48,7 @@ export function followPageRoutes(ports: FollowPagePorts) {
 
   pages.post('/', async (c) => {
     c.header('Cache-Control', 'no-store')
-    const body = await c.req.parseBody({ all: true })
-    const fields = Object.fromEntries(
-      Object.entries(body).map(([name, value]) => [name, [value].flat().filter((one) => typeof one === 'string')]),
-    )
+    const fields = await sentFields(c)
     const form = readFollowForm(fields)
     const tenant = viewOfTenant(c, ports)
     let access: ReporterAccess
@@ -87,6 +84,19 @@ export function followPageRoutes(ports: FollowPagePorts) {
     )
   })
   return pages
+}
+
+/** The fields of a form without files. @throws Refusal `request/unsupported-type` */
+async function sentFields(c: Context<AppEnv>): Promise<FormFields> {
+  if (!c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')) {
+    throw new Refusal('unsupported-type', 'request/unsupported-type')
+  }
+  const fields: Record<string, string[]> = Object.create(null)
+  for (const [name, value] of new URLSearchParams(await c.req.text())) {
+    fields[name] ??= []
+    fields[name].push(value)
+  }
+  return fields
 }
 
 async function acted(
