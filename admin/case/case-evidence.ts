@@ -10,6 +10,7 @@ import '../ui/dialog.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import './evidence-image.ts'
+import { scanLooks, scanMark } from './scan-mark.ts'
 
 /** Evidence: images in place, everything to download, each with its fingerprint. */
 @customElement('case-evidence')
@@ -17,6 +18,7 @@ export class CaseEvidence extends LitElement {
   static override styles = [
     controls,
     surfaces,
+    scanLooks,
     css`
       ul {
         display: grid;
@@ -100,7 +102,7 @@ export class CaseEvidence extends LitElement {
     const { number } = this.case
     return html`<li>
       ${
-        piece.viewable
+        piece.viewable && piece.available
           ? html`<button class="frame" aria-label=${casePage.openImage(piece.name)} @click=${() => this.enlarge(piece)}>
               <evidence-image class="small" number=${number} evidence-id=${piece.id} name=""></evidence-image>
             </button>`
@@ -110,11 +112,12 @@ export class CaseEvidence extends LitElement {
         <p class="name" title=${piece.name}>${piece.name}</p>
         <p class="soft small">${formats.size(piece.size)} · ${formats.dayAndTime(piece.addedAt)}</p>
         <p class="soft small" title=${piece.sha256}>${casePage.sha256} <code>${piece.sha256.slice(0, 12)}…</code></p>
+        ${scanMark(piece, this.words)}
         ${
-          piece.download === null
-            ? nothing
-            : html`<a class="small" href=${this.client.evidenceAddress(this.unit.tenant, number, piece.id)} download
-          aria-label=${casePage.downloadFile(piece.name)}>${casePage.download}</a>`
+          piece.available && piece.download !== null
+            ? html`<a class="small" href=${this.client.evidenceAddress(this.unit.tenant, number, piece.id)} download
+                aria-label=${casePage.downloadFile(piece.name)}>${casePage.download}</a>`
+            : nothing
         }
       </div>
     </li>`

@@ -1,13 +1,14 @@
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 
-export type Part = Exclude<keyof TenantSettingsView, 'revision'>
+/** What a unit sets; the rest the service tells. */
+export type Part = Exclude<keyof TenantSettingsView, 'revision' | 'malwareScanner'>
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 /** Parts of the settings in which two versions differ. */
 export const changedParts = (before: TenantSettingsView, after: TenantSettingsView): Part[] =>
   (Object.keys(after) as (keyof TenantSettingsView)[])
-    .filter((part) => part !== 'revision')
+    .filter((part) => part !== 'revision' && part !== 'malwareScanner')
     .filter((part) => !isSame(before[part], after[part]))
 
 export interface MergedSettings {

@@ -1,7 +1,7 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import type { IdentityPolicy, Need, PrivacyChoice } from '../api/wire.ts'
 import { checksField, radioField, selectField } from '../ui/field.ts'
-import { type Section, settingField } from './section.ts'
+import { type Section, type SectionScene, settingField } from './section.ts'
 
 const optionsOf = (labels: Readonly<Record<string, string>>, hints: Readonly<Record<string, string>> = {}) =>
   Object.entries(labels).map(([value, label]) => ({ value, label, hint: hints[value] }))
@@ -63,6 +63,22 @@ export const evidenceSection: Section = {
         value: String(settings.evidence[name]),
         written: (value) => change({ evidence: { ...settings.evidence, [name]: Number(value) } }),
       })
-    return html`<div class="pair">${number('maxFiles')}${number('maxMegabytes')}</div>`
+    return html`<div class="pair">${number('maxFiles')}${number('maxMegabytes')}</div>
+      ${quarantineChoice(scene)}`
   },
+}
+
+/** Nobody turns on what would hold every file for ever; who has it on already can turn it off. */
+function quarantineChoice({ settings, words, errors, change }: SectionScene) {
+  const { evidence, malwareScanner } = settings
+  const { quarantine, quarantineHint, noScanner, scannerGone } = words.settings.evidence
+  const hint = malwareScanner ? quarantineHint : evidence.quarantine ? scannerGone : noScanner
+  const error = errors['evidence.quarantine']
+  return html`<label class="choice">
+    <input type="checkbox" name="evidence.quarantine" .checked=${evidence.quarantine}
+      ?disabled=${!malwareScanner && !evidence.quarantine} aria-invalid=${error ? 'true' : nothing}
+      @change=${(event: Event) =>
+        change({ evidence: { ...evidence, quarantine: (event.target as HTMLInputElement).checked } })}>
+    <span>${quarantine}<span class="hint">${error ?? hint}</span></span>
+  </label>`
 }

@@ -1,11 +1,12 @@
 import type { ClockWording } from '../deadlines/wording/clock-wording.ts'
 import type { EvidenceItem } from '../evidence/evidence.ts'
-import { type OpenEvidencePorts, openEvidence, refuseInfected } from '../evidence/open-evidence.ts'
+import { type OpenEvidencePorts, openEvidence, refuseUnlessGiven } from '../evidence/open-evidence.ts'
 import { COPY_TYPE, type CopyPicture, hasViewingCopy } from '../evidence/viewing-copy.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
 import type { Permission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
+import { quarantines } from '../tenants/tenant.ts'
 import { caseFor, mayOn } from './case-access.ts'
 import { type Actor, type Complaint, decided, type Moment } from './complaint.ts'
 import { type DeskPorts, writeOnCase } from './desk.ts'
@@ -50,20 +51,22 @@ export const mayTakeOriginal = (staff: StaffMember, complaint: Complaint): boole
 /**
  * A picture to look at in place, marked where a download would be: a browser saves what it shows. That it was looked at
  * is written down first.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`, `evidence/infected`, `evidence/no-copy`
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`, `evidence/infected`,
+ * `evidence/in-quarantine`, `evidence/no-copy`
  */
 export async function viewEvidence(ports: GiveEvidencePorts, staff: StaffMember, asked: FileAsked): Promise<FileGiven> {
   const complaint = await caseFor(ports, staff, 'cases.read', asked.number)
-  const item = toGive(complaint, asked.id)
+  const quarantine = await quarantineOf(ports, staff)
+  const item = toGive(complaint, asked.id, quarantine)
   if (!hasViewingCopy(item)) throw noCopy()
   await written(ports, staff, 'evidence.read', asked)
-  return copyOf(ports, complaint, item, staff)
+  return copyOf(ports, complaint, item, staff, quarantine)
 }
 
 /**
  * A file to keep; that it was taken is written down first.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`, `evidence/infected`,
- * `evidence/no-copy`, `evidence/reason-needed`
+ * `evidence/in-quarantine`, `evidence/no-copy`, `evidence/reason-needed`
  */
 export async function downloadEvidence(
   ports: GiveEvidencePorts,
@@ -71,18 +74,19 @@ export async function downloadEvidence(
   asked: FileAsked,
 ): Promise<FileGiven> {
   const complaint = await caseFor(ports, staff, 'cases.read', asked.number)
-  const item = toGive(complaint, asked.id)
+  const quarantine = await quarantineOf(ports, staff)
+  const item = toGive(complaint, asked.id, quarantine)
   const given = downloadOf(complaint, item)
   if (given === null) throw new Refusal('conflict', 'evidence/reason-needed')
   await written(ports, staff, 'evidence.downloaded', asked)
-  if (given === 'original') return originalOf(ports, complaint, item)
-  return copyOf(ports, complaint, item, staff)
+  if (given === 'original') return originalOf(ports, complaint, item, quarantine)
+  return copyOf(ports, complaint, item, staff, quarantine)
 }
 
 /**
  * The untouched original, with a reason that staff and reporter read in the history. History and log are written first.
  * @throws Refusal `session/confirmation-needed`, `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`,
- * `evidence/infected`, `text/names-reporter`
+ * `evidence/infected`, `evidence/in-quarantine`, `text/names-reporter`
  */
 export async function takeOriginal(
   ports: GiveEvidencePorts,
@@ -90,17 +94,21 @@ export async function takeOriginal(
   asked: FileAsked & { readonly reason: string; readonly leakReason?: string | undefined },
 ): Promise<FileGiven> {
   requireFreshConfirmation(staff, ports.now())
+  const quarantine = await quarantineOf(ports, staff)
   const complaint = await writeOnCase(ports, staff, takersOfOriginals, asked, [asked.reason], (before, by, moment) =>
-    originalTaken(before, toGive(before, asked.id), asked.reason, by, moment),
+    originalTaken(before, toGive(before, asked.id, quarantine), asked.reason, by, moment),
   )
   await written(ports, staff, 'evidence.original', asked)
-  return originalOf(ports, complaint, toGive(complaint, asked.id))
+  return originalOf(ports, complaint, toGive(complaint, asked.id, quarantine), quarantine)
 }
 
-/** @throws Refusal `evidence/unknown`, `evidence/infected` */
-function toGive(complaint: Complaint, id: string): EvidenceItem {
+const quarantineOf = async ({ tenants }: DeskPorts, { tenant }: StaffMember): Promise<boolean> =>
+  quarantines((await tenants.get(tenant)).settings)
+
+/** @throws Refusal `evidence/unknown`, `evidence/infected`, `evidence/in-quarantine` */
+function toGive(complaint: Complaint, id: string, quarantine: boolean): EvidenceItem {
   const item = evidenceOf(complaint, id)
-  refuseInfected(item)
+  refuseUnlessGiven(item, quarantine)
   return item
 }
 
@@ -112,14 +120,16 @@ const written = (ports: DeskPorts, { tenant, id: by }: StaffMember, act: LoggedA
 
 const nameOf = ({ dossier }: Complaint, { id }: EvidenceItem): string => dossier.evidenceNames[id] ?? id
 
-/** A file as it came, for whoever may have it. */
+/** A file as it came, for whoever may have it. @param quarantine one that was not found clean is held back */
 export async function originalOf(
   ports: OpenEvidencePorts,
   complaint: Complaint,
   item: EvidenceItem,
+  quarantine: boolean,
 ): Promise<FileGiven> {
   const { type, size } = item
-  return { name: nameOf(complaint, item), type, size, bytes: await openEvidence(ports, complaint.tenant, item) }
+  const bytes = await openEvidence(ports, complaint.tenant, item, quarantine)
+  return { name: nameOf(complaint, item), type, size, bytes }
 }
 
 async function copyOf(
@@ -127,9 +137,10 @@ async function copyOf(
   complaint: Complaint,
   item: EvidenceItem,
   staff: StaffMember,
+  quarantine: boolean,
 ): Promise<FileGiven> {
   const mark = complaint.privacy === 'named' ? null : await markFor(ports, staff, complaint.id)
-  const bytes = await ports.copyPicture(await openEvidence(ports, complaint.tenant, item), mark)
+  const bytes = await ports.copyPicture(await openEvidence(ports, complaint.tenant, item, quarantine), mark)
   if (!bytes) throw noCopy()
   const name = `${nameOf(complaint, item).replace(/\.\w{1,5}$/, '')}-salinan.jpg`
   return { name, type: COPY_TYPE, size: bytes.length, bytes }

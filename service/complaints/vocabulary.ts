@@ -115,6 +115,10 @@ export const languages = ['id', 'en'] as const
 export type Language = (typeof languages)[number]
 
 /** What the log remembers. Codes only: whoever reads the log learns nothing about a reporter. */
+/** What is known of a file's malware scan. */
+export const scanStates = ['unscanned', 'waiting', 'clean', 'infected', 'failed'] as const
+export type ScanState = (typeof scanStates)[number]
+
 export const loggedActs = [
   'case.read',
   'case.acted',

@@ -1,5 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import { complaintClasses, intakeChannels, noticeChannels, privacyChoices, statuses } from '../complaints/vocabulary.ts'
+import {
+  complaintClasses,
+  intakeChannels,
+  noticeChannels,
+  privacyChoices,
+  scanStates,
+  statuses,
+} from '../complaints/vocabulary.ts'
 import {
   answerView,
   clockView,
@@ -77,7 +84,7 @@ export const staffActs = [
 ] as const
 export type StaffAct = (typeof staffActs)[number]
 
-/** A file of a case, and what the viewer can have of it. */
+/** A file of a case, what the malware scanner made of it, and what the viewer can have of it. */
 export const caseEvidenceView = evidenceView
   .extend({
     /** There is a copy to look at in place. */
@@ -86,6 +93,9 @@ export const caseEvidenceView = evidenceView
     download: z.enum(['original', 'marked_copy']).nullable(),
     /** The viewer can have the original, with a reason. */
     mayTakeOriginal: z.boolean(),
+    scan: z.enum(scanStates),
+    /** What was found, in the scanner's words. */
+    signature: z.string().nullable(),
   })
   .openapi('CaseEvidence')
 export type CaseEvidenceView = z.infer<typeof caseEvidenceView>

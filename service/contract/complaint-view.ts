@@ -64,6 +64,8 @@ export const evidenceView = z
     /** The browser that sent it had counted the same SHA-256. */
     browserAgreed: z.boolean(),
     addedAt: instant,
+    /** False: nobody is given it now, because malware was found in it or because it waits in quarantine. */
+    available: z.boolean(),
   })
   .openapi('Evidence')
 export type EvidenceView = z.infer<typeof evidenceView>

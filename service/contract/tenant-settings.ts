@@ -46,7 +46,16 @@ export const tenantSettings = z
     /** Complaints without identity: never, only when a verifier finds them well founded, or like any other. */
     identityPolicy: z.enum(['required', 'grounded', 'open']),
     identityFields: z.strictObject({ name: need, address: need, phone: need, email: need }),
-    evidence: z.strictObject({ maxFiles: z.int().min(0).max(50), maxMegabytes: z.int().min(1).max(500) }),
+    evidence: z.strictObject({
+      maxFiles: z.int().min(0).max(50),
+      maxMegabytes: z.int().min(1).max(500),
+      /** Staff are given no file before the malware scanner found it clean. */
+      quarantine: z.boolean(),
+    }),
+    malwareScanner: z
+      .boolean()
+      .optional()
+      .openapi({ readOnly: true, description: 'Whether this service scans evidence. Not changed by writing it.' }),
     /** Origins whose pages may carry the widget, e.g. `https://organisasi.example`. */
     origins: z
       .array(z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/i))

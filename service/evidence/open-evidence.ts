@@ -10,19 +10,29 @@ export interface OpenEvidencePorts {
   readonly sealer: StreamSealer
 }
 
-/** The original's bytes, opened frame by frame, to be given to somebody. @throws Refusal `evidence/infected` */
+/**
+ * The original's bytes, opened frame by frame, to be given to somebody.
+ * @param quarantine a file that was not found clean is held back
+ * @throws Refusal `evidence/infected`, `evidence/in-quarantine`
+ */
 export async function openEvidence(
   ports: OpenEvidencePorts,
   tenant: TenantId,
   item: EvidenceItem,
+  quarantine: boolean,
 ): Promise<AsyncIterable<Uint8Array>> {
-  refuseInfected(item)
+  refuseUnlessGiven(item, quarantine)
   return unsealed(ports, tenant, item)
 }
 
-/** Nobody is given a file in which malware was found; it stays sealed as it came. @throws Refusal `evidence/infected` */
-export function refuseInfected({ scan }: EvidenceItem): void {
-  if (scan?.verdict === 'infected') throw new Refusal('conflict', 'evidence/infected')
+/** Whether somebody is given a file: never with malware in it, and in quarantine only once it was found clean. */
+export const isGiven = ({ scan }: EvidenceItem, quarantine: boolean): boolean =>
+  scan?.verdict === 'clean' || (scan?.verdict !== 'infected' && !quarantine)
+
+/** @throws Refusal `evidence/infected`, `evidence/in-quarantine` */
+export function refuseUnlessGiven(item: EvidenceItem, quarantine: boolean): void {
+  if (isGiven(item, quarantine)) return
+  throw new Refusal('conflict', item.scan?.verdict === 'infected' ? 'evidence/infected' : 'evidence/in-quarantine')
 }
 
 /** The same bytes for a machine that looks at them. */

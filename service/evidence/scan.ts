@@ -1,3 +1,4 @@
+import type { ScanState } from '../complaints/vocabulary.ts'
 import { DAY, type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { FileAnswer } from './malware-scan.ts'
@@ -36,9 +37,6 @@ export const scanDueAt = ({ scan, addedAt }: Partial<ScannedItem> & Pick<Scanned
 
 /** So many tries without an answer, and people are told that the file could not be scanned. It is still tried at times. */
 const TRIES_UNTIL_FAILED = 3
-
-export const scanStates = ['unscanned', 'waiting', 'clean', 'infected', 'failed'] as const
-export type ScanState = (typeof scanStates)[number]
 
 /** How people are told of it. Where nothing scans, a file does not wait: it is not scanned. */
 export function scanStateOf({ scan }: Pick<EvidenceItem, 'scan'>, hasScanner: boolean): ScanState {

@@ -82,7 +82,7 @@ export const newTenantSettings = ({ name, shortName, numberPrefix }: NewTenant):
   privacyChoices: ['named', 'confidential', 'anonymous'],
   identityPolicy: 'grounded',
   identityFields: { name: 'required', address: 'optional', phone: 'required', email: 'optional' },
-  evidence: { maxFiles: 10, maxMegabytes: 25 },
+  evidence: { maxFiles: 10, maxMegabytes: 25, quarantine: false },
   requireSecondFactor: false,
   origins: [],
   theme: { accent: null },

@@ -45,7 +45,12 @@ export interface TenantSettings {
   readonly privacyChoices: readonly PrivacyChoice[]
   readonly identityPolicy: IdentityPolicy
   readonly identityFields: { readonly name: Need; readonly address: Need; readonly phone: Need; readonly email: Need }
-  readonly evidence: { readonly maxFiles: number; readonly maxMegabytes: number }
+  readonly evidence: {
+    readonly maxFiles: number
+    readonly maxMegabytes: number
+    /** Staff are given no file before the malware scanner found it clean. Units of an earlier version say nothing. */
+    readonly quarantine?: boolean
+  }
   /** Origins whose pages may carry the widget. */
   readonly origins: readonly string[]
   /** Staff without a second factor may do nothing in this unit until they have one. */
@@ -54,6 +59,8 @@ export interface TenantSettings {
   readonly calendar: OfficeCalendar
   readonly retention: RetentionSchedule
 }
+
+export const quarantines = ({ evidence }: TenantSettings): boolean => evidence.quarantine ?? false
 
 /** Whether a reporter may choose this here: where identity is required, nobody stays without one. */
 export const offersPrivacy = ({ privacyChoices, identityPolicy }: TenantSettings, choice: PrivacyChoice): boolean =>

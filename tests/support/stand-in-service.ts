@@ -137,7 +137,7 @@ export function standInService(): Hono<Bindings> {
       if (counted && counted !== sha256) return problem(c, 400, { code: 'evidence/damaged' })
       const id = randomBytes(8).toString('hex')
       const held = { id, name: file.name, size: file.size, type: file.type, sha256, browserAgreed: counted === sha256 }
-      unitOf(c).held.set(id, { ...held, addedAt: '2026-11-23T02:15:00.000Z' })
+      unitOf(c).held.set(id, { ...held, addedAt: '2026-11-23T02:15:00.000Z', available: true })
       return c.json(held, 201)
     })
   })

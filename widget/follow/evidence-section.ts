@@ -33,7 +33,7 @@ export function evidenceSection(form: CaseForm) {
       ${view.evidence.length === 0 ? html`<p class="hint">${say.evidence.none}</p>` : nothing}
       <ul class="files">
         ${view.evidence.map(
-          ({ id, name, size, sha256, browserAgreed }) => html`
+          ({ id, name, size, sha256, browserAgreed, available }) => html`
             <li>
               <div>
                 ${name} <span class="hint">${readableSize(size, unit.language)}</span>
@@ -41,15 +41,20 @@ export function evidenceSection(form: CaseForm) {
                   <summary>SHA-256 ${sha256.slice(0, 8)}…${browserAgreed ? html`, ${say.evidence.agreed}` : nothing}</summary>
                   <code>${sha256}</code>
                 </details>
+                ${available ? nothing : html`<p class="hint">${say.evidence.infected}</p>`}
               </div>
-              <button
-                type="button"
-                class="plain"
-                aria-label="${say.evidence.download}: ${name}"
-                @click=${() => download(`evidence/${id}`, name)}
-              >
-                ${say.evidence.download}
-              </button>
+              ${
+                available
+                  ? html`<button
+                      type="button"
+                      class="plain"
+                      aria-label="${say.evidence.download}: ${name}"
+                      @click=${() => download(`evidence/${id}`, name)}
+                    >
+                      ${say.evidence.download}
+                    </button>`
+                  : nothing
+              }
             </li>
           `,
         )}

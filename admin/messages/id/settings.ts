@@ -1,6 +1,6 @@
-import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
+import type { Part } from '../../settings/merge-settings.ts'
 
-const parts: Readonly<Record<Exclude<keyof TenantSettingsView, 'revision'>, string>> = {
+const parts: Readonly<Record<Part, string>> = {
   name: 'nama resmi',
   shortName: 'nama pendek',
   parent: 'instansi induk',
@@ -14,7 +14,7 @@ const parts: Readonly<Record<Exclude<keyof TenantSettingsView, 'revision'>, stri
   privacyChoices: 'pilihan kerahasiaan',
   identityPolicy: 'kebijakan tanpa identitas',
   identityFields: 'isian identitas',
-  evidence: 'batas bukti',
+  evidence: 'aturan bukti',
   origins: 'situs',
   theme: 'warna',
   calendar: 'kalender',
@@ -105,6 +105,10 @@ export const settings = {
     title: 'Bukti',
     maxFiles: 'Berkas paling banyak',
     maxMegabytes: 'Ukuran tiap berkas, MB',
+    quarantine: 'Tahan berkas sampai dipindai',
+    quarantineHint: 'Petugas membuka berkas hanya setelah pemindai menyatakannya bersih. Biasanya beberapa detik.',
+    noScanner: 'Belum dapat dipakai: pengelola layanan belum memasang pemindai (CLAMD_URL).',
+    scannerGone: 'Pemindai tidak terpasang lagi: berkas yang belum dipindai tidak dapat dibuka petugas.',
   },
   signIn: {
     title: 'Keamanan akun',

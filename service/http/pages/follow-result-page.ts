@@ -121,8 +121,8 @@ function messages({ complaint, tenant: { timeZone, language } }: FollowResultVie
 function evidence({ evidence }: ComplaintView, { language }: TenantView): Page | '' {
   if (evidence.length === 0) return ''
   return html`<ul class="files">${evidence.map(
-    ({ name, size, sha256, browserAgreed }) =>
-      html`<li>${name} <span class="quiet">${saySize(size, language)}</span><br>SHA-256 <code>${sha256}</code>${browserAgreed ? html` <span class="quiet">${wordingFor(language).follow.browserAgreed}</span>` : ''}</li>`,
+    ({ name, size, sha256, browserAgreed, available }) =>
+      html`<li>${name} <span class="quiet">${saySize(size, language)}</span><br>SHA-256 <code>${sha256}</code>${browserAgreed ? html` <span class="quiet">${wordingFor(language).follow.browserAgreed}</span>` : ''}${available ? '' : html`<br>${wordingFor(language).follow.infected}`}</li>`,
   )}</ul>`
 }
 

@@ -34,7 +34,7 @@ export function reporterFileRoutes(ports: DeskPorts & ReceiptPorts & OpenEvidenc
   api.openapi(evidence, async (c) => {
     const complaint = await followComplaint(ports, c.get('reporter'))
     const item = evidenceOf(complaint, c.req.valid('param').id)
-    return evidenceResponse(c, await originalOf(ports, complaint, item))
+    return evidenceResponse(c, await originalOf(ports, complaint, item, false))
   })
   return api
 }

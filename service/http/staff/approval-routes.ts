@@ -14,11 +14,10 @@ import {
 import { caseView as caseSchema, openedIdentityView } from '../../contract/case-view.ts'
 import { eraseApprovedIdentity } from '../../identity/erase-approved-identity.ts'
 import { openApprovedIdentity } from '../../identity/open-approved-identity.ts'
-import type { StaffDirectory } from '../../staff/staff-directory.ts'
 import { answers, caseParams, cookie, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, textResponse } from '../send-file.ts'
 import { approvalView } from '../views/approval-view.ts'
-import { caseSight, seeingOf } from '../views/case-sight.ts'
+import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
 import { registerCsv } from '../views/register-csv.ts'
 
 const approvalParams = tenantParam.extend({ id: z.string() })
@@ -73,7 +72,7 @@ const erase = createRoute({
 })
 
 /** The two-person rule and what stands behind it. Mounted behind `identifyMember`. */
-export function approvalRoutes(ports: ApprovalPorts & { readonly staff: StaffDirectory }) {
+export function approvalRoutes(ports: ApprovalPorts & SightPorts) {
   const caseSeen = caseSight(ports)
   const api = newApi()
   api.openapi(list, async (c) => {

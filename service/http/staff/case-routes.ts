@@ -14,15 +14,12 @@ import { actBodies } from '../../contract/acts.ts'
 import { caseRegister, caseView as caseSchema, type StaffAct } from '../../contract/case-view.ts'
 import { registerQuery } from '../../contract/register-query.ts'
 import type { Permission } from '../../staff/permissions.ts'
-import type { StaffDirectory } from '../../staff/staff-directory.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import { caseSight, seeingOf } from '../views/case-sight.ts'
+import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
 import { caseLine } from '../views/case-view.ts'
 
-export interface CaseRoutePorts extends DeskPorts {
-  readonly staff: StaffDirectory
-}
+export type CaseRoutePorts = DeskPorts & SightPorts
 
 const list = createRoute({
   method: 'get',

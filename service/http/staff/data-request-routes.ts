@@ -4,9 +4,8 @@ import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { dataAnswer, dataRequestList } from '../../contract/own-data.ts'
 import { answerDataRequest, listDataRequests } from '../../rights/answer-data-request.ts'
 import { isWaiting } from '../../rights/data-request.ts'
-import type { StaffDirectory } from '../../staff/staff-directory.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import { caseSight } from '../views/case-sight.ts'
+import { caseSight, type SightPorts } from '../views/case-sight.ts'
 import { byName, dataRequestViews } from '../views/common-views.ts'
 import { speechIn } from '../wording/speech.ts'
 
@@ -28,7 +27,7 @@ const answer = createRoute({
 })
 
 /** Requests about personal data. Mounted behind `identifyMember`. */
-export function dataRequestRoutes(ports: DeskPorts & { readonly staff: StaffDirectory }) {
+export function dataRequestRoutes(ports: DeskPorts & SightPorts) {
   const view = caseSight(ports)
   const api = newApi()
   api.openapi(list, async (c) => {

@@ -4,9 +4,8 @@ import { decideIdentity, revealIdentity as revealSchema } from '../../contract/a
 import { caseView as caseSchema, identityRequestList, openedIdentityView } from '../../contract/case-view.ts'
 import { askForIdentity, decideIdentityRequest, listIdentityRequests } from '../../identity/ask-for-identity.ts'
 import { revealIdentity } from '../../identity/reveal-identity.ts'
-import type { StaffDirectory } from '../../staff/staff-directory.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import { caseSight } from '../views/case-sight.ts'
+import { caseSight, type SightPorts } from '../views/case-sight.ts'
 import { byName } from '../views/common-views.ts'
 import { speechIn } from '../wording/speech.ts'
 
@@ -44,7 +43,7 @@ const list = createRoute({
 })
 
 /** Who a reporter is, opened one person at a time. Mounted behind `identifyMember`. */
-export function identityRoutes(ports: DeskPorts & { readonly staff: StaffDirectory }) {
+export function identityRoutes(ports: DeskPorts & SightPorts) {
   const view = caseSight(ports)
   const api = newApi()
   api.openapi(reveal, async (c) =>

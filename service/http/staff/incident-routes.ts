@@ -19,7 +19,7 @@ import { correctIncident, recordIncident } from '../../incidents/record-incident
 import { concludeIncident, editNotice, noteAuthorityTold, tellAffected } from '../../incidents/tell-of-incident.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import { seeingOf } from '../views/case-sight.ts'
+import { type SightPorts, seeingOf } from '../views/case-sight.ts'
 import { incidentLine, incidentView } from '../views/incident-view.ts'
 
 const params = tenantParam.extend({ id: z.string() })
@@ -99,7 +99,7 @@ const conclude = createRoute({
 })
 
 /** The breach register. Mounted behind `identifyMember`. */
-export function incidentRoutes(ports: IncidentPorts) {
+export function incidentRoutes(ports: IncidentPorts & SightPorts) {
   const api = newApi()
   const view = async (c: Context<AppEnv>, incident: Incident) =>
     incidentView(await seenBy(ports, c.get('staff'), incident), await seeingOf(c, ports))

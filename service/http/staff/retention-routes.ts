@@ -4,9 +4,8 @@ import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { holdCase as holdSchema, retentionView as retentionSchema } from '../../contract/retention.ts'
 import { holdCase } from '../../retention/hold-case.ts'
 import { listRetention } from '../../retention/list-retention.ts'
-import type { StaffDirectory } from '../../staff/staff-directory.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import { caseSight, seeingOf } from '../views/case-sight.ts'
+import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
 import { retentionView } from '../views/retention-view.ts'
 
 const list = createRoute({
@@ -27,7 +26,7 @@ const hold = createRoute({
 })
 
 /** What is kept how long, and what is not. Mounted behind `identifyMember`. */
-export function retentionRoutes(ports: DeskPorts & { readonly staff: StaffDirectory }) {
+export function retentionRoutes(ports: DeskPorts & SightPorts) {
   const caseSeen = caseSight(ports)
   const api = newApi()
   api.openapi(list, async (c) => {

@@ -1,10 +1,8 @@
 import { createRoute } from '@hono/zod-openapi'
 import { type TenantSettingsView, tenantSettings } from '../../contract/tenant-settings.ts'
-import type { RecordAccess } from '../../records/record-access.ts'
 import type { Day } from '../../shared/instant.ts'
-import { configureTenant, readSettings } from '../../tenants/configure-tenant.ts'
-import type { Tenant, TenantSettings } from '../../tenants/tenant.ts'
-import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
+import { type ConfigurePorts, configureTenant, readSettings } from '../../tenants/configure-tenant.ts'
+import { quarantines, type Tenant, type TenantSettings } from '../../tenants/tenant.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 
 const show = createRoute({
@@ -25,23 +23,26 @@ const change = createRoute({
 })
 
 /** Mounted behind `identifyMember`. */
-export function settingsRoutes(ports: { readonly tenants: TenantDirectory; readonly record: RecordAccess }) {
+export function settingsRoutes(ports: ConfigurePorts) {
   const api = newApi()
-  api.openapi(show, async (c) => c.json(settingsView(await readSettings(ports, c.get('staff'))), 200))
+  const view = (tenant: Tenant) => settingsView(tenant, ports.malwareScanner !== null)
+  api.openapi(show, async (c) => c.json(view(await readSettings(ports, c.get('staff'))), 200))
   api.openapi(change, async (c) => {
-    const { revision, ...body } = c.req.valid('json')
+    const { revision, malwareScanner: _, ...body } = c.req.valid('json')
     const saved = await configureTenant(ports, c.get('staff'), { revision, settings: settingsFrom(body) })
-    return c.json(settingsView(saved), 200)
+    return c.json(view(saved), 200)
   })
   return api
 }
 
-function settingsView({ revision, settings }: Tenant): TenantSettingsView {
+function settingsView({ revision, settings }: Tenant, malwareScanner: boolean): TenantSettingsView {
   const { calendar, contact, ...rest } = settings
   const { address, telephone, fax, email, officeHours } = contact
   return {
     ...rest,
     revision,
+    malwareScanner,
+    evidence: { ...settings.evidence, quarantine: quarantines(settings) },
     // A unit that was opened before it could ask for this does not.
     requireSecondFactor: settings.requireSecondFactor ?? false,
     timeZone: calendar.timeZone,
@@ -56,7 +57,12 @@ function settingsView({ revision, settings }: Tenant): TenantSettingsView {
   }
 }
 
-function settingsFrom({ timeZone, contact, calendar, ...rest }: Omit<TenantSettingsView, 'revision'>): TenantSettings {
+function settingsFrom({
+  timeZone,
+  contact,
+  calendar,
+  ...rest
+}: Omit<TenantSettingsView, 'revision' | 'malwareScanner'>): TenantSettings {
   return {
     ...rest,
     origins: rest.origins.map((origin) => origin.toLowerCase()),

@@ -2,20 +2,26 @@ import type { Context } from 'hono'
 import type { Complaint } from '../../complaints/complaint.ts'
 import type { DeskPorts } from '../../complaints/desk.ts'
 import type { CaseView } from '../../contract/case-view.ts'
+import type { MalwareScanner } from '../../evidence/malware-scan.ts'
 import type { StaffDirectory } from '../../staff/staff-directory.ts'
 import type { AppEnv } from '../app-env.ts'
 import { speechIn } from '../wording/speech.ts'
 import { caseView, type Seeing } from './case-view.ts'
 
-type SightPorts = Pick<DeskPorts, 'now'> & { readonly staff: StaffDirectory }
+export type SightPorts = Pick<DeskPorts, 'now'> & {
+  readonly staff: StaffDirectory
+  /** `null`: nothing is scanned here. */
+  readonly malwareScanner: MalwareScanner | null
+}
 
 /** What the person of a request sees cases with: language, time, and who works here. */
-export async function seeingOf(c: Context<AppEnv>, { staff, now }: SightPorts): Promise<Seeing> {
+export async function seeingOf(c: Context<AppEnv>, { staff, now, malwareScanner }: SightPorts): Promise<Seeing> {
   const members = await staff.members(c.get('staff').tenant)
   return {
     tenant: c.get('tenant'),
     speech: speechIn[c.get('language')],
     now: now(),
+    hasScanner: malwareScanner !== null,
     members: new Map(members.map((member) => [member.id, member])),
   }
 }

@@ -5,6 +5,8 @@ import { actsOpenTo } from '../../complaints/desk.ts'
 import { downloadOf, mayTakeOriginal } from '../../complaints/give-evidence.ts'
 import { needsGroundedDecision } from '../../complaints/verify-complaint.ts'
 import type { CaseEvidenceView, CaseLine, CaseView, NoticeView } from '../../contract/case-view.ts'
+import type { EvidenceItem } from '../../evidence/evidence.ts'
+import { scanStateOf } from '../../evidence/scan.ts'
 import { hasViewingCopy } from '../../evidence/viewing-copy.ts'
 import { waitingRequestOf } from '../../identity/ask-for-identity.ts'
 import { mayOpenIdentity } from '../../identity/reveal-identity.ts'
@@ -13,7 +15,7 @@ import type { Notice } from '../../notices/notice.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Membership } from '../../staff/account.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
-import type { Tenant } from '../../tenants/tenant.ts'
+import { quarantines, type Tenant } from '../../tenants/tenant.ts'
 import type { Speech } from '../wording/speech.ts'
 import {
   answerView,
@@ -33,6 +35,8 @@ export interface Seeing {
   readonly tenant: Tenant
   readonly speech: Speech
   readonly now: Instant
+  /** Evidence is scanned for malware here. */
+  readonly hasScanner: boolean
   /** By account id. */
   readonly members: ReadonlyMap<string, Membership>
 }
@@ -102,7 +106,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     history: historyViews(dossier.history, speech, name),
     messages: messageViews(dossier.messages, name),
     notes: dossier.notes.map(({ at, by, text }) => ({ at, by: name(by), text })),
-    evidence: caseEvidenceViews(complaint, viewer),
+    evidence: complaint.evidence.map((item) => caseEvidenceView(complaint, item, viewer, seeing)),
     notices: complaint.notices.map((notice) => noticeView(notice, seeing)),
     completion: completionView(dossier.completion, complaint.clocks),
     grounded: dossier.grounded,
@@ -119,13 +123,19 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
 const receivedByName = (by: Actor, speech: Speech): string =>
   by.kind === 'staff' ? `${by.name} (${by.position})` : speech.labels.system
 
-const caseEvidenceViews = (complaint: Complaint, viewer: StaffMember): CaseEvidenceView[] =>
-  complaint.evidence.map((item) => ({
-    ...evidenceView(complaint, item),
-    viewable: hasViewingCopy(item),
-    download: downloadOf(complaint, item),
-    mayTakeOriginal: mayTakeOriginal(viewer, complaint),
-  }))
+const caseEvidenceView = (
+  complaint: Complaint,
+  item: EvidenceItem,
+  viewer: StaffMember,
+  { tenant, hasScanner }: Seeing,
+): CaseEvidenceView => ({
+  ...evidenceView(complaint, item, quarantines(tenant.settings)),
+  viewable: hasViewingCopy(item),
+  download: downloadOf(complaint, item),
+  mayTakeOriginal: mayTakeOriginal(viewer, complaint),
+  scan: scanStateOf(item, hasScanner),
+  signature: item.scan?.verdict === 'infected' ? item.scan.signature : null,
+})
 
 // What a reporter writes about their own data can say who they are: it is for whoever answers.
 function dataRequestsView(

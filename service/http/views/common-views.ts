@@ -13,6 +13,7 @@ import type { DataRequestView } from '../../contract/own-data.ts'
 import { isOverdue, type RunningClock } from '../../deadlines/clocks.ts'
 import type { OfficeCalendar } from '../../deadlines/office-calendar.ts'
 import type { EvidenceItem } from '../../evidence/evidence.ts'
+import { isGiven } from '../../evidence/open-evidence.ts'
 import type { DataRequest } from '../../rights/data-request.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Category, Tenant } from '../../tenants/tenant.ts'
@@ -67,21 +68,12 @@ export const messageViews = (messages: readonly Message[], name: NameActor): Mes
     text,
   }))
 
-export const evidenceView = (
-  { dossier }: Complaint,
-  { id, size, type, sha256, browserAgreed, addedAt }: EvidenceItem,
-): EvidenceView => ({
-  id,
-  name: dossier.evidenceNames[id] ?? id,
-  size,
-  type,
-  sha256,
-  browserAgreed,
-  addedAt,
-})
-
-export const evidenceViews = (complaint: Complaint): EvidenceView[] =>
-  complaint.evidence.map((item) => evidenceView(complaint, item))
+/** @param quarantine files that were not found clean are held back from whom it is shown to */
+export const evidenceView = ({ dossier }: Complaint, item: EvidenceItem, quarantine: boolean): EvidenceView => {
+  const { id, size, type, sha256, browserAgreed, addedAt } = item
+  const name = dossier.evidenceNames[id] ?? id
+  return { id, name, size, type, sha256, browserAgreed, addedAt, available: isGiven(item, quarantine) }
+}
 
 export const answerView = (answer: Answer | null, { labels }: Speech, name: NameActor): AnswerView | null =>
   answer && {

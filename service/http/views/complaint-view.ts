@@ -13,7 +13,7 @@ import {
   completionView,
   dataRequestViews,
   declineView,
-  evidenceViews,
+  evidenceView,
   historyViews,
   messageViews,
 } from './common-views.ts'
@@ -43,7 +43,7 @@ export function complaintView(
       name,
     ),
     messages: messageViews(dossier.messages, name),
-    evidence: evidenceViews(complaint),
+    evidence: complaint.evidence.map((item) => evidenceView(complaint, item, false)),
     completion: completionView(dossier.completion, complaint.clocks),
     grounded: dossier.grounded,
     answer: answerView(dossier.answer, speech, name),

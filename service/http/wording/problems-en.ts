@@ -60,6 +60,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'evidence/too-large': 'This file is too large; {megabytes} MB at most.',
   'evidence/type-not-allowed': 'This type of file is not taken. Send a photo, video, sound recording, PDF or text.',
   'evidence/infected': 'The scanner found malware in this file. It is kept sealed and given to nobody.',
+  'evidence/in-quarantine': 'This file is held until the scanner finds it clean. Please try again later.',
   'evidence/empty': 'This file is empty.',
   'evidence/missing': 'There is no file in this request.',
   'evidence/damaged': 'The file changed on its way and was not kept. Please send it once more.',
@@ -113,6 +114,7 @@ export const fieldProblemsEn: Readonly<Record<FieldProblemCode, string>> = {
   taken: 'Already in use.',
   'none-active': 'At least one category must be active.',
   'contradicts-policy': 'This choice contradicts the rule on identity.',
+  'no-scanner': 'This service has no scanner yet.',
   invalid: 'Not right yet.',
   'unknown-field': 'This field is not known.',
 }

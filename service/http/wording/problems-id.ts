@@ -59,6 +59,7 @@ export const problemsId = {
   'evidence/type-not-allowed': 'Jenis berkas ini tidak diterima. Kirim foto, video, rekaman suara, PDF, atau teks.',
   'evidence/infected':
     'Pemindai menemukan program berbahaya dalam berkas ini. Berkas tersimpan tersegel dan tidak diberikan kepada siapa pun.',
+  'evidence/in-quarantine': 'Berkas ini ditahan sampai pemindai menyatakannya bersih. Coba lagi nanti.',
   'evidence/empty': 'Berkas ini kosong.',
   'evidence/missing': 'Tidak ada berkas dalam permintaan ini.',
   'evidence/damaged': 'Berkas berubah di perjalanan dan tidak disimpan. Kirim sekali lagi.',
@@ -115,6 +116,7 @@ export const fieldProblemsId = {
   taken: 'Sudah dipakai.',
   'none-active': 'Paling sedikit satu kategori harus aktif.',
   'contradicts-policy': 'Pilihan ini bertentangan dengan aturan identitas.',
+  'no-scanner': 'Layanan ini belum memiliki pemindai.',
   invalid: 'Belum benar.',
   'unknown-field': 'Isian ini tidak dikenal.',
 } as const

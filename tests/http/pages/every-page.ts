@@ -70,6 +70,7 @@ export const aComplaintView = (text = 'Mohon dibantu'): ComplaintView => ({
       sha256: 'ab',
       browserAgreed: true,
       addedAt: '2026-11-23T03:15:00.000Z',
+      available: false,
     },
   ],
   destroyed: null,

@@ -133,6 +133,9 @@ const someEvidence: CaseView['evidence'] = [
     viewable: true,
     download: 'original',
     mayTakeOriginal: false,
+    available: true,
+    scan: 'clean',
+    signature: null,
   },
   {
     id: 'berkas',
@@ -145,6 +148,9 @@ const someEvidence: CaseView['evidence'] = [
     viewable: false,
     download: 'original',
     mayTakeOriginal: false,
+    available: true,
+    scan: 'unscanned',
+    signature: null,
   },
 ]
 

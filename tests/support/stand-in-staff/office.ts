@@ -64,7 +64,7 @@ export const aUnitsSettings = (): TenantSettingsView => ({
   privacyChoices: ['named', 'confidential', 'anonymous'],
   identityPolicy: 'grounded',
   identityFields: { name: 'required', address: 'required', phone: 'required', email: 'optional' },
-  evidence: { maxFiles: 10, maxMegabytes: 25 },
+  evidence: { maxFiles: 10, maxMegabytes: 25, quarantine: false },
   origins: ['https://bagian-contoh.example'],
   theme: { accent: '#0f5f5c' },
   retention: {

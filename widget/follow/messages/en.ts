@@ -91,6 +91,8 @@ export const en: FollowMessages = {
     title: 'Evidence',
     none: 'No evidence.',
     agreed: 'browser and service agree',
+    infected:
+      'Malware was found in this file, so officers do not open it. Please send it in another form, such as a photo.',
     download: 'Download',
     add: 'Add evidence',
     send: 'Add to the complaint',

@@ -97,6 +97,8 @@ export const id = {
     title: 'Bukti',
     none: 'Tidak ada bukti.',
     agreed: 'peramban dan layanan cocok',
+    infected:
+      'Program berbahaya ditemukan dalam berkas ini, jadi petugas tidak membukanya. Kirim lagi dalam bentuk lain, misalnya foto.',
     download: 'Unduh',
     add: 'Tambahkan bukti',
     send: 'Sertakan ke pengaduan',

@@ -74,6 +74,8 @@ export const en: PageWording = {
     noMessages: 'No messages yet.',
     evidenceHeading: 'Evidence',
     browserAgreed: 'browser and service agree',
+    infected:
+      'Malware was found in this file, so officers do not open it. Please send it in another form, such as a photo.',
     accessHeading: 'Who opened your identity',
     you: 'You',
     acts: {

@@ -72,6 +72,8 @@ export const id = {
     noMessages: 'Belum ada pesan.',
     evidenceHeading: 'Bukti',
     browserAgreed: 'peramban dan layanan cocok',
+    infected:
+      'Program berbahaya ditemukan dalam berkas ini, jadi petugas tidak membukanya. Kirim lagi dalam bentuk lain, misalnya foto.',
     accessHeading: 'Siapa yang membuka identitas Anda',
     you: 'Anda',
     acts: {

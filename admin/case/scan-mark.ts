@@ -1,0 +1,33 @@
+import { css, html, nothing } from 'lit'
+import type { CaseEvidenceView } from '../../service/contract/case-view.ts'
+import type { Words } from '../messages/words.ts'
+import { icons } from '../ui/icons.ts'
+
+/** What the malware scanner made of a file, and why it cannot be opened where it cannot. */
+export function scanMark({ scan, signature, available }: CaseEvidenceView, { casePage }: Words) {
+  const tone = scan === 'infected' ? 'alarm' : scan === 'failed' || !available ? 'waiting' : ''
+  return html`<div class="scan small ${tone}">
+    <span>${tone ? icons.alert : nothing}${casePage.scans[scan]}</span>
+    ${scan === 'infected' ? html`<span>${casePage.infected(signature ?? '')}</span>` : available ? nothing : html`<span>${casePage.held}</span>`}
+  </div>`
+}
+
+export const scanLooks = css`
+  .scan {
+    display: grid;
+    gap: 2px;
+    color: var(--ink-soft);
+  }
+  .scan .icon {
+    inline-size: 1.1em;
+    block-size: 1.1em;
+    margin-inline-end: 4px;
+    vertical-align: text-bottom;
+  }
+  .scan.waiting {
+    color: var(--warn);
+  }
+  .scan.alarm {
+    color: var(--danger);
+  }
+`
