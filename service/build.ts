@@ -21,7 +21,8 @@ async function buildAll(): Promise<void> {
     buildService(),
   ])
   const assets = Object.fromEntries(Object.entries(pages).map(([name, file]) => [name, `/pages/${file}`]))
-  await writeFile(join(built, 'assets.json'), JSON.stringify({ ...assets, widgetJs: '/widget/v1/aduan.js' }))
+  const scripts = { widgetJs: '/widget/v1/aduan.js', kioskJs: '/widget/v1/kiosk.js' }
+  await writeFile(join(built, 'assets.json'), JSON.stringify({ ...assets, ...scripts }))
   await writeFile(done, '')
 }
 

@@ -2,16 +2,26 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
-import { build, type Metafile } from 'esbuild'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { shapeScripts } from './shape-scripts.ts'
 
 const folder = import.meta.dirname
 const entry = resolve(folder, 'index.ts')
 
 /** What is fetched only when somebody needs it. */
-const parts = ['evidence/index.ts', 'follow/index.ts', 'messages/en.ts', 'proof/solve-proof.ts'].map((part) =>
-  resolve(folder, part),
+const parts = ['evidence/index.ts', 'follow/index.ts', 'idle/index.ts', 'messages/en.ts', 'proof/solve-proof.ts'].map(
+  (part) => resolve(folder, part),
 )
+
+const script = {
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  charset: 'utf8',
+  logLevel: 'warning',
+  legalComments: 'none',
+  tsconfig: resolve(folder, '../tsconfig.json'),
+} satisfies BuildOptions
 
 const compress = promisify(brotliCompress)
 
@@ -22,28 +32,24 @@ export interface WidgetBuild {
 }
 
 /**
- * Builds the widget: one entry with a lasting name, and chunks whose names follow their content and can be cached for
- * ever. Each is compressed beforehand, because the service does not compress while it serves.
+ * Builds the widget: one entry with a lasting name, chunks whose names follow their content and can be cached for
+ * ever, and `kiosk.js`. Each is compressed beforehand, because the service does not compress while it serves.
  */
 export async function buildWidget({ outFolder, minify = true }: WidgetBuild): Promise<Metafile> {
   const { metafile } = await build({
+    ...script,
     absWorkingDir: resolve(folder, '..'),
     entryPoints: { aduan: entry },
     outdir: outFolder,
-    bundle: true,
     splitting: true,
     minify,
-    format: 'esm',
-    target: 'es2022',
     plugins: [shapeScripts(entry, parts)],
-    charset: 'utf8',
     chunkNames: '[name]-[hash]',
     metafile: true,
-    logLevel: 'warning',
-    legalComments: 'none',
-    tsconfig: resolve(folder, '../tsconfig.json'),
   })
-  await Promise.all(Object.keys(metafile.outputs).map((file) => writeCompressed(resolve(folder, '..', file))))
+  await build({ ...script, entryPoints: { kiosk: resolve(folder, 'kiosk/index.ts') }, outdir: outFolder, minify })
+  const files = [...Object.keys(metafile.outputs).map((file) => resolve(folder, '..', file)), `${outFolder}/kiosk.js`]
+  await Promise.all(files.map(writeCompressed))
   return metafile
 }
 

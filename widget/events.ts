@@ -40,6 +40,13 @@ export class AduanFailed extends WidgetEvent<{ readonly code: string }> {
   }
 }
 
+/** All that was written is gone from screen and tab, because nobody was there any more. */
+export class AduanWiped extends WidgetEvent<null> {
+  constructor() {
+    super('aduan-wiped', null)
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'aduan-ready': AduanReady
@@ -47,5 +54,6 @@ declare global {
     'aduan-closed': AduanClosed
     'aduan-submitted': AduanSubmitted
     'aduan-failed': AduanFailed
+    'aduan-wiped': AduanWiped
   }
 }

@@ -17,6 +17,7 @@ import { css } from './element/css.ts'
  * @cssprop [--aduan-danger=#b3261e] - Problems.
  * @cssprop [--aduan-radius=12px] - Corners of the panel; smaller parts follow.
  * @cssprop [--aduan-font=system-ui] - Typeface.
+ * @cssprop [--aduan-files] - `none` on a device that is not the person's own: no way to leave a copy on it.
  */
 export const theme = css`
   .root {

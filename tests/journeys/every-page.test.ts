@@ -14,6 +14,7 @@ it('everybody can use the pages around the form, in both languages', async () =>
     '/t/dinas-contoh/form',
     '/embed/bagian-organisasi',
     '/embed/bagian-organisasi?view=follow',
+    '/t/bagian-organisasi/kiosk',
     '/verify/unknown-receipt',
     '/t/no-such-office',
   ]

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit/html.js'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { reactive } from '../element/reactive.ts'
 import { type Changed, WidgetElement } from '../element/widget-element.ts'
-import { AduanClosed, AduanFailed, AduanOpened, AduanReady } from '../events.ts'
+import { AduanClosed, AduanFailed, AduanOpened, AduanReady, AduanWiped } from '../events.ts'
 import { forgetTab, tabDraftStore } from '../filing/draft-store.ts'
 import { base } from '../form/styles.ts'
 import { id, type Messages } from '../messages/id.ts'
@@ -21,6 +21,7 @@ import { widgetStyles } from './widget-styles.ts'
  * @fires aduan-closed - The dialog was closed.
  * @fires aduan-submitted - A complaint was received; `detail.number`.
  * @fires aduan-failed - Loading or sending failed; `detail.code`.
+ * @fires aduan-wiped - All that was written is gone, because nobody was there any more.
  * @csspart launcher - The button of button mode.
  * @csspart panel - The frame around the form.
  * @csspart bar - The bar with the office's name and quick exit.
@@ -57,15 +58,28 @@ export class AduanWidget extends WidgetElement {
   /** Leaves the page so that "back" does not return to it. */
   leave = (to: string) => location.replace(to)
 
+  /** Milliseconds without a touch or a written word after which the form asks whether somebody is still there. */
+  quietFor = 20 * 60_000
+
+  /** Milliseconds in which to answer that, by default a minute; then all that was written is wiped. */
+  declare answerWithin?: number
+
+  /** Where what is written lives until it is sent, by a name for the unit. */
+  keep = tabDraftStore
+
   @reactive private unit: TenantView | undefined
   @reactive private messages: Messages = id
   @reactive private failure: ServiceFailure | undefined
   @reactive private isOpen = false
   @reactive private hasLeft = false
 
-  private client: ServiceClient | undefined
-  private storageName = ''
-  private store = tabDraftStore('')
+  #client: ServiceClient | undefined
+  #storageName = ''
+  #store = tabDraftStore('')
+  #timer = 0
+
+  /** When somebody touched the form last, by `Date.now()`; 0: not since it is empty. */
+  touchedAt = 0
 
   /** Opens the dialog; in inline mode, brings the form into view. */
   open(): void {
@@ -73,32 +87,45 @@ export class AduanWidget extends WidgetElement {
       this.scrollIntoView()
       return
     }
-    if (this.dialog?.open) return
+    if (this.#dialog?.open) return
     this.isOpen = true
-    void this.load()
+    void this.#load()
     void this.updateComplete.then(() => {
-      this.dialog?.showModal()
+      this.#dialog?.showModal()
       this.dispatchEvent(new AduanOpened())
     })
   }
 
   /** Closes the dialog. What was written stays in the tab. */
   close(): void {
-    this.dialog?.close()
+    this.#dialog?.close()
+  }
+
+  /** Takes all that was written off the screen and out of the tab. */
+  async wipe(): Promise<void> {
+    await this.#vanish()
+    this.hasLeft = false
+    this.dispatchEvent(new AduanWiped())
+  }
+
+  /** Somebody is there. */
+  stay = () => {
+    this.touchedAt = Date.now()
+    this.#watch()
   }
 
   protected override willUpdate(changed: Changed) {
     if (changed.has('mode')) this.setAttribute('mode', this.mode)
     if (changed.has('tenant') || changed.has('service') || changed.has('lang') || changed.has('view')) {
-      this.client = undefined
+      this.#client = undefined
       if (changed.has('tenant') || changed.has('service')) {
         this.unit = undefined
-        this.storageName = `aduan:${this.service}:${this.tenant}`
-        this.store = tabDraftStore(this.storageName)
+        this.#storageName = `aduan:${this.service}:${this.tenant}`
+        this.#store = this.keep(this.#storageName)
       }
-      void this.showLanguage()
+      void this.#showLanguage()
     }
-    if (this.mode === 'inline' || this.isOpen) void this.load()
+    if (this.mode === 'inline' || this.isOpen) void this.#load()
   }
 
   protected override firstUpdated() {
@@ -108,35 +135,41 @@ export class AduanWidget extends WidgetElement {
   protected override render() {
     if (this.hasLeft) return nothing
     return html`
-      <div class="root" lang=${languageOf(this.lang)} .style=${accentStyle(this.unit?.theme.accent)}>
-        ${this.mode === 'inline' ? this.renderPanel() : this.renderLauncher()}
+      <div
+        class="root"
+        lang=${languageOf(this.lang)}
+        .style=${accentStyle(this.unit?.theme.accent)}
+        @pointerdown=${this.stay}
+        @input=${this.stay}
+      >
+        ${this.mode === 'inline' ? this.#renderPanel() : this.#renderLauncher()}
       </div>
     `
   }
 
-  private get dialog() {
+  get #dialog() {
     return this.renderRoot.querySelector<HTMLDialogElement>('dialog')
   }
 
-  private renderLauncher() {
+  #renderLauncher() {
     const { messages } = this
     return html`
       <button type="button" class="primary" part="launcher" aria-haspopup="dialog" @click=${this.open}>
         ${messages.launcher}
       </button>
-      <dialog aria-label=${messages.panel} @close=${this.noteClosed}>
-        ${this.isOpen ? this.renderPanel() : nothing}
+      <dialog aria-label=${messages.panel} @close=${this.#noteClosed}>
+        ${this.isOpen ? this.#renderPanel() : nothing}
       </dialog>
     `
   }
 
-  private renderPanel() {
+  #renderPanel() {
     const { messages, unit } = this
     return html`
       <div class="panel" part="panel" role="region" aria-label=${messages.panel}>
         <div class="bar" part="bar">
           <p class="office">${unit?.shortName} <span class="parent">${unit?.parent}</span></p>
-          <button type="button" class="exit" part="exit" title=${messages.quickExitMeaning} @click=${this.quickExit}>
+          <button type="button" class="exit" part="exit" title=${messages.quickExitMeaning} @click=${this.#quickExit}>
             ${messages.quickExit}
           </button>
           ${
@@ -147,17 +180,17 @@ export class AduanWidget extends WidgetElement {
         </div>
         <div class="body">
           <p class="unseen" role="status">${unit || this.failure ? nothing : messages.loading}</p>
-          ${this.failure ? this.renderFailure(this.failure) : unit ? this.renderView(unit) : this.renderLoading()}
+          ${this.failure ? this.#renderFailure(this.failure) : unit ? this.#renderView(unit) : this.#renderLoading()}
         </div>
       </div>
     `
   }
 
-  private renderLoading() {
+  #renderLoading() {
     return html`<p class="lead" aria-hidden="true">${this.messages.loading}</p>`
   }
 
-  private renderFailure(failure: ServiceFailure) {
+  #renderFailure(failure: ServiceFailure) {
     const { messages } = this
     return html`
       <div class="summary" role="alert">
@@ -166,12 +199,12 @@ export class AduanWidget extends WidgetElement {
       </div>
       <p>${messages.elsewhere}</p>
       <p class="lead"><slot></slot></p>
-      <button type="button" @click=${this.retry}>${messages.tryAgain}</button>
+      <button type="button" @click=${this.#retry}>${messages.tryAgain}</button>
     `
   }
 
-  private renderView(unit: TenantView) {
-    const { messages, client, view } = this
+  #renderView(unit: TenantView) {
+    const { messages, view } = this
     return html`
       <div class="private">
         <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="3" aria-hidden="true">
@@ -180,7 +213,7 @@ export class AduanWidget extends WidgetElement {
         <p>${messages.private}</p>
         ${
           unit.languages.length > 1
-            ? html`<button type="button" class="plain" lang=${this.otherLanguage} @click=${this.switchLanguage}>
+            ? html`<button type="button" class="plain" lang=${this.#otherLanguage} @click=${this.#switchLanguage}>
                 ${messages.otherLanguage}
               </button>`
             : nothing
@@ -190,16 +223,16 @@ export class AduanWidget extends WidgetElement {
         view === 'follow'
           ? html`<aduan-follow
               .unit=${unit}
-              .client=${client}
+              .client=${this.#client}
               .messages=${messages}
-              .memoryName=${this.storageName}
+              .memoryName=${this.#storageName}
             ></aduan-follow>`
           : html`
               <aduan-filing
                 .unit=${unit}
-                .client=${client}
+                .client=${this.#client}
                 .messages=${messages}
-                .store=${this.store}
+                .store=${this.#store}
                 .category=${this.category}
               ></aduan-filing>
             `
@@ -207,62 +240,81 @@ export class AduanWidget extends WidgetElement {
     `
   }
 
-  private get otherLanguage() {
+  get #otherLanguage() {
     return languageOf(this.lang) === 'en' ? 'id' : 'en'
   }
 
-  private async load() {
-    if (this.client) return
+  async #load() {
+    if (this.#client) return
     const client = serviceClient({ service: this.service, tenant: this.tenant, language: languageOf(this.lang) })
-    this.client = client
+    this.#client = client
     const isFirst = !this.unit
     try {
-      const [unit] = await Promise.all([client.unit(), this.showLanguage(), this.loadView()])
-      if (client !== this.client) return
+      const [unit] = await Promise.all([client.unit(), this.#showLanguage(), this.#loadView()])
+      if (client !== this.#client) return
       this.unit = unit
       this.failure = undefined
+      this.#watch()
       if (isFirst && this.mode === 'inline') this.dispatchEvent(new AduanReady())
     } catch (thrown) {
-      if (client !== this.client) return
+      if (client !== this.#client) return
       this.failure = failureOf(thrown)
       this.dispatchEvent(new AduanFailed(this.failure.code))
     }
   }
 
-  private async loadView() {
+  async #loadView() {
     if (this.view !== 'follow') return
     await import('../follow/index.ts').catch(() => {
       throw new ServiceFailure('network/unreachable')
     })
   }
 
-  private async showLanguage() {
+  async #showLanguage() {
     const language = languageOf(this.lang)
     const messages = await messagesIn(language)
     if (language === languageOf(this.lang)) this.messages = messages
   }
 
-  private retry() {
-    this.client = undefined
+  #retry() {
+    this.#client = undefined
     this.failure = undefined
-    void this.load()
+    void this.#load()
   }
 
-  private switchLanguage() {
-    this.lang = this.otherLanguage
+  #switchLanguage() {
+    this.lang = this.#otherLanguage
   }
 
-  private noteClosed() {
+  #noteClosed() {
     // The page may have opened it again before this came.
-    this.isOpen = this.dialog?.open ?? false
+    this.isOpen = this.#dialog?.open ?? false
     this.dispatchEvent(new AduanClosed())
   }
 
-  // Nothing stays on the screen while the browser is on its way: on a slow line that takes seconds.
-  private async quickExit() {
-    forgetTab(this.storageName)
+  // Also for what an earlier visit left in the tab. Without a network nobody can be asked.
+  #watch() {
+    clearTimeout(this.#timer)
+    this.#timer = window.setTimeout(() => {
+      import('../idle/index.ts').then(
+        ({ askWhoIsThere }) => askWhoIsThere(this, this.#storageName),
+        () => this.wipe(),
+      )
+    }, this.quietFor)
+  }
+
+  async #vanish() {
+    forgetTab(this.#storageName)
+    this.#store.clear()
+    this.touchedAt = 0
+    this.isOpen = false
     this.hasLeft = true
     await this.updateComplete
+  }
+
+  // Nothing stays on the screen while the browser is on its way: on a slow line that takes seconds.
+  async #quickExit() {
+    await this.#vanish()
     this.leave(this.exit)
   }
 }

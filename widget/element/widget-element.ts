@@ -11,7 +11,7 @@ export abstract class WidgetElement extends HTMLElement {
   static readonly styles: readonly CSSStyleSheet[] = []
 
   // The first of all fields, so that only what the page had set is found.
-  private readonly early = setAside(this)
+  readonly #early = setAside(this)
 
   protected readonly renderRoot = this.attachShadow({ mode: 'open' })
   protected hasUpdated = false
@@ -19,21 +19,21 @@ export abstract class WidgetElement extends HTMLElement {
   /** Settles when what was asked for last is on the screen. Nothing is drawn before the element is on a page. */
   updateComplete: Promise<void>
 
-  private start: () => void = () => {}
-  private changed: Set<string> | undefined
+  #start: () => void = () => {}
+  #changed: Set<string> | undefined
 
   constructor() {
     super()
     this.renderRoot.adoptedStyleSheets = [...new.target.styles]
     this.updateComplete = new Promise((start) => {
-      this.start = start
+      this.#start = start
     })
     this.requestUpdate()
   }
 
   connectedCallback(): void {
-    if (!this.hasUpdated) Object.assign(this, this.early)
-    this.start()
+    if (!this.hasUpdated) Object.assign(this, this.#early)
+    this.#start()
   }
 
   /** An observed attribute sets the property of its name. Taken away, it leaves the property as it is. */
@@ -43,12 +43,12 @@ export abstract class WidgetElement extends HTMLElement {
 
   /** Draws the element soon, once for all that changes until then. */
   requestUpdate(name?: string): void {
-    if (!this.changed) {
-      this.changed = new Set()
-      const draw = () => this.draw()
+    if (!this.#changed) {
+      this.#changed = new Set()
+      const draw = () => this.#draw()
       this.updateComplete = this.updateComplete.then(draw, draw)
     }
-    if (name) this.changed.add(name)
+    if (name) this.#changed.add(name)
   }
 
   /** What is on the screen, made of the properties. */
@@ -68,11 +68,11 @@ export abstract class WidgetElement extends HTMLElement {
     target?.focus({ preventScroll: true })
   }
 
-  private draw(): void {
+  #draw(): void {
     try {
-      this.willUpdate(this.changed ?? new Set())
+      this.willUpdate(this.#changed ?? new Set())
     } finally {
-      this.changed = undefined
+      this.#changed = undefined
     }
     render(this.render(), this.renderRoot, { host: this })
     if (this.hasUpdated) return

@@ -54,11 +54,11 @@ export class AduanFiling extends WidgetElement {
   @reactive private evidenceLoading: EvidenceLoading = 'idle'
   @reactive private pendingUploads = 0
 
-  private refused: ReadonlySet<string> = new Set()
-  private stopSending = new AbortController()
+  #refused: ReadonlySet<string> = new Set()
+  #stopSending = new AbortController()
 
   disconnectedCallback() {
-    this.stopSending.abort()
+    this.#stopSending.abort()
   }
 
   protected override willUpdate(changed: Changed) {
@@ -67,11 +67,12 @@ export class AduanFiling extends WidgetElement {
     this.restored = kept !== undefined && kept.privacy !== ''
     this.draft = kept ?? draftFor(this.unit, this.category)
     if (!stepsOf(this.unit).includes(this.draft.step)) this.draft = { ...this.draft, step: 'procedure' }
-    if (this.draft.evidence.length > 0) void this.loadEvidence()
+    if (this.draft.evidence.length > 0) void this.#loadEvidence()
   }
 
   protected override render() {
-    const { messages, receipt, form, problems, sending } = this
+    const { messages, receipt, problems, sending } = this
+    const form = this.#form
     if (receipt) {
       return html`<aduan-receipt
         .receipt=${receipt.receipt}
@@ -79,22 +80,22 @@ export class AduanFiling extends WidgetElement {
         .unit=${this.unit}
         .client=${this.client}
         .messages=${messages}
-        @receipt-finished=${this.startOver}
+        @receipt-finished=${this.#startOver}
       ></aduan-receipt>`
     }
     return html`
-      <form novalidate @submit=${this.submit}>
-        ${stepHeading(form)} ${problemSummary(problems, messages, (field) => this.goToField(field))}
-        ${this.renderRestored()} ${stepBody(form, (step) => this.goTo(step))} ${this.renderEvidence()}
+      <form novalidate @submit=${this.#submit}>
+        ${stepHeading(form)} ${problemSummary(problems, messages, (field) => this.#goToField(field))}
+        ${this.#renderRestored()} ${stepBody(form, (step) => this.#goTo(step))} ${this.#renderEvidence()}
         ${failureNote(form, this.failure)}
         <p class="state" role="status">${sending ? sentenceFor(sending, messages) : nothing}</p>
-        <div class="actions">${this.renderActions()}</div>
+        <div class="actions">${this.#renderActions()}</div>
         <p class="kept">${messages.keptHere}</p>
       </form>
     `
   }
 
-  private renderActions() {
+  #renderActions() {
     const { messages, sending } = this
     const { step } = this.draft
     const isLast = step === 'review'
@@ -104,82 +105,82 @@ export class AduanFiling extends WidgetElement {
       </button>
       ${
         sending
-          ? html`<button type="button" @click=${this.stop}>${messages.sending.stop}</button>`
+          ? html`<button type="button" @click=${this.#stop}>${messages.sending.stop}</button>`
           : step === 'procedure'
             ? nothing
-            : html`<button type="button" @click=${this.back}>${messages.back}</button>`
+            : html`<button type="button" @click=${this.#back}>${messages.back}</button>`
       }
     `
   }
 
   // Stays in the tree behind the other steps, so that uploads go on while the person does.
-  private renderEvidence() {
+  #renderEvidence() {
     const { step } = this.draft
     if (step !== 'evidence' && this.evidenceLoading !== 'ready') return nothing
-    return evidenceStep(this.form, {
+    return evidenceStep(this.#form, {
       shown: step === 'evidence',
       loading: this.evidenceLoading,
       client: this.client,
-      load: () => void this.loadEvidence(),
-      changed: (held, pending) => this.takeEvidence(held, pending),
+      load: () => void this.#loadEvidence(),
+      changed: (held, pending) => this.#takeEvidence(held, pending),
     })
   }
 
-  private renderRestored() {
+  #renderRestored() {
     if (!this.restored) return nothing
     return html`
       <div class="note">
         <p>${this.messages.restored}</p>
-        <button type="button" class="plain" @click=${this.startOver}>${this.messages.startOver}</button>
+        <button type="button" class="plain" @click=${this.#startOver}>${this.messages.startOver}</button>
       </div>
     `
   }
 
-  private get form(): Form {
-    const { messages, unit, draft, problems, today } = this
-    return { messages, unit, draft, problems, today, change: (changed) => this.take(changed) }
+  get #form(): Form {
+    const { messages, unit, draft, problems } = this
+    return { messages, unit, draft, problems, today: this.#today, change: (changed) => this.#take(changed) }
   }
 
   /** Today where the office is: `sv` writes dates the ISO way. */
-  private get today(): string {
+  get #today(): string {
     return new Date().toLocaleDateString('sv', { timeZone: this.unit.timeZone })
   }
 
-  private problemsIn(step: StepName, draft = this.draft): Problems {
-    const { unit, messages, today, pendingUploads } = this
-    return findProblems(step, draft, { unit, messages, today, pendingUploads })
+  #problemsIn(step: StepName, draft = this.draft): Problems {
+    const { unit, messages, pendingUploads } = this
+    return findProblems(step, draft, { unit, messages, today: this.#today, pendingUploads })
   }
 
-  private take(draft: Draft) {
+  #take(draft: Draft) {
     const before = this.draft
     this.draft = draft
     this.store.save(draft)
     this.problems = standingProblems(this.problems, {
       before,
       after: draft,
-      found: this.problemsIn(draft.step),
-      refused: this.refused,
+      found: this.#problemsIn(draft.step),
+      refused: this.#refused,
     })
   }
 
-  private takeEvidence(evidence: readonly HeldEvidenceView[], pending: number) {
+  #takeEvidence(evidence: readonly HeldEvidenceView[], pending: number) {
     this.pendingUploads = pending
-    this.take({ ...this.draft, evidence })
+    this.#take({ ...this.draft, evidence })
   }
 
-  private goTo(step: StepName, problems: Problems = {}) {
-    this.take({ ...this.draft, step })
+  #goTo(step: StepName, problems: Problems = {}) {
+    this.#take({ ...this.draft, step })
     this.problems = problems
     this.failure = undefined
     this.restored = false
     void this.focusOn(Object.keys(problems).length > 0 ? '.summary' : 'h2')
   }
 
-  private goToField(field: FieldName) {
+  #goToField(field: FieldName) {
     this.renderRoot.querySelector<HTMLElement>(`#${idOf(field)}`)?.focus()
   }
 
-  private async loadEvidence() {
+  async #loadEvidence() {
     if (this.evidenceLoading === 'ready' || this.unit.form.evidence.maxFiles === 0) return
     this.evidenceLoading = 'loading'
     this.evidenceLoading = await import('../evidence/index.ts').then(
@@ -189,26 +190,26 @@ export class AduanFiling extends WidgetElement {
     if (this.draft.step === 'evidence') void this.focusOn('#evidence')
   }
 
-  private submit(event: SubmitEvent) {
+  #submit(event: SubmitEvent) {
     event.preventDefault()
     if (this.sending) return
     const steps = stepsOf(this.unit)
     const { step } = this.draft
-    const incomplete = step === 'review' ? steps.find((each) => hasAny(this.problemsIn(each))) : step
-    const problems = incomplete ? this.problemsIn(incomplete) : {}
-    if (incomplete && hasAny(problems)) this.goTo(incomplete, problems)
-    else if (step === 'review') void this.send()
-    else this.goTo(steps[steps.indexOf(step) + 1] ?? step)
+    const incomplete = step === 'review' ? steps.find((each) => hasAny(this.#problemsIn(each))) : step
+    const problems = incomplete ? this.#problemsIn(incomplete) : {}
+    if (incomplete && hasAny(problems)) this.#goTo(incomplete, problems)
+    else if (step === 'review') void this.#send()
+    else this.#goTo(steps[steps.indexOf(step) + 1] ?? step)
   }
 
-  private async send() {
+  async #send() {
     const { key, attempts } = this.draft
     const body = JSON.stringify(complaintFromDraft(this.draft, this.unit))
     this.failure = undefined
-    this.stopSending = new AbortController()
-    const { signal } = this.stopSending
+    this.#stopSending = new AbortController()
+    const { signal } = this.#stopSending
     // Noted before the request: after a reload nobody else knows that it may have arrived.
-    this.take({ ...this.draft, attempts: [...attempts.filter((each) => each !== body), body] })
+    this.#take({ ...this.draft, attempts: [...attempts.filter((each) => each !== body), body] })
     try {
       const tell = (sending: SendState) => {
         this.sending = sending
@@ -218,20 +219,20 @@ export class AduanFiling extends WidgetElement {
       this.receipt = sent
       this.dispatchEvent(new AduanSubmitted(sent.receipt.number))
     } catch (thrown) {
-      this.refuse(failureOf(thrown), attempts)
+      this.#refuse(failureOf(thrown), attempts)
     } finally {
       this.sending = undefined
     }
   }
 
-  private refuse(failure: ServiceFailure, attempts: readonly string[]) {
-    if (failure.status === 409) this.take({ ...this.draft, key: newKey(), attempts: [] })
-    else if (!failure.isUncertain) this.take({ ...this.draft, attempts })
+  #refuse(failure: ServiceFailure, attempts: readonly string[]) {
+    if (failure.status === 409) this.#take({ ...this.draft, key: newKey(), attempts: [] })
+    else if (!failure.isUncertain) this.#take({ ...this.draft, attempts })
     const problems = serviceProblems(failure.problem, this.messages)
     const [first] = Object.keys(problems)
-    this.refused = new Set(Object.keys(problems))
+    this.#refused = new Set(Object.keys(problems))
     if (first) {
-      this.goTo(stepOf(first), problems)
+      this.#goTo(stepOf(first), problems)
     } else {
       this.failure = failure
       void this.focusOn('.failed')
@@ -239,16 +240,16 @@ export class AduanFiling extends WidgetElement {
     if (failure.code !== 'network/stopped') this.dispatchEvent(new AduanFailed(failure.code))
   }
 
-  private back() {
+  #back() {
     const steps = stepsOf(this.unit)
-    this.goTo(steps[steps.indexOf(this.draft.step) - 1] ?? 'procedure')
+    this.#goTo(steps[steps.indexOf(this.draft.step) - 1] ?? 'procedure')
   }
 
-  private stop() {
-    this.stopSending.abort()
+  #stop() {
+    this.#stopSending.abort()
   }
 
-  private startOver() {
+  #startOver() {
     this.store.clear()
     this.receipt = undefined
     this.failure = undefined

@@ -3,7 +3,7 @@ import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant
 import type { Messages } from '../messages/id.ts'
 
 /** A field by its path in the request, so that the service's `errors[].path` names it as it is. */
-export type FieldName = keyof Messages['fields']
+export type FieldName = keyof Messages['fields'] | StatementName
 
 export type TextFieldName = Extract<
   FieldName,
@@ -15,7 +15,7 @@ export type TextFieldName = Extract<
   | 'requestedRemedy'
   | `reporter.${'name' | 'address' | 'phone' | 'email' | 'onBehalfOf'}`
 >
-export type StatementName = Extract<FieldName, `statements.${string}`>
+export type StatementName = `statements.${'truthful' | 'procedureRead' | 'privacyNotice'}`
 export type StepName = 'procedure' | 'category' | 'story' | 'evidence' | 'identity' | 'review'
 
 /** A complaint that is being written. It lives in this tab and nowhere else, and only until it is sent. */

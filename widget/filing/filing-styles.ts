@@ -65,6 +65,7 @@ export const filingStyles = css`
     font-weight: 600;
   }
   .kept {
+    display: var(--aduan-files, block);
     margin-top: 1.5rem;
     padding-top: 1rem;
     border-top: 1px solid var(--_line);

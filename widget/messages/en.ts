@@ -6,7 +6,7 @@ export const en: Messages = {
   panel: 'Complaint',
   loading: 'Preparing the form…',
   unavailable: 'The form cannot be shown at the moment.',
-  elsewhere: 'You can still file a complaint through this link:',
+  elsewhere: 'You can still file a complaint here:',
   tryAgain: 'Try again',
   close: 'Close',
   quickExit: 'Quick exit',
@@ -92,9 +92,6 @@ export const en: Messages = {
     'reporter.email': { label: 'E-mail', hint: '' },
     'reporter.onBehalfOf': { label: 'Name of the person you represent', hint: 'Only if you file for somebody else.' },
     'reporter.channels': { label: 'How to tell you', hint: '' },
-    'statements.truthful': { label: 'Statement of truth', hint: '' },
-    'statements.procedureRead': { label: 'Statement on the procedure', hint: '' },
-    'statements.privacyNotice': { label: 'Statement on privacy', hint: '' },
   },
 
   problems: {

@@ -4,7 +4,7 @@ export const id = {
   panel: 'Pengaduan',
   loading: 'Menyiapkan formulir…',
   unavailable: 'Formulir belum dapat ditampilkan.',
-  elsewhere: 'Anda tetap dapat menyampaikan pengaduan lewat tautan ini:',
+  elsewhere: 'Anda tetap dapat menyampaikan pengaduan di sini:',
   tryAgain: 'Coba lagi',
   close: 'Tutup',
   quickExit: 'Keluar cepat',
@@ -17,10 +17,10 @@ export const id = {
   back: 'Kembali',
   optional: 'boleh dikosongkan',
   change: 'Ubah',
-  restored: 'Isian Anda di tab ini masih ada. Anda dapat melanjutkannya.',
+  restored: 'Isian Anda di tab ini masih ada.',
   startOver: 'Hapus isian dan mulai dari awal',
   keptHere:
-    'Isian disimpan di tab ini saja, sampai terkirim. Di komputer atau HP milik orang lain, tekan “Keluar cepat” setelah selesai.',
+    'Isian hanya ada di tab ini, sampai terkirim. Di komputer atau HP orang lain, tekan “Keluar cepat” setelah selesai.',
   notGiven: 'Tidak diisi',
 
   steps: {
@@ -35,7 +35,7 @@ export const id = {
 
   procedure: {
     privacy: 'Bagaimana identitas Anda diperlakukan?',
-    privacyHint: 'Pilih lebih dulu. Belum ada yang perlu Anda ketik.',
+    privacyHint: 'Belum ada yang perlu Anda ketik.',
     notice: 'Pemberitahuan privasi',
   },
   category: {
@@ -44,26 +44,25 @@ export const id = {
   },
   story: { hint: 'Ceritakan dengan kata-kata sendiri. Tidak perlu bahasa resmi.' },
   evidence: {
-    lead: 'Bukti menguatkan pengaduan, tetapi bukan syarat. Anda boleh langsung melanjutkan dan menyusulkannya nanti.',
+    lead: 'Bukti menguatkan pengaduan, tetapi bukan syarat. Anda boleh lanjut dan menyusulkannya nanti.',
     add: 'Tambahkan bukti',
     loading: 'Menyiapkan…',
-    unavailable: 'Bagian ini belum dapat dimuat. Coba lagi, atau lanjut tanpa bukti dan menyusulkannya nanti.',
+    unavailable: 'Bagian ini belum dapat dimuat. Coba lagi, atau lanjut dan menyusulkannya nanti.',
     none: 'Tanpa bukti',
-    pending: 'Masih ada berkas yang diunggah atau gagal. Tunggu sampai selesai, atau hapus berkas itu.',
+    pending: 'Masih ada berkas yang diunggah atau gagal. Tunggu, atau hapus berkas itu.',
   },
   identity: {
     hint: 'Dipakai untuk menghubungi Anda dan menindaklanjuti pengaduan.',
     confidential: 'Identitas Anda disegel. Petugas yang menangani tidak melihatnya.',
     anonymous:
-      'Anda tidak perlu menyebut nama. Tinggalkan kontak hanya bila ingin diberi tahu; tanpa kontak pun Anda dapat mengikuti pengaduan dengan kode lacak.',
+      'Anda tidak perlu menyebut nama. Isi kontak hanya bila ingin diberi tahu; pengaduan selalu dapat dipantau dengan kode lacak.',
     channels: 'Lewat apa Anda ingin diberi tahu?',
-    channelsHint:
-      'Centang menurut urutan yang Anda sukai. Bila tidak ada yang dicentang, kami memakai kontak yang Anda isi.',
+    channelsHint: 'Centang menurut urutan pilihan Anda. Bila kosong, kami memakai kontak yang Anda isi.',
     place: (place: number) => `pilihan ke-${place}`,
   },
   channels: { email: 'Surel', whatsapp: 'WhatsApp', sms: 'SMS', letter: 'Surat' },
   review: {
-    hint: 'Baca sekali lagi. Setelah terkirim, Anda menerima nomor dan kode lacak.',
+    hint: 'Setelah terkirim, Anda menerima nomor dan kode lacak.',
     privacy: 'Perlakuan identitas',
     statements: 'Pernyataan',
     truthful: 'Yang saya sampaikan benar sejauh yang saya ketahui.',
@@ -94,9 +93,6 @@ export const id = {
     'reporter.email': { label: 'Surel (e-mail)', hint: '' },
     'reporter.onBehalfOf': { label: 'Nama orang yang Anda wakili', hint: 'Hanya bila Anda melapor untuk orang lain.' },
     'reporter.channels': { label: 'Cara memberi tahu', hint: '' },
-    'statements.truthful': { label: 'Pernyataan kebenaran', hint: '' },
-    'statements.procedureRead': { label: 'Pernyataan tata cara', hint: '' },
-    'statements.privacyNotice': { label: 'Pernyataan privasi', hint: '' },
   },
 
   problems: {
@@ -116,40 +112,38 @@ export const id = {
   sending: {
     sending: 'Mengirim… jangan tutup halaman ini.',
     proving:
-      'Banyak pengaduan sedang masuk. Perangkat Anda sedang membuktikan bahwa ini bukan robot; biasanya di bawah satu menit.',
+      'Banyak pengaduan sedang masuk. Perangkat Anda membuktikan bahwa ini bukan robot; biasanya di bawah satu menit.',
     retrying: (attempt: number, of: number) => `Jaringan terputus. Mencoba lagi (${attempt} dari ${of})…`,
-    offline: 'Tidak ada jaringan. Isian Anda aman di tab ini dan dikirim begitu jaringan kembali.',
+    offline: 'Tidak ada jaringan. Isian Anda dikirim begitu jaringan kembali.',
     stop: 'Berhenti mengirim',
-    stopped: 'Pengiriman dihentikan. Isian Anda masih utuh di tab ini.',
-    failed: 'Pengaduan belum terkirim. Isian Anda masih utuh di tab ini.',
+    stopped: 'Pengiriman dihentikan. Isian Anda masih utuh.',
+    failed: 'Pengaduan belum terkirim. Isian Anda masih utuh.',
   },
   failures: {
     elsewhere: (telephone: string) =>
       `Bila tetap gagal, hubungi kantor di ${telephone} atau datang langsung. Setiap pengaduan lisan pun diterima.`,
     'network/unreachable': 'Layanan tidak dapat dihubungi. Periksa jaringan Anda, lalu coba lagi.',
-    'network/timeout': 'Layanan terlalu lama menjawab. Coba lagi; pengaduan tidak akan tercatat dua kali.',
-    'network/nonsense': 'Jawaban layanan tidak dapat dibaca. Coba lagi beberapa saat lagi.',
-    'limit/unsolvable':
-      'Peramban ini tidak dapat menyelesaikan pemeriksaan keamanan. Pakai peramban lain atau tautan formulir biasa.',
+    'network/timeout': 'Layanan terlalu lama menjawab. Coba lagi; tidak akan tercatat dua kali.',
+    'network/nonsense': 'Jawaban layanan tidak dapat dibaca. Coba lagi sebentar lagi.',
+    'limit/unsolvable': 'Pemeriksaan keamanan gagal di peramban ini. Pakai peramban lain atau tautan formulir biasa.',
     'tenant/unknown': 'Kantor ini tidak dikenal oleh layanan pengaduan.',
     wait: (seconds: number) =>
-      `Terlalu banyak permintaan. Tunggu ${seconds} detik, lalu kirim lagi. Pengaduan belum tercatat.`,
-    unknown: 'Terjadi kesalahan di layanan. Coba lagi beberapa saat lagi.',
+      `Terlalu banyak permintaan. Pengaduan belum tercatat; kirim lagi setelah ${seconds} detik.`,
+    unknown: 'Terjadi kesalahan di layanan. Coba lagi sebentar lagi.',
   },
 
   receipt: {
     title: 'Pengaduan Anda sudah diterima',
     earlier:
-      'Pengiriman pertama ternyata sudah sampai, jadi yang tercatat adalah isian sebelum Anda ubah. Sampaikan perubahannya sebagai pesan lewat halaman pantau.',
+      'Pengiriman pertama ternyata sudah sampai, jadi yang tercatat adalah isian sebelum Anda ubah. Sampaikan perubahannya lewat halaman pantau.',
     number: 'Nomor pengaduan',
     code: 'Kode lacak',
-    codeOnce:
-      'Simpan kode ini sekarang. Demi keamanan Anda, kode hanya ditampilkan sekali dan tidak dapat dikirim ulang.',
+    codeOnce: 'Simpan kode ini sekarang. Demi keamanan Anda, kode hanya tampil sekali dan tidak dapat dikirim ulang.',
     copy: 'Salin nomor dan kode',
     copied: 'Nomor dan kode sudah disalin.',
-    notCopied: 'Tidak dapat menyalin otomatis. Kode sudah dipilih; salin, atau catat di kertas.',
+    notCopied: 'Tidak dapat menyalin otomatis. Kode sudah dipilih: salin atau catat.',
     save: 'Simpan sebagai berkas',
-    saved: 'Berkas disimpan. Siapa pun yang membuka berkas itu dapat membaca pengaduan Anda.',
+    saved: 'Berkas disimpan. Siapa pun yang membukanya dapat membaca pengaduan Anda.',
     pdf: 'Unduh tanda terima (PDF)',
     pdfDone: 'Tanda terima diunduh.',
     pdfFailed: 'Tanda terima belum dapat diunduh. Coba lagi.',
@@ -160,7 +154,7 @@ export const id = {
     nextSteps: [
       'Petugas memeriksa kelengkapan pengaduan Anda.',
       'Bila ada yang kurang, Anda diberi tahu apa persisnya.',
-      'Jawaban, alasan, dan setiap perubahan dapat Anda baca dengan nomor dan kode.',
+      'Jawaban dan setiap perubahan dapat Anda baca dengan nomor dan kode.',
     ],
     follow: 'Pantau pengaduan',
     newTab: 'terbuka di tab baru',

@@ -30,15 +30,15 @@ export class AduanReceipt extends WidgetElement {
 
   @reactive private told = ''
 
-  private isKept = false
+  #isKept = false
 
   override connectedCallback() {
     super.connectedCallback()
-    window.addEventListener('beforeunload', this.warnUnlessKept)
+    window.addEventListener('beforeunload', this.#warnUnlessKept)
   }
 
   disconnectedCallback() {
-    window.removeEventListener('beforeunload', this.warnUnlessKept)
+    window.removeEventListener('beforeunload', this.#warnUnlessKept)
   }
 
   protected override firstUpdated() {
@@ -65,9 +65,9 @@ export class AduanReceipt extends WidgetElement {
         </dl>
         <p class="note warning">${say.codeOnce}</p>
         <div class="actions">
-          <button type="button" class="primary" @click=${this.copy}>${say.copy}</button>
-          <button type="button" @click=${this.save}>${say.save}</button>
-          <button type="button" @click=${this.downloadPdf}>${say.pdf}</button>
+          <button type="button" class="primary file" @click=${this.#copy}>${say.copy}</button>
+          <button type="button" class="file" @click=${this.#save}>${say.save}</button>
+          <button type="button" class="file" @click=${this.#downloadPdf}>${say.pdf}</button>
         </div>
         <p role="status" class="told">${told}</p>
       </div>
@@ -92,50 +92,50 @@ export class AduanReceipt extends WidgetElement {
         </ol>
       </section>
       <div class="actions">
-        <a class="button" href=${receipt.followUpUrl} target="_blank" rel="noopener">
+        <a class="button file" href=${receipt.followUpUrl} target="_blank" rel="noopener">
           ${say.follow}<span class="unseen">(${say.newTab})</span>
         </a>
-        <a class="button" href=${receipt.verifyUrl} target="_blank" rel="noopener">
+        <a class="button file" href=${receipt.verifyUrl} target="_blank" rel="noopener">
           ${say.verify}<span class="unseen">(${say.newTab})</span>
         </a>
-        <button type="button" class="plain" @click=${this.finish}>${say.another}</button>
+        <button type="button" class="plain" @click=${this.#finish}>${say.another}</button>
       </div>
     `
   }
 
-  private get code() {
+  get #code() {
     return this.renderRoot.querySelector<HTMLElement>('.code')
   }
 
   // The code cannot be had again, so leaving the page before it was kept is worth one question.
-  private warnUnlessKept = (event: BeforeUnloadEvent) => {
-    if (!this.isKept) event.preventDefault()
+  #warnUnlessKept = (event: BeforeUnloadEvent) => {
+    if (!this.#isKept) event.preventDefault()
   }
 
-  private keep(told: string) {
-    this.isKept = true
+  #keep(told: string) {
+    this.#isKept = true
     this.told = told
   }
 
-  private async copy() {
+  async #copy() {
     const say = this.messages.receipt
     const { number, trackingCode } = this.receipt
     try {
       await navigator.clipboard.writeText(`${say.number}: ${number}\n${say.code}: ${trackingCode}`)
-      this.keep(say.copied)
+      this.#keep(say.copied)
     } catch {
-      if (this.code) getSelection()?.selectAllChildren(this.code)
+      if (this.#code) getSelection()?.selectAllChildren(this.#code)
       this.told = say.notCopied
     }
   }
 
-  private save() {
+  #save() {
     const text = receiptText(this.receipt, this.unit, this.messages)
     saveFile(new Blob([text], { type: 'text/plain;charset=utf-8' }), `${this.receipt.number}.txt`)
-    this.keep(this.messages.receipt.saved)
+    this.#keep(this.messages.receipt.saved)
   }
 
-  private async downloadPdf() {
+  async #downloadPdf() {
     const say = this.messages.receipt
     try {
       saveFile(await this.client.download(this.receipt, 'receipt.pdf'), `${this.receipt.number}.pdf`)
@@ -145,10 +145,10 @@ export class AduanReceipt extends WidgetElement {
     }
   }
 
-  private finish() {
-    if (!this.isKept) {
-      this.keep(this.messages.receipt.codeOnce)
-      this.code?.scrollIntoView({ block: 'center' })
+  #finish() {
+    if (!this.#isKept) {
+      this.#keep(this.messages.receipt.codeOnce)
+      this.#code?.scrollIntoView({ block: 'center' })
       return
     }
     this.dispatchEvent(new CustomEvent('receipt-finished'))

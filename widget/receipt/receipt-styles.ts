@@ -45,6 +45,9 @@ export const receiptStyles = css`
     background: var(--_warn-soft);
     font-weight: 600;
   }
+  .file {
+    display: var(--aduan-files, block);
+  }
   section {
     margin-bottom: 1.5rem;
   }

@@ -15,6 +15,7 @@ import { dinasContohSite } from './demo/dinas-contoh-site.ts'
 import { embedPage } from './embed-page.ts'
 import { homePage } from './home-page.ts'
 import { hostedPage } from './hosted-page.ts'
+import { kioskPage } from './kiosk-page.ts'
 import type { PageAssets } from './page.ts'
 import { unitThemeCss } from './unit-theme.ts'
 import { verifyPage } from './verify-page.ts'
@@ -70,6 +71,10 @@ export function pageRoutes(ports: PagePorts) {
     c.header('Content-Type', 'text/css; charset=utf-8')
     c.header('Cache-Control', 'public, max-age=300')
     return c.body(accent ? unitThemeCss(accent) : '')
+  })
+  pages.get('/t/:tenant/kiosk', (c) => {
+    c.header('Cache-Control', 'no-store')
+    return c.html(kioskPage(viewOfTenant(c, ports), assets))
   })
   pages.get('/embed/:tenant', (c) => {
     const view = c.req.query('view') === 'follow' ? 'follow' : 'file'

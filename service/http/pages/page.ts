@@ -13,6 +13,7 @@ export interface PageAssets {
   readonly crest: string
   readonly crestContoh: string
   readonly widgetJs: string
+  readonly kioskJs: string
 }
 
 /** The unit in whose name a page speaks. */
@@ -30,7 +31,8 @@ export interface PageFrame {
   /** Path of the page itself, to which the language links point. */
   readonly path: string
   readonly unit?: PageUnit | undefined
-  readonly withWidget?: boolean
+  /** With the widget's script; `kiosk`: with the one before it that makes it forget. */
+  readonly withWidget?: boolean | 'kiosk'
 }
 
 /**
@@ -51,6 +53,7 @@ export function bareLayout(frame: PageFrame, body: Page, bodyClass: string, extr
 <link rel="stylesheet" href="${assets.css}">
 ${extraCss ? html`<link rel="stylesheet" href="${extraCss}">` : ''}
 ${unit?.accent ? html`<link rel="stylesheet" href="/t/${unit.slug}/theme.css">` : ''}
+${frame.withWidget === 'kiosk' ? html`<script type="module" src="${assets.kioskJs}"></script>` : ''}
 ${frame.withWidget ? html`<script type="module" src="${assets.widgetJs}"></script>` : ''}
 </head>
 <body class="${bodyClass}">

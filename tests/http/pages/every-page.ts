@@ -10,6 +10,7 @@ import { formPage } from '../../../service/http/pages/form-page.ts'
 import { formResultPage } from '../../../service/http/pages/form-result-page.ts'
 import { homePage } from '../../../service/http/pages/home-page.ts'
 import { hostedPage } from '../../../service/http/pages/hosted-page.ts'
+import { kioskPage } from '../../../service/http/pages/kiosk-page.ts'
 import { noticePage } from '../../../service/http/pages/notice-page.ts'
 import type { PageAssets } from '../../../service/http/pages/page.ts'
 import { verifyPage } from '../../../service/http/pages/verify-page.ts'
@@ -22,6 +23,7 @@ export const assets: PageAssets = {
   crest: '/assets/crest-0.svg',
   crestContoh: '/assets/crest-contoh-0.svg',
   widgetJs: '/widget/v1/aduan.js',
+  kioskJs: '/widget/v1/kiosk.js',
 }
 
 const clock = (text: string) => ({
@@ -133,6 +135,7 @@ export function everyPage(language: Language, text: string): Record<string, stri
     followResult: followResultPage({ tenant, assets, complaint: aComplaintView(text), trackingCode: text }),
     verify: verifyPage({ language, assets, receiptId: text, receipt }),
     embed: embedPage(tenant, assets),
+    kiosk: kioskPage(tenant, assets),
     notice: noticePage({ language, assets, notice: 'busy', back: '/t/dinas-contoh/form' }),
     demo: demoPage({ ...demo, site: bagianOrganisasiSite, path: '/demo/' }),
     secondDemo: demoPage({ ...demo, site: dinasContohSite, path: '/demo/dinas-contoh' }),

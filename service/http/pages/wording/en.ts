@@ -174,6 +174,14 @@ export const en: PageWording = {
   embed: {
     title: (office) => `Complaints to ${office}`,
   },
+  kiosk: {
+    heading: 'File a complaint here',
+    lead: 'Have paper or your phone at hand. At the end, note or photograph your number and tracking code: only they let you follow the complaint.',
+    forgets: 'This device keeps nothing. The screen is cleared when nobody touches it for a minute and a half.',
+    elsewhere: 'The staff at the counter take complaints by word of mouth.',
+    print: 'Print',
+    done: 'Done, clear the screen',
+  },
   notice: {
     back: 'Back',
     notFound: {

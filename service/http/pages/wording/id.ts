@@ -169,6 +169,14 @@ export const id = {
   embed: {
     title: (office: string) => `Pengaduan kepada ${office}`,
   },
+  kiosk: {
+    heading: 'Sampaikan pengaduan di sini',
+    lead: 'Siapkan kertas atau HP. Di akhir, catat atau potret nomor dan kode lacak Anda: hanya itu kunci untuk mengikuti pengaduan.',
+    forgets: 'Perangkat ini tidak menyimpan apa pun. Layar dikosongkan bila tidak disentuh selama satu setengah menit.',
+    elsewhere: 'Petugas di loket menerima pengaduan lisan.',
+    print: 'Cetak',
+    done: 'Selesai, kosongkan layar',
+  },
   notice: {
     back: 'Kembali',
     notFound: {

@@ -1,0 +1,52 @@
+import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
+import { followName } from '../filing/draft-store.ts'
+import { languageOf } from '../messages/languages.ts'
+import { register } from '../register.ts'
+import { AduanIdle } from './aduan-idle.ts'
+
+register('aduan-idle', AduanIdle)
+
+/**
+ * Asks whether somebody is still there, over a page that shows nothing else, and wipes the form when nobody answers in
+ * time. A form that nobody wrote in is left alone, and one that is being sent is asked about later. One behind its
+ * closed button, or on a device that slept through the question, is wiped without it.
+ *
+ * @param name under which the tab keeps what was written
+ */
+export function askWhoIsThere(widget: AduanWidget, name: string): void {
+  const root = widget.shadowRoot?.querySelector('.root')
+  if (!root || !widget.isConnected || !(widget.touchedAt || tabHolds(name))) return
+  if (isSending(widget)) {
+    widget.stay()
+    return
+  }
+  const quietSince = widget.touchedAt || Date.now() - widget.quietFor
+  const deadline = quietSince + widget.quietFor + (widget.answerWithin ?? 60_000)
+  if (isShut(widget) || Date.now() >= deadline) {
+    void widget.wipe()
+    return
+  }
+  const question = document.createElement('aduan-idle')
+  question.lang = languageOf(widget.lang)
+  question.deadline = deadline
+  question.addEventListener('idle-answered', (event) => {
+    question.remove()
+    if (event instanceof CustomEvent && event.detail.isThere) widget.stay()
+    else void widget.wipe()
+  })
+  root.append(question)
+}
+
+/** A draft, or number and code, that this tab keeps from before. */
+function tabHolds(name: string): boolean {
+  try {
+    return [name, followName(name)].some((key) => sessionStorage.getItem(key) !== null)
+  } catch {
+    return false
+  }
+}
+
+const isSending = ({ shadowRoot }: AduanWidget): boolean =>
+  !!shadowRoot?.querySelector('aduan-filing')?.shadowRoot?.querySelector('[aria-disabled="true"]')
+
+const isShut = ({ mode, shadowRoot }: AduanWidget): boolean => mode === 'button' && !shadowRoot?.querySelector('.panel')

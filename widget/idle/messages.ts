@@ -1,0 +1,19 @@
+import type { Language } from '../../service/complaints/vocabulary.ts'
+
+const id = {
+  title: 'Masih di sini?',
+  meaning: (seconds: number) =>
+    `Isian di layar ini dihapus dalam ${seconds} detik, supaya orang lain tidak membacanya.`,
+  stay: 'Saya masih di sini',
+  wipe: 'Hapus sekarang',
+}
+
+const en: typeof id = {
+  title: 'Are you still there?',
+  meaning: (seconds) => `What is on this screen is erased in ${seconds} seconds, so that nobody else reads it.`,
+  stay: 'I am still here',
+  wipe: 'Erase now',
+}
+
+/** What the form asks a person who has been quiet. */
+export const idleMessages: Record<Language, typeof id> = { id, en }

@@ -1,0 +1,38 @@
+import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
+import type { Draft } from '../filing/draft.ts'
+import type { DraftStore } from '../filing/draft-store.ts'
+
+/** Keeps a draft in memory and nowhere else: not even a crash leaves it to the next person. */
+function memoryDraftStore(): DraftStore {
+  let kept: Draft | undefined
+  return {
+    load: () => kept,
+    save: (draft) => {
+      kept = draft
+    },
+    clear: () => {
+      kept = undefined
+    },
+  }
+}
+
+// This script comes before the widget's own, so the form begins with these.
+const widget = document.querySelector('aduan-widget')
+if (widget) {
+  const { lang } = widget
+  const settings: Pick<AduanWidget, 'quietFor' | 'answerWithin' | 'keep'> = {
+    quietFor: 90_000,
+    answerWithin: 30_000,
+    keep: memoryDraftStore,
+  }
+  Object.assign(widget, settings)
+  const finish = document.querySelector<HTMLElement>('#finish')
+  widget.addEventListener('aduan-submitted', () => finish?.removeAttribute('hidden'))
+  widget.addEventListener('aduan-wiped', () => {
+    finish?.setAttribute('hidden', '')
+    widget.lang = lang
+    scrollTo(0, 0)
+  })
+  document.querySelector('#print')?.addEventListener('click', () => print())
+  document.querySelector('#done')?.addEventListener('click', () => void widget.wipe())
+}
