@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { pauseClock, resumeClock, startClock } from '../../service/deadlines/clocks.ts'
 import { instantOf } from '../../service/shared/instant.ts'
+import { diceOf } from '../support/dice.ts'
 import { packOf } from './offices.ts'
-import { diceOf, randomMoment, randomOffice, randomPauses } from './random-offices.ts'
+import { randomMoment, randomOffice, randomPauses } from './random-offices.ts'
 import { countSlowly } from './slow-reference.ts'
 
 /** The days of 2026, 2027 and 2028 on which the nation rests, copied from the decree for this test alone. */

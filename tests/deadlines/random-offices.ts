@@ -1,18 +1,6 @@
 import { type Block, type OfficeCalendar, type TimeZone, weekdays } from '../../service/deadlines/office-calendar.ts'
 import type { Day } from '../../service/shared/instant.ts'
-
-/** A whole number from 0 to below the limit; the same seed gives the same row of numbers. */
-export type Dice = (limit: number) => number
-
-/** Multiply-with-carry on 16 bits twice: small, and random enough for calendars. */
-export function diceOf(seed: number): Dice {
-  let [high, low] = [seed + 1, seed + 77_777]
-  return (limit) => {
-    high = 36_969 * (high & 65_535) + (high >>> 16)
-    low = 18_000 * (low & 65_535) + (low >>> 16)
-    return (((high << 16) + (low & 65_535)) >>> 0) % limit
-  }
-}
+import type { Dice } from '../support/dice.ts'
 
 const QUARTER = 15 * 60_000
 const DAY = 96 * QUARTER

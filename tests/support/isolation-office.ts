@@ -49,7 +49,12 @@ export type Colleague = Awaited<ReturnType<typeof aColleague>>
 export type PreparedOffice = Awaited<ReturnType<typeof prepareOffice>>
 
 /** Everything under a case that staff and reporter can make, filed and asked for over HTTP. */
-async function aCaseWithAll(service: OneService, unit: string, words: string, asker: Colleague): Promise<ThingsOfCase> {
+export async function aCaseWithAll(
+  service: OneService,
+  unit: string,
+  words: string,
+  asker: Colleague,
+): Promise<ThingsOfCase> {
   const office = unitAt(service.url, unit)
   const { id: evidence } = (await (await office.upload('loket.png', aPng)).json()) as { id: string }
   const filing = aFiling({ privacy: 'confidential', category, subject: `Pungutan ${words}`, evidence: [evidence] })

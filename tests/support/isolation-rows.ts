@@ -55,6 +55,14 @@ export const anIncident = {
 const passkey = { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'x' } }
 const someone = { name: 'Gita Umpama', position: 'Petugas', roles: ['observer'] }
 
+const aUnit = {
+  slug: 'kelurahan-umpama',
+  name: 'Kelurahan Umpama',
+  shortName: 'Kelurahan',
+  numberPrefix: 'KEL',
+  admin: { name: 'Gita Umpama', email: 'admin.kelurahan@contoh.example' },
+}
+
 function anIntake(): Body {
   const { statements: _, ...story } = aFiling()
   return { ...story, channel: 'telephone', statements: { readBack: true, procedureExplained: true } }
@@ -64,11 +72,14 @@ function anIntake(): Body {
 export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}': anybody(),
   'POST /tenants/{tenant}/evidence': anybody(),
-  'POST /tenants/{tenant}/complaints': anybody({ body: {} }),
-  'POST /session': anybody({ body: {} }),
+  'POST /tenants/{tenant}/complaints': anybody({
+    body: () => ({ ...aFiling() }),
+    headers: { 'Idempotency-Key': aKey() },
+  }),
+  'POST /session': anybody({ body: { email: 'orang@contoh.example', password: 'x' } }),
   'POST /session/passkey/options': anybody({ body: {} }),
   'POST /session/passkey': anybody({ body: { passkey } }),
-  'POST /invitations/acceptance': anybody({ body: {} }),
+  'POST /invitations/acceptance': anybody({ body: { token: 'x', password: 'sandi-yang-panjang' } }),
 
   'GET /tenants/{tenant}/complaints/{number}': reporter(),
   'GET /tenants/{tenant}/complaints/{number}/receipt.pdf': reporter(),
@@ -178,5 +189,5 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'DELETE /tenants/{tenant}/staff/{id}': staff({ id: 'leaver' }),
 
   'GET /operator/tenants': operator(),
-  'POST /operator/tenants': operator({ body: {} }),
+  'POST /operator/tenants': operator({ body: aUnit }),
 }

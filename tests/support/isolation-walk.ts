@@ -66,27 +66,32 @@ export const isOnCase = (name: string): boolean => {
   return name.includes('{number}') || caseInBody === true || (id !== undefined && thingsOfCase.includes(id))
 }
 
-interface Asking {
+export interface Asking {
   readonly things: Things
   readonly unit: string
   readonly headers?: Readonly<Record<string, string>>
   readonly query?: string
 }
 
-/** Asks the service for one operation, as the table says. */
-export function ask(url: string, office: PreparedOffice, name: string, asking: Asking): Promise<Response> {
-  const { things, unit, headers, query = '' } = asking
+/** A request for one operation, as the table says. */
+export function requestFor(office: PreparedOffice, name: string, { things, unit, headers, query = '' }: Asking) {
   const { id, body, headers: more } = isolationRows[name]!
   const path = pathOf(name)
     .replace('{tenant}', unit)
     .replace('{number}', things.number)
     .replace(/\{\w+\}/, id ? things[id] : '{unnamed}')
-  const sent = typeof body === 'function' ? body(things, office) : body
-  return fetch(`${url}/api/v1${path}${query}`, {
+  return {
     method: methodOf(name),
+    path: `/api/v1${path}${query}`,
     headers: { 'Content-Type': 'application/json', ...more, ...headers },
-    ...(sent && { body: JSON.stringify(sent) }),
-  })
+    body: typeof body === 'function' ? body(things, office) : body,
+  }
+}
+
+/** Asks the service for one operation, as the table says. */
+export function ask(url: string, office: PreparedOffice, name: string, asking: Asking): Promise<Response> {
+  const { method, path, headers, body } = requestFor(office, name, asking)
+  return fetch(url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) })
 }
 
 /** An answer's status, and the problem that it told. */
