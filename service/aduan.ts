@@ -4,12 +4,13 @@ import { parseArgs } from 'node:util'
 import { z } from '@hono/zod-openapi'
 import { createLog } from './adapters/pino/create-log.ts'
 import type { Ports } from './app.ts'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { inviteStaff as inviteSchema } from './contract/session.ts'
 import { openTenant as openSchema } from './contract/tenant-settings.ts'
 import { fieldProblems, fieldSentence, sentenceFor as problemSentence } from './http/problem.ts'
 import { openPorts } from './open-ports.ts'
 import { verifyLog } from './records/verify-log.ts'
+import { rotateKeysCommand } from './rotate-keys-command.ts'
 import { Refusal } from './shared/refusal.ts'
 import { addMember } from './staff/invite-staff.ts'
 import { newTenantSettings } from './tenants/new-tenant.ts'
@@ -28,15 +29,21 @@ const usage = `Usage: aduan <command> [options]
   verify-log [slug]
       Reads the access log of a unit, or of all, and tells any line that was changed, cut out or moved.
 
+  rotate-keys --tenant <slug> | --all | --master
+      Changes the secret that wraps the keys of a unit, or of all, or the master key. Ctrl-C stops it;
+      run again it goes on.
+
 With the embedded store, stop the service first: the store belongs to one process.
 The same work can be done while it runs, in the admin app.
 `
 
 const text = { type: 'string' } as const
 
-type Command = (ports: Ports, parameters: string[]) => Promise<string>
+type Command = (ports: Ports, parameters: string[], config: Config) => Promise<string>
 
 const commands: Readonly<Record<string, Command>> = {
+  'rotate-keys': rotateKeysCommand,
+
   async 'open-tenant'(ports, parameters) {
     const options = { name: text, 'short-name': text, prefix: text, 'admin-name': text, 'admin-email': text }
     const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true })
@@ -99,7 +106,7 @@ async function run([name = '', ...parameters]: string[]): Promise<void> {
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`
   const opened = await openPorts(config, publicUrl, join(import.meta.dirname, '..'), createLog('error'))
   try {
-    process.stdout.write(await command(opened.ports, parameters))
+    process.stdout.write(await command(opened.ports, parameters, config))
   } finally {
     await opened.close()
   }

@@ -10,6 +10,7 @@ import { allowOrigins, identifyTenant } from './http/identify-tenant.ts'
 import { speakLanguage } from './http/language.ts'
 import { newApi, smallBody } from './http/openapi.ts'
 import { type HealthPorts, healthRoutes } from './http/operator/health-routes.ts'
+import { keyRoutes } from './http/operator/key-routes.ts'
 import { operatorTenantRoutes } from './http/operator/tenant-routes.ts'
 import { type FollowPagePorts, followPageRoutes } from './http/pages/follow-routes.ts'
 import { type FormPorts, formRoutes } from './http/pages/form-routes.ts'
@@ -43,6 +44,7 @@ import { type SessionPorts, sessionRoutes } from './http/staff/session-routes.ts
 import { settingsRoutes } from './http/staff/settings-routes.ts'
 import { statisticsRoutes } from './http/staff/statistics-routes.ts'
 import { type StaticFiles, servePage, staticFiles } from './http/static-files.ts'
+import type { MasterRotationPorts } from './identity/rotate-master-key.ts'
 import type { RotationPorts } from './identity/rotate-unit-keys.ts'
 import type { IncidentPorts } from './incidents/incident-access.ts'
 import type { MailboxReader } from './notices/mailbox.ts'
@@ -66,6 +68,7 @@ export interface Ports
     GiveEvidencePorts,
     VerifyLogPorts,
     RotationPorts,
+    MasterRotationPorts,
     TenantRoutePorts,
     HealthPorts {
   readonly files: StaticFiles
@@ -135,6 +138,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', memberRoutes(ports))
   staff.use('/operator/*', signedIn, identifyOperator)
   staff.route('/operator/tenants', operatorTenantRoutes(ports))
+  staff.route('/operator/keys', keyRoutes(ports))
 
   const api = newApi()
   api.route('/api/v1', visitors)

@@ -12,6 +12,8 @@ export interface Config {
   readonly mongoUri: string | null
   /** 32 bytes; `null`: the key file in the data folder. */
   readonly masterKey: Uint8Array | null
+  /** The one before, while the secrets of units are not all wrapped by the new one. */
+  readonly previousMasterKey: Uint8Array | null
   readonly operator: { readonly email: string; readonly password: string } | null
   /** `null`: on for a new store outside production. */
   readonly demo: boolean | null
@@ -85,6 +87,11 @@ export function readConfig(environment: Environment): Config {
     return address
   }
 
+  const masterKey = key('MASTER_KEY')
+  const previousMasterKey = key('PREVIOUS_MASTER_KEY')
+  if (previousMasterKey && !masterKey) problems.push('MASTER_KEY is missing; PREVIOUS_MASTER_KEY is the one before it.')
+  if (previousMasterKey && given('MASTER_KEY') === given('PREVIOUS_MASTER_KEY'))
+    problems.push('PREVIOUS_MASTER_KEY is the same as MASTER_KEY; it must be the one before.')
   const production = given('NODE_ENV') === 'production'
   const limits = choice('LIMITS', ['on', 'off'], 'on') === 'on'
   if (!limits && production) problems.push('LIMITS=off lifts the protection against floods; production refuses it.')
@@ -105,7 +112,8 @@ export function readConfig(environment: Environment): Config {
     publicUrl,
     dataFolder: isAbsolute(folder) ? folder : resolve(folder),
     mongoUri,
-    masterKey: key('MASTER_KEY'),
+    masterKey,
+    previousMasterKey,
     operator: operator && { email: operator[0].toLowerCase(), password: operator[1] },
     demo,
     demoPassword,

@@ -34,7 +34,7 @@ import { addressReader } from './http/address.ts'
 import { createLimits, noLimits } from './http/limits.ts'
 import { linksFrom } from './http/links.ts'
 import { speechIn } from './http/wording/speech.ts'
-import { givenMasterKeys } from './identity/master-keys.ts'
+import { givenMasterKeys, type MasterKeys } from './identity/master-keys.ts'
 import type { UnitKeys } from './identity/unit-keys.ts'
 import { openIncidentStore } from './incidents/incident-store.ts'
 import type { Carrier } from './notices/channels/notice-channel.ts'
@@ -74,7 +74,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const now = (): Instant => instantOf(new Date())
   const files = await readStaticFiles(join(builtFolder, 'public'))
   const assets = await readAssets(join(builtFolder, 'assets.json'))
-  const masterKeys = config.masterKey ? givenMasterKeys(config.masterKey) : await masterKeyFile(config.dataFolder)
+  const masterKeys = await masterKeysOf(config)
   const store = await openStore(config, log)
   const secretStore = await openSecretStore(config, store)
 
@@ -128,6 +128,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     evidenceStore: evidenceFiles(join(config.dataFolder, 'evidence')),
     vault,
     unitKeys: ring,
+    masterKeys,
+    wrappedSecrets: ring,
     keyHolders: [
       complaints.keyHolder,
       approvals.keyHolder,
@@ -189,6 +191,11 @@ async function openStore(config: Config, log: Log): Promise<Store> {
   if (!config.mongoUri) return openSqliteStore({ folder: config.dataFolder, log: (message) => log.info(message) })
   const { openMongoStore } = await import('./adapters/mongo/open-mongo-store.ts')
   return openMongoStore({ uri: config.mongoUri })
+}
+
+async function masterKeysOf({ masterKey, previousMasterKey, dataFolder }: Config): Promise<MasterKeys> {
+  if (!masterKey) return masterKeyFile(dataFolder)
+  return givenMasterKeys(masterKey, ...(previousMasterKey ? [previousMasterKey] : []))
 }
 
 /** Where the cases were put back without the secrets of their units, a service would run and open nothing. */

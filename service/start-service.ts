@@ -6,6 +6,7 @@ import { lapseComplaints } from './complaints/lapse-complaints.ts'
 import type { Config } from './config.ts'
 import { createEvidenceScanner } from './evidence/scan-evidence.ts'
 import { sweepEvidence } from './evidence/sweep-evidence.ts'
+import { finishMasterRotation } from './identity/rotate-master-key.ts'
 import { continueRotations, OLD_VERSION_STAYS } from './identity/rotate-unit-keys.ts'
 import { type Opened, openPorts } from './open-ports.ts'
 import { signLogHead } from './records/verify-log.ts'
@@ -44,6 +45,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     throw cause
   }
   const { ports, deliverer } = opened
+  await finishMasterRotation(ports)
   const demoAccounts = await prepareDemo(config, ports)
   const operatorSetUpUrl = await prepareOperator(config, ports)
 

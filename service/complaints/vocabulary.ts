@@ -155,6 +155,7 @@ export const loggedActs = [
   'log.read',
   'keys.rotated',
   'keys.destroyed',
+  'keys.master_rotated',
   'settings.changed',
   'staff.invited',
   'staff.changed',

@@ -20,6 +20,7 @@ describe('an operator who says nothing', () => {
       dataFolder: resolve('data'),
       mongoUri: null,
       masterKey: null,
+      previousMasterKey: null,
       operator: null,
       demo: null,
       demoPassword: null,

@@ -4,7 +4,6 @@ import { openKeyRing } from '../../service/adapters/jose/key-ring.ts'
 import { openMailbox } from '../../service/adapters/mailbox/built-in-mailbox.ts'
 import { openApprovalStore } from '../../service/approvals/approval-store.ts'
 import { complaintSpec, openComplaintStore } from '../../service/complaints/complaint-store.ts'
-import { sealIdentity } from '../../service/complaints/reporter-identity.ts'
 import { heldEvidenceKeys, heldEvidenceSpec } from '../../service/evidence/held-evidence.ts'
 import { givenMasterKeys } from '../../service/identity/master-keys.ts'
 import { continueRotation, OLD_VERSION_STAYS, type Pace } from '../../service/identity/rotate-unit-keys.ts'
@@ -14,37 +13,14 @@ import { createAccessRecorder } from '../../service/records/record-access.ts'
 import { instantOf } from '../../service/shared/instant.ts'
 import { secondFactorKeys, secondFactorSpec } from '../../service/staff/second-factor.ts'
 import type { Store } from '../../service/storage/collection.ts'
-import { aComplaint } from './a-complaint.ts'
 import { anOpenHouse, type OpenHouse } from './a-vault.ts'
+import { filingAt } from './filing-at.ts'
 import { organisasi } from './two-units.ts'
 
 /** A process at work on a house's store: what it wraps, it wraps by what it knows. */
 async function aProcess(store: Store, vault: Vault) {
   const complaints = await openComplaintStore(store, vault, () => {})
-  return {
-    complaints,
-    async file(subject: string): Promise<string> {
-      const key = await vault.newKey(organisasi)
-      const item = {
-        id: subject,
-        size: 1,
-        type: 'image/png',
-        sha256: '',
-        browserAgreed: true,
-        scan: null,
-        addedAt: now(),
-      }
-      const { identity } = await sealIdentity(vault, organisasi, 'named', { name: 'Siti Contoh' })
-      const evidence = [{ ...item, key: await vault.newKey(organisasi) }]
-      const {
-        id: _,
-        version: __,
-        sequence: ___,
-        ...filed
-      } = aComplaint({ key, identity, evidence, dossier: { subject } })
-      return (await complaints.add(filed, (sequence) => `BO-2026-${String(sequence).padStart(6, '0')}`)).id
-    },
-  }
+  return { complaints, file: filingAt(complaints, vault) }
 }
 
 let later = 0

@@ -188,6 +188,9 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'PATCH /tenants/{tenant}/staff/{id}': staff({ id: 'member', body: someone }),
   'DELETE /tenants/{tenant}/staff/{id}': staff({ id: 'leaver' }),
 
+  'GET /operator/keys': operator(),
+  'POST /operator/keys/units/{tenant}/rotation': operator(),
+  'POST /operator/keys/master/rotation': operator(),
   'GET /operator/tenants': operator(),
   'POST /operator/tenants': operator({ body: aUnit }),
 }

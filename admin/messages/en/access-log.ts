@@ -41,6 +41,7 @@ export const accessLog: Messages['accessLog'] = {
     'log.read': 'Read the access log',
     'keys.rotated': 'Began to rotate the unit’s keys',
     'keys.destroyed': 'Destroyed an old key of the unit',
+    'keys.master_rotated': 'Rotated the master key',
     'settings.changed': 'Changed the settings',
     'staff.invited': 'Invited staff',
     'staff.changed': 'Changed roles of staff',

@@ -36,6 +36,7 @@ const acts: Readonly<Record<LoggedAct, string>> = {
   'log.read': 'Membaca catatan akses',
   'keys.rotated': 'Mulai memutar kunci unit',
   'keys.destroyed': 'Memusnahkan kunci lama unit',
+  'keys.master_rotated': 'Memutar kunci induk',
   'settings.changed': 'Mengubah pengaturan',
   'staff.invited': 'Mengundang petugas',
   'staff.changed': 'Mengubah peran petugas',

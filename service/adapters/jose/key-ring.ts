@@ -1,5 +1,6 @@
 import { type KeyObject, randomBytes } from 'node:crypto'
 import type { MasterKeys } from '../../identity/master-keys.ts'
+import type { WrappedSecrets } from '../../identity/rotate-master-key.ts'
 import type { KeyVersion, UnitKeys } from '../../identity/unit-keys.ts'
 import { type Clock, SECOND } from '../../shared/instant.ts'
 import type { Store } from '../../storage/collection.ts'
@@ -14,7 +15,7 @@ const LASTING = 0
 const FIRST = 1
 
 /** The opened secrets of units. */
-export interface KeyRing extends UnitKeys {
+export interface KeyRing extends UnitKeys, WrappedSecrets {
   /** Makes the first secret of a unit; a unit that has one keeps it. */
   add(tenant: TenantId): Promise<void>
   lastingKeys(tenant: TenantId): Promise<LastingKeys>
@@ -76,6 +77,9 @@ export async function openKeyRing({ masterKeys, store, now, milliseconds }: KeyR
   const newSecret = (number: number): UnitSecret => ({ number, secret: randomBytes(32), madeAt: now() })
 
   const ring: KeyRing = {
+    underOlderMaster: secrets.underOlderMaster,
+    rewrapAll: secrets.rewrapAll,
+
     async add(tenant) {
       if ((await secrets.of(tenant)).length === 0) await secrets.add(tenant, newSecret(FIRST))
     },

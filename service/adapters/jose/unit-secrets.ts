@@ -2,6 +2,7 @@ import { createSecretKey } from 'node:crypto'
 import type { MasterKeys } from '../../identity/master-keys.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { type CollectionSpec, type Kept, type Page, type Store, UniqueViolation } from '../../storage/collection.ts'
+import { PLATFORM } from '../../tenants/tenant-directory.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import { decryptCompact, encryptCompact } from './compact-jwe.ts'
 
@@ -33,6 +34,10 @@ export interface UnitSecrets {
   /** Keeps what is there when the number is taken: another process was first. */
   add(tenant: TenantId, secret: UnitSecret): Promise<void>
   destroy(tenant: TenantId, number: number): Promise<void>
+  /** Secrets that a master key before the newest wraps. */
+  underOlderMaster(): Promise<number>
+  /** Wraps every secret by the newest master key, those of the platform first: from there on new ones are too. */
+  rewrapAll(): Promise<void>
   /** What is there of all units, unopened. */
   named(): AsyncIterable<{ readonly tenant: TenantId; readonly number: number }>
 }
@@ -55,6 +60,30 @@ export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Pro
     const now = openedWith(wrapped, known)
     if (!now) throw new Error('A unit’s secret does not open with the master key.')
     return now
+  }
+
+  const newestMaster = (): Uint8Array => {
+    const [newest] = known
+    if (!newest) throw new Error('There is no master key.')
+    return newest
+  }
+
+  /**
+   * While processes are given a new key one by one, those that were not yet must be able to open what is made: the key
+   * that wraps the platform's secret stays in use until `rewrapAll`.
+   */
+  async function masterInUse(): Promise<Uint8Array> {
+    const { items } = await kept.find(PLATFORM, { index: 'number', order: 'descending', limit: 1 })
+    const [one] = items
+    return (one && known.find((key) => openedBy(one.wrapped, key) !== null)) ?? newestMaster()
+  }
+
+  /** Whether it had to be wrapped anew. */
+  async function rewrap(one: KeptSecret): Promise<boolean> {
+    if (openedBy(one.wrapped, newestMaster())) return false
+    // Somebody else wrote meanwhile: it is looked at again.
+    await kept.replace({ ...one, wrapped: wrappedBy(await opened(one), newestMaster()) })
+    return true
   }
 
   async function* everywhere(): AsyncGenerator<KeptSecret> {
@@ -85,12 +114,34 @@ export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Pro
     },
 
     async add(tenant, { number, secret, madeAt }) {
-      const [newest] = known
-      if (!newest) throw new Error('There is no master key.')
-      const wrapped = wrappedBy(secret, newest)
-      await kept
+      known = await masterKeys.read()
+      const wrapped = wrappedBy(secret, await masterInUse())
+      const inserted = await kept
         .insert({ tenant, id: String(number), wrapped, ...(madeAt && { madeAt }) })
-        .catch((cause: unknown) => unlessTaken(cause))
+        .catch(nullIfTaken)
+      known = await masterKeys.read()
+      // The master key was changed at the same moment, and the one before is gone.
+      if (inserted && !openedWith(wrapped, known)) {
+        await kept.replace({ ...inserted, wrapped: wrappedBy(secret, newestMaster()) })
+      }
+    },
+
+    async underOlderMaster() {
+      let older = 0
+      for await (const { wrapped } of everywhere()) if (!openedBy(wrapped, newestMaster())) older++
+      return older
+    },
+
+    async rewrapAll() {
+      known = await masterKeys.read()
+      const platform = await kept.find(PLATFORM, { index: 'number', limit: MOST_OF_A_UNIT })
+      for (const one of platform.items) await rewrap(one)
+      let found: number
+      do {
+        found = 0
+        for await (const one of everywhere()) if (await rewrap(one)) found++
+      } while (found > 0)
+      await store.purge()
     },
 
     async destroy(tenant, number) {
@@ -131,6 +182,7 @@ function openedBy(wrapped: string, masterKey: Uint8Array): Uint8Array | null {
 const wrappedBy = (secret: Uint8Array, masterKey: Uint8Array): string =>
   encryptCompact(secret, createSecretKey(masterKey), undefined, 'master')
 
-function unlessTaken(cause: unknown): void {
-  if (!(cause instanceof UniqueViolation)) throw cause
+function nullIfTaken(cause: unknown): null {
+  if (cause instanceof UniqueViolation) return null
+  throw cause
 }

@@ -51,6 +51,9 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'retention/hold-unchanged': 'This hold has just changed. Reload, then try again.',
   'destruction/unknown': 'There is no such record.',
   'evidence/unknown': 'The file was not found or its time is over. Please upload it once more.',
+  'keys/rotation-under-way': 'A change of these keys is already under way.',
+  'keys/no-new-master-key':
+    'There is no new master key. Start every process with the new one as MASTER_KEY and the one before as PREVIOUS_MASTER_KEY.',
   'incident/unknown': 'This incident was not found.',
   'incident/closed': 'This incident is closed.',
   'incident/changed-meanwhile': 'Somebody else has just changed this incident. Load it again and repeat.',

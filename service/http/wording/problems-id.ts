@@ -49,6 +49,9 @@ export const problemsId = {
   'retention/hold-unchanged': 'Penahanan ini baru saja berubah. Muat ulang, lalu ulangi.',
   'destruction/unknown': 'Berita acara ini tidak ada.',
   'evidence/unknown': 'Berkas bukti tidak ditemukan atau sudah kedaluwarsa. Unggah sekali lagi.',
+  'keys/rotation-under-way': 'Pemutaran kunci ini sedang berjalan.',
+  'keys/no-new-master-key':
+    'Belum ada kunci induk baru. Jalankan setiap proses dengan kunci baru sebagai MASTER_KEY dan kunci sebelumnya sebagai PREVIOUS_MASTER_KEY.',
   'incident/unknown': 'Insiden ini tidak ditemukan.',
   'incident/closed': 'Insiden ini sudah ditutup.',
   'incident/changed-meanwhile': 'Insiden ini baru saja diubah orang lain. Muat ulang, lalu ulangi.',

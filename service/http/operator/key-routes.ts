@@ -1,0 +1,47 @@
+import { createRoute } from '@hono/zod-openapi'
+import { keyList, unitKeysView } from '../../contract/keys.ts'
+import {
+  beginUnitRotation,
+  changeMasterKey,
+  type KeyPorts,
+  listUnitKeys,
+  masterState,
+} from '../../identity/tend-keys.ts'
+import { answers, cookie, newApi, tenantParam } from '../openapi.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  summary: 'The age of the secrets that wrap keys, and how far their changes have come',
+  security: cookie,
+  responses: answers(200, keyList, 'Of every unit, of the platform, and of the master key'),
+})
+const rotateUnit = createRoute({
+  method: 'post',
+  path: '/units/{tenant}/rotation',
+  summary: 'Change the secret that wraps the keys of a unit',
+  security: cookie,
+  request: { params: tenantParam },
+  responses: answers(200, unitKeysView, 'Begun; it goes on by itself while the service runs'),
+})
+const rotateMaster = createRoute({
+  method: 'post',
+  path: '/master/rotation',
+  summary: 'Change the master key: make a new one in the key file, or go over to the one that was given',
+  security: cookie,
+  responses: answers(200, keyList.shape.master, 'All secrets of units are wrapped by the new one'),
+})
+
+/** Mounted behind `identifyOperator`. */
+export function keyRoutes(ports: KeyPorts) {
+  const api = newApi()
+  api.openapi(list, async (c) => {
+    const [units, master] = await Promise.all([listUnitKeys(ports), masterState(ports)])
+    return c.json({ units: [...units], master }, 200)
+  })
+  api.openapi(rotateUnit, async (c) =>
+    c.json(await beginUnitRotation(ports, c.get('signedIn'), c.req.valid('param').tenant), 200),
+  )
+  api.openapi(rotateMaster, async (c) => c.json(await changeMasterKey(ports, c.get('signedIn')), 200))
+  return api
+}

@@ -1,0 +1,43 @@
+import type { RecordAccess } from '../records/record-access.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { PLATFORM_UNIT } from '../staff/second-factor.ts'
+import type { MasterKeys } from './master-keys.ts'
+
+/** The secrets of all units, as a change of the master key sees them. */
+export interface WrappedSecrets {
+  /** How many a master key before the newest wraps. */
+  underOlderMaster(): Promise<number>
+  /** Wraps all by the newest. They are few, and it can be called again after a crash. */
+  rewrapAll(): Promise<void>
+}
+
+export interface MasterRotationPorts {
+  readonly masterKeys: MasterKeys
+  readonly wrappedSecrets: WrappedSecrets
+  readonly record: RecordAccess
+}
+
+/**
+ * Changes the master key. In a key file a new one is made, and the one before is forgotten once nothing needs it; keys
+ * that come from outside must both be given, to every process.
+ * @param by account id, or `system`
+ * @throws Refusal `keys/no-new-master-key` where only one was given from outside
+ */
+export async function rotateMasterKey(
+  { masterKeys, wrappedSecrets, record }: MasterRotationPorts,
+  by: string,
+): Promise<void> {
+  const { length } = await masterKeys.read()
+  if (length === 1 && !masterKeys.renewal) throw new Refusal('conflict', 'keys/no-new-master-key')
+  await record(PLATFORM_UNIT, { by, act: 'keys.master_rotated', subject: null, detail: null })
+  if (length === 1) await masterKeys.renewal?.begin()
+  await wrappedSecrets.rewrapAll()
+  await masterKeys.renewal?.finish()
+}
+
+/** Ends a change in a key file that a crash has cut off. */
+export async function finishMasterRotation({ masterKeys, wrappedSecrets }: MasterRotationPorts): Promise<void> {
+  if (!masterKeys.renewal || (await masterKeys.read()).length === 1) return
+  await wrappedSecrets.rewrapAll()
+  await masterKeys.renewal.finish()
+}

@@ -1,0 +1,31 @@
+import { createVault } from '../../service/adapters/jose/create-vault.ts'
+import { openKeyRing } from '../../service/adapters/jose/key-ring.ts'
+import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
+import { openComplaintStore } from '../../service/complaints/complaint-store.ts'
+import { givenMasterKeys } from '../../service/identity/master-keys.ts'
+import { continueRotation, OLD_VERSION_STAYS, rotateUnitKeys } from '../../service/identity/rotate-unit-keys.ts'
+import { instantOf } from '../../service/shared/instant.ts'
+import { pause } from '../../service/shared/repeat.ts'
+import { filingAt } from './filing-at.ts'
+import { organisasi } from './two-units.ts'
+
+// Rotates the keys of a folder's unit and files meanwhile, until somebody kills it; says what it did on stdout.
+const [folder = '', key = ''] = process.argv.slice(2)
+const now = () => instantOf(new Date())
+const store = await openSqliteStore({ folder })
+const masterKeys = givenMasterKeys(Buffer.from(key, 'base64'))
+const ring = await openKeyRing({ masterKeys, store, now, milliseconds: () => performance.now() })
+const vault = createVault(ring)
+const complaints = await openComplaintStore(store, vault, () => {})
+const file = filingAt(complaints, vault)
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+await rotateUnitKeys({ unitKeys: ring, record: async () => {} }, organisasi, 'system')
+const ports = { unitKeys: ring, keyHolders: [complaints.keyHolder], record: async () => {}, now }
+void continueRotation(ports, organisasi, {
+  oldStays: OLD_VERSION_STAYS,
+  signal: new AbortController().signal,
+  rest: () => pause(50),
+  onProgress: (documents) => say(`wrapped ${documents}`),
+})
+for (;;) say(`filed ${await file(`Selama pemutaran ${Date.now()}`)}`)
