@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { CategorySettings, ComplaintClass } from '../api/wire.ts'
+import type { CategorySettings, ComplaintClass, IdentityPolicy } from '../api/wire.ts'
 import { selectField } from '../ui/field.ts'
 import { moved, replaced, without } from '../ui/lists.ts'
 import {
@@ -11,6 +11,9 @@ import {
   settingField,
   translatedField,
 } from './section.ts'
+
+/** The choice to say nothing of one’s own. */
+const AS_UNIT = 'unit'
 
 const emptyCategory: CategorySettings = {
   code: '',
@@ -63,6 +66,20 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
           chosen: (value) => write({ class: value as ComplaintClass }),
         })}
       </div>
+      ${selectField({
+        name: `${path}.identityPolicy`,
+        label: words.settings.privacy.policy,
+        value: category.identityPolicy ?? AS_UNIT,
+        error: errors[`${path}.identityPolicy`],
+        options: [
+          {
+            value: AS_UNIT,
+            label: categories.policyOfUnit(words.vocabulary.identityPolicies[settings.identityPolicy]),
+          },
+          ...Object.entries(words.vocabulary.identityPolicies).map(([value, label]) => ({ value, label })),
+        ],
+        chosen: (value) => write({ identityPolicy: value === AS_UNIT ? null : (value as IdentityPolicy) }),
+      })}
       <label class="choice">
         <input type="checkbox" .checked=${category.active}
           @change=${(event: Event) => write({ active: (event.target as HTMLInputElement).checked })}>

@@ -127,9 +127,10 @@ async function repeated(
 }
 
 function refuseUnlessAcceptable({ settings }: Tenant, submission: Submission, { channel }: Receiving): void {
-  const { privacy, reporter, evidence } = submission
-  if (!offersPrivacy(settings, privacy)) {
-    throw new Refusal('invalid', 'privacy/not-offered', {}, [{ path: 'privacy', code: 'not-offered' }])
+  const { privacy, reporter, evidence, category } = submission
+  if (!offersPrivacy(settings, privacy, category)) {
+    const code = privacy === 'anonymous' ? 'identity-needed' : 'not-offered'
+    throw new Refusal('invalid', 'privacy/not-offered', {}, [{ path: 'privacy', code }])
   }
   if (evidence.length > settings.evidence.maxFiles) {
     throw new Refusal('invalid', 'evidence/too-many', { most: settings.evidence.maxFiles }, [

@@ -1,6 +1,6 @@
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import type { IdentityPolicy } from '../tenants/tenant.ts'
+import { type IdentityPolicy, policyFor } from '../tenants/tenant.ts'
 import { started, stopped } from './case-clocks.ts'
 import { type Actor, type Complaint, decided, type Moment, refuseUnlessReachable } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
@@ -11,8 +11,8 @@ export interface GroundedDecision {
 }
 
 /**
- * True where rule 5 must be weighed: no identity, and a unit that does not take such complaints like any other. One that
- * requires an identity comes here when the reporter withdrew theirs.
+ * True where rule 5 must be weighed: no identity, in a category that does not take such complaints like any other.
+ * One that requires an identity comes here when the reporter withdrew theirs.
  */
 export const needsGroundedDecision = (complaint: Complaint, policy: IdentityPolicy): boolean =>
   policy !== 'open' && complaint.privacy === 'anonymous' && complaint.dossier.grounded === null
@@ -55,6 +55,6 @@ export async function verifyComplaint(
 ): Promise<Complaint> {
   const { settings } = await ports.tenants.get(staff.tenant)
   return actOnCase(ports, staff, 'verify', request, [request.grounded?.because], (complaint, by, moment) =>
-    verify(complaint, request.grounded, settings.identityPolicy, by, moment),
+    verify(complaint, request.grounded, policyFor(settings, complaint.category), by, moment),
   )
 }

@@ -13,12 +13,16 @@ const blocks = z
 const years = z.int().min(0).max(100)
 const retentionTerms = { activeYears: years, inactiveYears: years, fate: z.enum(fates) }
 
+const identityPolicy = z.enum(['required', 'grounded', 'open'])
+
 export const categorySettings = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9_]{1,40}$/),
   label: translated(80),
   description: translated(400),
   class: z.enum(complaintClasses),
   active: z.boolean(),
+  /** Complaints without identity in this category; `null` or left out: as the unit says. */
+  identityPolicy: identityPolicy.nullable().optional(),
 })
 
 /** All that a unit sets for itself. The whole is written at once, under the revision that was read. */
@@ -44,7 +48,7 @@ export const tenantSettings = z
     categories: z.array(categorySettings).min(1).max(40).readonly(),
     privacyChoices: z.array(z.enum(privacyChoices)).min(1).readonly(),
     /** Complaints without identity: never, only when a verifier finds them well founded, or like any other. */
-    identityPolicy: z.enum(['required', 'grounded', 'open']),
+    identityPolicy,
     identityFields: z.strictObject({ name: need, address: need, phone: need, email: need }),
     evidence: z.strictObject({
       maxFiles: z.int().min(0).max(50),

@@ -29,6 +29,8 @@ export const tenantView = z
         label: z.string(),
         description: z.string(),
         class: z.enum(complaintClasses),
+        /** Only where others of the unit’s categories take complaints without identity and this one does not: why not. */
+        needsIdentity: z.string().optional(),
       }),
     ),
     /** Offered choices, each with the sentence that says who will see what. */

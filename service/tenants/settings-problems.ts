@@ -14,8 +14,13 @@ export function settingsProblems(settings: TenantSettings): FieldProblem[] {
     if (codes.indexOf(code) !== at) problems.push({ path: `categories.${at}.code`, code: 'taken' })
   }
   if (!categories.some(({ active }) => active)) problems.push({ path: 'categories', code: 'none-active' })
-  if (identityPolicy === 'required' && privacyChoices.every((choice) => choice === 'anonymous')) {
-    problems.push({ path: 'privacyChoices', code: 'contradicts-policy' })
+  if (privacyChoices.every((choice) => choice === 'anonymous')) {
+    const stranded = (policy: unknown, path: string) =>
+      policy === 'required' && problems.push({ path, code: 'contradicts-policy' })
+    stranded(identityPolicy, 'privacyChoices')
+    for (const [at, category] of categories.entries()) {
+      stranded(category.identityPolicy, `categories.${at}.identityPolicy`)
+    }
   }
   return [...problems, ...retentionProblems(settings)]
 }

@@ -16,6 +16,8 @@ export interface Category {
   readonly class: ComplaintClass
   /** Inactive: no longer offered; old cases keep their label. */
   readonly active: boolean
+  /** What happens here to complaints without identity; `null` or absent: what the unit says. */
+  readonly identityPolicy?: IdentityPolicy | null | undefined
 }
 
 /**
@@ -62,9 +64,15 @@ export interface TenantSettings {
 
 export const quarantines = ({ evidence }: TenantSettings): boolean => evidence.quarantine ?? false
 
-/** Whether a reporter may choose this here: where identity is required, nobody stays without one. */
-export const offersPrivacy = ({ privacyChoices, identityPolicy }: TenantSettings, choice: PrivacyChoice): boolean =>
-  privacyChoices.includes(choice) && !(choice === 'anonymous' && identityPolicy === 'required')
+/** What happens to complaints without identity in a category. */
+export const policyFor = (
+  { categories, identityPolicy }: Pick<TenantSettings, 'categories' | 'identityPolicy'>,
+  category: string,
+): IdentityPolicy => categories.find(({ code }) => code === category)?.identityPolicy ?? identityPolicy
+
+/** Whether a reporter may choose this in a category: where identity is required, nobody stays without one. */
+export const offersPrivacy = (settings: TenantSettings, choice: PrivacyChoice, category: string): boolean =>
+  settings.privacyChoices.includes(choice) && !(choice === 'anonymous' && policyFor(settings, category) === 'required')
 
 /** A unit. Kept under the operator's own name, with its slug as id. */
 export interface Tenant extends Kept {

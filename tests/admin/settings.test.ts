@@ -102,6 +102,23 @@ describe('the settings of a unit', () => {
     expect(await lastSent('PUT', settings)).toMatchObject({ identityPolicy: 'required' })
   })
 
+  it('let a category have a policy of its own', async () => {
+    await open()
+    const [own] = page
+      .getByLabelText('Pengaduan tanpa identitas')
+      .elements()
+      .filter((one) => one.matches('select'))
+    expect(own).toHaveDisplayValue('Seperti aturan unit (Boleh tanpa identitas, bila cukup berdasar)')
+    await userEvent.selectOptions(own!, 'Identitas wajib')
+    await userEvent.click(button('Simpan perubahan'))
+    await expect.element(page.getByText('Pengaturan tersimpan dan langsung berlaku.')).toBeVisible()
+    const { categories } = (await lastSent('PUT', settings)) as { categories: { identityPolicy?: string }[] }
+    expect(categories.map(({ identityPolicy }) => identityPolicy)).toEqual([
+      'required',
+      ...categories.slice(1).map(() => undefined),
+    ])
+  })
+
   it('raise the version of the privacy notice when its text changes', async () => {
     await open()
     await userEvent.fill(field('Teks (Indonesia)'), 'Data Anda hanya dipakai untuk pengaduan ini.')

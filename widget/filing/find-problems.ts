@@ -29,10 +29,13 @@ export function findProblems(step: StepName, draft: Draft, rules: FormRules): Pr
   switch (step) {
     case 'procedure':
       return draft.privacy ? {} : { privacy: say.pick(messages.fields.privacy.label) }
-    case 'category':
-      return unit.categories.some(({ code }) => code === draft.category)
-        ? {}
-        : { category: say.pick(messages.fields.category.label) }
+    case 'category': {
+      const chosen = unit.categories.find(({ code }) => code === draft.category)
+      const category = chosen
+        ? draft.privacy === 'anonymous' && chosen.needsIdentity
+        : say.pick(messages.fields.category.label)
+      return category ? { category } : {}
+    }
     case 'evidence':
       return pendingUploads ? { evidence: messages.evidence.pending } : {}
     case 'review':

@@ -79,6 +79,7 @@ export const settings: Messages['settings'] = {
     codeHint: 'Small letters and underscores. Stays once it is used.',
     label: 'Name',
     description: 'Description',
+    policyOfUnit: (policy) => `As the unit says (${policy})`,
     class: 'Class',
     active: 'Offered to reporters',
     add: 'Add a category',

@@ -83,6 +83,7 @@ export const settings = {
     label: 'Nama',
     description: 'Penjelasan',
     class: 'Golongan',
+    policyOfUnit: (policy: string) => `Seperti aturan unit (${policy})`,
     active: 'Ditawarkan kepada pelapor',
     add: 'Tambah kategori',
     remove: (label: string) => `Hapus kategori ${label}`,

@@ -15,7 +15,7 @@ import type { Notice } from '../../notices/notice.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Membership } from '../../staff/account.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
-import { quarantines, type Tenant } from '../../tenants/tenant.ts'
+import { policyFor, quarantines, type Tenant } from '../../tenants/tenant.ts'
 import type { Speech } from '../wording/speech.ts'
 import {
   answerView,
@@ -110,7 +110,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     notices: complaint.notices.map((notice) => noticeView(notice, seeing)),
     completion: completionView(dossier.completion, complaint.clocks),
     grounded: dossier.grounded,
-    needsGroundedDecision: needsGroundedDecision(complaint, tenant.settings.identityPolicy),
+    needsGroundedDecision: needsGroundedDecision(complaint, policyFor(tenant.settings, complaint.category)),
     proposal: answerView(dossier.proposal, speech, name),
     answer: answerView(dossier.answer, speech, name),
     objection: dossier.objection,

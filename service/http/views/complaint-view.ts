@@ -2,7 +2,7 @@ import type { Complaint } from '../../complaints/complaint.ts'
 import { reporterActsOpen } from '../../complaints/reporter-acts.ts'
 import type { ComplaintView, ReceiptView } from '../../contract/complaint-view.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { Tenant } from '../../tenants/tenant.ts'
+import { policyFor, type Tenant } from '../../tenants/tenant.ts'
 import type { Links } from '../links.ts'
 import type { Speech } from '../wording/speech.ts'
 import {
@@ -58,7 +58,7 @@ export function complaintView(
     rating: dossier.rating && { stars: dossier.rating.stars, solved: dossier.rating.solved },
     rights: {
       identityGiven: complaint.identity !== null,
-      withdrawalMeaning: labels.withdrawalMeaning[tenant.settings.identityPolicy],
+      withdrawalMeaning: labels.withdrawalMeaning[policyFor(tenant.settings, complaint.category)],
       requests: dataRequestViews(dossier.dataRequests, tenant.settings.calendar, speech, now, name),
     },
     destroyed: complaint.destroyed && { at: complaint.destroyed.at, record: complaint.destroyed.record },

@@ -3,7 +3,7 @@ import { textLimits } from '../../contract/fields.ts'
 import type { TenantView } from '../../contract/tenant-view.ts'
 import { clockNames, type RulePack } from '../../deadlines/rule-pack.ts'
 import { evidenceTypes, mostBytesOf } from '../../evidence/receive-evidence.ts'
-import { offersPrivacy, type Tenant } from '../../tenants/tenant.ts'
+import { type Category, offersPrivacy, type Tenant } from '../../tenants/tenant.ts'
 import type { Links } from '../links.ts'
 import type { Speech } from '../wording/speech.ts'
 
@@ -23,7 +23,12 @@ export function tenantView(
   { speech, links, rulePack, noticeChannels }: TenantViewPorts & { readonly speech: Speech },
 ): TenantView {
   const { language, labels, clocks } = speech
-  const choices = settings.privacyChoices.filter((choice) => offersPrivacy(settings, choice))
+  const categories = settings.categories.filter(({ active }) => active)
+  const choices = settings.privacyChoices.filter((choice) =>
+    categories.some(({ code }) => offersPrivacy(settings, choice, code)),
+  )
+  const asksIdentity = ({ code }: Category) =>
+    choices.includes('anonymous') && !offersPrivacy(settings, 'anonymous', code)
   return {
     tenant: id,
     name: settings.name,
@@ -38,14 +43,16 @@ export function tenantView(
       rules: settings.procedure.rules.map((rule) => rule[language]),
     },
     privacyNotice: { version: settings.privacyNotice.version, text: settings.privacyNotice.text[language] },
-    categories: settings.categories
-      .filter(({ active }) => active)
-      .map(({ code, label, description, class: complaintClass }) => ({
-        code,
-        label: label[language],
-        description: description[language],
-        class: complaintClass,
-      })),
+    categories: categories.map((category) => ({
+      code: category.code,
+      label: category.label[language],
+      description: category.description[language],
+      class: category.class,
+      ...(asksIdentity(category) && {
+        description: `${category.description[language]} ${labels.identityNeeded.told}`,
+        needsIdentity: labels.identityNeeded.refused,
+      }),
+    })),
     privacyChoices: choices.map((choice) => ({
       choice,
       label: labels.privacy[choice],

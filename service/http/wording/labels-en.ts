@@ -140,6 +140,11 @@ export const labelsEn: Labels = {
     required:
       'Your name and contact are destroyed at once. This office requires an identity, so it may be unable to go on with your complaint. News is on this page only.',
   },
+  identityNeeded: {
+    told: 'This category needs an identity.',
+    refused:
+      'This category needs an identity. Choose another, or go back to the start and change your choice of privacy.',
+  },
   role: {
     intake_officer: 'Intake officer',
     verifier: 'Verifier',

@@ -30,6 +30,8 @@ export interface Labels {
   readonly dataRequestKind: Readonly<Record<DataRequestKind, string>>
   /** What withdrawing the identity means for the reporter, by what the unit does without one. */
   readonly withdrawalMeaning: Readonly<Record<IdentityPolicy, string>>
+  /** Of a category that takes no complaint without identity: beside its description, and to who chose to have none. */
+  readonly identityNeeded: Readonly<Record<'told' | 'refused', string>>
   readonly role: Readonly<Record<Role, string>>
   readonly dangerousAct: Readonly<Record<DangerousAct, string>>
   /** Heads of the columns of an exported register; those of a clock follow its name. */
@@ -181,6 +183,11 @@ export const labelsId: Labels = {
       'Nama dan kontak Anda dimusnahkan saat itu juga. Pengaduan yang belum diverifikasi dinilai dahulu apakah beralasan tanpa identitas. Kabar hanya ada di halaman ini.',
     required:
       'Nama dan kontak Anda dimusnahkan saat itu juga. Kantor ini mewajibkan identitas, jadi pengaduan Anda mungkin tidak dapat dilanjutkan. Kabar hanya ada di halaman ini.',
+  },
+  identityNeeded: {
+    told: 'Kategori ini memerlukan identitas.',
+    refused:
+      'Kategori ini memerlukan identitas. Pilih kategori lain, atau kembali ke awal dan ubah pilihan kerahasiaan.',
   },
   role: {
     intake_officer: 'Petugas penerima',

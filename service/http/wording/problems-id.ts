@@ -112,6 +112,7 @@ export const fieldProblemsId = {
   'too-long': 'Terlalu panjang.',
   'too-short': 'Terlalu pendek.',
   'not-offered': 'Tidak ditawarkan.',
+  'identity-needed': 'Di kategori ini pengaduan memerlukan identitas.',
   'not-with-anonymous': 'Tidak diminta untuk pengaduan tanpa identitas.',
   'never-opens': 'Kantor harus buka paling sedikit satu hari dalam seminggu.',
   'out-of-order': 'Jam buka harus sebelum jam tutup, berurutan.',

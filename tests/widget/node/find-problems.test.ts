@@ -18,6 +18,20 @@ describe('what keeps a step from being complete', () => {
     expect(findProblems('category', aDraft({ category: 'gone' }), rules)).toHaveProperty('category')
   })
 
+  it('is a category that needs the identity which the reporter chose not to give', () => {
+    const [first, second] = unit.categories
+    const strict = {
+      ...rules,
+      unit: { ...unit, categories: [{ ...first!, needsIdentity: 'Perlu identitas.' }, second!] },
+    }
+    const chosen = { category: first!.code }
+    expect(findProblems('category', aDraft({ ...chosen, privacy: 'anonymous' }), strict)).toEqual({
+      category: 'Perlu identitas.',
+    })
+    expect(findProblems('category', aDraft(chosen), strict)).toEqual({})
+    expect(findProblems('category', aDraft({ category: second!.code, privacy: 'anonymous' }), strict)).toEqual({})
+  })
+
   it('is a date after today, where the office is', () => {
     const texts = { subject: 'a', chronology: 'b', occurredAt: '2026-11-26' }
     expect(Object.keys(findProblems('story', aDraft({ texts }), rules))).toEqual(['occurredAt'])
