@@ -1,8 +1,10 @@
+import type { Instant } from '../shared/instant.ts'
 import { notPermitted, type Permission, requirePermission, stewardPermissions } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Page } from '../storage/collection.ts'
 import type { Complaint } from './complaint.ts'
-import { type ComplaintStore, type KeptOutline, notFound, type StatusCounts } from './complaint-store.ts'
+import { type ComplaintStore, notFound, type StatusCounts } from './complaint-store.ts'
+import type { KeptOutline, Tally } from './complaint-tallies.ts'
 import type { Status } from './vocabulary.ts'
 
 type Guarded = Pick<Complaint, 'category' | 'guard'>
@@ -100,24 +102,51 @@ export async function pageSeen(
 export const keptFrom = ({ complaints }: AccessPorts, staff: StaffMember): Promise<readonly KeptOutline[]> =>
   complaints.guardedBy(staff.tenant, [...staff.guardMarks])
 
-/**
- * How many cases there are per category and status, as somebody may count them by this permission.
- * @throws Refusal `staff/not-permitted`
- */
-export async function countsFor(
+/** Counts of what somebody may count by this permission, less what is kept from them. */
+const countable = <Counted extends { readonly category: string; readonly cases: number }>(
+  staff: StaffMember,
+  permission: Permission,
+  counts: readonly Counted[],
+  kept: readonly KeptOutline[],
+  isIn: (one: KeptOutline, count: Counted) => boolean,
+): Counted[] =>
+  counts
+    .filter(({ category }) => mayIn(staff, permission, category))
+    .map((count) => ({ ...count, cases: count.cases - kept.filter((one) => isIn(one, count)).length }))
+    .filter(({ cases }) => cases > 0)
+
+/** How many of the cases that somebody reads there are per category and status. @throws Refusal `staff/not-permitted` */
+export async function countsFor(ports: AccessPorts, staff: StaffMember): Promise<StatusCounts> {
+  requirePermission(staff, 'cases.read')
+  const [counts, kept] = await Promise.all([ports.complaints.counts(staff.tenant), keptFrom(ports, staff)])
+  const isIn = (one: KeptOutline, { category, status }: StatusCounts[number]) =>
+    one.category === category && one.status === status
+  return countable(staff, 'cases.read', counts, kept, isIn)
+}
+
+/** What statistics count, and how much of it is overdue, as somebody may know it. @throws Refusal `staff/not-permitted` */
+export async function talliesFor(
   ports: AccessPorts,
   staff: StaffMember,
-  permission: 'cases.read' | 'reports.read',
-): Promise<StatusCounts> {
-  requirePermission(staff, permission)
-  const [counts, kept] = await Promise.all([ports.complaints.counts(staff.tenant), keptFrom(ports, staff)])
-  return counts
-    .filter(({ category }) => mayIn(staff, permission, category))
-    .map(({ category, status, cases }) => {
-      const missing = kept.filter((one) => one.category === category && one.status === status).length
-      return { category, status, cases: cases - missing }
-    })
-    .filter(({ cases }) => cases > 0)
+  now: Instant,
+): Promise<{ readonly tallies: readonly Tally[]; readonly overdue: number }> {
+  requirePermission(staff, 'reports.read')
+  const [tallies, overdue, kept] = await Promise.all([
+    ports.complaints.tallies(staff.tenant),
+    ports.complaints.overdue(staff.tenant, now),
+    keptFrom(ports, staff),
+  ])
+  const isIn = (one: KeptOutline, tally: Tally) =>
+    one.category === tally.category &&
+    one.status === tally.status &&
+    one.month === tally.month &&
+    one.timeliness === tally.timeliness
+  const isKept = new Set(kept.map(({ number }) => number))
+  return {
+    tallies: countable(staff, 'reports.read', tallies, kept, isIn),
+    overdue: overdue.filter(({ number, category }) => mayIn(staff, 'reports.read', category) && !isKept.has(number))
+      .length,
+  }
 }
 
 /** The same counts per status alone. */

@@ -13,6 +13,14 @@ import { clockNamed, nextDueAt } from './case-clocks.ts'
 import { type Complaint, type Dossier, exits } from './complaint.ts'
 import { complaintNotices } from './complaint-notices.ts'
 import { complaintScans, scanKeys } from './complaint-scans.ts'
+import {
+  complaintTallies,
+  type KeptOutline,
+  monthOf,
+  outlineOf,
+  type TalliedStore,
+  tallyOf,
+} from './complaint-tallies.ts'
 import { refuseDestroyed, retentionKeys } from './ended.ts'
 import { searchTermsBy } from './search-terms.ts'
 import type { Status } from './vocabulary.ts'
@@ -48,6 +56,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     identityAskedAt: ({ identityAskedAt }) => identityAskedAt,
     guardedSince: ({ guard, status, receivedAt, destroyed }) =>
       guard && exits[status].length > 0 && !destroyed ? receivedAt : null,
+    tally: (complaint) => tallyOf(complaint),
     categoryAndStatus: ({ category, status }) => `${category} ${status}`,
     dataRequestDueAt: ({ dataRequestDueAt }) => dataRequestDueAt ?? null,
     lapsesAt: (complaint) => lapsesAt(complaint),
@@ -77,7 +86,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     identityEnded: { on: ['identityEndedAt'] },
     held: { on: ['heldSince'] },
   },
-  counted: ['categoryAndStatus', 'unscannedFiles', ...byKeyVersion.counted],
+  counted: ['categoryAndStatus', 'tally', 'unscannedFiles', ...byKeyVersion.counted],
   terms: ({ terms }) => terms,
 }
 
@@ -91,17 +100,10 @@ export function lapsesAt({ status, clocks }: Pick<Complaint, 'status' | 'clocks'
 
 export type StatusCounts = readonly { readonly category: string; readonly status: Status; readonly cases: number }[]
 
-/** What can be said of a case without opening it. */
-export interface KeptOutline {
-  readonly number: string
-  readonly category: string
-  readonly status: Status
-}
-
 export type UnnumberedComplaint = Omit<Complaint, 'id' | 'version' | 'sequence'>
 
 /** Keeps the complaints of every unit, and shows one unit only its own. */
-export interface ComplaintStore extends NoticeQueue, ScanQueue {
+export interface ComplaintStore extends NoticeQueue, ScanQueue, TalliedStore {
   /** Gives the complaint the next number of its series and resolves after the durable write. @throws UniqueViolation `filingKey` */
   add(complaint: UnnumberedComplaint, numberOf: (sequence: number) => string): Promise<Complaint>
   find(tenant: TenantId, number: string): Promise<Complaint | null>
@@ -159,7 +161,7 @@ export async function openComplaintStore(store: Store, vault: Vault, onNotice: (
     const tenant = found.tenant as TenantId
     const dossier = { ...laterInDossier, ...((await vault.open(tenant, found.key, sealed)) as Dossier) }
     const evidence = outline.evidence.map((item) => ({ ...laterInEvidence, ...item }))
-    return { ...laterInOutline, ...outline, evidence, tenant, dossier }
+    return { ...laterInOutline, ...outline, receivedMonth: monthOf(outline), evidence, tenant, dossier }
   }
 
   async function sealed<C extends UnnumberedComplaint>({ dossier, ...outline }: C) {
@@ -259,9 +261,7 @@ export async function openComplaintStore(store: Store, vault: Vault, onNotice: (
     async guardedBy(tenant, marks) {
       const found = new Map<string, KeptOutline>()
       for (const mark of marks) {
-        for await (const { id: number, category, status } of bearing(kept, tenant, mark)) {
-          found.set(number, { number, category, status })
-        }
+        for await (const bearer of bearing(kept, tenant, mark)) found.set(bearer.id, outlineOf(bearer))
       }
       return [...found.values()]
     },
@@ -291,6 +291,7 @@ export async function openComplaintStore(store: Store, vault: Vault, onNotice: (
     keyHolder: keyHolder(kept, vault, rewrapped),
 
     ...complaintNotices(kept),
+    ...complaintTallies(kept),
     ...complaintScans(kept),
   }
   return complaints

@@ -38,7 +38,7 @@ export async function listRegister(ports: DeskPorts, staff: StaffMember, filter:
         ? searched(ports, staff, filter, filter.q, paging)
         : ports.complaints.list(tenant, { ...queryFor(filter, staff, ports.now()), ...paging }),
     ),
-    countsFor(ports, staff, 'cases.read'),
+    countsFor(ports, staff),
     ports.record(tenant, { by: id, act: 'register.read', subject: null, detail }),
   ])
   return { ...page, counts: perStatus(counts) }

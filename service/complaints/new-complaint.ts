@@ -1,3 +1,4 @@
+import { localDateOf } from '../deadlines/working-days.ts'
 import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { Identity, SealedIdentity, WrappedKey } from '../identity/vault.ts'
 import { newNotice } from '../notices/notice.ts'
@@ -66,6 +67,7 @@ export function newComplaint(
     channel,
     language,
     receivedAt: at,
+    receivedMonth: localDateOf(at, moment.calendar).slice(0, 7),
     handler: guarding?.guard?.steward ?? null,
     answeredBy: null,
     identityAskedAt: null,

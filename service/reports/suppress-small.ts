@@ -22,3 +22,12 @@ export function totalOf(counts: readonly number[]): number | null {
   const total = counts.reduce((sum, count) => sum + count, 0)
   return total > 0 && total < SMALLEST_SHOWN ? null : total
 }
+
+/**
+ * How many of a hundred, in steps of five: a share that told more would give away counts that are hidden elsewhere.
+ * `null` where too few are counted.
+ */
+export function roundedPercent(part: number, rest: number): number | null {
+  if (part + rest < SMALLEST_SHOWN) return null
+  return Math.round((20 * part) / (part + rest)) * 5
+}

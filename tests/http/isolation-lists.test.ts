@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ApprovalView } from '../../service/contract/approvals.ts'
 import type { CaseRegister, CaseView } from '../../service/contract/case-view.ts'
+import type { StatisticsView } from '../../service/contract/statistics-view.ts'
 import { aFiling } from '../support/an-office.ts'
 import {
   type Colleague,
@@ -96,21 +97,22 @@ describe('the register', () => {
   )
 })
 
-interface Statistics {
-  readonly total: number
-  readonly byStatus: readonly { readonly cases: number }[]
-  readonly byCategory: readonly { readonly cases: number }[]
-}
-
 it('statistics count one case less', async () => {
   const { colleague, concerned, under } = office
   const statisticsOf = async ({ call }: Colleague) =>
-    (await (await call('GET', `/tenants/${here}/statistics`)).json()) as Statistics
-  const { total, byStatus, byCategory } = await statisticsOf(colleague)
+    (await (await call('GET', `/tenants/${here}/statistics`)).json()) as StatisticsView
+  const { total, byStatus, byCategory, byMonth, ...rest } = await statisticsOf(colleague)
   expect(total).toBe(7)
-  const less = (lines: Statistics['byStatus']) => lines.map((line) => ({ ...line, cases: line.cases && 6 }))
+  const less = <Line extends { readonly cases: number | null }>(lines: readonly Line[]) =>
+    lines.map((line) => ({ ...line, cases: line.cases && 6 }))
   for (const one of [concerned, under]) {
-    expect(await statisticsOf(one)).toEqual({ total: 6, byStatus: less(byStatus), byCategory: less(byCategory) })
+    expect(await statisticsOf(one)).toEqual({
+      ...rest,
+      total: 6,
+      byStatus: less(byStatus),
+      byCategory: less(byCategory),
+      byMonth: less(byMonth),
+    })
   }
 })
 

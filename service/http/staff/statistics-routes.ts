@@ -8,7 +8,7 @@ import { speechIn } from '../wording/speech.ts'
 const show = createRoute({
   method: 'get',
   path: '/',
-  summary: 'Counts of the unit, small ones hidden',
+  summary: 'Counts of the unit; small ones are hidden from who may not read its cases',
   ...forStaff('reports.read'),
   request: { params: tenantParam },
   responses: answers(200, statisticsView, 'Counts, and no case'),
@@ -19,17 +19,17 @@ export function statisticsRoutes(ports: StatisticsPorts) {
   return newApi().openapi(show, async (c) => {
     const tenant = c.get('tenant')
     const speech = speechIn[c.get('language')]
-    const codes = tenant.settings.categories.map(({ code }) => code)
-    const { total, byStatus, byCategory } = await unitStatistics(ports, c.get('staff'), codes)
+    const { byStatus, byCategory, byMonth, ...figures } = await unitStatistics(ports, c.get('staff'), tenant)
     return c.json(
       {
-        total,
+        ...figures,
         byStatus: byStatus.map(({ status, cases }) => ({ status, label: speech.labels.status[status], cases })),
         byCategory: byCategory.map(({ category, cases }) => ({
           category,
           label: categoryView(tenant, category, speech).label,
           cases,
         })),
+        byMonth: [...byMonth],
       },
       200,
     )
