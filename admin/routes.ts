@@ -93,6 +93,15 @@ export const routes: readonly Route[] = [
     render: ({ number }) => html`<incident-page incident=${number ?? ''}></incident-page>`,
   },
   {
+    pattern: '/admin/{tenant}/statistics',
+    needs: 'reports.read',
+    icon: 'chart',
+    listed: true,
+    title: (words) => words.statistics.heading,
+    load: () => import('./statistics/statistics-page.ts'),
+    render: () => html`<statistics-page></statistics-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/mailbox',
     needs: 'mailbox.read',
     icon: 'mail',

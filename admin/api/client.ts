@@ -11,6 +11,7 @@ import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
 import type { RolesView } from '../../service/contract/roles-view.ts'
 import type { ColleagueList, InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/session.ts'
+import type { StatisticsView } from '../../service/contract/statistics-view.ts'
 import type { MailboxView, TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
 import { type AccountClient, createAccountClient } from './account-client.ts'
@@ -86,6 +87,7 @@ export interface ServiceClient {
   inviteStaff(tenant: string, words: InviteStaff): Promise<InvitedStaffView>
   changeStaff(tenant: string, id: string, words: ChangeStaff): Promise<StaffMemberView>
   removeStaff(tenant: string, id: string): Promise<void>
+  readStatistics(tenant: string, signal?: AbortSignal): Promise<StatisticsView>
   readMailbox(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<MailboxView>
   listUnits(signal?: AbortSignal): Promise<TenantList>
   openUnit(words: OpenTenant): Promise<OpenedTenant>
@@ -162,6 +164,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     inviteStaff: (tenant, body) => json('POST', `${unit(tenant)}/staff`, { body }),
     changeStaff: (tenant, id, body) => json('PATCH', `${unit(tenant)}/staff/${id}`, { body }),
     removeStaff: (tenant, id) => send('DELETE', `${unit(tenant)}/staff/${id}`),
+    readStatistics: (tenant, signal) => json('GET', `${unit(tenant)}/statistics`, withSignal(signal)),
     readMailbox: (tenant, cursor, signal) => json('GET', `${unit(tenant)}/mailbox${after(cursor)}`, withSignal(signal)),
     listUnits: (signal) => json('GET', '/operator/tenants', withSignal(signal)),
     openUnit: (body) => json('POST', '/operator/tenants', { body }),

@@ -12,6 +12,7 @@ import { register } from './en/register.ts'
 import { retention } from './en/retention.ts'
 import { dataRequests } from './en/rights.ts'
 import { settings } from './en/settings.ts'
+import { statistics } from './en/statistics.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import type { Messages } from './words.ts'
 
@@ -38,6 +39,7 @@ export const messages: Messages = {
   retention,
   settings,
   staff,
+  statistics,
   mailbox,
   operator,
 }

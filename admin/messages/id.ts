@@ -12,6 +12,7 @@ import { register } from './id/register.ts'
 import { retention } from './id/retention.ts'
 import { dataRequests } from './id/rights.ts'
 import { settings } from './id/settings.ts'
+import { statistics } from './id/statistics.ts'
 import { vocabulary } from './id/vocabulary.ts'
 
 /** Bahasa Indonesia: the language in which every sentence is written first. */
@@ -37,6 +38,7 @@ export const messages = {
   retention,
   settings,
   staff,
+  statistics,
   mailbox,
   operator,
 }

@@ -5,6 +5,8 @@ export interface Formats {
   shortDay(instant: string): string
   dayAndTime(instant: string): string
   longDay(instant: string): string
+  /** Month and year. */
+  month(instant: string): string
   time(instant: string): string
   number(value: number): string
   /** The last two joined by a word, as in “a, b and c”. */
@@ -34,6 +36,7 @@ export function createFormats(locale: string, timeZone: string): Formats {
     shortDay: (instant) => (year(instant) === year(new Date().toISOString()) ? dayOfYear(instant) : day(instant)),
     dayAndTime: dates({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
     longDay: dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    month: dates({ month: 'short', year: 'numeric' }),
     time: dates({ hour: '2-digit', minute: '2-digit' }),
     number: (value) => numbers.format(value),
     list: (items) => lists.format(items),

@@ -49,6 +49,7 @@ export const icons = {
   leave: drawn(svg`<path d="M8 3H4v14h4M12.5 6.5 16 10l-3.5 3.5M8 10h8"/>`),
   remove: drawn(svg`<path d="M4 6h12M8 6V3.5h4V6M6 6l.7 10.5h6.6L14 6"/>`),
   edit: drawn(svg`<path d="m4 13 9-9 3 3-9 9H4z"/>`),
+  chart: drawn(svg`<path d="M3 17h14M5.5 17v-5M10 17V7M14.5 17V3.5"/>`),
   shield: drawn(svg`<path d="M10 2.5 16 5v4.5c0 4-2.5 6.5-6 8-3.5-1.5-6-4-6-8V5z"/>`),
   flag: drawn(svg`<path d="M5 17V3.5h10l-2 3.5 2 3.5H5"/>`),
   returned: drawn(svg`<path d="M7.5 4 3.5 8l4 4M3.5 8H12a4 4 0 0 1 0 8H8"/>`),

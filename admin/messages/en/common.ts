@@ -39,7 +39,7 @@ export const app: Messages['app'] = {
   notPermitted: 'Your roles do not include this page',
   notPermittedHint: 'Ask the unit’s admin for a role if this page is part of your work.',
   noPages: 'No page for your role yet',
-  noPagesHint: 'Your role reads statistics only. The statistics page is not here yet.',
+  noPagesHint: 'Ask the unit’s admin to look at your roles.',
   home: 'Go to the start page',
   chunkFailed: 'This page could not be loaded. Check the network, then try again.',
   leaveHeading: 'Changes are not saved',

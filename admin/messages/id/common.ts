@@ -37,7 +37,7 @@ export const app = {
   notPermitted: 'Peran Anda tidak mencakup halaman ini',
   notPermittedHint: 'Minta admin unit menambah peran bila halaman ini memang tugas Anda.',
   noPages: 'Belum ada halaman untuk peran Anda',
-  noPagesHint: 'Peran Anda hanya membaca statistik. Halaman statistik belum tersedia di sini.',
+  noPagesHint: 'Minta admin unit memeriksa peran Anda.',
   home: 'Ke halaman awal',
   chunkFailed: 'Halaman ini gagal dimuat. Periksa jaringan, lalu coba lagi.',
   leaveHeading: 'Perubahan belum disimpan',

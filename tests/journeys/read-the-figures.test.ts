@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import type { InvitedStaffView } from '../../service/contract/session.ts'
+import { demoPassword } from '../support/a-running-service.ts'
+import { unitAt } from '../support/an-office.ts'
+import { aMemberOfStaff, staffRoom } from './pages/staff-room.ts'
+import { readOut } from './pages/visitor.ts'
+import { aPerson } from './support/a-person.ts'
+import { everybodyCanUse } from './support/accessible.ts'
+import { anOpenOffice, type OpenOffice } from './support/an-open-office.ts'
+
+/** An observer who has just accepted the invitation. */
+async function anObserver(office: OpenOffice) {
+  const admin = await unitAt(office.address).signIn('admin', demoPassword)
+  const somebody = { name: 'Gita Misal', position: 'Pengamat', roles: ['observer'], email: 'gita@pengamat.example' }
+  const { setUpUrl } = (await (await admin.post('/staff', somebody)).json()) as InvitedStaffView
+  const page = await aPerson(office, { errors: [/status of 401/] })
+  await page.goto(setUpUrl ?? '')
+  await page.getByLabel('Kata sandi baru', { exact: true }).fill('kuda-laut-biru-77')
+  await page.getByLabel('Ulangi kata sandi baru').fill('kuda-laut-biru-77')
+  await page.getByRole('button', { name: 'Simpan dan masuk' }).click()
+  return staffRoom(page)
+}
+
+it('an observer begins with the figures, small ones blurred, and reaches no case; the head reads them whole', async () => {
+  const office = await anOpenOffice()
+  const unit = unitAt(office.address)
+  const filed = await Promise.all(Array.from({ length: 8 }, () => unit.file({ subject: 'Diminta uang' })))
+  await unit.file({ category: 'maladministration' })
+  const officer = await unit.signIn('kepala', demoPassword)
+  for (const { number } of filed.slice(0, 2)) expect((await officer.act(number, 'verify')).status).toBe(200)
+
+  const { page } = await anObserver(office)
+  await page.getByRole('heading', { name: 'Angka unit' }).waitFor()
+  const statuses = page.getByRole('region', { name: 'Menurut status' })
+  await statuses.getByText('samar').first().waitFor()
+  await everybodyCanUse(page)
+  expect(await readOut(page.getByRole('main'))).toMatch(/definition: "9"/)
+  expect(await statuses.getByText('2', { exact: true }).count()).toBe(0)
+  expect(await page.getByRole('navigation', { name: 'Halaman', exact: true }).getByRole('link').count()).toBe(1)
+  await page.goto(`/admin/bagian-organisasi/cases/${filed[0]?.number}`)
+  await page.getByText('Peran Anda tidak mencakup halaman ini').first().waitFor()
+
+  const head = await aMemberOfStaff(office, 'kepala')
+  await head.goTo('Angka unit')
+  await head.page.getByRole('region', { name: 'Menurut status' }).getByText('2', { exact: true }).waitFor()
+  await everybodyCanUse(head.page)
+  expect(await readOut(head.page.getByRole('main'))).not.toContain('samar')
+})
