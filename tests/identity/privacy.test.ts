@@ -1,12 +1,17 @@
-import { writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { ReceiptView } from '../../service/contract/complaint-view.ts'
+import type { ApprovalView } from '../../service/contract/approvals.ts'
+import type { CaseView } from '../../service/contract/case-view.ts'
+import type { ComplaintView, ReceiptView } from '../../service/contract/complaint-view.ts'
 import { aFolderForData, aRunningService, demoPassword } from '../support/a-running-service.ts'
 import { aFiling, aKey, unitAt } from '../support/an-office.ts'
 import { readableIn, readableInFolder } from '../support/find-readable.ts'
 import { aPng } from '../support/some-files.ts'
 import { startStandInResend } from '../support/stand-in-resend.ts'
+import { startStandInSmtp } from '../support/stand-in-smtp.ts'
+import { tapWire } from '../support/tap-wire.ts'
 
 const told = {
   name: 'Zulaikha Kencanasari',
@@ -28,14 +33,59 @@ const told = {
   note: 'Bendahara sudah dipanggil kemarin',
   answer: 'Bendahara mengembalikan seluruh uang',
   reason: 'Perlu menelepon pelapor soal saksi',
+  because: 'Saksi itu hanya dapat dihubungi begini',
+  newName: 'Zulaikha Kencanawati',
+  newPhone: '0812-0000-9911',
+  dataRequest: 'Siapa saja yang pernah membaca nama saya',
+  dataAnswer: 'Dua orang, keduanya tercantum di halaman',
+  dictated: 'Sampaikan salam kepada Zulaikha Kencanawati',
 } as const
+
+/** The picture, with words behind its pixels where cameras write place and device. */
+const aPhoto = (times: number) => Buffer.concat([aPng, Buffer.from(told.insideEvidence.repeat(times))])
+
+/** Asks for the identity, has the custodian agree, opens it; and opens it once more with a second person's yes. */
+async function openIdentity(office: ReturnType<typeof unitAt>, number: string): Promise<Response[]> {
+  const [verifier, custodian] = await Promise.all([office.signIn('verifikator'), office.signIn('kustodian')])
+  const { reason, because } = told
+  const asked = await verifier.post(`/cases/${number}/identity/requests`, { reason })
+  const { identity } = (await asked.clone().json()) as CaseView
+  const decision = { granted: true, because }
+  const request = identity.requests[0]?.id
+  const decided = await custodian.post(`/cases/${number}/identity/requests/${request}/decision`, decision)
+  const opened = await verifier.post(`/cases/${number}/identity/reveal`, { reason })
+  const openings = await verifier.post('/approvals', { act: 'open-identities', reason, cases: [number] })
+  const { id } = (await openings.clone().json()) as ApprovalView
+  const agreed = await custodian.post(`/approvals/${id}/decision`, decision)
+  return [asked, decided, opened, openings, agreed, await verifier.post(`/approvals/${id}/identities/${number}`, {})]
+}
+
+/** The reporter corrects who they are, asks about their data, is answered, and takes a copy. */
+async function useRights(office: ReturnType<typeof unitAt>, receipt: ReceiptView): Promise<Response[]> {
+  const { number, trackingCode } = receipt
+  const reporter = office.reporter(receipt)
+  const head = await office.signIn('kepala')
+  const asked = await reporter.post('/data-requests', { kind: 'access', text: told.dataRequest })
+  const { rights } = (await asked.clone().json()) as ComplaintView
+  const answer = { granted: true, text: told.dataAnswer }
+  return [
+    asked,
+    await head.post(`/cases/${number}/data-requests/${rights.requests[0]?.id}/answer`, answer),
+    await reporter.post('/identity/correction', { name: told.newName, phone: told.newPhone }),
+    await reporter.get('/own-data'),
+    await reporter.get('/own-data.html'),
+    await fetch(`${new URL(office.api).origin}/t/bagian-organisasi/follow`, {
+      method: 'POST',
+      body: new URLSearchParams({ number, code: trackingCode, act: 'message', text: told.message }),
+    }),
+  ]
+}
 
 /** Everything that can happen to a complaint, with every text that people write about it. */
 async function aWholeJourney(url: string) {
   const office = unitAt(url)
   const key = aKey()
-  const bytes = Buffer.concat([aPng, Buffer.from(told.insideEvidence.repeat(50))])
-  const held = (await (await office.upload(told.evidence, bytes)).json()) as { id: string }
+  const held = (await (await office.upload(told.evidence, aPhoto(50))).json()) as { id: string }
   const { name, address, phone, email } = told
   const filing = aFiling({
     privacy: 'confidential',
@@ -53,6 +103,10 @@ async function aWholeJourney(url: string) {
   const verifier = await office.signIn('verifikator')
   const handler = await office.signIn('petugas')
   const head = await office.signIn('kepala')
+  const openings = await openIdentity(office, number)
+  expect(openings.map(({ status }) => status)).toEqual([200, 200, 200, 201, 200, 200])
+  const rights = await useRights(office, receipt)
+  expect(rights.map(({ status }) => status)).toEqual([201, 200, 201, 200, 200, 200])
   const steps = [
     await reporter.post('/messages', { text: told.message }),
     await verifier.act(number, 'ask-for-completion', { items: ['evidence'], text: told.question }),
@@ -67,11 +121,16 @@ async function aWholeJourney(url: string) {
     await reporter.get('/receipt.pdf'),
     await verifier.get(`/cases/${number}/receipt.pdf`),
     await verifier.get('/cases?q=kuitansi'),
+    await verifier.get(`/cases?q=${encodeURIComponent(told.name)}`),
     await verifier.get(`/cases/${number}/evidence/${held.id}`),
+    await verifier.get(`/cases/${number}/evidence/${held.id}?preview=1`),
+    await verifier.act(number, 'note', { text: told.dictated }),
+    await head.get('/log'),
+    await office.send({ ...filing, category: told.reportedPerson }, aKey()),
     await office.reporter({ number, trackingCode: 'AAAA-AAAA-AAAA-AAAA-AAAA' }).get(),
   ]
   expect(steps.map(({ status }) => status)).toEqual([
-    201, 200, 201, 200, 200, 200, 200, 200, 201, 200, 200, 200, 200, 200, 404,
+    201, 200, 201, 200, 200, 200, 200, 200, 201, 200, 200, 200, 200, 200, 200, 200, 409, 200, 400, 404,
   ])
   await expect.poll(async () => (await head.case(number)).notices.every(({ state }) => state === 'sent')).toBe(true)
   return {
@@ -79,7 +138,12 @@ async function aWholeJourney(url: string) {
     secrets: [
       ...Object.values(told),
       ...told.name.split(' '),
-      told.phone.replaceAll('-', ''),
+      ...[told.phone, told.newPhone].flatMap((phone) => {
+        const digits = phone.replaceAll('-', '')
+        return [digits, digits.slice(1)]
+      }),
+      told.newName.split(' ')[1]!,
+      told.email.split('@')[0]!,
       receipt.trackingCode,
       receipt.trackingCode.replaceAll('-', ''),
       key,
@@ -88,18 +152,69 @@ async function aWholeJourney(url: string) {
   }
 }
 
-describe('after all that can happen to a complaint', () => {
-  it('nothing of it can be read in the data folder, while the service runs and after it, or in what it logs', async () => {
-    const folder = await aFolderForData()
-    const service = await aRunningService({ DATA_DIR: folder, LOG_LEVEL: 'debug' })
-    const { number, secrets } = await aWholeJourney(service.url)
+/** Everything under a folder of evidence that was not wholly received. */
+const unfinishedIn = async (folder: string) =>
+  (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.part'))
 
-    expect(await readableInFolder(folder, secrets)).toEqual([])
-    await service.stop()
-    expect(await readableInFolder(folder, [...secrets, demoPassword])).toEqual([])
-    const logged = Buffer.from(service.output().replaceAll(demoPassword, ''))
-    expect(readableIn(logged, [...secrets, number])).toEqual([])
-  })
+/** Begins to upload a file and never ends. */
+function hangingUpload(url: string) {
+  const { port, pathname } = new URL(`${unitAt(url).api}/evidence`)
+  const upload = request({ port, path: pathname, host: '127.0.0.1', method: 'POST' })
+  upload.on('error', () => {})
+  upload.setHeader('Content-Type', 'multipart/form-data; boundary=x')
+  upload.setHeader('Content-Length', 5_000_000)
+  upload.write(`--x\r\nContent-Disposition: form-data; name="file"; filename="${told.evidence}"\r\n\r\n`)
+  upload.write(aPhoto(10_000))
+}
+
+describe('after all that can happen to a complaint', () => {
+  it('nothing of it can be read in the data folder, in temporary files, in what is logged or measured, or in what goes out', async () => {
+    const smtp = await startStandInSmtp()
+    const wire = await tapWire(Number(new URL(smtp.url).port))
+    onTestFinished(async () => {
+      wire.close()
+      await smtp.close()
+    })
+    const [folder, temporary] = [await aFolderForData(), await aFolderForData()]
+    const environment = {
+      ...{ DATA_DIR: folder, TMPDIR: temporary, LOG_LEVEL: 'debug' },
+      SMTP_URL: `smtp://127.0.0.1:${wire.port}`,
+    }
+    const service = await aRunningService(environment)
+    const { number, secrets } = await aWholeJourney(service.url)
+    const nothingReadable = async (more: readonly string[] = []) => {
+      for (const kept of [folder, temporary]) expect(await readableInFolder(kept, [...secrets, ...more])).toEqual([])
+    }
+
+    for (const path of ['/metrics', '/readyz', '/.well-known/jwks.json']) {
+      const shown = Buffer.from(await (await fetch(service.url + path)).arrayBuffer())
+      expect([path, readableIn(shown, [...secrets, number])]).toEqual([path, []])
+    }
+
+    // A killed service leaves everything as it lay while it ran, the journal and half a file with it.
+    hangingUpload(service.url)
+    await expect.poll(() => unfinishedIn(folder)).not.toEqual([])
+    await service.kill()
+    await nothingReadable()
+    const again = await aRunningService(environment)
+    await again.stop()
+    await nothingReadable([demoPassword])
+    for (const { output } of [service, again]) {
+      const logged = Buffer.from(output().replaceAll(demoPassword, ''))
+      expect(readableIn(logged, [...secrets, number])).toEqual([])
+    }
+
+    // Only envelope and heading say to whom a mail goes, and nothing else of it says anything.
+    expect(smtp.delivered.length).toBeGreaterThanOrEqual(5)
+    const toWhom = new RegExp(`^(?:RCPT TO:<|To: <?)${told.email}>?\\r?$`, 'gm')
+    const said = wire.said().toString('latin1')
+    expect(said.match(toWhom)?.length).toBeGreaterThanOrEqual(10)
+    expect(readableIn(Buffer.from(said.replaceAll(toWhom, ''), 'latin1'), secrets)).toEqual([])
+    for (const { to: _, headers: __, headerLines: ___, ...mail } of smtp.delivered) {
+      expect(mail.text).toContain(number)
+      expect(readableIn(Buffer.from(JSON.stringify(mail)), secrets)).toEqual([])
+    }
+  }, 60_000)
 
   it('the mails said number and link alone', async () => {
     const resend = await startStandInResend()
@@ -122,7 +237,7 @@ describe('after all that can happen to a complaint', () => {
 
 it('the search for what can be read finds a text in every form', async () => {
   const folder = await aFolderForData()
-  const { name } = told
+  const name = `${told.name} – pelapor`
   const forms = [
     Buffer.from(`… ${name} …`),
     Buffer.from(`xx${name.toUpperCase()}`),
@@ -131,6 +246,9 @@ it('the search for what can be read finds a text in every form', async () => {
     Buffer.from(Buffer.from(`ab${name}b`).toString('base64url')),
     Buffer.from(Buffer.from(name).toString('hex')),
     Buffer.from(encodeURIComponent(name)),
+    Buffer.from(new URLSearchParams({ name }).toString()),
+    Buffer.from(JSON.stringify({ name }).replace('–', '\\u2013')),
+    Buffer.from(name.replace('–', '=E2=80=93')),
   ]
   for (const [at, form] of forms.entries()) await writeFile(join(folder, `${at}`), form)
   expect(await readableInFolder(folder, [name])).toHaveLength(forms.length)

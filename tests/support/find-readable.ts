@@ -1,17 +1,30 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** The ways in which a text can lie readable: as it is, in small letters, as UTF-16, hex, base64 of any alignment. */
+const escaped = (text: string): string =>
+  text.replace(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+const quotedPrintable = (text: string): string =>
+  [...Buffer.from(text)]
+    .map((byte) => (byte > 0x7e || byte === 0x3d ? `=${byte.toString(16).toUpperCase()}` : String.fromCharCode(byte)))
+    .join('')
+
+/**
+ * The ways in which a text can lie readable: as it is, in small or capital letters, as in an address or a form, in JSON
+ * or a mail, as UTF-16, hex, base64 of any alignment.
+ */
 function formsOf(text: string): Buffer[] {
   const forms = new Set<string>()
   const bytes = Buffer.from(text)
   const add = (form: Buffer) => forms.add(form.toString('latin1'))
-  for (const written of [text, text.toLowerCase(), text.toUpperCase(), encodeURIComponent(text)]) {
+  const address = encodeURIComponent(text)
+  const inside = [address, address.replaceAll('%20', '+'), escaped(text), quotedPrintable(text), text.normalize('NFD')]
+  for (const written of [text, text.toLowerCase(), text.toUpperCase(), ...inside]) {
     add(Buffer.from(written))
     add(Buffer.from(written, 'utf16le'))
     add(Buffer.from(written, 'utf16le').swap16())
   }
   add(Buffer.from(bytes.toString('hex')))
+  add(Buffer.from(bytes.toString('hex').toUpperCase()))
   for (const before of [0, 1, 2]) {
     // The characters at both ends depend on what stands beside the text, so only the middle is looked for.
     const encoded = Buffer.concat([Buffer.alloc(before), bytes])
