@@ -15,6 +15,7 @@ import type { StatisticsView } from '../../service/contract/statistics-view.ts'
 import type { MailboxView, TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
 import { type AccountClient, createAccountClient } from './account-client.ts'
+import { createEvidenceClient, type EvidenceClient } from './evidence-client.ts'
 import { createGuardClient, type GuardClient } from './guard-client.ts'
 import { createIncidentsClient, type IncidentsClient } from './incidents-client.ts'
 import type { PasskeyAnswer } from './passkeys.ts'
@@ -53,6 +54,7 @@ export interface ServiceClient {
   readonly account: AccountClient
   readonly rights: RightsClient
   readonly incidents: IncidentsClient
+  readonly evidence: EvidenceClient
   readonly guard: GuardClient
   /** Does the work that a door under attack asks for, then knocks again. */
   signIn(words: SignIn): Promise<SessionView>
@@ -77,8 +79,6 @@ export interface ServiceClient {
   listColleagues(tenant: string, signal?: AbortSignal): Promise<ColleagueList>
   enterCase(tenant: string, idempotencyKey: string, request: IntakeRequestInput): Promise<ReceiptView>
   upload(tenant: string, upload: Upload): Promise<HeldEvidenceView>
-  previewEvidence(tenant: string, number: string, evidence: string, signal: AbortSignal): Promise<Blob>
-  evidenceAddress(tenant: string, number: string, evidence: string): string
   receiptAddress(tenant: string, number: string): string
   readSettings(tenant: string, signal?: AbortSignal): Promise<TenantSettingsView>
   writeSettings(tenant: string, settings: TenantSettingsView): Promise<TenantSettingsView>
@@ -98,7 +98,7 @@ const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {
 
 export function createServiceClient(settings: TransportSettings): ServiceClient {
   const transport = createTransport(settings)
-  const { json, send, blob, address } = transport
+  const { json, send, address } = transport
 
   async function session(answer: Promise<SessionView>): Promise<SessionView> {
     const view = await answer
@@ -120,12 +120,12 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
 
   const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
   const casePath = (tenant: string, number: string) => `${unit(tenant)}/cases/${encodeURIComponent(number)}`
-  const evidencePath = (tenant: string, number: string, id: string) => `${casePath(tenant, number)}/evidence/${id}`
 
   return {
     account: createAccountClient(transport),
     rights: createRightsClient(transport),
     incidents: createIncidentsClient(transport),
+    evidence: createEvidenceClient(transport),
     guard: createGuardClient(transport),
     signIn: (words) =>
       withProof((proof) => session(json('POST', '/session', { body: { ...words, proof }, withoutSession: true }))),
@@ -154,8 +154,6 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     enterCase: (tenant, key, body) =>
       json('POST', `${unit(tenant)}/cases`, { body, headers: { 'Idempotency-Key': key } }),
     upload: (tenant, upload) => uploadEvidence(transport, tenant, upload),
-    previewEvidence: (tenant, number, id, signal) => blob(`${evidencePath(tenant, number, id)}/viewing-copy`, signal),
-    evidenceAddress: (tenant, number, id) => address(evidencePath(tenant, number, id)),
     receiptAddress: (tenant, number) => address(`${casePath(tenant, number)}/receipt.pdf`),
     readSettings: (tenant, signal) => json('GET', `${unit(tenant)}/settings`, withSignal(signal)),
     writeSettings: (tenant, body) => json('PUT', `${unit(tenant)}/settings`, { body }),

@@ -9,14 +9,23 @@ export interface Call {
   readonly signal?: AbortSignal
   /** An answer of 401 is the answer itself, not the end of a session. */
   readonly withoutSession?: boolean
+  /** A file takes as long as its way takes, in milliseconds; anything else half a minute. */
+  readonly timeOut?: number
   /** A refused password or code is the answer itself too. */
   readonly answersWrong?: boolean
+}
+
+export interface FileAnswer {
+  /** Empty where the service told none. */
+  readonly name: string
+  readonly bytes: Blob
 }
 
 /** Carries calls to the service: language, token against forged requests, time-out, and the way back into a lost session. */
 export interface Transport {
   json<Answer>(method: Method, path: string, call?: Call): Promise<Answer>
-  blob(path: string, signal?: AbortSignal): Promise<Blob>
+  /** A file, and the name that the service saves it under. */
+  file(method: Method, path: string, call?: Call): Promise<FileAnswer>
   send(method: Method, path: string, call?: Call): Promise<void>
   /** Token for changes, once there is a session. */
   readonly csrf: string
@@ -38,6 +47,12 @@ export interface TransportSettings {
 }
 
 const TIME_OUT = 30_000
+const FILE_TIME_OUT = 600_000
+
+const nameIn = (response: Response): string => {
+  const [, name] = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '') ?? []
+  return name ? decodeURIComponent(name) : ''
+}
 
 export function createTransport(settings: TransportSettings): Transport {
   const { service, language, signInAgain, confirm, secondFactorNeeded } = settings
@@ -46,7 +61,7 @@ export function createTransport(settings: TransportSettings): Transport {
 
   async function ask(method: Method, path: string, call: Call): Promise<Response> {
     const { body, headers, signal } = call
-    const timeOut = AbortSignal.timeout(TIME_OUT)
+    const timeOut = AbortSignal.timeout(call.timeOut ?? TIME_OUT)
     try {
       return await fetch(address(path), {
         method,
@@ -95,7 +110,10 @@ export function createTransport(settings: TransportSettings): Transport {
   return {
     json: async <Answer>(method: Method, path: string, call: Call = {}) =>
       (await (await answered(method, path, call)).json()) as Answer,
-    blob: async (path, signal) => (await answered('GET', path, signal ? { signal } : {})).blob(),
+    file: async (method, path, call = {}) => {
+      const response = await answered(method, path, { timeOut: FILE_TIME_OUT, ...call })
+      return { name: nameIn(response), bytes: await response.blob() }
+    },
     send: async (method, path, call = {}) => {
       await answered(method, path, call)
     },

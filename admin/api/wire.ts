@@ -1,5 +1,5 @@
 /** Names for the contract's types as this application speaks of them. Types only: no schema reaches the browser. */
-import type { actBodies, decideIdentity, revealIdentity } from '../../service/contract/acts.ts'
+import type { actBodies, decideIdentity, revealIdentity, takeOriginal } from '../../service/contract/acts.ts'
 import type { CaseLine, CaseView, StaffAct } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
 import type { guardRequest } from '../../service/contract/guard-view.ts'
@@ -64,6 +64,7 @@ type Written<Schema extends { _zod: { input: unknown } }> = Schema['_zod']['inpu
 export type ActBody<Act extends StaffAct> = Omit<Written<(typeof actBodies)[Act]>, 'revision'>
 /** Why somebody opens an identity, or asks for it: a ground, and words of their own. */
 export type OpeningReason = Required<Written<typeof revealIdentity>>
+export type OriginalReason = Written<typeof takeOriginal>
 export type OpeningGround = NonNullable<OpeningReason['ground']>
 export type DataAnswer = Written<typeof dataAnswer>
 export type GuardRequest = Written<typeof guardRequest>

@@ -23,7 +23,6 @@ import './acts/act-panel.ts'
 import type { PanelAct } from './acts/act-table.ts'
 import './case-clocks.ts'
 import './case-decisions.ts'
-import './case-evidence.ts'
 import './case-header.ts'
 import './case-history.ts'
 import './case-identity.ts'
@@ -32,6 +31,7 @@ import './case-notes.ts'
 import './case-notices.ts'
 import './case-story.ts'
 import './data-requests/case-data-requests.ts'
+import './evidence/case-evidence.ts'
 import './guard/guard-dialog.ts'
 import { pageLooks } from './page-looks.ts'
 import { changedMeanwhile, type Perform } from './perform.ts'
@@ -103,7 +103,7 @@ export class CasePage extends LitElement {
           <case-decisions .case=${current}></case-decisions>
           <case-data-requests .case=${current} @case-changed=${this.onCaseChanged}></case-data-requests>
           <case-story .case=${current} @guard-wanted=${this.onGuardWanted}></case-story>
-          <case-evidence .case=${current}></case-evidence>
+          <case-evidence .case=${current} @case-outdated=${this.reload}></case-evidence>
           <case-messages .case=${current} .perform=${this.perform}></case-messages>
           <case-notes .case=${current} .perform=${this.perform}></case-notes>
         </div>

@@ -3,6 +3,7 @@ import { account } from './en/account.ts'
 import { acts, consequences } from './en/acts.ts'
 import { casePage } from './en/case-page.ts'
 import { app, common, problems, session } from './en/common.ts'
+import { evidence } from './en/evidence.ts'
 import { guard } from './en/guard.ts'
 import { custody, identityRequests, leak } from './en/identity.ts'
 import { incidents } from './en/incidents.ts'
@@ -30,6 +31,7 @@ export const messages: Messages = {
   consequences,
   leak,
   custody,
+  evidence,
   guard,
   identityRequests,
   dataRequests,

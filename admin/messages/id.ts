@@ -3,6 +3,7 @@ import { account } from './id/account.ts'
 import { acts, consequences } from './id/acts.ts'
 import { casePage } from './id/case-page.ts'
 import { app, common, problems, session } from './id/common.ts'
+import { evidence } from './id/evidence.ts'
 import { guard } from './id/guard.ts'
 import { custody, identityRequests, leak } from './id/identity.ts'
 import { incidents } from './id/incidents.ts'
@@ -29,6 +30,7 @@ export const messages = {
   consequences,
   leak,
   custody,
+  evidence,
   guard,
   identityRequests,
   dataRequests,

@@ -25,15 +25,6 @@ describe('a case', () => {
     await expect.element(page.getByText(/Belum berhasil: 429 Too many requests/)).toBeVisible()
   })
 
-  it('shows an image of the evidence in place and enlarged, and offers every file to download', async () => {
-    await enter(`${unit}/cases/BO-2026-000124`)
-    await userEvent.click(button('Perbesar antrean-loket-2.png'))
-    await expect.element(page.getByRole('img', { name: 'antrean-loket-2.png' })).toBeVisible()
-    await expectAccessible()
-    await userEvent.keyboard('{Escape}')
-    await expect.element(page.getByRole('link', { name: 'Unduh bukti-pengajuan.pdf' })).toHaveAttribute('download')
-  })
-
   it('keeps notes among staff apart from the conversation', async () => {
     await enter(`${unit}/cases/BO-2026-000124`)
     const notes = section('Catatan internal')

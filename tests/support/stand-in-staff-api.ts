@@ -7,6 +7,7 @@ import type { CaseView } from '../../service/contract/case-view.ts'
 import type { Problem } from '../../service/contract/problem.ts'
 import { isActName, performAct } from './stand-in-staff/acts.ts'
 import { fromNow, handlers, officeCases } from './stand-in-staff/cases.ts'
+import { originalTaken } from './stand-in-staff/evidence.ts'
 import { asked, decided, opened, type Reason, sealedCases, seenBy, waitingRequests } from './stand-in-staff/identity.ts'
 import { leaksIn } from './stand-in-staff/leaks.ts'
 import { logPage } from './stand-in-staff/log.ts'
@@ -179,6 +180,16 @@ export function createStandIn(): Hono {
     return found ? c.json(seenBy(who(c), found)) : problem(c, 404, 'complaint/not-found')
   })
   app.get(`${unit}/cases/:number/evidence/:id/viewing-copy`, (c) => c.body(PIXEL, 200, { 'Content-Type': 'image/png' }))
+  app.get(`${unit}/cases/:number/evidence/:id`, (c) => c.body(PIXEL, 200, { 'Content-Type': 'image/jpeg' }))
+  app.post(`${unit}/cases/:number/evidence/:id/original`, async (c) => {
+    const found = office.cases.get(c.req.param('number'))
+    if (!found) return problem(c, 404, 'complaint/not-found')
+    const body = await c.req.json<{ reason: string; leakReason?: string }>()
+    const leaks = leaksIn(body)
+    if (leaks.length > 0 && !body.leakReason) return problem(c, 409, 'text/names-reporter', undefined, { found: leaks })
+    office.cases.set(found.number, originalTaken(found, body.reason))
+    return c.body('asli', 200, { 'Content-Type': 'application/pdf' })
+  })
   app.post(`${unit}/cases/:number/identity/reveal`, async (c) => {
     const found = office.cases.get(c.req.param('number'))
     if (!found) return problem(c, 404, 'complaint/not-found')

@@ -20,24 +20,6 @@ export const casePage: Messages['casePage'] = {
   requestedRemedy: 'What the reporter asks for',
   notTold: 'Not told',
 
-  evidence: 'Evidence',
-  noEvidence: 'The reporter added no evidence.',
-  openImage: (name) => `Enlarge ${name}`,
-  download: 'Download',
-  downloadFile: (name) => `Download ${name}`,
-  previewFailed: 'The preview could not be loaded',
-  sha256: 'SHA-256',
-  scans: {
-    unscanned: 'Not scanned',
-    waiting: 'Waits for the scanner',
-    clean: 'Found clean',
-    infected: 'Contains malware',
-    failed: 'Could not be scanned',
-  },
-  held: 'Held until it is found clean.',
-  infected: (signature) =>
-    `The scanner found ${signature}. The file is not opened; ask the reporter to send it in another form.`,
-
   identity: 'Reporter’s identity',
   identityNone: 'The reporter gave no identity.',
   identityHidden: 'The identity is confidential. Opening it takes an identity custodian’s consent.',

@@ -18,24 +18,6 @@ export const casePage = {
   requestedRemedy: 'Yang diminta pelapor',
   notTold: 'Tidak disebutkan',
 
-  evidence: 'Bukti',
-  noEvidence: 'Pelapor tidak menyertakan bukti.',
-  openImage: (name: string) => `Perbesar ${name}`,
-  download: 'Unduh',
-  downloadFile: (name: string) => `Unduh ${name}`,
-  previewFailed: 'Pratinjau gagal dimuat',
-  sha256: 'SHA-256',
-  scans: {
-    unscanned: 'Tidak dipindai',
-    waiting: 'Menunggu pemindaian',
-    clean: 'Lolos pemindaian',
-    infected: 'Berisi program berbahaya',
-    failed: 'Tidak dapat dipindai',
-  },
-  held: 'Ditahan sampai lolos pemindaian.',
-  infected: (signature: string) =>
-    `Pemindai menemukan ${signature}. Berkas tidak dibuka; minta pelapor mengirimnya dalam bentuk lain.`,
-
   identity: 'Identitas pelapor',
   identityNone: 'Pelapor tidak menyebut identitas.',
   identityHidden: 'Identitas dirahasiakan. Membukanya perlu persetujuan pemegang kunci identitas.',

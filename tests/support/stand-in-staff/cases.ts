@@ -1,5 +1,6 @@
 import type { CaseView, StaffAct } from '../../../service/contract/case-view.ts'
 import type { ClockView } from '../../../service/contract/complaint-view.ts'
+import { someEvidence } from './evidence.ts'
 
 type Status = CaseView['status']
 
@@ -120,39 +121,6 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     acts: changes.acts ?? [...actsIn[status]],
   }
 }
-
-const someEvidence: CaseView['evidence'] = [
-  {
-    id: 'foto',
-    name: 'antrean-loket-2.png',
-    size: 482_133,
-    type: 'image/png',
-    sha256: '9f2c'.repeat(16),
-    browserAgreed: true,
-    addedAt: fromNow(-20),
-    viewable: true,
-    download: 'original',
-    mayTakeOriginal: false,
-    available: true,
-    scan: 'clean',
-    signature: null,
-  },
-  {
-    id: 'berkas',
-    name: 'bukti-pengajuan.pdf',
-    size: 88_120,
-    type: 'application/pdf',
-    sha256: '41be'.repeat(16),
-    browserAgreed: false,
-    addedAt: fromNow(-19),
-    viewable: false,
-    download: 'original',
-    mayTakeOriginal: false,
-    available: true,
-    scan: 'unscanned',
-    signature: null,
-  },
-]
 
 /** The cases of the stand-in's office: a bit of everything that a desk sees. */
 export function officeCases(): CaseView[] {

@@ -1,5 +1,6 @@
 import type { CaseView, IdentityRequestList } from '../../../service/contract/case-view.ts'
 import { aCase, fromNow } from './cases.ts'
+import { sealedEvidence } from './evidence.ts'
 
 type Identity = CaseView['identity']
 type Request = Identity['requests'][number]
@@ -46,6 +47,7 @@ export const sealedCases = (): CaseView[] => [
     privacy: 'confidential',
     status: 'answered',
     identity: aSealedIdentity(),
+    evidence: sealedEvidence,
   }),
   aCase('BO-2026-000120', {
     subject: 'Imbalan diminta lewat perantara',

@@ -2,35 +2,32 @@ import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { css, html, LitElement } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../api/context.ts'
-import { type Words, wordsContext } from '../messages/words.ts'
-import { controls } from '../ui/controls.ts'
-import { icons } from '../ui/icons.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../api/explain.ts'
+import { type Words, wordsContext } from '../../messages/words.ts'
+import { controls } from '../../ui/controls.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
 
-/** One image of the evidence, fetched with the session and kept in the page only. */
+/** A picture of the evidence to look at: a copy, fetched with the session and kept in the page only. */
 @customElement('evidence-image')
 export class EvidenceImage extends LitElement {
   static override styles = [
     controls,
+    surfaces,
+    states,
     css`
       :host {
         display: grid;
+        min-block-size: 240px;
         place-items: center;
-        overflow: hidden;
-        background: var(--sunk);
-        color: var(--ink-soft);
       }
       img {
         display: block;
-        inline-size: 100%;
-        block-size: 100%;
-        object-fit: cover;
-      }
-      :host([whole]) img {
-        block-size: auto;
+        max-inline-size: 100%;
         max-block-size: 75dvh;
-        object-fit: contain;
+        background: var(--sunk);
       }
     `,
   ]
@@ -48,18 +45,16 @@ export class EvidenceImage extends LitElement {
 
   @property() number = ''
   @property({ attribute: 'evidence-id' }) evidenceId = ''
-  /** What the image is, for who cannot see it. Its file name. */
+  /** What the picture is, for who cannot see it. Its file name. */
   @property() name = ''
-  /** Shown whole instead of cropped to the frame. */
-  @property({ type: Boolean, reflect: true }) whole = false
   private address = ''
 
   private readonly image = new Task(this, {
     args: () => [this.unit.tenant, this.number, this.evidenceId] as const,
     task: async ([tenant, number, id], { signal }) => {
-      const blob = await this.client.previewEvidence(tenant, number, id, signal)
+      const bytes = await this.client.evidence.view({ tenant, number, id }, signal)
       this.forget()
-      this.address = URL.createObjectURL(blob)
+      this.address = URL.createObjectURL(bytes)
       return this.address
     },
   })
@@ -70,9 +65,10 @@ export class EvidenceImage extends LitElement {
   }
 
   override render() {
+    const { evidence, common } = this.words
     return this.image.render({
-      pending: () => icons.image,
-      error: () => html`<span title=${this.words.casePage.previewFailed}>${icons.alert}</span>`,
+      pending: () => pendingState(evidence.loading),
+      error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.image.run()),
       complete: (address) => html`<img src=${address} alt=${this.name}>`,
     })
   }

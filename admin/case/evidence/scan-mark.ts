@@ -1,14 +1,14 @@
 import { css, html, nothing } from 'lit'
-import type { CaseEvidenceView } from '../../service/contract/case-view.ts'
-import type { Words } from '../messages/words.ts'
-import { icons } from '../ui/icons.ts'
+import type { CaseEvidenceView } from '../../../service/contract/case-view.ts'
+import type { Words } from '../../messages/words.ts'
+import { icons } from '../../ui/icons.ts'
 
 /** What the malware scanner made of a file, and why it cannot be opened where it cannot. */
-export function scanMark({ scan, signature, available }: CaseEvidenceView, { casePage }: Words) {
+export function scanMark({ scan, signature, available }: CaseEvidenceView, { evidence }: Words) {
   const tone = scan === 'infected' ? 'alarm' : scan === 'failed' || !available ? 'waiting' : ''
   return html`<div class="scan small ${tone}">
-    <span>${tone ? icons.alert : nothing}${casePage.scans[scan]}</span>
-    ${scan === 'infected' ? html`<span>${casePage.infected(signature ?? '')}</span>` : available ? nothing : html`<span>${casePage.held}</span>`}
+    <span>${tone ? icons.alert : nothing}${evidence.scans[scan]}</span>
+    ${scan === 'infected' ? html`<span>${evidence.infected(signature ?? '')}</span>` : available ? nothing : html`<span>${evidence.held}</span>`}
   </div>`
 }
 

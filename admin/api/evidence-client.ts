@@ -1,0 +1,31 @@
+import type { FileAnswer, Transport } from './transport.ts'
+import type { OriginalReason } from './wire.ts'
+
+/** A file of a case. */
+export interface FileOfCase {
+  readonly tenant: string
+  readonly number: string
+  readonly id: string
+}
+
+/** Evidence as staff get it: to look at, to keep, and as it came. */
+export interface EvidenceClient {
+  view(file: FileOfCase, signal: AbortSignal): Promise<Blob>
+  /** A copy that bears who took it. */
+  download(file: FileOfCase): Promise<FileAnswer>
+  takeOriginal(file: FileOfCase, reason: OriginalReason): Promise<FileAnswer>
+  /** Where a browser downloads an original that needs no reason, without holding it whole. */
+  address(file: FileOfCase): string
+}
+
+export function createEvidenceClient({ file, address }: Transport): EvidenceClient {
+  return {
+    view: async (piece, signal) => (await file('GET', `${pathOf(piece)}/viewing-copy`, { signal })).bytes,
+    download: (piece) => file('GET', pathOf(piece)),
+    takeOriginal: (piece, body) => file('POST', `${pathOf(piece)}/original`, { body }),
+    address: (piece) => address(pathOf(piece)),
+  }
+}
+
+const pathOf = ({ tenant, number, id }: FileOfCase): string =>
+  `/tenants/${encodeURIComponent(tenant)}/cases/${encodeURIComponent(number)}/evidence/${id}`

@@ -1,0 +1,169 @@
+import { consume } from '@lit/context'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CaseEvidenceView, CaseView } from '../../../service/contract/case-view.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import type { FileOfCase } from '../../api/evidence-client.ts'
+import { explain } from '../../api/explain.ts'
+import type { FileAnswer } from '../../api/transport.ts'
+import { type Words, wordsContext } from '../../messages/words.ts'
+import { controls } from '../../ui/controls.ts'
+import '../../ui/dialog.ts'
+import { icons } from '../../ui/icons.ts'
+import { saveFile } from '../../ui/save-file.ts'
+import { say } from '../../ui/say.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import './evidence-image.ts'
+import { evidenceLooks } from './evidence-looks.ts'
+import './original-dialog.ts'
+import type { TakeOriginal } from './original-dialog.ts'
+import { scanLooks, scanMark } from './scan-mark.ts'
+
+/**
+ * Evidence, each file with its fingerprint. Looking at one, keeping one and taking an original are acts of their own,
+ * so nothing is loaded before somebody asks for it.
+ * @fires case-outdated - the history tells of an original that was taken
+ */
+@customElement('case-evidence')
+export class CaseEvidence extends LitElement {
+  static override styles = [controls, surfaces, scanLooks, evidenceLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) case!: CaseView
+  @state() private viewed: CaseEvidenceView | null = null
+  @state() private wanted: CaseEvidenceView | null = null
+
+  override render() {
+    const { evidence: words, common } = this.words
+    const { evidence, number, privacy } = this.case
+    const { viewed, wanted } = this
+    return html`<section class="card" aria-labelledby="heading">
+      <h2 id="heading">${words.heading}</h2>
+      ${evidence.length === 0 ? html`<p class="soft">${words.none}</p>` : nothing}
+      ${evidence.length > 0 && privacy !== 'named' ? html`<p class="soft small">${words.marked}</p>` : nothing}
+      <ul class="plain">${evidence.map((piece) => this.renderPiece(piece))}</ul>
+      <ui-dialog wide ?open=${viewed !== null} heading=${viewed?.name ?? ''} close-label=${common.close}
+        @ui-close=${this.closeViewed}>
+        ${
+          viewed
+            ? html`<evidence-image number=${number} evidence-id=${viewed.id} name=${viewed.name}></evidence-image>
+              <p class="soft small">${words.copyOnly}</p>`
+            : nothing
+        }
+      </ui-dialog>
+      <original-dialog .piece=${wanted} .take=${this.takeOriginal} @original-closed=${this.closeWanted}></original-dialog>
+    </section>`
+  }
+
+  private renderPiece(piece: CaseEvidenceView) {
+    const { evidence: words, formats } = this.words
+    const isPicture = piece.type.startsWith('image/')
+    return html`<li>
+      ${isPicture ? icons.image : icons.file}
+      <div>
+        <p class="name" title=${piece.name}>${piece.name}</p>
+        <p class="soft small">${formats.size(piece.size)} · ${formats.dayAndTime(piece.addedAt)}</p>
+        <p class="soft small" title=${piece.sha256}>${words.sha256} <code>${piece.sha256.slice(0, 12)}…</code></p>
+        ${scanMark(piece, this.words)}
+        ${piece.available ? this.renderWays(piece, isPicture) : nothing}
+      </div>
+    </li>`
+  }
+
+  private renderWays(piece: CaseEvidenceView, isPicture: boolean) {
+    const { evidence: words } = this.words
+    return html`
+      ${isPicture && !piece.viewable ? html`<p class="why small">${words.notShown}</p>` : nothing}
+      ${this.renderNoMark(piece)}
+      <div class="ways screen-only">
+        ${
+          piece.viewable
+            ? html`<button class="quiet" aria-label=${words.viewFile(piece.name)} @click=${() => this.view(piece)}>
+                ${words.view}
+              </button>`
+            : nothing
+        }
+        ${this.renderDownload(piece)}
+        ${
+          piece.mayTakeOriginal
+            ? html`<button class="quiet" aria-label=${words.originalOf(piece.name)} @click=${() => this.want(piece)}>
+                ${words.original}
+              </button>`
+            : nothing
+        }
+      </div>`
+  }
+
+  private renderNoMark({ download, mayTakeOriginal }: CaseEvidenceView) {
+    const { evidence: words } = this.words
+    if (download !== null) return nothing
+    return html`<p class="why small">${words.noMark} ${mayTakeOriginal ? nothing : words.forHandlers}</p>`
+  }
+
+  private renderDownload(piece: CaseEvidenceView) {
+    const { evidence: words } = this.words
+    if (piece.download === null) return nothing
+    const label = words.downloadFile(piece.name)
+    if (piece.download === 'original')
+      return html`<a class="button quiet" href=${this.client.evidence.address(this.fileOf(piece))} download
+        aria-label=${label}>${words.download}</a>`
+    return html`<button class="quiet" aria-label=${label} @click=${() => this.download(piece)}>
+      ${words.download}
+    </button>`
+  }
+
+  private fileOf({ id }: CaseEvidenceView): FileOfCase {
+    return { tenant: this.unit.tenant, number: this.case.number, id }
+  }
+
+  private view(piece: CaseEvidenceView) {
+    this.viewed = piece
+  }
+
+  private closeViewed() {
+    this.viewed = null
+  }
+
+  private want(piece: CaseEvidenceView) {
+    this.wanted = piece
+  }
+
+  private closeWanted() {
+    this.wanted = null
+  }
+
+  private async download(piece: CaseEvidenceView) {
+    try {
+      this.keep(piece, await this.client.evidence.download(this.fileOf(piece)))
+    } catch (error) {
+      say(this, explain(error, this.words))
+    }
+  }
+
+  private readonly takeOriginal: TakeOriginal = async (piece, reason) => {
+    this.keep(piece, await this.client.evidence.takeOriginal(this.fileOf(piece), reason))
+    this.dispatchEvent(new CustomEvent('case-outdated'))
+  }
+
+  private keep(piece: CaseEvidenceView, { bytes, name }: FileAnswer) {
+    saveFile(bytes, name || piece.name)
+    say(this, this.words.evidence.downloaded(name || piece.name))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-evidence': CaseEvidence
+  }
+}

@@ -1,0 +1,33 @@
+export const evidence = {
+  heading: 'Bukti',
+  none: 'Pelapor tidak menyertakan bukti.',
+  marked: 'Yang Anda lihat dan unduh di sini memuat nama Anda dan waktunya.',
+  view: 'Lihat',
+  viewFile: (name: string) => `Lihat ${name}`,
+  loading: 'Menyiapkan gambar…',
+  notShown: 'Jenis gambar ini tidak dapat ditampilkan di sini.',
+  copyOnly: 'Salinan tanpa lokasi dan data kamera.',
+  download: 'Unduh',
+  downloadFile: (name: string) => `Unduh ${name}`,
+  downloaded: (name: string) => `${name} terunduh.`,
+  noMark: 'Tidak dapat diberi nama pengunduh, jadi hanya keluar sebagai berkas asli.',
+  forHandlers: 'Yang menangani pengaduan dapat mengambilnya, dengan alasan.',
+  original: 'Berkas asli',
+  originalOf: (name: string) => `Berkas asli ${name}`,
+  originalText:
+    'Berkas asli tidak memuat nama Anda, dan dapat memuat lokasi dan kamera pelapor. Nama Anda, waktu, dan alasan dicatat pada pengaduan ini. Pelapor membaca jabatan dan alasan Anda.',
+  reason: 'Mengapa berkas asli diperlukan?',
+  reasonHint: 'Misalnya: diminta penyidik sebagai barang bukti.',
+  takeOriginal: 'Ambil dan catat',
+  sha256: 'SHA-256',
+  scans: {
+    unscanned: 'Tidak dipindai',
+    waiting: 'Menunggu pemindaian',
+    clean: 'Lolos pemindaian',
+    infected: 'Berisi program berbahaya',
+    failed: 'Tidak dapat dipindai',
+  },
+  held: 'Ditahan sampai lolos pemindaian.',
+  infected: (signature: string) =>
+    `Pemindai menemukan ${signature}. Berkas tidak dibuka; minta pelapor mengirimnya dalam bentuk lain.`,
+}
