@@ -79,24 +79,34 @@ export const categoriesRead = ({ limits }: StaffMember): readonly string[] | nul
   return limit ? [...limit] : null
 }
 
+interface Paging {
+  readonly limit: number
+  readonly after?: string | undefined
+}
+type AskForPage<T> = (paging: { readonly limit: number; readonly after?: string }) => Promise<Page<T>>
+
 /**
- * A page of the cases that somebody sees, as long as it was asked for. What is kept from them leaves no hole in it.
- * @param ask gives up to `limit` cases behind `after`
+ * A page as long as it was asked for. What is kept from its reader leaves no hole in it, for a short page tells of one.
+ * @param ask gives up to `limit` things behind `after`
  */
-export async function pageSeen(
-  staff: StaffMember,
-  { limit, after }: { readonly limit: number; readonly after?: string | undefined },
-  ask: (paging: { readonly limit: number; readonly after?: string }) => Promise<Page<Complaint>>,
-): Promise<Page<Complaint>> {
-  const items: Complaint[] = []
+export async function pageWithoutHoles<T>(
+  { limit, after }: Paging,
+  ask: AskForPage<T>,
+  isSeen: (one: T) => boolean,
+): Promise<Page<T>> {
+  const items: T[] = []
   let cursor = after ?? null
   do {
-    const page: Page<Complaint> = await ask({ limit: limit - items.length, ...(cursor && { after: cursor }) })
-    items.push(...page.items.filter((complaint) => sees(staff, complaint)))
+    const page: Page<T> = await ask({ limit: limit - items.length, ...(cursor && { after: cursor }) })
+    items.push(...page.items.filter(isSeen))
     cursor = page.nextCursor
   } while (cursor && items.length < limit)
   return { items, nextCursor: cursor }
 }
+
+/** A page of the cases that somebody sees. */
+export const pageSeen = (staff: StaffMember, paging: Paging, ask: AskForPage<Complaint>): Promise<Page<Complaint>> =>
+  pageWithoutHoles(paging, ask, (complaint) => sees(staff, complaint))
 
 /** What is kept from somebody in their unit. */
 export const keptFrom = ({ complaints }: AccessPorts, staff: StaffMember): Promise<readonly KeptOutline[]> =>

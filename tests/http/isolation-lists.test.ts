@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ApprovalView } from '../../service/contract/approvals.ts'
 import type { CaseRegister, CaseView } from '../../service/contract/case-view.ts'
+import type { LogView } from '../../service/contract/log-view.ts'
 import type { StatisticsView } from '../../service/contract/statistics-view.ts'
 import { aFiling } from '../support/an-office.ts'
 import {
@@ -48,6 +49,18 @@ describe('a case that is kept from somebody is missing in what they list:', () =
       }
     },
   )
+})
+
+it('leaves no short page in the log, which would tell of it', async () => {
+  const { colleague, concerned, under, guarded } = office
+  for (let more = 0; more < 60; more++)
+    await colleague.call('GET', `/tenants/${here}${more % 9 ? '/log' : `/cases/${guarded.number}`}`)
+  for (const one of [concerned, under]) {
+    const pages = (await pagesFor(one, 'GET /tenants/{tenant}/log')) as LogView[]
+    const lengths = pages.map(({ items }) => items.length)
+    expect(lengths.length).toBeGreaterThan(1)
+    expect(lengths.slice(0, -1)).toEqual(lengths.slice(1).map(() => 50))
+  }
 })
 
 async function registerOf(reader: Colleague, query: Readonly<Record<string, string>>, unit = here) {

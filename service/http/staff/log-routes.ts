@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { numbersKeptFrom } from '../../complaints/case-access.ts'
+import { numbersKeptFrom, pageWithoutHoles } from '../../complaints/case-access.ts'
 import type { ComplaintStore } from '../../complaints/complaint-store.ts'
 import { logView } from '../../contract/log-view.ts'
 import type { LogEntry } from '../../records/access-log.ts'
@@ -34,18 +34,17 @@ export function logRoutes(ports: LogRoutePorts) {
     const reader = c.get('staff')
     const { id, tenant } = reader
     requirePermission(reader, 'log.read')
-    const { cursor } = c.req.valid('query')
+    const paging = { limit: PAGE, after: c.req.valid('query').cursor }
     await record(tenant, { by: id, act: 'log.read', subject: null, detail: null })
-    const page = { index: 'place', order: 'descending', limit: PAGE, ...(cursor && { after: cursor }) } as const
-    const [{ items, nextCursor }, members, kept] = await Promise.all([
-      accessLog.find(tenant, page),
-      staff.members(tenant),
-      numbersKeptFrom(ports, reader),
-    ])
+    const [members, kept] = await Promise.all([staff.members(tenant), numbersKeptFrom(ports, reader)])
+    const { items, nextCursor } = await pageWithoutHoles(
+      paging,
+      (page) => accessLog.find(tenant, { index: 'place', order: 'descending', ...page }),
+      ({ subject }) => subject === null || !kept.has(subject),
+    )
     const names = new Map(members.map((member) => [member.id, member.name]))
     // Without their places: a hole would tell whom a case concerns that somebody reads it.
-    const seen = items.filter(({ subject }) => subject === null || !kept.has(subject))
-    const lines = seen.map(({ at, by, act, subject, detail }) => ({
+    const lines = items.map(({ at, by, act, subject, detail }) => ({
       at,
       by: names.get(by) ?? by,
       act,

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { numbersKeptFrom } from '../../complaints/case-access.ts'
+import { numbersKeptFrom, pageWithoutHoles } from '../../complaints/case-access.ts'
 import type { ComplaintStore } from '../../complaints/complaint-store.ts'
 import { mailboxView } from '../../contract/tenant-settings.ts'
 import type { MailboxReader } from '../../notices/mailbox.ts'
@@ -23,10 +23,12 @@ export function mailboxRoutes(ports: { readonly mailbox: MailboxReader; readonly
   return newApi().openapi(list, async (c) => {
     const staff = c.get('staff')
     requirePermission(staff, 'mailbox.read')
-    const { cursor } = c.req.valid('query')
-    const { items, nextCursor } = await mailbox.list(staff.tenant, { limit: PAGE, ...(cursor && { after: cursor }) })
     const kept = [...(await numbersKeptFrom(ports, staff))]
-    const seen = items.filter(({ subject, text }) => !kept.some((number) => `${subject}\n${text}`.includes(number)))
-    return c.json({ items: seen, nextCursor }, 200)
+    const page = await pageWithoutHoles(
+      { limit: PAGE, after: c.req.valid('query').cursor },
+      (paging) => mailbox.list(staff.tenant, paging),
+      ({ subject, text }) => !kept.some((number) => `${subject}\n${text}`.includes(number)),
+    )
+    return c.json({ items: [...page.items], nextCursor: page.nextCursor }, 200)
   })
 }
