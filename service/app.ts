@@ -29,6 +29,7 @@ import { accountRoutes } from './http/staff/account-routes.ts'
 import { approvalRoutes } from './http/staff/approval-routes.ts'
 import { type CaseRoutePorts, caseRoutes } from './http/staff/case-routes.ts'
 import { dataRequestRoutes } from './http/staff/data-request-routes.ts'
+import { type DestructionRoutePorts, destructionRoutes } from './http/staff/destruction-routes.ts'
 import { type FactorPorts, factorRoutes } from './http/staff/factor-routes.ts'
 import { caseFileRoutes } from './http/staff/file-routes.ts'
 import { guardRoutes } from './http/staff/guard-routes.ts'
@@ -60,6 +61,7 @@ export interface Ports
     Omit<PagePorts, 'links'>,
     CaseRoutePorts,
     ApprovalPorts,
+    Omit<DestructionRoutePorts, 'links'>,
     IncidentPorts,
     MemberPorts,
     SessionPorts,
@@ -118,6 +120,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'data-requests',
     'incidents',
     'retention',
+    'destructions',
   ]) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
   }
@@ -131,6 +134,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', dataRequestRoutes(ports))
   staff.route('/tenants/:tenant', incidentRoutes(ports))
   staff.route('/tenants/:tenant', retentionRoutes(ports))
+  staff.route('/tenants/:tenant', destructionRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))
   staff.route('/tenants/:tenant/log', logRoutes(ports))
   staff.route('/tenants/:tenant/mailbox', mailboxRoutes(ports))

@@ -10,6 +10,7 @@ import { createVault } from './adapters/jose/create-vault.ts'
 import { openKeyRing } from './adapters/jose/key-ring.ts'
 import { moveUnitSecrets } from './adapters/jose/move-unit-secrets.ts'
 import { receiptPublicKey, receiptSigningKey } from './adapters/jose/receipt-keys.ts'
+import { createDestructionSigner } from './adapters/jose/sign-destruction.ts'
 import { createHeadSigner } from './adapters/jose/sign-log-head.ts'
 import { createReceiptSigner } from './adapters/jose/sign-receipt.ts'
 import { type Mailbox, openMailbox } from './adapters/mailbox/built-in-mailbox.ts'
@@ -18,6 +19,7 @@ import { streamSealer } from './adapters/node-crypto/seal-stream.ts'
 import { hashSecret, newId, newRecoveryCode, newSecret } from './adapters/node-crypto/secrets.ts'
 import { brotli } from './adapters/node-zlib/brotli.ts'
 import { totpCodes } from './adapters/otpauth/totp-codes.ts'
+import { createDestructionRecordRenderer } from './adapters/pdf/render-destruction-record.ts'
 import { createReceiptRenderer } from './adapters/pdf/render-receipt.ts'
 import { createMetrics } from './adapters/prometheus/create-metrics.ts'
 import { drawQrCode } from './adapters/qrcode/draw-qr-code.ts'
@@ -43,6 +45,7 @@ import { mailInvitation } from './notices/mail-invitation.ts'
 import { logSpec } from './records/access-log.ts'
 import { createAccessRecorder } from './records/record-access.ts'
 import { logHeadSpec } from './records/verify-log.ts'
+import { openDestructionStore } from './retention/destruction-store.ts'
 import { DAY, type Instant, instantOf } from './shared/instant.ts'
 import type { Log } from './shared/log.ts'
 import { sessionSpec } from './staff/account.ts'
@@ -110,10 +113,12 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const secondFactors = await store.collection(secondFactorSpec)
   const approvals = await openApprovalStore(store, vault)
   const incidents = await openIncidentStore(store, vault)
+  const destructions = await openDestructionStore(store, vault)
   const ports: Ports = {
     complaints,
     approvals,
     incidents,
+    destructions,
     tenants,
     staff: await openStaffDirectory(store, vault, milliseconds),
     sessions: await store.collection(sessionSpec),
@@ -134,6 +139,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
       complaints.keyHolder,
       approvals.keyHolder,
       incidents.keyHolder,
+      destructions.keyHolder,
       mailbox.keyHolder,
       heldEvidenceKeys({ heldEvidence, vault }),
       secondFactorKeys({ secondFactors, vault }),
@@ -159,6 +165,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     signReceipt: createReceiptSigner(publicUrl, (tenant) => receiptSigningKey(ring, tenant)),
     receiptKeyOf: (tenant) => receiptPublicKey(ring, tenant),
     renderReceipt: createReceiptRenderer(),
+    signDestruction: createDestructionSigner(publicUrl, (tenant) => receiptSigningKey(ring, tenant)),
+    renderDestructionRecord: createDestructionRecordRenderer(),
     compress: brotli,
     clockWording: { id: speechIn.id.clocks, en: speechIn.en.clocks },
     links,

@@ -10,6 +10,7 @@ import { finishMasterRotation } from './identity/rotate-master-key.ts'
 import { continueRotations, OLD_VERSION_STAYS } from './identity/rotate-unit-keys.ts'
 import { type Opened, openPorts } from './open-ports.ts'
 import { signLogHead } from './records/verify-log.ts'
+import { finishDestructions } from './retention/finish-destruction.ts'
 import { DAY, HOUR, MINUTE, plusMilliseconds, SECOND } from './shared/instant.ts'
 import { pause, repeat } from './shared/repeat.ts'
 import { sweepChallenges } from './staff/challenge.ts'
@@ -54,7 +55,11 @@ export async function startService(config: Config, builtFolder: string): Promise
   const onFault = (cause: unknown) => log.error('job', cause)
   const stopping = new AbortController()
   const pace = { oldStays: OLD_VERSION_STAYS, signal: stopping.signal, rest: pause }
+  // A destruction that a dead process left is finished before anything else is looked at again.
+  const finishing = finishDestructions(ports).catch(onFault)
   const jobs = [
+    () => finishing,
+    repeat(MINUTE, () => finishDestructions(ports), onFault),
     repeat(10 * SECOND, () => continueRotations(ports, pace, onFault), onFault),
     repeat(MINUTE, () => lapseComplaints(ports), onFault),
     repeat(MINUTE, () => watchGuards(ports), onFault),

@@ -1,4 +1,3 @@
-import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { ScanQueue } from '../evidence/scan-queue.ts'
 import { foundByKeyVersion, type KeyHolder, keyHolder, type Rewrap } from '../identity/key-holder.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
@@ -22,6 +21,7 @@ import {
   tallyOf,
 } from './complaint-tallies.ts'
 import { refuseDestroyed, retentionKeys } from './ended.ts'
+import { laterInDossier, laterInEvidence, laterInOutline } from './later-fields.ts'
 import { searchTermsBy } from './search-terms.ts'
 import type { Status } from './vocabulary.ts'
 
@@ -139,17 +139,6 @@ export interface ComplaintStore extends NoticeQueue, ScanQueue, TalliedStore {
 }
 
 const MOST_TRIES = 20
-
-/** What complaints that were filed before a field existed say there. */
-const laterInOutline = {
-  guard: null,
-  unreadSince: null,
-  dataRequestDueAt: null,
-  heldSince: null,
-  destroyed: null,
-} satisfies Partial<Complaint>
-const laterInDossier = { concerns: [], dataRequests: [], breachNotices: [], hold: null } satisfies Partial<Dossier>
-const laterInEvidence = { browserAgreed: false, scan: null } satisfies Partial<EvidenceItem>
 
 /** @param onNotice called after a write that left a notice waiting. */
 export async function openComplaintStore(store: Store, vault: Vault, onNotice: () => void): Promise<ComplaintStore> {

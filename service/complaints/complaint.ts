@@ -9,11 +9,11 @@ import { Refusal } from '../shared/refusal.ts'
 import type { GuardMark, StaffId } from '../staff/staff-member.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Counting } from './case-clocks.ts'
+import type { Destroyed, Hold } from './ended.ts'
 import type {
   ComplaintClass,
   CompletionItem,
   DeclineReason,
-  Ending,
   IntakeChannel,
   Language,
   NoticeChannel,
@@ -129,26 +129,6 @@ export interface Concerned {
   readonly id: StaffId
   readonly name: string
   readonly position: string
-}
-
-/** A legal hold: while it lasts, nothing of the case is destroyed. */
-export interface Hold {
-  readonly at: Instant
-  readonly by: Actor
-  readonly reason: string
-}
-
-/** What is left of a case that was destroyed when its time was over. */
-export interface Destroyed {
-  readonly at: Instant
-  /** Number of the destruction record, `BA-BO-2031-0001`. */
-  readonly record: string
-  readonly ending: Ending | null
-  readonly endedAt: Instant
-  /** How many files of evidence went with it. */
-  readonly files: number
-  /** The short mark of the receipt's signature, so that a paper can still be checked. */
-  readonly fingerprint: string
 }
 
 /** What the reporter wrote and everything written about it. Sealed in the store as one piece under the case's key. */

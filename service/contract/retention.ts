@@ -56,3 +56,25 @@ export const caseRetention = z.object({
 export const destroyedView = z.object({ at: instant, record: z.string() })
 
 export const destroyedCaseView = destroyedView.extend({ endingLabel: z.string(), endedAt: instant, files: z.int() })
+
+/** A destruction that two persons agreed to, as its record tells it. */
+export const destructionView = z
+  .object({
+    id: z.string(),
+    /** `BA-BO-2031-0001` */
+    number: z.string(),
+    what: z.enum(['record', 'identity']),
+    startedAt: instant,
+    /** False while the machine still goes on with it; the record can be fetched once it is true. */
+    finished: z.boolean(),
+    reason: z.string(),
+    proposedBy: z.string(),
+    approvedBy: z.string(),
+    cases: z.array(z.string()),
+    kept: z.array(z.object({ number: z.string(), because: z.string() })),
+  })
+  .openapi('Destruction')
+export type DestructionView = z.infer<typeof destructionView>
+
+export const destructionList = z.object({ items: z.array(destructionView) }).openapi('DestructionList')
+export type DestructionList = z.infer<typeof destructionList>

@@ -1,6 +1,7 @@
 import type { Language } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import { sayDay, sayMoment, saySize } from '../shared/time-in-words.ts'
+import { printable } from './printable.ts'
 import type { ReceiptContent, ReceiptReporter } from './receipt.ts'
 import { receiptWordingEn } from './receipt-wording/en.ts'
 import { receiptWordingId } from './receipt-wording/id.ts'
@@ -108,15 +109,4 @@ function factsOf(content: ReceiptContent, words: ReceiptWording): ReceiptDocumen
 function reporterIn(reporter: ReceiptReporter, words: ReceiptWording): string {
   if (reporter.privacy === 'named') return [reporter.name, ...reporter.details].join('\n')
   return reporter.privacy === 'confidential' ? words.confidential : words.anonymous
-}
-
-/** Text without what a printer cannot show or what would turn the direction of a line; line feeds stay. */
-function printable(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu, '')
-    .replace(/(?!\n)\p{Cc}/gu, ' ')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n\s*/g, '\n')
-    .trim()
 }

@@ -41,7 +41,8 @@ export async function tellAffected(
     tellReporters(incident, texts, by, moment.at),
   )
   for (const number of affectedNumbers(told)) {
-    if (!(await ports.complaints.find(tenant, number))) continue
+    const affected = await ports.complaints.find(tenant, number)
+    if (!affected || affected.destroyed) continue
     await ports.complaints.change(tenant, number, (complaint) => tellOfBreach(complaint, told.id, texts, by, moment))
   }
   return told

@@ -114,7 +114,8 @@ export interface RetentionRules {
 /** What is destroyed when its time is over: the whole case, or who the reporter is. */
 export type Shreddable = 'record' | 'identity'
 
-export type ReasonToKeep = 'case/destroyed' | 'identity/not-given' | 'retention/held' | 'retention/not-due'
+export const reasonsToKeep = ['case/destroyed', 'identity/not-given', 'retention/held', 'retention/not-due'] as const
+export type ReasonToKeep = (typeof reasonsToKeep)[number]
 
 /** The retention of a case whose time is over today, or why it stays: open, held, kept for good, or before its day. */
 export function weigh(

@@ -1,9 +1,14 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { ApprovalView } from '../../service/contract/approvals.ts'
 import type { CaseRegister } from '../../service/contract/case-view.ts'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
+import type { DestructionList } from '../../service/contract/retention.ts'
 import { aFolderForData, aRunningService } from '../support/a-running-service.ts'
 import { aFiling, aKey, unitAt } from '../support/an-office.ts'
 import { aPng, sha256 } from '../support/some-files.ts'
+import { someOldCases } from '../support/some-old-cases.ts'
 
 async function everyNumber(url: string): Promise<string[]> {
   const head = await unitAt(url).signIn('kepala')
@@ -76,4 +81,36 @@ describe('kill -9 under fifty who file at once', () => {
     expect(sha256(new Uint8Array(bytes))).toBe(sha256(aPng))
     expect((await office.send(aFiling({ evidence: [waiting.id] }))).status).toBe(201)
   })
+})
+
+describe('kill -9 amid a destruction', () => {
+  it('leaves it to the next start, which finishes what two persons agreed to', async () => {
+    const folder = await aFolderForData()
+    const receipts = await someOldCases(folder, Array(120).fill({}), aPng)
+    const first = await aRunningService({ DATA_DIR: folder, LIMITS: 'off' })
+    const office = unitAt(first.url)
+    const [head, auditor] = [await office.signIn('kepala'), await office.signIn('inspektorat')]
+    const cases = receipts.map(({ number }) => number)
+    const asked = await head.post('/approvals', { act: 'destroy-cases', reason: 'Keputusan 45/2026', cases })
+    const { id } = (await asked.json()) as ApprovalView
+    await auditor.post(`/approvals/${id}/decision`, { granted: true, because: 'Setuju.' })
+    const cutOff = head.post(`/approvals/${id}/destruction`, {}).catch(() => null)
+    const begun = office.reporter(receipts[1]!)
+    await expect.poll(async () => (await begun.follow()).destroyed, { interval: 2, timeout: 20_000 }).not.toBeNull()
+    await first.kill()
+    expect((await cutOff)?.ok ?? false).toBe(false)
+
+    const next = await aRunningService({ DATA_DIR: folder, LIMITS: 'off' })
+    const again = await unitAt(next.url).signIn('kepala')
+    const destructions = async () => (await (await again.get('/destructions')).json()) as DestructionList
+    await expect.poll(async () => (await destructions()).items[0]?.finished, { timeout: 20_000 }).toBe(true)
+    expect((await destructions()).items).toMatchObject([{ id, cases, kept: [] }])
+    for (const receipt of receipts) {
+      expect(await unitAt(next.url).reporter(receipt).follow()).toMatchObject({
+        destroyed: { record: expect.stringMatching(/^BA-BO-\d{4}-0001$/) },
+      })
+    }
+    const left = await readdir(join(folder, 'evidence'), { recursive: true, withFileTypes: true })
+    expect(left.filter((one) => one.isFile())).toEqual([])
+  }, 120_000)
 })

@@ -14,6 +14,8 @@ const found: Readonly<Record<string, string>> = {
   'evidence/held-evidence.ts': 'heldEvidence',
   'identity/vault.ts': 'complaints',
   'incidents/incident.ts': 'incidents',
+  'retention/destroy-case.ts': 'complaints',
+  'retention/destruction.ts': 'destructions',
   'staff/second-factor.ts': 'secondFactors',
 }
 

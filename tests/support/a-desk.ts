@@ -1,8 +1,9 @@
 import { onTestFinished } from 'vitest'
+import type { KeyRing } from '../../service/adapters/jose/key-ring.ts'
 import { approvalSpec, type KeptApproval, openApprovalStore } from '../../service/approvals/approval-store.ts'
 import type { ApprovalPorts } from '../../service/approvals/ask-for-approval.ts'
 import type { Complaint } from '../../service/complaints/complaint.ts'
-import { openComplaintStore } from '../../service/complaints/complaint-store.ts'
+import { complaintSpec, type KeptComplaint, openComplaintStore } from '../../service/complaints/complaint-store.ts'
 import type { Role } from '../../service/complaints/vocabulary.ts'
 import { firstRulePack } from '../../service/deadlines/rule-pack.ts'
 import type { Vault } from '../../service/identity/vault.ts'
@@ -10,7 +11,9 @@ import type { IncidentPorts } from '../../service/incidents/incident-access.ts'
 import { incidentSpec, type KeptIncident, openIncidentStore } from '../../service/incidents/incident-store.ts'
 import { type LogEntry, logSpec } from '../../service/records/access-log.ts'
 import { createAccessRecorder } from '../../service/records/record-access.ts'
+import { type DestructionStore, openDestructionStore } from '../../service/retention/destruction-store.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
+import { once } from '../../service/shared/once.ts'
 import { permissionsFor } from '../../service/staff/permissions.ts'
 import { openStaffDirectory, type StaffDirectory } from '../../service/staff/staff-directory.ts'
 import type { StaffId, StaffMember } from '../../service/staff/staff-member.ts'
@@ -28,10 +31,19 @@ export interface Desk {
     IncidentPorts & {
       readonly staff: StaffDirectory
       readonly vault: Vault
+      readonly destructions: DestructionStore
       readonly accessLog: Collection<LogEntry>
     }
   /** What lies in the store, as somebody with the file reads it. */
-  readonly store: { readonly approvals: Collection<KeptApproval>; readonly incidents: Collection<KeptIncident> }
+  readonly store: {
+    readonly approvals: Collection<KeptApproval>
+    readonly incidents: Collection<KeptIncident>
+    readonly complaints: Collection<KeptComplaint>
+  }
+  /** Where the store's file lies, and closing it before the test ends. */
+  readonly folder: string
+  readonly ring: KeyRing
+  close(): Promise<void>
   /** Puts a complaint into the store as it is, under the next number. */
   receive(complaint: Complaint, tenant?: TenantId): Promise<Complaint>
   goOn(days: number): void
@@ -39,8 +51,9 @@ export interface Desk {
 
 /** Two offices at work on a real store, at a time that stands still. Ends with the test. */
 export async function aDesk(): Promise<Desk> {
-  const { store, vault } = await anOpenHouse()
-  onTestFinished(() => store.close())
+  const { store, vault, folder, ring } = await anOpenHouse()
+  const close = once(() => store.close())
+  onTestFinished(close)
   let time: Instant = mondayAtTen
   let ids = 0
   const tenants = await openTenantDirectory(store, () => performance.now())
@@ -58,6 +71,7 @@ export async function aDesk(): Promise<Desk> {
       complaints,
       approvals: await openApprovalStore(store, vault),
       incidents: await openIncidentStore(store, vault),
+      destructions: await openDestructionStore(store, vault),
       tenants,
       staff: await openStaffDirectory(store, vault, () => performance.now()),
       vault,
@@ -67,7 +81,14 @@ export async function aDesk(): Promise<Desk> {
       record: createAccessRecorder({ accessLog, vault, now }),
       newId: () => `baru-${ids++}`,
     },
-    store: { approvals: await store.collection(approvalSpec), incidents: await store.collection(incidentSpec) },
+    store: {
+      approvals: await store.collection(approvalSpec),
+      incidents: await store.collection(incidentSpec),
+      complaints: await store.collection(complaintSpec),
+    },
+    folder,
+    ring,
+    close,
     async receive({ id: _, version: __, sequence: ___, ...complaint }, tenant = organisasi) {
       const key = await vault.newKey(tenant)
       const numberOf = (sequence: number) => `BO-2026-${String(sequence).padStart(6, '0')}`

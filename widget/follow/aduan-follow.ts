@@ -24,6 +24,7 @@ import {
   breachSections,
   clocksSection,
   decisionSections,
+  destroyedSection,
   historySection,
   statusSection,
 } from './told-sections.ts'
@@ -96,6 +97,7 @@ export class AduanFollow extends WidgetElement {
   private renderCase(view: ComplaintView) {
     const { say } = this
     const form = this.formOf(view)
+    if (view.destroyed) return this.renderDestroyed(form)
     return html`
       <h2 tabindex="-1">${say.complaint(view.number)}</h2>
       <p class="note" ?hidden=${this.told === ''}>${this.told}</p>
@@ -110,6 +112,17 @@ export class AduanFollow extends WidgetElement {
           ${say.papers.verify}<span class="unseen">(${this.messages.receipt.newTab})</span>
         </a>
         <button type="button" @click=${() => void this.refresh()}>${say.refresh}</button>
+        <button type="button" class="primary" @click=${this.signOut}>${say.close}</button>
+      </div>
+    `
+  }
+
+  private renderDestroyed(form: CaseForm) {
+    const { say } = this
+    return html`
+      <h2 tabindex="-1">${say.complaint(form.view.number)}</h2>
+      ${destroyedSection(form)}
+      <div class="actions foot">
         <button type="button" class="primary" @click=${this.signOut}>${say.close}</button>
       </div>
     `

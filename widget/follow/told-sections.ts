@@ -15,6 +15,18 @@ export const statusSection = ({ view, say, unit }: CaseForm) => html`
   </section>
 `
 
+/** All there is to say of a case that is past its time. */
+export const destroyedSection = ({ view, say, unit }: CaseForm) => html`
+  <section class="status" part="status">
+    <p class="badge">${view.statusLabel}</p>
+    ${view.destroyed ? html`<p class="meaning">${say.destroyed(longDate(view.destroyed.at, unit), view.destroyed.record)}</p>` : nothing}
+    <dl>
+      <div><dt>${say.category}</dt><dd>${view.category.label}</dd></div>
+      <div><dt>${say.receivedAt}</dt><dd>${dateAndTime(view.receivedAt, unit)}</dd></div>
+    </dl>
+  </section>
+`
+
 /** What the office must tell about personal data that came to light. */
 export const breachSections = ({ view, say, unit }: CaseForm) =>
   view.breachNotices.map(

@@ -2,13 +2,13 @@ import { createHash, createPrivateKey, createPublicKey, type JsonWebKey } from '
 import type { JWK } from 'jose'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { KeyRing } from './key-ring.ts'
-import type { ReceiptSigningKey } from './sign-receipt.ts'
+import type { PaperSigningKey } from './sign-claims.ts'
 
 /** RFC 8410: what stands before the 32 bytes of an Ed25519 private key in PKCS #8. */
 const pkcs8Ed25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 /** The key of a unit's receipts. It follows from the unit's secret, so nothing more is kept. */
-export async function receiptSigningKey(ring: KeyRing, tenant: TenantId): Promise<ReceiptSigningKey> {
+export async function receiptSigningKey(ring: KeyRing, tenant: TenantId): Promise<PaperSigningKey> {
   const { signingSeed } = await ring.lastingKeys(tenant)
   const der = Buffer.concat([pkcs8Ed25519, signingSeed])
   const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }).export({ format: 'jwk' }) as JWK

@@ -29,7 +29,7 @@ const labelWidth = 138
 const rowPadding = 3.2
 
 /** The office's letterhead, closed by the double line of Indonesian official letters. */
-export function setLetterhead(doc: Doc, root: Struct, { letterhead }: ReceiptDocument): number {
+export function setLetterhead(doc: Doc, root: Struct, { letterhead }: Pick<ReceiptDocument, 'letterhead'>): number {
   const place = (y: number) => ({ x: margin.left, y, width: widthOf(doc) })
   let y: number = margin.top
   const parent = { ...body, ...centred, size: 12, spacing: 0.4 }
@@ -41,7 +41,12 @@ export function setLetterhead(doc: Doc, root: Struct, { letterhead }: ReceiptDoc
   return y + 27
 }
 
-export function setTitle(doc: Doc, root: Struct, { title, number, lead }: ReceiptDocument, top: number): number {
+export function setTitle(
+  doc: Doc,
+  root: Struct,
+  { title, number, lead }: Pick<ReceiptDocument, 'title' | 'number' | 'lead'>,
+  top: number,
+): number {
   const place = (y: number) => ({ x: margin.left, y, width: widthOf(doc) })
   let y = setText(doc, root, 'H1', title.toUpperCase(), { ...heading, ...centred, size: 15, spacing: 1.1 }, place(top))
   y = setText(doc, root, 'P', number, { ...strong, ...centred, size: 12.5 }, place(y + 2))
@@ -178,7 +183,7 @@ export function setClosing(doc: Doc, root: Struct, receipt: ReceiptDocument, qr:
 }
 
 /** Number and page at the foot of every page, which a screen reader passes over. */
-export function setFooters(doc: Doc, receipt: ReceiptDocument): void {
+export function setFooters(doc: Doc, paper: Pick<ReceiptDocument, 'number' | 'page'>): void {
   const { start, count } = doc.bufferedPageRange()
   for (let page = start; page < start + count; page++) {
     doc.switchToPage(page)
@@ -187,8 +192,8 @@ export function setFooters(doc: Doc, receipt: ReceiptDocument): void {
     const y = doc.page.height - 38
     doc.markContent('Artifact', { type: 'Pagination' })
     doc.font(fonts.regular).fontSize(8.5).fillColor(quiet)
-    doc.text(receipt.number, margin.left, y, { lineBreak: false })
-    doc.text(receipt.page(page + 1, count), margin.left, y, { width: widthOf(doc), align: 'right' })
+    doc.text(paper.number, margin.left, y, { lineBreak: false })
+    doc.text(paper.page(page + 1, count), margin.left, y, { width: widthOf(doc), align: 'right' })
     doc.endMarkedContent()
   }
 }

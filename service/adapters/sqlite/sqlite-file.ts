@@ -62,6 +62,7 @@ export function letGo(database: Database): void {
   database.close()
 }
 
+/** What is deleted or replaced is overwritten: a destroyed key must not lie on in a free page. */
 function lockAndRecover(database: Database): void {
   database.exec(`PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA secure_delete = ON;

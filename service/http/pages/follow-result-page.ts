@@ -3,6 +3,7 @@ import type { ClockView, ComplaintView } from '../../contract/complaint-view.ts'
 import type { TenantView } from '../../contract/tenant-view.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { codeForm } from './code-form.ts'
+import { destroyedPage } from './destroyed-page.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import type { FollowAct } from './read-follow-form.ts'
 import { rightsSection, rightsTold } from './rights-section.ts'
@@ -23,6 +24,8 @@ export interface FollowResultView {
 /** A complaint as its reporter follows it without JavaScript. */
 export function followResultPage(view: FollowResultView): Page {
   const { tenant, assets, complaint, done, problem } = view
+  const { destroyed } = complaint
+  if (destroyed) return destroyedPage({ tenant, assets, complaint, destroyed })
   const { language, tenant: slug, timeZone } = tenant
   const words = wordingFor(language).follow
   const told: Readonly<Partial<Record<FollowAct, string>>> = { ...words.told, ...rightsTold(language) }

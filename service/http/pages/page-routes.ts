@@ -96,6 +96,7 @@ export function pageRoutes(ports: PagePorts) {
       receivedAt: complaint.receivedAt,
       timeZone: calendar.timeZone,
       fingerprint: await receiptFingerprint(ports, complaint, tenant),
+      destroyed: complaint.destroyed,
     }
     return c.html(verifyPage({ language, assets, receiptId, receipt }))
   })

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Language } from '../../complaints/vocabulary.ts'
-import { sayMoment } from '../../shared/time-in-words.ts'
+import { sayDay, sayMoment } from '../../shared/time-in-words.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
@@ -17,6 +17,8 @@ export interface VerifyView {
     readonly timeZone: string
     /** Of the receipt's signature, as printed on it. */
     readonly fingerprint: string | null
+    /** Set once the case behind it is past its time. */
+    readonly destroyed: { readonly at: string; readonly record: string } | null
   } | null
 }
 
@@ -31,7 +33,8 @@ ${fact(words.office, receipt.parent ? `${receipt.office}, ${receipt.parent}` : r
 ${fact(words.number, maskedNumber(receipt.number))}
 ${fact(words.receivedAt, sayMoment(receipt.receivedAt, receipt.timeZone, language))}
 ${receipt.fingerprint ? html`<div><dt>${words.fingerprint}</dt><dd><code>${receipt.fingerprint}</code></dd></div>` : ''}
-</dl>`
+</dl>
+${receipt.destroyed ? html`<p>${words.destroyed(sayDay(receipt.destroyed.at, receipt.timeZone, language), receipt.destroyed.record)}</p>` : ''}`
     : html`<div class="verdict unknown" role="status"><h1>${words.unknown}</h1><p>${words.unknownText}</p></div>`
 
   return pageLayout(

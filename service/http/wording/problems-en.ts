@@ -49,6 +49,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'retention/held': 'Complaint {number} is held back from destruction.',
   'retention/not-due': 'The time of complaint {number} is not over yet.',
   'retention/hold-unchanged': 'This hold has just changed. Reload, then try again.',
+  'destruction/unfinished': 'This destruction is not finished yet. Try again shortly.',
   'destruction/unknown': 'There is no such record.',
   'evidence/unknown': 'The file was not found or its time is over. Please upload it once more.',
   'keys/rotation-under-way': 'A change of these keys is already under way.',

@@ -47,6 +47,7 @@ export const problemsId = {
   'retention/held': 'Pengaduan {number} ditahan dari pemusnahan.',
   'retention/not-due': 'Masa simpan pengaduan {number} belum habis.',
   'retention/hold-unchanged': 'Penahanan ini baru saja berubah. Muat ulang, lalu ulangi.',
+  'destruction/unfinished': 'Pemusnahan ini belum selesai. Coba lagi sebentar.',
   'destruction/unknown': 'Berita acara ini tidak ada.',
   'evidence/unknown': 'Berkas bukti tidak ditemukan atau sudah kedaluwarsa. Unggah sekali lagi.',
   'keys/rotation-under-way': 'Pemutaran kunci ini sedang berjalan.',

@@ -3,6 +3,7 @@ import type { ComplaintView, ReceiptView } from '../../../service/contract/compl
 import { bagianOrganisasiSite } from '../../../service/http/pages/demo/bagian-organisasi-site.ts'
 import { demoPage } from '../../../service/http/pages/demo/demo-page.ts'
 import { dinasContohSite } from '../../../service/http/pages/demo/dinas-contoh-site.ts'
+import { destroyedPage } from '../../../service/http/pages/destroyed-page.ts'
 import { embedPage } from '../../../service/http/pages/embed-page.ts'
 import { followPage } from '../../../service/http/pages/follow-page.ts'
 import { followResultPage } from '../../../service/http/pages/follow-result-page.ts'
@@ -111,6 +112,7 @@ export function everyPage(language: Language, text: string): Record<string, stri
   })
   const demo = { tenant, assets, publicUrl: 'https://aduan.example', other: { path: '/demo/', name: text } }
   const fields = { subject: [text], chronology: [text], 'reporter.name': [text], 'reporter.phone': [text] }
+  const destroyed = { at: '2031-12-01T03:00:00.000Z', record: text }
   const receipt = {
     office: text,
     parent: text,
@@ -118,6 +120,7 @@ export function everyPage(language: Language, text: string): Record<string, stri
     receivedAt: '2026-11-23T03:15:00.000Z',
     timeZone: 'Asia/Jakarta',
     fingerprint: text,
+    destroyed,
   }
   const pages = {
     home: homePage({ language, assets, demo: true, units: [{ slug: 'dinas-contoh', name: text, parent: text }] }),
@@ -133,6 +136,7 @@ export function everyPage(language: Language, text: string): Record<string, stri
     formResult: formResultPage(tenant, aReceiptView(text), assets),
     follow: followPage({ tenant, assets, number: text, problem: text }),
     followResult: followResultPage({ tenant, assets, complaint: aComplaintView(text), trackingCode: text }),
+    destroyed: destroyedPage({ tenant, assets, complaint: aComplaintView(text), destroyed }),
     verify: verifyPage({ language, assets, receiptId: text, receipt }),
     embed: embedPage(tenant, assets),
     kiosk: kioskPage(tenant, assets),

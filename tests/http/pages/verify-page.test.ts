@@ -9,6 +9,7 @@ const receipt = {
   receivedAt: '2026-11-23T03:15:00.000Z',
   timeZone: 'Asia/Jakarta',
   fingerprint: '4F2A-91C0-77BE',
+  destroyed: null,
 }
 
 it('tells whoever scans a genuine receipt what to compare with the paper', () => {
@@ -33,4 +34,14 @@ it('says of a receipt that nobody issued that it is not known', () => {
 
   expect(html).toContain('We do not know this receipt')
   expect(html).not.toContain('genuine</h1>')
+})
+
+it('says of a genuine receipt whose case is past its time that nothing else is left', () => {
+  const destroyed = { at: '2031-12-01T03:00:00.000Z', record: 'BA-DLW-2031-0001' }
+  const old = { ...receipt, destroyed }
+  const html = String(verifyPage({ language: 'id', assets, receiptId: 'h4Kq2vY0Zt7', receipt: old }))
+
+  expect(html).toContain('Tanda terima ini asli')
+  expect(html).toContain('dimusnahkan pada Senin, 1 Desember 2031')
+  expect(html).toContain('BA-DLW-2031-0001')
 })

@@ -21,6 +21,9 @@ export const en: FollowMessages = {
   complaint: (number) => `Complaint ${number}`,
   status: 'Status',
   about: 'About',
+  category: 'Category',
+  destroyed: (date, record) =>
+    `Its time was over. On ${date} the complaint, your identity and the evidence were destroyed under record ${record}. Nobody can read them any more, the office included.`,
   receivedAt: 'Received',
   sent: 'Sent. Thank you.',
   sending: 'Sending…',

@@ -40,7 +40,10 @@ export const id = {
   complaint: (number: string) => `Pengaduan ${number}`,
   status: 'Status',
   about: 'Tentang',
+  category: 'Kategori',
   receivedAt: 'Diterima',
+  destroyed: (date: string, record: string) =>
+    `Masa simpannya habis. Pada ${date} isi pengaduan, identitas Anda, dan bukti dimusnahkan menurut berita acara ${record}. Tidak ada yang dapat membacanya lagi, termasuk kantor.`,
   sent: 'Terkirim. Terima kasih.',
   sending: 'Mengirim…',
   notSent: 'Belum terkirim. Yang Anda tulis masih ada.',

@@ -64,6 +64,15 @@ export const en: PageWording = {
     until: 'Add it by',
     answerHeading: "The office's answer",
     breachHeading: 'Notice about your personal data',
+    destroyed: {
+      heading: 'What this complaint said has been destroyed',
+      text: (day, record) =>
+        `Its time was over. On ${day} the office destroyed the complaint, your identity and the evidence, under record ${record}. Nobody can read them any more, the office included.`,
+      left: 'What is left is the number, the category, the status and dates.',
+    },
+    status: 'Status',
+    category: 'Category',
+    receivedAt: 'Received',
     groundedHeading: 'Judgement on a complaint without identity',
     wellFounded: 'Found to be well founded.',
     notWellFounded: 'Not found to be well founded yet.',
@@ -159,6 +168,8 @@ export const en: PageWording = {
     follow: 'Follow this complaint',
   },
   verify: {
+    destroyed: (day, record) =>
+      `What this complaint said was destroyed on ${day} because its time was over, under record ${record}.`,
     title: 'Receipt check',
     genuine: 'This receipt is genuine',
     genuineText: 'Compare the details below with the printed ones. If any differs, that receipt has been altered.',

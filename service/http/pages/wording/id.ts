@@ -62,6 +62,15 @@ export const id = {
     until: 'Lengkapi sebelum',
     answerHeading: 'Jawaban kantor',
     breachHeading: 'Pemberitahuan tentang data pribadi Anda',
+    destroyed: {
+      heading: 'Isi pengaduan ini sudah dimusnahkan',
+      text: (day: string, record: string) =>
+        `Masa simpannya habis. Pada ${day} kantor memusnahkan isi pengaduan, identitas Anda, dan bukti, menurut berita acara ${record}. Tidak ada yang dapat membacanya lagi, termasuk kantor.`,
+      left: 'Yang tersisa hanya nomor, kategori, status, dan tanggal.',
+    },
+    status: 'Status',
+    category: 'Kategori',
+    receivedAt: 'Diterima',
     groundedHeading: 'Penilaian pengaduan tanpa identitas',
     wellFounded: 'Dinilai beralasan.',
     notWellFounded: 'Belum dinilai beralasan.',
@@ -153,6 +162,8 @@ export const id = {
     follow: 'Pantau pengaduan ini',
   },
   verify: {
+    destroyed: (day: string, record: string) =>
+      `Isi pengaduan ini sudah dimusnahkan pada ${day} karena masa simpannya habis, menurut berita acara ${record}.`,
     title: 'Pemeriksaan tanda terima',
     genuine: 'Tanda terima ini asli',
     genuineText:

@@ -1,0 +1,50 @@
+import type { ReceiptDocument } from '../../documents/receipt-document.ts'
+import { type Doc, fonts, margin } from './sheet.ts'
+
+type Paper = Pick<ReceiptDocument, 'title' | 'number' | 'letterhead' | 'signature' | 'createdAt' | 'language'>
+
+/** An empty accessible PDF with its signature inside, the root of its structure, and its bytes once it is ended. */
+export async function beginPaper(paper: Paper) {
+  const { default: PDFDocument } = await import('pdfkit')
+  const doc: Doc = new PDFDocument(settingsOf(paper))
+  const bytes = collect(doc)
+  const root = doc.struct('Document')
+  doc.addStructure(root)
+  return { doc, bytes, root }
+}
+
+function settingsOf(paper: Paper) {
+  const settings: PDFKit.PDFDocumentOptions = {
+    size: 'A4',
+    margins: margin,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: paper.language,
+    displayTitle: true,
+    bufferPages: true,
+    font: fonts.regular,
+    info: {
+      Title: `${paper.title} ${paper.number}`,
+      Author: unmarked(paper.letterhead.office),
+      Keywords: paper.signature,
+      Creator: 'Aduan',
+      Producer: 'Aduan',
+      // With this moment, and nothing taken from the clock, the same paper gives the same bytes and file id.
+      CreationDate: new Date(paper.createdAt),
+    },
+  }
+  // Known to pdfkit, not yet to its types: the document says that it keeps the rules of accessible PDF.
+  return Object.assign(settings, { subset: 'PDF/UA' })
+}
+
+// pdfkit copies these words into the document's XML as they are.
+const unmarked = (text: string): string => text.replace(/[<>&]/g, ' ')
+
+function collect(doc: Doc): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  return new Promise((resolve, reject) => {
+    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    doc.on('end', () => resolve(Buffer.concat(chunks)))
+    doc.on('error', reject)
+  })
+}

@@ -1,0 +1,18 @@
+import type { EvidenceItem } from '../evidence/evidence.ts'
+import type { Complaint, Dossier } from './complaint.ts'
+
+/** What complaints that were filed before a field existed say there. */
+export const laterInOutline = {
+  guard: null,
+  unreadSince: null,
+  dataRequestDueAt: null,
+  heldSince: null,
+  destroyed: null,
+} satisfies Partial<Complaint>
+export const laterInDossier = {
+  concerns: [],
+  dataRequests: [],
+  breachNotices: [],
+  hold: null,
+} satisfies Partial<Dossier>
+export const laterInEvidence = { browserAgreed: false, scan: null } satisfies Partial<EvidenceItem>

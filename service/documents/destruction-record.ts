@@ -1,0 +1,48 @@
+import type { Instant } from '../shared/instant.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { SignedReceipt } from './sign-receipt.ts'
+
+/** A destruction record (berita acara) in words, part by part. Official, and so in Indonesian alone. */
+export interface DestructionRecordDocument {
+  readonly language: 'id'
+  readonly createdAt: Instant
+  readonly signature: string
+  readonly letterhead: { readonly parent: string; readonly office: string; readonly contact: string }
+  readonly title: string
+  readonly number: string
+  readonly lead: string
+  readonly facts: readonly { readonly label: string; readonly value: string }[]
+  readonly list: {
+    readonly heading: string
+    readonly columns: readonly string[]
+    /** A cell for each column. */
+    readonly rows: readonly (readonly string[])[]
+  }
+  /** What was agreed to and stayed whole, a sentence each. */
+  readonly kept: { readonly heading: string; readonly sentences: readonly string[] }
+  readonly signatories: readonly { readonly caption: string; readonly name: string; readonly position: string }[]
+  readonly verification: string
+  page(page: number, pages: number): string
+}
+
+/** What the signature of a record covers. */
+export interface DestructionFacts {
+  readonly id: string
+  readonly number: string
+  readonly what: string
+  readonly startedAt: string
+  readonly finishedAt: string
+  readonly basis: string
+  readonly reason: string
+  readonly proposer: string
+  readonly approver: string
+  /** Number, category, ending, received, ended, files. */
+  readonly lines: readonly (readonly [string, string, string | null, string, string, number])[]
+  readonly kept: readonly string[]
+}
+
+/** Signs a record with its unit’s key, as receipts are signed. The same facts always give the same signature. */
+export type SignDestruction = (tenant: TenantId, facts: DestructionFacts) => Promise<SignedReceipt>
+
+/** Sets a record as a tagged PDF. The same document always gives the same bytes. */
+export type RenderDestructionRecord = (record: DestructionRecordDocument) => Promise<Uint8Array>

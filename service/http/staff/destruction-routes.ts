@@ -1,0 +1,65 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { destructionList, destructionView as destructionSchema } from '../../contract/retention.ts'
+import { composeDestructionRecord, factsOf } from '../../documents/compose-destruction-record.ts'
+import type { RenderDestructionRecord, SignDestruction } from '../../documents/destruction-record.ts'
+import { carryOutDestruction } from '../../retention/carry-out-destruction.ts'
+import type { DestructionPorts } from '../../retention/finish-destruction.ts'
+import { listDestructions, openDestruction } from '../../retention/read-destructions.ts'
+import { answers, forStaff, newApi, refusals, tenantParam } from '../openapi.ts'
+import { fileAnswer, pdfResponse } from '../send-file.ts'
+import { destructionSpeech, destructionView } from '../views/destruction-view.ts'
+import { speechIn } from '../wording/speech.ts'
+
+export interface DestructionRoutePorts extends DestructionPorts {
+  readonly signDestruction: SignDestruction
+  readonly renderDestructionRecord: RenderDestructionRecord
+}
+
+const params = tenantParam.extend({ id: z.string() })
+
+const carryOut = createRoute({
+  method: 'post',
+  path: '/approvals/{id}/destruction',
+  summary: 'Use a yes: destroy the cases, or erase the identities, that are past their time',
+  ...forStaff('retention.manage'),
+  request: { params },
+  responses: answers(200, destructionSchema, 'Destroyed; what was held back meanwhile is kept, and named'),
+})
+const list = createRoute({
+  method: 'get',
+  path: '/destructions',
+  summary: 'What was destroyed',
+  ...forStaff('retention.manage'),
+  request: { params: tenantParam },
+  responses: answers(200, destructionList, 'Newest first, up to a hundred'),
+})
+const record = createRoute({
+  method: 'get',
+  path: '/destructions/{id}/record.pdf',
+  summary: 'The destruction record (berita acara), signed; it names nobody who complained',
+  ...forStaff('retention.manage'),
+  request: { params },
+  responses: { 200: fileAnswer('application/pdf', 'The record'), ...refusals },
+})
+
+/** What is destroyed, and what is on paper about it. Mounted behind `identifyMember`. */
+export function destructionRoutes(ports: DestructionRoutePorts) {
+  const api = newApi()
+  api.openapi(carryOut, async (c) => {
+    const carriedOut = await carryOutDestruction(ports, c.get('staff'), c.req.valid('param').id)
+    return c.json(destructionView(carriedOut, speechIn[c.get('language')]), 200)
+  })
+  api.openapi(list, async (c) => {
+    const destructions = await listDestructions(ports, c.get('staff'))
+    const speech = speechIn[c.get('language')]
+    return c.json({ items: destructions.map((one) => destructionView(one, speech)) }, 200)
+  })
+  api.openapi(record, async (c) => {
+    const destruction = await openDestruction(ports, c.get('staff'), c.req.valid('param').id)
+    const tenant = c.get('tenant')
+    const signed = await ports.signDestruction(destruction.tenant, factsOf(destruction))
+    const paper = composeDestructionRecord(destruction, tenant, destructionSpeech(tenant), signed)
+    return pdfResponse(c, `${destruction.number}.pdf`, await ports.renderDestructionRecord(paper))
+  })
+  return api
+}

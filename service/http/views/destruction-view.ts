@@ -1,0 +1,32 @@
+import type { DestructionView } from '../../contract/retention.ts'
+import type { DestructionSpeech } from '../../documents/compose-destruction-record.ts'
+import type { Destruction } from '../../retention/destruction.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import { sentenceFor } from '../problem.ts'
+import { type Speech, speechIn } from '../wording/speech.ts'
+import { byName, categoryView } from './common-views.ts'
+import { endingLabel } from './retention-view.ts'
+
+export function destructionView({ content, ...outline }: Destruction, speech: Speech): DestructionView {
+  const { id, number, what, startedAt, finishedAt } = outline
+  const name = byName(speech)
+  return {
+    ...{ id, number, what, startedAt },
+    finished: finishedAt !== null,
+    reason: content.reason,
+    proposedBy: name(content.proposer),
+    approvedBy: name(content.approver),
+    cases: content.lines.map((line) => line.number),
+    kept: content.kept.map((line) => ({
+      number: line.number,
+      because: sentenceFor(line.because, speech.language, { number: line.number }),
+    })),
+  }
+}
+
+/** How a record says the codes of its unit: it is an official paper, and so in Indonesian. */
+export const destructionSpeech = (tenant: Tenant): DestructionSpeech => ({
+  category: (code) => categoryView(tenant, code, speechIn.id).label,
+  ending: (code) => endingLabel(code, speechIn.id),
+  kept: (number, because) => sentenceFor(because, 'id', { number }),
+})

@@ -1,0 +1,94 @@
+import type { Complaint, Dossier, Moment } from '../complaints/complaint.ts'
+import type { WrappedKey } from '../identity/vault.ts'
+import type { RetentionRules } from './schedule.ts'
+import { refuseUnlessDue } from './schedule.ts'
+
+export interface Destroying {
+  /** Number of the destruction record. */
+  readonly record: string
+  /** The short mark of the receipt's signature, which cannot be counted again afterwards. */
+  readonly fingerprint: string
+  /** A new key for what little is left. */
+  readonly key: WrappedKey
+}
+
+/**
+ * What stays when a case's time is over: its number, so that numbers have no gaps; category, status, channel and dates,
+ * so that counts stay; the hash of its code and the id of its receipt, so that who asks is told. The keys of dossier,
+ * identity and evidence go, and with them all that was written. Each field is named here, so that a new one does not
+ * stay by accident.
+ * @throws Refusal `case/destroyed`, `retention/held`, `retention/not-due`
+ */
+export function destroyCase(
+  complaint: Complaint,
+  { record, fingerprint, key }: Destroying,
+  rules: RetentionRules,
+  { at, newId }: Pick<Moment, 'at' | 'newId'>,
+): Complaint {
+  const { endedAt, ending } = refuseUnlessDue('record', complaint, rules, at)
+  const { tenant, id, version, revision, series, sequence, status, category, channel, language } = complaint
+  const { receivedAt, receivedMonth, privacy, guard, codeHash, receiptId } = complaint
+  return {
+    ...{ tenant, id, version, series, sequence, status, category, channel, language },
+    ...{ receivedAt, receivedMonth, privacy, guard, codeHash, receiptId },
+    class: complaint.class,
+    revision: revision + 1,
+    clocks: complaint.clocks.map((clock) => ({
+      ...clock,
+      pauseReason: null,
+      pauses: clock.pauses.map((pause) => ({ ...pause, reason: '' })),
+    })),
+    handler: null,
+    answeredBy: null,
+    identityAskedAt: null,
+    unreadSince: null,
+    dataRequestDueAt: null,
+    heldSince: null,
+    notices: [],
+    noticeChannels: [],
+    evidence: [],
+    // A word that no filing brings, because the index of filings wants one.
+    filing: { keyHash: newId(), bodyHash: '', codeSalt: '' },
+    identity: null,
+    key,
+    destroyed: { at, record, ending, endedAt, files: complaint.evidence.length, fingerprint },
+    dossier: emptyDossier(complaint, record, at),
+  }
+}
+
+function emptyDossier({ receivedAt }: Complaint, record: string, at: Moment['at']): Dossier {
+  const system = { kind: 'system' } as const
+  return {
+    subject: '',
+    chronology: '',
+    occurredAt: null,
+    occurredPlace: null,
+    reportedPerson: null,
+    requestedRemedy: null,
+    receivedBy: system,
+    place: null,
+    maskedReporter: null,
+    receiptClocks: [],
+    evidenceNames: {},
+    history: [
+      { at: receivedAt, event: 'received', by: system, text: null, public: true },
+      { at, event: 'destroyed', by: system, text: record, public: true },
+    ],
+    messages: [],
+    notes: [],
+    instruction: null,
+    completion: null,
+    grounded: null,
+    proposal: null,
+    answer: null,
+    objection: null,
+    declined: null,
+    rating: null,
+    identityOpenings: [],
+    identityRequests: [],
+    concerns: [],
+    dataRequests: [],
+    breachNotices: [],
+    hold: null,
+  }
+}

@@ -1,0 +1,105 @@
+import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import type { Sealed, Vault } from '../identity/vault.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { CollectionSpec, Kept, Page, Store } from '../storage/collection.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { type Destruction, type DestructionContent, unknownDestruction } from './destruction.ts'
+
+/** As it lies in the store: that something was destroyed, by whose proposal and when is readable, what it was is not. */
+export interface KeptDestruction extends Kept, Omit<Destruction, 'tenant' | 'id' | 'version' | 'content'> {
+  readonly content: Sealed
+}
+
+const byKeyVersion = foundByKeyVersion<KeptDestruction>(({ key }) => [key])
+
+export const destructionSpec: CollectionSpec<KeptDestruction> = {
+  name: 'destructions',
+  keys: {
+    ...byKeyVersion.keys,
+    series: ({ series }) => series,
+    sequence: ({ sequence }) => sequence,
+    startedAt: ({ startedAt }) => startedAt,
+    unfinishedSince: ({ startedAt, finishedAt }) => (finishedAt ? null : startedAt),
+  },
+  indexes: {
+    ...byKeyVersion.indexes,
+    series: { on: ['series', 'sequence'], unique: true },
+    started: { on: ['startedAt'] },
+    unfinished: { on: ['unfinishedSince'], acrossTenants: true },
+  },
+  counted: byKeyVersion.counted,
+}
+
+export type NewDestruction = Omit<Destruction, 'version' | 'number' | 'sequence' | 'key'>
+
+/** Destructions and their records, of every unit; one unit sees its own. */
+export interface DestructionStore {
+  /** Gives it the next number of its year. @throws UniqueViolation `id` where its approval led to one already */
+  add(destruction: NewDestruction, numberOf: (sequence: number) => string): Promise<Destruction>
+  /** @throws Refusal `destruction/unknown`, also when it belongs to another unit */
+  get(tenant: TenantId, id: string): Promise<Destruction>
+  /** Newest first. @throws InvalidCursor */
+  list(tenant: TenantId, page: { readonly after?: string; readonly limit: number }): Promise<Page<Destruction>>
+  /** What is still to be done, across units. */
+  unfinished(limit: number): Promise<readonly Destruction[]>
+  /** Decides on what is there now. */
+  change(tenant: TenantId, id: string, decide: (destruction: Destruction) => Destruction): Promise<Destruction>
+  readonly keyHolder: KeyHolder
+}
+
+const MOST_TRIES = 20
+
+export async function openDestructionStore(store: Store, vault: Vault): Promise<DestructionStore> {
+  const kept = await store.collection(destructionSpec)
+
+  async function opened({ content, ...outline }: KeptDestruction): Promise<Destruction> {
+    const tenant = outline.tenant as TenantId
+    return { ...outline, tenant, content: (await vault.open(tenant, outline.key, content)) as DestructionContent }
+  }
+
+  const destructions: DestructionStore = {
+    async add({ content, ...outline }, numberOf) {
+      const { tenant, series } = outline
+      const key = await vault.newKey(tenant)
+      const draft = { ...outline, key, content: await vault.seal(tenant, key, content) }
+      const added = await kept.insertNext('series', { tenant, series }, (sequence) => ({
+        ...draft,
+        sequence,
+        number: numberOf(sequence),
+      }))
+      return { ...added, tenant, content }
+    },
+
+    async get(tenant, id) {
+      const found = await kept.get(tenant, id)
+      if (!found) throw unknownDestruction()
+      return opened(found)
+    },
+
+    async list(tenant, { after, limit }) {
+      const query = { index: 'started', order: 'descending', limit, ...(after && { after }) } as const
+      const { items, nextCursor } = await kept.find(tenant, query)
+      return { items: await Promise.all(items.map(opened)), nextCursor }
+    },
+
+    async unfinished(limit) {
+      const { items } = await kept.findAcrossTenants({ index: 'unfinished', limit })
+      return Promise.all(items.map(opened))
+    },
+
+    async change(tenant, id, decide) {
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const before = await destructions.get(tenant, id)
+        const after = decide(before)
+        if (after === before) return before
+        const content = await vault.seal(tenant, after.key, after.content)
+        const saved = await kept.replace({ ...after, content })
+        if (saved) return { ...after, version: saved.version }
+      }
+      throw new Refusal('conflict', 'approval/changed-meanwhile')
+    },
+
+    keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) })),
+  }
+  return destructions
+}

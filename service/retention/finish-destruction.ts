@@ -1,0 +1,93 @@
+import type { ApprovalPorts } from '../approvals/ask-for-approval.ts'
+import { momentOf } from '../complaints/desk.ts'
+import { type ReceiptPorts, receiptFingerprint } from '../documents/issue-receipt.ts'
+import type { EvidenceStore } from '../evidence/evidence-store.ts'
+import { eraseIdentity } from '../identity/erase-identity.ts'
+import { rotateUnitKeys } from '../identity/rotate-unit-keys.ts'
+import type { UnitKeys } from '../identity/unit-keys.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { destroyCase } from './destroy-case.ts'
+import { type Destruction, finished, type KeptLine } from './destruction.ts'
+import type { DestructionStore } from './destruction-store.ts'
+import { type ReasonToKeep, reasonsToKeep, refuseUnlessDue } from './schedule.ts'
+
+export interface DestructionPorts extends ApprovalPorts, ReceiptPorts {
+  readonly unitKeys: UnitKeys
+  readonly destructions: DestructionStore
+  readonly evidenceStore: EvidenceStore
+}
+
+/**
+ * Does all that is still to be done of a destruction. Each step can be done again, so that what a dead process left
+ * is finished by the next one: the keys go first, in one write with all that was written; then the sealed files, which
+ * nobody can read any more; then the unit's key begins to change, so that the keys in old copies lose what opens them;
+ * then the record is closed.
+ */
+export async function finishDestruction(ports: DestructionPorts, destruction: Destruction): Promise<Destruction> {
+  const { tenant, id, content, what } = destruction
+  const kept: KeptLine[] = []
+  for (const { number, category } of content.lines) {
+    const because =
+      what === 'record' ? await shredCase(ports, destruction, number) : await shredIdentity(ports, destruction, number)
+    if (because) kept.push({ number, category, because })
+    else for (const file of content.remains[number] ?? []) await ports.evidenceStore.remove(file)
+  }
+  if (kept.length < content.lines.length) await rotateUnitKeys(ports, tenant, 'system')
+  return ports.destructions.change(tenant, id, (before) => finished(before, kept, ports.now()))
+}
+
+/** @returns why the case stayed whole; `null` when it is destroyed under this record, now or before */
+async function shredCase(
+  ports: DestructionPorts,
+  { tenant, number: record, proposedBy }: Destruction,
+  number: string,
+): Promise<ReasonToKeep | null> {
+  const complaint = await ports.complaints.get(tenant, number)
+  if (complaint.destroyed) return complaint.destroyed.record === record ? null : 'case/destroyed'
+  const unit = await ports.tenants.get(tenant)
+  const fingerprint = await receiptFingerprint(ports, complaint, unit)
+  const key = await ports.vault.newKey(tenant)
+  await ports.record(tenant, { by: proposedBy, act: 'case.destroyed', subject: number, detail: record })
+  return unlessRefused(
+    ports.complaints.change(tenant, number, (before) =>
+      destroyCase(before, { record, fingerprint, key }, unit.settings, { at: ports.now(), newId: ports.newId }),
+    ),
+  )
+}
+
+async function shredIdentity(
+  ports: DestructionPorts,
+  { tenant, number: record, proposedBy }: Destruction,
+  number: string,
+): Promise<ReasonToKeep | null> {
+  const { dossier } = await ports.complaints.get(tenant, number)
+  if (dossier.history.some(({ event, text }) => event === 'identity_erased' && text === record)) return null
+  const { settings } = await ports.tenants.get(tenant)
+  const moment = await momentOf(ports, tenant)
+  await ports.record(tenant, { by: proposedBy, act: 'identity.erased', subject: number, detail: record })
+  return unlessRefused(
+    ports.complaints.change(tenant, number, (before) => {
+      refuseUnlessDue('identity', before, settings, moment.at)
+      return eraseIdentity(before, { kind: 'system' }, moment, record)
+    }),
+  )
+}
+
+/** A hold that came between, or another end of the same: the rest goes on without this case. */
+async function unlessRefused(doing: Promise<unknown>): Promise<ReasonToKeep | null> {
+  try {
+    await doing
+    return null
+  } catch (cause) {
+    const because = cause instanceof Refusal ? reasonsToKeep.find((code) => code === cause.code) : undefined
+    if (!because) throw cause
+    return because
+  }
+}
+
+/** What a dead process left, across units. @returns how many destructions were gone on with */
+export async function finishDestructions(ports: DestructionPorts): Promise<number> {
+  const left = await ports.destructions.unfinished(20)
+  for (const destruction of left) await finishDestruction(ports, destruction)
+  return left.length
+}

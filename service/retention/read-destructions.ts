@@ -1,0 +1,35 @@
+import { mayIn, numbersKeptFrom } from '../complaints/case-access.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { requirePermission } from '../staff/permissions.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { type Destruction, unknownDestruction } from './destruction.ts'
+import type { DestructionPorts } from './finish-destruction.ts'
+
+type RecordPorts = Pick<DestructionPorts, 'destructions' | 'complaints' | 'record'>
+
+/** A record names cases, so that it is for those who may have to do with each of them. */
+async function reachOf(ports: RecordPorts, staff: StaffMember): Promise<(destruction: Destruction) => boolean> {
+  requirePermission(staff, 'retention.manage')
+  const kept = await numbersKeptFrom(ports, staff)
+  return ({ content }) =>
+    [...content.lines, ...content.kept].every(
+      ({ number, category }) => !kept.has(number) && mayIn(staff, 'retention.manage', category),
+    )
+}
+
+/** The newest first, up to a hundred. @throws Refusal `staff/not-permitted` */
+export async function listDestructions(ports: RecordPorts, staff: StaffMember): Promise<readonly Destruction[]> {
+  const isWithinReach = await reachOf(ports, staff)
+  const { items } = await ports.destructions.list(staff.tenant, { limit: 100 })
+  return items.filter(isWithinReach)
+}
+
+/** One record, written down before it is given. @throws Refusal `staff/not-permitted`, `destruction/unknown`, `destruction/unfinished` */
+export async function openDestruction(ports: RecordPorts, staff: StaffMember, id: string): Promise<Destruction> {
+  const isWithinReach = await reachOf(ports, staff)
+  const destruction = await ports.destructions.get(staff.tenant, id)
+  if (!isWithinReach(destruction)) throw unknownDestruction()
+  if (!destruction.finishedAt) throw new Refusal('conflict', 'destruction/unfinished')
+  await ports.record(staff.tenant, { by: staff.id, act: 'destruction.read', subject: id, detail: null })
+  return destruction
+}
