@@ -49,6 +49,7 @@ import type { MasterRotationPorts } from './identity/rotate-master-key.ts'
 import type { RotationPorts } from './identity/rotate-unit-keys.ts'
 import type { IncidentPorts } from './incidents/incident-access.ts'
 import type { MailboxReader } from './notices/mailbox.ts'
+import type { WhatsAppWindows } from './notices/whatsapp-windows.ts'
 import type { VerifyLogPorts } from './records/verify-log.ts'
 import { once } from './shared/once.ts'
 import { Refusal } from './shared/refusal.ts'
@@ -75,6 +76,7 @@ export interface Ports
     HealthPorts {
   readonly files: StaticFiles
   readonly mailbox: MailboxReader
+  readonly whatsAppWindows: WhatsAppWindows
   /** `null`: nothing is scanned here. */
   readonly malwareScanner: MalwareScanner | null
 }

@@ -20,6 +20,8 @@ export interface Config {
   readonly demoPassword: string | null
   readonly mail: MailConfig
   readonly mailFrom: string
+  /** `null`: no notices by WhatsApp. */
+  readonly whatsApp: WhatsAppConfig | null
   /** `null`: evidence is not scanned for malware. */
   readonly clamd: ClamdAddress | null
   readonly limits: boolean
@@ -33,6 +35,12 @@ export type MailConfig =
   | { readonly by: 'resend'; readonly apiKey: string; readonly baseUrl: string | null }
   | { readonly by: 'smtp'; readonly url: string }
   | { readonly by: 'mailbox' }
+
+export interface WhatsAppConfig {
+  readonly token: string
+  readonly phoneId: string
+  readonly baseUrl: string
+}
 
 /** Where clamd listens: on the network, or at a socket of this machine. */
 export type ClamdAddress = { readonly host: string; readonly port: number } | { readonly path: string }
@@ -102,6 +110,8 @@ export function readConfig(environment: Environment): Config {
   if (operator && operator[1].length < 12) problems.push('OPERATOR_PASSWORD must have 12 characters or more.')
   const demoPassword = given('DEMO_PASSWORD')
   if (demoPassword && demoPassword.length < 8) problems.push('DEMO_PASSWORD must have 8 characters or more.')
+  const whatsApp = pair('WHATSAPP_TOKEN', 'WHATSAPP_PHONE_ID')
+  const whatsAppUrl = url('WHATSAPP_BASE_URL') ?? 'https://graph.facebook.com/v24.0'
   const folder = given('DATA_DIR') ?? './data'
   const demo = environment.DEMO ? choice('DEMO', ['on', 'off'], 'on') === 'on' : null
   const publicUrl = url('PUBLIC_URL')
@@ -119,6 +129,7 @@ export function readConfig(environment: Environment): Config {
     demoPassword,
     mail: mailFrom(given('RESEND_API_KEY'), url('RESEND_BASE_URL'), given('SMTP_URL')),
     mailFrom: given('MAIL_FROM') ?? 'Aduan <aduan@localhost>',
+    whatsApp: whatsApp && { token: whatsApp[0], phoneId: whatsApp[1], baseUrl: whatsAppUrl },
     clamd: clamd('CLAMD_URL'),
     limits,
     trustProxy: choice('TRUST_PROXY', ['on', 'off'], 'off') === 'on',

@@ -13,7 +13,7 @@ import { receiptPublicKey, receiptSigningKey } from './adapters/jose/receipt-key
 import { createDestructionSigner } from './adapters/jose/sign-destruction.ts'
 import { createHeadSigner } from './adapters/jose/sign-log-head.ts'
 import { createReceiptSigner } from './adapters/jose/sign-receipt.ts'
-import { type Mailbox, openMailbox } from './adapters/mailbox/built-in-mailbox.ts'
+import { openMailbox } from './adapters/mailbox/built-in-mailbox.ts'
 import { createRandomPool } from './adapters/node-crypto/random-pool.ts'
 import { streamSealer } from './adapters/node-crypto/seal-stream.ts'
 import { hashSecret, newId, newRecoveryCode, newSecret } from './adapters/node-crypto/secrets.ts'
@@ -29,7 +29,7 @@ import { passkeyCeremonies } from './adapters/webauthn/passkey-ceremonies.ts'
 import type { Ports } from './app.ts'
 import { openApprovalStore } from './approvals/approval-store.ts'
 import { openComplaintStore } from './complaints/complaint-store.ts'
-import type { Config, MailConfig } from './config.ts'
+import type { Config } from './config.ts'
 import { firstRulePack } from './deadlines/rule-pack.ts'
 import { heldEvidenceKeys, heldEvidenceSpec } from './evidence/held-evidence.ts'
 import { addressReader } from './http/address.ts'
@@ -39,9 +39,10 @@ import { speechIn } from './http/wording/speech.ts'
 import { givenMasterKeys, type MasterKeys } from './identity/master-keys.ts'
 import type { UnitKeys } from './identity/unit-keys.ts'
 import { openIncidentStore } from './incidents/incident-store.ts'
-import type { Carrier } from './notices/channels/notice-channel.ts'
 import { createDeliverer, type Deliverer } from './notices/deliver-notices.ts'
 import { mailInvitation } from './notices/mail-invitation.ts'
+import { openWhatsAppWindows } from './notices/whatsapp-windows.ts'
+import { openChannels } from './open-channels.ts'
 import { logSpec } from './records/access-log.ts'
 import { createAccessRecorder } from './records/record-access.ts'
 import { logHeadSpec } from './records/verify-log.ts'
@@ -87,8 +88,9 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   await refuseUnlessKeysAreThere(ring, await tenants.list())
   await vault.addTenant(PLATFORM_UNIT)
   const mailbox = await openMailbox(store, vault, now)
-  const mail = await openMail(config.mail, config.mailFrom, mailbox, now)
-  const carriers = [mail]
+  const whatsAppWindows = await openWhatsAppWindows(store, () => vault.hasher(PLATFORM_UNIT, 'notice'), now)
+  const carriers = await openChannels(config, { mailbox, tenants, whatsAppWindows, now })
+  const [mail] = carriers
   const metrics = createMetrics()
   const links = linksFrom(publicUrl)
   const complaints = await openComplaintStore(store, vault, () => deliverer.poke())
@@ -100,7 +102,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     now,
     publicUrl,
     hasher,
-    officeName: async (tenant) => (await tenants.get(tenant)).settings.name,
+    officeOf: async (tenant) => (await tenants.get(tenant)).settings,
     tell(news) {
       if (news.kind === 'tried') metrics.notice(news.channel, news.outcome)
       else if (news.kind === 'fault') log.error('delivery', news.cause)
@@ -145,6 +147,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
       secondFactorKeys({ secondFactors, vault }),
     ],
     mailbox,
+    whatsAppWindows,
     store,
     record: createAccessRecorder({ accessLog, vault, now }),
     accessLog,
@@ -188,7 +191,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     store,
     async close() {
       await deliverer.stop()
-      mail.close()
+      for (const carrier of carriers) carrier.close()
       await secretStore.close()
       await store.close()
     },
@@ -224,16 +227,4 @@ async function openSecretStore(config: Config, store: Store): Promise<Store> {
   const secretStore = await openSqliteStore({ folder: join(config.dataFolder, 'keys') })
   await moveUnitSecrets(store, secretStore)
   return secretStore
-}
-
-async function openMail(mail: MailConfig, from: string, mailbox: Mailbox, now: () => Instant): Promise<Carrier> {
-  if (mail.by === 'resend') {
-    const { resendMail } = await import('./adapters/resend/resend-mail.ts')
-    return resendMail({ apiKey: mail.apiKey, baseUrl: mail.baseUrl ?? undefined, from }, now)
-  }
-  if (mail.by === 'smtp') {
-    const { smtpMail } = await import('./adapters/smtp/smtp-mail.ts')
-    return smtpMail({ url: mail.url, from })
-  }
-  return mailbox
 }

@@ -66,6 +66,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     repeat(5 * MINUTE, () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) }), onFault),
     repeat(10 * MINUTE, () => sweepSessions(ports), onFault),
     repeat(MINUTE, () => sweepChallenges(ports), onFault),
+    repeat(HOUR, () => ports.whatsAppWindows.sweep(), onFault),
     ...scanningJobs(ports, stopping.signal, onFault),
     repeat(HOUR, () => signLogHeads(ports), onFault),
     repeat(HOUR, () => ports.evidenceStore.forgetUnfinished(plusMilliseconds(ports.now(), -DAY)), onFault),

@@ -2,7 +2,7 @@ import type { RunningClock } from '../deadlines/clocks.ts'
 import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { SealedIdentity, WrappedKey } from '../identity/vault.ts'
 import type { BreachNotice } from '../incidents/breach-notice.ts'
-import { type Notice, type NoticeEvent, newNotice } from '../notices/notice.ts'
+import { type Notice, newNotice } from '../notices/notice.ts'
 import type { DataRequest } from '../rights/data-request.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -17,6 +17,7 @@ import type {
   IntakeChannel,
   Language,
   NoticeChannel,
+  NoticeEvent,
   OpeningGround,
   Outcome,
   PrivacyChoice,

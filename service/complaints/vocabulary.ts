@@ -53,6 +53,22 @@ export type IntakeChannel = (typeof intakeChannels)[number]
 export const noticeChannels = ['email', 'whatsapp', 'sms', 'letter'] as const
 export type NoticeChannel = (typeof noticeChannels)[number]
 
+/** What a reporter is told about. A notice carries the event, the number and the link; never the category or the story. */
+export const noticeEvents = [
+  'received',
+  'in_progress',
+  'completion_asked',
+  'message',
+  'answered',
+  'declined',
+  'objection_received',
+  'objection_decided',
+  'closed',
+  'withdrawn',
+  'data_breach',
+] as const
+export type NoticeEvent = (typeof noticeEvents)[number]
+
 export const declineReasons = [
   'not_our_authority',
   'before_court',

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { complaintClasses, endings, fates, privacyChoices } from '../complaints/vocabulary.ts'
-import { anyText, day, email, optionalText, requiredText, revision } from './fields.ts'
+import { complaintClasses, endings, fates, noticeEvents, privacyChoices } from '../complaints/vocabulary.ts'
+import { anyText, day, email, language, optionalText, requiredText, revision } from './fields.ts'
 
 const translated = (limit: number) => z.strictObject({ id: requiredText(limit), en: requiredText(limit) })
 const need = z.enum(['required', 'optional', 'hidden'])
@@ -23,6 +23,19 @@ export const categorySettings = z.strictObject({
   active: z.boolean(),
   /** Complaints without identity in this category; `null` or left out: as the unit says. */
   identityPolicy: identityPolicy.nullable().optional(),
+})
+
+const whatsappTemplate = z.strictObject({
+  /** `null`: for every notice that has no template of its own. */
+  event: z.enum(noticeEvents).nullable(),
+  language,
+  name: z.string().regex(/^[a-z0-9_]{1,512}$/),
+  templateLanguage: z.string().regex(/^[a-z]{2,3}(_[A-Z]{2})?$/),
+  /** What `{{1}}`, `{{2}}` … are filled with. */
+  variables: z
+    .array(z.enum(['office', 'number', 'link', 'sentence']))
+    .max(10)
+    .readonly(),
 })
 
 /** All that a unit sets for itself. The whole is written at once, under the revision that was read. */
@@ -101,6 +114,12 @@ export const tenantSettings = z
         .readonly(),
       /** After so many years the identity may be erased; `null`: not before the record. */
       identityYears: z.int().min(1).max(100).nullable(),
+    }),
+    notices: z.strictObject({
+      /** A notice that no provider reports as delivered in so many hours goes to the reporter's next channel. */
+      deliveredWithinHours: z.int().min(1).max(168),
+      /** Templates that WhatsApp approved for the unit. */
+      whatsappTemplates: z.array(whatsappTemplate).max(60).readonly(),
     }),
   })
   .openapi('TenantSettings')

@@ -1,21 +1,5 @@
-import type { NoticeChannel } from '../complaints/vocabulary.ts'
+import type { NoticeChannel, NoticeEvent } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
-
-/** What a reporter is told about. A notice carries the event, the number and the link; never the category or the story. */
-export const noticeEvents = [
-  'received',
-  'in_progress',
-  'completion_asked',
-  'message',
-  'answered',
-  'declined',
-  'objection_received',
-  'objection_decided',
-  'closed',
-  'withdrawn',
-  'data_breach',
-] as const
-export type NoticeEvent = (typeof noticeEvents)[number]
 
 /** Why nothing was delivered. People read a sentence for it; `not_set_up` is the operator's to mend. */
 export const attemptReasons = [
@@ -27,6 +11,8 @@ export const attemptReasons = [
   'recipient_busy',
   'address_refused',
   'message_refused',
+  'needs_template',
+  'template_refused',
 ] as const
 export type AttemptReason = (typeof attemptReasons)[number]
 

@@ -1,4 +1,5 @@
 import { standardCalendar } from '../deadlines/office-calendar.ts'
+import { standardNoticeSettings } from '../notices/notice-settings.ts'
 import { standardRetention } from '../retention/schedule.ts'
 import { standardPrivacyNotice } from './privacy-notice.ts'
 import type { Category, TenantSettings, Translated } from './tenant.ts'
@@ -88,4 +89,5 @@ export const newTenantSettings = ({ name, shortName, numberPrefix }: NewTenant):
   theme: { accent: null },
   calendar: standardCalendar,
   retention: standardRetention,
+  notices: standardNoticeSettings,
 })

@@ -1,4 +1,5 @@
 import { calendarProblems } from '../deadlines/office-calendar.ts'
+import { templateProblems } from '../notices/notice-settings.ts'
 import type { FieldProblem } from '../shared/refusal.ts'
 import type { TenantSettings } from './tenant.ts'
 
@@ -22,7 +23,7 @@ export function settingsProblems(settings: TenantSettings): FieldProblem[] {
       stranded(category.identityPolicy, `categories.${at}.identityPolicy`)
     }
   }
-  return [...problems, ...retentionProblems(settings)]
+  return [...problems, ...templateProblems(settings.notices.whatsappTemplates), ...retentionProblems(settings)]
 }
 
 /** Nothing is destroyed in the year in which it ended, and of two terms for the same cases none would be meant. */

@@ -1,3 +1,4 @@
+import { standardNoticeSettings } from '../notices/notice-settings.ts'
 import { standardRetention } from '../retention/schedule.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Collection, CollectionSpec, Store } from '../storage/collection.ts'
@@ -29,10 +30,14 @@ export interface TenantDirectory {
 /** How long another process's change may go unseen. */
 const FRESH_FOR = 2_000
 
-/** A unit that was opened before it could set a schedule of retention begins with the standard one. */
+/** A unit that was opened before it could set these begins with the standard ones. */
 const completed = (tenant: Tenant): Tenant => ({
   ...tenant,
-  settings: { ...tenant.settings, retention: tenant.settings.retention ?? standardRetention },
+  settings: {
+    ...tenant.settings,
+    retention: tenant.settings.retention ?? standardRetention,
+    notices: tenant.settings.notices ?? standardNoticeSettings,
+  },
 })
 
 /** @param milliseconds a clock that only moves forward */

@@ -1,5 +1,6 @@
 import type { ComplaintClass, Language, PrivacyChoice } from '../complaints/vocabulary.ts'
 import type { OfficeCalendar } from '../deadlines/office-calendar.ts'
+import type { NoticeSettings } from '../notices/notice-settings.ts'
 import type { RetentionSchedule } from '../retention/schedule.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Kept } from '../storage/collection.ts'
@@ -60,6 +61,7 @@ export interface TenantSettings {
   readonly theme: { readonly accent: string | null }
   readonly calendar: OfficeCalendar
   readonly retention: RetentionSchedule
+  readonly notices: NoticeSettings
 }
 
 export const quarantines = ({ evidence }: TenantSettings): boolean => evidence.quarantine ?? false

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { languages } from '../../service/complaints/vocabulary.ts'
+import { languages, noticeEvents } from '../../service/complaints/vocabulary.ts'
 import { explainAttempt } from '../../service/notices/explain-attempt.ts'
-import { attemptReasons, type NoticeAttempt, noticeEvents } from '../../service/notices/notice.ts'
+import { attemptReasons, type NoticeAttempt } from '../../service/notices/notice.ts'
 import { wordingFor } from '../../service/notices/wording/notice-wording.ts'
 import type { Instant } from '../../service/shared/instant.ts'
 
 const values = {
   office: 'Bagian Organisasi',
+  officeShort: 'Bag. Organisasi',
   number: 'BO-2026-000123',
   followUrl: 'https://aduan.example/t/bagian-organisasi/follow',
 }
@@ -21,6 +22,14 @@ describe.each(languages)('in %s', (language) => {
     expect(text.split('\n')).toContain(values.followUrl)
     expect(text).toContain(values.office)
     expect(`${subject}${text}`).not.toMatch(/undefined|null|\[object/)
+  })
+
+  it.each(noticeEvents)('the notice "%s" fits two plain SMS, with number and link', (event) => {
+    const text = wording.shortNotice(event, values)
+    expect(text).toContain(values.number)
+    expect(text.endsWith(values.followUrl)).toBe(true)
+    expect(text).toMatch(/^[\n -_a-z]+$/)
+    expect(text.length).toBeLessThanOrEqual(306)
   })
 
   it('every notice has a subject of its own', () => {

@@ -26,6 +26,7 @@ describe('an operator who says nothing', () => {
       demoPassword: null,
       mail: { by: 'mailbox' },
       mailFrom: 'Aduan <aduan@localhost>',
+      whatsApp: null,
       clamd: null,
       limits: true,
       trustProxy: false,

@@ -60,7 +60,7 @@ export async function aDelivery(parts: Partial<Pick<Delivery, 'resend' | 'house'
         carriers,
         vault,
         hasher: (tenant) => vault.hasher(tenant, 'notice'),
-        officeName: async () => 'Bagian Organisasi',
+        officeOf: async () => ({ name: 'Bagian Organisasi', shortName: 'Bag. Organisasi' }),
         publicUrl: 'https://aduan.example',
         now,
         tell: (heard) => news.push(heard),

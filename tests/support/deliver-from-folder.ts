@@ -18,7 +18,7 @@ createDeliverer({
   carriers: [resendMail({ apiKey: 're_contoh', baseUrl: providerUrl, from: 'aduan@kantor.example' }, now)],
   vault,
   hasher: (tenant) => vault.hasher(tenant, 'notice'),
-  officeName: async () => 'Bagian Organisasi',
+  officeOf: async () => ({ name: 'Bagian Organisasi', shortName: 'Bag. Organisasi' }),
   publicUrl: 'https://aduan.example',
   now,
   tell: (news) => {

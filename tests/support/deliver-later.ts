@@ -35,7 +35,7 @@ export async function deliverLater({ folder, publicUrl, providerUrl, minutes }: 
     now,
     publicUrl,
     hasher: (tenant) => vault.hasher(tenant, 'notice'),
-    officeName: async (tenant) => (await tenants.get(tenant)).settings.name,
+    officeOf: async (tenant) => (await tenants.get(tenant)).settings,
     tell: () => {},
   })
   const notices = async (): Promise<Notice[]> =>

@@ -56,6 +56,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   adapter('sharp', 'sharp'),
   adapter('smtp', 'nodemailer'),
   adapter('sqlite', '@photostructure/sqlite'),
+  adapter('whatsapp-cloud'),
   adapter('webauthn', '@simplewebauthn/server'),
   // Where the service is put together, and the entries of its programs.
   ['service/config.ts', ['node:path']],
@@ -77,6 +78,7 @@ export const mayReadTheEnvironment: readonly string[] = ['service/main.ts', 'ser
 
 /** Only here are adapters known; no adapter knows another one. */
 export const mayImportAdapters: readonly string[] = [
+  'service/open-channels.ts',
   'service/open-ports.ts',
   'service/start-service.ts',
   'service/main.ts',

@@ -33,6 +33,7 @@ export const settings: Messages['settings'] = {
     theme: 'colour',
     calendar: 'calendar',
     retention: 'retention',
+    notices: 'notices',
     requireSecondFactor: 'required second factor',
   },
   inIndonesian: 'Indonesian',

@@ -19,6 +19,7 @@ const parts: Readonly<Record<Part, string>> = {
   theme: 'warna',
   calendar: 'kalender',
   retention: 'masa simpan',
+  notices: 'pemberitahuan',
   requireSecondFactor: 'kewajiban faktor kedua',
 }
 

@@ -1,7 +1,8 @@
-import type { NoticeChannel } from '../../complaints/vocabulary.ts'
+import type { Language, NoticeChannel, NoticeEvent } from '../../complaints/vocabulary.ts'
 import { SECOND } from '../../shared/instant.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { AttemptReason } from '../notice.ts'
+import type { NoticeValues } from '../wording/notice-wording.ts'
 
 /** A message on its way out. Nothing in it may be logged. */
 export interface OutboundMessage {
@@ -14,8 +15,19 @@ export interface OutboundMessage {
   readonly html?: string
   /** The same at every try of the same message: letters, digits, `-` and `_`, at most 64. Says nothing about the case. */
   readonly idempotencyKey: string
+  /** What the provider hands back with its reports, as `referenceOf` makes it. Staff mail has none. */
+  readonly reference?: string
+  /** What is said, for a channel that takes approved templates only. Staff mail has none. */
+  readonly notice?: NoticeInParts
   /** Aborted when the answer is no longer waited for. */
   readonly signal: AbortSignal
+}
+
+/** A notice before it is a text. */
+export interface NoticeInParts {
+  readonly event: NoticeEvent
+  readonly language: Language
+  readonly values: NoticeValues
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { NoticeEvent } from '../notice.ts'
+import type { NoticeEvent } from '../../complaints/vocabulary.ts'
 import type { MessageText, NoticeValues, NoticeWording } from './notice-wording.ts'
 
 /** Subject and first sentence of each notice. */
@@ -68,6 +68,9 @@ export const en: NoticeWording = {
     return { subject, text: letter(body, office) }
   },
 
+  shortNotice: (event, { officeShort, number, followUrl }) =>
+    `${officeShort}: ${notices[event](number).subject}. Open it with its number and your tracking code: ${followUrl}`,
+
   invitation: ({ office, link, validDays }) => ({
     subject: `Invitation to the complaint service of ${office}`,
     text: letter(
@@ -96,6 +99,9 @@ export const en: NoticeWording = {
     recipient_busy: () => 'The recipient’s mailbox cannot take messages just now',
     address_refused: (provider) => `${provider} refused this address`,
     message_refused: (provider) => `${provider} refused this message`,
+    needs_template: () =>
+      'The reporter has not written by WhatsApp in the last 24 hours, and the unit has no approved template for this notice',
+    template_refused: (provider) => `${provider} refused the unit’s template; an admin must check it in the settings`,
   },
   triedAgain: (reason, nextTry) => (nextTry ? `${reason}. Next try: ${nextTry}.` : `${reason}.`),
   heldBack: (reason, nextTry) =>

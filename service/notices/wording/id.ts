@@ -1,4 +1,4 @@
-import type { NoticeEvent } from '../notice.ts'
+import type { NoticeEvent } from '../../complaints/vocabulary.ts'
 import type { MessageText, NoticeValues, NoticeWording } from './notice-wording.ts'
 
 /** Subject and first sentence of each notice. */
@@ -68,6 +68,9 @@ export const id: NoticeWording = {
     return { subject, text: letter(body, office) }
   },
 
+  shortNotice: (event, { officeShort, number, followUrl }) =>
+    `${officeShort}: ${notices[event](number).subject}. Buka dengan nomor dan kode lacak Anda: ${followUrl}`,
+
   invitation: ({ office, link, validDays }) => ({
     subject: `Undangan petugas layanan pengaduan ${office}`,
     text: letter(
@@ -96,6 +99,9 @@ export const id: NoticeWording = {
     recipient_busy: () => 'Kotak masuk penerima sedang tidak dapat menerima pesan',
     address_refused: (provider) => `${provider} menolak alamat ini`,
     message_refused: (provider) => `${provider} menolak pesan ini`,
+    needs_template: () =>
+      'Pelapor tidak menulis lewat WhatsApp dalam 24 jam terakhir, dan unit belum punya templat yang disetujui untuk pemberitahuan ini',
+    template_refused: (provider) => `${provider} menolak templat unit; admin perlu memeriksanya di pengaturan`,
   },
   triedAgain: (reason, nextTry) => (nextTry ? `${reason}. Dicoba lagi ${nextTry}.` : `${reason}.`),
   heldBack: (reason, nextTry) =>

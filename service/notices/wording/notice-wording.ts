@@ -1,5 +1,5 @@
-import type { Language, NoticeChannel } from '../../complaints/vocabulary.ts'
-import type { AttemptReason, NoticeEvent } from '../notice.ts'
+import type { Language, NoticeChannel, NoticeEvent } from '../../complaints/vocabulary.ts'
+import type { AttemptReason } from '../notice.ts'
 import { en } from './en.ts'
 import { id } from './id.ts'
 
@@ -11,6 +11,8 @@ export interface MessageText {
 /** All that a notice may say about a case. */
 export interface NoticeValues {
   readonly office: string
+  /** For where each character costs. */
+  readonly officeShort: string
   readonly number: string
   readonly followUrl: string
 }
@@ -25,6 +27,8 @@ export interface InvitationValues {
 /** What leaves the house, and how its fate is told to staff, in one language. */
 export interface NoticeWording {
   notice(event: NoticeEvent, values: NoticeValues): MessageText
+  /** The same in a sentence or two, for a telephone: no letters but those of the plain SMS alphabet. */
+  shortNotice(event: NoticeEvent, values: NoticeValues): string
   invitation(values: InvitationValues): MessageText
   /** Whoever delivers on a channel, as a sentence begins with it. */
   readonly providers: Readonly<Record<NoticeChannel, string>>

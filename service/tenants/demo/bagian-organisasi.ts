@@ -1,4 +1,5 @@
 import { standardCalendar } from '../../deadlines/office-calendar.ts'
+import { standardNoticeSettings } from '../../notices/notice-settings.ts'
 import { standardRetention } from '../../retention/schedule.ts'
 import { standardPrivacyNotice } from '../privacy-notice.ts'
 import type { Category, TenantSettings, Translated } from '../tenant.ts'
@@ -91,4 +92,5 @@ export const bagianOrganisasi: TenantSettings = {
   theme: { accent: null },
   calendar: standardCalendar,
   retention: standardRetention,
+  notices: standardNoticeSettings,
 }

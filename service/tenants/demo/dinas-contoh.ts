@@ -1,4 +1,5 @@
 import { standardCalendar } from '../../deadlines/office-calendar.ts'
+import { standardNoticeSettings } from '../../notices/notice-settings.ts'
 import { standardRetention } from '../../retention/schedule.ts'
 import { standardPrivacyNotice } from '../privacy-notice.ts'
 import type { Category, TenantSettings, Translated } from '../tenant.ts'
@@ -103,4 +104,5 @@ export const dinasContoh: TenantSettings = {
   theme: { accent: '#8a4413' },
   calendar: standardCalendar,
   retention: standardRetention,
+  notices: standardNoticeSettings,
 }

@@ -27,12 +27,14 @@ channelConformance(
     const mailbox = await openMailbox(store, vault, now)
     return {
       carrier: mailbox,
+      message: aMessage,
+      personal: ['siti.contoh'],
       delivered: async () => (await everything(mailbox)).items,
       goAway: () => store.close(),
       close: () => store.close(),
     }
   },
-  { answered: [] },
+  { honoursKeys: true, answered: [] },
 )
 
 it('shows the newest first, page by page', async () => {

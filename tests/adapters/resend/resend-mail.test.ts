@@ -15,6 +15,8 @@ async function start(): Promise<Provider> {
   const standIn = await startStandInResend()
   const provider: Provider = {
     carrier: carrierFor(standIn.url),
+    message: aMessage,
+    personal: ['siti.contoh'],
     delivered: async () => standIn.delivered,
     goAway: standIn.close,
     close: standIn.close,
@@ -33,6 +35,8 @@ const trouble = (name: string, mood: ResendMood, expected: Trouble['expected']):
 })
 
 channelConformance('Resend', start, {
+  honoursKeys: true,
+  loseAnswer: (provider) => standIns.get(provider)!.next.push('takes_and_cuts'),
   hang: inMood('hangs'),
   answered: [
     trouble('asks to wait', 'asks_to_wait', {

@@ -13,6 +13,8 @@ async function start(): Promise<Provider> {
   const carrier = carrierFor(standIn.url)
   const provider: Provider = {
     carrier,
+    message: aMessage,
+    personal: ['siti.contoh'],
     // A mail reader shows a repeated Message-ID once.
     delivered: async () =>
       [...new Map(standIn.delivered.map((mail) => [mail.messageId, mail])).values()].map(({ subject, text }) => ({
@@ -39,6 +41,8 @@ const trouble = (name: string, mood: SmtpMood, expected: Trouble['expected']): T
 })
 
 channelConformance('SMTP', start, {
+  // A mail reader does it, by the Message-ID.
+  honoursKeys: true,
   hang: inMood('hangs'),
   answered: [
     trouble('knows no such recipient', 'refuses_recipient', { outcome: 'refused', reason: 'address_refused' }),

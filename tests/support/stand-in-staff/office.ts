@@ -67,6 +67,7 @@ export const aUnitsSettings = (): TenantSettingsView => ({
   evidence: { maxFiles: 10, maxMegabytes: 25, quarantine: false },
   origins: ['https://bagian-contoh.example'],
   theme: { accent: '#0f5f5c' },
+  notices: { deliveredWithinHours: 24, whatsappTemplates: [] },
   retention: {
     basis: 'JRA Kabupaten Misal',
     standard: { activeYears: 2, inactiveYears: 3, fate: 'destroy' },

@@ -1,0 +1,94 @@
+import type { CarrierAnswer } from '../../notices/channels/notice-channel.ts'
+import { providerAnswer } from '../../notices/channels/provider-answer.ts'
+import { waitAsked } from '../../notices/channels/retry-after.ts'
+import type { AttemptReason } from '../../notices/notice.ts'
+import type { HttpAnswer } from '../../shared/ask-over-http.ts'
+import type { Instant } from '../../shared/instant.ts'
+import { fieldsOf, listIn } from './json-fields.ts'
+
+/** The provider's error codes that mean something other than their HTTP status says. Documented with the Cloud API. */
+const reasonsByCode: Readonly<Record<number, AttemptReason>> = {
+  // Login, rights, billing, and a number of ours that is not registered: the operator's to mend.
+  0: 'not_set_up',
+  3: 'not_set_up',
+  10: 'not_set_up',
+  190: 'not_set_up',
+  368: 'not_set_up',
+  131005: 'not_set_up',
+  131031: 'not_set_up',
+  131042: 'not_set_up',
+  131045: 'not_set_up',
+  133010: 'not_set_up',
+  // Too many messages: from us, or to one person.
+  4: 'asked_to_wait',
+  80007: 'asked_to_wait',
+  130429: 'asked_to_wait',
+  131048: 'asked_to_wait',
+  131056: 'recipient_busy',
+  // Its own trouble.
+  1: 'provider_trouble',
+  2: 'provider_trouble',
+  131000: 'provider_trouble',
+  131016: 'provider_trouble',
+  131057: 'provider_trouble',
+  133004: 'provider_trouble',
+  // The number has no WhatsApp, or may not be written to.
+  131021: 'address_refused',
+  131026: 'address_refused',
+  131030: 'address_refused',
+  // The window closed between our look and theirs.
+  131047: 'needs_template',
+  132000: 'template_refused',
+  132001: 'template_refused',
+  132005: 'template_refused',
+  132007: 'template_refused',
+  132012: 'template_refused',
+  132015: 'template_refused',
+  132016: 'template_refused',
+}
+
+const refusals: readonly AttemptReason[] = ['address_refused', 'message_refused', 'needs_template', 'template_refused']
+
+/** Whether a repeat on this channel cannot mend it. */
+export const isForGood = (reason: AttemptReason): boolean => refusals.includes(reason)
+
+/** Tells apart what a repeat may mend and what it will not. */
+export function readWhatsAppAnswer(answer: HttpAnswer, now: Instant): CarrierAnswer {
+  if (answer.kind === 'gave_up') return { outcome: 'failed_for_now', reason: 'no_answer', answer: '' }
+  if (answer.kind === 'failed') return { outcome: 'failed_for_now', reason: 'not_reached', answer: '' }
+  const { status, retryAfter, text } = answer
+  const body = fieldsOf(parsed(text))
+  // The id of a message is its recipient's number in another spelling, so it is not kept.
+  if (status < 300 && typeof fieldsOf(listIn(body, 'messages')[0]).id === 'string') {
+    return { outcome: 'accepted', answer: '' }
+  }
+  const { reason, words } = errorIn(body.error, status)
+  if (isForGood(reason)) return { outcome: 'refused', reason, answer: words }
+  return { outcome: 'failed_for_now', reason, answer: words, retryAfterMs: waitAsked(retryAfter, now) }
+}
+
+/** What the provider says went wrong, in an answer or in a report. @param status 0 where there is none */
+export function errorIn(error: unknown, status = 0): { readonly reason: AttemptReason; readonly words: string } {
+  const { code, title, message, error_data } = fieldsOf(error)
+  const told = [code, message ?? title, fieldsOf(error_data).details].filter((one) => one !== undefined)
+  const words = providerAnswer(told.map(String).join(': '), '')
+  const known = typeof code === 'number' ? (reasonsByCode[code] ?? (isAboutRights(code) ? 'not_set_up' : null)) : null
+  return { reason: known ?? reasonByStatus(status), words }
+}
+
+const isAboutRights = (code: number): boolean => code >= 200 && code <= 299
+
+function reasonByStatus(status: number): AttemptReason {
+  if (status === 429) return 'asked_to_wait'
+  if (status === 401 || status === 403 || status === 404) return 'not_set_up'
+  if (status >= 500 || status === 408) return 'provider_trouble'
+  return status >= 400 || status === 0 ? 'message_refused' : 'not_reached'
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

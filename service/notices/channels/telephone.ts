@@ -1,0 +1,13 @@
+const INDONESIA = '62'
+
+/**
+ * A telephone number as providers want it: country code and digits, nothing else (E.164 without its plus). A number
+ * without a country code is an Indonesian one. `null` when it cannot be one.
+ */
+export function internationalNumber(written: string): string | null {
+  const digits = written.replace(/\D/g, '')
+  const isWhole = /^\s*\+/.test(written) || digits.startsWith('00') || digits.startsWith(INDONESIA)
+  const bare = digits.replace(/^0+/, '')
+  const number = isWhole ? bare : INDONESIA + bare
+  return /^[1-9]\d{7,14}$/.test(number) ? number : null
+}

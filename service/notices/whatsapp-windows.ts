@@ -1,0 +1,55 @@
+import { type Clock, DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
+import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
+import { PLATFORM } from '../tenants/tenant-directory.ts'
+
+/** WhatsApp takes free text only so long after the person last wrote to us. */
+const WINDOW_LASTS = DAY
+
+/** Somebody wrote to our number. `id` is a keyed hash of theirs; nothing else of them is kept, and that for a day. */
+interface HeardFrom extends Kept {
+  readonly heardAt: Instant
+}
+
+const heardSpec: CollectionSpec<HeardFrom> = {
+  name: 'whatsappWindows',
+  keys: { heardAt: ({ heardAt }) => heardAt },
+  indexes: { heard: { on: ['heardAt'], acrossTenants: true } },
+}
+
+/** Who wrote to our WhatsApp number in the last 24 hours. */
+export interface WhatsAppWindows {
+  /** @param number country code and digits */
+  heardFrom(number: string, at: Instant): Promise<void>
+  isOpen(number: string): Promise<boolean>
+  /** Forgets whose window is over. */
+  sweep(): Promise<number>
+}
+
+export async function openWhatsAppWindows(
+  store: Store,
+  hasher: () => Promise<(text: string) => string>,
+  now: Clock,
+): Promise<WhatsAppWindows> {
+  const kept = await store.collection(heardSpec)
+  const idOf = async (number: string) => (await hasher())(`whatsapp ${number}`)
+
+  return {
+    async heardFrom(number, at) {
+      const id = await idOf(number)
+      const known = await kept.get(PLATFORM, id)
+      if (known && known.heardAt >= at) return
+      if (known) return void (await kept.replace({ ...known, heardAt: at }))
+      await kept.insert({ tenant: PLATFORM, id, heardAt: at }).catch((error: unknown) => {
+        // The same person twice at once: the window is open either way.
+        if (!(error instanceof UniqueViolation)) throw error
+      })
+    },
+
+    async isOpen(number) {
+      const known = await kept.get(PLATFORM, await idOf(number))
+      return known !== null && plusMilliseconds(known.heardAt, WINDOW_LASTS) > now()
+    },
+
+    sweep: () => kept.deleteAcrossTenants('heard', { to: plusMilliseconds(now(), -WINDOW_LASTS) }, 500),
+  }
+}
