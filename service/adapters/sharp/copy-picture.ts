@@ -9,14 +9,15 @@ import type { PictureOrder } from './picture-order.ts'
 const TIME_OUT = 20_000
 
 /**
- * Copies pictures in a program of their own, one after another. It has no keys, no settings and no network to itself,
- * gets less of the processor than filing, and takes nothing with it when a file makes it fall.
+ * Copies pictures in a program of their own, one after another. It has no keys and no settings, gets less of the
+ * processor than filing, and takes nothing with it when a file makes it fall.
  * @param program the built `picture-program`
+ * @param timeOut in milliseconds, for one picture
  */
-export function pictureCopies(program: string): CopyPicture {
+export function pictureCopies(program: string, timeOut = TIME_OUT): CopyPicture {
   let last: Promise<unknown> = Promise.resolve()
   return (original, mark) => {
-    const copy = last.then(() => copyOne(program, original, { mark }))
+    const copy = last.then(() => copyOne(program, timeOut, original, { mark }))
     last = copy.catch(() => {})
     return copy
   }
@@ -24,13 +25,14 @@ export function pictureCopies(program: string): CopyPicture {
 
 async function copyOne(
   program: string,
+  timeout: number,
   original: AsyncIterable<Uint8Array>,
   order: PictureOrder,
 ): Promise<Uint8Array | null> {
   const child = spawn(process.execPath, [program], {
     env: {},
     stdio: ['pipe', 'pipe', 'ignore'],
-    timeout: TIME_OUT,
+    timeout,
     killSignal: 'SIGKILL',
   })
   const ended = endOf(child)
@@ -50,12 +52,22 @@ async function fed(
   order: PictureOrder,
 ): Promise<{ readonly cause: unknown } | null> {
   let broken: { readonly cause: unknown } | null = null
+  const pieces = original[Symbol.asyncIterator]()
   async function* sent() {
     yield Buffer.from(`${JSON.stringify(order)}\n`)
     try {
-      yield* original
+      for (let piece = await next(); piece; piece = await next()) yield piece
+    } finally {
+      await pieces.return?.()
+    }
+  }
+  async function next(): Promise<Uint8Array | null> {
+    try {
+      const { value, done } = await pieces.next()
+      return done ? null : value
     } catch (cause) {
       broken = { cause }
+      return null
     }
   }
   await pipeline(Readable.from(sent()), to).catch(() => {})
