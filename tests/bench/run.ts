@@ -8,6 +8,7 @@ import { benchReceipt } from './receipt.ts'
 import { benchRegister } from './register.ts'
 import { benchStart } from './start.ts'
 import { benchUpload } from './upload.ts'
+import { benchViewingCopy } from './viewing-copy.ts'
 import { benchWidget } from './widget.ts'
 
 const benches: Readonly<Record<string, Bench>> = {
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, Bench>> = {
   widget: benchWidget,
   receipt: benchReceipt,
   isolation: benchIsolation,
+  'viewing-copy': benchViewingCopy,
 }
 
 /** `npm run bench [names…]`: all, or those named. Ends with 1 when a bound is broken. */
