@@ -1,18 +1,24 @@
 import type { StaffMember } from '../staff/staff-member.ts'
+import { type IdentityPolicy, policyFor } from '../tenants/tenant.ts'
 import { allPaused, started, stopped } from './case-clocks.ts'
 import { type Actor, type Complaint, decided, type Moment, refuseUnlessReachable } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
 import type { CompletionItem } from './vocabulary.ts'
+import { notWellFounded } from './weigh-without-identity.ts'
 
 export interface CompletionQuestion {
   readonly items: readonly CompletionItem[]
   readonly text: string
 }
 
-/** Something exact is missing: the office's clocks pause while the reporter's runs. */
+/**
+ * Something exact is missing: the office's clocks pause while the reporter's runs. Asking for an identity, where
+ * complaints without one are weighed, says that this one is not well founded yet.
+ */
 export function askForCompletion(
   complaint: Complaint,
   { items, text }: CompletionQuestion,
+  policy: IdentityPolicy,
   by: Actor,
   moment: Moment,
 ): Complaint {
@@ -26,6 +32,7 @@ export function askForCompletion(
       status: 'incomplete',
       clocks: started(allPaused(answeredOnce, 'completion', at), 'completion', moment, at),
       dossier: {
+        ...(items.includes('identity') && policy !== 'open' && notWellFounded(complaint, text, at)),
         completion: {
           askedAt: at,
           items,
@@ -38,11 +45,13 @@ export function askForCompletion(
   )
 }
 
-export const askReporterForCompletion = (
+export async function askReporterForCompletion(
   ports: DeskPorts,
   staff: StaffMember,
   request: CaseRequest & CompletionQuestion,
-): Promise<Complaint> =>
-  actOnCase(ports, staff, 'ask-for-completion', request, [request.text], (complaint, by, moment) =>
-    askForCompletion(complaint, request, by, moment),
+): Promise<Complaint> {
+  const { settings } = await ports.tenants.get(staff.tenant)
+  return actOnCase(ports, staff, 'ask-for-completion', request, [request.text], (complaint, by, moment) =>
+    askForCompletion(complaint, request, policyFor(settings, complaint.category), by, moment),
   )
+}

@@ -1,8 +1,10 @@
+import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { allStopped } from './case-clocks.ts'
 import { type Actor, type Complaint, decided, type Moment, refuseUnlessReachable } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
 import type { DeclineReason } from './vocabulary.ts'
+import { notWellFounded } from './weigh-without-identity.ts'
 
 export interface Declining {
   readonly reason: DeclineReason
@@ -11,7 +13,10 @@ export interface Declining {
   readonly elsewhere: string
 }
 
-/** The office cannot follow this up: it says why, and where to go. */
+/**
+ * The office cannot follow this up: it says why, and where to go. Where it is for want of an identity, that is the
+ * decision that the complaint is not well founded without one. @throws Refusal `request/invalid` where one was given
+ */
 export function decline(
   complaint: Complaint,
   { reason, text, elsewhere }: Declining,
@@ -19,13 +24,20 @@ export function decline(
   moment: Moment,
 ): Complaint {
   refuseUnlessReachable(complaint.status, 'declined')
+  const isUnfounded = reason === 'no_identity_not_grounded'
+  if (isUnfounded && complaint.privacy !== 'anonymous') {
+    throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'reason', code: 'identity-given' }])
+  }
   return decided(
     complaint,
     moment,
     {
       status: 'declined',
       clocks: allStopped(complaint.clocks, moment.at),
-      dossier: { declined: { at: moment.at, reason, text, elsewhere } },
+      dossier: {
+        declined: { at: moment.at, reason, text, elsewhere },
+        ...(isUnfounded && notWellFounded(complaint, text, moment.at)),
+      },
     },
     { event: 'declined', by, text, notice: 'declined' },
   )

@@ -4,18 +4,7 @@ import { type IdentityPolicy, policyFor } from '../tenants/tenant.ts'
 import { started, stopped } from './case-clocks.ts'
 import { type Actor, type Complaint, decided, type Moment, refuseUnlessReachable } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
-
-export interface GroundedDecision {
-  readonly wellFounded: boolean
-  readonly because: string
-}
-
-/**
- * True where rule 5 must be weighed: no identity, in a category that does not take such complaints like any other.
- * One that requires an identity comes here when the reporter withdrew theirs.
- */
-export const needsGroundedDecision = (complaint: Complaint, policy: IdentityPolicy): boolean =>
-  policy !== 'open' && complaint.privacy === 'anonymous' && complaint.dossier.grounded === null
+import { type GroundedDecision, needsGroundedDecision } from './weigh-without-identity.ts'
 
 /** The complaint is complete, ours and worth following up: handling begins. */
 export function verify(

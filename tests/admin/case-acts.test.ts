@@ -62,6 +62,9 @@ describe('acts on a case', () => {
     await expect.poll(focused).toBe('') // a radio button has no words of its own
     await expect.element(page.getByText('Isian ini perlu diisi.').first()).toBeVisible()
     await userEvent.click(page.getByRole('radio', { name: /^Tidak cukup berdasar/ }))
+    await userEvent.click(button('Minta identitas dahulu'))
+    await expect.element(page.getByRole('checkbox', { name: 'Identitas pelapor' })).toBeChecked()
+    await userEvent.click(act('Verifikasi'))
     await userEvent.click(button('Nyatakan tidak dapat ditindaklanjuti'))
     await expect.element(field('Alasan')).toHaveValue('no_identity_not_grounded')
     await userEvent.click(act('Verifikasi'))

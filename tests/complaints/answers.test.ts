@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { answer, proposeAnswer, returnAnswer } from '../../service/complaints/answer-complaint.ts'
+import { askForCompletion } from '../../service/complaints/ask-for-completion.ts'
 import { clockNamed } from '../../service/complaints/case-clocks.ts'
 import { close } from '../../service/complaints/close-complaint.ts'
+import { decline } from '../../service/complaints/decline-complaint.ts'
 import { dispatchComplaint } from '../../service/complaints/dispatch-complaint.ts'
 import { decideObjection, mayObject, object } from '../../service/complaints/object-to-answer.ts'
-import { accept } from '../../service/complaints/reporter-acts.ts'
-import { needsGroundedDecision, verify } from '../../service/complaints/verify-complaint.ts'
+import { accept, writeToOffice } from '../../service/complaints/reporter-acts.ts'
+import { verify } from '../../service/complaints/verify-complaint.ts'
+import { needsGroundedDecision } from '../../service/complaints/weigh-without-identity.ts'
 import { aComplaint, aComplaintIn, aMoment, head, officer, verifier } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'
 import { laterRefusalOf, refusalOf } from '../support/refused.ts'
@@ -32,6 +35,35 @@ describe('verification', () => {
     expect(refusalOf(() => verify(anonymous, unfounded, 'grounded', verifier, aMoment()))).toBe(
       'verification/not-well-founded',
     )
+  })
+
+  it('keeps the no and its reason where an identity is asked for first, and weighs again what comes without one', () => {
+    const question = { items: ['identity'], text: 'Tanpa nama kami tidak dapat memeriksa.' } as const
+    const asked = askForCompletion(anonymous, question, 'grounded', verifier, aMoment())
+    expect(asked.dossier.grounded).toEqual({ at: aMoment().at, wellFounded: false, because: question.text })
+    const completed = writeToOffice(asked, { text: 'Saksinya dua orang.', completes: true }, aMoment(1))
+    expect(needsGroundedDecision(completed, 'grounded')).toBe(true)
+    const verified = verify(completed, decision, 'grounded', verifier, aMoment(1))
+    expect(verified.dossier.grounded).toMatchObject({ wellFounded: true })
+    expect(askForCompletion(anonymous, question, 'open', verifier, aMoment()).dossier.grounded).toBeNull()
+    expect(askForCompletion(verified, question, 'grounded', verifier, aMoment(1)).dossier.grounded).toMatchObject({
+      wellFounded: true,
+    })
+  })
+
+  it('keeps the no where the complaint is declined for it, which one with an identity cannot be', () => {
+    const declining = {
+      reason: 'no_identity_not_grounded',
+      text: 'Tidak ada waktu dan tempat.',
+      elsewhere: 'Ombudsman',
+    } as const
+    expect(decline(anonymous, declining, verifier, aMoment()).dossier).toMatchObject({
+      grounded: { wellFounded: false, because: declining.text },
+      declined: { reason: declining.reason },
+    })
+    expect(refusalOf(() => decline(aComplaint(), declining, verifier, aMoment()))).toBe('request/invalid')
+    const other = { ...declining, reason: 'not_a_complaint' } as const
+    expect(decline(anonymous, other, verifier, aMoment()).dossier.grounded).toBeNull()
   })
 
   it('asks nothing of the sort where a name was given, or where the unit takes all alike', () => {

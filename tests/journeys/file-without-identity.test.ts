@@ -1,9 +1,11 @@
 import { it } from 'vitest'
+import type { ReceiptView } from '../../service/contract/complaint-view.ts'
+import { anonymousFiling, unitAt } from '../support/an-office.ts'
 import { followUp } from './pages/follow-up.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
 import { complaintForm } from './pages/visitor.ts'
 import { aVisitor, phone } from './support/a-person.ts'
-import { everybodyCanUse } from './support/accessible.ts'
+import { everybodyCanUse, everybodyCanUseWithoutScripts } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
 
 it('a complaint without identity is verified with a decision and its reason, and the reporter reads both', async () => {
@@ -41,4 +43,64 @@ it('a complaint without identity is verified with a decision and its reason, and
   await follow.panel.getByText('Dinilai beralasan.').waitFor()
   await follow.panel.getByText('Loket, waktu, dan jumlahnya dapat diperiksa.').first().waitFor()
   await everybodyCanUse(visitor)
+})
+
+it('one that is not well founded yet waits for its identity, and its reporter reads why, also without JavaScript', async () => {
+  const office = await anOpenOffice()
+  const sent = await unitAt(office.address).send(anonymousFiling())
+  const { number, trackingCode: code } = (await sent.json()) as ReceiptView
+  const verifier = await aMemberOfStaff(office, 'verifikator')
+  await verifier.openCase(number)
+  const verification = await verifier.begin('Verifikasi')
+  await verification.getByRole('radio', { name: 'Tidak cukup berdasar' }).check()
+  await verification.getByRole('button', { name: 'Minta identitas dahulu' }).click()
+  await verifier.page
+    .getByLabel('Jelaskan kepada pelapor apa yang diperlukan')
+    .fill('Tanpa saksi kami perlu nama Anda.')
+  await verifier.press('Kirim permintaan')
+  await verifier.page.getByText('Dinilai tidak cukup berdasar').waitFor()
+  await everybodyCanUse(verifier.page)
+
+  const plain = await aVisitor(office, { javaScriptEnabled: false, on: phone })
+  await plain.goto('/t/bagian-organisasi/follow')
+  await plain.getByLabel('Nomor pengaduan').fill(number)
+  await plain.getByLabel('Kode lacak').fill(code)
+  await plain.getByRole('button', { name: 'Lihat pengaduan' }).click()
+  await plain.getByText('Belum dinilai beralasan.').waitFor()
+  await everybodyCanUseWithoutScripts(plain)
+
+  const follow = followUp(await aVisitor(office, { on: phone }))
+  await follow.open({ number, code })
+  await follow.panel.getByText('Belum dinilai beralasan.').waitFor()
+})
+
+it('a category that needs an identity says so, takes none without, and goes on once one is offered', async () => {
+  const office = await anOpenOffice()
+  const admin = await aMemberOfStaff(office, 'admin')
+  await admin.goTo('Pengaturan')
+  const own = admin.page.locator('select[name="categories.0.identityPolicy"]')
+  await own.selectOption('Identitas wajib')
+  await everybodyCanUse(admin.page)
+  await admin.press('Simpan perubahan')
+  await admin.told('Pengaturan tersimpan dan langsung berlaku.')
+
+  const visitor = await aVisitor(office, { on: phone })
+  visitor.on('dialog', (dialog) => void dialog.accept())
+  await visitor.goto('/t/bagian-organisasi')
+  const form = complaintForm(visitor)
+  await form.choosePrivacy('Tanpa identitas')
+  const needy = visitor.getByRole('radio', { name: 'Maladministrasi' })
+  await needy.check()
+  await visitor.getByText('Kategori ini memerlukan identitas.', { exact: false }).first().waitFor()
+  await form.next()
+  await visitor
+    .getByText(/kembali ke awal dan ubah pilihan kerahasiaan/)
+    .first()
+    .waitFor()
+  await everybodyCanUse(visitor)
+  await visitor.getByRole('button', { name: 'Kembali' }).click()
+  await form.choosePrivacy('Identitas dirahasiakan')
+  await needy.check()
+  await form.next()
+  await form.step('Apa yang terjadi').waitFor()
 })

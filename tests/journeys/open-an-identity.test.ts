@@ -4,7 +4,7 @@ import { aMemberOfStaff } from './pages/staff-room.ts'
 import { readOut, siti } from './pages/visitor.ts'
 import { aComplaint } from './support/a-complaint.ts'
 import { aVisitor, phone } from './support/a-person.ts'
-import { everybodyCanUse } from './support/accessible.ts'
+import { everybodyCanUse, everybodyCanUseWithoutScripts } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
 
 type StaffRoom = Awaited<ReturnType<typeof aMemberOfStaff>>
@@ -66,10 +66,26 @@ it('an officer opens a confidential identity once a custodian agreed, and the re
   await officer.press('Sembunyikan sekarang')
   await officer.page.getByRole('button', { name: 'Minta dibuka' }).waitFor()
 
-  const follow = followUp(await aVisitor(office, { on: phone }))
+  const reporter = await aVisitor(office, { on: phone })
+  const follow = followUp(reporter)
   await follow.open(handed)
   await follow.panel.getByText('Mencocokkan nama di kuitansi.').first().waitFor()
   expect(await readOut(follow.panel)).not.toMatch(/Ingin tahu siapa|Kuitansi adalah bukti utama/)
+
+  await follow.panel.getByText('Memastikan identitas: Mencocokkan nama di kuitansi.').waitFor()
+  await everybodyCanUse(reporter)
+
+  const plain = await aVisitor(office, { javaScriptEnabled: false, on: phone })
+  await plain.goto('/t/bagian-organisasi/follow')
+  await plain.getByLabel('Nomor pengaduan').fill(handed.number)
+  await plain.getByLabel('Kode lacak').fill(handed.code)
+  await plain.getByRole('button', { name: 'Lihat pengaduan' }).click()
+  const openings = plain.locator('section').filter({ hasText: 'Siapa yang membuka identitas Anda' })
+  await openings.getByText('Memastikan identitas: Mencocokkan nama di kuitansi.').waitFor()
+  await openings.getByText('Petugas penerima dan penangan').waitFor()
+  await openings.locator('time').waitFor()
+  await everybodyCanUseWithoutScripts(plain)
+  expect(await readOut(plain.locator('main'))).not.toMatch(/Citra Peraga|Ingin tahu siapa|Kuitansi adalah bukti utama/)
 
   const head = await aMemberOfStaff(office, 'kepala')
   await head.goTo('Catatan akses')

@@ -91,7 +91,13 @@ export function aComplaintIn(status: Status, details: Details = {}): Complaint {
     case 'received':
       return received
     case 'incomplete':
-      return askForCompletion(received, { items: ['evidence'], text: 'Mohon foto berkas.' }, verifier, aMoment())
+      return askForCompletion(
+        received,
+        { items: ['evidence'], text: 'Mohon foto berkas.' },
+        'grounded',
+        verifier,
+        aMoment(),
+      )
     case 'in_progress':
       return inProgress()
     case 'awaiting_approval':

@@ -87,7 +87,7 @@ export class ActPanel extends LitElement {
       <form novalidate @input=${this.onWritten} @change=${this.onWritten} @submit=${this.submit}>
         ${this.changed ? changedBanner(this.changed, this.words) : nothing}
         ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
-        ${actForms[this.act].fields(this.scene)} ${this.renderWayToDecline()}
+        ${actForms[this.act].fields(this.scene)} ${this.renderWaysOn()}
         ${this.leaks.render(this.words, limitOf(this.unit.view, 'reason'))} ${this.renderConsequences()}
         <div class="actions">
           <button class=${actForms[this.act].weight === 'end' ? 'danger filled' : 'primary'} ?disabled=${this.sending || isOver}>
@@ -108,11 +108,23 @@ export class ActPanel extends LitElement {
     </div>`
   }
 
-  private renderWayToDecline() {
+  /** What is not well founded waits for the identity, or ends here. */
+  private renderWaysOn() {
     const isUnfounded = this.act === 'verify' && this.written.get('wellFounded') === 'no'
-    if (!isUnfounded || !this.case.acts.includes('decline')) return nothing
-    return html`<div>
-      <button type="button" class="danger" @click=${this.goToDecline}>${this.words.acts.goToDecline}</button>
+    if (!isUnfounded) return nothing
+    const { acts } = this.words
+    const mayBegin = (act: PanelAct) => this.case.acts.includes(act)
+    return html`<div class="row">
+      ${
+        mayBegin('ask-for-completion')
+          ? html`<button type="button" @click=${this.goToIdentity}>${acts.goToIdentity}</button>`
+          : nothing
+      }
+      ${
+        mayBegin('decline')
+          ? html`<button type="button" class="danger" @click=${this.goToDecline}>${acts.goToDecline}</button>`
+          : nothing
+      }
     </div>`
   }
 
@@ -142,10 +154,18 @@ export class ActPanel extends LitElement {
   }
 
   private goToDecline() {
+    this.goOn('decline', 'reason', 'no_identity_not_grounded')
+  }
+
+  private goToIdentity() {
+    this.goOn('ask-for-completion', 'items', 'identity')
+  }
+
+  private goOn(act: PanelAct, name: string, value: string) {
     const begun = new FormData()
-    begun.set('reason', 'no_identity_not_grounded')
-    this.drafts.set('decline', begun)
-    this.dispatchEvent(new CustomEvent('act-chosen', { detail: 'decline' }))
+    begun.set(name, value)
+    this.drafts.set(act, begun)
+    this.dispatchEvent(new CustomEvent('act-chosen', { detail: act }))
   }
 
   private async submit(event: Event) {

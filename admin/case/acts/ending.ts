@@ -9,7 +9,7 @@ import { becomes, clockStarts, handlingClock, reporterIsTold } from './consequen
 export const declineForm: ActForm<'decline'> = {
   icon: 'close',
   weight: 'end',
-  fields({ unit, words: { acts, common, vocabulary }, written, errors }) {
+  fields({ case: { privacy }, unit, words: { acts, common, vocabulary }, written, errors }) {
     return html`
       ${selectField({
         name: 'reason',
@@ -18,7 +18,9 @@ export const declineForm: ActForm<'decline'> = {
         error: errors.reason,
         options: [
           { value: '', label: common.choose },
-          ...Object.entries(vocabulary.declineReasons).map(([value, label]) => ({ value, label })),
+          ...Object.entries(vocabulary.declineReasons)
+            .filter(([value]) => value !== 'no_identity_not_grounded' || privacy === 'anonymous')
+            .map(([value, label]) => ({ value, label })),
         ],
       })}
       ${textField({

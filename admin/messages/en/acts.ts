@@ -65,10 +65,13 @@ export const acts: Messages['acts'] = {
   groundedYes: 'Yes, well founded',
   groundedYesHint: 'It holds something that can be checked though the reporter is unknown.',
   groundedNo: 'Not well founded',
-  groundedNoHint: 'It cannot be processed, but the reporter can still add an identity.',
+  groundedNoHint:
+    'Ask for the identity first, or declare that it cannot be followed up. The reporter reads the decision and its reason.',
   groundedBecause: 'Because',
   groundedBecauseHint: 'The reporter reads this reason.',
-  groundedRefused: 'What is not well founded is not processed. Go on with “Cannot be followed up”.',
+  groundedRefused:
+    'What is not well founded is not processed. Ask for the identity, or declare that it cannot be followed up.',
+  goToIdentity: 'Ask for the identity first',
   goToDecline: 'Declare that it cannot be followed up',
   items: 'What is missing?',
   itemsMissing: 'Choose at least one thing that is missing.',

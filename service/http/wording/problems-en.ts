@@ -111,6 +111,7 @@ export const fieldProblemsEn: Readonly<Record<FieldProblemCode, string>> = {
   'too-long': 'Too long.',
   'too-short': 'Too short.',
   'not-offered': 'Not offered.',
+  'identity-given': 'The reporter gave an identity.',
   'identity-needed': 'Complaints in this category need an identity.',
   'not-with-anonymous': 'Not asked of complaints without identity.',
   'never-opens': 'The office must open at least one day a week.',

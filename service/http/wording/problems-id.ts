@@ -113,6 +113,7 @@ export const fieldProblemsId = {
   'too-long': 'Terlalu panjang.',
   'too-short': 'Terlalu pendek.',
   'not-offered': 'Tidak ditawarkan.',
+  'identity-given': 'Identitas pelapor sudah ada.',
   'identity-needed': 'Di kategori ini pengaduan memerlukan identitas.',
   'not-with-anonymous': 'Tidak diminta untuk pengaduan tanpa identitas.',
   'never-opens': 'Kantor harus buka paling sedikit satu hari dalam seminggu.',
