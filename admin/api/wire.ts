@@ -63,7 +63,7 @@ type Written<Schema extends { _zod: { input: unknown } }> = Schema['_zod']['inpu
 /** What an act carries besides the revision that the person was looking at. */
 export type ActBody<Act extends StaffAct> = Omit<Written<(typeof actBodies)[Act]>, 'revision'>
 /** Why somebody opens an identity, or asks for it: a ground, and words of their own. */
-export type OpeningReason = Required<Written<typeof revealIdentity>>
+export type OpeningReason = Written<typeof revealIdentity>
 export type OriginalReason = Written<typeof takeOriginal>
 export type OpeningGround = NonNullable<OpeningReason['ground']>
 export type DataAnswer = Written<typeof dataAnswer>

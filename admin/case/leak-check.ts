@@ -13,7 +13,11 @@ export class LeakCheck implements ReactiveController {
   private found: readonly LeakKind[] = []
   private isStillThere = false
 
-  constructor(private readonly host: LitElement) {
+  /** @param change where the words are changed, if not in this form */
+  constructor(
+    private readonly host: LitElement,
+    private readonly change?: () => void,
+  ) {
     host.addController(this)
   }
 
@@ -51,7 +55,7 @@ export class LeakCheck implements ReactiveController {
         ${icons.shield}
         <div><strong>${leak.found(kinds)}</strong><p>${leak.ways}</p></div>
       </div>
-      <div><button type="button" @click=${this.goToText}>${icons.edit}${leak.change}</button></div>
+      <div><button type="button" @click=${this.change ?? this.goToText}>${icons.edit}${leak.change}</button></div>
       ${textField({
         name: REASON,
         label: leak.reason,

@@ -3,10 +3,11 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
+import type { HeldEvidenceView } from '../../service/contract/tenant-view.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
-import { fieldProblems } from '../api/problems.ts'
+import { fieldProblems, leaksIn } from '../api/problems.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { type FieldErrors, hasErrors } from '../ui/form.ts'
@@ -14,10 +15,17 @@ import { surfaces } from '../ui/surfaces.ts'
 import type { WrittenIntake } from './intake-form.ts'
 import './intake-form.ts'
 import './intake-receipt.ts'
+import type { Confirmed } from './read-back.ts'
 import './read-back.ts'
 
 const newKey = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** What is left of file names that say who the reporter is: number and kind. */
+const numberedNames = (files: readonly HeldEvidenceView[]): Record<string, string> =>
+  Object.fromEntries(
+    files.map(({ id, name }, at) => [id, `berkas-${at + 1}${/\.[a-z0-9]{1,5}$/i.exec(name)?.[0] ?? ''}`]),
+  )
 
 /** From the counter to the receipt: write down, read back, keep, hand over; then the next person. */
 @customElement('intake-page')
@@ -74,6 +82,7 @@ export class IntakePage extends LitElement {
   @state() private receipt: ReceiptView | null = null
   @state() private refused: FieldErrors = {}
   @state() private refusal = ''
+  @state() private naming: unknown = null
   @state() private sending = false
   /** Counts people, so that each begins with an empty form. */
   @state() private person = 1
@@ -106,7 +115,7 @@ export class IntakePage extends LitElement {
       )}
       ${
         this.written
-          ? html`<read-back .written=${this.written} refusal=${this.refusal} ?sending=${this.sending}
+          ? html`<read-back .written=${this.written} refusal=${this.refusal} .naming=${this.naming} ?sending=${this.sending}
               @read-back-confirmed=${this.file} @read-back-corrected=${this.onCorrect}></read-back>`
           : nothing
       }
@@ -121,6 +130,7 @@ export class IntakePage extends LitElement {
   private onWritten({ detail }: CustomEvent<WrittenIntake>) {
     this.refused = {}
     this.refusal = ''
+    this.naming = null
     this.written = detail
     window.scrollTo(0, 0)
   }
@@ -143,10 +153,12 @@ export class IntakePage extends LitElement {
     return this.filing.key
   }
 
-  private async file() {
+  private async file({ detail: { leakReason, areFilesRenamed } }: CustomEvent<Confirmed>) {
     if (!this.written || this.sending) return
     const request = {
       ...this.written.draft,
+      ...(leakReason ? { leakReason } : {}),
+      ...(areFilesRenamed ? { fileNames: numberedNames(this.written.evidence) } : {}),
       language: this.words.language,
       statements: { readBack: true, procedureExplained: true },
     } as const
@@ -157,7 +169,9 @@ export class IntakePage extends LitElement {
       this.receipt = await this.client.enterCase(this.unit.tenant, key, request)
       window.scrollTo(0, 0)
     } catch (error) {
-      this.refusal = explain(error, this.words)
+      const isNaming = leaksIn(error).length > 0
+      this.naming = isNaming ? error : null
+      this.refusal = isNaming ? '' : explain(error, this.words)
       this.refused = fieldProblems(error)
       if (hasErrors(this.refused)) this.written = null
     } finally {

@@ -1,7 +1,8 @@
 import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { type Unit, unitContext } from '../api/context.ts'
+import { LeakCheck } from '../case/leak-check.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { categoryLabel } from '../ui/category-label.ts'
 import { controls } from '../ui/controls.ts'
@@ -10,9 +11,15 @@ import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import type { WrittenIntake } from './intake-form.ts'
 
+export interface Confirmed {
+  readonly leakReason: string | undefined
+  /** Files go under their number instead of their names. */
+  readonly areFilesRenamed: boolean
+}
+
 /**
  * The complaint in sentences that an officer reads out before it is written down.
- * @fires read-back-confirmed
+ * @fires read-back-confirmed - `detail` is a `Confirmed`
  * @fires read-back-corrected
  */
 @customElement('read-back')
@@ -51,9 +58,17 @@ export class ReadBack extends LitElement {
 
   @property({ attribute: false }) written!: WrittenIntake
   @property() refusal = ''
+  /** What the service found in the words or file names; `null` while it found nothing. */
+  @property({ attribute: false }) naming: unknown = null
   @property({ type: Boolean }) sending = false
   @state() private error = ''
   @query('form') private readonly form!: HTMLFormElement
+
+  private readonly leaks = new LeakCheck(this, () => this.correct())
+
+  protected override willUpdate(changed: PropertyValues) {
+    if (changed.has('naming')) this.leaks.takes(this.naming)
+  }
 
   protected override firstUpdated() {
     this.renderRoot.querySelector('h2')?.focus()
@@ -86,12 +101,22 @@ export class ReadBack extends LitElement {
               </div>`
             : nothing
         }
+        ${this.leaks.render(this.words, this.unit.view.form.limits.reason)}
+        ${this.naming && this.written.evidence.length > 0 ? this.renderRenaming() : nothing}
         <div class="actions">
           <button class="primary" ?disabled=${this.sending}>${this.sending ? intake.sending : intake.submit}</button>
           <button type="button" @click=${this.correct}>${icons.edit}${intake.correct}</button>
         </div>
       </form>
     </section>`
+  }
+
+  private renderRenaming() {
+    const { renameFiles, renameFilesHint } = this.words.intake
+    return html`<label class="choice">
+      <input type="checkbox" name="renamed">
+      <span>${renameFiles}<span class="hint">${renameFilesHint}</span></span>
+    </label>`
   }
 
   private sentences(): string[] {
@@ -133,7 +158,10 @@ export class ReadBack extends LitElement {
     event.preventDefault()
     const areTicked = this.form.checkValidity()
     this.error = areTicked ? '' : this.words.intake.statementsMissing
-    if (areTicked && !this.sending) this.dispatchEvent(new CustomEvent('read-back-confirmed'))
+    if (!areTicked || this.sending) return
+    const written = new FormData(this.form)
+    const detail: Confirmed = { ...this.leaks.reasonIn(written), areFilesRenamed: written.has('renamed') }
+    this.dispatchEvent(new CustomEvent('read-back-confirmed', { detail }))
   }
 
   private correct() {

@@ -1,5 +1,5 @@
 import { caseFor } from '../complaints/case-access.ts'
-import { actorOf, type DeskPorts } from '../complaints/desk.ts'
+import { actorOf, type DeskPorts, refuseNaming } from '../complaints/desk.ts'
 import type { DangerousAct, OpeningGround } from '../complaints/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requirePermission } from '../staff/permissions.ts'
@@ -21,7 +21,7 @@ export interface ApprovalRequest {
 
 /**
  * Asks a second person to agree to a dangerous act.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `request/invalid`, and what unsuits a case
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `request/invalid`, `text/names-reporter`, and what unsuits a case
  */
 export async function askForApproval(
   ports: ApprovalPorts,
@@ -29,7 +29,7 @@ export async function askForApproval(
   { act, reason, ground, cases: numbers = [] }: ApprovalRequest,
 ): Promise<Approval> {
   requirePermission(staff, ruleOf(act).asks)
-  const cases = await concerned(ports, staff, act, [...new Set(numbers)])
+  const cases = await concerned(ports, staff, act, [...new Set(numbers)], reason)
   const approval = await ports.approvals.add({
     tenant: staff.tenant,
     id: ports.newId(),
@@ -58,6 +58,7 @@ async function concerned(
   staff: StaffMember,
   act: DangerousAct,
   numbers: readonly string[],
+  reason: string,
 ): Promise<readonly ConcernedCase[]> {
   const { asks, cases: bounds, suits } = ruleOf(act)
   const [least, most] = bounds
@@ -70,6 +71,7 @@ async function concerned(
   for (const number of numbers) {
     const complaint = await caseFor(ports, staff, asks, number)
     suits(complaint, settings, ports.now())
+    await refuseNaming(ports, staff, complaint, reason)
     cases.push({ number, category: complaint.category })
   }
   return cases

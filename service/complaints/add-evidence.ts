@@ -1,4 +1,6 @@
 import { claimEvidence, releaseEvidence, settleClaim } from '../evidence/held-evidence.ts'
+import { withNamesHidden } from '../evidence/shown-names.ts'
+import { identityOf } from '../identity/identity-of.ts'
 import type { Complaint } from './complaint.ts'
 import { momentOf } from './desk.ts'
 import type { ReporterAccess } from './follow-complaint.ts'
@@ -18,9 +20,10 @@ export async function addEvidenceToComplaint(
     const claimed = await claimEvidence(ports, tenant, ids, claim)
     const names = Object.fromEntries(claimed.map(({ id, name }) => [id, name]))
     const items = claimed.map(({ name: _, ...item }) => item)
-    const changed = await ports.complaints.change(tenant, number, (complaint) =>
-      addEvidence(complaint, items, names, settings.evidence.maxFiles, moment),
-    )
+    const changed = await ports.complaints.change(tenant, number, async (complaint) => {
+      const added = addEvidence(complaint, items, names, settings.evidence.maxFiles, moment)
+      return added === complaint ? complaint : withNamesHidden(added, await identityOf(ports.vault, complaint))
+    })
     await settleClaim(ports, tenant, ids)
     return changed
   } catch (cause) {

@@ -151,6 +151,8 @@ export interface Dossier {
   /** The clocks as they stood at filing, for a receipt that stays the same paper. */
   readonly receiptClocks: readonly RunningClock[]
   readonly evidenceNames: Readonly<Record<string, string>>
+  /** Ids of files whose names say who the reporter is: staff read another. */
+  readonly hiddenNames: readonly string[]
   readonly history: readonly HistoryLine[]
   readonly messages: readonly Message[]
   readonly notes: readonly Omit<Message, 'id'>[]
@@ -296,3 +298,12 @@ export function decided(
     dossier: { ...complaint.dossier, ...changes.dossier, history: [...complaint.dossier.history, line] },
   }
 }
+
+/** Why words that say who the reporter is were kept: staff read it. */
+export const namingLine = (reason: string, by: Actor, at: Instant): HistoryLine => ({
+  at,
+  event: 'naming_kept',
+  by,
+  text: reason,
+  public: false,
+})

@@ -1,6 +1,7 @@
 import type { RulePack } from '../deadlines/rule-pack.ts'
 import { findLeaks, type LeakKind } from '../identity/find-leaks.ts'
-import type { Identity, Vault } from '../identity/vault.ts'
+import { identityOf } from '../identity/identity-of.ts'
+import type { Vault } from '../identity/vault.ts'
 import type { RecordAccess } from '../records/record-access.ts'
 import type { Clock } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -9,7 +10,7 @@ import type { StaffMember } from '../staff/staff-member.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { changeCaseFor, mayOn } from './case-access.ts'
-import { type Actor, type Complaint, type Moment, refuseUnlessIn } from './complaint.ts'
+import { type Actor, type Complaint, type Moment, namingLine, refuseUnlessIn } from './complaint.ts'
 import type { ComplaintStore } from './complaint-store.ts'
 import { type Status, statuses } from './vocabulary.ts'
 
@@ -97,38 +98,52 @@ export async function writeOnCase(
   needed: readonly [Permission, ...Permission[]],
   { number, leakReason }: Omit<CaseRequest, 'revision'>,
   words: readonly (string | undefined)[],
-  decide: (complaint: Complaint, by: Actor, moment: Moment) => Complaint,
+  decide: (complaint: Complaint, by: Actor, moment: Moment) => Complaint | Promise<Complaint>,
 ): Promise<Complaint> {
   const moment = await momentOf(ports, staff.tenant)
   const by = actorOf(staff)
   return changeCaseFor(ports, staff, needed, number, async (complaint) => {
-    const decision = decide(complaint, by, moment)
-    const leaks = await leaksIn(ports.vault, complaint, words)
+    const decision = await decide(complaint, by, moment)
+    // The reason is kept like the rest, so it may name the reporter no more than the rest.
+    const leaksInReason = await leaksIn(ports.vault, complaint, [leakReason])
+    const leaks = leaksInReason.length > 0 ? leaksInReason : await leaksIn(ports.vault, complaint, words)
     if (leaks.length === 0) return decision
-    if (leakReason) return namingKept(decision, leakReason, by, moment)
-    await ports.record(staff.tenant, { by: staff.id, act: 'leak.warned', subject: number, detail: leaks.join(' ') })
-    throw new Refusal('conflict', 'text/names-reporter', { found: leaks })
+    if (leakReason && leaksInReason.length === 0) return namingKept(decision, leakReason, by, moment)
+    throw await namingRefused(ports, staff, number, leaks)
   })
+}
+
+/** For words that stand beside several cases, and have no place for a reason. @throws Refusal `text/names-reporter` */
+export async function refuseNaming(ports: DeskPorts, staff: StaffMember, complaint: Complaint, words: string) {
+  const leaks = await leaksIn(ports.vault, complaint, [words])
+  if (leaks.length > 0) throw await namingRefused(ports, staff, complaint.id, leaks)
+}
+
+/** That somebody was warned is written down. @param number `null` before there is a case */
+export async function namingRefused(
+  { record }: Pick<DeskPorts, 'record'>,
+  { tenant, id: by }: StaffMember,
+  number: string | null,
+  found: readonly LeakKind[],
+): Promise<Refusal> {
+  await record(tenant, { by, act: 'leak.warned', subject: number, detail: found.join(' ') })
+  return new Refusal('conflict', 'text/names-reporter', { found })
 }
 
 export const actorOf = ({ id, name, position }: StaffMember): Actor => ({ kind: 'staff', id, name, position })
 
-/** The machine alone looks: it opens the identity to compare, and tells which kinds it found, never the words. */
+/** Tells which kinds it found, never the words. */
 export async function leaksIn(
   vault: Vault,
-  { tenant, identity }: Complaint,
+  complaint: Complaint,
   words: readonly (string | undefined)[],
 ): Promise<LeakKind[]> {
   const text = words.filter(Boolean).join('\n')
-  if (text === '') return []
-  return findLeaks(text, identity && ((await vault.open(tenant, identity.key, identity.identity)) as Identity))
+  return text === '' ? [] : findLeaks(text, await identityOf(vault, complaint))
 }
 
 /** Why words that name the reporter stayed, for staff who read the case later. */
 const namingKept = (complaint: Complaint, reason: string, by: Actor, { at }: Moment): Complaint => ({
   ...complaint,
-  dossier: {
-    ...complaint.dossier,
-    history: [...complaint.dossier.history, { at, event: 'naming_kept', by, text: reason, public: false }],
-  },
+  dossier: { ...complaint.dossier, history: [...complaint.dossier.history, namingLine(reason, by, at)] },
 })

@@ -1,13 +1,27 @@
+import { namesHeld } from '../evidence/held-evidence.ts'
+import { leaksInName } from '../evidence/shown-names.ts'
+import { findLeaks } from '../identity/find-leaks.ts'
 import { notPermitted, requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { mayIn } from './case-access.ts'
-import { actorOf } from './desk.ts'
+import { actorOf, namingRefused } from './desk.ts'
 import { refuseUnlessMembers } from './guard-case.ts'
 import type { Receiving } from './new-complaint.ts'
-import { type Received, type Sent, type Submission, type SubmitPorts, submitComplaint } from './submit-complaint.ts'
+import { identityGiven } from './reporter-identity.ts'
+import {
+  nameIn,
+  type Received,
+  type Sent,
+  type Submission,
+  type SubmitPorts,
+  submitComplaint,
+} from './submit-complaint.ts'
 
-/** An officer takes a complaint in for somebody. @throws Refusal `staff/not-permitted`, and those of `submitComplaint` */
+/**
+ * An officer takes a complaint in for somebody.
+ * @throws Refusal `staff/not-permitted`, `text/names-reporter`, and those of `submitComplaint`
+ */
 export async function enterComplaint(
   ports: SubmitPorts,
   staff: StaffMember,
@@ -20,8 +34,37 @@ export async function enterComplaint(
   if (!mayIn(staff, 'cases.enter', submission.category)) throw notPermitted('cases.enter')
   await refuseUnlessMembers(ports.staff, staff, submission.reportedStaff ?? [])
   // Two officers can send the same key; each key is its officer's own.
-  const own = { ...sent, idempotencyKey: `${staff.id}\n${sent.idempotencyKey}` }
+  const own = {
+    ...sent,
+    idempotencyKey: `${staff.id}\n${sent.idempotencyKey}`,
+    admit: () => refuseNamingIn(ports, staff, submission, receiving),
+  }
   const received = await submitComplaint(ports, tenant, submission, { ...receiving, receivedBy: actorOf(staff) }, own)
   await ports.record(staff.tenant, { by: staff.id, act: 'case.entered', subject: received.complaint.id, detail: null })
   return received
+}
+
+/**
+ * What an officer writes must not say who the reporter is, unless they say why it must: names of files in any case, the
+ * story where handlers are not to know. Whom the complaint is about may well bear a like name, and is left out.
+ */
+async function refuseNamingIn(
+  ports: SubmitPorts,
+  staff: StaffMember,
+  submission: Submission,
+  { place, namingKept }: Omit<Receiving, 'receivedBy'>,
+): Promise<void> {
+  const { privacy, reporter, subject, chronology, occurredPlace, requestedRemedy, evidence } = submission
+  const identity = identityGiven(reporter)
+  const held = await namesHeld(ports, staff.tenant, evidence)
+  const names = held.map((file) => nameIn(submission, file))
+  const story = privacy === 'named' ? [] : [subject, chronology, occurredPlace, requestedRemedy, place]
+  const inReason = findLeaks(namingKept ?? '', identity)
+  const found = new Set([
+    ...inReason,
+    ...findLeaks(story.filter(Boolean).join('\n'), identity),
+    ...names.flatMap((name) => leaksInName(name, identity)),
+  ])
+  if (found.size === 0 || (namingKept && inReason.length === 0)) return
+  throw await namingRefused(ports, staff, null, [...found])
 }

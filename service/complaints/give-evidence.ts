@@ -1,6 +1,7 @@
 import type { ClockWording } from '../deadlines/wording/clock-wording.ts'
 import type { EvidenceItem } from '../evidence/evidence.ts'
 import { type OpenEvidencePorts, openEvidence, refuseUnlessGiven } from '../evidence/open-evidence.ts'
+import { nameForStaff } from '../evidence/shown-names.ts'
 import { COPY_TYPE, type CopyPicture, hasViewingCopy } from '../evidence/viewing-copy.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
@@ -79,7 +80,7 @@ export async function downloadEvidence(
   const given = downloadOf(complaint, item)
   if (given === null) throw new Refusal('conflict', 'evidence/reason-needed')
   await written(ports, staff, 'evidence.downloaded', asked)
-  if (given === 'original') return originalOf(ports, complaint, item, quarantine)
+  if (given === 'original') return originalOf(ports, complaint, item, nameForStaff(complaint, item.id), quarantine)
   return copyOf(ports, complaint, item, staff, quarantine)
 }
 
@@ -99,7 +100,8 @@ export async function takeOriginal(
     originalTaken(before, toGive(before, asked.id, quarantine), asked.reason, by, moment),
   )
   await written(ports, staff, 'evidence.original', asked)
-  return originalOf(ports, complaint, toGive(complaint, asked.id, quarantine), quarantine)
+  const item = toGive(complaint, asked.id, quarantine)
+  return originalOf(ports, complaint, item, nameForStaff(complaint, item.id), quarantine)
 }
 
 const quarantineOf = async ({ tenants }: DeskPorts, { tenant }: StaffMember): Promise<boolean> =>
@@ -113,23 +115,24 @@ function toGive(complaint: Complaint, id: string, quarantine: boolean): Evidence
 }
 
 const originalTaken = (before: Complaint, item: EvidenceItem, reason: string, by: Actor, moment: Moment): Complaint =>
-  decided(before, moment, {}, { event: 'original_taken', by, text: `${nameOf(before, item)}: ${reason}` })
+  decided(before, moment, {}, { event: 'original_taken', by, text: `${nameForStaff(before, item.id)}: ${reason}` })
 
 const written = (ports: DeskPorts, { tenant, id: by }: StaffMember, act: LoggedAct, { number, id }: FileAsked) =>
   ports.record(tenant, { by, act, subject: number, detail: id })
 
-const nameOf = ({ dossier }: Complaint, { id }: EvidenceItem): string => dossier.evidenceNames[id] ?? id
+/** What the reporter gave, as it came and under their own name for it. @throws Refusal `evidence/infected` */
+export const ownFile = (ports: OpenEvidencePorts, complaint: Complaint, item: EvidenceItem): Promise<FileGiven> =>
+  originalOf(ports, complaint, item, complaint.dossier.evidenceNames[item.id] ?? item.id, false)
 
-/** A file as it came, for whoever may have it. @param quarantine one that was not found clean is held back */
-export async function originalOf(
+async function originalOf(
   ports: OpenEvidencePorts,
-  complaint: Complaint,
+  { tenant }: Complaint,
   item: EvidenceItem,
+  name: string,
   quarantine: boolean,
 ): Promise<FileGiven> {
   const { type, size } = item
-  const bytes = await openEvidence(ports, complaint.tenant, item, quarantine)
-  return { name: nameOf(complaint, item), type, size, bytes }
+  return { name, type, size, bytes: await openEvidence(ports, tenant, item, quarantine) }
 }
 
 async function copyOf(
@@ -142,7 +145,7 @@ async function copyOf(
   const mark = complaint.privacy === 'named' ? null : await markFor(ports, staff, complaint.id)
   const bytes = await ports.copyPicture(await openEvidence(ports, complaint.tenant, item, quarantine), mark)
   if (!bytes) throw noCopy()
-  const name = `${nameOf(complaint, item).replace(/\.\w{1,5}$/, '')}-salinan.jpg`
+  const name = `${nameForStaff(complaint, item.id).replace(/\.\w{1,5}$/, '')}-salinan.jpg`
   return { name, type: COPY_TYPE, size: bytes.length, bytes }
 }
 

@@ -1,9 +1,9 @@
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import { caseFor, changeCaseFor, sees } from './case-access.ts'
+import { caseFor, sees } from './case-access.ts'
 import { type Actor, type Complaint, type Concerned, decided, type Moment } from './complaint.ts'
-import { actorOf, type DeskPorts, momentOf } from './desk.ts'
+import { type DeskPorts, momentOf, writeOnCase } from './desk.ts'
 import { type Guarding, guardingAgainst, rerouted } from './guard.ts'
 import { staffNamedIn } from './staff-named-in.ts'
 
@@ -58,7 +58,8 @@ type GuardPorts = DeskPorts & { readonly staff: StaffDirectory }
 /**
  * An officer says whom of the staff a complaint concerns; an empty list lifts the guard.
  * @returns whether the officer still sees the case
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/changed-meanwhile`, `staff/unknown`
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/changed-meanwhile`, `staff/unknown`,
+ * `text/names-reporter`
  */
 export async function guardCaseAgainst(
   ports: GuardPorts,
@@ -68,18 +69,25 @@ export async function guardCaseAgainst(
     readonly revision: number
     readonly staff: readonly string[]
     readonly because: string
+    readonly leakReason?: string | undefined
   },
 ): Promise<{ readonly number: string; readonly visible: boolean }> {
   const { number, revision, because } = request
   const ids = [...new Set(request.staff)]
   const { tenant } = staff
-  const moment = await momentOf(ports, tenant)
   await refuseUnlessMembers(ports.staff, staff, ids)
-  const guarded = await changeCaseFor(ports, staff, ['cases.verify'], number, async (complaint) => {
-    if (complaint.revision !== revision) throw new Refusal('conflict', 'case/changed-meanwhile')
-    const guarding = await guardingAgainst(ports.staff, tenant, ids, complaint.category)
-    return guardCase(complaint, guarding, because, actorOf(staff), moment)
-  })
+  const guarded = await writeOnCase(
+    ports,
+    staff,
+    ['cases.verify'],
+    request,
+    [because],
+    async (complaint, by, moment) => {
+      if (complaint.revision !== revision) throw new Refusal('conflict', 'case/changed-meanwhile')
+      const guarding = await guardingAgainst(ports.staff, tenant, ids, complaint.category)
+      return guardCase(complaint, guarding, because, by, moment)
+    },
+  )
   const act = guarded.guard ? 'guard.set' : 'guard.lifted'
   await ports.record(tenant, { by: staff.id, act, subject: number, detail: guarded.unreadSince && 'unread' })
   return { number, visible: sees(staff, guarded) }

@@ -10,6 +10,7 @@ export const laterInOutline = {
   destroyed: null,
 } satisfies Partial<Complaint>
 export const laterInDossier = {
+  hiddenNames: [],
   concerns: [],
   dataRequests: [],
   breachNotices: [],

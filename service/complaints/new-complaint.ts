@@ -5,7 +5,7 @@ import { newNotice } from '../notices/notice.ts'
 import type { Category } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { started } from './case-clocks.ts'
-import type { Actor, Dossier, Filing, Moment } from './complaint.ts'
+import { type Actor, type Dossier, type Filing, type Moment, namingLine } from './complaint.ts'
 import type { UnnumberedComplaint } from './complaint-store.ts'
 import { type Guarding, rerouted } from './guard.ts'
 import type { IntakeChannel, Language, NoticeChannel, PrivacyChoice } from './vocabulary.ts'
@@ -27,6 +27,8 @@ export interface Receiving {
   readonly receivedBy: Actor
   readonly place: string | null
   readonly language: Language
+  /** Why an officer let words stay that say who the reporter is. */
+  readonly namingKept?: string | undefined
 }
 
 /** All that was prepared before the complaint gets its number. */
@@ -47,7 +49,7 @@ export interface Prepared {
 /** A complaint as it is received: its clocks run, its receipt is due, its first notice waits. */
 export function newComplaint(
   story: Story,
-  { channel, receivedBy, place, language }: Receiving,
+  { channel, receivedBy, place, language, namingKept }: Receiving,
   prepared: Prepared,
   moment: Moment,
   localYear: string,
@@ -97,6 +99,7 @@ export function newComplaint(
       maskedReporter,
       receiptClocks: clocks,
       evidenceNames: Object.fromEntries(evidence.map(({ id, name }) => [id, name])),
+      hiddenNames: [],
       history: [
         {
           at,
@@ -106,6 +109,7 @@ export function newComplaint(
           public: true,
         },
         ...(guarding?.guard?.steward ? [rerouted(moment)] : []),
+        ...(namingKept ? [namingLine(namingKept, receivedBy, at)] : []),
       ],
       messages: [],
       notes: [],

@@ -33,6 +33,15 @@ export function identityProblems(
   return needed.filter((field) => !given?.[field]).map((field) => ({ path: `reporter.${field}`, code: 'required' }))
 }
 
+/** What was given, each field by itself. */
+export const identityGiven = (given: GivenIdentity | undefined): Identity => ({
+  name: given?.name || null,
+  address: given?.address || null,
+  phone: given?.phone || null,
+  email: given?.email || null,
+  onBehalfOf: given?.onBehalfOf || null,
+})
+
 interface SealedReporter {
   readonly identity: SealedIdentity | null
   readonly maskedReporter: Dossier['maskedReporter']
@@ -46,13 +55,7 @@ export async function sealIdentity(
   privacy: PrivacyChoice,
   given: GivenIdentity | undefined,
 ): Promise<SealedReporter> {
-  const identity: Identity = {
-    name: given?.name || null,
-    address: given?.address || null,
-    phone: given?.phone || null,
-    email: given?.email || null,
-    onBehalfOf: given?.onBehalfOf || null,
-  }
+  const identity = identityGiven(given)
   if (!given || Object.values(identity).every((field) => field === null)) {
     return { identity: null, maskedReporter: null, noticeChannels: [] }
   }

@@ -1,5 +1,7 @@
 import { localDateOf } from '../deadlines/working-days.ts'
 import { claimEvidence, type HeldEvidence, releaseEvidence, settleClaim } from '../evidence/held-evidence.ts'
+import { safeFileName } from '../evidence/receive-evidence.ts'
+import { withNamesHidden } from '../evidence/shown-names.ts'
 import type { Vault } from '../identity/vault.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
@@ -10,7 +12,7 @@ import type { Complaint } from './complaint.ts'
 import { type DeskPorts, momentOf } from './desk.ts'
 import { type Guarding, guardingAgainst } from './guard.ts'
 import { complaintNumber, newComplaint, type Receiving, type Story } from './new-complaint.ts'
-import { type GivenIdentity, identityProblems, sealIdentity } from './reporter-identity.ts'
+import { type GivenIdentity, identityGiven, identityProblems, sealIdentity } from './reporter-identity.ts'
 import { staffNamedIn } from './staff-named-in.ts'
 import { normalisedCode, trackingCode } from './tracking-code.ts'
 
@@ -24,6 +26,8 @@ export interface Submission extends Story {
   readonly reporter?: GivenIdentity | undefined
   /** Ids of held evidence. */
   readonly evidence: readonly string[]
+  /** Other names for files, by id, where an officer gave some. */
+  readonly fileNames?: Readonly<Record<string, string>> | undefined
   /** Staff whom an officer picked as the ones complained about; those whom the complaint names are found besides. */
   readonly reportedStaff?: readonly string[] | undefined
 }
@@ -70,7 +74,8 @@ export async function submitComplaint(
   const moment = await momentOf(ports, id)
   const claim = { by: keyHash, at: moment.at }
   try {
-    const evidence = await claimEvidence(ports, id, submission.evidence, claim)
+    const claimed = await claimEvidence(ports, id, submission.evidence, claim)
+    const evidence = claimed.map((file) => ({ ...file, name: nameIn(submission, file) }))
     const [guarding, key, reporter, codeKey, codeHashing] = await Promise.all([
       guardingOf(ports.staff, id, submission),
       vault.newKey(id),
@@ -84,7 +89,8 @@ export async function submitComplaint(
     const filing = { keyHash, bodyHash, codeSalt }
     const year = localDateOf(moment.at, settings.calendar).slice(0, 4)
     const prepared = { tenant: id, category, filing, codeHash, key, evidence, guarding, ...reporter }
-    const complaint = newComplaint(submission, receiving, prepared, moment, year)
+    const received = newComplaint(submission, receiving, prepared, moment, year)
+    const complaint = withNamesHidden(received, identityGiven(submission.reporter))
     const added = await complaints.add(complaint, (sequence) => complaintNumber(settings.numberPrefix, year, sequence))
     await settleClaim(ports, id, submission.evidence)
     return { complaint: added, trackingCode: code }
@@ -105,6 +111,15 @@ async function guardingOf(
   if (!reportedPerson && reportedStaff.length === 0) return null
   const named = staffNamedIn(reportedPerson ?? '', await staff.members(tenant)).map(({ id }) => id)
   return guardingAgainst(staff, tenant, [...new Set([...reportedStaff, ...named])], category)
+}
+
+/** The name that a file gets in the case. */
+export const nameIn = (
+  { fileNames }: Submission,
+  { id, name }: { readonly id: string; readonly name: string },
+): string => {
+  const other = fileNames?.[id]
+  return other ? safeFileName(other) : name
 }
 
 const isLost = (cause: unknown): boolean =>

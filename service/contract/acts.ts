@@ -55,7 +55,11 @@ export const actBodies = {
 } as const
 
 export const revealIdentity = z
-  .strictObject({ ground: z.enum(openingGrounds).default('other'), reason: requiredText(textLimits.reason) })
+  .strictObject({
+    ground: z.enum(openingGrounds).default('other'),
+    reason: requiredText(textLimits.reason),
+    leakReason: optionalText(textLimits.reason),
+  })
   .openapi('RevealIdentity')
 
 export const takeOriginal = z
@@ -63,5 +67,9 @@ export const takeOriginal = z
   .openapi('TakeOriginal')
 
 export const decideIdentity = z
-  .strictObject({ granted: z.boolean(), because: requiredText(textLimits.reason) })
+  .strictObject({
+    granted: z.boolean(),
+    because: requiredText(textLimits.reason),
+    leakReason: optionalText(textLimits.reason),
+  })
   .openapi('DecideIdentity')

@@ -65,6 +65,10 @@ export const intakeRequest = z
     channel: z.enum(intakeChannels).exclude(['web_widget']),
     /** Where it was received, e.g. a counter. */
     place: optionalText(textLimits.place),
+    /** Other names for files, by their ids: for names that say who the reporter is. */
+    fileNames: z.record(opaqueId, requiredText(textLimits.name)).optional(),
+    /** Why words or file names that say who the reporter is must stay; without it they are refused. */
+    leakReason: optionalText(textLimits.reason),
     /** Accounts of staff whom it concerns: it is kept from them and from those under them. */
     reportedStaff: z.array(opaqueId).max(20).optional(),
     statements: z.strictObject({

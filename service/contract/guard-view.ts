@@ -1,12 +1,17 @@
 import { z } from '@hono/zod-openapi'
-import { opaqueId, requiredText, revision, textLimits } from './fields.ts'
+import { opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
 
 const staff = z.array(opaqueId).max(20)
 const person = z.object({ id: z.string(), name: z.string(), position: z.string() })
 
 /** Whom of the staff a complaint concerns; nobody: the guard is lifted. */
 export const guardRequest = z
-  .strictObject({ revision, staff, because: requiredText(textLimits.reason) })
+  .strictObject({
+    revision,
+    staff,
+    because: requiredText(textLimits.reason),
+    leakReason: optionalText(textLimits.reason),
+  })
   .openapi('GuardRequest')
 
 /** `visible` is false when the case is now kept from whoever asked, too. */

@@ -1,6 +1,7 @@
 import type { Complaint } from '../complaints/complaint.ts'
 import { refuseDestroyed } from '../complaints/ended.ts'
 import type { ClockWording } from '../deadlines/wording/clock-wording.ts'
+import { nameForStaff } from '../evidence/shown-names.ts'
 import type { Identity, Vault } from '../identity/vault.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { ReceiptContent, ReceiptReporter } from './receipt.ts'
@@ -31,7 +32,7 @@ export async function issueReceipt(
 ): Promise<Uint8Array> {
   refuseDestroyed(complaint)
   const reporter = await reporterOn(ports, complaint, reader)
-  const content = receiptContent(ports, complaint, tenant, reporter)
+  const content = receiptContent(ports, complaint, tenant, reporter, reader)
   return ports.renderReceipt(composeReceipt(content, await ports.signReceipt(complaint.tenant, content)))
 }
 
@@ -39,7 +40,8 @@ export async function issueReceipt(
 export async function receiptFingerprint(ports: ReceiptPorts, complaint: Complaint, tenant: Tenant): Promise<string> {
   if (complaint.destroyed) return complaint.destroyed.fingerprint
   const reporter = await reporterOn(ports, complaint, 'reporter')
-  return (await ports.signReceipt(complaint.tenant, receiptContent(ports, complaint, tenant, reporter))).fingerprint
+  return (await ports.signReceipt(complaint.tenant, receiptContent(ports, complaint, tenant, reporter, 'reporter')))
+    .fingerprint
 }
 
 async function reporterOn(
@@ -62,6 +64,7 @@ function receiptContent(
   complaint: Complaint,
   { id, settings }: Tenant,
   reporter: ReceiptReporter,
+  reader: ReceiptReader,
 ): ReceiptContent {
   const { dossier, language, receiptId, receivedAt } = complaint
   const { name, parent, contact, calendar, categories } = settings
@@ -82,7 +85,7 @@ function receiptContent(
     evidence: complaint.evidence
       .filter(({ addedAt }) => addedAt <= receivedAt)
       .map(({ id: file, size, sha256, browserAgreed }) => ({
-        name: dossier.evidenceNames[file] ?? file,
+        name: reader === 'staff' ? nameForStaff(complaint, file) : (dossier.evidenceNames[file] ?? file),
         size,
         sha256,
         browserAgreed,

@@ -48,7 +48,7 @@ export interface ReceiptContent {
 
 /**
  * What a receipt's signature covers: the facts that are fixed at filing, always in the same order. What may change
- * later (the office's address, a label, an identity that is added or erased) would make an honest old paper look false.
+ * later (the office's address, a label, an identity that is added or erased, and a file name that told it) would make an honest old paper look false.
  */
 export function canonicalReceipt(content: ReceiptContent): string {
   const { receiptId, number, receivedAt, channel, place, subject, evidence, receivedBy, clocks } = content
@@ -59,7 +59,7 @@ export function canonicalReceipt(content: ReceiptContent): string {
     channel,
     place,
     subject,
-    evidence: evidence.map(({ name, size, sha256 }) => [name, size, sha256]),
+    evidence: evidence.map(({ size, sha256 }) => [size, sha256]),
     receivedBy: receivedBy && [receivedBy.name, receivedBy.position],
     dueAt: clocks.map(({ dueAt }) => dueAt),
   })

@@ -79,6 +79,19 @@ export async function claimEvidence(
   return claimed
 }
 
+/** The names of files that wait; ids that are not known are left out. */
+export async function namesHeld(
+  { heldEvidence, vault }: ClaimPorts,
+  tenant: TenantId,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const named = ids.map(async (id) => {
+    const held = await heldEvidence.get(tenant, id)
+    return held ? [{ id, name: (await vault.open(tenant, held.key, held.name)) as string }] : []
+  })
+  return (await Promise.all(named)).flat()
+}
+
 /** @returns `null` when there is no such file, its time is over, or somebody else has it */
 async function claimOne(
   heldEvidence: Collection<HeldEvidence>,

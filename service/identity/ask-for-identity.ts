@@ -1,6 +1,6 @@
-import { changeCaseFor, pageSeen } from '../complaints/case-access.ts'
+import { pageSeen } from '../complaints/case-access.ts'
 import { type Actor, type Complaint, decided, type IdentityRequest, type Moment } from '../complaints/complaint.ts'
-import { actorOf, type DeskPorts, momentOf } from '../complaints/desk.ts'
+import { type CaseRequest, type DeskPorts, writeOnCase } from '../complaints/desk.ts'
 import type { OpeningGround } from '../complaints/vocabulary.ts'
 import { DAY, type Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -85,31 +85,41 @@ export function decideRequest(
   return decided(complaint, moment, withRequests(requests), { event, by, text: because, public: false })
 }
 
-/** An officer asks a custodian. @throws Refusal `staff/not-permitted`, `complaint/not-found`, and those of `ask` */
+/** Which case, and why words that name its reporter must stay. */
+export type OnCase = Omit<CaseRequest, 'revision'>
+
+/**
+ * An officer asks a custodian.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, and those of `ask`
+ */
 export async function askForIdentity(
   ports: DeskPorts,
   staff: StaffMember,
-  { number, ...reason }: OpeningReason & { readonly number: string },
+  request: OpeningReason & OnCase,
 ): Promise<Complaint> {
-  const moment = await momentOf(ports, staff.tenant)
-  const asked = await changeCaseFor(ports, staff, ['identity.open'], number, (complaint) =>
-    ask(complaint, reason, actorOf(staff), moment),
+  const { number, ground, reason } = request
+  const asked = await writeOnCase(ports, staff, ['identity.open'], request, [reason], (complaint, by, moment) =>
+    ask(complaint, { ground, reason }, by, moment),
   )
-  await ports.record(staff.tenant, { by: staff.id, act: 'identity.asked', subject: number, detail: reason.ground })
+  await ports.record(staff.tenant, { by: staff.id, act: 'identity.asked', subject: number, detail: ground })
   return asked
 }
 
-/** A custodian decides. @throws Refusal `staff/not-permitted`, `complaint/not-found`, and those of `decideRequest` */
+/**
+ * A custodian decides.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, and those of `decideRequest`
+ */
 export async function decideIdentityRequest(
   ports: DeskPorts,
   staff: StaffMember,
-  { number, id, ...decision }: CustodianDecision & { readonly number: string; readonly id: string },
+  request: CustodianDecision & OnCase & { readonly id: string },
 ): Promise<Complaint> {
-  const moment = await momentOf(ports, staff.tenant)
-  const decidedNow = await changeCaseFor(ports, staff, ['identity.open_confidential'], number, (complaint) =>
-    decideRequest(complaint, id, decision, actorOf(staff), moment),
+  const { number, id, granted, because } = request
+  const needed = ['identity.open_confidential'] as const
+  const decidedNow = await writeOnCase(ports, staff, needed, request, [because], (complaint, by, moment) =>
+    decideRequest(complaint, id, { granted, because }, by, moment),
   )
-  const detail = decision.granted ? 'granted' : 'refused'
+  const detail = granted ? 'granted' : 'refused'
   await ports.record(staff.tenant, { by: staff.id, act: 'identity.decided', subject: number, detail })
   return decidedNow
 }

@@ -1,11 +1,12 @@
 import { type Actor, type Complaint, decided, type Moment } from '../complaints/complaint.ts'
+import { namesForgotten } from '../evidence/shown-names.ts'
 import { toldOnPageOnly } from '../notices/notice.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { withRequests } from './ask-for-identity.ts'
 
 /**
  * Forgets who the reporter is while the case goes on: with the identity its key goes, so no seal of it opens again, and
- * no notice finds its way any more. Who opened it before, and why, stays told.
+ * no notice finds its way any more; file names that told it are gone. Who opened it before, and why, stays told.
  * @param reason of a member of staff; the reporter reads it
  * @throws Refusal `identity/not-given`, `retention/held` where somebody else than the reporter asks for it
  */
@@ -27,7 +28,7 @@ export function eraseIdentity(complaint: Complaint, by: Actor, moment: Moment, r
       identity: null,
       noticeChannels: [],
       identityAskedAt,
-      dossier: { ...dossier, maskedReporter: null },
+      dossier: { ...dossier, maskedReporter: null, evidenceNames: namesForgotten(complaint) },
     },
     { event: 'identity_erased', by, text: reason },
   )

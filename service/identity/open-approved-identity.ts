@@ -33,5 +33,5 @@ export async function openApprovedIdentity(
   )
   await ports.record(staff.tenant, { by: staff.id, act: 'approval.used', subject: id, detail: 'open-identities' })
   const reason = { ground: content.ground ?? 'other', reason: content.reason }
-  return revealIdentity(ports, staff, { number, ...reason }, custodianAgreed)
+  return revealIdentity(ports, staff, { number, ...reason }, { custodianAgreed })
 }

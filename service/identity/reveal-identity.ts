@@ -1,10 +1,10 @@
-import { changeCaseFor, mayOn } from '../complaints/case-access.ts'
+import { mayOn } from '../complaints/case-access.ts'
 import { type Actor, type Complaint, decided, type Moment } from '../complaints/complaint.ts'
-import { actorOf, type DeskPorts, momentOf } from '../complaints/desk.ts'
+import { type DeskPorts, writeOnCase } from '../complaints/desk.ts'
 import { type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import { grantFor, type OpeningReason, withRequests } from './ask-for-identity.ts'
+import { grantFor, type OnCase, type OpeningReason, withRequests } from './ask-for-identity.ts'
 import type { Identity } from './vault.ts'
 
 /** How long an opened identity may stay on the screen. */
@@ -24,27 +24,30 @@ export function mayOpenIdentity(complaint: Complaint, staff: StaffMember, now: I
 /**
  * Opens the identity for one person, with a reason that the reporter will see. The line of history and the log are
  * written first: if they cannot be written, nothing opens.
- * @param custodianAgreed to this opening, by another way than a request on the case
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `identity/not-given`, `identity/custodian-needed`
+ * @param approved by a second person, by another way than a request on the case
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `identity/not-given`, `identity/custodian-needed`,
+ * `text/names-reporter`
  */
 export async function revealIdentity(
   ports: DeskPorts,
   staff: StaffMember,
-  { number, ...reason }: OpeningReason & { readonly number: string },
-  custodianAgreed = false,
+  request: OpeningReason & OnCase,
+  approved: { readonly custodianAgreed: boolean } | null = null,
 ): Promise<OpenedIdentity> {
-  const moment = await momentOf(ports, staff.tenant)
-  const complaint = await changeCaseFor(ports, staff, ['identity.open'], number, (before) => {
+  const { number, ground, reason } = request
+  // What a second person agreed to was looked over when it was asked for.
+  const words = approved ? [] : [reason]
+  const complaint = await writeOnCase(ports, staff, ['identity.open'], request, words, (before, by, moment) => {
     if (!before.identity) throw new Refusal('conflict', 'identity/not-given')
-    if (!custodianAgreed && !mayOpenIdentity(before, staff, moment.at))
+    if (!approved?.custodianAgreed && !mayOpenIdentity(before, staff, moment.at))
       throw new Refusal('forbidden', 'identity/custodian-needed')
-    return opened(before, reason, staff, actorOf(staff), moment)
+    return opened(before, { ground, reason }, staff, by, moment)
   })
-  await ports.record(staff.tenant, { by: staff.id, act: 'identity.opened', subject: number, detail: reason.ground })
+  await ports.record(staff.tenant, { by: staff.id, act: 'identity.opened', subject: number, detail: ground })
   if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
   const { key, identity } = complaint.identity
   const shown = (await ports.vault.open(staff.tenant, key, identity)) as Identity
-  return { ...shown, until: plusMilliseconds(moment.at, OPEN_FOR) }
+  return { ...shown, until: plusMilliseconds(ports.now(), OPEN_FOR) }
 }
 
 function opened(

@@ -70,6 +70,7 @@ function emptyDossier({ receivedAt }: Complaint, record: string, at: Moment['at'
     maskedReporter: null,
     receiptClocks: [],
     evidenceNames: {},
+    hiddenNames: [],
     history: [
       { at: receivedAt, event: 'received', by: system, text: null, public: true },
       { at, event: 'destroyed', by: system, text: record, public: true },

@@ -1,8 +1,15 @@
 import { type Complaint, decided } from '../complaints/complaint.ts'
 import { type DeskPorts, momentOf } from '../complaints/desk.ts'
 import type { ReporterAccess } from '../complaints/follow-complaint.ts'
-import { channelsFor, type GivenIdentity, identityProblems, sealIdentity } from '../complaints/reporter-identity.ts'
+import {
+  channelsFor,
+  type GivenIdentity,
+  identityGiven,
+  identityProblems,
+  sealIdentity,
+} from '../complaints/reporter-identity.ts'
 import type { NoticeChannel } from '../complaints/vocabulary.ts'
+import { withNamesHidden } from '../evidence/shown-names.ts'
 import type { Identity } from '../identity/vault.ts'
 import { begunAnew } from '../notices/notice.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -33,24 +40,25 @@ export async function correctIdentity(
     const { identity: sealed, privacy, channel, notices } = complaint
     if (!sealed) throw new Refusal('conflict', 'identity/not-given')
     const known = (await ports.vault.open(tenant, sealed.key, sealed.identity)) as Identity
-    const given = corrected(known, correction, complaint.noticeChannels)
+    const given = withCorrection(known, correction, complaint.noticeChannels)
     // What was missing before does not hinder a correction of something else.
     const problems = identityProblems(settings.identityFields, privacy, given, channel).filter(
       ({ path }) => path.replace('reporter.', '') in correction,
     )
     if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
     const { identity, maskedReporter, noticeChannels } = await sealIdentity(ports.vault, tenant, privacy, given)
-    return decided(
+    const corrected = decided(
       { ...complaint, notices: notices.map((notice) => begunAnew(notice, moment.at)) },
       moment,
       { identity, noticeChannels, dossier: { maskedReporter } },
       { event: 'identity_corrected', by: { kind: 'reporter' } },
     )
+    return withNamesHidden(corrected, identityGiven(given))
   })
 }
 
 /** The ladder stays as it was chosen, but for channels that the correction opens or closes. */
-function corrected(
+function withCorrection(
   known: Identity,
   { channels, ...correction }: IdentityCorrection,
   ladder: readonly NoticeChannel[],
@@ -60,13 +68,13 @@ function corrected(
   const now = channelsFor(fields)
   const kept = ladder.filter((channel) => now.includes(channel))
   const opened = now.filter((channel) => !before.includes(channel))
-  return { ...given(fields), channels: channels ?? [...kept, ...opened] }
+  return { ...asGiven(fields), channels: channels ?? [...kept, ...opened] }
 }
 
 const withoutGaps = (correction: Omit<IdentityCorrection, 'channels'>): Partial<Identity> =>
   Object.fromEntries(Object.entries(correction).filter(([, value]) => value !== undefined))
 
-const given = ({ name, address, phone, email, onBehalfOf }: Identity): GivenIdentity => ({
+const asGiven = ({ name, address, phone, email, onBehalfOf }: Identity): GivenIdentity => ({
   name: name ?? undefined,
   address: address ?? undefined,
   phone: phone ?? undefined,

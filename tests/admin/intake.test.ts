@@ -147,4 +147,29 @@ describe('taking a complaint at the counter', () => {
     await expect.element(page.getByText('BO-2026-000200')).toBeVisible()
     expect(await lastSent('POST', cases)).toMatchObject({ evidence: ['held-kuitansi.pdf'] })
   })
+
+  it('takes the reporter out of a file name by one tick, and sends it again', async () => {
+    await enter(`${unit}/intake`)
+    await expect.element(button('Pilih berkas')).toBeVisible()
+    const around = button('Pilih berkas').element().getRootNode() as ShadowRoot
+    const picker = around.querySelector('input') as HTMLInputElement
+    const files = new DataTransfer()
+    files.items.add(new File(['isi'], 'KTP Siti Contoh.pdf', { type: 'application/pdf' }))
+    picker.files = files.files
+    picker.dispatchEvent(new Event('change'))
+    await expect.element(page.getByText('Terunggah')).toBeVisible()
+    await writeDown()
+    const code = 'text/names-reporter'
+    await misbehave({ method: 'POST', path: cases, status: 409, code, body: { found: ['name'] } })
+    await confirm()
+    await expect.element(page.getByRole('alert')).toHaveTextContent(/nama pelapor/)
+    await expect.element(field('Mengapa harus tetap ada?')).toBeVisible()
+    await expectAccessible()
+    await userEvent.click(page.getByRole('checkbox', { name: /^Ganti nama berkas/ }))
+    await userEvent.click(button('Catat dan terbitkan tanda terima'))
+    await expect.element(page.getByText('BO-2026-000200')).toBeVisible()
+    expect(await lastSent('POST', cases)).toMatchObject({
+      fileNames: { 'held-KTP Siti Contoh.pdf': 'berkas-1.pdf' },
+    })
+  })
 })

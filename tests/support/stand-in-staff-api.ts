@@ -22,7 +22,7 @@ export interface Misbehaviour {
   readonly status: number
   readonly code?: string
   readonly errors?: Problem['errors']
-  /** Answered with this, where it is no refusal. */
+  /** Answered with this; of a refusal, what stands beside its code. */
   readonly body?: object
   readonly afterMilliseconds?: number
 }
@@ -114,7 +114,8 @@ export function createStandIn(): Hono {
     const [misbehaviour] = at < 0 ? [] : office.misbehaviours.splice(at, 1)
     if (misbehaviour?.afterMilliseconds) await new Promise((go) => setTimeout(go, misbehaviour.afterMilliseconds))
     if (misbehaviour && misbehaviour.status >= 400) {
-      return problem(c, misbehaviour.status as 500, misbehaviour.code ?? 'service/fault', misbehaviour.errors)
+      const { status, code = 'service/fault', errors, body: more } = misbehaviour
+      return problem(c, status as 500, code, errors, more)
     }
     if (misbehaviour?.body) return c.json(misbehaviour.body)
     const isOpen = path === `${api}/session` || path === `${api}/invitations/acceptance` || path === unit

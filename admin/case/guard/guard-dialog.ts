@@ -17,6 +17,7 @@ import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } f
 import { icons } from '../../ui/icons.ts'
 import { failedState, pendingState, states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
+import { LeakCheck } from '../leak-check.ts'
 import './guard-outcome.ts'
 
 type Candidate = GuardCandidates['items'][number]
@@ -74,6 +75,8 @@ export class GuardDialog extends LitElement {
   @state() private sending = false
   @query('form') private readonly form!: HTMLFormElement
 
+  private readonly leaks = new LeakCheck(this)
+
   private readonly candidates = new Task(this, {
     args: () => [this.unit.tenant, this.open ? this.case.number : ''] as const,
     task: async ([tenant, number], { signal }) => {
@@ -88,6 +91,7 @@ export class GuardDialog extends LitElement {
     if (!changed.has('open')) return
     this.errors = {}
     this.refusal = ''
+    this.leaks.clear()
   }
 
   override render() {
@@ -132,6 +136,7 @@ export class GuardDialog extends LitElement {
         limit: this.unit.view.form.limits.reason,
         error: this.errors.because,
       })}
+      ${this.leaks.render(this.words, this.unit.view.form.limits.reason)}
       <div class="actions">
         <button class="primary" ?disabled=${this.sending}>
           ${this.sending ? acts.sending : this.isLifting ? guard.lift : guard.submit}
@@ -165,14 +170,16 @@ export class GuardDialog extends LitElement {
       return focusFirstError(this.renderRoot)
     }
     const { number, revision } = this.case
-    const because = textIn(new FormData(this.form), 'because')
+    const written = new FormData(this.form)
+    const because = textIn(written, 'because')
     this.sending = true
     try {
       const staff = [...this.chosen]
-      const { visible } = await this.client.guard.guard(this.unit.tenant, number, { revision, staff, because })
+      const request = { revision, staff, because, ...this.leaks.reasonIn(written) }
+      const { visible } = await this.client.guard.guard(this.unit.tenant, number, request)
       this.dispatchEvent(new CustomEvent('guard-changed', { detail: visible }))
     } catch (error) {
-      this.refusal = explain(error, this.words)
+      if (!this.leaks.takes(error)) this.refusal = explain(error, this.words)
       if (problemCode(error) === 'case/changed-meanwhile') this.dispatchEvent(new CustomEvent('case-outdated'))
     } finally {
       this.sending = false

@@ -11,6 +11,7 @@ import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
+import { LeakCheck } from '../leak-check.ts'
 
 /** Sends a custodian's decision on a request. Refusals are thrown. */
 export type Decide = (request: string, decision: CustodianDecision) => Promise<void>
@@ -49,6 +50,8 @@ export class DecisionForm extends LitElement {
   @state() private sending = false
   @query('form') private readonly form!: HTMLFormElement
 
+  private readonly leaks = new LeakCheck(this)
+
   override render() {
     const { custody } = this.words
     return html`<form novalidate @submit=${this.submit}>
@@ -71,6 +74,7 @@ export class DecisionForm extends LitElement {
         limit: this.unit.view.form.limits.reason,
         error: this.errors.because,
       })}
+      ${this.leaks.render(this.words, this.unit.view.form.limits.reason)}
       <div><button class="primary" ?disabled=${this.sending}>${custody.decide}</button></div>
     </form>`
   }
@@ -88,12 +92,13 @@ export class DecisionForm extends LitElement {
       await this.updateComplete
       return focusFirstError(this.renderRoot)
     }
-    const because = textIn(new FormData(this.form), 'because')
+    const written = new FormData(this.form)
+    const because = textIn(written, 'because')
     this.sending = true
     try {
-      await this.decide(this.request.id, { granted: this.granted === 'yes', because })
+      await this.decide(this.request.id, { granted: this.granted === 'yes', because, ...this.leaks.reasonIn(written) })
     } catch (error) {
-      this.refusal = explain(error, this.words)
+      if (!this.leaks.takes(error)) this.refusal = explain(error, this.words)
     } finally {
       this.sending = false
     }

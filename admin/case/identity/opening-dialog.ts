@@ -12,6 +12,7 @@ import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
+import { LeakCheck } from '../leak-check.ts'
 
 /** Opening an identity oneself, or asking a custodian for it. Either takes a ground and words. */
 export type Purpose = 'open' | 'ask'
@@ -56,10 +57,13 @@ export class OpeningDialog extends LitElement {
   @state() private sending = false
   @query('form') private readonly form!: HTMLFormElement
 
+  private readonly leaks = new LeakCheck(this)
+
   protected override willUpdate(changed: PropertyValues) {
     if (!changed.has('purpose')) return
     this.errors = {}
     this.refusal = ''
+    this.leaks.clear()
   }
 
   override render() {
@@ -92,6 +96,7 @@ export class OpeningDialog extends LitElement {
         limit: this.unit.view.form.limits.reason,
         error: this.errors.reason,
       })}
+      ${this.leaks.render(this.words, this.unit.view.form.limits.reason)}
       <div class="actions">
         <button class="primary" ?disabled=${this.sending}>
           ${purpose === 'ask' ? custody.askSubmit : casePage.openIdentitySubmit}
@@ -118,10 +123,11 @@ export class OpeningDialog extends LitElement {
     this.sending = true
     try {
       const ground = textIn(written, 'ground') as OpeningGround
-      await this.pursue(this.purpose, { ground, reason: textIn(written, 'reason') })
+      const reason = { ground, reason: textIn(written, 'reason'), ...this.leaks.reasonIn(written) }
+      await this.pursue(this.purpose, reason)
       this.close()
     } catch (error) {
-      this.refusal = explain(error, this.words)
+      if (!this.leaks.takes(error)) this.refusal = explain(error, this.words)
     } finally {
       this.sending = false
     }

@@ -82,6 +82,8 @@ export const intake: Messages['intake'] = {
   submit: 'Write down and issue the receipt',
   sending: 'Writing down…',
   correct: 'Correct',
+  renameFiles: 'Rename the files',
+  renameFilesHint: 'They are kept as berkas-1, berkas-2 and so on.',
   keptForRetry: 'Pressing the button again does not make a second complaint.',
 
   receiptHeading: 'The complaint is written down',

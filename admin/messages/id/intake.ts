@@ -85,6 +85,8 @@ export const intake = {
   submit: 'Catat dan terbitkan tanda terima',
   sending: 'Mencatat…',
   correct: 'Perbaiki',
+  renameFiles: 'Ganti nama berkas',
+  renameFilesHint: 'Berkas disimpan sebagai berkas-1, berkas-2, dan seterusnya.',
   keptForRetry: 'Menekan tombol itu lagi tidak membuat pengaduan kedua.',
 
   receiptHeading: 'Pengaduan tercatat',

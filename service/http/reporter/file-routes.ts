@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { DeskPorts } from '../../complaints/desk.ts'
 import { evidenceOf, followComplaint } from '../../complaints/follow-complaint.ts'
-import { originalOf } from '../../complaints/give-evidence.ts'
+import { ownFile } from '../../complaints/give-evidence.ts'
 import { issueReceipt, type ReceiptPorts } from '../../documents/issue-receipt.ts'
 import type { OpenEvidencePorts } from '../../evidence/open-evidence.ts'
 import { bearer, caseParams, evidenceParams, newApi, refusals } from '../openapi.ts'
@@ -34,7 +34,7 @@ export function reporterFileRoutes(ports: DeskPorts & ReceiptPorts & OpenEvidenc
   api.openapi(evidence, async (c) => {
     const complaint = await followComplaint(ports, c.get('reporter'))
     const item = evidenceOf(complaint, c.req.valid('param').id)
-    return evidenceResponse(c, await originalOf(ports, complaint, item, false))
+    return evidenceResponse(c, await ownFile(ports, complaint, item))
   })
   return api
 }

@@ -21,10 +21,10 @@ const enter = createRoute({
 /** Mounted behind `identifyMember`. */
 export function intakeRoutes(ports: SubmitPorts & { readonly links: Links }) {
   return newApi().openapi(enter, async (c) => {
-    const { statements: _, channel, place, language, ...submission } = c.req.valid('json')
+    const { statements: _, leakReason, channel, place, language, ...submission } = c.req.valid('json')
     const sent = { idempotencyKey: idempotencyKeyOf(c), body: JSON.stringify({ channel, place, ...submission }) }
     const tenant = c.get('tenant')
-    const receiving = { channel, place: place || null, language: language ?? 'id' }
+    const receiving = { channel, place: place || null, language: language ?? 'id', namingKept: leakReason || undefined }
     const received = await enterComplaint(ports, c.get('staff'), tenant, submission, receiving, sent)
     const seeing = { speech: speechIn[c.get('language')], links: ports.links, now: ports.now() }
     return c.json(receiptView(received.complaint, received.trackingCode, tenant, seeing), 201)

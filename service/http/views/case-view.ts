@@ -7,6 +7,7 @@ import { needsGroundedDecision } from '../../complaints/weigh-without-identity.t
 import type { CaseEvidenceView, CaseLine, CaseView, NoticeView } from '../../contract/case-view.ts'
 import type { EvidenceItem } from '../../evidence/evidence.ts'
 import { scanStateOf } from '../../evidence/scan.ts'
+import { nameForStaff } from '../../evidence/shown-names.ts'
 import { hasViewingCopy } from '../../evidence/viewing-copy.ts'
 import { waitingRequestOf } from '../../identity/ask-for-identity.ts'
 import { mayOpenIdentity } from '../../identity/reveal-identity.ts'
@@ -130,6 +131,7 @@ const caseEvidenceView = (
   { tenant, hasScanner }: Seeing,
 ): CaseEvidenceView => ({
   ...evidenceView(complaint, item, quarantines(tenant.settings)),
+  name: nameForStaff(complaint, item.id),
   viewable: hasViewingCopy(item),
   download: downloadOf(complaint, item),
   mayTakeOriginal: mayTakeOriginal(viewer, complaint),
