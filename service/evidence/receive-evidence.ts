@@ -34,6 +34,12 @@ export const evidenceTypes = [
   'text/plain',
 ] as const
 
+/**
+ * What file pickers ask for. A phone that keeps photos as HEIC hands over JPEG where HEIC is not asked for, and JPEG can
+ * be looked at in place; who sends HEIC all the same is not refused.
+ */
+export const typesAskedFor: readonly string[] = evidenceTypes.filter((type) => type !== 'image/heic')
+
 /** The largest file that a unit takes. A megabyte is 1,048,576 bytes, as phones and file managers count it. */
 export const mostBytesOf = ({ evidence }: TenantSettings): number => evidence.maxMegabytes * 1_048_576
 

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { LogView } from '../../service/contract/log-view.ts'
+import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { aCaseWithAFile } from '../support/a-case-with-a-file.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { readableIn } from '../support/find-readable.ts'
@@ -66,6 +67,16 @@ describe('the copy that staff look at in place', () => {
   ])('is not there for %s, and nothing else is shown instead', async (_, name, made) => {
     const { response } = await viewed(name, await made())
     expect(await refusalIn(response)).toBe('409 evidence/no-copy')
+  })
+
+  it('is not there for HEIC, so pickers do not ask for it and phones hand over JPEG; who sends it is not refused', async () => {
+    const { form } = (await (await fetch(service.unit().api)).json()) as TenantView
+    expect(form.evidence.types).toContain('image/jpeg')
+    expect(form.evidence.types).not.toContain('image/heic')
+    const { path } = await aCaseWithAFile(service, 'ponsel.heic', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic'))
+    const verifier = await service.staff('verifikator')
+    expect(await refusalIn(verifier.get(`${path}/viewing-copy`))).toBe('409 evidence/no-copy')
+    expect((await verifier.get(path)).headers.get('content-type')).toBe('image/heic')
   })
 
   it('is a line of its own in the log, told apart from a download', async () => {

@@ -2,7 +2,7 @@ import { languages, type NoticeChannel } from '../../complaints/vocabulary.ts'
 import { textLimits } from '../../contract/fields.ts'
 import type { TenantView } from '../../contract/tenant-view.ts'
 import { clockNames, type RulePack } from '../../deadlines/rule-pack.ts'
-import { evidenceTypes, mostBytesOf } from '../../evidence/receive-evidence.ts'
+import { mostBytesOf, typesAskedFor } from '../../evidence/receive-evidence.ts'
 import { type Category, offersPrivacy, type Tenant } from '../../tenants/tenant.ts'
 import type { Links } from '../links.ts'
 import type { Speech } from '../wording/speech.ts'
@@ -64,7 +64,7 @@ export function tenantView(
       evidence: {
         maxFiles: settings.evidence.maxFiles,
         maxBytes: mostBytesOf(settings),
-        types: [...evidenceTypes],
+        types: [...typesAskedFor],
       },
       channels: [...noticeChannels],
     },
