@@ -147,6 +147,15 @@ export const routes: readonly Route[] = [
     render: () => html`<operator-page></operator-page>`,
   },
   {
+    pattern: '/admin/keys',
+    needs: 'operator',
+    icon: 'key',
+    listed: true,
+    title: (words) => words.keys.heading,
+    load: () => import('./operator/keys-page.ts'),
+    render: () => html`<keys-page></keys-page>`,
+  },
+  {
     pattern: ACCOUNT,
     needs: 'session',
     icon: 'person',

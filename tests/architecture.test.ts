@@ -78,3 +78,25 @@ describe('who imports whom', () => {
     expect(reading.filter((file) => !mayReadTheEnvironment.includes(file))).toEqual([])
   })
 })
+
+/** Where wrapped keys are kept, and in which collection a rotation finds them. */
+const keysAreFoundIn: Readonly<Record<string, string>> = {
+  'service/adapters/mailbox/built-in-mailbox.ts': 'mailbox',
+  'service/approvals/approval.ts': 'approvals',
+  'service/complaints/complaint.ts': 'complaints',
+  'service/complaints/new-complaint.ts': 'complaints',
+  'service/evidence/evidence.ts': 'complaints',
+  'service/evidence/held-evidence.ts': 'heldEvidence',
+  'service/identity/vault.ts': 'complaints',
+  'service/incidents/incident.ts': 'incidents',
+  'service/retention/destroy-case.ts': 'complaints',
+  'service/retention/destruction.ts': 'destructions',
+  'service/staff/second-factor.ts': 'secondFactors',
+}
+
+// A rotation destroys the secret that wraps what it does not find: whoever keeps a key in a new place gives it a
+// `keyHolder`, adds that to `keyHolders` in open-ports.ts, and adds a line above.
+it('no wrapped key is kept where a rotation does not find it', () => {
+  const keeping = files.filter((file) => /readonly \w+\??: (readonly )?WrappedKey/.test(sourceOf(file)))
+  expect(keeping.sort()).toEqual(Object.keys(keysAreFoundIn))
+})

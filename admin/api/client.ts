@@ -28,11 +28,13 @@ import type {
   ChangeStaff,
   CustodianDecision,
   InviteStaff,
+  KeyList,
   OpenedTenant,
   OpeningReason,
   OpenTenant,
   StaffList,
   TenantList,
+  UnitKeys,
 } from './wire.ts'
 
 export interface SignIn {
@@ -91,6 +93,9 @@ export interface ServiceClient {
   readMailbox(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<MailboxView>
   listUnits(signal?: AbortSignal): Promise<TenantList>
   openUnit(words: OpenTenant): Promise<OpenedTenant>
+  listKeys(signal?: AbortSignal): Promise<KeyList>
+  rotateUnitKey(tenant: string): Promise<UnitKeys>
+  rotateMasterKey(): Promise<KeyList['master']>
 }
 
 const after = (cursor: string | null) => (cursor ? `?cursor=${encodeURIComponent(cursor)}` : '')
@@ -166,5 +171,8 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     readMailbox: (tenant, cursor, signal) => json('GET', `${unit(tenant)}/mailbox${after(cursor)}`, withSignal(signal)),
     listUnits: (signal) => json('GET', '/operator/tenants', withSignal(signal)),
     openUnit: (body) => json('POST', '/operator/tenants', { body }),
+    listKeys: (signal) => json('GET', '/operator/keys', withSignal(signal)),
+    rotateUnitKey: (tenant) => json('POST', `/operator/keys/units/${encodeURIComponent(tenant)}/rotation`),
+    rotateMasterKey: () => json('POST', '/operator/keys/master/rotation'),
   }
 }

@@ -13,6 +13,7 @@ import type {
   recordIncident,
   tellAffected,
 } from '../../service/contract/incidents.ts'
+import type { keyList } from '../../service/contract/keys.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
 import type { dataAnswer } from '../../service/contract/own-data.ts'
 import type {
@@ -86,4 +87,6 @@ export type StaffList = Written<typeof staffList>
 export type OpenTenant = Written<typeof openTenant>
 export type TenantList = Written<typeof tenantList>
 
+export type KeyList = Written<typeof keyList>
+export type UnitKeys = KeyList['units'][number]
 export type OpenedTenant = Written<typeof openedTenant>

@@ -8,6 +8,7 @@ import { guard } from './en/guard.ts'
 import { custody, identityRequests, leak } from './en/identity.ts'
 import { incidents } from './en/incidents.ts'
 import { intake } from './en/intake.ts'
+import { keys } from './en/keys.ts'
 import { mailbox, operator, staff } from './en/office.ts'
 import { register } from './en/register.ts'
 import { retention } from './en/retention.ts'
@@ -44,4 +45,5 @@ export const messages: Messages = {
   statistics,
   mailbox,
   operator,
+  keys,
 }

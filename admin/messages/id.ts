@@ -8,6 +8,7 @@ import { guard } from './id/guard.ts'
 import { custody, identityRequests, leak } from './id/identity.ts'
 import { incidents } from './id/incidents.ts'
 import { intake } from './id/intake.ts'
+import { keys } from './id/keys.ts'
 import { mailbox, operator, staff } from './id/office.ts'
 import { register } from './id/register.ts'
 import { retention } from './id/retention.ts'
@@ -43,4 +44,5 @@ export const messages = {
   statistics,
   mailbox,
   operator,
+  keys,
 }

@@ -55,19 +55,21 @@ export async function continueRotation(ports: RotationPorts, tenant: TenantId, p
   const versions = await unitKeys.versions(tenant)
   const newest = versions.at(-1) ?? versions[0]
   if (versions.length === 1) return 'none'
-  const isSettled = Date.parse(now()) - Date.parse(newest.madeAt ?? '') >= pace.oldStays
+  const olderThan = ({ madeAt }: KeyVersion) => Date.parse(now()) - Date.parse(madeAt ?? '') >= pace.oldStays
+  // A version may go once the next one is known everywhere, be there a newer one meanwhile.
+  const settled = versions.slice(0, -1).filter((_, at) => olderThan(versions[at + 1] ?? newest))
   let found: number
   do {
     found = await renewAll(ports.keyHolders, tenant, newest.version, pace)
     if (pace.signal.aborted) return 'stopped'
-    if (!isSettled) return 'settling'
+    if (settled.length === 0) return 'settling'
     // Whole passes until one finds nothing: only then nothing refers to a version before.
   } while (found > 0)
-  for (const { version } of versions.slice(0, -1)) {
+  for (const { version } of settled) {
     await record(tenant, { by: 'system', act: 'keys.destroyed', subject: null, detail: String(version) })
     await unitKeys.destroy(tenant, version)
   }
-  return 'finished'
+  return settled.length === versions.length - 1 ? 'finished' : 'settling'
 }
 
 /** Goes on with every rotation that was begun. One that cannot go on does not hold up the others. */

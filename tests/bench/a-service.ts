@@ -9,9 +9,13 @@ export interface Measured {
 }
 
 /** Measures the built service with its limits lifted, on a folder of its own unless one is given, and stops it. */
-export async function withService<T>(measure: (measured: Measured) => Promise<T>, givenFolder?: string): Promise<T> {
+export async function withService<T>(
+  measure: (measured: Measured) => Promise<T>,
+  givenFolder?: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<T> {
   const folder = givenFolder ?? (await mkdtemp(join(tmpdir(), 'aduan-bench-')))
-  const service = await startProcess({ LIMITS: 'off', DATA_DIR: folder })
+  const service = await startProcess({ LIMITS: 'off', ...environment, DATA_DIR: folder })
   try {
     return await measure({ service, pid: service.process.pid ?? 0 })
   } finally {

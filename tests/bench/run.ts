@@ -3,9 +3,11 @@ import buildOnce from '../support/build-once.ts'
 import { type Bench, holds, tableOf } from './figure.ts'
 import { benchFiling } from './filing.ts'
 import { benchFollowUp } from './follow-up.ts'
+import { benchIdentity } from './identity.ts'
 import { benchIsolation } from './isolation.ts'
 import { benchReceipt } from './receipt.ts'
 import { benchRegister } from './register.ts'
+import { benchRotation } from './rotation.ts'
 import { benchStart } from './start.ts'
 import { benchUpload } from './upload.ts'
 import { benchViewingCopy } from './viewing-copy.ts'
@@ -19,6 +21,8 @@ const benches: Readonly<Record<string, Bench>> = {
   upload: benchUpload,
   widget: benchWidget,
   receipt: benchReceipt,
+  identity: benchIdentity,
+  rotation: benchRotation,
   isolation: benchIsolation,
   'viewing-copy': benchViewingCopy,
 }

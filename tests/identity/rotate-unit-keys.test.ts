@@ -87,6 +87,19 @@ describe('a rotation of a unit’s keys', () => {
     expect((await again.vault.hasher(dinas, 'tracking-code'))('kode')).not.toBe(before[0])
   })
 
+  it('does not wait longer for a version because another rotation began meanwhile', async () => {
+    const house = await aRotation()
+    const number = await house.file('Perkara')
+    await rotate(house)
+    house.waitMinutes(14)
+    const { ring, ports } = house
+    await rotateUnitKeys({ ...ports, unitKeys: ring }, organisasi, 'system')
+    house.waitMinutes(2)
+    expect(await house.goOn()).toBe('settling')
+    expect(await versionsOf(house)).toEqual([2, 3])
+    expect((await openedCase(house, number)).subject).toBe('Perkara')
+  })
+
   it('finds the keys of letters, held files and requests for approval too', async () => {
     const house = await aRotation()
     const { vault, heldEvidence } = house

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { secretSpec } from '../../service/adapters/jose/unit-secrets.ts'
 import { mailboxSpec } from '../../service/adapters/mailbox/built-in-mailbox.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { type Database, openDatabase } from '../../service/adapters/sqlite/sqlite-engine.ts'
@@ -8,6 +9,7 @@ import { searchStatement } from '../../service/adapters/sqlite/sqlite-search.ts'
 import { complaintSpec } from '../../service/complaints/complaint-store.ts'
 import { heldEvidenceSpec } from '../../service/evidence/held-evidence.ts'
 import { accountSpec, membershipSpec, sessionSpec } from '../../service/staff/account.ts'
+import { secondFactorSpec } from '../../service/staff/second-factor.ts'
 import type { CollectionSpec, Kept } from '../../service/storage/collection.ts'
 import { readSearch } from '../../service/storage/read-query.ts'
 import { tenantSpec } from '../../service/tenants/tenant-directory.ts'
@@ -73,3 +75,5 @@ plansOf(sessionSpec)
 plansOf(tenantSpec)
 plansOf(heldEvidenceSpec)
 plansOf(mailboxSpec)
+plansOf(secretSpec)
+plansOf(secondFactorSpec)

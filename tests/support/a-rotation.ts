@@ -29,7 +29,7 @@ const now = () => instantOf(new Date(Date.now() + later))
 /** A house whose units can rotate their keys, with a clock of the test. */
 export async function aRotation(earlier?: Pick<OpenHouse, 'folder' | 'masterKey'>) {
   later = 0
-  const house = await anOpenHouse(earlier)
+  const house = await anOpenHouse(earlier, now)
   const { store, vault, ring, masterKey } = house
   onTestFinished(() => store.close())
   const here = await aProcess(store, vault)

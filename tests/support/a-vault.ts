@@ -4,7 +4,7 @@ import { type KeyRing, openKeyRing } from '../../service/adapters/jose/key-ring.
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { givenMasterKeys } from '../../service/identity/master-keys.ts'
 import type { Vault } from '../../service/identity/vault.ts'
-import { instantOf } from '../../service/shared/instant.ts'
+import { type Clock, instantOf } from '../../service/shared/instant.ts'
 import type { Store } from '../../service/storage/collection.ts'
 import { aFolder } from './a-folder.ts'
 import { dinas, organisasi } from './two-units.ts'
@@ -18,13 +18,16 @@ export interface OpenHouse {
 }
 
 /** A store of its own in a folder, with the keys of two units. Opens an earlier one again when told its folder and key. */
-export async function anOpenHouse(earlier?: Pick<OpenHouse, 'folder' | 'masterKey'>): Promise<OpenHouse> {
+export async function anOpenHouse(
+  earlier?: Pick<OpenHouse, 'folder' | 'masterKey'>,
+  now: Clock = () => instantOf(new Date()),
+): Promise<OpenHouse> {
   const { folder, masterKey } = earlier ?? { folder: await aFolder(), masterKey: randomBytes(32) }
   const store = await openSqliteStore({ folder })
   const ring = await openKeyRing({
     masterKeys: givenMasterKeys(masterKey),
     store,
-    now: () => instantOf(new Date()),
+    now,
     milliseconds: () => performance.now(),
   })
   const vault = createVault(ring)

@@ -9,6 +9,7 @@ import { isActName, performAct } from './stand-in-staff/acts.ts'
 import { fromNow, handlers, officeCases } from './stand-in-staff/cases.ts'
 import { originalTaken } from './stand-in-staff/evidence.ts'
 import { asked, decided, opened, type Reason, sealedCases, seenBy, waitingRequests } from './stand-in-staff/identity.ts'
+import { operatorKeys } from './stand-in-staff/keys.ts'
 import { leaksIn } from './stand-in-staff/leaks.ts'
 import { logPage } from './stand-in-staff/log.ts'
 import { aUnitsSettings, PASSWORD, rolesTable, sessionFor, someStaff, UNIT, unitView } from './stand-in-staff/office.ts'
@@ -274,6 +275,7 @@ export function createStandIn(): Hono {
       nextCursor: null,
     }),
   )
+  app.route(`${api}/operator/keys`, operatorKeys())
   app.get(`${api}/operator/tenants`, (c) => c.json({ items: office.units }))
   app.post(`${api}/operator/tenants`, async (c) => {
     const { slug, name } = await c.req.json<{ slug: string; name: string }>()

@@ -1,0 +1,85 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { KeyListView } from '../../service/contract/keys.ts'
+import type { SessionView } from '../../service/contract/session.ts'
+import { aFiling } from '../support/an-office.ts'
+import { withService } from './a-service.ts'
+import { amount, type Figure } from './figure.ts'
+import { filledFolder, units } from './filled-folder.ts'
+import { fire } from './fire.ts'
+
+const FILINGS = 2_000
+const CONNECTIONS = 20
+const operator = { email: 'operator@pengelola.example', password: 'sandi-pengelola-1' }
+const [unit] = units
+
+/** The keys of 100,000 cases are wrapped anew while people file, beside filing on the same store before. */
+export async function benchRotation(): Promise<readonly Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'aduan-bench-'))
+  try {
+    await cp(await filledFolder(), folder, { recursive: true })
+    const environment = { OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password }
+    return await withService(({ service: { url } }) => rotateAndFile(url), folder, environment)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function rotateAndFile(url: string): Promise<readonly Figure[]> {
+  const file = async () => {
+    const shots = [
+      {
+        path: `/api/v1/tenants/${unit.slug}/complaints`,
+        method: 'POST' as const,
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(aFiling()),
+        newKey: true,
+      },
+    ]
+    return (await fire({ url, shots, connections: CONNECTIONS, amount: FILINGS })).perSecond
+  }
+  await file()
+  const alone = await file()
+
+  const call = await asOperator(url)
+  const keys = async () =>
+    ((await (await call('/operator/keys')).json()) as KeyListView).units.find(({ tenant }) => tenant === unit.slug)
+  await call(`/operator/keys/units/${unit.slug}/rotation`, 'POST')
+  const remaining = async () => (await keys())?.rotation?.remaining ?? 0
+  const all = await remaining()
+  while ((await remaining()) === all) await sleep(50)
+  const began = performance.now()
+  const meanwhile: number[] = []
+  while ((await remaining()) > all / 10) meanwhile.push(await file())
+  while ((await remaining()) > 0) await sleep(50)
+  const seconds = (performance.now() - began) / 1_000
+  const during = meanwhile.reduce((a, b) => a + b, 0) / meanwhile.length
+  return [
+    {
+      what: 'records wrapped anew while people file',
+      value: all / seconds,
+      unit: '/s',
+      beside: `${amount(all, 'records')} in ${amount(seconds, 's')}`,
+    },
+    {
+      what: 'filings during a rotation',
+      value: during,
+      unit: '/s',
+      least: alone / 4,
+      beside: `without one ${amount(alone, '/s')}`,
+    },
+  ]
+}
+
+async function asOperator(url: string) {
+  const response = await fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(operator),
+  })
+  const { csrf } = (await response.json()) as SessionView
+  const headers = { Cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '', 'X-CSRF-Token': csrf }
+  return (path: string, method = 'GET') => fetch(`${url}/api/v1${path}`, { method, headers })
+}
