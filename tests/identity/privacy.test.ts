@@ -123,7 +123,7 @@ async function aWholeJourney(url: string) {
     await verifier.get('/cases?q=kuitansi'),
     await verifier.get(`/cases?q=${encodeURIComponent(told.name)}`),
     await verifier.get(`/cases/${number}/evidence/${held.id}`),
-    await verifier.get(`/cases/${number}/evidence/${held.id}?preview=1`),
+    await verifier.get(`/cases/${number}/evidence/${held.id}/viewing-copy`),
     await verifier.act(number, 'note', { text: told.dictated }),
     await head.get('/log'),
     await office.send({ ...filing, category: told.reportedPerson }, aKey()),

@@ -44,6 +44,6 @@ it('the office asks for exactly what is missing, and the reporter completes the 
 
   await verifier.page.reload()
   await verifier.page.getByText('Tanggal 20 November, sekitar pukul sepuluh.').first().waitFor()
-  await verifier.page.getByRole('button', { name: `Perbesar ${aPhoto.name}` }).click()
+  await verifier.page.getByRole('button', { name: `Lihat ${aPhoto.name}` }).click()
   await everybodyCanUse(verifier.page)
 })

@@ -54,5 +54,5 @@ it('without JavaScript a visitor files with evidence by a plain form, follows th
   const officer = await aMemberOfStaff(office, 'petugas')
   await officer.openCase(handed.number)
   await officer.page.getByText('Apakah saya perlu datang lagi?').first().waitFor()
-  await officer.page.getByRole('button', { name: `Perbesar ${aPhoto.name}` }).waitFor()
+  await officer.page.getByRole('button', { name: `Lihat ${aPhoto.name}` }).waitFor()
 })

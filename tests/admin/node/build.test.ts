@@ -92,7 +92,7 @@ describe('the built admin application', () => {
       await page.getByRole('heading', { level: 1 }).first().waitFor()
     }
     await page.getByRole('link', { name: 'BO-2026-000124' }).click()
-    await page.getByRole('button', { name: 'Perbesar antrean-loket-2.png' }).click()
+    await page.getByRole('button', { name: 'Lihat antrean-loket-2.png' }).click()
     await page.getByRole('img', { name: 'antrean-loket-2.png' }).waitFor()
     expect(complaints).toEqual([])
   })
