@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { sealIdentity } from '../../service/complaints/reporter-identity.ts'
 import { writeMessage, writeNote } from '../../service/complaints/write-message.ts'
+import { askForIdentity, decideIdentityRequest } from '../../service/identity/ask-for-identity.ts'
+import { revealIdentity } from '../../service/identity/reveal-identity.ts'
 import { aComplaint } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'
 import { laterRefusalOf } from '../support/refused.ts'
@@ -41,4 +43,23 @@ it('words that name nobody go through without a question', async () => {
   const { ports, number } = await aConfidentialCase()
   const kept = await writeNote(ports, verifier, { number, revision: 0, text: 'Petugas loket dua dipanggil.' })
   expect(kept.dossier.history.map(({ event }) => event)).toEqual(['received', 'note'])
+})
+
+it('the reason for letting words stay may not name the reporter either', async () => {
+  const { ports, number } = await aConfidentialCase()
+  const naming = { number, revision: 0, text: 'Siti Contohwati', leakReason: 'Siti Contohwati memintanya.' }
+  expect(await laterRefusalOf(writeNote(ports, verifier, naming))).toBe('text/names-reporter')
+})
+
+it('nor may the reason for opening an identity, for asking, or for what a custodian decides', async () => {
+  const { ports, number } = await aConfidentialCase()
+  const custodian = staffWith(['identity_custodian'])
+  const handler = staffWith(['case_handler'])
+  const naming = { number, ground: 'other', reason: 'Menelepon Siti Contohwati.' } as const
+  expect(await laterRefusalOf(revealIdentity(ports, custodian, naming))).toBe('text/names-reporter')
+  expect(await laterRefusalOf(askForIdentity(ports, handler, naming))).toBe('text/names-reporter')
+  const asked = await askForIdentity(ports, handler, { number, ground: 'other', reason: 'Menelepon pelapor.' })
+  const id = asked.dossier.identityRequests[0]?.id ?? ''
+  const decision = { number, id, granted: true, because: 'Siti Contohwati perlu dihubungi.' }
+  expect(await laterRefusalOf(decideIdentityRequest(ports, custodian, decision))).toBe('text/names-reporter')
 })
