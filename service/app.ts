@@ -17,6 +17,7 @@ import { type FormPorts, formRoutes } from './http/pages/form-routes.ts'
 import { type PagePorts, pageRoutes } from './http/pages/page-routes.ts'
 import { problemPages } from './http/pages/problem-page.ts'
 import { answerProblems } from './http/problem.ts'
+import { webhookRoutes } from './http/providers/webhook-routes.ts'
 import { evidenceRoutes } from './http/public/evidence-routes.ts'
 import { filingRoutes } from './http/public/filing-routes.ts'
 import { type TenantRoutePorts, tenantRoutes } from './http/public/tenant-routes.ts'
@@ -48,6 +49,7 @@ import { type StaticFiles, servePage, staticFiles } from './http/static-files.ts
 import type { MasterRotationPorts } from './identity/rotate-master-key.ts'
 import type { RotationPorts } from './identity/rotate-unit-keys.ts'
 import type { IncidentPorts } from './incidents/incident-access.ts'
+import type { HearPorts } from './notices/hear-from-provider.ts'
 import type { MailboxReader } from './notices/mailbox.ts'
 import type { WhatsAppWindows } from './notices/whatsapp-windows.ts'
 import type { VerifyLogPorts } from './records/verify-log.ts'
@@ -73,7 +75,8 @@ export interface Ports
     RotationPorts,
     MasterRotationPorts,
     TenantRoutePorts,
-    HealthPorts {
+    HealthPorts,
+    Omit<HearPorts, 'whatsAppWindows' | 'complaints' | 'tenants'> {
   readonly files: StaticFiles
   readonly mailbox: MailboxReader
   readonly whatsAppWindows: WhatsAppWindows
@@ -100,6 +103,10 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   visitors.route('/tenants/:tenant/complaints/:number', reporterFileRoutes(ports))
   visitors.route('/tenants/:tenant/complaints/:number', followRoutes(ports))
   visitors.route('/tenants/:tenant/complaints/:number', rightsRoutes(ports))
+
+  const providers = newApi()
+  providers.use('/webhooks/*', smallBody)
+  providers.route('/webhooks', webhookRoutes(ports))
 
   const staff = newApi()
   staff.use(smallBody)
@@ -148,6 +155,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
 
   const api = newApi()
   api.route('/api/v1', visitors)
+  api.route('/api/v1', providers)
   api.route('/api/v1', staff)
 
   const description = once(() => describeApi(api, links.publicUrl))

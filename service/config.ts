@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
+import { readSmsConfig, type SmsConfig } from './sms-config.ts'
 
 /** How the service runs. Read once, passed as a value. */
 export interface Config {
@@ -22,6 +23,8 @@ export interface Config {
   readonly mailFrom: string
   /** `null`: no notices by WhatsApp. */
   readonly whatsApp: WhatsAppConfig | null
+  /** `null`: no notices by SMS. */
+  readonly sms: SmsConfig | null
   /** `null`: evidence is not scanned for malware. */
   readonly clamd: ClamdAddress | null
   readonly limits: boolean
@@ -32,7 +35,13 @@ export interface Config {
 }
 
 export type MailConfig =
-  | { readonly by: 'resend'; readonly apiKey: string; readonly baseUrl: string | null }
+  | {
+      readonly by: 'resend'
+      readonly apiKey: string
+      readonly baseUrl: string | null
+      /** Proves the provider's reports; `null`: none are listened to. */
+      readonly webhookSecret: string | null
+    }
   | { readonly by: 'smtp'; readonly url: string }
   | { readonly by: 'mailbox' }
 
@@ -40,6 +49,8 @@ export interface WhatsAppConfig {
   readonly token: string
   readonly phoneId: string
   readonly baseUrl: string
+  /** `null`: the provider's reports are not listened to. */
+  readonly proof: { readonly appSecret: string; readonly verifyToken: string } | null
 }
 
 /** Where clamd listens: on the network, or at a socket of this machine. */
@@ -111,6 +122,7 @@ export function readConfig(environment: Environment): Config {
   const demoPassword = given('DEMO_PASSWORD')
   if (demoPassword && demoPassword.length < 8) problems.push('DEMO_PASSWORD must have 8 characters or more.')
   const whatsApp = pair('WHATSAPP_TOKEN', 'WHATSAPP_PHONE_ID')
+  const whatsAppProof = pair('WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN')
   const whatsAppUrl = url('WHATSAPP_BASE_URL') ?? 'https://graph.facebook.com/v24.0'
   const folder = given('DATA_DIR') ?? './data'
   const demo = environment.DEMO ? choice('DEMO', ['on', 'off'], 'on') === 'on' : null
@@ -127,9 +139,15 @@ export function readConfig(environment: Environment): Config {
     operator: operator && { email: operator[0].toLowerCase(), password: operator[1] },
     demo,
     demoPassword,
-    mail: mailFrom(given('RESEND_API_KEY'), url('RESEND_BASE_URL'), given('SMTP_URL')),
+    mail: mailFrom(given, url('RESEND_BASE_URL')),
     mailFrom: given('MAIL_FROM') ?? 'Aduan <aduan@localhost>',
-    whatsApp: whatsApp && { token: whatsApp[0], phoneId: whatsApp[1], baseUrl: whatsAppUrl },
+    whatsApp: whatsApp && {
+      token: whatsApp[0],
+      phoneId: whatsApp[1],
+      baseUrl: whatsAppUrl,
+      proof: whatsAppProof && { appSecret: whatsAppProof[0], verifyToken: whatsAppProof[1] },
+    },
+    sms: readSmsConfig(given, problems),
     clamd: clamd('CLAMD_URL'),
     limits,
     trustProxy: choice('TRUST_PROXY', ['on', 'off'], 'off') === 'on',
@@ -140,8 +158,9 @@ export function readConfig(environment: Environment): Config {
   return config
 }
 
-function mailFrom(apiKey: string | null, baseUrl: string | null, smtp: string | null): MailConfig {
-  if (apiKey) return { by: 'resend', apiKey, baseUrl }
+function mailFrom(given: (name: string) => string | null, baseUrl: string | null): MailConfig {
+  const [apiKey, smtp] = [given('RESEND_API_KEY'), given('SMTP_URL')]
+  if (apiKey) return { by: 'resend', apiKey, baseUrl, webhookSecret: given('RESEND_WEBHOOK_SECRET') }
   return smtp ? { by: 'smtp', url: smtp } : { by: 'mailbox' }
 }
 

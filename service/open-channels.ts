@@ -1,6 +1,7 @@
 import type { Mailbox } from './adapters/mailbox/built-in-mailbox.ts'
 import type { Config } from './config.ts'
 import type { Carrier } from './notices/channels/notice-channel.ts'
+import type { NewsReader } from './notices/channels/provider-news.ts'
 import { templateFor } from './notices/notice-settings.ts'
 import type { WhatsAppWindows } from './notices/whatsapp-windows.ts'
 import type { Clock } from './shared/instant.ts'
@@ -13,37 +14,70 @@ interface ChannelPorts {
   readonly now: Clock
 }
 
-/** The channels that this installation has. E-mail comes first: it is always there, if only as the built-in mailbox. */
-export async function openChannels(
-  config: Config,
-  ports: ChannelPorts,
-): Promise<readonly [mail: Carrier, ...others: Carrier[]]> {
-  const whatsApp = await openWhatsApp(config, ports)
-  return [await openMail(config, ports), ...(whatsApp ? [whatsApp] : [])]
+/** The ways out, and what their providers tell of messages that took them. */
+export interface Channels {
+  /** E-mail comes first: it is always there, if only as the built-in mailbox. */
+  readonly carriers: readonly [mail: Carrier, ...others: Carrier[]]
+  readonly newsReaders: readonly NewsReader[]
 }
 
-async function openMail({ mail, mailFrom: from }: Config, { mailbox, now }: ChannelPorts): Promise<Carrier> {
+/** The channels that this installation has. */
+export async function openChannels(config: Config, publicUrl: string, ports: ChannelPorts): Promise<Channels> {
+  const [mail, ...others] = await Promise.all([
+    openMail(config, ports),
+    openWhatsApp(config, ports),
+    openSms(config, publicUrl, ports),
+  ])
+  const found = others.filter((channel) => channel !== null)
+  return {
+    carriers: [mail.carrier, ...found.map(({ carrier }) => carrier)],
+    newsReaders: [mail, ...found].flatMap(({ news }) => news ?? []),
+  }
+}
+
+interface Channel {
+  readonly carrier: Carrier
+  readonly news: NewsReader | null
+}
+
+async function openMail({ mail, mailFrom: from }: Config, { mailbox, now }: ChannelPorts): Promise<Channel> {
   if (mail.by === 'resend') {
     const { resendMail } = await import('./adapters/resend/resend-mail.ts')
-    return resendMail({ apiKey: mail.apiKey, baseUrl: mail.baseUrl ?? undefined, from }, now)
+    const { resendNews } = await import('./adapters/resend/read-resend-news.ts')
+    const { apiKey, baseUrl, webhookSecret } = mail
+    const settings = { apiKey, baseUrl: baseUrl ?? undefined, from, webhookSecret: webhookSecret ?? undefined }
+    return { carrier: resendMail(settings, now), news: webhookSecret ? resendNews(apiKey, webhookSecret) : null }
   }
   if (mail.by === 'smtp') {
     const { smtpMail } = await import('./adapters/smtp/smtp-mail.ts')
-    return smtpMail({ url: mail.url, from })
+    return { carrier: smtpMail({ url: mail.url, from }), news: null }
   }
-  return mailbox
+  return { carrier: mailbox, news: null }
 }
 
 async function openWhatsApp(
   { whatsApp }: Config,
   { tenants, whatsAppWindows, now }: ChannelPorts,
-): Promise<Carrier | null> {
+): Promise<Channel | null> {
   if (!whatsApp) return null
+  const { proof } = whatsApp
   const { whatsAppCloud } = await import('./adapters/whatsapp-cloud/whatsapp-cloud.ts')
-  return whatsAppCloud(whatsApp, {
-    now,
-    templateFor: async (tenant, notice) =>
-      templateFor((await tenants.get(tenant)).settings.notices.whatsappTemplates, notice),
-    isWindowOpen: whatsAppWindows.isOpen,
-  })
+  const { whatsAppNews } = await import('./adapters/whatsapp-cloud/read-whatsapp-news.ts')
+  const carrier = whatsAppCloud(
+    { ...whatsApp, reportsDelivery: proof !== null },
+    {
+      now,
+      templateFor: async (tenant, notice) =>
+        templateFor((await tenants.get(tenant)).settings.notices.whatsappTemplates, notice),
+      isWindowOpen: whatsAppWindows.isOpen,
+    },
+  )
+  return { carrier, news: proof && whatsAppNews(proof) }
+}
+
+async function openSms({ sms }: Config, publicUrl: string, { now }: ChannelPorts): Promise<Channel | null> {
+  if (!sms) return null
+  const { smsOverHttp } = await import('./adapters/sms-http/sms-http.ts')
+  const { smsNews } = await import('./adapters/sms-http/read-sms-news.ts')
+  return { carrier: smsOverHttp(sms, publicUrl, now), news: sms.callback && smsNews(sms.callback) }
 }

@@ -89,7 +89,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   await vault.addTenant(PLATFORM_UNIT)
   const mailbox = await openMailbox(store, vault, now)
   const whatsAppWindows = await openWhatsAppWindows(store, () => vault.hasher(PLATFORM_UNIT, 'notice'), now)
-  const carriers = await openChannels(config, { mailbox, tenants, whatsAppWindows, now })
+  const { carriers, newsReaders } = await openChannels(config, publicUrl, { mailbox, tenants, whatsAppWindows, now })
   const [mail] = carriers
   const metrics = createMetrics()
   const links = linksFrom(publicUrl)
@@ -103,6 +103,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     publicUrl,
     hasher,
     officeOf: async (tenant) => (await tenants.get(tenant)).settings,
+    deliveredWithinHours: async (tenant) => (await tenants.get(tenant)).settings.notices.deliveredWithinHours,
     tell(news) {
       if (news.kind === 'tried') metrics.notice(news.channel, news.outcome)
       else if (news.kind === 'fault') log.error('delivery', news.cause)
@@ -148,6 +149,9 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     ],
     mailbox,
     whatsAppWindows,
+    newsReaders,
+    noticeHasher: hasher,
+    deliverer,
     store,
     record: createAccessRecorder({ accessLog, vault, now }),
     accessLog,

@@ -11,6 +11,8 @@ import { badges } from './case-badges.ts'
 const looks: Readonly<Record<NoticeState, { readonly icon: IconName; readonly tone: string }>> = {
   pending: { icon: 'clock', tone: '' },
   sent: { icon: 'check', tone: '' },
+  delivered: { icon: 'check', tone: '' },
+  read: { icon: 'eye', tone: '' },
   failed: { icon: 'alert', tone: 'late' },
   unreachable: { icon: 'eye', tone: '' },
 }
@@ -68,6 +70,7 @@ export class CaseNotices extends LitElement {
       <p class="small">
         <span class="due ${tone}">${icons[icon]}${vocabulary.noticeStates[state]}</span>
         ${channel ? html`<span class="soft"> · ${vocabulary.noticeChannels[channel]}</span>` : nothing}
+        ${state === 'sent' && nextTryAt ? html`<span class="soft"> · ${casePage.deliveryAwaited(formats.dayAndTime(nextTryAt))}</span>` : nothing}
         ${state === 'pending' && nextTryAt ? html`<span class="soft"> · ${casePage.nextTry(formats.dayAndTime(nextTryAt))}</span>` : nothing}
       </p>
       ${attempts.length === 0 ? nothing : this.renderAttempts(attempts)}
@@ -80,9 +83,9 @@ export class CaseNotices extends LitElement {
       <summary>${casePage.attempts(attempts.length)}</summary>
       <ul class="plain">
         ${attempts.map(
-          ({ at, channel, outcome, explanation }) => html`<li>
+          ({ at, channel, outcome, report, explanation }) => html`<li>
             <span class="soft">${formats.dayAndTime(at)} · ${vocabulary.noticeChannels[channel]}</span><br>
-            ${vocabulary.attemptOutcomes[outcome] ?? outcome}${explanation ? `: ${explanation}` : ''}
+            ${vocabulary.attemptOutcomes[report ?? outcome] ?? outcome}${explanation ? `: ${explanation}` : ''}
           </li>`,
         )}
       </ul>

@@ -69,6 +69,10 @@ export const noticeEvents = [
 ] as const
 export type NoticeEvent = (typeof noticeEvents)[number]
 
+/** Where a notice stands on its way to the reporter. */
+export const noticeStates = ['pending', 'sent', 'delivered', 'read', 'failed', 'unreachable'] as const
+export type NoticeState = (typeof noticeStates)[number]
+
 export const declineReasons = [
   'not_our_authority',
   'before_court',

@@ -3,6 +3,7 @@ import {
   complaintClasses,
   intakeChannels,
   noticeChannels,
+  noticeStates,
   privacyChoices,
   scanStates,
   statuses,
@@ -58,11 +59,18 @@ export const noticeView = z
     id: z.string(),
     event: z.string(),
     label: z.string(),
-    state: z.enum(['pending', 'sent', 'failed', 'unreachable']),
+    state: z.enum(noticeStates),
     channel: z.enum(noticeChannels).nullable(),
     nextTryAt: instant.nullable(),
     attempts: z.array(
-      z.object({ at: instant, channel: z.enum(noticeChannels), outcome: z.string(), explanation: z.string() }),
+      z.object({
+        at: instant,
+        channel: z.enum(noticeChannels),
+        outcome: z.string(),
+        /** What the provider told later; `overdue`: nothing in the unit's hours. */
+        report: z.enum(['delivered', 'read', 'failed', 'overdue']).nullable(),
+        explanation: z.string(),
+      }),
     ),
   })
   .openapi('Notice')

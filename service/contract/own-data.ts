@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { dataRequestKinds, intakeChannels, noticeChannels } from '../complaints/vocabulary.ts'
+import { dataRequestKinds, intakeChannels, noticeChannels, noticeStates } from '../complaints/vocabulary.ts'
 import { email, instant, noticeChannel, optionalText, phone, requiredText, textLimits } from './fields.ts'
 
 /** What is corrected: left out stays as it is, `null` goes. */
@@ -103,7 +103,7 @@ export const ownDataParts = {
     z.object({
       at: instant,
       label: z.string(),
-      state: z.enum(['pending', 'sent', 'failed', 'unreachable']),
+      state: z.enum(noticeStates),
       channel: z.enum(noticeChannels).nullable(),
     }),
   ),

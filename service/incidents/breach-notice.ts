@@ -1,5 +1,5 @@
 import { type Actor, type Complaint, decided, type Moment } from '../complaints/complaint.ts'
-import type { BreachNoticeState, Language } from '../complaints/vocabulary.ts'
+import type { BreachNoticeState, Language, NoticeState } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 
 /** What reporters are told, in both languages: each reads their own. */
@@ -32,5 +32,14 @@ export function breachNoticeState({ dossier, notices }: Complaint, incident: str
   const told = dossier.breachNotices.find((notice) => notice.incident === incident)
   if (!told) return 'not_told'
   const sent = notices.find(({ event, createdAt }) => event === 'data_breach' && createdAt === told.at)
-  return !sent || sent.state === 'unreachable' ? 'page_only' : sent.state
+  return sent ? stateOf[sent.state] : 'page_only'
+}
+
+const stateOf: Readonly<Record<NoticeState, BreachNoticeState>> = {
+  pending: 'pending',
+  sent: 'sent',
+  delivered: 'sent',
+  read: 'sent',
+  failed: 'failed',
+  unreachable: 'page_only',
 }

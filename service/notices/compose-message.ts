@@ -27,7 +27,7 @@ export async function composeMessage(
     channel === 'email'
       ? wording.notice(notice.event, values)
       : { subject: '', text: wording.shortNotice(notice.event, values) }
-  const sending = { tenant, number, noticeId: notice.id, channel }
+  const sending = { tenant, number, noticeId: notice.id, channel, from: notice.from ?? 0 }
   return {
     tenant,
     to,

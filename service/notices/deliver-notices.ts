@@ -1,9 +1,10 @@
 import type { ContactPoints, Vault } from '../identity/vault.ts'
-import { type Clock, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
+import { type Clock, HOUR, type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
 import { createBell } from './bell.ts'
 import type { Carrier } from './channels/notice-channel.ts'
 import { type Composing, composeMessage } from './compose-message.ts'
-import { afterAnswer, givenUp, held, nextRung, postponed, rungsOf } from './delivery.ts'
+import { afterAnswer, givenUp, held, nextRung, overdue, postponed, rungsOf } from './delivery.ts'
 import type { DeliveryNews } from './delivery-news.ts'
 import { createLane } from './lane.ts'
 import type { Notice } from './notice.ts'
@@ -15,6 +16,8 @@ export interface DelivererPorts extends Composing {
   readonly carriers: readonly Carrier[]
   readonly vault: Pick<Vault, 'open'>
   readonly now: Clock
+  /** Hours after which an undelivered notice of this unit goes to the next channel. */
+  deliveredWithinHours(tenant: TenantId): Promise<number>
   tell(news: DeliveryNews): void
 }
 
@@ -72,6 +75,7 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
 
   async function dispatch(claimed: ClaimedNotice): Promise<void> {
     const rungs = rungsOf(claimed.noticeChannels, new Set(lanes.keys()), await contactOf(claimed))
+    if (claimed.notice.state === 'sent') return record(claimed, (notice) => overdue(notice, rungs, now()))
     const rung = nextRung(claimed.notice, rungs)
     const lane = rung && lanes.get(rung.channel)
     if (!rung || !lane) return record(claimed, givenUp)
@@ -84,9 +88,10 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     if (!lane.hasRoom()) {
       return record(claimed, (notice) => postponed(notice, plusMilliseconds(now(), WAITS_FOR_A_PLACE)))
     }
-    const recorded = lane
-      .send(message)
-      .then((answer) => record(claimed, (notice) => afterAnswer(notice, rung, answer, rungs, now())))
+    const recorded = lane.send(message).then(async (answer) => {
+      const dueAt = lane.reportsDelivery ? await deliveryDueAt(claimed.tenant) : null
+      await record(claimed, (notice) => afterAnswer(notice, rung, answer, rungs, now(), dueAt))
+    })
     keepTrackOf(recorded)
   }
 
@@ -99,6 +104,9 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
       })
     underWay.add(tracked)
   }
+
+  const deliveryDueAt = async (tenant: TenantId): Promise<Instant> =>
+    plusMilliseconds(now(), (await ports.deliveredWithinHours(tenant)) * HOUR)
 
   async function contactOf({ tenant, identity }: ClaimedNotice): Promise<ContactPoints | null> {
     return identity && ((await vault.open(tenant, identity.key, identity.contact)) as ContactPoints)

@@ -42,24 +42,32 @@ function addressFor(channel: NoticeChannel, { email, phone }: ContactPoints): st
 }
 
 /** Where a due notice is tried now; `null` when no rung is left. */
-export const nextRung = ({ attempts }: Notice, rungs: readonly Rung[]): Rung | null =>
-  rungs.find(({ channel }) => !isUsedUp(attempts, channel)) ?? null
+export const nextRung = (notice: Notice, rungs: readonly Rung[]): Rung | null =>
+  rungs.find(({ channel }) => !isUsedUp(attemptsNow(notice), channel)) ?? null
+
+/** What counts: not what was tried before somebody had it tried anew. */
+const attemptsNow = ({ attempts, from = 0 }: Notice): readonly NoticeAttempt[] => attempts.slice(from)
 
 function isUsedUp(attempts: readonly NoticeAttempt[], channel: NoticeChannel): boolean {
   const here = attempts.filter((attempt) => attempt.channel === channel)
   const failures = here.filter(({ outcome }) => outcome === 'failed_for_now').length
-  return failures > backOff.length || here.some(({ outcome }) => outcome === 'refused')
+  return failures > backOff.length || here.some(({ outcome }) => outcome === 'refused' || outcome === 'accepted')
 }
 
-/** The notice after a provider's answer: sent, tried again later, on the next rung, or given up. */
+/**
+ * The notice after a provider's answer: sent, tried again later, on the next rung, or given up.
+ * @param deliveryDueAt until when a report of the delivery is waited for; `null` where the provider tells none
+ */
 export function afterAnswer(
   notice: Notice,
   { channel }: Rung,
   answer: CarrierAnswer,
   rungs: readonly Rung[],
   at: Instant,
+  deliveryDueAt: Instant | null,
 ): Notice {
-  if (notice.state !== 'pending') return notice
+  if (notice.state !== 'pending')
+    return answer.outcome === 'accepted' ? alsoSent(notice, channel, answer.answer, at) : notice
   const { outcome } = answer
   if (outcome === 'failed_for_now' && answer.retryAfterMs !== undefined) {
     return held(notice, channel, answer, plusMilliseconds(at, answer.retryAfterMs), rungs, at)
@@ -67,9 +75,27 @@ export function afterAnswer(
   const reason = outcome === 'accepted' ? null : answer.reason
   const attempt: NoticeAttempt = { at, channel, outcome, reason, answer: answer.answer }
   const tried: Notice = { ...notice, channel, attempts: [...notice.attempts, attempt] }
-  if (outcome === 'accepted') return { ...tried, state: 'sent', nextTryAt: null }
-  if (isUsedUp(tried.attempts, channel)) return onNextRung(tried, rungs, at)
-  return { ...tried, nextTryAt: plusMilliseconds(at, waitAfter(tried.attempts, channel)) }
+  if (outcome === 'accepted') return { ...tried, state: 'sent', nextTryAt: deliveryDueAt }
+  if (isUsedUp(attemptsNow(tried), channel)) return onNextRung(tried, rungs, at)
+  return { ...tried, nextTryAt: plusMilliseconds(at, waitAfter(attemptsNow(tried), channel)) }
+}
+
+/** It arrived elsewhere while this was on its way: the case tells both. */
+function alsoSent(notice: Notice, channel: NoticeChannel, answer: string, at: Instant): Notice {
+  const isTold = attemptsNow(notice).some((attempt) => attempt.channel === channel && attempt.outcome === 'accepted')
+  const attempt: NoticeAttempt = { at, channel, outcome: 'accepted', reason: null, answer }
+  return isTold ? notice : { ...notice, attempts: [...notice.attempts, attempt] }
+}
+
+/** No report of a delivery came in the unit's hours: the next rung begins, and where there is none it stays as sent. */
+export function overdue(notice: Notice, rungs: readonly Rung[], at: Instant): Notice {
+  if (notice.state !== 'sent') return notice
+  const report = { at, state: 'overdue', reason: null, answer: '' } as const
+  const attempts = notice.attempts.map((attempt) =>
+    attempt.outcome === 'accepted' && !attempt.report ? { ...attempt, report } : attempt,
+  )
+  const late: Notice = { ...notice, attempts, nextTryAt: null }
+  return nextRung(late, rungs) ? { ...late, state: 'pending', nextTryAt: at } : late
 }
 
 function waitAfter(attempts: readonly NoticeAttempt[], channel: NoticeChannel): number {

@@ -1,17 +1,40 @@
 import type { Language } from '../complaints/vocabulary.ts'
-import type { NoticeAttempt } from './notice.ts'
+import type { Instant } from '../shared/instant.ts'
+import type { DeliveryReport, NoticeAttempt } from './notice.ts'
 import { wordingFor } from './wording/notice-wording.ts'
 
 /**
  * An attempt as a sentence for the case page, with the provider's own words behind it where something went wrong.
  * @param nextTry the time of the next try in words, for the last attempt of a pending notice; otherwise `null`.
+ * @param inWords a moment as staff read it
  */
-export function explainAttempt(attempt: NoticeAttempt, language: Language, nextTry: string | null): string {
+export function explainAttempt(
+  attempt: NoticeAttempt,
+  language: Language,
+  nextTry: string | null,
+  inWords: (at: Instant) => string,
+): string {
   const wording = wordingFor(language)
   const provider = wording.providers[attempt.channel]
   const { outcome, reason, answer } = attempt
-  if (outcome === 'accepted' || reason === null) return wording.accepted(provider)
+  if (outcome === 'accepted' || reason === null) {
+    const { report } = attempt
+    return [wording.accepted(provider), ...(report ? reported(report, attempt, language, inWords) : [])].join(' ')
+  }
   const consequence = { failed_for_now: wording.triedAgain, held: wording.heldBack, refused: wording.notTriedAgain }
   const sentence = consequence[outcome](wording.reasons[reason](provider), nextTry)
   return answer === '' ? sentence : `${sentence} ${wording.providerSaid(answer)}`
+}
+
+function reported(
+  { state, at, reason, answer }: DeliveryReport,
+  { channel }: NoticeAttempt,
+  language: Language,
+  inWords: (at: Instant) => string,
+): string[] {
+  const wording = wordingFor(language)
+  const provider = wording.providers[channel]
+  if (state !== 'failed') return [wording.reports[state](provider, inWords(at))]
+  const why = wording.reasons[reason ?? 'not_delivered'](provider)
+  return [wording.failedLater(why, inWords(at)), ...(answer === '' ? [] : [wording.providerSaid(answer)])]
 }

@@ -5,6 +5,7 @@ import type { DeliveryNews } from './delivery-news.ts'
 
 /** The way out on one channel. Each has its own places, so that a slow provider holds up no other. */
 export interface Lane {
+  readonly reportsDelivery: boolean
   health(): ChannelHealth
   isResting(): boolean
   hasRoom(): boolean
@@ -30,6 +31,7 @@ export function createLane(carrier: Carrier, places: number, now: Clock, tell: (
   }
 
   const lane: Lane = {
+    reportsDelivery: carrier.reportsDelivery,
     health: () => health,
     isResting: () => isResting(health, now()),
     hasRoom: () => !lane.isResting() && onTheWay.size < roomFor(health, places),

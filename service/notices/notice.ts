@@ -1,4 +1,4 @@
-import type { NoticeChannel, NoticeEvent } from '../complaints/vocabulary.ts'
+import type { NoticeChannel, NoticeEvent, NoticeState } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 
 /** Why nothing was delivered. People read a sentence for it; `not_set_up` is the operator's to mend. */
@@ -13,6 +13,7 @@ export const attemptReasons = [
   'message_refused',
   'needs_template',
   'template_refused',
+  'not_delivered',
 ] as const
 export type AttemptReason = (typeof attemptReasons)[number]
 
@@ -26,21 +27,35 @@ export interface NoticeAttempt {
   readonly outcome: 'accepted' | 'failed_for_now' | 'refused' | 'held'
   readonly reason: AttemptReason | null
   readonly answer: string
+  /** What became of an accepted message, where the provider tells it. */
+  readonly report?: DeliveryReport
+}
+
+/** `overdue`: nobody told us of a delivery in the unit's hours, and the reporter's next channel began. */
+export interface DeliveryReport {
+  readonly at: Instant
+  readonly state: 'delivered' | 'read' | 'failed' | 'overdue'
+  readonly reason: AttemptReason | null
+  readonly answer: string
 }
 
 /**
  * A notice as the case keeps it. `pending` until a provider accepted it (`sent`), all tries were used up (`failed`),
- * or the reporter left no address that any channel reaches (`unreachable`: told on their page only).
+ * or the reporter left no address that any channel reaches (`unreachable`: told on their page only). A `sent` one may
+ * become `delivered` and `read` where the provider tells so, and `pending` again where it does not arrive.
  */
 export interface Notice {
   readonly id: string
   readonly event: NoticeEvent
   readonly createdAt: Instant
-  readonly state: 'pending' | 'sent' | 'failed' | 'unreachable'
+  readonly state: NoticeState
   /** The channel tried now or last. */
   readonly channel: NoticeChannel | null
+  /** When it is tried, or, once sent, until when the report of its delivery is waited for. */
   readonly nextTryAt: Instant | null
   readonly attempts: readonly NoticeAttempt[]
+  /** How many attempts belong to what was tried before somebody had it tried anew. Left out: none. */
+  readonly from?: number
 }
 
 export const newNotice = (id: string, event: NoticeEvent, at: Instant): Notice => ({

@@ -16,6 +16,7 @@ function anSmsCarrier(): { readonly sms: Carrier; readonly told: string[] } {
   const told: string[] = []
   const sms: Carrier = {
     channel: 'sms',
+    reportsDelivery: false,
     close() {},
     async send({ to }) {
       told.push(to)

@@ -21,7 +21,7 @@ const trouble: CarrierAnswer = { outcome: 'failed_for_now', reason: 'provider_tr
 const refusal: CarrierAnswer = { outcome: 'refused', reason: 'address_refused', answer: '' }
 
 const afterFailures = (count: number, rungs: readonly Rung[]): Notice =>
-  Array.from({ length: count }).reduce<Notice>((notice) => afterAnswer(notice, email, trouble, rungs, at), fresh)
+  Array.from({ length: count }).reduce<Notice>((notice) => afterAnswer(notice, email, trouble, rungs, at, null), fresh)
 
 describe('the ladder of a reporter', () => {
   const contact = { email: 'siti@warga.example', phone: '0812-0000-0001' }
@@ -60,14 +60,14 @@ describe('after an answer', () => {
   })
 
   it('a refusal ends the channel, and the last channel ends the notice', () => {
-    const onSms = afterAnswer(fresh, email, refusal, [email, sms], at)
+    const onSms = afterAnswer(fresh, email, refusal, [email, sms], at, null)
     expect(nextRung(onSms, [email, sms])).toEqual(sms)
-    expect(afterAnswer(onSms, sms, refusal, [email, sms], at)).toMatchObject({ state: 'failed', nextTryAt: null })
+    expect(afterAnswer(onSms, sms, refusal, [email, sms], at, null)).toMatchObject({ state: 'failed', nextTryAt: null })
   })
 
   it('a notice that somebody else recorded as sent stays sent', () => {
-    const sent = afterAnswer(fresh, email, { outcome: 'accepted', answer: 'e-1' }, [email], at)
-    expect(afterAnswer(sent, email, trouble, [email], at)).toBe(sent)
+    const sent = afterAnswer(fresh, email, { outcome: 'accepted', answer: 'e-1' }, [email], at, null)
+    expect(afterAnswer(sent, email, trouble, [email], at, null)).toBe(sent)
     expect(held(sent, 'email', { reason: 'no_answer', answer: '' }, at, [email], at)).toBe(sent)
     expect(givenUp(sent)).toBe(sent)
   })

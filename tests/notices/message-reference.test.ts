@@ -8,11 +8,22 @@ const sending = {
   number: 'DC-2026-000001',
   noticeId: 'n_-1234567890abcdefgh',
   channel: 'whatsapp',
+  from: 2,
 } as const
 
 it('names the sending, under the key that the message went out with', () => {
   const read = readReference(referenceOf(hash, sending))
   expect(read).toEqual({ key: sendingKey(hash, sending), sending })
+})
+
+it('is another message once the notice is tried anew', () => {
+  const told: string[] = []
+  const listen = (text: string) => {
+    told.push(text)
+    return hash(text)
+  }
+  for (const from of [0, 2]) sendingKey(listen, { ...sending, from })
+  expect(new Set(told).size).toBe(2)
 })
 
 it('has only letters that every provider takes back, and is short enough for all of them', () => {

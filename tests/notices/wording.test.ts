@@ -50,6 +50,7 @@ it('says that the mail is automatic', () => {
 })
 
 describe('an attempt on the case page', () => {
+  const inWords = () => 'Rabu pukul 10.20 WIB'
   const attempt = (details: Partial<NoticeAttempt>): NoticeAttempt => ({
     at: '2026-11-25T03:00:00.000Z' as Instant,
     channel: 'email',
@@ -66,19 +67,41 @@ describe('an attempt on the case page', () => {
       attempt({ outcome: 'refused', reason: 'address_refused', answer: '550 5.1.1 No such user' }),
       'Penyedia surel menolak alamat ini. Tidak dicoba lagi lewat saluran ini. Jawaban penyedia: “550 5.1.1 No such user”',
     ],
+    [
+      attempt({
+        channel: 'whatsapp',
+        outcome: 'accepted',
+        reason: null,
+        report: {
+          at: '2026-11-25T03:20:00.000Z' as Instant,
+          state: 'failed',
+          reason: 'not_delivered',
+          answer: 'UNDELIV',
+        },
+      }),
+      'WhatsApp menerima pesan ini untuk disampaikan. WhatsApp tidak dapat menyampaikan pesan ini (Rabu pukul 10.20 WIB). Pesan ini tidak sampai. Jawaban penyedia: “UNDELIV”',
+    ],
+    [
+      attempt({
+        outcome: 'accepted',
+        reason: null,
+        report: { at: '2026-11-25T03:20:00.000Z' as Instant, state: 'delivered', reason: null, answer: '' },
+      }),
+      'Penyedia surel menerima pesan ini untuk disampaikan. Penyedia surel menyampaikannya Rabu pukul 10.20 WIB.',
+    ],
   ])('reads as a sentence', (told, sentence) => {
-    expect(explainAttempt(told, 'id', 'pukul 10.16 WIB')).toBe(sentence)
+    expect(explainAttempt(told, 'id', 'pukul 10.16 WIB', inWords)).toBe(sentence)
   })
 
   it.each(languages)('has a sentence for every reason in %s', (language) => {
-    const sentences = attemptReasons.map((reason) => explainAttempt(attempt({ reason }), language, null))
+    const sentences = attemptReasons.map((reason) => explainAttempt(attempt({ reason }), language, null, inWords))
     expect(new Set(sentences).size).toBe(attemptReasons.length)
     for (const sentence of sentences) expect(sentence).toMatch(/^\S.*[^.]\.$/)
   })
 
   it.each(languages)('tells a hold from a try in %s', (language) => {
     const [tried, held] = (['failed_for_now', 'held'] as const).map((outcome) =>
-      explainAttempt(attempt({ outcome }), language, null),
+      explainAttempt(attempt({ outcome }), language, null, inWords),
     )
     expect(held).not.toBe(tried)
   })

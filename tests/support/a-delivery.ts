@@ -61,6 +61,7 @@ export async function aDelivery(parts: Partial<Pick<Delivery, 'resend' | 'house'
         vault,
         hasher: (tenant) => vault.hasher(tenant, 'notice'),
         officeOf: async () => ({ name: 'Bagian Organisasi', shortName: 'Bag. Organisasi' }),
+        deliveredWithinHours: async () => 24,
         publicUrl: 'https://aduan.example',
         now,
         tell: (heard) => news.push(heard),

@@ -19,6 +19,7 @@ createDeliverer({
   vault,
   hasher: (tenant) => vault.hasher(tenant, 'notice'),
   officeOf: async () => ({ name: 'Bagian Organisasi', shortName: 'Bag. Organisasi' }),
+  deliveredWithinHours: async () => 24,
   publicUrl: 'https://aduan.example',
   now,
   tell: (news) => {

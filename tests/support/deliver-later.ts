@@ -36,6 +36,7 @@ export async function deliverLater({ folder, publicUrl, providerUrl, minutes }: 
     publicUrl,
     hasher: (tenant) => vault.hasher(tenant, 'notice'),
     officeOf: async (tenant) => (await tenants.get(tenant)).settings,
+    deliveredWithinHours: async (tenant) => (await tenants.get(tenant)).settings.notices.deliveredWithinHours,
     tell: () => {},
   })
   const notices = async (): Promise<Notice[]> =>

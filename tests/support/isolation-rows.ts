@@ -80,6 +80,11 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /session/passkey/options': anybody({ body: {} }),
   'POST /session/passkey': anybody({ body: { passkey } }),
   'POST /invitations/acceptance': anybody({ body: { token: 'x', password: 'sandi-yang-panjang' } }),
+  'POST /webhooks/resend': anybody(),
+  'POST /webhooks/whatsapp': anybody(),
+  'GET /webhooks/whatsapp': anybody(),
+  'POST /webhooks/sms/{secret}': anybody(),
+  'GET /webhooks/sms/{secret}': anybody(),
 
   'GET /tenants/{tenant}/complaints/{number}': reporter(),
   'GET /tenants/{tenant}/complaints/{number}/receipt.pdf': reporter(),

@@ -67,6 +67,7 @@ export const casePage: Messages['casePage'] = {
 
   notices: 'Notices',
   noNotices: 'No notices yet.',
+  deliveryAwaited: (until) => `word of its delivery awaited until ${until}`,
   nextTry: (when) => `Next try ${when}`,
   attempts: (count) => `${count} ${count === 1 ? 'attempt' : 'attempts'}`,
 

@@ -98,13 +98,20 @@ export const vocabulary: Messages['vocabulary'] = {
   noticeStates: {
     pending: 'Waiting its turn',
     sent: 'Sent',
+    delivered: 'Delivered',
+    read: 'Read',
     failed: 'Failed',
     unreachable: 'No contact; on the follow-up page only',
   },
   attemptOutcomes: {
     accepted: 'Accepted by the provider',
     failed_for_now: 'Not yet successful',
-    refused: 'Refused by the provider',
+    refused: 'Refused',
+    held: 'Held back',
+    delivered: 'Delivered',
+    read: 'Read',
+    failed: 'Did not arrive',
+    overdue: 'No word of its delivery',
   },
   identityPolicies: {
     required: 'Identity required',

@@ -65,6 +65,7 @@ export const casePage = {
 
   notices: 'Pemberitahuan',
   noNotices: 'Belum ada pemberitahuan.',
+  deliveryAwaited: (until: string) => `kabar sampai ditunggu hingga ${until}`,
   nextTry: (when: string) => `Dicoba lagi ${when}`,
   attempts: (count: number) => `${count} percobaan`,
 

@@ -138,6 +138,8 @@ const noticeChannels: Readonly<Record<NoticeChannel, string>> = {
 const noticeStates: Readonly<Record<NoticeState, string>> = {
   pending: 'Menunggu giliran',
   sent: 'Terkirim',
+  delivered: 'Sampai',
+  read: 'Dibaca',
   failed: 'Gagal',
   unreachable: 'Tidak ada kontak; hanya di halaman pelacakan',
 }
@@ -145,7 +147,12 @@ const noticeStates: Readonly<Record<NoticeState, string>> = {
 const attemptOutcomes: Readonly<Record<string, string>> = {
   accepted: 'Diterima penyedia',
   failed_for_now: 'Belum berhasil',
-  refused: 'Ditolak penyedia',
+  refused: 'Ditolak',
+  held: 'Ditahan',
+  delivered: 'Sampai',
+  read: 'Dibaca',
+  failed: 'Tidak sampai',
+  overdue: 'Belum ada kabar sampai',
 }
 
 const identityPolicies: Readonly<Record<IdentityPolicy, string>> = {

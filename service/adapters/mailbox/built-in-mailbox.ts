@@ -45,6 +45,7 @@ export async function openMailbox(store: Store, vault: Vault, now: Clock): Promi
 
   return {
     channel: 'email',
+    reportsDelivery: false,
     send: (message) => keep(kept, vault, message, now()),
 
     async list(tenant, page) {

@@ -43,10 +43,10 @@ export function readResendAnswer(
 /** The provider names the field at fault in its sentence only: "Invalid `to` field. …". */
 const isAboutField = (field: 'from' | 'to', answer: string): boolean => new RegExp(`[\`'"]${field}[\`'"]`).test(answer)
 
-const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+export const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {}
 
-function textIn(value: unknown, field: string): string {
+export function textIn(value: unknown, field: string): string {
   const found = fieldsOf(value)[field]
   return typeof found === 'string' ? found : ''
 }

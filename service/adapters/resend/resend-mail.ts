@@ -9,18 +9,22 @@ export interface ResendSettings {
   readonly baseUrl?: string | undefined
   /** `Name <address>` or an address. */
   readonly from: string
+  /** Proves the provider's reports, where they are listened to. */
+  readonly webhookSecret?: string | undefined
 }
 
 /** E-mail through Resend's API. The provider drops a repeated idempotency key for 24 hours. */
-export function resendMail({ apiKey, baseUrl, from }: ResendSettings, now: Clock): Carrier {
+export function resendMail({ apiKey, baseUrl, from, webhookSecret }: ResendSettings, now: Clock): Carrier {
   const resend = new Resend(apiKey, baseUrl ? { baseUrl: baseUrl.replace(/\/+$/, '') } : {})
 
   return {
     channel: 'email',
+    reportsDelivery: webhookSecret !== undefined,
 
-    async send({ to, subject, text, html, idempotencyKey, signal }) {
+    async send({ to, subject, text, html, idempotencyKey, reference, signal }) {
       const headers = { 'Auto-Submitted': 'auto-generated' }
-      const email = { from, to, subject, text, headers, ...(html === undefined ? {} : { html }) }
+      const tags = reference === undefined ? {} : { tags: [{ name: 'reference', value: reference }] }
+      const email = { from, to, subject, text, headers, ...tags, ...(html === undefined ? {} : { html }) }
       const answer = await resend.emails.send(email, { idempotencyKey, signal })
       return readResendAnswer(answer, to, signal.aborted, now())
     },

@@ -30,6 +30,7 @@ export function smtpMail({ url, from }: SmtpSettings): Carrier {
 
   return {
     channel: 'email',
+    reportsDelivery: false,
 
     async send({ to, subject, text, html, idempotencyKey, signal }) {
       try {

@@ -12,6 +12,8 @@ export interface WhatsAppSettings {
   readonly phoneId: string
   /** The Graph API with its version, without a slash at the end. */
   readonly baseUrl: string
+  /** The provider's reports are listened to. */
+  readonly reportsDelivery: boolean
 }
 
 export interface WhatsAppPorts {
@@ -27,11 +29,15 @@ export interface WhatsAppPorts {
  * The provider knows no idempotency key: it hands ours back with every report, so that a message whose answer was lost
  * is known to be sent before it is tried again.
  */
-export function whatsAppCloud({ token, phoneId, baseUrl }: WhatsAppSettings, ports: WhatsAppPorts): Carrier {
+export function whatsAppCloud(
+  { token, phoneId, baseUrl, reportsDelivery }: WhatsAppSettings,
+  ports: WhatsAppPorts,
+): Carrier {
   const url = `${baseUrl}/${encodeURIComponent(phoneId)}/messages`
 
   return {
     channel: 'whatsapp',
+    reportsDelivery,
 
     async send(message) {
       const number = internationalNumber(message.to)

@@ -194,7 +194,8 @@ function identityView(complaint: Complaint, viewer: StaffMember, { speech, now }
 
 function noticeView(notice: Notice, { speech, tenant }: Seeing): NoticeView {
   const { id, event, state, channel, nextTryAt, attempts } = notice
-  const nextTry = nextTryAt && speech.clocks.formatDayTime(nextTryAt, tenant.settings.calendar)
+  const inWords = (at: Instant) => speech.clocks.formatDayTime(at, tenant.settings.calendar)
+  const nextTry = nextTryAt && inWords(nextTryAt)
   return {
     id,
     event,
@@ -206,7 +207,8 @@ function noticeView(notice: Notice, { speech, tenant }: Seeing): NoticeView {
       at: attempt.at,
       channel: attempt.channel,
       outcome: attempt.outcome,
-      explanation: explainAttempt(attempt, speech.language, attempt === attempts.at(-1) ? nextTry : null),
+      report: attempt.report?.state ?? null,
+      explanation: explainAttempt(attempt, speech.language, attempt === attempts.at(-1) ? nextTry : null, inWords),
     })),
   }
 }

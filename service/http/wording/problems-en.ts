@@ -8,6 +8,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'request/unsupported-type': 'This type of body is not taken.',
   'request/idempotency-key-missing': 'This request needs an Idempotency-Key header.',
   'request/not-found': 'There is nothing at this address.',
+  'webhook/not-proven': 'This call is not proven to come from the provider of messages.',
   'tenant/unknown': 'This unit is not known.',
   'tenant/slug-taken': 'Another unit has this address name.',
   'tenant/changed-meanwhile': 'Somebody else changed these settings. Reload, then make your change again.',

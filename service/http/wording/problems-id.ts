@@ -6,6 +6,7 @@ export const problemsId = {
   'request/unsupported-type': 'Jenis isi permintaan ini tidak diterima.',
   'request/idempotency-key-missing': 'Permintaan ini memerlukan header Idempotency-Key.',
   'request/not-found': 'Alamat ini tidak ada.',
+  'webhook/not-proven': 'Panggilan ini tidak terbukti berasal dari penyedia layanan pesan.',
   'tenant/unknown': 'Unit kerja ini tidak dikenal.',
   'tenant/slug-taken': 'Nama alamat ini sudah dipakai unit lain.',
   'tenant/changed-meanwhile': 'Pengaturan ini sudah diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',

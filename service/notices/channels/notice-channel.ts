@@ -47,6 +47,8 @@ export type CarrierAnswer =
 /** Carries messages on one channel, to reporters and to staff. */
 export interface Carrier {
   readonly channel: NoticeChannel
+  /** Its provider tells us later whether a message arrived, and we listen. */
+  readonly reportsDelivery: boolean
   /** Total: whatever the provider does becomes an answer. Settles soon after the signal is aborted. */
   send(message: OutboundMessage): Promise<CarrierAnswer>
   /** Lets go of connections. Nothing is sent afterwards. */

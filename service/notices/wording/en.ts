@@ -90,6 +90,12 @@ export const en: NoticeWording = {
     letter: 'The mail room',
   },
   accepted: (provider) => `${provider} accepted this message for delivery.`,
+  reports: {
+    delivered: (provider, at) => `${provider} delivered it: ${at}.`,
+    read: (_, at) => `It was read: ${at}.`,
+    overdue: (_, at) => `By ${at} nobody had told us that it arrived, so the next channel is tried if there is one.`,
+  },
+  failedLater: (reason, at) => `${reason} (${at}). This message did not arrive.`,
   reasons: {
     no_answer: (provider) => `${provider} did not answer`,
     not_reached: (provider) => `${provider} could not be reached, or its answer could not be read`,
@@ -102,6 +108,7 @@ export const en: NoticeWording = {
     needs_template: () =>
       'The reporter has not written by WhatsApp in the last 24 hours, and the unit has no approved template for this notice',
     template_refused: (provider) => `${provider} refused the unit’s template; an admin must check it in the settings`,
+    not_delivered: (provider) => `${provider} could not deliver this message`,
   },
   triedAgain: (reason, nextTry) => (nextTry ? `${reason}. Next try: ${nextTry}.` : `${reason}.`),
   heldBack: (reason, nextTry) =>

@@ -90,6 +90,13 @@ export const id: NoticeWording = {
     letter: 'Bagian pengiriman surat',
   },
   accepted: (provider) => `${provider} menerima pesan ini untuk disampaikan.`,
+  reports: {
+    delivered: (provider, at) => `${provider} menyampaikannya ${at}.`,
+    read: (_, at) => `Dibaca ${at}.`,
+    overdue: (_, at) =>
+      `Sampai ${at} tidak ada kabar bahwa pesan ini sampai, sehingga saluran berikutnya dicoba bila ada.`,
+  },
+  failedLater: (reason, at) => `${reason} (${at}). Pesan ini tidak sampai.`,
   reasons: {
     no_answer: (provider) => `${provider} tidak menjawab`,
     not_reached: (provider) => `${provider} tidak dapat dihubungi, atau jawabannya tidak terbaca`,
@@ -102,6 +109,7 @@ export const id: NoticeWording = {
     needs_template: () =>
       'Pelapor tidak menulis lewat WhatsApp dalam 24 jam terakhir, dan unit belum punya templat yang disetujui untuk pemberitahuan ini',
     template_refused: (provider) => `${provider} menolak templat unit; admin perlu memeriksanya di pengaturan`,
+    not_delivered: (provider) => `${provider} tidak dapat menyampaikan pesan ini`,
   },
   triedAgain: (reason, nextTry) => (nextTry ? `${reason}. Dicoba lagi ${nextTry}.` : `${reason}.`),
   heldBack: (reason, nextTry) =>

@@ -1,5 +1,5 @@
 import type { Language, NoticeChannel, NoticeEvent } from '../../complaints/vocabulary.ts'
-import type { AttemptReason } from '../notice.ts'
+import type { AttemptReason, DeliveryReport } from '../notice.ts'
 import { en } from './en.ts'
 import { id } from './id.ts'
 
@@ -33,6 +33,11 @@ export interface NoticeWording {
   /** Whoever delivers on a channel, as a sentence begins with it. */
   readonly providers: Readonly<Record<NoticeChannel, string>>
   readonly accepted: (provider: string) => string
+  /** What a provider told later of what it had accepted, and when. */
+  readonly reports: Readonly<
+    Record<Exclude<DeliveryReport['state'], 'failed'>, (provider: string, at: string) => string>
+  >
+  readonly failedLater: (reason: string, at: string) => string
   readonly reasons: Readonly<Record<AttemptReason, (provider: string) => string>>
   /** The reason, and what follows from it. */
   readonly triedAgain: (reason: string, nextTry: string | null) => string

@@ -43,7 +43,7 @@ const sentTo = (standIn: StandInProvider): Sent[] => standIn.requests.map(({ bod
 
 function carrierFor(url: string, { isWindowOpen = true, templates = [] as WhatsAppTemplate[] } = {}) {
   return whatsAppCloud(
-    { token: 'token-contoh', phoneId: '1000', baseUrl: `${url}/v24.0` },
+    { token: 'token-contoh', phoneId: '1000', baseUrl: `${url}/v24.0`, reportsDelivery: true },
     { now, isWindowOpen: async () => isWindowOpen, templateFor: async (_, about) => templateFor(templates, about) },
   )
 }

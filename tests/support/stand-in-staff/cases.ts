@@ -202,7 +202,9 @@ export function officeCases(): CaseView[] {
         state: 'sent',
         channel: 'email',
         nextTryAt: null,
-        attempts: [{ at: fromNow(-72), channel: 'email', outcome: 'accepted', explanation: '250 OK' }],
+        attempts: [
+          { at: fromNow(-72), channel: 'email', outcome: 'accepted', report: 'delivered', explanation: '250 OK' },
+        ],
       },
       {
         id: 'n2',
@@ -212,7 +214,13 @@ export function officeCases(): CaseView[] {
         channel: 'email',
         nextTryAt: fromNow(1),
         attempts: [
-          { at: fromNow(-1), channel: 'email', outcome: 'failed_for_now', explanation: '429 Too many requests' },
+          {
+            at: fromNow(-1),
+            channel: 'email',
+            outcome: 'failed_for_now',
+            report: null,
+            explanation: '429 Too many requests',
+          },
         ],
       },
     ],

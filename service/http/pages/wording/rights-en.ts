@@ -80,6 +80,8 @@ export const rightsEn: RightsWording = {
     noticeStates: {
       pending: 'waits to be sent',
       sent: 'sent',
+      delivered: 'delivered',
+      read: 'read',
       failed: 'could not be sent',
       unreachable: 'on the follow-up page only',
     },

@@ -11,6 +11,8 @@ const channels: Readonly<Record<NoticeChannel, string>> = {
 const noticeStates: Readonly<Record<Notice['state'], string>> = {
   pending: 'menunggu dikirim',
   sent: 'terkirim',
+  delivered: 'sampai',
+  read: 'dibaca',
   failed: 'gagal dikirim',
   unreachable: 'hanya di halaman pantau',
 }

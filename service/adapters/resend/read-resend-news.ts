@@ -1,0 +1,67 @@
+import { Resend } from 'resend'
+import { providerAnswer } from '../../notices/channels/provider-answer.ts'
+import {
+  type NewsReader,
+  noNews,
+  type ProviderCall,
+  type ProviderReport,
+} from '../../notices/channels/provider-news.ts'
+import { fieldsOf, textIn } from './read-resend-answer.ts'
+
+/** What Resend tells of e-mail, proven by the signature that its SDK checks. Whether a mail was opened is not asked. */
+export function resendNews(apiKey: string, webhookSecret: string): NewsReader {
+  const { webhooks } = new Resend(apiKey)
+
+  function proven({ body: payload, header }: ProviderCall): { readonly event: unknown } | null {
+    const [id = '', timestamp = '', signature = ''] = ['id', 'timestamp', 'signature'].map((one) =>
+      header(`svix-${one}`),
+    )
+    try {
+      return { event: webhooks.verify({ payload, headers: { id, timestamp, signature }, webhookSecret }) }
+    } catch {
+      return null
+    }
+  }
+
+  return {
+    channel: 'email',
+    greet: () => null,
+
+    read(call) {
+      const told = proven(call)
+      return told && { ...noNews, reports: reportsIn(told.event) }
+    },
+  }
+}
+
+type Told = Pick<ProviderReport, 'state' | 'reason'> & { readonly words: string }
+
+/** The SDK proves who wrote an event, not that it is shaped as it says. */
+function reportsIn(event: unknown): ProviderReport[] {
+  const { data } = fieldsOf(event)
+  const { to, tags } = fieldsOf(data)
+  const reference = textIn(tags, 'reference')
+  const told = toldBy(textIn(event, 'type'), fieldsOf(data))
+  if (!reference || !told) return []
+  const address = Array.isArray(to) ? String(to[0]) : ''
+  return [{ reference, state: told.state, reason: told.reason, answer: providerAnswer(told.words, address) }]
+}
+
+function toldBy(type: string, { bounce, suppressed, failed }: Readonly<Record<string, unknown>>): Told | null {
+  switch (type) {
+    case 'email.sent':
+      return { state: 'accepted', reason: null, words: '' }
+    case 'email.delivered':
+      return { state: 'delivered', reason: null, words: '' }
+    case 'email.bounced': {
+      const reason = textIn(bounce, 'type') === 'Transient' ? 'recipient_busy' : 'address_refused'
+      return { state: 'failed', reason, words: textIn(bounce, 'message') }
+    }
+    case 'email.suppressed':
+      return { state: 'failed', reason: 'address_refused', words: textIn(suppressed, 'message') }
+    case 'email.failed':
+      return { state: 'failed', reason: 'message_refused', words: textIn(failed, 'reason') }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,39 @@
+import type { CarrierAnswer } from '../../notices/channels/notice-channel.ts'
+import { providerAnswer } from '../../notices/channels/provider-answer.ts'
+import { waitAsked } from '../../notices/channels/retry-after.ts'
+import type { AttemptReason } from '../../notices/notice.ts'
+import type { HttpAnswer } from '../../shared/ask-over-http.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { FieldTest, SmsConfig } from '../../sms-config.ts'
+import { fieldAt, parsedJson } from './read-fields.ts'
+
+/** Tells apart what a repeat may mend and what it will not, by status and by what the operator said an answer means. */
+export function readSmsAnswer(
+  answer: HttpAnswer,
+  { success, refused }: Pick<SmsConfig, 'success' | 'refused'>,
+  number: string,
+  now: Instant,
+): CarrierAnswer {
+  if (answer.kind === 'gave_up') return { outcome: 'failed_for_now', reason: 'no_answer', answer: '' }
+  if (answer.kind === 'failed') return { outcome: 'failed_for_now', reason: 'not_reached', answer: '' }
+  const { status, retryAfter, text } = answer
+  const words = providerAnswer(text.replaceAll(number, '…'), '')
+  const failed = (reason: AttemptReason): CarrierAnswer => {
+    return { outcome: 'failed_for_now', reason, answer: words, retryAfterMs: waitAsked(retryAfter, now) }
+  }
+  const body = parsedJson(text)
+  if (refused && passes(refused, body)) return { outcome: 'refused', reason: 'message_refused', answer: words }
+  if (status >= 200 && status < 300) {
+    if (!success || passes(success, body)) return { outcome: 'accepted', answer: words }
+    return failed(fieldAt(body, success.path) === undefined ? 'not_reached' : 'provider_trouble')
+  }
+  if (status === 429) return failed('asked_to_wait')
+  if ([401, 402, 403, 404, 405].includes(status)) return failed('not_set_up')
+  if (status >= 500 || status < 400 || status === 408) return failed('provider_trouble')
+  return { outcome: 'refused', reason: 'message_refused', answer: words }
+}
+
+function passes({ path, values }: FieldTest, body: unknown): boolean {
+  const found = fieldAt(body, path)
+  return found !== undefined && values.includes(found)
+}

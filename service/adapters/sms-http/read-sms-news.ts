@@ -1,0 +1,31 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { providerAnswer } from '../../notices/channels/provider-answer.ts'
+import { type NewsReader, noNews, type ProviderReport } from '../../notices/channels/provider-news.ts'
+import type { SmsCallback } from '../../sms-config.ts'
+import { fieldAt, parsedJson } from './read-fields.ts'
+
+/** What the gateway tells of a message, in the words that the operator said it uses. The address itself is the proof. */
+export const smsNews = (callback: SmsCallback): NewsReader => ({
+  channel: 'sms',
+  greet: () => null,
+
+  read({ body, query, secret }) {
+    if (!timingSafeEqual(hashed(secret ?? ''), hashed(callback.secret))) return null
+    const json = parsedJson(body)
+    const form = json === undefined ? Object.fromEntries(new URLSearchParams(body)) : json
+    const found = (path: string) => fieldAt(form, path) ?? query[path]
+    const reference = found(callback.reference) ?? query.ref
+    const word = found(callback.status)
+    if (!reference || word === undefined) return noNews
+    const state = stateOf(word.toLowerCase(), callback)
+    const reason = state === 'failed' ? 'not_delivered' : null
+    return { ...noNews, reports: [{ reference, state, reason, answer: providerAnswer(word, '') }] }
+  },
+})
+
+const hashed = (text: string) => createHash('sha256').update(text).digest()
+
+function stateOf(word: string, { delivered, failed }: SmsCallback): ProviderReport['state'] {
+  if (delivered.includes(word)) return 'delivered'
+  return failed.includes(word) ? 'failed' : 'accepted'
+}

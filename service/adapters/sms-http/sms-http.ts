@@ -1,0 +1,28 @@
+import type { Carrier } from '../../notices/channels/notice-channel.ts'
+import { internationalNumber } from '../../notices/channels/telephone.ts'
+import { askOverHttp } from '../../shared/ask-over-http.ts'
+import type { Clock } from '../../shared/instant.ts'
+import type { SmsConfig } from '../../sms-config.ts'
+import { filledRequest } from './fill-places.ts'
+import { readSmsAnswer } from './read-sms-answer.ts'
+
+/** SMS through whatever gateway the operator described. Only the key tells a gateway that a message comes again. */
+export function smsOverHttp(gateway: SmsConfig, publicUrl: string, now: Clock): Carrier {
+  const callback = (reference = ''): string =>
+    gateway.callback ? `${publicUrl}/api/v1/webhooks/sms/${gateway.callback.secret}?ref=${reference}` : ''
+
+  return {
+    channel: 'sms',
+    reportsDelivery: gateway.callback !== null,
+
+    async send({ to, text, idempotencyKey, reference, signal }) {
+      const number = internationalNumber(to)
+      if (!number) return { outcome: 'refused', reason: 'address_refused', answer: '' }
+      const about = { to: number, text, key: idempotencyKey, reference: reference ?? '', callback: callback(reference) }
+      const { url, ...request } = filledRequest(gateway, { ...gateway.places, ...about })
+      return readSmsAnswer(await askOverHttp(url, { ...request, signal }), gateway, number, now())
+    },
+
+    close() {},
+  }
+}

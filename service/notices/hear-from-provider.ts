@@ -1,0 +1,58 @@
+import { type Clock, HOUR, plusMilliseconds } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import type { NewsReader, ProviderCall, ProviderReport } from './channels/provider-news.ts'
+import type { Composing } from './compose-message.ts'
+import type { Deliverer } from './deliver-notices.ts'
+import { afterReport } from './delivery-report.ts'
+import { readReference, sendingKey } from './message-reference.ts'
+import type { NoticeQueue } from './notice-queue.ts'
+import type { WhatsAppWindows } from './whatsapp-windows.ts'
+
+export interface HearPorts {
+  /** One for each channel whose provider tells us what became of a message. */
+  readonly newsReaders: readonly NewsReader[]
+  readonly complaints: Pick<NoticeQueue, 'record'>
+  readonly noticeHasher: Composing['hasher']
+  readonly deliverer: Pick<Deliverer, 'poke'>
+  readonly whatsAppWindows: Pick<WhatsAppWindows, 'heardFrom'>
+  readonly tenants: Pick<TenantDirectory, 'find'>
+  readonly now: Clock
+}
+
+/**
+ * Takes what a provider tells. Twice is as once; what is about none of our messages is passed over.
+ * @throws Refusal `webhook/not-proven`, also where nobody is listened to on this channel
+ */
+export async function hearFromProvider(ports: HearPorts, channel: NewsReader['channel'], call: ProviderCall) {
+  const news = ports.newsReaders.find((reader) => reader.channel === channel)?.read(call) ?? null
+  if (!news) throw new Refusal('unauthenticated', 'webhook/not-proven')
+  for (const { number, at } of news.heardFrom) await ports.whatsAppWindows.heardFrom(number, at)
+  for (const report of news.reports) await recordReport(ports, channel, report)
+}
+
+async function recordReport(ports: HearPorts, channel: NewsReader['channel'], report: ProviderReport): Promise<void> {
+  const { complaints, noticeHasher, deliverer, tenants, now } = ports
+  const read = readReference(report.reference)
+  if (!read || read.sending.channel !== channel) return
+  const { key, sending } = read
+  const tenant = await tenants.find(sending.tenant)
+  if (!tenant || sendingKey(await noticeHasher(sending.tenant), sending) !== key) return
+  const at = now()
+  const dueAt = plusMilliseconds(at, tenant.settings.notices.deliveredWithinHours * HOUR)
+  await complaints.record(sending.tenant, sending.number, sending.noticeId, (notice) =>
+    afterReport(notice, sending, report, dueAt, at),
+  )
+  deliverer.poke()
+}
+
+/** @throws Refusal `webhook/not-proven` */
+export function greetProvider(
+  { newsReaders }: HearPorts,
+  channel: NewsReader['channel'],
+  query: ProviderCall['query'],
+): string {
+  const greeting = newsReaders.find((reader) => reader.channel === channel)?.greet(query) ?? null
+  if (greeting === null) throw new Refusal('unauthenticated', 'webhook/not-proven')
+  return greeting
+}
