@@ -26,6 +26,11 @@ export class CaseStory extends LitElement {
         color: var(--ink-soft);
         font-size: var(--size-small);
       }
+      .named {
+        display: grid;
+        gap: 8px;
+        justify-items: start;
+      }
       dd + dd {
         margin-block-start: 8px;
       }
@@ -48,6 +53,7 @@ export class CaseStory extends LitElement {
     </div>`
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${casePage.story}</h2>
+      ${this.renderNamed()}
       <p class="prose">${chronology}</p>
       <dl>
         ${told(casePage.occurredAt, occurredAt && formats.longDay(`${occurredAt}T12:00:00Z`))}
@@ -58,14 +64,30 @@ export class CaseStory extends LitElement {
     </section>`
   }
 
+  private renderNamed() {
+    const { guard, formats } = this.words
+    const { namedStaff } = this.case
+    if (namedStaff.length === 0) return nothing
+    return html`<div class="banner warn screen-only">
+      ${icons.hidden}
+      <div class="named">
+        <p>${guard.names(formats.list(namedStaff.map(({ name }) => name)))}</p>
+        ${this.renderButton(guard.ask)}
+      </div>
+    </div>`
+  }
+
   private renderGuard() {
-    if (!this.case.mayGuard) return nothing
     const { guard } = this.words
-    return html`<dd class="screen-only">
-      <button @click=${() => this.dispatchEvent(new CustomEvent('guard-wanted'))}>
-        ${icons.hidden}${this.case.guard ? guard.change : guard.ask}
-      </button>
-    </dd>`
+    const { mayGuard, namedStaff } = this.case
+    if (!mayGuard || namedStaff.length > 0) return nothing
+    return html`<dd class="screen-only">${this.renderButton(this.case.guard ? guard.change : guard.ask)}</dd>`
+  }
+
+  private renderButton(label: string) {
+    return html`<button @click=${() => this.dispatchEvent(new CustomEvent('guard-wanted'))}>
+      ${icons.hidden}${label}
+    </button>`
   }
 }
 

@@ -56,6 +56,7 @@ export type HistoryEvent =
   | 'naming_kept'
   | 'guarded'
   | 'rerouted'
+  | 'rerouted_back'
   | 'guard_lifted'
   | 'held'
   | 'hold_lifted'

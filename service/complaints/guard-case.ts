@@ -2,10 +2,10 @@ import { Refusal } from '../shared/refusal.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { caseFor, sees } from './case-access.ts'
-import { type Actor, type Complaint, type Concerned, decided, type Moment } from './complaint.ts'
+import { type Actor, type Complaint, type Concerned, decided, type HistoryLine, type Moment } from './complaint.ts'
 import { type DeskPorts, momentOf, writeOnCase } from './desk.ts'
-import { type Guarding, guardingAgainst, rerouted } from './guard.ts'
-import { staffNamedIn } from './staff-named-in.ts'
+import { backAgain, type Guarding, guardingAgainst, rerouted } from './guard.ts'
+import { staffNamedBy } from './staff-named-in.ts'
 
 const guardChanges = (complaint: Complaint, guarding: Guarding, { at }: Moment) => {
   const { guard, keptFrom, isUnread } = guarding
@@ -33,7 +33,11 @@ export function guardCase(
     { ...guardChanges(complaint, guarding, moment), dossier: { concerns } },
     { event, by, text: because, public: false },
   )
-  return guarding.guard && guarding.guard.steward !== complaint.guard?.steward ? told(guarded, moment) : guarded
+  const before = complaint.guard?.steward ?? null
+  const now = guarding.guard?.steward ?? null
+  if (now === before) return guarded
+  if (!guarding.guard) return told(guarded, backAgain(moment))
+  return now === null ? guarded : told(guarded, rerouted(moment))
 }
 
 /** The guard as the unit's staff stand today: somebody new under the reported one, a steward who left, one at last found. */
@@ -45,12 +49,12 @@ export function tendGuard(complaint: Complaint, guarding: Guarding, moment: Mome
   const isSame = marks.length === before.marks.length && now.steward === before.steward
   if (isSame && guarding.isUnread === (complaint.unreadSince !== null)) return complaint
   const tended = { ...complaint, ...guardChanges(complaint, { ...guarding, guard: { ...now, marks } }, moment) }
-  return now.steward !== null && now.steward !== before.steward ? told(tended, moment) : tended
+  return now.steward !== null && now.steward !== before.steward ? told(tended, rerouted(moment)) : tended
 }
 
-const told = (complaint: Complaint, moment: Moment): Complaint => ({
+const told = (complaint: Complaint, line: HistoryLine): Complaint => ({
   ...complaint,
-  dossier: { ...complaint.dossier, history: [...complaint.dossier.history, rerouted(moment)] },
+  dossier: { ...complaint.dossier, history: [...complaint.dossier.history, line] },
 })
 
 type GuardPorts = DeskPorts & { readonly staff: StaffDirectory }
@@ -109,15 +113,14 @@ export async function guardCandidatesFor(
   staff: StaffMember,
   number: string,
 ): Promise<readonly GuardCandidate[]> {
-  const { dossier } = await caseFor(ports, staff, 'cases.verify', number)
+  const complaint = await caseFor(ports, staff, 'cases.verify', number)
   const members = await ports.staff.members(staff.tenant)
-  const { reportedPerson, subject, chronology } = dossier
-  const named = staffNamedIn([reportedPerson ?? '', subject, chronology].join('\n'), members)
+  const named = staffNamedBy(complaint, members)
   return members.map((member) => ({
     id: member.id,
     name: member.name,
     position: member.position,
-    concerned: dossier.concerns.some(({ id }) => id === member.id),
+    concerned: complaint.dossier.concerns.some(({ id }) => id === member.id),
     named: named.includes(member),
   }))
 }

@@ -68,11 +68,16 @@ export async function guardingAgainst(
   }
 }
 
-/** The line that the reporter reads: their complaint went to somebody else. It names nobody. */
-export const rerouted = ({ at }: Moment): HistoryLine => ({
+const toldTo = (event: 'rerouted' | 'rerouted_back', { at }: Moment): HistoryLine => ({
   at,
-  event: 'rerouted',
+  event,
   by: { kind: 'system' },
   text: null,
   public: true,
 })
+
+/** The line that the reporter reads: their complaint went to somebody else. It names nobody. */
+export const rerouted = (moment: Moment): HistoryLine => toldTo('rerouted', moment)
+
+/** And that it is with the usual staff again: a promise that ended is not kept silent. */
+export const backAgain = (moment: Moment): HistoryLine => toldTo('rerouted_back', moment)

@@ -1,5 +1,6 @@
 import { namesPerson, wordsOf } from '../identity/names-in-text.ts'
 import type { Membership } from '../staff/account.ts'
+import type { Complaint } from './complaint.ts'
 
 type Named = Pick<Membership, 'id' | 'name' | 'position'>
 
@@ -14,6 +15,17 @@ export function staffNamedIn<M extends Named>(text: string, members: readonly M[
     ({ id, name, position }) =>
       namesPerson(words, wordsOf(name)) || (isOnlyOne(id, position, members) && hasPosition(words, wordsOf(position))),
   )
+}
+
+/** Members of staff whom a complaint names in any of its words. */
+export const staffNamedBy = <M extends Named>({ dossier }: Complaint, members: readonly M[]): M[] =>
+  staffNamedIn([dossier.reportedPerson ?? '', dossier.subject, dossier.chronology].join('\n'), members)
+
+/** Whom somebody should think of keeping it from: named, not kept out, and nobody has looked at it yet. */
+export function staffToThinkOf<M extends Named>(complaint: Complaint, members: readonly M[]): M[] {
+  const isNew = complaint.status === 'received' || complaint.status === 'incomplete'
+  const wasLifted = complaint.dossier.history.some(({ event }) => event === 'guard_lifted')
+  return isNew && !complaint.guard && !wasLifted ? staffNamedBy(complaint, members) : []
 }
 
 const isOnlyOne = (id: string, position: string, members: readonly Named[]): boolean => {

@@ -158,6 +158,8 @@ export const caseView = z
     /** Staff from whom the case is kept, and who handles it instead. */
     guard: z.object({ concerns: z.array(person), steward: person.nullable() }).nullable(),
     mayGuard: z.boolean(),
+    /** Staff whom the complaint names and who can still read it, for whoever may keep it from them. */
+    namedStaff: z.array(person),
     /** How long it is kept, once it ended. */
     retention: caseRetention.nullable(),
     /** The legal hold that keeps it from being destroyed. */

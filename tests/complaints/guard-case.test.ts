@@ -53,7 +53,10 @@ describe('a verifier who guards a case', () => {
     await guardCaseAgainst(ports, await member('rekan'), { number, revision: 0, staff: [], because })
     const lifted = await ports.complaints.get(organisasi, number)
     expect(lifted.guard).toBeNull()
-    expect(lifted.dossier.history.at(-1)).toMatchObject({ event: 'guard_lifted', text: because, public: false })
+    expect(lifted.dossier.history.slice(-2)).toMatchObject([
+      { event: 'guard_lifted', text: because, public: false },
+      { event: 'rerouted_back', text: null, public: true },
+    ])
   })
 
   it('names only staff of the unit, at the revision they saw, with the permission', async () => {

@@ -59,6 +59,15 @@ describe('a complaint that names the head', () => {
 })
 
 describe('a verifier who wonders whom a complaint concerns', () => {
+  it('is told whom it names, until they decided', async () => {
+    const { number } = await service.unit().file({ chronology: 'Ibu Citra Peragha meminta uang di loket.' })
+    const verifier = await service.staff('verifikator')
+    expect((await verifier.case(number)).namedStaff).toMatchObject([{ name: 'Citra Peraga' }])
+    expect((await (await service.staff('petugas')).case(number)).namedStaff).toEqual([])
+    await verifier.act(number, 'verify')
+    expect((await verifier.case(number)).namedStaff).toEqual([])
+  })
+
   it('reads who would lose it and who would handle it instead, and nothing is changed', async () => {
     const { number } = await service.unit().file({ chronology: 'Ibu Citra Peragha meminta uang di loket.' })
     const head = await service.staff('kepala')

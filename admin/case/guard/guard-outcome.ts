@@ -66,7 +66,7 @@ export class GuardOutcome extends LitElement {
   private renderLines() {
     const { guard } = this.words
     if (this.preview.error) return this.line('alert', explain(this.preview.error, this.words))
-    if (this.staff.length === 0) return [this.line('eye', guard.givenBack), this.line('chat', guard.notTold)]
+    if (this.staff.length === 0) return [this.line('eye', guard.givenBack), this.line('chat', guard.toldBack)]
     const found = this.preview.value
     return found ? this.renderFound(found) : nothing
   }

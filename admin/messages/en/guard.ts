@@ -3,6 +3,7 @@ import type { Messages } from '../words.ts'
 export const guard: Messages['guard'] = {
   ask: 'Is this one of the staff?',
   change: 'Change who is kept out',
+  names: (names) => `This complaint names ${names}, who can still read it.`,
   mark: (names) => `Kept from ${names}`,
   handledBy: (name) => `handled by ${name}`,
   heading: 'Keep from the staff it concerns',
@@ -22,7 +23,7 @@ export const guard: Messages['guard'] = {
   losesYou: 'You will no longer see it yourself.',
   told: 'The reporter reads that others handle it, without names.',
   givenBack: 'Seen again by all staff who may.',
-  notTold: 'The reporter is not told.',
+  toldBack: 'The reporter reads that it is no longer elsewhere.',
   done: 'Complaint kept from them.',
   lifted: 'Complaint given back.',
   gone: 'Complaint kept from them, and from you.',

@@ -2,6 +2,7 @@
 export const guard = {
   ask: 'Terlapor petugas di sini?',
   change: 'Ubah penyisihan',
+  names: (names: string) => `Pengaduan ini menyebut ${names}, yang masih dapat membacanya.`,
   mark: (names: string) => `Disisihkan dari ${names}`,
   handledBy: (name: string) => `ditangani ${name}`,
   heading: 'Sisihkan dari petugas yang dilaporkan',
@@ -22,7 +23,7 @@ export const guard = {
   losesYou: 'Anda sendiri tidak akan melihatnya lagi.',
   told: 'Pelapor membaca bahwa pengaduannya ditangani orang lain, tanpa nama.',
   givenBack: 'Terlihat lagi oleh semua petugas yang berhak.',
-  notTold: 'Pelapor tidak diberi tahu.',
+  toldBack: 'Pelapor membaca bahwa pengaduannya tidak lagi dialihkan.',
   done: 'Pengaduan disisihkan.',
   lifted: 'Penyisihan dicabut.',
   gone: 'Pengaduan disisihkan, juga dari Anda.',

@@ -3,6 +3,7 @@ import { nextDueAt } from '../../complaints/case-clocks.ts'
 import type { Actor, Complaint } from '../../complaints/complaint.ts'
 import { actsOpenTo } from '../../complaints/desk.ts'
 import { downloadOf, mayTakeOriginal } from '../../complaints/give-evidence.ts'
+import { staffToThinkOf } from '../../complaints/staff-named-in.ts'
 import { needsGroundedDecision } from '../../complaints/weigh-without-identity.ts'
 import type { CaseEvidenceView, CaseLine, CaseView, NoticeView } from '../../contract/case-view.ts'
 import type { EvidenceItem } from '../../evidence/evidence.ts'
@@ -95,11 +96,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     identity: identityView(complaint, viewer, seeing),
     ...dataRequestsView(complaint, viewer, seeing),
     handler: personView(complaint.handler, members),
-    guard: complaint.guard && {
-      concerns: dossier.concerns.map(({ id, name, position }) => ({ id, name, position })),
-      steward: personView(complaint.guard.steward, members),
-    },
-    mayGuard: !complaint.destroyed && mayOn(viewer, 'cases.verify', complaint),
+    ...guardView(complaint, viewer, seeing),
     ...caseRetentionView(complaint, seeing),
     mayHold: !complaint.destroyed && mayOn(viewer, 'retention.manage', complaint),
     instruction: dossier.instruction,
@@ -118,6 +115,24 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     declined: declineView(dossier, speech),
     rating: dossier.rating,
     acts: actsOpenTo(viewer, complaint),
+  }
+}
+
+function guardView(
+  complaint: Complaint,
+  viewer: StaffMember,
+  { members }: Seeing,
+): Pick<CaseView, 'guard' | 'mayGuard' | 'namedStaff'> {
+  const { guard, destroyed, dossier } = complaint
+  const mayGuard = !destroyed && mayOn(viewer, 'cases.verify', complaint)
+  const named = mayGuard ? staffToThinkOf(complaint, [...members.values()]) : []
+  return {
+    mayGuard,
+    namedStaff: named.map(({ id, name, position }) => ({ id, name, position })),
+    guard: guard && {
+      concerns: dossier.concerns.map(({ id, name, position }) => ({ id, name, position })),
+      steward: personView(guard.steward, members),
+    },
   }
 }
 

@@ -107,6 +107,7 @@ export const labelsEn: Labels = {
     identity_erased: 'Identity erased',
     guarded: 'Kept from the staff whom it concerns',
     rerouted: 'Went elsewhere: handled by others than whom you complained about',
+    rerouted_back: 'No longer elsewhere: handled by the unit’s usual staff',
     guard_lifted: 'No longer kept from staff',
     held: 'Held back from destruction',
     hold_lifted: 'No longer held back from destruction',

@@ -151,6 +151,7 @@ export const labelsId: Labels = {
     identity_erased: 'Identitas dihapus',
     guarded: 'Disisihkan dari petugas yang dilaporkan',
     rerouted: 'Dialihkan: ditangani petugas lain di luar yang dilaporkan',
+    rerouted_back: 'Tidak lagi dialihkan: ditangani petugas unit seperti biasa',
     guard_lifted: 'Penyisihan petugas dicabut',
     held: 'Ditahan dari pemusnahan',
     hold_lifted: 'Penahanan dari pemusnahan dicabut',

@@ -89,6 +89,7 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     handler: null,
     guard: null,
     mayGuard: false,
+    namedStaff: [],
     retention: null,
     hold: null,
     mayHold: false,
