@@ -27,6 +27,7 @@ const tones: Readonly<Record<BreachNoticeState, string>> = {
   sent: 'done',
   failed: 'alarm',
   page_only: 'over',
+  destroyed: 'over',
 }
 
 /** The cases that an incident touched, where the notice of each stands, and what the log cannot tell. */

@@ -128,7 +128,7 @@ export const breachedData = ['name', 'contact', 'address', 'story', 'evidence', 
 export type BreachedData = (typeof breachedData)[number]
 
 /** Where the notice of a breach stands in one affected case. */
-export const breachNoticeStates = ['not_told', 'pending', 'sent', 'failed', 'page_only'] as const
+export const breachNoticeStates = ['not_told', 'pending', 'sent', 'failed', 'page_only', 'destroyed'] as const
 export type BreachNoticeState = (typeof breachNoticeStates)[number]
 
 export const languages = ['id', 'en'] as const

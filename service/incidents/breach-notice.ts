@@ -28,7 +28,8 @@ export function tellOfBreach(
 }
 
 /** Where the notice of this incident stands in a case. */
-export function breachNoticeState({ dossier, notices }: Complaint, incident: string): BreachNoticeState {
+export function breachNoticeState({ dossier, notices, destroyed }: Complaint, incident: string): BreachNoticeState {
+  if (destroyed) return 'destroyed'
   const told = dossier.breachNotices.find((notice) => notice.incident === incident)
   if (!told) return 'not_told'
   const sent = notices.find(({ event, createdAt }) => event === 'data_breach' && createdAt === told.at)

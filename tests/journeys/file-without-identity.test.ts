@@ -1,9 +1,9 @@
-import { it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import { anonymousFiling, unitAt } from '../support/an-office.ts'
 import { followUp } from './pages/follow-up.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
-import { complaintForm } from './pages/visitor.ts'
+import { complaintForm, siti } from './pages/visitor.ts'
 import { aVisitor, phone } from './support/a-person.ts'
 import { everybodyCanUse, everybodyCanUseWithoutScripts } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
@@ -72,6 +72,20 @@ it('one that is not well founded yet waits for its identity, and its reporter re
   const follow = followUp(await aVisitor(office, { on: phone }))
   await follow.open({ number, code })
   await follow.panel.getByText('Belum dinilai beralasan.').waitFor()
+
+  await plain.getByLabel(/^Nama/).fill(siti.name)
+  await plain.getByLabel(/^Alamat/).fill(siti.address)
+  await plain.getByLabel(/^Nomor HP/).fill(siti.phone)
+  await plain.getByRole('button', { name: 'Tambahkan identitas' }).click()
+  await plain.getByText(/^Identitas Anda ditambahkan/).waitFor()
+  await plain.getByLabel('Pesan').fill('Nama saya sudah saya tambahkan.')
+  await plain.getByRole('button', { name: 'Kirim pesan' }).click()
+  await plain.getByText('Pesan Anda terkirim.').waitFor()
+  await everybodyCanUseWithoutScripts(plain)
+  await verifier.page.reload()
+  await verifier.page.getByText('Identitas ditambahkan').first().waitFor()
+  const again = await verifier.begin('Verifikasi')
+  expect(await again.getByRole('radio', { name: 'Ya, cukup berdasar' }).count()).toBe(0)
 })
 
 it('a category that needs an identity says so, takes none without, and goes on once one is offered', async () => {

@@ -100,10 +100,12 @@ export class ActPanel extends LitElement {
   }
 
   private renderConsequences() {
+    const consequences = actForms[this.act].consequences(this.scene)
+    if (consequences.length === 0) return nothing
     return html`<div class="consequences">
       <h3>${this.words.acts.whatHappens}</h3>
       <ul class="plain" aria-live="polite">
-        ${actForms[this.act].consequences(this.scene).map(({ icon, text }) => html`<li>${icons[icon]}<span>${text}</span></li>`)}
+        ${consequences.map(({ icon, text }) => html`<li>${icons[icon]}<span>${text}</span></li>`)}
       </ul>
     </div>`
   }

@@ -41,6 +41,7 @@ export const verifyForm: ActForm<'verify'> = {
     return writtenIn(written, 'wellFounded') === 'no' ? { wellFounded: acts.groundedRefused } : {}
   },
   consequences(scene) {
+    if (writtenIn(scene.written, 'wellFounded') === 'no') return []
     return [
       becomes('in_progress', scene),
       reporterIsTold(scene),

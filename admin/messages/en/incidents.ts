@@ -63,6 +63,7 @@ export const incidents: Messages['incidents'] = {
     sent: 'Notice sent',
     failed: 'Notice failed, page only',
     page_only: 'No contact, page only',
+    destroyed: 'Destroyed',
   },
   leaveOut: 'Leave out',
   leaveOutOf: (number) => `Leave out ${number}`,

@@ -16,6 +16,7 @@ const states: Readonly<Record<BreachNoticeState, string>> = {
   sent: 'Kabar terkirim',
   failed: 'Kabar gagal, hanya di halaman',
   page_only: 'Tanpa kontak, hanya di halaman',
+  destroyed: 'Sudah dimusnahkan',
 }
 
 /** What is said where incidents with personal data are recorded and told. */

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { ClockView, ComplaintView } from '../../contract/complaint-view.ts'
 import type { TenantView } from '../../contract/tenant-view.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
+import { addIdentitySection } from './add-identity-section.ts'
 import { codeForm } from './code-form.ts'
 import { destroyedPage } from './destroyed-page.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
@@ -73,6 +74,7 @@ ${section(
 )}
 ${section(words.datesHeading, clocks(complaint.clocks, tenant))}
 ${section(words.messagesHeading, messages(view))}
+${addIdentitySection(tenant, credentials(view), complaint)}
 ${acts(view)}
 ${section(
   words.historyHeading,

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { addIdentityToComplaint } from '../../complaints/add-identity.ts'
 import type { Complaint } from '../../complaints/complaint.ts'
 import {
   acceptAnswer,
@@ -9,6 +10,7 @@ import {
   withdrawComplaint,
   writeToOfficeAsReporter,
 } from '../../complaints/follow-complaint.ts'
+import { identityAddition } from '../../contract/complaint-view.ts'
 import { textLimits } from '../../contract/fields.ts'
 import { dataRequest, identityCorrection, identityWithdrawal } from '../../contract/own-data.ts'
 import { issueReceipt, type ReceiptPorts } from '../../documents/issue-receipt.ts'
@@ -26,6 +28,7 @@ import { complaintView } from '../views/complaint-view.ts'
 import { ownDataView } from '../views/own-data-view.ts'
 import type { TenantViewPorts } from '../views/tenant-view.ts'
 import { speechIn } from '../wording/speech.ts'
+import { readAddition } from './add-identity-section.ts'
 import { followPage } from './follow-page.ts'
 import { followResultPage } from './follow-result-page.ts'
 import { ownDataPage } from './own-data-page.ts'
@@ -132,6 +135,8 @@ function doAct(
       return acceptAnswer(ports, access)
     case 'withdrawal':
       return withdrawComplaint(ports, access, text || undefined)
+    case 'identity':
+      return addIdentityToComplaint(ports, access, checked(identityAddition, readAddition(fields)))
     case 'identity-correction':
       return correctIdentity(ports, access, checked(identityCorrection, readCorrection(fields)))
     case 'identity-withdrawal':

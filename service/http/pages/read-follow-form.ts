@@ -9,6 +9,7 @@ export const followActs = [
   'objection',
   'acceptance',
   'withdrawal',
+  'identity',
   'identity-correction',
   'identity-withdrawal',
   'data-request',

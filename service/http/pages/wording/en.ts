@@ -95,6 +95,11 @@ export const en: PageWording = {
         text: 'The complaint is closed as settled.',
         button: 'Accept the answer',
       },
+      identity: {
+        heading: 'Add your identity',
+        text: 'Once it is given, you can correct or withdraw it on this page.',
+        button: 'Add my identity',
+      },
       withdrawal: {
         heading: 'Withdraw the complaint',
         label: 'Reason (may stay empty)',
@@ -108,6 +113,7 @@ export const en: PageWording = {
       objection: 'Your objection was sent.',
       acceptance: 'Thank you. Your complaint is closed.',
       withdrawal: 'Your complaint is withdrawn.',
+      identity: 'Your identity was added. If the office waits for you to complete it, send a message below too.',
     },
   },
   form: {

@@ -93,6 +93,11 @@ export const id = {
         text: 'Pengaduan ditutup sebagai selesai.',
         button: 'Terima jawaban',
       },
+      identity: {
+        heading: 'Tambahkan identitas',
+        text: 'Setelah diberikan, identitas dapat Anda perbaiki atau tarik kembali di halaman ini.',
+        button: 'Tambahkan identitas',
+      },
       withdrawal: { heading: 'Cabut pengaduan', label: 'Alasan (boleh kosong)', button: 'Cabut pengaduan' },
     },
     receipt: 'Unduh tanda terima (PDF)',
@@ -102,6 +107,7 @@ export const id = {
       objection: 'Keberatan Anda terkirim.',
       acceptance: 'Terima kasih. Pengaduan Anda ditutup.',
       withdrawal: 'Pengaduan Anda dicabut.',
+      identity: 'Identitas Anda ditambahkan. Bila kantor menunggu kelengkapan, kirim juga pesan di bawah.',
     },
   },
   form: {
