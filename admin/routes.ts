@@ -14,8 +14,8 @@ export interface Place {
 
 export interface Route {
   readonly pattern: string
-  /** Permission in the unit of the address; `operator` for who runs the service, `session` for everybody. */
-  readonly needs: string
+  /** Permission in the unit of the address, or one of several; `operator` for who runs the service, `session` for everybody. */
+  readonly needs: string | readonly string[]
   readonly icon: IconName
   /** Stands in the navigation. */
   readonly listed: boolean
@@ -91,6 +91,24 @@ export const routes: readonly Route[] = [
     title: (words) => words.incidents.one,
     load: () => import('./incidents/incident-page.ts'),
     render: ({ number }) => html`<incident-page incident=${number ?? ''}></incident-page>`,
+  },
+  {
+    pattern: '/admin/{tenant}/approvals',
+    needs: ['approvals.decide', 'identity.open_confidential', 'register.export', 'identity.erase', 'retention.manage'],
+    icon: 'check',
+    listed: true,
+    title: (words) => words.approvals.heading,
+    load: () => import('./approvals/approvals-page.ts'),
+    render: () => html`<approvals-page></approvals-page>`,
+  },
+  {
+    pattern: '/admin/{tenant}/retention',
+    needs: 'retention.manage',
+    icon: 'clock',
+    listed: true,
+    title: (words) => words.retention.heading,
+    load: () => import('./retention/retention-page.ts'),
+    render: () => html`<retention-page></retention-page>`,
   },
   {
     pattern: '/admin/{tenant}/statistics',
@@ -200,7 +218,8 @@ export const incidentAddress = (tenant: string, id: string): string =>
 export function isPermitted(route: Route, session: SessionView, membership: Membership | undefined): boolean {
   if (route.needs === 'operator') return session.staff.operator
   if (route.needs === 'session') return true
-  return membership?.permissions.includes(route.needs) ?? false
+  const needed = [route.needs].flat()
+  return membership?.permissions.some((permission) => needed.includes(permission)) ?? false
 }
 
 /** Pages that a person can choose while in a unit. */

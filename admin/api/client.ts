@@ -20,6 +20,7 @@ import { createGuardClient, type GuardClient } from './guard-client.ts'
 import { createIncidentsClient, type IncidentsClient } from './incidents-client.ts'
 import type { PasskeyAnswer } from './passkeys.ts'
 import { ServiceProblem } from './problems.ts'
+import { createRetentionClient, type RetentionClient } from './retention-client.ts'
 import { createRightsClient, type RightsClient } from './rights-client.ts'
 import { createTransport, type TransportSettings } from './transport.ts'
 import { type Upload, uploadEvidence } from './upload.ts'
@@ -58,6 +59,7 @@ export interface ServiceClient {
   readonly incidents: IncidentsClient
   readonly evidence: EvidenceClient
   readonly guard: GuardClient
+  readonly retention: RetentionClient
   /** Does the work that a door under attack asks for, then knocks again. */
   signIn(words: SignIn): Promise<SessionView>
   askForPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON>
@@ -132,6 +134,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     incidents: createIncidentsClient(transport),
     evidence: createEvidenceClient(transport),
     guard: createGuardClient(transport),
+    retention: createRetentionClient(transport),
     signIn: (words) =>
       withProof((proof) => session(json('POST', '/session', { body: { ...words, proof }, withoutSession: true }))),
     askForPasskey: () =>

@@ -1,5 +1,7 @@
 /** Names for the contract's types as this application speaks of them. Types only: no schema reaches the browser. */
+
 import type { actBodies, decideIdentity, revealIdentity, takeOriginal } from '../../service/contract/acts.ts'
+import type { askForApproval, decideApproval } from '../../service/contract/approvals.ts'
 import type { CaseLine, CaseView, StaffAct } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
 import type { guardRequest } from '../../service/contract/guard-view.ts'
@@ -16,6 +18,7 @@ import type {
 import type { keyList } from '../../service/contract/keys.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
 import type { dataAnswer } from '../../service/contract/own-data.ts'
+import type { holdCase } from '../../service/contract/retention.ts'
 import type {
   changeStaff,
   inviteStaff,
@@ -90,3 +93,7 @@ export type TenantList = Written<typeof tenantList>
 export type KeyList = Written<typeof keyList>
 export type UnitKeys = KeyList['units'][number]
 export type OpenedTenant = Written<typeof openedTenant>
+
+export type AskForApproval = Written<typeof askForApproval>
+export type ApprovalDecision = Written<typeof decideApproval>
+export type HoldCase = Written<typeof holdCase>

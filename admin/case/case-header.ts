@@ -77,7 +77,7 @@ export class CaseHeader extends LitElement {
 
   override render() {
     const { casePage } = this.words
-    const { number, status, subject } = this.case
+    const { number, status, subject, destroyed } = this.case
     const register = casesAddress(this.unit.tenant)
     const from = cameFrom(register)
     return html`
@@ -89,13 +89,17 @@ export class CaseHeader extends LitElement {
           <span class="number">${number}</span>${statusBadge(status, this.words)}${this.renderMarks()}
         </div>
         <div class="row tools screen-only">
-          <a class="button quiet" href=${this.client.receiptAddress(this.unit.tenant, number)} target="_blank" rel="noopener">
+          ${
+            destroyed
+              ? nothing
+              : html`<a class="button quiet" href=${this.client.receiptAddress(this.unit.tenant, number)} target="_blank" rel="noopener">
             ${icons.file}${casePage.receiptPdf}
-          </a>
+          </a>`
+          }
           <button class="quiet" @click=${() => window.print()}>${icons.print}${casePage.print}</button>
         </div>
       </div>
-      <h1>${subject}</h1>
+      <h1>${destroyed ? this.words.retention.destroyed.heading : subject}</h1>
       ${this.renderFacts()}
     `
   }

@@ -29,12 +29,15 @@ import './case-identity.ts'
 import './case-messages.ts'
 import './case-notes.ts'
 import './case-notices.ts'
+import './case-retention.ts'
 import './case-story.ts'
 import './data-requests/case-data-requests.ts'
 import './evidence/case-evidence.ts'
 import './guard/guard-dialog.ts'
 import { pageLooks } from './page-looks.ts'
 import { changedMeanwhile, type Perform } from './perform.ts'
+
+type Destroyed = NonNullable<CaseView['destroyed']>
 
 /** A case with everything about it on one screen, and the acts that are open to this person. */
 @customElement('case-page')
@@ -89,6 +92,7 @@ export class CasePage extends LitElement {
   }
 
   private renderCase(current: CaseView) {
+    if (current.destroyed) return this.renderDestroyed(current, current.destroyed)
     return html`
       <case-header .case=${current}></case-header>
       <act-bar class="screen-only" .case=${current} chosen=${this.chosen} @act-chosen=${this.onActChosen}></act-bar>
@@ -112,11 +116,31 @@ export class CasePage extends LitElement {
           <case-identity .case=${current} @case-changed=${this.onCaseChanged}
             @case-outdated=${this.reload}></case-identity>
           <case-history .history=${current.history}></case-history>
+          <case-retention .case=${current} @case-changed=${this.onCaseChanged}
+            @case-outdated=${this.reload}></case-retention>
           <case-notices .notices=${current.notices}></case-notices>
         </div>
       </div>
       <guard-dialog ?open=${this.isGuarding} .case=${current} @guard-closed=${this.onGuardClosed}
         @guard-changed=${this.onGuardChanged} @case-outdated=${this.reload}></guard-dialog>
+    `
+  }
+
+  /** Nothing is left to be read or done. */
+  private renderDestroyed(current: CaseView, { at, record, endingLabel, endedAt, files }: Destroyed) {
+    const { formats } = this.words
+    const { text, ending, ended, files: gone } = this.words.retention.destroyed
+    return html`
+      <case-header .case=${current}></case-header>
+      <section class="card stack">
+        <p>${text(formats.longDay(at), record)}</p>
+        <dl>
+          ${endingLabel ? html`<div><dt>${ending}</dt><dd>${endingLabel}</dd></div>` : nothing}
+          <div><dt>${ended}</dt><dd>${formats.day(endedAt)}</dd></div>
+          <div><dt>${gone}</dt><dd>${files}</dd></div>
+        </dl>
+      </section>
+      <case-history .history=${current.history}></case-history>
     `
   }
 

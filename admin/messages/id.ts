@@ -1,6 +1,7 @@
 import { accessLog } from './id/access-log.ts'
 import { account } from './id/account.ts'
 import { acts, consequences } from './id/acts.ts'
+import { approvals } from './id/approvals.ts'
 import { casePage } from './id/case-page.ts'
 import { app, common, problems, session } from './id/common.ts'
 import { evidence } from './id/evidence.ts'
@@ -39,6 +40,7 @@ export const messages = {
   accessLog,
   intake,
   retention,
+  approvals,
   settings,
   staff,
   statistics,

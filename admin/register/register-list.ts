@@ -53,7 +53,7 @@ export class RegisterList extends LitElement {
     const { formats } = this.words
     return html`<tr>
       <th scope="row"><a class="number" href=${this.addressOf(line)}>${line.number}</a></th>
-      <td class="about"><span class="subject">${line.subject}</span><span class="below">${this.renderBelow(line)}</span></td>
+      <td class="about"><span class="subject">${this.aboutOf(line)}</span><span class="below">${this.renderBelow(line)}</span></td>
       <td>${statusBadge(line.status, this.words)}</td>
       <td>${this.renderHandler(line)}</td>
       <td class="date">${formats.shortDay(line.receivedAt)}</td>
@@ -68,7 +68,7 @@ export class RegisterList extends LitElement {
           <div class="spread">
             <a class="number" href=${this.addressOf(line)}>${line.number}</a>${statusBadge(line.status, this.words)}
           </div>
-          <p class="subject">${line.subject}</p>
+          <p class="subject">${this.aboutOf(line)}</p>
           <p class="below">${this.renderBelow(line)}</p>
           <div class="spread small">${this.renderDue(line)} ${this.renderHandler(line)}</div>
         </li>`,
@@ -90,6 +90,10 @@ export class RegisterList extends LitElement {
   private renderDue({ dueAt, overdue }: CaseLine) {
     const date = dueAt === null ? '' : this.words.formats.shortDay(dueAt)
     return html`<span class="when">${dueWords(dueAt, overdue, this.words)}<span class="below">${date}</span></span>`
+  }
+
+  private aboutOf({ destroyed, subject }: CaseLine) {
+    return destroyed ? html`<span class="soft">${this.words.retention.destroyed.line}</span>` : subject
   }
 
   private addressOf({ number }: CaseLine) {

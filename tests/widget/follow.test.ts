@@ -192,7 +192,7 @@ describe('following a complaint', () => {
       },
     })
     await followed(filed)
-    await expect.element(page.getByText('Alasan: Memanggil pelapor')).toBeVisible()
+    await expect.element(page.getByText('Menghubungi pelapor: Memanggil pelapor')).toBeVisible()
     await expect.element(page.getByText('Dinas Misal, Jalan Misal 2')).toBeVisible()
   })
 })

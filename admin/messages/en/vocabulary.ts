@@ -94,6 +94,13 @@ export const vocabulary: Messages['vocabulary'] = {
     email: 'the reporter’s e-mail address',
     nik: 'sixteen digits like an NIK',
   },
+  dangerousActs: {
+    'export-register': 'Export of the register',
+    'open-identities': 'Opening several identities',
+    'erase-identity': 'Erasing a reporter’s identity',
+    'erase-identities': 'Erasing identities past their time',
+    'destroy-cases': 'Destroying complaints past their time',
+  },
   noticeChannels: { email: 'E-mail', whatsapp: 'WhatsApp', sms: 'SMS', letter: 'Letter' },
   noticeStates: {
     pending: 'Waiting its turn',

@@ -1,4 +1,5 @@
 import type {
+  AskForApproval,
   ComplaintClass,
   CompletionItem,
   DeclineReason,
@@ -184,6 +185,14 @@ const weekdays: Readonly<Record<Weekday, string>> = {
   sunday: 'Minggu',
 }
 
+const dangerousActs: Readonly<Record<AskForApproval['act'], string>> = {
+  'export-register': 'Ekspor register',
+  'open-identities': 'Membuka beberapa identitas',
+  'erase-identity': 'Menghapus identitas pelapor',
+  'erase-identities': 'Menghapus identitas yang habis masa simpannya',
+  'destroy-cases': 'Memusnahkan pengaduan yang habis masa simpannya',
+}
+
 /** What people read for the closed sets of codes. */
 export const vocabulary = {
   roles,
@@ -198,6 +207,7 @@ export const vocabulary = {
   completionItems,
   openingGrounds,
   leakKinds,
+  dangerousActs,
   noticeChannels,
   noticeStates,
   attemptOutcomes,

@@ -1,0 +1,43 @@
+import type { ApprovalList, ApprovalView } from '../../service/contract/approvals.ts'
+import type { CaseView, OpenedIdentityView } from '../../service/contract/case-view.ts'
+import type { DestructionList, DestructionView, RetentionView } from '../../service/contract/retention.ts'
+import type { FileAnswer, Transport } from './transport.ts'
+import type { ApprovalDecision, AskForApproval, HoldCase } from './wire.ts'
+
+/** What takes two persons, and what is past its time. */
+export interface RetentionClient {
+  read(tenant: string, signal?: AbortSignal): Promise<RetentionView>
+  hold(tenant: string, number: string, words: HoldCase): Promise<CaseView>
+  listDestructions(tenant: string, signal?: AbortSignal): Promise<DestructionList>
+  recordAddress(tenant: string, id: string): string
+  listApprovals(tenant: string, signal?: AbortSignal): Promise<ApprovalList>
+  ask(tenant: string, request: AskForApproval): Promise<ApprovalView>
+  decide(tenant: string, id: string, decision: ApprovalDecision): Promise<ApprovalView>
+  destroy(tenant: string, id: string): Promise<DestructionView>
+  exportRegister(tenant: string, id: string): Promise<FileAnswer>
+  openIdentity(tenant: string, id: string, number: string): Promise<OpenedIdentityView>
+  eraseIdentity(tenant: string, id: string, number: string): Promise<CaseView>
+}
+
+export function createRetentionClient({ json, file, address }: Transport): RetentionClient {
+  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
+  const casePath = (tenant: string, number: string) => `${unit(tenant)}/cases/${encodeURIComponent(number)}`
+  const approval = (tenant: string, id: string) => `${unit(tenant)}/approvals/${encodeURIComponent(id)}`
+  const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
+  return {
+    read: (tenant, signal) => json('GET', `${unit(tenant)}/retention`, withSignal(signal)),
+    hold: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/hold`, { body }),
+    listDestructions: (tenant, signal) => json('GET', `${unit(tenant)}/destructions`, withSignal(signal)),
+    recordAddress: (tenant, id) => address(`${unit(tenant)}/destructions/${encodeURIComponent(id)}/record.pdf`),
+    listApprovals: (tenant, signal) => json('GET', `${unit(tenant)}/approvals`, withSignal(signal)),
+    ask: (tenant, body) => json('POST', `${unit(tenant)}/approvals`, { body }),
+    decide: (tenant, id, body) => json('POST', `${approval(tenant, id)}/decision`, { body }),
+    // A long list takes its time, and goes on by itself when nobody waits for it.
+    destroy: (tenant, id) => json('POST', `${approval(tenant, id)}/destruction`, { timeOut: 300_000 }),
+    exportRegister: (tenant, id) => file('POST', `${approval(tenant, id)}/register.csv`),
+    openIdentity: (tenant, id, number) =>
+      json('POST', `${approval(tenant, id)}/identities/${encodeURIComponent(number)}`),
+    eraseIdentity: (tenant, id, number) =>
+      json('POST', `${casePath(tenant, number)}/identity/erasure`, { body: { approval: id } }),
+  }
+}
