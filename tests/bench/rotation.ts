@@ -12,6 +12,8 @@ import { fire } from './fire.ts'
 
 const FILINGS = 2_000
 const CONNECTIONS = 20
+/** A rate is told by then; where the machine is slow, the rest is left. */
+const LONGEST_S = 90
 const operator = { email: 'operator@pengelola.example', password: 'sandi-pengelola-1' }
 const [unit] = units
 
@@ -52,16 +54,17 @@ async function rotateAndFile(url: string): Promise<readonly Figure[]> {
   while ((await remaining()) === all) await sleep(50)
   const began = performance.now()
   const meanwhile: number[] = []
-  while ((await remaining()) > all / 10) meanwhile.push(await file())
-  while ((await remaining()) > 0) await sleep(50)
-  const seconds = (performance.now() - began) / 1_000
+  const elapsed = () => (performance.now() - began) / 1_000
+  while ((await remaining()) > all / 10 && elapsed() < LONGEST_S) meanwhile.push(await file())
+  const wrapped = all - (await remaining())
+  const seconds = elapsed()
   const during = meanwhile.reduce((a, b) => a + b, 0) / meanwhile.length
   return [
     {
       what: 'records wrapped anew while people file',
-      value: all / seconds,
+      value: wrapped / seconds,
       unit: '/s',
-      beside: `${amount(all, 'records')} in ${amount(seconds, 's')}`,
+      beside: `${amount(wrapped, '')}of ${amount(all, 'records')} in ${amount(seconds, 's')}`,
     },
     {
       what: 'filings during a rotation',
