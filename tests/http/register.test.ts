@@ -39,6 +39,7 @@ describe('the register', () => {
     const { items, counts, nextCursor } = await register('')
     expect(items.map(({ number }) => filed.indexOf(number))).toEqual([6, 5, 4, 3, 2, 1, 0])
     expect(items.at(-1)).toEqual({
+      destroyed: false,
       number: filed[0],
       status: 'in_progress',
       category: 'illegal_levy',
