@@ -134,10 +134,10 @@ export class CasePage extends LitElement {
       <case-header .case=${current}></case-header>
       <section class="card stack">
         <p>${text(formats.longDay(at), record)}</p>
-        <dl>
-          ${endingLabel ? html`<div><dt>${ending}</dt><dd>${endingLabel}</dd></div>` : nothing}
-          <div><dt>${ended}</dt><dd>${formats.day(endedAt)}</dd></div>
-          <div><dt>${gone}</dt><dd>${files}</dd></div>
+        <dl class="left">
+          ${endingLabel ? html`<div><dt class="soft small">${ending}</dt><dd>${endingLabel}</dd></div>` : nothing}
+          <div><dt class="soft small">${ended}</dt><dd>${formats.day(endedAt)}</dd></div>
+          <div><dt class="soft small">${gone}</dt><dd>${files}</dd></div>
         </dl>
       </section>
       <case-history .history=${current.history}></case-history>

@@ -85,4 +85,13 @@ export const pageLooks = css`
       display: grid;
     }
   }
+  .left {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px 32px;
+    margin: 0;
+  }
+  .left dd {
+    margin: 0;
+  }
 `

@@ -1,5 +1,6 @@
 import { clockNamed } from '../../complaints/case-clocks.ts'
 import type { Complaint } from '../../complaints/complaint.ts'
+import { outcomes } from '../../complaints/vocabulary.ts'
 import type { ClockName } from '../../deadlines/clocks.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
@@ -29,14 +30,15 @@ export async function* registerCsv(cases: AsyncIterable<Complaint>, tenant: Tena
   const day = dayIn(tenant.settings.calendar.timeZone)
   for await (const complaint of cases) {
     const { labels } = speech
-    const { answer } = complaint.dossier
+    const { destroyed, dossier } = complaint
+    const outcome = dossier.answer?.outcome ?? outcomes.find((one) => one === destroyed?.ending)
     yield line([
       complaint.id,
       day(complaint.receivedAt),
       labels.channel[complaint.channel],
       categoryView(tenant, complaint.category, speech).label,
       labels.status[complaint.status],
-      answer ? labels.outcome[answer.outcome] : '',
+      outcome ? labels.outcome[outcome] : '',
       ...clocks.flatMap(([name]) => {
         const clock = clockNamed(complaint.clocks, name)
         return [clock ? day(clock.dueAt) : '', clock?.stoppedAt ? day(clock.stoppedAt) : '']
