@@ -39,7 +39,8 @@ export function destroyCase(
       pauses: clock.pauses.map((pause) => ({ ...pause, reason: '' })),
     })),
     handler: null,
-    answeredBy: null,
+    // An id of staff, by which counts tell what was answered.
+    answeredBy: complaint.answeredBy,
     identityAskedAt: null,
     unreadSince: null,
     dataRequestDueAt: null,

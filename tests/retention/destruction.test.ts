@@ -11,6 +11,7 @@ import { holdCase } from '../../service/retention/hold-case.ts'
 import { listRetention } from '../../service/retention/list-retention.ts'
 import { listDestructions, openDestruction } from '../../service/retention/read-destructions.ts'
 import type { GuardMark } from '../../service/staff/staff-member.ts'
+import { aComplaintIn } from '../support/a-complaint.ts'
 import { aDestroyingDesk, reason, story } from '../support/a-destroying-desk.ts'
 import { laterRefusalOf } from '../support/refused.ts'
 import { dinas, organisasi } from '../support/two-units.ts'
@@ -44,6 +45,16 @@ describe('destroying a case', () => {
     expect(await files()).toEqual([])
     expect((await ports.complaints.search(organisasi, 'Semeru', { limit: 5 })).items).toEqual([])
     expect(await ports.complaints.counts(organisasi)).toEqual([{ category, status, cases: 1 }])
+  })
+
+  it('leaves the counts of the unit as they were, answers in time included', async () => {
+    const { ports, keep, goOn, agree, carryOut } = await aDestroyingDesk()
+    const answered = await keep(aComplaintIn('closed'))
+    const before = await ports.complaints.tallies(organisasi)
+    expect(before).toMatchObject([{ timeliness: 'in_time', cases: 1 }])
+    goOn(7 * 366)
+    await carryOut(await agree([answered.id]))
+    expect(await ports.complaints.tallies(organisasi)).toEqual(before)
   })
 
   it('takes its keys and seals from the store’s file, down to the bytes', async () => {

@@ -49,6 +49,7 @@ export async function aDestroyingDesk() {
     ...desk,
     ports,
     sure,
+    keep: desk.receive,
 
     /** A withdrawn complaint with a name and a file, which is due in two years. */
     async receive(details: Partial<Complaint> = {}): Promise<Complaint> {
