@@ -78,7 +78,7 @@ export class ApprovalCard extends LitElement {
       </p>
       ${decision ? html`<p class="small"><span class="soft">${approvals.decided(decision.by, formats.dayAndTime(decision.at))}</span> ${decision.because}</p>` : nothing}
       ${own && stands === 'waiting' ? html`<p class="soft small">${approvals.waitsForOther}</p>` : nothing}
-      ${mayDecide ? this.renderDecision() : nothing} ${this.renderUse()}
+      ${mayDecide ? this.renderDecision() : nothing} ${this.renderUse()} ${this.renderOpened()}
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
     </div>`
   }
@@ -126,23 +126,25 @@ export class ApprovalCard extends LitElement {
 
   private renderOpening() {
     const { approvals } = this.words
-    const shown = this.opened
     return html`<div class="actions">
         ${this.approval.cases.map(({ number, opened }) =>
           opened
             ? html`<span class="soft">${number}: ${approvals.opened}</span>`
             : html`<button ?disabled=${this.working} @click=${() => this.openIdentity(number)}>${approvals.openOne(number)}</button>`,
         )}
-      </div>
-      ${
-        shown
-          ? html`<div class="banner" role="status">${icons.person}<div>
-              <strong>${shown.number}</strong>
-              ${[shown.identity.name, shown.identity.phone, shown.identity.email, shown.identity.address].map((one) => (one ? html`<p>${one}</p>` : nothing))}
-              <button class="quiet" @click=${this.hide}>${approvals.hide}</button>
-            </div></div>`
-          : nothing
-      }`
+      </div>`
+  }
+
+  /** Stays when it was the last of the request, until it is hidden or its time is over. */
+  private renderOpened() {
+    if (!this.opened) return nothing
+    const { number, identity } = this.opened
+    const { name, phone, email, address } = identity
+    return html`<div class="banner" role="status">${icons.person}<div>
+      <strong>${number}</strong>
+      ${[name, phone, email, address].map((one) => (one ? html`<p>${one}</p>` : nothing))}
+      <button class="quiet" @click=${this.hide}>${this.words.approvals.hide}</button>
+    </div></div>`
   }
 
   private async decide(granted: boolean) {

@@ -2,6 +2,7 @@ import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { css, html, LitElement } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
 import type { ApprovalView } from '../../service/contract/approvals.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
@@ -80,7 +81,12 @@ export class ApprovalsPage extends LitElement {
       return html`<ui-empty icon="check" heading=${approvals.emptyHeading} text=${approvals.emptyText}></ui-empty>`
     }
     return html`<ul class="plain" aria-label=${approvals.list}>
-      ${items.map((approval) => html`<li><approval-card .approval=${approval} @approval-changed=${this.reload}></approval-card></li>`)}
+      ${repeat(
+        items,
+        ({ id }) => id,
+        (approval) =>
+          html`<li><approval-card .approval=${approval} @approval-changed=${this.reload}></approval-card></li>`,
+      )}
     </ul>`
   }
 

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { aMemberOfStaff } from './pages/staff-room.ts'
+import { siti } from './pages/visitor.ts'
+import { aComplaint } from './support/a-complaint.ts'
+import { everybodyCanUse } from './support/accessible.ts'
+import { anOpenOffice } from './support/an-open-office.ts'
+
+it('the head asks, the Inspektorat agrees, and the head takes the register and opens an identity', async () => {
+  const office = await anOpenOffice()
+  const { number } = await aComplaint(office)
+  const head = await aMemberOfStaff(office, 'kepala')
+  const auditor = await aMemberOfStaff(office, 'inspektorat')
+  const cardOf = ({ page }: typeof head, act: string) => page.locator('approval-card').filter({ hasText: act })
+
+  await head.goTo('Persetujuan dua orang')
+  await head.page.getByRole('heading', { name: 'Belum ada permintaan' }).waitFor()
+  await head.press('Minta persetujuan')
+  await head.page.getByRole('textbox', { name: 'Tujuan' }).fill('Laporan semester kepada Bupati.')
+  await everybodyCanUse(head.page)
+  await head.press('Minta persetujuan')
+  await cardOf(head, 'Ekspor register').getByText('Menunggu orang kedua').waitFor()
+  await head.press('Minta persetujuan')
+  await head.page.getByLabel('Untuk apa').selectOption('Membuka beberapa identitas')
+  await head.page.getByLabel('Nomor pengaduan').fill(number)
+  await head.page.getByRole('textbox', { name: 'Tujuan' }).fill('Pelapor diundang ke mediasi.')
+  await head.press('Minta persetujuan')
+  await cardOf(head, 'Membuka beberapa identitas').getByText('Menunggu orang kedua').waitFor()
+
+  await auditor.goTo('Persetujuan dua orang')
+  for (const act of ['Ekspor register', 'Membuka beberapa identitas']) {
+    const card = cardOf(auditor, act)
+    await card.getByLabel('Alasan putusan').fill('Sudah ditimbang.')
+    await card.getByRole('button', { name: 'Setujui' }).click()
+    await card.getByText('Disetujui, belum dilakukan').waitFor()
+  }
+
+  await head.page.reload()
+  const take = cardOf(head, 'Ekspor register').getByRole('button', { name: 'Unduh register' })
+  const [download] = await Promise.all([head.page.waitForEvent('download'), take.click()])
+  expect(download.suggestedFilename()).toBe('register-bagian-organisasi.csv')
+  await cardOf(head, 'Ekspor register').getByText('Sudah dilakukan').waitFor()
+  const opening = cardOf(head, 'Membuka beberapa identitas')
+  await opening.getByRole('button', { name: `Buka identitas ${number}` }).click()
+  await opening.getByText(siti.name).waitFor()
+  await everybodyCanUse(head.page)
+  await opening.getByRole('button', { name: 'Sembunyikan' }).click()
+  expect(await opening.getByText(siti.name).count()).toBe(0)
+}, 90_000)
