@@ -75,6 +75,15 @@ export const routes: readonly Route[] = [
     render: () => html`<data-requests-page></data-requests-page>`,
   },
   {
+    pattern: '/admin/{tenant}/undelivered',
+    needs: 'cases.read',
+    icon: 'returned',
+    listed: true,
+    title: (words) => words.notices.heading,
+    load: () => import('./notices/undelivered-page.ts'),
+    render: () => html`<undelivered-page></undelivered-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/incidents',
     needs: 'incidents.handle',
     icon: 'flag',

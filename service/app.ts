@@ -40,6 +40,7 @@ import { intakeRoutes } from './http/staff/intake-routes.ts'
 import { logRoutes } from './http/staff/log-routes.ts'
 import { mailboxRoutes } from './http/staff/mailbox-routes.ts'
 import { type MemberPorts, memberRoutes } from './http/staff/member-routes.ts'
+import { noticeRoutes } from './http/staff/notice-routes.ts'
 import { retentionRoutes } from './http/staff/retention-routes.ts'
 import { roleRoutes } from './http/staff/role-routes.ts'
 import { type SessionPorts, sessionRoutes } from './http/staff/session-routes.ts'
@@ -49,6 +50,7 @@ import { type StaticFiles, servePage, staticFiles } from './http/static-files.ts
 import type { MasterRotationPorts } from './identity/rotate-master-key.ts'
 import type { RotationPorts } from './identity/rotate-unit-keys.ts'
 import type { IncidentPorts } from './incidents/incident-access.ts'
+import type { Deliverer } from './notices/deliver-notices.ts'
 import type { HearPorts } from './notices/hear-from-provider.ts'
 import type { MailboxReader } from './notices/mailbox.ts'
 import type { WhatsAppWindows } from './notices/whatsapp-windows.ts'
@@ -76,10 +78,11 @@ export interface Ports
     MasterRotationPorts,
     TenantRoutePorts,
     HealthPorts,
-    Omit<HearPorts, 'whatsAppWindows' | 'complaints' | 'tenants'> {
+    Omit<HearPorts, 'whatsAppWindows' | 'complaints' | 'tenants' | 'deliverer'> {
   readonly files: StaticFiles
   readonly mailbox: MailboxReader
   readonly whatsAppWindows: WhatsAppWindows
+  readonly deliverer: Deliverer
   /** `null`: nothing is scanned here. */
   readonly malwareScanner: MalwareScanner | null
 }
@@ -129,6 +132,8 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'data-requests',
     'incidents',
     'retention',
+    'undelivered-notices',
+    'channels',
     'destructions',
   ]) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
@@ -144,6 +149,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', incidentRoutes(ports))
   staff.route('/tenants/:tenant', retentionRoutes(ports))
   staff.route('/tenants/:tenant', destructionRoutes(ports))
+  staff.route('/tenants/:tenant', noticeRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))
   staff.route('/tenants/:tenant/log', logRoutes(ports))
   staff.route('/tenants/:tenant/mailbox', mailboxRoutes(ports))

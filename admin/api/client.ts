@@ -18,6 +18,7 @@ import { type AccountClient, createAccountClient } from './account-client.ts'
 import { createEvidenceClient, type EvidenceClient } from './evidence-client.ts'
 import { createGuardClient, type GuardClient } from './guard-client.ts'
 import { createIncidentsClient, type IncidentsClient } from './incidents-client.ts'
+import { createNoticesClient, type NoticesClient } from './notices-client.ts'
 import type { PasskeyAnswer } from './passkeys.ts'
 import { ServiceProblem } from './problems.ts'
 import { createRetentionClient, type RetentionClient } from './retention-client.ts'
@@ -56,6 +57,7 @@ export interface ServiceClient {
   /** One's own account, whatever the unit. */
   readonly account: AccountClient
   readonly rights: RightsClient
+  readonly notices: NoticesClient
   readonly incidents: IncidentsClient
   readonly evidence: EvidenceClient
   readonly guard: GuardClient
@@ -131,6 +133,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
   return {
     account: createAccountClient(transport),
     rights: createRightsClient(transport),
+    notices: createNoticesClient(transport),
     incidents: createIncidentsClient(transport),
     evidence: createEvidenceClient(transport),
     guard: createGuardClient(transport),

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { NoticeState, NoticeView } from '../api/wire.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
+import '../notices/settle-notices.ts'
 import { controls } from '../ui/controls.ts'
 import { type IconName, icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
@@ -49,6 +50,8 @@ export class CaseNotices extends LitElement {
   private words!: Words
 
   @property({ attribute: false }) notices: readonly NoticeView[] = []
+  /** The case whose undelivered notices can be settled here; empty where they cannot. */
+  @property() settles = ''
 
   override render() {
     const { casePage } = this.words
@@ -59,6 +62,7 @@ export class CaseNotices extends LitElement {
           ? html`<p class="soft">${casePage.noNotices}</p>`
           : html`<ul class="plain list">${this.notices.map((notice) => this.renderNotice(notice))}</ul>`
       }
+      ${this.settles ? html`<settle-notices class="screen-only" number=${this.settles}></settle-notices>` : nothing}
     </section>`
   }
 

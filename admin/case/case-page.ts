@@ -118,7 +118,8 @@ export class CasePage extends LitElement {
           <case-history .history=${current.history}></case-history>
           <case-retention .case=${current} @case-changed=${this.onCaseChanged}
             @case-outdated=${this.reload}></case-retention>
-          <case-notices .notices=${current.notices}></case-notices>
+          <case-notices .notices=${current.notices} settles=${current.maySettleNotices ? current.number : ''}
+            @notices-settled=${this.onCaseChanged}></case-notices>
         </div>
       </div>
       <guard-dialog ?open=${this.isGuarding} .case=${current} @guard-closed=${this.onGuardClosed}

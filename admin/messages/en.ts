@@ -10,6 +10,7 @@ import { custody, identityRequests, leak } from './en/identity.ts'
 import { incidents } from './en/incidents.ts'
 import { intake } from './en/intake.ts'
 import { keys } from './en/keys.ts'
+import { notices } from './en/notices.ts'
 import { mailbox, operator, staff } from './en/office.ts'
 import { register } from './en/register.ts'
 import { retention } from './en/retention.ts'
@@ -38,6 +39,7 @@ export const messages: Messages = {
   identityRequests,
   dataRequests,
   incidents,
+  notices,
   accessLog,
   intake,
   retention,

@@ -10,6 +10,7 @@ import { custody, identityRequests, leak } from './id/identity.ts'
 import { incidents } from './id/incidents.ts'
 import { intake } from './id/intake.ts'
 import { keys } from './id/keys.ts'
+import { notices } from './id/notices.ts'
 import { mailbox, operator, staff } from './id/office.ts'
 import { register } from './id/register.ts'
 import { retention } from './id/retention.ts'
@@ -37,6 +38,7 @@ export const messages = {
   identityRequests,
   dataRequests,
   incidents,
+  notices,
   accessLog,
   intake,
   retention,

@@ -13,6 +13,7 @@ import '../ui/empty-state.ts'
 import { icons } from '../ui/icons.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import '../notices/channel-banner.ts'
 import './register-filters.ts'
 import './register-list.ts'
 import { countOf, isFiltered, type RegisterQuery, readQuery, requestOf, searchOf } from './register-query.ts'
@@ -71,6 +72,7 @@ export class RegisterPage extends LitElement {
     const page = this.register.value
     return html`
       <h1>${register.heading}</h1>
+      <channel-banner></channel-banner>
       <status-tabs .query=${query} .counts=${page?.counts}></status-tabs>
       <register-filters .query=${query} .handlers=${this.handlers.value?.items ?? []}
         @query-changed=${this.onQuery}></register-filters>

@@ -1,7 +1,7 @@
 import type { ScanQueue } from '../evidence/scan-queue.ts'
 import { foundByKeyVersion, type KeyHolder, keyHolder, type Rewrap } from '../identity/key-holder.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
-import { earliestTryAt } from '../notices/notice.ts'
+import { earliestTryAt, undeliveredSince } from '../notices/notice.ts'
 import type { NoticeQueue } from '../notices/notice-queue.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -52,6 +52,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     handler: ({ handler }) => handler ?? 'none',
     receivedAt: ({ receivedAt }) => receivedAt,
     dueAt: ({ clocks }) => nextDueAt(clocks),
+    undeliveredSince: ({ notices, destroyed }) => (destroyed ? null : undeliveredSince(notices)),
     noticeDueAt: ({ notices }) => earliestTryAt(notices),
     identityAskedAt: ({ identityAskedAt }) => identityAskedAt,
     guardedSince: ({ guard, status, receivedAt, destroyed }) =>
@@ -78,6 +79,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     identityAsked: { on: ['identityAskedAt'] },
     guarded: { on: ['guardedSince'], acrossTenants: true },
     dataRequestDue: { on: ['dataRequestDueAt'] },
+    undelivered: { on: ['undeliveredSince'] },
     noticeDue: { on: ['noticeDueAt'], acrossTenants: true },
     lapses: { on: ['lapsesAt'], acrossTenants: true },
     scanDue: { on: ['scanDueAt'], acrossTenants: true },

@@ -174,6 +174,8 @@ export const caseView = z
     notes: z.array(z.object({ at: instant, by: z.string(), text: z.string() })),
     evidence: z.array(caseEvidenceView),
     notices: z.array(noticeView),
+    /** The viewer can have undelivered ones tried anew, or leave them to the reporter's page. */
+    maySettleNotices: z.boolean(),
     completion: completionView.nullable(),
     grounded: z.object({ at: instant, wellFounded: z.boolean(), because: z.string() }).nullable(),
     /** True where `verify` must bring the decision on a complaint without identity. */

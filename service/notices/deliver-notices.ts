@@ -1,7 +1,9 @@
+import type { NoticeChannel } from '../complaints/vocabulary.ts'
 import type { ContactPoints, Vault } from '../identity/vault.ts'
 import { type Clock, HOUR, type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { createBell } from './bell.ts'
+import { type ChannelHealth, unharmed } from './channel-health.ts'
 import type { Carrier } from './channels/notice-channel.ts'
 import { type Composing, composeMessage } from './compose-message.ts'
 import { afterAnswer, givenUp, held, nextRung, overdue, postponed, rungsOf } from './delivery.ts'
@@ -21,11 +23,19 @@ export interface DelivererPorts extends Composing {
   tell(news: DeliveryNews): void
 }
 
+export interface ChannelState {
+  readonly channel: NoticeChannel
+  readonly reportsDelivery: boolean
+  readonly health: ChannelHealth
+}
+
 /** Sends what waits in the cases. */
 export interface Deliverer {
   start(): void
   /** Looks for due notices now instead of at the next round. */
   poke(): void
+  /** How each channel fares, in this process. */
+  channels(): readonly ChannelState[]
   /** Takes no more, and resolves when what is under way has been recorded. */
   stop(): Promise<void>
 }
@@ -129,6 +139,13 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     },
 
     poke: bell.ring,
+
+    channels: () =>
+      carriers.map(({ channel, reportsDelivery }) => ({
+        channel,
+        reportsDelivery,
+        health: lanes.get(channel)?.health() ?? unharmed,
+      })),
 
     async stop() {
       isRunning = false

@@ -1,6 +1,6 @@
 import type { Language } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
-import type { DeliveryReport, NoticeAttempt } from './notice.ts'
+import type { AttemptReason, DeliveryReport, NoticeAttempt } from './notice.ts'
 import { wordingFor } from './wording/notice-wording.ts'
 
 /**
@@ -24,6 +24,17 @@ export function explainAttempt(
   const consequence = { failed_for_now: wording.triedAgain, held: wording.heldBack, refused: wording.notTriedAgain }
   const sentence = consequence[outcome](wording.reasons[reason](provider), nextTry)
   return answer === '' ? sentence : `${sentence} ${wording.providerSaid(answer)}`
+}
+
+/** Why a channel is down, as a sentence, with what the provider last said. */
+export function explainHealth(
+  channel: NoticeAttempt['channel'],
+  { reason, answer }: { readonly reason: AttemptReason; readonly answer: string },
+  language: Language,
+): string {
+  const wording = wordingFor(language)
+  const why = `${wording.reasons[reason](wording.providers[channel])}.`
+  return answer === '' ? why : `${why} ${wording.providerSaid(answer)}`
 }
 
 function reported(

@@ -87,3 +87,17 @@ export const toldOnPageOnly = (notice: Notice): Notice =>
 /** A waiting notice whose addresses have changed: what was tried on the old ones counts no more. */
 export const begunAnew = (notice: Notice, at: Instant): Notice =>
   notice.state === 'pending' ? { ...notice, channel: null, nextTryAt: at, attempts: [] } : notice
+
+/** A notice that no channel delivered, from the first channel on: what was tried before counts no more, and stays told. */
+export const triedAnew = (notice: Notice, at: Instant): Notice =>
+  notice.state === 'failed'
+    ? { ...notice, state: 'pending', channel: null, nextTryAt: at, from: notice.attempts.length }
+    : notice
+
+/** A notice that no channel delivered and that is left to the reporter's page. */
+export const onPageOnly = (notice: Notice): Notice =>
+  notice.state === 'failed' ? { ...notice, state: 'unreachable' } : notice
+
+/** The time of the oldest notice that no channel delivered; `null` when there is none. */
+export const undeliveredSince = (notices: readonly Notice[]): Instant | null =>
+  notices.find(({ state }) => state === 'failed')?.createdAt ?? null

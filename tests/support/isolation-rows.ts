@@ -151,6 +151,10 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     body: { granted: true, text },
   }),
 
+  'GET /tenants/{tenant}/undelivered-notices': staff({ namesCases: true }),
+  'GET /tenants/{tenant}/channels': staff(),
+  'POST /tenants/{tenant}/cases/{number}/notices/retry': staff(),
+  'POST /tenants/{tenant}/cases/{number}/notices/set-aside': staff(),
   'GET /tenants/{tenant}/retention': staff({ namesCases: true }),
   'POST /tenants/{tenant}/cases/{number}/hold': act({ held: true, because }),
 

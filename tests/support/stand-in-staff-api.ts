@@ -160,6 +160,12 @@ export function createStandIn(): Hono {
   app.get(`${unit}/colleagues`, (c) =>
     c.json({ items: handlers.map(({ id, name, position }) => ({ id, name, position })) }),
   )
+  app.get(`${unit}/channels`, (c) => c.json({ items: [] }))
+  app.get(`${unit}/undelivered-notices`, (c) => c.json({ items: [], nextCursor: null }))
+  app.post(`${unit}/cases/:number/notices/:how`, (c) => {
+    const found = office.cases.get(c.req.param('number'))
+    return found ? c.json(seenBy(who(c), found)) : problem(c, 404, 'complaint/not-found')
+  })
   app.get(`${unit}/cases`, (c) => c.json(listPage([...office.cases.values()], new URL(c.req.url).searchParams)))
   app.post(`${unit}/cases`, (c) => {
     const key = c.req.header('Idempotency-Key') ?? ''

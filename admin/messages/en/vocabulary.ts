@@ -108,7 +108,7 @@ export const vocabulary: Messages['vocabulary'] = {
     delivered: 'Delivered',
     read: 'Read',
     failed: 'Failed',
-    unreachable: 'No contact; on the follow-up page only',
+    unreachable: 'On the follow-up page only',
   },
   attemptOutcomes: {
     accepted: 'Accepted by the provider',

@@ -142,7 +142,7 @@ const noticeStates: Readonly<Record<NoticeState, string>> = {
   delivered: 'Sampai',
   read: 'Dibaca',
   failed: 'Gagal',
-  unreachable: 'Tidak ada kontak; hanya di halaman pelacakan',
+  unreachable: 'Hanya di halaman pelacakan',
 }
 
 const attemptOutcomes: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import type { Actor, Complaint } from '../../complaints/complaint.ts'
 import { actsOpenTo } from '../../complaints/desk.ts'
 import { downloadOf, mayTakeOriginal } from '../../complaints/give-evidence.ts'
 import { staffToThinkOf } from '../../complaints/staff-named-in.ts'
+import { carers } from '../../complaints/undelivered-notices.ts'
 import { needsGroundedDecision } from '../../complaints/weigh-without-identity.ts'
 import type { CaseEvidenceView, CaseLine, CaseView, NoticeView } from '../../contract/case-view.ts'
 import type { EvidenceItem } from '../../evidence/evidence.ts'
@@ -13,7 +14,7 @@ import { hasViewingCopy } from '../../evidence/viewing-copy.ts'
 import { waitingRequestOf } from '../../identity/ask-for-identity.ts'
 import { mayOpenIdentity } from '../../identity/reveal-identity.ts'
 import { explainAttempt } from '../../notices/explain-attempt.ts'
-import type { Notice } from '../../notices/notice.ts'
+import { type Notice, undeliveredSince } from '../../notices/notice.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Membership } from '../../staff/account.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
@@ -106,6 +107,10 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     notes: dossier.notes.map(({ at, by, text }) => ({ at, by: name(by), text })),
     evidence: complaint.evidence.map((item) => caseEvidenceView(complaint, item, viewer, seeing)),
     notices: complaint.notices.map((notice) => noticeView(notice, seeing)),
+    maySettleNotices:
+      !complaint.destroyed &&
+      undeliveredSince(complaint.notices) !== null &&
+      carers.some((permission) => mayOn(viewer, permission, complaint)),
     completion: completionView(dossier.completion, complaint.clocks),
     grounded: dossier.grounded,
     needsGroundedDecision: needsGroundedDecision(complaint, policyFor(tenant.settings, complaint.category)),
@@ -207,7 +212,7 @@ function identityView(complaint: Complaint, viewer: StaffMember, { speech, now }
   }
 }
 
-function noticeView(notice: Notice, { speech, tenant }: Seeing): NoticeView {
+export function noticeView(notice: Notice, { speech, tenant }: Pick<Seeing, 'speech' | 'tenant'>): NoticeView {
   const { id, event, state, channel, nextTryAt, attempts } = notice
   const inWords = (at: Instant) => speech.clocks.formatDayTime(at, tenant.settings.calendar)
   const nextTry = nextTryAt && inWords(nextTryAt)

@@ -113,6 +113,7 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     completion: null,
     grounded: null,
     needsGroundedDecision: false,
+    maySettleNotices: false,
     proposal: null,
     answer: null,
     objection: null,

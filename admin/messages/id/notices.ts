@@ -1,0 +1,16 @@
+export const notices = {
+  heading: 'Kabar yang tidak sampai',
+  intro: 'Tidak satu pun saluran pilihan pelapor berhasil. Pelapor tetap dapat membacanya di halaman pelacakan.',
+  loading: 'Memuat kabar yang tidak sampai…',
+  list: 'Pengaduan dengan kabar yang tidak sampai',
+  open: 'Buka pengaduan',
+  emptyHeading: 'Semua kabar sampai atau sedang dikirim',
+  emptyText: 'Kabar yang gagal di semua saluran muncul di sini, dengan jawaban penyedianya.',
+  more: 'Muat lagi',
+  retry: 'Kirim ulang',
+  setAside: 'Cukup di halaman pelacakan',
+  retried: 'Kabar dikirim ulang mulai dari saluran pertama.',
+  settled: 'Kabar dibiarkan di halaman pelacakan.',
+  down: (channel: string) => `Saluran ${channel} sedang tidak jalan.`,
+  downUntil: (when: string) => `Dicoba lagi ${when}. Kabar kepada pelapor menunggu, lalu pindah ke saluran berikutnya.`,
+}

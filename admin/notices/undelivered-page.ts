@@ -1,0 +1,141 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { UndeliveredList } from '../../service/contract/undelivered.ts'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../api/context.ts'
+import { explain } from '../api/explain.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { caseAddress } from '../routes.ts'
+import { controls } from '../ui/controls.ts'
+import '../ui/empty-state.ts'
+import { failedState, pendingState, states } from '../ui/states.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import './channel-banner.ts'
+import './settle-notices.ts'
+
+type Items = UndeliveredList['items']
+
+/** Cases whose reporter did not hear of them by any channel, the oldest first. */
+@customElement('undelivered-page')
+export class UndeliveredPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 860px;
+      }
+      .list {
+        display: grid;
+        gap: 8px;
+      }
+      .list > li {
+        display: grid;
+        gap: 8px;
+        padding: 14px 20px;
+        border-radius: var(--radius-large);
+        background: var(--surface);
+        overflow-wrap: anywhere;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @state() private items: Items = []
+  @state() private nextCursor: string | null = null
+
+  private readonly first = new Task(this, {
+    args: () => [this.unit.tenant, this.words.language] as const,
+    task: async ([tenant], { signal }) => {
+      const { items, nextCursor } = await this.client.notices.listUndelivered(tenant, null, signal)
+      this.items = items
+      this.nextCursor = nextCursor
+    },
+  })
+
+  override render() {
+    const { notices, common } = this.words
+    return html`
+      <div>
+        <h1>${notices.heading}</h1>
+        <p class="soft">${notices.intro}</p>
+      </div>
+      <channel-banner></channel-banner>
+      ${this.first.render({
+        pending: () => pendingState(notices.loading),
+        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.first.run()),
+        complete: () => (this.items.length === 0 ? this.renderEmpty() : this.renderItems()),
+      })}
+    `
+  }
+
+  private renderEmpty() {
+    const { emptyHeading, emptyText } = this.words.notices
+    return html`<ui-empty icon="check" heading=${emptyHeading} text=${emptyText}></ui-empty>`
+  }
+
+  private renderItems() {
+    const { notices } = this.words
+    return html`
+      <ul class="plain list" aria-label=${notices.list}>${this.items.map((item) => this.renderItem(item))}</ul>
+      ${
+        this.nextCursor
+          ? html`<div><button type="button" @click=${this.onMore}>${notices.more}</button></div>`
+          : nothing
+      }
+    `
+  }
+
+  private renderItem({ number, subject, notices: undelivered, maySettle }: Items[number]) {
+    const { notices, formats, vocabulary } = this.words
+    return html`<li>
+      <div class="spread">
+        <strong>${subject}</strong>
+        <a href=${caseAddress(this.unit.tenant, number)}>${number}<span class="unseen">: ${notices.open}</span></a>
+      </div>
+      ${undelivered.map(
+        ({ label, attempts }) => html`<div>
+          <p>${label}</p>
+          ${attempts.slice(-3).map(
+            ({ at, channel, explanation }) => html`<p class="soft small">
+              ${formats.dayAndTime(at)} · ${vocabulary.noticeChannels[channel]}: ${explanation}
+            </p>`,
+          )}
+        </div>`,
+      )}
+      ${maySettle ? html`<settle-notices number=${number} @notices-settled=${() => this.onSettled(number)}></settle-notices>` : nothing}
+    </li>`
+  }
+
+  private onSettled(number: string) {
+    this.items = this.items.filter((item) => item.number !== number)
+  }
+
+  private async onMore() {
+    const { items, nextCursor } = await this.client.notices.listUndelivered(this.unit.tenant, this.nextCursor)
+    this.items = [...this.items, ...items]
+    this.nextCursor = nextCursor
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'undelivered-page': UndeliveredPage
+  }
+}

@@ -1,0 +1,41 @@
+import { type Notice, onPageOnly, triedAnew, undeliveredSince } from '../notices/notice.ts'
+import { requirePermission } from '../staff/permissions.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import type { Page } from '../storage/collection.ts'
+import { changeCaseFor, pageSeen } from './case-access.ts'
+import type { Complaint } from './complaint.ts'
+import type { DeskPorts } from './desk.ts'
+
+/** Who sees to it that a reporter hears of their case. */
+export const carers = ['cases.handle', 'cases.verify', 'cases.enter'] as const
+
+/** Cases with notices that no channel delivered, the oldest first. @throws Refusal `staff/not-permitted` */
+export async function listUndelivered(
+  { complaints, record }: DeskPorts,
+  staff: StaffMember,
+  paging: { readonly after?: string | undefined; readonly limit: number },
+): Promise<Page<Complaint>> {
+  requirePermission(staff, 'cases.read')
+  await record(staff.tenant, { by: staff.id, act: 'register.read', subject: null, detail: 'undelivered' })
+  return pageSeen(staff, paging, (page) =>
+    complaints.list(staff.tenant, { index: 'undelivered', order: 'ascending', ...page }),
+  )
+}
+
+/**
+ * Has all undelivered notices of a case tried anew, from the first channel on, or leaves them to the reporter's page.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`
+ */
+export async function settleUndelivered(
+  ports: DeskPorts,
+  staff: StaffMember,
+  { number, how }: { readonly number: string; readonly how: 'retry' | 'set-aside' },
+): Promise<Complaint> {
+  const at = ports.now()
+  const settled = (notice: Notice) => (how === 'retry' ? triedAnew(notice, at) : onPageOnly(notice))
+  return changeCaseFor(ports, staff, carers, number, async (found) => {
+    if (undeliveredSince(found.notices) === null) return found
+    await ports.record(staff.tenant, { by: staff.id, act: 'case.acted', subject: number, detail: `${how}-notices` })
+    return { ...found, notices: found.notices.map(settled) }
+  })
+}

@@ -1,0 +1,40 @@
+import { z } from '@hono/zod-openapi'
+import { noticeChannels } from '../complaints/vocabulary.ts'
+import { noticeView } from './case-view.ts'
+import { instant } from './fields.ts'
+
+/** Cases whose reporter did not get a notice by any channel. */
+export const undeliveredList = z
+  .object({
+    items: z.array(
+      z.object({
+        number: z.string(),
+        subject: z.string(),
+        notices: z.array(noticeView),
+        /** The viewer can have them tried anew, or leave them to the reporter's page. */
+        maySettle: z.boolean(),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .openapi('UndeliveredNotices')
+export type UndeliveredList = z.infer<typeof undeliveredList>
+
+/** The ways on which notices leave this service. */
+export const channelList = z
+  .object({
+    items: z.array(
+      z.object({
+        channel: z.enum(noticeChannels),
+        /** It takes nothing for now; notices wait or go to the reporter's next channel. */
+        down: z.boolean(),
+        /** Why it is down, as a sentence. */
+        explanation: z.string().nullable(),
+        nextTryAt: instant.nullable(),
+        /** Its provider tells whether messages arrive. */
+        reportsDelivery: z.boolean(),
+      }),
+    ),
+  })
+  .openapi('NoticeChannels')
+export type ChannelList = z.infer<typeof channelList>

@@ -1,0 +1,90 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { mayOn } from '../../complaints/case-access.ts'
+import type { DeskPorts } from '../../complaints/desk.ts'
+import { carers, listUndelivered, settleUndelivered } from '../../complaints/undelivered-notices.ts'
+import { caseView as caseSchema } from '../../contract/case-view.ts'
+import { channelList, undeliveredList } from '../../contract/undelivered.ts'
+import { failuresBeforeRest } from '../../notices/channel-health.ts'
+import type { Deliverer } from '../../notices/deliver-notices.ts'
+import { explainHealth } from '../../notices/explain-attempt.ts'
+import { requirePermission } from '../../staff/permissions.ts'
+import { answers, caseParams, forStaff, newApi, tenantParam } from '../openapi.ts'
+import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
+import { noticeView } from '../views/case-view.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/undelivered-notices',
+  summary: 'Cases whose reporter did not get a notice by any channel',
+  ...forStaff('cases.read'),
+  request: { params: tenantParam, query: z.object({ cursor: z.string().max(1_000).optional() }) },
+  responses: answers(200, undeliveredList, 'A page, the oldest first'),
+})
+const channels = createRoute({
+  method: 'get',
+  path: '/channels',
+  summary: 'The channels on which notices leave, and which of them are down',
+  ...forStaff('cases.read'),
+  request: { params: tenantParam },
+  responses: answers(200, channelList, 'Each channel that this service has'),
+})
+const settle = (how: 'retry' | 'set-aside', summary: string) =>
+  createRoute({
+    method: 'post',
+    path: `/cases/{number}/notices/${how}`,
+    summary,
+    ...forStaff(...carers),
+    request: { params: caseParams },
+    responses: answers(200, caseSchema, 'The case as it stands now'),
+  })
+
+const PAGE = 30
+
+type NoticePorts = DeskPorts & SightPorts & { readonly deliverer: Pick<Deliverer, 'channels'> }
+
+/** Notices that did not arrive, and the channels. Mounted behind `identifyMember`. */
+export function noticeRoutes(ports: NoticePorts) {
+  const view = caseSight(ports)
+  const api = newApi()
+  api.openapi(list, async (c) => {
+    const staff = c.get('staff')
+    const paging = { limit: PAGE, after: c.req.valid('query').cursor }
+    const { items, nextCursor } = await listUndelivered(ports, staff, paging)
+    const seeing = await seeingOf(c, ports)
+    const seen = items.map((complaint) => ({
+      number: complaint.id,
+      subject: complaint.dossier.subject,
+      notices: complaint.notices.filter(({ state }) => state === 'failed').map((notice) => noticeView(notice, seeing)),
+      maySettle: carers.some((permission) => mayOn(staff, permission, complaint)),
+    }))
+    return c.json({ items: seen, nextCursor }, 200)
+  })
+  api.openapi(channels, (c) => {
+    requirePermission(c.get('staff'), 'cases.read')
+    const now = ports.now()
+    const items = ports.deliverer.channels().map(({ channel, reportsDelivery, health }) => {
+      const down = health.failuresInARow >= failuresBeforeRest || (health.restsUntil ?? '') > now
+      return {
+        channel,
+        reportsDelivery,
+        down,
+        explanation: down && health.why ? explainHealth(channel, health.why, c.get('language')) : null,
+        nextTryAt: down ? health.restsUntil : null,
+      }
+    })
+    return c.json({ items }, 200)
+  })
+  api.openapi(settle('retry', 'Have the undelivered notices of a case tried anew'), async (c) =>
+    c.json(
+      await view(c, await settleUndelivered(ports, c.get('staff'), { ...c.req.valid('param'), how: 'retry' })),
+      200,
+    ),
+  )
+  api.openapi(settle('set-aside', 'Leave the undelivered notices of a case to the reporter’s page'), async (c) =>
+    c.json(
+      await view(c, await settleUndelivered(ports, c.get('staff'), { ...c.req.valid('param'), how: 'set-aside' })),
+      200,
+    ),
+  )
+  return api
+}
