@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { buildAdmin } from '../admin/build.ts'
-import { buildWidget } from '../widget/build.ts'
+import { buildKiosk, buildWidget } from '../widget/build.ts'
 import { buildPages } from './http/pages/build-pages.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -17,6 +17,7 @@ async function buildAll(): Promise<void> {
   const [pages] = await Promise.all([
     buildPages(join(publicFolder, 'pages')),
     buildWidget({ outFolder: join(publicFolder, 'widget', 'v1') }),
+    buildKiosk({ outFolder: join(publicFolder, 'widget', 'v1') }),
     buildAdmin({ outFolder: join(publicFolder, 'admin') }),
     buildService(),
   ])

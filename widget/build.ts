@@ -32,8 +32,8 @@ export interface WidgetBuild {
 }
 
 /**
- * Builds the widget: one entry with a lasting name, chunks whose names follow their content and can be cached for
- * ever, and `kiosk.js`. Each is compressed beforehand, because the service does not compress while it serves.
+ * Builds the widget: one entry with a lasting name, and chunks whose names follow their content and can be cached for
+ * ever. Each is compressed beforehand, because the service does not compress while it serves.
  */
 export async function buildWidget({ outFolder, minify = true }: WidgetBuild): Promise<Metafile> {
   const { metafile } = await build({
@@ -47,10 +47,14 @@ export async function buildWidget({ outFolder, minify = true }: WidgetBuild): Pr
     chunkNames: '[name]-[hash]',
     metafile: true,
   })
-  await build({ ...script, entryPoints: { kiosk: resolve(folder, 'kiosk/index.ts') }, outdir: outFolder, minify })
-  const files = [...Object.keys(metafile.outputs).map((file) => resolve(folder, '..', file)), `${outFolder}/kiosk.js`]
-  await Promise.all(files.map(writeCompressed))
+  await Promise.all(Object.keys(metafile.outputs).map((file) => writeCompressed(resolve(folder, '..', file))))
   return metafile
+}
+
+/** Builds `kiosk.js`, which a kiosk's page fetches before the widget. */
+export async function buildKiosk({ outFolder, minify = true }: WidgetBuild): Promise<void> {
+  await build({ ...script, entryPoints: { kiosk: resolve(folder, 'kiosk/index.ts') }, outdir: outFolder, minify })
+  await writeCompressed(resolve(outFolder, 'kiosk.js'))
 }
 
 async function writeCompressed(file: string): Promise<void> {

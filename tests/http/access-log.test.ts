@@ -28,7 +28,7 @@ describe('the access log of a unit', () => {
   it('holds nothing that a reporter gave', async () => {
     const { number } = await service.unit().file()
     await (await service.staff('verifikator')).post(`/cases/${number}/identity/reveal`, {
-      reason: 'Memanggil Siti Contoh',
+      reason: 'Memanggil pelapor untuk klarifikasi',
     })
     const lines = await logOf('kepala')
     expect(lines.map(({ act }) => act)).toContain('identity.opened')

@@ -128,7 +128,7 @@ export const id = {
     'limit/unsolvable': 'Pemeriksaan keamanan gagal di peramban ini. Pakai peramban lain atau tautan formulir biasa.',
     'tenant/unknown': 'Kantor ini tidak dikenal oleh layanan pengaduan.',
     wait: (seconds: number) =>
-      `Terlalu banyak permintaan. Pengaduan belum tercatat; kirim lagi setelah ${seconds} detik.`,
+      `Terlalu banyak permintaan. Tunggu ${seconds} detik, lalu kirim lagi. Pengaduan belum tercatat.`,
     unknown: 'Terjadi kesalahan di layanan. Coba lagi sebentar lagi.',
   },
 

@@ -86,7 +86,7 @@ export const bagianOrganisasi: TenantSettings = {
   privacyChoices: ['named', 'confidential', 'anonymous'],
   identityPolicy: 'grounded',
   identityFields: { name: 'required', address: 'required', phone: 'required', email: 'optional' },
-  evidence: { maxFiles: 10, maxMegabytes: 25 },
+  evidence: { maxFiles: 10, maxMegabytes: 25, quarantine: false },
   requireSecondFactor: false,
   origins: [],
   theme: { accent: null },

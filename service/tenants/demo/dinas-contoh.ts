@@ -98,7 +98,7 @@ export const dinasContoh: TenantSettings = {
   privacyChoices: ['anonymous', 'confidential', 'named'],
   identityPolicy: 'open',
   identityFields: { name: 'required', address: 'hidden', phone: 'optional', email: 'optional' },
-  evidence: { maxFiles: 5, maxMegabytes: 10 },
+  evidence: { maxFiles: 5, maxMegabytes: 10, quarantine: false },
   requireSecondFactor: false,
   origins: [],
   theme: { accent: '#8a4413' },
