@@ -38,7 +38,8 @@ export class ChannelBanner extends LitElement {
         ${icons.alert}
         <div>
           <strong>${notices.down(vocabulary.noticeChannels[channel])}</strong>
-          <p>${explanation ?? nothing} ${nextTryAt ? notices.downUntil(formats.dayAndTime(nextTryAt)) : nothing}</p>
+          ${explanation ? html`<p>${explanation}</p>` : nothing}
+          ${nextTryAt ? html`<p>${notices.downUntil(formats.dayAndTime(nextTryAt))}</p>` : nothing}
         </div>
       </div>`,
     )

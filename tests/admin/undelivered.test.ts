@@ -80,6 +80,6 @@ it('a channel that is down is told above the register, with its next try', async
   await answering('/channels', channels)
   await userEvent.click(page.getByRole('link', { name: 'Buku register' }))
   await expect.element(page.getByText('Saluran SMS sedang tidak jalan.')).toBeVisible()
-  await expect.element(page.getByText(/Penyedia SMS sedang mengalami gangguan\. Dicoba lagi/)).toBeVisible()
+  await expect.element(page.getByText(/Dicoba lagi 25 Nov 2026/)).toBeVisible()
   await expectAccessible()
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ChannelList, UndeliveredList } from '../../service/contract/undelivered.ts'
 import { problemOf } from '../support/a-problem.ts'
+import type { aFiling } from '../support/an-office.ts'
 import { oneService } from '../support/one-service.ts'
 import { type StandInResend, startStandInResend } from '../support/stand-in-resend.ts'
 
@@ -21,9 +22,9 @@ async function undelivered(mailbox = 'kepala'): Promise<UndeliveredList['items']
 }
 
 /** A complaint whose reporter's only address is refused. */
-async function aCaseThatNobodyHearsOf(): Promise<string> {
+async function aCaseThatNobodyHearsOf(details: Parameters<typeof aFiling>[0] = {}): Promise<string> {
   resend.mood = 'refuses_address'
-  const { number } = await service.unit().file()
+  const { number } = await service.unit().file(details)
   await expect.poll(async () => (await undelivered()).some((one) => one.number === number)).toBe(true)
   resend.mood = 'well'
   return number
@@ -70,6 +71,13 @@ describe('a notice that no channel delivered', () => {
     await settle(number, 'set-aside')
     expect((await settle(number, 'retry')).status).toBe(200)
     expect(await stateOf(number)).toBe('unreachable')
+  })
+
+  it('of a case that concerns an officer is not listed to them, and not settled by them', async () => {
+    const officer = await service.staff('petugas')
+    const number = await aCaseThatNobodyHearsOf({ reportedPerson: officer.session.staff.name })
+    expect((await undelivered('petugas')).some((one) => one.number === number)).toBe(false)
+    expect(await problemOf(await settle(number, 'retry', 'petugas'))).toMatchObject({ code: 'complaint/not-found' })
   })
 
   it('is only seen, not settled, by who does not care for cases', async () => {

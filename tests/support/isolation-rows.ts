@@ -151,7 +151,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     body: { granted: true, text },
   }),
 
-  'GET /tenants/{tenant}/undelivered-notices': staff({ namesCases: true }),
+  'GET /tenants/{tenant}/undelivered-notices': staff(),
   'GET /tenants/{tenant}/channels': staff(),
   'POST /tenants/{tenant}/cases/{number}/notices/retry': staff(),
   'POST /tenants/{tenant}/cases/{number}/notices/set-aside': staff(),
