@@ -21,6 +21,7 @@ import { calendarSection } from './calendar-section.ts'
 import { categoriesSection } from './categories-section.ts'
 import { changedParts, type MergedSettings, mergeSettings, type Part } from './merge-settings.ts'
 import { contactSection, namesSection } from './names-section.ts'
+import { noticesSection } from './notices-section.ts'
 import { evidenceSection, privacySection } from './privacy-section.ts'
 import { privacyNoticeSection, procedureSection } from './procedure-section.ts'
 import { retentionSection } from './retention-section.ts'
@@ -40,6 +41,7 @@ const sections: readonly Section[] = [
   signInSection,
   siteSection,
   calendarSection,
+  noticesSection,
   retentionSection,
 ]
 

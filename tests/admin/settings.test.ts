@@ -51,6 +51,28 @@ describe('the settings of a unit', () => {
     await expectAccessible()
   })
 
+  it('take the unit’s WhatsApp templates, and the hours in which a delivery is waited for', async () => {
+    await open()
+    await userEvent.fill(field('Menunggu kabar sampai (jam)'), '12')
+    await userEvent.click(button('Tambah templat'))
+    await userEvent.selectOptions(field('Untuk kabar'), 'Dijawab')
+    await userEvent.fill(field('Nama templat'), 'pengaduan_dijawab')
+    await userEvent.selectOptions(field('Isi templat'), '{{1}} nomor pengaduan, {{2}} tautan')
+    await expectAccessible()
+    await userEvent.click(button('Simpan perubahan'))
+    await expect.element(page.getByText('Pengaturan tersimpan dan langsung berlaku.')).toBeVisible()
+    const template = {
+      event: 'answered',
+      language: 'id',
+      name: 'pengaduan_dijawab',
+      templateLanguage: 'id',
+      variables: ['number', 'link'],
+    }
+    expect(await lastSent('PUT', settings)).toMatchObject({
+      notices: { deliveredWithinHours: 12, whatsappTemplates: [template] },
+    })
+  })
+
   it('take other years for some cases, and more of them', async () => {
     await open()
     await userEvent.fill(field('Inaktif, tahun').first(), '8')

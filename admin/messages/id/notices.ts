@@ -1,3 +1,5 @@
+import type { NoticeEvent } from '../../../service/complaints/vocabulary.ts'
+
 export const notices = {
   heading: 'Kabar yang tidak sampai',
   intro: 'Tidak satu pun saluran pilihan pelapor berhasil. Pelapor tetap dapat membacanya di halaman pelacakan.',
@@ -11,6 +13,40 @@ export const notices = {
   setAside: 'Cukup di halaman pelacakan',
   retried: 'Kabar dikirim ulang mulai dari saluran pertama.',
   settled: 'Kabar dibiarkan di halaman pelacakan.',
+  settings: {
+    title: 'Pemberitahuan',
+    hours: 'Menunggu kabar sampai (jam)',
+    hoursHint:
+      'Bila selama itu penyedia tidak melaporkan bahwa pesan sampai, saluran pelapor berikutnya dicoba. Dihitung siang dan malam.',
+    templates: 'Templat WhatsApp',
+    templatesHint:
+      'Di luar 24 jam sejak pelapor menulis, WhatsApp hanya menerima templat yang sudah disetujui. Tanpa templat, saluran berikutnya dipakai.',
+    add: 'Tambah templat',
+    remove: (at: number) => `Hapus templat ${at}`,
+    event: 'Untuk kabar',
+    anyEvent: 'Semua kabar',
+    events: {
+      received: 'Pengaduan diterima',
+      in_progress: 'Mulai ditangani',
+      completion_asked: 'Diminta melengkapi',
+      message: 'Pesan petugas',
+      answered: 'Dijawab',
+      declined: 'Tidak dapat ditindaklanjuti',
+      objection_received: 'Keberatan diterima',
+      objection_decided: 'Keberatan diputuskan',
+      closed: 'Selesai',
+      withdrawn: 'Dicabut',
+      data_breach: 'Kebocoran data',
+    } satisfies Record<NoticeEvent, string>,
+    language: 'Untuk pelapor yang berbahasa',
+    name: 'Nama templat',
+    nameHint: 'Seperti di WhatsApp: huruf kecil, angka, dan _.',
+    templateLanguage: 'Kode bahasa templat',
+    templateLanguageHint: 'Seperti di WhatsApp, misalnya id atau en_US.',
+    places: 'Isi templat',
+    noPlaces: 'Tanpa isian',
+    variables: { office: 'nama unit', number: 'nomor pengaduan', link: 'tautan', sentence: 'apa yang terjadi' },
+  },
   down: (channel: string) => `Saluran ${channel} sedang tidak jalan.`,
   downUntil: (when: string) => `Dicoba lagi ${when}. Kabar kepada pelapor menunggu, lalu pindah ke saluran berikutnya.`,
 }
