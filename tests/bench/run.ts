@@ -5,6 +5,7 @@ import { benchFiling } from './filing.ts'
 import { benchFollowUp } from './follow-up.ts'
 import { benchIdentity } from './identity.ts'
 import { benchIsolation } from './isolation.ts'
+import { benchNotices } from './notices.ts'
 import { benchReceipt } from './receipt.ts'
 import { benchRegister } from './register.ts'
 import { benchRotation } from './rotation.ts'
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, Bench>> = {
   upload: benchUpload,
   widget: benchWidget,
   receipt: benchReceipt,
+  notices: benchNotices,
   identity: benchIdentity,
   rotation: benchRotation,
   isolation: benchIsolation,
