@@ -84,15 +84,22 @@ export const leased = (notice: Notice, until: Instant): Notice => ({ ...notice, 
 export const toldOnPageOnly = (notice: Notice): Notice =>
   notice.state === 'pending' ? { ...notice, state: 'unreachable', nextTryAt: null } : notice
 
-/** A waiting notice whose addresses have changed: what was tried on the old ones counts no more. */
+/** A waiting notice whose addresses have changed: what was tried on the old ones counts no more, and stays told. */
 export const begunAnew = (notice: Notice, at: Instant): Notice =>
-  notice.state === 'pending' ? { ...notice, channel: null, nextTryAt: at, attempts: [] } : notice
+  notice.state === 'pending' ? fromTheFirstChannel(notice, at) : notice
 
 /** A notice that no channel delivered, from the first channel on: what was tried before counts no more, and stays told. */
 export const triedAnew = (notice: Notice, at: Instant): Notice =>
-  notice.state === 'failed'
-    ? { ...notice, state: 'pending', channel: null, nextTryAt: at, from: notice.attempts.length }
-    : notice
+  notice.state === 'failed' ? fromTheFirstChannel(notice, at) : notice
+
+/** Under idempotency keys of its own: a provider would take the old ones for what was sent before. */
+const fromTheFirstChannel = (notice: Notice, at: Instant): Notice => ({
+  ...notice,
+  state: 'pending',
+  channel: null,
+  nextTryAt: at,
+  from: notice.attempts.length,
+})
 
 /** A notice that no channel delivered and that is left to the reporter's page. */
 export const onPageOnly = (notice: Notice): Notice =>

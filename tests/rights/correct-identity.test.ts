@@ -28,7 +28,7 @@ describe('a reporter who corrects their data', () => {
     expect((await now()).noticeChannels).toEqual(['whatsapp', 'email'])
   })
 
-  it('is told what waits at the new address, from the first try', async () => {
+  it('is told what waits at the new address, from the first try and under a key that no provider knows', async () => {
     const { ports, access, received, now } = await aReportersCase()
     const [waiting] = received.notices
     await ports.complaints.record(access.tenant, access.number, waiting!.id, (notice) => ({
@@ -39,7 +39,7 @@ describe('a reporter who corrects their data', () => {
       ],
     }))
     await correctIdentity(ports, access, { phone: '0812-0000-0002' })
-    expect((await now()).notices).toMatchObject([{ id: waiting!.id, state: 'pending', channel: null, attempts: [] }])
+    expect((await now()).notices).toMatchObject([{ id: waiting!.id, state: 'pending', channel: null, from: 1 }])
   })
 
   it('is refused what the unit’s form needs, and a name where they chose to stay without', async () => {
