@@ -113,10 +113,10 @@ export interface ComplaintStore extends NoticeQueue, ScanQueue, TalliedStore {
   get(tenant: TenantId, number: string): Promise<Complaint>
   findByFilingKey(tenant: TenantId, keyHash: string): Promise<Complaint | null>
   /**
-   * The number of the complaint with this code. A wrong code is looked for and not found, whatever number it came with:
+   * The complaint with this code. A wrong code is looked for and not found, whatever number it came with:
    * so it opens nothing, and takes as long as for a number that nobody has.
    */
-  numberOfCode(tenant: TenantId, codeHash: string): Promise<string | null>
+  findByCode(tenant: TenantId, codeHash: string): Promise<Complaint | null>
   /**
    * Loads, decides, saves. When only the machine wrote meanwhile the decision is taken again on what is there now.
    * @throws Refusal `complaint/not-found`, `case/destroyed`, and what `decide` throws.
@@ -203,9 +203,9 @@ export async function openComplaintStore(store: Store, vault: Vault, onNotice: (
       return items[0] ? opened(items[0]) : null
     },
 
-    async numberOfCode(tenant, codeHash) {
+    async findByCode(tenant, codeHash) {
       const { items } = await kept.find(tenant, { index: 'code', where: { code: codeHash }, limit: 1 })
-      return items[0]?.id ?? null
+      return items[0] ? opened(items[0]) : null
     },
 
     async change(tenant, number, decide) {

@@ -14,6 +14,11 @@ export interface ReporterAccess {
   readonly number: string
 }
 
+/** The complaint as it stood when its code was proven, so that reading it takes no second look. */
+export interface OpenedByCode extends ReporterAccess {
+  readonly complaint: Complaint
+}
+
 export interface FollowPorts {
   readonly complaints: ComplaintStore
   readonly vault: Vault
@@ -25,10 +30,11 @@ export async function identifyReporter(
   tenant: TenantId,
   number: string,
   code: string,
-): Promise<ReporterAccess> {
+): Promise<OpenedByCode> {
   const hash = await vault.hasher(tenant, 'tracking-code')
-  if ((await complaints.numberOfCode(tenant, hash(normalisedCode(code)))) !== number) throw notFound()
-  return { tenant, number }
+  const complaint = await complaints.findByCode(tenant, hash(normalisedCode(code)))
+  if (complaint?.id !== number) throw notFound()
+  return { tenant, number, complaint }
 }
 
 export const followComplaint = (ports: DeskPorts, { tenant, number }: ReporterAccess): Promise<Complaint> =>

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { ReporterAccess } from '../complaints/follow-complaint.ts'
+import type { OpenedByCode } from '../complaints/follow-complaint.ts'
 import type { Language } from '../complaints/vocabulary.ts'
 import type { SignedIn } from '../staff/sign-in.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
@@ -11,7 +11,7 @@ export interface AppEnv {
     requestId: string
     language: Language
     tenant: Tenant
-    reporter: ReporterAccess
+    reporter: OpenedByCode
     signedIn: SignedIn
     staff: StaffMember
   }

@@ -5,6 +5,7 @@ import {
   acceptAnswer,
   followComplaint,
   identifyReporter,
+  type OpenedByCode,
   objectToAnswer,
   type ReporterAccess,
   withdrawComplaint,
@@ -54,7 +55,7 @@ export function followPageRoutes(ports: FollowPagePorts) {
     const fields = await sentFields(c)
     const form = readFollowForm(fields)
     const tenant = viewOfTenant(c, ports)
-    let access: ReporterAccess
+    let access: OpenedByCode
     try {
       limits.beforeGuess(addressOf(c))
       access = await identifyReporter(ports, c.get('tenant').id as TenantId, form.number, form.trackingCode)
@@ -66,7 +67,7 @@ export function followPageRoutes(ports: FollowPagePorts) {
     }
     const seeing = { speech: speechIn[c.get('language')], links: ports.links, now: ports.now() }
     if (form.act === 'receipt') {
-      const complaint = await followComplaint(ports, access)
+      const { complaint } = access
       return pdfResponse(c, `${complaint.id}.pdf`, await issueReceipt(ports, complaint, c.get('tenant'), 'reporter'))
     }
     if (form.act === 'own-data') {

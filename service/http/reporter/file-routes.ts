@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { DeskPorts } from '../../complaints/desk.ts'
-import { evidenceOf, followComplaint } from '../../complaints/follow-complaint.ts'
+import { evidenceOf } from '../../complaints/follow-complaint.ts'
 import { ownFile } from '../../complaints/give-evidence.ts'
 import { issueReceipt, type ReceiptPorts } from '../../documents/issue-receipt.ts'
 import type { OpenEvidencePorts } from '../../evidence/open-evidence.ts'
@@ -28,11 +28,11 @@ const evidence = createRoute({
 export function reporterFileRoutes(ports: DeskPorts & ReceiptPorts & OpenEvidencePorts) {
   const api = newApi()
   api.openapi(receipt, async (c) => {
-    const complaint = await followComplaint(ports, c.get('reporter'))
+    const { complaint } = c.get('reporter')
     return pdfResponse(c, `${complaint.id}.pdf`, await issueReceipt(ports, complaint, c.get('tenant'), 'reporter'))
   })
   api.openapi(evidence, async (c) => {
-    const complaint = await followComplaint(ports, c.get('reporter'))
+    const { complaint } = c.get('reporter')
     const item = evidenceOf(complaint, c.req.valid('param').id)
     return evidenceResponse(c, await ownFile(ports, complaint, item))
   })

@@ -5,7 +5,6 @@ import { addIdentityToComplaint } from '../../complaints/add-identity.ts'
 import type { Complaint } from '../../complaints/complaint.ts'
 import {
   acceptAnswer,
-  followComplaint,
   objectToAnswer,
   rateComplaint,
   withdrawComplaint,
@@ -61,7 +60,7 @@ export function followRoutes(ports: FollowRoutePorts) {
     })
   }
   const api = newApi()
-  api.openapi(show, async (c) => c.json(view(c, await followComplaint(ports, c.get('reporter'))), 200))
+  api.openapi(show, (c) => c.json(view(c, c.get('reporter').complaint), 200))
   api.openapi(act('messages', 'Write to the office', reporterMessage), async (c) =>
     c.json(view(c, await writeToOfficeAsReporter(ports, c.get('reporter'), c.req.valid('json'))), 201),
   )
