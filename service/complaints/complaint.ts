@@ -225,6 +225,8 @@ export interface Complaint {
   readonly codeHash: string
   /** Names the receipt on its QR code; random, so that receipts cannot be walked through. */
   readonly receiptId: string
+  /** SHA-256, in hex, of each PDF of the receipt that was given out: by it a file in hand is known again. */
+  readonly receiptFiles: readonly string[]
   readonly filing: Filing
   readonly identity: SealedIdentity | null
   /** The key of the dossier and of the evidence. */

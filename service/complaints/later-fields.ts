@@ -8,6 +8,7 @@ export const laterInOutline = {
   dataRequestDueAt: null,
   heldSince: null,
   destroyed: null,
+  receiptFiles: [],
 } satisfies Partial<Complaint>
 export const laterInDossier = {
   hiddenNames: [],

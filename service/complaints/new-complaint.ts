@@ -77,6 +77,7 @@ export function newComplaint(
     unreadSince: guarding?.isUnread ? at : null,
     dataRequestDueAt: null,
     heldSince: null,
+    receiptFiles: [],
     destroyed: null,
     clocks,
     notices: [newNotice(moment.newId(), 'received', at)],

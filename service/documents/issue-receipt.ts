@@ -1,4 +1,5 @@
 import type { Complaint } from '../complaints/complaint.ts'
+import type { ComplaintStore } from '../complaints/complaint-store.ts'
 import { refuseDestroyed } from '../complaints/ended.ts'
 import type { ClockWording } from '../deadlines/wording/clock-wording.ts'
 import { nameForStaff } from '../evidence/shown-names.ts'
@@ -10,6 +11,7 @@ import type { RenderReceipt } from './render-receipt.ts'
 import type { SignReceipt } from './sign-receipt.ts'
 
 export interface ReceiptPorts {
+  readonly complaints: ComplaintStore
   readonly vault: Vault
   readonly signReceipt: SignReceipt
   readonly renderReceipt: RenderReceipt
@@ -21,7 +23,8 @@ export interface ReceiptPorts {
 export type ReceiptReader = 'reporter' | 'staff'
 
 /**
- * The receipt of a complaint as a PDF: what was received, as it stood at filing.
+ * The receipt of a complaint as a PDF: what was received, as it stood at filing. Its hash is kept before it is given,
+ * because the same receipt may be another file once the office has moved or the reporter corrected their name.
  * @throws Refusal `case/destroyed`
  */
 export async function issueReceipt(
@@ -32,16 +35,28 @@ export async function issueReceipt(
 ): Promise<Uint8Array> {
   refuseDestroyed(complaint)
   const reporter = await reporterOn(ports, complaint, reader)
-  const content = receiptContent(ports, complaint, tenant, reporter, reader)
-  return ports.renderReceipt(composeReceipt(content, await ports.signReceipt(complaint.tenant, content)))
+  const content = await receiptContent(ports, complaint, tenant, reporter, reader)
+  const signed = await ports.signReceipt(complaint.tenant, content)
+  const { bytes, sha256 } = await ports.renderReceipt(composeReceipt(content, signed))
+  if (!complaint.receiptFiles.includes(sha256)) {
+    await ports.complaints.change(complaint.tenant, complaint.id, (before) => withReceiptFile(before, sha256))
+  }
+  return bytes
 }
+
+const MOST_FILES = 50
+
+const withReceiptFile = (complaint: Complaint, sha256: string): Complaint =>
+  complaint.receiptFiles.includes(sha256)
+    ? complaint
+    : { ...complaint, receiptFiles: [...complaint.receiptFiles.slice(1 - MOST_FILES), sha256] }
 
 /** The short mark of the receipt's signature that anyone can compare with the paper. */
 export async function receiptFingerprint(ports: ReceiptPorts, complaint: Complaint, tenant: Tenant): Promise<string> {
   if (complaint.destroyed) return complaint.destroyed.fingerprint
   const reporter = await reporterOn(ports, complaint, 'reporter')
-  return (await ports.signReceipt(complaint.tenant, receiptContent(ports, complaint, tenant, reporter, 'reporter')))
-    .fingerprint
+  const content = await receiptContent(ports, complaint, tenant, reporter, 'reporter')
+  return (await ports.signReceipt(complaint.tenant, content)).fingerprint
 }
 
 async function reporterOn(
@@ -59,17 +74,18 @@ async function reporterOn(
   return { privacy, name: name ?? '', details: [address, phone, email].filter((detail) => detail !== null) }
 }
 
-function receiptContent(
-  { clockWording, links }: ReceiptPorts,
+async function receiptContent(
+  { clockWording, links, vault }: ReceiptPorts,
   complaint: Complaint,
   { id, settings }: Tenant,
   reporter: ReceiptReporter,
   reader: ReceiptReader,
-): ReceiptContent {
+): Promise<ReceiptContent> {
   const { dossier, language, receiptId, receivedAt } = complaint
   const { name, parent, contact, calendar, categories } = settings
   const wording = clockWording[language]
   const by = dossier.receivedBy
+  const mark = await vault.hasher(complaint.tenant, 'receipt')
   return {
     receiptId,
     language,
@@ -98,5 +114,6 @@ function receiptContent(
     })),
     followUpUrl: links.follow(id),
     verifyUrl: links.verify(receiptId),
+    copyMark: mark(`${receiptId} ${reader}`),
   }
 }

@@ -13,6 +13,7 @@ export interface ReceiptDocument {
   readonly language: Language
   readonly createdAt: Instant
   readonly signature: string
+  readonly copyMark: string
   readonly letterhead: { readonly parent: string; readonly office: string; readonly contact: string }
   readonly title: string
   readonly number: string
@@ -50,6 +51,7 @@ export function composeReceipt(content: ReceiptContent, { signature, fingerprint
     language,
     createdAt: content.receivedAt,
     signature,
+    copyMark: content.copyMark,
     letterhead: {
       parent: printable(office.parent),
       office: printable(office.name),

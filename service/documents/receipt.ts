@@ -44,6 +44,11 @@ export interface ReceiptContent {
   readonly clocks: readonly { readonly label: string; readonly dueAt: Instant; readonly explanation: string }[]
   readonly followUpUrl: string
   readonly verifyUrl: string
+  /**
+   * Stands in the file and is not printed. It is another one for staff, so that nobody can tell by guessing what is
+   * masked on their copy which file the public hash of the reporter's belongs to.
+   */
+  readonly copyMark: string
 }
 
 /**

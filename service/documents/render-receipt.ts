@@ -1,4 +1,10 @@
 import type { ReceiptDocument } from './receipt-document.ts'
 
+export interface RenderedReceipt {
+  readonly bytes: Uint8Array
+  /** In hex. */
+  readonly sha256: string
+}
+
 /** Sets a receipt as a tagged PDF. The same document always gives the same bytes. */
-export type RenderReceipt = (receipt: ReceiptDocument) => Promise<Uint8Array>
+export type RenderReceipt = (receipt: ReceiptDocument) => Promise<RenderedReceipt>

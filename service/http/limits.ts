@@ -22,6 +22,8 @@ export interface Limits {
   beforeConfirming(session: string): TakeBack
   /** A passkey cannot be guessed, so asking for one costs work at most. @throws Refusal `limit/proof-needed`, `limit/proof-wrong` */
   beforePasskey(address: string, proof: string | undefined): Promise<void>
+  /** Whoever asks whether receipts are genuine. @throws Refusal `limit/too-many` */
+  beforeChecking(address: string): void
 }
 
 /** The try was no wrong guess. */
@@ -37,6 +39,7 @@ const limits = {
   signIn: { addressAndAccount: 10, accountWork: 20 },
   confirming: 10,
   passkeyWork: 60,
+  checking: 120,
 } as const
 
 /** Of work for one try: about twenty seconds of a phone, so that a thousand machines gain little. */
@@ -49,6 +52,7 @@ export function createLimits(proofOfWork: ProofOfWork, milliseconds: () => numbe
   const accounts = newRate()
   const confirming = newRate()
   const passkeys = newRate()
+  const checks = newRate()
 
   async function askForWork(pressure: number, hardest: number, proof: string | undefined): Promise<void> {
     if (pressure <= 1) return
@@ -103,6 +107,9 @@ export function createLimits(proofOfWork: ProofOfWork, milliseconds: () => numbe
       return counted([[confirming, session]])
     },
     beforePasskey: (address, proof) => askForWork(passkeys.add(address) / limits.passkeyWork, 8, proof),
+    beforeChecking(address) {
+      if (checks.add(address) > limits.checking) throw tooMany()
+    },
   }
 }
 
@@ -115,6 +122,7 @@ export const noLimits: Limits = {
   beforeSignIn: async () => () => {},
   beforeConfirming: () => () => {},
   beforePasskey: async () => {},
+  beforeChecking: () => {},
 }
 
 const tooMany = () => new Refusal('too-many', 'limit/too-many', { retryAfter: WINDOW / 1_000 })

@@ -47,5 +47,14 @@ export interface Vault {
 }
 
 /** Each purpose has its own key, so that a hash made for one says nothing about another. */
-export const hashPurposes = ['tracking-code', 'make-code', 'filing', 'search', 'guard', 'notice', 'log'] as const
+export const hashPurposes = [
+  'tracking-code',
+  'make-code',
+  'filing',
+  'search',
+  'guard',
+  'notice',
+  'log',
+  'receipt',
+] as const
 export type HashPurpose = (typeof hashPurposes)[number]

@@ -14,7 +14,7 @@ export interface Destroying {
 
 /**
  * What stays when a case's time is over: its number, so that numbers have no gaps; category, status, channel and dates,
- * so that counts stay; the hash of its code and the id of its receipt, so that who asks is told. The keys of dossier,
+ * so that counts stay; the hash of its code, the id of its receipt and the hashes of its files, so that who asks is told. The keys of dossier,
  * identity and evidence go, and with them all that was written. Each field is named here, so that a new one does not
  * stay by accident.
  * @throws Refusal `case/destroyed`, `retention/held`, `retention/not-due`
@@ -27,10 +27,10 @@ export function destroyCase(
 ): Complaint {
   const { endedAt, ending } = refuseUnlessDue('record', complaint, rules, at)
   const { tenant, id, version, revision, series, sequence, status, category, channel, language } = complaint
-  const { receivedAt, receivedMonth, privacy, guard, codeHash, receiptId } = complaint
+  const { receivedAt, receivedMonth, privacy, guard, codeHash, receiptId, receiptFiles } = complaint
   return {
     ...{ tenant, id, version, series, sequence, status, category, channel, language },
-    ...{ receivedAt, receivedMonth, privacy, guard, codeHash, receiptId },
+    ...{ receivedAt, receivedMonth, privacy, guard, codeHash, receiptId, receiptFiles },
     class: complaint.class,
     revision: revision + 1,
     clocks: complaint.clocks.map((clock) => ({

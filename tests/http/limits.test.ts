@@ -111,3 +111,16 @@ describe('who guesses', () => {
     expect(said).toContain('limit/too-many')
   })
 })
+
+it('who tries ids of receipts is stopped after a while, and learns until then only that nobody issued them', async () => {
+  const { url } = await aRunningService()
+  const answers = new Set<string>()
+  let answer: Response
+  let tried = 0
+  do {
+    answer = await fetch(`${url}/verify/tidak-ada-${tried++}`, { headers: { Accept: 'text/html' } })
+    answers.add((await answer.text()).replaceAll(/tidak-ada-\d+/g, ''))
+  } while (answer.status === 404 && tried < 300)
+  expect(answer.status).toBe(429)
+  expect(answers.size).toBe(2)
+})

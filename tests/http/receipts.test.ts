@@ -1,4 +1,5 @@
-import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose'
+import { createHash } from 'node:crypto'
+import { compactVerify, createLocalJWKSet, createRemoteJWKSet, decodeJwt, type JSONWebKeySet } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'
@@ -11,6 +12,24 @@ async function aReceiptPdf(unit = 'bagian-organisasi') {
   const receipt = await office.file({ category })
   const response = await office.reporter(receipt).get('/receipt.pdf')
   return { receipt, response, bytes: new Uint8Array(await response.arrayBuffer()) }
+}
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+const checkPage = async (receipt: { readonly verifyUrl: string }): Promise<string> =>
+  (await fetch(service.url + new URL(receipt.verifyUrl).pathname)).text()
+
+const filesOn = (page: string) => [...page.matchAll(/<li><code>([0-9a-f]{64})<\/code>/g)].map(([, hash]) => hash)
+
+const renameOffice = async (unit: string, name: string) => {
+  const admin = await service.staff('admin', unit)
+  const settings = (await (await admin.get('/settings')).json()) as Record<string, unknown>
+  const response = await fetch(`${service.unit(unit).api}/settings`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...admin.headers },
+    body: JSON.stringify({ ...settings, name }),
+  })
+  expect(response.status).toBe(200)
 }
 
 const keys = async (): Promise<JSONWebKeySet> => (await fetch(`${service.url}/.well-known/jwks.json`)).json()
@@ -36,6 +55,32 @@ describe('a receipt', () => {
     await (await service.staff('kepala')).act(receipt.number, 'verify')
     const later = new Uint8Array(await (await reporter.get('/receipt.pdf')).arrayBuffer())
     expect(readPdf(later).text).toBe(readPdf(bytes).text)
+    expect(sha256(later)).toBe(sha256(bytes))
+  })
+
+  it('is known again as the very file that was given out, also when the office is called otherwise by now', async () => {
+    const { receipt, bytes } = await aReceiptPdf('dinas-contoh')
+    await renameOffice('dinas-contoh', 'Dinas Contoh Baru')
+    const office = service.unit('dinas-contoh')
+    const renamed = new Uint8Array(await (await office.reporter(receipt).get('/receipt.pdf')).arrayBuffer())
+    const page = await checkPage(receipt)
+    expect(sha256(renamed)).not.toBe(sha256(bytes))
+    expect(filesOn(page)).toEqual([sha256(bytes), sha256(renamed)].sort())
+  })
+
+  it('has other hashes for the copies of staff, from which nobody can tell what is masked on them', async () => {
+    const { receipt, bytes } = await aReceiptPdf()
+    const head = await service.staff('kepala')
+    const masked = new Uint8Array(await (await head.get(`/cases/${receipt.number}/receipt.pdf`)).arrayBuffer())
+    const markOf = (file: Uint8Array) => /^\(([\w-]{43})\)$/m.exec(readPdf(file).skeleton)?.[1]
+    expect(markOf(masked)).toBeDefined()
+    expect(markOf(masked)).not.toBe(markOf(bytes))
+    expect(filesOn(await checkPage(receipt))).toEqual([sha256(bytes), sha256(masked)].sort())
+  })
+
+  it('that nobody downloaded has no file to compare with', async () => {
+    const receipt = await service.unit().file()
+    expect(filesOn(await checkPage(receipt))).toEqual([])
   })
 
   it('is found genuine by whoever scans it, who learns nothing of what it is about', async () => {
@@ -57,6 +102,12 @@ describe('a receipt', () => {
       number: receipt.number,
       receivedAt: receipt.receivedAt,
     })
+    // All that a stranger has is the paper: it says itself who issued it, and there the keys are.
+    const { iss = '' } = decodeJwt(signature!)
+    const published = createRemoteJWKSet(new URL('/.well-known/jwks.json', iss.replace('localhost', '127.0.0.1')))
+    expect(await compactVerify(signature!, published)).toMatchObject({ protectedHeader: { typ: 'aduan-receipt' } })
+    const forged = signature!.replace(/\.(\w)/, (_, one: string) => (one === 'A' ? '.B' : '.A'))
+    await expect(compactVerify(forged, published)).rejects.toThrow()
     const others = { keys: (await keys()).keys.filter(({ kid }) => kid !== protectedHeader.kid) }
     await expect(compactVerify(signature!, createLocalJWKSet(others))).rejects.toThrow()
   })

@@ -35,7 +35,7 @@ export async function aDestroyingDesk() {
       const signature = createHash('sha256').update(canonicalReceipt(content)).digest('hex')
       return { signature, fingerprint: signature.slice(0, 4) }
     },
-    renderReceipt: async () => new Uint8Array(),
+    renderReceipt: async () => ({ bytes: new Uint8Array(), sha256: 'ab'.repeat(32) }),
     clockWording: { id: clockWordingId, en: clockWordingEn },
     links: { follow: (unit) => `/t/${unit}/follow`, verify: (id) => `/verify/${id}` },
   }

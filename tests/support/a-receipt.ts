@@ -32,6 +32,7 @@ export function aReceipt(details: Partial<ReceiptContent> = {}): ReceiptContent 
     ],
     followUpUrl: 'https://aduan.example/t/dinas-contoh/follow',
     verifyUrl: 'https://aduan.example/verify/h4Kq2vY0Zt7',
+    copyMark: 'salinan-pelapor',
     ...details,
   }
 }

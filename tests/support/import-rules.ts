@@ -32,8 +32,9 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   // Decisions and use cases: pen, paper and ports. No package, no `node:`.
   ...nouns.map((noun) => [noun, decided] as const),
   ['service/contract', ['@hono/zod-openapi', words]],
-  // Speaks HTTP and knows no product, but for the file that builds the pages' styles.
+  // Speaks HTTP and knows no product, but for the file that builds the pages' styles and scripts.
   ['service/http/pages/build-pages.ts', ['esbuild', 'node:']],
+  ['service/http/pages/check-receipt', ['@noble/hashes']],
   ['service/http', [...decided, 'service/contract', 'hono', '@hono', 'busboy', 'node:stream', 'node:stream/web']],
   // One product a folder. They meet only where the service is put together.
   adapter('altcha', 'service/http/proof-of-work.ts', 'altcha-lib'),

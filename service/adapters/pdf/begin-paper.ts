@@ -1,7 +1,9 @@
 import type { ReceiptDocument } from '../../documents/receipt-document.ts'
 import { type Doc, fonts, margin } from './sheet.ts'
 
-type Paper = Pick<ReceiptDocument, 'title' | 'number' | 'letterhead' | 'signature' | 'createdAt' | 'language'>
+type Paper = Pick<ReceiptDocument, 'title' | 'number' | 'letterhead' | 'signature' | 'createdAt' | 'language'> & {
+  readonly copyMark?: string
+}
 
 /** An empty accessible PDF with its signature inside, the root of its structure, and its bytes once it is ended. */
 export async function beginPaper(paper: Paper) {
@@ -31,6 +33,7 @@ function settingsOf(paper: Paper) {
       Producer: 'Aduan',
       // With this moment, and nothing taken from the clock, the same paper gives the same bytes and file id.
       CreationDate: new Date(paper.createdAt),
+      ...(paper.copyMark && { Copy: paper.copyMark }),
     },
   }
   // Known to pdfkit, not yet to its types: the document says that it keeps the rules of accessible PDF.

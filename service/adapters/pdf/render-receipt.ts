@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ReceiptDocument } from '../../documents/receipt-document.ts'
 import type { RenderReceipt } from '../../documents/render-receipt.ts'
 import { beginPaper } from './begin-paper.ts'
@@ -29,7 +30,8 @@ export const createReceiptRenderer = (): RenderReceipt => async (receipt) => {
   root.end()
   setFooters(doc, receipt)
   doc.end()
-  return bytes
+  const file = await bytes
+  return { bytes: file, sha256: createHash('sha256').update(file).digest('hex') }
 }
 
 function setClocks(doc: Doc, root: ReturnType<Doc['struct']>, { clocks }: ReceiptDocument, top: number): number {

@@ -11,6 +11,7 @@ const sources = {
   icon: 'images/mark.svg',
   crest: 'images/crest.svg',
   crestContoh: 'images/crest-contoh.svg',
+  checkReceiptJs: 'check-receipt/check-receipt.ts',
 } as const
 
 type PageFile = keyof typeof sources
@@ -26,31 +27,33 @@ export async function buildPages(folder: string): Promise<Record<PageFile, strin
     icon: await write(folder, sources.icon),
     crest: await write(folder, sources.crest),
     crestContoh: await write(folder, sources.crestContoh),
+    checkReceiptJs: await write(folder, sources.checkReceiptJs),
   }
 }
 
 async function write(folder: string, source: string): Promise<string> {
   const path = join(import.meta.dirname, source)
   const type = extname(path)
-  const content = type === '.css' ? await bundledCss(path) : await readFile(path)
+  const content = type === '.svg' ? await readFile(path) : await bundled(path)
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 10)
-  const name = `${basename(path, type)}-${hash}${type}`
+  const name = `${basename(path, type)}-${hash}${type === '.ts' ? '.js' : type}`
   await writeFile(join(folder, name), content)
   const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
   await writeFile(join(folder, `${name}.br`), await compress(content, { params }))
   return name
 }
 
-async function bundledCss(path: string): Promise<Uint8Array> {
+async function bundled(path: string): Promise<Uint8Array> {
   const { outputFiles } = await build({
     entryPoints: [path],
     bundle: true,
     minify: true,
     write: false,
+    legalComments: 'none',
     target: ['chrome111', 'firefox113', 'safari16.4'],
     logLevel: 'warning',
   })
   const [bundle] = outputFiles
-  if (!bundle) throw new Error(`No style sheet came of ${path}`)
+  if (!bundle) throw new Error(`Nothing came of ${path}`)
   return bundle.contents
 }

@@ -3,8 +3,10 @@ import type { ComplaintStore } from '../../complaints/complaint-store.ts'
 import { type ReceiptPorts, receiptFingerprint } from '../../documents/issue-receipt.ts'
 import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
+import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import { identifyTenant } from '../identify-tenant.ts'
+import type { Limits } from '../limits.ts'
 import { framedPolicy } from '../security-headers.ts'
 import { type TenantViewPorts, tenantView } from '../views/tenant-view.ts'
 import { speechIn } from '../wording/speech.ts'
@@ -24,6 +26,8 @@ export interface PagePorts extends Omit<ReceiptPorts, 'links'>, TenantViewPorts 
   readonly tenants: TenantDirectory
   readonly complaints: ComplaintStore
   readonly assets: PageAssets
+  readonly limits: Limits
+  readonly addressOf: AddressOf
 }
 
 /** The unit of a request as pages and forms show it, in the language of the visitor. */
@@ -32,7 +36,7 @@ export const viewOfTenant = (c: Context<AppEnv>, ports: TenantViewPorts) =>
 
 /** Pages that only show something. */
 export function pageRoutes(ports: PagePorts) {
-  const { tenants, complaints, assets, links } = ports
+  const { tenants, complaints, assets, links, limits, addressOf } = ports
   const pages = new Hono<AppEnv>()
 
   pages.get('/', async (c) => {
@@ -83,6 +87,8 @@ export function pageRoutes(ports: PagePorts) {
   })
 
   pages.get('/verify/:receiptId', async (c) => {
+    limits.beforeChecking(addressOf(c))
+    c.header('Cache-Control', 'no-store')
     const receiptId = c.req.param('receiptId')
     const complaint = await complaints.findByReceipt(receiptId)
     const language = c.get('language')
@@ -96,6 +102,7 @@ export function pageRoutes(ports: PagePorts) {
       receivedAt: complaint.receivedAt,
       timeZone: calendar.timeZone,
       fingerprint: await receiptFingerprint(ports, complaint, tenant),
+      files: complaint.receiptFiles,
       destroyed: complaint.destroyed,
     }
     return c.html(verifyPage({ language, assets, receiptId, receipt }))

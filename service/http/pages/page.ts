@@ -14,6 +14,7 @@ export interface PageAssets {
   readonly crestContoh: string
   readonly widgetJs: string
   readonly kioskJs: string
+  readonly checkReceiptJs: string
 }
 
 /** The unit in whose name a page speaks. */
@@ -33,6 +34,8 @@ export interface PageFrame {
   readonly unit?: PageUnit | undefined
   /** With the widget's script; `kiosk`: with the one before it that makes it forget. */
   readonly withWidget?: boolean | 'kiosk'
+  /** A script of this page alone. */
+  readonly script?: string | undefined
 }
 
 /**
@@ -54,6 +57,7 @@ export function bareLayout(frame: PageFrame, body: Page, bodyClass: string, extr
 ${extraCss ? html`<link rel="stylesheet" href="${extraCss}">` : ''}
 ${unit?.accent ? html`<link rel="stylesheet" href="/t/${unit.slug}/theme.css">` : ''}
 ${frame.withWidget === 'kiosk' ? html`<script type="module" src="${assets.kioskJs}"></script>` : ''}
+${frame.script ? html`<script type="module" src="${frame.script}"></script>` : ''}
 ${frame.withWidget ? html`<script type="module" src="${assets.widgetJs}"></script>` : ''}
 </head>
 <body class="${bodyClass}">

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Language } from '../../complaints/vocabulary.ts'
 import { sayDay, sayMoment } from '../../shared/time-in-words.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
-import { wordingFor } from './wording/page-wording.ts'
+import { type PageWording, wordingFor } from './wording/page-wording.ts'
 
 export interface VerifyView {
   readonly language: Language
@@ -17,6 +17,8 @@ export interface VerifyView {
     readonly timeZone: string
     /** Of the receipt's signature, as printed on it. */
     readonly fingerprint: string | null
+    /** SHA-256, in hex, of each PDF of this receipt that was given out. */
+    readonly files: readonly string[]
     /** Set once the case behind it is past its time. */
     readonly destroyed: { readonly at: string; readonly record: string } | null
   } | null
@@ -34,15 +36,57 @@ ${fact(words.number, maskedNumber(receipt.number))}
 ${fact(words.receivedAt, sayMoment(receipt.receivedAt, receipt.timeZone, language))}
 ${receipt.fingerprint ? html`<div><dt>${words.fingerprint}</dt><dd><code>${receipt.fingerprint}</code></dd></div>` : ''}
 </dl>
+${fileCheck(receiptId, receipt.files, words)}
 ${receipt.destroyed ? html`<p>${words.destroyed(sayDay(receipt.destroyed.at, receipt.timeZone, language), receipt.destroyed.record)}</p>` : ''}`
     : html`<div class="verdict unknown" role="status"><h1>${words.unknown}</h1><p>${words.unknownText}</p></div>`
 
   return pageLayout(
-    { language, assets, title: words.title, path: `/verify/${encodeURIComponent(receiptId)}` },
+    {
+      language,
+      assets,
+      title: words.title,
+      path: `/verify/${encodeURIComponent(receiptId)}`,
+      script: receipt?.files.length ? assets.checkReceiptJs : undefined,
+    },
     html`<div class="narrow"><p class="eyebrow">${words.title}</p>
 ${verdict}
 <p class="quiet">${words.note}</p></div>`,
   )
+}
+
+/**
+ * Is the PDF in hand one that we gave out? The browser counts its hash and compares; without scripts a person does it.
+ * What can be found stands here already, hidden, so that the script has no words.
+ */
+function fileCheck(receiptId: string, files: readonly string[], words: PageWording['verify']): Page {
+  const { check } = words
+  if (files.length === 0) return html`<p class="quiet">${check.none}</p>`
+  const hashes = [...files].sort()
+  const said = (verdict: keyof typeof check.verdicts, looks: string, more: Page | '' = '') => {
+    const [heading, text] = check.verdicts[verdict]
+    return html`<div class="verdict ${looks}" data-verdict="${verdict}" hidden><h3>${heading}</h3><p class="quiet" data-file></p><p>${text}</p>${more}</div>`
+  }
+  const counted = html`<p class="quiet">SHA-256 <code data-hash></code></p>`
+  return html`<section class="check card" aria-labelledby="check" data-hashes="${hashes.join(' ')}" data-receipt="${receiptId}">
+<h2 id="check">${check.heading}</h2>
+<div data-chooser hidden>
+<p id="check-hint">${check.stays}</p>
+<p class="choose"><label for="file">${check.choose}</label><input type="file" id="file" accept="application/pdf,.pdf" aria-describedby="check-hint"></p>
+<div role="status">
+${said('unaltered', 'genuine', counted)}
+${said('altered', 'unknown', counted)}
+${said('another', 'unknown', html`<p><a href="/">${check.openOther}</a></p>`)}
+${said('notPdf', 'unknown')}
+${said('unreadable', 'unknown')}
+</div>
+</div>
+<details open><summary>${check.byHand}</summary>
+<p>${check.byHandText}</p>
+<dl><dt>Linux, macOS</dt><dd><code>sha256sum ${check.file}</code> · <code>shasum -a 256 ${check.file}</code></dd>
+<dt>Windows</dt><dd><code>certutil -hashfile ${check.file} SHA256</code></dd></dl>
+<ul class="hashes">${hashes.map((hash) => html`<li><code>${hash}</code></li>`)}</ul>
+</details>
+</section>`
 }
 
 /** `BO-2026-•••123`: enough to compare with the paper, too little to look a complaint up. */

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createReceiptRenderer } from '../../../service/adapters/pdf/render-receipt.ts'
+import type { ReceiptDocument } from '../../../service/documents/receipt-document.ts'
 import { aReceiptDocument } from '../../support/a-receipt.ts'
 import { type ReadPdf, readPdf } from '../../support/read-pdf.ts'
 
-const render = createReceiptRenderer()
+const renderReceipt = createReceiptRenderer()
+const render = async (receipt: ReceiptDocument) => (await renderReceipt(receipt)).bytes
 const flowing = (text: string) => text.replace(/\s+/g, ' ')
 
 describe('the receipt on paper', () => {

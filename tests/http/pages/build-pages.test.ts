@@ -10,7 +10,7 @@ it('writes the files of the pages under names that tell their content, ready for
   const files = Object.values(await buildPages(folder))
 
   for (const name of files) {
-    expect(name).toMatch(/^[a-z-]+-[0-9a-f]{10}\.(css|svg)$/)
+    expect(name).toMatch(/^[a-z-]+-[0-9a-f]{10}\.(css|svg|js)$/)
     const content = await readFile(join(folder, name))
     expect(brotliDecompressSync(await readFile(join(folder, `${name}.br`)))).toEqual(content)
   }

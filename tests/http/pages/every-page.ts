@@ -25,6 +25,7 @@ export const assets: PageAssets = {
   crestContoh: '/assets/crest-contoh-0.svg',
   widgetJs: '/widget/v1/aduan.js',
   kioskJs: '/widget/v1/kiosk.js',
+  checkReceiptJs: '/assets/check-receipt-0.js',
 }
 
 const clock = (text: string) => ({
@@ -120,6 +121,7 @@ export function everyPage(language: Language, text: string): Record<string, stri
     receivedAt: '2026-11-23T03:15:00.000Z',
     timeZone: 'Asia/Jakarta',
     fingerprint: text,
+    files: ['ab'.repeat(32)],
     destroyed,
   }
   const pages = {

@@ -177,7 +177,7 @@ export const en: PageWording = {
     destroyed: (day, record) =>
       `What this complaint said was destroyed on ${day} because its time was over, under record ${record}.`,
     title: 'Receipt check',
-    genuine: 'This receipt is genuine',
+    genuine: 'We issued this receipt',
     genuineText: 'Compare the details below with the printed ones. If any differs, that receipt has been altered.',
     unknown: 'We do not know this receipt',
     unknownText:
@@ -186,6 +186,30 @@ export const en: PageWording = {
     number: 'Complaint number',
     receivedAt: 'Received',
     fingerprint: 'Signature fingerprint',
+    check: {
+      heading: 'Is your PDF genuine?',
+      stays: 'Choose the PDF of the receipt, or drag it here. It is checked on your device and sent nowhere.',
+      choose: 'Choose the PDF',
+      none: 'We have not given out a PDF of this receipt yet. Compare the printed one with the details above.',
+      verdicts: {
+        unaltered: ['Genuine and unaltered', 'This file is exactly what we gave out.'],
+        altered: [
+          'Not a file that we gave out',
+          'It was altered, or saved anew by another program. Download the receipt again from the follow-up page, or ask for the original whoever gave it to you.',
+        ],
+        another: ['This is another receipt', 'The file belongs to another complaint than the one on this page.'],
+        notPdf: [
+          'This is not a PDF',
+          'A photo or a scan cannot be checked like this. Compare it with the details above.',
+        ],
+        unreadable: ['The file cannot be read', 'Choose it once more.'],
+      },
+      openOther: 'Open the check of that receipt',
+      byHand: 'Check it yourself without the browser',
+      byHandText:
+        'Count the SHA-256 of your file with the command below. The file is genuine if the result is one of these lines.',
+      file: 'receipt.pdf',
+    },
     note: 'This page speaks of genuineness only. It never shows what the complaint says or who made it.',
   },
   embed: {

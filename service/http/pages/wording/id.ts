@@ -171,7 +171,7 @@ export const id = {
     destroyed: (day: string, record: string) =>
       `Isi pengaduan ini sudah dimusnahkan pada ${day} karena masa simpannya habis, menurut berita acara ${record}.`,
     title: 'Pemeriksaan tanda terima',
-    genuine: 'Tanda terima ini asli',
+    genuine: 'Tanda terima ini kami keluarkan',
     genuineText:
       'Cocokkan keterangan di bawah dengan yang tercetak. Bila ada yang berbeda, tanda terima itu telah diubah.',
     unknown: 'Tanda terima ini tidak kami kenal',
@@ -181,6 +181,31 @@ export const id = {
     number: 'Nomor pengaduan',
     receivedAt: 'Diterima',
     fingerprint: 'Sidik tanda tangan',
+    check: {
+      heading: 'Apakah PDF Anda asli?',
+      stays:
+        'Pilih PDF tanda terima, atau seret ke sini. Berkas diperiksa di perangkat Anda dan tidak dikirim ke mana pun.',
+      choose: 'Pilih PDF',
+      none: 'Belum ada PDF tanda terima ini yang kami berikan. Cocokkan yang tercetak dengan keterangan di atas.',
+      verdicts: {
+        unaltered: ['Asli dan tidak diubah', 'Berkas ini sama persis dengan yang kami berikan.'],
+        altered: [
+          'Bukan berkas yang kami berikan',
+          'Isinya telah diubah, atau disimpan ulang oleh aplikasi lain. Unduh lagi tanda terima dari halaman pemantauan, atau minta aslinya kepada yang memberikannya.',
+        ],
+        another: ['Ini tanda terima lain', 'Berkas ini milik pengaduan lain, bukan yang disebut di halaman ini.'],
+        notPdf: [
+          'Ini bukan PDF',
+          'Foto atau pindaian tidak dapat diperiksa begini. Cocokkan dengan keterangan di atas.',
+        ],
+        unreadable: ['Berkas tidak dapat dibaca', 'Pilih sekali lagi berkasnya.'],
+      },
+      openOther: 'Buka pemeriksaan tanda terima itu',
+      byHand: 'Periksa sendiri tanpa peramban',
+      byHandText:
+        'Hitung SHA-256 berkas Anda dengan perintah di bawah. Berkas itu asli bila hasilnya sama dengan salah satu baris ini.',
+      file: 'tanda-terima.pdf',
+    },
     note: 'Halaman ini hanya menyatakan keaslian. Isi pengaduan dan identitas pelapor tidak pernah ditampilkan di sini.',
   },
   embed: {

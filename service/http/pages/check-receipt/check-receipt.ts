@@ -1,0 +1,77 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+
+/** What a chosen file is found to be. The page holds a sentence for each, hidden until it is true. */
+type Verdict = 'unaltered' | 'altered' | 'another' | 'notPdf' | 'unreadable'
+
+/** A receipt has some tens of kilobytes: what is larger is none, and is not read whole. */
+const MOST_BYTES = 8_000_000
+
+/** Compares a file with the hashes that the page lists. The file is read here and goes nowhere. */
+async function judge(file: File, hashes: readonly string[], receiptId: string) {
+  const start = await textOf(file.slice(0, 1024))
+  if (!start.includes('%PDF-')) return { verdict: 'notPdf' } as const
+  if (file.size > MOST_BYTES) return { verdict: 'altered' } as const
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const hash = [...sha256(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  if (hashes.includes(hash)) return { verdict: 'unaltered', hash } as const
+  const named = receiptIn(new TextDecoder('latin1').decode(bytes))
+  return named && named !== receiptId
+    ? ({ verdict: 'another', hash, named } as const)
+    : ({ verdict: 'altered', hash } as const)
+}
+
+const textOf = async (blob: Blob): Promise<string> => new TextDecoder('latin1').decode(await blob.arrayBuffer())
+
+/** The id in the signature that a receipt of ours bears in its properties; `null` where it bears none. */
+function receiptIn(pdf: string): string | null {
+  const [, claims = ''] = /eyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]{86}/.exec(pdf) ?? []
+  try {
+    const { receiptId } = JSON.parse(atob(claims.replaceAll('-', '+').replaceAll('_', '/')))
+    return typeof receiptId === 'string' && /^[\w-]{8,64}$/.test(receiptId) ? receiptId : null
+  } catch {
+    return null
+  }
+}
+
+function watch(section: HTMLElement, input: HTMLInputElement): void {
+  const { hashes = '', receipt = '' } = section.dataset
+  let latest = 0
+  const show = (verdict: Verdict | null, file = '', hash = '', named = '') => {
+    for (const said of section.querySelectorAll<HTMLElement>('[data-verdict]')) {
+      said.hidden = said.dataset.verdict !== verdict
+      for (const name of said.querySelectorAll('[data-file]')) name.textContent = file
+      for (const line of said.querySelectorAll('[data-hash]')) line.textContent = hash
+      for (const link of said.querySelectorAll('a')) link.href = `/verify/${named}`
+    }
+  }
+  const check = async (file: File | null | undefined) => {
+    if (!file) return
+    const mine = ++latest
+    show(null)
+    const found = await judge(file, hashes.split(' '), receipt).catch(() => ({ verdict: 'unreadable' }) as const)
+    if (mine !== latest) return
+    show(found.verdict, file.name, 'hash' in found ? found.hash : '', 'named' in found ? found.named : '')
+    // The same file can be chosen again after it was changed.
+    input.value = ''
+  }
+  input.addEventListener('change', () => void check(input.files?.item(0)))
+  section.addEventListener('dragover', (event) => {
+    event.preventDefault()
+    section.classList.add('dragging')
+  })
+  section.addEventListener('dragleave', () => section.classList.remove('dragging'))
+  section.addEventListener('drop', (event) => {
+    event.preventDefault()
+    section.classList.remove('dragging')
+    void check(event.dataTransfer?.files.item(0))
+  })
+}
+
+const section = document.querySelector<HTMLElement>('[data-hashes]')
+const chooser = section?.querySelector<HTMLElement>('[data-chooser]')
+const input = section?.querySelector('input')
+if (section && chooser && input) {
+  watch(section, input)
+  chooser.hidden = false
+  section.querySelector('details')?.removeAttribute('open')
+}
