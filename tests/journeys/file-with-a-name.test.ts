@@ -70,7 +70,7 @@ it('a receipt can be checked by anybody with its address, and shows nothing of t
   const opened = visitor.waitForEvent('popup')
   await form.panel.getByRole('link', { name: 'Periksa keaslian tanda terima' }).click()
   const check = await opened
-  await check.getByRole('heading', { name: 'Tanda terima ini asli' }).waitFor()
+  await check.getByRole('heading', { name: 'Tanda terima ini kami keluarkan' }).waitFor()
   const told = await readOut(check.getByRole('main'))
   expect(told).toContain(number.slice(-3))
   expect(told).not.toMatch(/Surat salah nama|Siti/)
