@@ -17,8 +17,9 @@ export function complaintNotices(kept: Collection<KeptComplaint>): NoticeQueue {
         if (!due) continue
         const saved = await kept.replace(withNotice(complaint, due.id, (notice) => leased(notice, leaseUntil)))
         if (!saved) continue
-        const { language, noticeChannels, identity } = saved
-        return { tenant: saved.tenant as TenantId, number: saved.id, language, noticeChannels, identity, notice: due }
+        const { language, privacy, noticeChannels, identity } = saved
+        const tenant = saved.tenant as TenantId
+        return { tenant, number: saved.id, language, privacy, noticeChannels, identity, notice: due }
       }
       return null
     },

@@ -58,7 +58,10 @@ export const noticeEvents = [
   'received',
   'in_progress',
   'completion_asked',
+  'completion_reminder',
   'message',
+  'late',
+  'forwarded',
   'answered',
   'declined',
   'objection_received',
@@ -68,6 +71,32 @@ export const noticeEvents = [
   'data_breach',
 ] as const
 export type NoticeEvent = (typeof noticeEvents)[number]
+
+/** How much of a case a notice may carry on a channel, each level with what the one before has. */
+export const disclosureLevels = ['number_and_link', 'with_status', 'with_content'] as const
+export type DisclosureLevel = (typeof disclosureLevels)[number]
+
+/** What the office's own words for a notice can be filled with. */
+export const noticePlaces = [
+  'office',
+  'officeShort',
+  'number',
+  'link',
+  'name',
+  'status',
+  'dueDate',
+  'daysLeft',
+  'newDate',
+  'outcome',
+  'asked',
+  'message',
+  'reason',
+  'elsewhere',
+  'destination',
+  'answer',
+  'decision',
+] as const
+export type NoticePlace = (typeof noticePlaces)[number]
 
 /** Where a notice stands on its way to the reporter. */
 export const noticeStates = ['pending', 'sent', 'delivered', 'read', 'failed', 'unreachable'] as const

@@ -3,7 +3,7 @@ import type { OutboundMessage } from './channels/notice-channel.ts'
 import type { Rung } from './delivery.ts'
 import { referenceOf, sendingKey } from './message-reference.ts'
 import type { ClaimedNotice } from './notice-queue.ts'
-import { wordingFor } from './wording/notice-wording.ts'
+import { standardLevels, textFor } from './wording/text-for.ts'
 
 /** What a message is made from besides the notice. */
 export interface Composing {
@@ -13,20 +13,18 @@ export interface Composing {
   readonly publicUrl: string
 }
 
-/** The message for one rung: number and link only. */
+/** The message for one rung. */
 export async function composeMessage(
   { hasher, officeOf, publicUrl }: Composing,
-  { tenant, number, language, notice }: ClaimedNotice,
+  { tenant, number, language, privacy, notice }: ClaimedNotice,
   { channel, to }: Rung,
 ): Promise<Omit<OutboundMessage, 'signal'>> {
   const [hash, office] = await Promise.all([hasher(tenant), officeOf(tenant)])
-  const followUrl = `${publicUrl}/t/${tenant}/follow`
-  const values = { office: office.name, officeShort: office.shortName, number, followUrl }
-  const wording = wordingFor(language)
-  const { subject, text } =
-    channel === 'email'
-      ? wording.notice(notice.event, values)
-      : { subject: '', text: wording.shortNotice(notice.event, values) }
+  const link = `${publicUrl}/t/${tenant}/follow`
+  const values = { office: office.name, officeShort: office.shortName, number, link }
+  const { event } = notice
+  const level = standardLevels[channel]
+  const { subject, text } = textFor({ event, channel, language, values, level, privacy, own: null })
   const sending = { tenant, number, noticeId: notice.id, channel, from: notice.from ?? 0 }
   return {
     tenant,
@@ -35,6 +33,6 @@ export async function composeMessage(
     text,
     idempotencyKey: sendingKey(hash, sending),
     reference: referenceOf(hash, sending),
-    notice: { event: notice.event, language, values },
+    notice: { event, language, values },
   }
 }

@@ -1,4 +1,4 @@
-import type { Language, NoticeChannel } from '../complaints/vocabulary.ts'
+import type { Language, NoticeChannel, PrivacyChoice } from '../complaints/vocabulary.ts'
 import type { SealedIdentity } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
@@ -9,6 +9,7 @@ export interface ClaimedNotice {
   readonly tenant: TenantId
   readonly number: string
   readonly language: Language
+  readonly privacy: PrivacyChoice
   /** The reporter's ladder: channels in the order in which they want them tried. */
   readonly noticeChannels: readonly NoticeChannel[]
   readonly identity: SealedIdentity | null

@@ -1,7 +1,8 @@
 import type { Language, NoticeEvent } from '../complaints/vocabulary.ts'
 import type { FieldProblem } from '../shared/refusal.ts'
 import type { NoticeInParts } from './channels/notice-channel.ts'
-import { wordingFor } from './wording/notice-wording.ts'
+import type { PlaceValues } from './wording/places.ts'
+import { textFor } from './wording/text-for.ts'
 
 /** What an approved template may be filled with: nothing that says what a complaint is about. */
 export type TemplateVariable = 'office' | 'number' | 'link' | 'sentence'
@@ -39,11 +40,15 @@ export function filledPlaces({ variables }: WhatsAppTemplate, { event, language,
   const texts: Readonly<Record<TemplateVariable, string>> = {
     office: values.office,
     number: values.number,
-    link: values.followUrl,
-    sentence: wordingFor(language).notice(event, values).subject,
+    link: values.link,
+    sentence: newsLine(event, language, values),
   }
   return variables.map((variable) => texts[variable])
 }
+
+/** What happened, in one line that is the same for every unit: a template was approved with it. */
+const newsLine = (event: NoticeEvent, language: Language, values: PlaceValues): string =>
+  textFor({ event, channel: 'email', language, values, level: 'number_and_link', privacy: 'named', own: null }).subject
 
 /** Two templates for the same notice in the same language: none of them would be meant. */
 export function templateProblems(templates: readonly WhatsAppTemplate[]): FieldProblem[] {

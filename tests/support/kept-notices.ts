@@ -59,13 +59,14 @@ export async function keepNotices(store: Store, vault: Vault): Promise<KeptNotic
 
     async claimDue(now, leaseUntil) {
       const { items } = await cases.findAcrossTenants({ index: 'noticeDue', range: { to: now }, limit: 8 })
-      for (const { notices, ...found } of items) {
+      for (const { notices, ...rest } of items) {
         const notice = notices.find(({ nextTryAt }) => nextTryAt !== null && nextTryAt <= now)!
         const others = notices.filter(({ id }) => id !== notice.id)
-        const saved = await cases.replace({ ...found, notices: [...others, leased(notice, leaseUntil)] })
+        const saved = await cases.replace({ ...rest, notices: [...others, leased(notice, leaseUntil)] })
         if (!saved) continue
         const { tenant, id, language, noticeChannels, identity } = saved
-        return { tenant: tenant as TenantId, number: id, language, noticeChannels, identity, notice }
+        const found = { tenant: tenant as TenantId, number: id, language, noticeChannels, identity, notice }
+        return { ...found, privacy: 'named' }
       }
       return null
     },

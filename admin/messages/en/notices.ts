@@ -28,6 +28,9 @@ export const notices: Messages['notices'] = {
     events: {
       received: 'Complaint received',
       in_progress: 'Work has begun',
+      completion_reminder: 'Reminded to complete',
+      late: 'Past its date',
+      forwarded: 'Forwarded',
       completion_asked: 'Something more is needed',
       message: 'Message of staff',
       answered: 'Answered',

@@ -2,7 +2,7 @@ import type { Language, NoticeChannel, NoticeEvent } from '../../complaints/voca
 import { SECOND } from '../../shared/instant.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { AttemptReason } from '../notice.ts'
-import type { NoticeValues } from '../wording/notice-wording.ts'
+import type { PlaceValues } from '../wording/places.ts'
 
 /** A message on its way out. Nothing in it may be logged. */
 export interface OutboundMessage {
@@ -27,7 +27,7 @@ export interface OutboundMessage {
 export interface NoticeInParts {
   readonly event: NoticeEvent
   readonly language: Language
-  readonly values: NoticeValues
+  readonly values: PlaceValues
 }
 
 /**

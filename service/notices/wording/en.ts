@@ -1,53 +1,4 @@
-import type { NoticeEvent } from '../../complaints/vocabulary.ts'
-import type { MessageText, NoticeValues, NoticeWording } from './notice-wording.ts'
-
-/** Subject and first sentence of each notice. */
-const notices: Readonly<Record<NoticeEvent, (number: string) => MessageText>> = {
-  received: (number) => ({
-    subject: `We have received complaint ${number}`,
-    text: `Thank you. We have received your complaint and registered it as number ${number}. Keep this number together with the tracking code on your receipt. You need both to follow your complaint.`,
-  }),
-  in_progress: (number) => ({
-    subject: `We are working on complaint ${number}`,
-    text: `We have checked your complaint number ${number} and are now working on it.`,
-  }),
-  completion_asked: (number) => ({
-    subject: `Complaint ${number} needs something more from you`,
-    text: `To go on with complaint number ${number} we need something more from you. What is missing, and until when you can add it, is on the page of your complaint.`,
-  }),
-  message: (number) => ({
-    subject: `There is a message for you about complaint ${number}`,
-    text: `Our staff wrote you a message about complaint number ${number}. You can read and answer it on the page of your complaint.`,
-  }),
-  answered: (number) => ({
-    subject: `We have answered complaint ${number}`,
-    text: `We have answered your complaint number ${number}. If you are not satisfied, you can object on the same page until the date given there.`,
-  }),
-  declined: (number) => ({
-    subject: `There is a decision on complaint ${number}`,
-    text: `We have made a decision on complaint number ${number}. The reason, and where else you can take it, is on the page of your complaint.`,
-  }),
-  objection_received: (number) => ({
-    subject: `We have received your objection about complaint ${number}`,
-    text: `We have received your objection to the answer to complaint number ${number}. It is reviewed by somebody other than the person who answered.`,
-  }),
-  objection_decided: (number) => ({
-    subject: `Your objection about complaint ${number} has been decided`,
-    text: `Your objection to the answer to complaint number ${number} has been decided. The decision and its reason are on the page of your complaint.`,
-  }),
-  closed: (number) => ({
-    subject: `Complaint ${number} is closed`,
-    text: `Your complaint number ${number} is closed. You can rate how it was handled on the page of your complaint; it helps us to do better.`,
-  }),
-  withdrawn: (number) => ({
-    subject: `Complaint ${number} is withdrawn`,
-    text: `Your complaint number ${number} is registered as withdrawn. The details are on the page of your complaint. If you still need our help, you are welcome to file a new complaint.`,
-  }),
-  data_breach: (number) => ({
-    subject: `Important notice about your data, complaint ${number}`,
-    text: `There is an important notice about your personal data in complaint number ${number}. Please read it on the page of your complaint.`,
-  }),
-}
+import type { NoticeWording } from './notice-wording.ts'
 
 const letter = (body: readonly string[], office: string) =>
   `${[
@@ -58,19 +9,6 @@ const letter = (body: readonly string[], office: string) =>
   ].join('\n\n')}\n`
 
 export const en: NoticeWording = {
-  notice(event, { office, number, followUrl }: NoticeValues) {
-    const { subject, text } = notices[event](number)
-    const body = [
-      text,
-      `Open the page of your complaint with its number and your tracking code:\n${followUrl}`,
-      'To protect you, this e-mail does not say what your complaint is about. Our staff never ask for your tracking code by e-mail, telephone or message.',
-    ]
-    return { subject, text: letter(body, office) }
-  },
-
-  shortNotice: (event, { officeShort, number, followUrl }) =>
-    `${officeShort}: ${notices[event](number).subject}. Open it with its number and your tracking code: ${followUrl}`,
-
   invitation: ({ office, link, validDays }) => ({
     subject: `Invitation to the complaint service of ${office}`,
     text: letter(

@@ -1,4 +1,4 @@
-import type { Language, NoticeChannel, NoticeEvent } from '../../complaints/vocabulary.ts'
+import type { Language, NoticeChannel } from '../../complaints/vocabulary.ts'
 import type { AttemptReason, DeliveryReport } from '../notice.ts'
 import { en } from './en.ts'
 import { id } from './id.ts'
@@ -8,15 +8,6 @@ export interface MessageText {
   readonly text: string
 }
 
-/** All that a notice may say about a case. */
-export interface NoticeValues {
-  readonly office: string
-  /** For where each character costs. */
-  readonly officeShort: string
-  readonly number: string
-  readonly followUrl: string
-}
-
 export interface InvitationValues {
   readonly office: string
   /** Works once. */
@@ -24,11 +15,8 @@ export interface InvitationValues {
   readonly validDays: number
 }
 
-/** What leaves the house, and how its fate is told to staff, in one language. */
+/** What goes to staff, and how the fate of a notice is told to them, in one language. */
 export interface NoticeWording {
-  notice(event: NoticeEvent, values: NoticeValues): MessageText
-  /** The same in a sentence or two, for a telephone: no letters but those of the plain SMS alphabet. */
-  shortNotice(event: NoticeEvent, values: NoticeValues): string
   invitation(values: InvitationValues): MessageText
   /** Whoever delivers on a channel, as a sentence begins with it. */
   readonly providers: Readonly<Record<NoticeChannel, string>>

@@ -18,7 +18,7 @@ const notice: NoticeInParts = {
     office: 'Bagian Organisasi',
     officeShort: 'Bag. Organisasi',
     number: 'BO-2026-000123',
-    followUrl: 'https://aduan.example/t/bagian-organisasi/follow',
+    link: 'https://aduan.example/t/bagian-organisasi/follow',
   },
 }
 

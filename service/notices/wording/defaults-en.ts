@@ -1,0 +1,184 @@
+import type { DefaultWords } from './default-text.ts'
+
+export const defaultsEn: DefaultWords = {
+  events: {
+    received: {
+      subject: 'We have received complaint {number}',
+      news: 'Thank you. We have received your complaint and registered it as number {number}. Keep this number together with the tracking code on your receipt. You need both to follow your complaint.',
+      short: 'We have received complaint {number}. Your receipt is at this link.',
+      letter: {
+        subject: 'Receipt of complaint number {number}',
+        body: [
+          'Thank you for your complaint. We have received it and registered it as number {number}.',
+          'By {due_date} at the latest we shall have checked whether it is complete, and shall tell you the result.',
+        ],
+      },
+    },
+    in_progress: {
+      subject: 'We are working on complaint {number}',
+      news: 'We have checked your complaint number {number} and are now working on it.',
+      letter: {
+        subject: 'Complaint number {number} is being handled',
+        body: [
+          'We have checked your complaint number {number} and are now working on it.',
+          'We shall answer it by {due_date} at the latest. Should it take longer, we shall tell you before.',
+        ],
+      },
+    },
+    completion_asked: {
+      subject: 'Complaint {number} needs something more from you',
+      news: 'To go on with complaint number {number} we need something more from you. What is missing, and until when you can add it, is on the page of your complaint.',
+      letter: {
+        subject: 'What complaint number {number} still needs',
+        body: [
+          'To go on with your complaint number {number} we need something more from you.',
+          'What is missing:\n{asked}',
+          'Please add it by {due_date}. Until then our own time limits stand still. If it is not added, the complaint counts as withdrawn; you are then welcome to file a new one.',
+        ],
+      },
+    },
+    completion_reminder: {
+      subject: 'Complaint {number} still needs something from you',
+      news: 'We are still waiting for something more from you about complaint number {number}. What is missing, and until when you can add it, is on the page of your complaint. If it is not added by then, the complaint counts as withdrawn.',
+      short: 'Complaint {number} still needs something from you. Its last day is on the page of your complaint.',
+      letter: {
+        subject: 'Reminder: what complaint number {number} still needs',
+        body: [
+          'We are still waiting for something more from you about complaint number {number}.',
+          'What is missing:\n{asked}',
+          'Please add it by {due_date}. If it is not added, the complaint counts as withdrawn; you are then welcome to file a new one.',
+        ],
+      },
+    },
+    message: {
+      subject: 'There is a message for you about complaint {number}',
+      news: 'Our staff wrote you a message about complaint number {number}. You can read and answer it on the page of your complaint.',
+      letter: {
+        subject: 'Message about complaint number {number}',
+        body: ['About your complaint number {number} we wish to tell you the following.', '{message}'],
+      },
+    },
+    late: {
+      subject: 'Complaint {number} takes longer',
+      news: 'We have not been able to settle complaint number {number} in time, and we apologise. The reason and the new date are on the page of your complaint.',
+      letter: {
+        subject: 'New date for complaint number {number}',
+        body: [
+          'We have not been able to settle your complaint number {number} in time, and we apologise.',
+          'The reason:\n{reason}',
+          'The new date: {new_date}.',
+        ],
+      },
+    },
+    forwarded: {
+      subject: 'We have forwarded complaint {number}',
+      news: 'We have forwarded your complaint number {number} to those who have the authority to handle it. Where it went, why, and how to follow it there is on the page of your complaint.',
+      letter: {
+        subject: 'Forwarding of complaint number {number}',
+        body: [
+          'We have forwarded your complaint number {number} to those who have the authority to handle it.',
+          'Forwarded to:\n{destination}',
+          'The reason:\n{reason}',
+        ],
+      },
+    },
+    answered: {
+      subject: 'We have answered complaint {number}',
+      news: 'We have answered your complaint number {number}. If you are not satisfied, you can object on the same page until the date given there.',
+      letter: {
+        subject: 'Answer to complaint number {number}',
+        body: [
+          'We have finished our work on your complaint number {number}.',
+          'The outcome: {outcome}.',
+          '{answer}',
+          'If you are not satisfied with this answer, you can object by {due_date} at the latest. An objection is reviewed by somebody other than the person who answered.',
+        ],
+      },
+    },
+    declined: {
+      subject: 'There is a decision on complaint {number}',
+      news: 'We have made a decision on complaint number {number}. The reason, and where else you can take it, is on the page of your complaint.',
+      letter: {
+        subject: 'Decision on complaint number {number}',
+        body: [
+          'We are sorry to tell you that we cannot act on your complaint number {number}.',
+          'The reason:\n{reason}',
+          'You can take it to:\n{elsewhere}',
+        ],
+      },
+    },
+    objection_received: {
+      subject: 'We have received your objection about complaint {number}',
+      news: 'We have received your objection to the answer to complaint number {number}. It is reviewed by somebody other than the person who answered.',
+      letter: {
+        subject: 'Your objection about complaint number {number} has been received',
+        body: [
+          'We have received your objection to the answer to complaint number {number}. It is reviewed by somebody other than the person who answered.',
+          'We shall tell you the decision by {due_date} at the latest.',
+        ],
+      },
+    },
+    objection_decided: {
+      subject: 'Your objection about complaint {number} has been decided',
+      news: 'Your objection to the answer to complaint number {number} has been decided. The decision and its reason are on the page of your complaint.',
+      letter: {
+        subject: 'Decision on your objection about complaint number {number}',
+        body: ['Your objection to the answer to complaint number {number} has been decided.', '{decision}'],
+      },
+    },
+    closed: {
+      subject: 'Complaint {number} is closed',
+      news: 'Your complaint number {number} is closed. You can rate how it was handled on the page of your complaint; it helps us to do better.',
+      letter: {
+        subject: 'Complaint number {number} is closed',
+        body: [
+          'Your complaint number {number} is closed. You can rate how it was handled on the page of your complaint; it helps us to do better.',
+        ],
+      },
+    },
+    withdrawn: {
+      subject: 'Complaint {number} is withdrawn',
+      news: 'Your complaint number {number} is registered as withdrawn. The details are on the page of your complaint. If you still need our help, you are welcome to file a new complaint.',
+      letter: {
+        subject: 'Withdrawal of complaint number {number}',
+        body: [
+          'Your complaint number {number} is registered as withdrawn. If you still need our help, you are welcome to file a new complaint.',
+        ],
+      },
+    },
+    data_breach: {
+      subject: 'Important notice about your data, complaint {number}',
+      news: 'There is an important notice about your personal data in complaint number {number}. Please read it on the page of your complaint.',
+      letter: {
+        subject: 'Notice about your personal data, complaint number {number}',
+        body: ['There is an important notice about your personal data in complaint number {number}.', '{message}'],
+      },
+    },
+  },
+
+  email: (news) => [
+    'Dear Sir or Madam,',
+    news,
+    'Open the page of your complaint with its number and your tracking code:\n{link}',
+    'To protect you, this e-mail does not say what your complaint is about. Our staff never ask for your tracking code by e-mail, telephone or message.',
+    'Yours faithfully,\n{office}',
+    'This e-mail was sent automatically. Please do not reply: nobody would read your answer.',
+  ],
+
+  whatsapp: (news) => [
+    'Dear Sir or Madam,',
+    news,
+    'Open it with its number and your tracking code:\n{link}',
+    'Our staff never ask for your tracking code.',
+    '{office}',
+  ],
+
+  sms: (short) => `{office_short}: ${short} Open it with its number and your tracking code: {link}`,
+
+  letter: (body) => [
+    'Dear Sir or Madam,',
+    ...body,
+    'You can follow your complaint at {link} with its number and the tracking code on your receipt. Our staff never ask for your tracking code.',
+    'Thank you for your attention.',
+  ],
+}

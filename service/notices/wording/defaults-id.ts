@@ -1,0 +1,185 @@
+import type { DefaultWords } from './default-text.ts'
+
+export const defaultsId: DefaultWords = {
+  events: {
+    received: {
+      subject: 'Pengaduan {nomor} sudah kami terima',
+      news: 'Terima kasih. Pengaduan Anda sudah kami terima dan kami catat dengan nomor {nomor}. Simpan nomor ini bersama kode lacak yang tertulis di tanda terima Anda. Keduanya diperlukan untuk mengikuti perkembangannya.',
+      short: 'Pengaduan {nomor} sudah kami terima. Tanda terimanya ada di tautan ini.',
+      letter: {
+        subject: 'Tanda terima pengaduan nomor {nomor}',
+        body: [
+          'Terima kasih atas pengaduan Saudara. Pengaduan itu telah kami terima dan kami catat dengan nomor {nomor}.',
+          'Kelengkapannya kami periksa paling lambat {batas_waktu}. Hasil pemeriksaan itu kami sampaikan kepada Saudara.',
+        ],
+      },
+    },
+    in_progress: {
+      subject: 'Pengaduan {nomor} sedang kami tangani',
+      news: 'Pengaduan Anda dengan nomor {nomor} sudah kami periksa dan sekarang dalam proses penyelesaian.',
+      letter: {
+        subject: 'Pengaduan nomor {nomor} dalam proses penyelesaian',
+        body: [
+          'Pengaduan Saudara dengan nomor {nomor} telah kami periksa dan sekarang dalam proses penyelesaian.',
+          'Kami menjawabnya paling lambat {batas_waktu}. Bila diperlukan waktu lebih lama, kami memberi tahu Saudara sebelumnya.',
+        ],
+      },
+    },
+    completion_asked: {
+      subject: 'Pengaduan {nomor} perlu Anda lengkapi',
+      news: 'Agar pengaduan nomor {nomor} dapat dilanjutkan, kami memerlukan tambahan keterangan dari Anda. Apa yang perlu dilengkapi dan sampai kapan, tertulis di halaman pengaduan Anda.',
+      letter: {
+        subject: 'Permintaan kelengkapan pengaduan nomor {nomor}',
+        body: [
+          'Agar pengaduan Saudara dengan nomor {nomor} dapat dilanjutkan, kami memerlukan tambahan keterangan dari Saudara.',
+          'Yang perlu dilengkapi:\n{permintaan}',
+          'Mohon dilengkapi paling lambat {batas_waktu}. Sampai tanggal itu, hitungan batas waktu kami berhenti. Bila tidak dilengkapi, pengaduan dianggap dicabut; Saudara tetap dapat menyampaikan pengaduan baru.',
+        ],
+      },
+    },
+    completion_reminder: {
+      subject: 'Pengaduan {nomor} masih menunggu kelengkapan dari Anda',
+      news: 'Kami masih menunggu tambahan keterangan dari Anda untuk pengaduan nomor {nomor}. Apa yang perlu dilengkapi dan sampai kapan, tertulis di halaman pengaduan Anda. Bila tidak dilengkapi sampai tanggal itu, pengaduan dianggap dicabut.',
+      short: 'Pengaduan {nomor} masih menunggu kelengkapan dari Anda. Lihat batas waktunya di halaman pengaduan.',
+      letter: {
+        subject: 'Pengingat kelengkapan pengaduan nomor {nomor}',
+        body: [
+          'Kami masih menunggu tambahan keterangan dari Saudara untuk pengaduan nomor {nomor}.',
+          'Yang perlu dilengkapi:\n{permintaan}',
+          'Mohon dilengkapi paling lambat {batas_waktu}. Bila tidak dilengkapi, pengaduan dianggap dicabut; Saudara tetap dapat menyampaikan pengaduan baru.',
+        ],
+      },
+    },
+    message: {
+      subject: 'Ada pesan untuk Anda tentang pengaduan {nomor}',
+      news: 'Petugas kami menulis pesan untuk Anda tentang pengaduan nomor {nomor}. Anda dapat membaca dan membalasnya di halaman pengaduan Anda.',
+      letter: {
+        subject: 'Pesan tentang pengaduan nomor {nomor}',
+        body: ['Tentang pengaduan Saudara dengan nomor {nomor} kami sampaikan hal berikut.', '{pesan}'],
+      },
+    },
+    late: {
+      subject: 'Pengaduan {nomor} memerlukan waktu lebih lama',
+      news: 'Kami belum dapat menyelesaikan pengaduan nomor {nomor} tepat waktu. Kami mohon maaf. Alasannya dan tanggal yang baru tertulis di halaman pengaduan Anda.',
+      letter: {
+        subject: 'Perpanjangan waktu penyelesaian pengaduan nomor {nomor}',
+        body: [
+          'Kami belum dapat menyelesaikan pengaduan Saudara dengan nomor {nomor} tepat waktu. Kami mohon maaf.',
+          'Alasannya:\n{alasan}',
+          'Tanggal yang baru: {tanggal_baru}.',
+        ],
+      },
+    },
+    forwarded: {
+      subject: 'Pengaduan {nomor} kami teruskan',
+      news: 'Pengaduan Anda dengan nomor {nomor} kami teruskan kepada yang berwenang menanganinya. Ke mana, mengapa, dan bagaimana mengikutinya, tertulis di halaman pengaduan Anda.',
+      letter: {
+        subject: 'Pelimpahan pengaduan nomor {nomor}',
+        body: [
+          'Pengaduan Saudara dengan nomor {nomor} kami teruskan kepada yang berwenang menanganinya.',
+          'Diteruskan kepada:\n{tujuan}',
+          'Alasannya:\n{alasan}',
+        ],
+      },
+    },
+    answered: {
+      subject: 'Pengaduan {nomor} sudah kami jawab',
+      news: 'Pengaduan Anda dengan nomor {nomor} sudah kami jawab. Bila Anda tidak puas dengan jawaban itu, Anda dapat mengajukan keberatan di halaman yang sama sampai batas waktu yang tertulis di sana.',
+      letter: {
+        subject: 'Jawaban atas pengaduan nomor {nomor}',
+        body: [
+          'Penanganan pengaduan Saudara dengan nomor {nomor} telah selesai kami lakukan.',
+          'Hasilnya: {hasil}.',
+          '{jawaban}',
+          'Bila Saudara tidak puas dengan jawaban ini, Saudara dapat mengajukan keberatan paling lambat {batas_waktu}. Keberatan diperiksa oleh petugas lain, bukan oleh yang menjawab.',
+        ],
+      },
+    },
+    declined: {
+      subject: 'Ada keputusan tentang pengaduan {nomor}',
+      news: 'Kami sudah mengambil keputusan tentang pengaduan nomor {nomor}. Alasannya, dan ke mana Anda dapat menyampaikannya lebih lanjut, tertulis di halaman pengaduan Anda.',
+      letter: {
+        subject: 'Keputusan tentang pengaduan nomor {nomor}',
+        body: [
+          'Dengan menyesal kami beri tahukan bahwa pengaduan Saudara dengan nomor {nomor} tidak dapat kami tindak lanjuti.',
+          'Alasannya:\n{alasan}',
+          'Saudara dapat menyampaikannya ke:\n{tempat_lain}',
+        ],
+      },
+    },
+    objection_received: {
+      subject: 'Keberatan Anda tentang pengaduan {nomor} sudah kami terima',
+      news: 'Keberatan Anda atas jawaban pengaduan nomor {nomor} sudah kami terima. Keberatan itu diperiksa oleh petugas lain, bukan oleh yang menjawab sebelumnya.',
+      letter: {
+        subject: 'Keberatan tentang pengaduan nomor {nomor} telah diterima',
+        body: [
+          'Keberatan Saudara atas jawaban pengaduan nomor {nomor} telah kami terima. Keberatan itu diperiksa oleh petugas lain, bukan oleh yang menjawab sebelumnya.',
+          'Putusannya kami sampaikan paling lambat {batas_waktu}.',
+        ],
+      },
+    },
+    objection_decided: {
+      subject: 'Keberatan Anda tentang pengaduan {nomor} sudah diputuskan',
+      news: 'Keberatan Anda atas jawaban pengaduan nomor {nomor} sudah diputuskan. Putusan dan alasannya tertulis di halaman pengaduan Anda.',
+      letter: {
+        subject: 'Putusan atas keberatan tentang pengaduan nomor {nomor}',
+        body: ['Keberatan Saudara atas jawaban pengaduan nomor {nomor} telah diputuskan.', '{putusan}'],
+      },
+    },
+    closed: {
+      subject: 'Pengaduan {nomor} selesai',
+      news: 'Pengaduan Anda dengan nomor {nomor} sudah selesai. Anda dapat memberi penilaian di halaman pengaduan Anda; penilaian itu membantu kami memperbaiki pelayanan.',
+      letter: {
+        subject: 'Pengaduan nomor {nomor} selesai',
+        body: [
+          'Pengaduan Saudara dengan nomor {nomor} telah selesai. Saudara dapat memberi penilaian di halaman pengaduan; penilaian itu membantu kami memperbaiki pelayanan.',
+        ],
+      },
+    },
+    withdrawn: {
+      subject: 'Pengaduan {nomor} dicabut',
+      news: 'Pengaduan Anda dengan nomor {nomor} sudah dicatat sebagai dicabut. Keterangannya tertulis di halaman pengaduan Anda. Bila Anda masih memerlukan bantuan kami, silakan menyampaikan pengaduan baru.',
+      letter: {
+        subject: 'Pencabutan pengaduan nomor {nomor}',
+        body: [
+          'Pengaduan Saudara dengan nomor {nomor} telah dicatat sebagai dicabut. Bila Saudara masih memerlukan bantuan kami, silakan menyampaikan pengaduan baru.',
+        ],
+      },
+    },
+    data_breach: {
+      subject: 'Pemberitahuan penting tentang data Anda, pengaduan {nomor}',
+      news: 'Ada pemberitahuan penting tentang data pribadi Anda pada pengaduan nomor {nomor}. Mohon dibaca di halaman pengaduan Anda.',
+      short: 'Ada pemberitahuan penting tentang data Anda pada pengaduan {nomor}.',
+      letter: {
+        subject: 'Pemberitahuan tentang data pribadi, pengaduan nomor {nomor}',
+        body: ['Ada pemberitahuan penting tentang data pribadi Saudara pada pengaduan nomor {nomor}.', '{pesan}'],
+      },
+    },
+  },
+
+  email: (news) => [
+    'Yth. Bapak/Ibu,',
+    news,
+    'Buka halaman pengaduan Anda dengan nomor pengaduan dan kode lacak:\n{tautan}',
+    'Untuk menjaga kerahasiaan Anda, isi pengaduan tidak ditulis di surel ini. Petugas tidak pernah meminta kode lacak Anda lewat surel, telepon, atau pesan.',
+    'Hormat kami,\n{kantor}',
+    'Surel ini otomatis. Mohon tidak membalasnya, karena balasan tidak terbaca oleh petugas.',
+  ],
+
+  whatsapp: (news) => [
+    'Yth. Bapak/Ibu,',
+    news,
+    'Buka dengan nomor pengaduan dan kode lacak Anda:\n{tautan}',
+    'Petugas tidak pernah meminta kode lacak Anda.',
+    '{kantor}',
+  ],
+
+  sms: (short) => `{kantor_singkat}: ${short} Buka dengan nomor dan kode lacak Anda: {tautan}`,
+
+  letter: (body) => [
+    'Dengan hormat,',
+    ...body,
+    'Perkembangannya dapat Saudara ikuti di {tautan} dengan nomor pengaduan dan kode lacak yang tertulis di tanda terima. Petugas kami tidak pernah meminta kode lacak Saudara.',
+    'Atas perhatian Saudara, kami ucapkan terima kasih.',
+  ],
+}

@@ -1,0 +1,103 @@
+import type { DisclosureLevel, Language, NoticeChannel, NoticeEvent, NoticePlace } from '../../complaints/vocabulary.ts'
+import { disclosureLevels } from '../../complaints/vocabulary.ts'
+
+/** What the places of a notice are filled with. `null` or left out: this case has nothing to say there. */
+export type PlaceValues = Readonly<Partial<Record<NoticePlace, string | null>>> &
+  Readonly<Record<'office' | 'officeShort' | 'number' | 'link', string>>
+
+/** A place as it stands in a text, between braces, in the language of the text. */
+export const placeNames: Readonly<Record<Language, Readonly<Record<NoticePlace, string>>>> = {
+  id: {
+    office: 'kantor',
+    officeShort: 'kantor_singkat',
+    number: 'nomor',
+    link: 'tautan',
+    name: 'nama',
+    status: 'status',
+    dueDate: 'batas_waktu',
+    daysLeft: 'sisa_hari',
+    newDate: 'tanggal_baru',
+    outcome: 'hasil',
+    asked: 'permintaan',
+    message: 'pesan',
+    reason: 'alasan',
+    elsewhere: 'tempat_lain',
+    destination: 'tujuan',
+    answer: 'jawaban',
+    decision: 'putusan',
+  },
+  en: {
+    office: 'office',
+    officeShort: 'office_short',
+    number: 'number',
+    link: 'link',
+    name: 'name',
+    status: 'status',
+    dueDate: 'due_date',
+    daysLeft: 'days_left',
+    newDate: 'new_date',
+    outcome: 'outcome',
+    asked: 'asked',
+    message: 'message',
+    reason: 'reason',
+    elsewhere: 'elsewhere',
+    destination: 'destination',
+    answer: 'answer',
+    decision: 'decision',
+  },
+}
+
+/** The least level of a channel at which a place may be filled. */
+export const levelOf: Readonly<Record<NoticePlace, DisclosureLevel>> = {
+  office: 'number_and_link',
+  officeShort: 'number_and_link',
+  number: 'number_and_link',
+  link: 'number_and_link',
+  // Only in letters, where it stands on the envelope too.
+  name: 'number_and_link',
+  status: 'with_status',
+  dueDate: 'with_status',
+  daysLeft: 'with_status',
+  newDate: 'with_status',
+  outcome: 'with_status',
+  asked: 'with_content',
+  message: 'with_content',
+  reason: 'with_content',
+  elsewhere: 'with_content',
+  destination: 'with_content',
+  answer: 'with_content',
+  decision: 'with_content',
+}
+
+const everywhere = ['office', 'officeShort', 'number', 'link', 'status'] as const
+
+const placesOf: Readonly<Record<NoticeEvent, readonly NoticePlace[]>> = {
+  received: ['dueDate'],
+  in_progress: ['dueDate'],
+  completion_asked: ['dueDate', 'asked'],
+  completion_reminder: ['dueDate', 'daysLeft', 'asked'],
+  message: ['message'],
+  late: ['newDate', 'reason'],
+  forwarded: ['destination', 'reason'],
+  answered: ['outcome', 'answer', 'dueDate'],
+  declined: ['reason', 'elsewhere'],
+  objection_received: ['dueDate'],
+  objection_decided: ['decision'],
+  closed: [],
+  withdrawn: [],
+  data_breach: ['message'],
+}
+
+/** The places that the text of a notice can have on a channel. */
+export const placesFor = (event: NoticeEvent, channel: NoticeChannel): readonly NoticePlace[] => [
+  ...everywhere,
+  ...(channel === 'letter' ? (['name'] as const) : []),
+  ...placesOf[event],
+]
+
+/** Without these a notice is of no use. Whoever has a letter in hand can find the office. */
+export const requiredPlaces = (channel: NoticeChannel): readonly NoticePlace[] =>
+  channel === 'letter' ? ['number'] : ['number', 'link']
+
+export const reaches = (level: DisclosureLevel, needed: DisclosureLevel): boolean =>
+  disclosureLevels.indexOf(level) >= disclosureLevels.indexOf(needed)

@@ -1,0 +1,87 @@
+import {
+  type DisclosureLevel,
+  type Language,
+  type NoticeChannel,
+  type NoticeEvent,
+  type NoticePlace,
+  noticePlaces,
+  type PrivacyChoice,
+} from '../../complaints/vocabulary.ts'
+import { defaultText } from './default-text.ts'
+import { fillText } from './fill-text.ts'
+import type { MessageText } from './notice-wording.ts'
+import { levelOf, type PlaceValues, placeNames, placesFor, reaches, requiredPlaces } from './places.ts'
+
+export interface TextRequest {
+  readonly event: NoticeEvent
+  readonly channel: NoticeChannel
+  readonly language: Language
+  readonly values: PlaceValues
+  /** What the channel may carry in this unit. */
+  readonly level: DisclosureLevel
+  readonly privacy: PrivacyChoice
+  /** The unit's own text; `null`: ours. */
+  readonly own: MessageText | null
+}
+
+/** How much each channel carries in a unit that has said nothing: a letter is closed, the others are not. */
+export const standardLevels: Readonly<Record<NoticeChannel, DisclosureLevel>> = {
+  email: 'number_and_link',
+  whatsapp: 'number_and_link',
+  sms: 'number_and_link',
+  letter: 'with_content',
+}
+
+/** What may stand in one notice: of a confidential complaint nothing that was written goes where others can read along. */
+export const levelFor = (
+  level: DisclosureLevel,
+  { channel, privacy }: Pick<TextRequest, 'channel' | 'privacy'>,
+): DisclosureLevel =>
+  privacy === 'confidential' && channel !== 'letter' && level === 'with_content' ? 'with_status' : level
+
+/**
+ * The words of a notice. A place that the level does not reach is as good as empty; where the unit's own words lose
+ * number or link by that, ours go out. Only e-mail and letters have a subject.
+ */
+export function textFor(request: TextRequest): MessageText {
+  return (request.own && filled(request.own, request)) ?? filledDefault(request)
+}
+
+function filledDefault(request: TextRequest): MessageText {
+  const text = filled(defaultText(request.event, request.channel, request.language), request)
+  if (!text) throw new Error(`The default text of ${request.event} for ${request.channel} has no number or no link`)
+  return text
+}
+
+/** `null` when what every notice must carry was lost. */
+function filled({ subject, text }: MessageText, request: TextRequest): MessageText | null {
+  const { channel, language } = request
+  const wordsFor = valuesIn(request)
+  const line = fillText(subject, wordsFor)
+  const body = fillText(text, wordsFor)
+  const isWhole = requiredPlaces(channel).every((place) => body.filled.has(placeNames[language][place]))
+  if (!isWhole || (subject !== '' && line.text.trim() === '')) return null
+  return { subject: inOneLine(line.text), text: body.text }
+}
+
+/** What a name in a text stands for in this notice. */
+function valuesIn({ event, channel, language, values, level, privacy }: TextRequest): (name: string) => string | null {
+  const allowed = levelFor(level, { channel, privacy })
+  const offered = new Set<NoticePlace>(placesFor(event, channel).filter((place) => reaches(allowed, levelOf[place])))
+  const names = placeNames[language]
+  const found = new Map(
+    noticePlaces.map((place) => [names[place], offered.has(place) ? readable(values[place]) : null]),
+  )
+  return (name) => found.get(name) ?? null
+}
+
+/** People's words without what would break a message. */
+function readable(value: string | null | undefined): string | null {
+  const text = (value ?? '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{C}\n\t]/gu, '')
+    .trim()
+  return text === '' ? null : text
+}
+
+const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
