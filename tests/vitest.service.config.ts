@@ -11,6 +11,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/widget/**', 'tests/admin/**', 'tests/journeys/**', 'tests/servers/**'],
     globalSetup: ['tests/support/build-once.ts'],
+    // Many of these wait for a service or a provider rather than for the processor.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

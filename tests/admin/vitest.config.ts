@@ -24,11 +24,14 @@ export default defineConfig({
     exclude: ['tests/admin/node/**'],
     globalSetup: resolve(here, 'support/start-staff-api.ts'),
     setupFiles: [resolve(here, 'support/clean-up.ts')],
-    // One browser has one jar of cookies, so sessions of several files would mix.
-    fileParallelism: false,
+    // Beside the journeys, which leave the processor time.
+    maxWorkers: 2,
+    sequence: { groupOrder: 1 },
     testTimeout: 20_000,
     browser: {
       enabled: true,
+      // One browser has one jar of cookies, so sessions of several files would mix.
+      fileParallelism: false,
       headless: true,
       screenshotFailures: false,
       provider: playwright({

@@ -31,8 +31,10 @@ export default defineConfig({
     exclude: ['tests/widget/node/**'],
     globalSetup: resolve(here, 'support/start-stand-in.ts'),
     setupFiles: [resolve(here, 'support/clean-up.ts')],
+    maxWorkers: 3,
     browser: {
       enabled: true,
+      fileParallelism: false,
       headless: true,
       screenshotFailures: false,
       provider: playwright({
