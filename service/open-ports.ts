@@ -30,7 +30,6 @@ import type { Ports } from './app.ts'
 import { openApprovalStore } from './approvals/approval-store.ts'
 import { openComplaintStore } from './complaints/complaint-store.ts'
 import type { Config } from './config.ts'
-import { firstRulePack } from './deadlines/rule-pack.ts'
 import { heldEvidenceKeys, heldEvidenceSpec } from './evidence/held-evidence.ts'
 import { addressReader } from './http/address.ts'
 import { createLimits, noLimits } from './http/limits.ts'
@@ -158,7 +157,6 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     logHeads: await store.collection(logHeadSpec),
     headSigner: createHeadSigner(ring),
     log,
-    rulePack: firstRulePack,
     noticeChannels: carriers.map(({ channel }) => channel),
     now,
     newId,

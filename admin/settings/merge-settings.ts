@@ -1,14 +1,15 @@
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 
 /** What a unit sets; the rest the service tells. */
-export type Part = Exclude<keyof TenantSettingsView, 'revision' | 'malwareScanner'>
+const told = ['revision', 'malwareScanner', 'rulePacks', 'decreedYears'] as const
+export type Part = Exclude<keyof TenantSettingsView, (typeof told)[number]>
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 /** Parts of the settings in which two versions differ. */
 export const changedParts = (before: TenantSettingsView, after: TenantSettingsView): Part[] =>
   (Object.keys(after) as (keyof TenantSettingsView)[])
-    .filter((part) => part !== 'revision' && part !== 'malwareScanner')
+    .filter((part): part is Part => !(told as readonly string[]).includes(part))
     .filter((part) => !isSame(before[part], after[part]))
 
 export interface MergedSettings {

@@ -46,7 +46,7 @@ export function answer(complaint: Complaint, given: Partial<ProposedAnswer>, by:
     {
       status: 'answered',
       answeredBy: by.kind === 'staff' ? by.id : null,
-      clocks: started(handled, 'objection_window', moment, at),
+      clocks: started(handled, 'objection_window', complaint, moment, at),
       dossier: { answer: { at, by, outcome, text }, proposal: null },
     },
     { event: 'answered', by, notice: 'answered' },

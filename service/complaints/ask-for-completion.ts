@@ -30,7 +30,7 @@ export function askForCompletion(
     moment,
     {
       status: 'incomplete',
-      clocks: started(allPaused(answeredOnce, 'completion', at), 'completion', moment, at),
+      clocks: started(allPaused(answeredOnce, 'completion', at), 'completion', complaint, moment, at),
       dossier: {
         ...(items.includes('identity') && policy !== 'open' && notWellFounded(complaint, text, at)),
         completion: {

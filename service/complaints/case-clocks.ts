@@ -7,21 +7,31 @@ import {
   stopClock,
 } from '../deadlines/clocks.ts'
 import type { OfficeCalendar } from '../deadlines/office-calendar.ts'
-import type { RulePack } from '../deadlines/rule-pack.ts'
+import { packNamed, type RulePacks } from '../deadlines/rule-pack.ts'
 import type { Instant } from '../shared/instant.ts'
 
 /** What a unit counts by. */
 export interface Counting {
-  readonly rulePack: RulePack
+  /** Its packs, oldest first; a case keeps the one that held when it was received. */
+  readonly rulePacks: RulePacks
   readonly calendar: OfficeCalendar
+}
+
+/** What a case is counted by. */
+interface CountedCase {
+  readonly rulePack: string
+  readonly category: string
 }
 
 type Clocks = readonly RunningClock[]
 
-export const started = (clocks: Clocks, name: ClockName, { rulePack, calendar }: Counting, at: Instant): Clocks => [
-  ...clocks,
-  startClock(name, rulePack, calendar, at),
-]
+export const started = (
+  clocks: Clocks,
+  name: ClockName,
+  { rulePack, category }: CountedCase,
+  { rulePacks, calendar }: Counting,
+  at: Instant,
+): Clocks => [...clocks, startClock(name, packNamed(rulePacks, rulePack), calendar, at, category)]
 
 export const stopped = (clocks: Clocks, names: readonly ClockName[], at: Instant): Clocks =>
   clocks.map((clock) => (names.includes(clock.clock) && clock.stoppedAt === null ? stopClock(clock, at) : clock))

@@ -218,6 +218,8 @@ export interface Complaint {
   /** Since when a legal hold keeps the case from being destroyed. */
   readonly heldSince: Instant | null
   readonly destroyed: Destroyed | null
+  /** Id of the pack of rules that held when it was received. */
+  readonly rulePack: string
   readonly clocks: readonly RunningClock[]
   readonly notices: readonly Notice[]
   readonly noticeChannels: readonly NoticeChannel[]

@@ -1,4 +1,3 @@
-import type { RulePack } from '../deadlines/rule-pack.ts'
 import { findLeaks, type LeakKind } from '../identity/find-leaks.ts'
 import { identityOf } from '../identity/identity-of.ts'
 import type { Vault } from '../identity/vault.ts'
@@ -46,7 +45,6 @@ export const actsOpenTo = (staff: StaffMember, complaint: Complaint): Act[] =>
 export interface DeskPorts {
   readonly complaints: ComplaintStore
   readonly tenants: TenantDirectory
-  readonly rulePack: RulePack
   readonly now: Clock
   readonly newId: () => string
   readonly record: RecordAccess
@@ -55,7 +53,7 @@ export interface DeskPorts {
 
 export async function momentOf(ports: Omit<DeskPorts, 'complaints'>, tenant: TenantId): Promise<Moment> {
   const { settings } = await ports.tenants.get(tenant)
-  return { at: ports.now(), newId: ports.newId, rulePack: ports.rulePack, calendar: settings.calendar }
+  return { at: ports.now(), newId: ports.newId, rulePacks: settings.rulePacks, calendar: settings.calendar }
 }
 
 /** Which case, and the revision that the person was looking at. */

@@ -1,3 +1,4 @@
+import { firstRulePack } from '../deadlines/rule-pack.ts'
 import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { Complaint, Dossier } from './complaint.ts'
 
@@ -9,6 +10,7 @@ export const laterInOutline = {
   heldSince: null,
   destroyed: null,
   receiptFiles: [],
+  rulePack: firstRulePack.id,
 } satisfies Partial<Complaint>
 export const laterInDossier = {
   hiddenNames: [],

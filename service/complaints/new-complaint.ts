@@ -1,3 +1,4 @@
+import { currentPack } from '../deadlines/rule-pack.ts'
 import { localDateOf } from '../deadlines/working-days.ts'
 import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { Identity, SealedIdentity, WrappedKey } from '../identity/vault.ts'
@@ -57,7 +58,10 @@ export function newComplaint(
   const { at } = moment
   const { tenant, category, filing, codeHash, key, identity, maskedReporter, noticeChannels, evidence } = prepared
   const { guarding } = prepared
-  const clocks = started(started([], 'verification', moment, at), 'first_response', moment, at)
+  const { id: rulePack } = currentPack(moment.rulePacks)
+  const counted = { rulePack, category: category.code }
+  const verification = started([], 'verification', counted, moment, at)
+  const clocks = started(verification, 'first_response', counted, moment, at)
   return {
     tenant,
     revision: 0,
@@ -79,6 +83,7 @@ export function newComplaint(
     heldSince: null,
     receiptFiles: [],
     destroyed: null,
+    rulePack,
     clocks,
     notices: [newNotice(moment.newId(), 'received', at)],
     noticeChannels,

@@ -26,7 +26,7 @@ export function object(complaint: Complaint, text: string, moment: Moment): Comp
     moment,
     {
       status: 'objected',
-      clocks: started(stopped(complaint.clocks, ['objection_window'], at), 'objection_decision', moment, at),
+      clocks: started(stopped(complaint.clocks, ['objection_window'], at), 'objection_decision', complaint, moment, at),
       dossier: { objection: { at, text } },
     },
     { event: 'objected', by: { kind: 'reporter' }, text, notice: 'objection_received' },
@@ -49,7 +49,7 @@ export function decideObjection(
     complaint,
     moment,
     upheld
-      ? { status: 'in_progress', clocks: started(over, handling, moment, at) }
+      ? { status: 'in_progress', clocks: started(over, handling, complaint, moment, at) }
       : { status: 'closed', clocks: over },
     { event: 'objection_decided', by, text, notice: 'objection_decided' },
   )

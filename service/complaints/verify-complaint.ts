@@ -25,7 +25,7 @@ export function verify(
     moment,
     {
       status: 'in_progress',
-      clocks: started(stopped(complaint.clocks, ['verification'], moment.at), handling, moment, moment.at),
+      clocks: started(stopped(complaint.clocks, ['verification'], moment.at), handling, complaint, moment, moment.at),
       dossier: {
         grounded:
           decision && complaint.privacy === 'anonymous' ? { at: moment.at, ...decision } : complaint.dossier.grounded,

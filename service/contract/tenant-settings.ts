@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { complaintClasses, endings, fates, noticeEvents, privacyChoices } from '../complaints/vocabulary.ts'
-import { anyText, day, email, language, optionalText, requiredText, revision } from './fields.ts'
+import { anyText, day, email, instant, language, optionalText, requiredText, revision } from './fields.ts'
 
 const translated = (limit: number) => z.strictObject({ id: requiredText(limit), en: requiredText(limit) })
 const need = z.enum(['required', 'optional', 'hidden'])
@@ -23,6 +23,40 @@ export const categorySettings = z.strictObject({
   active: z.boolean(),
   /** Complaints without identity in this category; `null` or left out: as the unit says. */
   identityPolicy: identityPolicy.nullable().optional(),
+})
+
+const holiday = z.strictObject({ day, name: requiredText(120), kind: z.enum(['national', 'collective_leave']) })
+export const holidayYear = z.strictObject({
+  year: z.int().min(2020).max(2100),
+  days: z.array(holiday).max(60).readonly(),
+})
+
+const clockRule = {
+  amount: z.int().min(1).max(365),
+  unit: z.enum(['working_days', 'calendar_days', 'hours']),
+  /** The article that sets the amount; `null` for a service target. */
+  legalBasis: requiredText(200).nullable(),
+}
+const rule = z.strictObject(clockRule)
+const rules = z.strictObject({
+  clocks: z.strictObject({
+    verification: rule,
+    first_response: rule,
+    handling_non_oversight: rule,
+    handling_oversight: rule,
+    completion: rule,
+    objection_window: rule,
+    objection_decision: rule,
+    reopening: rule,
+    personal_data: rule,
+  }),
+  /** Handling of categories that have days of their own. */
+  categories: z
+    .array(z.strictObject({ category: z.string().max(60), ...clockRule }))
+    .max(40)
+    .readonly(),
+  /** How often a running clock can be extended, and by how many days at once. */
+  extension: z.strictObject({ times: z.int().min(0).max(5), days: z.int().min(1).max(120) }),
 })
 
 const whatsappTemplate = z.strictObject({
@@ -96,11 +130,26 @@ export const tenantSettings = z
         saturday: blocks,
         sunday: blocks,
       }),
+      /** Days on which this unit alone is closed or, with blocks, open at those hours, whatever else holds. */
       localDays: z
-        .array(z.strictObject({ day, name: requiredText(120) }))
+        .array(z.strictObject({ day, name: requiredText(120), blocks: blocks.optional() }))
         .max(100)
         .readonly(),
+      /** Years whose holidays the unit filled in itself, instead of those that the service knows. */
+      holidayYears: z.array(holidayYear).max(10).readonly(),
     }),
+    /** How long each step may take. A change makes a new version; cases keep the one that held when they were received. */
+    rules,
+    rulePacks: z
+      .array(rules.extend({ id: z.string(), from: instant.nullable() }))
+      .readonly()
+      .optional()
+      .openapi({ readOnly: true, description: 'Every version, oldest first. Not changed by writing it.' }),
+    decreedYears: z
+      .array(holidayYear)
+      .readonly()
+      .optional()
+      .openapi({ readOnly: true, description: 'Holidays that the service knows. Not changed by writing it.' }),
     /** How long cases are kept once they ended: years in use, years kept behind, and what then. */
     retention: z.strictObject({
       basis: requiredText(200),

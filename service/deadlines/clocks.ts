@@ -1,7 +1,7 @@
 import type { Instant } from '../shared/instant.ts'
 import { type Counted, countClock, type Terms } from './count-clock.ts'
 import type { OfficeCalendar } from './office-calendar.ts'
-import type { ClockName, RulePack } from './rule-pack.ts'
+import { type ClockName, type RulePack, ruleFor } from './rule-pack.ts'
 
 export type { ClockName } from './rule-pack.ts'
 
@@ -15,14 +15,27 @@ export interface RunningClock extends Terms, Counted {
   readonly pausedAt: Instant | null
   /** Why it stands still now; the reporter sees it. */
   readonly pauseReason: string | null
+  /** The later date that a person promised once this one had passed. */
+  readonly promisedAt?: Instant | undefined
+  /** The date of which the reporter was told that it passed. */
+  readonly toldPassed?: Instant | undefined
+  /** How many reminders of it went out. */
+  readonly reminders?: number | undefined
 }
 
 /**
  * Starts a clock. What begins outside office hours is counted from the next opening; the day of that opening is day
  * nought, and the date is the closing time of the n-th working day after it. Calendar days last until midnight.
+ * @param category whose own rule goes before the pack's
  */
-export function startClock(clock: ClockName, pack: RulePack, calendar: OfficeCalendar, at: Instant): RunningClock {
-  const { amount, unit } = pack.clocks[clock]
+export function startClock(
+  clock: ClockName,
+  pack: RulePack,
+  calendar: OfficeCalendar,
+  at: Instant,
+  category?: string,
+): RunningClock {
+  const { amount, unit } = ruleFor(pack, clock, category)
   const terms: Terms = { amount, unit, startedAt: at, pauses: [] }
   return {
     clock,
@@ -49,6 +62,37 @@ export function resumeClock(clock: RunningClock, calendar: OfficeCalendar, at: I
   const resumed = { ...clock, pausedAt: null, pauseReason: null, pauses: [...clock.pauses, pause] }
   return { ...resumed, ...countClock(resumed, calendar) }
 }
+
+/** Adds time to a clock that runs; how much may be added, and by whom, is decided elsewhere. */
+export function extendClock(
+  clock: RunningClock,
+  amount: number,
+  reason: string,
+  calendar: OfficeCalendar,
+  at: Instant,
+): RunningClock {
+  if (!runs(clock)) return clock
+  const extended = { ...clock, extensions: [...(clock.extensions ?? []), { at, amount, reason }] }
+  return { ...extended, ...countClock(extended, calendar) }
+}
+
+/**
+ * Counts a date anew on a calendar that changed. Only the date of a clock that runs moves; one that has passed stays
+ * passed, and none is moved into the past: nobody becomes late by a change of the calendar.
+ */
+export function recountClock(clock: RunningClock, calendar: OfficeCalendar, now: Instant): RunningClock {
+  if (!runs(clock) || clock.unit === 'hours' || clock.dueAt < now) return clock
+  const counted = countClock(clock, calendar)
+  if (counted.dueAt < now) return clock
+  return sameCount(clock, counted) ? clock : { ...clock, ...counted }
+}
+
+const sameCount = (one: Counted, other: Counted): boolean =>
+  one.dueAt === other.dueAt &&
+  one.countedFrom === other.countedFrom &&
+  one.reachesUndecreedYear === other.reachesUndecreedYear &&
+  one.skipped.length === other.skipped.length &&
+  one.skipped.every(({ day, name }, at) => day === other.skipped[at]?.day && name === other.skipped[at]?.name)
 
 /** The clock has done its work. One that has stopped keeps its first moment. */
 export const stopClock = (clock: RunningClock, at: Instant): RunningClock =>

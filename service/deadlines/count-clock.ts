@@ -1,6 +1,6 @@
 import { type Day, HOUR, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { dayOf } from './day-number.ts'
-import { undecreedYears } from './holidays.ts'
+import { unfilledYears } from './holidays.ts'
 import type { OfficeCalendar } from './office-calendar.ts'
 import type { ClockUnit } from './rule-pack.ts'
 import {
@@ -19,6 +19,14 @@ interface Pause {
   readonly reason: string
 }
 
+/** Time that was added before the date had passed. The reporter sees the reason. */
+interface Extension {
+  readonly at: Instant
+  /** In the unit of the clock. */
+  readonly amount: number
+  readonly reason: string
+}
+
 /** All that a date follows from, besides the calendar. */
 export interface Terms {
   readonly amount: number
@@ -26,6 +34,8 @@ export interface Terms {
   readonly startedAt: Instant
   /** Pauses that are over, oldest first. */
   readonly pauses: readonly Pause[]
+  /** Oldest first. */
+  readonly extensions?: readonly Extension[] | undefined
 }
 
 /** A date and how it was counted. */
@@ -35,7 +45,7 @@ export interface Counted {
   readonly dueAt: Instant
   /** Days that passed while the clock ran and were not counted. */
   readonly skipped: readonly SkippedDay[]
-  /** The count touches a year whose holidays are not decreed yet, so the date may still move. */
+  /** The count touches a year whose holidays nobody filled in yet, so the date may still move. */
   readonly reachesUndecreedYear: boolean
 }
 
@@ -54,43 +64,64 @@ export function countClock(terms: Terms, calendar: OfficeCalendar): Counted {
   }
 }
 
+/** What happened to a clock since it began, in order; a pause before an extension of the same moment. */
+function eventsOf({ pauses, extensions = [] }: Terms): (Pause | Extension)[] {
+  if (extensions.length === 0) return [...pauses]
+  const when = (event: Pause | Extension) => ('at' in event ? event.at : event.from)
+  return [...pauses, ...extensions].sort((one, other) =>
+    when(one) < when(other) ? -1 : when(one) > when(other) ? 1 : 0,
+  )
+}
+
 /** What remained when a pause began goes on from its end, whose day (or next opening) is day nought again. */
-function countWorkingDays({ amount, startedAt, pauses }: Terms, calendar: OfficeCalendar): Counted {
+function countWorkingDays(terms: Terms, calendar: OfficeCalendar): Counted {
   const openDayOf = (at: Instant) => localDayOf(nextOpening(at, calendar), calendar)
-  const first = openDayOf(startedAt)
-  let { last, dueAt, skipped } = afterWorkingDays(first, amount, calendar)
-  for (const { from, to } of pauses) {
-    if (isPast(dueAt, from)) break
-    const pausedOn = openDayOf(from)
+  const first = openDayOf(terms.startedAt)
+  let { last, dueAt, skipped } = afterWorkingDays(first, terms.amount, calendar)
+  for (const event of eventsOf(terms)) {
+    if ('at' in event) {
+      const more = afterWorkingDays(last, event.amount, calendar)
+      skipped = [...skipped, ...more.skipped]
+      last = more.last
+      dueAt = more.dueAt
+      continue
+    }
+    if (isPast(dueAt, event.from)) continue
+    const pausedOn = openDayOf(event.from)
     const { workingDays } = workingDaysBetween(pausedOn, last, calendar)
-    const rest = afterWorkingDays(openDayOf(to), workingDays, calendar)
+    const rest = afterWorkingDays(openDayOf(event.to), workingDays, calendar)
     const pausedDate = dayOf(pausedOn)
     skipped = [...skipped.filter(({ day }) => day < pausedDate), ...rest.skipped]
     last = rest.last
     dueAt = rest.dueAt
   }
-  return { countedFrom: dayOf(first), dueAt, skipped, reachesUndecreedYear: undecreedYears(first, last).length > 0 }
+  const reachesUndecreedYear = unfilledYears(first, last, calendar).length > 0
+  return { countedFrom: dayOf(first), dueAt, skipped, reachesUndecreedYear }
 }
 
 /** Until the end of the n-th day; a pause moves it by as many days as the calendar turned meanwhile. */
-function countCalendarDays({ amount, startedAt, pauses }: Terms, calendar: OfficeCalendar): Counted {
-  const first = localDayOf(startedAt, calendar)
-  let dueAt = endOfDay(first + amount, calendar)
-  for (const { from, to } of pauses) {
-    if (isPast(dueAt, from)) break
-    dueAt = endOfDay(localDayOf(dueAt, calendar) + localDayOf(to, calendar) - localDayOf(from, calendar), calendar)
+function countCalendarDays(terms: Terms, calendar: OfficeCalendar): Counted {
+  const first = localDayOf(terms.startedAt, calendar)
+  let last = first + terms.amount
+  for (const event of eventsOf(terms)) {
+    if ('at' in event) last += event.amount
+    else if (!isPast(endOfDay(last, calendar), event.from)) {
+      last += localDayOf(event.to, calendar) - localDayOf(event.from, calendar)
+    }
   }
-  return { countedFrom: dayOf(first), dueAt, skipped: [], reachesUndecreedYear: false }
+  return { countedFrom: dayOf(first), dueAt: endOfDay(last, calendar), skipped: [], reachesUndecreedYear: false }
 }
 
 /** Day and night, holidays too. */
-function countHours({ amount, startedAt, pauses }: Terms, calendar: OfficeCalendar): Counted {
-  let dueAt = plusMilliseconds(startedAt, amount * HOUR)
-  for (const { from, to } of pauses) {
-    if (isPast(dueAt, from)) break
-    dueAt = plusMilliseconds(dueAt, Date.parse(to) - Date.parse(from))
+function countHours(terms: Terms, calendar: OfficeCalendar): Counted {
+  let dueAt = plusMilliseconds(terms.startedAt, terms.amount * HOUR)
+  for (const event of eventsOf(terms)) {
+    if ('at' in event) dueAt = plusMilliseconds(dueAt, event.amount * HOUR)
+    else if (!isPast(dueAt, event.from)) {
+      dueAt = plusMilliseconds(dueAt, Date.parse(event.to) - Date.parse(event.from))
+    }
   }
-  return { countedFrom: dayOf(localDayOf(startedAt, calendar)), dueAt, skipped: [], reachesUndecreedYear: false }
+  return { countedFrom: dayOf(localDayOf(terms.startedAt, calendar)), dueAt, skipped: [], reachesUndecreedYear: false }
 }
 
 /** A pause that begins when the time is up gives none back: what is late stays late. */

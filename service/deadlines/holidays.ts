@@ -1,5 +1,6 @@
 import type { Day } from '../shared/instant.ts'
 import { type DayNumber, dayNumberOf, yearOf } from './day-number.ts'
+import type { Holiday, HolidayKind, HolidayYear } from './office-calendar.ts'
 
 /** National holidays of 2026. Source: SKB 3 Menteri no. 1497/2025, no. 2/2025 and no. 5/2025. */
 const national2026 = [
@@ -45,28 +46,59 @@ const fixedDates = [
 
 export type HolidayName = (typeof national2026 | typeof collectiveLeave2026 | typeof fixedDates)[number][1]
 
-type Holidays = ReadonlyMap<DayNumber, HolidayName>
+const named = (kind: HolidayKind, days: readonly (readonly [string, HolidayName])[]): Holiday[] =>
+  days.map(([day, name]) => ({ day: day as Day, name, kind }))
 
-const tableOf = (days: readonly (readonly [string, HolidayName])[]): Holidays =>
-  new Map(days.map(([day, name]) => [dayNumberOf(day as Day), name]))
+const byDay = ({ day: one }: Holiday, { day: other }: Holiday): number => (one < other ? -1 : 1)
 
-const decreed: ReadonlyMap<number, Holidays> = new Map([[2026, tableOf([...national2026, ...collectiveLeave2026])]])
-const undecreed = new Map<number, Holidays>()
+/** The years whose decree the service brings along. */
+export const decreedYears: readonly HolidayYear[] = [
+  {
+    year: 2026,
+    days: [...named('national', national2026), ...named('collective_leave', collectiveLeave2026)].sort(byDay),
+  },
+]
 
-function holidaysOf(year: number): Holidays {
-  const known = decreed.get(year) ?? undecreed.get(year)
-  if (known) return known
-  const fixed = tableOf(fixedDates.map(([date, name]) => [`${year}-${date}`, name]))
-  undecreed.set(year, fixed)
-  return fixed
+/** Of a year without a decree nothing is sure but the holidays of fixed date. */
+export const fixedHolidays = (year: number): Holiday[] =>
+  named(
+    'national',
+    fixedDates.map(([date, name]) => [`${year}-${date}`, name] as const),
+  )
+
+/** What an office filled in of itself; see `OfficeCalendar.holidayYears`. */
+interface OwnYears {
+  readonly holidayYears: readonly HolidayYear[]
 }
 
-/** The national holiday or collective leave of that day. A year without a decree has only the holidays of fixed date. */
-export const holidayOn = (day: DayNumber): HolidayName | null => holidaysOf(yearOf(day)).get(day) ?? null
+const known = (year: number, { holidayYears }: OwnYears): HolidayYear | undefined =>
+  holidayYears.find((own) => own.year === year) ?? decreedYears.find((decreed) => decreed.year === year)
 
-/** The years from the first day to the last whose decree is not known: what is counted into them may still move. */
-export function undecreedYears(first: DayNumber, last: DayNumber): number[] {
+export const holidaysOfYear = (year: number, own: OwnYears): readonly Holiday[] =>
+  known(year, own)?.days ?? fixedHolidays(year)
+
+type Table = ReadonlyMap<DayNumber, Holiday>
+const tables = new WeakMap<readonly HolidayYear[], Map<number, Table>>()
+
+/** The national holiday or collective leave of that day. */
+export function holidayOn(day: DayNumber, own: OwnYears): Holiday | null {
+  let ofYears = tables.get(own.holidayYears)
+  if (!ofYears) {
+    ofYears = new Map()
+    tables.set(own.holidayYears, ofYears)
+  }
+  const year = yearOf(day)
+  let table = ofYears.get(year)
+  if (!table) {
+    table = new Map(holidaysOfYear(year, own).map((holiday) => [dayNumberOf(holiday.day), holiday]))
+    ofYears.set(year, table)
+  }
+  return table.get(day) ?? null
+}
+
+/** The years from the first day to the last whose holidays nobody filled in: what is counted into them may still move. */
+export function unfilledYears(first: DayNumber, last: DayNumber, own: OwnYears): number[] {
   const years: number[] = []
-  for (let year = yearOf(first); year <= yearOf(last); year++) if (!decreed.has(year)) years.push(year)
+  for (let year = yearOf(first); year <= yearOf(last); year++) if (!known(year, own)) years.push(year)
   return years
 }

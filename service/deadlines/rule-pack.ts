@@ -1,3 +1,5 @@
+import type { Instant } from '../shared/instant.ts'
+
 export const clockNames = [
   'verification',
   'first_response',
@@ -6,6 +8,7 @@ export const clockNames = [
   'completion',
   'objection_window',
   'objection_decision',
+  'reopening',
   'personal_data',
 ] as const
 export type ClockName = (typeof clockNames)[number]
@@ -19,10 +22,29 @@ export interface ClockRule {
   readonly legalBasis: string | null
 }
 
-/** How long each step may take. A case keeps the pack it began with. */
-export interface RulePack {
-  readonly id: string
+/** Handling of a category that has days of its own. */
+export interface CategoryRule extends ClockRule {
+  readonly category: string
+}
+
+/** How far a running clock of handling can be extended: so many times, by so many days at once. */
+export interface ExtensionLimit {
+  readonly times: number
+  readonly days: number
+}
+
+/** What a unit sets of a pack. */
+export interface PackRules {
   readonly clocks: Readonly<Record<ClockName, ClockRule>>
+  readonly categories: readonly CategoryRule[]
+  readonly extension: ExtensionLimit
+}
+
+/** How long each step may take. A case keeps the pack that held when it was received. */
+export interface RulePack extends PackRules {
+  readonly id: string
+  /** Since when it holds; `null` for the first. */
+  readonly from: Instant | null
 }
 
 const target = (amount: number, unit: ClockUnit): ClockRule => ({ amount, unit, legalBasis: null })
@@ -30,6 +52,7 @@ const target = (amount: number, unit: ClockUnit): ClockRule => ({ amount, unit, 
 /** The first pack. Its numbers were not read in a law's own text, so each is called a service target. */
 export const firstRulePack: RulePack = {
   id: 'id-2026-1',
+  from: null,
   clocks: {
     verification: target(3, 'working_days'),
     first_response: target(5, 'working_days'),
@@ -38,17 +61,42 @@ export const firstRulePack: RulePack = {
     completion: target(30, 'calendar_days'),
     objection_window: target(10, 'working_days'),
     objection_decision: target(14, 'working_days'),
+    reopening: target(30, 'calendar_days'),
     personal_data: target(72, 'hours'),
   },
+  categories: [],
+  extension: { times: 1, days: 14 },
 }
 
-/** A unit's own pack: the same rules but for those it changes, under an id of its own. */
-export function editedPack(
-  pack: RulePack,
-  id: string,
-  changes: Readonly<Partial<Record<ClockName, Partial<ClockRule>>>>,
-): RulePack {
-  const clocks = { ...pack.clocks }
-  for (const name of clockNames) clocks[name] = { ...clocks[name], ...changes[name] }
-  return { id, clocks }
+const handling: readonly ClockName[] = ['handling_non_oversight', 'handling_oversight']
+
+/** What a pack says of a clock, in a category that may have a rule of its own for handling. */
+export const ruleFor = ({ clocks, categories }: PackRules, clock: ClockName, category?: string): ClockRule =>
+  (handling.includes(clock) && categories.find((rule) => rule.category === category)) || clocks[clock]
+
+/** A unit's packs, oldest first; the last holds now. */
+export type RulePacks = readonly [RulePack, ...RulePack[]]
+
+export const currentPack = (packs: RulePacks): RulePack => packs.at(-1) ?? packs[0]
+
+/** The pack of that name; a case whose pack is not known here goes by the first. */
+export const packNamed = (packs: RulePacks, id: string): RulePack => packs.find((pack) => pack.id === id) ?? packs[0]
+
+/** The packs after an edit: one version more, or the same packs where nothing changed. */
+export function editedPacks(packs: RulePacks, { clocks, categories, extension }: PackRules, at: Instant): RulePacks {
+  if (isSame(currentPack(packs), { clocks, categories, extension })) return packs
+  return [...packs, { id: `unit-${packs.length + 1}`, from: at, clocks, categories, extension }]
 }
+
+const isSame = (one: PackRules, other: PackRules): boolean =>
+  clockNames.every((name) => isSameRule(one.clocks[name], other.clocks[name])) &&
+  one.categories.length === other.categories.length &&
+  one.categories.every((rule, at) => {
+    const others = other.categories[at]
+    return others?.category === rule.category && isSameRule(rule, others)
+  }) &&
+  one.extension.times === other.extension.times &&
+  one.extension.days === other.extension.days
+
+const isSameRule = (one: ClockRule, other: ClockRule): boolean =>
+  one.amount === other.amount && one.unit === other.unit && one.legalBasis === other.legalBasis

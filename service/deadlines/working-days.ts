@@ -1,5 +1,5 @@
 import { DAY, type Day, HOUR, type Instant, instantOf, MINUTE } from '../shared/instant.ts'
-import { type DayNumber, dayOf, weekdayOf } from './day-number.ts'
+import { type DayNumber, dayNumberOf, dayOf, weekdayOf } from './day-number.ts'
 import { holidayOn } from './holidays.ts'
 import { type Block, type OfficeCalendar, timeZones, weekdays } from './office-calendar.ts'
 
@@ -33,20 +33,40 @@ function momentAt(day: DayNumber, time: string, { timeZone }: Zone): Instant {
 export const endOfDay = (day: DayNumber, { timeZone }: Zone): Instant =>
   instantOf(new Date((day + 1) * DAY - timeZones[timeZone].hours * HOUR - 1))
 
-const blocksOn = (day: DayNumber, { week }: OfficeCalendar): readonly Block[] =>
-  week[weekdays[weekdayOf(day)] ?? 'sunday']
+/** The hours of that weekday, in the week that held then. */
+function weeklyBlocksOn(day: DayNumber, { week, formerWeeks }: OfficeCalendar): readonly Block[] {
+  const weekday = weekdays[weekdayOf(day)] ?? 'sunday'
+  if (formerWeeks.length === 0) return week[weekday]
+  const date = dayOf(day)
+  return (formerWeeks.find(({ until }) => date <= until)?.week ?? week)[weekday]
+}
+
+/** The hours at which the office would work on that day, if it is not closed. */
+const blocksOn = (day: DayNumber, calendar: OfficeCalendar): readonly Block[] => {
+  const own = localDayOn(day, calendar)?.blocks
+  return own && own.length > 0 ? own : weeklyBlocksOn(day, calendar)
+}
 
 /** Why the office does not work on that day; `null` when it does. Its own days go before the nation's. */
 export function whyClosed(day: DayNumber, calendar: OfficeCalendar): SkippedDay | null {
-  if (blocksOn(day, calendar).length === 0) return { day: dayOf(day), name: null }
-  const name = localDayOn(day, calendar) ?? holidayOn(day)
+  const local = localDayOn(day, calendar)
+  if (local?.blocks && local.blocks.length > 0) return null
+  if (weeklyBlocksOn(day, calendar).length === 0) return { day: dayOf(day), name: null }
+  const name = local?.name ?? holidayOn(day, calendar)?.name ?? null
   return name === null ? null : { day: dayOf(day), name }
 }
 
-function localDayOn(day: DayNumber, { localDays }: OfficeCalendar): string | null {
-  if (localDays.length === 0) return null
-  const date = dayOf(day)
-  return localDays.find((local) => local.day === date)?.name ?? null
+type LocalDay = OfficeCalendar['localDays'][number]
+const localTables = new WeakMap<OfficeCalendar['localDays'], ReadonlyMap<DayNumber, LocalDay>>()
+
+function localDayOn(day: DayNumber, { localDays }: OfficeCalendar): LocalDay | undefined {
+  if (localDays.length === 0) return undefined
+  let table = localTables.get(localDays)
+  if (!table) {
+    table = new Map(localDays.map((local) => [dayNumberOf(local.day), local]))
+    localTables.set(localDays, table)
+  }
+  return table.get(day)
 }
 
 // An office that never opens, or a promise of a million days, would be counted without end.

@@ -1,6 +1,7 @@
 import type { Actor, Concerned, Moment } from '../complaints/complaint.ts'
 import type { BreachedData, LoggedAct } from '../complaints/vocabulary.ts'
 import { type RunningClock, startClock, stopClock } from '../deadlines/clocks.ts'
+import { currentPack } from '../deadlines/rule-pack.ts'
 import type { WrappedKey } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -101,13 +102,13 @@ export function recordedIncident(
   facts: IncidentFacts,
   traces: Traces,
   by: Actor,
-  { at, rulePack, calendar }: Moment,
+  { at, rulePacks, calendar }: Moment,
 ): Pick<Incident, 'recordedAt' | 'discoveredAt' | 'clock' | 'content'> {
   refuseUnlessPossible(facts, at)
   return {
     recordedAt: at,
     discoveredAt: facts.discoveredAt,
-    clock: startClock('personal_data', rulePack, calendar, facts.discoveredAt),
+    clock: startClock('personal_data', currentPack(rulePacks), calendar, facts.discoveredAt),
     content: {
       ...facts,
       recordedBy: by,
@@ -136,7 +137,7 @@ export function amendIncident(
   incident: Incident,
   facts: IncidentFacts,
   traces: Traces,
-  { at, rulePack, calendar }: Moment,
+  { at, rulePacks, calendar }: Moment,
 ): Incident {
   refuseIfClosed(incident)
   refuseUnlessPossible(facts, at)
@@ -144,7 +145,10 @@ export function amendIncident(
   const clock =
     discoveredAt === incident.discoveredAt
       ? incident.clock
-      : { ...startClock('personal_data', rulePack, calendar, discoveredAt), stoppedAt: incident.clock.stoppedAt }
+      : {
+          ...startClock('personal_data', currentPack(rulePacks), calendar, discoveredAt),
+          stoppedAt: incident.clock.stoppedAt,
+        }
   const cases = casesAfter(incident.content.cases, traces)
   return withContent({ ...incident, discoveredAt, clock }, { ...facts, cases, lists: traces.lists })
 }

@@ -33,10 +33,12 @@ export function destroyCase(
     ...{ receivedAt, receivedMonth, privacy, guard, codeHash, receiptId, receiptFiles },
     class: complaint.class,
     revision: revision + 1,
+    rulePack: complaint.rulePack,
     clocks: complaint.clocks.map((clock) => ({
       ...clock,
       pauseReason: null,
       pauses: clock.pauses.map((pause) => ({ ...pause, reason: '' })),
+      extensions: clock.extensions?.map((extension) => ({ ...extension, reason: '' })) ?? [],
     })),
     handler: null,
     // An id of staff, by which counts tell what was answered.

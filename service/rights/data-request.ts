@@ -1,6 +1,7 @@
 import { type Actor, type Complaint, decided, type Moment } from '../complaints/complaint.ts'
 import type { DataRequestKind } from '../complaints/vocabulary.ts'
 import { type RunningClock, startClock, stopClock } from '../deadlines/clocks.ts'
+import { packNamed } from '../deadlines/rule-pack.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 
@@ -42,8 +43,8 @@ export function askAboutData(
   if (dataRequests.filter(isWaiting).length >= MOST_WAITING) {
     throw new Refusal('conflict', 'data-request/too-many', { most: MOST_WAITING })
   }
-  const { at, newId, rulePack, calendar } = moment
-  const clock = startClock('personal_data', rulePack, calendar, at)
+  const { at, newId, rulePacks, calendar } = moment
+  const clock = startClock('personal_data', packNamed(rulePacks, complaint.rulePack), calendar, at)
   const request: DataRequest = { id: newId(), at, kind, text, clock, answer: null }
   return decided(complaint, moment, withDataRequests([...dataRequests, request]), {
     event: 'data_requested',

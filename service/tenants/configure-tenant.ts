@@ -1,10 +1,12 @@
 import type { MalwareScanner } from '../evidence/malware-scan.ts'
 import type { RecordAccess } from '../records/record-access.ts'
+import type { Clock } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
+import { type Configuration, configured } from './configuration.ts'
 import { settingsProblems } from './settings-problems.ts'
-import { quarantines, type Tenant, type TenantSettings } from './tenant.ts'
+import { quarantines, type Tenant } from './tenant.ts'
 import type { TenantDirectory } from './tenant-directory.ts'
 
 /** @throws Refusal `staff/not-permitted` */
@@ -21,22 +23,24 @@ export interface ConfigurePorts {
   readonly record: RecordAccess
   /** `null`: nothing is scanned here. */
   readonly malwareScanner: MalwareScanner | null
+  readonly now: Clock
 }
 
 /**
- * Sets the whole of a unit's settings. A change reaches new complaints; old ones keep the clocks that they began with.
+ * Sets the whole of a unit's settings. Rules reach new complaints only; a calendar also moves the dates of open ones.
  * @throws Refusal `staff/not-permitted`, `request/invalid`, `tenant/changed-meanwhile`
  */
 export async function configureTenant(
-  { tenants, record, malwareScanner }: ConfigurePorts,
+  { tenants, record, malwareScanner, now }: ConfigurePorts,
   staff: StaffMember,
-  { revision, settings }: { readonly revision: number; readonly settings: TenantSettings },
+  { revision, settings: wanted }: { readonly revision: number; readonly settings: Configuration },
 ): Promise<Tenant> {
   requirePermission(staff, 'tenant.configure')
-  const problems = settingsProblems(settings)
+  const problems = settingsProblems(wanted)
   if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
   const tenant = await tenants.get(staff.tenant)
   if (tenant.revision !== revision) throw changedMeanwhile()
+  const settings = configured(tenant.settings, wanted, now())
   if (!malwareScanner && quarantines(settings) && !quarantines(tenant.settings)) throw noScanner()
   const saved = await tenants.replace({ ...tenant, revision: revision + 1, settings })
   if (!saved) throw changedMeanwhile()

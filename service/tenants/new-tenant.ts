@@ -1,4 +1,5 @@
 import { standardCalendar } from '../deadlines/office-calendar.ts'
+import { firstRulePack } from '../deadlines/rule-pack.ts'
 import { standardNoticeSettings } from '../notices/notice-settings.ts'
 import { standardRetention } from '../retention/schedule.ts'
 import { standardPrivacyNotice } from './privacy-notice.ts'
@@ -88,6 +89,7 @@ export const newTenantSettings = ({ name, shortName, numberPrefix }: NewTenant):
   origins: [],
   theme: { accent: null },
   calendar: standardCalendar,
+  rulePacks: [firstRulePack],
   retention: standardRetention,
   notices: standardNoticeSettings,
 })

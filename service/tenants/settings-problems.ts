@@ -1,10 +1,10 @@
 import { calendarProblems } from '../deadlines/office-calendar.ts'
 import { templateProblems } from '../notices/notice-settings.ts'
 import type { FieldProblem } from '../shared/refusal.ts'
-import type { TenantSettings } from './tenant.ts'
+import type { Configuration } from './configuration.ts'
 
 /** What would leave a unit unable to take complaints or to count its dates, beyond what single fields can tell. */
-export function settingsProblems(settings: TenantSettings): FieldProblem[] {
+export function settingsProblems(settings: Configuration): FieldProblem[] {
   const { categories, privacyChoices, identityPolicy, calendar } = settings
   const problems: FieldProblem[] = calendarProblems(calendar).map(({ path, code }) => ({
     path: `calendar.${path}`,
@@ -23,11 +23,26 @@ export function settingsProblems(settings: TenantSettings): FieldProblem[] {
       stranded(category.identityPolicy, `categories.${at}.identityPolicy`)
     }
   }
-  return [...problems, ...templateProblems(settings.notices.whatsappTemplates), ...retentionProblems(settings)]
+  return [
+    ...problems,
+    ...ruleProblems(settings),
+    ...templateProblems(settings.notices.whatsappTemplates),
+    ...retentionProblems(settings),
+  ]
+}
+
+/** A rule of a category that the unit does not have would hold for nothing, and of two none would be meant. */
+function ruleProblems({ rules, categories }: Configuration): FieldProblem[] {
+  const named = rules.categories.map(({ category }) => category)
+  return named.flatMap((category, at) => {
+    const path = `rules.categories.${at}.category`
+    if (!categories.some(({ code }) => code === category)) return [{ path, code: 'unknown' }]
+    return named.indexOf(category) === at ? [] : [{ path, code: 'taken' }]
+  })
 }
 
 /** Nothing is destroyed in the year in which it ended, and of two terms for the same cases none would be meant. */
-function retentionProblems({ retention: { standard, exceptions } }: TenantSettings): FieldProblem[] {
+function retentionProblems({ retention: { standard, exceptions } }: Configuration): FieldProblem[] {
   const terms = [
     ['retention.standard', standard] as const,
     ...exceptions.map((one, at) => [`retention.exceptions.${at}`, one] as const),

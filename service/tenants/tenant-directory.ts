@@ -1,3 +1,5 @@
+import { completedCalendar } from '../deadlines/office-calendar.ts'
+import { firstRulePack } from '../deadlines/rule-pack.ts'
 import { standardNoticeSettings } from '../notices/notice-settings.ts'
 import { standardRetention } from '../retention/schedule.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -37,6 +39,8 @@ const completed = (tenant: Tenant): Tenant => ({
     ...tenant.settings,
     retention: tenant.settings.retention ?? standardRetention,
     notices: tenant.settings.notices ?? standardNoticeSettings,
+    calendar: completedCalendar(tenant.settings.calendar),
+    rulePacks: tenant.settings.rulePacks ?? [firstRulePack],
   },
 })
 

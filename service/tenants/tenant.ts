@@ -1,5 +1,6 @@
 import type { ComplaintClass, Language, PrivacyChoice } from '../complaints/vocabulary.ts'
 import type { OfficeCalendar } from '../deadlines/office-calendar.ts'
+import type { RulePacks } from '../deadlines/rule-pack.ts'
 import type { NoticeSettings } from '../notices/notice-settings.ts'
 import type { RetentionSchedule } from '../retention/schedule.ts'
 import type { Instant } from '../shared/instant.ts'
@@ -60,6 +61,8 @@ export interface TenantSettings {
   readonly requireSecondFactor: boolean
   readonly theme: { readonly accent: string | null }
   readonly calendar: OfficeCalendar
+  /** How long each step may take: every version that the unit had, oldest first. */
+  readonly rulePacks: RulePacks
   readonly retention: RetentionSchedule
   readonly notices: NoticeSettings
 }

@@ -85,7 +85,7 @@ async function fill(folder: string): Promise<void> {
 type Ports = Awaited<ReturnType<typeof openPorts>>['ports']
 
 /** A named complaint as `submitComplaint` would keep it, then brought into some status, with its notice long sent. */
-async function addCase({ vault, complaints, newId, rulePack }: Ports, { id, settings }: Tenant, at: number) {
+async function addCase({ vault, complaints, newId }: Ports, { id, settings }: Tenant, at: number) {
   const tenant = id as TenantId
   const { reporter, ...story } = aFiling({ chronology: aStory(at + 1) })
   const [category] = settings.categories
@@ -104,7 +104,7 @@ async function addCase({ vault, complaints, newId, rulePack }: Ports, { id, sett
       evidence: [],
       ...(await sealIdentity(vault, tenant, 'named', reporter)),
     },
-    { at: receivedAt, newId, rulePack, calendar: settings.calendar },
+    { at: receivedAt, newId, rulePacks: settings.rulePacks, calendar: settings.calendar },
     year,
   )
   await complaints.add(settled(received, statuses[at % statuses.length] ?? 'received'), (sequence) =>

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import { pauseClock, resumeClock, startClock } from '../../service/deadlines/clocks.ts'
+import { extendClock, pauseClock, resumeClock, startClock } from '../../service/deadlines/clocks.ts'
+import { daysOfClock } from '../../service/deadlines/days-of-clock.ts'
+import { localDateOf } from '../../service/deadlines/working-days.ts'
 import { instantOf } from '../../service/shared/instant.ts'
 import { diceOf } from '../support/dice.ts'
 import { packOf } from './offices.ts'
@@ -21,7 +23,7 @@ const at = (milliseconds: number) => instantOf(new Date(milliseconds))
 const SEED = 20_261_125
 const OFFICES = 300
 
-it(`counts like a clerk with a wall calendar, in ${OFFICES} offices and with pauses`, () => {
+it(`counts like a clerk with a wall calendar, in ${OFFICES} offices, with pauses and more time, and names each day once`, () => {
   for (let office = 0; office < OFFICES; office++) {
     const dice = diceOf(SEED + office)
     const calendar = randomOffice(dice)
@@ -29,11 +31,14 @@ it(`counts like a clerk with a wall calendar, in ${OFFICES} offices and with pau
     const amount = dice(16)
     const pauses = randomPauses(dice, start)
 
+    const more = dice(4)
     let clock = startClock('verification', packOf(amount), calendar, at(start))
+    // Added a quarter of an hour after the start, which is before any date that is a working day away.
+    if (amount > 0) clock = extendClock(clock, more, 'saksi belum hadir', calendar, at(start + 15 * 60_000))
     for (const { from, to } of pauses) {
       clock = resumeClock(pauseClock(clock, 'completion', at(from)), calendar, at(to))
     }
-    const slowly = countSlowly(start, amount, pauses, { calendar, holidays })
+    const slowly = countSlowly(start, amount > 0 ? amount + more : 0, pauses, { calendar, holidays })
 
     const example = `seed ${SEED + office}: ${JSON.stringify({ start: at(start), amount, pauses: clock.pauses, calendar })}`
     expect(clock.dueAt, example).toBe(at(slowly.dueAt))
@@ -41,5 +46,10 @@ it(`counts like a clerk with a wall calendar, in ${OFFICES} offices and with pau
       clock.skipped.map(({ day }) => day),
       example,
     ).toEqual(slowly.skipped)
+
+    const days = daysOfClock(clock, calendar, at(start))
+    expect(days.filter(({ count }) => count !== null).length, example).toBe(clock.amount + (amount > 0 ? more : 0))
+    expect(days.at(-1)?.day, example).toBe(localDateOf(clock.dueAt, calendar))
+    expect(new Set(days.map(({ day }) => day)).size, example).toBe(days.length)
   }
 })

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { type DayNumber, dayNumberOf, dayOf } from '../../service/deadlines/day-number.ts'
-import { holidayOn, undecreedYears } from '../../service/deadlines/holidays.ts'
+import { holidayOn, unfilledYears } from '../../service/deadlines/holidays.ts'
 import type { Day } from '../../service/shared/instant.ts'
+import { usualOffice } from './offices.ts'
 
 const numberOf = (day: string): DayNumber => dayNumberOf(day as Day)
 
 function holidaysOf(year: number): string[] {
   const found: string[] = []
   for (let day = numberOf(`${year}-01-01`); day <= numberOf(`${year}-12-31`); day++) {
-    if (holidayOn(day) !== null) found.push(dayOf(day).slice(5))
+    if (holidayOn(day, usualOffice) !== null) found.push(dayOf(day).slice(5))
   }
   return found
 }
@@ -29,14 +30,32 @@ describe('the holidays', () => {
   })
 
   it('are told by name', () => {
-    expect(holidayOn(numberOf('2026-12-24'))).toBe('Cuti bersama Natal')
-    expect(holidayOn(numberOf('2027-08-17'))).toBe('Proklamasi Kemerdekaan')
-    expect(holidayOn(numberOf('2026-12-23'))).toBeNull()
+    expect(holidayOn(numberOf('2026-12-24'), usualOffice)?.name).toBe('Cuti bersama Natal')
+    expect(holidayOn(numberOf('2027-08-17'), usualOffice)?.name).toBe('Proklamasi Kemerdekaan')
+    expect(holidayOn(numberOf('2026-12-23'), usualOffice)).toBeNull()
   })
 })
 
 it('names the years without a decree that a count touches', () => {
-  expect(undecreedYears(numberOf('2026-01-01'), numberOf('2026-12-31'))).toEqual([])
-  expect(undecreedYears(numberOf('2026-12-31'), numberOf('2027-01-01'))).toEqual([2027])
-  expect(undecreedYears(numberOf('2025-12-31'), numberOf('2028-01-01'))).toEqual([2025, 2027, 2028])
+  expect(unfilledYears(numberOf('2026-01-01'), numberOf('2026-12-31'), usualOffice)).toEqual([])
+  expect(unfilledYears(numberOf('2026-12-31'), numberOf('2027-01-01'), usualOffice)).toEqual([2027])
+  expect(unfilledYears(numberOf('2025-12-31'), numberOf('2028-01-01'), usualOffice)).toEqual([2025, 2027, 2028])
+})
+
+describe('a year that an office filled in itself', () => {
+  const own = {
+    holidayYears: [
+      { year: 2026, days: [{ day: '2026-12-23' as Day, name: 'Hari libur contoh', kind: 'national' as const }] },
+      { year: 2027, days: [] },
+    ],
+  }
+
+  it('holds instead of what the service knows of that year', () => {
+    expect(holidayOn(numberOf('2026-12-23'), own)).toMatchObject({ name: 'Hari libur contoh' })
+    expect(holidayOn(numberOf('2026-12-25'), own)).toBeNull()
+  })
+
+  it('is no year whose holidays are missing, even if it has none', () => {
+    expect(unfilledYears(numberOf('2026-12-31'), numberOf('2028-01-01'), own)).toEqual([2028])
+  })
 })

@@ -39,7 +39,7 @@ describe('a calendar', () => {
   it('that never opens cannot', () => {
     const week = { sunday: [], monday: [], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [] }
 
-    expect(calendarProblems({ week, localDays: [] })).toEqual([{ path: 'week', code: 'never-opens' }])
+    expect(calendarProblems({ week, localDays: [], holidayYears: [] })).toEqual([{ path: 'week', code: 'never-opens' }])
   })
 
   it.each(['2026-02-30', '2026-13-01', 'besok'])('with a day that does not exist (%s) cannot', (day) => {

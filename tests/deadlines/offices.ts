@@ -45,6 +45,7 @@ export const officeWithItsOwnDay: OfficeCalendar = {
 
 /** A pack in which verification takes so long. */
 export const packOf = (amount: number, unit: ClockUnit = 'working_days'): RulePack => ({
+  ...firstRulePack,
   id: 'made-for-a-test',
   clocks: { ...firstRulePack.clocks, verification: { amount, unit, legalBasis: null } },
 })

@@ -1,4 +1,10 @@
-import { type Block, type OfficeCalendar, type TimeZone, weekdays } from '../../service/deadlines/office-calendar.ts'
+import {
+  type Block,
+  type OfficeCalendar,
+  type TimeZone,
+  type Week,
+  weekdays,
+} from '../../service/deadlines/office-calendar.ts'
 import type { Day } from '../../service/shared/instant.ts'
 import type { Dice } from '../support/dice.ts'
 
@@ -26,17 +32,36 @@ function randomBlocks(dice: Dice): Block[] {
 
 const zones: readonly TimeZone[] = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura']
 
-/** Any week with at least one working day, any zone, and up to twelve days of its own. */
-export function randomOffice(dice: Dice): OfficeCalendar {
+const randomDay = (dice: Dice): Day => new Date(from2026 + dice(420) * DAY).toISOString().slice(0, 10) as Day
+
+function randomWeek(dice: Dice): Week {
   const always = dice(7)
-  const week = Object.fromEntries(
+  return Object.fromEntries(
     weekdays.map((weekday, at) => [weekday, at === always || dice(3) > 0 ? randomBlocks(dice) : []]),
   ) as Record<(typeof weekdays)[number], Block[]>
-  const localDays = Array.from({ length: dice(13) }, () => ({
-    day: new Date(from2026 + dice(420) * DAY).toISOString().slice(0, 10) as Day,
+}
+
+/**
+ * Any week with at least one working day, which may have been another until some day; any zone; up to twelve days of
+ * its own, closed or open; and sometimes a list of holidays of its own.
+ */
+export function randomOffice(dice: Dice): OfficeCalendar {
+  const week = randomWeek(dice)
+  const localDays = [...new Set(Array.from({ length: dice(13) }, () => randomDay(dice)))].map((day) => ({
+    day,
     name: 'Hari setempat',
+    ...(dice(3) === 0 && { blocks: randomBlocks(dice) }),
   }))
-  return { timeZone: zones[dice(zones.length)]!, week, localDays }
+  const own = [...new Set(Array.from({ length: dice(20) }, () => randomDay(dice)))]
+    .filter((day) => day.startsWith('2027'))
+    .map((day) => ({ day, name: 'Libur 2027', kind: 'national' as const }))
+  return {
+    timeZone: zones[dice(zones.length)]!,
+    week,
+    localDays,
+    holidayYears: dice(2) === 0 ? [] : [{ year: 2027, days: own }],
+    formerWeeks: dice(3) > 0 ? [] : [{ until: randomDay(dice), week: randomWeek(dice) }],
+  }
 }
 
 /** Pauses one after the other, of an hour to nine days. */

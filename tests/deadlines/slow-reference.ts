@@ -1,4 +1,4 @@
-import { type OfficeCalendar, weekdays } from '../../service/deadlines/office-calendar.ts'
+import { type Block, type OfficeCalendar, weekdays } from '../../service/deadlines/office-calendar.ts'
 
 /**
  * Counts as a clerk with a wall calendar would: quarter hour by quarter hour, day by day, sharing no code with the
@@ -25,8 +25,13 @@ function onTheWall(at: number, timeZone: string) {
 
 function isOpen(at: number, { calendar, holidays }: Clerk): boolean {
   const { day, time, weekday } = onTheWall(at, calendar.timeZone)
-  if (holidays.has(day) || calendar.localDays.some((local) => local.day === day)) return false
-  return calendar.week[weekday].some(([opens, closes]) => opens <= time && time < closes)
+  const local = calendar.localDays.find((own) => own.day === day)
+  const open = (blocks: readonly Block[]) => blocks.some(([opens, closes]) => opens <= time && time < closes)
+  if (local) return open(local.blocks ?? [])
+  const own = calendar.holidayYears.find(({ year }) => day.startsWith(`${year}`))
+  if (own ? own.days.some((holiday) => holiday.day === day) : holidays.has(day)) return false
+  const former = calendar.formerWeeks.find(({ until }) => day <= until)
+  return open((former?.week ?? calendar.week)[weekday])
 }
 
 const midnightOf = (at: number, { calendar }: Clerk): number => {

@@ -48,6 +48,25 @@ describe('the settings of a unit', () => {
     expect(await refusalIn(service.unit().send(aFiling({ category: levy!.code })))).toBe('400 category/unknown')
   })
 
+  it('with other rules make a version that holds from then; the one before stays to be read', async () => {
+    const settings = await settingsOf()
+    const { clocks } = settings.rules
+    const completion = { amount: 20, unit: 'calendar_days', legalBasis: 'Pasal 1 Peraturan Contoh' }
+    const saved: TenantSettingsView = await (
+      await put({ ...settings, rules: { ...settings.rules, clocks: { ...clocks, completion } } })
+    ).json()
+
+    const before = settings.rulePacks ?? []
+    expect(saved.rulePacks).toHaveLength(before.length + 1)
+    expect(saved.rulePacks?.slice(0, -1)).toEqual(before)
+    expect(saved.rulePacks?.at(-1)).toMatchObject({ clocks: { completion }, from: expect.any(String) })
+    const shown: TenantView = await (await fetch(service.unit().api)).json()
+    expect(shown.clocks.find(({ clock }) => clock === 'completion')).toMatchObject({
+      amount: 20,
+      basis: 'Pasal 1 Peraturan Contoh',
+    })
+  })
+
   it('that somebody else changed meanwhile are not overwritten', async () => {
     const settings = await settingsOf()
     const answers = await Promise.all([put({ ...settings, name: 'Satu' }), put({ ...settings, name: 'Dua' })])
@@ -79,6 +98,18 @@ describe('the settings of a unit', () => {
       { calendar: { ...settings.calendar, week: asleep } },
       { categories: settings.categories.map((category) => ({ ...category, active: false })) },
       { privacyChoices: ['anonymous'], identityPolicy: 'required' },
+      {
+        calendar: {
+          ...settings.calendar,
+          holidayYears: [{ year: 2027, days: [{ day: '2028-01-01', name: 'Salah tahun', kind: 'national' }] }],
+        },
+      },
+      {
+        rules: {
+          ...settings.rules,
+          categories: [{ category: 'tidak_ada', amount: 3, unit: 'working_days', legalBasis: null }],
+        },
+      },
     ]
     for (const details of wrong) expect(await refusalIn(put({ ...settings, ...details }))).toBe('400 request/invalid')
   })

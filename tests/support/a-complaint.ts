@@ -23,7 +23,7 @@ let ids = 0
 export const aMoment = (daysLater = 0): Moment => ({
   at: plusMilliseconds(mondayAtTen, daysLater * DAY),
   newId: () => `id-${ids++}`,
-  rulePack: firstRulePack,
+  rulePacks: [firstRulePack],
   calendar: standardCalendar,
 })
 

@@ -5,7 +5,6 @@ import type { ApprovalPorts } from '../../service/approvals/ask-for-approval.ts'
 import type { Complaint } from '../../service/complaints/complaint.ts'
 import { complaintSpec, type KeptComplaint, openComplaintStore } from '../../service/complaints/complaint-store.ts'
 import type { Role } from '../../service/complaints/vocabulary.ts'
-import { firstRulePack } from '../../service/deadlines/rule-pack.ts'
 import type { Vault } from '../../service/identity/vault.ts'
 import type { IncidentPorts } from '../../service/incidents/incident-access.ts'
 import { incidentSpec, type KeptIncident, openIncidentStore } from '../../service/incidents/incident-store.ts'
@@ -76,7 +75,6 @@ export async function aDesk(): Promise<Desk> {
       staff: await openStaffDirectory(store, vault, () => performance.now()),
       vault,
       accessLog,
-      rulePack: firstRulePack,
       now,
       record: createAccessRecorder({ accessLog, vault, now }),
       newId: () => `baru-${ids++}`,

@@ -1,14 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { tenantSettings } from '../../service/contract/tenant-settings.ts'
+import { currentPack } from '../../service/deadlines/rule-pack.ts'
 import { bagianOrganisasi } from '../../service/tenants/demo/bagian-organisasi.ts'
 import { dinasContoh } from '../../service/tenants/demo/dinas-contoh.ts'
 import { newTenantSettings } from '../../service/tenants/new-tenant.ts'
 import type { TenantSettings } from '../../service/tenants/tenant.ts'
 
 /** The settings as the unit's admin would send them back unchanged. */
-function sentBack({ calendar: { timeZone, ...calendar }, contact, ...settings }: TenantSettings) {
+function sentBack({
+  calendar: { timeZone, formerWeeks: _, ...calendar },
+  contact,
+  rulePacks,
+  ...settings
+}: TenantSettings) {
+  const { id: __, from: ___, ...rules } = currentPack(rulePacks)
   const known = Object.entries(contact).filter(([, value]) => value !== null)
-  return tenantSettings.safeParse({ ...settings, revision: 0, timeZone, calendar, contact: Object.fromEntries(known) })
+  return tenantSettings.safeParse({
+    ...{ ...settings, revision: 0, timeZone, calendar, rules },
+    contact: Object.fromEntries(known),
+  })
 }
 
 describe.each([

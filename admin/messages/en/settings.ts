@@ -32,6 +32,7 @@ export const settings: Messages['settings'] = {
     origins: 'sites',
     theme: 'colour',
     calendar: 'calendar',
+    rules: 'time limits',
     retention: 'retention',
     notices: 'notices',
     requireSecondFactor: 'required second factor',

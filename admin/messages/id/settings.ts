@@ -18,6 +18,7 @@ const parts: Readonly<Record<Part, string>> = {
   origins: 'situs',
   theme: 'warna',
   calendar: 'kalender',
+  rules: 'batas waktu',
   retention: 'masa simpan',
   notices: 'pemberitahuan',
   requireSecondFactor: 'kewajiban faktor kedua',

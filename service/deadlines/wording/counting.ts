@@ -1,7 +1,7 @@
 import type { Day } from '../../shared/instant.ts'
 import type { RunningClock } from '../clocks.ts'
 import { dayNumberOf, weekdayOf } from '../day-number.ts'
-import { undecreedYears } from '../holidays.ts'
+import { unfilledYears } from '../holidays.ts'
 import type { OfficeCalendar } from '../office-calendar.ts'
 import { localDateOf, localDayOf, type SkippedDay } from '../working-days.ts'
 
@@ -31,7 +31,7 @@ export function countingOf(clock: RunningClock, calendar: OfficeCalendar): Count
     named: namedDays(skipped),
     undecreed:
       reachesUndecreedYear && stoppedAt === null
-        ? undecreedYears(dayNumberOf(countedFrom), localDayOf(dueAt, calendar))
+        ? unfilledYears(dayNumberOf(countedFrom), localDayOf(dueAt, calendar), calendar)
         : [],
   }
 }

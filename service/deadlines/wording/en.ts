@@ -41,7 +41,7 @@ function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
     )
   }
   if (undecreed.length > 0) {
-    sentences.push(`The holidays of ${joined(undecreed)} are not decreed yet, so this date may still move.`)
+    sentences.push(`The holidays of ${joined(undecreed)} are not filled in yet, so this date may still move.`)
   }
   return sentences.join(' ')
 }
@@ -63,6 +63,7 @@ export const clockWordingEn: ClockWording = {
     completion: 'Completion by the reporter',
     objection_window: 'Time to object',
     objection_decision: 'Decision on the objection',
+    reopening: 'Time to reopen',
     personal_data: 'Personal-data request',
   },
   units,

@@ -40,7 +40,7 @@ function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
     )
   }
   if (undecreed.length > 0) {
-    sentences.push(`Hari libur tahun ${joined(undecreed)} belum ditetapkan, jadi tanggal ini masih dapat bergeser.`)
+    sentences.push(`Hari libur ${joined(undecreed)} belum diisi, jadi tanggal ini masih dapat bergeser.`)
   }
   return sentences.join(' ')
 }
@@ -62,6 +62,7 @@ export const clockWordingId: ClockWording = {
     completion: 'Kelengkapan dari pelapor',
     objection_window: 'Kesempatan mengajukan keberatan',
     objection_decision: 'Keputusan atas keberatan',
+    reopening: 'Kesempatan membuka kembali',
     personal_data: 'Permintaan data pribadi',
   },
   units,

@@ -1,8 +1,11 @@
 import { createRoute } from '@hono/zod-openapi'
 import { type TenantSettingsView, tenantSettings } from '../../contract/tenant-settings.ts'
+import { decreedYears } from '../../deadlines/holidays.ts'
+import { currentPack } from '../../deadlines/rule-pack.ts'
 import type { Day } from '../../shared/instant.ts'
+import type { Configuration } from '../../tenants/configuration.ts'
 import { type ConfigurePorts, configureTenant, readSettings } from '../../tenants/configure-tenant.ts'
-import { quarantines, type Tenant, type TenantSettings } from '../../tenants/tenant.ts'
+import { quarantines, type Tenant } from '../../tenants/tenant.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 
 const show = createRoute({
@@ -28,7 +31,7 @@ export function settingsRoutes(ports: ConfigurePorts) {
   const view = (tenant: Tenant) => settingsView(tenant, ports.malwareScanner !== null)
   api.openapi(show, async (c) => c.json(view(await readSettings(ports, c.get('staff'))), 200))
   api.openapi(change, async (c) => {
-    const { revision, malwareScanner: _, ...body } = c.req.valid('json')
+    const { revision, malwareScanner: _, rulePacks: __, decreedYears: ___, ...body } = c.req.valid('json')
     const saved = await configureTenant(ports, c.get('staff'), { revision, settings: settingsFrom(body) })
     return c.json(view(saved), 200)
   })
@@ -36,7 +39,8 @@ export function settingsRoutes(ports: ConfigurePorts) {
 }
 
 function settingsView({ revision, settings }: Tenant, malwareScanner: boolean): TenantSettingsView {
-  const { calendar, contact, ...rest } = settings
+  const { calendar, contact, rulePacks, ...rest } = settings
+  const { clocks, categories, extension } = currentPack(rulePacks)
   const { address, telephone, fax, email, officeHours } = contact
   return {
     ...rest,
@@ -53,16 +57,22 @@ function settingsView({ revision, settings }: Tenant, malwareScanner: boolean): 
       ...(fax && { fax }),
       ...(email && { email }),
     },
-    calendar: { week: calendar.week, localDays: calendar.localDays },
+    calendar: { week: calendar.week, localDays: calendar.localDays, holidayYears: calendar.holidayYears },
+    rules: { clocks, categories, extension },
+    rulePacks,
+    decreedYears,
   }
 }
+
+/** What the service tells and nobody writes. */
+type Told = 'malwareScanner' | 'rulePacks' | 'decreedYears'
 
 function settingsFrom({
   timeZone,
   contact,
   calendar,
   ...rest
-}: Omit<TenantSettingsView, 'revision' | 'malwareScanner'>): TenantSettings {
+}: Omit<TenantSettingsView, 'revision' | Told>): Configuration {
   return {
     ...rest,
     origins: rest.origins.map((origin) => origin.toLowerCase()),
@@ -76,7 +86,11 @@ function settingsFrom({
     calendar: {
       timeZone,
       week: calendar.week,
-      localDays: calendar.localDays.map(({ day, name }) => ({ day: day as Day, name })),
+      localDays: calendar.localDays.map((local) => ({ ...local, day: local.day as Day })),
+      holidayYears: calendar.holidayYears.map(({ year, days }) => ({
+        year,
+        days: days.map((holiday) => ({ ...holiday, day: holiday.day as Day })),
+      })),
     },
   }
 }

@@ -1,18 +1,17 @@
 import { languages, type NoticeChannel } from '../../complaints/vocabulary.ts'
 import { textLimits } from '../../contract/fields.ts'
 import type { TenantView } from '../../contract/tenant-view.ts'
-import { clockNames, type RulePack } from '../../deadlines/rule-pack.ts'
+import { clockNames, currentPack } from '../../deadlines/rule-pack.ts'
 import { mostBytesOf, typesAskedFor } from '../../evidence/receive-evidence.ts'
 import { type Category, offersPrivacy, type Tenant } from '../../tenants/tenant.ts'
 import type { Links } from '../links.ts'
 import type { Speech } from '../wording/speech.ts'
 
 /** The clocks that a visitor is told before filing. */
-const shownClocks = clockNames.filter((name) => name !== 'personal_data')
+const shownClocks = clockNames.filter((name) => name !== 'personal_data' && name !== 'reopening')
 
 export interface TenantViewPorts {
   readonly links: Links
-  readonly rulePack: RulePack
   /** Channels that this installation can send on: nobody is offered one that reaches nothing. */
   readonly noticeChannels: readonly NoticeChannel[]
 }
@@ -20,9 +19,10 @@ export interface TenantViewPorts {
 /** What the widget needs, in one language. */
 export function tenantView(
   { id, settings }: Tenant,
-  { speech, links, rulePack, noticeChannels }: TenantViewPorts & { readonly speech: Speech },
+  { speech, links, noticeChannels }: TenantViewPorts & { readonly speech: Speech },
 ): TenantView {
   const { language, labels, clocks } = speech
+  const rulePack = currentPack(settings.rulePacks)
   const categories = settings.categories.filter(({ active }) => active)
   const choices = settings.privacyChoices.filter((choice) =>
     categories.some(({ code }) => offersPrivacy(settings, choice, code)),

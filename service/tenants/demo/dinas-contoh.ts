@@ -1,4 +1,5 @@
 import { standardCalendar } from '../../deadlines/office-calendar.ts'
+import { firstRulePack } from '../../deadlines/rule-pack.ts'
 import { standardNoticeSettings } from '../../notices/notice-settings.ts'
 import { standardRetention } from '../../retention/schedule.ts'
 import { standardPrivacyNotice } from '../privacy-notice.ts'
@@ -103,6 +104,7 @@ export const dinasContoh: TenantSettings = {
   origins: [],
   theme: { accent: '#8a4413' },
   calendar: standardCalendar,
+  rulePacks: [firstRulePack],
   retention: standardRetention,
   notices: standardNoticeSettings,
 }

@@ -2,6 +2,8 @@ import type { RolesView } from '../../../service/contract/roles-view.ts'
 import type { SessionView, StaffMemberView } from '../../../service/contract/session.ts'
 import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
+import { decreedYears } from '../../../service/deadlines/holidays.ts'
+import { firstRulePack } from '../../../service/deadlines/rule-pack.ts'
 
 export const UNIT = 'bagian-contoh'
 
@@ -88,7 +90,11 @@ export const aUnitsSettings = (): TenantSettingsView => ({
       sunday: [],
     },
     localDays: [{ day: '2026-12-09', name: 'Hari jadi kabupaten' }],
+    holidayYears: [],
   },
+  rules: { clocks: firstRulePack.clocks, categories: [], extension: firstRulePack.extension },
+  rulePacks: [firstRulePack],
+  decreedYears,
 })
 
 const privacyChoices: TenantView['privacyChoices'] = [

@@ -5,7 +5,6 @@ import { brotliDecompressSync } from 'node:zlib'
 import type { Metafile } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { brotli } from '../../../service/adapters/node-zlib/brotli.ts'
-import { firstRulePack } from '../../../service/deadlines/rule-pack.ts'
 import { linksFrom } from '../../../service/http/links.ts'
 import { tenantView } from '../../../service/http/views/tenant-view.ts'
 import { speechIn } from '../../../service/http/wording/speech.ts'
@@ -42,7 +41,6 @@ describe('the built widget', () => {
     const view = tenantView(unit, {
       links: linksFrom('https://pengaduan.kantor.example'),
       noticeChannels: ['email', 'whatsapp', 'sms', 'letter'],
-      rulePack: firstRulePack,
       speech: speechIn.id,
     })
     expect((await brotli(JSON.stringify(view))).length).toBeLessThanOrEqual(unitBytes)
