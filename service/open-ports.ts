@@ -38,6 +38,7 @@ import { speechIn } from './http/wording/speech.ts'
 import { givenMasterKeys, type MasterKeys } from './identity/master-keys.ts'
 import type { UnitKeys } from './identity/unit-keys.ts'
 import { openIncidentStore } from './incidents/incident-store.ts'
+import { openChannelLedger } from './notices/channel-ledger.ts'
 import { createDeliverer, type Deliverer } from './notices/deliver-notices.ts'
 import { mailInvitation } from './notices/mail-invitation.ts'
 import { openWhatsAppWindows } from './notices/whatsapp-windows.ts'
@@ -97,6 +98,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const deliverer = createDeliverer({
     queue: complaints,
     carriers,
+    ledger: await openChannelLedger(store),
     vault,
     now,
     publicUrl,

@@ -1,4 +1,4 @@
-import { leased, type Notice } from '../notices/notice.ts'
+import { dueIn, leased, type Notice } from '../notices/notice.ts'
 import type { NoticeQueue } from '../notices/notice-queue.ts'
 import type { Collection } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
@@ -10,10 +10,15 @@ const CANDIDATES = 3
 /** The notices that lie in complaints, as a queue. It opens no dossier: what it needs is in the outline. */
 export function complaintNotices(kept: Collection<KeptComplaint>): NoticeQueue {
   return {
-    async claimDue(now, leaseUntil) {
-      const { items } = await kept.findAcrossTenants({ index: 'noticeDue', range: { to: now }, limit: CANDIDATES })
+    async claimDue(line, now, leaseUntil) {
+      const { items } = await kept.findAcrossTenants({
+        index: 'noticeDue',
+        where: { noticeLine: line },
+        range: { to: now },
+        limit: CANDIDATES,
+      })
       for (const complaint of items) {
-        const due = complaint.notices.find(({ nextTryAt }) => nextTryAt !== null && nextTryAt <= now)
+        const due = dueIn(complaint.notices, line, now)
         if (!due) continue
         const saved = await kept.replace(withNotice(complaint, due.id, (notice) => leased(notice, leaseUntil)))
         if (!saved) continue

@@ -1,7 +1,7 @@
 import type { ScanQueue } from '../evidence/scan-queue.ts'
 import { foundByKeyVersion, type KeyHolder, keyHolder, type Rewrap } from '../identity/key-holder.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
-import { earliestTryAt, undeliveredSince } from '../notices/notice.ts'
+import { earliestTryAt, lineWaitedIn, undeliveredSince } from '../notices/notice.ts'
 import type { NoticeQueue } from '../notices/notice-queue.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -54,6 +54,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     dueAt: ({ clocks }) => nextDueAt(clocks),
     undeliveredSince: ({ notices, destroyed }) => (destroyed ? null : undeliveredSince(notices)),
     noticeDueAt: ({ notices }) => earliestTryAt(notices),
+    noticeLine: ({ notices }) => lineWaitedIn(notices),
     identityAskedAt: ({ identityAskedAt }) => identityAskedAt,
     guardedSince: ({ guard, status, receivedAt, destroyed }) =>
       guard && exits[status].length > 0 && !destroyed ? receivedAt : null,
@@ -80,7 +81,8 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     guarded: { on: ['guardedSince'], acrossTenants: true },
     dataRequestDue: { on: ['dataRequestDueAt'] },
     undelivered: { on: ['undeliveredSince'] },
-    noticeDue: { on: ['noticeDueAt'], acrossTenants: true },
+    noticeDue: { on: ['noticeLine', 'noticeDueAt'], acrossTenants: true },
+    noticeWaiting: { on: ['noticeLine', 'noticeDueAt'] },
     lapses: { on: ['lapsesAt'], acrossTenants: true },
     scanDue: { on: ['scanDueAt'], acrossTenants: true },
     unscanned: { on: ['unscannedSince'], acrossTenants: true },

@@ -1,8 +1,8 @@
 /** Wakes one sleeper. A ring while nobody sleeps is not lost: the next sleep ends at once. */
 export interface Bell {
   ring(): void
-  /** Resolves at the next ring, at the latest after so many milliseconds. */
-  sleep(atMost: number): Promise<void>
+  /** Resolves at the next ring, at the latest after so many milliseconds. @returns whether it rang */
+  sleep(atMost: number): Promise<boolean>
 }
 
 export function createBell(): Bell {
@@ -25,8 +25,10 @@ export function createBell(): Bell {
           }
         })
       }
+      const rang = isRung
       isRung = false
       wake = null
+      return rang
     },
   }
 }

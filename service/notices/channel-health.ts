@@ -5,12 +5,14 @@ import type { AttemptReason } from './notice.ts'
 /** How a channel fares, so that a provider that is down is not hammered with every notice that is due. */
 export interface ChannelHealth {
   readonly failuresInARow: number
+  /** When the first of them was. */
+  readonly failingSince: Instant | null
   readonly restsUntil: Instant | null
   /** What the provider said when it last failed. */
   readonly why: { readonly reason: AttemptReason; readonly answer: string } | null
 }
 
-export const unharmed: ChannelHealth = { failuresInARow: 0, restsUntil: null, why: null }
+export const unharmed: ChannelHealth = { failuresInARow: 0, failingSince: null, restsUntil: null, why: null }
 
 /** So many failures in a row, and the channel rests. */
 export const failuresBeforeRest = 5
@@ -21,22 +23,35 @@ const longestRest = 10 * MINUTE
 
 export const isResting = ({ restsUntil }: ChannelHealth, at: Instant): boolean => restsUntil !== null && at < restsUntil
 
+/** It failed again and again, and nothing has gone through since. */
+export const isDown = ({ failuresInARow }: ChannelHealth): boolean => failuresInARow >= failuresBeforeRest
+
 /** A channel that failed again and again is tried with one message first. */
-export const roomFor = ({ failuresInARow }: ChannelHealth, most: number): number =>
-  failuresInARow >= failuresBeforeRest ? 1 : most
+export const roomFor = (health: ChannelHealth, most: number): number => (isDown(health) ? 1 : most)
 
 /** A rest that has begun stays: answers that come in meanwhile belong to messages sent before it. */
 export function healthAfter(health: ChannelHealth, answer: CarrierAnswer, at: Instant): ChannelHealth {
-  if (answer.outcome !== 'failed_for_now' || answer.reason === 'recipient_busy') return { ...health, failuresInARow: 0 }
+  if (answer.outcome !== 'failed_for_now' || answer.reason === 'recipient_busy')
+    return { ...health, failuresInARow: 0, failingSince: null }
   const why = { reason: answer.reason, answer: answer.answer }
+  const failingSince = health.failingSince ?? at
   if (answer.retryAfterMs !== undefined) {
-    return { ...health, restsUntil: later(health.restsUntil, plusMilliseconds(at, answer.retryAfterMs)), why }
+    return {
+      ...health,
+      failingSince,
+      restsUntil: later(health.restsUntil, plusMilliseconds(at, answer.retryAfterMs)),
+      why,
+    }
   }
   if (isResting(health, at)) return health
   const failuresInARow = health.failuresInARow + 1
   const tooMany = failuresInARow - failuresBeforeRest
   const restsUntil = tooMany < 0 ? null : plusMilliseconds(at, rests[tooMany] ?? longestRest)
-  return { failuresInARow, restsUntil, why }
+  return { failuresInARow, failingSince, restsUntil, why }
 }
 
 const later = (one: Instant | null, other: Instant): Instant => (one !== null && one > other ? one : other)
+
+/** What other processes, and this one after a restart, must know of: a rest, and that a channel is down or no more. */
+export const isNews = (before: ChannelHealth, after: ChannelHealth): boolean =>
+  before.restsUntil !== after.restsUntil || isDown(before) !== isDown(after)

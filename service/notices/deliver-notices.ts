@@ -4,18 +4,21 @@ import { type Clock, HOUR, type Instant, MINUTE, plusMilliseconds, SECOND } from
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { createBell } from './bell.ts'
 import { type ChannelHealth, unharmed } from './channel-health.ts'
+import type { ChannelLedger, KeptHealth } from './channel-ledger.ts'
 import type { Carrier } from './channels/notice-channel.ts'
 import { type Composing, composeMessage } from './compose-message.ts'
-import { afterAnswer, givenUp, held, nextRung, overdue, postponed, rungsOf } from './delivery.ts'
+import { afterAnswer, givenUp, held, inLine, nextRung, overdue, postponed, rungsOf } from './delivery.ts'
 import type { DeliveryNews } from './delivery-news.ts'
-import { createLane } from './lane.ts'
-import type { Notice } from './notice.ts'
+import { createLane, type Lane } from './lane.ts'
+import { createLines } from './lines.ts'
+import { lineOf, type Notice } from './notice.ts'
 import type { ClaimedNotice, NoticeQueue } from './notice-queue.ts'
 
 export interface DelivererPorts extends Composing {
   readonly queue: NoticeQueue
   /** One for each channel that this installation has. */
   readonly carriers: readonly Carrier[]
+  readonly ledger: ChannelLedger
   readonly vault: Pick<Vault, 'open'>
   readonly now: Clock
   /** Hours after which an undelivered notice of this unit goes to the next channel. */
@@ -34,7 +37,7 @@ export interface Deliverer {
   start(): void
   /** Looks for due notices now instead of at the next round. */
   poke(): void
-  /** How each channel fares, in this process. */
+  /** How each channel fares. What other processes found out is known here within seconds. */
   channels(): readonly ChannelState[]
   /** Takes no more, and resolves when what is under way has been recorded. */
   stop(): Promise<void>
@@ -44,17 +47,21 @@ export interface Deliverer {
 export const LOOKS_EVERY = 5 * SECOND
 /** Longer than a send can take. A process that dies in between leaves the notice to the next one, under the same key. */
 const LEASE = MINUTE
-const SENDS_AT_ONCE = 8
-const SENDS_AT_ONCE_ON_A_CHANNEL = 4
-const WAITS_FOR_A_PLACE = 5 * SECOND
+/** On one channel. A provider that does not answer takes a place for as long as an answer is waited for. */
+export const SENDS_AT_ONCE = 12
 /** A send that is still under way so long after `stop` is given up, and tried again by the next process. */
 const STOPS_WITHIN = 5 * SECOND
 
 export function createDeliverer(ports: DelivererPorts): Deliverer {
-  const { queue, carriers, vault, now, tell } = ports
-  const lanes = new Map(
-    carriers.map((carrier) => [carrier.channel, createLane(carrier, SENDS_AT_ONCE_ON_A_CHANNEL, now, tell)]),
+  const { queue, carriers, ledger, vault, now, tell } = ports
+  const channelsHere = new Set(carriers.map(({ channel }) => channel))
+  const lanes = new Map<string, Lane>(
+    carriers.map((carrier) => {
+      const keep = (health: KeptHealth) => keepTrackOf(ledger.write(carrier.channel, health))
+      return [carrier.channel, createLane({ carrier, places: SENDS_AT_ONCE, now, tell, keep })] as const
+    }),
   )
+  const lines = createLines(lanes, now, LOOKS_EVERY)
   const underWay = new Set<Promise<void>>()
   const bell = createBell()
   let isRunning = false
@@ -62,20 +69,32 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
 
   async function run(): Promise<void> {
     while (isRunning) {
-      if (!(hasRoom() && (await takeNext()))) await bell.sleep(LOOKS_EVERY)
+      await heed()
+      let isIdle = true
+      for (const line of lines.toAsk()) if (isRunning && (await takeNext(line))) isIdle = false
+      if (isIdle && !(await bell.sleep(LOOKS_EVERY))) lines.askAll()
     }
   }
 
-  // A resting channel counts too: its notices are put aside with the reason, so that the case page can tell it.
-  const hasRoom = (): boolean =>
-    underWay.size < SENDS_AT_ONCE && [...lanes.values()].some((lane) => lane.isResting() || lane.hasRoom())
+  let heededAt: Instant | null = null
+
+  async function heed(): Promise<void> {
+    if (heededAt !== null && now() < plusMilliseconds(heededAt, LOOKS_EVERY)) return
+    heededAt = now()
+    try {
+      for (const [name, kept] of await ledger.read()) lanes.get(name)?.adopt(kept)
+    } catch (cause) {
+      tell({ kind: 'fault', cause })
+    }
+  }
 
   /** @returns whether one was due */
-  async function takeNext(): Promise<boolean> {
+  async function takeNext(line: string): Promise<boolean> {
     let claimed: ClaimedNotice | null = null
     try {
-      claimed = await queue.claimDue(now(), plusMilliseconds(now(), LEASE))
+      claimed = await queue.claimDue(line, now(), plusMilliseconds(now(), LEASE))
       if (claimed) await dispatch(claimed)
+      else lines.wasEmpty(line)
     } catch (cause) {
       // A claimed notice is due again when its lease runs out; the others do not wait for it.
       tell({ kind: 'fault', cause })
@@ -84,23 +103,23 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
   }
 
   async function dispatch(claimed: ClaimedNotice): Promise<void> {
-    const rungs = rungsOf(claimed.noticeChannels, new Set(lanes.keys()), await contactOf(claimed))
+    const rungs = rungsOf(claimed.noticeChannels, channelsHere, await contactOf(claimed))
     if (claimed.notice.state === 'sent') return record(claimed, (notice) => overdue(notice, rungs, now()))
     const rung = nextRung(claimed.notice, rungs)
     const lane = rung && lanes.get(rung.channel)
     if (!rung || !lane) return record(claimed, givenUp)
 
+    const recordInLine = (change: (notice: Notice) => Notice) =>
+      record(claimed, (notice) => inLine(change(notice), rung, rungs, rung.channel))
     const { restsUntil, why } = lane.health()
     if (lane.isResting() && restsUntil && why) {
-      return record(claimed, (notice) => held(notice, rung.channel, why, restsUntil, rungs, now()))
+      return recordInLine((notice) => held(notice, rung.channel, why, restsUntil, rungs, now()))
     }
+    if (!lane.hasRoom()) return recordInLine((notice) => postponed(notice, claimed.notice.nextTryAt))
     const message = await composeMessage(ports, claimed, rung)
-    if (!lane.hasRoom()) {
-      return record(claimed, (notice) => postponed(notice, plusMilliseconds(now(), WAITS_FOR_A_PLACE)))
-    }
     const recorded = lane.send(message).then(async (answer) => {
       const dueAt = lane.reportsDelivery ? await deliveryDueAt(claimed.tenant) : null
-      await record(claimed, (notice) => afterAnswer(notice, rung, answer, rungs, now(), dueAt))
+      await recordInLine((notice) => afterAnswer(notice, rung, answer, rungs, now(), dueAt))
     })
     keepTrackOf(recorded)
   }
@@ -128,6 +147,7 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
       after = change(kept)
       return after
     })
+    lines.askAgain(lineOf(after))
     if (after.state === 'failed') tell({ kind: 'given_up', tenant, number, event: notice.event })
   }
 
@@ -138,7 +158,10 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
       rounds = run()
     },
 
-    poke: bell.ring,
+    poke() {
+      lines.askAll()
+      bell.ring()
+    },
 
     channels: () =>
       carriers.map(({ channel, reportsDelivery }) => ({

@@ -50,5 +50,5 @@ function afterFailure(notice: Notice, at: Instant): Notice {
   const isElsewhere = notice.attempts
     .slice(notice.from ?? 0)
     .some(({ outcome, report }) => outcome === 'accepted' && report?.state !== 'failed' && report?.state !== 'overdue')
-  return isElsewhere ? notice : { ...notice, state: 'pending', nextTryAt: at }
+  return isElsewhere ? notice : { ...notice, state: 'pending', lane: null, nextTryAt: at }
 }

@@ -124,9 +124,13 @@ export function held(
   return { ...notice, channel, attempts: [...before, hold], nextTryAt: until }
 }
 
-/** Nothing was tried: there is no free place on the channel. */
-export const postponed = (notice: Notice, until: Instant): Notice =>
-  notice.state === 'pending' ? { ...notice, nextTryAt: until } : notice
+/** Nothing was tried: the channel has no free place. The notice keeps its turn. */
+export const postponed = (notice: Notice, turn: Instant | null): Notice =>
+  notice.state === 'pending' ? { ...notice, nextTryAt: turn } : notice
+
+/** A notice that goes on waiting for a channel waits in that channel's line, where it holds up no other. */
+export const inLine = (notice: Notice, { channel }: Rung, rungs: readonly Rung[], lane: string): Notice =>
+  notice.state === 'pending' ? { ...notice, lane: nextRung(notice, rungs)?.channel === channel ? lane : null } : notice
 
 const onNextRung = (notice: Notice, rungs: readonly Rung[], at: Instant): Notice =>
   nextRung(notice, rungs) ? { ...notice, nextTryAt: at } : givenUp(notice)

@@ -1,5 +1,6 @@
-import type { Clock } from '../shared/instant.ts'
-import { type ChannelHealth, healthAfter, isResting, roomFor, unharmed } from './channel-health.ts'
+import type { Clock, Instant } from '../shared/instant.ts'
+import { type ChannelHealth, healthAfter, isNews, isResting, roomFor, unharmed } from './channel-health.ts'
+import type { KeptHealth } from './channel-ledger.ts'
 import { type Carrier, type CarrierAnswer, type OutboundMessage, SEND_WITHIN } from './channels/notice-channel.ts'
 import type { DeliveryNews } from './delivery-news.ts'
 
@@ -10,22 +11,38 @@ export interface Lane {
   isResting(): boolean
   hasRoom(): boolean
   send(message: Omit<OutboundMessage, 'signal'>): Promise<CarrierAnswer>
+  /** Takes over what another process, or this one before a restart, found out later than this one. */
+  adopt(kept: KeptHealth): void
   /** Waits no longer for what is on its way. */
   giveUp(): void
 }
 
-/** @param places how many messages may be on their way at once */
-export function createLane(carrier: Carrier, places: number, now: Clock, tell: (news: DeliveryNews) => void): Lane {
+interface LaneParts {
+  readonly carrier: Carrier
+  /** How many messages may be on their way at once. */
+  readonly places: number
+  readonly now: Clock
+  tell(news: DeliveryNews): void
+  /** Told when the channel goes down or comes back. */
+  keep(health: KeptHealth): void
+}
+
+export function createLane({ carrier, places, now, tell, keep }: LaneParts): Lane {
   const { channel } = carrier
   const onTheWay = new Set<AbortController>()
   let health = unharmed
+  let changedAt: Instant | null = null
 
   function learnFrom(answer: CarrierAnswer): void {
     const { outcome } = answer
     tell({ kind: 'tried', channel, outcome, reason: outcome === 'accepted' ? null : answer.reason })
-    const before = health.restsUntil
-    health = healthAfter(health, answer, now())
-    if (health.restsUntil !== null && health.restsUntil !== before) {
+    const before = health
+    const at = now()
+    health = healthAfter(health, answer, at)
+    if (!isNews(before, health)) return
+    changedAt = at
+    keep({ health, at })
+    if (health.restsUntil !== null && health.restsUntil !== before.restsUntil) {
       tell({ kind: 'channel_rests', channel, until: health.restsUntil })
     }
   }
@@ -48,6 +65,12 @@ export function createLane(carrier: Carrier, places: number, now: Clock, tell: (
         clearTimeout(patience)
         onTheWay.delete(sending)
       }
+    },
+
+    adopt(kept) {
+      if (changedAt !== null && kept.at <= changedAt) return
+      health = kept.health
+      changedAt = kept.at
     },
 
     giveUp() {

@@ -19,10 +19,10 @@ export interface ClaimedNotice {
 /** The notices that lie in cases, as a queue across units. */
 export interface NoticeQueue {
   /**
-   * Takes one due notice out of every other deliverer's reach until `leaseUntil`; `null` when nothing is due. A notice
+   * Takes one notice that is due in a line out of every other deliverer's reach until `leaseUntil`; `null` when none is. A notice
    * that is not recorded by then is due again.
    */
-  claimDue(now: Instant, leaseUntil: Instant): Promise<ClaimedNotice | null>
+  claimDue(line: string, now: Instant, leaseUntil: Instant): Promise<ClaimedNotice | null>
 
   /** Changes one notice in its case, however often others write meanwhile. `change` may be called more than once. */
   record(tenant: TenantId, number: string, noticeId: string, change: (notice: Notice) => Notice): Promise<void>

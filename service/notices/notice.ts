@@ -54,6 +54,8 @@ export interface Notice {
   /** When it is tried, or, once sent, until when the report of its delivery is waited for. */
   readonly nextTryAt: Instant | null
   readonly attempts: readonly NoticeAttempt[]
+  /** In whose line it waits while it is pending, once that is known. Left out or `null`: it is to be found out. */
+  readonly lane?: string | null
   /** How many attempts belong to what was tried before somebody had it tried anew. Left out: none. */
   readonly from?: number
 }
@@ -68,14 +70,32 @@ export const newNotice = (id: string, event: NoticeEvent, at: Instant): Notice =
   attempts: [],
 })
 
-/** When the deliverer must look at a case again; `null` when nothing waits. */
-export function earliestTryAt(notices: readonly Notice[]): Instant | null {
-  let earliest: Instant | null = null
-  for (const { nextTryAt } of notices) {
-    if (nextTryAt !== null && (earliest === null || nextTryAt < earliest)) earliest = nextTryAt
+/** The line of notices of which it is not known yet on which channel they leave. */
+export const ENTRY = 'entry'
+
+export const lineOf = ({ state, lane }: Notice): string => (state === 'pending' && lane) || ENTRY
+
+/** The notice of a case that a deliverer must look at next. */
+function nextToTry(notices: readonly Notice[]): Notice | null {
+  let next: Notice | null = null
+  for (const notice of notices) {
+    if (notice.nextTryAt !== null && (next?.nextTryAt == null || notice.nextTryAt < next.nextTryAt)) next = notice
   }
-  return earliest
+  return next
 }
+
+/** When the deliverer must look at a case again; `null` when nothing waits. */
+export const earliestTryAt = (notices: readonly Notice[]): Instant | null => nextToTry(notices)?.nextTryAt ?? null
+
+/** In which line the case waits for that; `null` when nothing waits. */
+export function lineWaitedIn(notices: readonly Notice[]): string | null {
+  const next = nextToTry(notices)
+  return next && lineOf(next)
+}
+
+/** The notice of a case that is due in a line. */
+export const dueIn = (notices: readonly Notice[], line: string, now: Instant): Notice | undefined =>
+  notices.find((notice) => notice.nextTryAt !== null && notice.nextTryAt <= now && lineOf(notice) === line)
 
 /** Puts a notice out of other deliverers' reach for a while: the lease is its next try. */
 export const leased = (notice: Notice, until: Instant): Notice => ({ ...notice, nextTryAt: until })
@@ -98,6 +118,7 @@ const fromTheFirstChannel = (notice: Notice, at: Instant): Notice => ({
   state: 'pending',
   channel: null,
   nextTryAt: at,
+  lane: null,
   from: notice.attempts.length,
 })
 

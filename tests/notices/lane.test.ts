@@ -13,7 +13,7 @@ async function aLane(places: number) {
   onTestFinished(resend.close)
   const news: DeliveryNews[] = []
   const carrier = resendMail({ apiKey: 're_contoh', baseUrl: resend.url, from: 'aduan@kantor.example' }, now)
-  return { resend, news, lane: createLane(carrier, places, now, (heard) => news.push(heard)) }
+  return { resend, news, lane: createLane({ carrier, places, now, tell: (heard) => news.push(heard), keep: () => {} }) }
 }
 
 it('has room until its places are taken, and again when one is free', async () => {

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { resendMail } from '../../service/adapters/resend/resend-mail.ts'
+import { openChannelLedger } from '../../service/notices/channel-ledger.ts'
 import type { Carrier } from '../../service/notices/channels/notice-channel.ts'
 import { createDeliverer, type Deliverer } from '../../service/notices/deliver-notices.ts'
 import type { DeliveryNews } from '../../service/notices/delivery-news.ts'
@@ -30,6 +31,7 @@ export async function aDelivery(parts: Partial<Pick<Delivery, 'resend' | 'house'
   const house = parts.house ?? (await anOpenHouse())
   const { store, vault } = house
   const cases = await keepNotices(store, vault)
+  const ledger = await openChannelLedger(store)
   const news: DeliveryNews[] = []
   const started: Deliverer[] = []
   let time = morning
@@ -58,6 +60,7 @@ export async function aDelivery(parts: Partial<Pick<Delivery, 'resend' | 'house'
       const deliverer = createDeliverer({
         queue,
         carriers,
+        ledger,
         vault,
         hasher: (tenant) => vault.hasher(tenant, 'notice'),
         officeOf: async () => ({ name: 'Bagian Organisasi', shortName: 'Bag. Organisasi' }),

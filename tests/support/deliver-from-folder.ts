@@ -3,6 +3,7 @@ import { openKeyRing } from '../../service/adapters/jose/key-ring.ts'
 import { resendMail } from '../../service/adapters/resend/resend-mail.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { givenMasterKeys } from '../../service/identity/master-keys.ts'
+import { openChannelLedger } from '../../service/notices/channel-ledger.ts'
 import { createDeliverer } from '../../service/notices/deliver-notices.ts'
 import type { Instant } from '../../service/shared/instant.ts'
 import { keepNotices } from './kept-notices.ts'
@@ -16,6 +17,7 @@ const vault = createVault(await openKeyRing({ masterKeys, store, now, millisecon
 createDeliverer({
   queue: await keepNotices(store, vault),
   carriers: [resendMail({ apiKey: 're_contoh', baseUrl: providerUrl, from: 'aduan@kantor.example' }, now)],
+  ledger: await openChannelLedger(store),
   vault,
   hasher: (tenant) => vault.hasher(tenant, 'notice'),
   officeOf: async () => ({ name: 'Bagian Organisasi', shortName: 'Bag. Organisasi' }),

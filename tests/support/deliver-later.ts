@@ -5,6 +5,7 @@ import { openKeyRing } from '../../service/adapters/jose/key-ring.ts'
 import { resendMail } from '../../service/adapters/resend/resend-mail.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { openComplaintStore } from '../../service/complaints/complaint-store.ts'
+import { openChannelLedger } from '../../service/notices/channel-ledger.ts'
 import { createDeliverer } from '../../service/notices/deliver-notices.ts'
 import type { Notice } from '../../service/notices/notice.ts'
 import { type Instant, instantOf, MINUTE } from '../../service/shared/instant.ts'
@@ -31,6 +32,7 @@ export async function deliverLater({ folder, publicUrl, providerUrl, minutes }: 
   const deliverer = createDeliverer({
     queue: complaints,
     carriers: [resendMail({ apiKey: 're_contoh', baseUrl: providerUrl, from: 'Aduan <aduan@localhost>' }, now)],
+    ledger: await openChannelLedger(store),
     vault,
     now,
     publicUrl,

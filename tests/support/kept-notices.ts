@@ -1,6 +1,6 @@
 import type { Language, NoticeChannel } from '../../service/complaints/vocabulary.ts'
 import type { ContactPoints, SealedIdentity, Vault } from '../../service/identity/vault.ts'
-import { earliestTryAt, leased, type Notice, newNotice } from '../../service/notices/notice.ts'
+import { dueIn, earliestTryAt, leased, lineWaitedIn, type Notice, newNotice } from '../../service/notices/notice.ts'
 import type { NoticeQueue } from '../../service/notices/notice-queue.ts'
 import type { Instant } from '../../service/shared/instant.ts'
 import type { Collection, CollectionSpec, Kept, Store } from '../../service/storage/collection.ts'
@@ -17,8 +17,8 @@ interface KeptCase extends Kept {
 
 const spec: CollectionSpec<KeptCase> = {
   name: 'cases',
-  keys: { noticeDueAt: ({ notices }) => earliestTryAt(notices) },
-  indexes: { noticeDue: { on: ['noticeDueAt'], acrossTenants: true } },
+  keys: { noticeDueAt: ({ notices }) => earliestTryAt(notices), noticeLine: ({ notices }) => lineWaitedIn(notices) },
+  indexes: { noticeDue: { on: ['noticeLine', 'noticeDueAt'], acrossTenants: true } },
 }
 
 interface CaseDetails {
@@ -57,10 +57,15 @@ export async function keepNotices(store: Store, vault: Vault): Promise<KeptNotic
       return (await cases.get(organisasi, number))!.notices[0]!
     },
 
-    async claimDue(now, leaseUntil) {
-      const { items } = await cases.findAcrossTenants({ index: 'noticeDue', range: { to: now }, limit: 8 })
+    async claimDue(line, now, leaseUntil) {
+      const { items } = await cases.findAcrossTenants({
+        index: 'noticeDue',
+        where: { noticeLine: line },
+        range: { to: now },
+        limit: 8,
+      })
       for (const { notices, ...rest } of items) {
-        const notice = notices.find(({ nextTryAt }) => nextTryAt !== null && nextTryAt <= now)!
+        const notice = dueIn(notices, line, now)!
         const others = notices.filter(({ id }) => id !== notice.id)
         const saved = await cases.replace({ ...rest, notices: [...others, leased(notice, leaseUntil)] })
         if (!saved) continue
