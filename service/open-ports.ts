@@ -38,6 +38,7 @@ import { speechIn } from './http/wording/speech.ts'
 import { givenMasterKeys, type MasterKeys } from './identity/master-keys.ts'
 import type { UnitKeys } from './identity/unit-keys.ts'
 import { openIncidentStore } from './incidents/incident-store.ts'
+import { isDown } from './notices/channel-health.ts'
 import { openChannelLedger } from './notices/channel-ledger.ts'
 import { createDeliverer, type Deliverer } from './notices/deliver-notices.ts'
 import { mailInvitation } from './notices/mail-invitation.ts'
@@ -160,6 +161,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     headSigner: createHeadSigner(ring),
     log,
     noticeChannels: carriers.map(({ channel }) => channel),
+    channelsDown: () => deliverer.channels().flatMap(({ channel, health }) => (isDown(health) ? [channel] : [])),
     now,
     newId,
     newSecret,

@@ -34,12 +34,14 @@ export class ChannelBanner extends LitElement {
     const { notices, vocabulary, formats } = this.words
     const down = this.channels.value?.items.filter((one) => one.down) ?? []
     return down.map(
-      ({ channel, explanation, nextTryAt }) => html`<div class="banner warn" role="status">
+      ({ channel, explanation, nextTryAt, since, waiting, advice }) => html`<div class="banner warn" role="status">
         ${icons.alert}
         <div>
-          <strong>${notices.down(vocabulary.noticeChannels[channel])}</strong>
+          <strong>${notices.down(vocabulary.noticeChannels[channel], since && formats.dayAndTime(since))}</strong>
           ${explanation ? html`<p>${explanation}</p>` : nothing}
+          ${waiting > 0 ? html`<p>${notices.waiting(waiting)}</p>` : nothing}
           ${nextTryAt ? html`<p>${notices.downUntil(formats.dayAndTime(nextTryAt))}</p>` : nothing}
+          ${advice ? html`<p>${advice}</p>` : nothing}
         </div>
       </div>`,
     )

@@ -29,6 +29,9 @@ export function complaintNotices(kept: Collection<KeptComplaint>): NoticeQueue {
       return null
     },
 
+    waitingIn: (tenant, line, paging) =>
+      kept.find(tenant, { index: 'noticeWaiting', where: { noticeLine: line }, ...paging }),
+
     async record(tenant, number, noticeId, change) {
       for (;;) {
         const complaint = await kept.get(tenant, number)

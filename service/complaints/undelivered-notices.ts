@@ -2,7 +2,7 @@ import { type Notice, onPageOnly, triedAnew, undeliveredSince } from '../notices
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Page } from '../storage/collection.ts'
-import { changeCaseFor, pageSeen } from './case-access.ts'
+import { changeCaseFor, pageSeen, pageWithoutHoles, sees } from './case-access.ts'
 import type { Complaint } from './complaint.ts'
 import type { DeskPorts } from './desk.ts'
 
@@ -20,6 +20,18 @@ export async function listUndelivered(
   return pageSeen(staff, paging, (page) =>
     complaints.list(staff.tenant, { index: 'undelivered', order: 'ascending', ...page }),
   )
+}
+
+const MOST_COUNTED = 100
+
+/** How many of the cases that somebody sees wait in a channel's line; counted up to a hundred. */
+export async function countWaiting({ complaints }: DeskPorts, staff: StaffMember, line: string): Promise<number> {
+  const { items } = await pageWithoutHoles(
+    { limit: MOST_COUNTED },
+    (page) => complaints.waitingIn(staff.tenant, line, page),
+    (one) => sees(staff, one),
+  )
+  return items.length
 }
 
 /**

@@ -40,6 +40,8 @@ export const tenantView = z
       limits: z.record(z.string(), z.int()),
       evidence: z.object({ maxFiles: z.int(), maxBytes: z.int(), types: z.array(z.string()) }),
       channels: z.array(z.enum(noticeChannels)),
+      /** Only while a channel is down: what it means for whoever chooses it. */
+      channelNews: z.string().optional(),
     }),
     /** `basis`: the article that sets the amount, or that it is a service target. */
     clocks: z.array(

@@ -31,6 +31,12 @@ export const channelList = z
         /** Why it is down, as a sentence. */
         explanation: z.string().nullable(),
         nextTryAt: instant.nullable(),
+        /** Since when nothing has gone through. */
+        since: instant.nullable(),
+        /** What the office can do. */
+        advice: z.string().nullable(),
+        /** How many of the viewer's cases wait for it; counted up to a hundred. */
+        waiting: z.int(),
         /** Its provider tells whether messages arrive. */
         reportsDelivery: z.boolean(),
       }),

@@ -8,8 +8,8 @@ export interface ChannelHealth {
   /** When the first of them was. */
   readonly failingSince: Instant | null
   readonly restsUntil: Instant | null
-  /** What the provider said when it last failed. */
-  readonly why: { readonly reason: AttemptReason; readonly answer: string } | null
+  /** Why it last failed. The provider's own words are not here: they may tell of another unit's case. */
+  readonly why: AttemptReason | null
 }
 
 export const unharmed: ChannelHealth = { failuresInARow: 0, failingSince: null, restsUntil: null, why: null }
@@ -33,7 +33,7 @@ export const roomFor = (health: ChannelHealth, most: number): number => (isDown(
 export function healthAfter(health: ChannelHealth, answer: CarrierAnswer, at: Instant): ChannelHealth {
   if (answer.outcome !== 'failed_for_now' || answer.reason === 'recipient_busy')
     return { ...health, failuresInARow: 0, failingSince: null }
-  const why = { reason: answer.reason, answer: answer.answer }
+  const why = answer.reason
   const failingSince = health.failingSince ?? at
   if (answer.retryAfterMs !== undefined) {
     return {

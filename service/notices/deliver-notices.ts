@@ -15,7 +15,7 @@ import { lineOf, type Notice } from './notice.ts'
 import type { ClaimedNotice, NoticeQueue } from './notice-queue.ts'
 
 export interface DelivererPorts extends Composing {
-  readonly queue: NoticeQueue
+  readonly queue: Omit<NoticeQueue, 'waitingIn'>
   /** One for each channel that this installation has. */
   readonly carriers: readonly Carrier[]
   readonly ledger: ChannelLedger
@@ -28,6 +28,8 @@ export interface DelivererPorts extends Composing {
 
 export interface ChannelState {
   readonly channel: NoticeChannel
+  /** Under which its notices wait. */
+  readonly lane: string
   readonly reportsDelivery: boolean
   readonly health: ChannelHealth
 }
@@ -113,7 +115,7 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
       record(claimed, (notice) => inLine(change(notice), rung, rungs, rung.channel))
     const { restsUntil, why } = lane.health()
     if (lane.isResting() && restsUntil && why) {
-      return recordInLine((notice) => held(notice, rung.channel, why, restsUntil, rungs, now()))
+      return recordInLine((notice) => held(notice, rung.channel, { reason: why, answer: '' }, restsUntil, rungs, now()))
     }
     if (!lane.hasRoom()) return recordInLine((notice) => postponed(notice, claimed.notice.nextTryAt))
     const message = await composeMessage(ports, claimed, rung)
@@ -166,6 +168,7 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     channels: () =>
       carriers.map(({ channel, reportsDelivery }) => ({
         channel,
+        lane: channel,
         reportsDelivery,
         health: lanes.get(channel)?.health() ?? unharmed,
       })),

@@ -26,16 +26,15 @@ export function explainAttempt(
   return answer === '' ? sentence : `${sentence} ${wording.providerSaid(answer)}`
 }
 
-/** Why a channel is down, as a sentence, with what the provider last said. */
-export function explainHealth(
-  channel: NoticeAttempt['channel'],
-  { reason, answer }: { readonly reason: AttemptReason; readonly answer: string },
-  language: Language,
-): string {
-  const wording = wordingFor(language)
-  const why = `${wording.reasons[reason](wording.providers[channel])}.`
-  return answer === '' ? why : `${why} ${wording.providerSaid(answer)}`
+/** Why a channel is down, as a sentence. */
+export function explainHealth(channel: NoticeAttempt['channel'], why: AttemptReason, language: Language): string {
+  const { reasons, providers } = wordingFor(language)
+  return `${reasons[why](providers[channel])}.`
 }
+
+/** What the office can do about it. */
+export const adviceFor = (why: AttemptReason, language: Language): string =>
+  wordingFor(language).advice[why === 'not_set_up' ? 'notSetUp' : 'trouble']
 
 function reported(
   { state, at, reason, answer }: DeliveryReport,

@@ -1,6 +1,8 @@
+import type { Guard } from '../complaints/complaint.ts'
 import type { Language, NoticeChannel, PrivacyChoice } from '../complaints/vocabulary.ts'
 import type { SealedIdentity } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
+import type { Page } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Notice } from './notice.ts'
 
@@ -16,6 +18,11 @@ export interface ClaimedNotice {
   readonly notice: Notice
 }
 
+export interface WaitingCase {
+  readonly category: string
+  readonly guard: Guard | null
+}
+
 /** The notices that lie in cases, as a queue across units. */
 export interface NoticeQueue {
   /**
@@ -23,6 +30,13 @@ export interface NoticeQueue {
    * that is not recorded by then is due again.
    */
   claimDue(line: string, now: Instant, leaseUntil: Instant): Promise<ClaimedNotice | null>
+
+  /** Cases of a unit that wait in a line, as far as it takes to know who sees them. */
+  waitingIn(
+    tenant: TenantId,
+    line: string,
+    paging: { readonly limit: number; readonly after?: string },
+  ): Promise<Page<WaitingCase>>
 
   /** Changes one notice in its case, however often others write meanwhile. `change` may be called more than once. */
   record(tenant: TenantId, number: string, noticeId: string, change: (notice: Notice) => Notice): Promise<void>

@@ -34,14 +34,18 @@ const undelivered: UndeliveredList = {
   ],
   nextCursor: null,
 }
+const untroubled = { explanation: null, advice: null, since: null, nextTryAt: null, waiting: 0 }
 const channels: ChannelList = {
   items: [
-    { channel: 'email', down: false, explanation: null, nextTryAt: null, reportsDelivery: true },
+    { channel: 'email', down: false, ...untroubled, reportsDelivery: true },
     {
       channel: 'sms',
       down: true,
       explanation: 'Penyedia SMS sedang mengalami gangguan.',
+      advice: 'Tidak perlu mengirim ulang.',
+      since: '2026-11-25T03:00:00.000Z',
       nextTryAt: '2026-11-25T04:00:00.000Z',
+      waiting: 3,
       reportsDelivery: true,
     },
   ],
@@ -79,7 +83,9 @@ it('a channel that is down is told above the register, with its next try', async
   await enter(`${unit}/undelivered`)
   await answering('/channels', channels)
   await userEvent.click(page.getByRole('link', { name: 'Buku register' }))
-  await expect.element(page.getByText('Saluran SMS sedang tidak jalan.')).toBeVisible()
+  await expect.element(page.getByText('Saluran SMS sedang tidak jalan sejak 25 Nov 2026')).toBeVisible()
+  await expect.element(page.getByText('3 pelapor menunggu kabar lewat saluran ini.')).toBeVisible()
+  await expect.element(page.getByText('Tidak perlu mengirim ulang.')).toBeVisible()
   await expect.element(page.getByText(/Dicoba lagi 25 Nov 2026/)).toBeVisible()
   await expectAccessible()
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { TenantView } from '../../service/contract/tenant-view.ts'
 import type { ChannelList, UndeliveredList } from '../../service/contract/undelivered.ts'
 import { problemOf } from '../support/a-problem.ts'
 import type { aFiling } from '../support/an-office.ts'
@@ -96,14 +97,51 @@ describe('a channel that is down', () => {
 
   it('is told with the reason, and works again by itself', async () => {
     expect(await channels()).toEqual([
-      { channel: 'email', down: false, explanation: null, nextTryAt: null, reportsDelivery: false },
+      {
+        ...{ channel: 'email', down: false, explanation: null, advice: null, since: null, nextTryAt: null },
+        ...{ waiting: 0, reportsDelivery: false },
+      },
     ])
     resend.mood = 'asks_to_wait'
-    await service.unit().file()
+    resend.retryAfter = 1
+    const { number } = await service.unit().file()
     await expect.poll(async () => (await channels())[0]?.down).toBe(true)
     expect((await channels())[0]).toMatchObject({
       explanation: expect.stringMatching(/^Penyedia surel sedang membatasi kiriman/),
       nextTryAt: expect.stringMatching(/Z$/),
     })
+    resend.mood = 'well'
+    await expect.poll(() => stateOf(number), { timeout: 15_000 }).toBe('sent')
+    expect((await channels())[0]?.down).toBe(false)
+  })
+
+  it('is told with since when, how many wait and what to do, and before anybody chooses it', async () => {
+    const { name } = (await service.staff('petugas')).session.staff
+    const visible = async () => {
+      const unit = (await (await fetch(service.unit().api)).json()) as TenantView
+      const pages = ['', '/form'].map(async (path) => (await fetch(`${service.url}/t/bagian-organisasi${path}`)).text())
+      return [unit.form.channelNews ?? '', ...(await Promise.all(pages))].map((text) =>
+        text.includes('Surel sedang terganggu'),
+      )
+    }
+    expect(await visible()).toEqual([false, false, false])
+    resend.mood = 'error'
+    const concerning = await service.unit().file({ reportedPerson: name })
+    for (let filed = 0; filed < 5; filed++) await service.unit().file()
+    const waiting = async (mailbox: string) => {
+      const [email] = ((await (await (await service.staff(mailbox)).get('/channels')).json()) as ChannelList).items
+      return email?.waiting
+    }
+    await expect.poll(() => waiting('kepala'), { timeout: 20_000 }).toBe(6)
+
+    expect((await channels())[0]).toMatchObject({
+      down: true,
+      since: expect.stringMatching(/Z$/),
+      // Not in the provider's words, which tell of somebody else's message.
+      explanation: 'Penyedia surel sedang mengalami gangguan.',
+      advice: 'Tidak perlu mengirim ulang. Untuk kabar yang mendesak, teleponlah pelapor.',
+    })
+    expect(await waiting('petugas'), `without ${concerning.number}, which is kept from them`).toBe(5)
+    expect(await visible()).toEqual([true, true, true])
   })
 })

@@ -248,7 +248,7 @@ describe('a provider that is down for an hour', () => {
     )
     expect(resend.requests).toBe(asked)
     const [email] = after.channels()
-    expect(email?.health).toMatchObject({ failingSince: morning, why: { reason: 'provider_trouble' } })
+    expect(email?.health).toMatchObject({ failingSince: morning, why: 'provider_trouble' })
 
     resend.mood = 'well'
     goOn(MINUTE)

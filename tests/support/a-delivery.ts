@@ -4,7 +4,6 @@ import { openChannelLedger } from '../../service/notices/channel-ledger.ts'
 import type { Carrier } from '../../service/notices/channels/notice-channel.ts'
 import { createDeliverer, type Deliverer } from '../../service/notices/deliver-notices.ts'
 import type { DeliveryNews } from '../../service/notices/delivery-news.ts'
-import type { NoticeQueue } from '../../service/notices/notice-queue.ts'
 import { type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
 import { anOpenHouse, type OpenHouse } from './a-vault.ts'
 import { type KeptNotices, keepNotices } from './kept-notices.ts'
@@ -22,7 +21,7 @@ export interface Delivery {
   /** The clock stands still until it is told to go on. */
   goOn(milliseconds: number): void
   /** One more process that delivers from the same store. */
-  startDeliverer(parts?: { readonly carriers?: readonly Carrier[]; readonly queue?: NoticeQueue }): Deliverer
+  startDeliverer(parts?: { readonly carriers?: readonly Carrier[]; readonly queue?: KeptNotices }): Deliverer
 }
 
 /** A store, a stand-in for the provider over real HTTP, and deliverers between them. Ends with the test. */

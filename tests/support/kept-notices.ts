@@ -30,7 +30,7 @@ interface CaseDetails {
   readonly language?: Language
 }
 
-export interface KeptNotices extends NoticeQueue {
+export interface KeptNotices extends Omit<NoticeQueue, 'waitingIn'> {
   addCase(details: CaseDetails): Promise<void>
   noticeOf(number: string): Promise<Notice>
 }

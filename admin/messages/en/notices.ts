@@ -50,6 +50,10 @@ export const notices: Messages['notices'] = {
     noPlaces: 'Nothing',
     variables: { office: 'name of the unit', number: 'complaint number', link: 'link', sentence: 'what happened' },
   },
-  down: (channel) => `The channel ${channel} is down.`,
+  down: (channel, since) => `The channel ${channel} is down${since ? ` since ${since}` : ''}.`,
+  waiting: (cases) =>
+    cases === 1
+      ? 'One reporter waits for news by it.'
+      : `${cases < 100 ? cases : '100 or more'} reporters wait for news by it.`,
   downUntil: (when) => `Next try ${when}. Notices to reporters wait, then go to the next channel.`,
 }

@@ -50,6 +50,8 @@ export const notices = {
     noPlaces: 'Tanpa isian',
     variables: { office: 'nama unit', number: 'nomor pengaduan', link: 'tautan', sentence: 'apa yang terjadi' },
   },
-  down: (channel: string) => `Saluran ${channel} sedang tidak jalan.`,
+  down: (channel: string, since: string | null) =>
+    `Saluran ${channel} sedang tidak jalan${since ? ` sejak ${since}` : ''}.`,
+  waiting: (cases: number) => `${cases < 100 ? cases : '100 lebih'} pelapor menunggu kabar lewat saluran ini.`,
   downUntil: (when: string) => `Dicoba lagi ${when}. Kabar kepada pelapor menunggu, lalu pindah ke saluran berikutnya.`,
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { TenantView } from '../../contract/tenant-view.ts'
 import type { Page } from './page.ts'
 import type { FormFields } from './read-form.ts'
 import type { PageWording } from './wording/page-wording.ts'
@@ -102,6 +103,10 @@ export function boxesField(state: FormState, path: string, legend: string, optio
   }
   return html`<fieldset class="field boxes"><legend>${legend}</legend>${problemLine(state, path)}<div>${options.map(box)}</div></fieldset>`
 }
+
+/** Said where somebody chooses how to be told, while a channel is down. */
+export const channelNews = ({ form }: TenantView): Page | '' =>
+  form.channelNews ? html`<p class="channel-news">${form.channelNews}</p>` : ''
 
 export function problemLine(state: FormState, path: string): Page | '' {
   const problem = problemAt(state, path)

@@ -3,6 +3,7 @@ import type { TenantView } from '../../contract/tenant-view.ts'
 import { saySize } from '../../shared/time-in-words.ts'
 import {
   boxesField,
+  channelNews,
   choiceField,
   consentField,
   type FieldProblem,
@@ -152,7 +153,8 @@ ${held.length > 0 ? html`<fieldset class="field boxes"><legend>${words.held}</le
 </fieldset>`
 }
 
-function identity({ form: { identity: needs, limits, channels } }: TenantView, state: FormState): Page {
+function identity(tenant: TenantView, state: FormState): Page {
+  const { identity: needs, limits, channels } = tenant.form
   const { words } = state
   const field = (name: keyof typeof needs, rules: { type?: 'tel' | 'email'; rows?: number; autocomplete: string }) =>
     needs[name] === 'hidden'
@@ -176,6 +178,7 @@ ${textField(state, 'reporter.onBehalfOf', words.onBehalfOf, {
   required: false,
   max: limits.name,
 })}
+${channelNews(tenant)}
 ${
   channels.length > 1
     ? boxesField(

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { TenantView } from '../../contract/tenant-view.ts'
+import { channelNews } from './form-fields.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
@@ -22,6 +23,7 @@ export function hostedPage(tenant: TenantView, assets: PageAssets): Page {
     html`<h1>${words.heading}</h1>
 <p class="lead">${words.lead(tenant.name)}</p>
 <p><a href="/t/${slug}/follow?${lang}">${words.toFollow}</a></p>
+${channelNews(tenant)}
 <aduan-widget class="widget" tenant="${slug}" lang="${language}"><p class="card"><a class="button" href="/t/${slug}/form?${lang}">${words.toForm}</a></p></aduan-widget>
 <p class="quiet">${words.noScript} <a href="/t/${slug}/form?${lang}">${words.toPlainForm}</a></p>
 ${contact(tenant)}`,

@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { tenantView as tenantSchema } from '../../contract/tenant-view.ts'
+import type { TenantId } from '../../tenants/tenant-id.ts'
 import { answers, newApi, tenantParam } from '../openapi.ts'
 import { type TenantViewPorts, tenantView } from '../views/tenant-view.ts'
 import { speechIn } from '../wording/speech.ts'
@@ -40,7 +41,8 @@ export function tenantRoutes(ports: TenantRoutePorts) {
     c.header('Cache-Control', 'public, max-age=60')
     c.header('Vary', 'Accept-Encoding', { append: true })
     if (!/\bbr\b/.test(c.req.header('accept-encoding') ?? '')) return c.json(view(), 200)
-    const bytes = await compressed(`${tenant.id} ${tenant.revision} ${language}`, () => JSON.stringify(view()))
+    const down = ports.channelsDown(tenant.id as TenantId)
+    const bytes = await compressed(`${tenant.id} ${tenant.revision} ${language} ${down}`, () => JSON.stringify(view()))
     c.header('Content-Type', 'application/json')
     c.header('Content-Encoding', 'br')
     // Typed as the JSON that it is, compressed.

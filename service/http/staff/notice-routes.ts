@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { mayOn } from '../../complaints/case-access.ts'
 import type { DeskPorts } from '../../complaints/desk.ts'
-import { carers, listUndelivered, settleUndelivered } from '../../complaints/undelivered-notices.ts'
+import { carers, countWaiting, listUndelivered, settleUndelivered } from '../../complaints/undelivered-notices.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { channelList, undeliveredList } from '../../contract/undelivered.ts'
-import { failuresBeforeRest } from '../../notices/channel-health.ts'
+import { isDown, isResting } from '../../notices/channel-health.ts'
 import type { Deliverer } from '../../notices/deliver-notices.ts'
-import { explainHealth } from '../../notices/explain-attempt.ts'
+import { adviceFor, explainHealth } from '../../notices/explain-attempt.ts'
 import { requirePermission } from '../../staff/permissions.ts'
 import { answers, caseParams, forStaff, newApi, tenantParam } from '../openapi.ts'
 import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
@@ -59,20 +59,24 @@ export function noticeRoutes(ports: NoticePorts) {
     }))
     return c.json({ items: seen, nextCursor }, 200)
   })
-  api.openapi(channels, (c) => {
-    requirePermission(c.get('staff'), 'cases.read')
-    const now = ports.now()
-    const items = ports.deliverer.channels().map(({ channel, reportsDelivery, health }) => {
-      const down = health.failuresInARow >= failuresBeforeRest || (health.restsUntil ?? '') > now
+  api.openapi(channels, async (c) => {
+    const staff = c.get('staff')
+    requirePermission(staff, 'cases.read')
+    const items = ports.deliverer.channels().map(async ({ channel, lane, reportsDelivery, health }) => {
+      const down = isDown(health) || isResting(health, ports.now())
+      const why = down ? health.why : null
       return {
         channel,
         reportsDelivery,
         down,
-        explanation: down && health.why ? explainHealth(channel, health.why, c.get('language')) : null,
+        explanation: why && explainHealth(channel, why, c.get('language')),
+        advice: why && adviceFor(why, c.get('language')),
+        since: down ? health.failingSince : null,
         nextTryAt: down ? health.restsUntil : null,
+        waiting: down ? await countWaiting(ports, staff, lane) : 0,
       }
     })
-    return c.json({ items }, 200)
+    return c.json({ items: await Promise.all(items) }, 200)
   })
   api.openapi(settle('retry', 'Have the undelivered notices of a case tried anew'), async (c) =>
     c.json(

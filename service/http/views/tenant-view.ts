@@ -4,6 +4,7 @@ import type { TenantView } from '../../contract/tenant-view.ts'
 import { clockNames, currentPack } from '../../deadlines/rule-pack.ts'
 import { mostBytesOf, typesAskedFor } from '../../evidence/receive-evidence.ts'
 import { type Category, offersPrivacy, type Tenant } from '../../tenants/tenant.ts'
+import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { Links } from '../links.ts'
 import type { Speech } from '../wording/speech.ts'
 
@@ -14,14 +15,17 @@ export interface TenantViewPorts {
   readonly links: Links
   /** Channels that this installation can send on: nobody is offered one that reaches nothing. */
   readonly noticeChannels: readonly NoticeChannel[]
+  /** Those of them on which nothing has gone through for this unit for a while. */
+  readonly channelsDown: (tenant: TenantId) => readonly NoticeChannel[]
 }
 
 /** What the widget needs, in one language. */
 export function tenantView(
   { id, settings }: Tenant,
-  { speech, links, noticeChannels }: TenantViewPorts & { readonly speech: Speech },
+  { speech, links, noticeChannels, channelsDown }: TenantViewPorts & { readonly speech: Speech },
 ): TenantView {
   const { language, labels, clocks } = speech
+  const down = channelsDown(id as TenantId)
   const rulePack = currentPack(settings.rulePacks)
   const categories = settings.categories.filter(({ active }) => active)
   const choices = settings.privacyChoices.filter((choice) =>
@@ -67,6 +71,7 @@ export function tenantView(
         types: [...typesAskedFor],
       },
       channels: [...noticeChannels],
+      ...(down.length > 0 && { channelNews: labels.channelsDown(down) }),
     },
     clocks: shownClocks.map((clock) => ({
       clock,

@@ -1,5 +1,7 @@
 import type { Labels } from './labels-id.ts'
 
+const noticeChannel = { email: 'E-mail', whatsapp: 'WhatsApp', sms: 'SMS', letter: 'Letter' } as const
+
 export const labelsEn: Labels = {
   status: {
     received: 'Received',
@@ -199,6 +201,8 @@ export const labelsEn: Labels = {
     'mailbox.read': 'Read outgoing letters',
     'log.read': 'Read the access log',
   },
+  channelsDown: (channels) =>
+    `${channels.map((channel) => noticeChannel[channel]).join(' and ')} does not work just now: news by it may be late. Choose another channel too, or look yourself with number and tracking code.`,
   reporter: 'Reporter',
   system: 'System',
 }

@@ -5,6 +5,7 @@ import type {
   DataRequestKind,
   DeclineReason,
   IntakeChannel,
+  NoticeChannel,
   OpeningGround,
   Outcome,
   PrivacyChoice,
@@ -40,9 +41,13 @@ export interface Labels {
   >
   /** What a permission lets somebody do. */
   readonly permission: Readonly<Record<Permission, string>>
+  /** To whoever chooses how to be told, while these channels do not work. */
+  readonly channelsDown: (channels: readonly NoticeChannel[]) => string
   readonly reporter: string
   readonly system: string
 }
+
+const noticeChannel = { email: 'Surel', whatsapp: 'WhatsApp', sms: 'SMS', letter: 'Surat' } as const
 
 export const labelsId: Labels = {
   status: {
@@ -244,6 +249,8 @@ export const labelsId: Labels = {
     'mailbox.read': 'Membaca surat keluar',
     'log.read': 'Membaca catatan akses',
   },
+  channelsDown: (channels) =>
+    `${channels.map((channel) => noticeChannel[channel]).join(' dan ')} sedang terganggu: kabar lewat sana bisa terlambat. Pilih juga saluran lain, atau pantau sendiri dengan nomor dan kode lacak.`,
   reporter: 'Pelapor',
   system: 'Sistem',
 }

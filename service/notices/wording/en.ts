@@ -54,5 +54,9 @@ export const en: NoticeWording = {
       ? `${reason}. The message is held back; next try: ${nextTry}.`
       : `${reason}. Meanwhile the message is held back.`,
   notTriedAgain: (reason) => `${reason}. It is not tried again on this channel.`,
+  advice: {
+    notSetUp: 'Tell whoever runs the service: the settings or the key of the provider need mending.',
+    trouble: 'Nothing has to be sent again. Where it is urgent, telephone the reporter.',
+  },
   providerSaid: (answer) => `The provider’s answer: “${answer}”`,
 }

@@ -53,5 +53,9 @@ export const id: NoticeWording = {
   heldBack: (reason, nextTry) =>
     nextTry ? `${reason}. Pesan ini ditahan dan dicoba lagi ${nextTry}.` : `${reason}. Selama itu pesan ini ditahan.`,
   notTriedAgain: (reason) => `${reason}. Tidak dicoba lagi lewat saluran ini.`,
+  advice: {
+    notSetUp: 'Beri tahu pengelola layanan: pengaturan atau kunci penyedianya perlu diperbaiki.',
+    trouble: 'Tidak perlu mengirim ulang. Untuk kabar yang mendesak, teleponlah pelapor.',
+  },
   providerSaid: (answer) => `Jawaban penyedia: “${answer}”`,
 }

@@ -32,6 +32,8 @@ export interface NoticeWording {
   readonly heldBack: (reason: string, nextTry: string | null) => string
   readonly notTriedAgain: (reason: string) => string
   readonly providerSaid: (answer: string) => string
+  /** What the office can do about a channel that is down. */
+  readonly advice: Readonly<Record<'notSetUp' | 'trouble', string>>
 }
 
 const wordings: Readonly<Record<Language, NoticeWording>> = { id, en }

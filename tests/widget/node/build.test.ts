@@ -41,6 +41,7 @@ describe('the built widget', () => {
     const view = tenantView(unit, {
       links: linksFrom('https://pengaduan.kantor.example'),
       noticeChannels: ['email', 'whatsapp', 'sms', 'letter'],
+      channelsDown: () => [],
       speech: speechIn.id,
     })
     expect((await brotli(JSON.stringify(view))).length).toBeLessThanOrEqual(unitBytes)

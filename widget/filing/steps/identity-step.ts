@@ -20,7 +20,7 @@ function channelOrder({ messages, draft, unit, change }: Form) {
   return html`
     <fieldset aria-describedby="channels-hint">
       <legend>${messages.identity.channels} <span class="optional">(${messages.optional})</span></legend>
-      <p class="hint" id="channels-hint">${messages.identity.channelsHint}</p>
+      <p class="hint" id="channels-hint">${messages.identity.channelsHint} ${unit.form.channelNews}</p>
       ${offered.map((channel, at) => {
         const place = draft.channels.indexOf(channel) + 1
         return html`
