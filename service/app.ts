@@ -27,6 +27,7 @@ import { rightsRoutes } from './http/reporter/rights-routes.ts'
 import { requestTrace } from './http/request-trace.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { accountRoutes } from './http/staff/account-routes.ts'
+import { type AlertRoutePorts, alertRoutes } from './http/staff/alert-routes.ts'
 import { approvalRoutes } from './http/staff/approval-routes.ts'
 import { type CaseRoutePorts, caseRoutes } from './http/staff/case-routes.ts'
 import { dataRequestRoutes } from './http/staff/data-request-routes.ts'
@@ -66,6 +67,7 @@ export interface Ports
     Omit<PagePorts, 'links'>,
     CaseRoutePorts,
     ApprovalPorts,
+    AlertRoutePorts,
     Omit<DestructionRoutePorts, 'links'>,
     IncidentPorts,
     MemberPorts,
@@ -135,6 +137,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'undelivered-notices',
     'channels',
     'destructions',
+    'alerts',
   ]) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
   }
@@ -150,6 +153,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', retentionRoutes(ports))
   staff.route('/tenants/:tenant', destructionRoutes(ports))
   staff.route('/tenants/:tenant', noticeRoutes(ports))
+  staff.route('/tenants/:tenant', alertRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))
   staff.route('/tenants/:tenant/log', logRoutes(ports))
   staff.route('/tenants/:tenant/mailbox', mailboxRoutes(ports))

@@ -26,6 +26,10 @@ import { drawQrCode } from './adapters/qrcode/draw-qr-code.ts'
 import { pictureCopies } from './adapters/sharp/copy-picture.ts'
 import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts'
 import { passkeyCeremonies } from './adapters/webauthn/passkey-ceremonies.ts'
+import { openInboxStore } from './alerts/inbox-store.ts'
+import { createLiveAlerts } from './alerts/live-alerts.ts'
+import { mayListen } from './alerts/may-listen.ts'
+import { createTeller, type Teller } from './alerts/tell-staff.ts'
 import type { Ports } from './app.ts'
 import { openApprovalStore } from './approvals/approval-store.ts'
 import { openComplaintStore } from './complaints/complaint-store.ts'
@@ -65,6 +69,7 @@ import type { TenantId } from './tenants/tenant-id.ts'
 export interface Opened {
   readonly ports: Ports
   readonly deliverer: Deliverer
+  readonly teller: Teller
   readonly store: Store
   close(): Promise<void>
 }
@@ -94,7 +99,10 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const [mail] = carriers
   const metrics = createMetrics()
   const links = linksFrom(publicUrl)
-  const complaints = await openComplaintStore(store, vault, () => deliverer.poke())
+  const complaints = await openComplaintStore(store, vault, () => {
+    deliverer.poke()
+    teller.poke()
+  })
   const hasher = (tenant: TenantId) => vault.hasher(tenant, 'notice')
   const deliverer = createDeliverer({
     queue: complaints,
@@ -117,16 +125,30 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const heldEvidence = await store.collection(heldEvidenceSpec)
   const secondFactors = await store.collection(secondFactorSpec)
   const approvals = await openApprovalStore(store, vault)
+  const staff = await openStaffDirectory(store, vault, milliseconds)
+  const sessions = await store.collection(sessionSpec)
+  const inboxes = await openInboxStore(store)
+  const onFault = (cause: unknown) => log.error('alerts', cause)
+  const live = createLiveAlerts({
+    inboxes,
+    mayListen: (listener) => mayListen({ sessions, staff, tenants, now }, listener),
+    now,
+    onFault,
+  })
   const incidents = await openIncidentStore(store, vault)
   const destructions = await openDestructionStore(store, vault)
+  const teller = createTeller({ complaints, staff, inboxes, now, ring: live.ring }, onFault)
   const ports: Ports = {
     complaints,
     approvals,
     incidents,
     destructions,
     tenants,
-    staff: await openStaffDirectory(store, vault, milliseconds),
-    sessions: await store.collection(sessionSpec),
+    staff,
+    sessions,
+    inboxes,
+    live,
+    ring: live.ring,
     secondFactors,
     passkeys: await store.collection(passkeySpec),
     challenges: await store.collection(challengeSpec),
@@ -194,9 +216,10 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   return {
     ports,
     deliverer,
+    teller,
     store,
     async close() {
-      await deliverer.stop()
+      await Promise.all([deliverer.stop(), teller.stop(), live.stop()])
       for (const carrier of carriers) carrier.close()
       await secretStore.close()
       await store.close()

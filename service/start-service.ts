@@ -45,13 +45,14 @@ export async function startService(config: Config, builtFolder: string): Promise
     await listening.stop(0)
     throw cause
   }
-  const { ports, deliverer } = opened
+  const { ports, deliverer, teller } = opened
   await finishMasterRotation(ports)
   const demoAccounts = await prepareDemo(config, ports)
   const operatorSetUpUrl = await prepareOperator(config, ports)
 
   listening.serve(createApp(ports).fetch)
   deliverer.start()
+  teller.start()
   const onFault = (cause: unknown) => log.error('job', cause)
   const stopping = new AbortController()
   const pace = { oldStays: OLD_VERSION_STAYS, signal: stopping.signal, rest: pause }
@@ -81,8 +82,10 @@ export async function startService(config: Config, builtFolder: string): Promise
     ports,
     async stop() {
       stopping.abort()
+      // An open line would be waited for until the grace is over.
+      await ports.live.stop()
       // Side by side: an open upload and a silent provider may each take all of their time.
-      await Promise.all([listening.stop(GRACE), deliverer.stop(), ...jobs.map((stopJob) => stopJob())])
+      await Promise.all([listening.stop(GRACE), deliverer.stop(), teller.stop(), ...jobs.map((stopJob) => stopJob())])
       await opened.close()
       log.info('stopped')
     },

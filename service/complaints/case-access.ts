@@ -108,6 +108,16 @@ export async function pageWithoutHoles<T>(
 export const pageSeen = (staff: StaffMember, paging: Paging, ask: AskForPage<Complaint>): Promise<Page<Complaint>> =>
   pageWithoutHoles(paging, ask, (complaint) => sees(staff, complaint))
 
+/** Of these cases, the numbers of those that somebody sees now. */
+export async function numbersSeen(
+  { complaints }: AccessPorts,
+  staff: StaffMember,
+  numbers: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const outlines = await complaints.outlines(staff.tenant, [...new Set(numbers)])
+  return new Set(outlines.filter((outline) => sees(staff, outline)).map(({ number }) => number))
+}
+
 /** What is kept from somebody in their unit. */
 export const keptFrom = ({ complaints }: AccessPorts, staff: StaffMember): Promise<readonly KeptOutline[]> =>
   complaints.guardedBy(staff.tenant, [...staff.guardMarks])

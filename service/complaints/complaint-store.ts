@@ -1,3 +1,5 @@
+import { waitsSince } from '../alerts/alert-note.ts'
+import type { AlertQueue } from '../alerts/alert-queue.ts'
 import type { ScanQueue } from '../evidence/scan-queue.ts'
 import { foundByKeyVersion, type KeyHolder, keyHolder, type Rewrap } from '../identity/key-holder.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
@@ -10,6 +12,7 @@ import type { Collection, CollectionSpec, Kept, Page, Query, SearchQuery, Store 
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { clockNamed, nextDueAt } from './case-clocks.ts'
 import { type Complaint, type Dossier, exits } from './complaint.ts'
+import { complaintAlerts } from './complaint-alerts.ts'
 import { complaintNotices } from './complaint-notices.ts'
 import { complaintScans, scanKeys } from './complaint-scans.ts'
 import {
@@ -55,6 +58,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     undeliveredSince: ({ notices, destroyed }) => (destroyed ? null : undeliveredSince(notices)),
     noticeDueAt: ({ notices }) => earliestTryAt(notices),
     noticeLine: ({ notices }) => lineWaitedIn(notices),
+    alertsSince: ({ alerts }) => waitsSince(alerts),
     identityAskedAt: ({ identityAskedAt }) => identityAskedAt,
     guardedSince: ({ guard, status, receivedAt, destroyed }) =>
       guard && exits[status].length > 0 && !destroyed ? receivedAt : null,
@@ -83,6 +87,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     undelivered: { on: ['undeliveredSince'] },
     noticeDue: { on: ['noticeLine', 'noticeDueAt'], acrossTenants: true },
     noticeWaiting: { on: ['noticeLine', 'noticeDueAt'] },
+    alertsWait: { on: ['alertsSince'], acrossTenants: true },
     lapses: { on: ['lapsesAt'], acrossTenants: true },
     scanDue: { on: ['scanDueAt'], acrossTenants: true },
     unscanned: { on: ['unscannedSince'], acrossTenants: true },
@@ -107,7 +112,7 @@ export type StatusCounts = readonly { readonly category: string; readonly status
 export type UnnumberedComplaint = Omit<Complaint, 'id' | 'version' | 'sequence'>
 
 /** Keeps the complaints of every unit, and shows one unit only its own. */
-export interface ComplaintStore extends NoticeQueue, ScanQueue, TalliedStore {
+export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, TalliedStore {
   /** Gives the complaint the next number of its series and resolves after the durable write. @throws UniqueViolation `filingKey` */
   add(complaint: UnnumberedComplaint, numberOf: (sequence: number) => string): Promise<Complaint>
   find(tenant: TenantId, number: string): Promise<Complaint | null>
@@ -144,8 +149,8 @@ export interface ComplaintStore extends NoticeQueue, ScanQueue, TalliedStore {
 
 const MOST_TRIES = 20
 
-/** @param onNotice called after a write that left a notice waiting. */
-export async function openComplaintStore(store: Store, vault: Vault, onNotice: () => void): Promise<ComplaintStore> {
+/** @param onWaiting called after a write that left a notice to the reporter, or word for staff, waiting. */
+export async function openComplaintStore(store: Store, vault: Vault, onWaiting: () => void): Promise<ComplaintStore> {
   const kept = await store.collection(complaintSpec)
   const searchTermsOf = searchTermsBy(vault)
 
@@ -185,7 +190,7 @@ export async function openComplaintStore(store: Store, vault: Vault, onNotice: (
         id: numberOf(sequence),
         sequence,
       }))
-      onNotice()
+      onWaiting()
       return { ...complaint, id: added.id, version: added.version, sequence: added.sequence }
     },
 
@@ -224,7 +229,8 @@ export async function openComplaintStore(store: Store, vault: Vault, onNotice: (
           sequence: before.sequence,
         })
         if (!saved) continue
-        if (after.notices.length > before.notices.length) onNotice()
+        const adds = (key: 'notices' | 'alerts') => after[key].length > before[key].length
+        if (adds('notices') || adds('alerts')) onWaiting()
         return { ...after, version: saved.version }
       }
       throw new Refusal('conflict', 'case/changed-meanwhile')
@@ -284,6 +290,7 @@ export async function openComplaintStore(store: Store, vault: Vault, onNotice: (
     keyHolder: keyHolder(kept, vault, rewrapped),
 
     ...complaintNotices(kept),
+    ...complaintAlerts(kept),
     ...complaintTallies(kept),
     ...complaintScans(kept),
   }

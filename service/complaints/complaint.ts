@@ -1,3 +1,4 @@
+import { type AlertNote, notesOf } from '../alerts/alert-note.ts'
 import type { RunningClock } from '../deadlines/clocks.ts'
 import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { SealedIdentity, WrappedKey } from '../identity/vault.ts'
@@ -222,6 +223,8 @@ export interface Complaint {
   readonly rulePack: string
   readonly clocks: readonly RunningClock[]
   readonly notices: readonly Notice[]
+  /** What staff were not told of yet. */
+  readonly alerts: readonly AlertNote[]
   readonly noticeChannels: readonly NoticeChannel[]
   readonly evidence: readonly EvidenceItem[]
   readonly codeHash: string
@@ -281,7 +284,7 @@ export interface Trace {
   readonly notice?: NoticeEvent
 }
 
-/** The complaint after a decision: changed, with its line of history, and with the notice that must go out. */
+/** The complaint after a decision: changed, with its line of history, and with what reporter and staff must be told. */
 export function decided(
   complaint: Complaint,
   { at, newId }: Moment,
@@ -295,13 +298,14 @@ export function decided(
     text: trace.text ?? null,
     public: trace.public ?? true,
   }
-  return {
+  const after: Complaint = {
     ...complaint,
     ...changes,
     revision: complaint.revision + 1,
     notices: trace.notice ? [...complaint.notices, newNotice(newId(), trace.notice, at)] : complaint.notices,
     dossier: { ...complaint.dossier, ...changes.dossier, history: [...complaint.dossier.history, line] },
   }
+  return { ...after, alerts: [...complaint.alerts, ...notesOf(complaint, after, trace, { at, newId })] }
 }
 
 /** Why words that say who the reporter is were kept: staff read it. */

@@ -1,3 +1,4 @@
+import { notesOfHandler } from '../alerts/alert-note.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
@@ -48,7 +49,9 @@ export function tendGuard(complaint: Complaint, guarding: Guarding, moment: Mome
   const marks = [...new Set([...before.marks, ...now.marks])]
   const isSame = marks.length === before.marks.length && now.steward === before.steward
   if (isSame && guarding.isUnread === (complaint.unreadSince !== null)) return complaint
-  const tended = { ...complaint, ...guardChanges(complaint, { ...guarding, guard: { ...now, marks } }, moment) }
+  const changes = guardChanges(complaint, { ...guarding, guard: { ...now, marks } }, moment)
+  const alerts = [...complaint.alerts, ...notesOfHandler(complaint.handler, changes.handler, null, moment)]
+  const tended = { ...complaint, ...changes, alerts }
   return now.steward !== null && now.steward !== before.steward ? told(tended, rerouted(moment)) : tended
 }
 

@@ -11,6 +11,7 @@ export const laterInOutline = {
   destroyed: null,
   receiptFiles: [],
   rulePack: firstRulePack.id,
+  alerts: [],
 } satisfies Partial<Complaint>
 export const laterInDossier = {
   hiddenNames: [],

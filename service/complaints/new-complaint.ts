@@ -1,3 +1,4 @@
+import { notesOfNew } from '../alerts/alert-note.ts'
 import { currentPack } from '../deadlines/rule-pack.ts'
 import { localDateOf } from '../deadlines/working-days.ts'
 import type { EvidenceItem } from '../evidence/evidence.ts'
@@ -86,6 +87,7 @@ export function newComplaint(
     rulePack,
     clocks,
     notices: [newNotice(moment.newId(), 'received', at)],
+    alerts: notesOfNew(guarding?.guard?.steward ?? null, receivedBy, moment),
     noticeChannels,
     evidence: evidence.map(({ name: _, ...item }) => item),
     codeHash,

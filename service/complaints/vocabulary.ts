@@ -97,6 +97,17 @@ export const noticePlaces = [
   'decision',
 ] as const
 export type NoticePlace = (typeof noticePlaces)[number]
+/** What staff are alerted of. An alert carries its kind, the number and the link; nothing of the case. */
+export const alertKinds = [
+  'new_case',
+  'dispatched_to_me',
+  'reporter_answered',
+  'approval_waits',
+  'clock_near',
+  'clock_over',
+  'channel_dead',
+] as const
+export type AlertKind = (typeof alertKinds)[number]
 
 /** Where a notice stands on its way to the reporter. */
 export const noticeStates = ['pending', 'sent', 'delivered', 'read', 'failed', 'unreachable'] as const

@@ -48,6 +48,7 @@ export function destroyCase(
     dataRequestDueAt: null,
     heldSince: null,
     notices: [],
+    alerts: [],
     noticeChannels: [],
     evidence: [],
     // A word that no filing brings, because the index of filings wants one.

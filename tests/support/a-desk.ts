@@ -16,7 +16,7 @@ import { once } from '../../service/shared/once.ts'
 import { permissionsFor } from '../../service/staff/permissions.ts'
 import { openStaffDirectory, type StaffDirectory } from '../../service/staff/staff-directory.ts'
 import type { StaffId, StaffMember } from '../../service/staff/staff-member.ts'
-import type { Collection } from '../../service/storage/collection.ts'
+import type { Collection, Store } from '../../service/storage/collection.ts'
 import { bagianOrganisasi } from '../../service/tenants/demo/bagian-organisasi.ts'
 import { dinasContoh } from '../../service/tenants/demo/dinas-contoh.ts'
 import { openTenantDirectory, PLATFORM } from '../../service/tenants/tenant-directory.ts'
@@ -39,6 +39,7 @@ export interface Desk {
     readonly incidents: Collection<KeptIncident>
     readonly complaints: Collection<KeptComplaint>
   }
+  readonly allOfStore: Store
   /** Where the store's file lies, and closing it before the test ends. */
   readonly folder: string
   readonly ring: KeyRing
@@ -84,6 +85,7 @@ export async function aDesk(): Promise<Desk> {
       incidents: await store.collection(incidentSpec),
       complaints: await store.collection(complaintSpec),
     },
+    allOfStore: store,
     folder,
     ring,
     close,

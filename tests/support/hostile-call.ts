@@ -2,6 +2,7 @@ import { type IncomingHttpHeaders, request } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { type Dice, oneOf } from './dice.ts'
 import { hostileBody } from './hostile-json.ts'
+import { isLine } from './isolation-walk.ts'
 
 /** A request as it goes over the wire: the path as it is written there. */
 export interface Call {
@@ -170,6 +171,12 @@ export function send(url: string, { method, path, headers, body }: Call): Promis
     asking.on('error', (cause) => (body && body.length > MUCH ? resolve(closedEarly) : reject(cause)))
     asking.on('response', (answer) => {
       const { statusCode: status = 0, headers: told } = answer
+      if (isLine(told['content-type'])) {
+        // It goes on until somebody leaves.
+        answer.destroy()
+        resolve({ status, headers: told, body: Buffer.alloc(0) })
+        return
+      }
       buffer(answer).then((read) => resolve({ status, headers: told, body: read }), reject)
     })
     asking.end(body)

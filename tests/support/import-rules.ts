@@ -1,4 +1,5 @@
 const nouns = [
+  'service/alerts',
   'service/approvals',
   'service/complaints',
   'service/deadlines',

@@ -113,6 +113,8 @@ export async function prepareOffice(service: OneService) {
 
   const mailbox = async () => (await colleague.call('GET', `/tenants/${here}/mailbox`)).text()
   await vi.waitUntil(async () => (await mailbox()).includes(guarded.number), { timeout: 30_000, interval: 50 })
+  const alerts = async () => (await colleague.call('GET', `/tenants/${here}/alerts`)).text()
+  await vi.waitUntil(async () => (await alerts()).includes(guarded.number), { timeout: 30_000, interval: 50 })
 
   const invite = async (email: string) => {
     const member = { name: 'Hadi Misal', position: 'Petugas', roles: ['observer'], email }

@@ -20,6 +20,8 @@ export interface Row {
   /** Which of the declared permissions this very body takes; left out: any. */
   readonly needs?: readonly Permission[]
   readonly headers?: Readonly<Record<string, string>>
+  /** The answer is an open line, and goes on until it is left. */
+  readonly isLine?: true
   /** The answer names cases of the unit, so it must leave out what is kept from somebody. */
   readonly namesCases?: true
 }
@@ -155,6 +157,9 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/channels': staff(),
   'POST /tenants/{tenant}/cases/{number}/notices/retry': staff(),
   'POST /tenants/{tenant}/cases/{number}/notices/set-aside': staff(),
+  'GET /tenants/{tenant}/alerts': member({ namesCases: true }),
+  'POST /tenants/{tenant}/alerts/reading': member({ body: { ids: ['tidak-ada'] } }),
+  'GET /tenants/{tenant}/alerts/events': member({ isLine: true }),
   'GET /tenants/{tenant}/retention': staff({ namesCases: true }),
   'POST /tenants/{tenant}/cases/{number}/hold': act({ held: true, because }),
 

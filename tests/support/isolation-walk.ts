@@ -107,13 +107,17 @@ const ofThisAnswer = ['date', 'x-request-id']
 export async function toldBy(answer: Promise<Response>): Promise<Told> {
   const response = await answer
   if (response.ok) {
-    await response.arrayBuffer()
+    // An open line goes on telling.
+    if (isLine(response.headers.get('content-type'))) await response.body?.cancel()
+    else await response.arrayBuffer()
     return { status: response.status }
   }
   const { requestId: _, ...problem } = await problemOf(response)
   const headers = [...response.headers].filter(([name]) => !ofThisAnswer.includes(name))
   return { ...problem, headers: Object.fromEntries(headers) }
 }
+
+export const isLine = (contentType: string | null | undefined): boolean => contentType === 'text/event-stream'
 
 /** All pages of what an operation lists. @param ask is given `{ cursor }` from the second page on */
 export async function pagesOf(ask: (cursor: { readonly cursor?: string }) => Promise<Response>): Promise<unknown[]> {

@@ -37,6 +37,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'identity/own-request': 'Somebody else decides on your own request.',
   'identity/request-unknown': 'There is no such request, or it was decided.',
   'identity/already-given': 'The identity was given before.',
+  'alerts/too-many-lines': 'Too many screens of this session are open to be told of news at once.',
+  'alerts/changed-meanwhile': 'Your alerts are being changed at the same time. Try again.',
   'approval/unknown': 'There is no such request for approval.',
   'approval/own-request': 'Somebody else decides your own request.',
   'approval/already-decided': 'This request has been decided already.',

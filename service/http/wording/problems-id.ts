@@ -35,6 +35,8 @@ export const problemsId = {
   'identity/own-request': 'Permintaan sendiri diputuskan oleh orang lain.',
   'identity/request-unknown': 'Permintaan ini tidak ada atau sudah diputuskan.',
   'identity/already-given': 'Identitas sudah pernah diberikan.',
+  'alerts/too-many-lines': 'Layar yang terbuka di sesi ini sudah terlalu banyak untuk menerima pemberitahuan langsung.',
+  'alerts/changed-meanwhile': 'Pemberitahuan Anda sedang diubah bersamaan. Coba lagi.',
   'approval/unknown': 'Permintaan persetujuan ini tidak ada.',
   'approval/own-request': 'Permintaan sendiri diputuskan oleh orang lain.',
   'approval/already-decided': 'Permintaan ini sudah diputuskan.',

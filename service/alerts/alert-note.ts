@@ -1,0 +1,101 @@
+import type { Actor, Complaint, HistoryEvent, Moment, Trace } from '../complaints/complaint.ts'
+import type { AlertKind } from '../complaints/vocabulary.ts'
+import type { Instant } from '../shared/instant.ts'
+import type { StaffId } from '../staff/staff-member.ts'
+
+/** Whose turn it is: who verifies, handles, approves, decides on identities, answers about personal data. */
+export type Duty = 'verification' | 'handling' | 'approval' | 'custody' | 'rights'
+
+/**
+ * That staff must be told of something. It lies in the case, written with the act that causes it, until each of them
+ * has it in their inbox.
+ */
+export interface AlertNote {
+  readonly id: string
+  readonly kind: AlertKind
+  readonly at: Instant
+  /** Who did it, and so knows. */
+  readonly by: StaffId | null
+  readonly duty: Duty
+  /** The one person for whom it is; `null`: all whose duty it is. */
+  readonly to: StaffId | null
+}
+
+type Raised = Pick<AlertNote, 'kind' | 'duty'>
+
+const answered = (duty: Duty): Raised => ({ kind: 'reporter_answered', duty })
+
+/** What a reporter does, and who must hear of it. */
+const byReporter: Partial<Record<HistoryEvent, Raised>> = {
+  message_from_reporter: answered('handling'),
+  completed: answered('handling'),
+  evidence_added: answered('handling'),
+  identity_added: answered('handling'),
+  identity_corrected: answered('handling'),
+  withdrawn: answered('handling'),
+  objected: answered('approval'),
+  data_requested: answered('rights'),
+}
+
+/** What staff do, and who goes on from there. */
+const byStaff: Partial<Record<HistoryEvent, Raised>> = {
+  answer_proposed: { kind: 'approval_waits', duty: 'approval' },
+  identity_asked: { kind: 'approval_waits', duty: 'custody' },
+}
+
+/** Brings a case back to who handles it. */
+const backInHand: readonly HistoryEvent[] = ['dispatched', 'answer_returned', 'objection_decided']
+
+const LOW_STARS = 2
+
+/** What staff must be told of a decision. */
+export function notesOf(
+  before: Complaint,
+  after: Complaint,
+  { event, by }: Pick<Trace, 'event' | 'by'>,
+  moment: Pick<Moment, 'at' | 'newId'>,
+): readonly AlertNote[] {
+  if (by.kind === 'reporter') {
+    const raised = event === 'rated' ? ofRating(after) : byReporter[event]
+    return raised ? [note(raised, null, null, moment)] : []
+  }
+  const raised = byStaff[event]
+  if (raised) return [note(raised, idOf(by), null, moment)]
+  const isBack = backInHand.includes(event) && after.status === 'in_progress'
+  return notesOfHandler(isBack ? null : before.handler, after.handler, idOf(by), moment)
+}
+
+function ofRating({ dossier: { rating } }: Complaint): Raised | undefined {
+  return rating && (rating.stars <= LOW_STARS || !rating.solved) ? answered('handling') : undefined
+}
+
+/** A new case waits for verification; one that was rerouted at once also for who handles it instead. */
+export const notesOfNew = (
+  steward: StaffId | null,
+  receivedBy: Actor,
+  moment: Pick<Moment, 'at' | 'newId'>,
+): readonly AlertNote[] => [
+  note({ kind: 'new_case', duty: 'verification' }, idOf(receivedBy), null, moment),
+  ...notesOfHandler(null, steward, idOf(receivedBy), moment),
+]
+
+/** That a case is in somebody's hands now. */
+export const notesOfHandler = (
+  before: StaffId | null,
+  now: StaffId | null,
+  by: StaffId | null,
+  moment: Pick<Moment, 'at' | 'newId'>,
+): readonly AlertNote[] =>
+  now === null || now === before ? [] : [note({ kind: 'dispatched_to_me', duty: 'handling' }, by, now, moment)]
+
+const note = (
+  raised: Raised,
+  by: StaffId | null,
+  to: StaffId | null,
+  { at, newId }: Pick<Moment, 'at' | 'newId'>,
+): AlertNote => ({ id: newId(), ...raised, at, by, to })
+
+const idOf = (by: Actor): StaffId | null => (by.kind === 'staff' ? by.id : null)
+
+/** Since when staff wait to be told; `null` when nothing waits. */
+export const waitsSince = (notes: readonly AlertNote[] | undefined): Instant | null => notes?.[0]?.at ?? null

@@ -1,0 +1,25 @@
+import type { Clock } from '../shared/instant.ts'
+import type { Session } from '../staff/account.ts'
+import type { StaffDirectory } from '../staff/staff-directory.ts'
+import type { Collection } from '../storage/collection.ts'
+import { PLATFORM, type TenantDirectory } from '../tenants/tenant-directory.ts'
+import type { Listener } from './live-alerts.ts'
+
+interface ListenPorts {
+  readonly sessions: Collection<Session>
+  readonly staff: Pick<StaffDirectory, 'membership'>
+  readonly tenants: TenantDirectory
+  readonly now: Clock
+}
+
+/** Whether a line may go on: what was asked when it was opened still holds. It does not count as use of the session. */
+export async function mayListen(
+  { sessions, staff, tenants, now }: ListenPorts,
+  { tenant, person, session: id }: Listener,
+): Promise<boolean> {
+  const session = await sessions.get(PLATFORM, id)
+  if (!session || session.expiresAt <= now()) return false
+  const { settings } = await tenants.get(tenant)
+  if (settings.requireSecondFactor && !session.secondFactor) return false
+  return (await staff.membership(tenant, person)) !== null
+}

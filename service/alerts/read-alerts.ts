@@ -1,0 +1,49 @@
+import { numbersSeen } from '../complaints/case-access.ts'
+import type { ComplaintStore } from '../complaints/complaint-store.ts'
+import type { Clock } from '../shared/instant.ts'
+import type { StaffId, StaffMember } from '../staff/staff-member.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { type Alert, afterReading, isUnread, type Reading, stillKept } from './inbox.ts'
+import type { InboxStore } from './inbox-store.ts'
+
+export interface AlertPorts {
+  readonly inboxes: InboxStore
+  readonly complaints: ComplaintStore
+  readonly now: Clock
+  readonly ring: (tenant: TenantId, person: StaffId) => void
+}
+
+/** What somebody was told of cases that they still see, the newest first. */
+export async function alertsOf(ports: AlertPorts, staff: StaffMember): Promise<readonly Alert[]> {
+  const { alerts } = await ports.inboxes.read(staff.tenant, staff.id)
+  return seenBy(ports, staff, stillKept(alerts, ports.now()))
+}
+
+/** The alerts that are about nothing which is kept from their reader by now. */
+export async function seenBy(
+  ports: Pick<AlertPorts, 'complaints'>,
+  staff: StaffMember,
+  alerts: readonly Alert[],
+): Promise<readonly Alert[]> {
+  const numbers = alerts.flatMap(({ number }) => number ?? [])
+  const seen = await numbersSeen(ports, staff, numbers)
+  return alerts.filter(({ number }) => number === null || seen.has(number))
+}
+
+export interface Unread {
+  /** Raised by each change of the inbox. */
+  readonly version: number
+  readonly alerts: readonly Alert[]
+}
+
+/** What somebody has not read. */
+export async function unreadOf(ports: AlertPorts, staff: StaffMember): Promise<Unread> {
+  const { version, alerts } = await ports.inboxes.read(staff.tenant, staff.id)
+  return { version, alerts: await seenBy(ports, staff, stillKept(alerts, ports.now()).filter(isUnread)) }
+}
+
+/** What is not theirs, or not there, is passed over. */
+export async function markRead(ports: AlertPorts, { tenant, id }: StaffMember, reading: Reading): Promise<void> {
+  await ports.inboxes.change(tenant, id, (inbox) => afterReading(inbox, reading, ports.now()))
+  ports.ring(tenant, id)
+}

@@ -1,0 +1,60 @@
+import { mayOn, sees } from '../complaints/case-access.ts'
+import type { Complaint } from '../complaints/complaint.ts'
+import type { Permission } from '../staff/permissions.ts'
+import type { StaffId, StaffMember } from '../staff/staff-member.ts'
+import type { AlertNote, Duty } from './alert-note.ts'
+
+/** All of a case that it takes to know whom an alert is for. */
+export type AlertedCase = Pick<Complaint, 'category' | 'guard' | 'handler' | 'answeredBy'>
+
+/**
+ * Who is told: whose duty it is, sees the case, and did not do it themselves. Whom the guard keeps from the case is
+ * never among them.
+ */
+export function recipientsOf(
+  { kind, duty, by, to }: Pick<AlertNote, 'kind' | 'duty' | 'by' | 'to'>,
+  complaint: AlertedCase,
+  members: readonly StaffMember[],
+): readonly StaffId[] {
+  const readers = members.filter((member) => sees(member, complaint))
+  const meant = to ? readers.filter(({ id }) => id === to) : onDuty(duty, complaint, readers)
+  const bosses = kind === 'clock_over' ? able('cases.approve', complaint, readers) : []
+  const ids = [...meant, ...bosses].map(({ id }) => id)
+  // Who handles a case that was rerouted as it came in is told so by another alert.
+  const isToldAlready = (id: StaffId) => kind === 'new_case' && id === complaint.handler
+  return [...new Set(ids)].filter((id) => id !== by && !isToldAlready(id))
+}
+
+const able = (permission: Permission, complaint: AlertedCase, among: readonly StaffMember[]) =>
+  among.filter((member) => mayOn(member, permission, complaint))
+
+function onDuty(duty: Duty, complaint: AlertedCase, readers: readonly StaffMember[]): readonly StaffMember[] {
+  switch (duty) {
+    case 'verification': {
+      // A head may verify too, and is asked for it only where nobody else can.
+      const verifiers = able('cases.verify', complaint, readers)
+      return orAll(
+        verifiers.filter((member) => !mayOn(member, 'cases.approve', complaint)),
+        verifiers,
+      )
+    }
+    case 'handling': {
+      const handler = readers.filter(({ id }) => id === complaint.handler)
+      return handler.length > 0 ? handler : onDuty('verification', complaint, readers)
+    }
+    case 'approval': {
+      // An objection goes to somebody other than who answered.
+      const heads = able('cases.approve', complaint, readers)
+      return orAll(
+        heads.filter(({ id }) => id !== complaint.answeredBy),
+        heads,
+      )
+    }
+    case 'custody':
+      return able('identity.open_confidential', complaint, readers)
+    case 'rights':
+      return able('rights.answer', complaint, readers)
+  }
+}
+
+const orAll = (some: readonly StaffMember[], all: readonly StaffMember[]) => (some.length > 0 ? some : all)

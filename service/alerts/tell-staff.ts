@@ -1,0 +1,123 @@
+import type { ComplaintStore } from '../complaints/complaint-store.ts'
+import { createBell } from '../notices/bell.ts'
+import { type Clock, SECOND } from '../shared/instant.ts'
+import type { StaffDirectory } from '../staff/staff-directory.ts'
+import type { StaffId, StaffMember } from '../staff/staff-member.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { CaseToTell } from './alert-queue.ts'
+import { type News, withNews } from './inbox.ts'
+import type { InboxStore } from './inbox-store.ts'
+import { recipientsOf } from './recipients.ts'
+
+export interface TellPorts {
+  readonly complaints: Pick<ComplaintStore, 'casesToTell' | 'told'>
+  readonly staff: Pick<StaffDirectory, 'members' | 'findMember'>
+  readonly inboxes: InboxStore
+  readonly now: Clock
+  /** That somebody's inbox has changed. */
+  readonly ring: (tenant: TenantId, person: StaffId) => void
+}
+
+const CASES_AT_ONCE = 50
+
+/**
+ * Brings what waits in cases into the inboxes of whom it is for. A note leaves its case only when all have it, and none
+ * has it twice: a process that dies in between, or another that does the same work, loses nothing and doubles nothing.
+ * @returns of how many cases all was told
+ */
+export async function tellStaff(ports: TellPorts, onFault: (cause: unknown) => void): Promise<number> {
+  const cases = await ports.complaints.casesToTell(CASES_AT_ONCE)
+  let told = 0
+  for (const tenant of new Set(cases.map((one) => one.tenant))) {
+    const ofUnit = cases.filter((one) => one.tenant === tenant)
+    // A unit that cannot be told for now holds up no other.
+    const isTold = await tellUnit(ports, tenant, ofUnit).then(
+      () => true,
+      (cause: unknown) => onFault(cause),
+    )
+    if (isTold) told += ofUnit.length
+  }
+  return told
+}
+
+/** Tells staff what waits in cases, soon after it was written. */
+export interface Teller {
+  start(): void
+  /** Something was written now. */
+  poke(): void
+  stop(): Promise<void>
+}
+
+/** How long something waits that another process wrote, or that could not be told at once. */
+const LOOKS_EVERY = 2 * SECOND
+
+export function createTeller(ports: TellPorts, onFault: (cause: unknown) => void): Teller {
+  const bell = createBell()
+  let isRunning = false
+  let rounds = Promise.resolve()
+
+  async function run(): Promise<void> {
+    while (isRunning) {
+      const told = await tellStaff(ports, onFault).catch(onFault)
+      if (!told) await bell.sleep(LOOKS_EVERY)
+    }
+  }
+
+  return {
+    start() {
+      if (isRunning) return
+      isRunning = true
+      rounds = run()
+    },
+    poke: bell.ring,
+    stop() {
+      isRunning = false
+      bell.ring()
+      return rounds
+    },
+  }
+}
+
+async function tellUnit(ports: TellPorts, tenant: TenantId, cases: readonly CaseToTell[]): Promise<void> {
+  const members = await membersOf(ports, tenant)
+  for (const [person, news] of newsByPerson(cases, members)) await tellPerson(ports, tenant, person, news)
+  for (const { number, notes } of cases) {
+    await ports.complaints.told(
+      tenant,
+      number,
+      notes.map(({ id }) => id),
+    )
+  }
+}
+
+export async function tellPerson(
+  { inboxes, now, ring }: Pick<TellPorts, 'inboxes' | 'now' | 'ring'>,
+  tenant: TenantId,
+  person: StaffId,
+  news: readonly News[],
+): Promise<void> {
+  await inboxes.change(tenant, person, (inbox) => withNews(inbox, news, now()))
+  ring(tenant, person)
+}
+
+export async function membersOf(
+  { staff }: Pick<TellPorts, 'staff'>,
+  tenant: TenantId,
+): Promise<readonly StaffMember[]> {
+  const memberships = await staff.members(tenant)
+  const members = await Promise.all(memberships.map(({ id }) => staff.findMember(tenant, id as StaffId)))
+  return members.filter((member) => member !== null)
+}
+
+function newsByPerson(cases: readonly CaseToTell[], members: readonly StaffMember[]): Map<StaffId, News[]> {
+  const found = new Map<StaffId, News[]>()
+  for (const one of cases) {
+    for (const note of one.notes) {
+      for (const person of recipientsOf(note, one, members)) {
+        const { id, kind, at } = note
+        found.set(person, [...(found.get(person) ?? []), { id, kind, number: one.number, at }])
+      }
+    }
+  }
+  return found
+}

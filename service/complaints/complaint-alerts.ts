@@ -1,0 +1,41 @@
+import type { AlertQueue, CaseOutline } from '../alerts/alert-queue.ts'
+import type { Collection } from '../storage/collection.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { KeptComplaint } from './complaint-store.ts'
+import { laterInOutline } from './later-fields.ts'
+
+const outlineOf = ({ id, category, guard, handler, answeredBy }: KeptComplaint): CaseOutline => ({
+  number: id,
+  category,
+  guard: guard ?? laterInOutline.guard,
+  handler,
+  answeredBy,
+})
+
+/** What lies in complaints for staff. It opens no dossier. */
+export function complaintAlerts(kept: Collection<KeptComplaint>): AlertQueue {
+  return {
+    async casesToTell(limit) {
+      const { items } = await kept.findAcrossTenants({ index: 'alertsWait', limit })
+      return items.map((complaint) => ({
+        tenant: complaint.tenant as TenantId,
+        notes: complaint.alerts,
+        ...outlineOf(complaint),
+      }))
+    },
+
+    async told(tenant, number, notes) {
+      for (;;) {
+        const complaint = await kept.get(tenant, number)
+        if (!complaint) return
+        const alerts = complaint.alerts.filter(({ id }) => !notes.includes(id))
+        if (alerts.length === complaint.alerts.length || (await kept.replace({ ...complaint, alerts }))) return
+      }
+    },
+
+    async outlines(tenant, numbers) {
+      const found = await Promise.all(numbers.map((number) => kept.get(tenant, number)))
+      return found.flatMap((complaint) => (complaint ? [outlineOf(complaint)] : []))
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { streamSSE } from 'hono/streaming'
+import type { Alert } from '../../alerts/inbox.ts'
+import { isUnread } from '../../alerts/inbox.ts'
+import type { LiveAlerts } from '../../alerts/live-alerts.ts'
+import { type AlertPorts, alertsOf, markRead } from '../../alerts/read-alerts.ts'
+import { alertEvent, alertList, alertReading } from '../../contract/alerts.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { Log } from '../../shared/log.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import { answers, cookie, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { tellOnLine } from './tell-on-line.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/alerts',
+  summary: 'What one was told of: kind and number, and nothing of the case',
+  security: cookie,
+  request: { params: tenantParam },
+  responses: answers(200, alertList, 'The newest first'),
+})
+const read = createRoute({
+  method: 'post',
+  path: '/alerts/reading',
+  summary: 'Say which alerts one has read',
+  security: cookie,
+  request: { params: tenantParam, ...jsonBody(alertReading) },
+  responses: { 204: { description: 'Noted; what is unknown is passed over' }, ...refusals },
+})
+const events = createRoute({
+  method: 'get',
+  path: '/alerts/events',
+  summary: 'An open line that tells how much is unread, whenever that changes',
+  description:
+    'Server-sent events named `alerts`. The present state comes at once, unless `Last-Event-ID` names it. The line ends with the session.',
+  security: cookie,
+  request: { params: tenantParam, headers: z.object({ 'last-event-id': z.string().max(100).optional() }) },
+  responses: {
+    200: { description: 'A line', content: { 'text/event-stream': { schema: alertEvent } } },
+    ...refusals,
+  },
+})
+
+export interface AlertRoutePorts extends AlertPorts {
+  readonly live: LiveAlerts
+  readonly staff: StaffDirectory
+  readonly log: Log
+}
+
+const viewOf = ({ id, kind, number, at, times, readAt }: Alert) => ({
+  id,
+  kind,
+  number,
+  at,
+  times,
+  read: readAt !== null,
+})
+
+/** One's own alerts in a unit. Mounted behind `identifyMember`. */
+export function alertRoutes(ports: AlertRoutePorts) {
+  const api = newApi()
+  api.openapi(list, async (c) => {
+    const alerts = await alertsOf(ports, c.get('staff'))
+    return c.json({ items: alerts.map(viewOf), unread: alerts.filter(isUnread).length }, 200)
+  })
+  api.openapi(read, async (c) => {
+    const reading = c.req.valid('json')
+    await markRead(ports, c.get('staff'), 'ids' in reading ? reading : { until: reading.until as Instant })
+    return c.body(null, 204)
+  })
+  api.openapi(events, (c) => {
+    const { tenant, id: person } = c.get('staff')
+    const listener = { tenant, person, session: c.get('signedIn').session.id }
+    const ends = new AbortController()
+    const line = ports.live.connect(listener, () => ends.abort())
+    if (!line) throw new Refusal('too-many', 'alerts/too-many-lines')
+    // A proxy that collects an answer before it passes it on would keep it for ever.
+    c.header('X-Accel-Buffering', 'no')
+    const told = streamSSE(c, async (stream) => {
+      stream.onAbort(line.leave)
+      ends.signal.addEventListener('abort', () => stream.abort())
+      await tellOnLine(ports, listener, line, stream, c.req.valid('header')['last-event-id'] ?? null)
+    })
+    // Nothing comes after it, and a connection that is kept would be waited for when the service stops.
+    told.headers.set('Connection', 'close')
+    return told
+  })
+  return api
+}

@@ -1,0 +1,51 @@
+import type { SSEStreamingApi } from 'hono/streaming'
+import type { Line, Listener } from '../../alerts/live-alerts.ts'
+import { unreadOf } from '../../alerts/read-alerts.ts'
+import type { AlertEvent } from '../../contract/alerts.ts'
+import { SECOND } from '../../shared/instant.ts'
+import type { AlertRoutePorts } from './alert-routes.ts'
+
+/** So often a silent line says that it is there: proxies cut off what says nothing for a minute. */
+const HEARTBEAT = 15 * SECOND
+/** How soon a browser calls again. */
+const RETRY = 3 * SECOND
+
+/**
+ * Tells how much is unread, at once and whenever it changes, until the line is over. Who is no longer of the unit, or
+ * no longer sees a case, is told nothing more of it.
+ */
+export async function tellOnLine(
+  ports: AlertRoutePorts,
+  { tenant, person }: Listener,
+  line: Line,
+  stream: Pick<SSEStreamingApi, 'write' | 'writeSSE' | 'aborted'>,
+  lastEventId: string | null,
+): Promise<void> {
+  let told = lastEventId
+  try {
+    while (!line.isOver() && !stream.aborted) {
+      const member = await ports.staff.findMember(tenant, person)
+      if (!member) break
+      const { version, alerts } = await unreadOf(ports, member)
+      const id = `${version}.${alerts.length}`
+      if (id === told) await stream.write(': \n\n')
+      else await stream.writeSSE({ event: 'alerts', id, retry: RETRY, data: JSON.stringify(eventOf(alerts)) })
+      told = id
+      await line.bell.sleep(HEARTBEAT)
+    }
+  } catch (cause) {
+    // The browser calls again; nobody is told more than that the line is gone.
+    ports.log.error('alerts', cause)
+  } finally {
+    line.leave()
+  }
+}
+
+function eventOf(unread: Awaited<ReturnType<typeof unreadOf>>['alerts']): AlertEvent {
+  const [newest] = unread
+  return {
+    unread: unread.length,
+    newest: newest ? { id: newest.id, kind: newest.kind, number: newest.number } : null,
+    newCases: unread.filter(({ kind }) => kind === 'new_case').length,
+  }
+}

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest'
+import { LINES_PER_SESSION } from '../../service/alerts/live-alerts.ts'
+import type { AlertList } from '../../service/contract/alerts.ts'
+import { aColleague, type enteredBy } from '../support/a-colleague.ts'
+import { problemOf } from '../support/a-problem.ts'
+import { anAlertLine } from '../support/an-alert-line.ts'
+import { aFiling, anonymousFiling } from '../support/an-office.ts'
+import { oneService } from '../support/one-service.ts'
+
+const service = oneService()
+const here = '/tenants/bagian-organisasi'
+type Person = Awaited<ReturnType<typeof enteredBy>>
+
+const alertsOf = async ({ call }: Pick<Person, 'call'>): Promise<AlertList> =>
+  (await (await call('GET', `${here}/alerts`)).json()) as AlertList
+const kindsOf = async (person: Pick<Person, 'call'>, number: string) =>
+  (await alertsOf(person)).items.filter((alert) => alert.number === number).map(({ kind }) => kind)
+const aVerifier = () => aColleague(service, ['verifier'])
+const lineOf = ({ headers }: Pick<Person, 'headers'>, more: Readonly<Record<string, string>> = {}) =>
+  anAlertLine(service.url, { ...headers, ...more })
+
+describe('staff are told of', () => {
+  it('a new complaint, by kind and number and not a word of it', async () => {
+    const verifier = await aVerifier()
+    const { number } = await service.unit().file(aFiling({ subject: 'Rahasia Bromo' }))
+    await expect.poll(() => kindsOf(verifier, number)).toEqual(['new_case'])
+    const { items } = await alertsOf(verifier)
+    const alert = items.find((one) => one.number === number)
+    expect(Object.keys(alert ?? {}).sort()).toEqual(['at', 'id', 'kind', 'number', 'read', 'times'])
+    expect(JSON.stringify(items)).not.toMatch(/Bromo|Siti|illegal_levy/)
+  })
+
+  it('the case that was given to them, the answer of its reporter, and the proposal that waits for the head', async () => {
+    const office = service.unit()
+    const [verifier, handler] = await Promise.all([aVerifier(), aColleague(service, ['case_handler'])])
+    const receipt = await office.file()
+    const { number } = receipt
+    const desk = await service.staff('verifikator')
+    await desk.act(number, 'verify')
+    expect((await desk.act(number, 'dispatch', { handler: handler.session.staff.id })).status).toBe(200)
+    await expect.poll(() => kindsOf(handler, number)).toEqual(['dispatched_to_me'])
+
+    const reporter = office.reporter(receipt)
+    for (const text of ['Satu lagi.', 'Dan satu lagi.']) await reporter.post('/messages', { text })
+    const answers = async () => (await alertsOf(handler)).items.find(({ kind }) => kind === 'reporter_answered')?.times
+    await expect.poll(answers).toBe(2)
+
+    const head = await aColleague(service, ['unit_head'])
+    const proposal = { outcome: 'clarified', text: 'Sudah kami proses.' }
+    const { revision } = (await (await handler.call('GET', `${here}/cases/${number}`)).json()) as { revision: number }
+    await handler.call('POST', `${here}/cases/${number}/propose-answer`, { revision, ...proposal })
+    await expect.poll(() => kindsOf(head, number)).toEqual(['approval_waits'])
+    expect(await kindsOf(handler, number)).toEqual(['reporter_answered', 'dispatched_to_me'])
+    expect(await kindsOf(verifier, number)).toEqual(['new_case'])
+  })
+
+  it('nothing that they did themselves', async () => {
+    const [one, other] = await Promise.all([aVerifier(), aVerifier()])
+    const { statements: _, ...story } = anonymousFiling()
+    const oral = { ...story, channel: 'telephone', statements: { readBack: true, procedureExplained: true } }
+    const taken = await service.unit().post(`/cases`, oral, { ...one.headers, 'Idempotency-Key': 'lisan-1' })
+    expect(taken.status).toBe(201)
+    const { number } = (await taken.json()) as { number: string }
+    await expect.poll(() => kindsOf(other, number)).toEqual(['new_case'])
+    expect(await kindsOf(one, number)).toEqual([])
+  })
+
+  it('nothing of a complaint that names them, and no more of one that turns out to concern them', async () => {
+    const [concerned, other] = await Promise.all([aVerifier(), aVerifier()])
+    const { number } = await service.unit().file()
+    await expect.poll(() => kindsOf(concerned, number)).toEqual(['new_case'])
+    const head = await service.staff('kepala')
+    await head.act(number, 'guard', { staff: [concerned.session.staff.id], because: 'Ia yang dilaporkan.' })
+    expect(await kindsOf(concerned, number)).toEqual([])
+    expect(await kindsOf(other, number)).toEqual(['new_case'])
+    const line = await lineOf(concerned)
+    await expect.poll(() => line.events.length).toBe(1)
+    expect(JSON.stringify(line.events)).not.toContain(number)
+
+    const { number: named } = await service.unit().file({ reportedPerson: 'Petugas Citra Peraga' })
+    await expect.poll(() => kindsOf(other, named)).toEqual(['new_case'])
+    const petugas = await service.staff('petugas')
+    expect(await (await petugas.get('/alerts')).text()).not.toContain(named)
+  })
+})
+
+describe('what somebody has read', () => {
+  it('counts no more, for one alert or for all until then, and for nobody else', async () => {
+    const [verifier, other] = await Promise.all([aVerifier(), aVerifier()])
+    const { number } = await service.unit().file()
+    await service.unit().file()
+    const unread = async (person: Person) => (await alertsOf(person)).unread
+    await expect.poll(() => unread(other)).toBe(2)
+    await expect.poll(() => unread(verifier)).toBe(2)
+    const { items } = await alertsOf(verifier)
+    const of = items.find((alert) => alert.number === number)
+    const read = (body: object) => verifier.call('POST', `${here}/alerts/reading`, body)
+    expect((await read({ ids: [of?.id] })).status).toBe(204)
+    expect(await unread(verifier)).toBe(1)
+    expect((await read({ until: items[0]?.at })).status).toBe(204)
+    expect(await unread(verifier)).toBe(0)
+    expect(await unread(other)).toBe(2)
+  })
+
+  it.each([{}, { ids: [] }, { ids: ['../x'] }, { ids: 'semua' }, { until: 'besok' }, { ids: ['a'], until: 'x' }])(
+    'is not said by %j',
+    async (body) => {
+      const verifier = await service.staff('verifikator')
+      expect(await problemOf(await verifier.post('/alerts/reading', body))).toMatchObject({ code: 'request/invalid' })
+    },
+  )
+})
+
+describe('an open line', () => {
+  it('tells at once how much is unread, and then each change, on all screens of the person', async () => {
+    const verifier = await aVerifier()
+    const lines = await Promise.all([lineOf(verifier), lineOf(verifier)])
+    for (const line of lines) {
+      expect(line.response.headers.get('content-type')).toBe('text/event-stream')
+      await expect.poll(() => line.last()).toEqual({ unread: 0, newest: null, newCases: 0 })
+    }
+    const { number } = await service.unit().file()
+    for (const line of lines) {
+      await expect.poll(line.last).toMatchObject({ unread: 1, newest: { kind: 'new_case', number }, newCases: 1 })
+    }
+    await verifier.call('POST', `${here}/alerts/reading`, { ids: [lines[0]?.last()?.newest?.id] })
+    for (const line of lines) await expect.poll(line.last).toMatchObject({ unread: 0 })
+  })
+
+  it('that is opened again tells only what its screen does not know yet', async () => {
+    const verifier = await aVerifier()
+    const first = await lineOf(verifier)
+    const { number } = await service.unit().file()
+    await expect.poll(first.last).toMatchObject({ unread: 1 })
+    first.leave()
+    const known = first.events.at(-1)?.id ?? ''
+    const second = await lineOf(verifier, { 'Last-Event-ID': known })
+    const { number: next } = await service.unit().file()
+    await expect.poll(second.last).toMatchObject({ unread: 2, newest: { number: next } })
+    expect(second.events).toHaveLength(1)
+    const third = await lineOf(verifier, { 'Last-Event-ID': known })
+    await expect.poll(third.last).toMatchObject({ unread: 2 })
+    expect(number).not.toBe(next)
+  })
+
+  it('ends with the session, and not with another one of the same person', async () => {
+    const verifier = await aVerifier()
+    const elsewhere = await verifier.signIn()
+    const [here, there] = [await lineOf(verifier), await lineOf(elsewhere)]
+    await expect.poll(() => here.events.length + there.events.length).toBe(2)
+    await verifier.call('DELETE', '/session')
+    await expect.poll(here.isOver, { timeout: 10_000 }).toBe(true)
+    expect(there.isOver()).toBe(false)
+  })
+
+  it('ends for who is no longer of the unit', async () => {
+    const verifier = await aVerifier()
+    const line = await lineOf(verifier)
+    await expect.poll(() => line.events.length).toBe(1)
+    const admin = await service.staff('admin')
+    const removed = await fetch(`${service.unit().api}/staff/${verifier.session.staff.id}`, {
+      method: 'DELETE',
+      headers: admin.headers,
+    })
+    expect(removed.status).toBe(204)
+    await expect.poll(line.isOver, { timeout: 10_000 }).toBe(true)
+  })
+
+  it('leaves a browser connections for its work: a session has three', async () => {
+    const verifier = await aVerifier()
+    const lines = []
+    for (let more = 0; more < LINES_PER_SESSION; more++) lines.push(await lineOf(verifier))
+    const { response } = await lineOf(verifier)
+    expect(await problemOf(response)).toMatchObject({ status: 429, code: 'alerts/too-many-lines' })
+    lines[0]?.leave()
+    await expect.poll(async () => (await lineOf(verifier)).response.status).toBe(200)
+  })
+
+  it('holds up no stop of the service', async () => {
+    const line = await lineOf(await aVerifier())
+    await expect.poll(() => line.events.length).toBe(1)
+    expect(await service.running.stop()).toBe(0)
+    await expect.poll(line.isOver).toBe(true)
+  })
+})
