@@ -24,7 +24,7 @@ import {
   tallyOf,
 } from './complaint-tallies.ts'
 import { refuseDestroyed, retentionKeys } from './ended.ts'
-import { laterInDossier, laterInEvidence, laterInOutline } from './later-fields.ts'
+import { laterInDossier, laterInEvidence, laterInOutline, withLater } from './later-fields.ts'
 import { searchTermsBy } from './search-terms.ts'
 import type { Status } from './vocabulary.ts'
 
@@ -157,9 +157,14 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
   async function opened(found: KeptComplaint): Promise<Complaint> {
     const { terms: _, dossier: sealed, ...outline } = found
     const tenant = found.tenant as TenantId
-    const dossier = { ...laterInDossier, ...((await vault.open(tenant, found.key, sealed)) as Dossier) }
-    const evidence = outline.evidence.map((item) => ({ ...laterInEvidence, ...item }))
-    return { ...laterInOutline, ...outline, receivedMonth: monthOf(outline), evidence, tenant, dossier }
+    const dossier = withLater(laterInDossier, (await vault.open(tenant, found.key, sealed)) as Dossier)
+    const evidence = outline.evidence.map((item) => withLater(laterInEvidence, item))
+    return Object.assign(withLater(laterInOutline, outline), {
+      receivedMonth: monthOf(outline),
+      evidence,
+      tenant,
+      dossier,
+    })
   }
 
   async function sealed<C extends UnnumberedComplaint>({ dossier, ...outline }: C) {

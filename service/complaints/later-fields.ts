@@ -21,3 +21,7 @@ export const laterInDossier = {
   hold: null,
 } satisfies Partial<Dossier>
 export const laterInEvidence = { browserAgreed: false, scan: null } satisfies Partial<EvidenceItem>
+
+/** A copy with what came later filled in. Two spreads in one literal take ten times as long, on each read of a case. */
+export const withLater = <L extends object, T extends object>(later: L, found: T): L & T =>
+  Object.assign({}, later, found)
