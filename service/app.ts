@@ -38,6 +38,7 @@ import { guardRoutes } from './http/staff/guard-routes.ts'
 import { identityRoutes } from './http/staff/identity-routes.ts'
 import { incidentRoutes } from './http/staff/incident-routes.ts'
 import { intakeRoutes } from './http/staff/intake-routes.ts'
+import { letterRoutes } from './http/staff/letter-routes.ts'
 import { logRoutes } from './http/staff/log-routes.ts'
 import { mailboxRoutes } from './http/staff/mailbox-routes.ts'
 import { type MemberPorts, memberRoutes } from './http/staff/member-routes.ts'
@@ -51,6 +52,7 @@ import { type StaticFiles, servePage, staticFiles } from './http/static-files.ts
 import type { MasterRotationPorts } from './identity/rotate-master-key.ts'
 import type { RotationPorts } from './identity/rotate-unit-keys.ts'
 import type { IncidentPorts } from './incidents/incident-access.ts'
+import type { PaperPorts } from './letters/approve-letter.ts'
 import type { Deliverer } from './notices/deliver-notices.ts'
 import type { HearPorts } from './notices/hear-from-provider.ts'
 import type { MailboxReader } from './notices/mailbox.ts'
@@ -70,6 +72,7 @@ export interface Ports
     AlertRoutePorts,
     Omit<DestructionRoutePorts, 'links'>,
     IncidentPorts,
+    Omit<PaperPorts, 'links' | 'deliverer'>,
     MemberPorts,
     SessionPorts,
     FactorPorts,
@@ -138,6 +141,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'channels',
     'destructions',
     'alerts',
+    'letters',
   ]) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
   }
@@ -154,6 +158,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', destructionRoutes(ports))
   staff.route('/tenants/:tenant', noticeRoutes(ports))
   staff.route('/tenants/:tenant', alertRoutes(ports))
+  staff.route('/tenants/:tenant', letterRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))
   staff.route('/tenants/:tenant/log', logRoutes(ports))
   staff.route('/tenants/:tenant/mailbox', mailboxRoutes(ports))

@@ -11,15 +11,17 @@ import { openKeyRing } from './adapters/jose/key-ring.ts'
 import { moveUnitSecrets } from './adapters/jose/move-unit-secrets.ts'
 import { receiptPublicKey, receiptSigningKey } from './adapters/jose/receipt-keys.ts'
 import { createDestructionSigner } from './adapters/jose/sign-destruction.ts'
+import { createLetterSigner } from './adapters/jose/sign-letter.ts'
 import { createHeadSigner } from './adapters/jose/sign-log-head.ts'
 import { createReceiptSigner } from './adapters/jose/sign-receipt.ts'
 import { openMailbox } from './adapters/mailbox/built-in-mailbox.ts'
 import { createRandomPool } from './adapters/node-crypto/random-pool.ts'
 import { streamSealer } from './adapters/node-crypto/seal-stream.ts'
-import { hashSecret, newId, newRecoveryCode, newSecret } from './adapters/node-crypto/secrets.ts'
+import { digest, hashSecret, newId, newRecoveryCode, newSecret } from './adapters/node-crypto/secrets.ts'
 import { brotli } from './adapters/node-zlib/brotli.ts'
 import { totpCodes } from './adapters/otpauth/totp-codes.ts'
 import { createDestructionRecordRenderer } from './adapters/pdf/render-destruction-record.ts'
+import { createLetterRenderer } from './adapters/pdf/render-letters.ts'
 import { createReceiptRenderer } from './adapters/pdf/render-receipt.ts'
 import { createMetrics } from './adapters/prometheus/create-metrics.ts'
 import { drawQrCode } from './adapters/qrcode/draw-qr-code.ts'
@@ -42,6 +44,8 @@ import { speechIn } from './http/wording/speech.ts'
 import { givenMasterKeys, type MasterKeys } from './identity/master-keys.ts'
 import type { UnitKeys } from './identity/unit-keys.ts'
 import { openIncidentStore } from './incidents/incident-store.ts'
+import { letterWriter } from './letters/draft-letter.ts'
+import { openLetterStore } from './letters/letter-store.ts'
 import { isDown } from './notices/channel-health.ts'
 import { openChannelLedger } from './notices/channel-ledger.ts'
 import { createDeliverer, type Deliverer } from './notices/deliver-notices.ts'
@@ -103,11 +107,14 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     deliverer.poke()
     teller.poke()
   })
+  const letters = await openLetterStore(store, vault)
+  const letterLabels = { id: speechIn.id.labels, en: speechIn.en.labels }
   const hasher = (tenant: TenantId) => vault.hasher(tenant, 'notice')
   const deliverer = createDeliverer({
     queue: complaints,
     carriers,
     ledger: await openChannelLedger(store),
+    letters: letterWriter({ letters, complaints, tenants, now, newId, links, letterLabels }),
     vault,
     now,
     publicUrl,
@@ -140,6 +147,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const teller = createTeller({ complaints, staff, inboxes, now, ring: live.ring }, onFault)
   const ports: Ports = {
     complaints,
+    letters,
+    letterLabels,
     approvals,
     incidents,
     destructions,
@@ -196,6 +205,9 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     signReceipt: createReceiptSigner(publicUrl, (tenant) => receiptSigningKey(ring, tenant)),
     receiptKeyOf: (tenant) => receiptPublicKey(ring, tenant),
     renderReceipt: createReceiptRenderer(),
+    signLetter: createLetterSigner(publicUrl, (tenant) => receiptSigningKey(ring, tenant)),
+    renderLetters: createLetterRenderer(),
+    digest,
     signDestruction: createDestructionSigner(publicUrl, (tenant) => receiptSigningKey(ring, tenant)),
     renderDestructionRecord: createDestructionRecordRenderer(),
     compress: brotli,

@@ -11,6 +11,7 @@ import { badges } from './case-badges.ts'
 
 const looks: Readonly<Record<NoticeState, { readonly icon: IconName; readonly tone: string }>> = {
   pending: { icon: 'clock', tone: '' },
+  printing: { icon: 'mail', tone: '' },
   sent: { icon: 'check', tone: '' },
   delivered: { icon: 'check', tone: '' },
   read: { icon: 'eye', tone: '' },

@@ -25,12 +25,19 @@ export function identityProblems(
 ): FieldProblem[] {
   if (privacy === 'anonymous') {
     const told = (['name', 'address'] as const).filter((field) => given?.[field])
-    return told.map((field) => ({ path: `reporter.${field}`, code: 'not-with-anonymous' }))
+    const lettered = given?.channels?.includes('letter') ? (['channels'] as const) : []
+    return [...told, ...lettered].map((field) => ({ path: `reporter.${field}`, code: 'not-with-anonymous' }))
   }
   const needed = (['name', 'address', 'phone', 'email'] as const).filter((field) =>
     channel === 'web_widget' ? fields[field] === 'required' : field === 'name',
   )
-  return needed.filter((field) => !given?.[field]).map((field) => ({ path: `reporter.${field}`, code: 'required' }))
+  const missing = needed.filter((field) => !given?.[field])
+  // A letter goes nowhere without one.
+  const asked = given?.channels?.includes('letter') && !given.address && !missing.includes('address')
+  return [...missing, ...(asked ? (['address'] as const) : [])].map((field) => ({
+    path: `reporter.${field}`,
+    code: 'required',
+  }))
 }
 
 /** What was given, each field by itself. */

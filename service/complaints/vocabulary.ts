@@ -110,8 +110,46 @@ export const alertKinds = [
 export type AlertKind = (typeof alertKinds)[number]
 
 /** Where a notice stands on its way to the reporter. */
-export const noticeStates = ['pending', 'sent', 'delivered', 'read', 'failed', 'unreachable'] as const
+export const noticeStates = ['pending', 'printing', 'sent', 'delivered', 'read', 'failed', 'unreachable'] as const
 export type NoticeState = (typeof noticeStates)[number]
+
+/** What a letter (surat) to a reporter is about. */
+export const letterKinds = [
+  'receipt',
+  'completeness',
+  'progress',
+  'message',
+  'decision',
+  'declined',
+  'forwarding',
+  'late',
+  'objection',
+  'closing',
+  'withdrawal',
+  'data_breach',
+] as const
+export type LetterKind = (typeof letterKinds)[number]
+
+/** Where a letter stands between its first words and the reporter's hands. */
+export const letterStates = [
+  'draft',
+  'awaiting_approval',
+  'approved',
+  'printed',
+  'posted',
+  'arrived',
+  'returned',
+  'withdrawn',
+] as const
+export type LetterState = (typeof letterStates)[number]
+
+/** How a letter is to be treated (sifat surat). */
+export const letterNatures = ['ordinary', 'important', 'confidential'] as const
+export type LetterNature = (typeof letterNatures)[number]
+
+/** Why the post brought a letter back. */
+export const returnReasons = ['address_incomplete', 'moved', 'unknown', 'refused', 'unclaimed', 'other'] as const
+export type ReturnReason = (typeof returnReasons)[number]
 
 export const declineReasons = [
   'not_our_authority',

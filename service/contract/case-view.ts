@@ -62,6 +62,8 @@ export const noticeView = z
     state: z.enum(noticeStates),
     channel: z.enum(noticeChannels).nullable(),
     nextTryAt: instant.nullable(),
+    /** It can be sent by letter instead. */
+    mayLetter: z.boolean(),
     attempts: z.array(
       z.object({
         at: instant,

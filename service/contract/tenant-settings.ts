@@ -72,6 +72,32 @@ const whatsappTemplate = z.strictObject({
     .readonly(),
 })
 
+/** What letters look like, and how they are counted. */
+const letterSettings = z.strictObject({
+  on: z.boolean(),
+  letterhead: z.strictObject({
+    /** From the highest body to the office; empty: as the unit is called. */
+    lines: z.array(requiredText(120)).max(5).readonly(),
+    address: anyText(200),
+    /** Telephone, e-mail and site. */
+    contact: anyText(200),
+    logo: z.string().nullable().optional().openapi({
+      readOnly: true,
+      description: 'A JPEG as base64. Uploaded by itself, not changed by writing it here.',
+    }),
+  }),
+  city: anyText(60),
+  code: z.string().regex(/^[A-Za-z0-9 ./-]{0,30}$/),
+  /** e.g. `{seq:3}/{code}/{month-roman}/{year}` */
+  pattern: z.string().trim().min(1).max(80),
+  signatories: z
+    .array(
+      z.strictObject({ name: requiredText(120), position: requiredText(120), rank: anyText(80), nip: anyText(30) }),
+    )
+    .max(20)
+    .readonly(),
+})
+
 /** All that a unit sets for itself. The whole is written at once, under the revision that was read. */
 export const tenantSettings = z
   .strictObject({
@@ -170,6 +196,7 @@ export const tenantSettings = z
       /** Templates that WhatsApp approved for the unit. */
       whatsappTemplates: z.array(whatsappTemplate).max(60).readonly(),
     }),
+    letters: letterSettings,
   })
   .openapi('TenantSettings')
 export type TenantSettingsView = z.infer<typeof tenantSettings>

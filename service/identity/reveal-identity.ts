@@ -50,23 +50,22 @@ export async function revealIdentity(
   return { ...shown, until: plusMilliseconds(ports.now(), OPEN_FOR) }
 }
 
-function opened(
-  before: Complaint,
-  { ground, reason }: OpeningReason,
-  { id }: StaffMember,
-  by: Actor,
-  moment: Moment,
-): Complaint {
+function opened(before: Complaint, reason: OpeningReason, { id }: StaffMember, by: Actor, moment: Moment): Complaint {
   const grant = grantFor(before, id, moment.at)
   const requests = before.dossier.identityRequests.map((request) =>
     request === grant ? { ...request, usedAt: moment.at } : request,
   )
   const { identityAskedAt, dossier } = withRequests(requests)
+  return identityOpened({ ...before, identityAskedAt, dossier: { ...before.dossier, ...dossier } }, reason, by, moment)
+}
+
+/** The case in which somebody saw who the reporter is: it stands in its history, and on the reporter's page. */
+export function identityOpened(
+  before: Complaint,
+  { ground, reason }: OpeningReason,
+  by: Actor,
+  moment: Moment,
+): Complaint {
   const identityOpenings = [...before.dossier.identityOpenings, { at: moment.at, by, ground, reason }]
-  return decided(
-    before,
-    moment,
-    { identityAskedAt, dossier: { ...dossier, identityOpenings } },
-    { event: 'identity_opened', by, text: reason },
-  )
+  return decided(before, moment, { dossier: { identityOpenings } }, { event: 'identity_opened', by, text: reason })
 }

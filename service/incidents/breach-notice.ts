@@ -38,6 +38,7 @@ export function breachNoticeState({ dossier, notices, destroyed }: Complaint, in
 
 const stateOf: Readonly<Record<NoticeState, BreachNoticeState>> = {
   pending: 'pending',
+  printing: 'pending',
   sent: 'sent',
   delivered: 'sent',
   read: 'sent',

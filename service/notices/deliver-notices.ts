@@ -7,9 +7,10 @@ import { type ChannelHealth, unharmed } from './channel-health.ts'
 import type { ChannelLedger, KeptHealth } from './channel-ledger.ts'
 import type { Carrier } from './channels/notice-channel.ts'
 import { type Composing, composeMessage } from './compose-message.ts'
-import { afterAnswer, givenUp, held, inLine, nextRung, overdue, postponed, rungsOf } from './delivery.ts'
+import { afterAnswer, givenUp, held, inLine, nextRung, overdue, postponed, type Rung, rungsOf } from './delivery.ts'
 import type { DeliveryNews } from './delivery-news.ts'
 import { createLane, type Lane } from './lane.ts'
+import { printing } from './letter-notice.ts'
 import { createLines } from './lines.ts'
 import { lineOf, type Notice } from './notice.ts'
 import type { ClaimedNotice, NoticeQueue } from './notice-queue.ts'
@@ -21,9 +22,17 @@ export interface DelivererPorts extends Composing {
   readonly ledger: ChannelLedger
   readonly vault: Pick<Vault, 'open'>
   readonly now: Clock
+  readonly letters: LetterWriter
   /** Hours after which an undelivered notice of this unit goes to the next channel. */
   deliveredWithinHours(tenant: TenantId): Promise<number>
   tell(news: DeliveryNews): void
+}
+
+/** The channel that people carry: what is sent on it is a draft for them first. */
+export interface LetterWriter {
+  isOn(tenant: TenantId): Promise<boolean>
+  /** Makes the draft unless it is there already. */
+  draft(claimed: ClaimedNotice): Promise<void>
 }
 
 export interface ChannelState {
@@ -105,9 +114,13 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
   }
 
   async function dispatch(claimed: ClaimedNotice): Promise<void> {
-    const rungs = rungsOf(claimed.noticeChannels, channelsHere, await contactOf(claimed))
+    const rungs = await rungsFor(claimed)
     if (claimed.notice.state === 'sent') return record(claimed, (notice) => overdue(notice, rungs, now()))
     const rung = nextRung(claimed.notice, rungs)
+    if (rung?.channel === 'letter') {
+      await ports.letters.draft(claimed)
+      return record(claimed, printing)
+    }
     const lane = rung && lanes.get(rung.channel)
     if (!rung || !lane) return record(claimed, givenUp)
 
@@ -124,6 +137,11 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
       await recordInLine((notice) => afterAnswer(notice, rung, answer, rungs, now(), dueAt))
     })
     keepTrackOf(recorded)
+  }
+
+  async function rungsFor(claimed: ClaimedNotice): Promise<readonly Rung[]> {
+    const letters = (await ports.letters.isOn(claimed.tenant)) ? (['letter'] as const) : []
+    return rungsOf(claimed.noticeChannels, new Set([...channelsHere, ...letters]), await contactOf(claimed))
   }
 
   function keepTrackOf(sending: Promise<void>): void {

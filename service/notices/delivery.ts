@@ -24,7 +24,7 @@ export function rungsOf(
 ): readonly Rung[] {
   return [...new Set(ladder)].flatMap((channel) => {
     const to = channelsHere.has(channel) && contact ? addressFor(channel, contact) : null
-    return to ? [{ channel, to }] : []
+    return to === null ? [] : [{ channel, to }]
   })
 }
 
@@ -35,9 +35,9 @@ function addressFor(channel: NoticeChannel, { email, phone }: ContactPoints): st
     case 'whatsapp':
     case 'sms':
       return phone
-    // Its address is part of the identity, which a delivery does not open.
+    // Who chose letters gave an address. It is part of the identity, which is opened when the letter is approved.
     case 'letter':
-      return null
+      return ''
   }
 }
 

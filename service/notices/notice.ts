@@ -14,6 +14,8 @@ export const attemptReasons = [
   'needs_template',
   'template_refused',
   'not_delivered',
+  'letter_withdrawn',
+  'letter_returned',
 ] as const
 export type AttemptReason = (typeof attemptReasons)[number]
 
@@ -29,6 +31,8 @@ export interface NoticeAttempt {
   readonly answer: string
   /** What became of an accepted message, where the provider tells it. */
   readonly report?: DeliveryReport
+  /** The letter that it is, on that channel. */
+  readonly letter?: string
 }
 
 /** `overdue`: nobody told us of a delivery in the unit's hours, and the reporter's next channel began. */
@@ -40,7 +44,8 @@ export interface DeliveryReport {
 }
 
 /**
- * A notice as the case keeps it. `pending` until a provider accepted it (`sent`), all tries were used up (`failed`),
+ * A notice as the case keeps it. `pending` until a provider accepted it (`sent`), a letter is made of it (`printing`,
+ * until that was posted), all tries were used up (`failed`),
  * or the reporter left no address that any channel reaches (`unreachable`: told on their page only). A `sent` one may
  * become `delivered` and `read` where the provider tells so, and `pending` again where it does not arrive.
  */
@@ -102,7 +107,9 @@ export const leased = (notice: Notice, until: Instant): Notice => ({ ...notice, 
 
 /** A waiting notice whose addresses are gone: the reporter reads it on their page. */
 export const toldOnPageOnly = (notice: Notice): Notice =>
-  notice.state === 'pending' ? { ...notice, state: 'unreachable', nextTryAt: null } : notice
+  notice.state === 'pending' || notice.state === 'printing'
+    ? { ...notice, state: 'unreachable', nextTryAt: null }
+    : notice
 
 /** A waiting notice whose addresses have changed: what was tried on the old ones counts no more, and stays told. */
 export const begunAnew = (notice: Notice, at: Instant): Notice =>

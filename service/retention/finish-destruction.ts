@@ -5,6 +5,7 @@ import type { EvidenceStore } from '../evidence/evidence-store.ts'
 import { eraseIdentity } from '../identity/erase-identity.ts'
 import { rotateUnitKeys } from '../identity/rotate-unit-keys.ts'
 import type { UnitKeys } from '../identity/unit-keys.ts'
+import type { LetterStore } from '../letters/letter-store.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { destroyCase } from './destroy-case.ts'
 import { type Destruction, finished, type KeptLine } from './destruction.ts'
@@ -15,12 +16,13 @@ export interface DestructionPorts extends ApprovalPorts, ReceiptPorts {
   readonly unitKeys: UnitKeys
   readonly destructions: DestructionStore
   readonly evidenceStore: EvidenceStore
+  readonly letters: LetterStore
 }
 
 /**
  * Does all that is still to be done of a destruction. Each step can be done again, so that what a dead process left
- * is finished by the next one: the keys go first, in one write with all that was written; then the sealed files, which
- * nobody can read any more; then the unit's key begins to change, so that the keys in old copies lose what opens them;
+ * is finished by the next one: the keys go first, in one write with all that was written; then letters and the sealed
+ * files, which nobody can read any more; then the unit's key begins to change, so that the keys in old copies lose what opens them;
  * then the record is closed.
  */
 export async function finishDestruction(ports: DestructionPorts, destruction: Destruction): Promise<Destruction> {
@@ -30,7 +32,10 @@ export async function finishDestruction(ports: DestructionPorts, destruction: De
     const because =
       what === 'record' ? await shredCase(ports, destruction, number) : await shredIdentity(ports, destruction, number)
     if (because) kept.push({ number, category, because })
-    else for (const file of content.remains[number] ?? []) await ports.evidenceStore.remove(file)
+    else {
+      if (what === 'record') await ports.letters.strip(tenant, number)
+      for (const file of content.remains[number] ?? []) await ports.evidenceStore.remove(file)
+    }
   }
   if (kept.length < content.lines.length) await rotateUnitKeys(ports, tenant, 'system')
   return ports.destructions.change(tenant, id, (before) => finished(before, kept, ports.now()))

@@ -1,7 +1,8 @@
 type Language = 'id' | 'en'
-type Format = 'day' | 'moment'
+type Format = 'date' | 'day' | 'moment'
 
 const formats = {
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
   day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   moment: {
     weekday: 'long',
@@ -32,6 +33,10 @@ function formatter(format: Format, timeZone: string, language: Language): Intl.D
 /** `Senin, 23 November 2026` */
 export const sayDay = (instant: string, timeZone: string, language: Language): string =>
   formatter('day', timeZone, language).format(new Date(instant))
+
+/** `23 November 2026`, of a day without a time. */
+export const sayDate = (day: string, language: Language): string =>
+  formatter('date', 'UTC', language).format(new Date(day))
 
 /** `Senin, 23 November 2026 pukul 10.15 WIB` */
 export function sayMoment(instant: string, timeZone: string, language: Language): string {

@@ -17,6 +17,9 @@ export const permissions = [
   'rights.answer',
   'incidents.handle',
   'retention.manage',
+  'letters.approve',
+  'letters.post',
+  'letters.post_confidential',
   'reports.read',
   'register.export',
   'approvals.decide',
@@ -29,7 +32,7 @@ export type Permission = (typeof permissions)[number]
 
 /** Roles are bundles of permissions; a person's permissions in a unit are the union of their roles there. */
 export const permissionsOf = {
-  intake_officer: ['cases.read', 'cases.enter'],
+  intake_officer: ['cases.read', 'cases.enter', 'letters.post'],
   verifier: [
     'cases.read',
     'cases.enter',
@@ -54,6 +57,7 @@ export const permissionsOf = {
     'rights.answer',
     'incidents.handle',
     'retention.manage',
+    'letters.approve',
     'reports.read',
     'register.export',
     'approvals.decide',
@@ -65,6 +69,8 @@ export const permissionsOf = {
     'identity.open_confidential',
     'identity.erase',
     'incidents.handle',
+    'letters.post',
+    'letters.post_confidential',
   ],
   internal_auditor: [
     'cases.read',
@@ -100,6 +106,7 @@ export const stewardPermissions: ReadonlySet<Permission> = new Set<Permission>([
   'cases.close',
   'identity.open',
   'rights.answer',
+  'letters.approve',
 ])
 
 /** The categories to which a role of a person is limited; a role that is not named here holds in every category. */

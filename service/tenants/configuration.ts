@@ -11,12 +11,20 @@ export interface Configuration extends Omit<TenantSettings, 'rulePacks' | 'calen
   readonly calendar: Omit<OfficeCalendar, 'formerWeeks'>
 }
 
-/** The settings after an edit: other rules are a new version of the pack, and the week that held stays for what is past. */
-export function configured(before: TenantSettings, { rules, ...wanted }: Configuration, at: Instant): TenantSettings {
+/**
+ * The settings after an edit: other rules are a new version of the pack, the week that held stays for what is past, and
+ * so does the logo, which is drawn by us from what was uploaded.
+ */
+export function configured(
+  before: TenantSettings,
+  { rules, letters, ...wanted }: Configuration,
+  at: Instant,
+): TenantSettings {
   return {
     ...wanted,
     rulePacks: editedPacks(before.rulePacks, rules, at),
     calendar: editedCalendar(before.calendar, wanted.calendar, at),
+    letters: { ...letters, letterhead: { ...letters.letterhead, logo: before.letters.letterhead.logo } },
   }
 }
 

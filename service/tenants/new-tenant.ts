@@ -1,5 +1,6 @@
 import { standardCalendar } from '../deadlines/office-calendar.ts'
 import { firstRulePack } from '../deadlines/rule-pack.ts'
+import { standardLetterSettings } from '../letters/letter-settings.ts'
 import { standardNoticeSettings } from '../notices/notice-settings.ts'
 import { standardRetention } from '../retention/schedule.ts'
 import { standardPrivacyNotice } from './privacy-notice.ts'
@@ -92,4 +93,5 @@ export const newTenantSettings = ({ name, shortName, numberPrefix }: NewTenant):
   rulePacks: [firstRulePack],
   retention: standardRetention,
   notices: standardNoticeSettings,
+  letters: standardLetterSettings,
 })

@@ -1,4 +1,5 @@
 import { calendarProblems } from '../deadlines/office-calendar.ts'
+import { letterProblems } from '../letters/letter-settings.ts'
 import { templateProblems } from '../notices/notice-settings.ts'
 import type { FieldProblem } from '../shared/refusal.ts'
 import type { Configuration } from './configuration.ts'
@@ -27,6 +28,7 @@ export function settingsProblems(settings: Configuration): FieldProblem[] {
     ...problems,
     ...ruleProblems(settings),
     ...templateProblems(settings.notices.whatsappTemplates),
+    ...letterProblems(settings.letters),
     ...retentionProblems(settings),
   ]
 }

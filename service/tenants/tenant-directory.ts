@@ -1,5 +1,6 @@
 import { completedCalendar } from '../deadlines/office-calendar.ts'
 import { firstRulePack } from '../deadlines/rule-pack.ts'
+import { standardLetterSettings } from '../letters/letter-settings.ts'
 import { standardNoticeSettings } from '../notices/notice-settings.ts'
 import { standardRetention } from '../retention/schedule.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -41,6 +42,7 @@ const completed = (tenant: Tenant): Tenant => ({
     notices: tenant.settings.notices ?? standardNoticeSettings,
     calendar: completedCalendar(tenant.settings.calendar),
     rulePacks: tenant.settings.rulePacks ?? [firstRulePack],
+    letters: tenant.settings.letters ?? standardLetterSettings,
   },
 })
 

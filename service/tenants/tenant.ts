@@ -1,6 +1,7 @@
 import type { ComplaintClass, Language, PrivacyChoice } from '../complaints/vocabulary.ts'
 import type { OfficeCalendar } from '../deadlines/office-calendar.ts'
 import type { RulePacks } from '../deadlines/rule-pack.ts'
+import type { LetterSettings } from '../letters/letter-settings.ts'
 import type { NoticeSettings } from '../notices/notice-settings.ts'
 import type { RetentionSchedule } from '../retention/schedule.ts'
 import type { Instant } from '../shared/instant.ts'
@@ -65,6 +66,7 @@ export interface TenantSettings {
   readonly rulePacks: RulePacks
   readonly retention: RetentionSchedule
   readonly notices: NoticeSettings
+  readonly letters: LetterSettings
 }
 
 export const quarantines = ({ evidence }: TenantSettings): boolean => evidence.quarantine ?? false

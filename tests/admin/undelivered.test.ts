@@ -19,6 +19,7 @@ const undelivered: UndeliveredList = {
           state: 'failed',
           channel: 'sms',
           nextTryAt: null,
+          mayLetter: false,
           attempts: [
             {
               at: '2026-11-25T03:00:00.000Z',

@@ -8,6 +8,7 @@ import type { Role } from '../../service/complaints/vocabulary.ts'
 import type { Vault } from '../../service/identity/vault.ts'
 import type { IncidentPorts } from '../../service/incidents/incident-access.ts'
 import { incidentSpec, type KeptIncident, openIncidentStore } from '../../service/incidents/incident-store.ts'
+import { type LetterStore, openLetterStore } from '../../service/letters/letter-store.ts'
 import { type LogEntry, logSpec } from '../../service/records/access-log.ts'
 import { createAccessRecorder } from '../../service/records/record-access.ts'
 import { type DestructionStore, openDestructionStore } from '../../service/retention/destruction-store.ts'
@@ -31,6 +32,7 @@ export interface Desk {
       readonly staff: StaffDirectory
       readonly vault: Vault
       readonly destructions: DestructionStore
+      readonly letters: LetterStore
       readonly accessLog: Collection<LogEntry>
     }
   /** What lies in the store, as somebody with the file reads it. */
@@ -72,6 +74,7 @@ export async function aDesk(): Promise<Desk> {
       approvals: await openApprovalStore(store, vault),
       incidents: await openIncidentStore(store, vault),
       destructions: await openDestructionStore(store, vault),
+      letters: await openLetterStore(store, vault),
       tenants,
       staff: await openStaffDirectory(store, vault, () => performance.now()),
       vault,

@@ -7,6 +7,7 @@ import { openChannelLedger } from '../../service/notices/channel-ledger.ts'
 import { createDeliverer } from '../../service/notices/deliver-notices.ts'
 import type { Instant } from '../../service/shared/instant.ts'
 import { keepNotices } from './kept-notices.ts'
+import { noLetters } from './no-letters.ts'
 
 const [folder = '', key = '', providerUrl = ''] = process.argv.slice(2)
 const now = () => '2026-11-25T03:00:00.000Z' as Instant
@@ -18,6 +19,7 @@ createDeliverer({
   queue: await keepNotices(store, vault),
   carriers: [resendMail({ apiKey: 're_contoh', baseUrl: providerUrl, from: 'aduan@kantor.example' }, now)],
   ledger: await openChannelLedger(store),
+  letters: noLetters,
   vault,
   hasher: (tenant) => vault.hasher(tenant, 'notice'),
   officeOf: async () => ({ name: 'Bagian Organisasi', shortName: 'Bag. Organisasi' }),

@@ -10,6 +10,7 @@ import { createDeliverer } from '../../service/notices/deliver-notices.ts'
 import type { Notice } from '../../service/notices/notice.ts'
 import { type Instant, instantOf, MINUTE } from '../../service/shared/instant.ts'
 import { openTenantDirectory } from '../../service/tenants/tenant-directory.ts'
+import { noLetters } from './no-letters.ts'
 import { organisasi } from './two-units.ts'
 
 interface Later {
@@ -31,6 +32,7 @@ export async function deliverLater({ folder, publicUrl, providerUrl, minutes }: 
   const complaints = await openComplaintStore(store, vault, () => {})
   const deliverer = createDeliverer({
     queue: complaints,
+    letters: noLetters,
     carriers: [resendMail({ apiKey: 're_contoh', baseUrl: providerUrl, from: 'Aduan <aduan@localhost>' }, now)],
     ledger: await openChannelLedger(store),
     vault,

@@ -7,6 +7,7 @@ const nouns = [
   'service/evidence',
   'service/identity',
   'service/incidents',
+  'service/letters',
   'service/notices',
   'service/records',
   'service/reports',

@@ -4,9 +4,11 @@ import type { ApprovalView } from '../../service/contract/approvals.ts'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { IncidentView } from '../../service/contract/incidents.ts'
+import type { CaseLetters } from '../../service/contract/letters.ts'
 import type { InvitedStaffView } from '../../service/contract/session.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import { aColleague, enteredBy, knock } from './a-colleague.ts'
+import { lettersOn, setLetters } from './a-letter-office.ts'
 import { aFiling, unitAt } from './an-office.ts'
 import { anIncident } from './isolation-rows.ts'
 import type { OneService } from './one-service.ts'
@@ -29,6 +31,7 @@ const noCase = {
   identityRequest: 'tidak-ada',
   dataRequest: 'tidak-ada',
   approval: 'tidak-ada',
+  letter: 'tidak-ada',
 }
 /** What else a path can name: things of the unit or of an account. Made in `prepareOffice`. */
 const noThing = {
@@ -75,7 +78,29 @@ export async function aCaseWithAll(
     identityRequest: identity.requests[0]!.id,
     dataRequest: rights.requests[0]!.id,
     approval: (await act<ApprovalView>('/approvals', opening)).id,
+    letter: await aLetter(service, unit, asker, { number, trackingCode: code }),
   }
+}
+
+/** A message that waits as a letter, once the reporter wants no other channel. */
+async function aLetter(
+  service: OneService,
+  unit: string,
+  { call }: Colleague,
+  receipt: { readonly number: string; readonly trackingCode: string },
+): Promise<string> {
+  const path = `/tenants/${unit}/cases/${receipt.number}`
+  const seen = async () => (await (await call('GET', path)).json()) as CaseView
+  const isTold = async () => (await seen()).notices.every(({ state }) => state === 'sent')
+  await vi.waitUntil(isTold, { timeout: 30_000, interval: 50 })
+  const reporter = unitAt(service.url, unit).reporter(receipt)
+  expect((await reporter.post('/identity/correction', { channels: ['letter'] })).status).toBe(201)
+  const { revision } = await seen()
+  expect((await call('POST', `${path}/message`, { revision, text: 'Kabar.' })).status).toBe(200)
+  return vi.waitUntil(async () => ((await (await call('GET', `${path}/letters`)).json()) as CaseLetters).items[0]?.id, {
+    timeout: 30_000,
+    interval: 50,
+  })
 }
 
 /**
@@ -99,6 +124,7 @@ export async function prepareOffice(service: OneService) {
   expect((await call('DELETE', '/session')).status).toBe(204)
   const platform = await enteredBy(service, knock(service, '/session', operator))
 
+  for (const unit of [here, elsewhere]) expect((await setLetters(service, lettersOn, unit)).status).toBe(200)
   const real = await aCaseWithAll(service, here, 'Bromo', single.verifier)
   const guarded = await aCaseWithAll(service, here, guardedWord, single.verifier)
   const abroad = await aCaseWithAll(service, elsewhere, 'Rinjani', stranger)

@@ -42,6 +42,9 @@ const revision = 999
 /** An act on a case, which takes nothing but the revision and these words. */
 const act = (body: Body = {}): Row => staff({ body: { revision, ...body } })
 
+/** An act on a letter of the case. */
+const onLetter = (body: Body = {}): Row => staff({ id: 'letter', body: { revision, ...body } })
+
 /** A change of an incident. */
 const onIncident = (body: Body = {}): Row => staff({ id: 'incident', body: { revision, ...body } })
 export const anIncident = {
@@ -160,6 +163,24 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/alerts': member({ namesCases: true }),
   'POST /tenants/{tenant}/alerts/reading': member({ body: { ids: ['tidak-ada'] } }),
   'GET /tenants/{tenant}/alerts/events': member({ isLine: true }),
+  'POST /tenants/{tenant}/cases/{number}/notices/{id}/letter': staff({ id: 'letter' }),
+  'GET /tenants/{tenant}/cases/{number}/letters': staff(),
+  'GET /tenants/{tenant}/letters': staff({ namesCases: true }),
+  'GET /tenants/{tenant}/letters/{id}': staff({ id: 'letter' }),
+  'PUT /tenants/{tenant}/letters/{id}': onLetter({
+    ...{ subject: text, body: text, nature: 'ordinary', enclosures: '', signatory: 0 },
+  }),
+  'POST /tenants/{tenant}/letters/{id}/submit': onLetter(),
+  'POST /tenants/{tenant}/letters/{id}/give-back': onLetter({ note: text }),
+  'POST /tenants/{tenant}/letters/{id}/approve': onLetter(),
+  'POST /tenants/{tenant}/letters/{id}/withdraw': onLetter({ note: text }),
+  'POST /tenants/{tenant}/letters/{id}/post': onLetter({ on: '2026-01-05' }),
+  'POST /tenants/{tenant}/letters/{id}/arrive': onLetter(),
+  'POST /tenants/{tenant}/letters/{id}/return': onLetter({ reason: 'moved' }),
+  'POST /tenants/{tenant}/letters/printing': staff({
+    body: ({ letter }) => ({ letters: [{ id: letter, revision }] }),
+    caseInBody: true,
+  }),
   'GET /tenants/{tenant}/retention': staff({ namesCases: true }),
   'POST /tenants/{tenant}/cases/{number}/hold': act({ held: true, because }),
 

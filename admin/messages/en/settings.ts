@@ -35,6 +35,7 @@ export const settings: Messages['settings'] = {
     rules: 'time limits',
     retention: 'retention',
     notices: 'notices',
+    letters: 'letters',
     requireSecondFactor: 'required second factor',
   },
   inIndonesian: 'Indonesian',

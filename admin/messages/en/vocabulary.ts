@@ -104,6 +104,7 @@ export const vocabulary: Messages['vocabulary'] = {
   noticeChannels: { email: 'E-mail', whatsapp: 'WhatsApp', sms: 'SMS', letter: 'Letter' },
   noticeStates: {
     pending: 'Waiting its turn',
+    printing: 'Waiting to be printed',
     sent: 'Sent',
     delivered: 'Delivered',
     read: 'Read',

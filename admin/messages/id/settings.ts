@@ -21,6 +21,7 @@ const parts: Readonly<Record<Part, string>> = {
   rules: 'batas waktu',
   retention: 'masa simpan',
   notices: 'pemberitahuan',
+  letters: 'surat',
   requireSecondFactor: 'kewajiban faktor kedua',
 }
 

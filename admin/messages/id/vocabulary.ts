@@ -138,6 +138,7 @@ const noticeChannels: Readonly<Record<NoticeChannel, string>> = {
 
 const noticeStates: Readonly<Record<NoticeState, string>> = {
   pending: 'Menunggu giliran',
+  printing: 'Menunggu dicetak',
   sent: 'Terkirim',
   delivered: 'Sampai',
   read: 'Dibaca',

@@ -12,6 +12,9 @@ export const newSecret = (): string => randomBytes(24).toString('base64url')
 /** One-way; only for secrets that are random already. */
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
 
+/** SHA-256 in hexadecimal digits. */
+export const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
 /** Thirty-two characters that nobody confuses on paper: no 0 O, no 1 I. */
 const readable = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 

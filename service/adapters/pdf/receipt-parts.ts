@@ -182,10 +182,13 @@ export function setClosing(doc: Doc, root: Struct, receipt: ReceiptDocument, qr:
   return Math.max(y, signed, start + qrWidth)
 }
 
-/** Number and page at the foot of every page, which a screen reader passes over. */
-export function setFooters(doc: Doc, paper: Pick<ReceiptDocument, 'number' | 'page'>): void {
+/**
+ * Number and page at the foot of every page, which a screen reader passes over.
+ * @param from the first page of this paper, where the file holds several
+ */
+export function setFooters(doc: Doc, paper: Pick<ReceiptDocument, 'number' | 'page'>, from = 0): void {
   const { start, count } = doc.bufferedPageRange()
-  for (let page = start; page < start + count; page++) {
+  for (let page = Math.max(start, from); page < start + count; page++) {
     doc.switchToPage(page)
     // Text below the bottom margin would begin a page of its own.
     doc.page.margins.bottom = 0
@@ -193,7 +196,7 @@ export function setFooters(doc: Doc, paper: Pick<ReceiptDocument, 'number' | 'pa
     doc.markContent('Artifact', { type: 'Pagination' })
     doc.font(fonts.regular).fontSize(8.5).fillColor(quiet)
     doc.text(paper.number, margin.left, y, { lineBreak: false })
-    doc.text(paper.page(page + 1, count), margin.left, y, { width: widthOf(doc), align: 'right' })
+    doc.text(paper.page(page - from + 1, start + count - from), margin.left, y, { width: widthOf(doc), align: 'right' })
     doc.endMarkedContent()
   }
 }

@@ -10,7 +10,7 @@ import { adviceFor, explainHealth } from '../../notices/explain-attempt.ts'
 import { requirePermission } from '../../staff/permissions.ts'
 import { answers, caseParams, forStaff, newApi, tenantParam } from '../openapi.ts'
 import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
-import { noticeView } from '../views/case-view.ts'
+import { noticeViews } from '../views/case-view.ts'
 
 const list = createRoute({
   method: 'get',
@@ -54,7 +54,7 @@ export function noticeRoutes(ports: NoticePorts) {
     const seen = items.map((complaint) => ({
       number: complaint.id,
       subject: complaint.dossier.subject,
-      notices: complaint.notices.filter(({ state }) => state === 'failed').map((notice) => noticeView(notice, seeing)),
+      notices: noticeViews(complaint, staff, seeing).filter(({ state }) => state === 'failed'),
       maySettle: carers.some((permission) => mayOn(staff, permission, complaint)),
     }))
     return c.json({ items: seen, nextCursor }, 200)

@@ -75,6 +75,7 @@ function settingsFrom({
 }: Omit<TenantSettingsView, 'revision' | Told>): Configuration {
   return {
     ...rest,
+    letters: { ...rest.letters, letterhead: { ...rest.letters.letterhead, logo: null } },
     origins: rest.origins.map((origin) => origin.toLowerCase()),
     contact: {
       address: contact.address || null,

@@ -13,6 +13,7 @@ import { nameForStaff } from '../../evidence/shown-names.ts'
 import { hasViewingCopy } from '../../evidence/viewing-copy.ts'
 import { waitingRequestOf } from '../../identity/ask-for-identity.ts'
 import { mayOpenIdentity } from '../../identity/reveal-identity.ts'
+import { mayBecomeLetter } from '../../letters/draft-letter.ts'
 import { explainAttempt } from '../../notices/explain-attempt.ts'
 import { type Notice, undeliveredSince } from '../../notices/notice.ts'
 import type { Instant } from '../../shared/instant.ts'
@@ -106,7 +107,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     messages: messageViews(dossier.messages, name),
     notes: dossier.notes.map(({ at, by, text }) => ({ at, by: name(by), text })),
     evidence: complaint.evidence.map((item) => caseEvidenceView(complaint, item, viewer, seeing)),
-    notices: complaint.notices.map((notice) => noticeView(notice, seeing)),
+    notices: noticeViews(complaint, viewer, seeing),
     maySettleNotices:
       !complaint.destroyed &&
       undeliveredSince(complaint.notices) !== null &&
@@ -212,7 +213,19 @@ function identityView(complaint: Complaint, viewer: StaffMember, { speech, now }
   }
 }
 
-export function noticeView(notice: Notice, { speech, tenant }: Pick<Seeing, 'speech' | 'tenant'>): NoticeView {
+/** The notices of a case, and which of them this person can send by letter instead. */
+export function noticeViews(complaint: Complaint, viewer: StaffMember, { speech, tenant }: Seeing): NoticeView[] {
+  const cares = carers.some((permission) => mayOn(viewer, permission, complaint))
+  return complaint.notices.map((notice) => ({
+    ...noticeView(notice, { speech, tenant }),
+    mayLetter: cares && mayBecomeLetter(complaint, notice, tenant.settings.letters.on),
+  }))
+}
+
+function noticeView(
+  notice: Notice,
+  { speech, tenant }: Pick<Seeing, 'speech' | 'tenant'>,
+): Omit<NoticeView, 'mayLetter'> {
   const { id, event, state, channel, nextTryAt, attempts } = notice
   const inWords = (at: Instant) => speech.clocks.formatDayTime(at, tenant.settings.calendar)
   const nextTry = nextTryAt && inWords(nextTryAt)

@@ -70,7 +70,7 @@ export function tenantView(
         maxBytes: mostBytesOf(settings),
         types: [...typesAskedFor],
       },
-      channels: [...noticeChannels],
+      channels: [...noticeChannels, ...(settings.letters.on ? (['letter'] as const) : [])],
       ...(down.length > 0 && { channelNews: labels.channelsDown(down) }),
     },
     clocks: shownClocks.map((clock) => ({

@@ -241,6 +241,9 @@ export const labelsId: Labels = {
     'incidents.handle': 'Mencatat insiden data pribadi dan memberi tahu pelapor',
     'retention.manage':
       'Menahan dari pemusnahan; memusnahkan yang habis masa simpannya, dengan persetujuan orang kedua',
+    'letters.approve': 'Menyetujui surat kepada pelapor',
+    'letters.post': 'Mencetak dan mengirim surat, dengan nama dan alamat pelapor',
+    'letters.post_confidential': 'Mencetak surat kepada pelapor yang identitasnya dirahasiakan',
     'reports.read': 'Melihat angka unit',
     'register.export': 'Mengekspor register, dengan persetujuan orang kedua',
     'approvals.decide': 'Memutus permintaan sebagai orang kedua',

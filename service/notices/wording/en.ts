@@ -25,7 +25,7 @@ export const en: NoticeWording = {
     email: 'The e-mail provider',
     whatsapp: 'WhatsApp',
     sms: 'The SMS provider',
-    letter: 'The mail room',
+    letter: 'The post',
   },
   accepted: (provider) => `${provider} accepted this message for delivery.`,
   reports: {
@@ -47,6 +47,8 @@ export const en: NoticeWording = {
       'The reporter has not written by WhatsApp in the last 24 hours, and the unit has no approved template for this notice',
     template_refused: (provider) => `${provider} refused the unit’s template; an admin must check it in the settings`,
     not_delivered: (provider) => `${provider} could not deliver this message`,
+    letter_withdrawn: () => 'This letter was withdrawn before it was sent',
+    letter_returned: () => 'The post returned this letter',
   },
   triedAgain: (reason, nextTry) => (nextTry ? `${reason}. Next try: ${nextTry}.` : `${reason}.`),
   heldBack: (reason, nextTry) =>

@@ -25,7 +25,7 @@ export const id: NoticeWording = {
     email: 'Penyedia surel',
     whatsapp: 'WhatsApp',
     sms: 'Penyedia SMS',
-    letter: 'Bagian pengiriman surat',
+    letter: 'Pos',
   },
   accepted: (provider) => `${provider} menerima pesan ini untuk disampaikan.`,
   reports: {
@@ -48,6 +48,8 @@ export const id: NoticeWording = {
       'Pelapor tidak menulis lewat WhatsApp dalam 24 jam terakhir, dan unit belum punya templat yang disetujui untuk pemberitahuan ini',
     template_refused: (provider) => `${provider} menolak templat unit; admin perlu memeriksanya di pengaturan`,
     not_delivered: (provider) => `${provider} tidak dapat menyampaikan pesan ini`,
+    letter_withdrawn: () => 'Surat ini dibatalkan sebelum dikirim',
+    letter_returned: () => 'Surat ini dikembalikan oleh pos',
   },
   triedAgain: (reason, nextTry) => (nextTry ? `${reason}. Dicoba lagi ${nextTry}.` : `${reason}.`),
   heldBack: (reason, nextTry) =>

@@ -204,6 +204,7 @@ export function officeCases(): CaseView[] {
         state: 'sent',
         channel: 'email',
         nextTryAt: null,
+        mayLetter: false,
         attempts: [
           { at: fromNow(-72), channel: 'email', outcome: 'accepted', report: 'delivered', explanation: '250 OK' },
         ],
@@ -215,6 +216,7 @@ export function officeCases(): CaseView[] {
         state: 'pending',
         channel: 'email',
         nextTryAt: fromNow(1),
+        mayLetter: false,
         attempts: [
           {
             at: fromNow(-1),

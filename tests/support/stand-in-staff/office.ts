@@ -70,6 +70,14 @@ export const aUnitsSettings = (): TenantSettingsView => ({
   origins: ['https://bagian-contoh.example'],
   theme: { accent: '#0f5f5c' },
   notices: { deliveredWithinHours: 24, whatsappTemplates: [] },
+  letters: {
+    on: false,
+    letterhead: { lines: [], address: '', contact: '' },
+    city: '',
+    code: '',
+    pattern: '{seq:3}/{code}/{month-roman}/{year}',
+    signatories: [],
+  },
   retention: {
     basis: 'JRA Kabupaten Misal',
     standard: { activeYears: 2, inactiveYears: 3, fate: 'destroy' },

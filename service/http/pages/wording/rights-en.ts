@@ -79,6 +79,7 @@ export const rightsEn: RightsWording = {
     noticeChannels: { email: 'E-mail', whatsapp: 'WhatsApp', sms: 'SMS', letter: 'Letter' },
     noticeStates: {
       pending: 'waits to be sent',
+      printing: 'a letter is being prepared',
       sent: 'sent',
       delivered: 'delivered',
       read: 'read',

@@ -10,6 +10,7 @@ const channels: Readonly<Record<NoticeChannel, string>> = {
 
 const noticeStates: Readonly<Record<Notice['state'], string>> = {
   pending: 'menunggu dikirim',
+  printing: 'surat sedang disiapkan',
   sent: 'terkirim',
   delivered: 'sampai',
   read: 'dibaca',

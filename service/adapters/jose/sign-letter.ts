@@ -1,0 +1,14 @@
+import type { SignLetter } from '../../letters/letter-document.ts'
+import type { TenantId } from '../../tenants/tenant-id.ts'
+import { type PaperSigningKey, sha256Of, signClaims } from './sign-claims.ts'
+
+/** Signs letters. `issuer` is the public address of the service. */
+export function createLetterSigner(
+  issuer: string,
+  signingKeyOf: (tenant: TenantId) => Promise<PaperSigningKey>,
+): SignLetter {
+  return async (tenant, { verifyId, number, day, content }) => {
+    const claims = { iss: issuer, tenant, verifyId, number, day, sha256: sha256Of(content) }
+    return signClaims(await signingKeyOf(tenant), 'aduan-letter', claims)
+  }
+}

@@ -1,0 +1,137 @@
+import type { BitMatrix } from 'qrcode'
+import type { LetterDocument } from '../../letters/letter-document.ts'
+import { drawQrCode } from './qr-code.ts'
+import {
+  type Doc,
+  decorate,
+  drawRule,
+  heightOf,
+  ink,
+  makeRoom,
+  margin,
+  quiet,
+  type Struct,
+  setText,
+  type TextStyle,
+  widthOf,
+} from './sheet.ts'
+
+const body: TextStyle = { font: 'regular', size: 11, colour: ink }
+const strong: TextStyle = { font: 'strong', size: 11, colour: ink }
+const small: TextStyle = { font: 'regular', size: 8.5, colour: quiet }
+const centred = { align: 'center' } as const
+
+const logoHeight = 62
+const labelWidth = 62
+const paragraphGap = 7
+
+/** The office's letterhead, closed by the double line of Indonesian official letters. @returns where the letter begins */
+export function setLetterhead(doc: Doc, root: Struct, { letterhead }: LetterDocument): number {
+  const { lines, address, contact, logo } = letterhead
+  const aside = logo ? logoHeight + 12 : 0
+  const width = widthOf(doc) - 2 * aside
+  const place = (y: number) => ({ x: margin.left + aside, y, width })
+  if (logo) {
+    decorate(doc, () => {
+      doc.image(Buffer.from(logo, 'base64'), margin.left, margin.top, {
+        fit: [logoHeight, logoHeight],
+        valign: 'center',
+      })
+    })
+  }
+  let y: number = margin.top
+  for (const [at, line] of lines.entries()) {
+    const style = at === lines.length - 1 ? { ...strong, size: 15 } : { ...body, size: 12, spacing: 0.4 }
+    y = setText(doc, root, 'P', line.toUpperCase(), { ...style, ...centred }, place(y + 1))
+  }
+  for (const line of [address, contact]) {
+    y = setText(doc, root, 'P', line, { ...small, ...centred, size: 9.5 }, place(y + 1))
+  }
+  y = Math.max(y, logo ? margin.top + logoHeight : 0) + 7
+  drawRule(doc, y, 2.2, ink)
+  drawRule(doc, y + 3, 0.7, ink)
+  return y + 16
+}
+
+/** Date and addressee as letters begin: number, class, enclosures and subject between them. */
+export function setHead(doc: Doc, root: Struct, letter: LetterDocument, top: number): number {
+  const width = widthOf(doc)
+  let y = setText(doc, root, 'P', letter.placeAndDate, { ...body, align: 'right' }, { x: margin.left, y: top, width })
+  y += 2
+  for (const { label, value } of letter.facts) {
+    const x = margin.left + labelWidth
+    const line = doc.struct('P')
+    root.add(line)
+    setText(doc, line, 'Span', label, body, { x: margin.left, y, width: labelWidth - 8 })
+    setText(doc, line, 'Span', ': ', body, { x: x - 8, y, width: 8 })
+    y = setText(doc, line, 'Span', value || '-', body, { x, y, width: width * 0.72 - labelWidth })
+    line.end()
+  }
+  y += 14
+  for (const line of letter.addressee) {
+    y = setText(doc, root, 'P', line, body, { x: margin.left, y, width: width * 0.62 })
+  }
+  return y + 14
+}
+
+/** The words; a paragraph that does not fit goes on overleaf, but never with a line alone. */
+export function setBody(doc: Doc, root: Struct, { paragraphs }: LetterDocument, top: number): number {
+  const width = widthOf(doc)
+  let y = top
+  for (const paragraph of paragraphs) {
+    y = makeRoom(doc, y, Math.min(heightOf(doc, paragraph, body, width), 2 * body.size * 1.4))
+    y = setText(doc, root, 'P', paragraph, body, { x: margin.left, y, width }) + paragraphGap
+  }
+  return y
+}
+
+const signWidth = 220
+const qrWidth = 58
+
+/** Who signs on the right, with room to sign by hand, and on the left how to check that it is genuine. */
+export function setClosing(doc: Doc, root: Struct, letter: LetterDocument, qr: BitMatrix | null, top: number): void {
+  const { signatory, verification } = letter
+  const signX = doc.page.width - margin.right - signWidth
+  const sign = (text: string, style: TextStyle, at: number) =>
+    setText(doc, root, 'P', text, style, { x: signX, y: at, width: signWidth })
+  const position = signatory.position && `${signatory.position},`
+  const height =
+    heightOf(doc, position, body, signWidth) +
+    54 +
+    heightOf(doc, signatory.name, strong, signWidth) +
+    signatory.below.reduce((sum, line) => sum + heightOf(doc, line, body, signWidth), 0)
+  const start = makeRoom(doc, top + 10, Math.max(height, qrWidth + 12))
+  let y = sign(position, body, start)
+  y = sign(signatory.name, strong, y + 50)
+  for (const line of signatory.below) y = sign(line, body, y)
+  if (!verification || !qr) return
+
+  const textX = margin.left + qrWidth + 10
+  const textWidth = signX - textX - 16
+  const qrTop = Math.max(start, y - qrWidth)
+  root.add(
+    doc.struct(
+      'Figure',
+      { alt: verification.qrAlternative, bbox: [margin.left, qrTop, margin.left + qrWidth, qrTop + qrWidth] },
+      () => drawQrCode(doc, qr, margin.left, qrTop, qrWidth),
+    ),
+  )
+  let at = qrTop - 1
+  for (const text of [verification.text, verification.url, verification.fingerprint]) {
+    at = setText(doc, root, 'P', text, small, { x: textX, y: at, width: textWidth })
+  }
+}
+
+/** A sheet with name and address where the window of a DL envelope shows them, and nothing of the matter. */
+export function setAddressSheet(
+  doc: Doc,
+  root: Struct,
+  { senderLabel, sender, label, to }: NonNullable<LetterDocument['addressSheet']>,
+): void {
+  const x = margin.left
+  const width = 255
+  let y = setText(doc, root, 'P', senderLabel, small, { x, y: 96, width })
+  for (const line of sender) y = setText(doc, root, 'P', line, small, { x, y, width })
+  y = setText(doc, root, 'P', label, body, { x, y: Math.max(y + 10, 150), width })
+  for (const line of to) y = setText(doc, root, 'P', line, strong, { x, y, width })
+}

@@ -1,0 +1,56 @@
+import type { BitMatrix } from 'qrcode'
+import type { LetterDocument, RenderLetters } from '../../letters/letter-document.ts'
+import { letterWordingFor } from '../../letters/wording/letter-wording.ts'
+import { type Instant, instantOf } from '../../shared/instant.ts'
+import { beginPaper } from './begin-paper.ts'
+import { setAddressSheet, setBody, setClosing, setHead, setLetterhead } from './letter-parts.ts'
+import { setFooters } from './receipt-parts.ts'
+import type { Doc, Struct } from './sheet.ts'
+
+/** Sets letters with pdfkit, which is loaded with the first of them. */
+export const createLetterRenderer = (): RenderLetters => async (letters) => {
+  const [first, ...more] = letters
+  const [{ doc, bytes, root }, { default: qrcode }] = await Promise.all([
+    beginPaper({
+      title: first.title,
+      number: [first.number, ...more.map(({ number }) => number)].join(', '),
+      letterhead: { parent: '', office: first.letterhead.lines.at(-1) ?? '', contact: '' },
+      signature: letters.map(({ signature }) => signature).join(' '),
+      createdAt: dayAsInstant(first),
+      language: first.language,
+    }),
+    import('qrcode'),
+  ])
+  const qrOf = ({ verification }: LetterDocument) =>
+    verification && qrcode.create(verification.url, { errorCorrectionLevel: 'M' }).modules
+  for (const [at, letter] of letters.entries()) {
+    if (at > 0) doc.addPage()
+    setLetter(doc, root, letter, qrOf(letter))
+  }
+  root.end()
+  doc.end()
+  return bytes
+}
+
+function setLetter(doc: Doc, root: Struct, letter: LetterDocument, qr: BitMatrix | null): void {
+  if (letter.addressSheet) {
+    setAddressSheet(doc, root, letter.addressSheet)
+    doc.addPage()
+  }
+  const from = lastPage(doc)
+  let y = setLetterhead(doc, root, letter)
+  y = setHead(doc, root, letter, y)
+  y = setBody(doc, root, letter, y)
+  setClosing(doc, root, letter, qr, y)
+  // A letter of one page bears no number.
+  if (lastPage(doc) > from)
+    setFooters(doc, { number: letter.number, page: letterWordingFor(letter.language).page }, from)
+}
+
+const lastPage = (doc: Doc): number => {
+  const { start, count } = doc.bufferedPageRange()
+  return start + count - 1
+}
+
+// A letter has a day and no hour, so that it stays the same file.
+const dayAsInstant = ({ day }: LetterDocument): Instant => instantOf(new Date(day))

@@ -1,0 +1,158 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { carers } from '../../complaints/undelivered-notices.ts'
+import { letterStates } from '../../complaints/vocabulary.ts'
+import { caseView as caseSchema } from '../../contract/case-view.ts'
+import { opaqueId } from '../../contract/fields.ts'
+import {
+  caseLetters,
+  editLetter as editSchema,
+  letterActBodies,
+  letterList,
+  letterView as letterSchema,
+  printLetters as printSchema,
+} from '../../contract/letters.ts'
+import { approve, type PaperPorts } from '../../letters/approve-letter.ts'
+import { sendByLetter } from '../../letters/draft-letter.ts'
+import { type LetterAct, type LetterOnCase, letterActs } from '../../letters/letter-access.ts'
+import { letterCounts, lettersOfCase, listLetters, readLetter } from '../../letters/list-letters.ts'
+import { arrive, post, returned } from '../../letters/post-letter.ts'
+import { printLetters } from '../../letters/print-letters.ts'
+import { editDraft, giveBack, submitDraft, withdraw } from '../../letters/write-letter.ts'
+import type { Day } from '../../shared/instant.ts'
+import type { Permission } from '../../staff/permissions.ts'
+import type { StaffMember } from '../../staff/staff-member.ts'
+import type { AppEnv } from '../app-env.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { fileAnswer, pdfResponse } from '../send-file.ts'
+import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
+import { letterLine, letterView } from '../views/letter-view.ts'
+
+const params = tenantParam.extend({ id: opaqueId })
+
+const list = createRoute({
+  method: 'get',
+  path: '/letters',
+  summary: 'The print queue: letters in one state, what waits longest first',
+  ...forStaff('cases.read'),
+  request: {
+    params: tenantParam,
+    query: z.object({ state: z.enum(letterStates).default('draft'), cursor: z.string().max(1_000).optional() }),
+  },
+  responses: answers(200, letterList, 'A page of it, and how many there are in each state'),
+})
+const ofCase = createRoute({
+  method: 'get',
+  path: '/cases/{number}/letters',
+  summary: 'The letters of a case',
+  ...forStaff('cases.read'),
+  request: { params: caseParams },
+  responses: answers(200, caseLetters, 'The oldest first'),
+})
+const instead = createRoute({
+  method: 'post',
+  path: '/cases/{number}/notices/{id}/letter',
+  summary: 'Send an undelivered notice by letter instead',
+  ...forStaff(...carers),
+  request: { params: caseParams.extend({ id: opaqueId }) },
+  responses: answers(200, caseSchema, 'The case; the draft lies in the print queue'),
+})
+const read = createRoute({
+  method: 'get',
+  path: '/letters/{id}',
+  summary: 'A letter, its reporter masked',
+  ...forStaff('cases.read'),
+  request: { params },
+  responses: answers(200, letterSchema, 'The letter'),
+})
+const edit = createRoute({
+  method: 'put',
+  path: '/letters/{id}',
+  summary: 'Put the words of a draft right',
+  ...forStaff(...carers),
+  request: { params, ...jsonBody(editSchema) },
+  responses: answers(200, letterSchema, 'Kept'),
+})
+const print = createRoute({
+  method: 'post',
+  path: '/letters/printing',
+  summary: 'The papers of approved letters as one file; their reporters read that their identity was opened for it',
+  ...forStaff('letters.post', 'letters.post_confidential'),
+  request: { params: tenantParam, ...jsonBody(printSchema) },
+  responses: { 200: fileAnswer('application/pdf', 'In the order asked for'), ...refusals },
+})
+const act = <Schema extends z.ZodType>(verb: Exclude<LetterAct, 'edit' | 'print'>, body: Schema, summary: string) =>
+  createRoute({
+    method: 'post',
+    path: `/letters/{id}/${verb}`,
+    summary,
+    ...forStaff(...(letterActs[verb].by as readonly [Permission, ...Permission[]])),
+    request: { params, ...jsonBody(body) },
+    responses: answers(200, letterSchema, 'Done; the letter as it stands now'),
+  })
+
+const PAGE = 30
+
+/** Letters to reporters. Mounted behind `identifyMember`. */
+export function letterRoutes(ports: PaperPorts & SightPorts) {
+  const api = newApi()
+  const caseAsSeen = caseSight(ports)
+  const view = async (c: Context<AppEnv>, found: LetterOnCase) =>
+    letterView(found, c.get('staff'), await seeingOf(c, ports))
+
+  api.openapi(list, async (c) => {
+    const staff = c.get('staff')
+    const { state, cursor } = c.req.valid('query')
+    const { items, nextCursor } = await listLetters(ports, staff, { state, after: cursor, limit: PAGE })
+    const seeing = await seeingOf(c, ports)
+    const counts = await letterCounts(ports, staff)
+    return c.json({ items: items.map((one) => letterLine(one, staff, seeing)), nextCursor, counts }, 200)
+  })
+  api.openapi(ofCase, async (c) => {
+    const staff = c.get('staff')
+    const letters = await lettersOfCase(ports, staff, c.req.valid('param').number)
+    const seeing = await seeingOf(c, ports)
+    return c.json({ items: letters.map((one) => letterLine(one, staff, seeing)) }, 200)
+  })
+  api.openapi(instead, async (c) =>
+    c.json(await caseAsSeen(c, await sendByLetter(ports, c.get('staff'), c.req.valid('param'))), 200),
+  )
+  api.openapi(print, async (c) => {
+    const [first, ...more] = c.req.valid('json').letters
+    if (!first) throw new Error('The schema lets no empty list pass.')
+    return pdfResponse(c, 'surat.pdf', await printLetters(ports, c.get('staff'), [first, ...more]))
+  })
+  api.openapi(read, async (c) =>
+    c.json(await view(c, await readLetter(ports, c.get('staff'), c.req.valid('param').id)), 200),
+  )
+  api.openapi(edit, async (c) => {
+    const request = { ...c.req.valid('param'), ...c.req.valid('json') }
+    return c.json(await view(c, await editDraft(ports, c.get('staff'), request)), 200)
+  })
+
+  /** One act on one letter; then the letter as it stands. */
+  function mount<Body extends { revision: number }>(
+    verb: Exclude<LetterAct, 'edit' | 'print'>,
+    schema: z.ZodType<Body>,
+    summary: string,
+    useCase: (ports: PaperPorts, by: StaffMember, request: Body & { id: string }) => Promise<LetterOnCase>,
+  ): void {
+    api.openapi(act(verb, schema, summary), async (c) => {
+      // Validated by this very schema; the route's own type has lost which.
+      const body = c.req.valid('json') as Body
+      const { id } = c.req.valid('param')
+      return c.json(await view(c, await useCase(ports, c.get('staff'), { ...body, id })), 200)
+    })
+  }
+  const bodies = letterActBodies
+  mount('submit', bodies.submit, 'Hand a draft in for approval', submitDraft)
+  mount('give-back', bodies['give-back'], 'Give a letter back to who wrote it', giveBack)
+  mount('approve', bodies.approve, 'Approve a letter that somebody else wrote; it gets its number', approve)
+  mount('withdraw', bodies.withdraw, 'Withdraw a letter that has not left', withdraw)
+  mount('post', bodies.post, 'A letter was handed to the post', (by, staff, request) =>
+    post(by, staff, { ...request, on: request.on as Day }),
+  )
+  mount('arrive', bodies.arrive, 'A letter arrived', arrive)
+  mount('return', bodies.return, 'The post brought a letter back', returned)
+  return api
+}

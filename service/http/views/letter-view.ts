@@ -1,0 +1,75 @@
+import type { LetterLine, LetterPaper, LetterView } from '../../contract/letters.ts'
+import { factsOf } from '../../letters/approve-letter.ts'
+import { kindOf } from '../../letters/letter.ts'
+import { actsOn, type LetterOnCase, obstacleOf } from '../../letters/letter-access.ts'
+import { composeLetter, type LetterDocument } from '../../letters/letter-document.ts'
+import { letterWordingFor } from '../../letters/wording/letter-wording.ts'
+import type { StaffMember } from '../../staff/staff-member.ts'
+import type { Seeing } from './case-view.ts'
+import { byName } from './common-views.ts'
+
+export function letterLine(on: LetterOnCase, viewer: StaffMember, { tenant }: Seeing): LetterLine {
+  const { letter, complaint } = on
+  const { content, approved } = letter
+  const signatory = content.signatory ?? tenant.settings.letters.signatories[0] ?? null
+  return {
+    id: letter.id,
+    revision: letter.revision,
+    state: letter.state,
+    kind: kindOf[letter.event],
+    number: letter.number,
+    privacy: complaint.privacy,
+    language: letter.language,
+    createdAt: letter.createdAt,
+    changedAt: letter.changedAt,
+    letterNumber: approved?.letterNumber ?? null,
+    subject: content.subject,
+    addressee: complaint.dossier.maskedReporter?.name ?? null,
+    signatory: signatory && { name: signatory.name, position: signatory.position },
+    postedOn: letter.postedOn,
+    courierNumber: content.courierNumber,
+    returned: letter.returned,
+    obstacle: obstacleOf(on),
+    acts: actsOn(viewer, on),
+  }
+}
+
+/** A letter to read, its reporter masked. */
+export function letterView(on: LetterOnCase, viewer: StaffMember, seeing: Seeing): LetterView {
+  const { letter, complaint } = on
+  const { settings } = seeing.tenant
+  const { content, approved, language } = letter
+  const name = byName(seeing.speech)
+  const signatory = content.signatory ?? settings.letters.signatories[0] ?? null
+  const addressee = { name: complaint.dossier.maskedReporter?.name ?? '…', address: '…' }
+  const number = approved?.letterNumber ?? letterWordingFor(language).unnumbered
+  const facts = { ...factsOf(letter, complaint.privacy !== 'named', addressee, ''), number, signatory }
+  return {
+    ...letterLine(on, viewer, seeing),
+    body: content.body,
+    nature: content.nature,
+    enclosures: content.enclosures,
+    history: content.history.map(({ at, by, state, note }) => ({ at, by: name(by), state, note })),
+    paper: paperView(composeLetter(facts, settings, null)),
+    sha256: approved?.sha256 ?? null,
+    fingerprint: approved?.fingerprint ?? null,
+    signatories: settings.letters.signatories.map(({ name: signer, position }) => ({ name: signer, position })),
+  }
+}
+
+export const paperView = ({
+  language,
+  letterhead,
+  placeAndDate,
+  facts,
+  addressee,
+  paragraphs,
+  signatory,
+}: LetterDocument): LetterPaper => ({
+  ...{ language, placeAndDate },
+  letterhead: { ...letterhead, lines: [...letterhead.lines] },
+  facts: [...facts],
+  addressee: [...addressee],
+  paragraphs: [...paragraphs],
+  signatory: { ...signatory, below: [...signatory.below] },
+})

@@ -1,0 +1,108 @@
+import { localDateOf } from '../deadlines/working-days.ts'
+import type { Identity } from '../identity/vault.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import type { Tenant } from '../tenants/tenant.ts'
+import type { DraftPorts } from './draft-letter.ts'
+import { approveLetter, kindOf, type Letter, refuseUnlessApprovable } from './letter.ts'
+import {
+  actOnLetter,
+  type LetterOnCase,
+  type LetterPorts,
+  type LetterRequest,
+  letterStep,
+  markOf,
+} from './letter-access.ts'
+import {
+  type Addressee,
+  canonicalLetter,
+  composeLetter,
+  type LetterDocument,
+  type LetterFacts,
+  type RenderLetters,
+  type SignLetter,
+} from './letter-document.ts'
+import { numberFrom, seriesOf } from './letter-number.ts'
+
+export interface PaperPorts extends LetterPorts, Pick<DraftPorts, 'letterLabels'> {
+  readonly renderLetters: RenderLetters
+  readonly signLetter: SignLetter
+  /** SHA-256 in hexadecimal digits. */
+  readonly digest: (bytes: Uint8Array) => string
+  readonly links: { follow(tenant: string): string; verify(id: string): string }
+}
+
+/** What was approved: the words part by part, and the file as base64. Sealed with the reporter's identity. */
+export interface Paper {
+  readonly document: LetterDocument
+  readonly pdf: string
+}
+
+/**
+ * Approves a letter that somebody else wrote. The number of its series, the paper and its signature are one write, so
+ * that numbers have neither gaps nor doubles, and nothing of an approved letter changes any more.
+ * @throws Refusal `letter/own-words`, `letter/no-address`, `letter/no-signatory`, and those of `actOnLetter`
+ */
+export async function approve(ports: PaperPorts, staff: StaffMember, request: LetterRequest) {
+  const tenant = await ports.tenants.get(staff.tenant)
+  return actOnLetter(ports, staff, 'approve', request, async (on) => {
+    refuseUnlessApprovable(on.letter, staff.id)
+    return approveLetter(on.letter, await paperFor(ports, tenant, on), staff.id, letterStep(ports, staff))
+  })
+}
+
+async function paperFor(ports: PaperPorts, tenant: Tenant, { letter, complaint }: LetterOnCase) {
+  const { settings } = tenant
+  const { identity, privacy, tenant: unit } = complaint
+  const opened = identity && ((await ports.vault.open(unit, identity.key, identity.identity)) as Identity)
+  if (!identity || !opened?.address) throw new Refusal('conflict', 'letter/no-address')
+  const day = localDateOf(ports.now(), settings.calendar)
+  const kind = kindOf[letter.event]
+  const { pattern, code, signatories } = settings.letters
+  const signatory = letter.content.signatory ?? signatories[0]
+  if (!signatory) throw new Refusal('conflict', 'letter/no-signatory')
+
+  const series = seriesOf(pattern, { kind, day })
+  const sequence = await ports.letters.nextIn(unit, series)
+  const number = numberFrom(pattern, { sequence, code, kind, day })
+  const addressee = { name: opened.name ?? '', address: opened.address }
+  const facts: LetterFacts = {
+    ...factsOf(letter, privacy !== 'named', addressee, ports.links.verify(letter.verifyId)),
+    ...{ number, day, signatory },
+  }
+  const content = canonicalLetter(composeLetter(facts, settings, null))
+  const signed = await ports.signLetter(unit, { verifyId: letter.verifyId, number, day, content })
+  const document = composeLetter(facts, settings, signed)
+  const pdf = await ports.renderLetters([document])
+  const paper: Paper = { document, pdf: base64Of(pdf) }
+  return {
+    ...{ letterNumber: number, series, sequence, day, fingerprint: signed.fingerprint },
+    paper: await ports.vault.seal(unit, identity.key, paper),
+    addressMark: markOf(identity),
+    sha256: ports.digest(pdf),
+  }
+}
+
+/** What a letter says by itself, for the one to whom it goes. */
+export const factsOf = (
+  { verifyId, language, content, approved, createdAt }: Letter,
+  confidential: boolean,
+  addressee: Addressee,
+  verifyUrl: string,
+): LetterFacts => {
+  const { nature, enclosures, subject, body, signatory } = content
+  const day = approved?.day ?? (createdAt.slice(0, 10) as LetterFacts['day'])
+  const number = approved?.letterNumber ?? null
+  return {
+    ...{ verifyId, language, number, day, nature, enclosures, subject, body, signatory },
+    confidential,
+    addressee,
+    verifyUrl,
+  }
+}
+
+function base64Of(bytes: Uint8Array): string {
+  let binary = ''
+  for (const byte of bytes) binary += String.fromCharCode(byte)
+  return btoa(binary)
+}

@@ -1,0 +1,109 @@
+import { changeCaseFor } from '../complaints/case-access.ts'
+import type { Actor, Complaint } from '../complaints/complaint.ts'
+import type { ComplaintStore } from '../complaints/complaint-store.ts'
+import { actorOf, type DeskPorts } from '../complaints/desk.ts'
+import { carers } from '../complaints/undelivered-notices.ts'
+import type { LetterWriter } from '../notices/deliver-notices.ts'
+import { printing } from '../notices/letter-notice.ts'
+import type { Notice } from '../notices/notice.ts'
+import { standardLevels, textFor } from '../notices/wording/text-for.ts'
+import type { Clock } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import type { LetterStore } from './letter-store.ts'
+import { type LetterLabels, valuesFor } from './letter-values.ts'
+
+export interface DraftPorts {
+  readonly letters: LetterStore
+  readonly complaints: Pick<ComplaintStore, 'get'>
+  readonly tenants: Pick<TenantDirectory, 'get'>
+  readonly now: Clock
+  readonly newId: () => string
+  readonly letterLabels: LetterLabels
+  readonly links: { follow(tenant: string): string }
+}
+
+/** Writes the letters of the deliverer: each a draft that people look over. */
+export const letterWriter = (ports: DraftPorts): LetterWriter => ({
+  isOn: async (tenant) => (await ports.tenants.get(tenant)).settings.letters.on,
+  async draft({ tenant, number, notice }) {
+    await draftLetter(ports, await ports.complaints.get(tenant, number), notice, { kind: 'system' })
+  },
+})
+
+/**
+ * The draft that a notice becomes. Its id follows from the notice and from what was tried before, so that drafting it
+ * once more after a crash makes no second letter.
+ */
+async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Notice, by: Actor): Promise<void> {
+  const { tenant, id: number, language, category, key } = complaint
+  const { settings } = await ports.tenants.get(tenant)
+  const { event } = notice
+  const at = ports.now()
+  const written = { labels: ports.letterLabels, link: ports.links.follow(tenant), now: at }
+  const { subject, text } = textFor({
+    ...{ event, language, channel: 'letter', level: standardLevels.letter, privacy: complaint.privacy, own: null },
+    values: valuesFor(complaint, event, settings, written),
+  })
+  await ports.letters.add(
+    {
+      ...{
+        tenant,
+        number,
+        category,
+        language,
+        event,
+        noticeId: notice.id,
+        state: 'draft',
+        createdAt: at,
+        changedAt: at,
+      },
+      id: `${notice.id}-${notice.attempts.length}`,
+      revision: 0,
+      verifyId: ports.newId(),
+      approved: null,
+      postedOn: null,
+      returned: null,
+      tellsCaseAt: null,
+      content: {
+        ...{ subject, body: text, nature: 'ordinary', enclosures: '', signatory: null, courierNumber: null },
+        writers: [],
+        history: [{ at, by, state: 'draft', note: null }],
+      },
+    },
+    key,
+  )
+}
+
+/** Notices that an office can still send by letter: no channel brought them, or none is left. */
+const unread = ({ state }: Notice): boolean => state === 'failed' || state === 'unreachable'
+
+/** Whether a notice can become a letter: letters are on, and the reporter gave an address and agreed to be written to. */
+export const mayBecomeLetter = (
+  { noticeChannels, destroyed }: Complaint,
+  notice: Notice,
+  lettersOn: boolean,
+): boolean => lettersOn && !destroyed && unread(notice) && noticeChannels.includes('letter')
+
+/**
+ * Sends a notice that no channel delivered by letter instead: its draft lies in the print queue at once.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `letter/notice-unknown`, `letter/off`, `letter/not-agreed`, `letter/notice-not-open`
+ */
+export async function sendByLetter(
+  ports: DraftPorts & DeskPorts,
+  staff: StaffMember,
+  { number, id }: { readonly number: string; readonly id: string },
+): Promise<Complaint> {
+  const { settings } = await ports.tenants.get(staff.tenant)
+  return changeCaseFor(ports, staff, carers, number, async (complaint) => {
+    const notice = complaint.notices.find((one) => one.id === id)
+    if (!notice) throw new Refusal('not-found', 'letter/notice-unknown')
+    if (!unread(notice)) throw new Refusal('conflict', 'letter/notice-not-open')
+    if (!settings.letters.on) throw new Refusal('conflict', 'letter/off')
+    if (!complaint.noticeChannels.includes('letter')) throw new Refusal('conflict', 'letter/not-agreed')
+    await ports.record(staff.tenant, { by: staff.id, act: 'case.acted', subject: number, detail: 'letter-draft' })
+    await draftLetter(ports, complaint, notice, actorOf(staff))
+    return { ...complaint, notices: complaint.notices.map((one) => (one === notice ? printing(one) : one)) }
+  })
+}

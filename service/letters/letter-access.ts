@@ -1,0 +1,146 @@
+import { mayOn, sees } from '../complaints/case-access.ts'
+import type { Complaint } from '../complaints/complaint.ts'
+import { actorOf, type DeskPorts } from '../complaints/desk.ts'
+import { carers } from '../complaints/undelivered-notices.ts'
+import type { LetterState } from '../complaints/vocabulary.ts'
+import type { SealedIdentity } from '../identity/vault.ts'
+import type { Deliverer } from '../notices/deliver-notices.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { notPermitted, type Permission } from '../staff/permissions.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { type Letter, unknownLetter } from './letter.ts'
+import type { LetterStore } from './letter-store.ts'
+import { tellCase } from './tell-case.ts'
+
+export interface LetterPorts extends DeskPorts {
+  readonly letters: LetterStore
+  readonly deliverer: Pick<Deliverer, 'poke'>
+}
+
+/** What people do to a letter, one of whose permissions it takes on its case, and where it goes from there. */
+export const letterActs = {
+  edit: { by: carers, to: null, from: ['draft'] },
+  submit: { by: carers, to: 'awaiting_approval', from: ['draft'] },
+  'give-back': { by: ['letters.approve'], to: 'draft', from: ['awaiting_approval'] },
+  approve: { by: ['letters.approve'], to: 'approved', from: ['awaiting_approval'] },
+  withdraw: {
+    by: [...carers, 'letters.approve'],
+    to: 'withdrawn',
+    from: ['draft', 'awaiting_approval', 'approved', 'printed'],
+  },
+  print: { by: ['letters.post'], to: 'printed', from: ['approved', 'printed'] },
+  post: { by: ['letters.post'], to: 'posted', from: ['printed'] },
+  arrive: { by: ['letters.post'], to: 'arrived', from: ['posted'] },
+  return: { by: ['letters.post'], to: 'returned', from: ['posted'] },
+} as const satisfies Record<
+  string,
+  {
+    readonly by: readonly [Permission, ...Permission[]]
+    readonly to: LetterState | null
+    readonly from: readonly LetterState[]
+  }
+>
+export type LetterAct = keyof typeof letterActs
+
+/** A letter and its case, as it is when both are looked at. */
+export interface LetterOnCase {
+  readonly letter: Letter
+  readonly complaint: Complaint
+}
+
+/** Name and address of a confidential reporter are for who may open them: printing shows both. */
+const needed = (act: LetterAct, { privacy }: Complaint): readonly Permission[] =>
+  act === 'print' && privacy === 'confidential' ? ['letters.post_confidential'] : letterActs[act].by
+
+export const mayAct = (staff: StaffMember, act: LetterAct, complaint: Complaint): boolean =>
+  !complaint.destroyed && needed(act, complaint).some((permission) => mayOn(staff, permission, complaint))
+
+/** The acts that this person can do to this letter now. */
+export const actsOn = (staff: StaffMember, { letter, complaint }: LetterOnCase): LetterAct[] =>
+  (Object.keys(letterActs) as LetterAct[]).filter(
+    (act) =>
+      (letterActs[act].from as readonly LetterState[]).includes(letter.state) &&
+      mayAct(staff, act, complaint) &&
+      !(act === 'approve' && letter.content.writers.includes(staff.id)) &&
+      !((act === 'approve' || act === 'print') && obstacleOf({ letter, complaint })),
+  )
+
+/** Tells one sealing of an identity from the next, and nothing else: the end of its seal. */
+export const markOf = ({ identity }: SealedIdentity): string => identity.slice(-22)
+
+/** Why a letter cannot reach its reporter any more: the identity was erased, or corrected since it was approved. */
+export function obstacleOf({ letter, complaint }: LetterOnCase): 'no-address' | 'address-changed' | null {
+  if (!complaint.identity) return 'no-address'
+  const { approved } = letter
+  return approved && approved.addressMark !== markOf(complaint.identity) ? 'address-changed' : null
+}
+
+/**
+ * A letter for somebody who sees its case; with an act, for who may do it there.
+ * @throws Refusal `staff/not-permitted`, `letter/confidential`, `letter/unknown`
+ */
+export async function letterFor(
+  { letters, complaints }: LetterPorts,
+  staff: StaffMember,
+  id: string,
+  act: LetterAct | null = null,
+): Promise<LetterOnCase> {
+  const possible: readonly Permission[] = act
+    ? [...letterActs[act].by, ...(act === 'print' ? (['letters.post_confidential'] as const) : [])]
+    : ['cases.read']
+  const [first = 'cases.read'] = possible
+  if (!possible.some((permission) => staff.permissions.has(permission))) throw notPermitted(first)
+  const kept = await letters.find(staff.tenant, id)
+  const complaint = kept && (await complaints.find(staff.tenant, kept.number))
+  if (!kept?.content || !complaint || complaint.destroyed || !sees(staff, complaint)) throw unknownLetter()
+  if (act && !mayAct(staff, act, complaint)) {
+    if (needed(act, complaint).includes('letters.post_confidential'))
+      throw new Refusal('forbidden', 'letter/confidential')
+    throw notPermitted(first)
+  }
+  return { letter: await letters.opened(kept, complaint.key), complaint }
+}
+
+/** Which letter, and the revision that the person was looking at. */
+export interface LetterRequest {
+  readonly id: string
+  readonly revision: number
+}
+
+const MOST_TRIES = 50
+
+/**
+ * May they? – load – decide – write it down in the log – save – and let the case know. What only the machine wrote
+ * meanwhile is no hindrance.
+ * @throws Refusal `staff/not-permitted`, `letter/unknown`, `letter/changed-meanwhile`, and what `decide` throws
+ */
+export async function actOnLetter(
+  ports: LetterPorts,
+  staff: StaffMember,
+  act: LetterAct,
+  { id, revision }: LetterRequest,
+  decide: (on: LetterOnCase) => Letter | Promise<Letter>,
+): Promise<LetterOnCase> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const { letter, complaint } = await letterFor(ports, staff, id, act)
+    if (letter.revision !== revision) throw changedMeanwhile()
+    const after = await decide({ letter, complaint })
+    if (tries === 0) await logged(ports, staff, complaint, act)
+    const saved = await ports.letters.replace(after, complaint.key)
+    if (!saved) continue
+    if (saved.tellsCaseAt) await tellCase(ports, saved)
+    return { letter: saved, complaint }
+  }
+  throw changedMeanwhile()
+}
+
+const logged = ({ record }: LetterPorts, { tenant, id: by }: StaffMember, { id: subject }: Complaint, act: LetterAct) =>
+  record(tenant, { by, act: 'case.acted', subject, detail: `letter-${act}` })
+
+export const letterStep = (ports: LetterPorts, staff: StaffMember, note?: string) => ({
+  by: actorOf(staff),
+  at: ports.now(),
+  note,
+})
+
+export const changedMeanwhile = () => new Refusal('conflict', 'letter/changed-meanwhile')

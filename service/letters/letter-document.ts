@@ -1,0 +1,146 @@
+import type { Language, LetterNature } from '../complaints/vocabulary.ts'
+import { printable } from '../documents/printable.ts'
+import type { SignedReceipt } from '../documents/sign-receipt.ts'
+import type { Day } from '../shared/instant.ts'
+import { sayDate } from '../shared/time-in-words.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { LetterSettings, Signatory } from './letter-settings.ts'
+import { letterWordingFor } from './wording/letter-wording.ts'
+
+/** Who a letter goes to, as it stands on the paper. */
+export interface Addressee {
+  readonly name: string
+  /** As it was given; lines stay lines. */
+  readonly address: string
+}
+
+/** All that a letter is composed from. */
+export interface LetterFacts {
+  readonly verifyId: string
+  readonly language: Language
+  /** `null` before approval. */
+  readonly number: string | null
+  readonly day: Day
+  readonly nature: LetterNature
+  readonly enclosures: string
+  readonly subject: string
+  readonly body: string
+  readonly signatory: Signatory | null
+  /** Of a confidential complaint name and address stand on a sheet of their own, without number or subject. */
+  readonly confidential: boolean
+  readonly addressee: Addressee
+  readonly verifyUrl: string
+}
+
+/** A letter in words, part by part, in the order of the page; plain JSON, so that it can be kept as it was approved. */
+export interface LetterDocument {
+  readonly language: Language
+  readonly day: Day
+  readonly signature: string
+  readonly title: string
+  readonly number: string
+  readonly letterhead: {
+    /** The last one is the office. */
+    readonly lines: readonly string[]
+    readonly address: string
+    readonly contact: string
+    readonly logo: string | null
+  }
+  readonly placeAndDate: string
+  readonly facts: readonly { readonly label: string; readonly value: string }[]
+  readonly addressee: readonly string[]
+  readonly paragraphs: readonly string[]
+  readonly signatory: {
+    readonly position: string
+    readonly name: string
+    readonly below: readonly string[]
+  }
+  readonly verification: {
+    readonly text: string
+    readonly url: string
+    readonly qrAlternative: string
+    readonly fingerprint: string
+  } | null
+  /** What shows in the window of the envelope, on a sheet of its own. */
+  readonly addressSheet: {
+    readonly senderLabel: string
+    readonly sender: readonly string[]
+    readonly label: string
+    readonly to: readonly string[]
+  } | null
+}
+
+/** Sets letters as one tagged PDF, in their order, each beginning on a page of its own. The same letters give the same bytes. */
+export type RenderLetters = (letters: readonly [LetterDocument, ...LetterDocument[]]) => Promise<Uint8Array>
+
+/** Signs a letter with its unit's key, as receipts are signed. */
+export type SignLetter = (
+  tenant: TenantId,
+  letter: { readonly verifyId: string; readonly number: string; readonly day: Day; readonly content: string },
+) => Promise<SignedReceipt>
+
+interface Office {
+  readonly name: string
+  readonly parent: string
+  readonly letters: LetterSettings
+}
+
+const linesOf = (text: string): string[] => printable(text).split('\n').filter(Boolean)
+const filled = (...lines: readonly string[]): string[] => lines.map(printable).filter(Boolean)
+
+/** Puts a letter into the words of its language. @param signed `null` for a preview */
+export function composeLetter(facts: LetterFacts, office: Office, signed: SignedReceipt | null): LetterDocument {
+  const { language, addressee, confidential, signatory, verifyUrl } = facts
+  const { letterhead, city } = office.letters
+  const words = letterWordingFor(language)
+  const lines = filled(...(letterhead.lines.length > 0 ? letterhead.lines : [office.parent, office.name]))
+  const to = [words.honoured(printable(addressee.name)), ...linesOf(addressee.address)]
+  return {
+    language,
+    day: facts.day,
+    signature: signed?.signature ?? '',
+    title: words.title,
+    number: facts.number ?? words.unnumbered,
+    letterhead: {
+      lines,
+      address: printable(letterhead.address),
+      contact: printable(letterhead.contact),
+      logo: letterhead.logo,
+    },
+    placeAndDate: filled(city, sayDate(facts.day, language)).join(', '),
+    facts: [
+      { label: words.labels.number, value: facts.number ?? words.unnumbered },
+      { label: words.labels.nature, value: words.natures[facts.nature] },
+      { label: words.labels.enclosures, value: printable(facts.enclosures) || words.noEnclosures },
+      { label: words.labels.subject, value: printable(facts.subject).replaceAll('\n', ' ') },
+    ],
+    addressee: confidential ? [words.confidentialReporter] : to,
+    paragraphs: facts.body
+      .split(/\n{2,}/)
+      .map(printable)
+      .filter(Boolean),
+    signatory: {
+      position: printable(signatory?.position ?? ''),
+      name: printable(signatory?.name ?? ''),
+      below: filled(signatory?.rank ?? '', signatory?.nip ? words.civilServant(signatory.nip) : ''),
+    },
+    verification: signed && {
+      text: words.verification,
+      url: verifyUrl,
+      qrAlternative: words.qrAlternative(verifyUrl),
+      fingerprint: words.fingerprint(signed.fingerprint),
+    },
+    addressSheet: confidential
+      ? {
+          senderLabel: words.sender,
+          sender: [...lines.slice(-1), ...filled(letterhead.address, facts.number ?? '')],
+          label: words.addressedTo,
+          to,
+        }
+      : null,
+  }
+}
+
+/** What the signature covers: all that is on the paper but the picture and the signature itself. */
+export const canonicalLetter = ({ letterhead, signature: _, verification: __, ...rest }: LetterDocument): string =>
+  JSON.stringify({ ...rest, letterhead: { ...letterhead, logo: null } })

@@ -1,0 +1,32 @@
+import type { ReturnReason } from '../complaints/vocabulary.ts'
+import { localDateOf } from '../deadlines/working-days.ts'
+import type { Day } from '../shared/instant.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { letterArrived, letterReturned, postLetter } from './letter.ts'
+import { actOnLetter, type LetterPorts, type LetterRequest, letterStep } from './letter-access.ts'
+
+export interface PostRequest extends LetterRequest {
+  readonly on: Day
+  readonly courierNumber?: string | undefined
+}
+
+/** A printed letter was handed to the post. @throws Refusal `request/invalid`, and those of `actOnLetter` */
+export async function post(ports: LetterPorts, staff: StaffMember, { on, courierNumber, ...request }: PostRequest) {
+  const { settings } = await ports.tenants.get(staff.tenant)
+  const today = localDateOf(ports.now(), settings.calendar)
+  return actOnLetter(ports, staff, 'post', request, ({ letter }) =>
+    postLetter(letter, { on, courierNumber: courierNumber || null }, today, letterStep(ports, staff)),
+  )
+}
+
+/** @throws those of `actOnLetter` */
+export const arrive = (ports: LetterPorts, staff: StaffMember, request: LetterRequest) =>
+  actOnLetter(ports, staff, 'arrive', request, ({ letter }) => letterArrived(letter, letterStep(ports, staff)))
+
+/** The post brought it back: the reporter's next channel begins. @throws those of `actOnLetter` */
+export const returned = (
+  ports: LetterPorts,
+  staff: StaffMember,
+  { reason, ...request }: LetterRequest & { readonly reason: ReturnReason },
+) =>
+  actOnLetter(ports, staff, 'return', request, ({ letter }) => letterReturned(letter, reason, letterStep(ports, staff)))

@@ -1,0 +1,67 @@
+import { actorOf, momentOf } from '../complaints/desk.ts'
+import { identityOpened } from '../identity/reveal-identity.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import type { Paper, PaperPorts } from './approve-letter.ts'
+import { type Letter, printLetter } from './letter.ts'
+import {
+  actOnLetter,
+  changedMeanwhile,
+  type LetterOnCase,
+  type LetterRequest,
+  letterFor,
+  letterStep,
+  obstacleOf,
+} from './letter-access.ts'
+import { letterWordingFor } from './wording/letter-wording.ts'
+
+/**
+ * The papers of approved letters as one file, in the order asked for. Who prints sees to whom they go: each reporter
+ * reads on their page that their identity was opened for a letter. Log and cases are written first, and when one letter
+ * cannot be printed none is.
+ * @throws Refusal `staff/not-permitted`, `letter/confidential`, `letter/unknown`, `letter/changed-meanwhile`, `letter/wrong-state`,
+ * `letter/no-address`, `letter/address-changed`
+ */
+export async function printLetters(
+  ports: PaperPorts,
+  staff: StaffMember,
+  requests: readonly [LetterRequest, ...LetterRequest[]],
+): Promise<Uint8Array> {
+  const papers: Paper[] = []
+  const printable: LetterOnCase[] = []
+  for (const { id, revision } of requests) {
+    const on = await letterFor(ports, staff, id, 'print')
+    if (on.letter.revision !== revision) throw changedMeanwhile()
+    printLetter(on.letter, letterStep(ports, staff))
+    papers.push(await paperOf(ports, on))
+    printable.push(on)
+  }
+  for (const { letter } of printable) {
+    await tellOfOpening(ports, staff, letter)
+    const { id, revision } = letter
+    await actOnLetter(ports, staff, 'print', { id, revision }, (on) => printLetter(on.letter, letterStep(ports, staff)))
+  }
+  const [first, ...more] = papers
+  if (!first) throw new Error('Nothing was asked for.')
+  if (more.length === 0) return bytesOf(first.pdf)
+  return ports.renderLetters([first.document, ...more.map(({ document }) => document)])
+}
+
+async function tellOfOpening(ports: PaperPorts, staff: StaffMember, { number, language, approved }: Letter) {
+  const moment = await momentOf(ports, staff.tenant)
+  await ports.record(staff.tenant, { by: staff.id, act: 'identity.opened', subject: number, detail: 'send_letter' })
+  const reason = `${letterWordingFor(language).title} ${approved?.letterNumber}`
+  await ports.complaints.change(staff.tenant, number, (complaint) =>
+    identityOpened(complaint, { ground: 'send_letter', reason }, actorOf(staff), moment),
+  )
+}
+
+async function paperOf({ vault }: PaperPorts, on: LetterOnCase): Promise<Paper> {
+  const obstacle = obstacleOf(on)
+  if (obstacle) throw new Refusal('conflict', `letter/${obstacle}`)
+  const { letter, complaint } = on
+  if (!complaint.identity || !letter.approved?.paper) throw new Refusal('conflict', 'letter/no-address')
+  return (await vault.open(letter.tenant, complaint.identity.key, letter.approved.paper)) as Paper
+}
+
+const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))

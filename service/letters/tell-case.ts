@@ -1,0 +1,33 @@
+import type { Deliverer } from '../notices/deliver-notices.ts'
+import { afterLetter } from '../notices/letter-notice.ts'
+import type { NoticeQueue } from '../notices/notice-queue.ts'
+import { type Clock, plusMilliseconds, SECOND } from '../shared/instant.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { KeptLetter, LetterStore } from './letter-store.ts'
+
+export interface TellPorts {
+  readonly letters: Pick<LetterStore, 'behind' | 'caught'>
+  readonly complaints: Pick<NoticeQueue, 'record'>
+  readonly deliverer: Pick<Deliverer, 'poke'>
+  readonly now: Clock
+}
+
+/** Lets the notice follow its letter. Letter first, case second: a process that dies in between is made up for by `followLetters`. */
+export async function tellCase(
+  { letters, complaints, deliverer }: TellPorts,
+  letter: Omit<KeptLetter, 'content'>,
+): Promise<void> {
+  const { tenant, number, noticeId } = letter
+  await complaints.record(tenant as TenantId, number, noticeId, (notice) => afterLetter(notice, letter))
+  await letters.caught(letter)
+  deliverer.poke()
+}
+
+/** Long enough for the process that changed a letter to tell its case itself. */
+const LEFT_ALONE_FOR = 30 * SECOND
+
+/** What a dead process left untold, across units. */
+export async function followLetters(ports: TellPorts): Promise<void> {
+  const left = await ports.letters.behind(plusMilliseconds(ports.now(), -LEFT_ALONE_FOR), 50)
+  for (const letter of left) await tellCase(ports, letter)
+}

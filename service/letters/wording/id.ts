@@ -1,0 +1,18 @@
+import type { LetterWording } from './letter-wording.ts'
+
+export const letterWordingId: LetterWording = {
+  title: 'Surat',
+  labels: { number: 'Nomor', nature: 'Sifat', enclosures: 'Lampiran', subject: 'Hal' },
+  natures: { ordinary: 'Biasa', important: 'Penting', confidential: 'Rahasia' },
+  noEnclosures: '-',
+  honoured: (name) => `Yth. Sdr. ${name}`,
+  confidentialReporter: 'Yth. Pelapor',
+  civilServant: (nip) => `NIP ${nip}`,
+  verification: 'Keaslian surat ini dapat diperiksa dengan kode QR atau di:',
+  qrAlternative: (url) => `Kode QR menuju halaman pemeriksaan keaslian: ${url}`,
+  fingerprint: (mark) => `Sidik tanda tangan: ${mark}`,
+  page: (page, pages) => `Halaman ${page} dari ${pages}`,
+  sender: 'Pengirim:',
+  addressedTo: 'Kepada',
+  unnumbered: '(nomor diberikan saat disetujui)',
+}

@@ -1,0 +1,239 @@
+import { createHash } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { letterOffice, lettersOn, setLetters, today } from '../support/a-letter-office.ts'
+import { problemOf, refusalIn } from '../support/a-problem.ts'
+import { anonymousFiling } from '../support/an-office.ts'
+import { oneService } from '../support/one-service.ts'
+import { readPdf } from '../support/read-pdf.ts'
+
+const service = oneService()
+const office = letterOffice(service)
+beforeAll(async () => {
+  expect((await setLetters(service, lettersOn)).status).toBe(200)
+})
+
+const flowing = (text: string) => text.replace(/\s+/g, ' ')
+const paperIn = async (answer: Response) => readPdf(new Uint8Array(await answer.arrayBuffer()))
+const noticeOf = async (number: string) => (await (await service.staff('kepala')).case(number)).notices[0]!
+
+describe('a notice to a reporter who wants letters', () => {
+  it('waits as a draft, and follows its letter to the post', async () => {
+    const { number, id, trackingCode } = await office.aDraft()
+    expect(await noticeOf(number)).toMatchObject({ state: 'printing', channel: 'letter', attempts: [] })
+    expect(await office.read(id)).toMatchObject({
+      state: 'draft',
+      kind: 'receipt',
+      letterNumber: null,
+      subject: `Tanda terima pengaduan nomor ${number}`,
+      obstacle: null,
+    })
+
+    await office.done('petugas', id, 'submit')
+    const { letterNumber } = await office.done('kepala', id, 'approve')
+    expect(letterNumber).toMatch(/^\d{3}\/BO\/[IVX]+\/\d{4}$/)
+    const paper = await paperIn(await office.print('petugas', [id]))
+    const text = flowing(paper.text)
+    for (const said of ['BAGIAN ORGANISASI', letterNumber!, 'Siti Contoh', 'Kecamatan Umpama', 'NIP 19700101']) {
+      expect(text).toContain(said)
+    }
+    expect(paper.pages).toBe(1)
+    expect(paper.missingFonts).toEqual([])
+
+    await office.done('petugas', id, 'post', { on: today(), courierNumber: 'POS-0001' })
+    expect(await noticeOf(number)).toMatchObject({ state: 'sent', attempts: [{ outcome: 'accepted' }] })
+    expect(await office.done('petugas', id, 'arrive')).toMatchObject({ state: 'arrived', courierNumber: 'POS-0001' })
+    expect(await noticeOf(number)).toMatchObject({ state: 'delivered' })
+    const { identityAccess } = await service.unit().reporter({ number, trackingCode }).follow()
+    expect(JSON.stringify(identityAccess)).toContain(letterNumber)
+  })
+
+  it('goes on to the next channel when the letter comes back, and when it is withdrawn', async () => {
+    const reporter = {
+      name: 'Siti Contoh',
+      address: 'Jalan Misal 1',
+      phone: '0812-0000-0001',
+      email: 'siti@contoh.example',
+    }
+    const ladder = { reporter: { ...reporter, channels: ['letter', 'email'] as const } }
+    const { number, id } = await office.anApproved({ reporter: { ...ladder.reporter, channels: ['letter', 'email'] } })
+    await office.print('petugas', [id])
+    await office.done('petugas', id, 'post', { on: today() })
+    await office.done('petugas', id, 'return', { reason: 'moved' })
+    await expect.poll(async () => (await noticeOf(number)).state, { timeout: 15_000 }).toBe('sent')
+    const { attempts } = await noticeOf(number)
+    expect(attempts.map(({ channel, report }) => [channel, report])).toEqual([
+      ['letter', 'failed'],
+      ['email', null],
+    ])
+    expect(attempts[0]!.explanation).toMatch(/dikembalikan oleh pos/)
+
+    const alone = await office.aDraft()
+    await office.done('petugas', alone.id, 'withdraw', { note: 'Sudah diberi tahu di loket.' })
+    await expect.poll(async () => (await noticeOf(alone.number)).state, { timeout: 15_000 }).toBe('failed')
+  })
+
+  it('can be sent by letter once every other channel failed, and only where the reporter agreed', async () => {
+    const { number, id } = await office.aDraft()
+    await office.done('petugas', id, 'withdraw', { note: 'Salah cetak.' })
+    await expect.poll(async () => (await noticeOf(number)).state, { timeout: 15_000 }).toBe('failed')
+    const notice = await noticeOf(number)
+    expect(notice.mayLetter).toBe(true)
+    const instead = `/cases/${number}/notices/${notice.id}/letter`
+    const officer = await service.staff('petugas')
+    expect(await (await officer.post(instead, {})).json()).toMatchObject({ notices: [{ state: 'printing' }] })
+    expect((await office.lettersOf(number)).map(({ state }) => state)).toEqual(['withdrawn', 'draft'])
+    expect(await refusalIn(officer.post(instead, {}))).toBe('409 letter/notice-not-open')
+  })
+})
+
+describe('approval', () => {
+  it('is for the head of the unit, and not for who put words into the letter', async () => {
+    const { id } = await office.aDraft()
+    await office.done('kepala', id, 'submit')
+    expect(await refusalIn(office.act('petugas', id, 'approve'))).toBe('403 staff/not-permitted')
+    expect(await refusalIn(office.act('kepala', id, 'approve'))).toBe('403 letter/own-words')
+    expect((await office.read(id, 'kepala')).acts).not.toContain('approve')
+  })
+
+  it('gives each letter a number of its own, without a gap, however many are approved at once', async () => {
+    const drafts = await Promise.all(Array.from({ length: 6 }, () => office.aDraft()))
+    for (const { id } of drafts) await office.done('petugas', id, 'submit')
+    const approved = await Promise.all(drafts.map(({ id }) => office.done('kepala', id, 'approve')))
+    const numbers = approved.map(({ letterNumber }) => Number(letterNumber!.slice(0, 3))).toSorted((a, b) => a - b)
+    expect(numbers).toEqual(numbers.map((_, at) => numbers[0]! + at))
+  })
+
+  it('by two at once counts once', async () => {
+    const { id } = await office.aDraft()
+    const { revision } = await office.done('petugas', id, 'submit')
+    const head = await service.staff('kepala')
+    const answers = await Promise.all([1, 2, 3].map(() => head.post(`/letters/${id}/approve`, { revision })))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409])
+  })
+
+  it('is given back with a reason, and the draft can be put right', async () => {
+    const { id } = await office.aDraft()
+    expect(await refusalIn(office.edit('petugas', id, { body: 'Kepada Siti Contoh kami sampaikan.' }))).toBe(
+      '409 text/names-reporter',
+    )
+    await office.done('petugas', id, 'submit')
+    const back = await office.done('kepala', id, 'give-back', { note: 'Tambahkan jam layanan.' })
+    expect(back.history.at(-1)).toMatchObject({ state: 'draft', note: 'Tambahkan jam layanan.' })
+    const edited = await office.edit('petugas', id, { body: 'Loket buka pukul 08.00.', nature: 'important' })
+    expect(await edited.json()).toMatchObject({
+      nature: 'important',
+      paper: { paragraphs: ['Loket buka pukul 08.00.'] },
+    })
+  })
+
+  it('fixes the paper: printed again it is the same file, whatever the settings say by then', async () => {
+    const { id, letter } = await office.anApproved()
+    await setLetters(service, { ...lettersOn, city: 'Kota Lain' })
+    const papers = [await office.print('petugas', [id]), await office.print('petugas', [id])]
+    await setLetters(service, lettersOn)
+    for (const paper of papers) {
+      const bytes = Buffer.from(await paper.arrayBuffer())
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(letter.sha256)
+    }
+  })
+})
+
+describe('printing', () => {
+  it('puts several letters into one file, in the order asked for', async () => {
+    const [one, two] = [await office.anApproved(), await office.anApproved()]
+    const paper = await paperIn(await office.print('petugas', [two.id, one.id]))
+    expect(paper.pages).toBe(2)
+    const text = flowing(paper.text)
+    expect(text.indexOf(two.letter.letterNumber!)).toBeLessThan(text.indexOf(one.letter.letterNumber!))
+  })
+
+  it('of a confidential letter is for custodians, and its envelope tells nothing of the matter', async () => {
+    const { id, number } = await office.anApproved({ privacy: 'confidential' })
+    expect(JSON.stringify(await office.read(id, 'petugas'))).not.toMatch(/Siti|Misal 1/)
+    expect(await refusalIn(office.print('petugas', [id]))).toBe('403 letter/confidential')
+    const paper = await paperIn(await office.print('kustodian', [id]))
+    expect(paper.pages).toBe(2)
+    const [sheet = '', letter = ''] = paper.text.split('PEMERINTAH KABUPATEN')
+    expect(sheet).toContain('Siti Contoh')
+    expect(sheet).not.toMatch(new RegExp(`${number}|engaduan`))
+    expect(letter).not.toMatch(/Siti|Misal/)
+  })
+
+  it('prints none where one of them cannot be', async () => {
+    const { id } = await office.anApproved()
+    const { id: draft } = await office.aDraft()
+    expect(await refusalIn(office.print('petugas', [id, draft]))).toBe('409 letter/wrong-state')
+    expect((await office.read(id)).state).toBe('approved')
+  })
+
+  it('does not send a letter where the reporter no longer lives', async () => {
+    const { id, number, trackingCode } = await office.anApproved()
+    const reporter = service.unit().reporter({ number, trackingCode })
+    expect((await reporter.post('/identity/correction', { address: 'Jalan Baru 2' })).status).toBe(201)
+    expect(await refusalIn(office.print('petugas', [id]))).toBe('409 letter/address-changed')
+    expect((await reporter.post('/identity/withdrawal', { understood: true })).status).toBe(201)
+    expect(await refusalIn(office.print('petugas', [id]))).toBe('409 letter/no-address')
+    expect((await office.read(id, 'petugas')).acts).toEqual(['withdraw'])
+  })
+})
+
+describe('letters of a case', () => {
+  it('are not there for whom the case is kept from, nor counted', async () => {
+    const officer = await service.staff('petugas')
+    const { id, number } = await office.aDraft({ reportedPerson: officer.session.staff.name })
+    expect(await refusalIn(officer.get(`/letters/${id}`))).toBe('404 letter/unknown')
+    expect(await refusalIn(officer.get(`/cases/${number}/letters`))).toBe('404 complaint/not-found')
+    const [theirs, all] = [await office.list('draft', 'petugas'), await office.list('draft')]
+    expect(theirs.items.map((one) => one.id)).not.toContain(id)
+    expect(all.counts.draft! - theirs.counts.draft!).toBe(1)
+    expect(theirs.counts.draft).toBe(theirs.items.length)
+  })
+
+  it('of another office are unknown', async () => {
+    const { id } = await office.aDraft()
+    const stranger = await service.staff('kepala', 'dinas-contoh')
+    expect(await refusalIn(stranger.get(`/letters/${id}`))).toBe('404 letter/unknown')
+    expect(await refusalIn(stranger.post(`/letters/${id}/withdraw`, { revision: 0, note: 'x' }))).toBe(
+      '404 letter/unknown',
+    )
+  })
+
+  it('bear hostile names and addresses as nothing but letters', async () => {
+    const name = `=HYPERLINK("x")<b>\u202eotnoC\u0007 ${'Panjang'.repeat(10)}`
+    const address = `${'Jalan tanpa spasi'.replaceAll(' ', '').repeat(12)}\u2066\nRT 1`
+    const { id } = await office.anApproved({
+      reporter: { name, address, phone: '0812-0000-0001', channels: ['letter'] },
+    })
+    const paper = await paperIn(await office.print('petugas', [id]))
+    expect(paper.text).not.toMatch(/[\p{Cf}\p{Co}]/u)
+    expect(flowing(paper.text)).toContain('=HYPERLINK("x")<b>')
+    expect(paper.pages).toBe(1)
+  })
+})
+
+describe('a unit', () => {
+  it('offers letters once they are on, and takes none without an address', async () => {
+    const view = async (unit: string) =>
+      (await fetch(service.unit(unit).api)).json() as Promise<{ form: { channels: string[] } }>
+    expect((await view('bagian-organisasi')).form.channels).toContain('letter')
+    expect((await view('dinas-contoh')).form.channels).not.toContain('letter')
+    const reporter = { name: 'Siti Contoh', phone: '0812-0000-0001', channels: ['letter'] }
+    const withoutAddress = await service
+      .unit('dinas-contoh')
+      .send({ ...anonymousFiling({ privacy: 'named' }), reporter })
+    expect(await problemOf(withoutAddress)).toMatchObject({ code: 'request/invalid' })
+    const anonymous = await service.unit().send({ ...anonymousFiling(), reporter: { channels: ['letter'] } })
+    expect(JSON.stringify(await problemOf(anonymous))).toContain('reporter.channels')
+  })
+
+  it.each([
+    [{ pattern: '{seq}/{code}' }, 'letters.pattern', 'letter-needs-year'],
+    [{ code: '' }, 'letters.code', 'letter-needs-code'],
+    [{ signatories: [] }, 'letters.signatories', 'required'],
+    [{ city: '' }, 'letters.city', 'required'],
+  ])('does not turn them on with %j', async (change, path, code) => {
+    const answer = await setLetters(service, { ...lettersOn, ...change })
+    const problem = await problemOf(answer)
+    expect(problem.errors).toMatchObject([{ path, code }])
+  })
+})

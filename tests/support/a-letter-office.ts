@@ -1,0 +1,94 @@
+import { expect } from 'vitest'
+import type { CaseLetters, LetterLine, LetterList, LetterView } from '../../service/contract/letters.ts'
+import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
+import type { aFiling } from './an-office.ts'
+import type { OneService } from './one-service.ts'
+
+export const lettersOn = {
+  on: true,
+  letterhead: {
+    lines: ['Pemerintah Kabupaten Mojokerto', 'Sekretariat Daerah', 'Bagian Organisasi'],
+    address: 'Jalan Contoh Nomor 1, Mojokerto',
+    contact: 'Telepon (0321) 000000',
+  },
+  city: 'Mojokerto',
+  code: 'BO',
+  pattern: '{seq:3}/{code}/{month-roman}/{year}',
+  signatories: [
+    {
+      name: 'Dewi Peraga, S.H.',
+      position: 'Kepala Bagian Organisasi',
+      rank: 'Pembina (IV/a)',
+      nip: '19700101 199503 2 001',
+    },
+  ],
+} satisfies TenantSettingsView['letters']
+
+/** Writes a unit's letter settings; the answer is the service's. */
+export async function setLetters(service: OneService, letters: Partial<TenantSettingsView['letters']>, unit?: string) {
+  const { headers, get } = await service.staff('admin', unit)
+  const settings = (await (await get('/settings')).json()) as TenantSettingsView
+  return fetch(`${service.unit(unit).api}/settings`, {
+    method: 'PUT',
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ ...settings, letters: { ...settings.letters, ...letters } }),
+  })
+}
+
+/** What the staff of one unit do with letters, over HTTP. */
+export function letterOffice(service: OneService, unit?: string) {
+  const as = (mailbox: string) => service.staff(mailbox, unit)
+  const office = {
+    lettersOf: async (number: string, mailbox = 'kepala'): Promise<LetterLine[]> => {
+      const answer = await (await as(mailbox)).get(`/cases/${number}/letters`)
+      expect(answer.status).toBe(200)
+      return ((await answer.json()) as CaseLetters).items
+    },
+    list: async (state: string, mailbox = 'kepala'): Promise<LetterList> =>
+      (await (await as(mailbox)).get(`/letters?state=${state}`)).json(),
+    read: async (id: string, mailbox = 'kepala'): Promise<LetterView> =>
+      (await (await as(mailbox)).get(`/letters/${id}`)).json(),
+
+    /** Acts on the letter as it stands now. */
+    async act(mailbox: string, id: string, verb: string, body: object = {}): Promise<Response> {
+      const staff = await as(mailbox)
+      const { revision } = await office.read(id)
+      return staff.post(`/letters/${id}/${verb}`, { revision, ...body })
+    },
+    async done(mailbox: string, id: string, verb: string, body: object = {}): Promise<LetterView> {
+      const answer = await office.act(mailbox, id, verb, body)
+      if (answer.status !== 200) throw new Error(`Not done: ${answer.status} ${await answer.text()}`)
+      return answer.json()
+    },
+    async edit(mailbox: string, id: string, words: object): Promise<Response> {
+      const { headers } = await as(mailbox)
+      const { revision, subject, body } = await office.read(id)
+      return fetch(`${service.unit(unit).api}/letters/${id}`, {
+        method: 'PUT',
+        headers: { ...headers, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ revision, subject, body, nature: 'ordinary', enclosures: '', signatory: 0, ...words }),
+      })
+    },
+    async print(mailbox: string, ids: readonly string[]): Promise<Response> {
+      const letters = await Promise.all(ids.map(async (id) => ({ id, revision: (await office.read(id)).revision })))
+      return (await as(mailbox)).post('/letters/printing', { letters })
+    },
+
+    /** A complaint whose reporter is written to, and the draft that follows from it. */
+    async aDraft(details: Parameters<typeof aFiling>[0] = {}) {
+      const reporter = { name: 'Siti Contoh', address: 'Jalan Misal 1\nKecamatan Umpama', phone: '0812-0000-0001' }
+      const receipt = await service.unit(unit).file({ reporter: { ...reporter, channels: ['letter'] }, ...details })
+      await expect.poll(async () => (await office.lettersOf(receipt.number)).length, { timeout: 15_000 }).toBe(1)
+      const [letter] = await office.lettersOf(receipt.number)
+      return { ...receipt, id: letter!.id }
+    },
+    async anApproved(details: Parameters<typeof aFiling>[0] = {}) {
+      const draft = await office.aDraft(details)
+      await office.done('petugas', draft.id, 'submit')
+      return { ...draft, letter: await office.done('kepala', draft.id, 'approve') }
+    },
+  }
+  return office
+}
+
+export const today = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
