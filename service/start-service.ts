@@ -3,6 +3,7 @@ import { createLog } from './adapters/pino/create-log.ts'
 import { createApp, type Ports } from './app.ts'
 import { tendGuards } from './complaints/guard-case.ts'
 import { lapseComplaints } from './complaints/lapse-complaints.ts'
+import { tellReporters } from './complaints/tell-reporters.ts'
 import type { Config } from './config.ts'
 import { createEvidenceScanner } from './evidence/scan-evidence.ts'
 import { sweepEvidence } from './evidence/sweep-evidence.ts'
@@ -65,6 +66,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     repeat(10 * SECOND, () => continueRotations(ports, pace, onFault), onFault),
     repeat(MINUTE, () => lapseComplaints(ports), onFault),
     repeat(MINUTE, () => followLetters(ports), onFault),
+    repeat(MINUTE, () => tellReporters(ports), onFault),
     repeat(MINUTE, () => watchGuards(ports), onFault),
     repeat(5 * MINUTE, () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) }), onFault),
     repeat(10 * MINUTE, () => sweepSessions(ports), onFault),

@@ -1,6 +1,6 @@
 import type { StaffMember } from '../staff/staff-member.ts'
 import { type IdentityPolicy, policyFor } from '../tenants/tenant.ts'
-import { allPaused, started, stopped } from './case-clocks.ts'
+import { allPaused, COMPLETION, started, stopped } from './case-clocks.ts'
 import { type Actor, type Complaint, decided, type Moment, refuseUnlessReachable } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
 import type { CompletionItem } from './vocabulary.ts'
@@ -30,7 +30,7 @@ export function askForCompletion(
     moment,
     {
       status: 'incomplete',
-      clocks: started(allPaused(answeredOnce, 'completion', at), 'completion', complaint, moment, at),
+      clocks: started(allPaused(answeredOnce, COMPLETION, at), 'completion', complaint, moment, at),
       dossier: {
         ...(items.includes('identity') && policy !== 'open' && notWellFounded(complaint, text, at)),
         completion: {

@@ -7,7 +7,7 @@ import {
   stopClock,
 } from '../deadlines/clocks.ts'
 import type { OfficeCalendar } from '../deadlines/office-calendar.ts'
-import { packNamed, type RulePacks } from '../deadlines/rule-pack.ts'
+import { currentPack, packNamed, type RulePacks } from '../deadlines/rule-pack.ts'
 import type { Instant } from '../shared/instant.ts'
 
 /** What a unit counts by. */
@@ -22,6 +22,9 @@ interface CountedCase {
   readonly rulePack: string
   readonly category: string
 }
+
+/** Why a clock stands still while the reporter completes; wording knows it. */
+export const COMPLETION = 'completion'
 
 type Clocks = readonly RunningClock[]
 
@@ -42,10 +45,71 @@ export const allStopped = (clocks: Clocks, at: Instant): Clocks =>
 export const allPaused = (clocks: Clocks, reason: string, at: Instant): Clocks =>
   clocks.map((clock) => (clock.stoppedAt === null && clock.pausedAt === null ? pauseClock(clock, reason, at) : clock))
 
-export const allResumed = (clocks: Clocks, { calendar }: Counting, at: Instant): Clocks =>
-  clocks.map((clock) =>
-    clock.stoppedAt === null && clock.pausedAt !== null ? resumeClock(clock, calendar, at) : clock,
-  )
+/** What the reporter's completion waited for goes on; what the office itself paused stands until it goes on with it. */
+export const completionOver = (clocks: Clocks, { calendar }: Counting, at: Instant): Clocks =>
+  clocks.map((clock) => (clock.pauseReason === COMPLETION ? resumeClock(clock, calendar, at) : clock))
+
+/** Clocks of what the office must do; the others are the reporter's time. */
+const officeClocks: readonly ClockName[] = [
+  'verification',
+  'first_response',
+  'handling_non_oversight',
+  'handling_oversight',
+  'objection_decision',
+]
+
+export const isOfficeClock = ({ clock }: RunningClock): boolean => officeClocks.includes(clock)
+
+const runs = ({ stoppedAt, pausedAt }: RunningClock): boolean => stoppedAt === null && pausedAt === null
+const stands = ({ stoppedAt, pausedAt, pauseReason }: RunningClock): boolean =>
+  stoppedAt === null && pausedAt !== null && pauseReason !== COMPLETION
+
+export const mayPause = (clocks: Clocks): boolean => clocks.some((clock) => isOfficeClock(clock) && runs(clock))
+
+/** The office itself paused a clock that it can let go on. */
+export const stoodStill = (clocks: Clocks): boolean => clocks.some(stands)
+
+/** @param reason id of the words, which lie in the dossier */
+export const officePaused = (clocks: Clocks, reason: string, at: Instant): Clocks =>
+  clocks.map((clock) => (isOfficeClock(clock) && runs(clock) ? pauseClock(clock, reason, at) : clock))
+
+export const officeResumed = (clocks: Clocks, { calendar }: Counting, at: Instant): Clocks =>
+  clocks.map((clock) => (stands(clock) ? resumeClock(clock, calendar, at) : clock))
+
+export const runningHandling = (clocks: Clocks): RunningClock | undefined =>
+  clocks.find((clock) => clock.clock.startsWith('handling') && runs(clock))
+
+/**
+ * A case goes to another unit: ours stop, theirs start as for a complaint that came in now.
+ * @returns what stays with us, and what theirs begins with
+ */
+export function transferred(
+  clocks: Clocks,
+  theirs: Counting,
+  category: string,
+  at: Instant,
+): { readonly ours: Clocks; readonly theirs: Clocks; readonly rulePack: string } {
+  const { id: rulePack } = currentPack(theirs.rulePacks)
+  return { ours: allStopped(clocks, at), theirs: runningFromReceipt({ rulePack, category }, theirs, at), rulePack }
+}
+
+/** What runs from the moment a complaint is received. */
+export const runningFromReceipt = (counted: CountedCase, counting: Counting, at: Instant): Clocks =>
+  started(started([], 'verification', counted, counting, at), 'first_response', counted, counting, at)
+
+/** Clocks with the reasons of their pauses and extensions in words; the store keeps those in the dossier. */
+export function withReasons(clocks: Clocks, reasons: Readonly<Record<string, string>>): Clocks {
+  const told = <Thing extends { readonly reason: string }>(thing: Thing): Thing => ({
+    ...thing,
+    reason: reasons[thing.reason] ?? thing.reason,
+  })
+  return clocks.map((clock) => ({
+    ...clock,
+    pauses: clock.pauses.map(told),
+    extensions: clock.extensions?.map(told),
+    pauseReason: clock.pauseReason === null ? null : (reasons[clock.pauseReason] ?? clock.pauseReason),
+  }))
+}
 
 /** The date that comes first among clocks that run; `null` when none does. */
 export function nextDueAt(clocks: Clocks): Instant | null {

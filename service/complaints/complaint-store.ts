@@ -1,5 +1,6 @@
 import { waitsSince } from '../alerts/alert-note.ts'
 import type { AlertQueue } from '../alerts/alert-queue.ts'
+import type { ClockName } from '../deadlines/clocks.ts'
 import type { ScanQueue } from '../evidence/scan-queue.ts'
 import { foundByKeyVersion, type KeyHolder, keyHolder, type Rewrap } from '../identity/key-holder.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
@@ -24,6 +25,7 @@ import {
   tallyOf,
 } from './complaint-tallies.ts'
 import { refuseDestroyed, retentionKeys } from './ended.ts'
+import { tellsAt } from './late-clocks.ts'
 import { laterInDossier, laterInEvidence, laterInOutline, withLater } from './later-fields.ts'
 import { searchTermsBy } from './search-terms.ts'
 import type { Status } from './vocabulary.ts'
@@ -66,6 +68,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     categoryAndStatus: ({ category, status }) => `${category} ${status}`,
     dataRequestDueAt: ({ dataRequestDueAt }) => dataRequestDueAt ?? null,
     lapsesAt: (complaint) => lapsesAt(complaint),
+    tellsAt: (complaint) => (complaint.destroyed ? null : tellsAt(complaint)),
     ...scanKeys,
     ...retentionKeys,
   },
@@ -89,6 +92,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     noticeWaiting: { on: ['noticeLine', 'noticeDueAt'] },
     alertsWait: { on: ['alertsSince'], acrossTenants: true },
     lapses: { on: ['lapsesAt'], acrossTenants: true },
+    tells: { on: ['tellsAt'], acrossTenants: true },
     scanDue: { on: ['scanDueAt'], acrossTenants: true },
     unscanned: { on: ['unscannedSince'], acrossTenants: true },
     ended: { on: ['category', 'endedAt'] },
@@ -99,11 +103,17 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
   terms: ({ terms }) => terms,
 }
 
-/** When time alone moves a complaint on: the objection window ends, or completion did not come. */
+/** When time alone moves a complaint on: the reporter's time to object, to complete or to come back is over. */
 export function lapsesAt({ status, clocks }: Pick<Complaint, 'status' | 'clocks'>): Instant | null {
   if (status === 'incomplete') return clockNamed(clocks, 'completion')?.dueAt ?? null
+  if (status === 'withdrawn') return openUntil(clocks, 'reopening')
   if (status !== 'answered' && status !== 'closed') return null
-  const window = clockNamed(clocks, 'objection_window')
+  return openUntil(clocks, 'objection_window')
+}
+
+/** The date of the reporter's time, while it runs. */
+function openUntil(clocks: Complaint['clocks'], name: ClockName): Instant | null {
+  const window = clockNamed(clocks, name)
   return window && window.stoppedAt === null ? window.dueAt : null
 }
 
@@ -143,6 +153,8 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   /** Guarded cases that can still move, across units, and whether anybody is left to read them. */
   guarded(): Promise<readonly { readonly tenant: TenantId; readonly number: string; readonly isUnread: boolean }[]>
   readonly keyHolder: KeyHolder
+  /** Complaints whose reporters the machine has something to tell, across units. */
+  toTell(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
   /** Complaints that time alone moves on, across units. */
   lapsed(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
 }
@@ -289,6 +301,11 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
 
     async lapsed(now, limit) {
       const { items } = await kept.findAcrossTenants({ index: 'lapses', range: { to: now }, limit })
+      return items.map(({ tenant, id }) => ({ tenant: tenant as TenantId, number: id }))
+    },
+
+    async toTell(now, limit) {
+      const { items } = await kept.findAcrossTenants({ index: 'tells', range: { to: now }, limit })
       return items.map(({ tenant, id }) => ({ tenant: tenant as TenantId, number: id }))
     },
 

@@ -11,6 +11,7 @@ import type { GuardMark, StaffId } from '../staff/staff-member.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Counting } from './case-clocks.ts'
 import type { Destroyed, Hold } from './ended.ts'
+import type { DelayExplained } from './explain-delay.ts'
 import type {
   ComplaintClass,
   CompletionItem,
@@ -34,6 +35,9 @@ export type Actor =
 export type HistoryEvent =
   | NoticeEvent
   | 'verified'
+  | 'clocks_paused'
+  | 'reopened'
+  | 'clocks_resumed'
   | 'completed'
   | 'dispatched'
   | 'message_from_reporter'
@@ -160,6 +164,12 @@ export interface Dossier {
   readonly notes: readonly Omit<Message, 'id'>[]
   readonly instruction: string | null
   readonly completion: CompletionRequest | null
+  /** What was asked for, where completion did not come in time and the reporter can still bring it. */
+  readonly lapsed: CompletionRequest | null
+  /** Why something is late, oldest first. */
+  readonly delays: readonly DelayExplained[]
+  /** Why clocks were paused or given more time, by the ids that stand with the clocks. */
+  readonly clockReasons: Readonly<Record<string, string>>
   readonly grounded: { readonly at: Instant; readonly wellFounded: boolean; readonly because: string } | null
   readonly proposal: Answer | null
   readonly answer: Answer | null
@@ -252,7 +262,8 @@ export const exits = {
   declined: [],
   forwarded: [],
   merged: [],
-  withdrawn: [],
+  // Only where completion did not come: the reporter can still bring it.
+  withdrawn: ['received', 'in_progress'],
 } as const satisfies Record<Status, readonly Status[]>
 
 export const canBecome = (from: Status, to: Status): boolean => (exits[from] as readonly Status[]).includes(to)

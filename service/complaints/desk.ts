@@ -9,8 +9,10 @@ import type { StaffMember } from '../staff/staff-member.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { changeCaseFor, mayOn } from './case-access.ts'
+import { mayPause, runningHandling, stoodStill } from './case-clocks.ts'
 import { type Actor, type Complaint, type Moment, namingLine, refuseUnlessIn } from './complaint.ts'
 import type { ComplaintStore } from './complaint-store.ts'
+import { lateClocks } from './late-clocks.ts'
 import { type Status, statuses } from './vocabulary.ts'
 
 /** Who may do what to a case, and when: one of the permissions, in one of the statuses. Screens offer acts by the same table. */
@@ -29,7 +31,34 @@ export const acts = {
   decline: { by: ['cases.decline'], from: ['received', 'incomplete', 'in_progress'] },
   close: { by: ['cases.close'], from: ['answered'] },
   'decide-objection': { by: ['cases.approve'], from: ['objected'] },
-} as const satisfies Record<string, { by: readonly [Permission, ...Permission[]]; from: readonly Status[] }>
+  pause: {
+    by: ['cases.verify', 'cases.handle'],
+    from: ['received', 'in_progress', 'awaiting_approval', 'objected'],
+    when: ({ clocks }) => mayPause(clocks),
+  },
+  resume: {
+    by: ['cases.verify', 'cases.handle'],
+    from: ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'objected'],
+    when: ({ clocks }) => stoodStill(clocks),
+  },
+  extend: {
+    by: ['cases.approve'],
+    from: ['in_progress', 'awaiting_approval'],
+    when: ({ clocks }) => runningHandling(clocks) !== undefined,
+  },
+  'explain-delay': {
+    by: ['cases.verify', 'cases.handle', 'cases.approve'],
+    from: ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'objected'],
+    when: ({ clocks }) => lateClocks(clocks).length > 0,
+  },
+} as const satisfies Record<string, ActRule>
+
+interface ActRule {
+  readonly by: readonly [Permission, ...Permission[]]
+  readonly from: readonly Status[]
+  /** What else must hold for the act to be offered. */
+  readonly when?: (complaint: Complaint) => boolean
+}
 
 export type Act = keyof typeof acts
 
@@ -39,7 +68,8 @@ export const actsOpenTo = (staff: StaffMember, complaint: Complaint): Act[] =>
     (act) =>
       !complaint.destroyed &&
       acts[act].by.some((permission) => mayOn(staff, permission, complaint)) &&
-      (acts[act].from as readonly Status[]).includes(complaint.status),
+      (acts[act].from as readonly Status[]).includes(complaint.status) &&
+      ((acts[act] as ActRule).when?.(complaint) ?? true),
   )
 
 export interface DeskPorts {

@@ -5,6 +5,7 @@ import type { Complaint, Moment } from './complaint.ts'
 import { type ComplaintStore, notFound } from './complaint-store.ts'
 import { type DeskPorts, momentOf } from './desk.ts'
 import { object } from './object-to-answer.ts'
+import { reopen } from './reopen-complaint.ts'
 import { accept, rate, withdraw, writeToOffice } from './reporter-acts.ts'
 import { normalisedCode } from './tracking-code.ts'
 
@@ -61,6 +62,9 @@ export const withdrawComplaint = (ports: DeskPorts, access: ReporterAccess, reas
 
 export const objectToAnswer = (ports: DeskPorts, access: ReporterAccess, text: string) =>
   actAsReporter(ports, access, (complaint, moment) => object(complaint, text, moment))
+
+export const reopenComplaint = (ports: DeskPorts, access: ReporterAccess, text: string) =>
+  actAsReporter(ports, access, (complaint, moment) => reopen(complaint, text, moment))
 
 export const acceptAnswer = (ports: DeskPorts, access: ReporterAccess) => actAsReporter(ports, access, accept)
 

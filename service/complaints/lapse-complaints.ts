@@ -3,16 +3,18 @@ import { close } from './close-complaint.ts'
 import type { Complaint, Moment } from './complaint.ts'
 import { lapsesAt } from './complaint-store.ts'
 import { type DeskPorts, momentOf } from './desk.ts'
-import { withdraw } from './reporter-acts.ts'
+import { deemWithdrawn } from './reopen-complaint.ts'
 
 /** What time alone does: an answer nobody objected to closes, a complaint that was not completed is deemed withdrawn. */
 export function lapse(complaint: Complaint, moment: Moment): Complaint {
   const due = lapsesAt(complaint)
   if (due === null || due > moment.at) return complaint
-  if (complaint.status === 'incomplete') return withdraw(complaint, undefined, { kind: 'system' }, moment)
+  if (complaint.status === 'incomplete') return deemWithdrawn(complaint, moment)
   // The window ends on its date, whenever the machine looks: it is never late.
-  const over = { ...complaint, clocks: stopped(complaint.clocks, ['objection_window'], due) }
-  return complaint.status === 'closed' ? over : close(over, undefined, { kind: 'system' }, moment)
+  const over = { ...complaint, clocks: stopped(complaint.clocks, ['objection_window', 'reopening'], due) }
+  return complaint.status === 'closed' || complaint.status === 'withdrawn'
+    ? over
+    : close(over, undefined, { kind: 'system' }, moment)
 }
 
 /** @returns how many complaints were moved on */

@@ -19,6 +19,9 @@ export const laterInDossier = {
   dataRequests: [],
   breachNotices: [],
   hold: null,
+  clockReasons: {},
+  lapsed: null,
+  delays: [],
 } satisfies Partial<Dossier>
 export const laterInEvidence = { browserAgreed: false, scan: null } satisfies Partial<EvidenceItem>
 

@@ -6,7 +6,7 @@ import type { Identity, SealedIdentity, WrappedKey } from '../identity/vault.ts'
 import { newNotice } from '../notices/notice.ts'
 import type { Category } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import { started } from './case-clocks.ts'
+import { runningFromReceipt } from './case-clocks.ts'
 import { type Actor, type Dossier, type Filing, type Moment, namingLine } from './complaint.ts'
 import type { UnnumberedComplaint } from './complaint-store.ts'
 import { type Guarding, rerouted } from './guard.ts'
@@ -60,9 +60,7 @@ export function newComplaint(
   const { tenant, category, filing, codeHash, key, identity, maskedReporter, noticeChannels, evidence } = prepared
   const { guarding } = prepared
   const { id: rulePack } = currentPack(moment.rulePacks)
-  const counted = { rulePack, category: category.code }
-  const verification = started([], 'verification', counted, moment, at)
-  const clocks = started(verification, 'first_response', counted, moment, at)
+  const clocks = runningFromReceipt({ rulePack, category: category.code }, moment, at)
   return {
     tenant,
     revision: 0,
@@ -123,6 +121,9 @@ export function newComplaint(
       notes: [],
       instruction: null,
       completion: null,
+      clockReasons: {},
+      lapsed: null,
+      delays: [],
       grounded: null,
       proposal: null,
       answer: null,

@@ -1,7 +1,7 @@
 import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { allResumed, allStopped, stopped } from './case-clocks.ts'
+import { allStopped, completionOver, stopped } from './case-clocks.ts'
 import {
   type Actor,
   type Complaint,
@@ -13,11 +13,20 @@ import {
   refuseUnlessReachable,
 } from './complaint.ts'
 import { mayObject } from './object-to-answer.ts'
+import { mayReopen } from './reopen-complaint.ts'
 import type { Status } from './vocabulary.ts'
 
 const reporter: Actor = { kind: 'reporter' }
 
-export type ReporterAct = 'message' | 'evidence' | 'identity' | 'withdrawal' | 'objection' | 'rating' | 'acceptance'
+export type ReporterAct =
+  | 'message'
+  | 'evidence'
+  | 'identity'
+  | 'withdrawal'
+  | 'objection'
+  | 'rating'
+  | 'acceptance'
+  | 'reopening'
 
 const open: readonly Status[] = ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'answered', 'objected']
 
@@ -33,6 +42,7 @@ export function reporterActsOpen(complaint: Complaint, now: Instant): ReporterAc
     objection: mayObject(complaint, now),
     rating: (status === 'answered' || status === 'closed') && dossier.rating === null,
     acceptance: status === 'answered',
+    reopening: mayReopen(complaint, now),
   }
   return (Object.keys(offered) as ReporterAct[]).filter((act) => offered[act])
 }
@@ -55,7 +65,7 @@ export function writeToOffice(
     moment,
     {
       status: completion.resumes,
-      clocks: allResumed(stopped(complaint.clocks, ['completion'], at), moment, at),
+      clocks: completionOver(stopped(complaint.clocks, ['completion'], at), moment, at),
       dossier: { messages, completion: null },
     },
     { event: 'completed', by: reporter },

@@ -61,6 +61,8 @@ export const noticeEvents = [
   'completion_reminder',
   'message',
   'late',
+  'delay_explained',
+  'extended',
   'forwarded',
   'answered',
   'declined',

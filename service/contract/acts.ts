@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { completionItems, declineReasons, openingGrounds, outcomes } from '../complaints/vocabulary.ts'
-import { opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
+import { day, opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
 
 /** What every act brings: the revision that the person looked at, and why words that name the reporter must stay. */
 const onCase = { revision, leakReason: optionalText(textLimits.reason) }
@@ -52,6 +52,16 @@ export const actBodies = {
       text: requiredText(textLimits.message),
     })
     .openapi('DecideObjectionAct'),
+  /** The reporter reads the reason. */
+  pause: z.strictObject({ ...onCase, reason: requiredText(textLimits.reason) }).openapi('PauseAct'),
+  resume: z.strictObject(onCase).openapi('ResumeAct'),
+  extend: z
+    .strictObject({ ...onCase, days: z.int().min(1).max(120), reason: requiredText(textLimits.reason) })
+    .openapi('ExtendAct'),
+  /** What is late is told again if the new date passes too. */
+  'explain-delay': z
+    .strictObject({ ...onCase, newDate: day, reason: requiredText(textLimits.reason) })
+    .openapi('ExplainDelayAct'),
 } as const
 
 export const revealIdentity = z

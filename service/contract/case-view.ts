@@ -13,6 +13,7 @@ import {
   clockView,
   completionView,
   declineView,
+  delayView,
   evidenceView,
   historyLineView,
   messageView,
@@ -91,6 +92,10 @@ export const staffActs = [
   'decline',
   'close',
   'decide-objection',
+  'pause',
+  'resume',
+  'extend',
+  'explain-delay',
 ] as const
 export type StaffAct = (typeof staffActs)[number]
 
@@ -179,6 +184,7 @@ export const caseView = z
     /** The viewer can have undelivered ones tried anew, or leave them to the reporter's page. */
     maySettleNotices: z.boolean(),
     completion: completionView.nullable(),
+    delay: delayView.nullable(),
     grounded: z.object({ at: instant, wellFounded: z.boolean(), because: z.string() }).nullable(),
     /** True where `verify` must bring the decision on a complaint without identity. */
     needsGroundedDecision: z.boolean(),
@@ -188,6 +194,8 @@ export const caseView = z
     declined: declineView.nullable(),
     rating: z.object({ stars: z.int(), solved: z.boolean(), text: z.string().nullable() }).nullable(),
     acts: z.array(z.enum(staffActs)),
+    /** By how many days at once handling can be extended now. */
+    mostDaysToExtend: z.int().nullable(),
   })
   .openapi('Case')
 export type CaseView = z.infer<typeof caseView>

@@ -34,6 +34,15 @@ export const receiptView = z
   .openapi('ComplaintReceipt')
 export type ReceiptView = z.infer<typeof receiptView>
 
+/** What is late, until when it is promised now, and why, in the words of a person; newest explanation first. */
+export const delayView = z
+  .object({
+    clocks: z.array(z.object({ clock: z.string(), label: z.string(), dueAt: instant, newDate: instant.nullable() })),
+    explanations: z.array(z.object({ at: instant, by: z.string(), reason: z.string(), newDate: instant })),
+  })
+  .openapi('Delay')
+export type DelayView = z.infer<typeof delayView>
+
 /** One line of history: what happened, who did it by role, and the words that go with it. */
 export const historyLineView = z
   .object({
@@ -104,6 +113,7 @@ export const reporterActs = [
   'objection',
   'rating',
   'acceptance',
+  'reopening',
 ] as const
 
 /** A complaint as its reporter follows it. */
@@ -122,6 +132,10 @@ export const complaintView = z
     messages: z.array(messageView),
     evidence: z.array(evidenceView),
     completion: completionView.nullable(),
+    /** Set while something of the office's is late. */
+    delay: delayView.nullable(),
+    /** What was asked for before it was taken as withdrawn; the reporter can bring it until then. */
+    lapsed: completionView.nullable(),
     /** The verifier's decision on a complaint without identity, with its reason. */
     grounded: z.object({ at: instant, wellFounded: z.boolean(), because: z.string() }).nullable(),
     answer: answerView.nullable(),
@@ -161,6 +175,7 @@ export const reporterEvidence = z
   .openapi('ReporterEvidence')
 
 export const withdrawalRequest = z.strictObject({ reason: optionalText(textLimits.reason) }).openapi('Withdrawal')
+export const reopeningRequest = z.strictObject({ text: requiredText(textLimits.message) }).openapi('Reopening')
 export const objectionRequest = z.strictObject({ text: requiredText(textLimits.message) }).openapi('Objection')
 export const ratingRequest = z
   .strictObject({ stars: z.int().min(1).max(5), solved: z.boolean(), text: optionalText(textLimits.reason) })

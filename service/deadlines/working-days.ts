@@ -89,6 +89,9 @@ export function nextOpening(at: Instant, calendar: OfficeCalendar): Instant {
   return at
 }
 
+/** The closing time of a day; of a day on which the office does not work, its last moment. */
+export const closingOf = (day: DayNumber, calendar: OfficeCalendar): Instant => afterWorkingDays(day, 0, calendar).dueAt
+
 export interface CountedDays {
   readonly last: DayNumber
   readonly dueAt: Instant

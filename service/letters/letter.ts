@@ -107,6 +107,8 @@ export const kindOf: Readonly<Record<NoticeEvent, LetterKind>> = {
   completion_reminder: 'completeness',
   message: 'message',
   late: 'late',
+  delay_explained: 'late',
+  extended: 'late',
   forwarded: 'forwarding',
   answered: 'decision',
   declined: 'declined',

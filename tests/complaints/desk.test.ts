@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Complaint } from '../../service/complaints/complaint.ts'
 import { acts, actsOpenTo } from '../../service/complaints/desk.ts'
 import { roles, statuses } from '../../service/complaints/vocabulary.ts'
 import { aComplaintIn, mondayAtTen } from '../support/a-complaint.ts'
@@ -8,6 +9,8 @@ import { staffActs } from '../support/staff-acts.ts'
 import { dinas, organisasi } from '../support/two-units.ts'
 
 const anybodyCan = staffWith([...roles])
+
+const unchanged = (complaint: Complaint): Complaint => complaint
 
 async function aDeskWithAHandler(): Promise<Desk> {
   const desk = await aDesk()
@@ -24,10 +27,12 @@ describe('the desk', () => {
   })
 })
 
-describe.each(staffActs)('$act', ({ act, does, from, to, roles: able, event, notice, isPublic, stops, starts }) => {
+describe.each(staffActs)('$act', (row) => {
+  const { act, does, from, to, roles: able, event, notice, isPublic, stops, starts, given = unchanged } = row
+
   it.each(from)('can be done to a case that is %s, and leaves its line of history', async (status) => {
     const desk = await aDeskWithAHandler()
-    const before = await desk.receive(aComplaintIn(status))
+    const before = await desk.receive(given(aComplaintIn(status)))
 
     const after = await does(desk.ports, anybodyCan, { number: before.id, revision: before.revision })
 
@@ -48,7 +53,7 @@ describe.each(staffActs)('$act', ({ act, does, from, to, roles: able, event, not
   it('stops and starts just its own clocks', async () => {
     const desk = await aDeskWithAHandler()
     for (const status of from) {
-      const before = await desk.receive(aComplaintIn(status))
+      const before = await desk.receive(given(aComplaintIn(status)))
       const after = await does(desk.ports, anybodyCan, { number: before.id, revision: before.revision })
 
       const ran = before.clocks.filter(({ stoppedAt }) => stoppedAt === null).map(({ clock }) => clock)
@@ -71,7 +76,7 @@ describe.each(staffActs)('$act', ({ act, does, from, to, roles: able, event, not
   it('is open to those whose role includes it, and refused to all others', async () => {
     const desk = await aDeskWithAHandler()
     for (const role of roles) {
-      const complaint = await desk.receive(aComplaintIn(from[0]!))
+      const complaint = await desk.receive(given(aComplaintIn(from[0]!)))
       const done = does(desk.ports, staffWith([role], organisasi, 'seorang'), {
         number: complaint.id,
         revision: complaint.revision,
@@ -85,14 +90,14 @@ describe.each(staffActs)('$act', ({ act, does, from, to, roles: able, event, not
 
   it('finds nothing when another office asks', async () => {
     const desk = await aDeskWithAHandler()
-    const { id: number, revision } = await desk.receive(aComplaintIn(from[0]!))
+    const { id: number, revision } = await desk.receive(given(aComplaintIn(from[0]!)))
     const stranger = staffWith([...roles], dinas)
     expect(await laterRefusalOf(does(desk.ports, stranger, { number, revision }))).toBe('complaint/not-found')
   })
 
   it('is refused to who looked at an older revision', async () => {
     const desk = await aDeskWithAHandler()
-    const { id: number, revision } = await desk.receive(aComplaintIn(from[0]!))
+    const { id: number, revision } = await desk.receive(given(aComplaintIn(from[0]!)))
     expect(await laterRefusalOf(does(desk.ports, anybodyCan, { number, revision: revision + 1 }))).toBe(
       'case/changed-meanwhile',
     )

@@ -39,7 +39,9 @@ describe('what time alone does', () => {
 
     expect(withdrawn.status).toBe('withdrawn')
     expect(withdrawn.dossier.history.at(-1)).toMatchObject({ event: 'withdrawn', by: { kind: 'system' } })
-    expect(withdrawn.clocks.every(({ stoppedAt }) => stoppedAt !== null)).toBe(true)
+    expect(withdrawn.clocks.filter(({ stoppedAt }) => stoppedAt === null).map(({ clock }) => clock)).toEqual([
+      'reopening',
+    ])
   })
 
   it('leaves every other complaint as it is, however long it lies', () => {

@@ -6,10 +6,13 @@ import { oneService } from '../support/one-service.ts'
 const service = oneService()
 const text = 'Kata-kata kantor.'
 
+/** What is late took days; that act is tried where time can be set. */
+type HttpAct = Exclude<StaffAct, 'explain-delay'>
+
 /** How a case comes to where the act is possible, what the act brings, and which of the demo staff may do it. */
 const acts: Record<
-  StaffAct,
-  { path: readonly StaffAct[]; body: Record<string, unknown>; may: readonly string[]; becomes: string }
+  HttpAct,
+  { path: readonly HttpAct[]; body: Record<string, unknown>; may: readonly string[]; becomes: string }
 > = {
   verify: { path: [], body: {}, may: ['verifikator', 'kepala'], becomes: 'in_progress' },
   'ask-for-completion': {
@@ -43,21 +46,24 @@ const acts: Record<
     may: ['kepala'],
     becomes: 'objected',
   },
+  pause: { path: [], body: { reason: text }, may: ['verifikator', 'petugas', 'kepala'], becomes: 'received' },
+  resume: { path: ['pause'], body: {}, may: ['verifikator', 'petugas', 'kepala'], becomes: 'received' },
+  extend: { path: ['verify'], body: { days: 2, reason: text }, may: ['kepala'], becomes: 'in_progress' },
 }
 
-async function aCaseBefore(act: StaffAct) {
+async function aCaseBefore(act: HttpAct) {
   const office = service.unit()
   const receipt = await office.file()
   const head = await service.staff('kepala')
   const { session } = await service.staff('petugas')
-  const bodyOf = (verb: StaffAct) => (verb === 'dispatch' ? { handler: session.staff.id } : acts[verb].body)
+  const bodyOf = (verb: HttpAct) => (verb === 'dispatch' ? { handler: session.staff.id } : acts[verb].body)
   for (const verb of acts[act].path) expect((await head.act(receipt.number, verb, bodyOf(verb))).status).toBe(200)
   if (act === 'decide-objection') await office.reporter(receipt).post('/objection', { text: 'Keberatan.' })
   return { office, number: receipt.number, body: bodyOf(act) }
 }
 
 describe.each(Object.entries(acts))('%s', (verb, { may, becomes }) => {
-  const act = verb as StaffAct
+  const act = verb as HttpAct
 
   it.each(['admin', 'verifikator', 'petugas', 'kepala', 'kustodian'])('by %s', async (mailbox) => {
     const { office, number, body } = await aCaseBefore(act)
@@ -94,8 +100,8 @@ describe.each(Object.entries(acts))('%s', (verb, { may, becomes }) => {
 it('screens are told the acts that this person can do now', async () => {
   const { number } = await aCaseBefore('verify')
   const actsFor = async (mailbox: string) => (await (await service.staff(mailbox)).case(number)).acts
-  expect(await actsFor('verifikator')).toEqual(['verify', 'ask-for-completion', 'message', 'note', 'decline'])
-  expect(await actsFor('petugas')).toEqual(['ask-for-completion', 'message', 'note'])
+  expect(await actsFor('verifikator')).toEqual(['verify', 'ask-for-completion', 'message', 'note', 'decline', 'pause'])
+  expect(await actsFor('petugas')).toEqual(['ask-for-completion', 'message', 'note', 'pause'])
   expect(await actsFor('kustodian')).toEqual([])
 })
 

@@ -144,6 +144,11 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/cases/{number}/decline': act({ reason: 'not_a_complaint', text, elsewhere: text }),
   'POST /tenants/{tenant}/cases/{number}/close': act(),
   'POST /tenants/{tenant}/cases/{number}/decide-objection': act({ upheld: true, text }),
+  'POST /tenants/{tenant}/complaints/{number}/reopening': reporter({ body: { text } }),
+  'POST /tenants/{tenant}/cases/{number}/pause': act({ reason: text }),
+  'POST /tenants/{tenant}/cases/{number}/resume': act(),
+  'POST /tenants/{tenant}/cases/{number}/explain-delay': act({ newDate: '2027-06-01', reason: text }),
+  'POST /tenants/{tenant}/cases/{number}/extend': act({ days: 1, reason: text }),
   'POST /tenants/{tenant}/cases/{number}/identity/reveal': staff({ body: { reason: text } }),
   'POST /tenants/{tenant}/cases/{number}/identity/requests': staff({ body: { reason: text } }),
   'POST /tenants/{tenant}/cases/{number}/identity/requests/{id}/decision': staff({

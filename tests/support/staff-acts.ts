@@ -9,10 +9,14 @@ import type { Complaint } from '../../service/complaints/complaint.ts'
 import { declineComplaint } from '../../service/complaints/decline-complaint.ts'
 import type { Act, CaseRequest } from '../../service/complaints/desk.ts'
 import { dispatchComplaint } from '../../service/complaints/dispatch-complaint.ts'
+import { explainDelayOfCase } from '../../service/complaints/explain-delay.ts'
+import { extendHandlingOfCase } from '../../service/complaints/extend-handling.ts'
 import { decideObjectionToAnswer } from '../../service/complaints/object-to-answer.ts'
+import { pauseClocksOfCase, resumeClocksOfCase } from '../../service/complaints/pause-clocks.ts'
 import { verifyComplaint } from '../../service/complaints/verify-complaint.ts'
 import type { Role, Status } from '../../service/complaints/vocabulary.ts'
 import { writeMessage, writeNote } from '../../service/complaints/write-message.ts'
+import type { RunningClock } from '../../service/deadlines/clocks.ts'
 import type { StaffMember } from '../../service/staff/staff-member.ts'
 import type { Desk } from './a-desk.ts'
 
@@ -20,6 +24,8 @@ interface StaffAct {
   readonly act: Act
   readonly roles: readonly Role[]
   readonly from: readonly Status[]
+  /** What must have happened before. */
+  readonly given?: (complaint: Complaint) => Complaint
   /** `null`: the status stays. */
   readonly to: Status | null
   readonly event: string
@@ -152,4 +158,48 @@ export const staffActs: readonly StaffAct[] = [
     stops: ['objection_decision'],
     does: (ports, staff, request) => decideObjectionToAnswer(ports, staff, { ...request, upheld: false, text }),
   },
+  {
+    ...nothing,
+    act: 'pause',
+    roles: ['verifier', 'case_handler', 'unit_head'],
+    from: ['received', 'in_progress', 'awaiting_approval', 'objected'],
+    event: 'clocks_paused',
+    does: (ports, staff, request) => pauseClocksOfCase(ports, staff, { ...request, reason: text }),
+  },
+  {
+    ...nothing,
+    act: 'resume',
+    roles: ['verifier', 'case_handler', 'unit_head'],
+    from: ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'objected'],
+    given: (complaint) => ({ ...complaint, clocks: complaint.clocks.map(standing) }),
+    event: 'clocks_resumed',
+    does: resumeClocksOfCase,
+  },
+  {
+    ...nothing,
+    act: 'extend',
+    roles: ['unit_head'],
+    from: ['in_progress', 'awaiting_approval'],
+    event: 'extended',
+    notice: 'extended',
+    does: (ports, staff, request) => extendHandlingOfCase(ports, staff, { ...request, days: 2, reason: text }),
+  },
+  {
+    ...nothing,
+    act: 'explain-delay',
+    roles: ['verifier', 'case_handler', 'unit_head'],
+    from: ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'objected'],
+    given: (complaint) => ({ ...complaint, clocks: complaint.clocks.map(toldLate) }),
+    event: 'delay_explained',
+    notice: 'delay_explained',
+    does: (ports, staff, request) =>
+      explainDelayOfCase(ports, staff, { ...request, newDate: '2026-12-04', reason: text }),
+  },
 ]
+
+/** The office itself paused it. */
+const standing = (clock: RunningClock): RunningClock =>
+  clock.stoppedAt === null ? { ...clock, pausedAt: clock.startedAt, pauseReason: 'sebab' } : clock
+
+/** Its date passed, and the reporter knows. */
+const toldLate = (clock: RunningClock): RunningClock => ({ ...clock, toldPassed: clock.dueAt })

@@ -97,6 +97,8 @@ export function newCase(receipt: ReceiptView, filed: Filed, evidence: EvidenceVi
     messages: [],
     evidence,
     completion: null,
+    delay: null,
+    lapsed: null,
     grounded: null,
     answer: null,
     declined: null,

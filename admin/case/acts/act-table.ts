@@ -4,6 +4,7 @@ import { answerForm, proposeAnswerForm, returnAnswerForm } from './answering.ts'
 import { askForCompletionForm } from './ask-for-completion.ts'
 import { dispatchForm } from './dispatch.ts'
 import { closeForm, decideObjectionForm, declineForm } from './ending.ts'
+import { explainDelayForm, extendForm, pauseForm, resumeForm } from './time-limits.ts'
 import { verifyForm } from './verify.ts'
 
 /** Acts with a panel of their own, as the act bar orders them. Messages and notes have their place on the page. */
@@ -16,6 +17,10 @@ export const actForms = {
   'decide-objection': decideObjectionForm,
   close: closeForm,
   'ask-for-completion': askForCompletionForm,
+  'explain-delay': explainDelayForm,
+  extend: extendForm,
+  pause: pauseForm,
+  resume: resumeForm,
   decline: declineForm,
 } as const satisfies { readonly [Act in Exclude<StaffAct, 'message' | 'note'>]: ActForm<Act> }
 

@@ -30,6 +30,8 @@ export const notices: Messages['notices'] = {
       in_progress: 'Work has begun',
       completion_reminder: 'Reminded to complete',
       late: 'Past its date',
+      delay_explained: 'Delay explained',
+      extended: 'More time given',
       forwarded: 'Forwarded',
       completion_asked: 'Something more is needed',
       message: 'Message of staff',

@@ -31,6 +31,8 @@ export const notices = {
       completion_asked: 'Diminta melengkapi',
       completion_reminder: 'Diingatkan melengkapi',
       late: 'Lewat batas waktu',
+      delay_explained: 'Keterlambatan dijelaskan',
+      extended: 'Batas waktu diperpanjang',
       forwarded: 'Diteruskan',
       message: 'Pesan petugas',
       answered: 'Dijawab',

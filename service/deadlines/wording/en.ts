@@ -24,7 +24,7 @@ const formatDayTime: ClockWording['formatDayTime'] = (at, calendar) =>
   `${formatDay(at, calendar)} at ${localTimeOf(at, calendar)} ${timeZones[calendar.timeZone].abbreviation}`
 
 function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
-  const { amount, unit, startedAt, countedFrom, pauses, pausedAt, pauseReason, stoppedAt } = clock
+  const { amount, unit, startedAt, countedFrom, pauses, extensions = [], pausedAt, pauseReason, stoppedAt } = clock
   const { beganWhileClosed, closedWeekdays, named, undecreed } = countingOf(clock, calendar)
   const since = unit === 'hours' ? formatDayTime(startedAt, calendar) : inFull(countedFrom)
   const without = [...closedWeekdays.map((weekday) => `${weekdayNames[weekday]}s`), ...named.map(sayNamed)]
@@ -35,6 +35,10 @@ function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
       return `It stood still ${first === last ? `on ${first}` : `from ${first} to ${last}`}: ${sayReason(reason)}.`
     }),
   ]
+  for (const { at, amount: more, reason } of extensions) {
+    const added = `${more} ${more === 1 ? units[unit].slice(0, -1) : units[unit]}`
+    sentences.push(`Extended by ${added} on ${dayAndMonth(localDateOf(at, calendar))}: ${sayReason(reason)}.`)
+  }
   if (pausedAt && !stoppedAt) {
     sentences.push(
       `It has stood still since ${dayAndMonth(localDateOf(pausedAt, calendar))}: ${sayReason(pauseReason ?? '')}; the date is counted again once it goes on.`,

@@ -23,7 +23,7 @@ const formatDayTime: ClockWording['formatDayTime'] = (at, calendar) =>
   `${formatDay(at, calendar)} pukul ${localTimeOf(at, calendar).replace(':', '.')} ${timeZones[calendar.timeZone].abbreviation}`
 
 function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
-  const { amount, unit, startedAt, countedFrom, pauses, pausedAt, pauseReason, stoppedAt } = clock
+  const { amount, unit, startedAt, countedFrom, pauses, extensions = [], pausedAt, pauseReason, stoppedAt } = clock
   const { beganWhileClosed, closedWeekdays, named, undecreed } = countingOf(clock, calendar)
   const since = unit === 'hours' ? formatDayTime(startedAt, calendar) : inFull(countedFrom)
   const without = [...closedWeekdays.map((weekday) => weekdayNames[weekday]), ...named.map(sayNamed)]
@@ -34,6 +34,11 @@ function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
       return `Berhenti ${first === last ? `pada ${first}` : `dari ${first} sampai ${last}`} karena ${sayReason(reason)}.`
     }),
   ]
+  for (const { at, amount: more, reason } of extensions) {
+    sentences.push(
+      `Diperpanjang ${more} ${units[unit]} pada ${dayAndMonth(localDateOf(at, calendar))} karena ${sayReason(reason)}.`,
+    )
+  }
   if (pausedAt && !stoppedAt) {
     sentences.push(
       `Berhenti sejak ${dayAndMonth(localDateOf(pausedAt, calendar))} karena ${sayReason(pauseReason ?? '')}; batas waktu dihitung lagi begitu berjalan kembali.`,

@@ -7,6 +7,7 @@ import {
   acceptAnswer,
   objectToAnswer,
   rateComplaint,
+  reopenComplaint,
   withdrawComplaint,
   writeToOfficeAsReporter,
 } from '../../complaints/follow-complaint.ts'
@@ -16,6 +17,7 @@ import {
   identityAddition,
   objectionRequest,
   ratingRequest,
+  reopeningRequest,
   reporterEvidence,
   reporterMessage,
   withdrawalRequest,
@@ -75,6 +77,9 @@ export function followRoutes(ports: FollowRoutePorts) {
   )
   api.openapi(act('objection', 'Object to the answer', objectionRequest), async (c) =>
     c.json(view(c, await objectToAnswer(ports, c.get('reporter'), c.req.valid('json').text)), 201),
+  )
+  api.openapi(act('reopening', 'Bring what was asked for after all', reopeningRequest), async (c) =>
+    c.json(view(c, await reopenComplaint(ports, c.get('reporter'), c.req.valid('json').text)), 201),
   )
   api.openapi(act('rating', 'Rate how it was handled', ratingRequest), async (c) =>
     c.json(view(c, await rateComplaint(ports, c.get('reporter'), c.req.valid('json'))), 201),

@@ -6,8 +6,11 @@ import type { Complaint } from '../../complaints/complaint.ts'
 import { declineComplaint } from '../../complaints/decline-complaint.ts'
 import { acts, type DeskPorts } from '../../complaints/desk.ts'
 import { dispatchComplaint } from '../../complaints/dispatch-complaint.ts'
+import { explainDelayOfCase } from '../../complaints/explain-delay.ts'
+import { extendHandlingOfCase } from '../../complaints/extend-handling.ts'
 import { listRegister, openCase } from '../../complaints/list-register.ts'
 import { decideObjectionToAnswer } from '../../complaints/object-to-answer.ts'
+import { pauseClocksOfCase, resumeClocksOfCase } from '../../complaints/pause-clocks.ts'
 import { verifyComplaint } from '../../complaints/verify-complaint.ts'
 import { writeMessage, writeNote } from '../../complaints/write-message.ts'
 import { actBodies } from '../../contract/acts.ts'
@@ -84,5 +87,9 @@ export function caseRoutes(ports: CaseRoutePorts) {
   mount('decline', actBodies.decline, declineComplaint)
   mount('close', actBodies.close, closeComplaint)
   mount('decide-objection', actBodies['decide-objection'], decideObjectionToAnswer)
+  mount('pause', actBodies.pause, pauseClocksOfCase)
+  mount('resume', actBodies.resume, resumeClocksOfCase)
+  mount('extend', actBodies.extend, extendHandlingOfCase)
+  mount('explain-delay', actBodies['explain-delay'], explainDelayOfCase)
   return api
 }

@@ -1,8 +1,10 @@
 import { mayOn } from '../../complaints/case-access.ts'
-import { nextDueAt } from '../../complaints/case-clocks.ts'
+import { nextDueAt, withReasons } from '../../complaints/case-clocks.ts'
 import type { Actor, Complaint } from '../../complaints/complaint.ts'
 import { actsOpenTo } from '../../complaints/desk.ts'
+import { extensionLeft } from '../../complaints/extend-handling.ts'
 import { downloadOf, mayTakeOriginal } from '../../complaints/give-evidence.ts'
+import { lateClocks } from '../../complaints/late-clocks.ts'
 import { staffToThinkOf } from '../../complaints/staff-named-in.ts'
 import { carers } from '../../complaints/undelivered-notices.ts'
 import { needsGroundedDecision } from '../../complaints/weigh-without-identity.ts'
@@ -29,6 +31,7 @@ import {
   completionView,
   dataRequestViews,
   declineView,
+  delayView,
   evidenceView,
   historyViews,
   messageViews,
@@ -77,6 +80,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
   const { tenant, speech, now, members } = seeing
   const { labels } = speech
   const name = byName(speech)
+  const mostDaysToExtend = extensionLeft(complaint, tenant.settings.rulePacks, now)
   return {
     number: complaint.id,
     revision: complaint.revision,
@@ -102,7 +106,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     ...caseRetentionView(complaint, seeing),
     mayHold: !complaint.destroyed && mayOn(viewer, 'retention.manage', complaint),
     instruction: dossier.instruction,
-    clocks: clockViews(complaint.clocks, tenant.settings.calendar, speech, now),
+    clocks: clockViews(withReasons(complaint.clocks, dossier.clockReasons), tenant.settings.calendar, speech, now),
     history: historyViews(dossier.history, speech, name),
     messages: messageViews(dossier.messages, name),
     notes: dossier.notes.map(({ at, by, text }) => ({ at, by: name(by), text })),
@@ -113,6 +117,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
       undeliveredSince(complaint.notices) !== null &&
       carers.some((permission) => mayOn(viewer, permission, complaint)),
     completion: completionView(dossier.completion, complaint.clocks),
+    delay: delayView(lateClocks(complaint.clocks), dossier.delays, speech, name),
     grounded: dossier.grounded,
     needsGroundedDecision: needsGroundedDecision(complaint, policyFor(tenant.settings, complaint.category)),
     proposal: answerView(dossier.proposal, speech, name),
@@ -120,7 +125,8 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     objection: dossier.objection,
     declined: declineView(dossier, speech),
     rating: dossier.rating,
-    acts: actsOpenTo(viewer, complaint),
+    mostDaysToExtend,
+    acts: actsOpenTo(viewer, complaint).filter((act) => act !== 'extend' || mostDaysToExtend !== null),
   }
 }
 

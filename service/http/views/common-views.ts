@@ -5,6 +5,7 @@ import type {
   ClockView,
   CompletionView,
   DeclineView,
+  DelayView,
   EvidenceView,
   HistoryLineView,
   MessageView,
@@ -87,13 +88,33 @@ export const answerView = (answer: Answer | null, { labels }: Speech, name: Name
 export const completionView = (
   completion: CompletionRequest | null,
   clocks: readonly RunningClock[],
+  until: 'completion' | 'reopening' = 'completion',
 ): CompletionView | null =>
   completion && {
     askedAt: completion.askedAt,
     items: [...completion.items],
     text: completion.text,
-    until: clockNamed(clocks, 'completion')?.dueAt ?? completion.askedAt,
+    until: clockNamed(clocks, until)?.dueAt ?? completion.askedAt,
   }
+
+/** @param clocks those that are late */
+export const delayView = (
+  clocks: readonly RunningClock[],
+  delays: Complaint['dossier']['delays'],
+  { clocks: wording }: Speech,
+  name: NameActor,
+): DelayView | null =>
+  clocks.length === 0
+    ? null
+    : {
+        clocks: clocks.map(({ clock, dueAt, promisedAt }) => ({
+          clock,
+          label: wording.clocks[clock],
+          dueAt,
+          newDate: promisedAt ?? null,
+        })),
+        explanations: delays.toReversed().map(({ at, by, reason, newDate }) => ({ at, by: name(by), reason, newDate })),
+      }
 
 export const declineView = ({ declined }: Complaint['dossier'], { labels }: Speech): DeclineView | null =>
   declined && { ...declined, reasonLabel: labels.declineReason[declined.reason] }

@@ -1,4 +1,7 @@
+import { withReasons } from '../../complaints/case-clocks.ts'
 import type { Complaint } from '../../complaints/complaint.ts'
+import { lateClocks } from '../../complaints/late-clocks.ts'
+import { mayReopen } from '../../complaints/reopen-complaint.ts'
 import { reporterActsOpen } from '../../complaints/reporter-acts.ts'
 import type { ComplaintView, ReceiptView } from '../../contract/complaint-view.ts'
 import type { Instant } from '../../shared/instant.ts'
@@ -13,6 +16,7 @@ import {
   completionView,
   dataRequestViews,
   declineView,
+  delayView,
   evidenceView,
   historyViews,
   messageViews,
@@ -36,7 +40,12 @@ export function complaintView(
     privacy: complaint.privacy,
     receivedAt: complaint.receivedAt,
     subject: dossier.subject,
-    clocks: clockViews(complaint.clocks, tenant.settings.calendar, speech, now),
+    clocks: clockViews(
+      withReasons(complaint.clocks, complaint.dossier.clockReasons),
+      tenant.settings.calendar,
+      speech,
+      now,
+    ),
     history: historyViews(
       dossier.history.filter((line) => line.public),
       speech,
@@ -45,6 +54,8 @@ export function complaintView(
     messages: messageViews(dossier.messages, name),
     evidence: complaint.evidence.map((item) => evidenceView(complaint, item, false)),
     completion: completionView(dossier.completion, complaint.clocks),
+    delay: delayView(lateClocks(complaint.clocks), dossier.delays, speech, name),
+    lapsed: mayReopen(complaint, now) ? completionView(dossier.lapsed, complaint.clocks, 'reopening') : null,
     grounded: dossier.grounded,
     answer: answerView(dossier.answer, speech, name),
     declined: declineView(dossier, speech),
@@ -79,7 +90,12 @@ export function receiptView(
     number: complaint.id,
     trackingCode,
     receivedAt: complaint.receivedAt,
-    clocks: clockViews(complaint.clocks, tenant.settings.calendar, speech, now),
+    clocks: clockViews(
+      withReasons(complaint.clocks, complaint.dossier.clockReasons),
+      tenant.settings.calendar,
+      speech,
+      now,
+    ),
     receiptUrl: links.receipt(tenant.id, complaint.id),
     followUpUrl: links.follow(tenant.id),
     verifyUrl: links.verify(complaint.receiptId),

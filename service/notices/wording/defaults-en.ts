@@ -59,12 +59,36 @@ export const defaultsEn: DefaultWords = {
       },
     },
     late: {
+      subject: 'A time limit of complaint {number} has passed',
+      news: 'We have not kept a time limit for complaint number {number}, and we apologise. We are still working on it. What we can say about it is on the page of your complaint.',
+      letter: {
+        subject: 'Delay of complaint number {number}',
+        body: [
+          'We have not kept a time limit for your complaint number {number}, and we apologise. We are still working on it.',
+          'The reason:\n{reason}',
+          'The new date: {new_date}.',
+        ],
+      },
+    },
+    delay_explained: {
+      subject: 'Why complaint {number} is late, and its new date',
+      news: 'We have explained why complaint number {number} is late. The reason and the new date are on the page of your complaint.',
+      letter: {
+        subject: 'Why complaint number {number} is late',
+        body: [
+          'We explain why the handling of your complaint number {number} is late.',
+          'The reason:\n{reason}',
+          'The new date: {new_date}.',
+        ],
+      },
+    },
+    extended: {
       subject: 'Complaint {number} takes longer',
-      news: 'We have not been able to settle complaint number {number} in time, and we apologise. The reason and the new date are on the page of your complaint.',
+      news: 'We have given complaint number {number} more time before its date had passed. The reason and the new date are on the page of your complaint.',
       letter: {
         subject: 'New date for complaint number {number}',
         body: [
-          'We have not been able to settle your complaint number {number} in time, and we apologise.',
+          'Settling your complaint number {number} takes longer.',
           'The reason:\n{reason}',
           'The new date: {new_date}.',
         ],

@@ -59,12 +59,36 @@ export const defaultsId: DefaultWords = {
       },
     },
     late: {
+      subject: 'Batas waktu pengaduan {nomor} sudah lewat',
+      news: 'Kami belum memenuhi batas waktu untuk pengaduan nomor {nomor}, dan kami mohon maaf. Pengaduan Anda tetap kami tangani. Keterangannya tertulis di halaman pengaduan Anda.',
+      letter: {
+        subject: 'Keterlambatan penanganan pengaduan nomor {nomor}',
+        body: [
+          'Kami belum memenuhi batas waktu untuk pengaduan Saudara dengan nomor {nomor}, dan kami mohon maaf. Pengaduan Saudara tetap kami tangani.',
+          'Alasannya:\n{alasan}',
+          'Tanggal yang baru: {tanggal_baru}.',
+        ],
+      },
+    },
+    delay_explained: {
+      subject: 'Mengapa pengaduan {nomor} terlambat, dan tanggalnya yang baru',
+      news: 'Kami menjelaskan mengapa pengaduan nomor {nomor} terlambat. Alasannya dan tanggal yang baru tertulis di halaman pengaduan Anda.',
+      letter: {
+        subject: 'Penjelasan keterlambatan pengaduan nomor {nomor}',
+        body: [
+          'Kami menjelaskan mengapa penanganan pengaduan Saudara dengan nomor {nomor} terlambat.',
+          'Alasannya:\n{alasan}',
+          'Tanggal yang baru: {tanggal_baru}.',
+        ],
+      },
+    },
+    extended: {
       subject: 'Pengaduan {nomor} memerlukan waktu lebih lama',
-      news: 'Kami belum dapat menyelesaikan pengaduan nomor {nomor} tepat waktu. Kami mohon maaf. Alasannya dan tanggal yang baru tertulis di halaman pengaduan Anda.',
+      news: 'Penyelesaian pengaduan nomor {nomor} kami perpanjang sebelum batas waktunya lewat. Alasannya dan tanggal yang baru tertulis di halaman pengaduan Anda.',
       letter: {
         subject: 'Perpanjangan waktu penyelesaian pengaduan nomor {nomor}',
         body: [
-          'Kami belum dapat menyelesaikan pengaduan Saudara dengan nomor {nomor} tepat waktu. Kami mohon maaf.',
+          'Penyelesaian pengaduan Saudara dengan nomor {nomor} memerlukan waktu lebih lama.',
           'Alasannya:\n{alasan}',
           'Tanggal yang baru: {tanggal_baru}.',
         ],

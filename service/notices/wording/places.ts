@@ -78,6 +78,8 @@ const placesOf: Readonly<Record<NoticeEvent, readonly NoticePlace[]>> = {
   completion_reminder: ['dueDate', 'daysLeft', 'asked'],
   message: ['message'],
   late: ['newDate', 'reason'],
+  delay_explained: ['newDate', 'reason'],
+  extended: ['newDate', 'reason'],
   forwarded: ['destination', 'reason'],
   answered: ['outcome', 'answer', 'dueDate'],
   declined: ['reason', 'elsewhere'],

@@ -25,6 +25,10 @@ const labels: Readonly<Record<StaffAct, string>> = {
   decline: 'Tidak dapat ditindaklanjuti',
   close: 'Selesai',
   'decide-objection': 'Keberatan diputuskan',
+  pause: 'Hitungan batas waktu dihentikan sementara',
+  resume: 'Hitungan batas waktu berjalan lagi',
+  extend: 'Batas waktu diperpanjang',
+  'explain-delay': 'Keterlambatan dijelaskan',
 }
 
 export const isActName = (name: string): name is StaffAct => name in labels

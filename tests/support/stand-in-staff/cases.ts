@@ -95,6 +95,8 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     mayHold: false,
     destroyed: null,
     instruction: null,
+    mostDaysToExtend: null,
+    delay: null,
     clocks: [aClock({}), aClock({ clock: 'first_response', label: 'Tanggapan pertama', dueAt: fromNow(100) })],
     history: [
       {

@@ -1,0 +1,98 @@
+import { html } from 'lit'
+import { textField } from '../../ui/field.ts'
+import { textIn } from '../../ui/form.ts'
+import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
+import { reporterIsNotTold, reporterIsTold, reporterSees, statusStays } from './consequences.ts'
+
+const reasonField = ({ unit, words: { acts }, written, errors }: Scene, label: string, hint: string) =>
+  textField({
+    name: 'reason',
+    label,
+    hint: `${hint} ${acts.reasonIsRead}`,
+    rows: 4,
+    limit: limitOf(unit, 'reason'),
+    value: writtenIn(written, 'reason'),
+    error: errors.reason,
+  })
+
+/** The office's clocks stand still, for a reason that the reporter reads. */
+export const pauseForm: ActForm<'pause'> = {
+  icon: 'pause',
+  weight: 'usual',
+  fields: (scene) => reasonField(scene, scene.words.acts.pauseReason, scene.words.acts.pauseHint),
+  consequences(scene) {
+    const { consequences } = scene.words
+    return [
+      statusStays(scene),
+      { icon: 'pause', text: consequences.officeClocksPause },
+      reporterSees(consequences.reasonSeen),
+      reporterIsNotTold(scene),
+    ]
+  },
+  body: (written) => ({ reason: textIn(written, 'reason') }),
+}
+
+/** They go on with the days that were left. */
+export const resumeForm: ActForm<'resume'> = {
+  icon: 'clock',
+  weight: 'usual',
+  fields: () => html``,
+  consequences: (scene) => [
+    statusStays(scene),
+    { icon: 'clock', text: scene.words.consequences.officeClocksGoOn },
+    reporterIsNotTold(scene),
+  ],
+  body: () => ({}),
+}
+
+/** More time for handling, before its date has passed. */
+export const extendForm: ActForm<'extend'> = {
+  icon: 'add',
+  weight: 'usual',
+  fields(scene) {
+    const { case: current, words, written, errors } = scene
+    return html`
+      ${textField({
+        name: 'days',
+        label: words.acts.extendDays,
+        hint: words.acts.extendHint(current.mostDaysToExtend ?? 0),
+        type: 'number',
+        value: writtenIn(written, 'days'),
+        error: errors.days,
+      })}
+      ${reasonField(scene, words.acts.extendReason, '')}
+    `
+  },
+  consequences: (scene) => [
+    statusStays(scene),
+    { icon: 'clock', text: scene.words.consequences.dateMoves },
+    reporterIsTold(scene),
+  ],
+  body: (written) => ({ days: Number(textIn(written, 'days')), reason: textIn(written, 'reason') }),
+}
+
+/** Why something is late, and until when it is promised now. */
+export const explainDelayForm: ActForm<'explain-delay'> = {
+  icon: 'chat',
+  weight: 'usual',
+  fields(scene) {
+    const { words, written, errors } = scene
+    return html`
+      ${textField({
+        name: 'newDate',
+        label: words.acts.newDate,
+        hint: words.acts.newDateHint,
+        type: 'date',
+        value: writtenIn(written, 'newDate'),
+        error: errors.newDate,
+      })}
+      ${reasonField(scene, words.acts.delayReason, words.acts.delayHint)}
+    `
+  },
+  consequences: (scene) => [
+    statusStays(scene),
+    { icon: 'alert', text: scene.words.consequences.staysLate },
+    reporterIsTold(scene),
+  ],
+  body: (written) => ({ newDate: textIn(written, 'newDate'), reason: textIn(written, 'reason') }),
+}

@@ -1,0 +1,63 @@
+import { dayNumberOf } from '../deadlines/day-number.ts'
+import { closingOf } from '../deadlines/working-days.ts'
+import { DAY, type Day, type Instant, plusMilliseconds } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { type Actor, type Complaint, decided, type Moment } from './complaint.ts'
+import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
+import { lateClocks } from './late-clocks.ts'
+
+/** Why something is late and until when it will be done, in the words of a person. The reporter reads it. */
+export interface DelayExplained {
+  readonly at: Instant
+  readonly by: Actor
+  readonly reason: string
+  /** Closing of the day that was promised. */
+  readonly newDate: Instant
+}
+
+interface Explaining {
+  readonly reason: string
+  readonly newDate: Day
+}
+
+const FARTHEST = 366 * DAY
+
+/**
+ * Late clocks keep the date that was not kept, and get beside it the one that is promised now; when that passes too,
+ * the reporter is told again. @throws Refusal `clock/none-late`, `request/invalid`
+ */
+export function explainDelay(
+  complaint: Complaint,
+  { reason, newDate }: Explaining,
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  const late = lateClocks(complaint.clocks)
+  if (late.length === 0) throw new Refusal('conflict', 'clock/none-late')
+  const promisedAt = closingOf(dayNumberOf(newDate), moment.calendar)
+  if (promisedAt <= moment.at || promisedAt > plusMilliseconds(moment.at, FARTHEST)) {
+    const code = promisedAt <= moment.at ? 'in-past' : 'too-far'
+    throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'newDate', code }])
+  }
+  const explained: DelayExplained = { at: moment.at, by, reason, newDate: promisedAt }
+  return decided(
+    complaint,
+    moment,
+    {
+      clocks: complaint.clocks.map((clock) => (late.includes(clock) ? { ...clock, promisedAt } : clock)),
+      dossier: { delays: [...complaint.dossier.delays, explained] },
+    },
+    { event: 'delay_explained', by, text: reason, notice: 'delay_explained' },
+  )
+}
+
+export const explainDelayOfCase = (
+  ports: DeskPorts,
+  staff: StaffMember,
+  { newDate, ...request }: CaseRequest & { readonly reason: string; readonly newDate: string },
+) =>
+  actOnCase(ports, staff, 'explain-delay', request, [request.reason], (complaint, by, moment) =>
+    // A date of the calendar, as the contract has found it to be.
+    explainDelay(complaint, { reason: request.reason, newDate: newDate as Day }, by, moment),
+  )

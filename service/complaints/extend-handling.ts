@@ -1,0 +1,58 @@
+import { extendClock, isOverdue, type RunningClock } from '../deadlines/clocks.ts'
+import { packNamed, type RulePacks } from '../deadlines/rule-pack.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { runningHandling } from './case-clocks.ts'
+import { type Actor, type Complaint, decided, type Moment } from './complaint.ts'
+import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
+
+export interface Extending {
+  /** In the unit of the clock. */
+  readonly days: number
+  readonly reason: string
+}
+
+/** How many days can be added at once; `null` where none can any more, or the clock does not run. */
+export function extensionLeft(complaint: Complaint, packs: RulePacks, at: Moment['at']): number | null {
+  const clock = runningHandling(complaint.clocks)
+  if (!clock || isOverdue(clock, at)) return null
+  const { times, days } = packNamed(packs, complaint.rulePack).extension
+  return timesExtended(clock) < times ? days : null
+}
+
+const timesExtended = ({ extensions }: RunningClock): number => extensions?.length ?? 0
+
+/**
+ * The head gives handling more time before its date has passed, with a reason that the reporter is told. What is late
+ * is explained instead: a date that has passed stays passed.
+ * @throws Refusal `clock/none-runs`, `clock/already-late`, `clock/extended-enough`, `request/invalid`
+ */
+export function extendHandling(
+  complaint: Complaint,
+  { days, reason }: Extending,
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  const handling = runningHandling(complaint.clocks)
+  if (!handling) throw new Refusal('conflict', 'clock/none-runs')
+  if (isOverdue(handling, moment.at)) throw new Refusal('conflict', 'clock/already-late')
+  const most = extensionLeft(complaint, moment.rulePacks, moment.at)
+  if (most === null) throw new Refusal('conflict', 'clock/extended-enough')
+  if (days > most) throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'days', code: 'too-many' }])
+  const id = moment.newId()
+  const extended = extendClock(handling, days, id, moment.calendar, moment.at)
+  return decided(
+    complaint,
+    moment,
+    {
+      clocks: complaint.clocks.map((clock) => (clock === handling ? extended : clock)),
+      dossier: { clockReasons: { ...complaint.dossier.clockReasons, [id]: reason } },
+    },
+    { event: 'extended', by, text: reason, notice: 'extended' },
+  )
+}
+
+export const extendHandlingOfCase = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & Extending) =>
+  actOnCase(ports, staff, 'extend', request, [request.reason], (complaint, by, moment) =>
+    extendHandling(complaint, request, by, moment),
+  )

@@ -1,0 +1,43 @@
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { mayPause, officePaused, officeResumed, stoodStill } from './case-clocks.ts'
+import { type Actor, type Complaint, decided, type Moment } from './complaint.ts'
+import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
+
+/** The office's clocks stand still, for a reason that the reporter reads. @throws Refusal `clock/none-runs` */
+export function pauseClocks(complaint: Complaint, reason: string, by: Actor, moment: Moment): Complaint {
+  if (!mayPause(complaint.clocks)) throw new Refusal('conflict', 'clock/none-runs')
+  const id = moment.newId()
+  return decided(
+    complaint,
+    moment,
+    {
+      clocks: officePaused(complaint.clocks, id, moment.at),
+      dossier: { clockReasons: { ...complaint.dossier.clockReasons, [id]: reason } },
+    },
+    { event: 'clocks_paused', by, text: reason },
+  )
+}
+
+/** They go on with the days that were left. @throws Refusal `clock/none-stands` */
+export function resumeClocks(complaint: Complaint, by: Actor, moment: Moment): Complaint {
+  if (!stoodStill(complaint.clocks)) throw new Refusal('conflict', 'clock/none-stands')
+  return decided(
+    complaint,
+    moment,
+    { clocks: officeResumed(complaint.clocks, moment, moment.at) },
+    { event: 'clocks_resumed', by },
+  )
+}
+
+export const pauseClocksOfCase = (
+  ports: DeskPorts,
+  staff: StaffMember,
+  request: CaseRequest & { readonly reason: string },
+) =>
+  actOnCase(ports, staff, 'pause', request, [request.reason], (complaint, by, moment) =>
+    pauseClocks(complaint, request.reason, by, moment),
+  )
+
+export const resumeClocksOfCase = (ports: DeskPorts, staff: StaffMember, request: CaseRequest) =>
+  actOnCase(ports, staff, 'resume', request, [], (complaint, by, moment) => resumeClocks(complaint, by, moment))

@@ -1,0 +1,61 @@
+import { Refusal } from '../shared/refusal.ts'
+import { allStopped, clockNamed, started, stopped } from './case-clocks.ts'
+import { type Actor, type Complaint, decided, type Moment, refuseUnlessReachable } from './complaint.ts'
+
+const reporter: Actor = { kind: 'reporter' }
+
+/**
+ * Completion did not come, so the complaint is taken as withdrawn; for a while its reporter can bring what was asked
+ * for after all.
+ */
+export function deemWithdrawn(complaint: Complaint, moment: Moment): Complaint {
+  refuseUnlessReachable(complaint.status, 'withdrawn')
+  const over = allStopped(complaint.clocks, moment.at)
+  return decided(
+    complaint,
+    moment,
+    {
+      status: 'withdrawn',
+      clocks: started(over, 'reopening', complaint, moment, moment.at),
+      dossier: { completion: null, proposal: null, lapsed: complaint.dossier.completion },
+    },
+    { event: 'withdrawn', by: { kind: 'system' }, notice: 'withdrawn' },
+  )
+}
+
+/** True until the date of the way back. */
+export const mayReopen = ({ status, clocks, dossier }: Complaint, now: Moment['at']): boolean => {
+  const wayBack = clockNamed(clocks, 'reopening')
+  return (
+    status === 'withdrawn' &&
+    dossier.lapsed !== null &&
+    wayBack !== undefined &&
+    wayBack.stoppedAt === null &&
+    now <= wayBack.dueAt
+  )
+}
+
+/**
+ * The reporter brings what was missing, late, and the office takes the case up where it stood; its clocks begin anew.
+ * @throws Refusal `reopening/over`
+ */
+export function reopen(complaint: Complaint, text: string, moment: Moment): Complaint {
+  const { lapsed } = complaint.dossier
+  if (!mayReopen(complaint, moment.at) || !lapsed) throw new Refusal('conflict', 'reopening/over')
+  const { at } = moment
+  const handling = complaint.class === 'oversight' ? 'handling_oversight' : 'handling_non_oversight'
+  const clock = lapsed.resumes === 'in_progress' ? handling : 'verification'
+  return decided(
+    complaint,
+    moment,
+    {
+      status: lapsed.resumes,
+      clocks: started(stopped(complaint.clocks, ['reopening'], at), clock, complaint, moment, at),
+      dossier: {
+        lapsed: null,
+        messages: [...complaint.dossier.messages, { id: moment.newId(), at, by: reporter, text }],
+      },
+    },
+    { event: 'reopened', by: reporter },
+  )
+}

@@ -1,0 +1,41 @@
+import type { Actor, Complaint, Moment } from './complaint.ts'
+import { decided } from './complaint.ts'
+import { type DeskPorts, momentOf } from './desk.ts'
+import { completionClock, dateOf, reminderMoments, tellsAt, untoldClocks } from './late-clocks.ts'
+
+const system: Actor = { kind: 'system' }
+
+/**
+ * Tells the reporter that a date has passed, or reminds them to complete, once for each date. Whatever is due after the
+ * machine stood still is told in one notice.
+ */
+export function tellReporter(complaint: Complaint, moment: Moment): Complaint {
+  const due = tellsAt(complaint)
+  if (complaint.destroyed || due === null || due >= moment.at) return complaint
+  const late = untoldClocks(complaint.clocks, moment.at)
+  if (late.length > 0) {
+    const told = (clock: (typeof late)[number]) => ({ ...clock, toldPassed: dateOf(clock) })
+    const clocks = complaint.clocks.map((clock) => (late.includes(clock) ? told(clock) : clock))
+    return decided(complaint, moment, { clocks }, { event: 'late', by: system, notice: 'late' })
+  }
+  const completion = completionClock(complaint)
+  if (!completion) return complaint
+  const reminders = reminderMoments(completion).filter((reminder) => reminder < moment.at).length
+  const clocks = complaint.clocks.map((clock) => (clock === completion ? { ...clock, reminders } : clock))
+  return decided(
+    complaint,
+    moment,
+    { clocks },
+    { event: 'completion_reminder', by: system, notice: 'completion_reminder' },
+  )
+}
+
+/** @returns how many reporters were told */
+export async function tellReporters(ports: DeskPorts): Promise<number> {
+  const due = await ports.complaints.toTell(ports.now(), 500)
+  for (const { tenant, number } of due) {
+    const moment = await momentOf(ports, tenant)
+    await ports.complaints.change(tenant, number, (complaint) => tellReporter(complaint, moment))
+  }
+  return due.length
+}
