@@ -219,6 +219,8 @@ export const casesAddress = (tenant: string): string => `/admin/${encodeURICompo
 export const caseAddress = (tenant: string, number: string): string =>
   `${casesAddress(tenant)}/${encodeURIComponent(number)}`
 
+export const approvalsAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/approvals`
+
 export const incidentsAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/incidents`
 
 export const incidentAddress = (tenant: string, id: string): string =>

@@ -15,6 +15,7 @@ import type { StatisticsView } from '../../service/contract/statistics-view.ts'
 import type { MailboxView, TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
 import { type AccountClient, createAccountClient } from './account-client.ts'
+import { type AlertsClient, createAlertsClient } from './alerts-client.ts'
 import { createEvidenceClient, type EvidenceClient } from './evidence-client.ts'
 import { createGuardClient, type GuardClient } from './guard-client.ts'
 import { createIncidentsClient, type IncidentsClient } from './incidents-client.ts'
@@ -58,6 +59,7 @@ export interface ServiceClient {
   readonly account: AccountClient
   readonly rights: RightsClient
   readonly notices: NoticesClient
+  readonly alerts: AlertsClient
   readonly incidents: IncidentsClient
   readonly evidence: EvidenceClient
   readonly guard: GuardClient
@@ -134,6 +136,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     account: createAccountClient(transport),
     rights: createRightsClient(transport),
     notices: createNoticesClient(transport),
+    alerts: createAlertsClient(transport),
     incidents: createIncidentsClient(transport),
     evidence: createEvidenceClient(transport),
     guard: createGuardClient(transport),

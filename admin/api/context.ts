@@ -1,4 +1,5 @@
 import { createContext } from '@lit/context'
+import type { AlertEvent } from '../../service/contract/alerts.ts'
 import type { SessionView } from '../../service/contract/session.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import type { ServiceClient } from './client.ts'
@@ -11,4 +12,6 @@ export interface Unit extends Membership {
 
 export const clientContext = createContext<ServiceClient>('service-client')
 export const sessionContext = createContext<SessionView>('session')
+/** What is unread in the unit; `null` until that is known. */
+export const alertsContext = createContext<AlertEvent | null>('alerts')
 export const unitContext = createContext<Unit>('unit')

@@ -3,9 +3,11 @@ import { Task } from '@lit/task'
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
+import type { AlertEvent } from '../../service/contract/alerts.ts'
 import type { SessionView } from '../../service/contract/session.ts'
+import { AlertLine } from '../alerts/alert-line.ts'
 import { createServiceClient, type ServiceClient } from '../api/client.ts'
-import { clientContext, sessionContext, type Unit, unitContext } from '../api/context.ts'
+import { alertsContext, clientContext, sessionContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import { problemCode } from '../api/problems.ts'
 import { keepLanguage, keptLanguage, type Language, loadWords, type Words, wordsContext } from '../messages/words.ts'
@@ -50,6 +52,7 @@ export class AduanAdmin extends LitElement {
   /** `undefined` until the service has told; `null` when nobody is signed in. */
   @state() private session: SessionView | null | undefined
   @state() private startFailure: unknown
+  @state() private told: AlertEvent | null = null
   @state() private here = routeOf(location.pathname, location.search)
   @query('app-shell') private readonly shell!: AppShell | null
   @query('ui-toasts') private readonly toasts!: UiToasts | null
@@ -61,12 +64,21 @@ export class AduanAdmin extends LitElement {
   private readonly wordsProvider = new ContextProvider(this, { context: wordsContext })
   private readonly clientProvider = new ContextProvider(this, { context: clientContext })
   private readonly sessionProvider = new ContextProvider(this, { context: sessionContext })
+  private readonly alertsProvider = new ContextProvider(this, { context: alertsContext, initialValue: null })
+  private readonly alerts = new AlertLine(
+    () => this.client.alerts,
+    (event) => {
+      this.told = event
+      this.alertsProvider.setValue(event)
+    },
+  )
   private readonly unitProvider = new ContextProvider(this, { context: unitContext })
 
   private readonly unit = new Task(this, {
     args: () => [this.membership?.tenant, this.words?.language, this.session?.staff.id] as const,
     task: async ([tenant], { signal }) => {
       const membership = this.membership
+      this.alerts.follow(membership?.secondFactorNeeded ? null : (tenant ?? null))
       if (!tenant || !membership) return null
       const view = await this.client.readUnit(tenant, signal)
       await this.speak(keptLanguage(), view.timeZone)
@@ -105,6 +117,7 @@ export class AduanAdmin extends LitElement {
   override disconnectedCallback() {
     super.disconnectedCallback()
     this.stopFollowing()
+    this.alerts.follow(null)
   }
 
   override render() {
@@ -133,7 +146,8 @@ export class AduanAdmin extends LitElement {
   protected override updated(changed: PropertyValues) {
     if (!this.words) return
     document.documentElement.lang = this.words.language
-    document.title = [this.heading, this.words.app.name].filter(Boolean).join(' · ')
+    const unread = this.told?.unread ? `(${this.told.unread}) ` : ''
+    document.title = unread + [this.heading, this.words.app.name].filter(Boolean).join(' · ')
     if (changed.has('session') && this.session) this.goHomeIfNowhere(this.session)
   }
 
@@ -242,6 +256,7 @@ export class AduanAdmin extends LitElement {
   private async signOut() {
     this.comingBack.answer(false)
     this.confirming.answer(false)
+    this.alerts.follow(null)
     await this.client.signOut().catch(() => {})
     this.session = null
     goTo('/admin/', { replace: true })

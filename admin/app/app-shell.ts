@@ -2,6 +2,7 @@ import { consume } from '@lit/context'
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { SessionView } from '../../service/contract/session.ts'
+import '../alerts/alert-bell.ts'
 import type { Membership } from '../api/wire.ts'
 import { type Language, type Words, wordsContext } from '../messages/words.ts'
 import { ACCOUNT, addressOf, pagesFor } from '../routes.ts'
@@ -47,6 +48,7 @@ export class AppShell extends LitElement {
           <a href="/admin/" class="mark" translate="no">${app.name}</a>
           <span class="unit">${this.membership?.shortName ?? app.area}</span>
         </div>
+        ${this.membership ? html`<alert-bell></alert-bell>` : nothing}
         <button class="menu" aria-expanded=${this.menuOpen} aria-controls="rail" @click=${this.toggleMenu}>
           ${icons.menu}${app.menu}
         </button>

@@ -20,7 +20,12 @@ export const shellLooks = css`
   }
   .brand {
     display: grid;
-    padding: 20px 20px 16px;
+    padding: 20px 56px 16px 20px;
+  }
+  alert-bell {
+    position: absolute;
+    inset-block-start: 14px;
+    inset-inline-end: 10px;
   }
   .mark {
     color: inherit;
@@ -129,10 +134,19 @@ export const shellLooks = css`
     }
     .brand {
       display: flex;
+      flex: 1;
       align-items: baseline;
       gap: 10px;
       min-inline-size: 0;
+      white-space: nowrap;
       padding: 10px 16px;
+    }
+    .unit {
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+    alert-bell {
+      position: static;
     }
     .menu {
       display: inline-flex;

@@ -1,6 +1,7 @@
 import { accessLog } from './en/access-log.ts'
 import { account } from './en/account.ts'
 import { acts, consequences } from './en/acts.ts'
+import { alerts } from './en/alerts.ts'
 import { approvals } from './en/approvals.ts'
 import { casePage } from './en/case-page.ts'
 import { app, common, problems, session } from './en/common.ts'
@@ -40,6 +41,7 @@ export const messages: Messages = {
   dataRequests,
   incidents,
   notices,
+  alerts,
   accessLog,
   intake,
   retention,

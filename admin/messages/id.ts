@@ -1,6 +1,7 @@
 import { accessLog } from './id/access-log.ts'
 import { account } from './id/account.ts'
 import { acts, consequences } from './id/acts.ts'
+import { alerts } from './id/alerts.ts'
 import { approvals } from './id/approvals.ts'
 import { casePage } from './id/case-page.ts'
 import { app, common, problems, session } from './id/common.ts'
@@ -39,6 +40,7 @@ export const messages = {
   dataRequests,
   incidents,
   notices,
+  alerts,
   accessLog,
   intake,
   retention,

@@ -1,10 +1,11 @@
 import { consume } from '@lit/context'
 import { Task, TaskStatus } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { AlertEvent } from '../../service/contract/alerts.ts'
 import type { CaseRegister } from '../../service/contract/case-view.ts'
 import type { ServiceClient } from '../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../api/context.ts'
+import { alertsContext, clientContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import { cameFrom, goTo } from '../app/navigation.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
@@ -33,6 +34,16 @@ export class RegisterPage extends LitElement {
         gap: 14px;
         max-inline-size: 1400px;
       }
+      [role='status']:not(:has(.banner)) {
+        position: absolute;
+      }
+      h1 {
+        outline: none;
+      }
+      .banner {
+        align-items: center;
+        padding-block: 4px;
+      }
       .results {
         transition: opacity 0.15s 0.2s;
       }
@@ -53,12 +64,24 @@ export class RegisterPage extends LitElement {
   @state()
   private unit!: Unit
 
+  @consume({ context: alertsContext, subscribe: true })
+  @state()
+  private told: AlertEvent | null = null
+
+  @query('h1') private readonly heading!: HTMLElement
+
+  /** How many unread new complaints there were when the list was loaded. */
+  private newAtLoad: number | null = null
+
   /** The search part of the address. */
   @property() query = ''
 
   private readonly register = new Task(this, {
     args: () => [this.unit.tenant, this.query, this.words.language] as const,
-    task: ([tenant, query], { signal }) => this.client.listCases(tenant, requestOf(readQuery(query)), signal),
+    task: ([tenant, query], { signal }) => {
+      this.newAtLoad = this.told?.newCases ?? null
+      return this.client.listCases(tenant, requestOf(readQuery(query)), signal)
+    },
   })
 
   private readonly handlers = new Task(this, {
@@ -66,18 +89,43 @@ export class RegisterPage extends LitElement {
     task: ([tenant], { signal }) => this.client.listHandlers(tenant, signal),
   })
 
+  protected override willUpdate(changed: PropertyValues) {
+    // What was read meanwhile is no news either.
+    if (changed.has('told') && this.told) {
+      this.newAtLoad = Math.min(this.newAtLoad ?? Number.POSITIVE_INFINITY, this.told.newCases)
+    }
+  }
+
   override render() {
     const { register } = this.words
     const query = readQuery(this.query)
     const page = this.register.value
     return html`
-      <h1>${register.heading}</h1>
+      <h1 tabindex="-1">${register.heading}</h1>
       <channel-banner></channel-banner>
+      <div role="status">${this.renderNews()}</div>
       <status-tabs .query=${query} .counts=${page?.counts}></status-tabs>
       <register-filters .query=${query} .handlers=${this.handlers.value?.items ?? []}
         @query-changed=${this.onQuery}></register-filters>
       ${this.renderPage(page, query)}
     `
+  }
+
+  /** The list stays as it is under a person's eyes until they want it new. */
+  private renderNews() {
+    const { alerts } = this.words
+    const fresh = (this.told?.newCases ?? 0) - (this.newAtLoad ?? 0)
+    if (!this.told || fresh <= 0) return nothing
+    return html`<div class="banner">
+      ${icons.bell}<span>${alerts.newCases(fresh)}</span>
+      <button class="quiet" @click=${this.showNews}>${alerts.show}</button>
+    </div>`
+  }
+
+  // The button goes with the news, so the focus must stay somewhere.
+  private showNews() {
+    this.heading.focus()
+    void this.register.run()
   }
 
   private renderPage(page: CaseRegister | undefined, query: RegisterQuery) {

@@ -21,6 +21,7 @@ export const icons = {
   pause: drawn(svg`<circle cx="10" cy="10" r="7"/><path d="M8.2 7.5v5M11.8 7.5v5"/>`),
   alert: drawn(svg`<path d="M10 3 18 16.5H2zM10 8v4M10 14.3v.2"/>`),
   note: drawn(svg`<path d="M4 3.5h12v9l-4 4H4zM12 16.5v-4h4M7 7.5h6M7 10.5h4"/>`),
+  bell: drawn(svg`<path d="M5 13.5V9a5 5 0 0 1 10 0v4.5l1.5 2h-13zM8.2 17.5h3.6"/>`),
   check: drawn(svg`<path d="m4 10.5 4 4 8-9"/>`),
   key: drawn(svg`<circle cx="6.5" cy="13.5" r="3.5"/><path d="m9 11 7.5-7.5M13.5 6.5 16 9"/>`),
   lock: drawn(svg`<rect x="4.5" y="9" width="11" height="8" rx="1.5"/><path d="M7 9V6.5a3 3 0 0 1 6 0V9"/>`),

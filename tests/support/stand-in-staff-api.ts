@@ -6,6 +6,7 @@ import { cors } from 'hono/cors'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { Problem } from '../../service/contract/problem.ts'
 import { isActName, performAct } from './stand-in-staff/acts.ts'
+import { type AlertView, staffAlerts } from './stand-in-staff/alerts.ts'
 import { fromNow, handlers, officeCases } from './stand-in-staff/cases.ts'
 import { originalTaken } from './stand-in-staff/evidence.ts'
 import { asked, decided, opened, type Reason, sealedCases, seenBy, waitingRequests } from './stand-in-staff/identity.ts'
@@ -79,6 +80,7 @@ const problem = (
  */
 export function createStandIn(): Hono {
   let office = freshOffice()
+  const alerts = staffAlerts()
   const app = new Hono()
   const api = '/api/v1'
   const unit = `${api}/tenants/${UNIT}`
@@ -87,10 +89,15 @@ export function createStandIn(): Hono {
 
   app.post('/stand-in/reset', (c) => {
     office = freshOffice()
+    alerts.reset()
     return c.body(null, 204)
   })
   app.post('/stand-in/misbehave', async (c) => {
     office.misbehaviours.push(await c.req.json<Misbehaviour>())
+    return c.body(null, 204)
+  })
+  app.post('/stand-in/alert', async (c) => {
+    alerts.tell(await c.req.json<AlertView>())
     return c.body(null, 204)
   })
   app.post('/stand-in/end-sessions', (c) => {
@@ -160,6 +167,7 @@ export function createStandIn(): Hono {
   app.get(`${unit}/colleagues`, (c) =>
     c.json({ items: handlers.map(({ id, name, position }) => ({ id, name, position })) }),
   )
+  app.route(`${unit}/alerts`, alerts.routes)
   app.get(`${unit}/channels`, (c) => c.json({ items: [] }))
   app.get(`${unit}/undelivered-notices`, (c) => c.json({ items: [], nextCursor: null }))
   app.post(`${unit}/cases/:number/notices/:how`, (c) => {

@@ -7,7 +7,7 @@ export const service = inject('staffApi')
 export const unit = '/admin/bagian-contoh'
 export const password = 'kalimat-pendek-yang-kuat'
 
-const tell = (path: string, body: unknown = {}) =>
+export const tell = (path: string, body: unknown = {}) =>
   fetch(`${service}/stand-in/${path}`, { method: 'POST', body: JSON.stringify(body) })
 
 /** Has the next request of that kind answered badly. */

@@ -1,0 +1,30 @@
+import type { AlertEvent, AlertList } from '../../service/contract/alerts.ts'
+import type { Transport } from './transport.ts'
+import type { AlertReading } from './wire.ts'
+
+/** What one was told of in a unit. */
+export interface AlertsClient {
+  list(tenant: string, signal?: AbortSignal): Promise<AlertList>
+  /** Without asking anybody to sign in again: nobody waits for the answer. */
+  look(tenant: string): Promise<AlertList>
+  markRead(tenant: string, reading: AlertReading): Promise<void>
+  /** An open line. `onLost` is called when the service wants no more of it; a broken one mends itself. @returns closes it */
+  listen(tenant: string, onTold: (event: AlertEvent) => void, onLost: () => void): () => void
+}
+
+export function createAlertsClient({ json, send, address }: Transport): AlertsClient {
+  const alerts = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}/alerts`
+  return {
+    list: (tenant, signal) => json('GET', alerts(tenant), signal ? { signal } : {}),
+    look: (tenant) => json('GET', alerts(tenant), { withoutSession: true }),
+    markRead: (tenant, body) => send('POST', `${alerts(tenant)}/reading`, { body }),
+    listen(tenant, onTold, onLost) {
+      const line = new EventSource(address(`${alerts(tenant)}/events`), { withCredentials: true })
+      line.addEventListener('alerts', ({ data }: MessageEvent<string>) => onTold(JSON.parse(data) as AlertEvent))
+      line.addEventListener('error', () => {
+        if (line.readyState === EventSource.CLOSED) onLost()
+      })
+      return () => line.close()
+    },
+  }
+}
