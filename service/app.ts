@@ -51,11 +51,13 @@ import { statisticsRoutes } from './http/staff/statistics-routes.ts'
 import { type StaticFiles, servePage, staticFiles } from './http/static-files.ts'
 import type { MasterRotationPorts } from './identity/rotate-master-key.ts'
 import type { RotationPorts } from './identity/rotate-unit-keys.ts'
+import type { SettlePorts } from './inbound/settle-arrivals.ts'
 import type { IncidentPorts } from './incidents/incident-access.ts'
 import type { PaperPorts } from './letters/approve-letter.ts'
 import type { Deliverer } from './notices/deliver-notices.ts'
 import type { HearPorts } from './notices/hear-from-provider.ts'
 import type { MailboxReader } from './notices/mailbox.ts'
+import type { WhatsAppSent } from './notices/whatsapp-sent.ts'
 import type { WhatsAppWindows } from './notices/whatsapp-windows.ts'
 import type { VerifyLogPorts } from './records/verify-log.ts'
 import { once } from './shared/once.ts'
@@ -83,10 +85,12 @@ export interface Ports
     MasterRotationPorts,
     TenantRoutePorts,
     HealthPorts,
+    Omit<SettlePorts, 'deliverer' | 'whatsAppSent'>,
     Omit<HearPorts, 'whatsAppWindows' | 'complaints' | 'tenants' | 'deliverer'> {
   readonly files: StaticFiles
   readonly mailbox: MailboxReader
   readonly whatsAppWindows: WhatsAppWindows
+  readonly whatsAppSent: WhatsAppSent
   readonly deliverer: Deliverer
   /** `null`: nothing is scanned here. */
   readonly malwareScanner: MalwareScanner | null

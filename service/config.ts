@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
+import { type InboundConfig, readInboundConfig } from './inbound-config.ts'
 import { readSmsConfig, type SmsConfig } from './sms-config.ts'
 
 /** How the service runs. Read once, passed as a value. */
@@ -21,6 +22,10 @@ export interface Config {
   readonly demoPassword: string | null
   readonly mail: MailConfig
   readonly mailFrom: string
+  /** `null`: no mail is taken in. */
+  readonly inbound: InboundConfig | null
+  /** The unit whose a message is when nothing in it tells; `null`: the only one. */
+  readonly inboundUnit: string | null
   /** `null`: no notices by WhatsApp. */
   readonly whatsApp: WhatsAppConfig | null
   /** `null`: no notices by SMS. */
@@ -128,6 +133,8 @@ export function readConfig(environment: Environment): Config {
   const demo = environment.DEMO ? choice('DEMO', ['on', 'off'], 'on') === 'on' : null
   const publicUrl = url('PUBLIC_URL')
 
+  const mail = mailFrom(given, url('RESEND_BASE_URL'))
+
   const config: Config = {
     host: given('HOST') ?? '127.0.0.1',
     port: whole('PORT', 8080, 65_535),
@@ -139,8 +146,10 @@ export function readConfig(environment: Environment): Config {
     operator: operator && { email: operator[0].toLowerCase(), password: operator[1] },
     demo,
     demoPassword,
-    mail: mailFrom(given, url('RESEND_BASE_URL')),
+    mail,
     mailFrom: given('MAIL_FROM') ?? 'Aduan <aduan@localhost>',
+    inbound: readInboundConfig(given, mail.by === 'resend' && mail.webhookSecret !== null, problems),
+    inboundUnit: given('INBOUND_UNIT'),
     whatsApp: whatsApp && {
       token: whatsApp[0],
       phoneId: whatsApp[1],

@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import type { Carrier } from './notices/channels/notice-channel.ts'
 import type { NewsReader } from './notices/channels/provider-news.ts'
 import { templateFor } from './notices/notice-settings.ts'
+import type { WhatsAppSent } from './notices/whatsapp-sent.ts'
 import type { WhatsAppWindows } from './notices/whatsapp-windows.ts'
 import type { Clock } from './shared/instant.ts'
 import type { TenantDirectory } from './tenants/tenant-directory.ts'
@@ -11,6 +12,7 @@ interface ChannelPorts {
   readonly mailbox: Mailbox
   readonly tenants: TenantDirectory
   readonly whatsAppWindows: WhatsAppWindows
+  readonly whatsAppSent: WhatsAppSent
   readonly now: Clock
 }
 
@@ -57,7 +59,7 @@ async function openMail({ mail, mailFrom: from }: Config, { mailbox, now }: Chan
 
 async function openWhatsApp(
   { whatsApp }: Config,
-  { tenants, whatsAppWindows, now }: ChannelPorts,
+  { tenants, whatsAppWindows, whatsAppSent, now }: ChannelPorts,
 ): Promise<Channel | null> {
   if (!whatsApp) return null
   const { proof } = whatsApp
@@ -70,6 +72,7 @@ async function openWhatsApp(
       templateFor: async (tenant, notice) =>
         templateFor((await tenants.get(tenant)).settings.notices.whatsappTemplates, notice),
       isWindowOpen: whatsAppWindows.isOpen,
+      rememberSent: whatsAppSent.remember,
     },
   )
   return { carrier, news: proof && whatsAppNews(proof) }

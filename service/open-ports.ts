@@ -43,6 +43,7 @@ import { linksFrom } from './http/links.ts'
 import { speechIn } from './http/wording/speech.ts'
 import { givenMasterKeys, type MasterKeys } from './identity/master-keys.ts'
 import type { UnitKeys } from './identity/unit-keys.ts'
+import { openArrivalStore } from './inbound/arrival-store.ts'
 import { openIncidentStore } from './incidents/incident-store.ts'
 import { letterWriter } from './letters/draft-letter.ts'
 import { openLetterStore } from './letters/letter-store.ts'
@@ -50,8 +51,11 @@ import { isDown } from './notices/channel-health.ts'
 import { openChannelLedger } from './notices/channel-ledger.ts'
 import { createDeliverer, type Deliverer } from './notices/deliver-notices.ts'
 import { mailInvitation } from './notices/mail-invitation.ts'
+import { replyPathFrom } from './notices/reply-path.ts'
+import { openWhatsAppSent } from './notices/whatsapp-sent.ts'
 import { openWhatsAppWindows } from './notices/whatsapp-windows.ts'
 import { openChannels } from './open-channels.ts'
+import { openFetchers, readMail, takerOf } from './open-inbound.ts'
 import { logSpec } from './records/access-log.ts'
 import { createAccessRecorder } from './records/record-access.ts'
 import { logHeadSpec } from './records/verify-log.ts'
@@ -98,8 +102,11 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   await refuseUnlessKeysAreThere(ring, await tenants.list())
   await vault.addTenant(PLATFORM_UNIT)
   const mailbox = await openMailbox(store, vault, now)
-  const whatsAppWindows = await openWhatsAppWindows(store, () => vault.hasher(PLATFORM_UNIT, 'notice'), now)
-  const { carriers, newsReaders } = await openChannels(config, publicUrl, { mailbox, tenants, whatsAppWindows, now })
+  const platformHasher = () => vault.hasher(PLATFORM_UNIT, 'notice')
+  const whatsAppWindows = await openWhatsAppWindows(store, platformHasher, now)
+  const whatsAppSent = await openWhatsAppSent(store, platformHasher, now)
+  const channelPorts = { mailbox, tenants, whatsAppWindows, whatsAppSent, now }
+  const { carriers, newsReaders } = await openChannels(config, publicUrl, channelPorts)
   const [mail] = carriers
   const metrics = createMetrics()
   const links = linksFrom(publicUrl)
@@ -119,6 +126,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     now,
     publicUrl,
     hasher,
+    replyPath: config.inbound && replyPathFrom(config.inbound.address, platformHasher),
     officeOf: async (tenant) => (await tenants.get(tenant)).settings,
     deliveredWithinHours: async (tenant) => (await tenants.get(tenant)).settings.notices.deliveredWithinHours,
     tell(news) {
@@ -143,6 +151,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     onFault,
   })
   const incidents = await openIncidentStore(store, vault)
+  const arrivals = await openArrivalStore(store, vault)
   const destructions = await openDestructionStore(store, vault)
   const teller = createTeller({ complaints, staff, inboxes, now, ring: live.ring }, onFault)
   const ports: Ports = {
@@ -152,6 +161,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     approvals,
     incidents,
     destructions,
+    arrivals,
     tenants,
     staff,
     sessions,
@@ -176,12 +186,23 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
       approvals.keyHolder,
       incidents.keyHolder,
       destructions.keyHolder,
+      arrivals.keyHolder,
       mailbox.keyHolder,
       heldEvidenceKeys({ heldEvidence, vault }),
       secondFactorKeys({ secondFactors, vault }),
     ],
     mailbox,
     whatsAppWindows,
+    whatsAppSent,
+    takeAnnounced: takerOf(config, () => ports),
+    ...(await openFetchers(config)),
+    readMail,
+    platformHasher,
+    inboundAddress: config.inbound?.address ?? null,
+    inboundUnit: config.inboundUnit,
+    ownAddresses: [addressIn(config.mailFrom), ...(config.inbound ? [config.inbound.address] : [])],
+    carriers,
+    publicUrl,
     newsReaders,
     noticeHasher: hasher,
     deliverer,
@@ -238,6 +259,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     },
   }
 }
+
+const addressIn = (from: string): string => (/<([^<>]+)>/.exec(from)?.[1] ?? from).trim().toLowerCase()
 
 async function openStore(config: Config, log: Log): Promise<Store> {
   if (!config.mongoUri) return openSqliteStore({ folder: config.dataFolder, log: (message) => log.info(message) })

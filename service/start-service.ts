@@ -9,7 +9,9 @@ import { createEvidenceScanner } from './evidence/scan-evidence.ts'
 import { sweepEvidence } from './evidence/sweep-evidence.ts'
 import { finishMasterRotation } from './identity/rotate-master-key.ts'
 import { continueRotations, OLD_VERSION_STAYS } from './identity/rotate-unit-keys.ts'
+import { forgetArrivals, settleArrivals } from './inbound/settle-arrivals.ts'
 import { followLetters } from './letters/tell-case.ts'
+import { openMailboxWatch } from './open-inbound.ts'
 import { type Opened, openPorts } from './open-ports.ts'
 import { signLogHead } from './records/verify-log.ts'
 import { finishDestructions } from './retention/finish-destruction.ts'
@@ -55,6 +57,8 @@ export async function startService(config: Config, builtFolder: string): Promise
   listening.serve(createApp(ports).fetch)
   deliverer.start()
   teller.start()
+  const watch = await openMailboxWatch(config, ports, log)
+  watch?.start()
   const onFault = (cause: unknown) => log.error('job', cause)
   const stopping = new AbortController()
   const pace = { oldStays: OLD_VERSION_STAYS, signal: stopping.signal, rest: pause }
@@ -72,6 +76,9 @@ export async function startService(config: Config, builtFolder: string): Promise
     repeat(10 * MINUTE, () => sweepSessions(ports), onFault),
     repeat(MINUTE, () => sweepChallenges(ports), onFault),
     repeat(HOUR, () => ports.whatsAppWindows.sweep(), onFault),
+    repeat(HOUR, () => ports.whatsAppSent.sweep(), onFault),
+    repeat(SECOND, () => settleArrivals(ports, stopping.signal), onFault),
+    repeat(HOUR, () => forgetArrivals(ports), onFault),
     ...scanningJobs(ports, stopping.signal, onFault),
     repeat(HOUR, () => signLogHeads(ports), onFault),
     repeat(HOUR, () => ports.evidenceStore.forgetUnfinished(plusMilliseconds(ports.now(), -DAY)), onFault),
@@ -89,7 +96,8 @@ export async function startService(config: Config, builtFolder: string): Promise
       // An open line would be waited for until the grace is over.
       await ports.live.stop()
       // Side by side: an open upload and a silent provider may each take all of their time.
-      await Promise.all([listening.stop(GRACE), deliverer.stop(), teller.stop(), ...jobs.map((stopJob) => stopJob())])
+      const closing = [deliverer.stop(), teller.stop(), watch?.stop()]
+      await Promise.all([listening.stop(GRACE), ...closing, ...jobs.map((stopJob) => stopJob())])
       await opened.close()
       log.info('stopped')
     },

@@ -88,6 +88,7 @@ const keysAreFoundIn: Readonly<Record<string, string>> = {
   'service/evidence/evidence.ts': 'complaints',
   'service/evidence/held-evidence.ts': 'heldEvidence',
   'service/identity/vault.ts': 'complaints',
+  'service/inbound/arrival.ts': 'arrivals',
   'service/incidents/incident.ts': 'incidents',
   'service/retention/destroy-case.ts': 'complaints',
   'service/retention/destruction.ts': 'destructions',

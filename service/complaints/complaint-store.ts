@@ -126,6 +126,8 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   /** Gives the complaint the next number of its series and resolves after the durable write. @throws UniqueViolation `filingKey` */
   add(complaint: UnnumberedComplaint, numberOf: (sequence: number) => string): Promise<Complaint>
   find(tenant: TenantId, number: string): Promise<Complaint | null>
+  /** By its place in a year's numbers, whatever its prefix is. */
+  findInSeries(tenant: TenantId, series: string, sequence: number): Promise<Complaint | null>
   /** @throws Refusal `complaint/not-found`, also when the complaint belongs to another unit. */
   get(tenant: TenantId, number: string): Promise<Complaint>
   findByFilingKey(tenant: TenantId, keyHash: string): Promise<Complaint | null>
@@ -214,6 +216,11 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
     async find(tenant, number) {
       const found = await kept.get(tenant, number)
       return found && opened(found)
+    },
+
+    async findInSeries(tenant, series, sequence) {
+      const { items } = await kept.find(tenant, { index: 'series', where: { series, sequence }, limit: 1 })
+      return items[0] ? opened(items[0]) : null
     },
 
     async get(tenant, number) {

@@ -16,6 +16,8 @@ import type {
   ComplaintClass,
   CompletionItem,
   DeclineReason,
+  FileRefusal,
+  InboundChannel,
   IntakeChannel,
   Language,
   NoticeChannel,
@@ -83,6 +85,19 @@ export interface Message {
   readonly at: Instant
   readonly by: Actor
   readonly text: string
+  /** How it came, where it was not written on the reporter's page. */
+  readonly inbound?: InboundTrace
+}
+
+/** Of a message that came by e-mail or WhatsApp. Who sent it is told no further than whether it was the reporter. */
+export interface InboundTrace {
+  readonly channel: InboundChannel
+  /** `other`: not from the address or number that the reporter gave. */
+  readonly sender: 'reporter' | 'other'
+  /** What stands below the words. */
+  readonly quoted: string
+  /** What was attached and not taken. */
+  readonly refused: readonly { readonly name: string; readonly why: FileRefusal }[]
 }
 
 export interface CompletionRequest {

@@ -8,6 +8,7 @@ import {
   canBecome,
   type Dossier,
   decided,
+  type Message,
   type Moment,
   refuseUnlessIn,
   refuseUnlessReachable,
@@ -50,12 +51,19 @@ export function reporterActsOpen(complaint: Complaint, now: Instant): ReporterAc
 /** The reporter writes; while the office waits for completion, a message that completes sends the complaint on. */
 export function writeToOffice(
   complaint: Complaint,
-  { text, completes }: { readonly text: string; readonly completes: boolean },
+  words: {
+    readonly text: string
+    readonly completes: boolean
+    /** Of what came by e-mail or WhatsApp. */
+    readonly arrived?: Pick<Message, 'id'> & Required<Pick<Message, 'inbound'>>
+  },
   moment: Moment,
 ): Complaint {
   refuseUnlessIn(complaint, open)
   const { at } = moment
-  const messages = [...complaint.dossier.messages, { id: moment.newId(), at, by: reporter, text }]
+  const { text, completes, arrived } = words
+  const how = arrived ? { id: arrived.id, inbound: arrived.inbound } : { id: moment.newId() }
+  const messages = [...complaint.dossier.messages, { ...how, at, by: reporter, text }]
   const { completion } = complaint.dossier
   if (complaint.status !== 'incomplete' || !completes || !completion) {
     return decided(complaint, moment, { dossier: { messages } }, { event: 'message_from_reporter', by: reporter })

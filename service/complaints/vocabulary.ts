@@ -46,12 +46,40 @@ export const intakeChannels = [
   'telephone',
   'fax',
   'email',
+  'whatsapp',
   'letter',
 ] as const
 export type IntakeChannel = (typeof intakeChannels)[number]
 
 export const noticeChannels = ['email', 'whatsapp', 'sms', 'letter'] as const
 export type NoticeChannel = (typeof noticeChannels)[number]
+
+/** Channels on which messages come in. */
+export const inboundChannels = ['email', 'whatsapp'] as const satisfies readonly NoticeChannel[]
+export type InboundChannel = (typeof inboundChannels)[number]
+
+/**
+ * What became of a message from outside. `draft` waits for an officer; who made a complaint of it, put it to a case or
+ * set it aside is told apart from what the service itself did.
+ */
+export const arrivalStates = ['waiting', 'draft', 'on_case', 'ignored', 'completed', 'attached', 'discarded'] as const
+export type ArrivalState = (typeof arrivalStates)[number]
+
+/** Why no person has to look at a message. It is kept for a while all the same. */
+export const ignoreReasons = ['loop', 'bounce', 'auto_reply', 'bulk', 'duplicate', 'too_many', 'empty'] as const
+export type IgnoreReason = (typeof ignoreReasons)[number]
+
+/** Why something that was attached was not taken. */
+export const fileRefusals = [
+  'too_large',
+  'type_not_allowed',
+  'empty',
+  'encrypted',
+  'too_many',
+  'not_fetched',
+  'unreadable',
+] as const
+export type FileRefusal = (typeof fileRefusals)[number]
 
 /** What a reporter is told about. A notice carries the event, the number and the link; never the category or the story. */
 export const noticeEvents = [
@@ -231,6 +259,9 @@ export const loggedActs = [
   'approval.decided',
   'approval.used',
   'rights.answered',
+  'inbound.listed',
+  'inbound.read',
+  'inbound.settled',
   'incident.recorded',
   'incident.read',
   'incident.changed',

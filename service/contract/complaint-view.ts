@@ -1,5 +1,13 @@
 import { z } from '@hono/zod-openapi'
-import { completionItems, declineReasons, outcomes, privacyChoices, statuses } from '../complaints/vocabulary.ts'
+import {
+  completionItems,
+  declineReasons,
+  fileRefusals,
+  inboundChannels,
+  outcomes,
+  privacyChoices,
+  statuses,
+} from '../complaints/vocabulary.ts'
 import { reporterIdentity } from './complaint-request.ts'
 import { instant, opaqueId, optionalText, requiredText, textLimits } from './fields.ts'
 import { ownDataParts, rightsView } from './own-data.ts'
@@ -58,8 +66,28 @@ export const historyLineView = z
   .openapi('HistoryLine')
 export type HistoryLineView = z.infer<typeof historyLineView>
 
+/** What came with a message by e-mail or WhatsApp besides its words. */
+export const inboundTraceView = z
+  .object({
+    channel: z.enum(inboundChannels),
+    /** It was not sent from the address or number that the reporter gave. Which one it was is not told. */
+    otherSender: z.boolean(),
+    /** What stands below the words: what they answer, a signature. */
+    quoted: z.string(),
+    /** What was attached and not taken, and why. */
+    refused: z.array(z.object({ name: z.string(), why: z.enum(fileRefusals) })),
+  })
+  .openapi('InboundTrace')
+
 export const messageView = z
-  .object({ id: z.string(), at: instant, from: z.enum(['reporter', 'office']), by: z.string(), text: z.string() })
+  .object({
+    id: z.string(),
+    at: instant,
+    from: z.enum(['reporter', 'office']),
+    by: z.string(),
+    text: z.string(),
+    via: inboundTraceView.optional(),
+  })
   .openapi('Message')
 export type MessageView = z.infer<typeof messageView>
 

@@ -14,6 +14,8 @@ export interface HeldEvidence extends Kept {
   readonly browserAgreed: boolean
   readonly uploadedAt: Instant
   readonly expiresAt: Instant
+  /** Until when it waits where no claim is on it; left out: `HELD_FOR`. */
+  readonly heldUntil?: Instant
   readonly key: WrappedKey
   /** The file's name, which may say who or what it is about. */
   readonly name: Sealed
@@ -127,7 +129,11 @@ export async function releaseEvidence(
   for (const id of ids) {
     const held = await heldEvidence.get(tenant, id)
     if (held?.claimedBy === claim.by) {
-      await heldEvidence.replace({ ...held, claimedBy: null, expiresAt: plusMilliseconds(held.uploadedAt, HELD_FOR) })
+      await heldEvidence.replace({
+        ...held,
+        claimedBy: null,
+        expiresAt: held.heldUntil ?? plusMilliseconds(held.uploadedAt, HELD_FOR),
+      })
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Announcement } from '../inbound/announcement.ts'
 import { type Clock, HOUR, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
@@ -17,17 +18,21 @@ export interface HearPorts {
   readonly deliverer: Pick<Deliverer, 'poke'>
   readonly whatsAppWindows: Pick<WhatsAppWindows, 'heardFrom'>
   readonly tenants: Pick<TenantDirectory, 'find'>
+  /** Resolves once the message lies in the store. */
+  readonly takeAnnounced: (announced: Announcement) => Promise<void>
   readonly now: Clock
 }
 
 /**
- * Takes what a provider tells. Twice is as once; what is about none of our messages is passed over.
+ * Takes what a provider tells. Twice is as once; what is about none of our messages is passed over, and what came in is
+ * in the store before the provider hears that we have it.
  * @throws Refusal `webhook/not-proven`, also where nobody is listened to on this channel
  */
 export async function hearFromProvider(ports: HearPorts, channel: NewsReader['channel'], call: ProviderCall) {
   const news = ports.newsReaders.find((reader) => reader.channel === channel)?.read(call) ?? null
   if (!news) throw new Refusal('unauthenticated', 'webhook/not-proven')
   for (const { number, at } of news.heardFrom) await ports.whatsAppWindows.heardFrom(number, at)
+  for (const announced of news.arrivals) await ports.takeAnnounced(announced)
   for (const report of news.reports) await recordReport(ports, channel, report)
 }
 

@@ -23,6 +23,8 @@ describe('an operator who says nothing', () => {
       previousMasterKey: null,
       operator: null,
       demo: null,
+      inbound: null,
+      inboundUnit: null,
       demoPassword: null,
       mail: { by: 'mailbox' },
       mailFrom: 'Aduan <aduan@localhost>',

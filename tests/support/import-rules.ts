@@ -6,6 +6,7 @@ const nouns = [
   'service/documents',
   'service/evidence',
   'service/identity',
+  'service/inbound',
   'service/incidents',
   'service/letters',
   'service/notices',
@@ -44,8 +45,10 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   adapter('clamd', 'service/config.ts'),
   adapter('file-type', 'file-type'),
   adapter('files', 'service/http/pages/page.ts', 'service/http/static-files.ts'),
+  adapter('imapflow', 'imapflow', 'service/inbound-config.ts'),
   adapter('jose', 'jose'),
   adapter('mailbox'),
+  adapter('mailparser', 'mailparser'),
   adapter('mongo', 'mongoose'),
   adapter('node-crypto'),
   adapter('node-server', '@hono/node-server'),
@@ -63,7 +66,8 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   adapter('whatsapp-cloud'),
   adapter('webauthn', '@simplewebauthn/server'),
   // Where the service is put together, and the entries of its programs.
-  ['service/config.ts', ['node:path', 'service/sms-config.ts']],
+  ['service/config.ts', ['node:path', 'service/sms-config.ts', 'service/inbound-config.ts']],
+  ['service/inbound-config.ts', ['service/notices']],
   ['service/sms-config.ts', ['@hono/zod-openapi']],
   ['service/app.ts', [...decided, 'service/http', 'hono']],
   ['service/build.ts', ['service/http/pages/build-pages.ts', 'widget/build.ts', 'admin/build.ts', 'esbuild', 'node:']],
@@ -84,6 +88,7 @@ export const mayReadTheEnvironment: readonly string[] = ['service/main.ts', 'ser
 /** Only here are adapters known; no adapter knows another one. */
 export const mayImportAdapters: readonly string[] = [
   'service/open-channels.ts',
+  'service/open-inbound.ts',
   'service/open-ports.ts',
   'service/start-service.ts',
   'service/main.ts',

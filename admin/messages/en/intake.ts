@@ -54,6 +54,7 @@ export const intake: Messages['intake'] = {
     telephone: 'by telephone',
     fax: 'by fax',
     email: 'by e-mail',
+    whatsapp: 'by WhatsApp',
     letter: 'by letter',
   },
   spoken: {

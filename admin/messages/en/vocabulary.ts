@@ -51,6 +51,7 @@ export const vocabulary: Messages['vocabulary'] = {
     telephone: 'Telephone',
     fax: 'Fax',
     email: 'E-mail',
+    whatsapp: 'WhatsApp',
     letter: 'Letter',
   },
   outcomes: {

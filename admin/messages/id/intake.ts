@@ -6,6 +6,7 @@ const spokenChannels: Readonly<Record<OfficeChannel, string>> = {
   telephone: 'lewat telepon',
   fax: 'lewat faksimile',
   email: 'lewat surel',
+  whatsapp: 'lewat WhatsApp',
   letter: 'lewat surat',
 }
 

@@ -80,6 +80,7 @@ const channels: Readonly<Record<IntakeChannel, string>> = {
   telephone: 'Telepon',
   fax: 'Faksimile',
   email: 'Surel',
+  whatsapp: 'WhatsApp',
   letter: 'Surat',
 }
 

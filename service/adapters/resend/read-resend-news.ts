@@ -1,4 +1,5 @@
 import { Resend } from 'resend'
+import type { Announcement } from '../../inbound/announcement.ts'
 import { providerAnswer } from '../../notices/channels/provider-answer.ts'
 import {
   type NewsReader,
@@ -29,7 +30,7 @@ export function resendNews(apiKey: string, webhookSecret: string): NewsReader {
 
     read(call) {
       const told = proven(call)
-      return told && { ...noNews, reports: reportsIn(told.event) }
+      return told && { ...noNews, reports: reportsIn(told.event), arrivals: arrivalsIn(told.event) }
     },
   }
 }
@@ -46,6 +47,35 @@ function reportsIn(event: unknown): ProviderReport[] {
   const address = Array.isArray(to) ? String(to[0]) : ''
   return [{ reference, state: told.state, reason: told.reason, answer: providerAnswer(told.words, address) }]
 }
+
+/** A mail that came in, as far as the event tells: the mail itself is fetched by its id. */
+function arrivalsIn(event: unknown): Announcement[] {
+  const { data } = fieldsOf(event)
+  const providerId = textIn(data, 'email_id')
+  // It goes into an address, so nothing else is an id.
+  if (textIn(event, 'type') !== 'email.received' || !/^[A-Za-z0-9_-]{1,100}$/.test(providerId)) return []
+  const [, name = '', address = ''] = /^(.*?)<?([^\s<>]+@[^\s<>]+)>?\s*$/.exec(textIn(data, 'from')) ?? []
+  const { to, cc, received_for: receivedFor } = fieldsOf(data)
+  const recipients = [to, cc, receivedFor].flatMap((list) => (Array.isArray(list) ? list : []))
+  return [
+    {
+      channel: 'email',
+      providerId,
+      from: address.toLowerCase() || null,
+      fromName: name.replaceAll('"', '').trim() || null,
+      recipients: recipients.slice(0, MOST_RECIPIENTS).map((one) => addressIn(String(one))),
+      subject: textIn(data, 'subject').slice(0, MOST_SUBJECT),
+      refersTo: '',
+      text: '',
+      media: [],
+    },
+  ]
+}
+
+const MOST_RECIPIENTS = 50
+const MOST_SUBJECT = 300
+
+const addressIn = (written: string): string => (/<([^<>]+)>/.exec(written)?.[1] ?? written).trim().toLowerCase()
 
 function toldBy(type: string, { bounce, suppressed, failed }: Readonly<Record<string, unknown>>): Told | null {
   switch (type) {

@@ -1,5 +1,5 @@
 import { Resend } from 'resend'
-import type { Carrier } from '../../notices/channels/notice-channel.ts'
+import { type Carrier, ownMailHeaders } from '../../notices/channels/notice-channel.ts'
 import type { Clock } from '../../shared/instant.ts'
 import { readResendAnswer } from './read-resend-answer.ts'
 
@@ -21,10 +21,11 @@ export function resendMail({ apiKey, baseUrl, from, webhookSecret }: ResendSetti
     channel: 'email',
     reportsDelivery: webhookSecret !== undefined,
 
-    async send({ to, subject, text, html, idempotencyKey, reference, signal }) {
-      const headers = { 'Auto-Submitted': 'auto-generated' }
+    async send({ to, subject, text, html, idempotencyKey, reference, reply, signal }) {
+      const headers = { ...ownMailHeaders, ...(reply && { References: reply.refersTo }) }
       const tags = reference === undefined ? {} : { tags: [{ name: 'reference', value: reference }] }
-      const email = { from, to, subject, text, headers, ...tags, ...(html === undefined ? {} : { html }) }
+      const replyTo = reply ? { replyTo: reply.address } : {}
+      const email = { from, to, subject, text, headers, ...replyTo, ...tags, ...(html === undefined ? {} : { html }) }
       const answer = await resend.emails.send(email, { idempotencyKey, signal })
       return readResendAnswer(answer, to, signal.aborted, now())
     },

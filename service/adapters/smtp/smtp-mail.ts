@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { type Carrier, SEND_WITHIN } from '../../notices/channels/notice-channel.ts'
+import { type Carrier, ownMailHeaders, SEND_WITHIN } from '../../notices/channels/notice-channel.ts'
 import { providerAnswer } from '../../notices/channels/provider-answer.ts'
 import { readSmtpError } from './read-smtp-error.ts'
 
@@ -32,7 +32,7 @@ export function smtpMail({ url, from }: SmtpSettings): Carrier {
     channel: 'email',
     reportsDelivery: false,
 
-    async send({ to, subject, text, html, idempotencyKey, signal }) {
+    async send({ to, subject, text, html, idempotencyKey, reply, signal }) {
       try {
         const { response } = await pool.sendMail({
           from,
@@ -42,7 +42,8 @@ export function smtpMail({ url, from }: SmtpSettings): Carrier {
           ...(html === undefined ? {} : { html }),
           // Mail servers and readers show a repeated Message-ID once; Resend's own server goes by its header.
           messageId: `<${idempotencyKey}@${domainOf(from)}>`,
-          headers: { 'Auto-Submitted': 'auto-generated', 'Resend-Idempotency-Key': idempotencyKey },
+          headers: { ...ownMailHeaders, 'Resend-Idempotency-Key': idempotencyKey },
+          ...(reply && { replyTo: reply.address, references: reply.refersTo }),
           signal,
         })
         return { outcome: 'accepted', answer: providerAnswer(response, to) }

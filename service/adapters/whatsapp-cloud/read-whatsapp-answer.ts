@@ -52,16 +52,21 @@ const refusals: readonly AttemptReason[] = ['address_refused', 'message_refused'
 /** Whether a repeat on this channel cannot mend it. */
 export const isForGood = (reason: AttemptReason): boolean => refusals.includes(reason)
 
+/** The provider's id of a message that it took; `null` when it took none. */
+export function messageIdIn(answer: HttpAnswer): string | null {
+  if (answer.kind !== 'answered' || answer.status >= 300) return null
+  const { id } = fieldsOf(listIn(parsed(answer.text), 'messages')[0])
+  return typeof id === 'string' ? id : null
+}
+
 /** Tells apart what a repeat may mend and what it will not. */
 export function readWhatsAppAnswer(answer: HttpAnswer, now: Instant): CarrierAnswer {
   if (answer.kind === 'gave_up') return { outcome: 'failed_for_now', reason: 'no_answer', answer: '' }
   if (answer.kind === 'failed') return { outcome: 'failed_for_now', reason: 'not_reached', answer: '' }
   const { status, retryAfter, text } = answer
   const body = fieldsOf(parsed(text))
-  // The id of a message is its recipient's number in another spelling, so it is not kept.
-  if (status < 300 && typeof fieldsOf(listIn(body, 'messages')[0]).id === 'string') {
-    return { outcome: 'accepted', answer: '' }
-  }
+  // The id of a message is its recipient's number in another spelling, so it does not stand on the case.
+  if (messageIdIn(answer)) return { outcome: 'accepted', answer: '' }
   const { reason, words } = errorIn(body.error, status)
   if (isForGood(reason)) return { outcome: 'refused', reason, answer: words }
   return { outcome: 'failed_for_now', reason, answer: words, retryAfterMs: waitAsked(retryAfter, now) }

@@ -3,6 +3,7 @@ import type { NewsReader, ProviderReport } from '../../notices/channels/provider
 import { instantOf, SECOND } from '../../shared/instant.ts'
 import { fieldsOf, listIn } from './json-fields.ts'
 import { errorIn } from './read-whatsapp-answer.ts'
+import { arrivalsIn } from './read-whatsapp-message.ts'
 
 export interface WhatsAppProof {
   /** Signs what the provider tells us. */
@@ -11,7 +12,7 @@ export interface WhatsAppProof {
   readonly verifyToken: string
 }
 
-/** What the Cloud API tells: how far messages came, and who wrote to us. What people wrote is not looked at. */
+/** What the Cloud API tells: how far messages came, who wrote to us, and what. */
 export const whatsAppNews = ({ appSecret, verifyToken }: WhatsAppProof): NewsReader => ({
   channel: 'whatsapp',
 
@@ -29,6 +30,7 @@ export const whatsAppNews = ({ appSecret, verifyToken }: WhatsAppProof): NewsRea
     return {
       reports: values.flatMap((value) => listIn(value, 'statuses')).flatMap(reportIn),
       heardFrom: values.flatMap((value) => listIn(value, 'messages')).flatMap(writerIn),
+      arrivals: values.flatMap(arrivalsIn),
     }
   },
 })

@@ -4,7 +4,7 @@ import { filledPlaces, type WhatsAppTemplate } from '../../notices/notice-settin
 import { askOverHttp } from '../../shared/ask-over-http.ts'
 import type { Clock } from '../../shared/instant.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
-import { readWhatsAppAnswer } from './read-whatsapp-answer.ts'
+import { messageIdIn, readWhatsAppAnswer } from './read-whatsapp-answer.ts'
 
 export interface WhatsAppSettings {
   readonly token: string
@@ -22,6 +22,8 @@ export interface WhatsAppPorts {
   templateFor(tenant: TenantId, notice: NoticeInParts): Promise<WhatsAppTemplate | null>
   /** Whether this number wrote to us in the last 24 hours. */
   isWindowOpen(number: string): Promise<boolean>
+  /** Keeps by what an answer is known. */
+  rememberSent(messageId: string, reference: string): Promise<void>
 }
 
 /**
@@ -56,6 +58,8 @@ export function whatsAppCloud(
         }),
         signal: message.signal,
       })
+      const messageId = messageIdIn(answer)
+      if (messageId && message.reference) await ports.rememberSent(messageId, message.reference)
       return readWhatsAppAnswer(answer, ports.now())
     },
 

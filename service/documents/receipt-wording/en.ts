@@ -17,6 +17,7 @@ export const receiptWordingEn: ReceiptWording = {
     telephone: 'Telephone',
     fax: 'Fax',
     email: 'E-mail',
+    whatsapp: 'WhatsApp',
     letter: 'Letter',
   },
   reporter: 'Reporter',

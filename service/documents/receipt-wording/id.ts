@@ -17,6 +17,7 @@ export const receiptWordingId: ReceiptWording = {
     telephone: 'Telepon',
     fax: 'Faks',
     email: 'Surel',
+    whatsapp: 'WhatsApp',
     letter: 'Surat',
   },
   reporter: 'Pelapor',

@@ -1,5 +1,13 @@
 import { clockNamed } from '../../complaints/case-clocks.ts'
-import type { Actor, Answer, Complaint, CompletionRequest, HistoryLine, Message } from '../../complaints/complaint.ts'
+import type {
+  Actor,
+  Answer,
+  Complaint,
+  CompletionRequest,
+  HistoryLine,
+  InboundTrace,
+  Message,
+} from '../../complaints/complaint.ts'
 import type {
   AnswerView,
   ClockView,
@@ -61,13 +69,21 @@ export const historyViews = (lines: readonly HistoryLine[], { labels }: Speech, 
   }))
 
 export const messageViews = (messages: readonly Message[], name: NameActor): MessageView[] =>
-  messages.map(({ id, at, by, text }) => ({
+  messages.map(({ id, at, by, text, inbound }) => ({
     id,
     at,
     from: by.kind === 'reporter' ? 'reporter' : 'office',
     by: name(by),
     text,
+    ...(inbound && { via: inboundTrace(inbound) }),
   }))
+
+const inboundTrace = ({ channel, sender, quoted, refused }: InboundTrace) => ({
+  channel,
+  otherSender: sender === 'other',
+  quoted,
+  refused: refused.map(({ name, why }) => ({ name, why })),
+})
 
 /** @param quarantine files that were not found clean are held back from whom it is shown to */
 export const evidenceView = ({ dossier }: Complaint, item: EvidenceItem, quarantine: boolean): EvidenceView => {

@@ -63,6 +63,7 @@ export const labelsEn: Labels = {
     telephone: 'Telephone',
     fax: 'Fax',
     email: 'E-mail',
+    whatsapp: 'WhatsApp',
     letter: 'Letter',
   },
   privacy: {

@@ -110,6 +110,7 @@ export const labelsId: Labels = {
     telephone: 'Telepon',
     fax: 'Faksimile',
     email: 'Surel',
+    whatsapp: 'WhatsApp',
     letter: 'Surat',
   },
   privacy: {

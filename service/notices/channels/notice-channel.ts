@@ -19,9 +19,24 @@ export interface OutboundMessage {
   readonly reference?: string
   /** What is said, for a channel that takes approved templates only. Staff mail has none. */
   readonly notice?: NoticeInParts
+  /** How an answer by e-mail comes back to the case, where the service takes mail in. */
+  readonly reply?: ReplyPath
   /** Aborted when the answer is no longer waited for. */
   readonly signal: AbortSignal
 }
+
+/** Where mail programs send an answer, and what they name as answered: a Message-ID of no message. */
+export interface ReplyPath {
+  readonly address: string
+  readonly refersTo: string
+}
+
+/** By what machines know that no person wrote a mail of ours (RFC 3834), and we know it for our own when it comes back. */
+export const ownMailHeaders = {
+  'Auto-Submitted': 'auto-generated',
+  'X-Auto-Response-Suppress': 'OOF, AutoReply',
+  'X-Aduan': 'notice',
+} as const
 
 /** A notice before it is a text. */
 export interface NoticeInParts {

@@ -1,4 +1,5 @@
 import type { NoticeChannel } from '../../complaints/vocabulary.ts'
+import type { Announcement } from '../../inbound/announcement.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { AttemptReason } from '../notice.ts'
 
@@ -27,6 +28,8 @@ export interface ProviderNews {
   readonly reports: readonly ProviderReport[]
   /** Numbers that wrote to us, and when. */
   readonly heardFrom: readonly { readonly number: string; readonly at: Instant }[]
+  /** Messages that came in. */
+  readonly arrivals: readonly Announcement[]
 }
 
 /** Understands what the provider of a channel tells of its own accord. */
@@ -38,4 +41,4 @@ export interface NewsReader {
   greet(query: ProviderCall['query']): string | null
 }
 
-export const noNews: ProviderNews = { reports: [], heardFrom: [] }
+export const noNews: ProviderNews = { reports: [], heardFrom: [], arrivals: [] }

@@ -1,4 +1,5 @@
 import type { DefaultWords } from './default-text.ts'
+import { noReplyLine } from './reply-line.ts'
 
 export const defaultsEn: DefaultWords = {
   events: {
@@ -186,7 +187,7 @@ export const defaultsEn: DefaultWords = {
     'Open the page of your complaint with its number and your tracking code:\n{link}',
     'To protect you, this e-mail does not say what your complaint is about. Our staff never ask for your tracking code by e-mail, telephone or message.',
     'Yours faithfully,\n{office}',
-    'This e-mail was sent automatically. Please do not reply: nobody would read your answer.',
+    noReplyLine.en,
   ],
 
   whatsapp: (news) => [

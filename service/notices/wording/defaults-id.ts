@@ -1,4 +1,5 @@
 import type { DefaultWords } from './default-text.ts'
+import { noReplyLine } from './reply-line.ts'
 
 export const defaultsId: DefaultWords = {
   events: {
@@ -187,7 +188,7 @@ export const defaultsId: DefaultWords = {
     'Buka halaman pengaduan Anda dengan nomor pengaduan dan kode lacak:\n{tautan}',
     'Untuk menjaga kerahasiaan Anda, isi pengaduan tidak ditulis di surel ini. Petugas tidak pernah meminta kode lacak Anda lewat surel, telepon, atau pesan.',
     'Hormat kami,\n{kantor}',
-    'Surel ini otomatis. Mohon tidak membalasnya, karena balasan tidak terbaca oleh petugas.',
+    noReplyLine.id,
   ],
 
   whatsapp: (news) => [

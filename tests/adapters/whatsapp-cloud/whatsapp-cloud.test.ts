@@ -44,7 +44,12 @@ const sentTo = (standIn: StandInProvider): Sent[] => standIn.requests.map(({ bod
 function carrierFor(url: string, { isWindowOpen = true, templates = [] as WhatsAppTemplate[] } = {}) {
   return whatsAppCloud(
     { token: 'token-contoh', phoneId: '1000', baseUrl: `${url}/v24.0`, reportsDelivery: true },
-    { now, isWindowOpen: async () => isWindowOpen, templateFor: async (_, about) => templateFor(templates, about) },
+    {
+      now,
+      isWindowOpen: async () => isWindowOpen,
+      rememberSent: async () => {},
+      templateFor: async (_, about) => templateFor(templates, about),
+    },
   )
 }
 

@@ -1,0 +1,126 @@
+import { ImapFlow } from 'imapflow'
+import type { Announcement } from '../../inbound/announcement.ts'
+import type { ImapMailbox } from '../../inbound-config.ts'
+import { MINUTE, SECOND } from '../../shared/instant.ts'
+import { announcedBy, headLines } from './read-head.ts'
+
+/** Takes a mail over; resolves once it lies in the store. `raw` is only asked for where the mail is new. */
+export type TakeMail = (announced: Announcement, raw: () => AsyncIterable<Uint8Array>) => Promise<void>
+
+/** `lost` and `found` are told once each time. */
+export type MailboxNews =
+  | { readonly kind: 'found' }
+  | { readonly kind: 'lost'; readonly cause: unknown; readonly reason: 'login refused' | 'trouble' }
+
+export interface MailboxWatch {
+  start(): void
+  stop(): Promise<void>
+}
+
+const LOOKS_EVERY = MINUTE
+const RESTS_AT_MOST = 5 * MINUTE
+const SEEN = String.raw`\Seen`
+
+/**
+ * Takes what is unread in a mailbox of its own, and marks it as read once it lies in our store: killed in between, it
+ * is taken again and known. Nothing is deleted there. Waits by IDLE, and looks each minute where a server knows none.
+ */
+export function watchMailbox(mailbox: ImapMailbox, take: TakeMail, tell: (news: MailboxNews) => void): MailboxWatch {
+  let isStopped = false
+  let client: ImapFlow | null = null
+  let failures = 0
+  let hasNews = false
+  let wake = () => {}
+  let running: Promise<void> = Promise.resolve()
+
+  const rest = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  async function run(): Promise<void> {
+    while (!isStopped) {
+      await watchOnce().catch((cause: unknown) => {
+        if (failures++ === 0 && !isStopped) tell({ kind: 'lost', cause, reason: reasonOf(cause) })
+      })
+      if (!isStopped) await rest(Math.min(SECOND * 2 ** Math.min(failures, 10), RESTS_AT_MOST))
+    }
+  }
+
+  async function watchOnce(): Promise<void> {
+    const { host, port, secure, user, password: pass, folder } = mailbox
+    const limits = { connectionTimeout: 15 * SECOND, greetingTimeout: 15 * SECOND, socketTimeout: 5 * MINUTE }
+    const timing = { autoIdleDelay: SECOND / 4, maxIdleTime: 4 * MINUTE }
+    const imap = new ImapFlow({ host, port, secure, auth: { user, pass }, logger: false, ...limits, ...timing })
+    client = imap
+    // What fails is told where it is waited for; unheard it would end the process.
+    imap.on('error', () => {})
+    const hear = () => {
+      hasNews = true
+      wake()
+    }
+    imap.on('exists', hear)
+    imap.on('close', hear)
+    try {
+      await imap.connect()
+      const { uidValidity } = await imap.mailboxOpen(folder)
+      while (!isStopped && imap.usable) {
+        hasNews = false
+        await takeUnread(imap, `${user}@${host}/${folder} ${uidValidity}`)
+        if (failures > 0) tell({ kind: 'found' })
+        failures = 0
+        if (!isStopped && !hasNews) await rest(LOOKS_EVERY)
+      }
+    } finally {
+      imap.close()
+    }
+  }
+
+  /** One that cannot be taken holds up none of the others. */
+  async function takeUnread(imap: ImapFlow, place: string): Promise<void> {
+    const unread = await imap.search({ seen: false }, { uid: true })
+    let fault: { readonly cause: unknown } | null = null
+    for (const uid of unread || []) {
+      if (isStopped) return
+      await takeOne(imap, uid, place).catch((cause: unknown) => {
+        fault = { cause }
+      })
+    }
+    const found = fault as { readonly cause: unknown } | null
+    if (found) throw found.cause
+  }
+
+  async function takeOne(imap: ImapFlow, uid: number, place: string): Promise<void> {
+    const found = await imap.fetchOne(String(uid), { uid: true, headers: [...headLines] }, { uid: true })
+    // Somebody removed it meanwhile.
+    if (!found) return
+    await take(announcedBy(found.headers?.toString() ?? '', `${place} ${uid}`), () => contentOf(imap, uid))
+    await imap.messageFlagsAdd(String(uid), [SEEN], { uid: true })
+  }
+
+  return {
+    start() {
+      running = run()
+    },
+
+    async stop() {
+      isStopped = true
+      client?.close()
+      wake()
+      await running
+    },
+  }
+}
+
+const reasonOf = (cause: unknown) =>
+  cause instanceof Error && 'authenticationFailed' in cause && cause.authenticationFailed ? 'login refused' : 'trouble'
+
+async function* contentOf(imap: ImapFlow, uid: number): AsyncIterable<Uint8Array> {
+  const { content } = await imap.download(String(uid), undefined, { uid: true })
+  if (!content) throw new Error('The mail is not there any more.')
+  yield* content
+}

@@ -1,0 +1,23 @@
+import { Resend } from 'resend'
+import type { FetchFromProvider } from '../../inbound/read-arrival.ts'
+import { MINUTE } from '../../shared/instant.ts'
+import { fieldsOf, textIn } from './read-resend-answer.ts'
+import type { ResendSettings } from './resend-mail.ts'
+
+const TOLD_WITHIN = 10_000
+const GIVEN_WITHIN = 5 * MINUTE
+
+/** A mail that came in, as it came: the SDK tells where it lies, under an address that needs no key. */
+export function fetchReceived({ apiKey, baseUrl }: Pick<ResendSettings, 'apiKey' | 'baseUrl'>): FetchFromProvider {
+  const resend = new Resend(apiKey, baseUrl ? { baseUrl: baseUrl.replace(/\/+$/, '') } : {})
+
+  return async (id) => {
+    const signal = AbortSignal.timeout(TOLD_WITHIN)
+    const { data } = await resend.emails.receiving.get(id, {}, { signal })
+    const url = textIn(fieldsOf(data).raw, 'download_url')
+    if (!/^https?:\/\//.test(url)) throw new Error('Resend does not tell where a mail lies.')
+    const given = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(GIVEN_WITHIN) })
+    if (!given.ok || !given.body) throw new Error(`Resend gives a mail with status ${given.status}.`)
+    return given.body
+  }
+}

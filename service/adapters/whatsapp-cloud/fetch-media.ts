@@ -1,0 +1,37 @@
+import type { FetchFromProvider } from '../../inbound/read-arrival.ts'
+import { askOverHttp } from '../../shared/ask-over-http.ts'
+import { MINUTE, SECOND } from '../../shared/instant.ts'
+import { fieldsOf } from './json-fields.ts'
+import type { WhatsAppSettings } from './whatsapp-cloud.ts'
+
+const TOLD_WITHIN = 10 * SECOND
+const GIVEN_WITHIN = 5 * MINUTE
+
+/**
+ * Files of the Cloud API: first it tells where one lies, then it gives it, both for the same token. The token goes over
+ * an encrypted connection or to the API's own address, and nowhere by a redirect.
+ */
+export const fetchMedia =
+  ({ token, baseUrl }: Pick<WhatsAppSettings, 'token' | 'baseUrl'>): FetchFromProvider =>
+  async (id) => {
+    const headers = { Authorization: `Bearer ${token}` }
+    const signal = AbortSignal.timeout(TOLD_WITHIN)
+    const told = await askOverHttp(`${baseUrl}/${encodeURIComponent(id)}`, { method: 'GET', headers, signal })
+    if (told.kind !== 'answered' || told.status !== 200) throw new Error('WhatsApp does not tell where a file lies.')
+    const { url } = fieldsOf(parsed(told.text))
+    if (typeof url !== 'string' || !mayHaveToken(url, baseUrl)) throw new Error('WhatsApp tells of no file.')
+    const given = await fetch(url, { headers, redirect: 'error', signal: AbortSignal.timeout(GIVEN_WITHIN) })
+    if (!given.ok || !given.body) throw new Error(`WhatsApp gives a file with status ${given.status}.`)
+    return given.body
+  }
+
+const mayHaveToken = (url: string, baseUrl: string): boolean =>
+  URL.canParse(url) && (new URL(url).protocol === 'https:' || new URL(url).origin === new URL(baseUrl).origin)
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

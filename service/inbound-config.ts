@@ -1,0 +1,58 @@
+import { MOST_INBOUND_NAME } from './notices/reply-path.ts'
+
+/** How mail comes in, and whose it is when nothing in it tells. */
+export interface InboundConfig {
+  /** Answers to notices go to it, with a token behind its name. */
+  readonly address: string
+  /** A mailbox of the service's own; `null`: the mail provider tells of each mail. */
+  readonly imap: ImapMailbox | null
+}
+
+export interface ImapMailbox {
+  readonly host: string
+  readonly port: number
+  /** Encrypted from the first byte. */
+  readonly secure: boolean
+  readonly user: string
+  readonly password: string
+  readonly folder: string
+}
+
+type Given = (name: string) => string | null
+
+const addressPattern = /^[a-z0-9._-]+@[a-z0-9-]+(\.[a-z0-9-]+)*$/
+
+/** `null`: no mail is taken in. Problems are told with the others. @param isAnnounced the mail provider tells of mail */
+export function readInboundConfig(given: Given, isAnnounced: boolean, problems: string[]): InboundConfig | null {
+  const address = given('INBOUND_ADDRESS')?.toLowerCase() ?? null
+  const imap = imapIn(given('IMAP_URL'), problems)
+  if (!address) {
+    if (given('IMAP_URL')) problems.push('INBOUND_ADDRESS is missing; answers to notices need an address.')
+    return null
+  }
+  if (!addressPattern.test(address)) problems.push(`INBOUND_ADDRESS must be an e-mail address, not "${address}".`)
+  if (address.indexOf('@') > MOST_INBOUND_NAME)
+    problems.push(`INBOUND_ADDRESS must have at most ${MOST_INBOUND_NAME} characters before the @.`)
+  if (!given('IMAP_URL') && !isAnnounced)
+    problems.push('INBOUND_ADDRESS needs IMAP_URL, or RESEND_API_KEY with RESEND_WEBHOOK_SECRET.')
+  return { address, imap }
+}
+
+function imapIn(value: string | null, problems: string[]): ImapMailbox | null {
+  if (value === null) return null
+  const url = URL.canParse(value) ? new URL(value) : null
+  const secure = url?.protocol === 'imaps:'
+  if (!url || !(secure || url.protocol === 'imap:') || !url.hostname || !url.username || !url.password) {
+    // Not repeated here: a password stands in it.
+    problems.push('IMAP_URL must be imaps://user:password@host:port/folder.')
+    return null
+  }
+  return {
+    host: url.hostname,
+    port: Number(url.port) || (secure ? 993 : 143),
+    secure,
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    folder: decodeURIComponent(url.pathname.slice(1)) || 'INBOX',
+  }
+}

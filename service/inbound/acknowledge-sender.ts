@@ -1,0 +1,38 @@
+import { type Carrier, SEND_WITHIN } from '../notices/channels/notice-channel.ts'
+import { type Clock, DAY, plusMilliseconds } from '../shared/instant.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { Arrival } from './arrival.ts'
+import type { ArrivalStore } from './arrival-store.ts'
+import { acknowledgement } from './wording/acknowledgement.ts'
+
+export interface AcknowledgePorts {
+  readonly arrivals: ArrivalStore
+  readonly carriers: readonly Carrier[]
+  readonly tenants: Pick<TenantDirectory, 'get'>
+  readonly noticeHasher: (tenant: TenantId) => Promise<(text: string) => string>
+  readonly publicUrl: string
+  readonly now: Clock
+}
+
+/**
+ * Tells a new sender once a day that their message came and what happens next. It is written down before it is sent, so
+ * that no crash and no loop sends it twice; one that does not go out is not tried again, because the message is here.
+ */
+export async function acknowledge(ports: AcknowledgePorts, draft: Arrival): Promise<void> {
+  const { arrivals, carriers, tenants, noticeHasher, publicUrl, now } = ports
+  const { tenant, channel, senderMark, content } = draft
+  const carrier = carriers.find((one) => one.channel === channel)
+  if (!carrier || !content.from || senderMark === null || draft.acknowledgedAt) return
+  if (await arrivals.lastAcknowledged(tenant, senderMark, plusMilliseconds(now(), -DAY))) return
+  await arrivals.replace({ ...draft, acknowledgedAt: now() })
+  const [{ settings }, hash] = await Promise.all([tenants.get(tenant), noticeHasher(tenant)])
+  const values = { office: settings.name, officeShort: settings.shortName, pageUrl: `${publicUrl}/t/${tenant}` }
+  await carrier.send({
+    tenant,
+    to: channel === 'whatsapp' ? `+${content.from}` : content.from,
+    ...acknowledgement[channel](values),
+    idempotencyKey: hash(`acknowledgement\n${draft.id}`),
+    signal: AbortSignal.timeout(SEND_WITHIN),
+  })
+}

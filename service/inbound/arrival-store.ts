@@ -1,0 +1,152 @@
+import type { ArrivalState } from '../complaints/vocabulary.ts'
+import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import type { Sealed, Vault } from '../identity/vault.ts'
+import type { Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { type CollectionSpec, type Kept, type Page, type Store, UniqueViolation } from '../storage/collection.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { type Arrival, type ArrivalContent, unknownArrival } from './arrival.ts'
+
+/** As it lies in the store: when, on which channel and what became of it is readable; who wrote and what is not. */
+export interface KeptArrival extends Kept, Omit<Arrival, 'tenant' | 'id' | 'version' | 'content'> {
+  readonly content: Sealed
+}
+
+const byKeyVersion = foundByKeyVersion<KeptArrival>(({ key }) => [key])
+
+export const arrivalSpec: CollectionSpec<KeptArrival> = {
+  name: 'arrivals',
+  keys: {
+    ...byKeyVersion.keys,
+    state: ({ state }) => state,
+    arrivedAt: ({ arrivedAt }) => arrivedAt,
+    nextTryAt: ({ nextTryAt }) => nextTryAt,
+    senderMark: ({ senderMark }) => senderMark,
+    messageMark: ({ messageMark }) => messageMark,
+    forgetAt: ({ forgetAt }) => forgetAt,
+  },
+  indexes: {
+    ...byKeyVersion.indexes,
+    state: { on: ['state', 'arrivedAt'] },
+    due: { on: ['nextTryAt'], acrossTenants: true },
+    sender: { on: ['senderMark', 'arrivedAt'] },
+    message: { on: ['messageMark', 'arrivedAt'] },
+    forget: { on: ['forgetAt'], acrossTenants: true },
+  },
+  counted: [...byKeyVersion.counted],
+}
+
+interface Paging {
+  readonly after?: string
+  readonly limit: number
+}
+
+/** Messages from outside, of every unit; one unit sees its own. */
+export interface ArrivalStore {
+  /** Resolves after the durable write. @returns false when it came before */
+  add(arrival: Omit<Arrival, 'version'>): Promise<boolean>
+  isKnown(tenant: TenantId, id: string): Promise<boolean>
+  /** @throws Refusal `inbound/unknown`, also when it belongs to another unit */
+  get(tenant: TenantId, id: string): Promise<Arrival>
+  /** Newest first. @throws InvalidCursor */
+  list(tenant: TenantId, state: ArrivalState, page: Paging): Promise<Page<Arrival>>
+  /** @throws Refusal `inbound/changed-meanwhile` where it is not the one that was loaded any more */
+  replace(arrival: Arrival): Promise<Arrival>
+  /** One message that waits, out of everybody else's reach until then; `null`: none. */
+  claimDue(now: Instant, leaseUntil: Instant): Promise<Arrival | null>
+  /** How many came from one sender since then; counted up to `most`. */
+  countFrom(tenant: TenantId, senderMark: string, since: Instant, most: number): Promise<number>
+  /** When somebody was last answered that their message came. */
+  lastAcknowledged(tenant: TenantId, senderMark: string, since: Instant): Promise<Instant | null>
+  /** The ones that say the same. */
+  alike(tenant: TenantId, messageMark: string): Promise<readonly string[]>
+  /** Those whose time is over, across units. */
+  past(now: Instant, limit: number): Promise<readonly Arrival[]>
+  remove(tenant: TenantId, id: string): Promise<void>
+  readonly keyHolder: KeyHolder
+}
+
+const CANDIDATES = 5
+const RECENT = 200
+
+export async function openArrivalStore(store: Store, vault: Vault): Promise<ArrivalStore> {
+  const kept = await store.collection(arrivalSpec)
+
+  async function opened({ content, ...outline }: KeptArrival): Promise<Arrival> {
+    const tenant = outline.tenant as TenantId
+    return { ...outline, tenant, content: (await vault.open(tenant, outline.key, content)) as ArrivalContent }
+  }
+
+  const sealed = async <A extends Omit<Arrival, 'version'>>({ content, ...outline }: A) => ({
+    ...outline,
+    content: await vault.seal(outline.tenant, outline.key, content),
+  })
+
+  const recentFrom = (tenant: TenantId, senderMark: string, since: Instant, limit: number) =>
+    kept.find(tenant, { index: 'sender', where: { senderMark }, range: { from: since }, order: 'descending', limit })
+
+  return {
+    async add(arrival) {
+      try {
+        await kept.insert(await sealed(arrival))
+        return true
+      } catch (cause) {
+        if (cause instanceof UniqueViolation) return false
+        throw cause
+      }
+    },
+
+    isKnown: async (tenant, id) => (await kept.get(tenant, id)) !== null,
+
+    async get(tenant, id) {
+      const found = await kept.get(tenant, id)
+      if (!found) throw unknownArrival()
+      return opened(found)
+    },
+
+    async list(tenant, state, page) {
+      const query = { index: 'state', where: { state }, order: 'descending', ...page } as const
+      const { items, nextCursor } = await kept.find(tenant, query)
+      return { items: await Promise.all(items.map(opened)), nextCursor }
+    },
+
+    async replace(arrival) {
+      const saved = await kept.replace(await sealed(arrival))
+      if (!saved) throw new Refusal('conflict', 'inbound/changed-meanwhile')
+      return { ...arrival, version: saved.version }
+    },
+
+    async claimDue(now, leaseUntil) {
+      const { items } = await kept.findAcrossTenants({ index: 'due', range: { to: now }, limit: CANDIDATES })
+      for (const one of items) {
+        const claimed = await kept.replace({ ...one, nextTryAt: leaseUntil })
+        if (claimed) return opened(claimed)
+      }
+      return null
+    },
+
+    countFrom: async (tenant, senderMark, since, most) =>
+      (await recentFrom(tenant, senderMark, since, most)).items.length,
+
+    async lastAcknowledged(tenant, senderMark, since) {
+      const { items } = await recentFrom(tenant, senderMark, since, RECENT)
+      return items.find(({ acknowledgedAt }) => acknowledgedAt !== null)?.acknowledgedAt ?? null
+    },
+
+    async alike(tenant, messageMark) {
+      const { items } = await kept.find(tenant, { index: 'message', where: { messageMark }, limit: 10 })
+      return items.map(({ id }) => id)
+    },
+
+    async past(now, limit) {
+      const { items } = await kept.findAcrossTenants({ index: 'forget', range: { to: now }, limit })
+      return Promise.all(items.map(opened))
+    },
+
+    async remove(tenant, id) {
+      await kept.delete(tenant, id)
+    },
+
+    keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) })),
+  }
+}

@@ -1,0 +1,91 @@
+import type { Complaint, Message } from '../complaints/complaint.ts'
+import { momentOf } from '../complaints/desk.ts'
+import { addEvidence, reporterActsOpen, writeToOffice } from '../complaints/reporter-acts.ts'
+import type { SubmitPorts } from '../complaints/submit-complaint.ts'
+import type { InboundChannel } from '../complaints/vocabulary.ts'
+import { claimEvidence, releaseEvidence, settleClaim } from '../evidence/held-evidence.ts'
+import { withNamesHidden } from '../evidence/shown-names.ts'
+import { identityOf } from '../identity/identity-of.ts'
+import type { Identity } from '../identity/vault.ts'
+import { internationalNumber } from '../notices/channels/telephone.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { Arrival, ArrivedFile, RefusedFile } from './arrival.ts'
+import { withoutSender } from './mask-sender.ts'
+
+/** Whether a message can still join the case: afterwards it is a new one. */
+export const takesMessages = (complaint: Complaint, at: Arrival['arrivedAt']): boolean =>
+  reporterActsOpen(complaint, at).includes('message')
+
+/**
+ * The message and its files become part of the case, in one write; the same one again changes nothing.
+ * @param alsoDone what else the write does, such as a line of who put it there
+ * @throws Refusal `complaint/not-found`, `case/wrong-status`, `case/destroyed`
+ */
+export async function putOnCase(
+  ports: SubmitPorts,
+  arrival: Arrival,
+  number: string,
+  change: (
+    tenant: TenantId,
+    number: string,
+    decide: (complaint: Complaint) => Promise<Complaint>,
+  ) => Promise<Complaint> = ports.complaints.change,
+  alsoDone: (complaint: Complaint) => Complaint = (complaint) => complaint,
+): Promise<Complaint> {
+  const { tenant, id, content } = arrival
+  const { settings } = await ports.tenants.get(tenant)
+  const moment = await momentOf(ports, tenant)
+  const waiting = await stillHeld(ports, tenant, content.files)
+  const ids = waiting.map((file) => file.id)
+  const claim = { by: number, at: moment.at }
+  try {
+    const claimed = await claimEvidence(ports, tenant, ids, claim)
+    const changed = await change(tenant, number, async (complaint) => {
+      if (complaint.dossier.messages.some((message) => message.id === id)) return complaint
+      const identity = await identityOf(ports.vault, complaint)
+      const room = Math.max(0, settings.evidence.maxFiles - complaint.evidence.length)
+      const [fitting, tooMany] = [claimed.slice(0, room), claimed.slice(room)]
+      const refused = [...content.refused, ...tooMany.map(({ name }) => ({ name, why: 'too_many' as const }))]
+      const arrived = arrivedMessage(arrival, identity, refused)
+      const written = writeToOffice(complaint, { text: arrived.text, completes: true, arrived }, moment)
+      const names = Object.fromEntries(fitting.map(({ id: file, name }) => [file, name]))
+      const items = fitting.map(({ name: _, ...item }) => item)
+      const most = settings.evidence.maxFiles
+      const whole = items.length > 0 ? addEvidence(written, items, names, most, moment) : written
+      return withNamesHidden(alsoDone(whole), identity)
+    })
+    await settleClaim(
+      ports,
+      tenant,
+      ids.filter((file) => changed.evidence.some((item) => item.id === file)),
+    )
+    return changed
+  } catch (cause) {
+    await releaseEvidence(ports, tenant, ids, claim)
+    throw cause
+  }
+}
+
+function arrivedMessage(
+  { id, channel, content }: Arrival,
+  identity: Identity | null,
+  refused: readonly RefusedFile[],
+): Pick<Message, 'id' | 'text'> & Required<Pick<Message, 'inbound'>> {
+  const clean = (text: string) => withoutSender(text, identity, [content.from])
+  const sender = isReporters(channel, content.from, identity) ? 'reporter' : 'other'
+  const shown = refused.map(({ name, why }) => ({ name: clean(name.replaceAll('_', ' ')), why }))
+  return { id, text: clean(content.text), inbound: { channel, sender, quoted: clean(content.quoted), refused: shown } }
+}
+
+/** The address or number is the one that the reporter gave. Who is not known by any is somebody else. */
+function isReporters(channel: InboundChannel, from: string | null, identity: Identity | null): boolean {
+  if (!from || !identity) return false
+  if (channel === 'email') return identity.email?.toLowerCase() === from
+  return identity.phone !== null && internationalNumber(identity.phone) === from
+}
+
+/** A file that the case has already, from a try that died, waits no more. */
+async function stillHeld({ heldEvidence }: SubmitPorts, tenant: TenantId, files: readonly ArrivedFile[]) {
+  const held = await Promise.all(files.map(async (file) => ((await heldEvidence.get(tenant, file.id)) ? [file] : [])))
+  return held.flat()
+}

@@ -1,0 +1,136 @@
+import type { Complaint } from '../complaints/complaint.ts'
+import type { ComplaintStore } from '../complaints/complaint-store.ts'
+import type { ReceiveEvidencePorts } from '../evidence/receive-evidence.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { Arrival } from './arrival.ts'
+import { classifyMail } from './classify-mail.ts'
+import { cutQuote } from './cut-quote.ts'
+import { tokenIn } from './find-unit.ts'
+import type { IncomingMail, MachineKind, MailReader } from './incoming-mail.ts'
+import { beginningOf, openRaw } from './take-arrival.ts'
+import { fileTaker } from './take-files.ts'
+
+/** Gets what a provider only told of. @throws Error where it cannot be had now */
+export type FetchFromProvider = (providerId: string) => Promise<AsyncIterable<Uint8Array>>
+
+export interface ReadPorts extends ReceiveEvidencePorts {
+  readonly tenants: TenantDirectory
+  readonly complaints: ComplaintStore
+  readonly readMail: MailReader
+  /** `null`: the provider tells of no mail. */
+  readonly fetchMail: FetchFromProvider | null
+  /** `null`: no files come by WhatsApp. */
+  readonly fetchMedia: FetchFromProvider | null
+  readonly platformHasher: () => Promise<(text: string) => string>
+  readonly noticeHasher: (tenant: TenantId) => Promise<(text: string) => string>
+  /** Our own addresses: what comes from them is a loop. */
+  readonly ownAddresses: readonly string[]
+}
+
+export interface WasRead {
+  readonly arrival: Arrival
+  /** No person wrote it. */
+  readonly machine: MachineKind | null
+  /** The case that it answers, by its token or by the message of ours that it names. */
+  readonly answered: Complaint | null
+  /** Of a mail that came back: what it is about, and what the mail server says. */
+  readonly returned: string
+}
+
+/** Longer texts are cut: nobody reads them, and each word of a case is searched for. */
+const MOST_TEXT = 20_000
+const MOST_QUOTED = 60_000
+const MOST_SUBJECT = 300
+
+/** What somebody wrote, as it may be kept: one kind of line end, no control characters. */
+const asWritten = (text: string, most: number): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\p{Cc}\u2028\u2029]/gu, (character) => (character === '\n' || character === '\t' ? character : ' '))
+    .replace(/\n{4,}/g, '\n\n\n')
+    .trim()
+    .slice(0, most)
+
+/** A number as complaints have it. Anybody can write one, so it opens nothing. */
+const numberIn = (text: string): string | null =>
+  /\b[A-Z][A-Z0-9]{0,7}-\d{4}-\d{6,}\b/.exec(text.toUpperCase())?.[0] ?? null
+
+/** Reads the message whole: its words, its files, whose answer it is. */
+export const readArrival = (ports: ReadPorts, arrival: Arrival): Promise<WasRead> =>
+  arrival.channel === 'email' ? readAsMail(ports, arrival) : readAsChat(ports, arrival)
+
+async function readAsMail(ports: ReadPorts, arrival: Arrival): Promise<WasRead> {
+  const { content } = arrival
+  const tenant = await ports.tenants.get(arrival.tenant)
+  const [hash, unitHash] = await Promise.all([ports.platformHasher(), ports.noticeHasher(arrival.tenant)])
+  const named = (head: IncomingMail) =>
+    tokenIn(hash, {
+      recipients: [...content.recipients, ...head.recipients],
+      refersTo: `${content.refersTo} ${head.refersTo}`,
+    })
+  const kindOf = (head: IncomingMail) => classifyMail(head, ports.ownAddresses, named(head) !== null)
+
+  const { take, refuse, taken } = fileTaker(ports, tenant, arrival.id)
+  const mail = await ports.readMail(await sourceOf(ports, arrival), async (file, head) => {
+    if (kindOf(head) === null) await take(file)
+  })
+  if (!mail.isWhole) refuse('', 'unreadable')
+  const machine = kindOf(mail)
+  const { said, quoted } = cutQuote(mail.text)
+  // A mail of nothing but a quote, or one that was only passed on, says what it quotes.
+  const isOnlyQuote = said === '' && taken.files.length === 0
+  const token = named(mail)
+  const answered = token && (await ports.complaints.findInSeries(arrival.tenant, token.series, token.sequence))
+  const from = mail.from ?? content.from
+  const subject = asWritten((mail.subject || content.subject).replace(/\s+/g, ' '), MOST_SUBJECT)
+  return {
+    machine,
+    answered,
+    returned: mail.returned,
+    arrival: {
+      ...arrival,
+      senderMark: from && unitHash(`inbound sender\nemail\n${from}`),
+      messageMark: mail.messageId && unitHash(`inbound message\n${from}\n${mail.messageId}\n${mail.text}`),
+      content: {
+        ...content,
+        ...taken,
+        from,
+        fromName: mail.fromName ?? content.fromName,
+        subject,
+        text: asWritten(isOnlyQuote ? mail.text : said, MOST_TEXT),
+        quoted: isOnlyQuote ? '' : asWritten(quoted, MOST_QUOTED),
+        answers: answered?.id ?? null,
+        mentions: numberIn(subject),
+      },
+    },
+  }
+}
+
+async function sourceOf(ports: ReadPorts, arrival: Arrival): Promise<AsyncIterable<Uint8Array>> {
+  if (arrival.rawId) return openRaw(ports, arrival)
+  if (!ports.fetchMail) throw new Error('Nobody gives the mails any more that were told of.')
+  return beginningOf(await ports.fetchMail(arrival.content.providerId))
+}
+
+async function readAsChat(ports: ReadPorts, arrival: Arrival): Promise<WasRead> {
+  const { content } = arrival
+  const tenant = await ports.tenants.get(arrival.tenant)
+  const hash = await ports.noticeHasher(arrival.tenant)
+  const { take, refuse, taken } = fileTaker(ports, tenant, arrival.id)
+  for (const { id, name } of content.media) {
+    if (!ports.fetchMedia) refuse(name, 'not_fetched')
+    else await take({ name, type: '', isInText: false, bytes: await ports.fetchMedia(id) })
+  }
+  const text = asWritten(content.text, MOST_TEXT)
+  return {
+    machine: null,
+    returned: '',
+    answered: content.answers === null ? null : await ports.complaints.find(arrival.tenant, content.answers),
+    arrival: {
+      ...arrival,
+      senderMark: content.from && hash(`inbound sender\nwhatsapp\n${content.from}`),
+      content: { ...content, ...taken, text, mentions: numberIn(text) },
+    },
+  }
+}

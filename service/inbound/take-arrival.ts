@@ -1,0 +1,125 @@
+import type { EvidenceStore, StreamSealer } from '../evidence/evidence-store.ts'
+import type { Vault } from '../identity/vault.ts'
+import { readReference, sendingKey } from '../notices/message-reference.ts'
+import type { WhatsAppSent } from '../notices/whatsapp-sent.ts'
+import type { Clock } from '../shared/instant.ts'
+import { PLATFORM } from '../tenants/tenant-directory.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { Announcement } from './announcement.ts'
+import type { Arrival } from './arrival.ts'
+import type { ArrivalStore } from './arrival-store.ts'
+import { type UnitPorts, unitOfMail, unitOtherwise } from './find-unit.ts'
+
+export interface TakePorts extends UnitPorts {
+  readonly arrivals: ArrivalStore
+  readonly whatsAppSent: Pick<WhatsAppSent, 'referenceOf'>
+  /** Keyed by a unit. */
+  readonly noticeHasher: (tenant: TenantId) => Promise<(text: string) => string>
+  readonly vault: Vault
+  readonly evidenceStore: EvidenceStore
+  readonly sealer: StreamSealer
+  readonly now: Clock
+  readonly newId: () => string
+}
+
+/** What no unit is found for waits under this name: sealed, and nobody's to read. */
+export const NO_UNIT = PLATFORM as TenantId
+
+/** A longer mail is cut: its words come first, and what is cut off is a file that no unit takes. */
+export const MOST_MAIL_BYTES = 48 * 1024 * 1024
+
+/**
+ * Takes a message into the store, sealed; only afterwards is its provider told that we have it. The same one again
+ * changes nothing.
+ * @param raw the whole mail, where it is handed over; it is not read when the message is known
+ * @returns false when it came before
+ */
+export async function takeArrival(
+  ports: TakePorts,
+  announced: Announcement,
+  raw: (() => AsyncIterable<Uint8Array>) | null,
+): Promise<boolean> {
+  const { tenant, answers } = await whereItGoes(ports, announced)
+  const hash = await ports.platformHasher()
+  const id = hash(`arrival\n${announced.channel}\n${announced.providerId}`)
+  if (await ports.arrivals.isKnown(tenant, id)) return false
+  const arrival = await sealedUnder(ports, tenant, raw, {
+    id,
+    channel: announced.channel,
+    arrivedAt: ports.now(),
+    state: 'waiting',
+    ignoredFor: null,
+    nextTryAt: ports.now(),
+    tries: 0,
+    senderMark: null,
+    messageMark: null,
+    marks: [],
+    acknowledgedAt: null,
+    forgetAt: null,
+    content: { ...announced, quoted: '', files: [], refused: [], answers, mentions: null },
+  })
+  const added = await ports.arrivals.add(arrival)
+  // Another process was faster: its file stays, and this one goes.
+  if (!added && arrival.rawId) await ports.evidenceStore.remove(arrival.rawId)
+  return added
+}
+
+/** A message that waited for a unit, and the unit that it is for. Killed in between it is moved again, and is there once. */
+export async function moveToUnit(ports: TakePorts, arrival: Arrival, tenant: TenantId): Promise<void> {
+  const { rawId } = arrival
+  const opened = rawId ? await openRaw(ports, arrival) : null
+  const moved = await sealedUnder(ports, tenant, opened && (() => opened), {
+    ...arrival,
+    nextTryAt: ports.now(),
+    tries: 0,
+  })
+  const added = await ports.arrivals.add(moved)
+  if (!added && moved.rawId) await ports.evidenceStore.remove(moved.rawId)
+  await ports.arrivals.remove(arrival.tenant, arrival.id)
+  if (rawId) await ports.evidenceStore.remove(rawId)
+}
+
+/** The whole mail as it came. */
+export async function openRaw(
+  { vault, evidenceStore, sealer }: Pick<TakePorts, 'vault' | 'evidenceStore' | 'sealer'>,
+  { tenant, key, rawId }: Pick<Arrival, 'tenant' | 'key' | 'rawId'>,
+): Promise<AsyncIterable<Uint8Array>> {
+  if (rawId === null) throw new Error('This message has no file of its own.')
+  return sealer.open(await vault.rawKey(tenant, key), evidenceStore.read(rawId))
+}
+
+async function sealedUnder(
+  { vault, evidenceStore, sealer, newId }: TakePorts,
+  tenant: TenantId,
+  raw: (() => AsyncIterable<Uint8Array>) | null,
+  message: Omit<Arrival, 'tenant' | 'version' | 'key' | 'rawId'>,
+): Promise<Omit<Arrival, 'version'>> {
+  const key = await vault.newKey(tenant)
+  const rawId = raw && newId()
+  if (rawId) await evidenceStore.write(rawId, sealer.seal(await vault.rawKey(tenant, key), beginningOf(raw())))
+  return { ...message, tenant, rawId, key: await vault.rewrap(tenant, key) }
+}
+
+export async function* beginningOf(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  let left = MOST_MAIL_BYTES
+  for await (const piece of bytes) {
+    yield piece.length > left ? piece.subarray(0, left) : piece
+    left -= piece.length
+    if (left <= 0) return
+  }
+}
+
+async function whereItGoes(
+  ports: TakePorts,
+  { channel, recipients, refersTo }: Announcement,
+): Promise<{ readonly tenant: TenantId; readonly answers: string | null }> {
+  if (channel === 'email') {
+    return { tenant: (await unitOfMail(ports, { recipients, refersTo })) ?? NO_UNIT, answers: null }
+  }
+  const reference = refersTo && (await ports.whatsAppSent.referenceOf(refersTo))
+  const read = reference ? readReference(reference) : null
+  if (read && sendingKey(await ports.noticeHasher(read.sending.tenant), read.sending) === read.key) {
+    return { tenant: read.sending.tenant, answers: read.sending.number }
+  }
+  return { tenant: (await unitOtherwise(ports)) ?? NO_UNIT, answers: null }
+}
