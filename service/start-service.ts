@@ -1,5 +1,6 @@
 import { listen } from './adapters/node-server/listen.ts'
 import { createLog } from './adapters/pino/create-log.ts'
+import { watchNearDates, watchPassedDates } from './alerts/watch-clocks.ts'
 import { createApp, type Ports } from './app.ts'
 import { tendGuards } from './complaints/guard-case.ts'
 import { lapseComplaints } from './complaints/lapse-complaints.ts'
@@ -69,6 +70,8 @@ export async function startService(config: Config, builtFolder: string): Promise
     repeat(MINUTE, () => finishDestructions(ports), onFault),
     repeat(10 * SECOND, () => continueRotations(ports, pace, onFault), onFault),
     repeat(MINUTE, () => lapseComplaints(ports), onFault),
+    repeat(30 * SECOND, () => watchPassedDates(ports), onFault),
+    repeat(5 * MINUTE, () => watchNearDates(ports), onFault),
     repeat(MINUTE, () => followLetters(ports), onFault),
     repeat(MINUTE, () => tellReporters(ports), onFault),
     repeat(MINUTE, () => watchGuards(ports), onFault),

@@ -43,6 +43,14 @@ export const noticesSection: Section = {
         value: String(notices.deliveredWithinHours),
         written: (hours) => write({ deliveredWithinHours: Number(hours) }),
       })}
+      ${settingField(scene, {
+        path: 'notices.nearWorkingDays',
+        label: said.near,
+        hint: said.nearHint,
+        type: 'number',
+        value: String(notices.nearWorkingDays ?? 1),
+        written: (days) => write({ nearWorkingDays: Number(days) }),
+      })}
       <div class="field">
         <h3>${said.templates}</h3>
         <p class="hint">${said.templatesHint}</p>

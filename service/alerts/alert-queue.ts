@@ -1,5 +1,7 @@
+import type { Instant } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { AlertNote } from './alert-note.ts'
+import type { ClockNews, TimedCase } from './clock-alerts.ts'
 import type { AlertedCase } from './recipients.ts'
 
 /** A case by its number, with what tells who may see it. Nothing of it is opened. */
@@ -19,6 +21,12 @@ export interface AlertQueue {
   casesToTell(limit: number): Promise<readonly CaseToTell[]>
   /** Takes these notes out of the case, whatever else was written meanwhile. */
   told(tenant: TenantId, number: string, notes: readonly string[]): Promise<void>
+  /** Cases of all units with a date that has passed and that staff were not told of, the earliest first. */
+  overUntold(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
+  /** Numbers of a unit's cases with a date until then that staff were not told of. */
+  nearUntold(tenant: TenantId, until: Instant, limit: number): Promise<readonly string[]>
+  /** Notes in the case what is to be told, and that it was, in one write. @returns whether there was anything */
+  tellOfClocks(tenant: TenantId, number: string, decide: (complaint: TimedCase) => ClockNews | null): Promise<boolean>
   /** Of these cases, those that there are. */
   outlines(tenant: TenantId, numbers: readonly string[]): Promise<readonly CaseOutline[]>
 }

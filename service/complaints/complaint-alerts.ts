@@ -33,6 +33,26 @@ export function complaintAlerts(kept: Collection<KeptComplaint>): AlertQueue {
       }
     },
 
+    async overUntold(now, limit) {
+      const { items } = await kept.findAcrossTenants({ index: 'overUntold', range: { to: now }, limit })
+      return items.map(({ tenant, id }) => ({ tenant: tenant as TenantId, number: id }))
+    },
+
+    async nearUntold(tenant, until, limit) {
+      const { items } = await kept.find(tenant, { index: 'nearUntold', range: { to: until }, limit })
+      return items.map(({ id }) => id)
+    },
+
+    async tellOfClocks(tenant, number, decide) {
+      for (;;) {
+        const complaint = await kept.get(tenant, number)
+        const news = complaint && decide(complaint)
+        if (!news) return false
+        const alerts = [...(complaint.alerts ?? laterInOutline.alerts), ...news.notes]
+        if (await kept.replace({ ...complaint, alerts, clocksTold: news.clocksTold })) return true
+      }
+    },
+
     async outlines(tenant, numbers) {
       const found = await Promise.all(numbers.map((number) => kept.get(tenant, number)))
       return found.flatMap((complaint) => (complaint ? [outlineOf(complaint)] : []))

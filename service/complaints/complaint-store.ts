@@ -1,5 +1,6 @@
 import { waitsSince } from '../alerts/alert-note.ts'
 import type { AlertQueue } from '../alerts/alert-queue.ts'
+import { clockKeys } from '../alerts/clock-alerts.ts'
 import type { ClockName } from '../deadlines/clocks.ts'
 import type { ScanQueue } from '../evidence/scan-queue.ts'
 import { foundByKeyVersion, type KeyHolder, keyHolder, type Rewrap } from '../identity/key-holder.ts'
@@ -61,6 +62,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     noticeDueAt: ({ notices }) => earliestTryAt(notices),
     noticeLine: ({ notices }) => lineWaitedIn(notices),
     alertsSince: ({ alerts }) => waitsSince(alerts),
+    ...clockKeys,
     identityAskedAt: ({ identityAskedAt }) => identityAskedAt,
     guardedSince: ({ guard, status, receivedAt, destroyed }) =>
       guard && exits[status].length > 0 && !destroyed ? receivedAt : null,
@@ -90,6 +92,8 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     undelivered: { on: ['undeliveredSince'] },
     noticeDue: { on: ['noticeLine', 'noticeDueAt'], acrossTenants: true },
     noticeWaiting: { on: ['noticeLine', 'noticeDueAt'] },
+    overUntold: { on: ['overUntoldAt'], acrossTenants: true },
+    nearUntold: { on: ['nearUntoldAt'] },
     alertsWait: { on: ['alertsSince'], acrossTenants: true },
     lapses: { on: ['lapsesAt'], acrossTenants: true },
     tells: { on: ['tellsAt'], acrossTenants: true },

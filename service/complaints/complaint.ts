@@ -1,4 +1,5 @@
 import { type AlertNote, notesOf } from '../alerts/alert-note.ts'
+import type { ClockTold } from '../alerts/clock-alerts.ts'
 import type { RunningClock } from '../deadlines/clocks.ts'
 import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { SealedIdentity, WrappedKey } from '../identity/vault.ts'
@@ -250,6 +251,8 @@ export interface Complaint {
   readonly notices: readonly Notice[]
   /** What staff were not told of yet. */
   readonly alerts: readonly AlertNote[]
+  /** Dates of which staff were told. */
+  readonly clocksTold: readonly ClockTold[]
   readonly noticeChannels: readonly NoticeChannel[]
   readonly evidence: readonly EvidenceItem[]
   readonly codeHash: string

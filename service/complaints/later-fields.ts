@@ -12,6 +12,7 @@ export const laterInOutline = {
   receiptFiles: [],
   rulePack: firstRulePack.id,
   alerts: [],
+  clocksTold: [],
 } satisfies Partial<Complaint>
 export const laterInDossier = {
   hiddenNames: [],

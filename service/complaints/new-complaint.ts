@@ -86,6 +86,7 @@ export function newComplaint(
     clocks,
     notices: [newNotice(moment.newId(), 'received', at)],
     alerts: notesOfNew(guarding?.guard?.steward ?? null, receivedBy, moment),
+    clocksTold: [],
     noticeChannels,
     evidence: evidence.map(({ name: _, ...item }) => item),
     codeHash,

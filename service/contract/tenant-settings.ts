@@ -193,6 +193,8 @@ export const tenantSettings = z
     notices: z.strictObject({
       /** A notice that no provider reports as delivered in so many hours goes to the reporter's next channel. */
       deliveredWithinHours: z.int().min(1).max(168),
+      /** So many working days before a date staff are told that it is near; left out: one. */
+      nearWorkingDays: z.int().min(1).max(10).optional(),
       /** Templates that WhatsApp approved for the unit. */
       whatsappTemplates: z.array(whatsappTemplate).max(60).readonly(),
     }),

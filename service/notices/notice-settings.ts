@@ -23,6 +23,8 @@ export interface NoticeSettings {
   /** A notice that no provider reports as delivered in so many hours, by day and night, goes to the next channel. */
   readonly deliveredWithinHours: number
   readonly whatsappTemplates: readonly WhatsAppTemplate[]
+  /** So many working days before a date staff are told that it is near; left out: one. */
+  readonly nearWorkingDays?: number | undefined
 }
 
 export const standardNoticeSettings: NoticeSettings = { deliveredWithinHours: 24, whatsappTemplates: [] }

@@ -49,6 +49,7 @@ export function destroyCase(
     heldSince: null,
     notices: [],
     alerts: [],
+    clocksTold: [],
     noticeChannels: [],
     evidence: [],
     // A word that no filing brings, because the index of filings wants one.

@@ -18,6 +18,8 @@ export const notices: Messages['notices'] = {
     hours: 'Wait for word of a delivery (hours)',
     hoursHint:
       'When the provider does not report a delivery in that time, the reporter’s next channel is tried. Counted by day and night.',
+    near: 'Remind staff before a date (working days)',
+    nearHint: 'From that day’s opening on, the handler or the verifiers are told.',
     templates: 'WhatsApp templates',
     templatesHint:
       'Later than 24 hours after the reporter wrote, WhatsApp takes approved templates only. Without one the next channel is used.',

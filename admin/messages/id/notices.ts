@@ -18,6 +18,8 @@ export const notices = {
     hours: 'Menunggu kabar sampai (jam)',
     hoursHint:
       'Bila selama itu penyedia tidak melaporkan bahwa pesan sampai, saluran pelapor berikutnya dicoba. Dihitung siang dan malam.',
+    near: 'Mengingatkan petugas sebelum batas waktu (hari kerja)',
+    nearHint: 'Sejak jam buka hari itu, penangan atau petugas verifikasi diberi tahu.',
     templates: 'Templat WhatsApp',
     templatesHint:
       'Di luar 24 jam sejak pelapor menulis, WhatsApp hanya menerima templat yang sudah disetujui. Tanpa templat, saluran berikutnya dipakai.',

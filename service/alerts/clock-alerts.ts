@@ -1,0 +1,83 @@
+import type { Complaint } from '../complaints/complaint.ts'
+import type { ClockName } from '../deadlines/rule-pack.ts'
+import type { Instant } from '../shared/instant.ts'
+import type { AlertNote, Duty } from './alert-note.ts'
+
+/** That staff were told of a date of a clock. Another date is told of anew. */
+export interface ClockTold {
+  readonly clock: ClockName
+  readonly dueAt: Instant
+  /** `over`: they need not hear any more that it is near. */
+  readonly stage: 'near' | 'over'
+}
+
+/** All of a case that its dates are told by. Nothing of it is sealed. */
+export type TimedCase = Pick<Complaint, 'clocks' | 'dataRequestDueAt'> & {
+  /** Cases of before staff were told of dates say nothing. */
+  readonly clocksTold?: readonly ClockTold[]
+}
+
+/** The clocks by which the office must have done something, and who. The others are the reporter's. */
+const dutyOf: Readonly<Partial<Record<ClockName, Duty>>> = {
+  verification: 'verification',
+  first_response: 'handling',
+  handling_non_oversight: 'handling',
+  handling_oversight: 'handling',
+  objection_decision: 'approval',
+  personal_data: 'rights',
+}
+
+type Dated = Pick<ClockTold, 'clock' | 'dueAt'>
+
+function runningDates({ clocks, dataRequestDueAt }: TimedCase): readonly Dated[] {
+  const running = clocks.filter(({ clock, stoppedAt, pausedAt }) => dutyOf[clock] && !stoppedAt && !pausedAt)
+  return [
+    // A date that a person promised once the first had passed is the one that counts.
+    ...running.map(({ clock, dueAt, promisedAt }) => ({ clock, dueAt: promisedAt ?? dueAt })),
+    ...(dataRequestDueAt ? [{ clock: 'personal_data', dueAt: dataRequestDueAt } as const] : []),
+  ]
+}
+
+const isSame = (one: Dated, other: Dated): boolean => one.clock === other.clock && one.dueAt === other.dueAt
+
+const stageOf = ({ clocksTold = [] }: TimedCase, dated: Dated): ClockTold['stage'] | null =>
+  clocksTold.find((told) => isSame(told, dated))?.stage ?? null
+
+function earliest(dates: readonly Dated[]): Instant | null {
+  return dates.reduce<Instant | null>((first, { dueAt }) => (first === null || dueAt < first ? dueAt : first), null)
+}
+
+/** The keys by which cases are found whose dates staff must be told of; `null` where all was told. */
+export const clockKeys = {
+  nearUntoldAt: (complaint: TimedCase) =>
+    earliest(runningDates(complaint).filter((dated) => stageOf(complaint, dated) === null)),
+  overUntoldAt: (complaint: TimedCase) =>
+    earliest(runningDates(complaint).filter((dated) => stageOf(complaint, dated) !== 'over')),
+}
+
+/** What is to be told of a case's dates, and what is told of them then. */
+export interface ClockNews {
+  readonly notes: readonly AlertNote[]
+  readonly clocksTold: readonly ClockTold[]
+}
+
+/** @param nearUntil dates up to then are near; @returns `null` when there is nothing to tell */
+export function clockNews(
+  complaint: TimedCase,
+  { now, nearUntil, newId }: { readonly now: Instant; readonly nearUntil: Instant; readonly newId: () => string },
+): ClockNews | null {
+  const notes: AlertNote[] = []
+  const clocksTold: ClockTold[] = []
+  for (const dated of runningDates(complaint)) {
+    const before = stageOf(complaint, dated)
+    const stage = dated.dueAt <= now ? 'over' : dated.dueAt <= nearUntil ? 'near' : null
+    const isNews = stage !== null && stage !== before && before !== 'over'
+    if (isNews) {
+      const kind = stage === 'over' ? 'clock_over' : 'clock_near'
+      notes.push({ id: newId(), kind, duty: dutyOf[dated.clock] ?? 'handling', at: now, by: null, to: null })
+    }
+    const after = isNews ? stage : before
+    if (after) clocksTold.push({ ...dated, stage: after })
+  }
+  return notes.length > 0 ? { notes, clocksTold } : null
+}

@@ -1,0 +1,64 @@
+import type { ComplaintStore } from '../complaints/complaint-store.ts'
+import { nearUntil } from '../deadlines/near-dates.ts'
+import type { Clock } from '../shared/instant.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { clockNews } from './clock-alerts.ts'
+
+export interface WatchPorts {
+  readonly complaints: Pick<ComplaintStore, 'overUntold' | 'nearUntold' | 'tellOfClocks'>
+  readonly tenants: TenantDirectory
+  readonly now: Clock
+  readonly newId: () => string
+}
+
+const CASES_AT_ONCE = 200
+
+/**
+ * Notes in cases of all units whose date has passed that staff must hear of it. Only cases that were not told yet are
+ * looked at, however many are open. @returns how many
+ */
+export async function watchPassedDates(ports: WatchPorts): Promise<number> {
+  return eachPage(
+    () => ports.complaints.overUntold(ports.now(), CASES_AT_ONCE),
+    ({ tenant, number }) => tellOf(ports, tenant, number),
+  )
+}
+
+/** The same for dates that are near, by each unit's own calendar. */
+export async function watchNearDates(ports: WatchPorts): Promise<number> {
+  let noted = 0
+  for (const { id, settings } of await ports.tenants.list()) {
+    const tenant = id as TenantId
+    const until = nearUntil(ports.now(), settings.notices.nearWorkingDays ?? NEAR_WORKING_DAYS, settings.calendar)
+    noted += await eachPage(
+      () => ports.complaints.nearUntold(tenant, until, CASES_AT_ONCE),
+      (number) => tellOf(ports, tenant, number),
+    )
+  }
+  return noted
+}
+
+/** How many working days before a date staff hear of it, where a unit says nothing. */
+export const NEAR_WORKING_DAYS = 1
+
+/** What was noted is on no further page, so the first one is asked for again, unless nothing on it could be noted. */
+async function eachPage<T>(ask: () => Promise<readonly T[]>, note: (one: T) => Promise<boolean>): Promise<number> {
+  let noted = 0
+  for (;;) {
+    const page = await ask()
+    let onPage = 0
+    for (const one of page) if (await note(one)) onPage++
+    noted += onPage
+    if (page.length < CASES_AT_ONCE || onPage === 0) return noted
+  }
+}
+
+async function tellOf({ complaints, tenants, now, newId }: WatchPorts, tenant: TenantId, number: string) {
+  const { settings } = await tenants.get(tenant)
+  const at = now()
+  const until = nearUntil(at, settings.notices.nearWorkingDays ?? NEAR_WORKING_DAYS, settings.calendar)
+  return complaints.tellOfClocks(tenant, number, (complaint) =>
+    clockNews(complaint, { now: at, nearUntil: until, newId }),
+  )
+}

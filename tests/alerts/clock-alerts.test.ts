@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { clockKeys, clockNews, type TimedCase } from '../../service/alerts/clock-alerts.ts'
+import { openInboxStore } from '../../service/alerts/inbox-store.ts'
+import { tellStaff } from '../../service/alerts/tell-staff.ts'
+import { watchNearDates, watchPassedDates } from '../../service/alerts/watch-clocks.ts'
+import { allPaused } from '../../service/complaints/case-clocks.ts'
+import type { Complaint } from '../../service/complaints/complaint.ts'
+import { DAY, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
+import type { StaffId } from '../../service/staff/staff-member.ts'
+import { aComplaint, aComplaintIn, mondayAtTen } from '../support/a-complaint.ts'
+import { anOfficeOf } from '../support/a-guarded-office.ts'
+import { organisasi } from '../support/two-units.ts'
+
+const dueOf = ({ clocks }: Pick<Complaint, 'clocks'>, name: string) => clocks.find(({ clock }) => clock === name)!.dueAt
+const kindsOf = (complaint: TimedCase, now: Instant, nearUntil = now) => {
+  const news = clockNews(complaint, { now, nearUntil, newId: () => 'n' })
+  return news?.notes.map(({ kind, duty }) => `${kind} ${duty}`) ?? []
+}
+const told = (complaint: Complaint, now: Instant, nearUntil = now): Complaint => ({
+  ...complaint,
+  clocksTold: clockNews(complaint, { now, nearUntil, newId: () => 'n' })?.clocksTold ?? complaint.clocksTold,
+})
+const later = (at: Instant) => plusMilliseconds(at, DAY)
+
+describe('a date of the office', () => {
+  const received = aComplaint()
+  const due = dueOf(received, 'verification')
+
+  it('is told when it is near and when it has passed, each once', () => {
+    expect(kindsOf(received, mondayAtTen)).toEqual([])
+    const near = told(received, mondayAtTen, due)
+    expect(kindsOf(received, mondayAtTen, due)).toEqual(['clock_near verification'])
+    expect(kindsOf(near, mondayAtTen, due)).toEqual([])
+    expect(kindsOf(near, due)).toEqual(['clock_over verification'])
+    expect(kindsOf(told(near, due), later(due))).toEqual([])
+  })
+
+  it('that has passed before anybody looked is told as passed, and not as near', () => {
+    expect(kindsOf(received, due, due)).toEqual(['clock_over verification'])
+    expect(kindsOf(told(received, due, due), due, due)).toEqual([])
+  })
+
+  it('that moved is told anew', () => {
+    const over = told(received, due)
+    const moved = later(due)
+    const clocks = over.clocks.map((clock) => (clock.dueAt === due ? { ...clock, dueAt: moved } : clock))
+    expect(kindsOf({ ...over, clocks }, due, moved)).toEqual(['clock_near verification'])
+    const promised = over.clocks.map((clock) => (clock.dueAt === due ? { ...clock, promisedAt: moved } : clock))
+    expect(kindsOf({ ...over, clocks: promised }, due)).toEqual([])
+    expect(kindsOf({ ...over, clocks: promised }, moved)).toEqual(['clock_over verification'])
+  })
+
+  it('is not told while its clock stands still or when it has stopped', () => {
+    const paused = { ...received, clocks: allPaused(received.clocks, 'Menunggu.', mondayAtTen) }
+    expect(kindsOf(paused, later(due), later(due))).toEqual([])
+    expect(clockKeys.overUntoldAt(aComplaintIn('withdrawn', { clocks: [] }))).toBeNull()
+  })
+
+  it('is the reporter’s own in their objection window, and so no alert', () => {
+    const answered = aComplaintIn('answered')
+    expect(kindsOf(answered, later(dueOf(answered, 'objection_window')))).toEqual([])
+    expect(clockKeys.nearUntoldAt(answered)).toBeNull()
+  })
+
+  it('about the reporter’s data goes to who answers for that', () => {
+    const asked = { clocks: [], dataRequestDueAt: due }
+    expect(kindsOf(asked, due)).toEqual(['clock_over rights'])
+  })
+})
+
+describe('the watch over all units', () => {
+  async function anOffice() {
+    const office = await anOfficeOf({
+      verifikator: { roles: ['verifier'] },
+      petugas: { roles: ['case_handler'] },
+      kepala: { roles: ['unit_head'] },
+    })
+    const ports = { ...office.ports, inboxes: await openInboxStore(office.allOfStore), ring: () => {} }
+    return {
+      ...office,
+      ports,
+      async clockAlertsOf(id: string) {
+        await tellStaff(ports, (cause) => {
+          throw cause
+        })
+        const { alerts } = await ports.inboxes.read(organisasi, id as StaffId)
+        return alerts.filter(({ kind }) => kind.startsWith('clock_')).map(({ kind, number }) => `${kind} ${number}`)
+      },
+    }
+  }
+
+  it('tells the handler when it is near, and the head too when it has passed', async () => {
+    const { ports, receive, goOn, clockAlertsOf } = await anOffice()
+    const { id } = await receive(aComplaintIn('in_progress', { handler: 'petugas' as StaffId }))
+    expect([await watchNearDates(ports), await watchPassedDates(ports)]).toEqual([0, 0])
+    const handling = dueOf(await ports.complaints.get(organisasi, id), 'handling_non_oversight')
+    goOn((Date.parse(handling) - Date.parse(mondayAtTen)) / DAY - 1)
+    expect(await watchPassedDates(ports)).toBe(1)
+    expect(await watchNearDates(ports)).toBe(0)
+    expect(await clockAlertsOf('petugas')).toEqual([`clock_near ${id}`, `clock_over ${id}`])
+    expect(await clockAlertsOf('kepala')).toEqual([`clock_over ${id}`])
+
+    goOn(2)
+    expect([await watchPassedDates(ports), await watchPassedDates(ports)]).toEqual([1, 0])
+    expect(await clockAlertsOf('kepala')).toEqual([`clock_over ${id}`])
+    expect((await ports.complaints.get(organisasi, id)).revision).toBe(1)
+  })
+
+  it('looks at no case again of which all was told', async () => {
+    const { ports, receive, goOn } = await anOffice()
+    for (let more = 0; more < 3; more++) await receive(aComplaint())
+    goOn(1)
+    expect(await watchNearDates(ports)).toBe(0)
+    goOn(1)
+    expect(await watchNearDates(ports)).toBe(3)
+    const until = plusMilliseconds(mondayAtTen, 4 * DAY)
+    expect(await ports.complaints.nearUntold(organisasi, until, 10)).toEqual([])
+    expect(await ports.complaints.overUntold(ports.now(), 10)).toEqual([])
+  })
+})
