@@ -46,7 +46,7 @@ import { noticeRoutes } from './http/staff/notice-routes.ts'
 import { retentionRoutes } from './http/staff/retention-routes.ts'
 import { roleRoutes } from './http/staff/role-routes.ts'
 import { type SessionPorts, sessionRoutes } from './http/staff/session-routes.ts'
-import { settingsRoutes } from './http/staff/settings-routes.ts'
+import { type SettingsRoutePorts, settingsRoutes } from './http/staff/settings-routes.ts'
 import { statisticsRoutes } from './http/staff/statistics-routes.ts'
 import { type StaticFiles, servePage, staticFiles } from './http/static-files.ts'
 import type { MasterRotationPorts } from './identity/rotate-master-key.ts'
@@ -84,6 +84,7 @@ export interface Ports
     RotationPorts,
     MasterRotationPorts,
     TenantRoutePorts,
+    Omit<SettingsRoutePorts, 'complaints'>,
     HealthPorts,
     Omit<SettlePorts, 'deliverer' | 'whatsAppSent'>,
     Omit<HearPorts, 'whatsAppWindows' | 'complaints' | 'tenants' | 'deliverer'> {

@@ -62,6 +62,7 @@ import { logHeadSpec } from './records/verify-log.ts'
 import { openDestructionStore } from './retention/destruction-store.ts'
 import { DAY, type Instant, instantOf } from './shared/instant.ts'
 import type { Log } from './shared/log.ts'
+import { pause } from './shared/repeat.ts'
 import { sessionSpec } from './staff/account.ts'
 import { challengeSpec } from './staff/challenge.ts'
 import { passkeySpec } from './staff/passkey.ts'
@@ -212,6 +213,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     logHeads: await store.collection(logHeadSpec),
     headSigner: createHeadSigner(ring),
     log,
+    yieldTurn: () => pause(0),
     noticeChannels: carriers.map(({ channel }) => channel),
     channelsDown: () => deliverer.channels().flatMap(({ channel, health }) => (isDown(health) ? [channel] : [])),
     now,

@@ -4,6 +4,7 @@ import { watchNearDates, watchPassedDates } from './alerts/watch-clocks.ts'
 import { createApp, type Ports } from './app.ts'
 import { tendGuards } from './complaints/guard-case.ts'
 import { lapseComplaints } from './complaints/lapse-complaints.ts'
+import { moveDates } from './complaints/move-dates.ts'
 import { tellReporters } from './complaints/tell-reporters.ts'
 import type { Config } from './config.ts'
 import { createEvidenceScanner } from './evidence/scan-evidence.ts'
@@ -74,6 +75,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     repeat(5 * MINUTE, () => watchNearDates(ports), onFault),
     repeat(MINUTE, () => followLetters(ports), onFault),
     repeat(MINUTE, () => tellReporters(ports), onFault),
+    repeat(2 * SECOND, () => moveDates(ports, { signal: stopping.signal, rest: restAfter }), onFault),
     repeat(MINUTE, () => watchGuards(ports), onFault),
     repeat(5 * MINUTE, () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) }), onFault),
     repeat(10 * MINUTE, () => sweepSessions(ports), onFault),
@@ -106,6 +108,9 @@ export async function startService(config: Config, builtFolder: string): Promise
     },
   }
 }
+
+/** Whoever files or reads meanwhile has as much of the machine as the job took. */
+const restAfter = (took: number): Promise<void> => pause(took / 2)
 
 async function prepareDemo(config: Config, ports: Ports): Promise<readonly DemoAccount[]> {
   const isNew = (await ports.tenants.list()).length === 0

@@ -13,8 +13,9 @@ import type { GuardMark } from '../staff/staff-member.ts'
 import type { Collection, CollectionSpec, Kept, Page, Query, SearchQuery, Store } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { clockNamed, nextDueAt } from './case-clocks.ts'
-import { type Complaint, type Dossier, exits } from './complaint.ts'
+import { type Complaint, type Dossier, exits, type HistoryLine } from './complaint.ts'
 import { complaintAlerts } from './complaint-alerts.ts'
+import { complaintMoves, type MovableStore, movableUntil } from './complaint-moves.ts'
 import { complaintNotices } from './complaint-notices.ts'
 import { complaintScans, scanKeys } from './complaint-scans.ts'
 import {
@@ -34,6 +35,8 @@ import type { Status } from './vocabulary.ts'
 /** A complaint as it lies in the store: what was written by and about people is one seal. */
 export interface KeptComplaint extends Kept, Omit<Complaint, 'tenant' | 'id' | 'version' | 'dossier'> {
   readonly dossier: Sealed
+  /** Lines of history that a machine wrote without opening the dossier; the next act puts them under its seal. */
+  readonly linesToSeal?: readonly HistoryLine[]
   /** Keyed hashes of the words under which it is found. */
   readonly terms: readonly string[]
 }
@@ -70,6 +73,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     categoryAndStatus: ({ category, status }) => `${category} ${status}`,
     dataRequestDueAt: ({ dataRequestDueAt }) => dataRequestDueAt ?? null,
     lapsesAt: (complaint) => lapsesAt(complaint),
+    movableUntil: ({ clocks, destroyed }) => (destroyed ? null : movableUntil(clocks)),
     tellsAt: (complaint) => (complaint.destroyed ? null : tellsAt(complaint)),
     ...scanKeys,
     ...retentionKeys,
@@ -97,6 +101,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     alertsWait: { on: ['alertsSince'], acrossTenants: true },
     lapses: { on: ['lapsesAt'], acrossTenants: true },
     tells: { on: ['tellsAt'], acrossTenants: true },
+    movable: { on: ['movableUntil'] },
     scanDue: { on: ['scanDueAt'], acrossTenants: true },
     unscanned: { on: ['unscannedSince'], acrossTenants: true },
     ended: { on: ['category', 'endedAt'] },
@@ -126,7 +131,7 @@ export type StatusCounts = readonly { readonly category: string; readonly status
 export type UnnumberedComplaint = Omit<Complaint, 'id' | 'version' | 'sequence'>
 
 /** Keeps the complaints of every unit, and shows one unit only its own. */
-export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, TalliedStore {
+export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, TalliedStore, MovableStore {
   /** Gives the complaint the next number of its series and resolves after the durable write. @throws UniqueViolation `filingKey` */
   add(complaint: UnnumberedComplaint, numberOf: (sequence: number) => string): Promise<Complaint>
   find(tenant: TenantId, number: string): Promise<Complaint | null>
@@ -173,9 +178,10 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
   const searchTermsOf = searchTermsBy(vault)
 
   async function opened(found: KeptComplaint): Promise<Complaint> {
-    const { terms: _, dossier: sealed, ...outline } = found
+    const { terms: _, dossier: sealed, linesToSeal = [], ...outline } = found
     const tenant = found.tenant as TenantId
     const dossier = withLater(laterInDossier, (await vault.open(tenant, found.key, sealed)) as Dossier)
+    if (linesToSeal.length > 0) Object.assign(dossier, { history: inOrder([...dossier.history, ...linesToSeal]) })
     const evidence = outline.evidence.map((item) => withLater(laterInEvidence, item))
     return Object.assign(withLater(laterInOutline, outline), {
       receivedMonth: monthOf(outline),
@@ -325,10 +331,14 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
     ...complaintNotices(kept),
     ...complaintAlerts(kept),
     ...complaintTallies(kept),
+    ...complaintMoves(kept),
     ...complaintScans(kept),
   }
   return complaints
 }
+
+const inOrder = (history: readonly HistoryLine[]): HistoryLine[] =>
+  history.toSorted(({ at: one }, { at: other }) => (one < other ? -1 : one > other ? 1 : 0))
 
 async function rewrapped(complaint: KeptComplaint, rewrap: Rewrap): Promise<KeptComplaint> {
   const { key, identity, evidence } = complaint

@@ -1,6 +1,7 @@
 import { type AlertNote, notesOf } from '../alerts/alert-note.ts'
 import type { ClockTold } from '../alerts/clock-alerts.ts'
 import type { RunningClock } from '../deadlines/clocks.ts'
+import type { MovedDate } from '../deadlines/moved-date.ts'
 import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { SealedIdentity, WrappedKey } from '../identity/vault.ts'
 import type { BreachNotice } from '../incidents/breach-notice.ts'
@@ -38,6 +39,7 @@ export type Actor =
 export type HistoryEvent =
   | NoticeEvent
   | 'verified'
+  | 'dates_moved'
   | 'clocks_paused'
   | 'reopened'
   | 'clocks_resumed'
@@ -79,6 +81,8 @@ export interface HistoryLine {
   readonly text: string | null
   /** False: staff only. */
   readonly public: boolean
+  /** What a calendar that changed did, told in words where it is read. */
+  readonly moved?: readonly MovedDate[]
 }
 
 export interface Message {

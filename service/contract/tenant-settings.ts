@@ -203,6 +203,41 @@ export const tenantSettings = z
   .openapi('TenantSettings')
 export type TenantSettingsView = z.infer<typeof tenantSettings>
 
+const calendarSettings = tenantSettings.shape.calendar
+
+/** A calendar as it would be saved, to see what it changes. */
+export const previewRequest = z
+  .strictObject({ timeZone: tenantSettings.shape.timeZone, calendar: calendarSettings })
+  .openapi('CalendarPreviewRequest')
+
+export const calendarPreview = z
+  .object({
+    /** Days that become closed, or open at these hours; from today on, the first hundred. */
+    days: z.array(z.object({ day, name: z.string().nullable(), open: z.array(z.tuple([z.string(), z.string()])) })),
+    /** The weekly hours or the time zone change. */
+    everyWeek: z.boolean(),
+    /** Open cases with at least one date that moves. */
+    movedCases: z.int(),
+  })
+  .openapi('CalendarPreview')
+export type CalendarPreview = z.infer<typeof calendarPreview>
+
+/** The text of an .ics file; what was not UTF-8 is refused. */
+export const readHolidaysRequest = z.strictObject({ text: z.string().max(120_000) }).openapi('ReadHolidays')
+
+export const readHolidays = z
+  .object({
+    days: z.array(holiday),
+    /** Events that are no whole days of a year, and why. */
+    leftOut: z.array(
+      z.object({
+        name: z.string(),
+        reason: z.enum(['repeats', 'has-time', 'too-long', 'no-date', 'out-of-range', 'cancelled']),
+      }),
+    ),
+  })
+  .openapi('HolidaysRead')
+
 export const mailboxView = z
   .object({
     items: z.array(z.object({ id: z.string(), at: z.string(), to: z.string(), subject: z.string(), text: z.string() })),

@@ -24,7 +24,7 @@ export const localTimeOf = (at: Instant, zone: Zone): string =>
   new Date(localMilliseconds(at, zone)).toISOString().slice(11, 16)
 
 /** A day and a time at the office, as a moment. */
-function momentAt(day: DayNumber, time: string, { timeZone }: Zone): Instant {
+export function momentAt(day: DayNumber, time: string, { timeZone }: Zone): Instant {
   const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
   return instantOf(new Date(day * DAY + minutes * MINUTE - timeZones[timeZone].hours * HOUR))
 }
@@ -41,8 +41,8 @@ function weeklyBlocksOn(day: DayNumber, { week, formerWeeks }: OfficeCalendar): 
   return (formerWeeks.find(({ until }) => date <= until)?.week ?? week)[weekday]
 }
 
-/** The hours at which the office would work on that day, if it is not closed. */
-const blocksOn = (day: DayNumber, calendar: OfficeCalendar): readonly Block[] => {
+/** The hours at which the office works on that day; to be asked where it is not closed. */
+export const openBlocksOn = (day: DayNumber, calendar: OfficeCalendar): readonly Block[] => {
   const own = localDayOn(day, calendar)?.blocks
   return own && own.length > 0 ? own : weeklyBlocksOn(day, calendar)
 }
@@ -77,13 +77,13 @@ export function nextOpening(at: Instant, calendar: OfficeCalendar): Instant {
   const today = localDayOf(at, calendar)
   if (!whyClosed(today, calendar)) {
     const time = localTimeOf(at, calendar)
-    for (const [opens, closes] of blocksOn(today, calendar)) {
+    for (const [opens, closes] of openBlocksOn(today, calendar)) {
       if (time < opens) return momentAt(today, opens, calendar)
       if (time < closes) return at
     }
   }
   for (let day = today + 1; day < today + FAR; day++) {
-    const [first] = blocksOn(day, calendar)
+    const [first] = openBlocksOn(day, calendar)
     if (first && !whyClosed(day, calendar)) return momentAt(day, first[0], calendar)
   }
   return at
@@ -111,7 +111,7 @@ export function afterWorkingDays(from: DayNumber, amount: number, calendar: Offi
     if (closed) skipped.push(closed)
     else counted++
   }
-  const closing = blocksOn(last, calendar).at(-1)?.[1]
+  const closing = openBlocksOn(last, calendar).at(-1)?.[1]
   return { last, dueAt: closing ? momentAt(last, closing, calendar) : endOfDay(last, calendar), skipped }
 }
 

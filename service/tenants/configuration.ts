@@ -38,5 +38,16 @@ export function editedCalendar(before: OfficeCalendar, wanted: Configuration['ca
   return { ...wanted, formerWeeks: isKept ? [...formerWeeks, { until, week: before.week }] : formerWeeks }
 }
 
+/** Whether every date would be counted in the same way. */
+export const isSameCalendar = (one: OfficeCalendar, other: OfficeCalendar): boolean =>
+  JSON.stringify(inOneOrder(one)) === JSON.stringify(inOneOrder(other))
+
+const inOneOrder = ({ timeZone, week, localDays, holidayYears }: OfficeCalendar) => [
+  timeZone,
+  weekdays.map((weekday) => week[weekday]),
+  localDays.map(({ day, name, blocks }) => [day, name, blocks ?? []]),
+  holidayYears.map(({ year, days }) => [year, days.map(({ day, name, kind }) => [day, name, kind])]),
+]
+
 const isSameWeek = (one: Week, other: Week): boolean =>
   weekdays.every((weekday) => JSON.stringify(one[weekday]) === JSON.stringify(other[weekday]))

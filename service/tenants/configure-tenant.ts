@@ -4,7 +4,7 @@ import type { Clock } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import { type Configuration, configured } from './configuration.ts'
+import { type Configuration, configured, isSameCalendar } from './configuration.ts'
 import { settingsProblems } from './settings-problems.ts'
 import { quarantines, type Tenant } from './tenant.ts'
 import type { TenantDirectory } from './tenant-directory.ts'
@@ -40,9 +40,16 @@ export async function configureTenant(
   if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
   const tenant = await tenants.get(staff.tenant)
   if (tenant.revision !== revision) throw changedMeanwhile()
-  const settings = configured(tenant.settings, wanted, now())
+  const at = now()
+  const settings = configured(tenant.settings, wanted, at)
+  const recountSince = isSameCalendar(tenant.settings.calendar, settings.calendar) ? tenant.recountSince : at
   if (!malwareScanner && quarantines(settings) && !quarantines(tenant.settings)) throw noScanner()
-  const saved = await tenants.replace({ ...tenant, revision: revision + 1, settings })
+  const saved = await tenants.replace({
+    ...tenant,
+    revision: revision + 1,
+    settings,
+    recountSince: recountSince ?? null,
+  })
   if (!saved) throw changedMeanwhile()
   await record(staff.tenant, { by: staff.id, act: 'settings.changed', subject: null, detail: String(saved.revision) })
   return saved

@@ -13,8 +13,8 @@ export const PLATFORM = '-platform'
 
 export const tenantSpec: CollectionSpec<Tenant> = {
   name: 'tenants',
-  keys: { openedAt: ({ openedAt }) => openedAt },
-  indexes: { opened: { on: ['openedAt'] } },
+  keys: { openedAt: ({ openedAt }) => openedAt, recountSince: ({ recountSince }) => recountSince ?? null },
+  indexes: { opened: { on: ['openedAt'] }, recount: { on: ['recountSince'] } },
 }
 
 /** The units of this service. */
@@ -24,6 +24,8 @@ export interface TenantDirectory {
   /** @throws Refusal `tenant/unknown` */
   get(tenant: TenantId): Promise<Tenant>
   list(): Promise<readonly Tenant[]>
+  /** Those whose calendar changed and whose open cases still wait for it. */
+  toRecount(): Promise<readonly Tenant[]>
   /** @throws UniqueViolation when the slug is taken. */
   add(tenant: Omit<Tenant, 'version'>): Promise<Tenant>
   /** `null` when somebody else changed the unit first. */
@@ -72,6 +74,9 @@ export async function openTenantDirectory(store: Store, milliseconds: () => numb
     },
     async list() {
       return (await kept.find(PLATFORM, { index: 'opened', limit: 1_000 })).items.map(completed)
+    },
+    async toRecount() {
+      return (await kept.find(PLATFORM, { index: 'recount', limit: 100 })).items.map(completed)
     },
     add: async (tenant) => remember(await kept.insert(tenant)),
     async replace(tenant) {

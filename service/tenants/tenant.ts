@@ -85,5 +85,7 @@ export const offersPrivacy = (settings: TenantSettings, choice: PrivacyChoice, c
 export interface Tenant extends Kept {
   readonly revision: number
   readonly openedAt: Instant
+  /** Since when dates of open cases wait to be counted anew, because the calendar changed. */
+  readonly recountSince?: Instant | null
   readonly settings: TenantSettings
 }

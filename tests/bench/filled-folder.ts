@@ -82,15 +82,26 @@ async function fill(folder: string): Promise<void> {
   await close()
 }
 
+/** Of a case that is open, and all of whose dates lie ahead. */
+interface Opened {
+  readonly receivedAt: Instant
+}
+
 type Ports = Awaited<ReturnType<typeof openPorts>>['ports']
 
 /** A named complaint as `submitComplaint` would keep it, then brought into some status, with its notice long sent. */
-async function addCase({ vault, complaints, newId }: Ports, { id, settings }: Tenant, at: number) {
+export async function addCase(
+  { vault, complaints, newId }: Ports,
+  { id, settings }: Tenant,
+  at: number,
+  open?: Opened,
+) {
   const tenant = id as TenantId
   const { reporter, ...story } = aFiling({ chronology: aStory(at + 1) })
   const [category] = settings.categories
   if (!category) throw new Error(`${id} has no category.`)
-  const receivedAt = plusMilliseconds('2025-01-02T02:00:00.000Z' as Instant, (at * 600 * 24 * HOUR) / 100_000)
+  const spread = plusMilliseconds('2025-01-02T02:00:00.000Z' as Instant, (at * 600 * 24 * HOUR) / 100_000)
+  const receivedAt = open?.receivedAt ?? spread
   const year = receivedAt.slice(0, 4)
   const received = newComplaint(
     { ...story, category: category.code },
@@ -107,8 +118,9 @@ async function addCase({ vault, complaints, newId }: Ports, { id, settings }: Te
     { at: receivedAt, newId, rulePacks: settings.rulePacks, calendar: settings.calendar },
     year,
   )
-  await complaints.add(settled(received, statuses[at % statuses.length] ?? 'received'), (sequence) =>
-    complaintNumber(settings.numberPrefix, year, sequence),
+  await complaints.add(
+    settled(received, open ? 'received' : (statuses[at % statuses.length] ?? 'received')),
+    (sequence) => complaintNumber(settings.numberPrefix, year, sequence),
   )
 }
 

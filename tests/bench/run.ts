@@ -3,6 +3,7 @@ import buildOnce from '../support/build-once.ts'
 import { type Bench, holds, tableOf } from './figure.ts'
 import { benchFiling } from './filing.ts'
 import { benchFollowUp } from './follow-up.ts'
+import { benchHoliday } from './holiday.ts'
 import { benchIdentity } from './identity.ts'
 import { benchIsolation } from './isolation.ts'
 import { benchNotices } from './notices.ts'
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, Bench>> = {
   notices: benchNotices,
   identity: benchIdentity,
   rotation: benchRotation,
+  holiday: benchHoliday,
   isolation: benchIsolation,
   'viewing-copy': benchViewingCopy,
 }

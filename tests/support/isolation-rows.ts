@@ -224,6 +224,10 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/mailbox': staff({ namesCases: true }),
   'GET /tenants/{tenant}/statistics': staff(),
   'GET /tenants/{tenant}/settings': staff(),
+  'POST /tenants/{tenant}/settings/calendar/preview': staff({
+    body: (_, { settings: { timeZone, calendar } }) => ({ timeZone, calendar }),
+  }),
+  'POST /tenants/{tenant}/settings/calendar/holidays': staff({ body: { text: 'BEGIN:VCALENDAR' } }),
   'PUT /tenants/{tenant}/settings': staff({ body: (_, { settings }) => ({ ...settings, revision }) }),
   'GET /tenants/{tenant}/staff': staff(),
   'GET /tenants/{tenant}/staff/roles': staff(),

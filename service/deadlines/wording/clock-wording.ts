@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/instant.ts'
 import type { RunningClock } from '../clocks.ts'
+import type { MovedDate } from '../moved-date.ts'
 import type { OfficeCalendar } from '../office-calendar.ts'
 import type { ClockName, ClockRule, ClockUnit } from '../rule-pack.ts'
 
@@ -15,4 +16,6 @@ export interface ClockWording {
   formatDayTime(at: Instant, calendar: OfficeCalendar): string
   /** How the date was counted: one sentence, and one more for each pause and for holidays not decreed yet. */
   explainClock(clock: RunningClock, calendar: OfficeCalendar): string
+  /** From when to when a date moved, and by which days. */
+  explainMove(moved: MovedDate, calendar: OfficeCalendar): string
 }

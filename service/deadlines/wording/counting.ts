@@ -36,7 +36,7 @@ export function countingOf(clock: RunningClock, calendar: OfficeCalendar): Count
   }
 }
 
-function namedDays(skipped: readonly SkippedDay[]): NamedDays[] {
+export function namedDays(skipped: readonly SkippedDay[]): NamedDays[] {
   const groups: { name: string; days: Day[] }[] = []
   for (const { day, name } of skipped) {
     if (name === null) continue

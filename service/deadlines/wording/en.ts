@@ -1,15 +1,28 @@
 import type { Day } from '../../shared/instant.ts'
 import type { RunningClock } from '../clocks.ts'
 import { dayNumberOf, weekdayOf } from '../day-number.ts'
+import type { MovedDate } from '../moved-date.ts'
 import { type OfficeCalendar, timeZones } from '../office-calendar.ts'
 import { localDateOf, localTimeOf } from '../working-days.ts'
 import type { ClockWording } from './clock-wording.ts'
-import { countingOf, datesOf, monthOf, type NamedDays, withoutStop } from './counting.ts'
+import { countingOf, datesOf, monthOf, type NamedDays, namedDays, withoutStop } from './counting.ts'
 import { holidayNamesEn } from './holiday-names-en.ts'
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const units = { working_days: 'working days', calendar_days: 'calendar days', hours: 'hours' } as const
+
+const clocks: ClockWording['clocks'] = {
+  verification: 'Verification',
+  first_response: 'First response',
+  handling_non_oversight: 'Handling',
+  handling_oversight: 'Handling (oversight)',
+  completion: 'Completion by the reporter',
+  objection_window: 'Time to object',
+  objection_decision: 'Decision on the objection',
+  reopening: 'Time to reopen',
+  personal_data: 'Personal-data request',
+}
 
 /** Reasons that the service gives itself; a person's own words stand as they are. */
 const pauseReasons: Readonly<Record<string, string>> = { completion: 'waiting for the reporter to complete it' }
@@ -50,6 +63,13 @@ function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
   return sentences.join(' ')
 }
 
+function explainMove({ clock, from, to, leftOut, countedAgain }: MovedDate, calendar: OfficeCalendar): string {
+  const sentences = [`${clocks[clock]}: from ${formatDay(from, calendar)} to ${formatDay(to, calendar)}.`]
+  if (leftOut.length > 0) sentences.push(`Not counted: ${joined(namedDays(leftOut).map(sayNamed))}.`)
+  if (countedAgain.length > 0) sentences.push(`Counted again: ${joined(namedDays(countedAgain).map(sayNamed))}.`)
+  return sentences.join(' ')
+}
+
 const sayNamed = (group: NamedDays): string =>
   `${datesOf(group)} ${group.days[0] ? months[monthOf(group.days[0])] : ''} (${holidayNamesEn[group.name] ?? group.name})`
 
@@ -59,20 +79,11 @@ const joined = (parts: readonly (string | number | undefined)[]): string =>
   parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 
 export const clockWordingEn: ClockWording = {
-  clocks: {
-    verification: 'Verification',
-    first_response: 'First response',
-    handling_non_oversight: 'Handling',
-    handling_oversight: 'Handling (oversight)',
-    completion: 'Completion by the reporter',
-    objection_window: 'Time to object',
-    objection_decision: 'Decision on the objection',
-    reopening: 'Time to reopen',
-    personal_data: 'Personal-data request',
-  },
+  clocks,
   units,
   legalBasis: ({ legalBasis }) => legalBasis ?? 'Service target',
   formatDay,
   formatDayTime,
   explainClock,
+  explainMove,
 }

@@ -1,14 +1,27 @@
 import type { Day } from '../../shared/instant.ts'
 import type { RunningClock } from '../clocks.ts'
 import { dayNumberOf, weekdayOf } from '../day-number.ts'
+import type { MovedDate } from '../moved-date.ts'
 import { type OfficeCalendar, timeZones } from '../office-calendar.ts'
 import { localDateOf, localTimeOf } from '../working-days.ts'
 import type { ClockWording } from './clock-wording.ts'
-import { countingOf, datesOf, monthOf, type NamedDays, withoutStop } from './counting.ts'
+import { countingOf, datesOf, monthOf, type NamedDays, namedDays, withoutStop } from './counting.ts'
 
 const months = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ')
 const weekdayNames = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu']
 const units = { working_days: 'hari kerja', calendar_days: 'hari kalender', hours: 'jam' } as const
+
+const clocks: ClockWording['clocks'] = {
+  verification: 'Verifikasi',
+  first_response: 'Tanggapan pertama',
+  handling_non_oversight: 'Penyelesaian',
+  handling_oversight: 'Penyelesaian (berkadar pengawasan)',
+  completion: 'Kelengkapan dari pelapor',
+  objection_window: 'Kesempatan mengajukan keberatan',
+  objection_decision: 'Keputusan atas keberatan',
+  reopening: 'Kesempatan membuka kembali',
+  personal_data: 'Permintaan data pribadi',
+}
 
 /** Reasons that the service gives itself; a person's own words stand as they are. */
 const pauseReasons: Readonly<Record<string, string>> = { completion: 'menunggu kelengkapan dari pelapor' }
@@ -50,6 +63,13 @@ function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
   return sentences.join(' ')
 }
 
+function explainMove({ clock, from, to, leftOut, countedAgain }: MovedDate, calendar: OfficeCalendar): string {
+  const sentences = [`${clocks[clock]}: dari ${formatDay(from, calendar)} menjadi ${formatDay(to, calendar)}.`]
+  if (leftOut.length > 0) sentences.push(`Tidak dihitung: ${joined(namedDays(leftOut).map(sayNamed))}.`)
+  if (countedAgain.length > 0) sentences.push(`Dihitung lagi: ${joined(namedDays(countedAgain).map(sayNamed))}.`)
+  return sentences.join(' ')
+}
+
 const sayNamed = (group: NamedDays): string =>
   `${datesOf(group)} ${group.days[0] ? months[monthOf(group.days[0])] : ''} (${group.name})`
 
@@ -59,20 +79,11 @@ const joined = (parts: readonly (string | number | undefined)[]): string =>
   parts.length < 3 ? parts.join(' dan ') : `${parts.slice(0, -1).join(', ')}, dan ${parts.at(-1)}`
 
 export const clockWordingId: ClockWording = {
-  clocks: {
-    verification: 'Verifikasi',
-    first_response: 'Tanggapan pertama',
-    handling_non_oversight: 'Penyelesaian',
-    handling_oversight: 'Penyelesaian (berkadar pengawasan)',
-    completion: 'Kelengkapan dari pelapor',
-    objection_window: 'Kesempatan mengajukan keberatan',
-    objection_decision: 'Keputusan atas keberatan',
-    reopening: 'Kesempatan membuka kembali',
-    personal_data: 'Permintaan data pribadi',
-  },
+  clocks,
   units,
   legalBasis: ({ legalBasis }) => legalBasis ?? 'Target layanan',
   formatDay,
   formatDayTime,
   explainClock,
+  explainMove,
 }

@@ -1,10 +1,20 @@
 import { createRoute } from '@hono/zod-openapi'
-import { type TenantSettingsView, tenantSettings } from '../../contract/tenant-settings.ts'
+import {
+  calendarPreview,
+  previewRequest,
+  readHolidaysRequest,
+  readHolidays as readHolidaysSchema,
+  type TenantSettingsView,
+  tenantSettings,
+} from '../../contract/tenant-settings.ts'
 import { decreedYears } from '../../deadlines/holidays.ts'
+import { readIcs } from '../../deadlines/read-ics.ts'
 import { currentPack } from '../../deadlines/rule-pack.ts'
 import type { Day } from '../../shared/instant.ts'
+import { requirePermission } from '../../staff/permissions.ts'
 import type { Configuration } from '../../tenants/configuration.ts'
 import { type ConfigurePorts, configureTenant, readSettings } from '../../tenants/configure-tenant.ts'
+import { type PreviewPorts, previewCalendar } from '../../tenants/preview-calendar.ts'
 import { quarantines, type Tenant } from '../../tenants/tenant.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 
@@ -25,8 +35,27 @@ const change = createRoute({
   responses: answers(200, tenantSettings, 'Saved'),
 })
 
+const preview = createRoute({
+  method: 'post',
+  path: '/calendar/preview',
+  summary: 'What a calendar would change; changes nothing',
+  ...forStaff('tenant.configure'),
+  request: { params: tenantParam, ...jsonBody(previewRequest) },
+  responses: answers(200, calendarPreview, 'The days that change, and how many open cases move'),
+})
+const readFile = createRoute({
+  method: 'post',
+  path: '/calendar/holidays',
+  summary: 'Read holidays from an .ics file; changes nothing',
+  ...forStaff('tenant.configure'),
+  request: { params: tenantParam, ...jsonBody(readHolidaysRequest) },
+  responses: answers(200, readHolidaysSchema, 'The holidays found, and what was left out'),
+})
+
+export type SettingsRoutePorts = ConfigurePorts & PreviewPorts
+
 /** Mounted behind `identifyMember`. */
-export function settingsRoutes(ports: ConfigurePorts) {
+export function settingsRoutes(ports: SettingsRoutePorts) {
   const api = newApi()
   const view = (tenant: Tenant) => settingsView(tenant, ports.malwareScanner !== null)
   api.openapi(show, async (c) => c.json(view(await readSettings(ports, c.get('staff'))), 200))
@@ -34,6 +63,20 @@ export function settingsRoutes(ports: ConfigurePorts) {
     const { revision, malwareScanner: _, rulePacks: __, decreedYears: ___, ...body } = c.req.valid('json')
     const saved = await configureTenant(ports, c.get('staff'), { revision, settings: settingsFrom(body) })
     return c.json(view(saved), 200)
+  })
+  api.openapi(preview, async (c) => {
+    const { timeZone, calendar } = c.req.valid('json')
+    const { days, ...rest } = await previewCalendar(ports, c.get('staff'), calendarFrom(timeZone, calendar))
+    const shown = days.map(({ open, ...one }) => ({
+      ...one,
+      open: open.map(([from, to]): [string, string] => [from, to]),
+    }))
+    return c.json({ ...rest, days: shown }, 200)
+  })
+  api.openapi(readFile, async (c) => {
+    requirePermission(c.get('staff'), 'tenant.configure')
+    const { days, leftOut } = readIcs(c.req.valid('json').text)
+    return c.json({ days: [...days], leftOut: [...leftOut] }, 200)
   })
   return api
 }
@@ -84,14 +127,20 @@ function settingsFrom({
       email: contact.email ?? null,
       officeHours: contact.officeHours,
     },
-    calendar: {
-      timeZone,
-      week: calendar.week,
-      localDays: calendar.localDays.map((local) => ({ ...local, day: local.day as Day })),
-      holidayYears: calendar.holidayYears.map(({ year, days }) => ({
-        year,
-        days: days.map((holiday) => ({ ...holiday, day: holiday.day as Day })),
-      })),
-    },
+    calendar: calendarFrom(timeZone, calendar),
   }
 }
+
+/** Days are days of the calendar once `calendarProblems` has found no fault. */
+const calendarFrom = (
+  timeZone: TenantSettingsView['timeZone'],
+  { week, localDays, holidayYears }: TenantSettingsView['calendar'],
+): Configuration['calendar'] => ({
+  timeZone,
+  week,
+  localDays: localDays.map((local) => ({ ...local, day: local.day as Day })),
+  holidayYears: holidayYears.map(({ year, days }) => ({
+    year,
+    days: days.map((holiday) => ({ ...holiday, day: holiday.day as Day })),
+  })),
+})

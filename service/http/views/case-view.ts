@@ -107,7 +107,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     mayHold: !complaint.destroyed && mayOn(viewer, 'retention.manage', complaint),
     instruction: dossier.instruction,
     clocks: clockViews(withReasons(complaint.clocks, dossier.clockReasons), tenant.settings.calendar, speech, now),
-    history: historyViews(dossier.history, speech, name),
+    history: historyViews(dossier.history, tenant.settings.calendar, speech, name),
     messages: messageViews(dossier.messages, name),
     notes: dossier.notes.map(({ at, by, text }) => ({ at, by: name(by), text })),
     evidence: complaint.evidence.map((item) => caseEvidenceView(complaint, item, viewer, seeing)),

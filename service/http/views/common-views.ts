@@ -58,13 +58,18 @@ export const clockViews = (
     explanation: wording.explainClock(clock, calendar),
   }))
 
-export const historyViews = (lines: readonly HistoryLine[], { labels }: Speech, name: NameActor): HistoryLineView[] =>
-  lines.map(({ at, event, by, text, public: isPublic }) => ({
+export const historyViews = (
+  lines: readonly HistoryLine[],
+  calendar: OfficeCalendar,
+  { labels, clocks: wording }: Speech,
+  name: NameActor,
+): HistoryLineView[] =>
+  lines.map(({ at, event, by, text, moved, public: isPublic }) => ({
     at,
     event,
     label: labels.event[event],
     by: name(by),
-    text,
+    text: moved ? moved.map((one) => wording.explainMove(one, calendar)).join(' ') : text,
     public: isPublic,
   }))
 

@@ -48,6 +48,7 @@ export function complaintView(
     ),
     history: historyViews(
       dossier.history.filter((line) => line.public),
+      tenant.settings.calendar,
       speech,
       name,
     ),

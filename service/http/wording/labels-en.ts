@@ -88,6 +88,7 @@ export const labelsEn: Labels = {
     late: 'Past its date; the reporter was told',
     delay_explained: 'The delay was explained',
     extended: 'More time was given',
+    dates_moved: 'Dates moved because the office’s calendar changed',
     reopened: 'Reopened by the reporter',
     clocks_paused: 'Time limits stand still',
     clocks_resumed: 'Time limits go on',

@@ -29,6 +29,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'answer/empty': 'An answer needs an outcome and words.',
   'objection/window-over': 'The time to object is over.',
   'objection/own-answer': 'Somebody other than the person who answered decides on an objection.',
+  'calendar/not-ics': 'This file is no .ics calendar in UTF-8. Save it as UTF-8, then try again.',
+  'calendar/too-large': 'This calendar is too large. Take one year only.',
   'clock/none-runs': 'No time limit of the office runs now.',
   'clock/none-stands': 'No time limit was paused by the office.',
   'clock/already-late': 'The date has passed. What is late is explained, not extended.',

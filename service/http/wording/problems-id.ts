@@ -27,6 +27,8 @@ export const problemsId = {
   'answer/empty': 'Jawaban memerlukan hasil dan isi.',
   'objection/window-over': 'Masa pengajuan keberatan sudah lewat.',
   'objection/own-answer': 'Keberatan diputuskan oleh orang lain, bukan oleh pemberi jawaban.',
+  'calendar/not-ics': 'Berkas ini bukan kalender .ics dalam UTF-8. Simpan ulang sebagai UTF-8, lalu coba lagi.',
+  'calendar/too-large': 'Kalender ini terlalu besar. Ambil satu tahun saja.',
   'clock/none-runs': 'Tidak ada batas waktu kantor yang sedang berjalan.',
   'clock/none-stands': 'Tidak ada batas waktu yang dihentikan kantor.',
   'clock/already-late': 'Batas waktu sudah lewat. Yang terlambat dijelaskan, tidak diperpanjang.',
