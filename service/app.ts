@@ -48,6 +48,7 @@ import { roleRoutes } from './http/staff/role-routes.ts'
 import { type SessionPorts, sessionRoutes } from './http/staff/session-routes.ts'
 import { type SettingsRoutePorts, settingsRoutes } from './http/staff/settings-routes.ts'
 import { statisticsRoutes } from './http/staff/statistics-routes.ts'
+import { wordingRoutes } from './http/staff/wording-routes.ts'
 import { type StaticFiles, servePage, staticFiles } from './http/static-files.ts'
 import type { MasterRotationPorts } from './identity/rotate-master-key.ts'
 import type { RotationPorts } from './identity/rotate-unit-keys.ts'
@@ -59,6 +60,7 @@ import type { HearPorts } from './notices/hear-from-provider.ts'
 import type { MailboxReader } from './notices/mailbox.ts'
 import type { WhatsAppSent } from './notices/whatsapp-sent.ts'
 import type { WhatsAppWindows } from './notices/whatsapp-windows.ts'
+import type { WordingStore } from './notices/wording/wording-store.ts'
 import type { VerifyLogPorts } from './records/verify-log.ts'
 import { once } from './shared/once.ts'
 import { Refusal } from './shared/refusal.ts'
@@ -90,6 +92,7 @@ export interface Ports
     Omit<HearPorts, 'whatsAppWindows' | 'complaints' | 'tenants' | 'deliverer'> {
   readonly files: StaticFiles
   readonly mailbox: MailboxReader
+  readonly wordings: WordingStore
   readonly whatsAppWindows: WhatsAppWindows
   readonly whatsAppSent: WhatsAppSent
   readonly deliverer: Deliverer
@@ -147,6 +150,8 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'destructions',
     'alerts',
     'letters',
+    'wording',
+    'wording-level',
   ]) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
   }
@@ -164,6 +169,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', noticeRoutes(ports))
   staff.route('/tenants/:tenant', alertRoutes(ports))
   staff.route('/tenants/:tenant', letterRoutes(ports))
+  staff.route('/tenants/:tenant', wordingRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))
   staff.route('/tenants/:tenant/log', logRoutes(ports))
   staff.route('/tenants/:tenant/mailbox', mailboxRoutes(ports))

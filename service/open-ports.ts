@@ -54,6 +54,8 @@ import { mailInvitation } from './notices/mail-invitation.ts'
 import { replyPathFrom } from './notices/reply-path.ts'
 import { openWhatsAppSent } from './notices/whatsapp-sent.ts'
 import { openWhatsAppWindows } from './notices/whatsapp-windows.ts'
+import { chosenWording } from './notices/wording/read-wording.ts'
+import { openWordingStore } from './notices/wording/wording-store.ts'
 import { openChannels } from './open-channels.ts'
 import { openFetchers, readMail, takerOf } from './open-inbound.ts'
 import { logSpec } from './records/access-log.ts'
@@ -109,6 +111,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const channelPorts = { mailbox, tenants, whatsAppWindows, whatsAppSent, now }
   const { carriers, newsReaders } = await openChannels(config, publicUrl, channelPorts)
   const [mail] = carriers
+  const wordings = await openWordingStore(store)
   const metrics = createMetrics()
   const links = linksFrom(publicUrl)
   const complaints = await openComplaintStore(store, vault, () => {
@@ -129,6 +132,9 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     hasher,
     replyPath: config.inbound && replyPathFrom(config.inbound.address, platformHasher),
     officeOf: async (tenant) => (await tenants.get(tenant)).settings,
+    wordingOf: (tenant, slot) =>
+      chosenWording({ tenants, wordings }, tenant, slot, slot.channel === 'email' && mail === mailbox),
+    caseWords: { id: speechIn.id.labels, en: speechIn.en.labels },
     deliveredWithinHours: async (tenant) => (await tenants.get(tenant)).settings.notices.deliveredWithinHours,
     tell(news) {
       if (news.kind === 'tried') metrics.notice(news.channel, news.outcome)
@@ -193,6 +199,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
       secondFactorKeys({ secondFactors, vault }),
     ],
     mailbox,
+    wordings,
     whatsAppWindows,
     whatsAppSent,
     takeAnnounced: takerOf(config, () => ports),

@@ -22,9 +22,10 @@ export function complaintNotices(kept: Collection<KeptComplaint>): NoticeQueue {
         if (!due) continue
         const saved = await kept.replace(withNotice(complaint, due.id, (notice) => leased(notice, leaseUntil)))
         if (!saved) continue
-        const { language, privacy, noticeChannels, identity } = saved
+        const { language, noticeChannels, identity, privacy, status, clocks, key, dossier } = saved
+        const told = { privacy, status, clocks, key, dossier }
         const tenant = saved.tenant as TenantId
-        return { tenant, number: saved.id, language, privacy, noticeChannels, identity, notice: due }
+        return { tenant, number: saved.id, language, noticeChannels, identity, told, notice: due }
       }
       return null
     },

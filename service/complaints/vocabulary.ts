@@ -288,6 +288,8 @@ export const loggedActs = [
   'keys.destroyed',
   'keys.master_rotated',
   'settings.changed',
+  'wording.changed',
+  'wording.level_changed',
   'staff.invited',
   'staff.changed',
   'staff.removed',

@@ -1,36 +1,57 @@
+import type { Dossier } from '../complaints/complaint.ts'
+import type { Language } from '../complaints/vocabulary.ts'
+import type { Vault } from '../identity/vault.ts'
+import type { Clock } from '../shared/instant.ts'
+import type { TenantSettings } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { OutboundMessage, ReplyPath } from './channels/notice-channel.ts'
 import type { Rung } from './delivery.ts'
 import { referenceOf, type Sending, sendingKey } from './message-reference.ts'
 import type { ClaimedNotice } from './notice-queue.ts'
+import { type CaseWords, caseValues } from './wording/case-values.ts'
+import { levelNeeded } from './wording/check-text.ts'
+import type { PlaceValues } from './wording/places.ts'
+import type { ChosenWording } from './wording/read-wording.ts'
 import { withReplyLine } from './wording/reply-line.ts'
-import { standardLevels, textFor } from './wording/text-for.ts'
+import { levelFor, textFor } from './wording/text-for.ts'
+import type { WordingSlot } from './wording/unit-wording.ts'
 
 /** What a message is made from besides the notice. */
 export interface Composing {
   /** A keyed hash of the unit, so that an idempotency key tells a provider nothing. */
   hasher(tenant: TenantId): Promise<(text: string) => string>
-  officeOf(tenant: TenantId): Promise<{ readonly name: string; readonly shortName: string }>
+  officeOf(tenant: TenantId): Promise<Pick<TenantSettings, 'name' | 'shortName' | 'calendar'>>
+  wordingOf(tenant: TenantId, slot: WordingSlot): Promise<ChosenWording>
+  readonly caseWords: Readonly<Record<Language, CaseWords>>
+  readonly vault: Pick<Vault, 'open'>
   readonly publicUrl: string
+  readonly now: Clock
   /** `null` or left out: no mail is taken in. */
   readonly replyPath?: ((sending: Sending) => Promise<ReplyPath>) | null
 }
 
+/** A message, and which version of the unit's own words it is made of; empty where it is ours. */
+interface Composed {
+  readonly message: Omit<OutboundMessage, 'signal'>
+  readonly wording: Pick<Rung, 'wording'>
+}
+
 /** The message for one rung. */
 export async function composeMessage(
-  { hasher, officeOf, publicUrl, replyPath }: Composing,
-  { tenant, number, language, privacy, notice }: ClaimedNotice,
+  ports: Composing,
+  claimed: ClaimedNotice,
   { channel, to }: Rung,
-): Promise<Omit<OutboundMessage, 'signal'>> {
-  const [hash, office] = await Promise.all([hasher(tenant), officeOf(tenant)])
-  const link = `${publicUrl}/t/${tenant}/follow`
-  const values = { office: office.name, officeShort: office.shortName, number, link }
+): Promise<Composed> {
+  const { tenant, number, language, notice, told } = claimed
   const { event } = notice
-  const level = standardLevels[channel]
-  const { subject, text } = textFor({ event, channel, language, values, level, privacy, own: null })
+  const slot = { event, channel, language }
+  const [hash, chosen] = await Promise.all([ports.hasher(tenant), ports.wordingOf(tenant, slot)])
+  const values = await valuesFor(ports, claimed, slot, chosen)
+  const own = chosen.own?.text ?? null
+  const { isOwn, subject, text } = textFor({ ...slot, values, level: chosen.level, privacy: told.privacy, own })
   const sending = { tenant, number, noticeId: notice.id, channel, from: notice.from ?? 0 }
-  const reply = channel === 'email' && replyPath ? await replyPath(sending) : null
-  return {
+  const reply = channel === 'email' && ports.replyPath ? await ports.replyPath(sending) : null
+  const message = {
     tenant,
     to,
     subject,
@@ -40,4 +61,24 @@ export async function composeMessage(
     notice: { event, language, values },
     ...(reply && { reply }),
   }
+  // Which of the two WhatsApp takes, these words or a template, is known only once it is sent.
+  const isKnown = isOwn && chosen.own && channel !== 'whatsapp'
+  return { message, wording: isKnown ? { wording: chosen.own.number } : {} }
+}
+
+/** A case is opened only for words that need it, on a channel that may carry them. */
+async function valuesFor(
+  { officeOf, vault, caseWords, publicUrl, now }: Composing,
+  { tenant, number, notice, told }: ClaimedNotice,
+  { event, channel, language }: WordingSlot,
+  { level, own }: ChosenWording,
+): Promise<PlaceValues> {
+  const { name, shortName, calendar } = await officeOf(tenant)
+  const values = { office: name, officeShort: shortName, number, link: `${publicUrl}/t/${tenant}/follow` }
+  const needed = own ? levelNeeded(own.text, { language }) : 'number_and_link'
+  if (needed === 'number_and_link') return values
+  const mayOpen = needed === 'with_content' && levelFor(level, { channel, privacy: told.privacy }) === 'with_content'
+  const dossier = mayOpen ? ((await vault.open(tenant, told.key, told.dossier)) as Dossier) : null
+  const telling = { language, timeZone: calendar.timeZone, now: now(), words: caseWords[language] }
+  return { ...caseValues(event, notice.createdAt, { ...told, dossier }, telling), ...values }
 }

@@ -1,6 +1,6 @@
 import type { NoticeChannel } from '../complaints/vocabulary.ts'
-import type { ContactPoints, Vault } from '../identity/vault.ts'
-import { type Clock, HOUR, type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
+import type { ContactPoints } from '../identity/vault.ts'
+import { HOUR, type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { createBell } from './bell.ts'
 import { type ChannelHealth, unharmed } from './channel-health.ts'
@@ -20,8 +20,6 @@ export interface DelivererPorts extends Composing {
   /** One for each channel that this installation has. */
   readonly carriers: readonly Carrier[]
   readonly ledger: ChannelLedger
-  readonly vault: Pick<Vault, 'open'>
-  readonly now: Clock
   readonly letters: LetterWriter
   /** Hours after which an undelivered notice of this unit goes to the next channel. */
   deliveredWithinHours(tenant: TenantId): Promise<number>
@@ -131,10 +129,10 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
       return recordInLine((notice) => held(notice, rung.channel, { reason: why, answer: '' }, restsUntil, rungs, now()))
     }
     if (!lane.hasRoom()) return recordInLine((notice) => postponed(notice, claimed.notice.nextTryAt))
-    const message = await composeMessage(ports, claimed, rung)
+    const { message, wording } = await composeMessage(ports, claimed, rung)
     const recorded = lane.send(message).then(async (answer) => {
       const dueAt = lane.reportsDelivery ? await deliveryDueAt(claimed.tenant) : null
-      await recordInLine((notice) => afterAnswer(notice, rung, answer, rungs, now(), dueAt))
+      await recordInLine((notice) => afterAnswer(notice, { ...rung, ...wording }, answer, rungs, now(), dueAt))
     })
     keepTrackOf(recorded)
   }

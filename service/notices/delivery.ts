@@ -8,6 +8,8 @@ import type { AttemptReason, Notice, NoticeAttempt } from './notice.ts'
 export interface Rung {
   readonly channel: NoticeChannel
   readonly to: string
+  /** The version of the unit's own words that goes there; left out: ours. */
+  readonly wording?: number
 }
 
 /** Waits between tries on one channel; after the last the next channel of the reporter's ladder begins. */
@@ -60,7 +62,7 @@ function isUsedUp(attempts: readonly NoticeAttempt[], channel: NoticeChannel): b
  */
 export function afterAnswer(
   notice: Notice,
-  { channel }: Rung,
+  { channel, wording }: Rung,
   answer: CarrierAnswer,
   rungs: readonly Rung[],
   at: Instant,
@@ -73,7 +75,8 @@ export function afterAnswer(
     return held(notice, channel, answer, plusMilliseconds(at, answer.retryAfterMs), rungs, at)
   }
   const reason = outcome === 'accepted' ? null : answer.reason
-  const attempt: NoticeAttempt = { at, channel, outcome, reason, answer: answer.answer }
+  const said = wording === undefined ? {} : { wording }
+  const attempt: NoticeAttempt = { at, channel, outcome, reason, answer: answer.answer, ...said }
   const tried: Notice = { ...notice, channel, attempts: [...notice.attempts, attempt] }
   if (outcome === 'accepted') return { ...tried, state: 'sent', nextTryAt: deliveryDueAt }
   if (isUsedUp(attemptsNow(tried), channel)) return onNextRung(tried, rungs, at)

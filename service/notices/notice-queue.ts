@@ -1,6 +1,6 @@
-import type { Guard } from '../complaints/complaint.ts'
-import type { Language, NoticeChannel, PrivacyChoice } from '../complaints/vocabulary.ts'
-import type { SealedIdentity } from '../identity/vault.ts'
+import type { Complaint, Guard } from '../complaints/complaint.ts'
+import type { Language, NoticeChannel } from '../complaints/vocabulary.ts'
+import type { Sealed, SealedIdentity } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Page } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
@@ -11,11 +11,12 @@ export interface ClaimedNotice {
   readonly tenant: TenantId
   readonly number: string
   readonly language: Language
-  readonly privacy: PrivacyChoice
   /** The reporter's ladder: channels in the order in which they want them tried. */
   readonly noticeChannels: readonly NoticeChannel[]
   readonly identity: SealedIdentity | null
   readonly notice: Notice
+  /** What the words of a notice may tell of the case, where the unit has its channel tell more than the number. */
+  readonly told: Pick<Complaint, 'privacy' | 'status' | 'clocks' | 'key'> & { readonly dossier: Sealed }
 }
 
 export interface WaitingCase {

@@ -29,6 +29,8 @@ export interface NoticeAttempt {
   readonly outcome: 'accepted' | 'failed_for_now' | 'refused' | 'held'
   readonly reason: AttemptReason | null
   readonly answer: string
+  /** Which version of the unit's own words went out; left out: ours, or a template that a provider keeps. */
+  readonly wording?: number
   /** What became of an accepted message, where the provider tells it. */
   readonly report?: DeliveryReport
   /** The letter that it is, on that channel. */

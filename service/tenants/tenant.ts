@@ -1,4 +1,10 @@
-import type { ComplaintClass, Language, PrivacyChoice } from '../complaints/vocabulary.ts'
+import type {
+  ComplaintClass,
+  DisclosureLevel,
+  Language,
+  NoticeChannel,
+  PrivacyChoice,
+} from '../complaints/vocabulary.ts'
 import type { OfficeCalendar } from '../deadlines/office-calendar.ts'
 import type { RulePacks } from '../deadlines/rule-pack.ts'
 import type { LetterSettings } from '../letters/letter-settings.ts'
@@ -88,4 +94,6 @@ export interface Tenant extends Kept {
   /** Since when dates of open cases wait to be counted anew, because the calendar changed. */
   readonly recountSince?: Instant | null
   readonly settings: TenantSettings
+  /** How much notices may carry, where the unit has chosen: apart from the settings, for raising it takes more. */
+  readonly noticeLevels?: Readonly<Record<NoticeChannel, DisclosureLevel>>
 }

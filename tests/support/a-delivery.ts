@@ -8,6 +8,7 @@ import { type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
 import { anOpenHouse, type OpenHouse } from './a-vault.ts'
 import { type KeptNotices, keepNotices } from './kept-notices.ts'
 import { noLetters } from './no-letters.ts'
+import { plainWords } from './plain-words.ts'
 import { type StandInResend, startStandInResend } from './stand-in-resend.ts'
 
 export const morning = '2026-11-25T03:00:00.000Z' as Instant
@@ -64,7 +65,7 @@ export async function aDelivery(parts: Partial<Pick<Delivery, 'resend' | 'house'
         letters: noLetters,
         vault,
         hasher: (tenant) => vault.hasher(tenant, 'notice'),
-        officeOf: async () => ({ name: 'Bagian Organisasi', shortName: 'Bag. Organisasi' }),
+        ...plainWords,
         deliveredWithinHours: async () => 24,
         publicUrl: 'https://aduan.example',
         now,

@@ -8,6 +8,7 @@ import { createDeliverer } from '../../service/notices/deliver-notices.ts'
 import type { Instant } from '../../service/shared/instant.ts'
 import { keepNotices } from './kept-notices.ts'
 import { noLetters } from './no-letters.ts'
+import { plainWords } from './plain-words.ts'
 
 const [folder = '', key = '', providerUrl = ''] = process.argv.slice(2)
 const now = () => '2026-11-25T03:00:00.000Z' as Instant
@@ -22,7 +23,7 @@ createDeliverer({
   letters: noLetters,
   vault,
   hasher: (tenant) => vault.hasher(tenant, 'notice'),
-  officeOf: async () => ({ name: 'Bagian Organisasi', shortName: 'Bag. Organisasi' }),
+  ...plainWords,
   deliveredWithinHours: async () => 24,
   publicUrl: 'https://aduan.example',
   now,

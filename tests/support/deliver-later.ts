@@ -11,6 +11,7 @@ import type { Notice } from '../../service/notices/notice.ts'
 import { type Instant, instantOf, MINUTE } from '../../service/shared/instant.ts'
 import { openTenantDirectory } from '../../service/tenants/tenant-directory.ts'
 import { noLetters } from './no-letters.ts'
+import { plainWords } from './plain-words.ts'
 import { organisasi } from './two-units.ts'
 
 interface Later {
@@ -39,6 +40,7 @@ export async function deliverLater({ folder, publicUrl, providerUrl, minutes }: 
     now,
     publicUrl,
     hasher: (tenant) => vault.hasher(tenant, 'notice'),
+    ...plainWords,
     officeOf: async (tenant) => (await tenants.get(tenant)).settings,
     deliveredWithinHours: async (tenant) => (await tenants.get(tenant)).settings.notices.deliveredWithinHours,
     tell: () => {},

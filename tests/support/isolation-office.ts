@@ -40,6 +40,7 @@ const noThing = {
   session: 'tidak-ada',
   passkey: 'tidak-ada',
   incident: 'tidak-ada',
+  wording: 'tidak-ada',
 }
 
 type ThingsOfCase = Readonly<typeof noCase>
@@ -153,6 +154,7 @@ export async function prepareOffice(service: OneService) {
     leaver: await invite('pergi@contoh.example'),
     session: (await head.account()).sessions[0]!.id,
     passkey: (await head.addPasskey()).passkey.id,
+    wording: 'received.email.id',
     incident: ((await recorded.json()) as IncidentView).id,
   }
   const settings = (await (await colleague.call('GET', `/tenants/${here}/settings`)).json()) as TenantSettingsView

@@ -22,6 +22,8 @@ export interface Row {
   readonly headers?: Readonly<Record<string, string>>
   /** The answer is an open line, and goes on until it is left. */
   readonly isLine?: true
+  /** What the path names is there in every unit; only what is in it is the unit’s own. */
+  readonly inEveryUnit?: true
   /** The answer names cases of the unit, so it must leave out what is kept from somebody. */
   readonly namesCases?: true
 }
@@ -229,6 +231,15 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   }),
   'POST /tenants/{tenant}/settings/calendar/holidays': staff({ body: { text: 'BEGIN:VCALENDAR' } }),
   'PUT /tenants/{tenant}/settings': staff({ body: (_, { settings }) => ({ ...settings, revision }) }),
+  'GET /tenants/{tenant}/wording': staff(),
+  'GET /tenants/{tenant}/wording/{id}': staff({ id: 'wording', inEveryUnit: true }),
+  'POST /tenants/{tenant}/wording/{id}/preview': staff({
+    id: 'wording',
+    inEveryUnit: true,
+    body: { subject: text, text },
+  }),
+  'PUT /tenants/{tenant}/wording/{id}': staff({ id: 'wording', inEveryUnit: true, body: { revision, text: null } }),
+  'PUT /tenants/{tenant}/wording-level': staff({ body: { channel: 'sms', level: 'number_and_link' } }),
   'GET /tenants/{tenant}/staff': staff(),
   'GET /tenants/{tenant}/staff/roles': staff(),
   'POST /tenants/{tenant}/staff': staff({ body: { ...someone, email: 'orang.baru@contoh.example' } }),

@@ -56,9 +56,9 @@ export const rowsOf = (...who: readonly Row['who'][]): string[] =>
 export const methodOf = (name: string): string => name.split(' ')[0]!
 const pathOf = (name: string): string => name.split(' ')[1]!
 
-/** Whether the operation names something at all, besides the unit. */
+/** Whether the operation names something of the unit. */
 export const namesSomething = (name: string): boolean =>
-  /\{(?!tenant)\w+\}/.test(name) || isolationRows[name]!.caseInBody === true
+  (/\{(?!tenant)\w+\}/.test(name) && !isolationRows[name]!.inEveryUnit) || isolationRows[name]!.caseInBody === true
 
 /** Whether what the operation names belongs to a case. */
 export const isOnCase = (name: string): boolean => {

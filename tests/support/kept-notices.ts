@@ -1,7 +1,7 @@
 import type { Language, NoticeChannel } from '../../service/complaints/vocabulary.ts'
 import type { ContactPoints, SealedIdentity, Vault } from '../../service/identity/vault.ts'
 import { dueIn, earliestTryAt, leased, lineWaitedIn, type Notice, newNotice } from '../../service/notices/notice.ts'
-import type { NoticeQueue } from '../../service/notices/notice-queue.ts'
+import type { ClaimedNotice, NoticeQueue } from '../../service/notices/notice-queue.ts'
 import type { Instant } from '../../service/shared/instant.ts'
 import type { Collection, CollectionSpec, Kept, Store } from '../../service/storage/collection.ts'
 import type { TenantId } from '../../service/tenants/tenant-id.ts'
@@ -45,6 +45,11 @@ export async function keepNotices(store: Store, vault: Vault): Promise<KeptNotic
     return { key, identity: await vault.seal(tenant, key, { name: 'Siti Contoh' }), contact: points }
   }
 
+  async function untold(tenant: TenantId): Promise<ClaimedNotice['told']> {
+    const key = await vault.newKey(tenant)
+    return { privacy: 'named', status: 'received', clocks: [], key, dossier: await vault.seal(tenant, key, {}) }
+  }
+
   return {
     async addCase({ number, at, tenant = organisasi, contact = { email: 'siti@warga.example' }, ...details }) {
       const { noticeChannels = ['email'], language = 'id' } = details
@@ -71,7 +76,7 @@ export async function keepNotices(store: Store, vault: Vault): Promise<KeptNotic
         if (!saved) continue
         const { tenant, id, language, noticeChannels, identity } = saved
         const found = { tenant: tenant as TenantId, number: id, language, noticeChannels, identity, notice }
-        return { ...found, privacy: 'named' }
+        return { ...found, told: await untold(found.tenant) }
       }
       return null
     },

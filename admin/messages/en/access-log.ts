@@ -46,6 +46,8 @@ export const accessLog: Messages['accessLog'] = {
     'keys.destroyed': 'Destroyed an old key of the unit',
     'keys.master_rotated': 'Rotated the master key',
     'settings.changed': 'Changed the settings',
+    'wording.changed': 'Changed the words of notices',
+    'wording.level_changed': 'Changed what a channel may carry',
     'staff.invited': 'Invited staff',
     'staff.changed': 'Changed roles of staff',
     'staff.removed': 'Removed staff from the unit',

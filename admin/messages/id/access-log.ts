@@ -41,6 +41,8 @@ const acts: Readonly<Record<LoggedAct, string>> = {
   'keys.destroyed': 'Memusnahkan kunci lama unit',
   'keys.master_rotated': 'Memutar kunci induk',
   'settings.changed': 'Mengubah pengaturan',
+  'wording.changed': 'Mengubah kata-kata pemberitahuan',
+  'wording.level_changed': 'Mengubah isi yang boleh dibawa saluran',
   'staff.invited': 'Mengundang petugas',
   'staff.changed': 'Mengubah peran petugas',
   'staff.removed': 'Menghapus petugas dari unit',

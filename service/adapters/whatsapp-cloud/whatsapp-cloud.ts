@@ -27,7 +27,7 @@ export interface WhatsAppPorts {
 }
 
 /**
- * WhatsApp through the Cloud API of its provider. A template goes at any time; free text only while the window is open.
+ * WhatsApp through the Cloud API of its provider. The unit's own words go while the window is open, else its template.
  * The provider knows no idempotency key: it hands ours back with every report, so that a message whose answer was lost
  * is known to be sent before it is tried again.
  */
@@ -68,10 +68,9 @@ export function whatsAppCloud(
 }
 
 async function contentOf({ tenant, notice, text }: OutboundMessage, number: string, ports: WhatsAppPorts) {
+  if (await ports.isWindowOpen(number)) return { type: 'text', text: { body: text, preview_url: false } }
   const template = notice && (await ports.templateFor(tenant, notice))
-  if (template) return templateContent(template, filledPlaces(template, notice))
-  if (!(await ports.isWindowOpen(number))) return null
-  return { type: 'text', text: { body: text, preview_url: false } }
+  return template ? templateContent(template, filledPlaces(template, notice)) : null
 }
 
 const templateContent = ({ name, templateLanguage }: WhatsAppTemplate, places: readonly string[]) => ({

@@ -26,6 +26,12 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'verification/not-well-founded':
     'A complaint without identity that is not well founded cannot be handled; decline it.',
   'text/names-reporter': 'Some words tell who the reporter is. Take them out, or say why they must stay.',
+  'wording/unknown': 'There is no such text.',
+  'wording/changed-meanwhile':
+    'Somebody else has just changed this text. Look at the newest one, then make your change again.',
+  'wording/beyond-level': 'This text carries more than its channel may.',
+  'wording/telling':
+    'Some words look like personal data, or tell what a complaint is about. Take them out, or say that they are meant.',
   'answer/empty': 'An answer needs an outcome and words.',
   'objection/window-over': 'The time to object is over.',
   'objection/own-answer': 'Somebody other than the person who answered decides on an objection.',
@@ -154,6 +160,13 @@ export const fieldProblemsEn: Readonly<Record<FieldProblemCode, string>> = {
   'letter-needs-code': 'Enter a letter code, or take {code} out of the pattern.',
   'day-outside': 'This day is before the letter was approved, or after today.',
   'no-scanner': 'This service has no scanner yet.',
+  'one-line': 'Must be a single line.',
+  'forbidden-characters': 'There is a character that cannot be seen; delete that part and type it again.',
+  'unbalanced-braces': 'A brace has no partner.',
+  'unknown-place': 'This place is not known.',
+  'place-not-here': 'This place is not there for this notice and channel.',
+  'needs-number': 'The complaint number must be there.',
+  'needs-link': 'The link must be there.',
   invalid: 'Not right yet.',
   'unknown-field': 'This field is not known.',
 }

@@ -24,6 +24,11 @@ export const problemsId = {
   'verification/not-well-founded':
     'Pengaduan tanpa identitas yang tidak beralasan tidak dapat diproses; nyatakan tidak dapat ditindaklanjuti.',
   'text/names-reporter': 'Ada kata yang menyebut identitas pelapor. Hapus, atau sebutkan mengapa harus tetap ada.',
+  'wording/unknown': 'Teks pemberitahuan ini tidak ada.',
+  'wording/changed-meanwhile': 'Teks ini baru saja diubah orang lain. Lihat yang terbaru, lalu ulangi perubahan Anda.',
+  'wording/beyond-level': 'Teks ini memuat lebih banyak daripada yang diizinkan untuk salurannya.',
+  'wording/telling':
+    'Ada kata yang tampak seperti data pribadi atau pokok pengaduan. Hapus, atau nyatakan bahwa memang dimaksud.',
   'answer/empty': 'Jawaban memerlukan hasil dan isi.',
   'objection/window-over': 'Masa pengajuan keberatan sudah lewat.',
   'objection/own-answer': 'Keberatan diputuskan oleh orang lain, bukan oleh pemberi jawaban.',
@@ -156,6 +161,13 @@ export const fieldProblemsId = {
   'letter-needs-code': 'Isi kode surat, atau hapus {code} dari pola.',
   'day-outside': 'Tanggal ini sebelum surat disetujui atau sesudah hari ini.',
   'no-scanner': 'Layanan ini belum memiliki pemindai.',
+  'one-line': 'Harus satu baris.',
+  'forbidden-characters': 'Ada tanda yang tidak terlihat; hapus lalu ketik ulang bagian itu.',
+  'unbalanced-braces': 'Kurung kurawal tidak berpasangan.',
+  'unknown-place': 'Isian ini tidak dikenal.',
+  'place-not-here': 'Isian ini tidak tersedia untuk kabar dan saluran ini.',
+  'needs-number': 'Nomor pengaduan harus ada.',
+  'needs-link': 'Tautan harus ada.',
   invalid: 'Belum benar.',
   'unknown-field': 'Isian ini tidak dikenal.',
 } as const

@@ -27,3 +27,7 @@ export function fillText(template: string, wordsFor: (name: string) => string | 
   })
   return { text: paragraphs.join('\n\n'), filled }
 }
+
+/** The text with every place filled that can be; the others stand as they were written. */
+export const showText = (template: string, wordsFor: (name: string) => string | null): string =>
+  template.replace(PLACE, (place, name: string) => wordsFor(name) ?? place)

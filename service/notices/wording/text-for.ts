@@ -11,6 +11,12 @@ import { defaultText } from './default-text.ts'
 import { fillText } from './fill-text.ts'
 import type { MessageText } from './notice-wording.ts'
 import { levelOf, type PlaceValues, placeNames, placesFor, reaches, requiredPlaces } from './places.ts'
+import { hasSubject, tooLong } from './text-limits.ts'
+
+/** A notice in words; `isOwn`: in the unit's. */
+export interface WrittenText extends MessageText {
+  readonly isOwn: boolean
+}
 
 export interface TextRequest {
   readonly event: NoticeEvent
@@ -41,27 +47,30 @@ export const levelFor = (
 
 /**
  * The words of a notice. A place that the level does not reach is as good as empty; where the unit's own words lose
- * number or link by that, ours go out. Only e-mail and letters have a subject.
+ * number or link by that, or are filled with more than the channel takes, ours go out. Only e-mail and letters have a
+ * subject.
  */
-export function textFor(request: TextRequest): MessageText {
-  return (request.own && filled(request.own, request)) ?? filledDefault(request)
+export function textFor(request: TextRequest): WrittenText {
+  const own = request.own && filledOwn(request.own, request)
+  if (own && tooLong(request.channel, own).length === 0) return { ...own, isOwn: true }
+  return { ...filledDefault(request), isOwn: false }
 }
 
-function filledDefault(request: TextRequest): MessageText {
-  const text = filled(defaultText(request.event, request.channel, request.language), request)
-  if (!text) throw new Error(`The default text of ${request.event} for ${request.channel} has no number or no link`)
-  return text
-}
-
-/** `null` when what every notice must carry was lost. */
-function filled({ subject, text }: MessageText, request: TextRequest): MessageText | null {
+/** The unit's own words with their places filled, however long; `null` when what every notice must carry was lost. */
+export function filledOwn({ subject, text }: MessageText, request: TextRequest): MessageText | null {
   const { channel, language } = request
   const wordsFor = valuesIn(request)
   const line = fillText(subject, wordsFor)
   const body = fillText(text, wordsFor)
   const isWhole = requiredPlaces(channel).every((place) => body.filled.has(placeNames[language][place]))
-  if (!isWhole || (subject !== '' && line.text.trim() === '')) return null
+  if (!isWhole || (hasSubject(channel) && line.text.trim() === '')) return null
   return { subject: inOneLine(line.text), text: body.text }
+}
+
+function filledDefault(request: TextRequest): MessageText {
+  const text = filledOwn(defaultText(request.event, request.channel, request.language), request)
+  if (!text) throw new Error(`The default text of ${request.event} for ${request.channel} has no number or no link`)
+  return text
 }
 
 /** What a name in a text stands for in this notice. */

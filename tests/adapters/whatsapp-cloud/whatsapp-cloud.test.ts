@@ -132,7 +132,7 @@ describe('what goes to WhatsApp', () => {
     expect(standIn.requests[0]?.headers.authorization).toBe('Bearer token-contoh')
   })
 
-  it('is the unit’s approved template, filled as the unit says, also when the window is closed', async () => {
+  it('is the unit’s approved template, filled as the unit says, once the window is closed', async () => {
     const { sent } = await sending({ isWindowOpen: false, templates: [template()] })
     expect(sent[0]).toMatchObject({
       type: 'template',
@@ -155,7 +155,7 @@ describe('what goes to WhatsApp', () => {
 
   it('is the template for the very notice before the one for all', async () => {
     const templates = [template(), template({ event: 'answered', name: 'jawaban', variables: [] })]
-    const { sent } = await sending({ templates })
+    const { sent } = await sending({ isWindowOpen: false, templates })
     expect(sent[0]?.template).toEqual({ name: 'jawaban', language: { code: 'id' }, components: [] })
   })
 
@@ -164,8 +164,8 @@ describe('what goes to WhatsApp', () => {
     expect(answer).toEqual({ outcome: 'refused', reason: 'needs_template', answer: '' })
   })
 
-  it('is a free text only while the window is open; else nothing is sent, and the reason told', async () => {
-    const open = await sending({ isWindowOpen: true })
+  it('is the unit’s own words only while the window is open; else without a template nothing is sent, and the reason told', async () => {
+    const open = await sending({ isWindowOpen: true, templates: [template()] })
     expect(open.sent[0]).toMatchObject({ type: 'text', text: { preview_url: false } })
 
     const closed = await sending({ isWindowOpen: false })

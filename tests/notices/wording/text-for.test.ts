@@ -98,6 +98,7 @@ describe('the words of a unit', () => {
 
   it('go out filled where the unit has written some', () => {
     expect(textFor(request({ own }))).toEqual({
+      isOwn: true,
       subject: `Kabar ${known.number}`,
       text: `Pengaduan ${known.number}: ${known.link}\n\nMohon lengkapi «asked»\n\nSampai «dueDate»`,
     })
@@ -123,7 +124,7 @@ describe('the words of a unit', () => {
   })
 
   it.each(disclosureLevels)('name the reporter at the level %s in letters alone', (level) => {
-    const named = { subject: '', text: 'Yth. {nama}\n\n{nomor} {tautan}' }
+    const named = { subject: 'Kabar', text: 'Yth. {nama}\n\n{nomor} {tautan}' }
     for (const channel of noticeChannels) {
       const { text } = textFor(request({ own: named, channel, level }))
       expect(text.includes('«name»')).toBe(channel === 'letter')
@@ -139,6 +140,13 @@ describe('the words of a unit', () => {
   it('give way to ours when nothing would be left of the subject', () => {
     const { subject } = textFor(request({ own: { ...own, subject: '{permintaan}' }, level: 'with_status' }))
     expect(subject).toBe(textFor(request()).subject)
+  })
+
+  it('give way to ours when a case has more to say than the channel takes', () => {
+    const values = { ...everything, asked: 'x'.repeat(9_000) }
+    const said = (details: Partial<TextRequest>) => textFor(request({ values, ...details }))
+    expect(said({ own, channel: 'sms' })).toEqual(said({ channel: 'sms' }))
+    expect(said({ own, channel: 'sms' }).isOwn).toBe(false)
   })
 
   it.each(['{__proto__}', '{constructor}', '{toString}', '{nomer}', '{number}'])(

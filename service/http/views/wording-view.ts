@@ -1,0 +1,82 @@
+import type { Language } from '../../complaints/vocabulary.ts'
+import type { TriedWording, WordingList, WordingView } from '../../contract/wording.ts'
+import { filledPlaces, templateFor } from '../../notices/notice-settings.ts'
+import { levelOf, placeNames, placesFor, requiredPlaces } from '../../notices/wording/places.ts'
+import type { TextPreview } from '../../notices/wording/preview-text.ts'
+import { levelsOf, type SeenWording, type UnitWording } from '../../notices/wording/read-wording.ts'
+import { sampleValues } from '../../notices/wording/sample-values.ts'
+import { hasSubject } from '../../notices/wording/text-limits.ts'
+import { newestOf, type WordingSlot, type WordingVersion, wordingId } from '../../notices/wording/unit-wording.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { Membership } from '../../staff/account.ts'
+import { fieldSentence } from '../problem.ts'
+
+/** Who works here, by id; who left is no longer named. */
+export type Colleagues = ReadonlyMap<string, Pick<Membership, 'name'>>
+
+const signed = ({ at, by }: WordingVersion, colleagues: Colleagues) => ({ at, by: colleagues.get(by)?.name ?? null })
+
+export function wordingListView(
+  { levels, texts }: UnitWording,
+  channels: WordingList['channels'],
+  colleagues: Colleagues,
+): WordingList {
+  return {
+    channels,
+    levels,
+    texts: texts.map(({ newest, ...text }) => ({ ...text, changed: newest && signed(newest, colleagues) })),
+  }
+}
+
+/** @param spoken the language of who asks; the text has its own */
+export function triedView(
+  { problems, beyond, ...preview }: TextPreview,
+  slot: WordingSlot,
+  spoken: Language,
+): TriedWording {
+  return {
+    ...preview,
+    telling: [...preview.telling],
+    beyond: beyond.map((place) => inBraces(placeNames[slot.language][place])),
+    problems: problems.map((problem) => ({ ...problem, message: fieldSentence(problem.code, spoken) })),
+  }
+}
+
+interface Sight {
+  readonly spoken: Language
+  readonly colleagues: Colleagues
+  readonly link: string
+  readonly now: Instant
+}
+
+export function wordingView({ slot, tenant, versions, ours, preview }: SeenWording, sight: Sight): WordingView {
+  const { spoken, colleagues, link, now } = sight
+  const { event, channel, language } = slot
+  const newest = newestOf(versions)
+  const own = newest?.text ?? null
+  const template = channel === 'whatsapp' ? templateFor(tenant.settings.notices.whatsappTemplates, slot) : null
+  const values = sampleValues(tenant.settings, link, language, now)
+  return {
+    ...slot,
+    id: wordingId(slot),
+    revision: newest?.number ?? 0,
+    isOwn: own !== null,
+    ...(own ?? ours),
+    ours,
+    hasSubject: hasSubject(channel),
+    level: levelsOf(tenant)[channel],
+    places: placesFor(event, channel).map((place) => ({
+      place,
+      written: inBraces(placeNames[language][place]),
+      level: levelOf[place],
+      required: requiredPlaces(channel).includes(place),
+    })),
+    preview: triedView(preview, slot, spoken),
+    versions: versions
+      .toReversed()
+      .map((version) => ({ number: version.number, ...signed(version, colleagues), text: version.text })),
+    template: template && { name: template.name, places: filledPlaces(template, { event, language, values }) },
+  }
+}
+
+const inBraces = (name: string): string => `{${name}}`

@@ -1,0 +1,84 @@
+import { clockNamed } from '../../complaints/case-clocks.ts'
+import type { Complaint, Dossier } from '../../complaints/complaint.ts'
+import type {
+  CompletionItem,
+  DeclineReason,
+  Language,
+  NoticeEvent,
+  NoticePlace,
+  Outcome,
+  Status,
+} from '../../complaints/vocabulary.ts'
+import type { ClockName } from '../../deadlines/clocks.ts'
+import type { TimeZone } from '../../deadlines/office-calendar.ts'
+import { localDayOf } from '../../deadlines/working-days.ts'
+import type { Instant } from '../../shared/instant.ts'
+import { sayDay } from '../../shared/time-in-words.ts'
+
+/** The domain's words as people read them, in one language. */
+export interface CaseWords {
+  readonly status: Readonly<Record<Status, string>>
+  readonly outcome: Readonly<Record<Outcome, string>>
+  readonly declineReason: Readonly<Record<DeclineReason, string>>
+  readonly completionItem: Readonly<Record<CompletionItem, string>>
+}
+
+/** What a notice can tell of a case besides its number. `dossier` is `null` where it was not opened. */
+export interface TellableCase extends Pick<Complaint, 'status' | 'clocks'> {
+  readonly dossier: Dossier | null
+}
+
+/** How it is told: when, where and in which words. */
+export interface Telling {
+  readonly language: Language
+  readonly timeZone: TimeZone
+  readonly now: Instant
+  readonly words: CaseWords
+}
+
+/** The clock whose date a notice tells. */
+const clocksOf: Readonly<Partial<Record<NoticeEvent, readonly ClockName[]>>> = {
+  received: ['verification'],
+  in_progress: ['handling_non_oversight', 'handling_oversight'],
+  completion_asked: ['completion'],
+  completion_reminder: ['completion'],
+  late: ['handling_non_oversight', 'handling_oversight', 'verification'],
+  answered: ['objection_window'],
+  objection_received: ['objection_decision'],
+}
+
+/** The places of a notice of that event, made then, as its case fills them now. */
+export function caseValues(
+  event: NoticeEvent,
+  madeAt: Instant,
+  { status, clocks, dossier }: TellableCase,
+  telling: Telling,
+): Partial<Record<NoticePlace, string | null>> {
+  const { language, timeZone, now, words } = telling
+  const running = (clocksOf[event] ?? []).flatMap((name) => clockNamed(clocks, name) ?? [])
+  const due = running.find(({ stoppedAt, pausedAt }) => stoppedAt === null && pausedAt === null)?.dueAt ?? null
+  return {
+    status: words.status[status],
+    dueDate: due && sayDay(due, timeZone, language),
+    newDate: due && sayDay(due, timeZone, language),
+    daysLeft: due && String(Math.max(0, localDayOf(due, { timeZone }) - localDayOf(now, { timeZone }))),
+    ...(dossier && contentOf(event, madeAt, dossier, telling)),
+  }
+}
+
+function contentOf(event: NoticeEvent, madeAt: Instant, dossier: Dossier, { language, words }: Telling) {
+  const { completion, answer, declined, messages, breachNotices, history } = dossier
+  const written = history.findLast((line) => line.event === event && line.public && line.at === madeAt)?.text ?? null
+  const message = messages.find(({ at, by }) => at === madeAt && by.kind === 'staff')?.text
+  const breach = breachNotices.find(({ at }) => at === madeAt)?.texts[language]
+  return {
+    asked:
+      completion && [...completion.items.map((item) => `- ${words.completionItem[item]}`), completion.text].join('\n'),
+    message: (event === 'data_breach' ? breach : message) ?? null,
+    reason: event === 'declined' ? declined && `${words.declineReason[declined.reason]}\n${declined.text}` : written,
+    elsewhere: declined?.elsewhere ?? null,
+    outcome: answer && words.outcome[answer.outcome],
+    answer: answer?.text ?? null,
+    decision: event === 'objection_decided' ? written : null,
+  }
+}

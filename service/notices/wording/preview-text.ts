@@ -1,0 +1,52 @@
+import type { DisclosureLevel, NoticePlace } from '../../complaints/vocabulary.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { TenantSettings } from '../../tenants/tenant.ts'
+import { levelNeeded, placesBeyond, type TextProblem, textProblems, tidied } from './check-text.ts'
+import { showText } from './fill-text.ts'
+import { findTellingWords, type TellingWords } from './find-telling-words.ts'
+import type { MessageText } from './notice-wording.ts'
+import { type PlaceValues, placeNames, placesFor } from './places.ts'
+import { sampleValues } from './sample-values.ts'
+import { type SmsParts, smsParts } from './sms-parts.ts'
+import type { WordingSlot } from './unit-wording.ts'
+
+/** A text as a reporter would read it, and all that is wrong with it or needs a second look. */
+export interface TextPreview extends MessageText {
+  readonly problems: readonly TextProblem[]
+  /** Places that stay empty at the level of the channel, and the level at which none does. */
+  readonly beyond: readonly NoticePlace[]
+  readonly needs: DisclosureLevel
+  readonly telling: readonly TellingWords[]
+  /** `null` for other channels. */
+  readonly sms: SmsParts | null
+}
+
+/** What a text is judged by besides its slot. */
+export interface Judging {
+  readonly settings: TenantSettings
+  readonly level: DisclosureLevel
+  /** Where reporters follow their complaints. */
+  readonly link: string
+  readonly now: Instant
+}
+
+export function previewText(written: MessageText, slot: WordingSlot, judging: Judging): TextPreview {
+  const own = tidied(written, slot)
+  const { settings, level, link, now } = judging
+  const sample = sampleValues(settings, link, slot.language, now)
+  const shown = showText(own.text, sampleWords(sample, slot))
+  return {
+    subject: showText(own.subject, sampleWords(sample, slot)),
+    text: shown,
+    problems: textProblems(own, slot, sample),
+    beyond: placesBeyond(own, slot, level),
+    needs: levelNeeded(own, slot),
+    telling: findTellingWords(own, settings),
+    sms: slot.channel === 'sms' ? smsParts(shown) : null,
+  }
+}
+
+function sampleWords(sample: PlaceValues, { event, channel, language }: WordingSlot): (name: string) => string | null {
+  const words = new Map(placesFor(event, channel).map((place) => [placeNames[language][place], sample[place] ?? null]))
+  return (name) => words.get(name) ?? null
+}

@@ -1,0 +1,30 @@
+import type { DisclosureLevel, NoticeChannel } from '../../complaints/vocabulary.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { requireFreshConfirmation } from '../../staff/confirm-session.ts'
+import { requirePermission } from '../../staff/permissions.ts'
+import type { StaffMember } from '../../staff/staff-member.ts'
+import type { ChangeWordingPorts } from './change-wording.ts'
+import { reaches } from './places.ts'
+import { levelsOf, listWording, type UnitWording } from './read-wording.ts'
+
+/**
+ * Says how much a channel may carry. More than before takes a fresh confirmation; less holds at once, also for texts
+ * that have more in them.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`
+ */
+export async function setNoticeLevel(
+  ports: ChangeWordingPorts,
+  staff: StaffMember,
+  { channel, level }: { readonly channel: NoticeChannel; readonly level: DisclosureLevel },
+): Promise<UnitWording> {
+  requirePermission(staff, 'tenant.configure')
+  const { tenants, record, now } = ports
+  const tenant = await tenants.get(staff.tenant)
+  const levels = levelsOf(tenant)
+  if (levels[channel] === level) return listWording(ports, staff)
+  if (!reaches(levels[channel], level)) requireFreshConfirmation(staff, now())
+  await record(staff.tenant, { by: staff.id, act: 'wording.level_changed', subject: channel, detail: level })
+  const saved = await tenants.replace({ ...tenant, noticeLevels: { ...levels, [channel]: level } })
+  if (!saved) throw new Refusal('conflict', 'tenant/changed-meanwhile')
+  return listWording(ports, staff)
+}

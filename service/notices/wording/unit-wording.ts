@@ -1,0 +1,58 @@
+import {
+  type Language,
+  languages,
+  type NoticeChannel,
+  type NoticeEvent,
+  noticeChannels,
+  noticeEvents,
+} from '../../complaints/vocabulary.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { StaffId } from '../../staff/staff-member.ts'
+import type { MessageText } from './notice-wording.ts'
+
+/** Which text: each notice has one a channel and language. */
+export interface WordingSlot {
+  readonly event: NoticeEvent
+  readonly channel: NoticeChannel
+  readonly language: Language
+}
+
+/** What somebody chose for a slot. `text` is `null` where they went back to ours. */
+export interface WordingVersion {
+  readonly number: number
+  readonly at: Instant
+  readonly by: StaffId
+  readonly text: MessageText | null
+}
+
+/** All slots, in the order in which a case goes its way. */
+export const wordingSlots: readonly WordingSlot[] = noticeEvents.flatMap((event) =>
+  noticeChannels.flatMap((channel) => languages.map((language) => ({ event, channel, language }))),
+)
+
+/** `received.email.id` */
+export const wordingId = ({ event, channel, language }: WordingSlot): string => `${event}.${channel}.${language}`
+
+const slots = new Map(wordingSlots.map((slot) => [wordingId(slot), slot]))
+
+export const slotNamed = (id: string): WordingSlot | null => slots.get(id) ?? null
+
+/** So many are kept of one text: nobody looks further back, and the document stays small. */
+export const mostVersions = 100
+
+export const newestOf = (versions: readonly WordingVersion[]): WordingVersion | null => versions.at(-1) ?? null
+
+/** The versions with one more; as they came where it says what the newest says. */
+export function withVersion(
+  versions: readonly WordingVersion[],
+  text: MessageText | null,
+  by: StaffId,
+  at: Instant,
+): readonly WordingVersion[] {
+  const newest = newestOf(versions)
+  if (isSame(newest?.text ?? null, text)) return versions
+  return [...versions, { number: (newest?.number ?? 0) + 1, at, by, text }].slice(-mostVersions)
+}
+
+const isSame = (one: MessageText | null, other: MessageText | null): boolean =>
+  one === null || other === null ? one === other : one.subject === other.subject && one.text === other.text

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+import type { Complaint } from '../../../service/complaints/complaint.ts'
+import { decline } from '../../../service/complaints/decline-complaint.ts'
+import { decideObjection } from '../../../service/complaints/object-to-answer.ts'
+import type { DisclosureLevel, NoticeEvent, PrivacyChoice } from '../../../service/complaints/vocabulary.ts'
+import { writeToReporter } from '../../../service/complaints/write-message.ts'
+import { tellOfBreach } from '../../../service/incidents/breach-notice.ts'
+import { composeMessage } from '../../../service/notices/compose-message.ts'
+import { newNotice } from '../../../service/notices/notice.ts'
+import { caseValues } from '../../../service/notices/wording/case-values.ts'
+import { DAY, plusMilliseconds } from '../../../service/shared/instant.ts'
+import { aComplaint, aComplaintIn, aMoment, mondayAtTen, verifier } from '../../support/a-complaint.ts'
+import { anOpenHouse } from '../../support/a-vault.ts'
+import { plainWords } from '../../support/plain-words.ts'
+import { organisasi } from '../../support/two-units.ts'
+
+const told = (event: NoticeEvent, complaint: Complaint, withContent = true) =>
+  caseValues(
+    event,
+    mondayAtTen,
+    { ...complaint, dossier: withContent ? complaint.dossier : null },
+    { language: 'id', timeZone: 'Asia/Jakarta', now: mondayAtTen, words: plainWords.caseWords.id },
+  )
+
+const inProgress = () => aComplaintIn('in_progress')
+
+describe('what a case has to tell in', () => {
+  it.each<[NoticeEvent, Complaint, object]>([
+    ['received', aComplaint(), { dueDate: 'Kamis, 26 November 2026', status: 'Diterima' }],
+    ['in_progress', inProgress(), { dueDate: 'Jumat, 11 Desember 2026' }],
+    [
+      'completion_asked',
+      aComplaintIn('incomplete'),
+      { dueDate: 'Rabu, 23 Desember 2026', daysLeft: '30', asked: '- Bukti pendukung\nMohon foto berkas.' },
+    ],
+    [
+      'message',
+      writeToReporter(inProgress(), { text: 'Sudah sampai?' }, verifier, aMoment()),
+      { message: 'Sudah sampai?' },
+    ],
+    [
+      'answered',
+      aComplaintIn('answered'),
+      { outcome: 'Terbukti', answer: 'Berkas sudah kami proses.', dueDate: 'Senin, 7 Desember 2026' },
+    ],
+    [
+      'declined',
+      decline(
+        aComplaint(),
+        { reason: 'before_court', text: 'Perkara 1.', elsewhere: 'Pengadilan' },
+        verifier,
+        aMoment(),
+      ),
+      { reason: expect.stringMatching(/pengadilan.*\nPerkara 1\.$/i), elsewhere: 'Pengadilan', dueDate: null },
+    ],
+    ['objection_received', aComplaintIn('objected'), { dueDate: 'Jumat, 11 Desember 2026' }],
+    [
+      'objection_decided',
+      decideObjection(aComplaintIn('objected'), { upheld: false, text: 'Tetap.' }, verifier, aMoment()),
+      { decision: 'Tetap.', dueDate: null },
+    ],
+    [
+      'data_breach',
+      tellOfBreach(aComplaint(), 'i-1', { id: 'Data Anda…', en: 'Your data…' }, verifier, aMoment()),
+      { message: 'Data Anda…' },
+    ],
+    ['closed', aComplaintIn('closed'), { status: 'Selesai', dueDate: null, decision: null }],
+  ])('"%s"', (event, complaint, expected) => {
+    expect(told(event, complaint)).toMatchObject(expected)
+  })
+
+  it('a notice whose case was not opened is status and dates', () => {
+    expect(told('completion_asked', aComplaintIn('incomplete'), false)).toEqual({
+      status: 'Menunggu kelengkapan pelapor',
+      dueDate: 'Rabu, 23 Desember 2026',
+      newDate: 'Rabu, 23 Desember 2026',
+      daysLeft: '30',
+    })
+  })
+
+  it('a message is the one that the notice is about, not one written later', () => {
+    const first = writeToReporter(inProgress(), { text: 'Pertama' }, verifier, aMoment())
+    const second = writeToReporter(first, { text: 'Kedua' }, verifier, aMoment(1))
+    expect(told('message', second).message).toBe('Pertama')
+  })
+})
+
+describe('a message with words of the unit', () => {
+  const own = { subject: 'Kabar', text: '{nomor} {tautan}\n\nStatus {status}\n\nMohon {permintaan}' }
+
+  /** What goes out, and whether the case was opened for it. */
+  async function composed(level: DisclosureLevel, privacy: PrivacyChoice) {
+    const { store, vault } = await anOpenHouse()
+    const { dossier, ...complaint } = aComplaintIn('incomplete', { privacy })
+    const key = await vault.newKey(organisasi)
+    let opened = 0
+    const ports = {
+      ...plainWords,
+      hasher: (tenant: typeof organisasi) => vault.hasher(tenant, 'notice'),
+      wordingOf: async () => ({ level, own: { number: 7, text: own } }),
+      vault: {
+        open: (...what: Parameters<typeof vault.open>) => {
+          opened++
+          return vault.open(...what)
+        },
+      },
+      publicUrl: 'https://aduan.example',
+      now: () => plusMilliseconds(mondayAtTen, DAY),
+    }
+    const claimed = {
+      tenant: organisasi,
+      number: complaint.id,
+      language: 'id',
+      noticeChannels: ['email'],
+      identity: null,
+      notice: newNotice('n-1', 'completion_asked', mondayAtTen),
+      told: { ...complaint, key, dossier: await vault.seal(organisasi, key, dossier) },
+    } as const
+    const { message, wording } = await composeMessage(ports, claimed, { channel: 'email', to: 'siti@warga.example' })
+    await store.close()
+    return { text: message.text, wording, opened }
+  }
+
+  const head = 'BO-2026-000001 https://aduan.example/t/bagian-organisasi/follow'
+  const status = '\n\nStatus Menunggu kelengkapan pelapor'
+  const asked = '\n\nMohon - Bukti pendukung\nMohon foto berkas.'
+  it.each([
+    ['number_and_link', 'named', head, 0],
+    ['with_status', 'named', head + status, 0],
+    ['with_content', 'named', head + status + asked, 1],
+    ['with_content', 'anonymous', head + status + asked, 1],
+    ['with_content', 'confidential', head + status, 0],
+  ] as const)('at %s, of a %s complaint, tells so much and opens no more', async (level, privacy, text, opened) => {
+    expect(await composed(level, privacy)).toEqual({ text, opened, wording: { wording: 7 } })
+  })
+})
