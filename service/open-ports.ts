@@ -125,7 +125,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     queue: complaints,
     carriers,
     ledger: await openChannelLedger(store),
-    letters: letterWriter({ letters, complaints, tenants, now, newId, links, letterLabels }),
+    letters: letterWriter({ letters, complaints, tenants, wordings, now, newId, links, letterLabels }),
     vault,
     now,
     publicUrl,

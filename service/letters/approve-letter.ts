@@ -24,7 +24,7 @@ import {
 } from './letter-document.ts'
 import { numberFrom, seriesOf } from './letter-number.ts'
 
-export interface PaperPorts extends LetterPorts, Pick<DraftPorts, 'letterLabels'> {
+export interface PaperPorts extends LetterPorts, Pick<DraftPorts, 'letterLabels' | 'wordings'> {
   readonly renderLetters: RenderLetters
   readonly signLetter: SignLetter
   /** SHA-256 in hexadecimal digits. */

@@ -3,16 +3,19 @@ import type { Actor, Complaint } from '../complaints/complaint.ts'
 import type { ComplaintStore } from '../complaints/complaint-store.ts'
 import { actorOf, type DeskPorts } from '../complaints/desk.ts'
 import { carers } from '../complaints/undelivered-notices.ts'
+import type { Language } from '../complaints/vocabulary.ts'
 import type { LetterWriter } from '../notices/deliver-notices.ts'
 import { printing } from '../notices/letter-notice.ts'
 import type { Notice } from '../notices/notice.ts'
-import { standardLevels, textFor } from '../notices/wording/text-for.ts'
+import { type CaseWords, caseValues } from '../notices/wording/case-values.ts'
+import { chosenWording } from '../notices/wording/read-wording.ts'
+import { textFor } from '../notices/wording/text-for.ts'
+import type { WordingStore } from '../notices/wording/wording-store.ts'
 import type { Clock } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { LetterStore } from './letter-store.ts'
-import { type LetterLabels, valuesFor } from './letter-values.ts'
 
 export interface DraftPorts {
   readonly letters: LetterStore
@@ -20,7 +23,8 @@ export interface DraftPorts {
   readonly tenants: Pick<TenantDirectory, 'get'>
   readonly now: Clock
   readonly newId: () => string
-  readonly letterLabels: LetterLabels
+  readonly wordings: WordingStore
+  readonly letterLabels: Readonly<Record<Language, CaseWords>>
   readonly links: { follow(tenant: string): string }
 }
 
@@ -41,10 +45,21 @@ async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Noti
   const { settings } = await ports.tenants.get(tenant)
   const { event } = notice
   const at = ports.now()
-  const written = { labels: ports.letterLabels, link: ports.links.follow(tenant), now: at }
+  const slot = { event, channel: 'letter', language } as const
+  const { level, own } = await chosenWording(ports, tenant, slot, false)
+  const telling = { language, timeZone: settings.calendar.timeZone, now: at, words: ports.letterLabels[language] }
   const { subject, text } = textFor({
-    ...{ event, language, channel: 'letter', level: standardLevels.letter, privacy: complaint.privacy, own: null },
-    values: valuesFor(complaint, event, settings, written),
+    ...slot,
+    level,
+    privacy: complaint.privacy,
+    own: own?.text ?? null,
+    values: {
+      ...caseValues(event, notice.createdAt, complaint, telling),
+      office: settings.name,
+      officeShort: settings.shortName,
+      number,
+      link: ports.links.follow(tenant),
+    },
   })
   await ports.letters.add(
     {

@@ -45,7 +45,7 @@ export interface ChosenWording {
 
 /** @param isReadHere whether staff read here what goes out on a channel; nothing that was written about a case goes there */
 export async function chosenWording(
-  { tenants, wordings }: Pick<WordingPorts, 'tenants' | 'wordings'>,
+  { tenants, wordings }: { readonly tenants: Pick<TenantDirectory, 'get'>; readonly wordings: WordingStore },
   unit: TenantId,
   slot: WordingSlot,
   isReadHere: boolean,
