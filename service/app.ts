@@ -36,6 +36,7 @@ import { type FactorPorts, factorRoutes } from './http/staff/factor-routes.ts'
 import { caseFileRoutes } from './http/staff/file-routes.ts'
 import { guardRoutes } from './http/staff/guard-routes.ts'
 import { identityRoutes } from './http/staff/identity-routes.ts'
+import { inboundRoutes } from './http/staff/inbound-routes.ts'
 import { incidentRoutes } from './http/staff/incident-routes.ts'
 import { intakeRoutes } from './http/staff/intake-routes.ts'
 import { letterRoutes } from './http/staff/letter-routes.ts'
@@ -143,6 +144,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'statistics',
     'approvals',
     'data-requests',
+    'inbound',
     'incidents',
     'retention',
     'undelivered-notices',
@@ -164,6 +166,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', approvalRoutes(ports))
   staff.route('/tenants/:tenant', dataRequestRoutes(ports))
   staff.route('/tenants/:tenant', incidentRoutes(ports))
+  staff.route('/tenants/:tenant/inbound', inboundRoutes(ports))
   staff.route('/tenants/:tenant', retentionRoutes(ports))
   staff.route('/tenants/:tenant', destructionRoutes(ports))
   staff.route('/tenants/:tenant', noticeRoutes(ports))

@@ -64,6 +64,7 @@ export type HistoryEvent =
   | 'data_requested'
   | 'data_answered'
   | 'naming_kept'
+  | 'message_attached'
   | 'guarded'
   | 'rerouted'
   | 'rerouted_back'

@@ -28,15 +28,15 @@ export async function enterComplaint(
   tenant: Tenant,
   submission: Submission,
   receiving: Omit<Receiving, 'receivedBy'>,
-  sent: Sent,
+  sent: Sent & { readonly isShared?: boolean },
 ): Promise<Received> {
   requirePermission(staff, 'cases.enter')
   if (!mayIn(staff, 'cases.enter', submission.category)) throw notPermitted('cases.enter')
   await refuseUnlessMembers(ports.staff, staff, submission.reportedStaff ?? [])
-  // Two officers can send the same key; each key is its officer's own.
+  // Two officers can send the same key; each key is its officer's own, unless it stands for the same message.
   const own = {
     ...sent,
-    idempotencyKey: `${staff.id}\n${sent.idempotencyKey}`,
+    idempotencyKey: sent.isShared ? sent.idempotencyKey : `${staff.id}\n${sent.idempotencyKey}`,
     admit: () => refuseNamingIn(ports, staff, submission, receiving),
   }
   const received = await submitComplaint(ports, tenant, submission, { ...receiving, receivedBy: actorOf(staff) }, own)

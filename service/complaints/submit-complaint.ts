@@ -61,7 +61,7 @@ export async function submitComplaint(
   const { settings } = tenant
   const { vault, complaints } = ports
   const filingHash = await vault.hasher(id, 'filing')
-  const keyHash = filingHash(`key\n${sent.idempotencyKey}`)
+  const keyHash = await filingKeyHash(vault, id, sent.idempotencyKey)
   const bodyHash = filingHash(`body\n${sent.body}`)
   const earlier = await complaints.findByFilingKey(id, keyHash)
   if (earlier) return repeated(ports, earlier, bodyHash, sent)
@@ -102,6 +102,10 @@ export async function submitComplaint(
     throw cause
   }
 }
+
+/** Under what a filing is found again by its key. */
+export const filingKeyHash = async (vault: Vault, tenant: TenantId, idempotencyKey: string): Promise<string> =>
+  (await vault.hasher(tenant, 'filing'))(`key\n${idempotencyKey}`)
 
 async function guardingOf(
   staff: StaffDirectory,

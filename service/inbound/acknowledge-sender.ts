@@ -25,7 +25,7 @@ export async function acknowledge(ports: AcknowledgePorts, draft: Arrival): Prom
   const carrier = carriers.find((one) => one.channel === channel)
   if (!carrier || !content.from || senderMark === null || draft.acknowledgedAt) return
   if (await arrivals.lastAcknowledged(tenant, senderMark, plusMilliseconds(now(), -DAY))) return
-  await arrivals.replace({ ...draft, acknowledgedAt: now() })
+  await arrivals.change(tenant, draft.id, (arrival) => ({ ...arrival, acknowledgedAt: now() }))
   const [{ settings }, hash] = await Promise.all([tenants.get(tenant), noticeHasher(tenant)])
   const values = { office: settings.name, officeShort: settings.shortName, pageUrl: `${publicUrl}/t/${tenant}` }
   await carrier.send({

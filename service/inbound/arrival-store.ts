@@ -52,6 +52,8 @@ export interface ArrivalStore {
   list(tenant: TenantId, state: ArrivalState, page: Paging): Promise<Page<Arrival>>
   /** @throws Refusal `inbound/changed-meanwhile` where it is not the one that was loaded any more */
   replace(arrival: Arrival): Promise<Arrival>
+  /** Decides on what is there now, however often others write meanwhile. @throws what `decide` throws */
+  change(tenant: TenantId, id: string, decide: (arrival: Arrival) => Arrival | Promise<Arrival>): Promise<Arrival>
   /** One message that waits, out of everybody else's reach until then; `null`: none. */
   claimDue(now: Instant, leaseUntil: Instant): Promise<Arrival | null>
   /** How many came from one sender since then; counted up to `most`. */
@@ -68,6 +70,7 @@ export interface ArrivalStore {
 
 const CANDIDATES = 5
 const RECENT = 200
+const MOST_TRIES = 20
 
 export async function openArrivalStore(store: Store, vault: Vault): Promise<ArrivalStore> {
   const kept = await store.collection(arrivalSpec)
@@ -85,7 +88,7 @@ export async function openArrivalStore(store: Store, vault: Vault): Promise<Arri
   const recentFrom = (tenant: TenantId, senderMark: string, since: Instant, limit: number) =>
     kept.find(tenant, { index: 'sender', where: { senderMark }, range: { from: since }, order: 'descending', limit })
 
-  return {
+  const arrivals: ArrivalStore = {
     async add(arrival) {
       try {
         await kept.insert(await sealed(arrival))
@@ -112,7 +115,7 @@ export async function openArrivalStore(store: Store, vault: Vault): Promise<Arri
 
     async replace(arrival) {
       const saved = await kept.replace(await sealed(arrival))
-      if (!saved) throw new Refusal('conflict', 'inbound/changed-meanwhile')
+      if (!saved) throw changedMeanwhile()
       return { ...arrival, version: saved.version }
     },
 
@@ -147,6 +150,20 @@ export async function openArrivalStore(store: Store, vault: Vault): Promise<Arri
       await kept.delete(tenant, id)
     },
 
+    async change(tenant, id, decide) {
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const before = await arrivals.get(tenant, id)
+        const after = await decide(before)
+        if (after === before) return before
+        const saved = await kept.replace(await sealed(after))
+        if (saved) return { ...after, version: saved.version }
+      }
+      throw changedMeanwhile()
+    },
+
     keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) })),
   }
+  return arrivals
 }
+
+const changedMeanwhile = () => new Refusal('conflict', 'inbound/changed-meanwhile')

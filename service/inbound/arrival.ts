@@ -46,6 +46,8 @@ export interface ArrivalContent {
   readonly answers: string | null
   /** A number that the writer names. Anybody can name one. */
   readonly mentions: string | null
+  /** Why an officer set it aside. */
+  readonly discardedBecause: string | null
 }
 
 /** A message from outside, from the moment at which it lies in the store. */
@@ -120,6 +122,26 @@ export const gone = (arrival: Arrival, state: 'on_case' | 'completed' | 'attache
     content: emptyContent,
   }) satisfies Arrival
 
+/** Set aside by an officer; the reason goes with it. */
+export const discarded = (arrival: Arrival, because: string, at: Instant): Arrival => ({
+  ...arrival,
+  ...settled,
+  state: 'discarded',
+  forgetAt: plusMilliseconds(at, KEPT_FOR),
+  content: { ...arrival.content, discardedBecause: because },
+})
+
+/** An officer takes up what nobody was to look at, or what was set aside. @throws Refusal `inbound/settled` */
+export function takenUp(arrival: Arrival): Arrival {
+  refuseUnlessIn(arrival, ['ignored', 'discarded'])
+  return { ...draftOf(arrival, arrival.marks), content: { ...arrival.content, discardedBecause: null } }
+}
+
+/** @throws Refusal `inbound/settled` where an officer has nothing to decide any more */
+export function refuseUnlessIn({ state }: Arrival, allowed: readonly ArrivalState[]): void {
+  if (!allowed.includes(state)) throw new Refusal('conflict', 'inbound/settled')
+}
+
 const emptyContent: ArrivalContent = {
   providerId: '',
   from: null,
@@ -134,6 +156,7 @@ const emptyContent: ArrivalContent = {
   refused: [],
   answers: null,
   mentions: null,
+  discardedBecause: null,
 }
 
 export const unknownArrival = () => new Refusal('not-found', 'inbound/unknown')

@@ -56,7 +56,7 @@ export async function takeArrival(
     marks: [],
     acknowledgedAt: null,
     forgetAt: null,
-    content: { ...announced, quoted: '', files: [], refused: [], answers, mentions: null },
+    content: { ...announced, quoted: '', files: [], refused: [], answers, mentions: null, discardedBecause: null },
   })
   const added = await ports.arrivals.add(arrival)
   // Another process was faster: its file stays, and this one goes.

@@ -1,4 +1,5 @@
 import { staffNamedIn } from '../complaints/staff-named-in.ts'
+import type { Membership } from '../staff/account.ts'
 import { withWhomTheySupervise } from '../staff/chain-of-command.ts'
 import { permissionsFor } from '../staff/permissions.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
@@ -11,6 +12,12 @@ const salutation = /^\W*(kepada|kpd|yth|yang terhormat|dear|to the|u\.?p\.?|attn
 
 const wordsOf = ({ subject, text }: Pick<ArrivalContent, 'subject' | 'text'>): string =>
   [subject, ...text.split('\n').filter((line) => !salutation.test(line))].join('\n')
+
+/** Staff whom a message names, for the officer to think of: by name, or by a position that only one of them has. */
+export const staffToThinkOfIn = <M extends Membership>(
+  content: Pick<ArrivalContent, 'subject' | 'text'>,
+  members: readonly M[],
+): M[] => staffNamedIn(wordsOf(content), members)
 
 /**
  * From whose eyes a message is kept before an officer has read it: whom it names, and who is under them. A position alone

@@ -21,12 +21,13 @@ import {
   type PreparedOffice,
   prepareOffice,
   type Things,
+  withInbound,
 } from '../support/isolation-office.ts'
 import { isolationRows } from '../support/isolation-rows.ts'
 import { operationsOf, requestFor } from '../support/isolation-walk.ts'
 import { oneService } from '../support/one-service.ts'
 
-const service = oneService({ OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password })
+const service = oneService({ ...withInbound, OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password })
 
 /** Each round sends one hostile request to every operation. The budget is a number of requests, never a time. */
 const ROUNDS = 12

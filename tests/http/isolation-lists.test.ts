@@ -14,13 +14,14 @@ import {
   operator,
   type PreparedOffice,
   prepareOffice,
+  withInbound,
 } from '../support/isolation-office.ts'
 import { isolationRows } from '../support/isolation-rows.ts'
 import { ask, namesSomething, pagesOf, rowsOf, toldBy } from '../support/isolation-walk.ts'
 import { oneService } from '../support/one-service.ts'
 import { aPng } from '../support/some-files.ts'
 
-const service = oneService({ OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password })
+const service = oneService({ ...withInbound, OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password })
 let office: PreparedOffice
 
 beforeAll(async () => {

@@ -10,6 +10,7 @@ import {
   type PreparedOffice,
   prepareOffice,
   type Things,
+  withInbound,
 } from '../support/isolation-office.ts'
 import { isolationRows } from '../support/isolation-rows.ts'
 import {
@@ -26,7 +27,7 @@ import {
 } from '../support/isolation-walk.ts'
 import { oneService } from '../support/one-service.ts'
 
-const service = oneService({ OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password })
+const service = oneService({ ...withInbound, OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password })
 let office: PreparedOffice
 let operations: ReadonlyMap<string, Operation>
 

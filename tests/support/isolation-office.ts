@@ -3,12 +3,14 @@ import { type Role, roles } from '../../service/complaints/vocabulary.ts'
 import type { ApprovalView } from '../../service/contract/approvals.ts'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { ComplaintView } from '../../service/contract/complaint-view.ts'
+import type { InboundList } from '../../service/contract/inbound.ts'
 import type { IncidentView } from '../../service/contract/incidents.ts'
 import type { CaseLetters } from '../../service/contract/letters.ts'
 import type { InvitedStaffView } from '../../service/contract/session.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import { aColleague, enteredBy, knock } from './a-colleague.ts'
 import { lettersOn, setLetters } from './a-letter-office.ts'
+import { aWhatsAppMessage, aWhatsAppThatAnswersNobody, tellAsWhatsApp } from './a-whatsapp-message.ts'
 import { aFiling, unitAt } from './an-office.ts'
 import { anIncident } from './isolation-rows.ts'
 import type { OneService } from './one-service.ts'
@@ -41,6 +43,7 @@ const noThing = {
   passkey: 'tidak-ada',
   incident: 'tidak-ada',
   wording: 'tidak-ada',
+  arrival: 'tidak-ada',
 }
 
 type ThingsOfCase = Readonly<typeof noCase>
@@ -51,6 +54,17 @@ export const thingsOfCase: readonly string[] = Object.keys(noCase)
 
 export type Colleague = Awaited<ReturnType<typeof aColleague>>
 export type PreparedOffice = Awaited<ReturnType<typeof prepareOffice>>
+
+/** So that a message from outside can come in; what goes out there reaches nobody. */
+export const withInbound = { ...aWhatsAppThatAnswersNobody, INBOUND_UNIT: here } as const
+
+/** A message from outside that waits for an officer of the unit. */
+async function anArrival(service: OneService, officer: Colleague): Promise<string> {
+  expect((await tellAsWhatsApp(service.url, aWhatsAppMessage({ text: 'Saya diminta uang.' }))).status).toBe(200)
+  const waiting = async () =>
+    ((await (await officer.call('GET', `/tenants/${here}/inbound`)).json()) as InboundList).items[0]
+  return (await vi.waitUntil(waiting, { timeout: 30_000, interval: 50 })).id
+}
 
 /** Everything under a case that staff and reporter can make, filed and asked for over HTTP. */
 export async function aCaseWithAll(
@@ -156,6 +170,7 @@ export async function prepareOffice(service: OneService) {
     passkey: (await head.addPasskey()).passkey.id,
     wording: 'received.email.id',
     incident: ((await recorded.json()) as IncidentView).id,
+    arrival: await anArrival(service, colleague),
   }
   const settings = (await (await colleague.call('GET', `/tenants/${here}/settings`)).json()) as TenantSettingsView
   return {

@@ -75,6 +75,11 @@ function anIntake(): Body {
   return { ...story, channel: 'telephone', statements: { readBack: true, procedureExplained: true } }
 }
 
+function aCompletion(): Body {
+  const { channel: _, ...story } = anIntake()
+  return { ...story, category: 'tidak_ada', answersSender: true }
+}
+
 /** Every operation of the service, with what one must know to ask it. A new operation takes a line here. */
 export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}': anybody(),
@@ -206,6 +211,21 @@ export const isolationRows: Readonly<Record<string, Row>> = {
 
   'GET /tenants/{tenant}/identity-requests': staff({ namesCases: true }),
   'GET /tenants/{tenant}/data-requests': staff({ namesCases: true }),
+  'GET /tenants/{tenant}/inbound': staff(),
+  'GET /tenants/{tenant}/inbound/{id}': staff({ id: 'arrival' }),
+  'GET /tenants/{tenant}/inbound/{id}/files/{file}/viewing-copy': staff({ id: 'arrival' }),
+  'POST /tenants/{tenant}/inbound/{id}/completion': staff({
+    id: 'arrival',
+    // Refused by its category, so that the message stays for whoever comes next.
+    body: aCompletion,
+  }),
+  'POST /tenants/{tenant}/inbound/{id}/attachment': staff({
+    id: 'arrival',
+    body: ({ number }) => ({ number, because }),
+    caseInBody: true,
+  }),
+  'POST /tenants/{tenant}/inbound/{id}/discard': staff({ id: 'arrival', body: { because } }),
+  'POST /tenants/{tenant}/inbound/{id}/taking-up': staff({ id: 'arrival' }),
   'GET /tenants/{tenant}/incidents': staff(),
   'POST /tenants/{tenant}/incidents': staff({ body: anIncident }),
   'GET /tenants/{tenant}/incidents/{id}': staff({ id: 'incident' }),

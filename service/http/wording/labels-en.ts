@@ -128,6 +128,7 @@ export const labelsEn: Labels = {
     data_requested: 'Request about personal data',
     data_answered: 'Request about personal data answered',
     data_breach: 'Notice about your personal data',
+    message_attached: 'An incoming message was attached by staff',
     naming_kept: 'Words naming the reporter were kept',
     rated: 'Rating given',
   },

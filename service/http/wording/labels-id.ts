@@ -175,6 +175,7 @@ export const labelsId: Labels = {
     data_requested: 'Permintaan tentang data pribadi',
     data_answered: 'Permintaan tentang data pribadi dijawab',
     data_breach: 'Pemberitahuan tentang data pribadi Anda',
+    message_attached: 'Pesan masuk disatukan oleh petugas',
     naming_kept: 'Kata yang menyebut pelapor dipertahankan',
     rated: 'Penilaian diberikan',
   },

@@ -1,0 +1,81 @@
+import { sees } from '../../complaints/case-access.ts'
+import type { ComplaintStore } from '../../complaints/complaint-store.ts'
+import type { InboundList, InboundView } from '../../contract/inbound.ts'
+import { hasViewingCopy } from '../../evidence/viewing-copy.ts'
+import type { Arrival } from '../../inbound/arrival.ts'
+import { type ShownState, shownStates } from '../../inbound/arrival-access.ts'
+import { withoutSender } from '../../inbound/mask-sender.ts'
+import { staffToThinkOfIn } from '../../inbound/whom-it-names.ts'
+import { maskEmail } from '../../notices/channels/provider-answer.ts'
+import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import type { StaffMember } from '../../staff/staff-member.ts'
+
+interface InboundPorts {
+  readonly complaints: Pick<ComplaintStore, 'find'>
+  readonly staff: StaffDirectory
+}
+
+const BEGINNING = 160
+
+const masked = ({ channel, content: { from } }: Arrival): string | null =>
+  from && (channel === 'email' ? maskEmail(from) : `…${from.slice(-3)}`)
+
+const shownState = ({ state }: Arrival): ShownState => shownStates.find((one) => one === state) ?? 'draft'
+
+function lineOf(arrival: Arrival) {
+  const { id, channel, arrivedAt, ignoredFor, forgetAt, content } = arrival
+  return {
+    id,
+    channel,
+    arrivedAt,
+    state: shownState(arrival),
+    ignoredFor,
+    discardedBecause: content.discardedBecause,
+    forgetAt,
+    from: masked(arrival),
+    fromName: content.fromName,
+    subject: withoutSender(content.subject, null, [content.from]),
+  }
+}
+
+export function inboundLine(arrival: Arrival): InboundList['items'][number] {
+  const { content } = arrival
+  const beginning = withoutSender(content.text, null, [content.from]).replace(/\s+/g, ' ')
+  return { ...lineOf(arrival), beginning: beginning.slice(0, BEGINNING), files: content.files.length }
+}
+
+/** A message as one officer reads it: no address, and no case that is kept from them. */
+export async function inboundMessage(
+  { complaints, staff: directory }: InboundPorts,
+  viewer: StaffMember,
+  arrival: Arrival,
+): Promise<InboundView> {
+  const { content, tenant, acknowledgedAt } = arrival
+  const clean = (text: string) => withoutSender(text, null, [content.from])
+  const ifSeen = async (number: string | null) => {
+    const complaint = number === null ? null : await complaints.find(tenant, number)
+    return complaint && sees(viewer, complaint) ? complaint.id : null
+  }
+  const [members, answers, mentions] = await Promise.all([
+    directory.members(tenant),
+    ifSeen(content.answers),
+    ifSeen(content.mentions),
+  ])
+  return {
+    ...lineOf(arrival),
+    text: clean(content.text),
+    quoted: clean(content.quoted),
+    files: content.files.map(({ id, name, size, type }) => ({
+      id,
+      name,
+      size,
+      type,
+      viewable: hasViewingCopy({ type }),
+    })),
+    refused: content.refused.map(({ name, why }) => ({ name, why })),
+    answers,
+    mentions,
+    namedStaff: staffToThinkOfIn(content, members).map(({ id, name, position }) => ({ id, name, position })),
+    acknowledgedAt,
+  }
+}

@@ -1,0 +1,53 @@
+import { pageWithoutHoles } from '../complaints/case-access.ts'
+import type { ArrivalState } from '../complaints/vocabulary.ts'
+import type { RecordAccess } from '../records/record-access.ts'
+import { requirePermission } from '../staff/permissions.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import type { Page } from '../storage/collection.ts'
+import { type Arrival, unknownArrival } from './arrival.ts'
+import type { ArrivalStore } from './arrival-store.ts'
+
+export interface ArrivalPorts {
+  readonly arrivals: ArrivalStore
+  readonly record: RecordAccess
+}
+
+/** What an officer can look for: what waits for them, what the service kept aside, what they set aside. */
+export const shownStates = ['draft', 'ignored', 'discarded'] as const satisfies readonly ArrivalState[]
+export type ShownState = (typeof shownStates)[number]
+
+/** It names this person, or somebody above them: for them it does not exist. */
+const isKeptFrom = ({ guardMarks }: StaffMember, { marks }: Arrival): boolean =>
+  marks.some((mark) => guardMarks.has(mark))
+
+/** Messages of one state, newest first. @throws Refusal `staff/not-permitted` */
+export async function listArrivals(
+  { arrivals, record }: ArrivalPorts,
+  staff: StaffMember,
+  state: ShownState,
+  paging: { readonly after?: string | undefined; readonly limit: number },
+): Promise<Page<Arrival>> {
+  requirePermission(staff, 'cases.enter')
+  await record(staff.tenant, { by: staff.id, act: 'inbound.listed', subject: null, detail: state })
+  const ask = (page: { readonly limit: number; readonly after?: string }) => arrivals.list(staff.tenant, state, page)
+  return pageWithoutHoles(paging, ask, (arrival) => !isKeptFrom(staff, arrival))
+}
+
+/**
+ * A message for somebody who takes complaints in; what lies on a case is looked at there.
+ * @throws Refusal `staff/not-permitted`, `inbound/unknown`
+ */
+export async function arrivalFor({ arrivals }: ArrivalPorts, staff: StaffMember, id: string): Promise<Arrival> {
+  requirePermission(staff, 'cases.enter')
+  const arrival = await arrivals.get(staff.tenant, id)
+  const isShown = (shownStates as readonly ArrivalState[]).includes(arrival.state)
+  if (!isShown || isKeptFrom(staff, arrival)) throw unknownArrival()
+  return arrival
+}
+
+/** The same to be read, which is written down first. @throws Refusal `staff/not-permitted`, `inbound/unknown` */
+export async function openArrival(ports: ArrivalPorts, staff: StaffMember, id: string): Promise<Arrival> {
+  const arrival = await arrivalFor(ports, staff, id)
+  await ports.record(staff.tenant, { by: staff.id, act: 'inbound.read', subject: id, detail: null })
+  return arrival
+}

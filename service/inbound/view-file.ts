@@ -1,0 +1,35 @@
+import type { FileGiven } from '../complaints/give-evidence.ts'
+import type { HeldEvidence } from '../evidence/held-evidence.ts'
+import type { OpenEvidencePorts } from '../evidence/open-evidence.ts'
+import { COPY_TYPE, type CopyPicture, hasViewingCopy } from '../evidence/viewing-copy.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import type { Collection } from '../storage/collection.ts'
+import { type ArrivalPorts, openArrival } from './arrival-access.ts'
+
+export interface ViewFilePorts extends ArrivalPorts, OpenEvidencePorts {
+  readonly heldEvidence: Collection<HeldEvidence>
+  readonly copyPicture: CopyPicture
+}
+
+/**
+ * A picture that came with a message, drawn anew. No other file of it is given to anybody before it belongs to a case:
+ * there it is scanned, and its way is written down.
+ * @throws Refusal `staff/not-permitted`, `inbound/unknown`, `evidence/unknown`
+ */
+export async function viewArrivedFile(
+  ports: ViewFilePorts,
+  staff: StaffMember,
+  { id, file }: { readonly id: string; readonly file: string },
+): Promise<FileGiven> {
+  const { vault, evidenceStore, sealer, copyPicture, heldEvidence } = ports
+  const arrival = await openArrival(ports, staff, id)
+  const named = arrival.content.files.find((one) => one.id === file)
+  const held = named && (await heldEvidence.get(arrival.tenant, file))
+  const unknown = new Refusal('not-found', 'evidence/unknown')
+  if (!named || !held || !hasViewingCopy(held)) throw unknown
+  const original = sealer.open(await vault.rawKey(arrival.tenant, held.key), evidenceStore.read(file))
+  const copy = await copyPicture(original, null)
+  if (!copy) throw unknown
+  return { name: named.name, type: COPY_TYPE, size: copy.length, bytes: copy }
+}
