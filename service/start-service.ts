@@ -109,8 +109,8 @@ export async function startService(config: Config, builtFolder: string): Promise
   }
 }
 
-/** Whoever files or reads meanwhile has as much of the machine as the job took. */
-const restAfter = (took: number): Promise<void> => pause(took / 2)
+/** Whoever files or reads meanwhile has their turn. */
+const restAfter = (took: number): Promise<void> => pause(took / 4)
 
 async function prepareDemo(config: Config, ports: Ports): Promise<readonly DemoAccount[]> {
   const isNew = (await ports.tenants.list()).length === 0

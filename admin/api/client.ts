@@ -12,7 +12,12 @@ import type { LogView } from '../../service/contract/log-view.ts'
 import type { RolesView } from '../../service/contract/roles-view.ts'
 import type { ColleagueList, InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/session.ts'
 import type { StatisticsView } from '../../service/contract/statistics-view.ts'
-import type { MailboxView, TenantSettingsView } from '../../service/contract/tenant-settings.ts'
+import type {
+  CalendarPreview,
+  MailboxView,
+  ReadHolidaysView,
+  TenantSettingsView,
+} from '../../service/contract/tenant-settings.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
 import { type AccountClient, createAccountClient } from './account-client.ts'
 import { type AlertsClient, createAlertsClient } from './alerts-client.ts'
@@ -90,6 +95,8 @@ export interface ServiceClient {
   receiptAddress(tenant: string, number: string): string
   readSettings(tenant: string, signal?: AbortSignal): Promise<TenantSettingsView>
   writeSettings(tenant: string, settings: TenantSettingsView): Promise<TenantSettingsView>
+  previewCalendar(tenant: string, calendar: Pick<TenantSettingsView, 'timeZone' | 'calendar'>): Promise<CalendarPreview>
+  readHolidays(tenant: string, file: { readonly text: string }): Promise<ReadHolidaysView>
   listStaff(tenant: string, signal?: AbortSignal): Promise<StaffList>
   readRoles(tenant: string, signal?: AbortSignal): Promise<RolesView>
   inviteStaff(tenant: string, words: InviteStaff): Promise<InvitedStaffView>
@@ -171,6 +178,8 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     receiptAddress: (tenant, number) => address(`${casePath(tenant, number)}/receipt.pdf`),
     readSettings: (tenant, signal) => json('GET', `${unit(tenant)}/settings`, withSignal(signal)),
     writeSettings: (tenant, body) => json('PUT', `${unit(tenant)}/settings`, { body }),
+    previewCalendar: (tenant, body) => json('POST', `${unit(tenant)}/settings/calendar/preview`, { body }),
+    readHolidays: (tenant, body) => json('POST', `${unit(tenant)}/settings/calendar/holidays`, { body }),
     listStaff: (tenant, signal) => json('GET', `${unit(tenant)}/staff`, withSignal(signal)),
     readRoles: (tenant, signal) => json('GET', `${unit(tenant)}/staff/roles`, withSignal(signal)),
     inviteStaff: (tenant, body) => json('POST', `${unit(tenant)}/staff`, { body }),

@@ -102,6 +102,14 @@ export const settingsLooks = css`
     gap: 6px;
     max-inline-size: 100%;
   }
+  .hours {
+    grid-column: 1 / -1;
+  }
+  .versions {
+    display: grid;
+    gap: 12px;
+  }
+  .hours input,
   .week input {
     flex: 0 1 8.5em;
     min-inline-size: 0;

@@ -19,12 +19,14 @@ import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { calendarSection } from './calendar-section.ts'
 import { categoriesSection } from './categories-section.ts'
+import { holidaysSection } from './holidays-section.ts'
 import { changedParts, type MergedSettings, mergeSettings, type Part } from './merge-settings.ts'
 import { contactSection, namesSection } from './names-section.ts'
 import { noticesSection } from './notices-section.ts'
 import { evidenceSection, privacySection } from './privacy-section.ts'
 import { privacyNoticeSection, procedureSection } from './procedure-section.ts'
 import { retentionSection } from './retention-section.ts'
+import { rulesSection } from './rules-section.ts'
 import type { Section, SectionScene } from './section.ts'
 import { settingsLooks } from './settings-looks.ts'
 import { signInSection } from './sign-in-section.ts'
@@ -41,6 +43,8 @@ const sections: readonly Section[] = [
   signInSection,
   siteSection,
   calendarSection,
+  holidaysSection,
+  rulesSection,
   noticesSection,
   retentionSection,
 ]

@@ -237,6 +237,7 @@ export const readHolidays = z
     ),
   })
   .openapi('HolidaysRead')
+export type ReadHolidaysView = z.infer<typeof readHolidays>
 
 export const mailboxView = z
   .object({

@@ -164,6 +164,34 @@ describe('the settings of a unit', () => {
     expect(calendar.localDays).toEqual([])
   })
 
+  it('warn of the year whose holidays are missing, take them from a file, and tell beforehand what moves', async () => {
+    await open()
+    const next = new Date().getFullYear() + 1
+    await expect.element(page.getByText(`Hari libur ${next} belum diisi.`)).toBeVisible()
+    const file = new File(['BEGIN:VCALENDAR'], 'libur.ics', { type: 'text/calendar' })
+    await userEvent.upload(field('Ambil dari berkas kalender (.ics)'), file)
+    await expect.element(page.getByText('1 hari libur diambil untuk tahun 2027. Periksa, lalu simpan.')).toBeVisible()
+    await expect.element(page.getByText('1 acara tidak diambil')).toBeVisible()
+    await userEvent.click(button('Lihat akibatnya sebelum menyimpan'))
+    await expect.element(page.getByText('12 pengaduan terbuka akan bergeser.')).toBeVisible()
+    await userEvent.click(button('Simpan perubahan'))
+    await expect.element(page.getByText('Pengaturan tersimpan dan langsung berlaku.')).toBeVisible()
+    expect(await lastSent('PUT', settings)).toMatchObject({
+      calendar: { holidayYears: [{ year: 2027, days: [{ day: '2027-01-01', kind: 'national' }] }] },
+    })
+  })
+
+  it('say what a number rests on, and make another version of the rules', async () => {
+    await open()
+    await expect.element(page.getByText('Versi 1')).toBeVisible()
+    await userEvent.fill(page.getByLabelText('Dasar hukum').first().element(), 'Pasal 1 Peraturan Contoh')
+    await userEvent.click(button('Simpan perubahan'))
+    await expect.element(page.getByText('Pengaturan tersimpan dan langsung berlaku.')).toBeVisible()
+    expect(await lastSent('PUT', settings)).toMatchObject({
+      rules: { clocks: { verification: { amount: 3, legalBasis: 'Pasal 1 Peraturan Contoh' } } },
+    })
+  })
+
   it('give the two lines for an office’s page, and say whether the accent can be read', async () => {
     await open()
     await expect.element(page.getByText(/<aduan-widget tenant="bagian-contoh">/)).toBeVisible()

@@ -250,6 +250,15 @@ export function createStandIn(): Hono {
   })
 
   app.get(`${unit}/settings`, (c) => c.json(office.settings))
+  app.post(`${unit}/settings/calendar/preview`, (c) =>
+    c.json({ days: [{ day: '2026-12-09', name: null, open: [['08:00', '16:00']] }], everyWeek: false, movedCases: 12 }),
+  )
+  app.post(`${unit}/settings/calendar/holidays`, (c) =>
+    c.json({
+      days: [{ day: '2027-01-01', name: 'Tahun Baru Masehi', kind: 'national' }],
+      leftOut: [{ name: 'Rapat mingguan', reason: 'repeats' }],
+    }),
+  )
   app.put(`${unit}/settings`, async (c) => {
     const written = await c.req.json<typeof office.settings>()
     if (written.revision !== office.settings.revision) return problem(c, 409, 'tenant/changed-meanwhile')
