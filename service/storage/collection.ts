@@ -1,8 +1,11 @@
 /**
- * What a key can hold: always text or always numbers, or `null` for "not in this index's order", which is never unique.
+ * What a key can hold: always text or always numbers, or `null` for "not in this index".
  * Text is ordered by code point.
  */
-export type KeyValue = string | number | null
+export type KeyValue = Bound | null
+
+/** What an index is asked for. */
+export type Bound = string | number
 
 /**
  * A document as every store keeps it. `tenant` and `id` together name it; `version` is the store's own and rises by
@@ -19,7 +22,7 @@ export type Draft<D extends Kept> = Omit<D, 'version'>
 
 /**
  * An index over declared keys. It starts with the tenant unless `acrossTenants`, and ends with the id.
- * A unique index leaves out documents in which one of its keys is `null`.
+ * It leaves out documents in which one of its keys is `null`: what is not there costs nothing to keep.
  */
 export interface Index {
   readonly on: readonly string[]
@@ -46,13 +49,12 @@ export interface Range {
 
 /**
  * A question that a declared index answers without a scan: `where` binds its leading keys, by one value or a few;
- * `range` bounds the next key; the result is in the order of the keys left open, then of the id, and leaves out
- * documents in which one of those keys is `null`.
+ * `range` bounds the next key; the result is in the order of the keys left open, then of the id.
  * `also` narrows further without help from the index; use it only where the bound part is small.
  */
 export interface Query {
   readonly index: string
-  readonly where?: Readonly<Record<string, KeyValue | readonly KeyValue[]>>
+  readonly where?: Readonly<Record<string, Bound | readonly Bound[]>>
   readonly range?: Range
   readonly also?: Readonly<Record<string, KeyValue | readonly KeyValue[]>>
   readonly order?: 'ascending' | 'descending'

@@ -37,8 +37,8 @@ export function readQuery<D extends Kept>(spec: CollectionSpec<D>, query: Query,
   const open = index.on.slice(bound.length)
   if (query.range && open.length === 0)
     throw new TypeError(`${spec.name}.${query.index} leaves no key open for a range.`)
-  if (index.unique && bound.some(({ values }) => values.includes(null))) {
-    throw new TypeError(`The unique index ${spec.name}.${query.index} leaves out documents with null.`)
+  if (bound.some(({ values }) => values.includes(null))) {
+    throw new TypeError(`The index ${spec.name}.${query.index} leaves out documents with null.`)
   }
   const descending = query.order === 'descending'
   const tail = index.acrossTenants ? (['id', 'tenant'] as const) : (['id'] as const)
@@ -92,7 +92,7 @@ export function declaredIndex<D extends Kept>(spec: CollectionSpec<D>, name: str
   return index
 }
 
-function choicesOf<D extends Kept>(spec: CollectionSpec<D>, conditions: Query['where'] = {}): readonly Choice[] {
+function choicesOf<D extends Kept>(spec: CollectionSpec<D>, conditions: Query['also'] = {}): readonly Choice[] {
   checkKeys(spec, Object.keys(conditions))
   return Object.entries(conditions).map(([key, values]) => ({
     key,

@@ -1,4 +1,4 @@
-import type { CollectionSpec, Kept, KeyValue, Query } from '../../service/storage/collection.ts'
+import type { Bound, CollectionSpec, Kept, Query } from '../../service/storage/collection.ts'
 import { cursorOf } from '../../service/storage/cursor.ts'
 import { readQuery } from '../../service/storage/read-query.ts'
 
@@ -17,7 +17,7 @@ export function everyQueryOf<D extends Kept>(spec: CollectionSpec<D>): PossibleQ
         on.slice(0, bound).map((key) => [key, 'a'] as const),
         on.slice(0, bound).map((key) => [key, ['a', 'b']] as const),
       ]
-        .map((where) => Object.fromEntries(where) as Record<string, KeyValue | readonly KeyValue[]>)
+        .map((where) => Object.fromEntries(where) as Record<string, Bound | readonly Bound[]>)
         .flatMap((where) =>
           rangesFor(on.length - bound).flatMap((range) =>
             (['ascending', 'descending'] as const).flatMap((order) => {

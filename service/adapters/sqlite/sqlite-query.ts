@@ -73,8 +73,7 @@ function combinationsOf(bound: readonly Choice[]): readonly (readonly Condition[
   )
 }
 
-const equals = (key: string, value: KeyValue): Condition =>
-  value === null ? [`${columnOf(key)} IS NULL`] : [`${columnOf(key)} = ?`, storedValue(value)]
+const equals = (key: string, value: KeyValue): Condition => [`${columnOf(key)} = ?`, storedValue(value)]
 
 /** Bounds on the open keys: the tighter one of range and cursor on the side where a page begins, so that it is sought. */
 function openConditions({ open, range, descending, after }: Reading, order: readonly string[]): Condition[] {

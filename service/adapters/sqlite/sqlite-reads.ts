@@ -1,7 +1,7 @@
 import type { CollectionSpec, Kept, Page, Query, SearchQuery } from '../../storage/collection.ts'
 import { cursorOf, type Place } from '../../storage/cursor.ts'
 import { comparePlaces } from '../../storage/key-order.ts'
-import { readQuery, readSearch } from '../../storage/read-query.ts'
+import { type Choice, readQuery, readSearch } from '../../storage/read-query.ts'
 import { placeColumns, type SqlQuery, selectsFor } from './sqlite-query.ts'
 import type { Prepare } from './sqlite-rows.ts'
 import { columnOf, countTableOf, tableOf } from './sqlite-schema.ts'
@@ -58,6 +58,7 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
 
     find(tenant, query) {
       const reading = readQuery(spec, query, tenant === null)
+      if (allowsNothing(reading)) return nothing
       const columns = placeColumns(reading)
       const stretches = selectsFor(spec.name, query.index, tenant, reading).map((one) => rowsFor(one, columns))
       const sign = reading.descending ? -1 : 1
@@ -70,6 +71,7 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
 
     search(tenant, query) {
       const reading = readSearch(spec, query)
+      if (allowsNothing(reading)) return nothing
       const statement = searchStatement(spec, tenant, reading, areCommon(tenant, reading.terms))
       return pageOf(rowsFor(statement, [columnOf(reading.orderBy), '"id"']), reading.limit, reading.scope)
     },
@@ -88,3 +90,9 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
     return matches > FEW_MATCHES
   }
 }
+
+/** SQLite plans no way through an index for a key that may have none of no values. */
+const allowsNothing = ({ also }: { readonly also: readonly Choice[] }): boolean =>
+  also.some(({ values }) => values.length === 0)
+
+const nothing = { items: [], nextCursor: null }

@@ -21,12 +21,8 @@ export function indexStatements<D extends Kept>({ name, indexes }: CollectionSpe
       const inSql = indexName(name, declared)
       const columns = indexColumns(index).join(', ')
       const nonNull = index.on.map((key) => `${columnOf(key)} IS NOT NULL`).join(' AND ')
-      return [
-        inSql,
-        index.unique
-          ? `CREATE UNIQUE INDEX "${inSql}" ON ${tableOf(name)} (${columns}) WHERE ${nonNull}`
-          : `CREATE INDEX "${inSql}" ON ${tableOf(name)} (${columns})`,
-      ]
+      const kind = index.unique ? 'UNIQUE INDEX' : 'INDEX'
+      return [inSql, `CREATE ${kind} "${inSql}" ON ${tableOf(name)} (${columns}) WHERE ${nonNull}`]
     }),
   )
 }

@@ -67,11 +67,9 @@ export function finding(store: () => Store): void {
       expect(idsOf(await letters.find(health, query))).toEqual(['a', 'b', 'c'])
     })
 
-    it('finds documents by a key that is null, alone or among other values', async () => {
-      const without = { index: 'categoryStatus', where: { category: null, status: 'received' }, limit: 10 }
-      expect(idsOf(await letters.find(health, without))).toEqual(['e'])
-      const either = { index: 'categoryStatus', where: { category: [null, 'bribe'], status: 'received' }, limit: 10 }
-      expect(idsOf(await letters.find(health, either))).toEqual(['c', 'e'])
+    it('leaves documents out of an index in which one of its keys is null', async () => {
+      const received = { index: 'categoryStatus', where: { category: ['service', 'bribe'] }, limit: 10 }
+      expect(idsOf(await letters.find(health, received))).not.toContain('e')
     })
 
     it('includes both ends of a range', async () => {
