@@ -160,7 +160,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const incidents = await openIncidentStore(store, vault)
   const arrivals = await openArrivalStore(store, vault)
   const destructions = await openDestructionStore(store, vault)
-  const teller = createTeller({ complaints, staff, inboxes, now, ring: live.ring }, onFault)
+  const teller = createTeller({ complaints, staff, inboxes, tenants, now, ring: live.ring }, onFault)
   const ports: Ports = {
     complaints,
     letters,

@@ -1,5 +1,6 @@
 import { listen } from './adapters/node-server/listen.ts'
 import { createLog } from './adapters/pino/create-log.ts'
+import { type AlertMailPorts, sendAlertMail } from './alerts/send-alert-mail.ts'
 import { watchNearDates, watchPassedDates } from './alerts/watch-clocks.ts'
 import { createApp, type Ports } from './app.ts'
 import { tendGuards } from './complaints/guard-case.ts'
@@ -13,6 +14,7 @@ import { finishMasterRotation } from './identity/rotate-master-key.ts'
 import { continueRotations, OLD_VERSION_STAYS } from './identity/rotate-unit-keys.ts'
 import { forgetArrivals, settleArrivals } from './inbound/settle-arrivals.ts'
 import { followLetters } from './letters/tell-case.ts'
+import type { Deliverer } from './notices/deliver-notices.ts'
 import { openMailboxWatch } from './open-inbound.ts'
 import { type Opened, openPorts } from './open-ports.ts'
 import { signLogHead } from './records/verify-log.ts'
@@ -66,11 +68,13 @@ export async function startService(config: Config, builtFolder: string): Promise
   const pace = { oldStays: OLD_VERSION_STAYS, signal: stopping.signal, rest: pause }
   // A destruction that a dead process left is finished before anything else is looked at again.
   const finishing = finishDestructions(ports).catch(onFault)
+  const alertMail = { ...ports, publicUrl, hasher: ports.noticeHasher, send: mailBy(deliverer) }
   const jobs = [
     () => finishing,
     repeat(MINUTE, () => finishDestructions(ports), onFault),
     repeat(10 * SECOND, () => continueRotations(ports, pace, onFault), onFault),
     repeat(MINUTE, () => lapseComplaints(ports), onFault),
+    repeat(5 * SECOND, () => sendAlertMail(alertMail, onFault), onFault),
     repeat(30 * SECOND, () => watchPassedDates(ports), onFault),
     repeat(5 * MINUTE, () => watchNearDates(ports), onFault),
     repeat(MINUTE, () => followLetters(ports), onFault),
@@ -111,6 +115,11 @@ export async function startService(config: Config, builtFolder: string): Promise
 
 /** Whoever files or reads meanwhile has their turn. */
 const restAfter = (took: number): Promise<void> => pause(took / 4)
+
+const mailBy =
+  ({ send }: Deliverer): AlertMailPorts['send'] =>
+  (message) =>
+    send('email', message)
 
 async function prepareDemo(config: Config, ports: Ports): Promise<readonly DemoAccount[]> {
   const isNew = (await ports.tenants.list()).length === 0

@@ -3,12 +3,16 @@ import { Refusal } from '../shared/refusal.ts'
 import type { StaffId } from '../staff/staff-member.ts'
 import { type CollectionSpec, type Store, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import { emptyInbox, type Inbox } from './inbox.ts'
+import { sendsAt } from './alert-mail.ts'
+import { type Alert, emptyInbox, type Inbox } from './inbox.ts'
 
 export const inboxSpec: CollectionSpec<Inbox> = {
   name: 'inboxes',
-  keys: { changedAt: ({ changedAt }) => changedAt },
-  indexes: { changed: { on: ['changedAt'], acrossTenants: true } },
+  keys: { changedAt: ({ changedAt }) => changedAt, sendsAt: (inbox) => sendsAt(inbox) },
+  indexes: {
+    changed: { on: ['changedAt'], acrossTenants: true },
+    sends: { on: ['sendsAt'], acrossTenants: true },
+  },
 }
 
 /** Whose inbox, as it was last changed. */
@@ -25,9 +29,14 @@ export interface InboxStore {
   read(tenant: TenantId, person: StaffId): Promise<Inbox>
   /** Loads, decides, saves, whatever others write meanwhile. `decide` may be called more than once. */
   change(tenant: TenantId, person: StaffId, decide: (inbox: Inbox) => Inbox): Promise<Inbox>
+  /** Whose inbox has something to send, the most overdue first. */
+  toSend(now: Instant, limit: number): Promise<readonly Pick<ChangedInbox, 'tenant' | 'person'>[]>
   /** Inboxes of all units that changed since, the earliest first. */
   changedSince(since: Instant, limit: number): Promise<readonly ChangedInbox[]>
 }
+
+/** An alert of before alerts went out by e-mail does not go out. */
+const withMailFields = (alert: Alert): Alert => ({ ...{ mailDueAt: null, mailedAt: null }, ...alert })
 
 const MOST_TRIES = 50
 
@@ -37,7 +46,9 @@ export async function openInboxStore(store: Store): Promise<InboxStore> {
 
   const inboxes: InboxStore = {
     async read(tenant, person) {
-      return (await kept.get(tenant, person)) ?? emptyInbox(tenant, person, never)
+      const found = await kept.get(tenant, person)
+      const empty = emptyInbox(tenant, person, never)
+      return found ? { ...empty, ...found, alerts: found.alerts.map(withMailFields) } : empty
     },
 
     async change(tenant, person, decide) {
@@ -50,6 +61,11 @@ export async function openInboxStore(store: Store): Promise<InboxStore> {
         if (saved) return saved
       }
       throw new Refusal('conflict', 'alerts/changed-meanwhile')
+    },
+
+    async toSend(now, limit) {
+      const { items } = await kept.findAcrossTenants({ index: 'sends', range: { to: now }, limit })
+      return items.map(({ tenant, id }) => ({ tenant: tenant as TenantId, person: id as StaffId }))
     },
 
     async changedSince(since, limit) {

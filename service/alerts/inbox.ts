@@ -1,6 +1,8 @@
 import type { AlertKind } from '../complaints/vocabulary.ts'
-import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
+import { DAY, HOUR, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import type { Kept } from '../storage/collection.ts'
+import type { AlertMail, MailOutcome } from './alert-mail.ts'
+import { type AlertPreferences, standardPreferences } from './alert-preferences.ts'
 
 /** What one person was told: a kind and a number, and nothing of the case itself. */
 export interface Alert {
@@ -13,6 +15,9 @@ export interface Alert {
   /** How often it happened since it was last read. */
   readonly times: number
   readonly readAt: Instant | null
+  /** When it goes out by e-mail; `null`: it did, or does not. */
+  readonly mailDueAt: Instant | null
+  readonly mailedAt: Instant | null
   /** The notes that it came from, so that none counts twice. */
   readonly notes: readonly string[]
 }
@@ -21,6 +26,10 @@ export interface Alert {
 export interface Inbox extends Kept {
   readonly changedAt: Instant
   readonly alerts: readonly Alert[]
+  /** `null`: as for everybody who set nothing. */
+  readonly preferences: AlertPreferences | null
+  readonly mail: AlertMail | null
+  readonly lastMail: MailOutcome | null
 }
 
 export const emptyInbox = (tenant: string, id: string, at: Instant): Inbox => ({
@@ -29,6 +38,9 @@ export const emptyInbox = (tenant: string, id: string, at: Instant): Inbox => ({
   version: 0,
   changedAt: at,
   alerts: [],
+  preferences: null,
+  mail: null,
+  lastMail: null,
 })
 
 /** How long an alert stays, and how many of one person. */
@@ -46,19 +58,46 @@ export interface News {
   readonly at: Instant
 }
 
-/** The inbox with news in it. What is unread and about the same thing becomes newer, and stays one alert. */
-export function withNews(inbox: Inbox, news: readonly News[], at: Instant): Inbox {
-  const alerts = news.reduce(withOne, inbox.alerts)
+/**
+ * The inbox with news in it. What is unread and about the same thing becomes newer, and stays one alert.
+ * @param mailDueAt when news of that kind goes out by e-mail
+ */
+export function withNews(
+  inbox: Inbox,
+  news: readonly News[],
+  at: Instant,
+  mailDueAt: (kind: AlertKind) => Instant | null,
+): Inbox {
+  const alerts = news.reduce((before, one) => withOne(before, one, mailDueAt(one.kind)), inbox.alerts)
   return alerts === inbox.alerts ? inbox : { ...inbox, changedAt: at, alerts: stillKept(alerts, at) }
 }
 
-function withOne(alerts: readonly Alert[], { id, kind, number, at }: News): readonly Alert[] {
+function withOne(
+  alerts: readonly Alert[],
+  { id, kind, number, at }: News,
+  mailDueAt: Instant | null,
+): readonly Alert[] {
   if (alerts.some(({ notes }) => notes.includes(id))) return alerts
   const known = alerts.find((alert) => alert.readAt === null && alert.kind === kind && alert.number === number)
   const fresh: Alert = known
-    ? { ...known, at, times: known.times + 1, notes: [...known.notes, id].slice(-MOST_NOTES) }
-    : { id, kind, number, at, times: 1, readAt: null, notes: [id] }
+    ? {
+        ...known,
+        at,
+        times: known.times + 1,
+        notes: [...known.notes, id].slice(-MOST_NOTES),
+        mailDueAt: known.mailDueAt ?? notSoonAfter(known.mailedAt, mailDueAt),
+      }
+    : { id, kind, number, at, times: 1, readAt: null, notes: [id], mailDueAt, mailedAt: null }
   return [fresh, ...alerts.filter((alert) => alert !== known)]
+}
+
+/** One alert is mailed of again when it goes on happening, at most so often. */
+const MAILED_AGAIN_AFTER = HOUR
+
+function notSoonAfter(mailedAt: Instant | null, dueAt: Instant | null): Instant | null {
+  if (!mailedAt || !dueAt) return dueAt
+  const again = plusMilliseconds(mailedAt, MAILED_AGAIN_AFTER)
+  return again > dueAt ? again : dueAt
 }
 
 /** What is neither too old nor one too many. */
@@ -72,9 +111,25 @@ export function afterReading(inbox: Inbox, reading: Reading, at: Instant): Inbox
   const isRead = (alert: Alert) => ('ids' in reading ? reading.ids.includes(alert.id) : alert.at <= reading.until)
   if (!inbox.alerts.some((alert) => alert.readAt === null && isRead(alert))) return inbox
   const alerts = inbox.alerts.map((alert) =>
-    alert.readAt === null && isRead(alert) ? { ...alert, readAt: at } : alert,
+    alert.readAt === null && isRead(alert) ? { ...alert, readAt: at, mailDueAt: null } : alert,
   )
   return { ...inbox, changedAt: at, alerts }
+}
+
+/** What somebody set, and for kinds that came later what is usual. */
+export const preferencesOf = ({ preferences }: Pick<Inbox, 'preferences'>): AlertPreferences =>
+  preferences ? { ...preferences, ways: { ...standardPreferences.ways, ...preferences.ways } } : standardPreferences
+
+/** What waits to go out by e-mail waits for another time then, or no more. */
+export function withPreferences(
+  inbox: Inbox,
+  preferences: AlertPreferences,
+  mailDueAt: (kind: AlertKind) => Instant | null,
+): Inbox {
+  const alerts = inbox.alerts.map((alert) =>
+    alert.mailDueAt === null ? alert : { ...alert, mailDueAt: mailDueAt(alert.kind) },
+  )
+  return { ...inbox, preferences, alerts }
 }
 
 export const isUnread = ({ readAt }: Alert): boolean => readAt === null

@@ -1,11 +1,14 @@
 import type { ComplaintStore } from '../complaints/complaint-store.ts'
+import type { AlertKind } from '../complaints/vocabulary.ts'
 import { createBell } from '../notices/bell.ts'
 import { type Clock, SECOND } from '../shared/instant.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { StaffId, StaffMember } from '../staff/staff-member.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
+import { mailDueAt } from './alert-preferences.ts'
 import type { CaseToTell } from './alert-queue.ts'
-import { type News, withNews } from './inbox.ts'
+import { type News, preferencesOf, withNews } from './inbox.ts'
 import type { InboxStore } from './inbox-store.ts'
 import { recipientsOf } from './recipients.ts'
 
@@ -13,6 +16,7 @@ export interface TellPorts {
   readonly complaints: Pick<ComplaintStore, 'casesToTell' | 'told'>
   readonly staff: Pick<StaffDirectory, 'members' | 'findMember'>
   readonly inboxes: InboxStore
+  readonly tenants: Pick<TenantDirectory, 'get'>
   readonly now: Clock
   /** That somebody's inbox has changed. */
   readonly ring: (tenant: TenantId, person: StaffId) => void
@@ -91,12 +95,17 @@ async function tellUnit(ports: TellPorts, tenant: TenantId, cases: readonly Case
 }
 
 export async function tellPerson(
-  { inboxes, now, ring }: Pick<TellPorts, 'inboxes' | 'now' | 'ring'>,
+  { inboxes, tenants, now, ring }: Pick<TellPorts, 'inboxes' | 'tenants' | 'now' | 'ring'>,
   tenant: TenantId,
   person: StaffId,
   news: readonly News[],
 ): Promise<void> {
-  await inboxes.change(tenant, person, (inbox) => withNews(inbox, news, now()))
+  const { calendar } = (await tenants.get(tenant)).settings
+  await inboxes.change(tenant, person, (inbox) => {
+    const at = now()
+    const dueAt = (kind: AlertKind) => mailDueAt(kind, preferencesOf(inbox), calendar, at)
+    return withNews(inbox, news, at, dueAt)
+  })
   ring(tenant, person)
 }
 

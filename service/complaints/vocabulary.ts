@@ -139,6 +139,10 @@ export const alertKinds = [
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
 
+/** How an alert comes by e-mail. The bell has it in any case. */
+export const alertWays = ['immediately', 'digest', 'off'] as const
+export type AlertWay = (typeof alertWays)[number]
+
 /** Where a notice stands on its way to the reporter. */
 export const noticeStates = ['pending', 'printing', 'sent', 'delivered', 'read', 'failed', 'unreachable'] as const
 export type NoticeState = (typeof noticeStates)[number]

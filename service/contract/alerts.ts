@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { alertKinds } from '../complaints/vocabulary.ts'
-import { instant, opaqueId } from './fields.ts'
+import { alertKinds, alertWays } from '../complaints/vocabulary.ts'
+import { instant, language, opaqueId, timeOfDay } from './fields.ts'
 
 const alertView = z
   .object({
@@ -34,3 +34,29 @@ export const alertEvent = z
   })
   .openapi('AlertEvent')
 export type AlertEvent = z.infer<typeof alertEvent>
+
+const preferences = {
+  /** Of the e-mails. */
+  language,
+  ways: z.record(z.enum(alertKinds), z.enum(alertWays)),
+  /** On working days, by the unit's clock. */
+  digestAt: timeOfDay,
+  /** When nothing comes immediately; over midnight where `to` is the earlier. */
+  quiet: z.union([z.literal('outside_office_hours'), z.strictObject({ from: timeOfDay, to: timeOfDay })]),
+}
+
+export const alertPreferences = z.strictObject(preferences).openapi('AlertPreferences')
+
+export const alertPreferencesView = z
+  .object({
+    ...preferences,
+    email: z.string(),
+    /** Of which kinds one can be told, by one's roles. */
+    kinds: z.array(z.enum(alertKinds)),
+    /** Kinds that cannot be `off`. */
+    mustHear: z.array(z.enum(alertKinds)),
+    /** What became of the last e-mail; `null` where none was sent. */
+    lastMail: z.object({ at: instant, sent: z.boolean(), explanation: z.string().nullable() }).nullable(),
+  })
+  .openapi('OwnAlertPreferences')
+export type AlertPreferencesView = z.infer<typeof alertPreferencesView>

@@ -45,6 +45,8 @@ export const phone = z
   .regex(/^\+?[\d\s().-]{6,}$/)
 
 export const day = z.iso.date()
+/** Local: `07:30`. */
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export const instant = z.iso.datetime()
 export const language = z.enum(languages)
 export const noticeChannel = z.enum(noticeChannels)

@@ -1,10 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { complaintClasses, endings, fates, noticeEvents, privacyChoices } from '../complaints/vocabulary.ts'
-import { anyText, day, email, instant, language, optionalText, requiredText, revision } from './fields.ts'
+import { anyText, day, email, instant, language, optionalText, requiredText, revision, timeOfDay } from './fields.ts'
 
 const translated = (limit: number) => z.strictObject({ id: requiredText(limit), en: requiredText(limit) })
 const need = z.enum(['required', 'optional', 'hidden'])
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const blocks = z
   .array(z.tuple([timeOfDay, timeOfDay]).readonly())
   .max(4)

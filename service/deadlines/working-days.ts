@@ -69,6 +69,16 @@ function localDayOn(day: DayNumber, { localDays }: OfficeCalendar): LocalDay | u
   return table.get(day)
 }
 
+/** When the clock at the office next shows this time on a working day, be it before the opening. */
+export function nextOnWorkingDay(after: Instant, time: string, calendar: OfficeCalendar): Instant {
+  const today = localDayOf(after, calendar)
+  for (let day = today; day < today + FAR; day++) {
+    const moment = momentAt(day, time, calendar)
+    if (moment > after && !whyClosed(day, calendar)) return moment
+  }
+  return after
+}
+
 // An office that never opens, or a promise of a million days, would be counted without end.
 const FAR = 3_660
 

@@ -5,7 +5,7 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import { createBell } from './bell.ts'
 import { type ChannelHealth, unharmed } from './channel-health.ts'
 import type { ChannelLedger, KeptHealth } from './channel-ledger.ts'
-import type { Carrier } from './channels/notice-channel.ts'
+import type { Carrier, CarrierAnswer, OutboundMessage } from './channels/notice-channel.ts'
 import { type Composing, composeMessage } from './compose-message.ts'
 import { afterAnswer, givenUp, held, inLine, nextRung, overdue, postponed, type Rung, rungsOf } from './delivery.ts'
 import type { DeliveryNews } from './delivery-news.ts'
@@ -46,6 +46,8 @@ export interface Deliverer {
   start(): void
   /** Looks for due notices now instead of at the next round. */
   poke(): void
+  /** Sends a message that lies in no case, on the same lane: one that rests or is full says how long to wait. */
+  send(channel: NoticeChannel, message: Omit<OutboundMessage, 'signal'>): Promise<CarrierAnswer>
   /** How each channel fares. What other processes found out is known here within seconds. */
   channels(): readonly ChannelState[]
   /** Takes no more, and resolves when what is under way has been recorded. */
@@ -179,6 +181,19 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     poke() {
       lines.askAll()
       bell.ring()
+    },
+
+    async send(channel, message) {
+      const lane = lanes.get(channel)
+      if (!lane) return { outcome: 'refused', reason: 'not_set_up', answer: '' }
+      const { restsUntil, why } = lane.health()
+      if (lane.hasRoom()) {
+        const sending = lane.send(message)
+        keepTrackOf(sending.then(() => {}))
+        return sending
+      }
+      const retryAfterMs = restsUntil ? Math.max(SECOND, Date.parse(restsUntil) - Date.parse(now())) : LOOKS_EVERY
+      return { outcome: 'failed_for_now', reason: why ?? 'asked_to_wait', answer: '', retryAfterMs }
     },
 
     channels: () =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { standardPreferences } from '../../service/alerts/alert-preferences.ts'
 import { LINES_PER_SESSION } from '../../service/alerts/live-alerts.ts'
-import type { AlertList } from '../../service/contract/alerts.ts'
+import type { AlertList, AlertPreferencesView } from '../../service/contract/alerts.ts'
 import { aColleague, type enteredBy } from '../support/a-colleague.ts'
 import { problemOf } from '../support/a-problem.ts'
 import { anAlertLine } from '../support/an-alert-line.ts'
@@ -109,6 +110,63 @@ describe('what somebody has read', () => {
       expect(await problemOf(await verifier.post('/alerts/reading', body))).toMatchObject({ code: 'request/invalid' })
     },
   )
+})
+
+describe('by e-mail', () => {
+  const setBy = async ({ call }: Pick<Person, 'call'>, more: Partial<AlertPreferencesView> = {}) => {
+    const shown = (await (await call('GET', `${here}/alerts/preferences`)).json()) as AlertPreferencesView
+    const { language, ways, digestAt, quiet } = { ...shown, ...more }
+    return call('PUT', `${here}/alerts/preferences`, { language, ways, digestAt, quiet })
+  }
+
+  it('a person is told as they set it, of a case that came to them', async () => {
+    const handler = await aColleague(service, ['case_handler'])
+    const set = await setBy(handler, { language: 'en', quiet: { from: '00:00', to: '00:00' } })
+    expect(await set.json()).toMatchObject({
+      language: 'en',
+      email: handler.email,
+      kinds: ['dispatched_to_me', 'reporter_answered', 'clock_near', 'clock_over'],
+      mustHear: [],
+      lastMail: null,
+    })
+    const { number } = await service.unit().file()
+    const desk = await service.staff('verifikator')
+    await desk.act(number, 'verify')
+    await desk.act(number, 'dispatch', { handler: handler.session.staff.id })
+    const mailbox = async () => (await (await service.staff('admin')).get('/mailbox')).text()
+    await expect.poll(mailbox, { timeout: 20_000 }).toContain(`Complaint ${number} was given to you`)
+    const mine = async () => (await (await handler.call('GET', `${here}/alerts/preferences`)).json()) as unknown
+    await expect.poll(mine, { timeout: 10_000 }).toMatchObject({ lastMail: { sent: true, explanation: null } })
+  })
+
+  it('a dead channel is put off by nobody who sets up the unit', async () => {
+    const admin = await aColleague(service, ['tenant_admin'])
+    const { ways } = standardPreferences
+    const refused = await setBy(admin, { ways: { ...ways, channel_dead: 'off' } })
+    expect(await problemOf(refused)).toMatchObject({
+      status: 400,
+      errors: [{ path: 'ways.channel_dead', code: 'cannot-be-off' }],
+    })
+  })
+
+  it.each([
+    { digestAt: '24:00' },
+    { digestAt: '07:30\r\nBcc: x@contoh.example' },
+    { language: 'fr' },
+    { ways: { new_case: 'off' } },
+    { ways: { ...standardPreferences.ways, lunch: 'off' } },
+    { quiet: { from: '07:00' } },
+    { quiet: 'selalu' },
+  ])('nothing is set by %j', async (wrong) => {
+    const { language, ways, digestAt, quiet } = { ...standardPreferences, ...wrong }
+    const verifier = await service.staff('verifikator')
+    const answer = await fetch(`${service.unit().api}/alerts/preferences`, {
+      method: 'PUT',
+      headers: { ...verifier.headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ language, ways, digestAt, quiet }),
+    })
+    expect(await problemOf(answer)).toMatchObject({ code: 'request/invalid' })
+  })
 })
 
 describe('an open line', () => {

@@ -1,3 +1,4 @@
+import { standardPreferences } from '../../service/alerts/alert-preferences.ts'
 import type { Permission } from '../../service/staff/permissions.ts'
 import { aFiling, aKey } from './an-office.ts'
 import type { PreparedOffice, Things } from './isolation-office.ts'
@@ -174,6 +175,8 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/cases/{number}/notices/set-aside': staff(),
   'GET /tenants/{tenant}/alerts': member({ namesCases: true }),
   'POST /tenants/{tenant}/alerts/reading': member({ body: { ids: ['tidak-ada'] } }),
+  'GET /tenants/{tenant}/alerts/preferences': member(),
+  'PUT /tenants/{tenant}/alerts/preferences': member({ body: { ...standardPreferences } }),
   'GET /tenants/{tenant}/alerts/events': member({ isLine: true }),
   'POST /tenants/{tenant}/cases/{number}/notices/{id}/letter': staff({ id: 'letter' }),
   'GET /tenants/{tenant}/cases/{number}/letters': staff(),

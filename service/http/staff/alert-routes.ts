@@ -1,14 +1,26 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import type { Alert } from '../../alerts/inbox.ts'
-import { isUnread } from '../../alerts/inbox.ts'
+import { kindsFor, mustHear } from '../../alerts/alert-preferences.ts'
+import { type Alert, type Inbox, isUnread, preferencesOf } from '../../alerts/inbox.ts'
 import type { LiveAlerts } from '../../alerts/live-alerts.ts'
 import { type AlertPorts, alertsOf, markRead } from '../../alerts/read-alerts.ts'
-import { alertEvent, alertList, alertReading } from '../../contract/alerts.ts'
+import { setPreferences } from '../../alerts/set-preferences.ts'
+import {
+  type AlertPreferencesView,
+  alertEvent,
+  alertList,
+  alertPreferences,
+  alertPreferencesView,
+  alertReading,
+} from '../../contract/alerts.ts'
+import { explainHealth } from '../../notices/explain-attempt.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Log } from '../../shared/log.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
+import type { AppEnv } from '../app-env.ts'
 import { answers, cookie, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { tellOnLine } from './tell-on-line.ts'
 
@@ -42,9 +54,27 @@ const events = createRoute({
   },
 })
 
+const preferences = createRoute({
+  method: 'get',
+  path: '/alerts/preferences',
+  summary: 'How one is told by e-mail',
+  security: cookie,
+  request: { params: tenantParam },
+  responses: answers(200, alertPreferencesView, 'One’s own preferences in this unit'),
+})
+const prefer = createRoute({
+  method: 'put',
+  path: '/alerts/preferences',
+  summary: 'Set how one is told by e-mail',
+  security: cookie,
+  request: { params: tenantParam, ...jsonBody(alertPreferences) },
+  responses: answers(200, alertPreferencesView, 'As they are now'),
+})
+
 export interface AlertRoutePorts extends AlertPorts {
   readonly live: LiveAlerts
   readonly staff: StaffDirectory
+  readonly tenants: TenantDirectory
   readonly log: Log
 }
 
@@ -56,6 +86,20 @@ const viewOf = ({ id, kind, number, at, times, readAt }: Alert) => ({
   times,
   read: readAt !== null,
 })
+
+/** What one set, what one can be told of, and how the last e-mail fared. */
+function preferencesView(c: Context<AppEnv>, inbox: Inbox): AlertPreferencesView {
+  const { lastMail } = inbox
+  const { language, ways, digestAt, quiet } = preferencesOf(inbox)
+  const explanation = lastMail?.reason ? explainHealth('email', lastMail.reason, c.get('language')) : null
+  return {
+    ...{ language, ways, digestAt, quiet },
+    email: c.get('signedIn').account.email,
+    kinds: [...kindsFor(c.get('staff'))],
+    mustHear: [...mustHear(c.get('staff'))],
+    lastMail: lastMail && { at: lastMail.at, sent: lastMail.reason === null, explanation },
+  }
+}
 
 /** One's own alerts in a unit. Mounted behind `identifyMember`. */
 export function alertRoutes(ports: AlertRoutePorts) {
@@ -69,6 +113,13 @@ export function alertRoutes(ports: AlertRoutePorts) {
     await markRead(ports, c.get('staff'), 'ids' in reading ? reading : { until: reading.until as Instant })
     return c.body(null, 204)
   })
+  api.openapi(preferences, async (c) => {
+    const { tenant, id } = c.get('staff')
+    return c.json(preferencesView(c, await ports.inboxes.read(tenant, id)), 200)
+  })
+  api.openapi(prefer, async (c) =>
+    c.json(preferencesView(c, await setPreferences(ports, c.get('staff'), c.req.valid('json'))), 200),
+  )
   api.openapi(events, (c) => {
     const { tenant, id: person } = c.get('staff')
     const listener = { tenant, person, session: c.get('signedIn').session.id }

@@ -156,6 +156,7 @@ export const fieldProblemsEn: Readonly<Record<FieldProblemCode, string>> = {
   'other-year': 'This date is of another year.',
   taken: 'Already in use.',
   'none-active': 'At least one category must be active.',
+  'cannot-be-off': 'This cannot be turned off: whoever sets up the unit must hear of it.',
   'contradicts-policy': 'This choice contradicts the rule on identity.',
   'letter-place-unknown': 'The pattern has a place or a sign that is not known.',
   'letter-needs-seq': 'The pattern needs {seq}.',

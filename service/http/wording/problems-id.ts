@@ -157,6 +157,7 @@ export const fieldProblemsId = {
   'other-year': 'Tanggal ini dari tahun lain.',
   taken: 'Sudah dipakai.',
   'none-active': 'Paling sedikit satu kategori harus aktif.',
+  'cannot-be-off': 'Pemberitahuan ini tidak dapat dimatikan; yang menyetel unit perlu mengetahuinya.',
   'contradicts-policy': 'Pilihan ini bertentangan dengan aturan identitas.',
   'letter-place-unknown': 'Pola memuat tempat atau tanda yang tidak dikenal.',
   'letter-needs-seq': 'Pola memerlukan {seq}.',

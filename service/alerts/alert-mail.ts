@@ -1,0 +1,63 @@
+import type { CarrierAnswer } from '../notices/channels/notice-channel.ts'
+import { backOff, holdAtMost } from '../notices/delivery.ts'
+import type { AttemptReason } from '../notices/notice.ts'
+import { type Instant, plusMilliseconds } from '../shared/instant.ts'
+import { type Inbox, isUnread } from './inbox.ts'
+
+/** A mail on its way: which alerts it tells, and how it fared so far. Tried again, it is the same message. */
+export interface AlertMail {
+  readonly id: string
+  readonly alerts: readonly string[]
+  readonly begunAt: Instant
+  /** Also the lease of who tries it now. */
+  readonly nextTryAt: Instant
+  readonly failures: number
+}
+
+/** How the last mail ended. */
+export interface MailOutcome {
+  readonly at: Instant
+  /** `null`: it was taken. */
+  readonly reason: AttemptReason | null
+}
+
+/** When an inbox has something to send; while a mail is on its way, the next waits. */
+export const sendsAt = ({ mail, alerts }: Pick<Inbox, 'mail' | 'alerts'>): Instant | null =>
+  mail
+    ? mail.nextTryAt
+    : alerts.reduce<Instant | null>(
+        (first, { mailDueAt }) => (mailDueAt && (!first || mailDueAt < first) ? mailDueAt : first),
+        null,
+      )
+
+/** Takes the mail that is due, or makes one of all alerts that are; out of others' reach until `leaseUntil`. */
+export function withMailTaken(inbox: Inbox, id: string, now: Instant, leaseUntil: Instant): Inbox {
+  const { mail, alerts } = inbox
+  if (mail) return mail.nextTryAt <= now ? { ...inbox, mail: { ...mail, nextTryAt: leaseUntil } } : inbox
+  const due = alerts.filter((alert) => isUnread(alert) && alert.mailDueAt && alert.mailDueAt <= now)
+  if (due.length === 0) return inbox
+  return {
+    ...inbox,
+    alerts: alerts.map((alert) => (due.includes(alert) ? { ...alert, mailDueAt: null, mailedAt: now } : alert)),
+    mail: { id, alerts: due.map((alert) => alert.id), begunAt: now, nextTryAt: leaseUntil, failures: 0 },
+  }
+}
+
+/** The inbox after a try of this mail. What somebody else has recorded of it stays. */
+export function afterTry(inbox: Inbox, id: string, answer: CarrierAnswer, now: Instant): Inbox {
+  const { mail } = inbox
+  if (mail?.id !== id) return inbox
+  const over = (reason: AttemptReason | null): Inbox => ({ ...inbox, mail: null, lastMail: { at: now, reason } })
+  if (answer.outcome === 'accepted') return over(null)
+  if (answer.outcome === 'refused' || plusMilliseconds(mail.begunAt, holdAtMost) <= now) return over(answer.reason)
+  if (answer.retryAfterMs !== undefined) {
+    return { ...inbox, mail: { ...mail, nextTryAt: plusMilliseconds(now, answer.retryAfterMs) } }
+  }
+  const wait = backOff[mail.failures]
+  if (wait === undefined) return over(answer.reason)
+  return { ...inbox, mail: { ...mail, failures: mail.failures + 1, nextTryAt: plusMilliseconds(now, wait) } }
+}
+
+/** Nothing of it is left to be told. */
+export const withoutMail = (inbox: Inbox, id: string): Inbox =>
+  inbox.mail?.id === id ? { ...inbox, mail: null } : inbox

@@ -1,0 +1,91 @@
+import { type AlertKind, type AlertWay, alertKinds, type Language } from '../complaints/vocabulary.ts'
+import type { OfficeCalendar } from '../deadlines/office-calendar.ts'
+import { localDayOf, localTimeOf, momentAt, nextOnWorkingDay, nextOpening } from '../deadlines/working-days.ts'
+import type { Instant } from '../shared/instant.ts'
+import type { FieldProblem } from '../shared/refusal.ts'
+import type { Permission } from '../staff/permissions.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+
+/** No e-mail from one time to the other, local, over midnight where the second is the earlier. */
+interface QuietTime {
+  readonly from: string
+  readonly to: string
+}
+
+/** How one person in one unit wants to be told by e-mail. */
+export interface AlertPreferences {
+  readonly language: Language
+  readonly ways: Readonly<Record<AlertKind, AlertWay>>
+  /** On working days, local: `07:30`. */
+  readonly digestAt: string
+  /** When nothing comes immediately: it waits for the next opening, or for the end of that time. */
+  readonly quiet: 'outside_office_hours' | QuietTime
+}
+
+export const standardPreferences: AlertPreferences = {
+  language: 'id',
+  ways: {
+    new_case: 'digest',
+    dispatched_to_me: 'immediately',
+    reporter_answered: 'digest',
+    approval_waits: 'digest',
+    clock_near: 'digest',
+    clock_over: 'immediately',
+    channel_dead: 'digest',
+  },
+  digestAt: '07:30',
+  quiet: 'outside_office_hours',
+}
+
+/** When an alert that comes now goes out by e-mail; `null`: not at all. */
+export function mailDueAt(
+  kind: AlertKind,
+  { ways, digestAt, quiet }: AlertPreferences,
+  calendar: OfficeCalendar,
+  now: Instant,
+): Instant | null {
+  switch (ways[kind]) {
+    case 'off':
+      return null
+    case 'digest':
+      return nextOnWorkingDay(now, digestAt, calendar)
+    case 'immediately':
+      return quiet === 'outside_office_hours' ? nextOpening(now, calendar) : afterQuiet(now, quiet, calendar)
+  }
+}
+
+function afterQuiet(now: Instant, { from, to }: QuietTime, calendar: OfficeCalendar): Instant {
+  const time = localTimeOf(now, calendar)
+  const isOverMidnight = to < from
+  const isQuiet = isOverMidnight ? time >= from || time < to : time >= from && time < to
+  if (!isQuiet) return now
+  const isTomorrow = isOverMidnight && time >= from
+  return momentAt(localDayOf(now, calendar) + (isTomorrow ? 1 : 0), to, calendar)
+}
+
+/** What one must be able to do to be told of it at all. A steward of a guarded case is told whatever their roles. */
+const toldTo: Readonly<Record<AlertKind, readonly Permission[]>> = {
+  new_case: ['cases.verify'],
+  dispatched_to_me: ['cases.handle'],
+  reporter_answered: ['cases.verify', 'cases.handle', 'cases.approve', 'rights.answer'],
+  approval_waits: ['cases.approve', 'identity.open_confidential', 'approvals.decide'],
+  clock_near: ['cases.verify', 'cases.handle', 'cases.approve', 'rights.answer'],
+  clock_over: ['cases.verify', 'cases.handle', 'cases.approve', 'rights.answer'],
+  channel_dead: ['tenant.configure'],
+}
+
+/** Of which kinds somebody can be told, by what they may do. */
+export const kindsFor = ({ permissions }: Pick<StaffMember, 'permissions'>): readonly AlertKind[] =>
+  alertKinds.filter((kind) => toldTo[kind].some((permission) => permissions.has(permission)))
+
+/** A dead channel is what an admin is there to mend, so it cannot be put out of sight. */
+export const mustHear = ({ permissions }: Pick<StaffMember, 'permissions'>): readonly AlertKind[] =>
+  permissions.has('tenant.configure') ? ['channel_dead'] : []
+
+export const preferenceProblems = (
+  staff: Pick<StaffMember, 'permissions'>,
+  { ways }: AlertPreferences,
+): FieldProblem[] =>
+  mustHear(staff)
+    .filter((kind) => ways[kind] === 'off')
+    .map((kind) => ({ path: `ways.${kind}`, code: 'cannot-be-off' }))

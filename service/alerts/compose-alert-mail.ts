@@ -1,0 +1,39 @@
+import type { Language } from '../complaints/vocabulary.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { Alert } from './inbox.ts'
+import { alertWordingFor } from './wording/alert-wording.ts'
+
+/** More than that nobody reads in a mail; the rest is behind the bell. */
+export const MOST_LINES = 30
+
+/** What a mail to staff says: of each alert its kind, its number and the link, and nothing of the case. */
+export function composeAlertMail(
+  alerts: readonly Pick<Alert, 'kind' | 'number'>[],
+  {
+    tenant,
+    office,
+    publicUrl,
+    language,
+  }: {
+    readonly tenant: TenantId
+    readonly office: string
+    readonly publicUrl: string
+    readonly language: Language
+  },
+): { readonly subject: string; readonly text: string } {
+  const { one, many, greeting, more, closing } = alertWordingFor(language)
+  const unit = `${publicUrl}/admin/${tenant}`
+  const said = ({ kind, number }: Pick<Alert, 'kind' | 'number'>) => one[kind](number ?? '')
+  const linkOf = ({ kind, number }: Pick<Alert, 'kind' | 'number'>) =>
+    number ? `${unit}/cases/${number}` : `${unit}/${kind === 'approval_waits' ? 'approvals' : 'cases'}`
+  const [first] = alerts
+  const rest = alerts.length - MOST_LINES
+  const lines = [
+    greeting,
+    ...alerts.slice(0, MOST_LINES).map((alert) => `${said(alert)}\n${linkOf(alert)}`),
+    ...(rest > 0 ? [more(rest, `${unit}/cases`)] : []),
+    closing(office, `${unit}/alerts`),
+  ]
+  const subject = first && alerts.length === 1 ? said(first) : many(alerts.length)
+  return { subject, text: `${lines.join('\n\n')}\n` }
+}

@@ -1,0 +1,20 @@
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import { type AlertPreferences, mailDueAt, preferenceProblems } from './alert-preferences.ts'
+import { type Inbox, withPreferences } from './inbox.ts'
+import type { AlertPorts } from './read-alerts.ts'
+
+/** @throws Refusal `request/invalid` where a kind is put off that one must hear of */
+export async function setPreferences(
+  { inboxes, tenants, now }: AlertPorts & { readonly tenants: TenantDirectory },
+  staff: StaffMember,
+  preferences: AlertPreferences,
+): Promise<Inbox> {
+  const problems = preferenceProblems(staff, preferences)
+  if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
+  const { calendar } = (await tenants.get(staff.tenant)).settings
+  return inboxes.change(staff.tenant, staff.id, (inbox) =>
+    withPreferences(inbox, preferences, (kind) => mailDueAt(kind, preferences, calendar, now())),
+  )
+}

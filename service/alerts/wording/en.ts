@@ -1,0 +1,19 @@
+import type { AlertWording } from './alert-wording.ts'
+
+export const en: AlertWording = {
+  one: {
+    new_case: (number) => `New complaint ${number}`,
+    dispatched_to_me: (number) => `Complaint ${number} was given to you`,
+    reporter_answered: (number) => `The reporter answered in complaint ${number}`,
+    approval_waits: (number) =>
+      number ? `Complaint ${number} waits for your approval` : 'Something waits for your approval',
+    clock_near: (number) => `Complaint ${number} is due soon`,
+    clock_over: (number) => `Complaint ${number} is overdue`,
+    channel_dead: () => 'A channel for notices to reporters is down',
+  },
+  many: (count) => `${count} alerts about complaints`,
+  greeting: 'Dear colleague,',
+  more: (count, link) => `And ${count} more in the staff room:\n${link}`,
+  closing: (office, link) =>
+    `${office}\n\nWhat a complaint says can be read in the staff room only. To change this e-mail: ${link}`,
+}

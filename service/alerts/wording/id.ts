@@ -1,0 +1,19 @@
+import type { AlertWording } from './alert-wording.ts'
+
+export const id: AlertWording = {
+  one: {
+    new_case: (number) => `Pengaduan baru ${number}`,
+    dispatched_to_me: (number) => `Pengaduan ${number} ditugaskan kepada Anda`,
+    reporter_answered: (number) => `Pelapor menanggapi pengaduan ${number}`,
+    approval_waits: (number) =>
+      number ? `Pengaduan ${number} menunggu persetujuan Anda` : 'Ada yang menunggu persetujuan Anda',
+    clock_near: (number) => `Batas waktu pengaduan ${number} sudah dekat`,
+    clock_over: (number) => `Pengaduan ${number} lewat batas waktu`,
+    channel_dead: () => 'Satu saluran kabar kepada pelapor sedang tidak jalan',
+  },
+  many: (count) => `${count} pemberitahuan pengaduan`,
+  greeting: 'Yth. Bapak/Ibu,',
+  more: (count, link) => `Dan ${count} lainnya di ruang petugas:\n${link}`,
+  closing: (office, link) =>
+    `${office}\n\nIsi pengaduan hanya dapat dibaca di ruang petugas. Mengatur surel ini: ${link}`,
+}
