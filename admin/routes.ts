@@ -84,6 +84,15 @@ export const routes: readonly Route[] = [
     render: () => html`<undelivered-page></undelivered-page>`,
   },
   {
+    pattern: '/admin/{tenant}/letters',
+    needs: 'cases.read',
+    icon: 'mail',
+    listed: true,
+    title: (words) => words.letters.heading,
+    load: () => import('./letters/letters-page.ts'),
+    render: ({ query }) => html`<letters-page state=${query.get('state') ?? 'draft'}></letters-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/incidents',
     needs: 'incidents.handle',
     icon: 'flag',

@@ -24,6 +24,7 @@ import { type AlertsClient, createAlertsClient } from './alerts-client.ts'
 import { createEvidenceClient, type EvidenceClient } from './evidence-client.ts'
 import { createGuardClient, type GuardClient } from './guard-client.ts'
 import { createIncidentsClient, type IncidentsClient } from './incidents-client.ts'
+import { createLettersClient, type LettersClient } from './letters-client.ts'
 import { createNoticesClient, type NoticesClient } from './notices-client.ts'
 import type { PasskeyAnswer } from './passkeys.ts'
 import { ServiceProblem } from './problems.ts'
@@ -65,6 +66,7 @@ export interface ServiceClient {
   readonly rights: RightsClient
   readonly notices: NoticesClient
   readonly alerts: AlertsClient
+  readonly letters: LettersClient
   readonly incidents: IncidentsClient
   readonly evidence: EvidenceClient
   readonly guard: GuardClient
@@ -144,6 +146,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     rights: createRightsClient(transport),
     notices: createNoticesClient(transport),
     alerts: createAlertsClient(transport),
+    letters: createLettersClient(transport),
     incidents: createIncidentsClient(transport),
     evidence: createEvidenceClient(transport),
     guard: createGuardClient(transport),

@@ -17,6 +17,7 @@ import type {
   tellAffected,
 } from '../../service/contract/incidents.ts'
 import type { keyList } from '../../service/contract/keys.ts'
+import type { editLetter, LetterLine, LetterView } from '../../service/contract/letters.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
 import type { dataAnswer } from '../../service/contract/own-data.ts'
 import type { holdCase } from '../../service/contract/retention.ts'
@@ -105,6 +106,12 @@ export type OpenedTenant = Written<typeof openedTenant>
 
 export type AlertView = AlertList['items'][number]
 export type AlertReading = Written<typeof alertReading>
+export type LetterState = LetterLine['state']
+export type LetterKind = LetterLine['kind']
+export type LetterAct = LetterLine['acts'][number]
+export type LetterNature = LetterView['nature']
+export type ReturnReason = NonNullable<LetterLine['returned']>
+export type EditLetter = Written<typeof editLetter>
 
 export type AskForApproval = Written<typeof askForApproval>
 export type ApprovalDecision = Written<typeof decideApproval>

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { NoticeState, NoticeView } from '../api/wire.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
+import '../letters/send-by-letter.ts'
 import '../notices/settle-notices.ts'
 import { controls } from '../ui/controls.ts'
 import { type IconName, icons } from '../ui/icons.ts'
@@ -51,6 +52,8 @@ export class CaseNotices extends LitElement {
   private words!: Words
 
   @property({ attribute: false }) notices: readonly NoticeView[] = []
+  /** Of the case. */
+  @property() number = ''
   /** The case whose undelivered notices can be settled here; empty where they cannot. */
   @property() settles = ''
 
@@ -67,7 +70,7 @@ export class CaseNotices extends LitElement {
     </section>`
   }
 
-  private renderNotice({ label, state, channel, nextTryAt, attempts }: NoticeView) {
+  private renderNotice({ id, mayLetter, label, state, channel, nextTryAt, attempts }: NoticeView) {
     const { casePage, vocabulary, formats } = this.words
     const { icon, tone } = looks[state]
     return html`<li>
@@ -79,6 +82,7 @@ export class CaseNotices extends LitElement {
         ${state === 'pending' && nextTryAt ? html`<span class="soft"> · ${casePage.nextTry(formats.dayAndTime(nextTryAt))}</span>` : nothing}
       </p>
       ${attempts.length === 0 ? nothing : this.renderAttempts(attempts)}
+      ${mayLetter ? html`<send-by-letter class="screen-only" number=${this.number} notice=${id}></send-by-letter>` : nothing}
     </li>`
   }
 

@@ -9,6 +9,7 @@ import { explain } from '../api/explain.ts'
 import { problemCode } from '../api/problems.ts'
 import { goTo } from '../app/navigation.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
+import '../letters/case-letters.ts'
 import { casesAddress } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/empty-state.ts'
@@ -118,7 +119,8 @@ export class CasePage extends LitElement {
           <case-history .history=${current.history}></case-history>
           <case-retention .case=${current} @case-changed=${this.onCaseChanged}
             @case-outdated=${this.reload}></case-retention>
-          <case-notices .notices=${current.notices} settles=${current.maySettleNotices ? current.number : ''}
+          <case-letters .case=${current} @case-outdated=${this.reload}></case-letters>
+          <case-notices .notices=${current.notices} number=${current.number} settles=${current.maySettleNotices ? current.number : ''}
             @notices-settled=${this.onCaseChanged}></case-notices>
         </div>
       </div>

@@ -11,6 +11,7 @@ import { custody, identityRequests, leak } from './en/identity.ts'
 import { incidents } from './en/incidents.ts'
 import { intake } from './en/intake.ts'
 import { keys } from './en/keys.ts'
+import { letters } from './en/letters.ts'
 import { notices } from './en/notices.ts'
 import { mailbox, operator, staff } from './en/office.ts'
 import { register } from './en/register.ts'
@@ -42,6 +43,7 @@ export const messages: Messages = {
   incidents,
   notices,
   alerts,
+  letters,
   accessLog,
   intake,
   retention,

@@ -11,6 +11,7 @@ import { custody, identityRequests, leak } from './id/identity.ts'
 import { incidents } from './id/incidents.ts'
 import { intake } from './id/intake.ts'
 import { keys } from './id/keys.ts'
+import { letters } from './id/letters.ts'
 import { notices } from './id/notices.ts'
 import { mailbox, operator, staff } from './id/office.ts'
 import { register } from './id/register.ts'
@@ -41,6 +42,7 @@ export const messages = {
   incidents,
   notices,
   alerts,
+  letters,
   accessLog,
   intake,
   retention,

@@ -4,6 +4,9 @@ import type { TenantSettingsView } from '../../service/contract/tenant-settings.
 import type { aFiling } from './an-office.ts'
 import type { OneService } from './one-service.ts'
 
+/** A running service, as far as letters need it. */
+type AtWork = Pick<OneService, 'unit' | 'staff'>
+
 export const lettersOn = {
   on: true,
   letterhead: {
@@ -25,7 +28,7 @@ export const lettersOn = {
 } satisfies TenantSettingsView['letters']
 
 /** Writes a unit's letter settings; the answer is the service's. */
-export async function setLetters(service: OneService, letters: Partial<TenantSettingsView['letters']>, unit?: string) {
+export async function setLetters(service: AtWork, letters: Partial<TenantSettingsView['letters']>, unit?: string) {
   const { headers, get } = await service.staff('admin', unit)
   const settings = (await (await get('/settings')).json()) as TenantSettingsView
   return fetch(`${service.unit(unit).api}/settings`, {
@@ -36,7 +39,7 @@ export async function setLetters(service: OneService, letters: Partial<TenantSet
 }
 
 /** What the staff of one unit do with letters, over HTTP. */
-export function letterOffice(service: OneService, unit?: string) {
+export function letterOffice(service: AtWork, unit?: string) {
   const as = (mailbox: string) => service.staff(mailbox, unit)
   const office = {
     lettersOf: async (number: string, mailbox = 'kepala'): Promise<LetterLine[]> => {

@@ -1,0 +1,43 @@
+import type { CaseView } from '../../service/contract/case-view.ts'
+import type { CaseLetters, LetterLine, LetterList, LetterView } from '../../service/contract/letters.ts'
+import type { FileAnswer, Transport } from './transport.ts'
+import type { EditLetter, LetterState } from './wire.ts'
+
+/** Which letter, as it was looked at. */
+export type LetterAt = Pick<LetterLine, 'id' | 'revision'>
+
+/** Letters to reporters, from their drafts to their return. */
+export interface LettersClient {
+  list(tenant: string, state: LetterState, cursor: string | null, signal?: AbortSignal): Promise<LetterList>
+  ofCase(tenant: string, number: string, signal?: AbortSignal): Promise<CaseLetters>
+  read(tenant: string, id: string, signal?: AbortSignal): Promise<LetterView>
+  edit(tenant: string, id: string, words: EditLetter): Promise<LetterView>
+  act(tenant: string, letter: LetterAt, verb: string, body?: object): Promise<LetterView>
+  /** The papers as one file, in this order. */
+  print(tenant: string, letters: readonly LetterAt[]): Promise<FileAnswer>
+  sendInstead(tenant: string, number: string, notice: string): Promise<CaseView>
+}
+
+export function createLettersClient({ json, file }: Transport): LettersClient {
+  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
+  const inCase = (tenant: string, number: string) => `${unit(tenant)}/cases/${encodeURIComponent(number)}`
+  const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
+  return {
+    list: (tenant, state, cursor, signal) =>
+      json(
+        'GET',
+        `${unit(tenant)}/letters?state=${state}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+        withSignal(signal),
+      ),
+    ofCase: (tenant, number, signal) => json('GET', `${inCase(tenant, number)}/letters`, withSignal(signal)),
+    read: (tenant, id, signal) => json('GET', `${unit(tenant)}/letters/${id}`, withSignal(signal)),
+    edit: (tenant, id, body) => json('PUT', `${unit(tenant)}/letters/${id}`, { body }),
+    act: (tenant, { id, revision }, verb, body) =>
+      json('POST', `${unit(tenant)}/letters/${id}/${verb}`, { body: { revision, ...body } }),
+    print: (tenant, letters) =>
+      file('POST', `${unit(tenant)}/letters/printing`, {
+        body: { letters: letters.map(({ id, revision }) => ({ id, revision })) },
+      }),
+    sendInstead: (tenant, number, notice) => json('POST', `${inCase(tenant, number)}/notices/${notice}/letter`),
+  }
+}

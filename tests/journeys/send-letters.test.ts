@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest'
+import { letterOffice, lettersOn, setLetters } from '../support/a-letter-office.ts'
+import { unitAt } from '../support/an-office.ts'
+import { aMemberOfStaff } from './pages/staff-room.ts'
+import { everybodyCanUse } from './support/accessible.ts'
+import { anOpenOffice } from './support/an-open-office.ts'
+
+it('letters go from drafts by way of approval and print to the post, several at once', async () => {
+  const office = await anOpenOffice()
+  const atWork = {
+    unit: (unit?: string) => unitAt(office.address, unit),
+    staff: (mailbox: string, unit?: string) => unitAt(office.address, unit).signIn(mailbox),
+  }
+  expect((await setLetters(atWork, lettersOn)).status).toBe(200)
+  const [first, second] = [await letterOffice(atWork).aDraft(), await letterOffice(atWork).aDraft()]
+
+  const officer = await aMemberOfStaff(office, 'petugas')
+  await officer.goTo('Surat')
+  await officer.page.getByRole('link', { name: first.number }).waitFor()
+  await everybodyCanUse(officer.page)
+  await officer.page.getByRole('button', { name: `Lihat Tanda terima, ${second.number}` }).click()
+  const sheet = officer.page.getByRole('article', { name: 'Pratinjau surat' })
+  await sheet.getByText('Kepala Bagian Organisasi').waitFor()
+  expect(await sheet.textContent()).not.toMatch(/Siti Contoh|Jalan Misal/)
+  await everybodyCanUse(officer.page)
+  await officer.press('Ubah naskah')
+  await officer.page.getByLabel('Lampiran').fill('1 (satu) berkas')
+  await officer.press('Simpan naskah')
+  await sheet.getByText('1 (satu) berkas').waitFor()
+  await officer.press('Tutup')
+  await officer.page.getByLabel('Pilih semua').check()
+  await officer.press('Ajukan persetujuan')
+  await officer.told('Diajukan kepada pimpinan.')
+
+  const head = await aMemberOfStaff(office, 'kepala')
+  await head.goTo('Surat')
+  await head.page.getByRole('link', { name: 'Menunggu persetujuan 2' }).click()
+  await head.page.getByLabel('Pilih semua').check()
+  await head.press('Setujui')
+  await head.told('Disetujui dan diberi nomor.')
+
+  await officer.page.getByRole('link', { name: 'Siap dicetak' }).click()
+  await officer.page.getByText('Tanda terima · 001/BO/').waitFor()
+  await officer.page.getByLabel('Pilih semua').check()
+  const printed = officer.page.waitForEvent('download')
+  await officer.press('Cetak')
+  expect((await printed).suggestedFilename()).toBe('surat.pdf')
+  await officer.page.getByRole('link', { name: 'Siap dikirim 2' }).click()
+  await officer.page.getByText('Tanda terima · 002/BO/').waitFor()
+  await officer.page.getByLabel('Pilih semua').check()
+  await officer.press('Sudah dikirim')
+  await officer.page.getByLabel('Nomor resi, 001/BO/').fill('POS-0001')
+  await everybodyCanUse(officer.page)
+  await officer.page.locator('step-form').getByRole('button', { name: 'Sudah dikirim' }).click()
+  await officer.told('Dicatat sudah dikirim.')
+
+  await officer.page.getByRole('link', { name: 'Dikirim 2' }).click()
+  await officer.page.getByText('resi POS-0001').waitFor()
+  await officer.page.getByRole('link', { name: first.number }).click()
+  await officer.page.getByRole('heading', { name: 'Surat', exact: true }).waitFor()
+  await officer.page.locator('case-letters').getByRole('button', { name: 'Lihat' }).click()
+  await officer.press('Kembali ke kantor')
+  await officer.page.getByLabel('Sebab kembali').selectOption('Sudah pindah')
+  await everybodyCanUse(officer.page)
+  await officer.page.locator('step-form').getByRole('button', { name: 'Kembali ke kantor' }).click()
+  await officer.told('Dicatat kembali.')
+  await officer.page
+    .locator('case-identity')
+    .getByText(/Surat 00\d\/BO\//)
+    .first()
+    .waitFor({ state: 'attached' })
+})
