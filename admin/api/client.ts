@@ -23,6 +23,7 @@ import { type AccountClient, createAccountClient } from './account-client.ts'
 import { type AlertsClient, createAlertsClient } from './alerts-client.ts'
 import { createEvidenceClient, type EvidenceClient } from './evidence-client.ts'
 import { createGuardClient, type GuardClient } from './guard-client.ts'
+import { createInboundClient, type InboundClient } from './inbound-client.ts'
 import { createIncidentsClient, type IncidentsClient } from './incidents-client.ts'
 import { createLettersClient, type LettersClient } from './letters-client.ts'
 import { createNoticesClient, type NoticesClient } from './notices-client.ts'
@@ -67,6 +68,7 @@ export interface ServiceClient {
   readonly notices: NoticesClient
   readonly alerts: AlertsClient
   readonly letters: LettersClient
+  readonly inbound: InboundClient
   readonly incidents: IncidentsClient
   readonly evidence: EvidenceClient
   readonly guard: GuardClient
@@ -147,6 +149,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     notices: createNoticesClient(transport),
     alerts: createAlertsClient(transport),
     letters: createLettersClient(transport),
+    inbound: createInboundClient(transport),
     incidents: createIncidentsClient(transport),
     evidence: createEvidenceClient(transport),
     guard: createGuardClient(transport),
