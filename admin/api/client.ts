@@ -7,7 +7,7 @@ import type {
   StaffAct,
 } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
-import type { ReceiptView } from '../../service/contract/complaint-view.ts'
+import type { ClockDaysView, ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
 import type { RolesView } from '../../service/contract/roles-view.ts'
 import type { ColleagueList, InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/session.ts'
@@ -98,6 +98,7 @@ export interface ServiceClient {
   upload(tenant: string, upload: Upload): Promise<HeldEvidenceView>
   receiptAddress(tenant: string, number: string): string
   readSettings(tenant: string, signal?: AbortSignal): Promise<TenantSettingsView>
+  readClockDays(tenant: string, number: string): Promise<ClockDaysView>
   writeSettings(tenant: string, settings: TenantSettingsView): Promise<TenantSettingsView>
   previewCalendar(tenant: string, calendar: Pick<TenantSettingsView, 'timeZone' | 'calendar'>): Promise<CalendarPreview>
   readHolidays(tenant: string, file: { readonly text: string }): Promise<ReadHolidaysView>
@@ -184,6 +185,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     receiptAddress: (tenant, number) => address(`${casePath(tenant, number)}/receipt.pdf`),
     readSettings: (tenant, signal) => json('GET', `${unit(tenant)}/settings`, withSignal(signal)),
     writeSettings: (tenant, body) => json('PUT', `${unit(tenant)}/settings`, { body }),
+    readClockDays: (tenant, number) => json('GET', `${casePath(tenant, number)}/clocks`),
     previewCalendar: (tenant, body) => json('POST', `${unit(tenant)}/settings/calendar/preview`, { body }),
     readHolidays: (tenant, body) => json('POST', `${unit(tenant)}/settings/calendar/holidays`, { body }),
     listStaff: (tenant, signal) => json('GET', `${unit(tenant)}/staff`, withSignal(signal)),
