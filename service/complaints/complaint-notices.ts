@@ -1,33 +1,36 @@
 import { dueIn, leased, type Notice } from '../notices/notice.ts'
 import type { NoticeQueue } from '../notices/notice-queue.ts'
+import type { Instant } from '../shared/instant.ts'
 import type { Collection } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { KeptComplaint } from './complaint-store.ts'
 
-/** How many waiting cases a deliverer looks at, so that several deliverers do not all reach for the first. */
-const CANDIDATES = 3
+/** Others may claim what was found; so often it is looked again. */
+const MOST_TRIES = 3
 
 /** The notices that lie in complaints, as a queue. It opens no dossier: what it needs is in the outline. */
 export function complaintNotices(kept: Collection<KeptComplaint>): NoticeQueue {
+  /** `null`: somebody else wrote first. */
+  async function claim(complaint: KeptComplaint, line: string, now: Instant, leaseUntil: Instant) {
+    const due = dueIn(complaint.notices, line, now)
+    const saved = due && (await kept.replace(withNotice(complaint, due.id, (notice) => leased(notice, leaseUntil))))
+    if (!saved) return null
+    const { language, noticeChannels, identity, privacy, status, clocks, key, dossier } = saved
+    const told = { privacy, status, clocks, key, dossier }
+    const tenant = saved.tenant as TenantId
+    return { tenant, number: saved.id, language, noticeChannels, identity, told, notice: due }
+  }
+
   return {
-    async claimDue(line, now, leaseUntil) {
-      const { items } = await kept.findAcrossTenants({
-        index: 'noticeDue',
-        where: { noticeLine: line },
-        range: { to: now },
-        limit: CANDIDATES,
-      })
-      for (const complaint of items) {
-        const due = dueIn(complaint.notices, line, now)
-        if (!due) continue
-        const saved = await kept.replace(withNotice(complaint, due.id, (notice) => leased(notice, leaseUntil)))
-        if (!saved) continue
-        const { language, noticeChannels, identity, privacy, status, clocks, key, dossier } = saved
-        const told = { privacy, status, clocks, key, dossier }
-        const tenant = saved.tenant as TenantId
-        return { tenant, number: saved.id, language, noticeChannels, identity, told, notice: due }
+    async claimDue(line, now, leaseUntil, most) {
+      const query = { index: 'noticeDue', where: { noticeLine: line }, range: { to: now }, limit: most }
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const { items } = await kept.findAcrossTenants(query)
+        const claimed = await Promise.all(items.map((complaint) => claim(complaint, line, now, leaseUntil)))
+        const ours = claimed.filter((one) => one !== null)
+        if (ours.length > 0 || items.length === 0) return ours
       }
-      return null
+      return []
     },
 
     waitingIn: (tenant, line, paging) =>

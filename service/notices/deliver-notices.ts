@@ -58,6 +58,8 @@ export interface Deliverer {
 export const LOOKS_EVERY = 5 * SECOND
 /** Longer than a send can take. A process that dies in between leaves the notice to the next one, under the same key. */
 const LEASE = MINUTE
+/** So many are taken from a line at once: their writes share a commit. */
+const TAKES_AT_ONCE = 16
 /** On one channel. A provider that does not answer takes a place for as long as an answer is waited for. */
 export const SENDS_AT_ONCE = 12
 /** A send that is still under way so long after `stop` is given up, and tried again by the next process. */
@@ -81,9 +83,8 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
   async function run(): Promise<void> {
     while (isRunning) {
       await heed()
-      let isIdle = true
-      for (const line of lines.toAsk()) if (isRunning && (await takeNext(line))) isIdle = false
-      if (isIdle && !(await bell.sleep(LOOKS_EVERY))) lines.askAll()
+      const taken = await Promise.all(lines.toAsk().map(takeNext))
+      if (!taken.includes(true) && !(await bell.sleep(LOOKS_EVERY))) lines.askAll()
     }
   }
 
@@ -99,18 +100,20 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     }
   }
 
-  /** @returns whether one was due */
+  /** @returns whether any was due */
   async function takeNext(line: string): Promise<boolean> {
-    let claimed: ClaimedNotice | null = null
+    // A claimed notice is due again when its lease runs out; the others do not wait for it.
+    const onFault = (cause: unknown) => tell({ kind: 'fault', cause })
     try {
-      claimed = await queue.claimDue(line, now(), plusMilliseconds(now(), LEASE))
-      if (claimed) await dispatch(claimed)
-      else lines.wasEmpty(line)
+      const most = lanes.get(line)?.freePlaces() || TAKES_AT_ONCE
+      const claimed = await queue.claimDue(line, now(), plusMilliseconds(now(), LEASE), most)
+      if (claimed.length === 0) lines.wasEmpty(line)
+      await Promise.all(claimed.map((one) => dispatch(one).catch(onFault)))
+      return claimed.length > 0
     } catch (cause) {
-      // A claimed notice is due again when its lease runs out; the others do not wait for it.
-      tell({ kind: 'fault', cause })
+      onFault(cause)
+      return false
     }
-    return claimed !== null
   }
 
   async function dispatch(claimed: ClaimedNotice): Promise<void> {
@@ -130,8 +133,10 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     if (lane.isResting() && restsUntil && why) {
       return recordInLine((notice) => held(notice, rung.channel, { reason: why, answer: '' }, restsUntil, rungs, now()))
     }
-    if (!lane.hasRoom()) return recordInLine((notice) => postponed(notice, claimed.notice.nextTryAt))
-    const { message, wording } = await composeMessage(ports, claimed, rung)
+    const composed = lane.hasRoom() ? await composeMessage(ports, claimed, rung) : null
+    // Others may have taken the last place meanwhile.
+    if (!composed || !lane.hasRoom()) return recordInLine((notice) => postponed(notice, claimed.notice.nextTryAt))
+    const { message, wording } = composed
     const recorded = lane.send(message).then(async (answer) => {
       const dueAt = lane.reportsDelivery ? await deliveryDueAt(claimed.tenant) : null
       await recordInLine((notice) => afterAnswer(notice, { ...rung, ...wording }, answer, rungs, now(), dueAt))

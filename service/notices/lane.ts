@@ -10,6 +10,8 @@ export interface Lane {
   health(): ChannelHealth
   isResting(): boolean
   hasRoom(): boolean
+  /** How many messages it takes now. */
+  freePlaces(): number
   send(message: Omit<OutboundMessage, 'signal'>): Promise<CarrierAnswer>
   /** Takes over what another process, or this one before a restart, found out later than this one. */
   adopt(kept: KeptHealth): void
@@ -51,7 +53,8 @@ export function createLane({ carrier, places, now, tell, keep }: LaneParts): Lan
     reportsDelivery: carrier.reportsDelivery,
     health: () => health,
     isResting: () => isResting(health, now()),
-    hasRoom: () => !lane.isResting() && onTheWay.size < roomFor(health, places),
+    hasRoom: () => lane.freePlaces() > 0,
+    freePlaces: () => (lane.isResting() ? 0 : Math.max(0, roomFor(health, places) - onTheWay.size)),
 
     async send(message) {
       const sending = new AbortController()

@@ -27,10 +27,10 @@ export interface WaitingCase {
 /** The notices that lie in cases, as a queue across units. */
 export interface NoticeQueue {
   /**
-   * Takes one notice that is due in a line out of every other deliverer's reach until `leaseUntil`; `null` when none is. A notice
+   * Takes notices that are due in a line, at most so many, out of every other deliverer's reach until `leaseUntil`. A notice
    * that is not recorded by then is due again.
    */
-  claimDue(line: string, now: Instant, leaseUntil: Instant): Promise<ClaimedNotice | null>
+  claimDue(line: string, now: Instant, leaseUntil: Instant, most: number): Promise<readonly ClaimedNotice[]>
 
   /** Cases of a unit that wait in a line, as far as it takes to know who sees them. */
   waitingIn(

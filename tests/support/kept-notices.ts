@@ -62,13 +62,14 @@ export async function keepNotices(store: Store, vault: Vault): Promise<KeptNotic
       return (await cases.get(organisasi, number))!.notices[0]!
     },
 
-    async claimDue(line, now, leaseUntil) {
+    async claimDue(line, now, leaseUntil, most) {
       const { items } = await cases.findAcrossTenants({
         index: 'noticeDue',
         where: { noticeLine: line },
         range: { to: now },
-        limit: 8,
+        limit: most,
       })
+      const claimed: ClaimedNotice[] = []
       for (const { notices, ...rest } of items) {
         const notice = dueIn(notices, line, now)!
         const others = notices.filter(({ id }) => id !== notice.id)
@@ -76,9 +77,9 @@ export async function keepNotices(store: Store, vault: Vault): Promise<KeptNotic
         if (!saved) continue
         const { tenant, id, language, noticeChannels, identity } = saved
         const found = { tenant: tenant as TenantId, number: id, language, noticeChannels, identity, notice }
-        return { ...found, told: await untold(found.tenant) }
+        claimed.push({ ...found, told: await untold(found.tenant) })
       }
-      return null
+      return claimed
     },
 
     async record(tenant, number, noticeId, change) {

@@ -31,7 +31,7 @@ export interface ProviderRequest {
 export interface StandInProvider {
   readonly url: string
   /** For every request for which `next` says nothing. */
-  mood: ProviderMood
+  mood: ProviderMood | ((request: ProviderRequest) => ProviderMood)
   /** Moods of the next requests, in their order. */
   readonly next: ProviderMood[]
   readonly requests: ProviderRequest[]
@@ -66,7 +66,8 @@ export async function startStandInProvider(take: (request: ProviderRequest) => R
     const url = new URL(incoming.url ?? '/', standIn.url)
     const request = { method, url, headers, body: await bodyOf(incoming) }
     standIn.requests.push(request)
-    const mood = standIn.next.shift() ?? standIn.mood
+    const told = standIn.next.shift() ?? standIn.mood
+    const mood = typeof told === 'function' ? told(request) : told
     const say = ({ status, body }: Reply) =>
       response
         .writeHead(status, { 'Content-Type': 'application/json' })

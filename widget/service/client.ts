@@ -18,7 +18,6 @@ export type ReporterAct =
   | 'rating'
   | 'identity'
   | 'acceptance'
-  | 'reopening'
   | 'identity/correction'
   | 'identity/withdrawal'
   | 'data-requests'

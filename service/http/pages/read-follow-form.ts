@@ -7,7 +7,6 @@ export const followActs = [
   'own-data',
   'message',
   'objection',
-  'reopening',
   'acceptance',
   'withdrawal',
   'identity',
