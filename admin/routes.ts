@@ -57,6 +57,24 @@ export const routes: readonly Route[] = [
     render: () => html`<intake-page></intake-page>`,
   },
   {
+    pattern: '/admin/{tenant}/inbound',
+    needs: 'cases.enter',
+    icon: 'mail',
+    listed: true,
+    title: (words) => words.inbound.heading,
+    load: () => import('./inbound/inbound-page.ts'),
+    render: () => html`<inbound-page></inbound-page>`,
+  },
+  {
+    pattern: '/admin/{tenant}/inbound/{number}',
+    needs: 'cases.enter',
+    icon: 'mail',
+    listed: false,
+    title: (words) => words.inbound.source,
+    load: () => import('./inbound/message-page.ts'),
+    render: ({ number }) => html`<message-page message=${number ?? ''}></message-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/identity-requests',
     needs: 'identity.open_confidential',
     icon: 'key',
@@ -229,6 +247,11 @@ export const caseAddress = (tenant: string, number: string): string =>
   `${casesAddress(tenant)}/${encodeURIComponent(number)}`
 
 export const approvalsAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/approvals`
+
+export const inboundAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/inbound`
+
+export const messageAddress = (tenant: string, id: string): string =>
+  `${inboundAddress(tenant)}/${encodeURIComponent(id)}`
 
 export const incidentsAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/incidents`
 

@@ -7,7 +7,7 @@ import type {
   StaffAct,
 } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
-import type { ReceiptView } from '../../service/contract/complaint-view.ts'
+import type { ClockDaysView, ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
 import type { RolesView } from '../../service/contract/roles-view.ts'
 import type { ColleagueList, InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/session.ts'
@@ -23,6 +23,7 @@ import { type AccountClient, createAccountClient } from './account-client.ts'
 import { type AlertsClient, createAlertsClient } from './alerts-client.ts'
 import { createEvidenceClient, type EvidenceClient } from './evidence-client.ts'
 import { createGuardClient, type GuardClient } from './guard-client.ts'
+import { createInboundClient, type InboundClient } from './inbound-client.ts'
 import { createIncidentsClient, type IncidentsClient } from './incidents-client.ts'
 import { createLettersClient, type LettersClient } from './letters-client.ts'
 import { createNoticesClient, type NoticesClient } from './notices-client.ts'
@@ -67,6 +68,7 @@ export interface ServiceClient {
   readonly notices: NoticesClient
   readonly alerts: AlertsClient
   readonly letters: LettersClient
+  readonly inbound: InboundClient
   readonly incidents: IncidentsClient
   readonly evidence: EvidenceClient
   readonly guard: GuardClient
@@ -96,6 +98,7 @@ export interface ServiceClient {
   upload(tenant: string, upload: Upload): Promise<HeldEvidenceView>
   receiptAddress(tenant: string, number: string): string
   readSettings(tenant: string, signal?: AbortSignal): Promise<TenantSettingsView>
+  readClockDays(tenant: string, number: string): Promise<ClockDaysView>
   writeSettings(tenant: string, settings: TenantSettingsView): Promise<TenantSettingsView>
   previewCalendar(tenant: string, calendar: Pick<TenantSettingsView, 'timeZone' | 'calendar'>): Promise<CalendarPreview>
   readHolidays(tenant: string, file: { readonly text: string }): Promise<ReadHolidaysView>
@@ -147,6 +150,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     notices: createNoticesClient(transport),
     alerts: createAlertsClient(transport),
     letters: createLettersClient(transport),
+    inbound: createInboundClient(transport),
     incidents: createIncidentsClient(transport),
     evidence: createEvidenceClient(transport),
     guard: createGuardClient(transport),
@@ -181,6 +185,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     receiptAddress: (tenant, number) => address(`${casePath(tenant, number)}/receipt.pdf`),
     readSettings: (tenant, signal) => json('GET', `${unit(tenant)}/settings`, withSignal(signal)),
     writeSettings: (tenant, body) => json('PUT', `${unit(tenant)}/settings`, { body }),
+    readClockDays: (tenant, number) => json('GET', `${casePath(tenant, number)}/clocks`),
     previewCalendar: (tenant, body) => json('POST', `${unit(tenant)}/settings/calendar/preview`, { body }),
     readHolidays: (tenant, body) => json('POST', `${unit(tenant)}/settings/calendar/holidays`, { body }),
     listStaff: (tenant, signal) => json('GET', `${unit(tenant)}/staff`, withSignal(signal)),

@@ -1,12 +1,16 @@
 import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { ClockView } from '../../service/contract/complaint-view.ts'
+import type { ClockDaysView, ClockView, DelayView } from '../../service/contract/complaint-view.ts'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../api/context.ts'
+import { explain } from '../api/explain.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { badges, dueWords } from './case-badges.ts'
+import { dayByDay, dayByDayLooks } from './day-by-day.ts'
 
 /** The clocks of a case: those that run first, each with how its date was counted. */
 @customElement('case-clocks')
@@ -15,6 +19,7 @@ export class CaseClocks extends LitElement {
     controls,
     surfaces,
     badges,
+    dayByDayLooks,
     css`
       ul {
         display: grid;
@@ -37,35 +42,87 @@ export class CaseClocks extends LitElement {
   @state()
   private words!: Words
 
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() number = ''
   @property({ attribute: false }) clocks: readonly ClockView[] = []
+  @property({ attribute: false }) delay: DelayView | null = null
+
+  /** Asked for when somebody opens a count; each reading of a case is a line of the log. */
+  @state() private counted: ClockDaysView | null = null
+  @state() private refusal = ''
+  private asking = false
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>) {
+    if (changed.has('clocks')) this.counted = null
+  }
 
   override render() {
     const { casePage } = this.words
     const order = (clock: ClockView) => `${clock.stoppedAt === null ? 0 : 1}${clock.dueAt}`
-    const sorted = [...this.clocks].sort((one, other) => order(one).localeCompare(order(other)))
+    const numbered = this.clocks.map((clock, at) => ({ clock, at }))
+    const sorted = numbered.sort((one, other) => order(one.clock).localeCompare(order(other.clock)))
     return html`<section class="card" aria-labelledby="heading">
       <div>
         <h2 id="heading">${casePage.clocks}</h2>
         <p class="soft small">${casePage.clocksHint}</p>
       </div>
+      ${this.delay ? this.renderDelay(this.delay) : nothing}
       ${
         sorted.length === 0
           ? html`<p class="soft">${casePage.noClocks}</p>`
-          : html`<ul class="plain">${sorted.map((clock) => this.renderClock(clock))}</ul>`
+          : html`<ul class="plain">${sorted.map(({ clock, at }) => this.renderClock(clock, at))}</ul>`
       }
     </section>`
   }
 
-  private renderClock(clock: ClockView) {
+  private renderDelay({ clocks, explanations }: DelayView) {
+    const { casePage, formats } = this.words
+    return html`<div class="banner ${explanations.length > 0 ? 'warn' : 'danger'}">
+      ${icons.alert}
+      <div class="stack">
+        ${clocks.map(
+          ({ label, dueAt, newDate }) => html`<p>
+            <strong>${casePage.late(label, formats.day(dueAt))}</strong>${newDate ? html` ${casePage.promised(formats.day(newDate))}` : nothing}
+          </p>`,
+        )}
+        ${explanations.length === 0 ? html`<p>${casePage.unexplained}</p>` : nothing}
+        ${explanations.map(({ at, by, reason }) => html`<p>${reason} <span class="soft small">${by}, ${formats.day(at)}</span></p>`)}
+      </div>
+    </div>`
+  }
+
+  private renderClock(clock: ClockView, at: number) {
     const { casePage } = this.words
+    const counted = this.counted?.clocks[at]
     return html`<li class=${clock.stoppedAt === null ? '' : 'over'}>
       <p class="label">${clock.label}</p>
       <p class="spread">${this.renderState(clock)}</p>
-      <details class="small">
+      <details class="small" @toggle=${this.ask}>
         <summary>${casePage.howCounted}</summary>
         <p>${clock.explanation}</p>
+        ${this.refusal ? html`<p class="error">${icons.alert}${this.refusal}</p>` : nothing}
+        ${counted ? dayByDay(counted, this.words) : nothing}
       </details>
     </li>`
+  }
+
+  private readonly ask = async () => {
+    if (this.counted || this.asking) return
+    this.asking = true
+    this.refusal = ''
+    try {
+      this.counted = await this.client.readClockDays(this.unit.tenant, this.number)
+    } catch (error) {
+      this.refusal = explain(error, this.words)
+    } finally {
+      this.asking = false
+    }
   }
 
   private renderState({ stoppedAt, pausedAt, dueAt, overdue }: ClockView) {

@@ -2,6 +2,7 @@ import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
+import { quotedText, refusedFiles } from '../inbound/came-with.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { surfaces } from '../ui/surfaces.ts'
@@ -59,12 +60,16 @@ export class CaseMessages extends LitElement {
     </section>`
   }
 
-  private renderMessage({ from, by, at, text }: CaseView['messages'][number]) {
-    const { casePage, formats } = this.words
+  private renderMessage({ from, by, at, text, via }: CaseView['messages'][number]) {
+    const { casePage, formats, inbound } = this.words
     const side = from === 'office' ? casePage.fromOffice : casePage.fromReporter
     return html`<li class=${from}>
-      <p class="small soft"><strong>${side}</strong>${from === 'office' ? ` · ${by}` : ''} · ${formats.dayAndTime(at)}</p>
-      <p class="prose">${text}</p>
+      <p class="small soft">
+        <strong>${side}</strong>${from === 'office' ? ` · ${by}` : ''} · ${formats.dayAndTime(at)}${via ? ` · ${inbound.via[via.channel]}` : ''}
+        ${via?.otherSender ? html`· <strong>${inbound.otherSender}</strong>` : nothing}
+      </p>
+      <p class="prose">${text || inbound.noText}</p>
+      ${via ? html`${quotedText(this.words, via.quoted)}${refusedFiles(this.words, via.refused)}` : nothing}
     </li>`
   }
 }

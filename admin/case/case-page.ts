@@ -113,7 +113,7 @@ export class CasePage extends LitElement {
           <case-notes .case=${current} .perform=${this.perform}></case-notes>
         </div>
         <div class="side">
-          <case-clocks .clocks=${current.clocks}></case-clocks>
+          <case-clocks number=${current.number} .delay=${current.delay} .clocks=${current.clocks}></case-clocks>
           <case-identity .case=${current} @case-changed=${this.onCaseChanged}
             @case-outdated=${this.reload}></case-identity>
           <case-history .history=${current.history}></case-history>

@@ -23,7 +23,7 @@ export const identityFields = ['name', 'address', 'phone', 'email'] as const
 /** The unit's form as a draft. Fields bear the names that the service uses for its errors. */
 export function readDraft(
   written: FormData,
-  evidence: readonly HeldEvidenceView[],
+  evidence: readonly Pick<HeldEvidenceView, 'id'>[],
   channels: readonly NoticeChannel[],
   reportedStaff: readonly Colleague[],
 ): IntakeDraft {

@@ -1,6 +1,7 @@
 import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import type { InboundView } from '../../service/contract/inbound.ts'
 import type { HeldEvidenceView } from '../../service/contract/tenant-view.ts'
 import { type Unit, unitContext } from '../api/context.ts'
 import type { NoticeChannel } from '../api/wire.ts'
@@ -29,8 +30,10 @@ const limitNames: Readonly<Record<string, string>> = {
 /** What goes on to be read back. */
 export interface WrittenIntake {
   readonly draft: IntakeDraft
-  readonly evidence: readonly HeldEvidenceView[]
+  readonly evidence: readonly Pick<HeldEvidenceView, 'id' | 'name'>[]
   readonly reportedStaff: readonly Colleague[]
+  /** Of a message from outside: the reporter is reached where it came from. */
+  readonly answersSender: boolean
 }
 
 /**
@@ -59,12 +62,16 @@ export class IntakeForm extends LitElement {
   @state()
   private unit!: Unit
 
+  /** The message from outside that is entered; `null`: somebody is there, or called. */
+  @property({ attribute: false }) message: InboundView | null = null
   /** What the service found wrong. */
   @property({ attribute: false }) refused: FieldErrors = {}
   @state() private missing: FieldErrors = {}
   @state() private privacy = ''
   @state() private channels: readonly NoticeChannel[] = []
   @state() private evidence: readonly HeldEvidenceView[] = []
+  @state() private leftOut: readonly string[] = []
+  @state() private answersSender = true
   private reportedStaff: readonly Colleague[] = []
   @query('form') private readonly form!: HTMLFormElement
   @query('evidence-picker') private readonly picker!: EvidencePicker
@@ -76,9 +83,11 @@ export class IntakeForm extends LitElement {
   override render() {
     const { intake } = this.words
     return html`<form novalidate @submit=${this.submit}>
-      ${this.renderReceived()} ${this.renderComplaint()}
+      ${this.message ? html`<input type="hidden" name="channel" value=${this.message.channel}>` : this.renderReceived()}
+      ${this.renderComplaint()}
       <section class="card" aria-labelledby="evidence-heading">
         <h2 id="evidence-heading">${intake.evidence}</h2>
+        ${this.message ? this.renderMessageFiles(this.message) : nothing}
         <evidence-picker error=${this.errors.evidence ?? ''} @evidence-changed=${this.onEvidence}></evidence-picker>
       </section>
       ${this.renderReporter()}
@@ -127,8 +136,8 @@ export class IntakeForm extends LitElement {
           hint: description,
         })),
       })}
-      ${this.text({ name: 'subject', label: intake.subject, hint: intake.subjectHint })}
-      ${this.text({ name: 'chronology', label: intake.chronology, hint: intake.chronologyHint, rows: 8 })}
+      ${this.text({ name: 'subject', label: intake.subject, hint: intake.subjectHint, value: this.message?.subject })}
+      ${this.text({ name: 'chronology', label: intake.chronology, hint: intake.chronologyHint, rows: 8, value: this.message?.text })}
       <div class="pair">
         ${this.text({ name: 'occurredAt', label: intake.occurredAt, type: 'date', optional })}
         ${this.text({ name: 'occurredPlace', label: intake.occurredPlace, optional })}
@@ -157,6 +166,7 @@ export class IntakeForm extends LitElement {
           this.privacy = choice
         },
       })}
+      ${this.message?.from ? this.renderAnswersSender() : nothing}
       ${this.privacy === '' || this.privacy === 'anonymous' ? nothing : this.renderIdentity()}
     </section>`
   }
@@ -174,7 +184,8 @@ export class IntakeForm extends LitElement {
               name: `reporter.${field}`,
               label: intake[field],
               type: types[field],
-              optional: form.identity[field] === 'required' ? undefined : common.optional,
+              value: field === 'name' ? (this.message?.fromName ?? undefined) : undefined,
+              optional: this.isNeeded(field) ? undefined : common.optional,
             }),
           )}
         ${this.text({
@@ -199,6 +210,38 @@ export class IntakeForm extends LitElement {
     `
   }
 
+  /** Of whoever wrote to the office no more is needed than a name: the service knows where they are reached. */
+  private isNeeded(field: (typeof identityFields)[number]): boolean {
+    return field === 'name' || (!this.message && this.unit.view.form.identity[field] === 'required')
+  }
+
+  private renderMessageFiles({ files }: InboundView) {
+    const { inbound } = this.words
+    const ids = files.map(({ id }) => id)
+    return checksField({
+      name: 'messageFiles',
+      label: inbound.messageFiles,
+      optional: this.words.common.optional,
+      values: ids.filter((id) => !this.leftOut.includes(id)),
+      options: files.map(({ id, name }) => ({ value: id, label: name })),
+      chosen: (kept) => {
+        this.leftOut = ids.filter((id) => !kept.includes(id))
+      },
+    })
+  }
+
+  private renderAnswersSender() {
+    const { answersSender, answersSenderHint } = this.words.inbound
+    return html`<label class="choice">
+      <input type="checkbox" name="answersSender" .checked=${this.answersSender} @change=${this.onAnswersSender}>
+      <span>${answersSender}<span class="hint">${answersSenderHint}</span></span>
+    </label>`
+  }
+
+  private onAnswersSender(event: Event) {
+    this.answersSender = event.target instanceof HTMLInputElement && event.target.checked
+  }
+
   private onEvidence({ detail }: CustomEvent<HeldEvidenceView[]>) {
     this.evidence = detail
   }
@@ -219,9 +262,12 @@ export class IntakeForm extends LitElement {
       await this.updateComplete
       return focusFirstError(this.renderRoot)
     }
-    const { evidence, channels, reportedStaff } = this
+    const { channels, reportedStaff } = this
+    const kept = (this.message?.files ?? []).filter(({ id }) => !this.leftOut.includes(id))
+    const evidence = [...kept, ...this.evidence]
     const draft = readDraft(new FormData(this.form), evidence, channels, reportedStaff)
-    const detail: WrittenIntake = { draft, evidence, reportedStaff }
+    const answersSender = Boolean(this.message?.from) && this.answersSender
+    const detail: WrittenIntake = { draft, evidence, reportedStaff, answersSender }
     this.dispatchEvent(new CustomEvent('intake-written', { detail }))
   }
 }

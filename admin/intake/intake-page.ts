@@ -1,16 +1,20 @@
 import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
+import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
-import type { HeldEvidenceView } from '../../service/contract/tenant-view.ts'
+import type { InboundView } from '../../service/contract/inbound.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import { fieldProblems, leaksIn } from '../api/problems.ts'
+import { goTo } from '../app/navigation.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
+import { inboundAddress } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
 import { type FieldErrors, hasErrors } from '../ui/form.ts'
+import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import type { WrittenIntake } from './intake-form.ts'
 import './intake-form.ts'
@@ -22,7 +26,7 @@ const newKey = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** What is left of file names that say who the reporter is: number and kind. */
-const numberedNames = (files: readonly HeldEvidenceView[]): Record<string, string> =>
+const numberedNames = (files: WrittenIntake['evidence']): Record<string, string> =>
   Object.fromEntries(
     files.map(({ id, name }, at) => [id, `berkas-${at + 1}${/\.[a-z0-9]{1,5}$/i.exec(name)?.[0] ?? ''}`]),
   )
@@ -78,8 +82,12 @@ export class IntakePage extends LitElement {
   @state()
   private unit!: Unit
 
+  /** The message from outside that is entered; `null`: somebody is there, or called. */
+  @property({ attribute: false }) message: InboundView | null = null
   @state() private written: WrittenIntake | null = null
   @state() private receipt: ReceiptView | null = null
+  /** Number and code went to a message's sender; `null`: nobody was to be told so. */
+  @state() private sentBack: boolean | null = null
   @state() private refused: FieldErrors = {}
   @state() private refusal = ''
   @state() private naming: unknown = null
@@ -92,26 +100,33 @@ export class IntakePage extends LitElement {
     const { intake } = this.words
     return html`
       <div class="screen-only">
-        <h1>${intake.heading}</h1>
-        <p class="soft">${intake.intro}</p>
+        <h1>${this.message ? this.words.inbound.completing : intake.heading}</h1>
+        ${this.message ? nothing : html`<p class="soft">${intake.intro}</p>`}
       </div>
       ${this.receipt ? this.renderReceipt(this.receipt) : this.renderSteps()}
     `
   }
 
   private renderReceipt(receipt: ReceiptView) {
-    return html`<intake-receipt .receipt=${receipt} ?kept=${this.written?.draft.reportedStaff !== undefined}
+    return html`${this.sentBack === null ? nothing : this.renderSentBack(this.sentBack)}
+      <intake-receipt .receipt=${receipt} next=${this.message ? this.words.inbound.nextMessage : nothing} ?kept=${this.written?.draft.reportedStaff !== undefined}
       @next-person=${this.onNextPerson}></intake-receipt>`
   }
 
+  private renderSentBack(isSent: boolean) {
+    const { sentBack, notSentBack } = this.words.inbound
+    return html`<div class="banner ${isSent ? '' : 'danger'} screen-only" role="status">
+      ${isSent ? icons.check : icons.alert}
+      <p>${isSent ? sentBack : notSentBack}</p>
+    </div>`
+  }
+
   private renderSteps() {
-    const { intake } = this.words
-    const { procedure } = this.unit.view
     // The form stays while the words are read back: nothing that was typed may be lost by a correction.
-    return html`<div class="layout">
+    return html`<div class=${this.message ? '' : 'layout'}>
       ${keyed(
         this.person,
-        html`<intake-form ?hidden=${this.written !== null} .refused=${this.refused} @intake-written=${this.onWritten}></intake-form>`,
+        html`<intake-form .message=${this.message} ?hidden=${this.written !== null} .refused=${this.refused} @intake-written=${this.onWritten}></intake-form>`,
       )}
       ${
         this.written
@@ -119,12 +134,17 @@ export class IntakePage extends LitElement {
               @read-back-confirmed=${this.file} @read-back-corrected=${this.onCorrect}></read-back>`
           : nothing
       }
-      <aside class="card" aria-labelledby="procedure">
-        <h2 id="procedure">${procedure.title}</h2>
-        <p class="soft small">${intake.procedureHint}</p>
-        <ol class="small">${procedure.rules.map((rule) => html`<li>${rule}</li>`)}</ol>
-      </aside>
+      ${this.message ? nothing : this.renderProcedure()}
     </div>`
+  }
+
+  private renderProcedure() {
+    const { procedure } = this.unit.view
+    return html`<aside class="card" aria-labelledby="procedure">
+        <h2 id="procedure">${procedure.title}</h2>
+        <p class="soft small">${this.words.intake.procedureHint}</p>
+        <ol class="small">${procedure.rules.map((rule) => html`<li>${rule}</li>`)}</ol>
+      </aside>`
   }
 
   private onWritten({ detail }: CustomEvent<WrittenIntake>) {
@@ -140,6 +160,7 @@ export class IntakePage extends LitElement {
   }
 
   private onNextPerson() {
+    if (this.message) return goTo(inboundAddress(this.unit.tenant))
     this.receipt = null
     this.written = null
     this.filing = null
@@ -166,7 +187,9 @@ export class IntakePage extends LitElement {
     this.refusal = ''
     try {
       const key = this.keyFor(JSON.stringify(request))
-      this.receipt = await this.client.enterCase(this.unit.tenant, key, request)
+      this.receipt = this.message
+        ? await this.complete(this.message, request)
+        : await this.client.enterCase(this.unit.tenant, key, request)
       window.scrollTo(0, 0)
     } catch (error) {
       const isNaming = leaksIn(error).length > 0
@@ -177,6 +200,14 @@ export class IntakePage extends LitElement {
     } finally {
       this.sending = false
     }
+  }
+
+  private async complete({ id }: InboundView, { channel: _, ...request }: IntakeRequestInput) {
+    const message = { tenant: this.unit.tenant, id }
+    const answersSender = this.written?.answersSender ?? false
+    const receipt = await this.client.inbound.complete(message, { ...request, answersSender })
+    this.sentBack = answersSender ? receipt.sentBack : null
+    return receipt
   }
 }
 

@@ -76,6 +76,9 @@ export class IntakeReceipt extends LitElement {
   /** The case is kept from somebody, perhaps from this officer too: no way leads to it from here. */
   @property({ type: Boolean }) kept = false
 
+  /** What comes after; left out: the next person. */
+  @property() next = ''
+
   protected override firstUpdated() {
     this.renderRoot.querySelector('h2')?.focus()
   }
@@ -100,7 +103,7 @@ export class IntakeReceipt extends LitElement {
       </dl>
       <div class="row screen-only">
         <button class="primary" @click=${() => window.print()}>${icons.print}${intake.printReceipt}</button>
-        <button @click=${this.nextPerson}>${icons.person}${intake.nextPerson}</button>
+        <button @click=${this.nextPerson}>${this.next ? icons.mail : icons.person}${this.next || intake.nextPerson}</button>
         <a class="button quiet" href=${this.client.receiptAddress(this.unit.tenant, number)} target="_blank" rel="noopener">
           ${icons.file}${intake.receiptPdf}
         </a>

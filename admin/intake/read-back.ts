@@ -143,14 +143,16 @@ export class ReadBack extends LitElement {
     const { reporter, privacy } = this.written.draft
     const meaning = this.unit.view.privacyChoices.find(({ choice }) => choice === privacy)?.meaning ?? ''
     const chosen = `${vocabulary.privacy[privacy]}: ${meaning}`
-    if (!reporter) return [chosen]
+    const sender = this.written.answersSender ? [this.words.inbound.spokenSender] : []
+    if (!reporter) return [chosen, ...sender]
     const contact = [reporter.address, reporter.phone, reporter.email].filter(Boolean).join(', ')
     const reachable = reporter.phone || reporter.email
     return [
       chosen,
       intake.spoken.identity(reporter.name ?? '–', contact),
       ...(reporter.onBehalfOf ? [intake.spoken.onBehalfOf(reporter.onBehalfOf)] : []),
-      ...(reachable ? [] : [intake.spoken.noContact]),
+      ...sender,
+      ...(reachable || this.written.answersSender ? [] : [intake.spoken.noContact]),
     ]
   }
 

@@ -8,6 +8,7 @@ import { app, common, problems, session } from './en/common.ts'
 import { evidence } from './en/evidence.ts'
 import { guard } from './en/guard.ts'
 import { custody, identityRequests, leak } from './en/identity.ts'
+import { inbound } from './en/inbound.ts'
 import { incidents } from './en/incidents.ts'
 import { intake } from './en/intake.ts'
 import { keys } from './en/keys.ts'
@@ -40,6 +41,7 @@ export const messages: Messages = {
   guard,
   identityRequests,
   dataRequests,
+  inbound,
   incidents,
   notices,
   alerts,

@@ -8,6 +8,7 @@ import { app, common, problems, session } from './id/common.ts'
 import { evidence } from './id/evidence.ts'
 import { guard } from './id/guard.ts'
 import { custody, identityRequests, leak } from './id/identity.ts'
+import { inbound } from './id/inbound.ts'
 import { incidents } from './id/incidents.ts'
 import { intake } from './id/intake.ts'
 import { keys } from './id/keys.ts'
@@ -39,6 +40,7 @@ export const messages = {
   guard,
   identityRequests,
   dataRequests,
+  inbound,
   incidents,
   notices,
   alerts,

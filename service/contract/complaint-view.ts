@@ -9,7 +9,7 @@ import {
   statuses,
 } from '../complaints/vocabulary.ts'
 import { reporterIdentity } from './complaint-request.ts'
-import { instant, opaqueId, optionalText, requiredText, textLimits } from './fields.ts'
+import { day, instant, opaqueId, optionalText, requiredText, textLimits } from './fields.ts'
 import { ownDataParts, rightsView } from './own-data.ts'
 import { destroyedView } from './retention.ts'
 
@@ -27,6 +27,22 @@ export const clockView = z
   })
   .openapi('Clock')
 export type ClockView = z.infer<typeof clockView>
+
+/** How each date was counted, day by day; in the order of the clocks of the same complaint. */
+export const clockDaysView = z
+  .object({
+    clocks: z.array(
+      z.object({
+        clock: z.string(),
+        label: z.string(),
+        days: z.array(z.object({ day, kind: z.string(), count: z.int().nullable() })),
+        /** Days in a row that were treated alike, in words. */
+        groups: z.array(z.object({ when: z.string(), what: z.string(), kind: z.string() })),
+      }),
+    ),
+  })
+  .openapi('ClockDays')
+export type ClockDaysView = z.infer<typeof clockDaysView>
 
 /** The answer to a filing. The tracking code is told here, on a replay of the same request, and never again. */
 export const receiptView = z

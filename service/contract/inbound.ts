@@ -65,6 +65,7 @@ export const inboundCompletion = intakeRequest
     answersSender: z.boolean(),
   })
   .openapi('InboundCompletion')
+export type InboundCompletionInput = z.input<typeof inboundCompletion>
 
 export const inboundReceipt = receiptView
   .extend({

@@ -100,6 +100,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /webhooks/sms/{secret}': anybody(),
 
   'GET /tenants/{tenant}/complaints/{number}': reporter(),
+  'GET /tenants/{tenant}/complaints/{number}/clocks': reporter(),
   'GET /tenants/{tenant}/complaints/{number}/receipt.pdf': reporter(),
   'GET /tenants/{tenant}/complaints/{number}/evidence/{id}': reporter({ id: 'evidence' }),
   'POST /tenants/{tenant}/complaints/{number}/messages': reporter({ body: { text } }),
@@ -134,6 +135,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/cases': staff({ namesCases: true }),
   'POST /tenants/{tenant}/cases': staff({ body: anIntake, headers: { 'Idempotency-Key': aKey() } }),
   'GET /tenants/{tenant}/cases/{number}': staff(),
+  'GET /tenants/{tenant}/cases/{number}/clocks': staff(),
   'GET /tenants/{tenant}/cases/{number}/receipt.pdf': staff(),
   'GET /tenants/{tenant}/cases/{number}/evidence/{id}': staff({ id: 'evidence' }),
   'GET /tenants/{tenant}/cases/{number}/evidence/{id}/viewing-copy': staff({ id: 'evidence' }),

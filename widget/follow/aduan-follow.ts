@@ -12,6 +12,7 @@ import { failureOf, failureSentence } from '../service/failure.ts'
 import { answerSection } from './answer-section.ts'
 import type { CaseForm, Entries, FormName, Request } from './case-form.ts'
 import { completionSection } from './completion-section.ts'
+import { clocksSection, delaySection } from './dates-sections.ts'
 import { evidenceSection } from './evidence-section.ts'
 import { followStyles } from './follow-styles.ts'
 import { identitySection } from './identity-section.ts'
@@ -22,13 +23,12 @@ import { tabMemory } from './tab-memory.ts'
 import {
   accessSection,
   breachSections,
-  clocksSection,
   decisionSections,
   destroyedSection,
   historySection,
   statusSection,
 } from './told-sections.ts'
-import { messagesSection, withdrawalSection } from './writing-sections.ts'
+import { messagesSection, reopeningSection, withdrawalSection } from './writing-sections.ts'
 
 const nobody: SignIn = { number: '', trackingCode: '', remember: false }
 
@@ -60,6 +60,7 @@ export class AduanFollow extends WidgetElement {
   @reactive private problem: CaseForm['problem']
   @reactive private told = ''
   @reactive private round = 0
+  @reactive private days: CaseForm['days']
 
   protected override willUpdate(changed: Changed) {
     if (this.hasUpdated) {
@@ -101,7 +102,7 @@ export class AduanFollow extends WidgetElement {
     return html`
       <h2 tabindex="-1">${say.complaint(view.number)}</h2>
       <p class="note" ?hidden=${this.told === ''}>${this.told}</p>
-      ${statusSection(form)} ${breachSections(form)} ${completionSection(form)} ${answerSection(form)} ${decisionSections(form)}
+      ${statusSection(form)} ${breachSections(form)} ${delaySection(form)} ${completionSection(form)} ${reopeningSection(form)} ${answerSection(form)} ${decisionSections(form)}
       ${clocksSection(form)} ${messagesSection(form)} ${evidenceSection(form)} ${historySection(form)}
       ${accessSection(form)} ${identitySection(form)} ${rightsSection(form)} ${withdrawalSection(form)}
       <div class="actions foot">
@@ -129,9 +130,9 @@ export class AduanFollow extends WidgetElement {
   }
 
   private formOf(view: ComplaintView): CaseForm {
-    const { unit, client, messages, say, entries, round, busy, confirming, problem } = this
+    const { unit, client, messages, say, entries, days, round, busy, confirming, problem } = this
     return {
-      ...{ view, unit, client, messages, say, entries, round, busy, confirming, problem },
+      ...{ view, unit, client, messages, say, entries, days, round, busy, confirming, problem },
       today: new Date().toLocaleDateString('sv', { timeZone: unit.timeZone }),
       enter: (entered) => {
         this.entries = { ...this.entries, ...entered }
@@ -139,6 +140,7 @@ export class AduanFollow extends WidgetElement {
       confirm: (confirmed) => {
         this.confirming = confirmed
       },
+      askForDays: () => void this.askForDays(),
       perform: (name, requests) => void this.perform(name, requests),
       download: (path, name) => void this.download(path, name),
     }
@@ -186,6 +188,7 @@ export class AduanFollow extends WidgetElement {
   private async refresh() {
     try {
       this.view = await this.client.follow(this.credentials)
+      this.days = undefined
       this.told = this.say.refreshed
     } catch (thrown) {
       this.told = failureSentence(failureOf(thrown), this.messages)
@@ -201,6 +204,7 @@ export class AduanFollow extends WidgetElement {
     try {
       for (const { act, body } of requests) {
         this.view = await this.client.act(this.credentials, act, body)
+        this.days = undefined
         // What arrived is not sent again when a later request of the same form fails.
         if (act === 'evidence') this.entries = { ...this.entries, evidence: [] }
       }
@@ -221,6 +225,16 @@ export class AduanFollow extends WidgetElement {
     return this.focusOn(`#${form}-problem`)
   }
 
+  /** How dates were counted is long, so it comes when somebody opens it. */
+  private async askForDays() {
+    if (this.days) return
+    try {
+      this.days = JSON.parse(await (await this.client.download(this.credentials, 'clocks')).text())
+    } catch {
+      this.days = null
+    }
+  }
+
   private async download(path: string, name: string) {
     try {
       saveFile(await this.client.download(this.credentials, path), name)
@@ -234,6 +248,7 @@ export class AduanFollow extends WidgetElement {
     this.entered = nobody
     this.entries = this.noEntries()
     this.view = undefined
+    this.days = undefined
     this.told = ''
     this.problem = undefined
     void this.focusOn('h2')

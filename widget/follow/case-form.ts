@@ -1,5 +1,5 @@
 import type { DataRequestKind } from '../../service/complaints/vocabulary.ts'
-import type { ComplaintView } from '../../service/contract/complaint-view.ts'
+import type { ClockDaysView, ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
 import type { Draft } from '../filing/draft.ts'
 import type { Messages } from '../messages/id.ts'
@@ -7,7 +7,7 @@ import type { ReporterAct, ServiceClient } from '../service/client.ts'
 import type { FollowMessages } from './messages/id.ts'
 
 /** What a reporter can write on a case; each text is kept until its act succeeded. */
-export type TextName = 'message' | 'completion' | 'objection' | 'withdrawal' | 'rating' | 'dataRequest'
+export type TextName = 'message' | 'completion' | 'objection' | 'reopening' | 'withdrawal' | 'rating' | 'dataRequest'
 
 /** The forms on a case's page. */
 export type FormName = TextName | 'evidence' | 'identity' | 'acceptance' | 'correction' | 'identityWithdrawal'
@@ -43,6 +43,9 @@ export interface CaseForm {
   readonly messages: Messages
   readonly say: FollowMessages
   readonly entries: Entries
+  /** How each date was counted, once somebody asked; `null` where it could not be had. */
+  readonly days: ClockDaysView | null | undefined
+  readonly askForDays: () => void
   /** Counts the successful acts: what was picked for one is not shown for the next. */
   readonly round: number
   readonly today: string

@@ -34,6 +34,24 @@ export const followStyles = css`
     display: grid;
     gap: 0.5rem;
   }
+  .days {
+    gap: 0;
+    margin-top: 0.5rem;
+  }
+  .days div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1rem;
+    padding-block: 0.3rem;
+    border-top: 1px solid var(--_border);
+  }
+  .days dt {
+    flex: 0 0 11rem;
+  }
+  .days .counted,
+  .days .added {
+    font-weight: 600;
+  }
   .asked {
     padding: 1.25rem;
     color: inherit;

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit/html.js'
-import type { ClockView } from '../../service/contract/complaint-view.ts'
 import { dateAndTime, longDate } from '../dates.ts'
 import type { CaseForm } from './case-form.ts'
 
@@ -61,31 +60,6 @@ export function decisionSections({ view, say }: CaseForm) {
           </section>`
         : nothing
     }
-  `
-}
-
-/** The clocks, each with its date and how that date was counted. */
-export function clocksSection({ view, say, unit }: CaseForm) {
-  if (view.clocks.length === 0) return nothing
-  const state = ({ stoppedAt, pausedAt, dueAt }: ClockView) => {
-    if (stoppedAt) return say.clocks.done(longDate(stoppedAt, unit))
-    return pausedAt ? say.clocks.paused(longDate(pausedAt, unit)) : say.clocks.due(longDate(dueAt, unit))
-  }
-  return html`
-    <section>
-      <h3>${say.clocks.title}</h3>
-      <ul class="line">
-        ${view.clocks.map(
-          (clock) => html`
-            <li class=${clock.overdue ? 'late' : ''}>
-              <strong>${clock.label}: ${state(clock)}</strong>
-              ${clock.overdue ? html`<span class="problem">${say.clocks.overdue}</span>` : nothing}
-              <span class="hint">${clock.explanation}</span>
-            </li>
-          `,
-        )}
-      </ul>
-    </section>
   `
 }
 

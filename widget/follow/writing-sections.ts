@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import { dateAndTime } from '../dates.ts'
+import { dateAndTime, longDate } from '../dates.ts'
 import { type CaseForm, mayDo } from './case-form.ts'
 import { confirmedButton, sendButton, textEntry, textOf } from './form-parts.ts'
 
@@ -63,5 +63,30 @@ export function withdrawalSection(form: CaseForm) {
         requests,
       })}
     </details>
+  `
+}
+
+/** What did not come in time can still come: the complaint is taken up again. */
+export function reopeningSection(form: CaseForm) {
+  const { view, say, unit } = form
+  const { lapsed } = view
+  if (!lapsed || !mayDo(form, 'reopening')) return nothing
+  const text = {
+    name: 'reopening',
+    label: say.reopening.text,
+    limit: unit.form.limits.message,
+    required: true,
+  } as const
+  const requests = () => {
+    const written = textOf(form, text)
+    return typeof written === 'string' ? written : [{ act: 'reopening', body: { text: written.text } } as const]
+  }
+  return html`
+    <section class="asked" aria-labelledby="reopening-title">
+      <h3 id="reopening-title">${say.reopening.title}</h3>
+      <p>${say.reopening.until(longDate(lapsed.until, unit))}</p>
+      <p class="written quote">${lapsed.text}</p>
+      ${textEntry(form, { ...text, rows: 6 })} ${sendButton(form, { form: 'reopening', label: say.reopening.send, requests })}
+    </section>
   `
 }

@@ -18,6 +18,7 @@ export type ReporterAct =
   | 'rating'
   | 'identity'
   | 'acceptance'
+  | 'reopening'
   | 'identity/correction'
   | 'identity/withdrawal'
   | 'data-requests'

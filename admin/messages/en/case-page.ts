@@ -41,6 +41,11 @@ export const casePage: Messages['casePage'] = {
 
   clocks: 'Dates',
   clocksHint: 'Service targets, counted by the unit’s calendar.',
+  late: (clock, date) => `${clock}: past its date, ${date}.`,
+  promised: (date) => `Now promised for ${date}.`,
+  unexplained: 'No explanation yet. The reporter reads this sentence until somebody explains.',
+  countedInHours: 'Counted in hours, day and night.',
+  shortWeekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
   noClocks: 'No clock runs.',
   dueAt: (date) => `until ${date}`,
   stoppedAt: (date) => `done ${date}`,

@@ -39,6 +39,11 @@ export const casePage = {
 
   clocks: 'Batas waktu',
   clocksHint: 'Target layanan, dihitung menurut kalender unit.',
+  late: (clock: string, date: string) => `${clock}: lewat batas waktu ${date}.`,
+  promised: (date: string) => `Sekarang dijanjikan ${date}.`,
+  unexplained: 'Belum ada penjelasan. Pelapor membaca kalimat ini sampai seseorang menjelaskannya.',
+  countedInHours: 'Dihitung dalam jam, siang dan malam.',
+  shortWeekdays: ['Sn', 'Sl', 'Rb', 'Km', 'Jm', 'Sb', 'Mg'] as readonly string[],
   noClocks: 'Tidak ada batas waktu yang berjalan.',
   dueAt: (date: string) => `sampai ${date}`,
   stoppedAt: (date: string) => `selesai ${date}`,

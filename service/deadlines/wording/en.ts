@@ -1,8 +1,11 @@
 import type { Day } from '../../shared/instant.ts'
 import type { RunningClock } from '../clocks.ts'
+import type { DayGroup } from '../day-groups.ts'
 import { dayNumberOf, weekdayOf } from '../day-number.ts'
+import type { DayKind } from '../days-of-clock.ts'
 import type { MovedDate } from '../moved-date.ts'
 import { type OfficeCalendar, timeZones } from '../office-calendar.ts'
+import type { ClockUnit } from '../rule-pack.ts'
 import { localDateOf, localTimeOf } from '../working-days.ts'
 import type { ClockWording } from './clock-wording.ts'
 import { countingOf, datesOf, monthOf, type NamedDays, namedDays, withoutStop } from './counting.ts'
@@ -63,6 +66,33 @@ function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
   return sentences.join(' ')
 }
 
+const sayWhen = ({ from, to }: DayGroup): string => {
+  if (from === to) return `${weekdayNames[weekdayOf(dayNumberOf(from))]}, ${dayAndMonth(from)}`
+  return from.slice(0, 7) === to.slice(0, 7)
+    ? `${Number(from.slice(8))}–${dayAndMonth(to)}`
+    : `${dayAndMonth(from)} – ${dayAndMonth(to)}`
+}
+
+function sayDays(group: DayGroup, unit: ClockUnit) {
+  const { kind, counts, name } = group
+  const day = unit === 'working_days' ? 'working day' : 'day'
+  const [first = 0, last = 0] = counts ?? []
+  const counted = first === last ? `${day} ${first}` : `${day}s ${first} to ${last}`
+  const named = name && (holidayNamesEn[name] ?? name)
+  const what: Readonly<Record<DayKind, string>> = {
+    closed: 'received after the office had closed',
+    begin: 'start; counted from the next day',
+    counted,
+    added: `${counted}, more time`,
+    weekly: 'not a working day',
+    national: `national holiday: ${named}`,
+    collective_leave: `collective leave: ${named?.replace(/^collective leave for /i, '')}`,
+    local: `office closed: ${named}`,
+    paused: `stood still: ${sayReason(name ?? '')}`,
+  }
+  return { when: sayWhen(group), what: what[kind], kind }
+}
+
 function explainMove({ clock, from, to, leftOut, countedAgain }: MovedDate, calendar: OfficeCalendar): string {
   const sentences = [`${clocks[clock]}: from ${formatDay(from, calendar)} to ${formatDay(to, calendar)}.`]
   if (leftOut.length > 0) sentences.push(`Not counted: ${joined(namedDays(leftOut).map(sayNamed))}.`)
@@ -86,4 +116,5 @@ export const clockWordingEn: ClockWording = {
   formatDayTime,
   explainClock,
   explainMove,
+  sayDays,
 }

@@ -1,8 +1,11 @@
 import type { Day } from '../../shared/instant.ts'
 import type { RunningClock } from '../clocks.ts'
+import type { DayGroup } from '../day-groups.ts'
 import { dayNumberOf, weekdayOf } from '../day-number.ts'
+import type { DayKind } from '../days-of-clock.ts'
 import type { MovedDate } from '../moved-date.ts'
 import { type OfficeCalendar, timeZones } from '../office-calendar.ts'
+import type { ClockUnit } from '../rule-pack.ts'
 import { localDateOf, localTimeOf } from '../working-days.ts'
 import type { ClockWording } from './clock-wording.ts'
 import { countingOf, datesOf, monthOf, type NamedDays, namedDays, withoutStop } from './counting.ts'
@@ -63,6 +66,32 @@ function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
   return sentences.join(' ')
 }
 
+const sayWhen = ({ from, to }: DayGroup): string => {
+  if (from === to) return `${weekdayNames[weekdayOf(dayNumberOf(from))]}, ${dayAndMonth(from)}`
+  return from.slice(0, 7) === to.slice(0, 7)
+    ? `${Number(from.slice(8))}–${dayAndMonth(to)}`
+    : `${dayAndMonth(from)} – ${dayAndMonth(to)}`
+}
+
+function sayDays(group: DayGroup, unit: ClockUnit) {
+  const { kind, counts, name } = group
+  const day = unit === 'working_days' ? 'hari kerja' : 'hari'
+  const [first = 0, last = 0] = counts ?? []
+  const counted = `${day} ke-${first}${first === last ? '' : ` sampai ke-${last}`}`
+  const what: Readonly<Record<DayKind, string>> = {
+    closed: 'diterima setelah kantor tutup',
+    begin: 'mulai; dihitung dari hari berikutnya',
+    counted,
+    added: `${counted}, perpanjangan`,
+    weekly: 'bukan hari kerja',
+    national: `libur nasional: ${name}`,
+    collective_leave: `cuti bersama: ${name?.replace(/^cuti bersama /i, '')}`,
+    local: `kantor tutup: ${name}`,
+    paused: `berhenti: ${sayReason(name ?? '')}`,
+  }
+  return { when: sayWhen(group), what: what[kind], kind }
+}
+
 function explainMove({ clock, from, to, leftOut, countedAgain }: MovedDate, calendar: OfficeCalendar): string {
   const sentences = [`${clocks[clock]}: dari ${formatDay(from, calendar)} menjadi ${formatDay(to, calendar)}.`]
   if (leftOut.length > 0) sentences.push(`Tidak dihitung: ${joined(namedDays(leftOut).map(sayNamed))}.`)
@@ -86,4 +115,5 @@ export const clockWordingId: ClockWording = {
   formatDayTime,
   explainClock,
   explainMove,
+  sayDays,
 }

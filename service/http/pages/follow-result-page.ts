@@ -1,9 +1,11 @@
 import { html } from 'hono/html'
-import type { ClockView, ComplaintView } from '../../contract/complaint-view.ts'
+import type { ClockDaysView, ClockView, ComplaintView } from '../../contract/complaint-view.ts'
 import type { TenantView } from '../../contract/tenant-view.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { addIdentitySection } from './add-identity-section.ts'
 import { codeForm } from './code-form.ts'
+import { dayByDay } from './day-by-day.ts'
+import { delaySection } from './delay-section.ts'
 import { destroyedPage } from './destroyed-page.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import type { FollowAct } from './read-follow-form.ts'
@@ -15,6 +17,7 @@ export interface FollowResultView {
   readonly tenant: TenantView
   readonly assets: PageAssets
   readonly complaint: ComplaintView
+  readonly clockDays: ClockDaysView
   readonly trackingCode: string
   /** The act that was just done, to be confirmed. */
   readonly done?: FollowAct
@@ -72,7 +75,9 @@ ${section(
   complaint.grounded &&
     html`<p><strong>${complaint.grounded.wellFounded ? words.wellFounded : words.notWellFounded}</strong></p><p class="letter">${complaint.grounded.because}</p><p class="quiet">${moment(complaint.grounded.at)}</p>`,
 )}
-${section(words.datesHeading, clocks(complaint.clocks, tenant))}
+${section(words.delayHeading, complaint.delay && delaySection(complaint.delay, tenant))}
+${section(words.lapsedHeading, complaint.lapsed && html`<p class="letter">${complaint.lapsed.text}</p><p>${words.until} ${sayDay(complaint.lapsed.until, timeZone, language)}</p>`)}
+${section(words.datesHeading, clocks(complaint.clocks, view.clockDays, tenant))}
 ${section(words.messagesHeading, messages(view))}
 ${addIdentitySection(tenant, credentials(view), complaint)}
 ${acts(view)}
@@ -100,7 +105,11 @@ ${rightsSection(tenant, credentials(view), complaint.rights)}
 
 const credentials = ({ complaint: { number }, trackingCode }: FollowResultView) => ({ number, trackingCode })
 
-function clocks(clocks: readonly ClockView[], { timeZone, language }: TenantView): Page | '' {
+function clocks(
+  clocks: readonly ClockView[],
+  { clocks: counted }: ClockDaysView,
+  { timeZone, language }: TenantView,
+): Page | '' {
   if (clocks.length === 0) return ''
   const words = wordingFor(language).follow
   const state = ({ dueAt, stoppedAt, pausedAt, overdue }: ClockView) => {
@@ -109,8 +118,8 @@ function clocks(clocks: readonly ClockView[], { timeZone, language }: TenantView
     return html`${words.due} ${sayDay(dueAt, timeZone, language)}${overdue ? html` <strong class="late">${words.overdue}</strong>` : ''}`
   }
   return html`<ul class="clocks">${clocks.map(
-    (clock) =>
-      html`<li><strong>${clock.label}</strong> <span>${state(clock)}</span> <small class="quiet">${clock.explanation}</small></li>`,
+    (clock, at) =>
+      html`<li><strong>${clock.label}</strong> <span>${state(clock)}</span> <small class="quiet">${clock.explanation}</small>${dayByDay(counted[at], language)}</li>`,
   )}</ul>`
 }
 
@@ -139,6 +148,7 @@ function acts(view: FollowResultView): Page {
   const contents = {
     message: () => writing(words.message.label, true, 'message'),
     objection: () => writing(words.objection.label, true, 'objection'),
+    reopening: () => writing(words.reopening.label, true, 'reopening'),
     acceptance: () => html`<p>${words.acceptance.text}</p>`,
     withdrawal: () => writing(words.withdrawal.label, false, 'withdrawal'),
   }
@@ -146,7 +156,7 @@ function acts(view: FollowResultView): Page {
   return html`${offered.map(
     (
       act,
-    ) => html`<details class="section act"${act === 'message' && complaint.completion ? html` open` : ''}><summary>${words[act].heading}</summary>
+    ) => html`<details class="section act"${(act === 'message' && complaint.completion) || act === 'reopening' ? html` open` : ''}><summary>${words[act].heading}</summary>
 ${codeForm(tenant, credentials(view), { act, button: words[act].button, content: contents[act]() })}</details>`,
   )}`
 }

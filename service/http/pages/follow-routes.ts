@@ -8,6 +8,7 @@ import {
   type OpenedByCode,
   objectToAnswer,
   type ReporterAccess,
+  reopenComplaint,
   withdrawComplaint,
   writeToOfficeAsReporter,
 } from '../../complaints/follow-complaint.ts'
@@ -25,6 +26,7 @@ import type { AppEnv } from '../app-env.ts'
 import { sentenceFor } from '../problem.ts'
 import type { FilingPorts } from '../public/filing-routes.ts'
 import { pageFileResponse, pdfResponse } from '../send-file.ts'
+import { clockDaysView } from '../views/clock-days-view.ts'
 import { complaintView } from '../views/complaint-view.ts'
 import { ownDataView } from '../views/own-data-view.ts'
 import type { TenantViewPorts } from '../views/tenant-view.ts'
@@ -81,6 +83,7 @@ export function followPageRoutes(ports: FollowPagePorts) {
         tenant,
         assets,
         complaint: complaintView(complaint, c.get('tenant'), seeing),
+        clockDays: clockDaysView(complaint, c.get('tenant'), seeing.speech, seeing.now),
         trackingCode: form.trackingCode,
         ...(problem === null ? { done: form.act } : { problem }),
       }),
@@ -125,13 +128,15 @@ function doAct(
   { act, text }: FollowForm,
   fields: FormFields,
 ): Promise<Complaint> {
-  const needsText = act === 'message' || act === 'objection'
+  const needsText = act === 'message' || act === 'objection' || act === 'reopening'
   if ((needsText && text === '') || text.length > textLimits.message) throw new Refusal('invalid', 'request/invalid')
   switch (act) {
     case 'message':
       return writeToOfficeAsReporter(ports, access, { text, completes: true })
     case 'objection':
       return objectToAnswer(ports, access, text)
+    case 'reopening':
+      return reopenComplaint(ports, access, text)
     case 'acceptance':
       return acceptAnswer(ports, access)
     case 'withdrawal':

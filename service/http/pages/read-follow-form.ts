@@ -7,6 +7,7 @@ export const followActs = [
   'own-data',
   'message',
   'objection',
+  'reopening',
   'acceptance',
   'withdrawal',
   'identity',

@@ -13,6 +13,7 @@ import {
 } from '../../complaints/follow-complaint.ts'
 import type { SubmitPorts } from '../../complaints/submit-complaint.ts'
 import {
+  clockDaysView as clockDaysSchema,
   complaintView as complaintSchema,
   identityAddition,
   objectionRequest,
@@ -25,6 +26,7 @@ import {
 import type { AppEnv } from '../app-env.ts'
 import type { Links } from '../links.ts'
 import { answers, bearer, caseParams, jsonBody, newApi } from '../openapi.ts'
+import { clockDaysView } from '../views/clock-days-view.ts'
 import { complaintView } from '../views/complaint-view.ts'
 import { speechIn } from '../wording/speech.ts'
 
@@ -51,6 +53,15 @@ const show = createRoute({
   responses: answers(200, complaintSchema, 'The complaint as its reporter sees it'),
 })
 
+const days = createRoute({
+  method: 'get',
+  path: '/clocks',
+  summary: 'How each date was counted, day by day',
+  security: bearer,
+  request: { params: caseParams },
+  responses: answers(200, clockDaysSchema, 'The days of each clock'),
+})
+
 /** What a reporter does with number and code. Mounted behind `identifyReporter`. */
 export function followRoutes(ports: FollowRoutePorts) {
   const view = (c: Context<AppEnv>, complaint: Complaint) => {
@@ -63,6 +74,11 @@ export function followRoutes(ports: FollowRoutePorts) {
   }
   const api = newApi()
   api.openapi(show, (c) => c.json(view(c, c.get('reporter').complaint), 200))
+  api.openapi(days, (c) => {
+    c.header('Cache-Control', 'no-store')
+    const { complaint } = c.get('reporter')
+    return c.json(clockDaysView(complaint, c.get('tenant'), speechIn[c.get('language')], ports.now()), 200)
+  })
   api.openapi(act('messages', 'Write to the office', reporterMessage), async (c) =>
     c.json(view(c, await writeToOfficeAsReporter(ports, c.get('reporter'), c.req.valid('json'))), 201),
   )

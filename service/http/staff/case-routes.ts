@@ -15,12 +15,15 @@ import { verifyComplaint } from '../../complaints/verify-complaint.ts'
 import { writeMessage, writeNote } from '../../complaints/write-message.ts'
 import { actBodies } from '../../contract/acts.ts'
 import { caseRegister, caseView as caseSchema, type StaffAct } from '../../contract/case-view.ts'
+import { clockDaysView as clockDaysSchema } from '../../contract/complaint-view.ts'
 import { registerQuery } from '../../contract/register-query.ts'
 import type { Permission } from '../../staff/permissions.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
 import { caseLine } from '../views/case-view.ts'
+import { clockDaysView } from '../views/clock-days-view.ts'
+import { speechIn } from '../wording/speech.ts'
 
 export type CaseRoutePorts = DeskPorts & SightPorts
 
@@ -39,6 +42,14 @@ const show = createRoute({
   ...forStaff('cases.read'),
   request: { params: caseParams },
   responses: answers(200, caseSchema, 'The case, its identity masked'),
+})
+const days = createRoute({
+  method: 'get',
+  path: '/{number}/clocks',
+  summary: 'How each date of a case was counted, day by day',
+  ...forStaff('cases.read'),
+  request: { params: caseParams },
+  responses: answers(200, clockDaysSchema, 'The days of each clock'),
 })
 const act = (verb: StaffAct, schema: z.ZodType) =>
   createRoute({
@@ -62,6 +73,11 @@ export function caseRoutes(ports: CaseRoutePorts) {
   api.openapi(show, async (c) =>
     c.json(await view(c, await openCase(ports, c.get('staff'), c.req.valid('param').number)), 200),
   )
+
+  api.openapi(days, async (c) => {
+    const complaint = await openCase(ports, c.get('staff'), c.req.valid('param').number)
+    return c.json(clockDaysView(complaint, c.get('tenant'), speechIn[c.get('language')], ports.now()), 200)
+  })
 
   /** One act on one case: who, which case, what they ask; then the case as it stands. */
   function mount<Body extends { revision: number }>(

@@ -1,5 +1,5 @@
 import type { Language } from '../../../service/complaints/vocabulary.ts'
-import type { ComplaintView, ReceiptView } from '../../../service/contract/complaint-view.ts'
+import type { ClockDaysView, ComplaintView, ReceiptView } from '../../../service/contract/complaint-view.ts'
 import { bagianOrganisasiSite } from '../../../service/http/pages/demo/bagian-organisasi-site.ts'
 import { demoPage } from '../../../service/http/pages/demo/demo-page.ts'
 import { dinasContohSite } from '../../../service/http/pages/demo/dinas-contoh-site.ts'
@@ -47,6 +47,23 @@ export const aReceiptView = (text = 'Verifikasi'): ReceiptView => ({
   receiptUrl: 'https://aduan.example/receipt',
   followUpUrl: 'https://aduan.example/follow',
   verifyUrl: 'https://aduan.example/verify/h4Kq2vY0Zt7',
+})
+
+/** How its one date was counted. */
+export const someClockDays = (text = 'hari kerja ke-1'): ClockDaysView => ({
+  clocks: [
+    {
+      clock: 'verification',
+      label: text,
+      days: [
+        { day: '2026-11-23', kind: 'begin', count: null },
+        { day: '2026-11-24', kind: 'counted', count: 1 },
+        { day: '2026-11-25', kind: 'local', count: null },
+        { day: '2026-11-26', kind: 'counted', count: 2 },
+      ],
+      groups: [{ when: 'Selasa, 24 November', what: text, kind: 'counted' }],
+    },
+  ],
 })
 
 /** A complaint with something to say in each part; every text that somebody wrote is `text`. */
@@ -142,7 +159,13 @@ export function everyPage(language: Language, text: string): Record<string, stri
     }),
     formResult: formResultPage(tenant, aReceiptView(text), assets),
     follow: followPage({ tenant, assets, number: text, problem: text }),
-    followResult: followResultPage({ tenant, assets, complaint: aComplaintView(text), trackingCode: text }),
+    followResult: followResultPage({
+      tenant,
+      assets,
+      complaint: aComplaintView(text),
+      clockDays: someClockDays(text),
+      trackingCode: text,
+    }),
     destroyed: destroyedPage({ tenant, assets, complaint: aComplaintView(text), destroyed }),
     verify: verifyPage({ language, assets, receiptId: text, receipt }),
     embed: embedPage(tenant, assets),

@@ -4,7 +4,7 @@ import { followResultPage } from '../../../service/http/pages/follow-result-page
 import { formResultPage } from '../../../service/http/pages/form-result-page.ts'
 import { readFollowForm } from '../../../service/http/pages/read-follow-form.ts'
 import { aTenantView } from '../../support/a-tenant-view.ts'
-import { aComplaintView, aReceiptView, assets } from './every-page.ts'
+import { aComplaintView, aReceiptView, assets, someClockDays } from './every-page.ts'
 
 const tenant = aTenantView()
 const code = '7KQM-2XRD-9TXP-4WHD-3RVC'
@@ -48,6 +48,7 @@ describe('following a complaint without JavaScript', () => {
         tenant,
         assets,
         complaint: { ...aComplaintView(), acts },
+        clockDays: someClockDays(),
         trackingCode: code,
         done: 'message',
       }),

@@ -76,12 +76,27 @@ export const en: FollowMessages = {
     pick: 'Choose a rating, and whether your problem is solved.',
     given: (stars) => `Your rating: ${stars} of 5. Thank you.`,
   },
+  delay: {
+    title: 'Late',
+    was: (date) => `was due on ${date}`,
+    now: (date) => `Now promised for ${date}.`,
+    unexplained: 'No explanation yet. The office is asked for one; your complaint is still being handled.',
+  },
+  reopening: {
+    title: 'Complete it and reopen',
+    until: (date) =>
+      `This complaint was taken as withdrawn because it was not completed. Until ${date} you can still complete it.`,
+    text: 'What was asked for above',
+    send: 'Send and reopen',
+  },
   clocks: {
     title: 'Deadlines',
     due: (date) => `no later than ${date}`,
     done: (date) => `done ${date}`,
     paused: (date) => `paused since ${date}`,
     overdue: 'Overdue',
+    dayByDay: 'Day by day',
+    daysFailed: 'The count could not be loaded. Close it, then open it again.',
   },
   messages: {
     title: 'Messages',

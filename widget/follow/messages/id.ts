@@ -82,12 +82,27 @@ export const id = {
     pick: 'Pilih nilai, dan apakah masalah Anda selesai.',
     given: (stars: number) => `Penilaian Anda: ${stars} dari 5. Terima kasih.`,
   },
+  delay: {
+    title: 'Terlambat',
+    was: (date: string) => `seharusnya ${date}`,
+    now: (date: string) => `Sekarang dijanjikan ${date}.`,
+    unexplained: 'Belum ada penjelasan. Kantor diminta menjelaskannya; pengaduan Anda tetap ditangani.',
+  },
+  reopening: {
+    title: 'Lengkapi dan buka kembali',
+    until: (date: string) =>
+      `Pengaduan ini dianggap dicabut karena tidak dilengkapi. Sampai ${date} Anda masih dapat melengkapinya.`,
+    text: 'Yang diminta di atas',
+    send: 'Kirim dan buka kembali',
+  },
   clocks: {
     title: 'Batas waktu',
     due: (date: string) => `paling lambat ${date}`,
     done: (date: string) => `selesai ${date}`,
     paused: (date: string) => `berhenti sementara sejak ${date}`,
     overdue: 'Lewat batas waktu',
+    dayByDay: 'Hari demi hari',
+    daysFailed: 'Hitungannya belum dapat dimuat. Tutup, lalu buka lagi.',
   },
   messages: {
     title: 'Pesan',

@@ -55,6 +55,18 @@ export const en: PageWording = {
     open: 'Show the complaint',
     notFound: 'That number and code match no complaint. Please check both.',
     statusHeading: 'Status',
+    delayHeading: 'Late',
+    delay: {
+      was: 'Was due on',
+      now: 'Now promised for',
+      unexplained: 'No explanation yet. The office is asked for one; your complaint is still being handled.',
+    },
+    lapsedHeading: 'This complaint was taken as withdrawn, and can still be reopened',
+    dayByDay: {
+      heading: 'Day by day',
+      weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
+      months: 'January February March April May June July August September October November December'.split(' '),
+    },
     datesHeading: 'Important dates',
     due: 'At the latest',
     done: 'Done',
@@ -89,6 +101,11 @@ export const en: PageWording = {
     you: 'You',
     acts: {
       message: { heading: 'Write to the officer', label: 'Message', button: 'Send message' },
+      reopening: {
+        heading: 'Complete it and reopen',
+        label: 'Write what was asked for above',
+        button: 'Send and reopen',
+      },
       objection: { heading: 'Object to the answer', label: 'Why you object', button: 'Send objection' },
       acceptance: {
         heading: 'Accept this answer',
@@ -109,6 +126,7 @@ export const en: PageWording = {
     receipt: 'Download the receipt (PDF)',
     leave: 'Leave this page',
     told: {
+      reopening: 'The complaint is open again. The office goes on with it.',
       message: 'Your message was sent.',
       objection: 'Your objection was sent.',
       acceptance: 'Thank you. Your complaint is closed.',

@@ -53,6 +53,18 @@ export const id = {
     open: 'Lihat pengaduan',
     notFound: 'Nomor dan kode itu tidak cocok dengan pengaduan mana pun. Periksa kembali keduanya.',
     statusHeading: 'Status',
+    delayHeading: 'Terlambat',
+    delay: {
+      was: 'Seharusnya',
+      now: 'Sekarang dijanjikan',
+      unexplained: 'Belum ada penjelasan. Kantor diminta menjelaskannya; pengaduan Anda tetap ditangani.',
+    },
+    lapsedHeading: 'Pengaduan ini dianggap dicabut, dan masih dapat dibuka kembali',
+    dayByDay: {
+      heading: 'Hari demi hari',
+      weekdays: ['Sn', 'Sl', 'Rb', 'Km', 'Jm', 'Sb', 'Mg'],
+      months: 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' '),
+    },
     datesHeading: 'Tanggal penting',
     due: 'Paling lambat',
     done: 'Selesai',
@@ -87,6 +99,11 @@ export const id = {
     you: 'Anda',
     acts: {
       message: { heading: 'Tulis pesan kepada petugas', label: 'Pesan', button: 'Kirim pesan' },
+      reopening: {
+        heading: 'Lengkapi dan buka kembali',
+        label: 'Tuliskan yang diminta di atas',
+        button: 'Kirim dan buka kembali',
+      },
       objection: { heading: 'Ajukan keberatan atas jawaban', label: 'Alasan keberatan', button: 'Kirim keberatan' },
       acceptance: {
         heading: 'Terima jawaban ini',
@@ -103,6 +120,7 @@ export const id = {
     receipt: 'Unduh tanda terima (PDF)',
     leave: 'Keluar dari halaman ini',
     told: {
+      reopening: 'Pengaduan dibuka kembali. Kantor melanjutkannya.',
       message: 'Pesan Anda terkirim.',
       objection: 'Keberatan Anda terkirim.',
       acceptance: 'Terima kasih. Pengaduan Anda ditutup.',

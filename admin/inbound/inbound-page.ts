@@ -1,0 +1,160 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { InboundList } from '../../service/contract/inbound.ts'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../api/context.ts'
+import { explain } from '../api/explain.ts'
+import type { InboundState } from '../api/inbound-client.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { messageAddress } from '../routes.ts'
+import { controls } from '../ui/controls.ts'
+import '../ui/empty-state.ts'
+import { icons } from '../ui/icons.ts'
+import { failedState, pendingState, states } from '../ui/states.ts'
+import { surfaces } from '../ui/surfaces.ts'
+
+type Items = InboundList['items']
+
+const shown: readonly InboundState[] = ['draft', 'ignored', 'discarded']
+
+/** Messages from outside that are on no case: those that wait, those kept aside, those set aside. */
+@customElement('inbound-page')
+export class InboundPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 860px;
+      }
+      .list {
+        display: grid;
+        gap: 8px;
+      }
+      .list > li {
+        position: relative;
+        display: grid;
+        gap: 4px;
+        padding: 14px 20px;
+        border-radius: var(--radius-large);
+        background: var(--surface);
+        overflow-wrap: anywhere;
+      }
+      .list a::after {
+        content: '';
+        position: absolute;
+        inset: 0;
+      }
+      [aria-pressed='true'] {
+        background: var(--accent-soft);
+        font-weight: 650;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @state() private shows: InboundState = 'draft'
+  @state() private items: Items = []
+  @state() private nextCursor: string | null = null
+
+  private readonly first = new Task(this, {
+    args: () => [this.unit.tenant, this.shows] as const,
+    task: async ([tenant, shows], { signal }) => {
+      const { items, nextCursor } = await this.client.inbound.list(tenant, shows, null, signal)
+      this.items = items
+      this.nextCursor = nextCursor
+    },
+  })
+
+  override render() {
+    const { inbound, common } = this.words
+    return html`
+      <div>
+        <h1>${inbound.heading}</h1>
+        <p class="soft">${inbound.intro}</p>
+      </div>
+      <div class="row" role="group" aria-label=${inbound.tabsLabel}>
+        ${shown.map(
+          (one) => html`<button type="button" class="quiet" aria-pressed=${one === this.shows ? 'true' : 'false'}
+            @click=${() => this.show(one)}>${inbound.tabs[one]}</button>`,
+        )}
+      </div>
+      ${this.first.render({
+        pending: () => pendingState(inbound.loading),
+        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.first.run()),
+        complete: () => (this.items.length === 0 ? this.renderEmpty() : this.renderItems()),
+      })}
+    `
+  }
+
+  private renderEmpty() {
+    const { empty, emptyText } = this.words.inbound
+    return html`<ui-empty icon="mail" heading=${empty[this.shows]} text=${emptyText[this.shows]}></ui-empty>`
+  }
+
+  private renderItems() {
+    const { inbound } = this.words
+    return html`
+      <ul class="plain list" aria-label=${inbound.list}>${this.items.map((item) => this.renderItem(item))}</ul>
+      ${this.nextCursor ? html`<div><button type="button" @click=${this.onMore}>${inbound.more}</button></div>` : nothing}
+    `
+  }
+
+  private renderItem({ id, channel, subject, beginning, files, arrivedAt, fromName, from, ...rest }: Items[number]) {
+    const { inbound, formats } = this.words
+    const { ignoredFor, discardedBecause, forgetAt } = rest
+    const title = subject || beginning || inbound.noText
+    return html`<li>
+      <div class="spread">
+        <a href=${messageAddress(this.unit.tenant, id)}><strong>${title}</strong></a>
+        <span class="soft small">${formats.dayAndTime(arrivedAt)}</span>
+      </div>
+      <p class="soft small row">
+        ${channel === 'email' ? icons.mail : icons.chat}${inbound.channels[channel]} ·
+        ${fromName ?? from ?? inbound.unknownSender}${files > 0 ? html` · ${inbound.files(files)}` : nothing}
+      </p>
+      ${subject && beginning ? html`<p class="small">${beginning}</p>` : nothing}
+      ${
+        forgetAt
+          ? html`<p class="small">
+              <strong>${ignoredFor ? inbound.ignoredFor[ignoredFor] : discardedBecause}</strong> ·
+              ${inbound.until(formats.longDay(forgetAt))}
+            </p>`
+          : nothing
+      }
+    </li>`
+  }
+
+  private show(one: InboundState) {
+    this.items = []
+    this.shows = one
+  }
+
+  private async onMore() {
+    const { items, nextCursor } = await this.client.inbound.list(this.unit.tenant, this.shows, this.nextCursor)
+    this.items = [...this.items, ...items]
+    this.nextCursor = nextCursor
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inbound-page': InboundPage
+  }
+}

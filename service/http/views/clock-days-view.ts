@@ -1,0 +1,28 @@
+import { withReasons } from '../../complaints/case-clocks.ts'
+import type { Complaint } from '../../complaints/complaint.ts'
+import type { ClockDaysView } from '../../contract/complaint-view.ts'
+import { inGroups } from '../../deadlines/day-groups.ts'
+import { daysOfClock } from '../../deadlines/days-of-clock.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import type { Speech } from '../wording/speech.ts'
+
+/** How each date of a case was counted, day by day, in the order of its clocks. A count in hours has no days. */
+export function clockDaysView(
+  { clocks, dossier }: Complaint,
+  { settings: { calendar } }: Tenant,
+  { clocks: wording }: Speech,
+  now: Instant,
+): ClockDaysView {
+  return {
+    clocks: withReasons(clocks, dossier.clockReasons).map((clock) => {
+      const days = daysOfClock(clock, calendar, now)
+      return {
+        clock: clock.clock,
+        label: wording.clocks[clock.clock],
+        days: days.map(({ day, kind, count }) => ({ day, kind, count })),
+        groups: inGroups(days).map((group) => wording.sayDays(group, clock.unit)),
+      }
+    }),
+  }
+}
