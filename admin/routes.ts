@@ -183,6 +183,24 @@ export const routes: readonly Route[] = [
     render: () => html`<access-log-page></access-log-page>`,
   },
   {
+    pattern: '/admin/{tenant}/wording',
+    needs: 'tenant.configure',
+    icon: 'chat',
+    listed: true,
+    title: (words) => words.wording.nav,
+    load: () => import('./wording/wording-page.ts'),
+    render: ({ query }) => html`<wording-page language=${query.get('lang') ?? 'id'}></wording-page>`,
+  },
+  {
+    pattern: '/admin/{tenant}/wording/{number}',
+    needs: 'tenant.configure',
+    icon: 'chat',
+    listed: false,
+    title: (words) => words.wording.nav,
+    load: () => import('./wording/wording-editor.ts'),
+    render: ({ number }) => html`<wording-editor wording=${number ?? ''}></wording-editor>`,
+  },
+  {
     pattern: '/admin/{tenant}/settings',
     needs: 'tenant.configure',
     icon: 'settings',
@@ -257,6 +275,12 @@ export const incidentsAddress = (tenant: string): string => `/admin/${encodeURIC
 
 export const incidentAddress = (tenant: string, id: string): string =>
   `${incidentsAddress(tenant)}/${encodeURIComponent(id)}`
+
+export const wordingsAddress = (tenant: string, language: string): string =>
+  `/admin/${encodeURIComponent(tenant)}/wording?lang=${language}`
+
+export const wordingAddress = (tenant: string, id: string): string =>
+  `/admin/${encodeURIComponent(tenant)}/wording/${encodeURIComponent(id)}`
 
 export function isPermitted(route: Route, session: SessionView, membership: Membership | undefined): boolean {
   if (route.needs === 'operator') return session.staff.operator

@@ -46,6 +46,7 @@ import type {
   TenantList,
   UnitKeys,
 } from './wire.ts'
+import { createWordingClient, type WordingClient } from './wording-client.ts'
 
 export interface SignIn {
   readonly email: string
@@ -73,6 +74,7 @@ export interface ServiceClient {
   readonly evidence: EvidenceClient
   readonly guard: GuardClient
   readonly retention: RetentionClient
+  readonly wording: WordingClient
   /** Does the work that a door under attack asks for, then knocks again. */
   signIn(words: SignIn): Promise<SessionView>
   askForPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON>
@@ -155,6 +157,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     evidence: createEvidenceClient(transport),
     guard: createGuardClient(transport),
     retention: createRetentionClient(transport),
+    wording: createWordingClient(transport),
     signIn: (words) =>
       withProof((proof) => session(json('POST', '/session', { body: { ...words, proof }, withoutSession: true }))),
     askForPasskey: () =>

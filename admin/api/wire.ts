@@ -34,6 +34,7 @@ import type {
   TenantSettingsView,
   tenantList,
 } from '../../service/contract/tenant-settings.ts'
+import type { changeWording, setNoticeLevel, tryWording } from '../../service/contract/wording.ts'
 
 export type Status = CaseLine['status']
 export type ComplaintClass = CaseLine['class']
@@ -115,4 +116,7 @@ export type EditLetter = Written<typeof editLetter>
 
 export type AskForApproval = Written<typeof askForApproval>
 export type ApprovalDecision = Written<typeof decideApproval>
+export type WrittenWording = Written<typeof tryWording>
+export type WordingChange = Written<typeof changeWording>
+export type NoticeLevel = Written<typeof setNoticeLevel>
 export type HoldCase = Written<typeof holdCase>

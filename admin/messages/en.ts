@@ -21,6 +21,7 @@ import { dataRequests } from './en/rights.ts'
 import { settings } from './en/settings.ts'
 import { statistics } from './en/statistics.ts'
 import { vocabulary } from './en/vocabulary.ts'
+import { wording } from './en/wording.ts'
 import type { Messages } from './words.ts'
 
 /** English: the same keys, checked by type. */
@@ -56,4 +57,5 @@ export const messages: Messages = {
   mailbox,
   operator,
   keys,
+  wording,
 }

@@ -21,6 +21,7 @@ import { dataRequests } from './id/rights.ts'
 import { settings } from './id/settings.ts'
 import { statistics } from './id/statistics.ts'
 import { vocabulary } from './id/vocabulary.ts'
+import { wording } from './id/wording.ts'
 
 /** Bahasa Indonesia: the language in which every sentence is written first. */
 export const messages = {
@@ -55,4 +56,5 @@ export const messages = {
   mailbox,
   operator,
   keys,
+  wording,
 }

@@ -1,5 +1,6 @@
 import { html } from 'lit'
 import type { NoticeSettings, WhatsAppTemplate } from '../api/wire.ts'
+import { wordingsAddress } from '../routes.ts'
 import { selectField } from '../ui/field.ts'
 import { replaced, without } from '../ui/lists.ts'
 import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
@@ -35,6 +36,7 @@ export const noticesSection: Section = {
     const write = (changes: Partial<NoticeSettings>) => change({ notices: { ...notices, ...changes } })
     const templates = notices.whatsappTemplates
     return html`
+      <p><a href=${wordingsAddress(scene.tenant, words.language)}>${words.wording.heading}</a></p>
       ${settingField(scene, {
         path: 'notices.deliveredWithinHours',
         label: said.hours,

@@ -10,8 +10,6 @@ const written = { subject: z.string().max(400), text: z.string().max(20_000) }
 
 export const wordingList = z
   .object({
-    /** The channels that this service has, in the order of the list. */
-    channels: z.array(channel),
     /** How much each channel may carry. */
     levels: z.record(channel, level),
     texts: z.array(

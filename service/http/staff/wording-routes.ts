@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { NoticeChannel } from '../../complaints/vocabulary.ts'
 import {
   changeWording as changeSchema,
   setNoticeLevel as levelSchema,
@@ -70,7 +69,6 @@ const level = createRoute({
 
 export interface WordingRoutePorts extends ChangeWordingPorts {
   readonly staff: StaffDirectory
-  readonly noticeChannels: readonly NoticeChannel[]
 }
 
 /** The words of notices. Mounted behind `identifyMember`. */
@@ -78,8 +76,7 @@ export function wordingRoutes(ports: WordingRoutePorts) {
   const api = newApi()
   const colleaguesOf = async (c: Context<AppEnv>) =>
     new Map((await ports.staff.members(c.get('staff').tenant)).map((member) => [member.id as string, member]))
-  const listView = async (c: Context<AppEnv>, wording: UnitWording) =>
-    wordingListView(wording, [...ports.noticeChannels], await colleaguesOf(c))
+  const listView = async (c: Context<AppEnv>, wording: UnitWording) => wordingListView(wording, await colleaguesOf(c))
   const view = async (c: Context<AppEnv>, wording: SeenWording) =>
     wordingView(wording, {
       spoken: c.get('language'),

@@ -16,13 +16,8 @@ export type Colleagues = ReadonlyMap<string, Pick<Membership, 'name'>>
 
 const signed = ({ at, by }: WordingVersion, colleagues: Colleagues) => ({ at, by: colleagues.get(by)?.name ?? null })
 
-export function wordingListView(
-  { levels, texts }: UnitWording,
-  channels: WordingList['channels'],
-  colleagues: Colleagues,
-): WordingList {
+export function wordingListView({ levels, texts }: UnitWording, colleagues: Colleagues): WordingList {
   return {
-    channels,
     levels,
     texts: texts.map(({ newest, ...text }) => ({ ...text, changed: newest && signed(newest, colleagues) })),
   }

@@ -1,4 +1,3 @@
-import { clockNamed } from '../../complaints/case-clocks.ts'
 import type { Complaint, Dossier } from '../../complaints/complaint.ts'
 import type {
   CompletionItem,
@@ -42,7 +41,7 @@ const clocksOf: Readonly<Partial<Record<NoticeEvent, readonly ClockName[]>>> = {
   in_progress: ['handling_non_oversight', 'handling_oversight'],
   completion_asked: ['completion'],
   completion_reminder: ['completion'],
-  late: ['handling_non_oversight', 'handling_oversight', 'verification'],
+  extended: ['handling_non_oversight', 'handling_oversight'],
   answered: ['objection_window'],
   objection_received: ['objection_decision'],
 }
@@ -55,16 +54,20 @@ export function caseValues(
   telling: Telling,
 ): Partial<Record<NoticePlace, string | null>> {
   const { language, timeZone, now, words } = telling
-  const running = (clocksOf[event] ?? []).flatMap((name) => clockNamed(clocks, name) ?? [])
-  const due = running.find(({ stoppedAt, pausedAt }) => stoppedAt === null && pausedAt === null)?.dueAt ?? null
+  const running = clocks.filter(({ stoppedAt, pausedAt }) => stoppedAt === null && pausedAt === null)
+  const named = running.find(({ clock }) => clocksOf[event]?.includes(clock))?.dueAt
+  const due = (event === 'late' ? latest(clocks.flatMap(({ toldPassed }) => toldPassed ?? [])) : named) ?? null
+  const renewed = event === 'extended' ? named : latest(running.flatMap(({ promisedAt }) => promisedAt ?? []))
   return {
     status: words.status[status],
     dueDate: due && sayDay(due, timeZone, language),
-    newDate: due && sayDay(due, timeZone, language),
+    newDate: renewed ? sayDay(renewed, timeZone, language) : null,
     daysLeft: due && String(Math.max(0, localDayOf(due, { timeZone }) - localDayOf(now, { timeZone }))),
     ...(dossier && contentOf(event, madeAt, dossier, telling)),
   }
 }
+
+const latest = (dates: readonly Instant[]): Instant | undefined => [...dates].sort().at(-1)
 
 function contentOf(event: NoticeEvent, madeAt: Instant, dossier: Dossier, { language, words }: Telling) {
   const { completion, answer, declined, messages, breachNotices, history } = dossier

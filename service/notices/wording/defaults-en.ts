@@ -66,8 +66,7 @@ export const defaultsEn: DefaultWords = {
         subject: 'Delay of complaint number {number}',
         body: [
           'We have not kept a time limit for your complaint number {number}, and we apologise. We are still working on it.',
-          'The reason:\n{reason}',
-          'The new date: {new_date}.',
+          'The date that has passed: {due_date}.',
         ],
       },
     },

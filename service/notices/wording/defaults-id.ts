@@ -66,8 +66,7 @@ export const defaultsId: DefaultWords = {
         subject: 'Keterlambatan penanganan pengaduan nomor {nomor}',
         body: [
           'Kami belum memenuhi batas waktu untuk pengaduan Saudara dengan nomor {nomor}, dan kami mohon maaf. Pengaduan Saudara tetap kami tangani.',
-          'Alasannya:\n{alasan}',
-          'Tanggal yang baru: {tanggal_baru}.',
+          'Batas waktu yang terlewat: {batas_waktu}.',
         ],
       },
     },

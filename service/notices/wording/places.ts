@@ -77,7 +77,7 @@ const placesOf: Readonly<Record<NoticeEvent, readonly NoticePlace[]>> = {
   completion_asked: ['dueDate', 'asked'],
   completion_reminder: ['dueDate', 'daysLeft', 'asked'],
   message: ['message'],
-  late: ['newDate', 'reason'],
+  late: ['dueDate'],
   delay_explained: ['newDate', 'reason'],
   extended: ['newDate', 'reason'],
   forwarded: ['destination', 'reason'],

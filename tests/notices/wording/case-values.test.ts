@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Complaint } from '../../../service/complaints/complaint.ts'
 import { decline } from '../../../service/complaints/decline-complaint.ts'
+import { explainDelay } from '../../../service/complaints/explain-delay.ts'
+import { extendHandling } from '../../../service/complaints/extend-handling.ts'
 import { decideObjection } from '../../../service/complaints/object-to-answer.ts'
+import { tellReporter } from '../../../service/complaints/tell-reporters.ts'
 import type { DisclosureLevel, NoticeEvent, PrivacyChoice } from '../../../service/complaints/vocabulary.ts'
 import { writeToReporter } from '../../../service/complaints/write-message.ts'
 import { tellOfBreach } from '../../../service/incidents/breach-notice.ts'
 import { composeMessage } from '../../../service/notices/compose-message.ts'
 import { newNotice } from '../../../service/notices/notice.ts'
 import { caseValues } from '../../../service/notices/wording/case-values.ts'
-import { DAY, plusMilliseconds } from '../../../service/shared/instant.ts'
+import { DAY, type Day, plusMilliseconds } from '../../../service/shared/instant.ts'
 import { aComplaint, aComplaintIn, aMoment, mondayAtTen, verifier } from '../../support/a-complaint.ts'
 import { anOpenHouse } from '../../support/a-vault.ts'
 import { plainWords } from '../../support/plain-words.ts'
@@ -17,12 +20,13 @@ import { organisasi } from '../../support/two-units.ts'
 const told = (event: NoticeEvent, complaint: Complaint, withContent = true) =>
   caseValues(
     event,
-    mondayAtTen,
+    complaint.notices.find((notice) => notice.event === event)?.createdAt ?? mondayAtTen,
     { ...complaint, dossier: withContent ? complaint.dossier : null },
     { language: 'id', timeZone: 'Asia/Jakarta', now: mondayAtTen, words: plainWords.caseWords.id },
   )
 
 const inProgress = () => aComplaintIn('in_progress')
+const late = () => tellReporter(inProgress(), aMoment(20))
 
 describe('what a case has to tell in', () => {
   it.each<[NoticeEvent, Complaint, object]>([
@@ -64,6 +68,17 @@ describe('what a case has to tell in', () => {
       tellOfBreach(aComplaint(), 'i-1', { id: 'Data Anda…', en: 'Your data…' }, verifier, aMoment()),
       { message: 'Data Anda…' },
     ],
+    ['late', late(), { dueDate: 'Jumat, 11 Desember 2026', newDate: null }],
+    [
+      'delay_explained',
+      explainDelay(late(), { reason: 'Saksi sakit.', newDate: '2026-12-21' as Day }, verifier, aMoment(21)),
+      { newDate: 'Senin, 21 Desember 2026', reason: 'Saksi sakit.' },
+    ],
+    [
+      'extended',
+      extendHandling(inProgress(), { days: 2, reason: 'Saksi jauh.' }, verifier, aMoment()),
+      { newDate: 'Selasa, 15 Desember 2026', reason: 'Saksi jauh.' },
+    ],
     ['closed', aComplaintIn('closed'), { status: 'Selesai', dueDate: null, decision: null }],
   ])('"%s"', (event, complaint, expected) => {
     expect(told(event, complaint)).toMatchObject(expected)
@@ -73,7 +88,7 @@ describe('what a case has to tell in', () => {
     expect(told('completion_asked', aComplaintIn('incomplete'), false)).toEqual({
       status: 'Menunggu kelengkapan pelapor',
       dueDate: 'Rabu, 23 Desember 2026',
-      newDate: 'Rabu, 23 Desember 2026',
+      newDate: null,
       daysLeft: '30',
     })
   })

@@ -1,0 +1,26 @@
+import type { TriedWording, WordingList, WordingView } from '../../service/contract/wording.ts'
+import type { Transport } from './transport.ts'
+import type { NoticeLevel, WordingChange, WrittenWording } from './wire.ts'
+
+/** The words of notices, and how much each channel may carry. */
+export interface WordingClient {
+  list(tenant: string, signal?: AbortSignal): Promise<WordingList>
+  read(tenant: string, id: string, signal?: AbortSignal): Promise<WordingView>
+  /** As a reporter would read it; nothing is kept. */
+  try(tenant: string, id: string, written: WrittenWording, signal: AbortSignal): Promise<TriedWording>
+  choose(tenant: string, id: string, change: WordingChange): Promise<WordingView>
+  setLevel(tenant: string, level: NoticeLevel): Promise<WordingList>
+}
+
+export function createWordingClient({ json }: Transport): WordingClient {
+  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
+  const wording = (tenant: string, id: string) => `${unit(tenant)}/wording/${encodeURIComponent(id)}`
+  const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
+  return {
+    list: (tenant, signal) => json('GET', `${unit(tenant)}/wording`, withSignal(signal)),
+    read: (tenant, id, signal) => json('GET', wording(tenant, id), withSignal(signal)),
+    try: (tenant, id, body, signal) => json('POST', `${wording(tenant, id)}/preview`, { body, signal }),
+    choose: (tenant, id, body) => json('PUT', wording(tenant, id), { body }),
+    setLevel: (tenant, body) => json('PUT', `${unit(tenant)}/wording-level`, { body }),
+  }
+}
