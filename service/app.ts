@@ -40,6 +40,7 @@ import { inboundRoutes } from './http/staff/inbound-routes.ts'
 import { incidentRoutes } from './http/staff/incident-routes.ts'
 import { intakeRoutes } from './http/staff/intake-routes.ts'
 import { letterRoutes } from './http/staff/letter-routes.ts'
+import { letterSettingsRoutes } from './http/staff/letter-settings-routes.ts'
 import { logRoutes } from './http/staff/log-routes.ts'
 import { mailboxRoutes } from './http/staff/mailbox-routes.ts'
 import { type MemberPorts, memberRoutes } from './http/staff/member-routes.ts'
@@ -173,6 +174,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', alertRoutes(ports))
   staff.route('/tenants/:tenant', letterRoutes(ports))
   staff.route('/tenants/:tenant', wordingRoutes(ports))
+  staff.route('/tenants/:tenant/settings/letters', letterSettingsRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))
   staff.route('/tenants/:tenant/log', logRoutes(ports))
   staff.route('/tenants/:tenant/mailbox', mailboxRoutes(ports))

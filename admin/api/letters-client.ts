@@ -1,7 +1,8 @@
 import type { CaseView } from '../../service/contract/case-view.ts'
-import type { CaseLetters, LetterLine, LetterList, LetterView } from '../../service/contract/letters.ts'
+import type { CaseLetters, LetterLine, LetterList, LetterPreview, LetterView } from '../../service/contract/letters.ts'
+import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { FileAnswer, Transport } from './transport.ts'
-import type { EditLetter, LetterState } from './wire.ts'
+import type { EditLetter, LetterSettings, LetterState } from './wire.ts'
 
 /** Which letter, as it was looked at. */
 export type LetterAt = Pick<LetterLine, 'id' | 'revision'>
@@ -15,6 +16,11 @@ export interface LettersClient {
   act(tenant: string, letter: LetterAt, verb: string, body?: object): Promise<LetterView>
   /** The papers as one file, in this order. */
   print(tenant: string, letters: readonly LetterAt[]): Promise<FileAnswer>
+  /** As settings that are not saved yet would make it. */
+  preview(tenant: string, settings: LetterSettings): Promise<LetterPreview>
+  previewPdf(tenant: string, settings: LetterSettings): Promise<FileAnswer>
+  /** `null` takes it away. */
+  setLogo(tenant: string, logo: { revision: number; image: string | null }): Promise<TenantSettingsView>
   sendInstead(tenant: string, number: string, notice: string): Promise<CaseView>
 }
 
@@ -38,6 +44,9 @@ export function createLettersClient({ json, file }: Transport): LettersClient {
       file('POST', `${unit(tenant)}/letters/printing`, {
         body: { letters: letters.map(({ id, revision }) => ({ id, revision })) },
       }),
+    preview: (tenant, body) => json('POST', `${unit(tenant)}/settings/letters/preview`, { body }),
+    previewPdf: (tenant, body) => file('POST', `${unit(tenant)}/settings/letters/preview.pdf`, { body }),
+    setLogo: (tenant, body) => json('PUT', `${unit(tenant)}/settings/letters/logo`, { body }),
     sendInstead: (tenant, number, notice) => json('POST', `${inCase(tenant, number)}/notices/${notice}/letter`),
   }
 }

@@ -107,6 +107,8 @@ export type OpenedTenant = Written<typeof openedTenant>
 
 export type AlertView = AlertList['items'][number]
 export type AlertReading = Written<typeof alertReading>
+export type LetterSettings = TenantSettingsView['letters']
+export type Signatory = LetterSettings['signatories'][number]
 export type LetterState = LetterLine['state']
 export type LetterKind = LetterLine['kind']
 export type LetterAct = LetterLine['acts'][number]

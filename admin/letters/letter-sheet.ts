@@ -33,6 +33,11 @@ export class LetterSheet extends LitElement {
     header.with-logo {
       grid-template-columns: 64px minmax(0, 1fr) 64px;
     }
+    @media (max-width: 480px) {
+      header.with-logo {
+        grid-template-columns: 48px minmax(0, 1fr);
+      }
+    }
     img {
       inline-size: 64px;
       block-size: 64px;

@@ -20,6 +20,7 @@ import { surfaces } from '../ui/surfaces.ts'
 import { calendarSection } from './calendar-section.ts'
 import { categoriesSection } from './categories-section.ts'
 import { holidaysSection } from './holidays-section.ts'
+import { lettersSection } from './letters-section.ts'
 import { changedParts, type MergedSettings, mergeSettings, type Part } from './merge-settings.ts'
 import { contactSection, namesSection } from './names-section.ts'
 import { noticesSection } from './notices-section.ts'
@@ -46,6 +47,7 @@ const sections: readonly Section[] = [
   holidaysSection,
   rulesSection,
   noticesSection,
+  lettersSection,
   retentionSection,
 ]
 
@@ -127,7 +129,7 @@ export class SettingsPage extends LitElement {
             html`<a href="#${id}" @click=${(event: Event) => this.showSection(event, id)}>${title(this.words)}</a>`,
         )}
       </nav>
-      <form novalidate @submit=${this.save}>
+      <form novalidate @submit=${this.save} @settings-saved=${this.onSaved}>
         ${this.merged ? this.renderMerged(this.merged) : nothing}
         ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
         ${sections.map(
@@ -193,6 +195,16 @@ export class SettingsPage extends LitElement {
 
   private readonly change = (changes: Partial<TenantSettingsView>) => {
     if (this.draft) this.draft = { ...this.draft, ...changes }
+  }
+
+  /** A part was saved by itself; what stands in the form stays. */
+  private onSaved({ detail: latest }: CustomEvent<TenantSettingsView>) {
+    if (!this.base || !this.draft) return
+    const { merged } = mergeSettings(this.base, this.draft, latest)
+    const { logo = null } = latest.letters.letterhead
+    const { letters } = merged
+    this.base = latest
+    this.draft = { ...merged, letters: { ...letters, letterhead: { ...letters.letterhead, logo } } }
   }
 
   private discard() {

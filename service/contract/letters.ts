@@ -134,3 +134,15 @@ export const printLetters = z
       .max(MOST_AT_ONCE),
   })
   .openapi('PrintLetters')
+
+/** A letter to somebody who never was; `number` is `null` while the pattern makes none. */
+export const letterPreview = z.object({ number: z.string().nullable(), paper: letterPaper }).openapi('LetterPreview')
+export type LetterPreview = z.infer<typeof letterPreview>
+
+export const logoRequest = z
+  .strictObject({
+    revision,
+    /** A picture as base64; `null` takes the logo away. */
+    image: z.base64().min(1).max(120_000).nullable(),
+  })
+  .openapi('LetterLogo')

@@ -72,11 +72,11 @@ const whatsappTemplate = z.strictObject({
 })
 
 /** What letters look like, and how they are counted. */
-const letterSettings = z.strictObject({
+export const letterSettings = z.strictObject({
   on: z.boolean(),
   letterhead: z.strictObject({
     /** From the highest body to the office; empty: as the unit is called. */
-    lines: z.array(requiredText(120)).max(5).readonly(),
+    lines: z.array(anyText(120)).max(8).readonly(),
     address: anyText(200),
     /** Telephone, e-mail and site. */
     contact: anyText(200),

@@ -12,9 +12,11 @@ export const COPY_TYPE = 'image/jpeg'
  * Draws a picture anew: upright, at most 2,560 pixels a side, of an animation the first frame. Nothing of the file but
  * its pixels gets into the copy: no place, no device, no comment, no hidden bytes.
  * @param mark lines to write all over the copy
+ * @param edge a smaller most, in pixels a side
  * @returns `null` when the picture cannot be read, claims too many pixels, or takes too long
  */
 export type CopyPicture = (
   original: AsyncIterable<Uint8Array>,
   mark: readonly string[] | null,
+  edge?: number,
 ) => Promise<Uint8Array | null>

@@ -3,6 +3,7 @@ import type { Identity } from '../identity/vault.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Tenant } from '../tenants/tenant.ts'
+import { base64Of } from './base64.ts'
 import type { DraftPorts } from './draft-letter.ts'
 import { approveLetter, kindOf, type Letter, refuseUnlessApprovable } from './letter.ts'
 import {
@@ -99,10 +100,4 @@ export const factsOf = (
     addressee,
     verifyUrl,
   }
-}
-
-function base64Of(bytes: Uint8Array): string {
-  let binary = ''
-  for (const byte of bytes) binary += String.fromCharCode(byte)
-  return btoa(binary)
 }

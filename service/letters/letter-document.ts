@@ -93,7 +93,8 @@ export function composeLetter(facts: LetterFacts, office: Office, signed: Signed
   const { language, addressee, confidential, signatory, verifyUrl } = facts
   const { letterhead, city } = office.letters
   const words = letterWordingFor(language)
-  const lines = filled(...(letterhead.lines.length > 0 ? letterhead.lines : [office.parent, office.name]))
+  const own = filled(...letterhead.lines)
+  const lines = own.length > 0 ? own : filled(office.parent, office.name)
   const to = [words.honoured(printable(addressee.name)), ...linesOf(addressee.address)]
   return {
     language,

@@ -3,6 +3,7 @@ import { identityOpened } from '../identity/reveal-identity.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Paper, PaperPorts } from './approve-letter.ts'
+import { bytesOf } from './base64.ts'
 import { type Letter, printLetter } from './letter.ts'
 import {
   actOnLetter,
@@ -63,5 +64,3 @@ async function paperOf({ vault }: PaperPorts, on: LetterOnCase): Promise<Paper> 
   if (!complaint.identity || !letter.approved?.paper) throw new Refusal('conflict', 'letter/no-address')
   return (await vault.open(letter.tenant, complaint.identity.key, letter.approved.paper)) as Paper
 }
-
-const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import { letterOffice, lettersOn, setLetters, today } from '../support/a-letter-office.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { anonymousFiling } from '../support/an-office.ts'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'
+import { aPng } from '../support/some-files.ts'
 
 const service = oneService()
 const office = letterOffice(service)
@@ -177,6 +179,26 @@ describe('printing', () => {
   })
 })
 
+describe('a letter in hand', () => {
+  const check = async (paper: string) => {
+    const [, path = ''] = /(\/verify\/[\w-]{16})/.exec(paper.replace(/\s/g, '')) ?? []
+    const page = await fetch(service.url + path)
+    return { status: page.status, text: await page.text() }
+  }
+
+  it('can be checked by anybody, who learns neither what it says nor to whom it went', async () => {
+    const { id, number, letter } = await office.anApproved()
+    const paper = await paperIn(await office.print('petugas', [id]))
+    const checked = await check(paper.text)
+    expect(checked.text).toContain('Surat ini kami keluarkan')
+    expect(checked.text).toContain(letter.letterNumber)
+    expect(checked.text).toContain(letter.fingerprint)
+    expect(checked.text).not.toMatch(new RegExp(`${number}|Siti|Misal|Tanda terima pengaduan nomor`))
+    await office.done('petugas', id, 'withdraw', { note: 'Salah cetak.' })
+    expect((await check(paper.text)).text).toContain('Surat ini kami batalkan')
+  })
+})
+
 describe('letters of a case', () => {
   it('are not there for whom the case is kept from, nor counted', async () => {
     const officer = await service.staff('petugas')
@@ -235,5 +257,51 @@ describe('a unit', () => {
     const answer = await setLetters(service, { ...lettersOn, ...change })
     const problem = await problemOf(answer)
     expect(problem.errors).toMatchObject([{ path, code }])
+  })
+})
+
+describe('the letterhead', () => {
+  const admin = () => service.staff('admin')
+  const preview = async (letters: object, path = 'preview') =>
+    (await admin()).post(`/settings/letters/${path}`, letters)
+  const settings = async () => (await (await admin()).get('/settings')).json() as Promise<TenantSettingsView>
+  async function putLogo(image: string | null): Promise<Response> {
+    const { headers } = await admin()
+    return fetch(`${service.unit().api}/settings/letters/logo`, {
+      method: 'PUT',
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ revision: (await settings()).revision, image }),
+    })
+  }
+
+  it('is shown with an example number before it is saved', async () => {
+    const answer = await preview({ ...lettersOn, pattern: '{seq:4}/{kind}/{year}' })
+    expect(await answer.json()).toMatchObject({
+      number: expect.stringMatching(/^0012\/KL\/\d{4}$/),
+      paper: { letterhead: { lines: lettersOn.letterhead.lines }, signatory: { name: 'Dewi Peraga, S.H.' } },
+    })
+    expect(await (await preview({ ...lettersOn, pattern: '{seq}' })).json()).toMatchObject({ number: null })
+    const paper = await paperIn(await preview(lettersOn, 'preview.pdf'))
+    expect(flowing(paper.text)).toContain('Kecamatan Umpama')
+  })
+
+  it('has a logo that was drawn anew, and keeps it when the settings are saved', async () => {
+    expect((await putLogo(Buffer.from(aPng).toString('base64'))).status).toBe(200)
+    const { logo } = (await settings()).letters.letterhead
+    expect(Buffer.from(logo!, 'base64').subarray(0, 3).toString('hex')).toBe('ffd8ff')
+    await setLetters(service, lettersOn)
+    expect((await settings()).letters.letterhead.logo).toBe(logo)
+
+    const { id } = await office.anApproved()
+    const printed = Buffer.from(await (await office.print('petugas', [id])).arrayBuffer())
+    expect(readPdf(printed).skeleton).toContain('/Subtype /Image')
+    expect(printed.length).toBeLessThan(60_000)
+    expect((await putLogo(null)).status).toBe(200)
+    expect((await settings()).letters.letterhead.logo).toBeNull()
+  })
+
+  it('takes nothing that is not a picture', async () => {
+    const page = Buffer.from('<svg onload=alert(1)>').toString('base64')
+    expect(await refusalIn(putLogo(page))).toBe('400 letter/logo-unreadable')
   })
 })

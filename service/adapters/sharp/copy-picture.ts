@@ -16,8 +16,8 @@ const TIME_OUT = 20_000
  */
 export function pictureCopies(program: string, timeOut = TIME_OUT): CopyPicture {
   let last: Promise<unknown> = Promise.resolve()
-  return (original, mark) => {
-    const copy = last.then(() => copyOne(program, timeOut, original, { mark }))
+  return (original, mark, edge) => {
+    const copy = last.then(() => copyOne(program, timeOut, original, { mark, ...(edge !== undefined && { edge }) }))
     last = copy.catch(() => {})
     return copy
   }

@@ -2,6 +2,8 @@
 export interface PictureOrder {
   /** Lines to write on the copy. */
   readonly mark: readonly string[] | null
+  /** The longer side of the copy, in pixels, where it is to be a smaller one. */
+  readonly edge?: number
 }
 
 /** The longer side of a copy, in pixels: a sheet of A4 stays legible at it. */

@@ -17,10 +17,10 @@ const font = createRequire(import.meta.url).resolve(
 const clear = { r: 0, g: 0, b: 0, alpha: 0 }
 
 /** The pixels of the first frame, upright and on white, and nothing else of the file. */
-function copied(original: Buffer): Sharp {
+function copied(original: Buffer, edge: number): Sharp {
   return sharp(original, { limitInputPixels: MOST_PIXELS, sequentialRead: true, failOn: 'none' })
     .autoOrient()
-    .resize(EDGE, EDGE, { fit: 'inside', withoutEnlargement: true })
+    .resize(edge, edge, { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: 'white' })
     .toColourspace('srgb')
 }
@@ -94,7 +94,7 @@ function lettered(words: string, size: number, { colour, alpha, width }: Letters
 await writeFile('/proc/self/oom_score_adj', '1000').catch(() => {})
 const sent = await buffer(process.stdin)
 const end = sent.indexOf('\n')
-const { mark }: PictureOrder = JSON.parse(sent.subarray(0, end).toString())
-const picture = copied(sent.subarray(end + 1))
+const { mark, edge = EDGE }: PictureOrder = JSON.parse(sent.subarray(0, end).toString())
+const picture = copied(sent.subarray(end + 1), edge)
 const copy = mark === null ? picture : await marked(picture, mark)
 process.stdout.write(await copy.jpeg({ quality: QUALITY, chromaSubsampling: '4:4:4' }).toBuffer())

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { ComplaintStore } from '../../complaints/complaint-store.ts'
 import { type ReceiptPorts, receiptFingerprint } from '../../documents/issue-receipt.ts'
+import type { LetterStore } from '../../letters/letter-store.ts'
 import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { AddressOf } from '../address.ts'
@@ -20,11 +21,13 @@ import { hostedPage } from './hosted-page.ts'
 import { kioskPage } from './kiosk-page.ts'
 import type { PageAssets } from './page.ts'
 import { unitThemeCss } from './unit-theme.ts'
+import { verifyLetterPage } from './verify-letter-page.ts'
 import { verifyPage } from './verify-page.ts'
 
 export interface PagePorts extends Omit<ReceiptPorts, 'links'>, TenantViewPorts {
   readonly tenants: TenantDirectory
   readonly complaints: ComplaintStore
+  readonly letters: LetterStore
   readonly assets: PageAssets
   readonly limits: Limits
   readonly addressOf: AddressOf
@@ -92,7 +95,11 @@ export function pageRoutes(ports: PagePorts) {
     const receiptId = c.req.param('receiptId')
     const complaint = await complaints.findByReceipt(receiptId)
     const language = c.get('language')
-    if (!complaint) return c.html(verifyPage({ language, assets, receiptId, receipt: null }), 404)
+    if (!complaint) {
+      const letter = await letterToVerify(ports, receiptId)
+      if (letter) return c.html(verifyLetterPage({ language, assets, ...letter }))
+      return c.html(verifyPage({ language, assets, receiptId, receipt: null }), 404)
+    }
     const tenant = await tenants.get(complaint.tenant as TenantId)
     const { name, parent, calendar } = tenant.settings
     const receipt = {
@@ -108,4 +115,14 @@ export function pageRoutes(ports: PagePorts) {
     return c.html(verifyPage({ language, assets, receiptId, receipt }))
   })
   return pages
+}
+
+/** What a letter with this id tells whoever has it in hand; `null` where none was approved under it. */
+async function letterToVerify({ letters, tenants }: PagePorts, verifyId: string) {
+  const letter = await letters.findToVerify(verifyId)
+  if (!letter?.approved) return null
+  const { name, parent } = (await tenants.get(letter.tenant as TenantId)).settings
+  const { letterNumber: number, day, fingerprint } = letter.approved
+  const office = parent ? `${name}, ${parent}` : name
+  return { verifyId, office, number, day, fingerprint, withdrawn: letter.state === 'withdrawn' }
 }

@@ -81,7 +81,7 @@ export function settingsRoutes(ports: SettingsRoutePorts) {
   return api
 }
 
-function settingsView({ revision, settings }: Tenant, malwareScanner: boolean): TenantSettingsView {
+export function settingsView({ revision, settings }: Tenant, malwareScanner: boolean): TenantSettingsView {
   const { calendar, contact, rulePacks, ...rest } = settings
   const { clocks, categories, extension } = currentPack(rulePacks)
   const { address, telephone, fax, email, officeHours } = contact

@@ -191,6 +191,16 @@ export const en: PageWording = {
     receipt: 'Download the receipt (PDF)',
     follow: 'Follow this complaint',
   },
+  verifyLetter: {
+    title: 'Letter check',
+    genuine: 'We issued this letter',
+    genuineText: 'Compare the details below with the printed ones. If any differs, that letter has been altered.',
+    withdrawn: 'We withdrew this letter',
+    withdrawnText: 'The letter below was approved and then withdrawn. What it says does not hold.',
+    number: 'Number of the letter',
+    day: 'Date',
+    note: 'This page speaks of genuineness only. It never shows what the letter says or to whom it went.',
+  },
   verify: {
     destroyed: (day, record) =>
       `What this complaint said was destroyed on ${day} because its time was over, under record ${record}.`,

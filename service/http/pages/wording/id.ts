@@ -185,6 +185,16 @@ export const id = {
     receipt: 'Unduh tanda terima (PDF)',
     follow: 'Pantau pengaduan ini',
   },
+  verifyLetter: {
+    title: 'Pemeriksaan surat',
+    genuine: 'Surat ini kami keluarkan',
+    genuineText: 'Cocokkan keterangan di bawah dengan yang tercetak. Bila ada yang berbeda, surat itu telah diubah.',
+    withdrawn: 'Surat ini kami batalkan',
+    withdrawnText: 'Surat dengan keterangan di bawah pernah disetujui, lalu dibatalkan. Isinya tidak berlaku.',
+    number: 'Nomor surat',
+    day: 'Tanggal',
+    note: 'Halaman ini hanya menyatakan keaslian. Isi surat dan penerimanya tidak pernah ditampilkan di sini.',
+  },
   verify: {
     destroyed: (day: string, record: string) =>
       `Isi pengaduan ini sudah dimusnahkan pada ${day} karena masa simpannya habis, menurut berita acara ${record}.`,

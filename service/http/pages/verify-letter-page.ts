@@ -1,0 +1,35 @@
+import { html } from 'hono/html'
+import type { Language } from '../../complaints/vocabulary.ts'
+import { sayDate } from '../../shared/time-in-words.ts'
+import { type Page, type PageAssets, pageLayout } from './page.ts'
+import { wordingFor } from './wording/page-wording.ts'
+
+export interface VerifyLetterView {
+  readonly language: Language
+  readonly assets: PageAssets
+  readonly verifyId: string
+  readonly office: string
+  readonly number: string
+  readonly day: string
+  /** Of the letter's signature, as printed on it. */
+  readonly fingerprint: string
+  readonly withdrawn: boolean
+}
+
+/** `/verify/{verifyId}` of a letter: says that the office wrote it, to whoever scans it. Never shows what it says or to whom. */
+export function verifyLetterPage({ language, assets, verifyId, ...letter }: VerifyLetterView): Page {
+  const { verifyLetter: words, verify } = wordingFor(language)
+  const fact = (label: string, value: Page | string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
+  return pageLayout(
+    { language, assets, title: words.title, path: `/verify/${encodeURIComponent(verifyId)}` },
+    html`<div class="narrow"><p class="eyebrow">${words.title}</p>
+<div class="verdict ${letter.withdrawn ? 'unknown' : 'genuine'}" role="status"><h1>${letter.withdrawn ? words.withdrawn : words.genuine}</h1><p>${letter.withdrawn ? words.withdrawnText : words.genuineText}</p></div>
+<dl class="facts card">
+${fact(verify.office, letter.office)}
+${fact(words.number, letter.number)}
+${fact(words.day, sayDate(letter.day, language))}
+${fact(verify.fingerprint, html`<code>${letter.fingerprint}</code>`)}
+</dl>
+<p class="quiet">${words.note}</p></div>`,
+  )
+}

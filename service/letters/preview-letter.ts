@@ -1,0 +1,49 @@
+import { localDateOf } from '../deadlines/working-days.ts'
+import { sampleValues } from '../notices/wording/sample-values.ts'
+import { textFor } from '../notices/wording/text-for.ts'
+import type { Clock } from '../shared/instant.ts'
+import { requirePermission } from '../staff/permissions.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import { composeLetter, type LetterDocument } from './letter-document.ts'
+import { numberFrom, patternProblem } from './letter-number.ts'
+import type { LetterSettings } from './letter-settings.ts'
+
+export interface PreviewPorts {
+  readonly tenants: TenantDirectory
+  readonly now: Clock
+  readonly links: { follow(tenant: string): string; verify(id: string): string }
+}
+
+/** To somebody who never was. */
+const addressee = { name: 'Siti Contoh', address: 'Jalan Misal Nomor 5\nKecamatan Umpama' }
+const slot = { event: 'completion_asked', channel: 'letter', language: 'id' } as const
+
+/**
+ * A letter as settings that are not saved yet would make it, and the number that it would bear; `null` while the pattern
+ * makes none. @throws Refusal `staff/not-permitted`
+ */
+export async function previewLetter(
+  { tenants, now, links }: PreviewPorts,
+  staff: StaffMember,
+  letters: LetterSettings,
+): Promise<{ readonly number: string | null; readonly document: LetterDocument }> {
+  requirePermission(staff, 'tenant.configure')
+  const { settings } = await tenants.get(staff.tenant)
+  const { pattern, code, signatories } = letters
+  const day = localDateOf(now(), settings.calendar)
+  const parts = { sequence: 12, code, kind: 'completeness', day } as const
+  const number = patternProblem(pattern, code) ? null : numberFrom(pattern, parts)
+  const values = sampleValues(settings, links.follow(staff.tenant), 'id', now())
+  const { subject, text } = textFor({ ...slot, values, level: 'with_content', privacy: 'named', own: null })
+  const { logo } = settings.letters.letterhead
+  const document = composeLetter(
+    {
+      ...{ verifyId: '', language: 'id', number, day, nature: 'ordinary', enclosures: '', confidential: false },
+      ...{ subject, body: text, signatory: signatories[0] ?? null, addressee, verifyUrl: '' },
+    },
+    { ...settings, letters: { ...letters, letterhead: { ...letters.letterhead, logo } } },
+    null,
+  )
+  return { number, document }
+}

@@ -1,0 +1,57 @@
+import type { CopyPicture } from '../evidence/viewing-copy.ts'
+import type { RecordAccess } from '../records/record-access.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { requirePermission } from '../staff/permissions.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import type { Tenant } from '../tenants/tenant.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import { base64Of, bytesOf } from './base64.ts'
+
+export interface LogoPorts {
+  readonly tenants: TenantDirectory
+  readonly record: RecordAccess
+  readonly copyPicture: CopyPicture
+}
+
+export interface LogoRequest {
+  readonly revision: number
+  /** A picture as base64; `null` takes the logo away. */
+  readonly image: string | null
+}
+
+/** The longer side of a logo, in pixels: sharp on paper, and small in every letter. */
+const EDGE = 220
+
+/**
+ * Sets the logo of the letterhead: not what was uploaded, but its pixels drawn anew, apart from the service's keys.
+ * @throws Refusal `staff/not-permitted`, `letter/logo-unreadable`, `tenant/changed-meanwhile`
+ */
+export async function setLogo(ports: LogoPorts, staff: StaffMember, { revision, image }: LogoRequest): Promise<Tenant> {
+  requirePermission(staff, 'tenant.configure')
+  const before = await ports.tenants.get(staff.tenant)
+  if (before.revision !== revision) throw changedMeanwhile()
+  const logo = image === null ? null : await drawn(ports, image)
+  const { settings } = before
+  const letterhead = { ...settings.letters.letterhead, logo }
+  const letters = { ...settings.letters, letterhead }
+  const saved = await ports.tenants.replace({
+    ...before,
+    revision: revision + 1,
+    settings: { ...settings, letters },
+  })
+  if (!saved) throw changedMeanwhile()
+  await ports.record(staff.tenant, { by: staff.id, act: 'settings.changed', subject: null, detail: 'letter-logo' })
+  return saved
+}
+
+async function drawn({ copyPicture }: LogoPorts, image: string): Promise<string> {
+  const picture = await copyPicture(once(bytesOf(image)), null, EDGE)
+  if (!picture) throw new Refusal('invalid', 'letter/logo-unreadable')
+  return base64Of(picture)
+}
+
+async function* once(bytes: Uint8Array) {
+  yield bytes
+}
+
+const changedMeanwhile = () => new Refusal('conflict', 'tenant/changed-meanwhile')
