@@ -167,7 +167,7 @@ function scanningJobs(ports: Ports, stopping: AbortSignal, onFault: (cause: unkn
     const since = await complaints.unscannedSince()
     metrics.unscannedEvidence(files, since ? Math.max(0, Date.parse(now()) - Date.parse(since)) / SECOND : 0)
   }
-  return [repeat(2 * SECOND, () => scanDue(stopping), onFault), repeat(10 * SECOND, countUnscanned, onFault)]
+  return [repeat(2 * SECOND, () => scanDue(stopping), onFault), repeat(2 * SECOND, countUnscanned, onFault)]
 }
 
 async function signLogHeads(ports: Ports): Promise<void> {

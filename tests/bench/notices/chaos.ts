@@ -127,7 +127,7 @@ async function aProvider(
     const before = met.get(keyOf(request)) ?? 0
     if (misfortune && before < MOST_MISFORTUNES) {
       met.set(keyOf(request), before + 1)
-      return misfortune
+      return misfortune === 'takes_and_hangs' && refuses(request) ? 'hangs' : misfortune
     }
     return refuses(request) ? noSuchAddress : 'well'
   }
