@@ -93,6 +93,15 @@ export const routes: readonly Route[] = [
     render: () => html`<data-requests-page></data-requests-page>`,
   },
   {
+    pattern: '/admin/{tenant}/late',
+    needs: 'cases.read',
+    icon: 'alert',
+    listed: true,
+    title: (words) => words.late.heading,
+    load: () => import('./late/late-page.ts'),
+    render: () => html`<late-page></late-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/undelivered',
     needs: 'cases.read',
     icon: 'returned',

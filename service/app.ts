@@ -39,6 +39,7 @@ import { identityRoutes } from './http/staff/identity-routes.ts'
 import { inboundRoutes } from './http/staff/inbound-routes.ts'
 import { incidentRoutes } from './http/staff/incident-routes.ts'
 import { intakeRoutes } from './http/staff/intake-routes.ts'
+import { lateRoutes } from './http/staff/late-routes.ts'
 import { letterRoutes } from './http/staff/letter-routes.ts'
 import { letterSettingsRoutes } from './http/staff/letter-settings-routes.ts'
 import { logRoutes } from './http/staff/log-routes.ts'
@@ -148,6 +149,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'inbound',
     'incidents',
     'retention',
+    'late',
     'undelivered-notices',
     'channels',
     'destructions',
@@ -171,6 +173,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', retentionRoutes(ports))
   staff.route('/tenants/:tenant', destructionRoutes(ports))
   staff.route('/tenants/:tenant', noticeRoutes(ports))
+  staff.route('/tenants/:tenant', lateRoutes(ports))
   staff.route('/tenants/:tenant', alertRoutes(ports))
   staff.route('/tenants/:tenant', letterRoutes(ports))
   staff.route('/tenants/:tenant', wordingRoutes(ports))

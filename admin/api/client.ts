@@ -8,6 +8,7 @@ import type {
 } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
 import type { ClockDaysView, ReceiptView } from '../../service/contract/complaint-view.ts'
+import type { LateList } from '../../service/contract/late.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
 import type { RolesView } from '../../service/contract/roles-view.ts'
 import type { ColleagueList, InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/session.ts'
@@ -100,6 +101,7 @@ export interface ServiceClient {
   upload(tenant: string, upload: Upload): Promise<HeldEvidenceView>
   receiptAddress(tenant: string, number: string): string
   readSettings(tenant: string, signal?: AbortSignal): Promise<TenantSettingsView>
+  listLate(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<LateList>
   readClockDays(tenant: string, number: string): Promise<ClockDaysView>
   writeSettings(tenant: string, settings: TenantSettingsView): Promise<TenantSettingsView>
   previewCalendar(tenant: string, calendar: Pick<TenantSettingsView, 'timeZone' | 'calendar'>): Promise<CalendarPreview>
@@ -188,6 +190,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     receiptAddress: (tenant, number) => address(`${casePath(tenant, number)}/receipt.pdf`),
     readSettings: (tenant, signal) => json('GET', `${unit(tenant)}/settings`, withSignal(signal)),
     writeSettings: (tenant, body) => json('PUT', `${unit(tenant)}/settings`, { body }),
+    listLate: (tenant, cursor, signal) => json('GET', `${unit(tenant)}/late${after(cursor)}`, withSignal(signal)),
     readClockDays: (tenant, number) => json('GET', `${casePath(tenant, number)}/clocks`),
     previewCalendar: (tenant, body) => json('POST', `${unit(tenant)}/settings/calendar/preview`, { body }),
     readHolidays: (tenant, body) => json('POST', `${unit(tenant)}/settings/calendar/holidays`, { body }),

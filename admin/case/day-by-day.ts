@@ -110,7 +110,7 @@ export const dayByDayLooks = css`
   }
   .groups div {
     display: grid;
-    grid-template-columns: minmax(110px, 170px) minmax(0, 1fr);
+    grid-template-columns: minmax(96px, 128px) minmax(0, 1fr);
     gap: 0 12px;
     padding-block: 4px;
     border-block-start: 1px solid var(--line);

@@ -12,6 +12,7 @@ import { inbound } from './en/inbound.ts'
 import { incidents } from './en/incidents.ts'
 import { intake } from './en/intake.ts'
 import { keys } from './en/keys.ts'
+import { late } from './en/late.ts'
 import { letters } from './en/letters.ts'
 import { notices } from './en/notices.ts'
 import { mailbox, operator, staff } from './en/office.ts'
@@ -58,4 +59,5 @@ export const messages: Messages = {
   operator,
   keys,
   wording,
+  late,
 }

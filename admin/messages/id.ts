@@ -12,6 +12,7 @@ import { inbound } from './id/inbound.ts'
 import { incidents } from './id/incidents.ts'
 import { intake } from './id/intake.ts'
 import { keys } from './id/keys.ts'
+import { late } from './id/late.ts'
 import { letters } from './id/letters.ts'
 import { notices } from './id/notices.ts'
 import { mailbox, operator, staff } from './id/office.ts'
@@ -57,4 +58,5 @@ export const messages = {
   operator,
   keys,
   wording,
+  late,
 }

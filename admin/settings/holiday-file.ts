@@ -7,6 +7,7 @@ import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
+import { fields } from '../ui/fields.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 
@@ -29,6 +30,7 @@ export class HolidayFile extends LitElement {
   static override styles = [
     controls,
     surfaces,
+    fields,
     css`
       :host {
         display: block;

@@ -69,9 +69,11 @@ export const mayPause = (clocks: Clocks): boolean => clocks.some((clock) => isOf
 /** The office itself paused a clock that it can let go on. */
 export const stoodStill = (clocks: Clocks): boolean => clocks.some(stands)
 
-/** @param reason id of the words, which lie in the dossier */
+/** What is late runs on: nobody takes it from the list by pausing it. @param reason id of the words, which lie in the dossier */
 export const officePaused = (clocks: Clocks, reason: string, at: Instant): Clocks =>
-  clocks.map((clock) => (isOfficeClock(clock) && runs(clock) ? pauseClock(clock, reason, at) : clock))
+  clocks.map((clock) =>
+    isOfficeClock(clock) && runs(clock) && at <= clock.dueAt ? pauseClock(clock, reason, at) : clock,
+  )
 
 export const officeResumed = (clocks: Clocks, { calendar }: Counting, at: Instant): Clocks =>
   clocks.map((clock) => (stands(clock) ? resumeClock(clock, calendar, at) : clock))

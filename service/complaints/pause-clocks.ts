@@ -4,15 +4,17 @@ import { mayPause, officePaused, officeResumed, stoodStill } from './case-clocks
 import { type Actor, type Complaint, decided, type Moment } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
 
-/** The office's clocks stand still, for a reason that the reporter reads. @throws Refusal `clock/none-runs` */
+/** The office's clocks stand still, for a reason that the reporter reads. @throws Refusal `clock/none-runs`, `clock/already-late` */
 export function pauseClocks(complaint: Complaint, reason: string, by: Actor, moment: Moment): Complaint {
   if (!mayPause(complaint.clocks)) throw new Refusal('conflict', 'clock/none-runs')
   const id = moment.newId()
+  const clocks = officePaused(complaint.clocks, id, moment.at)
+  if (clocks.every((clock, at) => clock === complaint.clocks[at])) throw new Refusal('conflict', 'clock/already-late')
   return decided(
     complaint,
     moment,
     {
-      clocks: officePaused(complaint.clocks, id, moment.at),
+      clocks,
       dossier: { clockReasons: { ...complaint.dossier.clockReasons, [id]: reason } },
     },
     { event: 'clocks_paused', by, text: reason },

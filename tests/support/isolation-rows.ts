@@ -136,6 +136,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/cases': staff({ body: anIntake, headers: { 'Idempotency-Key': aKey() } }),
   'GET /tenants/{tenant}/cases/{number}': staff(),
   'GET /tenants/{tenant}/cases/{number}/clocks': staff(),
+  'GET /tenants/{tenant}/late': staff(),
   'GET /tenants/{tenant}/cases/{number}/receipt.pdf': staff(),
   'GET /tenants/{tenant}/cases/{number}/evidence/{id}': staff({ id: 'evidence' }),
   'GET /tenants/{tenant}/cases/{number}/evidence/{id}/viewing-copy': staff({ id: 'evidence' }),

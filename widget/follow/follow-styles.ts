@@ -69,6 +69,9 @@ export const followStyles = css`
     padding-inline-start: 1.3rem;
     font-weight: 600;
   }
+  .asked > ul.line {
+    padding-inline-start: 0;
+  }
   .asked > p {
     margin-bottom: 0.9rem;
   }

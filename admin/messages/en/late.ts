@@ -1,0 +1,17 @@
+import type { Messages } from '../words.ts'
+
+export const late: Messages['late'] = {
+  heading: 'Late, and why',
+  intro: 'What has passed a date of the office, the longest first. Its reporters were told and read why.',
+  loading: 'Loading what is late…',
+  emptyHeading: 'Nothing is late',
+  emptyText: 'Every date of the office was kept or still lies ahead.',
+  open: 'open the complaint',
+  more: 'Load more',
+  by: (clock, days) =>
+    days === 0 ? `${clock}: passed today` : `${clock}: ${days} working ${days === 1 ? 'day' : 'days'} late`,
+  since: (date) => `was due on ${date}.`,
+  promised: (date) => `Now promised for ${date}.`,
+  unexplained: 'No explanation yet.',
+  turn: 'Turn:',
+}

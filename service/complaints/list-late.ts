@@ -1,0 +1,44 @@
+import type { RunningClock } from '../deadlines/clocks.ts'
+import { isOverdue } from '../deadlines/clocks.ts'
+import type { Instant } from '../shared/instant.ts'
+import { requirePermission } from '../staff/permissions.ts'
+import type { StaffId, StaffMember } from '../staff/staff-member.ts'
+import type { Page } from '../storage/collection.ts'
+import { pageWithoutHoles, sees } from './case-access.ts'
+import { isOfficeClock } from './case-clocks.ts'
+import type { Complaint } from './complaint.ts'
+import type { DeskPorts } from './desk.ts'
+import type { Role } from './vocabulary.ts'
+
+/** Clocks of the office that run and whose date has passed, the longest late first. */
+export const lateNow = (clocks: readonly RunningClock[], now: Instant): readonly RunningClock[] =>
+  clocks
+    .filter((clock) => isOfficeClock(clock) && clock.stoppedAt === null && isOverdue(clock, now))
+    .sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
+
+/** Who can end the wait now: one person, or whoever has that role. */
+export type Turn = { readonly person: StaffId } | { readonly role: Role }
+
+export function turnOf({ status, handler }: Pick<Complaint, 'status' | 'handler'>): Turn {
+  if (status === 'received') return { role: 'verifier' }
+  if (status === 'awaiting_approval' || status === 'objected') return { role: 'unit_head' }
+  // A case that nobody was given waits for who gives it.
+  return handler ? { person: handler } : { role: 'unit_head' }
+}
+
+interface Paging {
+  readonly limit: number
+  readonly after?: string | undefined
+}
+
+/** Cases in which the office is late, the longest first. @throws Refusal `staff/not-permitted` */
+export async function listLate(ports: DeskPorts, staff: StaffMember, paging: Paging): Promise<Page<Complaint>> {
+  requirePermission(staff, 'cases.read')
+  const now = ports.now()
+  await ports.record(staff.tenant, { by: staff.id, act: 'register.read', subject: null, detail: 'late' })
+  return pageWithoutHoles(
+    paging,
+    (asked) => ports.complaints.list(staff.tenant, { index: 'due', range: { to: now }, order: 'ascending', ...asked }),
+    (complaint) => sees(staff, complaint) && lateNow(complaint.clocks, now).length > 0,
+  )
+}

@@ -1,0 +1,29 @@
+import { z } from '@hono/zod-openapi'
+import { instant } from './fields.ts'
+
+export const lateQuery = z.object({
+  cursor: z.string().max(1_000).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+
+/** What is late, for how long, why, and whose turn it is. */
+export const lateList = z
+  .object({
+    items: z.array(
+      z.object({
+        number: z.string(),
+        subject: z.string(),
+        category: z.string(),
+        statusLabel: z.string(),
+        clocks: z.array(
+          z.object({ label: z.string(), dueAt: instant, workingDaysLate: z.int(), newDate: instant.nullable() }),
+        ),
+        /** The newest explanation; `null` where nobody has given one. */
+        because: z.object({ reason: z.string(), by: z.string(), at: instant }).nullable(),
+        turn: z.string(),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .openapi('LateList')
+export type LateList = z.infer<typeof lateList>

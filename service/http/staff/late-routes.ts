@@ -1,0 +1,56 @@
+import { createRoute } from '@hono/zod-openapi'
+import type { Complaint } from '../../complaints/complaint.ts'
+import type { DeskPorts } from '../../complaints/desk.ts'
+import { lateNow, listLate, turnOf } from '../../complaints/list-late.ts'
+import { type LateList, lateList, lateQuery } from '../../contract/late.ts'
+import { localDayOf, workingDaysBetween } from '../../deadlines/working-days.ts'
+import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
+import { type SightPorts, seeingOf } from '../views/case-sight.ts'
+import type { Seeing } from '../views/case-view.ts'
+import { byName, categoryView } from '../views/common-views.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/late',
+  summary: 'What is late, for how long, why, and whose turn it is',
+  ...forStaff('cases.read'),
+  request: { params: tenantParam, query: lateQuery },
+  responses: answers(200, lateList, 'The longest late first'),
+})
+
+/** The list of what is late. Mounted behind `identifyMember`. */
+export function lateRoutes(ports: DeskPorts & SightPorts) {
+  const api = newApi()
+  api.openapi(list, async (c) => {
+    const { cursor, limit } = c.req.valid('query')
+    const { items, nextCursor } = await listLate(ports, c.get('staff'), { limit, after: cursor })
+    const seeing = await seeingOf(c, ports)
+    return c.json({ items: items.map((complaint) => lateLine(complaint, seeing)), nextCursor }, 200)
+  })
+  return api
+}
+
+function lateLine(complaint: Complaint, { tenant, speech, now, members }: Seeing): LateList['items'][number] {
+  const { calendar } = tenant.settings
+  const { dossier } = complaint
+  const today = localDayOf(now, calendar)
+  const because = dossier.delays.at(-1)
+  const turn = turnOf(complaint)
+  return {
+    number: complaint.id,
+    subject: dossier.subject,
+    category: categoryView(tenant, complaint.category, speech).label,
+    statusLabel: speech.labels.status[complaint.status],
+    clocks: lateNow(complaint.clocks, now).map(({ clock, dueAt, promisedAt }) => ({
+      label: speech.clocks.clocks[clock],
+      dueAt,
+      workingDaysLate: workingDaysBetween(localDayOf(dueAt, calendar), today, calendar).workingDays,
+      newDate: promisedAt ?? null,
+    })),
+    because: because ? { reason: because.reason, by: byName(speech)(because.by), at: because.at } : null,
+    turn:
+      'person' in turn
+        ? (members.get(turn.person)?.name ?? speech.labels.role.case_handler)
+        : speech.labels.role[turn.role],
+  }
+}
