@@ -83,7 +83,7 @@ export const KEPT_FOR = 30 * DAY
 const KNOWN_FOR = 90 * DAY
 
 /** Waits between tries to read a message or to fetch the rest of it. */
-const waits = [10 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE, 120 * MINUTE, 360 * MINUTE, DAY] as const
+const waits = [2 * SECOND, 20 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE, 120 * MINUTE, 360 * MINUTE, DAY] as const
 
 /** The message after a try that failed; `null` when it is left to a person as it is. */
 export function triedAgain(arrival: Arrival, at: Instant): Arrival | null {

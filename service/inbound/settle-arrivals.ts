@@ -1,6 +1,6 @@
 import type { SubmitPorts } from '../complaints/submit-complaint.ts'
 import type { ReceiveEvidencePorts } from '../evidence/receive-evidence.ts'
-import { HOUR, MINUTE, plusMilliseconds } from '../shared/instant.ts'
+import { HOUR, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import type { Log } from '../shared/log.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { type AcknowledgePorts, acknowledge } from './acknowledge-sender.ts'
@@ -27,7 +27,7 @@ export interface SettlePorts
 const LEASE = 10 * MINUTE
 /** More than so many in an hour from one sender are kept back. */
 const MOST_AN_HOUR = 30
-const LOOKS_FOR_A_UNIT_EVERY = MINUTE
+const LOOKS_FOR_A_UNIT_EVERY = 5 * SECOND
 
 /** Settles what is due, one message after another, until nothing is or `signal` is aborted. */
 export async function settleArrivals(ports: SettlePorts, signal: AbortSignal): Promise<void> {

@@ -71,7 +71,7 @@ export async function startStandInProvider(take: (request: ProviderRequest) => R
     const say = ({ status, body }: Reply) =>
       response
         .writeHead(status, { 'Content-Type': 'application/json' })
-        .end(typeof body === 'string' ? body : JSON.stringify(body))
+        .end(typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body))
     if (typeof mood === 'object') return void say(mood)
 
     switch (mood) {

@@ -47,7 +47,7 @@ export function watchMailbox(mailbox: ImapMailbox, take: TakeMail, tell: (news: 
       await watchOnce().catch((cause: unknown) => {
         if (failures++ === 0 && !isStopped) tell({ kind: 'lost', cause, reason: reasonOf(cause) })
       })
-      if (!isStopped) await rest(Math.min(SECOND * 2 ** Math.min(failures, 10), RESTS_AT_MOST))
+      if (!isStopped) await rest(Math.min(SECOND * 2 ** Math.min(Math.max(failures - 1, 0), 10), RESTS_AT_MOST))
     }
   }
 
