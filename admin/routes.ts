@@ -237,6 +237,15 @@ export const routes: readonly Route[] = [
     render: () => html`<keys-page></keys-page>`,
   },
   {
+    pattern: '/admin/{tenant}/alerts',
+    needs: 'session',
+    icon: 'bell',
+    listed: false,
+    title: (words) => words.alerts.settings.heading,
+    load: () => import('./alerts/alert-settings-page.ts'),
+    render: () => html`<alert-settings-page></alert-settings-page>`,
+  },
+  {
     pattern: ACCOUNT,
     needs: 'session',
     icon: 'person',
@@ -272,6 +281,8 @@ export const casesAddress = (tenant: string): string => `/admin/${encodeURICompo
 
 export const caseAddress = (tenant: string, number: string): string =>
   `${casesAddress(tenant)}/${encodeURIComponent(number)}`
+
+export const alertSettingsAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/alerts`
 
 export const approvalsAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/approvals`
 

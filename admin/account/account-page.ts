@@ -9,6 +9,7 @@ import { clientContext, sessionContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import { canUsePasskeys, showPasskey } from '../api/passkeys.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
+import { alertSettingsAddress } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/dialog.ts'
 import { icons } from '../ui/icons.ts'
@@ -96,7 +97,20 @@ export class AccountPage extends LitElement {
       ${hasFactor ? html`<recovery-section class="card" .left=${view.recoveryCodesLeft}></recovery-section>` : nothing}
       <password-section class="card"></password-section>
       <sessions-section class="card" .sessions=${view.sessions}></sessions-section>
+      ${this.renderAlerts()}
     `
+  }
+
+  private renderAlerts() {
+    const { alerts } = this.words
+    const units = this.session.tenants
+    if (units.length === 0) return nothing
+    return html`<section class="card">
+      <h2>${alerts.settings.heading}</h2>
+      <ul class="plain">
+        ${units.map(({ tenant, shortName }) => html`<li><a href=${alertSettingsAddress(tenant)}>${shortName}</a></li>`)}
+      </ul>
+    </section>`
   }
 
   private renderNeeded({ passkeys }: AccountView) {

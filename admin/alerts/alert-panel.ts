@@ -8,7 +8,7 @@ import { alertsContext, clientContext, type Unit, unitContext } from '../api/con
 import { explain } from '../api/explain.ts'
 import type { AlertView } from '../api/wire.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
-import { approvalsAddress, caseAddress, casesAddress } from '../routes.ts'
+import { alertSettingsAddress, approvalsAddress, caseAddress, casesAddress } from '../routes.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
@@ -123,6 +123,9 @@ export class AlertPanel extends LitElement {
               error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.alerts.run()),
             })
       }
+      <div class="foot">
+        <a href=${alertSettingsAddress(this.unit.tenant)} @click=${this.leave}>${alerts.set}</a>
+      </div>
     `
   }
 
@@ -166,6 +169,10 @@ export class AlertPanel extends LitElement {
   // The link is followed by the application; what came of the reading shows when the panel is next open.
   private follow({ id, read }: AlertView) {
     if (!read) void this.client.alerts.markRead(this.unit.tenant, { ids: [id] }).catch(() => {})
+    this.leave()
+  }
+
+  private leave() {
     this.dispatchEvent(new CustomEvent('alert-followed', { bubbles: true }))
   }
 

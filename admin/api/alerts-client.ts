@@ -1,6 +1,6 @@
 import type { AlertEvent, AlertList } from '../../service/contract/alerts.ts'
 import type { Transport } from './transport.ts'
-import type { AlertReading } from './wire.ts'
+import type { AlertPreferences, AlertReading, OwnAlertPreferences } from './wire.ts'
 
 /** What one was told of in a unit. */
 export interface AlertsClient {
@@ -8,6 +8,8 @@ export interface AlertsClient {
   /** Without asking anybody to sign in again: nobody waits for the answer. */
   look(tenant: string): Promise<AlertList>
   markRead(tenant: string, reading: AlertReading): Promise<void>
+  readPreferences(tenant: string, signal?: AbortSignal): Promise<OwnAlertPreferences>
+  setPreferences(tenant: string, preferences: AlertPreferences): Promise<OwnAlertPreferences>
   /** An open line. `onLost` is called when the service wants no more of it; a broken one mends itself. @returns closes it */
   listen(tenant: string, onTold: (event: AlertEvent) => void, onLost: () => void): () => void
 }
@@ -18,6 +20,8 @@ export function createAlertsClient({ json, send, address }: Transport): AlertsCl
     list: (tenant, signal) => json('GET', alerts(tenant), signal ? { signal } : {}),
     look: (tenant) => json('GET', alerts(tenant), { withoutSession: true }),
     markRead: (tenant, body) => send('POST', `${alerts(tenant)}/reading`, { body }),
+    readPreferences: (tenant, signal) => json('GET', `${alerts(tenant)}/preferences`, signal ? { signal } : {}),
+    setPreferences: (tenant, body) => json('PUT', `${alerts(tenant)}/preferences`, { body }),
     listen(tenant, onTold, onLost) {
       const line = new EventSource(address(`${alerts(tenant)}/events`), { withCredentials: true })
       line.addEventListener('alerts', ({ data }: MessageEvent<string>) => onTold(JSON.parse(data) as AlertEvent))

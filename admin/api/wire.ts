@@ -1,7 +1,7 @@
 /** Names for the contract's types as this application speaks of them. Types only: no schema reaches the browser. */
 
 import type { actBodies, decideIdentity, revealIdentity, takeOriginal } from '../../service/contract/acts.ts'
-import type { AlertList, alertReading } from '../../service/contract/alerts.ts'
+import type { AlertList, AlertPreferencesView, alertPreferences, alertReading } from '../../service/contract/alerts.ts'
 import type { askForApproval, decideApproval } from '../../service/contract/approvals.ts'
 import type { CaseLine, CaseView, StaffAct } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
@@ -106,6 +106,8 @@ export type UnitKeys = KeyList['units'][number]
 export type OpenedTenant = Written<typeof openedTenant>
 
 export type AlertView = AlertList['items'][number]
+export type AlertPreferences = Written<typeof alertPreferences>
+export type OwnAlertPreferences = AlertPreferencesView
 export type AlertReading = Written<typeof alertReading>
 export type LetterSettings = TenantSettingsView['letters']
 export type Signatory = LetterSettings['signatories'][number]

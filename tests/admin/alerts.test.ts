@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import {
   asked,
@@ -24,26 +24,30 @@ const alert = (id: string, more: object = {}) => ({
 })
 const bell = (name: string | RegExp) => page.getByRole('banner').getByRole('button', { name })
 
-afterEach(() => {
-  for (const app of document.querySelectorAll('aduan-admin')) app.remove()
-})
-
 describe('the bell', () => {
-  it('counts what is unread, also in the title, and leads to the case, which is read then', async () => {
+  it('counts what is unread, also in the title, and says so', async () => {
     await enter(`${unit}/cases`)
     await expect.element(bell(/^Pemberitahuan$/)).toBeVisible()
-    await tell('alert', alert('a', { times: 3 }))
+    await tell('alert', alert('lama', { kind: 'clock_near' }))
     await expect.element(bell('Pemberitahuan, 1 belum dibaca')).toBeVisible()
-    await expect.poll(() => document.title).toMatch(/^\(1\) Buku register/)
+    await tell('alert', alert('a', { times: 3 }))
+    await expect.element(bell('Pemberitahuan, 2 belum dibaca')).toBeVisible()
+    await expect.poll(() => document.title).toMatch(/^\(2\) Buku register/)
     await expect.element(page.getByText('1 pemberitahuan baru')).toBeInTheDocument()
+  })
 
+  it('leads to the case, which is read then', async () => {
+    await enter(`${unit}/cases`)
+    await tell('alert', alert('lama', { kind: 'clock_near' }))
+    await tell('alert', alert('a', { times: 3 }))
+    await expect.element(bell('Pemberitahuan, 2 belum dibaca')).toBeVisible()
     await userEvent.click(bell(/^Pemberitahuan/))
     await expect.element(heading('Rabu, 25 November 2026')).toBeVisible()
     await expectAccessible()
     await userEvent.click(page.getByRole('link', { name: /Belum dibaca: Pelapor menanggapi BO-2026-000124 3 kali/ }))
     await expect.element(heading('Uraian')).toBeVisible()
     expect(location.pathname).toBe(`${unit}/cases/${number}`)
-    await expect.element(bell(/^Pemberitahuan$/)).toBeVisible()
+    await expect.element(bell('Pemberitahuan, 1 belum dibaca')).toBeVisible()
     expect(await lastSent('POST', '/alerts/reading')).toEqual({ ids: ['a'] })
   })
 
@@ -61,7 +65,31 @@ describe('the bell', () => {
   it('goes on by asking where the service gives it no line', async () => {
     await misbehave({ method: 'GET', path: '/alerts/events', status: 429, code: 'alerts/too-many-lines' })
     await enter(`${unit}/cases`, undefined, { fresh: false })
+    await expect.element(page.getByRole('row').nth(1)).toBeVisible()
     await expect.poll(() => asked('GET', '/alerts').then(({ length }) => length)).toBeGreaterThan(0)
+  })
+})
+
+describe('the page for e-mail', () => {
+  it('says what is sent and when, keeps what is chosen, and tells of a mail that did not arrive', async () => {
+    await enter(`${unit}/cases`)
+    await userEvent.click(bell(/^Pemberitahuan/))
+    await userEvent.click(page.getByRole('link', { name: 'Atur surel' }))
+    await expect.element(heading('Pemberitahuan lewat surel')).toBeVisible()
+    await expect.element(page.getByText(/tidak terkirim .*menolak alamat ini/)).toBeVisible()
+    await expectAccessible()
+    await userEvent.selectOptions(page.getByLabelText('Pengaduan baru'), 'Segera')
+    expect(page.getByLabelText(/^Saluran kabar/).element().textContent).not.toContain('Tidak dikirim')
+    await userEvent.click(page.getByLabelText('Jam pilihan saya'))
+    await userEvent.fill(page.getByLabelText('Mulai pukul'), '20:00')
+    await userEvent.click(button('Simpan'))
+    await expect.element(page.getByText('Pengaturan pemberitahuan tersimpan.')).toBeVisible()
+    expect(await lastSent('PUT', '/alerts/preferences')).toMatchObject({
+      ways: { new_case: 'immediately', clock_over: 'immediately' },
+      digestAt: '07:30',
+      quiet: { from: '20:00', to: '07:00' },
+    })
+    await expectAccessible()
   })
 })
 

@@ -1,4 +1,4 @@
-import type { AlertKind } from '../../../service/complaints/vocabulary.ts'
+import type { AlertKind, AlertWay } from '../../../service/complaints/vocabulary.ts'
 
 export const alerts = {
   heading: 'Pemberitahuan',
@@ -19,4 +19,36 @@ export const alerts = {
     clock_over: 'Lewat batas waktu:',
     channel_dead: 'Satu saluran kabar sedang tidak jalan',
   } satisfies Record<AlertKind, string>,
+  set: 'Atur surel',
+  settings: {
+    heading: 'Pemberitahuan lewat surel',
+    intro: (email: string) =>
+      `Lonceng selalu memuat semuanya. Surel ke ${email} menyebut jenis, nomor, dan tautan saja.`,
+    nothing: 'Peran Anda di unit ini tidak menerima pemberitahuan.',
+    kinds: 'Apa yang dikirim',
+    kindNames: {
+      new_case: 'Pengaduan baru',
+      dispatched_to_me: 'Pengaduan ditugaskan kepada saya',
+      reporter_answered: 'Pelapor menanggapi',
+      approval_waits: 'Ada yang menunggu persetujuan saya',
+      clock_near: 'Batas waktu sudah dekat',
+      clock_over: 'Lewat batas waktu',
+      channel_dead: 'Saluran kabar kepada pelapor tidak jalan',
+    } satisfies Record<AlertKind, string>,
+    ways: { immediately: 'Segera', digest: 'Dalam ringkasan', off: 'Tidak dikirim' } satisfies Record<AlertWay, string>,
+    mustHear: 'Tidak dapat dimatikan: yang menyetel unit perlu mengetahuinya.',
+    when: 'Kapan dikirim',
+    digestAt: 'Ringkasan dikirim pukul',
+    digestHint: 'Pada hari kerja, menurut kalender unit.',
+    language: 'Bahasa surel',
+    quiet: 'Waktu tenang',
+    quietHint: 'Surel yang segera menunggu sampai waktu ini selesai.',
+    outsideHours: 'Di luar jam kerja unit',
+    ownQuiet: 'Jam pilihan saya',
+    from: 'Mulai pukul',
+    to: 'Sampai pukul',
+    saved: 'Pengaturan pemberitahuan tersimpan.',
+    sent: (when: string) => `Surel terakhir terkirim ${when}.`,
+    notSent: (when: string) => `Surel terakhir tidak terkirim (${when}).`,
+  },
 }

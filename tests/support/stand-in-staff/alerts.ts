@@ -1,12 +1,22 @@
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import type { AlertEvent, AlertList } from '../../../service/contract/alerts.ts'
+import { standardPreferences } from '../../../service/alerts/alert-preferences.ts'
+import { alertKinds } from '../../../service/complaints/vocabulary.ts'
+import type { AlertEvent, AlertList, AlertPreferencesView } from '../../../service/contract/alerts.ts'
 
 export type AlertView = AlertList['items'][number]
 
 /** The alerts of whoever is signed in, with lines that tell of them. */
 export function staffAlerts() {
   let items: AlertView[] = []
+  const usual: AlertPreferencesView = {
+    ...standardPreferences,
+    email: 'semua@bagian-contoh.demo',
+    kinds: [...alertKinds],
+    mustHear: ['channel_dead'],
+    lastMail: { at: '2026-11-25T00:30:00.000Z', sent: false, explanation: 'Penyedia surel menolak alamat ini.' },
+  }
+  let preferences = usual
   let changed: (() => void)[] = []
   const wake = () => {
     for (const tell of changed) tell()
@@ -29,6 +39,11 @@ export function staffAlerts() {
     wake()
     return c.body(null, 204)
   })
+  routes.get('/preferences', (c) => c.json(preferences))
+  routes.put('/preferences', async (c) => {
+    preferences = { ...preferences, ...(await c.req.json<Partial<AlertPreferencesView>>()) }
+    return c.json(preferences)
+  })
   routes.get('/events', (c) =>
     streamSSE(c, async (stream) => {
       while (!stream.aborted) {
@@ -48,6 +63,7 @@ export function staffAlerts() {
     },
     reset() {
       items = []
+      preferences = usual
       wake()
     },
   }
