@@ -74,7 +74,6 @@ export const dayByDayLooks = css`
   }
   .grid .outside {
     color: var(--ink-soft);
-    opacity: 0.7;
   }
   .grid .counted,
   .grid .added {
