@@ -22,9 +22,12 @@ export interface LogoRequest {
 /** The longer side of a logo, in pixels: sharp on paper, and small in every letter. */
 const EDGE = 220
 
+/** Of the drawn logo, in bytes: with it a letter stays below 60 kB. */
+const LARGEST = 32_000
+
 /**
  * Sets the logo of the letterhead: not what was uploaded, but its pixels drawn anew, apart from the service's keys.
- * @throws Refusal `staff/not-permitted`, `letter/logo-unreadable`, `tenant/changed-meanwhile`
+ * @throws Refusal `staff/not-permitted`, `letter/logo-unreadable`, `letter/logo-too-large`, `tenant/changed-meanwhile`
  */
 export async function setLogo(ports: LogoPorts, staff: StaffMember, { revision, image }: LogoRequest): Promise<Tenant> {
   requirePermission(staff, 'tenant.configure')
@@ -47,6 +50,7 @@ export async function setLogo(ports: LogoPorts, staff: StaffMember, { revision, 
 async function drawn({ copyPicture }: LogoPorts, image: string): Promise<string> {
   const picture = await copyPicture(once(bytesOf(image)), null, EDGE)
   if (!picture) throw new Refusal('invalid', 'letter/logo-unreadable')
+  if (picture.length > LARGEST) throw new Refusal('too-large', 'letter/logo-too-large')
   return base64Of(picture)
 }
 

@@ -1,7 +1,7 @@
-import PDFDocument from 'pdfkit'
 import { unitAt } from '../support/an-office.ts'
 import { withService } from './a-service.ts'
 import { aStory } from './a-story.ts'
+import { emptyPage } from './empty-page.ts'
 import { amount, type Figure, percentile } from './figure.ts'
 import { highest, inRounds, lowest } from './in-rounds.ts'
 
@@ -46,16 +46,3 @@ export const benchReceipt = (): Promise<readonly Figure[]> =>
       },
     ]
   })
-
-async function emptyPage(): Promise<{ milliseconds: number; bytes: number }> {
-  const began = performance.now()
-  const doc = new PDFDocument()
-  let bytes = 0
-  doc.on('data', (chunk: Uint8Array) => {
-    bytes += chunk.length
-  })
-  const done = new Promise((end) => doc.on('end', end))
-  doc.end()
-  await done
-  return { milliseconds: performance.now() - began, bytes }
-}

@@ -6,6 +6,7 @@ import { benchFollowUp } from './follow-up.ts'
 import { benchHoliday } from './holiday.ts'
 import { benchIdentity } from './identity.ts'
 import { benchIsolation } from './isolation.ts'
+import { benchLetter } from './letter.ts'
 import { benchNotices } from './notices.ts'
 import { benchReceipt } from './receipt.ts'
 import { benchRegister } from './register.ts'
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, Bench>> = {
   upload: benchUpload,
   widget: benchWidget,
   receipt: benchReceipt,
+  letter: benchLetter,
   notices: benchNotices,
   identity: benchIdentity,
   rotation: benchRotation,

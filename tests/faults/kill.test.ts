@@ -5,8 +5,10 @@ import type { ApprovalView } from '../../service/contract/approvals.ts'
 import type { CaseRegister } from '../../service/contract/case-view.ts'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { DestructionList } from '../../service/contract/retention.ts'
+import { letterOffice } from '../support/a-letter-office.ts'
 import { aFolderForData, aRunningService } from '../support/a-running-service.ts'
 import { aFiling, aKey, unitAt } from '../support/an-office.ts'
+import { lettersOn, setLetters } from '../support/letters-on.ts'
 import { aPng, sha256 } from '../support/some-files.ts'
 import { someOldCases } from '../support/some-old-cases.ts'
 
@@ -112,5 +114,37 @@ describe('kill -9 amid a destruction', () => {
     }
     const left = await readdir(join(folder, 'evidence'), { recursive: true, withFileTypes: true })
     expect(left.filter((one) => one.isFile())).toEqual([])
+  }, 120_000)
+})
+
+describe('kill -9 while letters are approved', () => {
+  it('leaves no gap in their numbers, no number twice, and keeps each approval that was answered', async () => {
+    const folder = await aFolderForData()
+    const start = () => aRunningService({ DATA_DIR: folder, LIMITS: 'off' })
+    const deskOf = (url: string) =>
+      letterOffice({ unit: () => unitAt(url), staff: (mailbox) => unitAt(url).signIn(mailbox) })
+    const first = await start()
+    const admin = await unitAt(first.url).signIn('admin')
+    await setLetters({ unit: () => unitAt(first.url), staff: async () => admin }, lettersOn)
+    const drafts = await Promise.all(Array.from({ length: 10 }, () => deskOf(first.url).aDraft()))
+    for (const { id } of drafts) await deskOf(first.url).done('petugas', id, 'submit')
+
+    const head = await unitAt(first.url).signIn('kepala')
+    const answered: string[] = []
+    const approvals = drafts.map(async ({ id }) => {
+      const answer = await head.post(`/letters/${id}/approve`, { revision: 1 }).catch(() => null)
+      if (answer?.status === 200) answered.push(id)
+    })
+    await expect.poll(() => answered.length, { timeout: 20_000 }).toBeGreaterThan(1)
+    await first.kill()
+    await Promise.all(approvals)
+
+    const desk = deskOf((await start()).url)
+    const left = await desk.list('awaiting_approval')
+    expect(left.items.map(({ id }) => id).filter((id) => answered.includes(id))).toEqual([])
+    for (const { id } of left.items) await desk.done('kepala', id, 'approve')
+    const { items } = await desk.list('approved')
+    const numbers = items.map(({ letterNumber }) => Number(letterNumber?.slice(0, 3)))
+    expect(numbers.toSorted((one, other) => one - other)).toEqual(drafts.map((_, at) => at + 1))
   }, 120_000)
 })

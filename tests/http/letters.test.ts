@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
-import { letterOffice, lettersOn, setLetters, today } from '../support/a-letter-office.ts'
+import { letterOffice, today } from '../support/a-letter-office.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { anonymousFiling } from '../support/an-office.ts'
+import { lettersOn, setLetters } from '../support/letters-on.ts'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import { aPng } from '../support/some-files.ts'
@@ -298,6 +300,13 @@ describe('the letterhead', () => {
     expect(printed.length).toBeLessThan(60_000)
     expect((await putLogo(null)).status).toBe(200)
     expect((await settings()).letters.letterhead.logo).toBeNull()
+  })
+
+  it('takes no picture that would make every letter a heavy one', async () => {
+    const noise = { type: 'gaussian', mean: 128, sigma: 90 } as const
+    const create = { width: 300, height: 300, channels: 3, background: '#fff', noise } as const
+    const picture = await sharp({ create }).jpeg({ quality: 60 }).toBuffer()
+    expect(await refusalIn(putLogo(picture.toString('base64')))).toBe('413 letter/logo-too-large')
   })
 
   it('takes nothing that is not a picture', async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { letterOffice, lettersOn, setLetters } from '../support/a-letter-office.ts'
+import { letterOffice } from '../support/a-letter-office.ts'
 import { unitAt } from '../support/an-office.ts'
+import { lettersOn, setLetters } from '../support/letters-on.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'

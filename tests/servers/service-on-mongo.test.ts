@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, expect, it } from 'vitest'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { aFolder } from '../support/a-folder.ts'
+import { letterOffice } from '../support/a-letter-office.ts'
 import { startProcess } from '../support/a-running-service.ts'
 import { unitAt } from '../support/an-office.ts'
+import { lettersOn, setLetters } from '../support/letters-on.ts'
 import { startMongoServer } from '../support/mongo-server.ts'
 
 const server = await startMongoServer().catch((reason: unknown) => {
@@ -50,6 +52,18 @@ if ('missing' in server) {
     const found = await (await handler.get(`/cases?assignee=me&q=loket`)).json()
     expect(found.items.map((line: CaseView) => line.number)).toEqual([number])
     expect(found.counts).toEqual({ answered: 1 })
+  })
+
+  it('letters are numbered without a gap when several are approved at once', async () => {
+    const admin = await office.signIn('admin')
+    const desk = letterOffice({ unit: () => office, staff: (mailbox) => office.signIn(mailbox) })
+    expect((await setLetters({ unit: () => office, staff: async () => admin }, lettersOn)).status).toBe(200)
+    const drafts = await Promise.all(Array.from({ length: 6 }, () => desk.aDraft()))
+    for (const { id } of drafts) await desk.done('petugas', id, 'submit')
+    const approved = await Promise.all(drafts.map(({ id }) => desk.done('kepala', id, 'approve')))
+    const numbers = approved.map(({ letterNumber }) => Number(letterNumber?.slice(0, 3)))
+    expect(numbers.toSorted((one, other) => one - other)).toEqual(drafts.map((_, at) => at + 1))
+    expect((await desk.list('approved')).counts).toEqual({ approved: 6 })
   })
 
   it('numbers stay gapless when twenty complaints arrive at once', async () => {

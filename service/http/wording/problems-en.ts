@@ -83,6 +83,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'letter/number-taken': 'Another letter bears this number. Change the number pattern in the settings.',
   'letter/notice-unknown': 'There is no such notice.',
   'letter/confidential': 'The reporter’s identity is confidential. Custodians print this letter.',
+  'letter/logo-too-large': 'This logo is too detailed for a letterhead. Use a simpler picture.',
   'letter/logo-unreadable': 'This picture cannot be read. Use a PNG or JPEG file.',
   'letter/notice-not-open': 'This notice is on its way, or was sent.',
   'letter/off': 'This unit does not use letters.',

@@ -80,6 +80,7 @@ export const problemsId = {
   'letter/number-taken': 'Nomor surat ini sudah dipakai surat lain. Ubah pola nomor di pengaturan.',
   'letter/notice-unknown': 'Pemberitahuan ini tidak ditemukan.',
   'letter/confidential': 'Identitas pelapor dirahasiakan. Surat ini dicetak pemegang kunci identitas.',
+  'letter/logo-too-large': 'Logo ini terlalu rinci untuk kop surat. Gunakan gambar yang lebih sederhana.',
   'letter/logo-unreadable': 'Gambar ini tidak dapat dibaca. Gunakan berkas PNG atau JPEG.',
   'letter/notice-not-open': 'Pemberitahuan ini sedang atau sudah dikirim.',
   'letter/off': 'Unit ini belum memakai surat.',

@@ -54,6 +54,21 @@ export function numbering(store: () => Store): void {
       expect((await claim('second')).number).toBe(2)
     })
 
+    it('lets one of many documents that wait for it have a value, and the others stay without', async () => {
+      const letters = await emptyLetters(store())
+      const waiting = await Promise.all(
+        Array.from({ length: 8 }, () => letters.insert(aLetter({ tenant: health, filingKey: null }))),
+      )
+      const tries = await Promise.allSettled(
+        waiting.map((letter) => letters.replace({ ...letter, filingKey: '2026 1' })),
+      )
+      const refused = tries.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+      expect(refused).toHaveLength(7)
+      for (const reason of refused) expect(reason).toMatchObject({ name: 'UniqueViolation', index: 'filingKey' })
+      const kept = await Promise.all(waiting.map(({ id }) => letters.get(health, id)))
+      expect(kept.filter((letter) => letter?.filingKey !== null)).toHaveLength(1)
+    })
+
     it('uses up no number for a document that could not be built', async () => {
       const letters = await emptyLetters(store())
       const series = { tenant: health, series: '2026' }
