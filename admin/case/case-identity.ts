@@ -86,7 +86,7 @@ export class CaseIdentity extends LitElement {
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading" tabindex="-1">${casePage.identity}</h2>
       <div aria-live="polite">${this.opened ? this.renderOpened(this.opened) : this.renderMasked()}</div>
-      ${this.renderWays()} ${this.renderOpenings()}
+      ${this.renderConfirmed()} ${this.renderWays()} ${this.renderOpenings()}
       ${
         identity.requests.length === 0
           ? nothing
@@ -94,6 +94,14 @@ export class CaseIdentity extends LitElement {
       }
       <opening-dialog purpose=${this.purpose} .pursue=${this.pursue} @opening-closed=${this.onDialogClosed}></opening-dialog>
     </section>`
+  }
+
+  private renderConfirmed() {
+    const { casePage, vocabulary } = this.words
+    const { confirmed } = this.case.identity
+    if (confirmed.length === 0) return nothing
+    const channels = confirmed.map((channel) => vocabulary.noticeChannels[channel]).join(', ')
+    return html`<p class="small">${icons.check} ${casePage.contactConfirmed(channels)}</p>`
   }
 
   private renderWays() {

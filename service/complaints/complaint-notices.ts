@@ -18,7 +18,8 @@ export function complaintNotices(kept: Collection<KeptComplaint>): NoticeQueue {
     const { language, noticeChannels, identity, privacy, status, clocks, key, dossier } = saved
     const told = { privacy, status, clocks, key, dossier }
     const tenant = saved.tenant as TenantId
-    return { tenant, number: saved.id, language, noticeChannels, identity, told, notice: due }
+    const ladder = due.only ? [due.only] : noticeChannels
+    return { tenant, number: saved.id, language, noticeChannels: ladder, identity, told, notice: due }
   }
 
   return {

@@ -6,6 +6,7 @@ import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { SealedIdentity, WrappedKey } from '../identity/vault.ts'
 import type { BreachNotice } from '../incidents/breach-notice.ts'
 import { type Notice, newNotice } from '../notices/notice.ts'
+import type { ContactCheck } from '../rights/contact-check.ts'
 import type { DataRequest } from '../rights/data-request.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -61,6 +62,7 @@ export type HistoryEvent =
   | 'identity_opened'
   | 'identity_erased'
   | 'identity_corrected'
+  | 'contact_confirmed'
   | 'data_requested'
   | 'data_answered'
   | 'naming_kept'
@@ -209,6 +211,7 @@ export interface Dossier {
   readonly dataRequests: readonly DataRequest[]
   readonly breachNotices: readonly BreachNotice[]
   readonly hold: Hold | null
+  readonly contactChecks: readonly ContactCheck[]
 }
 
 /** How a filing is recognised when it is sent again. The code can be told again only to who brings the same key. */
@@ -316,6 +319,8 @@ export interface Trace {
   readonly text?: string | undefined
   readonly public?: boolean
   readonly notice?: NoticeEvent
+  /** The notice leaves on this channel or not at all. */
+  readonly only?: NoticeChannel
 }
 
 /** The complaint after a decision: changed, with its line of history, and with what reporter and staff must be told. */
@@ -336,7 +341,9 @@ export function decided(
     ...complaint,
     ...changes,
     revision: complaint.revision + 1,
-    notices: trace.notice ? [...complaint.notices, newNotice(newId(), trace.notice, at)] : complaint.notices,
+    notices: trace.notice
+      ? [...complaint.notices, newNotice(newId(), trace.notice, at, trace.only)]
+      : complaint.notices,
     dossier: { ...complaint.dossier, ...changes.dossier, history: [...complaint.dossier.history, line] },
   }
   return { ...after, alerts: [...complaint.alerts, ...notesOf(complaint, after, trace, { at, newId })] }

@@ -23,6 +23,7 @@ export const laterInDossier = {
   clockReasons: {},
   lapsed: null,
   delays: [],
+  contactChecks: [],
 } satisfies Partial<Dossier>
 export const laterInEvidence = { browserAgreed: false, scan: null } satisfies Partial<EvidenceItem>
 

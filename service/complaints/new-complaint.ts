@@ -137,6 +137,7 @@ export function newComplaint(
       dataRequests: [],
       breachNotices: [],
       hold: null,
+      contactChecks: [],
     },
   }
 }

@@ -53,6 +53,9 @@ export type IntakeChannel = (typeof intakeChannels)[number]
 
 export const noticeChannels = ['email', 'whatsapp', 'sms', 'letter'] as const
 export type NoticeChannel = (typeof noticeChannels)[number]
+/** Channels on which a code can show that a contact reaches the reporter. */
+export const checkableChannels = ['email', 'whatsapp', 'sms'] as const satisfies readonly NoticeChannel[]
+export type CheckableChannel = (typeof checkableChannels)[number]
 
 /** Channels on which messages come in. */
 export const inboundChannels = ['email', 'whatsapp'] as const satisfies readonly NoticeChannel[]
@@ -99,6 +102,7 @@ export const noticeEvents = [
   'closed',
   'withdrawn',
   'data_breach',
+  'contact_code',
 ] as const
 export type NoticeEvent = (typeof noticeEvents)[number]
 
@@ -125,6 +129,7 @@ export const noticePlaces = [
   'destination',
   'answer',
   'decision',
+  'code',
 ] as const
 export type NoticePlace = (typeof noticePlaces)[number]
 /** What staff are alerted of. An alert carries its kind, the number and the link; nothing of the case. */

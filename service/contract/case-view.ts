@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import {
+  checkableChannels,
   complaintClasses,
   intakeChannels,
   noticeChannels,
@@ -139,6 +140,8 @@ export const caseView = z
       given: z.boolean(),
       /** Enough to recognise, not to know: `S… C…`, `…00`. `null` for confidential and anonymous complaints. */
       masked: z.object({ name: z.string(), phone: z.string().nullable(), email: z.string().nullable() }).nullable(),
+      /** Contacts that the reporter confirmed by a code. */
+      confirmed: z.array(z.enum(checkableChannels)),
       mayOpen: z.boolean(),
       /** A confidential identity takes a custodian's yes first. */
       mayAsk: z.boolean(),

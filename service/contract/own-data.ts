@@ -1,5 +1,11 @@
 import { z } from '@hono/zod-openapi'
-import { dataRequestKinds, intakeChannels, noticeChannels, noticeStates } from '../complaints/vocabulary.ts'
+import {
+  checkableChannels,
+  dataRequestKinds,
+  intakeChannels,
+  noticeChannels,
+  noticeStates,
+} from '../complaints/vocabulary.ts'
 import { email, instant, noticeChannel, optionalText, phone, requiredText, textLimits } from './fields.ts'
 
 /** What is corrected: left out stays as it is, `null` goes. */
@@ -64,12 +70,42 @@ export const dataRequestList = z
   .openapi('DataRequestList')
 export type DataRequestList = z.infer<typeof dataRequestList>
 
+/** Asks for a code on one of the reporter's channels. */
+export const contactCodeRequest = z.strictObject({ channel: z.enum(checkableChannels) }).openapi('ContactCodeRequest')
+
+export const contactConfirmation = z
+  .strictObject({
+    channel: z.enum(checkableChannels),
+    /** People copy it with spaces around. */
+    code: z
+      .string()
+      .trim()
+      .regex(/^\d{6}$/),
+  })
+  .openapi('ContactConfirmation')
+
+/** Where the office's news goes, and whether it is known to reach the reporter. */
+export const contactView = z
+  .object({
+    channel: z.enum(checkableChannels),
+    label: z.string(),
+    state: z.enum(['unchecked', 'awaited', 'confirmed']),
+    /** Until when a code that was sent is good. */
+    until: instant.nullable(),
+    triesLeft: z.int().nullable(),
+    confirmedAt: instant.nullable(),
+  })
+  .openapi('ReporterContact')
+export type ContactView = z.infer<typeof contactView>
+
 /** What the reporter can do about their own data, on the page of the complaint. */
 export const rightsView = z
   .object({
     identityGiven: z.boolean(),
     /** What withdrawing the identity means for this complaint, in a sentence. */
     withdrawalMeaning: z.string(),
+    /** Confirming one is offered, never required. */
+    contacts: z.array(contactView),
     requests: z.array(dataRequestView),
   })
   .openapi('ReporterRights')

@@ -28,7 +28,7 @@ export function eraseIdentity(complaint: Complaint, by: Actor, moment: Moment, r
       identity: null,
       noticeChannels: [],
       identityAskedAt,
-      dossier: { ...dossier, maskedReporter: null, evidenceNames: namesForgotten(complaint) },
+      dossier: { ...dossier, maskedReporter: null, evidenceNames: namesForgotten(complaint), contactChecks: [] },
     },
     { event: 'identity_erased', by, text: reason },
   )

@@ -117,6 +117,8 @@ export const kindOf: Readonly<Record<NoticeEvent, LetterKind>> = {
   closed: 'closing',
   withdrawn: 'withdrawal',
   data_breach: 'data_breach',
+  // Goes out on the channel that it checks, never as a letter.
+  contact_code: 'message',
 }
 
 interface Step {

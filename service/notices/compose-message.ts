@@ -5,6 +5,7 @@ import type { Clock } from '../shared/instant.ts'
 import type { TenantSettings } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { OutboundMessage, ReplyPath } from './channels/notice-channel.ts'
+import { contactCode } from './contact-code.ts'
 import type { Rung } from './delivery.ts'
 import { referenceOf, type Sending, sendingKey } from './message-reference.ts'
 import type { ClaimedNotice } from './notice-queue.ts'
@@ -68,13 +69,15 @@ export async function composeMessage(
 
 /** A case is opened only for words that need it, on a channel that may carry them. */
 async function valuesFor(
-  { officeOf, vault, caseWords, publicUrl, now }: Composing,
+  { hasher, officeOf, vault, caseWords, publicUrl, now }: Composing,
   { tenant, number, notice, told }: ClaimedNotice,
   { event, channel, language }: WordingSlot,
   { level, own }: ChosenWording,
 ): Promise<PlaceValues> {
   const { name, shortName, calendar } = await officeOf(tenant)
-  const values = { office: name, officeShort: shortName, number, link: `${publicUrl}/t/${tenant}/follow` }
+  const link = `${publicUrl}/t/${tenant}/follow`
+  const code = event === 'contact_code' ? contactCode(await hasher(tenant), number, notice.id) : null
+  const values = { office: name, officeShort: shortName, number, link, code }
   const needed = own ? levelNeeded(own.text, { language }) : 'number_and_link'
   if (needed === 'number_and_link') return values
   const mayOpen = needed === 'with_content' && levelFor(level, { channel, privacy: told.privacy }) === 'with_content'

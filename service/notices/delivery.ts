@@ -141,5 +141,7 @@ const onNextRung = (notice: Notice, rungs: readonly Rung[], at: Instant): Notice
 /** No rung is left: told on the reporter's page only. */
 export function givenUp(notice: Notice): Notice {
   if (notice.state !== 'pending') return notice
-  return { ...notice, state: notice.attempts.length === 0 ? 'unreachable' : 'failed', nextTryAt: null }
+  // The reporter asked for a code and waits for it: they see that none came, and the office has nothing to do.
+  const isNobodysWork = notice.attempts.length === 0 || notice.event === 'contact_code'
+  return { ...notice, state: isNobodysWork ? 'unreachable' : 'failed', nextTryAt: null }
 }

@@ -58,6 +58,8 @@ export interface Notice {
   readonly state: NoticeState
   /** The channel tried now or last. */
   readonly channel: NoticeChannel | null
+  /** It leaves on this channel or not at all; left out: on the reporter's channels in their order. */
+  readonly only?: NoticeChannel
   /** When it is tried, or, once sent, until when the report of its delivery is waited for. */
   readonly nextTryAt: Instant | null
   readonly attempts: readonly NoticeAttempt[]
@@ -67,7 +69,8 @@ export interface Notice {
   readonly from?: number
 }
 
-export const newNotice = (id: string, event: NoticeEvent, at: Instant): Notice => ({
+export const newNotice = (id: string, event: NoticeEvent, at: Instant, only?: NoticeChannel): Notice => ({
+  ...(only && { only }),
   id,
   event,
   createdAt: at,

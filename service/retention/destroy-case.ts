@@ -99,5 +99,6 @@ function emptyDossier({ receivedAt }: Complaint, record: string, at: Moment['at'
     dataRequests: [],
     breachNotices: [],
     hold: null,
+    contactChecks: [],
   }
 }

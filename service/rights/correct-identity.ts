@@ -50,7 +50,7 @@ export async function correctIdentity(
     const corrected = decided(
       { ...complaint, notices: notices.map((notice) => begunAnew(notice, moment.at)) },
       moment,
-      { identity, noticeChannels, dossier: { maskedReporter } },
+      { identity, noticeChannels, dossier: { maskedReporter, contactChecks: [] } },
       { event: 'identity_corrected', by: { kind: 'reporter' } },
     )
     return withNamesHidden(corrected, identityGiven(given))

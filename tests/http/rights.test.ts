@@ -154,3 +154,49 @@ describe('a request about personal data', () => {
     expect(await page.text()).toMatch(/Tidak dipenuhi[\s\S]*Foto itu bukti perkara/)
   })
 })
+
+describe('a contact that a reporter confirms', () => {
+  /** What the built-in mailbox has last for a case: the code, where one was sent. */
+  async function codeFor(number: string): Promise<string> {
+    const admin = await service.staff('admin')
+    const find = async () => {
+      const { items } = (await (await admin.get('/mailbox')).json()) as { items: { text: string }[] }
+      return items.flatMap(({ text }) =>
+        text.includes(number) ? (/\b\d{6}\b(?!-)/.exec(text.replaceAll(number, ''))?.[0] ?? []) : [],
+      )
+    }
+    await expect.poll(async () => (await find()).length, { timeout: 15_000 }).toBe(1)
+    return (await find())[0]!
+  }
+
+  it('is told apart from one that was only given, to the reporter and on the desk', async () => {
+    const office = service.unit()
+    const receipt = await office.file()
+    const reporter = office.reporter(receipt)
+    expect((await reporter.post('/contact-codes', { channel: 'email' })).status).toBe(201)
+    const code = await codeFor(receipt.number)
+    expect(await refusalIn(reporter.post('/contact-confirmations', { channel: 'email', code: '12' }))).toBe(
+      '400 request/invalid',
+    )
+    const done = await reporter.post('/contact-confirmations', { channel: 'email', code: ` ${code} ` })
+    const { rights, history } = (await done.json()) as ComplaintView
+    expect(rights.contacts.find(({ channel }) => channel === 'email')).toMatchObject({ state: 'confirmed' })
+    expect(JSON.stringify(history)).not.toContain(code)
+    const verifier = await service.staff('verifikator')
+    expect((await verifier.case(receipt.number)).identity.confirmed).toEqual(['email'])
+  })
+
+  it('is confirmed by the plain form too, which says how many tries are left', async () => {
+    const receipt = await service.unit().file()
+    const fields = { number: receipt.number, code: receipt.trackingCode, channel: 'email' }
+    const asked = await (await sendForm({ ...fields, act: 'contact-code' })).text()
+    expect(asked).toMatch(/Kode dikirim[\s\S]*Kode enam angka/)
+    const code = await codeFor(receipt.number)
+    const digits = code === '000000' ? '000001' : '000000'
+    const refused = await sendForm({ ...fields, act: 'contact-confirmation', digits })
+    expect(refused.status).toBe(400)
+    expect(await refused.text()).toContain('Sisa percobaan: 4')
+    const done = await sendForm({ ...fields, act: 'contact-confirmation', digits: code })
+    expect(await done.text()).toContain('sudah dipastikan sampai kepada Anda')
+  })
+})

@@ -108,6 +108,10 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/complaints/{number}/identity': reporter({ body: { reporter: { name: 'Siti Contoh' } } }),
   'GET /tenants/{tenant}/complaints/{number}/own-data': reporter(),
   'GET /tenants/{tenant}/complaints/{number}/own-data.html': reporter(),
+  'POST /tenants/{tenant}/complaints/{number}/contact-codes': reporter({ body: { channel: 'email' } }),
+  'POST /tenants/{tenant}/complaints/{number}/contact-confirmations': reporter({
+    body: { channel: 'email', code: '000000' },
+  }),
   'POST /tenants/{tenant}/complaints/{number}/identity/correction': reporter({ body: { name: 'Siti Misal' } }),
   'POST /tenants/{tenant}/complaints/{number}/data-requests': reporter({ body: { kind: 'access', text } }),
   'POST /tenants/{tenant}/complaints/{number}/identity/withdrawal': reporter({ body: { understood: true } }),

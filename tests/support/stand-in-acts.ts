@@ -2,12 +2,18 @@ import { randomBytes } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import type { ComplaintView } from '../../service/contract/complaint-view.ts'
+import type { ContactView } from '../../service/contract/own-data.ts'
 import { inStatus, withEvidence, withLine } from './stand-in-case.ts'
 import type { Unit } from './stand-in-service.ts'
 
 type Act = (view: ComplaintView, body: Record<string, unknown>, unit: Unit) => ComplaintView
 
 const now = '2026-11-25T02:15:00.000Z'
+
+function withContact(view: ComplaintView, channel: unknown, stands: Partial<ContactView>): ComplaintView {
+  const contacts = view.rights.contacts.map((one) => (one.channel === channel ? { ...one, ...stands } : one))
+  return { ...view, rights: { ...view.rights, contacts } }
+}
 
 const acts: Readonly<Record<string, Act>> = {
   messages: (view, { text, completes }) => {
@@ -75,6 +81,10 @@ const acts: Readonly<Record<string, Act>> = {
       ],
     },
   }),
+  'contact-codes': (view, { channel }) =>
+    withContact(view, channel, { state: 'awaited', until: '2026-11-25T03:15:00.000Z', triesLeft: 5 }),
+  'contact-confirmations': (view, { channel }) =>
+    withContact(view, channel, { state: 'confirmed', until: null, triesLeft: null, confirmedAt: now }),
   identity: (view) => ({ ...view, privacy: 'named', acts: view.acts.filter((act) => act !== 'identity') }),
 }
 

@@ -109,6 +109,9 @@ export function newCase(receipt: ReceiptView, filed: Filed, evidence: EvidenceVi
     rights: {
       identityGiven: filed.privacy !== 'anonymous',
       withdrawalMeaning: 'Nama dan kontak Anda dimusnahkan.',
+      contacts: [
+        { channel: 'email', label: 'Surel', state: 'unchecked', until: null, triesLeft: null, confirmedAt: null },
+      ],
       requests: [],
     },
     acts: ['message', 'evidence', 'withdrawal'],

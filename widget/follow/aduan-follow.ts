@@ -154,7 +154,7 @@ export class AduanFollow extends WidgetElement {
     const identity = { ...draftFor(this.unit), privacy: 'named' } as const
     return {
       ...{ texts: {}, stars: 0, solved: undefined, evidence: [], pendingUploads: 0, identity },
-      ...{ corrected: {}, removed: [], requestKind: 'access' },
+      ...{ corrected: {}, removed: [], requestKind: 'access', digits: '' },
     }
   }
 

@@ -1,4 +1,4 @@
-import type { DataRequestKind } from '../../service/complaints/vocabulary.ts'
+import type { CheckableChannel, DataRequestKind } from '../../service/complaints/vocabulary.ts'
 import type { ClockDaysView, ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
 import type { Draft } from '../filing/draft.ts'
@@ -10,7 +10,15 @@ import type { FollowMessages } from './messages/id.ts'
 export type TextName = 'message' | 'completion' | 'objection' | 'reopening' | 'withdrawal' | 'rating' | 'dataRequest'
 
 /** The forms on a case's page. */
-export type FormName = TextName | 'evidence' | 'identity' | 'acceptance' | 'correction' | 'identityWithdrawal'
+export type FormName =
+  | TextName
+  | 'evidence'
+  | 'identity'
+  | 'acceptance'
+  | 'correction'
+  | 'identityWithdrawal'
+  | `contact-${CheckableChannel}`
+  | `code-${CheckableChannel}`
 
 /** What a reporter can correct about themselves. */
 export type CorrectedField = 'name' | 'address' | 'phone' | 'email'
@@ -33,6 +41,8 @@ export interface Entries {
   readonly corrected: Readonly<Partial<Record<CorrectedField, string>>>
   readonly removed: readonly CorrectedField[]
   readonly requestKind: DataRequestKind
+  /** The code that came to a contact, as it is typed. */
+  readonly digits: string
 }
 
 /** What the sections of a case's page are drawn from, and the ways in which they act. */

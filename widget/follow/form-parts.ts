@@ -50,16 +50,21 @@ interface SendButton {
   /** Makes the requests at the moment of sending, or the sentence that says what is missing. */
   readonly requests: () => readonly Request[] | string
   readonly isDanger?: boolean
+  /** A lesser act among others. */
+  readonly isQuiet?: boolean
 }
 
 /** The button of a form, the sentence when it failed, and the word that it is under way. */
-export function sendButton({ busy, problem, say, perform }: CaseForm, { form, label, requests, isDanger }: SendButton) {
+export function sendButton(
+  { busy, problem, say, perform }: CaseForm,
+  { form, label, requests, isDanger, isQuiet }: SendButton,
+) {
   const isBusy = busy === form
   return html`
     <p class="problem" id="${form}-problem" tabindex="-1" ?hidden=${problem?.form !== form}>${problem?.sentence}</p>
     <button
       type="button"
-      class=${isDanger ? 'danger' : 'primary'}
+      class=${isDanger ? 'danger' : isQuiet ? '' : 'primary'}
       aria-disabled=${isBusy ? 'true' : nothing}
       @click=${() => perform(form, requests())}
     >

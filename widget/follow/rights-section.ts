@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit/html.js'
 import type { DataRequestKind } from '../../service/complaints/vocabulary.ts'
 import type { ComplaintView } from '../../service/contract/complaint-view.ts'
+import type { ContactView } from '../../service/contract/own-data.ts'
 import { dateAndTime } from '../dates.ts'
 import { toggled } from '../filing/draft.ts'
 import type { CaseForm, CorrectedField, Request } from './case-form.ts'
@@ -18,6 +19,7 @@ export function rightsSection(form: CaseForm) {
       <h3 id="rights-title">${say.rights.title}</h3>
       <p class="hint">${say.rights.lead}</p>
       ${requests.length > 0 ? html`<ul class="line">${requests.map((request) => asked(form, request))}</ul>` : nothing}
+      ${view.rights.contacts.map((contact) => contactOf(form, contact))}
       <details>
         <summary>${say.rights.copy.title}</summary>
         <p class="lead">${say.rights.copy.hint}</p>
@@ -47,6 +49,43 @@ function asked({ say, unit }: CaseForm, request: ComplaintView['rights']['reques
               ${overdue ? html`<p class="problem">${say.clocks.overdue}</p>` : nothing}`
       }
     </li>
+  `
+}
+
+/** A contact that can be confirmed; while a code is awaited it stands open. */
+function contactOf(form: CaseForm, { channel, label, state, until }: ContactView) {
+  const { say, entries, enter, unit } = form
+  const { title, hint, sent, digits, missing, confirm, send, again, confirmed } = say.rights.contact
+  if (state === 'confirmed') return html`<p class="hint">✓ ${confirmed(label)}</p>`
+  const isAwaited = state === 'awaited' && until !== null
+  const requests = (): readonly Request[] | string => {
+    const code = entries.digits.replace(/\D/g, '')
+    return code.length === 6 ? [{ act: 'contact-confirmations', body: { channel, code } }] : missing
+  }
+  const sending = [{ act: 'contact-codes', body: { channel } }] as const
+  return html`
+    <details ?open=${isAwaited}>
+      <summary>${title(label)}</summary>
+      <p class="lead">${isAwaited ? sent(dateAndTime(until, unit)) : hint}</p>
+      ${
+        isAwaited
+          ? html`<div class="field">
+                <label for="digits-${channel}">${digits}</label>
+                <input
+                  id="digits-${channel}"
+                  inputmode="numeric"
+                  maxlength="9"
+                  autocomplete="one-time-code"
+                  aria-describedby="code-${channel}-problem"
+                  .value=${entries.digits}
+                  @input=${(event: Event) => enter({ digits: (event.target as HTMLInputElement).value })}
+                />
+              </div>
+              ${sendButton(form, { form: `code-${channel}`, label: confirm, requests })}`
+          : nothing
+      }
+      ${sendButton(form, { form: `contact-${channel}`, label: isAwaited ? again : send, isQuiet: isAwaited, requests: () => sending })}
+    </details>
   `
 }
 

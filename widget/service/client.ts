@@ -22,6 +22,8 @@ export type ReporterAct =
   | 'identity/correction'
   | 'identity/withdrawal'
   | 'data-requests'
+  | 'contact-codes'
+  | 'contact-confirmations'
 
 /** The unit's part of the public API. Every method throws `ServiceFailure`. */
 export interface ServiceClient {

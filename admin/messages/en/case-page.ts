@@ -23,6 +23,7 @@ export const casePage: Messages['casePage'] = {
   identity: 'Reporter’s identity',
   identityNone: 'The reporter gave no identity.',
   identityHidden: 'The identity is confidential. Opening it takes an identity custodian’s consent.',
+  contactConfirmed: (channels: string) => `Confirmed to arrive: ${channels}`,
   identityMasked: 'Masked. Opening it is recorded, and the reporter sees that.',
   name: 'Name',
   phone: 'Phone',

@@ -44,6 +44,7 @@ export const notices: Messages['notices'] = {
       closed: 'Closed',
       withdrawn: 'Withdrawn',
       data_breach: 'Data breach',
+      contact_code: 'Contact code',
     },
     language: 'For reporters who speak',
     name: 'Name of the template',

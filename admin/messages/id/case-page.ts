@@ -21,6 +21,7 @@ export const casePage = {
   identity: 'Identitas pelapor',
   identityNone: 'Pelapor tidak menyebut identitas.',
   identityHidden: 'Identitas dirahasiakan. Membukanya perlu persetujuan pemegang kunci identitas.',
+  contactConfirmed: (channels: string) => `Dipastikan sampai: ${channels}`,
   identityMasked: 'Disamarkan. Membuka identitas tercatat dan terlihat oleh pelapor.',
   name: 'Nama',
   phone: 'Nomor HP',

@@ -44,6 +44,7 @@ export const notices = {
       closed: 'Selesai',
       withdrawn: 'Dicabut',
       data_breach: 'Kebocoran data',
+      contact_code: 'Kode pemastian kontak',
     } satisfies Record<NoticeEvent, string>,
     language: 'Untuk pelapor yang berbahasa',
     name: 'Nama templat',

@@ -14,8 +14,15 @@ import {
 } from '../../complaints/follow-complaint.ts'
 import { identityAddition } from '../../contract/complaint-view.ts'
 import { textLimits } from '../../contract/fields.ts'
-import { dataRequest, identityCorrection, identityWithdrawal } from '../../contract/own-data.ts'
+import {
+  contactCodeRequest,
+  contactConfirmation,
+  dataRequest,
+  identityCorrection,
+  identityWithdrawal,
+} from '../../contract/own-data.ts'
 import { issueReceipt, type ReceiptPorts } from '../../documents/issue-receipt.ts'
+import { confirmContact, sendContactCode } from '../../rights/check-contact.ts'
 import { correctIdentity } from '../../rights/correct-identity.ts'
 import { readOwnData } from '../../rights/read-own-data.ts'
 import { requestAboutData } from '../../rights/request-about-data.ts'
@@ -148,6 +155,16 @@ function doAct(
     case 'identity-withdrawal':
       checked(identityWithdrawal, { understood: written(fields, 'understood') === 'yes' })
       return withdrawIdentity(ports, access)
+    case 'contact-code':
+      return sendContactCode(
+        ports,
+        access,
+        checked(contactCodeRequest, { channel: written(fields, 'channel') }).channel,
+      )
+    case 'contact-confirmation': {
+      const given = { channel: written(fields, 'channel'), code: written(fields, 'digits') }
+      return confirmContact(ports, access, checked(contactConfirmation, given))
+    }
     case 'data-request':
       return requestAboutData(ports, access, checked(dataRequest, { kind: written(fields, 'kind'), text }))
     case 'open':

@@ -14,6 +14,8 @@ export const followActs = [
   'identity-correction',
   'identity-withdrawal',
   'data-request',
+  'contact-code',
+  'contact-confirmation',
 ] as const
 export type FollowAct = (typeof followActs)[number]
 

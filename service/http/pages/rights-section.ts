@@ -1,7 +1,8 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import { dataRequestKinds, type Language } from '../../complaints/vocabulary.ts'
 import type { ComplaintView } from '../../contract/complaint-view.ts'
 import { textLimits } from '../../contract/fields.ts'
+import type { ContactView } from '../../contract/own-data.ts'
 import type { TenantView } from '../../contract/tenant-view.ts'
 import { sayMoment } from '../../shared/time-in-words.ts'
 import { speechIn } from '../wording/speech.ts'
@@ -18,8 +19,8 @@ const removable = ['address', 'phone', 'email'] as const
 /** What a reporter can do about their own data, without JavaScript. */
 export function rightsSection(
   tenant: TenantView,
-  credentials: { readonly number: string; readonly trackingCode: string },
-  { identityGiven, withdrawalMeaning, requests }: ComplaintView['rights'],
+  credentials: Credentials,
+  { identityGiven, withdrawalMeaning, contacts, requests }: ComplaintView['rights'],
 ): Page {
   const { language } = tenant
   const words = rightsWordingFor(language)
@@ -35,6 +36,7 @@ export function rightsSection(
   return html`<section class="section rights"><h2>${words.heading}</h2>
 <p class="quiet">${words.lead}</p>
 ${requests.length > 0 ? asked(requests, tenant) : ''}
+${contacts.map((contact) => contactOf(contact, tenant, credentials))}
 ${folded(words.copy.heading, 'own-data', words.copy.button, html`<p>${words.copy.text}</p>`)}
 ${
   identityGiven
@@ -65,6 +67,29 @@ ${folded(
 </section>`
 }
 
+type Credentials = { readonly number: string; readonly trackingCode: string }
+
+/** A contact that can be confirmed; with a code under way it stands open. */
+function contactOf({ channel, label, state, until }: ContactView, tenant: TenantView, credentials: Credentials): Page {
+  const { language, timeZone } = tenant
+  const { contact: words } = rightsWordingFor(language)
+  if (state === 'confirmed') return html`<p>${words.confirmed(label)}</p>`
+  const named = html`<input type="hidden" name="channel" value="${channel}">`
+  const isAwaited = state === 'awaited'
+  const send = codeForm(tenant, credentials, {
+    act: 'contact-code',
+    button: isAwaited ? words.again : words.send,
+    content: named,
+  })
+  const digits = html`${named}<p>${words.until} ${until && sayMoment(until, timeZone, language)}.</p>
+<div class="field"><label for="digits-${channel}">${words.digits}</label><input id="digits-${channel}" name="digits" inputmode="numeric" pattern="[0-9]{6}" maxlength="6" autocomplete="one-time-code" required></div>`
+  return html`<details class="act" ${isAwaited ? raw('open') : ''}><summary>${words.heading(label)}</summary><p>${words.text}</p>${
+    isAwaited
+      ? codeForm(tenant, credentials, { act: 'contact-confirmation', button: words.confirm, content: digits })
+      : ''
+  }${send}</details>`
+}
+
 function asked(requests: ComplaintView['rights']['requests'], { language, timeZone }: TenantView): Page {
   const { requests: words } = rightsWordingFor(language)
   const moment = (at: string) => html`<time datetime="${at}">${sayMoment(at, timeZone, language)}</time>`
@@ -80,11 +105,13 @@ function asked(requests: ComplaintView['rights']['requests'], { language, timeZo
 
 /** What is said when one of these acts was done. */
 export function rightsTold(language: Language): Readonly<Partial<Record<FollowAct, string>>> {
-  const { correction, withdrawal, request } = rightsWordingFor(language)
+  const { contact, correction, withdrawal, request } = rightsWordingFor(language)
   return {
     'identity-correction': correction.done,
     'identity-withdrawal': withdrawal.done,
     'data-request': request.done,
+    'contact-code': contact.sent,
+    'contact-confirmation': contact.done,
   }
 }
 

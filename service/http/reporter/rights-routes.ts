@@ -3,7 +3,14 @@ import type { Context } from 'hono'
 import type { Complaint } from '../../complaints/complaint.ts'
 import type { DeskPorts } from '../../complaints/desk.ts'
 import { complaintView as complaintSchema, ownDataView as ownDataSchema } from '../../contract/complaint-view.ts'
-import { dataRequest, identityCorrection, identityWithdrawal } from '../../contract/own-data.ts'
+import {
+  contactCodeRequest,
+  contactConfirmation,
+  dataRequest,
+  identityCorrection,
+  identityWithdrawal,
+} from '../../contract/own-data.ts'
+import { confirmContact, sendContactCode } from '../../rights/check-contact.ts'
 import { correctIdentity } from '../../rights/correct-identity.ts'
 import { readOwnData } from '../../rights/read-own-data.ts'
 import { requestAboutData } from '../../rights/request-about-data.ts'
@@ -45,6 +52,8 @@ const act = <S extends z.ZodType>(path: string, summary: string, schema: S) =>
   })
 const correct = act('/identity/correction', 'Correct one’s own identity or contact', identityCorrection)
 const withdraw = act('/identity/withdrawal', 'Withdraw one’s identity; the case goes on', identityWithdrawal)
+const sendCode = act('/contact-codes', 'Have a code sent to one of one’s own contacts', contactCodeRequest)
+const confirm = act('/contact-confirmations', 'Confirm a contact by the code that came', contactConfirmation)
 const request = act('/data-requests', 'Ask the office about one’s own data', dataRequest)
 
 /** A reporter’s rights over their data. Mounted behind `identifyReporter`. */
@@ -71,6 +80,12 @@ export function rightsRoutes(ports: DeskPorts & { readonly links: Links }) {
     c.json(view(c, await correctIdentity(ports, c.get('reporter'), c.req.valid('json'))), 201),
   )
   api.openapi(withdraw, async (c) => c.json(view(c, await withdrawIdentity(ports, c.get('reporter'))), 201))
+  api.openapi(sendCode, async (c) =>
+    c.json(view(c, await sendContactCode(ports, c.get('reporter'), c.req.valid('json').channel)), 201),
+  )
+  api.openapi(confirm, async (c) =>
+    c.json(view(c, await confirmContact(ports, c.get('reporter'), c.req.valid('json'))), 201),
+  )
   api.openapi(request, async (c) =>
     c.json(view(c, await requestAboutData(ports, c.get('reporter'), c.req.valid('json'))), 201),
   )

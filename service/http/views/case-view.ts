@@ -18,6 +18,8 @@ import { mayOpenIdentity } from '../../identity/reveal-identity.ts'
 import { mayBecomeLetter } from '../../letters/draft-letter.ts'
 import { explainAttempt } from '../../notices/explain-attempt.ts'
 import { type Notice, undeliveredSince } from '../../notices/notice.ts'
+import { checkableOf } from '../../rights/check-contact.ts'
+import { contactState } from '../../rights/contact-check.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Membership } from '../../staff/account.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
@@ -196,6 +198,7 @@ function identityView(complaint: Complaint, viewer: StaffMember, { speech, now }
   return {
     given: identity !== null,
     masked: dossier.maskedReporter,
+    confirmed: checkableOf(complaint).filter((channel) => contactState(complaint, channel, now).state === 'confirmed'),
     mayOpen,
     mayAsk:
       isSealed && !mayOpen && mayOn(viewer, 'identity.open', complaint) && !waitingRequestOf(complaint, viewer.id),

@@ -4,6 +4,9 @@ import { lateClocks } from '../../complaints/late-clocks.ts'
 import { mayReopen } from '../../complaints/reopen-complaint.ts'
 import { reporterActsOpen } from '../../complaints/reporter-acts.ts'
 import type { ComplaintView, ReceiptView } from '../../contract/complaint-view.ts'
+import type { ContactView } from '../../contract/own-data.ts'
+import { checkableOf } from '../../rights/check-contact.ts'
+import { contactState } from '../../rights/contact-check.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { policyFor, type Tenant } from '../../tenants/tenant.ts'
 import type { Links } from '../links.ts'
@@ -71,6 +74,7 @@ export function complaintView(
     rights: {
       identityGiven: complaint.identity !== null,
       withdrawalMeaning: labels.withdrawalMeaning[policyFor(tenant.settings, complaint.category)],
+      contacts: contactViews(complaint, speech, now),
       requests: dataRequestViews(dossier.dataRequests, tenant.settings.calendar, speech, now, name),
     },
     destroyed: complaint.destroyed && { at: complaint.destroyed.at, record: complaint.destroyed.record },
@@ -102,3 +106,16 @@ export function receiptView(
     verifyUrl: links.verify(complaint.receiptId),
   }
 }
+
+const contactViews = (complaint: Complaint, { labels }: Speech, now: Instant): ContactView[] =>
+  checkableOf(complaint).map((channel) => {
+    const stands = contactState(complaint, channel, now)
+    return {
+      channel,
+      label: labels.noticeChannel[channel],
+      state: stands.state,
+      until: stands.state === 'awaited' ? stands.until : null,
+      triesLeft: stands.state === 'awaited' ? stands.triesLeft : null,
+      confirmedAt: stands.state === 'confirmed' ? stands.at : null,
+    }
+  })

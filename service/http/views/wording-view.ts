@@ -1,4 +1,4 @@
-import type { Language } from '../../complaints/vocabulary.ts'
+import type { Language, NoticePlace } from '../../complaints/vocabulary.ts'
 import type { TriedWording, WordingList, WordingView } from '../../contract/wording.ts'
 import { filledPlaces, templateFor } from '../../notices/notice-settings.ts'
 import { levelOf, placeNames, placesFor, requiredPlaces } from '../../notices/wording/places.ts'
@@ -51,6 +51,7 @@ export function wordingView({ slot, tenant, versions, ours, preview }: SeenWordi
   const own = newest?.text ?? null
   const template = channel === 'whatsapp' ? templateFor(tenant.settings.notices.whatsappTemplates, slot) : null
   const values = sampleValues(tenant.settings, link, language, now)
+  const required = new Set<NoticePlace>(requiredPlaces(event, channel))
   return {
     ...slot,
     id: wordingId(slot),
@@ -64,7 +65,7 @@ export function wordingView({ slot, tenant, versions, ours, preview }: SeenWordi
       place,
       written: inBraces(placeNames[language][place]),
       level: levelOf[place],
-      required: requiredPlaces(channel).includes(place),
+      required: required.has(place),
     })),
     preview: triedView(preview, slot, spoken),
     versions: versions

@@ -56,6 +56,7 @@ export const labelsEn: Labels = {
     contact: 'A contact that reaches you',
     other: 'Something else',
   },
+  noticeChannel,
   channel: {
     web_widget: 'Website',
     walk_in_oral: 'In person, spoken',
@@ -124,6 +125,8 @@ export const labelsEn: Labels = {
     held: 'Held back from destruction',
     hold_lifted: 'No longer held back from destruction',
     destroyed: 'Destroyed by the schedule of retention',
+    contact_code: 'Code sent to confirm a contact',
+    contact_confirmed: 'Contact confirmed to reach the reporter',
     identity_corrected: 'Identity or contact corrected',
     data_requested: 'Request about personal data',
     data_answered: 'Request about personal data answered',

@@ -23,6 +23,7 @@ export interface Labels {
   readonly outcome: Readonly<Record<Outcome, string>>
   readonly declineReason: Readonly<Record<DeclineReason, string>>
   readonly completionItem: Readonly<Record<CompletionItem, string>>
+  readonly noticeChannel: Readonly<Record<NoticeChannel, string>>
   readonly channel: Readonly<Record<IntakeChannel, string>>
   readonly privacy: Readonly<Record<PrivacyChoice, string>>
   readonly privacyMeaning: Readonly<Record<PrivacyChoice, string>>
@@ -103,6 +104,7 @@ export const labelsId: Labels = {
     contact: 'Kontak yang dapat dihubungi',
     other: 'Hal lain',
   },
+  noticeChannel,
   channel: {
     web_widget: 'Situs web',
     walk_in_oral: 'Datang langsung, lisan',
@@ -171,6 +173,8 @@ export const labelsId: Labels = {
     held: 'Ditahan dari pemusnahan',
     hold_lifted: 'Penahanan dari pemusnahan dicabut',
     destroyed: 'Dimusnahkan menurut jadwal retensi',
+    contact_code: 'Kode untuk memastikan kontak dikirim',
+    contact_confirmed: 'Kontak dipastikan sampai kepada pelapor',
     identity_corrected: 'Identitas atau kontak diperbaiki',
     data_requested: 'Permintaan tentang data pribadi',
     data_answered: 'Permintaan tentang data pribadi dijawab',

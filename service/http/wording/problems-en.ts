@@ -20,6 +20,11 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
     'This complaint was received as {number} more than 24 hours ago; its tracking code cannot be shown again.',
   'complaint/not-found': 'The complaint number and the tracking code do not match.',
   'case/wrong-status': 'This cannot be done in the present status of the complaint.',
+  'contact/not-given': 'This complaint has no contact for this channel.',
+  'contact/confirmed-already': 'This contact is confirmed already.',
+  'contact/too-many-codes': 'Three codes were sent to this contact within a day. Try again tomorrow.',
+  'contact/no-code': 'There is no valid code for this contact. Ask for a new one.',
+  'contact/wrong-code': 'This code does not match. Tries left: {left}.',
   'case/changed-meanwhile': 'This complaint has just changed. See how it stands now, then try again.',
   'verification/decision-needed':
     'A complaint without identity needs a decision whether it is well founded, with the reason.',

@@ -18,6 +18,11 @@ export const problemsId = {
     'Pengaduan ini sudah diterima dengan nomor {number} lebih dari 24 jam yang lalu; kode lacaknya tidak dapat ditampilkan lagi.',
   'complaint/not-found': 'Nomor pengaduan atau kode lacak tidak cocok.',
   'case/wrong-status': 'Tindakan ini tidak dapat dilakukan pada status pengaduan saat ini.',
+  'contact/not-given': 'Kontak untuk saluran ini tidak ada pada pengaduan ini.',
+  'contact/confirmed-already': 'Kontak ini sudah dipastikan.',
+  'contact/too-many-codes': 'Sudah tiga kode dikirim ke kontak ini dalam sehari. Coba lagi besok.',
+  'contact/no-code': 'Tidak ada kode yang berlaku untuk kontak ini. Minta kode baru.',
+  'contact/wrong-code': 'Kode ini tidak cocok. Sisa percobaan: {left}.',
   'case/changed-meanwhile': 'Pengaduan ini baru saja berubah. Lihat keadaan terbaru, lalu ulangi.',
   'verification/decision-needed':
     'Pengaduan tanpa identitas memerlukan keputusan apakah isinya beralasan, beserta alasannya.',

@@ -18,6 +18,7 @@ export interface TextProblem {
     | 'place-not-here'
     | 'needs-number'
     | 'needs-link'
+    | 'needs-code'
   readonly words: string | null
 }
 
@@ -76,11 +77,11 @@ function fieldProblems(path: keyof MessageText, written: string, { event, channe
 const codePoint = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
-function missingPlaces(text: string, { channel, language }: Slot): TextProblem[] {
+function missingPlaces(text: string, { event, channel, language }: Slot): TextProblem[] {
   const written = new Set(placesIn(text))
-  const codes = { number: 'needs-number', link: 'needs-link' } as const
-  return (['number', 'link'] as const)
-    .filter((place) => requiredPlaces(channel).includes(place) && !written.has(placeNames[language][place]))
+  const codes = { number: 'needs-number', link: 'needs-link', code: 'needs-code' } as const
+  return requiredPlaces(event, channel)
+    .filter((place) => !written.has(placeNames[language][place]))
     .map((place) => ({ path: 'text', code: codes[place], words: `{${placeNames[language][place]}}` }))
 }
 

@@ -178,6 +178,15 @@ export const defaultsEn: DefaultWords = {
         body: ['There is an important notice about your personal data in complaint number {number}.', '{message}'],
       },
     },
+    contact_code: {
+      subject: 'Code {code} to confirm your contact, complaint {number}',
+      news: 'Your code: {code}. Enter it on the page of complaint {number} to confirm that our news reaches you. It is good for one hour. If you did not ask for it, ignore this message.',
+      short: 'Code {code} for complaint {number}, good for one hour. Ignore it if you did not ask for it.',
+      letter: {
+        subject: 'Code to confirm a contact, complaint {number}',
+        body: ['The code for your complaint {number}: {code}.'],
+      },
+    },
   },
 
   email: (news) => [

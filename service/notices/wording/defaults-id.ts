@@ -179,6 +179,15 @@ export const defaultsId: DefaultWords = {
         body: ['Ada pemberitahuan penting tentang data pribadi Saudara pada pengaduan nomor {nomor}.', '{pesan}'],
       },
     },
+    contact_code: {
+      subject: 'Kode {kode} untuk memastikan kontak Anda, pengaduan {nomor}',
+      news: 'Kode Anda: {kode}. Isikan di halaman pengaduan nomor {nomor} untuk memastikan bahwa kabar kami sampai kepada Anda. Kode ini berlaku satu jam. Bila Anda tidak memintanya, abaikan pesan ini.',
+      short: 'Kode {kode} untuk pengaduan {nomor}, berlaku satu jam. Abaikan bila Anda tidak memintanya.',
+      letter: {
+        subject: 'Kode untuk memastikan kontak, pengaduan nomor {nomor}',
+        body: ['Kode untuk pengaduan Saudara dengan nomor {nomor}: {kode}.'],
+      },
+    },
   },
 
   email: (news) => [

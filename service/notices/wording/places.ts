@@ -25,6 +25,7 @@ export const placeNames: Readonly<Record<Language, Readonly<Record<NoticePlace, 
     destination: 'tujuan',
     answer: 'jawaban',
     decision: 'putusan',
+    code: 'kode',
   },
   en: {
     office: 'office',
@@ -44,6 +45,7 @@ export const placeNames: Readonly<Record<Language, Readonly<Record<NoticePlace, 
     destination: 'destination',
     answer: 'answer',
     decision: 'decision',
+    code: 'code',
   },
 }
 
@@ -67,6 +69,8 @@ export const levelOf: Readonly<Record<NoticePlace, DisclosureLevel>> = {
   destination: 'with_content',
   answer: 'with_content',
   decision: 'with_content',
+  // Says nothing of the case, and is of no use without the tracking code.
+  code: 'number_and_link',
 }
 
 const everywhere = ['office', 'officeShort', 'number', 'link', 'status'] as const
@@ -88,6 +92,7 @@ const placesOf: Readonly<Record<NoticeEvent, readonly NoticePlace[]>> = {
   closed: [],
   withdrawn: [],
   data_breach: ['message'],
+  contact_code: ['code'],
 }
 
 /** The places that the text of a notice can have on a channel. */
@@ -97,9 +102,13 @@ export const placesFor = (event: NoticeEvent, channel: NoticeChannel): readonly 
   ...placesOf[event],
 ]
 
+export type RequiredPlace = Extract<NoticePlace, 'number' | 'link' | 'code'>
+
 /** Without these a notice is of no use. Whoever has a letter in hand can find the office. */
-export const requiredPlaces = (channel: NoticeChannel): readonly NoticePlace[] =>
-  channel === 'letter' ? ['number'] : ['number', 'link']
+export const requiredPlaces = (event: NoticeEvent, channel: NoticeChannel): readonly RequiredPlace[] => [
+  ...(channel === 'letter' ? (['number'] as const) : (['number', 'link'] as const)),
+  ...(event === 'contact_code' ? (['code'] as const) : []),
+]
 
 export const reaches = (level: DisclosureLevel, needed: DisclosureLevel): boolean =>
   disclosureLevels.indexOf(level) >= disclosureLevels.indexOf(needed)

@@ -20,6 +20,7 @@ const invented: Readonly<Record<Language, Invented>> = {
     destination: 'Inspektorat Daerah',
     answer: 'Pembayaran itu tidak ada dasarnya. Uang Ibu dikembalikan, dan petugasnya sudah kami tegur.',
     decision: 'Keberatan diterima: pengaduan kami tangani kembali.',
+    code: '012345',
   },
   en: {
     name: 'Siti Contoh',
@@ -33,6 +34,7 @@ const invented: Readonly<Record<Language, Invented>> = {
     destination: 'The regional inspectorate',
     answer: 'There is no ground for that payment. You get your money back, and the officer has been warned.',
     decision: 'Your objection is upheld: we handle your complaint again.',
+    code: '012345',
   },
 }
 

@@ -58,11 +58,11 @@ export function textFor(request: TextRequest): WrittenText {
 
 /** The unit's own words with their places filled, however long; `null` when what every notice must carry was lost. */
 export function filledOwn({ subject, text }: MessageText, request: TextRequest): MessageText | null {
-  const { channel, language } = request
+  const { event, channel, language } = request
   const wordsFor = valuesIn(request)
   const line = fillText(subject, wordsFor)
   const body = fillText(text, wordsFor)
-  const isWhole = requiredPlaces(channel).every((place) => body.filled.has(placeNames[language][place]))
+  const isWhole = requiredPlaces(event, channel).every((place) => body.filled.has(placeNames[language][place]))
   if (!isWhole || (hasSubject(channel) && line.text.trim() === '')) return null
   return { subject: inOneLine(line.text), text: body.text }
 }

@@ -115,7 +115,7 @@ export const aComplaintView = (text = 'Mohon dibantu'): ComplaintView => ({
   ],
   breachNotices: [{ at: '2026-11-24T03:15:00.000Z', text }],
   rating: null,
-  rights: { identityGiven: true, withdrawalMeaning: 'Nama dan kontak Anda dimusnahkan.', requests: [] },
+  rights: { identityGiven: true, withdrawalMeaning: 'Nama dan kontak Anda dimusnahkan.', contacts: [], requests: [] },
   acts: ['message', 'withdrawal'],
   receiptUrl: 'https://aduan.example/receipt',
   verifyUrl: 'https://aduan.example/verify/h4Kq2vY0Zt7',

@@ -16,6 +16,8 @@ const known = {
   officeShort: 'Bag. Organisasi',
   number: 'BO-2026-000123',
   link: 'https://aduan.contoh-kabupaten.example/t/bagian-organisasi/follow',
+  // Of the one notice that carries a code.
+  code: '123456',
 }
 const everything: PlaceValues = {
   ...Object.fromEntries(noticePlaces.map((place) => [place, `«${place}»`])),

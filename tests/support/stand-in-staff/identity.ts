@@ -23,6 +23,7 @@ const aSealedIdentity = (requests: readonly Request[] = []): Identity => ({
   given: true,
   masked: null,
   mayOpen: false,
+  confirmed: [],
   mayAsk: true,
   mayDecide: false,
   openings: [],

@@ -129,6 +129,17 @@ export const en: FollowMessages = {
     granted: 'Granted',
     refused: 'Not granted',
     due: (date) => `Answered by ${date} (service target).`,
+    contact: {
+      title: (channel: string) => `Confirm that news by ${channel} reaches you`,
+      hint: 'Not required. We send a code of six digits to the contact that you gave; enter it here.',
+      sent: (until: string) => `A code was sent and is good until ${until}.`,
+      digits: 'Six-digit code',
+      missing: 'Enter the six digits of the message that you got.',
+      confirm: 'Confirm',
+      send: 'Send a code',
+      again: 'Send a new code',
+      confirmed: (channel: string) => `News by ${channel} is confirmed to reach you.`,
+    },
     copy: {
       title: 'A copy of my data',
       hint: 'All that the office keeps about you, in one file. Keep it on a device of your own: it holds your name and contact.',

@@ -135,6 +135,17 @@ export const id = {
     granted: 'Dipenuhi',
     refused: 'Tidak dipenuhi',
     due: (date: string) => `Dijawab paling lambat ${date} (target layanan).`,
+    contact: {
+      title: (channel: string) => `Pastikan kabar lewat ${channel} sampai`,
+      hint: 'Tidak wajib. Kami kirim kode enam angka ke kontak yang Anda berikan; isikan kode itu di sini.',
+      sent: (until: string) => `Kode sudah dikirim dan berlaku sampai ${until}.`,
+      digits: 'Kode enam angka',
+      missing: 'Isi enam angka dari pesan yang Anda terima.',
+      confirm: 'Pastikan',
+      send: 'Kirim kode',
+      again: 'Kirim kode baru',
+      confirmed: (channel: string) => `Kabar lewat ${channel} sudah dipastikan sampai kepada Anda.`,
+    },
     copy: {
       title: 'Salinan data saya',
       hint: 'Semua yang kantor simpan tentang Anda, dalam satu berkas. Simpan di perangkat Anda sendiri: isinya nama dan kontak Anda.',

@@ -8,6 +8,18 @@ export const rightsEn: RightsWording = {
     text: 'All that the office keeps about you, in one file. Keep it on a device of your own: it holds your name and contact.',
     button: 'Download the copy',
   },
+  contact: {
+    heading: (channel: string) => `Confirm that news by ${channel} reaches you`,
+    text: 'Not required. We send a code of six digits to the contact that you gave; enter it here.',
+    send: 'Send a code',
+    again: 'Send a new code',
+    digits: 'Six-digit code',
+    confirm: 'Confirm',
+    until: 'A code was sent and is good until',
+    confirmed: (channel: string) => `News by ${channel} is confirmed to reach you.`,
+    sent: 'The code was sent. Enter it once you have it.',
+    done: 'Thank you, your contact is confirmed.',
+  },
   correction: {
     heading: 'Correct identity or contact',
     text: 'Fill in only what has changed. What was there before is gone at once.',

@@ -27,6 +27,18 @@ export const rightsId = {
     text: 'Semua yang kantor simpan tentang Anda, dalam satu berkas. Simpan di perangkat Anda sendiri: isinya nama dan kontak Anda.',
     button: 'Unduh salinan data',
   },
+  contact: {
+    heading: (channel: string) => `Pastikan kabar lewat ${channel} sampai`,
+    text: 'Tidak wajib. Kami kirim kode enam angka ke kontak yang Anda berikan; isikan kode itu di sini.',
+    send: 'Kirim kode',
+    again: 'Kirim kode baru',
+    digits: 'Kode enam angka',
+    confirm: 'Pastikan',
+    until: 'Kode sudah dikirim dan berlaku sampai',
+    confirmed: (channel: string) => `Kabar lewat ${channel} sudah dipastikan sampai kepada Anda.`,
+    sent: 'Kode dikirim. Isikan begitu Anda menerimanya.',
+    done: 'Terima kasih, kontak Anda sudah dipastikan.',
+  },
   correction: {
     heading: 'Perbaiki identitas atau kontak',
     text: 'Isi hanya yang berubah. Data lama langsung hilang.',
