@@ -57,6 +57,7 @@ export const wording: Messages['wording'] = {
     destination: 'Destination',
     answer: 'Answer',
     decision: 'Decision',
+    code: 'code to confirm a contact',
   },
   required: 'must be there',
   locked: (level) => `needs leave: ${level}`,

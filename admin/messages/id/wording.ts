@@ -32,6 +32,7 @@ const places: Readonly<Record<NoticePlace, string>> = {
   destination: 'Tujuan',
   answer: 'Isi jawaban',
   decision: 'Isi putusan',
+  code: 'Kode pemastian',
 }
 
 const telling: Readonly<Record<TriedWording['telling'][number]['kind'], string>> = {
