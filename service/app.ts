@@ -30,6 +30,7 @@ import { accountRoutes } from './http/staff/account-routes.ts'
 import { type AlertRoutePorts, alertRoutes } from './http/staff/alert-routes.ts'
 import { approvalRoutes } from './http/staff/approval-routes.ts'
 import { type CaseRoutePorts, caseRoutes } from './http/staff/case-routes.ts'
+import { channelAccountRoutes } from './http/staff/channel-account-routes.ts'
 import { dataRequestRoutes } from './http/staff/data-request-routes.ts'
 import { type DestructionRoutePorts, destructionRoutes } from './http/staff/destruction-routes.ts'
 import { type FactorPorts, factorRoutes } from './http/staff/factor-routes.ts'
@@ -58,6 +59,7 @@ import type { RotationPorts } from './identity/rotate-unit-keys.ts'
 import type { SettlePorts } from './inbound/settle-arrivals.ts'
 import type { IncidentPorts } from './incidents/incident-access.ts'
 import type { PaperPorts } from './letters/approve-letter.ts'
+import type { AccountPorts } from './notices/configure-accounts.ts'
 import type { Deliverer } from './notices/deliver-notices.ts'
 import type { HearPorts } from './notices/hear-from-provider.ts'
 import type { MailboxReader } from './notices/mailbox.ts'
@@ -91,6 +93,7 @@ export interface Ports
     TenantRoutePorts,
     Omit<SettingsRoutePorts, 'complaints'>,
     HealthPorts,
+    Omit<AccountPorts, 'deliverer' | 'links'>,
     Omit<SettlePorts, 'deliverer' | 'whatsAppSent'>,
     Omit<HearPorts, 'whatsAppWindows' | 'complaints' | 'tenants' | 'deliverer'> {
   readonly files: StaticFiles
@@ -156,6 +159,8 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'alerts',
     'letters',
     'wording',
+    'channel-accounts',
+    'channel-trials',
     'wording-level',
   ]) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
@@ -177,6 +182,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', alertRoutes(ports))
   staff.route('/tenants/:tenant', letterRoutes(ports))
   staff.route('/tenants/:tenant', wordingRoutes(ports))
+  staff.route('/tenants/:tenant', channelAccountRoutes(ports))
   staff.route('/tenants/:tenant/settings/letters', letterSettingsRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))
   staff.route('/tenants/:tenant/log', logRoutes(ports))

@@ -1,8 +1,10 @@
 import type { Mailbox } from './adapters/mailbox/built-in-mailbox.ts'
+import type { WhatsAppSettings } from './adapters/whatsapp-cloud/whatsapp-cloud.ts'
 import type { Config } from './config.ts'
 import type { Carrier } from './notices/channels/notice-channel.ts'
 import type { NewsReader } from './notices/channels/provider-news.ts'
 import { templateFor } from './notices/notice-settings.ts'
+import type { AccountSecrets } from './notices/own-accounts.ts'
 import type { WhatsAppSent } from './notices/whatsapp-sent.ts'
 import type { WhatsAppWindows } from './notices/whatsapp-windows.ts'
 import type { Clock } from './shared/instant.ts'
@@ -37,6 +39,20 @@ export async function openChannels(config: Config, publicUrl: string, ports: Cha
   }
 }
 
+/** The way out under a unit's own account, at the provider's address that the operator set or its own. */
+export async function ownCarrier(config: Config, secrets: AccountSecrets, ports: ChannelPorts): Promise<Carrier> {
+  if (secrets.channel === 'email') {
+    const { resendMail } = await import('./adapters/resend/resend-mail.ts')
+    const { apiKey, from } = secrets
+    const baseUrl = config.mail.by === 'resend' ? (config.mail.baseUrl ?? undefined) : undefined
+    return resendMail({ apiKey, baseUrl, from }, ports.now)
+  }
+  if (!config.whatsApp) throw new Error('A unit has a WhatsApp account, and the service has no WhatsApp.')
+  const { token, phoneId } = secrets
+  const { proof, ...rest } = config.whatsApp
+  return whatsAppCarrier({ ...rest, token, phoneId, reportsDelivery: proof !== null }, ports)
+}
+
 interface Channel {
   readonly carrier: Carrier
   readonly news: NewsReader | null
@@ -57,25 +73,26 @@ async function openMail({ mail, mailFrom: from }: Config, { mailbox, now }: Chan
   return { carrier: mailbox, news: null }
 }
 
-async function openWhatsApp(
-  { whatsApp }: Config,
-  { tenants, whatsAppWindows, whatsAppSent, now }: ChannelPorts,
-): Promise<Channel | null> {
+async function openWhatsApp({ whatsApp }: Config, ports: ChannelPorts): Promise<Channel | null> {
   if (!whatsApp) return null
   const { proof } = whatsApp
-  const { whatsAppCloud } = await import('./adapters/whatsapp-cloud/whatsapp-cloud.ts')
   const { whatsAppNews } = await import('./adapters/whatsapp-cloud/read-whatsapp-news.ts')
-  const carrier = whatsAppCloud(
-    { ...whatsApp, reportsDelivery: proof !== null },
-    {
-      now,
-      templateFor: async (tenant, notice) =>
-        templateFor((await tenants.get(tenant)).settings.notices.whatsappTemplates, notice),
-      isWindowOpen: whatsAppWindows.isOpen,
-      rememberSent: whatsAppSent.remember,
-    },
-  )
+  const carrier = await whatsAppCarrier({ ...whatsApp, reportsDelivery: proof !== null }, ports)
   return { carrier, news: proof && whatsAppNews(proof) }
+}
+
+async function whatsAppCarrier(
+  settings: WhatsAppSettings,
+  { tenants, whatsAppWindows, whatsAppSent, now }: ChannelPorts,
+): Promise<Carrier> {
+  const { whatsAppCloud } = await import('./adapters/whatsapp-cloud/whatsapp-cloud.ts')
+  return whatsAppCloud(settings, {
+    now,
+    templateFor: async (tenant, notice) =>
+      templateFor((await tenants.get(tenant)).settings.notices.whatsappTemplates, notice),
+    isWindowOpen: whatsAppWindows.isOpen,
+    rememberSent: whatsAppSent.remember,
+  })
 }
 
 async function openSms({ sms }: Config, publicUrl: string, { now }: ChannelPorts): Promise<Channel | null> {

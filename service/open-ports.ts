@@ -51,12 +51,13 @@ import { isDown } from './notices/channel-health.ts'
 import { openChannelLedger } from './notices/channel-ledger.ts'
 import { createDeliverer, type Deliverer } from './notices/deliver-notices.ts'
 import { mailInvitation } from './notices/mail-invitation.ts'
+import { openOwnAccounts } from './notices/own-accounts.ts'
 import { replyPathFrom } from './notices/reply-path.ts'
 import { openWhatsAppSent } from './notices/whatsapp-sent.ts'
 import { openWhatsAppWindows } from './notices/whatsapp-windows.ts'
 import { chosenWording } from './notices/wording/read-wording.ts'
 import { openWordingStore } from './notices/wording/wording-store.ts'
-import { openChannels } from './open-channels.ts'
+import { openChannels, ownCarrier } from './open-channels.ts'
 import { openFetchers, readMail, takerOf } from './open-inbound.ts'
 import { logSpec } from './records/access-log.ts'
 import { createAccessRecorder } from './records/record-access.ts'
@@ -111,6 +112,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const channelPorts = { mailbox, tenants, whatsAppWindows, whatsAppSent, now }
   const { carriers, newsReaders } = await openChannels(config, publicUrl, channelPorts)
   const [mail] = carriers
+  const ownAccounts = await openOwnAccounts(store, vault, (secrets) => ownCarrier(config, secrets, channelPorts))
+  const channelLedger = await openChannelLedger(store)
   const wordings = await openWordingStore(store)
   const metrics = createMetrics()
   const links = linksFrom(publicUrl)
@@ -124,7 +127,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const deliverer = createDeliverer({
     queue: complaints,
     carriers,
-    ledger: await openChannelLedger(store),
+    ledger: channelLedger,
+    ownAccounts,
     letters: letterWriter({ letters, complaints, tenants, wordings, now, newId, links, letterLabels }),
     vault,
     now,
@@ -195,6 +199,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
       destructions.keyHolder,
       arrivals.keyHolder,
       mailbox.keyHolder,
+      ownAccounts.keyHolder,
       heldEvidenceKeys({ heldEvidence, vault }),
       secondFactorKeys({ secondFactors, vault }),
     ],
@@ -212,6 +217,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     carriers,
     publicUrl,
     newsReaders,
+    ownAccounts,
+    channelLedger,
     noticeHasher: hasher,
     deliverer,
     store,
@@ -222,7 +229,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     log,
     yieldTurn: () => pause(0),
     noticeChannels: carriers.map(({ channel }) => channel),
-    channelsDown: () => deliverer.channels().flatMap(({ channel, health }) => (isDown(health) ? [channel] : [])),
+    channelsDown: (tenant) =>
+      deliverer.channels(tenant).flatMap(({ channel, health }) => (isDown(health) ? [channel] : [])),
     now,
     newId,
     newSecret,

@@ -90,6 +90,7 @@ const keysAreFoundIn: Readonly<Record<string, string>> = {
   'service/identity/vault.ts': 'complaints',
   'service/inbound/arrival.ts': 'arrivals',
   'service/incidents/incident.ts': 'incidents',
+  'service/notices/own-accounts.ts': 'channelAccounts',
   'service/retention/destroy-case.ts': 'complaints',
   'service/retention/destruction.ts': 'destructions',
   'service/staff/second-factor.ts': 'secondFactors',

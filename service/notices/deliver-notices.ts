@@ -3,23 +3,25 @@ import type { ContactPoints } from '../identity/vault.ts'
 import { HOUR, type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { createBell } from './bell.ts'
-import { type ChannelHealth, unharmed } from './channel-health.ts'
-import type { ChannelLedger, KeptHealth } from './channel-ledger.ts'
+import type { ChannelHealth } from './channel-health.ts'
+import type { ChannelLedger } from './channel-ledger.ts'
 import type { Carrier, CarrierAnswer, OutboundMessage } from './channels/notice-channel.ts'
 import { type Composing, composeMessage } from './compose-message.ts'
 import { afterAnswer, givenUp, held, inLine, nextRung, overdue, postponed, type Rung, rungsOf } from './delivery.ts'
 import type { DeliveryNews } from './delivery-news.ts'
-import { createLane, type Lane } from './lane.ts'
 import { printing } from './letter-notice.ts'
 import { createLines } from './lines.ts'
 import { lineOf, type Notice } from './notice.ts'
 import type { ClaimedNotice, NoticeQueue } from './notice-queue.ts'
+import { openLanes } from './open-lanes.ts'
+import type { OwnAccounts } from './own-accounts.ts'
 
 export interface DelivererPorts extends Composing {
   readonly queue: Omit<NoticeQueue, 'waitingIn'>
   /** One for each channel that this installation has. */
   readonly carriers: readonly Carrier[]
   readonly ledger: ChannelLedger
+  readonly ownAccounts: Pick<OwnAccounts, 'laneOf' | 'lanes'>
   readonly letters: LetterWriter
   /** Hours after which an undelivered notice of this unit goes to the next channel. */
   deliveredWithinHours(tenant: TenantId): Promise<number>
@@ -48,8 +50,10 @@ export interface Deliverer {
   poke(): void
   /** Sends a message that lies in no case, on the same lane: one that rests or is full says how long to wait. */
   send(channel: NoticeChannel, message: Omit<OutboundMessage, 'signal'>): Promise<CarrierAnswer>
-  /** How each channel fares. What other processes found out is known here within seconds. */
-  channels(): readonly ChannelState[]
+  /** Sends a message under the unit's account at once, whatever waits. */
+  sendNow(channel: NoticeChannel, message: Omit<OutboundMessage, 'signal'>): Promise<CarrierAnswer>
+  /** How each channel fares for a unit. What other processes found out is known here within seconds. */
+  channels(tenant: TenantId): readonly ChannelState[]
   /** Takes no more, and resolves when what is under way has been recorded. */
   stop(): Promise<void>
 }
@@ -68,13 +72,16 @@ const STOPS_WITHIN = 5 * SECOND
 export function createDeliverer(ports: DelivererPorts): Deliverer {
   const { queue, carriers, ledger, vault, now, tell } = ports
   const channelsHere = new Set(carriers.map(({ channel }) => channel))
-  const lanes = new Map<string, Lane>(
-    carriers.map((carrier) => {
-      const keep = (health: KeptHealth) => keepTrackOf(ledger.write(carrier.channel, health))
-      return [carrier.channel, createLane({ carrier, places: SENDS_AT_ONCE, now, tell, keep })] as const
-    }),
-  )
-  const lines = createLines(lanes, now, LOOKS_EVERY)
+  const lanes = openLanes({
+    carriers,
+    ownAccounts: ports.ownAccounts,
+    ledger,
+    places: SENDS_AT_ONCE,
+    now,
+    tell,
+    keepTrackOf,
+  })
+  const lines = createLines(lanes.all, now, LOOKS_EVERY)
   const underWay = new Set<Promise<void>>()
   const bell = createBell()
   let isRunning = false
@@ -94,7 +101,7 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     if (heededAt !== null && now() < plusMilliseconds(heededAt, LOOKS_EVERY)) return
     heededAt = now()
     try {
-      for (const [name, kept] of await ledger.read()) lanes.get(name)?.adopt(kept)
+      await lanes.refresh()
     } catch (cause) {
       tell({ kind: 'fault', cause })
     }
@@ -105,7 +112,7 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     // A claimed notice is due again when its lease runs out; the others do not wait for it.
     const onFault = (cause: unknown) => tell({ kind: 'fault', cause })
     try {
-      const most = lanes.get(line)?.freePlaces() || TAKES_AT_ONCE
+      const most = lanes.all().get(line)?.freePlaces() || TAKES_AT_ONCE
       const claimed = await queue.claimDue(line, now(), plusMilliseconds(now(), LEASE), most)
       if (claimed.length === 0) lines.wasEmpty(line)
       await Promise.all(claimed.map((one) => dispatch(one).catch(onFault)))
@@ -124,11 +131,12 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
       await ports.letters.draft(claimed)
       return record(claimed, printing)
     }
-    const lane = rung && lanes.get(rung.channel)
-    if (!rung || !lane) return record(claimed, givenUp)
+    const found = rung && (await lanes.laneFor(rung.channel, claimed.tenant))
+    if (!found) return record(claimed, givenUp)
+    const { name, lane } = found
 
     const recordInLine = (change: (notice: Notice) => Notice) =>
-      record(claimed, (notice) => inLine(change(notice), rung, rungs, rung.channel))
+      record(claimed, (notice) => inLine(change(notice), rung, rungs, name))
     const { restsUntil, why } = lane.health()
     if (lane.isResting() && restsUntil && why) {
       return recordInLine((notice) => held(notice, rung.channel, { reason: why, answer: '' }, restsUntil, rungs, now()))
@@ -189,7 +197,7 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     },
 
     async send(channel, message) {
-      const lane = lanes.get(channel)
+      const lane = lanes.all().get(channel)
       if (!lane) return { outcome: 'refused', reason: 'not_set_up', answer: '' }
       const { restsUntil, why } = lane.health()
       if (lane.hasRoom()) {
@@ -201,19 +209,24 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
       return { outcome: 'failed_for_now', reason: why ?? 'asked_to_wait', answer: '', retryAfterMs }
     },
 
-    channels: () =>
-      carriers.map(({ channel, reportsDelivery }) => ({
-        channel,
-        lane: channel,
-        reportsDelivery,
-        health: lanes.get(channel)?.health() ?? unharmed,
-      })),
+    async sendNow(channel, message) {
+      const found = await lanes.laneFor(channel, message.tenant)
+      return found ? found.lane.send(message) : { outcome: 'refused', reason: 'not_set_up', answer: '' }
+    },
+
+    channels: (tenant) =>
+      carriers.flatMap(({ channel }) => {
+        const found = lanes.knownFor(channel, tenant)
+        if (!found) return []
+        const { name, lane } = found
+        return [{ channel, lane: name, reportsDelivery: lane.reportsDelivery, health: lane.health() }]
+      }),
 
     async stop() {
       isRunning = false
       bell.ring()
       await rounds
-      const patience = setTimeout(() => lanes.forEach((lane) => void lane.giveUp()), STOPS_WITHIN)
+      const patience = setTimeout(() => lanes.giveUp(), STOPS_WITHIN)
       await Promise.all(underWay)
       clearTimeout(patience)
     },

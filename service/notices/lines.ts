@@ -12,7 +12,7 @@ export interface Lines {
 }
 
 /** @param every how long an empty line is left alone, in milliseconds */
-export function createLines(lanes: ReadonlyMap<string, Lane>, now: Clock, every: number): Lines {
+export function createLines(lanes: () => ReadonlyMap<string, Lane | null>, now: Clock, every: number): Lines {
   const emptyAt = new Map<string, Instant>()
 
   const mayHaveSome = (line: string): boolean => {
@@ -23,7 +23,7 @@ export function createLines(lanes: ReadonlyMap<string, Lane>, now: Clock, every:
   return {
     toAsk() {
       // A resting channel's line too: its notices are put aside with the reason, so that the case page can tell it.
-      const open = [...lanes].filter(([, lane]) => lane.hasRoom() || lane.isResting()).map(([name]) => name)
+      const open = [...lanes()].filter(([, lane]) => !lane || lane.hasRoom() || lane.isResting()).map(([name]) => name)
       return (open.length > 0 ? [ENTRY, ...open] : []).filter(mayHaveSome)
     },
     wasEmpty: (line) => void emptyAt.set(line, now()),

@@ -6,7 +6,7 @@ import { DAY, HOUR, MINUTE, plusMilliseconds, SECOND } from '../../service/share
 import { aDelivery, morning } from '../support/a-delivery.ts'
 import { anOpenHouse } from '../support/a-vault.ts'
 import { delivererProcess } from '../support/deliverer-process.ts'
-import { dinas } from '../support/two-units.ts'
+import { dinas, organisasi } from '../support/two-units.ts'
 
 const numbers = (count: number) =>
   Array.from({ length: count }, (_, at) => `BO-2026-${String(at + 1).padStart(6, '0')}`)
@@ -248,13 +248,13 @@ describe('a provider that is down for an hour', () => {
       expect(await cases.noticeOf('BO-2026-000008')).toMatchObject({ attempts: [{ outcome: 'held' }] }),
     )
     expect(resend.requests).toBe(asked)
-    const [email] = after.channels()
+    const [email] = after.channels(organisasi)
     expect(email?.health).toMatchObject({ failingSince: morning, why: 'provider_trouble' })
 
     resend.mood = 'well'
     goOn(MINUTE)
     await until(() => expect(resend.delivered).toHaveLength(8))
-    expect(after.channels()[0]?.health.failingSince).toBeNull()
+    expect(after.channels(organisasi)[0]?.health.failingSince).toBeNull()
   })
 })
 

@@ -62,6 +62,7 @@ export async function aDelivery(parts: Partial<Pick<Delivery, 'resend' | 'house'
         queue,
         carriers,
         ledger,
+        ownAccounts: { laneOf: async () => null, lanes: async () => [] },
         letters: noLetters,
         vault,
         hasher: (tenant) => vault.hasher(tenant, 'notice'),

@@ -20,6 +20,7 @@ createDeliverer({
   queue: await keepNotices(store, vault),
   carriers: [resendMail({ apiKey: 're_contoh', baseUrl: providerUrl, from: 'aduan@kantor.example' }, now)],
   ledger: await openChannelLedger(store),
+  ownAccounts: { laneOf: async () => null, lanes: async () => [] },
   letters: noLetters,
   vault,
   hasher: (tenant) => vault.hasher(tenant, 'notice'),

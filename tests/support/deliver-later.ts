@@ -36,6 +36,7 @@ export async function deliverLater({ folder, publicUrl, providerUrl, minutes }: 
     letters: noLetters,
     carriers: [resendMail({ apiKey: 're_contoh', baseUrl: providerUrl, from: 'Aduan <aduan@localhost>' }, now)],
     ledger: await openChannelLedger(store),
+    ownAccounts: { laneOf: async () => null, lanes: async () => [] },
     vault,
     now,
     publicUrl,

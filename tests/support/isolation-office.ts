@@ -43,6 +43,7 @@ const noThing = {
   passkey: 'tidak-ada',
   incident: 'tidak-ada',
   wording: 'tidak-ada',
+  channel: 'email',
   arrival: 'tidak-ada',
 }
 
@@ -169,6 +170,7 @@ export async function prepareOffice(service: OneService) {
     session: (await head.account()).sessions[0]!.id,
     passkey: (await head.addPasskey()).passkey.id,
     wording: 'received.email.id',
+    channel: 'email',
     incident: ((await recorded.json()) as IncidentView).id,
     arrival: await anArrival(service, colleague),
   }

@@ -178,6 +178,12 @@ export const isolationRows: Readonly<Record<string, Row>> = {
 
   'GET /tenants/{tenant}/undelivered-notices': staff(),
   'GET /tenants/{tenant}/channels': staff(),
+  'GET /tenants/{tenant}/channel-accounts': staff(),
+  'PUT /tenants/{tenant}/channel-accounts': staff({
+    body: { channel: 'email', apiKey: 're_contoh_unit', from: 'Kantor <kantor@kantor.example>' },
+  }),
+  'DELETE /tenants/{tenant}/channel-accounts/{channel}': staff({ id: 'channel', inEveryUnit: true }),
+  'POST /tenants/{tenant}/channel-trials': staff({ body: { channel: 'email' } }),
   'POST /tenants/{tenant}/cases/{number}/notices/retry': staff(),
   'POST /tenants/{tenant}/cases/{number}/notices/set-aside': staff(),
   'GET /tenants/{tenant}/alerts': member({ namesCases: true }),

@@ -62,7 +62,7 @@ export function noticeRoutes(ports: NoticePorts) {
   api.openapi(channels, async (c) => {
     const staff = c.get('staff')
     requirePermission(staff, 'cases.read')
-    const items = ports.deliverer.channels().map(async ({ channel, lane, reportsDelivery, health }) => {
+    const items = ports.deliverer.channels(staff.tenant).map(async ({ channel, lane, reportsDelivery, health }) => {
       const down = isDown(health) || isResting(health, ports.now())
       const why = down ? health.why : null
       return {

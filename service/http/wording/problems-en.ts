@@ -25,6 +25,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'contact/too-many-codes': 'Three codes were sent to this contact within a day. Try again tomorrow.',
   'contact/no-code': 'There is no valid code for this contact. Ask for a new one.',
   'contact/wrong-code': 'This code does not match. Tries left: {left}.',
+  'channel/not-here': 'This service does not send by that channel, or it is not said to whom.',
   'case/changed-meanwhile': 'This complaint has just changed. See how it stands now, then try again.',
   'verification/decision-needed':
     'A complaint without identity needs a decision whether it is well founded, with the reason.',

@@ -23,6 +23,7 @@ export const problemsId = {
   'contact/too-many-codes': 'Sudah tiga kode dikirim ke kontak ini dalam sehari. Coba lagi besok.',
   'contact/no-code': 'Tidak ada kode yang berlaku untuk kontak ini. Minta kode baru.',
   'contact/wrong-code': 'Kode ini tidak cocok. Sisa percobaan: {left}.',
+  'channel/not-here': 'Layanan ini tidak mengirim lewat saluran itu, atau tujuannya belum diisi.',
   'case/changed-meanwhile': 'Pengaduan ini baru saja berubah. Lihat keadaan terbaru, lalu ulangi.',
   'verification/decision-needed':
     'Pengaduan tanpa identitas memerlukan keputusan apakah isinya beralasan, beserta alasannya.',

@@ -1,0 +1,48 @@
+import { z } from '@hono/zod-openapi'
+import { noticeChannels } from '../complaints/vocabulary.ts'
+import { instant, phone } from './fields.ts'
+
+// It becomes part of a header: nothing but visible characters.
+const secret = z.string().regex(/^[\x21-\x7e]{8,1000}$/)
+
+/** A unit's account with a provider, on its way in. Nothing of it is ever told. */
+export const channelAccount = z
+  .discriminatedUnion('channel', [
+    z.strictObject({
+      channel: z.literal('email'),
+      apiKey: secret,
+      /** `Name <address>` or an address. */
+      from: z
+        .string()
+        .max(200)
+        .regex(/^(?:[^\p{Cc}<>"]{1,80}<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u),
+    }),
+    z.strictObject({ channel: z.literal('whatsapp'), token: secret, phoneId: z.string().regex(/^\d{5,30}$/) }),
+  ])
+  .openapi('ChannelAccount')
+
+/** Under whose account a unit's notices leave. */
+export const channelAccounts = z
+  .object({
+    items: z.array(
+      z.object({
+        channel: z.enum(noticeChannels),
+        /** The unit can send under an account of its own. */
+        mayOwn: z.boolean(),
+        /** Since when it does; `null`: under the operator's. */
+        ownSince: instant.nullable(),
+      }),
+    ),
+  })
+  .openapi('ChannelAccounts')
+export type ChannelAccounts = z.infer<typeof channelAccounts>
+
+export const trialRequest = z.strictObject({
+  channel: z.enum(['email', 'whatsapp', 'sms']),
+  /** To whom; left out for e-mail, which goes to who asks. */
+  phone: phone.optional(),
+})
+export const trialAnswer = z
+  .object({ outcome: z.enum(['accepted', 'failed_for_now', 'refused']), explanation: z.string() })
+  .openapi('ChannelTrial')
+export type TrialAnswer = z.infer<typeof trialAnswer>

@@ -1,0 +1,68 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { channelAccount, channelAccounts, trialAnswer, trialRequest } from '../../contract/channel-accounts.ts'
+import { type AccountPorts, configureAccount, listAccounts, tryChannel } from '../../notices/configure-accounts.ts'
+import { ownableChannels } from '../../notices/own-accounts.ts'
+import type { StaffMember } from '../../staff/staff-member.ts'
+import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/channel-accounts',
+  summary: 'Under whose account notices leave',
+  ...forStaff('tenant.configure'),
+  request: { params: tenantParam },
+  responses: answers(200, channelAccounts, 'Each channel'),
+})
+const set = createRoute({
+  method: 'put',
+  path: '/channel-accounts',
+  summary: 'Send on a channel under an account of the unit’s own; what is in it is never told',
+  ...forStaff('tenant.configure'),
+  request: { params: tenantParam, ...jsonBody(channelAccount) },
+  responses: answers(200, channelAccounts, 'Holds from now on'),
+})
+const remove = createRoute({
+  method: 'delete',
+  path: '/channel-accounts/{channel}',
+  summary: 'Send on a channel under the operator’s account again',
+  ...forStaff('tenant.configure'),
+  request: { params: tenantParam.extend({ channel: z.enum(ownableChannels) }) },
+  responses: answers(200, channelAccounts, 'Holds from now on'),
+})
+const attempt = createRoute({
+  method: 'post',
+  path: '/channel-trials',
+  summary: 'Send a message without any case in it, and say what the provider answers',
+  ...forStaff('tenant.configure'),
+  request: { params: tenantParam, ...jsonBody(trialRequest) },
+  responses: answers(200, trialAnswer, 'What the provider answered'),
+})
+
+/** Accounts of units with providers. Mounted behind `identifyMember`. */
+export function channelAccountRoutes(ports: AccountPorts) {
+  const api = newApi()
+  const view = async (staff: StaffMember) => ({
+    items: (await listAccounts(ports, staff)).map(({ channel, own }) => ({
+      channel,
+      mayOwn: ownableChannels.some((one) => one === channel),
+      ownSince: own?.setAt ?? null,
+    })),
+  })
+  api.openapi(list, async (c) => c.json(await view(c.get('staff')), 200))
+  api.openapi(set, async (c) => {
+    const secrets = c.req.valid('json')
+    await configureAccount(ports, c.get('staff'), secrets.channel, secrets)
+    return c.json(await view(c.get('staff')), 200)
+  })
+  api.openapi(remove, async (c) => {
+    await configureAccount(ports, c.get('staff'), c.req.valid('param').channel, null)
+    return c.json(await view(c.get('staff')), 200)
+  })
+  api.openapi(attempt, async (c) => {
+    const { channel, phone = null } = c.req.valid('json')
+    const { email } = c.get('signedIn').account
+    const to = channel === 'email' ? email : phone
+    return c.json(await tryChannel(ports, c.get('staff'), { channel, to, language: c.get('language') }), 200)
+  })
+  return api
+}

@@ -1,0 +1,106 @@
+import type { Language, NoticeChannel } from '../complaints/vocabulary.ts'
+import type { RecordAccess } from '../records/record-access.ts'
+import type { Clock } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { requireFreshConfirmation } from '../staff/confirm-session.ts'
+import { requirePermission } from '../staff/permissions.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import { unharmed } from './channel-health.ts'
+import type { ChannelLedger } from './channel-ledger.ts'
+import type { CarrierAnswer } from './channels/notice-channel.ts'
+import type { Deliverer } from './deliver-notices.ts'
+import { explainAttempt } from './explain-attempt.ts'
+import { type AccountSecrets, type OwnAccounts, type OwnableChannel, ownLane } from './own-accounts.ts'
+
+export interface AccountPorts {
+  readonly ownAccounts: OwnAccounts
+  readonly channelLedger: ChannelLedger
+  readonly noticeChannels: readonly NoticeChannel[]
+  readonly tenants: TenantDirectory
+  readonly deliverer: Pick<Deliverer, 'poke' | 'sendNow'>
+  readonly record: RecordAccess
+  readonly newSecret: () => string
+  readonly links: { follow(tenant: string): string }
+  readonly now: Clock
+}
+
+/** Which channels go out under an account of the unit's own, and since when. @throws Refusal `staff/not-permitted` */
+export async function listAccounts({ ownAccounts, noticeChannels }: AccountPorts, staff: StaffMember) {
+  requirePermission(staff, 'tenant.configure')
+  const own = await ownAccounts.list(staff.tenant)
+  return noticeChannels
+    .filter((channel) => channel !== 'letter')
+    .map((channel) => ({ channel, own: own.find((one) => one.channel === channel) ?? null }))
+}
+
+/**
+ * Sends a unit's notices on a channel under an account of its own from now on; `null`: under the operator's again.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `channel/not-here`
+ */
+export async function configureAccount(
+  ports: AccountPorts,
+  staff: StaffMember,
+  channel: OwnableChannel,
+  secrets: AccountSecrets | null,
+): Promise<void> {
+  const { ownAccounts, channelLedger, noticeChannels, deliverer, record, now } = ports
+  requirePermission(staff, 'tenant.configure')
+  // Whoever sends in a unit's name learns where its reporters are reached.
+  requireFreshConfirmation(staff, now())
+  if (!noticeChannels.includes(channel)) throw notHere()
+  const detail = `${channel} account ${secrets ? 'set' : 'removed'}`
+  await record(staff.tenant, { by: staff.id, act: 'settings.changed', subject: null, detail })
+  const at = now()
+  if (secrets) await ownAccounts.set(staff.tenant, secrets, staff.id, at)
+  else await ownAccounts.remove(staff.tenant, channel, staff.id, at)
+  await channelLedger.write(ownLane(staff.tenant, channel), { health: unharmed, at })
+  deliverer.poke()
+}
+
+const notHere = () => new Refusal('conflict', 'channel/not-here')
+
+/**
+ * Sends a message without any case in it to whoever asks, and says what the provider answered.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `channel/not-here`
+ */
+export async function tryChannel(
+  ports: AccountPorts,
+  staff: StaffMember,
+  {
+    channel,
+    to,
+    language,
+  }: { readonly channel: NoticeChannel; readonly to: string | null; readonly language: Language },
+): Promise<{ readonly outcome: CarrierAnswer['outcome']; readonly explanation: string }> {
+  const { noticeChannels, tenants, deliverer, record, newSecret, links, now } = ports
+  requirePermission(staff, 'tenant.configure')
+  requireFreshConfirmation(staff, now())
+  if (!noticeChannels.includes(channel) || channel === 'letter' || !to) throw notHere()
+  await record(staff.tenant, { by: staff.id, act: 'settings.changed', subject: null, detail: `${channel} tried` })
+  const { name, shortName } = (await tenants.get(staff.tenant)).settings
+  const values = { office: name, officeShort: shortName, number: '-', link: links.follow(staff.tenant) }
+  const answer = await deliverer.sendNow(channel, {
+    tenant: staff.tenant,
+    to,
+    ...trial(language, name),
+    idempotencyKey: newSecret()
+      .replace(/[^\w-]/g, '')
+      .slice(0, 40),
+    notice: { event: 'message', language, values },
+  })
+  const reason = answer.outcome === 'accepted' ? null : answer.reason
+  const { outcome } = answer
+  return {
+    outcome,
+    explanation: explainAttempt({ at: now(), channel, outcome, reason, answer: answer.answer }, language, null, String),
+  }
+}
+
+const trial = (language: Language, office: string) =>
+  language === 'id'
+    ? {
+        subject: `Kiriman percobaan dari ${office}`,
+        text: `Ini kiriman percobaan dari ${office}. Pengaturannya jalan.`,
+      }
+    : { subject: `A trial from ${office}`, text: `This is a trial from ${office}. The settings work.` }

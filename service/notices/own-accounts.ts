@@ -1,0 +1,131 @@
+import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
+import type { Instant } from '../shared/instant.ts'
+import type { StaffId } from '../staff/staff-member.ts'
+import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { Carrier } from './channels/notice-channel.ts'
+
+/** Channels on which a unit can send under an account of its own, with the provider that the operator chose or that is always there. */
+export const ownableChannels = ['email', 'whatsapp'] as const
+export type OwnableChannel = (typeof ownableChannels)[number]
+
+/** What a unit's account with a provider takes. Where the provider is stays the operator's: no unit makes us call elsewhere. */
+export type AccountSecrets =
+  | { readonly channel: 'email'; readonly apiKey: string; readonly from: string }
+  | { readonly channel: 'whatsapp'; readonly token: string; readonly phoneId: string }
+
+/** `id` is the channel. Without an account again, the document stays: notices may still wait in its line. */
+interface KeptAccount extends Kept {
+  readonly account: { readonly key: WrappedKey; readonly secrets: Sealed } | null
+  readonly setAt: Instant
+  readonly setBy: StaffId
+}
+
+const accountSpec: CollectionSpec<KeptAccount> = {
+  name: 'channelAccounts',
+  keys: {
+    ...foundByKeyVersion<KeptAccount>(({ account }) => [account?.key ?? null]).keys,
+    setAt: ({ setAt }) => setAt,
+  },
+  indexes: {
+    ...foundByKeyVersion<KeptAccount>(() => []).indexes,
+    set: { on: ['setAt'], acrossTenants: true },
+  },
+  counted: ['keyVersion'],
+}
+
+/** A way out that belongs to one unit. */
+export interface OwnLane {
+  readonly lane: string
+  readonly carrier: Carrier
+}
+
+/** The accounts of units with providers, sealed. What is in one is used and never told. */
+export interface OwnAccounts {
+  set(tenant: TenantId, secrets: AccountSecrets, by: StaffId, at: Instant): Promise<void>
+  remove(tenant: TenantId, channel: OwnableChannel, by: StaffId, at: Instant): Promise<void>
+  list(
+    tenant: TenantId,
+  ): Promise<readonly { readonly channel: OwnableChannel; readonly setAt: Instant; readonly setBy: StaffId }[]>
+  /** `null`: the unit sends under the operator's account. */
+  laneOf(tenant: TenantId, channel: string): Promise<OwnLane | null>
+  /** Every line that units of their own have or had, and whether it is still one. */
+  lanes(): Promise<readonly { readonly lane: string; readonly inUse: boolean }[]>
+  readonly keyHolder: KeyHolder
+}
+
+const MOST_ACCOUNTS = 5_000
+
+export const ownLane = (tenant: string, channel: string): string => `${channel} ${tenant}`
+
+/** @param carrierFor the way out under an account */
+export async function openOwnAccounts(
+  store: Store,
+  vault: Vault,
+  carrierFor: (secrets: AccountSecrets) => Promise<Carrier>,
+): Promise<OwnAccounts> {
+  const kept = await store.collection(accountSpec)
+  /** By lane: made once for each version of an account. */
+  const carriers = new Map<string, { readonly version: number; readonly carrier: Promise<Carrier> }>()
+
+  async function write(account: Omit<KeptAccount, 'version'>): Promise<void> {
+    for (;;) {
+      const known = await kept.get(account.tenant, account.id)
+      if (known && (await kept.replace({ ...known, ...account }))) return
+      if (known) continue
+      try {
+        await kept.insert(account)
+        return
+      } catch (cause) {
+        if (!(cause instanceof UniqueViolation)) throw cause
+      }
+    }
+  }
+
+  return {
+    async set(tenant, secrets, setBy, setAt) {
+      const key = await vault.newKey(tenant)
+      const account = { key, secrets: await vault.seal(tenant, key, secrets) }
+      await write({ tenant, id: secrets.channel, account, setAt, setBy })
+    },
+
+    remove: (tenant, channel, setBy, setAt) => write({ tenant, id: channel, account: null, setAt, setBy }),
+
+    async list(tenant) {
+      const found = await Promise.all(ownableChannels.map((channel) => kept.get(tenant, channel)))
+      return ownableChannels.flatMap((channel, at) => {
+        const one = found[at]
+        return one?.account ? [{ channel, setAt: one.setAt, setBy: one.setBy }] : []
+      })
+    },
+
+    async laneOf(tenant, channel) {
+      const found = await kept.get(tenant, channel)
+      const lane = ownLane(tenant, channel)
+      const known = carriers.get(lane)
+      if (known && known.version !== found?.version) {
+        carriers.delete(lane)
+        void known.carrier.then((carrier) => carrier.close())
+      }
+      if (!found?.account) return null
+      const { key, secrets } = found.account
+      const made = carriers.get(lane) ?? {
+        version: found.version,
+        carrier: vault.open(tenant, key, secrets).then((opened) => carrierFor(opened as AccountSecrets)),
+      }
+      carriers.set(lane, made)
+      return { lane, carrier: await made.carrier }
+    },
+
+    async lanes() {
+      const { items } = await kept.findAcrossTenants({ index: 'set', limit: MOST_ACCOUNTS })
+      return items.map(({ tenant, id, account }) => ({ lane: ownLane(tenant, id), inUse: account !== null }))
+    },
+
+    keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({
+      ...one,
+      account: one.account && { ...one.account, key: await rewrap(one.account.key) },
+    })),
+  }
+}
