@@ -15,7 +15,7 @@ import { MediaMatch } from '../ui/media-match.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { logLooks } from './log-looks.ts'
-import { deedOf, isCaseNumber } from './log-words.ts'
+import { deedOf, isCaseNumber, noticeSubject } from './log-words.ts'
 
 /** Who read or did what in the unit, the latest first. */
 @customElement('access-log-page')
@@ -126,6 +126,8 @@ export class AccessLogPage extends LitElement {
 
   private renderSubject({ subject }: LogLine) {
     if (subject === null) return nothing
+    const ofNotices = noticeSubject(subject, this.words)
+    if (ofNotices) return html`<span class="soft small">${ofNotices}</span>`
     if (!isCaseNumber(subject)) return html`<span class="soft small">${this.words.accessLog.account(subject)}</span>`
     if (!this.unit.permissions.includes('cases.read')) return subject
     return html`<a href=${caseAddress(this.unit.tenant, subject)}>${subject}</a>`

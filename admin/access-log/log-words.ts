@@ -1,5 +1,6 @@
+import type { DisclosureLevel, NoticeEvent } from '../../service/complaints/vocabulary.ts'
 import type { StaffAct } from '../../service/contract/case-view.ts'
-import type { LeakKind, LoggedAct, LogLine, OpeningGround, Role } from '../api/wire.ts'
+import type { LeakKind, LoggedAct, LogLine, NoticeChannel, OpeningGround, Role } from '../api/wire.ts'
 import type { Words } from '../messages/words.ts'
 
 /** How the code beside an act is read, for acts that have a telling one. */
@@ -8,9 +9,16 @@ const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, words: Words
   'identity.asked': (ground, { vocabulary }) => vocabulary.openingGrounds[ground as OpeningGround],
   'identity.opened': (ground, { vocabulary }) => vocabulary.openingGrounds[ground as OpeningGround],
   'identity.decided': (decision, { accessLog }) => accessLog.decisions[decision as 'granted' | 'refused'],
-  'leak.warned': (kinds, { vocabulary, formats }) =>
-    formats.list(kinds.split(' ').map((kind) => vocabulary.leakKinds[kind as LeakKind] ?? kind)),
+  'leak.warned': (kinds, { vocabulary, wording, formats }) =>
+    formats.list(
+      kinds
+        .split(' ')
+        .map((kind) => vocabulary.leakKinds[kind as LeakKind] ?? wording.tellingKinds[kind as 'category'] ?? kind),
+    ),
   'register.read': (_, { accessLog }) => accessLog.search,
+  'wording.changed': (choice, { wording }) =>
+    choice.startsWith('ours') ? wording.versionOurs : wording.version(Number(choice.split(' ')[1])),
+  'wording.level_changed': (level, { wording }) => wording.levels[level as DisclosureLevel],
   'settings.changed': (revision, { accessLog }) => accessLog.revision(revision),
   'staff.invited': rolesRead,
   'staff.changed': rolesRead,
@@ -28,3 +36,11 @@ export function deedOf({ act, detail }: LogLine, words: Words): { readonly deed:
 
 /** A complaint's number, as far from ids of accounts as a shape can tell. */
 export const isCaseNumber = (subject: string): boolean => /^[A-Z]+-\d{4}-\d+$/.test(subject)
+
+/** Which words of notices, or which channel, a line is about; `null` where it is about neither. */
+export function noticeSubject(subject: string, { notices, vocabulary }: Words): string | null {
+  const [, event, channel] = /^(?:(\w+)\.)?(email|whatsapp|sms|letter)(?:\.\w+)?$/.exec(subject) ?? []
+  if (!channel) return null
+  const name = vocabulary.noticeChannels[channel as NoticeChannel]
+  return event ? `${notices.settings.events[event as NoticeEvent] ?? event} · ${name}` : name
+}

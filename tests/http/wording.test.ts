@@ -189,6 +189,31 @@ describe('what a channel may carry', () => {
   })
 })
 
+describe('the built-in mailbox, which an admin reads,', () => {
+  it('holds nothing that was written about a case, whatever the channel may carry', async () => {
+    const id = 'completion_asked.email.id'
+    expect((await setLevel('email', 'with_content')).status).toBe(200)
+    const text = { subject: 'Lengkapi', text: '{nomor} {tautan}\n\n{status}\n\n{permintaan}' }
+    expect((await choose(text, { id })).status).toBe(200)
+    const { number } = await service.unit().file()
+    const verifier = await service.staff('verifikator')
+    const asked = await verifier.act(number, 'ask-for-completion', {
+      items: ['evidence'],
+      text: 'Mohon foto Kelimutu.',
+    })
+    expect(asked.status).toBe(200)
+    const mail = await vi.waitUntil(
+      async () =>
+        ((await (await call('GET', '/mailbox')).json()) as MailboxView).items.find(
+          (one) => one.subject === 'Lengkapi' && one.text.includes(number),
+        ),
+      { timeout: 20_000, interval: 50 },
+    )
+    expect(mail?.text).toMatch(/Menunggu kelengkapan pelapor$/)
+    expect(mail?.text).not.toContain('Kelimutu')
+  })
+})
+
 describe('words that tell of somebody', () => {
   it('are kept only by who says that they are meant', async () => {
     const id = 'withdrawn.email.id'
