@@ -3,12 +3,13 @@ import type { Messages } from '../words.ts'
 export const wording: Messages['wording'] = {
   nav: 'Wording',
   heading: 'Wording of notices',
-  intro: 'What reporters read when there is news. As long as the unit writes nothing of its own, our words are sent.',
+  intro:
+    'What reporters read when there is news. As long as the unit writes nothing of its own, the standard words are sent.',
   loading: 'Loading the wording…',
   language: 'Language of the reporter',
   languages: { id: 'Indonesian', en: 'English' },
   list: 'Notices and their channels',
-  states: { ours: 'Ours', own: 'The unit’s', attention: 'Needs a look' },
+  states: { ours: 'Standard', own: 'The unit’s', attention: 'Needs a look' },
   noTemplate: 'no template',
 
   levelsHeading: 'What may be carried',
@@ -63,10 +64,10 @@ export const wording: Messages['wording'] = {
   locked: (level) => `needs leave: ${level}`,
   save: 'Save',
   discard: 'Discard',
-  useOurs: 'Back to ours',
+  useOurs: 'Back to the standard',
   saved: 'Saved. The next notice uses these words.',
-  backToOurs: 'Our words are used again.',
-  isOurs: 'These are our words. Change them if need be; you can always come back to ours.',
+  backToOurs: 'The standard words are used again.',
+  isOurs: 'These are the standard words. Change them if need be; you can always come back to them.',
   problem: (message, words) => `${message.replace(/\.$/, '')}: ${words}.`,
   beyond: (places, channel, level) =>
     `${places} would not be sent: ${channel} may carry “${level}”. Take it out, or allow more.`,
@@ -95,7 +96,7 @@ export const wording: Messages['wording'] = {
   noVersions: 'Never changed.',
   version: (number) => `Version ${number}`,
   signed: (at, by) => `${at} · ${by ?? 'no longer staff'}`,
-  versionOurs: 'Back to ours',
+  versionOurs: 'Back to the standard',
   inUse: 'in use',
   show: 'Show',
   useAgain: (number) => `Use version ${number} again`,

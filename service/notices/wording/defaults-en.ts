@@ -56,7 +56,7 @@ export const defaultsEn: DefaultWords = {
       news: 'Our staff wrote you a message about complaint number {number}. You can read and answer it on the page of your complaint.',
       letter: {
         subject: 'Message about complaint number {number}',
-        body: ['About your complaint number {number} we wish to tell you the following.', '{message}'],
+        body: ['Our staff wrote you a message about your complaint number {number}.', '{message}'],
       },
     },
     late: {

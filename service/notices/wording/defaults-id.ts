@@ -56,7 +56,7 @@ export const defaultsId: DefaultWords = {
       news: 'Petugas kami menulis pesan untuk Anda tentang pengaduan nomor {nomor}. Anda dapat membaca dan membalasnya di halaman pengaduan Anda.',
       letter: {
         subject: 'Pesan tentang pengaduan nomor {nomor}',
-        body: ['Tentang pengaduan Saudara dengan nomor {nomor} kami sampaikan hal berikut.', '{pesan}'],
+        body: ['Petugas kami menulis pesan tentang pengaduan Saudara dengan nomor {nomor}.', '{pesan}'],
       },
     },
     late: {
