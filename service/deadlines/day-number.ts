@@ -1,11 +1,22 @@
 import { DAY, type Day } from '../shared/instant.ts'
 
+const MOST_WRITTEN = 50_000
+
 /** Days since 1 January 1970. Counting on numbers costs a tenth of counting on dates. */
 export type DayNumber = number
 
 export const dayNumberOf = (day: Day): DayNumber => Date.parse(day) / DAY
 
-export const dayOf = (number: DayNumber): Day => new Date(number * DAY).toISOString().slice(0, 10) as Day
+const written = new Map<DayNumber, Day>()
+
+/** Each day is written once: a hundred thousand cases name the same few hundred. */
+export function dayOf(number: DayNumber): Day {
+  const known = written.get(number)
+  if (known) return known
+  const day = new Date(number * DAY).toISOString().slice(0, 10) as Day
+  if (written.size < MOST_WRITTEN) written.set(number, day)
+  return day
+}
 
 export const yearOf = (number: DayNumber): number => new Date(number * DAY).getUTCFullYear()
 

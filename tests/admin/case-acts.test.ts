@@ -30,6 +30,28 @@ describe('acts on a case', () => {
     await expectAccessible()
   })
 
+  it('give more time, explain a delay and pause, each with a reason that the reporter reads', async () => {
+    await open('BO-2026-000124')
+    await userEvent.click(act('Jelaskan keterlambatan'))
+    await expect.element(page.getByText(/Pengaduan tetap tercatat terlambat/)).toBeVisible()
+    await expectAccessible()
+    await userEvent.fill(field('Tanggal yang sekarang dijanjikan'), '2026-12-04')
+    await userEvent.fill(field('Mengapa terlambat?'), 'Berkas baru kami terima kemarin.')
+    await userEvent.click(button('Kirim penjelasan'))
+    await expect.element(page.getByText('Penjelasan terkirim kepada pelapor.')).toBeVisible()
+    expect(await lastSent('POST', '/explain-delay')).toEqual({
+      revision: 3,
+      newDate: '2026-12-04',
+      reason: 'Berkas baru kami terima kemarin.',
+    })
+    await userEvent.click(act('Perpanjang'))
+    await userEvent.fill(field('Tambahan hari'), '5')
+    await userEvent.fill(field('Mengapa perlu waktu lebih lama?'), 'Saksi belum hadir.')
+    await userEvent.click(button('Perpanjang dan beri tahu pelapor'))
+    await expect.element(page.getByText('Batas waktu diperpanjang.')).toBeVisible()
+    expect(await lastSent('POST', '/extend')).toEqual({ revision: 4, days: 5, reason: 'Saksi belum hadir.' })
+  })
+
   it('approve a proposed answer as it is', async () => {
     await open('BO-2026-000122')
     await userEvent.click(act('Jawab'))

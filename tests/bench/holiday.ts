@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { readConfig } from '../../service/config.ts'
 import type { CaseRegister } from '../../service/contract/case-view.ts'
 import type { SessionView } from '../../service/contract/session.ts'
@@ -20,7 +21,7 @@ import { addCase } from './filled-folder.ts'
 import { fire } from './fire.ts'
 
 const OPEN_CASES = 100_000
-const FILINGS = 1_000
+const FILINGS = 500
 const CONNECTIONS = 20
 const LONGEST_S = 180
 const unit = 'bagian-organisasi'
@@ -104,9 +105,16 @@ async function moveAndFile(url: string): Promise<readonly Figure[]> {
   const began = performance.now()
   const elapsed = () => (performance.now() - began) / 1_000
   const meanwhile: number[] = []
+  let seconds = 0
   // Dates move from the latest to the nearest, so the nearest has moved when all have.
-  while ((await nearest()) === before && elapsed() < LONGEST_S) meanwhile.push(await file())
-  const seconds = elapsed()
+  const watch = async () => {
+    while ((await nearest()) === before && elapsed() < LONGEST_S) await sleep(200)
+    seconds = elapsed()
+  }
+  const fileMeanwhile = async () => {
+    while (seconds === 0) meanwhile.push(await file())
+  }
+  await Promise.all([watch(), fileMeanwhile()])
   const during = meanwhile.reduce((a, b) => a + b, 0) / meanwhile.length
   return [
     {

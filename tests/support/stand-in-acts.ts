@@ -49,6 +49,8 @@ const acts: Readonly<Record<string, Act>> = {
       },
       ...(['objected', 'Keberatan diterima', 'Pelapor', String(text)] as const),
     ),
+  reopening: (view) =>
+    withLine({ ...inStatus(view, 'received'), lapsed: null }, 'reopened', 'Dibuka kembali oleh pelapor', 'Pelapor'),
   acceptance: (view) => ({ ...inStatus(view, 'closed'), acts: ['rating'] }),
   rating: (view, { stars, solved }) => ({
     ...view,
@@ -108,6 +110,13 @@ export function reporterActs(unitOf: (c: Context) => Unit, problem: ProblemAnswe
   app.get('/receipt.pdf', (c) =>
     known(c) ? c.body('%PDF-1.7 stand-in', 200, { 'content-type': 'application/pdf' }) : notFound(c),
   )
+  app.get('/clocks', (c) => {
+    const found = known(c)
+    const groups = [{ when: 'Selasa, 24 November', what: 'hari kerja ke-1', kind: 'counted' }]
+    return found
+      ? c.json({ clocks: found.view.clocks.map(({ clock, label }) => ({ clock, label, days: [], groups })) })
+      : notFound(c)
+  })
   app.get('/evidence/:id', (c) => (known(c) ? c.body('bytes', 200) : notFound(c)))
   app.get('/own-data.html', (c) => (known(c) ? c.html('<p>Siti Contoh</p>') : notFound(c)))
   app.post('/:act{[a-z/-]+}', async (c) => {

@@ -195,6 +195,15 @@ export function createStandIn(): Hono {
     const found = office.cases.get(c.req.param('number'))
     return found ? c.json(seenBy(who(c), found)) : problem(c, 404, 'complaint/not-found')
   })
+  app.get(`${unit}/cases/:number/clocks`, (c) => {
+    const days = [
+      { day: '2026-11-23', kind: 'begin', count: null },
+      { day: '2026-11-24', kind: 'counted', count: 1 },
+    ]
+    const groups = [{ when: 'Selasa, 24 November', what: 'hari kerja ke-1', kind: 'counted' }]
+    const found = office.cases.get(c.req.param('number'))
+    return c.json({ clocks: (found?.clocks ?? []).map(({ clock, label }) => ({ clock, label, days, groups })) })
+  })
   app.get(`${unit}/cases/:number/evidence/:id/viewing-copy`, (c) => c.body(PIXEL, 200, { 'Content-Type': 'image/png' }))
   app.get(`${unit}/cases/:number/evidence/:id`, (c) => c.body(PIXEL, 200, { 'Content-Type': 'image/jpeg' }))
   app.post(`${unit}/cases/:number/evidence/:id/original`, async (c) => {

@@ -64,6 +64,45 @@ describe('following a complaint', () => {
     expect(JSON.stringify({ ...sessionStorage })).not.toContain(filed.trackingCode)
   })
 
+  it('counts a date day by day when that is opened', async () => {
+    const widget = await followed(await aCase())
+    await opened('Hari demi hari')
+    await expect.element(page.getByText('hari kerja ke-1').first()).toBeVisible()
+    await axe(widget).to.be.accessible()
+  })
+
+  it('says first what is late, why, and until when it is promised now', async () => {
+    const dueAt = '2026-11-24T09:00:00.000Z'
+    const newDate = '2026-12-04T09:00:00.000Z'
+    const reason = 'Berkas baru kami terima kemarin.'
+    const widget = await followed(
+      await aCase({
+        delay: {
+          clocks: [{ clock: 'verification', label: 'Verifikasi', dueAt, newDate }],
+          explanations: [{ at: '2026-11-25T02:00:00.000Z', by: 'Kepala Bagian', reason, newDate }],
+        },
+      }),
+    )
+    await expect.element(page.getByText('Verifikasi: seharusnya Selasa, 24 November 2026')).toBeVisible()
+    await expect.element(page.getByText('Sekarang dijanjikan Jumat, 4 Desember 2026.')).toBeVisible()
+    await expect.element(page.getByText(reason)).toBeVisible()
+    await axe(widget).to.be.accessible()
+  })
+
+  it('lets what did not come in time come after all', async () => {
+    const filed = await aCase({ status: 'withdrawn', statusLabel: 'Dicabut', lapsed: completion, acts: ['reopening'] })
+    const widget = await followed(filed)
+    const asked = section('Lengkapi dan buka kembali')
+    await axe(widget).to.be.accessible()
+    await userEvent.fill(asked.getByLabelText('Yang diminta di atas'), 'Pukul sembilan pagi.')
+    await userEvent.click(asked.getByRole('button', { name: 'Kirim dan buka kembali' }))
+    await expect.element(page.getByText('Dibuka kembali oleh pelapor')).toBeVisible()
+    expect((await recorded(filed.tenant)).requests.at(-1)).toMatchObject({
+      kind: 'reopening',
+      body: { text: 'Pukul sembilan pagi.' },
+    })
+  })
+
   it('shows first what is missing, and completes it with a message and evidence', async () => {
     const filed = await aCase({ completion, statusLabel: 'Menunggu kelengkapan pelapor', status: 'incomplete' })
     const widget = await followed(filed)

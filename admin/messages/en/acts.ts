@@ -73,7 +73,7 @@ const byAct: Messages['acts']['byAct'] = {
   'explain-delay': {
     name: 'Explain the delay',
     heading: 'Explain why it is late',
-    submit: 'Send to the reporter',
+    submit: 'Send the explanation',
     done: 'The explanation was sent to the reporter.',
   },
 }

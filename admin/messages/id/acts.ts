@@ -88,7 +88,7 @@ const byAct: Readonly<Record<StaffAct, ActWords>> = {
   'explain-delay': {
     name: 'Jelaskan keterlambatan',
     heading: 'Jelaskan mengapa terlambat',
-    submit: 'Kirim kepada pelapor',
+    submit: 'Kirim penjelasan',
     done: 'Penjelasan terkirim kepada pelapor.',
   },
 }

@@ -25,7 +25,10 @@ export const statusLabels: Readonly<Record<Status, string>> = {
 export const actsIn: Readonly<Record<Status, readonly StaffAct[]>> = {
   received: ['verify', 'ask-for-completion', 'message', 'note', 'decline'],
   incomplete: ['message', 'note', 'decline'],
-  in_progress: ['dispatch', 'ask-for-completion', 'message', 'note', 'propose-answer', 'answer', 'decline'],
+  in_progress: [
+    ...(['dispatch', 'ask-for-completion', 'message', 'note', 'propose-answer', 'answer', 'decline'] as const),
+    ...(['pause', 'extend', 'explain-delay'] as const),
+  ],
   awaiting_approval: ['message', 'note', 'return-answer', 'answer'],
   answered: ['message', 'note', 'close'],
   objected: ['message', 'note', 'decide-objection'],

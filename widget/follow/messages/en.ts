@@ -85,7 +85,7 @@ export const en: FollowMessages = {
   reopening: {
     title: 'Complete it and reopen',
     until: (date) =>
-      `This complaint was taken as withdrawn because it was not completed. Until ${date} you can still complete it.`,
+      `This complaint was taken as withdrawn because it was not completed. Until ${date} you can still complete it; evidence can be added once it is open.`,
     text: 'What was asked for above',
     send: 'Send and reopen',
   },

@@ -91,7 +91,7 @@ export const id = {
   reopening: {
     title: 'Lengkapi dan buka kembali',
     until: (date: string) =>
-      `Pengaduan ini dianggap dicabut karena tidak dilengkapi. Sampai ${date} Anda masih dapat melengkapinya.`,
+      `Pengaduan ini dianggap dicabut karena tidak dilengkapi. Sampai ${date} Anda masih dapat melengkapinya; bukti dapat disertakan setelah terbuka.`,
     text: 'Yang diminta di atas',
     send: 'Kirim dan buka kembali',
   },
