@@ -114,7 +114,7 @@ export async function startService(config: Config, builtFolder: string): Promise
 }
 
 /** Whoever files or reads meanwhile has their turn. */
-const restAfter = (took: number): Promise<void> => pause(took / 4)
+const restAfter = (took: number): Promise<void> => pause(took / 8)
 
 const mailBy =
   ({ send }: Deliverer): AlertMailPorts['send'] =>

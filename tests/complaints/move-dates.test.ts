@@ -89,7 +89,7 @@ describe('when a unit closes on a day', () => {
 
   it('a run that is killed begins anew, and no case moves twice', async () => {
     const desk = await aDesk()
-    const cases = await Promise.all(Array.from({ length: 260 }, () => desk.receive(aComplaintIn('received'))))
+    const cases = await Promise.all(Array.from({ length: 450 }, () => desk.receive(aComplaintIn('received'))))
     await close(desk, '2026-11-25')
     passes(desk)
 
@@ -97,7 +97,7 @@ describe('when a unit closes on a day', () => {
     const second = await moveDates(desk.ports, unhurried)
 
     expect(first).toBeGreaterThan(0)
-    expect(first + second).toBe(260)
+    expect(first + second).toBe(450)
     expect(await moveDates(desk.ports, unhurried)).toBe(0)
     for (const { id } of cases) {
       expect((await desk.store.complaints.get(organisasi, id))?.linesToSeal).toHaveLength(1)
