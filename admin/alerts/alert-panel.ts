@@ -8,7 +8,7 @@ import { alertsContext, clientContext, type Unit, unitContext } from '../api/con
 import { explain } from '../api/explain.ts'
 import type { AlertView } from '../api/wire.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
-import { alertSettingsAddress, approvalsAddress, caseAddress, casesAddress } from '../routes.ts'
+import { alertSettingsAddress, approvalsAddress, caseAddress, casesAddress, inboundAddress } from '../routes.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
@@ -163,6 +163,7 @@ export class AlertPanel extends LitElement {
   private addressOf({ kind, number }: AlertView) {
     const { tenant } = this.unit
     if (number) return caseAddress(tenant, number)
+    if (kind === 'message_arrived') return inboundAddress(tenant)
     return kind === 'approval_waits' ? approvalsAddress(tenant) : casesAddress(tenant)
   }
 

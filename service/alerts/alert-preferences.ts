@@ -32,6 +32,7 @@ export const standardPreferences: AlertPreferences = {
     clock_near: 'digest',
     clock_over: 'immediately',
     channel_dead: 'digest',
+    message_arrived: 'digest',
   },
   digestAt: '07:30',
   quiet: 'outside_office_hours',
@@ -72,6 +73,7 @@ const toldTo: Readonly<Record<AlertKind, readonly Permission[]>> = {
   clock_near: ['cases.verify', 'cases.handle', 'cases.approve', 'rights.answer'],
   clock_over: ['cases.verify', 'cases.handle', 'cases.approve', 'rights.answer'],
   channel_dead: ['tenant.configure'],
+  message_arrived: ['cases.enter'],
 }
 
 /** Of which kinds somebody can be told, by what they may do. */

@@ -141,6 +141,7 @@ export const alertKinds = [
   'clock_near',
   'clock_over',
   'channel_dead',
+  'message_arrived',
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
 

@@ -17,7 +17,7 @@ export const shownStates = ['draft', 'ignored', 'discarded'] as const satisfies 
 export type ShownState = (typeof shownStates)[number]
 
 /** It names this person, or somebody above them: for them it does not exist. */
-const isKeptFrom = ({ guardMarks }: StaffMember, { marks }: Arrival): boolean =>
+export const isKeptFrom = ({ guardMarks }: StaffMember, { marks }: Arrival): boolean =>
   marks.some((mark) => guardMarks.has(mark))
 
 /** Messages of one state, newest first. @throws Refusal `staff/not-permitted` */

@@ -11,6 +11,7 @@ import { type ReadPorts, readArrival, type WasRead } from './read-arrival.ts'
 import { type BouncePorts, recordBounce } from './record-bounce.ts'
 import { moveToUnit, NO_UNIT, type TakePorts } from './take-arrival.ts'
 import { HELD_FOR_A_DRAFT, holdFiles } from './take-files.ts'
+import { type TellOfficersPorts, tellOfficers } from './tell-officers.ts'
 import { marksAgainst } from './whom-it-names.ts'
 
 export interface SettlePorts
@@ -19,7 +20,8 @@ export interface SettlePorts
     Omit<TakePorts, 'tenants'>,
     Omit<ReadPorts, 'tenants'>,
     Omit<BouncePorts, 'tenants' | 'complaints'>,
-    Omit<AcknowledgePorts, 'tenants'> {
+    Omit<AcknowledgePorts, 'tenants'>,
+    Omit<TellOfficersPorts, 'tenants' | 'staff'> {
   readonly log: Log
 }
 
@@ -106,7 +108,8 @@ async function toOfficer(ports: SettlePorts, arrival: Arrival, isRead: boolean):
   const marks = await marksAgainst(ports.staff, tenant, arrival.content)
   const draft = await ports.arrivals.replace(draftOf(arrival, marks))
   await forgetRaw(ports, arrival)
-  // Whether the sender hears of it changes nothing about what lies here.
+  // Whether anybody hears of it changes nothing about what lies here.
+  await tellOfficers(ports, draft).catch((cause: unknown) => ports.log.error('inbound', cause))
   if (isRead) await acknowledge(ports, draft).catch((cause: unknown) => ports.log.error('inbound', cause))
 }
 

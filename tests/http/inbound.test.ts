@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { AlertList } from '../../service/contract/alerts.ts'
 import type { InboundReceipt } from '../../service/contract/inbound.ts'
 import { aMailOffice, inboundAddress, patience } from '../support/a-mail-office.ts'
 import { problemOf } from '../support/a-problem.ts'
@@ -10,6 +11,14 @@ const { service, arrives, aNoticedCase, settled, listed } = office
 
 const messagesOf = async (number: string, unit?: string) => (await office.case(number, unit)).messages
 const officer = () => service.staff('verifikator')
+
+/** How often somebody was alerted that a message waits, since then. */
+async function toldOf(mailbox: string, before = 0): Promise<number> {
+  const officer = await service.staff(mailbox)
+  const { items } = (await (await officer.get('/alerts')).json()) as AlertList
+  const counts = items.filter(({ kind }) => kind === 'message_arrived').map(({ times }) => times)
+  return counts.reduce((sum, times) => sum + times, 0) - before
+}
 
 const completion = {
   category: 'illegal_levy',
@@ -225,6 +234,7 @@ describe('a mail that answers nothing of ours', () => {
   })
 
   it('that names a colleague does not exist for them', async () => {
+    const [before, beforePetugas] = [await toldOf('verifikator'), await toldOf('petugas')]
     await arrives({
       from: 'berani@contoh.example',
       subject: 'Tentang verifikator',
@@ -235,6 +245,8 @@ describe('a mail that answers nothing of ours', () => {
     await expect.poll(() => seenBy('kepala'), patience).toBeDefined()
     const { id } = (await seenBy('kepala'))!
     expect(await seenBy('verifikator')).toBeUndefined()
+    expect(await toldOf('verifikator', before)).toBe(0)
+    await expect.poll(() => toldOf('petugas', beforePetugas), patience).toBe(1)
     for (const answer of [
       await (await officer()).get(`/inbound/${id}`),
       await (await officer()).post(`/inbound/${id}/discard`, { because: 'x' }),
