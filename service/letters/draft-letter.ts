@@ -15,6 +15,7 @@ import type { Clock } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import { namePlace } from './letter-document.ts'
 import type { LetterStore } from './letter-store.ts'
 
 export interface DraftPorts {
@@ -55,6 +56,8 @@ async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Noti
     own: own?.text ?? null,
     values: {
       ...caseValues(event, notice.createdAt, complaint, telling),
+      // Who writes and approves need not know it: the machine fills it in at approval.
+      name: namePlace(language),
       office: settings.name,
       officeShort: settings.shortName,
       number,

@@ -1,6 +1,7 @@
 import type { Language, LetterNature } from '../complaints/vocabulary.ts'
 import { printable } from '../documents/printable.ts'
 import type { SignedReceipt } from '../documents/sign-receipt.ts'
+import { placeNames } from '../notices/wording/places.ts'
 import type { Day } from '../shared/instant.ts'
 import { sayDate } from '../shared/time-in-words.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
@@ -79,6 +80,9 @@ export type SignLetter = (
   letter: { readonly verifyId: string; readonly number: string; readonly day: Day; readonly content: string },
 ) => Promise<SignedReceipt>
 
+/** Where the reporter's name stands in a text that bears none. */
+export const namePlace = (language: Language): string => `{${placeNames[language].name}}`
+
 interface Office {
   readonly name: string
   readonly parent: string
@@ -95,7 +99,9 @@ export function composeLetter(facts: LetterFacts, office: Office, signed: Signed
   const words = letterWordingFor(language)
   const own = filled(...letterhead.lines)
   const lines = own.length > 0 ? own : filled(office.parent, office.name)
-  const to = [words.honoured(printable(addressee.name)), ...linesOf(addressee.address)]
+  const name = printable(addressee.name).replaceAll('\n', ' ')
+  const called = confidential ? words.somebody : name
+  const to = [words.honoured(name), ...linesOf(addressee.address)]
   return {
     language,
     day: facts.day,
@@ -118,7 +124,7 @@ export function composeLetter(facts: LetterFacts, office: Office, signed: Signed
     addressee: confidential ? [words.confidentialReporter] : to,
     paragraphs: facts.body
       .split(/\n{2,}/)
-      .map(printable)
+      .map((paragraph) => printable(paragraph.replaceAll(namePlace(language), () => called)))
       .filter(Boolean),
     signatory: {
       position: printable(signatory?.position ?? ''),

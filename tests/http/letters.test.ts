@@ -5,6 +5,7 @@ import type { TenantSettingsView } from '../../service/contract/tenant-settings.
 import { letterOffice, today } from '../support/a-letter-office.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { anonymousFiling } from '../support/an-office.ts'
+import { readableIn, readableInFolder } from '../support/find-readable.ts'
 import { lettersOn, setLetters } from '../support/letters-on.ts'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'
@@ -163,6 +164,20 @@ describe('printing', () => {
     expect(letter).not.toMatch(/Siti|Misal/)
   })
 
+  it('fills in the name where the words leave a place for it, and never in a confidential letter', async () => {
+    const words = { body: 'Bapak/Ibu {nama}, loket buka pukul 08.00.' }
+    const said = async (mailbox: string, details: Parameters<typeof office.aDraft>[0]) => {
+      const { id } = await office.aDraft(details)
+      const edited = await office.edit('petugas', id, words)
+      expect(await edited.text()).not.toContain('Siti')
+      await office.done('petugas', id, 'submit')
+      await office.done('kepala', id, 'approve')
+      return flowing((await paperIn(await office.print(mailbox, [id]))).text)
+    }
+    expect(await said('petugas', {})).toContain('Bapak/Ibu Siti Contoh, loket')
+    expect(await said('kustodian', { privacy: 'confidential' })).toContain('Bapak/Ibu Bapak/Ibu, loket')
+  })
+
   it('prints none where one of them cannot be', async () => {
     const { id } = await office.anApproved()
     const { id: draft } = await office.aDraft()
@@ -211,6 +226,20 @@ describe('letters of a case', () => {
     expect(theirs.items.map((one) => one.id)).not.toContain(id)
     expect(all.counts.draft! - theirs.counts.draft!).toBe(1)
     expect(theirs.counts.draft).toBe(theirs.items.length)
+  })
+
+  it('lie on the disk and in the log as nothing that can be read', async () => {
+    const told = { name: 'Zulaikha Umpama', address: 'Gang Kenanga Tujuh Belas' }
+    const reporter = { ...told, phone: '0812-0000-0001', channels: ['letter' as const] }
+    const { id } = await office.aDraft({ reporter })
+    await office.edit('petugas', id, { body: 'Kelimutu berkabut pagi ini.' })
+    await office.done('petugas', id, 'submit')
+    await office.done('kepala', id, 'approve')
+    expect(flowing((await paperIn(await office.print('petugas', [id]))).text)).toContain('Kelimutu berkabut')
+    await office.done('petugas', id, 'post', { on: today(), courierNumber: 'RESI-KELIMUTU-1' })
+    const secrets = [told.name, told.address, 'Kelimutu berkabut', 'RESI-KELIMUTU-1']
+    expect(await readableInFolder(service.running.folder, secrets)).toEqual([])
+    expect(readableIn(Buffer.from(service.running.output()), secrets)).toEqual([])
   })
 
   it('of another office are unknown', async () => {

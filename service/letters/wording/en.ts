@@ -7,6 +7,7 @@ export const letterWordingEn: LetterWording = {
   noEnclosures: '-',
   honoured: (name) => `To ${name}`,
   confidentialReporter: 'To the reporter',
+  somebody: 'Sir or Madam',
   civilServant: (nip) => `NIP ${nip}`,
   verification: 'Whether this letter is genuine can be checked with the QR code or at:',
   qrAlternative: (url) => `QR code to the page that checks whether this is genuine: ${url}`,

@@ -7,6 +7,7 @@ export const letterWordingId: LetterWording = {
   noEnclosures: '-',
   honoured: (name) => `Yth. Sdr. ${name}`,
   confidentialReporter: 'Yth. Pelapor',
+  somebody: 'Bapak/Ibu',
   civilServant: (nip) => `NIP ${nip}`,
   verification: 'Keaslian surat ini dapat diperiksa dengan kode QR atau di:',
   qrAlternative: (url) => `Kode QR menuju halaman pemeriksaan keaslian: ${url}`,

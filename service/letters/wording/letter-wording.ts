@@ -12,6 +12,8 @@ export interface LetterWording {
   readonly honoured: (name: string) => string
   /** Of a confidential complaint no letter bears the name. */
   readonly confidentialReporter: string
+  /** In the middle of a sentence, in place of a name. */
+  readonly somebody: string
   readonly civilServant: (nip: string) => string
   readonly verification: string
   readonly qrAlternative: (url: string) => string

@@ -96,5 +96,16 @@ export const bagianOrganisasi: TenantSettings = {
   rulePacks: [firstRulePack],
   retention: standardRetention,
   notices: standardNoticeSettings,
-  letters: standardLetterSettings,
+  letters: {
+    ...standardLetterSettings,
+    on: true,
+    letterhead: {
+      ...standardLetterSettings.letterhead,
+      lines: ['Pemerintah Kabupaten Mojokerto', 'Sekretariat Daerah', 'Bagian Organisasi'],
+      contact: 'Telepon dan faks (0321) 323245',
+    },
+    city: 'Mojokerto',
+    code: 'BO',
+    signatories: [{ name: 'Dewi Peraga', position: 'Kepala Bagian Organisasi', rank: '', nip: '' }],
+  },
 }
