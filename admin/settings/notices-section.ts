@@ -3,6 +3,7 @@ import type { NoticeSettings, WhatsAppTemplate } from '../api/wire.ts'
 import { wordingsAddress } from '../routes.ts'
 import { selectField } from '../ui/field.ts'
 import { replaced, without } from '../ui/lists.ts'
+import './channel-accounts.ts'
 import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
 
 type Variables = WhatsAppTemplate['variables']
@@ -59,6 +60,7 @@ export const noticesSection: Section = {
         <ul class="plain items">${templates.map((one, at) => renderTemplate(scene, one, at, write))}</ul>
         ${addButton(said.add, () => write({ whatsappTemplates: [...templates, oneMore] }))}
       </div>
+      <channel-accounts></channel-accounts>
     `
   },
 }

@@ -21,6 +21,8 @@ export const channelAccount = z
   ])
   .openapi('ChannelAccount')
 
+export type ChannelAccount = z.infer<typeof channelAccount>
+
 /** Under whose account a unit's notices leave. */
 export const channelAccounts = z
   .object({

@@ -169,6 +169,7 @@ export function createStandIn(): Hono {
   )
   app.route(`${unit}/alerts`, alerts.routes)
   app.get(`${unit}/channels`, (c) => c.json({ items: [] }))
+  app.get(`${unit}/channel-accounts`, (c) => c.json({ items: [] }))
   app.get(`${unit}/undelivered-notices`, (c) => c.json({ items: [], nextCursor: null }))
   app.post(`${unit}/cases/:number/notices/:how`, (c) => {
     const found = office.cases.get(c.req.param('number'))
