@@ -105,7 +105,7 @@ export class CaseClocks extends LitElement {
       <p class="spread">${this.renderState(clock)}</p>
       <details class="small" @toggle=${this.ask}>
         <summary>${casePage.howCounted}</summary>
-        <p>${clock.explanation}</p>
+        <p>${clock.explanation} ${clock.basis}.</p>
         ${this.refusal ? html`<p class="error">${icons.alert}${this.refusal}</p>` : nothing}
         ${counted ? dayByDay(counted, this.words) : nothing}
       </details>

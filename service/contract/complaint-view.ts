@@ -24,6 +24,8 @@ export const clockView = z
     pausedAt: instant.nullable(),
     overdue: z.boolean(),
     explanation: z.string(),
+    /** The article that sets the amount, or that it is a service target. */
+    basis: z.string(),
   })
   .openapi('Clock')
 export type ClockView = z.infer<typeof clockView>

@@ -62,6 +62,7 @@ const clocks = (): ReceiptView['clocks'] => [
     pausedAt: null,
     overdue: false,
     explanation: '3 hari kerja sejak Senin, 23 November 2026.',
+    basis: 'Target layanan',
   },
   {
     clock: 'first_response',
@@ -72,6 +73,7 @@ const clocks = (): ReceiptView['clocks'] => [
     pausedAt: null,
     overdue: false,
     explanation: '5 hari kerja sejak Senin, 23 November 2026.',
+    basis: 'Target layanan',
   },
 ]
 

@@ -43,7 +43,7 @@ export function clocksSection(form: CaseForm) {
             <li class=${clock.overdue ? 'late' : ''}>
               <strong>${clock.label}: ${state(clock)}</strong>
               ${clock.overdue ? html`<span class="problem">${say.clocks.overdue}</span>` : nothing}
-              <span class="hint">${clock.explanation}</span>
+              <span class="hint">${clock.explanation} ${clock.basis}.</span>
               ${dayByDay(form, at)}
             </li>
           `,

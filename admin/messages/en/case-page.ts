@@ -41,7 +41,7 @@ export const casePage: Messages['casePage'] = {
   openings: (count) => (count === 0 ? 'Never opened' : count === 1 ? 'Opened once' : `Opened ${count} times`),
 
   clocks: 'Dates',
-  clocksHint: 'Service targets, counted by the unit’s calendar.',
+  clocksHint: 'Counted by the unit’s calendar.',
   late: (clock, date) => `${clock}: past its date, ${date}.`,
   promised: (date) => `Now promised for ${date}.`,
   unexplained: 'No explanation yet. The reporter reads this sentence until somebody explains.',

@@ -39,7 +39,7 @@ export const casePage = {
   openings: (count: number) => (count === 0 ? 'Belum pernah dibuka' : `Dibuka ${count} kali`),
 
   clocks: 'Batas waktu',
-  clocksHint: 'Target layanan, dihitung menurut kalender unit.',
+  clocksHint: 'Dihitung menurut kalender unit.',
   late: (clock: string, date: string) => `${clock}: lewat batas waktu ${date}.`,
   promised: (date: string) => `Sekarang dijanjikan ${date}.`,
   unexplained: 'Belum ada penjelasan. Pelapor membaca kalimat ini sampai seseorang menjelaskannya.',

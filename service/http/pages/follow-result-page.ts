@@ -119,7 +119,7 @@ function clocks(
   }
   return html`<ul class="clocks">${clocks.map(
     (clock, at) =>
-      html`<li><strong>${clock.label}</strong> <span>${state(clock)}</span> <small class="quiet">${clock.explanation}</small>${dayByDay(counted[at], language)}</li>`,
+      html`<li><strong>${clock.label}</strong> <span>${state(clock)}</span> <small class="quiet">${clock.explanation} ${clock.basis}.</small>${dayByDay(counted[at], language)}</li>`,
   )}</ul>`
 }
 

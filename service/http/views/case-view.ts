@@ -1,5 +1,5 @@
 import { mayOn } from '../../complaints/case-access.ts'
-import { nextDueAt, withReasons } from '../../complaints/case-clocks.ts'
+import { nextDueAt } from '../../complaints/case-clocks.ts'
 import type { Actor, Complaint } from '../../complaints/complaint.ts'
 import { actsOpenTo } from '../../complaints/desk.ts'
 import { extensionLeft } from '../../complaints/extend-handling.ts'
@@ -108,7 +108,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     ...caseRetentionView(complaint, seeing),
     mayHold: !complaint.destroyed && mayOn(viewer, 'retention.manage', complaint),
     instruction: dossier.instruction,
-    clocks: clockViews(withReasons(complaint.clocks, dossier.clockReasons), tenant.settings.calendar, speech, now),
+    clocks: clockViews(complaint, tenant, speech, now),
     history: historyViews(dossier.history, tenant.settings.calendar, speech, name),
     messages: messageViews(dossier.messages, name),
     notes: dossier.notes.map(({ at, by, text }) => ({ at, by: name(by), text })),

@@ -1,4 +1,4 @@
-import { clockNamed } from '../../complaints/case-clocks.ts'
+import { clockNamed, withReasons } from '../../complaints/case-clocks.ts'
 import type {
   Actor,
   Answer,
@@ -21,6 +21,7 @@ import type {
 import type { DataRequestView } from '../../contract/own-data.ts'
 import { isOverdue, type RunningClock } from '../../deadlines/clocks.ts'
 import type { OfficeCalendar } from '../../deadlines/office-calendar.ts'
+import { packNamed, ruleFor } from '../../deadlines/rule-pack.ts'
 import type { EvidenceItem } from '../../evidence/evidence.ts'
 import { isGiven } from '../../evidence/open-evidence.ts'
 import type { DataRequest } from '../../rights/data-request.ts'
@@ -42,12 +43,12 @@ export const byName =
     actor.kind === 'staff' ? `${actor.name} (${actor.position})` : byPosition(speech)(actor)
 
 export const clockViews = (
-  clocks: readonly RunningClock[],
-  calendar: OfficeCalendar,
+  { clocks, category, dossier }: Complaint,
+  { settings: { calendar, rulePacks } }: Tenant,
   { clocks: wording }: Speech,
   now: Instant,
 ): ClockView[] =>
-  clocks.map((clock) => ({
+  withReasons(clocks, dossier.clockReasons).map((clock) => ({
     clock: clock.clock,
     label: wording.clocks[clock.clock],
     startedAt: clock.startedAt,
@@ -56,6 +57,7 @@ export const clockViews = (
     pausedAt: clock.pausedAt,
     overdue: isOverdue(clock, now),
     explanation: wording.explainClock(clock, calendar),
+    basis: wording.legalBasis(ruleFor(packNamed(rulePacks, clock.rulePack), clock.clock, category)),
   }))
 
 export const historyViews = (

@@ -1,4 +1,3 @@
-import { withReasons } from '../../complaints/case-clocks.ts'
 import type { Complaint } from '../../complaints/complaint.ts'
 import { lateClocks } from '../../complaints/late-clocks.ts'
 import { mayReopen } from '../../complaints/reopen-complaint.ts'
@@ -43,12 +42,7 @@ export function complaintView(
     privacy: complaint.privacy,
     receivedAt: complaint.receivedAt,
     subject: dossier.subject,
-    clocks: clockViews(
-      withReasons(complaint.clocks, complaint.dossier.clockReasons),
-      tenant.settings.calendar,
-      speech,
-      now,
-    ),
+    clocks: clockViews(complaint, tenant, speech, now),
     history: historyViews(
       dossier.history.filter((line) => line.public),
       tenant.settings.calendar,
@@ -95,12 +89,7 @@ export function receiptView(
     number: complaint.id,
     trackingCode,
     receivedAt: complaint.receivedAt,
-    clocks: clockViews(
-      withReasons(complaint.clocks, complaint.dossier.clockReasons),
-      tenant.settings.calendar,
-      speech,
-      now,
-    ),
+    clocks: clockViews(complaint, tenant, speech, now),
     receiptUrl: links.receipt(tenant.id, complaint.id),
     followUpUrl: links.follow(tenant.id),
     verifyUrl: links.verify(complaint.receiptId),

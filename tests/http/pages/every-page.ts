@@ -37,6 +37,7 @@ const clock = (text: string) => ({
   pausedAt: null,
   overdue: true,
   explanation: text,
+  basis: text,
 })
 
 export const aReceiptView = (text = 'Verifikasi'): ReceiptView => ({

@@ -53,6 +53,7 @@ export const aClock = (changes: Partial<ClockView>): ClockView => ({
   pausedAt: null,
   overdue: false,
   explanation: '3 hari kerja sejak Senin, 23 November 2026, tanpa Sabtu dan Minggu.',
+  basis: 'Target layanan',
   ...changes,
 })
 
