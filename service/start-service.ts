@@ -1,8 +1,10 @@
 import { listen } from './adapters/node-server/listen.ts'
 import { createLog } from './adapters/pino/create-log.ts'
 import { type AlertMailPorts, sendAlertMail } from './alerts/send-alert-mail.ts'
+import { createChannelTeller } from './alerts/tell-of-channels.ts'
 import { watchNearDates, watchPassedDates } from './alerts/watch-clocks.ts'
 import { createApp, type Ports } from './app.ts'
+import { tellDeciders } from './approvals/tell-deciders.ts'
 import { tendGuards } from './complaints/guard-case.ts'
 import { lapseComplaints } from './complaints/lapse-complaints.ts'
 import { moveDates } from './complaints/move-dates.ts'
@@ -74,6 +76,8 @@ export async function startService(config: Config, builtFolder: string): Promise
     repeat(MINUTE, () => finishDestructions(ports), onFault),
     repeat(10 * SECOND, () => continueRotations(ports, pace, onFault), onFault),
     repeat(MINUTE, () => lapseComplaints(ports), onFault),
+    repeat(2 * SECOND, () => tellDeciders(ports), onFault),
+    repeat(MINUTE, createChannelTeller(ports), onFault),
     repeat(5 * SECOND, () => sendAlertMail(alertMail, onFault), onFault),
     repeat(30 * SECOND, () => watchPassedDates(ports), onFault),
     repeat(5 * MINUTE, () => watchNearDates(ports), onFault),

@@ -29,6 +29,8 @@ export interface InboxStore {
   read(tenant: TenantId, person: StaffId): Promise<Inbox>
   /** Loads, decides, saves, whatever others write meanwhile. `decide` may be called more than once. */
   change(tenant: TenantId, person: StaffId, decide: (inbox: Inbox) => Inbox): Promise<Inbox>
+  /** Of somebody who left the unit. */
+  remove(tenant: TenantId, person: StaffId): Promise<void>
   /** Whose inbox has something to send, the most overdue first. */
   toSend(now: Instant, limit: number): Promise<readonly Pick<ChangedInbox, 'tenant' | 'person'>[]>
   /** Inboxes of all units that changed since, the earliest first. */
@@ -61,6 +63,10 @@ export async function openInboxStore(store: Store): Promise<InboxStore> {
         if (saved) return saved
       }
       throw new Refusal('conflict', 'alerts/changed-meanwhile')
+    },
+
+    async remove(tenant, person) {
+      await kept.delete(tenant, person)
     },
 
     async toSend(now, limit) {

@@ -15,8 +15,16 @@ const byKeyVersion = foundByKeyVersion<KeptApproval>(({ key }) => [key])
 
 export const approvalSpec: CollectionSpec<KeptApproval> = {
   name: 'approvals',
-  keys: { ...byKeyVersion.keys, askedAt: ({ askedAt }) => askedAt },
-  indexes: { ...byKeyVersion.indexes, asked: { on: ['askedAt'] } },
+  keys: {
+    ...byKeyVersion.keys,
+    askedAt: ({ askedAt }) => askedAt,
+    untoldSince: ({ askedAt, decision, toldAt }) => (decision || toldAt ? null : askedAt),
+  },
+  indexes: {
+    ...byKeyVersion.indexes,
+    asked: { on: ['askedAt'] },
+    untold: { on: ['untoldSince'], acrossTenants: true },
+  },
   counted: byKeyVersion.counted,
 }
 
@@ -25,6 +33,8 @@ export interface ApprovalStore {
   add(approval: Omit<Approval, 'version' | 'key'>): Promise<Approval>
   /** Newest first. */
   list(tenant: TenantId, since: Instant, limit: number): Promise<readonly Approval[]>
+  /** Of all units, those that wait and of which nobody was told, the oldest first. */
+  untold(limit: number): Promise<readonly Approval[]>
   /** @throws Refusal `approval/unknown`, also when it belongs to another unit */
   get(tenant: TenantId, id: string): Promise<Approval>
   /** Decides on what is there now: of two at once the second decides on what the first left. @throws what `decide` throws */
@@ -57,6 +67,10 @@ export async function openApprovalStore(store: Store, vault: Vault): Promise<App
     async list(tenant, since, limit) {
       const page = { index: 'asked', range: { from: since }, order: 'descending', limit } as const
       return Promise.all((await kept.find(tenant, page)).items.map(opened))
+    },
+
+    async untold(limit) {
+      return Promise.all((await kept.findAcrossTenants({ index: 'untold', limit })).items.map(opened))
     },
 
     async get(tenant, id) {

@@ -47,6 +47,8 @@ export interface Approval {
     readonly custodian: boolean
   } | null
   readonly usedAt: Instant | null
+  /** When those who decide were told; absent in requests of earlier versions. */
+  readonly toldAt?: Instant | null
   /** When all that the use set going was done. */
   readonly finishedAt: Instant | null
   readonly key: WrappedKey

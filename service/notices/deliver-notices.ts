@@ -197,7 +197,7 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     },
 
     async send(channel, message) {
-      const lane = lanes.all().get(channel)
+      const lane = (await lanes.laneFor(channel, message.tenant))?.lane
       if (!lane) return { outcome: 'refused', reason: 'not_set_up', answer: '' }
       const { restsUntil, why } = lane.health()
       if (lane.hasRoom()) {

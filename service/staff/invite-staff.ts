@@ -1,3 +1,4 @@
+import type { InboxStore } from '../alerts/inbox-store.ts'
 import type { Role } from '../complaints/vocabulary.ts'
 import type { RecordAccess } from '../records/record-access.ts'
 import { plusMilliseconds } from '../shared/instant.ts'
@@ -8,7 +9,7 @@ import type { Account, Membership } from './account.ts'
 import { requireFreshConfirmation } from './confirm-session.ts'
 import { type RoleLimits, requirePermission } from './permissions.ts'
 import { INVITATION_LASTS, type SignedIn, type SignInPorts, startSession } from './sign-in.ts'
-import type { StaffMember } from './staff-member.ts'
+import type { StaffId, StaffMember } from './staff-member.ts'
 
 export interface InviteStaffPorts extends SignInPorts {
   readonly newId: () => string
@@ -18,6 +19,11 @@ export interface InviteStaffPorts extends SignInPorts {
 export interface ManageStaffPorts extends InviteStaffPorts {
   readonly record: RecordAccess
   readonly tenants: TenantDirectory
+}
+
+/** What goes with somebody who leaves. */
+export interface LeavingPorts {
+  readonly inboxes: InboxStore
 }
 
 export interface NewMember {
@@ -131,11 +137,12 @@ export async function changeStaff(
 }
 
 /** @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `staff/last-admin` */
-export async function removeStaff(ports: ManageStaffPorts, by: StaffMember, id: string): Promise<void> {
+export async function removeStaff(ports: ManageStaffPorts & LeavingPorts, by: StaffMember, id: string): Promise<void> {
   requirePermission(by, 'staff.manage')
   requireFreshConfirmation(by, ports.now())
   await refuseIfLastAdmin(ports, by, id)
   if (!(await ports.staff.removeMembership(by.tenant, id))) throw new Refusal('not-found', 'staff/unknown')
+  await ports.inboxes.remove(by.tenant, id as StaffId)
   await ports.record(by.tenant, { by: by.id, act: 'staff.removed', subject: id, detail: null })
 }
 

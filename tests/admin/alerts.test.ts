@@ -59,7 +59,7 @@ describe('the bell', () => {
     await userEvent.click(button('Tandai semua dibaca'))
     await expect.element(button('Tandai semua dibaca')).not.toBeInTheDocument()
     expect(await lastSent('POST', '/alerts/reading')).toEqual({ until: '2026-11-25T02:00:00.000Z' })
-    await expect.element(page.getByText('Satu saluran kabar sedang tidak jalan')).toBeVisible()
+    await expect.element(page.getByText('Satu saluran kabar berhenti bekerja')).toBeVisible()
   })
 
   it('goes on by asking where the service gives it no line', async () => {

@@ -3,11 +3,12 @@ import { argon2Passwords } from '../../service/adapters/argon2/password-hash.ts'
 import { hashSecret, newId, newRecoveryCode, newSecret } from '../../service/adapters/node-crypto/secrets.ts'
 import { totpCodes } from '../../service/adapters/otpauth/totp-codes.ts'
 import { passkeyCeremonies } from '../../service/adapters/webauthn/passkey-ceremonies.ts'
+import { openInboxStore } from '../../service/alerts/inbox-store.ts'
 import { type Instant, instantOf, MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'
 import { sessionSpec } from '../../service/staff/account.ts'
 import type { AccountPorts } from '../../service/staff/account-security.ts'
 import { challengeSpec } from '../../service/staff/challenge.ts'
-import { invitedAccount } from '../../service/staff/invite-staff.ts'
+import { invitedAccount, type LeavingPorts } from '../../service/staff/invite-staff.ts'
 import { passkeySpec } from '../../service/staff/passkey.ts'
 import { PLATFORM_UNIT, secondFactorSpec } from '../../service/staff/second-factor.ts'
 import { findSession, type SignedIn, signIn } from '../../service/staff/sign-in.ts'
@@ -29,7 +30,8 @@ export async function aStaffRoom() {
   const tenants = await openTenantDirectory(store, () => performance.now())
   const unit = { tenant: PLATFORM, id: organisasi, revision: 0, openedAt: time, settings: bagianOrganisasi }
   await tenants.add(unit)
-  const ports: AccountPorts & { readonly newId: () => string; readonly tenants: TenantDirectory } = {
+  const ports: AccountPorts & LeavingPorts & { readonly newId: () => string; readonly tenants: TenantDirectory } = {
+    inboxes: await openInboxStore(store),
     tenants,
     staff: await openStaffDirectory(store, vault, () => performance.now()),
     sessions: await store.collection(sessionSpec),

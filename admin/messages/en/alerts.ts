@@ -18,7 +18,7 @@ export const alerts: Messages['alerts'] = {
     clock_near: 'Due soon:',
     clock_over: 'Overdue:',
     message_arrived: 'An incoming message waits',
-    channel_dead: 'A channel for notices is down',
+    channel_dead: 'A channel for notices stopped working',
   },
   set: 'Set e-mail',
   settings: {

@@ -18,7 +18,7 @@ export const alerts = {
     clock_near: 'Batas waktu sudah dekat:',
     clock_over: 'Lewat batas waktu:',
     message_arrived: 'Ada pesan masuk yang menunggu',
-    channel_dead: 'Satu saluran kabar sedang tidak jalan',
+    channel_dead: 'Satu saluran kabar berhenti bekerja',
   } satisfies Record<AlertKind, string>,
   set: 'Atur surel',
   settings: {

@@ -10,7 +10,7 @@ export const en: AlertWording = {
     clock_near: (number) => `Complaint ${number} is due soon`,
     clock_over: (number) => `Complaint ${number} is overdue`,
     message_arrived: () => 'An incoming message waits to be entered',
-    channel_dead: () => 'A channel for notices to reporters is down',
+    channel_dead: () => 'A channel for notices to reporters stopped working',
   },
   many: (count) => `${count} alerts about complaints`,
   greeting: 'Dear colleague,',

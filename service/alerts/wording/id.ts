@@ -10,7 +10,7 @@ export const id: AlertWording = {
     clock_near: (number) => `Batas waktu pengaduan ${number} sudah dekat`,
     clock_over: (number) => `Pengaduan ${number} lewat batas waktu`,
     message_arrived: () => 'Ada pesan masuk yang menunggu dicatat',
-    channel_dead: () => 'Satu saluran kabar kepada pelapor sedang tidak jalan',
+    channel_dead: () => 'Satu saluran kabar kepada pelapor berhenti bekerja',
   },
   many: (count) => `${count} pemberitahuan pengaduan`,
   greeting: 'Yth. Bapak/Ibu,',

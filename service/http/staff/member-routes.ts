@@ -11,13 +11,19 @@ import {
   staffMemberView,
 } from '../../contract/session.ts'
 import type { Membership } from '../../staff/account.ts'
-import { changeStaff, inviteStaff, type ManageStaffPorts, removeStaff } from '../../staff/invite-staff.ts'
+import {
+  changeStaff,
+  inviteStaff,
+  type LeavingPorts,
+  type ManageStaffPorts,
+  removeStaff,
+} from '../../staff/invite-staff.ts'
 import { type RoleLimits, requirePermission } from '../../staff/permissions.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { Links } from '../links.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 
-export interface MemberPorts extends ManageStaffPorts {
+export interface MemberPorts extends ManageStaffPorts, LeavingPorts {
   readonly links: Links
   readonly complaints: ComplaintStore
   /** Sends the one-time link; where no mail leaves the house it lands in the mailbox. */

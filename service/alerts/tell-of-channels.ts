@@ -1,0 +1,43 @@
+import { isDown } from '../notices/channel-health.ts'
+import type { Deliverer } from '../notices/deliver-notices.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { News } from './inbox.ts'
+import { membersOf, type TellPorts, tellPerson } from './tell-staff.ts'
+
+type ChannelPorts = Omit<TellPorts, 'complaints' | 'tenants'> & {
+  readonly tenants: TenantDirectory
+  readonly deliverer: Pick<Deliverer, 'channels'>
+}
+
+/**
+ * Tells who sets up each unit of a channel that went down, once an outage however often it is looked at.
+ * @returns looks once; resolves with how many outages of units were new
+ */
+export function createChannelTeller(ports: ChannelPorts): () => Promise<number> {
+  const told = new Set<string>()
+
+  async function tellAdmins(tenant: TenantId, outage: Pick<News, 'id' | 'at'>): Promise<void> {
+    for (const member of await membersOf(ports, tenant)) {
+      if (!member.permissions.has('tenant.configure')) continue
+      await tellPerson(ports, tenant, member.id, [{ ...outage, kind: 'channel_dead', number: null }])
+    }
+  }
+
+  return async () => {
+    let fresh = 0
+    for (const unit of await ports.tenants.list()) {
+      const tenant = unit.id as TenantId
+      for (const { lane, health } of ports.deliverer.channels(tenant)) {
+        const at = health.failingSince
+        const id = `${lane}.${at}`
+        const key = `${tenant} ${id}`
+        if (!at || !isDown(health) || told.has(key)) continue
+        await tellAdmins(tenant, { id, at })
+        told.add(key)
+        fresh++
+      }
+    }
+    return fresh
+  }
+}
