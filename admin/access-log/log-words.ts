@@ -1,11 +1,12 @@
 import type { DisclosureLevel, NoticeEvent } from '../../service/complaints/vocabulary.ts'
 import type { StaffAct } from '../../service/contract/case-view.ts'
-import type { LeakKind, LoggedAct, LogLine, NoticeChannel, OpeningGround, Role } from '../api/wire.ts'
+import type { LeakKind, LetterAct, LoggedAct, LogLine, NoticeChannel, OpeningGround, Role } from '../api/wire.ts'
 import type { Words } from '../messages/words.ts'
 
 /** How the code beside an act is read, for acts that have a telling one. */
 const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, words: Words) => string | undefined>>> = {
-  'case.acted': (act, { acts }) => acts.byAct[act as StaffAct]?.name,
+  'case.acted': (act, { acts, letters }) => acts.byAct[act as StaffAct]?.name ?? onLetter(act, letters),
+  'case.read': (_, { letters }) => letters.heading,
   'identity.asked': (ground, { vocabulary }) => vocabulary.openingGrounds[ground as OpeningGround],
   'identity.opened': (ground, { vocabulary }) => vocabulary.openingGrounds[ground as OpeningGround],
   'identity.decided': (decision, { accessLog }) => accessLog.decisions[decision as 'granted' | 'refused'],
@@ -15,13 +16,21 @@ const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, words: Words
         .split(' ')
         .map((kind) => vocabulary.leakKinds[kind as LeakKind] ?? wording.tellingKinds[kind as 'category'] ?? kind),
     ),
-  'register.read': (_, { accessLog }) => accessLog.search,
+  'register.read': (list, { accessLog, letters, notices }) =>
+    ({ letters: letters.heading, undelivered: notices.heading })[list] ?? accessLog.search,
   'wording.changed': (choice, { wording }) =>
     choice.startsWith('ours') ? wording.versionOurs : wording.version(Number(choice.split(' ')[1])),
   'wording.level_changed': (level, { wording }) => wording.levels[level as DisclosureLevel],
   'settings.changed': (revision, { accessLog }) => accessLog.revision(revision),
   'staff.invited': rolesRead,
   'staff.changed': rolesRead,
+}
+
+/** `letter-approve`, and `letter-draft` where an undelivered notice became one. */
+function onLetter(act: string, { heading, verbs, sendInstead }: Words['letters']): string | undefined {
+  const [, verb] = /^letter-([a-z-]+)$/.exec(act) ?? []
+  if (!verb) return undefined
+  return verb === 'draft' ? sendInstead : `${heading}: ${verbs[verb as LetterAct] ?? verb}`
 }
 
 function rolesRead(roles: string, { vocabulary, formats }: Words): string {

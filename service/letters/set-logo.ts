@@ -43,7 +43,12 @@ export async function setLogo(ports: LogoPorts, staff: StaffMember, { revision, 
     settings: { ...settings, letters },
   })
   if (!saved) throw changedMeanwhile()
-  await ports.record(staff.tenant, { by: staff.id, act: 'settings.changed', subject: null, detail: 'letter-logo' })
+  await ports.record(staff.tenant, {
+    by: staff.id,
+    act: 'settings.changed',
+    subject: null,
+    detail: String(saved.revision),
+  })
   return saved
 }
 
