@@ -171,6 +171,7 @@ export function createStandIn(): Hono {
   app.get(`${unit}/channels`, (c) => c.json({ items: [] }))
   app.get(`${unit}/channel-accounts`, (c) => c.json({ items: [] }))
   app.get(`${unit}/undelivered-notices`, (c) => c.json({ items: [], nextCursor: null }))
+  app.get(`${unit}/late`, (c) => c.json({ items: [], nextCursor: null }))
   app.post(`${unit}/cases/:number/notices/:how`, (c) => {
     const found = office.cases.get(c.req.param('number'))
     return found ? c.json(seenBy(who(c), found)) : problem(c, 404, 'complaint/not-found')
