@@ -8,10 +8,17 @@ export interface Provider {
   /** Pieces of that address in every spelling that a provider might tell it in. */
   readonly personal: readonly string[]
   /** What reached a mailbox; a repeat that the recipient never sees does not count. */
-  delivered(): Promise<readonly { readonly subject?: string; readonly text: string }[]>
+  delivered(): Promise<readonly Delivered[]>
   /** Refuses connections from now on. */
   goAway(): Promise<void>
   close(): Promise<void>
+}
+
+interface Delivered {
+  readonly subject?: string
+  readonly text: string
+  /** To whom it went, where the provider goes by addresses in headers. */
+  readonly recipients?: readonly string[]
 }
 
 export interface Troubles {
@@ -21,6 +28,10 @@ export interface Troubles {
   readonly loseAnswer?: (provider: Provider) => void
   /** Takes messages and answers none, where there is a connection that can hang. */
   readonly hang?: (provider: Provider) => void
+  /** Ways to begin an answer that never ends, where there is such a thing. */
+  readonly neverDone?: readonly { readonly name: string; readonly begin: (provider: Provider) => void }[]
+  /** The same channel, told to speak TLS to a provider that does not. */
+  readonly overTls?: (provider: Provider) => Carrier
   readonly answered: readonly Trouble[]
 }
 
@@ -34,7 +45,7 @@ export interface Trouble {
 export function channelConformance(
   name: string,
   start: () => Promise<Provider>,
-  { honoursKeys, loseAnswer, hang, answered }: Troubles,
+  { honoursKeys, loseAnswer, hang, neverDone = [], overTls, answered }: Troubles,
 ): void {
   describe(`the channel over ${name}`, () => {
     let provider: Provider
@@ -99,6 +110,35 @@ export function channelConformance(
         expect(await sending).toMatchObject({ outcome: 'failed_for_now', reason: 'no_answer' })
       })
     }
+
+    it.each(neverDone)('gives up when told so on a provider that $name', async ({ begin }) => {
+      begin(provider)
+      const answer = await provider.carrier.send(provider.message({ signal: AbortSignal.timeout(200) }))
+      expect(answer).toMatchObject({ outcome: 'failed_for_now' })
+      expect([...answer.answer].length).toBeLessThanOrEqual(200)
+    })
+
+    if (overTls) {
+      it('sends nothing in the clear when TLS fails, and answers that it may work later', async () => {
+        const carrier = overTls(provider)
+        expect(await carrier.send(provider.message())).toMatchObject({ outcome: 'failed_for_now' })
+        carrier.close()
+        expect(await provider.delivered()).toHaveLength(0)
+      })
+    }
+
+    it('lets no text break out of its place: neither subject nor recipient can add a header or a recipient', async () => {
+      const smuggled = 'lain@warga.example'
+      const message = provider.message()
+      await provider.carrier.send({ ...message, subject: `Kabar\r\nBcc: ${smuggled}\r\n\r\nIsi lain` })
+      await provider.carrier.send({ ...message, idempotencyKey: 'kunci-lain', to: `${message.to}\r\nBcc: ${smuggled}` })
+      const delivered = await provider.delivered()
+      expect(delivered.length).toBeLessThanOrEqual(2)
+      for (const { recipients = [], text } of delivered) {
+        expect(recipients).not.toContain(smuggled)
+        expect(text.trim()).toBe(message.text.trim())
+      }
+    })
 
     it.each(answered)('answers, and tells no address, when the provider $name', async ({ begin, expected }) => {
       await begin(provider)

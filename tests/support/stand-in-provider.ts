@@ -9,6 +9,7 @@ export type ProviderMood =
   | 'nonsense'
   | 'nonsense_error'
   | 'endless'
+  | 'drips'
   | 'hangs'
   | 'cuts'
   | 'takes_and_cuts'
@@ -89,6 +90,9 @@ export async function startStandInProvider(take: (request: ProviderRequest) => R
       case 'endless':
         response.writeHead(200)
         return pour(response)
+      case 'drips':
+        response.writeHead(200)
+        return drip(response)
       case 'hangs':
         return
       case 'cuts':
@@ -107,8 +111,14 @@ export async function startStandInProvider(take: (request: ProviderRequest) => R
   return standIn
 }
 
+/** A character now and then, for as long as somebody listens. */
+export function drip(response: ServerResponse): void {
+  const dripping = setInterval(() => response.write(' '), 20)
+  response.on('close', () => clearInterval(dripping))
+}
+
 /** Goes on for as long as somebody listens. */
-function pour(response: ServerResponse): void {
+export function pour(response: ServerResponse): void {
   while (!response.destroyed && response.write('x'.repeat(16_384)));
   if (!response.destroyed) response.once('drain', () => pour(response))
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { drip, pour } from './stand-in-provider.ts'
 
 /** How the stand-in treats a request. `takes_and_cuts` and `takes_and_hangs` deliver, and do not say so. */
 export type ResendMood =
@@ -8,6 +9,9 @@ export type ResendMood =
   | 'error'
   | 'nonsense'
   | 'nonsense_error'
+  | 'drips'
+  | 'endless'
+  | 'redirects'
   | 'hangs'
   | 'cuts'
   | 'takes_and_cuts'
@@ -106,6 +110,14 @@ export async function startStandInResend(): Promise<StandInResend> {
         return void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html>It works!</html>')
       case 'nonsense_error':
         return void response.writeHead(502).end('null')
+      case 'drips':
+        response.writeHead(200, { 'Content-Type': 'application/json' })
+        return drip(response)
+      case 'endless':
+        response.writeHead(200, { 'Content-Type': 'application/json' })
+        return pour(response)
+      case 'redirects':
+        return void response.writeHead(307, { Location: `${standIn.url}/emails` }).end()
       case 'hangs':
         return void hanging.push(() => say(take(request, body)))
       case 'cuts':

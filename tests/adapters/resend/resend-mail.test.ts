@@ -17,7 +17,7 @@ async function start(): Promise<Provider> {
     carrier: carrierFor(standIn.url),
     message: aMessage,
     personal: ['siti.contoh'],
-    delivered: async () => standIn.delivered,
+    delivered: async () => standIn.delivered.map((mail) => ({ ...mail, recipients: [mail.to].flat() })),
     goAway: standIn.close,
     close: standIn.close,
   }
@@ -38,6 +38,11 @@ channelConformance('Resend', start, {
   honoursKeys: true,
   loseAnswer: (provider) => standIns.get(provider)!.next.push('takes_and_cuts'),
   hang: inMood('hangs'),
+  neverDone: [
+    { name: 'answers drop by drop', begin: inMood('drips') },
+    { name: 'answers without end', begin: inMood('endless') },
+  ],
+  overTls: (provider) => carrierFor(standIns.get(provider)!.url.replace('http:', 'https:')),
   answered: [
     trouble('asks to wait', 'asks_to_wait', {
       outcome: 'failed_for_now',
@@ -50,6 +55,7 @@ channelConformance('Resend', start, {
       outcome: 'failed_for_now',
       reason: 'provider_trouble',
     }),
+    trouble('sends us elsewhere again and again', 'redirects', { outcome: 'failed_for_now', reason: 'not_reached' }),
     trouble('closes the connection', 'cuts', { outcome: 'failed_for_now', reason: 'not_reached' }),
     trouble('refuses the address', 'refuses_address', { outcome: 'refused', reason: 'address_refused' }),
     trouble('refuses our sender', 'refuses_sender', { outcome: 'failed_for_now', reason: 'not_set_up' }),

@@ -75,6 +75,13 @@ for (const [name, environment] of presets) {
     honoursKeys: true,
     loseAnswer: (provider) => standIns.get(provider)!.next.push('takes_and_cuts'),
     hang: inMood('hangs'),
+    neverDone: [{ name: 'answers drop by drop', begin: inMood('drips') }],
+    overTls: (provider) =>
+      smsOverHttp(
+        gateway({ SMS_URL: standIns.get(provider)!.url.replace('http:', 'https:') }),
+        'https://aduan.example',
+        now,
+      ),
     answered: [
       trouble('asks to wait', 'asks_to_wait', { ...later('asked_to_wait'), retryAfterMs: 7 * SECOND }),
       trouble('answers 500', 'error', later('provider_trouble')),

@@ -17,10 +17,13 @@ async function start(): Promise<Provider> {
     personal: ['siti.contoh'],
     // A mail reader shows a repeated Message-ID once.
     delivered: async () =>
-      [...new Map(standIn.delivered.map((mail) => [mail.messageId, mail])).values()].map(({ subject, text }) => ({
-        subject: subject ?? '',
-        text: text ?? '',
-      })),
+      [...new Map(standIn.delivered.map((mail) => [mail.messageId, mail])).values()].map(
+        ({ subject, text, to, cc, bcc }) => ({
+          subject: subject ?? '',
+          text: text ?? '',
+          recipients: [to, cc, bcc].flat().flatMap((one) => one?.value.map(({ address }) => address ?? '') ?? []),
+        }),
+      ),
     goAway: standIn.close,
     close: async () => {
       carrier.close()
@@ -44,6 +47,7 @@ channelConformance('SMTP', start, {
   // A mail reader does it, by the Message-ID.
   honoursKeys: true,
   hang: inMood('hangs'),
+  overTls: (provider) => carrierFor(standIns.get(provider)!.url.replace('smtp:', 'smtps:')),
   answered: [
     trouble('knows no such recipient', 'refuses_recipient', { outcome: 'refused', reason: 'address_refused' }),
     trouble('has no room in the mailbox', 'recipient_full', { outcome: 'failed_for_now', reason: 'recipient_busy' }),

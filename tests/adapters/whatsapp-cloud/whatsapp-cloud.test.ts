@@ -96,6 +96,8 @@ channelConformance('the WhatsApp Cloud API', start, {
   // It knows no idempotency key; its reports bear our reference.
   honoursKeys: false,
   hang: inMood('hangs'),
+  neverDone: [{ name: 'answers drop by drop', begin: inMood('drips') }],
+  overTls: (provider) => carrierFor(standIns.get(provider)!.url.replace('http:', 'https:')),
   answered: [
     trouble('asks to wait', 'asks_to_wait', { ...later('asked_to_wait'), retryAfterMs: 7 * SECOND }),
     trouble('answers 500', 'error', later('provider_trouble')),

@@ -1,0 +1,25 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { startStandInResend } from '../support/stand-in-resend.ts'
+import { aMemberOfStaff } from './pages/staff-room.ts'
+import { aComplaint } from './support/a-complaint.ts'
+import { everybodyCanUse } from './support/accessible.ts'
+import { anOpenOffice } from './support/an-open-office.ts'
+
+it('an officer reads why nobody could be told, and has the news sent again once the address is taken', async () => {
+  const resend = await startStandInResend()
+  onTestFinished(resend.close)
+  resend.mood = 'refuses_address'
+  const office = await anOpenOffice({ RESEND_API_KEY: 're_contoh', RESEND_BASE_URL: resend.url })
+  const { number } = await aComplaint(office, { subject: 'Kabar tidak sampai' })
+  await expect.poll(() => resend.requests, { timeout: 15_000 }).toBe(1)
+
+  const officer = await aMemberOfStaff(office, 'petugas')
+  await officer.goTo('Kabar yang tidak sampai')
+  await officer.page.getByText('Penyedia surel menolak alamat ini', { exact: false }).waitFor()
+  await everybodyCanUse(officer.page)
+  resend.mood = 'well'
+  await officer.page.getByRole('button', { name: 'Kirim ulang' }).click()
+  await officer.page.getByText('Semua kabar sampai atau sedang dikirim').waitFor()
+  await expect.poll(() => resend.delivered.length, { timeout: 15_000 }).toBe(1)
+  expect(resend.delivered[0]?.subject).toContain(number)
+})
