@@ -18,8 +18,13 @@ export function explainAttempt(
   const provider = wording.providers[attempt.channel]
   const { outcome, reason, answer } = attempt
   if (outcome === 'accepted' || reason === null) {
-    const { report } = attempt
-    return [wording.accepted(provider), ...(report ? reported(report, attempt, language, inWords) : [])].join(' ')
+    const { report, wording: version } = attempt
+    const ownWords = version === undefined ? [] : [wording.ownWords(version)]
+    return [
+      wording.accepted(provider),
+      ...ownWords,
+      ...(report ? reported(report, attempt, language, inWords) : []),
+    ].join(' ')
   }
   const consequence = { failed_for_now: wording.triedAgain, held: wording.heldBack, refused: wording.notTriedAgain }
   const sentence = consequence[outcome](wording.reasons[reason](provider), nextTry)

@@ -83,6 +83,9 @@ describe('the words of a notice', () => {
       subject: `Kabar ${first.number}`,
       text: `Terima kasih, pengaduan ${first.number} ada pada kami.\n\n${first.followUpUrl}`,
     })
+    const told = async () => (await (await service.staff('verifikator')).case(first.number)).notices[0]?.attempts[0]
+    const { revision } = await read()
+    await vi.waitUntil(async () => (await told())?.explanation.includes(`versi ${revision}`), { timeout: 20_000 })
     expect((await choose(null)).status).toBe(200)
     const second = await service.unit().file()
     expect((await mailed(second.number))?.subject).toBe(`Pengaduan ${second.number} sudah kami terima`)

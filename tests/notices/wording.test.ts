@@ -25,6 +25,10 @@ describe('an attempt on the case page', () => {
 
   it.each([
     [attempt({ outcome: 'accepted', reason: null }), 'Penyedia surel menerima pesan ini untuk disampaikan.'],
+    [
+      attempt({ outcome: 'accepted', reason: null, wording: 3 }),
+      'Penyedia surel menerima pesan ini untuk disampaikan. Isinya kata-kata unit, versi 3.',
+    ],
     [attempt({}), 'Penyedia surel tidak menjawab. Dicoba lagi pukul 10.16 WIB.'],
     [
       attempt({ outcome: 'refused', reason: 'address_refused', answer: '550 5.1.1 No such user' }),

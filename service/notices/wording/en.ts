@@ -28,6 +28,7 @@ export const en: NoticeWording = {
     letter: 'The post',
   },
   accepted: (provider) => `${provider} accepted this message for delivery.`,
+  ownWords: (version) => `It was in the unit’s own words, version ${version}.`,
   reports: {
     delivered: (provider, at) => `${provider} delivered it: ${at}.`,
     read: (_, at) => `It was read: ${at}.`,

@@ -28,6 +28,7 @@ export const id: NoticeWording = {
     letter: 'Pos',
   },
   accepted: (provider) => `${provider} menerima pesan ini untuk disampaikan.`,
+  ownWords: (version) => `Isinya kata-kata unit, versi ${version}.`,
   reports: {
     delivered: (provider, at) => `${provider} menyampaikannya ${at}.`,
     read: (_, at) => `Dibaca ${at}.`,

@@ -21,6 +21,8 @@ export interface NoticeWording {
   /** Whoever delivers on a channel, as a sentence begins with it. */
   readonly providers: Readonly<Record<NoticeChannel, string>>
   readonly accepted: (provider: string) => string
+  /** Which version of the unit's own words went out. */
+  readonly ownWords: (version: number) => string
   /** What a provider told later of what it had accepted, and when. */
   readonly reports: Readonly<
     Record<Exclude<DeliveryReport['state'], 'failed'>, (provider: string, at: string) => string>
