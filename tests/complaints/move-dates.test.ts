@@ -3,13 +3,11 @@ import { clockNamed } from '../../service/complaints/case-clocks.ts'
 import { type MovingPace, moveDates } from '../../service/complaints/move-dates.ts'
 import { writeNote } from '../../service/complaints/write-message.ts'
 import { clockWordingId } from '../../service/deadlines/wording/id.ts'
-import type { Day } from '../../service/shared/instant.ts'
-import { configureTenant } from '../../service/tenants/configure-tenant.ts'
 import { previewCalendar } from '../../service/tenants/preview-calendar.ts'
-import type { TenantId } from '../../service/tenants/tenant-id.ts'
 import { wib } from '../deadlines/offices.ts'
 import { aComplaintIn } from '../support/a-complaint.ts'
 import { aDesk, type Desk, staffWith } from '../support/a-desk.ts'
+import { closedOn } from '../support/closed-on.ts'
 import { dinas, organisasi } from '../support/two-units.ts'
 
 const admin = staffWith(['tenant_admin'])
@@ -28,20 +26,6 @@ function stoppedAfter(batches: number): MovingPace {
   }
 }
 
-async function close(desk: Desk, day: string, tenant: TenantId = organisasi) {
-  const { settings, revision } = await desk.ports.tenants.get(tenant)
-  const { rulePacks, calendar, ...rest } = settings
-  const pack = rulePacks.at(-1)!
-  const { formerWeeks: _, ...wanted } = {
-    ...calendar,
-    localDays: [...calendar.localDays, { day: day as Day, name: 'Hari jadi kabupaten' }],
-  }
-  await configureTenant({ ...desk.ports, malwareScanner: null }, staffWith(['tenant_admin'], tenant), {
-    revision,
-    settings: { ...rest, rules: pack, calendar: wanted },
-  })
-}
-
 const dueOf = async (desk: Desk, id: string, tenant = organisasi) =>
   clockNamed((await desk.ports.complaints.get(tenant, id)).clocks, 'verification')?.dueAt
 
@@ -54,7 +38,7 @@ describe('when a unit closes on a day', () => {
     const ours = await desk.receive(aComplaintIn('received'))
     const theirs = await desk.receive(aComplaintIn('received'), dinas)
 
-    await close(desk, '2026-11-25')
+    await closedOn(desk, '2026-11-25')
     expect(await moveDates(desk.ports, unhurried)).toBe(0)
     passes(desk)
     expect(await moveDates(desk.ports, unhurried)).toBe(1)
@@ -75,7 +59,7 @@ describe('when a unit closes on a day', () => {
   it('the line comes under the seal with the next act, and stays where it was', async () => {
     const desk = await aDesk()
     const { id: number, revision } = await desk.receive(aComplaintIn('received'))
-    await close(desk, '2026-11-25')
+    await closedOn(desk, '2026-11-25')
     passes(desk)
     await moveDates(desk.ports, unhurried)
     expect((await desk.store.complaints.get(organisasi, number))?.linesToSeal).toHaveLength(1)
@@ -90,7 +74,7 @@ describe('when a unit closes on a day', () => {
   it('a run that is killed begins anew, and no case moves twice', async () => {
     const desk = await aDesk()
     const cases = await Promise.all(Array.from({ length: 450 }, () => desk.receive(aComplaintIn('received'))))
-    await close(desk, '2026-11-25')
+    await closedOn(desk, '2026-11-25')
     passes(desk)
 
     const first = await moveDates(desk.ports, stoppedAfter(1))
@@ -107,7 +91,7 @@ describe('when a unit closes on a day', () => {
   it('what an officer does meanwhile is not lost', async () => {
     const desk = await aDesk()
     const { id: number, revision } = await desk.receive(aComplaintIn('received'))
-    await close(desk, '2026-11-25')
+    await closedOn(desk, '2026-11-25')
     passes(desk)
 
     await Promise.all([
@@ -124,7 +108,7 @@ describe('when a unit closes on a day', () => {
     const desk = await aDesk()
     const { id } = await desk.receive(aComplaintIn('received'))
     desk.goOn(4)
-    await close(desk, '2026-11-25')
+    await closedOn(desk, '2026-11-25')
     passes(desk)
     await moveDates(desk.ports, unhurried)
 

@@ -1,0 +1,13 @@
+import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
+import { complaintMoves } from '../../service/complaints/complaint-moves.ts'
+import { complaintSpec } from '../../service/complaints/complaint-store.ts'
+import type { Instant } from '../../service/shared/instant.ts'
+import { openTenantDirectory } from '../../service/tenants/tenant-directory.ts'
+
+/** What moves dates, on a folder that somebody left: it opens nothing that is sealed, so it has no key. */
+export async function aMover(folder: string, at: Instant) {
+  const store = await openSqliteStore({ folder })
+  const kept = await store.collection(complaintSpec)
+  const tenants = await openTenantDirectory(store, () => performance.now())
+  return { store, kept, ports: { complaints: complaintMoves(kept), tenants, now: () => at } }
+}
