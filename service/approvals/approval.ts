@@ -49,8 +49,6 @@ export interface Approval {
   readonly usedAt: Instant | null
   /** When those who decide were told; absent in requests of earlier versions. */
   readonly toldAt?: Instant | null
-  /** When all that the use set going was done. */
-  readonly finishedAt: Instant | null
   readonly key: WrappedKey
   readonly content: ApprovalContent
 }

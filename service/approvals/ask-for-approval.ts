@@ -38,7 +38,6 @@ export async function askForApproval(
     askedAt: ports.now(),
     decision: null,
     usedAt: null,
-    finishedAt: null,
     content: {
       askedBy: actorOf(staff),
       reason,

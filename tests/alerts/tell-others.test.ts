@@ -29,7 +29,6 @@ async function anOffice() {
       askedAt: mondayAtTen,
       decision: null,
       usedAt: null,
-      finishedAt: null,
       content: {
         askedBy: { kind: 'system' },
         reason: 'Saksi',

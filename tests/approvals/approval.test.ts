@@ -30,7 +30,6 @@ const anApproval = (details: Partial<Approval> = {}): Approval => ({
   askedAt: mondayAtTen,
   decision: null,
   usedAt: null,
-  finishedAt: null,
   key: 'k' as WrappedKey,
   content: { askedBy: verifier, reason: 'x', ground: 'other', cases, decidedBy: null, because: null, opened: [] },
   ...details,
