@@ -26,6 +26,7 @@ import {
   type TalliedStore,
   tallyOf,
 } from './complaint-tallies.ts'
+import { confirmedPhoneMark, phoneMark } from './confirmed-phone.ts'
 import { refuseDestroyed, retentionKeys } from './ended.ts'
 import { tellsAt } from './late-clocks.ts'
 import { laterInDossier, laterInEvidence, laterInOutline, withLater } from './later-fields.ts'
@@ -137,6 +138,8 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   find(tenant: TenantId, number: string): Promise<Complaint | null>
   /** By its place in a year's numbers, whatever its prefix is. */
   findInSeries(tenant: TenantId, series: string, sequence: number): Promise<Complaint | null>
+  /** Cases whose reporter confirmed that this number reaches them, the newest first. @param phone country code and digits */
+  withPhone(tenant: TenantId, phone: string, limit: number): Promise<readonly Complaint[]>
   /** @throws Refusal `complaint/not-found`, also when the complaint belongs to another unit. */
   get(tenant: TenantId, number: string): Promise<Complaint>
   findByFilingKey(tenant: TenantId, keyHash: string): Promise<Complaint | null>
@@ -200,7 +203,7 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
       dossier.reportedPerson,
       ...dossier.messages.map(({ text }) => text),
     ])
-    const marks = outline.guard?.marks ?? []
+    const marks = [...(outline.guard?.marks ?? []), ...(await confirmedPhoneMark(vault, outline, dossier))]
     return { ...outline, terms: [...terms, ...marks], dossier: await vault.seal(tenant, key, dossier) }
   }
 
@@ -231,6 +234,12 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
     async findInSeries(tenant, series, sequence) {
       const { items } = await kept.find(tenant, { index: 'series', where: { series, sequence }, limit: 1 })
       return items[0] ? opened(items[0]) : null
+    },
+
+    async withPhone(tenant, phone, limit) {
+      const terms = [await phoneMark(vault, tenant, phone)]
+      const { items } = await kept.search(tenant, { terms, orderBy: 'receivedAt', limit })
+      return Promise.all(items.map(opened))
     },
 
     async get(tenant, number) {

@@ -11,8 +11,11 @@ import type { IncomingMail, MachineKind, MailReader } from './incoming-mail.ts'
 import { beginningOf, openRaw } from './take-arrival.ts'
 import { fileTaker } from './take-files.ts'
 
-/** Gets what a provider only told of. @throws Error where it cannot be had now */
-export type FetchFromProvider = (providerId: string) => Promise<AsyncIterable<Uint8Array>>
+/** Gets what a provider only told of; `null`: it has it no more. @throws Error where it cannot be had now */
+export type FetchFromProvider = (providerId: string) => Promise<AsyncIterable<Uint8Array> | null>
+
+/** So often a file is asked for before its message goes on without it: about half an hour. */
+const TRIES_FOR_A_FILE = 5
 
 export interface ReadPorts extends ReceiveEvidencePorts {
   readonly tenants: TenantDirectory
@@ -110,7 +113,9 @@ async function readAsMail(ports: ReadPorts, arrival: Arrival): Promise<WasRead> 
 async function sourceOf(ports: ReadPorts, arrival: Arrival): Promise<AsyncIterable<Uint8Array>> {
   if (arrival.rawId) return openRaw(ports, arrival)
   if (!ports.fetchMail) throw new Error('Nobody gives the mails any more that were told of.')
-  return beginningOf(await ports.fetchMail(arrival.content.providerId))
+  const mail = await ports.fetchMail(arrival.content.providerId)
+  if (!mail) throw new Error('The provider has a mail no more that it told of.')
+  return beginningOf(mail)
 }
 
 async function readAsChat(ports: ReadPorts, arrival: Arrival): Promise<WasRead> {
@@ -119,8 +124,12 @@ async function readAsChat(ports: ReadPorts, arrival: Arrival): Promise<WasRead> 
   const hash = await ports.noticeHasher(arrival.tenant)
   const { take, refuse, taken } = fileTaker(ports, tenant, arrival.id)
   for (const { id, name } of content.media) {
-    if (!ports.fetchMedia) refuse(name, 'not_fetched')
-    else await take({ name, type: '', isInText: false, bytes: await ports.fetchMedia(id) })
+    const bytes = await ports.fetchMedia?.(id).catch((cause: unknown) => {
+      if (arrival.tries < TRIES_FOR_A_FILE) throw cause
+      return null
+    })
+    if (bytes) await take({ name, type: '', isInText: false, bytes })
+    else refuse(name, 'not_fetched')
   }
   const text = asWritten(content.text, MOST_TEXT)
   return {

@@ -17,7 +17,7 @@ import { marksAgainst } from './whom-it-names.ts'
 export interface SettlePorts
   extends SubmitPorts,
     ReceiveEvidencePorts,
-    Omit<TakePorts, 'tenants'>,
+    Omit<TakePorts, 'tenants' | 'complaints'>,
     Omit<ReadPorts, 'tenants'>,
     Omit<BouncePorts, 'tenants' | 'complaints'>,
     Omit<AcknowledgePorts, 'tenants'>,

@@ -1,3 +1,4 @@
+import type { ComplaintStore } from '../complaints/complaint-store.ts'
 import type { EvidenceStore, StreamSealer } from '../evidence/evidence-store.ts'
 import type { Vault } from '../identity/vault.ts'
 import { readReference, sendingKey } from '../notices/message-reference.ts'
@@ -9,9 +10,11 @@ import type { Announcement } from './announcement.ts'
 import type { Arrival } from './arrival.ts'
 import type { ArrivalStore } from './arrival-store.ts'
 import { type UnitPorts, unitOfMail, unitOtherwise } from './find-unit.ts'
+import { takesMessages } from './put-on-case.ts'
 
 export interface TakePorts extends UnitPorts {
   readonly arrivals: ArrivalStore
+  readonly complaints: Pick<ComplaintStore, 'withPhone'>
   readonly whatsAppSent: Pick<WhatsAppSent, 'referenceOf'>
   /** Keyed by a unit. */
   readonly noticeHasher: (tenant: TenantId) => Promise<(text: string) => string>
@@ -111,7 +114,7 @@ export async function* beginningOf(bytes: AsyncIterable<Uint8Array>): AsyncItera
 
 async function whereItGoes(
   ports: TakePorts,
-  { channel, recipients, refersTo }: Announcement,
+  { channel, recipients, refersTo, from }: Announcement,
 ): Promise<{ readonly tenant: TenantId; readonly answers: string | null }> {
   if (channel === 'email') {
     return { tenant: (await unitOfMail(ports, { recipients, refersTo })) ?? NO_UNIT, answers: null }
@@ -121,5 +124,19 @@ async function whereItGoes(
   if (read && sendingKey(await ports.noticeHasher(read.sending.tenant), read.sending) === read.key) {
     return { tenant: read.sending.tenant, answers: read.sending.number }
   }
-  return { tenant: (await unitOtherwise(ports)) ?? NO_UNIT, answers: null }
+  const known = from && (await onlyCaseOf(ports, from))
+  return known || { tenant: (await unitOtherwise(ports)) ?? NO_UNIT, answers: null }
+}
+
+const CASES_LOOKED_AT = 20
+
+/** The one open case whose reporter confirmed this number by a code; `null` where there is none, or more than one. */
+async function onlyCaseOf({ tenants, complaints, now }: TakePorts, phone: string) {
+  const found: { readonly tenant: TenantId; readonly answers: string }[] = []
+  for (const { id } of await tenants.list()) {
+    const tenant = id as TenantId
+    const cases = await complaints.withPhone(tenant, phone, CASES_LOOKED_AT)
+    found.push(...cases.filter((one) => takesMessages(one, now())).map((one) => ({ tenant, answers: one.id })))
+  }
+  return found.length === 1 && found[0] ? found[0] : null
 }

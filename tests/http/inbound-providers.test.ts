@@ -184,6 +184,28 @@ describe('somebody who writes by WhatsApp', () => {
     expect(asked.every(({ headers }) => headers.authorization === 'Bearer token-contoh')).toBe(true)
   })
 
+  it('is on the one open case whose reporter confirmed their number, and on none before', async () => {
+    const from = '6281200000055'
+    await write({ from, text: 'Sebelum nomor ini pasti.' })
+    await draftSaying('Sebelum nomor ini pasti')
+    const reporter = { ...aFiling().reporter, phone: '0812-0000-0055', channels: ['whatsapp' as const] }
+    const receipt = await service.unit().file({ reporter })
+    const asReporter = service.unit().reporter(receipt)
+    expect((await asReporter.post('/contact-codes', { channel: 'whatsapp' })).status).toBe(201)
+    const codeIn = ({ body }: ProviderRequest) =>
+      body.includes(from) ? /(?<![-\d])(\d{6})(?!\d)/.exec(body)?.[1] : undefined
+    const code = () => whatsApp.requests.flatMap((request) => codeIn(request) ?? [])[0]
+    await expect.poll(code, patience).toBeDefined()
+    const confirmed = await asReporter.post('/contact-confirmations', { channel: 'whatsapp', code: code() })
+    expect(confirmed.status).toBe(201)
+
+    await write({ from, text: 'Sesudah nomor ini pasti.' })
+    await expect.poll(() => messagesOf(receipt.number), patience).toHaveLength(1)
+    await service.unit().reporter(receipt).post('/withdrawal', {})
+    await write({ from, text: 'Sesudah dicabut.' })
+    expect(await draftSaying('Sesudah dicabut')).toMatchObject({ answers: null })
+  })
+
   it('waits for an officer when they answer nothing of ours, and is told once that it came', async () => {
     await write({ from: strangerNumber, text: 'Saya diminta uang di loket tiga.' })
     const draft = await draftSaying('loket tiga')
@@ -210,6 +232,8 @@ describe('somebody who writes by WhatsApp', () => {
       { image: { id: '../x' } },
     ])
       expect((await write({ from: strangerNumber, ...odd })).status).toBe(200)
+    await write({ from: strangerNumber, type: 'image', image: { id: 'hilang-1', caption: 'Foto hilang' } })
+    expect((await draftSaying('Foto hilang')).refused).toEqual([{ name: 'whatsapp-image', why: 'not_fetched' }])
     const place = { type: 'location', location: { latitude: -7.5, longitude: 110.2, name: 'Loket dua' } }
     await write({ from: strangerNumber, ...place })
     expect((await draftSaying('Loket dua')).text).toBe('Loket dua\n-7.5, 110.2')

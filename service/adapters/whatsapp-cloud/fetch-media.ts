@@ -17,6 +17,7 @@ export const fetchMedia =
     const headers = { Authorization: `Bearer ${token}` }
     const signal = AbortSignal.timeout(TOLD_WITHIN)
     const told = await askOverHttp(`${baseUrl}/${encodeURIComponent(id)}`, { method: 'GET', headers, signal })
+    if (told.kind === 'answered' && goneStatuses.includes(told.status)) return null
     if (told.kind !== 'answered' || told.status !== 200) throw new Error('WhatsApp does not tell where a file lies.')
     const { url } = fieldsOf(parsed(told.text))
     if (typeof url !== 'string' || !mayHaveToken(url, baseUrl)) throw new Error('WhatsApp tells of no file.')
@@ -24,6 +25,9 @@ export const fetchMedia =
     if (!given.ok || !given.body) throw new Error(`WhatsApp gives a file with status ${given.status}.`)
     return given.body
   }
+
+/** The API has no such file, or keeps it no more. */
+const goneStatuses = [400, 404, 410]
 
 const mayHaveToken = (url: string, baseUrl: string): boolean =>
   URL.canParse(url) && (new URL(url).protocol === 'https:' || new URL(url).origin === new URL(baseUrl).origin)
