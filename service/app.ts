@@ -59,6 +59,7 @@ import type { RotationPorts } from './identity/rotate-unit-keys.ts'
 import type { SettlePorts } from './inbound/settle-arrivals.ts'
 import type { IncidentPorts } from './incidents/incident-access.ts'
 import type { PaperPorts } from './letters/approve-letter.ts'
+import type { DraftPorts } from './letters/draft-letter.ts'
 import type { AccountPorts } from './notices/configure-accounts.ts'
 import type { Deliverer } from './notices/deliver-notices.ts'
 import type { HearPorts } from './notices/hear-from-provider.ts'
@@ -82,6 +83,7 @@ export interface Ports
     Omit<DestructionRoutePorts, 'links'>,
     IncidentPorts,
     Omit<PaperPorts, 'links' | 'deliverer'>,
+    Pick<DraftPorts, 'letterLabels'>,
     MemberPorts,
     SessionPorts,
     FactorPorts,

@@ -4,7 +4,6 @@ import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { base64Of } from './base64.ts'
-import type { DraftPorts } from './draft-letter.ts'
 import { approveLetter, kindOf, type Letter, refuseUnlessApprovable } from './letter.ts'
 import {
   actOnLetter,
@@ -25,7 +24,7 @@ import {
 } from './letter-document.ts'
 import { numberFrom, seriesOf } from './letter-number.ts'
 
-export interface PaperPorts extends LetterPorts, Pick<DraftPorts, 'letterLabels' | 'wordings'> {
+export interface PaperPorts extends LetterPorts {
   readonly renderLetters: RenderLetters
   readonly signLetter: SignLetter
   /** SHA-256 in hexadecimal digits. */

@@ -1,6 +1,8 @@
 import { actorOf, momentOf } from '../complaints/desk.ts'
 import { identityOpened } from '../identity/reveal-identity.ts'
 import { Refusal } from '../shared/refusal.ts'
+import { requireFreshConfirmation } from '../staff/confirm-session.ts'
+import { notPermitted } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Paper, PaperPorts } from './approve-letter.ts'
 import { bytesOf } from './base64.ts'
@@ -20,7 +22,7 @@ import { letterWordingFor } from './wording/letter-wording.ts'
  * The papers of approved letters as one file, in the order asked for. Who prints sees to whom they go: each reporter
  * reads on their page that their identity was opened for a letter. Log and cases are written first, and when one letter
  * cannot be printed none is.
- * @throws Refusal `staff/not-permitted`, `letter/confidential`, `letter/unknown`, `letter/changed-meanwhile`, `letter/wrong-state`,
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `letter/confidential`, `letter/unknown`, `letter/changed-meanwhile`, `letter/wrong-state`,
  * `letter/no-address`, `letter/address-changed`
  */
 export async function printLetters(
@@ -28,6 +30,12 @@ export async function printLetters(
   staff: StaffMember,
   requests: readonly [LetterRequest, ...LetterRequest[]],
 ): Promise<Uint8Array> {
+  const maySomewhere = (['letters.post', 'letters.post_confidential'] as const).some((one) =>
+    staff.permissions.has(one),
+  )
+  if (!maySomewhere) throw notPermitted('letters.post')
+  // Several at once are identities in numbers.
+  if (requests.length > 1) requireFreshConfirmation(staff, ports.now())
   const papers: Paper[] = []
   const printable: LetterOnCase[] = []
   for (const { id, revision } of requests) {

@@ -13,7 +13,7 @@ import {
   printLetters as printSchema,
 } from '../../contract/letters.ts'
 import { approve, type PaperPorts } from '../../letters/approve-letter.ts'
-import { sendByLetter } from '../../letters/draft-letter.ts'
+import { type DraftPorts, sendByLetter } from '../../letters/draft-letter.ts'
 import { type LetterAct, type LetterOnCase, letterActs } from '../../letters/letter-access.ts'
 import { letterCounts, lettersOfCase, listLetters, readLetter } from '../../letters/list-letters.ts'
 import { arrive, post, returned } from '../../letters/post-letter.ts'
@@ -94,7 +94,7 @@ const act = <Schema extends z.ZodType>(verb: Exclude<LetterAct, 'edit' | 'print'
 const PAGE = 30
 
 /** Letters to reporters. Mounted behind `identifyMember`. */
-export function letterRoutes(ports: PaperPorts & SightPorts) {
+export function letterRoutes(ports: PaperPorts & DraftPorts & SightPorts) {
   const api = newApi()
   const caseAsSeen = caseSight(ports)
   const view = async (c: Context<AppEnv>, found: LetterOnCase) =>
