@@ -136,8 +136,10 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     hasher,
     replyPath: config.inbound && replyPathFrom(config.inbound.address, platformHasher),
     officeOf: async (tenant) => (await tenants.get(tenant)).settings,
-    wordingOf: (tenant, slot) =>
-      chosenWording({ tenants, wordings }, tenant, slot, slot.channel === 'email' && mail === mailbox),
+    async wordingOf(tenant, slot) {
+      const isReadHere = slot.channel === 'email' && mail === mailbox && !(await ownAccounts.laneOf(tenant, 'email'))
+      return chosenWording({ tenants, wordings }, tenant, slot, isReadHere)
+    },
     caseWords: { id: speechIn.id.labels, en: speechIn.en.labels },
     deliveredWithinHours: async (tenant) => (await tenants.get(tenant)).settings.notices.deliveredWithinHours,
     tell(news) {
