@@ -224,9 +224,12 @@ describe('after all that can happen to a complaint', () => {
 
     expect(resend.delivered.length).toBeGreaterThanOrEqual(5)
     for (const { to, ...mail } of resend.delivered) {
-      expect(to).toBe(told.email)
-      expect(mail.text).toContain(number)
-      expect(mail.text).toContain('/t/bagian-organisasi/follow')
+      // Alerts to staff say as little as notices to the reporter.
+      if (!to.endsWith('@bagian-organisasi.demo')) {
+        expect(to).toBe(told.email)
+        expect(mail.text).toContain(number)
+        expect(mail.text).toContain('/t/bagian-organisasi/follow')
+      }
       expect(readableIn(Buffer.from(JSON.stringify(mail)), secrets)).toEqual([])
       expect(mail.subject + mail.text).not.toMatch(/pungut|levy/i)
     }
