@@ -37,6 +37,9 @@ export class ApprovalCard extends LitElement {
         flex-wrap: wrap;
         gap: 4px 12px;
       }
+      .numbers a {
+        padding-block: 2px;
+      }
       form {
         display: grid;
         gap: 12px;
