@@ -160,6 +160,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'destructions',
     'alerts',
     'letters',
+    'letter-prints',
     'wording',
     'channel-accounts',
     'channel-trials',

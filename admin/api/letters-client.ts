@@ -41,12 +41,13 @@ export function createLettersClient({ json, file }: Transport): LettersClient {
     act: (tenant, { id, revision }, verb, body) =>
       json('POST', `${unit(tenant)}/letters/${id}/${verb}`, { body: { revision, ...body } }),
     print: (tenant, letters) =>
-      file('POST', `${unit(tenant)}/letters/printing`, {
+      file('POST', `${unit(tenant)}/letter-prints`, {
         body: { letters: letters.map(({ id, revision }) => ({ id, revision })) },
       }),
     preview: (tenant, body) => json('POST', `${unit(tenant)}/settings/letters/preview`, { body }),
     previewPdf: (tenant, body) => file('POST', `${unit(tenant)}/settings/letters/preview.pdf`, { body }),
     setLogo: (tenant, body) => json('PUT', `${unit(tenant)}/settings/letters/logo`, { body }),
-    sendInstead: (tenant, number, notice) => json('POST', `${inCase(tenant, number)}/notices/${notice}/letter`),
+    sendInstead: (tenant, number, notice) =>
+      json('POST', `${inCase(tenant, number)}/notices/letter`, { body: { notice } }),
   }
 }

@@ -14,6 +14,9 @@ export const letterActNames = [
   'return',
 ] as const
 
+/** Which notice of the case is sent by letter instead. */
+export const letterInstead = z.strictObject({ notice: opaqueId }).openapi('LetterInstead')
+
 const signatory = z.object({ name: z.string(), position: z.string() })
 
 const letterFields = {

@@ -111,7 +111,7 @@ export const mayBecomeLetter = (
 export async function sendByLetter(
   ports: DraftPorts & DeskPorts,
   staff: StaffMember,
-  { number, id }: { readonly number: string; readonly id: string },
+  { number, notice: id }: { readonly number: string; readonly notice: string },
 ): Promise<Complaint> {
   const { settings } = await ports.tenants.get(staff.tenant)
   return changeCaseFor(ports, staff, carers, number, async (complaint) => {

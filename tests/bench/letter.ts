@@ -44,7 +44,7 @@ export const benchLetter = (): Promise<readonly Figure[]> =>
         times.push(performance.now() - began)
       }
       const [first] = letters
-      const printed = await officer.post('/letters/printing', {
+      const printed = await officer.post('/letter-prints', {
         letters: [{ id: first?.id, revision: (first?.revision ?? 0) + 1 }],
       })
       return { milliseconds: percentile(times, 0.95), bytes: (await printed.arrayBuffer()).byteLength }

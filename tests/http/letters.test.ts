@@ -83,11 +83,12 @@ describe('a notice to a reporter who wants letters', () => {
     await expect.poll(async () => (await noticeOf(number)).state, { timeout: 15_000 }).toBe('failed')
     const notice = await noticeOf(number)
     expect(notice.mayLetter).toBe(true)
-    const instead = `/cases/${number}/notices/${notice.id}/letter`
+    const instead = `/cases/${number}/notices/letter`
     const officer = await service.staff('petugas')
-    expect(await (await officer.post(instead, {})).json()).toMatchObject({ notices: [{ state: 'printing' }] })
+    const named = { notice: notice.id }
+    expect(await (await officer.post(instead, named)).json()).toMatchObject({ notices: [{ state: 'printing' }] })
     expect((await office.lettersOf(number)).map(({ state }) => state)).toEqual(['withdrawn', 'draft'])
-    expect(await refusalIn(officer.post(instead, {}))).toBe('409 letter/notice-not-open')
+    expect(await refusalIn(officer.post(instead, named))).toBe('409 letter/notice-not-open')
   })
 })
 

@@ -1,3 +1,4 @@
+import { RegExpRouter } from 'hono/router/reg-exp-router'
 import { describe, expect, it } from 'vitest'
 import { staffActs } from '../../service/contract/case-view.ts'
 import { oneService } from '../support/one-service.ts'
@@ -73,6 +74,15 @@ const operationsOf = ({ paths }: Description) =>
   )
 
 describe('the description of the API', () => {
+  it('names paths that one expression tells apart, so that no request walks through a tree of them', async () => {
+    const router = new RegExpRouter<string>()
+    for (const { name, path, method } of operationsOf(await theDescription())) {
+      router.add(method.toUpperCase(), path.replace(/\{(\w+)\}/g, ':$1'), name)
+    }
+    const [found] = router.match('POST', '/api/v1/session')
+    expect(found.map(([name]) => name)).toEqual(['post /api/v1/session'])
+  })
+
   it('is OpenAPI 3.1 and says where the service is', async () => {
     const { openapi, info, servers } = await theDescription()
     expect(openapi).toBe('3.1.0')

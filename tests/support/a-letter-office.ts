@@ -39,7 +39,7 @@ export function letterOffice(service: AtWork, unit?: string) {
     },
     async print(mailbox: string, ids: readonly string[]): Promise<Response> {
       const letters = await Promise.all(ids.map(async (id) => ({ id, revision: (await office.read(id)).revision })))
-      return (await as(mailbox)).post('/letters/printing', { letters })
+      return (await as(mailbox)).post('/letter-prints', { letters })
     },
 
     /** A complaint whose reporter is written to, and the draft that follows from it. */

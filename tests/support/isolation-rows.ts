@@ -191,7 +191,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/alerts/preferences': member(),
   'PUT /tenants/{tenant}/alerts/preferences': member({ body: { ...standardPreferences } }),
   'GET /tenants/{tenant}/alerts/events': member({ isLine: true }),
-  'POST /tenants/{tenant}/cases/{number}/notices/{id}/letter': staff({ id: 'letter' }),
+  'POST /tenants/{tenant}/cases/{number}/notices/letter': staff({ body: { notice: 'pemberitahuan-asing' } }),
   'GET /tenants/{tenant}/cases/{number}/letters': staff(),
   'GET /tenants/{tenant}/letters': staff({ namesCases: true }),
   'GET /tenants/{tenant}/letters/{id}': staff({ id: 'letter' }),
@@ -205,7 +205,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/letters/{id}/post': onLetter({ on: '2026-01-05' }),
   'POST /tenants/{tenant}/letters/{id}/arrive': onLetter(),
   'POST /tenants/{tenant}/letters/{id}/return': onLetter({ reason: 'moved' }),
-  'POST /tenants/{tenant}/letters/printing': staff({
+  'POST /tenants/{tenant}/letter-prints': staff({
     body: ({ letter }) => ({ letters: [{ id: letter, revision }] }),
     caseInBody: true,
   }),

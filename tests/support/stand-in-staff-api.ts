@@ -12,6 +12,7 @@ import { originalTaken } from './stand-in-staff/evidence.ts'
 import { asked, decided, opened, type Reason, sealedCases, seenBy, waitingRequests } from './stand-in-staff/identity.ts'
 import { operatorKeys } from './stand-in-staff/keys.ts'
 import { leaksIn } from './stand-in-staff/leaks.ts'
+import { letterExample } from './stand-in-staff/letters.ts'
 import { logPage } from './stand-in-staff/log.ts'
 import { aUnitsSettings, PASSWORD, rolesTable, sessionFor, someStaff, UNIT, unitView } from './stand-in-staff/office.ts'
 import { listPage } from './stand-in-staff/register.ts'
@@ -270,6 +271,7 @@ export function createStandIn(): Hono {
       leftOut: [{ name: 'Rapat mingguan', reason: 'repeats' }],
     }),
   )
+  app.post(`${unit}/settings/letters/preview`, (c) => c.json(letterExample))
   app.put(`${unit}/settings`, async (c) => {
     const written = await c.req.json<typeof office.settings>()
     if (written.revision !== office.settings.revision) return problem(c, 409, 'tenant/changed-meanwhile')

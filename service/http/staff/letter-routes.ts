@@ -8,6 +8,7 @@ import {
   caseLetters,
   editLetter as editSchema,
   letterActBodies,
+  letterInstead,
   letterList,
   letterView as letterSchema,
   printLetters as printSchema,
@@ -51,10 +52,10 @@ const ofCase = createRoute({
 })
 const instead = createRoute({
   method: 'post',
-  path: '/cases/{number}/notices/{id}/letter',
+  path: '/cases/{number}/notices/letter',
   summary: 'Send an undelivered notice by letter instead',
   ...forStaff(...carers),
-  request: { params: caseParams.extend({ id: opaqueId }) },
+  request: { params: caseParams, ...jsonBody(letterInstead) },
   responses: answers(200, caseSchema, 'The case; the draft lies in the print queue'),
 })
 const read = createRoute({
@@ -75,7 +76,7 @@ const edit = createRoute({
 })
 const print = createRoute({
   method: 'post',
-  path: '/letters/printing',
+  path: '/letter-prints',
   summary: 'The papers of approved letters as one file; their reporters read that their identity was opened for it',
   ...forStaff('letters.post', 'letters.post_confidential'),
   request: { params: tenantParam, ...jsonBody(printSchema) },
@@ -114,9 +115,11 @@ export function letterRoutes(ports: PaperPorts & DraftPorts & SightPorts) {
     const seeing = await seeingOf(c, ports)
     return c.json({ items: letters.map((one) => letterLine(one, staff, seeing)) }, 200)
   })
-  api.openapi(instead, async (c) =>
-    c.json(await caseAsSeen(c, await sendByLetter(ports, c.get('staff'), c.req.valid('param'))), 200),
-  )
+  api.openapi(instead, async (c) => {
+    const { number } = c.req.valid('param')
+    const { notice } = c.req.valid('json')
+    return c.json(await caseAsSeen(c, await sendByLetter(ports, c.get('staff'), { number, notice })), 200)
+  })
   api.openapi(print, async (c) => {
     const [first, ...more] = c.req.valid('json').letters
     if (!first) throw new Error('The schema lets no empty list pass.')
