@@ -27,7 +27,8 @@ import { renderPreview } from './wording-preview.ts'
 /** How long somebody stops writing before their words are looked at. */
 const PAUSE_MS = 300
 
-const channels: readonly NoticeChannel[] = ['email', 'whatsapp', 'sms', 'letter']
+const channelsOf = (event: WordingView['event']): readonly NoticeChannel[] =>
+  event === 'contact_code' ? ['email', 'whatsapp', 'sms'] : ['email', 'whatsapp', 'sms', 'letter']
 
 /** The words of one notice on one channel: written, looked at as a reporter reads them, kept or given up. */
 @customElement('wording-editor')
@@ -148,7 +149,7 @@ export class WordingEditor extends LitElement {
       html`<a href=${wordingAddress(this.unit.tenant, parts.join('.'))} aria-current=${isHere ? 'page' : nothing}>${label}</a>`
     return html`<div class="row">
       <nav class="switch" aria-label=${wording.channels}>
-        ${channels.map((one) => to([event, one, language], vocabulary.noticeChannels[one], one === channel))}
+        ${channelsOf(event).map((one) => to([event, one, language], vocabulary.noticeChannels[one], one === channel))}
       </nav>
       <nav class="switch" aria-label=${wording.language}>
         ${(['id', 'en'] as const).map((one) => to([event, channel, one], wording.languages[one], one === language))}

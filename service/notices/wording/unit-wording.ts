@@ -1,4 +1,5 @@
 import {
+  checkableChannels,
   type Language,
   languages,
   type NoticeChannel,
@@ -27,7 +28,10 @@ export interface WordingVersion {
 
 /** All slots, in the order in which a case goes its way. */
 export const wordingSlots: readonly WordingSlot[] = noticeEvents.flatMap((event) =>
-  noticeChannels.flatMap((channel) => languages.map((language) => ({ event, channel, language }))),
+  // A code leaves on the channel that it checks.
+  (event === 'contact_code' ? checkableChannels : noticeChannels).flatMap((channel) =>
+    languages.map((language) => ({ event, channel, language })),
+  ),
 )
 
 /** `received.email.id` */
