@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { resendNews } from '../../../service/adapters/resend/read-resend-news.ts'
+import { noNews } from '../../../service/notices/channels/provider-news.ts'
 import { aCall } from '../../support/a-provider-call.ts'
 
 const key = Buffer.from('rahasia-untuk-contoh-saja-0000')
@@ -54,7 +55,7 @@ describe('what Resend tells', () => {
     null,
     'email.sent',
   ])('is no news when it is about nothing of ours, or not understood: %o', (told) => {
-    expect(reader.read(signed(told))).toEqual({ reports: [], heardFrom: [] })
+    expect(reader.read(signed(told))).toEqual(noNews)
   })
 
   it('is not believed when it is old, signed by somebody else, changed, or not signed', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { smsNews } from '../../../service/adapters/sms-http/read-sms-news.ts'
+import { noNews } from '../../../service/notices/channels/provider-news.ts'
 import { readSmsConfig } from '../../../service/sms-config.ts'
 import { aCall } from '../../support/a-provider-call.ts'
 
@@ -54,7 +55,7 @@ describe('what an SMS gateway tells', () => {
     aCall({ secret, body: '[[[' }),
     aCall({ secret, body: 'null', query: { ref: 'x' } }),
   ])('is no news when it is not understood: %o', (call) => {
-    expect(readerFor().read(call)).toEqual({ reports: [], heardFrom: [] })
+    expect(readerFor().read(call)).toEqual(noNews)
   })
 
   it.each([null, '', 'rahasia-lain', `${secret}x`])('is not believed under the secret “%s”', (told) => {
