@@ -12,6 +12,8 @@ export default defineConfig({
     include: ['tests/servers/**/*.test.ts'],
     reporters: ['default', resolve(here, 'support/closing-line.ts')],
     hookTimeout: 300_000,
+    // A busy machine takes its time; what does not come at all is still missed.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 60_000,
   },
 })

@@ -13,6 +13,8 @@ export default defineConfig({
     globalSetup: ['tests/support/build-once.ts'],
     // Many of these wait for a service or a provider rather than for the processor.
     maxWorkers: 3,
+    // A busy machine takes its time; what does not come at all is still missed.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

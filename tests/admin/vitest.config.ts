@@ -27,7 +27,9 @@ export default defineConfig({
     // Beside the journeys, which leave the processor time.
     maxWorkers: 2,
     sequence: { groupOrder: 1 },
-    testTimeout: 20_000,
+    // A busy machine takes its time; what does not come at all is still missed.
+    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 30_000,
     browser: {
       enabled: true,
       // One browser has one jar of cookies, so sessions of several files would mix.

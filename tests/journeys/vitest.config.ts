@@ -14,6 +14,8 @@ export default defineConfig({
     // A browser and a service each: more at once only wait for each other. They come after the other projects.
     maxWorkers: 2,
     sequence: { groupOrder: 1 },
+    // A busy machine takes its time; what does not come at all is still missed.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 90_000,
     hookTimeout: 30_000,
   },

@@ -31,6 +31,9 @@ export default defineConfig({
     exclude: ['tests/widget/node/**'],
     globalSetup: resolve(here, 'support/start-stand-in.ts'),
     setupFiles: [resolve(here, 'support/clean-up.ts')],
+    // A busy machine takes its time; what does not come at all is still missed.
+    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 30_000,
     maxWorkers: 3,
     browser: {
       enabled: true,
