@@ -82,6 +82,8 @@ describe('notices that did not arrive', () => {
 
 it('a channel that is down is told above the register, with its next try', async () => {
   await enter(`${unit}/undelivered`)
+  // This page asks too, and is told that all is well.
+  await expect.poll(async () => (await asked('GET', '/channels')).length).toBe(1)
   await answering('/channels', channels)
   await userEvent.click(page.getByRole('link', { name: 'Buku register' }))
   await expect.element(page.getByText('Saluran SMS sedang tidak jalan sejak 25 Nov 2026')).toBeVisible()
