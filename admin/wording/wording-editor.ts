@@ -7,7 +7,7 @@ import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import { problemCode } from '../api/problems.ts'
-import type { NoticeChannel, WrittenWording } from '../api/wire.ts'
+import type { WrittenWording } from '../api/wire.ts'
 import type { LeavingEvent } from '../app/navigation.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { wordingAddress, wordingsAddress } from '../routes.ts'
@@ -26,9 +26,6 @@ import { renderPreview } from './wording-preview.ts'
 
 /** How long somebody stops writing before their words are looked at. */
 const PAUSE_MS = 300
-
-const channelsOf = (event: WordingView['event']): readonly NoticeChannel[] =>
-  event === 'contact_code' ? ['email', 'whatsapp', 'sms'] : ['email', 'whatsapp', 'sms', 'letter']
 
 /** The words of one notice on one channel: written, looked at as a reporter reads them, kept or given up. */
 @customElement('wording-editor')
@@ -143,13 +140,13 @@ export class WordingEditor extends LitElement {
     `
   }
 
-  private renderSwitch({ event, channel, language }: WordingView) {
+  private renderSwitch({ event, channel, language, channels }: WordingView) {
     const { wording, vocabulary } = this.words
     const to = (parts: string[], label: string, isHere: boolean) =>
       html`<a href=${wordingAddress(this.unit.tenant, parts.join('.'))} aria-current=${isHere ? 'page' : nothing}>${label}</a>`
     return html`<div class="row">
       <nav class="switch" aria-label=${wording.channels}>
-        ${channelsOf(event).map((one) => to([event, one, language], vocabulary.noticeChannels[one], one === channel))}
+        ${channels.map((one) => to([event, one, language], vocabulary.noticeChannels[one], one === channel))}
       </nav>
       <nav class="switch" aria-label=${wording.language}>
         ${(['id', 'en'] as const).map((one) => to([event, channel, one], wording.languages[one], one === language))}

@@ -29,7 +29,7 @@ import {
 import { confirmedPhoneMark, phoneMark } from './confirmed-phone.ts'
 import { refuseDestroyed, retentionKeys } from './ended.ts'
 import { tellsAt } from './late-clocks.ts'
-import { laterInDossier, laterInEvidence, laterInOutline, withLater } from './later-fields.ts'
+import { laterInEvidence, laterInOutline, nothingYet, withLater } from './later-fields.ts'
 import { searchTermsBy } from './search-terms.ts'
 import type { Status } from './vocabulary.ts'
 
@@ -183,7 +183,7 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
   async function opened(found: KeptComplaint): Promise<Complaint> {
     const { terms: _, dossier: sealed, linesToSeal = [], ...outline } = found
     const tenant = found.tenant as TenantId
-    const dossier = withLater(laterInDossier, (await vault.open(tenant, found.key, sealed)) as Dossier)
+    const dossier = withLater(nothingYet, (await vault.open(tenant, found.key, sealed)) as Dossier)
     if (linesToSeal.length > 0) Object.assign(dossier, { history: inOrder([...dossier.history, ...linesToSeal]) })
     const evidence = outline.evidence.map((item) => withLater(laterInEvidence, item))
     return Object.assign(withLater(laterInOutline, outline), {

@@ -14,17 +14,32 @@ export const laterInOutline = {
   alerts: [],
   clocksTold: [],
 } satisfies Partial<Complaint>
-export const laterInDossier = {
+
+/** What nobody has said or done yet: in a new complaint, in one of an earlier version, and in what is left of a destroyed one. */
+export const nothingYet = {
   hiddenNames: [],
+  messages: [],
+  notes: [],
+  instruction: null,
+  completion: null,
+  clockReasons: {},
+  lapsed: null,
+  delays: [],
+  grounded: null,
+  proposal: null,
+  answer: null,
+  objection: null,
+  declined: null,
+  rating: null,
+  identityOpenings: [],
+  identityRequests: [],
   concerns: [],
   dataRequests: [],
   breachNotices: [],
   hold: null,
-  clockReasons: {},
-  lapsed: null,
-  delays: [],
   contactChecks: [],
 } satisfies Partial<Dossier>
+
 export const laterInEvidence = { browserAgreed: false, scan: null } satisfies Partial<EvidenceItem>
 
 /** A copy with what came later filled in. Two spreads in one literal take ten times as long, on each read of a case. */

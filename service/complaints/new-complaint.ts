@@ -10,6 +10,7 @@ import { runningFromReceipt } from './case-clocks.ts'
 import { type Actor, type Dossier, type Filing, type Moment, namingLine } from './complaint.ts'
 import type { UnnumberedComplaint } from './complaint-store.ts'
 import { type Guarding, rerouted } from './guard.ts'
+import { nothingYet } from './later-fields.ts'
 import type { IntakeChannel, Language, NoticeChannel, PrivacyChoice } from './vocabulary.ts'
 
 /** What a complaint is told in, by a visitor or by an officer for somebody. */
@@ -95,6 +96,7 @@ export function newComplaint(
     identity,
     key,
     dossier: {
+      ...nothingYet,
       subject: story.subject,
       chronology: story.chronology,
       occurredAt: story.occurredAt ?? null,
@@ -106,7 +108,6 @@ export function newComplaint(
       maskedReporter,
       receiptClocks: clocks,
       evidenceNames: Object.fromEntries(evidence.map(({ id, name }) => [id, name])),
-      hiddenNames: [],
       history: [
         {
           at,
@@ -118,26 +119,7 @@ export function newComplaint(
         ...(guarding?.guard?.steward ? [rerouted(moment)] : []),
         ...(namingKept ? [namingLine(namingKept, receivedBy, at)] : []),
       ],
-      messages: [],
-      notes: [],
-      instruction: null,
-      completion: null,
-      clockReasons: {},
-      lapsed: null,
-      delays: [],
-      grounded: null,
-      proposal: null,
-      answer: null,
-      objection: null,
-      declined: null,
-      rating: null,
-      identityOpenings: [],
-      identityRequests: [],
       concerns: guarding?.concerns ?? [],
-      dataRequests: [],
-      breachNotices: [],
-      hold: null,
-      contactChecks: [],
     },
   }
 }

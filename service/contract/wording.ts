@@ -65,6 +65,8 @@ export const wordingView = z
     /** Whether the channel has a subject. */
     hasSubject: z.boolean(),
     level,
+    /** The channels on which this notice can leave. */
+    channels: z.array(channel),
     places: z.array(
       z.object({
         place: z.enum(noticePlaces),

@@ -142,6 +142,6 @@ const onNextRung = (notice: Notice, rungs: readonly Rung[], at: Instant): Notice
 export function givenUp(notice: Notice): Notice {
   if (notice.state !== 'pending') return notice
   // The reporter asked for a code and waits for it: they see that none came, and the office has nothing to do.
-  const isNobodysWork = notice.attempts.length === 0 || notice.event === 'contact_code'
+  const isNobodysWork = notice.attempts.length === 0 || notice.only !== undefined
   return { ...notice, state: isNobodysWork ? 'unreachable' : 'failed', nextTryAt: null }
 }

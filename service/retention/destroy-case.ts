@@ -1,4 +1,5 @@
 import type { Complaint, Dossier, Moment } from '../complaints/complaint.ts'
+import { nothingYet } from '../complaints/later-fields.ts'
 import type { WrappedKey } from '../identity/vault.ts'
 import type { RetentionRules } from './schedule.ts'
 import { refuseUnlessDue } from './schedule.ts'
@@ -64,6 +65,7 @@ export function destroyCase(
 function emptyDossier({ receivedAt }: Complaint, record: string, at: Moment['at']): Dossier {
   const system = { kind: 'system' } as const
   return {
+    ...nothingYet,
     subject: '',
     chronology: '',
     occurredAt: null,
@@ -75,30 +77,9 @@ function emptyDossier({ receivedAt }: Complaint, record: string, at: Moment['at'
     maskedReporter: null,
     receiptClocks: [],
     evidenceNames: {},
-    hiddenNames: [],
     history: [
       { at: receivedAt, event: 'received', by: system, text: null, public: true },
       { at, event: 'destroyed', by: system, text: record, public: true },
     ],
-    messages: [],
-    notes: [],
-    instruction: null,
-    completion: null,
-    clockReasons: {},
-    lapsed: null,
-    delays: [],
-    grounded: null,
-    proposal: null,
-    answer: null,
-    objection: null,
-    declined: null,
-    rating: null,
-    identityOpenings: [],
-    identityRequests: [],
-    concerns: [],
-    dataRequests: [],
-    breachNotices: [],
-    hold: null,
-    contactChecks: [],
   }
 }

@@ -1,7 +1,7 @@
 import type { Language, NoticePlace } from '../../complaints/vocabulary.ts'
 import type { TriedWording, WordingList, WordingView } from '../../contract/wording.ts'
 import { filledPlaces, templateFor } from '../../notices/notice-settings.ts'
-import { levelOf, placeNames, placesFor, requiredPlaces } from '../../notices/wording/places.ts'
+import { channelsFor, levelOf, placeNames, placesFor, requiredPlaces } from '../../notices/wording/places.ts'
 import type { TextPreview } from '../../notices/wording/preview-text.ts'
 import { levelsOf, type SeenWording, type UnitWording } from '../../notices/wording/read-wording.ts'
 import { sampleValues } from '../../notices/wording/sample-values.ts'
@@ -61,6 +61,7 @@ export function wordingView({ slot, tenant, versions, ours, preview }: SeenWordi
     ours,
     hasSubject: hasSubject(channel),
     level: levelsOf(tenant)[channel],
+    channels: [...channelsFor(event)],
     places: placesFor(event, channel).map((place) => ({
       place,
       written: inBraces(placeNames[language][place]),

@@ -1,5 +1,5 @@
 import type { DisclosureLevel, Language, NoticeChannel, NoticeEvent, NoticePlace } from '../../complaints/vocabulary.ts'
-import { disclosureLevels } from '../../complaints/vocabulary.ts'
+import { checkableChannels, disclosureLevels, noticeChannels } from '../../complaints/vocabulary.ts'
 
 /** What the places of a notice are filled with. `null` or left out: this case has nothing to say there. */
 export type PlaceValues = Readonly<Partial<Record<NoticePlace, string | null>>> &
@@ -94,6 +94,10 @@ const placesOf: Readonly<Record<NoticeEvent, readonly NoticePlace[]>> = {
   data_breach: ['message'],
   contact_code: ['code'],
 }
+
+/** The channels on which a notice can leave. A code leaves on the one that it checks, which is never the post. */
+export const channelsFor = (event: NoticeEvent): readonly NoticeChannel[] =>
+  event === 'contact_code' ? checkableChannels : noticeChannels
 
 /** The places that the text of a notice can have on a channel. */
 export const placesFor = (event: NoticeEvent, channel: NoticeChannel): readonly NoticePlace[] => [

@@ -1,15 +1,14 @@
 import {
-  checkableChannels,
   type Language,
   languages,
   type NoticeChannel,
   type NoticeEvent,
-  noticeChannels,
   noticeEvents,
 } from '../../complaints/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { StaffId } from '../../staff/staff-member.ts'
 import type { MessageText } from './notice-wording.ts'
+import { channelsFor } from './places.ts'
 
 /** Which text: each notice has one a channel and language. */
 export interface WordingSlot {
@@ -28,10 +27,7 @@ export interface WordingVersion {
 
 /** All slots, in the order in which a case goes its way. */
 export const wordingSlots: readonly WordingSlot[] = noticeEvents.flatMap((event) =>
-  // A code leaves on the channel that it checks.
-  (event === 'contact_code' ? checkableChannels : noticeChannels).flatMap((channel) =>
-    languages.map((language) => ({ event, channel, language })),
-  ),
+  channelsFor(event).flatMap((channel) => languages.map((language) => ({ event, channel, language }))),
 )
 
 /** `received.email.id` */
