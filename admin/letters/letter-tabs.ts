@@ -1,56 +1,16 @@
 import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { LetterList } from '../../service/contract/letters.ts'
 import type { LetterState } from '../api/wire.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
+import { tabs } from '../ui/tabs.ts'
 
 /** Links to the stages of letters, each with how many there are. */
 @customElement('letter-tabs')
 export class LetterTabs extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      nav {
-        display: flex;
-        gap: 2px;
-        overflow-x: auto;
-        scrollbar-width: thin;
-        padding: 3px;
-        margin: -3px;
-      }
-      a {
-        display: flex;
-        align-items: center;
-        gap: 6px;
-        min-block-size: 36px;
-        padding: 4px 11px;
-        border-radius: var(--radius);
-        color: var(--ink);
-        font-size: 0.875rem;
-        text-decoration: none;
-        white-space: nowrap;
-      }
-      a:hover {
-        background: var(--sunk);
-      }
-      a[aria-current] {
-        background: var(--ink);
-        color: var(--paper);
-        font-weight: 600;
-      }
-      .count {
-        font-size: var(--size-small);
-        font-variant-numeric: tabular-nums;
-      }
-      @media (pointer: coarse) {
-        a {
-          min-block-size: 44px;
-        }
-      }
-    `,
-  ]
+  static override styles = [controls, tabs]
 
   @consume({ context: wordsContext, subscribe: true })
   @state()

@@ -1,60 +1,16 @@
 import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Status } from '../api/wire.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
+import { tabs } from '../ui/tabs.ts'
 import { countOf, type RegisterQuery, searchOf, type View, views } from './register-query.ts'
 
 /** Links to the views of the register, each with the number of its cases in the whole unit. */
 @customElement('status-tabs')
 export class StatusTabs extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      nav {
-        display: flex;
-        gap: 2px;
-        overflow-x: auto;
-        scrollbar-width: thin;
-        padding: 3px;
-        margin: -3px;
-      }
-      a {
-        display: flex;
-        align-items: center;
-        gap: 6px;
-        min-block-size: 36px;
-        padding: 4px 11px;
-        border-radius: var(--radius);
-        color: var(--ink);
-        font-size: 0.875rem;
-        text-decoration: none;
-        white-space: nowrap;
-      }
-      a:hover {
-        background: var(--sunk);
-      }
-      a[aria-current] {
-        background: var(--ink);
-        color: var(--paper);
-        font-weight: 600;
-      }
-      .count {
-        color: var(--ink-soft);
-        font-size: var(--size-small);
-        font-variant-numeric: tabular-nums;
-      }
-      a[aria-current] .count {
-        color: inherit;
-      }
-      @media (pointer: coarse) {
-        a {
-          min-block-size: 44px;
-        }
-      }
-    `,
-  ]
+  static override styles = [controls, tabs]
 
   @consume({ context: wordsContext, subscribe: true })
   @state()

@@ -2,7 +2,6 @@ import type { ComplaintStore } from '../complaints/complaint-store.ts'
 import type { AlertKind } from '../complaints/vocabulary.ts'
 import { createBell } from '../notices/bell.ts'
 import { type Clock, SECOND } from '../shared/instant.ts'
-import { pause } from '../shared/repeat.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { StaffId, StaffMember } from '../staff/staff-member.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
@@ -23,10 +22,7 @@ export interface TellPorts {
   readonly ring: (tenant: TenantId, person: StaffId) => void
 }
 
-const CASES_AT_ONCE = 200
-
-/** What comes in so short a time is told together: each telling rewrites the inbox of everybody whom it concerns. */
-const GATHERS_FOR = 250
+const CASES_AT_ONCE = 50
 
 /**
  * Brings what waits in cases into the inboxes of whom it is for. A note leaves its case only when all have it, and none
@@ -68,7 +64,6 @@ export function createTeller(ports: TellPorts, onFault: (cause: unknown) => void
     while (isRunning) {
       const told = await tellStaff(ports, onFault).catch(onFault)
       if (!told) await bell.sleep(LOOKS_EVERY)
-      else if (isRunning && told < CASES_AT_ONCE) await pause(GATHERS_FOR)
     }
   }
 
@@ -90,8 +85,13 @@ export function createTeller(ports: TellPorts, onFault: (cause: unknown) => void
 async function tellUnit(ports: TellPorts, tenant: TenantId, cases: readonly CaseToTell[]): Promise<void> {
   const members = await membersOf(ports, tenant)
   for (const [person, news] of newsByPerson(cases, members)) await tellPerson(ports, tenant, person, news)
-  const ids = (notes: CaseToTell['notes']) => notes.map(({ id }) => id)
-  await Promise.all(cases.map(({ number, notes }) => ports.complaints.told(tenant, number, ids(notes))))
+  for (const { number, notes } of cases) {
+    await ports.complaints.told(
+      tenant,
+      number,
+      notes.map(({ id }) => id),
+    )
+  }
 }
 
 export async function tellPerson(

@@ -1,0 +1,46 @@
+import { css } from 'lit'
+
+/** Links to the stages or views of a list, each with a count, in one line that scrolls. */
+export const tabs = css`
+  nav {
+    display: flex;
+    gap: 2px;
+    overflow-x: auto;
+    scrollbar-width: thin;
+    padding: 3px;
+    margin: -3px;
+  }
+  a {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 36px;
+    padding: 4px 11px;
+    border-radius: var(--radius);
+    color: var(--ink);
+    font-size: 0.875rem;
+    text-decoration: none;
+    white-space: nowrap;
+  }
+  a:hover {
+    background: var(--sunk);
+  }
+  a[aria-current] {
+    background: var(--ink);
+    color: var(--paper);
+    font-weight: 600;
+  }
+  .count {
+    color: var(--ink-soft);
+    font-size: var(--size-small);
+    font-variant-numeric: tabular-nums;
+  }
+  a[aria-current] .count {
+    color: inherit;
+  }
+  @media (pointer: coarse) {
+    a {
+      min-block-size: 44px;
+    }
+  }
+`
