@@ -7,13 +7,12 @@ import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import { fieldProblems, problemCode } from '../api/problems.ts'
-import type { LeavingEvent } from '../app/navigation.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
-import '../ui/dialog.ts'
 import { fields } from '../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
+import { LeavingGuard } from '../ui/leaving-guard.ts'
 import { say } from '../ui/say.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
@@ -74,24 +73,15 @@ export class SettingsPage extends LitElement {
   @state() private refusal = ''
   @state() private merged: MergedSettings | null = null
   @state() private saving = false
-  @state() private leaving: (() => void) | null = null
+  private readonly leaving = new LeavingGuard(this, {
+    isDirty: () => this.isDirty,
+    discard: () => this.discard(),
+  })
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant] as const,
     task: async ([tenant], { signal }) => this.take(await this.client.readSettings(tenant, signal)),
   })
-
-  override connectedCallback() {
-    super.connectedCallback()
-    window.addEventListener('aduan-leaving', this.onLeaving)
-    window.addEventListener('beforeunload', this.onUnload)
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback()
-    window.removeEventListener('aduan-leaving', this.onLeaving)
-    window.removeEventListener('beforeunload', this.onUnload)
-  }
 
   override render() {
     const { settings, common } = this.words
@@ -108,7 +98,7 @@ export class SettingsPage extends LitElement {
               error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
             })
       }
-      ${this.renderLeaving()}
+      ${this.leaving.render(this.words)}
     `
   }
 
@@ -168,19 +158,6 @@ export class SettingsPage extends LitElement {
     </div>`
   }
 
-  private renderLeaving() {
-    const { app, common } = this.words
-    return html`<ui-dialog ?open=${this.leaving !== null} heading=${app.leaveHeading} close-label=${common.close} @ui-close=${this.stay}>
-      <div class="stack">
-        <p>${app.leaveText}</p>
-        <div class="actions">
-          <button class="primary" @click=${this.stay}>${app.leaveStay}</button>
-          <button class="danger" @click=${this.leave}>${app.leaveGo}</button>
-        </div>
-      </div>
-    </ui-dialog>`
-  }
-
   private get isDirty(): boolean {
     return this.base !== null && this.draft !== null && changedParts(this.base, this.draft).length > 0
   }
@@ -216,27 +193,6 @@ export class SettingsPage extends LitElement {
     const heading = this.renderRoot.querySelector<HTMLElement>(`#${id}-heading`)
     heading?.focus({ preventScroll: true })
     heading?.closest('section')?.scrollIntoView()
-  }
-
-  private readonly onLeaving = (event: LeavingEvent) => {
-    if (!this.isDirty) return
-    event.preventDefault()
-    this.leaving = event.goOn
-  }
-
-  private readonly onUnload = (event: BeforeUnloadEvent) => {
-    if (this.isDirty) event.preventDefault()
-  }
-
-  private stay() {
-    this.leaving = null
-  }
-
-  private leave() {
-    const goOn = this.leaving
-    this.leaving = null
-    this.discard()
-    goOn?.()
   }
 
   /** The privacy notice that reporters agree to bears a version of its own. */

@@ -8,17 +8,16 @@ import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import { problemCode } from '../api/problems.ts'
 import type { WrittenWording } from '../api/wire.ts'
-import type { LeavingEvent } from '../app/navigation.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { wordingAddress, wordingsAddress } from '../routes.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
-import '../ui/dialog.ts'
 import { fields } from '../ui/fields.ts'
 import { say } from '../ui/say.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import './level-dialog.ts'
+import { LeavingGuard } from '../ui/leaving-guard.ts'
 import { renderVersions } from './version-list.ts'
 import { renderForm } from './wording-form.ts'
 import { editorLooks, previewLooks } from './wording-looks.ts'
@@ -50,7 +49,10 @@ export class WordingEditor extends LitElement {
   @state() private preview: TriedWording | null = null
   @state() private keepWords = false
   @state() private isRaising = false
-  @state() private leaving: (() => void) | null = null
+  private readonly leaving = new LeavingGuard(this, {
+    isDirty: () => this.isDirty,
+    discard: () => this.discard(),
+  })
   @query('#text') private readonly area!: HTMLTextAreaElement | null
   private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
   private pause: ReturnType<typeof setTimeout> | undefined
@@ -68,17 +70,9 @@ export class WordingEditor extends LitElement {
     },
   })
 
-  override connectedCallback() {
-    super.connectedCallback()
-    window.addEventListener('aduan-leaving', this.onLeaving)
-    window.addEventListener('beforeunload', this.onUnload)
-  }
-
   override disconnectedCallback() {
     super.disconnectedCallback()
     clearTimeout(this.pause)
-    window.removeEventListener('aduan-leaving', this.onLeaving)
-    window.removeEventListener('beforeunload', this.onUnload)
   }
 
   override render() {
@@ -94,7 +88,7 @@ export class WordingEditor extends LitElement {
               error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
             })
       }
-      ${this.renderLeaving()}
+      ${this.leaving.render(this.words)}
     `
   }
 
@@ -152,19 +146,6 @@ export class WordingEditor extends LitElement {
         ${(['id', 'en'] as const).map((one) => to([event, channel, one], wording.languages[one], one === language))}
       </nav>
     </div>`
-  }
-
-  private renderLeaving() {
-    const { app, common } = this.words
-    return html`<ui-dialog ?open=${this.leaving !== null} heading=${app.leaveHeading} close-label=${common.close} @ui-close=${this.stay}>
-      <div class="stack">
-        <p>${app.leaveText}</p>
-        <div class="actions">
-          <button class="primary" @click=${this.stay}>${app.leaveStay}</button>
-          <button class="danger" @click=${this.leave}>${app.leaveGo}</button>
-        </div>
-      </div>
-    </ui-dialog>`
   }
 
   private get isDirty(): boolean {
@@ -246,27 +227,6 @@ export class WordingEditor extends LitElement {
         throw error
       }
     })
-  }
-
-  private readonly onLeaving = (event: LeavingEvent) => {
-    if (!this.isDirty) return
-    event.preventDefault()
-    this.leaving = event.goOn
-  }
-
-  private readonly onUnload = (event: BeforeUnloadEvent) => {
-    if (this.isDirty) event.preventDefault()
-  }
-
-  private stay() {
-    this.leaving = null
-  }
-
-  private leave() {
-    const goOn = this.leaving
-    this.leaving = null
-    this.discard()
-    goOn?.()
   }
 }
 
