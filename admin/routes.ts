@@ -12,13 +12,17 @@ export interface Place {
   readonly query: URLSearchParams
 }
 
+/** Headings of the navigation, in this order. */
+export const groups = ['cases', 'decisions', 'reports', 'unit', 'service'] as const
+export type Group = (typeof groups)[number]
+
 export interface Route {
   readonly pattern: string
   /** Permission in the unit of the address, or one of several; `operator` for who runs the service, `session` for everybody. */
   readonly needs: string | readonly string[]
   readonly icon: IconName
-  /** Stands in the navigation. */
-  readonly listed: boolean
+  /** Under which heading of the navigation the page stands; `null` where other pages lead to it. */
+  readonly group: Group | null
   title(words: Words, place: Place): string
   load(): Promise<unknown>
   render(place: Place): TemplateResult
@@ -27,13 +31,13 @@ export interface Route {
 /** Where everybody looks after their own account. */
 export const ACCOUNT = '/admin/account'
 
-/** Every page of the application. Listed ones appear in the navigation, in this order. */
+/** Every page of the application. Those of a group stand under it in the navigation, in this order. */
 export const routes: readonly Route[] = [
   {
     pattern: '/admin/{tenant}/cases',
     needs: 'cases.read',
     icon: 'list',
-    listed: true,
+    group: 'cases',
     title: (words) => words.app.register,
     load: () => import('./register/register-page.ts'),
     render: ({ query }) => html`<register-page .query=${query.toString()}></register-page>`,
@@ -42,7 +46,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/cases/{number}',
     needs: 'cases.read',
     icon: 'file',
-    listed: false,
+    group: null,
     title: (_words, { number }) => number ?? '',
     load: () => import('./case/case-page.ts'),
     render: ({ number }) => html`<case-page number=${number ?? ''}></case-page>`,
@@ -51,7 +55,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/intake',
     needs: 'cases.enter',
     icon: 'add',
-    listed: true,
+    group: 'cases',
     title: (words) => words.app.intake,
     load: () => import('./intake/intake-page.ts'),
     render: () => html`<intake-page></intake-page>`,
@@ -60,7 +64,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/inbound',
     needs: 'cases.enter',
     icon: 'mail',
-    listed: true,
+    group: 'cases',
     title: (words) => words.inbound.heading,
     load: () => import('./inbound/inbound-page.ts'),
     render: () => html`<inbound-page></inbound-page>`,
@@ -69,7 +73,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/inbound/{number}',
     needs: 'cases.enter',
     icon: 'mail',
-    listed: false,
+    group: null,
     title: (words) => words.inbound.source,
     load: () => import('./inbound/message-page.ts'),
     render: ({ number }) => html`<message-page message=${number ?? ''}></message-page>`,
@@ -78,7 +82,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/identity-requests',
     needs: 'identity.open_confidential',
     icon: 'key',
-    listed: true,
+    group: 'decisions',
     title: (words) => words.identityRequests.heading,
     load: () => import('./identity-requests/identity-requests-page.ts'),
     render: () => html`<identity-requests-page></identity-requests-page>`,
@@ -87,7 +91,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/data-requests',
     needs: 'rights.answer',
     icon: 'shield',
-    listed: true,
+    group: 'decisions',
     title: (words) => words.dataRequests.heading,
     load: () => import('./data-requests/data-requests-page.ts'),
     render: () => html`<data-requests-page></data-requests-page>`,
@@ -96,7 +100,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/late',
     needs: 'cases.read',
     icon: 'alert',
-    listed: true,
+    group: 'cases',
     title: (words) => words.late.heading,
     load: () => import('./late/late-page.ts'),
     render: () => html`<late-page></late-page>`,
@@ -105,7 +109,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/undelivered',
     needs: 'cases.read',
     icon: 'returned',
-    listed: true,
+    group: 'cases',
     title: (words) => words.notices.heading,
     load: () => import('./notices/undelivered-page.ts'),
     render: () => html`<undelivered-page></undelivered-page>`,
@@ -114,7 +118,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/letters',
     needs: 'cases.read',
     icon: 'mail',
-    listed: true,
+    group: 'cases',
     title: (words) => words.letters.heading,
     load: () => import('./letters/letters-page.ts'),
     render: ({ query }) => html`<letters-page state=${query.get('state') ?? 'draft'}></letters-page>`,
@@ -123,7 +127,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/incidents',
     needs: 'incidents.handle',
     icon: 'flag',
-    listed: true,
+    group: 'decisions',
     title: (words) => words.incidents.heading,
     load: () => import('./incidents/incidents-page.ts'),
     render: () => html`<incidents-page></incidents-page>`,
@@ -132,7 +136,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/incidents/{number}',
     needs: 'incidents.handle',
     icon: 'flag',
-    listed: false,
+    group: null,
     title: (words) => words.incidents.one,
     load: () => import('./incidents/incident-page.ts'),
     render: ({ number }) => html`<incident-page incident=${number ?? ''}></incident-page>`,
@@ -141,7 +145,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/approvals',
     needs: ['approvals.decide', 'identity.open_confidential', 'register.export', 'identity.erase', 'retention.manage'],
     icon: 'check',
-    listed: true,
+    group: 'decisions',
     title: (words) => words.approvals.heading,
     load: () => import('./approvals/approvals-page.ts'),
     render: () => html`<approvals-page></approvals-page>`,
@@ -150,7 +154,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/retention',
     needs: 'retention.manage',
     icon: 'clock',
-    listed: true,
+    group: 'decisions',
     title: (words) => words.retention.heading,
     load: () => import('./retention/retention-page.ts'),
     render: () => html`<retention-page></retention-page>`,
@@ -159,7 +163,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/statistics',
     needs: 'reports.read',
     icon: 'chart',
-    listed: true,
+    group: 'reports',
     title: (words) => words.statistics.heading,
     load: () => import('./statistics/statistics-page.ts'),
     render: () => html`<statistics-page></statistics-page>`,
@@ -168,7 +172,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/mailbox',
     needs: 'mailbox.read',
     icon: 'mail',
-    listed: true,
+    group: 'unit',
     title: (words) => words.app.mailbox,
     load: () => import('./mailbox/mailbox-page.ts'),
     render: () => html`<mailbox-page></mailbox-page>`,
@@ -177,7 +181,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/staff',
     needs: 'staff.manage',
     icon: 'people',
-    listed: true,
+    group: 'unit',
     title: (words) => words.app.staff,
     load: () => import('./staff/staff-page.ts'),
     render: () => html`<staff-page></staff-page>`,
@@ -186,7 +190,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/log',
     needs: 'log.read',
     icon: 'history',
-    listed: true,
+    group: 'reports',
     title: (words) => words.accessLog.heading,
     load: () => import('./access-log/access-log-page.ts'),
     render: () => html`<access-log-page></access-log-page>`,
@@ -195,7 +199,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/wording',
     needs: 'tenant.configure',
     icon: 'chat',
-    listed: true,
+    group: 'unit',
     title: (words) => words.wording.nav,
     load: () => import('./wording/wording-page.ts'),
     render: ({ query }) => html`<wording-page language=${query.get('lang') ?? 'id'}></wording-page>`,
@@ -204,7 +208,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/wording/{number}',
     needs: 'tenant.configure',
     icon: 'chat',
-    listed: false,
+    group: null,
     title: (words) => words.wording.nav,
     load: () => import('./wording/wording-editor.ts'),
     render: ({ number }) => html`<wording-editor wording=${number ?? ''}></wording-editor>`,
@@ -213,7 +217,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/settings',
     needs: 'tenant.configure',
     icon: 'settings',
-    listed: true,
+    group: 'unit',
     title: (words) => words.app.settings,
     load: () => import('./settings/settings-page.ts'),
     render: () => html`<settings-page></settings-page>`,
@@ -222,7 +226,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/operator',
     needs: 'operator',
     icon: 'building',
-    listed: true,
+    group: 'service',
     title: (words) => words.app.operator,
     load: () => import('./operator/operator-page.ts'),
     render: () => html`<operator-page></operator-page>`,
@@ -231,7 +235,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/keys',
     needs: 'operator',
     icon: 'key',
-    listed: true,
+    group: 'service',
     title: (words) => words.keys.heading,
     load: () => import('./operator/keys-page.ts'),
     render: () => html`<keys-page></keys-page>`,
@@ -240,7 +244,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/alerts',
     needs: 'session',
     icon: 'bell',
-    listed: false,
+    group: null,
     title: (words) => words.alerts.settings.heading,
     load: () => import('./alerts/alert-settings-page.ts'),
     render: () => html`<alert-settings-page></alert-settings-page>`,
@@ -249,7 +253,7 @@ export const routes: readonly Route[] = [
     pattern: ACCOUNT,
     needs: 'session',
     icon: 'person',
-    listed: false,
+    group: null,
     title: (words) => words.account.heading,
     load: () => import('./account/account-page.ts'),
     render: () => html`<account-page></account-page>`,
@@ -311,7 +315,7 @@ export function isPermitted(route: Route, session: SessionView, membership: Memb
 
 /** Pages that a person can choose while in a unit. */
 export const pagesFor = (session: SessionView, membership: Membership | undefined): readonly Route[] =>
-  routes.filter((route) => route.listed && isPermitted(route, session, membership))
+  routes.filter((route) => route.group !== null && isPermitted(route, session, membership))
 
 /** Where a person begins; `null` where they must choose a unit, or have no page. */
 export function homeOf(session: SessionView): string | null {

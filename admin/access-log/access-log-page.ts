@@ -1,18 +1,17 @@
 import { consume } from '@lit/context'
-import { Task, TaskStatus } from '@lit/task'
 import { html, LitElement, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { LogView } from '../../service/contract/log-view.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
-import { explain } from '../api/explain.ts'
+import { listWords } from '../api/list-words.ts'
 import type { LogLine } from '../api/wire.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { caseAddress } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/empty-state.ts'
 import { MediaMatch } from '../ui/media-match.ts'
-import { failedState, pendingState, states } from '../ui/states.ts'
+import { PagedList } from '../ui/paged-list.ts'
+import { states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { logLooks } from './log-looks.ts'
 import { deedOf, isCaseNumber, noticeSubject } from './log-words.ts'
@@ -33,37 +32,26 @@ export class AccessLogPage extends LitElement {
   @state()
   private unit!: Unit
 
-  @state() private lines: readonly LogLine[] = []
-  @state() private nextCursor: string | null = null
   private readonly narrow = new MediaMatch(this, '(max-width: 760px)')
 
-  private readonly log = new Task(this, {
-    args: () => [this.unit.tenant] as const,
-    task: async ([tenant], { signal }) => this.take(await this.client.readLog(tenant, null, signal)),
-  })
-
-  private readonly older = new Task(this, {
-    autoRun: false,
-    task: async (_, { signal }) => {
-      const page = await this.client.readLog(this.unit.tenant, this.nextCursor, signal)
-      const first = this.lines.length
-      this.take({ ...page, items: [...this.lines, ...page.items] })
-      await this.updateComplete
-      this.renderRoot.querySelectorAll<HTMLElement>('.line').item(first)?.focus()
-    },
+  private readonly log = new PagedList<LogLine>(this, {
+    args: () => [this.unit.tenant],
+    load: (cursor, signal) => this.client.readLog(this.unit.tenant, cursor, signal),
+    words: () => listWords(this.words),
+    rows: '.line',
   })
 
   override render() {
-    const { accessLog, common } = this.words
+    const { accessLog } = this.words
     return html`
       <div class="promise">
         <h1>${accessLog.heading}</h1>
         <p class="soft">${accessLog.intro} ${accessLog.promise} <code translate="no">aduan verify-log</code>.</p>
       </div>
       ${this.log.render({
-        pending: () => pendingState(accessLog.loading),
-        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.log.run()),
-        complete: () => (this.lines.length === 0 ? this.renderEmpty() : this.renderLines()),
+        loading: accessLog.loading,
+        empty: () => this.renderEmpty(),
+        full: (lines, more) => html`${this.narrow.holds ? this.renderCards(lines) : this.renderTable(lines)} ${more}`,
       })}
     `
   }
@@ -73,11 +61,7 @@ export class AccessLogPage extends LitElement {
     return html`<ui-empty icon="history" heading=${emptyHeading} text=${emptyText}></ui-empty>`
   }
 
-  private renderLines() {
-    return html`${this.narrow.holds ? this.renderCards() : this.renderTable()} ${this.renderOlder()}`
-  }
-
-  private renderTable() {
+  private renderTable(lines: readonly LogLine[]) {
     const { columns, table } = this.words.accessLog
     return html`<table>
       <caption class="unseen">${table}</caption>
@@ -90,8 +74,8 @@ export class AccessLogPage extends LitElement {
         </tr>
       </thead>
       <tbody>
-        ${this.lines.map(
-          (line) => html`<tr class="line" tabindex="-1">
+        ${lines.map(
+          (line) => html`<tr class="line">
             <td>${this.words.formats.dayAndTime(line.at)}</td>
             <td>${this.renderWho(line)}</td>
             <td>${this.renderDeed(line)}</td>
@@ -102,11 +86,11 @@ export class AccessLogPage extends LitElement {
     </table>`
   }
 
-  private renderCards() {
+  private renderCards(lines: readonly LogLine[]) {
     const { table } = this.words.accessLog
     return html`<ol class="plain cards" aria-label=${table}>
-      ${this.lines.map(
-        (line) => html`<li class="line" tabindex="-1">
+      ${lines.map(
+        (line) => html`<li class="line">
           <p>${this.renderDeed(line)}</p>
           <div class="spread small">${this.renderWho(line)} ${this.renderSubject(line)}</div>
           <p class="soft small">${this.words.formats.dayAndTime(line.at)}</p>
@@ -131,24 +115,6 @@ export class AccessLogPage extends LitElement {
     if (!isCaseNumber(subject)) return html`<span class="soft small">${this.words.accessLog.account(subject)}</span>`
     if (!this.unit.permissions.includes('cases.read')) return subject
     return html`<a href=${caseAddress(this.unit.tenant, subject)}>${subject}</a>`
-  }
-
-  private renderOlder() {
-    const { accessLog, common } = this.words
-    if (this.older.status === TaskStatus.ERROR)
-      return failedState(explain(this.older.error, this.words), common.tryAgain, () => void this.older.run())
-    if (!this.nextCursor) return nothing
-    const isLoading = this.older.status === TaskStatus.PENDING
-    return html`<div>
-      <button ?disabled=${isLoading} @click=${() => this.older.run()}>
-        ${isLoading ? accessLog.loadingOlder : accessLog.older}
-      </button>
-    </div>`
-  }
-
-  private take({ items, nextCursor }: LogView) {
-    this.lines = items
-    this.nextCursor = nextCursor
   }
 }
 

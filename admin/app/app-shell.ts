@@ -5,7 +5,7 @@ import type { SessionView } from '../../service/contract/session.ts'
 import '../alerts/alert-bell.ts'
 import type { Membership } from '../api/wire.ts'
 import { type Language, type Words, wordsContext } from '../messages/words.ts'
-import { ACCOUNT, addressOf, pagesFor } from '../routes.ts'
+import { ACCOUNT, addressOf, groups, pagesFor, type Route } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { shellLooks } from './shell-looks.ts'
@@ -60,17 +60,27 @@ export class AppShell extends LitElement {
 
   private renderPages() {
     const { app } = this.words
-    const tenant = this.membership?.tenant ?? ''
+    const pages = pagesFor(this.session, this.membership)
     return html`<nav aria-label=${app.navigation}>
-      ${pagesFor(this.session, this.membership).map((route) => {
-        const address = addressOf(route, tenant)
-        const isHere = this.path === address || this.path.startsWith(`${address}/`)
-        return html`<a href=${address} aria-current=${isHere ? 'page' : nothing}>
-          ${icons[route.icon]}${route.title(this.words, { path: '', tenant, number: null, query: new URLSearchParams() })}
-        </a>`
+      ${groups.map((group) => {
+        const inGroup = pages.filter((route) => route.group === group)
+        if (inGroup.length === 0) return nothing
+        return html`<div role="group" aria-labelledby=${group}>
+          <p id=${group}>${app.groups[group]}</p>
+          ${inGroup.map((route) => this.renderLink(route))}
+        </div>`
       })}
       ${this.session.tenants.length > 1 ? html`<a href="/admin/">${icons.building}${app.switchUnit}</a>` : nothing}
     </nav>`
+  }
+
+  private renderLink(route: Route) {
+    const tenant = this.membership?.tenant ?? ''
+    const address = addressOf(route, tenant)
+    const isHere = this.path === address || this.path.startsWith(`${address}/`)
+    return html`<a href=${address} aria-current=${isHere ? 'page' : nothing}>
+      ${icons[route.icon]}${route.title(this.words, { path: '', tenant, number: null, query: new URLSearchParams() })}
+    </a>`
   }
 
   private renderAccount() {

@@ -4,7 +4,7 @@ import { css } from 'lit'
 export const shellLooks = css`
   :host {
     display: grid;
-    grid-template-columns: 216px minmax(0, 1fr);
+    grid-template-columns: 236px minmax(0, 1fr);
     min-block-size: 100dvh;
   }
   header {
@@ -49,18 +49,29 @@ export const shellLooks = css`
   }
   nav {
     display: grid;
-    gap: 2px;
+    gap: 14px;
     padding-inline: 10px;
+  }
+  nav [role='group'] {
+    display: grid;
+    gap: 1px;
+  }
+  nav p {
+    margin: 0;
+    padding: 0 10px 2px;
+    color: var(--rail-soft);
+    font-size: var(--size-small);
   }
   nav a,
   section a {
     display: flex;
     align-items: center;
     gap: 10px;
-    min-block-size: 40px;
-    padding: 6px 10px;
+    min-block-size: 34px;
+    padding: 4px 10px;
     border-radius: var(--radius);
     color: var(--rail-ink);
+    font-size: 0.875rem;
     text-decoration: none;
   }
   nav a:hover,
@@ -119,6 +130,12 @@ export const shellLooks = css`
     min-inline-size: 0;
     padding: 18px 28px 48px;
     outline: none;
+  }
+  @media (pointer: coarse) {
+    nav a,
+    section a {
+      min-block-size: 44px;
+    }
   }
   @media (max-width: 900px) {
     :host {

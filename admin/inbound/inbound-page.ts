@@ -1,21 +1,21 @@
 import { consume } from '@lit/context'
-import { Task } from '@lit/task'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { InboundList } from '../../service/contract/inbound.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
-import { explain } from '../api/explain.ts'
 import type { InboundState } from '../api/inbound-client.ts'
+import { listWords } from '../api/list-words.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { messageAddress } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/empty-state.ts'
 import { icons } from '../ui/icons.ts'
-import { failedState, pendingState, states } from '../ui/states.ts'
+import { PagedList } from '../ui/paged-list.ts'
+import { states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 
-type Items = InboundList['items']
+type Item = InboundList['items'][number]
 
 const shown: readonly InboundState[] = ['draft', 'ignored', 'discarded']
 
@@ -70,20 +70,14 @@ export class InboundPage extends LitElement {
   private unit!: Unit
 
   @state() private shows: InboundState = 'draft'
-  @state() private items: Items = []
-  @state() private nextCursor: string | null = null
-
-  private readonly first = new Task(this, {
-    args: () => [this.unit.tenant, this.shows] as const,
-    task: async ([tenant, shows], { signal }) => {
-      const { items, nextCursor } = await this.client.inbound.list(tenant, shows, null, signal)
-      this.items = items
-      this.nextCursor = nextCursor
-    },
+  private readonly list = new PagedList<Item>(this, {
+    args: () => [this.unit.tenant, this.shows],
+    load: (cursor, signal) => this.client.inbound.list(this.unit.tenant, this.shows, cursor, signal),
+    words: () => listWords(this.words),
   })
 
   override render() {
-    const { inbound, common } = this.words
+    const { inbound } = this.words
     return html`
       <div>
         <h1>${inbound.heading}</h1>
@@ -95,10 +89,12 @@ export class InboundPage extends LitElement {
             @click=${() => this.show(one)}>${inbound.tabs[one]}</button>`,
         )}
       </div>
-      ${this.first.render({
-        pending: () => pendingState(inbound.loading),
-        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.first.run()),
-        complete: () => (this.items.length === 0 ? this.renderEmpty() : this.renderItems()),
+      ${this.list.render({
+        loading: inbound.loading,
+        empty: () => this.renderEmpty(),
+        full: (items, more) => html`<ul class="plain list" aria-label=${inbound.list}>
+          ${items.map((item) => this.renderItem(item))}
+        </ul>${more}`,
       })}
     `
   }
@@ -108,15 +104,7 @@ export class InboundPage extends LitElement {
     return html`<ui-empty icon="mail" heading=${empty[this.shows]} text=${emptyText[this.shows]}></ui-empty>`
   }
 
-  private renderItems() {
-    const { inbound } = this.words
-    return html`
-      <ul class="plain list" aria-label=${inbound.list}>${this.items.map((item) => this.renderItem(item))}</ul>
-      ${this.nextCursor ? html`<div><button type="button" @click=${this.onMore}>${inbound.more}</button></div>` : nothing}
-    `
-  }
-
-  private renderItem({ id, channel, subject, beginning, files, arrivedAt, fromName, from, ...rest }: Items[number]) {
+  private renderItem({ id, channel, subject, beginning, files, arrivedAt, fromName, from, ...rest }: Item) {
     const { inbound, formats } = this.words
     const { ignoredFor, discardedBecause, forgetAt } = rest
     const title = subject || beginning || inbound.noText
@@ -142,14 +130,7 @@ export class InboundPage extends LitElement {
   }
 
   private show(one: InboundState) {
-    this.items = []
     this.shows = one
-  }
-
-  private async onMore() {
-    const { items, nextCursor } = await this.client.inbound.list(this.unit.tenant, this.shows, this.nextCursor)
-    this.items = [...this.items, ...items]
-    this.nextCursor = nextCursor
   }
 }
 

@@ -1,20 +1,20 @@
 import { consume } from '@lit/context'
-import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { LateList } from '../../service/contract/late.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
-import { explain } from '../api/explain.ts'
+import { listWords } from '../api/list-words.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { caseAddress } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/empty-state.ts'
 import { icons } from '../ui/icons.ts'
-import { failedState, pendingState, states } from '../ui/states.ts'
+import { PagedList } from '../ui/paged-list.ts'
+import { states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 
-type Items = LateList['items']
+type Item = LateList['items'][number]
 
 /** What is late, for how long, why, and whose turn it is; the longest late first. */
 @customElement('late-page')
@@ -67,45 +67,30 @@ export class LatePage extends LitElement {
   @state()
   private unit!: Unit
 
-  @state() private items: Items = []
-  @state() private nextCursor: string | null = null
-
-  private readonly first = new Task(this, {
-    args: () => [this.unit.tenant, this.words.language] as const,
-    task: async ([tenant], { signal }) => {
-      const { items, nextCursor } = await this.client.listLate(tenant, null, signal)
-      this.items = items
-      this.nextCursor = nextCursor
-    },
+  private readonly list = new PagedList<Item>(this, {
+    args: () => [this.unit.tenant, this.words.language],
+    load: (cursor, signal) => this.client.listLate(this.unit.tenant, cursor, signal),
+    words: () => listWords(this.words),
   })
 
   override render() {
-    const { late, common } = this.words
+    const { late } = this.words
     return html`
       <div>
         <h1>${late.heading}</h1>
         <p class="soft">${late.intro}</p>
       </div>
-      ${this.first.render({
-        pending: () => pendingState(late.loading),
-        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.first.run()),
-        complete: () =>
-          this.items.length === 0
-            ? html`<ui-empty icon="check" heading=${late.emptyHeading} text=${late.emptyText}></ui-empty>`
-            : this.renderItems(),
+      ${this.list.render({
+        loading: late.loading,
+        empty: () => html`<ui-empty icon="check" heading=${late.emptyHeading} text=${late.emptyText}></ui-empty>`,
+        full: (items, more) => html`<ul class="plain list" aria-label=${late.heading}>
+          ${items.map((item) => this.renderItem(item))}
+        </ul>${more}`,
       })}
     `
   }
 
-  private renderItems() {
-    const { late } = this.words
-    return html`
-      <ul class="plain list" aria-label=${late.heading}>${this.items.map((item) => this.renderItem(item))}</ul>
-      ${this.nextCursor ? html`<div><button type="button" @click=${this.onMore}>${late.more}</button></div>` : nothing}
-    `
-  }
-
-  private renderItem({ number, subject, category, statusLabel, clocks, because, turn }: Items[number]) {
+  private renderItem({ number, subject, category, statusLabel, clocks, because, turn }: Item) {
     const { late, formats } = this.words
     return html`<li>
       <div class="spread">
@@ -122,12 +107,6 @@ export class LatePage extends LitElement {
       <p class="why">${because ? html`${because.reason} <span class="soft small">${because.by}, ${formats.day(because.at)}</span>` : late.unexplained}</p>
       <p class="small">${late.turn} <strong>${turn}</strong></p>
     </li>`
-  }
-
-  private readonly onMore = async () => {
-    const { items, nextCursor } = await this.client.listLate(this.unit.tenant, this.nextCursor)
-    this.items = [...this.items, ...items]
-    this.nextCursor = nextCursor
   }
 }
 

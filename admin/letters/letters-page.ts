@@ -1,11 +1,11 @@
 import { consume } from '@lit/context'
-import { Task } from '@lit/task'
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { LetterLine, LetterList } from '../../service/contract/letters.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
+import { listWords } from '../api/list-words.ts'
 import type { LetterAct, LetterState } from '../api/wire.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { Attempt } from '../ui/attempt.ts'
@@ -13,9 +13,10 @@ import { controls } from '../ui/controls.ts'
 import '../ui/dialog.ts'
 import '../ui/empty-state.ts'
 import { fields } from '../ui/fields.ts'
+import { PagedList } from '../ui/paged-list.ts'
 import { saveFile } from '../ui/save-file.ts'
 import { say } from '../ui/say.ts'
-import { failedState, pendingState, states } from '../ui/states.ts'
+import { states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import './letter-detail.ts'
 import './letter-row.ts'
@@ -69,17 +70,20 @@ export class LettersPage extends LitElement {
   private unit!: Unit
 
   @property() state: LetterState = 'draft'
-  @state() private items: readonly LetterLine[] = []
   @state() private counts: LetterList['counts'] = {}
-  @state() private nextCursor: string | null = null
   @state() private chosen: ReadonlySet<string> = new Set()
   @state() private opened: LetterLine | null = null
   @state() private isPosting = false
   private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
 
-  private readonly loading = new Task(this, {
-    args: () => [this.unit.tenant, this.state, this.words.language] as const,
-    task: async ([tenant, stage], { signal }) => this.take(await this.client.letters.list(tenant, stage, null, signal)),
+  private readonly list = new PagedList<LetterLine>(this, {
+    args: () => [this.unit.tenant, this.state, this.words.language],
+    load: async (cursor, signal) => {
+      const page = await this.client.letters.list(this.unit.tenant, this.state, cursor, signal)
+      this.counts = page.counts
+      return page
+    },
+    words: () => listWords(this.words),
   })
 
   override willUpdate(changed: PropertyValues<this>) {
@@ -89,7 +93,7 @@ export class LettersPage extends LitElement {
   }
 
   override render() {
-    const { letters, common } = this.words
+    const { letters } = this.words
     return html`
       <div>
         <h1>${letters.heading}</h1>
@@ -97,10 +101,10 @@ export class LettersPage extends LitElement {
       </div>
       <letter-tabs .state=${this.state} .counts=${this.counts}></letter-tabs>
       ${this.attempt.render()}
-      ${this.loading.render({
-        pending: () => pendingState(letters.loading),
-        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
-        complete: () => (this.items.length === 0 ? this.renderEmpty() : this.renderList()),
+      ${this.list.render({
+        loading: letters.loading,
+        empty: () => this.renderEmpty(),
+        full: (items, more) => html`${this.renderList(items)} ${more}`,
       })}
       ${this.renderOpened()}
     `
@@ -112,13 +116,13 @@ export class LettersPage extends LitElement {
     return html`<ui-empty icon="mail" heading=${letters.empty(letters.states[this.state])} text=${isOn ? letters.emptyText : letters.off}></ui-empty>`
   }
 
-  private renderList() {
+  private renderList(items: readonly LetterLine[]) {
     const { letters } = this.words
-    const acts = together.filter((act) => this.items.some((letter) => letter.acts.includes(act)))
+    const acts = together.filter((act) => items.some((letter) => letter.acts.includes(act)))
     return html`
       ${acts.length > 0 ? this.renderChoice(acts) : nothing}
       <ul class="plain list" aria-label=${letters.list}>
-        ${this.items.map(
+        ${items.map(
           (letter) => html`<li>
             <letter-row .letter=${letter} ?choosable=${acts.some((act) => letter.acts.includes(act))}
               ?chosen=${this.chosen.has(letter.id)} @letter-chosen=${({ detail }: CustomEvent<boolean>) => this.onChosen(letter.id, detail)}
@@ -126,19 +130,14 @@ export class LettersPage extends LitElement {
           </li>`,
         )}
       </ul>
-      ${
-        this.nextCursor
-          ? html`<div><button type="button" @click=${this.onMore}>${letters.more}</button></div>`
-          : nothing
-      }
     `
   }
 
   private renderChoice(acts: readonly Together[]) {
     const { letters } = this.words
-    const picked = this.items.filter(({ id }) => this.chosen.has(id))
+    const picked = this.list.items.filter(({ id }) => this.chosen.has(id))
     const open = acts.filter((act) => picked.length > 0 && picked.every((letter) => letter.acts.includes(act)))
-    const able = this.items.filter((letter) => acts.some((act) => letter.acts.includes(act)))
+    const able = this.list.items.filter((letter) => acts.some((act) => letter.acts.includes(act)))
     return html`<div class="chosen stack">
       <div class="spread">
         <label class="choice">
@@ -182,15 +181,9 @@ export class LettersPage extends LitElement {
     </ui-dialog>`
   }
 
-  private take({ items, counts, nextCursor }: LetterList) {
-    this.items = items
-    this.counts = counts
-    this.nextCursor = nextCursor
-    this.chosen = new Set(items.map(({ id }) => id).filter((id) => this.chosen.has(id)))
-  }
-
   private async reload() {
-    this.take(await this.client.letters.list(this.unit.tenant, this.state, null))
+    await this.list.reload()
+    this.chosen = new Set(this.list.items.map(({ id }) => id).filter((id) => this.chosen.has(id)))
   }
 
   private async done(act: Together) {
@@ -235,12 +228,6 @@ export class LettersPage extends LitElement {
 
   private onClosed() {
     this.opened = null
-  }
-
-  private async onMore() {
-    const { items, nextCursor } = await this.client.letters.list(this.unit.tenant, this.state, this.nextCursor)
-    this.items = [...this.items, ...items]
-    this.nextCursor = nextCursor
   }
 }
 

@@ -1,16 +1,16 @@
 import { consume } from '@lit/context'
-import { Task } from '@lit/task'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { MailboxView } from '../../service/contract/tenant-settings.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
-import { explain } from '../api/explain.ts'
+import { listWords } from '../api/list-words.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/empty-state.ts'
 import { icons } from '../ui/icons.ts'
-import { failedState, pendingState, states } from '../ui/states.ts'
+import { PagedList } from '../ui/paged-list.ts'
+import { states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { mailboxLooks } from './mailbox-looks.ts'
 
@@ -40,34 +40,26 @@ export class MailboxPage extends LitElement {
   @state()
   private unit!: Unit
 
-  @state() private letters: readonly Letter[] = []
-  @state() private nextCursor: string | null = null
   @state() private open: Letter | null = null
 
-  private readonly mailbox = new Task(this, {
-    args: () => [this.unit.tenant] as const,
-    task: async ([tenant], { signal }) => this.take(await this.client.readMailbox(tenant, null, signal)),
-  })
-
-  private readonly older = new Task(this, {
-    autoRun: false,
-    task: async (_, { signal }) => {
-      const page = await this.client.readMailbox(this.unit.tenant, this.nextCursor, signal)
-      this.take({ ...page, items: [...this.letters, ...page.items] })
-    },
+  private readonly letters = new PagedList<Letter>(this, {
+    args: () => [this.unit.tenant],
+    load: (cursor, signal) => this.client.readMailbox(this.unit.tenant, cursor, signal),
+    words: () => listWords(this.words),
+    rows: 'nav li button',
   })
 
   override render() {
-    const { mailbox, common } = this.words
+    const { mailbox } = this.words
     return html`
       <div>
         <h1>${mailbox.heading}</h1>
         <p class="soft">${mailbox.intro}</p>
       </div>
-      ${this.mailbox.render({
-        pending: () => pendingState(mailbox.loading),
-        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.mailbox.run()),
-        complete: () => (this.letters.length === 0 ? this.renderEmpty() : this.renderLetters()),
+      ${this.letters.render({
+        loading: mailbox.loading,
+        empty: () => this.renderEmpty(),
+        full: (letters, more) => this.renderLetters(letters, more),
       })}
     `
   }
@@ -77,12 +69,12 @@ export class MailboxPage extends LitElement {
     return html`<ui-empty icon="mail" heading=${mailbox.emptyHeading} text=${mailbox.emptyText}></ui-empty>`
   }
 
-  private renderLetters() {
+  private renderLetters(letters: readonly Letter[], more: unknown) {
     const { mailbox, formats } = this.words
     return html`<div class="layout ${this.open ? 'reading' : ''}">
       <nav aria-label=${mailbox.list}>
         <ul class="plain">
-          ${this.letters.map(
+          ${letters.map(
             (letter) => html`<li>
               <button aria-current=${letter === this.open ? 'true' : nothing} @click=${() => this.read(letter)}>
                 <strong>${letter.subject}</strong>
@@ -92,7 +84,7 @@ export class MailboxPage extends LitElement {
             </li>`,
           )}
         </ul>
-        ${this.nextCursor ? html`<button class="quiet" @click=${() => this.older.run()}>${mailbox.older}</button>` : nothing}
+        ${more}
       </nav>
       ${this.open ? this.renderLetter(this.open) : html`<p class="soft hint">${mailbox.choose}</p>`}
     </div>`
@@ -108,11 +100,6 @@ export class MailboxPage extends LitElement {
       </div>
       <p class="prose">${linked(text)}</p>
     </article>`
-  }
-
-  private take({ items, nextCursor }: MailboxView) {
-    this.letters = items
-    this.nextCursor = nextCursor
   }
 
   private async read(letter: Letter) {

@@ -1,21 +1,21 @@
 import { consume } from '@lit/context'
-import { Task } from '@lit/task'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { UndeliveredList } from '../../service/contract/undelivered.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
-import { explain } from '../api/explain.ts'
+import { listWords } from '../api/list-words.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { caseAddress } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/empty-state.ts'
-import { failedState, pendingState, states } from '../ui/states.ts'
+import { PagedList } from '../ui/paged-list.ts'
+import { states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import './channel-banner.ts'
 import './settle-notices.ts'
 
-type Items = UndeliveredList['items']
+type Item = UndeliveredList['items'][number]
 
 /** Cases whose reporter did not hear of them by any channel, the oldest first. */
 @customElement('undelivered-page')
@@ -57,30 +57,26 @@ export class UndeliveredPage extends LitElement {
   @state()
   private unit!: Unit
 
-  @state() private items: Items = []
-  @state() private nextCursor: string | null = null
-
-  private readonly first = new Task(this, {
-    args: () => [this.unit.tenant, this.words.language] as const,
-    task: async ([tenant], { signal }) => {
-      const { items, nextCursor } = await this.client.notices.listUndelivered(tenant, null, signal)
-      this.items = items
-      this.nextCursor = nextCursor
-    },
+  private readonly list = new PagedList<Item>(this, {
+    args: () => [this.unit.tenant, this.words.language],
+    load: (cursor, signal) => this.client.notices.listUndelivered(this.unit.tenant, cursor, signal),
+    words: () => listWords(this.words),
   })
 
   override render() {
-    const { notices, common } = this.words
+    const { notices } = this.words
     return html`
       <div>
         <h1>${notices.heading}</h1>
         <p class="soft">${notices.intro}</p>
       </div>
       <channel-banner></channel-banner>
-      ${this.first.render({
-        pending: () => pendingState(notices.loading),
-        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.first.run()),
-        complete: () => (this.items.length === 0 ? this.renderEmpty() : this.renderItems()),
+      ${this.list.render({
+        loading: notices.loading,
+        empty: () => this.renderEmpty(),
+        full: (items, more) => html`<ul class="plain list" aria-label=${notices.list}>
+          ${items.map((item) => this.renderItem(item))}
+        </ul>${more}`,
       })}
     `
   }
@@ -90,19 +86,7 @@ export class UndeliveredPage extends LitElement {
     return html`<ui-empty icon="check" heading=${emptyHeading} text=${emptyText}></ui-empty>`
   }
 
-  private renderItems() {
-    const { notices } = this.words
-    return html`
-      <ul class="plain list" aria-label=${notices.list}>${this.items.map((item) => this.renderItem(item))}</ul>
-      ${
-        this.nextCursor
-          ? html`<div><button type="button" @click=${this.onMore}>${notices.more}</button></div>`
-          : nothing
-      }
-    `
-  }
-
-  private renderItem({ number, subject, notices: undelivered, maySettle }: Items[number]) {
+  private renderItem({ number, subject, notices: undelivered, maySettle }: Item) {
     const { notices, formats, vocabulary } = this.words
     return html`<li>
       <div class="spread">
@@ -124,13 +108,7 @@ export class UndeliveredPage extends LitElement {
   }
 
   private onSettled(number: string) {
-    this.items = this.items.filter((item) => item.number !== number)
-  }
-
-  private async onMore() {
-    const { items, nextCursor } = await this.client.notices.listUndelivered(this.unit.tenant, this.nextCursor)
-    this.items = [...this.items, ...items]
-    this.nextCursor = nextCursor
+    this.list.drop((item) => item.number === number)
   }
 }
 

@@ -34,12 +34,12 @@ describe('the access log', () => {
     await enter(`${unit}/log`)
     await expect.poll(() => log.getByRole('row').elements().length).toBe(51)
     await misbehave({ method: 'GET', path: '/log', status: 500 })
-    await userEvent.click(button('Baris yang lebih lama'))
+    await userEvent.click(button('Muat lagi'))
     await expect.element(page.getByRole('alert')).toHaveTextContent(/req-7/)
     await userEvent.click(button('Coba lagi'))
     await expect.poll(() => log.getByRole('row').elements().length).toBe(61)
     await expect.poll(focused).toMatch(/Memutus permintaan identitas/)
-    await expect.element(button('Baris yang lebih lama')).not.toBeInTheDocument()
+    await expect.element(button('Muat lagi')).not.toBeInTheDocument()
   })
 
   it('is read in English', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { LateList } from '../../service/contract/late.ts'
-import { enter, expectAccessible, heading, misbehave, unit } from './support/an-office.ts'
+import { button, enter, expectAccessible, heading, misbehave, unit } from './support/an-office.ts'
 
 const clock = { label: 'Verifikasi', dueAt: '2026-11-20T09:00:00.000Z', workingDaysLate: 4, newDate: null }
 const item = {
@@ -43,6 +43,22 @@ describe('what is late', () => {
     await expect.element(page.getByText('Berkas baru kami terima kemarin.')).toBeVisible()
     await expect.element(page.getByText('Petugas verifikasi').first()).toBeVisible()
     await expectAccessible()
+  })
+
+  it('comes page by page, and says it when a later page does not come', async () => {
+    await openLate({ ...late, nextCursor: 'later' })
+    await misbehave({ method: 'GET', path: '/late', status: 503, body: {} })
+    await userEvent.click(button('Muat lagi'))
+    await expect.element(page.getByRole('alert')).toBeVisible()
+    await expect.element(page.getByText('Verifikasi: lewat 4 hari kerja')).toBeVisible()
+    await expectAccessible()
+
+    const older = { ...item, number: 'BO-2026-000099', subject: 'Loket tutup sebelum waktunya' }
+    await misbehave({ method: 'GET', path: '/late', status: 200, body: { items: [older], nextCursor: null } })
+    await userEvent.click(button('Coba lagi'))
+    await expect.element(page.getByText('Loket tutup sebelum waktunya')).toBeVisible()
+    expect(page.getByRole('listitem').elements().at(-1)?.matches(':focus')).toBe(true)
+    expect(button('Muat lagi').query()).toBeNull()
   })
 
   it('is said to be nothing where everything is in time', async () => {

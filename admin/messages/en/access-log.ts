@@ -61,8 +61,6 @@ export const accessLog: Messages['accessLog'] = {
   columns: { at: 'When', by: 'Who', what: 'What', subject: 'Complaint' },
   account: (id) => `account ${id}`,
   loading: 'Loading the access log…',
-  older: 'Older lines',
-  loadingOlder: 'Loading…',
   emptyHeading: 'No lines yet',
   emptyText: 'The first line is written as soon as staff read or change something.',
 }

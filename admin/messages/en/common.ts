@@ -12,6 +12,7 @@ export const common: Messages['common'] = {
   choose: 'Choose…',
   copy: 'Copy',
   copied: 'Copied',
+  more: 'Load more',
   dismiss: 'Dismiss message',
 }
 
@@ -21,6 +22,13 @@ export const app: Messages['app'] = {
   skip: 'Skip to the page',
   navigation: 'Pages',
   menu: 'Menu',
+  groups: {
+    cases: 'Cases',
+    decisions: 'Waiting for a decision',
+    reports: 'Reports',
+    unit: 'Running the unit',
+    service: 'Service',
+  },
   register: 'Register',
   intake: 'Take a complaint',
   settings: 'Settings',

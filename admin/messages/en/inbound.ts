@@ -18,7 +18,6 @@ export const inbound: Messages['inbound'] = {
   noText: '(no words)',
   unknownSender: 'Unknown sender',
   files: (count) => (count === 1 ? '1 file' : `${count} files`),
-  more: 'Load more',
   ignoredFor: {
     loop: 'Our own mail that came back',
     bounce: 'A notice that did not arrive',

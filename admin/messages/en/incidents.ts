@@ -7,7 +7,6 @@ export const incidents: Messages['incidents'] = {
   one: 'Personal-data incident',
   loading: 'Loading the register…',
   list: 'Incidents',
-  older: 'Older incidents',
   emptyHeading: 'No incidents yet',
   emptyText: 'May it stay empty. If something happens, record it at once; what is not clear can be added later.',
   back: 'Breach register',

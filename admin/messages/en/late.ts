@@ -7,7 +7,6 @@ export const late: Messages['late'] = {
   emptyHeading: 'Nothing is late',
   emptyText: 'Every date of the office was kept or still lies ahead.',
   open: 'open the complaint',
-  more: 'Load more',
   by: (clock, days) =>
     days === 0 ? `${clock}: passed today` : `${clock}: ${days} working ${days === 1 ? 'day' : 'days'} late`,
   since: (date) => `was due on ${date}.`,

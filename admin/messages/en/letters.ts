@@ -42,7 +42,6 @@ export const letters: Messages['letters'] = {
   empty: (state) => `No letters at the stage “${state}”`,
   emptyText: 'Letters show here as soon as a reporter who chose letters has to be told something.',
   off: 'This unit does not use letters yet. Its admin turns them on in the settings.',
-  more: 'Load more',
   open: 'View',
   choose: (name) => `Choose letter ${name}`,
   chooseAll: 'Choose all',

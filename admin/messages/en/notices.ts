@@ -8,7 +8,6 @@ export const notices: Messages['notices'] = {
   open: 'Open the complaint',
   emptyHeading: 'Every notice arrived or is on its way',
   emptyText: 'A notice that failed on all channels appears here, with what the provider answered.',
-  more: 'Load more',
   retry: 'Send again',
   setAside: 'Leave it to the follow-up page',
   retried: 'The notices go out again, from the first channel on.',

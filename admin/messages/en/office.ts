@@ -53,7 +53,6 @@ export const mailbox: Messages['mailbox'] = {
   choose: 'Choose a letter to read it.',
   emptyHeading: 'No outgoing letters yet',
   emptyText: 'Invitations of staff and notices to reporters appear here.',
-  older: 'Older letters',
   loading: 'Loading letters…',
   back: 'Back to the list',
 }

@@ -63,8 +63,6 @@ export const accessLog = {
   columns: { at: 'Kapan', by: 'Siapa', what: 'Apa', subject: 'Pengaduan' },
   account: (id: string) => `akun ${id}`,
   loading: 'Memuat catatan akses…',
-  older: 'Baris yang lebih lama',
-  loadingOlder: 'Memuat…',
   emptyHeading: 'Belum ada catatan',
   emptyText: 'Baris pertama tertulis begitu petugas membaca atau mengubah sesuatu.',
 }

@@ -10,6 +10,7 @@ export const common = {
   choose: 'Pilih…',
   copy: 'Salin',
   copied: 'Tersalin',
+  more: 'Muat lagi',
   dismiss: 'Tutup pesan',
 }
 
@@ -19,6 +20,13 @@ export const app = {
   skip: 'Langsung ke isi halaman',
   navigation: 'Halaman',
   menu: 'Menu',
+  groups: {
+    cases: 'Kasus',
+    decisions: 'Menunggu keputusan',
+    reports: 'Laporan',
+    unit: 'Pengelolaan unit',
+    service: 'Layanan',
+  },
   register: 'Buku register',
   intake: 'Terima pengaduan',
   settings: 'Pengaturan',

@@ -20,7 +20,6 @@ export const inbound = {
   noText: '(tanpa tulisan)',
   unknownSender: 'Pengirim tidak dikenal',
   files: (count: number) => `${count} lampiran`,
-  more: 'Muat lagi',
   ignoredFor: {
     loop: 'Surel kita sendiri yang kembali',
     bounce: 'Pemberitahuan yang tidak sampai',

@@ -27,7 +27,6 @@ export const incidents = {
   one: 'Insiden data pribadi',
   loading: 'Memuat register…',
   list: 'Insiden',
-  older: 'Insiden yang lebih lama',
   emptyHeading: 'Belum ada insiden',
   emptyText: 'Semoga tetap kosong. Bila terjadi sesuatu, catat segera; yang belum jelas dapat dilengkapi kemudian.',
   back: 'Register insiden',

@@ -6,7 +6,6 @@ export const late = {
   emptyHeading: 'Tidak ada yang terlambat',
   emptyText: 'Semua batas waktu kantor dipenuhi atau masih berjalan.',
   open: 'buka pengaduan',
-  more: 'Muat lagi',
   by: (clock: string, days: number) => (days === 0 ? `${clock}: lewat hari ini` : `${clock}: lewat ${days} hari kerja`),
   since: (date: string) => `seharusnya ${date}.`,
   promised: (date: string) => `Sekarang dijanjikan ${date}.`,

@@ -52,7 +52,6 @@ export const letters = {
   empty: (state: string) => `Tidak ada surat pada tahap “${state}”`,
   emptyText: 'Surat muncul di sini begitu pelapor yang memilih surat perlu diberi kabar.',
   off: 'Unit ini belum memakai surat. Admin unit menyalakannya di pengaturan.',
-  more: 'Muat lagi',
   open: 'Lihat',
   choose: (name: string) => `Pilih surat ${name}`,
   chooseAll: 'Pilih semua',

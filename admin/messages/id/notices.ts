@@ -8,7 +8,6 @@ export const notices = {
   open: 'Buka pengaduan',
   emptyHeading: 'Semua kabar sampai atau sedang dikirim',
   emptyText: 'Kabar yang gagal di semua saluran muncul di sini, dengan jawaban penyedianya.',
-  more: 'Muat lagi',
   retry: 'Kirim ulang',
   setAside: 'Cukup di halaman pelacakan',
   retried: 'Kabar dikirim ulang mulai dari saluran pertama.',

@@ -51,7 +51,6 @@ export const mailbox = {
   choose: 'Pilih surat untuk membacanya.',
   emptyHeading: 'Belum ada surat keluar',
   emptyText: 'Undangan petugas dan pemberitahuan kepada pelapor muncul di sini.',
-  older: 'Surat lebih lama',
   loading: 'Memuat surat…',
   back: 'Kembali ke daftar',
 }

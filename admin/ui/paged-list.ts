@@ -1,0 +1,118 @@
+import { Task } from '@lit/task'
+import { html, type LitElement, nothing } from 'lit'
+import { failedState, pendingState } from './states.ts'
+
+export interface Page<Item> {
+  readonly items: readonly Item[]
+  readonly nextCursor: string | null
+}
+
+export interface Listing<Item> {
+  /** What the list depends on: with another value it is loaded anew. */
+  readonly args: () => readonly unknown[]
+  readonly load: (cursor: string | null, signal?: AbortSignal) => Promise<Page<Item>>
+  readonly words: () => ListWords
+  /** Finds the rows, so that the first new one gets the focus. */
+  readonly rows?: string
+}
+
+export interface ListWords {
+  readonly more: string
+  readonly tryAgain: string
+  readonly explain: (error: unknown) => string
+}
+
+/** A list that comes page by page; what fails, the first page or a later one, is told and can be tried again. */
+export class PagedList<Item> {
+  items: readonly Item[] = []
+  private nextCursor: string | null = null
+  private isLoadingMore = false
+  private failure: unknown = null
+  private readonly first: Task
+  private readonly host: LitElement
+  private readonly listing: Listing<Item>
+
+  constructor(host: LitElement, listing: Listing<Item>) {
+    this.host = host
+    this.listing = listing
+    this.first = new Task(host, {
+      args: listing.args,
+      task: async (_args, { signal }) => {
+        const page = await listing.load(null, signal)
+        if (!signal.aborted) this.take(page)
+      },
+    })
+  }
+
+  render(states: {
+    readonly loading: string
+    readonly empty: () => unknown
+    /** Places what leads to more after the items. */
+    readonly full: (items: readonly Item[], more: unknown) => unknown
+  }) {
+    return this.first.render({
+      pending: () => pendingState(states.loading),
+      error: (error) => this.renderFailure(error, () => void this.first.run()),
+      complete: () => (this.items.length === 0 ? states.empty() : states.full(this.items, this.renderMore())),
+    })
+  }
+
+  /** Loads the first page anew while the list stays to be seen. */
+  async reload(): Promise<void> {
+    this.take(await this.listing.load(null))
+  }
+
+  /** Takes off the list what is done with. */
+  drop(isDone: (item: Item) => boolean): void {
+    this.items = this.items.filter((item) => !isDone(item))
+    this.host.requestUpdate()
+  }
+
+  private renderMore() {
+    if (this.failure) return this.renderFailure(this.failure, () => void this.loadMore())
+    if (!this.nextCursor) return nothing
+    return html`<div>
+      <button type="button" ?disabled=${this.isLoadingMore} @click=${this.loadMore}>${this.listing.words().more}</button>
+    </div>`
+  }
+
+  private renderFailure(error: unknown, again: () => void) {
+    const { explain, tryAgain } = this.listing.words()
+    return failedState(explain(error), tryAgain, again)
+  }
+
+  private take({ items, nextCursor }: Page<Item>) {
+    this.items = items
+    this.nextCursor = nextCursor
+    this.failure = null
+    this.host.requestUpdate()
+  }
+
+  private readonly loadMore = async () => {
+    const cursor = this.nextCursor
+    this.isLoadingMore = true
+    this.host.requestUpdate()
+    try {
+      const page = await this.listing.load(cursor)
+      // The list may have been loaded anew meanwhile.
+      if (this.nextCursor !== cursor) return
+      const shown = this.items.length
+      this.take({ ...page, items: [...this.items, ...page.items] })
+      await this.host.updateComplete
+      this.focusRow(shown)
+    } catch (error) {
+      this.failure = error
+    } finally {
+      this.isLoadingMore = false
+      this.host.requestUpdate()
+    }
+  }
+
+  // The button may go with the last page, and the focus with it.
+  private focusRow(index: number) {
+    const row = this.host.renderRoot.querySelectorAll<HTMLElement>(this.listing.rows ?? '.list > li').item(index)
+    if (!row) return
+    row.tabIndex = -1
+    row.focus()
+  }
+}
