@@ -74,6 +74,7 @@ export class CaseDecisions extends LitElement {
       ...this.proposal(),
       ...this.completion(),
       ...this.declined(),
+      ...this.forwarded(),
       ...this.answer(),
       ...this.rating(),
       ...this.instruction(),
@@ -121,6 +122,17 @@ export class CaseDecisions extends LitElement {
     const { casePage, formats } = this.words
     const below = html`${casePage.elsewhere}: ${declined.elsewhere} · ${formats.dayAndTime(declined.at)}`
     return [{ tone: 'ended', heading: casePage.declined, strong: declined.reasonLabel, text: declined.text, below }]
+  }
+
+  private forwarded(): Decision[] {
+    const { forwarded } = this.case
+    if (!forwarded) return []
+    const { forwarding, formats } = this.words
+    const reference = forwarded.reference ? forwarding.referenceThere(forwarded.reference) : forwarding.noReference
+    const below = [forwarded.address, forwarding.sent(formats.day(forwarded.sentOn)), reference]
+      .filter(Boolean)
+      .join(' · ')
+    return [{ tone: 'ended', heading: forwarding.destination, strong: forwarded.name, text: forwarded.reason, below }]
   }
 
   private instruction(): Decision[] {

@@ -6,6 +6,7 @@ import { approvals } from './en/approvals.ts'
 import { casePage } from './en/case-page.ts'
 import { app, common, problems, session } from './en/common.ts'
 import { evidence } from './en/evidence.ts'
+import { forwarding } from './en/forwarding.ts'
 import { guard } from './en/guard.ts'
 import { custody, identityRequests, leak } from './en/identity.ts'
 import { inbound } from './en/inbound.ts'
@@ -37,6 +38,7 @@ export const messages: Messages = {
   casePage,
   acts,
   consequences,
+  forwarding,
   leak,
   custody,
   evidence,

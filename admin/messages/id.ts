@@ -6,6 +6,7 @@ import { approvals } from './id/approvals.ts'
 import { casePage } from './id/case-page.ts'
 import { app, common, problems, session } from './id/common.ts'
 import { evidence } from './id/evidence.ts'
+import { forwarding } from './id/forwarding.ts'
 import { guard } from './id/guard.ts'
 import { custody, identityRequests, leak } from './id/identity.ts'
 import { inbound } from './id/inbound.ts'
@@ -36,6 +37,7 @@ export const messages = {
   casePage,
   acts,
   consequences,
+  forwarding,
   leak,
   custody,
   evidence,

@@ -15,6 +15,7 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Counting } from './case-clocks.ts'
 import type { Destroyed, Hold } from './ended.ts'
 import type { DelayExplained } from './explain-delay.ts'
+import type { Forwarded } from './forwarded.ts'
 import type {
   ComplaintClass,
   CompletionItem,
@@ -44,6 +45,7 @@ export type HistoryEvent =
   | 'clocks_paused'
   | 'reopened'
   | 'clocks_resumed'
+  | 'reference_told'
   | 'completed'
   | 'dispatched'
   | 'message_from_reporter'
@@ -82,6 +84,8 @@ export interface HistoryLine {
   readonly by: Actor
   /** The reason or instruction in the words of who did it. */
   readonly text: string | null
+  /** Where the case went. */
+  readonly to?: string
   /** False: staff only. */
   readonly public: boolean
   /** What a calendar that changed did, told in words where it is read. */
@@ -203,6 +207,7 @@ export interface Dossier {
     readonly text: string
     readonly elsewhere: string
   } | null
+  readonly forwarded: Forwarded | null
   readonly rating: { readonly stars: number; readonly solved: boolean; readonly text: string | null } | null
   readonly identityOpenings: readonly IdentityOpening[]
   readonly identityRequests: readonly IdentityRequest[]
@@ -317,6 +322,8 @@ export interface Trace {
   readonly event: HistoryEvent
   readonly by: Actor
   readonly text?: string | undefined
+  /** Where the case went. */
+  readonly to?: string
   readonly public?: boolean
   readonly notice?: NoticeEvent
   /** The notice leaves on this channel or not at all. */
@@ -335,6 +342,7 @@ export function decided(
     event: trace.event,
     by: trace.by,
     text: trace.text ?? null,
+    ...(trace.to && { to: trace.to }),
     public: trace.public ?? true,
   }
   const after: Complaint = {

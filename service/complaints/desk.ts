@@ -29,6 +29,13 @@ export const acts = {
   'return-answer': { by: ['cases.approve'], from: ['awaiting_approval'] },
   answer: { by: ['cases.approve'], from: ['in_progress', 'awaiting_approval'] },
   decline: { by: ['cases.decline'], from: ['received', 'incomplete', 'in_progress'] },
+  // Who may say that the office does not follow it up may say who does instead.
+  forward: { by: ['cases.decline'], from: ['received', 'in_progress'] },
+  'add-reference': {
+    by: ['cases.verify', 'cases.decline'],
+    from: ['forwarded'],
+    when: ({ dossier }) => dossier.forwarded !== null,
+  },
   close: { by: ['cases.close'], from: ['answered'] },
   'decide-objection': { by: ['cases.approve'], from: ['objected'] },
   pause: {

@@ -30,6 +30,7 @@ export const nothingYet = {
   answer: null,
   objection: null,
   declined: null,
+  forwarded: null,
   rating: null,
   identityOpenings: [],
   identityRequests: [],

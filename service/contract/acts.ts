@@ -43,6 +43,20 @@ export const actBodies = {
       elsewhere: requiredText(textLimits.reason),
     })
     .openapi('DeclineAct'),
+  /** The reporter reads where it went, and why. */
+  forward: z
+    .strictObject({
+      ...onCase,
+      to: z.literal('outside'),
+      name: requiredText(160),
+      address: optionalText(300),
+      sentOn: day,
+      reason: requiredText(textLimits.reason),
+    })
+    .openapi('ForwardAct'),
+  'add-reference': z
+    .strictObject({ ...onCase, reference: requiredText(120), text: optionalText(textLimits.message) })
+    .openapi('AddReferenceAct'),
   close: z.strictObject({ ...onCase, text: optionalText(textLimits.reason) }).openapi('CloseAct'),
   'decide-objection': z
     .strictObject({

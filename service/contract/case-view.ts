@@ -16,6 +16,7 @@ import {
   declineView,
   delayView,
   evidenceView,
+  forwardedView,
   historyLineView,
   messageView,
 } from './complaint-view.ts'
@@ -91,6 +92,8 @@ export const staffActs = [
   'return-answer',
   'answer',
   'decline',
+  'forward',
+  'add-reference',
   'close',
   'decide-objection',
   'pause',
@@ -195,6 +198,7 @@ export const caseView = z
     answer: answerView.nullable(),
     objection: z.object({ at: instant, text: z.string() }).nullable(),
     declined: declineView.nullable(),
+    forwarded: forwardedView.nullable(),
     rating: z.object({ stars: z.int(), solved: z.boolean(), text: z.string().nullable() }).nullable(),
     acts: z.array(z.enum(staffActs)),
     /** By how many days at once handling can be extended now. */

@@ -146,6 +146,20 @@ export const declineView = z
   .openapi('Decline')
 export type DeclineView = z.infer<typeof declineView>
 
+/** Where a complaint went, outside this service. */
+export const forwardedView = z
+  .object({
+    at: instant,
+    name: z.string(),
+    address: z.string().nullable(),
+    sentOn: day,
+    reason: z.string(),
+    /** Under which it is kept there, once that is known. */
+    reference: z.string().nullable(),
+  })
+  .openapi('Forwarded')
+export type ForwardedView = z.infer<typeof forwardedView>
+
 export const identityAccessView = z
   .object({ at: instant, role: z.string(), groundLabel: z.string(), reason: z.string() })
   .openapi('IdentityAccess')
@@ -186,6 +200,7 @@ export const complaintView = z
     grounded: z.object({ at: instant, wellFounded: z.boolean(), because: z.string() }).nullable(),
     answer: answerView.nullable(),
     declined: declineView.nullable(),
+    forwarded: forwardedView.nullable(),
     identityAccess: z.array(identityAccessView),
     /** Notices that personal data in this complaint came to light, in the language of the request. */
     breachNotices: z.array(z.object({ at: instant, text: z.string() })),

@@ -9,6 +9,8 @@ const text = 'Kata-kata kantor.'
 /** What is late took days; that act is tried where time can be set. */
 type HttpAct = Exclude<StaffAct, 'explain-delay'>
 
+const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
+
 /** How a case comes to where the act is possible, what the act brings, and which of the demo staff may do it. */
 const acts: Record<
   HttpAct,
@@ -37,6 +39,18 @@ const acts: Record<
     body: { reason: 'not_our_authority', text, elsewhere: 'Ombudsman RI' },
     may: ['verifikator', 'kepala'],
     becomes: 'declined',
+  },
+  forward: {
+    path: [],
+    body: { to: 'outside', name: 'Ombudsman RI', sentOn: today, reason: text },
+    may: ['verifikator', 'kepala'],
+    becomes: 'forwarded',
+  },
+  'add-reference': {
+    path: ['forward'],
+    body: { reference: '0123/LM/2026' },
+    may: ['verifikator', 'kepala'],
+    becomes: 'forwarded',
   },
   close: { path: ['verify', 'propose-answer', 'answer'], body: {}, may: ['petugas', 'kepala'], becomes: 'closed' },
   'decide-objection': {
@@ -100,7 +114,15 @@ describe.each(Object.entries(acts))('%s', (verb, { may, becomes }) => {
 it('screens are told the acts that this person can do now', async () => {
   const { number } = await aCaseBefore('verify')
   const actsFor = async (mailbox: string) => (await (await service.staff(mailbox)).case(number)).acts
-  expect(await actsFor('verifikator')).toEqual(['verify', 'ask-for-completion', 'message', 'note', 'decline', 'pause'])
+  expect(await actsFor('verifikator')).toEqual([
+    'verify',
+    'ask-for-completion',
+    'message',
+    'note',
+    'decline',
+    'forward',
+    'pause',
+  ])
   expect(await actsFor('petugas')).toEqual(['ask-for-completion', 'message', 'note', 'pause'])
   expect(await actsFor('kustodian')).toEqual([])
 })

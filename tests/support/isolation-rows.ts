@@ -157,6 +157,10 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/cases/{number}/return-answer': act({ text }),
   'POST /tenants/{tenant}/cases/{number}/answer': act({ outcome: 'clarified', text }),
   'POST /tenants/{tenant}/cases/{number}/decline': act({ reason: 'not_a_complaint', text, elsewhere: text }),
+  'POST /tenants/{tenant}/cases/{number}/forward': act({
+    ...{ to: 'outside', name: text, sentOn: '2026-11-23', reason: text },
+  }),
+  'POST /tenants/{tenant}/cases/{number}/add-reference': act({ reference: text }),
   'POST /tenants/{tenant}/cases/{number}/close': act(),
   'POST /tenants/{tenant}/cases/{number}/decide-objection': act({ upheld: true, text }),
   'POST /tenants/{tenant}/complaints/{number}/reopening': reporter({ body: { text } }),

@@ -1,3 +1,4 @@
+import { addReferenceToCase } from '../../service/complaints/add-reference.ts'
 import {
   answerComplaint,
   proposeAnswerToComplaint,
@@ -11,12 +12,15 @@ import type { Act, CaseRequest } from '../../service/complaints/desk.ts'
 import { dispatchComplaint } from '../../service/complaints/dispatch-complaint.ts'
 import { explainDelayOfCase } from '../../service/complaints/explain-delay.ts'
 import { extendHandlingOfCase } from '../../service/complaints/extend-handling.ts'
+import { forwardCaseOutside } from '../../service/complaints/forward-outside.ts'
+import type { Forwarded } from '../../service/complaints/forwarded.ts'
 import { decideObjectionToAnswer } from '../../service/complaints/object-to-answer.ts'
 import { pauseClocksOfCase, resumeClocksOfCase } from '../../service/complaints/pause-clocks.ts'
 import { verifyComplaint } from '../../service/complaints/verify-complaint.ts'
 import type { Role, Status } from '../../service/complaints/vocabulary.ts'
 import { writeMessage, writeNote } from '../../service/complaints/write-message.ts'
 import type { RunningClock } from '../../service/deadlines/clocks.ts'
+import type { Day } from '../../service/shared/instant.ts'
 import type { StaffMember } from '../../service/staff/staff-member.ts'
 import type { Desk } from './a-desk.ts'
 
@@ -139,6 +143,28 @@ export const staffActs: readonly StaffAct[] = [
   },
   {
     ...nothing,
+    act: 'forward',
+    roles: ['verifier', 'unit_head'],
+    from: ['received', 'in_progress'],
+    to: 'forwarded',
+    event: 'forwarded',
+    notice: 'forwarded',
+    stops: ['verification', 'first_response', 'handling_non_oversight'],
+    does: (ports, staff, request) =>
+      forwardCaseOutside(ports, staff, { ...request, name: 'Ombudsman RI', sentOn: '2026-11-23', reason: text }),
+  },
+  {
+    ...nothing,
+    act: 'add-reference',
+    roles: ['verifier', 'unit_head'],
+    from: ['forwarded'],
+    given: forwardedOutside,
+    event: 'reference_told',
+    notice: 'message',
+    does: (ports, staff, request) => addReferenceToCase(ports, staff, { ...request, reference: '0123/LM/2026' }),
+  },
+  {
+    ...nothing,
     act: 'close',
     roles: ['case_handler', 'unit_head'],
     from: ['answered'],
@@ -196,6 +222,18 @@ export const staffActs: readonly StaffAct[] = [
       explainDelayOfCase(ports, staff, { ...request, newDate: '2026-12-04', reason: text }),
   },
 ]
+
+/** It went to a body outside. */
+function forwardedOutside(complaint: Complaint): Complaint {
+  const forwarded: Forwarded = {
+    at: complaint.receivedAt,
+    to: { name: 'Ombudsman RI', address: null },
+    sentOn: '2026-11-23' as Day,
+    reason: text,
+    reference: null,
+  }
+  return { ...complaint, dossier: { ...complaint.dossier, forwarded } }
+}
 
 /** The office itself paused it. */
 const standing = (clock: RunningClock): RunningClock =>

@@ -104,6 +104,7 @@ export function newCase(receipt: ReceiptView, filed: Filed, evidence: EvidenceVi
     grounded: null,
     answer: null,
     declined: null,
+    forwarded: null,
     identityAccess: [],
     breachNotices: [],
     rating: null,

@@ -4,6 +4,7 @@ import { answerForm, proposeAnswerForm, returnAnswerForm } from './answering.ts'
 import { askForCompletionForm } from './ask-for-completion.ts'
 import { dispatchForm } from './dispatch.ts'
 import { closeForm, decideObjectionForm, declineForm } from './ending.ts'
+import { addReferenceForm, forwardForm } from './forwarding.ts'
 import { explainDelayForm, extendForm, pauseForm, resumeForm } from './time-limits.ts'
 import { verifyForm } from './verify.ts'
 
@@ -21,6 +22,8 @@ export const actForms = {
   extend: extendForm,
   pause: pauseForm,
   resume: resumeForm,
+  'add-reference': addReferenceForm,
+  forward: forwardForm,
   decline: declineForm,
 } as const satisfies { readonly [Act in Exclude<StaffAct, 'message' | 'note'>]: ActForm<Act> }
 

@@ -45,6 +45,18 @@ const byAct: Messages['acts']['byAct'] = {
     submit: 'Declare and tell the reporter',
     done: 'The complaint is declared as not to be followed up.',
   },
+  forward: {
+    name: 'Forward',
+    heading: 'Forward to who has the authority',
+    submit: 'Forward and tell the reporter',
+    done: 'The complaint is forwarded.',
+  },
+  'add-reference': {
+    name: 'Number at the destination',
+    heading: 'Tell the number at the destination',
+    submit: 'Save and tell the reporter',
+    done: 'The number at the destination is sent to the reporter.',
+  },
   close: { name: 'Close', heading: 'Close the complaint', submit: 'Close', done: 'The complaint is closed.' },
   'decide-objection': {
     name: 'Decide objection',

@@ -55,6 +55,18 @@ const byAct: Readonly<Record<StaffAct, ActWords>> = {
     submit: 'Nyatakan dan beri tahu pelapor',
     done: 'Pengaduan dinyatakan tidak dapat ditindaklanjuti.',
   },
+  forward: {
+    name: 'Teruskan',
+    heading: 'Teruskan kepada yang berwenang',
+    submit: 'Teruskan dan beri tahu pelapor',
+    done: 'Pengaduan diteruskan.',
+  },
+  'add-reference': {
+    name: 'Nomor di tempat tujuan',
+    heading: 'Beri tahu nomor di tempat tujuan',
+    submit: 'Simpan dan beri tahu pelapor',
+    done: 'Nomor di tempat tujuan terkirim kepada pelapor.',
+  },
   close: {
     name: 'Selesaikan',
     heading: 'Selesaikan pengaduan',

@@ -7,6 +7,7 @@ import { codeForm } from './code-form.ts'
 import { dayByDay } from './day-by-day.ts'
 import { delaySection } from './delay-section.ts'
 import { destroyedPage } from './destroyed-page.ts'
+import { forwardedSection } from './forwarded-section.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import type { FollowAct } from './read-follow-form.ts'
 import { rightsSection, rightsTold } from './rights-section.ts'
@@ -70,6 +71,7 @@ ${section(
   complaint.declined &&
     html`<p><strong>${complaint.declined.reasonLabel}</strong></p><p class="letter">${complaint.declined.text}</p><h3>${words.elsewhere}</h3><p class="letter">${complaint.declined.elsewhere}</p>`,
 )}
+${section(words.forwardedHeading, complaint.forwarded && forwardedSection(complaint.forwarded, language))}
 ${section(
   words.groundedHeading,
   complaint.grounded &&

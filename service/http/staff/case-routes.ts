@@ -1,4 +1,5 @@
 import { createRoute, type z } from '@hono/zod-openapi'
+import { addReferenceToCase } from '../../complaints/add-reference.ts'
 import { answerComplaint, proposeAnswerToComplaint, returnAnswerToHandler } from '../../complaints/answer-complaint.ts'
 import { askReporterForCompletion } from '../../complaints/ask-for-completion.ts'
 import { closeComplaint } from '../../complaints/close-complaint.ts'
@@ -8,6 +9,7 @@ import { acts, type DeskPorts } from '../../complaints/desk.ts'
 import { dispatchComplaint } from '../../complaints/dispatch-complaint.ts'
 import { explainDelayOfCase } from '../../complaints/explain-delay.ts'
 import { extendHandlingOfCase } from '../../complaints/extend-handling.ts'
+import { forwardCaseOutside } from '../../complaints/forward-outside.ts'
 import { listRegister, openCase } from '../../complaints/list-register.ts'
 import { decideObjectionToAnswer } from '../../complaints/object-to-answer.ts'
 import { pauseClocksOfCase, resumeClocksOfCase } from '../../complaints/pause-clocks.ts'
@@ -101,6 +103,8 @@ export function caseRoutes(ports: CaseRoutePorts) {
   mount('return-answer', actBodies['return-answer'], returnAnswerToHandler)
   mount('answer', actBodies.answer, answerComplaint)
   mount('decline', actBodies.decline, declineComplaint)
+  mount('forward', actBodies.forward, forwardCaseOutside)
+  mount('add-reference', actBodies['add-reference'], addReferenceToCase)
   mount('close', actBodies.close, closeComplaint)
   mount('decide-objection', actBodies['decide-objection'], decideObjectionToAnswer)
   mount('pause', actBodies.pause, pauseClocksOfCase)

@@ -35,6 +35,7 @@ import {
   declineView,
   delayView,
   evidenceView,
+  forwardedView,
   historyViews,
   messageViews,
 } from './common-views.ts'
@@ -126,6 +127,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     answer: answerView(dossier.answer, speech, name),
     objection: dossier.objection,
     declined: declineView(dossier, speech),
+    forwarded: forwardedView(dossier),
     rating: dossier.rating,
     mostDaysToExtend,
     acts: actsOpenTo(viewer, complaint).filter((act) => act !== 'extend' || mostDaysToExtend !== null),

@@ -15,6 +15,7 @@ import type {
   DeclineView,
   DelayView,
   EvidenceView,
+  ForwardedView,
   HistoryLineView,
   MessageView,
 } from '../../contract/complaint-view.ts'
@@ -66,10 +67,10 @@ export const historyViews = (
   { labels, clocks: wording }: Speech,
   name: NameActor,
 ): HistoryLineView[] =>
-  lines.map(({ at, event, by, text, moved, public: isPublic }) => ({
+  lines.map(({ at, event, by, text, to, moved, public: isPublic }) => ({
     at,
     event,
-    label: labels.event[event],
+    label: to ? `${labels.event[event]}: ${to}` : labels.event[event],
     by: name(by),
     text: moved ? moved.map((one) => wording.explainMove(one, calendar)).join(' ') : text,
     public: isPublic,
@@ -141,6 +142,15 @@ export const delayView = (
 
 export const declineView = ({ declined }: Complaint['dossier'], { labels }: Speech): DeclineView | null =>
   declined && { ...declined, reasonLabel: labels.declineReason[declined.reason] }
+
+export const forwardedView = ({ forwarded }: Complaint['dossier']): ForwardedView | null =>
+  forwarded && {
+    at: forwarded.at,
+    ...forwarded.to,
+    sentOn: forwarded.sentOn,
+    reason: forwarded.reason,
+    reference: forwarded.reference?.text ?? null,
+  }
 
 /** The category as it is called now; an old code that the unit no longer has stands for itself. */
 export function categoryView({ settings }: Tenant, code: string, { language }: Speech) {

@@ -20,6 +20,7 @@ import {
   declineView,
   delayView,
   evidenceView,
+  forwardedView,
   historyViews,
   messageViews,
 } from './common-views.ts'
@@ -37,7 +38,7 @@ export function complaintView(
     number: complaint.id,
     status,
     statusLabel: labels.status[status],
-    statusMeaning: labels.statusMeaning[status],
+    statusMeaning: meaningOf(complaint, speech),
     category: categoryView(tenant, complaint.category, speech),
     privacy: complaint.privacy,
     receivedAt: complaint.receivedAt,
@@ -57,6 +58,7 @@ export function complaintView(
     grounded: dossier.grounded,
     answer: answerView(dossier.answer, speech, name),
     declined: declineView(dossier, speech),
+    forwarded: forwardedView(dossier),
     identityAccess: dossier.identityOpenings.map(({ at, by, ground, reason }) => ({
       at,
       role: name(by),
@@ -77,6 +79,9 @@ export function complaintView(
     verifyUrl: links.verify(complaint.receiptId),
   }
 }
+
+const meaningOf = ({ status, dossier: { forwarded } }: Complaint, { labels }: Speech): string =>
+  forwarded ? labels.forwardedTo(forwarded.to.name, forwarded.reference?.text ?? null) : labels.statusMeaning[status]
 
 /** The answer to a filing. */
 export function receiptView(

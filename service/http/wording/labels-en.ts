@@ -94,6 +94,7 @@ export const labelsEn: Labels = {
     clocks_paused: 'Time limits stand still',
     clocks_resumed: 'Time limits go on',
     forwarded: 'Forwarded',
+    reference_told: 'Number at the destination told',
     completed: 'Completed by the reporter',
     dispatched: 'Dispatched to a handler',
     message: 'Message from the office',
@@ -217,6 +218,8 @@ export const labelsEn: Labels = {
   },
   channelsDown: (channels) =>
     `${channels.map((channel) => noticeChannel[channel]).join(' and ')} does not work just now: news by it may be late. Choose another channel too, or look yourself with number and tracking code.`,
+  forwardedTo: (name, reference) =>
+    `This complaint was forwarded to ${name}. ${reference ? `Its number there: ${reference}.` : 'We shall tell you its number there once there is one.'}`,
   reporter: 'Reporter',
   system: 'System',
 }

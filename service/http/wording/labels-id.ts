@@ -44,6 +44,8 @@ export interface Labels {
   readonly permission: Readonly<Record<Permission, string>>
   /** To whoever chooses how to be told, while these channels do not work. */
   readonly channelsDown: (channels: readonly NoticeChannel[]) => string
+  /** What `forwarded` means once it is told where to. */
+  readonly forwardedTo: (name: string, reference: string | null) => string
   readonly reporter: string
   readonly system: string
 }
@@ -142,6 +144,7 @@ export const labelsId: Labels = {
     clocks_paused: 'Hitungan batas waktu dihentikan sementara',
     clocks_resumed: 'Hitungan batas waktu berjalan lagi',
     forwarded: 'Diteruskan',
+    reference_told: 'Nomor di tempat tujuan diberitahukan',
     completed: 'Pelapor melengkapi',
     dispatched: 'Disposisi kepada petugas penangan',
     message: 'Pesan dari kantor',
@@ -266,6 +269,8 @@ export const labelsId: Labels = {
   },
   channelsDown: (channels) =>
     `${channels.map((channel) => noticeChannel[channel]).join(' dan ')} sedang terganggu: kabar lewat sana bisa terlambat. Pilih juga saluran lain, atau pantau sendiri dengan nomor dan kode lacak.`,
+  forwardedTo: (name, reference) =>
+    `Pengaduan ini diteruskan ke ${name}. ${reference ? `Nomornya di sana: ${reference}.` : 'Nomornya di sana kami beri tahu begitu ada.'}`,
   reporter: 'Pelapor',
   system: 'Sistem',
 }

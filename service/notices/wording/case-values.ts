@@ -1,4 +1,5 @@
 import type { Complaint, Dossier } from '../../complaints/complaint.ts'
+import { destinationOf } from '../../complaints/forwarded.ts'
 import type {
   CompletionItem,
   DeclineReason,
@@ -70,7 +71,7 @@ export function caseValues(
 const latest = (dates: readonly Instant[]): Instant | undefined => [...dates].sort().at(-1)
 
 function contentOf(event: NoticeEvent, madeAt: Instant, dossier: Dossier, { language, words }: Telling) {
-  const { completion, answer, declined, messages, breachNotices, history } = dossier
+  const { completion, answer, declined, forwarded, messages, breachNotices, history } = dossier
   const written = history.findLast((line) => line.event === event && line.public && line.at === madeAt)?.text ?? null
   const message = messages.find(({ at, by }) => at === madeAt && by.kind === 'staff')?.text
   const breach = breachNotices.find(({ at }) => at === madeAt)?.texts[language]
@@ -80,6 +81,7 @@ function contentOf(event: NoticeEvent, madeAt: Instant, dossier: Dossier, { lang
     message: (event === 'data_breach' ? breach : message) ?? null,
     reason: event === 'declined' ? declined && `${words.declineReason[declined.reason]}\n${declined.text}` : written,
     elsewhere: declined?.elsewhere ?? null,
+    destination: forwarded && destinationOf(forwarded),
     outcome: answer && words.outcome[answer.outcome],
     answer: answer?.text ?? null,
     decision: event === 'objection_decided' ? written : null,

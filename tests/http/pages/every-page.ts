@@ -111,6 +111,10 @@ export const aComplaintView = (text = 'Mohon dibantu'): ComplaintView => ({
     text,
     elsewhere: text,
   },
+  forwarded: {
+    ...{ at: '2026-11-24T03:15:00.000Z', sentOn: '2026-11-24' },
+    ...{ name: text, address: text, reason: text, reference: text },
+  },
   identityAccess: [
     { at: '2026-11-24T03:15:00.000Z', role: 'Pemegang kunci identitas', groundLabel: text, reason: text },
   ],

@@ -3,6 +3,7 @@ import type { Complaint } from '../../../service/complaints/complaint.ts'
 import { decline } from '../../../service/complaints/decline-complaint.ts'
 import { explainDelay } from '../../../service/complaints/explain-delay.ts'
 import { extendHandling } from '../../../service/complaints/extend-handling.ts'
+import { forwardOutside } from '../../../service/complaints/forward-outside.ts'
 import { decideObjection } from '../../../service/complaints/object-to-answer.ts'
 import { tellReporter } from '../../../service/complaints/tell-reporters.ts'
 import type { DisclosureLevel, NoticeEvent, PrivacyChoice } from '../../../service/complaints/vocabulary.ts'
@@ -56,6 +57,16 @@ describe('what a case has to tell in', () => {
         aMoment(),
       ),
       { reason: expect.stringMatching(/pengadilan.*\nPerkara 1\.$/i), elsewhere: 'Pengadilan', dueDate: null },
+    ],
+    [
+      'forwarded',
+      forwardOutside(
+        aComplaint(),
+        { name: 'Ombudsman RI', address: 'Jalan Contoh 1', sentOn: '2026-11-23', reason: 'Bukan kewenangan kami.' },
+        verifier,
+        aMoment(),
+      ),
+      { destination: 'Ombudsman RI\nJalan Contoh 1', reason: 'Bukan kewenangan kami.' },
     ],
     ['objection_received', aComplaintIn('objected'), { dueDate: 'Jumat, 11 Desember 2026' }],
     [

@@ -10,6 +10,7 @@ const leadsTo: Partial<Record<StaffAct, CaseView['status']>> = {
   'return-answer': 'in_progress',
   answer: 'answered',
   decline: 'declined',
+  forward: 'forwarded',
   close: 'closed',
 }
 
@@ -23,6 +24,8 @@ const labels: Readonly<Record<StaffAct, string>> = {
   'return-answer': 'Usul jawaban dikembalikan',
   answer: 'Dijawab',
   decline: 'Tidak dapat ditindaklanjuti',
+  forward: 'Diteruskan',
+  'add-reference': 'Nomor di tempat tujuan diberitahukan',
   close: 'Selesai',
   'decide-objection': 'Keberatan diputuskan',
   pause: 'Hitungan batas waktu dihentikan sementara',
@@ -40,6 +43,14 @@ function changesOf(found: CaseView, act: StaffAct, body: Body, by: string): Part
     return { messages: [...found.messages, { id: `m${found.revision}`, at, from: 'office', by, text }] }
   if (act === 'note') return { notes: [...found.notes, { at, by, text }] }
   if (act === 'dispatch') return { handler: handlers.find(({ id }) => id === body.handler) ?? null }
+  if (act === 'forward') {
+    const { name, sentOn, reason } = body
+    const to = { name: String(name), address: null, sentOn: String(sentOn), reason: String(reason) }
+    return { forwarded: { at, ...to, reference: null } }
+  }
+  if (act === 'add-reference') {
+    return { forwarded: found.forwarded && { ...found.forwarded, reference: String(body.reference) } }
+  }
   if (act === 'propose-answer') {
     return { proposal: { at, by, text, outcome: 'substantiated', outcomeLabel: 'Terbukti' } }
   }

@@ -23,18 +23,18 @@ export const statusLabels: Readonly<Record<Status, string>> = {
 
 /** The acts that a unit's head is offered in each status. */
 export const actsIn: Readonly<Record<Status, readonly StaffAct[]>> = {
-  received: ['verify', 'ask-for-completion', 'message', 'note', 'decline'],
+  received: ['verify', 'ask-for-completion', 'message', 'note', 'decline', 'forward'],
   incomplete: ['message', 'note', 'decline'],
   in_progress: [
     ...(['dispatch', 'ask-for-completion', 'message', 'note', 'propose-answer', 'answer', 'decline'] as const),
-    ...(['pause', 'extend', 'explain-delay'] as const),
+    ...(['forward', 'pause', 'extend', 'explain-delay'] as const),
   ],
   awaiting_approval: ['message', 'note', 'return-answer', 'answer'],
   answered: ['message', 'note', 'close'],
   objected: ['message', 'note', 'decide-objection'],
   closed: ['note'],
   declined: ['note'],
-  forwarded: ['note'],
+  forwarded: ['note', 'add-reference'],
   merged: ['note'],
   withdrawn: ['note'],
 }
@@ -125,6 +125,7 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     answer: null,
     objection: null,
     declined: null,
+    forwarded: null,
     rating: null,
     ...changes,
     acts: changes.acts ?? [...actsIn[status]],

@@ -1,0 +1,119 @@
+import { html } from 'lit'
+import { selectField, textField } from '../../ui/field.ts'
+import { optionalTextIn, textIn } from '../../ui/form.ts'
+import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
+import { becomes, reporterIsTold, statusStays } from './consequences.ts'
+
+/** What concerns officials goes to the Inspektorat first. */
+const bodiesFor = ({ case: { class: kind } }: Scene) =>
+  kind === 'oversight'
+    ? (['inspectorate', 'ombudsman', 'other'] as const)
+    : (['other', 'inspectorate', 'ombudsman'] as const)
+
+/** The name that a chosen body brings along; one that somebody wrote stays. */
+function nameOf(scene: Scene): string {
+  const { bodies } = scene.words.forwarding
+  const [first] = bodiesFor(scene)
+  const chosen = (writtenIn(scene.written, 'body') || first) as keyof typeof bodies
+  const written = writtenIn(scene.written, 'name')
+  const isOfferedName = written === '' || Object.values(bodies).some(({ name }) => name === written)
+  return isOfferedName ? bodies[chosen].name : written
+}
+
+/** Another body has the authority; the complaint goes there and ends here. */
+export const forwardForm: ActForm<'forward'> = {
+  icon: 'send',
+  weight: 'end',
+  fields(scene) {
+    const { unit, words, written, errors } = scene
+    const { forwarding, common } = words
+    return html`
+      ${selectField({
+        name: 'body',
+        label: forwarding.body,
+        value: writtenIn(written, 'body') || bodiesFor(scene)[0],
+        options: bodiesFor(scene).map((value) => ({ value, label: forwarding.bodies[value].label })),
+      })}
+      ${textField({
+        name: 'name',
+        label: forwarding.name,
+        limit: 160,
+        value: nameOf(scene),
+        error: errors.name,
+      })}
+      ${textField({
+        name: 'address',
+        label: forwarding.address,
+        hint: forwarding.addressHint,
+        optional: common.optional,
+        rows: 2,
+        limit: 300,
+        value: writtenIn(written, 'address'),
+        error: errors.address,
+      })}
+      ${textField({
+        name: 'sentOn',
+        label: forwarding.sentOn,
+        type: 'date',
+        value: written.has('sentOn') ? writtenIn(written, 'sentOn') : todayIn(unit.timeZone),
+        error: errors.sentOn,
+      })}
+      ${textField({
+        name: 'reason',
+        label: forwarding.reason,
+        hint: words.acts.reasonIsRead,
+        rows: 4,
+        limit: limitOf(unit, 'reason'),
+        value: writtenIn(written, 'reason'),
+        error: errors.reason,
+      })}
+    `
+  },
+  consequences(scene) {
+    const { consequences } = scene.words
+    return [
+      becomes('forwarded', scene),
+      reporterIsTold(scene),
+      { icon: 'clock', text: consequences.clocksEnd },
+      { icon: 'alert', text: consequences.final },
+    ]
+  },
+  body: (written) => ({
+    to: 'outside',
+    name: textIn(written, 'name'),
+    address: optionalTextIn(written, 'address'),
+    sentOn: textIn(written, 'sentOn'),
+    reason: textIn(written, 'reason'),
+  }),
+}
+
+const todayIn = (timeZone: string): string => new Date().toLocaleDateString('sv', { timeZone })
+
+/** Under which number it is kept where it went. */
+export const addReferenceForm: ActForm<'add-reference'> = {
+  icon: 'note',
+  weight: 'usual',
+  fields({ case: { forwarded }, unit, words: { forwarding, common }, written, errors }) {
+    return html`
+      ${textField({
+        name: 'reference',
+        label: forwarding.reference(forwarded?.name ?? ''),
+        limit: 120,
+        value: written.has('reference') ? writtenIn(written, 'reference') : (forwarded?.reference ?? ''),
+        error: errors.reference,
+      })}
+      ${textField({
+        name: 'text',
+        label: forwarding.referenceText,
+        hint: forwarding.referenceHint,
+        optional: common.optional,
+        rows: 3,
+        limit: limitOf(unit, 'message'),
+        value: writtenIn(written, 'text'),
+        error: errors.text,
+      })}
+    `
+  },
+  consequences: (scene) => [statusStays(scene), reporterIsTold(scene)],
+  body: (written) => ({ reference: textIn(written, 'reference'), text: optionalTextIn(written, 'text') }),
+}

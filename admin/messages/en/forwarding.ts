@@ -1,0 +1,20 @@
+export const forwarding = {
+  body: 'To',
+  bodies: {
+    inspectorate: { label: 'Inspectorate', name: 'The regional inspectorate' },
+    ombudsman: { label: 'Ombudsman', name: 'Ombudsman of the Republic of Indonesia' },
+    other: { label: 'Another body', name: '' },
+  },
+  name: 'Name of the body',
+  address: 'Its address and contact',
+  addressHint: 'The reporter reads it, so that they can ask there.',
+  sentOn: 'Sent on',
+  reason: 'Why is it forwarded?',
+  reference: (body: string) => `Number of this complaint at ${body}`,
+  referenceText: 'Explanation to the reporter',
+  referenceHint: 'For example whom they can ask there.',
+  destination: 'Forwarded to',
+  sent: (day: string) => `Sent ${day}`,
+  referenceThere: (reference: string) => `number there ${reference}`,
+  noReference: 'no number there yet',
+}

@@ -1,0 +1,20 @@
+export const forwarding = {
+  body: 'Kepada',
+  bodies: {
+    inspectorate: { label: 'Inspektorat', name: 'Inspektorat Daerah' },
+    ombudsman: { label: 'Ombudsman', name: 'Ombudsman Republik Indonesia' },
+    other: { label: 'Instansi lain', name: '' },
+  },
+  name: 'Nama instansi tujuan',
+  address: 'Alamat dan kontaknya',
+  addressHint: 'Pelapor membacanya, agar dapat bertanya ke sana.',
+  sentOn: 'Tanggal dikirim',
+  reason: 'Mengapa diteruskan?',
+  reference: (body: string) => `Nomor pengaduan ini di ${body}`,
+  referenceText: 'Keterangan untuk pelapor',
+  referenceHint: 'Misalnya siapa yang dapat ditanya di sana.',
+  destination: 'Diteruskan ke',
+  sent: (day: string) => `Dikirim ${day}`,
+  referenceThere: (reference: string) => `nomor di sana ${reference}`,
+  noReference: 'nomor di sana belum ada',
+}

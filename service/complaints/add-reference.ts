@@ -1,0 +1,43 @@
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { type Actor, type Complaint, decided, type Moment } from './complaint.ts'
+import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
+
+interface Referring {
+  /** Under which the body outside keeps it. */
+  readonly reference: string
+  /** What else the reporter should know, such as whom to ask there. */
+  readonly text?: string | undefined
+}
+
+/**
+ * The body to which a complaint was forwarded told its own number; the reporter reads it as a message. A later one
+ * takes its place. @throws Refusal `case/not-forwarded-outside`
+ */
+export function addReference(
+  complaint: Complaint,
+  { reference, text }: Referring,
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  const { forwarded, messages } = complaint.dossier
+  if (!forwarded) throw new Refusal('conflict', 'case/not-forwarded-outside')
+  const { at } = moment
+  const words = [`${forwarded.to.name}: ${reference}`, ...(text ? [text] : [])].join('\n\n')
+  return decided(
+    complaint,
+    moment,
+    {
+      dossier: {
+        forwarded: { ...forwarded, reference: { at, text: reference } },
+        messages: [...messages, { id: moment.newId(), at, by, text: words }],
+      },
+    },
+    { event: 'reference_told', by, text: reference, notice: 'message' },
+  )
+}
+
+export const addReferenceToCase = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & Referring) =>
+  actOnCase(ports, staff, 'add-reference', request, [request.reference, request.text], (complaint, by, moment) =>
+    addReference(complaint, request, by, moment),
+  )

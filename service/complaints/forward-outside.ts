@@ -1,0 +1,57 @@
+import { localDateOf } from '../deadlines/working-days.ts'
+import type { Day } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { allStopped } from './case-clocks.ts'
+import { type Actor, type Complaint, decided, type Moment, refuseUnlessReachable } from './complaint.ts'
+import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
+
+export interface ForwardingOutside {
+  readonly name: string
+  readonly address?: string | undefined
+  /** The day on which it was sent there. */
+  readonly sentOn: string
+  /** The reporter reads it. */
+  readonly reason: string
+}
+
+/**
+ * Another body has the authority: the complaint was sent there, and ends here.
+ * @throws Refusal `case/wrong-status`, `request/invalid` for a day before it was received or one that has not come
+ */
+export function forwardOutside(
+  complaint: Complaint,
+  { name, address, sentOn, reason }: ForwardingOutside,
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  refuseUnlessReachable(complaint.status, 'forwarded')
+  const { at, calendar } = moment
+  const isTooEarly = sentOn < localDateOf(complaint.receivedAt, calendar)
+  if (isTooEarly || sentOn > localDateOf(at, calendar)) {
+    const code = isTooEarly ? 'before-receipt' : 'in-future'
+    throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'sentOn', code }])
+  }
+  const to = { name, address: address ?? null }
+  return decided(
+    complaint,
+    moment,
+    {
+      status: 'forwarded',
+      clocks: allStopped(complaint.clocks, at),
+      // A date of the calendar, as the contract has found it to be.
+      dossier: { forwarded: { at, to, sentOn: sentOn as Day, reason, reference: null } },
+    },
+    { event: 'forwarded', by, text: reason, to: name, notice: 'forwarded' },
+  )
+}
+
+export const forwardCaseOutside = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & ForwardingOutside) =>
+  actOnCase(
+    ports,
+    staff,
+    'forward',
+    request,
+    [request.name, request.address, request.reason],
+    (complaint, by, moment) => forwardOutside(complaint, request, by, moment),
+  )

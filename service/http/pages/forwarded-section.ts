@@ -1,0 +1,16 @@
+import { html } from 'hono/html'
+import type { Language } from '../../complaints/vocabulary.ts'
+import type { ForwardedView } from '../../contract/complaint-view.ts'
+import type { Day } from '../../shared/instant.ts'
+import { sayDate } from '../../shared/time-in-words.ts'
+import type { Page } from './page.ts'
+import { wordingFor } from './wording/page-wording.ts'
+
+/** Where the complaint went, why, and under which number it is known there. */
+export function forwardedSection(forwarded: ForwardedView, language: Language): Page {
+  const { name, address, sentOn, reason, reference } = forwarded
+  const words = wordingFor(language).follow
+  return html`<p><strong>${name}</strong></p>${address ? html`<p class="letter">${address}</p>` : ''}
+<p class="letter">${reason}</p>
+<p>${words.sentOn} ${sayDate(sentOn as Day, language)}. ${words.reference}: ${reference ?? words.noReference}</p>`
+}
