@@ -73,9 +73,9 @@ export async function changeCaseFor(
   })
 }
 
-/** The categories whose cases somebody reads; `null`: all. */
-export const categoriesRead = ({ limits }: StaffMember): readonly string[] | null => {
-  const limit = limits.get('cases.read')
+/** The categories in which somebody may do this; `null`: all. */
+export const categoriesOf = ({ limits }: StaffMember, permission: Permission): readonly string[] | null => {
+  const limit = limits.get(permission)
   return limit ? [...limit] : null
 }
 
@@ -123,50 +123,46 @@ export const keptFrom = ({ complaints }: AccessPorts, staff: StaffMember): Promi
   complaints.guardedBy(staff.tenant, [...staff.guardMarks])
 
 /** Counts of what somebody may count by this permission, less what is kept from them. */
-const countable = <Counted extends { readonly category: string; readonly cases: number }>(
+function countable<Counted extends { readonly category: string; readonly cases: number }>(
   staff: StaffMember,
   permission: Permission,
   counts: readonly Counted[],
-  kept: readonly KeptOutline[],
-  isIn: (one: KeptOutline, count: Counted) => boolean,
-): Counted[] =>
-  counts
+  kept: readonly Counted[],
+  keyOf: (count: Counted) => string,
+): Counted[] {
+  const less = new Map(kept.map((count) => [keyOf(count), count.cases]))
+  return counts
     .filter(({ category }) => mayIn(staff, permission, category))
-    .map((count) => ({ ...count, cases: count.cases - kept.filter((one) => isIn(one, count)).length }))
+    .map((count) => ({ ...count, cases: count.cases - (less.get(keyOf(count)) ?? 0) }))
     .filter(({ cases }) => cases > 0)
+}
 
 /** How many of the cases that somebody reads there are per category and status. @throws Refusal `staff/not-permitted` */
-export async function countsFor(ports: AccessPorts, staff: StaffMember): Promise<StatusCounts> {
+export async function countsFor({ complaints }: AccessPorts, staff: StaffMember): Promise<StatusCounts> {
   requirePermission(staff, 'cases.read')
-  const [counts, kept] = await Promise.all([ports.complaints.counts(staff.tenant), keptFrom(ports, staff)])
-  const isIn = (one: KeptOutline, { category, status }: StatusCounts[number]) =>
-    one.category === category && one.status === status
-  return countable(staff, 'cases.read', counts, kept, isIn)
+  const [counts, kept] = await Promise.all([
+    complaints.counts(staff.tenant),
+    complaints.countsBearing(staff.tenant, [...staff.guardMarks]),
+  ])
+  return countable(staff, 'cases.read', counts, kept, ({ category, status }) => `${category} ${status}`)
 }
 
 /** What statistics count, and how much of it is overdue, as somebody may know it. @throws Refusal `staff/not-permitted` */
 export async function talliesFor(
-  ports: AccessPorts,
+  { complaints }: AccessPorts,
   staff: StaffMember,
   now: Instant,
 ): Promise<{ readonly tallies: readonly Tally[]; readonly overdue: number }> {
   requirePermission(staff, 'reports.read')
-  const [tallies, overdue, kept] = await Promise.all([
-    ports.complaints.tallies(staff.tenant),
-    ports.complaints.overdue(staff.tenant, now),
-    keptFrom(ports, staff),
+  const { tenant } = staff
+  const marks = [...staff.guardMarks]
+  const [tallies, kept, overdue] = await Promise.all([
+    complaints.tallies(tenant),
+    complaints.talliesBearing(tenant, marks),
+    complaints.countOverdue(tenant, now, categoriesOf(staff, 'reports.read'), marks),
   ])
-  const isIn = (one: KeptOutline, tally: Tally) =>
-    one.category === tally.category &&
-    one.status === tally.status &&
-    one.month === tally.month &&
-    one.timeliness === tally.timeliness
-  const isKept = new Set(kept.map(({ number }) => number))
-  return {
-    tallies: countable(staff, 'reports.read', tallies, kept, isIn),
-    overdue: overdue.filter(({ number, category }) => mayIn(staff, 'reports.read', category) && !isKept.has(number))
-      .length,
-  }
+  const keyOf = ({ category, status, month, timeliness }: Tally) => [category, status, month, timeliness].join(' ')
+  return { tallies: countable(staff, 'reports.read', tallies, kept, keyOf), overdue }
 }
 
 /** The same counts per status alone. */

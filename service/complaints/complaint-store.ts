@@ -62,6 +62,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     handler: ({ handler }) => handler ?? 'none',
     receivedAt: ({ receivedAt }) => receivedAt,
     dueAt: ({ clocks }) => nextDueAt(clocks),
+    runs: ({ clocks }) => (nextDueAt(clocks) === null ? null : 'yes'),
     undeliveredSince: ({ notices, destroyed }) => (destroyed ? null : undeliveredSince(notices)),
     noticeDueAt: ({ notices }) => earliestTryAt(notices),
     noticeLine: ({ notices }) => lineWaitedIn(notices),
@@ -87,10 +88,9 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     receipt: { on: ['receiptId'], acrossTenants: true },
     received: { on: ['receivedAt'] },
     status: { on: ['status', 'receivedAt'] },
-    category: { on: ['category', 'receivedAt'] },
     categoryStatus: { on: ['category', 'status', 'receivedAt'] },
-    handler: { on: ['handler', 'receivedAt'] },
-    due: { on: ['dueAt'] },
+    handler: { on: ['handler', 'status', 'receivedAt'], carries: ['category'] },
+    due: { on: ['dueAt'], carries: ['status', 'category', 'handler'] },
     identityAsked: { on: ['identityAskedAt'] },
     guarded: { on: ['guardedSince'], acrossTenants: true },
     dataRequestDue: { on: ['dataRequestDueAt'] },
@@ -110,7 +110,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     held: { on: ['heldSince'] },
   },
   counted: ['categoryAndStatus', 'tally', 'unscannedFiles', ...byKeyVersion.counted],
-  terms: ({ terms }) => terms,
+  words: { of: ({ terms }) => terms, newestBy: 'receivedAt', narrowedBy: ['status', 'category', 'handler', 'runs'] },
 }
 
 /** When time alone moves a complaint on: the reporter's time to object, to complete or to come back is over. */
@@ -160,8 +160,10 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   /** The one complaint with this receipt, of whatever unit. */
   findByReceipt(receiptId: string): Promise<Complaint | null>
   list(tenant: TenantId, query: Query): Promise<Page<Complaint>>
-  search(tenant: TenantId, text: string, query: Omit<SearchQuery, 'terms' | 'orderBy'>): Promise<Page<Complaint>>
+  search(tenant: TenantId, text: string, query: Omit<SearchQuery, 'words'>): Promise<Page<Complaint>>
   counts(tenant: TenantId): Promise<StatusCounts>
+  /** Of cases that bear one of these marks, each once. */
+  countsBearing(tenant: TenantId, marks: readonly GuardMark[]): Promise<StatusCounts>
   /** Cases that bear one of these marks, each once. */
   guardedBy(tenant: TenantId, marks: readonly GuardMark[]): Promise<readonly KeptOutline[]>
   /** Guarded cases that can still move, across units, and whether anybody is left to read them. */
@@ -237,8 +239,7 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
     },
 
     async withPhone(tenant, phone, limit) {
-      const terms = [await phoneMark(vault, tenant, phone)]
-      const { items } = await kept.search(tenant, { terms, orderBy: 'receivedAt', limit })
+      const { items } = await kept.search(tenant, { words: [[await phoneMark(vault, tenant, phone)]], limit })
       return Promise.all(items.map(opened))
     },
 
@@ -289,16 +290,13 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
     async search(tenant, text, query) {
       const terms = await searchTermsOf(tenant, [text])
       if (terms.length === 0) return { items: [], nextCursor: null }
-      return pageOf(await kept.search(tenant, { ...query, terms, orderBy: 'receivedAt' }))
+      return pageOf(await kept.search(tenant, { ...query, words: terms.map((term) => [term]) }))
     },
 
-    async counts(tenant) {
-      const counts = await kept.countBy(tenant, 'categoryAndStatus')
-      return Object.entries(counts).map(([value, cases]) => {
-        const [category = '', status] = value.split(' ')
-        return { category, status: status as Status, cases }
-      })
-    },
+    counts: async (tenant) => statusCounts(await kept.countBy(tenant, 'categoryAndStatus')),
+
+    countsBearing: async (tenant, marks) =>
+      statusCounts(await kept.countFoundBy(tenant, { words: [marks] }, 'categoryAndStatus')),
 
     async guardedBy(tenant, marks) {
       const found = new Map<string, KeptOutline>()
@@ -346,6 +344,12 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
   return complaints
 }
 
+const statusCounts = (counts: Readonly<Record<string, number>>): StatusCounts =>
+  Object.entries(counts).map(([value, cases]) => {
+    const [category = '', status] = value.split(' ')
+    return { category, status: status as Status, cases }
+  })
+
 const inOrder = (history: readonly HistoryLine[]): HistoryLine[] =>
   history.toSorted(({ at: one }, { at: other }) => (one < other ? -1 : one > other ? 1 : 0))
 
@@ -363,8 +367,7 @@ async function* bearing(kept: Collection<KeptComplaint>, tenant: TenantId, mark:
   let after: string | null = null
   do {
     const page: Page<KeptComplaint> = await kept.search(tenant, {
-      terms: [mark],
-      orderBy: 'receivedAt',
+      words: [[mark]],
       limit: 100,
       ...(after && { after }),
     })

@@ -1,5 +1,6 @@
 import type { Instant } from '../shared/instant.ts'
-import type { Collection, Page } from '../storage/collection.ts'
+import type { GuardMark } from '../staff/staff-member.ts'
+import type { Collection } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Complaint } from './complaint.ts'
 import type { KeptComplaint } from './complaint-store.ts'
@@ -22,8 +23,15 @@ export type KeptOutline = Tallied & { readonly number: string }
 /** Counts what is in a unit without opening it. */
 export interface TalliedStore {
   tallies(tenant: TenantId): Promise<readonly Tally[]>
-  /** Cases of which a date has passed. */
-  overdue(tenant: TenantId, now: Instant): Promise<readonly KeptOutline[]>
+  /** Of cases that bear one of these marks, each once. */
+  talliesBearing(tenant: TenantId, marks: readonly GuardMark[]): Promise<readonly Tally[]>
+  /** How many cases a date of which has passed are in these categories, `null`: in all, and bear none of the marks. */
+  countOverdue(
+    tenant: TenantId,
+    now: Instant,
+    categories: readonly string[] | null,
+    marks: readonly GuardMark[],
+  ): Promise<number>
 }
 
 type Outline = Pick<Complaint, 'category' | 'status' | 'receivedAt' | 'clocks' | 'answeredBy'> & {
@@ -57,21 +65,24 @@ export const outlineOf = (complaint: KeptComplaint): KeptOutline => ({
   ...talliedAs(complaint),
 })
 
-export const complaintTallies = (kept: Collection<KeptComplaint>): TalliedStore => ({
-  async tallies(tenant) {
-    const counts = await kept.countBy(tenant, 'tally')
-    return Object.entries(counts).map(([key, cases]) => ({ ...readTally(key), cases }))
-  },
+const talliesOf = (counts: Readonly<Record<string, number>>): Tally[] =>
+  Object.entries(counts).map(([key, cases]) => ({ ...readTally(key), cases }))
 
-  async overdue(tenant, now) {
-    const found: KeptOutline[] = []
-    const query = { index: 'due', range: { to: now }, limit: 200 }
-    let after: string | null = null
-    do {
-      const page: Page<KeptComplaint> = await kept.find(tenant, { ...query, ...(after && { after }) })
-      found.push(...page.items.map(outlineOf))
-      after = page.nextCursor
-    } while (after)
-    return found
+export const complaintTallies = (kept: Collection<KeptComplaint>): TalliedStore => ({
+  tallies: async (tenant) => talliesOf(await kept.countBy(tenant, 'tally')),
+
+  talliesBearing: async (tenant, marks) => talliesOf(await kept.countFoundBy(tenant, { words: [marks] }, 'tally')),
+
+  async countOverdue(tenant, now, categories, marks) {
+    const category = categories && { category: categories }
+    const [all, bearing] = await Promise.all([
+      kept.count(tenant, { index: 'due', range: { to: now }, ...(category && { also: category }) }),
+      kept.countFound(tenant, {
+        words: [marks],
+        narrow: { runs: 'yes', ...category },
+        within: { key: 'dueAt', to: now },
+      }),
+    ])
+    return all - bearing
   },
 })

@@ -1,12 +1,11 @@
 import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import type { KeyValue, Page, Query } from '../storage/collection.ts'
-import { caseFor, categoriesRead, countsFor, pageSeen, perStatus } from './case-access.ts'
-import { nextDueAt } from './case-clocks.ts'
+import type { Bound, Page, Query, Range, WordQuery } from '../storage/collection.ts'
+import { caseFor, categoriesOf, countsFor, pageSeen, perStatus } from './case-access.ts'
 import type { Complaint } from './complaint.ts'
 import type { DeskPorts } from './desk.ts'
-import type { Status } from './vocabulary.ts'
+import { type Status, statuses } from './vocabulary.ts'
 
 export interface RegisterFilter {
   readonly status?: readonly Status[] | undefined
@@ -55,18 +54,11 @@ async function searched(
     const found = await complaints.find(staff.tenant, q.toUpperCase())
     return { items: found ? [found] : [], nextCursor: null }
   }
-  const { items, nextCursor } = await complaints.search(staff.tenant, q, {
-    also: bound(filter, staff),
+  return complaints.search(staff.tenant, q, {
+    ...narrowed(filter, staff, now()),
+    without: [...staff.guardMarks],
     ...paging,
   })
-  return { items: items.filter(({ clocks }) => isDueAsAsked(nextDueAt(clocks), filter.due, now())), nextCursor }
-}
-
-// The index of words knows no dates, so a page of a search can come out shorter than its limit.
-const isDueAsAsked = (dueAt: Instant | null, due: RegisterFilter['due'], now: Instant): boolean => {
-  if (due === undefined) return true
-  if (dueAt === null) return false
-  return due === 'overdue' ? dueAt <= now : dueAt >= now && dueAt <= plusMilliseconds(now, SOON)
 }
 
 interface Paging {
@@ -75,34 +67,44 @@ interface Paging {
 }
 
 function bound({ status, category, assignee }: RegisterFilter, staff: StaffMember) {
-  const { id } = staff
-  const read = categoriesRead(staff)
+  const read = categoriesOf(staff, 'cases.read')
   return {
     ...(status?.length && { status }),
     ...(category && { category }),
     ...(!category && read && { category: read }),
-    ...(assignee && { handler: assignee === 'me' ? id : assignee }),
-  } satisfies Record<string, KeyValue | readonly KeyValue[]>
+    ...(assignee && { handler: assignee === 'me' ? staff.id : assignee }),
+  } satisfies Record<string, Bound | readonly Bound[]>
 }
 
-/** The index that serves a filter; what it leaves open is narrowed among few. */
+const dueWithin = (due: RegisterFilter['due'], now: Instant): Range | null =>
+  due === undefined ? null : due === 'overdue' ? { to: now } : { from: now, to: plusMilliseconds(now, SOON) }
+
+/** A filter as a search by words takes it. */
+function narrowed(filter: RegisterFilter, staff: StaffMember, now: Instant): Pick<WordQuery, 'narrow' | 'within'> {
+  const range = dueWithin(filter.due, now)
+  return {
+    narrow: { ...bound(filter, staff), ...(range && { runs: 'yes' }) },
+    ...(range && { within: { key: 'dueAt', ...range } }),
+  }
+}
+
+/** So many values of leading keys are merged at once; beyond it, the order is walked. */
+const MOST_MERGED = 100
+
+/** The index that serves a filter. */
 export function queryFor(filter: RegisterFilter, staff: StaffMember, now: Instant): Omit<Query, 'limit' | 'after'> {
-  const { status, category, handler } = bound(filter, staff)
-  const wanted = { ...(status && { status }), ...(category && { category }), ...(handler && { handler }) }
+  const wanted = bound(filter, staff)
+  const { status = statuses, category, handler } = wanted
   if (filter.due || filter.sort === 'due_asc') {
-    const range =
-      filter.due && (filter.due === 'overdue' ? { to: now } : { from: now, to: plusMilliseconds(now, SOON) })
+    const range = dueWithin(filter.due, now)
     return { index: 'due', ...(range && { range }), also: wanted, order: 'ascending' }
   }
   const order = filter.sort === 'received_asc' ? 'ascending' : 'descending'
-  if (handler) {
-    const { handler: _, ...also } = wanted
-    return { index: 'handler', where: { handler }, also, order }
-  }
-  if (category && status) return { index: 'categoryStatus', where: { category, status }, order }
-  if (category) return { index: 'category', where: { category }, order }
-  if (status) return { index: 'status', where: { status }, order }
-  return { index: 'received', order }
+  if (handler) return { index: 'handler', where: { handler, status }, ...(category && { also: { category } }), order }
+  if (!category) return wanted.status ? { index: 'status', where: { status }, order } : { index: 'received', order }
+  const isMerged = [category].flat().length * status.length <= MOST_MERGED
+  if (isMerged) return { index: 'categoryStatus', where: { category, status }, order }
+  return { index: 'status', where: { status }, also: { category }, order }
 }
 
 /**

@@ -28,6 +28,18 @@ export interface Index {
   readonly on: readonly string[]
   readonly unique?: boolean
   readonly acrossTenants?: boolean
+  /** Keys that lie in the index besides, so that `also` narrows by them without reading a document. They may be null. */
+  readonly carries?: readonly string[]
+}
+
+/** How words find documents. */
+export interface WordSpec<D extends Kept> {
+  /** They are opaque here: the caller normalises, and hashes what is private. */
+  readonly of: (document: Draft<D>) => readonly string[]
+  /** The order of what is found: a key with a moment (ISO 8601) that a document keeps for ever; the newest comes first. */
+  readonly newestBy: string
+  /** Keys by which a search narrows. Each value costs as much as a word. */
+  readonly narrowedBy?: readonly string[]
 }
 
 /** One kind of document: how it is found, counted and searched. Adapters build their own indexes from this. */
@@ -37,8 +49,7 @@ export interface CollectionSpec<D extends Kept> {
   readonly indexes: Readonly<Record<string, Index>>
   /** Keys whose values are counted per tenant, exactly, and without reading documents. */
   readonly counted?: readonly string[]
-  /** Words by which `search` finds a document. They are opaque here: the caller normalises, and hashes what is private. */
-  readonly terms?: (document: Draft<D>) => readonly string[]
+  readonly words?: WordSpec<D>
 }
 
 /** Inclusive bounds on the first key of an index that `where` leaves open. */
@@ -50,7 +61,7 @@ export interface Range {
 /**
  * A question that a declared index answers without a scan: `where` binds its leading keys, by one value or a few;
  * `range` bounds the next key; the result is in the order of the keys left open, then of the id.
- * `also` narrows further without help from the index; use it only where the bound part is small.
+ * `also` narrows further among what is bound: cheap by keys that the index carries, else only where that part is small.
  */
 export interface Query {
   readonly index: string
@@ -63,14 +74,27 @@ export interface Query {
   readonly limit: number
 }
 
+/** What is counted: a question without its order and its page. */
+export type CountQuery = Omit<Query, 'order' | 'after' | 'limit'>
+
 /**
- * All of `terms` must be among the document's words. Newest first by the key `orderBy`, which must be declared; then by
- * the id. An index `on: [orderBy]` keeps searches for common words fast.
+ * Words and what narrows them. A word is met by any of its alternatives; at least one word must be asked for.
+ * It finds only documents that have a moment by which they are ordered.
  */
-export interface SearchQuery {
-  readonly terms: readonly string[]
-  readonly orderBy: string
-  readonly also?: Readonly<Record<string, KeyValue | readonly KeyValue[]>>
+export interface WordQuery {
+  readonly words: readonly (readonly string[])[]
+  /** So many of the words must be met; absent: all. */
+  readonly atLeast?: number
+  /** None of these. */
+  readonly without?: readonly string[]
+  /** Keys that the spec declares as `narrowedBy`, each with one value or a few. */
+  readonly narrow?: Readonly<Record<string, Bound | readonly Bound[]>>
+  /** Bounds on one key, looked up for each document that the words find. */
+  readonly within?: Range & { readonly key: string }
+}
+
+/** The newest first, to the second; those of one second in an order that lasts. */
+export interface SearchQuery extends WordQuery {
   readonly after?: string
   readonly limit: number
 }
@@ -101,6 +125,15 @@ export interface Collection<D extends Kept> {
   findAcrossTenants(query: Query): Promise<Page<D>>
 
   search(tenant: string, query: SearchQuery): Promise<Page<D>>
+
+  /** How many documents `find` would give, exactly up to `most`; `most + 1` stands for more. */
+  count(tenant: string, query: CountQuery, most?: number): Promise<number>
+
+  /** The same for `search`. */
+  countFound(tenant: string, query: WordQuery, most?: number): Promise<number>
+
+  /** Of all that words find, documents per value of a key, `null` left out. */
+  countFoundBy(tenant: string, query: WordQuery, key: string): Promise<Readonly<Record<string, number>>>
 
   /**
    * Compare and set: writes only if the stored version is still `document.version`; the saved document has the next.

@@ -1,4 +1,14 @@
-import type { CollectionSpec, Index, Kept, KeyValue, Query, Range, SearchQuery } from './collection.ts'
+import type {
+  CollectionSpec,
+  CountQuery,
+  Index,
+  Kept,
+  KeyValue,
+  Query,
+  Range,
+  SearchQuery,
+  WordQuery,
+} from './collection.ts'
 import { type Place, placeOf } from './cursor.ts'
 
 /** A key and the values that it may have: one, or one of a few. */
@@ -57,29 +67,64 @@ export function readQuery<D extends Kept>(spec: CollectionSpec<D>, query: Query,
   }
 }
 
-/** A search, checked like a query: newest first is an order by one key, then the id, both descending. */
-export interface SearchReading {
-  readonly terms: readonly string[]
-  readonly orderBy: string
-  readonly also: readonly Choice[]
+/** What is asked for a count: everything but an order and a page. */
+export const readCount = <D extends Kept>(spec: CollectionSpec<D>, query: CountQuery): Reading =>
+  readQuery(spec, { ...query, limit: 1 }, false)
+
+/** Words, checked like a query. */
+export interface WordReading {
+  /** Each combination of words that is enough, as alternatives of each. None: nothing can be found. */
+  readonly enough: readonly (readonly (readonly string[])[])[]
+  readonly without: readonly string[]
+  readonly narrow: readonly Choice[]
+  readonly within: (Range & { readonly key: string }) | null
+  readonly newestBy: string
+}
+
+export interface SearchReading extends WordReading {
   readonly scope: string
-  readonly after: Place | null
+  readonly after: string | null
   readonly limit: number
 }
 
-/** @throws TypeError for an undeclared key, InvalidCursor for a foreign cursor. */
-export function readSearch<D extends Kept>(spec: CollectionSpec<D>, query: SearchQuery): SearchReading {
-  if (!spec.terms) throw new TypeError(`${spec.name} declares no terms to search by.`)
-  checkKeys(spec, [query.orderBy])
-  const scope = `${spec.name}?${query.orderBy}`
-  return {
-    terms: query.terms,
-    orderBy: query.orderBy,
-    also: choicesOf(spec, query.also),
-    scope,
-    after: query.after === undefined ? null : placeOf(query.after, scope, 2),
-    limit: checkedLimit(query.limit),
+/** More combinations than this would be a question that nobody asked. */
+const MOST_COMBINATIONS = 100
+
+/** @throws TypeError for what the spec does not declare, and for a search without words. */
+export function readWords<D extends Kept>(spec: CollectionSpec<D>, query: WordQuery): WordReading {
+  if (!spec.words) throw new TypeError(`${spec.name} declares no words to search by.`)
+  const { newestBy, narrowedBy = [] } = spec.words
+  const { words, atLeast = words.length, without = [], narrow = {}, within = null } = query
+  if (words.length === 0 || atLeast < 1) throw new TypeError('A search asks for a word at least.')
+  for (const key of Object.keys(narrow)) {
+    if (!narrowedBy.includes(key)) throw new TypeError(`A search in ${spec.name} is not narrowed by "${key}".`)
   }
+  if (within) checkKeys(spec, [within.key])
+  const choices = choicesOf(spec, narrow)
+  const cannotBe = choices.some(({ values }) => values.length === 0)
+  const enough = cannotBe
+    ? []
+    : combinationsOf(
+        words.filter((alternatives) => alternatives.length > 0),
+        atLeast,
+      )
+  if (enough.length > MOST_COMBINATIONS) throw new TypeError('Too many words of which only some are enough.')
+  return { enough, without, narrow: choices, within, newestBy }
+}
+
+export const readSearch = <D extends Kept>(spec: CollectionSpec<D>, query: SearchQuery): SearchReading => ({
+  ...readWords(spec, query),
+  scope: `${spec.name}?words`,
+  after: query.after ?? null,
+  limit: checkedLimit(query.limit),
+})
+
+/** All choices of so many among them. */
+function combinationsOf<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  const [first, ...rest] = all
+  if (size === 0) return [[]]
+  if (first === undefined || all.length < size) return []
+  return [...combinationsOf(rest, size - 1).map((chosen) => [first, ...chosen]), ...combinationsOf(rest, size)]
 }
 
 /** The index that the spec declares under this name. @throws TypeError when it does not, or for the other reach. */

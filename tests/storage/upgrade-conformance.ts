@@ -23,7 +23,7 @@ export function storeUpgrade(name: string, anEmptyPlace: () => Promise<Reopen>):
       const newest = await letters.find(health, { index: 'received', order: 'descending', limit: 9 })
       expect(idsOf(newest)).toEqual(['3', '2', '1'])
       expect(await letters.countBy(health, 'status')).toEqual({ received: 2, closed: 1 })
-      const found = await letters.search(health, { terms: ['loket', '2'], orderBy: 'receivedAt', limit: 9 })
+      const found = await letters.search(health, { words: [['loket'], ['2']], limit: 9 })
       expect(idsOf(found)).toEqual(['2'])
       const kept = await letters.get(health, '1')
       expect(kept).toMatchObject({ version: 2, body: 'changed once' })

@@ -34,7 +34,7 @@ export function mongoDocumentOf<D extends Kept>(spec: CollectionSpec<D>, documen
     version: document.version,
     keys,
     exempt: Object.fromEntries(exempt),
-    terms: [...new Set(spec.terms?.(document) ?? [])],
+    terms: [...new Set(spec.words?.of(document) ?? [])],
     body: JSON.stringify(document),
   }
 }

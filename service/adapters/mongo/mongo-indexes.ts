@@ -17,10 +17,11 @@ interface WantedIndex {
 }
 
 /** What the spec asks for: its declared indexes, one for words, and one for each count that no other index covers. */
-function wantedIndexes<D extends Kept>({ indexes, counted = [], terms }: CollectionSpec<D>): WantedIndex[] {
-  const declared = Object.entries(indexes).map(([index, { on, unique = false, acrossTenants }]) => {
+function wantedIndexes<D extends Kept>({ indexes, counted = [], words }: CollectionSpec<D>): WantedIndex[] {
+  const declared = Object.entries(indexes).map(([index, { on, unique = false, acrossTenants, carries = [] }]) => {
     const keys = on.map((key) => `keys.${key}`)
-    const end = unique ? [`exempt.${index}`] : acrossTenants ? ['id', 'tenant'] : ['id']
+    const carried = carries.map((key) => `keys.${key}`)
+    const end = unique ? [`exempt.${index}`] : [...(acrossTenants ? ['id', 'tenant'] : ['id']), ...carried]
     return wanted(indexName(index), [...(acrossTenants ? [] : ['tenant']), ...keys, ...end], unique)
   })
   const uncovered = counted.filter((key) =>
@@ -29,7 +30,7 @@ function wantedIndexes<D extends Kept>({ indexes, counted = [], terms }: Collect
   return [
     ...declared,
     ...uncovered.map((key) => wanted(indexName(`count_${key}`), ['tenant', `keys.${key}`])),
-    ...(terms ? [wanted(indexName('by_words'), ['tenant', 'terms'])] : []),
+    ...(words ? [wanted(indexName('by_words'), ['tenant', 'terms', `keys.${words.newestBy}`, 'id'])] : []),
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { KeyValue, Range } from '../../storage/collection.ts'
-import type { Place } from '../../storage/cursor.ts'
-import type { Choice, Reading, SearchReading } from '../../storage/read-query.ts'
+import { type Place, placeOf } from '../../storage/cursor.ts'
+import type { Choice, Reading, SearchReading, WordReading } from '../../storage/read-query.ts'
 
 export type Filter = Readonly<Record<string, unknown>>
 type Order = Readonly<Record<string, 1 | -1>>
@@ -36,20 +36,30 @@ export function findQuery(
   }
 }
 
-export function searchQuery(tenant: string, { terms, orderBy, also, after }: SearchReading): MongoQuery {
-  const place = [fieldOf(orderBy), 'id']
+export function searchQuery(tenant: string, reading: SearchReading): MongoQuery {
+  const { newestBy, after, scope } = reading
+  const place = [fieldOf(newestBy), 'id']
   return {
     filter: allOf([
-      { tenant },
-      ...(terms.length > 0 ? [{ terms: { $all: terms } }] : []),
-      ...also.map(choiceFilter),
-      { [fieldOf(orderBy)]: { $ne: null } },
-      ...(after ? [beyond(place, after, true)] : []),
+      wordsFilter(tenant, reading),
+      ...(after === null ? [] : [beyond(place, placeOf(after, scope, 2), true)]),
     ]),
     sort: Object.fromEntries(place.map((field) => [field, -1] as const)),
     place,
   }
 }
+
+/** All that the words find. */
+export const wordsFilter = (tenant: string, { enough, without, narrow, within, newestBy }: WordReading): Filter =>
+  allOf([
+    { tenant },
+    anyOf(enough.map((combination) => allOf(combination.map((alternatives) => ({ terms: { $in: alternatives } }))))),
+    ...without.map((word) => ({ terms: { $ne: word } })),
+    ...narrow.map(choiceFilter),
+    ...rangeFilters(within?.key, within ?? {}),
+    ...(within ? [{ [fieldOf(within.key)]: { $ne: null } }] : []),
+    { [fieldOf(newestBy)]: { $ne: null } },
+  ])
 
 /** Documents whose first key lies in the range. */
 export function rangeFilters(key: string | undefined, { from, to }: Range): Filter[] {
@@ -61,6 +71,7 @@ export function rangeFilters(key: string | undefined, { from, to }: Range): Filt
 }
 
 const allOf = (filters: readonly Filter[]): Filter => ({ $and: filters })
+const anyOf = (filters: readonly Filter[]): Filter => (filters.length === 1 ? (filters[0] ?? {}) : { $or: filters })
 
 const choiceFilter = ({ key, values }: Choice): Filter => ({ [fieldOf(key)]: equalsOneOf(values) })
 

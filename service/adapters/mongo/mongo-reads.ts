@@ -1,11 +1,11 @@
 import type { Model } from 'mongoose'
-import type { CollectionSpec, Kept, Page, Query, SearchQuery } from '../../storage/collection.ts'
+import type { CollectionSpec, CountQuery, Kept, Page, Query, SearchQuery, WordQuery } from '../../storage/collection.ts'
 import { cursorOf } from '../../storage/cursor.ts'
-import { readQuery, readSearch } from '../../storage/read-query.ts'
+import { readCount, readQuery, readSearch, readWords } from '../../storage/read-query.ts'
 import { documentName, documentOf, type MongoDocument } from './mongo-documents.ts'
 import { exchange } from './mongo-errors.ts'
 import { indexName } from './mongo-indexes.ts'
-import { fieldOf, findQuery, type MongoQuery, searchQuery } from './mongo-query.ts'
+import { type Filter, fieldOf, findQuery, type MongoQuery, searchQuery, wordsFilter } from './mongo-query.ts'
 
 /** The questions of the port. */
 export interface Reads<D extends Kept> {
@@ -13,6 +13,9 @@ export interface Reads<D extends Kept> {
   /** Across tenants when `tenant` is `null`. */
   find(tenant: string | null, query: Query): Promise<Page<D>>
   search(tenant: string, query: SearchQuery): Promise<Page<D>>
+  count(tenant: string, query: CountQuery, most?: number): Promise<number>
+  countFound(tenant: string, query: WordQuery, most?: number): Promise<number>
+  countFoundBy(tenant: string, query: WordQuery, key: string): Promise<Record<string, number>>
   countBy(tenant: string, key: string): Promise<Record<string, number>>
 }
 
@@ -41,6 +44,30 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
     }
   }
 
+  /** The server stops one document behind `most`. */
+  async function countOf(filter: Filter, hint: string | null, most = Infinity): Promise<number> {
+    const stop = Number.isFinite(most) ? [{ $limit: most + 1 }] : []
+    const question = documents.aggregate<{ documents: number }>([
+      { $match: filter },
+      ...stop,
+      { $group: { _id: null, documents: { $sum: 1 } } },
+    ])
+    const [counted] = await exchange(() => (hint ? question.option({ hint }) : question).exec())
+    return counted?.documents ?? 0
+  }
+
+  async function perValue(filter: Filter, key: string): Promise<Record<string, number>> {
+    const counts = await exchange(() =>
+      documents
+        .aggregate<{ _id: string | number; documents: number }>([
+          { $match: { $and: [filter, { [fieldOf(key)]: { $ne: null } }] } },
+          { $group: { _id: `$${fieldOf(key)}`, documents: { $sum: 1 } } },
+        ])
+        .exec(),
+    )
+    return Object.fromEntries(counts.map(({ _id, documents: count }) => [String(_id), count]))
+  }
+
   return {
     async get(tenant, id) {
       const found = await exchange(() =>
@@ -57,23 +84,31 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
       return page(findQuery(tenant, reading), indexName(query.index), reading.limit, reading.scope)
     },
 
-    // Without a hint: for rare words the server starts at the words, for common ones it walks the order.
+    // Without a hint: the server chooses the rarest word to start from, or walks the order.
     async search(tenant, query) {
       const reading = readSearch(spec, query)
+      if (reading.enough.length === 0) return { items: [], nextCursor: null }
       return page(searchQuery(tenant, reading), null, reading.limit, reading.scope)
+    },
+
+    async count(tenant, query, most) {
+      return countOf(findQuery(tenant, readCount(spec, query)).filter, indexName(query.index), most)
+    },
+
+    async countFound(tenant, query, most) {
+      const reading = readWords(spec, query)
+      return reading.enough.length === 0 ? 0 : countOf(wordsFilter(tenant, reading), null, most)
+    },
+
+    async countFoundBy(tenant, query, key) {
+      if (!Object.hasOwn(spec.keys, key)) throw new TypeError(`${spec.name} declares no key "${key}".`)
+      const reading = readWords(spec, query)
+      return reading.enough.length === 0 ? {} : perValue(wordsFilter(tenant, reading), key)
     },
 
     async countBy(tenant, key) {
       if (!spec.counted?.includes(key)) throw new TypeError(`${spec.name} does not count "${key}".`)
-      const counts = await exchange(() =>
-        documents
-          .aggregate<{ _id: string | number; documents: number }>([
-            { $match: { tenant, [fieldOf(key)]: { $ne: null } } },
-            { $group: { _id: `$${fieldOf(key)}`, documents: { $sum: 1 } } },
-          ])
-          .exec(),
-      )
-      return Object.fromEntries(counts.map(({ _id, documents: count }) => [String(_id), count]))
+      return perValue({ tenant }, key)
     },
   }
 }

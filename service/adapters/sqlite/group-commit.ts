@@ -3,8 +3,13 @@ import type { Database } from './sqlite-engine.ts'
 import { unavailable } from './sqlite-errors.ts'
 import { rollBack } from './sqlite-rollback.ts'
 
-/** Puts off a change until all writes of the commit are made. */
-export type Afterwards = (change: () => void) => void
+/** Puts off a change until all writes of the commit are made; the changes are then made in the order of their rows. */
+export type Afterwards = (row: number, change: () => void) => void
+
+interface Change {
+  readonly row: number
+  readonly make: () => void
+}
 
 interface Waiting {
   readonly write: (afterwards: Afterwards) => unknown
@@ -30,11 +35,11 @@ export function groupCommit(database: Database): GroupCommit {
   let finished = false
 
   /** Answers wait for the commit: until then, each write only says how it would be settled. */
-  function attempt({ write, resolve, reject }: Waiting, changes: (() => void)[]): () => void {
-    const own: (() => void)[] = []
+  function attempt({ write, resolve, reject }: Waiting, changes: Change[]): () => void {
+    const own: Change[] = []
     savepoint.run()
     try {
-      const result = write((change) => own.push(change))
+      const result = write((row, make) => own.push({ row, make }))
       release.run()
       changes.push(...own)
       return () => resolve(result)
@@ -52,9 +57,10 @@ export function groupCommit(database: Database): GroupCommit {
     if (batch.length === 0) return
     try {
       begin.run()
-      const changes: (() => void)[] = []
+      const changes: Change[] = []
       const settlements = batch.map((one) => attempt(one, changes))
-      for (const change of changes) change()
+      changes.sort((one, other) => one.row - other.row)
+      for (const { make } of changes) make()
       commit.run()
       for (const settle of settlements) settle()
     } catch (error) {

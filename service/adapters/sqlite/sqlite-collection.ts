@@ -73,6 +73,9 @@ export function sqliteCollection<D extends Kept>(
     find: (tenant, query) => answer(() => reads.find(tenant, query)),
     findAcrossTenants: (query) => answer(() => reads.find(null, query)),
     search: (tenant, query) => answer(() => reads.search(tenant, query)),
+    count: (tenant, query, most = Infinity) => answer(() => reads.count(tenant, query, most)),
+    countFound: (tenant, query, most = Infinity) => answer(() => reads.countFound(tenant, query, most)),
+    countFoundBy: (tenant, query, key) => answer(() => reads.countFoundBy(tenant, query, key)),
     countBy: (tenant, key) => answer(() => reads.countBy(tenant, key)),
   }
 }

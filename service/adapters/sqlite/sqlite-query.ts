@@ -36,13 +36,11 @@ export const placeColumns = ({ open, tail }: Reading): readonly string[] => [
  * order and stops, where a single `IN` would sort all that it finds.
  */
 export function selectsFor(collection: string, index: string, tenant: string | null, reading: Reading): SqlQuery[] {
-  const combinations = combinationsOf(reading.bound)
-  if (combinations.length > MOST_SELECTS) throw new TypeError(`${collection}.${index}: too many values in "where".`)
   const direction = reading.descending ? 'DESC' : 'ASC'
   // A unique index orders its documents without the id, which it does not hold.
   const order = reading.index.unique && reading.open.length > 0 ? reading.open.map(columnOf) : placeColumns(reading)
   const rest = [...openConditions(reading, order), ...reading.also.map(choiceCondition)]
-  return combinations.map((bound) =>
+  return boundCombinations(collection, index, reading).map((bound) =>
     select(
       `SELECT "row", ${placeColumns(reading).join(', ')} FROM ${tableOf(collection)} INDEXED BY "${indexName(collection, index)}"`,
       [...(tenant === null ? [] : [['"tenant" = ?', storedValue(tenant)] as const]), ...bound, ...rest],
@@ -50,6 +48,35 @@ export function selectsFor(collection: string, index: string, tenant: string | n
       reading.limit + 1,
     ),
   )
+}
+
+/** One count per combination of bound values, each of no more than `limit` documents. */
+export function countsOf(
+  collection: string,
+  index: string,
+  tenant: string,
+  reading: Reading,
+  limit: number,
+): SqlQuery[] {
+  return boundCombinations(collection, index, reading).map((bound) =>
+    select(
+      `SELECT count(*) AS "documents" FROM (SELECT 1 FROM ${tableOf(collection)} INDEXED BY "${indexName(collection, index)}"`,
+      [
+        ['"tenant" = ?', storedValue(tenant)],
+        ...bound,
+        ...openConditions(reading, []),
+        ...reading.also.map(choiceCondition),
+      ],
+      'LIMIT ?)',
+      limit,
+    ),
+  )
+}
+
+function boundCombinations(collection: string, index: string, { bound }: Reading): readonly (readonly Condition[])[] {
+  const combinations = combinationsOf(bound)
+  if (combinations.length > MOST_SELECTS) throw new TypeError(`${collection}.${index}: too many values in "where".`)
+  return combinations
 }
 
 export function select(from: string, conditions: readonly Condition[], end: string, limit: number): SqlQuery {

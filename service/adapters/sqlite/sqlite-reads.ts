@@ -1,11 +1,11 @@
-import type { CollectionSpec, Kept, Page, Query, SearchQuery } from '../../storage/collection.ts'
+import type { CollectionSpec, CountQuery, Kept, Page, Query, SearchQuery, WordQuery } from '../../storage/collection.ts'
 import { cursorOf, type Place } from '../../storage/cursor.ts'
 import { comparePlaces } from '../../storage/key-order.ts'
-import { type Choice, readQuery, readSearch } from '../../storage/read-query.ts'
-import { placeColumns, type SqlQuery, selectsFor } from './sqlite-query.ts'
+import { type Choice, readCount, readQuery, readSearch, readWords } from '../../storage/read-query.ts'
+import { countsOf, placeColumns, type SqlQuery, selectsFor } from './sqlite-query.ts'
 import type { Prepare } from './sqlite-rows.ts'
-import { columnOf, countTableOf, tableOf } from './sqlite-schema.ts'
-import { FEW_MATCHES, matchStatement, searchStatement } from './sqlite-search.ts'
+import { countTableOf, tableOf } from './sqlite-schema.ts'
+import { foundByStatement, foundCountStatement, searchStatement } from './sqlite-search.ts'
 import { originalValue, storedValue } from './sqlite-text.ts'
 
 interface FoundRow {
@@ -19,6 +19,9 @@ export interface Reads<D extends Kept> {
   /** Across tenants when `tenant` is `null`. */
   find(tenant: string | null, query: Query): Page<D>
   search(tenant: string, query: SearchQuery): Page<D>
+  count(tenant: string, query: CountQuery, most: number): number
+  countFound(tenant: string, query: WordQuery, most: number): number
+  countFoundBy(tenant: string, query: WordQuery, key: string): Record<string, number>
   countBy(tenant: string, key: string): Record<string, number>
 }
 
@@ -71,25 +74,58 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
 
     search(tenant, query) {
       const reading = readSearch(spec, query)
-      if (allowsNothing(reading)) return nothing
-      const statement = searchStatement(spec, tenant, reading, areCommon(tenant, reading.terms))
-      return pageOf(rowsFor(statement, [columnOf(reading.orderBy), '"id"']), reading.limit, reading.scope)
+      if (reading.enough.length === 0) return nothing
+      const { sql, values } = searchStatement(spec, tenant, reading)
+      const rows = prepare(sql).all(...values) as { readonly row: number }[]
+      const found = rows.map(({ row }) => ({ row: Number(row), place: [Number(row)] }))
+      return pageOf(found, reading.limit, reading.scope)
+    },
+
+    count(tenant, query, most) {
+      const reading = readCount(spec, query)
+      if (allowsNothing(reading)) return 0
+      let counted = 0
+      for (const { sql, values } of countsOf(spec.name, query.index, tenant, reading, limitAbove(most))) {
+        counted += documentsIn(prepare(sql).get(...values))
+        if (counted > most) return most + 1
+      }
+      return counted
+    },
+
+    countFound(tenant, query, most) {
+      const reading = readWords(spec, query)
+      if (reading.enough.length === 0) return 0
+      const { sql, values } = foundCountStatement(spec, tenant, reading, limitAbove(most))
+      return documentsIn(prepare(sql).get(...values))
+    },
+
+    countFoundBy(tenant, query, key) {
+      if (!Object.hasOwn(spec.keys, key)) throw new TypeError(`${spec.name} declares no key "${key}".`)
+      const reading = readWords(spec, query)
+      if (reading.enough.length === 0) return {}
+      const { sql, values } = foundByStatement(spec, tenant, reading, key)
+      return perValue(prepare(sql).all(...values))
     },
 
     countBy(tenant, key) {
       if (!spec.counted?.includes(key)) throw new TypeError(`${spec.name} does not count "${key}".`)
-      const found = counts.all(storedValue(tenant), key) as { value: string | number; documents: number }[]
-      return Object.fromEntries(found.map(({ value, documents }) => [String(originalValue(value)), documents]))
+      return perValue(counts.all(storedValue(tenant), key))
     },
   }
-
-  function areCommon(tenant: string, terms: readonly string[]): boolean {
-    if (terms.length === 0) return true
-    const { sql, values } = matchStatement(spec, tenant, terms)
-    const { matches } = prepare(sql).get(...values) as { readonly matches: number }
-    return matches > FEW_MATCHES
-  }
 }
+
+/** SQLite takes a negative limit for none. */
+const limitAbove = (most: number): number => (Number.isFinite(most) ? most + 1 : -1)
+
+const documentsIn = (row: unknown): number => (row as { readonly documents: number }).documents
+
+const perValue = (rows: unknown): Record<string, number> =>
+  Object.fromEntries(
+    (rows as { readonly value: string | number; readonly documents: number }[]).map(({ value, documents }) => [
+      String(originalValue(value)),
+      documents,
+    ]),
+  )
 
 /** SQLite plans no way through an index for a key that may have none of no values. */
 const allowsNothing = ({ also }: { readonly also: readonly Choice[] }): boolean =>

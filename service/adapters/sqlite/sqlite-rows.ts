@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { type CollectionSpec, type Kept, UniqueViolation } from '../../storage/collection.ts'
+import { type CollectionSpec, type Kept, type KeyValue, UniqueViolation } from '../../storage/collection.ts'
 import type { Afterwards } from './group-commit.ts'
 import type { SqlValue, Statement } from './sqlite-engine.ts'
 import { violatedColumns } from './sqlite-errors.ts'
+import { firstRowAt, freeRowOf } from './sqlite-row-number.ts'
 import { columnOf, countTableOf, indexColumns, tableOf, termTableOf } from './sqlite-schema.ts'
-import { storedValue, tokensOf } from './sqlite-text.ts'
+import { storedValue, tokenOfKey, tokensOf } from './sqlite-text.ts'
 
 export type Prepare = (sql: string) => Statement
 
@@ -13,6 +14,8 @@ export interface Row {
   readonly tenant: SqlValue
   readonly id: SqlValue
   readonly version: number
+  /** The lowest number that its row may have; `null`: whatever is next. */
+  readonly firstRow: number | null
   /** In the order of the declared keys. */
   readonly keys: readonly SqlValue[]
   readonly words: string | null
@@ -36,16 +39,37 @@ export interface Rows {
 }
 
 export function rowOf<D extends Kept>(spec: CollectionSpec<D>, document: D): Row {
-  const terms = spec.terms?.(document) ?? []
-  const words = terms.length > 0 ? tokensOf(document.tenant, terms).join(' ') : null
+  const keys = Object.entries(spec.keys).map(([key, extract]) => [key, extract(document) ?? null] as const)
+  const { firstRow, words } = placeAmongWords(spec, document, new Map(keys))
   return {
     tenant: storedValue(document.tenant),
     id: storedValue(document.id),
     version: document.version,
-    keys: Object.values(spec.keys).map((extract) => storedValue(extract(document) ?? null)),
+    firstRow,
+    keys: keys.map(([, value]) => storedValue(value)),
     words,
     wordsDigest: words === null ? null : createHash('sha256').update(words).digest('base64url'),
     body: JSON.stringify(document),
+  }
+}
+
+/** Words are found by rows that follow on each other in time; what has no moment is not found by words. */
+function placeAmongWords<D extends Kept>(
+  { words: spec }: CollectionSpec<D>,
+  document: D,
+  keys: ReadonlyMap<string, KeyValue>,
+): { readonly firstRow: number | null; readonly words: string | null } {
+  if (!spec) return { firstRow: null, words: null }
+  const moment = keys.get(spec.newestBy) ?? null
+  const found = moment === null ? [] : spec.of(document)
+  if (found.length === 0) return { firstRow: firstRowAt(moment), words: null }
+  const narrowing = (spec.narrowedBy ?? []).flatMap((key) => {
+    const value = keys.get(key) ?? null
+    return value === null ? [] : [tokenOfKey(document.tenant, key, value)]
+  })
+  return {
+    firstRow: firstRowAt(moment),
+    words: [...new Set([...tokensOf(document.tenant, found), ...narrowing])].join(' '),
   }
 }
 
@@ -54,7 +78,7 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
   const keys = Object.keys(spec.keys)
   const columns = keys.map(columnOf)
   const counted = (spec.counted ?? []).map((key) => ({ key, at: keys.indexOf(key) }))
-  const listed = ['"tenant"', '"id"', '"version"', '"words"', ...columns, '"body"']
+  const listed = ['"row"', '"tenant"', '"id"', '"version"', '"words"', ...columns, '"body"']
   const insertRow = prepare(`INSERT INTO ${table} (${listed.join(', ')}) VALUES (${listed.map(() => '?').join(', ')})`)
   const findRow = prepare(
     `SELECT "row", "version", "words"${columns.map((column) => `, ${column}`).join('')} FROM ${table} WHERE "tenant" = ? AND "id" = ?`,
@@ -63,8 +87,9 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
   const addToCount = prepare(
     `INSERT INTO ${countTableOf(spec.name)} VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "documents" = "documents" + excluded."documents"`,
   )
-  const insertWords = spec.terms && prepare(`INSERT INTO ${termTableOf(spec.name)} (rowid, "words") VALUES (?, ?)`)
-  const deleteWords = spec.terms && prepare(`DELETE FROM ${termTableOf(spec.name)} WHERE rowid = ?`)
+  const lastRowBefore = prepare(`SELECT max("row") AS "row" FROM ${table} WHERE "row" < ?`)
+  const insertWords = spec.words && prepare(`INSERT INTO ${termTableOf(spec.name)} (rowid, "words") VALUES (?, ?)`)
+  const deleteWords = spec.words && prepare(`DELETE FROM ${termTableOf(spec.name)} WHERE rowid = ?`)
   const indexByColumns = violationNames(spec)
 
   const namingTheIndex = <T>(write: () => T): T => {
@@ -86,13 +111,17 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
     if (words !== null) insertWords?.run(row, words)
   }
 
+  const lastBefore = (end: number): number | null => (lastRowBefore.get(end) as { readonly row: number | null }).row
+
   return {
     insert(row, afterwards) {
+      const number = row.firstRow === null ? null : freeRowOf(row.firstRow, lastBefore)
       const { lastInsertRowid } = namingTheIndex(() =>
-        insertRow.run(row.tenant, row.id, row.version, row.wordsDigest, ...row.keys, row.body),
+        insertRow.run(number, row.tenant, row.id, row.version, row.wordsDigest, ...row.keys, row.body),
       )
       for (const { key, at } of counted) count(row.tenant, key, row.keys[at], 1)
-      afterwards(() => changeWords(Number(lastInsertRowid), null, row.words))
+      const at = Number(lastInsertRowid)
+      if (row.words !== null) afterwards(at, () => changeWords(at, null, row.words))
     },
 
     replace(row, afterwards) {
@@ -111,7 +140,8 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
         count(row.tenant, key, stored[`k_${key}`], -1)
         count(row.tenant, key, row.keys[at], 1)
       }
-      if (stored.words !== row.wordsDigest) afterwards(() => changeWords(stored.row, stored.words, row.words))
+      if (stored.words !== row.wordsDigest)
+        afterwards(stored.row, () => changeWords(stored.row, stored.words, row.words))
       return true
     },
 
@@ -120,7 +150,7 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
       if (!stored) return false
       deleteRow.run(stored.row)
       for (const { key } of counted) count(storedValue(tenant), key, stored[`k_${key}`], -1)
-      afterwards(() => changeWords(stored.row, stored.words, null))
+      if (stored.words !== null) afterwards(stored.row, () => changeWords(stored.row, stored.words, null))
       return true
     },
   }

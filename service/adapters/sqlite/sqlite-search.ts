@@ -1,61 +1,89 @@
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
-import type { SearchReading } from '../../storage/read-query.ts'
-import { type Condition, choiceCondition, type SqlQuery, select } from './sqlite-query.ts'
-import { columnOf, indexName, tableOf, termTableOf } from './sqlite-schema.ts'
-import { storedValue, tokensOf } from './sqlite-text.ts'
+import { placeOf } from '../../storage/cursor.ts'
+import type { SearchReading, WordReading } from '../../storage/read-query.ts'
+import { type Condition, type SqlQuery, select } from './sqlite-query.ts'
+import { columnOf, tableOf, termTableOf } from './sqlite-schema.ts'
+import { storedValue, tokenOfKey, tokensOf } from './sqlite-text.ts'
 
-/** Up to so many matches are looked up and sorted; beyond it, walking the order finds the newest sooner. */
-export const FEW_MATCHES = 1_000
-
-/** Asks whether the terms are common: answers at most one row more than `FEW_MATCHES`. */
-export function matchStatement<D extends Kept>(
-  spec: CollectionSpec<D>,
-  tenant: string,
-  terms: readonly string[],
-): SqlQuery {
-  const table = termTableOf(spec.name)
-  return {
-    sql: `SELECT count(*) AS matches FROM (SELECT rowid FROM ${table} WHERE ${table} MATCH ? LIMIT ?)`,
-    values: [expressionOf(tenant, terms), FEW_MATCHES + 1],
-  }
-}
-
-/** Rare terms: from the matches to their rows, sorted. Common ones: along an index in order, keeping what matches. */
+/**
+ * The rows that the words find, the newest first. The full-text index meets words and narrowing keys in one walk over
+ * row numbers, which are moments: so it stops at the limit however common the words are.
+ */
 export function searchStatement<D extends Kept>(
   spec: CollectionSpec<D>,
   tenant: string,
-  { terms, orderBy, also, after, limit }: SearchReading,
-  common: boolean,
+  reading: SearchReading,
 ): SqlQuery {
-  const table = tableOf(spec.name)
-  const words = termTableOf(spec.name)
-  const order = columnOf(orderBy)
-  const walked = common ? orderIndex(spec, orderBy) : undefined
-  const conditions: Condition[] = [
+  const { after, scope, limit } = reading
+  const place: Condition[] =
+    after === null ? [] : [[`${foundRow(spec)} < CAST(? AS INTEGER)`, ...placeOf(after, scope, 1)]]
+  return select(
+    `SELECT "row" FROM ${foundIn(spec)}`,
+    [...conditionsOf(spec, tenant, reading), ...place],
+    `ORDER BY ${foundRow(spec)} DESC LIMIT ?`,
+    limit + 1,
+  )
+}
+
+export const foundCountStatement = <D extends Kept>(
+  spec: CollectionSpec<D>,
+  tenant: string,
+  reading: WordReading,
+  limit: number,
+): SqlQuery =>
+  select(
+    `SELECT count(*) AS "documents" FROM (SELECT 1 FROM ${foundIn(spec)}`,
+    conditionsOf(spec, tenant, reading),
+    'LIMIT ?)',
+    limit,
+  )
+
+export const foundByStatement = <D extends Kept>(
+  spec: CollectionSpec<D>,
+  tenant: string,
+  reading: WordReading,
+  key: string,
+): SqlQuery =>
+  select(
+    `SELECT ${columnOf(key)} AS "value", count(*) AS "documents" FROM ${foundIn(spec)}`,
+    [...conditionsOf(spec, tenant, reading), [`${columnOf(key)} IS NOT NULL`]],
+    'GROUP BY 1 LIMIT ?',
+    -1,
+  )
+
+const foundRow = <D extends Kept>({ name }: CollectionSpec<D>): string => `${termTableOf(name)}.rowid`
+
+const foundIn = <D extends Kept>(spec: CollectionSpec<D>): string =>
+  `${termTableOf(spec.name)} CROSS JOIN ${tableOf(spec.name)} ON "row" = ${foundRow(spec)}`
+
+function conditionsOf<D extends Kept>({ name }: CollectionSpec<D>, tenant: string, reading: WordReading): Condition[] {
+  const { within } = reading
+  return [
+    [`${termTableOf(name)} MATCH ?`, expressionOf(tenant, reading)],
     ['"tenant" = ?', storedValue(tenant)],
-    [`${order} IS NOT NULL`],
-    ...also.map(choiceCondition),
+    ...(within?.from === undefined ? [] : [[`${columnOf(within.key)} >= ?`, storedValue(within.from)] as const]),
+    ...(within?.to === undefined ? [] : [[`${columnOf(within.key)} <= ?`, storedValue(within.to)] as const]),
   ]
-  if (after) conditions.push([`(${order}, "id") < (?, ?)`, ...after.map(storedValue)])
-  if (terms.length > 0) {
-    // The plus keeps SQLite from starting at the matches when the order is to be walked.
-    const row = walked ? '+"row"' : '"row"'
-    conditions.push([`${row} IN (SELECT rowid FROM ${words} WHERE ${words} MATCH ?)`, expressionOf(tenant, terms)])
-  }
-  const hint = walked ? `INDEXED BY "${indexName(spec.name, walked)}"` : terms.length > 0 ? 'NOT INDEXED' : ''
-  const from = `SELECT "row", ${order}, "id" FROM ${table} ${hint}`
-  return select(from, conditions, `ORDER BY ${order} DESC, "id" DESC LIMIT ?`, limit + 1)
 }
 
-/** An index of the tenant's documents that is in this order from its first key on. */
-function orderIndex<D extends Kept>({ indexes }: CollectionSpec<D>, orderBy: string): string | undefined {
-  return Object.keys(indexes).find((name) => {
-    const index = indexes[name]
-    return index?.on.length === 1 && index.on[0] === orderBy && !index.unique && !index.acrossTenants
-  })
+function expressionOf(tenant: string, { enough, narrow, without }: WordReading): string {
+  const words = (alternatives: readonly string[]) => anyOf(tokensOf(tenant, alternatives))
+  const narrowed = narrow.map(({ key, values }) =>
+    anyOf(values.flatMap((value) => (value === null ? [] : [tokenOfKey(tenant, key, value)]))),
+  )
+  const met = joined(
+    enough.map((combination) => joined(combination.map(words), 'AND')),
+    'OR',
+  )
+  const all = joined([met, ...narrowed], 'AND')
+  return without.length > 0 ? `${all} NOT ${words(without)}` : all
 }
 
-const expressionOf = (tenant: string, terms: readonly string[]): string =>
-  tokensOf(tenant, terms)
-    .map((token) => `"${token}"`)
-    .join(' AND ')
+const anyOf = (tokens: readonly string[]): string =>
+  joined(
+    tokens.map((token) => `"${token}"`),
+    'OR',
+  )
+
+const joined = (parts: readonly string[], operator: 'AND' | 'OR'): string =>
+  parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(` ${operator} `)})`

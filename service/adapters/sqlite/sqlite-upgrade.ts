@@ -44,7 +44,7 @@ function rebuild<D extends Kept>(database: Database, spec: CollectionSpec<D>): v
   const rows = rowsOf(spec, (sql) => database.prepare(sql))
   const documents = database.prepare(`SELECT "body" FROM ${before} ORDER BY "row"`).iterate()
   for (const { body } of documents as Iterable<{ readonly body: string }>) {
-    rows.insert(rowOf(spec, JSON.parse(body) as D), (change) => change())
+    rows.insert(rowOf(spec, JSON.parse(body) as D), (_, change) => change())
   }
   database.exec(`DROP TABLE ${before}`)
 }

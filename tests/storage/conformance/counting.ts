@@ -56,6 +56,28 @@ export function counting(store: () => Store): void {
       expect(await letters.countBy(health, 'status')).toEqual({ received: 1 })
     })
 
+    it('counts what a question finds, up to a bound', async () => {
+      const letters = await emptyLetters(store())
+      const given = [
+        aLetter({ status: 'received', receivedAt: '2026-11-01', dueAt: 1 }),
+        aLetter({ status: 'received', receivedAt: '2026-11-02', dueAt: null }),
+        aLetter({ status: 'closed', receivedAt: '2026-11-03', category: 'bribe' }),
+        aLetter({ status: 'closed', receivedAt: null }),
+        aLetter({ tenant: permits }),
+      ]
+      for (const draft of given) await letters.insert(draft)
+
+      const byStatus = { index: 'status', where: { status: ['received', 'closed'] } }
+      expect(await letters.count(health, byStatus)).toBe(3)
+      expect(await letters.count(health, byStatus, 3)).toBe(3)
+      expect(await letters.count(health, byStatus, 1)).toBe(2)
+      expect(await letters.count(health, { ...byStatus, range: { to: '2026-11-02' } })).toBe(2)
+      expect(await letters.count(health, { ...byStatus, also: { category: 'bribe' } })).toBe(1)
+      expect(await letters.count(health, { index: 'received', also: { category: [] } })).toBe(0)
+      const carried = { index: 'categoryStatus', where: { category: 'service' }, also: { dueAt: [null, 5] } }
+      expect(await letters.count(health, carried)).toBe(1)
+    })
+
     it('counts nothing in an office without documents, and refuses a key that is not counted', async () => {
       const letters = await emptyLetters(store())
       expect(await letters.countBy(health, 'status')).toEqual({})

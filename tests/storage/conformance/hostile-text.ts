@@ -48,7 +48,7 @@ export function hostileText(store: () => Store): void {
 
       for (const tenant of hostile) {
         expect(await letters.get(tenant, 'same')).toMatchObject({ tenant })
-        const { items } = await letters.search(tenant, { terms: ['loket'], orderBy: 'receivedAt', limit: 10 })
+        const { items } = await letters.search(tenant, { words: [['loket']], limit: 10 })
         expect(items.map((found) => found.tenant)).toEqual([tenant])
       }
     })
@@ -75,7 +75,7 @@ export function hostileText(store: () => Store): void {
       const counts = await letters.countBy(health, 'status')
       expect(Object.keys(counts).sort()).toEqual([...hostile].sort())
       for (const [at, text] of hostile.entries()) {
-        const found = await letters.search(health, { terms: [text], orderBy: 'receivedAt', limit: 10 })
+        const found = await letters.search(health, { words: [[text]], narrow: { status: text }, limit: 10 })
         expect(idsOf(found)).toEqual([`${at}`])
       }
       const query = { index: 'status', where: { status: hostile }, limit: 1 }

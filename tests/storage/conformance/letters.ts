@@ -33,12 +33,12 @@ export const letterSpec = {
     token: { on: ['token'], unique: true, acrossTenants: true },
     received: { on: ['receivedAt'] },
     status: { on: ['status', 'receivedAt'] },
-    categoryStatus: { on: ['category', 'status', 'receivedAt'] },
+    categoryStatus: { on: ['category', 'status', 'receivedAt'], carries: ['token', 'dueAt'] },
     due: { on: ['dueAt'], acrossTenants: true },
     statusDue: { on: ['status', 'dueAt'], acrossTenants: true },
   },
   counted: ['status', 'category'],
-  terms: ({ words }) => words,
+  words: { of: ({ words }) => words, newestBy: 'receivedAt', narrowedBy: ['status', 'category'] },
 } satisfies CollectionSpec<Letter>
 
 /** Two offices; nobody may see the other's letters. */

@@ -70,7 +70,7 @@ export function paging(store: () => Store): void {
     )
 
     it('neither lose nor repeat a document of a search', async () => {
-      const search = { terms: ['pungutan'], orderBy: 'receivedAt', also: { status: ['received', 'closed'] } }
+      const search = { words: [['pungutan']], narrow: { status: ['received', 'closed'] } }
       const whole = idsOf(await letters.search(health, { ...search, limit: 100 }))
       expect(whole.length).toBeGreaterThan(20)
       for (const limit of [1, 3, whole.length]) {
@@ -118,7 +118,7 @@ export function paging(store: () => Store): void {
         letters.find(health, { index: 'received', order: 'descending', limit: 1, after: foreign }),
         letters.find(health, { index: 'status', where: { status: 'closed' }, limit: 1, after: foreign }),
         letters.findAcrossTenants({ index: 'due', limit: 1, after: foreign }),
-        letters.search(health, { terms: ['pungutan'], orderBy: 'receivedAt', limit: 1, after: foreign }),
+        letters.search(health, { words: [['pungutan']], limit: 1, after: foreign }),
       ]
       for (const other of others) await expect(other).rejects.toMatchObject({ name: 'InvalidCursor' })
     })

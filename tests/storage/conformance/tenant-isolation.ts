@@ -22,8 +22,7 @@ export function tenantIsolation(store: () => Store): void {
         letters.find(permits, { index: 'received', limit: 10 }),
         letters.find(permits, { index: 'status', where: { status: ['received'] }, limit: 10 }),
         letters.find(permits, { index: 'filingKey', where: { filingKey: 'ours' }, limit: 10 }),
-        letters.search(permits, { terms: ['loket'], orderBy: 'receivedAt', limit: 10 }),
-        letters.search(permits, { terms: [], orderBy: 'receivedAt', limit: 10 }),
+        letters.search(permits, { words: [['loket']], limit: 10 }),
       ])
       expect(found.flatMap(idsOf)).toEqual([])
       expect(await letters.countBy(permits, 'status')).toEqual({})
@@ -36,7 +35,7 @@ export function tenantIsolation(store: () => Store): void {
 
       expect(await letters.get('a/b', 'c')).toMatchObject({ body: 'first' })
       expect(await letters.get('a', 'b/c')).toMatchObject({ body: 'second' })
-      expect(idsOf(await letters.search('a', { terms: ['x'], orderBy: 'receivedAt', limit: 10 }))).toEqual(['b/c'])
+      expect(idsOf(await letters.search('a', { words: [['x']], limit: 10 }))).toEqual(['b/c'])
     })
 
     it('cannot use our cursor to see our documents', async () => {
