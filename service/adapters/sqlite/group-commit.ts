@@ -1,4 +1,5 @@
 import { StoreUnavailable } from '../../storage/collection.ts'
+import { type DiskSync, diskSync } from './disk-sync.ts'
 import type { Database } from './sqlite-engine.ts'
 import { unavailable } from './sqlite-errors.ts'
 import { rollBack } from './sqlite-rollback.ts'
@@ -19,22 +20,26 @@ interface Waiting {
 
 /** Writes that arrive together share one durable commit, because the disk's confirmation is what costs. */
 export interface GroupCommit {
-  /** Resolves after the commit with what `write` returned. A write that throws is undone alone. */
+  /** Resolves after the disk has the commit, with what `write` returned. A write that throws is undone alone. */
   run<T>(write: (afterwards: Afterwards) => T): Promise<T>
+  /** Resolves with what `read` returned once the disk has all that it saw. */
+  seen<T>(read: () => T): Promise<T>
   /** Commits what waits; whatever comes later is refused. */
-  finish(): void
+  finish(): Promise<void>
 }
 
-export function groupCommit(database: Database): GroupCommit {
+/** @param toDisk resolves when the disk has all commits that were made before the call */
+export function groupCommit(database: Database, toDisk: () => Promise<void>): GroupCommit {
   const begin = database.prepare('BEGIN IMMEDIATE')
   const savepoint = database.prepare('SAVEPOINT one')
   const release = database.prepare('RELEASE one')
   const undo = database.prepare('ROLLBACK TO one')
   const commit = database.prepare('COMMIT')
+  const disk: DiskSync = diskSync(toDisk)
   let waiting: Waiting[] = []
   let finished = false
 
-  /** Answers wait for the commit: until then, each write only says how it would be settled. */
+  /** Answers wait for the disk: until then, each write only says how it would be settled. */
   function attempt({ write, resolve, reject }: Waiting, changes: Change[]): () => void {
     const own: Change[] = []
     savepoint.run()
@@ -55,6 +60,9 @@ export function groupCommit(database: Database): GroupCommit {
     const batch = waiting
     waiting = []
     if (batch.length === 0) return
+    const rejectAll = (error: unknown) => {
+      for (const { reject } of batch) reject(error)
+    }
     try {
       begin.run()
       const changes: Change[] = []
@@ -62,10 +70,12 @@ export function groupCommit(database: Database): GroupCommit {
       changes.sort((one, other) => one.row - other.row)
       for (const { make } of changes) make()
       commit.run()
-      for (const settle of settlements) settle()
+      disk.committed().then(() => {
+        for (const settle of settlements) settle()
+      }, rejectAll)
     } catch (error) {
       rollBack(database)
-      for (const { reject } of batch) reject(unavailable(error) ?? error)
+      rejectAll(unavailable(error) ?? error)
     }
   }
 
@@ -77,9 +87,16 @@ export function groupCommit(database: Database): GroupCommit {
         waiting.push({ write, resolve: (result) => resolve(result as T), reject })
       })
     },
-    finish() {
+    async seen<T>(read: () => T): Promise<T> {
+      const found = read()
+      const onDisk = disk.pending()
+      if (onDisk) await onDisk
+      return found
+    },
+    async finish() {
       finished = true
       commitTogether()
+      await disk.pending()
     },
   }
 }

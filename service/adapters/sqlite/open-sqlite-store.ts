@@ -3,7 +3,7 @@ import { checkSpec } from '../../storage/spec-shape.ts'
 import { groupCommit } from './group-commit.ts'
 import { sqliteCollection } from './sqlite-collection.ts'
 import { unavailable } from './sqlite-errors.ts'
-import { emptyJournal, letGo, openStoreFile, probe } from './sqlite-file.ts'
+import { emptyJournal, openStoreFile, probe } from './sqlite-file.ts'
 import { preparedOnce } from './sqlite-statements.ts'
 import { bringUp, type Log } from './sqlite-upgrade.ts'
 
@@ -12,9 +12,9 @@ import { bringUp, type Log } from './sqlite-upgrade.ts'
  * @throws StoreUnavailable when another process has it, the disk is full, or the file is damaged, foreign or newer.
  */
 export async function openSqliteStore({ folder, log = () => {} }: { folder: string; log?: Log }): Promise<Store> {
-  const database = await openStoreFile(folder)
+  const { database, toDisk, letGo } = await openStoreFile(folder)
   const prepare = preparedOnce(database)
-  const commits = groupCommit(database)
+  const commits = groupCommit(database, toDisk)
   let isOpen = true
 
   function translate<T>(act: () => T): T {
@@ -39,9 +39,9 @@ export async function openSqliteStore({ folder, log = () => {} }: { folder: stri
 
     async close() {
       if (!isOpen) return
-      commits.finish()
       isOpen = false
-      letGo(database)
+      await commits.finish()
+      await letGo()
     },
   }
 }

@@ -41,6 +41,14 @@ export function sqliteCollection<D extends Kept>(
     return named.filter(({ tenant, id }) => rows.delete(originalValue(tenant), originalValue(id), afterwards)).length
   }
 
+  async function answer<T>(read: () => T): Promise<T> {
+    try {
+      return await commits.seen(read)
+    } catch (error) {
+      throw unavailable(error) ?? error
+    }
+  }
+
   return {
     async insert(draft) {
       const document = firstVersionOf(draft)
@@ -81,11 +89,3 @@ export function sqliteCollection<D extends Kept>(
 }
 
 const firstVersionOf = <D extends Kept>(draft: Draft<D>): D => ({ ...draft, version: 1 }) as Kept as D
-
-async function answer<T>(read: () => T): Promise<T> {
-  try {
-    return read()
-  } catch (error) {
-    throw unavailable(error) ?? error
-  }
-}

@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { mkdir, open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StoreUnavailable } from '../../storage/collection.ts'
 import { type Database, openDatabase } from './sqlite-engine.ts'
@@ -11,8 +11,16 @@ const LAYOUT = 1
 /** A full check reads every page, so only a file that is read in an instant gets one. */
 const CHECKED_AT_ONCE = 8_000_000
 
+/** The store's file, held by this process alone. */
+export interface StoreFile {
+  readonly database: Database
+  /** Resolves when the disk has all that was committed before. */
+  toDisk(): Promise<void>
+  letGo(): Promise<void>
+}
+
 /** Opens the folder's store file for this process alone, or refuses with a sentence and lets go of it. */
-export async function openStoreFile(folder: string): Promise<Database> {
+export async function openStoreFile(folder: string): Promise<StoreFile> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
   } catch (cause) {
@@ -28,7 +36,16 @@ export async function openStoreFile(folder: string): Promise<Database> {
       CREATE TABLE IF NOT EXISTS "aduan_collection" ("name" TEXT PRIMARY KEY, "shape" TEXT NOT NULL) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS "aduan_probe" ("one" INTEGER PRIMARY KEY, "writes" INTEGER NOT NULL)`)
     probe(database)
-    return database
+    const journal = await open(`${path}-wal`, 'r+')
+    confirmCommitsApart(database)
+    return {
+      database,
+      toDisk: () => journal.datasync(),
+      async letGo() {
+        await journal.close()
+        letGo(database)
+      },
+    }
   } catch (error) {
     letGo(database)
     const refused = unavailable(error)
@@ -51,7 +68,7 @@ export function emptyJournal(database: Database): void {
  * Closes the file. Statements that the package has not yet collected would keep the lock, and the lock can be given up
  * only outside of WAL.
  */
-export function letGo(database: Database): void {
+function letGo(database: Database): void {
   try {
     if (isLocked(database)) {
       database.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema LIMIT 1')
@@ -67,6 +84,14 @@ function lockAndRecover(database: Database): void {
   database.exec(`PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA secure_delete = ON;
     PRAGMA wal_autocheckpoint = 4000; BEGIN IMMEDIATE; COMMIT; PRAGMA wal_checkpoint(TRUNCATE)`)
+}
+
+/**
+ * From here on a commit only writes the journal, and `toDisk` has the disk confirm it, so that waiting for the disk
+ * holds up nothing else. SQLite itself still orders journal and file at each checkpoint.
+ */
+function confirmCommitsApart(database: Database): void {
+  database.exec('PRAGMA synchronous = NORMAL')
 }
 
 function refuseForeignFile(database: Database, path: string): void {

@@ -1,0 +1,50 @@
+import { StoreUnavailable } from '../../storage/collection.ts'
+
+/** Has the disk confirm commits beside the process's other work. Whoever waits meanwhile shares the next confirmation. */
+export interface DiskSync {
+  /** Called after a commit; resolves when the disk has it. @throws StoreUnavailable, then and ever after, once the disk failed */
+  committed(): Promise<void>
+  /** Resolves when the disk has every commit so far; `null`: it has. @throws StoreUnavailable like `committed` */
+  pending(): Promise<void> | null
+}
+
+export function diskSync(toDisk: () => Promise<void>): DiskSync {
+  let running: Promise<void> | null = null
+  let next: Promise<void> | null = null
+  let failed: Promise<never> | null = null
+
+  async function confirm(): Promise<void> {
+    try {
+      await toDisk()
+    } catch (cause) {
+      // What the disk dropped once it does not write when asked again: only a restart finds out what is there.
+      const sentence = 'The disk did not confirm a write: it may be full or failing. Restart the service.'
+      failed = Promise.reject(new StoreUnavailable(sentence, { cause }))
+      failed.catch(() => {})
+      return failed
+    }
+  }
+
+  function begin(): Promise<void> {
+    const confirmation = confirm()
+    running = confirmation
+    confirmation.then(ended, ended)
+    return confirmation
+  }
+  function ended(): void {
+    running = null
+  }
+
+  return {
+    committed() {
+      if (failed) return failed
+      if (!running) return begin()
+      next ??= running.then(() => {
+        next = null
+        return begin()
+      })
+      return next
+    },
+    pending: () => failed ?? next ?? running,
+  }
+}
