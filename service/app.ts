@@ -33,6 +33,7 @@ import { type CaseRoutePorts, caseRoutes } from './http/staff/case-routes.ts'
 import { channelAccountRoutes } from './http/staff/channel-account-routes.ts'
 import { dataRequestRoutes } from './http/staff/data-request-routes.ts'
 import { type DestructionRoutePorts, destructionRoutes } from './http/staff/destruction-routes.ts'
+import { type DispositionRoutePorts, dispositionRoutes } from './http/staff/disposition-routes.ts'
 import { type FactorPorts, factorRoutes } from './http/staff/factor-routes.ts'
 import { caseFileRoutes } from './http/staff/file-routes.ts'
 import { guardRoutes } from './http/staff/guard-routes.ts'
@@ -78,6 +79,7 @@ export interface Ports
     FollowPagePorts,
     Omit<PagePorts, 'links'>,
     CaseRoutePorts,
+    DispositionRoutePorts,
     ApprovalPorts,
     AlertRoutePorts,
     Omit<DestructionRoutePorts, 'links'>,
@@ -171,6 +173,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant/cases', intakeRoutes(ports))
   staff.route('/tenants/:tenant/cases', caseFileRoutes(ports))
   staff.route('/tenants/:tenant/cases', guardRoutes(ports))
+  staff.route('/tenants/:tenant/cases', dispositionRoutes(ports))
   staff.route('/tenants/:tenant/cases', caseRoutes(ports))
   staff.route('/tenants/:tenant/statistics', statisticsRoutes(ports))
   staff.route('/tenants/:tenant', identityRoutes(ports))

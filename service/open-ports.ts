@@ -22,6 +22,7 @@ import { brotli } from './adapters/node-zlib/brotli.ts'
 import { totpCodes } from './adapters/otpauth/totp-codes.ts'
 import { createDestructionRecordRenderer } from './adapters/pdf/render-destruction-record.ts'
 import { createLetterRenderer } from './adapters/pdf/render-letters.ts'
+import { createPaperRenderer } from './adapters/pdf/render-paper.ts'
 import { createReceiptRenderer } from './adapters/pdf/render-receipt.ts'
 import { createMetrics } from './adapters/prometheus/create-metrics.ts'
 import { drawQrCode } from './adapters/qrcode/draw-qr-code.ts'
@@ -245,6 +246,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     signReceipt: createReceiptSigner(publicUrl, (tenant) => receiptSigningKey(ring, tenant)),
     receiptKeyOf: (tenant) => receiptPublicKey(ring, tenant),
     renderReceipt: createReceiptRenderer(),
+    renderPaper: createPaperRenderer(),
     signLetter: createLetterSigner(publicUrl, (tenant) => receiptSigningKey(ring, tenant)),
     renderLetters: createLetterRenderer(),
     digest,

@@ -28,6 +28,7 @@ import { createInboundClient, type InboundClient } from './inbound-client.ts'
 import { createIncidentsClient, type IncidentsClient } from './incidents-client.ts'
 import { createLettersClient, type LettersClient } from './letters-client.ts'
 import { createNoticesClient, type NoticesClient } from './notices-client.ts'
+import { createPapersClient, type PapersClient } from './papers-client.ts'
 import type { PasskeyAnswer } from './passkeys.ts'
 import { ServiceProblem } from './problems.ts'
 import { createRetentionClient, type RetentionClient } from './retention-client.ts'
@@ -70,6 +71,7 @@ export interface ServiceClient {
   readonly notices: NoticesClient
   readonly alerts: AlertsClient
   readonly letters: LettersClient
+  readonly papers: PapersClient
   readonly inbound: InboundClient
   readonly incidents: IncidentsClient
   readonly evidence: EvidenceClient
@@ -93,8 +95,8 @@ export interface ServiceClient {
   listIdentityRequests(tenant: string, signal?: AbortSignal): Promise<IdentityRequestList>
   readLog(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<LogView>
   listHandlers(tenant: string, signal?: AbortSignal): Promise<StaffList>
-  /** Who can be given that case: nobody whom it is kept from. */
-  listHandlersOf(tenant: string, number: string, signal?: AbortSignal): Promise<StaffList>
+  /** Who can be given that case, to lead or to assist: nobody whom it is kept from. */
+  listHandlersOf(tenant: string, number: string, part: 'lead' | 'assist', signal?: AbortSignal): Promise<StaffList>
   /** Whom of the unit's staff a complaint can be about. */
   listColleagues(tenant: string, signal?: AbortSignal): Promise<ColleagueList>
   enterCase(tenant: string, idempotencyKey: string, request: IntakeRequestInput): Promise<ReceiptView>
@@ -154,6 +156,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     notices: createNoticesClient(transport),
     alerts: createAlertsClient(transport),
     letters: createLettersClient(transport),
+    papers: createPapersClient(transport),
     inbound: createInboundClient(transport),
     incidents: createIncidentsClient(transport),
     evidence: createEvidenceClient(transport),
@@ -181,8 +184,8 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     listIdentityRequests: (tenant, signal) => json('GET', `${unit(tenant)}/identity-requests`, withSignal(signal)),
     readLog: (tenant, cursor, signal) => json('GET', `${unit(tenant)}/log${after(cursor)}`, withSignal(signal)),
     listHandlers: (tenant, signal) => json('GET', `${unit(tenant)}/handlers`, withSignal(signal)),
-    listHandlersOf: (tenant, number, signal) =>
-      json('GET', `${unit(tenant)}/handlers?case=${encodeURIComponent(number)}`, withSignal(signal)),
+    listHandlersOf: (tenant, number, part, signal) =>
+      json('GET', `${unit(tenant)}/handlers?case=${encodeURIComponent(number)}&part=${part}`, withSignal(signal)),
     listColleagues: (tenant, signal) => json('GET', `${unit(tenant)}/colleagues`, withSignal(signal)),
     enterCase: (tenant, key, body) =>
       json('POST', `${unit(tenant)}/cases`, { body, headers: { 'Idempotency-Key': key } }),

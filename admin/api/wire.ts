@@ -1,6 +1,12 @@
 /** Names for the contract's types as this application speaks of them. Types only: no schema reaches the browser. */
 
-import type { actBodies, decideIdentity, revealIdentity, takeOriginal } from '../../service/contract/acts.ts'
+import type {
+  actBodies,
+  carriedOut,
+  decideIdentity,
+  revealIdentity,
+  takeOriginal,
+} from '../../service/contract/acts.ts'
 import type { AlertList, AlertPreferencesView, alertPreferences, alertReading } from '../../service/contract/alerts.ts'
 import type { askForApproval, decideApproval } from '../../service/contract/approvals.ts'
 import type { CaseLine, CaseView, StaffAct } from '../../service/contract/case-view.ts'
@@ -47,6 +53,9 @@ export type NoticeView = CaseView['notices'][number]
 export type Outcome = NonNullable<CaseView['answer']>['outcome']
 export type DeclineReason = NonNullable<CaseView['declined']>['reason']
 export type CompletionItem = NonNullable<CaseView['completion']>['items'][number]
+
+export type DispatchInstruction = CaseView['dispositions'][number]['assignments'][number]['instructions'][number]
+export type CarriedOut = Written<typeof carriedOut>
 
 export type IdentityRequest = CaseView['identity']['requests'][number]
 export type LogLine = LogView['items'][number]

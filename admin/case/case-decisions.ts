@@ -136,8 +136,9 @@ export class CaseDecisions extends LitElement {
   }
 
   private instruction(): Decision[] {
-    const { instruction, handler } = this.case
-    return instruction
+    const { instruction, handler, dispositions } = this.case
+    // What was dispatched since slips exist stands on its slip.
+    return instruction && dispositions.length === 0
       ? [{ tone: 'told', heading: this.words.casePage.instruction, strong: handler?.name, text: instruction }]
       : []
   }

@@ -24,6 +24,7 @@ import './acts/act-panel.ts'
 import type { PanelAct } from './acts/act-table.ts'
 import './case-clocks.ts'
 import './case-decisions.ts'
+import './case-dispositions.ts'
 import './case-header.ts'
 import './case-history.ts'
 import './case-identity.ts'
@@ -106,6 +107,7 @@ export class CasePage extends LitElement {
         }
         <div class="main">
           <case-decisions .case=${current}></case-decisions>
+          <case-dispositions .case=${current} @case-changed=${this.onCaseChanged}></case-dispositions>
           <case-data-requests .case=${current} @case-changed=${this.onCaseChanged}></case-data-requests>
           <case-story .case=${current} @guard-wanted=${this.onGuardWanted}></case-story>
           <case-evidence .case=${current} @case-outdated=${this.reload}></case-evidence>

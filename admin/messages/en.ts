@@ -17,6 +17,7 @@ import { late } from './en/late.ts'
 import { letters } from './en/letters.ts'
 import { notices } from './en/notices.ts'
 import { mailbox, operator, staff } from './en/office.ts'
+import { papers } from './en/papers.ts'
 import { register } from './en/register.ts'
 import { retention } from './en/retention.ts'
 import { dataRequests } from './en/rights.ts'
@@ -50,6 +51,7 @@ export const messages: Messages = {
   notices,
   alerts,
   letters,
+  papers,
   accessLog,
   intake,
   retention,

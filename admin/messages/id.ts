@@ -17,6 +17,7 @@ import { late } from './id/late.ts'
 import { letters } from './id/letters.ts'
 import { notices } from './id/notices.ts'
 import { mailbox, operator, staff } from './id/office.ts'
+import { papers } from './id/papers.ts'
 import { register } from './id/register.ts'
 import { retention } from './id/retention.ts'
 import { dataRequests } from './id/rights.ts'
@@ -49,6 +50,7 @@ export const messages = {
   notices,
   alerts,
   letters,
+  papers,
   accessLog,
   intake,
   retention,

@@ -13,6 +13,7 @@ import { Refusal } from '../shared/refusal.ts'
 import type { GuardMark, StaffId } from '../staff/staff-member.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Counting } from './case-clocks.ts'
+import type { Disposition } from './disposition.ts'
 import type { Destroyed, Hold } from './ended.ts'
 import type { DelayExplained } from './explain-delay.ts'
 import type { Forwarded } from './forwarded.ts'
@@ -48,6 +49,7 @@ export type HistoryEvent =
   | 'reference_told'
   | 'completed'
   | 'dispatched'
+  | 'assignment_done'
   | 'message_from_reporter'
   | 'note'
   | 'answer_proposed'
@@ -190,6 +192,8 @@ export interface Dossier {
   readonly messages: readonly Message[]
   readonly notes: readonly Omit<Message, 'id'>[]
   readonly instruction: string | null
+  /** Slips by which it was dispatched, oldest first. */
+  readonly dispositions: readonly Disposition[]
   readonly completion: CompletionRequest | null
   /** What was asked for, where completion did not come in time and the reporter can still bring it. */
   readonly lapsed: CompletionRequest | null

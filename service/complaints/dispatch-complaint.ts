@@ -1,34 +1,51 @@
+import { notesOfHandler } from '../alerts/alert-note.ts'
+import { localDateOf } from '../deadlines/working-days.ts'
+import type { Day } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Membership } from '../staff/account.ts'
-import { requirePermission } from '../staff/permissions.ts'
+import { type Permission, requirePermission } from '../staff/permissions.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { StaffId, StaffMember } from '../staff/staff-member.ts'
 import { caseFor, mayOn } from './case-access.ts'
 import { type Actor, type Complaint, decided, type Moment } from './complaint.ts'
 import type { ComplaintStore } from './complaint-store.ts'
-import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
+import { actOnCase, type CaseRequest, type DeskPorts, writeOnCase } from './desk.ts'
+import { type Assignment, carryOut, withSlip } from './disposition.ts'
+import type { DispatchInstruction } from './vocabulary.ts'
 
-/** Hands the case to a handler; the reporter sees that it was dispatched, not to whom. */
+/** Hands the case to a handler, and to who assists; the reporter sees that it was dispatched, not to whom. */
 export function dispatch(
   complaint: Complaint,
-  handler: StaffId,
-  instruction: string | undefined,
+  assignments: readonly [Assignment, ...Assignment[]],
   by: Actor,
   moment: Moment,
 ): Complaint {
-  return decided(
+  const [lead, ...assistants] = assignments
+  const dispositions = withSlip(complaint, { id: moment.newId(), at: moment.at, by, assignments })
+  const dispatched = decided(
     complaint,
     moment,
-    { handler, dossier: { instruction: instruction ?? null } },
+    { handler: lead.to, dossier: { instruction: lead.text, dispositions } },
     { event: 'dispatched', by },
   )
+  const sender = by.kind === 'staff' ? by.id : null
+  const notes = assistants.flatMap(({ to }) => notesOfHandler(null, to, sender, moment))
+  return { ...dispatched, alerts: [...dispatched.alerts, ...notes] }
+}
+
+/** What it takes to be given a case: to lead it, or to assist. */
+const needed = { lead: 'cases.handle', assist: 'cases.read' } as const satisfies Record<string, Permission>
+export type Part = keyof typeof needed
+
+interface StaffPorts {
+  readonly staff: StaffDirectory
 }
 
 /** Who can be given a case, or that case. @throws Refusal `staff/not-permitted`, `complaint/not-found` */
 export async function handlersFor(
-  ports: { readonly complaints: ComplaintStore; readonly staff: StaffDirectory },
+  ports: StaffPorts & { readonly complaints: ComplaintStore },
   staff: StaffMember,
-  number: string | undefined,
+  { number, part = 'lead' }: { readonly number?: string | undefined; readonly part?: Part | undefined },
 ): Promise<readonly Membership[]> {
   requirePermission(staff, 'cases.read')
   const { tenant } = staff
@@ -36,24 +53,81 @@ export async function handlersFor(
   const able: Membership[] = []
   for (const membership of await ports.staff.members(tenant)) {
     const member = await ports.staff.findMember(tenant, membership.id as StaffId)
-    if (member && (complaint ? mayOn(member, 'cases.handle', complaint) : member.permissions.has('cases.handle'))) {
+    const permission = needed[part]
+    if (member && (complaint ? mayOn(member, permission, complaint) : member.permissions.has(permission))) {
       able.push(membership)
     }
   }
   return able
 }
 
-/** @throws Refusal `staff/unknown` when the handler is not one of this unit or cannot handle this case. */
+/** What is asked of one person. */
+interface Asked {
+  readonly instructions?: readonly DispatchInstruction[] | undefined
+  readonly instruction?: string | undefined
+  readonly dueOn?: string | undefined
+}
+
+interface DispatchRequest extends CaseRequest, Asked {
+  readonly handler: string
+  readonly assistants?: readonly (Asked & { readonly staff: string })[] | undefined
+}
+
+/** @throws Refusal `staff/unknown` when somebody is not one of this unit or may not have this case, `request/invalid` */
 export async function dispatchComplaint(
-  ports: DeskPorts & { readonly staff: StaffDirectory },
+  ports: DeskPorts & StaffPorts,
   staff: StaffMember,
-  request: CaseRequest & { readonly handler: string; readonly instruction?: string | undefined },
+  request: DispatchRequest,
 ): Promise<Complaint> {
-  const handler = await ports.staff.findMember(staff.tenant, request.handler as StaffId)
-  return actOnCase(ports, staff, 'dispatch', request, [request.instruction], (complaint, by, moment) => {
-    if (!handler || !mayOn(handler, 'cases.handle', complaint)) {
-      throw new Refusal('invalid', 'staff/unknown', {}, [{ path: 'handler', code: 'unknown' }])
+  const find = (id: string) => ports.staff.findMember(staff.tenant, id as StaffId)
+  const { handler, assistants = [] } = request
+  const lead = await find(handler)
+  const others = await Promise.all(assistants.map(async (one) => ({ ...one, member: await find(one.staff) })))
+  const words = [request.instruction, ...assistants.map(({ instruction }) => instruction)]
+  return actOnCase(ports, staff, 'dispatch', request, words, (complaint, by, moment) => {
+    const today = localDateOf(moment.at, moment.calendar)
+    const asked = (path: string, member: StaffMember | null, part: Part, what: Asked) => {
+      if (!member || !mayOn(member, needed[part], complaint)) throw invalid('staff/unknown', path, 'unknown')
+      return assignmentTo(member, what, path.slice(0, path.lastIndexOf('.') + 1), today)
     }
-    return dispatch(complaint, handler.id, request.instruction, by, moment)
+    const first = asked('handler', lead, 'lead', request)
+    const more = others.map((one, at) => asked(`assistants.${at}.staff`, one.member, 'assist', one))
+    const ids = [first, ...more].map(({ to }) => to)
+    const twice = ids.findIndex((id, at) => ids.indexOf(id) !== at)
+    if (twice > 0) throw invalid('request/invalid', `assistants.${twice - 1}.staff`, 'twice')
+    return dispatch(complaint, [first, ...more], by, moment)
   })
+}
+
+const invalid = (code: 'staff/unknown' | 'request/invalid', path: string, problem: string) =>
+  new Refusal('invalid', code, {}, [{ path, code: problem }])
+
+function assignmentTo({ id, name, position }: StaffMember, what: Asked, path: string, today: Day): Assignment {
+  const dueOn = (what.dueOn as Day | undefined) ?? null
+  if (dueOn !== null && dueOn < today) throw invalid('request/invalid', `${path}dueOn`, 'day-past')
+  const instructions = [...new Set(what.instructions)]
+  return { to: id, name, position, instructions, text: what.instruction || null, dueOn, done: null }
+}
+
+/**
+ * One to whom a slip went tells what they did. It takes no more than to read the case, for that is all that who assists
+ * needs. @throws Refusal those of `writeOnCase` and `carryOut`
+ */
+export async function reportCarriedOut(
+  ports: DeskPorts,
+  staff: StaffMember,
+  request: {
+    readonly number: string
+    readonly id: string
+    readonly text: string
+    readonly leakReason?: string | undefined
+  },
+): Promise<Complaint> {
+  const { id, name, position } = staff
+  const by = { kind: 'staff', id, name, position } as const
+  const changed = await writeOnCase(ports, staff, ['cases.read'], request, [request.text], (complaint, _, moment) =>
+    carryOut(complaint, request, by, moment),
+  )
+  await ports.record(staff.tenant, { by: id, act: 'case.acted', subject: request.number, detail: 'assignment-done' })
+  return changed
 }

@@ -21,6 +21,7 @@ export const nothingYet = {
   messages: [],
   notes: [],
   instruction: null,
+  dispositions: [],
   completion: null,
   clockReasons: {},
   lapsed: null,

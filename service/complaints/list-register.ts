@@ -115,9 +115,10 @@ export async function openCase(
   { complaints, record }: DeskPorts,
   staff: StaffMember,
   number: string,
-  act: 'case.read' | 'receipt.read' = 'case.read',
+  act: 'case.read' | 'receipt.read' | 'paper.read' = 'case.read',
+  detail: string | null = null,
 ): Promise<Complaint> {
   const complaint = await caseFor({ complaints }, staff, 'cases.read', number)
-  await record(staff.tenant, { by: staff.id, act, subject: number, detail: null })
+  await record(staff.tenant, { by: staff.id, act, subject: number, detail })
   return complaint
 }

@@ -214,6 +214,19 @@ export const completionItems = [
 ] as const
 export type CompletionItem = (typeof completionItems)[number]
 
+/** What a disposition slip can ask of somebody, each with a box to tick. */
+export const dispatchInstructions = [
+  'follow_up',
+  'study',
+  'clarify',
+  'gather_evidence',
+  'coordinate',
+  'draft_answer',
+  'report_back',
+  'for_information',
+] as const
+export type DispatchInstruction = (typeof dispatchInstructions)[number]
+
 /** Why an identity is opened; words of the officer's own go with it. */
 export const openingGrounds = [
   'contact_reporter',
@@ -290,6 +303,7 @@ export const loggedActs = [
   'evidence.downloaded',
   'evidence.original',
   'receipt.read',
+  'paper.read',
   'register.read',
   'statistics.read',
   'register.exported',

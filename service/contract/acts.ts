@@ -1,9 +1,24 @@
 import { z } from '@hono/zod-openapi'
-import { completionItems, declineReasons, openingGrounds, outcomes } from '../complaints/vocabulary.ts'
+import { MOST_ASSIGNED } from '../complaints/disposition.ts'
+import {
+  completionItems,
+  declineReasons,
+  dispatchInstructions,
+  openingGrounds,
+  outcomes,
+} from '../complaints/vocabulary.ts'
 import { day, opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
 
 /** What every act brings: the revision that the person looked at, and why words that name the reporter must stay. */
 const onCase = { revision, leakReason: optionalText(textLimits.reason) }
+
+/** What a slip asks of one person. */
+const asked = {
+  instructions: z.array(z.enum(dispatchInstructions)).max(dispatchInstructions.length).optional(),
+  /** In the sender's own words. */
+  instruction: optionalText(textLimits.note),
+  dueOn: day.optional(),
+}
 
 /** Bodies of `POST …/cases/{number}/{verb}`. Each carries the revision that the person was looking at. */
 export const actBodies = {
@@ -18,7 +33,15 @@ export const actBodies = {
     .strictObject({ ...onCase, items: z.array(z.enum(completionItems)).min(1), text: requiredText(textLimits.message) })
     .openapi('AskForCompletionAct'),
   dispatch: z
-    .strictObject({ ...onCase, handler: opaqueId, instruction: optionalText(textLimits.note) })
+    .strictObject({
+      ...onCase,
+      ...asked,
+      handler: opaqueId,
+      assistants: z
+        .array(z.strictObject({ ...asked, staff: opaqueId }))
+        .max(MOST_ASSIGNED - 1)
+        .optional(),
+    })
     .openapi('DispatchAct'),
   message: z.strictObject({ ...onCase, text: requiredText(textLimits.message) }).openapi('MessageAct'),
   note: z.strictObject({ ...onCase, text: requiredText(textLimits.note) }).openapi('NoteAct'),
@@ -77,6 +100,11 @@ export const actBodies = {
     .strictObject({ ...onCase, newDate: day, reason: requiredText(textLimits.reason) })
     .openapi('ExplainDelayAct'),
 } as const
+
+/** What somebody did of what a disposition slip asked of them. */
+export const carriedOut = z
+  .strictObject({ text: requiredText(textLimits.reason), leakReason: optionalText(textLimits.reason) })
+  .openapi('CarriedOut')
 
 export const revealIdentity = z
   .strictObject({

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import {
   checkableChannels,
   complaintClasses,
+  dispatchInstructions,
   intakeChannels,
   noticeChannels,
   noticeStates,
@@ -119,6 +120,28 @@ export const caseEvidenceView = evidenceView
   .openapi('CaseEvidence')
 export type CaseEvidenceView = z.infer<typeof caseEvidenceView>
 
+/** A disposition slip: the first assignment is that of who leads. */
+const dispositionView = z
+  .object({
+    id: z.string(),
+    at: instant,
+    by: z.string(),
+    assignments: z.array(
+      z.object({
+        name: z.string(),
+        position: z.string(),
+        instructions: z.array(z.enum(dispatchInstructions)),
+        text: z.string().nullable(),
+        dueOn: z.string().nullable(),
+        done: z.object({ at: instant, text: z.string() }).nullable(),
+        /** It is the viewer's, who can tell what they did. */
+        own: z.boolean(),
+      }),
+    ),
+  })
+  .openapi('Disposition')
+export type DispositionView = z.infer<typeof dispositionView>
+
 /** A case as staff see it, on one screen. The identity is masked; opening it is an act of its own. */
 export const caseView = z
   .object({
@@ -181,6 +204,8 @@ export const caseView = z
     /** Set once it was destroyed; then nothing else is left but number, category, dates and status. */
     destroyed: destroyedCaseView.nullable(),
     instruction: z.string().nullable(),
+    /** The slips by which it was dispatched, newest first. */
+    dispositions: z.array(dispositionView),
     clocks: z.array(clockView),
     history: z.array(historyLineView),
     messages: z.array(messageView),

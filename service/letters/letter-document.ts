@@ -92,13 +92,23 @@ interface Office {
 const linesOf = (text: string): string[] => printable(text).split('\n').filter(Boolean)
 const filled = (...lines: readonly string[]): string[] => lines.map(printable).filter(Boolean)
 
+/** What stands at the head of the office's papers. */
+export function letterheadOf(office: Office): LetterDocument['letterhead'] {
+  const { lines: own, address, contact, logo } = office.letters.letterhead
+  const lines = filled(...own)
+  return {
+    lines: lines.length > 0 ? lines : filled(office.parent, office.name),
+    address: printable(address),
+    contact: printable(contact),
+    logo,
+  }
+}
+
 /** Puts a letter into the words of its language. @param signed `null` for a preview */
 export function composeLetter(facts: LetterFacts, office: Office, signed: SignedReceipt | null): LetterDocument {
   const { language, addressee, confidential, signatory, verifyUrl } = facts
-  const { letterhead, city } = office.letters
   const words = letterWordingFor(language)
-  const own = filled(...letterhead.lines)
-  const lines = own.length > 0 ? own : filled(office.parent, office.name)
+  const letterhead = letterheadOf(office)
   const name = printable(addressee.name).replaceAll('\n', ' ')
   const called = confidential ? words.somebody : name
   const to = [words.honoured(name), ...linesOf(addressee.address)]
@@ -108,13 +118,8 @@ export function composeLetter(facts: LetterFacts, office: Office, signed: Signed
     signature: signed?.signature ?? '',
     title: words.title,
     number: facts.number ?? words.unnumbered,
-    letterhead: {
-      lines,
-      address: printable(letterhead.address),
-      contact: printable(letterhead.contact),
-      logo: letterhead.logo,
-    },
-    placeAndDate: filled(city, sayDate(facts.day, language)).join(', '),
+    letterhead,
+    placeAndDate: filled(office.letters.city, sayDate(facts.day, language)).join(', '),
     facts: [
       { label: words.labels.number, value: facts.number ?? words.unnumbered },
       { label: words.labels.nature, value: words.natures[facts.nature] },
@@ -140,7 +145,7 @@ export function composeLetter(facts: LetterFacts, office: Office, signed: Signed
     addressSheet: confidential
       ? {
           senderLabel: words.sender,
-          sender: [...lines.slice(-1), ...filled(letterhead.address, facts.number ?? '')],
+          sender: [...letterhead.lines.slice(-1), ...filled(letterhead.address, facts.number ?? '')],
           label: words.addressedTo,
           to,
         }

@@ -9,6 +9,7 @@ import { rate, withdraw, writeToOffice } from '../../service/complaints/reporter
 import { askAboutData } from '../../service/rights/data-request.ts'
 import type { StaffId } from '../../service/staff/staff-member.ts'
 import { aComplaint, aComplaintIn, aMoment, head, mondayAtTen, verifier } from '../support/a-complaint.ts'
+import { anAssignment } from '../support/an-assignment.ts'
 
 const petugas = 'petugas' as StaffId
 const noted = ({ alerts }: Complaint, before: Complaint) =>
@@ -24,10 +25,10 @@ describe('what an act leaves for staff', () => {
   })
 
   it('is the case itself for who gets it, by name of who gave it', () => {
-    const dispatched = dispatch(aComplaintIn('in_progress'), petugas, undefined, verifier, aMoment())
+    const dispatched = dispatch(aComplaintIn('in_progress'), [anAssignment(petugas)], verifier, aMoment())
     expect(dispatched.alerts.at(-1)).toMatchObject({ kind: 'dispatched_to_me', to: 'petugas', by: 'verifikator' })
     const told = { kind: 'dispatched_to_me', duty: 'handling', to: 'petugas' }
-    const again = dispatch(dispatched, petugas, 'Mohon segera.', head, aMoment())
+    const again = dispatch(dispatched, [anAssignment(petugas, { text: 'Mohon segera.' })], head, aMoment())
     expect(noted(again, dispatched)).toMatchObject([told])
   })
 

@@ -6,7 +6,7 @@ import type { ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { InboundList } from '../../service/contract/inbound.ts'
 import type { IncidentView } from '../../service/contract/incidents.ts'
 import type { CaseLetters } from '../../service/contract/letters.ts'
-import type { InvitedStaffView } from '../../service/contract/session.ts'
+import type { InvitedStaffView, StaffMemberView } from '../../service/contract/session.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import { aColleague, enteredBy, knock } from './a-colleague.ts'
 import { aWhatsAppMessage, aWhatsAppThatAnswersNobody, tellAsWhatsApp } from './a-whatsapp-message.ts'
@@ -34,6 +34,7 @@ const noCase = {
   dataRequest: 'tidak-ada',
   approval: 'tidak-ada',
   letter: 'tidak-ada',
+  disposition: 'tidak-ada',
 }
 /** What else a path can name: things of the unit or of an account. Made in `prepareOffice`. */
 const noThing = {
@@ -84,6 +85,14 @@ export async function aCaseWithAll(
   const { rights } = (await about.json()) as ComplaintView
   const act = async <Answer>(path: string, body: unknown) =>
     (await (await asker.call('POST', `/tenants/${unit}${path}`, body)).json()) as Answer
+  const read = async <Answer>(path: string) =>
+    (await (await asker.call('GET', `/tenants/${unit}${path}`)).json()) as Answer
+  const received = await read<CaseView>(`/cases/${number}`)
+  const verified = await act<CaseView>(`/cases/${number}/verify`, { revision: received.revision })
+  const { items } = await read<{ items: StaffMemberView[] }>('/handlers')
+  const handler = items.find(({ email }) => email.startsWith('petugas@'))!.id
+  const sent = { revision: verified.revision, handler }
+  const { dispositions } = await act<CaseView>(`/cases/${number}/dispatch`, sent)
   const { identity, revision } = await act<CaseView>(`/cases/${number}/identity/requests`, { reason: 'Saksi' })
   await act(`/cases/${number}/hold`, { revision, held: true, because: 'Sengketa' })
   const opening = { act: 'open-identities', reason: 'Saksi', cases: [number] }
@@ -94,6 +103,7 @@ export async function aCaseWithAll(
     identityRequest: identity.requests[0]!.id,
     dataRequest: rights.requests[0]!.id,
     approval: (await act<ApprovalView>('/approvals', opening)).id,
+    disposition: dispositions[0]!.id,
     letter: await aLetter(service, unit, asker, { number, trackingCode: code }),
   }
 }

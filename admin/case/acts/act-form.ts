@@ -12,6 +12,8 @@ export interface Scene {
   readonly unit: TenantView
   /** `null` when they could not be had. */
   readonly handlers: StaffList['items'] | null
+  /** Who can assist; `null` when they could not be had. */
+  readonly helpers: StaffList['items'] | null
   readonly words: Words
   /** What has been written in this form so far. */
   readonly written: FormData

@@ -59,7 +59,14 @@ export class ActPanel extends LitElement {
 
   private readonly handlers = new Task(this, {
     args: () => [this.unit.tenant, this.act === 'dispatch' ? this.case.number : ''] as const,
-    task: async ([tenant, number], { signal }) => (number ? this.client.listHandlersOf(tenant, number, signal) : null),
+    task: async ([tenant, number], { signal }) => {
+      if (!number) return null
+      const [lead, assist] = await Promise.all([
+        this.client.listHandlersOf(tenant, number, 'lead', signal),
+        this.client.listHandlersOf(tenant, number, 'assist', signal),
+      ])
+      return { lead: lead.items, assist: assist.items }
+    },
   })
 
   protected override willUpdate(changed: PropertyValues) {
@@ -135,7 +142,8 @@ export class ActPanel extends LitElement {
     return {
       case: this.case,
       unit: unit.view,
-      handlers: this.handlers.error ? null : (this.handlers.value?.items ?? []),
+      handlers: this.handlers.error ? null : (this.handlers.value?.lead ?? []),
+      helpers: this.handlers.error ? null : (this.handlers.value?.assist ?? []),
       words,
       written,
       errors,

@@ -1,18 +1,69 @@
 import { html, nothing } from 'lit'
-import { selectField, textField } from '../../ui/field.ts'
+import type { DispatchInstruction, StaffList } from '../../api/wire.ts'
+import type { Words } from '../../messages/words.ts'
+import { checksField, selectField, textField } from '../../ui/field.ts'
 import { optionalTextIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { type ActForm, limitOf, writtenIn } from './act-form.ts'
+import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
 import { reporterIsNotTold, reporterSees, statusStays } from './consequences.ts'
 
-/** Hands the case to one who handles it. */
+const called = ({ name, position }: StaffList['items'][number]) => `${name} · ${position}`
+
+const instructionOptions = ({ vocabulary }: Words) =>
+  Object.entries(vocabulary.dispatchInstructions).map(([value, label]) => ({ value, label }))
+
+/** What is asked of one person: boxes as on the paper slip, words, a date. @param of ends the names of the fields */
+function askedFields({ case: current, unit, words, written, errors }: Scene, of: string) {
+  const { acts, common } = words
+  const text = `instruction${of}`
+  const begun = of === '' ? (current.instruction ?? '') : ''
+  return html`
+    ${checksField({
+      name: `instructions${of}`,
+      label: acts.instructions,
+      optional: common.optional,
+      values: written.getAll(`instructions${of}`).map(String),
+      options: instructionOptions(words),
+    })}
+    ${textField({
+      name: text,
+      label: acts.instruction,
+      hint: acts.instructionHint,
+      optional: common.optional,
+      rows: of === '' ? 4 : 2,
+      limit: limitOf(unit, 'note'),
+      value: written.has(text) ? writtenIn(written, text) : begun,
+      error: errors[text],
+    })}
+    ${textField({
+      name: `dueOn${of}`,
+      label: acts.dueOn,
+      optional: common.optional,
+      type: 'date',
+      value: writtenIn(written, `dueOn${of}`),
+      error: errors[`dueOn${of}`],
+    })}
+  `
+}
+
+const askedIn = (written: FormData, of: string) => ({
+  instructions: written.getAll(`instructions${of}`) as DispatchInstruction[],
+  instruction: optionalTextIn(written, `instruction${of}`),
+  dueOn: optionalTextIn(written, `dueOn${of}`),
+})
+
+/** Hands the case to one who leads, and to others who assist, each with an instruction of their own. */
 export const dispatchForm: ActForm<'dispatch'> = {
   icon: 'person',
   weight: 'usual',
-  fields({ case: current, unit, handlers, words: { acts, common }, written, errors }) {
+  fields(scene) {
+    const { case: current, handlers, helpers, words, written, errors } = scene
+    const { acts, common } = words
     const chosen = writtenIn(written, 'handler') || (current.handler?.id ?? '')
+    const assisting = written.getAll('assistants').map(String)
+    const others = (helpers ?? []).filter(({ id }) => id !== chosen)
     return html`
-      ${handlers ? nothing : html`<p class="error">${icons.alert}${acts.handlersFailed}</p>`}
+      ${handlers && helpers ? nothing : html`<p class="error">${icons.alert}${acts.handlersFailed}</p>`}
       ${selectField({
         name: 'handler',
         label: acts.handler,
@@ -20,21 +71,35 @@ export const dispatchForm: ActForm<'dispatch'> = {
         error: errors.handler,
         options: [
           { value: '', label: common.choose },
-          ...(handlers ?? []).map(({ id, name, position }) => ({ value: id, label: `${name} · ${position}` })),
+          ...(handlers ?? []).map((one) => ({ value: one.id, label: called(one) })),
         ],
       })}
-      ${textField({
-        name: 'instruction',
-        label: acts.instruction,
-        hint: acts.instructionHint,
-        optional: common.optional,
-        rows: 4,
-        limit: limitOf(unit, 'note'),
-        value: written.has('instruction') ? writtenIn(written, 'instruction') : (current.instruction ?? ''),
-        error: errors.instruction,
-      })}
+      ${askedFields(scene, '')}
+      ${
+        others.length === 0
+          ? nothing
+          : checksField({
+              name: 'assistants',
+              label: acts.assistants,
+              hint: acts.assistantsHint,
+              optional: common.optional,
+              error: errors.assistants,
+              values: assisting,
+              options: others.map((one) => ({
+                value: one.id,
+                label: called(one),
+                more: assisting.includes(one.id)
+                  ? html`<div class="asked" role="group" aria-label=${called(one)}>${askedFields(scene, `-${one.id}`)}</div>`
+                  : undefined,
+              })),
+            })
+      }
     `
   },
+  mistakes: ({ written, words: { acts } }) =>
+    written.getAll('assistants').length > MOST_ASSISTANTS
+      ? { assistants: acts.assistantsTooMany(MOST_ASSISTANTS) }
+      : {},
   consequences(scene) {
     const { words } = scene
     return [
@@ -44,5 +109,18 @@ export const dispatchForm: ActForm<'dispatch'> = {
       reporterIsNotTold(scene),
     ]
   },
-  body: (written) => ({ handler: textIn(written, 'handler'), instruction: optionalTextIn(written, 'instruction') }),
+  body(written) {
+    const handler = textIn(written, 'handler')
+    const assistants = written.getAll('assistants').map(String)
+    return {
+      handler,
+      ...askedIn(written, ''),
+      assistants: assistants
+        .filter((staff) => staff !== handler)
+        .map((staff) => ({ staff, ...askedIn(written, `-${staff}`) })),
+    }
+  },
 }
+
+/** A slip has room for one who leads and these. */
+const MOST_ASSISTANTS = 7

@@ -52,6 +52,13 @@ export const panelLooks = css`
     margin-block-start: 2px;
     color: var(--accent);
   }
+  .asked {
+    display: grid;
+    gap: 12px;
+    margin-inline-start: 28px;
+    padding-inline-start: 12px;
+    border-inline-start: 3px solid var(--line-strong);
+  }
   blockquote {
     margin: 0;
     padding: 10px 14px;

@@ -39,6 +39,7 @@ export const accessLog: Messages['accessLog'] = {
     'evidence.downloaded': 'Downloaded evidence',
     'evidence.original': 'Took the original of evidence',
     'receipt.read': 'Fetched the receipt',
+    'paper.read': 'Read a paper of the case',
     'statistics.read': 'Read the unit’s figures',
     'register.read': 'Read the register',
     'log.read': 'Read the access log',

@@ -80,6 +80,16 @@ export const vocabulary: Messages['vocabulary'] = {
     contact: 'A contact that can be reached',
     other: 'Something else',
   },
+  dispatchInstructions: {
+    follow_up: 'Follow up as the rules say',
+    study: 'Study and advise',
+    clarify: 'Clarify with those concerned',
+    gather_evidence: 'Gather facts and evidence',
+    coordinate: 'Coordinate with other units',
+    draft_answer: 'Draft the answer',
+    report_back: 'Report the result',
+    for_information: 'For information',
+  },
   openingGrounds: {
     contact_reporter: 'To contact the reporter',
     check_identity: 'To check the identity',

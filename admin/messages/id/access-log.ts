@@ -34,6 +34,7 @@ const acts: Readonly<Record<LoggedAct, string>> = {
   'evidence.downloaded': 'Mengunduh bukti',
   'evidence.original': 'Mengambil berkas asli bukti',
   'receipt.read': 'Mengambil tanda terima',
+  'paper.read': 'Membaca naskah pengaduan',
   'statistics.read': 'Melihat angka unit',
   'register.read': 'Membaca buku register',
   'log.read': 'Membaca catatan akses',

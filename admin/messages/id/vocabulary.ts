@@ -3,6 +3,7 @@ import type {
   ComplaintClass,
   CompletionItem,
   DeclineReason,
+  DispatchInstruction,
   IdentityPolicy,
   IntakeChannel,
   LeakKind,
@@ -113,6 +114,17 @@ const completionItems: Readonly<Record<CompletionItem, string>> = {
   other: 'Hal lain',
 }
 
+const dispatchInstructions: Readonly<Record<DispatchInstruction, string>> = {
+  follow_up: 'Tindak lanjuti sesuai ketentuan',
+  study: 'Pelajari dan beri saran',
+  clarify: 'Klarifikasi kepada pihak terkait',
+  gather_evidence: 'Kumpulkan data dan bukti',
+  coordinate: 'Koordinasikan dengan unit terkait',
+  draft_answer: 'Siapkan konsep jawaban',
+  report_back: 'Laporkan hasilnya',
+  for_information: 'Untuk diketahui',
+}
+
 const openingGrounds: Readonly<Record<OpeningGround, string>> = {
   contact_reporter: 'Menghubungi pelapor',
   check_identity: 'Memastikan identitas',
@@ -207,6 +219,7 @@ export const vocabulary = {
   outcomes,
   declineReasons,
   completionItems,
+  dispatchInstructions,
   openingGrounds,
   leakKinds,
   dangerousActs,

@@ -26,7 +26,7 @@ const labelWidth = 62
 const paragraphGap = 7
 
 /** The office's letterhead, closed by the double line of Indonesian official letters. @returns where the letter begins */
-export function setLetterhead(doc: Doc, root: Struct, { letterhead }: LetterDocument): number {
+export function setLetterhead(doc: Doc, root: Struct, { letterhead }: Pick<LetterDocument, 'letterhead'>): number {
   const { lines, address, contact, logo } = letterhead
   const aside = logo ? logoHeight + 12 : 0
   const width = widthOf(doc) - 2 * aside

@@ -45,7 +45,10 @@ const handlers = createRoute({
   path: '/handlers',
   summary: 'Who can be given a case',
   ...forStaff('cases.read'),
-  request: { params: tenantParam, query: z.object({ case: z.string().max(60).optional() }) },
+  request: {
+    params: tenantParam,
+    query: z.object({ case: z.string().max(60).optional(), part: z.enum(['lead', 'assist']).optional() }),
+  },
   responses: answers(200, staffList, 'Members who handle cases, or who can handle that one'),
 })
 const colleagues = createRoute({
@@ -99,7 +102,8 @@ export function memberRoutes(ports: MemberPorts) {
     return c.json({ items: await Promise.all(members.map(view)) }, 200)
   })
   api.openapi(handlers, async (c) => {
-    const able = await handlersFor(ports, c.get('staff'), c.req.valid('query').case)
+    const { case: number, part } = c.req.valid('query')
+    const able = await handlersFor(ports, c.get('staff'), { number, part })
     return c.json({ items: await Promise.all(able.map(view)) }, 200)
   })
   api.openapi(colleagues, async (c) => {

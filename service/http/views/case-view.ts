@@ -2,6 +2,7 @@ import { mayOn } from '../../complaints/case-access.ts'
 import { nextDueAt } from '../../complaints/case-clocks.ts'
 import type { Actor, Complaint } from '../../complaints/complaint.ts'
 import { actsOpenTo } from '../../complaints/desk.ts'
+import type { Disposition } from '../../complaints/disposition.ts'
 import { extensionLeft } from '../../complaints/extend-handling.ts'
 import { downloadOf, mayTakeOriginal } from '../../complaints/give-evidence.ts'
 import { lateClocks } from '../../complaints/late-clocks.ts'
@@ -109,6 +110,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     ...caseRetentionView(complaint, seeing),
     mayHold: !complaint.destroyed && mayOn(viewer, 'retention.manage', complaint),
     instruction: dossier.instruction,
+    dispositions: dossier.dispositions.map((slip) => dispositionView(slip, viewer, name)).toReversed(),
     clocks: clockViews(complaint, tenant, speech, now),
     history: historyViews(dossier.history, tenant.settings.calendar, speech, name),
     messages: messageViews(dossier.messages, name),
@@ -151,6 +153,19 @@ function guardView(
     },
   }
 }
+
+const dispositionView = (
+  { id, at, by, assignments }: Disposition,
+  viewer: StaffMember,
+  name: (by: Actor) => string,
+) => ({
+  ...{ id, at, by: name(by) },
+  assignments: assignments.map(({ to, instructions, ...rest }) => ({
+    ...rest,
+    instructions: [...instructions],
+    own: to === viewer.id,
+  })),
+})
 
 const receivedByName = (by: Actor, speech: Speech): string =>
   by.kind === 'staff' ? `${by.name} (${by.position})` : speech.labels.system

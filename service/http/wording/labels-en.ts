@@ -97,6 +97,7 @@ export const labelsEn: Labels = {
     reference_told: 'Number at the destination told',
     completed: 'Completed by the reporter',
     dispatched: 'Dispatched to a handler',
+    assignment_done: 'Instruction carried out',
     message: 'Message from the office',
     message_from_reporter: 'Message from the reporter',
     note: 'Internal note',

@@ -147,6 +147,7 @@ export const labelsId: Labels = {
     reference_told: 'Nomor di tempat tujuan diberitahukan',
     completed: 'Pelapor melengkapi',
     dispatched: 'Disposisi kepada petugas penangan',
+    assignment_done: 'Instruksi disposisi dilaksanakan',
     message: 'Pesan dari kantor',
     message_from_reporter: 'Pesan dari pelapor',
     note: 'Catatan internal',

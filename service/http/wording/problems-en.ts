@@ -26,6 +26,10 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'contact/no-code': 'There is no valid code for this contact. Ask for a new one.',
   'contact/wrong-code': 'This code does not match. Tries left: {left}.',
   'channel/not-here': 'This service does not send by that channel, or it is not said to whom.',
+  'disposition/unknown': 'There is no such disposition, or it is not yours.',
+  'disposition/already-done': 'You have already told what you did for this disposition.',
+  'disposition/too-many':
+    'This complaint has as many dispositions as can be kept. Write further instructions as an internal note.',
   'case/changed-meanwhile': 'This complaint has just changed. See how it stands now, then try again.',
   'verification/decision-needed':
     'A complaint without identity needs a decision whether it is well founded, with the reason.',
@@ -173,6 +177,8 @@ export const fieldProblemsEn: Readonly<Record<FieldProblemCode, string>> = {
   'letter-needs-seq': 'The pattern needs {seq}.',
   'letter-needs-year': 'The pattern needs {year}, because counting begins anew each year.',
   'letter-needs-code': 'Enter a letter code, or take {code} out of the pattern.',
+  'day-past': 'This day has passed.',
+  twice: 'This person is chosen already.',
   'day-outside': 'This day is before the letter was approved, or after today.',
   'no-scanner': 'This service has no scanner yet.',
   'one-line': 'Must be a single line.',

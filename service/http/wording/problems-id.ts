@@ -24,6 +24,10 @@ export const problemsId = {
   'contact/no-code': 'Tidak ada kode yang berlaku untuk kontak ini. Minta kode baru.',
   'contact/wrong-code': 'Kode ini tidak cocok. Sisa percobaan: {left}.',
   'channel/not-here': 'Layanan ini tidak mengirim lewat saluran itu, atau tujuannya belum diisi.',
+  'disposition/unknown': 'Disposisi ini tidak ada, atau bukan untuk Anda.',
+  'disposition/already-done': 'Pelaksanaan disposisi ini sudah Anda catat.',
+  'disposition/too-many':
+    'Pengaduan ini sudah memiliki disposisi terbanyak yang dapat disimpan. Catat instruksi berikutnya sebagai catatan internal.',
   'case/changed-meanwhile': 'Pengaduan ini baru saja berubah. Lihat keadaan terbaru, lalu ulangi.',
   'verification/decision-needed':
     'Pengaduan tanpa identitas memerlukan keputusan apakah isinya beralasan, beserta alasannya.',
@@ -174,6 +178,8 @@ export const fieldProblemsId = {
   'letter-needs-seq': 'Pola memerlukan {seq}.',
   'letter-needs-year': 'Pola memerlukan {year}, karena nomor mulai lagi setiap tahun.',
   'letter-needs-code': 'Isi kode surat, atau hapus {code} dari pola.',
+  'day-past': 'Tanggal ini sudah lewat.',
+  twice: 'Orang ini sudah dipilih.',
   'day-outside': 'Tanggal ini sebelum surat disetujui atau sesudah hari ini.',
   'no-scanner': 'Layanan ini belum memiliki pemindai.',
   'one-line': 'Harus satu baris.',

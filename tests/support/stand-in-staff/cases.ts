@@ -71,6 +71,7 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     channel: 'web_widget',
     receivedAt: fromNow(-20),
     receivedBy: 'Sistem',
+    dispositions: [],
     place: null,
     subject: 'Surat keterangan tidak kunjung selesai',
     chronology:

@@ -1,0 +1,115 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../api/context.ts'
+import { explain } from '../api/explain.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import { textField } from '../ui/field.ts'
+import { fields } from '../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../ui/form.ts'
+import { icons } from '../ui/icons.ts'
+import { say } from '../ui/say.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import { LeakCheck } from './leak-check.ts'
+
+/**
+ * Where somebody tells what they did of what a slip asked of them.
+ * @fires case-changed - The case as it stands now.
+ * @fires form-closed - Put aside.
+ */
+@customElement('carried-out-form')
+export class CarriedOutForm extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      form {
+        display: grid;
+        gap: 12px;
+        padding: 12px 16px;
+        border-radius: var(--radius);
+        background: var(--paper);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() number = ''
+  @property() slip = ''
+  @state() private errors: FieldErrors = {}
+  @state() private refusal = ''
+  @state() private sending = false
+  @query('form') private readonly form!: HTMLFormElement
+  private readonly leaks = new LeakCheck(this)
+
+  override render() {
+    const { papers, acts, common } = this.words
+    const { limits } = this.unit.view.form
+    return html`<form novalidate @submit=${this.submit}>
+      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${textField({
+        name: 'text',
+        label: papers.whatWasDone,
+        hint: papers.whatWasDoneHint,
+        rows: 2,
+        limit: limits.reason,
+        error: this.errors.text,
+      })}
+      ${this.leaks.render(this.words, limits.reason)}
+      <div class="row">
+        <button class="primary" ?disabled=${this.sending}>${this.sending ? acts.sending : papers.tellDone}</button>
+        <button type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
+      </div>
+    </form>`
+  }
+
+  protected override firstUpdated() {
+    this.renderRoot.querySelector('textarea')?.focus()
+  }
+
+  private close() {
+    this.dispatchEvent(new CustomEvent('form-closed'))
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    if (this.sending) return
+    this.refusal = ''
+    this.errors = missingFields(this.form, this.words.common.required)
+    if (hasErrors(this.errors)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    const written = new FormData(this.form)
+    const words = { text: textIn(written, 'text'), ...this.leaks.reasonIn(written) }
+    this.sending = true
+    try {
+      const now = await this.client.papers.carryOut(this.unit.tenant, this.number, this.slip, words)
+      say(this, this.words.papers.toldDone)
+      this.dispatchEvent(new CustomEvent('case-changed', { detail: now, bubbles: true, composed: true }))
+    } catch (error) {
+      if (!this.leaks.takes(error)) this.refusal = explain(error, this.words)
+    } finally {
+      this.sending = false
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'carried-out-form': CarriedOutForm
+  }
+}

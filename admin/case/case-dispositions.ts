@@ -1,0 +1,136 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CaseView, DispositionView } from '../../service/contract/case-view.ts'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../api/context.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import { icons } from '../ui/icons.ts'
+import { surfaces } from '../ui/surfaces.ts'
+
+type Assignment = DispositionView['assignments'][number]
+
+/** The disposition slips of a case: who was asked for what, until when, and what they did. Nothing where there is none. */
+@customElement('case-dispositions')
+export class CaseDispositions extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      ol {
+        display: grid;
+        gap: 14px;
+      }
+      li {
+        display: grid;
+        gap: 4px;
+        padding-inline-start: 12px;
+        border-inline-start: 3px solid var(--line-strong);
+      }
+      li.done {
+        border-color: var(--accent);
+      }
+      .late {
+        color: var(--danger);
+        font-weight: 600;
+      }
+      details > section {
+        margin-block-start: 14px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) case!: CaseView
+  @state() private telling = ''
+
+  override render() {
+    const { papers } = this.words
+    const [newest, ...earlier] = this.case.dispositions
+    this.hidden = !newest
+    if (!newest) return nothing
+    return html`<section class="card" aria-labelledby="heading">
+      <h2 id="heading">${papers.dispositions}</h2>
+      ${this.renderSlip(newest)}
+      ${
+        earlier.length === 0
+          ? nothing
+          : html`<details class="screen-only">
+              <summary>${papers.earlierSlips(earlier.length)}</summary>
+              ${earlier.map((slip) => this.renderSlip(slip))}
+            </details>`
+      }
+    </section>`
+  }
+
+  private renderSlip(slip: DispositionView) {
+    const { papers, formats } = this.words
+    const { id, at, by, assignments } = slip
+    return html`<section class="stack" aria-label=${papers.slipOf(formats.dayAndTime(at))}>
+      <div class="spread">
+        <p class="soft small">${by} · ${formats.dayAndTime(at)}</p>
+        <a class="button quiet screen-only" href=${this.client.papers.slipAddress(this.unit.tenant, this.case.number, id)}
+          target="_blank" rel="noopener">${icons.file}${papers.slipPdf}</a>
+      </div>
+      <ol class="plain">${assignments.map((one, place) => this.renderAssignment(slip, one, place === 0))}</ol>
+    </section>`
+  }
+
+  private renderAssignment({ id }: DispositionView, one: Assignment, leads: boolean) {
+    const { papers, formats, vocabulary } = this.words
+    const { name, position, instructions, text, dueOn, done, own } = one
+    const isLate = dueOn !== null && !done && formats.daysUntil(dueOn) < 0
+    return html`<li class=${done ? 'done' : ''}>
+      <p><strong>${name}</strong> <span class="soft small">${position} · ${leads ? papers.leads : papers.assists}</span></p>
+      ${
+        instructions.length > 0
+          ? html`<p>${instructions.map((code) => vocabulary.dispatchInstructions[code]).join(' · ')}</p>`
+          : nothing
+      }
+      ${text ? html`<p class="prose">${text}</p>` : nothing}
+      ${
+        dueOn
+          ? html`<p class="small ${isLate ? 'late' : 'soft'}">${(isLate ? papers.wasDue : papers.due)(formats.longDay(dueOn))}</p>`
+          : nothing
+      }
+      ${done ? html`<p class="small">${icons.check}${papers.doneOn(formats.dayAndTime(done.at))}: ${done.text}</p>` : nothing}
+      ${own && !done ? this.renderTelling(id) : nothing}
+    </li>`
+  }
+
+  private renderTelling(slip: string) {
+    if (this.telling === slip) {
+      return html`<carried-out-form number=${this.case.number} slip=${slip} @form-closed=${this.onClosed}
+        @case-changed=${this.onClosed}></carried-out-form>`
+    }
+    return html`<div class="screen-only">
+      <button type="button" @click=${() => this.onTelling(slip)}>${icons.check}${this.words.papers.tellDone}</button>
+    </div>`
+  }
+
+  private async onTelling(slip: string) {
+    await import('./carried-out-form.ts')
+    this.telling = slip
+  }
+
+  private onClosed() {
+    this.telling = ''
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-dispositions': CaseDispositions
+  }
+}

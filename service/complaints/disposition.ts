@@ -1,0 +1,68 @@
+import type { Day, Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffId } from '../staff/staff-member.ts'
+import { type Actor, type Complaint, decided, type Moment } from './complaint.ts'
+import type { DispatchInstruction } from './vocabulary.ts'
+
+/** What one person is asked to do with a case, and what they did. */
+export interface Assignment {
+  readonly to: StaffId
+  /** As they were called then: a slip stays the paper that it was. */
+  readonly name: string
+  readonly position: string
+  readonly instructions: readonly DispatchInstruction[]
+  readonly text: string | null
+  readonly dueOn: Day | null
+  readonly done: { readonly at: Instant; readonly text: string } | null
+}
+
+/** A disposition slip (lembar disposisi): who sends a case to whom, with what instructions. */
+export interface Disposition {
+  readonly id: string
+  readonly at: Instant
+  readonly by: Actor
+  /** The first one leads: the handler. The others assist. */
+  readonly assignments: readonly [Assignment, ...Assignment[]]
+}
+
+/** A slip goes to so many people. */
+export const MOST_ASSIGNED = 8
+/** A case has so many slips; they stay. */
+export const MOST_SLIPS = 20
+
+/** @throws Refusal `disposition/too-many` */
+export function withSlip(complaint: Complaint, slip: Disposition): readonly Disposition[] {
+  const { dispositions } = complaint.dossier
+  if (dispositions.length >= MOST_SLIPS) throw new Refusal('conflict', 'disposition/too-many', { most: MOST_SLIPS })
+  return [...dispositions, slip]
+}
+
+/** @throws Refusal `disposition/unknown` */
+export function slipOf({ dossier }: Complaint, id: string): Disposition {
+  const slip = dossier.dispositions.find((one) => one.id === id)
+  if (!slip) throw new Refusal('not-found', 'disposition/unknown')
+  return slip
+}
+
+/** Somebody says that they did what a slip asked of them. @throws Refusal `disposition/unknown`, `disposition/already-done` */
+export function carryOut(
+  complaint: Complaint,
+  { id, text }: { readonly id: string; readonly text: string },
+  by: Actor & { readonly kind: 'staff' },
+  moment: Moment,
+): Complaint {
+  const slip = slipOf(complaint, id)
+  const own = slip.assignments.find(({ to }) => to === by.id)
+  if (!own) throw new Refusal('not-found', 'disposition/unknown')
+  if (own.done) throw new Refusal('conflict', 'disposition/already-done')
+  const [lead, ...assistants] = slip.assignments
+  const after = (one: Assignment): Assignment => (one === own ? { ...one, done: { at: moment.at, text } } : one)
+  const carried: Disposition = { ...slip, assignments: [after(lead), ...assistants.map(after)] }
+  const dispositions = complaint.dossier.dispositions.map((one) => (one === slip ? carried : one))
+  return decided(
+    complaint,
+    moment,
+    { dossier: { dispositions } },
+    { event: 'assignment_done', by, text, public: false },
+  )
+}

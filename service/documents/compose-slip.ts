@@ -1,0 +1,96 @@
+import type { Complaint } from '../complaints/complaint.ts'
+import type { Assignment, Disposition } from '../complaints/disposition.ts'
+import { dispatchInstructions } from '../complaints/vocabulary.ts'
+import { letterheadOf } from '../letters/letter-document.ts'
+import { letterWordingId } from '../letters/wording/id.ts'
+import { sayDate, sayMoment } from '../shared/time-in-words.ts'
+import type { Tenant } from '../tenants/tenant.ts'
+import type { OfficePaper, PaperBlock } from './office-paper.ts'
+import { originFor, paperWords } from './paper-words.ts'
+import { printable } from './printable.ts'
+
+const words = {
+  title: 'Lembar Disposisi',
+  slip: (place: number) => `Disposisi ke-${place}`,
+  receivedAt: 'Tanggal terima',
+  nature: 'Sifat',
+  confidential: 'Rahasia',
+  restricted: 'Terbatas',
+  sentOn: 'Tanggal disposisi',
+  forwardedTo: 'Diteruskan kepada',
+  columns: ['No.', 'Nama dan jabatan', 'Peran', 'Batas waktu', 'Telah dilaksanakan', 'Paraf'],
+  leads: 'Penangan utama',
+  assists: 'Membantu',
+  instructionsFor: (name: string) => `Instruksi untuk ${name}`,
+  ticked: 'Dicentang',
+  sender: 'Yang mendisposisikan,',
+} as const
+
+/** A disposition slip as Indonesian offices know it. Official, and so in Indonesian alone; who reported stays masked. */
+export function composeSlip(complaint: Complaint, slip: Disposition, { settings }: Tenant): OfficePaper {
+  const { timeZone } = settings.calendar
+  const { dossier, privacy, category } = complaint
+  const say = (at: string) => sayMoment(at, timeZone, 'id')
+  const label = settings.categories.find(({ code }) => code === category)?.label.id ?? category
+  const { by, assignments } = slip
+  return {
+    language: 'id',
+    createdAt: slip.at,
+    letterhead: letterheadOf(settings),
+    title: words.title,
+    number: words.slip(dossier.dispositions.indexOf(slip) + 1),
+    lead: '',
+    watermark: null,
+    blocks: [
+      {
+        kind: 'rows',
+        rows: [
+          { label: paperWords.caseNumber, value: complaint.id },
+          { label: words.receivedAt, value: say(complaint.receivedAt) },
+          { label: paperWords.origin, value: originFor(complaint) },
+          { label: words.nature, value: privacy === 'confidential' ? words.confidential : words.restricted },
+          { label: paperWords.category, value: printable(label) },
+          { label: paperWords.subject, value: printable(dossier.subject) },
+          { label: words.sentOn, value: say(slip.at) },
+        ],
+      },
+      { kind: 'heading', text: words.forwardedTo },
+      {
+        kind: 'table',
+        columns: words.columns,
+        shares: [0.06, 0.32, 0.15, 0.15, 0.22, 0.1],
+        rows: assignments.map((one, at) => [
+          String(at + 1),
+          printable(`${one.name}\n${one.position}`),
+          at === 0 ? words.leads : words.assists,
+          one.dueOn ? sayDate(one.dueOn, 'id') : '-',
+          one.done ? `${printable(one.done.text)} (${say(one.done.at)})` : '',
+          '',
+        ]),
+      },
+      ...assignments.flatMap(instructionsOf),
+      {
+        kind: 'signatures',
+        signatories: [
+          by.kind === 'staff'
+            ? { caption: words.sender, name: printable(by.name), position: printable(by.position) }
+            : { caption: words.sender, name: '', position: '' },
+        ],
+      },
+    ],
+    page: letterWordingId.page,
+  }
+}
+
+const instructionsOf = ({ name, instructions, text }: Assignment): PaperBlock[] => [
+  { kind: 'heading', text: words.instructionsFor(printable(name)) },
+  {
+    kind: 'ticks',
+    tickedWord: words.ticked,
+    items: dispatchInstructions.map((one) => ({
+      text: paperWords.instructions[one],
+      ticked: instructions.includes(one),
+    })),
+  },
+  ...(text ? [{ kind: 'text', text: printable(text) } as const] : []),
+]

@@ -1,0 +1,28 @@
+import type { Complaint } from '../complaints/complaint.ts'
+import type { DispatchInstruction } from '../complaints/vocabulary.ts'
+import { printable } from './printable.ts'
+import { receiptWordingId } from './receipt-wording/id.ts'
+
+/** What several papers of the office call alike. Official, and so in Indonesian alone. */
+export const paperWords = {
+  caseNumber: 'Nomor pengaduan',
+  origin: 'Asal',
+  category: receiptWordingId.category,
+  subject: 'Perihal',
+  instructions: {
+    follow_up: 'Tindak lanjuti sesuai ketentuan',
+    study: 'Pelajari dan beri saran',
+    clarify: 'Klarifikasi kepada pihak terkait',
+    gather_evidence: 'Kumpulkan data dan bukti',
+    coordinate: 'Koordinasikan dengan unit terkait',
+    draft_answer: 'Siapkan konsep jawaban',
+    report_back: 'Laporkan hasilnya',
+    for_information: 'Untuk diketahui',
+  } satisfies Record<DispatchInstruction, string>,
+} as const
+
+/** Whom a complaint came from, no further than its case page tells it. */
+export function originFor({ privacy, dossier }: Pick<Complaint, 'privacy' | 'dossier'>): string {
+  if (privacy === 'confidential') return receiptWordingId.confidential
+  return privacy === 'anonymous' ? receiptWordingId.anonymous : printable(dossier.maskedReporter?.name ?? '…')
+}

@@ -1,0 +1,14 @@
+import type { Assignment } from '../../service/complaints/disposition.ts'
+import type { StaffId } from '../../service/staff/staff-member.ts'
+
+/** What a slip asks of one person. */
+export const anAssignment = (to: string, details: Partial<Assignment> = {}): Assignment => ({
+  to: to as StaffId,
+  name: `Nama ${to}`,
+  position: 'Petugas',
+  instructions: [],
+  text: null,
+  dueOn: null,
+  done: null,
+  ...details,
+})
