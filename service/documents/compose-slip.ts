@@ -3,10 +3,10 @@ import type { Assignment, Disposition } from '../complaints/disposition.ts'
 import { dispatchInstructions } from '../complaints/vocabulary.ts'
 import { letterheadOf } from '../letters/letter-document.ts'
 import { letterWordingId } from '../letters/wording/id.ts'
-import { sayDate, sayMoment } from '../shared/time-in-words.ts'
+import { sayDate, sayDay, sayMoment } from '../shared/time-in-words.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { OfficePaper, PaperBlock } from './office-paper.ts'
-import { originFor, paperWords } from './paper-words.ts'
+import { originFor, paperWords, signatoryOf } from './paper-words.ts'
 import { printable } from './printable.ts'
 
 const words = {
@@ -16,7 +16,6 @@ const words = {
   nature: 'Sifat',
   confidential: 'Rahasia',
   restricted: 'Terbatas',
-  sentOn: 'Tanggal disposisi',
   forwardedTo: 'Diteruskan kepada',
   columns: ['No.', 'Nama dan jabatan', 'Peran', 'Batas waktu', 'Telah dilaksanakan', 'Paraf'],
   leads: 'Penangan utama',
@@ -38,20 +37,18 @@ export function composeSlip(complaint: Complaint, slip: Disposition, { settings 
     createdAt: slip.at,
     letterhead: letterheadOf(settings),
     title: words.title,
-    number: words.slip(dossier.dispositions.indexOf(slip) + 1),
+    number: `${complaint.id} · ${words.slip(dossier.dispositions.indexOf(slip) + 1)}`,
     lead: '',
     watermark: null,
     blocks: [
       {
         kind: 'rows',
         rows: [
-          { label: paperWords.caseNumber, value: complaint.id },
           { label: words.receivedAt, value: say(complaint.receivedAt) },
           { label: paperWords.origin, value: originFor(complaint) },
           { label: words.nature, value: privacy === 'confidential' ? words.confidential : words.restricted },
           { label: paperWords.category, value: printable(label) },
           { label: paperWords.subject, value: printable(dossier.subject) },
-          { label: words.sentOn, value: say(slip.at) },
         ],
       },
       { kind: 'heading', text: words.forwardedTo },
@@ -71,11 +68,7 @@ export function composeSlip(complaint: Complaint, slip: Disposition, { settings 
       ...assignments.flatMap(instructionsOf),
       {
         kind: 'signatures',
-        signatories: [
-          by.kind === 'staff'
-            ? { caption: words.sender, name: printable(by.name), position: printable(by.position) }
-            : { caption: words.sender, name: '', position: '' },
-        ],
+        signatories: [signatoryOf(by, `${sayDay(slip.at, timeZone, 'id')}\n${words.sender}`)],
       },
     ],
     page: letterWordingId.page,

@@ -1,11 +1,10 @@
-import type { Complaint } from '../complaints/complaint.ts'
+import type { Actor, Complaint } from '../complaints/complaint.ts'
 import type { DispatchInstruction } from '../complaints/vocabulary.ts'
 import { printable } from './printable.ts'
 import { receiptWordingId } from './receipt-wording/id.ts'
 
 /** What several papers of the office call alike. Official, and so in Indonesian alone. */
 export const paperWords = {
-  caseNumber: 'Nomor pengaduan',
   origin: 'Asal',
   category: receiptWordingId.category,
   subject: 'Perihal',
@@ -20,6 +19,12 @@ export const paperWords = {
     for_information: 'Untuk diketahui',
   } satisfies Record<DispatchInstruction, string>,
 } as const
+
+/** Who signs by hand, as they were called when they did it. */
+export const signatoryOf = (by: Actor, caption: string) =>
+  by.kind === 'staff'
+    ? { caption, name: printable(by.name), position: printable(by.position) }
+    : { caption, name: '', position: '' }
 
 /** Whom a complaint came from, no further than its case page tells it. */
 export function originFor({ privacy, dossier }: Pick<Complaint, 'privacy' | 'dossier'>): string {

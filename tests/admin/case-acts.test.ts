@@ -123,7 +123,28 @@ describe('acts on a case', () => {
     await userEvent.selectOptions(field('Penangan').last(), 'Joko Misal · Petugas Penangan')
     await userEvent.click(button('Disposisikan'))
     await expect.element(page.getByText('Pengaduan didisposisikan.')).toBeVisible()
-    expect(await lastSent('POST', '/dispatch')).toMatchObject({ handler: 'joko' })
+    expect(await lastSent('POST', '/dispatch')).toMatchObject({ handler: 'joko', assistants: [] })
+  })
+
+  it('dispatch to others too, each with an instruction of their own', async () => {
+    await open('BO-2026-000124')
+    await userEvent.click(act('Disposisi'))
+    await userEvent.selectOptions(field('Penangan').last(), 'Joko Misal · Petugas Penangan')
+    const called = 'Rina Contoh · Analis Pelayanan'
+    expect(page.getByRole('checkbox', { name: 'Joko Misal · Petugas Penangan' }).elements()).toEqual([])
+    await userEvent.click(page.getByRole('checkbox', { name: called }))
+    const asked = page.getByRole('group', { name: called, exact: true })
+    await userEvent.click(asked.getByRole('checkbox', { name: 'Kumpulkan data dan bukti' }))
+    await userEvent.fill(asked.getByLabelText('Petunjuk disposisi'), 'Ambil buku tamu.')
+    await userEvent.fill(asked.getByLabelText('Paling lambat'), '2026-12-04')
+    await expectAccessible()
+    await userEvent.click(button('Disposisikan'))
+    await expect.element(page.getByText('Pengaduan didisposisikan.')).toBeVisible()
+    expect(await lastSent('POST', '/dispatch')).toMatchObject({
+      assistants: [
+        { staff: 'rina', instructions: ['gather_evidence'], instruction: 'Ambil buku tamu.', dueOn: '2026-12-04' },
+      ],
+    })
   })
 
   it('decline only with a reason and somewhere else to go', async () => {
