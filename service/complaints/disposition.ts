@@ -25,8 +25,6 @@ export interface Disposition {
   readonly assignments: readonly [Assignment, ...Assignment[]]
 }
 
-/** A slip goes to so many people. */
-export const MOST_ASSIGNED = 8
 /** A case has so many slips; they stay. */
 export const MOST_SLIPS = 20
 

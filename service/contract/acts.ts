@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi'
-import { MOST_ASSIGNED } from '../complaints/disposition.ts'
 import {
   completionItems,
   declineReasons,
@@ -11,6 +10,9 @@ import { day, opaqueId, optionalText, requiredText, revision, textLimits } from 
 
 /** What every act brings: the revision that the person looked at, and why words that name the reporter must stay. */
 const onCase = { revision, leakReason: optionalText(textLimits.reason) }
+
+/** A slip has room for one who leads and these. */
+const MOST_ASSISTANTS = 7
 
 /** What a slip asks of one person. */
 const asked = {
@@ -39,7 +41,7 @@ export const actBodies = {
       handler: opaqueId,
       assistants: z
         .array(z.strictObject({ ...asked, staff: opaqueId }))
-        .max(MOST_ASSIGNED - 1)
+        .max(MOST_ASSISTANTS)
         .optional(),
     })
     .openapi('DispatchAct'),

@@ -85,14 +85,6 @@ export async function aCaseWithAll(
   const { rights } = (await about.json()) as ComplaintView
   const act = async <Answer>(path: string, body: unknown) =>
     (await (await asker.call('POST', `/tenants/${unit}${path}`, body)).json()) as Answer
-  const read = async <Answer>(path: string) =>
-    (await (await asker.call('GET', `/tenants/${unit}${path}`)).json()) as Answer
-  const received = await read<CaseView>(`/cases/${number}`)
-  const verified = await act<CaseView>(`/cases/${number}/verify`, { revision: received.revision })
-  const { items } = await read<{ items: StaffMemberView[] }>('/handlers')
-  const handler = items.find(({ email }) => email.startsWith('petugas@'))!.id
-  const sent = { revision: verified.revision, handler }
-  const { dispositions } = await act<CaseView>(`/cases/${number}/dispatch`, sent)
   const { identity, revision } = await act<CaseView>(`/cases/${number}/identity/requests`, { reason: 'Saksi' })
   await act(`/cases/${number}/hold`, { revision, held: true, because: 'Sengketa' })
   const opening = { act: 'open-identities', reason: 'Saksi', cases: [number] }
@@ -103,9 +95,23 @@ export async function aCaseWithAll(
     identityRequest: identity.requests[0]!.id,
     dataRequest: rights.requests[0]!.id,
     approval: (await act<ApprovalView>('/approvals', opening)).id,
-    disposition: dispositions[0]!.id,
     letter: await aLetter(service, unit, asker, { number, trackingCode: code }),
+    disposition: await aDisposition(unit, asker, number),
   }
+}
+
+/** A slip to the unit's own handler. */
+async function aDisposition(unit: string, { call }: Colleague, number: string): Promise<string> {
+  const path = `/tenants/${unit}/cases/${number}`
+  const read = async <Answer>(from: string) => (await (await call('GET', from)).json()) as Answer
+  const act = async (verb: string, body: object) => {
+    const { revision } = await read<CaseView>(path)
+    return (await (await call('POST', `${path}/${verb}`, { revision, ...body })).json()) as CaseView
+  }
+  await act('verify', {})
+  const { items } = await read<{ items: StaffMemberView[] }>(`/tenants/${unit}/handlers`)
+  const handler = items.find(({ email }) => email.startsWith('petugas@'))!.id
+  return (await act('dispatch', { handler })).dispositions[0]!.id
 }
 
 /** A message that waits as a letter, once the reporter wants no other channel. */
