@@ -166,7 +166,7 @@ export const routes: readonly Route[] = [
     group: 'reports',
     title: (words) => words.statistics.heading,
     load: () => import('./statistics/statistics-page.ts'),
-    render: () => html`<statistics-page></statistics-page>`,
+    render: ({ query }) => html`<statistics-page .query=${query.toString()}></statistics-page>`,
   },
   {
     pattern: '/admin/{tenant}/mailbox',

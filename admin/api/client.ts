@@ -113,7 +113,7 @@ export interface ServiceClient {
   inviteStaff(tenant: string, words: InviteStaff): Promise<InvitedStaffView>
   changeStaff(tenant: string, id: string, words: ChangeStaff): Promise<StaffMemberView>
   removeStaff(tenant: string, id: string): Promise<void>
-  readStatistics(tenant: string, signal?: AbortSignal): Promise<StatisticsView>
+  readStatistics(tenant: string, query: URLSearchParams, signal?: AbortSignal): Promise<StatisticsView>
   readMailbox(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<MailboxView>
   listUnits(signal?: AbortSignal): Promise<TenantList>
   openUnit(words: OpenTenant): Promise<OpenedTenant>
@@ -202,7 +202,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     inviteStaff: (tenant, body) => json('POST', `${unit(tenant)}/staff`, { body }),
     changeStaff: (tenant, id, body) => json('PATCH', `${unit(tenant)}/staff/${id}`, { body }),
     removeStaff: (tenant, id) => send('DELETE', `${unit(tenant)}/staff/${id}`),
-    readStatistics: (tenant, signal) => json('GET', `${unit(tenant)}/statistics`, withSignal(signal)),
+    readStatistics: (tenant, query, signal) => json('GET', `${unit(tenant)}/statistics?${query}`, withSignal(signal)),
     readMailbox: (tenant, cursor, signal) => json('GET', `${unit(tenant)}/mailbox${after(cursor)}`, withSignal(signal)),
     listUnits: (signal) => json('GET', '/operator/tenants', withSignal(signal)),
     openUnit: (body) => json('POST', '/operator/tenants', { body }),

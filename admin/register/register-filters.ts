@@ -9,7 +9,7 @@ import type { Option } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
 import { icons } from '../ui/icons.ts'
 import { MediaMatch } from '../ui/media-match.ts'
-import { isFiltered, type RegisterQuery, sorts } from './register-query.ts'
+import { isFiltered, type RegisterQuery, sorts, unfiltered } from './register-query.ts'
 
 const PAUSE_IN_TYPING = 350
 
@@ -155,7 +155,7 @@ export class RegisterFilters extends LitElement {
   }
 
   private clear() {
-    this.change({ category: '', assignee: '', due: '', q: '' })
+    this.change(unfiltered)
   }
 
   private get written(): string {

@@ -15,6 +15,7 @@ import { icons } from '../ui/icons.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import '../notices/channel-banner.ts'
+import './asked-chips.ts'
 import './register-filters.ts'
 import './register-list.ts'
 import { countOf, isFiltered, type RegisterQuery, readQuery, requestOf, searchOf } from './register-query.ts'
@@ -107,6 +108,7 @@ export class RegisterPage extends LitElement {
       <status-tabs .query=${query} .counts=${page?.counts}></status-tabs>
       <register-filters .query=${query} .handlers=${this.handlers.value?.items ?? []}
         @query-changed=${this.onQuery}></register-filters>
+      <asked-chips .query=${query}></asked-chips>
       ${this.renderPage(page, query)}
     `
   }

@@ -14,8 +14,17 @@ export const views = {
   objected: ['objected'],
   ended: ['closed', 'declined', 'forwarded', 'merged', 'withdrawn'],
   all: [],
+  open: ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'objected'],
+  closed: ['closed'],
+  declined: ['declined'],
+  forwarded: ['forwarded'],
+  merged: ['merged'],
+  withdrawn: ['withdrawn'],
 } as const satisfies Record<string, readonly Status[]>
 export type View = keyof typeof views
+
+/** Without a tab of their own: figures lead there. */
+export const untabbed: readonly View[] = ['open', 'closed', 'declined', 'forwarded', 'merged', 'withdrawn']
 
 /** What the address of the register says. An empty text means: whatever. */
 export interface RegisterQuery {
@@ -23,6 +32,13 @@ export interface RegisterQuery {
   readonly category: string
   readonly assignee: string
   readonly due: string
+  /** Days between which it was received. */
+  readonly from: string
+  readonly to: string
+  readonly channel: string
+  readonly outcome: string
+  readonly timeliness: string
+  readonly stars: string
   readonly q: string
   readonly sort: Sort
   readonly cursor: string
@@ -45,6 +61,12 @@ export function readQuery(search: string): RegisterQuery {
     category: text('category'),
     assignee: text('assignee'),
     due: text('due'),
+    from: text('from'),
+    to: text('to'),
+    channel: text('channel'),
+    outcome: text('outcome'),
+    timeliness: text('timeliness'),
+    stars: text('stars'),
     q: text('q'),
     sort: isSort(sort) ? sort : usualSort(view),
     cursor: text('cursor'),
@@ -71,8 +93,22 @@ export function requestOf({ view, sort, ...texts }: RegisterQuery): URLSearchPar
   return params
 }
 
-export const isFiltered = ({ category, assignee, due, q }: RegisterQuery): boolean =>
-  [category, assignee, due, q].some((text) => text !== '')
+/** Nothing but the view, in the order that it has. */
+export const unfiltered = {
+  category: '',
+  assignee: '',
+  due: '',
+  from: '',
+  to: '',
+  channel: '',
+  outcome: '',
+  timeliness: '',
+  stars: '',
+  q: '',
+} as const satisfies Partial<RegisterQuery>
+
+export const isFiltered = (query: RegisterQuery): boolean =>
+  Object.keys(unfiltered).some((name) => query[name as keyof typeof unfiltered] !== '')
 
 export function countOf(view: View, counts: Readonly<Partial<Record<Status, number>>>): number {
   const counted: readonly Status[] = views[view]

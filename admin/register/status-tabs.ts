@@ -5,7 +5,7 @@ import type { Status } from '../api/wire.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { tabs } from '../ui/tabs.ts'
-import { countOf, type RegisterQuery, searchOf, type View, views } from './register-query.ts'
+import { countOf, type RegisterQuery, searchOf, untabbed, type View, views } from './register-query.ts'
 
 /** Links to the views of the register, each with the number of its cases in the whole unit. */
 @customElement('status-tabs')
@@ -25,7 +25,9 @@ export class StatusTabs extends LitElement {
 
   override render() {
     const { register } = this.words
-    return html`<nav aria-label=${register.statusTabs}>${(Object.keys(views) as View[]).map((view) => this.renderTab(view))}</nav>`
+    return html`<nav aria-label=${register.statusTabs}>${(Object.keys(views) as View[])
+      .filter((view) => !untabbed.includes(view) || view === this.query.view)
+      .map((view) => this.renderTab(view))}</nav>`
   }
 
   private renderTab(view: View) {

@@ -1,36 +1,31 @@
 import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { html, LitElement, nothing, svg } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { StatisticsView } from '../../service/contract/statistics-view.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
-import type { Status } from '../api/wire.ts'
+import { goTo } from '../app/navigation.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
-import { casesAddress } from '../routes.ts'
+import type { Bar } from '../ui/bar-list.ts'
+import '../ui/bar-list.ts'
+import '../ui/column-chart.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/empty-state.ts'
+import { selectField } from '../ui/field.ts'
+import { fields } from '../ui/fields.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { barsOf, columnsOf, linksTo } from './bars-of-figures.ts'
+import './headline-figures.ts'
+import { offeredPeriods } from './periods.ts'
 import { statisticsLooks } from './statistics-looks.ts'
 
-interface Line {
-  readonly label: string
-  readonly cases: number | null
-}
-
-/** In these the office still owes something. */
-const running: readonly Status[] = ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'objected']
-
-/** The sum of counts of which none is hidden. */
-const sumOf = (lines: readonly { readonly cases: number | null }[]): number | null =>
-  lines.reduce<number | null>((sum, { cases }) => (sum === null || cases === null ? null : sum + cases), 0)
-
-/** What a unit has received and done, in numbers: all that an observer sees of it. */
+/** How a unit is doing, in numbers that lead to their cases. The address says which are counted. */
 @customElement('statistics-page')
 export class StatisticsPage extends LitElement {
-  static override styles = [controls, surfaces, states, statisticsLooks]
+  static override styles = [controls, surfaces, states, fields, statisticsLooks]
 
   @consume({ context: wordsContext, subscribe: true })
   @state()
@@ -43,9 +38,12 @@ export class StatisticsPage extends LitElement {
   @state()
   private unit!: Unit
 
+  /** The search part of the address. */
+  @property() query = ''
+
   private readonly loading = new Task(this, {
-    args: () => [this.unit.tenant, this.words.language] as const,
-    task: ([tenant], { signal }) => this.client.readStatistics(tenant, signal),
+    args: () => [this.unit.tenant, this.query, this.words.language] as const,
+    task: ([tenant, query], { signal }) => this.client.readStatistics(tenant, new URLSearchParams(query), signal),
   })
 
   override render() {
@@ -55,6 +53,7 @@ export class StatisticsPage extends LitElement {
         <h1>${statistics.heading}</h1>
         <p class="soft">${statistics.intro(formats.day(new Date().toISOString()))}</p>
       </div>
+      ${this.renderChoice()}
       ${this.loading.render({
         pending: () => pendingState(common.loading),
         error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
@@ -63,91 +62,81 @@ export class StatisticsPage extends LitElement {
     `
   }
 
+  /** Who may not read the cases chooses nothing: what is hidden could be worked out. */
+  private renderChoice() {
+    if (!this.unit.permissions.includes('cases.read')) return nothing
+    const { statistics, formats } = this.words
+    const asked = new URLSearchParams(this.query)
+    const periods = offeredPeriods(formats.plainDay(new Date().toISOString()), this.words)
+    const period = asked.has('from') ? `${asked.get('from')}_${asked.get('to')}` : (periods[0]?.value ?? '')
+    return html`<div class="choice">
+      ${selectField({
+        name: 'period',
+        label: statistics.period,
+        value: period,
+        options: periods,
+        chosen: (value) => {
+          const [from = '', to = ''] = value.split('_')
+          this.choose(value === periods[0]?.value ? { from: '', to: '' } : { from, to })
+        },
+      })}
+      ${selectField({
+        name: 'category',
+        label: statistics.category,
+        value: asked.get('category') ?? '',
+        options: [
+          { value: '', label: statistics.anyCategory },
+          ...this.unit.view.categories.map(({ code, label }) => ({ value: code, label })),
+        ],
+        chosen: (category) => this.choose({ category }),
+      })}
+    </div>`
+  }
+
+  private choose(changes: Readonly<Record<string, string>>) {
+    const params = new URLSearchParams(this.query)
+    for (const [name, value] of Object.entries(changes)) {
+      if (value) params.set(name, value)
+      else params.delete(name)
+    }
+    goTo(location.pathname + (params.size > 0 ? `?${params}` : ''))
+  }
+
   private renderFigures(figures: StatisticsView) {
-    const { statistics } = this.words
-    const { total, byStatus, byCategory, hidesSmall } = figures
-    if (total === 0) {
+    const { statistics, formats } = this.words
+    const { hidesSmall, averageStars, inflowBy } = figures
+    const isChosen = this.query !== ''
+    if (figures.total === 0 && figures.open === 0 && !isChosen) {
       return html`<ui-empty icon="chart" heading=${statistics.emptyHeading} text=${statistics.emptyText}></ui-empty>`
     }
+    const links = hidesSmall ? null : linksTo(this.unit.tenant, figures.period, new URLSearchParams(this.query))
+    const bars = barsOf(figures, this.words, links)
     return html`
-      ${this.renderHeadlines(figures)}
+      <headline-figures .figures=${figures} .links=${links}></headline-figures>
       ${hidesSmall ? html`<p class="soft small">${statistics.hidden}</p>` : nothing}
+      <section class="card" aria-label=${statistics.inflow[inflowBy]}>
+        <h2>${statistics.inflow[inflowBy]}</h2>
+        <ui-columns as-table=${statistics.asTable} .columns=${columnsOf(figures, this.words, links)}></ui-columns>
+      </section>
       <div class="lines">
-        ${this.renderLines(statistics.byMonth, this.months(figures))}
-        <div class="stack">
-          ${this.renderLines(statistics.byCategory, byCategory)}
-          ${this.renderLines(
-            statistics.byStatus,
-            byStatus.filter(({ cases }) => cases !== 0),
-          )}
-        </div>
+        ${this.renderLines(statistics.byAge, bars.ages)} ${this.renderLines(statistics.byCategory, bars.categories)}
+        ${this.renderLines(statistics.byOutcome, bars.outcomes)} ${this.renderLines(statistics.byChannel, bars.channels)}
+        ${this.renderLines(
+          statistics.byStars,
+          bars.stars,
+          averageStars === null ? undefined : statistics.averageStars(formats.number(averageStars)),
+          statistics.noStars,
+        )}
+        ${this.renderLines(statistics.byStatus, bars.statuses)}
       </div>
     `
   }
 
-  private renderHeadlines({ total, overdue, inTimePercent, byStatus }: StatisticsView) {
-    const { statistics, formats } = this.words
-    const said = (value: number | null, hidden: string) =>
-      value === null ? html`<span class="soft">${hidden}</span>` : formats.number(value)
-    const seesCases = this.unit.permissions.includes('cases.read')
-    return html`<dl class="headlines">
-      <div><dt>${statistics.total}</dt><dd>${said(total, statistics.underFive)}</dd></div>
-      <div>
-        <dt>${statistics.running}</dt>
-        <dd>${said(sumOf(byStatus.filter(({ status }) => running.includes(status))), statistics.blurred)}</dd>
-      </div>
-      <div>
-        <dt>${statistics.overdue}</dt>
-        <dd class=${overdue ? 'late' : ''}>${said(overdue, statistics.blurred)}</dd>
-        ${
-          seesCases && overdue
-            ? html`<dd class="more"><a href="${casesAddress(this.unit.tenant)}?due=overdue">${statistics.openOverdue}</a></dd>`
-            : nothing
-        }
-      </div>
-      <div>
-        <dt>${statistics.inTime}</dt>
-        <dd>
-          ${inTimePercent === null ? html`<span class="soft">${statistics.tooFew}</span>` : statistics.percent(inTimePercent)}
-        </dd>
-      </div>
-    </dl>`
-  }
-
-  /** Newest first, without the empty months before the first complaint; what came before them last. */
-  private months({ byMonth }: StatisticsView): readonly Line[] {
-    const { statistics, formats } = this.words
-    const first = byMonth.findIndex(({ cases }) => cases !== 0)
-    return byMonth
-      .slice(Math.max(first, 0))
-      .map(({ month, cases }) => ({
-        label: month === null ? statistics.earlier : formats.month(`${month}-15T00:00:00Z`),
-        cases,
-      }))
-      .reverse()
-  }
-
-  private renderLines(heading: string, lines: readonly Line[]) {
-    const most = Math.max(1, ...lines.map(({ cases }) => cases ?? 0))
+  private renderLines(heading: string, bars: readonly Bar[], more?: string, none = this.words.statistics.nothing) {
     return html`<section class="card" aria-label=${heading}>
-      <h2>${heading}</h2>
-      <ul class="plain">${lines.map((line) => this.renderLine(line, most))}</ul>
+      <div class="spread"><h2>${heading}</h2>${more ? html`<span class="soft small">${more}</span>` : nothing}</div>
+      ${bars.length > 0 ? html`<ui-bars .bars=${bars}></ui-bars>` : html`<p class="soft">${none}</p>`}
     </section>`
-  }
-
-  private renderLine({ label, cases }: Line, most: number) {
-    const { statistics, formats } = this.words
-    return html`<li>
-      <span>${label}</span>
-      ${
-        cases === null
-          ? html`<span class="soft">${statistics.blurred}</span>`
-          : html`<strong>${formats.number(cases)}</strong>`
-      }
-      <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-        ${svg`<rect width=${(100 * (cases ?? 0)) / most} height="1"/>`}
-      </svg>
-    </li>`
   }
 }
 

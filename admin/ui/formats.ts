@@ -8,6 +8,14 @@ export interface Formats {
   /** Month and year. */
   month(instant: string): string
   time(instant: string): string
+  /** A stretch of days, told once where they share a month. */
+  days(from: string, to: string): string
+  /** Of a plain day: `Nov`. */
+  shortMonth(day: string): string
+  /** The same of months. */
+  months(from: string, to: string): string
+  /** `2026-11-23` */
+  plainDay(instant: string): string
   number(value: number): string
   /** The last two joined by a word, as in “a, b and c”. */
   list(items: readonly string[]): string
@@ -27,6 +35,9 @@ export function createFormats(locale: string, timeZone: string): Formats {
   const day = dates({ day: 'numeric', month: 'short', year: 'numeric' })
   const dayOfYear = dates({ day: 'numeric', month: 'short' })
   const year = dates({ year: 'numeric' })
+  const stretch = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
+  const stretchOfMonths = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', year: 'numeric' })
+  const nameOfMonth = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' })
   const plainDay = new Intl.DateTimeFormat('en-CA', { timeZone })
   const dayNumber = (at: Date) => Date.parse(`${plainDay.format(at)}T00:00:00Z`) / DAY
   const numbers = new Intl.NumberFormat(locale)
@@ -38,6 +49,10 @@ export function createFormats(locale: string, timeZone: string): Formats {
     longDay: dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     month: dates({ month: 'short', year: 'numeric' }),
     time: dates({ hour: '2-digit', minute: '2-digit' }),
+    days: (from, to) => stretch.formatRange(new Date(from), new Date(to)),
+    months: (from, to) => stretchOfMonths.formatRange(new Date(from), new Date(to)),
+    shortMonth: (day) => nameOfMonth.format(new Date(day)),
+    plainDay: (instant) => plainDay.format(new Date(instant)),
     number: (value) => numbers.format(value),
     list: (items) => lists.format(items),
     size: (bytes) => {

@@ -1,10 +1,10 @@
 import type { Instant } from '../shared/instant.ts'
 import { notPermitted, type Permission, requirePermission, stewardPermissions } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import type { Page } from '../storage/collection.ts'
+import type { Page, Range } from '../storage/collection.ts'
 import type { Complaint } from './complaint.ts'
 import { type ComplaintStore, notFound, type StatusCounts } from './complaint-store.ts'
-import type { KeptOutline, Tally } from './complaint-tallies.ts'
+import type { KeptOutline, Tally, TallyName } from './complaint-tallies.ts'
 import type { Status } from './vocabulary.ts'
 
 type Guarded = Pick<Complaint, 'category' | 'guard'>
@@ -147,22 +147,38 @@ export async function countsFor({ complaints }: AccessPorts, staff: StaffMember)
   return countable(staff, 'cases.read', counts, kept, ({ category, status }) => `${category} ${status}`)
 }
 
-/** What statistics count, and how much of it is overdue, as somebody may know it. @throws Refusal `staff/not-permitted` */
-export async function talliesFor(
-  { complaints }: AccessPorts,
-  staff: StaffMember,
-  now: Instant,
-): Promise<{ readonly tallies: readonly Tally[]; readonly overdue: number }> {
+/** Counts of a unit as somebody may know them: of their categories, less what is kept from them. */
+export interface CountsSeen {
+  tally(name: TallyName, range?: Range<string>): Promise<readonly Tally[]>
+  /** Cases of which a date has passed. @param category of this one alone */
+  overdue(now: Instant, category?: string): Promise<number>
+}
+
+/** @throws Refusal `staff/not-permitted` */
+export function countsSeen({ complaints }: AccessPorts, staff: StaffMember): CountsSeen {
   requirePermission(staff, 'reports.read')
   const { tenant } = staff
   const marks = [...staff.guardMarks]
-  const [tallies, kept, overdue] = await Promise.all([
-    complaints.tallies(tenant),
-    complaints.talliesBearing(tenant, marks),
-    complaints.countOverdue(tenant, now, categoriesOf(staff, 'reports.read'), marks),
-  ])
-  const keyOf = ({ category, status, month, timeliness }: Tally) => [category, status, month, timeliness].join(' ')
-  return { tallies: countable(staff, 'reports.read', tallies, kept, keyOf), overdue }
+  return {
+    async tally(name, range) {
+      const [tallies, kept] = await Promise.all([
+        complaints.tally(tenant, name, range),
+        complaints.tallyBearing(tenant, marks, name),
+      ])
+      return countable(
+        staff,
+        'reports.read',
+        tallies,
+        kept,
+        ({ when, category, what }) => `${when} ${category} ${what}`,
+      )
+    },
+
+    async overdue(now, category) {
+      if (category && !mayIn(staff, 'reports.read', category)) return 0
+      return complaints.countOverdue(tenant, now, category ? [category] : categoriesOf(staff, 'reports.read'), marks)
+    },
+  }
 }
 
 /** The same counts per status alone. */

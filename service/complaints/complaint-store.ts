@@ -19,22 +19,28 @@ import { complaintMoves, type MovableStore, movableUntil } from './complaint-mov
 import { complaintNotices } from './complaint-notices.ts'
 import { complaintScans, scanKeys } from './complaint-scans.ts'
 import {
+  type Counted,
   complaintTallies,
+  countedOf,
+  dayOf,
   type KeptOutline,
-  monthOf,
   outlineOf,
   type TalliedStore,
-  tallyOf,
+  tallyKeys,
 } from './complaint-tallies.ts'
 import { confirmedPhoneMark, phoneMark } from './confirmed-phone.ts'
 import { refuseDestroyed, retentionKeys } from './ended.ts'
 import { tellsAt } from './late-clocks.ts'
 import { laterInEvidence, laterInOutline, nothingYet, withLater } from './later-fields.ts'
 import { searchTermsBy } from './search-terms.ts'
+import { timelinessOf } from './timeliness.ts'
 import type { Status } from './vocabulary.ts'
 
 /** A complaint as it lies in the store: what was written by and about people is one seal. */
-export interface KeptComplaint extends Kept, Omit<Complaint, 'tenant' | 'id' | 'version' | 'dossier'> {
+export interface KeptComplaint
+  extends Kept,
+    Partial<Counted>,
+    Omit<Complaint, 'tenant' | 'id' | 'version' | 'dossier'> {
   readonly dossier: Sealed
   /** Lines of history that a machine wrote without opening the dossier; the next act puts them under its seal. */
   readonly linesToSeal?: readonly HistoryLine[]
@@ -71,7 +77,11 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     identityAskedAt: ({ identityAskedAt }) => identityAskedAt,
     guardedSince: ({ guard, status, receivedAt, destroyed }) =>
       guard && exits[status].length > 0 && !destroyed ? receivedAt : null,
-    tally: (complaint) => tallyOf(complaint),
+    channel: ({ channel }) => channel,
+    outcome: ({ outcome }) => outcome ?? null,
+    stars: ({ stars }) => stars ?? null,
+    timeliness: (complaint) => timelinessOf(complaint),
+    ...tallyKeys,
     categoryAndStatus: ({ category, status }) => `${category} ${status}`,
     dataRequestDueAt: ({ dataRequestDueAt }) => dataRequestDueAt ?? null,
     lapsesAt: (complaint) => lapsesAt(complaint),
@@ -91,6 +101,10 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     categoryStatus: { on: ['category', 'status', 'receivedAt'] },
     handler: { on: ['handler', 'status', 'receivedAt'], carries: ['category'] },
     due: { on: ['dueAt'], carries: ['status', 'category', 'handler'] },
+    channel: { on: ['channel', 'receivedAt'], carries: ['category', 'status'] },
+    outcome: { on: ['outcome', 'receivedAt'], carries: ['category', 'status'] },
+    stars: { on: ['stars', 'receivedAt'], carries: ['category', 'status'] },
+    timeliness: { on: ['timeliness', 'receivedAt'], carries: ['category', 'status'] },
     identityAsked: { on: ['identityAskedAt'] },
     guarded: { on: ['guardedSince'], acrossTenants: true },
     dataRequestDue: { on: ['dataRequestDueAt'] },
@@ -109,8 +123,12 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     identityEnded: { on: ['identityEndedAt'] },
     held: { on: ['heldSince'] },
   },
-  counted: ['categoryAndStatus', 'tally', 'unscannedFiles', ...byKeyVersion.counted],
-  words: { of: ({ terms }) => terms, newestBy: 'receivedAt', narrowedBy: ['status', 'category', 'handler', 'runs'] },
+  counted: ['categoryAndStatus', 'unscannedFiles', ...Object.keys(tallyKeys), ...byKeyVersion.counted],
+  words: {
+    of: ({ terms }) => terms,
+    newestBy: 'receivedAt',
+    narrowedBy: ['status', 'category', 'handler', 'runs', 'channel', 'outcome', 'stars', 'timeliness'],
+  },
 }
 
 /** When time alone moves a complaint on: the reporter's time to object, to complete or to come back is over. */
@@ -183,13 +201,13 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
   const searchTermsOf = searchTermsBy(vault)
 
   async function opened(found: KeptComplaint): Promise<Complaint> {
-    const { terms: _, dossier: sealed, linesToSeal = [], ...outline } = found
+    const { terms: _, outcome: __, stars: ___, dossier: sealed, linesToSeal = [], ...outline } = found
     const tenant = found.tenant as TenantId
     const dossier = withLater(nothingYet, (await vault.open(tenant, found.key, sealed)) as Dossier)
     if (linesToSeal.length > 0) Object.assign(dossier, { history: inOrder([...dossier.history, ...linesToSeal]) })
     const evidence = outline.evidence.map((item) => withLater(laterInEvidence, item))
     return Object.assign(withLater(laterInOutline, outline), {
-      receivedMonth: monthOf(outline),
+      receivedDay: dayOf(outline),
       evidence,
       tenant,
       dossier,
@@ -206,7 +224,8 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
       ...dossier.messages.map(({ text }) => text),
     ])
     const marks = [...(outline.guard?.marks ?? []), ...(await confirmedPhoneMark(vault, outline, dossier))]
-    return { ...outline, terms: [...terms, ...marks], dossier: await vault.seal(tenant, key, dossier) }
+    const counted = countedOf({ dossier, destroyed: outline.destroyed })
+    return { ...outline, ...counted, terms: [...terms, ...marks], dossier: await vault.seal(tenant, key, dossier) }
   }
 
   const pageOf = async ({ items, nextCursor }: Page<KeptComplaint>): Promise<Page<Complaint>> => ({

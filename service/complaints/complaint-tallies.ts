@@ -1,30 +1,98 @@
 import type { Instant } from '../shared/instant.ts'
 import type { GuardMark } from '../staff/staff-member.ts'
-import type { Collection } from '../storage/collection.ts'
+import type { Collection, Range } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Complaint } from './complaint.ts'
 import type { KeptComplaint } from './complaint-store.ts'
-import { type Timeliness, timelinessOf } from './timeliness.ts'
-import type { Status } from './vocabulary.ts'
+import { timelinessOf } from './timeliness.ts'
+import { type Outcome, outcomes, type Status } from './vocabulary.ts'
 
-/** What statistics tell cases apart by. */
-interface Tallied {
-  readonly category: string
-  readonly status: Status
-  /** In which it was received: `2026-11`. */
-  readonly month: string
-  readonly timeliness: Timeliness
+/** In these the office or the reporter still has something to do before there is an end. */
+export const openStatuses = [
+  'received',
+  'incomplete',
+  'in_progress',
+  'awaiting_approval',
+  'objected',
+] as const satisfies readonly Status[]
+
+type Outline = Omit<KeptComplaint, 'tenant' | 'id' | 'version' | 'terms' | 'dossier' | 'receivedDay'> & {
+  readonly receivedDay?: string
+  /** In complaints of before days were kept. */
+  readonly receivedMonth?: string
 }
-export type Tally = Tallied & { readonly cases: number }
+
+/** The day at the unit on which it was received. Of earlier versions only the month is known, or Greenwich's day. */
+export function dayOf({
+  receivedDay,
+  receivedMonth,
+  receivedAt,
+}: Pick<Outline, 'receivedDay' | 'receivedMonth' | 'receivedAt'>): string {
+  const day = receivedDay ?? receivedAt.slice(0, 10)
+  return receivedMonth && !day.startsWith(receivedMonth) ? `${receivedMonth}-01` : day
+}
+
+const monthOf = (outline: Outline): string => dayOf(outline).slice(0, 7)
+
+/**
+ * Keys by which the store counts, each for one question. Each begins with what a period is cut by, so that a period is
+ * a range of values; the category follows. Each says two or three things at most: crossed with each other they would be
+ * as many as the cases. `null`: nothing to count yet, and nothing to write at a filing.
+ */
+export const tallyKeys = {
+  statusTally: (one) => `${monthOf(one)} ${one.category} ${one.status}`,
+  timelinessTally: (one) => {
+    const timeliness = timelinessOf(one)
+    return timeliness && `${monthOf(one)} ${one.category} ${timeliness}`
+  },
+  channelTally: (one) => `${monthOf(one)} ${one.category} ${one.channel}`,
+  outcomeTally: (one) => (one.outcome ? `${monthOf(one)} ${one.category} ${one.outcome}` : null),
+  starsTally: (one) => (one.stars ? `${monthOf(one)} ${one.category} ${one.stars}` : null),
+  dayTally: (one) => `${dayOf(one)} ${one.category}`,
+  openTally: (one) =>
+    (openStatuses as readonly Status[]).includes(one.status) ? `${dayOf(one)} ${one.category}` : null,
+} as const satisfies Record<string, (outline: Outline) => string | null>
+export type TallyName = keyof typeof tallyKeys
+
+/** What the outcome and the rating of a case are told by outside the dossier: codes to count by, and no words. */
+export const countedOf = ({ dossier, destroyed }: Pick<Complaint, 'dossier' | 'destroyed'>) => ({
+  outcome: dossier.answer?.outcome ?? outcomes.find((one) => one === destroyed?.ending) ?? null,
+  stars: dossier.rating?.stars ?? destroyed?.stars ?? null,
+})
+export type Counted = { readonly outcome: Outcome | null; readonly stars: number | null }
+
+/** One value of a tally, taken apart. */
+export interface Tally {
+  /** A month, a day or an hour: what the tally is cut by. */
+  readonly when: string
+  readonly category: string
+  /** What else it says: a status, a channel, an outcome, stars. */
+  readonly what: string
+  readonly cases: number
+}
+
+function readTally(value: string, cases: number): Tally {
+  const [when = '', category = '', what = ''] = value.split(' ')
+  return { when, category, what, cases }
+}
+
+const readTallies = (counts: Readonly<Record<string, number>>): Tally[] =>
+  Object.entries(counts).map(([value, cases]) => readTally(value, cases))
 
 /** What can be said of a case without opening it. */
-export type KeptOutline = Tallied & { readonly number: string }
+export interface KeptOutline {
+  readonly number: string
+  readonly category: string
+}
+
+export const outlineOf = ({ id, category }: KeptComplaint): KeptOutline => ({ number: id, category })
 
 /** Counts what is in a unit without opening it. */
 export interface TalliedStore {
-  tallies(tenant: TenantId): Promise<readonly Tally[]>
+  /** Cases by the values of a tally. @param range of what the tally is cut by */
+  tally(tenant: TenantId, name: TallyName, range?: Range<string>): Promise<readonly Tally[]>
   /** Of cases that bear one of these marks, each once. */
-  talliesBearing(tenant: TenantId, marks: readonly GuardMark[]): Promise<readonly Tally[]>
+  tallyBearing(tenant: TenantId, marks: readonly GuardMark[], name: TallyName): Promise<readonly Tally[]>
   /** How many cases a date of which has passed are in these categories, `null`: in all, and bear none of the marks. */
   countOverdue(
     tenant: TenantId,
@@ -34,44 +102,14 @@ export interface TalliedStore {
   ): Promise<number>
 }
 
-type Outline = Pick<Complaint, 'category' | 'status' | 'receivedAt' | 'clocks' | 'answeredBy'> & {
-  readonly receivedMonth?: string
-}
-
-/** Complaints of before months were kept go by Greenwich's. */
-export const monthOf = ({ receivedMonth, receivedAt }: Pick<Outline, 'receivedMonth' | 'receivedAt'>): string =>
-  receivedMonth ?? receivedAt.slice(0, 7)
-
-const talliedAs = (outline: Outline): Tallied => ({
-  category: outline.category,
-  status: outline.status,
-  month: monthOf(outline),
-  timeliness: timelinessOf(outline),
-})
-
-/** The key by which the store counts; `readTally` takes it apart. */
-export const tallyOf = (outline: Outline): string => {
-  const { category, status, month, timeliness } = talliedAs(outline)
-  return `${category} ${status} ${month} ${timeliness}`
-}
-
-function readTally(key: string): Tallied {
-  const [category = '', status, month = '', timeliness] = key.split(' ')
-  return { category, status: status as Status, month, timeliness: timeliness as Timeliness }
-}
-
-export const outlineOf = (complaint: KeptComplaint): KeptOutline => ({
-  number: complaint.id,
-  ...talliedAs(complaint),
-})
-
-const talliesOf = (counts: Readonly<Record<string, number>>): Tally[] =>
-  Object.entries(counts).map(([key, cases]) => ({ ...readTally(key), cases }))
-
 export const complaintTallies = (kept: Collection<KeptComplaint>): TalliedStore => ({
-  tallies: async (tenant) => talliesOf(await kept.countBy(tenant, 'tally')),
+  async tally(tenant, name, { from, to }: Range<string> = {}) {
+    // Behind the last value of a period stands a space, and behind that nothing beyond a tilde.
+    return readTallies(await kept.countBy(tenant, name, { ...(from && { from }), ...(to && { to: `${to} ~` }) }))
+  },
 
-  talliesBearing: async (tenant, marks) => talliesOf(await kept.countFoundBy(tenant, { words: [marks] }, 'tally')),
+  tallyBearing: async (tenant, marks, name) =>
+    marks.length === 0 ? [] : readTallies(await kept.countFoundBy(tenant, { words: [marks] }, name)),
 
   async countOverdue(tenant, now, categories, marks) {
     const category = categories && { category: categories }

@@ -248,8 +248,8 @@ export interface Complaint {
   readonly channel: IntakeChannel
   readonly language: Language
   readonly receivedAt: Instant
-  /** Of the unit's own time: `2026-11`. */
-  readonly receivedMonth: string
+  /** Of the unit's own time: `2026-11-23`. */
+  readonly receivedDay: string
   readonly handler: StaffId | null
   readonly answeredBy: StaffId | null
   /** When the oldest request to open the identity that waits for a custodian was made. */

@@ -17,6 +17,8 @@ export interface Destroyed {
   readonly record: string
   readonly ending: Ending | null
   readonly endedAt: Instant
+  /** As the reporter rated it. Absent in those of earlier versions. */
+  readonly stars?: number | null
   /** How many files of evidence went with it. */
   readonly files: number
   /** The short mark of the receipt's signature, so that a paper can still be checked. */

@@ -1,20 +1,13 @@
-import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import type { Bound, Page, Query, Range, WordQuery } from '../storage/collection.ts'
-import { caseFor, categoriesOf, countsFor, pageSeen, perStatus } from './case-access.ts'
+import type { Page } from '../storage/collection.ts'
+import { caseFor, countsFor, pageWithoutHoles, perStatus, sees } from './case-access.ts'
 import type { Complaint } from './complaint.ts'
 import type { DeskPorts } from './desk.ts'
-import { type Status, statuses } from './vocabulary.ts'
+import { type Asked, isWithinPeriod, narrowed, queryFor, type RegisterFilter } from './register-filter.ts'
+import type { Status } from './vocabulary.ts'
 
-export interface RegisterFilter {
-  readonly status?: readonly Status[] | undefined
-  readonly category?: string | undefined
-  /** `me`, `none`, or an id. */
-  readonly assignee?: string | undefined
-  readonly due?: 'overdue' | 'soon' | undefined
-  readonly q?: string | undefined
-  readonly sort: 'received_desc' | 'received_asc' | 'due_asc'
+export interface RegisterRequest extends RegisterFilter {
   readonly cursor?: string | undefined
   readonly limit: number
 }
@@ -23,19 +16,20 @@ export interface Register extends Page<Complaint> {
   readonly counts: Readonly<Partial<Record<Status, number>>>
 }
 
-/** Dates within it are near. */
-const SOON = 2 * DAY
-
 /** One page of the unit's register. @throws Refusal `staff/not-permitted` */
-export async function listRegister(ports: DeskPorts, staff: StaffMember, filter: RegisterFilter): Promise<Register> {
+export async function listRegister(ports: DeskPorts, staff: StaffMember, request: RegisterRequest): Promise<Register> {
   requirePermission(staff, 'cases.read')
   const { id, tenant } = staff
-  const detail = filter.q ? 'search' : null
+  const asked: Asked = { now: ports.now(), calendar: (await ports.tenants.get(tenant)).settings.calendar }
+  const detail = request.q ? 'search' : null
   const [page, counts] = await Promise.all([
-    pageSeen(staff, { limit: filter.limit, after: filter.cursor }, (paging) =>
-      filter.q
-        ? searched(ports, staff, filter, filter.q, paging)
-        : ports.complaints.list(tenant, { ...queryFor(filter, staff, ports.now()), ...paging }),
+    pageWithoutHoles(
+      { limit: request.limit, after: request.cursor },
+      (paging) =>
+        request.q
+          ? searched(ports, staff, request, request.q, asked, paging)
+          : ports.complaints.list(tenant, { ...queryFor(request, staff, asked), ...paging }),
+      (complaint) => sees(staff, complaint) && isWithinPeriod(complaint, request, asked),
     ),
     countsFor(ports, staff),
     ports.record(tenant, { by: id, act: 'register.read', subject: null, detail }),
@@ -44,67 +38,19 @@ export async function listRegister(ports: DeskPorts, staff: StaffMember, filter:
 }
 
 async function searched(
-  { complaints, now }: DeskPorts,
+  { complaints }: DeskPorts,
   staff: StaffMember,
   filter: RegisterFilter,
   q: string,
-  paging: Paging,
+  asked: Asked,
+  paging: { readonly limit: number; readonly after?: string },
 ): Promise<Page<Complaint>> {
   if (/^[A-Z][A-Z0-9]*-\d{4}-\d+$/i.test(q)) {
     const found = await complaints.find(staff.tenant, q.toUpperCase())
     return { items: found ? [found] : [], nextCursor: null }
   }
-  return complaints.search(staff.tenant, q, {
-    ...narrowed(filter, staff, now()),
-    without: [...staff.guardMarks],
-    ...paging,
-  })
-}
-
-interface Paging {
-  readonly limit: number
-  readonly after?: string
-}
-
-function bound({ status, category, assignee }: RegisterFilter, staff: StaffMember) {
-  const read = categoriesOf(staff, 'cases.read')
-  return {
-    ...(status?.length && { status }),
-    ...(category && { category }),
-    ...(!category && read && { category: read }),
-    ...(assignee && { handler: assignee === 'me' ? staff.id : assignee }),
-  } satisfies Record<string, Bound | readonly Bound[]>
-}
-
-const dueWithin = (due: RegisterFilter['due'], now: Instant): Range | null =>
-  due === undefined ? null : due === 'overdue' ? { to: now } : { from: now, to: plusMilliseconds(now, SOON) }
-
-/** A filter as a search by words takes it. */
-function narrowed(filter: RegisterFilter, staff: StaffMember, now: Instant): Pick<WordQuery, 'narrow' | 'within'> {
-  const range = dueWithin(filter.due, now)
-  return {
-    narrow: { ...bound(filter, staff), ...(range && { runs: 'yes' }) },
-    ...(range && { within: { key: 'dueAt', ...range } }),
-  }
-}
-
-/** So many values of leading keys are merged at once; beyond it, the order is walked. */
-const MOST_MERGED = 100
-
-/** The index that serves a filter. */
-export function queryFor(filter: RegisterFilter, staff: StaffMember, now: Instant): Omit<Query, 'limit' | 'after'> {
-  const wanted = bound(filter, staff)
-  const { status = statuses, category, handler } = wanted
-  if (filter.due || filter.sort === 'due_asc') {
-    const range = dueWithin(filter.due, now)
-    return { index: 'due', ...(range && { range }), also: wanted, order: 'ascending' }
-  }
-  const order = filter.sort === 'received_asc' ? 'ascending' : 'descending'
-  if (handler) return { index: 'handler', where: { handler, status }, ...(category && { also: { category } }), order }
-  if (!category) return wanted.status ? { index: 'status', where: { status }, order } : { index: 'received', order }
-  const isMerged = [category].flat().length * status.length <= MOST_MERGED
-  if (isMerged) return { index: 'categoryStatus', where: { category, status }, order }
-  return { index: 'status', where: { status }, also: { category }, order }
+  const without = [...staff.guardMarks]
+  return complaints.search(staff.tenant, q, { ...narrowed(filter, staff, asked), without, ...paging })
 }
 
 /**

@@ -73,7 +73,7 @@ export function newComplaint(
     channel,
     language,
     receivedAt: at,
-    receivedMonth: localDateOf(at, moment.calendar).slice(0, 7),
+    receivedDay: localDateOf(at, moment.calendar),
     handler: guarding?.guard?.steward ?? null,
     answeredBy: null,
     identityAskedAt: null,

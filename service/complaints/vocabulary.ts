@@ -25,6 +25,10 @@ export const outcomes = [
 ] as const
 export type Outcome = (typeof outcomes)[number]
 
+/** How an answer came, measured by the target for handling. */
+export const timelinesses = ['in_time', 'late'] as const
+export type Timeliness = (typeof timelinesses)[number]
+
 /** How a case ended: by its answer, or without one. A schedule of retention tells them apart. */
 export const endings = [...outcomes, 'declined', 'forwarded', 'merged', 'withdrawn'] as const
 export type Ending = (typeof endings)[number]

@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { statuses } from '../complaints/vocabulary.ts'
+import { intakeChannels, outcomes, statuses, timelinesses } from '../complaints/vocabulary.ts'
+
+const day = z.iso.date()
 
 /** How the register is asked. Lists are comma-separated. */
 export const registerQuery = z.object({
@@ -13,6 +15,14 @@ export const registerQuery = z.object({
   /** `me`, `none`, or the id of a member of staff. */
   assignee: z.string().max(64).optional(),
   due: z.enum(['overdue', 'soon']).optional(),
+  /** Days at the unit between which they were received, both included. */
+  from: day.optional(),
+  to: day.optional(),
+  channel: z.enum(intakeChannels).optional(),
+  outcome: z.enum(outcomes).optional(),
+  /** How the answer came. */
+  timeliness: z.enum(timelinesses).optional(),
+  stars: z.coerce.number().int().min(1).max(5).optional(),
   q: z.string().trim().max(200).optional(),
   sort: z.enum(['received_desc', 'received_asc', 'due_asc']).default('received_desc'),
   cursor: z.string().max(1_000).optional(),

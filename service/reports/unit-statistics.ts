@@ -1,12 +1,31 @@
-import { mayIn, talliesFor } from '../complaints/case-access.ts'
+import { countsSeen, mayIn } from '../complaints/case-access.ts'
 import type { ComplaintStore } from '../complaints/complaint-store.ts'
-import type { Tally } from '../complaints/complaint-tallies.ts'
-import { type Status, statuses } from '../complaints/vocabulary.ts'
+import type { Tally, TallyName } from '../complaints/complaint-tallies.ts'
+import {
+  type IntakeChannel,
+  intakeChannels,
+  type Outcome,
+  outcomes,
+  type Status,
+  statuses,
+} from '../complaints/vocabulary.ts'
 import { localDateOf } from '../deadlines/working-days.ts'
 import type { RecordAccess } from '../records/record-access.ts'
-import type { Instant } from '../shared/instant.ts'
+import type { Day, Instant } from '../shared/instant.ts'
+import { notPermitted } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
+import type { Range } from '../storage/collection.ts'
 import type { Tenant } from '../tenants/tenant.ts'
+import {
+  ageGroups,
+  daysOfMonth,
+  type Month,
+  monthsBefore,
+  monthsOf,
+  type Period,
+  periodBefore,
+  weeksOf,
+} from './period.ts'
 import { roundedPercent, suppressSmall, totalOf } from './suppress-small.ts'
 
 export interface StatisticsPorts {
@@ -15,64 +34,182 @@ export interface StatisticsPorts {
   readonly now: () => Instant
 }
 
-/** Counts of a unit; `null` is a number that is hidden. The lines are never crossed with each other. */
+/** What is asked for: the last twelve months of every category, unless it is said. */
+export interface StatisticsChoice {
+  readonly from?: Month | undefined
+  readonly to?: Month | undefined
+  readonly category?: string | undefined
+}
+
+/** `null` is a number that is hidden. */
+interface Counted {
+  readonly cases: number | null
+}
+type Line<What> = Counted & What
+
+/** Counts of a unit. Each list tells the same cases apart by one thing; they are never crossed with each other. */
 export interface UnitStatistics {
   /** Small counts are hidden from whoever may not read the cases themselves. */
   readonly hidesSmall: boolean
+  readonly period: Period
   readonly total: number | null
+  /** Of the months before, as many; `null` while the period is not over, or what is counted is hidden. */
+  readonly before: { readonly total: number; readonly inTimePercent: number | null } | null
+  /** Cases that have no end yet, whenever they were received. */
+  readonly open: number | null
   readonly overdue: number | null
+  readonly inTime: number | null
+  readonly late: number | null
   /** How many of a hundred answers came in time; `null` where there are too few to say. */
   readonly inTimePercent: number | null
-  readonly byStatus: readonly { readonly status: Status; readonly cases: number | null }[]
-  readonly byCategory: readonly { readonly category: string; readonly cases: number | null }[]
-  /** Of the last twelve months, oldest first, behind all that came before them: `month: null`. */
-  readonly byMonth: readonly { readonly month: string | null; readonly cases: number | null }[]
+  readonly averageStars: number | null
+  /** By when they were received: weeks of a short period, else months. `from: null`: all that came before. */
+  readonly inflow: readonly Line<{ readonly from: Day | null; readonly to: Day }>[]
+  readonly inflowBy: 'week' | 'month'
+  /** Open cases by how long ago they were received. */
+  readonly byAge: readonly Line<{ readonly from: Day | null; readonly to: Day; readonly days: number | null }>[]
+  readonly byStatus: readonly Line<{ readonly status: Status }>[]
+  readonly byCategory: readonly Line<{ readonly category: string }>[]
+  readonly byChannel: readonly Line<{ readonly channel: IntakeChannel }>[]
+  readonly byOutcome: readonly Line<{ readonly outcome: Outcome }>[]
+  readonly byStars: readonly Line<{ readonly stars: number }>[]
 }
 
-/** What an observer sees of a unit: counts, and no case. @throws Refusal `staff/not-permitted` */
+/** Weeks are told apart in periods up to so many months. */
+const SHORT = 4
+
+/**
+ * What is known of a unit without opening a case. Who does not read the cases chooses nothing: of two periods that differ
+ * by a day, or of two lists, a hidden count could be worked out.
+ * @throws Refusal `staff/not-permitted`
+ */
 export async function unitStatistics(
   ports: StatisticsPorts,
   staff: StaffMember,
   { settings }: Tenant,
+  choice: StatisticsChoice = {},
 ): Promise<UnitStatistics> {
   const now = ports.now()
-  const { tallies, overdue } = await talliesFor(ports, staff, now)
+  const today = localDateOf(now, settings.calendar)
+  const seen = countsSeen(ports, staff)
+  const counted = settings.categories.map(({ code }) => code).filter((code) => mayIn(staff, 'reports.read', code))
+  const hidesSmall = !counted.every((category) => mayIn(staff, 'cases.read', category))
+  if (hidesSmall && (choice.from || choice.to || choice.category)) throw notPermitted('cases.read')
   await ports.record(staff.tenant, { by: staff.id, act: 'statistics.read', subject: null, detail: null })
 
-  const summed = (is: (one: Tally) => boolean) => tallies.filter(is).reduce((sum, { cases }) => sum + cases, 0)
-  const total = summed(() => true)
-  const hidesSmall = !tallies.every(({ category }) => mayIn(staff, 'cases.read', category))
-  const shown = (counts: readonly number[]) => (hidesSmall ? suppressSmall(counts) : counts)
+  const to = choice.to ?? today.slice(0, 7)
+  const period: Period = { from: choice.from ?? monthsBefore(to, 11), to }
+  const range = hidesSmall ? {} : period
+  const isChosen = ({ category }: { readonly category: string }) => !choice.category || category === choice.category
+  const of: Ask = async (name, within = range) => (await seen.tally(name, within)).filter(isChosen)
 
-  const categories = [
-    ...new Set([...settings.categories.map(({ code }) => code), ...tallies.map((one) => one.category)]),
-  ]
-  const months = twelveMonthsTo(localDateOf(now, settings.calendar))
-  const perStatus = shown(statuses.map((status) => summed((one) => one.status === status)))
-  const perCategory = shown(categories.map((category) => summed((one) => one.category === category)))
-  const perMonth = shown(
-    [null, ...months].map((month) =>
-      summed((one) => (month === null ? one.month < (months[0] ?? '') : one.month === month)),
-    ),
-  )
-  const inTime = summed(({ timeliness }) => timeliness === 'in_time')
-  const late = summed(({ timeliness }) => timeliness === 'late')
+  const shown = (counts: readonly number[]) => (hidesSmall ? suppressSmall(counts) : counts)
+  const listed: List = (tallies, lines, isIn) => {
+    const counts = shown(lines.map((line) => sum(tallies.filter((one) => isIn(line, one)))))
+    return lines.map((line, at) => ({ ...line, cases: counts[at] ?? null }))
+  }
+
+  const [byStatus, timeliness, channels, answers, rated, open, overdue] = await Promise.all([
+    of('statusTally'),
+    of('timelinessTally'),
+    of('channelTally'),
+    of('outcomeTally'),
+    of('starsTally'),
+    of('openTally', {}),
+    seen.overdue(now, choice.category),
+  ])
+  const all = sum(byStatus)
+  const openNow = sum(open)
+  const inTime = sum(timeliness.filter(({ what }) => what === 'in_time'))
+  const late = sum(timeliness) - inTime
+  const stars = listed(rated, starsOf, ({ stars: many }, { what }) => what === String(many))
+  const hidesStars = stars.some(({ cases }) => cases === null)
+  const [inTimeShown, lateShown] = shown([inTime, late])
   return {
     hidesSmall,
-    total: hidesSmall ? totalOf([total]) : total,
-    overdue: shown([overdue, total - overdue])[0] ?? null,
+    period,
+    total: hidesSmall ? totalOf([all]) : all,
+    before: hidesSmall || to >= today.slice(0, 7) ? null : await beforehand(of, periodBefore(period)),
+    open: hidesSmall ? totalOf([openNow]) : openNow,
+    overdue: shown([overdue, openNow - overdue])[0] ?? null,
+    inTime: inTimeShown ?? null,
+    late: lateShown ?? null,
     inTimePercent: hidesSmall ? roundedPercent(inTime, late) : percent(inTime, late),
-    byStatus: statuses.map((status, at) => ({ status, cases: perStatus[at] ?? null })),
-    byCategory: categories.map((category, at) => ({ category, cases: perCategory[at] ?? null })),
-    byMonth: [null, ...months].map((month, at) => ({ month, cases: perMonth[at] ?? null })),
+    averageStars: hidesStars || rated.length === 0 ? null : average(rated),
+    ...(await inflowIn(period, hidesSmall, today, of, listed, byStatus)),
+    byAge: listed(open, ageGroups(today), ({ from, to: last }, { when }) => when <= last && (!from || when >= from)),
+    byStatus: listed(
+      byStatus,
+      statuses.map((status) => ({ status })),
+      ({ status }, { what }) => what === status,
+    ),
+    byCategory: listed(
+      byStatus,
+      [
+        ...new Set([...(choice.category ? [choice.category] : counted), ...byStatus.map(({ category }) => category)]),
+      ].map((category) => ({ category })),
+      (line, { category }) => category === line.category,
+    ),
+    byChannel: listed(
+      channels,
+      intakeChannels.map((channel) => ({ channel })),
+      ({ channel }, { what }) => what === channel,
+    ),
+    byOutcome: listed(
+      answers,
+      outcomes.map((outcome) => ({ outcome })),
+      ({ outcome }, { what }) => what === outcome,
+    ),
+    byStars: stars,
   }
 }
+
+const starsOf = [5, 4, 3, 2, 1].map((stars) => ({ stars }))
+
+const sum = (counted: readonly { readonly cases: number }[]): number =>
+  counted.reduce((total, { cases }) => total + cases, 0)
+
+const average = (rated: readonly Tally[]): number =>
+  Math.round((10 * rated.reduce((total, { what, cases }) => total + Number(what) * cases, 0)) / sum(rated)) / 10
 
 const percent = (part: number, rest: number): number | null =>
   part + rest === 0 ? null : Math.round((100 * part) / (part + rest))
 
-/** The month of that day and the eleven before it, oldest first. */
-function twelveMonthsTo(day: string): string[] {
-  const [year = 0, month = 0] = day.split('-').map(Number)
-  return Array.from({ length: 12 }, (_, at) => new Date(Date.UTC(year, month - 12 + at)).toISOString().slice(0, 7))
+type Ask = (name: TallyName, within?: Range<string>) => Promise<readonly Tally[]>
+
+async function beforehand(of: Ask, within: Period): Promise<UnitStatistics['before']> {
+  const [received, timeliness] = await Promise.all([of('statusTally', within), of('timelinessTally', within)])
+  const inTime = sum(timeliness.filter(({ what }) => what === 'in_time'))
+  return { total: sum(received), inTimePercent: percent(inTime, sum(timeliness) - inTime) }
+}
+
+type List = <What>(
+  tallies: readonly Tally[],
+  lines: readonly What[],
+  isIn: (line: What, one: Tally) => boolean,
+) => Line<What>[]
+
+async function inflowIn(
+  period: Period,
+  hidesSmall: boolean,
+  today: Day,
+  of: Ask,
+  listed: List,
+  byStatus: readonly Tally[],
+): Promise<Pick<UnitStatistics, 'inflow' | 'inflowBy'>> {
+  const months = monthsOf(period)
+  if (months.length <= SHORT && !hidesSmall) {
+    const weeks = weeksOf(period, today)
+    const [first, last] = [weeks[0], weeks.at(-1)]
+    const days = first && last ? await of('dayTally', { from: first.from, to: last.to }) : []
+    return { inflowBy: 'week', inflow: listed(days, weeks, ({ from, to }, { when }) => when >= from && when <= to) }
+  }
+  const lines = months.map(daysOfMonth)
+  const earlier = { from: null, to: daysOfMonth(monthsBefore(period.from, 1)).to }
+  return {
+    inflowBy: 'month',
+    inflow: listed(byStatus, hidesSmall ? [earlier, ...lines] : lines, ({ from, to }, { when }) =>
+      from ? to.startsWith(when) : when < to,
+    ),
+  }
 }

@@ -28,10 +28,10 @@ export function destroyCase(
 ): Complaint {
   const { endedAt, ending } = refuseUnlessDue('record', complaint, rules, at)
   const { tenant, id, version, revision, series, sequence, status, category, channel, language } = complaint
-  const { receivedAt, receivedMonth, privacy, guard, codeHash, receiptId, receiptFiles } = complaint
+  const { receivedAt, receivedDay, privacy, guard, codeHash, receiptId, receiptFiles } = complaint
   return {
     ...{ tenant, id, version, series, sequence, status, category, channel, language },
-    ...{ receivedAt, receivedMonth, privacy, guard, codeHash, receiptId, receiptFiles },
+    ...{ receivedAt, receivedDay, privacy, guard, codeHash, receiptId, receiptFiles },
     class: complaint.class,
     revision: revision + 1,
     rulePack: complaint.rulePack,
@@ -57,7 +57,15 @@ export function destroyCase(
     filing: { keyHash: newId(), bodyHash: '', codeSalt: '' },
     identity: null,
     key,
-    destroyed: { at, record, ending, endedAt, files: complaint.evidence.length, fingerprint },
+    destroyed: {
+      at,
+      record,
+      ending,
+      endedAt,
+      stars: complaint.dossier.rating?.stars ?? null,
+      files: complaint.evidence.length,
+      fingerprint,
+    },
     dossier: emptyDossier(complaint, record, at),
   }
 }

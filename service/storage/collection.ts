@@ -52,10 +52,10 @@ export interface CollectionSpec<D extends Kept> {
   readonly words?: WordSpec<D>
 }
 
-/** Inclusive bounds on the first key of an index that `where` leaves open. */
-export interface Range {
-  readonly from?: string | number
-  readonly to?: string | number
+/** Inclusive bounds: on the first key of an index that `where` leaves open, or on values that are counted. */
+export interface Range<B extends Bound = Bound> {
+  readonly from?: B
+  readonly to?: B
 }
 
 /**
@@ -141,8 +141,8 @@ export interface Collection<D extends Kept> {
    */
   replace(document: D): Promise<D | null>
 
-  /** Documents per value of a key declared in `counted`. Values that no document has are absent. */
-  countBy(tenant: string, key: string): Promise<Readonly<Record<string, number>>>
+  /** Documents per value of a key declared in `counted`, within a range of values. Values that no document has are absent. */
+  countBy(tenant: string, key: string, range?: Range): Promise<Readonly<Record<string, number>>>
 
   delete(tenant: string, id: string): Promise<boolean>
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { caseFor, countsFor, sees, talliesFor } from '../../service/complaints/case-access.ts'
+import { caseFor, countsFor, countsSeen, sees } from '../../service/complaints/case-access.ts'
 import { listRegister } from '../../service/complaints/list-register.ts'
 import { verifyComplaint } from '../../service/complaints/verify-complaint.ts'
 import { writeNote } from '../../service/complaints/write-message.ts'
@@ -133,8 +133,8 @@ describe('counts', () => {
     const office = await anOffice()
     await office.receive(aComplaint())
     const pengamat = await office.member('pengamat')
-    const { tallies } = await talliesFor(office.ports, pengamat, office.ports.now())
-    expect(tallies).toMatchObject([{ status: 'received', cases: 1 }])
+    const seen = countsSeen(office.ports, pengamat)
+    expect(await seen.tally('statusTally')).toMatchObject([{ when: '2026-11', what: 'received', cases: 1 }])
     expect(await laterRefusalOf(countsFor(office.ports, pengamat))).toBe('staff/not-permitted')
     expect(await laterRefusalOf(listRegister(office.ports, pengamat, everything))).toBe('staff/not-permitted')
   })

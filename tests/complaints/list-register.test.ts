@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { talliesFor } from '../../service/complaints/case-access.ts'
-import { listRegister, type RegisterFilter } from '../../service/complaints/list-register.ts'
+import { countsSeen } from '../../service/complaints/case-access.ts'
+import { listRegister, type RegisterRequest } from '../../service/complaints/list-register.ts'
 import { plusMilliseconds } from '../../service/shared/instant.ts'
 import { aComplaint, aComplaintIn, mondayAtTen } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'
@@ -16,7 +16,7 @@ describe('the register', () => {
       if (n % 2 === 0) overdue.unshift(id)
     }
     desk.goOn(4)
-    const filter: RegisterFilter = { q: 'berkas', due: 'overdue', sort: 'received_desc', limit: 4 }
+    const filter: RegisterRequest = { q: 'berkas', due: 'overdue', sort: 'received_desc', limit: 4 }
 
     const first = await listRegister(desk.ports, staffWith(['verifier']), filter)
     const next = await listRegister(desk.ports, staffWith(['verifier']), { ...filter, cursor: first.nextCursor ?? '' })
@@ -44,8 +44,9 @@ describe('the count of what is overdue', () => {
     }))
     const later = plusMilliseconds(mondayAtTen, 9 * 24 * 3_600_000)
     const counted = async (who: string) => {
-      const { tallies, overdue } = await talliesFor(office.ports, await office.member(who), later)
-      return [tallies.reduce((sum, { cases }) => sum + cases, 0), overdue]
+      const seen = countsSeen(office.ports, await office.member(who))
+      const tallies = await seen.tally('statusTally')
+      return [tallies.reduce((sum, { cases }) => sum + cases, 0), await seen.overdue(later)]
     }
 
     expect(await counted('inspektur')).toEqual([3, 3])

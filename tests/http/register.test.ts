@@ -71,6 +71,14 @@ describe('the register', () => {
     ['due=overdue', []],
     ['category=tidak_ada', []],
     ['sort=due_asc&status=received&category=illegal_levy', [1, 2]],
+    ['from=2020-01-01&to=2099-12-31&category=illegal_levy', [2, 1, 0]],
+    ['to=2020-01-01', []],
+    ['due=soon&to=2020-01-01', []],
+    ['channel=web_widget&status=in_progress', [3, 0]],
+    ['channel=letter', []],
+    ['outcome=substantiated&channel=web_widget', []],
+    ['timeliness=late', []],
+    ['stars=1&from=2020-01-01', []],
   ])('is narrowed by %s', async (query, expected) => {
     expect(await numbers(query)).toEqual(expected)
   })
@@ -91,6 +99,9 @@ describe('the register', () => {
     ['q=antrean&status=in_progress', [3, 0]],
     ['q=antrean&assignee=me', []],
     ['q=pungutan&due=overdue', []],
+    ['q=pungutan&to=2020-01-01', []],
+    ['q=pungutan&channel=web_widget&from=2020-01-01', [1, 0]],
+    ['q=pungutan&channel=fax', []],
     ['q=tidakadakatabegini', []],
     ['q=yang', []],
     ['q=%27%22%3B--', []],
@@ -130,6 +141,12 @@ describe('the register', () => {
     ['limit=banyak', '400 request/invalid'],
     ['sort=acak', '400 request/invalid'],
     ['due=kemarin', '400 request/invalid'],
+    ['from=2026-02-30', '400 request/invalid'],
+    ['to=kemarin', '400 request/invalid'],
+    ['channel=merpati', '400 request/invalid'],
+    ['outcome=menang', '400 request/invalid'],
+    ['timeliness=segera', '400 request/invalid'],
+    ['stars=6', '400 request/invalid'],
     ['cursor=karangan', '400 page/invalid-cursor'],
     ['q=antrean&cursor=karangan', '400 page/invalid-cursor'],
   ])('says what it does not understand: %s', async (query, refusal) => {

@@ -46,3 +46,53 @@ it('an observer begins with the figures, small ones blurred, and reaches no case
   await everybodyCanUse(head.page)
   expect(await readOut(head.page.getByRole('main'))).not.toContain('samar')
 })
+
+it('each number of the figures leads to just as many cases in the register', async () => {
+  const office = await anOpenOffice()
+  const unit = unitAt(office.address)
+  const filed = await Promise.all([
+    ...Array.from({ length: 3 }, () => unit.file({ category: 'illegal_levy' })),
+    ...Array.from({ length: 2 }, () => unit.file({ category: 'maladministration' })),
+  ])
+  const officer = await unit.signIn('kepala', demoPassword)
+  const [first, second] = filed
+  if (!first || !second) throw new Error('Nothing was filed.')
+  for (const { number } of [first, second]) {
+    expect((await officer.act(number, 'verify')).status).toBe(200)
+    const answered = await officer.act(number, 'answer', { outcome: 'clarified', text: 'Sudah kami jelaskan.' })
+    expect(answered.status).toBe(200)
+  }
+  const rated = await unit.reporter(first).post('/rating', { stars: 4, solved: true })
+  expect(rated.status).toBe(201)
+
+  const { page, goTo } = await aMemberOfStaff(office, 'kepala')
+  await goTo('Angka unit')
+  const lists = ['Menurut kategori', 'Menurut saluran', 'Hasil jawaban', 'Kepuasan pelapor', 'Menurut status']
+  const region = (name: string) => page.getByRole('region', { name })
+  const links = async () => {
+    await region('Menurut kategori').getByRole('link').first().waitFor()
+    const areas = [...lists, 'Umur pengaduan yang masih berjalan', 'Diterima per bulan'].map(region)
+    const inLists = await Promise.all(areas.map((area) => area.getByRole('link').all()))
+    return [...(await page.getByRole('definition').getByRole('link').all()), ...inLists.flat()]
+  }
+  const count = (await links()).length
+  expect(count).toBeGreaterThanOrEqual(11)
+  for (let at = 0; at < count; at++) {
+    const link = (await links())[at]
+    const said = (await link?.textContent()) ?? ''
+    const many = Number((/:\s+(\d+)/.exec(said) ?? /(\d+)/.exec(said))?.[1])
+    await link?.click()
+    await page.getByRole('heading', { name: 'Buku register' }).waitFor()
+    const rows = page.getByRole('link', { name: /^BO-\d{4}-\d+$/ })
+    await expect.poll(() => rows.count()).toBe(many)
+    await page.goBack()
+  }
+
+  await page.getByLabel('Diterima dalam').selectOption({ label: 'Bulan ini' })
+  await region('Diterima per minggu').getByText('Lihat sebagai tabel').click()
+  await region('Diterima per minggu').getByRole('table').waitFor()
+  await page.getByLabel('Kategori', { exact: true }).selectOption({ label: 'Maladministrasi' })
+  await region('Menurut kategori').getByRole('link', { name: 'Maladministrasi: 2' }).click()
+  await page.getByRole('link', { name: /^Hapus saringan: Diterima/ }).waitFor()
+  await everybodyCanUse(page)
+})

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { timelinessOf } from '../../service/complaints/timeliness.ts'
-import { unitStatistics } from '../../service/reports/unit-statistics.ts'
+import { type StatisticsChoice, unitStatistics } from '../../service/reports/unit-statistics.ts'
 import type { Instant } from '../../service/shared/instant.ts'
 import { plusMilliseconds } from '../../service/shared/instant.ts'
 import { aComplaint, aComplaintIn, mondayAtTen } from '../support/a-complaint.ts'
@@ -24,7 +24,8 @@ async function anOffice() {
     receiveMany: async (count: number, complaint: () => ReturnType<typeof aComplaint>) => {
       for (let one = 0; one < count; one++) await office.receive(complaint())
     },
-    numbersFor: async (who: string) => unitStatistics(office.ports, await office.member(who), tenant),
+    numbersFor: async (who: string, choice?: StatisticsChoice) =>
+      unitStatistics(office.ports, await office.member(who), tenant, choice),
   }
 }
 const cell = <Line extends { readonly cases: number | null }>(lines: readonly Line[], is: (line: Line) => boolean) =>
@@ -35,12 +36,12 @@ describe('the figures of a unit', () => {
     const { receiveMany, numbersFor } = await anOffice()
     await receiveMany(2, aComplaint)
     await receiveMany(1, () => aComplaintIn('answered'))
-    const { byStatus, byMonth, ...figures } = await numbersFor('kepala')
+    const { byStatus, inflow, ...figures } = await numbersFor('kepala')
     expect(figures).toMatchObject({ hidesSmall: false, total: 3, overdue: 0, inTimePercent: 100 })
     expect(cell(byStatus, ({ status }) => status === 'received')).toBe(2)
-    expect(byMonth).toHaveLength(13)
-    expect(byMonth.at(-1)).toEqual({ month: '2026-11', cases: 3 })
-    expect(byMonth[0]).toEqual({ month: null, cases: 0 })
+    expect(inflow).toHaveLength(12)
+    expect(inflow.at(-1)).toEqual({ from: '2026-11-01', to: '2026-11-30', cases: 3 })
+    expect(inflow[0]).toEqual({ from: '2025-12-01', to: '2025-12-31', cases: 0 })
   })
 
   it('hide small counts from an observer, and round the share', async () => {
@@ -56,16 +57,67 @@ describe('the figures of a unit', () => {
     expect(cell(byStatus, ({ status }) => status === 'closed')).toBe(0)
   })
 
-  it('put older months together, by the unit’s own time', async () => {
+  it('put older months together for an observer, by the unit’s own time', async () => {
     const { receive, numbersFor } = await anOffice()
     // Half past midnight on the first of October at the office is the thirtieth of September in Greenwich.
     const late = '2026-09-30T17:30:00.000Z' as Instant
-    await receive({ ...aComplaint(), receivedAt: late, receivedMonth: '2026-10' })
+    for (let one = 0; one < 5; one++) await receive({ ...aComplaint(), receivedAt: late, receivedDay: '2026-10-01' })
     const ago = plusMilliseconds(mondayAtTen, -14 * MONTH)
-    await receive({ ...aComplaint(), receivedAt: ago, receivedMonth: ago.slice(0, 7) })
-    const { byMonth } = await numbersFor('kepala')
-    expect(cell(byMonth, ({ month }) => month === '2026-10')).toBe(1)
-    expect(cell(byMonth, ({ month }) => month === null)).toBe(1)
+    for (let one = 0; one < 5; one++) await receive({ ...aComplaint(), receivedAt: ago, receivedDay: ago.slice(0, 10) })
+    const { inflow } = await numbersFor('pengamat')
+    expect(cell(inflow, ({ to }) => to === '2026-10-31')).toBe(5)
+    expect(cell(inflow, ({ from }) => from === null)).toBe(5)
+    expect((await numbersFor('kepala')).total).toBe(5)
+  })
+
+  it('are told apart by channel, outcome, stars and age, each list of the same cases', async () => {
+    const { receive, goOn, numbersFor } = await anOffice()
+    await receive({ ...aComplaint(), channel: 'letter' })
+    await receive(aComplaintIn('in_progress'))
+    const rating = { stars: 2, solved: false, text: 'Belum.' }
+    await receive(aComplaintIn('closed', { dossier: { rating } }))
+    goOn(10)
+    const figures = await numbersFor('kepala')
+    const told = (lines: readonly { readonly cases: number | null }[]) => lines.filter(({ cases }) => cases)
+    expect(figures).toMatchObject({ total: 3, open: 2, inTime: 1, late: 0, averageStars: 2, inflowBy: 'month' })
+    expect(told(figures.byChannel)).toEqual([
+      { channel: 'web_widget', cases: 2 },
+      { channel: 'letter', cases: 1 },
+    ])
+    expect(told(figures.byOutcome)).toEqual([{ outcome: 'substantiated', cases: 1 }])
+    expect(told(figures.byStars)).toEqual([{ stars: 2, cases: 1 }])
+    expect(told(figures.byAge)).toEqual([{ from: '2026-11-19', to: '2026-11-25', days: 14, cases: 2 }])
+  })
+
+  it('are those of a period and a category, by weeks where it is short, with what was before it', async () => {
+    const { receive, goOn, numbersFor } = await anOffice()
+    await receive(aComplaintIn('answered'))
+    await receive({ ...aComplaint(), category: 'illegal_levy' })
+    const september = '2026-09-15T03:00:00.000Z' as Instant
+    await receive({ ...aComplaint(), receivedAt: september, receivedDay: '2026-09-15' })
+    goOn(10)
+    const { inflow, ...figures } = await numbersFor('kepala', {
+      from: '2026-11',
+      to: '2026-11',
+      category: 'maladministration',
+    })
+    expect(figures).toMatchObject({ total: 1, inflowBy: 'week', before: { total: 0, inTimePercent: null } })
+    expect(inflow.map(({ from, to }) => [from, to])).toEqual([
+      ['2026-11-01', '2026-11-01'],
+      ['2026-11-02', '2026-11-08'],
+      ['2026-11-09', '2026-11-15'],
+      ['2026-11-16', '2026-11-22'],
+      ['2026-11-23', '2026-11-29'],
+      ['2026-11-30', '2026-11-30'],
+    ])
+    expect(inflow.map(({ cases }) => cases)).toEqual([0, 0, 0, 0, 1, 0])
+  })
+
+  it('are not chosen among by an observer, who could work out what is hidden', async () => {
+    const { numbersFor } = await anOffice()
+    for (const choice of [{ from: '2026-11', to: '2026-11' }, { category: 'illegal_levy' }]) {
+      expect(await laterRefusalOf(numbersFor('pengamat', choice))).toBe('staff/not-permitted')
+    }
   })
 
   it('leave out what is kept from whoever reads them, and categories that are not theirs', async () => {
@@ -98,6 +150,6 @@ describe('an answer', () => {
     const ranOut = answered.clocks.map((clock) => ({ ...clock, dueAt: plusMilliseconds(mondayAtTen, -1) }))
     expect(timelinessOf(answered)).toBe('in_time')
     expect(timelinessOf({ ...answered, clocks: ranOut })).toBe('late')
-    expect(timelinessOf(aComplaintIn('in_progress'))).toBe('open')
+    expect(timelinessOf(aComplaintIn('in_progress'))).toBeNull()
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createVault } from '../../service/adapters/jose/create-vault.ts'
 import { askForApproval } from '../../service/approvals/ask-for-approval.ts'
 import { decideOnApproval } from '../../service/approvals/decide-approval.ts'
+import { type TallyName, tallyKeys } from '../../service/complaints/complaint-tallies.ts'
 import { followComplaint } from '../../service/complaints/follow-complaint.ts'
 import { receiptFingerprint } from '../../service/documents/issue-receipt.ts'
 import { continueRotation } from '../../service/identity/rotate-unit-keys.ts'
@@ -17,6 +18,8 @@ import { laterRefusalOf } from '../support/refused.ts'
 import { dinas, organisasi } from '../support/two-units.ts'
 
 const twoYears = 731
+
+const names = Object.keys(tallyKeys) as TallyName[]
 
 describe('destroying a case', () => {
   it('leaves its number, category, dates and status, who asks is told, and nothing that was written', async () => {
@@ -49,12 +52,15 @@ describe('destroying a case', () => {
 
   it('leaves the counts of the unit as they were, answers in time included', async () => {
     const { ports, keep, goOn, agree, carryOut } = await aDestroyingDesk()
-    const answered = await keep(aComplaintIn('closed'))
-    const before = await ports.complaints.tallies(organisasi)
-    expect(before).toMatchObject([{ timeliness: 'in_time', cases: 1 }])
+    const rating = { stars: 4, solved: true, text: null }
+    const answered = await keep(aComplaintIn('closed', { dossier: { rating } }))
+    const tallies = async () =>
+      (await Promise.all(names.map((name) => ports.complaints.tally(organisasi, name)))).flat()
+    const before = await tallies()
+    expect(before.map(({ what }) => what)).toEqual(['closed', 'in_time', 'web_widget', 'substantiated', '4', ''])
     goOn(7 * 366)
     await carryOut(await agree([answered.id]))
-    expect(await ports.complaints.tallies(organisasi)).toEqual(before)
+    expect(await tallies()).toEqual(before)
   })
 
   it('takes its keys and seals from the store’s file, down to the bytes', async () => {

@@ -4,7 +4,7 @@ const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`
 
 export const register: Messages['register'] = {
   heading: 'Register',
-  views: { todo: 'To do', ended: 'Ended', all: 'All' },
+  views: { todo: 'To do', ended: 'Ended', all: 'All', open: 'Still open' },
   statusTabs: 'Status',
   shortStatuses: { incomplete: 'Incomplete', awaiting_approval: 'Approval' },
   search: 'Search number or text',
@@ -22,6 +22,15 @@ export const register: Messages['register'] = {
   sorts: { due_asc: 'Nearest date first', received_desc: 'Newest first', received_asc: 'Oldest first' },
   clear: 'Clear filters',
   filters: 'Filters',
+  asked: {
+    received: (days) => `Received ${days}`,
+    from: (day) => `Received since ${day}`,
+    to: (day) => `Received until ${day}`,
+    timeliness: { in_time: 'Answered in time', late: 'Answered late' },
+    stars: (stars) => `Rated ${stars} of 5`,
+    remove: (what) => `Remove filter: ${what}`,
+    list: 'Filters in force',
+  },
   columns: {
     number: 'Number',
     subject: 'Subject',

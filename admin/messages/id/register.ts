@@ -1,6 +1,6 @@
 export const register = {
   heading: 'Buku register',
-  views: { todo: 'Perlu dikerjakan', ended: 'Berakhir', all: 'Semua' },
+  views: { todo: 'Perlu dikerjakan', ended: 'Berakhir', all: 'Semua', open: 'Masih berjalan' },
   statusTabs: 'Status',
   shortStatuses: { incomplete: 'Kelengkapan', awaiting_approval: 'Persetujuan' },
   search: 'Cari nomor atau isi pengaduan',
@@ -22,6 +22,15 @@ export const register = {
   },
   clear: 'Hapus saringan',
   filters: 'Saringan',
+  asked: {
+    received: (days: string) => `Diterima ${days}`,
+    from: (day: string) => `Diterima sejak ${day}`,
+    to: (day: string) => `Diterima sampai ${day}`,
+    timeliness: { in_time: 'Dijawab tepat waktu', late: 'Dijawab terlambat' },
+    stars: (stars: string) => `Penilaian ${stars} dari 5`,
+    remove: (what: string) => `Hapus saringan: ${what}`,
+    list: 'Saringan yang berlaku',
+  },
   columns: {
     number: 'Nomor',
     subject: 'Perihal',

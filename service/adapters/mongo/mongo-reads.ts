@@ -1,5 +1,14 @@
 import type { Model } from 'mongoose'
-import type { CollectionSpec, CountQuery, Kept, Page, Query, SearchQuery, WordQuery } from '../../storage/collection.ts'
+import type {
+  CollectionSpec,
+  CountQuery,
+  Kept,
+  Page,
+  Query,
+  Range,
+  SearchQuery,
+  WordQuery,
+} from '../../storage/collection.ts'
 import { cursorOf } from '../../storage/cursor.ts'
 import { readCount, readQuery, readSearch, readWords } from '../../storage/read-query.ts'
 import { documentName, documentOf, type MongoDocument } from './mongo-documents.ts'
@@ -16,7 +25,7 @@ export interface Reads<D extends Kept> {
   count(tenant: string, query: CountQuery, most?: number): Promise<number>
   countFound(tenant: string, query: WordQuery, most?: number): Promise<number>
   countFoundBy(tenant: string, query: WordQuery, key: string): Promise<Record<string, number>>
-  countBy(tenant: string, key: string): Promise<Record<string, number>>
+  countBy(tenant: string, key: string, range?: Range): Promise<Record<string, number>>
 }
 
 export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Model<MongoDocument>): Reads<D> {
@@ -106,9 +115,10 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
       return reading.enough.length === 0 ? {} : perValue(wordsFilter(tenant, reading), key)
     },
 
-    async countBy(tenant, key) {
+    async countBy(tenant, key, { from, to } = {}) {
       if (!spec.counted?.includes(key)) throw new TypeError(`${spec.name} does not count "${key}".`)
-      return perValue({ tenant }, key)
+      const bounds = { ...(from !== undefined && { $gte: from }), ...(to !== undefined && { $lte: to }) }
+      return perValue({ tenant, ...(Object.keys(bounds).length > 0 && { [fieldOf(key)]: bounds }) }, key)
     },
   }
 }

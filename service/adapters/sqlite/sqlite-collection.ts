@@ -84,7 +84,7 @@ export function sqliteCollection<D extends Kept>(
     count: (tenant, query, most = Infinity) => answer(() => reads.count(tenant, query, most)),
     countFound: (tenant, query, most = Infinity) => answer(() => reads.countFound(tenant, query, most)),
     countFoundBy: (tenant, query, key) => answer(() => reads.countFoundBy(tenant, query, key)),
-    countBy: (tenant, key) => answer(() => reads.countBy(tenant, key)),
+    countBy: (tenant, key, range) => answer(() => reads.countBy(tenant, key, range)),
   }
 }
 

@@ -1,4 +1,13 @@
-import type { CollectionSpec, CountQuery, Kept, Page, Query, SearchQuery, WordQuery } from '../../storage/collection.ts'
+import type {
+  CollectionSpec,
+  CountQuery,
+  Kept,
+  Page,
+  Query,
+  Range,
+  SearchQuery,
+  WordQuery,
+} from '../../storage/collection.ts'
 import { cursorOf, type Place } from '../../storage/cursor.ts'
 import { comparePlaces } from '../../storage/key-order.ts'
 import { type Choice, readCount, readQuery, readSearch, readWords } from '../../storage/read-query.ts'
@@ -22,16 +31,12 @@ export interface Reads<D extends Kept> {
   count(tenant: string, query: CountQuery, most: number): number
   countFound(tenant: string, query: WordQuery, most: number): number
   countFoundBy(tenant: string, query: WordQuery, key: string): Record<string, number>
-  countBy(tenant: string, key: string): Record<string, number>
+  countBy(tenant: string, key: string, range?: Range): Record<string, number>
 }
 
 export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare): Reads<D> {
   const getBody = prepare(`SELECT "body" FROM ${tableOf(spec.name)} WHERE "tenant" = ? AND "id" = ?`)
   const bodyOfRow = prepare(`SELECT "body" FROM ${tableOf(spec.name)} WHERE "row" = ?`)
-  const counts = prepare(
-    `SELECT "value", "documents" FROM ${countTableOf(spec.name)} WHERE "tenant" = ? AND "key" = ? AND "documents" > 0`,
-  )
-
   const documentOf = (body: unknown): D => JSON.parse((body as { readonly body: string }).body) as D
 
   /** The selects read only their index; long bodies are read for the rows that make it onto the page. */
@@ -107,9 +112,15 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
       return perValue(prepare(sql).all(...values))
     },
 
-    countBy(tenant, key) {
+    countBy(tenant, key, { from, to } = {}) {
       if (!spec.counted?.includes(key)) throw new TypeError(`${spec.name} does not count "${key}".`)
-      return perValue(counts.all(storedValue(tenant), key))
+      const bounds = `${from === undefined ? '' : 'AND "value" >= ?'} ${to === undefined ? '' : 'AND "value" <= ?'}`
+      const counts = prepare(
+        `SELECT "value", "documents" FROM ${countTableOf(spec.name)}
+          WHERE "tenant" = ? AND "key" = ? AND "documents" > 0 ${bounds}`,
+      )
+      const values = [from, to].filter((bound) => bound !== undefined).map(storedValue)
+      return perValue(counts.all(storedValue(tenant), key, ...values))
     },
   }
 }

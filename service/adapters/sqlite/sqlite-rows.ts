@@ -87,6 +87,10 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
   const addToCount = prepare(
     `INSERT INTO ${countTableOf(spec.name)} VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "documents" = "documents" + excluded."documents"`,
   )
+  // A value that no document has any more would be read with every count for ever.
+  const forgetCount = prepare(
+    `DELETE FROM ${countTableOf(spec.name)} WHERE "tenant" = ? AND "key" = ? AND "value" = ? AND "documents" = 0`,
+  )
   const lastRowBefore = prepare(`SELECT max("row") AS "row" FROM ${table} WHERE "row" < ?`)
   const insertWords = spec.words && prepare(`INSERT INTO ${termTableOf(spec.name)} (rowid, "words") VALUES (?, ?)`)
   const deleteWords = spec.words && prepare(`DELETE FROM ${termTableOf(spec.name)} WHERE rowid = ?`)
@@ -102,7 +106,9 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
   }
 
   function count(tenant: SqlValue, key: string, value: SqlValue | undefined, change: 1 | -1): void {
-    if (value !== null && value !== undefined) addToCount.run(tenant, key, value, change)
+    if (value === null || value === undefined) return
+    addToCount.run(tenant, key, value, change)
+    if (change < 0) forgetCount.run(tenant, key, value)
   }
 
   // Any other statement makes the full-text index write out what it has gathered, so its turn comes last.

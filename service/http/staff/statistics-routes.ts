@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import { statisticsView } from '../../contract/statistics-view.ts'
+import { statisticsQuery, statisticsView } from '../../contract/statistics-view.ts'
 import { type StatisticsPorts, unitStatistics } from '../../reports/unit-statistics.ts'
 import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
 import { categoryView } from '../views/common-views.ts'
@@ -10,7 +10,7 @@ const show = createRoute({
   path: '/',
   summary: 'Counts of the unit; small ones are hidden from who may not read its cases',
   ...forStaff('reports.read'),
-  request: { params: tenantParam },
+  request: { params: tenantParam, query: statisticsQuery },
   responses: answers(200, statisticsView, 'Counts, and no case'),
 })
 
@@ -19,17 +19,21 @@ export function statisticsRoutes(ports: StatisticsPorts) {
   return newApi().openapi(show, async (c) => {
     const tenant = c.get('tenant')
     const speech = speechIn[c.get('language')]
-    const { byStatus, byCategory, byMonth, ...figures } = await unitStatistics(ports, c.get('staff'), tenant)
+    const { labels } = speech
+    const figures = await unitStatistics(ports, c.get('staff'), tenant, c.req.valid('query'))
     return c.json(
       {
         ...figures,
-        byStatus: byStatus.map(({ status, cases }) => ({ status, label: speech.labels.status[status], cases })),
-        byCategory: byCategory.map(({ category, cases }) => ({
-          category,
-          label: categoryView(tenant, category, speech).label,
-          cases,
+        inflow: [...figures.inflow],
+        byAge: [...figures.byAge],
+        byStars: [...figures.byStars],
+        byStatus: figures.byStatus.map((line) => ({ ...line, label: labels.status[line.status] })),
+        byCategory: figures.byCategory.map((line) => ({
+          ...line,
+          label: categoryView(tenant, line.category, speech).label,
         })),
-        byMonth: [...byMonth],
+        byChannel: figures.byChannel.map((line) => ({ ...line, label: labels.channel[line.channel] })),
+        byOutcome: figures.byOutcome.map((line) => ({ ...line, label: labels.outcome[line.outcome] })),
       },
       200,
     )

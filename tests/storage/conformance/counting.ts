@@ -27,6 +27,19 @@ export function counting(store: () => Store): void {
       expect(await letters.countBy(permits, 'status')).toEqual({ received: 1 })
     })
 
+    it('counts within a range of values', async () => {
+      const letters = await emptyLetters(store())
+      for (const status of ['2026-09 a', '2026-10 b', '2026-10 c', '2026-11 a']) {
+        await letters.insert(aLetter({ status }))
+      }
+      expect(await letters.countBy(health, 'status', { from: '2026-10', to: '2026-10 ~' })).toEqual({
+        '2026-10 b': 1,
+        '2026-10 c': 1,
+      })
+      expect(await letters.countBy(health, 'status', { to: '2026-09 ~' })).toEqual({ '2026-09 a': 1 })
+      expect(await letters.countBy(health, 'status', { from: '2026-11' })).toEqual({ '2026-11 a': 1 })
+    })
+
     it('does not count a write that was refused', async () => {
       const letters = await emptyLetters(store())
       await letters.insert(aLetter({ filingKey: 'taken' }))

@@ -1,0 +1,95 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import { icons } from '../ui/icons.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import { type RegisterQuery, searchOf } from './register-query.ts'
+
+interface Chip {
+  readonly said: string
+  readonly without: Partial<RegisterQuery>
+}
+
+/** What an address from the figures asks for beyond the selects; each can be taken away. */
+@customElement('asked-chips')
+export class AskedChips extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      :host(:not([filled])) {
+        display: none;
+      }
+      a {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        min-block-size: 32px;
+        padding: 2px 10px;
+        border: 1px solid var(--accent);
+        border-radius: 999px;
+        background: var(--accent-soft);
+        color: var(--ink);
+        font-size: var(--size-small);
+        text-decoration: none;
+      }
+      @media (pointer: coarse) {
+        a {
+          min-block-size: 44px;
+        }
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) query!: RegisterQuery
+
+  override render() {
+    const { register } = this.words
+    const chips = this.chips
+    this.toggleAttribute('filled', chips.length > 0)
+    if (chips.length === 0) return nothing
+    return html`<ul class="plain row" aria-label=${register.asked.list}>
+      ${chips.map(
+        ({ said, without }) => html`<li>
+          <a href=${location.pathname + searchOf({ ...this.query, ...without, cursor: '' })}
+            aria-label=${register.asked.remove(said)}>${said}${icons.close}</a>
+        </li>`,
+      )}
+    </ul>`
+  }
+
+  private get chips(): Chip[] {
+    const { register, vocabulary } = this.words
+    const { channel, outcome, timeliness, stars } = this.query
+    const named = (names: Readonly<Record<string, string>>, code: string) => names[code] ?? code
+    return [
+      ...this.periodChip,
+      ...(channel ? [{ said: named(vocabulary.channels, channel), without: { channel: '' } }] : []),
+      ...(outcome ? [{ said: named(vocabulary.outcomes, outcome), without: { outcome: '' } }] : []),
+      ...(timeliness ? [{ said: named(register.asked.timeliness, timeliness), without: { timeliness: '' } }] : []),
+      ...(stars ? [{ said: register.asked.stars(stars), without: { stars: '' } }] : []),
+    ]
+  }
+
+  private get periodChip(): Chip[] {
+    const { register, formats } = this.words
+    const { from, to } = this.query
+    const isDay = (day: string) => !Number.isNaN(Date.parse(day))
+    const without = { from: '', to: '' }
+    if (isDay(from) && isDay(to)) return [{ said: register.asked.received(formats.days(from, to)), without }]
+    if (isDay(from)) return [{ said: register.asked.from(formats.days(from, from)), without }]
+    return isDay(to) ? [{ said: register.asked.to(formats.days(to, to)), without }] : []
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'asked-chips': AskedChips
+  }
+}

@@ -1,0 +1,120 @@
+import { dayNumberOf } from '../deadlines/day-number.ts'
+import type { OfficeCalendar } from '../deadlines/office-calendar.ts'
+import { endOfDay, momentAt } from '../deadlines/working-days.ts'
+import { DAY, type Day, type Instant, plusMilliseconds } from '../shared/instant.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import type { Bound, Query, Range, WordQuery } from '../storage/collection.ts'
+import { categoriesOf } from './case-access.ts'
+import type { Complaint } from './complaint.ts'
+import { type IntakeChannel, type Outcome, type Status, statuses, type Timeliness } from './vocabulary.ts'
+
+/** Which cases of the register somebody asks for. */
+export interface RegisterFilter {
+  readonly status?: readonly Status[] | undefined
+  readonly category?: string | undefined
+  /** `me`, `none`, or an id. */
+  readonly assignee?: string | undefined
+  readonly due?: 'overdue' | 'soon' | undefined
+  /** Days at the unit on which it was received, both included. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly channel?: IntakeChannel | undefined
+  readonly outcome?: Outcome | undefined
+  readonly timeliness?: Timeliness | undefined
+  readonly stars?: number | undefined
+  readonly q?: string | undefined
+  readonly sort: 'received_desc' | 'received_asc' | 'due_asc'
+}
+
+/** When somebody asks, by the calendar of their unit. */
+export interface Asked {
+  readonly now: Instant
+  readonly calendar: OfficeCalendar
+}
+
+/** Dates within it are near. */
+const SOON = 2 * DAY
+
+const receivedWithin = ({ from, to }: RegisterFilter, { calendar }: Asked): Range | null =>
+  from || to
+    ? {
+        ...(from && { from: momentAt(dayNumberOf(from as Day), '00:00', calendar) }),
+        ...(to && { to: endOfDay(dayNumberOf(to as Day), calendar) }),
+      }
+    : null
+
+const dueWithin = ({ due }: RegisterFilter, { now }: Asked): Range | null =>
+  due === undefined ? null : due === 'overdue' ? { to: now } : { from: now, to: plusMilliseconds(now, SOON) }
+
+function bound(filter: RegisterFilter, staff: StaffMember) {
+  const { status, category, assignee, channel, outcome, timeliness, stars } = filter
+  const read = categoriesOf(staff, 'cases.read')
+  return {
+    ...(status?.length && { status }),
+    ...(category && { category }),
+    ...(!category && read && { category: read }),
+    ...(assignee && { handler: assignee === 'me' ? staff.id : assignee }),
+    ...(channel && { channel }),
+    ...(outcome && { outcome }),
+    ...(timeliness && { timeliness }),
+    ...(stars && { stars }),
+  } satisfies Record<string, Bound | readonly Bound[]>
+}
+
+/** A filter as a search by words takes it. */
+export function narrowed(
+  filter: RegisterFilter,
+  staff: StaffMember,
+  asked: Asked,
+): Pick<WordQuery, 'narrow' | 'within'> {
+  const due = dueWithin(filter, asked)
+  const received = receivedWithin(filter, asked)
+  return {
+    narrow: { ...bound(filter, staff), ...(due && { runs: 'yes' }) },
+    ...(due ? { within: { key: 'dueAt', ...due } } : received && { within: { key: 'receivedAt', ...received } }),
+  }
+}
+
+/** So many values of leading keys are merged at once; beyond it, the order is walked. */
+const MOST_MERGED = 100
+
+// Each has an index of its own in the order of receipt; the first of them that is asked for has the fewest cases.
+const rarestFirst = ['stars', 'outcome', 'timeliness', 'channel'] as const
+
+/** The index that serves a filter. */
+export function queryFor(filter: RegisterFilter, staff: StaffMember, asked: Asked): Omit<Query, 'limit' | 'after'> {
+  const wanted = bound(filter, staff)
+  if (filter.due || filter.sort === 'due_asc') {
+    const range = dueWithin(filter, asked)
+    return { index: 'due', ...(range && { range }), also: wanted, order: 'ascending' }
+  }
+  const range = receivedWithin(filter, asked)
+  const ordered = {
+    ...(range && { range }),
+    order: filter.sort === 'received_asc' ? 'ascending' : 'descending',
+  } as const
+  const rarest = rarestFirst.find((key) => wanted[key] !== undefined)
+  const rare = rarest && wanted[rarest]
+  if (rarest && rare !== undefined) {
+    const { [rarest]: _, ...also } = wanted
+    return { index: rarest, where: { [rarest]: rare }, also, ...ordered }
+  }
+  const { status = statuses, category, handler } = wanted
+  if (handler)
+    return { index: 'handler', where: { handler, status }, ...(category && { also: { category } }), ...ordered }
+  if (!category)
+    return wanted.status ? { index: 'status', where: { status }, ...ordered } : { index: 'received', ...ordered }
+  const isMerged = [category].flat().length * status.length <= MOST_MERGED
+  if (isMerged) return { index: 'categoryStatus', where: { category, status }, ...ordered }
+  return { index: 'status', where: { status }, also: { category }, ...ordered }
+}
+
+/** One range is all that an index takes: a period of receipt among cases by date is told case by case. */
+export function isWithinPeriod(
+  { receivedAt }: Pick<Complaint, 'receivedAt'>,
+  filter: RegisterFilter,
+  asked: Asked,
+): boolean {
+  const { from = '', to = '~' } = receivedWithin(filter, asked) ?? {}
+  return receivedAt >= from && receivedAt <= to
+}
