@@ -4,13 +4,18 @@ import { parseArgs } from 'node:util'
 import { z } from '@hono/zod-openapi'
 import { createLog } from './adapters/pino/create-log.ts'
 import type { Ports } from './app.ts'
+import { backupCommand } from './commands/backup.ts'
+import { holdStill } from './commands/hold-still.ts'
+import { Stopped } from './commands/progress.ts'
+import { HOLD_STILL } from './commands/reach-the-store.ts'
+import { RefusedBackup, refuseUnfinishedRestore, restoreCommand } from './commands/restore.ts'
+import { rotateKeysCommand } from './commands/rotate-keys.ts'
+import { verifyLogCommand } from './commands/verify-log.ts'
 import { type Config, readConfig } from './config.ts'
 import { inviteStaff as inviteSchema } from './contract/session.ts'
 import { openTenant as openSchema } from './contract/tenant-settings.ts'
 import { fieldProblems, fieldSentence, sentenceFor as problemSentence } from './http/problem.ts'
-import { openPorts } from './open-ports.ts'
-import { verifyLog } from './records/verify-log.ts'
-import { rotateKeysCommand } from './rotate-keys-command.ts'
+import { type Opened, openPorts } from './open-ports.ts'
 import { Refusal } from './shared/refusal.ts'
 import { addMember } from './staff/invite-staff.ts'
 import { newTenantSettings } from './tenants/new-tenant.ts'
@@ -29,12 +34,20 @@ const usage = `Usage: aduan <command> [options]
   verify-log [slug]
       Reads the access log of a unit, or of all, and tells any line that was changed, cut out or moved.
 
+  backup <folder>
+      Copies store, evidence and wrapped keys into a folder that is not there yet, also while the service runs.
+      Ctrl-C stops it; run again it goes on. The master key is not in it: keep it elsewhere.
+
+  restore <backup> [--erasures <file>] [--without-erasures]
+      Puts a backup into an empty DATA_DIR, with the master key of then in it as master.key or given as MASTER_KEY.
+      Checks every byte, opens all, and erases again what was erased since.
+
   rotate-keys --tenant <slug> | --all | --master
       Changes the secret that wraps the keys of a unit, or of all, or the master key. Ctrl-C stops it;
       run again it goes on.
 
-With the embedded store, stop the service first: the store belongs to one process.
-The same work can be done while it runs, in the admin app.
+With the embedded store, stop the service first for all but backup: the store belongs to one process.
+Keys are changed, units opened and people invited while it runs in the admin app.
 `
 
 const text = { type: 'string' } as const
@@ -43,6 +56,7 @@ type Command = (ports: Ports, parameters: string[], config: Config) => Promise<s
 
 const commands: Readonly<Record<string, Command>> = {
   'rotate-keys': rotateKeysCommand,
+  'verify-log': verifyLogCommand,
 
   async 'open-tenant'(ports, parameters) {
     const options = { name: text, 'short-name': text, prefix: text, 'admin-name': text, 'admin-email': text }
@@ -71,23 +85,6 @@ const commands: Readonly<Record<string, Command>> = {
     const { token } = await addMember(ports, tenant.id as TenantId, member)
     return told(`${member.email} now works for ${tenant.id}.`, ports, token)
   },
-  async 'verify-log'(ports, parameters) {
-    const { positionals } = parseArgs({ args: parameters, allowPositionals: true })
-    const units = positionals[0] ? [await ports.tenants.get(positionals[0] as TenantId)] : await ports.tenants.list()
-    const lines: string[] = []
-    for (const { id } of units) {
-      const { entries, heads, faults } = await verifyLog(ports, id as TenantId, showProgress(id))
-      lines.push(`${id}: ${entries} lines, ${heads} signed days, ${faults.length === 0 ? 'whole' : 'NOT WHOLE'}`)
-      lines.push(...faults.map(({ place, fault }) => `  line ${place}: ${fault}`))
-      if (faults.length > 0) process.exitCode = 3
-    }
-    return `${lines.join('\n')}\n`
-  },
-}
-
-/** On a terminal one line that counts up; elsewhere nothing until the verdict. */
-const showProgress = (unit: string) => (entries: number) => {
-  if (process.stderr.isTTY) process.stderr.write(`\r${unit}: ${entries} lines read`)
 }
 
 const told = (sentence: string, { links }: Ports, token: string | null): string =>
@@ -95,18 +92,35 @@ const told = (sentence: string, { links }: Ports, token: string | null): string 
     ? `${sentence}\nOne-time link: ${links.invitation(token)}\n`
     : `${sentence}\nThe account exists; sign in as before.\n`
 
+/** These need no open store. */
+const withoutStore: Readonly<Record<string, (parameters: string[], config: Config) => Promise<string>>> = {
+  backup: backupCommand,
+  restore: (parameters, config) => restoreCommand(parameters, config, open),
+}
+
+const open = (config: Config): Promise<Opened> => {
+  const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`
+  return openPorts(config, publicUrl, join(import.meta.dirname, '..'), createLog('error'))
+}
+
 async function run([name = '', ...parameters]: string[]): Promise<void> {
   const command = commands[name]
-  if (!command) {
+  const alone = withoutStore[name]
+  if (!command && !alone && name !== HOLD_STILL) {
     process.stderr.write(usage)
     process.exitCode = name === '' || name === '--help' ? 0 : 2
     return
   }
   const config = readConfig(process.env)
-  const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`
-  const opened = await openPorts(config, publicUrl, join(import.meta.dirname, '..'), createLog('error'))
+  if (alone) {
+    process.stdout.write(await alone(parameters, config))
+    return
+  }
+  await refuseUnfinishedRestore(config.dataFolder)
+  const opened = await open(config)
   try {
-    process.stdout.write(await command(opened.ports, parameters, config))
+    if (command) process.stdout.write(await command(opened.ports, parameters, config))
+    else await holdStill(opened, config)
   } finally {
     await opened.close()
   }
@@ -114,7 +128,7 @@ async function run([name = '', ...parameters]: string[]): Promise<void> {
 
 run(process.argv.slice(2)).catch((cause: unknown) => {
   process.stderr.write(`${sentenceFor(cause)}\n`)
-  process.exitCode = 1
+  process.exitCode = cause instanceof Stopped ? 130 : cause instanceof RefusedBackup ? cause.exitCode : 1
 })
 
 function sentenceFor(cause: unknown): string {

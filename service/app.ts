@@ -69,6 +69,7 @@ import type { WhatsAppSent } from './notices/whatsapp-sent.ts'
 import type { WhatsAppWindows } from './notices/whatsapp-windows.ts'
 import type { WordingStore } from './notices/wording/wording-store.ts'
 import type { VerifyLogPorts } from './records/verify-log.ts'
+import type { ErasureFile } from './retention/erasure-list.ts'
 import { once } from './shared/once.ts'
 import { Refusal } from './shared/refusal.ts'
 import type { OpenTenantPorts } from './tenants/open-tenant.ts'
@@ -108,6 +109,7 @@ export interface Ports
   readonly deliverer: Deliverer
   /** `null`: nothing is scanned here. */
   readonly malwareScanner: MalwareScanner | null
+  readonly erasureFile: ErasureFile
 }
 
 /** Builds the service from its ports. Opens nothing, listens to nothing. */

@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import { type InboundConfig, readInboundConfig } from './inbound-config.ts'
 import { readSmsConfig, type SmsConfig } from './sms-config.ts'
 
@@ -10,6 +10,8 @@ export interface Config {
   /** `null`: http://localhost with the port that was taken. No slash at the end. */
   readonly publicUrl: string | null
   readonly dataFolder: string
+  /** Where it is written down what was erased for good: apart from the data where a loss of the folder must not lose it. */
+  readonly erasuresFile: string
   /** `null`: the embedded store. */
   readonly mongoUri: string | null
   /** 32 bytes; `null`: the key file in the data folder. */
@@ -116,6 +118,8 @@ export function readConfig(environment: Environment): Config {
   if (previousMasterKey && !masterKey) problems.push('MASTER_KEY is missing; PREVIOUS_MASTER_KEY is the one before it.')
   if (previousMasterKey && given('MASTER_KEY') === given('PREVIOUS_MASTER_KEY'))
     problems.push('PREVIOUS_MASTER_KEY is the same as MASTER_KEY; it must be the one before.')
+  const folder = given('DATA_DIR') ?? './data'
+  const dataFolder = isAbsolute(folder) ? folder : resolve(folder)
   const production = given('NODE_ENV') === 'production'
   const limits = choice('LIMITS', ['on', 'off'], 'on') === 'on'
   if (!limits && production) problems.push('LIMITS=off lifts the protection against floods; production refuses it.')
@@ -129,7 +133,6 @@ export function readConfig(environment: Environment): Config {
   const whatsApp = pair('WHATSAPP_TOKEN', 'WHATSAPP_PHONE_ID')
   const whatsAppProof = pair('WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN')
   const whatsAppUrl = url('WHATSAPP_BASE_URL') ?? 'https://graph.facebook.com/v24.0'
-  const folder = given('DATA_DIR') ?? './data'
   const demo = environment.DEMO ? choice('DEMO', ['on', 'off'], 'on') === 'on' : null
   const publicUrl = url('PUBLIC_URL')
 
@@ -139,7 +142,8 @@ export function readConfig(environment: Environment): Config {
     host: given('HOST') ?? '127.0.0.1',
     port: whole('PORT', 8080, 65_535),
     publicUrl,
-    dataFolder: isAbsolute(folder) ? folder : resolve(folder),
+    dataFolder,
+    erasuresFile: resolve(given('ERASURES_FILE') ?? join(dataFolder, 'erasures.json')),
     mongoUri,
     masterKey,
     previousMasterKey,

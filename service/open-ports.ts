@@ -3,7 +3,8 @@ import { altchaProofOfWork } from './adapters/altcha/proof-of-work.ts'
 import { argon2Passwords } from './adapters/argon2/password-hash.ts'
 import { clamdScanner } from './adapters/clamd/clamd-scanner.ts'
 import { recogniseType } from './adapters/file-type/recognise-type.ts'
-import { evidenceFiles } from './adapters/files/evidence-files.ts'
+import { erasureFile } from './adapters/files/erasure-file.ts'
+import { type EvidenceFolder, evidenceFiles } from './adapters/files/evidence-files.ts'
 import { masterKeyFile } from './adapters/files/master-key-file.ts'
 import { readAssets, readStaticFiles } from './adapters/files/read-static-files.ts'
 import { createVault } from './adapters/jose/create-vault.ts'
@@ -27,7 +28,7 @@ import { createReceiptRenderer } from './adapters/pdf/render-receipt.ts'
 import { createMetrics } from './adapters/prometheus/create-metrics.ts'
 import { drawQrCode } from './adapters/qrcode/draw-qr-code.ts'
 import { pictureCopies } from './adapters/sharp/copy-picture.ts'
-import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts'
+import { type EmbeddedStore, openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts'
 import { passkeyCeremonies } from './adapters/webauthn/passkey-ceremonies.ts'
 import { openInboxStore } from './alerts/inbox-store.ts'
 import { createLiveAlerts } from './alerts/live-alerts.ts'
@@ -78,12 +79,21 @@ import type { Tenant } from './tenants/tenant.ts'
 import { openTenantDirectory } from './tenants/tenant-directory.ts'
 import type { TenantId } from './tenants/tenant-id.ts'
 
+/** The files of an installation without MongoDB. */
+export interface EmbeddedFiles {
+  readonly cases: EmbeddedStore
+  readonly secrets: EmbeddedStore
+  readonly evidence: EvidenceFolder
+}
+
 /** Everything opened, and what must be closed again. */
 export interface Opened {
   readonly ports: Ports
   readonly deliverer: Deliverer
   readonly teller: Teller
   readonly store: Store
+  /** `null` with MongoDB. */
+  readonly embedded: EmbeddedFiles | null
   close(): Promise<void>
 }
 
@@ -98,8 +108,9 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const files = await readStaticFiles(join(builtFolder, 'public'))
   const assets = await readAssets(join(builtFolder, 'assets.json'))
   const masterKeys = await masterKeysOf(config)
-  const store = await openStore(config, log)
-  const secretStore = await openSecretStore(config, store)
+  const embeddedStores = config.mongoUri ? null : await openEmbeddedStores(config, log)
+  const store = embeddedStores?.cases ?? (await openMongo(config.mongoUri ?? ''))
+  const secretStore = embeddedStores?.secrets ?? store
 
   const ring = await openKeyRing({ masterKeys, store: secretStore, now, milliseconds })
   const vault = createVault(ring, createRandomPool())
@@ -150,6 +161,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
         log.warn(news.kind, 'channel' in news ? { channel: news.channel, until: news.until } : { tenant: news.tenant })
     },
   })
+  const evidence = evidenceFiles(join(config.dataFolder, 'evidence'))
   const accessLog = await store.collection(logSpec)
   const heldEvidence = await store.collection(heldEvidenceSpec)
   const secondFactors = await store.collection(secondFactorSpec)
@@ -190,7 +202,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     drawQrCode,
     newRecoveryCode,
     heldEvidence,
-    evidenceStore: evidenceFiles(join(config.dataFolder, 'evidence')),
+    evidenceStore: evidence,
+    erasureFile: erasureFile(config.erasuresFile),
     vault,
     unitKeys: ring,
     masterKeys,
@@ -272,6 +285,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     deliverer,
     teller,
     store,
+    embedded: embeddedStores && { ...embeddedStores, evidence },
     async close() {
       await Promise.all([deliverer.stop(), teller.stop(), live.stop()])
       for (const carrier of carriers) carrier.close()
@@ -283,10 +297,9 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
 
 const addressIn = (from: string): string => (/<([^<>]+)>/.exec(from)?.[1] ?? from).trim().toLowerCase()
 
-async function openStore(config: Config, log: Log): Promise<Store> {
-  if (!config.mongoUri) return openSqliteStore({ folder: config.dataFolder, log: (message) => log.info(message) })
+async function openMongo(uri: string): Promise<Store> {
   const { openMongoStore } = await import('./adapters/mongo/open-mongo-store.ts')
-  return openMongoStore({ uri: config.mongoUri })
+  return openMongoStore({ uri })
 }
 
 async function masterKeysOf({ masterKey, previousMasterKey, dataFolder }: Config): Promise<MasterKeys> {
@@ -306,10 +319,10 @@ async function refuseUnlessKeysAreThere(unitKeys: UnitKeys, units: readonly Pick
   }
 }
 
-/** The embedded store keeps the secrets of units in a file of their own, so that a copy of the cases does not hold them. */
-async function openSecretStore(config: Config, store: Store): Promise<Store> {
-  if (config.mongoUri) return store
-  const secretStore = await openSqliteStore({ folder: join(config.dataFolder, 'keys') })
-  await moveUnitSecrets(store, secretStore)
-  return secretStore
+/** The secrets of units lie in a file of their own, so that a copy of the cases does not hold them. */
+async function openEmbeddedStores({ dataFolder }: Config, log: Log) {
+  const cases = await openSqliteStore({ folder: dataFolder, log: (message) => log.info(message) })
+  const secrets = await openSqliteStore({ folder: join(dataFolder, 'keys') })
+  await moveUnitSecrets(cases, secrets)
+  return { cases, secrets }
 }

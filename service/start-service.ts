@@ -5,6 +5,8 @@ import { createChannelTeller } from './alerts/tell-of-channels.ts'
 import { watchNearDates, watchPassedDates } from './alerts/watch-clocks.ts'
 import { createApp, type Ports } from './app.ts'
 import { tellDeciders } from './approvals/tell-deciders.ts'
+import { listenForBackups } from './commands/listen-for-backups.ts'
+import { refuseUnfinishedRestore } from './commands/restore.ts'
 import { tendGuards } from './complaints/guard-case.ts'
 import { lapseComplaints } from './complaints/lapse-complaints.ts'
 import { moveDates } from './complaints/move-dates.ts'
@@ -20,6 +22,7 @@ import type { Deliverer } from './notices/deliver-notices.ts'
 import { openMailboxWatch } from './open-inbound.ts'
 import { type Opened, openPorts } from './open-ports.ts'
 import { signLogHead } from './records/verify-log.ts'
+import { listErasures } from './retention/erasure-list.ts'
 import { finishDestructions } from './retention/finish-destruction.ts'
 import { DAY, HOUR, MINUTE, plusMilliseconds, SECOND } from './shared/instant.ts'
 import { pause, repeat } from './shared/repeat.ts'
@@ -45,6 +48,7 @@ const GRACE = 5 * SECOND
 
 /** @throws Error with a sentence for the operator; then nothing listens and nothing is open */
 export async function startService(config: Config, builtFolder: string): Promise<Service> {
+  await refuseUnfinishedRestore(config.dataFolder)
   const log = createLog(config.logLevel)
   const listening = await listen(config.host, config.port)
   const publicUrl = config.publicUrl ?? `http://localhost:${listening.port}`
@@ -94,8 +98,10 @@ export async function startService(config: Config, builtFolder: string): Promise
     repeat(HOUR, () => forgetArrivals(ports), onFault),
     ...scanningJobs(ports, stopping.signal, onFault),
     repeat(HOUR, () => signLogHeads(ports), onFault),
+    repeat(5 * SECOND, () => listErasures(ports), onFault),
     repeat(HOUR, () => ports.evidenceStore.forgetUnfinished(plusMilliseconds(ports.now(), -DAY)), onFault),
   ]
+  const backups = await listenForBackups(opened, config.dataFolder, onFault)
   log.info('listening', { port: listening.port, publicUrl })
 
   return {
@@ -108,6 +114,7 @@ export async function startService(config: Config, builtFolder: string): Promise
       stopping.abort()
       // An open line would be waited for until the grace is over.
       await ports.live.stop()
+      await backups?.stop()
       // Side by side: an open upload and a silent provider may each take all of their time.
       const closing = [deliverer.stop(), teller.stop(), watch?.stop()]
       await Promise.all([listening.stop(GRACE), ...closing, ...jobs.map((stopJob) => stopJob())])

@@ -62,7 +62,7 @@ describe('who imports whom', () => {
     const knowing = files.filter((file) =>
       importsOf(file).some(({ target }) => isAdapter(target) && dirname(target) !== own(file)),
     )
-    expect(knowing.filter((file) => !mayImportAdapters.includes(file))).toEqual([])
+    expect(knowing.filter((file) => !mayImportAdapters.some((one) => lies(file, one)))).toEqual([])
   })
 
   it('brings no schema library into a browser: of the service only types', () => {

@@ -30,6 +30,7 @@ import {
 } from './complaint-tallies.ts'
 import { confirmedPhoneMark, phoneMark } from './confirmed-phone.ts'
 import { refuseDestroyed, retentionKeys } from './ended.ts'
+import { type Erasure, erasureOf } from './erasure.ts'
 import { tellsAt } from './late-clocks.ts'
 import { laterInEvidence, laterInOutline, nothingYet, withLater } from './later-fields.ts'
 import { searchTermsBy } from './search-terms.ts'
@@ -89,6 +90,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     tellsAt: (complaint) => (complaint.destroyed ? null : tellsAt(complaint)),
     ...scanKeys,
     ...retentionKeys,
+    erasedAt: (complaint) => erasureOf(complaint)[0]?.at ?? null,
   },
   indexes: {
     ...byKeyVersion.indexes,
@@ -122,6 +124,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     ended: { on: ['category', 'endedAt'] },
     identityEnded: { on: ['identityEndedAt'] },
     held: { on: ['heldSince'] },
+    erased: { on: ['erasedAt'], acrossTenants: true },
   },
   counted: ['categoryAndStatus', 'unscannedFiles', ...Object.keys(tallyKeys), ...byKeyVersion.counted],
   words: {
@@ -187,6 +190,8 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   /** Guarded cases that can still move, across units, and whether anybody is left to read them. */
   guarded(): Promise<readonly { readonly tenant: TenantId; readonly number: string; readonly isUnread: boolean }[]>
   readonly keyHolder: KeyHolder
+  /** What was erased or destroyed since then, across units, the oldest first. */
+  erased(since: Instant, after: string | null): Promise<Page<Erasure>>
   /** Complaints whose reporters the machine has something to tell, across units. */
   toTell(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
   /** Complaints that time alone moves on, across units. */
@@ -350,6 +355,12 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
     async toTell(now, limit) {
       const { items } = await kept.findAcrossTenants({ index: 'tells', range: { to: now }, limit })
       return items.map(({ tenant, id }) => ({ tenant: tenant as TenantId, number: id }))
+    },
+
+    async erased(since, after) {
+      const query = { index: 'erased', range: { from: since }, limit: 500, ...(after && { after }) }
+      const { items, nextCursor } = await kept.findAcrossTenants(query)
+      return { items: items.flatMap(erasureOf), nextCursor }
     },
 
     keyHolder: keyHolder(kept, vault, rewrapped),

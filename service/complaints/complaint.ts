@@ -279,6 +279,8 @@ export interface Complaint {
   readonly receiptFiles: readonly string[]
   readonly filing: Filing
   readonly identity: SealedIdentity | null
+  /** When who the reporter was was forgotten last, so that a backup from before can be told. */
+  readonly identityErasedAt: Instant | null
   /** The key of the dossier and of the evidence. */
   readonly key: WrappedKey
   readonly dossier: Dossier

@@ -9,6 +9,7 @@ export const laterInOutline = {
   dataRequestDueAt: null,
   heldSince: null,
   destroyed: null,
+  identityErasedAt: null,
   receiptFiles: [],
   rulePack: firstRulePack.id,
   alerts: [],

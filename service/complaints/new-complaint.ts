@@ -94,6 +94,7 @@ export function newComplaint(
     receiptId: moment.newId(),
     filing,
     identity,
+    identityErasedAt: null,
     key,
     dossier: {
       ...nothingYet,

@@ -315,6 +315,8 @@ export const loggedActs = [
   'keys.rotated',
   'keys.destroyed',
   'keys.master_rotated',
+  'backup.taken',
+  'backup.restored',
   'settings.changed',
   'wording.changed',
   'wording.level_changed',

@@ -26,6 +26,7 @@ export function eraseIdentity(complaint: Complaint, by: Actor, moment: Moment, r
     {
       privacy: 'anonymous',
       identity: null,
+      identityErasedAt: moment.at,
       noticeChannels: [],
       identityAskedAt,
       dossier: { ...dossier, maskedReporter: null, evidenceNames: namesForgotten(complaint), contactChecks: [] },

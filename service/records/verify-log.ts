@@ -67,6 +67,7 @@ export async function verifyLog(
   { accessLog, logHeads, vault, headSigner }: VerifyLogPorts,
   tenant: TenantId,
   onProgress: (entries: number) => void,
+  signal?: AbortSignal,
 ): Promise<LogVerdict> {
   const hash = await vault.hasher(tenant, 'log')
   const faults: { place: number; fault: ChainFault | 'head-forged' }[] = []
@@ -89,7 +90,9 @@ export async function verifyLog(
     heads.delete(entry.place)
     previous = entry.hash
     expected = entry.place + 1
-    if (++entries % PAGE === 0) onProgress(entries)
+    if (++entries % PAGE > 0) continue
+    onProgress(PAGE)
+    signal?.throwIfAborted()
   }
   for (const place of heads.keys()) faults.push({ place, fault: 'cut' })
   return { entries, heads: signedHeads, faults }

@@ -56,6 +56,7 @@ export function destroyCase(
     // A word that no filing brings, because the index of filings wants one.
     filing: { keyHash: newId(), bodyHash: '', codeSalt: '' },
     identity: null,
+    identityErasedAt: null,
     key,
     destroyed: {
       at,

@@ -18,6 +18,7 @@ describe('an operator who says nothing', () => {
       port: 8080,
       publicUrl: null,
       dataFolder: resolve('data'),
+      erasuresFile: resolve('data/erasures.json'),
       mongoUri: null,
       masterKey: null,
       previousMasterKey: null,

@@ -1,27 +1,14 @@
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { readdir, readFile, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { secretSpec } from '../../service/adapters/jose/unit-secrets.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { openDatabase } from '../../service/adapters/sqlite/sqlite-engine.ts'
 import { aFolderForData, aRunningService } from '../support/a-running-service.ts'
+import { aduan } from '../support/an-aduan-command.ts'
 import { aFiling, unitAt } from '../support/an-office.ts'
 import { aPng, sha256 } from '../support/some-files.ts'
-
-const program = resolve(import.meta.dirname, '../../dist/service/aduan.js')
-
-async function aduan(environment: Record<string, string>, ...parameters: string[]) {
-  const child = spawn(process.execPath, [program, ...parameters], {
-    env: { PATH: process.env.PATH, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
-  return { out, err, code: code as number | null }
-}
 
 /** The secret of a unit, as it lies wrapped in the stopped service's folder. */
 async function wrappedSecret(folder: string, version: number): Promise<string> {

@@ -71,6 +71,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   ['service/sms-config.ts', ['@hono/zod-openapi']],
   ['service/app.ts', [...decided, 'service/http', 'hono']],
   ['service/build.ts', ['service/http/pages/build-pages.ts', 'widget/build.ts', 'admin/build.ts', 'esbuild', 'node:']],
+  ['service/commands', ['service', '@hono/zod-openapi', 'node:']],
   ['service/aduan.ts', ['service', '@hono/zod-openapi', 'node:']],
   ['service', ['node:']],
   // What runs in a browser, and what builds it.
@@ -87,6 +88,7 @@ export const mayReadTheEnvironment: readonly string[] = ['service/main.ts', 'ser
 
 /** Only here are adapters known; no adapter knows another one. */
 export const mayImportAdapters: readonly string[] = [
+  'service/commands',
   'service/open-channels.ts',
   'service/open-inbound.ts',
   'service/open-ports.ts',

@@ -46,6 +46,8 @@ export const accessLog: Messages['accessLog'] = {
     'keys.rotated': 'Began to rotate the unit’s keys',
     'keys.destroyed': 'Destroyed an old key of the unit',
     'keys.master_rotated': 'Rotated the master key',
+    'backup.taken': 'Made a backup',
+    'backup.restored': 'Restored from a backup',
     'settings.changed': 'Changed the settings',
     'wording.changed': 'Changed the words of notices',
     'wording.level_changed': 'Changed what a channel may carry',

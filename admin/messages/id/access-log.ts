@@ -41,6 +41,8 @@ const acts: Readonly<Record<LoggedAct, string>> = {
   'keys.rotated': 'Mulai memutar kunci unit',
   'keys.destroyed': 'Memusnahkan kunci lama unit',
   'keys.master_rotated': 'Memutar kunci induk',
+  'backup.taken': 'Membuat salinan cadangan',
+  'backup.restored': 'Memulihkan dari salinan cadangan',
   'settings.changed': 'Mengubah pengaturan',
   'wording.changed': 'Mengubah kata-kata pemberitahuan',
   'wording.level_changed': 'Mengubah isi yang boleh dibawa saluran',

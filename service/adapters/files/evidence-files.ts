@@ -1,14 +1,29 @@
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { EvidenceStore } from '../../evidence/evidence-store.ts'
+import { syncFolder } from './write-whole.ts'
 
 const UNFINISHED = '.part'
 
-/** Sealed evidence as files, in sub-folders by the first two characters so that no folder grows without bound. */
-export function evidenceFiles(folder: string): EvidenceStore {
-  const folderOf = (id: string) => join(folder, id.slice(0, 2))
-  const pathOf = (id: string) => join(folderOf(id), id)
+/** What was removed while a copy was made goes under this name until the copy is there. */
+export const REMOVED = '.removed'
+
+/** Evidence in a folder, from which nothing goes while somebody copies it. */
+export interface EvidenceFolder extends EvidenceStore {
+  /** Until it is released, a file that is removed keeps its bytes under another name. */
+  keepRemoved(): { release(): Promise<void> }
+}
+
+/** Where a file lies in the folder: in sub-folders by the first two characters, so that none grows without bound. */
+export const evidencePath = (id: string): string => join(id.slice(0, 2), id)
+
+/** Sealed evidence as files. */
+export function evidenceFiles(folder: string): EvidenceFolder {
+  const pathOf = (id: string) => join(folder, evidencePath(id))
+  const folderOf = (id: string) => dirname(pathOf(id))
+  const kept = new Set<string>()
+  let keepers = 0
 
   return {
     async write(id, sealed) {
@@ -32,11 +47,27 @@ export function evidenceFiles(folder: string): EvidenceStore {
 
     read: (id) => createReadStream(pathOf(id)),
 
-    remove: (id) => rm(pathOf(id), { force: true }),
+    async remove(id) {
+      if (keepers === 0) return rm(pathOf(id), { force: true })
+      kept.add(id)
+      await rename(pathOf(id), `${pathOf(id)}${REMOVED}`).catch(unlessAbsent)
+    },
+
+    keepRemoved() {
+      keepers++
+      return {
+        async release() {
+          keepers--
+          if (keepers > 0) return
+          for (const id of kept) await rm(`${pathOf(id)}${REMOVED}`, { force: true })
+          kept.clear()
+        },
+      }
+    },
 
     async forgetUnfinished(before) {
       for (const name of await readdir(folder, { recursive: true }).catch(noFolder)) {
-        if (!name.endsWith(UNFINISHED)) continue
+        if (!name.endsWith(UNFINISHED) && !(name.endsWith(REMOVED) && keepers === 0)) continue
         const path = join(folder, name)
         const { mtime } = await stat(path)
         if (mtime.toISOString() < before) await rm(path, { force: true })
@@ -51,12 +82,6 @@ function noFolder(cause: unknown): string[] {
   throw cause
 }
 
-// Without it a power cut can forget the new name although the bytes are there.
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+function unlessAbsent(cause: unknown): void {
+  if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause
 }

@@ -1,21 +1,38 @@
-import type { Store } from '../../storage/collection.ts'
+import { type Store, StoreUnavailable } from '../../storage/collection.ts'
 import { checkSpec } from '../../storage/spec-shape.ts'
 import { groupCommit } from './group-commit.ts'
 import { sqliteCollection } from './sqlite-collection.ts'
 import { unavailable } from './sqlite-errors.ts'
-import { emptyJournal, openStoreFile, probe } from './sqlite-file.ts'
+import { emptyJournal, keepStill, letMove, openStoreFile, probe, storeFileIn } from './sqlite-file.ts'
 import { preparedOnce } from './sqlite-statements.ts'
 import { bringUp, type Log } from './sqlite-upgrade.ts'
+
+/** The embedded store, whose file another process can copy while it stands still. */
+export interface EmbeddedStore extends Store {
+  readonly file: string
+  /**
+   * Until it is released the file holds what was written up to now, whatever is written meanwhile; not for long, because
+   * the journal grows. @throws StoreUnavailable when it stands still already
+   */
+  standStill(): { release(): void }
+}
 
 /**
  * Opens the embedded store: one file, `aduan.db`, in the folder, for this process alone.
  * @throws StoreUnavailable when another process has it, the disk is full, or the file is damaged, foreign or newer.
  */
-export async function openSqliteStore({ folder, log = () => {} }: { folder: string; log?: Log }): Promise<Store> {
+export async function openSqliteStore({
+  folder,
+  log = () => {},
+}: {
+  folder: string
+  log?: Log
+}): Promise<EmbeddedStore> {
   const { database, toDisk, letGo } = await openStoreFile(folder)
   const prepare = preparedOnce(database)
   const commits = groupCommit(database, toDisk)
   let isOpen = true
+  let moving: { readonly again: Promise<void> } | null = null
 
   function translate<T>(act: () => T): T {
     try {
@@ -26,6 +43,28 @@ export async function openSqliteStore({ folder, log = () => {} }: { folder: stri
   }
 
   return {
+    file: storeFileIn(folder),
+
+    standStill() {
+      if (moving) throw new StoreUnavailable('The store is being copied already.')
+      translate(() => keepStill(database))
+      let moves = () => {}
+      const mine = {
+        again: new Promise<void>((resolve) => {
+          moves = resolve
+        }),
+      }
+      moving = mine
+      return {
+        release() {
+          if (moving !== mine) return
+          if (isOpen) letMove(database)
+          moving = null
+          moves()
+        },
+      }
+    },
+
     collection: async (spec) =>
       translate(() => {
         checkSpec(spec)
@@ -35,7 +74,10 @@ export async function openSqliteStore({ folder, log = () => {} }: { folder: stri
 
     check: () => commits.run(() => probe(database)),
 
-    purge: async () => translate(() => emptyJournal(database)),
+    async purge() {
+      while (moving) await moving.again
+      translate(() => emptyJournal(database))
+    },
 
     async close() {
       if (!isOpen) return

@@ -11,6 +11,11 @@ const LAYOUT = 1
 /** A full check reads every page, so only a file that is read in an instant gets one. */
 const CHECKED_AT_ONCE = 8_000_000
 
+/** In pages of the journal. */
+const CHECKPOINT_EVERY = 4_000
+
+export const storeFileIn = (folder: string): string => join(folder, 'aduan.db')
+
 /** The store's file, held by this process alone. */
 export interface StoreFile {
   readonly database: Database
@@ -26,7 +31,7 @@ export async function openStoreFile(folder: string): Promise<StoreFile> {
   } catch (cause) {
     throw new StoreUnavailable(`The data folder ${folder} cannot be made or opened.`, { cause })
   }
-  const path = join(folder, 'aduan.db')
+  const path = storeFileIn(folder)
   const database = await openDatabase(path)
   try {
     refuseForeignFile(database, path)
@@ -64,11 +69,23 @@ export function emptyJournal(database: Database): void {
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
 }
 
+/** From now on whatever is written stays in the journal, and the file itself holds all that was written before. */
+export function keepStill(database: Database): void {
+  database.exec('PRAGMA wal_autocheckpoint = 0')
+  const { busy } = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { readonly busy: number }
+  if (busy !== 0) throw new StoreUnavailable('The store’s journal could not be emptied.')
+}
+
+/** The journal goes into the file again, with one of the next writes. */
+export function letMove(database: Database): void {
+  database.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_EVERY}`)
+}
+
 /**
  * Closes the file. Statements that the package has not yet collected would keep the lock, and the lock can be given up
  * only outside of WAL.
  */
-function letGo(database: Database): void {
+export function letGo(database: Database): void {
   try {
     if (isLocked(database)) {
       database.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema LIMIT 1')
@@ -83,7 +100,7 @@ function letGo(database: Database): void {
 function lockAndRecover(database: Database): void {
   database.exec(`PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA secure_delete = ON;
-    PRAGMA wal_autocheckpoint = 4000; BEGIN IMMEDIATE; COMMIT; PRAGMA wal_checkpoint(TRUNCATE)`)
+    PRAGMA wal_autocheckpoint = ${CHECKPOINT_EVERY}; BEGIN IMMEDIATE; COMMIT; PRAGMA wal_checkpoint(TRUNCATE)`)
 }
 
 /**

@@ -1,16 +1,17 @@
 import { parseArgs } from 'node:util'
-import type { Ports } from './app.ts'
-import type { Config } from './config.ts'
-import { rotateMasterKey } from './identity/rotate-master-key.ts'
+import type { Ports } from '../app.ts'
+import type { Config } from '../config.ts'
+import { rotateMasterKey } from '../identity/rotate-master-key.ts'
 import {
   continueRotation,
   OLD_VERSION_STAYS,
   type RotationState,
   rotateUnitKeys,
   rotationProgress,
-} from './identity/rotate-unit-keys.ts'
-import { PLATFORM_UNIT } from './staff/second-factor.ts'
-import type { TenantId } from './tenants/tenant-id.ts'
+} from '../identity/rotate-unit-keys.ts'
+import { PLATFORM_UNIT } from '../staff/second-factor.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { grouped, showProgress, stoppedByCtrlC } from './progress.ts'
 
 const options = { tenant: { type: 'string' }, all: { type: 'boolean' }, master: { type: 'boolean' } } as const
 
@@ -25,14 +26,13 @@ export async function rotateKeysCommand(ports: Ports, parameters: string[], conf
     const last = ports.masterKeys.renewal ? '' : ' Take PREVIOUS_MASTER_KEY out at the next start.'
     return `The secrets of all units are wrapped by the new master key.${last}\n`
   }
-  const stopping = new AbortController()
-  process.once('SIGINT', () => stopping.abort())
+  const signal = stoppedByCtrlC()
   const lines: string[] = []
   for (const tenant of await unitsOf(ports, values.tenant)) {
-    if (stopping.signal.aborted) break
-    lines.push(await rotateUnit(ports, tenant, stopping.signal, config))
+    if (signal.aborted) break
+    lines.push(await rotateUnit(ports, tenant, signal, config))
   }
-  if (stopping.signal.aborted) process.exitCode = 130
+  if (signal.aborted) process.exitCode = 130
   return lines.join('')
 }
 
@@ -64,31 +64,3 @@ const endings: Readonly<Record<RotationState, string>> = {
   settling: 'The secret before is destroyed by the service, or by this command, after 15 minutes.',
   finished: 'The secret before is destroyed.',
 }
-
-const LINE_EVERY_MS = 5_000
-
-/** On a terminal one line that counts up; elsewhere a line now and then, for a log. */
-function showProgress(unit: string, documents: number) {
-  const { isTTY } = process.stderr
-  const began = performance.now()
-  let done = 0
-  let toldAt = began
-  return {
-    add(more: number): void {
-      done += more
-      const now = performance.now()
-      if (!isTTY && now - toldAt < LINE_EVERY_MS) return
-      toldAt = now
-      const perSecond = (done * 1_000) / Math.max(now - began, 1)
-      const left = Math.ceil(Math.max(documents - done, 0) / perSecond)
-      const line = `${unit}: ${grouped(done)} of ${grouped(documents)}, ${grouped(perSecond)}/s, ${left} s left`
-      process.stderr.write(isTTY ? `\r\x1b[2K${line}` : `${line}\n`)
-    },
-    end(): number {
-      if (isTTY && done > 0) process.stderr.write('\r\x1b[2K')
-      return done
-    },
-  }
-}
-
-const grouped = (value: number): string => Math.round(value).toLocaleString('en')

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { syncFolder } from './write-whole.ts'
+
+const PIECE = 4 * 1_048_576
+/** So that the disk is never given more at once than it writes while others wait for it. */
+const SYNC_EVERY = 16 * 1_048_576
+
+export interface Copying {
+  readonly signal: AbortSignal
+  onBytes(bytes: number): void
+}
+
+/** Copies a file; it has its name only once all of it is on the disk. @throws where it is not there */
+export async function copyFile(from: string, to: string, { signal, onBytes }: Copying): Promise<void> {
+  const source = await open(from, 'r')
+  try {
+    await mkdir(dirname(to), { recursive: true, mode: 0o700 })
+    const unfinished = `${to}.copying`
+    const target = await open(unfinished, 'w', 0o600)
+    try {
+      const piece = Buffer.allocUnsafe(Math.min(PIECE, Math.max((await source.stat()).size, 1)))
+      let unsynced = 0
+      for (;;) {
+        signal.throwIfAborted()
+        const { bytesRead } = await source.read(piece, 0, piece.length)
+        if (bytesRead === 0) break
+        await target.writeFile(piece.subarray(0, bytesRead))
+        onBytes(bytesRead)
+        unsynced += bytesRead
+        if (unsynced >= SYNC_EVERY) {
+          await target.datasync()
+          unsynced = 0
+        }
+      }
+      await target.sync()
+    } catch (cause) {
+      await rm(unfinished, { force: true })
+      throw cause
+    } finally {
+      await target.close()
+    }
+    await rename(unfinished, to)
+    await syncFolder(dirname(to))
+  } finally {
+    await source.close()
+  }
+}
+
+/** SHA-256 of a file in hex; `null` where there is none. */
+export async function hashOfFile(path: string, signal?: AbortSignal): Promise<string | null> {
+  const hash = createHash('sha256')
+  try {
+    for await (const piece of createReadStream(path, { highWaterMark: 1_048_576 })) {
+      signal?.throwIfAborted()
+      hash.update(piece)
+    }
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null
+    throw cause
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import type { ErasureFile, ErasureList } from '../../retention/erasure-list.ts'
+import { writeWhole } from './write-whole.ts'
+
+/** The list as one JSON file. */
+export const erasureFile = (path: string): ErasureFile => ({
+  async read() {
+    let text: string
+    try {
+      text = await readFile(path, 'utf8')
+    } catch (cause) {
+      if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null
+      throw cause
+    }
+    const list: unknown = parsed(text)
+    if (!isList(list)) throw new Error(`${path} is no list of erasures. Put back the right file.`)
+    return list
+  },
+
+  write: (list) => writeWhole(path, `${JSON.stringify(list, null, 1)}\n`),
+})
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+const isList = (value: unknown): value is ErasureList =>
+  typeof value === 'object' &&
+  value !== null &&
+  'until' in value &&
+  typeof value.until === 'string' &&
+  'erasures' in value &&
+  Array.isArray(value.erasures)

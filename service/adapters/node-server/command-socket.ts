@@ -1,0 +1,83 @@
+import { chmod, rm } from 'node:fs/promises'
+import { connect, createServer, type Socket } from 'node:net'
+import { relative } from 'node:path'
+import { createInterface } from 'node:readline'
+
+/** Who speaks to the process that has the store: a line of text in, a line of JSON back. */
+export interface Speaker {
+  readonly lines: AsyncIterable<string>
+  say(answer: unknown): void
+}
+
+export interface CommandSocket {
+  /** Hangs up and takes no more. */
+  stop(): Promise<void>
+}
+
+/** Longer paths are cut by the system. */
+const LONGEST = 100
+
+/** @returns `null` where no address of a socket can be so long */
+export function socketAddress(path: string): string | null {
+  const shorter = relative(process.cwd(), path)
+  return [path, shorter].find((one) => Buffer.byteLength(one) <= LONGEST) ?? null
+}
+
+/** Listens on a socket file that only its owner can speak to. Only one process has the store, so a file that lies there is a dead one's. */
+export async function listenForCommands(
+  path: string,
+  serve: (speaker: Speaker) => Promise<void>,
+  onFault: (cause: unknown) => void,
+): Promise<CommandSocket> {
+  const open = new Set<Socket>()
+  const server = createServer((socket) => {
+    open.add(socket)
+    socket.on('close', () => open.delete(socket))
+    socket.on('error', () => socket.destroy())
+    const say = (answer: unknown) => void socket.write(`${JSON.stringify(answer)}\n`)
+    serve({ lines: createInterface(socket), say })
+      .catch(onFault)
+      .finally(() => socket.end())
+  })
+  await rm(path, { force: true })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(path, resolve)
+  })
+  await chmod(path, 0o600)
+  return {
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        for (const socket of open) socket.destroy()
+      }),
+  }
+}
+
+/** The other end. */
+export interface Conversation {
+  /** @throws Error when the other side is gone before it answers */
+  ask(line: string): Promise<unknown>
+  end(): void
+}
+
+/** @returns `null` when nobody listens there */
+export async function speakTo(path: string): Promise<Conversation | null> {
+  const socket = connect(path)
+  const isThere = await new Promise<boolean>((resolve) => {
+    socket.once('connect', () => resolve(true))
+    socket.once('error', () => resolve(false))
+  })
+  if (!isThere) return null
+  socket.on('error', () => socket.destroy())
+  const answers = createInterface(socket)[Symbol.asyncIterator]()
+  return {
+    async ask(line) {
+      socket.write(`${line}\n`)
+      const { done, value } = await answers.next()
+      if (done) throw new Error('The process that has the store ended, or hung up.')
+      return JSON.parse(value)
+    },
+    end: () => void socket.end(),
+  }
+}

@@ -1,0 +1,40 @@
+import { StoreUnavailable } from '../../storage/collection.ts'
+import { openDatabase } from './sqlite-engine.ts'
+import { unavailable } from './sqlite-errors.ts'
+import { letGo } from './sqlite-file.ts'
+import { tableOf } from './sqlite-schema.ts'
+
+/** A copy of the store's file, to be read as it is. */
+export interface Snapshot {
+  readonly collections: readonly string[]
+  count(collection: string): number
+  /** Every document, in no order. */
+  documents(collection: string): Iterable<unknown>
+  close(): void
+}
+
+/** Opens a copy, looks whether it is sound, and leaves it as one file without a journal. @throws StoreUnavailable */
+export async function openSnapshot(path: string): Promise<Snapshot> {
+  const database = await openDatabase(path)
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA cache_size = -64000')
+    const sound = database.prepare('PRAGMA quick_check(1)').get() as { readonly quick_check: string }
+    if (sound.quick_check !== 'ok') throw new StoreUnavailable(`${path} is damaged: ${sound.quick_check}`)
+    const found = database.prepare('SELECT "name" FROM "aduan_collection" ORDER BY "name"').all()
+    return {
+      collections: (found as { readonly name: string }[]).map(({ name }) => name),
+      count(collection) {
+        const counted = database.prepare(`SELECT count(*) AS "documents" FROM ${tableOf(collection)}`).get()
+        return (counted as { readonly documents: number }).documents
+      },
+      *documents(collection) {
+        const bodies = database.prepare(`SELECT "body" FROM ${tableOf(collection)}`).iterate()
+        for (const { body } of bodies as Iterable<{ readonly body: string }>) yield JSON.parse(body)
+      },
+      close: () => letGo(database),
+    }
+  } catch (error) {
+    letGo(database)
+    throw unavailable(error) ?? error
+  }
+}

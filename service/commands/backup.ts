@@ -1,0 +1,227 @@
+import { createHash } from 'node:crypto'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { copyFile, hashOfFile } from '../adapters/files/copy-file.ts'
+import { erasureFile } from '../adapters/files/erasure-file.ts'
+import { evidencePath, REMOVED } from '../adapters/files/evidence-files.ts'
+import { syncFolder, writeWhole } from '../adapters/files/write-whole.ts'
+import { openSnapshot, type Snapshot } from '../adapters/sqlite/open-snapshot.ts'
+import { complaintSpec } from '../complaints/complaint-store.ts'
+import type { Config } from '../config.ts'
+import { filesNamedIn, mustBeThere } from '../evidence/files-named-in.ts'
+import { mergedErasures } from '../retention/erasure-list.ts'
+import type { Kept } from '../storage/collection.ts'
+import { FIRST_SCHEMA, type SchemaVersion, schemaSpec } from '../storage/schema-version.ts'
+import { type Manifest, parts, type Sums, textOfSums } from './manifest.ts'
+import { grouped, megabytes, showProgress, stoppedByCtrlC } from './progress.ts'
+import { askToStandStill } from './reach-the-store.ts'
+import type { StandingStill } from './stand-still.ts'
+
+export const UNFINISHED = '.unfinished'
+export const ERASURES = 'erasures.json'
+const FILES_AT_ONCE = 8
+
+/** `backup <folder>`: while the service runs, or while it stands. Stopped or killed, the same command goes on. */
+export async function backupCommand(parameters: string[], config: Config): Promise<string> {
+  const { positionals } = parseArgs({ args: parameters, allowPositionals: true })
+  if (positionals.length !== 1) throw new Error('Say where to: aduan backup <folder that is not there yet>.')
+  if (config.mongoUri)
+    throw new Error('With MONGODB_URI, back up MongoDB with its own tools, and the folder of DATA_DIR beside it.')
+  const target = resolve(positionals[0] ?? '')
+  if (await isThere(target)) throw new Error(`${target} is there already. Name a folder that is not.`)
+  const signal = stoppedByCtrlC()
+  const unfinished = `${target}${UNFINISHED}`
+  await mkdir(unfinished, { recursive: true, mode: 0o700 })
+  // Evidence that a try before copied stays; a store cannot be gone on with, nor may its journal go into the new copy.
+  for (const part of await readdir(unfinished)) {
+    if (part !== parts.evidence) await rm(join(unfinished, part), { recursive: true })
+  }
+  const store = await askToStandStill(config)
+  try {
+    const still = await store.begin()
+    const copied = await copyStores(still, unfinished, signal)
+    await store.moveOn()
+    const inside = await readInside(unfinished, signal)
+    const evidence = await copyEvidence(join(config.dataFolder, 'evidence'), unfinished, inside.files, signal)
+    await store.done()
+    const sums = new Map([...copied.map((path) => [path, inside.hashes[path] ?? ''] as const), ...evidence.sums])
+    const manifest = await writeManifest(unfinished, still, { ...inside, ...evidence, sums })
+    await rename(unfinished, target)
+    await syncFolder(dirname(target))
+    await keepErasures(config.erasuresFile, target)
+    if (evidence.missing.length > 0) process.exitCode = 3
+    return summaryOf(target, manifest)
+  } finally {
+    store.end()
+  }
+}
+
+/** Both files, into a folder that may hold those of a try before. */
+async function copyStores({ cases, secrets }: StandingStill, folder: string, signal: AbortSignal): Promise<string[]> {
+  const files = [
+    [cases, parts.cases],
+    [secrets, parts.secrets],
+  ] as const
+  const sizes = await Promise.all(files.map(async ([from]) => (await stat(from)).size))
+  const progress = showProgress(
+    'Store',
+    sizes.reduce((a, b) => a + b, 0),
+    { amount: megabytes },
+  )
+  for (const [from, part] of files) await copyFile(from, join(folder, part), { signal, onBytes: progress.add })
+  progress.end()
+  return files.map(([, part]) => part)
+}
+
+interface Inside {
+  readonly documents: Record<string, number>
+  readonly schema: number
+  readonly hashes: Readonly<Record<string, string>>
+  /** Id of a sealed file → whether it must be there. */
+  readonly files: ReadonlyMap<string, boolean>
+}
+
+/** What the copied stores hold, read from the copies: the service goes on without us. */
+async function readInside(folder: string, signal: AbortSignal): Promise<Inside> {
+  const documents: Record<string, number> = {}
+  const files = new Map<string, boolean>()
+  const hashes: Record<string, string> = {}
+  let schema = FIRST_SCHEMA
+  for (const part of [parts.secrets, parts.cases]) {
+    const snapshot = await openSnapshot(join(folder, part))
+    try {
+      for (const collection of snapshot.collections) {
+        signal.throwIfAborted()
+        documents[collection] = (documents[collection] ?? 0) + snapshot.count(collection)
+        const filesOf = filesNamedIn[collection]
+        const mustBe = mustBeThere(collection)
+        if (!filesOf) continue
+        for (const document of snapshot.documents(collection)) {
+          for (const id of filesOf(document as Kept)) files.set(id, files.get(id) || mustBe)
+        }
+      }
+      schema = Math.max(schema, schemaIn(snapshot))
+    } finally {
+      snapshot.close()
+    }
+    hashes[part] = await syncedHash(join(folder, part), signal)
+  }
+  return { documents, schema, hashes, files }
+}
+
+const schemaIn = (snapshot: Snapshot): number =>
+  snapshot.collections.includes(schemaSpec.name)
+    ? [...snapshot.documents(schemaSpec.name)].reduce<number>(
+        (highest, one) => Math.max(highest, (one as SchemaVersion).number),
+        FIRST_SCHEMA,
+      )
+    : FIRST_SCHEMA
+
+interface CopiedEvidence {
+  readonly sums: Sums
+  readonly bytes: number
+  /** Of cases. */
+  readonly missing: readonly string[]
+}
+
+/** A file that a try before has copied whole is not copied again. */
+async function copyEvidence(
+  from: string,
+  folder: string,
+  files: Inside['files'],
+  signal: AbortSignal,
+): Promise<CopiedEvidence> {
+  const sums = new Map<string, string>()
+  const missing: string[] = []
+  let bytes = 0
+  const progress = showProgress('Evidence', files.size, { amount: (value) => `${grouped(value)} files` })
+  await eachAtOnce(FILES_AT_ONCE, files, async ([id, mustBe]) => {
+    signal.throwIfAborted()
+    const path = evidencePath(id)
+    const target = join(folder, parts.evidence, path)
+    if (!(await isThere(target))) {
+      const sizes = { signal, onBytes() {} }
+      const source = join(from, path)
+      const isCopied =
+        (await unlessAbsent(copyFile(source, target, sizes))) ||
+        (await unlessAbsent(copyFile(`${source}${REMOVED}`, target, sizes)))
+      if (!isCopied) {
+        if (mustBe) missing.push(id)
+        return
+      }
+    }
+    sums.set(`${parts.evidence}/${path}`, (await hashOfFile(target, signal)) ?? '')
+    bytes += (await stat(target)).size
+    progress.add(1)
+  })
+  progress.end()
+  return { sums, bytes, missing }
+}
+
+async function writeManifest(
+  folder: string,
+  { at }: StandingStill,
+  { documents, schema, bytes, missing, sums }: Omit<Inside, 'files' | 'hashes'> & CopiedEvidence,
+): Promise<Manifest> {
+  const text = textOfSums(sums)
+  const manifest: Manifest = {
+    format: 1,
+    pointOfRecovery: at,
+    madeAt: new Date().toISOString(),
+    schema,
+    documents,
+    evidence: { files: sums.size - 2, bytes, missing: [...missing] },
+    sums: { files: sums.size, sha256: createHash('sha256').update(text).digest('hex') },
+    masterKey: 'not in this backup',
+  }
+  await writeWhole(join(folder, parts.sums), text)
+  await writeWhole(join(folder, parts.manifest), `${JSON.stringify(manifest, null, 2)}\n`)
+  return manifest
+}
+
+/** Beside the backups lies one list of what was erased, which no restore of an older one may do without. */
+async function keepErasures(from: string, target: string): Promise<void> {
+  const list = await erasureFile(from).read()
+  const beside = erasureFile(join(dirname(target), ERASURES))
+  if (list) await beside.write(mergedErasures(await beside.read(), list))
+}
+
+const summaryOf = (target: string, { pointOfRecovery, documents, evidence }: Manifest): string => `Backup: ${target}
+  as of       ${pointOfRecovery}; what was written later is not in it
+  holds       ${grouped(documents[complaintSpec.name] ?? 0)} cases, ${grouped(evidence.files)} sealed files (${megabytes(evidence.bytes)}), the secrets of units wrapped by the master key
+  holds not   the master key, nor settings from the environment: keep both elsewhere
+  beside it   ${ERASURES}: what was erased for good; a restore needs it
+${evidence.missing.length > 0 ? `NOT WHOLE: ${grouped(evidence.missing.length)} files that cases name are not in the data folder; manifest.json lists them.\n` : ''}`
+
+async function eachAtOnce<T>(most: number, all: Iterable<T>, work: (one: T) => Promise<void>): Promise<void> {
+  const left = all[Symbol.iterator]()
+  const worker = async () => {
+    for (let next = left.next(); !next.done; next = left.next()) await work(next.value)
+  }
+  await Promise.all(Array.from({ length: most }, worker))
+}
+
+async function syncedHash(path: string, signal: AbortSignal): Promise<string> {
+  const file = await open(path, 'r+')
+  await file.sync()
+  await file.close()
+  return (await hashOfFile(path, signal)) ?? ''
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
+
+/** @returns whether it was there */
+async function unlessAbsent(doing: Promise<void>): Promise<boolean> {
+  try {
+    await doing
+    return true
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return false
+    throw cause
+  }
+}

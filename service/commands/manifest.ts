@@ -1,0 +1,51 @@
+import { z } from '@hono/zod-openapi'
+
+/** The parts of a backup, by their names in its folder. `sums` is in the form that `sha256sum -c` reads. */
+export const parts = {
+  manifest: 'manifest.json',
+  sums: 'SHA256SUMS',
+  cases: 'aduan.db',
+  secrets: 'keys/aduan.db',
+  evidence: 'evidence',
+} as const
+
+/** What a backup says of itself. */
+export const manifestSchema = z.object({
+  format: z.literal(1),
+  /** What was written before is in it, what was written later is not. */
+  pointOfRecovery: z.iso.datetime(),
+  madeAt: z.iso.datetime(),
+  /** Of the store: a program reads its own and earlier ones. */
+  schema: z.number().int(),
+  /** How many of each kind. */
+  documents: z.record(z.string(), z.number().int()),
+  evidence: z.object({ files: z.number().int(), bytes: z.number().int(), missing: z.array(z.string()) }),
+  /** Of the list of sums, which has the SHA-256 of every other part. */
+  sums: z.object({ files: z.number().int(), sha256: z.string() }),
+  masterKey: z.literal('not in this backup'),
+})
+
+export type Manifest = z.infer<typeof manifestSchema>
+
+/** Relative path → SHA-256 in hex. */
+export type Sums = ReadonlyMap<string, string>
+
+export const textOfSums = (sums: Sums): string =>
+  [...sums]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([path, sha256]) => `${sha256}  ${path}\n`)
+    .join('')
+
+/** @throws Error for a line that no backup of ours has, such as a path that leads out of it */
+export function readSums(text: string): Sums {
+  const lines = text.split('\n').filter((line) => line !== '')
+  return new Map(
+    lines.map((line) => {
+      const [, sha256 = '', path = ''] =
+        /^([0-9a-f]{64}) {2}((?:evidence\/[\w-]{2}\/[\w-]+|(?:keys\/)?aduan\.db))$/.exec(line) ?? []
+      if (!path)
+        throw new Error(`SHA256SUMS of the backup has a line that does not belong there: ${line.slice(0, 100)}`)
+      return [path, sha256] as const
+    }),
+  )
+}

@@ -1,0 +1,83 @@
+/** Tells a person how far a long command has come. */
+export interface Progress {
+  add(more: number): void
+  /** Clears the line on a terminal. @returns how much was done */
+  end(): number
+}
+
+const LINE_EVERY_MS = 5_000
+const REDRAW_EVERY_MS = 100
+
+/** Where it is told: a terminal has one line that is drawn again, anything else gets a line now and then. */
+export interface Screen {
+  readonly isTTY?: boolean
+  write(text: string): unknown
+}
+
+export function showProgress(
+  what: string,
+  all: number,
+  { amount = grouped, screen = process.stderr }: { amount?: (value: number) => string; screen?: Screen } = {},
+): Progress {
+  const began = performance.now()
+  let done = 0
+  let toldAt = began
+  return {
+    add(more) {
+      done += more
+      const now = performance.now()
+      if (now - toldAt < (screen.isTTY ? REDRAW_EVERY_MS : LINE_EVERY_MS)) return
+      toldAt = now
+      const line = `${what}: ${lineOf({ done, all, seconds: (now - began) / 1_000 }, amount)}`
+      screen.write(screen.isTTY ? `\r\x1b[2K${line}` : `${line}\n`)
+    },
+    end() {
+      if (screen.isTTY && done > 0) screen.write('\r\x1b[2K')
+      return done
+    },
+  }
+}
+
+interface State {
+  readonly done: number
+  /** 0: nobody knows. */
+  readonly all: number
+  readonly seconds: number
+}
+
+/** `12,000 of 100,000, 3,000/s, 30 s left` */
+export function lineOf({ done, all, seconds }: State, amount: (value: number) => string): string {
+  const perSecond = done / Math.max(seconds, 0.001)
+  if (all <= 0) return `${amount(done)}, ${amount(perSecond)}/s`
+  const left = Math.ceil(Math.max(all - done, 0) / Math.max(perSecond, 0.001))
+  return `${amount(done)} of ${amount(all)}, ${amount(perSecond)}/s, ${inWords(left)} left`
+}
+
+const inWords = (seconds: number): string =>
+  seconds < 120
+    ? `${seconds} s`
+    : seconds < 7_200
+      ? `${Math.round(seconds / 60)} min`
+      : `${Math.round(seconds / 3_600)} h`
+
+export const grouped = (value: number): string => Math.round(value).toLocaleString('en')
+
+/** Bytes as disks are sold: a megabyte is a million. */
+export const megabytes = (bytes: number): string =>
+  bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`
+
+/** One Ctrl-C ends a command after the step under way, so that the same command goes on from there. */
+export function stoppedByCtrlC(): AbortSignal {
+  const stopping = new AbortController()
+  process.once('SIGINT', () => stopping.abort(new Stopped()))
+  process.once('SIGTERM', () => stopping.abort(new Stopped()))
+  return stopping.signal
+}
+
+/** Somebody stopped the command. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped'
+  constructor() {
+    super('Stopped. The same command goes on from here.')
+  }
+}

@@ -1,0 +1,57 @@
+import type { ComplaintStore } from '../complaints/complaint-store.ts'
+import type { Erasure } from '../complaints/erasure.ts'
+import { type Clock, HOUR, type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
+
+/** What was erased for good, kept apart from the cases: a backup from before is restored without it. */
+export interface ErasureList {
+  /** Later erasures are not in it. */
+  readonly until: Instant
+  readonly erasures: readonly Erasure[]
+}
+
+/** Where the list lies. */
+export interface ErasureFile {
+  /** `null`: there is none yet. @throws Error with a sentence where there is something else */
+  read(): Promise<ErasureList | null>
+  /** Resolves after the durable write. */
+  write(list: ErasureList): Promise<void>
+}
+
+/** All that either knows. */
+export function mergedErasures(one: ErasureList | null, other: ErasureList): ErasureList {
+  if (!one) return other
+  const all = new Map([...one.erasures, ...other.erasures].map((erasure) => [JSON.stringify(erasure), erasure]))
+  const [until = other.until] = [one.until, other.until].sort().reverse()
+  return { until, erasures: [...all.values()].sort(byTime) }
+}
+
+const byTime = (one: Erasure, other: Erasure): number => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)
+
+/** The list says so often that nothing came. */
+const TELLS_EVERY = HOUR
+/** A write may take so long from the moment that it bears. */
+const WRITTEN_WITHIN = 10 * MINUTE
+
+export interface ErasureListPorts {
+  readonly complaints: Pick<ComplaintStore, 'erased'>
+  readonly erasureFile: ErasureFile
+  readonly now: Clock
+}
+
+/** Adds what was erased since. @returns how many were new */
+export async function listErasures({ complaints, erasureFile, now }: ErasureListPorts): Promise<number> {
+  const known = await erasureFile.read()
+  const until = now()
+  const since = known ? plusMilliseconds(known.until, -WRITTEN_WITHIN) : ('' as Instant)
+  const found: Erasure[] = []
+  let after: string | null = null
+  do {
+    const page = await complaints.erased(since, after)
+    found.push(...page.items)
+    after = page.nextCursor
+  } while (after)
+  const list = mergedErasures(known, { until, erasures: found })
+  const added = list.erasures.length - (known?.erasures.length ?? 0)
+  if (added > 0 || !known || known.until < plusMilliseconds(until, -TELLS_EVERY)) await erasureFile.write(list)
+  return added
+}
