@@ -13,6 +13,7 @@ import { filesNamedIn, mustBeThere } from '../evidence/files-named-in.ts'
 import { mergedErasures } from '../retention/erasure-list.ts'
 import type { Kept } from '../storage/collection.ts'
 import { FIRST_SCHEMA, type SchemaVersion, schemaSpec } from '../storage/schema-version.ts'
+import { eachAtOnce } from './each-at-once.ts'
 import { type Manifest, parts, type Sums, textOfSums } from './manifest.ts'
 import { grouped, megabytes, showProgress, stoppedByCtrlC } from './progress.ts'
 import { askToStandStill } from './reach-the-store.ts'
@@ -20,7 +21,6 @@ import type { StandingStill } from './stand-still.ts'
 
 export const UNFINISHED = '.unfinished'
 export const ERASURES = 'erasures.json'
-const FILES_AT_ONCE = 8
 
 /** `backup <folder>`: while the service runs, or while it stands. Stopped or killed, the same command goes on. */
 export async function backupCommand(parameters: string[], config: Config): Promise<string> {
@@ -136,7 +136,7 @@ async function copyEvidence(
   const missing: string[] = []
   let bytes = 0
   const progress = showProgress('Evidence', files.size, { amount: (value) => `${grouped(value)} files` })
-  await eachAtOnce(FILES_AT_ONCE, files, async ([id, mustBe]) => {
+  await eachAtOnce(files, async ([id, mustBe]) => {
     signal.throwIfAborted()
     const path = evidencePath(id)
     const target = join(folder, parts.evidence, path)
@@ -193,14 +193,6 @@ const summaryOf = (target: string, { pointOfRecovery, documents, evidence }: Man
   holds not   the master key, nor settings from the environment: keep both elsewhere
   beside it   ${ERASURES}: what was erased for good; a restore needs it
 ${evidence.missing.length > 0 ? `NOT WHOLE: ${grouped(evidence.missing.length)} files that cases name are not in the data folder; manifest.json lists them.\n` : ''}`
-
-async function eachAtOnce<T>(most: number, all: Iterable<T>, work: (one: T) => Promise<void>): Promise<void> {
-  const left = all[Symbol.iterator]()
-  const worker = async () => {
-    for (let next = left.next(); !next.done; next = left.next()) await work(next.value)
-  }
-  await Promise.all(Array.from({ length: most }, worker))
-}
 
 async function syncedHash(path: string, signal: AbortSignal): Promise<string> {
   const file = await open(path, 'r+')

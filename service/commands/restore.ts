@@ -13,6 +13,7 @@ import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import { SCHEMA } from '../storage/schema-version.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { ERASURES, UNFINISHED } from './backup.ts'
+import { eachAtOnce } from './each-at-once.ts'
 import { type Manifest, manifestSchema, parts, readSums, type Sums } from './manifest.ts'
 import { grouped, showProgress, stoppedByCtrlC } from './progress.ts'
 import { verdictOf } from './verify-log.ts'
@@ -159,25 +160,25 @@ async function copyParts(from: string, folder: string, sums: Sums, signal: Abort
   // A try before may have opened its copy: its journal must not go into ours.
   for (const part of [parts.cases, parts.secrets]) await rm(join(folder, `${part}-wal`), { force: true })
   const progress = showProgress('Copied and checked', sums.size, { amount: (value) => `${grouped(value)} files` })
-  for (const [path, sum] of sums) {
+  await eachAtOnce(sums, async ([path, sum]) => {
     signal.throwIfAborted()
-    const target = join(folder, path)
-    if ((await hashOfFile(target, signal)) !== sum) {
-      const source = join(from, path)
-      if (!(await stat(source).catch(() => null)))
-        throw new RefusedBackup('damaged', `${from} is damaged: ${path} is missing. Nothing was restored.`)
-      await copyFile(source, target, { signal, onBytes() {} })
-      if ((await hashOfFile(target, signal)) !== sum) {
-        throw new RefusedBackup(
-          'damaged',
-          `${from} is damaged: ${path} is not as it was written. Nothing was restored.`,
-        )
-      }
-    }
+    await copyPart(from, folder, path, sum, signal)
     progress.add(1)
-  }
+  })
   progress.end()
 }
+
+async function copyPart(from: string, folder: string, path: string, sum: string, signal: AbortSignal): Promise<void> {
+  const target = join(folder, path)
+  if ((await hashOfFile(target, signal)) === sum) return
+  const source = join(from, path)
+  if (!(await stat(source).catch(() => null))) throw damaged(from, `${path} is missing`)
+  await copyFile(source, target, { signal, onBytes() {} })
+  if ((await hashOfFile(target, signal)) !== sum) throw damaged(from, `${path} is not as it was written`)
+}
+
+const damaged = (from: string, how: string) =>
+  new RefusedBackup('damaged', `${from} is damaged: ${how}. Nothing was restored.`)
 
 async function openRestored(config: Config, open: (config: Config) => Promise<Opened>): Promise<Opened> {
   try {
