@@ -23,6 +23,8 @@ export interface Route {
   readonly icon: IconName
   /** Under which heading of the navigation the page stands; `null` where other pages lead to it. */
   readonly group: Group | null
+  /** Fills the screen: whoever stands before it sees nothing of other pages. */
+  readonly isAlone?: true
   title(words: Words, place: Place): string
   load(): Promise<unknown>
   render(place: Place): TemplateResult
@@ -59,6 +61,16 @@ export const routes: readonly Route[] = [
     title: (words) => words.app.intake,
     load: () => import('./intake/intake-page.ts'),
     render: () => html`<intake-page></intake-page>`,
+  },
+  {
+    pattern: '/admin/{tenant}/counter',
+    needs: 'cases.enter',
+    icon: 'chat',
+    group: 'cases',
+    isAlone: true,
+    title: (words) => words.counter.heading,
+    load: () => import('./counter/counter-page.ts'),
+    render: () => html`<counter-page></counter-page>`,
   },
   {
     pattern: '/admin/{tenant}/inbound',

@@ -47,6 +47,9 @@ export type ComplaintClass = CaseLine['class']
 export type PrivacyChoice = CaseLine['privacy']
 export type IntakeChannel = CaseLine['channel']
 export type OfficeChannel = IntakeRequestInput['channel']
+/** How a reporter confirmed at the counter what was read back. */
+export type Signing = NonNullable<IntakeRequestInput['signing']>
+export type UnsignedReason = Extract<Signing, { kind: 'witnessed' }>['because']
 export type NoticeState = CaseView['notices'][number]['state']
 export type NoticeChannel = NonNullable<CaseView['notices'][number]['channel']>
 export type NoticeView = CaseView['notices'][number]

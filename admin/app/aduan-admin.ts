@@ -132,7 +132,7 @@ export class AduanAdmin extends LitElement {
     if (this.session === undefined) return html`<main class="alone">${pendingState(words.common.loading)}</main>`
     if (this.session === null) return html`<sign-in-page @language-chosen=${this.onLanguage}></sign-in-page>`
     return html`
-      <app-shell .session=${this.session} .membership=${this.membership} path=${this.here.place.path}
+      <app-shell .session=${this.session} .membership=${this.membership} path=${this.here.place.path} ?alone=${this.here.route?.isAlone}
         heading=${this.heading} @language-chosen=${this.onLanguage} @signed-out=${this.signOut}>
         ${this.renderPage(this.session, words)}
       </app-shell>

@@ -29,6 +29,8 @@ export class AppShell extends LitElement {
   @property() path = ''
   /** Name of the page, told to screen readers when it changes. */
   @property() heading = ''
+  /** The page fills the screen, without the way to other pages. */
+  @property({ type: Boolean, reflect: true }) alone = false
   @state() private menuOpen = false
   @query('main') private readonly main!: HTMLElement
 
@@ -42,7 +44,7 @@ export class AppShell extends LitElement {
   override render() {
     const { app } = this.words
     return html`
-      <header>
+      <header ?hidden=${this.alone}>
         <button class="skip" @click=${this.skip}>${app.skip}</button>
         <div class="brand">
           <a href="/admin/" class="mark" translate="no">${app.name}</a>

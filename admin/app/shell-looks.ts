@@ -113,6 +113,12 @@ export const shellLooks = css`
   section button.quiet:hover {
     background: var(--rail-on);
   }
+  :host([alone]) {
+    display: block;
+  }
+  :host([alone]) header {
+    display: none;
+  }
   .menu {
     display: none;
   }

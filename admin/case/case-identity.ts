@@ -14,6 +14,7 @@ import './identity/case-requests.ts'
 import type { Decide } from './identity/decision-form.ts'
 import './identity/opening-dialog.ts'
 import type { Purpose, Pursue } from './identity/opening-dialog.ts'
+import './identity/signature-picture.ts'
 
 /**
  * The reporter's identity: masked, and opened for a while by who gives a reason. A confidential one takes a
@@ -129,7 +130,7 @@ export class CaseIdentity extends LitElement {
     </div>`
   }
 
-  private renderOpened({ name, phone, email, address, onBehalfOf, until }: OpenedIdentityView) {
+  private renderOpened({ name, phone, email, address, onBehalfOf, signature, until }: OpenedIdentityView) {
     const { casePage, formats } = this.words
     return html`<div class="opened stack">
       <dl>
@@ -137,6 +138,7 @@ export class CaseIdentity extends LitElement {
         ${this.renderLine(casePage.email, email)} ${this.renderLine(casePage.address, address)}
         ${this.renderLine(casePage.onBehalfOf, onBehalfOf)}
       </dl>
+      ${signature ? html`<signature-picture .file=${signature}></signature-picture>` : nothing}
       <div class="spread">
         <span class="small">${casePage.visibleUntil(formats.time(until))}</span>
         <button @click=${this.hide}>${icons.hidden}${casePage.hideNow}</button>

@@ -60,8 +60,21 @@ export class CaseStory extends LitElement {
         ${told(casePage.occurredPlace, occurredPlace)}
         ${told(casePage.reportedPerson, reportedPerson, this.renderGuard())}
         ${told(casePage.requestedRemedy, requestedRemedy)}
+        ${this.renderSigning(told)}
       </dl>
     </section>`
+  }
+
+  private renderSigning(told: (term: string, value: string) => unknown) {
+    const { casePage, counter } = this.words
+    const { signing } = this.case
+    if (!signing) return nothing
+    return told(
+      casePage.signing,
+      signing.kind === 'signed'
+        ? casePage.signed(signing.sha256)
+        : casePage.witnessed(counter.unsigned[signing.because], signing.witness),
+    )
   }
 
   private renderNamed() {

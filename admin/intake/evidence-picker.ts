@@ -40,6 +40,9 @@ export class EvidencePicker extends LitElement {
         border: 1px dashed var(--line-strong);
         border-radius: var(--radius);
       }
+      :host([bare]) .drop {
+        padding: 4px 8px;
+      }
       .drop.over {
         background: var(--accent-soft);
       }
@@ -77,6 +80,8 @@ export class EvidencePicker extends LitElement {
   private unit!: Unit
 
   @property() error = ''
+  /** Less around it, where room is short. */
+  @property({ type: Boolean, reflect: true }) bare = false
   @state() private pieces: readonly Piece[] = []
   @state() private refusal = ''
   @state() private isOver = false

@@ -16,20 +16,12 @@ import { controls } from '../ui/controls.ts'
 import { type FieldErrors, hasErrors } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { FilingKeys, requestOf } from './file-intake.ts'
 import type { WrittenIntake } from './intake-form.ts'
 import './intake-form.ts'
 import './intake-receipt.ts'
 import type { Confirmed } from './read-back.ts'
 import './read-back.ts'
-
-const newKey = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
-
-/** What is left of file names that say who the reporter is: number and kind. */
-const numberedNames = (files: WrittenIntake['evidence']): Record<string, string> =>
-  Object.fromEntries(
-    files.map(({ id, name }, at) => [id, `berkas-${at + 1}${/\.[a-z0-9]{1,5}$/i.exec(name)?.[0] ?? ''}`]),
-  )
 
 /** From the counter to the receipt: write down, read back, keep, hand over; then the next person. */
 @customElement('intake-page')
@@ -94,7 +86,7 @@ export class IntakePage extends LitElement {
   @state() private sending = false
   /** Counts people, so that each begins with an empty form. */
   @state() private person = 1
-  private filing: { readonly key: string; readonly body: string } | null = null
+  private readonly keys = new FilingKeys()
 
   override render() {
     const { intake } = this.words
@@ -163,33 +155,20 @@ export class IntakePage extends LitElement {
     if (this.message) return goTo(inboundAddress(this.unit.tenant))
     this.receipt = null
     this.written = null
-    this.filing = null
+    this.keys.forget()
     this.person += 1
     window.scrollTo(0, 0)
   }
 
-  /** The same words go out under the same key, however often they are sent. */
-  private keyFor(body: string): string {
-    if (this.filing?.body !== body) this.filing = { key: newKey(), body }
-    return this.filing.key
-  }
-
-  private async file({ detail: { leakReason, areFilesRenamed } }: CustomEvent<Confirmed>) {
+  private async file({ detail }: CustomEvent<Confirmed>) {
     if (!this.written || this.sending) return
-    const request = {
-      ...this.written.draft,
-      ...(leakReason ? { leakReason } : {}),
-      ...(areFilesRenamed ? { fileNames: numberedNames(this.written.evidence) } : {}),
-      language: this.words.language,
-      statements: { readBack: true, procedureExplained: true },
-    } as const
+    const request = requestOf(this.written, detail, this.words.language)
     this.sending = true
     this.refusal = ''
     try {
-      const key = this.keyFor(JSON.stringify(request))
       this.receipt = this.message
         ? await this.complete(this.message, request)
-        : await this.client.enterCase(this.unit.tenant, key, request)
+        : await this.client.enterCase(this.unit.tenant, this.keys.for(request), request)
       window.scrollTo(0, 0)
     } catch (error) {
       const isNaming = leaksIn(error).length > 0

@@ -76,11 +76,16 @@ export class IntakeReceipt extends LitElement {
   /** The case is kept from somebody, perhaps from this officer too: no way leads to it from here. */
   @property({ type: Boolean }) kept = false
 
+  /** The code is handed over on paper; the screen shows it only when it is asked to. */
+  @property({ type: Boolean, attribute: 'paper-only' }) paperOnly = false
+  @state() private isCodeShown = false
+
   /** What comes after; left out: the next person. */
   @property() next = ''
 
   protected override firstUpdated() {
     this.renderRoot.querySelector('h2')?.focus()
+    if (this.paperOnly) window.print()
   }
 
   override render() {
@@ -90,11 +95,11 @@ export class IntakeReceipt extends LitElement {
       <p class="on-paper"><strong>${this.unit.view.name}</strong><br>${this.unit.view.parent}</p>
       <div>
         <h2 id="heading" tabindex="-1">${intake.receiptHeading}</h2>
-        <p class="soft screen-only">${intake.receiptText}</p>
+        <p class="soft screen-only">${this.paperOnly ? intake.receiptOnPaper : intake.receiptText}</p>
       </div>
       <dl class="numbers">
         <div><dt>${intake.number}</dt><dd>${number}</dd></div>
-        <div><dt>${intake.trackingCode}</dt><dd>${trackingCode}</dd></div>
+        <div class=${this.paperOnly && !this.isCodeShown ? 'on-paper' : ''}><dt>${intake.trackingCode}</dt><dd>${trackingCode}</dd></div>
       </dl>
       <dl class="dates">
         <div><dt>${intake.receivedAt}</dt><dd>${formats.longDay(receivedAt)}, ${formats.time(receivedAt)}</dd></div>
@@ -108,12 +113,21 @@ export class IntakeReceipt extends LitElement {
           ${icons.file}${intake.receiptPdf}
         </a>
         ${
-          this.kept
+          this.paperOnly && !this.isCodeShown
+            ? html`<button class="quiet" @click=${this.showCode}>${icons.eye}${intake.showCode}</button>`
+            : nothing
+        }
+        ${
+          this.kept || this.paperOnly
             ? nothing
             : html`<a class="button quiet" href=${caseAddress(this.unit.tenant, number)}>${intake.openCase}</a>`
         }
       </div>
     </section>`
+  }
+
+  private showCode() {
+    this.isCodeShown = true
   }
 
   private nextPerson() {

@@ -38,6 +38,13 @@ export class ReadBack extends LitElement {
         font-size: var(--size-large);
         line-height: 1.6;
       }
+      :host([bounded]) .spoken {
+        gap: 6px;
+        padding-block: 12px;
+        max-block-size: calc(100dvh - 350px);
+        min-block-size: 160px;
+        overflow-y: auto;
+      }
       form {
         display: grid;
         gap: 16px;
@@ -58,6 +65,10 @@ export class ReadBack extends LitElement {
 
   @property({ attribute: false }) written!: WrittenIntake
   @property() refusal = ''
+  /** What the button says; left out: that it is written down now. */
+  @property() next = ''
+  /** Long words scroll in their own frame, so that the page need not. */
+  @property({ type: Boolean, reflect: true }) bounded = false
   /** What the service found in the words or file names; `null` while it found nothing. */
   @property({ attribute: false }) naming: unknown = null
   @property({ type: Boolean }) sending = false
@@ -81,7 +92,7 @@ export class ReadBack extends LitElement {
         <h2 id="heading" tabindex="-1">${intake.readBackHeading}</h2>
         <p class="soft">${intake.readBackIntro}</p>
       </div>
-      <div class="spoken">${this.sentences().map((sentence) => html`<p class="prose">${sentence}</p>`)}</div>
+      <div class="spoken" role="group" aria-label=${intake.spokenLabel} tabindex=${this.bounded ? 0 : nothing}>${this.sentences().map((sentence) => html`<p class="prose">${sentence}</p>`)}</div>
       <form novalidate @submit=${this.confirm}>
         <fieldset class="field">
           <legend>${intake.statements}</legend>
@@ -104,7 +115,7 @@ export class ReadBack extends LitElement {
         ${this.leaks.render(this.words, this.unit.view.form.limits.reason)}
         ${this.naming && this.written.evidence.length > 0 ? this.renderRenaming() : nothing}
         <div class="actions">
-          <button class="primary" ?disabled=${this.sending}>${this.sending ? intake.sending : intake.submit}</button>
+          <button class="primary" ?disabled=${this.sending}>${this.sending ? intake.sending : this.next || intake.submit}</button>
           <button type="button" @click=${this.correct}>${icons.edit}${intake.correct}</button>
         </div>
       </form>
@@ -135,6 +146,7 @@ export class ReadBack extends LitElement {
       spoken.remedy(draft.requestedRemedy ?? ''),
       spoken.evidence(evidence.map(({ name }) => name).join(', ')),
       ...this.identitySentences(),
+      spoken.isItSo,
     ]
   }
 

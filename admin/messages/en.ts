@@ -5,6 +5,7 @@ import { alerts } from './en/alerts.ts'
 import { approvals } from './en/approvals.ts'
 import { casePage } from './en/case-page.ts'
 import { app, common, problems, session } from './en/common.ts'
+import { counter } from './en/counter.ts'
 import { evidence } from './en/evidence.ts'
 import { forwarding } from './en/forwarding.ts'
 import { guard } from './en/guard.ts'
@@ -54,6 +55,7 @@ export const messages: Messages = {
   papers,
   accessLog,
   intake,
+  counter,
   retention,
   approvals,
   settings,

@@ -5,6 +5,7 @@ import { alerts } from './id/alerts.ts'
 import { approvals } from './id/approvals.ts'
 import { casePage } from './id/case-page.ts'
 import { app, common, problems, session } from './id/common.ts'
+import { counter } from './id/counter.ts'
 import { evidence } from './id/evidence.ts'
 import { forwarding } from './id/forwarding.ts'
 import { guard } from './id/guard.ts'
@@ -53,6 +54,7 @@ export const messages = {
   papers,
   accessLog,
   intake,
+  counter,
   retention,
   approvals,
   settings,

@@ -17,6 +17,7 @@ import type { Disposition } from './disposition.ts'
 import type { Destroyed, Hold } from './ended.ts'
 import type { DelayExplained } from './explain-delay.ts'
 import type { Forwarded } from './forwarded.ts'
+import type { Signing } from './signing.ts'
 import type {
   ComplaintClass,
   CompletionItem,
@@ -221,6 +222,8 @@ export interface Dossier {
   readonly breachNotices: readonly BreachNotice[]
   readonly hold: Hold | null
   readonly contactChecks: readonly ContactCheck[]
+  /** How the reporter confirmed at the counter what was read back; `null` where nobody was asked to. */
+  readonly signing: Signing | null
 }
 
 /** How a filing is recognised when it is sent again. The code can be told again only to who brings the same key. */

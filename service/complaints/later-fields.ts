@@ -41,6 +41,7 @@ export const nothingYet = {
   breachNotices: [],
   hold: null,
   contactChecks: [],
+  signing: null,
 } satisfies Partial<Dossier>
 
 export const laterInEvidence = { browserAgreed: false, scan: null } satisfies Partial<EvidenceItem>

@@ -11,6 +11,7 @@ import { type Actor, type Dossier, type Filing, type Moment, namingLine } from '
 import type { UnnumberedComplaint } from './complaint-store.ts'
 import { type Guarding, rerouted } from './guard.ts'
 import { nothingYet } from './later-fields.ts'
+import type { Signing } from './signing.ts'
 import type { IntakeChannel, Language, NoticeChannel, PrivacyChoice } from './vocabulary.ts'
 
 /** What a complaint is told in, by a visitor or by an officer for somebody. */
@@ -45,6 +46,7 @@ export interface Prepared {
   readonly maskedReporter: Dossier['maskedReporter']
   readonly noticeChannels: readonly NoticeChannel[]
   readonly evidence: readonly (EvidenceItem & { readonly name: string })[]
+  readonly signing?: Signing | null
   /** Against the staff whom the complaint names. */
   readonly guarding?: Guarding | null
 }
@@ -59,7 +61,7 @@ export function newComplaint(
 ): UnnumberedComplaint {
   const { at } = moment
   const { tenant, category, filing, codeHash, key, identity, maskedReporter, noticeChannels, evidence } = prepared
-  const { guarding } = prepared
+  const { guarding, signing = null } = prepared
   const { id: rulePack } = currentPack(moment.rulePacks)
   const clocks = runningFromReceipt({ rulePack, category: category.code }, moment, at)
   return {
@@ -121,6 +123,7 @@ export function newComplaint(
         ...(namingKept ? [namingLine(namingKept, receivedBy, at)] : []),
       ],
       concerns: guarding?.concerns ?? [],
+      signing,
     },
   }
 }

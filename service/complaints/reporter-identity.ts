@@ -61,8 +61,9 @@ export async function sealIdentity(
   tenant: TenantId,
   privacy: PrivacyChoice,
   given: GivenIdentity | undefined,
+  signature?: string,
 ): Promise<SealedReporter> {
-  const identity = identityGiven(given)
+  const identity = { ...identityGiven(given), ...(signature ? { signature } : {}) }
   if (!given || Object.values(identity).every((field) => field === null)) {
     return { identity: null, maskedReporter: null, noticeChannels: [] }
   }

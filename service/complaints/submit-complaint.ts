@@ -1,4 +1,5 @@
 import { localDateOf } from '../deadlines/working-days.ts'
+import type { StreamSealer } from '../evidence/evidence-store.ts'
 import { claimEvidence, type HeldEvidence, releaseEvidence, settleClaim } from '../evidence/held-evidence.ts'
 import { safeFileName } from '../evidence/receive-evidence.ts'
 import { withNamesHidden } from '../evidence/shown-names.ts'
@@ -13,6 +14,7 @@ import { type DeskPorts, momentOf } from './desk.ts'
 import { type Guarding, guardingAgainst } from './guard.ts'
 import { complaintNumber, newComplaint, type Receiving, type Story } from './new-complaint.ts'
 import { type GivenIdentity, identityGiven, identityProblems, sealIdentity } from './reporter-identity.ts'
+import { type GivenSigning, type Signing, signatureFile, signingProblems } from './signing.ts'
 import { staffNamedIn } from './staff-named-in.ts'
 import { normalisedCode, trackingCode } from './tracking-code.ts'
 
@@ -20,6 +22,7 @@ export interface SubmitPorts extends DeskPorts {
   readonly vault: Vault
   readonly heldEvidence: Collection<HeldEvidence>
   readonly staff: StaffDirectory
+  readonly sealer: StreamSealer
 }
 
 export interface Submission extends Story {
@@ -30,6 +33,8 @@ export interface Submission extends Story {
   readonly fileNames?: Readonly<Record<string, string>> | undefined
   /** Staff whom an officer picked as the ones complained about; those whom the complaint names are found besides. */
   readonly reportedStaff?: readonly string[] | undefined
+  /** How the reporter confirmed it at the counter. */
+  readonly signing?: GivenSigning | undefined
 }
 
 /** What the sender gave besides the complaint: the key that marks a repeat, and the body as it was understood. */
@@ -47,7 +52,7 @@ export interface Received {
 
 /**
  * Takes a complaint in: sealed, numbered, durable. The same key and body give the same answer, code included.
- * @throws Refusal `category/unknown`, `privacy/not-offered`, `request/invalid` (identity), `evidence/unknown`,
+ * @throws Refusal `category/unknown`, `privacy/not-offered`, `request/invalid` (identity, signing), `evidence/unknown`,
  * `evidence/too-many`, `idempotency/other-body`, `idempotency/expired`, and those of `sent.admit`
  */
 export async function submitComplaint(
@@ -79,7 +84,7 @@ export async function submitComplaint(
     const [guarding, key, reporter, codeKey, codeHashing] = await Promise.all([
       guardingOf(ports.staff, id, submission),
       vault.newKey(id),
-      sealIdentity(vault, id, submission.privacy, submission.reporter),
+      sealIdentity(vault, id, submission.privacy, submission.reporter, signatureOf(submission)),
       vault.hasher(id, 'make-code'),
       vault.hasher(id, 'tracking-code'),
     ])
@@ -88,7 +93,8 @@ export async function submitComplaint(
     const codeHash = codeHashing(normalisedCode(code))
     const filing = { keyHash, bodyHash, codeSalt }
     const year = localDateOf(moment.at, settings.calendar).slice(0, 4)
-    const prepared = { tenant: id, category, filing, codeHash, key, evidence, guarding, ...reporter }
+    const signing = signingOf(ports, submission)
+    const prepared = { tenant: id, category, filing, codeHash, key, evidence, guarding, signing, ...reporter }
     const received = newComplaint(submission, receiving, prepared, moment, year)
     const complaint = withNamesHidden(received, identityGiven(submission.reporter))
     const added = await complaints.add(complaint, (sequence) => complaintNumber(settings.numberPrefix, year, sequence))
@@ -126,6 +132,16 @@ export const nameIn = (
   return other ? safeFileName(other) : name
 }
 
+const signatureOf = ({ signing }: Submission): string | undefined =>
+  signing?.kind === 'signed' ? signing.strokes : undefined
+
+function signingOf({ sealer }: SubmitPorts, { signing }: Submission): Signing | null {
+  if (signing?.kind !== 'signed') return signing ?? null
+  const digest = sealer.digest()
+  digest.add(new TextEncoder().encode(signatureFile(signing.strokes)))
+  return { kind: 'signed', sha256: digest.hex() }
+}
+
 const isLost = (cause: unknown): boolean =>
   cause instanceof UniqueViolation ? cause.index === 'filingKey' : cause instanceof Refusal
 
@@ -146,7 +162,7 @@ async function repeated(
 }
 
 function refuseUnlessAcceptable({ settings }: Tenant, submission: Submission, { channel }: Receiving): void {
-  const { privacy, reporter, evidence, category } = submission
+  const { privacy, reporter, evidence, category, signing } = submission
   if (!offersPrivacy(settings, privacy, category)) {
     const code = privacy === 'anonymous' ? 'identity-needed' : 'not-offered'
     throw new Refusal('invalid', 'privacy/not-offered', {}, [{ path: 'privacy', code }])
@@ -156,6 +172,9 @@ function refuseUnlessAcceptable({ settings }: Tenant, submission: Submission, { 
       { path: 'evidence', code: 'too-many' },
     ])
   }
-  const problems = identityProblems(settings.identityFields, privacy, reporter, channel)
+  const problems = [
+    ...identityProblems(settings.identityFields, privacy, reporter, channel),
+    ...signingProblems(signing, privacy, channel),
+  ]
   if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
 }

@@ -338,3 +338,7 @@ export const roles = [
   'tenant_admin',
 ] as const
 export type Role = (typeof roles)[number]
+
+/** Why somebody at the counter does not sign. */
+export const unsignedReasons = ['cannot_write', 'unwell', 'declined'] as const
+export type UnsignedReason = (typeof unsignedReasons)[number]

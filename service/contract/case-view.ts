@@ -9,6 +9,7 @@ import {
   privacyChoices,
   scanStates,
   statuses,
+  unsignedReasons,
 } from '../complaints/vocabulary.ts'
 import {
   answerView,
@@ -162,6 +163,13 @@ export const caseView = z
     occurredPlace: z.string().nullable(),
     reportedPerson: z.string().nullable(),
     requestedRemedy: z.string().nullable(),
+    /** How the reporter confirmed at the counter what was read back to them. */
+    signing: z
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('signed'), sha256: z.string() }),
+        z.object({ kind: z.literal('witnessed'), because: z.enum(unsignedReasons), witness: z.string() }),
+      ])
+      .nullable(),
     identity: z.object({
       given: z.boolean(),
       /** Enough to recognise, not to know: `S… C…`, `…00`. `null` for confidential and anonymous complaints. */
@@ -240,6 +248,8 @@ export const openedIdentityView = z
     phone: z.string().nullable(),
     email: z.string().nullable(),
     onBehalfOf: z.string().nullable(),
+    /** The signature given at the counter, as an SVG file; its SHA-256 stands on the receipt. */
+    signature: z.string().nullable(),
     until: instant,
   })
   .openapi('OpenedIdentity')

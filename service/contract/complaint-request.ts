@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { intakeChannels, privacyChoices } from '../complaints/vocabulary.ts'
+import { intakeChannels, privacyChoices, unsignedReasons } from '../complaints/vocabulary.ts'
 import {
   day,
   email,
@@ -58,6 +58,23 @@ export const complaintRequest = z
 export type ComplaintRequest = z.infer<typeof complaintRequest>
 export type ComplaintRequestInput = z.input<typeof complaintRequest>
 
+/** How somebody at the counter confirmed what was read back to them. */
+const signing = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('signed'),
+    /** The path of a drawing 600 wide and 200 high: `M` begins a line and `L` goes on, in whole numbers. */
+    strokes: z
+      .string()
+      .max(20_000)
+      .regex(/^(?:M\d{1,3} \d{1,3}(?:L\d{1,3} \d{1,3})+)+$/),
+  }),
+  z.strictObject({
+    kind: z.literal('witnessed'),
+    because: z.enum(unsignedReasons),
+    witness: requiredText(textLimits.name),
+  }),
+])
+
 /** A complaint that an officer enters for somebody at the counter, on the phone, or from a letter. */
 export const intakeRequest = z
   .strictObject({
@@ -71,6 +88,7 @@ export const intakeRequest = z
     leakReason: optionalText(textLimits.reason),
     /** Accounts of staff whom it concerns: it is kept from them and from those under them. */
     reportedStaff: z.array(opaqueId).max(20).optional(),
+    signing: signing.optional(),
     statements: z.strictObject({
       /** The officer read the complaint back, or the reporter's own writing lies before them. */
       readBack: z.literal(true),

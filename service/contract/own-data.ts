@@ -125,6 +125,8 @@ export const ownDataParts = {
       phone: z.string().nullable(),
       email: z.string().nullable(),
       onBehalfOf: z.string().nullable(),
+      /** The signature given at the counter, as an SVG file. */
+      signature: z.string().nullable(),
     })
     .nullable(),
   noticeChannels: z.array(z.enum(noticeChannels)),

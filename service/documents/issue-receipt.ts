@@ -106,6 +106,7 @@ async function receiptContent(
         sha256,
         browserAgreed,
       })),
+    signing: dossier.signing,
     receivedBy: by.kind === 'staff' ? { name: by.name, position: by.position } : null,
     clocks: dossier.receiptClocks.map((clock) => ({
       label: wording.clocks[clock.clock],

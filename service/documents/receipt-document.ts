@@ -1,3 +1,4 @@
+import type { Signing } from '../complaints/signing.ts'
 import type { Language } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import { sayDay, sayMoment, saySize } from '../shared/time-in-words.ts'
@@ -105,8 +106,14 @@ function factsOf(content: ReceiptContent, words: ReceiptWording): ReceiptDocumen
     { label: words.reporter, value: reporterIn(content.reporter, words) },
     { label: words.category, value: content.category },
     { label: words.subject, value: content.subject },
+    ...(content.signing ? [{ label: words.signing, value: signingIn(content.signing, words) }] : []),
   ].map(({ label, value }) => ({ label, value: printable(value) }))
 }
+
+const signingIn = (signing: Signing, words: ReceiptWording): string =>
+  signing.kind === 'signed'
+    ? `${words.signed}\nSHA-256 ${signing.sha256}`
+    : words.witnessed(words.unsigned[signing.because], signing.witness)
 
 function reporterIn(reporter: ReceiptReporter, words: ReceiptWording): string {
   if (reporter.privacy === 'named') return [reporter.name, ...reporter.details].join('\n')

@@ -1,3 +1,4 @@
+import type { Signing } from '../complaints/signing.ts'
 import type { IntakeChannel, Language } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 
@@ -38,6 +39,8 @@ export interface ReceiptContent {
   readonly subject: string
   readonly category: string
   readonly evidence: readonly ReceiptFile[]
+  /** How the reporter confirmed at the counter what was read back. */
+  readonly signing: Signing | null
   /** `null`: received by the system. */
   readonly receivedBy: { readonly name: string; readonly position: string } | null
   /** The clocks as they stood at filing. */
@@ -56,7 +59,7 @@ export interface ReceiptContent {
  * later (the office's address, a label, an identity that is added or erased, and a file name that told it) would make an honest old paper look false.
  */
 export function canonicalReceipt(content: ReceiptContent): string {
-  const { receiptId, number, receivedAt, channel, place, subject, evidence, receivedBy, clocks } = content
+  const { receiptId, number, receivedAt, channel, place, subject, evidence, receivedBy, clocks, signing } = content
   return JSON.stringify({
     receiptId,
     number,
@@ -67,5 +70,7 @@ export function canonicalReceipt(content: ReceiptContent): string {
     evidence: evidence.map(({ size, sha256 }) => [size, sha256]),
     receivedBy: receivedBy && [receivedBy.name, receivedBy.position],
     dueAt: clocks.map(({ dueAt }) => dueAt),
+    // Left out where there is none, as on every receipt of before.
+    ...(signing ? { signing: signing.kind === 'signed' ? signing.sha256 : [signing.because, signing.witness] } : {}),
   })
 }

@@ -1,6 +1,7 @@
 import { mayOn } from '../complaints/case-access.ts'
 import { type Actor, type Complaint, decided, type Moment } from '../complaints/complaint.ts'
 import { type DeskPorts, writeOnCase } from '../complaints/desk.ts'
+import { signatureFile } from '../complaints/signing.ts'
 import { type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
@@ -10,7 +11,9 @@ import type { Identity } from './vault.ts'
 /** How long an opened identity may stay on the screen. */
 const OPEN_FOR = 10 * MINUTE
 
-export interface OpenedIdentity extends Identity {
+export interface OpenedIdentity extends Omit<Identity, 'signature'> {
+  /** The signature given at the counter, as the file whose SHA-256 the receipt bears. */
+  readonly signature: string | null
   readonly until: Instant
 }
 
@@ -46,8 +49,12 @@ export async function revealIdentity(
   await ports.record(staff.tenant, { by: staff.id, act: 'identity.opened', subject: number, detail: ground })
   if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
   const { key, identity } = complaint.identity
-  const shown = (await ports.vault.open(staff.tenant, key, identity)) as Identity
-  return { ...shown, until: plusMilliseconds(ports.now(), OPEN_FOR) }
+  const { signature, ...shown } = (await ports.vault.open(staff.tenant, key, identity)) as Identity
+  return {
+    ...shown,
+    signature: signature ? signatureFile(signature) : null,
+    until: plusMilliseconds(ports.now(), OPEN_FOR),
+  }
 }
 
 function opened(before: Complaint, reason: OpeningReason, { id }: StaffMember, by: Actor, moment: Moment): Complaint {

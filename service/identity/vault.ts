@@ -22,6 +22,8 @@ export interface Identity {
   readonly phone: string | null
   readonly email: string | null
   readonly onBehalfOf: string | null
+  /** The lines of the signature given at the counter, as the path of a drawing. */
+  readonly signature?: string
 }
 
 /** Where notices go. `letter` needs the name on the envelope too, so it is not here. */

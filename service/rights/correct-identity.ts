@@ -46,7 +46,13 @@ export async function correctIdentity(
       ({ path }) => path.replace('reporter.', '') in correction,
     )
     if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
-    const { identity, maskedReporter, noticeChannels } = await sealIdentity(ports.vault, tenant, privacy, given)
+    const { identity, maskedReporter, noticeChannels } = await sealIdentity(
+      ports.vault,
+      tenant,
+      privacy,
+      given,
+      known.signature,
+    )
     const corrected = decided(
       { ...complaint, notices: notices.map((notice) => begunAnew(notice, moment.at)) },
       moment,

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { signatureFile } from '../../service/complaints/signing.ts'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { aFiling, aKey } from '../support/an-office.ts'
@@ -90,5 +92,66 @@ describe('a complaint that an officer enters', () => {
     ['admin', 403],
   ])('by %s: %d', async (mailbox, status) => {
     expect((await enter(anIntake(), { mailbox })).status).toBe(status)
+  })
+})
+
+describe('what was read back at the counter', () => {
+  const strokes = 'M10 20L30 40L50 20M60 80L90 85'
+  const signed = { kind: 'signed', strokes }
+  const witnessed = { kind: 'witnessed', because: 'cannot_write', witness: 'Budi Misal' }
+  const fingerprint = createHash('sha256').update(signatureFile(strokes)).digest('hex')
+  const entered = async (details: Record<string, unknown>) =>
+    (await (await enter(anIntake(details))).json()) as ReceiptView
+  const printed = async (number: string) => {
+    const officer = await service.staff('petugas')
+    const answer = await officer.get(`/cases/${number}/receipt.pdf`)
+    return readPdf(new Uint8Array(await answer.arrayBuffer())).text.replace(/\n/g, '')
+  }
+
+  it.each(['named', 'confidential'])(
+    'is signed: the case and the receipt tell its SHA-256, and only who opens a %s identity sees the signature',
+    async (privacy) => {
+      const { number } = await entered({ signing: signed, privacy })
+      const found = await (await service.staff('petugas')).case(number)
+      expect(found).toMatchObject({ signing: { kind: 'signed', sha256: fingerprint } })
+      expect(JSON.stringify(found)).not.toContain(strokes)
+      expect(await printed(number)).toContain(fingerprint)
+
+      const custodian = await service.staff('kustodian')
+      const opened = await custodian.post(`/cases/${number}/identity/reveal`, {
+        reason: 'Perlu mencocokkan tanda tangan.',
+      })
+      expect(await opened.json()).toMatchObject({ signature: signatureFile(strokes) })
+    },
+  )
+
+  it('stays when the reporter corrects who they are', async () => {
+    const receipt = await entered({ signing: signed })
+    const reporter = service.unit().reporter(receipt)
+    await reporter.post('/identity/correction', { name: 'Siti Contoh Baru' })
+    const custodian = await service.staff('kustodian')
+    const opened = await custodian.post(`/cases/${receipt.number}/identity/reveal`, { reason: 'Perlu mencocokkan.' })
+    expect(await opened.json()).toMatchObject({ name: 'Siti Contoh Baru', signature: signatureFile(strokes) })
+  })
+
+  it('is witnessed where the reporter cannot sign', async () => {
+    const { number } = await entered({ signing: witnessed })
+    expect(await (await service.staff('petugas')).case(number)).toMatchObject({ signing: witnessed })
+    expect(await printed(number)).toContain('disaksikan Budi Misal')
+  })
+
+  it.each([
+    ['by nobody who stays unnamed', { privacy: 'anonymous', reporter: undefined, signing: signed }, 'signing'],
+    ['by nobody who is not there', { channel: 'telephone', signing: signed }, 'signing'],
+    [
+      'with nothing else than lines',
+      { signing: { kind: 'signed', strokes: 'M1 1L2 2"/><script>' } },
+      'signing.strokes',
+    ],
+    ['with lines on the sheet only', { signing: { kind: 'signed', strokes: 'M1 1L2000 2' } }, 'signing.strokes'],
+    ['with a witness who has a name', { signing: { ...witnessed, witness: ' ' } }, 'signing.witness'],
+  ])('is signed %s', async (_, details, path) => {
+    const { code, errors } = await problemOf(await enter(anIntake(details)))
+    expect([code, errors?.[0]?.path]).toEqual(['request/invalid', path])
   })
 })

@@ -23,6 +23,7 @@ export function aReceipt(details: Partial<ReceiptContent> = {}): ReceiptContent 
     category: 'Layanan lambat',
     evidence: [{ name: 'foto-loket.jpg', size: 1_234_567, sha256: 'a3f1'.repeat(16), browserAgreed: true }],
     receivedBy: null,
+    signing: null,
     clocks: [
       {
         label: 'Verifikasi',

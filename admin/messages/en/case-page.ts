@@ -18,6 +18,11 @@ export const casePage: Messages['casePage'] = {
   occurredPlace: 'Where',
   reportedPerson: 'Person complained about',
   requestedRemedy: 'What the reporter asks for',
+  signing: 'Signature',
+  signed: (sha256) => `Signed on the screen after it was read back. SHA-256 ${sha256.slice(0, 12)}…`,
+  witnessed: (because, witness) => `Confirmed in words (${because.toLowerCase()}), witnessed by ${witness}`,
+  signature: 'The reporter’s signature',
+  saveSignature: 'Save the file (SVG)',
   notTold: 'Not told',
 
   identity: 'Reporter’s identity',

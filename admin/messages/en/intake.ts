@@ -46,6 +46,7 @@ export const intake: Messages['intake'] = {
   channelsHint: 'Tried in the order in which you choose them.',
   next: 'Read back',
 
+  spokenLabel: 'Sentences to read aloud',
   readBackHeading: 'Read this to the reporter',
   readBackIntro: 'Read the sentences below aloud. If something is wrong, correct it first.',
   spokenChannels: {
@@ -75,6 +76,7 @@ export const intake: Messages['intake'] = {
     identity: (name, contact) => (contact ? `In the name of ${name}, contact: ${contact}.` : `In the name of ${name}.`),
     onBehalfOf: (person) => `On behalf of ${person}.`,
     noContact: 'There is no contact: the reporter follows up with number and tracking code.',
+    isItSo: 'Is that right?',
   },
   statements: 'Before it is written down',
   readBack: 'It was read back and the reporter agreed, or the reporter’s own writing lies before me.',
@@ -89,6 +91,8 @@ export const intake: Messages['intake'] = {
 
   receiptHeading: 'The complaint is written down',
   receiptText: 'Hand number and code to the reporter. The tracking code is shown only now.',
+  receiptOnPaper: 'Hand the paper to the reporter. The tracking code is not shown on the screen.',
+  showCode: 'Printer does not work: show the code',
   number: 'Complaint number',
   trackingCode: 'Tracking code',
   receivedAt: 'Received',

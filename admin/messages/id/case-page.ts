@@ -16,6 +16,12 @@ export const casePage = {
   occurredPlace: 'Tempat kejadian',
   reportedPerson: 'Terlapor',
   requestedRemedy: 'Yang diminta pelapor',
+  signing: 'Tanda tangan',
+  signed: (sha256: string) => `Ditandatangani di layar setelah dibacakan. SHA-256 ${sha256.slice(0, 12)}…`,
+  witnessed: (because: string, witness: string) =>
+    `Dibenarkan secara lisan (${because.toLowerCase()}), disaksikan ${witness}`,
+  signature: 'Tanda tangan pelapor',
+  saveSignature: 'Simpan berkas (SVG)',
   notTold: 'Tidak disebutkan',
 
   identity: 'Identitas pelapor',

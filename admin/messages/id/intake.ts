@@ -56,6 +56,7 @@ export const intake = {
   channelsHint: 'Dicoba menurut urutan Anda memilih.',
   next: 'Bacakan kembali',
 
+  spokenLabel: 'Kalimat yang dibacakan',
   readBackHeading: 'Bacakan kepada pelapor',
   readBackIntro: 'Bacakan kalimat di bawah ini. Bila ada yang keliru, perbaiki dahulu.',
   spokenChannels,
@@ -78,6 +79,7 @@ export const intake = {
       contact ? `Atas nama ${name}, dengan kontak ${contact}.` : `Atas nama ${name}.`,
     onBehalfOf: (person: string) => `Mewakili ${person}.`,
     noContact: 'Tidak ada kontak: pelapor mengikuti sendiri dengan nomor dan kode lacak.',
+    isItSo: 'Benar begitu?',
   },
   statements: 'Sebelum mencatat',
   readBack: 'Sudah dibacakan dan dibenarkan pelapor, atau tulisan pelapor ada di depan saya.',
@@ -92,6 +94,8 @@ export const intake = {
 
   receiptHeading: 'Pengaduan tercatat',
   receiptText: 'Serahkan nomor dan kode ini kepada pelapor. Kode lacak hanya tampil sekarang.',
+  receiptOnPaper: 'Serahkan kertasnya kepada pelapor. Kode lacak tidak tampil di layar.',
+  showCode: 'Printer tidak jalan: tampilkan kode',
   number: 'Nomor pengaduan',
   trackingCode: 'Kode lacak',
   receivedAt: 'Diterima',

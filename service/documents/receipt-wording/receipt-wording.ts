@@ -1,4 +1,4 @@
-import type { IntakeChannel } from '../../complaints/vocabulary.ts'
+import type { IntakeChannel, UnsignedReason } from '../../complaints/vocabulary.ts'
 
 /** Every sentence of a receipt, in one language. */
 export interface ReceiptWording {
@@ -17,6 +17,10 @@ export interface ReceiptWording {
   readonly anonymous: string
   readonly category: string
   readonly subject: string
+  readonly signing: string
+  readonly signed: string
+  readonly unsigned: Readonly<Record<UnsignedReason, string>>
+  witnessed(because: string, witness: string): string
   readonly evidence: string
   readonly noEvidence: string
   /** Said of a file whose SHA-256 the reporter's browser counted too, and the same. */

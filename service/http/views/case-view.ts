@@ -103,6 +103,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     occurredPlace: dossier.occurredPlace,
     reportedPerson: dossier.reportedPerson,
     requestedRemedy: dossier.requestedRemedy,
+    signing: dossier.signing,
     identity: identityView(complaint, viewer, seeing),
     ...dataRequestsView(complaint, viewer, seeing),
     handler: personView(complaint.handler, members),

@@ -1,10 +1,17 @@
+import { signatureFile } from '../../complaints/signing.ts'
 import type { ComplaintView, OwnDataView } from '../../contract/complaint-view.ts'
+import type { Identity } from '../../identity/vault.ts'
 import type { OwnData } from '../../rights/read-own-data.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { Links } from '../links.ts'
 import type { Speech } from '../wording/speech.ts'
 import { complaintView } from './complaint-view.ts'
+
+const reporterView = ({ signature, ...fields }: Identity): OwnDataView['reporter'] => ({
+  ...fields,
+  signature: signature ? signatureFile(signature) : null,
+})
 
 /** All that the office keeps about a reporter, as they may have it: neither notes among staff nor what is not said yet. */
 export function ownDataView(
@@ -21,7 +28,7 @@ export function ownDataView(
     channel,
     channelLabel: labels.channel[channel],
     privacyLabel: labels.privacy[complaint.privacy],
-    reporter: identity,
+    reporter: identity && reporterView(identity),
     noticeChannels: [...noticeChannels],
     chronology: dossier.chronology,
     occurredAt: dossier.occurredAt,

@@ -64,7 +64,7 @@ export async function enter(
   const app = document.createElement('aduan-admin')
   app.setAttribute('service', service)
   document.body.append(app)
-  await expect.element(page.getByRole('banner')).toBeInTheDocument()
+  await expect.element(page.getByRole('banner', { includeHidden: true })).toBeInTheDocument()
 }
 
 export const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })

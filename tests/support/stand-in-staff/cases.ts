@@ -80,6 +80,7 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     occurredPlace: 'Loket 2 Bagian Organisasi',
     reportedPerson: null,
     requestedRemedy: 'Surat diselesaikan dan ada penjelasan mengapa terlambat.',
+    signing: null,
     identity: {
       given: true,
       masked: { name: 'S… C…', phone: '…01', email: 's…@warga.example' },

@@ -1,0 +1,67 @@
+import { css } from 'lit'
+
+/** The form at the counter: each step fits a tablet's screen. */
+export const counterLooks = css`
+  .card {
+    display: grid;
+    gap: 14px;
+    padding: 18px 24px;
+  }
+  .card[hidden] {
+    display: none;
+  }
+  h2:focus-visible {
+    outline: none;
+  }
+  .choices {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr));
+    gap: 12px;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .choices label {
+    display: grid;
+    align-content: start;
+    gap: 8px;
+    padding: 14px 16px;
+    border: 2px solid var(--line-strong);
+    border-radius: var(--radius-large);
+    cursor: pointer;
+  }
+  .choices label:has(:checked) {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+  }
+  .choices .row {
+    flex-wrap: nowrap;
+  }
+  .aloud {
+    line-height: 1.5;
+  }
+  .halves {
+    display: grid;
+    grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+    gap: 24px;
+  }
+  .stack {
+    align-content: start;
+  }
+  .day {
+    display: flex;
+    align-items: end;
+    gap: 8px;
+  }
+  .day .field {
+    flex: 1;
+  }
+  .day button {
+    padding-inline: 10px;
+  }
+  @media (max-width: 760px) {
+    .halves {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+`

@@ -1,0 +1,33 @@
+import type { FieldProblem } from '../shared/refusal.ts'
+import type { IntakeChannel, PrivacyChoice, UnsignedReason } from './vocabulary.ts'
+
+interface Witnessed {
+  readonly kind: 'witnessed'
+  readonly because: UnsignedReason
+  readonly witness: string
+}
+
+/** How a reporter confirmed what was read back to them, as the counter sends it. */
+export type GivenSigning =
+  /** The lines of a signature, as the path of a drawing 600 wide and 200 high. */
+  { readonly kind: 'signed'; readonly strokes: string } | Witnessed
+
+/** The same, as the case keeps it. The signature itself says who somebody is, and is sealed with the identity. */
+export type Signing = { readonly kind: 'signed'; readonly sha256: string } | Witnessed
+
+/** A signature as a file: whoever has it can count its SHA-256 and compare it with the receipt. */
+export const signatureFile = (strokes: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 200"><path d="${strokes}" fill="none" stroke="#000" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>\n`
+
+/** Only who stands at the counter can sign there, and whoever stays unnamed signs nothing. */
+export function signingProblems(
+  signing: GivenSigning | undefined,
+  privacy: PrivacyChoice,
+  channel: IntakeChannel,
+): FieldProblem[] {
+  if (!signing) return []
+  if (privacy === 'anonymous') return [{ path: 'signing', code: 'not-with-anonymous' }]
+  return channel === 'walk_in_oral' || channel === 'walk_in_written'
+    ? []
+    : [{ path: 'signing', code: 'only-at-the-counter' }]
+}
