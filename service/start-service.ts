@@ -8,6 +8,7 @@ import { tellDeciders } from './approvals/tell-deciders.ts'
 import { listenForBackups } from './commands/listen-for-backups.ts'
 import { refuseUnfinishedRestore } from './commands/restore.ts'
 import { tendGuards } from './complaints/guard-case.ts'
+import { handOverWaiting } from './complaints/hand-over.ts'
 import { lapseComplaints } from './complaints/lapse-complaints.ts'
 import { moveDates } from './complaints/move-dates.ts'
 import { tellReporters } from './complaints/tell-reporters.ts'
@@ -80,6 +81,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     repeat(MINUTE, () => finishDestructions(ports), onFault),
     repeat(10 * SECOND, () => continueRotations(ports, pace, onFault), onFault),
     repeat(MINUTE, () => lapseComplaints(ports), onFault),
+    repeat(2 * SECOND, () => handOverWaiting(ports, onFault), onFault),
     repeat(2 * SECOND, () => tellDeciders(ports), onFault),
     repeat(MINUTE, createChannelTeller(ports), onFault),
     repeat(5 * SECOND, () => sendAlertMail(alertMail, onFault), onFault),

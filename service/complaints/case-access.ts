@@ -42,14 +42,22 @@ interface AccessPorts {
 }
 
 /** A case for somebody who has the permission on it. @throws Refusal `staff/not-permitted`, `complaint/not-found` */
-export async function caseFor(
-  { complaints }: AccessPorts,
+export const caseFor = (
+  ports: AccessPorts,
   staff: StaffMember,
   permission: Permission,
   number: string,
+): Promise<Complaint> => caseForAny(ports, staff, [permission], number)
+
+/** The same for somebody who has one of the permissions on it. @throws Refusal `staff/not-permitted`, `complaint/not-found` */
+export async function caseForAny(
+  { complaints }: AccessPorts,
+  staff: StaffMember,
+  needed: readonly [Permission, ...Permission[]],
+  number: string,
 ): Promise<Complaint> {
   const complaint = await complaints.find(staff.tenant, number)
-  permit(staff, [permission], complaint)
+  permit(staff, needed, complaint)
   if (!complaint) throw notFound()
   return complaint
 }

@@ -25,6 +25,8 @@ interface CountedCase {
 
 /** Why a clock stands still while the reporter completes; wording knows it. */
 export const COMPLETION = 'completion'
+/** Why a clock stands still while the case is joined to another; wording knows it. */
+export const MERGED = 'merged'
 
 type Clocks = readonly RunningClock[]
 
@@ -48,6 +50,10 @@ export const allPaused = (clocks: Clocks, reason: string, at: Instant): Clocks =
 /** What the reporter's completion waited for goes on; what the office itself paused stands until it goes on with it. */
 export const completionOver = (clocks: Clocks, { calendar }: Counting, at: Instant): Clocks =>
   clocks.map((clock) => (clock.pauseReason === COMPLETION ? resumeClock(clock, calendar, at) : clock))
+
+/** What stood still while the case was joined to another goes on; what the office itself paused stands. */
+export const mergedOver = (clocks: Clocks, { calendar }: Counting, at: Instant): Clocks =>
+  clocks.map((clock) => (clock.pauseReason === MERGED ? resumeClock(clock, calendar, at) : clock))
 
 /** Clocks of what the office must do; the others are the reporter's time. */
 const officeClocks: readonly ClockName[] = [

@@ -86,6 +86,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     categoryAndStatus: ({ category, status }) => `${category} ${status}`,
     dataRequestDueAt: ({ dataRequestDueAt }) => dataRequestDueAt ?? null,
     lapsesAt: (complaint) => lapsesAt(complaint),
+    passesOnSince: ({ passesOnSince, destroyed }) => (destroyed ? null : (passesOnSince ?? null)),
     movableUntil: ({ clocks, destroyed }) => (destroyed ? null : movableUntil(clocks)),
     tellsAt: (complaint) => (complaint.destroyed ? null : tellsAt(complaint)),
     ...scanKeys,
@@ -117,6 +118,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     nearUntold: { on: ['nearUntoldAt'] },
     alertsWait: { on: ['alertsSince'], acrossTenants: true },
     lapses: { on: ['lapsesAt'], acrossTenants: true },
+    passesOn: { on: ['passesOnSince'], acrossTenants: true },
     tells: { on: ['tellsAt'], acrossTenants: true },
     movable: { on: ['movableUntil'] },
     scanDue: { on: ['scanDueAt'], acrossTenants: true },
@@ -138,7 +140,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
 export function lapsesAt({ status, clocks }: Pick<Complaint, 'status' | 'clocks'>): Instant | null {
   if (status === 'incomplete') return clockNamed(clocks, 'completion')?.dueAt ?? null
   if (status === 'withdrawn') return openUntil(clocks, 'reopening')
-  if (status !== 'answered' && status !== 'closed') return null
+  if (status !== 'answered' && status !== 'closed' && status !== 'merged') return null
   return openUntil(clocks, 'objection_window')
 }
 
@@ -194,6 +196,8 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   erased(since: Instant, after: string | null): Promise<Page<Erasure>>
   /** Complaints whose reporters the machine has something to tell, across units. */
   toTell(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
+  /** Cases that have something to tell another case, across units. */
+  passingOn(limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
   /** Complaints that time alone moves on, across units. */
   lapsed(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
 }
@@ -349,6 +353,11 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
 
     async lapsed(now, limit) {
       const { items } = await kept.findAcrossTenants({ index: 'lapses', range: { to: now }, limit })
+      return items.map(({ tenant, id }) => ({ tenant: tenant as TenantId, number: id }))
+    },
+
+    async passingOn(limit) {
+      const { items } = await kept.findAcrossTenants({ index: 'passesOn', limit })
       return items.map(({ tenant, id }) => ({ tenant: tenant as TenantId, number: id }))
     },
 

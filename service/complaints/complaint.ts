@@ -18,6 +18,7 @@ import type { Destroyed, Hold } from './ended.ts'
 import type { DelayExplained } from './explain-delay.ts'
 import type { Forwarded } from './forwarded.ts'
 import type { Signing } from './signing.ts'
+import { type JoinedCase, type MergedInto, type PassedOn, withPassedOn } from './pass-on.ts'
 import type {
   ComplaintClass,
   CompletionItem,
@@ -72,6 +73,8 @@ export type HistoryEvent =
   | 'data_answered'
   | 'naming_kept'
   | 'message_attached'
+  | 'case_joined'
+  | 'case_parted'
   | 'guarded'
   | 'rerouted'
   | 'rerouted_back'
@@ -224,6 +227,12 @@ export interface Dossier {
   readonly contactChecks: readonly ContactCheck[]
   /** How the reporter confirmed at the counter what was read back; `null` where nobody was asked to. */
   readonly signing: Signing | null
+  /** The case to which this one was joined. */
+  readonly merged: MergedInto | null
+  /** Cases that were joined to this one. */
+  readonly joined: readonly JoinedCase[]
+  /** What other cases were not told of yet, oldest first. */
+  readonly passesOn: readonly PassedOn[]
 }
 
 /** How a filing is recognised when it is sent again. The code can be told again only to who brings the same key. */
@@ -262,6 +271,8 @@ export interface Complaint {
   readonly unreadSince: Instant | null
   /** When the most urgent request about the reporter's own data must be answered. */
   readonly dataRequestDueAt: Instant | null
+  /** Since when something waits that another case must be told. */
+  readonly passesOnSince: Instant | null
   /** Since when a legal hold keeps the case from being destroyed. */
   readonly heldSince: Instant | null
   readonly destroyed: Destroyed | null
@@ -301,7 +312,8 @@ export const exits = {
   closed: ['objected'],
   declined: [],
   forwarded: [],
-  merged: [],
+  // Back to where it stood; to an objection of its own where its reporter was told the answer.
+  merged: ['received', 'in_progress', 'objected', 'withdrawn'],
   // Only where completion did not come: the reporter can still bring it.
   withdrawn: ['received', 'in_progress'],
 } as const satisfies Record<Status, readonly Status[]>
@@ -337,6 +349,8 @@ export interface Trace {
   readonly notice?: NoticeEvent
   /** The notice leaves on this channel or not at all. */
   readonly only?: NoticeChannel
+  /** What it says to the reporter is for the reporters of joined cases too. */
+  readonly toJoined?: boolean
 }
 
 /** The complaint after a decision: changed, with its line of history, and with what reporter and staff must be told. */
@@ -363,7 +377,8 @@ export function decided(
       : complaint.notices,
     dossier: { ...complaint.dossier, ...changes.dossier, history: [...complaint.dossier.history, line] },
   }
-  return { ...after, alerts: [...complaint.alerts, ...notesOf(complaint, after, trace, { at, newId })] }
+  const alerts = [...complaint.alerts, ...notesOf(complaint, after, trace, { at, newId })]
+  return withPassedOn(complaint, { ...after, alerts }, trace, { at, newId })
 }
 
 /** Why words that say who the reporter is were kept: staff read it. */

@@ -13,6 +13,7 @@ import { mayPause, runningHandling, stoodStill } from './case-clocks.ts'
 import { type Actor, type Complaint, type Moment, namingLine, refuseUnlessIn } from './complaint.ts'
 import type { ComplaintStore } from './complaint-store.ts'
 import { lateClocks } from './late-clocks.ts'
+import { wordsForSeveral } from './pass-on.ts'
 import { type Status, statuses } from './vocabulary.ts'
 
 /** Who may do what to a case, and when: one of the permissions, in one of the statuses. Screens offer acts by the same table. */
@@ -22,7 +23,7 @@ export const acts = {
   dispatch: { by: ['cases.dispatch'], from: ['in_progress'] },
   message: {
     by: ['cases.verify', 'cases.handle'],
-    from: ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'answered', 'objected'],
+    from: ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'answered', 'objected', 'merged'],
   },
   note: { by: ['cases.verify', 'cases.handle', 'cases.approve'], from: statuses },
   'propose-answer': { by: ['cases.handle'], from: ['in_progress'] },
@@ -35,6 +36,16 @@ export const acts = {
     by: ['cases.verify', 'cases.decline'],
     from: ['forwarded'],
     when: ({ dossier }) => dossier.forwarded !== null,
+  },
+  merge: {
+    by: ['cases.verify', 'cases.dispatch'],
+    from: ['received', 'in_progress'],
+    when: ({ identityAskedAt, dossier }) => identityAskedAt === null && dossier.joined.length === 0,
+  },
+  unmerge: {
+    by: ['cases.verify', 'cases.dispatch'],
+    from: ['merged'],
+    when: ({ dossier }) => dossier.merged?.answeredAt === null,
   },
   close: { by: ['cases.close'], from: ['answered'] },
   'decide-objection': { by: ['cases.approve'], from: ['objected'] },
@@ -139,6 +150,7 @@ export async function writeOnCase(
   const by = actorOf(staff)
   return changeCaseFor(ports, staff, needed, number, async (complaint) => {
     const decision = await decide(complaint, by, moment)
+    await refuseNamingToSeveral(ports, staff, complaint, decision)
     // The reason is kept like the rest, so it may name the reporter no more than the rest.
     const leaksInReason = await leaksIn(ports.vault, complaint, [leakReason])
     const leaks = leaksInReason.length > 0 ? leaksInReason : await leaksIn(ports.vault, complaint, words)
@@ -146,6 +158,30 @@ export async function writeOnCase(
     if (leakReason && leaksInReason.length === 0) return namingKept(decision, leakReason, by, moment)
     throw await namingRefused(ports, staff, number, leaks)
   })
+}
+
+/** Words that several reporters are told may name none of them: no reason makes it right that another reads it. */
+async function refuseNamingToSeveral(ports: DeskPorts, staff: StaffMember, before: Complaint, after: Complaint) {
+  const words = wordsForSeveral(before, after)
+  if (words.length === 0) return
+  const found = await Promise.all(
+    before.dossier.joined.map(({ number }) => ports.complaints.find(staff.tenant, number)),
+  )
+  const joined = found.filter((one) => one !== null)
+  await refuseNamingAny(ports, staff, before.id, [before, ...joined], words)
+}
+
+/** @throws Refusal `text/names-joined-reporter` */
+export async function refuseNamingAny(
+  ports: DeskPorts,
+  staff: StaffMember,
+  number: string,
+  complaints: readonly Complaint[],
+  words: readonly (string | undefined)[],
+): Promise<void> {
+  const found = await Promise.all(complaints.map((complaint) => leaksIn(ports.vault, complaint, words)))
+  const kinds = [...new Set(found.flat())]
+  if (kinds.length > 0) throw await namingRefused(ports, staff, number, kinds, 'text/names-joined-reporter')
 }
 
 /** For words that stand beside several cases, and have no place for a reason. @throws Refusal `text/names-reporter` */
@@ -160,9 +196,10 @@ export async function namingRefused(
   { tenant, id: by }: StaffMember,
   number: string | null,
   found: readonly LeakKind[],
+  code: 'text/names-reporter' | 'text/names-joined-reporter' = 'text/names-reporter',
 ): Promise<Refusal> {
   await record(tenant, { by, act: 'leak.warned', subject: number, detail: found.join(' ') })
-  return new Refusal('conflict', 'text/names-reporter', { found })
+  return new Refusal('conflict', code, { found })
 }
 
 export const actorOf = ({ id, name, position }: StaffMember): Actor => ({ kind: 'staff', id, name, position })

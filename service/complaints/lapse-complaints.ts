@@ -12,9 +12,7 @@ export function lapse(complaint: Complaint, moment: Moment): Complaint {
   if (complaint.status === 'incomplete') return deemWithdrawn(complaint, moment)
   // The window ends on its date, whenever the machine looks: it is never late.
   const over = { ...complaint, clocks: stopped(complaint.clocks, ['objection_window', 'reopening'], due) }
-  return complaint.status === 'closed' || complaint.status === 'withdrawn'
-    ? over
-    : close(over, undefined, { kind: 'system' }, moment)
+  return complaint.status === 'answered' ? close(over, undefined, { kind: 'system' }, moment) : over
 }
 
 /** @returns how many complaints were moved on */

@@ -10,6 +10,7 @@ export const laterInOutline = {
   heldSince: null,
   destroyed: null,
   identityErasedAt: null,
+  passesOnSince: null,
   receiptFiles: [],
   rulePack: firstRulePack.id,
   alerts: [],
@@ -42,6 +43,9 @@ export const nothingYet = {
   hold: null,
   contactChecks: [],
   signing: null,
+  merged: null,
+  joined: [],
+  passesOn: [],
 } satisfies Partial<Dossier>
 
 export const laterInEvidence = { browserAgreed: false, scan: null } satisfies Partial<EvidenceItem>

@@ -82,6 +82,7 @@ export function newComplaint(
     guard: guarding?.guard ?? null,
     unreadSince: guarding?.isUnread ? at : null,
     dataRequestDueAt: null,
+    passesOnSince: null,
     heldSince: null,
     receiptFiles: [],
     destroyed: null,

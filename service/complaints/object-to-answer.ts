@@ -9,7 +9,7 @@ import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
 export const mayObject = (complaint: Complaint, now: Instant): boolean => {
   const window = clockNamed(complaint.clocks, 'objection_window')
   return (
-    (complaint.status === 'answered' || complaint.status === 'closed') &&
+    (complaint.status === 'answered' || complaint.status === 'closed' || complaint.status === 'merged') &&
     window !== undefined &&
     window.stoppedAt === null &&
     now <= window.dueAt

@@ -11,7 +11,6 @@ import {
   type Message,
   type Moment,
   refuseUnlessIn,
-  refuseUnlessReachable,
 } from './complaint.ts'
 import { mayObject } from './object-to-answer.ts'
 import { mayReopen } from './reopen-complaint.ts'
@@ -29,7 +28,24 @@ export type ReporterAct =
   | 'acceptance'
   | 'reopening'
 
-const open: readonly Status[] = ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'answered', 'objected']
+const open: readonly Status[] = [
+  'received',
+  'incomplete',
+  'in_progress',
+  'awaiting_approval',
+  'answered',
+  'objected',
+  'merged',
+]
+
+/** The reporter was told an answer: of this case, or of the one to which it is joined. */
+const wasAnswered = ({ status, dossier }: Complaint): boolean =>
+  status === 'answered' || status === 'closed' || (status === 'merged' && dossier.merged?.answeredAt != null)
+
+const mayWithdraw = (complaint: Complaint): boolean =>
+  canBecome(complaint.status, 'withdrawn') && !wasAnswered(complaint)
+
+const wrongStatus = ({ status }: Complaint) => new Refusal('conflict', 'case/wrong-status', { status })
 
 /** What the reporter can do now; screens offer just these. */
 export function reporterActsOpen(complaint: Complaint, now: Instant): ReporterAct[] {
@@ -39,13 +55,19 @@ export function reporterActsOpen(complaint: Complaint, now: Instant): ReporterAc
     message: open.includes(status),
     evidence: open.includes(status),
     identity: privacy === 'anonymous' && open.includes(status),
-    withdrawal: canBecome(status, 'withdrawn'),
+    withdrawal: mayWithdraw(complaint),
     objection: mayObject(complaint, now),
-    rating: (status === 'answered' || status === 'closed') && dossier.rating === null,
+    rating: wasAnswered(complaint) && dossier.rating === null,
     acceptance: status === 'answered',
     reopening: mayReopen(complaint, now),
   }
   return (Object.keys(offered) as ReporterAct[]).filter((act) => offered[act])
+}
+
+/** Since when the reporter's last words wait for a reply; `null` when the office wrote last. */
+export function unansweredSince({ dossier: { messages } }: Complaint): Instant | null {
+  const last = messages.at(-1)
+  return last?.by.kind === 'reporter' ? last.at : null
 }
 
 /** The reporter writes; while the office waits for completion, a message that completes sends the complaint on. */
@@ -81,7 +103,7 @@ export function writeToOffice(
 }
 
 export function withdraw(complaint: Complaint, reason: string | undefined, by: Actor, moment: Moment): Complaint {
-  refuseUnlessReachable(complaint.status, 'withdrawn')
+  if (!mayWithdraw(complaint)) throw wrongStatus(complaint)
   return decided(
     complaint,
     moment,
@@ -153,7 +175,7 @@ export function rate(
   { stars, solved, text }: { readonly stars: number; readonly solved: boolean; readonly text?: string | undefined },
   moment: Moment,
 ): Complaint {
-  refuseUnlessIn(complaint, ['answered', 'closed'])
+  if (!wasAnswered(complaint)) throw wrongStatus(complaint)
   if (complaint.dossier.rating) throw new Refusal('conflict', 'rating/already-given')
   return decided(
     complaint,

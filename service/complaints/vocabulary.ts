@@ -105,6 +105,8 @@ export const noticeEvents = [
   'objection_decided',
   'closed',
   'withdrawn',
+  'merged',
+  'unmerged',
   'data_breach',
   'contact_code',
 ] as const

@@ -7,8 +7,18 @@ interface Words {
   readonly text: string
 }
 
+interface ToJoined {
+  /** The reporters of joined cases are told the same. */
+  readonly alsoJoined?: boolean | undefined
+}
+
 /** The office writes to the reporter. The first such message stops the clock of the first response. */
-export function writeToReporter(complaint: Complaint, { text }: Words, by: Actor, moment: Moment): Complaint {
+export function writeToReporter(
+  complaint: Complaint,
+  { text, alsoJoined = false }: Words & ToJoined,
+  by: Actor,
+  moment: Moment,
+): Complaint {
   return decided(
     complaint,
     moment,
@@ -16,7 +26,7 @@ export function writeToReporter(complaint: Complaint, { text }: Words, by: Actor
       clocks: stopped(complaint.clocks, ['first_response'], moment.at),
       dossier: { messages: [...complaint.dossier.messages, { id: moment.newId(), at: moment.at, by, text }] },
     },
-    { event: 'message', by, notice: 'message' },
+    { event: 'message', by, notice: 'message', toJoined: alsoJoined },
   )
 }
 
@@ -30,7 +40,7 @@ export function note(complaint: Complaint, { text }: Words, by: Actor, moment: M
   )
 }
 
-export const writeMessage = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & Words) =>
+export const writeMessage = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & Words & ToJoined) =>
   actOnCase(ports, staff, 'message', request, [request.text], (complaint, by, moment) =>
     writeToReporter(complaint, request, by, moment),
   )

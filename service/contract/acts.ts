@@ -6,7 +6,7 @@ import {
   openingGrounds,
   outcomes,
 } from '../complaints/vocabulary.ts'
-import { day, opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
+import { caseNumber, day, opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
 
 /** What every act brings: the revision that the person looked at, and why words that name the reporter must stay. */
 const onCase = { revision, leakReason: optionalText(textLimits.reason) }
@@ -45,7 +45,14 @@ export const actBodies = {
         .optional(),
     })
     .openapi('DispatchAct'),
-  message: z.strictObject({ ...onCase, text: requiredText(textLimits.message) }).openapi('MessageAct'),
+  message: z
+    .strictObject({
+      ...onCase,
+      text: requiredText(textLimits.message),
+      /** The reporters of the cases that were joined to this one are told the same words. */
+      alsoJoined: z.boolean().optional(),
+    })
+    .openapi('MessageAct'),
   note: z.strictObject({ ...onCase, text: requiredText(textLimits.note) }).openapi('NoteAct'),
   'propose-answer': z
     .strictObject({ ...onCase, outcome: z.enum(outcomes), text: requiredText(textLimits.message) })
@@ -82,6 +89,17 @@ export const actBodies = {
   'add-reference': z
     .strictObject({ ...onCase, reference: requiredText(120), text: optionalText(textLimits.message) })
     .openapi('AddReferenceAct'),
+  /** The case is joined to another of the unit, whose answer is told to both reporters. */
+  merge: z
+    .strictObject({
+      ...onCase,
+      /** The number of the case that leads. */
+      into: caseNumber,
+      /** The reporter of the joined case reads it. */
+      because: optionalText(textLimits.reason),
+    })
+    .openapi('MergeAct'),
+  unmerge: z.strictObject({ ...onCase, because: requiredText(textLimits.reason) }).openapi('UnmergeAct'),
   close: z.strictObject({ ...onCase, text: optionalText(textLimits.reason) }).openapi('CloseAct'),
   'decide-objection': z
     .strictObject({

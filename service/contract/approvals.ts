@@ -1,8 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { approvalStates, dangerousActs, openingGrounds } from '../complaints/vocabulary.ts'
-import { instant, opaqueId, requiredText, textLimits } from './fields.ts'
-
-const caseNumber = z.string().regex(/^[A-Z][A-Z0-9]*-\d{4}-\d+$/)
+import { caseNumber, instant, opaqueId, requiredText, textLimits } from './fields.ts'
 
 export const askForApproval = z
   .strictObject({

@@ -59,6 +59,34 @@ export const caseRegister = z
   .openapi('CaseRegister')
 export type CaseRegister = z.infer<typeof caseRegister>
 
+/** Cases that may be about the same matter, the likeliest first. */
+export const similarCases = z
+  .object({
+    items: z.array(
+      caseLine.extend({
+        /** How many telling words both have. */
+        shared: z.int(),
+        /** They happened, or came in, within a week. */
+        nearDate: z.boolean(),
+      }),
+    ),
+  })
+  .openapi('SimilarCases')
+export type SimilarCases = z.infer<typeof similarCases>
+
+/** Cases that are joined to one. */
+export const joinedCases = z
+  .object({
+    items: z.array(
+      caseLine.extend({
+        /** Since when a message of its reporter waits for a reply. */
+        waitsSince: instant.nullable(),
+      }),
+    ),
+  })
+  .openapi('JoinedCases')
+export type JoinedCases = z.infer<typeof joinedCases>
+
 export const noticeView = z
   .object({
     id: z.string(),
@@ -96,6 +124,8 @@ export const staffActs = [
   'decline',
   'forward',
   'add-reference',
+  'merge',
+  'unmerge',
   'close',
   'decide-objection',
   'pause',
@@ -232,6 +262,10 @@ export const caseView = z
     objection: z.object({ at: instant, text: z.string() }).nullable(),
     declined: declineView.nullable(),
     forwarded: forwardedView.nullable(),
+    /** The case to which this one is joined. `answered`: its reporter was told the answer, so it stays joined. */
+    merged: z.object({ into: z.string(), at: instant, by: z.string(), answered: z.boolean() }).nullable(),
+    /** How many cases are joined to this one. */
+    joined: z.int(),
     rating: z.object({ stars: z.int(), solved: z.boolean(), text: z.string().nullable() }).nullable(),
     acts: z.array(z.enum(staffActs)),
     /** By how many days at once handling can be extended now. */

@@ -51,4 +51,8 @@ export const instant = z.iso.datetime()
 export const language = z.enum(languages)
 export const noticeChannel = z.enum(noticeChannels)
 export const revision = z.int().min(0)
+export const caseNumber = z
+  .string()
+  .max(40)
+  .regex(/^[A-Z][A-Z0-9]*-\d{4}-\d+$/)
 export const opaqueId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)

@@ -116,6 +116,8 @@ export const kindOf: Readonly<Record<NoticeEvent, LetterKind>> = {
   objection_decided: 'decision',
   closed: 'closing',
   withdrawn: 'withdrawal',
+  merged: 'progress',
+  unmerged: 'progress',
   data_breach: 'data_breach',
   // Goes out on the channel that it checks, never as a letter.
   contact_code: 'message',

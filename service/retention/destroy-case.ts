@@ -48,6 +48,7 @@ export function destroyCase(
     unreadSince: null,
     dataRequestDueAt: null,
     heldSince: null,
+    passesOnSince: null,
     notices: [],
     alerts: [],
     clocksTold: [],

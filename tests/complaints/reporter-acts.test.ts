@@ -16,8 +16,16 @@ import type { WrappedKey } from '../../service/identity/vault.ts'
 import { aComplaint, aComplaintIn, aMoment, mondayAtTen } from '../support/a-complaint.ts'
 import { refusalOf } from '../support/refused.ts'
 
-const open: readonly Status[] = ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'answered', 'objected']
-const withdrawable: readonly Status[] = ['received', 'incomplete', 'in_progress', 'awaiting_approval']
+const open: readonly Status[] = [
+  'received',
+  'incomplete',
+  'in_progress',
+  'awaiting_approval',
+  'answered',
+  'objected',
+  'merged',
+]
+const withdrawable: readonly Status[] = ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'merged']
 const photo: EvidenceItem = {
   id: 'foto',
   size: 3,

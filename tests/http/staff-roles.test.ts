@@ -6,8 +6,8 @@ import { oneService } from '../support/one-service.ts'
 const service = oneService()
 const text = 'Kata-kata kantor.'
 
-/** What is late took days; that act is tried where time can be set. */
-type HttpAct = Exclude<StaffAct, 'explain-delay'>
+/** What is late took days, and merging takes two cases: those acts are tried elsewhere. */
+type HttpAct = Exclude<StaffAct, 'explain-delay' | 'merge' | 'unmerge'>
 
 const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
 
@@ -121,6 +121,7 @@ it('screens are told the acts that this person can do now', async () => {
     'note',
     'decline',
     'forward',
+    'merge',
     'pause',
   ])
   expect(await actsFor('petugas')).toEqual(['ask-for-completion', 'message', 'note', 'pause'])

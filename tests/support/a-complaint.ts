@@ -1,6 +1,7 @@
 import { answer, proposeAnswer } from '../../service/complaints/answer-complaint.ts'
 import { askForCompletion } from '../../service/complaints/ask-for-completion.ts'
 import type { Actor, Complaint, Dossier, Moment } from '../../service/complaints/complaint.ts'
+import { merge } from '../../service/complaints/merged-case.ts'
 import { newComplaint } from '../../service/complaints/new-complaint.ts'
 import { object } from '../../service/complaints/object-to-answer.ts'
 import { accept } from '../../service/complaints/reporter-acts.ts'
@@ -108,9 +109,16 @@ export function aComplaintIn(status: Status, details: Details = {}): Complaint {
       return object(aComplaintIn('answered', details), 'Berkas belum saya terima.', aMoment())
     case 'closed':
       return accept(aComplaintIn('answered', details), aMoment())
+    case 'merged':
+      return merge(
+        received,
+        { id: 'gabung', into: 'BO-2026-009999', by: verifier },
+        null,
+        { handler: null, guarding: { concerns: [], guard: null, keptFrom: [], isUnread: false } },
+        aMoment(),
+      )
     case 'declined':
     case 'forwarded':
-    case 'merged':
     case 'withdrawn':
       return { ...received, status }
   }

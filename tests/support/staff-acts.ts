@@ -14,6 +14,7 @@ import { explainDelayOfCase } from '../../service/complaints/explain-delay.ts'
 import { extendHandlingOfCase } from '../../service/complaints/extend-handling.ts'
 import { forwardCaseOutside } from '../../service/complaints/forward-outside.ts'
 import type { Forwarded } from '../../service/complaints/forwarded.ts'
+import { unmergeComplaint } from '../../service/complaints/merge-complaint.ts'
 import { decideObjectionToAnswer } from '../../service/complaints/object-to-answer.ts'
 import { pauseClocksOfCase, resumeClocksOfCase } from '../../service/complaints/pause-clocks.ts'
 import { verifyComplaint } from '../../service/complaints/verify-complaint.ts'
@@ -44,7 +45,7 @@ const text = 'Kata-kata kantor.'
 const open: readonly Status[] = ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'answered', 'objected']
 const nothing = { to: null, notice: null, isPublic: true, stops: [], starts: [] } as const
 
-/** What staff do to a case, from where, and what it must leave behind: written down once more, apart from the code. */
+/** What staff do to a case, from where, and what it must leave behind: written down once more, apart from the code. Merging takes two cases. */
 export const staffActs: readonly StaffAct[] = [
   {
     ...nothing,
@@ -82,7 +83,7 @@ export const staffActs: readonly StaffAct[] = [
     ...nothing,
     act: 'message',
     roles: ['verifier', 'case_handler', 'unit_head'],
-    from: open,
+    from: [...open, 'merged'],
     event: 'message',
     notice: 'message',
     stops: ['first_response'],
@@ -162,6 +163,16 @@ export const staffActs: readonly StaffAct[] = [
     event: 'reference_told',
     notice: 'message',
     does: (ports, staff, request) => addReferenceToCase(ports, staff, { ...request, reference: '0123/LM/2026' }),
+  },
+  {
+    ...nothing,
+    act: 'unmerge',
+    roles: ['verifier', 'unit_head'],
+    from: ['merged'],
+    to: 'received',
+    event: 'unmerged',
+    notice: 'unmerged',
+    does: (ports, staff, request) => unmergeComplaint(ports, staff, { ...request, because: text }),
   },
   {
     ...nothing,

@@ -28,7 +28,10 @@ const clocks: ClockWording['clocks'] = {
 }
 
 /** Reasons that the service gives itself; a person's own words stand as they are. */
-const pauseReasons: Readonly<Record<string, string>> = { completion: 'waiting for the reporter to complete it' }
+const pauseReasons: Readonly<Record<string, string>> = {
+  completion: 'waiting for the reporter to complete it',
+  merged: 'joined to another complaint',
+}
 
 const dayAndMonth = (day: Day): string => `${Number(day.slice(8))} ${months[monthOf(day)]}`
 const inFull = (day: Day): string =>

@@ -27,7 +27,10 @@ const clocks: ClockWording['clocks'] = {
 }
 
 /** Reasons that the service gives itself; a person's own words stand as they are. */
-const pauseReasons: Readonly<Record<string, string>> = { completion: 'menunggu kelengkapan dari pelapor' }
+const pauseReasons: Readonly<Record<string, string>> = {
+  completion: 'menunggu kelengkapan dari pelapor',
+  merged: 'digabungkan dengan pengaduan lain',
+}
 
 const dayAndMonth = (day: Day): string => `${Number(day.slice(8))} ${months[monthOf(day)]}`
 const inFull = (day: Day): string =>

@@ -5,18 +5,28 @@ import { askReporterForCompletion } from '../../complaints/ask-for-completion.ts
 import { closeComplaint } from '../../complaints/close-complaint.ts'
 import type { Complaint } from '../../complaints/complaint.ts'
 import { declineComplaint } from '../../complaints/decline-complaint.ts'
-import { acts, type DeskPorts } from '../../complaints/desk.ts'
+import { acts } from '../../complaints/desk.ts'
 import { dispatchComplaint } from '../../complaints/dispatch-complaint.ts'
 import { explainDelayOfCase } from '../../complaints/explain-delay.ts'
 import { extendHandlingOfCase } from '../../complaints/extend-handling.ts'
 import { forwardCaseOutside } from '../../complaints/forward-outside.ts'
+import { joinedTo, similarTo } from '../../complaints/find-similar.ts'
+import type { HandOverPorts } from '../../complaints/hand-over.ts'
 import { listRegister, openCase } from '../../complaints/list-register.ts'
+import { mergeComplaint, unmergeComplaint } from '../../complaints/merge-complaint.ts'
 import { decideObjectionToAnswer } from '../../complaints/object-to-answer.ts'
 import { pauseClocksOfCase, resumeClocksOfCase } from '../../complaints/pause-clocks.ts'
+import { unansweredSince } from '../../complaints/reporter-acts.ts'
 import { verifyComplaint } from '../../complaints/verify-complaint.ts'
 import { writeMessage, writeNote } from '../../complaints/write-message.ts'
 import { actBodies } from '../../contract/acts.ts'
-import { caseRegister, caseView as caseSchema, type StaffAct } from '../../contract/case-view.ts'
+import {
+  caseRegister,
+  caseView as caseSchema,
+  joinedCases,
+  type StaffAct,
+  similarCases,
+} from '../../contract/case-view.ts'
 import { clockDaysView as clockDaysSchema } from '../../contract/complaint-view.ts'
 import { registerQuery } from '../../contract/register-query.ts'
 import type { Permission } from '../../staff/permissions.ts'
@@ -27,7 +37,7 @@ import { caseLine } from '../views/case-view.ts'
 import { clockDaysView } from '../views/clock-days-view.ts'
 import { speechIn } from '../wording/speech.ts'
 
-export type CaseRoutePorts = DeskPorts & SightPorts
+export type CaseRoutePorts = HandOverPorts & SightPorts
 
 const list = createRoute({
   method: 'get',
@@ -52,6 +62,22 @@ const days = createRoute({
   ...forStaff('cases.read'),
   request: { params: caseParams },
   responses: answers(200, clockDaysSchema, 'The days of each clock'),
+})
+const similar = createRoute({
+  method: 'get',
+  path: '/{number}/similar',
+  summary: 'Cases that may be about the same matter, by the words of the story and by dates',
+  ...forStaff(...acts.merge.by),
+  request: { params: caseParams },
+  responses: answers(200, similarCases, 'The likeliest first'),
+})
+const joined = createRoute({
+  method: 'get',
+  path: '/{number}/joined',
+  summary: 'The cases that are joined to one',
+  ...forStaff('cases.read'),
+  request: { params: caseParams },
+  responses: answers(200, joinedCases, 'In the order in which they were joined'),
 })
 const act = (verb: StaffAct, schema: z.ZodType) =>
   createRoute({
@@ -81,6 +107,18 @@ export function caseRoutes(ports: CaseRoutePorts) {
     return c.json(clockDaysView(complaint, c.get('tenant'), speechIn[c.get('language')], ports.now()), 200)
   })
 
+  api.openapi(similar, async (c) => {
+    const found = await similarTo(ports, c.get('staff'), c.req.valid('param').number)
+    const seen = await seeingOf(c, ports)
+    const items = found.map(({ complaint, shared, nearDate }) => ({ ...caseLine(complaint, seen), shared, nearDate }))
+    return c.json({ items }, 200)
+  })
+  api.openapi(joined, async (c) => {
+    const found = await joinedTo(ports, c.get('staff'), c.req.valid('param').number)
+    const seen = await seeingOf(c, ports)
+    return c.json({ items: found.map((one) => ({ ...caseLine(one, seen), waitsSince: unansweredSince(one) })) }, 200)
+  })
+
   /** One act on one case: who, which case, what they ask; then the case as it stands. */
   function mount<Body extends { revision: number }>(
     verb: StaffAct,
@@ -105,6 +143,8 @@ export function caseRoutes(ports: CaseRoutePorts) {
   mount('decline', actBodies.decline, declineComplaint)
   mount('forward', actBodies.forward, forwardCaseOutside)
   mount('add-reference', actBodies['add-reference'], addReferenceToCase)
+  mount('merge', actBodies.merge, mergeComplaint)
+  mount('unmerge', actBodies.unmerge, unmergeComplaint)
   mount('close', actBodies.close, closeComplaint)
   mount('decide-objection', actBodies['decide-objection'], decideObjectionToAnswer)
   mount('pause', actBodies.pause, pauseClocksOfCase)

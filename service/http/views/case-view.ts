@@ -131,6 +131,13 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     objection: dossier.objection,
     declined: declineView(dossier, speech),
     forwarded: forwardedView(dossier),
+    merged: dossier.merged && {
+      into: dossier.merged.into,
+      at: dossier.merged.at,
+      by: name(dossier.merged.by),
+      answered: dossier.merged.answeredAt !== null,
+    },
+    joined: dossier.joined.length,
     rating: dossier.rating,
     mostDaysToExtend,
     acts: actsOpenTo(viewer, complaint).filter((act) => act !== 'extend' || mostDaysToExtend !== null),

@@ -80,8 +80,12 @@ export function complaintView(
   }
 }
 
-const meaningOf = ({ status, dossier: { forwarded } }: Complaint, { labels }: Speech): string =>
-  forwarded ? labels.forwardedTo(forwarded.to.name, forwarded.reference?.text ?? null) : labels.statusMeaning[status]
+function meaningOf({ status, dossier: { forwarded, merged } }: Complaint, { labels }: Speech): string {
+  if (merged) return labels.mergedInto(merged.into)
+  return forwarded
+    ? labels.forwardedTo(forwarded.to.name, forwarded.reference?.text ?? null)
+    : labels.statusMeaning[status]
+}
 
 /** The answer to a filing. */
 export function receiptView(

@@ -30,6 +30,8 @@ export const labelsEn: Labels = {
     merged: 'This complaint was merged with another one about the same matter.',
     withdrawn: 'This complaint was withdrawn.',
   },
+  mergedInto: (number) =>
+    `This complaint was merged with complaint ${number} about the same matter. You get its answer here too. The other reporter does not see your complaint, and you do not see theirs.`,
   outcome: {
     substantiated: 'Substantiated',
     partly_substantiated: 'Partly substantiated',
@@ -133,6 +135,10 @@ export const labelsEn: Labels = {
     data_requested: 'Request about personal data',
     data_answered: 'Request about personal data answered',
     data_breach: 'Notice about your personal data',
+    merged: 'Merged with another complaint about the same matter',
+    unmerged: 'Separated again; dates run on without the time it was merged',
+    case_joined: 'Another complaint was merged into this one',
+    case_parted: 'A complaint is no longer merged into this one',
     message_attached: 'An incoming message was attached by staff',
     naming_kept: 'Words naming the reporter were kept',
     rated: 'Rating given',

@@ -20,6 +20,8 @@ export interface Labels {
   readonly status: Readonly<Record<Status, string>>
   /** What a status means for the reporter, in a sentence. */
   readonly statusMeaning: Readonly<Record<Status, string>>
+  /** To the reporter of a case that was joined to the one with this number. */
+  readonly mergedInto: (number: string) => string
   readonly outcome: Readonly<Record<Outcome, string>>
   readonly declineReason: Readonly<Record<DeclineReason, string>>
   readonly completionItem: Readonly<Record<CompletionItem, string>>
@@ -80,6 +82,8 @@ export const labelsId: Labels = {
     merged: 'Pengaduan ini digabungkan dengan pengaduan lain tentang hal yang sama.',
     withdrawn: 'Pengaduan ini dicabut.',
   },
+  mergedInto: (number) =>
+    `Pengaduan ini digabungkan dengan pengaduan ${number} tentang hal yang sama. Jawabannya juga Anda terima di sini. Pelapor lain tidak melihat pengaduan Anda, dan Anda tidak melihat pengaduannya.`,
   outcome: {
     substantiated: 'Terbukti',
     partly_substantiated: 'Terbukti sebagian',
@@ -183,6 +187,10 @@ export const labelsId: Labels = {
     data_requested: 'Permintaan tentang data pribadi',
     data_answered: 'Permintaan tentang data pribadi dijawab',
     data_breach: 'Pemberitahuan tentang data pribadi Anda',
+    merged: 'Digabungkan dengan pengaduan lain tentang hal yang sama',
+    unmerged: 'Dipisahkan lagi; batas waktu berjalan lagi tanpa menghitung masa penggabungan',
+    case_joined: 'Pengaduan lain digabungkan ke sini',
+    case_parted: 'Pengaduan lain tidak lagi digabungkan ke sini',
     message_attached: 'Pesan masuk disatukan oleh petugas',
     naming_kept: 'Kata yang menyebut pelapor dipertahankan',
     rated: 'Penilaian diberikan',

@@ -36,6 +36,16 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'verification/not-well-founded':
     'A complaint without identity that is not well founded cannot be handled; decline it.',
   'text/names-reporter': 'Some words tell who the reporter is. Take them out, or say why they must stay.',
+  'text/names-joined-reporter': 'Several reporters read these words, and they name one of them. Take that part out.',
+  'merge/itself': 'A complaint cannot be merged into itself.',
+  'merge/merged-already': 'This complaint is already merged into {into}.',
+  'merge/leads-others': 'Other complaints are merged into this one. Merge the other way round, or take them out first.',
+  'merge/objection-open': 'The reporter’s objection is not decided yet. Decide it first, then merge.',
+  'merge/identity-pending': 'A request to open the identity waits for a decision. Merge once it is made.',
+  'merge/target-merged': 'That complaint is itself merged into {into}. Merge directly into that one.',
+  'merge/target-over': 'That complaint is over or was answered.',
+  'merge/too-many': 'That complaint has {most} merged into it already.',
+  'merge/answered': 'Its reporter was told the common answer, and can still object to it alone.',
   'wording/unknown': 'There is no such text.',
   'wording/changed-meanwhile':
     'Somebody else has just changed this text. Look at the newest one, then make your change again.',

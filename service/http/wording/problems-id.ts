@@ -34,6 +34,18 @@ export const problemsId = {
   'verification/not-well-founded':
     'Pengaduan tanpa identitas yang tidak beralasan tidak dapat diproses; nyatakan tidak dapat ditindaklanjuti.',
   'text/names-reporter': 'Ada kata yang menyebut identitas pelapor. Hapus, atau sebutkan mengapa harus tetap ada.',
+  'text/names-joined-reporter':
+    'Kata-kata ini dibaca beberapa pelapor dan menyebut salah satu dari mereka. Hapus bagian itu.',
+  'merge/itself': 'Pengaduan tidak dapat digabungkan dengan dirinya sendiri.',
+  'merge/merged-already': 'Pengaduan ini sudah digabungkan dengan {into}.',
+  'merge/leads-others':
+    'Pada pengaduan ini sudah digabungkan pengaduan lain. Gabungkan ke arah sebaliknya, atau pisahkan dahulu.',
+  'merge/objection-open': 'Keberatan pelapor belum diputuskan. Putuskan dahulu, baru gabungkan.',
+  'merge/identity-pending': 'Permintaan membuka identitas belum diputuskan. Tunggu keputusannya, baru gabungkan.',
+  'merge/target-merged': 'Pengaduan tujuan sudah digabungkan dengan {into}. Gabungkan langsung ke sana.',
+  'merge/target-over': 'Pengaduan tujuan sudah selesai atau sudah dijawab.',
+  'merge/too-many': 'Pada pengaduan tujuan sudah digabungkan {most} pengaduan.',
+  'merge/answered': 'Pelapornya sudah menerima jawaban bersama. Pelapor masih dapat mengajukan keberatan sendiri.',
   'wording/unknown': 'Teks pemberitahuan ini tidak ada.',
   'wording/changed-meanwhile': 'Teks ini baru saja diubah orang lain. Lihat yang terbaru, lalu ulangi perubahan Anda.',
   'wording/beyond-level': 'Teks ini memuat lebih banyak daripada yang diizinkan untuk salurannya.',

@@ -170,6 +170,24 @@ export const defaultsEn: DefaultWords = {
         ],
       },
     },
+    merged: {
+      subject: 'We have merged complaint {number} with another',
+      news: 'We have merged your complaint number {number} with another one about the same matter. Your number and tracking code stay valid, and we will still tell you the answer.',
+      letter: {
+        subject: 'Merging of complaint number {number}',
+        body: [
+          'We have merged your complaint number {number} with another one about the same matter. Your number stays valid, and we will still tell you the answer. The other reporter does not learn who you are.',
+        ],
+      },
+    },
+    unmerged: {
+      subject: 'Complaint {number} is handled on its own again',
+      news: 'Your complaint number {number} is no longer merged with another and is handled on its own. The reason and the dates are on the page of your complaint.',
+      letter: {
+        subject: 'Separation of complaint number {number}',
+        body: ['Your complaint number {number} is no longer merged with another and is handled on its own.'],
+      },
+    },
     data_breach: {
       subject: 'Important notice about your data, complaint {number}',
       news: 'There is an important notice about your personal data in complaint number {number}. Please read it on the page of your complaint.',

@@ -170,6 +170,26 @@ export const defaultsId: DefaultWords = {
         ],
       },
     },
+    merged: {
+      subject: 'Pengaduan {nomor} kami gabungkan',
+      news: 'Pengaduan Anda dengan nomor {nomor} kami gabungkan dengan pengaduan lain tentang hal yang sama. Nomor dan kode lacak Anda tetap berlaku, dan jawabannya tetap kami sampaikan kepada Anda.',
+      letter: {
+        subject: 'Penggabungan pengaduan nomor {nomor}',
+        body: [
+          'Pengaduan Saudara dengan nomor {nomor} kami gabungkan dengan pengaduan lain tentang hal yang sama. Nomor Saudara tetap berlaku, dan jawabannya tetap kami sampaikan kepada Saudara. Identitas Saudara tidak diketahui pelapor yang lain.',
+        ],
+      },
+    },
+    unmerged: {
+      subject: 'Pengaduan {nomor} kami tangani sendiri lagi',
+      news: 'Pengaduan Anda dengan nomor {nomor} tidak lagi digabungkan dengan pengaduan lain dan kami tangani tersendiri. Alasannya dan batas waktunya tertulis di halaman pengaduan Anda.',
+      letter: {
+        subject: 'Pemisahan pengaduan nomor {nomor}',
+        body: [
+          'Pengaduan Saudara dengan nomor {nomor} tidak lagi digabungkan dengan pengaduan lain dan kami tangani tersendiri.',
+        ],
+      },
+    },
     data_breach: {
       subject: 'Pemberitahuan penting tentang data Anda, pengaduan {nomor}',
       news: 'Ada pemberitahuan penting tentang data pribadi Anda pada pengaduan nomor {nomor}. Mohon dibaca di halaman pengaduan Anda.',

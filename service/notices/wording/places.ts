@@ -91,6 +91,8 @@ const placesOf: Readonly<Record<NoticeEvent, readonly NoticePlace[]>> = {
   objection_decided: ['decision'],
   closed: [],
   withdrawn: [],
+  merged: [],
+  unmerged: [],
   data_breach: ['message'],
   contact_code: ['code'],
 }

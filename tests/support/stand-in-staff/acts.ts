@@ -26,6 +26,8 @@ const labels: Readonly<Record<StaffAct, string>> = {
   decline: 'Tidak dapat ditindaklanjuti',
   forward: 'Diteruskan',
   'add-reference': 'Nomor di tempat tujuan diberitahukan',
+  merge: 'Digabungkan',
+  unmerge: 'Dipisahkan lagi',
   close: 'Selesai',
   'decide-objection': 'Keberatan diputuskan',
   pause: 'Hitungan batas waktu dihentikan sementara',

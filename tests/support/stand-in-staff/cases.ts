@@ -128,6 +128,8 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     objection: null,
     declined: null,
     forwarded: null,
+    merged: null,
+    joined: 0,
     rating: null,
     ...changes,
     acts: changes.acts ?? [...actsIn[status]],

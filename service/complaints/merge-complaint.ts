@@ -1,0 +1,73 @@
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { changeCaseFor } from './case-access.ts'
+import type { Complaint } from './complaint.ts'
+import { actOnCase, actorOf, acts, type CaseRequest, momentOf, refuseNamingAny } from './desk.ts'
+import { guardingAgainst } from './guard.ts'
+import { type HandOverPorts, handOver } from './hand-over.ts'
+import { refuseUnlessJoinable, reserved, unmerge } from './merged-case.ts'
+
+export interface MergeRequest extends CaseRequest {
+  /** The case that leads: its handling goes on, and its answer is for both. */
+  readonly into: string
+  /** The merged case's reporter reads it. */
+  readonly because?: string | undefined
+}
+
+/**
+ * Joins a case to another of the unit, for somebody who may do it to both. The place in the leading case is the first
+ * write; what a process that dies then leaves is finished, or taken back, by the next.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/changed-meanwhile`, `case/wrong-status`,
+ * `merge/…`, `text/names-joined-reporter`
+ */
+export async function mergeComplaint(
+  ports: HandOverPorts,
+  staff: StaffMember,
+  request: MergeRequest,
+): Promise<Complaint> {
+  const { number, into, because, revision } = request
+  const { tenant } = staff
+  const moment = await momentOf(ports, tenant)
+  const by = actorOf(staff)
+  const [join, pass] = [ports.newId(), ports.newId()]
+  const complaint = await changeCaseFor(ports, staff, acts.merge.by, number, (found) => {
+    if (found.revision !== revision) throw new Refusal('conflict', 'case/changed-meanwhile')
+    refuseUnlessJoinable(found)
+    if (into === number) throw new Refusal('conflict', 'merge/itself')
+    return found
+  })
+  await changeCaseFor(ports, staff, acts.merge.by, into, async (leading) => {
+    await refuseNamingAny(ports, staff, number, [complaint, leading], [because])
+    const concerns = [...leading.dossier.concerns, ...complaint.dossier.concerns].map(({ id }) => id)
+    const guarding = await guardingAgainst(ports.staff, tenant, [...new Set(concerns)], leading.category)
+    const order = {
+      id: pass,
+      at: moment.at,
+      to: number,
+      join,
+      kind: 'join',
+      by,
+      because: because ?? null,
+      revision,
+    } as const
+    return reserved(leading, { id: join, number, at: moment.at, by }, guarding, order, moment.at)
+  })
+  await handOver(ports, tenant, into)
+  await ports.record(tenant, { by: staff.id, act: 'case.acted', subject: number, detail: 'merge' })
+  const merged = await ports.complaints.get(tenant, number)
+  if (merged.dossier.merged?.id !== join) throw new Refusal('conflict', 'case/changed-meanwhile')
+  return merged
+}
+
+/** Takes a case out again. @throws Refusal like every act, `merge/answered` */
+export async function unmergeComplaint(
+  ports: HandOverPorts,
+  staff: StaffMember,
+  request: CaseRequest & { readonly because: string },
+): Promise<Complaint> {
+  await actOnCase(ports, staff, 'unmerge', request, [request.because], (complaint, by, moment) =>
+    unmerge(complaint, request.because, by, moment),
+  )
+  await handOver(ports, staff.tenant, request.number)
+  return ports.complaints.get(staff.tenant, request.number)
+}
