@@ -54,6 +54,16 @@ export const routes: readonly Route[] = [
     render: ({ number }) => html`<case-page number=${number ?? ''}></case-page>`,
   },
   {
+    pattern: '/admin/{tenant}/cases/{number}/merge',
+    needs: ['cases.verify', 'cases.dispatch'],
+    icon: 'copy',
+    listed: false,
+    title: (words, { number }) => words.merge.heading(number ?? ''),
+    load: () => import('./merge/merge-page.ts'),
+    render: ({ number, query }) =>
+      html`<merge-page number=${number ?? ''} other=${query.get('with') ?? ''}></merge-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/intake',
     needs: 'cases.enter',
     icon: 'add',
@@ -297,6 +307,10 @@ export const casesAddress = (tenant: string): string => `/admin/${encodeURICompo
 
 export const caseAddress = (tenant: string, number: string): string =>
   `${casesAddress(tenant)}/${encodeURIComponent(number)}`
+
+/** @param other the number of the case to compare with; left out: it is to be chosen */
+export const mergeAddress = (tenant: string, number: string, other?: string): string =>
+  `${caseAddress(tenant, number)}/merge${other ? `?with=${encodeURIComponent(other)}` : ''}`
 
 export const alertSettingsAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/alerts`
 

@@ -27,6 +27,7 @@ import { createGuardClient, type GuardClient } from './guard-client.ts'
 import { createInboundClient, type InboundClient } from './inbound-client.ts'
 import { createIncidentsClient, type IncidentsClient } from './incidents-client.ts'
 import { createLettersClient, type LettersClient } from './letters-client.ts'
+import { createMergeClient, type MergeClient } from './merge-client.ts'
 import { createNoticesClient, type NoticesClient } from './notices-client.ts'
 import { createPapersClient, type PapersClient } from './papers-client.ts'
 import type { PasskeyAnswer } from './passkeys.ts'
@@ -76,6 +77,7 @@ export interface ServiceClient {
   readonly incidents: IncidentsClient
   readonly evidence: EvidenceClient
   readonly guard: GuardClient
+  readonly merging: MergeClient
   readonly retention: RetentionClient
   readonly wording: WordingClient
   /** Does the work that a door under attack asks for, then knocks again. */
@@ -161,6 +163,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     incidents: createIncidentsClient(transport),
     evidence: createEvidenceClient(transport),
     guard: createGuardClient(transport),
+    merging: createMergeClient(transport),
     retention: createRetentionClient(transport),
     wording: createWordingClient(transport),
     signIn: (words) =>

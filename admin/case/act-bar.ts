@@ -1,8 +1,10 @@
 import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
+import { type Unit, unitContext } from '../api/context.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
+import { mergeAddress } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { actForms, type PanelAct, panelActs } from './acts/act-table.ts'
@@ -54,6 +56,10 @@ export class ActBar extends LitElement {
   @state()
   private words!: Words
 
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
   @property({ attribute: false }) case!: CaseView
   @property() chosen: PanelAct | '' = ''
 
@@ -64,7 +70,9 @@ export class ActBar extends LitElement {
       .filter((act) => this.case.acts.includes(act))
       .sort((one, other) => rankOf(one, isDispatched) - rankOf(other, isDispatched))
     if (open.length === 0) return html`<p>${acts.none}</p>`
-    return html`<div role="group" aria-label=${acts.bar}>${open.map((act, position) => this.renderAct(act, position === 0))}</div>`
+    return html`<div role="group" aria-label=${acts.bar}>
+      ${open.map((act, position) => this.renderAct(act, position === 0))} ${this.renderMerge()}
+    </div>`
   }
 
   /** Where keyboard and screen reader go on once an act is done. */
@@ -78,6 +86,12 @@ export class ActBar extends LitElement {
     return html`<button class=${look} aria-expanded=${act === this.chosen} @click=${() => this.choose(act)}>
       ${icons[icon]}${this.words.acts.byAct[act].name}
     </button>`
+  }
+
+  private renderMerge() {
+    if (!this.case.acts.includes('merge')) return nothing
+    const address = mergeAddress(this.unit.tenant, this.case.number)
+    return html`<a class="button" href=${address}>${icons.copy}${this.words.merge.action}</a>`
   }
 
   private choose(act: PanelAct) {

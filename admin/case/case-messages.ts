@@ -48,7 +48,7 @@ export class CaseMessages extends LitElement {
 
   override render() {
     const { casePage } = this.words
-    const { messages, acts } = this.case
+    const { messages, acts, joined } = this.case
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${casePage.messages}</h2>
       ${
@@ -56,7 +56,7 @@ export class CaseMessages extends LitElement {
           ? html`<p class="soft">${casePage.noMessages}</p>`
           : html`<ol class="plain">${messages.map((message) => this.renderMessage(message))}</ol>`
       }
-      ${acts.includes('message') ? html`<message-composer kind="message" .perform=${this.perform}></message-composer>` : nothing}
+      ${acts.includes('message') ? html`<message-composer kind="message" joined=${joined} .perform=${this.perform}></message-composer>` : nothing}
     </section>`
   }
 

@@ -28,6 +28,7 @@ import './case-dispositions.ts'
 import './case-header.ts'
 import './case-history.ts'
 import './case-identity.ts'
+import './case-joined.ts'
 import './case-messages.ts'
 import './case-notes.ts'
 import './case-notices.ts'
@@ -106,6 +107,7 @@ export class CasePage extends LitElement {
             : nothing
         }
         <div class="main">
+          <case-joined .case=${current}></case-joined>
           <case-decisions .case=${current}></case-decisions>
           <case-dispositions .case=${current} @case-changed=${this.onCaseChanged}></case-dispositions>
           <case-data-requests .case=${current} @case-changed=${this.onCaseChanged}></case-data-requests>

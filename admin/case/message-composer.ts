@@ -42,6 +42,8 @@ export class MessageComposer extends LitElement {
   private unit!: Unit
 
   @property() kind: 'message' | 'note' = 'message'
+  /** How many cases are joined to this one. */
+  @property({ type: Number }) joined = 0
   @property({ attribute: false }) perform!: Perform
   @state() private changed: ChangedMeanwhile | null = null
   @state() private refusal = ''
@@ -67,6 +69,11 @@ export class MessageComposer extends LitElement {
         limit: limits[this.kind],
         error: this.error,
       })}
+      ${
+        this.joined > 0
+          ? html`<label class="choice"><input type="checkbox" name="alsoJoined"><span>${this.words.merge.alsoJoined}</span></label>`
+          : nothing
+      }
       ${this.leaks.render(this.words, limits.reason)}
       <div>
         <button class=${isMessage ? 'primary' : ''} ?disabled=${this.sending || this.changed?.stillOpen === false}>
@@ -86,7 +93,9 @@ export class MessageComposer extends LitElement {
     if (!text) return this.area.focus()
     this.sending = true
     try {
-      this.changed = await this.perform(this.kind, { text, ...this.leaks.reasonIn(new FormData(this.form)) })
+      const written = new FormData(this.form)
+      const alsoJoined = written.has('alsoJoined') ? { alsoJoined: true } : {}
+      this.changed = await this.perform(this.kind, { text, ...alsoJoined, ...this.leaks.reasonIn(written) })
       if (this.changed) return
       this.area.value = ''
       this.leaks.clear()

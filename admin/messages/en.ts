@@ -16,6 +16,7 @@ import { intake } from './en/intake.ts'
 import { keys } from './en/keys.ts'
 import { late } from './en/late.ts'
 import { letters } from './en/letters.ts'
+import { merge } from './en/merge.ts'
 import { notices } from './en/notices.ts'
 import { mailbox, operator, staff } from './en/office.ts'
 import { papers } from './en/papers.ts'
@@ -49,6 +50,7 @@ export const messages: Messages = {
   dataRequests,
   inbound,
   incidents,
+  merge,
   notices,
   alerts,
   letters,

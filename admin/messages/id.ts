@@ -16,6 +16,7 @@ import { intake } from './id/intake.ts'
 import { keys } from './id/keys.ts'
 import { late } from './id/late.ts'
 import { letters } from './id/letters.ts'
+import { merge } from './id/merge.ts'
 import { notices } from './id/notices.ts'
 import { mailbox, operator, staff } from './id/office.ts'
 import { papers } from './id/papers.ts'
@@ -48,6 +49,7 @@ export const messages = {
   dataRequests,
   inbound,
   incidents,
+  merge,
   notices,
   alerts,
   letters,

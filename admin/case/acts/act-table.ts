@@ -5,10 +5,11 @@ import { askForCompletionForm } from './ask-for-completion.ts'
 import { dispatchForm } from './dispatch.ts'
 import { closeForm, decideObjectionForm, declineForm } from './ending.ts'
 import { addReferenceForm, forwardForm } from './forwarding.ts'
+import { unmergeForm } from './merging.ts'
 import { explainDelayForm, extendForm, pauseForm, resumeForm } from './time-limits.ts'
 import { verifyForm } from './verify.ts'
 
-/** Acts with a panel of their own, as the act bar orders them. Messages and notes have their place on the page. */
+/** Acts with a panel of their own, as the act bar orders them. Messages and notes have their place on the page, merging a page of its own. */
 export const actForms = {
   verify: verifyForm,
   dispatch: dispatchForm,
@@ -24,8 +25,9 @@ export const actForms = {
   resume: resumeForm,
   'add-reference': addReferenceForm,
   forward: forwardForm,
+  unmerge: unmergeForm,
   decline: declineForm,
-} as const satisfies { readonly [Act in Exclude<StaffAct, 'message' | 'note'>]: ActForm<Act> }
+} as const satisfies { readonly [Act in Exclude<StaffAct, 'message' | 'note' | 'merge'>]: ActForm<Act> }
 
 export type PanelAct = keyof typeof actForms
 

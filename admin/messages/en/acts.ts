@@ -56,6 +56,12 @@ const byAct: Messages['acts']['byAct'] = {
     heading: 'Tell the number at the destination',
     submit: 'Save and tell the reporter',
     done: 'The number at the destination is sent to the reporter.',
+  merge: { name: 'Merge', heading: 'Merge', submit: 'Merge', done: 'The complaint is merged.' },
+  unmerge: {
+    name: 'Separate again',
+    heading: 'Separate it from the other complaint',
+    submit: 'Separate and tell the reporter',
+    done: 'The complaint is handled on its own again.',
   },
   close: { name: 'Close', heading: 'Close the complaint', submit: 'Close', done: 'The complaint is closed.' },
   'decide-objection': {
@@ -157,6 +163,8 @@ export const acts: Messages['acts'] = {
 
 export const consequences: Messages['consequences'] = {
   status: (status) => `The status becomes “${status}”.`,
+  backToWhereItWas: 'The complaint goes back to the status from before it was merged.',
+  clocksWithoutMerging: 'Dates run on; the time it was merged does not count.',
   statusStays: 'The status stays.',
   told: 'The reporter is told through their contact: number and link only, nothing of the complaint.',
   toldOnPage: 'The reporter reads it on the follow-up page; there is no contact to notify.',

@@ -42,6 +42,8 @@ export const notices: Messages['notices'] = {
       objection_decided: 'Objection decided',
       closed: 'Closed',
       withdrawn: 'Withdrawn',
+      merged: 'Merged',
+      unmerged: 'Separated again',
       data_breach: 'Data breach',
       contact_code: 'Contact code',
     },

@@ -66,6 +66,12 @@ const byAct: Readonly<Record<StaffAct, ActWords>> = {
     heading: 'Beri tahu nomor di tempat tujuan',
     submit: 'Simpan dan beri tahu pelapor',
     done: 'Nomor di tempat tujuan terkirim kepada pelapor.',
+  merge: { name: 'Gabungkan', heading: 'Gabungkan', submit: 'Gabungkan', done: 'Pengaduan digabungkan.' },
+  unmerge: {
+    name: 'Pisahkan lagi',
+    heading: 'Pisahkan dari pengaduan lain',
+    submit: 'Pisahkan dan beri tahu pelapor',
+    done: 'Pengaduan dipisahkan dan ditangani sendiri lagi.',
   },
   close: {
     name: 'Selesaikan',
@@ -171,6 +177,8 @@ export const acts = {
 
 export const consequences = {
   status: (status: string) => `Status menjadi “${status}”.`,
+  backToWhereItWas: 'Pengaduan kembali ke status sebelum digabungkan.',
+  clocksWithoutMerging: 'Batas waktu berjalan lagi; masa penggabungan tidak dihitung.',
   statusStays: 'Status tidak berubah.',
   told: 'Pelapor diberi tahu lewat kontaknya: hanya nomor dan tautan, tanpa isi pengaduan.',
   toldOnPage: 'Pelapor membacanya di halaman pelacakan; tidak ada kontak untuk pemberitahuan.',

@@ -42,6 +42,8 @@ export const notices = {
       objection_decided: 'Keberatan diputuskan',
       closed: 'Selesai',
       withdrawn: 'Dicabut',
+      merged: 'Digabungkan',
+      unmerged: 'Dipisahkan lagi',
       data_breach: 'Kebocoran data',
       contact_code: 'Kode pemastian kontak',
     } satisfies Record<NoticeEvent, string>,

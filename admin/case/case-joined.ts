@@ -1,0 +1,106 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CaseView } from '../../service/contract/case-view.ts'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../api/context.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { caseAddress } from '../routes.ts'
+import { controls } from '../ui/controls.ts'
+import { icons } from '../ui/icons.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import { badges } from './case-badges.ts'
+
+/** To which case this one is joined, or which cases are joined to it. */
+@customElement('case-joined')
+export class CaseJoined extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    badges,
+    css`
+      :host([empty]) {
+        display: none;
+      }
+      .card {
+        gap: 8px;
+        border-inline-start: 4px solid var(--accent);
+      }
+      li {
+        display: grid;
+        gap: 2px;
+        padding-block: 6px;
+      }
+      .waits {
+        color: var(--warn);
+        font-weight: 600;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) case!: CaseView
+
+  private readonly joined = new Task(this, {
+    args: () => [this.case.number, this.case.joined, this.case.revision, this.words.language] as const,
+    task: async ([number, joined], { signal }) =>
+      joined === 0 ? [] : (await this.client.merging.joined(this.unit.tenant, number, signal)).items,
+  })
+
+  override render() {
+    const { merged, joined } = this.case
+    this.toggleAttribute('empty', merged === null && joined === 0)
+    if (merged) return this.renderMerged(merged)
+    return joined > 0 ? this.renderJoined(joined) : nothing
+  }
+
+  private renderMerged({ into, by, at, answered }: NonNullable<CaseView['merged']>) {
+    const { merge, formats } = this.words
+    return html`<section class="card" aria-labelledby="heading">
+      <h2 id="heading">${merge.mergedHeading}</h2>
+      <p>${merge.mergedText(by, formats.dayAndTime(at))}${answered ? ` ${merge.mergedAnswered}` : ''}</p>
+      <p><a href=${caseAddress(this.unit.tenant, into)}>${merge.open(into)}</a></p>
+    </section>`
+  }
+
+  private renderJoined(joined: number) {
+    const { merge } = this.words
+    return html`<section class="card" aria-labelledby="heading">
+      <h2 id="heading">${merge.joinedHeading}</h2>
+      <p class="soft">${merge.joinedCount(joined)}. ${merge.joinedText}</p>
+      ${this.joined.render({
+        error: () => html`<p role="alert">${merge.joinedFailed}</p>`,
+        complete: (items) => html`<ul class="plain">${items.map((item) => this.renderItem(item))}</ul>`,
+      })}
+    </section>`
+  }
+
+  private renderItem({ number, subject, waitsSince }: { number: string; subject: string; waitsSince: string | null }) {
+    const { merge, formats } = this.words
+    return html`<li>
+      <span><a href=${caseAddress(this.unit.tenant, number)}>${number}</a> ${subject}</span>
+      ${
+        waitsSince
+          ? html`<span class="waits mark small">${icons.chat}${merge.waits(formats.dayAndTime(waitsSince))}</span>`
+          : nothing
+      }
+    </li>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-joined': CaseJoined
+  }
+}
