@@ -57,7 +57,7 @@ export const routes: readonly Route[] = [
     pattern: '/admin/{tenant}/cases/{number}/merge',
     needs: ['cases.verify', 'cases.dispatch'],
     icon: 'copy',
-    listed: false,
+    group: null,
     title: (words, { number }) => words.merge.heading(number ?? ''),
     load: () => import('./merge/merge-page.ts'),
     render: ({ number, query }) =>

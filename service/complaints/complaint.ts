@@ -17,8 +17,8 @@ import type { Disposition } from './disposition.ts'
 import type { Destroyed, Hold } from './ended.ts'
 import type { DelayExplained } from './explain-delay.ts'
 import type { Forwarded } from './forwarded.ts'
-import type { Signing } from './signing.ts'
 import { type JoinedCase, type MergedInto, type PassedOn, withPassedOn } from './pass-on.ts'
+import type { Signing } from './signing.ts'
 import type {
   ComplaintClass,
   CompletionItem,

@@ -56,6 +56,7 @@ const byAct: Messages['acts']['byAct'] = {
     heading: 'Tell the number at the destination',
     submit: 'Save and tell the reporter',
     done: 'The number at the destination is sent to the reporter.',
+  },
   merge: { name: 'Merge', heading: 'Merge', submit: 'Merge', done: 'The complaint is merged.' },
   unmerge: {
     name: 'Separate again',

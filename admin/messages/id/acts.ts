@@ -66,6 +66,7 @@ const byAct: Readonly<Record<StaffAct, ActWords>> = {
     heading: 'Beri tahu nomor di tempat tujuan',
     submit: 'Simpan dan beri tahu pelapor',
     done: 'Nomor di tempat tujuan terkirim kepada pelapor.',
+  },
   merge: { name: 'Gabungkan', heading: 'Gabungkan', submit: 'Gabungkan', done: 'Pengaduan digabungkan.' },
   unmerge: {
     name: 'Pisahkan lagi',
