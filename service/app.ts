@@ -12,6 +12,7 @@ import { newApi, smallBody } from './http/openapi.ts'
 import { type HealthPorts, healthRoutes } from './http/operator/health-routes.ts'
 import { keyRoutes } from './http/operator/key-routes.ts'
 import { operatorTenantRoutes } from './http/operator/tenant-routes.ts'
+import { widgetVersionRoutes } from './http/operator/widget-version-routes.ts'
 import { type FollowPagePorts, followPageRoutes } from './http/pages/follow-routes.ts'
 import { type FormPorts, formRoutes } from './http/pages/form-routes.ts'
 import { type PagePorts, pageRoutes } from './http/pages/page-routes.ts'
@@ -73,6 +74,7 @@ import type { ErasureFile } from './retention/erasure-list.ts'
 import { once } from './shared/once.ts'
 import { Refusal } from './shared/refusal.ts'
 import type { OpenTenantPorts } from './tenants/open-tenant.ts'
+import type { WidgetVersionPorts } from './widgets/withdraw-version.ts'
 
 /** All that the service needs from outside, once opened. */
 export interface Ports
@@ -96,6 +98,7 @@ export interface Ports
     RotationPorts,
     MasterRotationPorts,
     TenantRoutePorts,
+    WidgetVersionPorts,
     Omit<SettingsRoutePorts, 'complaints'>,
     HealthPorts,
     Omit<AccountPorts, 'deliverer' | 'links'>,
@@ -200,6 +203,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.use('/operator/*', signedIn, identifyOperator)
   staff.route('/operator/tenants', operatorTenantRoutes(ports))
   staff.route('/operator/keys', keyRoutes(ports))
+  staff.route('/operator/widget-versions', widgetVersionRoutes(ports))
 
   const api = newApi()
   api.route('/api/v1', visitors)
@@ -223,7 +227,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   app.route('/t/:tenant/form', formRoutes(ports))
   app.use('/t/:tenant/follow', smallBody)
   app.route('/t/:tenant/follow', followPageRoutes(ports))
-  app.route('/', staticFiles(ports.files))
+  app.route('/', staticFiles(ports.files, ports.withdrawnVersions))
   app.get('/admin', (c) => c.redirect('/admin/'))
   app.get('/admin/*', servePage(ports.files, '/admin/index.html'))
   return app

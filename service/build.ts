@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { buildAdmin } from '../admin/build.ts'
-import { buildKiosk, buildWidget } from '../widget/build.ts'
+import { buildKiosk, buildWidget, layOutReleases } from '../widget/build.ts'
 import { buildPages } from './http/pages/build-pages.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -21,6 +21,7 @@ async function buildAll(): Promise<void> {
     buildAdmin({ outFolder: join(publicFolder, 'admin') }),
     buildService(),
   ])
+  await layOutReleases(join(publicFolder, 'widget'))
   const assets = Object.fromEntries(Object.entries(pages).map(([name, file]) => [name, `/pages/${file}`]))
   const scripts = { widgetJs: '/widget/v1/aduan.js', kioskJs: '/widget/v1/kiosk.js' }
   await writeFile(join(built, 'assets.json'), JSON.stringify({ ...assets, ...scripts }))

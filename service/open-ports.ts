@@ -42,6 +42,7 @@ import { heldEvidenceKeys, heldEvidenceSpec } from './evidence/held-evidence.ts'
 import { addressReader } from './http/address.ts'
 import { createLimits, noLimits } from './http/limits.ts'
 import { linksFrom } from './http/links.ts'
+import { releasesIn } from './http/static-files.ts'
 import { speechIn } from './http/wording/speech.ts'
 import { givenMasterKeys, type MasterKeys } from './identity/master-keys.ts'
 import type { UnitKeys } from './identity/unit-keys.ts'
@@ -78,6 +79,7 @@ import type { Store } from './storage/collection.ts'
 import type { Tenant } from './tenants/tenant.ts'
 import { openTenantDirectory } from './tenants/tenant-directory.ts'
 import type { TenantId } from './tenants/tenant-id.ts'
+import { openWithdrawnVersions } from './widgets/withdrawn-versions.ts'
 
 /** The files of an installation without MongoDB. */
 export interface EmbeddedFiles {
@@ -117,6 +119,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const tenants = await openTenantDirectory(store, milliseconds)
   await refuseUnlessKeysAreThere(ring, await tenants.list())
   await vault.addTenant(PLATFORM_UNIT)
+  const withdrawnVersions = await openWithdrawnVersions(store, milliseconds)
   const mailbox = await openMailbox(store, vault, now)
   const platformHasher = () => vault.hasher(PLATFORM_UNIT, 'notice')
   const whatsAppWindows = await openWhatsAppWindows(store, platformHasher, now)
@@ -279,6 +282,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     metrics,
     assets,
     files,
+    widgetReleases: releasesIn(files),
+    withdrawnVersions,
   }
   return {
     ports,

@@ -1,9 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { readReleases, releasesFolder } from './releases.ts'
 import { shapeScripts } from './shape-scripts.ts'
+import { widgetVersion } from './version.ts'
 
 const folder = import.meta.dirname
 const entry = resolve(folder, 'index.ts')
@@ -21,6 +23,7 @@ const script = {
   logLevel: 'warning',
   legalComments: 'none',
   tsconfig: resolve(folder, '../tsconfig.json'),
+  define: { WIDGET_VERSION: JSON.stringify(widgetVersion) },
 } satisfies BuildOptions
 
 const compress = promisify(brotliCompress)
@@ -47,14 +50,56 @@ export async function buildWidget({ outFolder, minify = true }: WidgetBuild): Pr
     chunkNames: '[name]-[hash]',
     metafile: true,
   })
-  await Promise.all(Object.keys(metafile.outputs).map((file) => writeCompressed(resolve(folder, '..', file))))
-  return metafile
+  const outputs = await joinEntry(metafile.outputs)
+  await Promise.all(Object.keys(outputs).map((file) => writeCompressed(resolve(folder, '..', file))))
+  return { ...metafile, outputs }
+}
+
+/**
+ * What later parts share with the entry lies in a chunk, and the entry itself would be one line that fetches it. The
+ * chunk takes the entry's name: one request less, and an `integrity` on the entry holds for all that files a complaint.
+ */
+async function joinEntry(outputs: Metafile['outputs']): Promise<Metafile['outputs']> {
+  const pathOf = (file: string) => resolve(folder, '..', file)
+  const names = Object.keys(outputs)
+  const entryName = names.find((file) => basename(file) === 'aduan.js')
+  const [shared, ...others] = (entryName && outputs[entryName]?.imports) || []
+  if (!entryName || !shared || others.length > 0) throw new Error('The entry of the widget is not one import.')
+  const renamed = (text: string) => text.replaceAll(basename(shared.path), basename(entryName))
+  const joined: Metafile['outputs'] = {}
+  for (const name of names.filter((one) => one !== entryName)) {
+    const source = renamed(await readFile(pathOf(name), 'utf8'))
+    const { imports, ...output } = outputs[name] ?? { imports: [], exports: [], inputs: {}, bytes: 0 }
+    if (name === shared.path) await rm(pathOf(name))
+    await writeFile(pathOf(renamed(name)), source)
+    joined[renamed(name)] = { ...output, imports: imports.map((one) => ({ ...one, path: renamed(one.path) })) }
+  }
+  return joined
 }
 
 /** Builds `kiosk.js`, which a kiosk's page fetches before the widget. */
 export async function buildKiosk({ outFolder, minify = true }: WidgetBuild): Promise<void> {
   await build({ ...script, entryPoints: { kiosk: resolve(folder, 'kiosk/index.ts') }, outdir: outFolder, minify })
   await writeCompressed(resolve(outFolder, 'kiosk.js'))
+}
+
+/**
+ * Lays out every released version as it is served, `1.2.3/aduan.js`, with `versions.json` beside them. A page that was
+ * open while the service changed fetches what it still needs from `v1/`, so the scripts of all versions lie there too.
+ */
+export async function layOutReleases(outFolder: string): Promise<void> {
+  const releases = await readReleases()
+  for (const { version, integrity } of releases) {
+    for (const name of Object.keys(integrity)) {
+      for (const place of name === 'aduan.js' ? [version] : [version, 'v1']) {
+        await mkdir(resolve(outFolder, place), { recursive: true })
+        const file = resolve(outFolder, place, name)
+        await copyFile(resolve(releasesFolder, version, name), file)
+        await writeCompressed(file)
+      }
+    }
+  }
+  await writeFile(resolve(outFolder, 'versions.json'), JSON.stringify(releases))
 }
 
 async function writeCompressed(file: string): Promise<void> {

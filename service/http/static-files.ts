@@ -1,4 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { versionIn, type WidgetRelease } from '../widgets/widget-release.ts'
+import type { WithdrawnVersions } from '../widgets/withdrawn-versions.ts'
 import type { AppEnv } from './app-env.ts'
 
 /** A built file, ready to be sent. */
@@ -15,11 +17,26 @@ export type StaticFiles = ReadonlyMap<string, StaticFile>
 
 const hashed = /-[A-Za-z0-9_]{8,10}\.\w+$/
 
-/** Serves built files from memory. Names that carry a hash never change; the others are asked about each time. */
-export function staticFiles(files: StaticFiles) {
+/** Where the build wrote down which versions of the widget there are. */
+const RELEASES = '/widget/versions.json'
+
+/** Versions of the widget whose bytes are served for ever, the newest first. */
+export function releasesIn(files: StaticFiles): readonly WidgetRelease[] {
+  const file = files.get(RELEASES)
+  return file ? (JSON.parse(new TextDecoder().decode(file.bytes)) as WidgetRelease[]) : []
+}
+
+/**
+ * Serves built files from memory. What carries a hash or lies under a version never changes; the rest is asked about
+ * each time. @throws Refusal `widget/withdrawn`
+ */
+export function staticFiles(files: StaticFiles, withdrawn: Pick<WithdrawnVersions, 'refuse'>) {
   return new Hono<AppEnv>().get('*', async (c, next) => {
     const file = files.get(c.req.path)
-    return file ? send(c, file) : next()
+    if (!file) return next()
+    const version = versionIn(c.req.path)
+    if (version) await withdrawn.refuse(version)
+    return send(c, file)
   })
 }
 
@@ -34,7 +51,8 @@ export const servePage =
 function send(c: Context<AppEnv>, file: StaticFile): Response {
   c.header('Content-Type', file.type)
   c.header('ETag', file.etag)
-  c.header('Cache-Control', hashed.test(c.req.path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+  const isLasting = hashed.test(c.req.path) || versionIn(c.req.path) !== null
+  c.header('Cache-Control', isLasting ? 'public, max-age=31536000, immutable' : 'no-cache')
   c.header('Vary', 'Accept-Encoding', { append: true })
   // Scripts of the widget are modules, which a page of another origin may load only so.
   if (c.req.path.startsWith('/widget/')) {

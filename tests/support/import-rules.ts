@@ -17,6 +17,7 @@ const nouns = [
   'service/staff',
   'service/storage',
   'service/tenants',
+  'service/widgets',
 ]
 const decided = ['service/shared', ...nouns]
 const adapter = (product: string, ...more: string[]) =>
@@ -78,6 +79,8 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   ['widget/build.ts', ['widget', 'esbuild', 'node:']],
   ['widget/shape-scripts.ts', ['widget', 'esbuild', 'node:']],
   ['widget/size-budget.ts', ['widget', 'esbuild', 'node:']],
+  ['widget/release.ts', ['widget', 'node:']],
+  ['widget/releases.ts', ['node:']],
   ['widget', ['service/contract', words, 'lit', 'altcha-lib', '@noble/hashes']],
   ['admin/build.ts', ['admin', 'esbuild', 'node:']],
   ['admin/size-budget.ts', ['admin', 'esbuild', 'node:']],

@@ -25,6 +25,8 @@ export interface Row {
   readonly isLine?: true
   /** What the path names is there in every unit; only what is in it is the unit’s own. */
   readonly inEveryUnit?: true
+  /** What the path names is nowhere, so whoever may act hears that. */
+  readonly namesNothing?: true
   /** The answer names cases of the unit, so it must leave out what is kept from somebody. */
   readonly namesCases?: true
 }
@@ -298,6 +300,9 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /operator/keys': operator(),
   'POST /operator/keys/units/{tenant}/rotation': operator(),
   'POST /operator/keys/master/rotation': operator(),
+  'GET /operator/widget-versions': operator(),
+  'POST /operator/widget-versions/{version}/withdrawal': operator({ body: { reason: because }, namesNothing: true }),
+  'POST /operator/widget-versions/{version}/return': operator({ namesNothing: true }),
   'GET /operator/tenants': operator(),
   'POST /operator/tenants': operator({ body: aUnit }),
 }

@@ -14,6 +14,7 @@ export default defineConfig({
     conditions: ['production', 'module', 'browser'],
     alias: { '@web/test-runner-commands': resolve(here, 'support/no-snapshots.ts') },
   },
+  define: { WIDGET_VERSION: JSON.stringify('1.0.0') },
   optimizeDeps: {
     include: [
       '@open-wc/testing',

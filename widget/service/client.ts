@@ -4,6 +4,9 @@ import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { failureFrom, nonsense, unreachable } from './answer.ts'
 import { ServiceFailure } from './failure.ts'
 
+/** Written in by the build. */
+declare const WIDGET_VERSION: string
+
 /** What a reporter knows: enough to read and continue one complaint. Never written anywhere but this tab. */
 export interface Credentials {
   readonly number: string
@@ -86,7 +89,7 @@ export function serviceClient({ service, tenant, language, patience = 45_000 }: 
   return {
     evidenceUrl: `${unitUrl}/evidence`,
     language,
-    unit: () => json(unitUrl),
+    unit: () => json(`${unitUrl}?widget=${WIDGET_VERSION}`),
     file: (body, key, signal) =>
       json(`${unitUrl}/complaints`, { ...posted(body, { 'idempotency-key': key }), signal: signal ?? null }),
     follow: (credentials) => json(complaintUrl(credentials.number), { headers: bearer(credentials) }),

@@ -1,6 +1,7 @@
-import { createRoute } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import { tenantView as tenantSchema } from '../../contract/tenant-view.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
+import type { WithdrawnVersions } from '../../widgets/withdrawn-versions.ts'
 import { answers, newApi, tenantParam } from '../openapi.ts'
 import { type TenantViewPorts, tenantView } from '../views/tenant-view.ts'
 import { speechIn } from '../wording/speech.ts'
@@ -12,7 +13,12 @@ const showTenant = createRoute({
   method: 'get',
   path: '/',
   summary: 'What the widget needs to know about a unit',
-  request: { params: tenantParam },
+  request: {
+    params: tenantParam,
+    query: z.object({
+      widget: z.string().max(40).optional().openapi({ description: 'Version of the widget that asks' }),
+    }),
+  },
   responses: answers(200, tenantSchema, 'The unit, its texts in the language asked for'),
 })
 
@@ -20,6 +26,7 @@ const MOST_KEPT = 500
 
 export interface TenantRoutePorts extends TenantViewPorts {
   readonly compress: Compress
+  readonly withdrawnVersions: WithdrawnVersions
 }
 
 export function tenantRoutes(ports: TenantRoutePorts) {
@@ -35,6 +42,8 @@ export function tenantRoutes(ports: TenantRoutePorts) {
   }
 
   return newApi().openapi(showTenant, async (c) => {
+    const { widget } = c.req.valid('query')
+    if (widget) await ports.withdrawnVersions.refuse(widget)
     const tenant = c.get('tenant')
     const language = c.get('language')
     const view = () => tenantView(tenant, { ...ports, speech: speechIn[language] })

@@ -83,6 +83,9 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'data-request/too-many': 'Still waiting for an answer: {most} requests. Wait until one is answered.',
   'data-request/unknown': 'This request does not exist or was answered already.',
   'case/not-forwarded-outside': 'This complaint was not forwarded outside.',
+  'widget/withdrawn':
+    'Version {version} of this form is no longer used. The office needs to put a newer one on its page.',
+  'widget/unknown-version': 'There is no such version of the widget.',
   'case/destroyed': 'What this complaint said was destroyed by the schedule of retention, under record {record}.',
   'retention/held': 'Complaint {number} is held back from destruction.',
   'retention/not-due': 'The time of complaint {number} is not over yet.',

@@ -82,6 +82,8 @@ export const problemsId = {
   'data-request/too-many': 'Masih ada {most} permintaan yang menunggu jawaban. Tunggu salah satunya dijawab.',
   'data-request/unknown': 'Permintaan ini tidak ada atau sudah dijawab.',
   'case/not-forwarded-outside': 'Pengaduan ini tidak diteruskan ke luar.',
+  'widget/withdrawn': 'Formulir versi {version} tidak dipakai lagi. Kantor ini perlu memasang versi yang lebih baru.',
+  'widget/unknown-version': 'Versi widget ini tidak ada.',
   'case/destroyed': 'Isi pengaduan ini sudah dimusnahkan menurut jadwal retensi, dengan berita acara {record}.',
   'retention/held': 'Pengaduan {number} ditahan dari pemusnahan.',
   'retention/not-due': 'Masa simpan pengaduan {number} belum habis.',

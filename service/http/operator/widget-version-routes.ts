@@ -1,0 +1,49 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { widgetVersionList, withdrawWidget } from '../../contract/widget-versions.ts'
+import {
+  allowVersionAgain,
+  listReleases,
+  type WidgetVersionPorts,
+  withdrawVersion,
+} from '../../widgets/withdraw-version.ts'
+import { answers, cookie, jsonBody, newApi } from '../openapi.ts'
+
+const version = z.object({ version: z.string().max(40) })
+
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  summary: 'Versions of the widget that pages can name, with what they write into `integrity`',
+  security: cookie,
+  responses: answers(200, widgetVersionList, 'The newest first'),
+})
+const withdraw = createRoute({
+  method: 'post',
+  path: '/{version}/withdrawal',
+  summary: 'Let no page show a version of the widget any more',
+  security: cookie,
+  request: { params: version, ...jsonBody(withdrawWidget) },
+  responses: answers(200, widgetVersionList, 'Pages with it show the way to the form at the service'),
+})
+const allow = createRoute({
+  method: 'post',
+  path: '/{version}/return',
+  summary: 'Let pages show a withdrawn version again',
+  security: cookie,
+  request: { params: version },
+  responses: answers(200, widgetVersionList, 'Pages show it again'),
+})
+
+/** Mounted behind `identifyOperator`. */
+export function widgetVersionRoutes(ports: WidgetVersionPorts) {
+  const api = newApi()
+  api.openapi(list, async (c) => c.json({ items: [...(await listReleases(ports))] }, 200))
+  api.openapi(withdraw, async (c) => {
+    const asked = { ...c.req.valid('param'), ...c.req.valid('json') }
+    return c.json({ items: [...(await withdrawVersion(ports, c.get('signedIn'), asked))] }, 200)
+  })
+  api.openapi(allow, async (c) =>
+    c.json({ items: [...(await allowVersionAgain(ports, c.get('signedIn'), c.req.valid('param').version))] }, 200),
+  )
+  return api
+}

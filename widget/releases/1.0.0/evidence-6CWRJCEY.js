@@ -1,0 +1,1 @@
+import"./chunk-KYICQ32G.js";import"./aduan.js";

@@ -1,0 +1,423 @@
+import{a as U}from"./chunk-KYICQ32G.js";import{A as J,B as z,C as G,D as Q,a as $,b as s,c as d,d as B,e as v,f as I,g as O,h as H,i as K,n as _,o as R,s as L,t as V,v as W,x as Y,y as x,z as f}from"./aduan.js";var k=({view:e},n)=>e.acts.includes(n);function C({entries:e,enter:n,messages:t,problem:a,unit:i},r){let{name:o,label:c,hint:l,limit:m,required:u,rows:h=4}=r,p=e.texts[o]??"",g=a?.form===o,w=F=>F.toLocaleString(i.language);return s`
+<div class="field">
+<label for=${o}>
+${c} ${u?d:s`<span class="optional">(${t.optional})</span>`}
+</label>
+${l?s`<p class="hint" id="${o}-hint">${l}</p>`:d}
+<textarea
+id=${o}
+rows=${h}
+autocomplete="off"
+aria-required=${u?"true":d}
+aria-invalid=${g?"true":d}
+aria-describedby="${l?`${o}-hint`:""} ${o}-problem"
+.value=${p}
+@input=${F=>n({texts:{...e.texts,[o]:F.target.value}})}
+></textarea>
+${m?s`<p class=${p.length>m?"counter over":"counter"} aria-hidden="true">
+${t.counter(w(p.length),w(m))}
+</p>`:d}
+</div>
+`}function y({busy:e,problem:n,say:t,perform:a},{form:i,label:r,requests:o,isDanger:c,isQuiet:l}){let m=e===i;return s`
+<p class="problem" id="${i}-problem" tabindex="-1" ?hidden=${n?.form!==i}>${n?.sentence}</p>
+<button
+type="button"
+class=${c?"danger":l?"":"primary"}
+aria-disabled=${m?"true":d}
+@click=${()=>a(i,o())}
+>
+${m?t.sending:r}
+</button>
+`}function A(e,{ask:n,...t}){return e.confirming!==t.form?s`<button type="button" @click=${()=>e.confirm(t.form)}>${n}</button>`:s`
+<div class="actions">
+${y(e,t)}
+<button type="button" @click=${()=>e.confirm(void 0)}>${e.say.withdrawal.keep}</button>
+</div>
+`}function S({entries:e,say:n,messages:t,unit:a},i){let r=e.texts[i.name]?.trim()??"";return!r&&i.required?n.missing(i.label):i.limit&&r.length>i.limit?t.problems.tooLong(i.label,i.limit.toLocaleString(a.language)):{text:r}}function Z(e){let{view:n,say:t,unit:a,entries:i,enter:r}=e;if(n.rating)return s`<p class="note">${t.rating.given(n.rating.stars)}</p>`;if(!k(e,"rating"))return d;let o={name:"rating",label:t.rating.text,limit:a.form.limits.reason,required:!1},c=()=>{let m=S(e,o);if(typeof m=="string")return m;let{stars:u,solved:h}=i;return u===0||h===void 0?t.rating.pick:[{act:"rating",body:{stars:u,solved:h,...m.text&&m}}]},l=(m,u,h,p)=>s`
+<label class="check">
+<input type="radio" name=${m} .checked=${h} @change=${p} />
+<span>${u}</span>
+</label>
+`;return s`
+<section aria-labelledby="rating-title">
+<h3 id="rating-title">${t.rating.title}</h3>
+<fieldset>
+<legend>${t.rating.stars}</legend>
+${[1,2,3,4,5].map(m=>l("stars",t.rating.star(m),i.stars===m,()=>r({stars:m})))}
+</fieldset>
+<fieldset>
+<legend>${t.rating.solved}</legend>
+${l("solved",t.rating.yes,i.solved===!0,()=>r({solved:!0}))}
+${l("solved",t.rating.no,i.solved===!1,()=>r({solved:!1}))}
+</fieldset>
+${C(e,o)} ${y(e,{form:"rating",label:t.rating.send,requests:c})}
+</section>
+`}function X(e){let{view:n,say:t,unit:a}=e,{answer:i}=n;return s`
+${i?s`<section class="answer" part="answer" aria-labelledby="answer-title">
+<h3 id="answer-title">${t.answer.title}</h3>
+<p><strong>${t.answer.outcome}: ${i.outcomeLabel}</strong></p>
+<p class="written quote">${i.text}</p>
+<p class="hint">${t.answer.by} ${i.by}, ${f(i.at,a)}</p>
+${k(e,"acceptance")?qe(e):d}
+${k(e,"objection")?Te(e):d}
+</section>`:d}
+${Z(e)}
+`}var qe=e=>{let{accept:n,acceptMeaning:t,acceptSure:a}=e.say.answer;return s`
+<div class="choice">
+<p class="hint">${t}</p>
+${A(e,{form:"acceptance",ask:n,label:a,requests:()=>[{act:"acceptance",body:{}}]})}
+</div>
+`};function Te(e){let{say:n,unit:t}=e,a={name:"objection",label:n.answer.objection,hint:n.answer.objectionHint,limit:t.form.limits.message,required:!0},i=()=>{let r=S(e,a);return typeof r=="string"?r:[{act:"objection",body:r}]};return s`
+<details>
+<summary>${n.answer.objection}</summary>
+${C(e,a)} ${y(e,{form:"objection",label:n.answer.object,requests:i})}
+</details>
+`}var ee=e=>(...n)=>({_$litDirective$:e,values:n}),D=class{constructor(n){}get _$AU(){return this._$AM._$AU}_$AT(n,t,a){this._$Ct=n,this._$AM=t,this._$Ci=a}_$AS(n,t){return this.update(n,t)}update(n,t){return this.render(...t)}};var{I:nt}=B;var _e={},te=(e,n=_e)=>e._$AH=n;var ne=ee(class extends D{constructor(){super(...arguments),this.key=d}render(e,n){return this.key=e,n}update(e,[n,t]){return n!==this.key&&(te(e),this.key=n),t}});var M=({unit:e,client:n,enter:t,entries:a,round:i})=>ne(i,s`<aduan-evidence
+.limits=${e.form.evidence}
+.language=${e.language}
+.held=${a.evidence}
+.client=${n}
+@evidence-changed=${({detail:r})=>t({evidence:r.held,pendingUploads:r.pending})}
+></aduan-evidence>`);function ae(e){let{say:n,view:t,unit:a,entries:i,download:r}=e,o=()=>{if(i.pendingUploads>0)return n.evidence.pending;let c=i.evidence.map(({id:l})=>l);return c.length>0?[{act:"evidence",body:{evidence:c}}]:n.evidence.nothing};return s`
+<section aria-labelledby="evidence-title">
+<h3 id="evidence-title">${n.evidence.title}</h3>
+${t.evidence.length===0?s`<p class="hint">${n.evidence.none}</p>`:d}
+<ul class="files">
+${t.evidence.map(({id:c,name:l,size:m,sha256:u,browserAgreed:h,available:p})=>s`
+<li>
+<div>
+${l} <span class="hint">${U(m,a.language)}</span>
+<details class="hint">
+<summary>SHA-256 ${u.slice(0,8)}…${h?s`, ${n.evidence.agreed}`:d}</summary>
+<code>${u}</code>
+</details>
+${p?d:s`<p class="hint">${n.evidence.infected}</p>`}
+</div>
+${p?s`<button
+type="button"
+class="plain"
+aria-label="${n.evidence.download}: ${l}"
+@click=${()=>r(`evidence/${c}`,l)}
+>
+${n.evidence.download}
+</button>`:d}
+</li>
+`)}
+</ul>
+${k(e,"evidence")&&!t.completion&&a.form.evidence.maxFiles>0?s`<details>
+<summary>${n.evidence.add}</summary>
+${M(e)} ${y(e,{form:"evidence",label:n.evidence.send,requests:o})}
+</details>`:d}
+</section>
+`}var Re=({entries:e,unit:n})=>J("identity",e.identity,n).map(t=>({...t,required:!1})),j=e=>{let{messages:n,unit:t,entries:a,today:i,enter:r}=e,o={messages:n,unit:t,today:i,draft:a.identity,problems:{},change:c=>r({identity:c})};return Re(e).map(c=>Q(o,c))};function E({entries:e,unit:n,messages:t,today:a}){let i={unit:n,messages:t,today:a,pendingUploads:0},o=Object.entries(z("identity",e.identity,i)).find(([l])=>e.identity.texts[l]?.trim());if(o)return o[1];let{reporter:c}=G(e.identity,n);return c?[{act:"identity",body:{reporter:c}}]:[]}function ie(e){let{say:n,view:t}=e;if(!k(e,"identity")||t.completion)return d;let a=()=>{let i=E(e);return i.length>0?i:n.identity.nothing};return s`
+<details>
+<summary>${n.identity.title}</summary>
+<p class="lead">${n.identity.hint}</p>
+${j(e)} ${y(e,{form:"identity",label:n.identity.send,requests:a})}
+</details>
+`}function se(e){let{view:n,say:t,unit:a,messages:i}=e,{completion:r}=n;if(!r)return d;let o={name:"completion",label:t.completion.text,limit:a.form.limits.message,required:!0},c=k(e,"identity")&&r.items.some(m=>m==="identity"||m==="contact"),l=()=>{let m=S(e,o);if(typeof m=="string")return m;if(e.entries.pendingUploads>0)return t.evidence.pending;let u=c?E(e):[];if(typeof u=="string")return u;let h=e.entries.evidence.map(({id:p})=>p);return[...h.length>0?[{act:"evidence",body:{evidence:h}}]:[],...u,{act:"messages",body:{text:m.text,completes:!0}}]};return s`
+<section class="asked" part="completion" aria-labelledby="completion-title">
+<h3 id="completion-title">${t.completion.title}</h3>
+<ul>
+${r.items.map(m=>s`<li>${t.completion.asked[m]}</li>`)}
+</ul>
+<p class="written quote">${r.text}</p>
+<p>
+<strong>${t.completion.until(x(r.until,a))}</strong> ${t.completion.paused}
+</p>
+${C(e,{...o,rows:6})}
+${k(e,"evidence")?s`<details ?open=${r.items.includes("evidence")}>
+<summary>${t.evidence.add} <span class="optional">(${i.optional})</span></summary>
+${M(e)}
+</details>`:d}
+${c?j(e):d}
+${y(e,{form:"completion",label:t.completion.send,requests:l})}
+</section>
+`}function re({view:{delay:e},say:n,unit:t}){return e?s`
+<section class="asked">
+<h3>${n.delay.title}</h3>
+<ul class="line">
+${e.clocks.map(({label:a,dueAt:i,newDate:r})=>s`<li class="late">
+<strong>${a}: ${n.delay.was(x(i,t))}</strong>
+${r?s`<span>${n.delay.now(x(r,t))}</span>`:d}
+</li>`)}
+</ul>
+${e.explanations.length===0?s`<p>${n.delay.unexplained}</p>`:d}
+${e.explanations.map(({at:a,by:i,reason:r})=>s`<p class="written quote">${r}</p>
+<p class="hint">${i}, ${f(a,t)}</p>`)}
+</section>
+`:d}function oe(e){let{view:n,say:t,unit:a}=e;if(n.clocks.length===0)return d;let i=({stoppedAt:r,pausedAt:o,dueAt:c})=>r?t.clocks.done(x(r,a)):o?t.clocks.paused(x(o,a)):t.clocks.due(x(c,a));return s`
+<section>
+<h3>${t.clocks.title}</h3>
+<ul class="line">
+${n.clocks.map((r,o)=>s`
+<li class=${r.overdue?"late":""}>
+<strong>${r.label}: ${i(r)}</strong>
+${r.overdue?s`<span class="problem">${t.clocks.overdue}</span>`:d}
+<span class="hint">${r.explanation} ${r.basis}.</span>
+${De(e,o)}
+</li>
+`)}
+</ul>
+</section>
+`}function De({days:e,askForDays:n,say:t},a){let i=e?.clocks[a];return i?.groups.length===0?d:s`<details @toggle=${n}>
+<summary>${t.clocks.dayByDay}</summary>
+${e===null?s`<p class="problem">${t.clocks.daysFailed}</p>`:d}
+${i?s`<dl class="days">${i.groups.map(({when:r,what:o,kind:c})=>s`<div class=${c}><dt>${r}</dt><dd>${o}</dd></div>`)}</dl>`:d}
+</details>`}var de=H`section,.status{margin-bottom:1.75rem}h3{margin-bottom:.6rem}.remember{margin-top:-.5rem}form>.hint{margin-bottom:1.25rem}.status,.answer{padding:1.1rem 1.25rem;background:var(--_soft);border-radius:var(--_radius);border-inline-start:5px solid var(--_accent)}.badge{font-size:1.2rem;font-weight:700;color:var(--_accent)}.status .meaning{margin:.15rem 0 .9rem;font-size:1rem}dl{display:grid;gap:.5rem}.days{gap:0;margin-top:.5rem}.days div{display:flex;flex-wrap:wrap;gap:0 1rem;padding-block:.3rem;border-top:1px solid var(--_border)}.days dt{flex:0 0 11rem}.days .counted,.days .added{font-weight:600}.asked{padding:1.25rem;color:inherit;background:var(--_warn-soft);border:2px solid var(--_warn);border-radius:var(--_radius)}.asked .hint,.asked .counter,.asked .optional{color:inherit}.asked>ul{margin-bottom:.75rem;padding-inline-start:1.3rem;font-weight:600}.asked>ul.line{padding-inline-start:0}.asked>p{margin-bottom:.9rem}.quote{margin:.4rem 0 .6rem;padding-inline-start:.9rem;border-inline-start:3px solid var(--_border)}.choice{margin:1rem 0}.choice .hint{margin-bottom:.5rem}.answer details{margin:1rem 0 0;background:var(--_surface)}details>:nth-child(2){margin-top:.9rem}.line,.talk,.files{display:grid;gap:.9rem;list-style:none}.line li{padding-inline-start:.9rem;border-inline-start:3px solid var(--_line)}.line strong,.line span{display:block}.line .late{border-color:var(--_danger)}.talk{margin:.6rem 0 1.25rem}.talk li{max-width:90%;padding:.7rem 1rem;background:var(--_soft);border-radius:var(--_radius);border:1px solid var(--_line)}.talk .reporter{justify-self:end;border-color:var(--_accent)}.files{gap:.25rem;margin-bottom:.75rem}.files li{display:flex;align-items:center;justify-content:space-between;gap:1rem;border-bottom:1px solid var(--_line)}.files code{word-break:break-all}.foot{padding-top:1.25rem;border-top:1px solid var(--_line)}`;var le={title:"Follow a complaint",lead:"Enter the complaint number and the tracking code that you got when you complained.",number:"Complaint number",numberHint:"Example: BO-2026-000123.",code:"Tracking code",codeHint:"The code that was shown after the complaint was sent.",remember:"Remember in this tab, so that I need not type it again",rememberHint:"Do not tick this on somebody else’s phone or computer.",open:"Show the complaint",opening:"Opening…",missing:e=>`${e} is not filled in.`,notFound:"Number or code do not match. Check both, letter by letter.",refresh:"Refresh",refreshed:"Up to date.",close:"Close this complaint",complaint:e=>`Complaint ${e}`,status:"Status",about:"About",category:"Category",destroyed:(e,n)=>`Its time was over. On ${e} the complaint, your identity and the evidence were destroyed under record ${n}. Nobody can read them any more, the office included.`,receivedAt:"Received",sent:"Sent. Thank you.",sending:"Sending…",notSent:"Not sent. What you wrote is still here.",completion:{title:"What you need to complete",asked:{what_happened:"What happened",when_it_happened:"When it happened",where_it_happened:"Where it happened",who_was_involved:"Who was involved",evidence:"Supporting evidence",identity:"Your identity",contact:"A contact that can be reached",other:"Something else, as explained below"},until:e=>`Complete it by ${e}. After that the complaint counts as withdrawn.`,paused:"While we wait for you, the office’s deadlines stand still.",text:"What you add",send:"Send the completion"},answer:{title:"The office’s answer",outcome:"Outcome",by:"By",accept:"I accept this answer",acceptMeaning:"The complaint is then closed and cannot be opened again.",acceptSure:"Yes, close it",objection:"Object to the answer",objectionHint:"Somebody other than the one who answered reviews it. Write what you think is not right.",object:"Send the objection"},breach:"Notice about your personal data",grounded:{title:"Judgement on a complaint without identity",yes:"Found to be well founded.",no:"Not found to be well founded yet."},declined:{title:"Why it cannot be followed up",elsewhere:"Where you can go instead"},rating:{title:"Rate this service",stars:"How satisfied are you?",star:e=>["1, very bad","2, bad","3, fair","4, good","5, very good"][e-1]??"",solved:"Is your problem solved?",yes:"Yes, it is",no:"Not yet",text:"Remarks",send:"Send the rating",pick:"Choose a rating, and whether your problem is solved.",given:e=>`Your rating: ${e} of 5. Thank you.`},delay:{title:"Late",was:e=>`was due on ${e}`,now:e=>`Now promised for ${e}.`,unexplained:"No explanation yet. The office is asked for one; your complaint is still being handled."},reopening:{title:"Complete it and reopen",until:e=>`This complaint was taken as withdrawn because it was not completed. Until ${e} you can still complete it; evidence can be added once it is open.`,text:"What was asked for above",send:"Send and reopen"},clocks:{title:"Deadlines",due:e=>`no later than ${e}`,done:e=>`done ${e}`,paused:e=>`paused since ${e}`,overdue:"Overdue",dayByDay:"Day by day",daysFailed:"The count could not be loaded. Close it, then open it again."},messages:{title:"Messages",none:"No messages yet.",you:"You",text:"Write to the officer",send:"Send the message"},evidence:{title:"Evidence",none:"No evidence.",agreed:"browser and service agree",infected:"Malware was found in this file, so officers do not open it. Please send it in another form, such as a photo.",download:"Download",add:"Add evidence",send:"Add to the complaint",nothing:"Choose a file first.",pending:"Wait until the upload is done, or remove the file that failed."},identity:{title:"Add your identity",hint:"This complaint bears no identity. Adding one can help. You can withdraw it later, but what officers have read cannot be forgotten.",send:"Send the identity",nothing:"Fill in at least one."},rights:{title:"Your rights over your data",lead:"You can see, correct and withdraw your data without giving a reason.",granted:"Granted",refused:"Not granted",due:e=>`Answered by ${e} (service target).`,contact:{title:e=>`Confirm that news by ${e} reaches you`,hint:"Not required. We send a code of six digits to the contact that you gave; enter it here.",sent:e=>`A code was sent and is good until ${e}.`,digits:"Six-digit code",missing:"Enter the six digits of the message that you got.",confirm:"Confirm",send:"Send a code",again:"Send a new code",confirmed:e=>`News by ${e} is confirmed to reach you.`},copy:{title:"A copy of my data",hint:"All that the office keeps about you, in one file. Keep it on a device of your own: it holds your name and contact.",send:"Download the copy"},correction:{title:"Correct identity or contact",hint:"Fill in only what has changed. What was there before is gone at once.",fields:{name:"Name",address:"Address",phone:"Phone",email:"E-mail"},remove:"Remove from my data",send:"Save the correction",nothing:"Fill in or choose at least one."},withdrawal:{title:"Withdraw my identity",kept:"Your account, messages and evidence are kept. What is erased cannot come back; you can only give an identity again.",ask:"Withdraw identity…",sure:"Yes, destroy my name and contact"},request:{title:"Another request about my data",hint:"An officer answers within 3×24 hours (service target).",kind:"I want",kinds:{access:"To see my data",correction:"To correct my data",erasure:"To erase my data",objection:"To object to how my data is used",other:"Another request"},text:"Your request",send:"Send the request"}},history:{title:"History",by:"by"},access:{title:"Who opened your identity",none:"Nobody has opened it."},papers:{title:"Receipt",pdf:"Download the receipt (PDF)",verify:"Check that it is genuine",failed:"Could not be downloaded. Try again."},withdrawal:{title:"Withdraw the complaint",hint:"A withdrawn complaint is not handled any more and cannot be opened again.",text:"Reason",ask:"Withdraw the complaint…",sure:"Yes, withdraw this complaint",keep:"Cancel"}};var Ne={what_happened:"Uraian kejadian",when_it_happened:"Waktu kejadian",where_it_happened:"Tempat kejadian",who_was_involved:"Siapa yang terlibat",evidence:"Bukti pendukung",identity:"Identitas Anda",contact:"Kontak yang dapat dihubungi",other:"Lainnya, seperti dijelaskan di bawah"},Me={access:"Melihat data saya",correction:"Memperbaiki data saya",erasure:"Menghapus data saya",objection:"Keberatan atas pemakaian data saya",other:"Permintaan lain"},ce={title:"Pantau pengaduan",lead:"Masukkan nomor pengaduan dan kode lacak yang Anda terima saat mengadu.",number:"Nomor pengaduan",numberHint:"Contoh: BO-2026-000123.",code:"Kode lacak",codeHint:"Kode yang ditampilkan setelah pengaduan terkirim.",remember:"Ingat di tab ini, supaya tidak perlu mengetik lagi",rememberHint:"Jangan dicentang di HP atau komputer milik orang lain.",open:"Lihat pengaduan",opening:"Membuka…",missing:e=>`${e} belum diisi.`,notFound:"Nomor atau kode tidak cocok. Periksa lagi keduanya, huruf demi huruf.",refresh:"Perbarui",refreshed:"Sudah diperbarui.",close:"Tutup pengaduan ini",complaint:e=>`Pengaduan ${e}`,status:"Status",about:"Tentang",category:"Kategori",receivedAt:"Diterima",destroyed:(e,n)=>`Masa simpannya habis. Pada ${e} isi pengaduan, identitas Anda, dan bukti dimusnahkan menurut berita acara ${n}. Tidak ada yang dapat membacanya lagi, termasuk kantor.`,sent:"Terkirim. Terima kasih.",sending:"Mengirim…",notSent:"Belum terkirim. Yang Anda tulis masih ada.",completion:{title:"Yang perlu Anda lengkapi",asked:Ne,until:e=>`Lengkapi paling lambat ${e}. Setelah itu pengaduan dianggap dicabut.`,paused:"Selama menunggu Anda, batas waktu kantor berhenti.",text:"Keterangan tambahan",send:"Kirim kelengkapan"},answer:{title:"Jawaban kantor",outcome:"Hasil",by:"Oleh",accept:"Saya menerima jawaban ini",acceptMeaning:"Pengaduan selesai dan tidak dapat dibuka lagi.",acceptSure:"Ya, selesaikan",objection:"Sampaikan keberatan",objectionHint:"Keberatan ditinjau pejabat lain, bukan yang menjawab. Tulis apa yang menurut Anda belum benar.",object:"Kirim keberatan"},breach:"Pemberitahuan tentang data pribadi Anda",grounded:{title:"Penilaian pengaduan tanpa identitas",yes:"Dinilai beralasan.",no:"Belum dinilai beralasan."},declined:{title:"Mengapa tidak dapat ditindaklanjuti",elsewhere:"Ke mana Anda dapat melanjutkan"},rating:{title:"Nilai layanan ini",stars:"Seberapa puas Anda?",star:e=>["1, sangat buruk","2, buruk","3, cukup","4, baik","5, sangat baik"][e-1]??"",solved:"Apakah masalah Anda selesai?",yes:"Ya, selesai",no:"Belum",text:"Catatan",send:"Kirim penilaian",pick:"Pilih nilai, dan apakah masalah Anda selesai.",given:e=>`Penilaian Anda: ${e} dari 5. Terima kasih.`},delay:{title:"Terlambat",was:e=>`seharusnya ${e}`,now:e=>`Sekarang dijanjikan ${e}.`,unexplained:"Belum ada penjelasan. Kantor diminta menjelaskannya; pengaduan Anda tetap ditangani."},reopening:{title:"Lengkapi dan buka kembali",until:e=>`Pengaduan ini dianggap dicabut karena tidak dilengkapi. Sampai ${e} Anda masih dapat melengkapinya; bukti dapat disertakan setelah terbuka.`,text:"Yang diminta di atas",send:"Kirim dan buka kembali"},clocks:{title:"Batas waktu",due:e=>`paling lambat ${e}`,done:e=>`selesai ${e}`,paused:e=>`berhenti sementara sejak ${e}`,overdue:"Lewat batas waktu",dayByDay:"Hari demi hari",daysFailed:"Hitungannya belum dapat dimuat. Tutup, lalu buka lagi."},messages:{title:"Pesan",none:"Belum ada pesan.",you:"Anda",text:"Tulis pesan kepada petugas",send:"Kirim pesan"},evidence:{title:"Bukti",none:"Tidak ada bukti.",agreed:"peramban dan layanan cocok",infected:"Program berbahaya ditemukan dalam berkas ini, jadi petugas tidak membukanya. Kirim lagi dalam bentuk lain, misalnya foto.",download:"Unduh",add:"Tambahkan bukti",send:"Sertakan ke pengaduan",nothing:"Pilih berkas lebih dulu.",pending:"Tunggu sampai unggahan selesai, atau hapus berkas yang gagal."},identity:{title:"Tambahkan identitas",hint:"Pengaduan ini tanpa identitas. Menambahkannya dapat membantu. Anda dapat menariknya nanti, tetapi yang sudah dibaca petugas tidak dapat dilupakan.",send:"Kirim identitas",nothing:"Isi setidaknya satu."},rights:{title:"Hak Anda atas data",lead:"Anda dapat melihat, memperbaiki, dan menarik data Anda tanpa alasan.",granted:"Dipenuhi",refused:"Tidak dipenuhi",due:e=>`Dijawab paling lambat ${e} (target layanan).`,contact:{title:e=>`Pastikan kabar lewat ${e} sampai`,hint:"Tidak wajib. Kami kirim kode enam angka ke kontak yang Anda berikan; isikan kode itu di sini.",sent:e=>`Kode sudah dikirim dan berlaku sampai ${e}.`,digits:"Kode enam angka",missing:"Isi enam angka dari pesan yang Anda terima.",confirm:"Pastikan",send:"Kirim kode",again:"Kirim kode baru",confirmed:e=>`Kabar lewat ${e} sudah dipastikan sampai kepada Anda.`},copy:{title:"Salinan data saya",hint:"Semua yang kantor simpan tentang Anda, dalam satu berkas. Simpan di perangkat Anda sendiri: isinya nama dan kontak Anda.",send:"Unduh salinan data"},correction:{title:"Perbaiki identitas atau kontak",hint:"Isi hanya yang berubah. Data lama langsung hilang.",fields:{name:"Nama",address:"Alamat",phone:"Nomor HP",email:"Surel"},remove:"Hapus dari data saya",send:"Simpan perbaikan",nothing:"Isi atau pilih setidaknya satu."},withdrawal:{title:"Tarik identitas saya",kept:"Uraian, pesan, dan bukti Anda tetap disimpan. Yang dihapus tidak dapat dikembalikan; Anda hanya dapat memberikan identitas lagi.",ask:"Tarik identitas…",sure:"Ya, musnahkan nama dan kontak saya"},request:{title:"Permintaan lain tentang data saya",hint:"Dijawab petugas dalam 3×24 jam (target layanan).",kind:"Saya ingin",kinds:Me,text:"Permintaan Anda",send:"Kirim permintaan"}},history:{title:"Riwayat",by:"oleh"},access:{title:"Siapa yang membuka identitas Anda",none:"Belum ada yang membukanya."},papers:{title:"Tanda terima",pdf:"Unduh tanda terima (PDF)",verify:"Periksa keasliannya",failed:"Belum dapat diunduh. Coba lagi."},withdrawal:{title:"Cabut pengaduan",hint:"Setelah dicabut, pengaduan tidak ditangani lagi dan tidak dapat dibuka kembali.",text:"Alasan",ask:"Cabut pengaduan…",sure:"Ya, cabut pengaduan ini",keep:"Batal"}};var me={id:ce,en:le};var P=["name","address","phone","email"],je=["access","correction","erasure","objection","other"];function pe(e){let{view:n,say:t}=e,{identityGiven:a,requests:i}=n.rights;return s`
+<section aria-labelledby="rights-title">
+<h3 id="rights-title">${t.rights.title}</h3>
+<p class="hint">${t.rights.lead}</p>
+${i.length>0?s`<ul class="line">${i.map(r=>Ee(e,r))}</ul>`:d}
+${n.rights.contacts.map(r=>Pe(e,r))}
+<details>
+<summary>${t.rights.copy.title}</summary>
+<p class="lead">${t.rights.copy.hint}</p>
+<button type="button" @click=${()=>e.download("own-data.html",`${n.number}.html`)}>
+${t.rights.copy.send}
+</button>
+</details>
+${a?s`${Be(e)} ${Ie(e)}`:d} ${Oe(e)}
+</section>
+`}function Ee({say:e,unit:n},t){let{at:a,kindLabel:i,text:r,dueAt:o,overdue:c,answer:l}=t;return s`
+<li class=${c?"late":""}>
+<strong>${i}</strong>
+<span class="hint">${f(a,n)}</span>
+<p class="written">${r}</p>
+${l?s`<p class="hint">
+${l.granted?e.rights.granted:e.rights.refused}: ${l.by}, ${f(l.at,n)}
+</p>
+<p class="written quote">${l.text}</p>`:s`<p class="hint">${e.rights.due(f(o,n))}</p>
+${c?s`<p class="problem">${e.clocks.overdue}</p>`:d}`}
+</li>
+`}function Pe(e,{channel:n,label:t,state:a,until:i}){let{say:r,entries:o,enter:c,unit:l}=e,{title:m,hint:u,sent:h,digits:p,missing:g,confirm:w,send:F,again:Ce,confirmed:Se}=r.rights.contact;if(a==="confirmed")return s`<p class="hint">✓ ${Se(t)}</p>`;let q=a==="awaited"&&i!==null,Fe=()=>{let T=o.digits.replace(/\D/g,"");return T.length===6?[{act:"contact-confirmations",body:{channel:n,code:T}}]:g},Ae=[{act:"contact-codes",body:{channel:n}}];return s`
+<details ?open=${q}>
+<summary>${m(t)}</summary>
+<p class="lead">${q?h(f(i,l)):u}</p>
+${q?s`<div class="field">
+<label for="digits-${n}">${p}</label>
+<input
+id="digits-${n}"
+inputmode="numeric"
+maxlength="9"
+autocomplete="one-time-code"
+aria-describedby="code-${n}-problem"
+.value=${o.digits}
+@input=${T=>c({digits:T.target.value})}
+/>
+</div>
+${y(e,{form:`code-${n}`,label:w,requests:Fe})}`:d}
+${y(e,{form:`contact-${n}`,label:q?Ce:F,isQuiet:q,requests:()=>Ae})}
+</details>
+`}function Be(e){let{say:n,entries:t,enter:a,unit:i}=e,{title:r,hint:o,fields:c,remove:l,send:m,nothing:u}=n.rights.correction,h=()=>{let p=P.flatMap(w=>{let F=t.corrected[w]?.trim();return F?[[w,F]]:[]}),g=Object.fromEntries([...p,...t.removed.map(w=>[w,null])]);return Object.keys(g).length>0?[{act:"identity/correction",body:g}]:u};return s`
+<details>
+<summary>${r}</summary>
+<p class="lead">${o}</p>
+${P.map(p=>s`
+<div class="field">
+<label for="correct-${p}">${c[p]}</label>
+<input
+id="correct-${p}"
+type=${p==="email"?"email":p==="phone"?"tel":"text"}
+maxlength=${i.form.limits[p]??d}
+autocomplete="off"
+.value=${t.corrected[p]??""}
+@input=${g=>a({corrected:{...t.corrected,[p]:g.target.value}})}
+/>
+</div>
+`)}
+<fieldset>
+<legend>${l}</legend>
+${P.slice(1).map(p=>s`
+<label class="check">
+<input
+type="checkbox"
+.checked=${t.removed.includes(p)}
+@change=${()=>a({removed:W(t.removed,p)})}
+/>
+<span>${c[p]}</span>
+</label>
+`)}
+</fieldset>
+${y(e,{form:"correction",label:m,requests:h})}
+</details>
+`}function Ie(e){let{title:n,kept:t,ask:a,sure:i}=e.say.rights.withdrawal,r={act:"identity/withdrawal",body:{understood:!0}};return s`
+<details>
+<summary>${n}</summary>
+<p class="lead">${e.view.rights.withdrawalMeaning}</p>
+<p class="lead">${t}</p>
+${A(e,{form:"identityWithdrawal",ask:a,label:i,isDanger:!0,requests:()=>[r]})}
+</details>
+`}function Oe(e){let{say:n,entries:t,enter:a,unit:i}=e,{title:r,hint:o,kind:c,kinds:l,text:m,send:u}=n.rights.request,h={name:"dataRequest",label:m,limit:i.form.limits.message,required:!0},p=()=>{let g=S(e,h);return typeof g=="string"?g:[{act:"data-requests",body:{kind:t.requestKind,text:g.text}}]};return s`
+<details>
+<summary>${r}</summary>
+<p class="lead">${o}</p>
+<fieldset>
+<legend>${c}</legend>
+${je.map(g=>s`
+<label class="check">
+<input
+type="radio"
+name="request-kind"
+.checked=${t.requestKind===g}
+@change=${()=>a({requestKind:g})}
+/>
+<span>${l[g]}</span>
+</label>
+`)}
+</fieldset>
+${C(e,h)} ${y(e,{form:"dataRequest",label:u,requests:p})}
+</details>
+`}function ue({say:e,entered:n,problem:t,isBusy:a,enter:i,submit:r}){let o=(l,m,u)=>s`
+<div class="field">
+<label for=${l}>${m}</label>
+<p class="hint" id="${l}-hint">${u}</p>
+<input
+id=${l}
+type="text"
+autocomplete="off"
+autocapitalize="characters"
+spellcheck="false"
+aria-required="true"
+aria-invalid=${t?"true":d}
+aria-describedby="${l}-hint sign-in-problem"
+.value=${n[l]}
+@input=${h=>i({...n,[l]:h.target.value})}
+/>
+</div>
+`;return s`
+<form novalidate @submit=${l=>{l.preventDefault(),r()}}>
+<h2 tabindex="-1">${e.title}</h2>
+<p class="lead">${e.lead}</p>
+<div class="summary" id="sign-in-problem" tabindex="-1" ?hidden=${!t}><p>${t}</p></div>
+${o("number",e.number,e.numberHint)} ${o("trackingCode",e.code,e.codeHint)}
+<label class="check remember">
+<input
+type="checkbox"
+aria-describedby="remember-hint"
+.checked=${n.remember}
+@change=${()=>i({...n,remember:!n.remember})}
+/>
+<span>${e.remember}</span>
+</label>
+<p class="hint" id="remember-hint">${e.rememberHint}</p>
+<button class="primary" part="primary" aria-disabled=${a?"true":d}>
+${a?e.opening:e.open}
+</button>
+</form>
+`}function N(e){let n=O(e),t=a=>{try{return a(sessionStorage)}catch{return}};return{recall:()=>t(a=>JSON.parse(a.getItem(n)??"null"))??void 0,remember:a=>t(i=>i.setItem(n,JSON.stringify(a))),forget:()=>t(a=>a.removeItem(n))}}var ge=({view:e,say:n,unit:t})=>s`
+<section class="status" part="status">
+<p class="badge">${e.statusLabel}</p>
+<p class="meaning">${e.statusMeaning}</p>
+<dl>
+<div><dt>${n.about}</dt><dd>${e.subject}</dd></div>
+<div><dt>${n.receivedAt}</dt><dd>${f(e.receivedAt,t)}</dd></div>
+</dl>
+</section>
+`,he=({view:e,say:n,unit:t})=>s`
+<section class="status" part="status">
+<p class="badge">${e.statusLabel}</p>
+${e.destroyed?s`<p class="meaning">${n.destroyed(x(e.destroyed.at,t),e.destroyed.record)}</p>`:d}
+<dl>
+<div><dt>${n.category}</dt><dd>${e.category.label}</dd></div>
+<div><dt>${n.receivedAt}</dt><dd>${f(e.receivedAt,t)}</dd></div>
+</dl>
+</section>
+`,ye=({view:e,say:n,unit:t})=>e.breachNotices.map(({at:a,text:i})=>s`<section class="asked">
+<h3>${n.breach}</h3>
+<p class="written">${i}</p>
+<p class="hint">${f(a,t)}</p>
+</section>`);function be({view:e,say:n}){let{grounded:t,declined:a}=e;return s`
+${t?s`<section>
+<h3>${n.grounded.title}</h3>
+<p><strong>${t.wellFounded?n.grounded.yes:n.grounded.no}</strong></p>
+<p class="written quote">${t.because}</p>
+</section>`:d}
+${a?s`<section class="answer">
+<h3>${n.declined.title}</h3>
+<p><strong>${a.reasonLabel}</strong></p>
+<p class="written quote">${a.text}</p>
+<p><strong>${n.declined.elsewhere}</strong></p>
+<p class="written">${a.elsewhere}</p>
+</section>`:d}
+`}var fe=({view:e,say:n,unit:t})=>s`
+<section>
+<h3>${n.history.title}</h3>
+<ol class="line">
+${[...e.history].reverse().map(({at:a,label:i,by:r,text:o})=>s`
+<li>
+<strong>${i}</strong>
+<span class="hint">${f(a,t)}, ${n.history.by} ${r}</span>
+${o?s`<p class="written quote">${o}</p>`:d}
+</li>
+`)}
+</ol>
+</section>
+`;function $e({view:e,say:n,unit:t}){return e.privacy==="anonymous"&&e.identityAccess.length===0?d:s`
+<section>
+<h3>${n.access.title}</h3>
+${e.identityAccess.length===0?s`<p class="hint">${n.access.none}</p>`:d}
+<ul class="line">
+${e.identityAccess.map(({at:a,role:i,groundLabel:r,reason:o})=>s`
+<li>
+<strong>${i}</strong>
+<span class="hint">${f(a,t)}</span>
+<p class="written">${r}: ${o}</p>
+</li>
+`)}
+</ul>
+</section>
+`}function ve(e){let{view:n,say:t,unit:a}=e,i={name:"message",label:t.messages.text,limit:a.form.limits.message,required:!0},r=()=>{let o=S(e,i);return typeof o=="string"?o:[{act:"messages",body:{...o,completes:!1}}]};return s`
+<section aria-labelledby="messages-title">
+<h3 id="messages-title">${t.messages.title}</h3>
+${n.messages.length===0?s`<p class="hint">${t.messages.none}</p>`:d}
+<ol class="talk">
+${n.messages.map(({from:o,by:c,at:l,text:m})=>s`
+<li class=${o}>
+<p class="hint"><strong>${o==="reporter"?t.messages.you:c}</strong>, ${f(l,a)}</p>
+<p class="written">${m}</p>
+</li>
+`)}
+</ol>
+${k(e,"message")&&!n.completion?s`${C(e,i)} ${y(e,{form:"message",label:t.messages.send,requests:r})}`:d}
+</section>
+`}function ke(e){let{say:n,unit:t}=e;if(!k(e,"withdrawal"))return d;let a={name:"withdrawal",label:n.withdrawal.text,limit:t.form.limits.reason,required:!1},i=()=>{let r=S(e,a);return typeof r=="string"?r:[{act:"withdrawal",body:r.text?{reason:r.text}:{}}]};return s`
+<details>
+<summary>${n.withdrawal.title}</summary>
+<p class="lead">${n.withdrawal.hint}</p>
+${C(e,a)}
+${A(e,{form:"withdrawal",ask:n.withdrawal.ask,label:n.withdrawal.sure,isDanger:!0,requests:i})}
+</details>
+`}function we(e){let{view:n,say:t,unit:a}=e,{lapsed:i}=n;if(!i||!k(e,"reopening"))return d;let r={name:"reopening",label:t.reopening.text,limit:a.form.limits.message,required:!0},o=()=>{let c=S(e,r);return typeof c=="string"?c:[{act:"reopening",body:{text:c.text}}]};return s`
+<section class="asked" aria-labelledby="reopening-title">
+<h3 id="reopening-title">${t.reopening.title}</h3>
+<p>${t.reopening.until(x(i.until,a))}</p>
+<p class="written quote">${i.text}</p>
+${C(e,{...r,rows:6})} ${y(e,{form:"reopening",label:t.reopening.send,requests:o})}
+</section>
+`}var xe={number:"",trackingCode:"",remember:!1},b=class extends I{constructor(){super(...arguments);this.memoryName="";this.entered=xe;this.isOpening=!1;this.told="";this.round=0}static{this.styles=[K,de]}willUpdate(t){if(this.hasUpdated){t.has("client")&&this.view&&this.refresh();return}this.entries=this.noEntries();let a=N(this.memoryName).recall();a&&(this.entered={...a,remember:!0},this.open())}render(){return s`
+<p class="unseen" role="status">${this.told}</p>
+${this.view?this.renderCase(this.view):this.renderSignIn()}
+`}renderSignIn(){return ue({say:this.say,messages:this.messages,entered:this.entered,problem:this.signInProblem,isBusy:this.isOpening,enter:t=>{this.entered=t},submit:()=>{this.open()}})}renderCase(t){let{say:a}=this,i=this.formOf(t);return t.destroyed?this.renderDestroyed(i):s`
+<h2 tabindex="-1">${a.complaint(t.number)}</h2>
+<p class="note" ?hidden=${this.told===""}>${this.told}</p>
+${ge(i)} ${ye(i)} ${re(i)} ${se(i)} ${we(i)} ${X(i)} ${be(i)}
+${oe(i)} ${ve(i)} ${ae(i)} ${fe(i)}
+${$e(i)} ${ie(i)} ${pe(i)} ${ke(i)}
+<div class="actions foot">
+<button type="button" @click=${()=>{this.download("receipt.pdf",`${t.number}.pdf`)}}>
+${a.papers.pdf}
+</button>
+<a class="button" href=${t.verifyUrl} target="_blank" rel="noopener">
+${a.papers.verify}<span class="unseen">(${this.messages.receipt.newTab})</span>
+</a>
+<button type="button" @click=${()=>{this.refresh()}}>${a.refresh}</button>
+<button type="button" class="primary" @click=${this.signOut}>${a.close}</button>
+</div>
+`}renderDestroyed(t){let{say:a}=this;return s`
+<h2 tabindex="-1">${a.complaint(t.view.number)}</h2>
+${he(t)}
+<div class="actions foot">
+<button type="button" class="primary" @click=${this.signOut}>${a.close}</button>
+</div>
+`}formOf(t){let{unit:a,client:i,messages:r,say:o,entries:c,days:l,round:m,busy:u,confirming:h,problem:p}=this;return{view:t,unit:a,client:i,messages:r,say:o,entries:c,days:l,round:m,busy:u,confirming:h,problem:p,today:new Date().toLocaleDateString("sv",{timeZone:a.timeZone}),enter:g=>{this.entries={...this.entries,...g}},confirm:g=>{this.confirming=g},askForDays:()=>{this.askForDays()},perform:(g,w)=>{this.perform(g,w)},download:(g,w)=>{this.download(g,w)}}}get say(){return me[this.unit.language]}noEntries(){let t={...V(this.unit),privacy:"named"};return{texts:{},stars:0,solved:void 0,evidence:[],pendingUploads:0,identity:t,corrected:{},removed:[],requestKind:"access",digits:""}}get credentials(){let{number:t,trackingCode:a}=this.entered;return{number:t.trim(),trackingCode:a.trim()}}async open(){let{say:t,credentials:a}=this;if(this.isOpening)return;let i=a.number?a.trackingCode?void 0:t.code:t.number;if(this.signInProblem=i&&t.missing(i),i)return this.focusOn("#sign-in-problem");this.isOpening=!0;try{this.view=await this.client.follow(a);let r=N(this.memoryName);this.entered.remember?r.remember(a):r.forget(),await this.focusOn("h2")}catch(r){let o=_(r);this.signInProblem=o.status===404?t.notFound:R(o,this.messages),await this.focusOn("#sign-in-problem")}finally{this.isOpening=!1}}async refresh(){try{this.view=await this.client.follow(this.credentials),this.days=void 0,this.told=this.say.refreshed}catch(t){this.told=R(_(t),this.messages)}}async perform(t,a){if(!this.busy){if(this.told="",typeof a=="string")return this.refuse(t,a);this.problem=void 0,this.busy=t;try{for(let{act:i,body:r}of a)this.view=await this.client.act(this.credentials,i,r),this.days=void 0,i==="evidence"&&(this.entries={...this.entries,evidence:[]});this.entries={...this.noEntries(),texts:{...this.entries.texts,[t]:""}},this.confirming=void 0,this.round+=1,this.told=this.say.sent,await this.focusOn("h2")}catch(i){await this.refuse(t,`${this.say.notSent} ${R(_(i),this.messages)}`)}finally{this.busy=void 0}}}refuse(t,a){return this.problem={form:t,sentence:a},this.focusOn(`#${t}-problem`)}async askForDays(){if(!this.days)try{this.days=JSON.parse(await(await this.client.download(this.credentials,"clocks")).text())}catch{this.days=null}}async download(t,a){try{Y(await this.client.download(this.credentials,t),a)}catch{this.told=this.say.papers.failed}}signOut(){N(this.memoryName).forget(),this.entered=xe,this.entries=this.noEntries(),this.view=void 0,this.days=void 0,this.told="",this.problem=void 0,this.focusOn("h2")}};$([v],b.prototype,"unit",2),$([v],b.prototype,"client",2),$([v],b.prototype,"messages",2),$([v],b.prototype,"memoryName",2),$([v],b.prototype,"entered",2),$([v],b.prototype,"view",2),$([v],b.prototype,"signInProblem",2),$([v],b.prototype,"isOpening",2),$([v],b.prototype,"entries",2),$([v],b.prototype,"busy",2),$([v],b.prototype,"confirming",2),$([v],b.prototype,"problem",2),$([v],b.prototype,"told",2),$([v],b.prototype,"round",2),$([v],b.prototype,"days",2);L("aduan-follow",b);
