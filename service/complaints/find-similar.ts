@@ -33,7 +33,7 @@ export async function similarTo(
   const words = searchWords([subject, occurredPlace, chronology]).slice(0, WORDS_ASKED)
   const pages = await Promise.all(
     words.map((word) =>
-      ports.complaints.search(staff.tenant, word, { also: { status: leads }, limit: CASES_PER_WORD }),
+      ports.complaints.search(staff.tenant, word, { narrow: { status: leads }, limit: CASES_PER_WORD }),
     ),
   )
   const found = new Map<string, { complaint: Complaint; shared: number; weight: number }>()
