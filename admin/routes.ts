@@ -263,6 +263,15 @@ export const routes: readonly Route[] = [
     render: () => html`<keys-page></keys-page>`,
   },
   {
+    pattern: '/admin/widget-versions',
+    needs: 'operator',
+    icon: 'copy',
+    group: 'service',
+    title: (words) => words.widgetVersions.heading,
+    load: () => import('./operator/widget-versions-page.ts'),
+    render: () => html`<widget-versions-page></widget-versions-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/alerts',
     needs: 'session',
     icon: 'bell',

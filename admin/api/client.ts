@@ -48,6 +48,7 @@ import type {
   StaffList,
   TenantList,
   UnitKeys,
+  WidgetVersionList,
 } from './wire.ts'
 import { createWordingClient, type WordingClient } from './wording-client.ts'
 
@@ -122,6 +123,9 @@ export interface ServiceClient {
   listKeys(signal?: AbortSignal): Promise<KeyList>
   rotateUnitKey(tenant: string): Promise<UnitKeys>
   rotateMasterKey(): Promise<KeyList['master']>
+  listWidgetVersions(signal?: AbortSignal): Promise<WidgetVersionList>
+  withdrawWidgetVersion(version: string, reason: string): Promise<WidgetVersionList>
+  allowWidgetVersion(version: string): Promise<WidgetVersionList>
 }
 
 const after = (cursor: string | null) => (cursor ? `?cursor=${encodeURIComponent(cursor)}` : '')
@@ -212,5 +216,9 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     listKeys: (signal) => json('GET', '/operator/keys', withSignal(signal)),
     rotateUnitKey: (tenant) => json('POST', `/operator/keys/units/${encodeURIComponent(tenant)}/rotation`),
     rotateMasterKey: () => json('POST', '/operator/keys/master/rotation'),
+    listWidgetVersions: (signal) => json('GET', '/operator/widget-versions', withSignal(signal)),
+    withdrawWidgetVersion: (version, reason) =>
+      json('POST', `/operator/widget-versions/${version}/withdrawal`, { body: { reason } }),
+    allowWidgetVersion: (version) => json('POST', `/operator/widget-versions/${version}/return`),
   }
 }

@@ -40,6 +40,7 @@ import type {
   TenantSettingsView,
   tenantList,
 } from '../../service/contract/tenant-settings.ts'
+import type { widgetVersionList } from '../../service/contract/widget-versions.ts'
 import type { changeWording, setNoticeLevel, tryWording } from '../../service/contract/wording.ts'
 
 export type Status = CaseLine['status']
@@ -115,6 +116,8 @@ export type TenantList = Written<typeof tenantList>
 
 export type KeyList = Written<typeof keyList>
 export type UnitKeys = KeyList['units'][number]
+export type WidgetVersionList = Written<typeof widgetVersionList>
+export type WidgetVersion = WidgetVersionList['items'][number]
 export type OpenedTenant = Written<typeof openedTenant>
 
 export type AlertView = AlertList['items'][number]

@@ -26,6 +26,7 @@ import { dataRequests } from './en/rights.ts'
 import { settings } from './en/settings.ts'
 import { statistics } from './en/statistics.ts'
 import { vocabulary } from './en/vocabulary.ts'
+import { widgetVersions } from './en/widget-versions.ts'
 import { wording } from './en/wording.ts'
 import type { Messages } from './words.ts'
 
@@ -66,6 +67,7 @@ export const messages: Messages = {
   mailbox,
   operator,
   keys,
+  widgetVersions,
   wording,
   late,
 }

@@ -26,6 +26,7 @@ import { dataRequests } from './id/rights.ts'
 import { settings } from './id/settings.ts'
 import { statistics } from './id/statistics.ts'
 import { vocabulary } from './id/vocabulary.ts'
+import { widgetVersions } from './id/widget-versions.ts'
 import { wording } from './id/wording.ts'
 
 /** Bahasa Indonesia: the language in which every sentence is written first. */
@@ -65,6 +66,7 @@ export const messages = {
   mailbox,
   operator,
   keys,
+  widgetVersions,
   wording,
   late,
 }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import './pinned-snippet.ts'
 import '../ui/copy-button.ts'
 import { contrastWithWhite } from '../ui/contrast.ts'
 import { icons } from '../ui/icons.ts'
@@ -8,13 +9,15 @@ import { addButton, removeButton, type Section, type SectionScene, settingField 
 const DEFAULT_ACCENT = '#0f5f5c'
 const LEGIBLE = 4.5
 
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
+/** The element with what visitors see where scripts do not run. */
+const elementFor = ({ tenant, service, settings }: SectionScene): string =>
+  `<aduan-widget tenant="${tenant}"><a href="${service}/t/${tenant}">Sampaikan pengaduan kepada ${escaped(settings.shortName)}</a></aduan-widget>`
+
 /** The two lines that put the widget on an office's page. */
-const snippetFor = ({
-  tenant,
-  service,
-  settings,
-}: SectionScene) => `<script type="module" src="${service}/widget/v1/aduan.js"></script>
-<aduan-widget tenant="${tenant}"><a href="${service}/t/${tenant}">Sampaikan pengaduan kepada ${settings.shortName}</a></aduan-widget>`
+const snippetFor = (scene: SectionScene): string =>
+  `<script type="module" src="${scene.service}/widget/v1/aduan.js"></script>\n${elementFor(scene)}`
 
 export const siteSection: Section = {
   id: 'site',
@@ -47,6 +50,7 @@ export const siteSection: Section = {
         <h3>${site.snippet}</h3>
         <pre tabindex="0" aria-label=${site.snippet}><code>${snippetFor(scene)}</code></pre>
         <div><ui-copy text=${snippetFor(scene)} label=${words.common.copy} done-label=${words.common.copied}></ui-copy></div>
+        <pinned-snippet service=${scene.service} .element=${elementFor(scene)}></pinned-snippet>
       </div>
       ${renderAccent(scene)}
     `

@@ -16,6 +16,7 @@ import { letterExample } from './stand-in-staff/letters.ts'
 import { logPage } from './stand-in-staff/log.ts'
 import { aUnitsSettings, PASSWORD, rolesTable, sessionFor, someStaff, UNIT, unitView } from './stand-in-staff/office.ts'
 import { listPage } from './stand-in-staff/register.ts'
+import { releases, widgetVersions } from './stand-in-staff/widget-versions.ts'
 
 /** What the next fitting request is answered with, instead of what it asks for. */
 export interface Misbehaviour {
@@ -312,6 +313,8 @@ export function createStandIn(): Hono {
     }),
   )
   app.route(`${api}/operator/keys`, operatorKeys())
+  app.route(`${api}/operator/widget-versions`, widgetVersions())
+  app.get('/widget/versions.json', (c) => c.json(releases))
   app.get(`${api}/operator/tenants`, (c) => c.json({ items: office.units }))
   app.post(`${api}/operator/tenants`, async (c) => {
     const { slug, name } = await c.req.json<{ slug: string; name: string }>()

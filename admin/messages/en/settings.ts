@@ -125,6 +125,9 @@ export const settings: Messages['settings'] = {
     add: 'Add a site',
     remove: (position) => `Remove site ${position}`,
     snippet: 'Copy these two lines into the page',
+    pinned: (version) => `Or hold it to version ${version}`,
+    pinnedHint:
+      'Its content never changes: browsers refuse a script that was altered. You put a newer version in yourself.',
     accent: 'Accent colour',
     accentHint: 'Used by buttons and links of the form.',
     accentNone: 'Use the usual colour',
