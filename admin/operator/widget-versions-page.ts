@@ -126,7 +126,7 @@ export class WidgetVersionsPage extends LitElement {
           this.reason = reason
         },
       })}
-      <div><button class="primary danger" ?disabled=${this.attempt.isBusy || this.reason.trim() === ''} @click=${() => this.withdraw(version)}>
+      <div><button class="danger" ?disabled=${this.attempt.isBusy || this.reason.trim() === ''} @click=${() => this.withdraw(version)}>
         ${widgetVersions.withdraw}
       </button></div>
     </div>`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { asked, button, enter, expectAccessible } from './support/an-office.ts'
+import { button, enter, expectAccessible, lastSent } from './support/an-office.ts'
 
 const versions = () => page.getByRole('list', { name: 'Versi widget' })
 
@@ -21,9 +21,9 @@ describe('the versions of the widget', () => {
     await userEvent.click(button('Tarik').last())
     await expect.element(page.getByText('Versi 1.1.0 ditarik.')).toBeVisible()
     await expect.element(versions()).toHaveTextContent(/Tombol kirim tertutup/)
-    expect(await asked('POST', '/operator/widget-versions/1.1.0/withdrawal')).toMatchObject([
-      { body: { reason: 'Tombol kirim tertutup' } },
-    ])
+    expect(await lastSent('POST', '/operator/widget-versions/1.1.0/withdrawal')).toEqual({
+      reason: 'Tombol kirim tertutup',
+    })
 
     await userEvent.click(button('Pakai lagi versi 1.1.0'))
     await expect.element(page.getByText('Versi 1.1.0 dipakai lagi.')).toBeVisible()
