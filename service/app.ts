@@ -54,6 +54,7 @@ import { roleRoutes } from './http/staff/role-routes.ts'
 import { type SessionPorts, sessionRoutes } from './http/staff/session-routes.ts'
 import { type SettingsRoutePorts, settingsRoutes } from './http/staff/settings-routes.ts'
 import { statisticsRoutes } from './http/staff/statistics-routes.ts'
+import { transferRoutes } from './http/staff/transfer-routes.ts'
 import { wordingRoutes } from './http/staff/wording-routes.ts'
 import { type StaticFiles, servePage, staticFiles } from './http/static-files.ts'
 import type { MasterRotationPorts } from './identity/rotate-master-key.ts'
@@ -172,6 +173,8 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'channel-accounts',
     'channel-trials',
     'wording-level',
+    'transfers',
+    'other-units',
   ]) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
   }
@@ -192,6 +195,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', lateRoutes(ports))
   staff.route('/tenants/:tenant', alertRoutes(ports))
   staff.route('/tenants/:tenant', letterRoutes(ports))
+  staff.route('/tenants/:tenant', transferRoutes(ports))
   staff.route('/tenants/:tenant', wordingRoutes(ports))
   staff.route('/tenants/:tenant', channelAccountRoutes(ports))
   staff.route('/tenants/:tenant/settings/letters', letterSettingsRoutes(ports))

@@ -79,6 +79,7 @@ import type { Store } from './storage/collection.ts'
 import type { Tenant } from './tenants/tenant.ts'
 import { openTenantDirectory } from './tenants/tenant-directory.ts'
 import type { TenantId } from './tenants/tenant-id.ts'
+import { openTransferStore } from './transfers/transfer-store.ts'
 import { openWithdrawnVersions } from './widgets/withdrawn-versions.ts'
 
 /** The files of an installation without MongoDB. */
@@ -181,6 +182,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   })
   const incidents = await openIncidentStore(store, vault)
   const arrivals = await openArrivalStore(store, vault)
+  const transfers = await openTransferStore(store, vault)
   const destructions = await openDestructionStore(store, vault)
   const teller = createTeller({ complaints, staff, inboxes, tenants, now, ring: live.ring }, onFault)
   const ports: Ports = {
@@ -191,6 +193,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     incidents,
     destructions,
     arrivals,
+    transfers,
     tenants,
     staff,
     sessions,
@@ -217,6 +220,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
       incidents.keyHolder,
       destructions.keyHolder,
       arrivals.keyHolder,
+      transfers.keyHolder,
       mailbox.keyHolder,
       ownAccounts.keyHolder,
       heldEvidenceKeys({ heldEvidence, vault }),

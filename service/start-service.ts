@@ -32,6 +32,8 @@ import { invitedAccount } from './staff/invite-staff.ts'
 import { sweepSessions } from './staff/sign-in.ts'
 import { type DemoAccount, openDemo } from './tenants/demo/open-demo.ts'
 import type { TenantId } from './tenants/tenant-id.ts'
+import { finishTransfers } from './transfers/carry-out.ts'
+import { settleOffers } from './transfers/settle-offers.ts'
 
 /** A service that listens, and what an operator should be told about it. */
 export interface Service {
@@ -96,6 +98,8 @@ export async function startService(config: Config, builtFolder: string): Promise
     repeat(MINUTE, () => sweepChallenges(ports), onFault),
     repeat(HOUR, () => ports.whatsAppWindows.sweep(), onFault),
     repeat(HOUR, () => ports.whatsAppSent.sweep(), onFault),
+    repeat(2 * SECOND, () => settleOffers(ports, onFault), onFault),
+    repeat(5 * SECOND, () => finishTransfers(ports, onFault), onFault),
     repeat(SECOND, () => settleArrivals(ports, stopping.signal), onFault),
     repeat(HOUR, () => forgetArrivals(ports), onFault),
     ...scanningJobs(ports, stopping.signal, onFault),

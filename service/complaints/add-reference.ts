@@ -21,7 +21,7 @@ export function addReference(
   moment: Moment,
 ): Complaint {
   const { forwarded, messages } = complaint.dossier
-  if (!forwarded) throw new Refusal('conflict', 'case/not-forwarded-outside')
+  if (!forwarded || complaint.movedTo) throw new Refusal('conflict', 'case/not-forwarded-outside')
   const { at } = moment
   const words = [`${forwarded.to.name}: ${reference}`, ...(text ? [text] : [])].join('\n\n')
   return decided(

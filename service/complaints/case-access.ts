@@ -10,7 +10,7 @@ import type { Status } from './vocabulary.ts'
 type Guarded = Pick<Complaint, 'category' | 'guard'>
 
 /** The case concerns this person, or somebody above them: for them it does not exist. */
-const isKeptFrom = ({ guardMarks }: StaffMember, { guard }: Guarded): boolean =>
+export const isKeptFrom = ({ guardMarks }: StaffMember, { guard }: Pick<Guarded, 'guard'>): boolean =>
   guard?.marks.some((mark) => guardMarks.has(mark)) ?? false
 
 /** Whether somebody may do this in cases of that category. */

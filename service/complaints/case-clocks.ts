@@ -7,7 +7,7 @@ import {
   stopClock,
 } from '../deadlines/clocks.ts'
 import type { OfficeCalendar } from '../deadlines/office-calendar.ts'
-import { currentPack, packNamed, type RulePacks } from '../deadlines/rule-pack.ts'
+import { packNamed, type RulePacks } from '../deadlines/rule-pack.ts'
 import type { Instant } from '../shared/instant.ts'
 
 /** What a unit counts by. */
@@ -86,20 +86,6 @@ export const officeResumed = (clocks: Clocks, { calendar }: Counting, at: Instan
 
 export const runningHandling = (clocks: Clocks): RunningClock | undefined =>
   clocks.find((clock) => clock.clock.startsWith('handling') && runs(clock))
-
-/**
- * A case goes to another unit: ours stop, theirs start as for a complaint that came in now.
- * @returns what stays with us, and what theirs begins with
- */
-export function transferred(
-  clocks: Clocks,
-  theirs: Counting,
-  category: string,
-  at: Instant,
-): { readonly ours: Clocks; readonly theirs: Clocks; readonly rulePack: string } {
-  const { id: rulePack } = currentPack(theirs.rulePacks)
-  return { ours: allStopped(clocks, at), theirs: runningFromReceipt({ rulePack, category }, theirs, at), rulePack }
-}
 
 /** What runs from the moment a complaint is received. */
 export const runningFromReceipt = (counted: CountedCase, counting: Counting, at: Instant): Clocks =>

@@ -15,11 +15,27 @@ export function complaintNotices(kept: Collection<KeptComplaint>): NoticeQueue {
     const due = dueIn(complaint.notices, line, now)
     const saved = due && (await kept.replace(withNotice(complaint, due.id, (notice) => leased(notice, leaseUntil))))
     if (!saved) return null
-    const { language, noticeChannels, identity, privacy, status, clocks, key, dossier } = saved
+    const { language, privacy, status, clocks, key, dossier } = saved
+    const { identity, noticeChannels, ...reached } = await reachedThrough(saved)
     const told = { privacy, status, clocks, key, dossier }
     const tenant = saved.tenant as TenantId
     const ladder = due.only ? [due.only] : noticeChannels
-    return { tenant, number: saved.id, language, noticeChannels: ladder, identity, told, notice: due }
+    const reachedBy = { tenant: reached.tenant as TenantId, number: reached.id }
+    return { tenant, number: saved.id, language, noticeChannels: ladder, identity, reachedBy, told, notice: due }
+  }
+
+  /**
+   * The case that knows how its reporter is reached. A unit that took one over without the identity never learns the
+   * address; letters, which people address, stay with who has it.
+   */
+  async function reachedThrough(complaint: KeptComplaint): Promise<KeptComplaint> {
+    for (let one = complaint; ; ) {
+      const { cameFrom = null } = one
+      if (one.identity || !cameFrom) return withoutLetters(one, complaint)
+      const earlier = await kept.get(cameFrom.tenant, cameFrom.number)
+      if (!earlier) return complaint
+      one = earlier
+    }
   }
 
   return {
@@ -46,6 +62,11 @@ export function complaintNotices(kept: Collection<KeptComplaint>): NoticeQueue {
     },
   }
 }
+
+const withoutLetters = (reached: KeptComplaint, complaint: KeptComplaint): KeptComplaint =>
+  reached === complaint
+    ? complaint
+    : { ...reached, noticeChannels: reached.noticeChannels.filter((channel) => channel !== 'letter') }
 
 const withNotice = (complaint: KeptComplaint, id: string, change: (notice: Notice) => Notice): KeptComplaint => ({
   ...complaint,

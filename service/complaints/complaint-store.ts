@@ -13,7 +13,7 @@ import type { GuardMark } from '../staff/staff-member.ts'
 import type { Collection, CollectionSpec, Kept, Page, Query, SearchQuery, Store } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { clockNamed, nextDueAt } from './case-clocks.ts'
-import { type Complaint, type Dossier, exits, type HistoryLine } from './complaint.ts'
+import { type Complaint, canBecome, type Dossier, exits, type HistoryLine } from './complaint.ts'
 import { complaintAlerts } from './complaint-alerts.ts'
 import { complaintMoves, type MovableStore, movableUntil } from './complaint-moves.ts'
 import { complaintNotices } from './complaint-notices.ts'
@@ -89,6 +89,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     passesOnSince: ({ passesOnSince, destroyed }) => (destroyed ? null : (passesOnSince ?? null)),
     movableUntil: ({ clocks, destroyed }) => (destroyed ? null : movableUntil(clocks)),
     tellsAt: (complaint) => (complaint.destroyed ? null : tellsAt(complaint)),
+    offerDueAt: (complaint) => offerDueAt(complaint),
     ...scanKeys,
     ...retentionKeys,
     erasedAt: (complaint) => erasureOf(complaint)[0]?.at ?? null,
@@ -120,6 +121,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     lapses: { on: ['lapsesAt'], acrossTenants: true },
     passesOn: { on: ['passesOnSince'], acrossTenants: true },
     tells: { on: ['tellsAt'], acrossTenants: true },
+    offerDue: { on: ['offerDueAt'], acrossTenants: true },
     movable: { on: ['movableUntil'] },
     scanDue: { on: ['scanDueAt'], acrossTenants: true },
     unscanned: { on: ['unscannedSince'], acrossTenants: true },
@@ -143,6 +145,10 @@ export function lapsesAt({ status, clocks }: Pick<Complaint, 'status' | 'clocks'
   if (status !== 'answered' && status !== 'closed' && status !== 'merged') return null
   return openUntil(clocks, 'objection_window')
 }
+
+/** Since when something is to be done about an offer: its copy laid with the other unit, or taken back from there. */
+const offerDueAt = ({ offer, status }: Pick<Complaint, 'offer' | 'status'>): Instant | null =>
+  offer && (offer.state !== 'waiting' || !canBecome(status, 'forwarded')) ? offer.since : null
 
 /** The date of the reporter's time, while it runs. */
 function openUntil(clocks: Complaint['clocks'], name: ClockName): Instant | null {
@@ -198,6 +204,8 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   toTell(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
   /** Cases that have something to tell another case, across units. */
   passingOn(limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
+  /** Cases whose offer to another unit is to be laid there or taken back, across units. */
+  offersDue(limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
   /** Complaints that time alone moves on, across units. */
   lapsed(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
 }
@@ -358,6 +366,11 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
 
     async passingOn(limit) {
       const { items } = await kept.findAcrossTenants({ index: 'passesOn', limit })
+      return items.map(({ tenant, id }) => ({ tenant: tenant as TenantId, number: id }))
+    },
+
+    async offersDue(limit) {
+      const { items } = await kept.findAcrossTenants({ index: 'offerDue', limit })
       return items.map(({ tenant, id }) => ({ tenant: tenant as TenantId, number: id }))
     },
 

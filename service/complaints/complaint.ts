@@ -16,7 +16,7 @@ import type { Counting } from './case-clocks.ts'
 import type { Disposition } from './disposition.ts'
 import type { Destroyed, Hold } from './ended.ts'
 import type { DelayExplained } from './explain-delay.ts'
-import type { Forwarded } from './forwarded.ts'
+import type { Forwarded, Offered } from './forwarded.ts'
 import { type JoinedCase, type MergedInto, type PassedOn, withPassedOn } from './pass-on.ts'
 import type { Signing } from './signing.ts'
 import type {
@@ -49,6 +49,10 @@ export type HistoryEvent =
   | 'reopened'
   | 'clocks_resumed'
   | 'reference_told'
+  | 'transfer_offered'
+  | 'transfer_recalled'
+  | 'transfer_returned'
+  | 'came_from_unit'
   | 'completed'
   | 'dispatched'
   | 'assignment_done'
@@ -171,6 +175,33 @@ export interface Concerned {
   readonly position: string
 }
 
+/** A copy of the case lies with another unit that has not taken it. Until it does the case stays here, and its clocks run. */
+export interface Offer {
+  /** Names the copy there. */
+  readonly id: string
+  readonly to: TenantId
+  readonly office: string
+  /** `offered`: the copy is still to be laid there; `recalled`: it is to be taken back. */
+  readonly state: 'offered' | 'waiting' | 'recalled'
+  readonly since: Instant
+}
+
+/** The case of another unit in which this one goes on. Stays when the case is destroyed, so that its code goes on too. */
+export interface MovedTo {
+  readonly tenant: TenantId
+  /** `null` while it is being taken in there. */
+  readonly number: string | null
+  /** Id of the offer that was taken. */
+  readonly offer: string
+}
+
+/** The case of another unit that goes on in this one. */
+export interface CameFrom {
+  readonly tenant: TenantId
+  readonly number: string
+  readonly office: string
+}
+
 /** What the reporter wrote and everything written about it. Sealed in the store as one piece under the case's key. */
 export interface Dossier {
   readonly subject: string
@@ -216,6 +247,8 @@ export interface Dossier {
     readonly elsewhere: string
   } | null
   readonly forwarded: Forwarded | null
+  /** What goes along where another unit takes the case over. */
+  readonly offered: Offered | null
   readonly rating: { readonly stars: number; readonly solved: boolean; readonly text: string | null } | null
   readonly identityOpenings: readonly IdentityOpening[]
   readonly identityRequests: readonly IdentityRequest[]
@@ -276,6 +309,9 @@ export interface Complaint {
   /** Since when a legal hold keeps the case from being destroyed. */
   readonly heldSince: Instant | null
   readonly destroyed: Destroyed | null
+  readonly offer: Offer | null
+  readonly movedTo: MovedTo | null
+  readonly cameFrom: CameFrom | null
   /** Id of the pack of rules that held when it was received. */
   readonly rulePack: string
   readonly clocks: readonly RunningClock[]

@@ -31,11 +31,16 @@ export const acts = {
   answer: { by: ['cases.approve'], from: ['in_progress', 'awaiting_approval'] },
   decline: { by: ['cases.decline'], from: ['received', 'incomplete', 'in_progress'] },
   // Who may say that the office does not follow it up may say who does instead.
-  forward: { by: ['cases.decline'], from: ['received', 'in_progress'] },
+  forward: { by: ['cases.decline'], from: ['received', 'in_progress'], when: ({ offer }) => offer === null },
+  'recall-forward': {
+    by: ['cases.decline'],
+    from: ['received', 'in_progress'],
+    when: ({ offer }) => offer !== null && offer.state !== 'recalled',
+  },
   'add-reference': {
     by: ['cases.verify', 'cases.decline'],
     from: ['forwarded'],
-    when: ({ dossier }) => dossier.forwarded !== null,
+    when: ({ dossier, movedTo }) => dossier.forwarded !== null && movedTo === null,
   },
   merge: {
     by: ['cases.verify', 'cases.dispatch'],
@@ -112,6 +117,11 @@ export interface CaseRequest {
   readonly leakReason?: string | undefined
 }
 
+/** What an officer wrote, or also what of the case they send on. */
+export type Words = readonly (string | undefined)[] | ((complaint: Complaint) => readonly (string | undefined)[])
+
+const wordsFor = (words: Words, complaint: Complaint) => (typeof words === 'function' ? words(complaint) : words)
+
 /**
  * May they? – load – decide – save, for every act of staff on a case. `words` are what the officer wrote.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/wrong-status`, `case/changed-meanwhile`,
@@ -122,8 +132,8 @@ export async function actOnCase(
   staff: StaffMember,
   act: Act,
   request: CaseRequest,
-  words: readonly (string | undefined)[],
-  decide: (complaint: Complaint, by: Actor, moment: Moment) => Complaint,
+  words: Words,
+  decide: (complaint: Complaint, by: Actor, moment: Moment) => Complaint | Promise<Complaint>,
 ): Promise<Complaint> {
   const changed = await writeOnCase(ports, staff, acts[act].by, request, words, (complaint, by, moment) => {
     if (complaint.revision !== request.revision) throw new Refusal('conflict', 'case/changed-meanwhile')
@@ -143,7 +153,7 @@ export async function writeOnCase(
   staff: StaffMember,
   needed: readonly [Permission, ...Permission[]],
   { number, leakReason }: Omit<CaseRequest, 'revision'>,
-  words: readonly (string | undefined)[],
+  words: Words,
   decide: (complaint: Complaint, by: Actor, moment: Moment) => Complaint | Promise<Complaint>,
 ): Promise<Complaint> {
   const moment = await momentOf(ports, staff.tenant)
@@ -153,7 +163,8 @@ export async function writeOnCase(
     await refuseNamingToSeveral(ports, staff, complaint, decision)
     // The reason is kept like the rest, so it may name the reporter no more than the rest.
     const leaksInReason = await leaksIn(ports.vault, complaint, [leakReason])
-    const leaks = leaksInReason.length > 0 ? leaksInReason : await leaksIn(ports.vault, complaint, words)
+    const leaks =
+      leaksInReason.length > 0 ? leaksInReason : await leaksIn(ports.vault, complaint, wordsFor(words, complaint))
     if (leaks.length === 0) return decision
     if (leakReason && leaksInReason.length === 0) return namingKept(decision, leakReason, by, moment)
     throw await namingRefused(ports, staff, number, leaks)

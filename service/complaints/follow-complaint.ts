@@ -18,6 +18,10 @@ export interface ReporterAccess {
 /** The complaint as it stood when its code was proven, so that reading it takes no second look. */
 export interface OpenedByCode extends ReporterAccess {
   readonly complaint: Complaint
+  /** The unit that the request named: files were uploaded there, also where another one took the case over. */
+  readonly askedAt: TenantId
+  /** The cases that go on in it, the first one first. */
+  readonly earlier: readonly Complaint[]
 }
 
 export interface FollowPorts {
@@ -25,7 +29,10 @@ export interface FollowPorts {
   readonly vault: Vault
 }
 
-/** @throws Refusal `complaint/not-found`, the same and as soon for an unknown number and a wrong code. */
+/**
+ * Number and code open the complaint where it is now: with the unit that took it over, if one did. There the code is
+ * good from then on too. @throws Refusal `complaint/not-found`, the same and as soon for an unknown number and a wrong code.
+ */
 export async function identifyReporter(
   { complaints, vault }: FollowPorts,
   tenant: TenantId,
@@ -33,9 +40,37 @@ export async function identifyReporter(
   code: string,
 ): Promise<OpenedByCode> {
   const hash = await vault.hasher(tenant, 'tracking-code')
-  const complaint = await complaints.findByCode(tenant, hash(normalisedCode(code)))
-  if (complaint?.id !== number) throw notFound()
-  return { tenant, number, complaint }
+  const filed = await complaints.findByCode(tenant, hash(normalisedCode(code)))
+  if (!filed) throw notFound()
+  const path = await pathOf(complaints, filed)
+  // The page without JavaScript sends back the number that it shows.
+  if (!path.some(({ id }) => id === number)) throw notFound()
+  const complaint = path.at(-1) ?? filed
+  if (complaint !== filed) await adoptCode({ complaints, vault }, complaint, code)
+  return { tenant: complaint.tenant, number: complaint.id, askedAt: tenant, complaint, earlier: path.slice(0, -1) }
+}
+
+/** More than a case is ever handed on. */
+const LONGEST_PATH = 10
+
+/** A case, and those in which it goes on, as far as they are there. */
+async function pathOf(complaints: ComplaintStore, filed: Complaint): Promise<readonly Complaint[]> {
+  const path = [filed]
+  for (let last = filed; last.movedTo?.number && path.length < LONGEST_PATH; ) {
+    const next = await complaints.find(last.movedTo.tenant, last.movedTo.number)
+    if (!next) break
+    path.push(next)
+    last = next
+  }
+  return path
+}
+
+/** Whoever took the case over never saw its code, so that it cannot know it before it is first brought. */
+async function adoptCode({ complaints, vault }: FollowPorts, complaint: Complaint, code: string): Promise<void> {
+  const hash = await vault.hasher(complaint.tenant, 'tracking-code')
+  const codeHash = hash(normalisedCode(code))
+  if (complaint.codeHash === codeHash || complaint.destroyed) return
+  await complaints.change(complaint.tenant, complaint.id, (one) => ({ ...one, codeHash }))
 }
 
 export const followComplaint = (ports: DeskPorts, { tenant, number }: ReporterAccess): Promise<Complaint> =>

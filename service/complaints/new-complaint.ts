@@ -38,7 +38,7 @@ export interface Receiving {
 /** All that was prepared before the complaint gets its number. */
 export interface Prepared {
   readonly tenant: TenantId
-  readonly category: Category
+  readonly category: Pick<Category, 'code' | 'class'>
   readonly filing: Filing
   readonly codeHash: string
   readonly key: WrappedKey
@@ -86,6 +86,9 @@ export function newComplaint(
     heldSince: null,
     receiptFiles: [],
     destroyed: null,
+    offer: null,
+    movedTo: null,
+    cameFrom: null,
     rulePack,
     clocks,
     notices: [newNotice(moment.newId(), 'received', at)],

@@ -49,6 +49,15 @@ export const identityGiven = (given: GivenIdentity | undefined): Identity => ({
   onBehalfOf: given?.onBehalfOf || null,
 })
 
+/** An identity as somebody would give it anew. */
+export const asGiven = ({ name, address, phone, email, onBehalfOf }: Identity): GivenIdentity => ({
+  name: name ?? undefined,
+  address: address ?? undefined,
+  phone: phone ?? undefined,
+  email: email ?? undefined,
+  onBehalfOf: onBehalfOf ?? undefined,
+})
+
 interface SealedReporter {
   readonly identity: SealedIdentity | null
   readonly maskedReporter: Dossier['maskedReporter']

@@ -244,6 +244,10 @@ export const openingGrounds = [
 ] as const
 export type OpeningGround = (typeof openingGrounds)[number]
 
+/** Why the reporter's identity goes along to another unit. */
+export const sendingGrounds = ['reporter_agrees', 'legal_duty'] as const
+export type SendingGround = (typeof sendingGrounds)[number]
+
 /** What takes the yes of a second person. */
 export const dangerousActs = [
   'export-register',
@@ -280,6 +284,9 @@ export const loggedActs = [
   'case.read',
   'case.acted',
   'case.entered',
+  'transfer.listed',
+  'transfer.accepted',
+  'transfer.returned',
   'identity.asked',
   'identity.decided',
   'identity.opened',

@@ -5,6 +5,7 @@ import {
   dispatchInstructions,
   openingGrounds,
   outcomes,
+  sendingGrounds,
 } from '../complaints/vocabulary.ts'
 import { caseNumber, day, opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
 
@@ -77,15 +78,34 @@ export const actBodies = {
     .openapi('DeclineAct'),
   /** The reporter reads where it went, and why. */
   forward: z
-    .strictObject({
-      ...onCase,
-      to: z.literal('outside'),
-      name: requiredText(160),
-      address: optionalText(300),
-      sentOn: day,
-      reason: requiredText(textLimits.reason),
-    })
+    .discriminatedUnion('to', [
+      z.strictObject({
+        ...onCase,
+        to: z.literal('outside'),
+        name: requiredText(160),
+        address: optionalText(300),
+        sentOn: day,
+        reason: requiredText(textLimits.reason),
+      }),
+      /** Another unit here, which may take it; until then the case stays. */
+      z.strictObject({
+        ...onCase,
+        to: z.literal('unit'),
+        unit: z.string().max(80),
+        reason: requiredText(textLimits.reason),
+        /** Subject and story as they are to be read there; left out: as they stand. */
+        subject: requiredText(textLimits.subject).optional(),
+        chronology: requiredText(textLimits.chronology).optional(),
+        /** Files that go along; of the others nothing is told. */
+        evidence: z.array(opaqueId).max(50),
+        /** Only of a reporter who is named here too; left out: the identity stays. */
+        identity: z
+          .strictObject({ ground: z.enum(sendingGrounds), because: requiredText(textLimits.reason) })
+          .optional(),
+      }),
+    ])
     .openapi('ForwardAct'),
+  'recall-forward': z.strictObject(onCase).openapi('RecallForwardAct'),
   'add-reference': z
     .strictObject({ ...onCase, reference: requiredText(120), text: optionalText(textLimits.message) })
     .openapi('AddReferenceAct'),

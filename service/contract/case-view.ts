@@ -42,6 +42,8 @@ export const caseLine = z
     subject: z.string(),
     handler: person.nullable(),
     destroyed: z.boolean(),
+    /** The unit before which it lies and which has not taken it. */
+    offeredTo: z.string().nullable(),
     /** The nearest running clock. */
     dueAt: instant.nullable(),
     overdue: z.boolean(),
@@ -123,6 +125,7 @@ export const staffActs = [
   'answer',
   'decline',
   'forward',
+  'recall-forward',
   'add-reference',
   'merge',
   'unmerge',
@@ -266,6 +269,10 @@ export const caseView = z
     merged: z.object({ into: z.string(), at: instant, by: z.string(), answered: z.boolean() }).nullable(),
     /** How many cases are joined to this one. */
     joined: z.int(),
+    /** It lies before another unit, which has not taken it. */
+    offer: z.object({ office: z.string(), since: instant, reason: z.string() }).nullable(),
+    /** The unit from which it was taken over, and its number there. */
+    cameFrom: z.object({ office: z.string(), number: z.string() }).nullable(),
     rating: z.object({ stars: z.int(), solved: z.boolean(), text: z.string().nullable() }).nullable(),
     acts: z.array(z.enum(staffActs)),
     /** By how many days at once handling can be extended now. */

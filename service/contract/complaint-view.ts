@@ -190,6 +190,8 @@ export const complaintView = z
     clocks: z.array(clockView),
     history: z.array(historyLineView),
     messages: z.array(messageView),
+    /** Units that had the complaint before, and its numbers there; the first one first. */
+    earlier: z.array(z.object({ office: z.string(), number: z.string() })),
     evidence: z.array(evidenceView),
     completion: completionView.nullable(),
     /** Set while something of the office's is late. */

@@ -5,6 +5,7 @@ import { Refusal } from '../shared/refusal.ts'
 import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { EvidenceItem } from './evidence.ts'
+import type { EvidenceStore } from './evidence-store.ts'
 
 /** A file that was uploaded and waits for a complaint to claim it. */
 export interface HeldEvidence extends Kept {
@@ -117,6 +118,18 @@ export async function settleClaim(
   ids: readonly string[],
 ): Promise<void> {
   for (const id of ids) await heldEvidence.delete(tenant, id)
+}
+
+/** Nobody needs the files any more where they are held. */
+export async function dropHeld(
+  { heldEvidence, evidenceStore }: ClaimPorts & { readonly evidenceStore: EvidenceStore },
+  tenant: TenantId,
+  ids: readonly string[],
+): Promise<void> {
+  for (const id of ids) {
+    await evidenceStore.remove(id)
+    await heldEvidence.delete(tenant, id)
+  }
 }
 
 /** The complaint did not come to be: the files wait again. */

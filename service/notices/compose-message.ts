@@ -70,14 +70,14 @@ export async function composeMessage(
 /** A case is opened only for words that need it, on a channel that may carry them. */
 async function valuesFor(
   { hasher, officeOf, vault, caseWords, publicUrl, now }: Composing,
-  { tenant, number, notice, told }: ClaimedNotice,
+  { tenant, number, reachedBy, notice, told }: ClaimedNotice,
   { event, channel, language }: WordingSlot,
   { level, own }: ChosenWording,
 ): Promise<PlaceValues> {
   const { name, shortName, calendar } = await officeOf(tenant)
-  const link = `${publicUrl}/t/${tenant}/follow`
+  const link = `${publicUrl}/t/${reachedBy.tenant}/follow`
   const code = event === 'contact_code' ? contactCode(await hasher(tenant), number, notice.id) : null
-  const values = { office: name, officeShort: shortName, number, link, code }
+  const values = { office: name, officeShort: shortName, number: reachedBy.number, link, code }
   const needed = own ? levelNeeded(own.text, { language }) : 'number_and_link'
   if (needed === 'number_and_link') return values
   const mayOpen = needed === 'with_content' && levelFor(level, { channel, privacy: told.privacy }) === 'with_content'

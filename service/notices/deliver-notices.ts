@@ -170,8 +170,8 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
   const deliveryDueAt = async (tenant: TenantId): Promise<Instant> =>
     plusMilliseconds(now(), (await ports.deliveredWithinHours(tenant)) * HOUR)
 
-  async function contactOf({ tenant, identity }: ClaimedNotice): Promise<ContactPoints | null> {
-    return identity && ((await vault.open(tenant, identity.key, identity.contact)) as ContactPoints)
+  async function contactOf({ reachedBy, identity }: ClaimedNotice): Promise<ContactPoints | null> {
+    return identity && ((await vault.open(reachedBy.tenant, identity.key, identity.contact)) as ContactPoints)
   }
 
   async function record({ tenant, number, notice }: ClaimedNotice, change: (notice: Notice) => Notice): Promise<void> {

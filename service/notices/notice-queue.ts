@@ -14,6 +14,11 @@ export interface ClaimedNotice {
   /** The reporter's ladder: channels in the order in which they want them tried. */
   readonly noticeChannels: readonly NoticeChannel[]
   readonly identity: SealedIdentity | null
+  /**
+   * The case in which the identity is sealed, and by whose number and page the reporter follows: an earlier one, where
+   * another unit took the case over without learning who they are.
+   */
+  readonly reachedBy: { readonly tenant: TenantId; readonly number: string }
   readonly notice: Notice
   /** What the words of a notice may tell of the case, where the unit has its channel tell more than the number. */
   readonly told: Pick<Complaint, 'privacy' | 'status' | 'clocks' | 'key'> & { readonly dossier: Sealed }

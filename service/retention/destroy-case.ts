@@ -15,7 +15,7 @@ export interface Destroying {
 
 /**
  * What stays when a case's time is over: its number, so that numbers have no gaps; category, status, channel and dates,
- * so that counts stay; the hash of its code, the id of its receipt and the hashes of its files, so that who asks is told. The keys of dossier,
+ * so that counts stay; the hash of its code, with the case in which it goes on, the id of its receipt and the hashes of its files, so that who asks is told. The keys of dossier,
  * identity and evidence go, and with them all that was written. Each field is named here, so that a new one does not
  * stay by accident.
  * @throws Refusal `case/destroyed`, `retention/held`, `retention/not-due`
@@ -28,10 +28,10 @@ export function destroyCase(
 ): Complaint {
   const { endedAt, ending } = refuseUnlessDue('record', complaint, rules, at)
   const { tenant, id, version, revision, series, sequence, status, category, channel, language } = complaint
-  const { receivedAt, receivedDay, privacy, guard, codeHash, receiptId, receiptFiles } = complaint
+  const { receivedAt, receivedDay, privacy, guard, codeHash, receiptId, receiptFiles, movedTo } = complaint
   return {
     ...{ tenant, id, version, series, sequence, status, category, channel, language },
-    ...{ receivedAt, receivedDay, privacy, guard, codeHash, receiptId, receiptFiles },
+    ...{ receivedAt, receivedDay, privacy, guard, codeHash, receiptId, receiptFiles, movedTo },
     class: complaint.class,
     revision: revision + 1,
     rulePack: complaint.rulePack,
@@ -49,6 +49,8 @@ export function destroyCase(
     dataRequestDueAt: null,
     heldSince: null,
     passesOnSince: null,
+    offer: null,
+    cameFrom: null,
     notices: [],
     alerts: [],
     clocksTold: [],

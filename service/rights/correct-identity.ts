@@ -2,6 +2,7 @@ import { type Complaint, decided } from '../complaints/complaint.ts'
 import { type DeskPorts, momentOf } from '../complaints/desk.ts'
 import type { ReporterAccess } from '../complaints/follow-complaint.ts'
 import {
+  asGiven,
   channelsFor,
   type GivenIdentity,
   identityGiven,
@@ -79,11 +80,3 @@ function withCorrection(
 
 const withoutGaps = (correction: Omit<IdentityCorrection, 'channels'>): Partial<Identity> =>
   Object.fromEntries(Object.entries(correction).filter(([, value]) => value !== undefined))
-
-const asGiven = ({ name, address, phone, email, onBehalfOf }: Identity): GivenIdentity => ({
-  name: name ?? undefined,
-  address: address ?? undefined,
-  phone: phone ?? undefined,
-  email: email ?? undefined,
-  onBehalfOf: onBehalfOf ?? undefined,
-})

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answer } from '../../service/complaints/answer-complaint.ts'
 import { askForCompletion } from '../../service/complaints/ask-for-completion.ts'
-import { transferred } from '../../service/complaints/case-clocks.ts'
 import type { Complaint, Moment } from '../../service/complaints/complaint.ts'
 import { decline } from '../../service/complaints/decline-complaint.ts'
 import { extendHandling } from '../../service/complaints/extend-handling.ts'
@@ -100,21 +99,6 @@ describe('the clocks of a case', () => {
     expect([back.status, in_(back, false)]).toEqual(['in_progress', 'handling_non_oversight'])
     expect(back.dossier.messages.at(-1)).toMatchObject({ text: 'Ini fotonya.', by: reporter })
     expect(in_(lapse(gone, aMoment(80)), false)).toBe('')
-  })
-
-  it('of a case that goes to another unit stop here, and begin anew there by that unit’s own rules', () => {
-    const theirs = { ...firstRulePack, id: 'unit-2', from: mondayAtTen }
-    const counting = { ...aMoment(), rulePacks: [{ ...firstRulePack }, theirs] as const }
-    const { clocks, category } = aComplaintIn('in_progress')
-
-    const after = transferred(clocks, counting, category, aMoment(2).at)
-
-    expect(after.ours.every(({ stoppedAt }) => stoppedAt !== null)).toBe(true)
-    expect(after.theirs).toMatchObject([
-      { clock: 'verification', rulePack: 'unit-2', startedAt: aMoment(2).at, stoppedAt: null },
-      { clock: 'first_response', rulePack: 'unit-2', startedAt: aMoment(2).at, stoppedAt: null },
-    ])
-    expect(after.rulePack).toBe('unit-2')
   })
 
   it('of duties about personal data run beside them in hours, until each is done', () => {

@@ -14,7 +14,14 @@ const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
 /** How a case comes to where the act is possible, what the act brings, and which of the demo staff may do it. */
 const acts: Record<
   HttpAct,
-  { path: readonly HttpAct[]; body: Record<string, unknown>; may: readonly string[]; becomes: string }
+  {
+    path: readonly HttpAct[]
+    /** An act of the path that takes another body here. */
+    before?: Partial<Record<HttpAct, Record<string, unknown>>>
+    body: Record<string, unknown>
+    may: readonly string[]
+    becomes: string
+  }
 > = {
   verify: { path: [], body: {}, may: ['verifikator', 'kepala'], becomes: 'in_progress' },
   'ask-for-completion': {
@@ -46,6 +53,13 @@ const acts: Record<
     may: ['verifikator', 'kepala'],
     becomes: 'forwarded',
   },
+  'recall-forward': {
+    path: ['forward'],
+    before: { forward: { to: 'unit', unit: 'dinas-contoh', reason: text, evidence: [] } },
+    body: {},
+    may: ['verifikator', 'kepala'],
+    becomes: 'received',
+  },
   'add-reference': {
     path: ['forward'],
     body: { reference: '0123/LM/2026' },
@@ -70,7 +84,8 @@ async function aCaseBefore(act: HttpAct) {
   const receipt = await office.file()
   const head = await service.staff('kepala')
   const { session } = await service.staff('petugas')
-  const bodyOf = (verb: HttpAct) => (verb === 'dispatch' ? { handler: session.staff.id } : acts[verb].body)
+  const bodyOf = (verb: HttpAct) =>
+    verb === 'dispatch' ? { handler: session.staff.id } : (acts[act].before?.[verb] ?? acts[verb].body)
   for (const verb of acts[act].path) expect((await head.act(receipt.number, verb, bodyOf(verb))).status).toBe(200)
   if (act === 'decide-objection') await office.reporter(receipt).post('/objection', { text: 'Keberatan.' })
   return { office, number: receipt.number, body: bodyOf(act) }

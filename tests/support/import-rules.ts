@@ -18,6 +18,7 @@ const nouns = [
   'service/storage',
   'service/tenants',
   'service/widgets',
+  'service/transfers',
 ]
 const decided = ['service/shared', ...nouns]
 const adapter = (product: string, ...more: string[]) =>

@@ -8,6 +8,7 @@ import type { IncidentView } from '../../service/contract/incidents.ts'
 import type { CaseLetters } from '../../service/contract/letters.ts'
 import type { InvitedStaffView, StaffMemberView } from '../../service/contract/session.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
+import type { TransferList } from '../../service/contract/transfers.ts'
 import { aColleague, enteredBy, knock } from './a-colleague.ts'
 import { aWhatsAppMessage, aWhatsAppThatAnswersNobody, tellAsWhatsApp } from './a-whatsapp-message.ts'
 import { aFiling, unitAt } from './an-office.ts'
@@ -46,6 +47,7 @@ const noThing = {
   wording: 'tidak-ada',
   channel: 'email',
   arrival: 'tidak-ada',
+  transfer: 'tidak-ada',
 }
 
 type ThingsOfCase = Readonly<typeof noCase>
@@ -65,6 +67,17 @@ async function anArrival(service: OneService, officer: Colleague): Promise<strin
   expect((await tellAsWhatsApp(service.url, aWhatsAppMessage({ text: 'Saya diminta uang.' }))).status).toBe(200)
   const waiting = async () =>
     ((await (await officer.call('GET', `/tenants/${here}/inbound`)).json()) as InboundList).items[0]
+  return (await vi.waitUntil(waiting, { timeout: 30_000, interval: 50 })).id
+}
+
+/** A case of another unit that lies before this one. */
+async function aTransfer(number: string, sender: Colleague, officer: Colleague): Promise<string> {
+  const path = `/tenants/${elsewhere}/cases/${number}`
+  const { revision } = (await (await sender.call('GET', path)).json()) as CaseView
+  const offer = { revision, to: 'unit', unit: here, reason: 'Wewenang unit Anda.', evidence: [] }
+  expect((await sender.call('POST', `${path}/forward`, offer)).status).toBe(200)
+  const waiting = async () =>
+    ((await (await officer.call('GET', `/tenants/${here}/transfers`)).json()) as TransferList).items[0]
   return (await vi.waitUntil(waiting, { timeout: 30_000, interval: 50 })).id
 }
 
@@ -189,6 +202,7 @@ export async function prepareOffice(service: OneService) {
     channel: 'email',
     incident: ((await recorded.json()) as IncidentView).id,
     arrival: await anArrival(service, colleague),
+    transfer: await aTransfer(abroad.number, stranger, colleague),
   }
   const settings = (await (await colleague.call('GET', `/tenants/${here}/settings`)).json()) as TenantSettingsView
   return {

@@ -168,6 +168,15 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/cases/{number}/forward': act({
     ...{ to: 'outside', name: text, sentOn: '2026-11-23', reason: text },
   }),
+  'POST /tenants/{tenant}/cases/{number}/recall-forward': act(),
+  'GET /tenants/{tenant}/other-units': staff(),
+  'GET /tenants/{tenant}/transfers': staff(),
+  'POST /tenants/{tenant}/transfers/{id}/acceptance': staff({
+    id: 'transfer',
+    // Refused by its category, so that it stays for whoever comes next.
+    body: { category: 'tidak_ada' },
+  }),
+  'POST /tenants/{tenant}/transfers/{id}/return': staff({ id: 'transfer', body: { reason: text } }),
   'POST /tenants/{tenant}/cases/{number}/add-reference': act({ reference: text }),
   'POST /tenants/{tenant}/cases/{number}/close': act(),
   'POST /tenants/{tenant}/cases/{number}/decide-objection': act({ upheld: true, text }),

@@ -76,7 +76,8 @@ export async function keepNotices(store: Store, vault: Vault): Promise<KeptNotic
         const saved = await cases.replace({ ...rest, notices: [...others, leased(notice, leaseUntil)] })
         if (!saved) continue
         const { tenant, id, language, noticeChannels, identity } = saved
-        const found = { tenant: tenant as TenantId, number: id, language, noticeChannels, identity, notice }
+        const reachedBy = { tenant: tenant as TenantId, number: id }
+        const found = { ...reachedBy, reachedBy, language, noticeChannels, identity, notice }
         claimed.push({ ...found, told: await untold(found.tenant) })
       }
       return claimed

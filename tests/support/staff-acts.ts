@@ -6,7 +6,7 @@ import {
 } from '../../service/complaints/answer-complaint.ts'
 import { askReporterForCompletion } from '../../service/complaints/ask-for-completion.ts'
 import { closeComplaint } from '../../service/complaints/close-complaint.ts'
-import type { Complaint } from '../../service/complaints/complaint.ts'
+import type { Complaint, Offer } from '../../service/complaints/complaint.ts'
 import { declineComplaint } from '../../service/complaints/decline-complaint.ts'
 import type { Act, CaseRequest } from '../../service/complaints/desk.ts'
 import { dispatchComplaint } from '../../service/complaints/dispatch-complaint.ts'
@@ -21,9 +21,11 @@ import { verifyComplaint } from '../../service/complaints/verify-complaint.ts'
 import type { Role, Status } from '../../service/complaints/vocabulary.ts'
 import { writeMessage, writeNote } from '../../service/complaints/write-message.ts'
 import type { RunningClock } from '../../service/deadlines/clocks.ts'
-import type { Day } from '../../service/shared/instant.ts'
+import type { Day, Instant } from '../../service/shared/instant.ts'
 import type { StaffMember } from '../../service/staff/staff-member.ts'
+import { recallForwarding } from '../../service/transfers/forward-case.ts'
 import type { Desk } from './a-desk.ts'
+import { dinas } from './two-units.ts'
 
 interface StaffAct {
   readonly act: Act
@@ -156,6 +158,15 @@ export const staffActs: readonly StaffAct[] = [
   },
   {
     ...nothing,
+    act: 'recall-forward',
+    roles: ['verifier', 'unit_head'],
+    from: ['received', 'in_progress'],
+    given: (complaint) => ({ ...complaint, offer: anOffer }),
+    event: 'transfer_recalled',
+    does: recallForwarding,
+  },
+  {
+    ...nothing,
     act: 'add-reference',
     roles: ['verifier', 'unit_head'],
     from: ['forwarded'],
@@ -233,6 +244,12 @@ export const staffActs: readonly StaffAct[] = [
       explainDelayOfCase(ports, staff, { ...request, newDate: '2026-12-04', reason: text }),
   },
 ]
+
+/** It lies with another unit. */
+const anOffer: Offer = {
+  ...{ id: 'tawaran', to: dinas, office: 'Dinas Contoh', state: 'waiting' },
+  since: '2026-11-23T03:00:00.000Z' as Instant,
+}
 
 /** It went to a body outside. */
 function forwardedOutside(complaint: Complaint): Complaint {

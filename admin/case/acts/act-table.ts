@@ -4,7 +4,7 @@ import { answerForm, proposeAnswerForm, returnAnswerForm } from './answering.ts'
 import { askForCompletionForm } from './ask-for-completion.ts'
 import { dispatchForm } from './dispatch.ts'
 import { closeForm, decideObjectionForm, declineForm } from './ending.ts'
-import { addReferenceForm, forwardForm } from './forwarding.ts'
+import { addReferenceForm, forwardForm, recallForwardForm } from './forwarding.ts'
 import { unmergeForm } from './merging.ts'
 import { explainDelayForm, extendForm, pauseForm, resumeForm } from './time-limits.ts'
 import { verifyForm } from './verify.ts'
@@ -24,6 +24,7 @@ export const actForms = {
   pause: pauseForm,
   resume: resumeForm,
   'add-reference': addReferenceForm,
+  'recall-forward': recallForwardForm,
   forward: forwardForm,
   unmerge: unmergeForm,
   decline: declineForm,

@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { selectField, textField } from '../../ui/field.ts'
 import { optionalTextIn, textIn } from '../../ui/form.ts'
 import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
-import { becomes, reporterIsTold, statusStays } from './consequences.ts'
+import { becomes, reporterIsNotTold, reporterIsTold, reporterSees, statusStays } from './consequences.ts'
 
 /** What concerns officials goes to the Inspektorat first. */
 const bodiesFor = ({ case: { class: kind } }: Scene) =>
@@ -88,6 +88,19 @@ export const forwardForm: ActForm<'forward'> = {
 }
 
 const todayIn = (timeZone: string): string => new Date().toLocaleDateString('sv', { timeZone })
+
+/** Before the other unit took it. */
+export const recallForwardForm: ActForm<'recall-forward'> = {
+  icon: 'returned',
+  weight: 'usual',
+  fields: () => html``,
+  consequences: (scene) => [
+    statusStays(scene),
+    reporterSees(scene.words.forwarding.recallSeen),
+    reporterIsNotTold(scene),
+  ],
+  body: () => ({}),
+}
 
 /** Under which number it is kept where it went. */
 export const addReferenceForm: ActForm<'add-reference'> = {

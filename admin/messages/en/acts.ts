@@ -51,6 +51,12 @@ const byAct: Messages['acts']['byAct'] = {
     submit: 'Forward and tell the reporter',
     done: 'The complaint is forwarded.',
   },
+  'recall-forward': {
+    name: 'Take back',
+    heading: 'Take it back from the other unit',
+    submit: 'Take back',
+    done: 'The complaint is taken back from the other unit.',
+  },
   'add-reference': {
     name: 'Number at the destination',
     heading: 'Tell the number at the destination',

@@ -13,6 +13,7 @@ export const forwarding = {
   reference: (body: string) => `Number of this complaint at ${body}`,
   referenceText: 'Explanation to the reporter',
   referenceHint: 'For example whom they can ask there.',
+  recallSeen: 'The reporter sees that it is no longer offered to the other unit.',
   destination: 'Forwarded to',
   sent: (day: string) => `Sent ${day}`,
   referenceThere: (reference: string) => `number there ${reference}`,

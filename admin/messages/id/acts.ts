@@ -61,6 +61,12 @@ const byAct: Readonly<Record<StaffAct, ActWords>> = {
     submit: 'Teruskan dan beri tahu pelapor',
     done: 'Pengaduan diteruskan.',
   },
+  'recall-forward': {
+    name: 'Tarik kembali',
+    heading: 'Tarik kembali dari unit lain',
+    submit: 'Tarik kembali',
+    done: 'Pengaduan ditarik kembali dari unit lain.',
+  },
   'add-reference': {
     name: 'Nomor di tempat tujuan',
     heading: 'Beri tahu nomor di tempat tujuan',

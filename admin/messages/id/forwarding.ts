@@ -13,6 +13,7 @@ export const forwarding = {
   reference: (body: string) => `Nomor pengaduan ini di ${body}`,
   referenceText: 'Keterangan untuk pelapor',
   referenceHint: 'Misalnya siapa yang dapat ditanya di sana.',
+  recallSeen: 'Pelapor melihat bahwa pengajuan ke unit lain ditarik kembali.',
   destination: 'Diteruskan ke',
   sent: (day: string) => `Dikirim ${day}`,
   referenceThere: (reference: string) => `nomor di sana ${reference}`,

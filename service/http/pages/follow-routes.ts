@@ -7,7 +7,6 @@ import {
   identifyReporter,
   type OpenedByCode,
   objectToAnswer,
-  type ReporterAccess,
   reopenComplaint,
   withdrawComplaint,
   writeToOfficeAsReporter,
@@ -24,6 +23,7 @@ import {
 import { issueReceipt, type ReceiptPorts } from '../../documents/issue-receipt.ts'
 import { confirmContact, sendContactCode } from '../../rights/check-contact.ts'
 import { correctIdentity } from '../../rights/correct-identity.ts'
+import { atEveryHolder, atHolder } from '../../rights/identity-holders.ts'
 import { readOwnData } from '../../rights/read-own-data.ts'
 import { requestAboutData } from '../../rights/request-about-data.ts'
 import { withdrawIdentity } from '../../rights/withdraw-identity.ts'
@@ -35,9 +35,9 @@ import type { FilingPorts } from '../public/filing-routes.ts'
 import { pageFileResponse, pdfResponse } from '../send-file.ts'
 import { clockDaysView } from '../views/clock-days-view.ts'
 import { complaintView } from '../views/complaint-view.ts'
+import { followingOf } from '../views/followed-view.ts'
 import { ownDataView } from '../views/own-data-view.ts'
 import type { TenantViewPorts } from '../views/tenant-view.ts'
-import { speechIn } from '../wording/speech.ts'
 import { readAddition } from './add-identity-section.ts'
 import { followPage } from './follow-page.ts'
 import { followResultPage } from './follow-result-page.ts'
@@ -74,23 +74,25 @@ export function followPageRoutes(ports: FollowPagePorts) {
       const problem = sentenceFor(cause.code, c.get('language'), cause.details)
       return c.html(followPage({ tenant, assets, number: form.number, problem }), cause.kind === 'too-many' ? 429 : 404)
     }
-    const seeing = { speech: speechIn[c.get('language')], links: ports.links, now: ports.now() }
+    // The unit that has the complaint now; the page stays that of the one at which it was asked for.
+    const unit = await ports.tenants.get(access.tenant)
     if (form.act === 'receipt') {
       const { complaint } = access
-      return pdfResponse(c, `${complaint.id}.pdf`, await issueReceipt(ports, complaint, c.get('tenant'), 'reporter'))
+      return pdfResponse(c, `${complaint.id}.pdf`, await issueReceipt(ports, complaint, unit, 'reporter'))
     }
     if (form.act === 'own-data') {
       const own = await readOwnData(ports, access)
-      const page = ownDataPage(ownDataView(own, c.get('tenant'), seeing), tenant)
+      const page = ownDataPage(ownDataView(own, unit, await followingOf(c, ports, access)), tenant)
       return pageFileResponse(c, `${own.complaint.id}.html`, await page)
     }
     const { complaint, problem } = await acted(c, ports, access, form, fields)
+    const seeing = await followingOf(c, ports, access)
     return c.html(
       followResultPage({
         tenant,
         assets,
-        complaint: complaintView(complaint, c.get('tenant'), seeing),
-        clockDays: clockDaysView(complaint, c.get('tenant'), seeing.speech, seeing.now),
+        complaint: complaintView(complaint, unit, seeing),
+        clockDays: clockDaysView(complaint, unit, seeing.speech, seeing.now),
         trackingCode: form.trackingCode,
         ...(problem === null ? { done: form.act } : { problem }),
       }),
@@ -116,7 +118,7 @@ async function sentFields(c: Context<AppEnv>): Promise<FormFields> {
 async function acted(
   c: Context<AppEnv>,
   ports: FollowPagePorts,
-  access: ReporterAccess,
+  access: OpenedByCode,
   form: FollowForm,
   fields: FormFields,
 ): Promise<{ complaint: Complaint; problem: string | null }> {
@@ -131,7 +133,7 @@ async function acted(
 
 function doAct(
   ports: FollowPagePorts,
-  access: ReporterAccess,
+  access: OpenedByCode,
   { act, text }: FollowForm,
   fields: FormFields,
 ): Promise<Complaint> {
@@ -151,19 +153,19 @@ function doAct(
     case 'identity':
       return addIdentityToComplaint(ports, access, checked(identityAddition, readAddition(fields)))
     case 'identity-correction':
-      return correctIdentity(ports, access, checked(identityCorrection, readCorrection(fields)))
+      return atEveryHolder(ports, access, (holder) =>
+        correctIdentity(ports, holder, checked(identityCorrection, readCorrection(fields))),
+      )
     case 'identity-withdrawal':
       checked(identityWithdrawal, { understood: written(fields, 'understood') === 'yes' })
-      return withdrawIdentity(ports, access)
+      return atEveryHolder(ports, access, (holder) => withdrawIdentity(ports, holder))
     case 'contact-code':
-      return sendContactCode(
-        ports,
-        access,
-        checked(contactCodeRequest, { channel: written(fields, 'channel') }).channel,
+      return atHolder(ports, access, (holder) =>
+        sendContactCode(ports, holder, checked(contactCodeRequest, { channel: written(fields, 'channel') }).channel),
       )
     case 'contact-confirmation': {
       const given = { channel: written(fields, 'channel'), code: written(fields, 'digits') }
-      return confirmContact(ports, access, checked(contactConfirmation, given))
+      return atHolder(ports, access, (holder) => confirmContact(ports, holder, checked(contactConfirmation, given)))
     }
     case 'data-request':
       return requestAboutData(ports, access, checked(dataRequest, { kind: written(fields, 'kind'), text }))

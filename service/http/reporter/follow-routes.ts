@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { addEvidenceToComplaint } from '../../complaints/add-evidence.ts'
+import { type AddEvidencePorts, addEvidenceToComplaint } from '../../complaints/add-evidence.ts'
 import { addIdentityToComplaint } from '../../complaints/add-identity.ts'
 import type { Complaint } from '../../complaints/complaint.ts'
 import {
@@ -11,7 +11,6 @@ import {
   withdrawComplaint,
   writeToOfficeAsReporter,
 } from '../../complaints/follow-complaint.ts'
-import type { SubmitPorts } from '../../complaints/submit-complaint.ts'
 import {
   clockDaysView as clockDaysSchema,
   complaintView as complaintSchema,
@@ -24,15 +23,13 @@ import {
   withdrawalRequest,
 } from '../../contract/complaint-view.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Links } from '../links.ts'
 import { answers, bearer, caseParams, jsonBody, newApi } from '../openapi.ts'
 import { clockDaysView } from '../views/clock-days-view.ts'
 import { complaintView } from '../views/complaint-view.ts'
+import { type FollowedPorts, followingOf } from '../views/followed-view.ts'
 import { speechIn } from '../wording/speech.ts'
 
-export interface FollowRoutePorts extends SubmitPorts {
-  readonly links: Links
-}
+export type FollowRoutePorts = AddEvidencePorts & FollowedPorts
 
 const act = <S extends z.ZodType>(name: string, summary: string, schema: S) =>
   createRoute({
@@ -64,44 +61,40 @@ const days = createRoute({
 
 /** What a reporter does with number and code. Mounted behind `identifyReporter`. */
 export function followRoutes(ports: FollowRoutePorts) {
-  const view = (c: Context<AppEnv>, complaint: Complaint) => {
+  const view = async (c: Context<AppEnv>, complaint: Complaint) => {
     c.header('Cache-Control', 'no-store')
-    return complaintView(complaint, c.get('tenant'), {
-      speech: speechIn[c.get('language')],
-      links: ports.links,
-      now: ports.now(),
-    })
+    return complaintView(complaint, c.get('tenant'), await followingOf(c, ports, c.get('reporter')))
   }
   const api = newApi()
-  api.openapi(show, (c) => c.json(view(c, c.get('reporter').complaint), 200))
+  api.openapi(show, async (c) => c.json(await view(c, c.get('reporter').complaint), 200))
   api.openapi(days, (c) => {
     c.header('Cache-Control', 'no-store')
     const { complaint } = c.get('reporter')
     return c.json(clockDaysView(complaint, c.get('tenant'), speechIn[c.get('language')], ports.now()), 200)
   })
   api.openapi(act('messages', 'Write to the office', reporterMessage), async (c) =>
-    c.json(view(c, await writeToOfficeAsReporter(ports, c.get('reporter'), c.req.valid('json'))), 201),
+    c.json(await view(c, await writeToOfficeAsReporter(ports, c.get('reporter'), c.req.valid('json'))), 201),
   )
   api.openapi(act('evidence', 'Add uploaded evidence', reporterEvidence), async (c) =>
-    c.json(view(c, await addEvidenceToComplaint(ports, c.get('reporter'), c.req.valid('json').evidence)), 201),
+    c.json(await view(c, await addEvidenceToComplaint(ports, c.get('reporter'), c.req.valid('json').evidence)), 201),
   )
   api.openapi(act('identity', 'Add an identity, one way', identityAddition), async (c) =>
-    c.json(view(c, await addIdentityToComplaint(ports, c.get('reporter'), c.req.valid('json'))), 201),
+    c.json(await view(c, await addIdentityToComplaint(ports, c.get('reporter'), c.req.valid('json'))), 201),
   )
   api.openapi(act('withdrawal', 'Withdraw the complaint', withdrawalRequest), async (c) =>
-    c.json(view(c, await withdrawComplaint(ports, c.get('reporter'), c.req.valid('json').reason)), 201),
+    c.json(await view(c, await withdrawComplaint(ports, c.get('reporter'), c.req.valid('json').reason)), 201),
   )
   api.openapi(act('objection', 'Object to the answer', objectionRequest), async (c) =>
-    c.json(view(c, await objectToAnswer(ports, c.get('reporter'), c.req.valid('json').text)), 201),
+    c.json(await view(c, await objectToAnswer(ports, c.get('reporter'), c.req.valid('json').text)), 201),
   )
   api.openapi(act('reopening', 'Bring what was asked for after all', reopeningRequest), async (c) =>
-    c.json(view(c, await reopenComplaint(ports, c.get('reporter'), c.req.valid('json').text)), 201),
+    c.json(await view(c, await reopenComplaint(ports, c.get('reporter'), c.req.valid('json').text)), 201),
   )
   api.openapi(act('rating', 'Rate how it was handled', ratingRequest), async (c) =>
-    c.json(view(c, await rateComplaint(ports, c.get('reporter'), c.req.valid('json'))), 201),
+    c.json(await view(c, await rateComplaint(ports, c.get('reporter'), c.req.valid('json'))), 201),
   )
   api.openapi(act('acceptance', 'Accept the answer', z.strictObject({})), async (c) =>
-    c.json(view(c, await acceptAnswer(ports, c.get('reporter'))), 201),
+    c.json(await view(c, await acceptAnswer(ports, c.get('reporter'))), 201),
   )
   return api
 }

@@ -2,6 +2,7 @@ import { createRoute, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Complaint } from '../../complaints/complaint.ts'
 import type { DeskPorts } from '../../complaints/desk.ts'
+import type { ReporterAccess } from '../../complaints/follow-complaint.ts'
 import { complaintView as complaintSchema, ownDataView as ownDataSchema } from '../../contract/complaint-view.ts'
 import {
   contactCodeRequest,
@@ -12,6 +13,7 @@ import {
 } from '../../contract/own-data.ts'
 import { confirmContact, sendContactCode } from '../../rights/check-contact.ts'
 import { correctIdentity } from '../../rights/correct-identity.ts'
+import { atEveryHolder, atHolder } from '../../rights/identity-holders.ts'
 import { readOwnData } from '../../rights/read-own-data.ts'
 import { requestAboutData } from '../../rights/request-about-data.ts'
 import { withdrawIdentity } from '../../rights/withdraw-identity.ts'
@@ -21,8 +23,8 @@ import { answers, bearer, caseParams, jsonBody, newApi, refusals } from '../open
 import { ownDataPage } from '../pages/own-data-page.ts'
 import { pageFileResponse } from '../send-file.ts'
 import { complaintView } from '../views/complaint-view.ts'
+import { followingOf } from '../views/followed-view.ts'
 import { ownDataView } from '../views/own-data-view.ts'
-import { speechIn } from '../wording/speech.ts'
 
 const asked = { method: 'get', security: bearer, request: { params: caseParams } } as const
 
@@ -60,11 +62,12 @@ const request = act('/data-requests', 'Ask the office about one’s own data', d
 export function rightsRoutes(ports: DeskPorts & { readonly links: Links }) {
   const seeing = (c: Context<AppEnv>) => {
     c.header('Cache-Control', 'no-store')
-    return { speech: speechIn[c.get('language')], links: ports.links, now: ports.now() }
+    return followingOf(c, ports, c.get('reporter'))
   }
-  const view = (c: Context<AppEnv>, complaint: Complaint) => complaintView(complaint, c.get('tenant'), seeing(c))
+  const view = async (c: Context<AppEnv>, complaint: Complaint) =>
+    complaintView(complaint, c.get('tenant'), await seeing(c))
   const own = async (c: Context<AppEnv>) =>
-    ownDataView(await readOwnData(ports, c.get('reporter')), c.get('tenant'), seeing(c))
+    ownDataView(await readOwnData(ports, c.get('reporter')), c.get('tenant'), await seeing(c))
   const api = newApi()
   api.openapi(copy, async (c) => c.json(await own(c), 200))
   api.openapi(readableCopy, async (c) => {
@@ -76,18 +79,27 @@ export function rightsRoutes(ports: DeskPorts & { readonly links: Links }) {
       await ownDataPage(data, { language: c.get('language'), timeZone }),
     )
   })
-  api.openapi(correct, async (c) =>
-    c.json(view(c, await correctIdentity(ports, c.get('reporter'), c.req.valid('json'))), 201),
-  )
-  api.openapi(withdraw, async (c) => c.json(view(c, await withdrawIdentity(ports, c.get('reporter'))), 201))
-  api.openapi(sendCode, async (c) =>
-    c.json(view(c, await sendContactCode(ports, c.get('reporter'), c.req.valid('json').channel)), 201),
-  )
-  api.openapi(confirm, async (c) =>
-    c.json(view(c, await confirmContact(ports, c.get('reporter'), c.req.valid('json'))), 201),
-  )
+  api.openapi(correct, async (c) => {
+    const correction = c.req.valid('json')
+    const act = (access: ReporterAccess) => correctIdentity(ports, access, correction)
+    return c.json(await view(c, await atEveryHolder(ports, c.get('reporter'), act)), 201)
+  })
+  api.openapi(withdraw, async (c) => {
+    const act = (access: ReporterAccess) => withdrawIdentity(ports, access)
+    return c.json(await view(c, await atEveryHolder(ports, c.get('reporter'), act)), 201)
+  })
+  api.openapi(sendCode, async (c) => {
+    const { channel } = c.req.valid('json')
+    const act = (access: ReporterAccess) => sendContactCode(ports, access, channel)
+    return c.json(await view(c, await atHolder(ports, c.get('reporter'), act)), 201)
+  })
+  api.openapi(confirm, async (c) => {
+    const brought = c.req.valid('json')
+    const act = (access: ReporterAccess) => confirmContact(ports, access, brought)
+    return c.json(await view(c, await atHolder(ports, c.get('reporter'), act)), 201)
+  })
   api.openapi(request, async (c) =>
-    c.json(view(c, await requestAboutData(ports, c.get('reporter'), c.req.valid('json'))), 201),
+    c.json(await view(c, await requestAboutData(ports, c.get('reporter'), c.req.valid('json'))), 201),
   )
   return api
 }

@@ -10,7 +10,6 @@ import { dispatchComplaint } from '../../complaints/dispatch-complaint.ts'
 import { explainDelayOfCase } from '../../complaints/explain-delay.ts'
 import { extendHandlingOfCase } from '../../complaints/extend-handling.ts'
 import { joinedTo, similarTo } from '../../complaints/find-similar.ts'
-import { forwardCaseOutside } from '../../complaints/forward-outside.ts'
 import type { HandOverPorts } from '../../complaints/hand-over.ts'
 import { listRegister, openCase } from '../../complaints/list-register.ts'
 import { mergeComplaint, unmergeComplaint } from '../../complaints/merge-complaint.ts'
@@ -31,13 +30,15 @@ import { clockDaysView as clockDaysSchema } from '../../contract/complaint-view.
 import { registerQuery } from '../../contract/register-query.ts'
 import type { Permission } from '../../staff/permissions.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
+import { forwardCase, recallForwarding } from '../../transfers/forward-case.ts'
+import type { TransferPorts } from '../../transfers/transfer-ports.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
 import { caseLine } from '../views/case-view.ts'
 import { clockDaysView } from '../views/clock-days-view.ts'
 import { speechIn } from '../wording/speech.ts'
 
-export type CaseRoutePorts = HandOverPorts & SightPorts
+export type CaseRoutePorts = HandOverPorts & TransferPorts & SightPorts
 
 const list = createRoute({
   method: 'get',
@@ -141,7 +142,8 @@ export function caseRoutes(ports: CaseRoutePorts) {
   mount('return-answer', actBodies['return-answer'], returnAnswerToHandler)
   mount('answer', actBodies.answer, answerComplaint)
   mount('decline', actBodies.decline, declineComplaint)
-  mount('forward', actBodies.forward, forwardCaseOutside)
+  mount('forward', actBodies.forward, forwardCase)
+  mount('recall-forward', actBodies['recall-forward'], recallForwarding)
   mount('add-reference', actBodies['add-reference'], addReferenceToCase)
   mount('merge', actBodies.merge, mergeComplaint)
   mount('unmerge', actBodies.unmerge, unmergeComplaint)

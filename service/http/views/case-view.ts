@@ -73,6 +73,7 @@ export function caseLine(complaint: Complaint, { tenant, speech, now, members }:
     subject: complaint.dossier.subject,
     handler: personView(complaint.handler, members),
     destroyed: complaint.destroyed !== null,
+    offeredTo: openOfferOf(complaint)?.office ?? null,
     dueAt,
     overdue: dueAt !== null && dueAt < now,
   }
@@ -138,6 +139,8 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
       answered: dossier.merged.answeredAt !== null,
     },
     joined: dossier.joined.length,
+    offer: offerView(complaint),
+    cameFrom: complaint.cameFrom && { office: complaint.cameFrom.office, number: complaint.cameFrom.number },
     rating: dossier.rating,
     mostDaysToExtend,
     acts: actsOpenTo(viewer, complaint).filter((act) => act !== 'extend' || mostDaysToExtend !== null),
@@ -174,6 +177,12 @@ const dispositionView = (
     own: to === viewer.id,
   })),
 })
+const openOfferOf = ({ offer }: Complaint) => (offer?.state === 'recalled' ? null : offer)
+
+function offerView(complaint: Complaint): CaseView['offer'] {
+  const offer = openOfferOf(complaint)
+  return offer && { office: offer.office, since: offer.since, reason: complaint.dossier.offered?.reason ?? '' }
+}
 
 const receivedByName = (by: Actor, speech: Speech): string =>
   by.kind === 'staff' ? `${by.name} (${by.position})` : speech.labels.system

@@ -6,6 +6,7 @@ import type { ComplaintView, ReceiptView } from '../../contract/complaint-view.t
 import type { ContactView } from '../../contract/own-data.ts'
 import { checkableOf } from '../../rights/check-contact.ts'
 import { contactState } from '../../rights/contact-check.ts'
+import { holderOf } from '../../rights/identity-holders.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { policyFor, type Tenant } from '../../tenants/tenant.ts'
 import type { Links } from '../links.ts'
@@ -25,32 +26,53 @@ import {
   messageViews,
 } from './common-views.ts'
 
-/** A complaint as its reporter sees it: no names of officers, no notes, no answer before it is given. */
-export function complaintView(
-  complaint: Complaint,
-  tenant: Tenant,
-  { speech, links, now }: { readonly speech: Speech; readonly links: Links; readonly now: Instant },
-): ComplaintView {
+/** A case of another unit that goes on in the one that is followed. */
+export interface EarlierCase {
+  readonly complaint: Complaint
+  readonly tenant: Tenant
+}
+
+/** By what a complaint is shown to its reporter. */
+export interface Following {
+  readonly speech: Speech
+  readonly links: Links
+  readonly now: Instant
+  /** The first one first. */
+  readonly earlier: readonly EarlierCase[]
+}
+
+/**
+ * A complaint as its reporter sees it: no names of officers, no notes, no answer before it is given. What was said and
+ * done before another unit took it over stands before what that unit does.
+ */
+export function complaintView(complaint: Complaint, tenant: Tenant, following: Following): ComplaintView {
+  const { speech, links, now, earlier } = following
   const { dossier, status } = complaint
   const { labels } = speech
   const name = byPosition(speech)
+  const every: readonly EarlierCase[] = [...earlier, { complaint, tenant }]
+  const [first] = every
+  const holder = holderOf({ complaint, earlier: earlier.map((one) => one.complaint) })
   return {
     number: complaint.id,
     status,
     statusLabel: labels.status[status],
-    statusMeaning: meaningOf(complaint, speech),
+    statusMeaning: meaningOf(complaint, tenant, following),
     category: categoryView(tenant, complaint.category, speech),
     privacy: complaint.privacy,
     receivedAt: complaint.receivedAt,
     subject: dossier.subject,
     clocks: clockViews(complaint, tenant, speech, now),
-    history: historyViews(
-      dossier.history.filter((line) => line.public),
-      tenant.settings.calendar,
-      speech,
-      name,
+    history: every.flatMap((one) =>
+      historyViews(
+        one.complaint.dossier.history.filter((line) => line.public),
+        one.tenant.settings.calendar,
+        speech,
+        name,
+      ),
     ),
-    messages: messageViews(dossier.messages, name),
+    messages: every.flatMap((one) => messageViews(one.complaint.dossier.messages, name)),
+    earlier: earlier.map((one) => ({ office: one.tenant.settings.name, number: one.complaint.id })),
     evidence: complaint.evidence.map((item) => evidenceView(complaint, item, false)),
     completion: completionView(dossier.completion, complaint.clocks),
     delay: delayView(lateClocks(complaint.clocks), dossier.delays, speech, name),
@@ -59,32 +81,43 @@ export function complaintView(
     answer: answerView(dossier.answer, speech, name),
     declined: declineView(dossier, speech),
     forwarded: forwardedView(dossier),
-    identityAccess: dossier.identityOpenings.map(({ at, by, ground, reason }) => ({
-      at,
-      role: name(by),
-      groundLabel: labels.openingGround[ground],
-      reason,
-    })),
-    breachNotices: dossier.breachNotices.map(({ at, texts }) => ({ at, text: texts[speech.language] })),
+    identityAccess: every.flatMap((one) =>
+      one.complaint.dossier.identityOpenings.map(({ at, by, ground, reason }) => ({
+        at,
+        role: name(by),
+        groundLabel: labels.openingGround[ground],
+        reason,
+      })),
+    ),
+    breachNotices: every.flatMap((one) =>
+      one.complaint.dossier.breachNotices.map(({ at, texts }) => ({ at, text: texts[speech.language] })),
+    ),
     rating: dossier.rating && { stars: dossier.rating.stars, solved: dossier.rating.solved },
     rights: {
-      identityGiven: complaint.identity !== null,
+      identityGiven: holder.identity !== null,
       withdrawalMeaning: labels.withdrawalMeaning[policyFor(tenant.settings, complaint.category)],
-      contacts: contactViews(complaint, speech, now),
+      contacts: contactViews(holder, speech, now),
       requests: dataRequestViews(dossier.dataRequests, tenant.settings.calendar, speech, now, name),
     },
     destroyed: complaint.destroyed && { at: complaint.destroyed.at, record: complaint.destroyed.record },
     acts: reporterActsOpen(complaint, now),
-    receiptUrl: links.receipt(tenant.id, complaint.id),
+    // Under the number for which the code was given.
+    receiptUrl: links.receipt(first?.tenant.id ?? tenant.id, first?.complaint.id ?? complaint.id),
     verifyUrl: links.verify(complaint.receiptId),
   }
 }
 
-function meaningOf({ status, dossier: { forwarded, merged } }: Complaint, { labels }: Speech): string {
-  if (merged) return labels.mergedInto(merged.into)
-  return forwarded
+function meaningOf(complaint: Complaint, { settings }: Tenant, { speech: { labels }, earlier }: Following): string {
+  const { status, offer, dossier } = complaint
+  const { forwarded, merged } = dossier
+  const meaning = forwarded
     ? labels.forwardedTo(forwarded.to.name, forwarded.reference?.text ?? null)
     : labels.statusMeaning[status]
+  return [
+    ...(earlier.length > 0 ? [labels.handledBy(settings.name, complaint.id)] : []),
+    merged ? labels.mergedInto(merged.into) : meaning,
+    ...(offer && offer.state !== 'recalled' ? [labels.offeredTo(offer.office)] : []),
+  ].join(' ')
 }
 
 /** The answer to a filing. */

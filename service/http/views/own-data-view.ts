@@ -2,11 +2,8 @@ import { signatureFile } from '../../complaints/signing.ts'
 import type { ComplaintView, OwnDataView } from '../../contract/complaint-view.ts'
 import type { Identity } from '../../identity/vault.ts'
 import type { OwnData } from '../../rights/read-own-data.ts'
-import type { Instant } from '../../shared/instant.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
-import type { Links } from '../links.ts'
-import type { Speech } from '../wording/speech.ts'
-import { complaintView } from './complaint-view.ts'
+import { complaintView, type Following } from './complaint-view.ts'
 
 const reporterView = ({ signature, ...fields }: Identity): OwnDataView['reporter'] => ({
   ...fields,
@@ -14,11 +11,7 @@ const reporterView = ({ signature, ...fields }: Identity): OwnDataView['reporter
 })
 
 /** All that the office keeps about a reporter, as they may have it: neither notes among staff nor what is not said yet. */
-export function ownDataView(
-  { complaint, identity }: OwnData,
-  tenant: Tenant,
-  seeing: { readonly speech: Speech; readonly links: Links; readonly now: Instant },
-): OwnDataView {
+export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, seeing: Following): OwnDataView {
   const { labels } = seeing.speech
   const { channel, dossier, notices, noticeChannels } = complaint
   return {

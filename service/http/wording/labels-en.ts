@@ -96,6 +96,10 @@ export const labelsEn: Labels = {
     clocks_paused: 'Time limits stand still',
     clocks_resumed: 'Time limits go on',
     forwarded: 'Forwarded',
+    transfer_offered: 'Offered to another unit',
+    transfer_recalled: 'Offer to another unit taken back',
+    transfer_returned: 'Given back by another unit',
+    came_from_unit: 'Taken over from another unit',
     reference_told: 'Number at the destination told',
     completed: 'Completed by the reporter',
     dispatched: 'Dispatched to a handler',
@@ -227,6 +231,10 @@ export const labelsEn: Labels = {
     `${channels.map((channel) => noticeChannel[channel]).join(' and ')} does not work just now: news by it may be late. Choose another channel too, or look yourself with number and tracking code.`,
   forwardedTo: (name, reference) =>
     `This complaint was forwarded to ${name}. ${reference ? `Its number there: ${reference}.` : 'We shall tell you its number there once there is one.'}`,
+  offeredTo: (office) =>
+    `We have offered it to ${office}. Until it is taken there we go on handling it, and our dates run.`,
+  handledBy: (office, number) =>
+    `Now handled by ${office} as number ${number}. Your earlier number and tracking code go on working here.`,
   reporter: 'Reporter',
   system: 'System',
 }

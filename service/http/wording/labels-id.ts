@@ -48,6 +48,10 @@ export interface Labels {
   readonly channelsDown: (channels: readonly NoticeChannel[]) => string
   /** What `forwarded` means once it is told where to. */
   readonly forwardedTo: (name: string, reference: string | null) => string
+  /** To the reporter, while another unit has not taken the case. */
+  readonly offeredTo: (office: string) => string
+  /** To the reporter, of a case that another unit took over. */
+  readonly handledBy: (office: string, number: string) => string
   readonly reporter: string
   readonly system: string
 }
@@ -148,6 +152,10 @@ export const labelsId: Labels = {
     clocks_paused: 'Hitungan batas waktu dihentikan sementara',
     clocks_resumed: 'Hitungan batas waktu berjalan lagi',
     forwarded: 'Diteruskan',
+    transfer_offered: 'Diajukan ke unit lain',
+    transfer_recalled: 'Pengajuan ke unit lain ditarik kembali',
+    transfer_returned: 'Dikembalikan oleh unit lain',
+    came_from_unit: 'Diterima dari unit lain',
     reference_told: 'Nomor di tempat tujuan diberitahukan',
     completed: 'Pelapor melengkapi',
     dispatched: 'Disposisi kepada petugas penangan',
@@ -280,6 +288,10 @@ export const labelsId: Labels = {
     `${channels.map((channel) => noticeChannel[channel]).join(' dan ')} sedang terganggu: kabar lewat sana bisa terlambat. Pilih juga saluran lain, atau pantau sendiri dengan nomor dan kode lacak.`,
   forwardedTo: (name, reference) =>
     `Pengaduan ini diteruskan ke ${name}. ${reference ? `Nomornya di sana: ${reference}.` : 'Nomornya di sana kami beri tahu begitu ada.'}`,
+  offeredTo: (office) =>
+    `Kami mengajukannya ke ${office}. Sampai diterima di sana, pengaduan tetap kami tangani dan batas waktu kami berjalan.`,
+  handledBy: (office, number) =>
+    `Sekarang ditangani ${office} dengan nomor ${number}. Nomor dan kode lacak Anda yang lama tetap berlaku di sini.`,
   reporter: 'Pelapor',
   system: 'Sistem',
 }

@@ -82,6 +82,14 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'approval/changed-meanwhile': 'This request has just changed. Reload, then try again.',
   'data-request/too-many': 'Still waiting for an answer: {most} requests. Wait until one is answered.',
   'data-request/unknown': 'This request does not exist or was answered already.',
+  'transfer/unknown': 'This case is not here any more: it was decided on or taken back.',
+  'transfer/decided-already': 'This case was decided on already.',
+  'transfer/changed-meanwhile': 'This case has just changed. Reload, then try again.',
+  'transfer/offered-already': 'This complaint still waits to be taken by another unit.',
+  'transfer/not-offered': 'This complaint does not wait for another unit.',
+  'transfer/identity-stays': 'A confidential identity is not sent to another unit.',
+  'transfer/nobody-there':
+    'This complaint concerns everybody who could read it in that unit. Choose another destination.',
   'case/not-forwarded-outside': 'This complaint was not forwarded outside.',
   'widget/withdrawn':
     'Version {version} of this form is no longer used. The office needs to put a newer one on its page.',

@@ -139,6 +139,7 @@ describe('a message with words of the unit', () => {
       language: 'id',
       noticeChannels: ['email'],
       identity: null,
+      reachedBy: { tenant: organisasi, number: complaint.id },
       notice: newNotice('n-1', 'completion_asked', mondayAtTen),
       told: { ...complaint, key, dossier: await vault.seal(organisasi, key, dossier) },
     } as const

@@ -25,6 +25,7 @@ const labels: Readonly<Record<StaffAct, string>> = {
   answer: 'Dijawab',
   decline: 'Tidak dapat ditindaklanjuti',
   forward: 'Diteruskan',
+  'recall-forward': 'Pengajuan ke unit lain ditarik kembali',
   'add-reference': 'Nomor di tempat tujuan diberitahukan',
   merge: 'Digabungkan',
   unmerge: 'Dipisahkan lagi',

@@ -130,6 +130,8 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     forwarded: null,
     merged: null,
     joined: 0,
+    offer: null,
+    cameFrom: null,
     rating: null,
     ...changes,
     acts: changes.acts ?? [...actsIn[status]],

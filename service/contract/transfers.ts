@@ -1,0 +1,44 @@
+import { z } from '@hono/zod-openapi'
+import { privacyChoices } from '../complaints/vocabulary.ts'
+import { instant, requiredText, textLimits } from './fields.ts'
+
+/** A case that another unit laid before this one: a copy without notes, history, or staff of the sender's. */
+export const transferView = z
+  .object({
+    id: z.string(),
+    from: z.string(),
+    fromNumber: z.string(),
+    sentAt: instant,
+    sentBy: z.string(),
+    reason: z.string(),
+    /** When its reporter filed it. */
+    receivedAt: instant,
+    privacy: z.enum(privacyChoices),
+    withIdentity: z.boolean(),
+    subject: z.string(),
+    chronology: z.string(),
+    occurredAt: z.string().nullable(),
+    occurredPlace: z.string().nullable(),
+    reportedPerson: z.string().nullable(),
+    requestedRemedy: z.string().nullable(),
+    /** They come along once the case is taken. */
+    files: z.array(z.object({ name: z.string(), size: z.int(), type: z.string() })),
+  })
+  .openapi('Transfer')
+export type TransferView = z.infer<typeof transferView>
+
+export const transferList = z.object({ items: z.array(transferView) }).openapi('TransferList')
+export type TransferList = z.infer<typeof transferList>
+
+export const acceptTransfer = z.strictObject({ category: z.string().max(60) }).openapi('AcceptTransfer')
+export const acceptedTransfer = z.object({ number: z.string() }).openapi('AcceptedTransfer')
+
+/** The reporter and the sender read the reason. */
+export const returnTransfer = z.strictObject({ reason: requiredText(textLimits.reason) }).openapi('ReturnTransfer')
+export const returnedTransfer = z.object({ id: z.string() }).openapi('ReturnedTransfer')
+
+/** The other units of this service. */
+export const otherUnits = z
+  .object({ items: z.array(z.object({ tenant: z.string(), name: z.string() })) })
+  .openapi('OtherUnits')
+export type OtherUnits = z.infer<typeof otherUnits>

@@ -1,0 +1,47 @@
+import { type Clock, HOUR, plusMilliseconds } from '../shared/instant.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { EvidenceItem } from './evidence.ts'
+import type { ClaimPorts } from './held-evidence.ts'
+import { type OpenEvidencePorts, unsealed } from './open-evidence.ts'
+
+export interface CopyEvidencePorts extends OpenEvidencePorts, ClaimPorts {
+  readonly now: Clock
+  readonly newId: () => string
+}
+
+interface NamedFile {
+  readonly item: EvidenceItem
+  readonly name: string
+}
+
+/** Longer than the complaint takes to come to be; what it did not take is swept afterwards. */
+const CLAIM_LASTS = HOUR
+
+/**
+ * The same file for another unit: its own bytes under its own key, so that neither unit's outlives or opens the other's.
+ * It is held for whom it is claimed by before the first byte is written, so that none is left over by a crash.
+ */
+export async function copyEvidence(
+  ports: CopyEvidencePorts,
+  from: TenantId,
+  { item, name }: NamedFile,
+  to: TenantId,
+  claimedBy: string,
+): Promise<EvidenceItem & { readonly name: string }> {
+  const { vault, heldEvidence, evidenceStore, sealer, now, newId } = ports
+  const { size, type, sha256, browserAgreed, addedAt, scan } = item
+  const key = await vault.newKey(to)
+  const copy = { id: newId(), size, type, sha256, browserAgreed, key }
+  const at = now()
+  await heldEvidence.insert({
+    ...copy,
+    tenant: to,
+    name: await vault.seal(to, key, name),
+    uploadedAt: at,
+    expiresAt: plusMilliseconds(at, CLAIM_LASTS),
+    claimedBy,
+  })
+  const bytes = await unsealed(ports, from, item)
+  await evidenceStore.write(copy.id, sealer.seal(await vault.rawKey(to, key), bytes))
+  return { ...copy, addedAt, scan, name }
+}

@@ -1,0 +1,83 @@
+import { createRoute } from '@hono/zod-openapi'
+import {
+  acceptTransfer as acceptBody,
+  acceptedTransfer,
+  otherUnits,
+  returnTransfer as returnBody,
+  returnedTransfer,
+  transferList,
+} from '../../contract/transfers.ts'
+import { requirePermission } from '../../staff/permissions.ts'
+import { acceptTransfer, listTransfers, returnTransfer } from '../../transfers/settle-transfer.ts'
+import type { Transfer } from '../../transfers/transfer.ts'
+import type { TransferPorts } from '../../transfers/transfer-ports.ts'
+import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+
+const transferParams = tenantParam.extend({ id: tenantParam.shape.tenant })
+
+const list = createRoute({
+  method: 'get',
+  path: '/transfers',
+  summary: 'Cases that other units laid before this one',
+  ...forStaff('cases.verify'),
+  request: { params: tenantParam },
+  responses: answers(200, transferList, 'Those that wait, the oldest first'),
+})
+const accept = createRoute({
+  method: 'post',
+  path: '/transfers/{id}/acceptance',
+  summary: 'Take a case over',
+  ...forStaff('cases.verify'),
+  request: { params: transferParams, ...jsonBody(acceptBody) },
+  responses: answers(201, acceptedTransfer, 'Taken; its number here'),
+})
+const giveBack = createRoute({
+  method: 'post',
+  path: '/transfers/{id}/return',
+  summary: 'Give a case back with a reason',
+  ...forStaff('cases.verify'),
+  request: { params: transferParams, ...jsonBody(returnBody) },
+  responses: answers(200, returnedTransfer, 'Given back'),
+})
+const units = createRoute({
+  method: 'get',
+  path: '/other-units',
+  summary: 'The other units of this service',
+  ...forStaff('cases.decline'),
+  request: { params: tenantParam },
+  responses: answers(200, otherUnits, 'By name'),
+})
+
+/** Cases between units. Mounted behind `identifyMember`. */
+export function transferRoutes(ports: TransferPorts) {
+  const api = newApi()
+  api.openapi(list, async (c) => {
+    const items = await listTransfers(ports, c.get('staff'))
+    return c.json({ items: items.map(transferView) }, 200)
+  })
+  api.openapi(accept, async (c) => {
+    const request = { id: c.req.valid('param').id, ...c.req.valid('json') }
+    return c.json({ number: (await acceptTransfer(ports, c.get('staff'), request)).id }, 201)
+  })
+  api.openapi(giveBack, async (c) => {
+    const { id } = c.req.valid('param')
+    await returnTransfer(ports, c.get('staff'), { id, ...c.req.valid('json') })
+    return c.json({ id }, 200)
+  })
+  api.openapi(units, async (c) => {
+    const staff = c.get('staff')
+    requirePermission(staff, 'cases.decline')
+    const others = (await ports.tenants.list()).filter(({ id }) => id !== staff.tenant)
+    const items = others.map(({ id, settings }) => ({ tenant: id, name: settings.name }))
+    return c.json({ items: items.sort((one, other) => one.name.localeCompare(other.name, 'id')) }, 200)
+  })
+  return api
+}
+
+const transferView = ({ id, fromOffice, fromNumber, sentAt, content }: Transfer) => {
+  const { concerns: _, language: __, files, ...told } = content
+  return {
+    ...{ id, from: fromOffice, fromNumber, sentAt, ...told },
+    files: files.map(({ name, size, type }) => ({ name, size, type })),
+  }
+}

@@ -1,0 +1,30 @@
+import type { Context } from 'hono'
+import type { Complaint } from '../../complaints/complaint.ts'
+import type { DeskPorts } from '../../complaints/desk.ts'
+import type { OpenedByCode } from '../../complaints/follow-complaint.ts'
+import type { AppEnv } from '../app-env.ts'
+import type { Links } from '../links.ts'
+import { speechIn } from '../wording/speech.ts'
+import type { EarlierCase, Following } from './complaint-view.ts'
+
+export type FollowedPorts = Pick<DeskPorts, 'complaints' | 'tenants' | 'now'> & { readonly links: Links }
+
+/** By what a complaint is shown to its reporter, with the cases of other units that go on in it. */
+export async function followingOf(
+  c: Context<AppEnv>,
+  ports: FollowedPorts,
+  { earlier }: OpenedByCode,
+): Promise<Following> {
+  return {
+    speech: speechIn[c.get('language')],
+    links: ports.links,
+    now: ports.now(),
+    earlier: await Promise.all(earlier.map((one) => earlierCase(ports, one))),
+  }
+}
+
+// Read anew: what the reporter just did may have been done there.
+const earlierCase = async ({ complaints, tenants }: FollowedPorts, one: Complaint): Promise<EarlierCase> => ({
+  complaint: await complaints.get(one.tenant, one.id),
+  tenant: await tenants.get(one.tenant),
+})

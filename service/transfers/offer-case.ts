@@ -1,0 +1,154 @@
+import { allStopped } from '../complaints/case-clocks.ts'
+import {
+  type Actor,
+  type Complaint,
+  canBecome,
+  decided,
+  type Moment,
+  refuseUnlessReachable,
+} from '../complaints/complaint.ts'
+import type { Offered } from '../complaints/forwarded.ts'
+import { withPassedOn } from '../complaints/pass-on.ts'
+import { localDateOf } from '../deadlines/working-days.ts'
+import type { Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+
+interface OtherUnit {
+  readonly id: TenantId
+  readonly name: string
+}
+
+/**
+ * The case is laid before another unit, which may take it. It stays here until then: no clock stops, no act is closed,
+ * and the reporter reads just that.
+ * @throws Refusal `case/wrong-status`, `transfer/offered-already`, `evidence/unknown`, `transfer/identity-stays`
+ */
+export function offerCase(
+  complaint: Complaint,
+  chosen: Omit<Offered, 'at' | 'by'>,
+  unit: OtherUnit,
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  refuseUnlessReachable(complaint.status, 'forwarded')
+  if (complaint.offer) throw new Refusal('conflict', 'transfer/offered-already')
+  const isGood = (id: string) => complaint.evidence.some((one) => one.id === id && one.scan?.verdict !== 'infected')
+  if (!chosen.evidence.every(isGood)) {
+    throw new Refusal('invalid', 'evidence/unknown', {}, [{ path: 'evidence', code: 'unknown' }])
+  }
+  // Who was promised that nobody here learns it has been promised it for every office.
+  if (chosen.identity && (complaint.privacy !== 'named' || !complaint.identity)) {
+    throw new Refusal('conflict', 'transfer/identity-stays')
+  }
+  const { at } = moment
+  return decided(
+    complaint,
+    moment,
+    {
+      offer: { id: moment.newId(), to: unit.id, office: unit.name, state: 'offered', since: at },
+      dossier: { offered: { ...chosen, at, by } },
+    },
+    { event: 'transfer_offered', by, text: chosen.reason, to: unit.name },
+  )
+}
+
+/** Taken back before the other unit took it. @throws Refusal `transfer/not-offered` */
+export function recallOffer(complaint: Complaint, by: Actor, moment: Moment): Complaint {
+  const { offer } = complaint
+  if (!offer || offer.state === 'recalled') throw new Refusal('conflict', 'transfer/not-offered')
+  return decided(
+    complaint,
+    moment,
+    { offer: { ...offer, state: 'recalled', since: moment.at } },
+    { event: 'transfer_recalled', by, to: offer.office },
+  )
+}
+
+/** The case went on here in a way that leaves nothing to be taken, such as an answer. */
+export const offerOvertaken = ({ offer, status }: Complaint): boolean =>
+  offer !== null && offer.state !== 'recalled' && !canBecome(status, 'forwarded')
+
+/** The copy lies with the other unit. */
+export const offerLaid = (complaint: Complaint, id: string): Complaint =>
+  complaint.offer?.id === id && complaint.offer.state === 'offered'
+    ? { ...complaint, offer: { ...complaint.offer, state: 'waiting' } }
+    : complaint
+
+/** What was recalled lies there no more. */
+export const offerCleared = (complaint: Complaint, id: string): Complaint =>
+  complaint.offer?.id === id && complaint.offer.state === 'recalled'
+    ? { ...complaint, offer: null, dossier: { ...complaint.dossier, offered: null } }
+    : complaint
+
+/** The other unit gives it back; what ran here has run on. */
+export function offerReturned(
+  complaint: Complaint,
+  id: string,
+  { reason, by, at }: { readonly reason: string; readonly by: Actor; readonly at: Instant },
+  moment: Moment,
+): Complaint {
+  const { offer } = complaint
+  if (offer?.id !== id) return complaint
+  return decided(
+    complaint,
+    { ...moment, at },
+    { offer: null, dossier: { offered: null } },
+    { event: 'transfer_returned', by, text: reason, to: offer.office },
+  )
+}
+
+/**
+ * The other unit takes it: from this write on the case is theirs. A second time changes nothing, nor does one that
+ * comes after it was recalled or went on here.
+ */
+export function moveOver(complaint: Complaint, id: string, at: Instant, moment: Moment): Complaint {
+  const { offer, dossier } = complaint
+  if (offer?.id !== id || offer.state === 'recalled' || !dossier.offered) return complaint
+  if (!canBecome(complaint.status, 'forwarded')) return complaint
+  const to = { name: offer.office, address: null }
+  const sentOn = localDateOf(at, moment.calendar)
+  const { reason } = dossier.offered
+  const moved: Complaint = {
+    ...complaint,
+    status: 'forwarded',
+    revision: complaint.revision + 1,
+    clocks: allStopped(complaint.clocks, at),
+    offer: null,
+    movedTo: { tenant: offer.to, number: null, offer: id },
+    dossier: { ...dossier, forwarded: { at, to, sentOn, reason, reference: null } },
+  }
+  // Cases that were joined to it go on alone.
+  return withPassedOn(complaint, moved, { event: 'forwarded', by: { kind: 'system' } }, { ...moment, at })
+}
+
+/** It has its number there: the reporter is told, and what of their identity went along, and why. */
+export function knownThereAs(
+  complaint: Complaint,
+  number: string,
+  { by, at }: { readonly by: Actor; readonly at: Instant },
+  moment: Moment,
+): Complaint {
+  const { movedTo, dossier } = complaint
+  const { forwarded, offered, identityOpenings } = dossier
+  if (!movedTo || movedTo.number !== null || !forwarded) return complaint
+  const { to, reason } = forwarded
+  const opening = offered?.identity && {
+    at,
+    by: offered.by,
+    ground: offered.identity.ground === 'legal_duty' ? ('legal_duty' as const) : ('other' as const),
+    reason: `${to.name}: ${offered.identity.because}`,
+  }
+  return decided(
+    complaint,
+    { ...moment, at },
+    {
+      movedTo: { ...movedTo, number },
+      dossier: {
+        forwarded: { ...forwarded, reference: { at, text: number } },
+        identityOpenings: opening ? [...identityOpenings, opening] : identityOpenings,
+      },
+    },
+    { event: 'forwarded', by, text: reason, to: to.name, notice: 'forwarded' },
+  )
+}

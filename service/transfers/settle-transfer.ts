@@ -1,0 +1,74 @@
+import { mayIn } from '../complaints/case-access.ts'
+import type { Complaint } from '../complaints/complaint.ts'
+import { actorOf } from '../complaints/desk.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { notPermitted } from '../staff/permissions.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { carryOut } from './carry-out.ts'
+import { guardingThere, maySettle } from './guarding-there.ts'
+import { decideTransfer, type Transfer, unknownTransfer } from './transfer.ts'
+import type { TransferPorts } from './transfer-ports.ts'
+
+/** So many lie before a unit at most; nobody has as many. */
+const MOST = 200
+
+/** Cases that other units laid before this one, less what is kept from who asks. @throws Refusal `staff/not-permitted` */
+export async function listTransfers(ports: TransferPorts, staff: StaffMember): Promise<readonly Transfer[]> {
+  const waiting = await ports.transfers.waiting(staff.tenant, MOST)
+  const seen = await Promise.all(waiting.map(async (one) => ((await reaches(ports, staff, one)) ? [one] : [])))
+  if (!staff.permissions.has('cases.verify') && seen.flat().length === 0) throw notPermitted('cases.verify')
+  await ports.record(staff.tenant, { by: staff.id, act: 'transfer.listed', subject: null, detail: null })
+  return seen.flat()
+}
+
+const reaches = async ({ staff: directory }: TransferPorts, staff: StaffMember, { tenant, content }: Transfer) =>
+  maySettle(staff, await guardingThere(directory, tenant, content))
+
+/**
+ * Takes it: a new case with a number, a key and clocks of its own.
+ * @throws Refusal `staff/not-permitted`, `transfer/unknown`, `transfer/decided-already`, `category/unknown`
+ */
+export async function acceptTransfer(
+  ports: TransferPorts,
+  staff: StaffMember,
+  { id, category }: { readonly id: string; readonly category: string },
+): Promise<Complaint> {
+  const { settings } = await ports.tenants.get(staff.tenant)
+  await refuseUnlessTheirs(ports, staff, id)
+  if (!settings.categories.some(({ code, active }) => active && code === category)) {
+    throw new Refusal('invalid', 'category/unknown', {}, [{ path: 'category', code: 'unknown' }])
+  }
+  if (staff.permissions.has('cases.verify') && !mayIn(staff, 'cases.verify', category)) {
+    throw notPermitted('cases.verify')
+  }
+  const decision = { kind: 'accepted', at: ports.now(), by: actorOf(staff), category } as const
+  const transfer = await ports.transfers.change(staff.tenant, id, (one) => decideTransfer(one, decision))
+  const taken = await carryOut(ports, transfer)
+  if (!taken) throw unknownTransfer()
+  await ports.record(staff.tenant, { by: staff.id, act: 'transfer.accepted', subject: taken.id, detail: null })
+  return taken
+}
+
+/**
+ * Gives it back with a reason, which reporter and sender read.
+ * @throws Refusal `staff/not-permitted`, `transfer/unknown`, `transfer/decided-already`
+ */
+export async function returnTransfer(
+  ports: TransferPorts,
+  staff: StaffMember,
+  { id, reason }: { readonly id: string; readonly reason: string },
+): Promise<void> {
+  await refuseUnlessTheirs(ports, staff, id)
+  const decision = { kind: 'returned', at: ports.now(), by: actorOf(staff), reason } as const
+  const transfer = await ports.transfers.change(staff.tenant, id, (one) => decideTransfer(one, decision))
+  await carryOut(ports, transfer)
+  await ports.record(staff.tenant, { by: staff.id, act: 'transfer.returned', subject: null, detail: null })
+}
+
+/** Who may take none at all is told so, whether there is such a one or not. @throws Refusal `staff/not-permitted`, `transfer/unknown` */
+async function refuseUnlessTheirs(ports: TransferPorts, staff: StaffMember, id: string): Promise<void> {
+  const found = await ports.transfers.find(staff.tenant, id)
+  if (found && (await reaches(ports, staff, found))) return
+  if (!staff.permissions.has('cases.verify')) throw notPermitted('cases.verify')
+  throw unknownTransfer()
+}

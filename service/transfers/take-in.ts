@@ -1,0 +1,88 @@
+import type { Complaint, HistoryLine } from '../complaints/complaint.ts'
+import { momentOf } from '../complaints/desk.ts'
+import { complaintNumber, newComplaint } from '../complaints/new-complaint.ts'
+import { asGiven, sealIdentity } from '../complaints/reporter-identity.ts'
+import type { PrivacyChoice } from '../complaints/vocabulary.ts'
+import { localDateOf } from '../deadlines/working-days.ts'
+import { copyEvidence } from '../evidence/copy-evidence.ts'
+import { settleClaim } from '../evidence/held-evidence.ts'
+import { identityOf } from '../identity/identity-of.ts'
+import { guardingThere } from './guarding-there.ts'
+import type { Transfer, TransferDecision } from './transfer.ts'
+import type { TransferPorts } from './transfer-ports.ts'
+
+/** A name that stays where it was given is here one that nobody handling the case knows. */
+const privacyHere = ({ privacy }: Complaint, withIdentity: boolean): PrivacyChoice =>
+  withIdentity || privacy === 'anonymous' ? privacy : 'confidential'
+
+/**
+ * The case as the receiving unit takes it in: its own number, key and clocks, which begin with the decision; of the
+ * sender's only what was offered.
+ * @param sent the sender's case, which says already that this unit has it
+ * @throws UniqueViolation `filingKey` when it was taken in already
+ */
+export async function takeIn(
+  ports: TransferPorts,
+  { tenant, content, from, fromNumber, fromOffice }: Transfer,
+  sent: Complaint,
+  { at, by, category: code }: Extract<TransferDecision, { kind: 'accepted' }>,
+  keyHash: string,
+): Promise<Complaint> {
+  const { vault, complaints, tenants, newId } = ports
+  const { settings } = await tenants.get(tenant)
+  // The case is theirs already, so it goes in even where the category has gone meanwhile.
+  const category = settings.categories.find((one) => one.code === code) ?? { code, class: sent.class }
+  const moment = { ...(await momentOf(ports, tenant)), at }
+  const identity = content.withIdentity ? await identityOf(vault, sent) : null
+  const privacy = privacyHere(sent, identity !== null)
+  const [guarding, key, reporter] = await Promise.all([
+    guardingThere(ports.staff, tenant, content, code),
+    vault.newKey(tenant),
+    sealIdentity(
+      vault,
+      tenant,
+      privacy,
+      identity ? { ...asGiven(identity), channels: sent.noticeChannels } : undefined,
+    ),
+  ])
+  const evidence: Awaited<ReturnType<typeof copyEvidence>>[] = []
+  for (const { id, name } of content.files) {
+    const item = sent.evidence.find((one) => one.id === id)
+    if (item) evidence.push(await copyEvidence(ports, from, { item, name }, tenant, keyHash))
+  }
+  const { subject, chronology, occurredAt, occurredPlace, reportedPerson, requestedRemedy, language } = content
+  const year = localDateOf(at, settings.calendar).slice(0, 4)
+  const received = newComplaint(
+    {
+      ...{ category: code, privacy, subject, chronology },
+      occurredAt: occurredAt ?? undefined,
+      occurredPlace: occurredPlace ?? undefined,
+      reportedPerson: reportedPerson ?? undefined,
+      requestedRemedy: requestedRemedy ?? undefined,
+    },
+    { channel: sent.channel, receivedBy: by, place: null, language },
+    {
+      ...{ tenant, category, key, evidence, guarding, ...reporter },
+      filing: { keyHash, bodyHash: '', codeSalt: newId() },
+      // Nobody has a code for it: the reporter's opens the case that it came from, and this one through it.
+      codeHash: newId(),
+    },
+    moment,
+    year,
+  )
+  const line: HistoryLine = { at, event: 'came_from_unit', by, text: content.reason, to: fromOffice, public: true }
+  const taken = {
+    ...received,
+    // What the sender's case tells the reporter of this is all that there is to tell.
+    notices: [],
+    cameFrom: { tenant: from, number: fromNumber, office: fromOffice },
+    dossier: { ...received.dossier, history: [...received.dossier.history, line] },
+  }
+  const added = await complaints.add(taken, (sequence) => complaintNumber(settings.numberPrefix, year, sequence))
+  await settleClaim(
+    ports,
+    tenant,
+    evidence.map(({ id }) => id),
+  )
+  return added
+}

@@ -1,0 +1,108 @@
+import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import type { Sealed, Vault } from '../identity/vault.ts'
+import type { Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { type Transfer, unknownTransfer } from './transfer.ts'
+
+/** As it lies in the store: between which units and since when is readable, what it says and what was decided is not. */
+export interface KeptTransfer extends Kept, Omit<Transfer, 'tenant' | 'id' | 'version' | 'content' | 'decision'> {
+  readonly sealed: Sealed
+}
+
+const byKeyVersion = foundByKeyVersion<KeptTransfer>(({ key }) => [key])
+
+export const transferSpec: CollectionSpec<KeptTransfer> = {
+  name: 'transfers',
+  keys: {
+    ...byKeyVersion.keys,
+    waitsSince: ({ sentAt, decidedAt }) => (decidedAt ? null : sentAt),
+    untoldSince: ({ sentAt, decidedAt, toldAt }) => (decidedAt || toldAt ? null : sentAt),
+    decidedAt: ({ decidedAt }) => decidedAt,
+  },
+  indexes: {
+    ...byKeyVersion.indexes,
+    waiting: { on: ['waitsSince'] },
+    untold: { on: ['untoldSince'], acrossTenants: true },
+    decided: { on: ['decidedAt'], acrossTenants: true },
+  },
+  counted: byKeyVersion.counted,
+}
+
+/** Cases that lie before units, sent by others; one unit sees its own. */
+export interface TransferStore {
+  /** One that is there already stays as it is. */
+  add(transfer: Omit<Transfer, 'version' | 'key'>): Promise<void>
+  find(tenant: TenantId, id: string): Promise<Transfer | null>
+  /** Those that wait to be taken, the oldest first. */
+  waiting(tenant: TenantId, limit: number): Promise<readonly Transfer[]>
+  /** Of all units, those of which nobody was told. */
+  untold(limit: number): Promise<readonly Transfer[]>
+  /** Of all units, those decided before then and not carried out. */
+  undone(before: Instant, limit: number): Promise<readonly Transfer[]>
+  /** Decides on what is there now. @throws Refusal `transfer/unknown`, and what `decide` throws */
+  change(tenant: TenantId, id: string, decide: (transfer: Transfer) => Transfer): Promise<Transfer>
+  remove(tenant: TenantId, id: string): Promise<void>
+  readonly keyHolder: KeyHolder
+}
+
+const MOST_TRIES = 20
+
+export async function openTransferStore(store: Store, vault: Vault): Promise<TransferStore> {
+  const kept = await store.collection(transferSpec)
+
+  async function opened({ sealed, ...outline }: KeptTransfer): Promise<Transfer> {
+    const tenant = outline.tenant as TenantId
+    const within = (await vault.open(tenant, outline.key, sealed)) as Pick<Transfer, 'content' | 'decision'>
+    return { ...outline, tenant, ...within }
+  }
+
+  const closed = async <T extends Omit<Transfer, 'version'>>({ content, decision, ...outline }: T) => ({
+    ...outline,
+    sealed: await vault.seal(outline.tenant, outline.key, { content, decision }),
+  })
+
+  const transfers: TransferStore = {
+    async add(transfer) {
+      try {
+        await kept.insert(await closed({ ...transfer, key: await vault.newKey(transfer.tenant) }))
+      } catch (cause) {
+        if (!(cause instanceof UniqueViolation)) throw cause
+      }
+    },
+
+    async find(tenant, id) {
+      const found = await kept.get(tenant, id)
+      return found && opened(found)
+    },
+
+    waiting: async (tenant, limit) =>
+      Promise.all((await kept.find(tenant, { index: 'waiting', limit })).items.map(opened)),
+
+    untold: async (limit) => Promise.all((await kept.findAcrossTenants({ index: 'untold', limit })).items.map(opened)),
+
+    async undone(before, limit) {
+      const { items } = await kept.findAcrossTenants({ index: 'decided', range: { to: before }, limit })
+      return Promise.all(items.map(opened))
+    },
+
+    async change(tenant, id, decide) {
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const before = await transfers.find(tenant, id)
+        if (!before) throw unknownTransfer()
+        const after = decide(before)
+        const saved = await kept.replace({ ...(await closed(after)), version: before.version })
+        if (saved) return { ...after, version: saved.version }
+      }
+      throw new Refusal('conflict', 'transfer/changed-meanwhile')
+    },
+
+    async remove(tenant, id) {
+      await kept.delete(tenant, id)
+    },
+
+    keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) })),
+  }
+  return transfers
+}

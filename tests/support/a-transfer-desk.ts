@@ -1,0 +1,100 @@
+import { readdir } from 'node:fs/promises'
+import { evidenceFiles } from '../../service/adapters/files/evidence-files.ts'
+import { streamSealer } from '../../service/adapters/node-crypto/seal-stream.ts'
+import type { Complaint } from '../../service/complaints/complaint.ts'
+import { sealIdentity } from '../../service/complaints/reporter-identity.ts'
+import { normalisedCode } from '../../service/complaints/tracking-code.ts'
+import type { PrivacyChoice } from '../../service/complaints/vocabulary.ts'
+import type { EvidenceItem } from '../../service/evidence/evidence.ts'
+import { heldEvidenceSpec } from '../../service/evidence/held-evidence.ts'
+import { finishTransfers } from '../../service/transfers/carry-out.ts'
+import { forwardCase } from '../../service/transfers/forward-case.ts'
+import { settleOffers } from '../../service/transfers/settle-offers.ts'
+import type { TransferPorts } from '../../service/transfers/transfer-ports.ts'
+import { openTransferStore } from '../../service/transfers/transfer-store.ts'
+import { aComplaint, aMoment } from './a-complaint.ts'
+import { aDesk, staffWith } from './a-desk.ts'
+import { aFolder } from './a-folder.ts'
+import { dinas, organisasi } from './two-units.ts'
+
+export const code = 'AAAA-BBBB-CCCC-DDDD-EEEE'
+export const bytesOfFile = Buffer.from('isi foto loket')
+export const sender = staffWith(['verifier'], organisasi, 'pengirim')
+export const receiver = staffWith(['verifier'], dinas, 'penerima')
+
+const fail = (cause: unknown) => {
+  throw cause
+}
+
+/** Two units between which cases go, and files that lie in a folder. */
+export async function aTransferDesk() {
+  const desk = await aDesk()
+  const folder = await aFolder()
+  const ports: TransferPorts = {
+    ...desk.ports,
+    transfers: await openTransferStore(desk.allOfStore, desk.ports.vault),
+    heldEvidence: await desk.allOfStore.collection(heldEvidenceSpec),
+    evidenceStore: evidenceFiles(folder),
+    sealer: streamSealer,
+  }
+  for (const [tenant, id] of [
+    [organisasi, 'pengirim'],
+    [dinas, 'penerima'],
+  ] as const) {
+    const person = { name: `Nama ${id}`, email: `${id}@contoh.example`, position: `Jabatan ${id}` }
+    await ports.staff.saveMembership({ tenant, id, ...person, roles: ['verifier'] })
+  }
+
+  /** A complaint with a file and a code, whose reporter gave a name. */
+  async function file(privacy: PrivacyChoice = 'named', details: Partial<Complaint['dossier']> = {}) {
+    const { vault } = ports
+    const given = { name: 'Siti Contoh', phone: '0812-0000-0001', email: 'siti@contoh.example' }
+    const reporter = await sealIdentity(vault, organisasi, privacy, privacy === 'anonymous' ? undefined : given)
+    const key = await vault.newKey(organisasi)
+    const item: EvidenceItem = {
+      ...{ id: `berkas-${Math.random()}`, size: bytesOfFile.length, type: 'image/png', sha256: 'ab' },
+      ...{ browserAgreed: true, scan: null, key, addedAt: aMoment().at },
+    }
+    const plain = (async function* () {
+      yield bytesOfFile
+    })()
+    await ports.evidenceStore.write(item.id, streamSealer.seal(await vault.rawKey(organisasi, key), plain))
+    const hash = await vault.hasher(organisasi, 'tracking-code')
+    const { maskedReporter, ...outline } = reporter
+    return desk.receive({
+      ...aComplaint({ dossier: { maskedReporter, evidenceNames: { [item.id]: 'loket.png' }, ...details } }),
+      ...outline,
+      privacy,
+      evidence: [item],
+      codeHash: hash(normalisedCode(code)),
+    })
+  }
+
+  const offerOf = ({ revision, evidence }: Complaint) => ({
+    revision,
+    to: 'unit' as const,
+    unit: dinas,
+    reason: 'Wewenang dinas.',
+    evidence: evidence.map(({ id }) => id),
+  })
+
+  return {
+    ...desk,
+    ports,
+    file,
+    offerOf,
+    /** Offers a case to the other unit, and lays it there. @returns its id there */
+    async offer(complaint: Complaint, details: object = {}): Promise<string> {
+      const offered = await forwardCase(ports, sender, { number: complaint.id, ...offerOf(complaint), ...details })
+      await settleOffers(ports, fail)
+      return offered.offer!.id
+    },
+    settle: async () => {
+      await settleOffers(ports, fail)
+      await finishTransfers(ports, fail)
+    },
+    casesOf: async (tenant: typeof dinas) =>
+      (await ports.complaints.list(tenant, { index: 'received', limit: 50 })).items,
+    files: async () => (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile()),
+  }
+}
