@@ -5,10 +5,13 @@ import { z } from '@hono/zod-openapi'
 import { createLog } from './adapters/pino/create-log.ts'
 import type { Ports } from './app.ts'
 import { backupCommand } from './commands/backup.ts'
+import { exportTenantCommand } from './commands/export-tenant.ts'
 import { holdStill } from './commands/hold-still.ts'
+import { importTenantCommand } from './commands/import-tenant.ts'
 import { Stopped } from './commands/progress.ts'
 import { HOLD_STILL } from './commands/reach-the-store.ts'
-import { RefusedBackup, refuseUnfinishedRestore, restoreCommand } from './commands/restore.ts'
+import { RefusedCopy } from './commands/refused-copy.ts'
+import { refuseUnfinishedRestore, restoreCommand } from './commands/restore.ts'
 import { rotateKeysCommand } from './commands/rotate-keys.ts'
 import { verifyLogCommand } from './commands/verify-log.ts'
 import { type Config, readConfig } from './config.ts'
@@ -42,6 +45,14 @@ const usage = `Usage: aduan <command> [options]
       Puts a backup into an empty DATA_DIR, with the master key of then in it as master.key or given as MASTER_KEY.
       Checks every byte, opens all, and erases again what was erased since.
 
+  export-tenant <slug> <folder> [--passphrase-file <file>]
+      Copies one unit into a folder that is not there yet, sealed; prints the passphrase unless one is given.
+
+  import-tenant <folder> --passphrase-file <file>
+  import-tenant --discard <slug>
+      Takes the unit in, from another installation, with SQLite or MongoDB. Codes, numbers, receipts and log go on.
+      Killed, it goes on when run again; or --discard takes out what it left.
+
   rotate-keys --tenant <slug> | --all | --master
       Changes the secret that wraps the keys of a unit, or of all, or the master key. Ctrl-C stops it;
       run again it goes on.
@@ -52,11 +63,13 @@ Keys are changed, units opened and people invited while it runs in the admin app
 
 const text = { type: 'string' } as const
 
-type Command = (ports: Ports, parameters: string[], config: Config) => Promise<string>
+type Command = (ports: Ports, parameters: string[], config: Config, opened: Opened) => Promise<string>
 
 const commands: Readonly<Record<string, Command>> = {
   'rotate-keys': rotateKeysCommand,
   'verify-log': verifyLogCommand,
+  'export-tenant': (_, parameters, config, opened) => exportTenantCommand(opened, parameters, config),
+  'import-tenant': (_, parameters, __, opened) => importTenantCommand(opened, parameters),
 
   async 'open-tenant'(ports, parameters) {
     const options = { name: text, 'short-name': text, prefix: text, 'admin-name': text, 'admin-email': text }
@@ -119,7 +132,7 @@ async function run([name = '', ...parameters]: string[]): Promise<void> {
   await refuseUnfinishedRestore(config.dataFolder)
   const opened = await open(config)
   try {
-    if (command) process.stdout.write(await command(opened.ports, parameters, config))
+    if (command) process.stdout.write(await command(opened.ports, parameters, config, opened))
     else await holdStill(opened, config)
   } finally {
     await opened.close()
@@ -128,7 +141,7 @@ async function run([name = '', ...parameters]: string[]): Promise<void> {
 
 run(process.argv.slice(2)).catch((cause: unknown) => {
   process.stderr.write(`${sentenceFor(cause)}\n`)
-  process.exitCode = cause instanceof Stopped ? 130 : cause instanceof RefusedBackup ? cause.exitCode : 1
+  process.exitCode = cause instanceof Stopped ? 130 : cause instanceof RefusedCopy ? cause.exitCode : 1
 })
 
 function sentenceFor(cause: unknown): string {

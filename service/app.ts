@@ -59,6 +59,7 @@ import { wordingRoutes } from './http/staff/wording-routes.ts'
 import { type StaticFiles, servePage, staticFiles } from './http/static-files.ts'
 import type { MasterRotationPorts } from './identity/rotate-master-key.ts'
 import type { RotationPorts } from './identity/rotate-unit-keys.ts'
+import type { TransitSecrets } from './identity/unit-secrets-in-transit.ts'
 import type { SettlePorts } from './inbound/settle-arrivals.ts'
 import type { IncidentPorts } from './incidents/incident-access.ts'
 import type { PaperPorts } from './letters/approve-letter.ts'
@@ -114,6 +115,7 @@ export interface Ports
   /** `null`: nothing is scanned here. */
   readonly malwareScanner: MalwareScanner | null
   readonly erasureFile: ErasureFile
+  readonly transitSecrets: TransitSecrets
 }
 
 /** Builds the service from its ports. Opens nothing, listens to nothing. */

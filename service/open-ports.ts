@@ -76,7 +76,7 @@ import { PLATFORM_UNIT, secondFactorKeys, secondFactorSpec } from './staff/secon
 import { INVITATION_LASTS } from './staff/sign-in.ts'
 import { openStaffDirectory } from './staff/staff-directory.ts'
 import type { Store } from './storage/collection.ts'
-import type { Tenant } from './tenants/tenant.ts'
+import { addressAt, type Tenant } from './tenants/tenant.ts'
 import { openTenantDirectory } from './tenants/tenant-directory.ts'
 import type { TenantId } from './tenants/tenant-id.ts'
 import { openTransferStore } from './transfers/transfer-store.ts'
@@ -185,6 +185,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const transfers = await openTransferStore(store, vault)
   const destructions = await openDestructionStore(store, vault)
   const teller = createTeller({ complaints, staff, inboxes, tenants, now, ring: live.ring }, onFault)
+  const issuerOf = async (tenant: TenantId, at: Instant) => addressAt(await tenants.get(tenant), at) ?? publicUrl
   const ports: Ports = {
     complaints,
     letters,
@@ -214,6 +215,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     unitKeys: ring,
     masterKeys,
     wrappedSecrets: ring,
+    transitSecrets: ring,
     keyHolders: [
       complaints.keyHolder,
       approvals.keyHolder,
@@ -263,7 +265,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     copyPicture: pictureCopies(join(builtFolder, 'service/adapters/sharp/picture-program.js')),
     recogniseType,
     passwords: argon2Passwords,
-    signReceipt: createReceiptSigner(publicUrl, (tenant) => receiptSigningKey(ring, tenant)),
+    signReceipt: createReceiptSigner(issuerOf, (tenant) => receiptSigningKey(ring, tenant)),
     receiptKeyOf: (tenant) => receiptPublicKey(ring, tenant),
     renderReceipt: createReceiptRenderer(),
     renderPaper: createPaperRenderer(),

@@ -36,15 +36,18 @@ export const textOfSums = (sums: Sums): string =>
     .map(([path, sha256]) => `${sha256}  ${path}\n`)
     .join('')
 
-/** @throws Error for a line that no backup of ours has, such as a path that leads out of it */
-export function readSums(text: string): Sums {
+/** Paths in a backup: none leads out of it. */
+const pathInBackup = /^(evidence\/[\w-]{2}\/[\w-]+|(keys\/)?aduan\.db)$/
+
+/** @throws Error for a line that does not belong there, such as a path that leads out of the folder */
+export function readSums(text: string, allowed: RegExp = pathInBackup): Sums {
   const lines = text.split('\n').filter((line) => line !== '')
   return new Map(
     lines.map((line) => {
-      const [, sha256 = '', path = ''] =
-        /^([0-9a-f]{64}) {2}((?:evidence\/[\w-]{2}\/[\w-]+|(?:keys\/)?aduan\.db))$/.exec(line) ?? []
-      if (!path)
-        throw new Error(`SHA256SUMS of the backup has a line that does not belong there: ${line.slice(0, 100)}`)
+      const [sha256 = '', path = ''] = line.split('  ')
+      if (!/^[0-9a-f]{64}$/.test(sha256) || !allowed.test(path)) {
+        throw new Error(`SHA256SUMS has a line that does not belong there: ${line.slice(0, 100)}`)
+      }
       return [path, sha256] as const
     }),
   )

@@ -16,6 +16,7 @@ import { ERASURES, UNFINISHED } from './backup.ts'
 import { eachAtOnce } from './each-at-once.ts'
 import { type Manifest, manifestSchema, parts, readSums, type Sums } from './manifest.ts'
 import { grouped, showProgress, stoppedByCtrlC } from './progress.ts'
+import { RefusedCopy } from './refused-copy.ts'
 import { verdictOf } from './verify-log.ts'
 
 const options = { erasures: { type: 'string' }, 'without-erasures': { type: 'boolean' } } as const
@@ -25,27 +26,6 @@ const MARKER = 'restore-under-way.json'
 
 /** What may lie in the folder before: who restores puts the key there first. */
 const mayBeThere = ['master.key', ERASURES, MARKER]
-
-/** Why a backup is not taken, each with an exit code of its own. */
-export class RefusedBackup extends Error {
-  override readonly name = 'RefusedBackup'
-  readonly exitCode: number
-
-  constructor(why: keyof typeof exitCodes, sentence: string) {
-    super(sentence)
-    this.exitCode = exitCodes[why]
-  }
-}
-
-const exitCodes = {
-  notEmpty: 10,
-  notWhole: 11,
-  damaged: 12,
-  wrongKey: 13,
-  newer: 14,
-  erasures: 15,
-  notVerified: 16,
-} as const
 
 /** @throws Error where a restore was begun and not ended: nothing may run on half of the data */
 export async function refuseUnfinishedRestore(folder: string): Promise<void> {
@@ -74,7 +54,7 @@ export async function restoreCommand(
   await refuseWithoutKey(config)
   const erasures = await knownErasures(config, from, values.erasures)
   if (!erasures && !values['without-erasures']) {
-    throw new RefusedBackup(
+    throw new RefusedCopy(
       'erasures',
       `There is no list of what was erased since ${manifest.pointOfRecovery}: it lies beside the backups as ${ERASURES}. ` +
         'Give it with --erasures <file>; or say --without-erasures, and identities and cases that were erased since are back.',
@@ -91,7 +71,7 @@ export async function restoreCommand(
       await opened.close()
     }
   } catch (cause) {
-    if (cause instanceof RefusedBackup) await clear(folder)
+    if (cause instanceof RefusedCopy) await clear(folder)
     throw cause
   }
 }
@@ -99,15 +79,15 @@ export async function restoreCommand(
 async function readBackup(from: string): Promise<{ readonly manifest: Manifest; readonly sums: Sums }> {
   const text = await readFile(join(from, parts.manifest), 'utf8').catch(() => null)
   if (text === null || from.endsWith(UNFINISHED)) {
-    throw new RefusedBackup('notWhole', `${from} is no whole backup: it was not finished, or is none of ours.`)
+    throw new RefusedCopy('notWhole', `${from} is no whole backup: it was not finished, or is none of ours.`)
   }
   const manifest = manifestSchema.safeParse(parsedJson(text))
   const list = await readFile(join(from, parts.sums), 'utf8').catch(() => '')
   const isItsOwn = manifest.success && createHash('sha256').update(list).digest('hex') === manifest.data.sums.sha256
   if (!isItsOwn)
-    throw new RefusedBackup('damaged', `${from} is damaged: ${parts.manifest} and ${parts.sums} do not fit each other.`)
+    throw new RefusedCopy('damaged', `${from} is damaged: ${parts.manifest} and ${parts.sums} do not fit each other.`)
   if (manifest.data.schema > SCHEMA) {
-    throw new RefusedBackup(
+    throw new RefusedCopy(
       'newer',
       `${from} was made by a newer version of this program (schema ${manifest.data.schema}, here ${SCHEMA}). Install that version or a later one.`,
     )
@@ -129,12 +109,12 @@ async function refuseUnlessEmpty(folder: string, { sums }: Manifest): Promise<vo
   const marker = await readFile(join(folder, MARKER), 'utf8').catch(() => null)
   const isOurs = marker !== null && (JSON.parse(marker) as { readonly sums: string }).sums === sums.sha256
   if (isOurs || names.every((name) => name !== MARKER && mayBeThere.includes(name))) return
-  throw new RefusedBackup('notEmpty', `${folder} is not empty. Name an empty folder as DATA_DIR; nothing was touched.`)
+  throw new RefusedCopy('notEmpty', `${folder} is not empty. Name an empty folder as DATA_DIR; nothing was touched.`)
 }
 
 async function refuseWithoutKey({ masterKey, dataFolder }: Config): Promise<void> {
   if (masterKey || (await stat(join(dataFolder, 'master.key')).catch(() => null))) return
-  throw new RefusedBackup(
+  throw new RefusedCopy(
     'wrongKey',
     `The master key is not in a backup. Put the file master.key of then into ${dataFolder}, or give it as MASTER_KEY.`,
   )
@@ -178,13 +158,13 @@ async function copyPart(from: string, folder: string, path: string, sum: string,
 }
 
 const damaged = (from: string, how: string) =>
-  new RefusedBackup('damaged', `${from} is damaged: ${how}. Nothing was restored.`)
+  new RefusedCopy('damaged', `${from} is damaged: ${how}. Nothing was restored.`)
 
 async function openRestored(config: Config, open: (config: Config) => Promise<Opened>): Promise<Opened> {
   try {
     return await open(config)
   } catch (cause) {
-    if (cause instanceof Error && /master key/i.test(cause.message)) throw new RefusedBackup('wrongKey', cause.message)
+    if (cause instanceof Error && /master key/i.test(cause.message)) throw new RefusedCopy('wrongKey', cause.message)
     throw cause
   }
 }

@@ -326,6 +326,8 @@ export const loggedActs = [
   'keys.master_rotated',
   'backup.taken',
   'backup.restored',
+  'unit.exported',
+  'unit.imported',
   'settings.changed',
   'wording.changed',
   'wording.level_changed',

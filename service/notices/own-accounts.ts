@@ -16,13 +16,13 @@ export type AccountSecrets =
   | { readonly channel: 'whatsapp'; readonly token: string; readonly phoneId: string }
 
 /** `id` is the channel. Without an account again, the document stays: notices may still wait in its line. */
-interface KeptAccount extends Kept {
+export interface KeptAccount extends Kept {
   readonly account: { readonly key: WrappedKey; readonly secrets: Sealed } | null
   readonly setAt: Instant
   readonly setBy: StaffId
 }
 
-const accountSpec: CollectionSpec<KeptAccount> = {
+export const channelAccountSpec: CollectionSpec<KeptAccount> = {
   name: 'channelAccounts',
   keys: {
     ...foundByKeyVersion<KeptAccount>(({ account }) => [account?.key ?? null]).keys,
@@ -65,7 +65,7 @@ export async function openOwnAccounts(
   vault: Vault,
   carrierFor: (secrets: AccountSecrets) => Promise<Carrier>,
 ): Promise<OwnAccounts> {
-  const kept = await store.collection(accountSpec)
+  const kept = await store.collection(channelAccountSpec)
   /** By lane: made once for each version of an account. */
   const carriers = new Map<string, { readonly version: number; readonly carrier: Promise<Carrier> }>()
 

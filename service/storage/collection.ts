@@ -144,6 +144,9 @@ export interface Collection<D extends Kept> {
   /** Documents per value of a key declared in `counted`, within a range of values. Values that no document has are absent. */
   countBy(tenant: string, key: string, range?: Range): Promise<Readonly<Record<string, number>>>
 
+  /** All documents of a tenant, a few at a time, in the order of their ids. @param after the last id of those before */
+  walk(tenant: string, after: string | null, limit: number): Promise<readonly D[]>
+
   delete(tenant: string, id: string): Promise<boolean>
 
   /** Deletes by an index declared `acrossTenants`, whose first key lies in the range; at most `limit` at once. @returns how many */

@@ -96,4 +96,10 @@ export interface Tenant extends Kept {
   readonly settings: TenantSettings
   /** How much notices may carry, where the unit has chosen: apart from the settings, for raising it takes more. */
   readonly noticeLevels?: Readonly<Record<NoticeChannel, DisclosureLevel>>
+  /** Other installations where it was before, the first one first: papers from there name them as who made them. */
+  readonly movedFrom?: readonly { readonly publicUrl: string; readonly until: Instant }[]
 }
+
+/** The public address of the installation where the unit was then; `null`: here. */
+export const addressAt = ({ movedFrom = [] }: Pick<Tenant, 'movedFrom'>, at: Instant): string | null =>
+  movedFrom.find(({ until }) => at < until)?.publicUrl ?? null

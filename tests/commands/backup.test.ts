@@ -4,16 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { aFolderForData, aRunningService } from '../support/a-running-service.ts'
 import { aduan } from '../support/an-aduan-command.ts'
 import { unitAt } from '../support/an-office.ts'
+import { filesIn } from '../support/files-in.ts'
 import { aPng, sha256 } from '../support/some-files.ts'
-
-/** All regular files below a folder, by relative path. */
-async function filesIn(folder: string): Promise<Map<string, Buffer>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const names = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  return new Map(
-    await Promise.all(names.map(async (name) => [name.slice(folder.length + 1), await readFile(name)] as const)),
-  )
-}
 
 /** A backup that was made while a service ran, what was in it, and the master key of then. */
 async function aBackup() {

@@ -8,6 +8,7 @@ import { numbering } from './conformance/numbering.ts'
 import { paging } from './conformance/paging.ts'
 import { searching } from './conformance/searching.ts'
 import { tenantIsolation } from './conformance/tenant-isolation.ts'
+import { walking } from './conformance/walking.ts'
 import { writing } from './conformance/writing.ts'
 
 export interface ConformanceOptions {
@@ -36,5 +37,6 @@ export function storeConformance(name: string, { open, atomicUpdates }: Conforma
     deleting(opened)
     tenantIsolation(opened)
     hostileText(opened)
+    walking(opened)
   })
 }

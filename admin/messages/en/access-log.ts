@@ -51,6 +51,8 @@ export const accessLog: Messages['accessLog'] = {
     'keys.master_rotated': 'Rotated the master key',
     'backup.taken': 'Made a backup',
     'backup.restored': 'Restored from a backup',
+    'unit.exported': 'Copied the unit to be moved',
+    'unit.imported': 'Took in the moved unit',
     'settings.changed': 'Changed the settings',
     'wording.changed': 'Changed the words of notices',
     'wording.level_changed': 'Changed what a channel may carry',

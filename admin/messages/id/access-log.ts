@@ -46,6 +46,8 @@ const acts: Readonly<Record<LoggedAct, string>> = {
   'keys.master_rotated': 'Memutar kunci induk',
   'backup.taken': 'Membuat salinan cadangan',
   'backup.restored': 'Memulihkan dari salinan cadangan',
+  'unit.exported': 'Menyalin unit untuk dipindahkan',
+  'unit.imported': 'Menerima unit yang dipindahkan',
   'settings.changed': 'Mengubah pengaturan',
   'wording.changed': 'Mengubah kata-kata pemberitahuan',
   'wording.level_changed': 'Mengubah isi yang boleh dibawa saluran',

@@ -49,6 +49,35 @@ export async function copyFile(from: string, to: string, { signal, onBytes }: Co
   }
 }
 
+/** Writes what comes; the file has its name only once all of it is on the disk. @returns its SHA-256 in hex */
+export async function writeStream(
+  to: string,
+  source: AsyncIterable<Uint8Array>,
+  { signal, onBytes }: Copying,
+): Promise<string> {
+  await mkdir(dirname(to), { recursive: true, mode: 0o700 })
+  const unfinished = `${to}.copying`
+  const hash = createHash('sha256')
+  const target = await open(unfinished, 'w', 0o600)
+  try {
+    for await (const piece of source) {
+      signal.throwIfAborted()
+      await target.writeFile(piece)
+      hash.update(piece)
+      onBytes(piece.length)
+    }
+    await target.sync()
+  } catch (cause) {
+    await rm(unfinished, { force: true })
+    throw cause
+  } finally {
+    await target.close()
+  }
+  await rename(unfinished, to)
+  await syncFolder(dirname(to))
+  return hash.digest('hex')
+}
+
 /** SHA-256 of a file in hex; `null` where there is none. */
 export async function hashOfFile(path: string, signal?: AbortSignal): Promise<string | null> {
   const hash = createHash('sha256')

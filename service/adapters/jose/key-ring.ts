@@ -2,6 +2,7 @@ import { type KeyObject, randomBytes } from 'node:crypto'
 import type { MasterKeys } from '../../identity/master-keys.ts'
 import type { WrappedSecrets } from '../../identity/rotate-master-key.ts'
 import type { KeyVersion, UnitKeys } from '../../identity/unit-keys.ts'
+import type { TransitSecrets } from '../../identity/unit-secrets-in-transit.ts'
 import { type Clock, SECOND } from '../../shared/instant.ts'
 import type { Store } from '../../storage/collection.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
@@ -15,7 +16,7 @@ const LASTING = 0
 const FIRST = 1
 
 /** The opened secrets of units. */
-export interface KeyRing extends UnitKeys, WrappedSecrets {
+export interface KeyRing extends UnitKeys, WrappedSecrets, TransitSecrets {
   /** Makes the first secret of a unit; a unit that has one keeps it. */
   add(tenant: TenantId): Promise<void>
   lastingKeys(tenant: TenantId): Promise<LastingKeys>
@@ -112,6 +113,25 @@ export async function openKeyRing({ masterKeys, store, now, milliseconds }: KeyR
       if (version === LASTING || version >= newest.version) throw new Error(`Version ${version} is in use.`)
       await secrets.destroy(tenant, version)
       await read(tenant)
+    },
+
+    async takeOut(tenant) {
+      return (await secrets.of(tenant)).map(({ secret, ...named }) => ({
+        ...named,
+        secret: Buffer.from(secret).toString('base64url'),
+      }))
+    },
+
+    async takeIn(tenant, taken) {
+      for (const { secret, ...named } of taken) {
+        await secrets.add(tenant, { ...named, secret: new Uint8Array(Buffer.from(secret, 'base64url')) })
+      }
+      await read(tenant)
+    },
+
+    async drop(tenant) {
+      for (const { number } of await secrets.of(tenant)) await secrets.destroy(tenant, number)
+      opened.delete(tenant)
     },
 
     async inRotation() {

@@ -1,17 +1,18 @@
 import { canonicalReceipt } from '../../documents/receipt.ts'
 import type { SignReceipt } from '../../documents/sign-receipt.ts'
+import type { Instant } from '../../shared/instant.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import { type PaperSigningKey, sha256Of, signClaims } from './sign-claims.ts'
 
-/** Signs receipts. `issuer` is the public address of the service. */
+/** Signs receipts. @param issuerOf the public address of the service where the complaint was received */
 export function createReceiptSigner(
-  issuer: string,
+  issuerOf: (tenant: TenantId, receivedAt: Instant) => Promise<string>,
   signingKeyOf: (tenant: TenantId) => Promise<PaperSigningKey>,
 ): SignReceipt {
   return async (tenant, content) => {
     const { number, receivedAt, receiptId } = content
     const sha256 = sha256Of(canonicalReceipt(content))
-    const claims = { iss: issuer, tenant, number, receivedAt, receiptId, sha256 }
+    const claims = { iss: await issuerOf(tenant, receivedAt), tenant, number, receivedAt, receiptId, sha256 }
     return signClaims(await signingKeyOf(tenant), 'aduan-receipt', claims)
   }
 }

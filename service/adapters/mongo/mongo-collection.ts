@@ -40,6 +40,7 @@ export function mongoCollection<D extends Kept>(
     get: reads.get,
     find: reads.find,
     findAcrossTenants: (query) => reads.find(null, query),
+    walk: reads.walk,
     search: reads.search,
     count: reads.count,
     countFound: reads.countFound,

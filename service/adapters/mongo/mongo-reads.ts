@@ -21,6 +21,7 @@ export interface Reads<D extends Kept> {
   get(tenant: string, id: string): Promise<D | null>
   /** Across tenants when `tenant` is `null`. */
   find(tenant: string | null, query: Query): Promise<Page<D>>
+  walk(tenant: string, after: string | null, limit: number): Promise<readonly D[]>
   search(tenant: string, query: SearchQuery): Promise<Page<D>>
   count(tenant: string, query: CountQuery, most?: number): Promise<number>
   countFound(tenant: string, query: WordQuery, most?: number): Promise<number>
@@ -91,6 +92,15 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
     async find(tenant, query) {
       const reading = readQuery(spec, query, tenant === null)
       return page(findQuery(tenant, reading), indexName(query.index), reading.limit, reading.scope)
+    },
+
+    async walk(tenant, after, limit) {
+      const first = documentName(tenant, '')
+      const from = after === null ? { $gte: first } : { $gt: documentName(tenant, after) }
+      // Names end in a slash and the id; the sign behind the slash ends them all.
+      const _id = { ...from, $lt: `${first.slice(0, -1)}0` }
+      const question = documents.find({ tenant, _id }).sort({ _id: 1 }).limit(limit).hint('_id_')
+      return (await exchange(() => question.lean<MongoDocument[]>().exec())).map((one) => documentOf<D>(one))
     },
 
     // Without a hint: the server chooses the rarest word to start from, or walks the order.

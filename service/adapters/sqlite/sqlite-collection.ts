@@ -80,6 +80,7 @@ export function sqliteCollection<D extends Kept>(
     get: (tenant, id) => answer(() => reads.get(tenant, id)),
     find: (tenant, query) => answer(() => reads.find(tenant, query)),
     findAcrossTenants: (query) => answer(() => reads.find(null, query)),
+    walk: (tenant, after, limit) => answer(() => reads.walk(tenant, after, limit)),
     search: (tenant, query) => answer(() => reads.search(tenant, query)),
     count: (tenant, query, most = Infinity) => answer(() => reads.count(tenant, query, most)),
     countFound: (tenant, query, most = Infinity) => answer(() => reads.countFound(tenant, query, most)),

@@ -27,6 +27,7 @@ export interface Reads<D extends Kept> {
   get(tenant: string, id: string): D | null
   /** Across tenants when `tenant` is `null`. */
   find(tenant: string | null, query: Query): Page<D>
+  walk(tenant: string, after: string | null, limit: number): readonly D[]
   search(tenant: string, query: SearchQuery): Page<D>
   count(tenant: string, query: CountQuery, most: number): number
   countFound(tenant: string, query: WordQuery, most: number): number
@@ -37,6 +38,9 @@ export interface Reads<D extends Kept> {
 export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare): Reads<D> {
   const getBody = prepare(`SELECT "body" FROM ${tableOf(spec.name)} WHERE "tenant" = ? AND "id" = ?`)
   const bodyOfRow = prepare(`SELECT "body" FROM ${tableOf(spec.name)} WHERE "row" = ?`)
+  const walkOn = prepare(
+    `SELECT "body" FROM ${tableOf(spec.name)} WHERE "tenant" = ? AND "id" > ? ORDER BY "id" LIMIT ?`,
+  )
   const documentOf = (body: unknown): D => JSON.parse((body as { readonly body: string }).body) as D
 
   /** The selects read only their index; long bodies are read for the rows that make it onto the page. */
@@ -76,6 +80,10 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
           : stretches.flat().sort((one, other) => sign * comparePlaces(one.place, other.place))
       return pageOf(found, reading.limit, reading.scope)
     },
+
+    // No id is empty, so that everything comes after nothing.
+    walk: (tenant, after, limit) =>
+      walkOn.all(storedValue(tenant), storedValue(after ?? ''), limit).map((found) => documentOf(found)),
 
     search(tenant, query) {
       const reading = readSearch(spec, query)

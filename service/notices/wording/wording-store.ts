@@ -4,11 +4,11 @@ import type { TenantId } from '../../tenants/tenant-id.ts'
 import { slotNamed, type WordingSlot, type WordingVersion, wordingId, wordingSlots } from './unit-wording.ts'
 
 /** One text of a unit with its versions, the newest last, under its slot. Says nothing of any person. */
-interface KeptWording extends Kept {
+export interface KeptWording extends Kept {
   readonly versions: readonly WordingVersion[]
 }
 
-const wordingSpec: CollectionSpec<KeptWording> = {
+export const wordingSpec: CollectionSpec<KeptWording> = {
   name: 'noticeWordings',
   keys: { slot: ({ id }) => id },
   indexes: { slot: { on: ['slot'] } },

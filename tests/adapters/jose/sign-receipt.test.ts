@@ -11,7 +11,13 @@ const office = 'dinas-contoh' as TenantId
 async function aSigner() {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
   const key = { kid: 'dinas-contoh-1', privateKey: await exportJWK(privateKey) }
-  return { publicKey, sign: createReceiptSigner('https://aduan.example', async () => key) }
+  return {
+    publicKey,
+    sign: createReceiptSigner(
+      async () => 'https://aduan.example',
+      async () => key,
+    ),
+  }
 }
 
 it('signs who received which complaint when, and a hash of what was received', async () => {

@@ -1,0 +1,93 @@
+import { mailboxSpec } from '../adapters/mailbox/built-in-mailbox.ts'
+import { inboxSpec } from '../alerts/inbox-store.ts'
+import { approvalSpec } from '../approvals/approval-store.ts'
+import { complaintSpec } from '../complaints/complaint-store.ts'
+import { heldEvidenceSpec } from '../evidence/held-evidence.ts'
+import { arrivalSpec } from '../inbound/arrival-store.ts'
+import { incidentSpec } from '../incidents/incident-store.ts'
+import { letterSpec } from '../letters/letter-store.ts'
+import { channelAccountSpec } from '../notices/own-accounts.ts'
+import { wordingSpec } from '../notices/wording/wording-store.ts'
+import { logSpec } from '../records/access-log.ts'
+import { logHeadSpec } from '../records/verify-log.ts'
+import { destructionSpec } from '../retention/destruction-store.ts'
+import { membershipSpec } from '../staff/account.ts'
+import { type CollectionSpec, type Draft, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
+
+/** Documents of one kind, as a move sees them: it looks into none. */
+export interface UnitCollection {
+  readonly name: string
+  walk(unit: string): AsyncIterable<Kept>
+  /** Takes a document over as it is. One that is there already stays. */
+  takeIn(document: Kept): Promise<void>
+  /** Deletes all documents of a unit. */
+  clear(unit: string): Promise<void>
+}
+
+const PAGE = 100
+
+const movable =
+  <D extends Kept>(spec: CollectionSpec<D>) =>
+  async (store: Store): Promise<UnitCollection> => {
+    const kept = await store.collection(spec)
+    async function* walk(unit: string): AsyncGenerator<Kept> {
+      let after: string | null = null
+      do {
+        const some: readonly D[] = await kept.walk(unit, after, PAGE)
+        yield* some
+        after = some.at(-1)?.id ?? null
+      } while (after !== null)
+    }
+    return {
+      name: spec.name,
+      walk,
+      async takeIn({ version: _, ...document }) {
+        try {
+          await kept.insert(document as Draft<Kept> as Draft<D>)
+        } catch (cause) {
+          const isThere = cause instanceof UniqueViolation && (await kept.get(document.tenant, document.id)) !== null
+          if (!isThere) throw cause
+        }
+      },
+      async clear(unit) {
+        for await (const { tenant, id } of walk(unit)) await kept.delete(tenant, id)
+      },
+    }
+  }
+
+/** All that a unit keeps, complaints last: until they are there nothing of a unit that is taken in comes due. */
+const ofUnits = [
+  movable(membershipSpec),
+  movable(wordingSpec),
+  movable(channelAccountSpec),
+  movable(logSpec),
+  movable(logHeadSpec),
+  movable(inboxSpec),
+  movable(approvalSpec),
+  movable(incidentSpec),
+  movable(destructionSpec),
+  movable(arrivalSpec),
+  movable(heldEvidenceSpec),
+  movable(mailboxSpec),
+  movable(letterSpec),
+  movable(complaintSpec),
+]
+
+/** What does not move: it belongs to the installation, or lasts for minutes. */
+export const stays: readonly string[] = [
+  'accounts',
+  'challenges',
+  'channelHealth',
+  'moves',
+  'passkeys',
+  'schemaVersion',
+  'secondFactors',
+  'sessions',
+  'tenantKeys',
+  'tenants',
+  'whatsappSent',
+  'whatsappWindows',
+]
+
+export const openUnitCollections = (store: Store): Promise<readonly UnitCollection[]> =>
+  Promise.all(ofUnits.map((open) => open(store)))
