@@ -170,7 +170,7 @@ export const routes: readonly Route[] = [
     group: 'decisions',
     title: (words) => words.approvals.heading,
     load: () => import('./approvals/approvals-page.ts'),
-    render: () => html`<approvals-page></approvals-page>`,
+    render: ({ query }) => html`<approvals-page .query=${query.toString()}></approvals-page>`,
   },
   {
     pattern: '/admin/{tenant}/retention',

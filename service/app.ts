@@ -29,7 +29,7 @@ import { requestTrace } from './http/request-trace.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { accountRoutes } from './http/staff/account-routes.ts'
 import { type AlertRoutePorts, alertRoutes } from './http/staff/alert-routes.ts'
-import { approvalRoutes } from './http/staff/approval-routes.ts'
+import { approvalRoutes, type ExportRoutePorts } from './http/staff/approval-routes.ts'
 import { type CaseRoutePorts, caseRoutes } from './http/staff/case-routes.ts'
 import { channelAccountRoutes } from './http/staff/channel-account-routes.ts'
 import { dataRequestRoutes } from './http/staff/data-request-routes.ts'
@@ -86,6 +86,7 @@ export interface Ports
     CaseRoutePorts,
     DispositionRoutePorts,
     ApprovalPorts,
+    ExportRoutePorts,
     AlertRoutePorts,
     Omit<DestructionRoutePorts, 'links'>,
     IncidentPorts,

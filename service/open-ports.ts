@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { altchaProofOfWork } from './adapters/altcha/proof-of-work.ts'
 import { argon2Passwords } from './adapters/argon2/password-hash.ts'
 import { clamdScanner } from './adapters/clamd/clamd-scanner.ts'
+import { createWorkbookWriter } from './adapters/fflate/write-workbook.ts'
 import { recogniseType } from './adapters/file-type/recognise-type.ts'
 import { erasureFile } from './adapters/files/erasure-file.ts'
 import { type EvidenceFolder, evidenceFiles } from './adapters/files/evidence-files.ts'
@@ -25,6 +26,7 @@ import { createDestructionRecordRenderer } from './adapters/pdf/render-destructi
 import { createLetterRenderer } from './adapters/pdf/render-letters.ts'
 import { createPaperRenderer } from './adapters/pdf/render-paper.ts'
 import { createReceiptRenderer } from './adapters/pdf/render-receipt.ts'
+import { createTableRenderer } from './adapters/pdf/render-table.ts'
 import { createMetrics } from './adapters/prometheus/create-metrics.ts'
 import { drawQrCode } from './adapters/qrcode/draw-qr-code.ts'
 import { pictureCopies } from './adapters/sharp/copy-picture.ts'
@@ -269,6 +271,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     receiptKeyOf: (tenant) => receiptPublicKey(ring, tenant),
     renderReceipt: createReceiptRenderer(),
     renderPaper: createPaperRenderer(),
+    renderTable: createTableRenderer(),
+    writeWorkbook: createWorkbookWriter(),
     signLetter: createLetterSigner(publicUrl, (tenant) => receiptSigningKey(ring, tenant)),
     renderLetters: createLetterRenderer(),
     digest,

@@ -105,13 +105,16 @@ export class AccessLogPage extends LitElement {
 
   private renderDeed(line: LogLine) {
     const { deed, detail } = deedOf(line, this.words)
-    return html`<strong>${deed}</strong>${detail ? html`<span class="soft"> · ${detail}</span>` : nothing}`
+    const { purpose } = line
+    return html`<strong>${deed}</strong>${detail ? html`<span class="soft"> · ${detail}</span>` : nothing}
+      ${purpose ? html`<p class="soft small">${purpose}</p>` : nothing}`
   }
 
-  private renderSubject({ subject }: LogLine) {
+  private renderSubject({ act, subject }: LogLine) {
     if (subject === null) return nothing
     const ofNotices = noticeSubject(subject, this.words)
     if (ofNotices) return html`<span class="soft small">${ofNotices}</span>`
+    if (act.startsWith('register.')) return nothing
     if (!isCaseNumber(subject)) return html`<span class="soft small">${this.words.accessLog.account(subject)}</span>`
     if (!this.unit.permissions.includes('cases.read')) return subject
     return html`<a href=${caseAddress(this.unit.tenant, subject)}>${subject}</a>`

@@ -1,4 +1,4 @@
-import type { DisclosureLevel, NoticeEvent } from '../../service/complaints/vocabulary.ts'
+import type { DisclosureLevel, ExportProfile, NoticeEvent } from '../../service/complaints/vocabulary.ts'
 import type { StaffAct } from '../../service/contract/case-view.ts'
 import type { LeakKind, LetterAct, LoggedAct, LogLine, NoticeChannel, OpeningGround, Role } from '../api/wire.ts'
 import type { Words } from '../messages/words.ts'
@@ -18,6 +18,11 @@ const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, words: Words
     ),
   'register.read': (list, { accessLog, letters, notices }) =>
     ({ letters: letters.heading, undelivered: notices.heading })[list] ?? accessLog.search,
+  'register.exported': (what, { approvals }) => {
+    const [format = '', profile] = what.split(' ')
+    return profile ? `${format.toUpperCase()} · ${approvals.profiles[profile as ExportProfile]}` : undefined
+  },
+  'register.rows_exported': (rows, { accessLog }) => accessLog.rows(rows),
   'wording.changed': (choice, { wording }) =>
     choice.startsWith('ours') ? wording.versionOurs : wording.version(Number(choice.split(' ')[1])),
   'wording.level_changed': (level, { wording }) => wording.levels[level as DisclosureLevel],

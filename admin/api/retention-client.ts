@@ -1,3 +1,4 @@
+import type { ExportFormat } from '../../service/complaints/vocabulary.ts'
 import type { ApprovalList, ApprovalView } from '../../service/contract/approvals.ts'
 import type { CaseView, OpenedIdentityView } from '../../service/contract/case-view.ts'
 import type { DestructionList, DestructionView, RetentionView } from '../../service/contract/retention.ts'
@@ -14,7 +15,7 @@ export interface RetentionClient {
   ask(tenant: string, request: AskForApproval): Promise<ApprovalView>
   decide(tenant: string, id: string, decision: ApprovalDecision): Promise<ApprovalView>
   destroy(tenant: string, id: string): Promise<DestructionView>
-  exportRegister(tenant: string, id: string): Promise<FileAnswer>
+  exportRegister(tenant: string, id: string, format: ExportFormat): Promise<FileAnswer>
   openIdentity(tenant: string, id: string, number: string): Promise<OpenedIdentityView>
   eraseIdentity(tenant: string, id: string, number: string): Promise<CaseView>
 }
@@ -34,7 +35,9 @@ export function createRetentionClient({ json, file, address }: Transport): Reten
     decide: (tenant, id, body) => json('POST', `${approval(tenant, id)}/decision`, { body }),
     // A long list takes its time, and goes on by itself when nobody waits for it.
     destroy: (tenant, id) => json('POST', `${approval(tenant, id)}/destruction`, { timeOut: 300_000 }),
-    exportRegister: (tenant, id) => file('POST', `${approval(tenant, id)}/register.csv`),
+    // A long register takes its time.
+    exportRegister: (tenant, id, format) =>
+      file('POST', `${approval(tenant, id)}/register.${format}`, { timeOut: 300_000 }),
     openIdentity: (tenant, id, number) =>
       json('POST', `${approval(tenant, id)}/identities/${encodeURIComponent(number)}`),
     eraseIdentity: (tenant, id, number) =>

@@ -1,6 +1,7 @@
 import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import type { ExportFormat } from '../../service/complaints/vocabulary.ts'
 import type { ApprovalView } from '../../service/contract/approvals.ts'
 import type { OpenedIdentityView } from '../../service/contract/case-view.ts'
 import type { ServiceClient } from '../api/client.ts'
@@ -8,6 +9,7 @@ import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { caseAddress } from '../routes.ts'
+import { categoryLabel } from '../ui/category-label.ts'
 import { controls } from '../ui/controls.ts'
 import { textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
@@ -15,6 +17,8 @@ import { icons } from '../ui/icons.ts'
 import { saveFile } from '../ui/save-file.ts'
 import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
+
+const exportFormats: readonly ExportFormat[] = ['xlsx', 'csv', 'pdf']
 
 /**
  * One request for a dangerous act: what, why, who said what, and what the viewer can do now.
@@ -75,7 +79,7 @@ export class ApprovalCard extends LitElement {
     return html`<div class="card">
       <div class="spread"><h2>${actLabel}</h2><strong>${approvals.states[stands]}</strong></div>
       <p>${groundLabel ? `${groundLabel}: ` : ''}${reason}</p>
-      ${this.renderCases()}
+      ${this.renderScope()} ${this.renderCases()}
       <p class="soft small">
         ${own ? `${approvals.own}, ${formats.dayAndTime(askedAt)}` : approvals.by(by, formats.dayAndTime(askedAt))}${isOpen ? ` · ${approvals.until(formats.dayAndTime(until))}` : ''}
       </p>
@@ -120,11 +124,38 @@ export class ApprovalCard extends LitElement {
     const { act, mayUse } = this.approval
     if (!mayUse) return nothing
     if (act === 'open-identities') return this.renderOpening()
+    if (act === 'export-register') return this.renderFormats()
     const label = this.working ? approvals.working : approvals.use[act]
     return html`${approvals.sure[act] ? html`<p>${icons.alert} ${approvals.sure[act]}</p>` : nothing}
       <div>
-        <button class=${act === 'export-register' ? 'primary' : 'danger'} ?disabled=${this.working} @click=${this.use}>${label}</button>
+        <button class="danger" ?disabled=${this.working} @click=${this.use}>${label}</button>
       </div>`
+  }
+
+  private renderFormats() {
+    const { approvals } = this.words
+    return html`<div class="actions" role="group" aria-label=${approvals.use['export-register']}>
+      ${exportFormats.map(
+        (format) => html`<button class=${format === 'xlsx' ? 'primary' : ''} ?disabled=${this.working}
+          @click=${() => this.exportAs(format)}>${icons.download}${approvals.format[format]}</button>`,
+      )}
+      ${this.working ? html`<span class="soft" role="status">${approvals.working}</span>` : nothing}
+    </div>`
+  }
+
+  private renderScope() {
+    const { approvals, vocabulary, formats } = this.words
+    const { register } = this.approval
+    if (!register) return nothing
+    const { profile, from, to, category, status } = register
+    const said = [
+      approvals.profiles[profile],
+      from && `${approvals.receivedFrom} ${formats.days(from, from)}`,
+      to && `${approvals.receivedTo} ${formats.days(to, to)}`,
+      category && categoryLabel(this.unit.view, category),
+      ...status.map((one) => vocabulary.statuses[one]),
+    ]
+    return html`<p class="small">${said.filter(Boolean).join(' · ')}</p>`
   }
 
   private renderOpening() {
@@ -169,11 +200,16 @@ export class ApprovalCard extends LitElement {
       if (act === 'destroy-cases' || act === 'erase-identities') {
         return destroyed((await retention.destroy(tenant, id)).number)
       }
-      if (act === 'export-register') {
-        const { name, bytes } = await retention.exportRegister(tenant, id)
-        saveFile(bytes, name)
-      } else await retention.eraseIdentity(tenant, id, cases[0]?.number ?? '')
+      await retention.eraseIdentity(tenant, id, cases[0]?.number ?? '')
       return used
+    })
+  }
+
+  private exportAs(format: ExportFormat) {
+    return this.perform(async () => {
+      const { name, bytes } = await this.client.retention.exportRegister(this.unit.tenant, this.approval.id, format)
+      saveFile(bytes, name)
+      return this.words.approvals.used
     })
   }
 

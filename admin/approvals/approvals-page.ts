@@ -1,7 +1,7 @@
 import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { css, html, LitElement } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { ApprovalView } from '../../service/contract/approvals.ts'
 import type { ServiceClient } from '../api/client.ts'
@@ -47,6 +47,9 @@ export class ApprovalsPage extends LitElement {
   @state()
   private unit!: Unit
 
+  /** The search part of the address. */
+  @property() query = ''
+
   @state() private items: readonly ApprovalView[] | null = null
 
   private readonly loading = new Task(this, {
@@ -63,7 +66,7 @@ export class ApprovalsPage extends LitElement {
         <h1>${approvals.heading}</h1>
         <p class="soft">${approvals.intro}</p>
       </div>
-      <ask-form @approval-asked=${this.reload}></ask-form>
+      <ask-form .asked=${new URLSearchParams(this.query)} @approval-asked=${this.reload}></ask-form>
       ${
         this.items
           ? this.renderItems(this.items)

@@ -1,6 +1,6 @@
 import { consume } from '@lit/context'
 import { html, LitElement, nothing } from 'lit'
-import { customElement, query, state } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
@@ -13,6 +13,7 @@ import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } f
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import './register-scope.ts'
 
 /** Acts that are asked for here, by the permission they take; what is past its time is proposed on its own page. */
 const asking = [
@@ -40,11 +41,18 @@ export class AskForm extends LitElement {
   @consume({ context: clientContext })
   private client!: ServiceClient
 
+  /** The search part of the address: which export of the register is meant. */
+  @property({ attribute: false }) asked = new URLSearchParams()
   @state() private act: string | null = null
   @state() private errors: FieldErrors = {}
   @state() private refusal = ''
   @state() private sending = false
   @query('form') private readonly form!: HTMLFormElement
+
+  override connectedCallback() {
+    super.connectedCallback()
+    if (this.asked.get('ask') === 'export-register') this.begin('export-register')
+  }
 
   override render() {
     const { approvals, vocabulary, common } = this.words
@@ -65,7 +73,7 @@ export class AskForm extends LitElement {
       })}
       ${
         this.act === 'export-register'
-          ? nothing
+          ? html`<register-scope .asked=${this.asked}></register-scope>`
           : textField({
               name: 'cases',
               label: approvals.numbers,
@@ -117,7 +125,9 @@ export class AskForm extends LitElement {
     const act = textIn(written, 'act') as AskForApproval['act']
     this.sending = true
     try {
-      await this.client.retention.ask(this.unit.tenant, { act, reason: textIn(written, 'reason'), cases })
+      const register = this.renderRoot.querySelector('register-scope')?.scope
+      const reason = textIn(written, 'reason')
+      await this.client.retention.ask(this.unit.tenant, { act, reason, cases, ...(register && { register }) })
       this.end()
       say(this, this.words.approvals.asked)
       this.dispatchEvent(new CustomEvent('approval-asked'))

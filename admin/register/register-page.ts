@@ -9,6 +9,7 @@ import { alertsContext, clientContext, type Unit, unitContext } from '../api/con
 import { explain } from '../api/explain.ts'
 import { cameFrom, goTo } from '../app/navigation.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
+import { approvalsAddress } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/empty-state.ts'
 import { icons } from '../ui/icons.ts'
@@ -102,7 +103,10 @@ export class RegisterPage extends LitElement {
     const query = readQuery(this.query)
     const page = this.register.value
     return html`
-      <h1 tabindex="-1">${register.heading}</h1>
+      <div class="spread">
+        <h1 tabindex="-1">${register.heading}</h1>
+        ${this.unit.permissions.includes('register.export') ? this.renderExport() : nothing}
+      </div>
       <channel-banner></channel-banner>
       <div role="status">${this.renderNews()}</div>
       <status-tabs .query=${query} .counts=${page?.counts}></status-tabs>
@@ -111,6 +115,14 @@ export class RegisterPage extends LitElement {
       <asked-chips .query=${query}></asked-chips>
       ${this.renderPage(page, query)}
     `
+  }
+
+  private renderExport() {
+    const asked = new URLSearchParams(this.query)
+    asked.set('ask', 'export-register')
+    return html`<a class="button quiet" href="${approvalsAddress(this.unit.tenant)}?${asked}">
+      ${icons.download}${this.words.approvals.exporting}
+    </a>`
   }
 
   /** The list stays as it is under a person's eyes until they want it new. */

@@ -1,5 +1,5 @@
 import type { Actor, Moment } from '../complaints/complaint.ts'
-import type { ApprovalState, DangerousAct, OpeningGround } from '../complaints/vocabulary.ts'
+import type { ApprovalState, DangerousAct, ExportProfile, OpeningGround, Status } from '../complaints/vocabulary.ts'
 import type { WrappedKey } from '../identity/vault.ts'
 import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -16,6 +16,26 @@ export interface ConcernedCase {
   readonly category: string
 }
 
+/** Which cases of the register leave, and what of them. */
+export interface RegisterScope {
+  readonly profile: ExportProfile
+  /** Days of receipt at the unit, both included; `null`: without end. */
+  readonly from: string | null
+  readonly to: string | null
+  readonly category: string | null
+  /** Empty: all. */
+  readonly status: readonly Status[]
+}
+
+/** A request of before scopes were asked for. */
+export const wholeRegister: RegisterScope = {
+  profile: 'without_identity',
+  from: null,
+  to: null,
+  category: null,
+  status: [],
+}
+
 /** What a request says. Sealed in the store under a key of its own. */
 export interface ApprovalContent {
   /** As they were called when they asked. */
@@ -25,6 +45,8 @@ export interface ApprovalContent {
   /** Of an opening of identities only. */
   readonly ground: OpeningGround | null
   readonly cases: readonly ConcernedCase[]
+  /** Of an export of the register only; absent in requests of earlier versions. */
+  readonly register?: RegisterScope | null
   readonly decidedBy: Actor | null
   readonly because: string | null
   /** Numbers whose identity was opened under this yes. */

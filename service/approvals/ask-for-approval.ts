@@ -4,7 +4,7 @@ import type { DangerousAct, OpeningGround } from '../complaints/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import type { Approval, ConcernedCase } from './approval.ts'
+import { type Approval, type ConcernedCase, type RegisterScope, wholeRegister } from './approval.ts'
 import type { ApprovalStore } from './approval-store.ts'
 import { ruleOf } from './rules-of-acts.ts'
 
@@ -17,6 +17,7 @@ export interface ApprovalRequest {
   readonly reason: string
   readonly ground?: OpeningGround | undefined
   readonly cases?: readonly string[] | undefined
+  readonly register?: RegisterScope | undefined
 }
 
 /**
@@ -26,9 +27,13 @@ export interface ApprovalRequest {
 export async function askForApproval(
   ports: ApprovalPorts,
   staff: StaffMember,
-  { act, reason, ground, cases: numbers = [] }: ApprovalRequest,
+  { act, reason, ground, cases: numbers = [], register = wholeRegister }: ApprovalRequest,
 ): Promise<Approval> {
   requirePermission(staff, ruleOf(act).asks)
+  const isExport = act === 'export-register'
+  if (isExport && register.profile === 'with_named_identity') requirePermission(staff, 'identity.open')
+  // Mere counts show no case: they are asked for so that the purpose is on record, and need nobody else.
+  const isGranted = isExport && register.profile === 'statistics_only'
   const cases = await concerned(ports, staff, act, [...new Set(numbers)], reason)
   const approval = await ports.approvals.add({
     tenant: staff.tenant,
@@ -36,13 +41,14 @@ export async function askForApproval(
     act,
     asker: staff.id,
     askedAt: ports.now(),
-    decision: null,
+    decision: isGranted ? { at: ports.now(), by: staff.id, granted: true, custodian: false } : null,
     usedAt: null,
     content: {
       askedBy: actorOf(staff),
       reason,
       ground: act === 'open-identities' ? (ground ?? 'other') : null,
       cases,
+      register: isExport ? register : null,
       decidedBy: null,
       because: null,
       opened: [],

@@ -10,7 +10,16 @@ import type { NoticeQueue } from '../notices/notice-queue.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { GuardMark } from '../staff/staff-member.ts'
-import type { Collection, CollectionSpec, Kept, Page, Query, SearchQuery, Store } from '../storage/collection.ts'
+import type {
+  Collection,
+  CollectionSpec,
+  CountQuery,
+  Kept,
+  Page,
+  Query,
+  SearchQuery,
+  Store,
+} from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { clockNamed, nextDueAt } from './case-clocks.ts'
 import { type Complaint, canBecome, type Dossier, exits, type HistoryLine } from './complaint.ts'
@@ -189,6 +198,8 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   /** The one complaint with this receipt, of whatever unit. */
   findByReceipt(receiptId: string): Promise<Complaint | null>
   list(tenant: TenantId, query: Query): Promise<Page<Complaint>>
+  /** How many `list` would give, exactly up to `most`. */
+  count(tenant: TenantId, query: CountQuery, most: number): Promise<number>
   search(tenant: TenantId, text: string, query: Omit<SearchQuery, 'words'>): Promise<Page<Complaint>>
   counts(tenant: TenantId): Promise<StatusCounts>
   /** Of cases that bear one of these marks, each once. */
@@ -322,6 +333,8 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
     },
 
     list: async (tenant, query) => pageOf(await kept.find(tenant, query)),
+
+    count: (tenant, query, most) => kept.count(tenant, query, most),
 
     async search(tenant, text, query) {
       const terms = await searchTermsOf(tenant, [text])

@@ -1,39 +1,140 @@
+import { type RegisterScope, refuseUnlessGranted, wholeRegister } from '../approvals/approval.ts'
 import type { ApprovalPorts } from '../approvals/ask-for-approval.ts'
 import { takeApproval } from '../approvals/take-approval.ts'
+import { findLeaks } from '../identity/find-leaks.ts'
+import { identityOf } from '../identity/identity-of.ts'
+import { mayOpenIdentity, revealIdentity } from '../identity/reveal-identity.ts'
+import type { Identity } from '../identity/vault.ts'
+import { Refusal } from '../shared/refusal.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import { mayOn, sees } from './case-access.ts'
+import { type CountsSeen, countsSeen, mayOn, sees } from './case-access.ts'
 import type { Complaint } from './complaint.ts'
+import { refuseNaming } from './desk.ts'
+import { queryFor } from './register-filter.ts'
+import type { ExportFormat } from './vocabulary.ts'
 
 /** Cases read at once: what an export holds in memory, however long the register is. */
 const AT_ONCE = 100
 
+/** Each identity that leaves is opened on its case, which its reporter reads; a paper is set in memory. */
+const MOST_IDENTITIES = 200
+const MOST_ON_PAPER = 500
+
+export interface ExportedCase {
+  readonly complaint: Complaint
+  /** As the reporter gave it, unless it says who they are. */
+  readonly subject: string | null
+  /** Of a named reporter, under a profile that lets it leave. */
+  readonly identity: Pick<Identity, 'name' | 'address'> | null
+}
+
+export interface RegisterExport {
+  readonly scope: RegisterScope
+  /** Oldest first, read while the receiver takes them; or, where no case leaves, what there is to count. */
+  readonly leaves: { readonly cases: AsyncIterable<ExportedCase> } | { readonly counts: CountsSeen }
+}
+
 /**
- * The cases that somebody sees, oldest first, once a second person said yes. The purpose stands in the request, and the
- * log names the request. Cases are read while the receiver takes them.
- * @throws Refusal `staff/not-permitted`, and those of `takeApproval`
+ * The cases that somebody sees, as far as they asked for them and a second person said yes. The purpose stands in the
+ * request, and the log names the request, what left, and at the end how much of it.
+ * @throws Refusal `staff/not-permitted`, `export/too-many`, and those of `takeApproval`
  */
 export async function exportRegister(
   ports: ApprovalPorts,
   staff: StaffMember,
-  approval: string,
-): Promise<AsyncIterable<Complaint>> {
+  { id, format }: { readonly id: string; readonly format: ExportFormat },
+): Promise<RegisterExport> {
   requirePermission(staff, 'register.export')
-  await takeApproval(ports, staff, approval, 'export-register')
-  await ports.record(staff.tenant, { by: staff.id, act: 'register.exported', subject: approval, detail: null })
-  return allCases(ports, staff)
+  const approval = await ports.approvals.get(staff.tenant, id)
+  refuseUnlessGranted(approval, 'export-register', staff.id, ports.now())
+  const { reason, register } = approval.content
+  const scope = register ?? wholeRegister
+  const withIdentity = scope.profile === 'with_named_identity'
+  if (withIdentity) requirePermission(staff, 'identity.open')
+  const counts = scope.profile === 'statistics_only' ? countsSeen(ports, staff) : null
+  const query = await queryOf(ports, staff, scope)
+  // Counted before, so that a refusal does not use up the yes.
+  const most = Math.min(withIdentity ? MOST_IDENTITIES : Infinity, format === 'pdf' ? MOST_ON_PAPER : Infinity)
+  const { order: _, ...counted } = query
+  if (!counts && Number.isFinite(most) && (await ports.complaints.count(staff.tenant, counted, most)) > most)
+    throw new Refusal('invalid', 'export/too-many', { most })
+  if (withIdentity) await refuseNamingAny(ports, staff, query, reason)
+  await takeApproval(ports, staff, id, 'export-register')
+  await ports.record(staff.tenant, {
+    by: staff.id,
+    act: 'register.exported',
+    subject: id,
+    detail: `${format} ${scope.profile}`,
+  })
+  return { scope, leaves: counts ? { counts } : { cases: casesOf(ports, staff, { id, reason, query, withIdentity }) } }
 }
 
-async function* allCases({ complaints }: ApprovalPorts, staff: StaffMember): AsyncGenerator<Complaint> {
-  let after: string | null = null
-  do {
-    const page: Awaited<ReturnType<typeof complaints.list>> = await complaints.list(staff.tenant, {
-      index: 'received',
-      order: 'ascending',
-      limit: AT_ONCE,
-      ...(after && { after }),
-    })
-    yield* page.items.filter((complaint) => sees(staff, complaint) && mayOn(staff, 'register.export', complaint))
-    after = page.nextCursor
-  } while (after)
+/** Each reporter whose identity leaves reads the purpose, so it must name none of them. */
+async function refuseNamingAny(ports: ApprovalPorts, staff: StaffMember, query: RegisterQuery, reason: string) {
+  const { items } = await ports.complaints.list(staff.tenant, { ...query, limit: MOST_IDENTITIES })
+  for (const complaint of items) if (sees(staff, complaint)) await refuseNaming(ports, staff, complaint, reason)
+}
+
+type RegisterQuery = ReturnType<typeof queryFor>
+
+async function queryOf(
+  { tenants, now }: ApprovalPorts,
+  staff: StaffMember,
+  scope: RegisterScope,
+): Promise<RegisterQuery> {
+  const { calendar } = (await tenants.get(staff.tenant)).settings
+  const { from, to, category, status } = scope
+  return queryFor(
+    {
+      status,
+      category: category ?? undefined,
+      from: from ?? undefined,
+      to: to ?? undefined,
+      sort: 'received_asc',
+    },
+    staff,
+    { now: now(), calendar },
+  )
+}
+
+interface Leaving {
+  readonly id: string
+  readonly reason: string
+  readonly query: RegisterQuery
+  readonly withIdentity: boolean
+}
+
+async function* casesOf(
+  ports: ApprovalPorts,
+  staff: StaffMember,
+  { id, reason, query, withIdentity }: Leaving,
+): AsyncGenerator<ExportedCase> {
+  let left = 0
+  try {
+    let after: string | null = null
+    do {
+      const page: Awaited<ReturnType<typeof ports.complaints.list>> = await ports.complaints.list(staff.tenant, {
+        ...query,
+        limit: AT_ONCE,
+        ...(after && { after }),
+      })
+      for (const complaint of page.items) {
+        if (!sees(staff, complaint) || !mayOn(staff, 'register.export', complaint)) continue
+        const isShown = withIdentity && complaint.privacy === 'named' && mayOpenIdentity(complaint, staff, ports.now())
+        const request = { number: complaint.id, ground: 'other', reason } as const
+        const identity = isShown ? await revealIdentity(ports, staff, request, { custodianAgreed: false }) : null
+        left++
+        yield { complaint, identity, subject: await harmlessSubject(ports, complaint) }
+      }
+      after = page.nextCursor
+    } while (after)
+  } finally {
+    await ports.record(staff.tenant, { by: staff.id, act: 'register.rows_exported', subject: id, detail: String(left) })
+  }
+}
+
+async function harmlessSubject({ vault }: ApprovalPorts, complaint: Complaint): Promise<string | null> {
+  const { subject } = complaint.dossier
+  return findLeaks(subject, await identityOf(vault, complaint)).length > 0 ? null : subject
 }

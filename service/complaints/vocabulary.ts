@@ -258,6 +258,13 @@ export const dangerousActs = [
 ] as const
 export type DangerousAct = (typeof dangerousActs)[number]
 
+/** What of a register leaves the office: never the identity of a confidential reporter. */
+export const exportProfiles = ['without_identity', 'with_named_identity', 'statistics_only'] as const
+export type ExportProfile = (typeof exportProfiles)[number]
+
+export const exportFormats = ['xlsx', 'csv', 'pdf'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
 export const approvalStates = ['waiting', 'granted', 'refused', 'used', 'lapsed'] as const
 export type ApprovalState = (typeof approvalStates)[number]
 /** What a reporter can ask about their own data where a person of the office must decide. */
@@ -320,6 +327,7 @@ export const loggedActs = [
   'register.read',
   'statistics.read',
   'register.exported',
+  'register.rows_exported',
   'log.read',
   'keys.rotated',
   'keys.destroyed',

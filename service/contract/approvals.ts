@@ -1,6 +1,14 @@
 import { z } from '@hono/zod-openapi'
-import { approvalStates, dangerousActs, openingGrounds } from '../complaints/vocabulary.ts'
+import { approvalStates, dangerousActs, exportProfiles, openingGrounds, statuses } from '../complaints/vocabulary.ts'
 import { caseNumber, instant, opaqueId, requiredText, textLimits } from './fields.ts'
+
+const registerScope = z.object({
+  profile: z.enum(exportProfiles),
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  category: z.string().max(60).nullable(),
+  status: z.array(z.enum(statuses)).max(statuses.length),
+})
 
 export const askForApproval = z
   .strictObject({
@@ -10,6 +18,8 @@ export const askForApproval = z
     /** Of an opening of identities only. */
     ground: z.enum(openingGrounds).optional(),
     cases: z.array(caseNumber).max(500).optional(),
+    /** Of an export of the register only; left out: all of it, without identities. */
+    register: registerScope.strict().optional(),
   })
   .openapi('AskForApproval')
 
@@ -33,6 +43,8 @@ export const approvalView = z
     reason: z.string(),
     groundLabel: z.string().nullable(),
     cases: z.array(z.object({ number: z.string(), categoryLabel: z.string(), opened: z.boolean() })),
+    /** Of an export of the register. */
+    register: registerScope.nullable(),
     decision: z.object({ at: instant, by: z.string(), granted: z.boolean(), because: z.string() }).nullable(),
     /** While `waiting`: when it lapses undecided. While `granted`: until when it can be used. */
     until: instant,

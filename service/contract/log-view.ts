@@ -13,6 +13,8 @@ export const logView = z
         act: z.enum(loggedActs),
         subject: z.string().nullable(),
         detail: z.string().nullable(),
+        /** Of an export: why, in the words of the request. */
+        purpose: z.string().nullable(),
       }),
     ),
     nextCursor: z.string().nullable(),

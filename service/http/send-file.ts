@@ -20,6 +20,17 @@ export function textResponse(c: Context<AppEnv>, type: string, name: string, tex
   return c.body(streamed(encoded(text)))
 }
 
+/** The same of bytes. */
+export function streamResponse(
+  c: Context<AppEnv>,
+  type: string,
+  name: string,
+  bytes: AsyncIterable<Uint8Array>,
+): Response {
+  keepOut(c, type, 'attachment', name)
+  return c.body(streamed(bytes))
+}
+
 async function* encoded(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   for await (const piece of text) yield encoder.encode(piece)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askForApproval } from '../../service/approvals/ask-for-approval.ts'
+import { type ApprovalPorts, askForApproval } from '../../service/approvals/ask-for-approval.ts'
 import { decideOnApproval } from '../../service/approvals/decide-approval.ts'
 import { listApprovals, mayDecide } from '../../service/approvals/list-approvals.ts'
 import { takeApproval } from '../../service/approvals/take-approval.ts'
@@ -208,16 +208,25 @@ describe('the identity of one reporter', () => {
   })
 })
 
+async function casesIn(ports: ApprovalPorts, staff: StaffMember, id: string) {
+  const { leaves } = await exportRegister(ports, staff, { id, format: 'csv' })
+  if ('counts' in leaves) throw new Error('Only counts leave.')
+  return leaves.cases
+}
+
 describe('the register as a file', () => {
   it('is given once, with a line of the log, and its cases come page by page', async () => {
     const { ports, receive, granted, logged } = await anOffice()
     const numbers = [await receive('named'), await receive('anonymous')]
     const id = await granted('export-register', head)
     const given: string[] = []
-    for await (const complaint of await exportRegister(ports, head, id)) given.push(complaint.id)
+    for await (const { complaint } of await casesIn(ports, head, id)) given.push(complaint.id)
     expect(given).toEqual(numbers)
-    expect((await logged()).at(-1)).toBe(`unit_head register.exported ${id} `)
-    expect(await laterRefusalOf(exportRegister(ports, head, id))).toBe('approval/used')
+    expect((await logged()).slice(-2)).toEqual([
+      `unit_head register.exported ${id} csv without_identity`,
+      `unit_head register.rows_exported ${id} 2`,
+    ])
+    expect(await laterRefusalOf(exportRegister(ports, head, { id, format: 'csv' }))).toBe('approval/used')
   })
 })
 
@@ -240,8 +249,8 @@ describe('a case that is kept from somebody', () => {
     expect(await listApprovals(ports, auditor)).toHaveLength(1)
 
     const given: string[] = []
-    const file = await exportRegister(ports, about(head), await granted('export-register', about(head)))
-    for await (const complaint of file) given.push(complaint.id)
+    const file = await casesIn(ports, about(head), await granted('export-register', about(head)))
+    for await (const { complaint } of file) given.push(complaint.id)
     expect(given).toEqual([open])
   })
 })

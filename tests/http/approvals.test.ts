@@ -40,21 +40,24 @@ describe('a dangerous act', () => {
 })
 
 describe('the exported register', () => {
-  it('holds numbers, codes in words and dates, and nothing that a reporter gave', async () => {
+  it('holds the columns of the book, without who complained, and no formula', async () => {
     const { number } = await service.unit().file({ subject: '=HYPERLINK("x")', chronology: 'Rahasia sekali.' })
+    const named = await service.unit().file({ subject: 'Saya Siti Contoh dimintai uang' })
     const { id } = await ask('kepala', { act: 'export-register' })
     await decide('inspektorat', id)
     const file = await (await service.staff('kepala')).post(`/approvals/${id}/register.csv`, {})
     expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8')
-    expect(file.headers.get('content-disposition')).toContain('register-bagian-organisasi.csv')
+    expect(file.headers.get('content-disposition')).toContain('buku-register-bagian-organisasi-semua.csv')
     const bytes = new Uint8Array(await file.arrayBuffer())
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const lines = new TextDecoder().decode(bytes).trim().split('\r\n')
-    expect(lines[0]).toMatch(/^"Nomor","Diterima","Saluran","Kategori","Status","Hasil"/)
+    expect(lines[0]).toBe(
+      '"No.","Nomor pengaduan","Tanggal diterima","Saluran","Pelapor","Perihal","Kategori","Kelas","Penangan","Tanggal verifikasi","Tanggal dijawab","Hasil","Lama (hari)","Status","Keterangan"',
+    )
     const line = lines.find((one) => one.includes(number))
-    expect(line).toMatch(/"Situs web","Pungutan lain-lain oleh petugas","Diterima",""/)
-    expect(line?.split(',')).toHaveLength(lines[0]!.split(',').length)
-    expect(lines.join()).not.toMatch(/HYPERLINK|Rahasia|Siti|0812/)
+    expect(line).toMatch(/"Situs web","Dengan identitas","'=HYPERLINK\(""x""\)","Pungutan lain-lain oleh petugas"/)
+    expect(lines.find((one) => one.includes(named.number))).toContain('"(disamarkan: menyebut pelapor)"')
+    expect(lines.join()).not.toMatch(/Rahasia sekali|Siti|0812/)
   })
 
   it('is given to one of two windows that ask at once', async () => {

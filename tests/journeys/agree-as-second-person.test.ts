@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
+import { readWorkbook } from '../support/read-workbook.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
 import { siti } from './pages/visitor.ts'
 import { aComplaint } from './support/a-complaint.ts'
@@ -12,9 +14,10 @@ it('the head asks, the Inspektorat agrees, and the head takes the register and o
   const auditor = await aMemberOfStaff(office, 'inspektorat')
   const cardOf = ({ page }: typeof head, act: string) => page.locator('approval-card').filter({ hasText: act })
 
-  await head.goTo('Persetujuan dua orang')
+  await head.page.getByRole('link', { name: 'Ekspor register…' }).click()
   await head.page.getByRole('heading', { name: 'Belum ada permintaan' }).waitFor()
-  await head.press('Minta persetujuan')
+  await head.page.getByRole('radio', { name: 'Tanpa identitas' }).waitFor()
+  await head.page.getByLabel('Diterima sejak').fill('2026-01-01')
   await head.page.getByRole('textbox', { name: 'Tujuan' }).fill('Laporan semester kepada Bupati.')
   await everybodyCanUse(head.page)
   await head.press('Minta persetujuan')
@@ -35,9 +38,12 @@ it('the head asks, the Inspektorat agrees, and the head takes the register and o
   }
 
   await head.page.reload()
-  const take = cardOf(head, 'Ekspor register').getByRole('button', { name: 'Unduh register' })
+  await cardOf(head, 'Ekspor register').getByText('Tanpa identitas · Diterima sejak 1 Jan 2026').waitFor()
+  const take = cardOf(head, 'Ekspor register').getByRole('button', { name: 'XLSX' })
   const [download] = await Promise.all([head.page.waitForEvent('download'), take.click()])
-  expect(download.suggestedFilename()).toBe('register-bagian-organisasi.csv')
+  expect(download.suggestedFilename()).toBe('buku-register-bagian-organisasi-2026-01-01-sd-kini.xlsx')
+  const [sheet] = readWorkbook(await readFile(await download.path()))
+  expect(sheet?.rows.at(-1)).toMatchObject({ A: 1, B: number, E: 'Dengan identitas' })
   await cardOf(head, 'Ekspor register').getByText('Sudah dilakukan').waitFor()
   const opening = cardOf(head, 'Membuka beberapa identitas')
   await opening.getByRole('button', { name: `Buka identitas ${number}` }).click()

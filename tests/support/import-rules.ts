@@ -45,6 +45,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   adapter('altcha', 'service/http/proof-of-work.ts', 'altcha-lib'),
   adapter('argon2', '@node-rs/argon2'),
   adapter('clamd', 'service/config.ts'),
+  adapter('fflate', 'fflate'),
   adapter('file-type', 'file-type'),
   adapter('files', 'service/http/pages/page.ts', 'service/http/static-files.ts'),
   adapter('imapflow', 'imapflow', 'service/inbound-config.ts'),

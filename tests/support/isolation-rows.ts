@@ -241,6 +241,8 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   }),
   'POST /tenants/{tenant}/approvals/{id}/decision': staff({ id: 'approval', body: { granted: true, because } }),
   'POST /tenants/{tenant}/approvals/{id}/register.csv': staff({ id: 'approval' }),
+  'POST /tenants/{tenant}/approvals/{id}/register.xlsx': staff({ id: 'approval' }),
+  'POST /tenants/{tenant}/approvals/{id}/register.pdf': staff({ id: 'approval' }),
   'POST /tenants/{tenant}/approvals/{id}/destruction': staff({ id: 'approval' }),
   'GET /tenants/{tenant}/destructions': staff(),
   'GET /tenants/{tenant}/destructions/{id}/record.pdf': staff({ id: 'approval' }),

@@ -27,6 +27,7 @@ export const accessLog: Messages['accessLog'] = {
     'approval.decided': 'Decided a request',
     'approval.used': 'Used an approval',
     'register.exported': 'Exported the register',
+    'register.rows_exported': 'Finished exporting the register',
     'rights.answered': 'Answered a request about personal data',
     'inbound.listed': 'Looked at incoming messages',
     'inbound.read': 'Read an incoming message',
@@ -71,4 +72,5 @@ export const accessLog: Messages['accessLog'] = {
   loading: 'Loading the access log…',
   emptyHeading: 'No lines yet',
   emptyText: 'The first line is written as soon as staff read or change something.',
+  rows: (rows) => `${rows} rows`,
 }

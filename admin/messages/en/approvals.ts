@@ -29,7 +29,7 @@ export const approvals: Messages['approvals'] = {
   decide: 'Send the decision',
   done: 'The decision is sent.',
   use: {
-    'export-register': 'Download the register',
+    'export-register': 'Download as',
     'open-identities': 'Open identities',
     'erase-identity': 'Erase the identity now',
     'erase-identities': 'Erase the identities now',
@@ -56,4 +56,22 @@ export const approvals: Messages['approvals'] = {
   numbers: 'Numbers of complaints',
   numbersHint: 'One number a line.',
   asked: 'The request is sent.',
+  profile: 'What leaves',
+  profiles: {
+    without_identity: 'Without identity',
+    with_named_identity: 'With named identity',
+    statistics_only: 'Statistics only',
+  },
+  profileHints: {
+    without_identity: 'Number, dates, subject, category and outcome. A subject that names its reporter is veiled.',
+    with_named_identity:
+      'Names and addresses of named reporters go with it; confidential ones never do. At most 200 complaints, and each reporter reads the purpose.',
+    statistics_only: 'Counts by month, category and status. Needs no second person.',
+  },
+  receivedFrom: 'Received since',
+  receivedTo: 'until',
+  scopeStatus: 'Status',
+  anyStatus: 'All statuses',
+  format: { xlsx: 'XLSX', csv: 'CSV', pdf: 'PDF' },
+  exporting: 'Export the register…',
 }

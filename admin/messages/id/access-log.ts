@@ -22,6 +22,7 @@ const acts: Readonly<Record<LoggedAct, string>> = {
   'approval.decided': 'Memutus permintaan',
   'approval.used': 'Memakai persetujuan',
   'register.exported': 'Mengekspor register',
+  'register.rows_exported': 'Ekspor register selesai',
   'rights.answered': 'Menjawab permintaan data pribadi',
   'inbound.listed': 'Melihat pesan masuk',
   'inbound.read': 'Membaca pesan masuk',
@@ -73,4 +74,5 @@ export const accessLog = {
   loading: 'Memuat catatan akses…',
   emptyHeading: 'Belum ada catatan',
   emptyText: 'Baris pertama tertulis begitu petugas membaca atau mengubah sesuatu.',
+  rows: (rows: string) => `${rows} baris`,
 }

@@ -28,7 +28,7 @@ export const approvals = {
   decide: 'Kirim putusan',
   done: 'Putusan terkirim.',
   use: {
-    'export-register': 'Unduh register',
+    'export-register': 'Unduh sebagai',
     'open-identities': 'Buka identitas',
     'erase-identity': 'Hapus identitas sekarang',
     'erase-identities': 'Hapus identitas sekarang',
@@ -55,4 +55,22 @@ export const approvals = {
   numbers: 'Nomor pengaduan',
   numbersHint: 'Satu nomor tiap baris.',
   asked: 'Permintaan terkirim.',
+  profile: 'Yang ikut keluar',
+  profiles: {
+    without_identity: 'Tanpa identitas',
+    with_named_identity: 'Dengan identitas bernama',
+    statistics_only: 'Statistik saja',
+  },
+  profileHints: {
+    without_identity: 'Nomor, tanggal, perihal, kategori, dan hasil. Perihal yang menyebut pelapor disamarkan.',
+    with_named_identity:
+      'Nama dan alamat pelapor yang memakai identitas ikut. Yang dirahasiakan tidak pernah ikut. Paling banyak 200 pengaduan, dan tiap pelapor membaca tujuannya.',
+    statistics_only: 'Jumlah per bulan, kategori, dan status. Tidak perlu orang kedua.',
+  },
+  receivedFrom: 'Diterima sejak',
+  receivedTo: 'sampai',
+  scopeStatus: 'Status',
+  anyStatus: 'Semua status',
+  format: { xlsx: 'XLSX', csv: 'CSV', pdf: 'PDF' },
+  exporting: 'Ekspor register…',
 }

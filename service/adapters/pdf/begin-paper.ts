@@ -3,6 +3,8 @@ import { type Doc, fonts, margin } from './sheet.ts'
 
 type Paper = Pick<ReceiptDocument, 'title' | 'number' | 'letterhead' | 'signature' | 'createdAt' | 'language'> & {
   readonly copyMark?: string
+  /** Across instead of upright. */
+  readonly isWide?: boolean
 }
 
 /** An empty accessible PDF with its signature inside, the root of its structure, and its bytes once it is ended. */
@@ -18,6 +20,7 @@ export async function beginPaper(paper: Paper) {
 function settingsOf(paper: Paper) {
   const settings: PDFKit.PDFDocumentOptions = {
     size: 'A4',
+    layout: paper.isWide ? 'landscape' : 'portrait',
     margins: margin,
     pdfVersion: '1.7',
     tagged: true,

@@ -12,24 +12,35 @@ import {
 } from './sheet.ts'
 
 const cell: TextStyle = { font: 'regular', size: 8.5, colour: ink }
-const head: TextStyle = { font: 'strong', size: 8.5, colour: ink }
 const gap = 5
 
-interface Table {
+interface Head {
   readonly columns: readonly string[]
-  /** A cell for each column. */
-  readonly rows: readonly (readonly string[])[]
   /** Of the columns, in points; together as wide as the text. */
   readonly widths: readonly number[]
+  readonly size?: number
+}
+interface Table extends Head {
+  /** A cell for each column. */
+  readonly rows: readonly (readonly string[])[]
 }
 
 /** A table whose head is said again on every page. @returns where it ends */
-export function setTable(doc: Doc, root: Struct, { columns, rows, widths }: Table, top: number): number {
-  const heightOfRow = (texts: readonly string[], style: TextStyle) =>
-    Math.max(...texts.map((text, at) => heightOf(doc, text, style, (widths[at] ?? 0) - gap))) + 6
+export function setTable(doc: Doc, root: Struct, { rows, ...head }: Table, top: number): number {
+  const table = beginTable(doc, root, head, top)
+  for (const row of rows) table.setRow(row)
+  return table.end()
+}
+
+/** The same, row by row. */
+export function beginTable(doc: Doc, root: Struct, { columns, widths, size = cell.size }: Head, top: number) {
+  const plain: TextStyle = { ...cell, size }
+  const strong: TextStyle = { ...plain, font: 'strong' }
   const table = doc.struct('Table')
   root.add(table)
-  const setRow = (texts: readonly string[], type: 'TH' | 'TD', style: TextStyle, y: number) => {
+  const heightOfRow = (texts: readonly string[], style: TextStyle) =>
+    Math.max(...texts.map((text, at) => heightOf(doc, text, style, (widths[at] ?? 0) - gap))) + 6
+  const setCells = (texts: readonly string[], type: 'TH' | 'TD', style: TextStyle, y: number) => {
     const height = heightOfRow(texts, style)
     const row = doc.struct('TR')
     table.add(row)
@@ -43,12 +54,16 @@ export function setTable(doc: Doc, root: Struct, { columns, rows, widths }: Tabl
     drawRule(doc, y + height, 0.5, rule)
     return y + height
   }
-  let y = setRow(columns, 'TH', head, top)
-  for (const row of rows) {
-    const start = makeRoom(doc, y, heightOfRow(row, cell))
-    y = start === y ? y : setRow(columns, 'TH', head, start)
-    y = setRow(row, 'TD', cell, y)
+  let y = setCells(columns, 'TH', strong, top)
+  return {
+    setRow(texts: readonly string[]) {
+      const start = makeRoom(doc, y, heightOfRow(texts, plain))
+      y = start === y ? y : setCells(columns, 'TH', strong, start)
+      y = setCells(texts, 'TD', plain, y)
+    },
+    end() {
+      table.end()
+      return y
+    },
   }
-  table.end()
-  return y
 }

@@ -1,9 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { type ApprovalPorts, askForApproval } from '../../approvals/ask-for-approval.ts'
 import { decideOnApproval } from '../../approvals/decide-approval.ts'
 import { listApprovals } from '../../approvals/list-approvals.ts'
 import { askers, deciders } from '../../approvals/rules-of-acts.ts'
 import { exportRegister } from '../../complaints/export-register.ts'
+import type { ExportFormat } from '../../complaints/vocabulary.ts'
 import {
   approvalList,
   approvalView as approvalSchema,
@@ -12,15 +14,29 @@ import {
   eraseIdentity,
 } from '../../contract/approvals.ts'
 import { caseView as caseSchema, openedIdentityView } from '../../contract/case-view.ts'
+import type { RenderTable, WriteWorkbook } from '../../documents/workbook.ts'
 import { eraseApprovedIdentity } from '../../identity/erase-approved-identity.ts'
 import { openApprovedIdentity } from '../../identity/open-approved-identity.ts'
+import type { AppEnv } from '../app-env.ts'
 import { answers, caseParams, cookie, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
-import { fileAnswer, textResponse } from '../send-file.ts'
+import { fileAnswer, pdfResponse, streamResponse, textResponse } from '../send-file.ts'
 import { approvalView } from '../views/approval-view.ts'
 import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
-import { registerCsv } from '../views/register-csv.ts'
+import { csvOf } from '../views/register-csv.ts'
+import { registerFileName, registerPaper, registerTable } from '../views/register-table.ts'
 
 const approvalParams = tenantParam.extend({ id: z.string() })
+
+const fileTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+  pdf: 'application/pdf',
+} as const satisfies Record<ExportFormat, string>
+
+export interface ExportRoutePorts {
+  readonly writeWorkbook: WriteWorkbook
+  readonly renderTable: RenderTable
+}
 
 const list = createRoute({
   method: 'get',
@@ -46,14 +62,15 @@ const decide = createRoute({
   request: { params: approvalParams, ...jsonBody(decideApproval) },
   responses: answers(200, approvalSchema, 'Decided; a yes is good for one use within 24 hours'),
 })
-const exported = createRoute({
-  method: 'post',
-  path: '/approvals/{id}/register.csv',
-  summary: 'Use a yes: the register as CSV, without anything that reporters wrote',
-  ...forStaff('register.export'),
-  request: { params: approvalParams },
-  responses: { 200: fileAnswer('text/csv', 'The register, streamed'), ...refusals },
-})
+const registerAs = (format: ExportFormat) =>
+  createRoute({
+    method: 'post',
+    path: `/approvals/{id}/register.${format}`,
+    summary: `Use a yes: the register as ${format.toUpperCase()}, as far as was asked for`,
+    ...forStaff('register.export'),
+    request: { params: approvalParams },
+    responses: { 200: fileAnswer(fileTypes[format], 'The register'), ...refusals },
+  })
 const open = createRoute({
   method: 'post',
   path: '/approvals/{id}/identities/{number}',
@@ -72,7 +89,7 @@ const erase = createRoute({
 })
 
 /** The two-person rule and what stands behind it. Mounted behind `identifyMember`. */
-export function approvalRoutes(ports: ApprovalPorts & SightPorts) {
+export function approvalRoutes(ports: ApprovalPorts & SightPorts & ExportRoutePorts) {
   const caseSeen = caseSight(ports)
   const api = newApi()
   api.openapi(list, async (c) => {
@@ -89,10 +106,25 @@ export function approvalRoutes(ports: ApprovalPorts & SightPorts) {
     const decided = await decideOnApproval(ports, c.get('staff'), decision)
     return c.json(approvalView(decided, c.get('staff'), await seeingOf(c, ports)), 200)
   })
-  api.openapi(exported, async (c) => {
-    const cases = await exportRegister(ports, c.get('staff'), c.req.valid('param').id)
-    const { tenant, speech } = await seeingOf(c, ports)
-    return textResponse(c, 'text/csv; charset=utf-8', `register-${tenant.id}.csv`, registerCsv(cases, tenant, speech))
+  /** What leaves, put into the book's columns, and the name of its file. */
+  async function exportedAs(c: Context<AppEnv>, id: string, format: ExportFormat) {
+    const exported = await exportRegister(ports, c.get('staff'), { id, format })
+    const seen = await seeingOf(c, ports)
+    const table = registerTable(exported, seen)
+    return { ...table, seen, name: registerFileName(seen.tenant, exported.scope, format) }
+  }
+  api.openapi(registerAs('csv'), async (c) => {
+    const { name, ...table } = await exportedAs(c, c.req.valid('param').id, 'csv')
+    return textResponse(c, 'text/csv; charset=utf-8', name, csvOf(table))
+  })
+  api.openapi(registerAs('xlsx'), async (c) => {
+    const { name, title, seen, ...sheet } = await exportedAs(c, c.req.valid('param').id, 'xlsx')
+    const book = { title, createdAt: seen.now, sheets: [{ name: 'Buku register', ...sheet }] } as const
+    return streamResponse(c, fileTypes.xlsx, name, ports.writeWorkbook(book))
+  })
+  api.openapi(registerAs('pdf'), async (c) => {
+    const { name, ...table } = await exportedAs(c, c.req.valid('param').id, 'pdf')
+    return pdfResponse(c, name, await ports.renderTable(registerPaper(table, table.seen)))
   })
   api.openapi(open, async (c) => c.json(await openApprovedIdentity(ports, c.get('staff'), c.req.valid('param')), 200))
   api.openapi(erase, async (c) => {

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { ApprovalStore } from '../../approvals/approval-store.ts'
 import { numbersKeptFrom, pageWithoutHoles } from '../../complaints/case-access.ts'
 import type { ComplaintStore } from '../../complaints/complaint-store.ts'
 import { logView } from '../../contract/log-view.ts'
@@ -7,6 +8,7 @@ import type { RecordAccess } from '../../records/record-access.ts'
 import { requirePermission } from '../../staff/permissions.ts'
 import type { StaffDirectory } from '../../staff/staff-directory.ts'
 import type { Collection } from '../../storage/collection.ts'
+import type { TenantId } from '../../tenants/tenant-id.ts'
 import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
 
 export interface LogRoutePorts {
@@ -14,6 +16,7 @@ export interface LogRoutePorts {
   readonly accessLog: Collection<LogEntry>
   readonly staff: StaffDirectory
   readonly record: RecordAccess
+  readonly approvals: ApprovalStore
 }
 
 const list = createRoute({
@@ -26,6 +29,19 @@ const list = createRoute({
 })
 
 const PAGE = 50
+
+/** Why registers were exported: lines hold codes, so it stands in the requests that they name. */
+async function purposesOf(
+  approvals: ApprovalStore,
+  tenant: TenantId,
+  lines: readonly LogEntry[],
+): Promise<ReadonlyMap<string, string>> {
+  const exported = lines.flatMap(({ act, subject }) => (act === 'register.exported' && subject ? [subject] : []))
+  const found = await Promise.all(
+    exported.map(async (id) => [id, (await approvals.get(tenant, id)).content.reason] as const),
+  )
+  return new Map(found)
+}
 
 /** Mounted behind `identifyMember`. Reading the log is a line in it. */
 export function logRoutes(ports: LogRoutePorts) {
@@ -44,12 +60,14 @@ export function logRoutes(ports: LogRoutePorts) {
     )
     const names = new Map(members.map((member) => [member.id, member.name]))
     // Without their places: a hole would tell whom a case concerns that somebody reads it.
+    const purposes = await purposesOf(ports.approvals, tenant, items)
     const lines = items.map(({ at, by, act, subject, detail }) => ({
       at,
       by: names.get(by) ?? by,
       act,
       subject,
       detail,
+      purpose: purposes.get(subject ?? '') ?? null,
     }))
     return c.json({ items: lines, nextCursor }, 200)
   })

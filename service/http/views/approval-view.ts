@@ -1,4 +1,4 @@
-import { type Approval, goodUntil, stateOf } from '../../approvals/approval.ts'
+import { type Approval, goodUntil, stateOf, wholeRegister } from '../../approvals/approval.ts'
 import { mayDecide } from '../../approvals/list-approvals.ts'
 import type { ApprovalView } from '../../contract/approvals.ts'
 import type { Instant } from '../../shared/instant.ts'
@@ -11,6 +11,12 @@ interface Reading {
   readonly tenant: Tenant
   readonly speech: Speech
   readonly now: Instant
+}
+
+function scopeOf({ act, content }: Approval): ApprovalView['register'] {
+  if (act !== 'export-register') return null
+  const { status, ...scope } = content.register ?? wholeRegister
+  return { ...scope, status: [...status] }
 }
 
 export function approvalView(approval: Approval, viewer: StaffMember, { tenant, speech, now }: Reading): ApprovalView {
@@ -33,6 +39,7 @@ export function approvalView(approval: Approval, viewer: StaffMember, { tenant, 
       categoryLabel: categoryView(tenant, category, speech).label,
       opened: content.opened.includes(number),
     })),
+    register: scopeOf(approval),
     decision: decision &&
       content.decidedBy && {
         at: decision.at,

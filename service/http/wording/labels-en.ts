@@ -191,16 +191,6 @@ export const labelsEn: Labels = {
     'erase-identities': 'Erasing identities that are past their time',
     'destroy-cases': 'Destroying complaints that are past their time',
   },
-  registerCsv: {
-    number: 'Number',
-    receivedAt: 'Received',
-    channel: 'Channel',
-    category: 'Category',
-    status: 'Status',
-    outcome: 'Outcome',
-    due: 'due',
-    done: 'done',
-  },
   permission: {
     'cases.read': 'Read complaints',
     'cases.enter': 'Enter complaints from the counter, telephone or letters',

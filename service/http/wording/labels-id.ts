@@ -38,10 +38,6 @@ export interface Labels {
   readonly identityNeeded: Readonly<Record<'told' | 'refused', string>>
   readonly role: Readonly<Record<Role, string>>
   readonly dangerousAct: Readonly<Record<DangerousAct, string>>
-  /** Heads of the columns of an exported register; those of a clock follow its name. */
-  readonly registerCsv: Readonly<
-    Record<'number' | 'receivedAt' | 'channel' | 'category' | 'status' | 'outcome' | 'due' | 'done', string>
-  >
   /** What a permission lets somebody do. */
   readonly permission: Readonly<Record<Permission, string>>
   /** To whoever chooses how to be told, while these channels do not work. */
@@ -246,16 +242,6 @@ export const labelsId: Labels = {
     'erase-identity': 'Menghapus identitas pelapor',
     'erase-identities': 'Menghapus identitas yang habis masa simpannya',
     'destroy-cases': 'Memusnahkan pengaduan yang habis masa simpannya',
-  },
-  registerCsv: {
-    number: 'Nomor',
-    receivedAt: 'Diterima',
-    channel: 'Saluran',
-    category: 'Kategori',
-    status: 'Status',
-    outcome: 'Hasil',
-    due: 'batas waktu',
-    done: 'selesai',
   },
   permission: {
     'cases.read': 'Membaca pengaduan',

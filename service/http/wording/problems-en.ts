@@ -94,6 +94,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'widget/withdrawn':
     'Version {version} of this form is no longer used. The office needs to put a newer one on its page.',
   'widget/unknown-version': 'There is no such version of the widget.',
+  'export/too-many': 'Too many for one export: at most {most} complaints. Ask again for a shorter period.',
   'case/destroyed': 'What this complaint said was destroyed by the schedule of retention, under record {record}.',
   'retention/held': 'Complaint {number} is held back from destruction.',
   'retention/not-due': 'The time of complaint {number} is not over yet.',

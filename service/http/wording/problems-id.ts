@@ -91,6 +91,8 @@ export const problemsId = {
   'case/not-forwarded-outside': 'Pengaduan ini tidak diteruskan ke luar.',
   'widget/withdrawn': 'Formulir versi {version} tidak dipakai lagi. Kantor ini perlu memasang versi yang lebih baru.',
   'widget/unknown-version': 'Versi widget ini tidak ada.',
+  'export/too-many':
+    'Terlalu banyak untuk sekali ekspor: paling banyak {most} pengaduan. Minta lagi untuk periode yang lebih pendek.',
   'case/destroyed': 'Isi pengaduan ini sudah dimusnahkan menurut jadwal retensi, dengan berita acara {record}.',
   'retention/held': 'Pengaduan {number} ditahan dari pemusnahan.',
   'retention/not-due': 'Masa simpan pengaduan {number} belum habis.',

@@ -24,6 +24,7 @@ const PAGE = 50
 
 const lines: readonly Line[] = Array.from({ length: LINES }, (_, position) => ({
   at: fromNow(-position / 2),
+  purpose: null,
   ...(deeds[position % deeds.length] as Deed),
 }))
 

@@ -1,0 +1,202 @@
+import type { RegisterScope } from '../../approvals/approval.ts'
+import type { CountsSeen } from '../../complaints/case-access.ts'
+import { clockNamed } from '../../complaints/case-clocks.ts'
+import type { Complaint } from '../../complaints/complaint.ts'
+import { countedOf } from '../../complaints/complaint-tallies.ts'
+import type { ExportedCase, RegisterExport } from '../../complaints/export-register.ts'
+import { lateNow } from '../../complaints/list-late.ts'
+import type { Status } from '../../complaints/vocabulary.ts'
+import { dayNumberOf } from '../../deadlines/day-number.ts'
+import { localDateOf } from '../../deadlines/working-days.ts'
+import { printable } from '../../documents/printable.ts'
+import { type Cell, type Column, defused, type Rows, type TablePaper } from '../../documents/workbook.ts'
+import { letterheadOf } from '../../letters/letter-document.ts'
+import { letterWordingId } from '../../letters/wording/id.ts'
+import type { Instant } from '../../shared/instant.ts'
+import { sayDate } from '../../shared/time-in-words.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import { speechIn } from '../wording/speech.ts'
+import type { Seeing } from './case-view.ts'
+import { categoryView } from './common-views.ts'
+
+const { labels } = speechIn.id
+
+// The book is an official one, and so in Indonesian alone.
+const words = {
+  title: 'Buku Register Pengaduan Masyarakat',
+  countsTitle: 'Rekapitulasi Pengaduan Masyarakat',
+  profile: {
+    without_identity: 'Tanpa identitas pelapor',
+    with_named_identity: 'Dengan identitas pelapor yang bersedia disebut',
+    statistics_only: 'Angka saja',
+  },
+  period: (from: string | null, to: string | null) =>
+    from && to
+      ? `Diterima ${sayDate(from, 'id')} sampai ${sayDate(to, 'id')}`
+      : from
+        ? `Diterima sejak ${sayDate(from, 'id')}`
+        : to
+          ? `Diterima sampai ${sayDate(to, 'id')}`
+          : 'Semua yang pernah diterima',
+  allCategories: 'Semua kategori',
+  allStatuses: 'Semua status',
+  veiled: '(disamarkan: menyebut pelapor)',
+  late: 'Lewat batas waktu',
+  destroyed: (record: string) => `Dimusnahkan, ${record}`,
+  class: { non_oversight: 'Tidak berkadar pengawasan', oversight: 'Berkadar pengawasan' },
+} as const
+
+const columns = {
+  place: { heading: 'No.', width: 6 },
+  number: { heading: 'Nomor pengaduan', width: 20 },
+  receivedOn: { heading: 'Tanggal diterima', width: 15 },
+  channel: { heading: 'Saluran', width: 14 },
+  reporter: { heading: 'Pelapor', width: 16 },
+  address: { heading: 'Alamat', width: 24 },
+  subject: { heading: 'Perihal', width: 32 },
+  category: { heading: 'Kategori', width: 19 },
+  class: { heading: 'Kelas', width: 15 },
+  handler: { heading: 'Penangan', width: 16 },
+  verifiedOn: { heading: 'Tanggal verifikasi', width: 15 },
+  answeredOn: { heading: 'Tanggal dijawab', width: 15 },
+  outcome: { heading: 'Hasil', width: 15 },
+  days: { heading: 'Lama (hari)', width: 8 },
+  status: { heading: 'Status', width: 16 },
+  remarks: { heading: 'Keterangan', width: 20 },
+} as const satisfies Record<string, Column>
+type ColumnName = keyof typeof columns
+
+const countColumns: readonly Column[] = [
+  { heading: 'Bulan diterima', width: 16 },
+  { heading: 'Kategori', width: 30 },
+  { heading: 'Status', width: 30 },
+  { heading: 'Jumlah', width: 10 },
+]
+
+/** The book as a table: what stands above it, its columns, and its rows while they are taken. */
+export interface RegisterTable {
+  readonly title: string
+  readonly above: readonly string[]
+  readonly columns: readonly Column[]
+  readonly rows: Rows
+}
+
+type Reading = Pick<Seeing, 'tenant' | 'members' | 'now'>
+
+export function registerTable({ scope, leaves }: RegisterExport, seen: Reading): RegisterTable {
+  const { tenant } = seen
+  const { profile, from, to, category, status } = scope
+  const above = [
+    tenant.settings.name,
+    words.period(from, to),
+    [
+      category ? categoryView(tenant, category, speechIn.id).label : words.allCategories,
+      status.length > 0 ? status.map((one) => labels.status[one]).join(', ') : words.allStatuses,
+      words.profile[profile],
+    ].join(' · '),
+  ]
+  if ('counts' in leaves) {
+    const rows = countRows(leaves.counts, scope, tenant)
+    return { title: words.countsTitle, above: [words.countsTitle, ...above], columns: countColumns, rows }
+  }
+  const names = (Object.keys(columns) as ColumnName[]).filter(
+    (name) => name !== 'address' || profile === 'with_named_identity',
+  )
+  return {
+    title: words.title,
+    above: [words.title, ...above],
+    columns: names.map((name) => columns[name]),
+    rows: caseRows(leaves.cases, names, seen),
+  }
+}
+
+async function* caseRows(cases: AsyncIterable<ExportedCase>, names: readonly ColumnName[], seen: Reading) {
+  let place = 0
+  for await (const one of cases) {
+    const row = rowOf(one, ++place, seen)
+    yield names.map((name) => row[name])
+  }
+}
+
+function rowOf(
+  { complaint, subject, identity }: ExportedCase,
+  place: number,
+  { tenant, members, now }: Reading,
+): Record<ColumnName, Cell> {
+  const { calendar } = tenant.settings
+  const { id, receivedAt, clocks, handler, status, channel, privacy, dossier } = complaint
+  const day = (at: Instant | null | undefined) => (at ? { day: localDateOf(at, calendar) } : null)
+  const answeredAt = dossier.answer?.at
+  const { outcome } = countedOf(complaint)
+  const received = localDateOf(receivedAt, calendar)
+  return {
+    place,
+    number: id,
+    receivedOn: { day: received },
+    channel: labels.channel[channel],
+    reporter: identity?.name ? printable(identity.name) : labels.privacy[privacy],
+    address: identity?.address ? printable(identity.address) : null,
+    subject: subject === null ? words.veiled : printable(subject),
+    category: categoryView(tenant, complaint.category, speechIn.id).label,
+    class: words.class[complaint.class],
+    handler: handler ? (members.get(handler)?.name ?? null) : null,
+    verifiedOn: day(clockNamed(clocks, 'verification')?.stoppedAt),
+    answeredOn: day(answeredAt),
+    outcome: outcome && labels.outcome[outcome],
+    days: answeredAt ? dayNumberOf(localDateOf(answeredAt, calendar)) - dayNumberOf(received) : null,
+    status: labels.status[status],
+    remarks: remarksOn(complaint, now),
+  }
+}
+
+function remarksOn({ clocks, destroyed, dossier }: Complaint, now: Instant): string {
+  const { declined, forwarded } = dossier
+  return [
+    declined && labels.declineReason[declined.reason],
+    forwarded && labels.forwardedTo(printable(forwarded.to.name), forwarded.reference?.text ?? null),
+    destroyed && words.destroyed(destroyed.record),
+    lateNow(clocks, now).length > 0 && words.late,
+  ]
+    .filter(Boolean)
+    .join('; ')
+}
+
+async function* countRows(counts: CountsSeen, { from, to, category, status }: RegisterScope, tenant: Tenant) {
+  const range = { ...(from && { from: from.slice(0, 7) }), ...(to && { to: to.slice(0, 7) }) }
+  const tallies = await counts.tally('statusTally', range)
+  for (const one of tallies.toSorted((a, b) => (a.when < b.when ? -1 : 1))) {
+    const what = one.what as Status
+    if ((category && one.category !== category) || (status.length > 0 && !status.includes(what))) continue
+    yield [one.when, categoryView(tenant, one.category, speechIn.id).label, labels.status[what], one.cases]
+  }
+}
+
+/** Names the office and the period, and nothing else. */
+export const registerFileName = (tenant: Tenant, { from, to }: RegisterScope, ending: string): string =>
+  `buku-register-${tenant.id}-${from || to ? `${from ?? 'awal'}-sd-${to ?? 'kini'}` : 'semua'}.${ending}`
+
+/** The book to print. */
+export const registerPaper = (
+  { title, above, columns, rows }: RegisterTable,
+  { tenant, now }: Reading,
+): TablePaper => ({
+  language: 'id',
+  createdAt: now,
+  letterhead: letterheadOf(tenant.settings),
+  title,
+  number: above[2] ?? '',
+  lead: above.at(-1) ?? '',
+  columns,
+  rows: spoken(rows),
+  page: letterWordingId.page,
+})
+
+async function* spoken(rows: Rows): AsyncGenerator<string[]> {
+  for await (const row of rows) yield row.map(spokenCell)
+}
+
+function spokenCell(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return String(cell)
+  return typeof cell === 'object' ? cell.day.split('-').reverse().join('/') : defused(cell)
+}
