@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { buildAdmin } from '../admin/build.ts'
-import { buildKiosk, buildWidget, layOutReleases } from '../widget/build.ts'
+import { buildKiosk, buildLauncher, buildWidget, layOutReleases } from '../widget/build.ts'
 import { buildPages } from './http/pages/build-pages.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -18,6 +18,7 @@ async function buildAll(): Promise<void> {
     buildPages(join(publicFolder, 'pages')),
     buildWidget({ outFolder: join(publicFolder, 'widget', 'v1') }),
     buildKiosk({ outFolder: join(publicFolder, 'widget', 'v1') }),
+    buildLauncher({ outFolder: join(publicFolder, 'widget', 'v1') }),
     buildAdmin({ outFolder: join(publicFolder, 'admin') }),
     buildService(),
   ])

@@ -78,9 +78,20 @@ async function joinEntry(outputs: Metafile['outputs']): Promise<Metafile['output
 }
 
 /** Builds `kiosk.js`, which a kiosk's page fetches before the widget. */
-export async function buildKiosk({ outFolder, minify = true }: WidgetBuild): Promise<void> {
-  await build({ ...script, entryPoints: { kiosk: resolve(folder, 'kiosk/index.ts') }, outdir: outFolder, minify })
-  await writeCompressed(resolve(outFolder, 'kiosk.js'))
+export const buildKiosk = (to: WidgetBuild): Promise<void> => buildAlone('kiosk', 'kiosk/index.ts', to)
+
+/** Builds `button.js`, which fetches the widget once somebody means to use it. */
+export const buildLauncher = (to: WidgetBuild): Promise<void> => buildAlone('button', 'launcher/index.ts', to)
+
+async function buildAlone(name: string, source: string, { outFolder, minify = true }: WidgetBuild): Promise<void> {
+  await build({
+    ...script,
+    entryPoints: { [name]: resolve(folder, source) },
+    outdir: outFolder,
+    minify,
+    plugins: [shapeScripts(entry, [])],
+  })
+  await writeCompressed(resolve(outFolder, `${name}.js`))
 }
 
 /**
@@ -91,7 +102,8 @@ export async function layOutReleases(outFolder: string): Promise<void> {
   const releases = await readReleases()
   for (const { version, integrity } of releases) {
     for (const name of Object.keys(integrity)) {
-      for (const place of name === 'aduan.js' ? [version] : [version, 'v1']) {
+      const isEntry = name === 'aduan.js' || name === 'button.js'
+      for (const place of isEntry ? [version] : [version, 'v1']) {
         await mkdir(resolve(outFolder, place), { recursive: true })
         const file = resolve(outFolder, place, name)
         await copyFile(resolve(releasesFolder, version, name), file)

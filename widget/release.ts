@@ -1,6 +1,6 @@
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { buildWidget } from './build.ts'
+import { buildLauncher, buildWidget } from './build.ts'
 import { integrityIn, newestFirst, readReleases, releasesFolder } from './releases.ts'
 import { widgetVersion } from './version.ts'
 
@@ -12,6 +12,7 @@ if (newest && newestFirst(newest.version, widgetVersion) <= 0) {
 }
 const outFolder = resolve(releasesFolder, widgetVersion)
 await buildWidget({ outFolder })
+await buildLauncher({ outFolder })
 // They are made anew wherever the service is built.
 const compressed = (await readdir(outFolder)).filter((name) => name.endsWith('.br'))
 await Promise.all(compressed.map((name) => rm(resolve(outFolder, name))))

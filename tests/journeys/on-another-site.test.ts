@@ -24,11 +24,13 @@ const twoLines = ({ address }: OpenOffice) =>
   `<script type="module" src="${address}/widget/v1/aduan.js"></script>
    <aduan-widget tenant="bagian-organisasi"><a href="${address}/t/bagian-organisasi">Sampaikan pengaduan</a></aduan-widget>`
 
-async function nameInTheSettings(office: OpenOffice, site: string): Promise<void> {
+async function nameInTheSettings(office: OpenOffice, ...sites: readonly string[]): Promise<void> {
   const admin = await aMemberOfStaff(office, 'admin')
   await admin.goTo('Pengaturan')
-  await admin.press('Tambah situs')
-  await admin.page.getByRole('textbox', { name: 'Situs 1' }).fill(site)
+  for (const [at, site] of sites.entries()) {
+    await admin.press('Tambah situs')
+    await admin.page.getByRole('textbox', { name: `Situs ${at + 1}` }).fill(site)
+  }
   await admin.press('Simpan perubahan')
   await admin.told('Pengaturan tersimpan dan langsung berlaku.')
 }
@@ -64,6 +66,44 @@ it('a site may not carry the form until the unit names it, and then files from t
 
   await early.getByRole('button', { name: 'Coba lagi' }).click()
   await complaintForm(early).step('Sebelum Anda mulai').waitFor()
+})
+
+it('a site holds the form to one version by what the settings tell, and fetches it only when its button is pressed', async () => {
+  const office = await anOpenOffice()
+  const admin = await aMemberOfStaff(office, 'admin')
+  await admin.goTo('Pengaturan')
+  await admin.page.getByText(/Atau kunci pada versi/).click()
+  const pinned = (await admin.page.getByLabel(/Atau kunci pada versi/).textContent()) ?? ''
+  expect(pinned).toMatch(/integrity="sha384-.*crossorigin/)
+  const button = `<script type="module" src="${office.address}/widget/v1/button.js"></script>
+    <aduan-button tenant="bagian-organisasi"><a href="${office.address}/t/bagian-organisasi">Sampaikan</a></aduan-button>`
+  const altered = pinned.replace(/integrity="sha384-.{8}/, 'integrity="sha384-AAAAAAAA')
+  const held = await aSiteWith(pinned)
+  const broken = await aSiteWith(altered)
+  const withButton = await aSiteWith(button)
+  await nameInTheSettings(office, held, broken, withButton)
+
+  const visitor = await aVisitor(office, { origins: [held, withButton] })
+  await visitor.goto(held)
+  await visitor.getByRole('button', { name: 'English' }).click()
+  await visitor.getByRole('heading', { name: 'Before you begin' }).waitFor()
+
+  const scripts: string[] = []
+  visitor.on('request', (request) => scripts.push(new URL(request.url()).pathname))
+  await visitor.goto(withButton)
+  const opener = visitor.getByRole('button', { name: 'Sampaikan pengaduan' })
+  await opener.waitFor()
+  expect(scripts.filter((path) => path.endsWith('.js'))).toEqual(['/widget/v1/button.js'])
+  await opener.click()
+  await complaintForm(visitor).step('Sebelum Anda mulai').waitFor()
+  await everybodyCanUse(visitor)
+
+  const refused = [/integrity/i, /ERR_FAILED/]
+  const deceived = await aVisitor(office, { origins: [broken], errors: refused })
+  const told = deceived.waitForEvent('console', (message) => message.text().includes('integrity'))
+  await deceived.goto(broken)
+  await told
+  expect(await deceived.getByRole('link', { name: /Sampaikan pengaduan/ }).isVisible()).toBe(true)
 })
 
 it('the same holds for a site that frames the form', async () => {
