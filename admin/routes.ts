@@ -146,6 +146,15 @@ export const routes: readonly Route[] = [
     render: ({ query }) => html`<letters-page state=${query.get('state') ?? 'draft'}></letters-page>`,
   },
   {
+    pattern: '/admin/{tenant}/papers/{number}',
+    needs: 'cases.read',
+    icon: 'file',
+    group: null,
+    title: (words) => words.papers.heading,
+    load: () => import('./papers/paper-page.ts'),
+    render: ({ number }) => html`<paper-page paper=${number ?? ''}></paper-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/incidents',
     needs: 'incidents.handle',
     icon: 'flag',
@@ -329,6 +338,9 @@ export const inboundAddress = (tenant: string): string => `/admin/${encodeURICom
 
 export const messageAddress = (tenant: string, id: string): string =>
   `${inboundAddress(tenant)}/${encodeURIComponent(id)}`
+
+export const paperAddress = (tenant: string, id: string): string =>
+  `/admin/${encodeURIComponent(tenant)}/papers/${encodeURIComponent(id)}`
 
 export const incidentsAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/incidents`
 

@@ -49,6 +49,7 @@ import { logRoutes } from './http/staff/log-routes.ts'
 import { mailboxRoutes } from './http/staff/mailbox-routes.ts'
 import { type MemberPorts, memberRoutes } from './http/staff/member-routes.ts'
 import { noticeRoutes } from './http/staff/notice-routes.ts'
+import { type PaperRoutePorts, paperRoutes } from './http/staff/paper-routes.ts'
 import { retentionRoutes } from './http/staff/retention-routes.ts'
 import { roleRoutes } from './http/staff/role-routes.ts'
 import { type SessionPorts, sessionRoutes } from './http/staff/session-routes.ts'
@@ -85,6 +86,7 @@ export interface Ports
     Omit<PagePorts, 'links'>,
     CaseRoutePorts,
     DispositionRoutePorts,
+    PaperRoutePorts,
     ApprovalPorts,
     ExportRoutePorts,
     AlertRoutePorts,
@@ -172,6 +174,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'alerts',
     'letters',
     'letter-prints',
+    'papers',
     'wording',
     'channel-accounts',
     'channel-trials',
@@ -199,6 +202,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', alertRoutes(ports))
   staff.route('/tenants/:tenant', letterRoutes(ports))
   staff.route('/tenants/:tenant', transferRoutes(ports))
+  staff.route('/tenants/:tenant', paperRoutes(ports))
   staff.route('/tenants/:tenant', wordingRoutes(ports))
   staff.route('/tenants/:tenant', channelAccountRoutes(ports))
   staff.route('/tenants/:tenant/settings/letters', letterSettingsRoutes(ports))

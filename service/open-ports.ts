@@ -64,6 +64,7 @@ import { chosenWording } from './notices/wording/read-wording.ts'
 import { openWordingStore } from './notices/wording/wording-store.ts'
 import { openChannels, ownCarrier } from './open-channels.ts'
 import { openFetchers, readMail, takerOf } from './open-inbound.ts'
+import { openPaperStore } from './papers/paper-store.ts'
 import { logSpec } from './records/access-log.ts'
 import { createAccessRecorder } from './records/record-access.ts'
 import { logHeadSpec } from './records/verify-log.ts'
@@ -140,6 +141,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     teller.poke()
   })
   const letters = await openLetterStore(store, vault)
+  const papers = await openPaperStore(store, vault)
   const letterLabels = { id: speechIn.id.labels, en: speechIn.en.labels }
   const hasher = (tenant: TenantId) => vault.hasher(tenant, 'notice')
   const deliverer = createDeliverer({
@@ -191,6 +193,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const ports: Ports = {
     complaints,
     letters,
+    papers,
     letterLabels,
     approvals,
     incidents,

@@ -1,19 +1,36 @@
 import type { CaseView } from '../../service/contract/case-view.ts'
+import type { CasePapers, PaperView } from '../../service/contract/papers.ts'
 import type { Transport } from './transport.ts'
-import type { CarriedOut } from './wire.ts'
+import type { CarriedOut, EditPaper, PaperAct, PaperKind } from './wire.ts'
 
-/** The papers of a case. */
+/** The papers of a case: disposition slips, minutes and reports. */
 export interface PapersClient {
   slipAddress(tenant: string, number: string, slip: string): string
   carryOut(tenant: string, number: string, slip: string, words: CarriedOut): Promise<CaseView>
+  ofCase(tenant: string, number: string, signal?: AbortSignal): Promise<CasePapers>
+  begin(tenant: string, number: string, kind: PaperKind): Promise<PaperView>
+  read(tenant: string, id: string, signal?: AbortSignal): Promise<PaperView>
+  edit(tenant: string, id: string, words: EditPaper): Promise<PaperView>
+  /** Of `correct` the new draft. */
+  act(tenant: string, paper: Pick<PaperView, 'id' | 'revision'>, verb: PaperAct, body?: object): Promise<PaperView>
+  pdfAddress(tenant: string, id: string): string
 }
 
 export function createPapersClient({ json, address }: Transport): PapersClient {
-  const inCase = (tenant: string, number: string) =>
-    `/tenants/${encodeURIComponent(tenant)}/cases/${encodeURIComponent(number)}`
+  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
+  const inCase = (tenant: string, number: string) => `${unit(tenant)}/cases/${encodeURIComponent(number)}`
+  const paper = (tenant: string, id: string) => `${unit(tenant)}/papers/${encodeURIComponent(id)}`
+  const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
   return {
     slipAddress: (tenant, number, slip) => address(`${inCase(tenant, number)}/dispositions/${slip}/slip.pdf`),
     carryOut: (tenant, number, slip, body) =>
       json('POST', `${inCase(tenant, number)}/dispositions/${slip}/carried-out`, { body }),
+    ofCase: (tenant, number, signal) => json('GET', `${inCase(tenant, number)}/papers`, withSignal(signal)),
+    begin: (tenant, number, kind) => json('POST', `${inCase(tenant, number)}/papers`, { body: { kind } }),
+    read: (tenant, id, signal) => json('GET', paper(tenant, id), withSignal(signal)),
+    edit: (tenant, id, body) => json('PUT', paper(tenant, id), { body }),
+    act: (tenant, { id, revision }, verb, body) =>
+      json('POST', `${paper(tenant, id)}/${verb}`, { body: { revision, ...body } }),
+    pdfAddress: (tenant, id) => address(`${paper(tenant, id)}/paper.pdf`),
   }
 }

@@ -26,6 +26,7 @@ import type { keyList } from '../../service/contract/keys.ts'
 import type { editLetter, LetterLine, LetterView } from '../../service/contract/letters.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
 import type { dataAnswer } from '../../service/contract/own-data.ts'
+import type { CasePapers, editPaper, PaperView, PaperWordsView } from '../../service/contract/papers.ts'
 import type { holdCase } from '../../service/contract/retention.ts'
 import type {
   changeStaff,
@@ -59,6 +60,15 @@ export type DeclineReason = NonNullable<CaseView['declined']>['reason']
 export type CompletionItem = NonNullable<CaseView['completion']>['items'][number]
 
 export type DispatchInstruction = CaseView['dispositions'][number]['assignments'][number]['instructions'][number]
+export type { PaperLine, PaperView } from '../../service/contract/papers.ts'
+export type PaperWords = PaperWordsView
+export type MinutesWords = Extract<PaperWords, { readonly kind: 'minutes' }>
+export type ReportWords = Extract<PaperWords, { readonly kind: 'report' }>
+export type PaperKind = PaperWords['kind']
+export type PaperState = CasePapers['items'][number]['state']
+export type PaperAct = PaperView['acts'][number]
+export type HeardAs = MinutesWords['heard'][number]['as']
+export type EditPaper = Written<typeof editPaper>
 export type CarriedOut = Written<typeof carriedOut>
 
 export type IdentityRequest = CaseView['identity']['requests'][number]

@@ -10,6 +10,7 @@ import { problemCode } from '../api/problems.ts'
 import { goTo } from '../app/navigation.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import '../letters/case-letters.ts'
+import '../papers/case-papers.ts'
 import { casesAddress } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/empty-state.ts'
@@ -123,6 +124,7 @@ export class CasePage extends LitElement {
           <case-history .history=${current.history}></case-history>
           <case-retention .case=${current} @case-changed=${this.onCaseChanged}
             @case-outdated=${this.reload}></case-retention>
+          <case-papers .case=${current}></case-papers>
           <case-letters .case=${current} @case-outdated=${this.reload}></case-letters>
           <case-notices .notices=${current.notices} number=${current.number} settles=${current.maySettleNotices ? current.number : ''}
             @notices-settled=${this.onCaseChanged}></case-notices>

@@ -41,6 +41,7 @@ const byReporter: Partial<Record<HistoryEvent, Raised>> = {
 /** What staff do, and who goes on from there. */
 const byStaff: Partial<Record<HistoryEvent, Raised>> = {
   answer_proposed: { kind: 'approval_waits', duty: 'approval' },
+  paper_submitted: { kind: 'approval_waits', duty: 'approval' },
   identity_asked: { kind: 'approval_waits', duty: 'custody' },
 }
 

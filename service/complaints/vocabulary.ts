@@ -233,6 +233,17 @@ export const dispatchInstructions = [
 ] as const
 export type DispatchInstruction = (typeof dispatchInstructions)[number]
 
+/** Papers of the procedure: `minutes`, berita acara klarifikasi; `report`, laporan hasil pemeriksaan pengaduan. */
+export const paperKinds = ['minutes', 'report'] as const
+export type PaperKind = (typeof paperKinds)[number]
+
+export const paperStates = ['draft', 'awaiting_approval', 'finished', 'set_aside'] as const
+export type PaperState = (typeof paperStates)[number]
+
+/** In what part somebody was heard. */
+export const heardAs = ['reporter', 'reported_person', 'witness', 'official', 'other'] as const
+export type HeardAs = (typeof heardAs)[number]
+
 /** Why an identity is opened; words of the officer's own go with it. */
 export const openingGrounds = [
   'contact_reporter',

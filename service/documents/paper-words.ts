@@ -5,6 +5,7 @@ import { receiptWordingId } from './receipt-wording/id.ts'
 
 /** What several papers of the office call alike. Official, and so in Indonesian alone. */
 export const paperWords = {
+  caseNumber: 'Nomor pengaduan',
   origin: 'Asal',
   category: receiptWordingId.category,
   subject: 'Perihal',

@@ -1,4 +1,4 @@
-import type { LetterKind } from '../complaints/vocabulary.ts'
+import type { LetterKind, PaperKind } from '../complaints/vocabulary.ts'
 import type { Day } from '../shared/instant.ts'
 
 /** What a number is made of. */
@@ -6,13 +6,15 @@ export interface NumberParts {
   readonly sequence: number
   /** The unit's letter code, for `{code}`. */
   readonly code: string
-  readonly kind: LetterKind
+  readonly kind: LetterKind | PaperKind
   /** The day of the letter, of the unit's own time. */
   readonly day: Day
 }
 
-/** What stands for a kind of letter in a number. */
-export const kindCodes: Readonly<Record<LetterKind, string>> = {
+/** What stands for a kind of letter or paper in a number. */
+export const kindCodes: Readonly<Record<LetterKind | PaperKind, string>> = {
+  minutes: 'BA',
+  report: 'LHP',
   receipt: 'TT',
   completeness: 'KL',
   progress: 'PR',

@@ -6,6 +6,7 @@ import { eraseIdentity } from '../identity/erase-identity.ts'
 import { rotateUnitKeys } from '../identity/rotate-unit-keys.ts'
 import type { UnitKeys } from '../identity/unit-keys.ts'
 import type { LetterStore } from '../letters/letter-store.ts'
+import type { PaperStore } from '../papers/paper-store.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { destroyCase } from './destroy-case.ts'
 import { type Destruction, finished, type KeptLine } from './destruction.ts'
@@ -17,11 +18,12 @@ export interface DestructionPorts extends ApprovalPorts, ReceiptPorts {
   readonly destructions: DestructionStore
   readonly evidenceStore: EvidenceStore
   readonly letters: LetterStore
+  readonly papers: PaperStore
 }
 
 /**
  * Does all that is still to be done of a destruction. Each step can be done again, so that what a dead process left
- * is finished by the next one: the keys go first, in one write with all that was written; then letters and the sealed
+ * is finished by the next one: the keys go first, in one write with all that was written; then letters, papers and the sealed
  * files, which nobody can read any more; then the unit's key begins to change, so that the keys in old copies lose what opens them;
  * then the record is closed.
  */
@@ -33,7 +35,10 @@ export async function finishDestruction(ports: DestructionPorts, destruction: De
       what === 'record' ? await shredCase(ports, destruction, number) : await shredIdentity(ports, destruction, number)
     if (because) kept.push({ number, category, because })
     else {
-      if (what === 'record') await ports.letters.strip(tenant, number)
+      if (what === 'record') {
+        await ports.letters.strip(tenant, number)
+        await ports.papers.strip(tenant, number)
+      }
       for (const file of content.remains[number] ?? []) await ports.evidenceStore.remove(file)
     }
   }

@@ -9,6 +9,7 @@ import type { Vault } from '../../service/identity/vault.ts'
 import type { IncidentPorts } from '../../service/incidents/incident-access.ts'
 import { incidentSpec, type KeptIncident, openIncidentStore } from '../../service/incidents/incident-store.ts'
 import { type LetterStore, openLetterStore } from '../../service/letters/letter-store.ts'
+import { openPaperStore, type PaperStore } from '../../service/papers/paper-store.ts'
 import { type LogEntry, logSpec } from '../../service/records/access-log.ts'
 import { createAccessRecorder } from '../../service/records/record-access.ts'
 import { type DestructionStore, openDestructionStore } from '../../service/retention/destruction-store.ts'
@@ -33,6 +34,7 @@ export interface Desk {
       readonly vault: Vault
       readonly destructions: DestructionStore
       readonly letters: LetterStore
+      readonly papers: PaperStore
       readonly accessLog: Collection<LogEntry>
     }
   /** What lies in the store, as somebody with the file reads it. */
@@ -75,6 +77,7 @@ export async function aDesk(): Promise<Desk> {
       incidents: await openIncidentStore(store, vault),
       destructions: await openDestructionStore(store, vault),
       letters: await openLetterStore(store, vault),
+      papers: await openPaperStore(store, vault),
       tenants,
       staff: await openStaffDirectory(store, vault, () => performance.now()),
       vault,

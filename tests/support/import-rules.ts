@@ -10,6 +10,7 @@ const nouns = [
   'service/incidents',
   'service/letters',
   'service/notices',
+  'service/papers',
   'service/records',
   'service/reports',
   'service/retention',

@@ -6,6 +6,7 @@ import type { ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { InboundList } from '../../service/contract/inbound.ts'
 import type { IncidentView } from '../../service/contract/incidents.ts'
 import type { CaseLetters } from '../../service/contract/letters.ts'
+import type { PaperView } from '../../service/contract/papers.ts'
 import type { InvitedStaffView, StaffMemberView } from '../../service/contract/session.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { TransferList } from '../../service/contract/transfers.ts'
@@ -36,6 +37,7 @@ const noCase = {
   approval: 'tidak-ada',
   letter: 'tidak-ada',
   disposition: 'tidak-ada',
+  paper: 'tidak-ada',
 }
 /** What else a path can name: things of the unit or of an account. Made in `prepareOffice`. */
 const noThing = {
@@ -108,6 +110,7 @@ export async function aCaseWithAll(
     identityRequest: identity.requests[0]!.id,
     dataRequest: rights.requests[0]!.id,
     approval: (await act<ApprovalView>('/approvals', opening)).id,
+    paper: (await act<PaperView>(`/cases/${number}/papers`, { kind: 'minutes' })).id,
     letter: await aLetter(service, unit, asker, { number, trackingCode: code }),
     disposition: await aDisposition(unit, asker, number),
   }

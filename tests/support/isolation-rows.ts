@@ -1,4 +1,5 @@
 import { standardPreferences } from '../../service/alerts/alert-preferences.ts'
+import { blankWords } from '../../service/papers/paper-words.ts'
 import type { Permission } from '../../service/staff/permissions.ts'
 import { aFiling, aKey } from './an-office.ts'
 import type { PreparedOffice, Things } from './isolation-office.ts'
@@ -49,6 +50,9 @@ const act = (body: Body = {}): Row => staff({ body: { revision, ...body } })
 
 /** An act on a letter of the case. */
 const onLetter = (body: Body = {}): Row => staff({ id: 'letter', body: { revision, ...body } })
+
+/** An act on a paper of the case. */
+const onPaper = (body: Body = {}): Row => staff({ id: 'paper', body: { revision, ...body } })
 
 /** A change of an incident. */
 const onIncident = (body: Body = {}): Row => staff({ id: 'incident', body: { revision, ...body } })
@@ -230,6 +234,17 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     body: ({ letter }) => ({ letters: [{ id: letter, revision }] }),
     caseInBody: true,
   }),
+  'GET /tenants/{tenant}/cases/{number}/papers': staff(),
+  'POST /tenants/{tenant}/cases/{number}/papers': staff({ body: { kind: 'minutes' } }),
+  'GET /tenants/{tenant}/papers/{id}': staff({ id: 'paper' }),
+  'GET /tenants/{tenant}/papers/{id}/paper.pdf': staff({ id: 'paper' }),
+  'PUT /tenants/{tenant}/papers/{id}': onPaper({ words: blankWords.minutes }),
+  'POST /tenants/{tenant}/papers/{id}/finish': onPaper(),
+  'POST /tenants/{tenant}/papers/{id}/submit': onPaper(),
+  'POST /tenants/{tenant}/papers/{id}/set-aside': onPaper(),
+  'POST /tenants/{tenant}/papers/{id}/give-back': onPaper({ note: text }),
+  'POST /tenants/{tenant}/papers/{id}/approve': onPaper(),
+  'POST /tenants/{tenant}/papers/{id}/correct': onPaper(),
   'GET /tenants/{tenant}/retention': staff({ namesCases: true }),
   'POST /tenants/{tenant}/cases/{number}/hold': act({ held: true, because }),
 

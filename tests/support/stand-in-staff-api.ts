@@ -15,6 +15,7 @@ import { leaksIn } from './stand-in-staff/leaks.ts'
 import { letterExample } from './stand-in-staff/letters.ts'
 import { logPage } from './stand-in-staff/log.ts'
 import { aUnitsSettings, PASSWORD, rolesTable, sessionFor, someStaff, UNIT, unitView } from './stand-in-staff/office.ts'
+import { standInPapers } from './stand-in-staff/papers.ts'
 import { listPage } from './stand-in-staff/register.ts'
 import { releases, widgetVersions } from './stand-in-staff/widget-versions.ts'
 
@@ -83,6 +84,7 @@ const problem = (
 export function createStandIn(): Hono {
   let office = freshOffice()
   const alerts = staffAlerts()
+  const papers = standInPapers()
   const app = new Hono()
   const api = '/api/v1'
   const unit = `${api}/tenants/${UNIT}`
@@ -92,6 +94,7 @@ export function createStandIn(): Hono {
   app.post('/stand-in/reset', (c) => {
     office = freshOffice()
     alerts.reset()
+    papers.reset()
     return c.body(null, 204)
   })
   app.post('/stand-in/misbehave', async (c) => {
@@ -170,6 +173,7 @@ export function createStandIn(): Hono {
     c.json({ items: handlers.map(({ id, name, position }) => ({ id, name, position })) }),
   )
   app.route(`${unit}/alerts`, alerts.routes)
+  app.route(unit, papers.routes)
   app.get(`${unit}/channels`, (c) => c.json({ items: [] }))
   app.get(`${unit}/channel-accounts`, (c) => c.json({ items: [] }))
   app.get(`${unit}/undelivered-notices`, (c) => c.json({ items: [], nextCursor: null }))

@@ -26,6 +26,18 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'contact/no-code': 'There is no valid code for this contact. Ask for a new one.',
   'contact/wrong-code': 'This code does not match. Tries left: {left}.',
   'channel/not-here': 'This service does not send by that channel, or it is not said to whom.',
+  'paper/names-reporter':
+    'Some words tell who the confidential reporter is. Take them out. Only an identity custodian may name them, and in minutes alone.',
+  'paper/unknown': 'There is no such paper.',
+  'paper/for-custodians': 'This paper says who the reporter is. Only identity custodians read it.',
+  'paper/wrong-state': 'A paper at this stage cannot be changed like that.',
+  'paper/changed-meanwhile': 'Somebody else has just changed this paper. Open it again to see what it says now.',
+  'paper/too-long': 'This paper is too long. It can have {most} characters in all.',
+  'paper/too-many': 'This complaint has {most} papers already.',
+  'paper/too-many-versions': 'This paper was handed in {most} times. Begin a new one.',
+  'paper/incomplete': 'Some parts are not filled in yet.',
+  'paper/not-author': 'Only who wrote in this paper can finish it.',
+  'paper/own-words': 'You wrote in this report. Somebody else approves it.',
   'disposition/unknown': 'There is no such disposition, or it is not yours.',
   'disposition/already-done': 'You have already told what you did for this disposition.',
   'disposition/too-many':

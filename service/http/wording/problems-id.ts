@@ -24,6 +24,18 @@ export const problemsId = {
   'contact/no-code': 'Tidak ada kode yang berlaku untuk kontak ini. Minta kode baru.',
   'contact/wrong-code': 'Kode ini tidak cocok. Sisa percobaan: {left}.',
   'channel/not-here': 'Layanan ini tidak mengirim lewat saluran itu, atau tujuannya belum diisi.',
+  'paper/names-reporter':
+    'Ada kata yang menyebut pelapor yang identitasnya dirahasiakan. Hapus kata itu. Hanya pemegang kunci identitas boleh menyebutnya, dan hanya dalam berita acara.',
+  'paper/unknown': 'Naskah ini tidak ada.',
+  'paper/for-custodians': 'Naskah ini menyebut identitas pelapor. Hanya pemegang kunci identitas yang membacanya.',
+  'paper/wrong-state': 'Naskah ini tidak dapat diubah begitu pada tahapnya sekarang.',
+  'paper/changed-meanwhile': 'Naskah ini baru saja diubah orang lain. Buka lagi untuk melihat isi terbaru.',
+  'paper/too-long': 'Naskah ini terlalu panjang. Paling banyak {most} karakter seluruhnya.',
+  'paper/too-many': 'Pengaduan ini sudah memiliki {most} naskah.',
+  'paper/too-many-versions': 'Naskah ini sudah {most} kali diajukan. Mulai naskah baru.',
+  'paper/incomplete': 'Ada bagian yang belum diisi.',
+  'paper/not-author': 'Hanya yang ikut menulis naskah ini yang dapat menyelesaikannya.',
+  'paper/own-words': 'Anda ikut menulis laporan ini. Orang lain yang menyetujuinya.',
   'disposition/unknown': 'Disposisi ini tidak ada, atau bukan untuk Anda.',
   'disposition/already-done': 'Pelaksanaan disposisi ini sudah Anda catat.',
   'disposition/too-many':

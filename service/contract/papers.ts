@@ -1,0 +1,106 @@
+import { z } from '@hono/zod-openapi'
+import { heardAs, outcomes, paperKinds, paperStates } from '../complaints/vocabulary.ts'
+import { anyText, day, instant, requiredText, revision, textLimits, timeOfDay } from './fields.ts'
+
+export const paperActNames = ['edit', 'finish', 'submit', 'set-aside', 'give-back', 'approve', 'correct'] as const
+
+/** Longest texts of a paper, in characters; together they are bounded again. */
+export const paperLimits = { line: 300, short: 2_000, long: 8_000 } as const
+const line = anyText(paperLimits.line)
+const short = anyText(paperLimits.short)
+const long = anyText(paperLimits.long)
+
+const minutesWords = z
+  .strictObject({
+    kind: z.literal('minutes'),
+    heldOn: day.nullable(),
+    heldAt: timeOfDay.nullable(),
+    place: line,
+    heard: z
+      .array(z.strictObject({ name: requiredText(paperLimits.line), position: line, as: z.enum(heardAs) }))
+      .max(12),
+    questions: z.array(z.strictObject({ question: requiredText(paperLimits.short), answer: short })).max(60),
+    shown: short,
+    remarks: short,
+  })
+  .openapi('MinutesWords')
+
+const reportWords = z
+  .strictObject({
+    kind: z.literal('report'),
+    basis: short,
+    from: day.nullable(),
+    to: day.nullable(),
+    method: short,
+    evidence: z.array(z.strictObject({ what: requiredText(paperLimits.line), shows: short })).max(40),
+    findings: long,
+    conclusion: long,
+    outcome: z.enum(outcomes).nullable(),
+    recommendation: long,
+  })
+  .openapi('ReportWords')
+
+export const paperWords = z.discriminatedUnion('kind', [minutesWords, reportWords])
+export type PaperWordsView = z.infer<typeof paperWords>
+
+export const beginPaper = z.strictObject({ kind: z.enum(paperKinds) }).openapi('BeginPaper')
+export const editPaper = z.strictObject({ revision, words: paperWords }).openapi('EditPaper')
+
+/** Bodies of `POST …/papers/{id}/{verb}`. */
+export const paperActBodies = {
+  finish: z.strictObject({ revision }).openapi('FinishPaper'),
+  submit: z.strictObject({ revision }).openapi('SubmitPaper'),
+  'set-aside': z.strictObject({ revision }).openapi('SetPaperAside'),
+  'give-back': z.strictObject({ revision, note: requiredText(textLimits.reason) }).openapi('GivePaperBack'),
+  approve: z.strictObject({ revision }).openapi('ApprovePaper'),
+  correct: z.strictObject({ revision }).openapi('CorrectPaper'),
+} as const
+
+const lineFields = {
+  id: z.string(),
+  kind: z.enum(paperKinds),
+  state: z.enum(paperStates),
+  createdAt: instant,
+  changedAt: instant,
+  /** `null` before it is finished. */
+  paperNumber: z.string().nullable(),
+  /** Only custodians read it: it says who a confidential reporter is. */
+  forCustodians: z.boolean(),
+  /** The viewer can open it. */
+  readable: z.boolean(),
+  /** Number of the paper that it puts right; empty while that is unknown to the viewer. */
+  corrects: z.string().nullable(),
+}
+
+export const paperLine = z.object(lineFields).openapi('PaperLine')
+export type PaperLine = z.infer<typeof paperLine>
+
+export const casePapers = z
+  .object({
+    items: z.array(paperLine),
+    /** The viewer can begin one. */
+    mayBegin: z.boolean(),
+  })
+  .openapi('CasePapers')
+export type CasePapers = z.infer<typeof casePapers>
+
+export const paperView = z
+  .object({
+    id: z.string(),
+    revision,
+    /** Number of the case. */
+    number: z.string(),
+    kind: z.enum(paperKinds),
+    state: z.enum(paperStates),
+    paperNumber: z.string().nullable(),
+    forCustodians: z.boolean(),
+    words: paperWords,
+    /** As it was handed in, oldest first. */
+    versions: z.array(z.object({ at: instant, by: z.string(), words: paperWords })),
+    history: z.array(
+      z.object({ at: instant, by: z.string(), state: z.enum(paperStates), note: z.string().nullable() }),
+    ),
+    acts: z.array(z.enum(paperActNames)),
+  })
+  .openapi('CasePaper')
+export type PaperView = z.infer<typeof paperView>

@@ -1,0 +1,147 @@
+import { createRoute, type z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { opaqueId } from '../../contract/fields.ts'
+import {
+  beginPaper as beginSchema,
+  casePapers,
+  editPaper as editSchema,
+  paperActBodies,
+  paperView as paperSchema,
+} from '../../contract/papers.ts'
+import { composeCasePaper } from '../../documents/compose-case-paper.ts'
+import type { RenderPaper } from '../../documents/office-paper.ts'
+import {
+  mayBeginPaper,
+  type PaperOnCase,
+  type PaperPorts,
+  type PaperRequest,
+  paperActs,
+  paperWriters,
+} from '../../papers/paper-access.ts'
+import {
+  approve,
+  beginPaper,
+  correctPaper,
+  editPaper,
+  finishMinutes,
+  giveBack,
+  papersOfCase,
+  readPaper,
+  setAside,
+  submit,
+} from '../../papers/write-paper.ts'
+import type { Day } from '../../shared/instant.ts'
+import type { Permission } from '../../staff/permissions.ts'
+import type { StaffMember } from '../../staff/staff-member.ts'
+import type { AppEnv } from '../app-env.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { fileAnswer, pdfResponse } from '../send-file.ts'
+import { paperLines, paperView } from '../views/paper-view.ts'
+import { speechIn } from '../wording/speech.ts'
+
+export type PaperRoutePorts = PaperPorts & { readonly renderPaper: RenderPaper }
+
+const params = tenantParam.extend({ id: opaqueId })
+
+const ofCase = createRoute({
+  method: 'get',
+  path: '/cases/{number}/papers',
+  summary: 'Minutes and reports of a case',
+  ...forStaff('cases.read'),
+  request: { params: caseParams },
+  responses: answers(200, casePapers, 'The oldest first'),
+})
+const begin = createRoute({
+  method: 'post',
+  path: '/cases/{number}/papers',
+  summary: 'Begin minutes or a report',
+  ...forStaff(...paperWriters),
+  request: { params: caseParams, ...jsonBody(beginSchema) },
+  responses: answers(201, paperSchema, 'The empty draft'),
+})
+const read = createRoute({
+  method: 'get',
+  path: '/papers/{id}',
+  summary: 'Minutes or a report, to read',
+  ...forStaff('cases.read'),
+  request: { params },
+  responses: answers(200, paperSchema, 'Its words and its versions; the log has who read it'),
+})
+const edit = createRoute({
+  method: 'put',
+  path: '/papers/{id}',
+  summary: 'Write a draft',
+  ...forStaff(...paperActs.edit.by),
+  request: { params, ...jsonBody(editSchema) },
+  responses: answers(200, paperSchema, 'Saved'),
+})
+const pdf = createRoute({
+  method: 'get',
+  path: '/papers/{id}/paper.pdf',
+  summary: 'Minutes or a report to print',
+  ...forStaff('cases.read'),
+  request: { params },
+  responses: { 200: fileAnswer('application/pdf', 'With the unit’s letterhead and room to sign'), ...refusals },
+})
+const act = (verb: keyof typeof paperActBodies) =>
+  createRoute({
+    method: 'post',
+    path: `/papers/{id}/${verb}`,
+    summary: `Act on minutes or a report: ${verb}`,
+    ...forStaff(...(paperActs[verb].by as readonly [Permission, ...Permission[]])),
+    request: { params, ...jsonBody(paperActBodies[verb] as z.ZodType) },
+    responses: answers(200, paperSchema, 'The paper as it stands now; of `correct` the new draft'),
+  })
+
+/** Mounted behind `identifyMember`. */
+export function paperRoutes(ports: PaperRoutePorts) {
+  const view = (c: Context<AppEnv>, on: PaperOnCase) => paperView(on, c.get('staff'), speechIn[c.get('language')])
+  const api = newApi()
+  api.openapi(ofCase, async (c) => {
+    const { number } = c.req.valid('param')
+    const found = await papersOfCase(ports, c.get('staff'), number)
+    return c.json({ items: paperLines(found.papers), mayBegin: mayBeginPaper(c.get('staff'), found.complaint) }, 200)
+  })
+  api.openapi(begin, async (c) => {
+    const { number } = c.req.valid('param')
+    return c.json(view(c, await beginPaper(ports, c.get('staff'), { number, ...c.req.valid('json') })), 201)
+  })
+  api.openapi(read, async (c) => c.json(view(c, await readPaper(ports, c.get('staff'), c.req.valid('param').id)), 200))
+  api.openapi(edit, async (c) => {
+    const { revision, words } = c.req.valid('json')
+    const request = { id: c.req.valid('param').id, revision, words: withDays(words) }
+    return c.json(view(c, await editPaper(ports, c.get('staff'), request)), 200)
+  })
+  api.openapi(pdf, async (c) => {
+    const on = await readPaper(ports, c.get('staff'), c.req.valid('param').id)
+    const name = `${on.paper.finished?.paperNumber ?? on.complaint.id}.pdf`.replaceAll('/', '-')
+    return pdfResponse(c, name, await ports.renderPaper(composeCasePaper(on, c.get('tenant'))))
+  })
+
+  function mount<Body extends { revision: number }>(
+    verb: keyof typeof paperActBodies,
+    _schema: z.ZodType<Body>,
+    useCase: (ports: PaperRoutePorts, by: StaffMember, request: Body & PaperRequest) => Promise<PaperOnCase>,
+  ): void {
+    api.openapi(act(verb), async (c) => {
+      // Validated by this very schema; the route's own type has lost which.
+      const body = c.req.valid('json') as Body
+      return c.json(view(c, await useCase(ports, c.get('staff'), { ...body, id: c.req.valid('param').id })), 200)
+    })
+  }
+  mount('finish', paperActBodies.finish, finishMinutes)
+  mount('submit', paperActBodies.submit, submit)
+  mount('set-aside', paperActBodies['set-aside'], setAside)
+  mount('give-back', paperActBodies['give-back'], giveBack)
+  mount('approve', paperActBodies.approve, approve)
+  mount('correct', paperActBodies.correct, correctPaper)
+  return api
+}
+
+type Words = z.infer<typeof editSchema>['words']
+
+/** The schema has seen that these are days. */
+const withDays = (words: Words) =>
+  words.kind === 'minutes'
+    ? { ...words, heldOn: words.heldOn as Day | null }
+    : { ...words, from: words.from as Day | null, to: words.to as Day | null }

@@ -1,0 +1,38 @@
+import type { PaperLine, PaperView, PaperWordsView } from '../../contract/papers.ts'
+import { actsOn, type PaperOnCase } from '../../papers/paper-access.ts'
+import type { KeptPaper } from '../../papers/paper-store.ts'
+import type { PaperWords } from '../../papers/paper-words.ts'
+import type { StaffMember } from '../../staff/staff-member.ts'
+import type { Speech } from '../wording/speech.ts'
+import { byName } from './common-views.ts'
+
+type Found = { readonly paper: KeptPaper; readonly readable: boolean }
+
+export const paperLines = (found: readonly Found[]): PaperLine[] =>
+  found.map(({ paper, readable }) => {
+    const { id, kind, state, createdAt, changedAt, finished, forCustodians, corrects } = paper
+    const corrected = found.find((one) => one.paper.id === corrects)?.paper.finished?.paperNumber ?? null
+    return {
+      ...{ id, kind, state, createdAt, changedAt, forCustodians, readable },
+      paperNumber: finished?.paperNumber ?? null,
+      corrects: corrected,
+    }
+  })
+
+export function paperView(on: PaperOnCase, viewer: StaffMember, speech: Speech): PaperView {
+  const { id, revision, number, kind, state, finished, forCustodians, content } = on.paper
+  const name = byName(speech)
+  return {
+    ...{ id, revision, number, kind, state, forCustodians },
+    paperNumber: finished?.paperNumber ?? null,
+    words: wordsView(content.words),
+    versions: content.versions.map(({ at, by, words }) => ({ at, by: name(by), words: wordsView(words) })),
+    history: content.history.map(({ at, by, state: reached, note }) => ({ at, by: name(by), state: reached, note })),
+    acts: actsOn(viewer, on),
+  }
+}
+
+const wordsView = (words: PaperWords): PaperWordsView =>
+  words.kind === 'minutes'
+    ? { ...words, heard: [...words.heard], questions: [...words.questions] }
+    : { ...words, evidence: [...words.evidence] }

@@ -1,0 +1,88 @@
+import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
+import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { type CasePaper, MOST_PAPERS, type PaperContent } from './case-paper.ts'
+
+/** As it lies in the store: of which case, where it stands and its number are readable, its words are not. */
+export interface KeptPaper extends Kept, Omit<CasePaper, 'tenant' | 'id' | 'version' | 'content'> {
+  /** Opens with the case's key alone; `null` once the case was destroyed. */
+  readonly content: Sealed | null
+}
+
+export const paperSpec: CollectionSpec<KeptPaper> = {
+  name: 'papers',
+  keys: {
+    number: ({ number }) => number,
+    createdAt: ({ createdAt }) => createdAt,
+    series: ({ finished }) => finished?.series ?? null,
+    sequence: ({ finished }) => finished?.sequence ?? null,
+  },
+  indexes: {
+    case: { on: ['number', 'createdAt'] },
+    series: { on: ['series', 'sequence'], unique: true },
+  },
+}
+
+/** Minutes and reports of every unit; one unit sees its own. They have no keys: their words open with the key of their case. */
+export interface PaperStore {
+  add(paper: Omit<CasePaper, 'version'>, caseKey: WrappedKey): Promise<CasePaper>
+  find(tenant: TenantId, id: string): Promise<KeptPaper | null>
+  /** @throws Error for what another key sealed */
+  opened(kept: KeptPaper, caseKey: WrappedKey): Promise<CasePaper>
+  /** @returns `null` where somebody else wrote first, or took the number in its series first */
+  replace(paper: CasePaper, caseKey: WrappedKey): Promise<CasePaper | null>
+  /** The number that the next paper of a series gets. */
+  nextIn(tenant: TenantId, series: string): Promise<number>
+  /** The oldest first. */
+  ofCase(tenant: TenantId, number: string): Promise<readonly KeptPaper[]>
+  /** Leaves nothing of the papers of a destroyed case but their numbers, days and states. */
+  strip(tenant: TenantId, number: string): Promise<void>
+}
+
+export async function openPaperStore(store: Store, vault: Pick<Vault, 'open' | 'seal'>): Promise<PaperStore> {
+  const kept = await store.collection(paperSpec)
+  const papers: PaperStore = {
+    async add({ content, ...outline }, caseKey) {
+      const added = await kept.insert({ ...outline, content: await vault.seal(outline.tenant, caseKey, content) })
+      return { ...outline, content, version: added.version }
+    },
+
+    find: (tenant, id) => kept.get(tenant, id),
+
+    async opened({ content, ...outline }, caseKey) {
+      const tenant = outline.tenant as TenantId
+      if (!content) throw new Error('The papers of a destroyed case have no words.')
+      return { ...outline, tenant, content: (await vault.open(tenant, caseKey, content)) as PaperContent }
+    },
+
+    async replace({ content, ...outline }, caseKey) {
+      const sealed = await vault.seal(outline.tenant, caseKey, content)
+      try {
+        const saved = await kept.replace({ ...outline, content: sealed })
+        return saved && { ...outline, content, version: saved.version }
+      } catch (cause) {
+        if (cause instanceof UniqueViolation) return null
+        throw cause
+      }
+    },
+
+    async nextIn(tenant, series) {
+      const query = { index: 'series', where: { series }, order: 'descending', limit: 1 } as const
+      const { items } = await kept.find(tenant, query)
+      return (items[0]?.finished?.sequence ?? 0) + 1
+    },
+
+    ofCase: async (tenant, number) =>
+      // Two who begin at the same moment may both find room.
+      (await kept.find(tenant, { index: 'case', where: { number }, limit: 2 * MOST_PAPERS })).items,
+
+    async strip(tenant, number) {
+      for (const { id } of await papers.ofCase(tenant, number)) {
+        for (let found = await kept.get(tenant, id); found; found = await kept.get(tenant, id)) {
+          if (found.content === null || (await kept.replace({ ...found, content: null }))) break
+        }
+      }
+    },
+  }
+  return papers
+}
