@@ -41,22 +41,23 @@ export const paperLooks = css`
     border-radius: var(--radius);
     background: var(--paper);
   }
-  form > .actions {
-    position: sticky;
-    inset-block-end: 0;
-    margin: 0 -24px -20px;
-    padding: 12px 24px;
-    border-radius: 0 0 var(--radius-large) var(--radius-large);
-    background: var(--surface);
-    box-shadow: 0 -1px 0 var(--line);
+  @media (min-width: 641px) {
+    form > .actions {
+      position: sticky;
+      inset-block-end: 0;
+      margin: 0 -24px -20px;
+      padding: 12px 24px;
+      border-radius: 0 0 var(--radius-large) var(--radius-large);
+      background: var(--surface);
+      box-shadow: 0 -1px 0 var(--line);
+    }
   }
   .facts {
     display: flex;
     flex-wrap: wrap;
     gap: 8px 32px;
   }
-  .read section,
-  .read li {
+  .read section {
     display: grid;
     gap: 4px;
   }

@@ -23,8 +23,8 @@ export const paperActs = {
   finish: { by: paperWriters, kinds: ['minutes'], from: 'draft', writersOnly: true },
   submit: { by: paperWriters, kinds: ['report'], from: 'draft', writersOnly: true },
   'set-aside': { by: paperWriters, kinds: ['minutes', 'report'], from: 'draft', writersOnly: true },
-  'give-back': { by: ['cases.approve'], kinds: ['report'], from: 'awaiting_approval', writersOnly: false },
   approve: { by: ['cases.approve'], kinds: ['report'], from: 'awaiting_approval', writersOnly: false },
+  'give-back': { by: ['cases.approve'], kinds: ['report'], from: 'awaiting_approval', writersOnly: false },
   correct: { by: paperWriters, kinds: ['minutes', 'report'], from: 'finished', writersOnly: false },
 } as const satisfies Record<
   string,

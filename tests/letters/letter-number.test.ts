@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { letterKinds } from '../../service/complaints/vocabulary.ts'
+import { letterKinds, paperKinds } from '../../service/complaints/vocabulary.ts'
 import { kindCodes, numberFrom, patternProblem, seriesOf } from '../../service/letters/letter-number.ts'
 import type { Day } from '../../service/shared/instant.ts'
 
@@ -49,7 +49,7 @@ describe('the series of a letter', () => {
     const series = (pattern: string) => new Set(letterKinds.map((kind) => seriesOf(pattern, parts({ kind })))).size
     expect(series('{seq}/{year}')).toBe(1)
     expect(series('{seq}/{kind}/{year}')).toBe(letterKinds.length)
-    expect(new Set(Object.values(kindCodes)).size).toBe(letterKinds.length)
+    expect(new Set(Object.values(kindCodes)).size).toBe(letterKinds.length + paperKinds.length)
   })
 })
 

@@ -136,8 +136,11 @@ export function setWatermark(doc: Doc, text: string): void {
     doc.save()
     doc.rotate(-38, { origin: [width / 2, height / 2] })
     doc.font(fonts.strong).fontSize(17).fillColor(ink, 0.11)
-    for (let y = -height * 0.1; y < height * 1.1; y += 130) {
-      doc.text(`${text}     ${text}`, -width * 0.4, y, { lineBreak: false })
+    const reach = Math.hypot(width, height)
+    const line = `${text}     `
+    const row = line.repeat(Math.ceil(reach / doc.widthOfString(line)))
+    for (let y = (height - reach) / 2; y < (height + reach) / 2; y += 120) {
+      doc.text(row, (width - reach) / 2, y, { lineBreak: false })
     }
     doc.restore()
     doc.fillOpacity(1)

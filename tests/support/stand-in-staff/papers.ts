@@ -5,7 +5,7 @@ import { fromNow } from './cases.ts'
 
 const actsIn: Readonly<Record<PaperView['state'], Record<PaperView['kind'], PaperView['acts']>>> = {
   draft: { minutes: ['edit', 'finish', 'set-aside'], report: ['edit', 'submit', 'set-aside'] },
-  awaiting_approval: { minutes: [], report: ['give-back', 'approve'] },
+  awaiting_approval: { minutes: [], report: ['approve', 'give-back'] },
   finished: { minutes: ['correct'], report: ['correct'] },
   set_aside: { minutes: [], report: [] },
 }
