@@ -38,7 +38,9 @@ import { mayListen } from './alerts/may-listen.ts'
 import { createTeller, type Teller } from './alerts/tell-staff.ts'
 import type { Ports } from './app.ts'
 import { openApprovalStore } from './approvals/approval-store.ts'
+import { showProgress } from './commands/progress.ts'
 import { openComplaintStore } from './complaints/complaint-store.ts'
+import { dateErasures } from './complaints/date-erasures.ts'
 import type { Config } from './config.ts'
 import { heldEvidenceKeys, heldEvidenceSpec } from './evidence/held-evidence.ts'
 import { addressReader } from './http/address.ts'
@@ -79,6 +81,8 @@ import { PLATFORM_UNIT, secondFactorKeys, secondFactorSpec } from './staff/secon
 import { INVITATION_LASTS } from './staff/sign-in.ts'
 import { openStaffDirectory } from './staff/staff-directory.ts'
 import type { Store } from './storage/collection.ts'
+import { bringUpSchema, type Migration, refuseNewerSchema } from './storage/migrate.ts'
+import { schemaSpec } from './storage/schema-version.ts'
 import { addressAt, type Tenant } from './tenants/tenant.ts'
 import { openTenantDirectory } from './tenants/tenant-directory.ts'
 import type { TenantId } from './tenants/tenant-id.ts'
@@ -100,6 +104,7 @@ export interface Opened {
   readonly store: Store
   /** `null` with MongoDB. */
   readonly embedded: EmbeddedFiles | null
+  readonly migrations: readonly Migration[]
   close(): Promise<void>
 }
 
@@ -117,6 +122,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const embeddedStores = config.mongoUri ? null : await openEmbeddedStores(config, log)
   const store = embeddedStores?.cases ?? (await openMongo(config.mongoUri ?? ''))
   const secretStore = embeddedStores?.secrets ?? store
+  const schemaVersions = await store.collection(schemaSpec)
+  await refuseNewerSchema(schemaVersions)
 
   const ring = await openKeyRing({ masterKeys, store: secretStore, now, milliseconds })
   const vault = createVault(ring, createRandomPool())
@@ -140,6 +147,9 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     deliverer.poke()
     teller.poke()
   })
+  const migrations = [await dateErasures(store, vault, complaints)]
+  const units = async () => (await tenants.list()).map(({ id }) => id as TenantId)
+  await bringUpSchema({ versions: schemaVersions, units, migrations }, showProgress)
   const letters = await openLetterStore(store, vault)
   const papers = await openPaperStore(store, vault)
   const letterLabels = { id: speechIn.id.labels, en: speechIn.en.labels }
@@ -303,6 +313,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     deliverer,
     teller,
     store,
+    migrations,
     embedded: embeddedStores && { ...embeddedStores, evidence },
     async close() {
       await Promise.all([deliverer.stop(), teller.stop(), live.stop()])

@@ -6,6 +6,7 @@ import { type Copying, hashOfFile, writeStream } from '../adapters/files/copy-fi
 import { evidencePath } from '../adapters/files/evidence-files.ts'
 import { syncFolder, writeWhole } from '../adapters/files/write-whole.ts'
 import type { Ports } from '../app.ts'
+import { complaintSpec, type KeptComplaint } from '../complaints/complaint-store.ts'
 import type { Config } from '../config.ts'
 import { filesNamedIn, mustBeThere } from '../evidence/files-named-in.ts'
 import type { Opened } from '../open-ports.ts'
@@ -13,6 +14,7 @@ import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import type { Kept } from '../storage/collection.ts'
 import { SCHEMA } from '../storage/schema-version.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
+import { transferSpec } from '../transfers/transfer-store.ts'
 import { eachAtOnce } from './each-at-once.ts'
 import { textOfSums } from './manifest.ts'
 import { grouped, showProgress, stoppedByCtrlC } from './progress.ts'
@@ -51,7 +53,12 @@ export async function exportTenantCommand(
   }
   await ports.record(unit, { by: 'system', act: 'unit.exported', subject: null, detail: null })
   const disk: Disk = { folder: unfinished, signal, onBytes() {} }
-  const { documents, files, sums } = await exportDocuments(await openUnitCollections(store), unit, seal, disk)
+  const { documents, files, sums, tied } = await exportDocuments(await openUnitCollections(store), unit, seal, disk)
+  if (tied > 0) {
+    throw new Error(
+      `${tied} cases lie between ${unit} and another unit here. Have them taken over or given back first.`,
+    )
+  }
   const head: UnitHead = {
     tenant: withoutVersion(tenant),
     publicUrl,
@@ -102,24 +109,31 @@ async function exportDocuments(
   readonly documents: Record<string, number>
   readonly files: NamedFiles
   readonly sums: Map<string, string>
+  /** Cases that were laid before another unit, or by another before this one, and wait. */
+  readonly tied: number
 }> {
   const documents: Record<string, number> = {}
   const files = new Map<string, boolean>()
   const sums = new Map<string, string>()
+  let tied = 0
   for (const collection of collections) {
     const { name } = collection
     const mustBe = mustBeThere(name)
     const progress = showProgress(name, 0)
     const sealed = sealedBatches(collection, unit, seal, (document) => {
       progress.add(1)
+      if (isTied(name, document)) tied++
       for (const id of filesNamedIn[name]?.(document) ?? []) files.set(id, files.get(id) || mustBe)
     })
     const part = `${unitParts.documents}/${name}`
     sums.set(part, await writeStream(join(disk.folder, part), sealed, disk))
     documents[name] = progress.end()
   }
-  return { documents, files, sums }
+  return { documents, files, sums, tied }
 }
+
+const isTied = (collection: string, document: Kept): boolean =>
+  collection === transferSpec.name || (collection === complaintSpec.name && Boolean((document as KeptComplaint).offer))
 
 /** @throws Error where a file of a case is not there: the copy would be one that lost it */
 async function exportEvidence({ evidenceStore }: Ports, files: NamedFiles, disk: Disk): Promise<Map<string, string>> {

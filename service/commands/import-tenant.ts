@@ -12,6 +12,7 @@ import type { Opened } from '../open-ports.ts'
 import type { Instant } from '../shared/instant.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import { type Collection, type Kept, UniqueViolation } from '../storage/collection.ts'
+import { migrateUnit } from '../storage/migrate.ts'
 import { SCHEMA } from '../storage/schema-version.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { eachAtOnce } from './each-at-once.ts'
@@ -68,6 +69,7 @@ export async function importTenantCommand(opened: Opened, parameters: string[]):
   await ports.transitSecrets.takeIn(unit, head.secrets)
   for (const person of head.people) await takeInPerson(ports, person)
   const documents = await takeInDocuments(await openUnitCollections(store), from, { manifest, seal, signal })
+  await migrateUnit(opened.migrations, unit, manifest.schema)
   await takeInEvidence(ports, from, sums, signal)
   const { line, isWhole } = await verdictOf(ports, unit, signal)
   if (!isWhole) process.exitCode = 3

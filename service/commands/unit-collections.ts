@@ -13,6 +13,7 @@ import { logHeadSpec } from '../records/verify-log.ts'
 import { destructionSpec } from '../retention/destruction-store.ts'
 import { membershipSpec } from '../staff/account.ts'
 import { type CollectionSpec, type Draft, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
+import { transferSpec } from '../transfers/transfer-store.ts'
 
 /** Documents of one kind, as a move sees them: it looks into none. */
 export interface UnitCollection {
@@ -70,6 +71,7 @@ const ofUnits = [
   movable(heldEvidenceSpec),
   movable(mailboxSpec),
   movable(letterSpec),
+  movable(transferSpec),
   movable(complaintSpec),
 ]
 
@@ -87,6 +89,7 @@ export const stays: readonly string[] = [
   'tenants',
   'whatsappSent',
   'whatsappWindows',
+  'withdrawnWidgets',
 ]
 
 export const openUnitCollections = (store: Store): Promise<readonly UnitCollection[]> =>

@@ -1,0 +1,105 @@
+import { PLATFORM } from '../tenants/tenant-directory.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { type Collection, StoreUnavailable, UniqueViolation } from './collection.ts'
+import { FIRST_SCHEMA, type MigrationPlace, type SchemaVersion, SCHEMA as theirs } from './schema-version.ts'
+
+/** Brings documents of the version before to what this program writes. It can be done again from any place. */
+export interface Migration {
+  readonly to: number
+  /** For an operator: what is done. */
+  readonly what: string
+  /** How many documents of a unit it looks at. */
+  size(unit: TenantId): Promise<number>
+  /** A few documents, in the order of their ids. @returns the last id and how many; `after: null` when the unit is done */
+  step(unit: TenantId, after: string | null): Promise<{ readonly after: string | null; readonly documents: number }>
+}
+
+export interface MigrationPorts {
+  readonly versions: Collection<SchemaVersion>
+  units(): Promise<readonly TenantId[]>
+  /** In the order of their numbers, without a gap. */
+  readonly migrations: readonly Migration[]
+}
+
+/** Who is told how far it is. */
+export type TellMigration = (what: string, documents: number) => { add(more: number): void; end(): unknown }
+
+const ID = 'store'
+
+/** @throws StoreUnavailable for a store that a newer program wrote: forwards only */
+export async function refuseNewerSchema(versions: Collection<SchemaVersion>, ours = theirs): Promise<void> {
+  const known = await versions.get(PLATFORM, ID)
+  if (!known || known.number <= ours) return
+  throw new StoreUnavailable(
+    `The store was written by a newer version of this service (schema ${known.number}, here ${ours}). Install that version or a later one.`,
+  )
+}
+
+/**
+ * Does every migration that the store has not seen, unit by unit. Its place is written after each step, so that a
+ * killed process's work is gone on with; two processes do the same twice, which harms nothing.
+ */
+export async function bringUpSchema(ports: MigrationPorts, tell: TellMigration): Promise<void> {
+  const { versions, migrations } = ports
+  const units = [...(await ports.units())].sort()
+  const ours = migrations.at(-1)?.to ?? FIRST_SCHEMA
+  const found = await versions.get(PLATFORM, ID)
+  const number = found?.number ?? (units.length === 0 ? ours : FIRST_SCHEMA)
+  if (!found) await versions.insert({ tenant: PLATFORM, id: ID, number, underWay: null }).catch(unlessTaken)
+  for (const migration of migrations.filter(({ to }) => to > number)) {
+    await migrate(versions, units, migration, tell)
+    await note(versions, { number: migration.to, underWay: null })
+  }
+}
+
+async function migrate(
+  versions: Collection<SchemaVersion>,
+  units: readonly TenantId[],
+  migration: Migration,
+  tell: TellMigration,
+): Promise<void> {
+  const place = (await versions.get(PLATFORM, ID))?.underWay
+  const begun = place?.to === migration.to ? place : null
+  const left = units.filter((unit) => !begun || unit >= begun.unit)
+  const sizes = await Promise.all(left.map((unit) => migration.size(unit)))
+  const progress = tell(
+    migration.what,
+    sizes.reduce((a, b) => a + b, 0),
+  )
+  for (const unit of left) {
+    let after = begun?.unit === unit ? begun.after : null
+    for (;;) {
+      const step = await migration.step(unit, after)
+      progress.add(step.documents)
+      if (step.after === null) break
+      after = step.after
+      await note(versions, { underWay: { to: migration.to, unit, after } })
+    }
+  }
+  progress.end()
+}
+
+/** All that a unit of an earlier version lacks, for one that is taken in. */
+export async function migrateUnit(migrations: readonly Migration[], unit: TenantId, from: number): Promise<void> {
+  for (const migration of migrations.filter(({ to }) => to > from)) {
+    for (let after = (await migration.step(unit, null)).after; after !== null; ) {
+      after = (await migration.step(unit, after)).after
+    }
+  }
+}
+
+async function note(
+  versions: Collection<SchemaVersion>,
+  changes: { readonly number?: number; readonly underWay: MigrationPlace | null },
+): Promise<void> {
+  for (;;) {
+    const known = await versions.get(PLATFORM, ID)
+    // Another process is further.
+    if (!known || known.number > (changes.number ?? known.number)) return
+    if (await versions.replace({ ...known, ...changes })) return
+  }
+}
+
+function unlessTaken(cause: unknown): void {
+  if (!(cause instanceof UniqueViolation)) throw cause
+}

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
+import { SCHEMA, schemaSpec } from '../../service/storage/schema-version.ts'
+import { PLATFORM } from '../../service/tenants/tenant-directory.ts'
+import { aFolderForData, aRunningService } from '../support/a-running-service.ts'
+import { aduan } from '../support/an-aduan-command.ts'
+import { unitAt } from '../support/an-office.ts'
+import { sha256 } from '../support/some-files.ts'
+import { unpackOldData } from './old-data.ts'
+
+const oldData = 'data-of-2026-11-26.json.br'
+
+async function schemaOf(folder: string, number?: number): Promise<number | undefined> {
+  const store = await openSqliteStore({ folder })
+  const versions = await store.collection(schemaSpec)
+  const known = await versions.get(PLATFORM, 'store')
+  if (number !== undefined && known) await versions.replace({ ...known, number })
+  await store.close()
+  return known?.number
+}
+
+it('what a version of before left goes on: codes, files, numbers, staff, log, and erasures are dated', async () => {
+  const folder = await aFolderForData()
+  const { receipts, fileId, fileSha256 } = await unpackOldData(oldData, folder)
+  expect(await schemaOf(folder)).toBeUndefined()
+  const service = await aRunningService({ DATA_DIR: folder, LIMITS: 'off' })
+  const office = unitAt(service.url)
+  for (const receipt of [receipts.named, receipts.withFile]) {
+    expect(await office.reporter(receipt).follow()).toMatchObject({ number: receipt.number, status: 'received' })
+  }
+  expect(await office.reporter(receipts.answered).follow()).toMatchObject({
+    status: 'answered',
+    answer: { outcome: 'clarified', text: 'Sudah dijelaskan.' },
+  })
+  expect(await office.reporter(receipts.withdrawn).follow()).toMatchObject({ privacy: 'anonymous' })
+  const file = await (await office.reporter(receipts.withFile).get(`/evidence/${fileId}`)).arrayBuffer()
+  expect(sha256(new Uint8Array(file))).toBe(fileSha256)
+  expect((await office.file()).number).toBe(receipts.answered.number.replace(/4$/, '5'))
+  const head = await office.signIn('kepala')
+  expect((await head.get('/cases?q=Dijawab')).status).toBe(200)
+  const list = async () =>
+    JSON.parse(await readFile(join(folder, 'erasures.json'), 'utf8').catch(() => '{"erasures":[]}'))
+  await expect
+    .poll(async () => (await list()).erasures, { timeout: 20_000 })
+    .toEqual([{ at: expect.any(String), tenant: 'bagian-organisasi', number: receipts.withdrawn.number, record: null }])
+  await service.stop()
+  expect(await schemaOf(folder)).toBe(SCHEMA)
+  expect((await aduan({ DATA_DIR: folder }, 'verify-log')).code).toBe(0)
+}, 60_000)
+
+it('a store that a newer version wrote is refused, and stays as it is', async () => {
+  const folder = await aFolderForData()
+  await (await aRunningService({ DATA_DIR: folder })).stop()
+  expect(await schemaOf(folder, 99)).toBe(SCHEMA)
+  await expect(aRunningService({ DATA_DIR: folder })).rejects.toThrow(/newer version of this service \(schema 99/)
+  expect((await aduan({ DATA_DIR: folder }, 'verify-log')).err).toContain('schema 99')
+  expect(await schemaOf(folder)).toBe(99)
+}, 60_000)
