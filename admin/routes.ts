@@ -245,6 +245,15 @@ export const routes: readonly Route[] = [
     render: ({ number }) => html`<wording-editor wording=${number ?? ''}></wording-editor>`,
   },
   {
+    pattern: '/admin/{tenant}/templates',
+    needs: 'templates.manage',
+    icon: 'file',
+    group: 'unit',
+    title: (words) => words.templates.heading,
+    load: () => import('./templates/templates-page.ts'),
+    render: () => html`<templates-page></templates-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/settings',
     needs: 'tenant.configure',
     icon: 'settings',

@@ -55,6 +55,7 @@ import { roleRoutes } from './http/staff/role-routes.ts'
 import { type SessionPorts, sessionRoutes } from './http/staff/session-routes.ts'
 import { type SettingsRoutePorts, settingsRoutes } from './http/staff/settings-routes.ts'
 import { statisticsRoutes } from './http/staff/statistics-routes.ts'
+import { templateRoutes } from './http/staff/template-routes.ts'
 import { transferRoutes } from './http/staff/transfer-routes.ts'
 import { wordingRoutes } from './http/staff/wording-routes.ts'
 import { type StaticFiles, servePage, staticFiles } from './http/static-files.ts'
@@ -76,6 +77,7 @@ import type { VerifyLogPorts } from './records/verify-log.ts'
 import type { ErasureFile } from './retention/erasure-list.ts'
 import { once } from './shared/once.ts'
 import { Refusal } from './shared/refusal.ts'
+import type { TemplateStore } from './templates/template-store.ts'
 import type { OpenTenantPorts } from './tenants/open-tenant.ts'
 import type { WidgetVersionPorts } from './widgets/withdraw-version.ts'
 
@@ -112,6 +114,7 @@ export interface Ports
   readonly files: StaticFiles
   readonly mailbox: MailboxReader
   readonly wordings: WordingStore
+  readonly templates: TemplateStore
   readonly whatsAppWindows: WhatsAppWindows
   readonly whatsAppSent: WhatsAppSent
   readonly deliverer: Deliverer
@@ -181,6 +184,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'wording-level',
     'transfers',
     'other-units',
+    'templates',
   ]) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
   }
@@ -204,6 +208,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', transferRoutes(ports))
   staff.route('/tenants/:tenant', paperRoutes(ports))
   staff.route('/tenants/:tenant', wordingRoutes(ports))
+  staff.route('/tenants/:tenant', templateRoutes(ports))
   staff.route('/tenants/:tenant', channelAccountRoutes(ports))
   staff.route('/tenants/:tenant/settings/letters', letterSettingsRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))

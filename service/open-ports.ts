@@ -83,6 +83,7 @@ import { openStaffDirectory } from './staff/staff-directory.ts'
 import type { Store } from './storage/collection.ts'
 import { bringUpSchema, type Migration, refuseNewerSchema } from './storage/migrate.ts'
 import { schemaSpec } from './storage/schema-version.ts'
+import { openTemplateStore } from './templates/template-store.ts'
 import { addressAt, type Tenant } from './tenants/tenant.ts'
 import { openTenantDirectory } from './tenants/tenant-directory.ts'
 import type { TenantId } from './tenants/tenant-id.ts'
@@ -141,6 +142,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const ownAccounts = await openOwnAccounts(store, vault, (secrets) => ownCarrier(config, secrets, channelPorts))
   const channelLedger = await openChannelLedger(store)
   const wordings = await openWordingStore(store)
+  const templates = await openTemplateStore(store)
   const metrics = createMetrics()
   const links = linksFrom(publicUrl)
   const complaints = await openComplaintStore(store, vault, () => {
@@ -245,6 +247,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     ],
     mailbox,
     wordings,
+    templates,
     whatsAppWindows,
     whatsAppSent,
     takeAnnounced: takerOf(config, () => ports),

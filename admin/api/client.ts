@@ -34,6 +34,7 @@ import type { PasskeyAnswer } from './passkeys.ts'
 import { ServiceProblem } from './problems.ts'
 import { createRetentionClient, type RetentionClient } from './retention-client.ts'
 import { createRightsClient, type RightsClient } from './rights-client.ts'
+import { createTemplatesClient, type TemplatesClient } from './templates-client.ts'
 import { createTransport, type TransportSettings } from './transport.ts'
 import { type Upload, uploadEvidence } from './upload.ts'
 import type {
@@ -81,6 +82,7 @@ export interface ServiceClient {
   readonly merging: MergeClient
   readonly retention: RetentionClient
   readonly wording: WordingClient
+  readonly templates: TemplatesClient
   /** Does the work that a door under attack asks for, then knocks again. */
   signIn(words: SignIn): Promise<SessionView>
   askForPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON>
@@ -170,6 +172,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     merging: createMergeClient(transport),
     retention: createRetentionClient(transport),
     wording: createWordingClient(transport),
+    templates: createTemplatesClient(transport),
     signIn: (words) =>
       withProof((proof) => session(json('POST', '/session', { body: { ...words, proof }, withoutSession: true }))),
     askForPasskey: () =>

@@ -35,6 +35,7 @@ import type {
   StaffMemberView,
   staffList,
 } from '../../service/contract/session.ts'
+import type { addTemplate, OfferedTemplates } from '../../service/contract/templates.ts'
 import type {
   openedTenant,
   openTenant,
@@ -55,6 +56,9 @@ export type UnsignedReason = Extract<Signing, { kind: 'witnessed' }>['because']
 export type NoticeState = CaseView['notices'][number]['state']
 export type NoticeChannel = NonNullable<CaseView['notices'][number]['channel']>
 export type NoticeView = CaseView['notices'][number]
+export type TemplateWords = Written<typeof addTemplate>
+export type TemplateKind = OfferedTemplates['items'][number]['kind']
+export type OfferedTemplate = OfferedTemplates['items'][number]
 export type Outcome = NonNullable<CaseView['answer']>['outcome']
 export type DeclineReason = NonNullable<CaseView['declined']>['reason']
 export type CompletionItem = NonNullable<CaseView['completion']>['items'][number]

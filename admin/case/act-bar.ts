@@ -16,6 +16,7 @@ const rankOf = (act: PanelAct, isDispatched: boolean) =>
 /**
  * The acts that are open to this person now; the first is the usual next step.
  * @fires act-chosen - `detail` is the act
+ * @fires template-wanted - an act is to begin from the unit's own words
  */
 @customElement('act-bar')
 export class ActBar extends LitElement {
@@ -72,6 +73,7 @@ export class ActBar extends LitElement {
     if (open.length === 0) return html`<p>${acts.none}</p>`
     return html`<div role="group" aria-label=${acts.bar}>
       ${open.map((act, position) => this.renderAct(act, position === 0))} ${this.renderMerge()}
+      <button class="quiet" @click=${() => this.dispatchEvent(new CustomEvent('template-wanted'))}>${icons.file}${this.words.templates.use}</button>
     </div>`
   }
 

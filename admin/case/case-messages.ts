@@ -1,11 +1,12 @@
 import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { quotedText, refusedFiles } from '../inbound/came-with.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import type { MessageComposer } from './message-composer.ts'
 import './message-composer.ts'
 import type { Perform } from './perform.ts'
 
@@ -45,6 +46,12 @@ export class CaseMessages extends LitElement {
 
   @property({ attribute: false }) case!: CaseView
   @property({ attribute: false }) perform!: Perform
+  @query('message-composer') private readonly composer!: MessageComposer | null
+
+  /** Begins a text that somebody still has to send. */
+  begin(text: string) {
+    this.composer?.begin(text)
+  }
 
   override render() {
     const { casePage } = this.words
@@ -56,7 +63,7 @@ export class CaseMessages extends LitElement {
           ? html`<p class="soft">${casePage.noMessages}</p>`
           : html`<ol class="plain">${messages.map((message) => this.renderMessage(message))}</ol>`
       }
-      ${acts.includes('message') ? html`<message-composer kind="message" joined=${joined} .perform=${this.perform}></message-composer>` : nothing}
+      ${acts.includes('message') ? html`<message-composer kind="message" number=${this.case.number} joined=${joined} .perform=${this.perform}></message-composer>` : nothing}
     </section>`
   }
 

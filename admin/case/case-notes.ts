@@ -1,11 +1,12 @@
 import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import type { MessageComposer } from './message-composer.ts'
 import './message-composer.ts'
 import type { Perform } from './perform.ts'
 
@@ -52,6 +53,12 @@ export class CaseNotes extends LitElement {
 
   @property({ attribute: false }) case!: CaseView
   @property({ attribute: false }) perform!: Perform
+  @query('message-composer') private readonly composer!: MessageComposer | null
+
+  /** Begins a text that somebody still has to send. */
+  begin(text: string) {
+    this.composer?.begin(text)
+  }
 
   override render() {
     const { casePage, formats } = this.words
@@ -73,7 +80,7 @@ export class CaseNotes extends LitElement {
               )}
             </ul>`
       }
-      ${acts.includes('note') ? html`<message-composer kind="note" .perform=${this.perform}></message-composer>` : nothing}
+      ${acts.includes('note') ? html`<message-composer kind="note" number=${this.case.number} .perform=${this.perform}></message-composer>` : nothing}
     </section>`
   }
 }

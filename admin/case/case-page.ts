@@ -8,6 +8,10 @@ import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import { problemCode } from '../api/problems.ts'
 import { goTo } from '../app/navigation.ts'
+import '../ui/dialog.ts'
+import { fieldsOf, panelFor } from './templates/template-fields.ts'
+import type { TemplateChosen } from './templates/template-picker.ts'
+import './templates/template-picker.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import '../letters/case-letters.ts'
 import '../papers/case-papers.ts'
@@ -63,6 +67,7 @@ export class CasePage extends LitElement {
   @state() private case: CaseView | null = null
   @state() private chosen: PanelAct | '' = ''
   @state() private isGuarding = false
+  @state() private isPicking = false
   @query('act-bar') private readonly bar!: ActBar
   @query('act-panel') private readonly panel!: HTMLElement | null
   private readonly isWide = new MediaMatch(this, '(min-width: 1151px)')
@@ -99,7 +104,8 @@ export class CasePage extends LitElement {
     if (current.destroyed) return this.renderDestroyed(current, current.destroyed)
     return html`
       <case-header .case=${current}></case-header>
-      <act-bar class="screen-only" .case=${current} chosen=${this.chosen} @act-chosen=${this.onActChosen}></act-bar>
+      <act-bar class="screen-only" .case=${current} chosen=${this.chosen} @act-chosen=${this.onActChosen}
+        @template-wanted=${this.onTemplateWanted}></act-bar>
       <div class="layout ${this.chosen ? 'acting' : ''}">
         ${
           this.chosen
@@ -130,6 +136,14 @@ export class CasePage extends LitElement {
             @notices-settled=${this.onCaseChanged}></case-notices>
         </div>
       </div>
+      <ui-dialog ?open=${this.isPicking} heading=${this.words.templates.use} close-label=${this.words.common.close}
+        @ui-close=${this.onPicked}>
+        ${
+          this.isPicking
+            ? html`<template-picker opened ?autofocus=${true} number=${current.number} @template-chosen=${this.onTemplate}></template-picker>`
+            : nothing
+        }
+      </ui-dialog>
       <guard-dialog ?open=${this.isGuarding} .case=${current} @guard-closed=${this.onGuardClosed}
         @guard-changed=${this.onGuardChanged} @case-outdated=${this.reload}></guard-dialog>
     `
@@ -174,6 +188,29 @@ export class CasePage extends LitElement {
 
   private async reload() {
     this.case = await this.client.readCase(this.unit.tenant, this.number)
+  }
+
+  private onTemplateWanted() {
+    this.isPicking = true
+  }
+
+  private onPicked() {
+    this.isPicking = false
+  }
+
+  /** An act begins with the template's words; the officer reads them where they write their own, and sends. */
+  private async onTemplate({ detail }: TemplateChosen) {
+    this.isPicking = false
+    const act = panelFor(detail, this.case?.acts ?? [])
+    await this.updateComplete
+    if (!act) {
+      const part = this.renderRoot.querySelector(detail.kind === 'note' ? 'case-notes' : 'case-messages')
+      return part?.begin(detail.text)
+    }
+    this.drafts.set(act, fieldsOf(detail))
+    this.chosen = ''
+    await this.updateComplete
+    await this.onActChosen(new CustomEvent('act-chosen', { detail: act }))
   }
 
   private onGuardWanted() {

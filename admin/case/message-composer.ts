@@ -13,6 +13,9 @@ import { surfaces } from '../ui/surfaces.ts'
 import { changedBanner } from './changed-banner.ts'
 import { LeakCheck } from './leak-check.ts'
 import type { ChangedMeanwhile, Perform } from './perform.ts'
+import { insertInto } from './templates/template-fields.ts'
+import type { TemplateChosen } from './templates/template-picker.ts'
+import './templates/template-picker.ts'
 
 /** Where a message to the reporter or a note among staff is written. */
 @customElement('message-composer')
@@ -44,6 +47,7 @@ export class MessageComposer extends LitElement {
   @property() kind: 'message' | 'note' = 'message'
   /** How many cases are joined to this one. */
   @property({ type: Number }) joined = 0
+  @property() number = ''
   @property({ attribute: false }) perform!: Perform
   @state() private changed: ChangedMeanwhile | null = null
   @state() private refusal = ''
@@ -75,12 +79,23 @@ export class MessageComposer extends LitElement {
           : nothing
       }
       ${this.leaks.render(this.words, limits.reason)}
-      <div>
+      <div class="row">
         <button class=${isMessage ? 'primary' : ''} ?disabled=${this.sending || this.changed?.stillOpen === false}>
           ${isMessage ? icons.send : icons.note}${this.sending ? acts.sending : this.changed ? acts.sendAnyway : submit}
         </button>
+        <template-picker number=${this.number} .kinds=${[this.kind]} @template-chosen=${this.onTemplate}></template-picker>
       </div>
     </form>`
+  }
+
+  /** Words to be read and changed before they are sent. */
+  begin(text: string) {
+    insertInto(this.area, text)
+    this.scrollIntoView({ block: 'nearest' })
+  }
+
+  private onTemplate({ detail }: TemplateChosen) {
+    insertInto(this.area, detail.text)
   }
 
   private async submit(event: Event) {

@@ -25,6 +25,7 @@ import { retention } from './en/retention.ts'
 import { dataRequests } from './en/rights.ts'
 import { settings } from './en/settings.ts'
 import { statistics } from './en/statistics.ts'
+import { templates } from './en/templates.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import { widgetVersions } from './en/widget-versions.ts'
 import { wording } from './en/wording.ts'
@@ -69,5 +70,6 @@ export const messages: Messages = {
   keys,
   widgetVersions,
   wording,
+  templates,
   late,
 }

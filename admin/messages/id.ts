@@ -25,6 +25,7 @@ import { retention } from './id/retention.ts'
 import { dataRequests } from './id/rights.ts'
 import { settings } from './id/settings.ts'
 import { statistics } from './id/statistics.ts'
+import { templates } from './id/templates.ts'
 import { vocabulary } from './id/vocabulary.ts'
 import { widgetVersions } from './id/widget-versions.ts'
 import { wording } from './id/wording.ts'
@@ -68,5 +69,6 @@ export const messages = {
   keys,
   widgetVersions,
   wording,
+  templates,
   late,
 }

@@ -350,6 +350,7 @@ export const loggedActs = [
   'settings.changed',
   'wording.changed',
   'wording.level_changed',
+  'template.changed',
   'staff.invited',
   'staff.changed',
   'staff.removed',
@@ -372,3 +373,11 @@ export type Role = (typeof roles)[number]
 /** Why somebody at the counter does not sign. */
 export const unsignedReasons = ['cannot_write', 'unwell', 'declined'] as const
 export type UnsignedReason = (typeof unsignedReasons)[number]
+
+/** What a unit keeps words for: each is said by one of the acts on a case. */
+export const templateKinds = ['message', 'note', 'completion', 'answer', 'decline'] as const
+export type TemplateKind = (typeof templateKinds)[number]
+
+/** What can stand in braces in a template. */
+export const templatePlaces = ['number', 'office', 'dueDate', 'receivedOn', 'officer'] as const
+export type TemplatePlace = (typeof templatePlaces)[number]

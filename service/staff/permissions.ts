@@ -23,6 +23,7 @@ export const permissions = [
   'reports.read',
   'register.export',
   'approvals.decide',
+  'templates.manage',
   'tenant.configure',
   'staff.manage',
   'mailbox.read',
@@ -61,6 +62,7 @@ export const permissionsOf = {
     'reports.read',
     'register.export',
     'approvals.decide',
+    'templates.manage',
     'log.read',
   ],
   identity_custodian: [
@@ -81,11 +83,12 @@ export const permissionsOf = {
     'log.read',
   ],
   observer: ['reports.read'],
-  tenant_admin: ['tenant.configure', 'staff.manage', 'mailbox.read'],
+  tenant_admin: ['templates.manage', 'tenant.configure', 'staff.manage', 'mailbox.read'],
 } as const satisfies Record<Role, readonly Permission[]>
 
 /** What holds for the unit as a whole. All else is about cases, or counts them, and can be limited to categories. */
 const unitWide: ReadonlySet<Permission> = new Set<Permission>([
+  'templates.manage',
   'tenant.configure',
   'staff.manage',
   'mailbox.read',

@@ -2,6 +2,8 @@ import type { Vault } from '../identity/vault.ts'
 import type { Clock } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { UniqueViolation } from '../storage/collection.ts'
+import { firstTemplates } from '../templates/first-templates.ts'
+import type { TemplateStore } from '../templates/template-store.ts'
 import type { Tenant, TenantSettings } from './tenant.ts'
 import { PLATFORM, type TenantDirectory } from './tenant-directory.ts'
 import type { TenantId } from './tenant-id.ts'
@@ -9,19 +11,23 @@ import type { TenantId } from './tenant-id.ts'
 export interface OpenTenantPorts {
   readonly tenants: TenantDirectory
   readonly vault: Vault
+  readonly templates: TemplateStore
   readonly now: Clock
+  readonly newId: () => string
 }
 
 /** Opens a unit: its key first, so that no unit is ever there without one. @throws Refusal `tenant/slug-taken` */
-export async function openTenant(
-  { tenants, vault, now }: OpenTenantPorts,
-  slug: string,
-  settings: TenantSettings,
-): Promise<Tenant> {
+export async function openTenant(ports: OpenTenantPorts, slug: string, settings: TenantSettings): Promise<Tenant> {
+  const { tenants, vault, templates, now, newId } = ports
+  const id = slug as TenantId
   if (await tenants.find(slug)) throw slugTaken()
-  await vault.addTenant(slug as TenantId)
+  await vault.addTenant(id)
   try {
-    return await tenants.add({ tenant: PLATFORM, id: slug, revision: 0, openedAt: now(), settings })
+    const opened = await tenants.add({ tenant: PLATFORM, id: slug, revision: 0, openedAt: now(), settings })
+    for (const words of firstTemplates) {
+      await templates.add({ tenant: id, id: newId(), ...words, changedBy: null, changedAt: now() })
+    }
+    return opened
   } catch (cause) {
     throw cause instanceof UniqueViolation ? slugTaken() : cause
   }

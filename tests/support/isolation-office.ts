@@ -8,6 +8,7 @@ import type { IncidentView } from '../../service/contract/incidents.ts'
 import type { CaseLetters } from '../../service/contract/letters.ts'
 import type { PaperView } from '../../service/contract/papers.ts'
 import type { InvitedStaffView, StaffMemberView } from '../../service/contract/session.ts'
+import type { TemplateView } from '../../service/contract/templates.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { TransferList } from '../../service/contract/transfers.ts'
 import { aColleague, enteredBy, knock } from './a-colleague.ts'
@@ -47,6 +48,7 @@ const noThing = {
   passkey: 'tidak-ada',
   incident: 'tidak-ada',
   wording: 'tidak-ada',
+  template: 'tidak-ada',
   channel: 'email',
   arrival: 'tidak-ada',
   transfer: 'tidak-ada',
@@ -195,6 +197,8 @@ export async function prepareOffice(service: OneService) {
     const invited = await single.tenant_admin.call('POST', `/tenants/${here}/staff`, member)
     return ((await invited.json()) as InvitedStaffView).staff.id
   }
+  const words = { name: 'Salam', kind: 'note', language: 'id', text: 'Salam.' }
+  const template = await head.call('POST', `/tenants/${here}/templates`, words)
   const recorded = await head.call('POST', `/tenants/${here}/incidents`, anIncident)
   const ofUnit: ThingsOfUnit = {
     member: await invite('tinggal@contoh.example'),
@@ -206,6 +210,7 @@ export async function prepareOffice(service: OneService) {
     incident: ((await recorded.json()) as IncidentView).id,
     arrival: await anArrival(service, colleague),
     transfer: await aTransfer(abroad.number, stranger, colleague),
+    template: ((await template.json()) as TemplateView).id,
   }
   const settings = (await (await colleague.call('GET', `/tenants/${here}/settings`)).json()) as TenantSettingsView
   return {

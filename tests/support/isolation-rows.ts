@@ -66,6 +66,8 @@ export const anIncident = {
   accounts: [],
 }
 
+const aTemplate = { name: 'Salam', kind: 'note', language: 'id', text }
+
 const passkey = { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'x' } }
 const someone = { name: 'Gita Umpama', position: 'Petugas', roles: ['observer'] }
 
@@ -316,6 +318,11 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     body: { subject: text, text },
   }),
   'PUT /tenants/{tenant}/wording/{id}': staff({ id: 'wording', inEveryUnit: true, body: { revision, text: null } }),
+  'GET /tenants/{tenant}/templates': staff(),
+  'POST /tenants/{tenant}/templates': staff({ body: aTemplate }),
+  'PUT /tenants/{tenant}/templates/{id}': staff({ id: 'template', body: { ...aTemplate, version: 999 } }),
+  'DELETE /tenants/{tenant}/templates/{id}': staff({ id: 'template' }),
+  'GET /tenants/{tenant}/cases/{number}/templates': staff(),
   'PUT /tenants/{tenant}/wording-level': staff({ body: { channel: 'sms', level: 'number_and_link' } }),
   'GET /tenants/{tenant}/staff': staff(),
   'GET /tenants/{tenant}/staff/roles': staff(),

@@ -17,8 +17,11 @@ import { surfaces } from '../../ui/surfaces.ts'
 import { changedBanner } from '../changed-banner.ts'
 import { LeakCheck } from '../leak-check.ts'
 import type { ChangedMeanwhile, Perform } from '../perform.ts'
+import { fieldsOf, kindsOf } from '../templates/template-fields.ts'
+import type { TemplateChosen } from '../templates/template-picker.ts'
 import { limitOf, type Scene } from './act-form.ts'
 import { actForms, type PanelAct } from './act-table.ts'
+import '../templates/template-picker.ts'
 import { panelLooks } from './panel-looks.ts'
 
 /** Written words of an act whose panel was closed before it was done. */
@@ -94,7 +97,7 @@ export class ActPanel extends LitElement {
       <form novalidate @input=${this.onWritten} @change=${this.onWritten} @submit=${this.submit}>
         ${this.changed ? changedBanner(this.changed, this.words) : nothing}
         ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
-        ${actForms[this.act].fields(this.scene)} ${this.renderWaysOn()}
+        ${this.renderTemplates()} ${actForms[this.act].fields(this.scene)} ${this.renderWaysOn()}
         ${this.leaks.render(this.words, limitOf(this.unit.view, 'reason'))} ${this.renderConsequences()}
         <div class="actions">
           <button class=${actForms[this.act].weight === 'end' ? 'danger filled' : 'primary'} ?disabled=${this.sending || isOver}>
@@ -104,6 +107,12 @@ export class ActPanel extends LitElement {
         </div>
       </form>
     </section>`
+  }
+
+  private renderTemplates() {
+    const kinds = kindsOf(this.act)
+    if (kinds.length === 0) return nothing
+    return html`<template-picker number=${this.case.number} .kinds=${kinds} @template-chosen=${this.onTemplate}></template-picker>`
   }
 
   private renderConsequences() {
@@ -148,6 +157,13 @@ export class ActPanel extends LitElement {
       written,
       errors,
     }
+  }
+
+  private async onTemplate({ detail }: TemplateChosen) {
+    this.written = fieldsOf(detail)
+    this.drafts.set(this.act, this.written)
+    await this.updateComplete
+    this.renderRoot.querySelector('textarea')?.focus()
   }
 
   private onWritten() {

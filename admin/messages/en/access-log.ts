@@ -56,6 +56,7 @@ export const accessLog: Messages['accessLog'] = {
     'unit.imported': 'Took in the moved unit',
     'settings.changed': 'Changed the settings',
     'wording.changed': 'Changed the words of notices',
+    'template.changed': 'Changed a reply template',
     'wording.level_changed': 'Changed what a channel may carry',
     'staff.invited': 'Invited staff',
     'staff.changed': 'Changed roles of staff',

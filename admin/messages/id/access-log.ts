@@ -51,6 +51,7 @@ const acts: Readonly<Record<LoggedAct, string>> = {
   'unit.imported': 'Menerima unit yang dipindahkan',
   'settings.changed': 'Mengubah pengaturan',
   'wording.changed': 'Mengubah kata-kata pemberitahuan',
+  'template.changed': 'Mengubah templat balasan',
   'wording.level_changed': 'Mengubah isi yang boleh dibawa saluran',
   'staff.invited': 'Mengundang petugas',
   'staff.changed': 'Mengubah peran petugas',

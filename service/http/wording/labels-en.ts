@@ -215,6 +215,7 @@ export const labelsEn: Labels = {
     'reports.read': 'See the unit’s figures',
     'register.export': 'Export the register, with a second person’s approval',
     'approvals.decide': 'Decide requests as the second person',
+    'templates.manage': 'Manage reply templates',
     'tenant.configure': 'Set the unit’s procedure, categories and calendar',
     'staff.manage': 'Invite staff and give roles',
     'mailbox.read': 'Read outgoing letters',

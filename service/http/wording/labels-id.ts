@@ -268,6 +268,7 @@ export const labelsId: Labels = {
     'reports.read': 'Melihat angka unit',
     'register.export': 'Mengekspor register, dengan persetujuan orang kedua',
     'approvals.decide': 'Memutus permintaan sebagai orang kedua',
+    'templates.manage': 'Mengatur templat balasan',
     'tenant.configure': 'Mengatur tata cara, kategori, dan kalender unit',
     'staff.manage': 'Mengundang petugas dan memberi peran',
     'mailbox.read': 'Membaca surat keluar',

@@ -58,6 +58,10 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'merge/target-over': 'That complaint is over or was answered.',
   'merge/too-many': 'That complaint has {most} merged into it already.',
   'merge/answered': 'Its reporter was told the common answer, and can still object to it alone.',
+  'template/unknown': 'There is no such template.',
+  'template/changed-meanwhile':
+    'Somebody else has just changed this template. Load it anew, then make your change again.',
+  'template/too-many': 'There are {most} templates already. Remove some that nobody uses.',
   'wording/unknown': 'There is no such text.',
   'wording/changed-meanwhile':
     'Somebody else has just changed this text. Look at the newest one, then make your change again.',

@@ -1,0 +1,27 @@
+import type { OfferedTemplates, TemplateList, TemplateView } from '../../service/contract/templates.ts'
+import type { Transport } from './transport.ts'
+import type { TemplateWords } from './wire.ts'
+
+/** Words that staff say again and again. */
+export interface TemplatesClient {
+  /** Those that fit a case and what one can do to it now, their places filled. */
+  offered(tenant: string, number: string, signal?: AbortSignal): Promise<OfferedTemplates>
+  list(tenant: string, signal?: AbortSignal): Promise<TemplateList>
+  add(tenant: string, words: TemplateWords): Promise<TemplateView>
+  change(tenant: string, template: Pick<TemplateView, 'id' | 'version'>, words: TemplateWords): Promise<TemplateView>
+  remove(tenant: string, id: string): Promise<void>
+}
+
+export function createTemplatesClient({ json, send }: Transport): TemplatesClient {
+  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
+  const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
+  return {
+    offered: (tenant, number, signal) =>
+      json('GET', `${unit(tenant)}/cases/${encodeURIComponent(number)}/templates`, withSignal(signal)),
+    list: (tenant, signal) => json('GET', `${unit(tenant)}/templates`, withSignal(signal)),
+    add: (tenant, body) => json('POST', `${unit(tenant)}/templates`, { body }),
+    change: (tenant, { id, version }, words) =>
+      json('PUT', `${unit(tenant)}/templates/${id}`, { body: { ...words, version } }),
+    remove: (tenant, id) => send('DELETE', `${unit(tenant)}/templates/${id}`),
+  }
+}

@@ -1,0 +1,69 @@
+import { z } from '@hono/zod-openapi'
+import {
+  completionItems,
+  declineReasons,
+  languages,
+  outcomes,
+  statuses,
+  templateKinds,
+} from '../complaints/vocabulary.ts'
+import { anyText, instant, requiredText, textLimits } from './fields.ts'
+
+const words = {
+  name: requiredText(80),
+  kind: z.enum(templateKinds),
+  language: z.enum(languages),
+  /** Where it is offered; empty: everywhere. */
+  categories: z.array(z.string().max(60)).max(50).default([]),
+  statuses: z.array(z.enum(statuses)).max(statuses.length).default([]),
+  /** With places in braces, such as `{nomor}`. */
+  text: requiredText(textLimits.message),
+  items: z.array(z.enum(completionItems)).max(completionItems.length).default([]),
+  outcome: z.enum(outcomes).nullable().default(null),
+  reason: z.enum(declineReasons).nullable().default(null),
+  elsewhere: anyText(textLimits.reason).default(''),
+}
+
+export const addTemplate = z.strictObject(words).openapi('AddTemplate')
+export const changeTemplate = z.strictObject({ ...words, version: z.int().min(1) }).openapi('ChangeTemplate')
+
+const shown = {
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(templateKinds),
+  language: z.enum(languages),
+  text: z.string(),
+  items: z.array(z.enum(completionItems)),
+  outcome: z.enum(outcomes).nullable(),
+  reason: z.enum(declineReasons).nullable(),
+  elsewhere: z.string(),
+}
+
+export const templateView = z
+  .object({
+    ...shown,
+    version: z.int(),
+    categories: z.array(z.string()),
+    statuses: z.array(z.enum(statuses)),
+    changedAt: instant,
+    /** `null`: it came with the unit. */
+    changedBy: z.string().nullable(),
+  })
+  .openapi('Template')
+export type TemplateView = z.infer<typeof templateView>
+
+const place = z.object({ name: z.string(), sample: z.string() })
+
+export const templateList = z
+  .object({
+    items: z.array(templateView),
+    /** What can stand in braces, and what it may look like filled. */
+    places: z.object({ id: z.array(place), en: z.array(place) }),
+    most: z.int(),
+  })
+  .openapi('TemplateList')
+export type TemplateList = z.infer<typeof templateList>
+
+/** Templates that fit a case, their places filled; those in the reporter's language first. */
+export const offeredTemplates = z.object({ items: z.array(z.object(shown)) }).openapi('OfferedTemplates')
+export type OfferedTemplates = z.infer<typeof offeredTemplates>

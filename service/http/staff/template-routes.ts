@@ -1,0 +1,93 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { DeskPorts } from '../../complaints/desk.ts'
+import {
+  addTemplate as addSchema,
+  changeTemplate as changeSchema,
+  offeredTemplates,
+  templateList,
+  templateView as templateSchema,
+} from '../../contract/templates.ts'
+import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import {
+  addTemplate,
+  changeTemplate,
+  listTemplates,
+  removeTemplate,
+  type TemplatePorts,
+} from '../../templates/manage-templates.ts'
+import { offerTemplates } from '../../templates/offer-templates.ts'
+import type { AppEnv } from '../app-env.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { offeredView, templateListView, templateView } from '../views/template-view.ts'
+
+const params = tenantParam.extend({ id: z.string() })
+const managing = forStaff('templates.manage')
+
+const list = createRoute({
+  method: 'get',
+  path: '/templates',
+  summary: 'The templates of the unit',
+  ...managing,
+  request: { params: tenantParam },
+  responses: answers(200, templateList, 'By name, with the places that they can have'),
+})
+const add = createRoute({
+  method: 'post',
+  path: '/templates',
+  summary: 'Add a template',
+  ...managing,
+  request: { params: tenantParam, ...jsonBody(addSchema) },
+  responses: answers(201, templateSchema, 'Offered from now on'),
+})
+const change = createRoute({
+  method: 'put',
+  path: '/templates/{id}',
+  summary: 'Change a template',
+  ...managing,
+  request: { params, ...jsonBody(changeSchema) },
+  responses: answers(200, templateSchema, 'Changed'),
+})
+const remove = createRoute({
+  method: 'delete',
+  path: '/templates/{id}',
+  summary: 'Remove a template; what was sent with it stays',
+  ...managing,
+  request: { params },
+  responses: { 204: { description: 'Removed' }, ...refusals },
+})
+const offer = createRoute({
+  method: 'get',
+  path: '/cases/{number}/templates',
+  summary: 'The templates that fit a case and what one can do to it now, their places filled',
+  ...forStaff('cases.read'),
+  request: { params: caseParams },
+  responses: answers(200, offeredTemplates, 'To be read, changed and sent by a person'),
+})
+
+/** Words that staff say again and again. Mounted behind `identifyMember`. */
+export function templateRoutes(ports: TemplatePorts & DeskPorts & { readonly staff: StaffDirectory }) {
+  const api = newApi()
+  const namesFor = async (c: Context<AppEnv>) =>
+    new Map((await ports.staff.members(c.get('staff').tenant)).map(({ id, name }) => [id as string, name]))
+
+  api.openapi(list, async (c) =>
+    c.json(templateListView(await listTemplates(ports, c.get('staff')), c.get('tenant'), await namesFor(c)), 200),
+  )
+  api.openapi(add, async (c) =>
+    c.json(templateView(await addTemplate(ports, c.get('staff'), c.req.valid('json')), await namesFor(c)), 201),
+  )
+  api.openapi(change, async (c) => {
+    const changed = await changeTemplate(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') })
+    return c.json(templateView(changed, await namesFor(c)), 200)
+  })
+  api.openapi(remove, async (c) => {
+    await removeTemplate(ports, c.get('staff'), c.req.valid('param').id)
+    return c.body(null, 204)
+  })
+  api.openapi(offer, async (c) => {
+    const items = await offerTemplates(ports, c.get('staff'), c.req.valid('param').number)
+    return c.json({ items: items.map(offeredView) }, 200)
+  })
+  return api
+}
