@@ -17,6 +17,7 @@ const nouns = [
   'service/rights',
   'service/staff',
   'service/storage',
+  'service/templates',
   'service/tenants',
   'service/widgets',
   'service/transfers',
