@@ -139,10 +139,13 @@ function countable<Counted extends { readonly category: string; readonly cases: 
   keyOf: (count: Counted) => string,
 ): Counted[] {
   const less = new Map(kept.map((count) => [keyOf(count), count.cases]))
-  return counts
-    .filter(({ category }) => mayIn(staff, permission, category))
-    .map((count) => ({ ...count, cases: count.cases - (less.get(keyOf(count)) ?? 0) }))
-    .filter(({ cases }) => cases > 0)
+  const left: Counted[] = []
+  for (const count of counts) {
+    if (!mayIn(staff, permission, count.category)) continue
+    const fewer = less.size > 0 ? (less.get(keyOf(count)) ?? 0) : 0
+    if (count.cases > fewer) left.push(fewer === 0 ? count : { ...count, cases: count.cases - fewer })
+  }
+  return left
 }
 
 /** How many of the cases that somebody reads there are per category and status. @throws Refusal `staff/not-permitted` */

@@ -27,6 +27,7 @@ import { complaintAlerts } from './complaint-alerts.ts'
 import { complaintMoves, type MovableStore, movableUntil } from './complaint-moves.ts'
 import { complaintNotices } from './complaint-notices.ts'
 import { complaintScans, scanKeys } from './complaint-scans.ts'
+import { complaintSearch, type SearchFilter } from './complaint-search.ts'
 import {
   type Counted,
   complaintTallies,
@@ -42,7 +43,8 @@ import { refuseDestroyed, retentionKeys } from './ended.ts'
 import { type Erasure, erasureOf } from './erasure.ts'
 import { tellsAt } from './late-clocks.ts'
 import { laterInEvidence, laterInOutline, nothingYet, withLater } from './later-fields.ts'
-import { searchTermsBy } from './search-terms.ts'
+import { searchTermsBy, wordsOfDossier } from './search-terms.ts'
+import { numberWord } from './search-words.ts'
 import { timelinessOf } from './timeliness.ts'
 import type { Status } from './vocabulary.ts'
 
@@ -200,7 +202,14 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   list(tenant: TenantId, query: Query): Promise<Page<Complaint>>
   /** How many `list` would give, exactly up to `most`. */
   count(tenant: TenantId, query: CountQuery, most: number): Promise<number>
-  search(tenant: TenantId, text: string, query: Omit<SearchQuery, 'words'>): Promise<Page<Complaint>>
+  /** What has all words of the text, the newest first, then what has some: `partial` items at the end of the page. */
+  search(
+    tenant: TenantId,
+    text: string,
+    query: Omit<SearchQuery, 'words'>,
+  ): Promise<Page<Complaint> & { readonly partial: number }>
+  /** How many have all words of the text, exactly up to `most`. */
+  countFound(tenant: TenantId, text: string, filter: SearchFilter, most: number): Promise<number>
   counts(tenant: TenantId): Promise<StatusCounts>
   /** Of cases that bear one of these marks, each once. */
   countsBearing(tenant: TenantId, marks: readonly GuardMark[]): Promise<StatusCounts>
@@ -227,6 +236,7 @@ const MOST_TRIES = 20
 export async function openComplaintStore(store: Store, vault: Vault, onWaiting: () => void): Promise<ComplaintStore> {
   const kept = await store.collection(complaintSpec)
   const searchTermsOf = searchTermsBy(vault)
+  const words = complaintSearch(kept, searchTermsOf)
 
   async function opened(found: KeptComplaint): Promise<Complaint> {
     const { terms: _, outcome: __, stars: ___, dossier: sealed, linesToSeal = [], ...outline } = found
@@ -244,13 +254,7 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
 
   async function sealed<C extends UnnumberedComplaint>({ dossier, ...outline }: C) {
     const { tenant, key } = outline
-    const terms = await searchTermsOf(tenant, [
-      dossier.subject,
-      dossier.chronology,
-      dossier.occurredPlace,
-      dossier.reportedPerson,
-      ...dossier.messages.map(({ text }) => text),
-    ])
+    const terms = (await searchTermsOf(tenant))(wordsOfDossier(dossier))
     const marks = [...(outline.guard?.marks ?? []), ...(await confirmedPhoneMark(vault, outline, dossier))]
     const counted = countedOf({ dossier, destroyed: outline.destroyed })
     return { ...outline, ...counted, terms: [...terms, ...marks], dossier: await vault.seal(tenant, key, dossier) }
@@ -265,8 +269,10 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
     async add(complaint, numberOf) {
       const draft = await sealed(complaint)
       const { tenant, series } = complaint
+      const termsOf = await searchTermsOf(tenant)
       const added = await kept.insertNext('series', { tenant, series }, (sequence) => ({
         ...draft,
+        terms: [...draft.terms, ...termsOf([numberWord(sequence)])],
         tenant,
         id: numberOf(sequence),
         sequence,
@@ -312,8 +318,11 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
         refuseDestroyed(before)
         const after = await decide(before)
         if (after === before) return before
+        const changed = await sealed(after)
+        const named = (await searchTermsOf(tenant))([numberWord(before.sequence)])
         const saved = await kept.replace({
-          ...(await sealed(after)),
+          ...changed,
+          terms: [...changed.terms, ...named],
           version: before.version,
           id: number,
           tenant,
@@ -337,10 +346,11 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
     count: (tenant, query, most) => kept.count(tenant, query, most),
 
     async search(tenant, text, query) {
-      const terms = await searchTermsOf(tenant, [text])
-      if (terms.length === 0) return { items: [], nextCursor: null }
-      return pageOf(await kept.search(tenant, { ...query, words: terms.map((term) => [term]) }))
+      const { items, nextCursor, partial } = await words.search(tenant, text, query)
+      return { items: await Promise.all(items.map(opened)), nextCursor, partial }
     },
+
+    countFound: words.countFound,
 
     counts: async (tenant) => statusCounts(await kept.countBy(tenant, 'categoryAndStatus')),
 

@@ -1,8 +1,10 @@
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Page } from '../storage/collection.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
 import { caseFor, countsFor, pageWithoutHoles, perStatus, sees } from './case-access.ts'
 import type { Complaint } from './complaint.ts'
+import type { ComplaintStore } from './complaint-store.ts'
 import type { DeskPorts } from './desk.ts'
 import { type Asked, isWithinPeriod, narrowed, queryFor, type RegisterFilter } from './register-filter.ts'
 import type { Status } from './vocabulary.ts'
@@ -14,6 +16,8 @@ export interface RegisterRequest extends RegisterFilter {
 
 export interface Register extends Page<Complaint> {
   readonly counts: Readonly<Partial<Record<Status, number>>>
+  /** How many at the end of the page have only some of the words that are looked for. */
+  readonly partial: number
 }
 
 /** One page of the unit's register. @throws Refusal `staff/not-permitted` */
@@ -22,19 +26,22 @@ export async function listRegister(ports: DeskPorts, staff: StaffMember, request
   const { id, tenant } = staff
   const asked: Asked = { now: ports.now(), calendar: (await ports.tenants.get(tenant)).settings.calendar }
   const detail = request.q ? 'search' : null
+  const some = new Set<string>()
   const [page, counts] = await Promise.all([
     pageWithoutHoles(
       { limit: request.limit, after: request.cursor },
-      (paging) =>
-        request.q
-          ? searched(ports, staff, request, request.q, asked, paging)
-          : ports.complaints.list(tenant, { ...queryFor(request, staff, asked), ...paging }),
+      async (paging) => {
+        if (!request.q) return ports.complaints.list(tenant, { ...queryFor(request, staff, asked), ...paging })
+        const { partial, ...found } = await searched(ports, staff, request, request.q, asked, paging)
+        for (const one of found.items.slice(found.items.length - partial)) some.add(one.id)
+        return found
+      },
       (complaint) => sees(staff, complaint) && isWithinPeriod(complaint, request, asked),
     ),
     countsFor(ports, staff),
     ports.record(tenant, { by: id, act: 'register.read', subject: null, detail }),
   ])
-  return { ...page, counts: perStatus(counts) }
+  return { ...page, counts: perStatus(counts), partial: page.items.filter((one) => some.has(one.id)).length }
 }
 
 async function searched(
@@ -44,13 +51,21 @@ async function searched(
   q: string,
   asked: Asked,
   paging: { readonly limit: number; readonly after?: string },
-): Promise<Page<Complaint>> {
-  if (/^[A-Z][A-Z0-9]*-\d{4}-\d+$/i.test(q)) {
-    const found = await complaints.find(staff.tenant, q.toUpperCase())
-    return { items: found ? [found] : [], nextCursor: null }
-  }
+): Promise<Page<Complaint> & { readonly partial: number }> {
+  const named = await withNumber(complaints, staff.tenant, q)
+  if (named) return { items: named, nextCursor: null, partial: 0 }
   const without = [...staff.guardMarks]
   return complaints.search(staff.tenant, q, { ...narrowed(filter, staff, asked), without, ...paging })
+}
+
+/** The case of a number that was written with its year, whatever the filter is; `null`: the text is no such number. */
+async function withNumber(complaints: ComplaintStore, tenant: TenantId, q: string): Promise<Complaint[] | null> {
+  const [, prefix, year, sequence] = /^(?:([A-Z][A-Z0-9]*)-)?(\d{4})-(\d{1,9})$/i.exec(q) ?? []
+  if (year === undefined || sequence === undefined) return null
+  const found =
+    (prefix !== undefined && (await complaints.find(tenant, q.toUpperCase()))) ||
+    (await complaints.findInSeries(tenant, year, Number(sequence)))
+  return found ? [found] : []
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Vault } from '../identity/vault.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
+import type { Dossier } from './complaint.ts'
 import { searchWords } from './search-words.ts'
 
-/** The keyed hashes under which a unit's texts are found. */
-export type SearchTermsOf = (tenant: TenantId, texts: readonly (string | null)[]) => Promise<string[]>
+/** Turns words into the keyed hashes under which a unit's complaints are found. */
+export type SearchTermsOf = (tenant: TenantId) => Promise<(words: readonly string[]) => string[]>
 
 /** Most words of a complaint were in others before, so that many hashes are kept at hand, over all units. */
 const MOST_KEPT = 20_000
@@ -11,18 +12,38 @@ const MOST_KEPT = 20_000
 export function searchTermsBy(vault: Vault): SearchTermsOf {
   const kept = new Map<string, string>()
 
-  return async (tenant, texts) => {
+  return async (tenant) => {
     const hash = await vault.hasher(tenant, 'search')
-    return searchWords(texts).map((word) => {
-      const name = `${tenant} ${word}`
-      const term = kept.get(name) ?? searchTerm(hash, word)
-      if (kept.size >= MOST_KEPT) kept.clear()
-      kept.set(name, term)
-      return term
-    })
+    return (words) =>
+      words.map((word) => {
+        const name = `${tenant} ${word}`
+        const term = kept.get(name) ?? searchTerm(hash, word)
+        if (kept.size >= MOST_KEPT) kept.clear()
+        kept.set(name, term)
+        return term
+      })
   }
 }
 
 /** About 70 bits in small letters and digits, as an index of words wants them. */
 const searchTerm = (hash: (text: string) => string, word: string): string =>
   hash(word).toLowerCase().replace(/[-_]/g, '0').slice(0, 14)
+
+/** All words of a case by which staff find it: what was told, what was written to and fro, and its outcome. */
+export function wordsOfDossier(dossier: Dossier): readonly string[] {
+  const { subject, chronology, occurredPlace, reportedPerson, requestedRemedy } = dossier
+  const { answer, objection, declined, messages, notes } = dossier
+  return [
+    ...new Set([
+      ...searchWords([subject, reportedPerson, occurredPlace, requestedRemedy, chronology]),
+      // Bounded by themselves, so that a long story leaves room for what was written since.
+      ...searchWords([
+        answer?.text ?? null,
+        objection?.text ?? null,
+        declined?.text ?? null,
+        ...messages.map(({ text }) => text),
+        ...notes.map(({ text }) => text),
+      ]),
+    ]),
+  ]
+}

@@ -1,76 +1,66 @@
+import { longestPhrase, oneWordOf, sameAs } from './search-synonyms.ts'
+import { stemsOf } from './stem.ts'
+
 const stopWords = new Set(
-  'yang dan untuk dari pada dengan ini itu tidak saya kami kita dia mereka akan ada oleh juga sudah karena atau the and for was with that this'.split(
-    ' ',
-  ),
+  `yang dan untuk dari pada dengan ini itu tidak saya kami kita dia mereka akan ada oleh juga sudah karena atau
+  yg utk dgn tdk sdh krn belum bisa agar supaya sebagai dalam saja lagi tetapi namun bahwa bapak ibu mohon tolong
+  the and for was with that this`.split(/\s+/),
 )
 
-/** Longest list of words under which one complaint is found. */
+/** Words of more than two letters say something, and some abbreviations of two. */
+const isTelling = (word: string): boolean =>
+  (word.length >= 3 || sameAs.has(word)) && word.length <= 40 && !stopWords.has(word)
+
+/** Longest list of words under which one text is found. */
 const MOST_WORDS = 400
 
-/** The words of a text as search compares them: lower case, without accents, three characters or more, by their stem. */
+/** The words of a text, in its order: lower case, without accents; `50.000` and `Rp50.000` are `50000`. */
+const spelled = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/(?<=\d)[.,](?=\d{3}(?!\d))/g, '')
+    .replace(/\brp(?=\d)/g, '')
+    .replace(/\be-(?=ktp|mail)/g, 'e')
+    .split(/[^\p{L}\p{N}]+/u)
+
+/** All words under which texts are found, by their stems, and by the one word that stands for a phrase. */
 export function searchWords(texts: readonly (string | null)[]): string[] {
   const words = new Set<string>()
   for (const text of texts) {
     if (text === null) continue
-    for (const word of text
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)) {
-      if (word.length < 3 || word.length > 40 || stopWords.has(word)) continue
-      words.add(knownStem(word))
-      if (words.size >= MOST_WORDS) return [...words]
+    const found = spelled(text)
+    for (const [at, word] of found.entries()) {
+      const phrase = longestPhrase(found, at)
+      if (phrase) for (const stem of stemsOf(phrase.word)) words.add(stem)
+      if (isTelling(word)) for (const stem of stemsOf(oneWordOf(word))) words.add(stem)
+      if (words.size >= MOST_WORDS) return [...words].slice(0, MOST_WORDS)
     }
   }
   return [...words]
 }
 
-/** Complaints share most of their words, and a stem costs a dozen patterns. */
-const MOST_KEPT = 20_000
-const stems = new Map<string, string>()
+/** The word by which a complaint is found by its running number, with or without its noughts. */
+export const numberWord = (sequence: number): string => `#${sequence}`
 
-function knownStem(word: string): string {
-  const known = stems.get(word)
-  if (known !== undefined) return known
-  if (stems.size >= MOST_KEPT) stems.clear()
-  const stemmed = stem(word)
-  stems.set(word, stemmed)
-  return stemmed
+const formsOf = (word: string): readonly string[] => {
+  const stems = isTelling(word) ? stemsOf(oneWordOf(word)) : []
+  return /^\d{1,9}$/.test(word) ? [...stems, numberWord(Number(word))] : stems
 }
 
-/**
- * A light stemmer for Indonesian: it takes particles, possessives, one suffix and up to two prefixes, and leaves at
- * least four letters. It need not find the true root; it must treat a word and its question alike.
- */
-export function stem(word: string): string {
-  let rest = cut(word, /(?:lah|kah|tah|pun)$/)
-  rest = cut(rest, /(?:nya|ku|mu)$/)
-  rest = cut(rest, /(?:kan|an|i)$/)
-  rest = cutPrefix(rest)
-  return cutPrefix(rest)
-}
+/** More words than this tell no more, and each combination of them costs. */
+const MOST_ASKED = 8
 
-const cut = (word: string, ending: RegExp): string => {
-  const shorter = word.replace(ending, '')
-  return shorter.length >= 4 ? shorter : word
-}
-
-const prefixes: readonly (readonly [prefix: RegExp, restored: string])[] = [
-  [/^(?:meny|peny)(?=[aiueo])/, 's'],
-  [/^(?:meng|peng)(?=[aiueo])/, ''],
-  [/^(?:meng|peng)/, ''],
-  [/^(?:mem|pem)(?=[aiueo])/, 'p'],
-  [/^(?:mem|pem)/, ''],
-  [/^(?:men|pen)(?=[aiueo])/, 't'],
-  [/^(?:men|pen)/, ''],
-  [/^(?:ber|ter|per|di|ke|se|me|pe)/, ''],
-]
-
-function cutPrefix(word: string): string {
-  for (const [prefix, restored] of prefixes) {
-    if (!prefix.test(word)) continue
-    const shorter = word.replace(prefix, restored)
-    return shorter.length >= 4 ? shorter : word
+/** What is looked for: words, each with the forms that are as good. Order and repetition do not matter. */
+export function askedWords(text: string): readonly (readonly string[])[] {
+  const asked = new Map<string, readonly string[]>()
+  const found = spelled(text)
+  for (let at = 0; at < found.length; at++) {
+    const phrase = longestPhrase(found, at)
+    const forms = phrase ? stemsOf(phrase.word) : formsOf(found[at] ?? '')
+    if (phrase) at += phrase.length - 1
+    if (forms.length > 0) asked.set(forms.join(' '), forms)
   }
-  return word
+  return [...asked.values()].slice(0, MOST_ASKED)
 }

@@ -55,6 +55,8 @@ export const caseRegister = z
   .object({
     items: z.array(caseLine),
     nextCursor: z.string().nullable(),
+    /** How many items at the end of the page have only some of the words that were looked for. */
+    partial: z.int(),
     /** Cases per status in the whole unit, whatever the filter. */
     counts: z.partialRecord(z.enum(statuses), z.int()),
   })

@@ -78,13 +78,11 @@ export interface Query {
 export type CountQuery = Omit<Query, 'order' | 'after' | 'limit'>
 
 /**
- * Words and what narrows them. A word is met by any of its alternatives; at least one word must be asked for.
+ * Words that must all be met, each by any of its alternatives, and what narrows them. One word must be asked for.
  * It finds only documents that have a moment by which they are ordered.
  */
 export interface WordQuery {
   readonly words: readonly (readonly string[])[]
-  /** So many of the words must be met; absent: all. */
-  readonly atLeast?: number
   /** None of these. */
   readonly without?: readonly string[]
   /** Keys that the spec declares as `narrowedBy`, each with one value or a few. */

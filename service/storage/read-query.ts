@@ -73,12 +73,13 @@ export const readCount = <D extends Kept>(spec: CollectionSpec<D>, query: CountQ
 
 /** Words, checked like a query. */
 export interface WordReading {
-  /** Each combination of words that is enough, as alternatives of each. None: nothing can be found. */
-  readonly enough: readonly (readonly (readonly string[])[])[]
+  readonly words: readonly (readonly string[])[]
   readonly without: readonly string[]
   readonly narrow: readonly Choice[]
   readonly within: (Range & { readonly key: string }) | null
   readonly newestBy: string
+  /** Some word has no form, or some key no value. */
+  readonly findsNothing: boolean
 }
 
 export interface SearchReading extends WordReading {
@@ -87,29 +88,19 @@ export interface SearchReading extends WordReading {
   readonly limit: number
 }
 
-/** More combinations than this would be a question that nobody asked. */
-const MOST_COMBINATIONS = 100
-
 /** @throws TypeError for what the spec does not declare, and for a search without words. */
 export function readWords<D extends Kept>(spec: CollectionSpec<D>, query: WordQuery): WordReading {
   if (!spec.words) throw new TypeError(`${spec.name} declares no words to search by.`)
   const { newestBy, narrowedBy = [] } = spec.words
-  const { words, atLeast = words.length, without = [], narrow = {}, within = null } = query
-  if (words.length === 0 || atLeast < 1) throw new TypeError('A search asks for a word at least.')
+  const { words, without = [], narrow = {}, within = null } = query
+  if (words.length === 0) throw new TypeError('A search asks for a word at least.')
   for (const key of Object.keys(narrow)) {
     if (!narrowedBy.includes(key)) throw new TypeError(`A search in ${spec.name} is not narrowed by "${key}".`)
   }
   if (within) checkKeys(spec, [within.key])
   const choices = choicesOf(spec, narrow)
-  const cannotBe = choices.some(({ values }) => values.length === 0)
-  const enough = cannotBe
-    ? []
-    : combinationsOf(
-        words.filter((alternatives) => alternatives.length > 0),
-        atLeast,
-      )
-  if (enough.length > MOST_COMBINATIONS) throw new TypeError('Too many words of which only some are enough.')
-  return { enough, without, narrow: choices, within, newestBy }
+  const findsNothing = words.some((forms) => forms.length === 0) || choices.some(({ values }) => values.length === 0)
+  return { words, without, narrow: choices, within, newestBy, findsNothing }
 }
 
 export const readSearch = <D extends Kept>(spec: CollectionSpec<D>, query: SearchQuery): SearchReading => ({
@@ -118,14 +109,6 @@ export const readSearch = <D extends Kept>(spec: CollectionSpec<D>, query: Searc
   after: query.after ?? null,
   limit: checkedLimit(query.limit),
 })
-
-/** All choices of so many among them. */
-function combinationsOf<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
-  const [first, ...rest] = all
-  if (size === 0) return [[]]
-  if (first === undefined || all.length < size) return []
-  return [...combinationsOf(rest, size - 1).map((chosen) => [first, ...chosen]), ...combinationsOf(rest, size)]
-}
 
 /** The index that the spec declares under this name. @throws TypeError when it does not, or for the other reach. */
 export function declaredIndex<D extends Kept>(spec: CollectionSpec<D>, name: string, acrossTenants: boolean): Index {

@@ -85,6 +85,8 @@ async function fill(folder: string): Promise<void> {
 /** Of a case that is open, and all of whose dates lie ahead. */
 interface Opened {
   readonly receivedAt: Instant
+  /** How long its story is. */
+  readonly characters?: number
 }
 
 type Ports = Awaited<ReturnType<typeof openPorts>>['ports']
@@ -97,7 +99,7 @@ export async function addCase(
   open?: Opened,
 ) {
   const tenant = id as TenantId
-  const { reporter, ...story } = aFiling({ chronology: aStory(at + 1) })
+  const { reporter, ...story } = aFiling({ chronology: aStory(at + 1, open?.characters) })
   const [category] = settings.categories
   if (!category) throw new Error(`${id} has no category.`)
   const spread = plusMilliseconds('2025-01-02T02:00:00.000Z' as Instant, (at * 600 * 24 * HOUR) / 100_000)

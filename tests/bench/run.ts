@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os'
 import buildOnce from '../support/build-once.ts'
+import { benchDesk } from './desk.ts'
 import { type Bench, holds, tableOf } from './figure.ts'
 import { benchFiling } from './filing.ts'
 import { benchFollowUp } from './follow-up.ts'
@@ -11,6 +12,7 @@ import { benchNotices } from './notices.ts'
 import { benchReceipt } from './receipt.ts'
 import { benchRegister } from './register.ts'
 import { benchRotation } from './rotation.ts'
+import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
 import { benchUpload } from './upload.ts'
 import { benchViewingCopy } from './viewing-copy.ts'
@@ -21,6 +23,8 @@ const benches: Readonly<Record<string, Bench>> = {
   filing: benchFiling,
   'follow-up': benchFollowUp,
   register: benchRegister,
+  desk: benchDesk,
+  search: benchSearch,
   upload: benchUpload,
   widget: benchWidget,
   receipt: benchReceipt,

@@ -154,7 +154,12 @@ describe('the register', () => {
   })
 
   it('is the unit’s own', async () => {
-    expect(await register('', 'kepala', 'dinas-contoh')).toEqual({ items: [], nextCursor: null, counts: {} })
+    expect(await register('', 'kepala', 'dinas-contoh')).toEqual({
+      items: [],
+      nextCursor: null,
+      partial: 0,
+      counts: {},
+    })
   })
 
   it('is not open to who configures the unit', async () => {

@@ -50,10 +50,10 @@ export function searchQuery(tenant: string, reading: SearchReading): MongoQuery 
 }
 
 /** All that the words find. */
-export const wordsFilter = (tenant: string, { enough, without, narrow, within, newestBy }: WordReading): Filter =>
+export const wordsFilter = (tenant: string, { words, without, narrow, within, newestBy }: WordReading): Filter =>
   allOf([
     { tenant },
-    anyOf(enough.map((combination) => allOf(combination.map((alternatives) => ({ terms: { $in: alternatives } }))))),
+    ...words.map((forms) => ({ terms: { $in: forms } })),
     ...without.map((word) => ({ terms: { $ne: word } })),
     ...narrow.map(choiceFilter),
     ...rangeFilters(within?.key, within ?? {}),
@@ -71,7 +71,6 @@ export function rangeFilters(key: string | undefined, { from, to }: Range): Filt
 }
 
 const allOf = (filters: readonly Filter[]): Filter => ({ $and: filters })
-const anyOf = (filters: readonly Filter[]): Filter => (filters.length === 1 ? (filters[0] ?? {}) : { $or: filters })
 
 const choiceFilter = ({ key, values }: Choice): Filter => ({ [fieldOf(key)]: equalsOneOf(values) })
 

@@ -106,7 +106,7 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
     // Without a hint: the server chooses the rarest word to start from, or walks the order.
     async search(tenant, query) {
       const reading = readSearch(spec, query)
-      if (reading.enough.length === 0) return { items: [], nextCursor: null }
+      if (reading.findsNothing) return { items: [], nextCursor: null }
       return page(searchQuery(tenant, reading), null, reading.limit, reading.scope)
     },
 
@@ -116,13 +116,13 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
 
     async countFound(tenant, query, most) {
       const reading = readWords(spec, query)
-      return reading.enough.length === 0 ? 0 : countOf(wordsFilter(tenant, reading), null, most)
+      return reading.findsNothing ? 0 : countOf(wordsFilter(tenant, reading), null, most)
     },
 
     async countFoundBy(tenant, query, key) {
       if (!Object.hasOwn(spec.keys, key)) throw new TypeError(`${spec.name} declares no key "${key}".`)
       const reading = readWords(spec, query)
-      return reading.enough.length === 0 ? {} : perValue(wordsFilter(tenant, reading), key)
+      return reading.findsNothing ? {} : perValue(wordsFilter(tenant, reading), key)
     },
 
     async countBy(tenant, key, { from, to } = {}) {

@@ -87,7 +87,7 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
 
     search(tenant, query) {
       const reading = readSearch(spec, query)
-      if (reading.enough.length === 0) return nothing
+      if (reading.findsNothing) return nothing
       const { sql, values } = searchStatement(spec, tenant, reading)
       const rows = prepare(sql).all(...values) as { readonly row: number }[]
       const found = rows.map(({ row }) => ({ row: Number(row), place: [Number(row)] }))
@@ -107,7 +107,7 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
 
     countFound(tenant, query, most) {
       const reading = readWords(spec, query)
-      if (reading.enough.length === 0) return 0
+      if (reading.findsNothing) return 0
       const { sql, values } = foundCountStatement(spec, tenant, reading, limitAbove(most))
       return documentsIn(prepare(sql).get(...values))
     },
@@ -115,7 +115,7 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
     countFoundBy(tenant, query, key) {
       if (!Object.hasOwn(spec.keys, key)) throw new TypeError(`${spec.name} declares no key "${key}".`)
       const reading = readWords(spec, query)
-      if (reading.enough.length === 0) return {}
+      if (reading.findsNothing) return {}
       const { sql, values } = foundByStatement(spec, tenant, reading, key)
       return perValue(prepare(sql).all(...values))
     },

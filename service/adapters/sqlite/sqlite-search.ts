@@ -66,17 +66,12 @@ function conditionsOf<D extends Kept>({ name }: CollectionSpec<D>, tenant: strin
   ]
 }
 
-function expressionOf(tenant: string, { enough, narrow, without }: WordReading): string {
-  const words = (alternatives: readonly string[]) => anyOf(tokensOf(tenant, alternatives))
+function expressionOf(tenant: string, { words, narrow, without }: WordReading): string {
   const narrowed = narrow.map(({ key, values }) =>
-    anyOf(values.flatMap((value) => (value === null ? [] : [tokenOfKey(tenant, key, value)]))),
+    values.flatMap((value) => (value === null ? [] : [tokenOfKey(tenant, key, value)])),
   )
-  const met = joined(
-    enough.map((combination) => joined(combination.map(words), 'AND')),
-    'OR',
-  )
-  const all = joined([met, ...narrowed], 'AND')
-  return without.length > 0 ? `${all} NOT ${words(without)}` : all
+  const all = joined([...words.map((forms) => tokensOf(tenant, forms)), ...narrowed].map(anyOf), 'AND')
+  return without.length > 0 ? `${all} NOT ${anyOf(tokensOf(tenant, without))}` : all
 }
 
 const anyOf = (tokens: readonly string[]): string =>

@@ -95,9 +95,9 @@ export function caseRoutes(ports: CaseRoutePorts) {
   const view = caseSight(ports)
   const api = newApi()
   api.openapi(list, async (c) => {
-    const { items, nextCursor, counts } = await listRegister(ports, c.get('staff'), c.req.valid('query'))
+    const { items, nextCursor, partial, counts } = await listRegister(ports, c.get('staff'), c.req.valid('query'))
     const seen = await seeingOf(c, ports)
-    return c.json({ items: items.map((complaint) => caseLine(complaint, seen)), nextCursor, counts }, 200)
+    return c.json({ items: items.map((complaint) => caseLine(complaint, seen)), nextCursor, partial, counts }, 200)
   })
   api.openapi(show, async (c) =>
     c.json(await view(c, await openCase(ports, c.get('staff'), c.req.valid('param').number)), 200),

@@ -72,19 +72,6 @@ export function searching(store: () => Store): void {
       expect(idsOf(await letters.search(health, { ...search, words: [['pungli', 'pungutan'], []] }))).toEqual([])
     })
 
-    it('takes some of the words for enough where it is asked to', async () => {
-      const letters = await emptyLetters(store())
-      await letters.insert(aLetter({ id: 'ab', words: ['a', 'b'], receivedAt: '2026-11-01' }))
-      await letters.insert(aLetter({ id: 'bc', words: ['b', 'c'], receivedAt: '2026-11-02' }))
-      await letters.insert(aLetter({ id: 'c', words: ['c'], receivedAt: '2026-11-03' }))
-
-      const search = { words: [['a'], ['b'], ['c']], limit: 9 }
-      expect(idsOf(await letters.search(health, search))).toEqual([])
-      expect(idsOf(await letters.search(health, { ...search, atLeast: 2 }))).toEqual(['bc', 'ab'])
-      expect(idsOf(await letters.search(health, { ...search, atLeast: 1 }))).toEqual(['c', 'bc', 'ab'])
-      expect(idsOf(await letters.search(health, { ...search, words: [['a'], []], atLeast: 1 }))).toEqual(['ab'])
-    })
-
     it('leaves out what has a word that must not be', async () => {
       const letters = await emptyLetters(store())
       await letters.insert(aLetter({ id: 'shown', words: ['loket'] }))

@@ -44,5 +44,5 @@ export function listPage(cases: readonly CaseView[], query: URLSearchParams): Ca
   const end = start + Number(query.get('limit') ?? 25)
   const counts: CaseRegister['counts'] = {}
   for (const { status } of cases) counts[status] = (counts[status] ?? 0) + 1
-  return { items: fitting.slice(start, end), nextCursor: end < fitting.length ? String(end) : null, counts }
+  return { items: fitting.slice(start, end), nextCursor: end < fitting.length ? String(end) : null, partial: 0, counts }
 }

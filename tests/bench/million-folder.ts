@@ -1,0 +1,280 @@
+import { fork } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
+import { indexStatements } from '../../service/adapters/sqlite/sqlite-schema.ts'
+import { complaintSpec, type KeptComplaint } from '../../service/complaints/complaint-store.ts'
+import { complaintNumber } from '../../service/complaints/new-complaint.ts'
+import { searchTermsBy } from '../../service/complaints/search-terms.ts'
+import { stemsOf } from '../../service/complaints/stem.ts'
+import { intakeChannels, outcomes, type Status } from '../../service/complaints/vocabulary.ts'
+import { readConfig } from '../../service/config.ts'
+import { openPorts } from '../../service/open-ports.ts'
+import { DAY, type Day, HOUR, type Instant, instantOf, MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'
+import type { GuardMark, StaffId } from '../../service/staff/staff-member.ts'
+import type { Collection } from '../../service/storage/collection.ts'
+import { shapeOf } from '../../service/storage/spec-shape.ts'
+import { openDemo } from '../../service/tenants/demo/open-demo.ts'
+import { openTenant } from '../../service/tenants/open-tenant.ts'
+import type { Category, Tenant, TenantSettings } from '../../service/tenants/tenant.ts'
+import type { TenantId } from '../../service/tenants/tenant-id.ts'
+import { demoPassword } from '../support/a-running-service.ts'
+import { diceOf } from '../support/dice.ts'
+import { addCase } from './filled-folder.ts'
+import { seldomWords } from './words-of-a-million.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const cache = join(root, 'node_modules/.cache/aduan-bench-million')
+
+export const bigUnit = 'bagian-organisasi'
+export const smallUnit = 'dinas-contoh'
+export const CASES = Number(process.env.BENCH_CASES ?? 1_000_000)
+const UNITS = 1_000
+const CASES_OF_A_SMALL_UNIT = 100
+const TEMPLATES = 2_000
+const TEMPLATES_OF_A_SMALL_UNIT = 5
+const AT_ONCE = 1_000
+/** One in ten is open, and half of those are overdue. */
+const OPEN_SHARE = 0.1
+const KEPT_FROM_HEAD = 1_000
+
+/** A service of a thousand units, one of them with a million cases. Made once for this shape of the store, and kept. */
+export async function millionFolder(): Promise<string> {
+  const name = await hashOfShape()
+  const folder = join(cache, name)
+  await mkdir(cache, { recursive: true })
+  const kept = await readdir(cache)
+  if (kept.includes(name)) return folder
+  for (const old of kept) await rm(join(cache, old), { recursive: true })
+  const unfinished = `${folder}.unfinished`
+  const [code] = await once(fork(import.meta.filename, [unfinished]), 'exit')
+  if (code !== 0) throw new Error('The folder could not be filled.')
+  await rename(unfinished, folder)
+  return folder
+}
+
+/** What lies in the store follows from the spec and from this program. */
+async function hashOfShape(): Promise<string> {
+  const hash = createHash('sha256').update(await readFile(import.meta.filename))
+  hash.update(`${CASES} ${shapeOf(complaintSpec)} ${[...indexStatements(complaintSpec).values()].join()}`)
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** From 0 to 1. */
+type Dice = () => number
+
+interface Unit {
+  readonly tenant: TenantId
+  readonly settings: TenantSettings
+  readonly cases: number
+  readonly handlers: readonly StaffId[]
+  /** Against the head. */
+  readonly marks: readonly GuardMark[]
+  /** Hashes of words that few cases have, with the share of those that do. */
+  readonly seldom: readonly { readonly term: string; readonly share: number }[]
+}
+
+async function fill(folder: string): Promise<void> {
+  const units = await openUnits(folder)
+  const store = await openSqliteStore({ folder })
+  const kept = await store.collection(complaintSpec)
+  await inParallel(units.length, 16, async (at) => {
+    const unit = units[at]
+    if (unit) await multiply(kept, unit)
+  })
+  await store.close()
+}
+
+/** Units with their keys, and some cases of each that were filed and sealed as ever: the others are copies of them. */
+async function openUnits(folder: string): Promise<readonly Unit[]> {
+  const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error' })
+  const quiet = { info() {}, warn() {}, error: console.error }
+  const { ports, close } = await openPorts(config, 'http://localhost', join(root, 'dist'), quiet)
+  await openDemo(ports, () => demoPassword)
+  const big = await ports.tenants.get(bigUnit as TenantId)
+  const settings = { ...big.settings, categories: manyCategories(big.settings.categories) }
+  await ports.tenants.replace({ ...big, settings })
+  const small = await ports.tenants.get(smallUnit as TenantId)
+  await inParallel(UNITS - 2, 32, (at) =>
+    openTenant(ports, `unit-contoh-${at + 3}`, { ...small.settings, numberPrefix: `U${at + 3}` }),
+  )
+  const tenants = await ports.tenants.list()
+  const units: Unit[] = []
+  await inParallel(tenants.length, 32, async (at) => {
+    const found = tenants[at]
+    if (found) units.push(await withTemplates(ports, await ports.tenants.get(found.id as TenantId)))
+  })
+  await close()
+  console.log(`  ${units.length} units opened in ${seconds()}`)
+  return units
+}
+
+type Ports = Awaited<ReturnType<typeof openPorts>>['ports']
+
+async function withTemplates(ports: Ports, tenant: Tenant): Promise<Unit> {
+  const id = tenant.id as TenantId
+  const isBig = id === bigUnit
+  const members = await ports.staff.members(id)
+  const named = (position: string) =>
+    members.filter((member) => member.position.startsWith(position)).map((member) => member.id as StaffId)
+  await inParallel(isBig ? TEMPLATES : TEMPLATES_OF_A_SMALL_UNIT, 64, (at) =>
+    addCase(ports, tenant, at, { receivedAt: instantOf(new Date()), characters: 500 }),
+  )
+  const termsOf = await searchTermsBy(ports.vault)(id)
+  const seldom = seldomWords.map(({ word, share }) => ({ term: termsOf(stemsOf(word))[0] ?? '', share }))
+  return {
+    tenant: id,
+    settings: tenant.settings,
+    cases: isBig ? CASES : CASES_OF_A_SMALL_UNIT,
+    handlers: [...named('Petugas penerima'), ...Array.from({ length: 39 }, (_, n) => `petugas-contoh-${n}` as StaffId)],
+    marks: isBig ? await ports.staff.marksOf(id, named('Kepala')) : [],
+    seldom,
+  }
+}
+
+/** Eight categories, of which the last is rare. */
+const manyCategories = (given: readonly Category[]): Category[] =>
+  Array.from({ length: 8 }, (_, at) => {
+    const category = given[at % given.length]
+    if (!category) throw new Error('The unit has no category.')
+    const code = at < given.length ? category.code : `contoh_${at}`
+    return { ...category, code, label: { id: `Kategori contoh ${at}`, en: `Example category ${at}` } }
+  })
+
+async function multiply(kept: Collection<KeptComplaint>, unit: Unit): Promise<void> {
+  const templates: KeptComplaint[] = []
+  let after: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof kept.find>> = await kept.find(unit.tenant, {
+      index: 'received',
+      limit: 500,
+      ...(after && { after }),
+    })
+    templates.push(...page.items)
+    after = page.nextCursor
+  } while (after)
+  const numbers = new Map<string, number>()
+  for (const { series, sequence } of templates) numbers.set(series, Math.max(sequence, numbers.get(series) ?? 0))
+  const throwOf = diceOf(unit.cases)
+  const dice: Dice = () => throwOf(1_000_000) / 1_000_000
+  await inParallel(unit.cases - templates.length, AT_ONCE, async (at) => {
+    const template = templates[at % templates.length]
+    if (!template) throw new Error(`${unit.tenant} has no case to copy.`)
+    await kept.insert(copyOf(template, unit, at / unit.cases, dice, numbers))
+    if (at > 0 && at % 50_000 === 0) {
+      console.log(`  ${at} cases of ${unit.tenant} in ${seconds()}`)
+    }
+  })
+}
+
+const began = performance.now()
+const seconds = () => `${((performance.now() - began) / 1_000).toFixed(0)} s`
+
+const LAST = Date.now()
+const YEARS = 8
+
+/** @param progress from the oldest, 0, to the newest, 1 */
+function copyOf(
+  template: KeptComplaint,
+  unit: Unit,
+  progress: number,
+  dice: Dice,
+  numbers: Map<string, number>,
+): Omit<KeptComplaint, 'version'> {
+  const receivedAt = instantOf(new Date(LAST - HOUR - Math.round((1 - progress) * YEARS * 365 * DAY)))
+  const year = receivedAt.slice(0, 4)
+  const sequence = (numbers.get(year) ?? 0) + 1
+  numbers.set(year, sequence)
+  const isOpen = progress >= 1 - OPEN_SHARE
+  const status = isOpen ? openStatus(dice()) : endedStatus(dice())
+  const { categories, numberPrefix } = unit.settings
+  const category = dice() < 0.001 ? categories.at(-1) : categories[Math.floor(dice() * (categories.length - 1))]
+  const handler =
+    status === 'received' || status === 'incomplete'
+      ? null
+      : (unit.handlers[Math.floor(dice() ** 3 * unit.handlers.length)] ?? null)
+  const isKept = unit.marks.length > 0 && dice() < KEPT_FROM_HEAD / unit.cases
+  const random = randomBytes(48).toString('base64url')
+  const { version: _, ...kept } = template
+  return {
+    ...kept,
+    id: complaintNumber(numberPrefix, year, sequence),
+    series: year,
+    sequence,
+    receivedAt,
+    receivedDay: receivedAt.slice(0, 10) as Day,
+    outcome: status === 'closed' ? (outcomes[Math.floor(dice() * outcomes.length)] ?? null) : null,
+    stars: status === 'closed' && dice() < 0.1 ? 1 + Math.floor(dice() * 5) : null,
+    channel: intakeChannels[Math.floor(dice() ** 3 * intakeChannels.length)] ?? 'web_widget',
+    status,
+    category: category?.code ?? '',
+    handler,
+    answeredBy: isOpen ? null : handler,
+    alerts: [],
+    guard: isKept ? { marks: unit.marks, steward: null } : null,
+    codeHash: random.slice(0, 43),
+    receiptId: random.slice(20),
+    filing: { ...kept.filing, keyHash: random.slice(10, 53) },
+    terms: [
+      ...template.terms,
+      ...(isKept ? unit.marks : []),
+      ...unit.seldom.filter(({ share }) => dice() < share).map(({ term }) => term),
+    ],
+    ...clocksOf(template, receivedAt, status, dice),
+  }
+}
+
+function clocksOf(template: KeptComplaint, receivedAt: Instant, status: Status, dice: Dice) {
+  const [clock] = template.clocks
+  if (!clock) return { clocks: [], clocksTold: [] }
+  const runs = openStatuses.includes(status) && status !== 'answered' && status !== 'incomplete'
+  const dueAt = runs
+    ? instantOf(new Date(LAST + Math.round((dice() - 0.5) * 60 * DAY)))
+    : plusMilliseconds(receivedAt, Math.round(dice() * 20 * DAY) + MINUTE)
+  const handling = { ...clock, clock: 'handling_non_oversight' as const, startedAt: receivedAt, dueAt }
+  return {
+    // Told already, so that the service has nothing to do meanwhile.
+    clocks: [
+      runs
+        ? { ...handling, toldPassed: dueAt, stoppedAt: null }
+        : { ...handling, stoppedAt: plusMilliseconds(receivedAt, 10 * DAY) },
+    ],
+    clocksTold: runs ? [{ clock: handling.clock, dueAt, stage: 'over' as const }] : [],
+  }
+}
+
+const openStatuses: readonly Status[] = [
+  'received',
+  'incomplete',
+  'in_progress',
+  'awaiting_approval',
+  'answered',
+  'objected',
+]
+
+function openStatus(chance: number): Status {
+  if (chance < 0.15) return 'received'
+  if (chance < 0.2) return 'incomplete'
+  if (chance < 0.9) return 'in_progress'
+  if (chance < 0.93) return 'awaiting_approval'
+  return chance < 0.99 ? 'answered' : 'objected'
+}
+
+function endedStatus(chance: number): Status {
+  if (chance < 0.85) return 'closed'
+  if (chance < 0.92) return 'declined'
+  if (chance < 0.96) return 'forwarded'
+  return chance < 0.98 ? 'merged' : 'withdrawn'
+}
+
+async function inParallel(amount: number, atOnce: number, act: (at: number) => Promise<unknown>): Promise<void> {
+  let next = 0
+  const work = async () => {
+    while (next < amount) await act(next++)
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+}
+
+if (import.meta.filename === process.argv[1]) await fill(process.argv[2] ?? '')

@@ -1,0 +1,48 @@
+import type { Topic } from './made-up-complaints.ts'
+
+/** Which complaints of a topic are meant: all five, or these of them, counted from 1. */
+export type Judged = Readonly<Partial<Record<Topic, readonly number[] | 'all'>>>
+
+/** What an officer types, and what a person who read all complaints holds to be meant. */
+export const judgedQueries: Readonly<Record<string, Judged>> = {
+  'pungli KTP': { 'levy-ktp': 'all' },
+  'pungutan liar pembuatan kartu tanda penduduk': { 'levy-ktp': 'all' },
+  'antre puskesmas': { 'queue-clinic': 'all' },
+  'jalan berlubang': { 'broken-road': 'all' },
+  'perbaikan jalan rusak': { 'broken-road': 'all' },
+  'lampu jalan mati': { 'dark-lamp': 'all' },
+  'pengangkutan sampah': { rubbish: [1, 2, 5] },
+  'tumpukan sampah': { rubbish: [1, 2, 3, 4, 5] },
+  'air mati': { 'no-water': [1, 5] },
+  PDAM: { 'no-water': [1, 4] },
+  bansos: { 'social-aid': [1, 2, 3, 5] },
+  'pemotongan bantuan': { 'social-aid': [4] },
+  'akte kelahiran': { 'birth-certificate': 'all' },
+  'kartu keluarga salah': { 'family-card': [1, 3, 5] },
+  KK: { 'family-card': 'all' },
+  'petugas membentak': { 'rude-officer': [1, 4, 5] },
+  'pelayanan kasar': { 'rude-officer': [2] },
+  'loket tutup': { 'closed-counter': [1, 3, 4, 5] },
+  'website error': { 'broken-site': [1, 2, 5] },
+  'sumbangan sekolah': { 'school-levy': [1, 4] },
+  'iuran dipungut sekolah': { 'school-levy': 'all' },
+  'tarif parkir': { parking: [1, 2, 4] },
+  'tukang parkir memaksa': { parking: [1, 5] },
+  kebanjiran: { 'flood-drain': [1, 2, 5] },
+  'saluran tersumbat': { 'flood-drain': [1, 3, 4, 5] },
+  'izin usaha': { 'business-permit': [1, 2, 4] },
+  'sertifikat tanah': { 'land-certificate': [1, 2, 3, 4] },
+  percaloan: { broker: [1, 2, 4] },
+  'obat habis': { 'no-medicine': [1, 2, 4, 5] },
+  'ditolak rumah sakit': { referral: [1, 2, 5] },
+  'zonasi sekolah': { admission: [1, 4] },
+  'pedagang kaki lima': { 'street-traders': [1, 2] },
+  bising: { noise: [1, 2] },
+  'limbah mencemari sungai': { pollution: [1, 2, 5] },
+  'anjing menggigit': { 'stray-animals': [1] },
+  'tagihan PBB': { 'property-tax': [1, 2, 4] },
+  'disabilitas kursi roda': { disability: [1, 2, 3], 'street-traders': [1] },
+  'jembatan putus': { bridge: [1, 2, 3] },
+  'korupsi dana desa': { 'village-funds': [1, 2, 3, 4] },
+  'ambulan terlambat': { ambulance: [1, 4] },
+}

@@ -1,0 +1,41 @@
+import { type Judged, judgedQueries } from './judged-queries.ts'
+import { madeUpComplaints, type Topic } from './made-up-complaints.ts'
+
+/** Finds the ids of complaints for a text, the best first. */
+export type Find = (text: string) => Promise<readonly string[]>
+
+export interface Quality {
+  /** Of what is meant, the share on the first page. */
+  readonly recall: number
+  /** Of the first ten or of what is meant, whichever is fewer, the share that is meant. */
+  readonly precision: number
+  readonly perQuery: readonly { readonly query: string; readonly recall: number; readonly precision: number }[]
+}
+
+/** What the register shows on one page. */
+export const PAGE = 25
+
+export const idOf = (topic: Topic, at: number): string => `${topic} ${at + 1}`
+
+export const all: readonly { readonly id: string; readonly text: string }[] = Object.entries(madeUpComplaints).flatMap(
+  ([topic, texts]) => texts.map((text, at) => ({ id: idOf(topic as Topic, at), text })),
+)
+
+const meantBy = (judged: Judged): readonly string[] =>
+  (Object.entries(judged) as [Topic, readonly number[] | 'all'][]).flatMap(([topic, chosen]) =>
+    (chosen === 'all' ? [1, 2, 3, 4, 5] : chosen).map((at) => idOf(topic, at - 1)),
+  )
+
+export async function measureQuality(find: Find): Promise<Quality> {
+  const perQuery: { query: string; recall: number; precision: number }[] = []
+  for (const [query, judged] of Object.entries(judgedQueries)) {
+    const meant = meantBy(judged)
+    const found = (await find(query)).slice(0, PAGE)
+    const hits = (list: readonly string[]) => list.filter((id) => meant.includes(id)).length
+    const first = Math.min(10, meant.length)
+    perQuery.push({ query, recall: hits(found) / meant.length, precision: hits(found.slice(0, first)) / first })
+  }
+  const mean = (of: (one: (typeof perQuery)[number]) => number) =>
+    perQuery.reduce((sum, one) => sum + of(one), 0) / perQuery.length
+  return { recall: mean(({ recall }) => recall), precision: mean(({ precision }) => precision), perQuery }
+}
