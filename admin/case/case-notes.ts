@@ -6,6 +6,7 @@ import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { withMentions } from './mentions.ts'
 import type { MessageComposer } from './message-composer.ts'
 import './message-composer.ts'
 import type { Perform } from './perform.ts'
@@ -73,9 +74,9 @@ export class CaseNotes extends LitElement {
           ? nothing
           : html`<ul class="plain">
               ${notes.map(
-                ({ at, by, text }) => html`<li>
+                ({ at, by, text, mentions }) => html`<li>
                   <p class="small"><strong>${by}</strong> · ${formats.dayAndTime(at)}</p>
-                  <p class="prose">${text}</p>
+                  <p class="prose">${withMentions(text, mentions)}</p>
                 </li>`,
               )}
             </ul>`

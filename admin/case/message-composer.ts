@@ -1,7 +1,8 @@
 import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { type Unit, unitContext } from '../api/context.ts'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
@@ -12,6 +13,7 @@ import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { changedBanner } from './changed-banner.ts'
 import { LeakCheck } from './leak-check.ts'
+import { Mentions } from './mentions.ts'
 import type { ChangedMeanwhile, Perform } from './perform.ts'
 import { insertInto } from './templates/template-fields.ts'
 import type { TemplateChosen } from './templates/template-picker.ts'
@@ -29,6 +31,30 @@ export class MessageComposer extends LitElement {
         display: grid;
         gap: 12px;
       }
+      .written {
+        position: relative;
+      }
+      .colleagues {
+        position: absolute;
+        z-index: 2;
+        inset-block-start: 100%;
+        inset-inline: 0;
+        max-inline-size: 420px;
+        padding: 4px;
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius);
+        background: var(--surface);
+        color: var(--ink);
+        box-shadow: var(--shadow);
+      }
+      .colleagues li {
+        padding: 6px 10px;
+        border-radius: var(--radius);
+        cursor: pointer;
+      }
+      .colleagues [aria-selected='true'] {
+        background: var(--accent-soft);
+      }
       .banner ul {
         margin: 4px 0 0;
         padding-inline-start: 18px;
@@ -39,6 +65,9 @@ export class MessageComposer extends LitElement {
   @consume({ context: wordsContext, subscribe: true })
   @state()
   private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
 
   @consume({ context: unitContext, subscribe: true })
   @state()
@@ -56,6 +85,15 @@ export class MessageComposer extends LitElement {
   @query('form') private readonly form!: HTMLFormElement
   @query('textarea') private readonly area!: HTMLTextAreaElement
   private readonly leaks = new LeakCheck(this)
+  private readonly mentions = new Mentions(
+    this,
+    () => this.area,
+    async () => (await this.client.listHandlersOf(this.unit.tenant, this.number, 'assist')).items,
+  )
+
+  protected override updated() {
+    if (this.kind === 'note') this.mentions.describe()
+  }
 
   override render() {
     const { casePage, acts } = this.words
@@ -65,14 +103,16 @@ export class MessageComposer extends LitElement {
     return html`<form class="screen-only" novalidate @submit=${this.submit}>
       ${this.changed ? changedBanner(this.changed, this.words) : nothing}
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
-      ${textField({
+      <div class="written" @keydown=${this.mentions.onKey}>${textField({
         name: 'text',
         label: isMessage ? casePage.writeMessage : casePage.writeNote,
-        hint: isMessage ? casePage.messageHint : undefined,
+        hint: isMessage ? casePage.messageHint : casePage.mentionHint,
         rows: 3,
         limit: limits[this.kind],
         error: this.error,
+        ...(isMessage ? {} : { written: () => void this.mentions.onInput() }),
       })}
+      ${this.mentions.render(this.words)}</div>
       ${
         this.joined > 0
           ? html`<label class="choice"><input type="checkbox" name="alsoJoined"><span>${this.words.merge.alsoJoined}</span></label>`
@@ -110,10 +150,13 @@ export class MessageComposer extends LitElement {
     try {
       const written = new FormData(this.form)
       const alsoJoined = written.has('alsoJoined') ? { alsoJoined: true } : {}
-      this.changed = await this.perform(this.kind, { text, ...alsoJoined, ...this.leaks.reasonIn(written) })
+      const mentions = this.mentions.idsIn(text)
+      const named = mentions.length > 0 ? { mentions } : {}
+      this.changed = await this.perform(this.kind, { text, ...named, ...alsoJoined, ...this.leaks.reasonIn(written) })
       if (this.changed) return
       this.area.value = ''
       this.leaks.clear()
+      this.mentions.clear()
       say(this, this.kind === 'message' ? casePage.messageSent : casePage.noteSaved)
     } catch (error) {
       if (!this.leaks.takes(error)) this.refusal = explain(error, this.words)

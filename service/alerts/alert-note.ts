@@ -90,6 +90,13 @@ export const notesOfHandler = (
 ): readonly AlertNote[] =>
   now === null || now === before ? [] : [note({ kind: 'dispatched_to_me', duty: 'handling' }, by, now, moment)]
 
+/** That colleagues are named in a note among staff. */
+export const notesOfMentioned = (
+  mentioned: readonly StaffId[],
+  by: Actor,
+  moment: Pick<Moment, 'at' | 'newId'>,
+): readonly AlertNote[] => mentioned.map((to) => note({ kind: 'mentioned', duty: 'handling' }, idOf(by), to, moment))
+
 const note = (
   raised: Raised,
   by: StaffId | null,

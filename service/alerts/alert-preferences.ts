@@ -27,6 +27,7 @@ export const standardPreferences: AlertPreferences = {
   ways: {
     new_case: 'digest',
     dispatched_to_me: 'immediately',
+    mentioned: 'immediately',
     reporter_answered: 'digest',
     approval_waits: 'digest',
     clock_near: 'digest',
@@ -68,6 +69,7 @@ function afterQuiet(now: Instant, { from, to }: QuietTime, calendar: OfficeCalen
 const toldTo: Readonly<Record<AlertKind, readonly Permission[]>> = {
   new_case: ['cases.verify'],
   dispatched_to_me: ['cases.handle'],
+  mentioned: ['cases.read'],
   reporter_answered: ['cases.verify', 'cases.handle', 'cases.approve', 'rights.answer'],
   approval_waits: ['cases.approve', 'identity.open_confidential', 'approvals.decide'],
   clock_near: ['cases.verify', 'cases.handle', 'cases.approve', 'rights.answer'],

@@ -206,6 +206,12 @@ export interface CameFrom {
 }
 
 /** What the reporter wrote and everything written about it. Sealed in the store as one piece under the case's key. */
+/** Words among staff. */
+export interface Note extends Omit<Message, 'id'> {
+  /** Colleagues who are named in it; left out: none. */
+  readonly mentions?: readonly { readonly id: StaffId; readonly name: string }[]
+}
+
 export interface Dossier {
   readonly subject: string
   readonly chronology: string
@@ -228,7 +234,7 @@ export interface Dossier {
   readonly hiddenNames: readonly string[]
   readonly history: readonly HistoryLine[]
   readonly messages: readonly Message[]
-  readonly notes: readonly Omit<Message, 'id'>[]
+  readonly notes: readonly Note[]
   readonly instruction: string | null
   /** Slips by which it was dispatched, oldest first. */
   readonly dispositions: readonly Disposition[]

@@ -142,6 +142,7 @@ export type NoticePlace = (typeof noticePlaces)[number]
 export const alertKinds = [
   'new_case',
   'dispatched_to_me',
+  'mentioned',
   'reporter_answered',
   'approval_waits',
   'clock_near',

@@ -1,7 +1,11 @@
-import type { StaffMember } from '../staff/staff-member.ts'
+import { notesOfMentioned } from '../alerts/alert-note.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffDirectory } from '../staff/staff-directory.ts'
+import type { StaffId, StaffMember } from '../staff/staff-member.ts'
 import { stopped } from './case-clocks.ts'
-import { type Actor, type Complaint, decided, type Moment } from './complaint.ts'
+import { type Actor, type Complaint, decided, type Moment, type Note } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
+import { handlersFor } from './dispatch-complaint.ts'
 
 interface Words {
   readonly text: string
@@ -30,14 +34,28 @@ export function writeToReporter(
   )
 }
 
-/** A note among staff. The reporter sees neither the note nor that there is one. */
-export function note(complaint: Complaint, { text }: Words, by: Actor, moment: Moment): Complaint {
-  return decided(
+/**
+ * A note among staff. The reporter sees neither the note nor that there is one; whoever is mentioned in it is told.
+ */
+export function note(
+  complaint: Complaint,
+  { text, mentions = [] }: Pick<Note, 'text' | 'mentions'>,
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  const written: Note = { at: moment.at, by, text, ...(mentions.length > 0 ? { mentions } : {}) }
+  const noted = decided(
     complaint,
     moment,
-    { dossier: { notes: [...complaint.dossier.notes, { at: moment.at, by, text }] } },
+    { dossier: { notes: [...complaint.dossier.notes, written] } },
     { event: 'note', by, public: false },
   )
+  const told = notesOfMentioned(
+    mentions.map(({ id }) => id),
+    by,
+    moment,
+  )
+  return { ...noted, alerts: [...noted.alerts, ...told] }
 }
 
 export const writeMessage = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & Words & ToJoined) =>
@@ -45,7 +63,27 @@ export const writeMessage = (ports: DeskPorts, staff: StaffMember, request: Case
     writeToReporter(complaint, request, by, moment),
   )
 
-export const writeNote = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & Words) =>
-  actOnCase(ports, staff, 'note', request, [request.text], (complaint, by, moment) =>
-    note(complaint, request, by, moment),
+interface Mentioning {
+  /** Accounts of colleagues who are named in it. */
+  readonly mentions?: readonly string[] | undefined
+}
+
+/**
+ * @throws Refusal `staff/unknown` for somebody who is not of the unit and for somebody from whom the case is kept alike,
+ * and those of `actOnCase`
+ */
+export async function writeNote(
+  ports: DeskPorts & { readonly staff: StaffDirectory },
+  staff: StaffMember,
+  request: CaseRequest & Words & Mentioning,
+): Promise<Complaint> {
+  const asked = new Set(request.mentions ?? [])
+  const readers = asked.size > 0 ? await handlersFor(ports, staff, { number: request.number, part: 'assist' }) : []
+  const mentions = readers.filter(({ id }) => asked.has(id)).map(({ id, name }) => ({ id: id as StaffId, name }))
+  if (mentions.length < asked.size) {
+    throw new Refusal('invalid', 'staff/unknown', {}, [{ path: 'mentions', code: 'unknown' }])
+  }
+  return actOnCase(ports, staff, 'note', request, [request.text], (complaint, by, moment) =>
+    note(complaint, { text: request.text, mentions }, by, moment),
   )
+}

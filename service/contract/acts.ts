@@ -54,7 +54,14 @@ export const actBodies = {
       alsoJoined: z.boolean().optional(),
     })
     .openapi('MessageAct'),
-  note: z.strictObject({ ...onCase, text: requiredText(textLimits.note) }).openapi('NoteAct'),
+  note: z
+    .strictObject({
+      ...onCase,
+      text: requiredText(textLimits.note),
+      /** Accounts of colleagues who see the case and are told that they are named. */
+      mentions: z.array(opaqueId).max(10).optional(),
+    })
+    .openapi('NoteAct'),
   'propose-answer': z
     .strictObject({ ...onCase, outcome: z.enum(outcomes), text: requiredText(textLimits.message) })
     .openapi('ProposeAnswerAct'),

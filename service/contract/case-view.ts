@@ -252,7 +252,7 @@ export const caseView = z
     clocks: z.array(clockView),
     history: z.array(historyLineView),
     messages: z.array(messageView),
-    notes: z.array(z.object({ at: instant, by: z.string(), text: z.string() })),
+    notes: z.array(z.object({ at: instant, by: z.string(), text: z.string(), mentions: z.array(z.string()) })),
     evidence: z.array(caseEvidenceView),
     notices: z.array(noticeView),
     /** The viewer can have undelivered ones tried anew, or leave them to the reporter's page. */

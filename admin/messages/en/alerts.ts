@@ -13,6 +13,7 @@ export const alerts: Messages['alerts'] = {
   kinds: {
     new_case: 'New complaint',
     dispatched_to_me: 'Given to you:',
+    mentioned: 'You are mentioned in a note:',
     reporter_answered: 'The reporter answered:',
     approval_waits: 'Waits for your approval:',
     clock_near: 'Due soon:',
@@ -29,6 +30,7 @@ export const alerts: Messages['alerts'] = {
     kindNames: {
       new_case: 'New complaint',
       dispatched_to_me: 'A complaint is given to me',
+      mentioned: 'I am mentioned in a note',
       reporter_answered: 'The reporter answers',
       approval_waits: 'Something waits for my approval',
       clock_near: 'Due soon',

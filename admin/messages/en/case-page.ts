@@ -70,6 +70,8 @@ export const casePage: Messages['casePage'] = {
   notes: 'Internal notes',
   notesHint: 'Only staff can read these. The reporter never sees them.',
   writeNote: 'Note for staff',
+  mentionHint: 'Type @ and a name to tell a colleague who can see this complaint.',
+  mention: 'Colleagues who can be mentioned',
   addNote: 'Save note',
   noteSaved: 'The internal note is saved.',
 

@@ -13,6 +13,7 @@ export const alerts = {
   kinds: {
     new_case: 'Pengaduan baru',
     dispatched_to_me: 'Ditugaskan kepada Anda:',
+    mentioned: 'Anda disebut dalam catatan:',
     reporter_answered: 'Pelapor menanggapi',
     approval_waits: 'Menunggu persetujuan Anda:',
     clock_near: 'Batas waktu sudah dekat:',
@@ -30,6 +31,7 @@ export const alerts = {
     kindNames: {
       new_case: 'Pengaduan baru',
       dispatched_to_me: 'Pengaduan ditugaskan kepada saya',
+      mentioned: 'Saya disebut dalam catatan',
       reporter_answered: 'Pelapor menanggapi',
       approval_waits: 'Ada yang menunggu persetujuan saya',
       clock_near: 'Batas waktu sudah dekat',

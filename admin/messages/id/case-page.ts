@@ -69,6 +69,8 @@ export const casePage = {
   notes: 'Catatan internal',
   notesHint: 'Hanya petugas yang dapat membaca. Pelapor tidak pernah melihatnya.',
   writeNote: 'Catatan untuk petugas',
+  mentionHint: 'Ketik @ dan nama untuk memberi tahu rekan yang dapat melihat pengaduan ini.',
+  mention: 'Rekan yang dapat disebut',
   addNote: 'Simpan catatan',
   noteSaved: 'Catatan internal tersimpan.',
 

@@ -4,6 +4,7 @@ export const en: AlertWording = {
   one: {
     new_case: (number) => `New complaint ${number}`,
     dispatched_to_me: (number) => `Complaint ${number} was given to you`,
+    mentioned: (number) => `You are mentioned in a note on complaint ${number}`,
     reporter_answered: (number) => `The reporter answered in complaint ${number}`,
     approval_waits: (number) =>
       number ? `Complaint ${number} waits for your approval` : 'Something waits for your approval',

@@ -4,6 +4,7 @@ export const id: AlertWording = {
   one: {
     new_case: (number) => `Pengaduan baru ${number}`,
     dispatched_to_me: (number) => `Pengaduan ${number} ditugaskan kepada Anda`,
+    mentioned: (number) => `Anda disebut dalam catatan pengaduan ${number}`,
     reporter_answered: (number) => `Pelapor menanggapi pengaduan ${number}`,
     approval_waits: (number) =>
       number ? `Pengaduan ${number} menunggu persetujuan Anda` : 'Ada yang menunggu persetujuan Anda',

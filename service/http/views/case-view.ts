@@ -116,7 +116,10 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     clocks: clockViews(complaint, tenant, speech, now),
     history: historyViews(dossier.history, tenant.settings.calendar, speech, name),
     messages: messageViews(dossier.messages, name),
-    notes: dossier.notes.map(({ at, by, text }) => ({ at, by: name(by), text })),
+    notes: dossier.notes.map(({ at, by, text, mentions = [] }) => ({
+      ...{ at, by: name(by), text },
+      mentions: mentions.map((one) => one.name),
+    })),
     evidence: complaint.evidence.map((item) => caseEvidenceView(complaint, item, viewer, seeing)),
     notices: noticeViews(complaint, viewer, seeing),
     maySettleNotices:

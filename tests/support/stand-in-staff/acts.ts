@@ -44,7 +44,7 @@ function changesOf(found: CaseView, act: StaffAct, body: Body, by: string): Part
   const text = String(body.text ?? '')
   if (act === 'message')
     return { messages: [...found.messages, { id: `m${found.revision}`, at, from: 'office', by, text }] }
-  if (act === 'note') return { notes: [...found.notes, { at, by, text }] }
+  if (act === 'note') return { notes: [...found.notes, { at, by, text, mentions: [] }] }
   if (act === 'dispatch') return { handler: handlers.find(({ id }) => id === body.handler) ?? null }
   if (act === 'forward') {
     const { name, sentOn, reason } = body

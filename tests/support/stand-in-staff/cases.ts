@@ -208,6 +208,7 @@ export function officeCases(): CaseView[] {
         at: fromNow(-12),
         by: 'Rina Contoh, Analis Pelayanan',
         text: 'Jadwal loket hari itu: dua orang. Rekaman kamera disimpan sampai akhir bulan.',
+        mentions: [],
       },
     ],
     notices: [
