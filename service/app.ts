@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ApprovalPorts } from './approvals/ask-for-approval.ts'
 import type { GiveEvidencePorts } from './complaints/give-evidence.ts'
+import type { SavedViewStore } from './complaints/saved-view.ts'
 import type { MalwareScanner } from './evidence/malware-scan.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { describeApi } from './http/describe-api.ts'
@@ -57,6 +58,7 @@ import { type SettingsRoutePorts, settingsRoutes } from './http/staff/settings-r
 import { statisticsRoutes } from './http/staff/statistics-routes.ts'
 import { templateRoutes } from './http/staff/template-routes.ts'
 import { transferRoutes } from './http/staff/transfer-routes.ts'
+import { viewRoutes } from './http/staff/view-routes.ts'
 import { wordingRoutes } from './http/staff/wording-routes.ts'
 import { type StaticFiles, servePage, staticFiles } from './http/static-files.ts'
 import type { MasterRotationPorts } from './identity/rotate-master-key.ts'
@@ -115,6 +117,7 @@ export interface Ports
   readonly mailbox: MailboxReader
   readonly wordings: WordingStore
   readonly templates: TemplateStore
+  readonly savedViews: SavedViewStore
   readonly whatsAppWindows: WhatsAppWindows
   readonly whatsAppSent: WhatsAppSent
   readonly deliverer: Deliverer
@@ -185,6 +188,8 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'transfers',
     'other-units',
     'templates',
+    'views',
+    'work',
   ]) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
   }
@@ -209,6 +214,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', paperRoutes(ports))
   staff.route('/tenants/:tenant', wordingRoutes(ports))
   staff.route('/tenants/:tenant', templateRoutes(ports))
+  staff.route('/tenants/:tenant', viewRoutes(ports))
   staff.route('/tenants/:tenant', channelAccountRoutes(ports))
   staff.route('/tenants/:tenant/settings/letters', letterSettingsRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))

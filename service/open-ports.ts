@@ -41,6 +41,7 @@ import { openApprovalStore } from './approvals/approval-store.ts'
 import { showProgress } from './commands/progress.ts'
 import { openComplaintStore } from './complaints/complaint-store.ts'
 import { dateErasures } from './complaints/date-erasures.ts'
+import { openSavedViews } from './complaints/saved-view.ts'
 import type { Config } from './config.ts'
 import { heldEvidenceKeys, heldEvidenceSpec } from './evidence/held-evidence.ts'
 import { addressReader } from './http/address.ts'
@@ -143,6 +144,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const channelLedger = await openChannelLedger(store)
   const wordings = await openWordingStore(store)
   const templates = await openTemplateStore(store)
+  const savedViews = await openSavedViews(store, vault)
   const metrics = createMetrics()
   const links = linksFrom(publicUrl)
   const complaints = await openComplaintStore(store, vault, () => {
@@ -240,6 +242,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
       destructions.keyHolder,
       arrivals.keyHolder,
       transfers.keyHolder,
+      savedViews.keyHolder,
       mailbox.keyHolder,
       ownAccounts.keyHolder,
       heldEvidenceKeys({ heldEvidence, vault }),
@@ -248,6 +251,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     mailbox,
     wordings,
     templates,
+    savedViews,
     whatsAppWindows,
     whatsAppSent,
     takeAnnounced: takerOf(config, () => ports),

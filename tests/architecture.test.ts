@@ -85,6 +85,7 @@ const keysAreFoundIn: Readonly<Record<string, string>> = {
   'service/approvals/approval.ts': 'approvals',
   'service/complaints/complaint.ts': 'complaints',
   'service/complaints/new-complaint.ts': 'complaints',
+  'service/complaints/saved-view.ts': 'savedViews',
   'service/evidence/evidence.ts': 'complaints',
   'service/evidence/held-evidence.ts': 'heldEvidence',
   'service/identity/vault.ts': 'complaints',

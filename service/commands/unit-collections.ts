@@ -2,6 +2,7 @@ import { mailboxSpec } from '../adapters/mailbox/built-in-mailbox.ts'
 import { inboxSpec } from '../alerts/inbox-store.ts'
 import { approvalSpec } from '../approvals/approval-store.ts'
 import { complaintSpec } from '../complaints/complaint-store.ts'
+import { savedViewSpec } from '../complaints/saved-view.ts'
 import { heldEvidenceSpec } from '../evidence/held-evidence.ts'
 import { arrivalSpec } from '../inbound/arrival-store.ts'
 import { incidentSpec } from '../incidents/incident-store.ts'
@@ -72,6 +73,7 @@ const ofUnits = [
   movable(mailboxSpec),
   movable(letterSpec),
   movable(transferSpec),
+  movable(savedViewSpec),
   movable(complaintSpec),
 ]
 

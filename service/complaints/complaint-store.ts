@@ -208,6 +208,8 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
     text: string,
     query: Omit<SearchQuery, 'words'>,
   ): Promise<Page<Complaint> & { readonly partial: number }>
+  /** How many that fit bear one of these marks, each once. */
+  countBearing(tenant: TenantId, marks: readonly GuardMark[], filter: SearchFilter): Promise<number>
   /** How many have all words of the text, exactly up to `most`. */
   countFound(tenant: TenantId, text: string, filter: SearchFilter, most: number): Promise<number>
   counts(tenant: TenantId): Promise<StatusCounts>
@@ -349,6 +351,8 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
       const { items, nextCursor, partial } = await words.search(tenant, text, query)
       return { items: await Promise.all(items.map(opened)), nextCursor, partial }
     },
+
+    countBearing: (tenant, marks, filter) => kept.countFound(tenant, { ...filter, words: [marks] }),
 
     countFound: words.countFound,
 

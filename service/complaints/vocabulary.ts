@@ -382,3 +382,7 @@ export type TemplateKind = (typeof templateKinds)[number]
 /** What can stand in braces in a template. */
 export const templatePlaces = ['number', 'office', 'dueDate', 'receivedOn', 'officer'] as const
 export type TemplatePlace = (typeof templatePlaces)[number]
+
+/** What waits for whoever may do something about it, whoever has the case. */
+export const waitings = ['verification', 'dispatch', 'approval', 'objection'] as const
+export type Waiting = (typeof waitings)[number]

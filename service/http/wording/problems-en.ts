@@ -58,6 +58,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'merge/target-over': 'That complaint is over or was answered.',
   'merge/too-many': 'That complaint has {most} merged into it already.',
   'merge/answered': 'Its reporter was told the common answer, and can still object to it alone.',
+  'view/changed-meanwhile':
+    'This list of views has just been changed elsewhere. Load it anew, then make your change again.',
   'template/unknown': 'There is no such template.',
   'template/changed-meanwhile':
     'Somebody else has just changed this template. Load it anew, then make your change again.',

@@ -58,6 +58,8 @@ export const problemsId = {
   'merge/target-over': 'Pengaduan tujuan sudah selesai atau sudah dijawab.',
   'merge/too-many': 'Pada pengaduan tujuan sudah digabungkan {most} pengaduan.',
   'merge/answered': 'Pelapornya sudah menerima jawaban bersama. Pelapor masih dapat mengajukan keberatan sendiri.',
+  'view/changed-meanwhile':
+    'Daftar tampilan ini baru saja diubah di tempat lain. Muat ulang, lalu ulangi perubahan Anda.',
   'template/unknown': 'Templat ini tidak ada.',
   'template/changed-meanwhile': 'Templat ini baru saja diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
   'template/too-many': 'Templat sudah {most}. Hapus yang tidak dipakai lagi.',

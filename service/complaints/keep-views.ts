@@ -1,0 +1,58 @@
+import { requirePermission } from '../staff/permissions.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { countCases } from './count-cases.ts'
+import type { DeskPorts } from './desk.ts'
+import type { Asked } from './register-filter.ts'
+import type { SavedView, SavedViewStore, ViewList } from './saved-view.ts'
+
+export interface ViewPorts extends DeskPorts {
+  readonly savedViews: SavedViewStore
+}
+
+export type CountedView = SavedView & { readonly count: number | null }
+interface CountedList {
+  readonly revision: number
+  readonly views: readonly CountedView[]
+}
+
+export interface ViewLists {
+  readonly own: CountedList
+  /** Of the whole unit. */
+  readonly shared: CountedList
+}
+
+/** Who answers for the unit's work decides what all see. */
+const TO_SHARE = 'cases.approve'
+
+/** Somebody's views and those of the unit, with the number of cases in each as they see them. @throws Refusal `staff/not-permitted` */
+export async function listViews(ports: ViewPorts, staff: StaffMember): Promise<ViewLists> {
+  requirePermission(staff, 'cases.read')
+  const { savedViews, tenants, now } = ports
+  const asked: Asked = { now: now(), calendar: (await tenants.get(staff.tenant)).settings.calendar }
+  const counted = async ({ revision, views }: ViewList): Promise<CountedList> => ({
+    revision,
+    views: await Promise.all(
+      views.map(async (view) => ({ ...view, count: await countCases(ports, staff, view.filter, asked) })),
+    ),
+  })
+  const [own, shared] = await Promise.all([
+    savedViews.list(staff.tenant, staff.id),
+    savedViews.list(staff.tenant, '-unit'),
+  ])
+  return { own: await counted(own), shared: await counted(shared) }
+}
+
+/**
+ * Puts a whole list in the place of the one that was read: so views are added, renamed, moved and taken out.
+ * @throws Refusal `staff/not-permitted`, `view/changed-meanwhile`
+ */
+export async function saveViews(
+  ports: ViewPorts,
+  staff: StaffMember,
+  whose: keyof ViewLists,
+  list: ViewList,
+): Promise<ViewLists> {
+  requirePermission(staff, whose === 'shared' ? TO_SHARE : 'cases.read')
+  await ports.savedViews.save(staff.tenant, whose === 'shared' ? '-unit' : staff.id, list)
+  return listViews(ports, staff)
+}

@@ -1,0 +1,56 @@
+import { type Permission, requirePermission } from '../staff/permissions.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { pageWithoutHoles, sees } from './case-access.ts'
+import type { Complaint } from './complaint.ts'
+import { countCases } from './count-cases.ts'
+import type { DeskPorts } from './desk.ts'
+import { type Asked, queryFor, type RegisterFilter } from './register-filter.ts'
+import { type Status, type Waiting, waitings } from './vocabulary.ts'
+
+const endsIt: Readonly<Record<Waiting, { readonly by: Permission; readonly filter: Omit<RegisterFilter, 'sort'> }>> = {
+  verification: { by: 'cases.verify', filter: { status: ['received'] } },
+  dispatch: { by: 'cases.dispatch', filter: { status: ['in_progress'], assignee: 'none' } },
+  approval: { by: 'cases.approve', filter: { status: ['awaiting_approval'] } },
+  objection: { by: 'cases.approve', filter: { status: ['objected'] } },
+}
+
+/** A number beyond `MOST_COUNTED` stands for more. */
+export interface Work {
+  /** Of the cases that somebody handles: those whose date has passed, is near, all that are open, and those that wait for their reporter. */
+  readonly overdue: number
+  readonly soon: number
+  readonly open: number
+  readonly withReporter: number
+  /** The most urgent of them, overdue first. */
+  readonly items: readonly Complaint[]
+  readonly waiting: readonly { readonly what: Waiting; readonly cases: number }[]
+}
+
+const open: readonly Status[] = ['received', 'in_progress', 'awaiting_approval', 'objected']
+const MOST_SHOWN = 25
+
+/** What somebody has to do, the most urgent first. @throws Refusal `staff/not-permitted` */
+export async function listWork(ports: DeskPorts, staff: StaffMember): Promise<Work> {
+  requirePermission(staff, 'cases.read')
+  const { complaints, tenants, now, record } = ports
+  const { tenant, id } = staff
+  const asked: Asked = { now: now(), calendar: (await tenants.get(tenant)).settings.calendar }
+  const mine = { assignee: 'me', status: open, sort: 'due_asc' } as const
+  const count = async (filter: Omit<RegisterFilter, 'sort'>) =>
+    (await countCases(ports, staff, { ...filter, sort: 'received_desc' }, asked)) ?? 0
+  const toEnd = waitings.filter((what) => staff.permissions.has(endsIt[what].by))
+  const [page, overdue, soon, all, withReporter, waiting] = await Promise.all([
+    pageWithoutHoles(
+      { limit: MOST_SHOWN },
+      (paging) => complaints.list(tenant, { ...queryFor(mine, staff, asked), ...paging }),
+      (complaint) => sees(staff, complaint),
+    ),
+    count({ ...mine, due: 'overdue' }),
+    count({ ...mine, due: 'soon' }),
+    count(mine),
+    count({ assignee: 'me', status: ['incomplete'] }),
+    Promise.all(toEnd.map(async (what) => ({ what, cases: await count(endsIt[what].filter) }))),
+    record(tenant, { by: id, act: 'register.read', subject: null, detail: 'work' }),
+  ])
+  return { items: page.items, overdue, soon, open: all, withReporter, waiting }
+}

@@ -1,0 +1,75 @@
+import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffId } from '../staff/staff-member.ts'
+import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { RegisterFilter } from './register-filter.ts'
+
+/** A question to the register that somebody keeps under a name. */
+export interface SavedView {
+  readonly id: string
+  readonly name: string
+  readonly filter: RegisterFilter
+}
+
+/** Whose views: a person's own, or those of the whole unit. */
+export type ViewOwner = StaffId | '-unit'
+
+/** Views in the order that their owner gave them. */
+export interface ViewList {
+  /** 0: nothing was ever saved. */
+  readonly revision: number
+  readonly views: readonly SavedView[]
+}
+
+/** Names and words that are looked for can tell of people, so they are sealed. */
+interface KeptViews extends Kept {
+  readonly key: WrappedKey
+  readonly views: Sealed
+}
+
+const byKeyVersion = foundByKeyVersion<KeptViews>(({ key }) => [key])
+
+export const savedViewSpec: CollectionSpec<KeptViews> = { name: 'savedViews', ...byKeyVersion }
+
+export interface SavedViewStore {
+  list(tenant: TenantId, owner: ViewOwner): Promise<ViewList>
+  /** Puts a list in the place of the one that was read. @throws Refusal `view/changed-meanwhile` */
+  save(tenant: TenantId, owner: ViewOwner, list: ViewList): Promise<void>
+  readonly keyHolder: KeyHolder
+}
+
+export async function openSavedViews(store: Store, vault: Vault): Promise<SavedViewStore> {
+  const kept = await store.collection(savedViewSpec)
+  const changedMeanwhile = () => new Refusal('conflict', 'view/changed-meanwhile')
+
+  return {
+    async list(tenant, owner) {
+      const found = await kept.get(tenant, owner)
+      if (!found) return { revision: 0, views: [] }
+      return { revision: found.version, views: (await vault.open(tenant, found.key, found.views)) as SavedView[] }
+    },
+
+    async save(tenant, owner, { revision, views }) {
+      const key = await vault.newKey(tenant)
+      const draft = { tenant, id: owner, key, views: await vault.seal(tenant, key, views) }
+      if (revision > 0) {
+        if (await kept.replace({ ...draft, version: revision })) return
+      } else if (await inserted(() => kept.insert(draft))) return
+      throw changedMeanwhile()
+    },
+
+    keyHolder: keyHolder(kept, vault, async (list, rewrap) => ({ ...list, key: await rewrap(list.key) })),
+  }
+}
+
+async function inserted(insert: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await insert()
+    return true
+  } catch (cause) {
+    if (cause instanceof UniqueViolation) return false
+    throw cause
+  }
+}

@@ -1,0 +1,53 @@
+import { z } from '@hono/zod-openapi'
+import { statuses, waitings } from '../complaints/vocabulary.ts'
+import { caseLine } from './case-view.ts'
+import { requiredText } from './fields.ts'
+import { registerQuery } from './register-query.ts'
+
+const MOST_VIEWS = 20
+
+const { status: _, cursor: __, limit: ___, ...asked } = registerQuery.shape
+
+/** How a view asks the register. */
+const viewFilter = z.strictObject({ ...asked, status: z.array(z.enum(statuses)).max(statuses.length).optional() })
+
+const view = { id: z.string().min(1).max(40), name: requiredText(60), filter: viewFilter }
+
+const differ = (values: readonly string[]) => new Set(values).size === values.length
+
+export const saveViews = z
+  .strictObject({
+    /** Of the list that was read; 0 where nothing was saved yet. */
+    revision: z.int().min(0),
+    views: z
+      .array(z.strictObject(view))
+      .max(MOST_VIEWS)
+      .refine((views) => differ(views.map(({ id }) => id)) && differ(views.map(({ name }) => name.toLowerCase()))),
+  })
+  .openapi('SaveViews')
+export type SaveViews = z.infer<typeof saveViews>
+
+const viewList = z.object({
+  revision: z.int(),
+  /** `count`: up to 999 exactly, 1000 for more; `null` where it cannot be counted. */
+  views: z.array(z.object({ ...view, count: z.int().nullable() })),
+})
+
+export const viewLists = z
+  .object({ own: viewList, shared: viewList, mayShare: z.boolean(), most: z.int() })
+  .openapi('ViewLists')
+export type ViewLists = z.infer<typeof viewLists>
+
+/** What a person has to do. Counts are exact up to 999; 1000 stands for more. */
+export const workView = z
+  .object({
+    overdue: z.int(),
+    soon: z.int(),
+    open: z.int(),
+    withReporter: z.int(),
+    items: z.array(caseLine),
+    waiting: z.array(z.object({ what: z.enum(waitings), cases: z.int() })),
+  })
+  .openapi('Work')
+export type WorkView = z.infer<typeof workView>
+export { MOST_VIEWS }

@@ -1,0 +1,70 @@
+import { createRoute } from '@hono/zod-openapi'
+import { listViews, saveViews, type ViewLists, type ViewPorts } from '../../complaints/keep-views.ts'
+import { listWork } from '../../complaints/list-work.ts'
+import { MOST_VIEWS, saveViews as saveSchema, viewLists, workView } from '../../contract/saved-views.ts'
+import type { StaffMember } from '../../staff/staff-member.ts'
+import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { type SightPorts, seeingOf } from '../views/case-sight.ts'
+import { caseLine } from '../views/case-view.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/views',
+  summary: 'Saved views of the register, with the number of cases in each',
+  ...forStaff('cases.read'),
+  request: { params: tenantParam },
+  responses: answers(200, viewLists, 'One’s own, and those of the whole unit'),
+})
+const saveOwn = createRoute({
+  method: 'put',
+  path: '/views/own',
+  summary: 'Save one’s own views, the whole list in its order',
+  ...forStaff('cases.read'),
+  request: { params: tenantParam, ...jsonBody(saveSchema) },
+  responses: answers(200, viewLists, 'Saved'),
+})
+const saveShared = createRoute({
+  method: 'put',
+  path: '/views/shared',
+  summary: 'Save the views of the whole unit, the whole list in its order',
+  ...forStaff('cases.approve'),
+  request: { params: tenantParam, ...jsonBody(saveSchema) },
+  responses: answers(200, viewLists, 'Saved'),
+})
+const work = createRoute({
+  method: 'get',
+  path: '/work',
+  summary: 'What one has to do, the most urgent first',
+  ...forStaff('cases.read'),
+  request: { params: tenantParam },
+  responses: answers(200, workView, 'Cases that one handles, and what waits for one'),
+})
+
+/** Saved views and one's own work. Mounted behind `identifyMember`. */
+export function viewRoutes(ports: ViewPorts & SightPorts) {
+  const api = newApi()
+  const shown = (lists: ViewLists, staff: StaffMember) => ({
+    own: { ...lists.own, views: [...lists.own.views.map(mutable)] },
+    shared: { ...lists.shared, views: [...lists.shared.views.map(mutable)] },
+    mayShare: staff.permissions.has('cases.approve'),
+    most: MOST_VIEWS,
+  })
+  api.openapi(list, async (c) => c.json(shown(await listViews(ports, c.get('staff')), c.get('staff')), 200))
+  api.openapi(saveOwn, async (c) =>
+    c.json(shown(await saveViews(ports, c.get('staff'), 'own', c.req.valid('json')), c.get('staff')), 200),
+  )
+  api.openapi(saveShared, async (c) =>
+    c.json(shown(await saveViews(ports, c.get('staff'), 'shared', c.req.valid('json')), c.get('staff')), 200),
+  )
+  api.openapi(work, async (c) => {
+    const { items, waiting, ...counts } = await listWork(ports, c.get('staff'))
+    const seen = await seeingOf(c, ports)
+    return c.json({ ...counts, waiting: [...waiting], items: items.map((one) => caseLine(one, seen)) }, 200)
+  })
+  return api
+}
+
+const mutable = ({ filter: { status, ...filter }, ...view }: ViewLists['own']['views'][number]) => ({
+  ...view,
+  filter: { ...filter, ...(status && { status: [...status] }) },
+})
