@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { buildAdmin } from '../admin/build.ts'
-import { buildKiosk, buildLauncher, buildWidget, layOutReleases } from '../widget/build.ts'
+import { buildEmbed, buildKiosk, buildLauncher, buildWidget, layOutReleases } from '../widget/build.ts'
 import { buildPages } from './http/pages/build-pages.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -18,13 +18,18 @@ async function buildAll(): Promise<void> {
     buildPages(join(publicFolder, 'pages')),
     buildWidget({ outFolder: join(publicFolder, 'widget', 'v1') }),
     buildKiosk({ outFolder: join(publicFolder, 'widget', 'v1') }),
+    buildEmbed({ outFolder: join(publicFolder, 'widget', 'v1') }),
     buildLauncher({ outFolder: join(publicFolder, 'widget', 'v1') }),
     buildAdmin({ outFolder: join(publicFolder, 'admin') }),
     buildService(),
   ])
   await layOutReleases(join(publicFolder, 'widget'))
   const assets = Object.fromEntries(Object.entries(pages).map(([name, file]) => [name, `/pages/${file}`]))
-  const scripts = { widgetJs: '/widget/v1/aduan.js', kioskJs: '/widget/v1/kiosk.js' }
+  const scripts = {
+    widgetJs: '/widget/v1/aduan.js',
+    kioskJs: '/widget/v1/kiosk.js',
+    embedJs: '/widget/v1/embed.js',
+  }
   await writeFile(join(built, 'assets.json'), JSON.stringify({ ...assets, ...scripts }))
   await writeFile(done, '')
 }

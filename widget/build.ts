@@ -11,9 +11,14 @@ const folder = import.meta.dirname
 const entry = resolve(folder, 'index.ts')
 
 /** What is fetched only when somebody needs it. */
-const parts = ['evidence/index.ts', 'follow/index.ts', 'idle/index.ts', 'messages/en.ts', 'proof/solve-proof.ts'].map(
-  (part) => resolve(folder, part),
-)
+const parts = [
+  'evidence/index.ts',
+  'follow/index.ts',
+  'frame/index.ts',
+  'idle/index.ts',
+  'messages/en.ts',
+  'proof/solve-proof.ts',
+].map((part) => resolve(folder, part))
 
 const script = {
   bundle: true,
@@ -82,6 +87,9 @@ export const buildKiosk = (to: WidgetBuild): Promise<void> => buildAlone('kiosk'
 
 /** Builds `button.js`, which fetches the widget once somebody means to use it. */
 export const buildLauncher = (to: WidgetBuild): Promise<void> => buildAlone('button', 'launcher/index.ts', to)
+
+/** Builds `embed.js`, with which a framed form tells the page around it how tall it is. */
+export const buildEmbed = (to: WidgetBuild): Promise<void> => buildAlone('embed', 'embed/index.ts', to)
 
 async function buildAlone(name: string, source: string, { outFolder, minify = true }: WidgetBuild): Promise<void> {
   await build({

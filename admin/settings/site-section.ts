@@ -19,6 +19,18 @@ const elementFor = ({ tenant, service, settings }: SectionScene): string =>
 const snippetFor = (scene: SectionScene): string =>
   `<script type="module" src="${scene.service}/widget/v1/aduan.js"></script>\n${elementFor(scene)}`
 
+/** For a page that takes no scripts. What the frame needs is allowed, and nothing else. */
+function frameSnippet({ tenant, service, settings, words }: SectionScene) {
+  const { site } = words.settings
+  const title = escaped(settings.shortName).replaceAll('"', '&quot;')
+  const snippet = `<iframe src="${service}/embed/${tenant}" title="Pengaduan kepada ${title}" width="100%" height="900" style="border:0" loading="lazy" sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-downloads allow-modals"></iframe>`
+  return html`<details>
+    <summary>${site.framed}</summary>
+    <pre tabindex="0" aria-label=${site.framed}><code>${snippet}</code></pre>
+    <div><ui-copy text=${snippet} label=${words.common.copy} done-label=${words.common.copied}></ui-copy></div>
+  </details>`
+}
+
 export const siteSection: Section = {
   id: 'site',
   title: (words) => words.settings.site.title,
@@ -50,6 +62,7 @@ export const siteSection: Section = {
         <h3>${site.snippet}</h3>
         <pre tabindex="0" aria-label=${site.snippet}><code>${snippetFor(scene)}</code></pre>
         <div><ui-copy text=${snippetFor(scene)} label=${words.common.copy} done-label=${words.common.copied}></ui-copy></div>
+        ${frameSnippet(scene)}
         <pinned-snippet service=${scene.service} .element=${elementFor(scene)}></pinned-snippet>
       </div>
       ${renderAccent(scene)}

@@ -3,15 +3,18 @@ import type { AddressInfo } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
 import { aMemberOfStaff } from './pages/staff-room.ts'
 import { aPhoto, complaintForm, siti } from './pages/visitor.ts'
-import { aVisitor } from './support/a-person.ts'
+import { aVisitor, phone } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice, type OpenOffice } from './support/an-open-office.ts'
 
 /** A site of the office on a server of its own, with what the settings tell to copy in its middle. */
-async function aSiteWith(middle: string): Promise<string> {
+async function aSiteWith(middle: string, policy?: string): Promise<string> {
   const page = `<!doctype html><html lang="id"><title>Situs kantor</title><link rel="icon" href="data:,">
     <main><h1>Situs kantor</h1>${middle}</main></html>`
-  const server = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end(page))
+  const server = createServer((_, response) => {
+    if (policy) response.setHeader('Content-Security-Policy', policy)
+    response.setHeader('Content-Type', 'text/html').end(page)
+  })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   onTestFinished(() => {
     server.closeAllConnections()
@@ -38,7 +41,10 @@ async function nameInTheSettings(office: OpenOffice, ...sites: readonly string[]
 it('a site may not carry the form until the unit names it, and then files from there with evidence', async () => {
   const office = await anOpenOffice()
   const site = await aSiteWith(twoLines(office))
-  const refused = [/blocked by CORS policy/, /status of 403/, /ERR_FAILED/]
+  const refused = [
+    ...[/blocked by CORS policy/, /status of 403/, /ERR_FAILED/],
+    ...[/frame-ancestors/, /ERR_BLOCKED_BY_RESPONSE/, /aduan-widget: .* Name http/],
+  ]
   const early = await aVisitor(office, { origins: [site], errors: refused })
   await early.goto(site)
   await early.getByText('Formulir belum dapat ditampilkan.').waitFor()
@@ -104,6 +110,46 @@ it('a site holds the form to one version by what the settings tell, and fetches 
   await deceived.goto(broken)
   await told
   expect(await deceived.getByRole('link', { name: /Sampaikan pengaduan/ }).isVisible()).toBe(true)
+})
+
+it('a site that lets scripts ask nobody shows the form in a frame, and hears its number from nobody else', async () => {
+  const office = await anOpenOffice()
+  const policy = `default-src 'none'; script-src ${office.address}; frame-src ${office.address}; img-src data:`
+  const site = await aSiteWith(twoLines(office), policy)
+  await nameInTheSettings(office, site)
+
+  const blocked = [/connect-src/, /Fetch API cannot load/, /failed: GET .*csp/]
+  const visitor = await aVisitor(office, { on: phone, origins: [site], errors: blocked })
+  await visitor.goto(site)
+  const frame = visitor.locator('aduan-widget iframe')
+  await frame.waitFor()
+  const heard = visitor.evaluateHandle(() => {
+    const numbers: string[] = []
+    document.addEventListener('aduan-submitted', ({ detail }) => numbers.push(detail.number))
+    window.postMessage({ aduan: 'submitted', number: 'BO-2026-999999' }, '*')
+    window.postMessage({ aduan: 'height', height: 3 }, '*')
+    return numbers
+  })
+  const inside = frame.contentFrame()
+  await inside.getByRole('radio', { name: 'Tanpa identitas' }).check()
+  const fits = () =>
+    frame.evaluate((element) => {
+      const { height } = element.getBoundingClientRect()
+      return height > 400 && height < 3_000
+    })
+  await expect.poll(fits).toBe(true)
+  await everybodyCanUse(visitor)
+  const next = () => inside.getByRole('button', { name: 'Lanjut' }).click()
+  await next()
+  await inside.getByRole('radio', { name: /Maladministrasi/ }).check()
+  await next()
+  await inside.getByLabel('Pokok pengaduan').fill('Dari dalam bingkai')
+  await inside.getByLabel('Uraian kejadian').fill('Antrean tidak dipanggil sampai loket tutup.')
+  for (let step = 0; step < 3; step++) await next()
+  for (const statement of await inside.getByRole('checkbox').all()) await statement.check()
+  await inside.getByRole('button', { name: 'Kirim pengaduan' }).click()
+  await inside.getByRole('heading', { name: 'Pengaduan Anda sudah diterima' }).waitFor()
+  await expect.poll(async () => (await heard).jsonValue()).toEqual([expect.stringMatching(/^BO-2026-0/)])
 })
 
 it('the same holds for a site that frames the form', async () => {

@@ -179,7 +179,8 @@ describe('the widget as a button', () => {
     const tenant = aUnit()
     await aWidget({ tenant, mode: 'button' })
     await expect.element(button('Sampaikan pengaduan')).toBeVisible()
-    const asked = () => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(`/tenants/${tenant}`))
+    const asked = () =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes(`/tenants/${tenant}?`))
     expect(asked()).toBe(false)
     await userEvent.click(button('Sampaikan pengaduan'))
     await expect.poll(asked).toBe(true)

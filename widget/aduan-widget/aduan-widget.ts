@@ -12,6 +12,8 @@ import { failureOf, failureSentence, ServiceFailure } from '../service/failure.t
 import { accentStyle, theme } from '../theme.ts'
 import { widgetStyles } from './widget-styles.ts'
 
+const nothingMore = () => {}
+
 /**
  * The complaint form of an office, on any page: files a complaint, or follows one.
  *
@@ -260,6 +262,10 @@ export class AduanWidget extends WidgetElement {
       if (client !== this.#client) return
       this.failure = failureOf(thrown)
       this.dispatchEvent(new AduanFailed(this.failure.code))
+      // The page may forbid asking the service and still let it be framed.
+      if (this.failure.code === 'network/unreachable') {
+        import('../frame/index.ts').then(({ frameInstead }) => frameInstead(this), nothingMore)
+      }
     }
   }
 

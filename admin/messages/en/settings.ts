@@ -125,6 +125,7 @@ export const settings: Messages['settings'] = {
     add: 'Add a site',
     remove: (position) => `Remove site ${position}`,
     snippet: 'Copy these two lines into the page',
+    framed: 'Or a frame, for a site that takes no scripts',
     pinned: (version) => `Or hold it to version ${version}`,
     pinnedHint:
       'Its content never changes: browsers refuse a script that was altered. You put a newer version in yourself.',

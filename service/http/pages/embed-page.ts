@@ -17,6 +17,7 @@ export function embedPage(tenant: TenantView, assets: PageAssets, view: 'file' |
       path: `/embed/${slug}`,
       unit: unitOfView(tenant),
       withWidget: true,
+      script: assets.embedJs,
     },
     html`<main><h1 class="unseen">${words.embed.title(tenant.shortName)}</h1><aduan-widget class="widget" tenant="${slug}" lang="${language}" view="${view}"><a class="button" href="/t/${slug}/${path}?lang=${language}" target="_blank" rel="noopener">${label}</a></aduan-widget></main>`,
     'embed',

@@ -16,7 +16,8 @@ export function kioskPage(tenant: TenantView, assets: PageAssets): Page {
       title: words.embed.title(tenant.shortName),
       path,
       unit: unitOfView(tenant),
-      withWidget: 'kiosk',
+      withWidget: true,
+      script: assets.kioskJs,
     },
     html`<header class="site-header"><div class="wrap"><p>${tenant.name}</p>${languageLinks({ language, path })}</div></header>
 <main class="wrap">

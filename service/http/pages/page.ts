@@ -14,6 +14,7 @@ export interface PageAssets {
   readonly crestContoh: string
   readonly widgetJs: string
   readonly kioskJs: string
+  readonly embedJs: string
   readonly checkReceiptJs: string
 }
 
@@ -33,7 +34,7 @@ export interface PageFrame {
   readonly path: string
   readonly unit?: PageUnit | undefined
   /** With the widget's script; `kiosk`: with the one before it that makes it forget. */
-  readonly withWidget?: boolean | 'kiosk'
+  readonly withWidget?: boolean
   /** A script of this page alone. */
   readonly script?: string | undefined
 }
@@ -56,7 +57,6 @@ export function bareLayout(frame: PageFrame, body: Page, bodyClass: string, extr
 <link rel="stylesheet" href="${assets.css}">
 ${extraCss ? html`<link rel="stylesheet" href="${extraCss}">` : ''}
 ${unit?.accent ? html`<link rel="stylesheet" href="/t/${unit.slug}/theme.css">` : ''}
-${frame.withWidget === 'kiosk' ? html`<script type="module" src="${assets.kioskJs}"></script>` : ''}
 ${frame.script ? html`<script type="module" src="${frame.script}"></script>` : ''}
 ${frame.withWidget ? html`<script type="module" src="${assets.widgetJs}"></script>` : ''}
 </head>

@@ -25,6 +25,7 @@ export const assets: PageAssets = {
   crestContoh: '/assets/crest-contoh-0.svg',
   widgetJs: '/widget/v1/aduan.js',
   kioskJs: '/widget/v1/kiosk.js',
+  embedJs: '/widget/v1/embed.js',
   checkReceiptJs: '/assets/check-receipt-0.js',
 }
 

@@ -1,4 +1,4 @@
-import{a as U}from"./chunk-KYICQ32G.js";import{A as J,B as z,C as G,D as Q,a as $,b as s,c as d,d as B,e as v,f as I,g as O,h as H,i as K,n as _,o as R,s as L,t as V,v as W,x as Y,y as x,z as f}from"./aduan.js";var k=({view:e},n)=>e.acts.includes(n);function C({entries:e,enter:n,messages:t,problem:a,unit:i},r){let{name:o,label:c,hint:l,limit:m,required:u,rows:h=4}=r,p=e.texts[o]??"",g=a?.form===o,w=F=>F.toLocaleString(i.language);return s`
+import{a as U}from"./chunk-S3I77PGG.js";import{A as Y,B as x,C as f,D as J,E as z,F as G,G as Q,a as $,b as s,c as d,d as B,e as v,f as I,j as O,k as H,l as K,q as _,r as R,v as L,w as V,y as W}from"./aduan.js";var k=({view:e},n)=>e.acts.includes(n);function C({entries:e,enter:n,messages:t,problem:a,unit:i},r){let{name:o,label:c,hint:l,limit:m,required:u,rows:h=4}=r,p=e.texts[o]??"",g=a?.form===o,w=F=>F.toLocaleString(i.language);return s`
 <div class="field">
 <label for=${o}>
 ${c} ${u?d:s`<span class="optional">(${t.optional})</span>`}

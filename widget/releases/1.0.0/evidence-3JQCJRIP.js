@@ -1,0 +1,1 @@
+import"./chunk-S3I77PGG.js";import"./aduan.js";

@@ -1,1 +1,0 @@
-import"./chunk-KYICQ32G.js";import"./aduan.js";
