@@ -92,6 +92,15 @@ export const routes: readonly Route[] = [
     render: () => html`<inbound-page></inbound-page>`,
   },
   {
+    pattern: '/admin/{tenant}/transfers',
+    needs: 'cases.verify',
+    icon: 'send',
+    group: 'cases',
+    title: (words) => words.transfers.heading,
+    load: () => import('./transfers/transfers-page.ts'),
+    render: () => html`<transfers-page></transfers-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/inbound/{number}',
     needs: 'cases.enter',
     icon: 'mail',

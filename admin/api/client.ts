@@ -35,6 +35,7 @@ import { ServiceProblem } from './problems.ts'
 import { createRetentionClient, type RetentionClient } from './retention-client.ts'
 import { createRightsClient, type RightsClient } from './rights-client.ts'
 import { createTemplatesClient, type TemplatesClient } from './templates-client.ts'
+import { createTransfersClient, type TransfersClient } from './transfers-client.ts'
 import { createTransport, type TransportSettings } from './transport.ts'
 import { type Upload, uploadEvidence } from './upload.ts'
 import type {
@@ -83,6 +84,7 @@ export interface ServiceClient {
   readonly retention: RetentionClient
   readonly wording: WordingClient
   readonly templates: TemplatesClient
+  readonly transfers: TransfersClient
   /** Does the work that a door under attack asks for, then knocks again. */
   signIn(words: SignIn): Promise<SessionView>
   askForPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON>
@@ -173,6 +175,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     retention: createRetentionClient(transport),
     wording: createWordingClient(transport),
     templates: createTemplatesClient(transport),
+    transfers: createTransfersClient(transport),
     signIn: (words) =>
       withProof((proof) => session(json('POST', '/session', { body: { ...words, proof }, withoutSession: true }))),
     askForPasskey: () =>

@@ -103,7 +103,9 @@ export type Weekday = keyof TenantSettingsView['calendar']['week']
 type Written<Schema extends { _zod: { input: unknown } }> = Schema['_zod']['input']
 
 /** What an act carries besides the revision that the person was looking at. */
-export type ActBody<Act extends StaffAct> = Omit<Written<(typeof actBodies)[Act]>, 'revision'>
+export type ActBody<Act extends StaffAct> = WithoutRevision<Written<(typeof actBodies)[Act]>>
+/** Of each member of a union by itself. */
+type WithoutRevision<Body> = Body extends unknown ? Omit<Body, 'revision'> : never
 /** Why somebody opens an identity, or asks for it: a ground, and words of their own. */
 export type OpeningReason = Written<typeof revealIdentity>
 export type OriginalReason = Written<typeof takeOriginal>

@@ -74,6 +74,7 @@ export class CaseDecisions extends LitElement {
       ...this.proposal(),
       ...this.completion(),
       ...this.declined(),
+      ...this.offer(),
       ...this.forwarded(),
       ...this.answer(),
       ...this.rating(),
@@ -122,6 +123,14 @@ export class CaseDecisions extends LitElement {
     const { casePage, formats } = this.words
     const below = html`${casePage.elsewhere}: ${declined.elsewhere} · ${formats.dayAndTime(declined.at)}`
     return [{ tone: 'ended', heading: casePage.declined, strong: declined.reasonLabel, text: declined.text, below }]
+  }
+
+  private offer(): Decision[] {
+    const { offer } = this.case
+    if (!offer) return []
+    const { forwarding, formats } = this.words
+    const below = forwarding.waitingSince(formats.dayAndTime(offer.since))
+    return [{ tone: 'waits', heading: forwarding.waiting(offer.office), text: offer.reason, below }]
   }
 
   private forwarded(): Decision[] {

@@ -108,9 +108,15 @@ export class CaseHeader extends LitElement {
   private renderMarks() {
     const { vocabulary } = this.words
     const { class: kind, privacy } = this.case
-    return html`${careMarks(this.case, this.words)} ${this.renderGuard()}
+    return html`${careMarks(this.case, this.words)} ${this.renderGuard()} ${this.renderOrigin()}
       ${kind === 'oversight' ? nothing : html`<span class="soft">${vocabulary.classes[kind]}</span>`}
       ${privacy === 'named' ? html`<span class="soft">${vocabulary.privacy[privacy]}</span>` : nothing}`
+  }
+
+  private renderOrigin() {
+    const { cameFrom: from } = this.case
+    const { forwarding } = this.words
+    return html`${from ? html`<span class="mark">${icons.returned}${forwarding.cameFrom(from.office, from.number)}</span>` : nothing}`
   }
 
   private renderGuard() {

@@ -26,6 +26,7 @@ import { dataRequests } from './en/rights.ts'
 import { settings } from './en/settings.ts'
 import { statistics } from './en/statistics.ts'
 import { templates } from './en/templates.ts'
+import { transfers } from './en/transfers.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import { widgetVersions } from './en/widget-versions.ts'
 import { wording } from './en/wording.ts'
@@ -44,6 +45,7 @@ export const messages: Messages = {
   acts,
   consequences,
   forwarding,
+  transfers,
   leak,
   custody,
   evidence,

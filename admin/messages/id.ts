@@ -26,6 +26,7 @@ import { dataRequests } from './id/rights.ts'
 import { settings } from './id/settings.ts'
 import { statistics } from './id/statistics.ts'
 import { templates } from './id/templates.ts'
+import { transfers } from './id/transfers.ts'
 import { vocabulary } from './id/vocabulary.ts'
 import { widgetVersions } from './id/widget-versions.ts'
 import { wording } from './id/wording.ts'
@@ -43,6 +44,7 @@ export const messages = {
   acts,
   consequences,
   forwarding,
+  transfers,
   leak,
   custody,
   evidence,

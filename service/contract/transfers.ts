@@ -25,6 +25,7 @@ export const transferView = z
     files: z.array(z.object({ name: z.string(), size: z.int(), type: z.string() })),
   })
   .openapi('Transfer')
+export type TransferView = z.infer<typeof transferView>
 
 export const transferList = z.object({ items: z.array(transferView) }).openapi('TransferList')
 export type TransferList = z.infer<typeof transferList>
@@ -40,3 +41,4 @@ export const returnedTransfer = z.object({ id: z.string() }).openapi('ReturnedTr
 export const otherUnits = z
   .object({ items: z.array(z.object({ tenant: z.string(), name: z.string() })) })
   .openapi('OtherUnits')
+export type OtherUnits = z.infer<typeof otherUnits>

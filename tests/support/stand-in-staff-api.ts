@@ -17,6 +17,7 @@ import { logPage } from './stand-in-staff/log.ts'
 import { aUnitsSettings, PASSWORD, rolesTable, sessionFor, someStaff, UNIT, unitView } from './stand-in-staff/office.ts'
 import { standInPapers } from './stand-in-staff/papers.ts'
 import { listPage } from './stand-in-staff/register.ts'
+import { otherUnits, staffTransfers } from './stand-in-staff/transfers.ts'
 import { releases, widgetVersions } from './stand-in-staff/widget-versions.ts'
 
 /** What the next fitting request is answered with, instead of what it asks for. */
@@ -85,6 +86,7 @@ export function createStandIn(): Hono {
   let office = freshOffice()
   const alerts = staffAlerts()
   const papers = standInPapers()
+  const transfers = staffTransfers()
   const app = new Hono()
   const api = '/api/v1'
   const unit = `${api}/tenants/${UNIT}`
@@ -95,6 +97,7 @@ export function createStandIn(): Hono {
     office = freshOffice()
     alerts.reset()
     papers.reset()
+    transfers.reset()
     return c.body(null, 204)
   })
   app.post('/stand-in/misbehave', async (c) => {
@@ -174,6 +177,8 @@ export function createStandIn(): Hono {
   )
   app.route(`${unit}/alerts`, alerts.routes)
   app.route(unit, papers.routes)
+  app.route(`${unit}/transfers`, transfers.routes)
+  app.get(`${unit}/other-units`, (c) => c.json({ items: otherUnits }))
   app.get(`${unit}/channels`, (c) => c.json({ items: [] }))
   app.get(`${unit}/channel-accounts`, (c) => c.json({ items: [] }))
   app.get(`${unit}/undelivered-notices`, (c) => c.json({ items: [], nextCursor: null }))

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit'
 import type { CaseView, StaffAct } from '../../../service/contract/case-view.ts'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
+import type { OtherUnits } from '../../../service/contract/transfers.ts'
 import type { ActBody, StaffList } from '../../api/wire.ts'
 import type { Words } from '../../messages/words.ts'
 import type { FieldErrors } from '../../ui/form.ts'
@@ -14,6 +15,8 @@ export interface Scene {
   readonly handlers: StaffList['items'] | null
   /** Who can assist; `null` when they could not be had. */
   readonly helpers: StaffList['items'] | null
+  /** The other units of the service, where the act needs them; `null` when they could not be had. */
+  readonly units: OtherUnits['items'] | null
   readonly words: Words
   /** What has been written in this form so far. */
   readonly written: FormData

@@ -72,6 +72,11 @@ export class ActPanel extends LitElement {
     },
   })
 
+  private readonly units = new Task(this, {
+    args: () => [this.unit.tenant, this.act === 'forward'] as const,
+    task: async ([tenant, isNeeded], { signal }) => (isNeeded ? this.client.transfers.units(tenant, signal) : null),
+  })
+
   protected override willUpdate(changed: PropertyValues) {
     if (!changed.has('act')) return
     this.written = this.drafts.get(this.act) ?? new FormData()
@@ -153,6 +158,7 @@ export class ActPanel extends LitElement {
       unit: unit.view,
       handlers: this.handlers.error ? null : (this.handlers.value?.lead ?? []),
       helpers: this.handlers.error ? null : (this.handlers.value?.assist ?? []),
+      units: this.units.error ? null : (this.units.value?.items ?? []),
       words,
       written,
       errors,

@@ -1,14 +1,53 @@
-import { html } from 'lit'
-import { selectField, textField } from '../../ui/field.ts'
+import { html, nothing } from 'lit'
+import { radioField, selectField, textField } from '../../ui/field.ts'
 import { optionalTextIn, textIn } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
 import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
 import { becomes, reporterIsNotTold, reporterIsTold, reporterSees, statusStays } from './consequences.ts'
+import { copyFields, offerIn, unitField } from './copy-for-unit.ts'
 
 /** What concerns officials goes to the Inspektorat first. */
 const bodiesFor = ({ case: { class: kind } }: Scene) =>
   kind === 'oversight'
     ? (['inspectorate', 'ombudsman', 'other'] as const)
     : (['other', 'inspectorate', 'ombudsman'] as const)
+
+const outsideFields = (scene: Scene) => {
+  const { unit, words, written, errors } = scene
+  const { forwarding, common } = words
+  return html`
+    ${selectField({
+      name: 'body',
+      label: forwarding.body,
+      value: writtenIn(written, 'body') || bodiesFor(scene)[0],
+      options: bodiesFor(scene).map((value) => ({ value, label: forwarding.bodies[value].label })),
+    })}
+    ${textField({
+      name: 'name',
+      label: forwarding.name,
+      limit: 160,
+      value: nameOf(scene),
+      error: errors.name,
+    })}
+    ${textField({
+      name: 'address',
+      label: forwarding.address,
+      hint: forwarding.addressHint,
+      optional: common.optional,
+      rows: 2,
+      limit: 300,
+      value: writtenIn(written, 'address'),
+      error: errors.address,
+    })}
+    ${textField({
+      name: 'sentOn',
+      label: forwarding.sentOn,
+      type: 'date',
+      value: written.has('sentOn') ? writtenIn(written, 'sentOn') : todayIn(unit.timeZone),
+      error: errors.sentOn,
+    })}
+  `
+}
 
 /** The name that a chosen body brings along; one that somebody wrote stays. */
 function nameOf(scene: Scene): string {
@@ -20,44 +59,42 @@ function nameOf(scene: Scene): string {
   return isOfferedName ? bodies[chosen].name : written
 }
 
-/** Another body has the authority; the complaint goes there and ends here. */
+/** Where it can go: another unit of this service only where there is one. */
+const waysOf = ({ units }: Scene) =>
+  units && units.length > 0 ? (['unit', 'outside'] as const) : (['outside'] as const)
+
+function wayOf(scene: Scene): 'unit' | 'outside' {
+  const [first] = waysOf(scene)
+  const usual = scene.case.class === 'oversight' ? 'outside' : first
+  const chosen = writtenIn(scene.written, 'to') || usual
+  return chosen === 'unit' ? 'unit' : 'outside'
+}
+
+/** Another unit or another body has the authority; the complaint goes there. */
 export const forwardForm: ActForm<'forward'> = {
   icon: 'send',
   weight: 'end',
   fields(scene) {
-    const { unit, words, written, errors } = scene
-    const { forwarding, common } = words
+    const { words, written, errors, unit } = scene
+    const { forwarding } = words
+    const ways = waysOf(scene)
     return html`
-      ${selectField({
-        name: 'body',
-        label: forwarding.body,
-        value: writtenIn(written, 'body') || bodiesFor(scene)[0],
-        options: bodiesFor(scene).map((value) => ({ value, label: forwarding.bodies[value].label })),
-      })}
-      ${textField({
-        name: 'name',
-        label: forwarding.name,
-        limit: 160,
-        value: nameOf(scene),
-        error: errors.name,
-      })}
-      ${textField({
-        name: 'address',
-        label: forwarding.address,
-        hint: forwarding.addressHint,
-        optional: common.optional,
-        rows: 2,
-        limit: 300,
-        value: writtenIn(written, 'address'),
-        error: errors.address,
-      })}
-      ${textField({
-        name: 'sentOn',
-        label: forwarding.sentOn,
-        type: 'date',
-        value: written.has('sentOn') ? writtenIn(written, 'sentOn') : todayIn(unit.timeZone),
-        error: errors.sentOn,
-      })}
+      ${scene.units ? nothing : html`<p class="error">${icons.alert}${forwarding.unitsFailed}</p>`}
+      ${
+        ways.length > 1
+          ? radioField({
+              name: 'to',
+              label: forwarding.to,
+              value: wayOf(scene),
+              options: ways.map((value) => ({
+                value,
+                label: forwarding.ways[value],
+                hint: forwarding.wayHints[value],
+              })),
+            })
+          : html`<input type="hidden" name="to" value="outside">`
+      }
+      ${wayOf(scene) === 'unit' ? unitField(scene) : outsideFields(scene)}
       ${textField({
         name: 'reason',
         label: forwarding.reason,
@@ -67,10 +104,19 @@ export const forwardForm: ActForm<'forward'> = {
         value: writtenIn(written, 'reason'),
         error: errors.reason,
       })}
+      ${wayOf(scene) === 'unit' ? copyFields(scene) : nothing}
     `
   },
   consequences(scene) {
-    const { consequences } = scene.words
+    const { consequences, forwarding } = scene.words
+    if (wayOf(scene) === 'unit') {
+      return [
+        { icon: 'flag', text: forwarding.staysUntilTaken },
+        { icon: 'clock', text: forwarding.clocksRun },
+        reporterSees(forwarding.offerSeen),
+        { icon: 'lock', text: forwarding.notSent },
+      ]
+    }
     return [
       becomes('forwarded', scene),
       reporterIsTold(scene),
@@ -78,13 +124,16 @@ export const forwardForm: ActForm<'forward'> = {
       { icon: 'alert', text: consequences.final },
     ]
   },
-  body: (written) => ({
-    to: 'outside',
-    name: textIn(written, 'name'),
-    address: optionalTextIn(written, 'address'),
-    sentOn: textIn(written, 'sentOn'),
-    reason: textIn(written, 'reason'),
-  }),
+  body: (written) =>
+    written.get('to') === 'unit'
+      ? offerIn(written)
+      : {
+          to: 'outside',
+          name: textIn(written, 'name'),
+          address: optionalTextIn(written, 'address'),
+          sentOn: textIn(written, 'sentOn'),
+          reason: textIn(written, 'reason'),
+        },
 }
 
 const todayIn = (timeZone: string): string => new Date().toLocaleDateString('sv', { timeZone })

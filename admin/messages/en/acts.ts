@@ -48,8 +48,8 @@ const byAct: Messages['acts']['byAct'] = {
   forward: {
     name: 'Forward',
     heading: 'Forward to who has the authority',
-    submit: 'Forward and tell the reporter',
-    done: 'The complaint is forwarded.',
+    submit: 'Forward',
+    done: 'The forwarding is saved.',
   },
   'recall-forward': {
     name: 'Take back',

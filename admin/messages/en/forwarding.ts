@@ -1,4 +1,40 @@
 export const forwarding = {
+  to: 'To whom?',
+  ways: { unit: 'Another unit of this service', outside: 'A body outside' },
+  wayHints: {
+    unit: 'That unit gets a copy and decides to take it over or to give it back.',
+    outside: 'Such as the inspectorate or the Ombudsman. You send it yourself; here it is noted where it went.',
+  },
+  unitsFailed: 'The list of units could not be loaded. Close this panel and open it again.',
+  unit: 'To which unit',
+  copy: 'The copy that this unit reads',
+  subject: 'Subject',
+  chronology: 'What happened, as that unit reads it',
+  chronologyHint:
+    'Take out what names the reporter or what that unit need not know. The complaint here does not change.',
+  alongWithIt: 'Along with it',
+  files: 'Files that go along',
+  identity: 'The reporter’s identity',
+  identityWays: {
+    stays: 'Stays here',
+    reporter_agrees: 'Goes along, the reporter agrees',
+    legal_duty: 'Goes along, the law demands it',
+  },
+  identityStays:
+    'That unit does not learn who the reporter is. Its news reaches them by the contact that is kept here.',
+  because: {
+    reporter_agrees: 'When and how did the reporter agree?',
+    legal_duty: 'What demands it?',
+  },
+  becauseHint: 'The reporter reads it in the list of who learnt their identity.',
+  staysUntilTaken: 'The complaint stays with your unit until that one takes it. Until then you can take it back.',
+  clocksRun: 'Time limits here run on. Once it is taken they stop here and begin there.',
+  offerSeen: 'The reporter reads where to and why, and is told once it is taken. Their number and code go on working.',
+  notSent: 'Internal notes, history and names of staff do not go along.',
+  waiting: (office: string) => `Waits to be taken by ${office}`,
+  waitsElsewhere: 'Waits for another unit',
+  waitingSince: (day: string) => `Offered ${day}. Until it is taken your unit goes on handling it, and its dates run.`,
+  cameFrom: (office: string, number: string) => `From ${office}, ${number}`,
   body: 'To',
   bodies: {
     inspectorate: { label: 'Inspectorate', name: 'The regional inspectorate' },

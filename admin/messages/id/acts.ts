@@ -58,8 +58,8 @@ const byAct: Readonly<Record<StaffAct, ActWords>> = {
   forward: {
     name: 'Teruskan',
     heading: 'Teruskan kepada yang berwenang',
-    submit: 'Teruskan dan beri tahu pelapor',
-    done: 'Pengaduan diteruskan.',
+    submit: 'Teruskan',
+    done: 'Penerusan tersimpan.',
   },
   'recall-forward': {
     name: 'Tarik kembali',

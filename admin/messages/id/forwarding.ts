@@ -1,4 +1,42 @@
 export const forwarding = {
+  to: 'Kepada siapa?',
+  ways: { unit: 'Unit lain di layanan ini', outside: 'Instansi di luar' },
+  wayHints: {
+    unit: 'Unit itu menerima salinannya, lalu memutuskan mengambil alih atau mengembalikannya.',
+    outside: 'Misalnya Inspektorat atau Ombudsman. Anda mengirimnya sendiri; di sini dicatat ke mana.',
+  },
+  unitsFailed: 'Daftar unit gagal dimuat. Tutup panel ini, lalu buka lagi.',
+  unit: 'Unit tujuan',
+  copy: 'Salinan yang dibaca unit itu',
+  subject: 'Pokok pengaduan',
+  chronology: 'Uraian yang dibaca unit itu',
+  chronologyHint: 'Hapus yang menyebut pelapor atau tidak perlu diketahui unit itu. Pengaduan di sini tidak berubah.',
+  alongWithIt: 'Ikut juga',
+  files: 'Berkas yang ikut',
+  identity: 'Identitas pelapor',
+  identityWays: {
+    stays: 'Tetap di sini',
+    reporter_agrees: 'Ikut, pelapor setuju',
+    legal_duty: 'Ikut, hukum mewajibkan',
+  },
+  identityStays:
+    'Unit itu tidak tahu siapa pelapor. Kabarnya kepada pelapor tetap sampai lewat kontak yang disimpan di sini.',
+  because: {
+    reporter_agrees: 'Kapan dan bagaimana pelapor setuju?',
+    legal_duty: 'Apa yang mewajibkan?',
+  },
+  becauseHint: 'Pelapor membacanya di catatan siapa yang mengetahui identitasnya.',
+  staysUntilTaken:
+    'Pengaduan tetap di unit Anda sampai unit itu menerimanya. Sebelum itu Anda dapat menariknya kembali.',
+  clocksRun: 'Batas waktu di sini terus berjalan. Setelah diterima, berhenti di sini dan mulai di sana.',
+  offerSeen:
+    'Pelapor membaca ke mana dan mengapa, dan diberi tahu setelah diterima. Nomor dan kode lacaknya tetap berlaku.',
+  notSent: 'Catatan internal, riwayat, dan nama petugas tidak ikut.',
+  waiting: (office: string) => `Menunggu diterima ${office}`,
+  waitsElsewhere: 'Menunggu unit lain',
+  waitingSince: (day: string) =>
+    `Diajukan ${day}. Sampai diterima, unit Anda tetap menanganinya dan batas waktunya berjalan.`,
+  cameFrom: (office: string, number: string) => `Dari ${office}, ${number}`,
   body: 'Kepada',
   bodies: {
     inspectorate: { label: 'Inspektorat', name: 'Inspektorat Daerah' },

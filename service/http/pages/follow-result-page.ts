@@ -52,6 +52,7 @@ export function followResultPage(view: FollowResultView): Page {
 ${confirmation ? html`<p class="verdict genuine" role="status">${confirmation}</p>` : ''}
 ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
 <p class="status"><strong>${complaint.statusLabel}</strong> ${complaint.statusMeaning}</p>
+${complaint.earlier.map(({ office, number }) => html`<p class="quiet">${words.earlier} ${office}, ${number}</p>`)}
 ${complaint.breachNotices.map(
   ({ at, text }) =>
     html`<section class="section"><h2>${words.breachHeading}</h2><p class="letter">${text}</p><p class="quiet">${moment(at)}</p></section>`,

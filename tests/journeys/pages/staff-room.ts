@@ -9,11 +9,15 @@ type Mailbox = 'admin' | 'verifikator' | 'petugas' | 'kepala' | 'kustodian' | 'i
 /** Before somebody signs in, the application asks who they are and is told: nobody. */
 const nobodyYet = /status of 401/
 
-/** A member of the demo unit's staff, signed in through the door that everybody uses. */
-export async function aMemberOfStaff(office: OpenOffice, mailbox: Mailbox, circumstances: Circumstances = {}) {
+/** A member of a demo unit's staff, signed in through the door that everybody uses. */
+export async function aMemberOfStaff(
+  office: OpenOffice,
+  mailbox: Mailbox,
+  { unit = 'bagian-organisasi', ...circumstances }: Circumstances & { readonly unit?: string } = {},
+) {
   const page = await aPerson(office, { ...circumstances, errors: [nobodyYet, ...(circumstances.errors ?? [])] })
   await page.goto('/admin/')
-  await signIn(page, `${mailbox}@bagian-organisasi.demo`, demoPassword)
+  await signIn(page, `${mailbox}@${unit}.demo`, demoPassword)
   return staffRoom(page)
 }
 

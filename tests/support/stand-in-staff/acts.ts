@@ -46,6 +46,10 @@ function changesOf(found: CaseView, act: StaffAct, body: Body, by: string): Part
     return { messages: [...found.messages, { id: `m${found.revision}`, at, from: 'office', by, text }] }
   if (act === 'note') return { notes: [...found.notes, { at, by, text, mentions: [] }] }
   if (act === 'dispatch') return { handler: handlers.find(({ id }) => id === body.handler) ?? null }
+  if (act === 'forward' && body.to === 'unit') {
+    return { offer: { office: String(body.unit), since: at, reason: String(body.reason) } }
+  }
+  if (act === 'recall-forward') return { offer: null }
   if (act === 'forward') {
     const { name, sentOn, reason } = body
     const to = { name: String(name), address: null, sentOn: String(sentOn), reason: String(reason) }
@@ -70,7 +74,7 @@ function changesOf(found: CaseView, act: StaffAct, body: Body, by: string): Part
 /** The case after an act, roughly as the service would have it. */
 export function performAct(found: CaseView, act: StaffAct, body: Body, by: string): CaseView {
   const decided = act === 'decide-objection' ? (body.upheld === true ? 'in_progress' : 'closed') : leadsTo[act]
-  const status = decided ?? found.status
+  const status = body.to === 'unit' ? found.status : (decided ?? found.status)
   const line = { at: fromNow(0), event: act, label: labels[act], by, text: null, public: act !== 'note' }
   return {
     ...found,
@@ -78,7 +82,7 @@ export function performAct(found: CaseView, act: StaffAct, body: Body, by: strin
     revision: found.revision + 1,
     status,
     statusLabel: statusLabels[status],
-    acts: [...actsIn[status]],
+    acts: body.to === 'unit' ? ['note', 'recall-forward'] : [...actsIn[status]],
     history: [...found.history, line],
   }
 }

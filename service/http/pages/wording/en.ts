@@ -90,6 +90,7 @@ export const en: PageWording = {
     notWellFounded: 'Not found to be well founded yet.',
     declinedHeading: 'Why it is not followed up',
     elsewhere: 'Where you can go',
+    earlier: 'Before at',
     forwardedHeading: 'Forwarded to',
     sentOn: 'Sent',
     reference: 'Number there',

@@ -88,6 +88,7 @@ export const id = {
     notWellFounded: 'Belum dinilai beralasan.',
     declinedHeading: 'Mengapa tidak ditindaklanjuti',
     elsewhere: 'Ke mana Anda dapat pergi',
+    earlier: 'Sebelumnya di',
     forwardedHeading: 'Diteruskan ke',
     sentOn: 'Dikirim',
     reference: 'Nomor di sana',

@@ -1,0 +1,24 @@
+import type { OtherUnits, TransferList } from '../../service/contract/transfers.ts'
+import type { Transport } from './transport.ts'
+
+/** Cases between this unit and the others of the service. */
+export interface TransfersClient {
+  /** To which a case can be forwarded. */
+  units(tenant: string, signal?: AbortSignal): Promise<OtherUnits>
+  list(tenant: string, signal?: AbortSignal): Promise<TransferList>
+  /** @returns the number that the case gets here */
+  accept(tenant: string, id: string, category: string): Promise<{ readonly number: string }>
+  giveBack(tenant: string, id: string, reason: string): Promise<unknown>
+}
+
+export function createTransfersClient({ json }: Transport): TransfersClient {
+  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
+  const one = (tenant: string, id: string) => `${unit(tenant)}/transfers/${encodeURIComponent(id)}`
+  const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
+  return {
+    units: (tenant, signal) => json('GET', `${unit(tenant)}/other-units`, withSignal(signal)),
+    list: (tenant, signal) => json('GET', `${unit(tenant)}/transfers`, withSignal(signal)),
+    accept: (tenant, id, category) => json('POST', `${one(tenant, id)}/acceptance`, { body: { category } }),
+    giveBack: (tenant, id, reason) => json('POST', `${one(tenant, id)}/return`, { body: { reason } }),
+  }
+}

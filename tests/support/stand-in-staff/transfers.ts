@@ -1,0 +1,59 @@
+import { Hono } from 'hono'
+import type { TransferList } from '../../../service/contract/transfers.ts'
+import { fromNow } from './cases.ts'
+
+const waiting = (): TransferList['items'] => [
+  {
+    id: 'kiriman-1',
+    from: 'Dinas Umpama',
+    fromNumber: 'DU-2026-000017',
+    sentAt: fromNow(-3),
+    sentBy: 'Petugas verifikasi',
+    reason: 'Loket itu milik unit Anda.',
+    receivedAt: fromNow(-50),
+    privacy: 'confidential',
+    withIdentity: false,
+    subject: 'Diminta uang di loket dua',
+    chronology: 'Petugas meminta lima puluh ribu rupiah.',
+    occurredAt: '2026-11-20',
+    occurredPlace: 'Loket dua',
+    reportedPerson: null,
+    requestedRemedy: 'Uang dikembalikan.',
+    files: [{ name: 'kuitansi.jpg', size: 120_000, type: 'image/jpeg' }],
+  },
+  {
+    ...{ id: 'kiriman-2', from: 'Kelurahan Misal', fromNumber: 'KM-2026-000003', sentAt: fromNow(-1) },
+    ...{ sentBy: 'Kepala seksi', reason: 'Wewenang Anda.', receivedAt: fromNow(-20), privacy: 'anonymous' },
+    ...{ withIdentity: false, subject: 'Antrean panjang', chronology: 'Antrean sejak subuh.', occurredAt: null },
+    ...{ occurredPlace: null, reportedPerson: null, requestedRemedy: null, files: [] },
+  },
+]
+
+/** Cases between the stand-in's unit and two others. */
+export function staffTransfers() {
+  let items = waiting()
+  const routes = new Hono()
+  const settle = (id: string) => {
+    items = items.filter((one) => one.id !== id)
+  }
+  routes.get('/', (c) => c.json({ items }))
+  routes.post('/:id/acceptance', (c) => {
+    settle(c.req.param('id'))
+    return c.json({ number: 'BO-2026-000123' }, 201)
+  })
+  routes.post('/:id/return', (c) => {
+    settle(c.req.param('id'))
+    return c.json({ id: c.req.param('id') })
+  })
+  return {
+    routes,
+    reset: () => {
+      items = waiting()
+    },
+  }
+}
+
+export const otherUnits = [
+  { tenant: 'dinas-umpama', name: 'Dinas Umpama' },
+  { tenant: 'kelurahan-misal', name: 'Kelurahan Misal' },
+]
