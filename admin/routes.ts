@@ -96,7 +96,7 @@ export const routes: readonly Route[] = [
     needs: 'cases.verify',
     icon: 'send',
     group: 'cases',
-    title: (words) => words.transfers.heading,
+    title: (words) => words.app.transfers,
     load: () => import('./transfers/transfers-page.ts'),
     render: () => html`<transfers-page></transfers-page>`,
   },

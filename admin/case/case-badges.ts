@@ -33,7 +33,7 @@ export const careMarks = (
 
 /** That a case waits to be taken by another unit. */
 export const offerMark = (office: string | null, words: Words) =>
-  office ? html`<span class="mark" title=${office}>${icons.send}${words.forwarding.waitsElsewhere}</span>` : nothing
+  office ? html`<span class="mark" title=${office}>${icons.send}${words.register.waitsElsewhere}</span>` : nothing
 
 /** When a case is due, in words; colour only repeats them. `null`: no clock runs. */
 export function dueWords(dueAt: string | null, overdue: boolean, words: Words): TemplateResult {

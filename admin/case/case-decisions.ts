@@ -5,6 +5,7 @@ import type { CaseView } from '../../service/contract/case-view.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { forwardingWords } from './acts/forwarding-words.ts'
 
 interface Decision {
   readonly tone: 'waits' | 'told' | 'objects' | 'ended'
@@ -128,7 +129,8 @@ export class CaseDecisions extends LitElement {
   private offer(): Decision[] {
     const { offer } = this.case
     if (!offer) return []
-    const { forwarding, formats } = this.words
+    const { formats } = this.words
+    const forwarding = forwardingWords(this.words)
     const below = forwarding.waitingSince(formats.dayAndTime(offer.since))
     return [{ tone: 'waits', heading: forwarding.waiting(offer.office), text: offer.reason, below }]
   }
@@ -136,7 +138,8 @@ export class CaseDecisions extends LitElement {
   private forwarded(): Decision[] {
     const { forwarded } = this.case
     if (!forwarded) return []
-    const { forwarding, formats } = this.words
+    const { formats } = this.words
+    const forwarding = forwardingWords(this.words)
     const reference = forwarded.reference ? forwarding.referenceThere(forwarded.reference) : forwarding.noReference
     const below = [forwarded.address, forwarding.sent(formats.day(forwarded.sentOn)), reference]
       .filter(Boolean)

@@ -10,6 +10,7 @@ import { casesAddress } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { forwardingWords } from './acts/forwarding-words.ts'
 import { badges, careMarks, dueWords, statusBadge } from './case-badges.ts'
 
 /** What a case is, at one look: number, status, subject, and the facts that decide what to do. */
@@ -115,7 +116,7 @@ export class CaseHeader extends LitElement {
 
   private renderOrigin() {
     const { cameFrom: from } = this.case
-    const { forwarding } = this.words
+    const forwarding = forwardingWords(this.words)
     return html`${from ? html`<span class="mark">${icons.returned}${forwarding.cameFrom(from.office, from.number)}</span>` : nothing}`
   }
 

@@ -7,7 +7,6 @@ import { casePage } from './en/case-page.ts'
 import { app, common, problems, session } from './en/common.ts'
 import { counter } from './en/counter.ts'
 import { evidence } from './en/evidence.ts'
-import { forwarding } from './en/forwarding.ts'
 import { guard } from './en/guard.ts'
 import { custody, identityRequests, leak } from './en/identity.ts'
 import { inbound } from './en/inbound.ts'
@@ -26,7 +25,6 @@ import { dataRequests } from './en/rights.ts'
 import { settings } from './en/settings.ts'
 import { statistics } from './en/statistics.ts'
 import { templates } from './en/templates.ts'
-import { transfers } from './en/transfers.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import { widgetVersions } from './en/widget-versions.ts'
 import { wording } from './en/wording.ts'
@@ -44,8 +42,6 @@ export const messages: Messages = {
   casePage,
   acts,
   consequences,
-  forwarding,
-  transfers,
   leak,
   custody,
   evidence,

@@ -7,7 +7,6 @@ import { casePage } from './id/case-page.ts'
 import { app, common, problems, session } from './id/common.ts'
 import { counter } from './id/counter.ts'
 import { evidence } from './id/evidence.ts'
-import { forwarding } from './id/forwarding.ts'
 import { guard } from './id/guard.ts'
 import { custody, identityRequests, leak } from './id/identity.ts'
 import { inbound } from './id/inbound.ts'
@@ -26,7 +25,6 @@ import { dataRequests } from './id/rights.ts'
 import { settings } from './id/settings.ts'
 import { statistics } from './id/statistics.ts'
 import { templates } from './id/templates.ts'
-import { transfers } from './id/transfers.ts'
 import { vocabulary } from './id/vocabulary.ts'
 import { widgetVersions } from './id/widget-versions.ts'
 import { wording } from './id/wording.ts'
@@ -43,8 +41,6 @@ export const messages = {
   casePage,
   acts,
   consequences,
-  forwarding,
-  transfers,
   leak,
   custody,
   evidence,

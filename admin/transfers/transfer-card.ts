@@ -16,6 +16,7 @@ import { textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { transferWords } from './transfer-words.ts'
 
 /**
  * One case of another unit: what came along, and the choice to take it or to give it back.
@@ -83,7 +84,8 @@ export class TransferCard extends LitElement {
   private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
 
   override render() {
-    const { transfers, formats } = this.words
+    const { formats } = this.words
+    const transfers = transferWords(this.words)
     const { from, fromNumber, sentAt, sentBy, subject, chronology, reason } = this.transfer
     return html`<article class="card" aria-labelledby="heading">
       <div class="spread">
@@ -100,7 +102,8 @@ export class TransferCard extends LitElement {
   }
 
   private renderFacts() {
-    const { casePage, transfers, formats } = this.words
+    const { casePage, formats } = this.words
+    const transfers = transferWords(this.words)
     const { receivedAt, occurredAt, occurredPlace, reportedPerson, requestedRemedy } = this.transfer
     const told = (term: string, value: string | null) =>
       value ? html`<div><dt>${term}</dt><dd class="prose">${value}</dd></div>` : nothing
@@ -113,7 +116,8 @@ export class TransferCard extends LitElement {
   }
 
   private renderFiles() {
-    const { transfers, formats } = this.words
+    const { formats } = this.words
+    const transfers = transferWords(this.words)
     const { files } = this.transfer
     if (files.length === 0) return nothing
     return html`<div>
@@ -123,14 +127,14 @@ export class TransferCard extends LitElement {
   }
 
   private identityNote() {
-    const { transfers } = this.words
+    const transfers = transferWords(this.words)
     const { privacy, withIdentity } = this.transfer
     if (withIdentity) return transfers.withIdentity
     return privacy === 'anonymous' ? transfers.anonymous : transfers.withoutIdentity
   }
 
   private renderChoice() {
-    const { transfers } = this.words
+    const transfers = transferWords(this.words)
     if (this.chosen) return this.chosen === 'accept' ? this.renderAcceptance() : this.renderReturn()
     return html`<div class="actions">
       <button class="primary" @click=${() => this.choose('accept')}>${transfers.accept}</button>
@@ -139,7 +143,8 @@ export class TransferCard extends LitElement {
   }
 
   private renderAcceptance() {
-    const { transfers, common } = this.words
+    const { common } = this.words
+    const transfers = transferWords(this.words)
     const categories = this.unit.view.categories.map(({ code, label }) => ({ value: code, label }))
     return html`<form novalidate @submit=${this.accept}>
       ${selectField({
@@ -154,7 +159,7 @@ export class TransferCard extends LitElement {
   }
 
   private renderReturn() {
-    const { transfers } = this.words
+    const transfers = transferWords(this.words)
     return html`<form novalidate @submit=${this.giveBack}>
       ${textField({
         name: 'reason',
@@ -194,7 +199,7 @@ export class TransferCard extends LitElement {
     if (!category) return
     await this.attempt.run(async () => {
       const { number } = await this.client.transfers.accept(this.unit.tenant, this.transfer.id, category)
-      say(this, this.words.transfers.accepted(number))
+      say(this, transferWords(this.words).accepted(number))
       goTo(caseAddress(this.unit.tenant, number))
     })
   }
@@ -204,7 +209,7 @@ export class TransferCard extends LitElement {
     if (!reason) return
     await this.attempt.run(async () => {
       await this.client.transfers.giveBack(this.unit.tenant, this.transfer.id, reason)
-      say(this, this.words.transfers.returned)
+      say(this, transferWords(this.words).returned)
       this.dispatchEvent(new CustomEvent('transfer-settled'))
     })
   }

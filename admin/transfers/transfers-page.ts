@@ -11,6 +11,7 @@ import '../ui/empty-state.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import './transfer-card.ts'
+import { transferWords } from './transfer-words.ts'
 
 /** Cases that other units laid before this one and that wait to be taken or given back, the oldest first. */
 @customElement('transfers-page')
@@ -50,10 +51,11 @@ export class TransfersPage extends LitElement {
   })
 
   override render() {
-    const { transfers, common } = this.words
+    const { common, app } = this.words
+    const transfers = transferWords(this.words)
     return html`
       <div>
-        <h1 tabindex="-1">${transfers.heading}</h1>
+        <h1 tabindex="-1">${app.transfers}</h1>
         <p class="soft">${transfers.intro}</p>
       </div>
       ${this.transfers.render({

@@ -3,15 +3,16 @@ import type { ActBody } from '../../api/wire.ts'
 import { checksField, radioField, selectField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { limitOf, type Scene, writtenIn } from './act-form.ts'
+import { forwardingWords } from './forwarding-words.ts'
 
-export const unitField = ({ units, words: { forwarding, common }, written, errors }: Scene) =>
+export const unitField = ({ units, words, written, errors }: Scene) =>
   selectField({
     name: 'unit',
-    label: forwarding.unit,
+    label: forwardingWords(words).unit,
     value: writtenIn(written, 'unit'),
     error: errors.unit,
     options: [
-      { value: '', label: common.choose },
+      { value: '', label: words.common.choose },
       ...(units ?? []).map(({ tenant, name }) => ({ value: tenant, label: name })),
     ],
   })
@@ -19,7 +20,7 @@ export const unitField = ({ units, words: { forwarding, common }, written, error
 /** What the other unit will read, as whoever sends it looks it over and shortens it. */
 export function copyFields(scene: Scene) {
   const { case: current, unit, words, written, errors } = scene
-  const { forwarding } = words
+  const forwarding = forwardingWords(words)
   const asWritten = (name: 'subject' | 'chronology') => (written.has(name) ? writtenIn(written, name) : current[name])
   return html`<h3>${forwarding.copy}</h3>
     ${textField({
@@ -41,7 +42,9 @@ export function copyFields(scene: Scene) {
     ${facts(scene)} ${files(scene)} ${identity(scene)}`
 }
 
-function facts({ case: current, words: { casePage, forwarding, formats } }: Scene) {
+function facts({ case: current, words }: Scene) {
+  const { casePage, formats } = words
+  const forwarding = forwardingWords(words)
   const { occurredAt, occurredPlace, reportedPerson, requestedRemedy } = current
   const told = [
     [casePage.occurredAt, occurredAt && formats.longDay(`${occurredAt}T12:00:00Z`)],
@@ -64,13 +67,14 @@ function files(scene: Scene) {
   if (offered.length === 0) return nothing
   return checksField({
     name: 'evidence',
-    label: words.forwarding.files,
+    label: forwardingWords(words).files,
     values: written.has('subject') ? written.getAll('evidence').map(String) : offered.map(({ id }) => id),
     options: offered.map(({ id, name, size }) => ({ value: id, label: `${name} · ${words.formats.size(size)}` })),
   })
 }
 
-function identity({ case: current, unit, words: { forwarding }, written, errors }: Scene) {
+function identity({ case: current, unit, words, written, errors }: Scene) {
+  const forwarding = forwardingWords(words)
   const ways = ['stays', 'reporter_agrees', 'legal_duty'] as const
   if (!current.identity.given) return nothing
   if (current.privacy !== 'named') return html`<p class="soft small">${forwarding.identityStays}</p>`

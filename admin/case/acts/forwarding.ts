@@ -5,6 +5,7 @@ import { icons } from '../../ui/icons.ts'
 import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
 import { becomes, reporterIsNotTold, reporterIsTold, reporterSees, statusStays } from './consequences.ts'
 import { copyFields, offerIn, unitField } from './copy-for-unit.ts'
+import { forwardingWords } from './forwarding-words.ts'
 
 /** What concerns officials goes to the Inspektorat first. */
 const bodiesFor = ({ case: { class: kind } }: Scene) =>
@@ -14,7 +15,8 @@ const bodiesFor = ({ case: { class: kind } }: Scene) =>
 
 const outsideFields = (scene: Scene) => {
   const { unit, words, written, errors } = scene
-  const { forwarding, common } = words
+  const { common } = words
+  const forwarding = forwardingWords(words)
   return html`
     ${selectField({
       name: 'body',
@@ -51,7 +53,7 @@ const outsideFields = (scene: Scene) => {
 
 /** The name that a chosen body brings along; one that somebody wrote stays. */
 function nameOf(scene: Scene): string {
-  const { bodies } = scene.words.forwarding
+  const { bodies } = forwardingWords(scene.words)
   const [first] = bodiesFor(scene)
   const chosen = (writtenIn(scene.written, 'body') || first) as keyof typeof bodies
   const written = writtenIn(scene.written, 'name')
@@ -76,7 +78,7 @@ export const forwardForm: ActForm<'forward'> = {
   weight: 'end',
   fields(scene) {
     const { words, written, errors, unit } = scene
-    const { forwarding } = words
+    const forwarding = forwardingWords(words)
     const ways = waysOf(scene)
     return html`
       ${scene.units ? nothing : html`<p class="error">${icons.alert}${forwarding.unitsFailed}</p>`}
@@ -108,7 +110,8 @@ export const forwardForm: ActForm<'forward'> = {
     `
   },
   consequences(scene) {
-    const { consequences, forwarding } = scene.words
+    const { consequences } = scene.words
+    const forwarding = forwardingWords(scene.words)
     if (wayOf(scene) === 'unit') {
       return [
         { icon: 'flag', text: forwarding.staysUntilTaken },
@@ -145,7 +148,7 @@ export const recallForwardForm: ActForm<'recall-forward'> = {
   fields: () => html``,
   consequences: (scene) => [
     statusStays(scene),
-    reporterSees(scene.words.forwarding.recallSeen),
+    reporterSees(forwardingWords(scene.words).recallSeen),
     reporterIsNotTold(scene),
   ],
   body: () => ({}),
@@ -155,7 +158,9 @@ export const recallForwardForm: ActForm<'recall-forward'> = {
 export const addReferenceForm: ActForm<'add-reference'> = {
   icon: 'note',
   weight: 'usual',
-  fields({ case: { forwarded }, unit, words: { forwarding, common }, written, errors }) {
+  fields({ case: { forwarded }, unit, words, written, errors }) {
+    const { common } = words
+    const forwarding = forwardingWords(words)
     return html`
       ${textField({
         name: 'reference',

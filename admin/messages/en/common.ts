@@ -17,6 +17,7 @@ export const common: Messages['common'] = {
 }
 
 export const app: Messages['app'] = {
+  transfers: 'From other units',
   name: 'Aduan',
   area: 'Staff room',
   skip: 'Skip to the page',

@@ -32,7 +32,6 @@ export const forwarding = {
   offerSeen: 'The reporter reads where to and why, and is told once it is taken. Their number and code go on working.',
   notSent: 'Internal notes, history and names of staff do not go along.',
   waiting: (office: string) => `Waits to be taken by ${office}`,
-  waitsElsewhere: 'Waits for another unit',
   waitingSince: (day: string) => `Offered ${day}. Until it is taken your unit goes on handling it, and its dates run.`,
   cameFrom: (office: string, number: string) => `From ${office}, ${number}`,
   body: 'To',

@@ -3,6 +3,7 @@ import type { Messages } from '../words.ts'
 const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`
 
 export const register: Messages['register'] = {
+  waitsElsewhere: 'Waits for another unit',
   heading: 'Register',
   views: { todo: 'To do', ended: 'Ended', all: 'All', open: 'Still open' },
   statusTabs: 'Status',

@@ -1,5 +1,4 @@
 export const transfers = {
-  heading: 'From other units',
   intro: 'Another unit takes this to be for you. Until you take it, the unit that sent it goes on handling it.',
   loading: 'Loading…',
   list: 'Waiting to be taken',

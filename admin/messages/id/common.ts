@@ -15,6 +15,7 @@ export const common = {
 }
 
 export const app = {
+  transfers: 'Kiriman unit lain',
   name: 'Aduan',
   area: 'Ruang petugas',
   skip: 'Langsung ke isi halaman',

@@ -33,7 +33,6 @@ export const forwarding = {
     'Pelapor membaca ke mana dan mengapa, dan diberi tahu setelah diterima. Nomor dan kode lacaknya tetap berlaku.',
   notSent: 'Catatan internal, riwayat, dan nama petugas tidak ikut.',
   waiting: (office: string) => `Menunggu diterima ${office}`,
-  waitsElsewhere: 'Menunggu unit lain',
   waitingSince: (day: string) =>
     `Diajukan ${day}. Sampai diterima, unit Anda tetap menanganinya dan batas waktunya berjalan.`,
   cameFrom: (office: string, number: string) => `Dari ${office}, ${number}`,

@@ -1,4 +1,5 @@
 export const register = {
+  waitsElsewhere: 'Menunggu unit lain',
   heading: 'Buku register',
   views: { todo: 'Perlu dikerjakan', ended: 'Berakhir', all: 'Semua', open: 'Masih berjalan' },
   statusTabs: 'Status',

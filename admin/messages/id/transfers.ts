@@ -1,5 +1,4 @@
 export const transfers = {
-  heading: 'Kiriman unit lain',
   intro: 'Unit lain menilai pengaduan ini wewenang Anda. Sampai Anda menerimanya, unit pengirim tetap menanganinya.',
   loading: 'Memuat kiriman…',
   list: 'Kiriman yang menunggu',
