@@ -24,7 +24,7 @@ import { brotli } from './adapters/node-zlib/brotli.ts'
 import { totpCodes } from './adapters/otpauth/totp-codes.ts'
 import { createDestructionRecordRenderer } from './adapters/pdf/render-destruction-record.ts'
 import { createLetterRenderer } from './adapters/pdf/render-letters.ts'
-import { createPaperRenderer } from './adapters/pdf/render-paper.ts'
+import { createPaperRenderer, createPaperStreamer } from './adapters/pdf/render-paper.ts'
 import { createReceiptRenderer } from './adapters/pdf/render-receipt.ts'
 import { createTableRenderer } from './adapters/pdf/render-table.ts'
 import { createMetrics } from './adapters/prometheus/create-metrics.ts'
@@ -291,6 +291,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     receiptKeyOf: (tenant) => receiptPublicKey(ring, tenant),
     renderReceipt: createReceiptRenderer(),
     renderPaper: createPaperRenderer(),
+    streamPaper: createPaperStreamer(),
     renderTable: createTableRenderer(),
     writeWorkbook: createWorkbookWriter(),
     signLetter: createLetterSigner(publicUrl, (tenant) => receiptSigningKey(ring, tenant)),

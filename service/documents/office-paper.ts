@@ -54,5 +54,8 @@ export interface OfficePaper {
   page(page: number, pages: number): string
 }
 
+/** Sets a paper as a tagged PDF, piece by piece: a long one holds up nobody else, and is sent while it is taken. */
+export type StreamPaper = (paper: OfficePaper) => AsyncIterable<Uint8Array>
+
 /** Sets a paper as a tagged PDF. The same paper always gives the same bytes. */
 export type RenderPaper = (paper: OfficePaper) => Promise<Uint8Array>

@@ -14,6 +14,12 @@ export function pdfResponse(c: Context<AppEnv>, name: string, pdf: Uint8Array): 
   return c.body(new Uint8Array(pdf))
 }
 
+/** A PDF that is set while it is sent. */
+export function pdfStream(c: Context<AppEnv>, name: string, pdf: AsyncIterable<Uint8Array>): Response {
+  keepOut(c, 'application/pdf', 'attachment', name)
+  return c.body(streamed(pdf))
+}
+
 /** A file made while it is sent: no more of it is in memory than the receiver takes. */
 export function textResponse(c: Context<AppEnv>, type: string, name: string, text: AsyncIterable<string>): Response {
   keepOut(c, type, 'attachment', name)

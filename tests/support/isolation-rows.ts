@@ -110,6 +110,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/complaints/{number}': reporter(),
   'GET /tenants/{tenant}/complaints/{number}/clocks': reporter(),
   'GET /tenants/{tenant}/complaints/{number}/receipt.pdf': reporter(),
+  'GET /tenants/{tenant}/complaints/{number}/record.pdf': reporter(),
   'GET /tenants/{tenant}/complaints/{number}/evidence/{id}': reporter({ id: 'evidence' }),
   'POST /tenants/{tenant}/complaints/{number}/messages': reporter({ body: { text } }),
   'POST /tenants/{tenant}/complaints/{number}/evidence': reporter({ body: { evidence: ['x'] } }),

@@ -1,4 +1,4 @@
-import { html } from 'lit/html.js'
+import { html, nothing } from 'lit/html.js'
 import type { ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { reactive } from '../element/reactive.ts'
@@ -109,6 +109,13 @@ export class AduanFollow extends WidgetElement {
         <button type="button" @click=${() => void this.download('receipt.pdf', `${view.number}.pdf`)}>
           ${say.papers.pdf}
         </button>
+        ${
+          view.record
+            ? html`<button type="button" @click=${() => void this.download('record.pdf', `${view.number}-berkas.pdf`)}>
+                ${say.papers.record}
+              </button>`
+            : nothing
+        }
         <a class="button" href=${view.verifyUrl} target="_blank" rel="noopener">
           ${say.papers.verify}<span class="unseen">(${this.messages.receipt.newTab})</span>
         </a>

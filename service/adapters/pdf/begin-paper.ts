@@ -9,12 +9,17 @@ type Paper = Pick<ReceiptDocument, 'title' | 'number' | 'letterhead' | 'signatur
 
 /** An empty accessible PDF with its signature inside, the root of its structure, and its bytes once it is ended. */
 export async function beginPaper(paper: Paper) {
+  const { doc, root } = await openPaper(paper)
+  return { doc, bytes: collect(doc), root }
+}
+
+/** The same, whose bytes are read from it as they come. */
+export async function openPaper(paper: Paper) {
   const { default: PDFDocument } = await import('pdfkit')
   const doc: Doc = new PDFDocument(settingsOf(paper))
-  const bytes = collect(doc)
   const root = doc.struct('Document')
   doc.addStructure(root)
-  return { doc, bytes, root }
+  return { doc, root }
 }
 
 function settingsOf(paper: Paper) {

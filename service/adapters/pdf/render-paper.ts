@@ -1,23 +1,40 @@
-import type { RenderPaper } from '../../documents/office-paper.ts'
-import { beginPaper } from './begin-paper.ts'
+import type { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
+import type { OfficePaper, RenderPaper, StreamPaper } from '../../documents/office-paper.ts'
+import { openPaper } from './begin-paper.ts'
 import { setLetterhead } from './letter-parts.ts'
 import { setBlock, setWatermark } from './paper-parts.ts'
 import { setFooters, setTitle } from './receipt-parts.ts'
 
 /** Sets papers of the office with pdfkit, which is loaded with the first of them. */
+export const createPaperStreamer = (): StreamPaper => setPaper
+
 export const createPaperRenderer = (): RenderPaper => async (paper) => {
+  const pieces: Uint8Array[] = []
+  for await (const piece of setPaper(paper)) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+/** So many blocks are set before others have their turn. */
+const AT_ONCE = 25
+
+async function* setPaper(paper: OfficePaper): AsyncGenerator<Uint8Array> {
   const { letterhead, blocks, watermark } = paper
-  const { doc, bytes, root } = await beginPaper({
+  const { doc, root } = await openPaper({
     ...paper,
     letterhead: { parent: '', office: letterhead.lines.at(-1) ?? '', contact: '' },
     signature: '',
   })
   let y = setLetterhead(doc, root, paper)
   y = setTitle(doc, root, paper, y)
-  for (const block of blocks) y = setBlock(doc, root, block, y)
+  for (const [at, block] of blocks.entries()) {
+    y = setBlock(doc, root, block, y)
+    if (at % AT_ONCE === AT_ONCE - 1) await setImmediate()
+  }
   root.end()
   if (watermark !== null) setWatermark(doc, watermark)
   setFooters(doc, paper)
   doc.end()
-  return bytes
+  // pdfkit's document is a stream of Node's; its types say less.
+  yield* doc as NodeJS.ReadableStream as Readable
 }

@@ -101,6 +101,7 @@ ${section(
     )}</ol>`,
 )}
 ${rightsSection(tenant, credentials(view), complaint.rights)}
+${section(words.record.heading, complaint.record && html`<p>${words.record.text}</p>${codeForm(tenant, credentials(view), { act: 'record', button: words.record.button })}`)}
 <div class="actions">${codeForm(tenant, credentials(view), { act: 'receipt', button: words.receipt, quiet: true })}
 <a href="/t/${slug}/follow?lang=${language}">${words.leave}</a></div>`,
   )

@@ -32,11 +32,12 @@ import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { AppEnv } from '../app-env.ts'
 import { sentenceFor } from '../problem.ts'
 import type { FilingPorts } from '../public/filing-routes.ts'
-import { pageFileResponse, pdfResponse } from '../send-file.ts'
+import { pageFileResponse, pdfResponse, pdfStream } from '../send-file.ts'
 import { clockDaysView } from '../views/clock-days-view.ts'
 import { complaintView } from '../views/complaint-view.ts'
 import { followingOf } from '../views/followed-view.ts'
 import { ownDataView } from '../views/own-data-view.ts'
+import { ownRecord, type RecordPorts } from '../views/own-record.ts'
 import type { TenantViewPorts } from '../views/tenant-view.ts'
 import { readAddition } from './add-identity-section.ts'
 import { followPage } from './follow-page.ts'
@@ -48,7 +49,11 @@ import { type FollowForm, readFollowForm } from './read-follow-form.ts'
 import { type FormFields, written } from './read-form.ts'
 import { readCorrection } from './rights-section.ts'
 
-export interface FollowPagePorts extends FilingPorts, Omit<ReceiptPorts, 'links'>, TenantViewPorts {
+export interface FollowPagePorts
+  extends FilingPorts,
+    Pick<RecordPorts, 'streamPaper'>,
+    Omit<ReceiptPorts, 'links'>,
+    TenantViewPorts {
   readonly assets: PageAssets
 }
 
@@ -85,6 +90,10 @@ export function followPageRoutes(ports: FollowPagePorts) {
       const page = ownDataPage(ownDataView(own, unit, await followingOf(c, ports, access)), tenant)
       return pageFileResponse(c, `${own.complaint.id}.html`, await page)
     }
+    if (form.act === 'record') {
+      const paper = await ownRecord(c, ports, access).catch(refusalOnly)
+      if (paper) return pdfStream(c, `${access.number}-berkas.pdf`, ports.streamPaper(paper))
+    }
     const { complaint, problem } = await acted(c, ports, access, form, fields)
     const seeing = await followingOf(c, ports, access)
     return c.html(
@@ -100,6 +109,12 @@ export function followPageRoutes(ports: FollowPagePorts) {
     )
   })
   return pages
+}
+
+/** A record that is not open yet: the page shows the complaint instead. */
+function refusalOnly(cause: unknown): null {
+  if (!(cause instanceof Refusal)) throw cause
+  return null
 }
 
 /** The fields of a form without files. @throws Refusal `request/unsupported-type` */
@@ -171,6 +186,7 @@ function doAct(
       return requestAboutData(ports, access, checked(dataRequest, { kind: written(fields, 'kind'), text }))
     case 'open':
     case 'receipt':
+    case 'record':
     case 'own-data':
       return followComplaint(ports, access)
   }

@@ -4,6 +4,7 @@ import { type FormFields, written } from './read-form.ts'
 export const followActs = [
   'open',
   'receipt',
+  'record',
   'own-data',
   'message',
   'objection',

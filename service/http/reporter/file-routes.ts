@@ -1,11 +1,11 @@
 import { createRoute } from '@hono/zod-openapi'
-import type { DeskPorts } from '../../complaints/desk.ts'
 import { evidenceOf } from '../../complaints/follow-complaint.ts'
 import { ownFile } from '../../complaints/give-evidence.ts'
 import { issueReceipt, type ReceiptPorts } from '../../documents/issue-receipt.ts'
 import type { OpenEvidencePorts } from '../../evidence/open-evidence.ts'
 import { bearer, caseParams, evidenceParams, newApi, refusals } from '../openapi.ts'
-import { evidenceResponse, fileAnswer, pdfResponse } from '../send-file.ts'
+import { evidenceResponse, fileAnswer, pdfResponse, pdfStream } from '../send-file.ts'
+import { ownRecord, type RecordPorts } from '../views/own-record.ts'
 
 const receipt = createRoute({
   method: 'get',
@@ -14,6 +14,18 @@ const receipt = createRoute({
   security: bearer,
   request: { params: caseParams },
   responses: { 200: fileAnswer('application/pdf', 'The receipt'), ...refusals },
+})
+const record = createRoute({
+  method: 'get',
+  path: '/record.pdf',
+  summary: 'The whole record that is the reporter’s, to take to who stands above the office',
+  description: 'Once the office was late, refused the matter, or decided an objection. In the language of the case.',
+  security: bearer,
+  request: { params: caseParams },
+  responses: {
+    200: fileAnswer('application/pdf', 'Complaint, dates, history, messages, answer and list of evidence'),
+    ...refusals,
+  },
 })
 const evidence = createRoute({
   method: 'get',
@@ -25,11 +37,15 @@ const evidence = createRoute({
 })
 
 /** Mounted behind `identifyReporter`. */
-export function reporterFileRoutes(ports: DeskPorts & ReceiptPorts & OpenEvidencePorts) {
+export function reporterFileRoutes(ports: RecordPorts & ReceiptPorts & OpenEvidencePorts) {
   const api = newApi()
   api.openapi(receipt, async (c) => {
     const { complaint } = c.get('reporter')
     return pdfResponse(c, `${complaint.id}.pdf`, await issueReceipt(ports, complaint, c.get('tenant'), 'reporter'))
+  })
+  api.openapi(record, async (c) => {
+    const opened = c.get('reporter')
+    return pdfStream(c, `${opened.number}-berkas.pdf`, ports.streamPaper(await ownRecord(c, ports, opened)))
   })
   api.openapi(evidence, async (c) => {
     const { complaint } = c.get('reporter')

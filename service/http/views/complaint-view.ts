@@ -1,5 +1,6 @@
 import type { Complaint } from '../../complaints/complaint.ts'
 import { lateClocks } from '../../complaints/late-clocks.ts'
+import { mayTakeRecord } from '../../complaints/own-record.ts'
 import { mayReopen } from '../../complaints/reopen-complaint.ts'
 import { reporterActsOpen } from '../../complaints/reporter-acts.ts'
 import type { ComplaintView, ReceiptView } from '../../contract/complaint-view.ts'
@@ -100,6 +101,7 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
       requests: dataRequestViews(dossier.dataRequests, tenant.settings.calendar, speech, now, name),
     },
     destroyed: complaint.destroyed && { at: complaint.destroyed.at, record: complaint.destroyed.record },
+    record: every.some((one) => mayTakeRecord(one.complaint, now)),
     acts: reporterActsOpen(complaint, now),
     // Under the number for which the code was given.
     receiptUrl: links.receipt(first?.tenant.id ?? tenant.id, first?.complaint.id ?? complaint.id),

@@ -28,6 +28,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'channel/not-here': 'This service does not send by that channel, or it is not said to whom.',
   'paper/names-reporter':
     'Some words tell who the confidential reporter is. Take them out. Only an identity custodian may name them, and in minutes alone.',
+  'record/not-yet':
+    'The record can be had once the office missed a date, could not follow the matter up, or decided an objection.',
   'paper/unknown': 'There is no such paper.',
   'paper/for-custodians': 'This paper says who the reporter is. Only identity custodians read it.',
   'paper/wrong-state': 'A paper at this stage cannot be changed like that.',

@@ -26,6 +26,8 @@ export const problemsId = {
   'channel/not-here': 'Layanan ini tidak mengirim lewat saluran itu, atau tujuannya belum diisi.',
   'paper/names-reporter':
     'Ada kata yang menyebut pelapor yang identitasnya dirahasiakan. Hapus kata itu. Hanya pemegang kunci identitas boleh menyebutnya, dan hanya dalam berita acara.',
+  'record/not-yet':
+    'Berkas pengaduan tersedia setelah kantor melewati batas waktu, menyatakan tidak dapat menindaklanjuti, atau memutus keberatan.',
   'paper/unknown': 'Naskah ini tidak ada.',
   'paper/for-custodians': 'Naskah ini menyebut identitas pelapor. Hanya pemegang kunci identitas yang membacanya.',
   'paper/wrong-state': 'Naskah ini tidak dapat diubah begitu pada tahapnya sekarang.',

@@ -179,6 +179,7 @@ export const en: FollowMessages = {
   papers: {
     title: 'Receipt',
     pdf: 'Download the receipt (PDF)',
+    record: 'Download the record for the Ombudsman (PDF)',
     verify: 'Check that it is genuine',
     failed: 'Could not be downloaded. Try again.',
   },

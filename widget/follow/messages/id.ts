@@ -182,6 +182,7 @@ export const id = {
   papers: {
     title: 'Tanda terima',
     pdf: 'Unduh tanda terima (PDF)',
+    record: 'Unduh berkas pengaduan untuk Ombudsman (PDF)',
     verify: 'Periksa keasliannya',
     failed: 'Belum dapat diunduh. Coba lagi.',
   },

@@ -129,6 +129,11 @@ export const en: PageWording = {
       },
     },
     receipt: 'Download the receipt (PDF)',
+    record: {
+      heading: 'Taking this complaint further',
+      text: 'One file holds the whole record of your complaint: what you wrote, dates and how they were counted, messages, the answer, and the list of evidence. You can take it to the superior of this office, the Inspectorate, or the Ombudsman.',
+      button: 'Download the record (PDF)',
+    },
     leave: 'Leave this page',
     told: {
       reopening: 'The complaint is open again. The office goes on with it.',

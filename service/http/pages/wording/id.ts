@@ -123,6 +123,11 @@ export const id = {
       withdrawal: { heading: 'Cabut pengaduan', label: 'Alasan (boleh kosong)', button: 'Cabut pengaduan' },
     },
     receipt: 'Unduh tanda terima (PDF)',
+    record: {
+      heading: 'Membawa pengaduan ini lebih jauh',
+      text: 'Satu berkas berisi seluruh catatan pengaduan Anda: yang Anda tulis, tanggal dan cara menghitungnya, percakapan, jawaban, dan daftar bukti. Anda dapat membawanya ke atasan kantor ini, Inspektorat, atau Ombudsman RI.',
+      button: 'Unduh berkas pengaduan (PDF)',
+    },
     leave: 'Keluar dari halaman ini',
     told: {
       reopening: 'Pengaduan dibuka kembali. Kantor melanjutkannya.',

@@ -1,0 +1,24 @@
+import { isOverdue, type RunningClock } from '../deadlines/clocks.ts'
+import type { Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { isOfficeClock } from './case-clocks.ts'
+import type { Complaint } from './complaint.ts'
+
+/** Dates of the office that passed before it had done its part, also where that was done since. */
+export const missedClocks = ({ clocks }: Pick<Complaint, 'clocks'>, now: Instant): readonly RunningClock[] =>
+  clocks.filter((clock) => isOfficeClock(clock) && isOverdue(clock, now))
+
+/**
+ * The reporter can take the whole record to somebody above the office: it was late, refused the matter, or decided an
+ * objection. Before that the office still has its turn.
+ */
+export const mayTakeRecord = (complaint: Complaint, now: Instant): boolean =>
+  complaint.destroyed === null &&
+  (complaint.status === 'declined' ||
+    missedClocks(complaint, now).length > 0 ||
+    complaint.dossier.history.some(({ event }) => event === 'objection_decided'))
+
+/** @throws Refusal `record/not-yet` */
+export function refuseUnlessRecordIsOpen(cases: readonly Complaint[], now: Instant): void {
+  if (!cases.some((one) => mayTakeRecord(one, now))) throw new Refusal('conflict', 'record/not-yet')
+}

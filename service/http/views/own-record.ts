@@ -1,0 +1,23 @@
+import type { Context } from 'hono'
+import type { DeskPorts } from '../../complaints/desk.ts'
+import type { OpenedByCode } from '../../complaints/follow-complaint.ts'
+import { refuseUnlessRecordIsOpen } from '../../complaints/own-record.ts'
+import type { OfficePaper, StreamPaper } from '../../documents/office-paper.ts'
+import { readOwnData } from '../../rights/read-own-data.ts'
+import type { AppEnv } from '../app-env.ts'
+import type { Links } from '../links.ts'
+import { speechIn } from '../wording/speech.ts'
+import { followingOf } from './followed-view.ts'
+import { recordPaper } from './record-paper.ts'
+
+export type RecordPorts = DeskPorts & { readonly streamPaper: StreamPaper; readonly links: Links }
+
+/** The reporter's record, in the language of the case, for nobody but who holds the code. @throws Refusal `record/not-yet` */
+export async function ownRecord(c: Context<AppEnv>, ports: RecordPorts, opened: OpenedByCode): Promise<OfficePaper> {
+  const own = await readOwnData(ports, opened)
+  const following = await followingOf(c, ports, opened)
+  const earlier = following.earlier.map(({ complaint }) => complaint)
+  refuseUnlessRecordIsOpen([...earlier, own.complaint], following.now)
+  const tenant = await ports.tenants.get(opened.tenant)
+  return recordPaper(own, tenant, { ...following, speech: speechIn[own.complaint.language] })
+}

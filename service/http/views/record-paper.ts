@@ -1,0 +1,156 @@
+import { missedClocks } from '../../complaints/own-record.ts'
+import type { Language } from '../../complaints/vocabulary.ts'
+import type { OwnDataView } from '../../contract/complaint-view.ts'
+import type { OfficePaper, PaperBlock, PaperRow } from '../../documents/office-paper.ts'
+import { printable } from '../../documents/printable.ts'
+import { letterheadOf } from '../../letters/letter-document.ts'
+import type { OwnData } from '../../rights/read-own-data.ts'
+import { sayDate, sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import { recordWordsIn } from '../wording/record-words.ts'
+import { byPosition } from './common-views.ts'
+import type { Following } from './complaint-view.ts'
+import { ownDataView } from './own-data-view.ts'
+
+/**
+ * The whole record of a complaint that is its reporter's, to take to who stands above the office. It is made of what the
+ * reporter reads anyway: officers by position, no line of staff alone.
+ */
+export function recordPaper(own: OwnData, tenant: Tenant, seeing: Following): OfficePaper {
+  const view = ownDataView(own, tenant, seeing)
+  const { language } = seeing.speech
+  const { timeZone } = tenant.settings.calendar
+  const words = recordWordsIn[language]
+  const moment = (at: string) => sayMoment(at, timeZone, language)
+  const day = (at: string) => sayDay(at, timeZone, language)
+  const heading = (text: string): PaperBlock => ({ kind: 'heading', text })
+  const text = (said: string, look?: 'strong' | 'small'): PaperBlock => ({
+    ...{ kind: 'text', text: printable(said) },
+    ...(look && { look }),
+  })
+  /** A line of who said or did what when, and the words that go with it. */
+  const entry = (at: string, what: string, said?: string | null): PaperBlock[] => [
+    text(`${what}, ${moment(at)}`, 'strong'),
+    ...(said ? [text(said)] : []),
+  ]
+  const { answer, declined, objection } = view
+  const every = [...seeing.earlier.map(({ complaint }) => complaint), own.complaint]
+  // Also of what is done by now: its page does not show it any more.
+  const delays = every.flatMap((one) => one.dossier.delays)
+  const missed = every.flatMap((one) => missedClocks(one, seeing.now))
+  return {
+    language,
+    createdAt: seeing.now,
+    letterhead: letterheadOf(tenant.settings),
+    title: words.title,
+    number: words.number(view.number),
+    lead: words.lead(view.office, moment(view.madeAt)),
+    watermark: null,
+    page: words.page,
+    blocks: [
+      heading(words.ombudsman),
+      ...words.advice.map((line) => text(line)),
+      heading(words.missed),
+      ...(missed.length === 0
+        ? [text(words.noneMissed)]
+        : [
+            rows(
+              missed.map(({ clock, dueAt, stoppedAt }): PaperRow => {
+                const done = stoppedAt ? words.doneOn(moment(stoppedAt)) : words.notDone(moment(view.madeAt))
+                return { label: seeing.speech.clocks.clocks[clock], value: `${words.missedOn(day(dueAt))}, ${done}.` }
+              }),
+            ),
+            text(words.reasons, 'strong'),
+            ...(delays.length === 0 ? [text(words.noReason)] : []),
+            ...delays.flatMap(({ at, by, reason, newDate }) => [
+              ...entry(at, byPosition(seeing.speech)(by), reason),
+              text(words.newDate(day(newDate))),
+            ]),
+          ]),
+      heading(words.complaint),
+      rows([
+        ...factsOf(view, { language, moment, words }),
+        { label: words.receipt, value: seeing.links.verify(own.complaint.receiptId) },
+      ]),
+      heading(words.chronology),
+      text(view.chronology),
+      heading(words.dates),
+      rows(
+        view.clocks.map(({ label, dueAt, stoppedAt, pausedAt, explanation, basis }): PaperRow => {
+          const state = stoppedAt ? words.done(day(stoppedAt)) : pausedAt ? words.paused : words.running
+          return { label, value: `${words.due(day(dueAt))}, ${state}.`, note: `${explanation} ${basis}.` }
+        }),
+      ),
+      ...(answer ? [heading(words.answer), ...entry(answer.at, answer.outcomeLabel, answer.text)] : []),
+      ...(declined
+        ? [
+            heading(words.declined),
+            ...entry(declined.at, declined.reasonLabel, declined.text),
+            text(words.elsewhere(declined.elsewhere)),
+          ]
+        : []),
+      ...(objection ? [heading(words.objection), ...entry(objection.at, words.you, objection.text)] : []),
+      heading(words.history),
+      ...view.history.flatMap(({ at, label, by, text: said }) => entry(at, `${label} (${by})`, said)),
+      heading(words.messages),
+      ...(view.messages.length === 0
+        ? [text(words.noMessages)]
+        : view.messages.flatMap(({ at, from, by, text: said }) =>
+            entry(at, from === 'reporter' ? words.you : by, said),
+          )),
+      heading(words.evidence),
+      view.evidence.length === 0
+        ? text(words.noEvidence)
+        : {
+            kind: 'table',
+            columns: words.evidenceColumns,
+            shares: [0.3, 0.12, 0.22, 0.36],
+            rows: view.evidence.map(({ name, size, addedAt, sha256 }) => [
+              printable(name),
+              saySize(size, language),
+              moment(addedAt),
+              sha256,
+            ]),
+          },
+      ...(view.identityAccess.length > 0
+        ? [
+            heading(words.opened),
+            ...view.identityAccess.flatMap(({ at, role, groundLabel, reason }) =>
+              entry(at, role, `${groundLabel}: ${reason}`),
+            ),
+          ]
+        : []),
+    ],
+  }
+}
+
+const rows = (all: readonly PaperRow[]): PaperBlock => ({ kind: 'rows', rows: all })
+
+interface Said {
+  readonly language: Language
+  readonly moment: (at: string) => string
+  readonly words: (typeof recordWordsIn)['id']
+}
+
+function factsOf(view: OwnDataView, { language, moment, words }: Said): PaperRow[] {
+  const { reporter } = view
+  const facts: readonly (readonly [string, string | null])[] = [
+    [words.office, view.office],
+    [words.earlier, view.earlier.map(({ office, number }) => `${number} (${office})`).join('\n')],
+    [words.receivedAt, moment(view.receivedAt)],
+    [words.channel, view.channelLabel],
+    [words.category, view.category.label],
+    [words.status, view.statusLabel],
+    [words.privacy, view.privacyLabel],
+    [
+      words.reporter,
+      reporter && [reporter.name, reporter.address, reporter.phone, reporter.email].filter(Boolean).join('\n'),
+    ],
+    [words.subject, view.subject],
+    [words.occurredAt, view.occurredAt && sayDate(view.occurredAt, language)],
+    [words.occurredPlace, view.occurredPlace],
+    [words.reportedPerson, view.reportedPerson],
+    [words.remedy, view.requestedRemedy],
+  ]
+  return facts.flatMap(([label, value]) => (value ? [{ label, value: printable(value) }] : []))
+}
