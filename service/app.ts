@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { ApprovalPorts } from './approvals/ask-for-approval.ts'
+import type { BulkPorts } from './bulk/order-bulk.ts'
 import type { GiveEvidencePorts } from './complaints/give-evidence.ts'
 import type { SavedViewStore } from './complaints/saved-view.ts'
 import type { MalwareScanner } from './evidence/malware-scan.ts'
@@ -31,6 +32,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { accountRoutes } from './http/staff/account-routes.ts'
 import { type AlertRoutePorts, alertRoutes } from './http/staff/alert-routes.ts'
 import { approvalRoutes, type ExportRoutePorts } from './http/staff/approval-routes.ts'
+import { bulkRoutes } from './http/staff/bulk-routes.ts'
 import { type CaseRoutePorts, caseRoutes } from './http/staff/case-routes.ts'
 import { channelAccountRoutes } from './http/staff/channel-account-routes.ts'
 import { dataRequestRoutes } from './http/staff/data-request-routes.ts'
@@ -93,6 +95,7 @@ export interface Ports
     PaperRoutePorts,
     ApprovalPorts,
     ExportRoutePorts,
+    BulkPorts,
     AlertRoutePorts,
     Omit<DestructionRoutePorts, 'links'>,
     IncidentPorts,
@@ -169,6 +172,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'identity-requests',
     'statistics',
     'approvals',
+    'bulk-acts',
     'data-requests',
     'inbound',
     'incidents',
@@ -201,6 +205,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant/statistics', statisticsRoutes(ports))
   staff.route('/tenants/:tenant', identityRoutes(ports))
   staff.route('/tenants/:tenant', approvalRoutes(ports))
+  staff.route('/tenants/:tenant', bulkRoutes(ports))
   staff.route('/tenants/:tenant', dataRequestRoutes(ports))
   staff.route('/tenants/:tenant', incidentRoutes(ports))
   staff.route('/tenants/:tenant/inbound', inboundRoutes(ports))

@@ -39,6 +39,7 @@ import { createTeller, type Teller } from './alerts/tell-staff.ts'
 import type { Ports } from './app.ts'
 import { openApprovalStore } from './approvals/approval-store.ts'
 import { showProgress } from './commands/progress.ts'
+import { openBulkStore } from './bulk/bulk-store.ts'
 import { openComplaintStore } from './complaints/complaint-store.ts'
 import { dateErasures } from './complaints/date-erasures.ts'
 import { openSavedViews } from './complaints/saved-view.ts'
@@ -188,6 +189,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const heldEvidence = await store.collection(heldEvidenceSpec)
   const secondFactors = await store.collection(secondFactorSpec)
   const approvals = await openApprovalStore(store, vault)
+  const bulks = await openBulkStore(store, vault)
   const staff = await openStaffDirectory(store, vault, milliseconds)
   const sessions = await store.collection(sessionSpec)
   const inboxes = await openInboxStore(store)
@@ -210,6 +212,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     papers,
     letterLabels,
     approvals,
+    bulks,
     incidents,
     destructions,
     arrivals,
@@ -238,6 +241,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     keyHolders: [
       complaints.keyHolder,
       approvals.keyHolder,
+      bulks.keyHolder,
       incidents.keyHolder,
       destructions.keyHolder,
       arrivals.keyHolder,

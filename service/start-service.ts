@@ -5,6 +5,7 @@ import { createChannelTeller } from './alerts/tell-of-channels.ts'
 import { watchNearDates, watchPassedDates } from './alerts/watch-clocks.ts'
 import { createApp, type Ports } from './app.ts'
 import { tellDeciders } from './approvals/tell-deciders.ts'
+import { carryOutBulks, forgetBulks } from './bulk/carry-out-bulk.ts'
 import { listenForBackups } from './commands/listen-for-backups.ts'
 import { refuseUnfinishedRestore } from './commands/restore.ts'
 import { tendGuards } from './complaints/guard-case.ts'
@@ -84,6 +85,8 @@ export async function startService(config: Config, builtFolder: string): Promise
     repeat(10 * SECOND, () => continueRotations(ports, pace, onFault), onFault),
     repeat(MINUTE, () => lapseComplaints(ports), onFault),
     repeat(2 * SECOND, () => handOverWaiting(ports, onFault), onFault),
+    repeat(SECOND, () => carryOutBulks(ports, onFault), onFault),
+    repeat(HOUR, () => forgetBulks(ports), onFault),
     repeat(2 * SECOND, () => tellDeciders(ports), onFault),
     repeat(MINUTE, createChannelTeller(ports), onFault),
     repeat(5 * SECOND, () => sendAlertMail(alertMail, onFault), onFault),

@@ -83,6 +83,7 @@ describe('who imports whom', () => {
 const keysAreFoundIn: Readonly<Record<string, string>> = {
   'service/adapters/mailbox/built-in-mailbox.ts': 'mailbox',
   'service/approvals/approval.ts': 'approvals',
+  'service/bulk/bulk.ts': 'bulks',
   'service/complaints/complaint.ts': 'complaints',
   'service/complaints/new-complaint.ts': 'complaints',
   'service/complaints/saved-view.ts': 'savedViews',

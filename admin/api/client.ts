@@ -22,6 +22,7 @@ import type {
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
 import { type AccountClient, createAccountClient } from './account-client.ts'
 import { type AlertsClient, createAlertsClient } from './alerts-client.ts'
+import { type BulkClient, createBulkClient } from './bulk-client.ts'
 import { createEvidenceClient, type EvidenceClient } from './evidence-client.ts'
 import { createGuardClient, type GuardClient } from './guard-client.ts'
 import { createInboundClient, type InboundClient } from './inbound-client.ts'
@@ -81,6 +82,7 @@ export interface ServiceClient {
   readonly evidence: EvidenceClient
   readonly guard: GuardClient
   readonly merging: MergeClient
+  readonly bulk: BulkClient
   readonly retention: RetentionClient
   readonly wording: WordingClient
   readonly templates: TemplatesClient
@@ -172,6 +174,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     evidence: createEvidenceClient(transport),
     guard: createGuardClient(transport),
     merging: createMergeClient(transport),
+    bulk: createBulkClient(transport),
     retention: createRetentionClient(transport),
     wording: createWordingClient(transport),
     templates: createTemplatesClient(transport),

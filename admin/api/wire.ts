@@ -9,6 +9,7 @@ import type {
 } from '../../service/contract/acts.ts'
 import type { AlertList, AlertPreferencesView, alertPreferences, alertReading } from '../../service/contract/alerts.ts'
 import type { askForApproval, decideApproval } from '../../service/contract/approvals.ts'
+import type { bulkRequest } from '../../service/contract/bulk.ts'
 import type { CaseLine, CaseView, StaffAct } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
 import type { guardRequest } from '../../service/contract/guard-view.ts'
@@ -81,6 +82,7 @@ export type LoggedAct = LogLine['act']
 /** What of a reporter’s identity the service finds in words. */
 export type LeakKind = 'name' | 'phone' | 'address' | 'email' | 'nik'
 
+export type BulkOrder = Written<typeof bulkRequest>['order']
 export type Membership = SessionView['tenants'][number]
 export type Role = Membership['roles'][number]
 export type RoleLimits = StaffMemberView['limits']

@@ -3,6 +3,7 @@ import { account } from './en/account.ts'
 import { acts, consequences } from './en/acts.ts'
 import { alerts } from './en/alerts.ts'
 import { approvals } from './en/approvals.ts'
+import { bulk } from './en/bulk.ts'
 import { casePage } from './en/case-page.ts'
 import { app, common, problems, session } from './en/common.ts'
 import { counter } from './en/counter.ts'
@@ -51,6 +52,7 @@ export const messages: Messages = {
   inbound,
   incidents,
   merge,
+  bulk,
   notices,
   alerts,
   letters,

@@ -3,6 +3,7 @@ import { account } from './id/account.ts'
 import { acts, consequences } from './id/acts.ts'
 import { alerts } from './id/alerts.ts'
 import { approvals } from './id/approvals.ts'
+import { bulk } from './id/bulk.ts'
 import { casePage } from './id/case-page.ts'
 import { app, common, problems, session } from './id/common.ts'
 import { counter } from './id/counter.ts'
@@ -50,6 +51,7 @@ export const messages = {
   inbound,
   incidents,
   merge,
+  bulk,
   notices,
   alerts,
   letters,

@@ -80,6 +80,27 @@ export const listLooks = css`
     position: absolute;
     inset: 0;
   }
+  .pick {
+    position: relative;
+    z-index: 1;
+  }
+  td.pick {
+    inline-size: 1%;
+    padding-inline: 12px 0;
+  }
+  .pick.all label {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    padding-block: 4px 8px;
+  }
+  .pick input {
+    inline-size: 24px;
+    block-size: 24px;
+    margin: 0;
+    accent-color: var(--accent);
+    cursor: pointer;
+  }
   .number:hover {
     text-decoration: underline;
   }
@@ -92,7 +113,7 @@ export const listLooks = css`
     border-radius: var(--radius);
   }
   .date,
-  td:nth-child(4) {
+  .handler {
     white-space: nowrap;
   }
   .when {

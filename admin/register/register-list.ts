@@ -1,5 +1,5 @@
 import { consume } from '@lit/context'
-import { html, LitElement } from 'lit'
+import { html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseLine } from '../../service/contract/case-view.ts'
 import { type Unit, unitContext } from '../api/context.ts'
@@ -11,7 +11,10 @@ import { MediaMatch } from '../ui/media-match.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { listLooks } from './list-looks.ts'
 
-/** Lines of the register: a table on a desk, cards on a phone. */
+/**
+ * Lines of the register: a table on a desk, cards on a phone.
+ * @fires selection-changed - `detail` are the numbers that are chosen now
+ */
 @customElement('register-list')
 export class RegisterList extends LitElement {
   static override styles = [controls, surfaces, badges, listLooks]
@@ -25,6 +28,11 @@ export class RegisterList extends LitElement {
   private unit!: Unit
 
   @property({ attribute: false }) items: readonly CaseLine[] = []
+  /** The lines can be chosen. */
+  @property({ type: Boolean }) selectable = false
+  @property({ attribute: false }) selected: readonly string[] = []
+  /** From which line a choice with Shift goes on. */
+  private lastChosen = 0
   private readonly narrow = new MediaMatch(this, '(max-width: 760px)')
 
   override render() {
@@ -37,6 +45,7 @@ export class RegisterList extends LitElement {
       <caption class="unseen">${table}</caption>
       <thead>
         <tr>
+          ${this.selectable ? html`<td class="pick">${this.renderPickAll()}</td>` : nothing}
           <th scope="col">${columns.number}</th>
           <th scope="col">${columns.subject}</th>
           <th scope="col">${columns.status}</th>
@@ -45,28 +54,33 @@ export class RegisterList extends LitElement {
           <th scope="col">${columns.due}</th>
         </tr>
       </thead>
-      <tbody>${this.items.map((line) => this.renderRow(line))}</tbody>
+      <tbody>${this.items.map((line, at) => this.renderRow(line, at))}</tbody>
     </table>`
   }
 
-  private renderRow(line: CaseLine) {
+  private renderRow(line: CaseLine, at: number) {
     const { formats } = this.words
     return html`<tr>
+      ${this.selectable ? html`<td class="pick">${this.renderPick(line, at)}</td>` : nothing}
       <th scope="row"><a class="number" href=${this.addressOf(line)}>${line.number}</a></th>
       <td class="about"><span class="subject">${this.aboutOf(line)}</span><span class="below">${this.renderBelow(line)}</span></td>
       <td>${statusBadge(line.status, this.words)}</td>
-      <td>${this.renderHandler(line)}</td>
+      <td class="handler">${this.renderHandler(line)}</td>
       <td class="date">${formats.shortDay(line.receivedAt)}</td>
       <td class="date">${this.renderDue(line)}</td>
     </tr>`
   }
 
   private renderCards() {
-    return html`<ul class="plain cards">
+    return html`${this.selectable ? html`<p class="pick all">${this.renderPickAll(true)}</p>` : nothing}<ul class="plain cards">
       ${this.items.map(
-        (line) => html`<li>
+        (line, at) => html`<li>
           <div class="spread">
-            <a class="number" href=${this.addressOf(line)}>${line.number}</a>${statusBadge(line.status, this.words)}
+            <span class="row">
+              ${this.selectable ? html`<span class="pick">${this.renderPick(line, at)}</span>` : nothing}
+              <a class="number" href=${this.addressOf(line)}>${line.number}</a>
+            </span>
+            ${statusBadge(line.status, this.words)}
           </div>
           <p class="subject">${this.aboutOf(line)}</p>
           <p class="below">${this.renderBelow(line)}</p>
@@ -74,6 +88,37 @@ export class RegisterList extends LitElement {
         </li>`,
       )}
     </ul>`
+  }
+
+  private renderPick({ number }: CaseLine, at: number) {
+    return html`<input type="checkbox" aria-label=${this.words.bulk.pick(number)}
+      .checked=${this.selected.includes(number)} @click=${(event: MouseEvent) => this.choose(at, event)}>`
+  }
+
+  private renderPickAll(isSaid = false) {
+    const { pickAll } = this.words.bulk
+    const chosen = this.items.filter(({ number }) => this.selected.includes(number)).length
+    return html`<label><input type="checkbox" aria-label=${pickAll} .checked=${chosen > 0 && chosen === this.items.length}
+      .indeterminate=${chosen > 0 && chosen < this.items.length} @change=${this.chooseAll}>${isSaid ? pickAll : nothing}</label>`
+  }
+
+  /** With Shift: all lines between this one and the one before. */
+  private choose(at: number, event: MouseEvent) {
+    const isOn = (event.target as HTMLInputElement).checked
+    const from = event.shiftKey ? Math.min(at, this.lastChosen) : at
+    const to = event.shiftKey ? Math.max(at, this.lastChosen) : at
+    const range = this.items.slice(from, to + 1).map(({ number }) => number)
+    this.lastChosen = at
+    const others = this.selected.filter((number) => !range.includes(number))
+    this.select(isOn ? [...others, ...range] : others)
+  }
+
+  private chooseAll(event: Event) {
+    this.select((event.target as HTMLInputElement).checked ? this.items.map(({ number }) => number) : [])
+  }
+
+  private select(detail: readonly string[]) {
+    this.dispatchEvent(new CustomEvent('selection-changed', { detail }))
   }
 
   private renderBelow(line: CaseLine) {

@@ -20,6 +20,7 @@ import './asked-chips.ts'
 import './register-filters.ts'
 import './register-list.ts'
 import { countOf, isFiltered, type RegisterQuery, readQuery, requestOf, searchOf } from './register-query.ts'
+import { RegisterSelection } from './register-selection.ts'
 import './status-tabs.ts'
 
 /** The register of a unit. The address holds all of its state. */
@@ -71,6 +72,11 @@ export class RegisterPage extends LitElement {
   private told: AlertEvent | null = null
 
   @query('h1') private readonly heading!: HTMLElement
+  private readonly selection = new RegisterSelection(
+    this,
+    () => this.unit,
+    () => void this.register.run(),
+  )
 
   /** How many unread new complaints there were when the list was loaded. */
   private newAtLoad: number | null = null
@@ -93,6 +99,7 @@ export class RegisterPage extends LitElement {
 
   protected override willUpdate(changed: PropertyValues) {
     // What was read meanwhile is no news either.
+    if (changed.has('query')) this.selection.select([])
     if (changed.has('told') && this.told) {
       this.newAtLoad = Math.min(this.newAtLoad ?? Number.POSITIVE_INFINITY, this.told.newCases)
     }
@@ -109,6 +116,7 @@ export class RegisterPage extends LitElement {
       </div>
       <channel-banner></channel-banner>
       <div role="status">${this.renderNews()}</div>
+      ${this.selection.renderProgress()}
       <status-tabs .query=${query} .counts=${page?.counts}></status-tabs>
       <register-filters .query=${query} .handlers=${this.handlers.value?.items ?? []}
         @query-changed=${this.onQuery}></register-filters>
@@ -151,9 +159,15 @@ export class RegisterPage extends LitElement {
     const isUpdating = this.register.status === TaskStatus.PENDING
     return html`
       <div class="results" aria-busy=${isUpdating}>
-        ${page.items.length === 0 ? this.renderEmpty(page, query) : html`<register-list .items=${page.items}></register-list>`}
+        ${
+          page.items.length === 0
+            ? this.renderEmpty(page, query)
+            : html`<register-list .items=${page.items} ?selectable=${this.selection.isOffered}
+              .selected=${this.selection.numbers} @selection-changed=${this.selection.onSelected}></register-list>`
+        }
       </div>
       ${this.renderPager(page, query)}
+      ${this.selection.renderBar(this.handlers.value?.items ?? [])}
     `
   }
 

@@ -31,9 +31,10 @@ export async function similarTo(
   const complaint = await caseForAny(ports, staff, acts.merge.by, number)
   const { subject, occurredPlace, chronology } = complaint.dossier
   const words = searchWords([subject, occurredPlace, chronology]).slice(0, WORDS_ASKED)
+  const without = [...staff.guardMarks]
   const pages = await Promise.all(
     words.map((word) =>
-      ports.complaints.search(staff.tenant, word, { narrow: { status: leads }, limit: CASES_PER_WORD }),
+      ports.complaints.search(staff.tenant, word, { narrow: { status: leads }, without, limit: CASES_PER_WORD }),
     ),
   )
   const found = new Map<string, { complaint: Complaint; shared: number; weight: number }>()

@@ -276,6 +276,12 @@ export type ExportProfile = (typeof exportProfiles)[number]
 
 export const exportFormats = ['xlsx', 'csv', 'pdf'] as const
 export type ExportFormat = (typeof exportFormats)[number]
+/** What one person can order for many cases at once. */
+export const bulkActs = ['dispatch', 'note', 'message', 'explain-delay'] as const
+export type BulkAct = (typeof bulkActs)[number]
+
+export const bulkStates = ['waiting', 'running', 'done', 'undone'] as const
+export type BulkState = (typeof bulkStates)[number]
 
 export const approvalStates = ['waiting', 'granted', 'refused', 'used', 'lapsed'] as const
 export type ApprovalState = (typeof approvalStates)[number]
@@ -310,6 +316,9 @@ export const loggedActs = [
   'identity.decided',
   'identity.opened',
   'identity.erased',
+  'bulk.ordered',
+  'bulk.undone',
+  'bulk.done',
   'approval.asked',
   'approval.decided',
   'approval.used',

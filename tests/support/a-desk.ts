@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest'
 import type { KeyRing } from '../../service/adapters/jose/key-ring.ts'
 import { approvalSpec, type KeptApproval, openApprovalStore } from '../../service/approvals/approval-store.ts'
 import type { ApprovalPorts } from '../../service/approvals/ask-for-approval.ts'
+import { type BulkStore, bulkSpec, type KeptBulk, openBulkStore } from '../../service/bulk/bulk-store.ts'
 import type { Complaint } from '../../service/complaints/complaint.ts'
 import { complaintSpec, type KeptComplaint, openComplaintStore } from '../../service/complaints/complaint-store.ts'
 import type { Role } from '../../service/complaints/vocabulary.ts'
@@ -32,6 +33,7 @@ export interface Desk {
     IncidentPorts & {
       readonly staff: StaffDirectory
       readonly vault: Vault
+      readonly bulks: BulkStore
       readonly destructions: DestructionStore
       readonly letters: LetterStore
       readonly papers: PaperStore
@@ -40,6 +42,7 @@ export interface Desk {
   /** What lies in the store, as somebody with the file reads it. */
   readonly store: {
     readonly approvals: Collection<KeptApproval>
+    readonly bulks: Collection<KeptBulk>
     readonly incidents: Collection<KeptIncident>
     readonly complaints: Collection<KeptComplaint>
   }
@@ -50,6 +53,7 @@ export interface Desk {
   close(): Promise<void>
   /** Puts a complaint into the store as it is, under the next number. */
   receive(complaint: Complaint, tenant?: TenantId): Promise<Complaint>
+  /** @param days parts of one are told in fractions */
   goOn(days: number): void
 }
 
@@ -74,6 +78,7 @@ export async function aDesk(): Promise<Desk> {
     ports: {
       complaints,
       approvals: await openApprovalStore(store, vault),
+      bulks: await openBulkStore(store, vault),
       incidents: await openIncidentStore(store, vault),
       destructions: await openDestructionStore(store, vault),
       letters: await openLetterStore(store, vault),
@@ -88,6 +93,7 @@ export async function aDesk(): Promise<Desk> {
     },
     store: {
       approvals: await store.collection(approvalSpec),
+      bulks: await store.collection(bulkSpec),
       incidents: await store.collection(incidentSpec),
       complaints: await store.collection(complaintSpec),
     },

@@ -3,6 +3,7 @@ import { createVault } from '../../service/adapters/jose/create-vault.ts'
 import { openKeyRing } from '../../service/adapters/jose/key-ring.ts'
 import { openMailbox } from '../../service/adapters/mailbox/built-in-mailbox.ts'
 import { openApprovalStore } from '../../service/approvals/approval-store.ts'
+import { openBulkStore } from '../../service/bulk/bulk-store.ts'
 import { complaintSpec, openComplaintStore } from '../../service/complaints/complaint-store.ts'
 import { heldEvidenceKeys, heldEvidenceSpec } from '../../service/evidence/held-evidence.ts'
 import { givenMasterKeys } from '../../service/identity/master-keys.ts'
@@ -34,6 +35,7 @@ export async function aRotation(earlier?: Pick<OpenHouse, 'folder' | 'masterKey'
   onTestFinished(() => store.close())
   const here = await aProcess(store, vault)
   const approvals = await openApprovalStore(store, vault)
+  const bulks = await openBulkStore(store, vault)
   const mailbox = await openMailbox(store, vault, now)
   const heldEvidence = await store.collection(heldEvidenceSpec)
   const secondFactors = await store.collection(secondFactorSpec)
@@ -43,6 +45,7 @@ export async function aRotation(earlier?: Pick<OpenHouse, 'folder' | 'masterKey'
     keyHolders: [
       here.complaints.keyHolder,
       approvals.keyHolder,
+      bulks.keyHolder,
       mailbox.keyHolder,
       heldEvidenceKeys({ heldEvidence, vault }),
       secondFactorKeys({ secondFactors, vault }),

@@ -1,6 +1,7 @@
 const nouns = [
   'service/alerts',
   'service/approvals',
+  'service/bulk',
   'service/complaints',
   'service/deadlines',
   'service/documents',

@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest'
 import { type Role, roles } from '../../service/complaints/vocabulary.ts'
 import type { ApprovalView } from '../../service/contract/approvals.ts'
+import type { BulkView } from '../../service/contract/bulk.ts'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { InboundList } from '../../service/contract/inbound.ts'
@@ -52,6 +53,7 @@ const noThing = {
   channel: 'email',
   arrival: 'tidak-ada',
   transfer: 'tidak-ada',
+  bulk: 'tidak-ada',
 }
 
 type ThingsOfCase = Readonly<typeof noCase>
@@ -199,6 +201,10 @@ export async function prepareOffice(service: OneService) {
   }
   const words = { name: 'Salam', kind: 'note', language: 'id', text: 'Salam.' }
   const template = await head.call('POST', `/tenants/${here}/templates`, words)
+  const ordered = await head.call('POST', `/tenants/${here}/bulk-acts`, {
+    order: { act: 'note', text: 'Catatan.' },
+    cases: [{ number: 'BO-2026-888888', revision: 0 }],
+  })
   const recorded = await head.call('POST', `/tenants/${here}/incidents`, anIncident)
   const ofUnit: ThingsOfUnit = {
     member: await invite('tinggal@contoh.example'),
@@ -208,6 +214,7 @@ export async function prepareOffice(service: OneService) {
     wording: 'received.email.id',
     channel: 'email',
     incident: ((await recorded.json()) as IncidentView).id,
+    bulk: ((await ordered.json()) as BulkView).id,
     arrival: await anArrival(service, colleague),
     transfer: await aTransfer(abroad.number, stranger, colleague),
     template: ((await template.json()) as TemplateView).id,

@@ -45,6 +45,8 @@ const because = text
 // Never the current one: whoever may act is told so, and the case stays as it is for whoever comes next.
 const revision = 999
 
+const aNoteForAll = { act: 'note', text }
+
 /** An act on a case, which takes nothing but the revision and these words. */
 const act = (body: Body = {}): Row => staff({ body: { revision, ...body } })
 
@@ -257,6 +259,15 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     caseInBody: true,
     needs: ['identity.open'],
   }),
+  'POST /tenants/{tenant}/bulk-acts/preview': staff({
+    body: ({ number }) => ({ order: aNoteForAll, cases: [number] }),
+  }),
+  'POST /tenants/{tenant}/bulk-acts': staff({
+    body: ({ number }) => ({ order: aNoteForAll, cases: [{ number, revision }] }),
+  }),
+  'GET /tenants/{tenant}/bulk-acts/{id}': staff({ id: 'bulk' }),
+  'POST /tenants/{tenant}/bulk-acts/{id}/undo': staff({ id: 'bulk', body: {} }),
+  'POST /tenants/{tenant}/bulk-acts/{id}/haste': staff({ id: 'bulk', body: {} }),
   'POST /tenants/{tenant}/approvals/{id}/decision': staff({ id: 'approval', body: { granted: true, because } }),
   'POST /tenants/{tenant}/approvals/{id}/register.csv': staff({ id: 'approval' }),
   'POST /tenants/{tenant}/approvals/{id}/register.xlsx': staff({ id: 'approval' }),

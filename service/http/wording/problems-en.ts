@@ -51,6 +51,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
     'A complaint without identity that is not well founded cannot be handled; decline it.',
   'text/names-reporter': 'Some words tell who the reporter is. Take them out, or say why they must stay.',
   'text/names-joined-reporter': 'Several reporters read these words, and they name one of them. Take that part out.',
+  'bulk/unknown': 'This bulk act does not exist, or is more than a day old.',
+  'bulk/begun': 'This bulk act was carried out; it cannot be taken back any more.',
   'merge/itself': 'A complaint cannot be merged into itself.',
   'merge/merged-already': 'This complaint is already merged into {into}.',
   'merge/leads-others': 'Other complaints are merged into this one. Merge the other way round, or take them out first.',

@@ -1,0 +1,66 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit'
+import type { BulkView } from '../../service/contract/bulk.ts'
+import type { Unit } from '../api/context.ts'
+import type { StaffList } from '../api/wire.ts'
+import { bulkActsFor } from '../bulk/bulk-acts.ts'
+
+/** Where this tab remembers an act that waits, so that a reload does not take away the undo. */
+const KEPT = 'aduan-bulk'
+
+/** The lines of the register that a person has chosen, and what they ordered for them. Its parts are loaded when needed. */
+export class RegisterSelection implements ReactiveController {
+  numbers: readonly string[] = []
+  private ordered = ''
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly unit: () => Unit,
+    private readonly reload: () => void,
+  ) {
+    host.addController(this)
+  }
+
+  hostConnected() {
+    const kept = sessionStorage.getItem(KEPT)
+    if (kept?.startsWith(`${this.unit().tenant} `)) this.follow(kept.slice(this.unit().tenant.length + 1))
+  }
+
+  get isOffered(): boolean {
+    return bulkActsFor(this.unit()).length > 0
+  }
+
+  select(numbers: readonly string[]) {
+    if (numbers.length === 0 && this.numbers.length === 0) return
+    this.numbers = numbers
+    if (numbers.length > 0) void import('../bulk/bulk-bar.ts')
+    this.host.requestUpdate()
+  }
+
+  readonly onSelected = ({ detail }: CustomEvent<readonly string[]>) => this.select(detail)
+
+  renderBar(handlers: StaffList['items']) {
+    if (this.numbers.length === 0) return nothing
+    return html`<bulk-bar .numbers=${this.numbers} .handlers=${handlers} @selection-changed=${this.onSelected}
+      @bulk-ordered=${this.onOrdered}></bulk-bar>`
+  }
+
+  renderProgress() {
+    if (!this.ordered) return nothing
+    return html`<bulk-progress bulk=${this.ordered} @bulk-over=${this.reload}
+      @bulk-dismissed=${() => this.follow('')}></bulk-progress>`
+  }
+
+  private readonly onOrdered = ({ detail }: CustomEvent<BulkView>) => {
+    this.select([])
+    this.follow(detail.id)
+  }
+
+  private follow(bulk: string) {
+    this.ordered = bulk
+    if (bulk) {
+      sessionStorage.setItem(KEPT, `${this.unit().tenant} ${bulk}`)
+      void import('../bulk/bulk-progress.ts')
+    } else sessionStorage.removeItem(KEPT)
+    this.host.requestUpdate()
+  }
+}
