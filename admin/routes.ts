@@ -58,7 +58,7 @@ export const routes: readonly Route[] = [
     needs: ['cases.verify', 'cases.dispatch'],
     icon: 'copy',
     group: null,
-    title: (words, { number }) => words.merge.heading(number ?? ''),
+    title: (words, { number }) => `${words.acts.byAct.merge.name} ${number ?? ''}`,
     load: () => import('./merge/merge-page.ts'),
     render: ({ number, query }) =>
       html`<merge-page number=${number ?? ''} other=${query.get('with') ?? ''}></merge-page>`,

@@ -15,6 +15,7 @@ import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { type BulkAct, bulkActsFor } from './bulk-acts.ts'
 import { bulkFields, orderIn } from './bulk-forms.ts'
+import { bulkWords } from './bulk-words.ts'
 
 /**
  * What can be done to the chosen cases: an act is written, then each case is looked at, then it is ordered.
@@ -85,7 +86,8 @@ export class BulkBar extends LitElement {
   @query('form') private readonly form!: HTMLFormElement
 
   override render() {
-    const { bulk, common } = this.words
+    const { common } = this.words
+    const bulk = bulkWords(this.words)
     const { act } = this
     return html`
       <div class="bar row" role="group" aria-label=${bulk.bar}>
@@ -105,12 +107,13 @@ export class BulkBar extends LitElement {
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.look}>
       ${this.renderRefusal()} ${bulkFields(act, { words, limits, handlers, order, errors })}
-      <div><button class="primary" ?disabled=${this.isBusy}>${this.isBusy ? words.bulk.previewing : words.bulk.preview}</button></div>
+      <div><button class="primary" ?disabled=${this.isBusy}>${this.isBusy ? bulkWords(words).previewing : bulkWords(words).preview}</button></div>
     </form>`
   }
 
   private renderPreview({ items, undoSeconds }: BulkPreview) {
-    const { bulk, acts } = this.words
+    const { acts } = this.words
+    const bulk = bulkWords(this.words)
     const changing = items.filter(({ changes }) => changes)
     const staying = items.filter(({ changes }) => !changes)
     return html`<div class="preview">
@@ -132,7 +135,8 @@ export class BulkBar extends LitElement {
   }
 
   private renderLines(heading: string, items: BulkPreview['items']) {
-    const { bulk, vocabulary } = this.words
+    const { vocabulary } = this.words
+    const bulk = bulkWords(this.words)
     return html`<section class="stack">
       <h3>${heading}</h3>
       <ul class="plain lines" tabindex="0" aria-label=${heading}>

@@ -13,9 +13,12 @@ export interface BulkScene {
   readonly errors: FieldErrors
 }
 
+import { bulkWords } from './bulk-words.ts'
+
 /** What one act asks for, the same for all cases. */
 export function bulkFields(act: BulkAct, { words, limits, handlers, order, errors }: BulkScene): TemplateResult {
-  const { acts, bulk, common } = words
+  const { acts, common } = words
+  const bulk = bulkWords(words)
   switch (act) {
     case 'dispatch': {
       const written = order?.act === act ? order : null

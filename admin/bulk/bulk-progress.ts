@@ -14,6 +14,8 @@ import { surfaces } from '../ui/surfaces.ts'
 
 const SECOND = 1_000
 
+import { bulkWords } from './bulk-words.ts'
+
 /**
  * An act on many cases on its way: how long it can be taken back, then what became of each case.
  * @fires bulk-over - it was carried out or taken back
@@ -69,7 +71,8 @@ export class BulkProgress extends LitElement {
   }
 
   override render() {
-    const { bulk, common } = this.words
+    const { common } = this.words
+    const bulk = bulkWords(this.words)
     const { view } = this
     if (this.refusal)
       return html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p>${this.renderDismissal()}</div>`
@@ -92,7 +95,7 @@ export class BulkProgress extends LitElement {
   }
 
   private sentenceFor({ state: stands, cases }: BulkView, what: string) {
-    const { bulk } = this.words
+    const bulk = bulkWords(this.words)
     switch (stands) {
       case 'waiting':
         return bulk.waiting(what, cases.length, this.secondsLeft)
@@ -108,7 +111,7 @@ export class BulkProgress extends LitElement {
   private renderNotDone({ state: stands, cases }: BulkView) {
     const left = cases.filter(({ done }) => !done)
     if (stands !== 'done' || left.length === 0) return nothing
-    return html`<p>${this.words.bulk.notDone(left.length)}</p>
+    return html`<p>${bulkWords(this.words).notDone(left.length)}</p>
       <ul>
         ${left.map(
           ({ number, why }) => html`<li><a href=${caseAddress(this.unit.tenant, number)}>${number}</a>: ${why}</li>`,
@@ -147,7 +150,7 @@ export class BulkProgress extends LitElement {
       const code = problemCode(error)
       // Somebody pressed it too late: what became of it is told instead.
       if (code === 'bulk/begun') return this.look()
-      this.refusal = code === 'bulk/unknown' ? this.words.bulk.lost : explain(error, this.words)
+      this.refusal = code === 'bulk/unknown' ? bulkWords(this.words).lost : explain(error, this.words)
     }
   }
 

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { type Unit, unitContext } from '../api/context.ts'
+import { mergeWords } from '../merge/merge-words.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { mergeAddress } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
@@ -93,7 +94,7 @@ export class ActBar extends LitElement {
   private renderMerge() {
     if (!this.case.acts.includes('merge')) return nothing
     const address = mergeAddress(this.unit.tenant, this.case.number)
-    return html`<a class="button" href=${address}>${icons.copy}${this.words.merge.action}</a>`
+    return html`<a class="button" href=${address}>${icons.copy}${mergeWords(this.words).action}</a>`
   }
 
   private choose(act: PanelAct) {

@@ -5,6 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
+import { mergeWords } from '../merge/merge-words.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { caseAddress } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
@@ -66,7 +67,8 @@ export class CaseJoined extends LitElement {
   }
 
   private renderMerged({ into, by, at, answered }: NonNullable<CaseView['merged']>) {
-    const { merge, formats } = this.words
+    const { formats } = this.words
+    const merge = mergeWords(this.words)
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${merge.mergedHeading}</h2>
       <p>${merge.mergedText(by, formats.dayAndTime(at))}${answered ? ` ${merge.mergedAnswered}` : ''}</p>
@@ -75,7 +77,7 @@ export class CaseJoined extends LitElement {
   }
 
   private renderJoined(joined: number) {
-    const { merge } = this.words
+    const merge = mergeWords(this.words)
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${merge.joinedHeading}</h2>
       <p class="soft">${merge.joinedCount(joined)}. ${merge.joinedText}</p>
@@ -87,7 +89,8 @@ export class CaseJoined extends LitElement {
   }
 
   private renderItem({ number, subject, waitsSince }: { number: string; subject: string; waitsSince: string | null }) {
-    const { merge, formats } = this.words
+    const { formats } = this.words
+    const merge = mergeWords(this.words)
     return html`<li>
       <span><a href=${caseAddress(this.unit.tenant, number)}>${number}</a> ${subject}</span>
       ${

@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
+import { mergeWords } from '../merge/merge-words.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { textField } from '../ui/field.ts'
@@ -115,7 +116,7 @@ export class MessageComposer extends LitElement {
       ${this.mentions.render(this.words)}</div>
       ${
         this.joined > 0
-          ? html`<label class="choice"><input type="checkbox" name="alsoJoined"><span>${this.words.merge.alsoJoined}</span></label>`
+          ? html`<label class="choice"><input type="checkbox" name="alsoJoined"><span>${mergeWords(this.words).alsoJoined}</span></label>`
           : nothing
       }
       ${this.leaks.render(this.words, limits.reason)}

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { Words } from '../messages/words.ts'
+import { mergeWords } from './merge-words.ts'
 
 /** One part of two cases as it stands in each, and whether it is the same. */
 export interface Compared {
@@ -18,7 +19,8 @@ const plain = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ')
  * part of it.
  */
 export function compared(one: CaseView, other: CaseView, words: Words): Compared[] {
-  const { merge, formats, vocabulary } = words
+  const { formats, vocabulary } = words
+  const merge = mergeWords(words)
   const day = (date: string | null) => date && formats.longDay(`${date}T12:00:00Z`)
   const part = (term: string, partOf: (about: CaseView) => string | null, long = false): Compared => {
     const [left, right] = [partOf(one) ?? '', partOf(other) ?? '']

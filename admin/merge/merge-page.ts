@@ -21,6 +21,7 @@ import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { type Compared, canJoin, compared } from './compared.ts'
 import { mergeLooks } from './merge-looks.ts'
+import { mergeWords } from './merge-words.ts'
 
 /** Two cases side by side, and the way to make one of them. Without another case: those that may be about the same. */
 @customElement('merge-page')
@@ -63,7 +64,8 @@ export class MergePage extends LitElement {
   })
 
   override render() {
-    const { merge, common } = this.words
+    const { common } = this.words
+    const merge = mergeWords(this.words)
     return html`
       <a class="back" href=${caseAddress(this.unit.tenant, this.number)}>${icons.left}${merge.back(this.number)}</a>
       <div>
@@ -81,7 +83,7 @@ export class MergePage extends LitElement {
   }
 
   private renderChoice(similar: SimilarCases['items']) {
-    const { merge } = this.words
+    const merge = mergeWords(this.words)
     return html`
       <section class="card" aria-labelledby="similar">
         <div>
@@ -102,7 +104,8 @@ export class MergePage extends LitElement {
   }
 
   private renderCandidate({ number, subject, status, receivedAt, shared, nearDate }: SimilarCases['items'][number]) {
-    const { merge, formats } = this.words
+    const { formats } = this.words
+    const merge = mergeWords(this.words)
     const why = [merge.shared(shared), ...(nearDate ? [merge.nearDate] : [])].join(' · ')
     return html`<li>
       <a href=${mergeAddress(this.unit.tenant, this.number, number)}>${number}</a>
@@ -113,7 +116,7 @@ export class MergePage extends LitElement {
   }
 
   private renderOtherLink() {
-    return html`<p><a href=${mergeAddress(this.unit.tenant, this.number)}>${this.words.merge.chooseOther}</a></p>`
+    return html`<p><a href=${mergeAddress(this.unit.tenant, this.number)}>${mergeWords(this.words).chooseOther}</a></p>`
   }
 
   private renderPair([one, other]: readonly [CaseView, CaseView]) {
@@ -126,7 +129,7 @@ export class MergePage extends LitElement {
   }
 
   private renderTable(one: CaseView, other: CaseView, parts: readonly Compared[]) {
-    const { merge } = this.words
+    const merge = mergeWords(this.words)
     return html`<table>
       <caption class="unseen">${merge.side}</caption>
       <thead>
@@ -169,12 +172,13 @@ export class MergePage extends LitElement {
   }
 
   private renderMark({ same }: Compared) {
-    const { merge } = this.words
+    const merge = mergeWords(this.words)
     return html`<span class="mark-word">${same ? merge.same : merge.differs}</span>`
   }
 
   private renderForm(one: CaseView, other: CaseView) {
-    const { merge, common, acts } = this.words
+    const { common, acts } = this.words
+    const merge = mergeWords(this.words)
     const ways = [other, one].map((lead) => ({ lead, joining: lead === one ? other : one }))
     const open = ways.filter(({ lead, joining }) => canJoin(joining, lead))
     if (open.length === 0) return html`<div class="banner warn">${icons.alert}<p>${merge.neither}</p></div>`
@@ -207,7 +211,7 @@ export class MergePage extends LitElement {
 
   private onNumber(event: SubmitEvent) {
     event.preventDefault()
-    const { merge } = this.words
+    const merge = mergeWords(this.words)
     const number = textIn(new FormData(event.target as HTMLFormElement), 'number').toUpperCase()
     this.numberError =
       number === this.number ? merge.itself : /^[A-Z][A-Z0-9]*-\d{4}-\d+$/.test(number) ? '' : merge.numberShape
@@ -225,7 +229,7 @@ export class MergePage extends LitElement {
     const body = { into: leading.number, because: optionalTextIn(new FormData(this.form), 'because') }
     try {
       await this.client.act(this.unit.tenant, joining.number, { act: 'merge', revision: joining.revision, body })
-      say(this, this.words.merge.done(joining.number, leading.number))
+      say(this, mergeWords(this.words).done(joining.number, leading.number))
       goTo(caseAddress(this.unit.tenant, leading.number))
     } catch (error) {
       this.refusal = explain(error, this.words)

@@ -3,7 +3,6 @@ import { account } from './en/account.ts'
 import { acts, consequences } from './en/acts.ts'
 import { alerts } from './en/alerts.ts'
 import { approvals } from './en/approvals.ts'
-import { bulk } from './en/bulk.ts'
 import { casePage } from './en/case-page.ts'
 import { app, common, problems, session } from './en/common.ts'
 import { counter } from './en/counter.ts'
@@ -16,7 +15,6 @@ import { intake } from './en/intake.ts'
 import { keys } from './en/keys.ts'
 import { late } from './en/late.ts'
 import { letters } from './en/letters.ts'
-import { merge } from './en/merge.ts'
 import { notices } from './en/notices.ts'
 import { mailbox, operator, staff } from './en/office.ts'
 import { papers } from './en/papers.ts'
@@ -51,8 +49,6 @@ export const messages: Messages = {
   dataRequests,
   inbound,
   incidents,
-  merge,
-  bulk,
   notices,
   alerts,
   letters,

@@ -3,7 +3,6 @@ import { account } from './id/account.ts'
 import { acts, consequences } from './id/acts.ts'
 import { alerts } from './id/alerts.ts'
 import { approvals } from './id/approvals.ts'
-import { bulk } from './id/bulk.ts'
 import { casePage } from './id/case-page.ts'
 import { app, common, problems, session } from './id/common.ts'
 import { counter } from './id/counter.ts'
@@ -16,7 +15,6 @@ import { intake } from './id/intake.ts'
 import { keys } from './id/keys.ts'
 import { late } from './id/late.ts'
 import { letters } from './id/letters.ts'
-import { merge } from './id/merge.ts'
 import { notices } from './id/notices.ts'
 import { mailbox, operator, staff } from './id/office.ts'
 import { papers } from './id/papers.ts'
@@ -50,8 +48,6 @@ export const messages = {
   dataRequests,
   inbound,
   incidents,
-  merge,
-  bulk,
   notices,
   alerts,
   letters,

@@ -91,12 +91,12 @@ export class RegisterList extends LitElement {
   }
 
   private renderPick({ number }: CaseLine, at: number) {
-    return html`<input type="checkbox" aria-label=${this.words.bulk.pick(number)}
+    return html`<input type="checkbox" aria-label=${this.words.register.pick(number)}
       .checked=${this.selected.includes(number)} @click=${(event: MouseEvent) => this.choose(at, event)}>`
   }
 
   private renderPickAll(isSaid = false) {
-    const { pickAll } = this.words.bulk
+    const { pickAll } = this.words.register
     const chosen = this.items.filter(({ number }) => this.selected.includes(number)).length
     return html`<label><input type="checkbox" aria-label=${pickAll} .checked=${chosen > 0 && chosen === this.items.length}
       .indeterminate=${chosen > 0 && chosen < this.items.length} @change=${this.chooseAll}>${isSaid ? pickAll : nothing}</label>`

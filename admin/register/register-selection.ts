@@ -4,9 +4,6 @@ import type { Unit } from '../api/context.ts'
 import type { StaffList } from '../api/wire.ts'
 import { bulkActsFor } from '../bulk/bulk-acts.ts'
 
-/** Where this tab remembers an act that waits, so that a reload does not take away the undo. */
-const KEPT = 'aduan-bulk'
-
 /** The lines of the register that a person has chosen, and what they ordered for them. Its parts are loaded when needed. */
 export class RegisterSelection implements ReactiveController {
   numbers: readonly string[] = []
@@ -21,8 +18,7 @@ export class RegisterSelection implements ReactiveController {
   }
 
   hostConnected() {
-    const kept = sessionStorage.getItem(KEPT)
-    if (kept?.startsWith(`${this.unit().tenant} `)) this.follow(kept.slice(this.unit().tenant.length + 1))
+    this.follow(sessionStorage.getItem(this.keptAs) ?? '')
   }
 
   get isOffered(): boolean {
@@ -55,12 +51,15 @@ export class RegisterSelection implements ReactiveController {
     this.follow(detail.id)
   }
 
+  /** Where this tab remembers an act that waits, so that a reload does not take away the undo. */
+  private get keptAs(): string {
+    return `bulk ${this.unit().tenant}`
+  }
+
   private follow(bulk: string) {
     this.ordered = bulk
-    if (bulk) {
-      sessionStorage.setItem(KEPT, `${this.unit().tenant} ${bulk}`)
-      void import('../bulk/bulk-progress.ts')
-    } else sessionStorage.removeItem(KEPT)
+    sessionStorage.setItem(this.keptAs, bulk)
+    if (bulk) void import('../bulk/bulk-progress.ts')
     this.host.requestUpdate()
   }
 }

@@ -1,3 +1,4 @@
+import { mergeWords } from '../../merge/merge-words.ts'
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { type ActForm, limitOf, writtenIn } from './act-form.ts'
@@ -7,11 +8,11 @@ import { reporterIsTold } from './consequences.ts'
 export const unmergeForm: ActForm<'unmerge'> = {
   icon: 'copy',
   weight: 'end',
-  fields({ unit, words: { acts, merge }, written, errors }) {
+  fields({ unit, words, written, errors }) {
     return textField({
       name: 'because',
-      label: merge.unmergeReason,
-      hint: acts.reasonIsRead,
+      label: mergeWords(words).unmergeReason,
+      hint: words.acts.reasonIsRead,
       rows: 3,
       limit: limitOf(unit, 'reason'),
       value: writtenIn(written, 'because'),
@@ -19,10 +20,10 @@ export const unmergeForm: ActForm<'unmerge'> = {
     })
   },
   consequences(scene) {
-    const { consequences } = scene.words
+    const merge = mergeWords(scene.words)
     return [
-      { icon: 'flag', text: consequences.backToWhereItWas },
-      { icon: 'clock', text: consequences.clocksWithoutMerging },
+      { icon: 'flag', text: merge.backToWhereItWas },
+      { icon: 'clock', text: merge.clocksWithoutMerging },
       reporterIsTold(scene),
     ]
   },

@@ -170,8 +170,6 @@ export const acts: Messages['acts'] = {
 
 export const consequences: Messages['consequences'] = {
   status: (status) => `The status becomes “${status}”.`,
-  backToWhereItWas: 'The complaint goes back to the status from before it was merged.',
-  clocksWithoutMerging: 'Dates run on; the time it was merged does not count.',
   statusStays: 'The status stays.',
   told: 'The reporter is told through their contact: number and link only, nothing of the complaint.',
   toldOnPage: 'The reporter reads it on the follow-up page; there is no contact to notify.',

@@ -6,8 +6,6 @@ const after = (seconds: number) =>
 
 export const bulk: typeof words = {
   bar: 'Acts on the chosen ones',
-  pick: (number) => `Choose ${number}`,
-  pickAll: 'Choose all on this page',
   picked: (cases) => `${cases} chosen`,
   clear: 'Choose none',
   acts: {

@@ -53,4 +53,6 @@ export const merge: typeof words = {
   open: (number) => `Open ${number}`,
   alsoJoined: 'Send to the reporters of the merged complaints too',
   unmergeReason: 'Why is it separated again?',
+  backToWhereItWas: 'The complaint goes back to the status from before it was merged.',
+  clocksWithoutMerging: 'Dates run on; the time it was merged does not count.',
 }

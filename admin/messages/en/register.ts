@@ -4,6 +4,8 @@ const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`
 
 export const register: Messages['register'] = {
   waitsElsewhere: 'Waits for another unit',
+  pick: (number) => `Choose ${number}`,
+  pickAll: 'Choose all on this page',
   heading: 'Register',
   views: { todo: 'To do', ended: 'Ended', all: 'All', open: 'Still open' },
   statusTabs: 'Status',

@@ -184,8 +184,6 @@ export const acts = {
 
 export const consequences = {
   status: (status: string) => `Status menjadi “${status}”.`,
-  backToWhereItWas: 'Pengaduan kembali ke status sebelum digabungkan.',
-  clocksWithoutMerging: 'Batas waktu berjalan lagi; masa penggabungan tidak dihitung.',
   statusStays: 'Status tidak berubah.',
   told: 'Pelapor diberi tahu lewat kontaknya: hanya nomor dan tautan, tanpa isi pengaduan.',
   toldOnPage: 'Pelapor membacanya di halaman pelacakan; tidak ada kontak untuk pemberitahuan.',

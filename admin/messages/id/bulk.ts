@@ -1,8 +1,6 @@
 /** What is said where one act is done to many complaints. */
 export const bulk = {
   bar: 'Tindakan untuk yang dipilih',
-  pick: (number: string) => `Pilih ${number}`,
-  pickAll: 'Pilih semua di halaman ini',
   picked: (cases: number) => `${cases} dipilih`,
   clear: 'Batalkan pilihan',
   acts: {

@@ -52,4 +52,6 @@ export const merge = {
   open: (number: string) => `Buka ${number}`,
   alsoJoined: 'Kirim juga kepada pelapor pengaduan yang bergabung',
   unmergeReason: 'Mengapa dipisahkan lagi?',
+  backToWhereItWas: 'Pengaduan kembali ke status sebelum digabungkan.',
+  clocksWithoutMerging: 'Batas waktu berjalan lagi; masa penggabungan tidak dihitung.',
 }

@@ -1,5 +1,7 @@
 export const register = {
   waitsElsewhere: 'Menunggu unit lain',
+  pick: (number: string) => `Pilih ${number}`,
+  pickAll: 'Pilih semua di halaman ini',
   heading: 'Buku register',
   views: { todo: 'Perlu dikerjakan', ended: 'Berakhir', all: 'Semua', open: 'Masih berjalan' },
   statusTabs: 'Status',
