@@ -15,6 +15,7 @@ import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import type { Change } from './change.ts'
 import { incidentLooks } from './incident-looks.ts'
+import { incidentWords } from './incident-words.ts'
 
 /** What the authority is told: copied from here, and noted here once it was handed over. */
 @customElement('authority-section')
@@ -33,7 +34,7 @@ export class AuthoritySection extends LitElement {
   private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
 
   override render() {
-    const { incidents } = this.words
+    const incidents = incidentWords(this.words)
     const { authorityTold } = this.incident
     return html`<section class="card" aria-labelledby="authority">
       <h2 id="authority">${incidents.authority}</h2>
@@ -42,7 +43,8 @@ export class AuthoritySection extends LitElement {
   }
 
   private renderTold({ at, by, text, reference }: NonNullable<IncidentView['authorityTold']>) {
-    const { incidents, formats } = this.words
+    const { formats } = this.words
+    const incidents = incidentWords(this.words)
     return html`<div class="banner ok">${icons.check}<div>
         <p>${incidents.sentBy(formats.dayAndTime(at), by)}</p>
         <p>${reference}</p>
@@ -51,7 +53,8 @@ export class AuthoritySection extends LitElement {
   }
 
   private renderDraft() {
-    const { incidents, common } = this.words
+    const { common } = this.words
+    const incidents = incidentWords(this.words)
     const { authority } = this.incident.notices
     return html`<p class="soft small">${incidents.authorityText}</p>
       <form novalidate @submit=${this.note}>
@@ -85,7 +88,7 @@ export class AuthoritySection extends LitElement {
     const written = new FormData(this.form)
     await this.attempt.run(async () => {
       await this.change('authority', { text: textIn(written, 'text'), reference: textIn(written, 'reference') })
-      say(this, this.words.incidents.authorityNoted)
+      say(this, incidentWords(this.words).authorityNoted)
     })
   }
 }

@@ -14,6 +14,7 @@ import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import type { Change } from './change.ts'
 import { incidentLooks } from './incident-looks.ts'
+import { incidentWords } from './incident-words.ts'
 
 /** What was learned from an incident ends it. */
 @customElement('closing-section')
@@ -35,7 +36,7 @@ export class ClosingSection extends LitElement {
   private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
 
   override render() {
-    const { incidents } = this.words
+    const incidents = incidentWords(this.words)
     const { closed, reportersTold, authorityTold } = this.incident
     return html`<section class="card" aria-labelledby="closing">
       <h2 id="closing">${incidents.closing}</h2>
@@ -50,12 +51,13 @@ export class ClosingSection extends LitElement {
   }
 
   private renderClosed({ at, by, lessons }: NonNullable<IncidentView['closed']>) {
-    const { incidents, formats } = this.words
+    const { formats } = this.words
+    const incidents = incidentWords(this.words)
     return html`<p class="prose">${lessons}</p><p class="soft small">${incidents.closedBy(formats.dayAndTime(at), by)}</p>`
   }
 
   private renderForm() {
-    const { incidents } = this.words
+    const incidents = incidentWords(this.words)
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.close}>
       ${this.attempt.render()}
@@ -74,7 +76,7 @@ export class ClosingSection extends LitElement {
     const lessons = textIn(new FormData(this.form), 'lessons')
     await this.attempt.run(async () => {
       await this.change('closing', { lessons })
-      say(this, this.words.incidents.closedNow)
+      say(this, incidentWords(this.words).closedNow)
     })
   }
 }

@@ -18,6 +18,7 @@ import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import type { Change } from './change.ts'
 import { incidentLooks } from './incident-looks.ts'
+import { incidentWords } from './incident-words.ts'
 
 type AffectedCase = IncidentView['cases'][number]
 
@@ -50,7 +51,7 @@ export class IncidentCases extends LitElement {
   private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
 
   override render() {
-    const { incidents } = this.words
+    const incidents = incidentWords(this.words)
     const { cases, lists, closed } = this.incident
     return html`<section class="card" aria-labelledby="cases">
       <div>
@@ -69,7 +70,8 @@ export class IncidentCases extends LitElement {
   }
 
   private renderCase({ number, categoryLabel, acts, leftOutBecause, state: told }: AffectedCase) {
-    const { incidents, accessLog, formats } = this.words
+    const { accessLog, formats } = this.words
+    const incidents = incidentWords(this.words)
     const deeds = acts.length > 0 ? formats.list(acts.map((act) => accessLog.acts[act])) : incidents.picked
     return html`<li>
       <div class="spread">
@@ -84,14 +86,14 @@ export class IncidentCases extends LitElement {
   }
 
   private renderChoice(number: string, isAffected: boolean) {
-    const { incidents } = this.words
+    const incidents = incidentWords(this.words)
     return isAffected
       ? html`<button class="quiet" aria-label=${incidents.leaveOutOf(number)} @click=${() => this.askWhy(number)}>${incidents.leaveOut}</button>`
       : html`<button class="quiet" aria-label=${incidents.takeBackOf(number)} @click=${() => this.take(number)}>${incidents.takeBack}</button>`
   }
 
   private renderAdding() {
-    const { incidents } = this.words
+    const incidents = incidentWords(this.words)
     return html`<form class="add" @submit=${this.add}>
       ${textField({ name: 'number', label: incidents.number })}
       <div><button>${icons.add}${incidents.add}</button></div>
@@ -99,7 +101,8 @@ export class IncidentCases extends LitElement {
   }
 
   private renderLeaving() {
-    const { incidents, common } = this.words
+    const { common } = this.words
+    const incidents = incidentWords(this.words)
     const { limits } = this.unit.view.form
     return html`<ui-dialog ?open=${this.leaving !== null} heading=${incidents.leaveOutHeading(this.leaving ?? '')}
       close-label=${common.close} @ui-close=${this.stopLeaving}>

@@ -12,6 +12,7 @@ import { checksField, textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../ui/form.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { incidentWords } from './incident-words.ts'
 import { instantAt, wallTime } from './wall-time.ts'
 
 /** What is known of an incident, said for the first time or corrected. `save` rejects with what the service refused. */
@@ -52,7 +53,8 @@ export class IncidentForm extends LitElement {
   }
 
   override render() {
-    const { incidents, common } = this.words
+    const { common } = this.words
+    const incidents = incidentWords(this.words)
     const { errors, incident } = this
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.submit}>
@@ -108,7 +110,8 @@ export class IncidentForm extends LitElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    const { incidents, common } = this.words
+    const { common } = this.words
+    const incidents = incidentWords(this.words)
     const missing = missingFields(this.form, common.required)
     this.errors = this.data.length > 0 ? missing : { ...missing, data: incidents.dataMissing }
     if (hasErrors(this.errors)) {

@@ -24,6 +24,7 @@ import './incident-cases.ts'
 import './incident-form.ts'
 import { incidentLooks } from './incident-looks.ts'
 import './notice-section.ts'
+import { incidentWords } from './incident-words.ts'
 import { stateBadge } from './state-badge.ts'
 
 /** An incident from its discovery to its lessons. */
@@ -54,7 +55,8 @@ export class IncidentPage extends LitElement {
   })
 
   override render() {
-    const { incidents, common } = this.words
+    const { common } = this.words
+    const incidents = incidentWords(this.words)
     return html`
       <a href=${incidentsAddress(this.unit.tenant)}>${incidents.back}</a>
       ${
@@ -69,7 +71,8 @@ export class IncidentPage extends LitElement {
   }
 
   private renderIncident(view: IncidentView) {
-    const { incidents, common, formats } = this.words
+    const { common, formats } = this.words
+    const incidents = incidentWords(this.words)
     return html`
       <div class="spread">
         <h1>${incidents.discovered(formats.dayAndTime(view.discoveredAt))}</h1>
@@ -93,7 +96,8 @@ export class IncidentPage extends LitElement {
   }
 
   private renderFacts({ what, measures, data, beganAt, endedAt, accounts, recordedBy, closed }: IncidentView) {
-    const { incidents, formats } = this.words
+    const { formats } = this.words
+    const incidents = incidentWords(this.words)
     const [from, to] = [formats.dayAndTime(beganAt), endedAt && formats.dayAndTime(endedAt)]
     const facts = [
       [incidents.what, what],
@@ -139,7 +143,7 @@ export class IncidentPage extends LitElement {
   private readonly correct = async (facts: IncidentFacts) => {
     await this.change('facts', facts)
     this.stopCorrecting()
-    say(this, this.words.incidents.corrected)
+    say(this, incidentWords(this.words).corrected)
   }
 }
 

@@ -20,6 +20,7 @@ import { states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import './incident-form.ts'
 import { incidentLooks } from './incident-looks.ts'
+import { incidentWords } from './incident-words.ts'
 import { stateBadge } from './state-badge.ts'
 
 type Incident = IncidentList['items'][number]
@@ -56,7 +57,8 @@ export class IncidentsPage extends LitElement {
   })
 
   override render() {
-    const { incidents, common } = this.words
+    const { common } = this.words
+    const incidents = incidentWords(this.words)
     return html`
       <div class="spread">
         <h1>${incidents.heading}</h1>
@@ -78,7 +80,8 @@ export class IncidentsPage extends LitElement {
   }
 
   private renderIncident(incident: Incident) {
-    const { incidents, formats } = this.words
+    const { formats } = this.words
+    const incidents = incidentWords(this.words)
     const { id, what, discoveredAt, explanation } = incident
     return html`<li class="card">
       <div class="spread">
@@ -100,7 +103,7 @@ export class IncidentsPage extends LitElement {
 
   private readonly record = async (facts: IncidentFacts) => {
     const { id } = await this.client.incidents.record(this.unit.tenant, facts)
-    say(this, this.words.incidents.recorded)
+    say(this, incidentWords(this.words).recorded)
     goTo(incidentAddress(this.unit.tenant, id))
   }
 }

@@ -17,6 +17,7 @@ import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import type { Change } from './change.ts'
 import { incidentLooks } from './incident-looks.ts'
+import { incidentWords } from './incident-words.ts'
 
 /** The notice that reporters read: drafted, edited, and sent after a second question. */
 @customElement('notice-section')
@@ -39,7 +40,8 @@ export class NoticeSection extends LitElement {
   private readonly leaks = new LeakCheck(this)
 
   override render() {
-    const { incidents, formats } = this.words
+    const { formats } = this.words
+    const incidents = incidentWords(this.words)
     const { notices, reportersTold, closed } = this.incident
     const { id, en } = notices.reporters
     return html`<section class="card" aria-labelledby="notice">
@@ -67,7 +69,8 @@ export class NoticeSection extends LitElement {
   }
 
   private renderActions() {
-    const { incidents, common } = this.words
+    const { common } = this.words
+    const incidents = incidentWords(this.words)
     const { isBusy } = this.attempt
     if (this.isSure) {
       return html`<div class="banner warn" role="alert">${icons.alert}<div class="stack">
@@ -98,7 +101,7 @@ export class NoticeSection extends LitElement {
     event.preventDefault()
     await this.attempt.run(async () => {
       await this.keep()
-      say(this, this.words.incidents.noticeSaved)
+      say(this, incidentWords(this.words).noticeSaved)
     })
   }
 
@@ -117,7 +120,7 @@ export class NoticeSection extends LitElement {
         await this.keep()
         await this.change('sending', reason)
         this.leaks.clear()
-        say(this, this.words.incidents.sent)
+        say(this, incidentWords(this.words).sent)
       } catch (error) {
         if (leaksIn(error).length === 0) throw error
         this.leaks.takes(error)

@@ -10,7 +10,6 @@ import { evidence } from './en/evidence.ts'
 import { guard } from './en/guard.ts'
 import { custody, identityRequests, leak } from './en/identity.ts'
 import { inbound } from './en/inbound.ts'
-import { incidents } from './en/incidents.ts'
 import { intake } from './en/intake.ts'
 import { keys } from './en/keys.ts'
 import { late } from './en/late.ts'
@@ -48,7 +47,6 @@ export const messages: Messages = {
   identityRequests,
   dataRequests,
   inbound,
-  incidents,
   notices,
   alerts,
   letters,

@@ -10,7 +10,6 @@ import { evidence } from './id/evidence.ts'
 import { guard } from './id/guard.ts'
 import { custody, identityRequests, leak } from './id/identity.ts'
 import { inbound } from './id/inbound.ts'
-import { incidents } from './id/incidents.ts'
 import { intake } from './id/intake.ts'
 import { keys } from './id/keys.ts'
 import { late } from './id/late.ts'
@@ -47,7 +46,6 @@ export const messages = {
   identityRequests,
   dataRequests,
   inbound,
-  incidents,
   notices,
   alerts,
   letters,

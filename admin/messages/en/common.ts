@@ -32,6 +32,7 @@ export const app: Messages['app'] = {
   },
   register: 'Register',
   intake: 'Take a complaint',
+  incidents: 'Breach register',
   settings: 'Settings',
   staff: 'Staff',
   mailbox: 'Mailbox',

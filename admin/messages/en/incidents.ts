@@ -1,10 +1,9 @@
-import type { Messages } from '../words.ts'
+import type { incidents as words } from '../id/incidents.ts'
 
-export const incidents: Messages['incidents'] = {
+export const incidents: typeof words = {
   heading: 'Breach register',
   intro:
     'Personal data that came to people who had no right to it is recorded here. Reporters and the authority are told within 3×24 hours of the discovery (Law 27/2022, article 46).',
-  one: 'Personal-data incident',
   loading: 'Loading the register…',
   list: 'Incidents',
   emptyHeading: 'No incidents yet',

@@ -30,6 +30,7 @@ export const app = {
   },
   register: 'Buku register',
   intake: 'Terima pengaduan',
+  incidents: 'Register insiden',
   settings: 'Pengaturan',
   staff: 'Petugas',
   mailbox: 'Kotak surat',

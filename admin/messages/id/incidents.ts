@@ -24,7 +24,6 @@ export const incidents = {
   heading: 'Register insiden',
   intro:
     'Data pribadi yang terungkap kepada pihak yang tidak berhak dicatat di sini. Pelapor dan lembaga pengawas diberi tahu dalam 3×24 jam sejak diketahui (UU 27/2022 pasal 46).',
-  one: 'Insiden data pribadi',
   loading: 'Memuat register…',
   list: 'Insiden',
   emptyHeading: 'Belum ada insiden',
