@@ -125,7 +125,7 @@ export class BulkBar extends LitElement {
         ${
           changing.length === 0
             ? nothing
-            : html`<button class="primary" autofocus ?disabled=${this.isBusy} @click=${this.submit}>
+            : html`<button class="primary" ?disabled=${this.isBusy} @click=${this.submit}>
                 ${this.isBusy ? acts.sending : bulk.submit(changing.length)}
               </button>`
         }
@@ -187,6 +187,9 @@ export class BulkBar extends LitElement {
       this.preview = await this.client.bulk.preview(this.unit.tenant, order, this.numbers)
     })
     this.order = order
+    // The form goes with its button, so the focus must stay somewhere.
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('.preview button')?.focus()
   }
 
   private async submit() {
