@@ -173,6 +173,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'statistics',
     'approvals',
     'bulk-acts',
+    'bulk-previews',
     'data-requests',
     'inbound',
     'incidents',

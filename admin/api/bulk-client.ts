@@ -16,10 +16,10 @@ export interface BulkClient {
 }
 
 export function createBulkClient({ json }: Transport): BulkClient {
-  const path = (tenant: string, id = '') =>
-    `/tenants/${encodeURIComponent(tenant)}/bulk-acts${id && `/${encodeURIComponent(id)}`}`
+  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
+  const path = (tenant: string, id = '') => `${unit(tenant)}/bulk-acts${id && `/${encodeURIComponent(id)}`}`
   return {
-    preview: (tenant, order, cases) => json('POST', path(tenant, 'preview'), { body: { order, cases } }),
+    preview: (tenant, order, cases) => json('POST', `${unit(tenant)}/bulk-previews`, { body: { order, cases } }),
     order: (tenant, order, cases) => json('POST', path(tenant), { body: { order, cases } }),
     read: (tenant, id) => json('GET', path(tenant, id), {}),
     undo: (tenant, id) => json('POST', `${path(tenant, id)}/undo`, { body: {} }),

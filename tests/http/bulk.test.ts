@@ -10,7 +10,7 @@ it('many cases are previewed, ordered, taken back, and done without waiting', as
   const office = service.unit()
   const numbers = [(await office.file()).number, (await office.file()).number]
   const verifier = await service.staff('verifikator')
-  const asked = await verifier.post('/bulk-acts/preview', { order, cases: [...numbers, 'BO-2026-999999'] })
+  const asked = await verifier.post('/bulk-previews', { order, cases: [...numbers, 'BO-2026-999999'] })
   const preview = (await asked.json()) as BulkPreview
   expect(preview.items.map(({ changes }) => changes)).toEqual([true, true, false])
   expect(preview).toMatchObject({ undoSeconds: 30 })
@@ -40,5 +40,5 @@ it.each([
   { order, cases: ['=1+1'] },
 ])('hostile orders are refused', async (body) => {
   const verifier = await service.staff('verifikator')
-  expect(await refusalIn(verifier.post('/bulk-acts/preview', body))).toBe('400 request/invalid')
+  expect(await refusalIn(verifier.post('/bulk-previews', body))).toBe('400 request/invalid')
 })

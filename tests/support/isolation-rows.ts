@@ -259,7 +259,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     caseInBody: true,
     needs: ['identity.open'],
   }),
-  'POST /tenants/{tenant}/bulk-acts/preview': staff({
+  'POST /tenants/{tenant}/bulk-previews': staff({
     body: ({ number }) => ({ order: aNoteForAll, cases: [number] }),
   }),
   'POST /tenants/{tenant}/bulk-acts': staff({

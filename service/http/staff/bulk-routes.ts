@@ -20,7 +20,7 @@ const whoActs = forStaff(...bulkPermissions)
 
 const preview = createRoute({
   method: 'post',
-  path: '/bulk-acts/preview',
+  path: '/bulk-previews',
   summary: 'What one act would do to many cases; nothing is done',
   ...whoActs,
   request: { params: tenantParam, ...jsonBody(bulkPreviewRequest) },
