@@ -54,6 +54,14 @@ export const noticesSection: Section = {
         value: String(notices.nearWorkingDays ?? 1),
         written: (days) => write({ nearWorkingDays: Number(days) }),
       })}
+      ${settingField(scene, {
+        path: 'notices.escalateWorkingDays',
+        label: said.escalate,
+        hint: said.escalateHint,
+        type: 'number',
+        value: String(notices.escalateWorkingDays ?? 3),
+        written: (days) => write({ escalateWorkingDays: Number(days) }),
+      })}
       <div class="field">
         <h3>${said.templates}</h3>
         <p class="hint">${said.templatesHint}</p>

@@ -32,6 +32,7 @@ export const standardPreferences: AlertPreferences = {
     approval_waits: 'digest',
     clock_near: 'digest',
     clock_over: 'immediately',
+    clock_escalated: 'immediately',
     channel_dead: 'digest',
     message_arrived: 'digest',
   },
@@ -73,6 +74,8 @@ const toldTo: Readonly<Record<AlertKind, readonly Permission[]>> = {
   reporter_answered: ['cases.verify', 'cases.handle', 'cases.approve', 'rights.answer'],
   approval_waits: ['cases.approve', 'identity.open_confidential', 'approvals.decide'],
   clock_near: ['cases.verify', 'cases.handle', 'cases.approve', 'rights.answer'],
+  // Heads, and those who look over them.
+  clock_escalated: ['cases.approve', 'log.read'],
   clock_over: ['cases.verify', 'cases.handle', 'cases.approve', 'rights.answer'],
   channel_dead: ['tenant.configure'],
   message_arrived: ['cases.enter'],

@@ -25,6 +25,8 @@ export interface AlertQueue {
   overUntold(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
   /** Numbers of a unit's cases with a date until then that staff were not told of. */
   nearUntold(tenant: TenantId, until: Instant, limit: number): Promise<readonly string[]>
+  /** Numbers of a unit's cases with a date that passed before then, of which nobody above the head was told. */
+  longOverUntold(tenant: TenantId, until: Instant, limit: number): Promise<readonly string[]>
   /** Notes in the case what is to be told, and that it was, in one write. @returns whether there was anything */
   tellOfClocks(tenant: TenantId, number: string, decide: (complaint: TimedCase) => ClockNews | null): Promise<boolean>
   /** Of these cases, those that there are. */

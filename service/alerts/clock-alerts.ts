@@ -7,9 +7,12 @@ import type { AlertNote, Duty } from './alert-note.ts'
 export interface ClockTold {
   readonly clock: ClockName
   readonly dueAt: Instant
-  /** `over`: they need not hear any more that it is near. */
-  readonly stage: 'near' | 'over'
+  /** `over`: they need not hear any more that it is near. `escalated`: who stands above the head has heard of it too. */
+  readonly stage: 'near' | 'over' | 'escalated'
 }
+
+const ranks = { near: 1, over: 2, escalated: 3 } as const satisfies Record<ClockTold['stage'], number>
+const kinds = { near: 'clock_near', over: 'clock_over', escalated: 'clock_escalated' } as const
 
 /** All of a case that its dates are told by. Nothing of it is sealed. */
 export type TimedCase = Pick<Complaint, 'clocks' | 'dataRequestDueAt'> & {
@@ -43,6 +46,8 @@ const isSame = (one: Dated, other: Dated): boolean => one.clock === other.clock 
 const stageOf = ({ clocksTold = [] }: TimedCase, dated: Dated): ClockTold['stage'] | null =>
   clocksTold.find((told) => isSame(told, dated))?.stage ?? null
 
+const rankOf = (stage: ClockTold['stage'] | null): number => (stage === null ? 0 : ranks[stage])
+
 function earliest(dates: readonly Dated[]): Instant | null {
   return dates.reduce<Instant | null>((first, { dueAt }) => (first === null || dueAt < first ? dueAt : first), null)
 }
@@ -52,7 +57,9 @@ export const clockKeys = {
   nearUntoldAt: (complaint: TimedCase) =>
     earliest(runningDates(complaint).filter((dated) => stageOf(complaint, dated) === null)),
   overUntoldAt: (complaint: TimedCase) =>
-    earliest(runningDates(complaint).filter((dated) => stageOf(complaint, dated) !== 'over')),
+    earliest(runningDates(complaint).filter((dated) => rankOf(stageOf(complaint, dated)) < ranks.over)),
+  longOverUntoldAt: (complaint: TimedCase) =>
+    earliest(runningDates(complaint).filter((dated) => stageOf(complaint, dated) === 'over')),
 }
 
 /** What is to be told of a case's dates, and what is told of them then. */
@@ -61,22 +68,36 @@ export interface ClockNews {
   readonly clocksTold: readonly ClockTold[]
 }
 
-/** @param nearUntil dates up to then are near; @returns `null` when there is nothing to tell */
+/** When a case is looked at: dates up to `nearUntil` are near, those up to `longPastUntil` have passed long ago. */
+export interface Looking {
+  readonly now: Instant
+  readonly nearUntil: Instant
+  readonly longPastUntil: Instant
+}
+
+/** Handler and head hear of a date before who stands above them does. @returns `null` when there is nothing to tell */
 export function clockNews(
   complaint: TimedCase,
-  { now, nearUntil, newId }: { readonly now: Instant; readonly nearUntil: Instant; readonly newId: () => string },
+  { now, nearUntil, longPastUntil, newId }: Looking & { readonly newId: () => string },
 ): ClockNews | null {
   const notes: AlertNote[] = []
   const clocksTold: ClockTold[] = []
   for (const dated of runningDates(complaint)) {
     const before = stageOf(complaint, dated)
-    const stage = dated.dueAt <= now ? 'over' : dated.dueAt <= nearUntil ? 'near' : null
-    const isNews = stage !== null && stage !== before && before !== 'over'
-    if (isNews) {
-      const kind = stage === 'over' ? 'clock_over' : 'clock_near'
-      notes.push({ id: newId(), kind, duty: dutyOf[dated.clock] ?? 'handling', at: now, by: null, to: null })
+    const isLongOver = dated.dueAt <= longPastUntil && rankOf(before) >= ranks.over
+    const reached = isLongOver ? 'escalated' : dated.dueAt <= now ? 'over' : dated.dueAt <= nearUntil ? 'near' : null
+    const stage = rankOf(reached) > rankOf(before) ? reached : null
+    if (stage) {
+      notes.push({
+        id: newId(),
+        kind: kinds[stage],
+        duty: dutyOf[dated.clock] ?? 'handling',
+        at: now,
+        by: null,
+        to: null,
+      })
     }
-    const after = isNews ? stage : before
+    const after = stage ?? before
     if (after) clocksTold.push({ ...dated, stage: after })
   }
   return notes.length > 0 ? { notes, clocksTold } : null

@@ -10,13 +10,16 @@ export type AlertedCase = Pick<Complaint, 'category' | 'guard' | 'handler' | 'an
 /**
  * Who is told: whose duty it is, sees the case, and did not do it themselves. Whom the guard keeps from the case is
  * never among them.
+ * @param superiors who stands above the unit's heads
  */
 export function recipientsOf(
   { kind, duty, by, to }: Pick<AlertNote, 'kind' | 'duty' | 'by' | 'to'>,
   complaint: AlertedCase,
   members: readonly StaffMember[],
+  superiors: readonly string[],
 ): readonly StaffId[] {
   const readers = members.filter((member) => sees(member, complaint))
+  if (kind === 'clock_escalated') return readers.map(({ id }) => id).filter((id) => superiors.includes(id))
   const meant = to ? readers.filter(({ id }) => id === to) : onDuty(duty, complaint, readers)
   const bosses = kind === 'clock_over' ? able('cases.approve', complaint, readers) : []
   const ids = [...meant, ...bosses].map(({ id }) => id)

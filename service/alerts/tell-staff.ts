@@ -2,6 +2,7 @@ import type { ComplaintStore } from '../complaints/complaint-store.ts'
 import type { AlertKind } from '../complaints/vocabulary.ts'
 import { createBell } from '../notices/bell.ts'
 import { type Clock, SECOND } from '../shared/instant.ts'
+import { aboveHeads } from '../staff/chain-of-command.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { StaffId, StaffMember } from '../staff/staff-member.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
@@ -83,8 +84,9 @@ export function createTeller(ports: TellPorts, onFault: (cause: unknown) => void
 }
 
 async function tellUnit(ports: TellPorts, tenant: TenantId, cases: readonly CaseToTell[]): Promise<void> {
-  const members = await membersOf(ports, tenant)
-  for (const [person, news] of newsByPerson(cases, members)) await tellPerson(ports, tenant, person, news)
+  const [members, memberships] = await Promise.all([membersOf(ports, tenant), ports.staff.members(tenant)])
+  for (const [person, news] of newsByPerson(cases, members, aboveHeads(memberships)))
+    await tellPerson(ports, tenant, person, news)
   for (const { number, notes } of cases) {
     await ports.complaints.told(
       tenant,
@@ -118,11 +120,15 @@ export async function membersOf(
   return members.filter((member) => member !== null)
 }
 
-function newsByPerson(cases: readonly CaseToTell[], members: readonly StaffMember[]): Map<StaffId, News[]> {
+function newsByPerson(
+  cases: readonly CaseToTell[],
+  members: readonly StaffMember[],
+  superiors: readonly string[],
+): Map<StaffId, News[]> {
   const found = new Map<StaffId, News[]>()
   for (const one of cases) {
     for (const note of one.notes) {
-      for (const person of recipientsOf(note, one, members)) {
+      for (const person of recipientsOf(note, one, members, superiors)) {
         const { id, kind, at } = note
         found.set(person, [...(found.get(person) ?? []), { id, kind, number: one.number, at }])
       }

@@ -1,12 +1,13 @@
 import type { ComplaintStore } from '../complaints/complaint-store.ts'
-import { nearUntil } from '../deadlines/near-dates.ts'
-import type { Clock } from '../shared/instant.ts'
+import { longPastUntil, nearUntil } from '../deadlines/near-dates.ts'
+import type { Clock, Instant } from '../shared/instant.ts'
+import type { TenantSettings } from '../tenants/tenant.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import { clockNews } from './clock-alerts.ts'
+import { clockNews, type Looking } from './clock-alerts.ts'
 
 export interface WatchPorts {
-  readonly complaints: Pick<ComplaintStore, 'overUntold' | 'nearUntold' | 'tellOfClocks'>
+  readonly complaints: Pick<ComplaintStore, 'overUntold' | 'nearUntold' | 'longOverUntold' | 'tellOfClocks'>
   readonly tenants: TenantDirectory
   readonly now: Clock
   readonly newId: () => string
@@ -25,22 +26,33 @@ export async function watchPassedDates(ports: WatchPorts): Promise<number> {
   )
 }
 
-/** The same for dates that are near, by each unit's own calendar. */
+/** The same for dates that are near, and for those that passed long ago, by each unit's own calendar. */
 export async function watchNearDates(ports: WatchPorts): Promise<number> {
   let noted = 0
   for (const { id, settings } of await ports.tenants.list()) {
     const tenant = id as TenantId
-    const until = nearUntil(ports.now(), settings.notices.nearWorkingDays ?? NEAR_WORKING_DAYS, settings.calendar)
-    noted += await eachPage(
-      () => ports.complaints.nearUntold(tenant, until, CASES_AT_ONCE),
-      (number) => tellOf(ports, tenant, number),
-    )
+    const looking = lookingAt(ports.now(), settings)
+    for (const found of [
+      () => ports.complaints.nearUntold(tenant, looking.nearUntil, CASES_AT_ONCE),
+      () => ports.complaints.longOverUntold(tenant, looking.longPastUntil, CASES_AT_ONCE),
+    ]) {
+      noted += await eachPage(found, (number) => tellOf(ports, tenant, number))
+    }
   }
   return noted
 }
 
 /** How many working days before a date staff hear of it, where a unit says nothing. */
 export const NEAR_WORKING_DAYS = 1
+
+/** How many working days after a date who stands above the head hears of it, where a unit says nothing. */
+export const ESCALATION_WORKING_DAYS = 3
+
+const lookingAt = (now: Instant, { notices, calendar }: TenantSettings): Looking => ({
+  now,
+  nearUntil: nearUntil(now, notices.nearWorkingDays ?? NEAR_WORKING_DAYS, calendar),
+  longPastUntil: longPastUntil(now, notices.escalateWorkingDays ?? ESCALATION_WORKING_DAYS, calendar),
+})
 
 /** What was noted is on no further page, so the first one is asked for again, unless nothing on it could be noted. */
 async function eachPage<T>(ask: () => Promise<readonly T[]>, note: (one: T) => Promise<boolean>): Promise<number> {
@@ -56,9 +68,6 @@ async function eachPage<T>(ask: () => Promise<readonly T[]>, note: (one: T) => P
 
 async function tellOf({ complaints, tenants, now, newId }: WatchPorts, tenant: TenantId, number: string) {
   const { settings } = await tenants.get(tenant)
-  const at = now()
-  const until = nearUntil(at, settings.notices.nearWorkingDays ?? NEAR_WORKING_DAYS, settings.calendar)
-  return complaints.tellOfClocks(tenant, number, (complaint) =>
-    clockNews(complaint, { now: at, nearUntil: until, newId }),
-  )
+  const looking = lookingAt(now(), settings)
+  return complaints.tellOfClocks(tenant, number, (complaint) => clockNews(complaint, { ...looking, newId }))
 }

@@ -9,6 +9,7 @@ import { incidentSpec } from '../incidents/incident-store.ts'
 import { letterSpec } from '../letters/letter-store.ts'
 import { channelAccountSpec } from '../notices/own-accounts.ts'
 import { wordingSpec } from '../notices/wording/wording-store.ts'
+import { paperSpec } from '../papers/paper-store.ts'
 import { logSpec } from '../records/access-log.ts'
 import { logHeadSpec } from '../records/verify-log.ts'
 import { destructionSpec } from '../retention/destruction-store.ts'
@@ -72,6 +73,7 @@ const ofUnits = [
   movable(heldEvidenceSpec),
   movable(mailboxSpec),
   movable(letterSpec),
+  movable(paperSpec),
   movable(transferSpec),
   movable(savedViewSpec),
   movable(complaintSpec),

@@ -43,6 +43,11 @@ export function complaintAlerts(kept: Collection<KeptComplaint>): AlertQueue {
       return items.map(({ id }) => id)
     },
 
+    async longOverUntold(tenant, until, limit) {
+      const { items } = await kept.find(tenant, { index: 'longOverUntold', range: { to: until }, limit })
+      return items.map(({ id }) => id)
+    },
+
     async tellOfClocks(tenant, number, decide) {
       for (;;) {
         const complaint = await kept.get(tenant, number)

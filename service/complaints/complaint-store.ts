@@ -128,6 +128,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     noticeWaiting: { on: ['noticeLine', 'noticeDueAt'] },
     overUntold: { on: ['overUntoldAt'], acrossTenants: true },
     nearUntold: { on: ['nearUntoldAt'] },
+    longOverUntold: { on: ['longOverUntoldAt'] },
     alertsWait: { on: ['alertsSince'], acrossTenants: true },
     lapses: { on: ['lapsesAt'], acrossTenants: true },
     passesOn: { on: ['passesOnSince'], acrossTenants: true },

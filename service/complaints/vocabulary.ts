@@ -147,6 +147,7 @@ export const alertKinds = [
   'approval_waits',
   'clock_near',
   'clock_over',
+  'clock_escalated',
   'channel_dead',
   'message_arrived',
 ] as const

@@ -194,6 +194,8 @@ export const tenantSettings = z
       deliveredWithinHours: z.int().min(1).max(168),
       /** So many working days before a date staff are told that it is near; left out: one. */
       nearWorkingDays: z.int().min(1).max(10).optional(),
+      /** How many working days after a date has passed who stands above the head is alerted. */
+      escalateWorkingDays: z.int().min(1).max(30).optional(),
       /** Templates that WhatsApp approved for the unit. */
       whatsappTemplates: z.array(whatsappTemplate).max(60).readonly(),
     }),

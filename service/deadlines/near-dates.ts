@@ -22,3 +22,15 @@ function hasBegun(day: DayNumber, now: Instant, calendar: OfficeCalendar): boole
   const opening = nextOpening(plusMilliseconds(endOfDay(day - 1, calendar), 1), calendar)
   return localDayOf(opening, calendar) === day && opening <= now
 }
+
+/**
+ * Until when a date has passed long ago: so many working days of the office have ended since. With three, a date on
+ * Thursday has so from the closing of the Tuesday after.
+ */
+export function longPastUntil(now: Instant, workingDays: number, calendar: OfficeCalendar): Instant {
+  const today = localDayOf(now, calendar)
+  let day = today - workingDays
+  while (day > today - LONGEST_CLOSURE - 2 * workingDays && afterWorkingDays(day, workingDays, calendar).dueAt > now)
+    day--
+  return endOfDay(day, calendar)
+}

@@ -25,6 +25,8 @@ export interface NoticeSettings {
   readonly whatsappTemplates: readonly WhatsAppTemplate[]
   /** So many working days before a date staff are told that it is near; left out: one. */
   readonly nearWorkingDays?: number | undefined
+  /** How many working days after a date who stands above the head hears of it. */
+  readonly escalateWorkingDays?: number | undefined
 }
 
 export const standardNoticeSettings: NoticeSettings = { deliveredWithinHours: 24, whatsappTemplates: [] }

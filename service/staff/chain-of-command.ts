@@ -29,3 +29,11 @@ export const withWhomTheySupervise = (ids: readonly string[], members: readonly 
   members
     .map(({ id }) => id)
     .filter((id) => ids.includes(id) || superiorsOf(id, members).some((superior) => ids.includes(superior)))
+
+/** Who stands above the unit's heads: whom they report to, or, where nobody was named, the Inspektorat. */
+export function aboveHeads(members: readonly Place[]): readonly string[] {
+  const holding = (role: Place['roles'][number]) =>
+    members.filter(({ roles }) => roles.includes(role)).map(({ id }) => id)
+  const superiors = holding('unit_head').flatMap((id) => superiorsOf(id, members))
+  return superiors.length > 0 ? [...new Set(superiors)] : holding('internal_auditor')
+}

@@ -12,13 +12,15 @@ import { anOfficeOf } from '../support/a-guarded-office.ts'
 import { organisasi } from '../support/two-units.ts'
 
 const dueOf = ({ clocks }: Pick<Complaint, 'clocks'>, name: string) => clocks.find(({ clock }) => clock === name)!.dueAt
-const kindsOf = (complaint: TimedCase, now: Instant, nearUntil = now) => {
-  const news = clockNews(complaint, { now, nearUntil, newId: () => 'n' })
+const never = '2000-01-01T00:00:00.000Z' as Instant
+const kindsOf = (complaint: TimedCase, now: Instant, nearUntil = now, longPastUntil = never) => {
+  const news = clockNews(complaint, { now, nearUntil, longPastUntil, newId: () => 'n' })
   return news?.notes.map(({ kind, duty }) => `${kind} ${duty}`) ?? []
 }
-const told = (complaint: Complaint, now: Instant, nearUntil = now): Complaint => ({
+const told = (complaint: Complaint, now: Instant, nearUntil = now, longPastUntil = never): Complaint => ({
   ...complaint,
-  clocksTold: clockNews(complaint, { now, nearUntil, newId: () => 'n' })?.clocksTold ?? complaint.clocksTold,
+  clocksTold:
+    clockNews(complaint, { now, nearUntil, longPastUntil, newId: () => 'n' })?.clocksTold ?? complaint.clocksTold,
 })
 const later = (at: Instant) => plusMilliseconds(at, DAY)
 
@@ -38,6 +40,20 @@ describe('a date of the office', () => {
   it('that has passed before anybody looked is told as passed, and not as near', () => {
     expect(kindsOf(received, due, due)).toEqual(['clock_over verification'])
     expect(kindsOf(told(received, due, due), due, due)).toEqual([])
+  })
+
+  it('is told to who stands above the head once it passed long ago, after head and handler, and once', () => {
+    expect(kindsOf(received, later(due), later(due), later(due))).toEqual(['clock_over verification'])
+    const over = told(received, later(due))
+    expect(clockKeys.longOverUntoldAt(over)).toBe(due)
+    expect(clockKeys.longOverUntoldAt(received)).toBeNull()
+    expect(kindsOf(over, later(due), later(due), due)).toEqual(['clock_escalated verification'])
+    const escalated = told(over, later(due), later(due), due)
+    expect(kindsOf(escalated, later(later(due)), later(due), later(due))).toEqual([])
+    expect([clockKeys.longOverUntoldAt(escalated), clockKeys.overUntoldAt(escalated)]).toEqual([
+      null,
+      dueOf(received, 'first_response'),
+    ])
   })
 
   it('that moved is told anew', () => {
@@ -96,7 +112,8 @@ describe('the watch over all units', () => {
     const handling = dueOf(await ports.complaints.get(organisasi, id), 'handling_non_oversight')
     goOn((Date.parse(handling) - Date.parse(mondayAtTen)) / DAY - 1)
     expect(await watchPassedDates(ports)).toBe(1)
-    expect(await watchNearDates(ports)).toBe(0)
+    // The first response is long overdue, of which there is nobody above the head to tell.
+    expect(await watchNearDates(ports)).toBe(1)
     expect(await clockAlertsOf('petugas')).toEqual([`clock_near ${id}`, `clock_over ${id}`])
     expect(await clockAlertsOf('kepala')).toEqual([`clock_over ${id}`])
 
@@ -104,6 +121,36 @@ describe('the watch over all units', () => {
     expect([await watchPassedDates(ports), await watchPassedDates(ports)]).toEqual([1, 0])
     expect(await clockAlertsOf('kepala')).toEqual([`clock_over ${id}`])
     expect((await ports.complaints.get(organisasi, id)).revision).toBe(1)
+  })
+
+  it('tells who stands above the head three working days after the date, and the Inspektorat where nobody does', async () => {
+    for (const reportsTo of ['sekda', undefined]) {
+      const office = await anOffice()
+      const { ports, receive, goOn, clockAlertsOf, employ } = office
+      await employ('sekda', { roles: ['observer', 'internal_auditor'] })
+      await employ('kepala', { roles: ['unit_head'], ...(reportsTo && { reportsTo }) })
+      await employ('inspektur', { roles: ['internal_auditor'], reportsTo: 'sekda' })
+      const { id } = await receive(aComplaint())
+      // Received on Monday the 23rd at ten; verification ends with Thursday the 26th.
+      const watched = async () => [await watchPassedDates(ports), await watchNearDates(ports)]
+      goOn(4)
+      await watched()
+      expect(await clockAlertsOf('kepala')).toEqual([`clock_over ${id}`])
+      // Monday the 30th and Tuesday the 1st at ten: the third working day after it has not ended.
+      goOn(3)
+      await watched()
+      goOn(1)
+      await watched()
+      expect(await clockAlertsOf('sekda')).toEqual([])
+      goOn(1)
+      await watched()
+      expect(await clockAlertsOf('sekda')).toEqual([`clock_escalated ${id}`])
+      expect(await clockAlertsOf('inspektur')).toEqual(reportsTo ? [] : [`clock_escalated ${id}`])
+      expect((await clockAlertsOf('kepala')).filter((one) => one.startsWith('clock_escalated'))).toEqual([])
+      goOn(10)
+      await watched()
+      expect((await clockAlertsOf('sekda')).length).toBeLessThanOrEqual(2)
+    }
   })
 
   it('looks at no case again of which all was told', async () => {

@@ -30,7 +30,8 @@ const toldOf = (
   note: Partial<Parameters<typeof recipientsOf>[0]> & Pick<Parameters<typeof recipientsOf>[0], 'duty'>,
   details: Partial<AlertedCase> = {},
   members: readonly StaffMember[] = office,
-) => recipientsOf({ kind: 'reporter_answered', by: null, to: null, ...note }, aCase(details), members)
+  superiors: readonly string[] = [],
+) => recipientsOf({ kind: 'reporter_answered', by: null, to: null, ...note }, aCase(details), members, superiors)
 
 describe('a new complaint', () => {
   it('is told to verifiers, and to the head only where nobody else verifies', () => {
@@ -98,5 +99,24 @@ describe('a date that has passed', () => {
     ])
     expect(toldOf({ kind: 'clock_over', duty: 'verification' })).toEqual(['verifikator', 'kepala'])
     expect(toldOf({ kind: 'clock_near', duty: 'verification' })).toEqual(['verifikator'])
+  })
+})
+
+describe('a date that passed long ago', () => {
+  const above = ['sekda', 'inspektorat']
+  const members = [...office, person('sekda', ['unit_head']), person('inspektorat', ['internal_auditor'])]
+  const escalated = { kind: 'clock_escalated', duty: 'handling' } as const
+
+  it('is told to who stands above the head and sees the case, and to nobody else', () => {
+    const details = { handler: 'petugas' as StaffId }
+    expect(toldOf(escalated, details, members, ['sekda'])).toEqual(['sekda'])
+    expect(toldOf(escalated, details, members, ['pengamat', 'admin'])).toEqual([])
+    expect(toldOf(escalated, details, members, [])).toEqual([])
+  })
+
+  it('is not told to a superior from whom the case is kept', () => {
+    const guard = { marks: [mark], steward: null }
+    const kept = members.map((one) => (one.id === 'sekda' ? { ...one, guardMarks: new Set([mark]) } : one))
+    expect(toldOf(escalated, { guard }, kept, above)).toEqual(['inspektorat'])
   })
 })

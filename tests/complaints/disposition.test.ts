@@ -51,7 +51,7 @@ describe('a disposition', () => {
     const people = await Promise.all(['kepala', 'verifikator', 'petugas', 'penerima'].map(member))
     const told = sent.alerts
       .filter(({ kind }) => kind === 'dispatched_to_me')
-      .flatMap((note) => recipientsOf(note, sent, people))
+      .flatMap((note) => recipientsOf(note, sent, people, []))
     expect(told).toEqual(['petugas', 'penerima'])
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nearUntil } from '../../service/deadlines/near-dates.ts'
+import { longPastUntil, nearUntil } from '../../service/deadlines/near-dates.ts'
 import { type OfficeCalendar, standardCalendar } from '../../service/deadlines/office-calendar.ts'
 import { localDateOf } from '../../service/deadlines/working-days.ts'
 import type { Day, Instant } from '../../service/shared/instant.ts'
@@ -34,5 +34,31 @@ describe('a date is near', () => {
 
   it('as many working days before as the unit says', () => {
     expect(nearAt('2026-11-26T09:00', 3)).toBe('2026-12-01')
+  })
+})
+
+/** The last day whose dates passed long ago, asked at a time at the office. */
+const longPastAt = (local: string, workingDays = 3, calendar: OfficeCalendar = standardCalendar) =>
+  localDateOf(longPastUntil(new Date(`${local}:00+07:00`).toISOString() as Instant, workingDays, calendar), calendar)
+
+describe('a date passed long ago', () => {
+  it('once so many working days have ended since, and not before', () => {
+    // Thursday's: Friday, Monday and Tuesday end after it.
+    expect(longPastAt('2026-12-01T15:29')).toBe('2026-11-25')
+    expect(longPastAt('2026-12-01T17:00')).toBe('2026-11-26')
+    expect(longPastAt('2026-12-02T09:00')).toBe('2026-11-26')
+  })
+
+  it('over a weekend only once the working days after it are over', () => {
+    for (const at of ['2026-11-28T12:00', '2026-11-29T23:00', '2026-11-30T09:00']) {
+      expect([at, longPastAt(at, 1)]).toEqual([at, '2026-11-26'])
+    }
+    expect(longPastAt('2026-11-30T17:00', 1)).toBe('2026-11-29')
+  })
+
+  it('without the days around Christmas on which the office is closed', () => {
+    // 24 and 25 December are leave and holiday: of 22 December the third working day after it is 29 December.
+    expect(longPastAt('2026-12-29T09:00')).toBe('2026-12-21')
+    expect(longPastAt('2026-12-29T17:00')).toBe('2026-12-22')
   })
 })

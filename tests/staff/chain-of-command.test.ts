@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../../service/complaints/vocabulary.ts'
-import { superiorsOf, withWhomTheySupervise } from '../../service/staff/chain-of-command.ts'
+import { aboveHeads, superiorsOf, withWhomTheySupervise } from '../../service/staff/chain-of-command.ts'
 
 const person = (id: string, role: Role, reportsTo: string | null = null) => ({ id, roles: [role], reportsTo })
 
@@ -41,5 +41,22 @@ describe('with whom they supervise', () => {
     expect(withWhomTheySupervise(['kepala'], office)).toEqual(['kepala', 'kasubag', 'petugas'])
     expect(withWhomTheySupervise(['kasubag'], office)).toEqual(['kasubag', 'petugas'])
     expect(withWhomTheySupervise(['petugas'], office)).toEqual(['petugas'])
+  })
+})
+
+describe('who stands above the unit’s heads', () => {
+  it('is whom a head reports to, and those above them', () => {
+    const named = [
+      person('kepala', 'unit_head', 'asisten'),
+      person('asisten', 'observer', 'sekda'),
+      person('sekda', 'observer'),
+      ...office.slice(1),
+    ]
+    expect(aboveHeads(named)).toEqual(['asisten', 'sekda'])
+  })
+
+  it('is the Inspektorat where no head reports to anybody, and nobody where there is none', () => {
+    expect(aboveHeads(office)).toEqual(['inspektur', 'auditor'])
+    expect(aboveHeads(office.slice(0, 3))).toEqual([])
   })
 })

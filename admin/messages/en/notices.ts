@@ -18,6 +18,9 @@ export const notices: Messages['notices'] = {
     hoursHint:
       'When the provider does not report a delivery in that time, the reporter’s next channel is tried. Counted by day and night.',
     near: 'Remind staff before a date (working days)',
+    escalate: 'Tell the head’s superior once a date has passed (working days)',
+    escalateHint:
+      'Handler and head are told when a date passes. If it is not done so many working days later, the head’s superior is told too; where there is none, the Inspectorate.',
     nearHint: 'From that day’s opening on, the handler or the verifiers are told.',
     templates: 'WhatsApp templates',
     templatesHint:

@@ -18,6 +18,9 @@ export const notices = {
     hoursHint:
       'Bila selama itu penyedia tidak melaporkan bahwa pesan sampai, saluran pelapor berikutnya dicoba. Dihitung siang dan malam.',
     near: 'Mengingatkan petugas sebelum batas waktu (hari kerja)',
+    escalate: 'Memberi tahu atasan pimpinan setelah batas waktu lewat (hari kerja)',
+    escalateHint:
+      'Penangan dan pimpinan diberi tahu saat batas waktu lewat. Bila setelah sekian hari kerja belum selesai, atasan pimpinan juga diberi tahu; tanpa atasan, Inspektorat.',
     nearHint: 'Sejak jam buka hari itu, penangan atau petugas verifikasi diberi tahu.',
     templates: 'Templat WhatsApp',
     templatesHint:

@@ -9,6 +9,7 @@ export const en: AlertWording = {
     approval_waits: (number) =>
       number ? `Complaint ${number} waits for your approval` : 'Something waits for your approval',
     clock_near: (number) => `Complaint ${number} is due soon`,
+    clock_escalated: (number) => `Complaint ${number} is long overdue`,
     clock_over: (number) => `Complaint ${number} is overdue`,
     message_arrived: () => 'An incoming message waits to be entered',
     channel_dead: () => 'A channel for notices to reporters stopped working',

@@ -9,6 +9,7 @@ export const id: AlertWording = {
     approval_waits: (number) =>
       number ? `Pengaduan ${number} menunggu persetujuan Anda` : 'Ada yang menunggu persetujuan Anda',
     clock_near: (number) => `Batas waktu pengaduan ${number} sudah dekat`,
+    clock_escalated: (number) => `Pengaduan ${number} lama lewat batas waktu`,
     clock_over: (number) => `Pengaduan ${number} lewat batas waktu`,
     message_arrived: () => 'Ada pesan masuk yang menunggu dicatat',
     channel_dead: () => 'Satu saluran kabar kepada pelapor berhenti bekerja',
