@@ -204,9 +204,28 @@ export const routes: readonly Route[] = [
     needs: 'reports.read',
     icon: 'chart',
     group: 'reports',
-    title: (words) => words.statistics.heading,
+    title: (words) => words.app.statistics,
     load: () => import('./statistics/statistics-page.ts'),
     render: ({ query }) => html`<statistics-page .query=${query.toString()}></statistics-page>`,
+  },
+  {
+    pattern: '/admin/{tenant}/evaluations',
+    // Who takes cases out reads the report on all of them; an observer does neither.
+    needs: 'register.export',
+    icon: 'file',
+    group: 'reports',
+    title: (words) => words.app.evaluations,
+    load: () => import('./evaluations/evaluations-page.ts'),
+    render: () => html`<evaluations-page></evaluations-page>`,
+  },
+  {
+    pattern: '/admin/{tenant}/evaluations/{number}',
+    needs: 'register.export',
+    icon: 'file',
+    group: null,
+    title: (words) => words.app.evaluations,
+    load: () => import('./evaluations/evaluation-page.ts'),
+    render: ({ number }) => html`<evaluation-page evaluation=${number ?? ''}></evaluation-page>`,
   },
   {
     pattern: '/admin/{tenant}/mailbox',
@@ -349,6 +368,11 @@ export const mergeAddress = (tenant: string, number: string, other?: string): st
   `${caseAddress(tenant, number)}/merge${other ? `?with=${encodeURIComponent(other)}` : ''}`
 
 export const alertSettingsAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/alerts`
+
+export const evaluationsAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/evaluations`
+
+export const evaluationAddress = (tenant: string, id: string): string =>
+  `${evaluationsAddress(tenant)}/${encodeURIComponent(id)}`
 
 export const approvalsAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/approvals`
 

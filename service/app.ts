@@ -38,6 +38,7 @@ import { channelAccountRoutes } from './http/staff/channel-account-routes.ts'
 import { dataRequestRoutes } from './http/staff/data-request-routes.ts'
 import { type DestructionRoutePorts, destructionRoutes } from './http/staff/destruction-routes.ts'
 import { type DispositionRoutePorts, dispositionRoutes } from './http/staff/disposition-routes.ts'
+import { type EvaluationRoutePorts, evaluationRoutes } from './http/staff/evaluation-routes.ts'
 import { type FactorPorts, factorRoutes } from './http/staff/factor-routes.ts'
 import { caseFileRoutes } from './http/staff/file-routes.ts'
 import { guardRoutes } from './http/staff/guard-routes.ts'
@@ -96,6 +97,7 @@ export interface Ports
     ApprovalPorts,
     ExportRoutePorts,
     BulkPorts,
+    EvaluationRoutePorts,
     AlertRoutePorts,
     Omit<DestructionRoutePorts, 'links'>,
     IncidentPorts,
@@ -174,6 +176,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'approvals',
     'bulk-acts',
     'bulk-previews',
+    'evaluations',
     'data-requests',
     'inbound',
     'incidents',
@@ -207,6 +210,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', identityRoutes(ports))
   staff.route('/tenants/:tenant', approvalRoutes(ports))
   staff.route('/tenants/:tenant', bulkRoutes(ports))
+  staff.route('/tenants/:tenant', evaluationRoutes(ports))
   staff.route('/tenants/:tenant', dataRequestRoutes(ports))
   staff.route('/tenants/:tenant', incidentRoutes(ports))
   staff.route('/tenants/:tenant/inbound', inboundRoutes(ports))

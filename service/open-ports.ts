@@ -72,6 +72,7 @@ import { openPaperStore } from './papers/paper-store.ts'
 import { logSpec } from './records/access-log.ts'
 import { createAccessRecorder } from './records/record-access.ts'
 import { logHeadSpec } from './records/verify-log.ts'
+import { openEvaluationStore } from './reports/evaluation-store.ts'
 import { openDestructionStore } from './retention/destruction-store.ts'
 import { DAY, type Instant, instantOf } from './shared/instant.ts'
 import type { Log } from './shared/log.ts'
@@ -190,6 +191,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const secondFactors = await store.collection(secondFactorSpec)
   const approvals = await openApprovalStore(store, vault)
   const bulks = await openBulkStore(store, vault)
+  const evaluations = await openEvaluationStore(store, vault)
   const staff = await openStaffDirectory(store, vault, milliseconds)
   const sessions = await store.collection(sessionSpec)
   const inboxes = await openInboxStore(store)
@@ -213,6 +215,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     letterLabels,
     approvals,
     bulks,
+    evaluations,
     incidents,
     destructions,
     arrivals,
@@ -242,6 +245,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
       complaints.keyHolder,
       approvals.keyHolder,
       bulks.keyHolder,
+      evaluations.keyHolder,
       incidents.keyHolder,
       destructions.keyHolder,
       arrivals.keyHolder,

@@ -93,6 +93,7 @@ const keysAreFoundIn: Readonly<Record<string, string>> = {
   'service/inbound/arrival.ts': 'arrivals',
   'service/incidents/incident.ts': 'incidents',
   'service/notices/own-accounts.ts': 'channelAccounts',
+  'service/reports/evaluation.ts': 'evaluations',
   'service/retention/destroy-case.ts': 'complaints',
   'service/retention/destruction.ts': 'destructions',
   'service/staff/second-factor.ts': 'secondFactors',

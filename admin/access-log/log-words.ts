@@ -18,6 +18,9 @@ const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, words: Words
     ),
   'register.read': (list, { accessLog, letters, notices }) =>
     ({ letters: letters.heading, undelivered: notices.heading })[list] ?? accessLog.search,
+  'evaluation.read': (id) => id,
+  'evaluation.changed': (id) => id,
+  'evaluation.finished': (id) => id,
   'register.exported': (what, { approvals }) => {
     const [format = '', profile] = what.split(' ')
     return profile ? `${format.toUpperCase()} · ${approvals.profiles[profile as ExportProfile]}` : undefined

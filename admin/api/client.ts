@@ -23,6 +23,7 @@ import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant
 import { type AccountClient, createAccountClient } from './account-client.ts'
 import { type AlertsClient, createAlertsClient } from './alerts-client.ts'
 import { type BulkClient, createBulkClient } from './bulk-client.ts'
+import { createEvaluationsClient, type EvaluationsClient } from './evaluations-client.ts'
 import { createEvidenceClient, type EvidenceClient } from './evidence-client.ts'
 import { createGuardClient, type GuardClient } from './guard-client.ts'
 import { createInboundClient, type InboundClient } from './inbound-client.ts'
@@ -78,6 +79,7 @@ export interface ServiceClient {
   readonly letters: LettersClient
   readonly papers: PapersClient
   readonly inbound: InboundClient
+  readonly evaluations: EvaluationsClient
   readonly incidents: IncidentsClient
   readonly evidence: EvidenceClient
   readonly guard: GuardClient
@@ -170,6 +172,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     letters: createLettersClient(transport),
     papers: createPapersClient(transport),
     inbound: createInboundClient(transport),
+    evaluations: createEvaluationsClient(transport),
     incidents: createIncidentsClient(transport),
     evidence: createEvidenceClient(transport),
     guard: createGuardClient(transport),

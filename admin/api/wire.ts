@@ -12,6 +12,7 @@ import type { askForApproval, decideApproval } from '../../service/contract/appr
 import type { bulkRequest } from '../../service/contract/bulk.ts'
 import type { CaseLine, CaseView, StaffAct } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
+import type { draftEvaluation, finishEvaluation } from '../../service/contract/evaluation.ts'
 import type { guardRequest } from '../../service/contract/guard-view.ts'
 import type {
   authorityTold,
@@ -151,6 +152,8 @@ export type LetterNature = LetterView['nature']
 export type ReturnReason = NonNullable<LetterLine['returned']>
 export type EditLetter = Written<typeof editLetter>
 
+export type DraftEvaluation = Written<typeof draftEvaluation>
+export type FinishEvaluation = Written<typeof finishEvaluation>
 export type AskForApproval = Written<typeof askForApproval>
 export type ApprovalDecision = Written<typeof decideApproval>
 export type WrittenWording = Written<typeof tryWording>

@@ -21,7 +21,6 @@ import { register } from './en/register.ts'
 import { retention } from './en/retention.ts'
 import { dataRequests } from './en/rights.ts'
 import { settings } from './en/settings.ts'
-import { statistics } from './en/statistics.ts'
 import { templates } from './en/templates.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import { widgetVersions } from './en/widget-versions.ts'
@@ -58,7 +57,6 @@ export const messages: Messages = {
   approvals,
   settings,
   staff,
-  statistics,
   mailbox,
   operator,
   keys,

@@ -21,7 +21,6 @@ import { register } from './id/register.ts'
 import { retention } from './id/retention.ts'
 import { dataRequests } from './id/rights.ts'
 import { settings } from './id/settings.ts'
-import { statistics } from './id/statistics.ts'
 import { templates } from './id/templates.ts'
 import { vocabulary } from './id/vocabulary.ts'
 import { widgetVersions } from './id/widget-versions.ts'
@@ -57,7 +56,6 @@ export const messages = {
   approvals,
   settings,
   staff,
-  statistics,
   mailbox,
   operator,
   keys,

@@ -1,5 +1,5 @@
 import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
@@ -19,9 +19,6 @@ export class AskedChips extends LitElement {
     controls,
     surfaces,
     css`
-      :host(:not([filled])) {
-        display: none;
-      }
       a {
         display: flex;
         align-items: center;
@@ -51,11 +48,8 @@ export class AskedChips extends LitElement {
 
   override render() {
     const { register } = this.words
-    const chips = this.chips
-    this.toggleAttribute('filled', chips.length > 0)
-    if (chips.length === 0) return nothing
     return html`<ul class="plain row" aria-label=${register.asked.list}>
-      ${chips.map(
+      ${this.chips.map(
         ({ said, without }) => html`<li>
           <a href=${location.pathname + searchOf({ ...this.query, ...without, cursor: '' })}
             aria-label=${register.asked.remove(said)}>${said}${icons.close}</a>

@@ -16,10 +16,17 @@ import { icons } from '../ui/icons.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import '../notices/channel-banner.ts'
-import './asked-chips.ts'
 import './register-filters.ts'
 import './register-list.ts'
-import { countOf, isFiltered, type RegisterQuery, readQuery, requestOf, searchOf } from './register-query.ts'
+import {
+  countOf,
+  isAskedByFigures,
+  isFiltered,
+  type RegisterQuery,
+  readQuery,
+  requestOf,
+  searchOf,
+} from './register-query.ts'
 import { RegisterSelection } from './register-selection.ts'
 import './status-tabs.ts'
 
@@ -120,9 +127,15 @@ export class RegisterPage extends LitElement {
       <status-tabs .query=${query} .counts=${page?.counts}></status-tabs>
       <register-filters .query=${query} .handlers=${this.handlers.value?.items ?? []}
         @query-changed=${this.onQuery}></register-filters>
-      <asked-chips .query=${query}></asked-chips>
+      ${isAskedByFigures(query) ? this.renderAsked(query) : nothing}
       ${this.renderPage(page, query)}
     `
+  }
+
+  /** Comes with the first address from the figures: most who open the register never need it. */
+  private renderAsked(query: RegisterQuery) {
+    void import('./asked-chips.ts')
+    return html`<asked-chips .query=${query}></asked-chips>`
   }
 
   private renderExport() {

@@ -110,6 +110,10 @@ export const unfiltered = {
 export const isFiltered = (query: RegisterQuery): boolean =>
   Object.keys(unfiltered).some((name) => query[name as keyof typeof unfiltered] !== '')
 
+/** By what the selects do not show. */
+export const isAskedByFigures = ({ from, to, channel, outcome, timeliness, stars }: RegisterQuery): boolean =>
+  [from, to, channel, outcome, timeliness, stars].some(Boolean)
+
 export function countOf(view: View, counts: Readonly<Partial<Record<Status, number>>>): number {
   const counted: readonly Status[] = views[view]
   const all = Object.entries(counts) as [Status, number][]

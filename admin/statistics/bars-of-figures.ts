@@ -1,9 +1,9 @@
 import type { StatisticsView } from '../../service/contract/statistics-view.ts'
-import type { Words } from '../messages/words.ts'
 import { casesAddress } from '../routes.ts'
 import type { Bar } from '../ui/bar-list.ts'
 import type { Column } from '../ui/column-chart.ts'
 import { firstDayOf, lastDayOf, type Months } from './periods.ts'
+import type { StatisticsWords } from './statistics-words.ts'
 
 /** Address of the register with just the cases that a number counts. */
 export interface Links {
@@ -24,12 +24,12 @@ export function linksTo(tenant: string, period: Months, asked: URLSearchParams):
 }
 
 const saidBy =
-  ({ statistics, formats }: Words) =>
+  ({ statistics, formats }: StatisticsWords) =>
   (cases: number | null): string =>
     cases === null ? statistics.blurred : formats.number(cases)
 
 /** Weeks or months as columns; months before the first complaint are left out. */
-export function columnsOf({ inflow, inflowBy }: StatisticsView, words: Words, links: Links | null): Column[] {
+export function columnsOf({ inflow, inflowBy }: StatisticsView, words: StatisticsWords, links: Links | null): Column[] {
   const { statistics, formats } = words
   const said = saidBy(words)
   const first = inflow.findIndex(({ cases }) => cases !== 0)
@@ -54,7 +54,7 @@ export function columnsOf({ inflow, inflowBy }: StatisticsView, words: Words, li
 }
 
 /** The lists of the figures as bars, each with its way to the cases. What nothing was counted for is left out. */
-export function barsOf(figures: StatisticsView, words: Words, links: Links | null) {
+export function barsOf(figures: StatisticsView, words: StatisticsWords, links: Links | null) {
   const { statistics } = words
   const said = saidBy(words)
   const counted = <Line extends { readonly cases: number | null }>(
@@ -85,7 +85,7 @@ export function barsOf(figures: StatisticsView, words: Words, links: Links | nul
   }
 }
 
-function agesIn({ byAge }: StatisticsView, words: Words, links: Links | null): Bar[] {
+function agesIn({ byAge }: StatisticsView, words: StatisticsWords, links: Links | null): Bar[] {
   const { ages } = words.statistics
   const said = saidBy(words)
   let younger: number | null = null

@@ -1,11 +1,10 @@
-import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import type { StatisticsView } from '../../service/contract/statistics-view.ts'
-import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import type { Links } from './bars-of-figures.ts'
+import type { StatisticsWords } from './statistics-words.ts'
 
 /** The four numbers that say how a unit is doing. */
 @customElement('headline-figures')
@@ -69,10 +68,7 @@ export class HeadlineFigures extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
+  @property({ attribute: false }) words!: StatisticsWords
   @property({ attribute: false }) figures!: StatisticsView
   /** `null`: the viewer reads no cases. */
   @property({ attribute: false }) links: Links | null = null

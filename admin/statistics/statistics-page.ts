@@ -21,6 +21,7 @@ import { barsOf, columnsOf, linksTo } from './bars-of-figures.ts'
 import './headline-figures.ts'
 import { offeredPeriods } from './periods.ts'
 import { statisticsLooks } from './statistics-looks.ts'
+import { type StatisticsWords, statisticsWordsIn } from './statistics-words.ts'
 
 /** How a unit is doing, in numbers that lead to their cases. The address says which are counted. */
 @customElement('statistics-page')
@@ -43,31 +44,34 @@ export class StatisticsPage extends LitElement {
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.query, this.words.language] as const,
-    task: ([tenant, query], { signal }) => this.client.readStatistics(tenant, new URLSearchParams(query), signal),
+    task: async ([tenant, query], { signal }) => {
+      const [figures, words] = await Promise.all([
+        this.client.readStatistics(tenant, new URLSearchParams(query), signal),
+        statisticsWordsIn(this.words),
+      ])
+      return { figures, words }
+    },
   })
 
   override render() {
-    const { statistics, common, formats } = this.words
+    const { app, common } = this.words
     return html`
-      <div>
-        <h1>${statistics.heading}</h1>
-        <p class="soft">${statistics.intro(formats.day(new Date().toISOString()))}</p>
-      </div>
-      ${this.renderChoice()}
+      <h1>${app.statistics}</h1>
+      ${this.loading.value ? this.renderChoice(this.loading.value.words) : nothing}
       ${this.loading.render({
         pending: () => pendingState(common.loading),
         error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
-        complete: (figures) => this.renderFigures(figures),
+        complete: ({ figures, words }) => this.renderFigures(figures, words),
       })}
     `
   }
 
   /** Who may not read the cases chooses nothing: what is hidden could be worked out. */
-  private renderChoice() {
+  private renderChoice(words: StatisticsWords) {
     if (!this.unit.permissions.includes('cases.read')) return nothing
-    const { statistics, formats } = this.words
+    const { statistics, formats } = words
     const asked = new URLSearchParams(this.query)
-    const periods = offeredPeriods(formats.plainDay(new Date().toISOString()), this.words)
+    const periods = offeredPeriods(formats.plainDay(new Date().toISOString()), words)
     const period = asked.has('from') ? `${asked.get('from')}_${asked.get('to')}` : (periods[0]?.value ?? '')
     return html`<div class="choice">
       ${selectField({
@@ -102,41 +106,39 @@ export class StatisticsPage extends LitElement {
     goTo(location.pathname + (params.size > 0 ? `?${params}` : ''))
   }
 
-  private renderFigures(figures: StatisticsView) {
-    const { statistics, formats } = this.words
+  private renderFigures(figures: StatisticsView, words: StatisticsWords) {
+    const { statistics, formats } = words
     const { hidesSmall, averageStars, inflowBy } = figures
     const isChosen = this.query !== ''
     if (figures.total === 0 && figures.open === 0 && !isChosen) {
       return html`<ui-empty icon="chart" heading=${statistics.emptyHeading} text=${statistics.emptyText}></ui-empty>`
     }
     const links = hidesSmall ? null : linksTo(this.unit.tenant, figures.period, new URLSearchParams(this.query))
-    const bars = barsOf(figures, this.words, links)
+    const bars = barsOf(figures, words, links)
+    const lines = (heading: string, counted: readonly Bar[], more = '') =>
+      html`<section class="card" aria-label=${heading}>
+        <div class="spread"><h2>${heading}</h2>${more ? html`<span class="soft small">${more}</span>` : nothing}</div>
+        ${counted.length > 0 ? html`<ui-bars .bars=${counted}></ui-bars>` : html`<p class="soft">${statistics.nothing}</p>`}
+      </section>`
     return html`
-      <headline-figures .figures=${figures} .links=${links}></headline-figures>
+      <p class="soft">${statistics.intro(formats.day(new Date().toISOString()))}</p>
+      <headline-figures .words=${words} .figures=${figures} .links=${links}></headline-figures>
       ${hidesSmall ? html`<p class="soft small">${statistics.hidden}</p>` : nothing}
       <section class="card" aria-label=${statistics.inflow[inflowBy]}>
         <h2>${statistics.inflow[inflowBy]}</h2>
-        <ui-columns as-table=${statistics.asTable} .columns=${columnsOf(figures, this.words, links)}></ui-columns>
+        <ui-columns as-table=${statistics.asTable} .columns=${columnsOf(figures, words, links)}></ui-columns>
       </section>
       <div class="lines">
-        ${this.renderLines(statistics.byAge, bars.ages)} ${this.renderLines(statistics.byCategory, bars.categories)}
-        ${this.renderLines(statistics.byOutcome, bars.outcomes)} ${this.renderLines(statistics.byChannel, bars.channels)}
-        ${this.renderLines(
+        ${lines(statistics.byAge, bars.ages)} ${lines(statistics.byCategory, bars.categories)}
+        ${lines(statistics.byOutcome, bars.outcomes)} ${lines(statistics.byChannel, bars.channels)}
+        ${lines(
           statistics.byStars,
           bars.stars,
-          averageStars === null ? undefined : statistics.averageStars(formats.number(averageStars)),
-          statistics.noStars,
+          averageStars === null ? '' : statistics.averageStars(formats.number(averageStars)),
         )}
-        ${this.renderLines(statistics.byStatus, bars.statuses)}
+        ${lines(statistics.byStatus, bars.statuses)}
       </div>
     `
-  }
-
-  private renderLines(heading: string, bars: readonly Bar[], more?: string, none = this.words.statistics.nothing) {
-    return html`<section class="card" aria-label=${heading}>
-      <div class="spread"><h2>${heading}</h2>${more ? html`<span class="soft small">${more}</span>` : nothing}</div>
-      ${bars.length > 0 ? html`<ui-bars .bars=${bars}></ui-bars>` : html`<p class="soft">${none}</p>`}
-    </section>`
   }
 }
 

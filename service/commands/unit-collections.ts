@@ -12,6 +12,7 @@ import { wordingSpec } from '../notices/wording/wording-store.ts'
 import { paperSpec } from '../papers/paper-store.ts'
 import { logSpec } from '../records/access-log.ts'
 import { logHeadSpec } from '../records/verify-log.ts'
+import { evaluationSpec } from '../reports/evaluation-store.ts'
 import { destructionSpec } from '../retention/destruction-store.ts'
 import { membershipSpec } from '../staff/account.ts'
 import { type CollectionSpec, type Draft, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
@@ -67,6 +68,7 @@ const ofUnits = [
   movable(logHeadSpec),
   movable(inboxSpec),
   movable(approvalSpec),
+  movable(evaluationSpec),
   movable(incidentSpec),
   movable(destructionSpec),
   movable(arrivalSpec),

@@ -21,6 +21,17 @@ export type PaperBlock =
       /** How the width is shared among the columns; together 1. */
       readonly shares: readonly number[]
     }
+  /** The few numbers that matter most, large beside each other. */
+  | {
+      readonly kind: 'figures'
+      readonly figures: readonly { readonly value: string; readonly label: string; readonly note: string }[]
+    }
+  /** Counts as bars; what is read for each stands beside it. */
+  | {
+      readonly kind: 'bars'
+      readonly caption: string
+      readonly bars: readonly { readonly label: string; readonly value: number; readonly said: string }[]
+    }
   /** Boxes, some of them ticked, in two columns. */
   | {
       readonly kind: 'ticks'

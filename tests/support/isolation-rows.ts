@@ -254,6 +254,20 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/cases/{number}/hold': act({ held: true, because }),
 
   'GET /tenants/{tenant}/approvals': member({ namesCases: true }),
+  'GET /tenants/{tenant}/evaluations': staff(),
+  'GET /tenants/{tenant}/evaluations/{id}': staff({ id: 'months', inEveryUnit: true }),
+  'PUT /tenants/{tenant}/evaluations/{id}': staff({
+    id: 'months',
+    inEveryUnit: true,
+    body: { revision, foreword: text, analysis: text, changes: text, followUp: text },
+  }),
+  'POST /tenants/{tenant}/evaluations/{id}/signing': staff({
+    id: 'months',
+    inEveryUnit: true,
+    body: { revision, number: text, city: text, name: text, position: text, rank: '', nip: '' },
+  }),
+  'GET /tenants/{tenant}/evaluations/{id}/report.pdf': staff({ id: 'months', inEveryUnit: true }),
+  'GET /tenants/{tenant}/evaluations/{id}/report.xlsx': staff({ id: 'months', inEveryUnit: true }),
   'POST /tenants/{tenant}/approvals': staff({
     body: ({ number }) => ({ act: 'open-identities', reason: text, cases: [number] }),
     caseInBody: true,

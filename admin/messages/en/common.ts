@@ -30,6 +30,8 @@ export const app: Messages['app'] = {
     unit: 'Running the unit',
     service: 'Service',
   },
+  evaluations: 'Evaluation reports',
+  statistics: 'Figures',
   register: 'Register',
   intake: 'Take a complaint',
   incidents: 'Breach register',

@@ -1,7 +1,6 @@
-import type { Messages } from '../words.ts'
+import type { statistics as said } from '../id/statistics.ts'
 
-export const statistics: Messages['statistics'] = {
-  heading: 'Figures',
+export const statistics: typeof said = {
   intro: (day) => `As of ${day}.`,
   hidden:
     'Numbers under 5, at times with their neighbours, are blurred so that they point at nobody. Shares are rounded.',
@@ -43,7 +42,6 @@ export const statistics: Messages['statistics'] = {
   byStars: 'How reporters rated it',
   starsSaid: (stars) => `${stars} of 5 stars`,
   averageStars: (average) => `${average} of 5 on average`,
-  noStars: 'Nobody has rated yet.',
   nothing: 'None yet.',
   emptyHeading: 'No complaints yet',
   emptyText: 'Figures appear with the first complaint.',

@@ -29,6 +29,8 @@ export const app = {
     service: 'Layanan',
   },
   register: 'Buku register',
+  evaluations: 'Laporan evaluasi',
+  statistics: 'Angka unit',
   intake: 'Terima pengaduan',
   incidents: 'Register insiden',
   settings: 'Pengaturan',

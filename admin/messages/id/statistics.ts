@@ -1,6 +1,5 @@
 /** What is said where a unit is shown in numbers. */
 export const statistics = {
-  heading: 'Angka unit',
   intro: (day: string) => `Per ${day}.`,
   hidden:
     'Angka di bawah 5, kadang bersama angka di dekatnya, disamarkan agar tidak menunjuk siapa pun. Persentase dibulatkan.',
@@ -42,7 +41,6 @@ export const statistics = {
   byStars: 'Kepuasan pelapor',
   starsSaid: (stars: number) => `${stars} dari 5 bintang`,
   averageStars: (average: string) => `Rata-rata ${average} dari 5`,
-  noStars: 'Belum ada yang menilai.',
   nothing: 'Belum ada.',
   emptyHeading: 'Belum ada pengaduan',
   emptyText: 'Angka muncul begitu pengaduan pertama diterima.',

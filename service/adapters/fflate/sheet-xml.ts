@@ -41,7 +41,7 @@ function cellXml(place: string, cell: Cell, style: number): string {
   if (typeof cell === 'number') return `<c r="${place}" s="${look.plain}"><v>${cell}</v></c>`
   if (typeof cell === 'object')
     return `<c r="${place}" s="${look.day}"><v>${dayNumberOf(cell.day) + FIRST_OF_1970}</v></c>`
-  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(defused(cell))}</t></is></c>`
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell.split('\n').map(defused).join('\n'))}</t></is></c>`
 }
 
 /** `A` for 0, `AA` for 26. */

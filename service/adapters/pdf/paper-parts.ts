@@ -1,4 +1,5 @@
 import type { PaperBlock } from '../../documents/office-paper.ts'
+import { setBars, setFigures } from './figure-parts.ts'
 import { setHeading, setRows } from './receipt-parts.ts'
 import {
   type Doc,
@@ -37,6 +38,10 @@ export function setBlock(doc: Doc, root: Struct, block: PaperBlock, top: number)
       const widths = block.shares.map((share) => share * widthOf(doc))
       return setTable(doc, root, { ...block, widths }, top)
     }
+    case 'figures':
+      return setFigures(doc, root, block.figures, top)
+    case 'bars':
+      return setBars(doc, root, block, top)
     case 'ticks':
       return setTicks(doc, root, block, top)
     case 'signatures':

@@ -116,6 +116,10 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'widget/withdrawn':
     'Version {version} of this form is no longer used. The office needs to put a newer one on its page.',
   'widget/unknown-version': 'There is no such version of the widget.',
+  'evaluation/finished': 'This report is signed and cannot be changed any more.',
+  'evaluation/changed-meanwhile': 'Somebody else has just changed this report. Load it again, then make your change.',
+  'evaluation/not-over': 'These four months are not over. The report is signed after them.',
+  'evaluation/not-begun': 'These four months have not begun.',
   'export/too-many': 'Too many for one export: at most {most} complaints. Ask again for a shorter period.',
   'case/destroyed': 'What this complaint said was destroyed by the schedule of retention, under record {record}.',
   'retention/held': 'Complaint {number} is held back from destruction.',

@@ -112,6 +112,10 @@ export const problemsId = {
   'case/not-forwarded-outside': 'Pengaduan ini tidak diteruskan ke luar.',
   'widget/withdrawn': 'Formulir versi {version} tidak dipakai lagi. Kantor ini perlu memasang versi yang lebih baru.',
   'widget/unknown-version': 'Versi widget ini tidak ada.',
+  'evaluation/finished': 'Laporan ini sudah ditandatangani dan tidak dapat diubah lagi.',
+  'evaluation/changed-meanwhile': 'Laporan ini baru saja diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
+  'evaluation/not-over': 'Caturwulan ini belum berakhir. Laporan ditandatangani sesudahnya.',
+  'evaluation/not-begun': 'Caturwulan ini belum dimulai.',
   'export/too-many':
     'Terlalu banyak untuk sekali ekspor: paling banyak {most} pengaduan. Minta lagi untuk periode yang lebih pendek.',
   'case/destroyed': 'Isi pengaduan ini sudah dimusnahkan menurut jadwal retensi, dengan berita acara {record}.',

@@ -1,0 +1,27 @@
+import type { EvaluationList, EvaluationView } from '../../service/contract/evaluation.ts'
+import type { Transport } from './transport.ts'
+import type { DraftEvaluation, FinishEvaluation } from './wire.ts'
+
+/** The four-monthly reports of a unit. */
+export interface EvaluationsClient {
+  list(tenant: string, signal?: AbortSignal): Promise<EvaluationList>
+  read(tenant: string, id: string, signal?: AbortSignal): Promise<EvaluationView>
+  draft(tenant: string, id: string, words: DraftEvaluation): Promise<EvaluationView>
+  finish(tenant: string, id: string, signing: FinishEvaluation): Promise<EvaluationView>
+  /** Where its file is. */
+  address(tenant: string, id: string, format: 'pdf' | 'xlsx'): string
+}
+
+export function createEvaluationsClient({ json, address }: Transport): EvaluationsClient {
+  const all = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}/evaluations`
+  const one = (tenant: string, id: string) => `${all(tenant)}/${encodeURIComponent(id)}`
+  const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
+  return {
+    list: (tenant, signal) => json('GET', all(tenant), withSignal(signal)),
+    // All cases of eight months are looked at.
+    read: (tenant, id, signal) => json('GET', one(tenant, id), { ...withSignal(signal), timeOut: 120_000 }),
+    draft: (tenant, id, body) => json('PUT', one(tenant, id), { body, timeOut: 120_000 }),
+    finish: (tenant, id, body) => json('POST', `${one(tenant, id)}/signing`, { body, timeOut: 120_000 }),
+    address: (tenant, id, format) => address(`${one(tenant, id)}/report.${format}`),
+  }
+}

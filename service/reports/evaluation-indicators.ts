@@ -1,0 +1,77 @@
+import type { EvaluationFigures, Middle, Share } from './measure-evaluation.ts'
+
+/** What the Bupati asks a unit about: speed, clarity, communication, use of data. */
+export const evaluationGroups = ['speed', 'clarity', 'communication', 'data'] as const
+export type EvaluationGroup = (typeof evaluationGroups)[number]
+
+type Better = 'less' | 'more' | null
+
+/** What shows it, and which way is the better one. */
+export const indicators = {
+  toVerification: { group: 'speed', better: 'less' },
+  toFirstResponse: { group: 'speed', better: 'less' },
+  toAnswer: { group: 'speed', better: 'less' },
+  inTime: { group: 'speed', better: 'more' },
+  objected: { group: 'clarity', better: 'less' },
+  completionAsked: { group: 'clarity', better: 'less' },
+  lowRated: { group: 'clarity', better: 'less' },
+  unsolved: { group: 'clarity', better: 'less' },
+  noticesSent: { group: 'communication', better: 'more' },
+  noticesArrived: { group: 'communication', better: 'more' },
+  messagesAnswered: { group: 'communication', better: 'more' },
+  delaysExplained: { group: 'communication', better: 'more' },
+  rated: { group: 'data', better: 'more' },
+  // More that is borne out can mean a worse office, or people who complain with better grounds.
+  borneOut: { group: 'data', better: null },
+} as const satisfies Record<string, { readonly group: EvaluationGroup; readonly better: Better }>
+export type IndicatorName = keyof typeof indicators
+
+/** From fewer than so many nothing should be concluded. */
+export const FEW = 10
+
+export interface Measure {
+  /** Days, or of a hundred; `null`: nothing was measured. */
+  readonly value: number | null
+  /** Of a share only. */
+  readonly part: number | null
+  readonly of: number
+}
+
+export interface Indicator {
+  readonly name: IndicatorName
+  readonly group: EvaluationGroup
+  readonly unit: 'days' | 'percent'
+  readonly now: Measure
+  readonly before: Measure
+  /** `null` where one of both is missing, or neither way is the better one. */
+  readonly change: 'better' | 'worse' | 'same' | null
+  /** Either is of few. */
+  readonly isOfFew: boolean
+}
+
+const measureOf = (figure: Share | Middle): Measure =>
+  'days' in figure
+    ? { value: figure.days, part: null, of: figure.of }
+    : { value: figure.of === 0 ? null : Math.round((100 * figure.part) / figure.of), part: figure.part, of: figure.of }
+
+/** The figures of four months beside those before them, indicator by indicator. */
+export const indicatorsOf = (figures: EvaluationFigures, before: EvaluationFigures): Indicator[] =>
+  (Object.keys(indicators) as IndicatorName[]).map((name) => {
+    const { group, better } = indicators[name]
+    const [now, then] = [measureOf(figures[name]), measureOf(before[name])]
+    return {
+      name,
+      group,
+      unit: now.part === null ? 'days' : 'percent',
+      now,
+      before: then,
+      change: changeOf(now.value, then.value, better),
+      isOfFew: Math.min(now.of, then.of) < FEW,
+    }
+  })
+
+function changeOf(now: number | null, before: number | null, better: Better): Indicator['change'] {
+  if (now === null || before === null || better === null) return null
+  if (now === before) return 'same'
+  return now < before === (better === 'less') ? 'better' : 'worse'
+}

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { EvaluationList, EvaluationView } from '../../service/contract/evaluation.ts'
+import { refusalIn } from '../support/a-problem.ts'
+import { oneService } from '../support/one-service.ts'
+import { readWorkbook } from '../support/read-workbook.ts'
+
+const service = oneService()
+const words = { foreword: 'Pengantar.', analysis: '=1+1', changes: 'Tarif dipasang.\nLoket ditambah.', followUp: '' }
+const signing = { number: '045/1/2026', city: 'Mojokerto', name: 'Dewi Peraga', position: 'Kepala', rank: '', nip: '' }
+
+async function called(mailbox: string, unit?: string) {
+  const { session, ...staff } = await service.staff(mailbox, unit)
+  const headers = { ...staff.headers, 'content-type': 'application/json' }
+  const address = (path: string) => `${service.url}/api/v1/tenants/${unit ?? 'bagian-organisasi'}${path}`
+  return {
+    ...staff,
+    put: (path: string, body: unknown) => fetch(address(path), { method: 'PUT', headers, body: JSON.stringify(body) }),
+  }
+}
+const read = async (id: string, mailbox = 'kepala', unit?: string): Promise<EvaluationView> => {
+  const answer = await (await called(mailbox, unit)).get(`/evaluations/${id}`)
+  expect(answer.status).toBe(200)
+  return answer.json()
+}
+
+describe('an evaluation report', () => {
+  it('is offered for the months that run and five times four before', async () => {
+    const { items } = (await (await (await called('kepala')).get('/evaluations')).json()) as EvaluationList
+    expect(items).toHaveLength(6)
+    expect(items[0]).toMatchObject({ state: 'untouched', number: null })
+    expect(new Set(items.map(({ id }) => id)).size).toBe(6)
+  })
+
+  it('counts by itself, keeps what the office writes, and is signed once its months are over', async () => {
+    await service.unit().file()
+    const { items } = (await (await (await called('kepala')).get('/evaluations')).json()) as EvaluationList
+    const running = items[0]!.id
+    expect(await read(running)).toMatchObject({ received: 1, revision: 0, mayWrite: true, maySign: false })
+    const head = await called('kepala')
+    expect(await refusalIn(head.post(`/evaluations/${running}/signing`, { revision: 0, ...signing }))).toBe(
+      '409 evaluation/not-over',
+    )
+    const past = items[2]!.id
+    const kept = (await (await head.put(`/evaluations/${past}`, { revision: 0, ...words })).json()) as EvaluationView
+    expect(kept).toMatchObject({ revision: 1, changes: words.changes, finishedAt: null })
+    expect(await refusalIn(head.put(`/evaluations/${past}`, { revision: 0, ...words }))).toBe(
+      '409 evaluation/changed-meanwhile',
+    )
+    const signed = await head.post(`/evaluations/${past}/signing`, { revision: 1, ...signing })
+    expect(await signed.json()).toMatchObject({ number: '045/1/2026', mayWrite: false, ...words })
+    expect(await refusalIn(head.put(`/evaluations/${past}`, { revision: 2, ...words }))).toBe('409 evaluation/finished')
+
+    const file = await head.get(`/evaluations/${past}/report.xlsx`)
+    const sheets = readWorkbook(new Uint8Array(await file.arrayBuffer()))
+    expect(sheets.map(({ name }) => name)).toEqual(['Indikator', 'Kategori', 'Uraian'])
+    expect(sheets[2]?.rows[2]).toEqual({ A: 'Yang diubah kantor karena pengaduan', B: words.changes })
+    expect(sheets[2]?.rows[3]).toEqual({ A: 'E. Analisis', B: "'=1+1" })
+    const paper = await head.get(`/evaluations/${past}/report.pdf`)
+    expect(paper.headers.get('content-disposition')).toContain(`laporan-evaluasi-bagian-organisasi-${past}.pdf`)
+    expect(Buffer.from(await paper.arrayBuffer()).toString('latin1')).toContain('/StructTreeRoot')
+  })
+
+  it('is the unit’s own, of months that have begun, and written by who approves answers', async () => {
+    expect(await read('2025-2', 'kepala', 'dinas-contoh')).toMatchObject({ received: 0, revision: 0 })
+    const head = await called('kepala')
+    expect(await refusalIn(head.get('/evaluations/2099-1'))).toBe('409 evaluation/not-begun')
+    expect(await refusalIn(head.get('/evaluations/2026-4'))).toBe('400 request/invalid')
+    const auditor = await called('inspektorat')
+    expect((await auditor.get('/evaluations/2025-2')).status).toBe(200)
+    expect(await refusalIn(auditor.put('/evaluations/2025-2', { revision: 0, ...words }))).toBe(
+      '403 staff/not-permitted',
+    )
+    expect(await refusalIn((await called('petugas')).get('/evaluations'))).toBe('403 staff/not-permitted')
+  })
+
+  it('lies sealed in the store', async () => {
+    const head = await called('kepala')
+    await head.put('/evaluations/2025-1', { revision: 0, ...words, analysis: 'Kalimat rahasia kantor' })
+    const kept = ['aduan.db', 'aduan.db-wal'].map((name) => readFile(join(service.running.folder, name)))
+    for (const bytes of await Promise.all(kept)) expect(bytes.includes('Kalimat rahasia kantor')).toBe(false)
+  })
+})
