@@ -46,6 +46,7 @@ import { identityRoutes } from './http/staff/identity-routes.ts'
 import { inboundRoutes } from './http/staff/inbound-routes.ts'
 import { incidentRoutes } from './http/staff/incident-routes.ts'
 import { intakeRoutes } from './http/staff/intake-routes.ts'
+import { laporRoutes } from './http/staff/lapor-routes.ts'
 import { lateRoutes } from './http/staff/late-routes.ts'
 import { letterRoutes } from './http/staff/letter-routes.ts'
 import { letterSettingsRoutes } from './http/staff/letter-settings-routes.ts'
@@ -194,6 +195,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'channel-trials',
     'wording-level',
     'transfers',
+    'lapor',
     'other-units',
     'templates',
     'views',
@@ -221,6 +223,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', alertRoutes(ports))
   staff.route('/tenants/:tenant', letterRoutes(ports))
   staff.route('/tenants/:tenant', transferRoutes(ports))
+  staff.route('/tenants/:tenant', laporRoutes(ports))
   staff.route('/tenants/:tenant', paperRoutes(ports))
   staff.route('/tenants/:tenant', wordingRoutes(ports))
   staff.route('/tenants/:tenant', templateRoutes(ports))

@@ -5,6 +5,7 @@ import type { ClockName } from '../deadlines/clocks.ts'
 import type { ScanQueue } from '../evidence/scan-queue.ts'
 import { foundByKeyVersion, type KeyHolder, keyHolder, type Rewrap } from '../identity/key-holder.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
+import { laporMark } from '../lapor/lapor-id.ts'
 import { earliestTryAt, lineWaitedIn, undeliveredSince } from '../notices/notice.ts'
 import type { NoticeQueue } from '../notices/notice-queue.ts'
 import type { Instant } from '../shared/instant.ts'
@@ -14,6 +15,7 @@ import type {
   Collection,
   CollectionSpec,
   CountQuery,
+  Draft,
   Kept,
   Page,
   Query,
@@ -101,6 +103,8 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     movableUntil: ({ clocks, destroyed }) => (destroyed ? null : movableUntil(clocks)),
     tellsAt: (complaint) => (complaint.destroyed ? null : tellsAt(complaint)),
     offerDueAt: (complaint) => offerDueAt(complaint),
+    laporNotedAt: ({ laporSince }) => laporSince ?? null,
+    laporMissingAt: (complaint) => laporMissingAt(complaint),
     ...scanKeys,
     ...retentionKeys,
     erasedAt: (complaint) => erasureOf(complaint)[0]?.at ?? null,
@@ -134,6 +138,8 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     passesOn: { on: ['passesOnSince'], acrossTenants: true },
     tells: { on: ['tellsAt'], acrossTenants: true },
     offerDue: { on: ['offerDueAt'], acrossTenants: true },
+    laporNoted: { on: ['laporNotedAt'] },
+    laporMissing: { on: ['laporMissingAt'] },
     movable: { on: ['movableUntil'] },
     scanDue: { on: ['scanDueAt'], acrossTenants: true },
     unscanned: { on: ['unscannedSince'], acrossTenants: true },
@@ -158,6 +164,10 @@ export function lapsesAt({ status, clocks }: Pick<Complaint, 'status' | 'clocks'
   return openUntil(clocks, 'objection_window')
 }
 
+/** Cases that the national channel should know of: not those that are another's, or nobody's any more. */
+const laporMissingAt = ({ laporSince, status, receivedAt, destroyed }: Draft<KeptComplaint>): Instant | null =>
+  laporSince || destroyed || status === 'merged' || status === 'forwarded' || status === 'withdrawn' ? null : receivedAt
+
 /** Since when something is to be done about an offer: its copy laid with the other unit, or taken back from there. */
 const offerDueAt = ({ offer, status }: Pick<Complaint, 'offer' | 'status'>): Instant | null =>
   offer && (offer.state !== 'waiting' || !canBecome(status, 'forwarded')) ? offer.since : null
@@ -181,6 +191,8 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   findInSeries(tenant: TenantId, series: string, sequence: number): Promise<Complaint | null>
   /** Cases whose reporter confirmed that this number reaches them, the newest first. @param phone country code and digits */
   withPhone(tenant: TenantId, phone: string, limit: number): Promise<readonly Complaint[]>
+  /** Cases that have this number in the national channel. */
+  withLaporId(tenant: TenantId, id: string): Promise<readonly Complaint[]>
   /** @throws Refusal `complaint/not-found`, also when the complaint belongs to another unit. */
   get(tenant: TenantId, number: string): Promise<Complaint>
   findByFilingKey(tenant: TenantId, keyHash: string): Promise<Complaint | null>
@@ -258,7 +270,11 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
   async function sealed<C extends UnnumberedComplaint>({ dossier, ...outline }: C) {
     const { tenant, key } = outline
     const terms = (await searchTermsOf(tenant))(wordsOfDossier(dossier))
-    const marks = [...(outline.guard?.marks ?? []), ...(await confirmedPhoneMark(vault, outline, dossier))]
+    const marks = [
+      ...(outline.guard?.marks ?? []),
+      ...(await confirmedPhoneMark(vault, outline, dossier)),
+      ...(dossier.lapor ? [await laporMark(vault, tenant, dossier.lapor.id)] : []),
+    ]
     const counted = countedOf({ dossier, destroyed: outline.destroyed })
     return { ...outline, ...counted, terms: [...terms, ...marks], dossier: await vault.seal(tenant, key, dossier) }
   }
@@ -296,6 +312,11 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
 
     async withPhone(tenant, phone, limit) {
       const { items } = await kept.search(tenant, { words: [[await phoneMark(vault, tenant, phone)]], limit })
+      return Promise.all(items.map(opened))
+    },
+
+    async withLaporId(tenant, id) {
+      const { items } = await kept.search(tenant, { words: [[await laporMark(vault, tenant, id)]], limit: 10 })
       return Promise.all(items.map(opened))
     },
 

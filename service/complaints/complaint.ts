@@ -5,6 +5,7 @@ import type { MovedDate } from '../deadlines/moved-date.ts'
 import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { SealedIdentity, WrappedKey } from '../identity/vault.ts'
 import type { BreachNotice } from '../incidents/breach-notice.ts'
+import type { LaporEntry } from '../lapor/lapor-id.ts'
 import { type Notice, newNotice } from '../notices/notice.ts'
 import type { ContactCheck } from '../rights/contact-check.ts'
 import type { DataRequest } from '../rights/data-request.ts'
@@ -53,6 +54,8 @@ export type HistoryEvent =
   | 'transfer_recalled'
   | 'transfer_returned'
   | 'came_from_unit'
+  | 'lapor_noted'
+  | 'lapor_removed'
   | 'completed'
   | 'dispatched'
   | 'assignment_done'
@@ -258,6 +261,7 @@ export interface Dossier {
   readonly forwarded: Forwarded | null
   /** What goes along where another unit takes the case over. */
   readonly offered: Offered | null
+  readonly lapor: LaporEntry | null
   readonly rating: { readonly stars: number; readonly solved: boolean; readonly text: string | null } | null
   readonly identityOpenings: readonly IdentityOpening[]
   readonly identityRequests: readonly IdentityRequest[]
@@ -318,6 +322,8 @@ export interface Complaint {
   /** Since when a legal hold keeps the case from being destroyed. */
   readonly heldSince: Instant | null
   readonly destroyed: Destroyed | null
+  /** Since when it has a number in the national channel. */
+  readonly laporSince: Instant | null
   readonly offer: Offer | null
   readonly movedTo: MovedTo | null
   readonly cameFrom: CameFrom | null

@@ -86,6 +86,7 @@ export function newComplaint(
     heldSince: null,
     receiptFiles: [],
     destroyed: null,
+    laporSince: null,
     offer: null,
     movedTo: null,
     cameFrom: null,

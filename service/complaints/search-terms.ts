@@ -44,6 +44,7 @@ export function wordsOfDossier(dossier: Dossier): readonly string[] {
         ...messages.map(({ text }) => text),
         ...notes.map(({ text }) => text),
       ]),
+      ...searchWords([dossier.lapor?.id ?? null]),
     ]),
   ]
 }

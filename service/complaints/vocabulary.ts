@@ -313,6 +313,7 @@ export const loggedActs = [
   'transfer.listed',
   'transfer.accepted',
   'transfer.returned',
+  'lapor.prepared',
   'identity.asked',
   'identity.decided',
   'identity.opened',

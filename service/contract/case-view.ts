@@ -42,6 +42,8 @@ export const caseLine = z
     subject: z.string(),
     handler: person.nullable(),
     destroyed: z.boolean(),
+    /** Its number in the national channel. */
+    laporId: z.string().nullable(),
     /** The unit before which it lies and which has not taken it. */
     offeredTo: z.string().nullable(),
     /** The nearest running clock. */
@@ -271,6 +273,10 @@ export const caseView = z
     merged: z.object({ into: z.string(), at: instant, by: z.string(), answered: z.boolean() }).nullable(),
     /** How many cases are joined to this one. */
     joined: z.int(),
+    /** Its number in the national channel, and who wrote it down. */
+    lapor: z.object({ id: z.string(), at: instant, by: z.string() }).nullable(),
+    /** The viewer enters cases there. */
+    mayNoteLapor: z.boolean(),
     /** It lies before another unit, which has not taken it. */
     offer: z.object({ office: z.string(), since: instant, reason: z.string() }).nullable(),
     /** The unit from which it was taken over, and its number there. */

@@ -49,6 +49,7 @@ export function destroyCase(
     dataRequestDueAt: null,
     heldSince: null,
     passesOnSince: null,
+    laporSince: null,
     offer: null,
     cameFrom: null,
     notices: [],

@@ -9,6 +9,7 @@ const nouns = [
   'service/identity',
   'service/inbound',
   'service/incidents',
+  'service/lapor',
   'service/letters',
   'service/notices',
   'service/papers',

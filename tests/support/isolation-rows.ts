@@ -179,6 +179,10 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   }),
   'POST /tenants/{tenant}/cases/{number}/recall-forward': act(),
   'GET /tenants/{tenant}/other-units': staff(),
+  'POST /tenants/{tenant}/cases/{number}/lapor-id': act({ id: '1234567' }),
+  'POST /tenants/{tenant}/cases/{number}/lapor-entry': staff({ body: {} }),
+  'GET /tenants/{tenant}/lapor': staff(),
+  'POST /tenants/{tenant}/lapor/reconciliation': staff({ body: { text: '1234567' } }),
   'GET /tenants/{tenant}/transfers': staff(),
   'POST /tenants/{tenant}/transfers/{id}/acceptance': staff({
     id: 'transfer',

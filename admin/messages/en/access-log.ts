@@ -9,6 +9,7 @@ export const accessLog: Messages['accessLog'] = {
     'case.read': 'Read the complaint',
     'case.acted': 'Acted on the complaint',
     'case.entered': 'Wrote down a complaint',
+    'lapor.prepared': 'Prepared an entry for LAPOR!',
     'transfer.listed': 'Read the list of cases from other units',
     'transfer.accepted': 'Took a case from another unit',
     'transfer.returned': 'Gave a case back to another unit',

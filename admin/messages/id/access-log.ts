@@ -4,6 +4,7 @@ const acts: Readonly<Record<LoggedAct, string>> = {
   'case.read': 'Membaca pengaduan',
   'case.acted': 'Bertindak atas pengaduan',
   'case.entered': 'Mencatat pengaduan',
+  'lapor.prepared': 'Menyiapkan isian LAPOR!',
   'transfer.listed': 'Membaca daftar kiriman unit lain',
   'transfer.accepted': 'Menerima kiriman unit lain',
   'transfer.returned': 'Mengembalikan kiriman unit lain',

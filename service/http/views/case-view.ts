@@ -16,6 +16,7 @@ import { nameForStaff } from '../../evidence/shown-names.ts'
 import { hasViewingCopy } from '../../evidence/viewing-copy.ts'
 import { waitingRequestOf } from '../../identity/ask-for-identity.ts'
 import { mayOpenIdentity } from '../../identity/reveal-identity.ts'
+import { mayNoteLaporId } from '../../lapor/note-lapor-id.ts'
 import { mayBecomeLetter } from '../../letters/draft-letter.ts'
 import { explainAttempt } from '../../notices/explain-attempt.ts'
 import { type Notice, undeliveredSince } from '../../notices/notice.ts'
@@ -73,6 +74,7 @@ export function caseLine(complaint: Complaint, { tenant, speech, now, members }:
     subject: complaint.dossier.subject,
     handler: personView(complaint.handler, members),
     destroyed: complaint.destroyed !== null,
+    laporId: complaint.dossier.lapor?.id ?? null,
     offeredTo: openOfferOf(complaint)?.office ?? null,
     dueAt,
     overdue: dueAt !== null && dueAt < now,
@@ -142,6 +144,8 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
       answered: dossier.merged.answeredAt !== null,
     },
     joined: dossier.joined.length,
+    lapor: dossier.lapor && { ...dossier.lapor, by: name(dossier.lapor.by) },
+    mayNoteLapor: mayNoteLaporId(viewer, complaint),
     offer: offerView(complaint),
     cameFrom: complaint.cameFrom && { office: complaint.cameFrom.office, number: complaint.cameFrom.number },
     rating: dossier.rating,

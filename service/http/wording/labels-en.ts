@@ -100,6 +100,8 @@ export const labelsEn: Labels = {
     transfer_recalled: 'Offer to another unit taken back',
     transfer_returned: 'Given back by another unit',
     came_from_unit: 'Taken over from another unit',
+    lapor_noted: 'LAPOR! number noted',
+    lapor_removed: 'LAPOR! number taken out',
     reference_told: 'Number at the destination told',
     completed: 'Completed by the reporter',
     dispatched: 'Dispatched to a handler',

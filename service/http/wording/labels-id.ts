@@ -152,6 +152,8 @@ export const labelsId: Labels = {
     transfer_recalled: 'Pengajuan ke unit lain ditarik kembali',
     transfer_returned: 'Dikembalikan oleh unit lain',
     came_from_unit: 'Diterima dari unit lain',
+    lapor_noted: 'Nomor LAPOR! dicatat',
+    lapor_removed: 'Nomor LAPOR! dihapus',
     reference_told: 'Nomor di tempat tujuan diberitahukan',
     completed: 'Pelapor melengkapi',
     dispatched: 'Disposisi kepada petugas penangan',

@@ -112,6 +112,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'transfer/identity-stays': 'A confidential identity is not sent to another unit.',
   'transfer/nobody-there':
     'This complaint concerns everybody who could read it in that unit. Choose another destination.',
+  'lapor/identity-stays': 'A confidential identity is not copied to LAPOR!.',
+  'lapor/too-many-lines': 'This list is too long: at most {most} lines at once.',
   'case/not-forwarded-outside': 'This complaint was not forwarded outside.',
   'widget/withdrawn':
     'Version {version} of this form is no longer used. The office needs to put a newer one on its page.',

@@ -109,6 +109,8 @@ export const problemsId = {
   'transfer/not-offered': 'Pengaduan ini tidak sedang menunggu unit lain.',
   'transfer/identity-stays': 'Identitas yang dirahasiakan tidak diteruskan ke unit lain.',
   'transfer/nobody-there': 'Pengaduan ini menyangkut semua yang dapat membacanya di unit itu. Pilih tujuan lain.',
+  'lapor/identity-stays': 'Identitas yang dirahasiakan tidak disalin ke LAPOR!.',
+  'lapor/too-many-lines': 'Daftar ini terlalu panjang: paling banyak {most} baris sekali banding.',
   'case/not-forwarded-outside': 'Pengaduan ini tidak diteruskan ke luar.',
   'widget/withdrawn': 'Formulir versi {version} tidak dipakai lagi. Kantor ini perlu memasang versi yang lebih baru.',
   'widget/unknown-version': 'Versi widget ini tidak ada.',

@@ -130,6 +130,8 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     forwarded: null,
     merged: null,
     joined: 0,
+    lapor: null,
+    mayNoteLapor: true,
     offer: null,
     cameFrom: null,
     rating: null,

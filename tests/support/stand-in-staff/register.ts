@@ -15,6 +15,7 @@ function lineOf(one: CaseView): CaseRegister['items'][number] {
     receivedAt,
     subject,
     handler,
+    laporId: one.lapor?.id ?? null,
     offeredTo: one.offer?.office ?? null,
     destroyed: one.destroyed !== null,
     dueAt: nearest?.dueAt ?? null,

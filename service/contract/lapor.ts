@@ -1,0 +1,83 @@
+import { z } from '@hono/zod-openapi'
+import { openingGrounds, statuses } from '../complaints/vocabulary.ts'
+import { openedIdentityView } from './case-view.ts'
+import { instant, optionalText, requiredText, revision, textLimits } from './fields.ts'
+
+/** The number of a case in the national channel, with or without `#`; `null` takes it out. */
+export const noteLaporId = z
+  .strictObject({
+    revision,
+    id: z
+      .string()
+      .trim()
+      .max(30)
+      .regex(/^#?\s*\d{4,15}$/)
+      .transform((text) => text.replace(/\D/g, ''))
+      .nullable(),
+  })
+  .openapi('NoteLaporId')
+
+export const prepareEntry = z
+  .strictObject({
+    leakReason: optionalText(textLimits.reason),
+    /** Opens the identity with it, which the reporter reads; only of who complains by name. */
+    identity: z
+      .strictObject({ ground: z.enum(openingGrounds).default('other'), reason: requiredText(textLimits.reason) })
+      .optional(),
+  })
+  .openapi('PrepareLaporEntry')
+
+/** What the form of the national channel asks for. */
+export const preparedEntry = z
+  .object({
+    title: z.string(),
+    chronology: z.string(),
+    reportedPerson: z.string().nullable(),
+    requestedRemedy: z.string().nullable(),
+    occurredAt: z.string().nullable(),
+    occurredPlace: z.string().nullable(),
+    office: z.string(),
+    category: z.string(),
+    attachments: z.array(z.string()),
+    /** The reporter complains without being named: there too it must be filed as anonymous. */
+    unnamed: z.boolean(),
+    identity: openedIdentityView.nullable(),
+  })
+  .openapi('PreparedLaporEntry')
+export type PreparedEntryView = z.infer<typeof preparedEntry>
+
+const here = z.object({
+  number: z.string(),
+  subject: z.string(),
+  receivedAt: instant,
+  status: z.enum(statuses),
+  categoryLabel: z.string(),
+})
+
+export const laporQuery = z.object({
+  /** Received so many days ago or more. */
+  days: z.coerce.number().int().min(0).max(365).default(3),
+  cursor: z.string().max(1_000).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+
+/** Cases without a number in the national channel, the oldest first. */
+export const laporMissing = z
+  .object({ items: z.array(here), nextCursor: z.string().nullable() })
+  .openapi('CasesWithoutLaporId')
+export type LaporMissing = z.infer<typeof laporMissing>
+
+/** What was copied out of the national channel: number, date and status, one case a line. It is not kept. */
+export const reconcileRequest = z.strictObject({ text: z.string().min(1).max(60_000) }).openapi('LaporList')
+
+const line = z.object({ line: z.int(), id: z.string(), day: z.string().nullable(), note: z.string() })
+
+export const reconciled = z
+  .object({
+    bad: z.array(z.object({ line: z.int(), code: z.enum(['no-id', 'several-ids', 'bad-date', 'twice']) })),
+    matched: z.array(line.extend({ case: here })),
+    missingHere: z.array(line),
+    missingThere: z.array(here.extend({ id: z.string() })),
+  })
+  .openapi('LaporReconciliation')
+export type ReconciledView = z.infer<typeof reconciled>

@@ -1,0 +1,105 @@
+import { createRoute } from '@hono/zod-openapi'
+import type { Complaint } from '../../complaints/complaint.ts'
+import type { DeskPorts } from '../../complaints/desk.ts'
+import { caseView as caseSchema } from '../../contract/case-view.ts'
+import {
+  laporMissing,
+  laporQuery,
+  noteLaporId as noteBody,
+  prepareEntry as prepareBody,
+  preparedEntry,
+  reconciled,
+  reconcileRequest,
+} from '../../contract/lapor.ts'
+import { noteLaporId } from '../../lapor/note-lapor-id.ts'
+import { prepareEntry } from '../../lapor/prepare-entry.ts'
+import { reconcile, withoutLaporId } from '../../lapor/reconcile.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
+import type { Seeing } from '../views/case-view.ts'
+import { categoryView } from '../views/common-views.ts'
+
+const note = createRoute({
+  method: 'post',
+  path: '/cases/{number}/lapor-id',
+  summary: 'Write down under which number the national channel keeps a case',
+  ...forStaff('cases.verify', 'cases.handle'),
+  request: { params: caseParams, ...jsonBody(noteBody) },
+  responses: answers(200, caseSchema, 'Noted; the case as it stands now'),
+})
+const prepare = createRoute({
+  method: 'post',
+  path: '/cases/{number}/lapor-entry',
+  summary: 'A case in the words of the national channel’s form, to be pasted there',
+  ...forStaff('cases.verify', 'cases.handle'),
+  request: { params: caseParams, ...jsonBody(prepareBody) },
+  responses: answers(200, preparedEntry, 'Its fields; that they were taken is written down'),
+})
+const missing = createRoute({
+  method: 'get',
+  path: '/lapor',
+  summary: 'Cases without a number in the national channel',
+  ...forStaff('cases.read'),
+  request: { params: tenantParam, query: laporQuery },
+  responses: answers(200, laporMissing, 'The oldest first'),
+})
+const compare = createRoute({
+  method: 'post',
+  path: '/lapor/reconciliation',
+  summary: 'Compare a list from the national channel with the unit’s cases',
+  ...forStaff('cases.read'),
+  request: { params: tenantParam, ...jsonBody(reconcileRequest) },
+  responses: answers(200, reconciled, 'What matches, and what is missing on either side; the list is not kept'),
+})
+
+/** The national channel SP4N-LAPOR!, which has no interface for units: people copy. Mounted behind `identifyMember`. */
+export function laporRoutes(ports: DeskPorts & SightPorts) {
+  const view = caseSight(ports)
+  const api = newApi()
+  api.openapi(note, async (c) => {
+    const request = { ...c.req.valid('param'), ...c.req.valid('json') }
+    return c.json(await view(c, await noteLaporId(ports, c.get('staff'), request)), 200)
+  })
+  api.openapi(prepare, async (c) => {
+    const { number } = c.req.valid('param')
+    const prepared = await prepareEntry(ports, c.get('staff'), { number, ...c.req.valid('json') })
+    const { complaint, attachments, identity } = prepared
+    const { subject, chronology, reportedPerson, requestedRemedy, occurredAt, occurredPlace } = complaint.dossier
+    const seeing = await seeingOf(c, ports)
+    const entry = {
+      ...{ title: subject, chronology, reportedPerson, requestedRemedy, occurredAt, occurredPlace },
+      office: seeing.tenant.settings.name,
+      category: categoryView(seeing.tenant, complaint.category, seeing.speech).label,
+      attachments: [...attachments],
+      unnamed: identity === null,
+      identity,
+    }
+    return c.json(entry, 200)
+  })
+  api.openapi(missing, async (c) => {
+    const { days, cursor, limit } = c.req.valid('query')
+    const { items, nextCursor } = await withoutLaporId(ports, c.get('staff'), { days, limit, after: cursor })
+    const seeing = await seeingOf(c, ports)
+    return c.json({ items: items.map((complaint) => lineOf(complaint, seeing)), nextCursor }, 200)
+  })
+  api.openapi(compare, async (c) => {
+    const found = await reconcile(ports, c.get('staff'), c.req.valid('json').text)
+    const seeing = await seeingOf(c, ports)
+    const answer = {
+      bad: [...found.bad],
+      matched: found.matched.map(({ line, complaint }) => ({ ...line, case: lineOf(complaint, seeing) })),
+      missingHere: [...found.missingHere],
+      missingThere: found.missingThere.map((one) => ({ ...lineOf(one, seeing), id: one.dossier.lapor?.id ?? '' })),
+    }
+    return c.json(answer, 200)
+  })
+  return api
+}
+
+const lineOf = ({ id, dossier, receivedAt, status, category }: Complaint, { tenant, speech }: Seeing) => ({
+  number: id,
+  subject: dossier.subject,
+  receivedAt,
+  status,
+  categoryLabel: categoryView(tenant, category, speech).label,
+})

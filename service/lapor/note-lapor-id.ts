@@ -1,0 +1,39 @@
+import { mayOn } from '../complaints/case-access.ts'
+import { type Actor, type Complaint, decided, type Moment } from '../complaints/complaint.ts'
+import { type DeskPorts, writeOnCase } from '../complaints/desk.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { Permission } from '../staff/permissions.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+
+/** Who enters cases into the national channel. */
+const enterers = ['cases.verify', 'cases.handle'] as const satisfies Permission[]
+
+export const mayNoteLaporId = (staff: StaffMember, complaint: Complaint): boolean =>
+  !complaint.destroyed && enterers.some((permission) => mayOn(staff, permission, complaint))
+
+/**
+ * The case has that number in the national channel; another one takes its place, `null` takes it out. Staff alone read
+ * the line: who follows there by a public number is not told here.
+ */
+export const laporIdNoted = (complaint: Complaint, id: string | null, by: Actor, moment: Moment): Complaint =>
+  decided(
+    complaint,
+    moment,
+    { laporSince: id ? moment.at : null, dossier: { lapor: id ? { id, at: moment.at, by } : null } },
+    { event: id ? 'lapor_noted' : 'lapor_removed', by, text: id ?? complaint.dossier.lapor?.id, public: false },
+  )
+
+/** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/changed-meanwhile` */
+export async function noteLaporId(
+  ports: DeskPorts,
+  staff: StaffMember,
+  request: { readonly number: string; readonly revision: number; readonly id: string | null },
+): Promise<Complaint> {
+  const noted = await writeOnCase(ports, staff, enterers, request, [], (complaint, by, moment) => {
+    if (complaint.revision !== request.revision) throw new Refusal('conflict', 'case/changed-meanwhile')
+    if ((complaint.dossier.lapor?.id ?? null) === request.id) return complaint
+    return laporIdNoted(complaint, request.id, by, moment)
+  })
+  await ports.record(staff.tenant, { by: staff.id, act: 'case.acted', subject: request.number, detail: 'lapor' })
+  return noted
+}

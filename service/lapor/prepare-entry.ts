@@ -1,0 +1,61 @@
+import type { Complaint } from '../complaints/complaint.ts'
+import { type DeskPorts, writeOnCase } from '../complaints/desk.ts'
+import type { OpeningGround } from '../complaints/vocabulary.ts'
+import { nameForStaff } from '../evidence/shown-names.ts'
+import { type OpenedIdentity, revealIdentity } from '../identity/reveal-identity.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+
+/** What the form of the national channel asks for, to be pasted there. */
+export interface PreparedEntry {
+  readonly complaint: Complaint
+  /** Names of the files, as staff read them. */
+  readonly attachments: readonly string[]
+  /** `null`: the reporter stays unnamed there too. */
+  readonly identity: OpenedIdentity | null
+}
+
+interface EntryRequest {
+  readonly number: string
+  /** Why words that name the reporter must stay. */
+  readonly leakReason?: string | undefined
+  /** Asks for the identity, as opening it on the case does. */
+  readonly identity?: { readonly ground: OpeningGround; readonly reason: string } | undefined
+}
+
+/**
+ * A case in the words of the national channel's form. It leaves the service, so it is written down, and a story that
+ * names the reporter goes out only with a reason, unless their identity goes along.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, `lapor/identity-stays`, and those
+ * of `revealIdentity`
+ */
+export async function prepareEntry(
+  ports: DeskPorts,
+  staff: StaffMember,
+  { identity: asked, ...request }: EntryRequest,
+): Promise<PreparedEntry> {
+  const complaint = await writeOnCase(
+    ports,
+    staff,
+    ['cases.verify', 'cases.handle'],
+    request,
+    (one) => (asked ? [] : wordsOf(one)),
+    (one) => {
+      if (one.destroyed) throw new Refusal('conflict', 'case/destroyed', { record: one.destroyed.record })
+      if (asked && one.privacy !== 'named') throw new Refusal('conflict', 'lapor/identity-stays')
+      return one
+    },
+  )
+  const identity = asked ? await revealIdentity(ports, staff, { number: request.number, ...asked }) : null
+  const detail = identity ? 'with-identity' : null
+  await ports.record(staff.tenant, { by: staff.id, act: 'lapor.prepared', subject: request.number, detail })
+  const attachments = complaint.evidence.map(({ id }) => nameForStaff(complaint, id))
+  return { complaint, attachments, identity }
+}
+
+const wordsOf = ({ dossier }: Complaint) => [
+  dossier.subject,
+  dossier.chronology,
+  dossier.occurredPlace ?? '',
+  dossier.requestedRemedy ?? '',
+]
