@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os'
 import buildOnce from '../support/build-once.ts'
+import { benchBackup } from './backup.ts'
 import { benchDesk } from './desk.ts'
 import { type Bench, holds, tableOf } from './figure.ts'
 import { benchFiling } from './filing.ts'
@@ -32,6 +33,7 @@ const benches: Readonly<Record<string, Bench>> = {
   notices: benchNotices,
   identity: benchIdentity,
   rotation: benchRotation,
+  backup: benchBackup,
   holiday: benchHoliday,
   isolation: benchIsolation,
   'viewing-copy': benchViewingCopy,
