@@ -43,6 +43,7 @@ import { type Upload, uploadEvidence } from './upload.ts'
 import type {
   ActBody,
   ChangeStaff,
+  CloseTenant,
   CustodianDecision,
   InviteStaff,
   KeyList,
@@ -128,6 +129,8 @@ export interface ServiceClient {
   readMailbox(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<MailboxView>
   listUnits(signal?: AbortSignal): Promise<TenantList>
   openUnit(words: OpenTenant): Promise<OpenedTenant>
+  closeUnit(tenant: string, words: CloseTenant): Promise<TenantList>
+  keepUnitOpen(tenant: string): Promise<TenantList>
   listKeys(signal?: AbortSignal): Promise<KeyList>
   rotateUnitKey(tenant: string): Promise<UnitKeys>
   rotateMasterKey(): Promise<KeyList['master']>
@@ -225,6 +228,8 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     readMailbox: (tenant, cursor, signal) => json('GET', `${unit(tenant)}/mailbox${after(cursor)}`, withSignal(signal)),
     listUnits: (signal) => json('GET', '/operator/tenants', withSignal(signal)),
     openUnit: (body) => json('POST', '/operator/tenants', { body }),
+    closeUnit: (tenant, body) => json('POST', `/operator/tenants/${encodeURIComponent(tenant)}/closing`, { body }),
+    keepUnitOpen: (tenant) => json('DELETE', `/operator/tenants/${encodeURIComponent(tenant)}/closing`),
     listKeys: (signal) => json('GET', '/operator/keys', withSignal(signal)),
     rotateUnitKey: (tenant) => json('POST', `/operator/keys/units/${encodeURIComponent(tenant)}/rotation`),
     rotateMasterKey: () => json('POST', '/operator/keys/master/rotation'),

@@ -39,6 +39,7 @@ import type {
 } from '../../service/contract/session.ts'
 import type { addTemplate, OfferedTemplates } from '../../service/contract/templates.ts'
 import type {
+  closeTenant,
   openedTenant,
   openTenant,
   TenantSettingsView,
@@ -131,6 +132,7 @@ export type InviteStaff = Written<typeof inviteStaff>
 export type ChangeStaff = Written<typeof changeStaff>
 export type StaffList = Written<typeof staffList>
 export type OpenTenant = Written<typeof openTenant>
+export type CloseTenant = Written<typeof closeTenant>
 export type TenantList = Written<typeof tenantList>
 
 export type KeyList = Written<typeof keyList>

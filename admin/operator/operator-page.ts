@@ -13,7 +13,10 @@ import '../ui/empty-state.ts'
 import { icons } from '../ui/icons.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import './close-unit-form.ts'
 import './open-unit-form.ts'
+
+type Unit = Pick<TenantList['items'][number], 'tenant' | 'name'>
 
 /** The units of the service, for who runs it. */
 @customElement('operator-page')
@@ -54,6 +57,8 @@ export class OperatorPage extends LitElement {
   private client!: ServiceClient
 
   @state() private opening = false
+  @state() private closing: Unit | null = null
+  @state() private refusal = ''
 
   private readonly units = new Task(this, {
     args: () => [] as const,
@@ -71,6 +76,7 @@ export class OperatorPage extends LitElement {
         </div>
         <button class="primary" @click=${this.open}>${icons.add}${operator.open}</button>
       </div>
+      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
       ${
         list
           ? this.renderUnits(list)
@@ -81,6 +87,18 @@ export class OperatorPage extends LitElement {
       }
       <ui-dialog ?open=${this.opening} heading=${operator.openHeading} close-label=${common.close} @ui-close=${this.close}>
         ${this.opening ? html`<open-unit-form @unit-opened=${() => this.units.run()}></open-unit-form>` : nothing}
+      </ui-dialog>
+      <ui-dialog
+        ?open=${this.closing !== null}
+        heading=${operator.closeHeading(this.closing?.name ?? '')}
+        close-label=${common.close}
+        @ui-close=${this.leaveOpen}
+      >
+        ${
+          this.closing
+            ? html`<close-unit-form tenant=${this.closing.tenant} @unit-changed=${this.isClosing}></close-unit-form>`
+            : nothing
+        }
       </ui-dialog>
     `
   }
@@ -93,12 +111,16 @@ export class OperatorPage extends LitElement {
     const needyFirst = [...items].sort((one, other) => other.unreadCases - one.unreadCases)
     return html`<ul class="plain" aria-label=${operator.list}>
       ${needyFirst.map(
-        ({ tenant, name, openedAt, unreadCases }) => html`<li class="spread">
+        ({ tenant, name, openedAt, unreadCases, closing }) => html`<li class="spread">
           <div>
             <strong>${name}</strong>
             <p class="soft small">${tenant} · ${operator.openedAt(formats.day(openedAt))}</p>
           </div>
-          <a href="/t/${tenant}" target="_blank" rel="noopener">${operator.hosted}</a>
+          <div class="row">
+            <a href="/t/${tenant}" target="_blank" rel="noopener">${operator.hosted}</a>
+            ${closing ? nothing : html`<button @click=${() => this.askToClose({ tenant, name })}>${operator.close}</button>`}
+          </div>
+          ${closing ? this.renderClosing(tenant, closing) : nothing}
           ${
             unreadCases > 0
               ? html`<div class="banner danger">
@@ -113,6 +135,40 @@ export class OperatorPage extends LitElement {
         </li>`,
       )}
     </ul>`
+  }
+
+  private renderClosing(tenant: string, { since, until }: NonNullable<TenantList['items'][number]['closing']>) {
+    const { operator, formats } = this.words
+    const canBeTakenBack = Date.parse(until) > Date.now()
+    return html`<div class="banner spread">
+      <p>
+        ${canBeTakenBack ? operator.closing(formats.day(since), formats.day(until)) : operator.closed(formats.day(until))}
+      </p>
+      ${canBeTakenBack ? html`<button @click=${() => this.keepOpen(tenant)}>${operator.keepOpen}</button>` : nothing}
+    </div>`
+  }
+
+  private askToClose(unit: Unit) {
+    this.closing = unit
+  }
+
+  private leaveOpen() {
+    this.closing = null
+  }
+
+  private isClosing() {
+    this.closing = null
+    void this.units.run()
+  }
+
+  private async keepOpen(tenant: string) {
+    this.refusal = ''
+    try {
+      await this.client.keepUnitOpen(tenant)
+    } catch (error) {
+      this.refusal = explain(error, this.words)
+    }
+    void this.units.run()
   }
 
   private open() {

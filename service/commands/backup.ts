@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { setPriority } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { copyFile, hashOfFile } from '../adapters/files/copy-file.ts'
@@ -19,6 +20,9 @@ import { grouped, megabytes, showProgress, stoppedByCtrlC } from './progress.ts'
 import { askToStandStill } from './reach-the-store.ts'
 import type { StandingStill } from './stand-still.ts'
 
+/** As `nice` counts. */
+const BEHIND_OTHERS = 10
+
 export const UNFINISHED = '.unfinished'
 export const ERASURES = 'erasures.json'
 
@@ -31,6 +35,8 @@ export async function backupCommand(parameters: string[], config: Config): Promi
   const target = resolve(positionals[0] ?? '')
   if (await isThere(target)) throw new Error(`${target} is there already. Name a folder that is not.`)
   const signal = stoppedByCtrlC()
+  // People who file have the processor first.
+  setPriority(BEHIND_OTHERS)
   const unfinished = `${target}${UNFINISHED}`
   await mkdir(unfinished, { recursive: true, mode: 0o700 })
   // Evidence that a try before copied stays; a store cannot be gone on with, nor may its journal go into the new copy.

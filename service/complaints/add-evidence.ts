@@ -2,6 +2,7 @@ import { type CopyEvidencePorts, copyEvidence } from '../evidence/copy-evidence.
 import { claimEvidence, dropHeld, releaseEvidence, settleClaim } from '../evidence/held-evidence.ts'
 import { withNamesHidden } from '../evidence/shown-names.ts'
 import { identityOf } from '../identity/identity-of.ts'
+import { refuseClosed } from '../tenants/closing.ts'
 import type { Complaint } from './complaint.ts'
 import { momentOf } from './desk.ts'
 import type { OpenedByCode } from './follow-complaint.ts'
@@ -12,14 +13,16 @@ export type AddEvidencePorts = SubmitPorts & CopyEvidencePorts
 
 /**
  * Uploaded files join the complaint. Those that lie with a unit that handed it on are copied to the one that has it.
- * @throws Refusal `evidence/unknown`, `evidence/too-many`, `case/wrong-status`
+ * @throws Refusal `evidence/unknown`, `evidence/too-many`, `case/wrong-status`, `tenant/closed`
  */
 export async function addEvidenceToComplaint(
   ports: AddEvidencePorts,
   { tenant, number, askedAt }: Pick<OpenedByCode, 'tenant' | 'number' | 'askedAt'>,
   ids: readonly string[],
 ): Promise<Complaint> {
-  const { settings } = await ports.tenants.get(tenant)
+  const unit = await ports.tenants.get(tenant)
+  refuseClosed(unit, ports.now())
+  const { settings } = unit
   const moment = await momentOf(ports, tenant)
   const claim = { by: number, at: moment.at }
   try {

@@ -1,5 +1,6 @@
 import type { Vault } from '../identity/vault.ts'
 import { Refusal } from '../shared/refusal.ts'
+import { refuseClosed } from '../tenants/closing.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Complaint, Moment } from './complaint.ts'
 import { type ComplaintStore, notFound } from './complaint-store.ts'
@@ -86,20 +87,30 @@ export async function actAsReporter(
   return ports.complaints.change(tenant, number, (complaint) => decide(complaint, moment))
 }
 
+/** The same for acts that somebody of the office must answer. @throws Refusal `tenant/closed` where nobody will */
+async function askOffice(
+  ports: DeskPorts,
+  access: ReporterAccess,
+  decide: (complaint: Complaint, moment: Moment) => Complaint,
+): Promise<Complaint> {
+  refuseClosed(await ports.tenants.get(access.tenant), ports.now())
+  return actAsReporter(ports, access, decide)
+}
+
 export const writeToOfficeAsReporter = (
   ports: DeskPorts,
   access: ReporterAccess,
   words: { readonly text: string; readonly completes: boolean },
-) => actAsReporter(ports, access, (complaint, moment) => writeToOffice(complaint, words, moment))
+) => askOffice(ports, access, (complaint, moment) => writeToOffice(complaint, words, moment))
 
 export const withdrawComplaint = (ports: DeskPorts, access: ReporterAccess, reason: string | undefined) =>
   actAsReporter(ports, access, (complaint, moment) => withdraw(complaint, reason, { kind: 'reporter' }, moment))
 
 export const objectToAnswer = (ports: DeskPorts, access: ReporterAccess, text: string) =>
-  actAsReporter(ports, access, (complaint, moment) => object(complaint, text, moment))
+  askOffice(ports, access, (complaint, moment) => object(complaint, text, moment))
 
 export const reopenComplaint = (ports: DeskPorts, access: ReporterAccess, text: string) =>
-  actAsReporter(ports, access, (complaint, moment) => reopen(complaint, text, moment))
+  askOffice(ports, access, (complaint, moment) => reopen(complaint, text, moment))
 
 export const acceptAnswer = (ports: DeskPorts, access: ReporterAccess) => actAsReporter(ports, access, accept)
 

@@ -7,6 +7,7 @@ import type { Vault } from '../identity/vault.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import { type Collection, UniqueViolation } from '../storage/collection.ts'
+import { refuseClosing } from '../tenants/closing.ts'
 import { offersPrivacy, type Tenant } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Complaint } from './complaint.ts'
@@ -53,7 +54,7 @@ export interface Received {
 /**
  * Takes a complaint in: sealed, numbered, durable. The same key and body give the same answer, code included.
  * @throws Refusal `category/unknown`, `privacy/not-offered`, `request/invalid` (identity, signing), `evidence/unknown`,
- * `evidence/too-many`, `idempotency/other-body`, `idempotency/expired`, and those of `sent.admit`
+ * `evidence/too-many`, `tenant/closing`, `idempotency/other-body`, `idempotency/expired`, and those of `sent.admit`
  */
 export async function submitComplaint(
   ports: SubmitPorts,
@@ -70,6 +71,7 @@ export async function submitComplaint(
   const bodyHash = filingHash(`body\n${sent.body}`)
   const earlier = await complaints.findByFilingKey(id, keyHash)
   if (earlier) return repeated(ports, earlier, bodyHash, sent)
+  refuseClosing(tenant)
   await sent.admit?.()
 
   refuseUnlessAcceptable(tenant, submission, receiving)

@@ -362,6 +362,8 @@ export const loggedActs = [
   'backup.restored',
   'unit.exported',
   'unit.imported',
+  'unit.closed',
+  'unit.kept_open',
   'settings.changed',
   'wording.changed',
   'wording.level_changed',

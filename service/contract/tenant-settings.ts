@@ -265,12 +265,23 @@ export const tenantList = z
         tenant: z.string(),
         name: z.string(),
         openedAt: z.string(),
+        /** `null`: it stays open. */
+        closing: z.object({ since: z.string(), until: z.string(), elsewhere: translated(500) }).nullable(),
         /** Cases that concern everybody who could read them: the unit needs somebody from outside. */
         unreadCases: z.int(),
       }),
     ),
   })
   .openapi('TenantList')
+
+/** So many days until nobody can take it back, and where visitors go instead. */
+export const closeTenant = z
+  .strictObject({
+    days: z.int().min(7).max(365),
+    elsewhere: translated(500),
+  })
+  .openapi('CloseTenant')
+export type CloseTenant = z.infer<typeof closeTenant>
 
 /** `setUpUrl` is `null` when the admin has an account already. */
 export const openedTenant = z.object({ tenant: z.string(), setUpUrl: z.url().nullable() }).openapi('OpenedTenant')

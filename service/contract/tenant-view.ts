@@ -9,6 +9,8 @@ export const tenantView = z
     tenant: z.string(),
     name: z.string(),
     shortName: z.string(),
+    /** Why no new complaint is taken here, and where to go instead. Following goes on. */
+    refusal: z.object({ code: z.string(), detail: z.string() }).optional(),
     parent: z.string(),
     timeZone: z.string(),
     language: z.enum(languages),

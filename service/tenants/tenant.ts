@@ -12,6 +12,7 @@ import type { NoticeSettings } from '../notices/notice-settings.ts'
 import type { RetentionSchedule } from '../retention/schedule.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Kept } from '../storage/collection.ts'
+import type { Closing } from './closing.ts'
 
 /** A sentence in every language that the product speaks. */
 export type Translated = Readonly<Record<Language, string>>
@@ -96,6 +97,8 @@ export interface Tenant extends Kept {
   readonly settings: TenantSettings
   /** How much notices may carry, where the unit has chosen: apart from the settings, for raising it takes more. */
   readonly noticeLevels?: Readonly<Record<NoticeChannel, DisclosureLevel>>
+  /** Set while it closes, and from then on. */
+  readonly closing?: Closing | null
   /** Other installations where it was before, the first one first: papers from there name them as who made them. */
   readonly movedFrom?: readonly { readonly publicUrl: string; readonly until: Instant }[]
 }

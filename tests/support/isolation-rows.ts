@@ -372,4 +372,8 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /operator/widget-versions/{version}/return': operator({ namesNothing: true }),
   'GET /operator/tenants': operator(),
   'POST /operator/tenants': operator({ body: aUnit }),
+  'POST /operator/tenants/{tenant}/closing': operator({
+    body: { days: 30, elsewhere: { id: 'Ke sana.', en: 'There.' } },
+  }),
+  'DELETE /operator/tenants/{tenant}/closing': operator(),
 }

@@ -255,7 +255,8 @@ export class AduanWidget extends WidgetElement {
       const [unit] = await Promise.all([client.unit(), this.#showLanguage(), this.#loadView()])
       if (client !== this.#client) return
       this.unit = unit
-      this.failure = undefined
+      const { refusal } = unit
+      this.failure = refusal && this.view === 'file' ? new ServiceFailure(refusal.code, 410, refusal) : undefined
       this.#watch()
       if (isFirst && this.mode === 'inline') this.dispatchEvent(new AduanReady())
     } catch (thrown) {

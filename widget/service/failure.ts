@@ -1,15 +1,18 @@
 import type { Problem } from '../../service/contract/problem.ts'
 import type { Messages } from '../messages/id.ts'
 
+/** What is read of a problem. */
+type Said = Pick<Problem, 'code' | 'detail'> & Partial<Problem> & { challenge?: unknown }
+
 /** The service said no, or said nothing. `code` is the problem's code, or `network/…` where there is none. */
 export class ServiceFailure extends Error {
   readonly code: string
   readonly status: number
-  readonly problem: (Problem & { challenge?: unknown }) | undefined
+  readonly problem: Said | undefined
   /** Seconds to wait, from a 429. */
   readonly retryAfter: number
 
-  constructor(code: string, status = 0, problem?: Problem & { challenge?: unknown }, retryAfter = 0) {
+  constructor(code: string, status = 0, problem?: Said, retryAfter = 0) {
     super(code)
     this.code = code
     this.status = status

@@ -61,6 +61,8 @@ export const accessLog: Messages['accessLog'] = {
     'backup.restored': 'Restored from a backup',
     'unit.exported': 'Copied the unit to be moved',
     'unit.imported': 'Took in the moved unit',
+    'unit.closed': 'Began to close the unit',
+    'unit.kept_open': 'Took back the closing of the unit',
     'settings.changed': 'Changed the settings',
     'wording.changed': 'Changed the words of notices',
     'template.changed': 'Changed a reply template',

@@ -56,6 +56,8 @@ const acts: Readonly<Record<LoggedAct, string>> = {
   'backup.restored': 'Memulihkan dari salinan cadangan',
   'unit.exported': 'Menyalin unit untuk dipindahkan',
   'unit.imported': 'Menerima unit yang dipindahkan',
+  'unit.closed': 'Mulai menutup unit',
+  'unit.kept_open': 'Membatalkan penutupan unit',
   'settings.changed': 'Mengubah pengaturan',
   'wording.changed': 'Mengubah kata-kata pemberitahuan',
   'template.changed': 'Mengubah templat balasan',

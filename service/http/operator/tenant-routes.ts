@@ -1,12 +1,18 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { ComplaintStore } from '../../complaints/complaint-store.ts'
-import { openedTenant, openTenant as openSchema, tenantList } from '../../contract/tenant-settings.ts'
+import {
+  closeTenant as closeSchema,
+  openedTenant,
+  openTenant as openSchema,
+  tenantList,
+} from '../../contract/tenant-settings.ts'
 import { addMember, type InviteStaffPorts } from '../../staff/invite-staff.ts'
+import { type CloseTenantPorts, closeTenant, keepTenantOpen } from '../../tenants/close-tenant.ts'
 import { newTenantSettings } from '../../tenants/new-tenant.ts'
 import { type OpenTenantPorts, openTenant } from '../../tenants/open-tenant.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { Links } from '../links.ts'
-import { answers, cookie, jsonBody, newApi } from '../openapi.ts'
+import { answers, cookie, jsonBody, newApi, tenantParam } from '../openapi.ts'
 
 const list = createRoute({
   method: 'get',
@@ -24,21 +30,50 @@ const open = createRoute({
   responses: answers(201, openedTenant, 'Opened'),
 })
 
+const close = createRoute({
+  method: 'post',
+  path: '/{tenant}/closing',
+  summary: 'Close a unit: from now on it takes no new complaints; it can be taken back until the days are over',
+  security: cookie,
+  request: { params: tenantParam, ...jsonBody(closeSchema) },
+  responses: answers(200, tenantList, 'All units'),
+})
+const keepOpen = createRoute({
+  method: 'delete',
+  path: '/{tenant}/closing',
+  summary: 'Take the closing of a unit back',
+  security: cookie,
+  request: { params: tenantParam },
+  responses: answers(200, tenantList, 'All units'),
+})
+
 /** Mounted behind `identifyOperator`. The operator opens units and sees no complaint. */
 export function operatorTenantRoutes(
-  ports: OpenTenantPorts & InviteStaffPorts & { readonly links: Links; readonly complaints: ComplaintStore },
+  ports: OpenTenantPorts &
+    CloseTenantPorts &
+    InviteStaffPorts & { readonly links: Links; readonly complaints: ComplaintStore },
 ) {
   const api = newApi()
-  api.openapi(list, async (c) => {
+  async function units() {
     const [tenants, guarded] = await Promise.all([ports.tenants.list(), ports.complaints.guarded()])
     const unread = guarded.filter(({ isUnread }) => isUnread)
-    const items = tenants.map(({ id, openedAt, settings }) => ({
+    const items = tenants.map(({ id, openedAt, settings, closing }) => ({
       tenant: id,
       name: settings.name,
       openedAt,
+      closing: closing ?? null,
       unreadCases: unread.filter(({ tenant }) => tenant === id).length,
     }))
-    return c.json({ items }, 200)
+    return { items }
+  }
+  api.openapi(list, async (c) => c.json(await units(), 200))
+  api.openapi(close, async (c) => {
+    await closeTenant(ports, c.get('signedIn'), c.req.valid('param').tenant, c.req.valid('json'))
+    return c.json(await units(), 200)
+  })
+  api.openapi(keepOpen, async (c) => {
+    await keepTenantOpen(ports, c.get('signedIn'), c.req.valid('param').tenant)
+    return c.json(await units(), 200)
   })
   api.openapi(open, async (c) => {
     const { slug, admin, ...named } = c.req.valid('json')

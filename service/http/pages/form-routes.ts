@@ -8,6 +8,7 @@ import {
   safeFileName,
 } from '../../evidence/receive-evidence.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { refuseClosing } from '../../tenants/closing.ts'
 import type { AppEnv } from '../app-env.ts'
 import { fieldProblems, fieldSentence, sentenceFor } from '../problem.ts'
 import type { FilingPorts } from '../public/filing-routes.ts'
@@ -34,8 +35,9 @@ export function formRoutes(ports: FormPorts) {
   const { assets, limits, addressOf } = ports
   const forms = new Hono<AppEnv>()
 
-  forms.get('/', (c) =>
-    c.html(
+  forms.get('/', (c) => {
+    refuseClosing(c.get('tenant'))
+    return c.html(
       formPage({
         tenant: viewOfTenant(c, ports),
         assets,
@@ -44,8 +46,8 @@ export function formRoutes(ports: FormPorts) {
         held: [],
         submission: ports.newId(),
       }),
-    ),
-  )
+    )
+  })
 
   forms.post('/', async (c) => {
     c.header('Cache-Control', 'no-store')

@@ -1,11 +1,13 @@
-import { languages, type NoticeChannel } from '../../complaints/vocabulary.ts'
+import { type Language, languages, type NoticeChannel } from '../../complaints/vocabulary.ts'
 import { textLimits } from '../../contract/fields.ts'
 import type { TenantView } from '../../contract/tenant-view.ts'
 import { clockNames, currentPack } from '../../deadlines/rule-pack.ts'
 import { mostBytesOf, typesAskedFor } from '../../evidence/receive-evidence.ts'
+import { type Closing, closingRefusal } from '../../tenants/closing.ts'
 import { type Category, offersPrivacy, type Tenant } from '../../tenants/tenant.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { Links } from '../links.ts'
+import { sentenceFor } from '../problem.ts'
 import type { Speech } from '../wording/speech.ts'
 
 /** The clocks that a visitor is told before filing. */
@@ -21,7 +23,7 @@ export interface TenantViewPorts {
 
 /** What the widget needs, in one language. */
 export function tenantView(
-  { id, settings }: Tenant,
+  { id, settings, closing }: Tenant,
   { speech, links, noticeChannels, channelsDown }: TenantViewPorts & { readonly speech: Speech },
 ): TenantView {
   const { language, labels, clocks } = speech
@@ -38,6 +40,7 @@ export function tenantView(
     name: settings.name,
     shortName: settings.shortName,
     parent: settings.parent,
+    ...(closing && { refusal: refusalOf(closing, language) }),
     timeZone: settings.calendar.timeZone,
     language,
     languages: [...languages],
@@ -83,4 +86,9 @@ export function tenantView(
     theme: settings.theme,
     links: { hosted: links.hosted(id), form: links.form(id), follow: links.follow(id) },
   }
+}
+
+function refusalOf(closing: Closing, language: Language) {
+  const { code, details } = closingRefusal(closing)
+  return { code, detail: sentenceFor(code, language, details) }
 }

@@ -1,0 +1,46 @@
+import type { RecordAccess } from '../records/record-access.ts'
+import type { Clock } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { requireFreshConfirmation } from '../staff/confirm-session.ts'
+import type { SignedIn } from '../staff/sign-in.ts'
+import { closed, closingTakenBack } from './closing.ts'
+import type { Tenant, Translated } from './tenant.ts'
+import type { TenantDirectory } from './tenant-directory.ts'
+import type { TenantId } from './tenant-id.ts'
+
+export interface CloseTenantPorts {
+  readonly tenants: TenantDirectory
+  readonly record: RecordAccess
+  readonly now: Clock
+}
+
+/**
+ * The operator closes a unit, or says anew until when and where to go.
+ * @throws Refusal `session/confirmation-needed`, `tenant/unknown`, `tenant/closed`, `tenant/changed-meanwhile`
+ */
+export const closeTenant = (
+  ports: CloseTenantPorts,
+  operator: SignedIn,
+  slug: string,
+  how: { readonly days: number; readonly elsewhere: Translated },
+): Promise<Tenant> => change(ports, operator, slug, 'unit.closed', (tenant) => closed(tenant, how, ports.now()))
+
+/** @throws Refusal those of `closeTenant`, `tenant/not-closing` */
+export const keepTenantOpen = (ports: CloseTenantPorts, operator: SignedIn, slug: string): Promise<Tenant> =>
+  change(ports, operator, slug, 'unit.kept_open', (tenant) => closingTakenBack(tenant, ports.now()))
+
+async function change(
+  { tenants, record, now }: CloseTenantPorts,
+  { account, session }: SignedIn,
+  slug: string,
+  act: 'unit.closed' | 'unit.kept_open',
+  decide: (tenant: Tenant) => Tenant,
+): Promise<Tenant> {
+  requireFreshConfirmation(session, now())
+  const tenant = await tenants.get(slug as TenantId)
+  const after = decide(tenant)
+  await record(tenant.id as TenantId, { by: account.id, act, subject: null, detail: after.closing?.until ?? null })
+  const saved = await tenants.replace(after)
+  if (!saved) throw new Refusal('conflict', 'tenant/changed-meanwhile')
+  return saved
+}

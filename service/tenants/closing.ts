@@ -1,0 +1,46 @@
+import { type Instant, plusMilliseconds } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { Tenant, Translated } from './tenant.ts'
+
+/** A unit that closes takes nothing new in; what it has is finished, and until then the closing can be taken back. */
+export interface Closing {
+  readonly since: Instant
+  /** The end of the grace: from here on the closing stands, and reporters write elsewhere too. */
+  readonly until: Instant
+  /** Where to go instead, as visitors and reporters read it. */
+  readonly elsewhere: Translated
+}
+
+/** @throws Refusal `tenant/closing` */
+export function refuseClosing({ closing }: Pick<Tenant, 'closing'>): void {
+  if (closing) throw closingRefusal(closing)
+}
+
+export const closingRefusal = ({ elsewhere }: Closing): Refusal =>
+  new Refusal('gone', 'tenant/closing', { elsewhereId: elsewhere.id, elsewhereEn: elsewhere.en })
+
+/** @throws Refusal `tenant/closed` */
+export function refuseClosed({ closing }: Pick<Tenant, 'closing'>, at: Instant): void {
+  if (!closing || at < closing.until) return
+  const { elsewhere } = closing
+  throw new Refusal('gone', 'tenant/closed', { elsewhereId: elsewhere.id, elsewhereEn: elsewhere.en })
+}
+
+/** Nothing is destroyed by it: the unit's schedule of retention goes on. @throws Refusal `tenant/closed` */
+export function closed(
+  tenant: Tenant,
+  { days, elsewhere }: { readonly days: number; readonly elsewhere: Translated },
+  at: Instant,
+): Tenant {
+  refuseClosed(tenant, at)
+  const since = tenant.closing?.since ?? at
+  const closing = { since, until: plusMilliseconds(at, days * 86_400_000), elsewhere }
+  return { ...tenant, revision: tenant.revision + 1, closing }
+}
+
+/** @throws Refusal `tenant/closed` once the grace is over, `tenant/not-closing` */
+export function closingTakenBack(tenant: Tenant, at: Instant): Tenant {
+  refuseClosed(tenant, at)
+  if (!tenant.closing) throw new Refusal('conflict', 'tenant/not-closing')
+  return { ...tenant, revision: tenant.revision + 1, closing: null }
+}
