@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ofUnits, stays } from '../service/commands/unit-collections.ts'
 import { mayImport, mayImportAdapters, mayReadTheEnvironment } from './support/import-rules.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -105,4 +106,19 @@ const keysAreFoundIn: Readonly<Record<string, string>> = {
 it('no wrapped key is kept where a rotation does not find it', () => {
   const keeping = files.filter((file) => /readonly \w+\??: (readonly )?WrappedKey/.test(sourceOf(file)))
   expect(keeping.sort()).toEqual(Object.keys(keysAreFoundIn))
+})
+
+// A unit that moves to another installation takes its documents along: whoever adds a collection adds its spec to
+// `ofUnits` in service/commands/unit-collections.ts, or its name to `stays` where it belongs to no unit.
+it('no document of a unit is kept where a move does not find it', () => {
+  const specs = files.flatMap((file) => {
+    const source = sourceOf(file)
+    if (!source.includes('CollectionSpec') || lies(file, 'service/storage')) return []
+    return [...source.matchAll(/(?:CollectionSpec<[^=]*=|satisfies CollectionSpec)[\s\S]*?\bname: '(\w+)'/g)].map(
+      ([, name]) => name!,
+    )
+  })
+  expect(specs.length).toBeGreaterThan(25)
+  const known = [...ofUnits.map(({ name }) => name), ...stays]
+  expect(specs.filter((name) => !known.includes(name))).toEqual([])
 })

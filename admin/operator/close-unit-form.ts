@@ -12,6 +12,7 @@ import { fields } from '../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { closingWords } from './closing-words.ts'
 
 const STANDARD_DAYS = '90'
 
@@ -39,16 +40,16 @@ export class CloseUnitForm extends LitElement {
   @query('form') private readonly form!: HTMLFormElement
 
   override render() {
-    const { operator } = this.words
+    const closing = closingWords(this.words)
     const { errors } = this
-    const elsewhere = { rows: 3, limit: 500, hint: operator.elsewhereHint }
+    const elsewhere = { rows: 3, limit: 500, hint: closing.elsewhereHint }
     return html`<form class="stack" novalidate @submit=${this.submit}>
-      <p class="soft">${operator.closeText}</p>
+      <p class="soft">${closing.closeText}</p>
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
-      ${textField({ name: 'elsewhere.id', label: operator.elsewhereId, ...elsewhere, error: errors['elsewhere.id'] })}
-      ${textField({ name: 'elsewhere.en', label: operator.elsewhereEn, ...elsewhere, error: errors['elsewhere.en'] })}
-      ${textField({ name: 'days', label: operator.closeDays, hint: operator.closeDaysHint, type: 'number', value: STANDARD_DAYS, error: errors.days })}
-      <div><button class="danger" ?disabled=${this.sending}>${operator.close}</button></div>
+      ${textField({ name: 'elsewhere.id', label: closing.elsewhereId, ...elsewhere, error: errors['elsewhere.id'] })}
+      ${textField({ name: 'elsewhere.en', label: closing.elsewhereEn, ...elsewhere, error: errors['elsewhere.en'] })}
+      ${textField({ name: 'days', label: closing.closeDays, hint: closing.closeDaysHint, type: 'number', value: STANDARD_DAYS, error: errors.days })}
+      <div><button class="danger" ?disabled=${this.sending}>${closing.close}</button></div>
     </form>`
   }
 

@@ -14,6 +14,7 @@ import { icons } from '../ui/icons.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import './close-unit-form.ts'
+import { closingWords } from './closing-words.ts'
 import './open-unit-form.ts'
 
 type Unit = Pick<TenantList['items'][number], 'tenant' | 'name'>
@@ -90,7 +91,7 @@ export class OperatorPage extends LitElement {
       </ui-dialog>
       <ui-dialog
         ?open=${this.closing !== null}
-        heading=${operator.closeHeading(this.closing?.name ?? '')}
+        heading=${closingWords(this.words).closeHeading(this.closing?.name ?? '')}
         close-label=${common.close}
         @ui-close=${this.leaveOpen}
       >
@@ -118,7 +119,7 @@ export class OperatorPage extends LitElement {
           </div>
           <div class="row">
             <a href="/t/${tenant}" target="_blank" rel="noopener">${operator.hosted}</a>
-            ${closing ? nothing : html`<button @click=${() => this.askToClose({ tenant, name })}>${operator.close}</button>`}
+            ${closing ? nothing : html`<button @click=${() => this.askToClose({ tenant, name })}>${closingWords(this.words).close}</button>`}
           </div>
           ${closing ? this.renderClosing(tenant, closing) : nothing}
           ${
@@ -138,13 +139,13 @@ export class OperatorPage extends LitElement {
   }
 
   private renderClosing(tenant: string, { since, until }: NonNullable<TenantList['items'][number]['closing']>) {
-    const { operator, formats } = this.words
+    const { formats } = this.words
     const canBeTakenBack = Date.parse(until) > Date.now()
     return html`<div class="banner spread">
       <p>
-        ${canBeTakenBack ? operator.closing(formats.day(since), formats.day(until)) : operator.closed(formats.day(until))}
+        ${canBeTakenBack ? closingWords(this.words).closing(formats.day(since), formats.day(until)) : closingWords(this.words).closed(formats.day(until))}
       </p>
-      ${canBeTakenBack ? html`<button @click=${() => this.keepOpen(tenant)}>${operator.keepOpen}</button>` : nothing}
+      ${canBeTakenBack ? html`<button @click=${() => this.keepOpen(tenant)}>${closingWords(this.words).keepOpen}</button>` : nothing}
     </div>`
   }
 

@@ -16,6 +16,7 @@ import { evaluationSpec } from '../reports/evaluation-store.ts'
 import { destructionSpec } from '../retention/destruction-store.ts'
 import { membershipSpec } from '../staff/account.ts'
 import { type CollectionSpec, type Draft, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
+import { templateSpec } from '../templates/template-store.ts'
 import { transferSpec } from '../transfers/transfer-store.ts'
 
 /** Documents of one kind, as a move sees them: it looks into none. */
@@ -30,9 +31,14 @@ export interface UnitCollection {
 
 const PAGE = 100
 
-const movable =
-  <D extends Kept>(spec: CollectionSpec<D>) =>
-  async (store: Store): Promise<UnitCollection> => {
+interface Movable {
+  readonly name: string
+  open(store: Store): Promise<UnitCollection>
+}
+
+const movable = <D extends Kept>(spec: CollectionSpec<D>): Movable => ({
+  name: spec.name,
+  async open(store) {
     const kept = await store.collection(spec)
     async function* walk(unit: string): AsyncGenerator<Kept> {
       let after: string | null = null
@@ -57,10 +63,11 @@ const movable =
         for await (const { tenant, id } of walk(unit)) await kept.delete(tenant, id)
       },
     }
-  }
+  },
+})
 
 /** All that a unit keeps, complaints last: until they are there nothing of a unit that is taken in comes due. */
-const ofUnits = [
+export const ofUnits: readonly Movable[] = [
   movable(membershipSpec),
   movable(wordingSpec),
   movable(channelAccountSpec),
@@ -76,6 +83,7 @@ const ofUnits = [
   movable(mailboxSpec),
   movable(letterSpec),
   movable(paperSpec),
+  movable(templateSpec),
   movable(transferSpec),
   movable(savedViewSpec),
   movable(complaintSpec),
@@ -99,4 +107,4 @@ export const stays: readonly string[] = [
 ]
 
 export const openUnitCollections = (store: Store): Promise<readonly UnitCollection[]> =>
-  Promise.all(ofUnits.map((open) => open(store)))
+  Promise.all(ofUnits.map((one) => one.open(store)))

@@ -3,7 +3,7 @@ import type { CollectionSpec, Draft, Store } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { MOST_TEMPLATES, type Template } from './template.ts'
 
-const templateSpec: CollectionSpec<Template> = {
+export const templateSpec: CollectionSpec<Template> = {
   name: 'templates',
   keys: { name: ({ name }) => name.toLowerCase() },
   indexes: { name: { on: ['name'] } },

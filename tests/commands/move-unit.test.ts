@@ -2,8 +2,7 @@ import { appendFile, cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openSnapshot } from '../../service/adapters/sqlite/open-snapshot.ts'
-import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
-import { openUnitCollections, stays } from '../../service/commands/unit-collections.ts'
+import { ofUnits, stays } from '../../service/commands/unit-collections.ts'
 import { aFolderForData, aRunningService, demoPassword } from '../support/a-running-service.ts'
 import { aduan, startAduan } from '../support/an-aduan-command.ts'
 import { unitAt } from '../support/an-office.ts'
@@ -184,13 +183,11 @@ describe('aduan export-tenant and import-tenant', () => {
   }, 120_000)
 
   it('take along every kind of document that a unit keeps', async () => {
-    const { folder, places } = await anExportedUnit()
+    const { folder } = await anExportedUnit()
     const snapshot = await openSnapshot(join(folder, 'aduan.db'))
     const kinds = [...snapshot.collections]
     snapshot.close()
-    const store = await openSqliteStore({ folder: join(places, 'kosong') })
-    const moving = (await openUnitCollections(store)).map(({ name }) => name)
-    await store.close()
+    const moving = ofUnits.map(({ name }) => name)
     expect(kinds.filter((name) => !moving.includes(name) && !stays.includes(name))).toEqual([])
   }, 60_000)
 })
