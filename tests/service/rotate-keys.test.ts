@@ -79,7 +79,7 @@ describe('aduan rotate-keys', () => {
     const head = await again.signIn('kepala')
     const log = (await (await head.get('/log')).json()) as { items: { act: string }[] }
     expect(log.items.map(({ act }) => act)).toEqual(expect.arrayContaining(['keys.rotated', 'keys.destroyed']))
-  }, 60_000)
+  }, 120_000)
 
   it('changes the master key of a key file, and of the environment once both are given', async () => {
     const folder = await aFolderForData()
@@ -104,7 +104,7 @@ describe('aduan rotate-keys', () => {
 
     const again = await aRunningService({ DATA_DIR: folder, MASTER_KEY: newer })
     expect(await unitAt(again.url).reporter(receipt).follow()).toMatchObject({ number: receipt.number })
-  }, 60_000)
+  }, 120_000)
 
   it('asks which keys', async () => {
     const { err, code } = await aduan({ DATA_DIR: await aFolderForData() }, 'rotate-keys')
