@@ -4,7 +4,7 @@ import type { Draft, FieldName, TextFieldName } from './draft.ts'
 import type { Problems } from './find-problems.ts'
 
 /** The fields that the service refused, under the names that the form knows. What it does not know is left out. */
-export function serviceProblems(problem: Problem | undefined, { fields }: Messages): Problems {
+export function serviceProblems(problem: Pick<Problem, 'errors'> | undefined, { fields }: Messages): Problems {
   const named = (problem?.errors ?? []).map(({ path, message }) => {
     const field = path === 'reporter' ? 'reporter.name' : path.replace(/\.\d+$/, '')
     return [field, message] as const
