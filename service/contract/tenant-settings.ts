@@ -281,7 +281,6 @@ export const closeTenant = z
     elsewhere: translated(500),
   })
   .openapi('CloseTenant')
-export type CloseTenant = z.infer<typeof closeTenant>
 
 /** `setUpUrl` is `null` when the admin has an account already. */
 export const openedTenant = z.object({ tenant: z.string(), setUpUrl: z.url().nullable() }).openapi('OpenedTenant')
