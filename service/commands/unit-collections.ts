@@ -1,6 +1,7 @@
 import { mailboxSpec } from '../adapters/mailbox/built-in-mailbox.ts'
 import { inboxSpec } from '../alerts/inbox-store.ts'
 import { approvalSpec } from '../approvals/approval-store.ts'
+import { bulkSpec } from '../bulk/bulk-store.ts'
 import { complaintSpec } from '../complaints/complaint-store.ts'
 import { savedViewSpec } from '../complaints/saved-view.ts'
 import { heldEvidenceSpec } from '../evidence/held-evidence.ts'
@@ -86,6 +87,7 @@ export const ofUnits: readonly Movable[] = [
   movable(templateSpec),
   movable(transferSpec),
   movable(savedViewSpec),
+  movable(bulkSpec),
   movable(complaintSpec),
 ]
 
