@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { evidenceFiles } from '../../service/adapters/files/evidence-files.ts'
+import type { Instant } from '../../service/shared/instant.ts'
 import { aFolder } from '../support/a-folder.ts'
 
 async function* pieces(...texts: string[]): AsyncGenerator<Uint8Array> {
@@ -55,5 +56,33 @@ describe('the folder of evidence', () => {
 
   it('fails to give what it does not have', async () => {
     await expect(textOf(evidenceFiles(await aFolder()).read('abcdef'))).rejects.toThrow()
+  })
+})
+
+describe('while somebody copies the folder', () => {
+  it('what is removed keeps its bytes under another name, and goes when the copy is there', async () => {
+    const folder = await aFolder()
+    const evidence = evidenceFiles(folder)
+    for (const id of ['aa1', 'aa2']) await evidence.write(id, pieces(id))
+    const [one, other] = [evidence.keepRemoved(), evidence.keepRemoved()]
+    await evidence.remove('aa1')
+    await evidence.remove('never-there')
+    expect((await filesIn(folder)).sort()).toEqual([join(folder, 'aa/aa1.removed'), join(folder, 'aa/aa2')])
+    await one.release()
+    expect(await filesIn(folder)).toHaveLength(2)
+    await other.release()
+    expect(await filesIn(folder)).toEqual([join(folder, 'aa/aa2')])
+    await evidence.remove('aa2')
+    expect(await filesIn(folder)).toEqual([])
+  })
+
+  it('what a killed process kept goes a day later', async () => {
+    const folder = await aFolder()
+    const killed = evidenceFiles(folder)
+    await killed.write('aa1', pieces('satu'))
+    killed.keepRemoved()
+    await killed.remove('aa1')
+    await evidenceFiles(folder).forgetUnfinished('2999-01-01T00:00:00.000Z' as Instant)
+    expect(await filesIn(folder)).toEqual([])
   })
 })

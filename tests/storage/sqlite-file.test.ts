@@ -1,6 +1,7 @@
 import { copyFile, open, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openSnapshot } from '../../service/adapters/sqlite/open-snapshot.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { openDatabase } from '../../service/adapters/sqlite/sqlite-engine.ts'
 import { aFolder } from '../support/a-folder.ts'
@@ -133,5 +134,36 @@ describe('the file of the embedded store', () => {
     await expect(letters.insert(aLetter())).rejects.toMatchObject({ name: 'StoreUnavailable' })
     await expect(letters.get(health, 'last')).rejects.toMatchObject({ name: 'StoreUnavailable' })
     await expect(store.check()).rejects.toMatchObject({ name: 'StoreUnavailable' })
+  })
+})
+
+describe('a store that stands still', () => {
+  it('has in its file what was written before and nothing of what is written meanwhile, for as long as it lasts', async () => {
+    const folder = await aFolder()
+    const store = await openSqliteStore({ folder })
+    const letters = await store.collection(letterSpec)
+    await letters.insert(aLetter({ id: 'before' }))
+    const still = store.standStill()
+    expect(() => store.standStill()).toThrow('being copied already')
+    await letters.insert(aLetter({ id: 'meanwhile', body: 'x'.repeat(200_000) }))
+    await letters.delete(health, 'before')
+    let isPurged = false
+    const purged = store.purge().then(() => {
+      isPurged = true
+    })
+    const copy = await aFolder()
+    await copyFile(store.file, join(copy, 'aduan.db'))
+    const snapshot = await openSnapshot(join(copy, 'aduan.db'))
+    expect([...snapshot.documents('letters')]).toMatchObject([{ id: 'before' }])
+    snapshot.close()
+    expect(await letters.get(health, 'meanwhile')).toMatchObject({ id: 'meanwhile' })
+    expect(isPurged).toBe(false)
+    still.release()
+    still.release()
+    await purged
+    await store.close()
+    const again = await openSqliteStore({ folder })
+    expect(await (await again.collection(letterSpec)).walk(health, null, 9)).toMatchObject([{ id: 'meanwhile' }])
+    await again.close()
   })
 })
