@@ -1,4 +1,5 @@
 import type { Actor, Complaint, HistoryEvent, Moment, Trace } from '../complaints/complaint.ts'
+import { isUnsatisfied } from '../complaints/reporter-acts.ts'
 import type { AlertKind } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { StaffId } from '../staff/staff-member.ts'
@@ -48,8 +49,6 @@ const byStaff: Partial<Record<HistoryEvent, Raised>> = {
 /** Brings a case back to who handles it. */
 const backInHand: readonly HistoryEvent[] = ['dispatched', 'answer_returned', 'objection_decided']
 
-const LOW_STARS = 2
-
 /** What staff must be told of a decision. */
 export function notesOf(
   before: Complaint,
@@ -67,9 +66,8 @@ export function notesOf(
   return notesOfHandler(isBack ? null : before.handler, after.handler, idOf(by), moment)
 }
 
-function ofRating({ dossier: { rating } }: Complaint): Raised | undefined {
-  return rating && (rating.stars <= LOW_STARS || !rating.solved) ? answered('handling') : undefined
-}
+const ofRating = (complaint: Complaint): Raised | undefined =>
+  isUnsatisfied(complaint) ? answered('handling') : undefined
 
 /** A new case waits for verification; one that was rerouted at once also for who handles it instead. */
 export const notesOfNew = (

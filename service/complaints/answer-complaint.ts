@@ -31,8 +31,9 @@ export function returnAnswer(complaint: Complaint, text: string, by: Actor, mome
 /** The head answers, with the proposal as it is or in other words: the outcome is told and the objection window opens. */
 export function answer(complaint: Complaint, given: Partial<ProposedAnswer>, by: Actor, moment: Moment): Complaint {
   refuseUnlessReachable(complaint.status, 'answered')
-  const outcome = given.outcome ?? complaint.dossier.proposal?.outcome
-  const text = given.text || complaint.dossier.proposal?.text
+  const { proposal } = complaint.dossier
+  const outcome = given.outcome ?? proposal?.outcome
+  const text = given.text || proposal?.text
   if (!outcome || !text) throw new Refusal('invalid', 'answer/empty', {}, missing(outcome, text))
   const { at } = moment
   const handled = stopped(
@@ -47,11 +48,14 @@ export function answer(complaint: Complaint, given: Partial<ProposedAnswer>, by:
       status: 'answered',
       answeredBy: by.kind === 'staff' ? by.id : null,
       clocks: started(handled, 'objection_window', complaint, moment, at),
-      dossier: { answer: { at, by, outcome, text }, proposal: null },
+      dossier: { answer: { at, by, outcome, text }, answerWriters: writersOf(by, proposal?.by), proposal: null },
     },
     { event: 'answered', by, notice: 'answered' },
   )
 }
+
+const writersOf = (...writers: readonly (Actor | undefined)[]) =>
+  writers.flatMap((one) => (one?.kind === 'staff' ? [one.id] : []))
 
 const missing = (outcome: Outcome | undefined, text: string | undefined) => [
   ...(outcome ? [] : [{ path: 'outcome', code: 'required' }]),

@@ -251,6 +251,8 @@ export interface Dossier {
   readonly grounded: { readonly at: Instant; readonly wellFounded: boolean; readonly because: string } | null
   readonly proposal: Answer | null
   readonly answer: Answer | null
+  /** Whose words the answer is: who proposed it and who gave it. None of them decides on an objection to it. */
+  readonly answerWriters: readonly StaffId[]
   readonly objection: { readonly at: Instant; readonly text: string } | null
   readonly declined: {
     readonly at: Instant

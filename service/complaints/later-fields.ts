@@ -35,6 +35,7 @@ export const nothingYet = {
   grounded: null,
   proposal: null,
   answer: null,
+  answerWriters: [],
   objection: null,
   declined: null,
   forwarded: null,

@@ -41,7 +41,8 @@ export function decideObjection(
   moment: Moment,
 ): Complaint {
   refuseUnlessReachable(complaint.status, upheld ? 'in_progress' : 'closed')
-  if (by.kind === 'staff' && by.id === complaint.answeredBy) throw new Refusal('forbidden', 'objection/own-answer')
+  const writers = [complaint.answeredBy, ...complaint.dossier.answerWriters]
+  if (by.kind === 'staff' && writers.includes(by.id)) throw new Refusal('forbidden', 'objection/own-answer')
   const { at } = moment
   const over = allStopped(complaint.clocks, at)
   const handling = complaint.class === 'oversight' ? 'handling_oversight' : 'handling_non_oversight'

@@ -184,3 +184,9 @@ export function rate(
     { event: 'rated', by: reporter, text },
   )
 }
+
+const LOW_STARS = 2
+
+/** The reporter said that their matter is not solved, or was handled badly. */
+export const isUnsatisfied = ({ dossier: { rating } }: Complaint): boolean =>
+  rating !== null && (rating.stars <= LOW_STARS || !rating.solved)

@@ -210,6 +210,8 @@ export const complaintView = z
     rights: rightsView,
     /** Set once the time of the case was over and it was destroyed; then nothing that was written is left. */
     destroyed: destroyedView.nullable(),
+    /** What is still open to a reporter who said that it is not solved or was handled badly; `objection`: they can object. */
+    unsatisfied: z.object({ text: z.string(), objection: z.boolean() }).nullable(),
     /** The whole record can be fetched as a PDF, to take to who stands above the office. */
     record: z.boolean(),
     acts: z.array(z.enum(reporterActs)),
@@ -221,7 +223,7 @@ export type ComplaintView = z.infer<typeof complaintView>
 
 /** All that the office keeps about a reporter, as the reporter may have it: no notes among staff. */
 export const ownDataView = complaintView
-  .omit({ record: true, acts: true, receiptUrl: true, verifyUrl: true, rating: true })
+  .omit({ unsatisfied: true, record: true, acts: true, receiptUrl: true, verifyUrl: true, rating: true })
   .extend(ownDataParts)
   .openapi('OwnData')
 export type OwnDataView = z.infer<typeof ownDataView>

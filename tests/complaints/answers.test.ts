@@ -162,3 +162,40 @@ describe('an objection', () => {
     ])
   })
 })
+
+describe('who decides on an objection', () => {
+  const words = { outcome: 'unsubstantiated', text: 'Tidak ada pungutan.' } as const
+  const decision = { upheld: false, text: 'Jawaban tetap.' }
+  const other = officer('sekretaris', 'Sekretaris')
+
+  it('is neither who gave the answer nor who proposed its words, whatever they may do', () => {
+    const proposed = proposeAnswer(aComplaintIn('in_progress'), words, verifier, aMoment())
+    const objected = object(answer(proposed, {}, head, aMoment()), 'Keliru.', aMoment())
+    for (const one of [head, verifier]) {
+      expect(refusalOf(() => decideObjection(objected, decision, one, aMoment()))).toBe('objection/own-answer')
+    }
+    expect(decideObjection(objected, decision, other, aMoment())).toMatchObject({ status: 'closed' })
+  })
+
+  it('is not the proposer either where the head put the answer into other words', () => {
+    const proposed = proposeAnswer(aComplaintIn('in_progress'), words, verifier, aMoment())
+    const objected = object(answer(proposed, { text: 'Lain.' }, head, aMoment()), 'Keliru.', aMoment())
+    expect(refusalOf(() => decideObjection(objected, decision, verifier, aMoment()))).toBe('objection/own-answer')
+  })
+
+  it('may be who answered before, once somebody else has answered anew', () => {
+    const objected = object(answer(aComplaintIn('in_progress'), words, head, aMoment()), 'Keliru.', aMoment())
+    const again = decideObjection(objected, { ...decision, upheld: true }, other, aMoment())
+    expect(again.clocks.find(({ clock, stoppedAt }) => clock === 'objection_decision' && !stoppedAt)).toBeUndefined()
+    const second = object(answer(again, words, other, aMoment()), 'Masih keliru.', aMoment())
+    expect(refusalOf(() => decideObjection(second, decision, other, aMoment()))).toBe('objection/own-answer')
+    expect(decideObjection(second, decision, head, aMoment())).toMatchObject({ status: 'closed' })
+  })
+
+  it('has fourteen working days, counted from the objection', () => {
+    const { clocks } = object(answer(aComplaintIn('in_progress'), words, head, aMoment()), 'Keliru.', aMoment())
+    const running = clocks.find(({ clock, stoppedAt }) => clock === 'objection_decision' && !stoppedAt)
+    // From Monday the 23rd of November, without weekends: Friday the 11th of December.
+    expect(running?.dueAt.slice(0, 10)).toBe('2026-12-11')
+  })
+})

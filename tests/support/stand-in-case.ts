@@ -120,6 +120,7 @@ export function newCase(receipt: ReceiptView, filed: Filed, evidence: EvidenceVi
     },
     acts: ['message', 'evidence', 'withdrawal'],
     receiptUrl: receipt.receiptUrl,
+    unsatisfied: null,
     record: false,
     verifyUrl: receipt.verifyUrl,
   }

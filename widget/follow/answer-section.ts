@@ -41,7 +41,7 @@ const acceptance = (form: CaseForm) => {
 }
 
 function objection(form: CaseForm) {
-  const { say, unit } = form
+  const { view, say, unit } = form
   const text = {
     name: 'objection',
     label: say.answer.objection,
@@ -54,7 +54,7 @@ function objection(form: CaseForm) {
     return typeof body === 'string' ? body : [{ act: 'objection', body } as const]
   }
   return html`
-    <details>
+    <details ?open=${view.unsatisfied?.objection ?? false}>
       <summary>${say.answer.objection}</summary>
       ${textEntry(form, text)} ${sendButton(form, { form: 'objection', label: say.answer.object, requests })}
     </details>

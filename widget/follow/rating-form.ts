@@ -5,7 +5,10 @@ import { sendButton, textEntry, textOf } from './form-parts.ts'
 /** How the reporter judges the handling, once the office allows it; what they said stays on the page. */
 export function ratingForm(form: CaseForm) {
   const { view, say, unit, entries, enter } = form
-  if (view.rating) return html`<p class="note">${say.rating.given(view.rating.stars)}</p>`
+  if (view.rating) {
+    return html`<p class="note">${say.rating.given(view.rating.stars)}</p>
+      ${view.unsatisfied ? html`<p class="note asked" role="status">${view.unsatisfied.text}</p>` : nothing}`
+  }
   if (!mayDo(form, 'rating')) return nothing
   const text = { name: 'rating', label: say.rating.text, limit: unit.form.limits.reason, required: false } as const
 
@@ -26,15 +29,15 @@ export function ratingForm(form: CaseForm) {
     <section aria-labelledby="rating-title">
       <h3 id="rating-title">${say.rating.title}</h3>
       <fieldset>
+        <legend>${say.rating.solved}</legend>
+        ${choice('solved', say.rating.yes, entries.solved === true, () => enter({ solved: true }))}
+        ${choice('solved', say.rating.no, entries.solved === false, () => enter({ solved: false }))}
+      </fieldset>
+      <fieldset>
         <legend>${say.rating.stars}</legend>
         ${[1, 2, 3, 4, 5].map((stars) =>
           choice('stars', say.rating.star(stars), entries.stars === stars, () => enter({ stars })),
         )}
-      </fieldset>
-      <fieldset>
-        <legend>${say.rating.solved}</legend>
-        ${choice('solved', say.rating.yes, entries.solved === true, () => enter({ solved: true }))}
-        ${choice('solved', say.rating.no, entries.solved === false, () => enter({ solved: false }))}
       </fieldset>
       ${textEntry(form, text)} ${sendButton(form, { form: 'rating', label: say.rating.send, requests })}
     </section>

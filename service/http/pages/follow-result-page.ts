@@ -82,6 +82,7 @@ ${section(words.delayHeading, complaint.delay && delaySection(complaint.delay, t
 ${section(words.lapsedHeading, complaint.lapsed && html`<p class="letter">${complaint.lapsed.text}</p><p>${words.until} ${sayDay(complaint.lapsed.until, timeZone, language)}</p>`)}
 ${section(words.datesHeading, clocks(complaint.clocks, view.clockDays, tenant))}
 ${section(words.messagesHeading, messages(view))}
+${section(words.unsatisfiedHeading, complaint.unsatisfied && html`<p>${complaint.unsatisfied.text}</p>`)}
 ${addIdentitySection(tenant, credentials(view), complaint)}
 ${acts(view)}
 ${section(
@@ -154,13 +155,29 @@ function acts(view: FollowResultView): Page {
     objection: () => writing(words.objection.label, true, 'objection'),
     reopening: () => writing(words.reopening.label, true, 'reopening'),
     acceptance: () => html`<p>${words.acceptance.text}</p>`,
+    rating: () => ratingFields(words.rating, writing(words.rating.label, false, 'rating')),
     withdrawal: () => writing(words.withdrawal.label, false, 'withdrawal'),
   }
   const offered = (Object.keys(contents) as (keyof typeof contents)[]).filter((act) => complaint.acts.includes(act))
   return html`${offered.map(
     (
       act,
-    ) => html`<details class="section act"${(act === 'message' && complaint.completion) || act === 'reopening' ? html` open` : ''}><summary>${words[act].heading}</summary>
+    ) => html`<details class="section act"${isAskedFor(act, complaint) ? html` open` : ''}><summary>${words[act].heading}</summary>
 ${codeForm(tenant, credentials(view), { act, button: words[act].button, content: contents[act]() })}</details>`,
   )}`
+}
+
+/** What the reporter is asked for now stands open before them. */
+const isAskedFor = (act: FollowAct, { completion, unsatisfied, status }: ComplaintView): boolean =>
+  (act === 'message' && completion !== null) ||
+  act === 'reopening' ||
+  (act === 'rating' && status === 'closed') ||
+  (act === 'objection' && unsatisfied !== null)
+
+function ratingFields(words: ReturnType<typeof wordingFor>['follow']['acts']['rating'], text: Page): Page {
+  const choice = (name: string, value: string, label: string) =>
+    html`<div class="choice"><input type="radio" id="${name}-${value}" name="${name}" value="${value}" required><label for="${name}-${value}">${label}</label></div>`
+  return html`<fieldset class="field"><legend>${words.solved}</legend>${choice('solved', 'yes', words.yes)}${choice('solved', 'no', words.no)}</fieldset>
+<fieldset class="field"><legend>${words.stars}</legend>${[1, 2, 3, 4, 5].map((stars) => choice('stars', String(stars), words.star(stars)))}</fieldset>
+${text}`
 }

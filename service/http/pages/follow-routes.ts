@@ -7,11 +7,12 @@ import {
   identifyReporter,
   type OpenedByCode,
   objectToAnswer,
+  rateComplaint,
   reopenComplaint,
   withdrawComplaint,
   writeToOfficeAsReporter,
 } from '../../complaints/follow-complaint.ts'
-import { identityAddition } from '../../contract/complaint-view.ts'
+import { identityAddition, ratingRequest } from '../../contract/complaint-view.ts'
 import { textLimits } from '../../contract/fields.ts'
 import {
   contactCodeRequest,
@@ -111,6 +112,12 @@ export function followPageRoutes(ports: FollowPagePorts) {
   return pages
 }
 
+const readRating = (fields: FormFields, text: string) => ({
+  stars: Number(written(fields, 'stars')),
+  solved: { yes: true, no: false }[written(fields, 'solved') ?? ''],
+  ...(text && { text }),
+})
+
 /** A record that is not open yet: the page shows the complaint instead. */
 function refusalOnly(cause: unknown): null {
   if (!(cause instanceof Refusal)) throw cause
@@ -163,6 +170,8 @@ function doAct(
       return reopenComplaint(ports, access, text)
     case 'acceptance':
       return acceptAnswer(ports, access)
+    case 'rating':
+      return rateComplaint(ports, access, checked(ratingRequest, readRating(fields, text)))
     case 'withdrawal':
       return withdrawComplaint(ports, access, text || undefined)
     case 'identity':

@@ -10,6 +10,7 @@ export const followActs = [
   'objection',
   'reopening',
   'acceptance',
+  'rating',
   'withdrawal',
   'identity',
   'identity-correction',

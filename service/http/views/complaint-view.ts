@@ -1,8 +1,10 @@
+import { clockNamed } from '../../complaints/case-clocks.ts'
 import type { Complaint } from '../../complaints/complaint.ts'
 import { lateClocks } from '../../complaints/late-clocks.ts'
+import { mayObject } from '../../complaints/object-to-answer.ts'
 import { mayTakeRecord } from '../../complaints/own-record.ts'
 import { mayReopen } from '../../complaints/reopen-complaint.ts'
-import { reporterActsOpen } from '../../complaints/reporter-acts.ts'
+import { isUnsatisfied, reporterActsOpen } from '../../complaints/reporter-acts.ts'
 import type { ComplaintView, ReceiptView } from '../../contract/complaint-view.ts'
 import type { ContactView } from '../../contract/own-data.ts'
 import { checkableOf } from '../../rights/check-contact.ts'
@@ -101,12 +103,22 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
       requests: dataRequestViews(dossier.dataRequests, tenant.settings.calendar, speech, now, name),
     },
     destroyed: complaint.destroyed && { at: complaint.destroyed.at, record: complaint.destroyed.record },
+    unsatisfied: unsatisfiedView(complaint, tenant, following),
     record: every.some((one) => mayTakeRecord(one.complaint, now)),
     acts: reporterActsOpen(complaint, now),
     // Under the number for which the code was given.
     receiptUrl: links.receipt(first?.tenant.id ?? tenant.id, first?.complaint.id ?? complaint.id),
     verifyUrl: links.verify(complaint.receiptId),
   }
+}
+
+function unsatisfiedView(complaint: Complaint, { settings }: Tenant, { speech, now }: Following) {
+  if (!isUnsatisfied(complaint)) return null
+  const window = mayObject(complaint, now) ? clockNamed(complaint.clocks, 'objection_window') : undefined
+  const { mayStillObject, goesElsewhere } = speech.labels
+  return window
+    ? { objection: true, text: mayStillObject(speech.clocks.formatDay(window.dueAt, settings.calendar)) }
+    : { objection: false, text: goesElsewhere(settings.parent || settings.name) }
 }
 
 function meaningOf(complaint: Complaint, { settings }: Tenant, { speech: { labels }, earlier }: Following): string {

@@ -39,4 +39,5 @@ export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, se
   }
 }
 
-const told = ({ acts: _, receiptUrl: __, verifyUrl: ___, record: ____, ...view }: ComplaintView) => view
+const told = ({ acts: _, receiptUrl: __, verifyUrl: ___, record: ____, unsatisfied: _____, ...view }: ComplaintView) =>
+  view

@@ -232,5 +232,9 @@ export const labelsEn: Labels = {
   handledBy: (office, number) =>
     `Now handled by ${office} as number ${number}. Your earlier number and tracking code go on working here.`,
   reporter: 'Reporter',
+  mayStillObject: (until) =>
+    `You said that this is not solved. You can still object until ${until}. Somebody other than the person who answered decides.`,
+  goesElsewhere: (superior) =>
+    `You said that this is not solved. You cannot object here any more, but you can take it to the superior of this office (${superior}), the Inspectorate, or the Ombudsman. The Ombudsman is free, within two years of what happened.`,
   system: 'System',
 }

@@ -22,6 +22,9 @@ export interface Labels {
   readonly statusMeaning: Readonly<Record<Status, string>>
   /** To the reporter of a case that was joined to the one with this number. */
   readonly mergedInto: (number: string) => string
+  /** To a reporter who said that it is not solved. */
+  readonly mayStillObject: (until: string) => string
+  readonly goesElsewhere: (superior: string) => string
   readonly outcome: Readonly<Record<Outcome, string>>
   readonly declineReason: Readonly<Record<DeclineReason, string>>
   readonly completionItem: Readonly<Record<CompletionItem, string>>
@@ -285,5 +288,9 @@ export const labelsId: Labels = {
   handledBy: (office, number) =>
     `Sekarang ditangani ${office} dengan nomor ${number}. Nomor dan kode lacak Anda yang lama tetap berlaku di sini.`,
   reporter: 'Pelapor',
+  mayStillObject: (until: string) =>
+    `Anda menilai masalah ini belum selesai. Anda masih dapat mengajukan keberatan sampai ${until}. Keberatan diputuskan oleh orang lain, bukan oleh pemberi jawaban.`,
+  goesElsewhere: (superior: string) =>
+    `Anda menilai masalah ini belum selesai. Keberatan di sini tidak dapat diajukan lagi, tetapi Anda dapat menyampaikannya kepada atasan kantor ini (${superior}), Inspektorat, atau Ombudsman RI. Melapor ke Ombudsman gratis, paling lambat dua tahun sejak kejadian.`,
   system: 'Sistem',
 }

@@ -125,6 +125,7 @@ export const aComplaintView = (text = 'Mohon dibantu'): ComplaintView => ({
   rights: { identityGiven: true, withdrawalMeaning: 'Nama dan kontak Anda dimusnahkan.', contacts: [], requests: [] },
   acts: ['message', 'withdrawal'],
   receiptUrl: 'https://aduan.example/receipt',
+  unsatisfied: { text: 'Anda masih dapat mengajukan keberatan.', objection: true },
   record: true,
   verifyUrl: 'https://aduan.example/verify/h4Kq2vY0Zt7',
 })

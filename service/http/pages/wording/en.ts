@@ -102,6 +102,7 @@ export const en: PageWording = {
     browserAgreed: 'browser and service agree',
     infected:
       'Malware was found in this file, so officers do not open it. Please send it in another form, such as a photo.',
+    unsatisfiedHeading: 'If the matter is not solved',
     accessHeading: 'Who opened your identity',
     you: 'You',
     acts: {
@@ -122,6 +123,16 @@ export const en: PageWording = {
         text: 'Once it is given, you can correct or withdraw it on this page.',
         button: 'Add my identity',
       },
+      rating: {
+        heading: 'Is the matter solved?',
+        solved: 'Is your matter solved?',
+        yes: 'Yes, it is',
+        no: 'Not yet',
+        stars: 'How was it handled?',
+        star: (stars) => `${stars} of 5`,
+        label: 'Remarks (may stay empty)',
+        button: 'Send the rating',
+      },
       withdrawal: {
         heading: 'Withdraw the complaint',
         label: 'Reason (may stay empty)',
@@ -140,6 +151,7 @@ export const en: PageWording = {
       message: 'Your message was sent.',
       objection: 'Your objection was sent.',
       acceptance: 'Thank you. Your complaint is closed.',
+      rating: 'Thank you. Your rating is kept.',
       withdrawal: 'Your complaint is withdrawn.',
       identity: 'Your identity was added. If the office waits for you to complete it, send a message below too.',
     },

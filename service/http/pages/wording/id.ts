@@ -100,6 +100,7 @@ export const id = {
     browserAgreed: 'peramban dan layanan cocok',
     infected:
       'Program berbahaya ditemukan dalam berkas ini, jadi petugas tidak membukanya. Kirim lagi dalam bentuk lain, misalnya foto.',
+    unsatisfiedHeading: 'Bila masalahnya belum selesai',
     accessHeading: 'Siapa yang membuka identitas Anda',
     you: 'Anda',
     acts: {
@@ -120,6 +121,16 @@ export const id = {
         text: 'Setelah diberikan, identitas dapat Anda perbaiki atau tarik kembali di halaman ini.',
         button: 'Tambahkan identitas',
       },
+      rating: {
+        heading: 'Apakah masalahnya selesai?',
+        solved: 'Apakah masalah Anda selesai?',
+        yes: 'Ya, selesai',
+        no: 'Belum selesai',
+        stars: 'Bagaimana penanganannya?',
+        star: (stars: number) => `${stars} dari 5`,
+        label: 'Keterangan (boleh kosong)',
+        button: 'Kirim penilaian',
+      },
       withdrawal: { heading: 'Cabut pengaduan', label: 'Alasan (boleh kosong)', button: 'Cabut pengaduan' },
     },
     receipt: 'Unduh tanda terima (PDF)',
@@ -134,6 +145,7 @@ export const id = {
       message: 'Pesan Anda terkirim.',
       objection: 'Keberatan Anda terkirim.',
       acceptance: 'Terima kasih. Pengaduan Anda ditutup.',
+      rating: 'Terima kasih. Penilaian Anda tersimpan.',
       withdrawal: 'Pengaduan Anda dicabut.',
       identity: 'Identitas Anda ditambahkan. Bila kantor menunggu kelengkapan, kirim juga pesan di bawah.',
     },

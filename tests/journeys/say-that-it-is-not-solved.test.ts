@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import { demoPassword } from '../support/a-running-service.ts'
+import { unitAt } from '../support/an-office.ts'
+import { followUp } from './pages/follow-up.ts'
+import { aComplaint } from './support/a-complaint.ts'
+import { aVisitor, phone } from './support/a-person.ts'
+import { everybodyCanUse, everybodyCanUseWithoutScripts } from './support/accessible.ts'
+import { anOpenOffice } from './support/an-open-office.ts'
+
+it('a reporter whose matter is not solved is led to the objection, and takes the record on once that is decided', async () => {
+  const office = await anOpenOffice()
+  const handed = await aComplaint(office, { subject: 'Diminta uang di loket dua' })
+  const head = await unitAt(office.address).signIn('kepala', demoPassword)
+  await head.act(handed.number, 'verify')
+  await head.act(handed.number, 'answer', { outcome: 'unsubstantiated', text: 'Tidak ada pungutan.' })
+
+  const reporter = await aVisitor(office, { on: phone })
+  const follow = followUp(reporter)
+  await follow.open(handed)
+  await follow.status('Dijawab')
+  await follow.panel.getByRole('radio', { name: '2, buruk' }).check()
+  await follow.panel.getByRole('radio', { name: 'Belum', exact: true }).check()
+  await follow.press('Kirim penilaian')
+  await follow.panel.getByText('Anda masih dapat mengajukan keberatan sampai').waitFor()
+  await everybodyCanUse(reporter)
+  // The way to object stands open before them.
+  await follow.panel.getByRole('textbox', { name: 'Sampaikan keberatan' }).fill('Uang saya belum kembali.')
+  await follow.press('Kirim keberatan')
+  await follow.status('Keberatan')
+
+  const auditor = await unitAt(office.address).signIn('kepala', demoPassword)
+  expect((await auditor.act(handed.number, 'decide-objection', { upheld: false, text: 'Tetap.' })).status).toBe(403)
+})
+
+it('without JavaScript the rating is given, and the record of a refused complaint is fetched', async () => {
+  const office = await anOpenOffice()
+  const handed = await aComplaint(office, { subject: 'Jalan rusak di depan pasar' })
+  const unit = unitAt(office.address)
+  const verifier = await unit.signIn('verifikator', demoPassword)
+  const refused = { reason: 'not_our_authority', text: 'Urusan dinas lain.', elsewhere: 'Dinas Contoh' }
+  expect((await verifier.act(handed.number, 'decline', refused)).status).toBe(200)
+
+  const reporter = await aVisitor(office, { javaScriptEnabled: false, on: phone })
+  await reporter.goto('/t/bagian-organisasi/follow')
+  const form = reporter.getByRole('main')
+  await form.getByLabel('Nomor pengaduan').fill(handed.number)
+  await form.getByLabel('Kode lacak').fill(handed.code)
+  await form.getByRole('button', { name: 'Lihat pengaduan' }).click()
+  await form.getByRole('heading', { name: 'Membawa pengaduan ini lebih jauh' }).waitFor()
+  await everybodyCanUseWithoutScripts(reporter)
+  const [file] = await Promise.all([
+    reporter.waitForEvent('download'),
+    form.getByRole('button', { name: 'Unduh berkas pengaduan (PDF)' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe(`${handed.number}-berkas.pdf`)
+})
