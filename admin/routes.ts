@@ -33,6 +33,8 @@ export interface Route {
 /** Where everybody looks after their own account. */
 export const ACCOUNT = '/admin/account'
 
+const WORK = '/admin/{tenant}/work'
+
 /** Every page of the application. Those of a group stand under it in the navigation, in this order. */
 export const routes: readonly Route[] = [
   {
@@ -62,6 +64,15 @@ export const routes: readonly Route[] = [
     load: () => import('./merge/merge-page.ts'),
     render: ({ number, query }) =>
       html`<merge-page number=${number ?? ''} other=${query.get('with') ?? ''}></merge-page>`,
+  },
+  {
+    pattern: WORK,
+    needs: 'cases.read',
+    icon: 'check',
+    group: 'cases',
+    title: (words) => words.work.heading,
+    load: () => import('./work/work-page.ts'),
+    render: () => html`<work-page></work-page>`,
   },
   {
     pattern: '/admin/{tenant}/intake',
@@ -410,6 +421,9 @@ export const pagesFor = (session: SessionView, membership: Membership | undefine
 export function homeOf(session: SessionView): string | null {
   const [first, ...others] = session.tenants
   if (others.length > 0) return null
-  const [page] = pagesFor(session, first)
+  const pages = pagesFor(session, first)
+  // Who handles cases begins with their own; who deals them out, with all.
+  const handles = first?.permissions.includes('cases.handle') && !first.permissions.includes('cases.verify')
+  const page = pages.find(({ pattern }) => handles && pattern === WORK) ?? pages[0]
   return page ? addressOf(page, first?.tenant ?? '') : null
 }

@@ -40,6 +40,7 @@ import { createTemplatesClient, type TemplatesClient } from './templates-client.
 import { createTransfersClient, type TransfersClient } from './transfers-client.ts'
 import { createTransport, type TransportSettings } from './transport.ts'
 import { type Upload, uploadEvidence } from './upload.ts'
+import { createViewsClient, type ViewsClient } from './views-client.ts'
 import type {
   ActBody,
   ChangeStaff,
@@ -90,6 +91,7 @@ export interface ServiceClient {
   readonly wording: WordingClient
   readonly templates: TemplatesClient
   readonly transfers: TransfersClient
+  readonly views: ViewsClient
   /** Does the work that a door under attack asks for, then knocks again. */
   signIn(words: SignIn): Promise<SessionView>
   askForPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON>
@@ -185,6 +187,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     wording: createWordingClient(transport),
     templates: createTemplatesClient(transport),
     transfers: createTransfersClient(transport),
+    views: createViewsClient(transport),
     signIn: (words) =>
       withProof((proof) => session(json('POST', '/session', { body: { ...words, proof }, withoutSession: true }))),
     askForPasskey: () =>

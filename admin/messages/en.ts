@@ -22,6 +22,7 @@ import { retention } from './en/retention.ts'
 import { dataRequests } from './en/rights.ts'
 import { settings } from './en/settings.ts'
 import { templates } from './en/templates.ts'
+import { views, work } from './en/views.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import { widgetVersions } from './en/widget-versions.ts'
 import { wording } from './en/wording.ts'
@@ -63,5 +64,7 @@ export const messages: Messages = {
   widgetVersions,
   wording,
   templates,
+  views,
+  work,
   late,
 }

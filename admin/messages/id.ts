@@ -22,6 +22,7 @@ import { retention } from './id/retention.ts'
 import { dataRequests } from './id/rights.ts'
 import { settings } from './id/settings.ts'
 import { templates } from './id/templates.ts'
+import { views, work } from './id/views.ts'
 import { vocabulary } from './id/vocabulary.ts'
 import { widgetVersions } from './id/widget-versions.ts'
 import { wording } from './id/wording.ts'
@@ -62,5 +63,7 @@ export const messages = {
   widgetVersions,
   wording,
   templates,
+  views,
+  work,
   late,
 }

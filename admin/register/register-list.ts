@@ -33,6 +33,10 @@ export class RegisterList extends LitElement {
   @property({ attribute: false }) selected: readonly string[] = []
   /** From which line a choice with Shift goes on. */
   private lastChosen = 0
+  /** How many at the end have only some of the words that were looked for. */
+  @property({ type: Number }) partial = 0
+  /** Pages came before. */
+  @property({ type: Boolean }) later = false
   private readonly narrow = new MediaMatch(this, '(max-width: 760px)')
 
   override render() {
@@ -54,7 +58,11 @@ export class RegisterList extends LitElement {
           <th scope="col">${columns.due}</th>
         </tr>
       </thead>
-      <tbody>${this.items.map((line, at) => this.renderRow(line, at))}</tbody>
+      <tbody>
+        ${this.whole.map((line, at) => this.renderRow(line, at))}
+        ${this.partial > 0 ? html`<tr><th scope="rowgroup" colspan=${this.selectable ? 7 : 6} class="below">${this.saidOfPartial}</th></tr>` : nothing}
+        ${this.items.slice(this.whole.length).map((line, at) => this.renderRow(line, this.whole.length + at))}
+      </tbody>
     </table>`
   }
 
@@ -72,22 +80,42 @@ export class RegisterList extends LitElement {
   }
 
   private renderCards() {
-    return html`${this.selectable ? html`<p class="pick all">${this.renderPickAll(true)}</p>` : nothing}<ul class="plain cards">
-      ${this.items.map(
-        (line, at) => html`<li>
-          <div class="spread">
-            <span class="row">
-              ${this.selectable ? html`<span class="pick">${this.renderPick(line, at)}</span>` : nothing}
-              <a class="number" href=${this.addressOf(line)}>${line.number}</a>
-            </span>
-            ${statusBadge(line.status, this.words)}
-          </div>
-          <p class="subject">${this.aboutOf(line)}</p>
-          <p class="below">${this.renderBelow(line)}</p>
-          <div class="spread small">${this.renderDue(line)} ${this.renderHandler(line)}</div>
-        </li>`,
-      )}
-    </ul>`
+    const some = this.items.slice(this.whole.length)
+    return html`
+      ${this.selectable ? html`<p class="pick all">${this.renderPickAll(true)}</p>` : nothing}
+      ${this.whole.length > 0 ? html`<ul class="plain cards">${this.whole.map((line, at) => this.renderCard(line, at))}</ul>` : nothing}
+      ${
+        some.length > 0
+          ? html`<p class="below">${this.saidOfPartial}</p>
+              <ul class="plain cards">${some.map((line, at) => this.renderCard(line, this.whole.length + at))}</ul>`
+          : nothing
+      }
+    `
+  }
+
+  private get saidOfPartial(): string {
+    const { views } = this.words
+    return this.whole.length > 0 || this.later ? views.partial : views.onlyPartial
+  }
+
+  /** Those that have all of the words. */
+  private get whole(): readonly CaseLine[] {
+    return this.items.slice(0, this.items.length - this.partial)
+  }
+
+  private renderCard(line: CaseLine, at: number) {
+    return html`<li>
+      <div class="spread">
+        <span class="row">
+          ${this.selectable ? html`<span class="pick">${this.renderPick(line, at)}</span>` : nothing}
+          <a class="number" href=${this.addressOf(line)}>${line.number}</a>
+        </span>
+        ${statusBadge(line.status, this.words)}
+      </div>
+      <p class="subject">${this.aboutOf(line)}</p>
+      <p class="below">${this.renderBelow(line)}</p>
+      <div class="spread small">${this.renderDue(line)} ${this.renderHandler(line)}</div>
+    </li>`
   }
 
   private renderPick({ number }: CaseLine, at: number) {

@@ -104,6 +104,11 @@ export class RegisterPage extends LitElement {
     task: ([tenant], { signal }) => this.client.listHandlers(tenant, signal),
   })
 
+  protected override firstUpdated() {
+    // The list comes first.
+    void import('./saved-views.ts')
+  }
+
   protected override willUpdate(changed: PropertyValues) {
     // What was read meanwhile is no news either.
     if (changed.has('query')) this.selection.select([])
@@ -128,6 +133,7 @@ export class RegisterPage extends LitElement {
       <register-filters .query=${query} .handlers=${this.handlers.value?.items ?? []}
         @query-changed=${this.onQuery}></register-filters>
       ${isAskedByFigures(query) ? this.renderAsked(query) : nothing}
+      <saved-views .query=${query} .page=${page}></saved-views>
       ${this.renderPage(page, query)}
     `
   }
@@ -175,7 +181,7 @@ export class RegisterPage extends LitElement {
         ${
           page.items.length === 0
             ? this.renderEmpty(page, query)
-            : html`<register-list .items=${page.items} ?selectable=${this.selection.isOffered}
+            : html`<register-list .items=${page.items} .partial=${page.partial} ?later=${query.cursor !== ''} ?selectable=${this.selection.isOffered}
               .selected=${this.selection.numbers} @selection-changed=${this.selection.onSelected}></register-list>`
         }
       </div>

@@ -39,7 +39,8 @@ export class SignInAgain extends LitElement {
   @query('dialog') private readonly dialog!: HTMLDialogElement
 
   override updated() {
-    if (this.open && !this.dialog.open) this.dialog.showModal()
+    // A session can end while the page that asks is being left.
+    if (this.open && this.isConnected && !this.dialog.open) this.dialog.showModal()
     else if (!this.open && this.dialog.open) this.dialog.close()
   }
 

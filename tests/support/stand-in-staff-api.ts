@@ -18,6 +18,7 @@ import { aUnitsSettings, PASSWORD, rolesTable, sessionFor, someStaff, UNIT, unit
 import { standInPapers } from './stand-in-staff/papers.ts'
 import { listPage } from './stand-in-staff/register.ts'
 import { otherUnits, staffTransfers } from './stand-in-staff/transfers.ts'
+import { countedViews, noViews, savedList, workOf } from './stand-in-staff/views.ts'
 import { releases, widgetVersions } from './stand-in-staff/widget-versions.ts'
 
 /** What the next fitting request is answered with, instead of what it asks for. */
@@ -44,6 +45,7 @@ function freshOffice() {
     settings: aUnitsSettings(),
     staff: someStaff(),
     units: [{ tenant: UNIT, name: 'Bagian Contoh Sekretariat Daerah', openedAt: fromNow(-1000) }],
+    views: noViews(),
     misbehaviours: [] as Misbehaviour[],
     sessions: new Set<string>(),
     filings: new Map<string, string>(),
@@ -182,6 +184,13 @@ export function createStandIn(): Hono {
   app.get(`${unit}/channels`, (c) => c.json({ items: [] }))
   app.get(`${unit}/channel-accounts`, (c) => c.json({ items: [] }))
   app.get(`${unit}/undelivered-notices`, (c) => c.json({ items: [], nextCursor: null }))
+  app.get(`${unit}/views`, (c) => c.json(countedViews(office.views, [...office.cases.values()])))
+  app.put(`${unit}/views/:whose`, async (c) => {
+    const whose = c.req.param('whose') === 'shared' ? 'shared' : 'own'
+    office.views = { ...office.views, [whose]: savedList(await c.req.json()) }
+    return c.json(countedViews(office.views, [...office.cases.values()]))
+  })
+  app.get(`${unit}/work`, (c) => c.json(workOf('joko', [...office.cases.values()])))
   app.get(`${unit}/late`, (c) => c.json({ items: [], nextCursor: null }))
   app.post(`${unit}/cases/:number/notices/:how`, (c) => {
     const found = office.cases.get(c.req.param('number'))

@@ -34,9 +34,13 @@ export function staffRoom(page: Page) {
     goTo: (name: string) =>
       page.getByRole('navigation', { name: 'Halaman', exact: true }).getByRole('link', { name }).click(),
 
-    /** Opens a case from the register. */
+    /** Opens a case from the list that is there, or from the register where somebody begins with their own work. */
     async openCase(number: string) {
-      await page.getByRole('link', { name: number }).click()
+      const ownWork = page.getByRole('heading', { name: 'Tugas saya' })
+      const link = page.getByRole('link', { name: number })
+      await ownWork.or(link).first().waitFor()
+      if (await ownWork.isVisible()) await page.goto(page.url().replace(/work$/, 'cases'))
+      await link.click()
       await page.getByRole('heading', { name: 'Uraian' }).waitFor()
     },
 

@@ -1,0 +1,20 @@
+import type { SaveViews, ViewLists, WorkView } from '../../service/contract/saved-views.ts'
+import type { Transport } from './transport.ts'
+
+/** Saved views of the register, and what one has to do. */
+export interface ViewsClient {
+  list(tenant: string, signal?: AbortSignal): Promise<ViewLists>
+  /** Puts a whole list in the place of the one that was read. */
+  save(tenant: string, whose: 'own' | 'shared', list: SaveViews): Promise<ViewLists>
+  work(tenant: string, signal?: AbortSignal): Promise<WorkView>
+}
+
+export function createViewsClient({ json }: Transport): ViewsClient {
+  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
+  const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
+  return {
+    list: (tenant, signal) => json('GET', `${unit(tenant)}/views`, withSignal(signal)),
+    save: (tenant, whose, body) => json('PUT', `${unit(tenant)}/views/${whose}`, { body }),
+    work: (tenant, signal) => json('GET', `${unit(tenant)}/work`, withSignal(signal)),
+  }
+}

@@ -1,0 +1,42 @@
+import type { views as viewsId, work as workId } from '../id/views.ts'
+
+export const views: typeof viewsId = {
+  list: 'Saved views',
+  save: 'Save this view',
+  manage: 'Arrange views',
+  name: 'Name of the view',
+  nameHint: 'For example: Levies that are not verified yet',
+  share: 'For all staff of the unit',
+  shareHint: 'Each person sees only the cases that they may see.',
+  ofUnit: 'Views of the unit',
+  own: 'My views',
+  none: 'None yet.',
+  nameOf: (name) => `Name of the view ${name}`,
+  up: (name) => `Move ${name} up`,
+  down: (name) => `Move ${name} down`,
+  remove: (name) => `Remove ${name}`,
+  taken: 'There is a view of that name already.',
+  tooMany: (most) => `At most ${most} views. Remove some that nobody uses.`,
+  partial: 'With only some of the words',
+  onlyPartial: 'None has all of the words; these have some',
+}
+
+export const work: typeof workId = {
+  heading: 'My work',
+  loading: 'Loading your work…',
+  overdue: 'Overdue',
+  soon: 'Due within two days',
+  open: 'In my hands',
+  withReporter: 'Waiting for the reporter',
+  waiting: {
+    verification: 'Waiting for verification',
+    dispatch: 'Without a handler',
+    approval: 'Answers waiting for approval',
+    objection: 'Objections waiting for a decision',
+  },
+  mine: 'My cases',
+  forMyRole: 'Waiting for my role',
+  emptyHeading: 'You have no cases',
+  emptyText: 'Cases that are handed to you show here, the most urgent first.',
+  all: 'See all my cases',
+}
