@@ -55,6 +55,7 @@ import { mailboxRoutes } from './http/staff/mailbox-routes.ts'
 import { type MemberPorts, memberRoutes } from './http/staff/member-routes.ts'
 import { noticeRoutes } from './http/staff/notice-routes.ts'
 import { type PaperRoutePorts, paperRoutes } from './http/staff/paper-routes.ts'
+import { presenceRoutes } from './http/staff/presence-routes.ts'
 import { retentionRoutes } from './http/staff/retention-routes.ts'
 import { roleRoutes } from './http/staff/role-routes.ts'
 import { type SessionPorts, sessionRoutes } from './http/staff/session-routes.ts'
@@ -79,6 +80,7 @@ import type { MailboxReader } from './notices/mailbox.ts'
 import type { WhatsAppSent } from './notices/whatsapp-sent.ts'
 import type { WhatsAppWindows } from './notices/whatsapp-windows.ts'
 import type { WordingStore } from './notices/wording/wording-store.ts'
+import type { PresencePorts } from './presence/be-present.ts'
 import type { VerifyLogPorts } from './records/verify-log.ts'
 import type { ErasureFile } from './retention/erasure-list.ts'
 import { once } from './shared/once.ts'
@@ -99,6 +101,7 @@ export interface Ports
     ExportRoutePorts,
     BulkPorts,
     EvaluationRoutePorts,
+    PresencePorts,
     AlertRoutePorts,
     Omit<DestructionRoutePorts, 'links'>,
     IncidentPorts,
@@ -176,6 +179,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'statistics',
     'approvals',
     'bulk-acts',
+    'case-counts',
     'bulk-previews',
     'evaluations',
     'data-requests',
@@ -213,6 +217,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', approvalRoutes(ports))
   staff.route('/tenants/:tenant', bulkRoutes(ports))
   staff.route('/tenants/:tenant', evaluationRoutes(ports))
+  staff.route('/tenants/:tenant', presenceRoutes(ports))
   staff.route('/tenants/:tenant', dataRequestRoutes(ports))
   staff.route('/tenants/:tenant', incidentRoutes(ports))
   staff.route('/tenants/:tenant/inbound', inboundRoutes(ports))

@@ -69,6 +69,7 @@ import { openWordingStore } from './notices/wording/wording-store.ts'
 import { openChannels, ownCarrier } from './open-channels.ts'
 import { openFetchers, readMail, takerOf } from './open-inbound.ts'
 import { openPaperStore } from './papers/paper-store.ts'
+import { openPresenceStore } from './presence/presence.ts'
 import { logSpec } from './records/access-log.ts'
 import { createAccessRecorder } from './records/record-access.ts'
 import { logHeadSpec } from './records/verify-log.ts'
@@ -192,6 +193,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const approvals = await openApprovalStore(store, vault)
   const bulks = await openBulkStore(store, vault)
   const evaluations = await openEvaluationStore(store, vault)
+  const presence = await openPresenceStore(store, now)
   const staff = await openStaffDirectory(store, vault, milliseconds)
   const sessions = await store.collection(sessionSpec)
   const inboxes = await openInboxStore(store)
@@ -216,6 +218,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     approvals,
     bulks,
     evaluations,
+    presence,
     incidents,
     destructions,
     arrivals,

@@ -87,6 +87,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     repeat(2 * SECOND, () => handOverWaiting(ports, onFault), onFault),
     repeat(SECOND, () => carryOutBulks(ports, onFault), onFault),
     repeat(HOUR, () => forgetBulks(ports), onFault),
+    repeat(MINUTE, () => ports.presence.sweep(), onFault),
     repeat(2 * SECOND, () => tellDeciders(ports), onFault),
     repeat(MINUTE, createChannelTeller(ports), onFault),
     repeat(5 * SECOND, () => sendAlertMail(alertMail, onFault), onFault),

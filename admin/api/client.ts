@@ -29,6 +29,7 @@ import { createGuardClient, type GuardClient } from './guard-client.ts'
 import { createInboundClient, type InboundClient } from './inbound-client.ts'
 import { createIncidentsClient, type IncidentsClient } from './incidents-client.ts'
 import { createLettersClient, type LettersClient } from './letters-client.ts'
+import { createLiveClient, type LiveClient } from './live-client.ts'
 import { createMergeClient, type MergeClient } from './merge-client.ts'
 import { createNoticesClient, type NoticesClient } from './notices-client.ts'
 import { createPapersClient, type PapersClient } from './papers-client.ts'
@@ -85,6 +86,7 @@ export interface ServiceClient {
   readonly incidents: IncidentsClient
   readonly evidence: EvidenceClient
   readonly guard: GuardClient
+  readonly live: LiveClient
   readonly merging: MergeClient
   readonly bulk: BulkClient
   readonly retention: RetentionClient
@@ -181,6 +183,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     incidents: createIncidentsClient(transport),
     evidence: createEvidenceClient(transport),
     guard: createGuardClient(transport),
+    live: createLiveClient(transport),
     merging: createMergeClient(transport),
     bulk: createBulkClient(transport),
     retention: createRetentionClient(transport),

@@ -11,6 +11,8 @@ export interface Call {
   readonly withoutSession?: boolean
   /** A file takes as long as its way takes, in milliseconds; anything else half a minute. */
   readonly timeOut?: number
+  /** It goes on where the page is left. */
+  readonly outlives?: boolean
   /** A refused password or code is the answer itself too. */
   readonly answersWrong?: boolean
 }
@@ -66,6 +68,7 @@ export function createTransport(settings: TransportSettings): Transport {
       return await fetch(address(path), {
         method,
         credentials: 'include',
+        keepalive: call.outlives ?? false,
         signal: signal ? AbortSignal.any([signal, timeOut]) : timeOut,
         headers: {
           'Accept-Language': language(),

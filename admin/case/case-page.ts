@@ -14,6 +14,7 @@ import type { TemplateChosen } from './templates/template-picker.ts'
 import './templates/template-picker.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import '../letters/case-letters.ts'
+import '../live/case-presence.ts'
 import '../papers/case-papers.ts'
 import { casesAddress } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
@@ -144,6 +145,8 @@ export class CasePage extends LitElement {
             : nothing
         }
       </ui-dialog>
+      <case-presence class="screen-only" number=${current.number} revision=${current.revision}
+        @case-outdated=${this.reload}></case-presence>
       <guard-dialog ?open=${this.isGuarding} .case=${current} @guard-closed=${this.onGuardClosed}
         @guard-changed=${this.onGuardChanged} @case-outdated=${this.reload}></guard-dialog>
     `

@@ -85,6 +85,9 @@ export class RegisterPage extends LitElement {
     () => void this.register.run(),
   )
 
+  /** What tells of changes is loaded after the list. */
+  @state() private watches = false
+
   /** How many unread new complaints there were when the list was loaded. */
   private newAtLoad: number | null = null
 
@@ -107,6 +110,9 @@ export class RegisterPage extends LitElement {
   protected override firstUpdated() {
     // The list comes first.
     void import('./saved-views.ts')
+    void import('../live/register-watch.ts').then(() => {
+      this.watches = true
+    })
   }
 
   protected override willUpdate(changed: PropertyValues) {
@@ -186,6 +192,7 @@ export class RegisterPage extends LitElement {
         }
       </div>
       ${this.renderPager(page, query)}
+      ${this.watches && page ? html`<register-watch .counts=${page.counts} @list-wanted=${this.showNews}></register-watch>` : nothing}
       ${this.selection.renderBar(this.handlers.value?.items ?? [])}
     `
   }

@@ -13,6 +13,7 @@ const nouns = [
   'service/letters',
   'service/notices',
   'service/papers',
+  'service/presence',
   'service/records',
   'service/reports',
   'service/retention',

@@ -283,6 +283,8 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/bulk-acts': staff({
     body: ({ number }) => ({ order: aNoteForAll, cases: [{ number, revision }] }),
   }),
+  'POST /tenants/{tenant}/cases/{number}/presence': staff({ body: { writes: false } }),
+  'GET /tenants/{tenant}/case-counts': staff(),
   'GET /tenants/{tenant}/bulk-acts/{id}': staff({ id: 'bulk' }),
   'POST /tenants/{tenant}/bulk-acts/{id}/undo': staff({ id: 'bulk', body: {} }),
   'POST /tenants/{tenant}/bulk-acts/{id}/haste': staff({ id: 'bulk', body: {} }),

@@ -16,7 +16,7 @@ import { letterExample } from './stand-in-staff/letters.ts'
 import { logPage } from './stand-in-staff/log.ts'
 import { aUnitsSettings, PASSWORD, rolesTable, sessionFor, someStaff, UNIT, unitView } from './stand-in-staff/office.ts'
 import { standInPapers } from './stand-in-staff/papers.ts'
-import { listPage } from './stand-in-staff/register.ts'
+import { countsOf, listPage } from './stand-in-staff/register.ts'
 import { otherUnits, staffTransfers } from './stand-in-staff/transfers.ts'
 import { countedViews, noViews, savedList, workOf } from './stand-in-staff/views.ts'
 import { releases, widgetVersions } from './stand-in-staff/widget-versions.ts'
@@ -266,6 +266,11 @@ export function createStandIn(): Hono {
   })
   app.get(`${unit}/identity-requests`, (c) => c.json({ items: waitingRequests([...office.cases.values()]) }))
   app.get(`${unit}/log`, (c) => c.json(logPage(c.req.query('cursor'))))
+  app.get(`${unit}/case-counts`, (c) => c.json({ counts: countsOf([...office.cases.values()]) }))
+  app.post(`${unit}/cases/:number/presence`, (c) => {
+    const found = office.cases.get(c.req.param('number'))
+    return found ? c.json({ revision: found.revision, last: null, others: [] }) : problem(c, 404, 'complaint/not-found')
+  })
   app.post(`${unit}/cases/:number/:act`, async (c) => {
     const { number, act } = c.req.param()
     const found = office.cases.get(number)

@@ -43,7 +43,12 @@ export function listPage(cases: readonly CaseView[], query: URLSearchParams): Ca
     .sort(query.get('sort') === 'due_asc' ? byDue : (a, b) => b.receivedAt.localeCompare(a.receivedAt))
   const start = Number(query.get('cursor') ?? 0)
   const end = start + Number(query.get('limit') ?? 25)
+  const counts = countsOf(cases)
+  return { items: fitting.slice(start, end), nextCursor: end < fitting.length ? String(end) : null, partial: 0, counts }
+}
+
+export function countsOf(cases: readonly Pick<CaseView, 'status'>[]): CaseRegister['counts'] {
   const counts: CaseRegister['counts'] = {}
   for (const { status } of cases) counts[status] = (counts[status] ?? 0) + 1
-  return { items: fitting.slice(start, end), nextCursor: end < fitting.length ? String(end) : null, partial: 0, counts }
+  return counts
 }

@@ -1,0 +1,27 @@
+import type { CaseCounts, SurroundingsView } from '../../service/contract/presence.ts'
+import type { Transport } from './transport.ts'
+
+/** What open screens ask again and again. A session that has ended is no matter of theirs: nobody is asked to sign in. */
+export interface LiveClient {
+  bePresent(tenant: string, number: string, writes: boolean): Promise<SurroundingsView>
+  leave(tenant: string, number: string): Promise<void>
+  counts(tenant: string): Promise<CaseCounts>
+}
+
+const quietly = { withoutSession: true } as const
+
+export function createLiveClient({ json, send }: Transport): LiveClient {
+  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
+  const presence = (tenant: string, number: string) => `${unit(tenant)}/cases/${encodeURIComponent(number)}/presence`
+  return {
+    bePresent: (tenant, number, writes) => json('POST', presence(tenant, number), { body: { writes }, ...quietly }),
+    // Whoever could not say that they leave is forgotten within seconds all the same.
+    leave: (tenant, number) =>
+      send('POST', presence(tenant, number), {
+        body: { writes: false, leaves: true },
+        ...quietly,
+        outlives: true,
+      }).catch(() => {}),
+    counts: (tenant) => json('GET', `${unit(tenant)}/case-counts`, quietly),
+  }
+}

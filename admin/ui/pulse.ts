@@ -1,0 +1,53 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+
+/** Whoever has touched nothing for so long is not there, and a session that nobody uses may end. */
+const AWAY_AFTER = 120_000
+const signs = ['pointerdown', 'pointermove', 'keydown', 'scroll'] as const
+
+/** Does something at once and then again and again, while the page is visible and somebody is there. */
+export class Pulse implements ReactiveController {
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private seenAt = 0
+
+  /** @param beat `false`: it is never to be done again */
+  constructor(
+    host: ReactiveControllerHost,
+    private readonly every: number,
+    private readonly beat: () => Promise<boolean>,
+  ) {
+    host.addController(this)
+  }
+
+  hostConnected() {
+    this.seenAt = Date.now()
+    for (const sign of signs) window.addEventListener(sign, this.onSign, { passive: true, capture: true })
+    document.addEventListener('visibilitychange', this.onSign)
+    this.next(0)
+  }
+
+  hostDisconnected() {
+    clearTimeout(this.timer)
+    for (const sign of signs) window.removeEventListener(sign, this.onSign, { capture: true })
+    document.removeEventListener('visibilitychange', this.onSign)
+  }
+
+  private readonly onSign = () => {
+    const wasAway = !this.isSomebodyThere
+    this.seenAt = Date.now()
+    if (wasAway) this.next(0)
+  }
+
+  private get isSomebodyThere(): boolean {
+    return document.visibilityState === 'visible' && Date.now() - this.seenAt < AWAY_AFTER
+  }
+
+  private next(wait: number) {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.run(), wait)
+  }
+
+  private async run() {
+    if (!this.isSomebodyThere) return
+    if (await this.beat()) this.next(this.every)
+  }
+}

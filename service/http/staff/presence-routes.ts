@@ -1,0 +1,50 @@
+import { createRoute } from '@hono/zod-openapi'
+import { countsFor, perStatus } from '../../complaints/case-access.ts'
+import { caseCounts, presenceRequest, surroundingsView } from '../../contract/presence.ts'
+import { bePresent, leaveCase, type PresencePorts } from '../../presence/be-present.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { byName } from '../views/common-views.ts'
+import { speechIn } from '../wording/speech.ts'
+
+const present = createRoute({
+  method: 'post',
+  path: '/cases/{number}/presence',
+  summary: 'Say that one has a case open, and hear who else has and whether it changed',
+  description: 'A screen says it every few seconds; who says nothing more is gone within fifteen.',
+  ...forStaff('cases.read'),
+  request: { params: caseParams, ...jsonBody(presenceRequest) },
+  responses: answers(200, surroundingsView, 'Who else is there now'),
+})
+const counts = createRoute({
+  method: 'get',
+  path: '/case-counts',
+  summary: 'How many cases there are per status now',
+  ...forStaff('cases.read'),
+  request: { params: tenantParam },
+  responses: answers(200, caseCounts, 'The counts that stand above the register'),
+})
+
+/** What open screens ask again and again. Mounted behind `identifyMember`. */
+export function presenceRoutes(ports: PresencePorts) {
+  const api = newApi()
+  api.openapi(present, async (c) => {
+    const { number } = c.req.valid('param')
+    const { writes, leaves } = c.req.valid('json')
+    const speech = speechIn[c.get('language')]
+    if (leaves) await leaveCase(ports, c.get('staff'), number)
+    const found = leaves
+      ? { revision: 0, last: null, others: [] }
+      : await bePresent(ports, c.get('staff'), number, writes)
+    const { last } = found
+    return c.json(
+      {
+        revision: found.revision,
+        last: last && { at: last.at, label: speech.labels.event[last.event], by: byName(speech)(last.by) },
+        others: [...found.others],
+      },
+      200,
+    )
+  })
+  api.openapi(counts, async (c) => c.json({ counts: perStatus(await countsFor(ports, c.get('staff'))) }, 200))
+  return api
+}
