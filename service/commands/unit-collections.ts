@@ -94,7 +94,6 @@ export const ofUnits: readonly Movable[] = [
 /** What does not move: it belongs to the installation, or lasts for minutes. */
 export const stays: readonly string[] = [
   'accounts',
-  'bulks',
   'challenges',
   'channelHealth',
   'moves',
