@@ -29,7 +29,7 @@ import { createReceiptRenderer } from './adapters/pdf/render-receipt.ts'
 import { createTableRenderer } from './adapters/pdf/render-table.ts'
 import { createMetrics } from './adapters/prometheus/create-metrics.ts'
 import { drawQrCode } from './adapters/qrcode/draw-qr-code.ts'
-import { pictureCopies } from './adapters/sharp/copy-picture.ts'
+import { pageCopies, pictureCopies } from './adapters/sharp/copy-picture.ts'
 import { type EmbeddedStore, openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts'
 import { passkeyCeremonies } from './adapters/webauthn/passkey-ceremonies.ts'
 import { openInboxStore } from './alerts/inbox-store.ts'
@@ -45,6 +45,7 @@ import { dateErasures } from './complaints/date-erasures.ts'
 import { openSavedViews } from './complaints/saved-view.ts'
 import type { Config } from './config.ts'
 import { heldEvidenceKeys, heldEvidenceSpec } from './evidence/held-evidence.ts'
+import { createLooks } from './evidence/recent-looks.ts'
 import { addressReader } from './http/address.ts'
 import { createLimits, noLimits } from './http/limits.ts'
 import { linksFrom } from './http/links.ts'
@@ -93,6 +94,8 @@ import { openTenantDirectory } from './tenants/tenant-directory.ts'
 import type { TenantId } from './tenants/tenant-id.ts'
 import { openTransferStore } from './transfers/transfer-store.ts'
 import { openWithdrawnVersions } from './widgets/withdrawn-versions.ts'
+
+const PICTURE_PROGRAM = 'service/adapters/sharp/picture-program.js'
 
 /** The files of an installation without MongoDB. */
 export interface EmbeddedFiles {
@@ -295,7 +298,9 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     hashSecret,
     sealer: streamSealer,
     malwareScanner: config.clamd && clamdScanner(config.clamd),
-    copyPicture: pictureCopies(join(builtFolder, 'service/adapters/sharp/picture-program.js')),
+    copyPicture: pictureCopies(join(builtFolder, PICTURE_PROGRAM)),
+    copyPage: pageCopies(join(builtFolder, PICTURE_PROGRAM)),
+    looks: createLooks(now),
     recogniseType,
     passwords: argon2Passwords,
     signReceipt: createReceiptSigner(issuerOf, (tenant) => receiptSigningKey(ring, tenant)),

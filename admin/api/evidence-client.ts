@@ -8,9 +8,15 @@ export interface FileOfCase {
   readonly id: string
 }
 
+export type PageAnswer = Pick<FileAnswer, 'bytes' | 'pages'>
+
 /** Evidence as staff get it: to look at, to keep, and as it came. */
 export interface EvidenceClient {
   view(file: FileOfCase, signal: AbortSignal): Promise<Blob>
+  /** A page of a document, drawn as a picture. */
+  viewPage(file: FileOfCase, page: number, signal: AbortSignal): Promise<PageAnswer>
+  /** Where sound or film plays from, by ranges. */
+  playing(file: FileOfCase): string
   /** A copy that bears who took it. */
   download(file: FileOfCase): Promise<FileAnswer>
   takeOriginal(file: FileOfCase, reason: OriginalReason): Promise<FileAnswer>
@@ -21,6 +27,11 @@ export interface EvidenceClient {
 export function createEvidenceClient({ file, address }: Transport): EvidenceClient {
   return {
     view: async (piece, signal) => (await file('GET', `${pathOf(piece)}/viewing-copy`, { signal })).bytes,
+    async viewPage(piece, page, signal) {
+      const { bytes, pages } = await file('GET', `${pathOf(piece)}/viewing-copy?page=${page}`, { signal })
+      return { bytes, pages }
+    },
+    playing: (piece) => address(`${pathOf(piece)}/playing`),
     download: (piece) => file('GET', pathOf(piece)),
     takeOriginal: (piece, body) => file('POST', `${pathOf(piece)}/original`, { body }),
     address: (piece) => address(pathOf(piece)),

@@ -21,6 +21,8 @@ export interface FileAnswer {
   /** Empty where the service told none. */
   readonly name: string
   readonly bytes: Blob
+  /** Of a document that is shown page by page. */
+  readonly pages: number
 }
 
 /** Carries calls to the service: language, token against forged requests, time-out, and the way back into a lost session. */
@@ -115,7 +117,8 @@ export function createTransport(settings: TransportSettings): Transport {
       (await (await answered(method, path, call)).json()) as Answer,
     file: async (method, path, call = {}) => {
       const response = await answered(method, path, { timeOut: FILE_TIME_OUT, ...call })
-      return { name: nameIn(response), bytes: await response.blob() }
+      const pages = Number(response.headers.get('X-Pages') ?? 1)
+      return { name: nameIn(response), bytes: await response.blob(), pages }
     },
     send: async (method, path, call = {}) => {
       await answered(method, path, call)

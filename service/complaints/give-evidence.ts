@@ -1,8 +1,17 @@
 import type { ClockWording } from '../deadlines/wording/clock-wording.ts'
 import type { EvidenceItem } from '../evidence/evidence.ts'
-import { type OpenEvidencePorts, openEvidence, refuseUnlessGiven } from '../evidence/open-evidence.ts'
+import type { Part } from '../evidence/evidence-store.ts'
+import { type OpenEvidencePorts, openEvidence, openPart, refuseUnlessGiven } from '../evidence/open-evidence.ts'
+import type { Looks } from '../evidence/recent-looks.ts'
 import { nameForStaff } from '../evidence/shown-names.ts'
-import { COPY_TYPE, type CopyPicture, hasViewingCopy } from '../evidence/viewing-copy.ts'
+import {
+  COPY_TYPE,
+  type CopyPage,
+  type CopyPicture,
+  hasViewingCopy,
+  type Shown,
+  shownAs,
+} from '../evidence/viewing-copy.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
 import type { Permission } from '../staff/permissions.ts'
@@ -16,6 +25,8 @@ import type { Language, LoggedAct } from './vocabulary.ts'
 
 export interface GiveEvidencePorts extends DeskPorts, OpenEvidencePorts {
   readonly copyPicture: CopyPicture
+  readonly copyPage: CopyPage
+  readonly looks: Looks
   readonly clockWording: Readonly<Record<Language, ClockWording>>
 }
 
@@ -55,13 +66,58 @@ export const mayTakeOriginal = (staff: StaffMember, complaint: Complaint): boole
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`, `evidence/infected`,
  * `evidence/in-quarantine`, `evidence/no-copy`
  */
-export async function viewEvidence(ports: GiveEvidencePorts, staff: StaffMember, asked: FileAsked): Promise<FileGiven> {
+export async function viewEvidence(
+  ports: GiveEvidencePorts,
+  staff: StaffMember,
+  asked: FileAsked & { readonly page?: number | undefined },
+): Promise<FileGiven & { readonly pages: number }> {
   const complaint = await caseFor(ports, staff, 'cases.read', asked.number)
   const quarantine = await quarantineOf(ports, staff)
   const item = toGive(complaint, asked.id, quarantine)
-  if (!hasViewingCopy(item)) throw noCopy()
+  const shown = shownAs(item)
+  if (shown !== 'picture' && shown !== 'pages') throw noCopy()
   await written(ports, staff, 'evidence.read', asked)
-  return copyOf(ports, complaint, item, staff, quarantine)
+  if (shown === 'picture') return { ...(await copyOf(ports, complaint, item, staff, quarantine)), pages: 1 }
+  const mark = await markOn(ports, complaint, staff)
+  const copy = await ports.copyPage(
+    await openEvidence(ports, complaint.tenant, item, quarantine),
+    mark,
+    asked.page ?? 1,
+  )
+  if (!copy) throw noCopy()
+  return { ...copyNamed(complaint, item, copy.picture), pages: copy.pages }
+}
+
+/** How this person can look at a file in place. What plays cannot be marked: it is for who works on the case. */
+export function shownTo(staff: StaffMember, complaint: Complaint, item: EvidenceItem): Shown | null {
+  const shown = shownAs(item)
+  return (shown === 'sound' || shown === 'film') && complaint.privacy !== 'named' && !mayTakeOriginal(staff, complaint)
+    ? null
+    : shown
+}
+
+/**
+ * Sound or film to be played in place, whole or a part that the player seeks. That it was played is written down first.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`, `evidence/infected`,
+ * `evidence/in-quarantine`, `evidence/no-copy`
+ */
+export async function playEvidence(
+  ports: GiveEvidencePorts,
+  staff: StaffMember,
+  asked: FileAsked,
+  partOf: (size: number) => Part | null,
+): Promise<FileGiven & { readonly part: Part | null }> {
+  const complaint = await caseFor(ports, staff, 'cases.read', asked.number)
+  const quarantine = await quarantineOf(ports, staff)
+  const item = toGive(complaint, asked.id, quarantine)
+  const shown = shownTo(staff, complaint, item)
+  if (shown !== 'sound' && shown !== 'film') throw noCopy()
+  const part = partOf(item.size)
+  if (ports.looks.isNew(`${staff.tenant} ${staff.id} ${item.id}`)) await written(ports, staff, 'evidence.read', asked)
+  const { type, size, id } = item
+  const all = { from: 0, to: size - 1 }
+  const bytes = await openPart(ports, complaint.tenant, item, quarantine, part ?? all)
+  return { name: nameForStaff(complaint, id), type, size, part, bytes }
 }
 
 /**
@@ -142,12 +198,19 @@ async function copyOf(
   staff: StaffMember,
   quarantine: boolean,
 ): Promise<FileGiven> {
-  const mark = complaint.privacy === 'named' ? null : await markFor(ports, staff, complaint.id)
+  const mark = await markOn(ports, complaint, staff)
   const bytes = await ports.copyPicture(await openEvidence(ports, complaint.tenant, item, quarantine), mark)
   if (!bytes) throw noCopy()
+  return copyNamed(complaint, item, bytes)
+}
+
+function copyNamed(complaint: Complaint, item: EvidenceItem, bytes: Uint8Array): FileGiven {
   const name = `${nameForStaff(complaint, item.id).replace(/\.\w{1,5}$/, '')}-salinan.jpg`
   return { name, type: COPY_TYPE, size: bytes.length, bytes }
 }
+
+const markOn = async (ports: GiveEvidencePorts, { privacy, id }: Complaint, staff: StaffMember) =>
+  privacy === 'named' ? null : markFor(ports, staff, id)
 
 const noCopy = () => new Refusal('conflict', 'evidence/no-copy')
 

@@ -145,8 +145,8 @@ export type StaffAct = (typeof staffActs)[number]
 /** A file of a case, what the malware scanner made of it, and what the viewer can have of it. */
 export const caseEvidenceView = evidenceView
   .extend({
-    /** There is a copy to look at in place. */
-    viewable: z.boolean(),
+    /** How the viewer can look at it in place: drawn anew, or played; `null`: not at all. */
+    shown: z.enum(['picture', 'pages', 'sound', 'film']).nullable(),
     /** What a download gives; `null`: nothing without a reason. */
     download: z.enum(['original', 'marked_copy']).nullable(),
     /** The viewer can have the original, with a reason. */

@@ -4,10 +4,17 @@ import type { Instant } from '../shared/instant.ts'
 export interface EvidenceStore {
   /** Resolves after the durable write of the whole; a source that fails leaves nothing behind. */
   write(id: string, sealed: AsyncIterable<Uint8Array>): Promise<void>
-  read(id: string): AsyncIterable<Uint8Array>
+  /** @param part of the sealed bytes; left out: all */
+  read(id: string, part?: Part): AsyncIterable<Uint8Array>
   remove(id: string): Promise<void>
   /** Removes what was begun before that moment and never finished, as a killed process leaves it. */
   forgetUnfinished(before: Instant): Promise<void>
+}
+
+/** From one byte to another, both counted from zero and both within. */
+export interface Part {
+  readonly from: number
+  readonly to: number
 }
 
 /** SHA-256, fed piece by piece. */
@@ -21,6 +28,16 @@ export interface StreamSealer {
   seal(key: Uint8Array, plain: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>
   /** Ends with an error at the first frame that is not as it was sealed. */
   open(key: Uint8Array, sealed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>
+  /**
+   * A part of a file of `size` bytes, found without opening what stands before it. Ends with an error like `open`.
+   * @param read gives a part of the sealed bytes
+   */
+  openPart(
+    key: Uint8Array,
+    size: number,
+    part: Part,
+    read: (sealed: Part) => AsyncIterable<Uint8Array>,
+  ): AsyncIterable<Uint8Array>
   digest(): Digest
 }
 

@@ -2,7 +2,7 @@ import type { Vault } from '../identity/vault.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { EvidenceItem } from './evidence.ts'
-import type { EvidenceStore, StreamSealer } from './evidence-store.ts'
+import type { EvidenceStore, Part, StreamSealer } from './evidence-store.ts'
 
 export interface OpenEvidencePorts {
   readonly vault: Vault
@@ -23,6 +23,19 @@ export async function openEvidence(
 ): Promise<AsyncIterable<Uint8Array>> {
   refuseUnlessGiven(item, quarantine)
   return unsealed(ports, tenant, item)
+}
+
+/** A part of the original, for a player that seeks in it. @throws Refusal `evidence/infected`, `evidence/in-quarantine` */
+export async function openPart(
+  { vault, evidenceStore, sealer }: OpenEvidencePorts,
+  tenant: TenantId,
+  item: EvidenceItem,
+  quarantine: boolean,
+  part: Part,
+): Promise<AsyncIterable<Uint8Array>> {
+  refuseUnlessGiven(item, quarantine)
+  const key = await vault.rawKey(tenant, item.key)
+  return sealer.openPart(key, item.size, part, (sealed) => evidenceStore.read(item.id, sealed))
 }
 
 /** Whether somebody is given a file: never with malware in it, and in quarantine only once it was found clean. */

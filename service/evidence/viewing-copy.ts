@@ -5,6 +5,16 @@ const pictures: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image
 
 export const hasViewingCopy = ({ type }: Pick<EvidenceItem, 'type'>): boolean => pictures.has(type)
 
+/** How a file is looked at in place: drawn anew as a picture, page by page, or played as it came. */
+export type Shown = 'picture' | 'pages' | 'sound' | 'film'
+
+export function shownAs(item: Pick<EvidenceItem, 'type'>): Shown | null {
+  if (hasViewingCopy(item)) return 'picture'
+  if (item.type === 'application/pdf') return 'pages'
+  if (item.type.startsWith('audio/')) return 'sound'
+  return item.type.startsWith('video/') ? 'film' : null
+}
+
 /** The media type of every copy. */
 export const COPY_TYPE = 'image/jpeg'
 
@@ -20,3 +30,20 @@ export type CopyPicture = (
   mark: readonly string[] | null,
   edge?: number,
 ) => Promise<Uint8Array | null>
+
+export interface PageCopy {
+  readonly picture: Uint8Array
+  /** Of the whole document. */
+  readonly pages: number
+}
+
+/**
+ * Draws one page of a document as such a picture: what else is in the file, scripts and links and forms, stays in it.
+ * @param page counted from one
+ * @returns `null` when there is no such page, the document cannot be read, or it takes too long
+ */
+export type CopyPage = (
+  original: AsyncIterable<Uint8Array>,
+  mark: readonly string[] | null,
+  page: number,
+) => Promise<PageCopy | null>

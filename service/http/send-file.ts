@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Context } from 'hono'
 import type { FileGiven } from '../complaints/give-evidence.ts'
+import type { Part } from '../evidence/evidence-store.ts'
 import type { AppEnv } from './app-env.ts'
 import { type Disposition, disposition, namedByContent } from './file-name.ts'
 
@@ -51,8 +52,20 @@ export function pageFileResponse(c: Context<AppEnv>, name: string, page: string 
 /** A file that somebody gave, to keep. */
 export const evidenceResponse = (c: Context<AppEnv>, file: FileGiven): Response => given(c, 'attachment', file)
 
-/** A copy that we drew ourselves, to look at in place. Nothing else that comes from outside is ever sent so. */
+/** A copy that we drew ourselves, to look at in place. Of what comes from outside, only sound and film is sent so too. */
 export const viewingResponse = (c: Context<AppEnv>, file: FileGiven): Response => given(c, 'inline', file)
+
+/** What plays, whole or in part. It is sandboxed like any file: as a page of its own it runs nothing. */
+export function playingResponse(c: Context<AppEnv>, file: FileGiven & { readonly part: Part | null }): Response {
+  const { part, size } = file
+  const length = part ? part.to - part.from + 1 : size
+  c.header('Accept-Ranges', 'bytes')
+  if (part) {
+    c.status(206)
+    c.header('Content-Range', `bytes ${part.from}-${part.to}/${size}`)
+  }
+  return given(c, 'inline', { ...file, size: length })
+}
 
 function given(c: Context<AppEnv>, kind: Disposition, { name, type, size, bytes }: FileGiven): Response {
   keepOut(c, type, kind, namedByContent(name, type))

@@ -7,6 +7,7 @@ import {
   viewEvidence,
 } from '../../service/complaints/give-evidence.ts'
 import type { PrivacyChoice } from '../../service/complaints/vocabulary.ts'
+import { createLooks } from '../../service/evidence/recent-looks.ts'
 import { speechIn } from '../../service/http/wording/speech.ts'
 import { MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'
 import { aComplaint, mondayAtTen } from '../support/a-complaint.ts'
@@ -37,6 +38,8 @@ async function aDeskWithAPicture(privacy: PrivacyChoice) {
         return streamSealer.seal(raw, pieces())
       },
     },
+    looks: createLooks(desk.ports.now),
+    copyPage: () => expect.fail('No page is drawn.'),
     copyPicture: async (original, mark) => {
       for await (const _ of original) marks.push(mark)
       return Buffer.from('salinan')

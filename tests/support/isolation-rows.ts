@@ -155,6 +155,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/cases/{number}/receipt.pdf': staff(),
   'GET /tenants/{tenant}/cases/{number}/evidence/{id}': staff({ id: 'evidence' }),
   'GET /tenants/{tenant}/cases/{number}/evidence/{id}/viewing-copy': staff({ id: 'evidence' }),
+  'GET /tenants/{tenant}/cases/{number}/evidence/{id}/playing': staff({ id: 'evidence' }),
   'POST /tenants/{tenant}/cases/{number}/evidence/{id}/original': staff({ id: 'evidence', body: { reason: text } }),
   'GET /tenants/{tenant}/cases/{number}/similar': staff({ namesCases: true }),
   'GET /tenants/{tenant}/cases/{number}/joined': staff({ namesCases: true }),

@@ -46,3 +46,54 @@ export function aPngSaying(words: string): Buffer {
   const header = 8 + 25
   return Buffer.concat([aPng.subarray(0, header), length, chunk, sum, aPng.subarray(header)])
 }
+
+/** A PDF of A4 pages, each with one line of large letters, or blank. */
+export function aPdfOf(pages: readonly string[]): Buffer {
+  const kids = pages.map((_, at) => `${3 + at * 2} 0 R`).join(' ')
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`,
+    ...pages.flatMap((words, at) => {
+      const content = words ? `BT /F1 40 Tf 60 700 Td (${words}) Tj ET` : ''
+      const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
+      return [
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${4 + at * 2} 0 R /Resources << /Font << /F1 ${font} >> >> >>`,
+        `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+      ]
+    }),
+  ]
+  let file = '%PDF-1.4\n'
+  const places = objects.map((object, at) => {
+    const place = file.length
+    file += `${at + 1} 0 obj\n${object}\nendobj\n`
+    return place
+  })
+  const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
+  const size = objects.length + 1
+  return Buffer.from(
+    `${file}xref\n0 ${size}\n0000000000 65535 f \n${table}trailer << /Size ${size} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`,
+  )
+}
+
+/** A tone of so many seconds, as a phone would record it. */
+export function aWav(seconds: number): Buffer {
+  const rate = 16_000
+  const samples = Buffer.alloc(seconds * rate * 2)
+  for (let at = 0; at < samples.length / 2; at++) {
+    samples.writeInt16LE(Math.round(8_000 * Math.sin((at * 2 * Math.PI * 440) / rate)), at * 2)
+  }
+  const head = Buffer.alloc(44)
+  head.write('RIFF', 0)
+  head.writeUInt32LE(36 + samples.length, 4)
+  head.write('WAVEfmt ', 8)
+  head.writeUInt32LE(16, 16)
+  head.writeUInt16LE(1, 20)
+  head.writeUInt16LE(1, 22)
+  head.writeUInt32LE(rate, 24)
+  head.writeUInt32LE(rate * 2, 28)
+  head.writeUInt16LE(2, 32)
+  head.writeUInt16LE(16, 34)
+  head.write('data', 36)
+  head.writeUInt32LE(samples.length, 40)
+  return Buffer.concat([head, samples])
+}

@@ -9,12 +9,11 @@ import { explain } from '../../api/explain.ts'
 import type { FileAnswer } from '../../api/transport.ts'
 import { type Words, wordsContext } from '../../messages/words.ts'
 import { controls } from '../../ui/controls.ts'
-import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import './evidence-image.ts'
+import './evidence-viewer.ts'
 import { evidenceLooks } from './evidence-looks.ts'
 import './original-dialog.ts'
 import type { TakeOriginal } from './original-dialog.ts'
@@ -41,27 +40,21 @@ export class CaseEvidence extends LitElement {
   private unit!: Unit
 
   @property({ attribute: false }) case!: CaseView
-  @state() private viewed: CaseEvidenceView | null = null
+  /** The id of the file that shows; empty: none. */
+  @state() private viewed = ''
   @state() private wanted: CaseEvidenceView | null = null
 
   override render() {
-    const { evidence: words, common } = this.words
+    const { evidence: words } = this.words
     const { evidence, number, privacy } = this.case
-    const { viewed, wanted } = this
+    const { wanted } = this
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${words.heading}</h2>
       ${evidence.length === 0 ? html`<p class="soft">${words.none}</p>` : nothing}
       ${evidence.length > 0 && privacy !== 'named' ? html`<p class="soft small">${words.marked}</p>` : nothing}
       <ul class="plain">${evidence.map((piece) => this.renderPiece(piece))}</ul>
-      <ui-dialog wide ?open=${viewed !== null} heading=${viewed?.name ?? ''} close-label=${common.close}
-        @ui-close=${this.closeViewed}>
-        ${
-          viewed
-            ? html`<evidence-image number=${number} evidence-id=${viewed.id} name=${viewed.name}></evidence-image>
-              <p class="soft small">${words.copyOnly}</p>`
-            : nothing
-        }
-      </ui-dialog>
+      <evidence-viewer number=${number} viewed=${this.viewed} .files=${evidence.filter(({ shown, available }) => shown && available)}
+        @evidence-viewed=${this.onViewed}></evidence-viewer>
       <original-dialog .piece=${wanted} .take=${this.takeOriginal} @original-closed=${this.closeWanted}></original-dialog>
     </section>`
   }
@@ -73,7 +66,7 @@ export class CaseEvidence extends LitElement {
       ${isPicture ? icons.image : icons.file}
       <div>
         <p class="name" title=${piece.name}>${piece.name}</p>
-        <p class="soft small">${formats.size(piece.size)} · ${formats.dayAndTime(piece.addedAt)}</p>
+        <p class="soft small">${piece.type} · ${formats.size(piece.size)} · ${formats.dayAndTime(piece.addedAt)}</p>
         <p class="soft small" title=${piece.sha256}>${words.sha256} <code>${piece.sha256.slice(0, 12)}…</code></p>
         ${scanMark(piece, this.words)}
         ${piece.available ? this.renderWays(piece, isPicture) : nothing}
@@ -84,11 +77,11 @@ export class CaseEvidence extends LitElement {
   private renderWays(piece: CaseEvidenceView, isPicture: boolean) {
     const { evidence: words } = this.words
     return html`
-      ${isPicture && !piece.viewable ? html`<p class="why small">${words.notShown}</p>` : nothing}
+      ${isPicture && !piece.shown ? html`<p class="why small">${words.notShown}</p>` : nothing}
       ${this.renderNoMark(piece)}
       <div class="ways screen-only">
         ${
-          piece.viewable
+          piece.shown
             ? html`<button class="quiet" aria-label=${words.viewFile(piece.name)} @click=${() => this.view(piece)}>
                 ${words.view}
               </button>`
@@ -128,11 +121,11 @@ export class CaseEvidence extends LitElement {
   }
 
   private view(piece: CaseEvidenceView) {
-    this.viewed = piece
+    this.viewed = piece.id
   }
 
-  private closeViewed() {
-    this.viewed = null
+  private onViewed({ detail }: CustomEvent<string | null>) {
+    this.viewed = detail ?? ''
   }
 
   private want(piece: CaseEvidenceView) {

@@ -45,7 +45,7 @@ export function evidenceFiles(folder: string): EvidenceFolder {
       }
     },
 
-    read: (id) => createReadStream(pathOf(id)),
+    read: (id, part) => createReadStream(pathOf(id), part && { start: part.from, end: part.to }),
 
     async remove(id) {
       if (keepers === 0) return rm(pathOf(id), { force: true })

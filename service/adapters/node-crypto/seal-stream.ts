@@ -20,12 +20,21 @@ export const streamSealer: StreamSealer = {
 
   async *open(key, sealed) {
     let frame = 0
-    for await (const { bytes, last } of framed(sealed, FRAME + TAG)) {
-      if (bytes.length < TAG) throw new Error('The sealed file is cut off.')
-      const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(frame++, last))
-      decipher.setAuthTag(bytes.subarray(-TAG))
-      yield Buffer.concat([decipher.update(bytes.subarray(0, -TAG)), decipher.final()])
+    for await (const { bytes, last } of framed(sealed, FRAME + TAG)) yield opened(key, bytes, nonceOf(frame++, last))
+  },
+
+  async *openPart(key, size, { from, to }, read) {
+    const final = Math.max(0, Math.ceil(size / FRAME) - 1)
+    const [first, end] = [Math.floor(from / FRAME), Math.floor(to / FRAME)]
+    const sealed = read({ from: first * (FRAME + TAG), to: (end + 1) * (FRAME + TAG) - 1 })
+    let frame = first
+    for await (const { bytes } of framed(sealed, FRAME + TAG)) {
+      const start = frame * FRAME
+      const plain = opened(key, bytes, nonceOf(frame, frame === final))
+      yield plain.subarray(Math.max(0, from - start), to + 1 - start)
+      frame++
     }
+    if (frame !== end + 1) throw cutOff()
   },
 
   digest(): Digest {
@@ -33,6 +42,15 @@ export const streamSealer: StreamSealer = {
     return { add: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') }
   },
 }
+
+function opened(key: Uint8Array, bytes: Buffer, nonce: Buffer): Buffer {
+  if (bytes.length < TAG) throw cutOff()
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce)
+  decipher.setAuthTag(bytes.subarray(-TAG))
+  return Buffer.concat([decipher.update(bytes.subarray(0, -TAG)), decipher.final()])
+}
+
+const cutOff = () => new Error('The sealed file is cut off.')
 
 function nonceOf(frame: number, last: boolean): Buffer {
   const nonce = Buffer.alloc(12)

@@ -3,10 +3,10 @@ import { setPriority } from 'node:os'
 import { Readable, type Writable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import type { CopyPicture } from '../../evidence/viewing-copy.ts'
+import type { CopyPage, CopyPicture, PageCopy } from '../../evidence/viewing-copy.ts'
 import type { PictureOrder } from './picture-order.ts'
 
-const TIME_OUT = 20_000
+const TIME_OUT = 60_000
 
 /**
  * Copies pictures in a program of their own, one after another. It has no keys and no settings, gets less of the
@@ -21,6 +21,23 @@ export function pictureCopies(program: string, timeOut = TIME_OUT): CopyPicture 
     last = copy.catch(() => {})
     return copy
   }
+}
+
+/** Pages of PDFs, drawn in the same way. */
+export function pageCopies(program: string, timeOut = TIME_OUT): CopyPage {
+  let last: Promise<unknown> = Promise.resolve()
+  return (original, mark, page) => {
+    const copy = last.then(() => copyOne(program, timeOut, original, { mark, page }))
+    last = copy.catch(() => {})
+    return copy.then(splitPage)
+  }
+}
+
+function splitPage(answer: Uint8Array | null): PageCopy | null {
+  const end = answer?.indexOf(0x0a) ?? -1
+  if (!answer || end < 0) return null
+  const { pages }: Pick<PageCopy, 'pages'> = JSON.parse(Buffer.from(answer.subarray(0, end)).toString())
+  return { picture: answer.subarray(end + 1), pages }
 }
 
 async function copyOne(

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { buffer } from 'node:stream/consumers'
 import sharp, { type Sharp } from 'sharp'
-import { EDGE, MOST_PIXELS, type PictureOrder, QUALITY } from './picture-order.ts'
+import { EDGE, MOST_PIXELS, PAGE_SCALE, type PictureOrder, QUALITY } from './picture-order.ts'
 
 // A program of its own, one run a picture: whatever a hostile file does to a decoder, it does it here, where no keys are.
 sharp.cache(false)
@@ -43,6 +43,21 @@ async function marked(picture: Sharp, lines: readonly string[]): Promise<Sharp> 
   return opened(covered)
     .extend({ right: breadth - width, bottom: room + 2 * size, background: 'white' })
     .composite([{ input: beneath, left: size, top: height + size }])
+}
+
+/** A page on white, at most so many pixels a side. The library has no scripts in it, and nobody's keys around it. */
+async function pageOf(file: Buffer, at: number): Promise<Sharp> {
+  const { PDFiumLibrary } = await import('@hyzyla/pdfium')
+  const document = await (await PDFiumLibrary.init()).loadDocument(file)
+  const pages = document.getPageCount()
+  process.stdout.write(`${JSON.stringify({ pages })}\n`)
+  const page = document.getPage(at - 1)
+  const { originalWidth, originalHeight } = page.getOriginalSize()
+  const scale = Math.min(PAGE_SCALE, EDGE / Math.max(originalWidth, originalHeight))
+  const { data, width, height } = await page.render({ scale, render: 'bitmap', renderFormFields: true })
+  return sharp(data, { raw: { width, height, channels: 4 } })
+    .flatten({ background: 'white' })
+    .toColourspace('srgb')
 }
 
 interface Drawn {
@@ -94,7 +109,8 @@ function lettered(words: string, size: number, { colour, alpha, width }: Letters
 await writeFile('/proc/self/oom_score_adj', '1000').catch(() => {})
 const sent = await buffer(process.stdin)
 const end = sent.indexOf('\n')
-const { mark, edge = EDGE }: PictureOrder = JSON.parse(sent.subarray(0, end).toString())
-const picture = copied(sent.subarray(end + 1), edge)
+const { mark, edge = EDGE, page }: PictureOrder = JSON.parse(sent.subarray(0, end).toString())
+const file = sent.subarray(end + 1)
+const picture = page === undefined ? copied(file, edge) : await pageOf(file, page)
 const copy = mark === null ? picture : await marked(picture, mark)
 process.stdout.write(await copy.jpeg({ quality: QUALITY, chromaSubsampling: '4:4:4' }).toBuffer())

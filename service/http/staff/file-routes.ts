@@ -1,7 +1,8 @@
-import { createRoute } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import {
   downloadEvidence,
   type GiveEvidencePorts,
+  playEvidence,
   takeOriginal,
   takersOfOriginals,
   viewEvidence,
@@ -10,8 +11,9 @@ import { openCase } from '../../complaints/list-register.ts'
 import { takeOriginal as takeSchema } from '../../contract/acts.ts'
 import { issueReceipt, type ReceiptPorts } from '../../documents/issue-receipt.ts'
 import { COPY_TYPE } from '../../evidence/viewing-copy.ts'
+import { partIn } from '../byte-range.ts'
 import { caseParams, evidenceParams, forStaff, jsonBody, newApi, refusals } from '../openapi.ts'
-import { evidenceResponse, fileAnswer, pdfResponse, viewingResponse } from '../send-file.ts'
+import { evidenceResponse, fileAnswer, pdfResponse, playingResponse, viewingResponse } from '../send-file.ts'
 
 const receipt = createRoute({
   method: 'get',
@@ -24,10 +26,24 @@ const receipt = createRoute({
 const view = createRoute({
   method: 'get',
   path: '/{number}/evidence/{id}/viewing-copy',
-  summary: 'A picture of the case to look at, drawn anew without anything but its pixels',
+  summary: 'A picture of the case, or a page of a PDF, to look at, drawn anew without anything but its pixels',
+  description: 'In `X-Pages` stands how many pages there are.',
+  ...forStaff('cases.read'),
+  request: { params: evidenceParams, query: z.object({ page: z.coerce.number().int().min(1).max(5_000).optional() }) },
+  responses: { 200: fileAnswer(COPY_TYPE, 'Upright, at most 2,560 pixels a side'), ...refusals },
+})
+const play = createRoute({
+  method: 'get',
+  path: '/{number}/evidence/{id}/playing',
+  summary: 'Sound or film of the case to be played in place; takes a range of bytes',
+  description: 'Where the reporter is not named, only for who works on the case: it cannot be marked.',
   ...forStaff('cases.read'),
   request: { params: evidenceParams },
-  responses: { 200: fileAnswer(COPY_TYPE, 'Upright, at most 2,560 pixels a side'), ...refusals },
+  responses: {
+    200: fileAnswer('application/octet-stream', 'The whole'),
+    206: fileAnswer('application/octet-stream', 'The part that was asked for'),
+    ...refusals,
+  },
 })
 const download = createRoute({
   method: 'get',
@@ -54,7 +70,21 @@ export function caseFileRoutes(ports: GiveEvidencePorts & ReceiptPorts) {
     const complaint = await openCase(ports, c.get('staff'), c.req.valid('param').number, 'receipt.read')
     return pdfResponse(c, `${complaint.id}.pdf`, await issueReceipt(ports, complaint, c.get('tenant'), 'staff'))
   })
-  api.openapi(view, async (c) => viewingResponse(c, await viewEvidence(ports, c.get('staff'), c.req.valid('param'))))
+  api.openapi(view, async (c) => {
+    const { pages, ...copy } = await viewEvidence(ports, c.get('staff'), {
+      ...c.req.valid('param'),
+      ...c.req.valid('query'),
+    })
+    c.header('X-Pages', String(pages))
+    return viewingResponse(c, copy)
+  })
+  api.openapi(play, async (c) => {
+    const asked = c.req.header('Range')
+    return playingResponse(
+      c,
+      await playEvidence(ports, c.get('staff'), c.req.valid('param'), (size) => partIn(asked, size)),
+    )
+  })
   api.openapi(download, async (c) =>
     evidenceResponse(c, await downloadEvidence(ports, c.get('staff'), c.req.valid('param'))),
   )

@@ -4,7 +4,7 @@ import type { Actor, Complaint } from '../../complaints/complaint.ts'
 import { actsOpenTo } from '../../complaints/desk.ts'
 import type { Disposition } from '../../complaints/disposition.ts'
 import { extensionLeft } from '../../complaints/extend-handling.ts'
-import { downloadOf, mayTakeOriginal } from '../../complaints/give-evidence.ts'
+import { downloadOf, mayTakeOriginal, shownTo } from '../../complaints/give-evidence.ts'
 import { lateClocks } from '../../complaints/late-clocks.ts'
 import { staffToThinkOf } from '../../complaints/staff-named-in.ts'
 import { carers } from '../../complaints/undelivered-notices.ts'
@@ -13,7 +13,6 @@ import type { CaseEvidenceView, CaseLine, CaseView, NoticeView } from '../../con
 import type { EvidenceItem } from '../../evidence/evidence.ts'
 import { scanStateOf } from '../../evidence/scan.ts'
 import { nameForStaff } from '../../evidence/shown-names.ts'
-import { hasViewingCopy } from '../../evidence/viewing-copy.ts'
 import { waitingRequestOf } from '../../identity/ask-for-identity.ts'
 import { mayOpenIdentity } from '../../identity/reveal-identity.ts'
 import { mayNoteLaporId } from '../../lapor/note-lapor-id.ts'
@@ -202,7 +201,7 @@ const caseEvidenceView = (
 ): CaseEvidenceView => ({
   ...evidenceView(complaint, item, quarantines(tenant.settings)),
   name: nameForStaff(complaint, item.id),
-  viewable: hasViewingCopy(item),
+  shown: shownTo(viewer, complaint, item),
   download: downloadOf(complaint, item),
   mayTakeOriginal: mayTakeOriginal(viewer, complaint),
   scan: scanStateOf(item, hasScanner),

@@ -9,7 +9,7 @@ const aPiece = (id: string, name: string, type: string, changes: Partial<CaseEvi
   sha256: '9f2c'.repeat(16),
   browserAgreed: true,
   addedAt: '2026-11-25T02:10:00.000Z',
-  viewable: false,
+  shown: null,
   download: 'original',
   mayTakeOriginal: false,
   available: true,
@@ -20,14 +20,18 @@ const aPiece = (id: string, name: string, type: string, changes: Partial<CaseEvi
 
 /** Files of a complaint with a name on it. */
 export const someEvidence: CaseView['evidence'] = [
-  aPiece('foto', 'antrean-loket-2.png', 'image/png', { viewable: true }),
+  aPiece('foto', 'antrean-loket-2.png', 'image/png', { shown: 'picture' }),
   aPiece('berkas', 'bukti-pengajuan.pdf', 'application/pdf', { scan: 'unscanned' }),
   aPiece('tahan', 'daftar.xlsx', 'application/vnd.ms-excel', { scan: 'waiting', available: false }),
 ]
 
 /** Files of a confidential complaint: one can bear a mark, the others cannot. */
 export const sealedEvidence: CaseView['evidence'] = [
-  aPiece('kuitansi', 'kuitansi.jpg', 'image/jpeg', { viewable: true, download: 'marked_copy', mayTakeOriginal: true }),
+  aPiece('kuitansi', 'kuitansi.jpg', 'image/jpeg', {
+    shown: 'picture',
+    download: 'marked_copy',
+    mayTakeOriginal: true,
+  }),
   aPiece('surat', 'surat-pernyataan.pdf', 'application/pdf', { download: null, mayTakeOriginal: true }),
   aPiece('ponsel', 'dari-ponsel.heic', 'image/heic', { download: null }),
 ]

@@ -1,0 +1,117 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../api/explain.ts'
+import { type Words, wordsContext } from '../../messages/words.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+
+/** A document to look at, a page at a time: each is a picture that the service draws, and nothing of the file comes here. */
+@customElement('evidence-pages')
+export class EvidencePages extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      :host {
+        display: grid;
+        gap: 8px;
+      }
+      .sheet {
+        display: grid;
+        min-block-size: 50dvh;
+        max-block-size: 68dvh;
+        justify-items: center;
+        overflow: auto;
+        background: var(--sunk);
+      }
+      img {
+        display: block;
+        max-inline-size: 100%;
+        align-self: start;
+      }
+      nav {
+        justify-content: center;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() number = ''
+  @property({ attribute: 'evidence-id' }) evidenceId = ''
+  @property() name = ''
+  @state() private page = 1
+  @state() private pages = 1
+  private address = ''
+
+  private readonly picture = new Task(this, {
+    args: () => [this.unit.tenant, this.number, this.evidenceId, this.page] as const,
+    task: async ([tenant, number, id, page], { signal }) => {
+      const { bytes, pages } = await this.client.evidence.viewPage({ tenant, number, id }, page, signal)
+      this.forget()
+      this.pages = pages
+      this.address = URL.createObjectURL(bytes)
+      return this.address
+    },
+  })
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    this.forget()
+  }
+
+  override render() {
+    const { evidence, common } = this.words
+    return html`
+      <div class="sheet" tabindex="0" role="group" aria-label=${evidence.pageOf(this.page, this.pages)}>
+        ${this.picture.render({
+          pending: () => pendingState(evidence.loading),
+          error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.picture.run()),
+          complete: (address) =>
+            html`<img src=${address} alt=${`${this.name}, ${evidence.pageOf(this.page, this.pages)}`}>`,
+        })}
+      </div>
+      ${this.pages > 1 ? this.renderTurning() : nothing}
+    `
+  }
+
+  private renderTurning() {
+    const { evidence } = this.words
+    return html`<nav class="row" aria-label=${evidence.pages}>
+      <button type="button" ?disabled=${this.page === 1} @click=${() => this.turn(-1)}>${icons.left}${evidence.previousPage}</button>
+      <span aria-live="polite">${evidence.pageOf(this.page, this.pages)}</span>
+      <button type="button" ?disabled=${this.page === this.pages} @click=${() => this.turn(1)}>${evidence.nextPage}${icons.right}</button>
+    </nav>`
+  }
+
+  private turn(by: number) {
+    this.page = Math.min(this.pages, Math.max(1, this.page + by))
+  }
+
+  private forget() {
+    if (this.address) URL.revokeObjectURL(this.address)
+    this.address = ''
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'evidence-pages': EvidencePages
+  }
+}

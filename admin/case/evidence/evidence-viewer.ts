@@ -1,0 +1,142 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { keyed } from 'lit/directives/keyed.js'
+import type { CaseEvidenceView } from '../../../service/contract/case-view.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { type Words, wordsContext } from '../../messages/words.ts'
+import { controls } from '../../ui/controls.ts'
+import '../../ui/dialog.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import './evidence-image.ts'
+import './evidence-pages.ts'
+
+/**
+ * Files of a case to look at in place, one after another.
+ * @fires evidence-viewed - `detail` is the id of the file that shows now; `null`: closed
+ */
+@customElement('evidence-viewer')
+export class EvidenceViewer extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      .player {
+        display: grid;
+        gap: 8px;
+        justify-items: center;
+      }
+      audio {
+        inline-size: 100%;
+      }
+      video {
+        max-inline-size: 100%;
+        max-block-size: 68dvh;
+        background: #000;
+      }
+      .foot {
+        margin-block-start: 8px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() number = ''
+  /** Those that can be looked at. */
+  @property({ attribute: false }) files: readonly CaseEvidenceView[] = []
+  /** The id of the one that shows; empty: closed. */
+  @property() viewed = ''
+  @state() private cannotPlay = false
+
+  override willUpdate(changed: Map<PropertyKey, unknown>) {
+    if (changed.has('viewed')) this.cannotPlay = false
+  }
+
+  override render() {
+    const { evidence, common } = this.words
+    const at = this.files.findIndex(({ id }) => id === this.viewed)
+    const file = this.files[at]
+    return html`<ui-dialog wide ?open=${file !== undefined} heading=${file?.name ?? ''} close-label=${common.close}
+      @ui-close=${() => this.show(null)}>
+      ${
+        file
+          ? html`<div @keydown=${(event: KeyboardEvent) => this.onKey(event, at)}>
+              ${keyed(file.id, this.renderFile(file))}
+              <div class="spread foot">
+                <p class="soft small">${this.about(file)}</p>
+                ${
+                  this.files.length > 1
+                    ? html`<div class="row">
+                        <button type="button" ?disabled=${at === 0} @click=${() => this.step(at, -1)}>${icons.left}${evidence.previous}</button>
+                        <span class="small" aria-live="polite">${at + 1} / ${this.files.length}</span>
+                        <button type="button" ?disabled=${at === this.files.length - 1} @click=${() => this.step(at, 1)}>${evidence.next}${icons.right}</button>
+                      </div>`
+                    : nothing
+                }
+              </div>
+            </div>`
+          : nothing
+      }
+    </ui-dialog>`
+  }
+
+  private renderFile({ id, name, shown }: CaseEvidenceView) {
+    const { evidence } = this.words
+    if (shown === 'picture')
+      return html`<evidence-image number=${this.number} evidence-id=${id} name=${name}></evidence-image>`
+    if (shown === 'pages')
+      return html`<evidence-pages number=${this.number} evidence-id=${id} name=${name}></evidence-pages>`
+    if (this.cannotPlay) return html`<p role="alert">${evidence.cannotPlay}</p>`
+    const address = this.client.evidence.playing({ tenant: this.unit.tenant, number: this.number, id })
+    const failed = () => {
+      this.cannotPlay = true
+    }
+    return html`<div class="player">${
+      shown === 'film'
+        ? html`<video controls preload="metadata" controlslist="nodownload" src=${address} aria-label=${name} @error=${failed}></video>`
+        : html`<audio controls preload="metadata" controlslist="nodownload" src=${address} aria-label=${name} @error=${failed}></audio>`
+    }</div>`
+  }
+
+  private about({ type, size, shown }: CaseEvidenceView): string {
+    const { evidence, formats } = this.words
+    const isDrawn = shown === 'picture' || shown === 'pages'
+    return [type, formats.size(size), isDrawn ? evidence.copyOnly : evidence.playedOnly].join(' · ')
+  }
+
+  // The arrows are the player's own while it has the focus.
+  private onKey(event: KeyboardEvent, at: number) {
+    if (event.composedPath().some((one) => one instanceof HTMLMediaElement)) return
+    if (event.key === 'ArrowLeft') this.step(at, -1)
+    else if (event.key === 'ArrowRight') this.step(at, 1)
+    else return
+    event.preventDefault()
+  }
+
+  private step(at: number, by: number) {
+    const next = this.files[at + by]
+    if (next) this.show(next.id)
+  }
+
+  private show(id: string | null) {
+    this.dispatchEvent(new CustomEvent('evidence-viewed', { detail: id }))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'evidence-viewer': EvidenceViewer
+  }
+}

@@ -1,0 +1,13 @@
+import type { Part } from '../evidence/evidence-store.ts'
+
+/**
+ * The part of a file that a `Range` header asks for; `null`: the whole, as for a header that asks for several parts or
+ * for none that there is (RFC 9110, 14.2).
+ */
+export function partIn(header: string | undefined, size: number): Part | null {
+  const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '') ?? []
+  if (first === '' && last === '') return null
+  const from = first === '' ? Math.max(0, size - Number(last)) : Number(first)
+  const to = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)
+  return from <= to ? { from, to } : null
+}

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest'
+import { unitAt } from '../support/an-office.ts'
+import { aPdfOf, aWav } from '../support/some-files.ts'
+import { aMemberOfStaff } from './pages/staff-room.ts'
+import { aPhoto } from './pages/visitor.ts'
+import { everybodyCanUse } from './support/accessible.ts'
+import { anOpenOffice } from './support/an-open-office.ts'
+
+it('an officer looks at a photo, turns the pages of a PDF and hears a recording without leaving the case', async () => {
+  const office = await anOpenOffice()
+  const unit = unitAt(office.address)
+  const files = [
+    ['loket.png', aPhoto.buffer],
+    ['surat.pdf', aPdfOf(['Halaman satu', 'Halaman dua'])],
+    ['rekaman.wav', aWav(4)],
+  ] as const
+  const evidence: string[] = []
+  for (const [name, bytes] of files)
+    evidence.push(((await (await unit.upload(name, bytes)).json()) as { id: string }).id)
+  const { number } = await unit.file({ evidence })
+
+  const officer = await aMemberOfStaff(office, 'verifikator')
+  const { page, press } = officer
+  page.setDefaultTimeout(60_000)
+  await officer.openCase(number)
+  await page.getByText('application/pdf').waitFor()
+  await press('Lihat surat.pdf')
+  await page.getByRole('img', { name: 'surat.pdf, Halaman 1 dari 2' }).waitFor()
+  await everybodyCanUse(page)
+  await press('Halaman berikutnya')
+  await page.getByRole('img', { name: 'surat.pdf, Halaman 2 dari 2' }).waitFor()
+  // No file of a stranger is given to a plugin or a frame.
+  expect(await page.locator('iframe, embed, object').count()).toBe(0)
+
+  await press('Berikutnya')
+  await page.getByText('3 / 3').waitFor()
+  const sound = page.locator('audio')
+  await sound.evaluate(
+    '(player) => player.readyState > 0 || new Promise((go) => player.addEventListener("loadedmetadata", go))',
+  )
+  expect(await sound.evaluate('(player) => player.duration')).toBeCloseTo(4, 1)
+  await sound.evaluate(
+    '(player) => new Promise((go) => { player.addEventListener("seeked", go); player.currentTime = 3.5 })',
+  )
+  expect(await sound.evaluate('(player) => player.seekable.length && player.seekable.end(0)')).toBeCloseTo(4, 1)
+  await everybodyCanUse(page)
+  await page.getByText('Diputar di sini; setiap pemutaran dicatat.').waitFor()
+
+  await page.getByRole('button', { name: 'Sebelumnya' }).focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await page.getByRole('img', { name: 'loket.png' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+
+  const auditor = await aMemberOfStaff(office, 'inspektorat')
+  await auditor.goTo('Catatan akses')
+  const looked = auditor.page.getByRole('row', { name: new RegExp(`Bayu Peraga.*${number}`) })
+  expect(await looked.getByText(/Melihat.*bukti/i).count()).toBeGreaterThanOrEqual(4)
+})
