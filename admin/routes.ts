@@ -299,7 +299,7 @@ export const routes: readonly Route[] = [
     group: 'unit',
     title: (words) => words.app.settings,
     load: () => import('./settings/settings-page.ts'),
-    render: () => html`<settings-page></settings-page>`,
+    render: ({ query }) => html`<settings-page page=${query.get('page') ?? ''}></settings-page>`,
   },
   {
     pattern: '/admin/operator',

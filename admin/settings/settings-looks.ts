@@ -23,6 +23,16 @@ export const settingsLooks = css`
     padding: 6px 0;
     text-decoration: none;
   }
+  .layout > nav a[aria-current] {
+    font-weight: 650;
+  }
+  .within {
+    display: grid;
+    margin-block-end: 6px;
+    padding-inline-start: 12px;
+    border-inline-start: 2px solid var(--line);
+    font-size: var(--size-small);
+  }
   .layout > nav a:hover {
     text-decoration: underline;
   }
@@ -138,6 +148,9 @@ export const settingsLooks = css`
       display: flex;
       flex-wrap: wrap;
       gap: 0 16px;
+    }
+    .within {
+      display: none;
     }
     .item {
       grid-template-columns: minmax(0, 1fr);

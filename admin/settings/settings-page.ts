@@ -1,12 +1,13 @@
 import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { html, LitElement, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import { fieldProblems, problemCode } from '../api/problems.ts'
+import { goTo } from '../app/navigation.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { fields } from '../ui/fields.ts'
@@ -32,23 +33,19 @@ import { settingsLooks } from './settings-looks.ts'
 import { signInSection } from './sign-in-section.ts'
 import { siteSection } from './site-section.ts'
 
-const sections: readonly Section[] = [
-  namesSection,
-  contactSection,
-  procedureSection,
-  categoriesSection,
-  privacySection,
-  privacyNoticeSection,
-  evidenceSection,
-  signInSection,
-  siteSection,
-  calendarSection,
-  holidaysSection,
-  rulesSection,
-  noticesSection,
-  lettersSection,
-  retentionSection,
-]
+/** The settings by what they are about: each has an address of its own, and all are saved as one whole. */
+const pages = {
+  office: [namesSection, contactSection, siteSection],
+  filing: [categoriesSection, procedureSection, privacySection, privacyNoticeSection, evidenceSection],
+  time: [calendarSection, holidaysSection, rulesSection],
+  news: [noticesSection, lettersSection],
+  safety: [signInSection, retentionSection],
+} as const satisfies Record<string, readonly Section[]>
+type SettingsPart = keyof typeof pages
+
+const parts = Object.keys(pages) as readonly SettingsPart[]
+const allSections: readonly Section[] = parts.flatMap((part): readonly Section[] => pages[part])
+const ALL = 'all'
 
 /** All that a unit sets for itself, saved as one whole. */
 @customElement('settings-page')
@@ -66,6 +63,8 @@ export class SettingsPage extends LitElement {
   @state()
   private unit!: Unit
 
+  /** Which of the pages shows; `all`: everything. */
+  @property() page = ''
   /** As the service knows them, and as they stand in the form. */
   @state() private base: TenantSettingsView | null = null
   @state() private draft: TenantSettingsView | null = null
@@ -82,6 +81,10 @@ export class SettingsPage extends LitElement {
     args: () => [this.unit.tenant] as const,
     task: async ([tenant], { signal }) => this.take(await this.client.readSettings(tenant, signal)),
   })
+
+  protected override updated(changed: PropertyValues) {
+    if (changed.get('page') !== undefined && this.draft) window.scrollTo(0, 0)
+  }
 
   override render() {
     const { settings, common } = this.words
@@ -114,15 +117,12 @@ export class SettingsPage extends LitElement {
     }
     return html`<div class="layout">
       <nav aria-label=${settings.sections}>
-        ${sections.map(
-          ({ id, title }) =>
-            html`<a href="#${id}" @click=${(event: Event) => this.showSection(event, id)}>${title(this.words)}</a>`,
-        )}
+        ${[...parts, ALL].map((part) => this.renderLink(part as SettingsPart | typeof ALL))}
       </nav>
       <form novalidate @submit=${this.save} @settings-saved=${this.onSaved}>
         ${this.merged ? this.renderMerged(this.merged) : nothing}
         ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
-        ${sections.map(
+        ${this.shown.map(
           (section) => html`<section class="card" id=${section.id} aria-labelledby="${section.id}-heading">
             <h2 id="${section.id}-heading" tabindex="-1">${section.title(this.words)}</h2>
             ${section.render(scene)}
@@ -131,6 +131,34 @@ export class SettingsPage extends LitElement {
         ${this.isDirty ? this.renderSave() : nothing}
       </form>
     </div>`
+  }
+
+  private renderLink(part: SettingsPart | typeof ALL) {
+    const { settings } = this.words
+    const isHere = part === this.shownPart
+    return html`<a href=${this.addressOf(part)} aria-current=${isHere ? 'page' : nothing}>${settings.pages[part]}</a>
+      ${
+        isHere && this.shown.length > 1
+          ? html`<div class="within">
+              ${this.shown.map(
+                ({ id, title }) =>
+                  html`<a href="#${id}" @click=${(event: Event) => this.showSection(event, id)}>${title(this.words)}</a>`,
+              )}
+            </div>`
+          : nothing
+      }`
+  }
+
+  private get shownPart(): SettingsPart | typeof ALL {
+    return this.page === ALL ? ALL : (parts.find((part) => part === this.page) ?? 'office')
+  }
+
+  private get shown(): readonly Section[] {
+    return this.shownPart === ALL ? allSections : pages[this.shownPart]
+  }
+
+  private addressOf(part: SettingsPart | typeof ALL): string {
+    return `${location.pathname}?page=${part}`
   }
 
   private renderSave() {
@@ -237,6 +265,12 @@ export class SettingsPage extends LitElement {
 
   private async showFirstError() {
     await this.updateComplete
+    // What is wrong may stand on another of the pages.
+    if (!this.renderRoot.querySelector('[aria-invalid=true]') && hasErrors(this.errors)) {
+      goTo(this.addressOf(ALL))
+      this.page = ALL
+      await this.updateComplete
+    }
     focusFirstError(this.renderRoot)
   }
 }

@@ -15,7 +15,8 @@ import {
 } from './support/an-office.ts'
 
 const settings = '/tenants/bagian-contoh/settings'
-const open = () => enter(`${unit}/settings`)
+/** All of them on one page. */
+const open = () => enter(`${unit}/settings?page=all`)
 
 /** Somebody else saves the settings meanwhile. */
 async function somebodySaves(changes: object) {

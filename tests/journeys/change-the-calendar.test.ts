@@ -20,6 +20,7 @@ it('an admin closes the office for a day, sees beforehand what moves, and the re
 
   const admin = await aMemberOfStaff(office, 'admin')
   await admin.goTo('Pengaturan')
+  await admin.page.getByRole('link', { name: 'Waktu', exact: true }).click()
   const calendar = admin.page.getByRole('region', { name: 'Kalender' })
   await calendar.getByRole('button', { name: 'Tambah hari setempat' }).click()
   await calendar.getByLabel('Tanggal').fill(closed)

@@ -92,6 +92,7 @@ it('a category that needs an identity says so, takes none without, and goes on o
   const office = await anOpenOffice()
   const admin = await aMemberOfStaff(office, 'admin')
   await admin.goTo('Pengaturan')
+  await admin.page.getByRole('link', { name: 'Pengaduan', exact: true }).click()
   const own = admin.page.locator('select[name="categories.0.identityPolicy"]')
   await own.selectOption('Identitas wajib')
   await everybodyCanUse(admin.page)

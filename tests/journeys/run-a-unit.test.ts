@@ -9,6 +9,7 @@ it('the unit’s admin renames a category, and the next visitor chooses by the n
   const office = await anOpenOffice()
   const admin = await aMemberOfStaff(office, 'admin')
   await admin.goTo('Pengaturan')
+  await admin.page.getByRole('link', { name: 'Pengaduan', exact: true }).click()
   await admin.page.getByRole('heading', { name: 'Kategori', exact: true }).waitFor()
   await everybodyCanUse(admin.page)
   const category = admin.page.getByRole('region', { name: 'Kategori', exact: true }).getByRole('listitem').first()

@@ -88,6 +88,7 @@ it('a unit comes to ask for a second factor, and its staff are led to set one up
   const office = await anOpenOffice()
   const admin = await aMemberOfStaff(office, 'admin', { errors: [refused] })
   await admin.goTo('Pengaturan')
+  await admin.page.getByRole('link', { name: 'Keamanan dan retensi', exact: true }).click()
   await admin.page.getByRole('checkbox', { name: 'Wajibkan faktor kedua' }).check()
   await everybodyCanUse(admin.page)
   await admin.press('Simpan perubahan')
