@@ -40,8 +40,7 @@ const play = createRoute({
   ...forStaff('cases.read'),
   request: { params: evidenceParams },
   responses: {
-    200: fileAnswer('application/octet-stream', 'The whole'),
-    206: fileAnswer('application/octet-stream', 'The part that was asked for'),
+    200: fileAnswer('application/octet-stream', 'The whole; with 206 the part that a range asks for'),
     ...refusals,
   },
 })
