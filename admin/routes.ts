@@ -239,6 +239,15 @@ export const routes: readonly Route[] = [
     render: ({ number }) => html`<evaluation-page evaluation=${number ?? ''}></evaluation-page>`,
   },
   {
+    pattern: '/admin/{tenant}/lapor',
+    needs: 'cases.read',
+    icon: 'copy',
+    group: 'reports',
+    title: (words) => words.app.lapor,
+    load: () => import('./lapor/lapor-page.ts'),
+    render: () => html`<lapor-page></lapor-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/mailbox',
     needs: 'mailbox.read',
     icon: 'mail',

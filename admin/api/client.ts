@@ -28,6 +28,7 @@ import { createEvidenceClient, type EvidenceClient } from './evidence-client.ts'
 import { createGuardClient, type GuardClient } from './guard-client.ts'
 import { createInboundClient, type InboundClient } from './inbound-client.ts'
 import { createIncidentsClient, type IncidentsClient } from './incidents-client.ts'
+import { createLaporClient, type LaporClient } from './lapor-client.ts'
 import { createLettersClient, type LettersClient } from './letters-client.ts'
 import { createLiveClient, type LiveClient } from './live-client.ts'
 import { createMergeClient, type MergeClient } from './merge-client.ts'
@@ -94,6 +95,7 @@ export interface ServiceClient {
   readonly templates: TemplatesClient
   readonly transfers: TransfersClient
   readonly views: ViewsClient
+  readonly lapor: LaporClient
   /** Does the work that a door under attack asks for, then knocks again. */
   signIn(words: SignIn): Promise<SessionView>
   askForPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON>
@@ -191,6 +193,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     templates: createTemplatesClient(transport),
     transfers: createTransfersClient(transport),
     views: createViewsClient(transport),
+    lapor: createLaporClient(transport),
     signIn: (words) =>
       withProof((proof) => session(json('POST', '/session', { body: { ...words, proof }, withoutSession: true }))),
     askForPasskey: () =>

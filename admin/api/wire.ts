@@ -1,3 +1,4 @@
+import type { prepareEntry } from '../../service/contract/lapor.ts'
 /** Names for the contract's types as this application speaks of them. Types only: no schema reaches the browser. */
 
 import type {
@@ -114,6 +115,7 @@ type WithoutRevision<Body> = Body extends unknown ? Omit<Body, 'revision'> : nev
 export type OpeningReason = Written<typeof revealIdentity>
 export type OriginalReason = Written<typeof takeOriginal>
 export type OpeningGround = NonNullable<OpeningReason['ground']>
+export type PrepareEntry = Written<typeof prepareEntry>
 export type DataAnswer = Written<typeof dataAnswer>
 export type GuardRequest = Written<typeof guardRequest>
 export type IncidentFacts = Written<typeof recordIncident>

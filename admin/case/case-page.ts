@@ -37,6 +37,7 @@ import './case-identity.ts'
 import './case-joined.ts'
 import './case-messages.ts'
 import './case-notes.ts'
+import './case-lapor.ts'
 import './case-notices.ts'
 import './case-retention.ts'
 import './case-story.ts'
@@ -129,6 +130,7 @@ export class CasePage extends LitElement {
           <case-identity .case=${current} @case-changed=${this.onCaseChanged}
             @case-outdated=${this.reload}></case-identity>
           <case-history .history=${current.history}></case-history>
+          <case-lapor .case=${current} @case-changed=${this.onCaseChanged} @case-outdated=${this.reload}></case-lapor>
           <case-retention .case=${current} @case-changed=${this.onCaseChanged}
             @case-outdated=${this.reload}></case-retention>
           <case-papers .case=${current}></case-papers>

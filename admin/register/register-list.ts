@@ -150,7 +150,7 @@ export class RegisterList extends LitElement {
   }
 
   private renderBelow(line: CaseLine) {
-    return html`${careMarks(line, this.words)} ${offerMark(line.offeredTo, this.words)}<span>${line.categoryLabel}</span>
+    return html`${careMarks(line, this.words)} ${offerMark(line.offeredTo, this.words)}${line.laporId ? html`<span>LAPOR! ${line.laporId}</span>` : nothing}<span>${line.categoryLabel}</span>
       <span>${this.words.vocabulary.channels[line.channel]}</span>`
   }
 

@@ -44,6 +44,7 @@ export const preparedEntry = z
     identity: openedIdentityView.nullable(),
   })
   .openapi('PreparedLaporEntry')
+export type PreparedEntryView = z.infer<typeof preparedEntry>
 
 const here = z.object({
   number: z.string(),
@@ -64,6 +65,7 @@ export const laporQuery = z.object({
 export const laporMissing = z
   .object({ items: z.array(here), nextCursor: z.string().nullable() })
   .openapi('CasesWithoutLaporId')
+export type LaporMissing = z.infer<typeof laporMissing>
 
 /** What was copied out of the national channel: number, date and status, one case a line. It is not kept. */
 export const reconcileRequest = z.strictObject({ text: z.string().min(1).max(60_000) }).openapi('LaporList')
@@ -78,3 +80,4 @@ export const reconciled = z
     missingThere: z.array(here.extend({ id: z.string() })),
   })
   .openapi('LaporReconciliation')
+export type ReconciledView = z.infer<typeof reconciled>

@@ -11,6 +11,7 @@ import { fromNow, handlers, officeCases } from './stand-in-staff/cases.ts'
 import { originalTaken } from './stand-in-staff/evidence.ts'
 import { asked, decided, opened, type Reason, sealedCases, seenBy, waitingRequests } from './stand-in-staff/identity.ts'
 import { operatorKeys } from './stand-in-staff/keys.ts'
+import { preparedEntryOf, staffLapor } from './stand-in-staff/lapor.ts'
 import { leaksIn } from './stand-in-staff/leaks.ts'
 import { letterExample } from './stand-in-staff/letters.ts'
 import { logPage } from './stand-in-staff/log.ts'
@@ -180,6 +181,7 @@ export function createStandIn(): Hono {
   app.route(`${unit}/alerts`, alerts.routes)
   app.route(unit, papers.routes)
   app.route(`${unit}/transfers`, transfers.routes)
+  app.route(`${unit}/lapor`, staffLapor())
   app.get(`${unit}/other-units`, (c) => c.json({ items: otherUnits }))
   app.get(`${unit}/channels`, (c) => c.json({ items: [] }))
   app.get(`${unit}/channel-accounts`, (c) => c.json({ items: [] }))
@@ -270,6 +272,19 @@ export function createStandIn(): Hono {
   app.post(`${unit}/cases/:number/presence`, (c) => {
     const found = office.cases.get(c.req.param('number'))
     return found ? c.json({ revision: found.revision, last: null, others: [] }) : problem(c, 404, 'complaint/not-found')
+  })
+  app.post(`${unit}/cases/:number/lapor-id`, async (c) => {
+    const found = office.cases.get(c.req.param('number'))
+    if (!found) return problem(c, 404, 'complaint/not-found')
+    const { revision, id } = await c.req.json<{ revision: number; id: string | null }>()
+    if (revision !== found.revision) return problem(c, 409, 'case/changed-meanwhile')
+    const lapor = id ? { id, at: fromNow(0), by: 'Sri Contoh (Kepala Bagian)' } : null
+    office.cases.set(found.number, { ...found, revision: revision + 1, lapor })
+    return c.json(seenBy(who(c), { ...found, revision: revision + 1, lapor }))
+  })
+  app.post(`${unit}/cases/:number/lapor-entry`, async (c) => {
+    const { identity } = await c.req.json<{ identity?: object }>()
+    return c.json(preparedEntryOf(identity !== undefined))
   })
   app.post(`${unit}/cases/:number/:act`, async (c) => {
     const { number, act } = c.req.param()

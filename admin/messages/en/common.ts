@@ -17,6 +17,7 @@ export const common: Messages['common'] = {
 }
 
 export const app: Messages['app'] = {
+  lapor: 'LAPOR!',
   transfers: 'From other units',
   name: 'Aduan',
   area: 'Staff room',

@@ -15,6 +15,7 @@ export const common = {
 }
 
 export const app = {
+  lapor: 'LAPOR!',
   transfers: 'Kiriman unit lain',
   name: 'Aduan',
   area: 'Ruang petugas',

@@ -1,0 +1,179 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CaseView } from '../../service/contract/case-view.ts'
+import type { PreparedEntryView } from '../../service/contract/lapor.ts'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../api/context.ts'
+import { explain } from '../api/explain.ts'
+import { laporWords } from '../lapor/lapor-words.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { Attempt } from '../ui/attempt.ts'
+import { controls } from '../ui/controls.ts'
+import '../ui/copy-button.ts'
+import { textField } from '../ui/field.ts'
+import { fields } from '../ui/fields.ts'
+import { textIn } from '../ui/form.ts'
+import { icons } from '../ui/icons.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import { LeakCheck } from './leak-check.ts'
+
+/**
+ * A case in the order of the national channel's form, part by part to be copied.
+ * @fires entry-closed
+ * @fires case-outdated - the identity was opened with it
+ */
+@customElement('lapor-entry')
+export class LaporEntry extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      :host,
+      form,
+      dl {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 12px;
+      }
+      dl > div {
+        display: grid;
+        gap: 4px;
+        justify-items: start;
+      }
+      dt {
+        color: var(--ink-soft);
+        font-size: var(--size-small);
+      }
+      dd {
+        overflow-wrap: anywhere;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) case!: CaseView
+  @state() private entry: PreparedEntryView | null = null
+  @state() private isNamed = false
+  @state() private error = ''
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly leaks = new LeakCheck(this)
+
+  override render() {
+    return this.entry ? this.renderEntry(this.entry) : this.renderQuestion()
+  }
+
+  private renderQuestion() {
+    const lapor = laporWords(this.words)
+    const { identity, privacy } = this.case
+    const limit = this.unit.view.form.limits.reason
+    return html`<form class="screen-only" novalidate @submit=${this.show}>
+      <p class="soft small">${lapor.prepareHint}</p>
+      ${
+        privacy === 'named' && identity.mayOpen
+          ? html`<label class="choice">
+              <input type="checkbox" .checked=${this.isNamed} @change=${this.toggle}>
+              <span>${lapor.withIdentity}<span class="hint">${lapor.withIdentityHint}</span></span>
+            </label>`
+          : nothing
+      }
+      ${this.isNamed ? textField({ name: 'reason', label: lapor.identityReason, rows: 2, limit, error: this.error }) : nothing}
+      ${this.leaks.render(this.words, limit)} ${this.attempt.render()}
+      <div class="actions">
+        <button class="primary" ?disabled=${this.attempt.isBusy}>${lapor.show}</button>
+        <button type="button" class="quiet" @click=${this.close}>${this.words.common.cancel}</button>
+      </div>
+    </form>`
+  }
+
+  private renderEntry(entry: PreparedEntryView) {
+    const lapor = laporWords(this.words)
+    const { fields: names } = lapor
+    const { identity, attachments, occurredAt } = entry
+    const parts: readonly (readonly [string, string | null])[] = [
+      [names.title, entry.title],
+      [names.content, this.contentOf(entry)],
+      [names.date, occurredAt?.split('-').reverse().join('/') ?? null],
+      [names.place, entry.occurredPlace],
+      [names.office, entry.office],
+      [names.category, entry.category],
+      [names.attachments, attachments.join('\n') || null],
+      ...(identity
+        ? ([
+            [names.name, identity.name],
+            [names.phone, identity.phone],
+            [names.email, identity.email],
+            [names.address, identity.address],
+          ] as const)
+        : []),
+    ]
+    return html`
+      <div class="banner warn" role="status">${icons.lock}<p>${entry.unnamed ? lapor.secretAndUnnamed : lapor.secret}</p></div>
+      <dl>${parts.map(([name, text]) => this.renderPart(name, text))}</dl>
+      <div class="actions screen-only"><button @click=${this.close}>${lapor.hide}</button></div>
+    `
+  }
+
+  private renderPart(name: string, text: string | null) {
+    const lapor = laporWords(this.words)
+    if (text === null) return html`<div><dt>${name}</dt><dd class="soft">${lapor.empty}</dd></div>`
+    return html`<div>
+      <dt>${name}</dt>
+      <dd class="prose">${text}</dd>
+      <dd class="screen-only"><ui-copy .text=${text} label=${lapor.copy(name)} done-label=${lapor.copied}></ui-copy></dd>
+    </div>`
+  }
+
+  private contentOf({ chronology, reportedPerson, requestedRemedy }: PreparedEntryView): string {
+    const lapor = laporWords(this.words)
+    return [
+      chronology,
+      ...(reportedPerson ? [lapor.reported(reportedPerson)] : []),
+      ...(requestedRemedy ? [lapor.remedy(requestedRemedy)] : []),
+    ].join('\n\n')
+  }
+
+  private toggle(event: Event) {
+    this.isNamed = (event.target as HTMLInputElement).checked
+  }
+
+  private async show(event: Event) {
+    event.preventDefault()
+    const written = new FormData(event.currentTarget as HTMLFormElement)
+    const reason = textIn(written, 'reason')
+    this.error = this.isNamed && !reason ? this.words.common.required : ''
+    if (this.error) return
+    const identity = this.isNamed ? { identity: { ground: 'other' as const, reason } } : {}
+    const request = { ...identity, ...this.leaks.reasonIn(written) }
+    await this.attempt.run(async () => {
+      try {
+        this.entry = await this.client.lapor.prepare(this.unit.tenant, this.case.number, request)
+        if (this.isNamed) this.dispatchEvent(new CustomEvent('case-outdated'))
+      } catch (error) {
+        if (!this.leaks.takes(error)) throw error
+      }
+    })
+  }
+
+  private close() {
+    this.entry = null
+    this.dispatchEvent(new CustomEvent('entry-closed'))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lapor-entry': LaporEntry
+  }
+}
