@@ -5,6 +5,8 @@ import type { CarriedOut, EditPaper, PaperAct, PaperKind } from './wire.ts'
 
 /** The papers of a case: disposition slips, minutes and reports. */
 export interface PapersClient {
+  /** The case on paper; the log has who printed it. */
+  printAddress(tenant: string, number: string): string
   slipAddress(tenant: string, number: string, slip: string): string
   carryOut(tenant: string, number: string, slip: string, words: CarriedOut): Promise<CaseView>
   ofCase(tenant: string, number: string, signal?: AbortSignal): Promise<CasePapers>
@@ -22,6 +24,7 @@ export function createPapersClient({ json, address }: Transport): PapersClient {
   const paper = (tenant: string, id: string) => `${unit(tenant)}/papers/${encodeURIComponent(id)}`
   const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
   return {
+    printAddress: (tenant, number) => address(`${inCase(tenant, number)}/print.pdf`),
     slipAddress: (tenant, number, slip) => address(`${inCase(tenant, number)}/dispositions/${slip}/slip.pdf`),
     carryOut: (tenant, number, slip, body) =>
       json('POST', `${inCase(tenant, number)}/dispositions/${slip}/carried-out`, { body }),

@@ -95,9 +95,11 @@ export class CaseHeader extends LitElement {
               ? nothing
               : html`<a class="button quiet" href=${this.client.receiptAddress(this.unit.tenant, number)} target="_blank" rel="noopener">
             ${icons.file}${casePage.receiptPdf}
+          </a>
+          <a class="button quiet" href=${this.client.papers.printAddress(this.unit.tenant, number)} target="_blank" rel="noopener">
+            ${icons.print}${casePage.print}
           </a>`
           }
-          <button class="quiet" @click=${() => window.print()}>${icons.print}${casePage.print}</button>
         </div>
       </div>
       <h1>${destroyed ? this.words.retention.destroyed.heading : subject}</h1>

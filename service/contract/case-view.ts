@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import {
   checkableChannels,
   complaintClasses,
+  completionItems,
   dispatchInstructions,
   intakeChannels,
   noticeChannels,
@@ -260,6 +261,13 @@ export const caseView = z
     /** The viewer can have undelivered ones tried anew, or leave them to the reporter's page. */
     maySettleNotices: z.boolean(),
     completion: completionView.nullable(),
+    /** How the reporter can be asked to complete, in the language of the case; `null` where nobody asks now. */
+    coach: z
+      .object({
+        lead: z.string(),
+        items: z.array(z.object({ item: z.enum(completionItems), sentence: z.string(), lacking: z.boolean() })),
+      })
+      .nullable(),
     delay: delayView.nullable(),
     grounded: z.object({ at: instant, wellFounded: z.boolean(), because: z.string() }).nullable(),
     /** True where `verify` must bring the decision on a complaint without identity. */

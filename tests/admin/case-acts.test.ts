@@ -116,6 +116,25 @@ describe('acts on a case', () => {
     })
   })
 
+  it('begin with what a complaint lacks, in words that follow what is ticked until somebody writes their own', async () => {
+    await open('BO-2026-000124')
+    await userEvent.click(act('Minta kelengkapan'))
+    await expect.element(field('Kapan terjadi')).toBeChecked()
+    const words = 'Jelaskan kepada pelapor apa yang diperlukan'
+    await expect.poll(written(words)).toBe('Mohon lengkapi:\n- Kapan kejadiannya.')
+    await userEvent.click(field('Bukti pendukung'))
+    await expect.poll(written(words)).toBe('Mohon lengkapi:\n- Kapan kejadiannya.\n- Bukti yang Anda punya.')
+    await userEvent.fill(field(words), 'Kirimkan kuitansinya.')
+    await userEvent.click(field('Kapan terjadi'))
+    await expect.poll(written(words)).toBe('Kirimkan kuitansinya.')
+    await userEvent.click(button('Kirim permintaan'))
+    await expect.element(page.getByText('Permintaan kelengkapan terkirim.')).toBeVisible()
+    expect(await lastSent('POST', '/ask-for-completion')).toMatchObject({
+      items: ['evidence'],
+      text: 'Kirimkan kuitansinya.',
+    })
+  })
+
   it('dispatch to one of those who handle cases', async () => {
     await open('BO-2026-000124')
     await userEvent.click(act('Disposisi'))

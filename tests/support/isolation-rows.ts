@@ -167,6 +167,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/cases/{number}/verify': act(),
   'POST /tenants/{tenant}/cases/{number}/ask-for-completion': act({ items: ['other'], text }),
   'POST /tenants/{tenant}/cases/{number}/dispatch': act({ handler: 'x' }),
+  'GET /tenants/{tenant}/cases/{number}/print.pdf': staff(),
   'GET /tenants/{tenant}/cases/{number}/dispositions/{id}/slip.pdf': staff({ id: 'disposition' }),
   'POST /tenants/{tenant}/cases/{number}/dispositions/{id}/carried-out': staff({ id: 'disposition', body: { text } }),
   'POST /tenants/{tenant}/cases/{number}/message': act({ text }),

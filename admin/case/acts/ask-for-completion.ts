@@ -1,4 +1,5 @@
 import { html } from 'lit'
+import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { CompletionItem } from '../../api/wire.ts'
 import { checksField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
@@ -7,16 +8,36 @@ import { becomes, clockStarts, clocksStop, reporterIsTold } from './consequences
 
 const itemsIn = (written: FormData) => written.getAll('items') as CompletionItem[]
 
+/** Begins with what the complaint lacks; what somebody chose stays as they chose it. */
+function chosen(written: FormData, { coach }: CaseView): readonly CompletionItem[] {
+  if (written.has('items') || written.has('text')) return itemsIn(written)
+  return coach?.items.filter(({ lacking }) => lacking).map(({ item }) => item) ?? []
+}
+
+const lineOf = (sentence: string) => `- ${sentence}`
+
+/** The words for these items, in the language of the case; what somebody wrote themselves stays. */
+function wordsFor(items: readonly CompletionItem[], { coach }: CaseView, text: string): string {
+  if (!coach) return text
+  const ours = [coach.lead, ...coach.items.map(({ sentence }) => lineOf(sentence))]
+  const isTheirs = text.split('\n').some((line) => line.trim() !== '' && !ours.includes(line.trim()))
+  if (isTheirs) return text
+  const lines = coach.items.filter(({ item }) => items.includes(item)).map(({ sentence }) => lineOf(sentence))
+  return lines.length > 0 ? [coach.lead, ...lines].join('\n') : ''
+}
+
 /** Asks the reporter for exactly the things that are missing. */
 export const askForCompletionForm: ActForm<'ask-for-completion'> = {
   icon: 'question',
   weight: 'usual',
-  fields({ unit, words: { acts, vocabulary }, written, errors }) {
+  fields({ case: current, unit, words: { acts, vocabulary }, written, errors }) {
+    const items = chosen(written, current)
     return html`
       ${checksField({
         name: 'items',
         label: acts.items,
-        values: itemsIn(written),
+        hint: acts.itemsHint,
+        values: items,
         error: errors.items,
         options: Object.entries(vocabulary.completionItems).map(([value, label]) => ({ value, label })),
       })}
@@ -24,9 +45,9 @@ export const askForCompletionForm: ActForm<'ask-for-completion'> = {
         name: 'text',
         label: acts.completionText,
         hint: acts.completionHint,
-        rows: 5,
+        rows: 8,
         limit: limitOf(unit, 'message'),
-        value: writtenIn(written, 'text'),
+        value: wordsFor(items, current, writtenIn(written, 'text')),
         error: errors.text,
       })}
     `

@@ -123,6 +123,7 @@ export const acts: Messages['acts'] = {
   goToIdentity: 'Ask for the identity first',
   goToDecline: 'Declare that it cannot be followed up',
   items: 'What is missing?',
+  itemsHint: 'What this complaint lacks is ticked already.',
   itemsMissing: 'Choose at least one thing that is missing.',
   completionText: 'Explain to the reporter what is needed',
   completionHint: 'Say exactly what is missing, with an example of an answer.',

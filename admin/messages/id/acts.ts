@@ -137,6 +137,7 @@ export const acts = {
   goToIdentity: 'Minta identitas dahulu',
   goToDecline: 'Nyatakan tidak dapat ditindaklanjuti',
   items: 'Apa yang kurang?',
+  itemsHint: 'Yang belum ada pada pengaduan ini sudah dicentang.',
   itemsMissing: 'Pilih paling sedikit satu hal yang kurang.',
   completionText: 'Jelaskan kepada pelapor apa yang diperlukan',
   completionHint: 'Tulis tepat apa yang kurang dan contoh jawabannya.',

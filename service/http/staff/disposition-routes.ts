@@ -2,14 +2,17 @@ import { createRoute } from '@hono/zod-openapi'
 import type { DeskPorts } from '../../complaints/desk.ts'
 import { reportCarriedOut } from '../../complaints/dispatch-complaint.ts'
 import { slipOf } from '../../complaints/disposition.ts'
+import { refuseDestroyed } from '../../complaints/ended.ts'
 import { openCase } from '../../complaints/list-register.ts'
 import { carriedOut } from '../../contract/acts.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { composeSlip } from '../../documents/compose-slip.ts'
 import type { RenderPaper } from '../../documents/office-paper.ts'
-import { answers, evidenceParams, forStaff, jsonBody, newApi, refusals } from '../openapi.ts'
+import { answers, caseParams, evidenceParams, forStaff, jsonBody, newApi, refusals } from '../openapi.ts'
 import { fileAnswer, pdfResponse } from '../send-file.ts'
-import { caseSight, type SightPorts } from '../views/case-sight.ts'
+import { casePrint } from '../views/case-print.ts'
+import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
+import { caseView } from '../views/case-view.ts'
 
 export type DispositionRoutePorts = DeskPorts & SightPorts & { readonly renderPaper: RenderPaper }
 
@@ -20,6 +23,16 @@ const slip = createRoute({
   ...forStaff('cases.read'),
   request: { params: evidenceParams },
   responses: { 200: fileAnswer('application/pdf', 'The slip'), ...refusals },
+})
+const print = createRoute({
+  method: 'get',
+  path: '/{number}/print.pdf',
+  summary: 'A case on paper, as the viewer sees it',
+  description:
+    'Where the reporter is not named, or the case is kept from somebody, who printed it and when stands across every page.',
+  ...forStaff('cases.read'),
+  request: { params: caseParams },
+  responses: { 200: fileAnswer('application/pdf', 'The case'), ...refusals },
 })
 const carryOut = createRoute({
   method: 'post',
@@ -39,6 +52,13 @@ export function dispositionRoutes(ports: DispositionRoutePorts) {
     const complaint = await openCase(ports, c.get('staff'), number, 'paper.read', 'disposition')
     const paper = composeSlip(complaint, slipOf(complaint, id), c.get('tenant'))
     return pdfResponse(c, `disposisi-${number}.pdf`, await ports.renderPaper(paper))
+  })
+  api.openapi(print, async (c) => {
+    const complaint = await openCase(ports, c.get('staff'), c.req.valid('param').number, 'paper.read', 'print')
+    refuseDestroyed(complaint)
+    const seeing = await seeingOf(c, ports)
+    const paper = casePrint(caseView(complaint, c.get('staff'), seeing), c.get('staff'), seeing)
+    return pdfResponse(c, `${complaint.id}.pdf`, await ports.renderPaper(paper))
   })
   api.openapi(carryOut, async (c) => {
     const request = { ...c.req.valid('param'), ...c.req.valid('json') }

@@ -5,6 +5,7 @@ import { actsOpenTo } from '../../complaints/desk.ts'
 import type { Disposition } from '../../complaints/disposition.ts'
 import { extensionLeft } from '../../complaints/extend-handling.ts'
 import { downloadOf, mayTakeOriginal, shownTo } from '../../complaints/give-evidence.ts'
+import { lackingIn } from '../../complaints/lacking-items.ts'
 import { lateClocks } from '../../complaints/late-clocks.ts'
 import { staffToThinkOf } from '../../complaints/staff-named-in.ts'
 import { carers } from '../../complaints/undelivered-notices.ts'
@@ -25,7 +26,7 @@ import type { Instant } from '../../shared/instant.ts'
 import type { Membership } from '../../staff/account.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
 import { policyFor, quarantines, type Tenant } from '../../tenants/tenant.ts'
-import type { Speech } from '../wording/speech.ts'
+import { type Speech, speechIn } from '../wording/speech.ts'
 import {
   answerView,
   byName,
@@ -128,6 +129,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
       undeliveredSince(complaint.notices) !== null &&
       carers.some((permission) => mayOn(viewer, permission, complaint)),
     completion: completionView(dossier.completion, complaint.clocks),
+    coach: actsOpenTo(viewer, complaint).includes('ask-for-completion') ? coachView(complaint, tenant) : null,
     delay: delayView(lateClocks(complaint.clocks), dossier.delays, speech, name),
     grounded: dossier.grounded,
     needsGroundedDecision: needsGroundedDecision(complaint, policyFor(tenant.settings, complaint.category)),
@@ -168,6 +170,16 @@ function guardView(
       concerns: dossier.concerns.map(({ id, name, position }) => ({ id, name, position })),
       steward: personView(guard.steward, members),
     },
+  }
+}
+
+function coachView(complaint: Complaint, { settings }: Tenant): CaseView['coach'] {
+  const { completionLead, completionSentence } = speechIn[complaint.language].labels
+  const lacking = lackingIn(complaint, policyFor(settings, complaint.category))
+  const items = Object.entries(completionSentence) as [keyof typeof completionSentence, string][]
+  return {
+    lead: completionLead,
+    items: items.map(([item, sentence]) => ({ item, sentence, lacking: lacking.includes(item) })),
   }
 }
 

@@ -48,6 +48,16 @@ export const labelsEn: Labels = {
     not_a_complaint: 'Not a complaint',
     not_completed: 'Not completed',
   },
+  completionLead: 'So that we can process your complaint, please complete:',
+  completionSentence: {
+    what_happened: 'What happened, from beginning to end, in your own words.',
+    when_it_happened: 'When it happened: the day, and the time if you remember.',
+    where_it_happened: 'Where it happened: the office, counter or room.',
+    who_was_involved: 'Who was involved: a name, a position, or what they looked like.',
+    evidence: 'Any evidence that you have: a photo, a receipt, a letter, a recording.',
+    identity: 'Your name and how to reach you. You can ask for your identity to be kept confidential.',
+    contact: 'A phone number or e-mail address, so that we can send you news.',
+  },
   completionItem: {
     what_happened: 'What happened',
     when_it_happened: 'When it happened',

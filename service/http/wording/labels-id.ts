@@ -28,6 +28,9 @@ export interface Labels {
   readonly outcome: Readonly<Record<Outcome, string>>
   readonly declineReason: Readonly<Record<DeclineReason, string>>
   readonly completionItem: Readonly<Record<CompletionItem, string>>
+  /** How a reporter is asked to complete: the first line, and one for each thing that is missing. */
+  readonly completionLead: string
+  readonly completionSentence: Readonly<Record<Exclude<CompletionItem, 'other'>, string>>
   readonly noticeChannel: Readonly<Record<NoticeChannel, string>>
   readonly channel: Readonly<Record<IntakeChannel, string>>
   readonly privacy: Readonly<Record<PrivacyChoice, string>>
@@ -102,6 +105,16 @@ export const labelsId: Labels = {
     no_identity_not_grounded: 'Tanpa identitas dan belum cukup beralasan',
     not_a_complaint: 'Bukan pengaduan',
     not_completed: 'Tidak dilengkapi',
+  },
+  completionLead: 'Agar pengaduan Anda dapat kami proses, mohon lengkapi:',
+  completionSentence: {
+    what_happened: 'Apa yang terjadi, dari awal sampai akhir, dengan kata-kata Anda sendiri.',
+    when_it_happened: 'Kapan kejadiannya: tanggal, dan jamnya bila Anda ingat.',
+    where_it_happened: 'Di mana kejadiannya: nama kantor, loket, atau ruangnya.',
+    who_was_involved: 'Siapa yang terlibat: nama, jabatan, atau ciri-cirinya.',
+    evidence: 'Bukti yang Anda punya: foto, kuitansi, surat, atau rekaman.',
+    identity: 'Nama dan cara menghubungi Anda. Anda dapat meminta identitas dirahasiakan.',
+    contact: 'Nomor HP atau surel, agar kami dapat memberi kabar.',
   },
   completionItem: {
     what_happened: 'Apa yang terjadi',

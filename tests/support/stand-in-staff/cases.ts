@@ -72,6 +72,7 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     receivedAt: fromNow(-20),
     receivedBy: 'Sistem',
     dispositions: [],
+    coach: null,
     place: null,
     subject: 'Surat keterangan tidak kunjung selesai',
     chronology:
@@ -149,6 +150,13 @@ export function officeCases(): CaseView[] {
     subject: 'Diminta uang lelah saat mengambil berkas yang seharusnya gratis',
     reportedPerson: 'Petugas loket, tidak tahu namanya',
     handler: handlers[0] ?? null,
+    coach: {
+      lead: 'Mohon lengkapi:',
+      items: [
+        { item: 'when_it_happened', sentence: 'Kapan kejadiannya.', lacking: true },
+        { item: 'evidence', sentence: 'Bukti yang Anda punya.', lacking: false },
+      ],
+    },
     instruction: 'Mohon periksa jadwal petugas loket hari itu dan mintai keterangan.',
     evidence: someEvidence,
     clocks: [

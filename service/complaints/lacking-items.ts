@@ -1,0 +1,29 @@
+import type { IdentityPolicy } from '../tenants/tenant.ts'
+import type { Complaint } from './complaint.ts'
+import type { CompletionItem } from './vocabulary.ts'
+
+/** A shorter account, in characters, tells hardly what happened. */
+const SHORT_ACCOUNT = 60
+
+/**
+ * What a complaint lacks, so that a reporter is asked for exactly that. Who was involved is asked of what concerns
+ * officials; an identity where the category does not go on without one.
+ */
+export function lackingIn(
+  complaint: Pick<Complaint, 'class' | 'privacy' | 'noticeChannels' | 'evidence' | 'identity'> & {
+    readonly dossier: Pick<Complaint['dossier'], 'chronology' | 'occurredAt' | 'occurredPlace' | 'reportedPerson'>
+  },
+  policy: IdentityPolicy,
+): CompletionItem[] {
+  const { privacy, noticeChannels, evidence, identity, dossier } = complaint
+  const lacks: Readonly<Record<Exclude<CompletionItem, 'other'>, boolean>> = {
+    what_happened: dossier.chronology.trim().length < SHORT_ACCOUNT,
+    when_it_happened: dossier.occurredAt === null,
+    where_it_happened: dossier.occurredPlace === null,
+    who_was_involved: complaint.class === 'oversight' && dossier.reportedPerson === null,
+    evidence: evidence.length === 0,
+    identity: privacy === 'anonymous' && policy !== 'open',
+    contact: identity !== null && noticeChannels.length === 0,
+  }
+  return (Object.keys(lacks) as (keyof typeof lacks)[]).filter((item) => lacks[item])
+}

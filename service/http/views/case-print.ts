@@ -1,0 +1,112 @@
+import type { CaseView } from '../../contract/case-view.ts'
+import type { OfficePaper, PaperBlock, PaperRow } from '../../documents/office-paper.ts'
+import { printable } from '../../documents/printable.ts'
+import { letterheadOf } from '../../letters/letter-document.ts'
+import { sayDate, sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
+import type { StaffMember } from '../../staff/staff-member.ts'
+import { printWordsIn } from '../wording/print-words.ts'
+import type { Seeing } from './case-view.ts'
+
+/**
+ * A case on paper, as this member of staff sees it and no further. What bears no open name carries across every page who
+ * printed it and when, so that a copy that turns up elsewhere tells where it came from.
+ */
+export function casePrint(view: CaseView, viewer: StaffMember, { tenant, speech, now }: Seeing): OfficePaper {
+  const { language } = speech
+  const words = printWordsIn[language]
+  const { timeZone } = tenant.settings.calendar
+  const moment = (at: string) => sayMoment(at, timeZone, language)
+  const heading = (text: string): PaperBlock => ({ kind: 'heading', text })
+  const text = (said: string, look?: 'strong' | 'small'): PaperBlock => ({
+    ...{ kind: 'text', text: printable(said) },
+    ...(look && { look }),
+  })
+  const rows = (all: readonly (readonly [string, string | null])[]): PaperBlock => ({
+    kind: 'rows',
+    rows: all.flatMap(([label, value]): PaperRow[] => (value ? [{ label, value: printable(value) }] : [])),
+  })
+  const entry = (at: string, by: string, said: string | null): PaperBlock[] => [
+    text(`${by}, ${moment(at)}`, 'strong'),
+    ...(said ? [text(said)] : []),
+  ]
+  /** A heading with its blocks; nothing where there are none. */
+  const part = (title: string, blocks: readonly PaperBlock[]): PaperBlock[] =>
+    blocks.length === 0 ? [] : [heading(title), ...blocks]
+  const { answer, declined, objection, proposal } = view
+  const printedBy = words.printedBy(printable(viewer.name), moment(now))
+  const isSensitive = view.privacy !== 'named' || view.guard !== null
+  return {
+    language,
+    createdAt: now,
+    letterhead: letterheadOf(tenant.settings),
+    title: words.title,
+    number: view.number,
+    lead: printedBy,
+    watermark: isSensitive ? printedBy : null,
+    page: words.page,
+    blocks: [
+      rows([
+        [words.status, view.statusLabel],
+        [words.category, view.category.label],
+        [words.class, words.classes[view.class]],
+        [words.receivedAt, moment(view.receivedAt)],
+        [words.reporter, view.identity.masked?.name ?? words.reporters[view.privacy]],
+        [words.handler, view.handler && `${view.handler.name} (${view.handler.position})`],
+        [words.subject, view.subject],
+        [words.occurredAt, view.occurredAt && sayDate(view.occurredAt, language)],
+        [words.occurredPlace, view.occurredPlace],
+        [words.reportedPerson, view.reportedPerson],
+        [words.remedy, view.requestedRemedy],
+      ]),
+      heading(words.chronology),
+      text(view.chronology),
+      ...part(
+        words.dates,
+        view.clocks.length === 0
+          ? []
+          : [rows(view.clocks.map(({ label, dueAt }) => [label, sayDay(dueAt, timeZone, language)] as const))],
+      ),
+      ...part(
+        words.dispositions,
+        view.dispositions.flatMap(({ at, by, assignments }) => [
+          ...entry(at, by, null),
+          ...assignments.map(({ name, position, text: asked }) =>
+            text([`${name} (${position})`, asked].filter(Boolean).join(': ')),
+          ),
+        ]),
+      ),
+      ...part(
+        words.proposal,
+        proposal ? entry(proposal.at, proposal.by, `${proposal.outcomeLabel}\n${proposal.text}`) : [],
+      ),
+      ...part(words.answer, answer ? entry(answer.at, answer.by, `${answer.outcomeLabel}\n${answer.text}`) : []),
+      ...part(words.declined, declined ? [text(`${declined.reasonLabel}\n${declined.text}`)] : []),
+      ...part(words.objection, objection ? entry(objection.at, words.reporter, objection.text) : []),
+      ...part(
+        words.messages,
+        view.messages.flatMap(({ at, by, text: said }) => entry(at, by, said)),
+      ),
+      ...part(
+        words.notes,
+        view.notes.flatMap(({ at, by, text: said }) => entry(at, by, said)),
+      ),
+      ...part(
+        words.evidence,
+        view.evidence.length === 0
+          ? []
+          : [
+              {
+                kind: 'table',
+                columns: words.evidenceColumns,
+                shares: [0.4, 0.14, 0.46],
+                rows: view.evidence.map(({ name, size, sha256 }) => [printable(name), saySize(size, language), sha256]),
+              },
+            ],
+      ),
+      ...part(
+        words.history,
+        view.history.flatMap(({ at, label, by, text: said }) => entry(at, `${label} (${by})`, said)),
+      ),
+    ],
+  }
+}
