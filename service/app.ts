@@ -23,6 +23,7 @@ import { answerProblems } from './http/problem.ts'
 import { webhookRoutes } from './http/providers/webhook-routes.ts'
 import { evidenceRoutes } from './http/public/evidence-routes.ts'
 import { filingRoutes } from './http/public/filing-routes.ts'
+import { publicStatisticsRoutes } from './http/public/statistics-routes.ts'
 import { type TenantRoutePorts, tenantRoutes } from './http/public/tenant-routes.ts'
 import { reporterFileRoutes } from './http/reporter/file-routes.ts'
 import { followRoutes } from './http/reporter/follow-routes.ts'
@@ -82,6 +83,7 @@ import type { WhatsAppWindows } from './notices/whatsapp-windows.ts'
 import type { WordingStore } from './notices/wording/wording-store.ts'
 import type { PresencePorts } from './presence/be-present.ts'
 import type { VerifyLogPorts } from './records/verify-log.ts'
+import type { PublicStatisticsPorts } from './reports/public-statistics.ts'
 import type { ErasureFile } from './retention/erasure-list.ts'
 import { once } from './shared/once.ts'
 import { Refusal } from './shared/refusal.ts'
@@ -102,6 +104,7 @@ export interface Ports
     BulkPorts,
     EvaluationRoutePorts,
     PresencePorts,
+    PublicStatisticsPorts,
     AlertRoutePorts,
     Omit<DestructionRoutePorts, 'links'>,
     IncidentPorts,
@@ -147,6 +150,8 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   const visitors = newApi()
   visitors.use('/tenants/:tenant', unit, allowOrigins(origin))
   visitors.route('/tenants/:tenant', tenantRoutes(ports))
+  visitors.use('/tenants/:tenant/public-statistics', unit, allowOrigins(origin))
+  visitors.route('/tenants/:tenant/public-statistics', publicStatisticsRoutes(ports))
   visitors.use('/tenants/:tenant/evidence', unit, allowOrigins(origin))
   visitors.route('/tenants/:tenant/evidence', evidenceRoutes(ports))
   visitors.use('/tenants/:tenant/complaints/*', unit, allowOrigins(origin), smallBody)

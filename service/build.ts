@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { buildAdmin } from '../admin/build.ts'
-import { buildEmbed, buildKiosk, buildLauncher, buildWidget, layOutReleases } from '../widget/build.ts'
+import { buildEmbed, buildKiosk, buildLauncher, buildStats, buildWidget, layOutReleases } from '../widget/build.ts'
 import { buildPages } from './http/pages/build-pages.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -20,6 +20,7 @@ async function buildAll(): Promise<void> {
     buildKiosk({ outFolder: join(publicFolder, 'widget', 'v1') }),
     buildEmbed({ outFolder: join(publicFolder, 'widget', 'v1') }),
     buildLauncher({ outFolder: join(publicFolder, 'widget', 'v1') }),
+    buildStats({ outFolder: join(publicFolder, 'widget', 'v1') }),
     buildAdmin({ outFolder: join(publicFolder, 'admin') }),
     buildService(),
   ])

@@ -75,6 +75,7 @@ import { logSpec } from './records/access-log.ts'
 import { createAccessRecorder } from './records/record-access.ts'
 import { logHeadSpec } from './records/verify-log.ts'
 import { openEvaluationStore } from './reports/evaluation-store.ts'
+import { publicStatisticsSpec } from './reports/public-statistics.ts'
 import { openDestructionStore } from './retention/destruction-store.ts'
 import { DAY, type Instant, instantOf } from './shared/instant.ts'
 import type { Log } from './shared/log.ts'
@@ -222,6 +223,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     bulks,
     evaluations,
     presence,
+    publicStatistics: await store.collection(publicStatisticsSpec),
     incidents,
     destructions,
     arrivals,

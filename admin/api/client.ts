@@ -10,6 +10,7 @@ import type { IntakeRequestInput } from '../../service/contract/complaint-reques
 import type { ClockDaysView, ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { LateList } from '../../service/contract/late.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
+import type { PublicStatisticsView } from '../../service/contract/public-statistics.ts'
 import type { RolesView } from '../../service/contract/roles-view.ts'
 import type { ColleagueList, InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/session.ts'
 import type { StatisticsView } from '../../service/contract/statistics-view.ts'
@@ -131,6 +132,7 @@ export interface ServiceClient {
   inviteStaff(tenant: string, words: InviteStaff): Promise<InvitedStaffView>
   changeStaff(tenant: string, id: string, words: ChangeStaff): Promise<StaffMemberView>
   removeStaff(tenant: string, id: string): Promise<void>
+  previewPublicStatistics(tenant: string, signal?: AbortSignal): Promise<PublicStatisticsView>
   readStatistics(tenant: string, query: URLSearchParams, signal?: AbortSignal): Promise<StatisticsView>
   readMailbox(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<MailboxView>
   listUnits(signal?: AbortSignal): Promise<TenantList>
@@ -233,6 +235,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     inviteStaff: (tenant, body) => json('POST', `${unit(tenant)}/staff`, { body }),
     changeStaff: (tenant, id, body) => json('PATCH', `${unit(tenant)}/staff/${id}`, { body }),
     removeStaff: (tenant, id) => send('DELETE', `${unit(tenant)}/staff/${id}`),
+    previewPublicStatistics: (tenant, signal) => json('GET', `${unit(tenant)}/statistics/preview`, withSignal(signal)),
     readStatistics: (tenant, query, signal) => json('GET', `${unit(tenant)}/statistics?${query}`, withSignal(signal)),
     readMailbox: (tenant, cursor, signal) => json('GET', `${unit(tenant)}/mailbox${after(cursor)}`, withSignal(signal)),
     listUnits: (signal) => json('GET', '/operator/tenants', withSignal(signal)),

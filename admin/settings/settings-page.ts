@@ -26,6 +26,7 @@ import { contactSection, namesSection } from './names-section.ts'
 import { noticesSection } from './notices-section.ts'
 import { evidenceSection, privacySection } from './privacy-section.ts'
 import { privacyNoticeSection, procedureSection } from './procedure-section.ts'
+import { publicSection } from './public-section.ts'
 import { retentionSection } from './retention-section.ts'
 import { rulesSection } from './rules-section.ts'
 import type { Section, SectionScene } from './section.ts'
@@ -35,7 +36,7 @@ import { siteSection } from './site-section.ts'
 
 /** The settings by what they are about: each has an address of its own, and all are saved as one whole. */
 const pages = {
-  office: [namesSection, contactSection, siteSection],
+  office: [namesSection, contactSection, siteSection, publicSection],
   filing: [categoriesSection, procedureSection, privacySection, privacyNoticeSection, evidenceSection],
   time: [calendarSection, holidaysSection, rulesSection],
   news: [noticesSection, lettersSection],

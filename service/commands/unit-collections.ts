@@ -99,6 +99,7 @@ export const stays: readonly string[] = [
   'moves',
   'passkeys',
   'presence',
+  'publicStatistics',
   'schemaVersion',
   'secondFactors',
   'sessions',

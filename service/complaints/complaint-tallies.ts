@@ -48,6 +48,9 @@ export const tallyKeys = {
   channelTally: (one) => `${monthOf(one)} ${one.category} ${one.channel}`,
   outcomeTally: (one) => (one.outcome ? `${monthOf(one)} ${one.category} ${one.outcome}` : null),
   starsTally: (one) => (one.stars ? `${monthOf(one)} ${one.category} ${one.stars}` : null),
+  // What everybody may see leaves out cases that are kept from somebody: beside their own count it would tell them.
+  publicTally: (one) =>
+    one.guard ? null : `${monthOf(one)} ${one.category} ${one.outcome ?? '-'}/${timelinessOf(one) ?? '-'}`,
   dayTally: (one) => `${dayOf(one)} ${one.category}`,
   openTally: (one) =>
     (openStatuses as readonly Status[]).includes(one.status) ? `${dayOf(one)} ${one.category}` : null,

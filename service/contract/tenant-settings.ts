@@ -139,6 +139,8 @@ export const tenantSettings = z
       .readonly(),
     /** Staff without a second factor may do nothing in this unit until they have one. */
     requireSecondFactor: z.boolean(),
+    /** Everybody sees counts of what was complained of, small ones hidden. Left out: no. */
+    publicStatistics: z.boolean().optional(),
     theme: z.strictObject({
       accent: z
         .string()

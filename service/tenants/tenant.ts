@@ -68,6 +68,8 @@ export interface TenantSettings {
   /** Staff without a second factor may do nothing in this unit until they have one. */
   readonly requireSecondFactor: boolean
   readonly theme: { readonly accent: string | null }
+  /** Everybody sees counts of what was complained of. Units of an earlier version say nothing: no. */
+  readonly publicStatistics?: boolean
   readonly calendar: OfficeCalendar
   /** How long each step may take: every version that the unit had, oldest first. */
   readonly rulePacks: RulePacks

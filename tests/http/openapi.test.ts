@@ -125,6 +125,7 @@ describe('the description of the API', () => {
       '/api/v1/session/passkey/options',
       '/api/v1/invitations/acceptance',
       `${unit}/evidence`,
+      `${unit}/public-statistics`,
       `${unit}/complaints`,
       unit,
     ]

@@ -334,6 +334,8 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/colleagues': staff(),
   'GET /tenants/{tenant}/log': staff({ namesCases: true }),
   'GET /tenants/{tenant}/mailbox': staff({ namesCases: true }),
+  'GET /tenants/{tenant}/public-statistics': anybody(),
+  'GET /tenants/{tenant}/statistics/preview': staff(),
   'GET /tenants/{tenant}/statistics': staff(),
   'GET /tenants/{tenant}/settings': staff(),
   'POST /tenants/{tenant}/settings/calendar/preview': staff({

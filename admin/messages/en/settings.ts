@@ -39,6 +39,7 @@ export const settings: Messages['settings'] = {
     evidence: 'evidence rules',
     origins: 'sites',
     theme: 'colour',
+    publicStatistics: 'numbers for everybody',
     calendar: 'calendar',
     rules: 'time limits',
     retention: 'retention',
@@ -124,6 +125,23 @@ export const settings: Messages['settings'] = {
     require: 'Ask for a second factor',
     consequence:
       'Staff who have set up neither an authenticator app nor a passkey can still sign in, but open nothing in this unit until they have. This holds at once, for you too.',
+  },
+  public: {
+    title: 'Numbers for everybody',
+    show: 'Show the numbers of complaints to everybody',
+    consequence:
+      'The last twelve whole months: how many, categories, outcomes, and how many in time. Small numbers are hidden, and new ones appear once enough complaints have changed.',
+    preview: 'See just what everybody sees',
+    snippet: 'Copy these two lines to show them on a site',
+    hidden: 'hidden',
+    under: 'fewer than 5',
+    total: (count) => `${count} complaints received.`,
+    inTime: (share) => `${share}% answered in time.`,
+    tooFew: 'Too few answers to say how many were in time.',
+    byMonth: 'Received by month',
+    byCategory: 'By category',
+    byOutcome: 'Outcome of answers',
+    asOf: (day) => `Counted on ${day}.`,
   },
   site: {
     title: 'Put it on a site',

@@ -17,6 +17,7 @@ const parts: Readonly<Record<Part, string>> = {
   evidence: 'aturan bukti',
   origins: 'situs',
   theme: 'warna',
+  publicStatistics: 'angka untuk umum',
   calendar: 'kalender',
   rules: 'batas waktu',
   retention: 'masa simpan',
@@ -127,6 +128,23 @@ export const settings = {
     require: 'Wajibkan faktor kedua',
     consequence:
       'Petugas yang belum memasang aplikasi autentikator atau passkey tetap dapat masuk, tetapi tidak dapat membuka apa pun di unit ini sampai memasangnya. Ini berlaku segera, juga untuk Anda.',
+  },
+  public: {
+    title: 'Angka untuk umum',
+    show: 'Tampilkan angka pengaduan kepada semua orang',
+    consequence:
+      'Dua belas bulan penuh terakhir: jumlah, kategori, hasil, dan ketepatan waktu. Angka kecil disamarkan, dan angka baru tampil setelah cukup banyak pengaduan berubah.',
+    preview: 'Lihat persis yang dilihat umum',
+    snippet: 'Salin dua baris ini untuk menampilkannya di situs',
+    hidden: 'samar',
+    under: 'kurang dari 5',
+    total: (count: string) => `${count} pengaduan diterima.`,
+    inTime: (share: number) => `${share}% dijawab tepat waktu.`,
+    tooFew: 'Terlalu sedikit jawaban untuk menyebut ketepatan waktu.',
+    byMonth: 'Diterima per bulan',
+    byCategory: 'Menurut kategori',
+    byOutcome: 'Hasil jawaban',
+    asOf: (day: string) => `Dihitung ${day}.`,
   },
   site: {
     title: 'Pasang di situs',

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { ComplaintStore } from '../../complaints/complaint-store.ts'
 import { type ReceiptPorts, receiptFingerprint } from '../../documents/issue-receipt.ts'
 import type { LetterStore } from '../../letters/letter-store.ts'
+import { type PublicStatisticsPorts, readPublicStatistics } from '../../reports/public-statistics.ts'
 import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { AddressOf } from '../address.ts'
@@ -9,6 +10,7 @@ import type { AppEnv } from '../app-env.ts'
 import { identifyTenant } from '../identify-tenant.ts'
 import type { Limits } from '../limits.ts'
 import { framedPolicy } from '../security-headers.ts'
+import { publicStatisticsView } from '../views/public-statistics-view.ts'
 import { type TenantViewPorts, tenantView } from '../views/tenant-view.ts'
 import { speechIn } from '../wording/speech.ts'
 import { bagianOrganisasiSite } from './demo/bagian-organisasi-site.ts'
@@ -20,11 +22,13 @@ import { homePage } from './home-page.ts'
 import { hostedPage } from './hosted-page.ts'
 import { kioskPage } from './kiosk-page.ts'
 import type { PageAssets } from './page.ts'
+import { statisticsPage } from './statistics-page.ts'
+import { unitOfView } from './unit-of-view.ts'
 import { unitThemeCss } from './unit-theme.ts'
 import { verifyLetterPage } from './verify-letter-page.ts'
 import { verifyPage } from './verify-page.ts'
 
-export interface PagePorts extends Omit<ReceiptPorts, 'links'>, TenantViewPorts {
+export interface PagePorts extends Omit<ReceiptPorts, 'links'>, TenantViewPorts, PublicStatisticsPorts {
   readonly tenants: TenantDirectory
   readonly complaints: ComplaintStore
   readonly letters: LetterStore
@@ -78,6 +82,12 @@ export function pageRoutes(ports: PagePorts) {
     c.header('Content-Type', 'text/css; charset=utf-8')
     c.header('Cache-Control', 'public, max-age=300')
     return c.body(accent ? unitThemeCss(accent) : '')
+  })
+  pages.get('/t/:tenant/statistics', async (c) => {
+    const tenant = c.get('tenant')
+    const language = c.get('language')
+    const shown = publicStatisticsView(await readPublicStatistics(ports, tenant), tenant, speechIn[language])
+    return c.html(statisticsPage(shown, { unit: unitOfView(viewOfTenant(c, ports)), language, assets }))
   })
   pages.get('/t/:tenant/kiosk', (c) => {
     c.header('Cache-Control', 'no-store')

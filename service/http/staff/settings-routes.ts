@@ -89,6 +89,7 @@ export function settingsView({ revision, settings }: Tenant, malwareScanner: boo
     ...rest,
     revision,
     malwareScanner,
+    publicStatistics: settings.publicStatistics ?? false,
     evidence: { ...settings.evidence, quarantine: quarantines(settings) },
     // A unit that was opened before it could ask for this does not.
     requireSecondFactor: settings.requireSecondFactor ?? false,
@@ -118,6 +119,7 @@ function settingsFrom({
 }: Omit<TenantSettingsView, 'revision' | Told>): Configuration {
   return {
     ...rest,
+    publicStatistics: rest.publicStatistics ?? false,
     letters: { ...rest.letters, letterhead: { ...rest.letters.letterhead, logo: null } },
     origins: rest.origins.map((origin) => origin.toLowerCase()),
     contact: {

@@ -1,8 +1,11 @@
 import { createRoute } from '@hono/zod-openapi'
+import { publicStatisticsView as publicStatisticsSchema } from '../../contract/public-statistics.ts'
 import { statisticsQuery, statisticsView } from '../../contract/statistics-view.ts'
+import { type PublicStatisticsPorts, previewPublicStatistics } from '../../reports/public-statistics.ts'
 import { type StatisticsPorts, unitStatistics } from '../../reports/unit-statistics.ts'
 import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
 import { categoryView } from '../views/common-views.ts'
+import { publicStatisticsView } from '../views/public-statistics-view.ts'
 import { speechIn } from '../wording/speech.ts'
 
 const show = createRoute({
@@ -14,9 +17,24 @@ const show = createRoute({
   responses: answers(200, statisticsView, 'Counts, and no case'),
 })
 
+const preview = createRoute({
+  method: 'get',
+  path: '/preview',
+  summary: 'Just what everybody sees of the unit in numbers, or would see',
+  ...forStaff('tenant.configure'),
+  request: { params: tenantParam },
+  responses: answers(200, publicStatisticsSchema, 'Counts of the last twelve whole months, small ones hidden'),
+})
+
 /** Mounted behind `identifyMember`. */
-export function statisticsRoutes(ports: StatisticsPorts) {
-  return newApi().openapi(show, async (c) => {
+export function statisticsRoutes(ports: StatisticsPorts & PublicStatisticsPorts) {
+  const api = newApi()
+  api.openapi(preview, async (c) => {
+    const tenant = c.get('tenant')
+    const shown = await previewPublicStatistics(ports, c.get('staff'), tenant)
+    return c.json(publicStatisticsView(shown, tenant, speechIn[c.get('language')]), 200)
+  })
+  return api.openapi(show, async (c) => {
     const tenant = c.get('tenant')
     const speech = speechIn[c.get('language')]
     const { labels } = speech

@@ -121,6 +121,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'widget/withdrawn':
     'Version {version} of this form is no longer used. The office needs to put a newer one on its page.',
   'widget/unknown-version': 'There is no such version of the widget.',
+  'statistics/not-public': 'This unit does not show its numbers to the public.',
   'evaluation/finished': 'This report is signed and cannot be changed any more.',
   'evaluation/changed-meanwhile': 'Somebody else has just changed this report. Load it again, then make your change.',
   'evaluation/not-over': 'These four months are not over. The report is signed after them.',

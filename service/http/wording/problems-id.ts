@@ -117,6 +117,7 @@ export const problemsId = {
   'case/not-forwarded-outside': 'Pengaduan ini tidak diteruskan ke luar.',
   'widget/withdrawn': 'Formulir versi {version} tidak dipakai lagi. Kantor ini perlu memasang versi yang lebih baru.',
   'widget/unknown-version': 'Versi widget ini tidak ada.',
+  'statistics/not-public': 'Unit ini tidak menampilkan angka pengaduannya kepada umum.',
   'evaluation/finished': 'Laporan ini sudah ditandatangani dan tidak dapat diubah lagi.',
   'evaluation/changed-meanwhile': 'Laporan ini baru saja diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
   'evaluation/not-over': 'Caturwulan ini belum berakhir. Laporan ditandatangani sesudahnya.',

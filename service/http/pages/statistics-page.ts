@@ -1,0 +1,34 @@
+import { html } from 'hono/html'
+import type { Language } from '../../complaints/vocabulary.ts'
+import type { PublicStatisticsView } from '../../contract/public-statistics.ts'
+import { sayDate } from '../../shared/time-in-words.ts'
+import { type Page, type PageAssets, type PageUnit, pageLayout } from './page.ts'
+import { wordingFor } from './wording/page-wording.ts'
+
+/** `/t/{tenant}/statistics`: what the unit shows to everybody, without a script. */
+export function statisticsPage(
+  shown: PublicStatisticsView,
+  { unit, language, assets }: { readonly unit: PageUnit; readonly language: Language; readonly assets: PageAssets },
+): Page {
+  const words = wordingFor(language).statistics
+  const number = new Intl.NumberFormat(language)
+  const said = (cases: number | null) => (cases === null ? words.hidden : number.format(cases))
+  const table = (caption: string, lines: PublicStatisticsView['byCategory']) => html`<table class="figures">
+<caption>${caption}</caption>
+<tbody>${lines.map(({ label, cases }) => html`<tr><th scope="row">${label}</th><td>${said(cases)}</td></tr>`)}</tbody>
+</table>`
+  const { total, inTimePercent, byMonth, byCategory, byOutcome, asOf } = shown
+  return pageLayout(
+    { language, assets, title: words.title(unit.name), path: `/t/${unit.slug}/statistics`, unit },
+    html`<h1>${words.heading}</h1>
+<p class="lead">${words.lead(shown.office, byMonth[0]?.label ?? '', byMonth.at(-1)?.label ?? '')}</p>
+<dl class="facts">
+<div><dt>${words.total}</dt><dd>${total === null ? words.under : number.format(total)}</dd></div>
+<div><dt>${words.inTime}</dt><dd>${inTimePercent === null ? words.tooFew : words.percent(inTimePercent)}</dd></div>
+</dl>
+${table(words.byMonth, byMonth)}
+${table(words.byCategory, byCategory)}
+${table(words.byOutcome, byOutcome)}
+<p class="quiet">${words.note(sayDate(asOf, language))}</p>`,
+  )
+}

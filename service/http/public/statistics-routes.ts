@@ -1,0 +1,23 @@
+import { createRoute } from '@hono/zod-openapi'
+import { publicStatisticsView as viewSchema } from '../../contract/public-statistics.ts'
+import { type PublicStatisticsPorts, readPublicStatistics } from '../../reports/public-statistics.ts'
+import { answers, newApi, tenantParam } from '../openapi.ts'
+import { publicStatisticsView } from '../views/public-statistics-view.ts'
+import { speechIn } from '../wording/speech.ts'
+
+const show = createRoute({
+  method: 'get',
+  path: '/',
+  summary: 'What a unit shows to everybody in numbers, where it chose to',
+  request: { params: tenantParam },
+  responses: answers(200, viewSchema, 'Counts of the last twelve whole months, small ones hidden'),
+})
+
+export function publicStatisticsRoutes(ports: PublicStatisticsPorts) {
+  return newApi().openapi(show, async (c) => {
+    const tenant = c.get('tenant')
+    const shown = await readPublicStatistics(ports, tenant)
+    c.header('Cache-Control', 'public, max-age=3600')
+    return c.json(publicStatisticsView(shown, tenant, speechIn[c.get('language')]), 200)
+  })
+}
