@@ -8,6 +8,7 @@ import { askTheDesk } from './ask-the-desk.ts'
 import { registerQuestions } from './desk-questions.ts'
 import { amount, type Figure, percentile } from './figure.ts'
 import { fire } from './fire.ts'
+import { inRounds, lowest } from './in-rounds.ts'
 import { bigUnit, millionFolder, smallUnit } from './million-folder.ts'
 
 const OPENINGS = 20
@@ -33,7 +34,8 @@ export async function benchDesk(): Promise<readonly Figure[]> {
     const byHandler = await askTheDesk(url, handler.headers, registerQuestions(bigUnit, categories, []))
     const statistics = async (unit: string, headers: Readonly<Record<string, string>>) => {
       const shots = [{ path: `/api/v1/tenants/${unit}/statistics`, headers }]
-      return percentile((await fire({ url, shots, connections: 1, amount: STATISTICS })).times, 0.95)
+      const rounds = await inRounds(async () => (await fire({ url, shots, connections: 1, amount: STATISTICS })).times)
+      return lowest(rounds, (times) => percentile(times, 0.95))
     }
     const few = await statistics(smallUnit, smallHead.headers)
     const many = await statistics(bigUnit, head.headers)
@@ -94,14 +96,19 @@ async function openCases(url: string): Promise<{ readonly first: number; readonl
     await page.getByLabel('Surel').fill(`kepala@${bigUnit}.demo`)
     await page.getByLabel('Kata sandi').fill(demoPassword)
     await page.getByRole('button', { name: 'Masuk' }).click()
-    const times: number[] = []
-    for (let at = 0; at < OPENINGS; at++) {
-      await page.locator('register-list a.number').nth(at).waitFor()
-      times.push(await openCase(page, at))
+    const opened = async (line: number) => {
+      await page.locator('register-list a.number').nth(line).waitFor()
+      const milliseconds = await openCase(page, line)
       await page.goBack()
+      return milliseconds
     }
-    const [first = Number.NaN, ...later] = times
-    return { first, later: percentile(later, 0.95) }
+    const first = await opened(0)
+    const rounds = await inRounds(async () => {
+      const times: number[] = []
+      for (let line = 1; line <= OPENINGS; line++) times.push(await opened(line))
+      return times
+    })
+    return { first, later: lowest(rounds, (times) => percentile(times, 0.95)) }
   } finally {
     await browser.close()
   }
