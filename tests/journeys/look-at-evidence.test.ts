@@ -23,7 +23,7 @@ it('an officer looks at a photo, turns the pages of a PDF and hears a recording 
   const { page, press } = officer
   page.setDefaultTimeout(60_000)
   await officer.openCase(number)
-  await page.getByText('application/pdf').waitFor()
+  await page.getByText(/^PDF · /).waitFor()
   await press('Lihat surat.pdf')
   await page.getByRole('img', { name: 'surat.pdf, Halaman 1 dari 2' }).waitFor()
   await everybodyCanUse(page)
@@ -32,7 +32,7 @@ it('an officer looks at a photo, turns the pages of a PDF and hears a recording 
   // No file of a stranger is given to a plugin or a frame.
   expect(await page.locator('iframe, embed, object').count()).toBe(0)
 
-  await press('Berikutnya')
+  await press('Berkas berikutnya')
   await page.getByText('3 / 3').waitFor()
   const sound = page.locator('audio')
   const played = (about: 'duration' | 'currentTime') =>
@@ -45,7 +45,7 @@ it('an officer looks at a photo, turns the pages of a PDF and hears a recording 
   await everybodyCanUse(page)
   await page.getByText('Diputar di sini; setiap pemutaran dicatat.').waitFor()
 
-  await page.getByRole('button', { name: 'Sebelumnya' }).focus()
+  await page.getByRole('button', { name: 'Berkas sebelumnya' }).focus()
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('ArrowLeft')
   await page.getByRole('img', { name: 'loket.png' }).waitFor()

@@ -16,6 +16,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 import './evidence-viewer.ts'
 import { evidenceLooks } from './evidence-looks.ts'
 import './original-dialog.ts'
+import { fileKind } from './file-kind.ts'
 import type { TakeOriginal } from './original-dialog.ts'
 import { scanLooks, scanMark } from './scan-mark.ts'
 
@@ -66,7 +67,7 @@ export class CaseEvidence extends LitElement {
       ${isPicture ? icons.image : icons.file}
       <div>
         <p class="name" title=${piece.name}>${piece.name}</p>
-        <p class="soft small">${piece.type} · ${formats.size(piece.size)} · ${formats.dayAndTime(piece.addedAt)}</p>
+        <p class="soft small">${fileKind(piece.type)} · ${formats.size(piece.size)} · ${formats.dayAndTime(piece.addedAt)}</p>
         <p class="soft small" title=${piece.sha256}>${words.sha256} <code>${piece.sha256.slice(0, 12)}…</code></p>
         ${scanMark(piece, this.words)}
         ${piece.available ? this.renderWays(piece, isPicture) : nothing}

@@ -12,6 +12,7 @@ import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './evidence-image.ts'
 import './evidence-pages.ts'
+import { fileKind } from './file-kind.ts'
 
 /**
  * Files of a case to look at in place, one after another.
@@ -112,8 +113,8 @@ export class EvidenceViewer extends LitElement {
 
   private about({ type, size, shown }: CaseEvidenceView): string {
     const { evidence, formats } = this.words
-    const isDrawn = shown === 'picture' || shown === 'pages'
-    return [type, formats.size(size), isDrawn ? evidence.copyOnly : evidence.playedOnly].join(' · ')
+    const said = shown === 'picture' ? evidence.copyOnly : shown === 'pages' ? evidence.drawnOnly : evidence.playedOnly
+    return [fileKind(type), formats.size(size), said].join(' · ')
   }
 
   // The arrows are the player's own while it has the focus.
