@@ -394,6 +394,8 @@ export const evaluationsAddress = (tenant: string): string => `/admin/${encodeUR
 export const evaluationAddress = (tenant: string, id: string): string =>
   `${evaluationsAddress(tenant)}/${encodeURIComponent(id)}`
 
+export const transfersAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/transfers`
+
 export const approvalsAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/approvals`
 
 export const inboundAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/inbound`

@@ -35,6 +35,7 @@ import { type DemoAccount, openDemo } from './tenants/demo/open-demo.ts'
 import type { TenantId } from './tenants/tenant-id.ts'
 import { finishTransfers } from './transfers/carry-out.ts'
 import { settleOffers } from './transfers/settle-offers.ts'
+import { tellReceivers } from './transfers/tell-receivers.ts'
 
 /** A service that listens, and what an operator should be told about it. */
 export interface Service {
@@ -103,6 +104,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     repeat(HOUR, () => ports.whatsAppWindows.sweep(), onFault),
     repeat(HOUR, () => ports.whatsAppSent.sweep(), onFault),
     repeat(2 * SECOND, () => settleOffers(ports, onFault), onFault),
+    repeat(2 * SECOND, () => tellReceivers(ports), onFault),
     repeat(5 * SECOND, () => finishTransfers(ports, onFault), onFault),
     repeat(SECOND, () => settleArrivals(ports, stopping.signal), onFault),
     repeat(HOUR, () => forgetArrivals(ports), onFault),

@@ -8,7 +8,14 @@ import { alertsContext, clientContext, type Unit, unitContext } from '../api/con
 import { explain } from '../api/explain.ts'
 import type { AlertView } from '../api/wire.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
-import { alertSettingsAddress, approvalsAddress, caseAddress, casesAddress, inboundAddress } from '../routes.ts'
+import {
+  alertSettingsAddress,
+  approvalsAddress,
+  caseAddress,
+  casesAddress,
+  inboundAddress,
+  transfersAddress,
+} from '../routes.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
@@ -164,6 +171,7 @@ export class AlertPanel extends LitElement {
     const { tenant } = this.unit
     if (number) return caseAddress(tenant, number)
     if (kind === 'message_arrived') return inboundAddress(tenant)
+    if (kind === 'transfer_news') return transfersAddress(tenant)
     return kind === 'approval_waits' ? approvalsAddress(tenant) : casesAddress(tenant)
   }
 

@@ -44,6 +44,7 @@ const byStaff: Partial<Record<HistoryEvent, Raised>> = {
   answer_proposed: { kind: 'approval_waits', duty: 'approval' },
   paper_submitted: { kind: 'approval_waits', duty: 'approval' },
   identity_asked: { kind: 'approval_waits', duty: 'custody' },
+  transfer_returned: { kind: 'transfer_news', duty: 'verification' },
 }
 
 /** Brings a case back to who handles it. */

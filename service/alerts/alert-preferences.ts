@@ -35,6 +35,7 @@ export const standardPreferences: AlertPreferences = {
     clock_escalated: 'immediately',
     channel_dead: 'digest',
     message_arrived: 'digest',
+    transfer_news: 'digest',
   },
   digestAt: '07:30',
   quiet: 'outside_office_hours',
@@ -79,6 +80,7 @@ const toldTo: Readonly<Record<AlertKind, readonly Permission[]>> = {
   clock_over: ['cases.verify', 'cases.handle', 'cases.approve', 'rights.answer'],
   channel_dead: ['tenant.configure'],
   message_arrived: ['cases.enter'],
+  transfer_news: ['cases.verify'],
 }
 
 /** Of which kinds somebody can be told, by what they may do. */

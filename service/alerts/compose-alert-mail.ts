@@ -1,10 +1,13 @@
-import type { Language } from '../complaints/vocabulary.ts'
+import type { AlertKind, Language } from '../complaints/vocabulary.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Alert } from './inbox.ts'
 import { alertWordingFor } from './wording/alert-wording.ts'
 
 /** More than that nobody reads in a mail; the rest is behind the bell. */
 export const MOST_LINES = 30
+
+/** Where an alert without a number leads. */
+const pageOf: Readonly<Partial<Record<AlertKind, string>>> = { approval_waits: 'approvals', transfer_news: 'transfers' }
 
 /** What a mail to staff says: of each alert its kind, its number and the link, and nothing of the case. */
 export function composeAlertMail(
@@ -25,7 +28,7 @@ export function composeAlertMail(
   const unit = `${publicUrl}/admin/${tenant}`
   const said = ({ kind, number }: Pick<Alert, 'kind' | 'number'>) => one[kind](number ?? '')
   const linkOf = ({ kind, number }: Pick<Alert, 'kind' | 'number'>) =>
-    number ? `${unit}/cases/${number}` : `${unit}/${kind === 'approval_waits' ? 'approvals' : 'cases'}`
+    number ? `${unit}/cases/${number}` : `${unit}/${pageOf[kind] ?? 'cases'}`
   const [first] = alerts
   const rest = alerts.length - MOST_LINES
   const lines = [

@@ -150,6 +150,7 @@ export const alertKinds = [
   'clock_escalated',
   'channel_dead',
   'message_arrived',
+  'transfer_news',
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
 

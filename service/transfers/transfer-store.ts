@@ -43,6 +43,8 @@ export interface TransferStore {
   undone(before: Instant, limit: number): Promise<readonly Transfer[]>
   /** Decides on what is there now. @throws Refusal `transfer/unknown`, and what `decide` throws */
   change(tenant: TenantId, id: string, decide: (transfer: Transfer) => Transfer): Promise<Transfer>
+  /** Marks that those who can take it were told; one that is gone meanwhile needs no mark. */
+  told(tenant: TenantId, id: string, at: Instant): Promise<void>
   remove(tenant: TenantId, id: string): Promise<void>
   readonly keyHolder: KeyHolder
 }
@@ -96,6 +98,13 @@ export async function openTransferStore(store: Store, vault: Vault): Promise<Tra
         if (saved) return { ...after, version: saved.version }
       }
       throw new Refusal('conflict', 'transfer/changed-meanwhile')
+    },
+
+    async told(tenant, id, toldAt) {
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const found = await kept.get(tenant, id)
+        if (!found || (await kept.replace({ ...found, toldAt }))) return
+      }
     },
 
     async remove(tenant, id) {

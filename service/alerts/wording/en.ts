@@ -11,6 +11,8 @@ export const en: AlertWording = {
     clock_near: (number) => `Complaint ${number} is due soon`,
     clock_escalated: (number) => `Complaint ${number} is long overdue`,
     clock_over: (number) => `Complaint ${number} is overdue`,
+    transfer_news: (number) =>
+      number ? `Another unit gave complaint ${number} back` : 'A case from another unit waits',
     message_arrived: () => 'An incoming message waits to be entered',
     channel_dead: () => 'A channel for notices to reporters stopped working',
   },

@@ -11,6 +11,8 @@ export const id: AlertWording = {
     clock_near: (number) => `Batas waktu pengaduan ${number} sudah dekat`,
     clock_escalated: (number) => `Pengaduan ${number} lama lewat batas waktu`,
     clock_over: (number) => `Pengaduan ${number} lewat batas waktu`,
+    transfer_news: (number) =>
+      number ? `Unit lain mengembalikan pengaduan ${number}` : 'Ada kiriman unit lain yang menunggu',
     message_arrived: () => 'Ada pesan masuk yang menunggu dicatat',
     channel_dead: () => 'Satu saluran kabar kepada pelapor berhenti bekerja',
   },

@@ -1,0 +1,22 @@
+import { membersOf, type TellPorts, tellPerson } from '../alerts/tell-staff.ts'
+import { guardingThere, maySettle } from './guarding-there.ts'
+import type { TransferPorts } from './transfer-ports.ts'
+
+const AT_ONCE = 50
+
+/**
+ * Tells those who can take a case of another unit that one waits: never one that is kept from them. It is marked only
+ * when all have it, and none has it twice. @returns how many there were
+ */
+export async function tellReceivers(ports: TransferPorts & Omit<TellPorts, 'complaints'>): Promise<number> {
+  const waiting = await ports.transfers.untold(AT_ONCE)
+  for (const { tenant, id, sentAt, content } of waiting) {
+    const guarding = await guardingThere(ports.staff, tenant, content)
+    for (const member of await membersOf(ports, tenant)) {
+      if (!maySettle(member, guarding)) continue
+      await tellPerson(ports, tenant, member.id, [{ id, kind: 'transfer_news', number: null, at: sentAt }])
+    }
+    await ports.transfers.told(tenant, id, ports.now())
+  }
+  return waiting.length
+}
