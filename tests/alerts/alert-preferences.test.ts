@@ -89,7 +89,15 @@ it('what is put off goes out at no time', () => {
 it('a person chooses among what their roles can be told, and an admin hears of dead channels', () => {
   expect(kindsFor(staffWith(['observer']))).toEqual([])
   expect(kindsFor(staffWith(['tenant_admin']))).toEqual(['channel_dead'])
-  const ofVerifier = ['new_case', 'mentioned', 'reporter_answered', 'clock_near', 'clock_over', 'message_arrived', 'transfer_news']
+  const ofVerifier = [
+    'new_case',
+    'mentioned',
+    'reporter_answered',
+    'clock_near',
+    'clock_over',
+    'message_arrived',
+    'transfer_news',
+  ]
   expect(kindsFor(staffWith(['verifier']))).toEqual(ofVerifier)
   const deaf = { ...standardPreferences, ways: { ...standardPreferences.ways, channel_dead: 'off' } } as const
   expect(preferenceProblems(staffWith(['verifier']), deaf)).toEqual([])
