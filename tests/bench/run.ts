@@ -15,6 +15,7 @@ import { benchRegister } from './register.ts'
 import { benchRotation } from './rotation.ts'
 import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
+import { benchStatistics } from './statistics.ts'
 import { benchUpload } from './upload.ts'
 import { benchViewingCopy } from './viewing-copy.ts'
 import { benchWidget } from './widget.ts'
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, Bench>> = {
   filing: benchFiling,
   'follow-up': benchFollowUp,
   register: benchRegister,
+  statistics: benchStatistics,
   desk: benchDesk,
   search: benchSearch,
   upload: benchUpload,
