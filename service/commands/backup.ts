@@ -21,7 +21,7 @@ import { askToStandStill } from './reach-the-store.ts'
 import type { StandingStill } from './stand-still.ts'
 
 /** As `nice` counts. */
-const BEHIND_OTHERS = 10
+const BEHIND_OTHERS = 5
 
 export const UNFINISHED = '.unfinished'
 export const ERASURES = 'erasures.json'
@@ -35,8 +35,6 @@ export async function backupCommand(parameters: string[], config: Config): Promi
   const target = resolve(positionals[0] ?? '')
   if (await isThere(target)) throw new Error(`${target} is there already. Name a folder that is not.`)
   const signal = stoppedByCtrlC()
-  // People who file have the processor first.
-  setPriority(BEHIND_OTHERS)
   const unfinished = `${target}${UNFINISHED}`
   await mkdir(unfinished, { recursive: true, mode: 0o700 })
   // Evidence that a try before copied stays; a store cannot be gone on with, nor may its journal go into the new copy.
@@ -48,6 +46,8 @@ export async function backupCommand(parameters: string[], config: Config): Promi
     const still = await store.begin()
     const copied = await copyStores(still, unfinished, signal)
     await store.moveOn()
+    // While the store stood still its journal grew; from here on people who file have the processor first.
+    setPriority(BEHIND_OTHERS)
     const inside = await readInside(unfinished, signal)
     const evidence = await copyEvidence(join(config.dataFolder, 'evidence'), unfinished, inside.files, signal)
     await store.done()

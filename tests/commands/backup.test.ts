@@ -1,5 +1,7 @@
 import { appendFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { describe, expect, it } from 'vitest'
 import { aFolderForData, aRunningService } from '../support/a-running-service.ts'
 import { aduan } from '../support/an-aduan-command.ts'
@@ -73,6 +75,25 @@ describe('aduan backup', () => {
     const taken = await aduan({ DATA_DIR: service.folder }, 'backup', backup)
     expect([taken.code, taken.err]).toEqual([1, expect.stringContaining('is there already')])
   }, 60_000)
+})
+
+describe('a socket of the service', () => {
+  it('lets one at a time copy, knows three words, and lets go of who hangs up', async () => {
+    const { places, service, office } = await aBackup()
+    const one = connect(join(service.folder, 'control.sock'))
+    const answers = createInterface(one)[Symbol.asyncIterator]()
+    one.write(`{"open":"everything"}\n${'x'.repeat(100_000)}\nstand still\n`)
+    expect(Object.keys(JSON.parse((await answers.next()).value as string))).toEqual(['at', 'cases', 'secrets'])
+    const refused = await aduan({ DATA_DIR: service.folder }, 'backup', join(places, 'salinan/dua'))
+    expect([refused.code, refused.err]).toEqual([1, 'The store is being copied already.\n'])
+    expect((await office.file()).number).toMatch(/4$/)
+    one.destroy()
+    await expect
+      .poll(async () => (await aduan({ DATA_DIR: service.folder }, 'backup', join(places, 'salinan/dua'))).code, {
+        timeout: 30_000,
+      })
+      .toBe(0)
+  }, 120_000)
 })
 
 describe('aduan restore', () => {

@@ -6,7 +6,7 @@ import { syncFolder } from './write-whole.ts'
 
 const PIECE = 4 * 1_048_576
 /** So that the disk is never given more at once than it writes while others wait for it. */
-const SYNC_EVERY = 16 * 1_048_576
+const SYNC_EVERY = 4 * 1_048_576
 
 export interface Copying {
   readonly signal: AbortSignal

@@ -14,6 +14,9 @@ const CHECKED_AT_ONCE = 8_000_000
 /** In pages of the journal. */
 const CHECKPOINT_EVERY = 4_000
 
+/** In bytes, once it was emptied into the file: what a table made anew leaves is not emptied under people who file. */
+const LARGEST_JOURNAL = 64_000_000
+
 export const storeFileIn = (folder: string): string => join(folder, 'aduan.db')
 
 /** The store's file, held by this process alone. */
@@ -100,7 +103,7 @@ export function letGo(database: Database): void {
 function lockAndRecover(database: Database): void {
   database.exec(`PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA secure_delete = ON;
-    PRAGMA wal_autocheckpoint = ${CHECKPOINT_EVERY}; BEGIN IMMEDIATE; COMMIT; PRAGMA wal_checkpoint(TRUNCATE)`)
+    PRAGMA wal_autocheckpoint = ${CHECKPOINT_EVERY}; PRAGMA journal_size_limit = ${LARGEST_JOURNAL}; BEGIN IMMEDIATE; COMMIT; PRAGMA wal_checkpoint(TRUNCATE)`)
 }
 
 /**
