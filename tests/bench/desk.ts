@@ -1,17 +1,19 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { budget, firstLoad, measureAdmin } from '../../admin/size-budget.ts'
+import type { ViewLists } from '../../service/contract/saved-views.ts'
 import { demoPassword } from '../support/a-running-service.ts'
 import { unitAt } from '../support/an-office.ts'
 import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
 import { withService } from './a-service.ts'
 import { askTheDesk } from './ask-the-desk.ts'
-import { registerQuestions } from './desk-questions.ts'
+import { registerQuestions, searchQuestions } from './desk-questions.ts'
 import { amount, type Figure, percentile } from './figure.ts'
 import { fire } from './fire.ts'
 import { inRounds, lowest } from './in-rounds.ts'
 import { bigUnit, millionFolder, smallUnit } from './million-folder.ts'
 
 const OPENINGS = 20
+const VIEWS = 20
 const STATISTICS = 60
 
 /** What staff do all day, in a unit with a million cases, among a thousand units. */
@@ -37,6 +39,7 @@ export async function benchDesk(): Promise<readonly Figure[]> {
       const rounds = await inRounds(async () => (await fire({ url, shots, connections: 1, amount: STATISTICS })).times)
       return lowest(rounds, (times) => percentile(times, 0.95))
     }
+    const views = await countViews(url, head.headers)
     const few = await statistics(smallUnit, smallHead.headers)
     const many = await statistics(bigUnit, head.headers)
     const opening = await openCases(url)
@@ -56,6 +59,13 @@ export async function benchDesk(): Promise<readonly Figure[]> {
         unit: 'ms',
         most: 50,
         beside: `${beside}; ${byHandler.slowest}`,
+      },
+      {
+        what: `95 of 100 times the counts of ${VIEWS} saved views of it`,
+        value: views,
+        unit: 'ms',
+        most: 50,
+        beside: 'up to 999 exactly',
       },
       {
         what: '95 of 100 times the statistics of 1,000,000',
@@ -80,6 +90,27 @@ export async function benchDesk(): Promise<readonly Figure[]> {
       },
     ]
   }, folder)
+}
+
+/** Views as a person might keep them, with words and without. */
+async function countViews(url: string, headers: Readonly<Record<string, string>>): Promise<number> {
+  const path = `/api/v1/tenants/${bigUnit}/views`
+  const { own } = (await (await fetch(url + path, { headers })).json()) as ViewLists
+  const asked = [...registerQuestions(bigUnit, ['illegal_levy'], []), ...searchQuestions(bigUnit, [])]
+  const views = Array.from({ length: VIEWS }, (_, at) => {
+    const question = asked[Math.floor((at * asked.length) / VIEWS)]
+    const { limit: _limit, status, ...filter } = Object.fromEntries(new URLSearchParams(question?.name))
+    return { id: `${at}`, name: `Tampilan ${at}`, filter: { ...filter, ...(status && { status: status.split(',') }) } }
+  })
+  const saved = await fetch(`${url}${path}/own`, {
+    method: 'PUT',
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ revision: own.revision, views }),
+  })
+  if (!saved.ok) throw new Error(`The views were not saved: ${await saved.text()}`)
+  const shots = [{ path, headers }]
+  const rounds = await inRounds(async () => (await fire({ url, shots, connections: 1, amount: 40 })).times)
+  return lowest(rounds, (times) => percentile(times, 0.95))
 }
 
 async function openCases(url: string): Promise<{ readonly first: number; readonly later: number }> {
