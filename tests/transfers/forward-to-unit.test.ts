@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { answer } from '../../service/complaints/answer-complaint.ts'
+import { handOver } from '../../service/complaints/hand-over.ts'
+import { mergeComplaint } from '../../service/complaints/merge-complaint.ts'
 import { verify } from '../../service/complaints/verify-complaint.ts'
 import { unsealed } from '../../service/evidence/open-evidence.ts'
 import { identityOf } from '../../service/identity/identity-of.ts'
 import { forwardCase, recallForwarding } from '../../service/transfers/forward-case.ts'
 import { acceptTransfer, listTransfers, returnTransfer } from '../../service/transfers/settle-transfer.ts'
-import { aMoment, head, verifier } from '../support/a-complaint.ts'
+import { aComplaint, aMoment, head, verifier } from '../support/a-complaint.ts'
 import { staffWith } from '../support/a-desk.ts'
 import { aTransferDesk, bytesOfFile, receiver, sender } from '../support/a-transfer-desk.ts'
 import { laterRefusalOf } from '../support/refused.ts'
@@ -193,5 +195,16 @@ describe('a case that is offered to another unit', () => {
     expect(await laterRefusalOf(returnTransfer(ports, handler, { id, reason: 'x' }))).toBe('staff/not-permitted')
     const stranger = staffWith(['verifier'], organisasi)
     expect(await laterRefusalOf(acceptTransfer(ports, stranger, { id, category }))).toBe('transfer/unknown')
+  })
+
+  it('leaves those that were joined to it to go on by themselves', async () => {
+    const { ports, file, offer, receive } = await aTransferDesk()
+    const lead = await file()
+    const { id: number, revision } = await receive(aComplaint())
+    await mergeComplaint(ports, sender, { number, revision, into: lead.id, because: 'Hal yang sama.' })
+    const leading = await ports.complaints.get(organisasi, lead.id)
+    await acceptTransfer(ports, receiver, { id: await offer(leading), category })
+    await handOver(ports, organisasi, lead.id)
+    expect((await ports.complaints.get(organisasi, number)).status).toBe('received')
   })
 })

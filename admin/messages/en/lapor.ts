@@ -33,7 +33,7 @@ export const lapor = {
     email: 'E-mail',
     address: 'Address',
   },
-  empty: 'Not told',
+  empty: 'None',
   reported: (who: string) => `Reported: ${who}`,
   remedy: (what: string) => `Asked for: ${what}`,
   copy: (field: string) => `Copy ${field.toLowerCase()}`,

@@ -33,7 +33,7 @@ export const lapor = {
     email: 'Surel',
     address: 'Alamat',
   },
-  empty: 'Tidak disebutkan',
+  empty: 'Tidak ada',
   reported: (who: string) => `Terlapor: ${who}`,
   remedy: (what: string) => `Yang diminta: ${what}`,
   copy: (field: string) => `Salin ${field.toLowerCase()}`,
