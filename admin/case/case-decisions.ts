@@ -113,7 +113,9 @@ export class CaseDecisions extends LitElement {
     const { completion, status } = this.case
     if (!completion || status !== 'incomplete') return []
     const { casePage, vocabulary, formats } = this.words
-    const items = completion.items.map((item) => vocabulary.completionItems[item]).join(' · ')
+    const items = completion.items
+      .map((item) => `${completion.brought.includes(item) ? '✓ ' : ''}${vocabulary.completionItems[item]}`)
+      .join(' · ')
     const below = casePage.completionUntil(formats.longDay(completion.until))
     return [{ tone: 'waits', heading: casePage.completion, strong: items, text: completion.text, below }]
   }

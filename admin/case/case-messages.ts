@@ -5,6 +5,7 @@ import type { CaseView } from '../../service/contract/case-view.ts'
 import { quotedText, refusedFiles } from '../inbound/came-with.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
+import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import type { MessageComposer } from './message-composer.ts'
 import './message-composer.ts'
@@ -67,8 +68,8 @@ export class CaseMessages extends LitElement {
     </section>`
   }
 
-  private renderMessage({ from, by, at, text, via }: CaseView['messages'][number]) {
-    const { casePage, formats, inbound } = this.words
+  private renderMessage({ from, by, at, text, via, brings = [] }: CaseView['messages'][number]) {
+    const { casePage, formats, inbound, vocabulary } = this.words
     const side = from === 'office' ? casePage.fromOffice : casePage.fromReporter
     return html`<li class=${from}>
       <p class="small soft">
@@ -76,6 +77,7 @@ export class CaseMessages extends LitElement {
         ${via?.otherSender ? html`· <strong>${inbound.otherSender}</strong>` : nothing}
       </p>
       <p class="prose">${text || inbound.noText}</p>
+      ${brings.length > 0 ? html`<p class="small">${icons.check}${brings.map((item) => vocabulary.completionItems[item]).join(' · ')}</p>` : nothing}
       ${via ? html`${quotedText(this.words, via.quoted)}${refusedFiles(this.words, via.refused)}` : nothing}
     </li>`
   }

@@ -30,6 +30,7 @@ const answered = (duty: Duty): Raised => ({ kind: 'reporter_answered', duty })
 const byReporter: Partial<Record<HistoryEvent, Raised>> = {
   message_from_reporter: answered('handling'),
   completed: answered('handling'),
+  completed_in_part: answered('handling'),
   reopened: answered('handling'),
   evidence_added: answered('handling'),
   identity_added: answered('handling'),

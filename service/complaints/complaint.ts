@@ -57,6 +57,7 @@ export type HistoryEvent =
   | 'lapor_noted'
   | 'lapor_removed'
   | 'completed'
+  | 'completed_in_part'
   | 'dispatched'
   | 'assignment_done'
   | 'paper_submitted'
@@ -113,6 +114,8 @@ export interface Message {
   readonly at: Instant
   readonly by: Actor
   readonly text: string
+  /** What of the things that were asked for it brings, as its reporter ticked. */
+  readonly brings?: readonly CompletionItem[]
   /** How it came, where it was not written on the reporter's page. */
   readonly inbound?: InboundTrace
 }
@@ -132,6 +135,8 @@ export interface CompletionRequest {
   readonly askedAt: Instant
   readonly items: readonly CompletionItem[]
   readonly text: string
+  /** What came of them so far; nothing is said where none did. */
+  readonly brought?: readonly CompletionItem[]
   /** Where the complaint goes on once completed. */
   readonly resumes: 'received' | 'in_progress'
 }

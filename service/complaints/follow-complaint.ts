@@ -9,6 +9,7 @@ import { object } from './object-to-answer.ts'
 import { reopen } from './reopen-complaint.ts'
 import { accept, rate, withdraw, writeToOffice } from './reporter-acts.ts'
 import { normalisedCode } from './tracking-code.ts'
+import type { CompletionItem } from './vocabulary.ts'
 
 /** Proof that a request brought the right code for this complaint. Minted only by `identifyReporter`. */
 export interface ReporterAccess {
@@ -100,7 +101,11 @@ async function askOffice(
 export const writeToOfficeAsReporter = (
   ports: DeskPorts,
   access: ReporterAccess,
-  words: { readonly text: string; readonly completes: boolean },
+  words: {
+    readonly text: string
+    readonly completes: boolean
+    readonly brings?: readonly CompletionItem[] | undefined
+  },
 ) => askOffice(ports, access, (complaint, moment) => writeToOffice(complaint, words, moment))
 
 export const withdrawComplaint = (ports: DeskPorts, access: ReporterAccess, reason: string | undefined) =>

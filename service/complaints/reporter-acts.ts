@@ -14,7 +14,7 @@ import {
 } from './complaint.ts'
 import { mayObject } from './object-to-answer.ts'
 import { mayReopen } from './reopen-complaint.ts'
-import type { Status } from './vocabulary.ts'
+import type { CompletionItem, Status } from './vocabulary.ts'
 
 const reporter: Actor = { kind: 'reporter' }
 
@@ -76,6 +76,8 @@ export function writeToOffice(
   words: {
     readonly text: string
     readonly completes: boolean
+    /** What of the things asked for it brings; left out: all of them. */
+    readonly brings?: readonly CompletionItem[] | undefined
     /** Of what came by e-mail or WhatsApp. */
     readonly arrived?: Pick<Message, 'id'> & Required<Pick<Message, 'inbound'>>
   },
@@ -85,16 +87,29 @@ export function writeToOffice(
   const { at } = moment
   const { text, completes, arrived } = words
   const how = arrived ? { id: arrived.id, inbound: arrived.inbound } : { id: moment.newId() }
-  const messages = [...complaint.dossier.messages, { ...how, at, by: reporter, text }]
   const { completion } = complaint.dossier
-  if (complaint.status !== 'incomplete' || !completes || !completion) {
+  const asked = complaint.status === 'incomplete' && completes ? completion : null
+  const brings = asked && words.brings ? asked.items.filter((item) => words.brings?.includes(item)) : null
+  const message: Message = { ...how, at, by: reporter, text, ...(brings && { brings }) }
+  const messages = [...complaint.dossier.messages, message]
+  if (!asked) {
     return decided(complaint, moment, { dossier: { messages } }, { event: 'message_from_reporter', by: reporter })
+  }
+  const brought = brings && asked.items.filter((item) => brings.includes(item) || asked.brought?.includes(item))
+  if (brought && brought.length < asked.items.length) {
+    const event = brings.length > 0 ? 'completed_in_part' : 'message_from_reporter'
+    return decided(
+      complaint,
+      moment,
+      { dossier: { messages, completion: { ...asked, brought } } },
+      { event, by: reporter },
+    )
   }
   return decided(
     complaint,
     moment,
     {
-      status: completion.resumes,
+      status: asked.resumes,
       clocks: completionOver(stopped(complaint.clocks, ['completion'], at), moment, at),
       dossier: { messages, completion: null },
     },

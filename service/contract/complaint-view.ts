@@ -104,6 +104,8 @@ export const messageView = z
     from: z.enum(['reporter', 'office']),
     by: z.string(),
     text: z.string(),
+    /** What of the things asked for it brings. */
+    brings: z.array(z.enum(completionItems)).optional(),
     via: inboundTraceView.optional(),
   })
   .openapi('Message')
@@ -131,7 +133,14 @@ export const answerView = z
 export type AnswerView = z.infer<typeof answerView>
 
 export const completionView = z
-  .object({ askedAt: instant, items: z.array(z.enum(completionItems)), text: z.string(), until: instant })
+  .object({
+    askedAt: instant,
+    items: z.array(z.enum(completionItems)),
+    /** What came of them so far. */
+    brought: z.array(z.enum(completionItems)),
+    text: z.string(),
+    until: instant,
+  })
   .openapi('CompletionRequest')
 export type CompletionView = z.infer<typeof completionView>
 
@@ -233,6 +242,8 @@ export const reporterMessage = z
     text: requiredText(textLimits.message),
     /** While the office waits for completion: this message completes the complaint. */
     completes: z.boolean().default(true),
+    /** What of the things asked for it brings: the complaint is complete once all have come. Left out: all of them. */
+    brings: z.array(z.enum(completionItems)).max(completionItems.length).optional(),
   })
   .openapi('ReporterMessage')
 

@@ -14,8 +14,14 @@ it('the office asks for exactly what is missing, and the reporter completes the 
   const verifier = await aMemberOfStaff(office, 'verifikator')
   await verifier.openCase(handed.number)
   const asking = await verifier.begin('Minta kelengkapan')
-  await asking.getByRole('checkbox', { name: 'Kapan terjadi' }).check()
-  await asking.getByRole('checkbox', { name: 'Bukti pendukung' }).check()
+  // What the complaint lacks is ticked already, and put into words.
+  for (const name of ['Kapan terjadi', 'Di mana terjadi', 'Siapa yang terlibat', 'Bukti pendukung']) {
+    expect([name, await asking.getByRole('checkbox', { name }).isChecked()]).toEqual([name, true])
+  }
+  expect(await asking.getByRole('checkbox', { name: 'Identitas pelapor' }).isChecked()).toBe(false)
+  expect(await asking.getByLabel('Jelaskan kepada pelapor').inputValue()).toContain('- Kapan kejadiannya')
+  await asking.getByRole('checkbox', { name: 'Di mana terjadi' }).uncheck()
+  await asking.getByRole('checkbox', { name: 'Siapa yang terlibat' }).uncheck()
   await asking.getByLabel('Jelaskan kepada pelapor').fill('Tanggal berapa, dan adakah kuitansinya?')
   await everybodyCanUse(verifier.page)
   await asking.getByRole('button', { name: 'Kirim permintaan' }).click()
@@ -27,13 +33,18 @@ it('the office asks for exactly what is missing, and the reporter completes the 
   await follow.open(handed)
   await follow.status('Menunggu kelengkapan pelapor')
   const asked = follow.panel.getByRole('region', { name: 'Yang perlu Anda lengkapi' })
-  expect(await asked.getByRole('list').first().getByRole('listitem').allTextContents()).toEqual([
-    'Waktu kejadian',
-    'Bukti pendukung',
-  ])
+  expect(await asked.getByRole('checkbox').count()).toBe(2)
   await asked.getByText('Tanggal berapa, dan adakah kuitansinya?').waitFor()
   await everybodyCanUse(reporter)
+  // The photo is at home: what is brought is told apart from what is still missing.
+  await asked.getByRole('checkbox', { name: 'Bukti pendukung' }).uncheck()
   await asked.getByLabel('Keterangan tambahan').fill('Tanggal 20 November, sekitar pukul sepuluh.')
+  await asked.getByRole('button', { name: 'Kirim kelengkapan' }).click()
+  await follow.sent()
+  await asked.getByText('Sudah diterima: Waktu kejadian').waitFor()
+  expect(await asked.getByRole('checkbox').count()).toBe(1)
+  await everybodyCanUse(reporter)
+  await asked.getByLabel('Keterangan tambahan').fill('Ini kuitansinya.')
   await pick(reporter, asked.getByRole('button', { name: 'Pilih berkas' }), aPhoto)
   await asked.getByText('Tersimpan').first().waitFor()
   await asked.getByRole('button', { name: 'Kirim kelengkapan' }).click()

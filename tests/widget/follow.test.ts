@@ -8,6 +8,7 @@ import { aWidget, button, focusedText, heading, recorded, reloaded } from './sup
 const completion: ComplaintView['completion'] = {
   askedAt: '2026-11-24T02:00:00.000Z',
   items: ['when_it_happened', 'evidence'],
+  brought: [],
   text: 'Mohon sebutkan jam kejadian.',
   until: '2026-12-24T02:00:00.000Z',
 }
@@ -128,7 +129,11 @@ describe('following a complaint', () => {
     await expect.element(section('Bukti').getByText('foto.jpg')).toBeVisible()
     const sent = (await recorded(filed.tenant)).requests.slice(1)
     expect(sent.map(({ kind }) => kind)).toEqual(['evidence', 'messages'])
-    expect(sent[1]!.body).toEqual({ text: 'Pukul sembilan.', completes: true })
+    expect(sent[1]!.body).toEqual({
+      text: 'Pukul sembilan.',
+      completes: true,
+      brings: ['when_it_happened', 'evidence'],
+    })
   })
 
   it('carries messages both ways', async () => {

@@ -160,7 +160,7 @@ export class AduanFollow extends WidgetElement {
   private noEntries(): Entries {
     const identity = { ...draftFor(this.unit), privacy: 'named' } as const
     return {
-      ...{ texts: {}, stars: 0, solved: undefined, evidence: [], pendingUploads: 0, identity },
+      ...{ texts: {}, later: [], stars: 0, solved: undefined, evidence: [], pendingUploads: 0, identity },
       ...{ corrected: {}, removed: [], requestKind: 'access', digits: '' },
     }
   }

@@ -1,4 +1,4 @@
-import type { CheckableChannel, DataRequestKind } from '../../service/complaints/vocabulary.ts'
+import type { CheckableChannel, CompletionItem, DataRequestKind } from '../../service/complaints/vocabulary.ts'
 import type { ClockDaysView, ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
 import type { Draft } from '../filing/draft.ts'
@@ -32,6 +32,8 @@ export interface Request {
 /** What a person has entered on the case's page and not sent yet. */
 export interface Entries {
   readonly texts: Readonly<Partial<Record<TextName, string>>>
+  /** Of the things that were asked for, those that do not come yet. */
+  readonly later: readonly CompletionItem[]
   readonly stars: number
   readonly solved: boolean | undefined
   readonly evidence: readonly HeldEvidenceView[]

@@ -19,6 +19,10 @@ export function completionSection(form: CaseForm) {
   const asksIdentity =
     mayDo(form, 'identity') && completion.items.some((item) => item === 'identity' || item === 'contact')
 
+  const { later } = form.entries
+  const missing = completion.items.filter((item) => !completion.brought.includes(item))
+  const brings = missing.filter((item) => !later.includes(item))
+
   const requests = (): readonly Request[] | string => {
     const written = textOf(form, text)
     if (typeof written === 'string') return written
@@ -29,17 +33,31 @@ export function completionSection(form: CaseForm) {
     return [
       ...(ids.length > 0 ? [{ act: 'evidence', body: { evidence: ids } } as const] : []),
       ...identity,
-      { act: 'messages', body: { text: written.text, completes: true } },
+      { act: 'messages', body: { text: written.text, completes: true, brings } },
     ]
   }
+
+  const toggle = (item: (typeof missing)[number]) =>
+    form.enter({ later: later.includes(item) ? later.filter((one) => one !== item) : [...later, item] })
 
   return html`
     <section class="asked" part="completion" aria-labelledby="completion-title">
       <h3 id="completion-title">${say.completion.title}</h3>
-      <ul>
-        ${completion.items.map((item) => html`<li>${say.completion.asked[item]}</li>`)}
-      </ul>
       <p class="written quote">${completion.text}</p>
+      <fieldset>
+        <legend>${say.completion.brings}</legend>
+        ${missing.map(
+          (item) => html`<label class="check">
+            <input type="checkbox" .checked=${!later.includes(item)} @change=${() => toggle(item)} />
+            <span>${say.completion.asked[item]}</span>
+          </label>`,
+        )}
+      </fieldset>
+      ${
+        completion.brought.length > 0
+          ? html`<p class="hint">${say.completion.brought}: ${completion.brought.map((item) => say.completion.asked[item]).join(', ')}</p>`
+          : nothing
+      }
       <p>
         <strong>${say.completion.until(longDate(completion.until, unit))}</strong> ${say.completion.paused}
       </p>

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { ClockDaysView, ClockView, ComplaintView } from '../../contract/complaint-view.ts'
 import type { TenantView } from '../../contract/tenant-view.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
+import { speechIn } from '../wording/speech.ts'
 import { addIdentitySection } from './add-identity-section.ts'
 import { codeForm } from './code-form.ts'
 import { dayByDay } from './day-by-day.ts'
@@ -151,7 +152,8 @@ function acts(view: FollowResultView): Page {
   const writing = (label: string, required: boolean, id: string) =>
     html`<div class="field"><label for="${id}">${label}</label><textarea id="${id}" name="text" rows="4" maxlength="4000"${required ? html` required` : ''}></textarea></div>`
   const contents = {
-    message: () => writing(words.message.label, true, 'message'),
+    message: () =>
+      html`${complaint.completion ? ticks(complaint.completion, tenant.language) : ''}${writing(words.message.label, true, 'message')}`,
     objection: () => writing(words.objection.label, true, 'objection'),
     reopening: () => writing(words.reopening.label, true, 'reopening'),
     acceptance: () => html`<p>${words.acceptance.text}</p>`,
@@ -180,4 +182,14 @@ function ratingFields(words: ReturnType<typeof wordingFor>['follow']['acts']['ra
   return html`<fieldset class="field"><legend>${words.solved}</legend>${choice('solved', 'yes', words.yes)}${choice('solved', 'no', words.no)}</fieldset>
 <fieldset class="field"><legend>${words.stars}</legend>${[1, 2, 3, 4, 5].map((stars) => choice('stars', String(stars), words.star(stars)))}</fieldset>
 ${text}`
+}
+
+/** The things that were asked for and have not come, each to be ticked where it comes now. */
+function ticks({ items, brought }: NonNullable<ComplaintView['completion']>, language: TenantView['language']): Page {
+  const { labels } = speechIn[language]
+  const missing = items.filter((item) => !brought.includes(item))
+  return html`<input type="hidden" name="ticks" value="yes"><fieldset class="field"><legend>${wordingFor(language).follow.brings}</legend>${missing.map(
+    (item) =>
+      html`<div class="choice"><input type="checkbox" id="brings-${item}" name="brings" value="${item}" checked><label for="brings-${item}">${labels.completionItem[item]}</label></div>`,
+  )}</fieldset>`
 }

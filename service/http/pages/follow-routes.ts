@@ -12,6 +12,7 @@ import {
   withdrawComplaint,
   writeToOfficeAsReporter,
 } from '../../complaints/follow-complaint.ts'
+import { completionItems } from '../../complaints/vocabulary.ts'
 import { identityAddition, ratingRequest } from '../../contract/complaint-view.ts'
 import { textLimits } from '../../contract/fields.ts'
 import {
@@ -112,6 +113,10 @@ export function followPageRoutes(ports: FollowPagePorts) {
   return pages
 }
 
+/** What the reporter ticked of the things that were asked for, where they were shown them. */
+const ticked = ({ brings = [], ticks }: FormFields) =>
+  ticks ? completionItems.filter((item) => brings.includes(item)) : undefined
+
 const readRating = (fields: FormFields, text: string) => ({
   stars: Number(written(fields, 'stars')),
   solved: { yes: true, no: false }[written(fields, 'solved') ?? ''],
@@ -163,7 +168,7 @@ function doAct(
   if ((needsText && text === '') || text.length > textLimits.message) throw new Refusal('invalid', 'request/invalid')
   switch (act) {
     case 'message':
-      return writeToOfficeAsReporter(ports, access, { text, completes: true })
+      return writeToOfficeAsReporter(ports, access, { text, completes: true, brings: ticked(fields) })
     case 'objection':
       return objectToAnswer(ports, access, text)
     case 'reopening':

@@ -77,12 +77,13 @@ export const historyViews = (
   }))
 
 export const messageViews = (messages: readonly Message[], name: NameActor): MessageView[] =>
-  messages.map(({ id, at, by, text, inbound }) => ({
+  messages.map(({ id, at, by, text, brings, inbound }) => ({
     id,
     at,
     from: by.kind === 'reporter' ? 'reporter' : 'office',
     by: name(by),
     text,
+    ...(brings && { brings: [...brings] }),
     ...(inbound && { via: inboundTrace(inbound) }),
   }))
 
@@ -117,6 +118,7 @@ export const completionView = (
   completion && {
     askedAt: completion.askedAt,
     items: [...completion.items],
+    brought: [...(completion.brought ?? [])],
     text: completion.text,
     until: clockNamed(clocks, until)?.dueAt ?? completion.askedAt,
   }

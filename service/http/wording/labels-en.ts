@@ -113,6 +113,7 @@ export const labelsEn: Labels = {
     lapor_noted: 'LAPOR! number noted',
     lapor_removed: 'LAPOR! number taken out',
     reference_told: 'Number at the destination told',
+    completed_in_part: 'Completed in part by the reporter',
     completed: 'Completed by the reporter',
     dispatched: 'Dispatched to a handler',
     paper_submitted: 'Report put before the head',

@@ -171,6 +171,7 @@ export const labelsId: Labels = {
     lapor_noted: 'Nomor LAPOR! dicatat',
     lapor_removed: 'Nomor LAPOR! dihapus',
     reference_told: 'Nomor di tempat tujuan diberitahukan',
+    completed_in_part: 'Pelapor melengkapi sebagian',
     completed: 'Pelapor melengkapi',
     dispatched: 'Disposisi kepada petugas penangan',
     paper_submitted: 'Laporan diajukan ke pimpinan',

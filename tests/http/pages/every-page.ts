@@ -103,7 +103,13 @@ export const aComplaintView = (text = 'Mohon dibantu'): ComplaintView => ({
     explanations: [{ at: '2026-11-27T03:00:00.000Z', by: text, reason: text, newDate: '2026-12-04T09:00:00.000Z' }],
   },
   lapsed: null,
-  completion: { askedAt: '2026-11-24T03:15:00.000Z', items: ['evidence'], text, until: '2026-12-24T03:15:00.000Z' },
+  completion: {
+    askedAt: '2026-11-24T03:15:00.000Z',
+    items: ['evidence'],
+    brought: [],
+    text,
+    until: '2026-12-24T03:15:00.000Z',
+  },
   grounded: { at: '2026-11-24T03:15:00.000Z', wellFounded: true, because: text },
   answer: { at: '2026-11-24T03:15:00.000Z', outcome: 'clarified', outcomeLabel: 'Klarifikasi', text, by: text },
   declined: {

@@ -42,6 +42,8 @@ export const en: FollowMessages = {
       other: 'Something else, as explained below',
     },
     until: (date) => `Complete it by ${date}. After that the complaint counts as withdrawn.`,
+    brings: 'Tick what you bring now',
+    brought: 'Received already',
     paused: 'While we wait for you, the office’s deadlines stand still.',
     text: 'What you add',
     send: 'Send the completion',

@@ -52,6 +52,8 @@ export const id = {
     title: 'Yang perlu Anda lengkapi',
     asked,
     until: (date: string) => `Lengkapi paling lambat ${date}. Setelah itu pengaduan dianggap dicabut.`,
+    brings: 'Centang yang Anda bawa sekarang',
+    brought: 'Sudah diterima',
     paused: 'Selama menunggu Anda, batas waktu kantor berhenti.',
     text: 'Keterangan tambahan',
     send: 'Kirim kelengkapan',

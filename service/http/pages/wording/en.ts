@@ -117,6 +117,7 @@ export const en: PageWording = {
     browserAgreed: 'browser and service agree',
     infected:
       'Malware was found in this file, so officers do not open it. Please send it in another form, such as a photo.',
+    brings: 'What you bring now',
     unsatisfiedHeading: 'If the matter is not solved',
     accessHeading: 'Who opened your identity',
     you: 'You',

@@ -115,6 +115,7 @@ export const id = {
     browserAgreed: 'peramban dan layanan cocok',
     infected:
       'Program berbahaya ditemukan dalam berkas ini, jadi petugas tidak membukanya. Kirim lagi dalam bentuk lain, misalnya foto.',
+    brings: 'Yang Anda bawa sekarang',
     unsatisfiedHeading: 'Bila masalahnya belum selesai',
     accessHeading: 'Siapa yang membuka identitas Anda',
     you: 'Anda',
