@@ -136,6 +136,7 @@ export class AduanAdmin extends LitElement {
         heading=${this.heading} @language-chosen=${this.onLanguage} @signed-out=${this.signOut}>
         ${this.renderPage(this.session, words)}
       </app-shell>
+      ${this.here.route?.isAlone ? nothing : html`<desk-keys .session=${this.session} .membership=${this.membership}></desk-keys>`}
       <ui-toasts close-label=${words.common.dismiss}></ui-toasts>
       <confirm-again ?open=${this.confirming.isOpen} @confirm-answered=${this.onConfirmAnswered}></confirm-again>
       <sign-in-again ?open=${this.comingBack.isOpen} email=${this.session.staff.email}
@@ -208,6 +209,8 @@ export class AduanAdmin extends LitElement {
   }
 
   private takeSession(session: SessionView) {
+    // The page comes first.
+    void this.page.taskComplete.catch(() => {}).then(() => import('../shortcuts/desk-keys.ts'))
     this.session = session
     this.sessionProvider.setValue(session)
   }

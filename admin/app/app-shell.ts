@@ -94,6 +94,7 @@ export class AppShell extends LitElement {
       <button class="quiet" lang=${other} @click=${() => this.choose(other)}>
         ${other === 'id' ? app.indonesian : app.english}
       </button>
+      <button class="quiet keys" @click=${this.showShortcuts}>${app.shortcuts}</button>
       <button class="quiet" @click=${this.signOut}>${icons.leave}${app.signOut}</button>
     </section>`
   }
@@ -101,6 +102,10 @@ export class AppShell extends LitElement {
   // A link could not lead here: fragments do not reach into a shadow root.
   private skip() {
     this.main.focus()
+  }
+
+  private showShortcuts() {
+    window.dispatchEvent(new Event('aduan-shortcuts'))
   }
 
   private toggleMenu() {

@@ -22,6 +22,7 @@ export const app: Messages['app'] = {
   name: 'Aduan',
   area: 'Staff room',
   skip: 'Skip to the page',
+  shortcuts: 'Keyboard shortcuts',
   navigation: 'Pages',
   menu: 'Menu',
   groups: {

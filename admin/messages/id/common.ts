@@ -20,6 +20,7 @@ export const app = {
   name: 'Aduan',
   area: 'Ruang petugas',
   skip: 'Langsung ke isi halaman',
+  shortcuts: 'Pintasan papan tombol',
   navigation: 'Halaman',
   menu: 'Menu',
   groups: {

@@ -1,0 +1,15 @@
+/** Finds what a person sees on the page, through the shadows of its elements. A shortcut presses it as they would. */
+function* seenOn(root: ParentNode): Generator<Element> {
+  for (const element of root.querySelectorAll('*')) {
+    yield element
+    if (element.shadowRoot) yield* seenOn(element.shadowRoot)
+  }
+}
+
+/** What in the first element of that name fits a selector. */
+export function inElement<E extends Element>(name: string, selector: string): E[] {
+  for (const { localName, shadowRoot } of seenOn(document)) {
+    if (localName === name && shadowRoot) return [...shadowRoot.querySelectorAll<E>(selector)]
+  }
+  return []
+}

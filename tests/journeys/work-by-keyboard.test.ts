@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest'
+import { aMemberOfStaff } from './pages/staff-room.ts'
+import { aComplaint } from './support/a-complaint.ts'
+import { everybodyCanUse } from './support/accessible.ts'
+import { anOpenOffice } from './support/an-open-office.ts'
+
+it('the whole desk by keyboard: a line is opened, verified, noted on, and another case is found', async () => {
+  const office = await anOpenOffice()
+  const first = await aComplaint(office, { subject: 'Antrean tidak dipanggil' })
+  const second = await aComplaint(office, { subject: 'Diminta uang stempel' })
+  const { page, acts, told } = await aMemberOfStaff(office, 'verifikator')
+  const { keyboard } = page
+  await page.getByRole('link', { name: first.number }).waitFor()
+
+  // What listens is loaded after the page.
+  const overlay = page.getByRole('dialog', { name: 'Pintasan papan tombol' })
+  const isShown = async () => {
+    await keyboard.press('?')
+    return overlay.isVisible()
+  }
+  await expect.poll(isShown, { timeout: 15_000 }).toBe(true)
+  await everybodyCanUse(page)
+  await keyboard.press('Escape')
+  await overlay.waitFor({ state: 'hidden' })
+
+  await keyboard.press('j')
+  await keyboard.press('j')
+  await keyboard.press('k')
+  await keyboard.press('o')
+  await page.getByRole('heading', { name: 'Antrean tidak dipanggil' }).waitFor()
+  await keyboard.press('a')
+  await expect
+    .poll(() => acts.getByRole('button', { name: 'Verifikasi' }).evaluate((b) => b.matches(':focus')))
+    .toBe(true)
+  await keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Mulai proses' }).focus()
+  await keyboard.press('Enter')
+  await told('Pengaduan terverifikasi dan dalam proses.')
+  await keyboard.press('n')
+  await keyboard.type('Sudah saya periksa j/k? gr')
+  const note = page.getByLabel('Catatan untuk petugas')
+  expect(await note.inputValue()).toBe('Sudah saya periksa j/k? gr')
+  await page.getByRole('button', { name: 'Simpan catatan' }).focus()
+  await keyboard.press('Enter')
+  await told('Catatan internal tersimpan.')
+
+  await keyboard.press('g')
+  await keyboard.press('l')
+  await page.getByRole('heading', { name: 'Terlambat dan sebabnya' }).waitFor()
+  await keyboard.press('Control+k')
+  const palette = page.getByRole('combobox', { name: 'Cari perintah' })
+  await palette.waitFor()
+  await everybodyCanUse(page)
+  await keyboard.type(second.number.toLowerCase())
+  await page.getByRole('option', { name: `Buka pengaduan ${second.number}` }).waitFor()
+  await keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Diminta uang stempel' }).waitFor()
+  await keyboard.press('Control+k')
+  await palette.waitFor()
+  await keyboard.type('verifikasi')
+  await keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Mulai proses' }).waitFor()
+})
+
+it('single letters can be switched off, and the palette stays', async () => {
+  const office = await anOpenOffice()
+  const { number } = await aComplaint(office)
+  const { page, press } = await aMemberOfStaff(office, 'verifikator')
+  await page.getByRole('link', { name: number }).waitFor()
+  const overlay = page.getByRole('dialog', { name: 'Pintasan papan tombol' })
+  const isShown = async () => {
+    await press('Pintasan papan tombol')
+    return overlay.isVisible()
+  }
+  await expect.poll(isShown, { timeout: 15_000 }).toBe(true)
+  await page.getByRole('checkbox', { name: 'Pakai pintasan satu huruf' }).uncheck()
+  await page.keyboard.press('Escape')
+  await overlay.waitFor({ state: 'hidden' })
+  await page.keyboard.press('?')
+  await page.keyboard.press('j')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Cari perintah' }).waitFor()
+  expect(await overlay.isVisible()).toBe(false)
+})
