@@ -5,16 +5,22 @@ import type { CaseView, OpenedIdentityView } from '../../service/contract/case-v
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { problemCode } from '../api/problems.ts'
+import type { OpeningReason } from '../api/wire.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
+import { selectField } from '../ui/field.ts'
+import { textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import './identity/case-requests.ts'
 import type { Decide } from './identity/decision-form.ts'
-import './identity/opening-dialog.ts'
-import type { Purpose, Pursue } from './identity/opening-dialog.ts'
 import './identity/signature-picture.ts'
+import type { ReasonAsked } from './reason-dialog.ts'
+import './reason-dialog.ts'
+
+/** Opening an identity oneself, or asking a custodian for it. Either takes a ground and words. */
+type Purpose = 'open' | 'ask'
 
 /**
  * The reporter's identity: masked, and opened for a while by who gives a reason. A confidential one takes a
@@ -93,7 +99,7 @@ export class CaseIdentity extends LitElement {
           ? nothing
           : html`<case-requests .identity=${identity} .decide=${this.decide}></case-requests>`
       }
-      <opening-dialog purpose=${this.purpose} .pursue=${this.pursue} @opening-closed=${this.onDialogClosed}></opening-dialog>
+      <reason-dialog .asked=${this.purpose ? this.whyOpen(this.purpose) : null} @reason-closed=${this.onDialogClosed}></reason-dialog>
     </section>`
   }
 
@@ -181,7 +187,31 @@ export class CaseIdentity extends LitElement {
     this.opened = null
   }
 
-  private readonly pursue: Pursue = async (purpose, reason) => {
+  private whyOpen(purpose: Purpose): ReasonAsked {
+    const { casePage, custody, common, vocabulary } = this.words
+    const isAsking = purpose === 'ask'
+    return {
+      heading: isAsking ? custody.askHeading : casePage.openIdentity,
+      text: isAsking ? custody.askText : casePage.openIdentityText,
+      label: casePage.openIdentityReason,
+      hint: casePage.openIdentityHint,
+      submit: isAsking ? custody.askSubmit : casePage.openIdentitySubmit,
+      more: ({ ground }) =>
+        selectField({
+          name: 'ground',
+          label: custody.ground,
+          error: ground,
+          options: [
+            { value: '', label: common.choose },
+            ...Object.entries(vocabulary.openingGrounds).map(([value, label]) => ({ value, label })),
+          ],
+        }),
+      act: (reason, written) =>
+        this.pursue(purpose, { ground: textIn(written, 'ground') as OpeningReason['ground'], ...reason }),
+    }
+  }
+
+  private async pursue(purpose: Purpose, reason: OpeningReason): Promise<void> {
     const { tenant } = this.unit
     const { number } = this.case
     if (purpose === 'ask') {

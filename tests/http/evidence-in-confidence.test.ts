@@ -103,7 +103,7 @@ describe('the untouched original of a confidential case', () => {
       await response.arrayBuffer()
       if (mailbox === 'admin') continue
       const [piece] = (await person.case(number)).evidence
-      expect(piece).toMatchObject({ download: 'marked_copy', viewable: true, mayTakeOriginal: status === 200 })
+      expect(piece).toMatchObject({ download: 'marked_copy', shown: 'picture', mayTakeOriginal: status === 200 })
     }
   })
 })

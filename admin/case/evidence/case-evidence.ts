@@ -14,10 +14,10 @@ import { saveFile } from '../../ui/save-file.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './evidence-viewer.ts'
+import type { ReasonAsked } from '../reason-dialog.ts'
+import '../reason-dialog.ts'
 import { evidenceLooks } from './evidence-looks.ts'
-import './original-dialog.ts'
 import { fileKind } from './file-kind.ts'
-import type { TakeOriginal } from './original-dialog.ts'
 import { scanLooks, scanMark } from './scan-mark.ts'
 
 /**
@@ -56,7 +56,7 @@ export class CaseEvidence extends LitElement {
       <ul class="plain">${evidence.map((piece) => this.renderPiece(piece))}</ul>
       <evidence-viewer number=${number} viewed=${this.viewed} .files=${evidence.filter(({ shown, available }) => shown && available)}
         @evidence-viewed=${this.onViewed}></evidence-viewer>
-      <original-dialog .piece=${wanted} .take=${this.takeOriginal} @original-closed=${this.closeWanted}></original-dialog>
+      <reason-dialog .asked=${wanted ? this.whyOriginal(wanted) : null} @reason-closed=${this.closeWanted}></reason-dialog>
     </section>`
   }
 
@@ -145,9 +145,19 @@ export class CaseEvidence extends LitElement {
     }
   }
 
-  private readonly takeOriginal: TakeOriginal = async (piece, reason) => {
-    this.keep(piece, await this.client.evidence.takeOriginal(this.fileOf(piece), reason))
-    this.dispatchEvent(new CustomEvent('case-outdated'))
+  private whyOriginal(piece: CaseEvidenceView): ReasonAsked {
+    const { evidence: words } = this.words
+    return {
+      heading: words.originalOf(piece.name),
+      text: words.originalText,
+      label: words.reason,
+      hint: words.reasonHint,
+      submit: words.takeOriginal,
+      act: async (reason) => {
+        this.keep(piece, await this.client.evidence.takeOriginal(this.fileOf(piece), reason))
+        this.dispatchEvent(new CustomEvent('case-outdated'))
+      },
+    }
   }
 
   private keep(piece: CaseEvidenceView, { bytes, name }: FileAnswer) {
