@@ -149,18 +149,28 @@ function countable<Counted extends { readonly category: string; readonly cases: 
 }
 
 /** How many of the cases that somebody reads there are per category and status. @throws Refusal `staff/not-permitted` */
-export async function countsFor({ complaints }: AccessPorts, staff: StaffMember): Promise<StatusCounts> {
+export async function countsFor(ports: AccessPorts, staff: StaffMember): Promise<StatusCounts> {
   requirePermission(staff, 'cases.read')
+  return countsBy(ports, staff, 'cases.read')
+}
+
+async function countsBy(
+  { complaints }: AccessPorts,
+  staff: StaffMember,
+  permission: Permission,
+): Promise<StatusCounts> {
   const [counts, kept] = await Promise.all([
     complaints.counts(staff.tenant),
     complaints.countsBearing(staff.tenant, [...staff.guardMarks]),
   ])
-  return countable(staff, 'cases.read', counts, kept, ({ category, status }) => `${category} ${status}`)
+  return countable(staff, permission, counts, kept, ({ category, status }) => `${category} ${status}`)
 }
 
 /** Counts of a unit as somebody may know them: of their categories, less what is kept from them. */
 export interface CountsSeen {
   tally(name: TallyName, range?: Range<string>): Promise<readonly Tally[]>
+  /** All cases, whenever they were received. */
+  statuses(): Promise<StatusCounts>
   /** Cases of which a date has passed. @param category of this one alone */
   overdue(now: Instant, category?: string): Promise<number>
 }
@@ -184,6 +194,8 @@ export function countsSeen({ complaints }: AccessPorts, staff: StaffMember): Cou
         ({ when, category, what }) => `${when} ${category} ${what}`,
       )
     },
+
+    statuses: () => countsBy({ complaints }, staff, 'reports.read'),
 
     async overdue(now, category) {
       if (category && !mayIn(staff, 'reports.read', category)) return 0

@@ -1,6 +1,6 @@
 import { countsSeen, mayIn } from '../complaints/case-access.ts'
 import type { ComplaintStore } from '../complaints/complaint-store.ts'
-import type { Tally, TallyName } from '../complaints/complaint-tallies.ts'
+import { openStatuses, type Tally, type TallyName } from '../complaints/complaint-tallies.ts'
 import {
   type IntakeChannel,
   intakeChannels,
@@ -104,25 +104,31 @@ export async function unitStatistics(
   const of: Ask = async (name, within = range) => (await seen.tally(name, within)).filter(isChosen)
 
   const shown = (counts: readonly number[]) => (hidesSmall ? suppressSmall(counts) : counts)
-  const listed: List = (tallies, lines, isIn) => {
-    const counts = shown(lines.map((line) => sum(tallies.filter((one) => isIn(line, one)))))
+  const listed: List = (tallies, lines, nameOf, lineOf) => {
+    const sums = new Map<string, number>()
+    for (const one of tallies) sums.set(lineOf(one), (sums.get(lineOf(one)) ?? 0) + one.cases)
+    const counts = shown(lines.map((line) => sums.get(nameOf(line)) ?? 0))
     return lines.map((line, at) => ({ ...line, cases: counts[at] ?? null }))
   }
 
-  const [byStatus, timeliness, channels, answers, rated, open, overdue] = await Promise.all([
+  const ages = ageGroups(today)
+  const [byStatus, timeliness, channels, answers, rated, recent, everything, overdue] = await Promise.all([
     of('statusTally'),
     of('timelinessTally'),
     of('channelTally'),
     of('outcomeTally'),
     of('starsTally'),
-    of('openTally', {}),
+    // Older ones are what remains of all: day by day they would be as many as the days of years.
+    of('openTally', { from: ages.at(-2)?.from ?? today }),
+    seen.statuses(),
     seen.overdue(now, choice.category),
   ])
   const all = sum(byStatus)
-  const openNow = sum(open)
+  const openNow = sum(everything.filter((one) => isChosen(one) && isOpen(one.status)))
+  const older: Tally = { when: '', category: '', what: '', cases: Math.max(0, openNow - sum(recent)) }
   const inTime = sum(timeliness.filter(({ what }) => what === 'in_time'))
   const late = sum(timeliness) - inTime
-  const stars = listed(rated, starsOf, ({ stars: many }, { what }) => what === String(many))
+  const stars = listed(rated, starsOf, (line) => String(line.stars), whatOf)
   const hidesStars = stars.some(({ cases }) => cases === null)
   const [inTimeShown, lateShown] = shown([inTime, late])
   return {
@@ -137,32 +143,38 @@ export async function unitStatistics(
     inTimePercent: hidesSmall ? roundedPercent(inTime, late) : percent(inTime, late),
     averageStars: hidesStars || rated.length === 0 ? null : average(rated),
     ...(await inflowIn(period, hidesSmall, today, of, listed, byStatus)),
-    byAge: listed(open, ageGroups(today), ({ from, to: last }, { when }) => when <= last && (!from || when >= from)),
+    byAge: listed([...recent, older], ages, lastDayOf, stretchAround(ages)),
     byStatus: listed(
       byStatus,
       statuses.map((status) => ({ status })),
-      ({ status }, { what }) => what === status,
+      ({ status }) => status,
+      whatOf,
     ),
     byCategory: listed(
       byStatus,
       [
         ...new Set([...(choice.category ? [choice.category] : counted), ...byStatus.map(({ category }) => category)]),
       ].map((category) => ({ category })),
-      (line, { category }) => category === line.category,
+      ({ category }) => category,
+      ({ category }) => category,
     ),
     byChannel: listed(
       channels,
       intakeChannels.map((channel) => ({ channel })),
-      ({ channel }, { what }) => what === channel,
+      ({ channel }) => channel,
+      whatOf,
     ),
     byOutcome: listed(
       answers,
       outcomes.map((outcome) => ({ outcome })),
-      ({ outcome }, { what }) => what === outcome,
+      ({ outcome }) => outcome,
+      whatOf,
     ),
     byStars: stars,
   }
 }
+
+const isOpen = (status: Status): boolean => (openStatuses as readonly Status[]).includes(status)
 
 const starsOf = [5, 4, 3, 2, 1].map((stars) => ({ stars }))
 
@@ -183,11 +195,27 @@ async function beforehand(of: Ask, within: Period): Promise<UnitStatistics['befo
   return { total: sum(received), inTimePercent: percent(inTime, sum(timeliness) - inTime) }
 }
 
+/** Counts by line: what a line is called, and on which line a value is counted. */
 type List = <What>(
   tallies: readonly Tally[],
   lines: readonly What[],
-  isIn: (line: What, one: Tally) => boolean,
+  nameOf: (line: What) => string,
+  lineOf: (one: Tally) => string,
 ) => Line<What>[]
+
+const whatOf = ({ what }: Tally): string => what
+
+interface Around {
+  readonly from: Day | null
+  readonly to: Day
+}
+const lastDayOf = ({ to }: Around): string => to
+
+/** The stretch, told by its last day, in which a day lies. */
+const stretchAround =
+  (stretches: readonly Around[]) =>
+  ({ when }: Tally): string =>
+    stretches.find(({ from, to }) => when <= to && (from === null || when >= from))?.to ?? ''
 
 async function inflowIn(
   period: Period,
@@ -202,14 +230,17 @@ async function inflowIn(
     const weeks = weeksOf(period, today)
     const [first, last] = [weeks[0], weeks.at(-1)]
     const days = first && last ? await of('dayTally', { from: first.from, to: last.to }) : []
-    return { inflowBy: 'week', inflow: listed(days, weeks, ({ from, to }, { when }) => when >= from && when <= to) }
+    return { inflowBy: 'week', inflow: listed(days, weeks, lastDayOf, stretchAround(weeks)) }
   }
   const lines = months.map(daysOfMonth)
   const earlier = { from: null, to: daysOfMonth(monthsBefore(period.from, 1)).to }
   return {
     inflowBy: 'month',
-    inflow: listed(byStatus, hidesSmall ? [earlier, ...lines] : lines, ({ from, to }, { when }) =>
-      from ? to.startsWith(when) : when < to,
+    inflow: listed(
+      byStatus,
+      hidesSmall ? [earlier, ...lines] : lines,
+      ({ from, to }) => (from ? to.slice(0, 7) : ''),
+      ({ when }) => (when < period.from ? '' : when),
     ),
   }
 }

@@ -15,7 +15,6 @@ import { benchRegister } from './register.ts'
 import { benchRotation } from './rotation.ts'
 import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
-import { benchStatistics } from './statistics.ts'
 import { benchUpload } from './upload.ts'
 import { benchViewingCopy } from './viewing-copy.ts'
 import { benchWidget } from './widget.ts'
@@ -25,7 +24,6 @@ const benches: Readonly<Record<string, Bench>> = {
   filing: benchFiling,
   'follow-up': benchFollowUp,
   register: benchRegister,
-  statistics: benchStatistics,
   desk: benchDesk,
   search: benchSearch,
   upload: benchUpload,

@@ -24,6 +24,8 @@ export interface Row {
   readonly headers?: Readonly<Record<string, string>>
   /** The answer is an open line, and goes on until it is left. */
   readonly isLine?: true
+  /** The answer is a file, and no page of a list. */
+  readonly isFile?: true
   /** What the path names is there in every unit; only what is in it is the unit’s own. */
   readonly inEveryUnit?: true
   /** What the path names is nowhere, so whoever may act hears that. */
@@ -272,8 +274,8 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     inEveryUnit: true,
     body: { revision, number: text, city: text, name: text, position: text, rank: '', nip: '' },
   }),
-  'GET /tenants/{tenant}/evaluations/{id}/report.pdf': staff({ id: 'months', inEveryUnit: true }),
-  'GET /tenants/{tenant}/evaluations/{id}/report.xlsx': staff({ id: 'months', inEveryUnit: true }),
+  'GET /tenants/{tenant}/evaluations/{id}/report.pdf': staff({ id: 'months', inEveryUnit: true, isFile: true }),
+  'GET /tenants/{tenant}/evaluations/{id}/report.xlsx': staff({ id: 'months', inEveryUnit: true, isFile: true }),
   'POST /tenants/{tenant}/approvals': staff({
     body: ({ number }) => ({ act: 'open-identities', reason: text, cases: [number] }),
     caseInBody: true,
