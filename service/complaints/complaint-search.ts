@@ -24,12 +24,13 @@ interface Step {
 }
 
 /**
- * The steps of a search for so many words, each case in one of them: first all words, then without the commonest, and
- * so on; then the same without the rarest.
+ * The steps of a search for so many words, each case in one of them at most: first all words, then without the
+ * commonest, and so on; then the same without the rarest. Of more than three words, half must be there.
  */
 export function stepsFor(words: number): readonly Step[] {
+  const least = words <= 3 ? 1 : Math.ceil(words / 2)
   const places = Array.from({ length: words }, (_, at) => at)
-  return places.flatMap((first) =>
+  const steps = places.flatMap((first) =>
     places.slice(first).map((_, fewer) => {
       const last = words - fewer
       return {
@@ -38,6 +39,7 @@ export function stepsFor(words: number): readonly Step[] {
       }
     }),
   )
+  return steps.filter(({ having }) => having.length >= least)
 }
 
 export function complaintSearch(kept: Collection<KeptComplaint>, termsOf: SearchTermsOf) {
