@@ -220,7 +220,7 @@ export const fieldProblemsEn: Readonly<Record<FieldProblemCode, string>> = {
   'no-such-day': 'There is no such date.',
   'before-receipt': 'This date is before the complaint was received.',
   'in-future': 'This date has not come yet.',
-  'only-at-the-counter': 'Only an oral complaint at the counter is signed.',
+  'only-at-the-counter': 'Only a complaint made at the counter is signed.',
   'in-past': 'This date has passed.',
   'too-far': 'This date is too far away.',
   'other-year': 'This date is of another year.',

@@ -221,7 +221,7 @@ export const fieldProblemsId = {
   'no-such-day': 'Tanggal ini tidak ada.',
   'before-receipt': 'Tanggal ini sebelum pengaduan diterima.',
   'in-future': 'Tanggal ini belum tiba.',
-  'only-at-the-counter': 'Tanda tangan hanya untuk pengaduan lisan di loket.',
+  'only-at-the-counter': 'Tanda tangan hanya untuk pengaduan di loket.',
   'in-past': 'Tanggal ini sudah lewat.',
   'too-far': 'Tanggal ini terlalu jauh.',
   'other-year': 'Tanggal ini dari tahun lain.',
