@@ -38,8 +38,11 @@ export interface ErasureListPorts {
   readonly now: Clock
 }
 
-/** Adds what was erased since. @returns how many were new */
-export async function listErasures({ complaints, erasureFile, now }: ErasureListPorts): Promise<number> {
+/** Adds what was erased since. @param tellsEvery how old it may be while nothing came @returns how many were new */
+export async function listErasures(
+  { complaints, erasureFile, now }: ErasureListPorts,
+  tellsEvery = TELLS_EVERY,
+): Promise<number> {
   const known = await erasureFile.read()
   const until = now()
   const since = known ? plusMilliseconds(known.until, -WRITTEN_WITHIN) : ('' as Instant)
@@ -52,6 +55,6 @@ export async function listErasures({ complaints, erasureFile, now }: ErasureList
   } while (after)
   const list = mergedErasures(known, { until, erasures: found })
   const added = list.erasures.length - (known?.erasures.length ?? 0)
-  if (added > 0 || !known || known.until < plusMilliseconds(until, -TELLS_EVERY)) await erasureFile.write(list)
+  if (added > 0 || !known || known.until < plusMilliseconds(until, -tellsEvery)) await erasureFile.write(list)
   return added
 }

@@ -34,6 +34,9 @@ describe('aduan backup', () => {
     const restored = await aduan({ DATA_DIR: again, MASTER_KEY: key }, 'restore', backup)
     expect([restored.code, restored.err]).toEqual([0, ''])
     expect(restored.out).toContain('bit for bit')
+    const { pointOfRecovery } = JSON.parse(await readFile(join(backup, 'manifest.json'), 'utf8'))
+    const list = JSON.parse(await readFile(join(places, 'salinan/erasures.json'), 'utf8'))
+    expect(Date.parse(pointOfRecovery) - Date.parse(list.until)).toBeLessThan(10_000)
     expect(restored.out).toMatch(/log of bagian-organisasi: \d+ lines, \d+ signed days, whole/)
 
     const second = unitAt((await aRunningService({ DATA_DIR: again, MASTER_KEY: key, LIMITS: 'off' })).url)
