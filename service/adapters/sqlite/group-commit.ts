@@ -4,12 +4,29 @@ import type { Database } from './sqlite-engine.ts'
 import { unavailable } from './sqlite-errors.ts'
 import { rollBack } from './sqlite-rollback.ts'
 
-/** Puts off a change until all writes of the commit are made; the changes are then made in the order of their rows. */
-export type Afterwards = (row: number, change: () => void) => void
+/** Puts off what hangs on a write until all writes of the commit are made. */
+export interface Afterwards {
+  /** Changes are made in the order of their rows. */
+  change(row: number, make: () => void): void
+  /** What is added to one sum, named alike, is added up over the commit and written once. */
+  add(sum: string, by: number, write: (by: number) => void): void
+}
 
 interface Change {
   readonly row: number
   readonly make: () => void
+}
+
+interface Addition {
+  readonly sum: string
+  readonly by: number
+  readonly write: (by: number) => void
+}
+
+/** What hangs on the writes of one commit. */
+interface PutOff {
+  readonly changes: Change[]
+  readonly additions: Addition[]
 }
 
 interface Waiting {
@@ -40,13 +57,17 @@ export function groupCommit(database: Database, toDisk: () => Promise<void>): Gr
   let finished = false
 
   /** Answers wait for the disk: until then, each write only says how it would be settled. */
-  function attempt({ write, resolve, reject }: Waiting, changes: Change[]): () => void {
-    const own: Change[] = []
+  function attempt({ write, resolve, reject }: Waiting, putOff: PutOff): () => void {
+    const own: PutOff = { changes: [], additions: [] }
     savepoint.run()
     try {
-      const result = write((row, make) => own.push({ row, make }))
+      const result = write({
+        change: (row, make) => own.changes.push({ row, make }),
+        add: (sum, by, write) => own.additions.push({ sum, by, write }),
+      })
       release.run()
-      changes.push(...own)
+      putOff.changes.push(...own.changes)
+      putOff.additions.push(...own.additions)
       return () => resolve(result)
     } catch (error) {
       if (unavailable(error)) throw error
@@ -65,10 +86,11 @@ export function groupCommit(database: Database, toDisk: () => Promise<void>): Gr
     }
     try {
       begin.run()
-      const changes: Change[] = []
-      const settlements = batch.map((one) => attempt(one, changes))
-      changes.sort((one, other) => one.row - other.row)
-      for (const { make } of changes) make()
+      const putOff: PutOff = { changes: [], additions: [] }
+      const settlements = batch.map((one) => attempt(one, putOff))
+      for (const { by, write } of addedUp(putOff.additions)) write(by)
+      putOff.changes.sort((one, other) => one.row - other.row)
+      for (const { make } of putOff.changes) make()
       commit.run()
       disk.committed().then(() => {
         for (const settle of settlements) settle()
@@ -99,4 +121,14 @@ export function groupCommit(database: Database, toDisk: () => Promise<void>): Gr
       await disk.pending()
     },
   }
+}
+
+/** Filings that come together count in the same few sums, and a case that moves takes from one what it adds to another. */
+function addedUp(additions: readonly Addition[]): readonly Addition[] {
+  const sums = new Map<string, Addition>()
+  for (const one of additions) {
+    const before = sums.get(one.sum)
+    sums.set(one.sum, before ? { ...one, by: before.by + one.by } : one)
+  }
+  return [...sums.values()].filter(({ by }) => by !== 0)
 }

@@ -105,10 +105,12 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
     }
   }
 
-  function count(tenant: SqlValue, key: string, value: SqlValue | undefined, change: 1 | -1): void {
+  function count(tenant: SqlValue, key: string, value: SqlValue | undefined, by: 1 | -1, { add }: Afterwards): void {
     if (value === null || value === undefined) return
-    addToCount.run(tenant, key, value, change)
-    if (change < 0) forgetCount.run(tenant, key, value)
+    add(JSON.stringify([spec.name, tenant, key, value]), by, (documents) => {
+      addToCount.run(tenant, key, value, documents)
+      if (documents < 0) forgetCount.run(tenant, key, value)
+    })
   }
 
   // Any other statement makes the full-text index write out what it has gathered, so its turn comes last.
@@ -125,9 +127,9 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
       const { lastInsertRowid } = namingTheIndex(() =>
         insertRow.run(number, row.tenant, row.id, row.version, row.wordsDigest, ...row.keys, row.body),
       )
-      for (const { key, at } of counted) count(row.tenant, key, row.keys[at], 1)
+      for (const { key, at } of counted) count(row.tenant, key, row.keys[at], 1, afterwards)
       const at = Number(lastInsertRowid)
-      if (row.words !== null) afterwards(at, () => changeWords(at, null, row.words))
+      if (row.words !== null) afterwards.change(at, () => changeWords(at, null, row.words))
     },
 
     replace(row, afterwards) {
@@ -143,11 +145,11 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
       namingTheIndex(() => update.run(row.version, row.wordsDigest, row.body, ...values, stored.row))
       for (const { key, at } of counted) {
         if (stored[`k_${key}`] === row.keys[at]) continue
-        count(row.tenant, key, stored[`k_${key}`], -1)
-        count(row.tenant, key, row.keys[at], 1)
+        count(row.tenant, key, stored[`k_${key}`], -1, afterwards)
+        count(row.tenant, key, row.keys[at], 1, afterwards)
       }
       if (stored.words !== row.wordsDigest)
-        afterwards(stored.row, () => changeWords(stored.row, stored.words, row.words))
+        afterwards.change(stored.row, () => changeWords(stored.row, stored.words, row.words))
       return true
     },
 
@@ -155,8 +157,8 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
       const stored = findRow.get(storedValue(tenant), storedValue(id)) as StoredRow | undefined
       if (!stored) return false
       deleteRow.run(stored.row)
-      for (const { key } of counted) count(storedValue(tenant), key, stored[`k_${key}`], -1)
-      if (stored.words !== null) afterwards(stored.row, () => changeWords(stored.row, stored.words, null))
+      for (const { key } of counted) count(storedValue(tenant), key, stored[`k_${key}`], -1, afterwards)
+      if (stored.words !== null) afterwards.change(stored.row, () => changeWords(stored.row, stored.words, null))
       return true
     },
   }

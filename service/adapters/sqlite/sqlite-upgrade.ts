@@ -1,5 +1,6 @@
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
 import { shapeOf } from '../../storage/spec-shape.ts'
+import type { Afterwards } from './group-commit.ts'
 import type { Database } from './sqlite-engine.ts'
 import { rollBack } from './sqlite-rollback.ts'
 import { rowOf, rowsOf } from './sqlite-rows.ts'
@@ -44,7 +45,7 @@ function rebuild<D extends Kept>(database: Database, spec: CollectionSpec<D>): v
   const rows = rowsOf(spec, (sql) => database.prepare(sql))
   const documents = database.prepare(`SELECT "body" FROM ${before} ORDER BY "row"`).iterate()
   for (const { body } of documents as Iterable<{ readonly body: string }>) {
-    rows.insert(rowOf(spec, JSON.parse(body) as D), (_, change) => change())
+    rows.insert(rowOf(spec, JSON.parse(body) as D), atOnce)
   }
   database.exec(`DROP TABLE ${before}`)
 }
@@ -62,3 +63,5 @@ function existingIndexes(database: Database, collection: string): ReadonlyMap<st
     .all(collection) as { name: string; sql: string }[]
   return new Map(found.map(({ name, sql }) => [name, sql]))
 }
+
+const atOnce: Afterwards = { change: (_row, make) => make(), add: (_sum, by, write) => write(by) }
