@@ -33,8 +33,14 @@ const titles = { id: 'Permintaan tidak dapat dipenuhi', en: 'The request was not
 /** The sentence for a code, filled from the refusal's details. An unknown code has no sentence: it is a defect. */
 export function sentenceFor(code: string, language: Language, details: Readonly<Record<string, unknown>> = {}): string {
   const sentence = sentences[language][code as ProblemCode] ?? sentences[language]['service/fault']
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''))
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => inLanguage(details[name] ?? '', language))
 }
+
+/** What an office wrote in two languages is quoted in the reader's. */
+const inLanguage = (value: unknown, language: Language): string =>
+  typeof value === 'object' && value !== null && language in value
+    ? String((value as Readonly<Record<string, unknown>>)[language])
+    : String(value)
 
 export const fieldSentence = (code: string, language: Language): string =>
   fieldSentences[language][code as FieldProblemCode] ?? fieldSentences[language].invalid

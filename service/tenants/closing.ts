@@ -16,14 +16,13 @@ export function refuseClosing({ closing }: Pick<Tenant, 'closing'>): void {
   if (closing) throw closingRefusal(closing)
 }
 
-export const closingRefusal = ({ elsewhere }: Closing): Refusal =>
-  new Refusal('gone', 'tenant/closing', { elsewhereId: elsewhere.id, elsewhereEn: elsewhere.en })
+export const closingRefusal = ({ elsewhere }: Closing): Refusal => new Refusal('gone', 'tenant/closing', { elsewhere })
 
 /** @throws Refusal `tenant/closed` */
 export function refuseClosed({ closing }: Pick<Tenant, 'closing'>, at: Instant): void {
   if (!closing || at < closing.until) return
   const { elsewhere } = closing
-  throw new Refusal('gone', 'tenant/closed', { elsewhereId: elsewhere.id, elsewhereEn: elsewhere.en })
+  throw new Refusal('gone', 'tenant/closed', { elsewhere })
 }
 
 /** Nothing is destroyed by it: the unit's schedule of retention goes on. @throws Refusal `tenant/closed` */

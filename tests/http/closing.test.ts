@@ -55,7 +55,8 @@ describe('a unit that closes', () => {
     expect(refused.status).toBe(410)
     expect(await refused.json()).toMatchObject({
       code: 'tenant/closing',
-      detail: 'Unit ini tidak menerima pengaduan baru lagi. Sampaikan kepada Dinas Contoh.',
+      detail:
+        'Unit ini tidak menerima pengaduan baru lagi. Sampaikan kepada Dinas Contoh. Pengaduan yang sudah ada tetap dapat diikuti.',
     })
     const view = (await (await fetch(`${office.api}`, { headers: { 'Accept-Language': 'en' } })).json()) as TenantView
     expect(view.refusal).toEqual({ code: 'tenant/closing', detail: expect.stringContaining('Write to Dinas Contoh.') })

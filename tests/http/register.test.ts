@@ -52,6 +52,8 @@ describe('the register', () => {
       handler: { id: expect.any(String), name: 'Citra Peraga', position: 'Petugas penerima dan penangan' },
       dueAt: expect.any(String),
       overdue: false,
+      offeredTo: null,
+      laporId: null,
     })
     expect(counts).toEqual({ received: 5, in_progress: 2 })
     expect(nextCursor).toBeNull()

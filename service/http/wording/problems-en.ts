@@ -10,8 +10,9 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'request/not-found': 'There is nothing at this address.',
   'webhook/not-proven': 'This call is not proven to come from the provider of messages.',
   'tenant/unknown': 'This unit is not known.',
-  'tenant/closing': 'This unit takes no new complaints any more. {elsewhereEn}',
-  'tenant/closed': 'This unit is closed; nobody reads new messages. {elsewhereEn}',
+  'tenant/closing':
+    'This unit takes no new complaints any more. {elsewhere} Complaints that are here can still be followed.',
+  'tenant/closed': 'This unit is closed. {elsewhere} Nobody reads new messages here.',
   'tenant/not-closing': 'This unit is not being closed.',
   'tenant/slug-taken': 'Another unit has this address name.',
   'tenant/changed-meanwhile': 'Somebody else changed these settings. Reload, then make your change again.',

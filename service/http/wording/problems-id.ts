@@ -8,8 +8,9 @@ export const problemsId = {
   'request/not-found': 'Alamat ini tidak ada.',
   'webhook/not-proven': 'Panggilan ini tidak terbukti berasal dari penyedia layanan pesan.',
   'tenant/unknown': 'Unit kerja ini tidak dikenal.',
-  'tenant/closing': 'Unit ini tidak menerima pengaduan baru lagi. {elsewhereId}',
-  'tenant/closed': 'Unit ini sudah ditutup; pesan baru tidak dibaca lagi. {elsewhereId}',
+  'tenant/closing':
+    'Unit ini tidak menerima pengaduan baru lagi. {elsewhere} Pengaduan yang sudah ada tetap dapat diikuti.',
+  'tenant/closed': 'Unit ini sudah ditutup. {elsewhere} Pesan baru di sini tidak dibaca lagi.',
   'tenant/not-closing': 'Unit ini tidak sedang ditutup.',
   'tenant/slug-taken': 'Nama alamat ini sudah dipakai unit lain.',
   'tenant/changed-meanwhile': 'Pengaturan ini sudah diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
