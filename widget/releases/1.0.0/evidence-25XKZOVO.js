@@ -1,0 +1,1 @@
+import"./chunk-MG6Z6GIN.js";import"./aduan.js";

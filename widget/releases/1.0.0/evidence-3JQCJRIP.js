@@ -1,1 +1,0 @@
-import"./chunk-S3I77PGG.js";import"./aduan.js";
