@@ -11,8 +11,8 @@ export default defineConfig({
     include: ['tests/journeys/**/*.test.ts'],
     globalSetup: ['tests/support/build-once.ts'],
     setupFiles: ['tests/journeys/support/close-browser.ts'],
-    // A browser and a service each: more at once only wait for each other. They come after the other projects.
-    maxWorkers: 2,
+    // A browser and a service each, which wait for each other as much as they work. They come after the other projects.
+    maxWorkers: 3,
     sequence: { groupOrder: 1 },
     // A busy machine takes its time; what does not come at all is still missed.
     expect: { poll: { timeout: 15_000 } },
