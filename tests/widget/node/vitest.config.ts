@@ -8,7 +8,7 @@ export default defineConfig({
     root: resolve(import.meta.dirname, '../../..'),
     name: 'widget-build',
     include: ['tests/widget/node/**/*.test.ts'],
-    maxWorkers: 3,
+    maxWorkers: 4,
     testTimeout: 30_000,
   },
 })
