@@ -12,7 +12,7 @@ export default defineConfig({
     exclude: ['tests/widget/**', 'tests/admin/**', 'tests/journeys/**', 'tests/servers/**'],
     globalSetup: ['tests/support/build-once.ts'],
     // Many of these wait for a service or a provider rather than for the processor.
-    maxWorkers: 4,
+    maxWorkers: 3,
     // A busy machine takes its time; what does not come at all is still missed.
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 30_000,

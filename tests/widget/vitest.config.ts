@@ -35,7 +35,7 @@ export default defineConfig({
     // A busy machine takes its time; what does not come at all is still missed.
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 30_000,
-    maxWorkers: 4,
+    maxWorkers: 3,
     browser: {
       enabled: true,
       fileParallelism: false,

@@ -8,7 +8,7 @@ export default defineConfig({
     root: resolve(import.meta.dirname, '../../..'),
     name: 'admin-build',
     include: ['tests/admin/node/**/*.test.ts'],
-    maxWorkers: 4,
+    maxWorkers: 3,
     testTimeout: 60_000,
   },
 })

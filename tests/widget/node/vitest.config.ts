@@ -8,7 +8,7 @@ export default defineConfig({
     root: resolve(import.meta.dirname, '../../..'),
     name: 'widget-build',
     include: ['tests/widget/node/**/*.test.ts'],
-    maxWorkers: 4,
+    maxWorkers: 3,
     testTimeout: 30_000,
   },
 })
