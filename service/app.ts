@@ -86,6 +86,7 @@ import type { VerifyLogPorts } from './records/verify-log.ts'
 import type { PublicStatisticsPorts } from './reports/public-statistics.ts'
 import type { ErasureFile } from './retention/erasure-list.ts'
 import { once } from './shared/once.ts'
+import type { CallOutside } from './shared/outbound.ts'
 import { Refusal } from './shared/refusal.ts'
 import type { TemplateStore } from './templates/template-store.ts'
 import type { OpenTenantPorts } from './tenants/open-tenant.ts'
@@ -133,6 +134,8 @@ export interface Ports
   readonly whatsAppWindows: WhatsAppWindows
   readonly whatsAppSent: WhatsAppSent
   readonly deliverer: Deliverer
+  /** For every address that somebody of a unit typed in. */
+  readonly callOutside: CallOutside
   /** `null`: nothing is scanned here. */
   readonly malwareScanner: MalwareScanner | null
   readonly erasureFile: ErasureFile

@@ -34,6 +34,8 @@ export interface Config {
   readonly sms: SmsConfig | null
   /** `null`: evidence is not scanned for malware. */
   readonly clamd: ClamdAddress | null
+  /** `address:port` of machines that may be called on an admin's word though they are not on the open internet. */
+  readonly outboundAllow: readonly string[]
   readonly limits: boolean
   /** Behind a reverse proxy: the last address in X-Forwarded-For is the visitor's. */
   readonly trustProxy: boolean
@@ -113,6 +115,13 @@ export function readConfig(environment: Environment): Config {
     return address
   }
 
+  const socketAddresses = (name: string): readonly string[] => {
+    const values = given(name)?.split(/[\s,]+/) ?? []
+    for (const value of values.filter((one) => !/^([\d.]+|\[[\da-f:]+\]):\d+$/.test(one)))
+      problems.push(`${name} must be addresses with their ports, like 10.1.2.3:443, not "${value}".`)
+    return values
+  }
+
   const masterKey = key('MASTER_KEY')
   const previousMasterKey = key('PREVIOUS_MASTER_KEY')
   if (previousMasterKey && !masterKey) problems.push('MASTER_KEY is missing; PREVIOUS_MASTER_KEY is the one before it.')
@@ -162,6 +171,7 @@ export function readConfig(environment: Environment): Config {
     },
     sms: readSmsConfig(given, problems),
     clamd: clamd('CLAMD_URL'),
+    outboundAllow: socketAddresses('OUTBOUND_ALLOW'),
     limits,
     trustProxy: choice('TRUST_PROXY', ['on', 'off'], 'off') === 'on',
     logLevel: choice('LOG_LEVEL', logLevels, 'info'),

@@ -8,6 +8,7 @@ import { erasureFile } from './adapters/files/erasure-file.ts'
 import { type EvidenceFolder, evidenceFiles } from './adapters/files/evidence-files.ts'
 import { masterKeyFile } from './adapters/files/master-key-file.ts'
 import { readAssets, readStaticFiles } from './adapters/files/read-static-files.ts'
+import { guardedFetch } from './adapters/guarded-fetch/guarded-fetch.ts'
 import { createVault } from './adapters/jose/create-vault.ts'
 import { openKeyRing } from './adapters/jose/key-ring.ts'
 import { moveUnitSecrets } from './adapters/jose/move-unit-secrets.ts'
@@ -317,6 +318,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     digest,
     signDestruction: createDestructionSigner(publicUrl, (tenant) => receiptSigningKey(ring, tenant)),
     renderDestructionRecord: createDestructionRecordRenderer(),
+    callOutside: guardedFetch({ userAgent: `Aduan (+${publicUrl})`, allowed: config.outboundAllow }),
     compress: brotli,
     clockWording: { id: speechIn.id.clocks, en: speechIn.en.clocks },
     links,

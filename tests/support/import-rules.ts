@@ -53,6 +53,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   adapter('fflate', 'fflate'),
   adapter('file-type', 'file-type'),
   adapter('files', 'service/http/pages/page.ts', 'service/http/static-files.ts'),
+  adapter('guarded-fetch'),
   adapter('imapflow', 'imapflow', 'service/inbound-config.ts'),
   adapter('jose', 'jose'),
   adapter('mailbox'),

@@ -1,0 +1,12 @@
+import type { OutboundFailure } from '../../shared/outbound.ts'
+
+export class UnknownName extends Error {}
+
+/** What Node says of a certificate that it does not trust begins so, or ends so. */
+const ABOUT_CERTIFICATES = /^(ERR_TLS|CERT_|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|EPROTO|ERR_SSL)|_CERT$/
+
+export function failureOf(cause: unknown): OutboundFailure {
+  if (cause instanceof UnknownName) return 'unknown_name'
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return ABOUT_CERTIFICATES.test(code) ? 'bad_certificate' : 'not_reached'
+}
