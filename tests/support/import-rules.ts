@@ -14,6 +14,7 @@ const nouns = [
   'service/notices',
   'service/papers',
   'service/presence',
+  'service/questions',
   'service/records',
   'service/reports',
   'service/retention',
@@ -32,6 +33,9 @@ const adapter = (product: string, ...more: string[]) =>
 /** The closed sets of words that the wire and the decisions share. */
 const words = 'service/complaints/vocabulary.ts'
 
+/** What a unit asks besides the story: decided alike in the form and in the service. */
+const questions = 'service/questions'
+
 /**
  * Where a file lies → what it may import besides its own folder: folders and files of ours, packages, and `node:` for
  * all modules of Node. The first row that fits a file holds for it; a folder without a row is a failure.
@@ -39,9 +43,10 @@ const words = 'service/complaints/vocabulary.ts'
 export const mayImport: readonly (readonly [where: string, what: readonly string[]])[] = [
   // No word of the domain, no package.
   ['service/shared', []],
+  [questions, ['service/shared', words]],
   // Decisions and use cases: pen, paper and ports. No package, no `node:`.
   ...nouns.map((noun) => [noun, decided] as const),
-  ['service/contract', ['@hono/zod-openapi', words]],
+  ['service/contract', ['@hono/zod-openapi', words, questions]],
   // Speaks HTTP and knows no product, but for the file that builds the pages' styles and scripts.
   ['service/http/pages/build-pages.ts', ['esbuild', 'node:']],
   ['service/http/pages/check-receipt', ['@noble/hashes']],
@@ -89,10 +94,13 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   ['widget/size-budget.ts', ['widget', 'esbuild', 'node:']],
   ['widget/release.ts', ['widget', 'node:']],
   ['widget/releases.ts', ['node:']],
-  ['widget', ['service/contract', words, 'lit', 'altcha-lib', '@noble/hashes']],
+  ['widget', ['service/contract', words, questions, 'lit', 'altcha-lib', '@noble/hashes']],
   ['admin/build.ts', ['admin', 'esbuild', 'node:']],
   ['admin/size-budget.ts', ['admin', 'esbuild', 'node:']],
-  ['admin', ['service/contract', words, 'lit', '@lit/context', '@lit/task', 'altcha-lib', '@simplewebauthn/browser']],
+  [
+    'admin',
+    ['service/contract', words, questions, 'lit', '@lit/context', '@lit/task', 'altcha-lib', '@simplewebauthn/browser'],
+  ],
 ]
 
 export const mayReadTheEnvironment: readonly string[] = ['service/main.ts', 'service/aduan.ts']

@@ -1,0 +1,53 @@
+import { isEmpty, isPlace } from './answer-problems.ts'
+import { askedOf } from './asked-of.ts'
+import { type Answer, type Answers, type Coordinates, chosenIn, type Question, type Worded } from './question.ts'
+
+/** An answer as it is kept: with the words that were asked and chosen then, whatever the unit asks later. */
+export type Answered = { readonly code: string; readonly question: Worded } & (
+  | { readonly kind: 'text' | 'person'; readonly text: string }
+  | { readonly kind: 'choice' | 'choices'; readonly chosen: readonly Worded[] }
+  | { readonly kind: 'date'; readonly day: string }
+  | { readonly kind: 'amount'; readonly rupiah: number }
+  | { readonly kind: 'place'; readonly text: string | null; readonly at: Coordinates | null }
+)
+
+/** The answers to keep, in the order in which they were asked. They have no problems. */
+export const answeredIn = (questions: readonly Question[], answers: Answers): readonly Answered[] =>
+  askedOf(questions, answers).asked.flatMap((question) => {
+    const answer = answers[question.code]
+    return answer === undefined || isEmpty(answer) ? [] : [answered(question, answer)]
+  })
+
+function answered({ code, kind, label, choices }: Question, answer: Answer): Answered {
+  const question = label
+  switch (kind) {
+    case 'choice':
+    case 'choices': {
+      const chosen = chosenIn(answer)
+      return {
+        code,
+        question,
+        kind,
+        chosen: choices.filter((one) => chosen.includes(one.code)).map((one) => one.label),
+      }
+    }
+    case 'date':
+      return { code, question, kind, day: String(answer) }
+    case 'amount':
+      return { code, question, kind, rupiah: Number(answer) }
+    case 'place': {
+      const { text, at } = isPlace(answer) ? answer : {}
+      return { code, question, kind, text: text || null, at: at ?? null }
+    }
+    default:
+      return { code, question, kind, text: String(answer) }
+  }
+}
+
+/** Whom the answers name as involved: told like the person complained about, and kept as close. */
+export const personsIn = (answers: readonly Answered[]): readonly string[] =>
+  answers.flatMap((one) => (one.kind === 'person' ? [one.text] : []))
+
+/** What else was written in own words. */
+export const wordsIn = (answers: readonly Answered[]): readonly string[] =>
+  answers.flatMap((one) => ((one.kind === 'text' || one.kind === 'place') && one.text ? [one.text] : []))

@@ -1,0 +1,54 @@
+import { hasChoices, type Question, questionLimits } from './question.ts'
+
+/** Relative to the list of questions: `2.choices.1.code`. */
+export interface QuestionProblem {
+  readonly path: string
+  readonly code: 'taken' | 'too-many' | 'required' | 'not-earlier' | 'unknown' | 'stops-everybody' | 'invalid'
+}
+
+/** What a list of questions cannot be asked with. A question hangs on an earlier one only, so nothing goes in circles. */
+export function questionProblems(questions: readonly Question[]): readonly QuestionProblem[] {
+  const tooMany = questions.length > questionLimits.questions
+  return [
+    ...(tooMany ? [{ path: String(questionLimits.questions), code: 'too-many' as const }] : []),
+    ...questions.flatMap((question, at) => problemsOf(question, questions.slice(0, at)).map(under(at))),
+  ]
+}
+
+const under =
+  (at: number) =>
+  ({ path, code }: QuestionProblem): QuestionProblem => ({ path: `${at}.${path}`, code })
+
+function problemsOf(question: Question, earlier: readonly Question[]): readonly QuestionProblem[] {
+  const isTaken = earlier.some(({ code }) => code === question.code)
+  return [
+    ...(isTaken ? [{ path: 'code', code: 'taken' as const }] : []),
+    ...choiceProblems(question),
+    ...branchProblems(question, earlier),
+  ]
+}
+
+function choiceProblems(question: Question): readonly QuestionProblem[] {
+  const { choices, required, shownWhen } = question
+  if (!hasChoices(question)) return choices.length > 0 ? [{ path: 'choices', code: 'invalid' }] : []
+  if (choices.length === 0) return [{ path: 'choices', code: 'required' }]
+  const codes = choices.map(({ code }) => code)
+  const stops = choices.filter(({ elsewhere }) => elsewhere && !elsewhere.mayFile)
+  // A category in which nobody could file would look like one.
+  const stopsAll = required && shownWhen === null && stops.length === choices.length
+  return [
+    ...(stopsAll ? [{ path: 'choices', code: 'stops-everybody' as const }] : []),
+    ...codes.flatMap((code, at) =>
+      codes.indexOf(code) === at ? [] : [{ path: `choices.${at}.code`, code: 'taken' as const }],
+    ),
+  ]
+}
+
+function branchProblems({ shownWhen }: Question, earlier: readonly Question[]): readonly QuestionProblem[] {
+  if (!shownWhen) return []
+  const asked = earlier.find(({ code }) => code === shownWhen.question)
+  if (!asked || !hasChoices(asked)) return [{ path: 'shownWhen.question', code: 'not-earlier' }]
+  if (shownWhen.answers.length === 0) return [{ path: 'shownWhen.answers', code: 'required' }]
+  const isKnown = shownWhen.answers.every((answer) => asked.choices.some(({ code }) => code === answer))
+  return isKnown ? [] : [{ path: 'shownWhen.answers', code: 'unknown' }]
+}
