@@ -45,7 +45,7 @@ export class CaseStory extends LitElement {
 
   override render() {
     const { casePage, formats } = this.words
-    const { chronology, occurredAt, occurredPlace, reportedPerson, requestedRemedy } = this.case
+    const { chronology, occurredAt, occurredPlace, reportedPerson, requestedRemedy, answers } = this.case
     const told = (term: string, value: string | null, more: unknown = nothing) => html`<div>
       <dt>${term}</dt>
       <dd class=${value ? 'prose' : 'soft'}>${value ?? casePage.notTold}</dd>
@@ -60,6 +60,7 @@ export class CaseStory extends LitElement {
         ${told(casePage.occurredPlace, occurredPlace)}
         ${told(casePage.reportedPerson, reportedPerson, this.renderGuard())}
         ${told(casePage.requestedRemedy, requestedRemedy)}
+        ${answers.map(({ question, answer }) => told(question, answer))}
         ${this.renderSigning(told)}
       </dl>
     </section>`

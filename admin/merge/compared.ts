@@ -39,6 +39,11 @@ export function compared(one: CaseView, other: CaseView, words: Words): Compared
     part(merge.occurredAt, ({ occurredAt }) => day(occurredAt)),
     part(merge.occurredPlace, ({ occurredPlace }) => occurredPlace),
     part(merge.reportedPerson, ({ reportedPerson }) => reportedPerson),
+    part(
+      merge.answers,
+      ({ answers }) => answers.map(({ question, answer }) => `${question}: ${answer}`).join('\n'),
+      true,
+    ),
     part(merge.handler, ({ handler }) => handler?.name ?? null),
     part(merge.chronology, ({ chronology }) => chronology, true),
     {

@@ -104,7 +104,7 @@ export class TransferCard extends LitElement {
   private renderFacts() {
     const { casePage, formats } = this.words
     const transfers = transferWords(this.words)
-    const { receivedAt, occurredAt, occurredPlace, reportedPerson, requestedRemedy } = this.transfer
+    const { receivedAt, occurredAt, occurredPlace, reportedPerson, requestedRemedy, answers } = this.transfer
     const told = (term: string, value: string | null) =>
       value ? html`<div><dt>${term}</dt><dd class="prose">${value}</dd></div>` : nothing
     return html`<dl>
@@ -112,6 +112,7 @@ export class TransferCard extends LitElement {
       ${told(casePage.occurredAt, occurredAt && formats.longDay(`${occurredAt}T12:00:00Z`))}
       ${told(casePage.occurredPlace, occurredPlace)} ${told(casePage.reportedPerson, reportedPerson)}
       ${told(casePage.requestedRemedy, requestedRemedy)}
+      ${answers.map(({ question, answer }) => told(question, answer))}
     </dl>`
   }
 

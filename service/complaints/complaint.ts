@@ -7,6 +7,7 @@ import type { SealedIdentity, WrappedKey } from '../identity/vault.ts'
 import type { BreachNotice } from '../incidents/breach-notice.ts'
 import type { LaporEntry } from '../lapor/lapor-id.ts'
 import { type Notice, newNotice } from '../notices/notice.ts'
+import type { Answered } from '../questions/answered.ts'
 import type { ContactCheck } from '../rights/contact-check.ts'
 import type { DataRequest } from '../rights/data-request.ts'
 import type { Instant } from '../shared/instant.ts'
@@ -227,6 +228,8 @@ export interface Dossier {
   readonly occurredPlace: string | null
   readonly reportedPerson: string | null
   readonly requestedRemedy: string | null
+  /** To what the category asked besides, with the words that were asked. */
+  readonly answers: readonly Answered[]
   readonly receivedBy: Actor
   readonly place: string | null
   /** Enough of a named reporter to recognise them: never a full name, phone or address. */

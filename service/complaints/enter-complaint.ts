@@ -1,6 +1,7 @@
 import { namesHeld } from '../evidence/held-evidence.ts'
 import { leaksInName } from '../evidence/shown-names.ts'
 import { findLeaks } from '../identity/find-leaks.ts'
+import { answeredIn, wordsIn } from '../questions/answered.ts'
 import { notPermitted, requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Tenant } from '../tenants/tenant.ts'
@@ -11,6 +12,7 @@ import type { Receiving } from './new-complaint.ts'
 import { identityGiven } from './reporter-identity.ts'
 import {
   nameIn,
+  questionsOf,
   type Received,
   type Sent,
   type Submission,
@@ -37,11 +39,21 @@ export async function enterComplaint(
   const own = {
     ...sent,
     idempotencyKey: sent.isShared ? sent.idempotencyKey : `${staff.id}\n${sent.idempotencyKey}`,
-    admit: () => refuseNamingIn(ports, staff, submission, receiving),
+    admit: () => refuseNamingIn(ports, staff, submission, receiving, toldIn(tenant, submission, receiving)),
   }
   const received = await submitComplaint(ports, tenant, submission, { ...receiving, receivedBy: actorOf(staff) }, own)
   await ports.record(staff.tenant, { by: staff.id, act: 'case.entered', subject: received.complaint.id, detail: null })
   return received
+}
+
+/** What answers say in own words. */
+function toldIn(
+  { settings }: Tenant,
+  { category, answers = {} }: Submission,
+  receiving: Omit<Receiving, 'receivedBy'>,
+): readonly string[] {
+  const chosen = settings.categories.find(({ code }) => code === category)
+  return chosen ? wordsIn(answeredIn(questionsOf(chosen, receiving), answers)) : []
 }
 
 /**
@@ -53,12 +65,13 @@ async function refuseNamingIn(
   staff: StaffMember,
   submission: Submission,
   { place, namingKept }: Omit<Receiving, 'receivedBy'>,
+  answers: readonly string[],
 ): Promise<void> {
   const { privacy, reporter, subject, chronology, occurredPlace, requestedRemedy, evidence } = submission
   const identity = identityGiven(reporter)
   const held = await namesHeld(ports, staff.tenant, evidence)
   const names = held.map((file) => nameIn(submission, file))
-  const story = privacy === 'named' ? [] : [subject, chronology, occurredPlace, requestedRemedy, place]
+  const story = privacy === 'named' ? [] : [subject, chronology, occurredPlace, requestedRemedy, place, ...answers]
   const inReason = findLeaks(namingKept ?? '', identity)
   const found = new Set([
     ...inReason,

@@ -23,6 +23,7 @@ export const laterInOutline = {
 
 /** What nobody has said or done yet: in a new complaint, in one of an earlier version, and in what is left of a destroyed one. */
 export const nothingYet = {
+  answers: [],
   hiddenNames: [],
   messages: [],
   notes: [],

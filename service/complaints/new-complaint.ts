@@ -4,6 +4,7 @@ import { localDateOf } from '../deadlines/working-days.ts'
 import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { Identity, SealedIdentity, WrappedKey } from '../identity/vault.ts'
 import { newNotice } from '../notices/notice.ts'
+import type { Answered } from '../questions/answered.ts'
 import type { Category } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { runningFromReceipt } from './case-clocks.ts'
@@ -24,6 +25,11 @@ export interface Story {
   readonly occurredPlace?: string | undefined
   readonly reportedPerson?: string | undefined
   readonly requestedRemedy?: string | undefined
+}
+
+/** A story with what the category asked besides. */
+export interface AnsweredStory extends Story {
+  readonly answered?: readonly Answered[] | undefined
 }
 
 export interface Receiving {
@@ -53,7 +59,7 @@ export interface Prepared {
 
 /** A complaint as it is received: its clocks run, its receipt is due, its first notice waits. */
 export function newComplaint(
-  story: Story,
+  story: AnsweredStory,
   { channel, receivedBy, place, language, namingKept }: Receiving,
   prepared: Prepared,
   moment: Moment,
@@ -111,6 +117,7 @@ export function newComplaint(
       occurredPlace: story.occurredPlace || null,
       reportedPerson: story.reportedPerson || null,
       requestedRemedy: story.requestedRemedy || null,
+      answers: story.answered ?? [],
       receivedBy,
       place,
       maskedReporter,

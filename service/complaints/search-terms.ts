@@ -1,4 +1,5 @@
 import type { Vault } from '../identity/vault.ts'
+import { personsIn, wordsIn } from '../questions/answered.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Dossier } from './complaint.ts'
 import { searchWords } from './search-words.ts'
@@ -36,6 +37,7 @@ export function wordsOfDossier(dossier: Dossier): readonly string[] {
   return [
     ...new Set([
       ...searchWords([subject, reportedPerson, occurredPlace, requestedRemedy, chronology]),
+      ...searchWords([...wordsIn(dossier.answers), ...personsIn(dossier.answers)]),
       // Bounded by themselves, so that a long story leaves room for what was written since.
       ...searchWords([
         answer?.text ?? null,

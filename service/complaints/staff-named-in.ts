@@ -1,4 +1,5 @@
 import { namesPerson, wordsOf } from '../identity/names-in-text.ts'
+import { personsIn } from '../questions/answered.ts'
 import type { Membership } from '../staff/account.ts'
 import type { Complaint } from './complaint.ts'
 
@@ -19,7 +20,10 @@ export function staffNamedIn<M extends Named>(text: string, members: readonly M[
 
 /** Members of staff whom a complaint names in any of its words. */
 export const staffNamedBy = <M extends Named>({ dossier }: Complaint, members: readonly M[]): M[] =>
-  staffNamedIn([dossier.reportedPerson ?? '', dossier.subject, dossier.chronology].join('\n'), members)
+  staffNamedIn(
+    [dossier.reportedPerson ?? '', ...personsIn(dossier.answers), dossier.subject, dossier.chronology].join('\n'),
+    members,
+  )
 
 /** Whom somebody should think of keeping it from: named, not kept out, and nobody has looked at it yet. */
 export function staffToThinkOf<M extends Named>(complaint: Complaint, members: readonly M[]): M[] {

@@ -4,11 +4,15 @@ import { claimEvidence, type HeldEvidence, releaseEvidence, settleClaim } from '
 import { safeFileName } from '../evidence/receive-evidence.ts'
 import { withNamesHidden } from '../evidence/shown-names.ts'
 import type { Vault } from '../identity/vault.ts'
+import { answerProblems } from '../questions/answer-problems.ts'
+import { answeredIn, personsIn } from '../questions/answered.ts'
+import { asOfficerAsks } from '../questions/asked-of.ts'
+import type { Answers, Question } from '../questions/question.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import { type Collection, UniqueViolation } from '../storage/collection.ts'
 import { refuseClosing } from '../tenants/closing.ts'
-import { offersPrivacy, type Tenant } from '../tenants/tenant.ts'
+import { type Category, offersPrivacy, type Tenant } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Complaint } from './complaint.ts'
 import { type DeskPorts, momentOf } from './desk.ts'
@@ -28,6 +32,8 @@ export interface SubmitPorts extends DeskPorts {
 
 export interface Submission extends Story {
   readonly reporter?: GivenIdentity | undefined
+  /** To what the category asks besides. */
+  readonly answers?: Answers | undefined
   /** Ids of held evidence. */
   readonly evidence: readonly string[]
   /** Other names for files, by id, where an officer gave some. */
@@ -53,7 +59,7 @@ export interface Received {
 
 /**
  * Takes a complaint in: sealed, numbered, durable. The same key and body give the same answer, code included.
- * @throws Refusal `category/unknown`, `privacy/not-offered`, `request/invalid` (identity, signing), `evidence/unknown`,
+ * @throws Refusal `category/unknown`, `privacy/not-offered`, `request/invalid` (identity, signing, answers), `evidence/unknown`,
  * `evidence/too-many`, `tenant/closing`, `idempotency/other-body`, `idempotency/expired`, and those of `sent.admit`
  */
 export async function submitComplaint(
@@ -74,9 +80,11 @@ export async function submitComplaint(
   refuseClosing(tenant)
   await sent.admit?.()
 
-  refuseUnlessAcceptable(tenant, submission, receiving)
   const category = settings.categories.find(({ code, active }) => active && code === submission.category)
   if (!category) throw new Refusal('invalid', 'category/unknown', {}, [{ path: 'category', code: 'unknown' }])
+  const questions = questionsOf(category, receiving)
+  refuseUnlessAcceptable(tenant, questions, submission, receiving)
+  const answered = answeredIn(questions, submission.answers ?? {})
 
   const moment = await momentOf(ports, id)
   const claim = { by: keyHash, at: moment.at }
@@ -84,7 +92,7 @@ export async function submitComplaint(
     const claimed = await claimEvidence(ports, id, submission.evidence, claim)
     const evidence = claimed.map((file) => ({ ...file, name: nameIn(submission, file) }))
     const [guarding, key, reporter, codeKey, codeHashing] = await Promise.all([
-      guardingOf(ports.staff, id, submission),
+      guardingOf(ports.staff, id, submission, personsIn(answered)),
       vault.newKey(id),
       sealIdentity(vault, id, submission.privacy, submission.reporter, signatureOf(submission)),
       vault.hasher(id, 'make-code'),
@@ -97,7 +105,7 @@ export async function submitComplaint(
     const year = localDateOf(moment.at, settings.calendar).slice(0, 4)
     const signing = signingOf(ports, submission)
     const prepared = { tenant: id, category, filing, codeHash, key, evidence, guarding, signing, ...reporter }
-    const received = newComplaint(submission, receiving, prepared, moment, year)
+    const received = newComplaint({ ...submission, answered }, receiving, prepared, moment, year)
     const complaint = withNamesHidden(received, identityGiven(submission.reporter))
     const added = await complaints.add(complaint, (sequence) => complaintNumber(settings.numberPrefix, year, sequence))
     await settleClaim(ports, id, submission.evidence)
@@ -119,9 +127,11 @@ async function guardingOf(
   staff: StaffDirectory,
   tenant: TenantId,
   { reportedPerson, reportedStaff = [], category }: Submission,
+  persons: readonly string[],
 ): Promise<Guarding | null> {
-  if (!reportedPerson && reportedStaff.length === 0) return null
-  const named = staffNamedIn(reportedPerson ?? '', await staff.members(tenant)).map(({ id }) => id)
+  const names = [...(reportedPerson ? [reportedPerson] : []), ...persons]
+  if (names.length === 0 && reportedStaff.length === 0) return null
+  const named = staffNamedIn(names.join('\n'), await staff.members(tenant)).map(({ id }) => id)
   return guardingAgainst(staff, tenant, [...new Set([...reportedStaff, ...named])], category)
 }
 
@@ -163,8 +173,19 @@ async function repeated(
   return { complaint: earlier, trackingCode: trackingCode(codeKey, earlier.filing.codeSalt, sent.idempotencyKey) }
 }
 
-function refuseUnlessAcceptable({ settings }: Tenant, submission: Submission, { channel }: Receiving): void {
-  const { privacy, reporter, evidence, category, signing } = submission
+/** What is asked of whoever files in a category, over this channel. */
+export const questionsOf = (
+  { questions = [] }: Pick<Category, 'questions'>,
+  { channel }: Pick<Receiving, 'channel'>,
+): readonly Question[] => (channel === 'web_widget' ? questions : asOfficerAsks(questions))
+
+function refuseUnlessAcceptable(
+  { settings }: Tenant,
+  questions: readonly Question[],
+  submission: Submission,
+  { channel }: Receiving,
+): void {
+  const { privacy, reporter, evidence, category, signing, answers = {} } = submission
   if (!offersPrivacy(settings, privacy, category)) {
     const code = privacy === 'anonymous' ? 'identity-needed' : 'not-offered'
     throw new Refusal('invalid', 'privacy/not-offered', {}, [{ path: 'privacy', code }])
@@ -177,6 +198,7 @@ function refuseUnlessAcceptable({ settings }: Tenant, submission: Submission, { 
   const problems = [
     ...identityProblems(settings.identityFields, privacy, reporter, channel),
     ...signingProblems(signing, privacy, channel),
+    ...answerProblems(questions, answers),
   ]
   if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
 }

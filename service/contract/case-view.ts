@@ -25,6 +25,7 @@ import {
 } from './complaint-view.ts'
 import { instant } from './fields.ts'
 import { caseDataRequest } from './own-data.ts'
+import { toldAnswer } from './questions.ts'
 import { caseRetention, destroyedCaseView } from './retention.ts'
 
 const person = z.object({ id: z.string(), name: z.string(), position: z.string() })
@@ -201,6 +202,8 @@ export const caseView = z
     occurredPlace: z.string().nullable(),
     reportedPerson: z.string().nullable(),
     requestedRemedy: z.string().nullable(),
+    /** What the category asked besides. */
+    answers: z.array(toldAnswer),
     /** How the reporter confirmed at the counter what was read back to them. */
     signing: z
       .discriminatedUnion('kind', [

@@ -11,6 +11,7 @@ import {
   requiredText,
   textLimits,
 } from './fields.ts'
+import { givenAnswers } from './questions.ts'
 
 /** Who complains. Which of these are needed depends on the unit's form rules and on the privacy choice. */
 export const reporterIdentity = z
@@ -36,6 +37,8 @@ const story = {
   occurredPlace: optionalText(textLimits.place),
   reportedPerson: optionalText(textLimits.reportedPerson),
   requestedRemedy: optionalText(textLimits.remedy),
+  /** To what the category asks besides, by the codes of the questions. */
+  answers: givenAnswers.optional(),
   /** Ids that the evidence upload gave. */
   evidence: z.array(opaqueId).max(50).default([]),
   language: language.optional(),

@@ -35,6 +35,9 @@ export const anyText = written
 export const requiredText = (limit: number) => written(limit).pipe(z.string().min(1))
 export const optionalText = (limit: number) => written(limit).optional()
 
+/** A sentence of the unit in both languages. */
+export const translated = (limit: number) => z.strictObject({ id: requiredText(limit), en: requiredText(limit) })
+
 export const email = z.string().trim().toLowerCase().max(textLimits.email).pipe(z.email())
 
 /** Indonesian and foreign numbers as people write them: digits, spaces, dots, dashes, brackets, one leading plus. */

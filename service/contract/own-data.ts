@@ -7,6 +7,7 @@ import {
   noticeStates,
 } from '../complaints/vocabulary.ts'
 import { email, instant, noticeChannel, optionalText, phone, requiredText, textLimits } from './fields.ts'
+import { toldAnswer } from './questions.ts'
 
 /** What is corrected: left out stays as it is, `null` goes. */
 export const identityCorrection = z
@@ -135,6 +136,8 @@ export const ownDataParts = {
   occurredPlace: z.string().nullable(),
   reportedPerson: z.string().nullable(),
   requestedRemedy: z.string().nullable(),
+  /** What the category asked besides. */
+  answers: z.array(toldAnswer),
   objection: z.object({ at: instant, text: z.string() }).nullable(),
   rating: z.object({ stars: z.int(), solved: z.boolean(), text: z.string().nullable() }).nullable(),
   notices: z.array(

@@ -1,8 +1,20 @@
 import { z } from '@hono/zod-openapi'
 import { complaintClasses, endings, fates, noticeEvents, privacyChoices } from '../complaints/vocabulary.ts'
-import { anyText, day, email, instant, language, optionalText, requiredText, revision, timeOfDay } from './fields.ts'
+import { questionLimits } from '../questions/question.ts'
+import {
+  anyText,
+  day,
+  email,
+  instant,
+  language,
+  optionalText,
+  requiredText,
+  revision,
+  timeOfDay,
+  translated,
+} from './fields.ts'
+import { questionSettings } from './questions.ts'
 
-const translated = (limit: number) => z.strictObject({ id: requiredText(limit), en: requiredText(limit) })
 const need = z.enum(['required', 'optional', 'hidden'])
 const blocks = z
   .array(z.tuple([timeOfDay, timeOfDay]).readonly())
@@ -22,6 +34,8 @@ export const categorySettings = z.strictObject({
   active: z.boolean(),
   /** Complaints without identity in this category; `null` or left out: as the unit says. */
   identityPolicy: identityPolicy.nullable().optional(),
+  /** What is asked here besides the story, in order. Left out: nothing. */
+  questions: z.array(questionSettings).max(questionLimits.questions).readonly().optional(),
 })
 
 const holiday = z.strictObject({ day, name: requiredText(120), kind: z.enum(['national', 'collective_leave']) })

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { complaintClasses, languages, noticeChannels, privacyChoices } from '../complaints/vocabulary.ts'
+import { questionView } from './questions.ts'
 
 const need = z.enum(['required', 'optional', 'hidden'])
 
@@ -33,6 +34,8 @@ export const tenantView = z
         class: z.enum(complaintClasses),
         /** Only where others of the unit’s categories take complaints without identity and this one does not: why not. */
         needsIdentity: z.string().optional(),
+        /** What is asked here besides the story. */
+        questions: z.array(questionView).optional(),
       }),
     ),
     /** Offered choices, each with the sentence that says who will see what. */

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { privacyChoices } from '../complaints/vocabulary.ts'
 import { instant, requiredText, textLimits } from './fields.ts'
+import { toldAnswer } from './questions.ts'
 
 /** A case that another unit laid before this one: a copy without notes, history, or staff of the sender's. */
 export const transferView = z
@@ -21,6 +22,7 @@ export const transferView = z
     occurredPlace: z.string().nullable(),
     reportedPerson: z.string().nullable(),
     requestedRemedy: z.string().nullable(),
+    answers: z.array(toldAnswer),
     /** They come along once the case is taken. */
     files: z.array(z.object({ name: z.string(), size: z.int(), type: z.string() })),
   })

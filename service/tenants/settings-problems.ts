@@ -1,6 +1,7 @@
 import { calendarProblems } from '../deadlines/office-calendar.ts'
 import { letterProblems } from '../letters/letter-settings.ts'
 import { templateProblems } from '../notices/notice-settings.ts'
+import { questionProblems } from '../questions/question-problems.ts'
 import type { FieldProblem } from '../shared/refusal.ts'
 import type { Configuration } from './configuration.ts'
 
@@ -26,6 +27,9 @@ export function settingsProblems(settings: Configuration): FieldProblem[] {
   }
   return [
     ...problems,
+    ...categories.flatMap(({ questions = [] }, at) =>
+      questionProblems(questions).map(({ path, code }) => ({ path: `categories.${at}.questions.${path}`, code })),
+    ),
     ...ruleProblems(settings),
     ...templateProblems(settings.notices.whatsappTemplates),
     ...letterProblems(settings.letters),

@@ -9,6 +9,7 @@ import type { OfficeCalendar } from '../deadlines/office-calendar.ts'
 import type { RulePacks } from '../deadlines/rule-pack.ts'
 import type { LetterSettings } from '../letters/letter-settings.ts'
 import type { NoticeSettings } from '../notices/notice-settings.ts'
+import type { Question } from '../questions/question.ts'
 import type { RetentionSchedule } from '../retention/schedule.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Kept } from '../storage/collection.ts'
@@ -28,6 +29,8 @@ export interface Category {
   readonly active: boolean
   /** What happens here to complaints without identity; `null` or absent: what the unit says. */
   readonly identityPolicy?: IdentityPolicy | null | undefined
+  /** What is asked here besides the story, in order. */
+  readonly questions?: readonly Question[] | undefined
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Complaint } from '../complaints/complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from '../complaints/desk.ts'
 import { type ForwardingOutside, forwardCaseOutside } from '../complaints/forward-outside.ts'
 import type { Offered } from '../complaints/forwarded.ts'
+import { wordsIn } from '../questions/answered.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
@@ -60,7 +61,11 @@ async function forwardToUnit(
   })
 }
 
-const factsOf = ({ dossier }: Complaint) => [dossier.occurredPlace ?? '', dossier.requestedRemedy ?? '']
+const factsOf = ({ dossier }: Complaint) => [
+  dossier.occurredPlace ?? '',
+  dossier.requestedRemedy ?? '',
+  ...wordsIn(dossier.answers),
+]
 
 /** Takes it back before the other unit took it. @throws Refusal those of `actOnCase`, `transfer/not-offered` */
 export const recallForwarding = (ports: DeskPorts, staff: StaffMember, request: CaseRequest): Promise<Complaint> =>

@@ -1,12 +1,13 @@
 import { isKeptFrom } from '../complaints/case-access.ts'
 import { type Guarding, guardingAgainst } from '../complaints/guard.ts'
 import { staffNamedIn } from '../complaints/staff-named-in.ts'
+import { personsIn } from '../questions/answered.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { TransferContent } from './transfer.ts'
 
-type About = Pick<TransferContent, 'reportedPerson' | 'concerns'>
+type About = Pick<TransferContent, 'reportedPerson' | 'concerns' | 'answers'>
 
 /**
  * The guard that holds in the receiving unit, as its staff stand now: against whom the complaint concerns and who works
@@ -16,11 +17,11 @@ type About = Pick<TransferContent, 'reportedPerson' | 'concerns'>
 export async function guardingThere(
   directory: StaffDirectory,
   tenant: TenantId,
-  { reportedPerson, concerns }: About,
+  { reportedPerson, concerns, answers = [] }: About,
   category = '',
 ): Promise<Guarding> {
   const members = await directory.members(tenant)
-  const texts = [reportedPerson ?? '', ...concerns.map(({ name }) => name)]
+  const texts = [reportedPerson ?? '', ...personsIn(answers), ...concerns.map(({ name }) => name)]
   const named = texts.flatMap((text) => staffNamedIn(text, members)).map(({ id }) => id)
   const known = concerns.map(({ id }) => id).filter((id) => members.some((member) => member.id === id))
   return guardingAgainst(directory, tenant, [...new Set([...known, ...named])], category)

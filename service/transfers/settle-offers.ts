@@ -53,11 +53,11 @@ async function lay({ transfers, tenants }: TransferPorts, complaint: Complaint):
 
 function contentOf(complaint: Complaint, offered: NonNullable<Complaint['dossier']['offered']>): TransferContent {
   const { dossier, privacy, language, receivedAt, evidence } = complaint
-  const { occurredAt, occurredPlace, reportedPerson, requestedRemedy, concerns } = dossier
+  const { occurredAt, occurredPlace, reportedPerson, requestedRemedy, answers, concerns } = dossier
   const { subject, chronology, reason, by } = offered
   return {
     ...{ subject, chronology, reason, language, privacy, receivedAt },
-    ...{ occurredAt, occurredPlace, reportedPerson, requestedRemedy },
+    ...{ occurredAt, occurredPlace, reportedPerson, requestedRemedy, answers },
     sentBy: by.kind === 'staff' ? by.position : '',
     withIdentity: offered.identity !== null,
     files: evidence

@@ -59,6 +59,7 @@ export async function takeIn(
       occurredPlace: occurredPlace ?? undefined,
       reportedPerson: reportedPerson ?? undefined,
       requestedRemedy: requestedRemedy ?? undefined,
+      answered: content.answers,
     },
     { channel: sent.channel, receivedBy: by, place: null, language },
     {

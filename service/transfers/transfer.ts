@@ -1,6 +1,7 @@
 import type { Actor } from '../complaints/complaint.ts'
 import type { Language, PrivacyChoice } from '../complaints/vocabulary.ts'
 import type { WrappedKey } from '../identity/vault.ts'
+import type { Answered } from '../questions/answered.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
@@ -30,6 +31,8 @@ export interface TransferContent {
   readonly occurredPlace: string | null
   readonly reportedPerson: string | null
   readonly requestedRemedy: string | null
+  /** Left out by an earlier version: none. */
+  readonly answers?: readonly Answered[]
   readonly files: readonly OfferedFile[]
   /** Accounts and names of staff whom the complaint concerns, for the guard alone. */
   readonly concerns: readonly { readonly id: string; readonly name: string }[]

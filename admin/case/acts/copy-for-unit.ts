@@ -45,12 +45,13 @@ export function copyFields(scene: Scene) {
 function facts({ case: current, words }: Scene) {
   const { casePage, formats } = words
   const forwarding = forwardingWords(words)
-  const { occurredAt, occurredPlace, reportedPerson, requestedRemedy } = current
+  const { occurredAt, occurredPlace, reportedPerson, requestedRemedy, answers } = current
   const told = [
     [casePage.occurredAt, occurredAt && formats.longDay(`${occurredAt}T12:00:00Z`)],
     [casePage.occurredPlace, occurredPlace],
     [casePage.reportedPerson, reportedPerson],
     [casePage.requestedRemedy, requestedRemedy],
+    ...answers.map(({ question, answer }) => [question, answer] as const),
   ].filter(([, value]) => value)
   if (told.length === 0) return nothing
   return html`<div class="asked">

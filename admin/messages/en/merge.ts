@@ -28,6 +28,7 @@ export const merge: typeof words = {
   occurredAt: 'When it happened',
   occurredPlace: 'Where it happened',
   reportedPerson: 'Reported person',
+  answers: 'Further answers',
   handler: 'Handler',
   chronology: 'Story',
   evidence: 'Evidence',

@@ -27,6 +27,7 @@ export const merge = {
   occurredAt: 'Waktu kejadian',
   occurredPlace: 'Tempat kejadian',
   reportedPerson: 'Terlapor',
+  answers: 'Jawaban tambahan',
   handler: 'Penangan',
   chronology: 'Uraian kejadian',
   evidence: 'Bukti',

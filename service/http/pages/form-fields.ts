@@ -31,7 +31,7 @@ export interface FieldRules {
 export interface Option {
   readonly value: string
   readonly label: string
-  readonly meaning?: string
+  readonly meaning?: string | Page
 }
 
 export const idOf = (path: string): string => path.replaceAll('.', '-')
@@ -65,13 +65,19 @@ ${control}
 }
 
 /** Choices of which one is taken, each with its meaning. */
-export function choiceField(state: FormState, path: string, legend: Page, options: readonly Option[]): Page {
+export function choiceField(
+  state: FormState,
+  path: string,
+  legend: Page,
+  options: readonly Option[],
+  isRequired = true,
+): Page {
   const chosen = sentValue(state, path)
   const option = ({ value, label, meaning }: Option, index: number) => {
     const id = index === 0 ? idOf(path) : `${idOf(path)}-${value}`
-    return html`<div class="choice"><input type="radio" id="${id}" name="${path}" value="${value}" required ${
-      value === chosen ? html`checked` : ''
-    } ${meaning ? html`aria-describedby="${id}-meaning"` : ''}><label for="${id}">${label}</label>${
+    return html`<div class="choice"><input type="radio" id="${id}" name="${path}" value="${value}" ${
+      isRequired ? html`required` : ''
+    } ${value === chosen ? html`checked` : ''} ${meaning ? html`aria-describedby="${id}-meaning"` : ''}><label for="${id}">${label}</label>${
       meaning ? html`<p class="hint" id="${id}-meaning">${meaning}</p>` : ''
     }</div>`
   }
@@ -93,13 +99,13 @@ ${problemLine(state, path)}
 }
 
 /** Boxes of which several can be ticked. */
-export function boxesField(state: FormState, path: string, legend: string, options: readonly Option[]): Page {
+export function boxesField(state: FormState, path: string, legend: string | Page, options: readonly Option[]): Page {
   const ticked = state.fields[path] ?? []
-  const box = ({ value, label }: Option, index: number) => {
+  const box = ({ value, label, meaning }: Option, index: number) => {
     const id = index === 0 ? idOf(path) : `${idOf(path)}-${value}`
     return html`<div class="choice"><input type="checkbox" id="${id}" name="${path}" value="${value}" ${
       ticked.includes(value) ? html`checked` : ''
-    }><label for="${id}">${label}</label></div>`
+    }><label for="${id}">${label}</label>${meaning ? html`<p class="hint">${meaning}</p>` : ''}</div>`
   }
   return html`<fieldset class="field boxes"><legend>${legend}</legend>${problemLine(state, path)}<div>${options.map(box)}</div></fieldset>`
 }

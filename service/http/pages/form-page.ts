@@ -13,6 +13,7 @@ import {
   textField,
 } from './form-fields.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
+import { questionFields, questionLabels, questionsLead } from './question-fields.ts'
 import { type FormFields, type HeldFile, heldValue } from './read-form.ts'
 import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
@@ -45,7 +46,8 @@ export function formPage(view: FormView): Page {
       unit: unitOfView(tenant),
     },
     html`<h1>${words.title}</h1>
-${problemSummary(state, fieldLabels(words))}
+${problemSummary(state, { ...fieldLabels(words), ...questionLabels(tenant, state) })}
+${problems.length === 0 ? questionsLead(tenant, state) : ''}
 <form class="complaint" id="form" method="post" action="/t/${slug}/form?lang=${language}" enctype="multipart/form-data">
 <input type="hidden" name="submission" value="${view.submission}">
 <input type="hidden" name="language" value="${language}">
@@ -62,6 +64,7 @@ ${choiceField(
   html`${words.categorySection}`,
   tenant.categories.map(({ code, label, description }) => ({ value: code, label, meaning: description })),
 )}
+${questionFields(tenant, state)}
 ${story(tenant, state)}
 ${evidence(view, state)}
 ${identity(tenant, state)}

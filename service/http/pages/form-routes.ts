@@ -21,6 +21,7 @@ import { formPage } from './form-page.ts'
 import { formResultPage } from './form-result-page.ts'
 import type { PageAssets } from './page.ts'
 import { viewOfTenant } from './page-routes.ts'
+import { questionsAsked, wasAsked } from './question-fields.ts'
 import { type FormFields, heldFiles, readForm, written } from './read-form.ts'
 
 export interface FormPorts extends FilingPorts, ReceiveEvidencePorts, TenantViewPorts {
@@ -63,10 +64,12 @@ export function formRoutes(ports: FormPorts) {
     })
     const uploaded = files.filter((file): file is ReceivedEvidence => !(file instanceof Refusal))
     const refused = files.filter((file): file is Refusal => file instanceof Refusal)
-    const again = (problems: readonly FieldProblem[], status: 400 | 409 | 428 | 429) =>
+    const unit = viewOfTenant(c, ports)
+    const questions = questionsAsked(unit, fields)
+    const again = (problems: readonly FieldProblem[], status: 200 | 400 | 409 | 428 | 429) =>
       c.html(
         formPage({
-          tenant: viewOfTenant(c, ports),
+          tenant: unit,
           assets,
           fields,
           problems,
@@ -75,12 +78,13 @@ export function formRoutes(ports: FormPorts) {
         }),
         status,
       )
-    const read = complaintRequest.safeParse(readForm(fields, uploaded))
+    const read = complaintRequest.safeParse(readForm(fields, uploaded, questions))
     const problems = [
       ...refused.flatMap((refusal) => sentences(c, refusal, 'evidence')),
       ...(read.success ? [] : invalid(c, read.error.issues)),
     ]
     if (!read.success || problems.length > 0) return again(problems, 400)
+    if (questions.length > 0 && !wasAsked(fields)) return again([], 200)
 
     const { proof: _, statements: __, language, ...submission } = read.data
     try {
@@ -94,7 +98,7 @@ export function formRoutes(ports: FormPorts) {
       )
       const seeing = { speech: speechIn[c.get('language')], links: ports.links, now: ports.now() }
       const receipt = receiptView(received.complaint, received.trackingCode, tenant, seeing)
-      return c.html(formResultPage(viewOfTenant(c, ports), receipt, assets), 201)
+      return c.html(formResultPage(unit, receipt, assets), 201)
     } catch (cause) {
       if (cause instanceof Refusal) return again(sentences(c, cause), cause.kind === 'too-many' ? 429 : 400)
       throw cause

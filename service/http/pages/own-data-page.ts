@@ -59,6 +59,7 @@ ${rows([
   [said.occurredPlace, own.occurredPlace],
   [said.reportedPerson, own.reportedPerson],
   [said.requestedRemedy, own.requestedRemedy],
+  ...own.answers.map(({ question, answer: told }) => [question, told] as const),
   [said.answer, answer && `${answer.outcomeLabel}\n${answer.text}`],
   [said.declined, declined && `${declined.reasonLabel}\n${declined.text}\n${declined.elsewhere}`],
   [said.objection, objection?.text],

@@ -1,4 +1,7 @@
+import type { QuestionView } from '../../contract/questions.ts'
 import type { HeldEvidenceView } from '../../contract/tenant-view.ts'
+import { answerPath } from '../../questions/answer-problems.ts'
+import { answersFrom } from '../../questions/read-answers.ts'
 
 /** Fields of a form as they were sent, each with all its values; a field's name is its path in the request. */
 export type FormFields = Readonly<Record<string, readonly string[] | undefined>>
@@ -11,9 +14,14 @@ const optionalFields = ['occurredAt', 'occurredPlace', 'reportedPerson', 'reques
 
 /**
  * The complaint that the plain form holds, shaped like a ComplaintRequest but not yet validated. `uploaded` are the
- * files that came with this sending; files of earlier tries count while their box is ticked.
+ * files that came with this sending; files of earlier tries count while their box is ticked. `questions` are those of the
+ * category; an answer to one that is not asked after all is left out.
  */
-export function readForm(fields: FormFields, uploaded: readonly HeldFile[] = []) {
+export function readForm(
+  fields: FormFields,
+  uploaded: readonly HeldFile[] = [],
+  questions: readonly QuestionView[] = [],
+) {
   const anonymous = written(fields, 'privacy') === 'anonymous'
   const channels = (fields['reporter.channels'] ?? []).filter((channel) => channel !== '')
   return {
@@ -26,6 +34,9 @@ export function readForm(fields: FormFields, uploaded: readonly HeldFile[] = [])
     subject: written(fields, 'subject') ?? '',
     chronology: written(fields, 'chronology') ?? '',
     ...pick(fields, optionalFields),
+    ...(questions.length > 0 && {
+      answers: answersFrom(questions, (code) => ({ texts: fields[answerPath(code)] ?? [] })),
+    }),
     evidence: [...heldFiles(fields), ...uploaded].map(({ id }) => id),
     ...(written(fields, 'language') && { language: written(fields, 'language') }),
     statements: {

@@ -12,6 +12,8 @@ import { acceptTransfer, listTransfers, returnTransfer } from '../../transfers/s
 import type { Transfer } from '../../transfers/transfer.ts'
 import type { TransferPorts } from '../../transfers/transfer-ports.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { toldAnswers } from '../views/common-views.ts'
+import { type Speech, speechIn } from '../wording/speech.ts'
 
 const transferParams = tenantParam.extend({ id: tenantParam.shape.tenant })
 
@@ -53,7 +55,7 @@ export function transferRoutes(ports: TransferPorts) {
   const api = newApi()
   api.openapi(list, async (c) => {
     const items = await listTransfers(ports, c.get('staff'))
-    return c.json({ items: items.map(transferView) }, 200)
+    return c.json({ items: items.map((one) => transferView(one, speechIn[c.get('language')])) }, 200)
   })
   api.openapi(accept, async (c) => {
     const request = { id: c.req.valid('param').id, ...c.req.valid('json') }
@@ -74,10 +76,11 @@ export function transferRoutes(ports: TransferPorts) {
   return api
 }
 
-const transferView = ({ id, fromOffice, fromNumber, sentAt, content }: Transfer) => {
-  const { concerns: _, language: __, files, ...told } = content
+const transferView = ({ id, fromOffice, fromNumber, sentAt, content }: Transfer, speech: Speech) => {
+  const { concerns: _, language: __, files, answers: given = [], ...told } = content
   return {
     ...{ id, from: fromOffice, fromNumber, sentAt, ...told },
+    answers: toldAnswers(given, speech),
     files: files.map(({ name, size, type }) => ({ name, size, type })),
   }
 }

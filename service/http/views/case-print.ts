@@ -60,6 +60,7 @@ export function casePrint(view: CaseView, viewer: StaffMember, { tenant, speech,
       ]),
       heading(words.chronology),
       text(view.chronology),
+      rows(view.answers.map(({ question, answer: told }) => [question, told] as const)),
       ...part(
         words.dates,
         view.clocks.length === 0

@@ -40,6 +40,7 @@ import {
   forwardedView,
   historyViews,
   messageViews,
+  toldAnswers,
 } from './common-views.ts'
 import { caseRetentionView } from './retention-view.ts'
 
@@ -106,6 +107,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     occurredPlace: dossier.occurredPlace,
     reportedPerson: dossier.reportedPerson,
     requestedRemedy: dossier.requestedRemedy,
+    answers: toldAnswers(dossier.answers, speech),
     signing: dossier.signing,
     identity: identityView(complaint, viewer, seeing),
     ...dataRequestsView(complaint, viewer, seeing),

@@ -20,11 +20,14 @@ import type {
   MessageView,
 } from '../../contract/complaint-view.ts'
 import type { DataRequestView } from '../../contract/own-data.ts'
+import type { ToldAnswer } from '../../contract/questions.ts'
 import { isOverdue, type RunningClock } from '../../deadlines/clocks.ts'
 import type { OfficeCalendar } from '../../deadlines/office-calendar.ts'
 import { packNamed, ruleFor } from '../../deadlines/rule-pack.ts'
 import type { EvidenceItem } from '../../evidence/evidence.ts'
 import { isGiven } from '../../evidence/open-evidence.ts'
+import type { Answered } from '../../questions/answered.ts'
+import { sayAnswer } from '../../questions/say-answer.ts'
 import type { DataRequest } from '../../rights/data-request.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Category, Tenant } from '../../tenants/tenant.ts'
@@ -153,6 +156,10 @@ export const forwardedView = ({ forwarded }: Complaint['dossier']): ForwardedVie
     reason: forwarded.reason,
     reference: forwarded.reference?.text ?? null,
   }
+
+/** Answers with the questions as they were asked, in words. */
+export const toldAnswers = (answers: readonly Answered[], { language }: Speech): ToldAnswer[] =>
+  answers.map((one) => ({ question: one.question[language], answer: sayAnswer(one, language) }))
 
 /** The category as it is called now; an old code that the unit no longer has stands for itself. */
 export function categoryView({ settings }: Tenant, code: string, { language }: Speech) {

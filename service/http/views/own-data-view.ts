@@ -3,6 +3,7 @@ import type { ComplaintView, OwnDataView } from '../../contract/complaint-view.t
 import type { Identity } from '../../identity/vault.ts'
 import type { OwnData } from '../../rights/read-own-data.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
+import { toldAnswers } from './common-views.ts'
 import { complaintView, type Following } from './complaint-view.ts'
 
 const reporterView = ({ signature, ...fields }: Identity): OwnDataView['reporter'] => ({
@@ -28,6 +29,7 @@ export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, se
     occurredPlace: dossier.occurredPlace,
     reportedPerson: dossier.reportedPerson,
     requestedRemedy: dossier.requestedRemedy,
+    answers: toldAnswers(dossier.answers, seeing.speech),
     objection: dossier.objection,
     rating: dossier.rating,
     notices: notices.map(({ createdAt, event, state, channel: by }) => ({

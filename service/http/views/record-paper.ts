@@ -74,6 +74,16 @@ export function recordPaper(own: OwnData, tenant: Tenant, seeing: Following): Of
       ]),
       heading(words.chronology),
       text(view.chronology),
+      ...(view.answers.length > 0
+        ? [
+            rows(
+              view.answers.map(({ question, answer: told }) => ({
+                label: printable(question),
+                value: printable(told),
+              })),
+            ),
+          ]
+        : []),
       heading(words.dates),
       rows(
         view.clocks.map(({ label, dueAt, stoppedAt, pausedAt, explanation, basis }): PaperRow => {

@@ -1,8 +1,10 @@
 import { type Language, languages, type NoticeChannel } from '../../complaints/vocabulary.ts'
 import { textLimits } from '../../contract/fields.ts'
+import type { QuestionView } from '../../contract/questions.ts'
 import type { TenantView } from '../../contract/tenant-view.ts'
 import { clockNames, currentPack } from '../../deadlines/rule-pack.ts'
 import { mostBytesOf, typesAskedFor } from '../../evidence/receive-evidence.ts'
+import type { Question } from '../../questions/question.ts'
 import { type Closing, closingRefusal } from '../../tenants/closing.ts'
 import { type Category, offersPrivacy, type Tenant } from '../../tenants/tenant.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
@@ -59,6 +61,7 @@ export function tenantView(
         description: `${category.description[language]} ${labels.identityNeeded.told}`,
         needsIdentity: labels.identityNeeded.refused,
       }),
+      ...(category.questions?.length && { questions: category.questions.map((one) => questionView(one, language)) }),
     })),
     privacyChoices: choices.map((choice) => ({
       choice,
@@ -87,6 +90,18 @@ export function tenantView(
     links: { hosted: links.hosted(id), form: links.form(id), follow: links.follow(id) },
   }
 }
+
+const questionView = ({ label, hint, choices, shownWhen, ...rest }: Question, language: Language): QuestionView => ({
+  ...rest,
+  label: label[language],
+  hint: hint?.[language] ?? null,
+  choices: choices.map((choice) => ({
+    code: choice.code,
+    label: choice.label[language],
+    elsewhere: choice.elsewhere && { ...choice.elsewhere, text: choice.elsewhere.text[language] },
+  })),
+  shownWhen: shownWhen && { ...shownWhen, answers: [...shownWhen.answers] },
+})
 
 function refusalOf(closing: Closing, language: Language) {
   const { code, details } = closingRefusal(closing)

@@ -244,6 +244,10 @@ export const fieldProblemsEn: Readonly<Record<FieldProblemCode, string>> = {
   'place-not-here': 'This place is not there for this notice and channel.',
   'needs-number': 'The complaint number must be there.',
   'needs-link': 'The link must be there.',
+  'not-asked': 'This question is not asked (any more). Load the page again.',
+  elsewhere: 'With this answer the complaint is not filed here.',
+  'not-earlier': 'It can hang only on an earlier question with choices.',
+  'stops-everybody': 'With all of these answers nobody could file.',
   invalid: 'Not right yet.',
   'unknown-field': 'This field is not known.',
 }

@@ -245,6 +245,10 @@ export const fieldProblemsId = {
   'place-not-here': 'Isian ini tidak tersedia untuk kabar dan saluran ini.',
   'needs-number': 'Nomor pengaduan harus ada.',
   'needs-link': 'Tautan harus ada.',
+  'not-asked': 'Pertanyaan ini tidak (lagi) ditanyakan. Muat ulang halaman.',
+  elsewhere: 'Dengan jawaban ini pengaduan tidak disampaikan di sini.',
+  'not-earlier': 'Pertanyaan ini hanya dapat bergantung pada pertanyaan pilihan sebelumnya.',
+  'stops-everybody': 'Dengan semua jawaban ini tidak ada yang dapat mengadu.',
   invalid: 'Belum benar.',
   'unknown-field': 'Isian ini tidak dikenal.',
 } as const

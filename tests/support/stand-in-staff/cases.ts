@@ -80,6 +80,7 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     occurredAt: '2026-11-20',
     occurredPlace: 'Loket 2 Bagian Organisasi',
     reportedPerson: null,
+    answers: [],
     requestedRemedy: 'Surat diselesaikan dan ada penjelasan mengapa terlambat.',
     signing: null,
     identity: {

@@ -18,6 +18,7 @@ const waiting = (): TransferList['items'] => [
     occurredAt: '2026-11-20',
     occurredPlace: 'Loket dua',
     reportedPerson: null,
+    answers: [],
     requestedRemedy: 'Uang dikembalikan.',
     files: [{ name: 'kuitansi.jpg', size: 120_000, type: 'image/jpeg' }],
   },
@@ -25,7 +26,7 @@ const waiting = (): TransferList['items'] => [
     ...{ id: 'kiriman-2', from: 'Kelurahan Misal', fromNumber: 'KM-2026-000003', sentAt: fromNow(-1) },
     ...{ sentBy: 'Kepala seksi', reason: 'Wewenang Anda.', receivedAt: fromNow(-20), privacy: 'anonymous' },
     ...{ withIdentity: false, subject: 'Antrean panjang', chronology: 'Antrean sejak subuh.', occurredAt: null },
-    ...{ occurredPlace: null, reportedPerson: null, requestedRemedy: null, files: [] },
+    ...{ occurredPlace: null, reportedPerson: null, requestedRemedy: null, answers: [], files: [] },
   },
 ]
 

@@ -192,6 +192,15 @@ export const en: PageWording = {
     chronology: 'What happened',
     chronologyHint: 'Tell it in order: what happened, who took part, and what it did to you.',
     occurredAt: 'Date',
+    questionsSection: 'Questions about this kind of complaint',
+    questionsHeading: 'There are questions left',
+    questionsLead:
+      'The complaint is not sent yet. First answer the questions about the kind of complaint that you chose, then send it again.',
+    amountHint: 'In rupiah, for example 1.500.000.',
+    onlyIf: (question, answers) =>
+      `Only if the answer to “${question}” is ${answers.map((answer) => `“${answer}”`).join(' or ')}.`,
+    mayFileHere: 'You can still complain here.',
+    notHere: 'With this answer the complaint is not filed here.',
     occurredPlace: 'Place',
     reportedPerson: 'Person complained about',
     reportedPersonHint: 'Name or position of the official, if you know it. That person cannot see this complaint.',

@@ -186,6 +186,15 @@ export const id = {
     chronology: 'Uraian kejadian',
     chronologyHint: 'Ceritakan berurutan: apa yang terjadi, siapa yang terlibat, dan apa akibatnya bagi Anda.',
     occurredAt: 'Tanggal kejadian',
+    questionsSection: 'Pertanyaan tentang jenis pengaduan ini',
+    questionsHeading: 'Masih ada pertanyaan',
+    questionsLead:
+      'Pengaduan belum terkirim. Jawab dulu pertanyaan tentang jenis pengaduan yang Anda pilih, lalu kirim lagi.',
+    amountHint: 'Tulis dalam rupiah, contoh: 1.500.000.',
+    onlyIf: (question: string, answers: readonly string[]) =>
+      `Hanya bila jawaban “${question}” adalah ${answers.map((answer) => `“${answer}”`).join(' atau ')}.`,
+    mayFileHere: 'Anda tetap dapat mengadu di sini.',
+    notHere: 'Dengan jawaban ini pengaduan tidak disampaikan di sini.',
     occurredPlace: 'Tempat kejadian',
     reportedPerson: 'Terlapor',
     reportedPersonHint: 'Nama atau jabatan petugas yang Anda adukan, bila tahu. Ia tidak dapat melihat pengaduan ini.',

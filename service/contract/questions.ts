@@ -1,0 +1,97 @@
+import { z } from '@hono/zod-openapi'
+import { questionKinds, questionLimits } from '../questions/question.ts'
+import { anyText, requiredText, textLimits, translated } from './fields.ts'
+
+const code = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/)
+const phone = z
+  .string()
+  .trim()
+  .max(questionLimits.phone)
+  .regex(/^\+?[\d\s().-]{3,}$/)
+const link = z
+  .string()
+  .trim()
+  .max(questionLimits.link)
+  .regex(/^https?:\/\/[^\s]+$/i)
+
+/** What a unit asks besides the story in one category; it hangs on earlier questions only. */
+export const questionSettings = z.strictObject({
+  code,
+  kind: z.enum(questionKinds),
+  label: translated(questionLimits.label),
+  hint: translated(questionLimits.hint).nullable(),
+  required: z.boolean(),
+  choices: z
+    .array(
+      z.strictObject({
+        code,
+        label: translated(questionLimits.choice),
+        /** Where this answer points instead; without `mayFile` filing stops there. */
+        elsewhere: z
+          .strictObject({
+            text: translated(questionLimits.elsewhere),
+            phone: phone.nullable(),
+            link: link.nullable(),
+            mayFile: z.boolean(),
+          })
+          .nullable(),
+      }),
+    )
+    .max(questionLimits.choices)
+    .readonly(),
+  /** Asked only after one of these answers to an earlier question; `null`: always. */
+  shownWhen: z
+    .strictObject({ question: code, answers: z.array(code).max(questionLimits.choices).readonly() })
+    .nullable(),
+})
+
+/** A question as a visitor reads it. */
+export const questionView = z
+  .object({
+    code: z.string(),
+    kind: z.enum(questionKinds),
+    label: z.string(),
+    hint: z.string().nullable(),
+    required: z.boolean(),
+    choices: z.array(
+      z.object({
+        code: z.string(),
+        label: z.string(),
+        elsewhere: z
+          .object({
+            text: z.string(),
+            phone: z.string().nullable(),
+            link: z.string().nullable(),
+            mayFile: z.boolean(),
+          })
+          .nullable(),
+      }),
+    ),
+    shownWhen: z.object({ question: z.string(), answers: z.array(z.string()) }).nullable(),
+  })
+  .openapi('Question')
+export type QuestionView = z.infer<typeof questionView>
+
+const coordinates = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  /** How far it may be wrong, in metres. */
+  accuracy: z.number().min(0).max(1_000_000),
+})
+
+/** By code of the question: text, a code, several codes, a day, whole rupiah, or a place. */
+export const givenAnswers = z
+  .record(
+    code,
+    z.union([
+      anyText(textLimits.chronology),
+      z.number(),
+      z.array(code).max(questionLimits.choices),
+      z.strictObject({ text: anyText(textLimits.chronology).optional(), at: coordinates.optional() }),
+    ]),
+  )
+  .refine((answers) => Object.keys(answers).length <= questionLimits.questions)
+
+/** An answer with the question as it was asked, in words. */
+export const toldAnswer = z.object({ question: requiredText(questionLimits.label), answer: z.string() })
+export type ToldAnswer = z.infer<typeof toldAnswer>

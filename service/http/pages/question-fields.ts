@@ -1,0 +1,89 @@
+import { html } from 'hono/html'
+import type { QuestionView } from '../../contract/questions.ts'
+import type { TenantView } from '../../contract/tenant-view.ts'
+import { answerPath } from '../../questions/answer-problems.ts'
+import { questionLimits } from '../../questions/question.ts'
+import { boxesField, choiceField, type FormState, textField } from './form-fields.ts'
+import type { Page } from './page.ts'
+import { type FormFields, written } from './read-form.ts'
+
+/** What the chosen category asks besides. The form learns which one it is only when it is sent, so it is sent twice. */
+export function questionsAsked({ categories }: TenantView, fields: FormFields): readonly QuestionView[] {
+  const category = written(fields, 'category')
+  return categories.find(({ code }) => code === category)?.questions ?? []
+}
+
+/** Whether the form that came bore the questions of the category that was chosen. */
+export const wasAsked = (fields: FormFields): boolean => written(fields, 'asked') === written(fields, 'category')
+
+/** The name by which a summary of problems calls each question. */
+export const questionLabels = (tenant: TenantView, { fields }: FormState): Readonly<Record<string, string>> =>
+  Object.fromEntries(questionsAsked(tenant, fields).map(({ code, label }) => [answerPath(code), label]))
+
+/** Says that nothing was sent yet, because there is something to answer. */
+export function questionsLead(tenant: TenantView, { fields, words }: FormState): Page | '' {
+  if (questionsAsked(tenant, fields).length === 0) return ''
+  return html`<div class="problems" role="status" tabindex="-1" autofocus>
+<h2>${words.questionsHeading}</h2><p><a href="#questions">${words.questionsLead}</a></p>
+</div>`
+}
+
+/** The questions of the chosen category, all of them: each that hangs on an answer says on which. */
+export function questionFields(tenant: TenantView, state: FormState): Page | '' {
+  const questions = questionsAsked(tenant, state.fields)
+  if (questions.length === 0) return ''
+  return html`<fieldset class="section" id="questions"><legend>${state.words.questionsSection}</legend>
+<input type="hidden" name="asked" value="${written(state.fields, 'category') ?? ''}">
+${questions.map((question) => questionField(state, question, questions))}
+</fieldset>`
+}
+
+function questionField(state: FormState, question: QuestionView, questions: readonly QuestionView[]): Page {
+  const { code, kind, label, required, shownWhen } = question
+  const { words } = state
+  const path = answerPath(code)
+  const hint = [conditionOf(question, questions, words), question.hint, kind === 'amount' ? words.amountHint : null]
+    .filter(Boolean)
+    .join(' ')
+  // The browser must not ask for what may not be asked.
+  const enforced = required && shownWhen === null
+  if (kind === 'choice' || kind === 'choices') {
+    const options = question.choices.map((choice) => ({
+      value: choice.code,
+      label: choice.label,
+      ...(choice.elsewhere && { meaning: elsewhereOf(choice.elsewhere, words) }),
+    }))
+    const legend = html`${label} <span class="need">${required ? words.required : words.optional}</span>${
+      hint ? html`<span class="hint">${hint}</span>` : ''
+    }`
+    return kind === 'choices'
+      ? boxesField(state, path, legend, options)
+      : choiceField(state, path, legend, options, enforced)
+  }
+  return textField(state, path, label, {
+    ...(hint && { hint }),
+    required,
+    enforced,
+    ...(kind === 'date' && { type: 'date' }),
+    ...(kind === 'text' && { rows: 3 }),
+    ...((kind === 'text' || kind === 'person' || kind === 'place') && { max: questionLimits[kind] }),
+  })
+}
+
+function conditionOf(
+  { shownWhen }: QuestionView,
+  questions: readonly QuestionView[],
+  words: FormState['words'],
+): string | null {
+  const earlier = shownWhen && questions.find(({ code }) => code === shownWhen.question)
+  if (!earlier) return null
+  const answers = earlier.choices.filter(({ code }) => shownWhen.answers.includes(code)).map(({ label }) => label)
+  return words.onlyIf(earlier.label, answers)
+}
+
+type Elsewhere = NonNullable<QuestionView['choices'][number]['elsewhere']>
+
+const elsewhereOf = ({ text, phone, link, mayFile }: Elsewhere, words: FormState['words']): Page =>
+  html`${text}${phone ? html` <a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a>` : ''}${
+    link ? html` <a href="${link}" rel="noreferrer">${link}</a>` : ''
+  } ${mayFile ? words.mayFileHere : words.notHere}`
