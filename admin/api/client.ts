@@ -20,7 +20,7 @@ import type {
   ReadHolidaysView,
   TenantSettingsView,
 } from '../../service/contract/tenant-settings.ts'
-import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
+import type { HeldEvidenceView, WholeTenantView } from '../../service/contract/tenant-view.ts'
 import { type AccountClient, createAccountClient } from './account-client.ts'
 import { type AlertsClient, createAlertsClient } from './alerts-client.ts'
 import { type BulkClient, createBulkClient } from './bulk-client.ts'
@@ -104,7 +104,7 @@ export interface ServiceClient {
   acceptInvitation(words: { token: string; password: string }): Promise<SessionView>
   readSession(): Promise<SessionView>
   signOut(): Promise<void>
-  readUnit(tenant: string, signal?: AbortSignal): Promise<TenantView>
+  readUnit(tenant: string, signal?: AbortSignal): Promise<WholeTenantView>
   listCases(tenant: string, query: URLSearchParams, signal: AbortSignal): Promise<CaseRegister>
   readCase(tenant: string, number: string, signal?: AbortSignal): Promise<CaseView>
   act<Act extends StaffAct>(tenant: string, number: string, call: ActCall<Act>): Promise<CaseView>

@@ -1,13 +1,13 @@
 import { createContext } from '@lit/context'
 import type { AlertEvent } from '../../service/contract/alerts.ts'
 import type { SessionView } from '../../service/contract/session.ts'
-import type { TenantView } from '../../service/contract/tenant-view.ts'
+import type { WholeTenantView } from '../../service/contract/tenant-view.ts'
 import type { ServiceClient } from './client.ts'
 import type { Membership } from './wire.ts'
 
 /** The unit that a person works in now: what they may do there, and what everybody may know of it. */
 export interface Unit extends Membership {
-  readonly view: TenantView
+  readonly view: WholeTenantView
 }
 
 export const clientContext = createContext<ServiceClient>('service-client')

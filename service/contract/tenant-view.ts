@@ -16,13 +16,7 @@ export const tenantView = z
     timeZone: z.string(),
     language: z.enum(languages),
     languages: z.array(z.enum(languages)),
-    contact: z.object({
-      address: z.string().nullable(),
-      telephone: z.string().nullable(),
-      fax: z.string().nullable(),
-      email: z.string().nullable(),
-      officeHours: z.string(),
-    }),
+    contact: z.object({ telephone: z.string().nullable() }),
     /** The procedure as sentences, in order. */
     procedure: z.object({ title: z.string(), rules: z.array(z.string()) }),
     privacyNotice: z.object({ version: z.int(), text: z.string() }),
@@ -48,15 +42,29 @@ export const tenantView = z
       /** Only while a channel is down: what it means for whoever chooses it. */
       channelNews: z.string().optional(),
     }),
+    theme: z.object({ accent: z.string().nullable() }),
+  })
+  .openapi('WidgetTenant')
+export type TenantView = z.infer<typeof tenantView>
+
+/** All that a unit tells the public: what a widget is spared, because nothing in it shows this. */
+export const wholeTenantView = tenantView
+  .extend({
+    contact: z.object({
+      address: z.string().nullable(),
+      telephone: z.string().nullable(),
+      fax: z.string().nullable(),
+      email: z.string().nullable(),
+      officeHours: z.string(),
+    }),
     /** `basis`: the article that sets the amount, or that it is a service target. */
     clocks: z.array(
       z.object({ clock: z.string(), label: z.string(), amount: z.int(), unit: z.string(), basis: z.string() }),
     ),
-    theme: z.object({ accent: z.string().nullable() }),
     links: z.object({ hosted: z.url(), form: z.url(), follow: z.url() }),
   })
   .openapi('Tenant')
-export type TenantView = z.infer<typeof tenantView>
+export type WholeTenantView = z.infer<typeof wholeTenantView>
 
 /** Evidence that was uploaded and waits for a complaint to claim it. */
 export const heldEvidenceView = z

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
-import type { TenantView } from '../../service/contract/tenant-view.ts'
+import type { WholeTenantView } from '../../service/contract/tenant-view.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { aFiling } from '../support/an-office.ts'
 import { oneService } from '../support/one-service.ts'
@@ -19,7 +19,7 @@ async function put(settings: unknown, { mailbox = 'admin', unit = 'bagian-organi
   })
 }
 
-const view = async (language = 'id'): Promise<TenantView> =>
+const view = async (language = 'id'): Promise<WholeTenantView> =>
   (await fetch(service.unit().api, { headers: { 'Accept-Language': language } })).json()
 
 describe('the settings of a unit', () => {
@@ -60,7 +60,7 @@ describe('the settings of a unit', () => {
     expect(saved.rulePacks).toHaveLength(before.length + 1)
     expect(saved.rulePacks?.slice(0, -1)).toEqual(before)
     expect(saved.rulePacks?.at(-1)).toMatchObject({ clocks: { completion }, from: expect.any(String) })
-    const shown: TenantView = await (await fetch(service.unit().api)).json()
+    const shown: WholeTenantView = await (await fetch(service.unit().api)).json()
     expect(shown.clocks.find(({ clock }) => clock === 'completion')).toMatchObject({
       amount: 20,
       basis: 'Pasal 1 Peraturan Contoh',

@@ -66,6 +66,13 @@ describe('a page that names a version of the widget', () => {
   })
 })
 
+it('spares a widget what it shows nobody, and tells everybody else the whole of a unit', async () => {
+  const [whole, spared] = await Promise.all(['', '?widget=1.0.0'].map(async (query) => (await unit(query)).json()))
+  const { clocks, links, contact, ...shown } = whole
+  expect(Object.keys({ clocks, links })).toHaveLength(2)
+  expect(spared).toEqual({ ...shown, contact: { telephone: contact.telephone } })
+})
+
 describe('the operator', () => {
   it('withdraws a version: neither its script nor the unit is given to it any more, also from a browser’s cache', async () => {
     const { versions, withdraw, allow } = await asOperator()

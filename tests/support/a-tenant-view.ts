@@ -1,7 +1,7 @@
-import type { TenantView } from '../../service/contract/tenant-view.ts'
+import type { WholeTenantView } from '../../service/contract/tenant-view.ts'
 
 /** A unit as pages see it, unremarkable; a test names only what it is about. */
-export function aTenantView(details: Partial<TenantView> = {}): TenantView {
+export function aTenantView(details: Partial<WholeTenantView> = {}): WholeTenantView {
   return {
     tenant: 'dinas-contoh',
     name: 'Dinas Layanan Warga Kabupaten Contoh',

@@ -1,5 +1,5 @@
 import type { Language, PrivacyChoice } from '../../service/complaints/vocabulary.ts'
-import type { TenantView } from '../../service/contract/tenant-view.ts'
+import type { WholeTenantView } from '../../service/contract/tenant-view.ts'
 
 type Said = Readonly<Record<Language, string>>
 
@@ -45,7 +45,7 @@ const choices: readonly (readonly [choice: PrivacyChoice, label: Said, meaning: 
 ]
 
 /** An invented unit, as the service would show it. */
-export function standInUnit(tenant: string, language: Language, origin: string): TenantView {
+export function standInUnit(tenant: string, language: Language, origin: string): WholeTenantView {
   const say = (said: Said) => said[language]
   return {
     tenant,

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit'
 import type { CaseView, StaffAct } from '../../../service/contract/case-view.ts'
-import type { TenantView } from '../../../service/contract/tenant-view.ts'
+import type { WholeTenantView } from '../../../service/contract/tenant-view.ts'
 import type { OtherUnits } from '../../../service/contract/transfers.ts'
 import type { ActBody, StaffList } from '../../api/wire.ts'
 import type { Words } from '../../messages/words.ts'
@@ -10,7 +10,7 @@ import type { IconName } from '../../ui/icons.ts'
 /** All that a form of an act is drawn from. */
 export interface Scene {
   readonly case: CaseView
-  readonly unit: TenantView
+  readonly unit: WholeTenantView
   /** `null` when they could not be had. */
   readonly handlers: StaffList['items'] | null
   /** Who can assist; `null` when they could not be had. */
@@ -44,4 +44,4 @@ export interface ActForm<Act extends StaffAct> {
 /** Text exactly as it stands in a field. */
 export const writtenIn = (written: FormData, name: string): string => String(written.get(name) ?? '')
 
-export const limitOf = (unit: TenantView, name: string): number | undefined => unit.form.limits[name]
+export const limitOf = (unit: WholeTenantView, name: string): number | undefined => unit.form.limits[name]

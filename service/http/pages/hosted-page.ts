@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
-import type { TenantView } from '../../contract/tenant-view.ts'
+import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { channelNews } from './form-fields.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
 /** `/t/{tenant}`: the unit's own page, with the widget in it. */
-export function hostedPage(tenant: TenantView, assets: PageAssets): Page {
+export function hostedPage(tenant: WholeTenantView, assets: PageAssets): Page {
   const { language, tenant: slug } = tenant
   const words = wordingFor(language).hosted
   const lang = `lang=${language}`
@@ -30,7 +30,7 @@ ${contact(tenant)}`,
   )
 }
 
-function contact({ contact, language }: TenantView): Page {
+function contact({ contact, language }: WholeTenantView): Page {
   const words = wordingFor(language).hosted
   const line = (label: string, value: string | null) =>
     value ? html`<div><dt>${label}</dt><dd>${value}</dd></div>` : ''

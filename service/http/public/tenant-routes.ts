@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { tenantView as tenantSchema } from '../../contract/tenant-view.ts'
+import { wholeTenantView, tenantView as widgetSchema } from '../../contract/tenant-view.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { WithdrawnVersions } from '../../widgets/withdrawn-versions.ts'
 import { answers, newApi, tenantParam } from '../openapi.ts'
-import { type TenantViewPorts, tenantView } from '../views/tenant-view.ts'
+import { type TenantViewPorts, tenantView, widgetTenantView } from '../views/tenant-view.ts'
 import { speechIn } from '../wording/speech.ts'
 
 /** Brotli. */
@@ -12,14 +12,14 @@ export type Compress = (text: string) => Promise<Uint8Array<ArrayBuffer>>
 const showTenant = createRoute({
   method: 'get',
   path: '/',
-  summary: 'What the widget needs to know about a unit',
+  summary: 'What a unit tells the public. A widget that says its version gets only what it shows',
   request: {
     params: tenantParam,
     query: z.object({
       widget: z.string().max(40).optional().openapi({ description: 'Version of the widget that asks' }),
     }),
   },
-  responses: answers(200, tenantSchema, 'The unit, its texts in the language asked for'),
+  responses: answers(200, z.union([wholeTenantView, widgetSchema]), 'The unit, its texts in the language asked for'),
 })
 
 const MOST_KEPT = 500
@@ -46,12 +46,16 @@ export function tenantRoutes(ports: TenantRoutePorts) {
     if (widget) await ports.withdrawnVersions.refuse(widget)
     const tenant = c.get('tenant')
     const language = c.get('language')
-    const view = () => tenantView(tenant, { ...ports, speech: speechIn[language] })
+    const view = () => {
+      const whole = tenantView(tenant, { ...ports, speech: speechIn[language] })
+      return widget ? widgetTenantView(whole) : whole
+    }
     c.header('Cache-Control', 'public, max-age=60')
     c.header('Vary', 'Accept-Encoding', { append: true })
     if (!/\bbr\b/.test(c.req.header('accept-encoding') ?? '')) return c.json(view(), 200)
     const down = ports.channelsDown(tenant.id as TenantId)
-    const bytes = await compressed(`${tenant.id} ${tenant.revision} ${language} ${down}`, () => JSON.stringify(view()))
+    const key = `${tenant.id} ${tenant.revision} ${language} ${down} ${Boolean(widget)}`
+    const bytes = await compressed(key, () => JSON.stringify(view()))
     c.header('Content-Type', 'application/json')
     c.header('Content-Encoding', 'br')
     // Typed as the JSON that it is, compressed.

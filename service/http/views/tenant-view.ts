@@ -1,7 +1,7 @@
 import { type Language, languages, type NoticeChannel } from '../../complaints/vocabulary.ts'
 import { textLimits } from '../../contract/fields.ts'
 import type { QuestionView } from '../../contract/questions.ts'
-import type { TenantView } from '../../contract/tenant-view.ts'
+import type { TenantView, WholeTenantView } from '../../contract/tenant-view.ts'
 import { clockNames, currentPack } from '../../deadlines/rule-pack.ts'
 import { mostBytesOf, typesAskedFor } from '../../evidence/receive-evidence.ts'
 import type { Question } from '../../questions/question.ts'
@@ -23,11 +23,11 @@ export interface TenantViewPorts {
   readonly channelsDown: (tenant: TenantId) => readonly NoticeChannel[]
 }
 
-/** What the widget needs, in one language. */
+/** All that a unit tells the public, in one language. */
 export function tenantView(
   { id, settings, closing }: Tenant,
   { speech, links, noticeChannels, channelsDown }: TenantViewPorts & { readonly speech: Speech },
-): TenantView {
+): WholeTenantView {
   const { language, labels, clocks } = speech
   const down = channelsDown(id as TenantId)
   const rulePack = currentPack(settings.rulePacks)
@@ -102,6 +102,11 @@ const questionView = ({ label, hint, choices, shownWhen, ...rest }: Question, la
   })),
   shownWhen: shownWhen && { ...shownWhen, answers: [...shownWhen.answers] },
 })
+
+/** The same without what no widget shows: it is fetched by every visitor, often on a bad line. */
+export function widgetTenantView({ clocks: _clocks, links: _links, contact, ...shown }: WholeTenantView): TenantView {
+  return { ...shown, contact: { telephone: contact.telephone } }
+}
 
 function refusalOf(closing: Closing, language: Language) {
   const { code, details } = closingRefusal(closing)

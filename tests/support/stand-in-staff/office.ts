@@ -1,7 +1,7 @@
 import type { RolesView } from '../../../service/contract/roles-view.ts'
 import type { SessionView, StaffMemberView } from '../../../service/contract/session.ts'
 import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
-import type { TenantView } from '../../../service/contract/tenant-view.ts'
+import type { WholeTenantView } from '../../../service/contract/tenant-view.ts'
 import { decreedYears } from '../../../service/deadlines/holidays.ts'
 import { firstRulePack } from '../../../service/deadlines/rule-pack.ts'
 
@@ -105,13 +105,13 @@ export const aUnitsSettings = (): TenantSettingsView => ({
   decreedYears,
 })
 
-const privacyChoices: TenantView['privacyChoices'] = [
+const privacyChoices: WholeTenantView['privacyChoices'] = [
   { choice: 'named', label: 'Dengan identitas', meaning: 'Petugas dapat membuka identitas bila ada alasan.' },
   { choice: 'confidential', label: 'Identitas dirahasiakan', meaning: 'Hanya dibuka pemegang kunci, dengan alasan.' },
   { choice: 'anonymous', label: 'Tanpa identitas', meaning: 'Tidak ada nama atau kontak yang disimpan.' },
 ]
 
-const clocks: TenantView['clocks'] = [
+const clocks: WholeTenantView['clocks'] = [
   { clock: 'verification', label: 'Verifikasi', amount: 3, unit: 'working_days', basis: 'Target layanan' },
   { clock: 'first_response', label: 'Tanggapan pertama', amount: 5, unit: 'working_days', basis: 'Target layanan' },
   { clock: 'handling_non_oversight', label: 'Penyelesaian', amount: 14, unit: 'working_days', basis: 'Target layanan' },
@@ -139,7 +139,7 @@ const clocks: TenantView['clocks'] = [
 ]
 
 /** What everybody may know of the unit, from its settings. */
-export function unitView(settings: TenantSettingsView, language: 'id' | 'en'): TenantView {
+export function unitView(settings: TenantSettingsView, language: 'id' | 'en'): WholeTenantView {
   const { contact } = settings
   return {
     tenant: UNIT,

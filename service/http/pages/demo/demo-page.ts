@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { TenantView } from '../../../contract/tenant-view.ts'
+import type { WholeTenantView } from '../../../contract/tenant-view.ts'
 import { sayDay } from '../../../shared/time-in-words.ts'
 import { bareLayout, languageLinks, type Page, type PageAssets } from '../page.ts'
 import { wordingFor } from '../wording/page-wording.ts'
@@ -7,7 +7,7 @@ import type { DemoSite } from './demo-site.ts'
 
 export interface DemoView {
   readonly site: DemoSite
-  readonly tenant: TenantView
+  readonly tenant: WholeTenantView
   readonly assets: PageAssets
   readonly path: string
   /** The other office's site on the same service. */
