@@ -22,7 +22,10 @@ async function withSmallSheets(source: string): Promise<string> {
   let small = source
   for (const [, sheet = ''] of source.matchAll(/css`([^`$]*)`/g)) {
     const { code } = await transform(sheet, { loader: 'css', minify: true })
-    small = small.replace(sheet, () => code.trim())
+    small = small.replace(sheet, () => withSmallValues(code.trim()))
   }
   return small
 }
+
+/** Custom properties take any text, so esbuild leaves it as it is. Ours hold values, in which these spaces mean nothing. */
+const withSmallValues = (sheet: string) => sheet.replace(/(--[\w-]+:|[,(]) /g, '$1').replaceAll(' )', ')')

@@ -38,7 +38,7 @@ describe('the widget under the strictest content security policy', () => {
     )
     app.get('/page/:tenant', (c) =>
       c.html(
-        `<!doctype html><html lang="id"><title>Kantor</title><link rel="icon" href="data:,">
+        `<!doctype html><html lang="id"><title>Kantor</title><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">
          <script type="module" src="/widget/v1/aduan.js"></script>
          <aduan-widget tenant="${c.req.param('tenant')}"></aduan-widget>`,
         200,
