@@ -302,6 +302,15 @@ export const routes: readonly Route[] = [
     render: () => html`<templates-page></templates-page>`,
   },
   {
+    pattern: '/admin/{tenant}/integrations',
+    needs: 'integrations.manage',
+    icon: 'key',
+    group: 'unit',
+    title: (words) => words.app.integrations,
+    load: () => import('./integrations/integrations-page.ts'),
+    render: () => html`<integrations-page></integrations-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/settings',
     needs: 'tenant.configure',
     icon: 'settings',

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { ApiKeyPorts } from './api-keys/manage-api-keys.ts'
 import type { ApprovalPorts } from './approvals/ask-for-approval.ts'
 import type { BulkPorts } from './bulk/order-bulk.ts'
 import type { GiveEvidencePorts } from './complaints/give-evidence.ts'
@@ -6,6 +7,7 @@ import type { SavedViewStore } from './complaints/saved-view.ts'
 import type { MalwareScanner } from './evidence/malware-scan.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { describeApi } from './http/describe-api.ts'
+import { identifyProgram } from './http/identify-program.ts'
 import { identifyReporter } from './http/identify-reporter.ts'
 import { identifyMember, identifyOperator, identifyStaff } from './http/identify-staff.ts'
 import { allowOrigins, identifyTenant } from './http/identify-tenant.ts'
@@ -20,6 +22,7 @@ import { type FormPorts, formRoutes } from './http/pages/form-routes.ts'
 import { type PagePorts, pageRoutes } from './http/pages/page-routes.ts'
 import { problemPages } from './http/pages/problem-page.ts'
 import { answerProblems } from './http/problem.ts'
+import { programRoutes } from './http/programs/program-routes.ts'
 import { webhookRoutes } from './http/providers/webhook-routes.ts'
 import { evidenceRoutes } from './http/public/evidence-routes.ts'
 import { filingRoutes } from './http/public/filing-routes.ts'
@@ -32,6 +35,7 @@ import { requestTrace } from './http/request-trace.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { accountRoutes } from './http/staff/account-routes.ts'
 import { type AlertRoutePorts, alertRoutes } from './http/staff/alert-routes.ts'
+import { apiKeyRoutes } from './http/staff/api-key-routes.ts'
 import { approvalRoutes, type ExportRoutePorts } from './http/staff/approval-routes.ts'
 import { bulkRoutes } from './http/staff/bulk-routes.ts'
 import { type CaseRoutePorts, caseRoutes } from './http/staff/case-routes.ts'
@@ -105,6 +109,7 @@ export interface Ports
     BulkPorts,
     EvaluationRoutePorts,
     PresencePorts,
+    ApiKeyPorts,
     PublicStatisticsPorts,
     AlertRoutePorts,
     Omit<DestructionRoutePorts, 'links'>,
@@ -168,6 +173,10 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   providers.use('/webhooks/*', smallBody)
   providers.route('/webhooks', webhookRoutes(ports))
 
+  const programs = newApi()
+  programs.use('/tenants/:tenant/integration/*', unit, identifyProgram(ports), smallBody)
+  programs.route('/tenants/:tenant/integration', programRoutes(ports))
+
   const staff = newApi()
   staff.use(smallBody)
   staff.route('/', sessionRoutes(ports))
@@ -212,6 +221,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'templates',
     'views',
     'work',
+    'api-keys',
   ]) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
   }
@@ -241,6 +251,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', wordingRoutes(ports))
   staff.route('/tenants/:tenant', templateRoutes(ports))
   staff.route('/tenants/:tenant', viewRoutes(ports))
+  staff.route('/tenants/:tenant', apiKeyRoutes(ports))
   staff.route('/tenants/:tenant', channelAccountRoutes(ports))
   staff.route('/tenants/:tenant/settings/letters', letterSettingsRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))
@@ -256,6 +267,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   const api = newApi()
   api.route('/api/v1', visitors)
   api.route('/api/v1', providers)
+  api.route('/api/v1', programs)
   api.route('/api/v1', staff)
 
   const description = once(() => describeApi(api, links.publicUrl))

@@ -37,6 +37,7 @@ import { openInboxStore } from './alerts/inbox-store.ts'
 import { createLiveAlerts } from './alerts/live-alerts.ts'
 import { mayListen } from './alerts/may-listen.ts'
 import { createTeller, type Teller } from './alerts/tell-staff.ts'
+import { apiKeySpec } from './api-keys/api-key.ts'
 import type { Ports } from './app.ts'
 import { openApprovalStore } from './approvals/approval-store.ts'
 import { openBulkStore } from './bulk/bulk-store.ts'
@@ -224,6 +225,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     bulks,
     evaluations,
     presence,
+    apiKeys: await store.collection(apiKeySpec),
     publicStatistics: await store.collection(publicStatisticsSpec),
     incidents,
     destructions,

@@ -29,6 +29,7 @@ import { createEvidenceClient, type EvidenceClient } from './evidence-client.ts'
 import { createGuardClient, type GuardClient } from './guard-client.ts'
 import { createInboundClient, type InboundClient } from './inbound-client.ts'
 import { createIncidentsClient, type IncidentsClient } from './incidents-client.ts'
+import { createIntegrationsClient, type IntegrationsClient } from './integrations-client.ts'
 import { createLaporClient, type LaporClient } from './lapor-client.ts'
 import { createLettersClient, type LettersClient } from './letters-client.ts'
 import { createLiveClient, type LiveClient } from './live-client.ts'
@@ -97,6 +98,7 @@ export interface ServiceClient {
   readonly transfers: TransfersClient
   readonly views: ViewsClient
   readonly lapor: LaporClient
+  readonly integrations: IntegrationsClient
   /** Does the work that a door under attack asks for, then knocks again. */
   signIn(words: SignIn): Promise<SessionView>
   askForPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON>
@@ -196,6 +198,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     transfers: createTransfersClient(transport),
     views: createViewsClient(transport),
     lapor: createLaporClient(transport),
+    integrations: createIntegrationsClient(transport),
     signIn: (words) =>
       withProof((proof) => session(json('POST', '/session', { body: { ...words, proof }, withoutSession: true }))),
     askForPasskey: () =>

@@ -1,5 +1,6 @@
 import { mailboxSpec } from '../adapters/mailbox/built-in-mailbox.ts'
 import { inboxSpec } from '../alerts/inbox-store.ts'
+import { apiKeySpec } from '../api-keys/api-key.ts'
 import { approvalSpec } from '../approvals/approval-store.ts'
 import { bulkSpec } from '../bulk/bulk-store.ts'
 import { complaintSpec } from '../complaints/complaint-store.ts'
@@ -85,6 +86,7 @@ export const ofUnits: readonly Movable[] = [
   movable(letterSpec),
   movable(paperSpec),
   movable(templateSpec),
+  movable(apiKeySpec),
   movable(transferSpec),
   movable(savedViewSpec),
   movable(bulkSpec),

@@ -9,9 +9,9 @@ import type { Status } from './vocabulary.ts'
 
 type Guarded = Pick<Complaint, 'category' | 'guard'>
 
-/** The case concerns this person, or somebody above them: for them it does not exist. */
-export const isKeptFrom = ({ guardMarks }: StaffMember, { guard }: Pick<Guarded, 'guard'>): boolean =>
-  guard?.marks.some((mark) => guardMarks.has(mark)) ?? false
+/** For whom a case concerns, or somebody above them, it does not exist; nor for programs, whose readers nobody knows. */
+export const isKeptFrom = ({ guardMarks, isProgram }: StaffMember, { guard }: Pick<Guarded, 'guard'>): boolean =>
+  guard ? isProgram === true || guard.marks.some((mark) => guardMarks.has(mark)) : false
 
 /** Whether somebody may do this in cases of that category. */
 export const mayIn = ({ permissions, limits }: StaffMember, permission: Permission, category: string): boolean =>

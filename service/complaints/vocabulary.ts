@@ -369,6 +369,8 @@ export const loggedActs = [
   'wording.changed',
   'wording.level_changed',
   'template.changed',
+  'api_key.created',
+  'api_key.revoked',
   'staff.invited',
   'staff.changed',
   'staff.removed',
@@ -403,3 +405,7 @@ export type TemplatePlace = (typeof templatePlaces)[number]
 /** What waits for whoever may do something about it, whoever has the case. */
 export const waitings = ['verification', 'dispatch', 'approval', 'objection'] as const
 export type Waiting = (typeof waitings)[number]
+
+/** What a program of others may be let do in a unit. */
+export const apiScopes = ['cases:read', 'cases:file', 'statistics:read'] as const
+export type ApiScope = (typeof apiScopes)[number]

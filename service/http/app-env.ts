@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { ApiKey } from '../api-keys/api-key.ts'
 import type { OpenedByCode } from '../complaints/follow-complaint.ts'
 import type { Language } from '../complaints/vocabulary.ts'
 import type { SignedIn } from '../staff/sign-in.ts'
@@ -14,6 +15,7 @@ export interface AppEnv {
     reporter: OpenedByCode
     signedIn: SignedIn
     staff: StaffMember
+    apiKey: ApiKey
   }
 }
 

@@ -14,6 +14,13 @@ export function describeApi(api: Api, publicUrl: string) {
     name: 'aduan_session',
     description: 'Staff session; every change also carries X-CSRF-Token',
   })
+  registerComponent.call(api.openAPIRegistry, 'securitySchemes', 'apiKey', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'aduan_{32 letters and digits}{their CRC-32 in hexadecimal}',
+    description:
+      'Key of a program, made by the unit’s head or admin; the scope that an operation needs stands beside it',
+  })
   return api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {

@@ -22,6 +22,8 @@ export interface Limits {
   beforeConfirming(session: string): TakeBack
   /** A passkey cannot be guessed, so asking for one costs work at most. @throws Refusal `limit/proof-needed`, `limit/proof-wrong` */
   beforePasskey(address: string, proof: string | undefined): Promise<void>
+  /** A program, by its key. @throws Refusal `limit/too-many` */
+  beforeProgram(key: string): void
   /** Whoever asks whether receipts are genuine. @throws Refusal `limit/too-many` */
   beforeChecking(address: string): void
 }
@@ -39,6 +41,7 @@ const limits = {
   signIn: { addressAndAccount: 10, accountWork: 20 },
   confirming: 10,
   passkeyWork: 60,
+  program: 1_200,
   checking: 120,
 } as const
 
@@ -52,6 +55,7 @@ export function createLimits(proofOfWork: ProofOfWork, milliseconds: () => numbe
   const accounts = newRate()
   const confirming = newRate()
   const passkeys = newRate()
+  const programs = newRate()
   const checks = newRate()
 
   async function askForWork(pressure: number, hardest: number, proof: string | undefined): Promise<void> {
@@ -107,6 +111,9 @@ export function createLimits(proofOfWork: ProofOfWork, milliseconds: () => numbe
       return counted([[confirming, session]])
     },
     beforePasskey: (address, proof) => askForWork(passkeys.add(address) / limits.passkeyWork, 8, proof),
+    beforeProgram(key) {
+      if (programs.add(key) > limits.program) throw tooMany()
+    },
     beforeChecking(address) {
       if (checks.add(address) > limits.checking) throw tooMany()
     },
@@ -122,6 +129,7 @@ export const noLimits: Limits = {
   beforeSignIn: async () => () => {},
   beforeConfirming: () => () => {},
   beforePasskey: async () => {},
+  beforeProgram: () => {},
   beforeChecking: () => {},
 }
 

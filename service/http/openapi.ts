@@ -1,6 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { ApiScope } from '../complaints/vocabulary.ts'
 import { problem } from '../contract/problem.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Permission } from '../staff/permissions.ts'
@@ -38,6 +39,9 @@ export const forStaff = (...permissions: readonly [Permission, ...Permission[]])
   security: cookie,
   'x-permissions': [...permissions],
 })
+
+/** An operation of programs, and the scope that their key must have. */
+export const forPrograms = (scope: ApiScope) => ({ security: [{ apiKey: [scope] }] })
 
 const MOST_JSON = 128 * 1024
 

@@ -24,6 +24,7 @@ export const permissions = [
   'register.export',
   'approvals.decide',
   'templates.manage',
+  'integrations.manage',
   'tenant.configure',
   'staff.manage',
   'mailbox.read',
@@ -63,6 +64,7 @@ export const permissionsOf = {
     'register.export',
     'approvals.decide',
     'templates.manage',
+    'integrations.manage',
     'log.read',
   ],
   identity_custodian: [
@@ -83,12 +85,13 @@ export const permissionsOf = {
     'log.read',
   ],
   observer: ['reports.read'],
-  tenant_admin: ['templates.manage', 'tenant.configure', 'staff.manage', 'mailbox.read'],
+  tenant_admin: ['templates.manage', 'integrations.manage', 'tenant.configure', 'staff.manage', 'mailbox.read'],
 } as const satisfies Record<Role, readonly Permission[]>
 
 /** What holds for the unit as a whole. All else is about cases, or counts them, and can be limited to categories. */
 const unitWide: ReadonlySet<Permission> = new Set<Permission>([
   'templates.manage',
+  'integrations.manage',
   'tenant.configure',
   'staff.manage',
   'mailbox.read',

@@ -62,6 +62,7 @@ describe('the table of the isolation suite', () => {
     const schemes = {
       anybody: undefined,
       reporter: 'trackingCode',
+      program: 'apiKey',
       staff: 'session',
       member: 'session',
       account: 'session',
@@ -213,6 +214,39 @@ describe('without the code of just this complaint a reporter hears the same as o
     expect(await told(name, bearer(real.code), real, elsewhere)).toEqual(nobodys)
     const own = await told(name, bearer(abroad.code), abroad, elsewhere)
     expect(isLetIn(own), JSON.stringify(own)).toBe(true)
+  })
+})
+
+describe('the key of a program', () => {
+  it.each(rowsOf('program'))('with the scope, of this unit, and no other, opens %s', async (name) => {
+    const { programs, colleague, real, guarded, abroad } = office
+    const [scope] = operations.get(name)!.scopes
+    const wrong = 'aduan_00000000000000000000000000000000ffffffff'
+    expect(await told(name, colleague.headers)).toMatchObject({ status: 401, code: 'key/required' })
+    for (const headers of [{ Authorization: `Bearer ${wrong}` }, { Authorization: `Bearer ${real.code}` }])
+      expect(await told(name, headers)).toMatchObject({ status: 401, code: 'key/wrong' })
+    for (const things of [real, nowhere])
+      expect(await told(name, programs.stranger.headers, things)).toMatchObject({ status: 401, code: 'key/wrong' })
+    for (const [had, { headers }] of Object.entries(programs.with)) {
+      const answer = await told(name, headers)
+      if (had === scope) expect([200, 201]).toContain(answer.status)
+      else expect(answer).toMatchObject({ status: 403, code: 'key/scope-missing' })
+    }
+    if (!namesSomething(name)) return
+    const nobodys = await told(name, programs.ofAll.headers, nowhere)
+    expect(nobodys).toMatchObject({ status: 404, code: 'complaint/not-found' })
+    for (const things of [guarded, abroad]) expect(await told(name, programs.ofAll.headers, things)).toEqual(nobodys)
+  })
+
+  it.each(withSession)('does not open %s', async (name) => {
+    expect(await told(name, office.programs.ofAll.headers)).toMatchObject({ status: 401, code: 'session/required' })
+  })
+
+  it.each(rowsOf('reporter'))('opens no complaint for a reporter: %s', async (name) => {
+    const { programs, real } = office
+    expect(await told(name, programs.ofAll.headers)).toEqual(
+      await told(name, { Authorization: `Bearer ${real.code}x` }),
+    )
   })
 })
 

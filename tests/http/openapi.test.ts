@@ -131,8 +131,10 @@ describe('the description of the API', () => {
     ]
     for (const { name, path, operation } of operationsOf(await theDescription())) {
       const isOpen = (open.includes(path) || path.startsWith('/api/v1/webhooks/')) && operation.security === undefined
-      const scheme = path.startsWith(mine) ? 'trackingCode' : 'session'
-      if (!isOpen) expect([name, operation.security]).toEqual([name, [{ [scheme]: [] }]])
+      const isForPrograms = path.startsWith(`${unit}/integration/`)
+      const scheme = path.startsWith(mine) ? 'trackingCode' : isForPrograms ? 'apiKey' : 'session'
+      const scopes = isForPrograms ? [expect.stringMatching(/^\w+:\w+$/)] : []
+      if (!isOpen) expect([name, operation.security]).toEqual([name, [{ [scheme]: scopes }]])
     }
   })
 

@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest'
-import { type Role, roles } from '../../service/complaints/vocabulary.ts'
+import { type ApiScope, apiScopes, type Role, roles } from '../../service/complaints/vocabulary.ts'
+import type { CreatedApiKey } from '../../service/contract/api-keys.ts'
 import type { ApprovalView } from '../../service/contract/approvals.ts'
 import type { BulkView } from '../../service/contract/bulk.ts'
 import type { CaseView } from '../../service/contract/case-view.ts'
@@ -55,6 +56,7 @@ const noThing = {
   arrival: 'tidak-ada',
   transfer: 'tidak-ada',
   bulk: 'tidak-ada',
+  apiKey: 'tidak-ada',
 }
 
 type ThingsOfCase = Readonly<typeof noCase>
@@ -75,6 +77,13 @@ async function anArrival(service: OneService, officer: Colleague): Promise<strin
   const waiting = async () =>
     ((await (await officer.call('GET', `/tenants/${here}/inbound`)).json()) as InboundList).items[0]
   return (await vi.waitUntil(waiting, { timeout: 30_000, interval: 50 })).id
+}
+
+/** What a program of a unit sends with its requests. */
+async function aProgram(unit: string, maker: Colleague, scopes: readonly ApiScope[]) {
+  const made = await maker.call('POST', `/tenants/${unit}/api-keys`, { name: 'Dasbor', scopes, days: 30 })
+  const { key, text } = (await made.json()) as CreatedApiKey
+  return { id: key.id, headers: { Authorization: `Bearer ${text}` } }
 }
 
 /** A case of another unit that lies before this one. */
@@ -220,10 +229,19 @@ export async function prepareOffice(service: OneService) {
     arrival: await anArrival(service, colleague),
     transfer: await aTransfer(abroad.number, stranger, colleague),
     template: ((await template.json()) as TemplateView).id,
+    apiKey: (await aProgram(here, head, ['statistics:read'])).id,
+  }
+  const programs = {
+    /** One for each scope, which has it alone. */
+    with: Object.fromEntries(
+      await Promise.all(apiScopes.map(async (scope) => [scope, await aProgram(here, head, [scope])] as const)),
+    ) as Record<ApiScope, Awaited<ReturnType<typeof aProgram>>>,
+    ofAll: await aProgram(here, head, apiScopes),
+    stranger: await aProgram(elsewhere, stranger, apiScopes),
   }
   const settings = (await (await colleague.call('GET', `/tenants/${here}/settings`)).json()) as TenantSettingsView
   return {
-    ...{ head, single, colleague, concerned, under, limited, stranger, platform, ended, settings },
+    ...{ head, single, colleague, concerned, under, limited, stranger, platform, programs, ended, settings },
     real: { ...ofUnit, ...real } satisfies Things,
     guarded: { ...ofUnit, ...guarded } satisfies Things,
     abroad: { ...ofUnit, ...abroad } satisfies Things,

@@ -9,10 +9,10 @@ type Body = Readonly<Record<string, unknown>>
 /** What the suite must know of an operation beyond its description. */
 export interface Row {
   /**
-   * Who calls it: without a session, with a tracking code, as staff with a permission, as a member of a unit whatever
+   * Who calls it: without a session, with a tracking code, with the key of a program, as staff with a permission, as a member of a unit whatever
    * their role, for their own account, as operator.
    */
-  readonly who: 'anybody' | 'reporter' | 'staff' | 'member' | 'account' | 'operator'
+  readonly who: 'anybody' | 'reporter' | 'program' | 'staff' | 'member' | 'account' | 'operator'
   /** What `{id}` in the path stands for. */
   readonly id?: keyof Things
   /** A body that is valid: one that is not is refused before anybody is asked who they are. */
@@ -37,6 +37,7 @@ export interface Row {
 type Details = Omit<Row, 'who'>
 const anybody = (details: Details = {}): Row => ({ who: 'anybody', ...details })
 const reporter = (details: Details = {}): Row => ({ who: 'reporter', ...details })
+const program = (details: Details = {}): Row => ({ who: 'program', ...details })
 const staff = (details: Details = {}): Row => ({ who: 'staff', ...details })
 const member = (details: Details = {}): Row => ({ who: 'member', ...details })
 const account = (details: Details = {}): Row => ({ who: 'account', ...details })
@@ -132,6 +133,11 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/complaints/{number}/rating': reporter({ body: { stars: 3, solved: true } }),
   'POST /tenants/{tenant}/complaints/{number}/acceptance': reporter({ body: {} }),
   'POST /tenants/{tenant}/complaints/{number}/withdrawal': reporter({ body: {} }),
+
+  'GET /tenants/{tenant}/integration/cases': program(),
+  'GET /tenants/{tenant}/integration/cases/{number}': program(),
+  'POST /tenants/{tenant}/integration/cases': program({ body: anIntake, headers: { 'Idempotency-Key': aKey() } }),
+  'GET /tenants/{tenant}/integration/statistics': program(),
 
   'GET /session': account(),
   'DELETE /session': account(),
@@ -360,6 +366,9 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'PUT /tenants/{tenant}/views/own': staff({ body: { revision, views: [] } }),
   'PUT /tenants/{tenant}/views/shared': staff({ body: { revision, views: [] } }),
   'GET /tenants/{tenant}/work': staff(),
+  'GET /tenants/{tenant}/api-keys': staff(),
+  'POST /tenants/{tenant}/api-keys': staff({ body: { name: 'Dasbor', scopes: ['statistics:read'], days: 1 } }),
+  'DELETE /tenants/{tenant}/api-keys/{id}': staff({ id: 'apiKey' }),
   'GET /tenants/{tenant}/templates': staff(),
   'POST /tenants/{tenant}/templates': staff({ body: aTemplate }),
   'PUT /tenants/{tenant}/templates/{id}': staff({ id: 'template', body: { ...aTemplate, version: 999 } }),

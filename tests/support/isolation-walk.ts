@@ -4,7 +4,7 @@ import { type PreparedOffice, type Things, thingsOfCase } from './isolation-offi
 import { isolationRows, type Row } from './isolation-rows.ts'
 
 interface Described {
-  readonly security?: readonly Readonly<Record<string, unknown>>[]
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[]
   readonly 'x-permissions'?: readonly Permission[]
   readonly requestBody?: unknown
 }
@@ -12,9 +12,11 @@ interface Described {
 /** An operation as the service describes it; its name is `POST /tenants/{tenant}/cases`. */
 export interface Operation {
   readonly name: string
-  /** `trackingCode`, `session`, or nothing for who needs neither. */
+  /** `trackingCode`, `apiKey`, `session`, or nothing for who needs neither. */
   readonly scheme: string | undefined
   readonly permissions: readonly Permission[]
+  /** What the key of a program must have. */
+  readonly scopes: readonly string[]
   readonly hasBody: boolean
 }
 
@@ -27,6 +29,7 @@ export async function operationsOf(url: string): Promise<Operation[]> {
       name: `${method.toUpperCase()} ${path.replace('/api/v1', '')}`,
       scheme: described.security?.flatMap(Object.keys)[0],
       permissions: described['x-permissions'] ?? [],
+      scopes: described.security?.flatMap((one) => one.apiKey ?? []) ?? [],
       hasBody: described.requestBody !== undefined,
     })),
   )
@@ -34,7 +37,8 @@ export async function operationsOf(url: string): Promise<Operation[]> {
 
 /** The line to add to the table for an operation that it lacks. */
 export function lineFor({ name, scheme, permissions, hasBody }: Operation): string {
-  const byScheme = scheme === undefined ? 'anybody' : scheme === 'trackingCode' ? 'reporter' : 'account'
+  const speakers: Readonly<Record<string, string>> = { trackingCode: 'reporter', apiKey: 'program', session: 'account' }
+  const byScheme = scheme === undefined ? 'anybody' : speakers[scheme]
   const isOfUnit = scheme === 'session' && name.includes('{tenant}')
   const who = name.includes(' /operator/')
     ? 'operator'

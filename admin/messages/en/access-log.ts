@@ -66,6 +66,8 @@ export const accessLog: Messages['accessLog'] = {
     'settings.changed': 'Changed the settings',
     'wording.changed': 'Changed the words of notices',
     'template.changed': 'Changed a reply template',
+    'api_key.created': 'Made an API key',
+    'api_key.revoked': 'Revoked an API key',
     'wording.level_changed': 'Changed what a channel may carry',
     'staff.invited': 'Invited staff',
     'staff.changed': 'Changed roles of staff',

@@ -37,6 +37,7 @@ export const app: Messages['app'] = {
   register: 'Register',
   intake: 'Take a complaint',
   incidents: 'Breach register',
+  integrations: 'Links to systems',
   settings: 'Settings',
   staff: 'Staff',
   mailbox: 'Mailbox',

@@ -61,6 +61,8 @@ const acts: Readonly<Record<LoggedAct, string>> = {
   'settings.changed': 'Mengubah pengaturan',
   'wording.changed': 'Mengubah kata-kata pemberitahuan',
   'template.changed': 'Mengubah templat balasan',
+  'api_key.created': 'Membuat kunci API',
+  'api_key.revoked': 'Mencabut kunci API',
   'wording.level_changed': 'Mengubah isi yang boleh dibawa saluran',
   'staff.invited': 'Mengundang petugas',
   'staff.changed': 'Mengubah peran petugas',

@@ -35,6 +35,7 @@ export const app = {
   statistics: 'Angka unit',
   intake: 'Terima pengaduan',
   incidents: 'Register insiden',
+  integrations: 'Sambungan sistem',
   settings: 'Pengaturan',
   staff: 'Petugas',
   mailbox: 'Kotak surat',

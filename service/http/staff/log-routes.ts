@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { type ApiKey, programId } from '../../api-keys/api-key.ts'
 import type { ApprovalStore } from '../../approvals/approval-store.ts'
 import { numbersKeptFrom, pageWithoutHoles } from '../../complaints/case-access.ts'
 import type { ComplaintStore } from '../../complaints/complaint-store.ts'
@@ -17,6 +18,7 @@ export interface LogRoutePorts {
   readonly staff: StaffDirectory
   readonly record: RecordAccess
   readonly approvals: ApprovalStore
+  readonly apiKeys: Collection<ApiKey>
 }
 
 const list = createRoute({
@@ -58,7 +60,11 @@ export function logRoutes(ports: LogRoutePorts) {
       (page) => accessLog.find(tenant, { index: 'place', order: 'descending', ...page }),
       ({ subject }) => subject === null || !kept.has(subject),
     )
-    const names = new Map(members.map((member) => [member.id, member.name]))
+    const programs = (await ports.apiKeys.find(tenant, { index: 'created', order: 'descending', limit: 200 })).items
+    const names = new Map<string, string>([
+      ...members.map(({ id, name }) => [id, name] as const),
+      ...programs.map((key) => [programId(key), `API: ${key.name}`] as const),
+    ])
     // Without their places: a hole would tell whom a case concerns that somebody reads it.
     const purposes = await purposesOf(ports.approvals, tenant, items)
     const lines = items.map(({ at, by, act, subject, detail }) => ({

@@ -1,11 +1,11 @@
 import { createRoute } from '@hono/zod-openapi'
 import { publicStatisticsView as publicStatisticsSchema } from '../../contract/public-statistics.ts'
-import { statisticsQuery, statisticsView } from '../../contract/statistics-view.ts'
+import { statisticsQuery, statisticsView as statisticsSchema } from '../../contract/statistics-view.ts'
 import { type PublicStatisticsPorts, previewPublicStatistics } from '../../reports/public-statistics.ts'
 import { type StatisticsPorts, unitStatistics } from '../../reports/unit-statistics.ts'
 import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
-import { categoryView } from '../views/common-views.ts'
 import { publicStatisticsView } from '../views/public-statistics-view.ts'
+import { statisticsView } from '../views/statistics-view.ts'
 import { speechIn } from '../wording/speech.ts'
 
 const show = createRoute({
@@ -14,7 +14,7 @@ const show = createRoute({
   summary: 'Counts of the unit; small ones are hidden from who may not read its cases',
   ...forStaff('reports.read'),
   request: { params: tenantParam, query: statisticsQuery },
-  responses: answers(200, statisticsView, 'Counts, and no case'),
+  responses: answers(200, statisticsSchema, 'Counts, and no case'),
 })
 
 const preview = createRoute({
@@ -36,24 +36,7 @@ export function statisticsRoutes(ports: StatisticsPorts & PublicStatisticsPorts)
   })
   return api.openapi(show, async (c) => {
     const tenant = c.get('tenant')
-    const speech = speechIn[c.get('language')]
-    const { labels } = speech
     const figures = await unitStatistics(ports, c.get('staff'), tenant, c.req.valid('query'))
-    return c.json(
-      {
-        ...figures,
-        inflow: [...figures.inflow],
-        byAge: [...figures.byAge],
-        byStars: [...figures.byStars],
-        byStatus: figures.byStatus.map((line) => ({ ...line, label: labels.status[line.status] })),
-        byCategory: figures.byCategory.map((line) => ({
-          ...line,
-          label: categoryView(tenant, line.category, speech).label,
-        })),
-        byChannel: figures.byChannel.map((line) => ({ ...line, label: labels.channel[line.channel] })),
-        byOutcome: figures.byOutcome.map((line) => ({ ...line, label: labels.outcome[line.outcome] })),
-      },
-      200,
-    )
+    return c.json(statisticsView(figures, tenant, speechIn[c.get('language')]), 200)
   })
 }

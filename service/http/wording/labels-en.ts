@@ -229,6 +229,7 @@ export const labelsEn: Labels = {
     'register.export': 'Export the register, with a second person’s approval',
     'approvals.decide': 'Decide requests as the second person',
     'templates.manage': 'Manage reply templates',
+    'integrations.manage': 'Manage API keys and links to other systems',
     'tenant.configure': 'Set the unit’s procedure, categories and calendar',
     'staff.manage': 'Invite staff and give roles',
     'mailbox.read': 'Read outgoing letters',

@@ -288,6 +288,7 @@ export const labelsId: Labels = {
     'register.export': 'Mengekspor register, dengan persetujuan orang kedua',
     'approvals.decide': 'Memutus permintaan sebagai orang kedua',
     'templates.manage': 'Mengatur templat balasan',
+    'integrations.manage': 'Mengatur kunci API dan sambungan ke sistem lain',
     'tenant.configure': 'Mengatur tata cara, kategori, dan kalender unit',
     'staff.manage': 'Mengundang petugas dan memberi peran',
     'mailbox.read': 'Membaca surat keluar',

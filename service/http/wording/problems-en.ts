@@ -8,6 +8,12 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'request/unsupported-type': 'This type of body is not taken.',
   'request/idempotency-key-missing': 'This request needs an Idempotency-Key header.',
   'request/not-found': 'There is nothing at this address.',
+  'key/required': 'This request needs an API key in the Authorization header.',
+  'key/wrong': 'This API key is not known in this unit.',
+  'key/over': 'This API key has expired or was revoked.',
+  'key/scope-missing': 'This API key lacks the scope {scope}.',
+  'key/unknown': 'There is no such API key.',
+  'key/too-many': 'There are {most} API keys that work already. Revoke those that are no longer used.',
   'webhook/not-proven': 'This call is not proven to come from the provider of messages.',
   'tenant/unknown': 'This unit is not known.',
   'tenant/closing':

@@ -6,6 +6,12 @@ export const problemsId = {
   'request/unsupported-type': 'Jenis isi permintaan ini tidak diterima.',
   'request/idempotency-key-missing': 'Permintaan ini memerlukan header Idempotency-Key.',
   'request/not-found': 'Alamat ini tidak ada.',
+  'key/required': 'Permintaan ini memerlukan kunci API dalam header Authorization.',
+  'key/wrong': 'Kunci API ini tidak dikenal di unit ini.',
+  'key/over': 'Kunci API ini sudah berakhir atau dicabut.',
+  'key/scope-missing': 'Kunci API ini tidak memiliki izin {scope}.',
+  'key/unknown': 'Kunci API ini tidak ada.',
+  'key/too-many': 'Sudah ada {most} kunci API yang berlaku. Cabut yang tidak dipakai lagi.',
   'webhook/not-proven': 'Panggilan ini tidak terbukti berasal dari penyedia layanan pesan.',
   'tenant/unknown': 'Unit kerja ini tidak dikenal.',
   'tenant/closing':

@@ -274,7 +274,13 @@ export function sessionFor(email: string): SessionView {
   const isAdmin = email.startsWith('admin@')
   const isAll = email.startsWith('semua@')
   const isCustodian = email.startsWith('kustodian@')
-  const adminPermissions = ['templates.manage', 'tenant.configure', 'staff.manage', 'mailbox.read']
+  const adminPermissions = [
+    'templates.manage',
+    'integrations.manage',
+    'tenant.configure',
+    'staff.manage',
+    'mailbox.read',
+  ]
   const auditPermissions = ['identity.open', 'identity.open_confidential', 'log.read']
   const everything = [...deskPermissions, ...adminPermissions, ...auditPermissions]
   const custodianPermissions = ['cases.read', 'identity.open', 'identity.open_confidential']

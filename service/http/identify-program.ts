@@ -1,0 +1,43 @@
+import type { MiddlewareHandler } from 'hono'
+import { programOf } from '../api-keys/api-key.ts'
+import { findKey, type IdentifyProgramPorts, requireScope } from '../api-keys/identify-program.ts'
+import type { ApiScope } from '../complaints/vocabulary.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { AddressOf } from './address.ts'
+import type { AppEnv } from './app-env.ts'
+import type { Limits } from './limits.ts'
+
+/**
+ * Takes the key from `Authorization: Bearer`. No page of another origin is let read the answer: a key in a browser would
+ * be everybody’s. @throws Refusal `key/required`, `key/wrong`, `key/over`, `limit/too-many`
+ */
+export const identifyProgram =
+  (
+    ports: IdentifyProgramPorts & { readonly limits: Limits; readonly addressOf: AddressOf },
+  ): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const { limits } = ports
+    const address = ports.addressOf(c)
+    limits.beforeGuess(address)
+    const text = /^Bearer (\S{1,100})$/i.exec(c.req.header('authorization') ?? '')?.[1]
+    if (!text) throw new Refusal('unauthenticated', 'key/required')
+    const key = await findKey(ports, c.get('tenant').id as TenantId, text).catch((cause: unknown) => {
+      limits.wrongGuess(address)
+      throw cause
+    })
+    limits.beforeProgram(key.id)
+    c.set('apiKey', key)
+    c.header('Cache-Control', 'no-store')
+    await next()
+  }
+
+/** Lets a key pass that was made for this, as a member of staff who may do this alone. @throws Refusal `key/scope-missing` */
+export const withScope =
+  (scope: ApiScope): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const key = c.get('apiKey')
+    requireScope(key, scope)
+    c.set('staff', programOf(key, scope))
+    await next()
+  }

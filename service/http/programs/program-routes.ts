@@ -1,0 +1,97 @@
+import { createRoute } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { enterComplaint } from '../../complaints/enter-complaint.ts'
+import { listRegister, openCase } from '../../complaints/list-register.ts'
+import type { SubmitPorts } from '../../complaints/submit-complaint.ts'
+import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
+import { programCaseDetails, programIntake, programQuery, programRegister } from '../../contract/programs.ts'
+import { statisticsView as statisticsSchema } from '../../contract/statistics-view.ts'
+import { type StatisticsPorts, unitStatistics } from '../../reports/unit-statistics.ts'
+import type { AppEnv } from '../app-env.ts'
+import { withScope } from '../identify-program.ts'
+import type { Links } from '../links.ts'
+import { answers, caseParams, forPrograms, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { idempotencyHeader, idempotencyKeyOf } from '../public/filing-routes.ts'
+import { receiptView } from '../views/complaint-view.ts'
+import { programCaseDetailsView, programCaseView } from '../views/program-view.ts'
+import { statisticsView } from '../views/statistics-view.ts'
+import { speechIn } from '../wording/speech.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/cases',
+  summary: 'For programs: cases without words and names',
+  ...forPrograms('cases:read'),
+  middleware: withScope('cases:read'),
+  request: { params: tenantParam, query: programQuery },
+  responses: answers(200, programRegister, 'A page, the newest first'),
+})
+const show = createRoute({
+  method: 'get',
+  path: '/cases/{number}',
+  summary: 'For programs: how a case goes',
+  ...forPrograms('cases:read'),
+  middleware: withScope('cases:read'),
+  request: { params: caseParams },
+  responses: answers(200, programCaseDetails, 'Its dates and what happened, without words and names'),
+})
+const file = createRoute({
+  method: 'post',
+  path: '/cases',
+  summary: 'For programs: enter a complaint that they took, such as a call centre’s',
+  ...forPrograms('cases:file'),
+  middleware: withScope('cases:file'),
+  request: { params: tenantParam, headers: idempotencyHeader, ...jsonBody(programIntake) },
+  responses: answers(
+    201,
+    receiptSchema,
+    'Received: written durably, numbered, with the tracking code for the reporter',
+  ),
+})
+const statistics = createRoute({
+  method: 'get',
+  path: '/statistics',
+  summary: 'For programs: counts of the unit, small ones hidden',
+  ...forPrograms('statistics:read'),
+  middleware: withScope('statistics:read'),
+  request: { params: tenantParam },
+  responses: answers(200, statisticsSchema, 'Counts of all time up to now, and no case'),
+})
+
+export type ProgramRoutePorts = SubmitPorts & StatisticsPorts & { readonly links: Links }
+
+/** What programs of others can do with a key. Mounted behind `identifyProgram`. */
+export function programRoutes(ports: ProgramRoutePorts) {
+  const api = newApi()
+  const seeing = (c: Context<AppEnv>) => ({
+    tenant: c.get('tenant'),
+    speech: speechIn[c.get('language')],
+    now: ports.now(),
+  })
+  api.openapi(list, async (c) => {
+    const asked = { ...c.req.valid('query'), sort: 'received_desc' } as const
+    const { items, nextCursor } = await listRegister(ports, c.get('staff'), asked)
+    const seen = seeing(c)
+    return c.json({ items: items.map((one) => programCaseView(one, seen)), nextCursor }, 200)
+  })
+  api.openapi(show, async (c) => {
+    const complaint = await openCase(ports, c.get('staff'), c.req.valid('param').number)
+    return c.json(programCaseDetailsView(complaint, seeing(c)), 200)
+  })
+  api.openapi(file, async (c) => {
+    const { statements: _, leakReason, channel, place, language, ...submission } = c.req.valid('json')
+    const sent = { idempotencyKey: idempotencyKeyOf(c), body: JSON.stringify({ channel, place, ...submission }) }
+    const receiving = { channel, place: place || null, language: language ?? 'id', namingKept: leakReason || undefined }
+    const tenant = c.get('tenant')
+    const received = await enterComplaint(ports, c.get('staff'), tenant, submission, receiving, sent)
+    return c.json(
+      receiptView(received.complaint, received.trackingCode, tenant, { ...seeing(c), links: ports.links }),
+      201,
+    )
+  })
+  api.openapi(statistics, async (c) => {
+    const tenant = c.get('tenant')
+    return c.json(statisticsView(await unitStatistics(ports, c.get('staff'), tenant), tenant, seeing(c).speech), 200)
+  })
+  return api
+}

@@ -1,0 +1,22 @@
+import type { StatisticsView } from '../../contract/statistics-view.ts'
+import type { UnitStatistics } from '../../reports/unit-statistics.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import type { Speech } from '../wording/speech.ts'
+import { categoryView } from './common-views.ts'
+
+export function statisticsView(figures: UnitStatistics, tenant: Tenant, speech: Speech): StatisticsView {
+  const { labels } = speech
+  return {
+    ...figures,
+    inflow: [...figures.inflow],
+    byAge: [...figures.byAge],
+    byStars: [...figures.byStars],
+    byStatus: figures.byStatus.map((line) => ({ ...line, label: labels.status[line.status] })),
+    byCategory: figures.byCategory.map((line) => ({
+      ...line,
+      label: categoryView(tenant, line.category, speech).label,
+    })),
+    byChannel: figures.byChannel.map((line) => ({ ...line, label: labels.channel[line.channel] })),
+    byOutcome: figures.byOutcome.map((line) => ({ ...line, label: labels.outcome[line.outcome] })),
+  }
+}
