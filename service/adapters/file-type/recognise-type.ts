@@ -1,8 +1,8 @@
-import { fileTypeFromBuffer } from 'file-type'
 import type { RecogniseType } from '../../evidence/evidence-store.ts'
 
 /** By magic numbers; what has none but reads as plain text is text. Markup is not: a browser could run it. */
 export const recogniseType: RecogniseType = async (head) => {
+  const { fileTypeFromBuffer } = await import('file-type')
   const known = await fileTypeFromBuffer(head)
   if (known) return known.mime
   return isPlainText(head) ? 'text/plain' : null

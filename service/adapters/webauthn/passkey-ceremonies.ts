@@ -1,13 +1,10 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
 import type { Ceremony, PasskeyCeremonies, PasskeyKey } from '../../staff/passkey.ts'
 
 const NAME = 'Aduan'
+
+/** Fetched at the first ceremony: it is a tenth of what the service would read at its start. */
+const library = () => import('@simplewebauthn/server')
 
 /** WebAuthn for one origin: a passkey made here works here, and on no page that only looks like this one. */
 export function passkeyCeremonies(publicUrl: string): PasskeyCeremonies {
@@ -16,7 +13,7 @@ export function passkeyCeremonies(publicUrl: string): PasskeyCeremonies {
 
   return {
     async toAdd({ id, email, name }, known) {
-      const options = await generateRegistrationOptions({
+      const options = await (await library()).generateRegistrationOptions({
         rpName: NAME,
         rpID: hostname,
         userID: new TextEncoder().encode(id),
@@ -30,7 +27,7 @@ export function passkeyCeremonies(publicUrl: string): PasskeyCeremonies {
     },
 
     async toShow(known): Promise<Ceremony> {
-      const options = await generateAuthenticationOptions({
+      const options = await (await library()).generateAuthenticationOptions({
         rpID: hostname,
         allowCredentials: known.map(reference),
         userVerification: 'required',
@@ -51,7 +48,7 @@ export function passkeyCeremonies(publicUrl: string): PasskeyCeremonies {
     async added(answer, expectedChallenge) {
       try {
         const response = answer as RegistrationResponseJSON
-        const { verified, registrationInfo } = await verifyRegistrationResponse({
+        const { verified, registrationInfo } = await (await library()).verifyRegistrationResponse({
           ...expected,
           response,
           expectedChallenge,
@@ -68,7 +65,7 @@ export function passkeyCeremonies(publicUrl: string): PasskeyCeremonies {
 
     async shown(answer, expectedChallenge, { credential, publicKey, counter }) {
       try {
-        const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+        const { verified, authenticationInfo } = await (await library()).verifyAuthenticationResponse({
           ...expected,
           response: answer as AuthenticationResponseJSON,
           expectedChallenge,
