@@ -13,6 +13,8 @@ export default defineConfig({
     globalSetup: ['tests/support/build-once.ts'],
     // Many of these wait for a service or a provider rather than for the processor.
     maxWorkers: 3,
+    // Most files are decisions that take less time than their imports. What a file starts or changes, it ends or restores.
+    isolate: false,
     // A busy machine takes its time; what does not come at all is still missed.
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 30_000,
