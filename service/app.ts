@@ -28,6 +28,7 @@ import { evidenceRoutes } from './http/public/evidence-routes.ts'
 import { filingRoutes } from './http/public/filing-routes.ts'
 import { publicStatisticsRoutes } from './http/public/statistics-routes.ts'
 import { type TenantRoutePorts, tenantRoutes } from './http/public/tenant-routes.ts'
+import { type UploadRoutePorts, uploadRoutes } from './http/public/upload-routes.ts'
 import { reporterFileRoutes } from './http/reporter/file-routes.ts'
 import { followRoutes } from './http/reporter/follow-routes.ts'
 import { rightsRoutes } from './http/reporter/rights-routes.ts'
@@ -121,6 +122,7 @@ export interface Ports
     FactorPorts,
     OpenTenantPorts,
     GiveEvidencePorts,
+    UploadRoutePorts,
     VerifyLogPorts,
     RotationPorts,
     MasterRotationPorts,
@@ -162,6 +164,9 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   visitors.route('/tenants/:tenant/public-statistics', publicStatisticsRoutes(ports))
   visitors.use('/tenants/:tenant/evidence', unit, allowOrigins(origin))
   visitors.route('/tenants/:tenant/evidence', evidenceRoutes(ports))
+  visitors.use('/tenants/:tenant/evidence/uploads', unit, allowOrigins(origin), smallBody)
+  visitors.use('/tenants/:tenant/evidence/uploads/:id', unit, allowOrigins(origin))
+  visitors.route('/tenants/:tenant/evidence/uploads', uploadRoutes(ports))
   visitors.use('/tenants/:tenant/complaints/*', unit, allowOrigins(origin), smallBody)
   visitors.route('/tenants/:tenant/complaints', filingRoutes(ports))
   visitors.use('/tenants/:tenant/complaints/:number/*', identifyReporter(ports))

@@ -47,6 +47,7 @@ import { dateErasures } from './complaints/date-erasures.ts'
 import { openSavedViews } from './complaints/saved-view.ts'
 import type { Config } from './config.ts'
 import { heldEvidenceKeys, heldEvidenceSpec } from './evidence/held-evidence.ts'
+import { openUploadKeys, openUploadSpec } from './evidence/open-upload.ts'
 import { createLooks } from './evidence/recent-looks.ts'
 import { addressReader } from './http/address.ts'
 import { createLimits, noLimits } from './http/limits.ts'
@@ -195,6 +196,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const evidence = evidenceFiles(join(config.dataFolder, 'evidence'))
   const accessLog = await store.collection(logSpec)
   const heldEvidence = await store.collection(heldEvidenceSpec)
+  const openUploads = await store.collection(openUploadSpec)
   const secondFactors = await store.collection(secondFactorSpec)
   const approvals = await openApprovalStore(store, vault)
   const bulks = await openBulkStore(store, vault)
@@ -245,6 +247,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     drawQrCode,
     newRecoveryCode,
     heldEvidence,
+    openUploads,
     evidenceStore: evidence,
     erasureFile: erasureFile(config.erasuresFile),
     vault,
@@ -265,6 +268,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
       mailbox.keyHolder,
       ownAccounts.keyHolder,
       heldEvidenceKeys({ heldEvidence, vault }),
+      openUploadKeys({ openUploads, vault }),
       secondFactorKeys({ secondFactors, vault }),
     ],
     mailbox,

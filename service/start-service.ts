@@ -16,6 +16,7 @@ import { tellReporters } from './complaints/tell-reporters.ts'
 import type { Config } from './config.ts'
 import { createEvidenceScanner } from './evidence/scan-evidence.ts'
 import { sweepEvidence } from './evidence/sweep-evidence.ts'
+import { sweepUploads } from './evidence/sweep-uploads.ts'
 import { finishMasterRotation } from './identity/rotate-master-key.ts'
 import { continueRotations, OLD_VERSION_STAYS } from './identity/rotate-unit-keys.ts'
 import { forgetArrivals, settleArrivals } from './inbound/settle-arrivals.ts'
@@ -99,6 +100,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     repeat(2 * SECOND, () => moveDates(ports, { signal: stopping.signal, rest: restAfter }), onFault),
     repeat(MINUTE, () => watchGuards(ports), onFault),
     repeat(5 * MINUTE, () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) }), onFault),
+    repeat(5 * MINUTE, () => sweepUploads(ports), onFault),
     repeat(10 * MINUTE, () => sweepSessions(ports), onFault),
     repeat(MINUTE, () => sweepChallenges(ports), onFault),
     repeat(HOUR, () => ports.whatsAppWindows.sweep(), onFault),

@@ -90,6 +90,7 @@ const keysAreFoundIn: Readonly<Record<string, string>> = {
   'service/complaints/saved-view.ts': 'savedViews',
   'service/evidence/evidence.ts': 'complaints',
   'service/evidence/held-evidence.ts': 'heldEvidence',
+  'service/evidence/open-upload.ts': 'openUploads',
   'service/identity/vault.ts': 'complaints',
   'service/inbound/arrival.ts': 'arrivals',
   'service/incidents/incident.ts': 'incidents',

@@ -93,12 +93,13 @@ export const ofUnits: readonly Movable[] = [
   movable(complaintSpec),
 ]
 
-/** What does not move: it belongs to the installation, or lasts for minutes. */
+/** What does not move: it belongs to the installation, or lasts for a day at most. */
 export const stays: readonly string[] = [
   'accounts',
   'challenges',
   'channelHealth',
   'moves',
+  'openUploads',
   'passkeys',
   'presence',
   'publicStatistics',

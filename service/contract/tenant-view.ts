@@ -79,3 +79,27 @@ export const heldEvidenceView = z
   })
   .openapi('HeldEvidence')
 export type HeldEvidenceView = z.infer<typeof heldEvidenceView>
+
+/** What is said of a file before its first byte. */
+export const uploadRequest = z.object({
+  name: z.string().min(1).max(1_000),
+  /** Bytes. */
+  size: z.int().min(0),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/i),
+})
+
+/** A file that is uploaded in parts. */
+export const uploadView = z
+  .object({
+    id: z.string(),
+    /** Bytes that are kept for certain: where the next part begins. */
+    offset: z.int(),
+    size: z.int(),
+    /** The fewest bytes of a part that is not the last, and the most of any. */
+    part: z.object({ least: z.int(), most: z.int() }),
+    expiresAt: z.string(),
+    /** Once all of it is there: the file that waits for a complaint to claim it. */
+    held: heldEvidenceView.nullable(),
+  })
+  .openapi('Upload')
+export type UploadView = z.infer<typeof uploadView>

@@ -38,6 +38,8 @@ export interface StreamSealer {
     part: Part,
     read: (sealed: Part) => AsyncIterable<Uint8Array>,
   ): AsyncIterable<Uint8Array>
+  /** A key for a file of its own, made of the key of what it is a part of and its random id. */
+  partKey(key: Uint8Array, part: string): Uint8Array
   digest(): Digest
 }
 

@@ -2,11 +2,13 @@ import { complaintSpec, type KeptComplaint } from '../complaints/complaint-store
 import { arrivalSpec, type KeptArrival } from '../inbound/arrival-store.ts'
 import type { Kept } from '../storage/collection.ts'
 import { heldEvidenceSpec } from './held-evidence.ts'
+import { type OpenUpload, openUploadSpec } from './open-upload.ts'
 
 /** Where ids of sealed files stand, by collection. */
 export const filesNamedIn: Readonly<Record<string, (document: Kept) => readonly string[]>> = {
   [complaintSpec.name]: (document) => (document as KeptComplaint).evidence.map(({ id }) => id),
   [heldEvidenceSpec.name]: ({ id }) => [id],
+  [openUploadSpec.name]: (document) => (document as OpenUpload).parts.map(({ id }) => id),
   [arrivalSpec.name](document) {
     const { rawId } = document as KeptArrival
     return rawId ? [rawId] : []

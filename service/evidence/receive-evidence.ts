@@ -131,13 +131,14 @@ export async function receiveEvidence(
   return { id, name, size, type, sha256, browserAgreed }
 }
 
-async function allowedType(recogniseType: RecogniseType, head: Uint8Array): Promise<string> {
+/** @throws Refusal `evidence/type-not-allowed` */
+export async function allowedType(recogniseType: RecogniseType, head: Uint8Array): Promise<string> {
   const type = await recogniseType(head)
   if (type && (evidenceTypes as readonly string[]).includes(type)) return type
   throw new Refusal('unsupported-type', 'evidence/type-not-allowed')
 }
 
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+export function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   const both = new Uint8Array(a.length + b.length)
   both.set(a)
   both.set(b, a.length)

@@ -13,7 +13,8 @@ export const identifyTenant =
     await next()
   }
 
-const allowed = 'Content-Type, Authorization, Idempotency-Key, Accept-Language, X-Proof, X-Content-SHA256'
+const allowed =
+  'Content-Type, Authorization, Idempotency-Key, Accept-Language, X-Proof, X-Content-SHA256, Upload-Token, Upload-Offset'
 const exposed = 'Retry-After, Content-Language, Content-Disposition'
 
 /**
@@ -31,7 +32,7 @@ export const allowOrigins =
     c.header('Access-Control-Allow-Origin', origin)
     c.header('Access-Control-Expose-Headers', exposed)
     if (c.req.method !== 'OPTIONS') return next()
-    c.header('Access-Control-Allow-Methods', 'GET, POST')
+    c.header('Access-Control-Allow-Methods', 'GET, POST, PATCH')
     c.header('Access-Control-Allow-Headers', allowed)
     c.header('Access-Control-Max-Age', '600')
     return c.body(null, 204)

@@ -8,8 +8,9 @@ import type { DestructionList } from '../../service/contract/retention.ts'
 import { letterOffice } from '../support/a-letter-office.ts'
 import { aFolderForData, aRunningService } from '../support/a-running-service.ts'
 import { aFiling, aKey, unitAt } from '../support/an-office.ts'
+import { anUpload, aToken } from '../support/an-upload.ts'
 import { lettersOn, setLetters } from '../support/letters-on.ts'
-import { aPng, sha256 } from '../support/some-files.ts'
+import { aPictureOf, aPng, sha256 } from '../support/some-files.ts'
 import { someOldCases } from '../support/some-old-cases.ts'
 
 async function everyNumber(url: string): Promise<string[]> {
@@ -83,6 +84,30 @@ describe('kill -9 under fifty who file at once', () => {
     expect(sha256(new Uint8Array(bytes))).toBe(sha256(aPng))
     expect((await office.send(aFiling({ evidence: [waiting.id] }))).status).toBe(201)
   })
+
+  it('loses no part of an upload that was answered for, wherever in the next one it came', async () => {
+    const folder = await aFolderForData()
+    const file = aPictureOf(900_000)
+    const token = aToken()
+    let acknowledged = 0
+    for (let round = 0; round < 3; round++) {
+      const service = await aRunningService({ DATA_DIR: folder })
+      const upload = anUpload(unitAt(service.url).api, file, { token })
+      expect((await upload.begun()).offset).toBeGreaterThanOrEqual(acknowledged)
+      for (let part = 0; part < 3; part++) {
+        const { offset } = await upload.begun()
+        acknowledged = (await upload.sent(offset, offset + 70_000)).offset
+      }
+      const cutOff = upload.send(acknowledged, acknowledged + 200_000).catch(() => null)
+      await service.kill()
+      await cutOff
+    }
+    const { url } = await aRunningService({ DATA_DIR: folder })
+    const upload = anUpload(unitAt(url).api, file, { token })
+    const { offset, held } = await upload.begun()
+    expect(offset).toBeGreaterThanOrEqual(acknowledged)
+    expect(held ?? (await upload.sent(offset, file.length)).held).toMatchObject({ sha256: sha256(file) })
+  }, 60_000)
 })
 
 describe('kill -9 amid a destruction', () => {

@@ -33,6 +33,8 @@ const reporterActs = ['messages', 'evidence', 'identity', 'withdrawal', 'objecti
 const calls = [
   `get ${unit}`,
   `post ${unit}/evidence`,
+  `post ${unit}/evidence/uploads`,
+  `patch ${unit}/evidence/uploads/{id}`,
   `post ${unit}/complaints`,
   `get ${mine}`,
   ...reporterActs.map((act) => `post ${mine}/${act}`),
@@ -125,6 +127,8 @@ describe('the description of the API', () => {
       '/api/v1/session/passkey/options',
       '/api/v1/invitations/acceptance',
       `${unit}/evidence`,
+      `${unit}/evidence/uploads`,
+      `${unit}/evidence/uploads/{id}`,
       `${unit}/public-statistics`,
       `${unit}/complaints`,
       unit,

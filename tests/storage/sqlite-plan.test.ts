@@ -8,6 +8,7 @@ import { countsOf, findStatements, type SqlQuery } from '../../service/adapters/
 import { searchStatement } from '../../service/adapters/sqlite/sqlite-search.ts'
 import { complaintSpec } from '../../service/complaints/complaint-store.ts'
 import { heldEvidenceSpec } from '../../service/evidence/held-evidence.ts'
+import { openUploadSpec } from '../../service/evidence/open-upload.ts'
 import { accountSpec, membershipSpec, sessionSpec } from '../../service/staff/account.ts'
 import { secondFactorSpec } from '../../service/staff/second-factor.ts'
 import type { CollectionSpec, Kept } from '../../service/storage/collection.ts'
@@ -94,6 +95,7 @@ plansOf(membershipSpec)
 plansOf(sessionSpec)
 plansOf(tenantSpec)
 plansOf(heldEvidenceSpec)
+plansOf(openUploadSpec)
 plansOf(mailboxSpec)
 plansOf(secretSpec)
 plansOf(secondFactorSpec)

@@ -98,6 +98,11 @@ function aCompletion(): Body {
 export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}': anybody(),
   'POST /tenants/{tenant}/evidence': anybody(),
+  'POST /tenants/{tenant}/evidence/uploads': anybody({
+    body: { name: 'loket.png', size: 100_000, sha256: 'a'.repeat(64) },
+    headers: { 'Upload-Token': 'b'.repeat(64) },
+  }),
+  'PATCH /tenants/{tenant}/evidence/uploads/{id}': anybody({ headers: { 'Upload-Offset': '0' } }),
   'POST /tenants/{tenant}/complaints': anybody({
     body: () => ({ ...aFiling() }),
     headers: { 'Idempotency-Key': aKey() },

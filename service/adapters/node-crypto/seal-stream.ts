@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto'
 import type { Digest, StreamSealer } from '../../evidence/evidence-store.ts'
 
 /** Plain bytes of one frame. A file is read and written frame by frame, so its size never shows in memory. */
@@ -36,6 +36,8 @@ export const streamSealer: StreamSealer = {
     }
     if (frame !== end + 1) throw cutOff()
   },
+
+  partKey: (key, part) => new Uint8Array(hkdfSync('sha256', key, '', `aduan part ${part}`, 32)),
 
   digest(): Digest {
     const hash = createHash('sha256')

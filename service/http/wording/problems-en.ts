@@ -180,6 +180,12 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'evidence/reason-needed':
     'Files of a complaint without the reporter’s name leave with a mark only, and this one cannot bear one. Take the original, with a reason.',
   'evidence/upload-cut': 'The upload was cut off. Please try again.',
+  'evidence/upload-unknown': 'This upload is not known or its time is over. Please begin once more.',
+  'evidence/upload-differs': 'This upload was begun for another file.',
+  'evidence/wrong-offset': 'This part does not join up. Go on from byte {offset}.',
+  'evidence/part-too-large': 'This part is too large; {most} bytes at most.',
+  'evidence/part-too-small': 'This part is too small. Send a larger one.',
+  'evidence/too-many-open': 'Too many unfinished uploads at this office. Please wait a little and try again.',
   'limit/proof-needed': 'It is busy. Your device has to prove that it is no machine, then send again.',
   'limit/proof-wrong': 'The proof of work is wrong or too old. Please try again.',
   'limit/too-many': 'Too many requests from this address. Nothing was taken; try again later.',

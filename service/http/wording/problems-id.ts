@@ -178,6 +178,13 @@ export const problemsId = {
   'evidence/reason-needed':
     'Berkas pengaduan tanpa nama pelapor hanya keluar bertanda, dan berkas ini tidak dapat diberi tanda. Ambil berkas aslinya dengan alasan.',
   'evidence/upload-cut': 'Pengiriman berkas terputus. Coba lagi.',
+  'evidence/upload-unknown': 'Pengiriman berkas ini tidak dikenal atau waktunya sudah lewat. Mulai lagi dari awal.',
+  'evidence/upload-differs': 'Pengiriman ini sudah dimulai untuk berkas lain.',
+  'evidence/wrong-offset': 'Bagian ini tidak menyambung. Lanjutkan dari bita ke-{offset}.',
+  'evidence/part-too-large': 'Bagian ini terlalu besar; paling besar {most} bita.',
+  'evidence/part-too-small': 'Bagian ini terlalu kecil. Kirim bagian yang lebih besar.',
+  'evidence/too-many-open':
+    'Terlalu banyak pengiriman yang belum selesai di kantor ini. Tunggu sebentar, lalu coba lagi.',
   'limit/proof-needed': 'Sedang ramai. Perangkat Anda perlu membuktikan bahwa ini bukan mesin, lalu mengirim lagi.',
   'limit/proof-wrong': 'Bukti kerja tidak cocok atau sudah kedaluwarsa. Coba lagi.',
   'limit/too-many': 'Terlalu banyak permintaan dari alamat ini. Belum ada yang diterima; coba lagi nanti.',

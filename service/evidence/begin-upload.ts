@@ -1,0 +1,84 @@
+import { plusMilliseconds } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { UniqueViolation } from '../storage/collection.ts'
+import type { Tenant } from '../tenants/tenant.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { type ContinuePorts, dropUpload, finishIfWhole, type UploadState } from './continue-upload.ts'
+import { findUpload, MOST_OPEN, UPLOAD_LASTS } from './open-upload.ts'
+import { mostBytesOf } from './receive-evidence.ts'
+
+/** What the sender says of a file before the first byte. */
+export interface PromisedFile {
+  /** A secret of the sender's own making; whoever has it goes on with this upload. */
+  readonly token: string
+  readonly name: string
+  readonly size: number
+  /** In hex. A file that turns out to have another one is not kept. */
+  readonly sha256: string
+}
+
+export interface BeginPorts extends ContinuePorts {
+  readonly hashSecret: (secret: string) => string
+}
+
+/**
+ * The upload that was begun under the same token, as far as it is; an answer that was lost is given again so.
+ * @returns `null` when there is none
+ * @throws Refusal `evidence/upload-differs`, and what finishing throws
+ */
+export async function resumeUpload(
+  ports: BeginPorts,
+  tenant: Tenant,
+  { token, size, sha256 }: PromisedFile,
+): Promise<UploadState | null> {
+  const unit = tenant.id as TenantId
+  const known = await findUpload(ports, unit, ports.hashSecret(token), ports.now())
+  if (!known) return null
+  if (known.size !== size || known.sha256 !== sha256.toLowerCase()) {
+    throw new Refusal('conflict', 'evidence/upload-differs')
+  }
+  if (known.heldAs !== null && !(await ports.heldEvidence.get(unit, known.heldAs))) {
+    // A complaint took the file: who sends it again means another one.
+    await dropUpload(ports, known)
+    return null
+  }
+  return finishIfWhole(ports, tenant, known)
+}
+
+/** @throws Refusal `evidence/too-large`, `evidence/empty`, `evidence/too-many-open` */
+export async function beginUpload(ports: BeginPorts, tenant: Tenant, promised: PromisedFile): Promise<UploadState> {
+  const { openUploads, vault, hashSecret, now } = ports
+  const { size, name, sha256, token } = promised
+  const unit = tenant.id as TenantId
+  const { maxMegabytes } = tenant.settings.evidence
+  if (size > mostBytesOf(tenant.settings)) {
+    throw new Refusal('too-large', 'evidence/too-large', { megabytes: maxMegabytes })
+  }
+  if (size === 0) throw new Refusal('invalid', 'evidence/empty')
+  const { open = 0 } = await openUploads.countBy(unit, 'progress')
+  if (open >= MOST_OPEN) throw new Refusal('too-many', 'evidence/too-many-open', { retryAfter: 600 })
+  const key = await vault.newKey(unit)
+  const id = hashSecret(token)
+  // One whose time is over may still lie there under the same token.
+  const over = await openUploads.get(unit, id)
+  if (over && over.expiresAt <= now()) await dropUpload(ports, over)
+  try {
+    const upload = await openUploads.insert({
+      tenant: unit,
+      id,
+      size,
+      sha256: sha256.toLowerCase(),
+      parts: [],
+      key,
+      name: await vault.seal(unit, key, name),
+      expiresAt: plusMilliseconds(now(), UPLOAD_LASTS),
+      heldAs: null,
+    })
+    return { upload, held: null }
+  } catch (cause) {
+    // The same form in two tabs: both go on with the one upload.
+    const first = cause instanceof UniqueViolation ? await resumeUpload(ports, tenant, promised) : null
+    if (first) return first
+    throw cause
+  }
+}

@@ -1,0 +1,174 @@
+import { Refusal } from '../shared/refusal.ts'
+import type { Tenant } from '../tenants/tenant.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { HEAD_BYTES } from './evidence-store.ts'
+import { dropHeld } from './held-evidence.ts'
+import {
+  findUpload,
+  leastOfPart,
+  MOST_OF_PART,
+  type OpenUpload,
+  receivedOf,
+  type UploadPart,
+  type UploadPorts,
+  unknownUpload,
+  wrongOffset,
+} from './open-upload.ts'
+import {
+  allowedType,
+  joined,
+  type ReceivedEvidence,
+  type ReceiveEvidencePorts,
+  receiveEvidence,
+} from './receive-evidence.ts'
+
+export type ContinuePorts = ReceiveEvidencePorts & UploadPorts
+
+/** How far an upload is. `held` once all of it is there. */
+export interface UploadState {
+  readonly upload: OpenUpload
+  readonly held: ReceivedEvidence | null
+}
+
+/** What a request brings of a file. */
+export interface SentPart {
+  readonly offset: number
+  /** As the request says; left out where it does not. */
+  readonly length?: number | undefined
+  readonly bytes: AsyncIterable<Uint8Array>
+}
+
+/**
+ * Takes the next part of a file, sealed while it arrives. What it answers for is on the disk. Of a part that is cut off
+ * on its way, what was read is kept.
+ * @throws Refusal `evidence/upload-unknown`, `evidence/wrong-offset` with the right one, `evidence/part-too-large`,
+ * `evidence/part-too-small`, `evidence/upload-cut`; as a whole file `evidence/type-not-allowed`, `evidence/damaged`
+ */
+export async function continueUpload(
+  ports: ContinuePorts,
+  tenant: Tenant,
+  id: string,
+  sent: SentPart,
+): Promise<UploadState> {
+  const { openUploads, evidenceStore } = ports
+  const unit = tenant.id as TenantId
+  const upload = await findUpload(ports, unit, id, ports.now())
+  if (!upload) throw unknownUpload()
+  if (sent.offset !== receivedOf(upload)) throw wrongOffset(upload)
+  if (upload.heldAs !== null) return finishIfWhole(ports, tenant, upload)
+  const part = await keepPart(ports, upload, sent).catch(async (cause: unknown) => {
+    if (cause instanceof Refusal && cause.code === 'evidence/type-not-allowed') await dropUpload(ports, upload)
+    throw cause
+  })
+  const longer = await openUploads.replace({ ...upload, parts: [...upload.parts, part] })
+  if (longer) return finishIfWhole(ports, tenant, longer)
+  // Another tab sent the same part first.
+  await evidenceStore.remove(part.id)
+  const theirs = await findUpload(ports, unit, id, ports.now())
+  throw theirs ? wrongOffset(theirs) : unknownUpload()
+}
+
+async function keepPart(
+  { vault, sealer, evidenceStore, recogniseType, newId }: ContinuePorts,
+  { tenant, size, key }: OpenUpload,
+  { offset, length, bytes }: SentPart,
+): Promise<UploadPart> {
+  const most = Math.min(MOST_OF_PART, size - offset)
+  const tooLarge = new Refusal('too-large', 'evidence/part-too-large', { most })
+  if (length !== undefined && length > most) throw tooLarge
+  const id = newId()
+  let taken = 0
+
+  async function* examined() {
+    let head: Uint8Array | null = offset === 0 ? new Uint8Array() : null
+    for await (const chunk of untilCut(bytes)) {
+      taken += chunk.length
+      if (taken > most) throw tooLarge
+      if (head) {
+        head = joined(head, chunk)
+        if (head.length >= Math.min(HEAD_BYTES, size)) {
+          // Whoever sends what is not taken hears it before the rest is on its way.
+          await allowedType(recogniseType, head)
+          head = null
+        }
+      }
+      yield chunk
+    }
+    const isLast = offset + taken === size
+    if (!isLast && taken < leastOfPart(size)) {
+      const wasCut = length === undefined || taken < length
+      throw new Refusal('invalid', wasCut ? 'evidence/upload-cut' : 'evidence/part-too-small')
+    }
+  }
+
+  const partKey = sealer.partKey(await vault.rawKey(tenant as TenantId, key), id)
+  await evidenceStore.write(id, sealer.seal(partKey, examined()))
+  return { id, size: taken }
+}
+
+/** What came before the connection broke. */
+async function* untilCut(bytes: AsyncIterable<Uint8Array>) {
+  try {
+    yield* bytes
+  } catch {
+    // What arrived until here is whole as far as it goes.
+  }
+}
+
+/** Once all of a file is there it waits for a complaint, as one that came at once does. */
+export async function finishIfWhole(ports: ContinuePorts, tenant: Tenant, upload: OpenUpload): Promise<UploadState> {
+  const { openUploads, heldEvidence, vault } = ports
+  const unit = tenant.id as TenantId
+  if (receivedOf(upload) < upload.size) return { upload, held: null }
+  const name = (await vault.open(unit, upload.key, upload.name)) as string
+  const finished = async (one: OpenUpload): Promise<UploadState | null> => {
+    const file = one.heldAs === null ? null : await heldEvidence.get(unit, one.heldAs)
+    if (!file) return null
+    const { id, size, type, sha256, browserAgreed } = file
+    return { upload: one, held: { id, name, size, type, sha256, browserAgreed } }
+  }
+  const already = await finished(upload)
+  if (already) return already
+
+  const elsewhere = async () => {
+    const current = await openUploads.get(unit, upload.id)
+    return current && finished(current)
+  }
+  let held: ReceivedEvidence
+  try {
+    held = await receiveEvidence(ports, tenant, { name, sha256: upload.sha256 }, plainParts(ports, upload))
+  } catch (cause) {
+    // Whoever finished it first has taken the parts away.
+    const theirs = await elsewhere()
+    if (theirs) return theirs
+    if (cause instanceof Refusal) await dropUpload(ports, upload)
+    throw cause
+  }
+  const done = await openUploads.replace({ ...upload, heldAs: held.id })
+  if (done) {
+    await removeParts(ports, upload)
+    return { upload: done, held }
+  }
+  await dropHeld(ports, unit, [held.id])
+  const theirs = await elsewhere()
+  if (theirs) return theirs
+  throw unknownUpload()
+}
+
+async function* plainParts({ vault, sealer, evidenceStore }: ContinuePorts, { tenant, key, parts }: OpenUpload) {
+  const whole = await vault.rawKey(tenant as TenantId, key)
+  for (const { id } of parts) yield* sealer.open(sealer.partKey(whole, id), evidenceStore.read(id))
+}
+
+/** Ends an upload with all that came of it. */
+export async function dropUpload(
+  ports: UploadPorts & Pick<ContinuePorts, 'evidenceStore'>,
+  upload: OpenUpload,
+): Promise<void> {
+  await removeParts(ports, upload)
+  await ports.openUploads.delete(upload.tenant, upload.id)
+}
+
+async function removeParts({ evidenceStore }: Pick<ContinuePorts, 'evidenceStore'>, { parts }: OpenUpload) {
+  for (const { id } of parts) await evidenceStore.remove(id)
+}

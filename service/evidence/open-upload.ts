@@ -1,0 +1,81 @@
+import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
+import { DAY, type Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+
+/** What arrived in one go: a sealed file of its own in the evidence store. */
+export interface UploadPart {
+  /** Random; also the name of the sealed file, and what its key is derived by. */
+  readonly id: string
+  /** Plain bytes. */
+  readonly size: number
+}
+
+/** A file that arrives in parts. Its `id` is the SHA-256 of the token that only its sender knows. */
+export interface OpenUpload extends Kept {
+  /** Bytes of the whole file, as its sender said. */
+  readonly size: number
+  /** SHA-256 of the whole file in hex, as its sender said. */
+  readonly sha256: string
+  /** In order, without a gap, each on the disk before it stands here. */
+  readonly parts: readonly UploadPart[]
+  readonly key: WrappedKey
+  readonly name: Sealed
+  readonly expiresAt: Instant
+  /** The file that it became, among those that wait for a complaint. */
+  readonly heldAs: string | null
+}
+
+const byKeyVersion = foundByKeyVersion<OpenUpload>(({ key }) => [key])
+
+export const openUploadSpec: CollectionSpec<OpenUpload> = {
+  name: 'openUploads',
+  keys: {
+    ...byKeyVersion.keys,
+    expiresAt: ({ expiresAt }) => expiresAt,
+    progress: ({ heldAs }) => (heldAs === null ? 'open' : null),
+  },
+  indexes: { ...byKeyVersion.indexes, expires: { on: ['expiresAt'], acrossTenants: true } },
+  counted: [...byKeyVersion.counted, 'progress'],
+}
+
+export const openUploadKeys = ({ openUploads, vault }: UploadPorts & { readonly vault: Vault }): KeyHolder =>
+  keyHolder(openUploads, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) }))
+
+/** How long an upload may take, with all its interruptions. */
+export const UPLOAD_LASTS = DAY
+
+/** The most bytes of one part: what a cut costs where a proxy hands on only whole requests. */
+export const MOST_OF_PART = 1_048_576
+
+/** The fewest bytes of a part that is not the last: 16 kB, and more of a large file, so that no upload has over 2,000 parts. */
+export const leastOfPart = (size: number): number => Math.max(16_384, Math.ceil(size / 2_000))
+
+/** How many uploads of one unit may be open at once. */
+export const MOST_OPEN = 500
+
+export interface UploadPorts {
+  readonly openUploads: Collection<OpenUpload>
+}
+
+/** How many bytes are safe on the disk. */
+export const receivedOf = ({ parts }: OpenUpload): number => parts.reduce((sum, { size }) => sum + size, 0)
+
+/** The sender must say how far the upload is. The refusal tells it. */
+export const wrongOffset = (upload: OpenUpload): Refusal =>
+  new Refusal('conflict', 'evidence/wrong-offset', { offset: receivedOf(upload) })
+
+export const unknownUpload = (): Refusal => new Refusal('not-found', 'evidence/upload-unknown')
+
+/** @returns `null` for an upload of another unit, or one whose time is over */
+export async function findUpload(
+  { openUploads }: UploadPorts,
+  tenant: TenantId,
+  id: string,
+  at: Instant,
+): Promise<OpenUpload | null> {
+  const upload = await openUploads.get(tenant, id)
+  return upload && upload.expiresAt > at ? upload : null
+}

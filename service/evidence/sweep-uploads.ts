@@ -1,0 +1,14 @@
+import type { Clock } from '../shared/instant.ts'
+import { dropUpload } from './continue-upload.ts'
+import type { EvidenceStore } from './evidence-store.ts'
+import type { UploadPorts } from './open-upload.ts'
+
+/** Destroys uploads that nobody brought to an end in time. @returns how many */
+export async function sweepUploads(
+  ports: UploadPorts & { readonly evidenceStore: EvidenceStore; readonly now: Clock },
+): Promise<number> {
+  const range = { to: ports.now() }
+  const { items } = await ports.openUploads.findAcrossTenants({ index: 'expires', range, limit: 100 })
+  for (const upload of items) await dropUpload(ports, upload)
+  return items.length
+}

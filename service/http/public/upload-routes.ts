@@ -1,0 +1,122 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { type UploadView, uploadRequest, uploadView } from '../../contract/tenant-view.ts'
+import { type BeginPorts, beginUpload, resumeUpload } from '../../evidence/begin-upload.ts'
+import { continueUpload, type UploadState } from '../../evidence/continue-upload.ts'
+import { leastOfPart, MOST_OF_PART, receivedOf, unknownUpload } from '../../evidence/open-upload.ts'
+import { safeFileName } from '../../evidence/receive-evidence.ts'
+import type { SignInPorts } from '../../staff/sign-in.ts'
+import type { AddressOf } from '../address.ts'
+import { isSignedIn } from '../identify-staff.ts'
+import type { Limits } from '../limits.ts'
+import { answers, jsonBody, newApi, tenantParam } from '../openapi.ts'
+
+export interface UploadRoutePorts extends BeginPorts, SignInPorts {
+  readonly limits: Limits
+  readonly addressOf: AddressOf
+}
+
+const token = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .openapi({ description: '256 bits in hex that the sender made up and keeps secret; it is in no address.' })
+
+const beginOrResume = createRoute({
+  method: 'post',
+  path: '/',
+  summary: 'Begin to upload a file in parts, or ask how far it is',
+  description:
+    'The same token finds the same upload for 24 hours, also after a cut or a reload: `offset` is how much of it is kept.',
+  request: {
+    params: tenantParam,
+    headers: z.object({ 'upload-token': token, 'x-proof': z.string().optional() }),
+    ...jsonBody(uploadRequest),
+  },
+  responses: answers(200, uploadView, 'How far the upload is'),
+})
+
+const sendPart = createRoute({
+  method: 'patch',
+  path: '/{id}',
+  summary: 'Send the next part of a file',
+  description:
+    'Sealed while it arrives; the answer comes once it is on the disk. Of a part that is cut off, what was read is kept. ' +
+    'The last part checks the SHA-256 of the whole and holds the file for 24 hours until a complaint claims it.',
+  request: {
+    params: tenantParam.extend({ id: z.string() }),
+    headers: z.object({
+      'upload-token': z.string().optional().openapi({ description: 'The one that the upload was begun with.' }),
+      'upload-offset': z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .openapi({
+          description: 'Where this part begins; any other place than the next is refused with the right one.',
+        }),
+    }),
+  },
+  // Described here and not under `request`, whose validator would read the whole body into memory.
+  requestBody: {
+    required: true,
+    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+  },
+  responses: answers(200, uploadView, 'How far the upload is now'),
+})
+
+export function uploadRoutes(ports: UploadRoutePorts) {
+  const { limits, addressOf, hashSecret } = ports
+  return newApi()
+    .openapi(beginOrResume, async (c) => {
+      const tenant = c.get('tenant')
+      const headers = c.req.valid('header')
+      const { name, size, sha256 } = c.req.valid('json')
+      const promised = { token: headers['upload-token'], name: safeFileName(name), size, sha256 }
+      c.header('Cache-Control', 'no-store')
+      const known = await resumeUpload(ports, tenant, promised)
+      if (known) return c.json(viewOf(known), 200)
+      if (!(await isSignedIn(ports, c))) await limits.beforeUpload(addressOf(c), tenant.id, headers['x-proof'])
+      return c.json(viewOf(await beginUpload(ports, tenant, promised)), 200)
+    })
+    .openapi(sendPart, async (c) => {
+      const { id } = c.req.valid('param')
+      const headers = c.req.valid('header')
+      if (hashSecret(headers['upload-token'] ?? '') !== id) throw unknownUpload()
+      const length = c.req.header('content-length')
+      const body = c.req.raw.body ?? new Blob([]).stream()
+      const state = await continueUpload(ports, c.get('tenant'), id, {
+        offset: Number(headers['upload-offset']),
+        length: length === undefined ? undefined : Number(length),
+        bytes: readFrom(body),
+      }).catch(async (cause: unknown) => {
+        await dropRest(body)
+        throw cause
+      })
+      c.header('Cache-Control', 'no-store')
+      return c.json(viewOf(state), 200)
+    })
+}
+
+/** Takes the reader's lock only once somebody reads, and leaves the rest where it is. */
+async function* readFrom(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* body.values({ preventCancel: true })
+}
+
+/** Reads on, up to what nobody sends by mistake, so that the sender hears the refusal instead of a broken connection. */
+async function dropRest(body: ReadableStream<Uint8Array>): Promise<void> {
+  let dropped = 0
+  try {
+    for await (const { length } of body) {
+      dropped += length
+      if (dropped > 4 * MOST_OF_PART) return
+    }
+  } catch {
+    // The sender is gone.
+  }
+}
+
+const viewOf = ({ upload, held }: UploadState): UploadView => ({
+  id: upload.id,
+  offset: receivedOf(upload),
+  size: upload.size,
+  part: { least: leastOfPart(upload.size), most: MOST_OF_PART },
+  expiresAt: upload.expiresAt,
+  held,
+})
