@@ -87,6 +87,7 @@ export const uploadRequest = z.object({
   size: z.int().min(0),
   sha256: z.string().regex(/^[0-9a-f]{64}$/i),
 })
+export type UploadRequest = z.infer<typeof uploadRequest>
 
 /** A file that is uploaded in parts. */
 export const uploadView = z

@@ -10,6 +10,7 @@ import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { reporterActs } from './stand-in-acts.ts'
 import { newCase, newReceipt } from './stand-in-case.ts'
 import { standInUnit } from './stand-in-unit.ts'
+import { type StandInUpload, uploadsInParts } from './stand-in-uploads.ts'
 
 /** How the next request of a kind is answered instead of properly; each entry is used once, in order. */
 export type Misbehaviour =
@@ -22,7 +23,7 @@ export type Misbehaviour =
   | { readonly kind: 'ask-for-proof' }
   | { readonly kind: 'refuse'; readonly status: number; readonly problem: object; readonly retryAfter?: number }
 
-type Kind = 'unit' | 'evidence' | 'complaints'
+export type Kind = 'unit' | 'evidence' | 'uploads' | 'complaints'
 
 /** What a test tells the stand-in about one unit. */
 export interface Instructions {
@@ -47,10 +48,11 @@ export class Unit {
   readonly filings = new Map<string, { body: string; receipt: ReceiptView }>()
   readonly cases = new Map<string, { code: string; view: ComplaintView }>()
   readonly held = new Map<string, EvidenceView>()
+  readonly uploads = new Map<string, StandInUpload>()
   release: () => void = () => {}
 }
 
-type Bindings = { Bindings: HttpBindings }
+export type Bindings = { Bindings: HttpBindings }
 const secret = { hmacSignatureSecret: 'stand-in', hmacKeySignatureSecret: 'stand-in-keys' }
 
 /** The public API in memory, for tests of the widget alone. It can be told to fail in every way that a network does. */
@@ -141,6 +143,8 @@ export function standInService(): Hono<Bindings> {
       return c.json(held, 201)
     })
   })
+
+  app.route('/api/v1/tenants/:tenant/evidence/uploads', uploadsInParts(unitOf, answer))
 
   app.post('/api/v1/tenants/:tenant/complaints', async (c) => {
     const unit = unitOf(c)

@@ -18,9 +18,10 @@ import {
 } from './support/a-widget.ts'
 
 /** The evidence step of a complaint without identity, whose service answers the next uploads as told. */
-async function atEvidence(evidence: Misbehaviour[] = []) {
+async function atEvidence(misbehave: { evidence?: Misbehaviour[]; uploads?: Misbehaviour[] } = {}) {
   const tenant = aUnit()
-  await instruct(tenant, { misbehave: { evidence } })
+  const uploads = (told: Misbehaviour[]) => instruct(tenant, { misbehave: { uploads: told } })
+  await instruct(tenant, { misbehave })
   const widget = await aWidget({ tenant })
   await userEvent.click(page.getByRole('radio', { name: 'Tanpa identitas' }))
   await next()
@@ -35,12 +36,14 @@ async function atEvidence(evidence: Misbehaviour[] = []) {
   const choose = async (...files: File[]) => {
     await userEvent.upload(inputs().querySelector('#files')!, files)
   }
-  return { tenant, widget, choose, inputs }
+  const evidence = filingOf(widget).shadowRoot!.querySelector('aduan-evidence')!
+  return { tenant, widget, choose, inputs, evidence, uploads }
 }
 
 const aPhoto = (name = 'kuitansi.jpg', content = 'abc') => new File([content], name, { type: 'image/jpeg' })
-const held = (name: string) =>
-  expect.element(page.getByRole('listitem').filter({ hasText: name })).toHaveTextContent(/Tersimpan/)
+const aLargePhoto = (name = 'besar.jpg', content = 'x') => aPhoto(name, content.repeat(400_000))
+const line = (name: string) => page.getByRole('listitem').filter({ hasText: name })
+const held = (name: string) => expect.element(line(name)).toHaveTextContent(/· Tersimpan/)
 
 // SHA-256 of "abc", from FIPS 180-2.
 const hashOfAbc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
@@ -82,23 +85,69 @@ describe('evidence', () => {
     await held('kamera.jpg')
   })
 
-  it('can be tried again after the connection broke, and does not hold up the steps before that', async () => {
-    const { choose } = await atEvidence([{ kind: 'cut' }])
+  it('waits for a broken line, says so, goes on at once when told to, and is not left behind meanwhile', async () => {
+    const { choose, widget, evidence } = await atEvidence({ evidence: [{ kind: 'cut' }] })
+    evidence.waits = [600_000]
     await choose(aPhoto())
-    await expect.element(page.getByText('Layanan tidak dapat dihubungi.', { exact: false }).first()).toBeVisible()
+    await expect.element(line('kuitansi.jpg')).toHaveTextContent(/Terputus, tersimpan sampai 0%, mencoba lagi dalam/)
+    await axe(widget).to.be.accessible()
     await next()
     await expect.poll(focusedText).toMatch(/Masih ada berkas yang diunggah atau gagal/)
-    await userEvent.click(button('Coba lagi: kuitansi.jpg'))
+    await userEvent.click(button('Coba sekarang: kuitansi.jpg'))
     await held('kuitansi.jpg')
     await next()
     await expect.poll(focusedText).toMatch(/Kontak/)
   })
 
+  it('goes on from what arrived by itself, and when the network comes back', async () => {
+    const { choose, evidence, uploads } = await atEvidence({ uploads: [{ kind: 'cut' }, { kind: 'lose-answer' }] })
+    evidence.waits = [1]
+    await choose(aLargePhoto())
+    await held('besar.jpg')
+    await userEvent.click(page.getByText(/Sidik jari .* cocok/))
+
+    await uploads([{ kind: 'cut' }])
+    evidence.waits = [600_000]
+    await choose(aLargePhoto('kedua.jpg', 'y'))
+    await expect.element(line('kedua.jpg')).toHaveTextContent(/Terputus/)
+    window.dispatchEvent(new Event('online'))
+    await held('kedua.jpg')
+  })
+
+  it('that was broken off by a reload is still asked for, and goes on when the same file is chosen again', async () => {
+    const { choose, evidence, widget, uploads, tenant } = await atEvidence()
+    await uploads([{ kind: 'lose-answer' }])
+    evidence.waits = [600_000]
+    await choose(aLargePhoto())
+    await expect.element(line('besar.jpg')).toHaveTextContent(/Terputus/)
+    await reloaded(widget)
+    await expect.element(line('besar.jpg')).toHaveTextContent(/Pilih berkas yang sama untuk melanjutkan/)
+    await next()
+    await expect.poll(focusedText).toMatch(/Masih ada berkas yang diunggah atau gagal/)
+    expect(localStorage).toHaveLength(0)
+
+    const again = filingOf(document.querySelector('aduan-widget')!).shadowRoot!.querySelector('aduan-evidence')!
+    await userEvent.upload(again.shadowRoot!.querySelector('#files')!, [aLargePhoto()])
+    await held('besar.jpg')
+    await next()
+    await expect.poll(focusedText).toMatch(/Kontak/)
+    expect((await recorded(tenant)).requests).toEqual([])
+  })
+
+  it('that is chosen twice is there once', async () => {
+    const { choose } = await atEvidence()
+    await choose(aLargePhoto())
+    await held('besar.jpg')
+    await choose(aLargePhoto())
+    await expect.element(page.getByText('besar.jpg sudah ada.')).toBeInTheDocument()
+    await expect.poll(() => page.getByRole('listitem').elements().length).toBe(1)
+  })
+
   it('that was damaged on its way can be sent again', async () => {
     const detail = 'Berkas berubah di perjalanan.'
-    const { choose } = await atEvidence([
-      { kind: 'refuse', status: 400, problem: { code: 'evidence/damaged', detail } },
-    ])
+    const { choose } = await atEvidence({
+      evidence: [{ kind: 'refuse', status: 400, problem: { code: 'evidence/damaged', detail } }],
+    })
     await choose(aPhoto())
     await expect.element(page.getByRole('listitem')).toHaveTextContent(/berubah di perjalanan/)
     await userEvent.click(button('Coba lagi: kuitansi.jpg'))
@@ -106,14 +155,16 @@ describe('evidence', () => {
   })
 
   it('solves the proof of work that a busy unit asks for', async () => {
-    const { choose } = await atEvidence([{ kind: 'ask-for-proof' }])
+    const { choose } = await atEvidence({ evidence: [{ kind: 'ask-for-proof' }] })
     await choose(aPhoto())
     await held('kuitansi.jpg')
   })
 
   it('that the service does not take is refused in its words, and cannot be tried again', async () => {
     const detail = 'Jenis berkas ini tidak diterima.'
-    const { choose } = await atEvidence([{ kind: 'refuse', status: 415, problem: { code: 'evidence/type', detail } }])
+    const { choose } = await atEvidence({
+      evidence: [{ kind: 'refuse', status: 415, problem: { code: 'evidence/type', detail } }],
+    })
     await choose(aPhoto())
     await expect.element(page.getByRole('listitem')).toHaveTextContent(/Jenis berkas ini tidak diterima/)
     await expect.element(button('Coba lagi: kuitansi.jpg')).not.toBeInTheDocument()

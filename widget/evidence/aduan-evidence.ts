@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit/html.js'
+import { html } from 'lit/html.js'
 import type { Language } from '../../service/complaints/vocabulary.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
 import { reactive } from '../element/reactive.ts'
@@ -11,10 +11,18 @@ import type { ServiceClient } from '../service/client.ts'
 import { failureOf, failureSentence } from '../service/failure.ts'
 import { digestFile } from './digest-file.ts'
 import { EvidenceChanged } from './evidence-changed.ts'
-import { type EvidenceFile, type FailedFile, heldFile, readableSize, type SendableFile } from './evidence-file.ts'
+import {
+  type EvidenceFile,
+  type FailedFile,
+  heldFile,
+  type PendingFile,
+  readableSize,
+  type SendableFile,
+} from './evidence-file.ts'
 import { evidenceStyles } from './evidence-styles.ts'
+import { type FileActs, fileLine, percentOf } from './file-line.ts'
 import { evidenceMessages } from './messages.ts'
-import { uploadEvidence } from './upload-evidence.ts'
+import { uploadEvidence, uploadWaits } from './upload-evidence.ts'
 
 /**
  * Takes files by drag, choice or camera, uploads them one after the other, and shows what the service holds.
@@ -31,6 +39,15 @@ export class AduanEvidence extends WidgetElement {
   /** What the service holds already, e.g. after a reload. Read once. */
   @reactive held: readonly HeldEvidenceView[] = []
 
+  /** What had not arrived before a reload. Read once. */
+  @reactive pending: readonly PendingFile[] | undefined
+
+  /** What only this draft, or this case's reporter, knows: an interrupted upload is found again by it. */
+  @reactive secret = newKey()
+
+  /** Milliseconds before each further try when the line breaks. */
+  @reactive waits = uploadWaits
+
   @reactive private files: readonly EvidenceFile[] = []
   @reactive private isOver = false
   @reactive private told = ''
@@ -42,7 +59,11 @@ export class AduanEvidence extends WidgetElement {
   }
 
   protected override willUpdate(_changed: Changed) {
-    if (!this.hasUpdated) this.files = this.held.map((held) => heldFile(newKey(), held))
+    if (this.hasUpdated) return
+    this.files = [
+      ...this.held.map((held) => heldFile(newKey(), held)),
+      ...(this.pending ?? []).map((file) => ({ ...file, key: newKey(), state: 'unfinished' as const })),
+    ]
   }
 
   protected override render() {
@@ -70,53 +91,13 @@ export class AduanEvidence extends WidgetElement {
       <p class="unseen" role="status">${this.told}</p>
       <h3 ?hidden=${this.files.length === 0}>${say.list}</h3>
       <ul>
-        ${this.files.map((file) => this.renderFile(file))}
+        ${this.files.map((file) => fileLine(file, this.acts))}
       </ul>
     `
   }
 
   private get picker() {
     return this.renderRoot.querySelector<HTMLElement>('.pick')
-  }
-
-  private renderFile(file: EvidenceFile) {
-    const { say } = this
-    return html`
-      <li class=${file.state}>
-        <div>
-          <strong>${file.name}</strong>
-          <p class="state">${this.sizeOf(file.size)} · ${this.stateOf(file)}</p>
-        </div>
-        <div>
-          ${
-            file.state === 'failed' && file.mayRetry
-              ? html`<button type="button" class="plain" aria-label="${say.retry}: ${file.name}" @click=${() => this.retry(file)}>
-                  ${say.retry}
-                </button>`
-              : nothing
-          }
-          <button type="button" class="plain danger" aria-label="${say.remove}: ${file.name}" @click=${() => this.discard(file)}>
-            ${say.remove}
-          </button>
-        </div>
-        ${
-          file.state === 'uploading' || file.state === 'checking'
-            ? html`<progress max="1" .value=${file.share} aria-label=${file.name}></progress>`
-            : nothing
-        }
-        ${file.state === 'failed' ? html`<p class="problem">${file.why}</p>` : nothing}
-        ${
-          file.state === 'held'
-            ? html`<details class="fingerprint">
-                <summary>
-                  ${say.hash} ${file.held.sha256.slice(0, 8)}…${file.held.browserAgreed ? html`, ${say.agreed}` : nothing}
-                </summary>
-                <code>${file.held.sha256}</code>
-              </details>`
-            : nothing
-        }
-      </li>
-    `
   }
 
   private get say() {
@@ -127,9 +108,13 @@ export class AduanEvidence extends WidgetElement {
     return readableSize(bytes, this.language)
   }
 
-  private stateOf(file: EvidenceFile): string {
-    const { say } = this
-    return file.state === 'uploading' ? say.uploading(Math.round(file.share * 100)) : say[file.state]
+  private get acts(): FileActs {
+    return {
+      say: this.say,
+      language: this.language,
+      retry: (file) => this.retry(file),
+      discard: (file) => this.discard(file),
+    }
   }
 
   private ask(input: '#files' | '#camera') {
@@ -159,6 +144,7 @@ export class AduanEvidence extends WidgetElement {
 
   private add(chosen: FileList | null | undefined) {
     for (const file of chosen ?? []) {
+      this.change(this.files.filter((each) => each.state !== 'unfinished' || !isSame(each, file)))
       const why = this.refusalOf(file)
       const entry = { key: newKey(), name: file.name, size: file.size, file }
       if (why === this.say.tooMany(this.limits.maxFiles)) this.told = this.say.refused(file.name, why)
@@ -208,10 +194,24 @@ export class AduanEvidence extends WidgetElement {
     const sha256 = await digestFile(file, { signal, progress: as('checking') }).catch(() => null)
     if (signal.aborted) return
     as('uploading')(0)
+    let wasCut = false
     try {
-      const held = await uploadEvidence(this.client, { file, sha256, signal, progress: as('uploading') })
-      this.put(heldFile(key, held))
-      this.told = this.say.added(name)
+      const held = await uploadEvidence(this.client, {
+        ...{ file, sha256, signal, secret: this.secret, waits: this.waits },
+        progress(share) {
+          wasCut = false
+          as('uploading')(share)
+        },
+        wait: (share, seconds, tryNow) => {
+          this.put({ ...{ key, name, size, file, stop, share, seconds, tryNow }, state: 'cut' })
+          if (!wasCut) this.told = this.say.wasCut(name, percentOf(share))
+          wasCut = true
+        },
+      })
+      const isThere = this.files.some((each) => each.state === 'held' && each.held.id === held.id)
+      if (isThere) this.change(this.files.filter((each) => each.key !== key))
+      else this.put(heldFile(key, held))
+      this.told = isThere ? this.say.twice(name) : this.say.added(name)
     } catch (thrown) {
       const failure = failureOf(thrown)
       const why = failureSentence(failure, await messagesIn(this.language).catch(() => id))
@@ -231,7 +231,8 @@ export class AduanEvidence extends WidgetElement {
     this.files = files
     if (summaryOf(files) === before) return
     const held = files.flatMap((file) => (file.state === 'held' ? [file.held] : []))
-    this.dispatchEvent(new EvidenceChanged(held, files.length - held.length))
+    const pending = files.flatMap(({ state, name, size }) => (state === 'held' ? [] : [{ name, size }]))
+    this.dispatchEvent(new EvidenceChanged(held, pending))
   }
 
   /** Moves the focus to the first control. */
@@ -239,6 +240,8 @@ export class AduanEvidence extends WidgetElement {
     this.picker?.focus()
   }
 }
+
+const isSame = (one: PendingFile, other: PendingFile) => one.name === other.name && one.size === other.size
 
 const summaryOf = (files: readonly EvidenceFile[]) => files.map(({ key, state }) => `${key} ${state}`).join()
 

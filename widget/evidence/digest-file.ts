@@ -20,7 +20,10 @@ export async function digestFile(
     read += piece.value.length
     if (percentOf(read, file) > before) progress(read / file.size)
   }
-  return [...hash.digest()].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex(hash.digest())
 }
+
+export const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 const percentOf = (read: number, { size }: File) => Math.floor((100 * read) / size)

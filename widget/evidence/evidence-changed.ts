@@ -1,11 +1,12 @@
 import type { HeldEvidenceView } from '../../service/contract/tenant-view.ts'
+import type { PendingFile } from './evidence-file.ts'
 
-/** The files that the service holds now, and how many are still on their way or failed. Stays inside the widget. */
+/** The files that the service holds now, and those that are still on their way or failed. Stays inside the widget. */
 export class EvidenceChanged extends CustomEvent<{
   readonly held: readonly HeldEvidenceView[]
-  readonly pending: number
+  readonly pending: readonly PendingFile[]
 }> {
-  constructor(held: readonly HeldEvidenceView[], pending: number) {
+  constructor(held: readonly HeldEvidenceView[], pending: readonly PendingFile[]) {
     super('evidence-changed', { detail: { held, pending } })
   }
 }

@@ -1,9 +1,13 @@
 import type { HeldEvidenceView } from '../../service/contract/tenant-view.ts'
 
-interface Named {
-  readonly key: string
+/** What the form keeps in the tab of a file that has not arrived, so that it can ask for it again after a reload. */
+export interface PendingFile {
   readonly name: string
   readonly size: number
+}
+
+interface Named extends PendingFile {
+  readonly key: string
 }
 
 export interface SendableFile extends Named {
@@ -12,6 +16,23 @@ export interface SendableFile extends Named {
   readonly share: number
   readonly file: File
   readonly stop: AbortController
+}
+
+/** The line is broken, and the next try waits. */
+export interface CutFile extends Named {
+  readonly state: 'cut'
+  /** The share that is kept for certain, 0 to 1. */
+  readonly share: number
+  /** Until the next try; `null` while there is no network. */
+  readonly seconds: number | null
+  readonly tryNow: () => void
+  readonly file: File
+  readonly stop: AbortController
+}
+
+/** Begun before a reload: only choosing the same file again brings its bytes back. */
+export interface UnfinishedFile extends Named {
+  readonly state: 'unfinished'
 }
 
 export interface FailedFile extends Named {
@@ -24,6 +45,8 @@ export interface FailedFile extends Named {
 /** A file on the person's screen. Only a held one belongs to the complaint. */
 export type EvidenceFile =
   | SendableFile
+  | CutFile
+  | UnfinishedFile
   | FailedFile
   | (Named & { readonly state: 'held'; readonly held: HeldEvidenceView })
 

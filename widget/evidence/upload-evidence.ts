@@ -1,56 +1,89 @@
 import type { HeldEvidenceView } from '../../service/contract/tenant-view.ts'
 import { proofFor } from '../proof/proof-for.ts'
-import { failureFrom, nonsense, unreachable } from '../service/answer.ts'
 import type { ServiceClient } from '../service/client.ts'
 import { failureOf, ServiceFailure } from '../service/failure.ts'
+import { someOf, type TellWait, waitForLine } from '../service/wait-for-line.ts'
+import { type Bytes, sendBytes } from './send-bytes.ts'
+import { PartSize, uploadInParts } from './upload-in-parts.ts'
 
-interface Upload {
+/** A file up to this size goes in one request: parts would only cost another. */
+const SMALL = 131_072
+
+/** Milliseconds before each further try; the last holds for all after. */
+export const uploadWaits: readonly number[] = [1_000, 3_000, 8_000, 20_000, 60_000]
+
+export interface Upload {
   readonly file: File
   /** In hex; the service refuses a file that arrives with another one. */
   readonly sha256: string | null
+  readonly secret: string
   readonly signal: AbortSignal
+  readonly waits: readonly number[]
   /** Told the share that is on its way, 0 to 1. */
   readonly progress: (share: number) => void
+  /** Told while the line is broken, with the share that is kept for certain. */
+  readonly wait: (kept: number, ...told: Parameters<TellWait>) => void
 }
 
 /**
- * Uploads a file, which the service then holds for a day until a complaint claims it.
+ * Uploads a file, which the service then holds for a day until a complaint claims it. A broken line is waited for, as
+ * long as the person does.
  *
- * @throws ServiceFailure `network/stopped` when the person removed the file meanwhile
+ * @throws ServiceFailure what the service refuses; `network/stopped` when the person removed the file meanwhile
  */
 export async function uploadEvidence(client: ServiceClient, upload: Upload): Promise<HeldEvidenceView> {
-  try {
-    return await post(client, upload)
-  } catch (thrown) {
-    const failure = failureOf(thrown)
-    if (failure.status !== 428 || !failure.problem?.challenge) throw failure
-    return post(client, upload, await proofFor(failure.problem.challenge))
+  const { file, signal, waits } = upload
+  const size = new PartSize()
+  let inParts = upload.sha256 !== null && file.size > SMALL
+  let proof: string | undefined
+  let kept = 0
+  let tries = 0
+  const progress = (safe: number, onItsWay: number) => {
+    if (safe > kept) tries = 0
+    kept = safe
+    upload.progress(onItsWay)
+  }
+  for (;;) {
+    try {
+      const send = <Answer>(bytes: Omit<Bytes, 'signal'>) => sendBytes<Answer>(client, { ...bytes, signal })
+      return inParts
+        ? await uploadInParts(`${client.evidenceUrl}/uploads`, {
+            ...upload,
+            sha256: upload.sha256 ?? '',
+            proof,
+            size,
+            send,
+            progress,
+          })
+        : await send(whole(client, upload, proof))
+    } catch (thrown) {
+      const failure = failureOf(thrown)
+      const challenge = failure.status === 428 && failure.problem?.challenge
+      if (signal.aborted) throw new ServiceFailure('network/stopped')
+      if (challenge) proof = await proofFor(challenge)
+      else if (failure.code === 'evidence/too-many-open') inParts = false
+      else if (beginsAgain.has(failure.code) && tries < waits.length) tries++
+      else if (failure.isUncertain && failure.status !== 500) {
+        size.shrink()
+        await waitForLine(someOf(waits[Math.min(tries++, waits.length - 1)] ?? 0), signal, (...told) =>
+          upload.wait(kept, ...told),
+        )
+      } else throw failure
+    }
   }
 }
 
-// fetch tells nothing about what is sent, and on a slow line a person needs to see it move.
-function post({ evidenceUrl, language }: ServiceClient, { file, sha256, signal, progress }: Upload, proof?: string) {
-  return new Promise<HeldEvidenceView>((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    request.open('POST', evidenceUrl)
-    request.setRequestHeader('accept-language', language)
-    if (sha256) request.setRequestHeader('x-content-sha256', sha256)
-    if (proof) request.setRequestHeader('x-proof', proof)
-    request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0)
-    request.onerror = () => reject(unreachable())
-    request.onabort = () => reject(new ServiceFailure('network/stopped'))
-    request.onload = () => {
-      const { status, responseText } = request
-      if (status !== 201) return reject(failureFrom(status, responseText, request.getResponseHeader('retry-after')))
-      try {
-        resolve(JSON.parse(responseText))
-      } catch {
-        reject(nonsense())
-      }
-    }
-    signal.addEventListener('abort', () => request.abort(), { once: true })
-    const form = new FormData()
-    form.append('file', file)
-    request.send(form)
-  })
+/** Another tab went on meanwhile, its time was over, or it was cut off: asking how far it is mends these. */
+const beginsAgain = new Set(['evidence/wrong-offset', 'evidence/upload-unknown', 'evidence/upload-cut'])
+
+function whole({ evidenceUrl }: ServiceClient, { file, sha256, progress }: Upload, proof: string | undefined) {
+  const body = new FormData()
+  body.append('file', file)
+  return {
+    method: 'POST',
+    url: evidenceUrl,
+    headers: { ...(sha256 && { 'x-content-sha256': sha256 }), ...(proof && { 'x-proof': proof }) },
+    body,
+    progress: (sent: number) => progress(Math.min(1, sent / file.size)),
+  } as const
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
+import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { reactive } from '../element/reactive.ts'
 import { type Changed, WidgetElement } from '../element/widget-element.ts'
 import { AduanFailed, AduanSubmitted } from '../events.ts'
@@ -52,7 +52,6 @@ export class AduanFiling extends WidgetElement {
   @reactive private receipt: Sent | undefined
   @reactive private restored = false
   @reactive private evidenceLoading: EvidenceLoading = 'idle'
-  @reactive private pendingUploads = 0
 
   #refused: ReadonlySet<string> = new Set()
   #stopSending = new AbortController()
@@ -67,7 +66,7 @@ export class AduanFiling extends WidgetElement {
     this.restored = kept !== undefined && kept.privacy !== ''
     this.draft = kept ?? draftFor(this.unit, this.category)
     if (!stepsOf(this.unit).includes(this.draft.step)) this.draft = { ...this.draft, step: 'procedure' }
-    if (this.draft.evidence.length > 0) void this.#loadEvidence()
+    if (this.draft.evidence.length > 0 || this.draft.pending?.length) void this.#loadEvidence()
   }
 
   protected override render() {
@@ -122,7 +121,7 @@ export class AduanFiling extends WidgetElement {
       loading: this.evidenceLoading,
       client: this.client,
       load: () => void this.#loadEvidence(),
-      changed: (held, pending) => this.#takeEvidence(held, pending),
+      changed: (evidence, pending) => this.#take({ ...this.draft, evidence, pending }),
     })
   }
 
@@ -147,8 +146,8 @@ export class AduanFiling extends WidgetElement {
   }
 
   #problemsIn(step: StepName, draft = this.draft): Problems {
-    const { unit, messages, pendingUploads } = this
-    return findProblems(step, draft, { unit, messages, today: this.#today, pendingUploads })
+    const { unit, messages } = this
+    return findProblems(step, draft, { unit, messages, today: this.#today })
   }
 
   #take(draft: Draft) {
@@ -161,11 +160,6 @@ export class AduanFiling extends WidgetElement {
       found: this.#problemsIn(draft.step),
       refused: this.#refused,
     })
-  }
-
-  #takeEvidence(evidence: readonly HeldEvidenceView[], pending: number) {
-    this.pendingUploads = pending
-    this.#take({ ...this.draft, evidence })
   }
 
   #goTo(step: StepName, problems: Problems = {}) {
@@ -253,7 +247,6 @@ export class AduanFiling extends WidgetElement {
     this.store.clear()
     this.receipt = undefined
     this.failure = undefined
-    this.pendingUploads = 0
     this.evidenceLoading = 'idle'
     this.problems = {}
     this.restored = false

@@ -1,5 +1,6 @@
 import type { NoticeChannel, PrivacyChoice } from '../../service/complaints/vocabulary.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
+import type { PendingFile } from '../evidence/evidence-file.ts'
 import type { Messages } from '../messages/id.ts'
 
 /** A field by its path in the request, so that the service's `errors[].path` names it as it is. */
@@ -29,6 +30,8 @@ export interface Draft {
   /** In the order in which the reporter wants them tried. */
   readonly channels: readonly NoticeChannel[]
   readonly evidence: readonly HeldEvidenceView[]
+  /** Files that were chosen and have not arrived. */
+  readonly pending?: readonly PendingFile[]
   readonly statements: readonly StatementName[]
   /** Bodies that were sent and may have arrived although no answer came. */
   readonly attempts: readonly string[]

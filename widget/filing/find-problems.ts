@@ -12,7 +12,6 @@ export interface FormRules {
   readonly messages: Messages
   /** Today in the unit's time zone, `2026-11-25`. */
   readonly today: string
-  readonly pendingUploads: number
 }
 
 const contactOf: Readonly<Record<NoticeChannel, TextFieldName>> = {
@@ -24,7 +23,7 @@ const contactOf: Readonly<Record<NoticeChannel, TextFieldName>> = {
 
 /** Finds what keeps a step from being complete. The same rules hold in the service, which has the last word. */
 export function findProblems(step: StepName, draft: Draft, rules: FormRules): Problems {
-  const { messages, unit, pendingUploads } = rules
+  const { messages, unit } = rules
   const say = messages.problems
   switch (step) {
     case 'procedure':
@@ -37,7 +36,7 @@ export function findProblems(step: StepName, draft: Draft, rules: FormRules): Pr
       return category ? { category } : {}
     }
     case 'evidence':
-      return pendingUploads ? { evidence: messages.evidence.pending } : {}
+      return draft.pending?.length ? { evidence: messages.evidence.pending } : {}
     case 'review':
       return Object.fromEntries(
         (['statements.truthful', 'statements.procedureRead', 'statements.privacyNotice'] as const)

@@ -140,6 +140,7 @@ export class AduanFollow extends WidgetElement {
     const { unit, client, messages, say, entries, days, round, busy, confirming, problem } = this
     return {
       ...{ view, unit, client, messages, say, entries, days, round, busy, confirming, problem },
+      secret: this.credentials.trackingCode,
       today: new Date().toLocaleDateString('sv', { timeZone: unit.timeZone }),
       enter: (entered) => {
         this.entries = { ...this.entries, ...entered }

@@ -52,6 +52,8 @@ export interface CaseForm {
   readonly view: ComplaintView
   readonly unit: TenantView
   readonly client: ServiceClient
+  /** What only the reporter knows of the case. */
+  readonly secret: string
   readonly messages: Messages
   readonly say: FollowMessages
   readonly entries: Entries

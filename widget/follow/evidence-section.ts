@@ -6,16 +6,17 @@ import { type CaseForm, mayDo, type Request } from './case-form.ts'
 import { sendButton } from './form-parts.ts'
 
 /** Picks and uploads files that are not part of the complaint yet. */
-export const evidencePicker = ({ unit, client, enter, entries, round }: CaseForm) =>
+export const evidencePicker = ({ unit, client, enter, entries, round, secret }: CaseForm) =>
   keyed(
     round,
     html`<aduan-evidence
       .limits=${unit.form.evidence}
       .language=${unit.language}
       .held=${entries.evidence}
+      .secret=${secret}
       .client=${client}
       @evidence-changed=${({ detail }: EvidenceChanged) =>
-        enter({ evidence: detail.held, pendingUploads: detail.pending })}
+        enter({ evidence: detail.held, pendingUploads: detail.pending.length })}
     ></aduan-evidence>`,
   )
 

@@ -22,7 +22,7 @@ export const identityFields = (form: CaseForm) => {
 
 /** The request that adds what was filled in; none when nothing was. A sentence where something is malformed. */
 export function identityRequest({ entries, unit, messages, today }: CaseForm): readonly Request[] | string {
-  const rules = { unit, messages, today, pendingUploads: 0 }
+  const rules = { unit, messages, today }
   const problems = Object.entries(findProblems('identity', entries.identity, rules))
   const malformed = problems.find(([name]) => entries.identity.texts[name as 'reporter.email']?.trim())
   if (malformed) return malformed[1]

@@ -8,7 +8,7 @@ import { id } from '../../../widget/messages/id.ts'
 import { standInUnit } from '../../support/stand-in-unit.ts'
 
 const unit = standInUnit('unit', 'id', 'http://127.0.0.1:1')
-const rules = { unit, messages: id, today: '2026-11-25', pendingUploads: 0 }
+const rules = { unit, messages: id, today: '2026-11-25' }
 const aDraft = (details: Partial<Draft> = {}): Draft => ({ ...draftFor(unit), privacy: 'named', ...details })
 const identity = { 'reporter.name': 'Siti', 'reporter.address': 'Jalan 1', 'reporter.phone': '0812-0000-0001' }
 

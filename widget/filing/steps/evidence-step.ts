@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit/html.js'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import type { EvidenceChanged } from '../../evidence/evidence-changed.ts'
+import type { PendingFile } from '../../evidence/evidence-file.ts'
 import type { Form } from '../../form/form.ts'
 import { problemBeside } from '../../form/problem.ts'
 import type { ServiceClient } from '../../service/client.ts'
@@ -13,7 +14,7 @@ interface EvidencePart {
   readonly loading: EvidenceLoading
   readonly client: ServiceClient
   readonly load: () => void
-  readonly changed: (held: readonly HeldEvidenceView[], pending: number) => void
+  readonly changed: (held: readonly HeldEvidenceView[], pending: readonly PendingFile[]) => void
 }
 
 /** The evidence part, or the honest word that it is not here yet. */
@@ -28,6 +29,8 @@ export function evidenceStep(form: Form, { shown, loading, client, load, changed
         .limits=${unit.form.evidence}
         .language=${unit.language}
         .held=${draft.evidence}
+        .pending=${draft.pending}
+        .secret=${draft.key}
         .client=${client}
         @evidence-changed=${({ detail }: EvidenceChanged) => changed(detail.held, detail.pending)}
       ></aduan-evidence>
