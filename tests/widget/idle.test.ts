@@ -17,7 +17,7 @@ function isLeftAlone(widget: AduanWidget, { answerWithin }: { answerWithin?: num
 /** What happens when the time is over, without the wait. */
 async function timeIsOver(widget: AduanWidget) {
   const { askWhoIsThere } = await import('../../widget/idle/index.ts')
-  askWhoIsThere(widget, `aduan:${widget.service}:${widget.tenant}`)
+  askWhoIsThere(widget)
 }
 
 const isWiped = (widget: AduanWidget) =>

@@ -76,7 +76,8 @@ export class AduanWidget extends WidgetElement {
   @reactive private hasLeft = false
 
   #client: ServiceClient | undefined
-  #storageName = ''
+  /** Under which the tab keeps what was written. */
+  memoryName = ''
   #store = tabDraftStore('')
   #timer = 0
 
@@ -122,8 +123,8 @@ export class AduanWidget extends WidgetElement {
       this.#client = undefined
       if (changed.has('tenant') || changed.has('service')) {
         this.unit = undefined
-        this.#storageName = `aduan:${this.service}:${this.tenant}`
-        this.#store = this.keep(this.#storageName)
+        this.memoryName = `aduan:${this.service}:${this.tenant}`
+        this.#store = this.keep(this.memoryName)
       }
       void this.#showLanguage()
     }
@@ -227,7 +228,7 @@ export class AduanWidget extends WidgetElement {
               .unit=${unit}
               .client=${this.#client}
               .messages=${messages}
-              .memoryName=${this.#storageName}
+              .memoryName=${this.memoryName}
             ></aduan-follow>`
           : html`
               <aduan-filing
@@ -302,16 +303,18 @@ export class AduanWidget extends WidgetElement {
   // Also for what an earlier visit left in the tab. Without a network nobody can be asked.
   #watch() {
     clearTimeout(this.#timer)
+    // Taken off the page for good, it must not live on for a clock.
+    const widget = new WeakRef(this)
     this.#timer = window.setTimeout(() => {
       import('../idle/index.ts').then(
-        ({ askWhoIsThere }) => askWhoIsThere(this, this.#storageName),
-        () => this.wipe(),
+        ({ askWhoIsThere }) => askWhoIsThere(widget.deref()),
+        () => widget.deref()?.wipe(),
       )
     }, this.quietFor)
   }
 
   async #vanish() {
-    forgetTab(this.#storageName)
+    forgetTab(this.memoryName)
     this.#store.clear()
     this.touchedAt = 0
     this.isOpen = false

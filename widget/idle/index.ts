@@ -10,12 +10,10 @@ register('aduan-idle', AduanIdle)
  * Asks whether somebody is still there, over a page that shows nothing else, and wipes the form when nobody answers in
  * time. A form that nobody wrote in is left alone, and one that is being sent is asked about later. One behind its
  * closed button, or on a device that slept through the question, is wiped without it.
- *
- * @param name under which the tab keeps what was written
  */
-export function askWhoIsThere(widget: AduanWidget, name: string): void {
-  const root = widget.shadowRoot?.querySelector('.root')
-  if (!root || !widget.isConnected || !(widget.touchedAt || tabHolds(name))) return
+export function askWhoIsThere(widget: AduanWidget | undefined): void {
+  const root = widget?.shadowRoot?.querySelector('.root')
+  if (!root || !widget?.isConnected || !(widget.touchedAt || tabHolds(widget))) return
   if (isSending(widget)) {
     widget.stay()
     return
@@ -38,7 +36,7 @@ export function askWhoIsThere(widget: AduanWidget, name: string): void {
 }
 
 /** A draft, or number and code, that this tab keeps from before. */
-function tabHolds(name: string): boolean {
+function tabHolds({ memoryName: name }: AduanWidget): boolean {
   try {
     return [name, followName(name)].some((key) => sessionStorage.getItem(key) !== null)
   } catch {
