@@ -23,7 +23,7 @@ const snippetFor = (scene: SectionScene): string =>
 function frameSnippet({ tenant, service, settings, words }: SectionScene) {
   const { site } = words.settings
   const title = escaped(settings.shortName).replaceAll('"', '&quot;')
-  const snippet = `<iframe src="${service}/embed/${tenant}" title="Pengaduan kepada ${title}" width="100%" height="900" style="border:0" loading="lazy" sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-downloads allow-modals"></iframe>`
+  const snippet = `<iframe src="${service}/embed/${tenant}" title="Pengaduan kepada ${title}" width="100%" height="900" style="border:0" loading="lazy" sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation-by-user-activation"></iframe>`
   return html`<details>
     <summary>${site.framed}</summary>
     <pre tabindex="0" aria-label=${site.framed}><code>${snippet}</code></pre>

@@ -55,10 +55,9 @@ function send(c: Context<AppEnv>, file: StaticFile): Response {
   c.header('Cache-Control', isLasting ? 'public, max-age=31536000, immutable' : 'no-cache')
   c.header('Vary', 'Accept-Encoding', { append: true })
   // Scripts of the widget are modules, which a page of another origin may load only so.
-  if (c.req.path.startsWith('/widget/')) {
-    c.header('Access-Control-Allow-Origin', '*')
-    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
-  }
+  if (c.req.path.startsWith('/widget/')) c.header('Access-Control-Allow-Origin', '*')
+  // A page of ours that is framed without an origin of its own is foreign to its own looks.
+  if (/^\/(widget|pages)\//.test(c.req.path)) c.header('Cross-Origin-Resource-Policy', 'cross-origin')
   if (c.req.header('if-none-match') === file.etag) return c.body(null, 304)
   if (file.brotli && /\bbr\b/.test(c.req.header('accept-encoding') ?? '')) {
     c.header('Content-Encoding', 'br')

@@ -81,6 +81,7 @@ export function pageRoutes(ports: PagePorts) {
     const { accent } = c.get('tenant').settings.theme
     c.header('Content-Type', 'text/css; charset=utf-8')
     c.header('Cache-Control', 'public, max-age=300')
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
     return c.body(accent ? unitThemeCss(accent) : '')
   })
   pages.get('/t/:tenant/statistics', async (c) => {
