@@ -10,7 +10,8 @@ export default defineConfig({
     environment: 'node',
     include: ['tests/journeys/**/*.test.ts'],
     globalSetup: ['tests/support/build-once.ts'],
-    setupFiles: ['tests/journeys/support/close-browser.ts'],
+    // Files that one worker runs share its browser, which ends with it. Each person has a context of their own.
+    isolate: false,
     // A browser and a service each, which wait for each other as much as they work. They come after the other projects.
     maxWorkers: 3,
     sequence: { groupOrder: 1 },

@@ -1,4 +1,0 @@
-import { afterAll } from 'vitest'
-import { closeTheBrowser } from './browser.ts'
-
-afterAll(closeTheBrowser)
