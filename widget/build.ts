@@ -18,6 +18,7 @@ const parts = [
   'idle/index.ts',
   'messages/en.ts',
   'proof/solve-proof.ts',
+  'questions/index.ts',
 ].map((part) => resolve(folder, part))
 
 const script = {

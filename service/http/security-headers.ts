@@ -33,7 +33,7 @@ export const securityHeaders =
     c.header('X-Content-Type-Options', 'nosniff')
     // Under `no-referrer` a form of our own would be sent with `Origin: null` and be taken for a foreign one.
     c.header('Referrer-Policy', 'same-origin')
-    c.header('Permissions-Policy', 'geolocation=(), payment=(), usb=(), interest-cohort=()')
+    c.header('Permissions-Policy', 'geolocation=(self), payment=(), usb=(), interest-cohort=()')
     c.header('Cross-Origin-Opener-Policy', 'same-origin')
     c.header('Cross-Origin-Resource-Policy', 'same-origin')
     if (isSecure) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')

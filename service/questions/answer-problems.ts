@@ -7,7 +7,7 @@ export interface AnswerProblem {
   readonly code: 'required' | 'invalid' | 'too-long' | 'not-asked' | 'elsewhere'
 }
 
-export const answerPath = (code: string): string => `answers.${code}`
+export const answerPath = (code: string) => `answers.${code}` as const
 
 /** What is wrong with answers, each at its question. */
 export function answerProblems<Text>(questions: readonly Question<Text>[], answers: Answers): readonly AnswerProblem[] {

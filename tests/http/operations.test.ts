@@ -47,7 +47,7 @@ describe('every answer', () => {
     const { headers } = await fetch(service.url + path)
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('referrer-policy')).toMatch(/^(no-referrer|same-origin)$/)
-    expect(headers.get('permissions-policy')).toContain('geolocation=()')
+    expect(headers.get('permissions-policy')).toContain('geolocation=(self)')
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
     expect(headers.get('server') ?? headers.get('x-powered-by')).toBeNull()
     const policy = headers.get('content-security-policy')!

@@ -53,3 +53,16 @@ export const someQuestions: readonly Question[] = [
   aQuestion({ code: 'where', kind: 'place', label: worded('Di mana?', 'Where?') }),
   aQuestion({ code: 'witness', kind: 'person', label: worded('Siapa yang melihat?', 'Who saw it?') }),
 ]
+
+/** The same as a visitor reads them. */
+export const someQuestionsRead = someQuestions.map(({ choices, shownWhen, ...question }) => ({
+  ...question,
+  label: question.label.id,
+  hint: question.hint?.id ?? null,
+  choices: choices.map(({ code, label, elsewhere }) => ({
+    code,
+    label: label.id,
+    elsewhere: elsewhere && { ...elsewhere, text: elsewhere.text.id },
+  })),
+  shownWhen: shownWhen && { ...shownWhen, answers: [...shownWhen.answers] },
+}))

@@ -3,10 +3,11 @@ import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { reactive } from '../element/reactive.ts'
 import { type Changed, WidgetElement } from '../element/widget-element.ts'
 import { AduanFailed, AduanSubmitted } from '../events.ts'
-import { type Form, idOf } from '../form/form.ts'
+import { type Form, idOf, type QuestionsPart } from '../form/form.ts'
 import { problemSummary } from '../form/problem-summary.ts'
 import { base } from '../form/styles.ts'
 import type { Messages } from '../messages/id.ts'
+import { unreachable } from '../service/answer.ts'
 import type { ServiceClient } from '../service/client.ts'
 import { failureOf, type ServiceFailure } from '../service/failure.ts'
 import { complaintFromDraft } from './complaint-from-draft.ts'
@@ -20,7 +21,7 @@ import { serviceProblems, standingProblems } from './service-problems.ts'
 import { stepHeading } from './step-heading.ts'
 import { type EvidenceLoading, evidenceStep } from './steps/evidence-step.ts'
 import { stepBody } from './steps/step-body.ts'
-import { stepOf, stepsOf } from './steps.ts'
+import { asksMore, stepOf, stepsOf } from './steps.ts'
 
 /**
  * The steps of a complaint, from the procedure to the receipt. What is written lives in the draft store until sent.
@@ -52,6 +53,7 @@ export class AduanFiling extends WidgetElement {
   @reactive private receipt: Sent | undefined
   @reactive private restored = false
   @reactive private evidenceLoading: EvidenceLoading = 'idle'
+  @reactive private questions: QuestionsPart
 
   #refused: ReadonlySet<string> = new Set()
   #stopSending = new AbortController()
@@ -61,12 +63,15 @@ export class AduanFiling extends WidgetElement {
   }
 
   protected override willUpdate(changed: Changed) {
-    if (!changed.has('store')) return
-    const kept = this.store.load()
-    this.restored = kept !== undefined && kept.privacy !== ''
-    this.draft = kept ?? draftFor(this.unit, this.category)
-    if (!stepsOf(this.unit).includes(this.draft.step)) this.draft = { ...this.draft, step: 'procedure' }
-    if (this.draft.evidence.length > 0 || this.draft.pending?.length) void this.#loadEvidence()
+    if (changed.has('store')) {
+      const kept = this.store.load()
+      this.restored = kept !== undefined && kept.privacy !== ''
+      this.draft = kept ?? draftFor(this.unit, this.category)
+      if (!stepsOf(this.unit, this.draft).includes(this.draft.step)) this.draft = { ...this.draft, step: 'procedure' }
+      if (this.draft.evidence.length > 0 || this.draft.pending?.length) void this.#loadEvidence()
+    }
+    // Where it fails it is asked for again, aloud, with the next step.
+    this.#loadQuestions().catch(() => {})
   }
 
   protected override render() {
@@ -136,8 +141,8 @@ export class AduanFiling extends WidgetElement {
   }
 
   get #form(): Form {
-    const { messages, unit, draft, problems } = this
-    return { messages, unit, draft, problems, today: this.#today, change: (changed) => this.#take(changed) }
+    const { messages, unit, draft, problems, questions } = this
+    return { messages, unit, draft, problems, questions, today: this.#today, change: (changed) => this.#take(changed) }
   }
 
   /** Today where the office is: `sv` writes dates the ISO way. */
@@ -146,8 +151,8 @@ export class AduanFiling extends WidgetElement {
   }
 
   #problemsIn(step: StepName, draft = this.draft): Problems {
-    const { unit, messages } = this
-    return findProblems(step, draft, { unit, messages, today: this.#today })
+    const { unit, messages, questions } = this
+    return findProblems(step, draft, { unit, messages, today: this.#today, questions })
   }
 
   #take(draft: Draft) {
@@ -184,10 +189,19 @@ export class AduanFiling extends WidgetElement {
     if (this.draft.step === 'evidence') void this.focusOn('#evidence')
   }
 
-  #submit(event: SubmitEvent) {
+  async #loadQuestions() {
+    if (!this.questions && asksMore(this.unit, this.draft)) this.questions = await import('../questions/index.ts')
+  }
+
+  async #submit(event: SubmitEvent) {
     event.preventDefault()
     if (this.sending) return
-    const steps = stepsOf(this.unit)
+    try {
+      await this.#loadQuestions()
+    } catch {
+      return this.#refuse(unreachable(), [])
+    }
+    const steps = stepsOf(this.unit, this.draft)
     const { step } = this.draft
     const incomplete = step === 'review' ? steps.find((each) => hasAny(this.#problemsIn(each))) : step
     const problems = incomplete ? this.#problemsIn(incomplete) : {}
@@ -198,7 +212,7 @@ export class AduanFiling extends WidgetElement {
 
   async #send() {
     const { key, attempts } = this.draft
-    const body = JSON.stringify(complaintFromDraft(this.draft, this.unit))
+    const body = JSON.stringify(complaintFromDraft(this.draft, this.unit, this.questions))
     this.failure = undefined
     this.#stopSending = new AbortController()
     const { signal } = this.#stopSending
@@ -235,7 +249,7 @@ export class AduanFiling extends WidgetElement {
   }
 
   #back() {
-    const steps = stepsOf(this.unit)
+    const steps = stepsOf(this.unit, this.draft)
     this.#goTo(steps[steps.indexOf(this.draft.step) - 1] ?? 'procedure')
   }
 

@@ -1,11 +1,12 @@
 import type { ComplaintRequestInput } from '../../service/contract/complaint-request.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
+import type { QuestionsPart } from '../form/form.ts'
 import { askedFields } from './asked-fields.ts'
 import type { Draft } from './draft.ts'
 import { channelsOf } from './find-problems.ts'
 
 /** The request that a complete draft makes. The same draft gives the same text, so a retry is the same request. */
-export function complaintFromDraft(draft: Draft, unit: TenantView): ComplaintRequestInput {
+export function complaintFromDraft(draft: Draft, unit: TenantView, questions?: QuestionsPart): ComplaintRequestInput {
   if (!draft.privacy) throw new TypeError('A complaint is sent only with a privacy choice')
   const written = (step: 'story' | 'identity') =>
     Object.fromEntries(
@@ -22,6 +23,7 @@ export function complaintFromDraft(draft: Draft, unit: TenantView): ComplaintReq
     subject: '',
     chronology: '',
     ...written('story'),
+    ...(questions && { answers: questions.answersOf(draft, unit) as ComplaintRequestInput['answers'] }),
     evidence: draft.evidence.map(({ id }) => id),
     language: unit.language,
     statements: { truthful: true, procedureRead: true, privacyNotice: unit.privacyNotice.version },

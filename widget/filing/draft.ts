@@ -1,10 +1,11 @@
 import type { NoticeChannel, PrivacyChoice } from '../../service/complaints/vocabulary.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
+import type { Written } from '../../service/questions/read-answers.ts'
 import type { PendingFile } from '../evidence/evidence-file.ts'
 import type { Messages } from '../messages/id.ts'
 
 /** A field by its path in the request, so that the service's `errors[].path` names it as it is. */
-export type FieldName = keyof Messages['fields'] | StatementName
+export type FieldName = keyof Messages['fields'] | StatementName | `answers.${string}`
 
 export type TextFieldName = Extract<
   FieldName,
@@ -17,7 +18,7 @@ export type TextFieldName = Extract<
   | `reporter.${'name' | 'address' | 'phone' | 'email' | 'onBehalfOf'}`
 >
 export type StatementName = `statements.${'truthful' | 'procedureRead' | 'privacyNotice'}`
-export type StepName = 'procedure' | 'category' | 'story' | 'evidence' | 'identity' | 'review'
+export type StepName = 'procedure' | 'category' | 'questions' | 'story' | 'evidence' | 'identity' | 'review'
 
 /** A complaint that is being written. It lives in this tab and nowhere else, and only until it is sent. */
 export interface Draft {
@@ -27,6 +28,8 @@ export interface Draft {
   readonly privacy: PrivacyChoice | ''
   readonly category: string
   readonly texts: Readonly<Partial<Record<TextFieldName, string>>>
+  /** To what the category asks besides, by code of the question. */
+  readonly answers?: Readonly<Record<string, Written | undefined>>
   /** In the order in which the reporter wants them tried. */
   readonly channels: readonly NoticeChannel[]
   readonly evidence: readonly HeldEvidenceView[]

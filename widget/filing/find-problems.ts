@@ -1,5 +1,6 @@
 import type { NoticeChannel } from '../../service/complaints/vocabulary.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
+import type { QuestionsPart } from '../form/form.ts'
 import type { Messages } from '../messages/id.ts'
 import { type AskedField, askedFields } from './asked-fields.ts'
 import type { Draft, FieldName, StepName, TextFieldName } from './draft.ts'
@@ -12,6 +13,7 @@ export interface FormRules {
   readonly messages: Messages
   /** Today in the unit's time zone, `2026-11-25`. */
   readonly today: string
+  readonly questions?: QuestionsPart
 }
 
 const contactOf: Readonly<Record<NoticeChannel, TextFieldName>> = {
@@ -23,7 +25,7 @@ const contactOf: Readonly<Record<NoticeChannel, TextFieldName>> = {
 
 /** Finds what keeps a step from being complete. The same rules hold in the service, which has the last word. */
 export function findProblems(step: StepName, draft: Draft, rules: FormRules): Problems {
-  const { messages, unit } = rules
+  const { messages, unit, questions } = rules
   const say = messages.problems
   switch (step) {
     case 'procedure':
@@ -35,6 +37,8 @@ export function findProblems(step: StepName, draft: Draft, rules: FormRules): Pr
         : say.pick(messages.fields.category.label)
       return category ? { category } : {}
     }
+    case 'questions':
+      return questions?.findAnswerProblems(draft, unit) ?? {}
     case 'evidence':
       return draft.pending?.length ? { evidence: messages.evidence.pending } : {}
     case 'review':

@@ -9,7 +9,7 @@ export function serviceProblems(problem: Pick<Problem, 'errors'> | undefined, { 
     const field = path === 'reporter' ? 'reporter.name' : path.replace(/\.\d+$/, '')
     return [field, message] as const
   })
-  return Object.fromEntries(named.filter(([field]) => field in fields))
+  return Object.fromEntries(named.filter(([field]) => field in fields || field.startsWith('answers.')))
 }
 
 interface Change {
@@ -26,7 +26,7 @@ export function standingProblems(problems: Problems, { before, after, found, ref
   const untouched = (name: string) => before.texts[name as TextFieldName] === after.texts[name as TextFieldName]
   const stands = ([name]: [string, string]) => name in found || (refused.has(name) && untouched(name))
   return Object.fromEntries(
-    Object.entries(problems)
+    (Object.entries(problems) as [string, string][])
       .filter(stands)
       .map(([name, problem]) => [name, found[name as FieldName] ?? problem]),
   )

@@ -4,7 +4,7 @@ import { stepsOf, stepTitle } from './steps.ts'
 
 /** Where the person is: a bar for the eye, and words in the heading for everybody. */
 export function stepHeading({ draft, unit, messages }: Form) {
-  const steps = stepsOf(unit)
+  const steps = stepsOf(unit, draft)
   const place = steps.indexOf(draft.step)
   return html`
     <div class="progress" aria-hidden="true">

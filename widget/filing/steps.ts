@@ -2,10 +2,15 @@ import type { TenantView } from '../../service/contract/tenant-view.ts'
 import type { Messages } from '../messages/id.ts'
 import type { Draft, FieldName, StepName } from './draft.ts'
 
+/** Whether the chosen category asks something besides the story. */
+export const asksMore = ({ categories }: TenantView, { category }: Draft): boolean =>
+  categories.some(({ code, questions }) => code === category && questions)
+
 /** The steps in order. A unit that takes no files has no evidence step. */
-export const stepsOf = (unit: TenantView): StepName[] =>
-  (['procedure', 'category', 'story', 'evidence', 'identity', 'review'] as const).filter(
-    (step) => step !== 'evidence' || unit.form.evidence.maxFiles > 0,
+export const stepsOf = (unit: TenantView, draft: Draft): StepName[] =>
+  (['procedure', 'category', 'questions', 'story', 'evidence', 'identity', 'review'] as const).filter(
+    (step) =>
+      (step !== 'evidence' || unit.form.evidence.maxFiles > 0) && (step !== 'questions' || asksMore(unit, draft)),
   )
 
 const stepOfField: Readonly<Partial<Record<FieldName, StepName>>> = {
@@ -18,6 +23,7 @@ const stepOfField: Readonly<Partial<Record<FieldName, StepName>>> = {
 export function stepOf(path: string): StepName {
   if (path.startsWith('reporter')) return 'identity'
   if (path.startsWith('statements')) return 'review'
+  if (path.startsWith('answers')) return 'questions'
   return (stepOfField as Record<string, StepName | undefined>)[path] ?? 'story'
 }
 

@@ -25,7 +25,7 @@ export function identityRequest({ entries, unit, messages, today }: CaseForm): r
   const rules = { unit, messages, today }
   const problems = Object.entries(findProblems('identity', entries.identity, rules))
   const malformed = problems.find(([name]) => entries.identity.texts[name as 'reporter.email']?.trim())
-  if (malformed) return malformed[1]
+  if (malformed) return String(malformed[1])
   const { reporter } = complaintFromDraft(entries.identity, unit)
   return reporter ? [{ act: 'identity', body: { reporter } }] : []
 }

@@ -4,6 +4,9 @@ import type { Draft, FieldName, TextFieldName } from '../filing/draft.ts'
 import type { Problems } from '../filing/find-problems.ts'
 import type { Messages } from '../messages/id.ts'
 
+/** What asks the questions of a category; fetched where the chosen one has some. */
+export type QuestionsPart = typeof import('../questions/index.ts') | undefined
+
 /** What a step is drawn from, and the one way in which it changes the draft. */
 export interface Form {
   readonly messages: Messages
@@ -11,6 +14,7 @@ export interface Form {
   readonly draft: Draft
   readonly problems: Problems
   readonly today: string
+  readonly questions?: QuestionsPart
   readonly change: (draft: Draft) => void
 }
 

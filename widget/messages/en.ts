@@ -28,6 +28,7 @@ export const en: Messages = {
   steps: {
     procedure: 'Before you begin',
     category: 'Kind of complaint',
+    questions: 'A few questions',
     story: 'What happened',
     evidence: 'Supporting evidence',
     identity: 'Identity and contact',

@@ -26,6 +26,7 @@ export const id = {
   steps: {
     procedure: 'Sebelum Anda mulai',
     category: 'Jenis pengaduan',
+    questions: 'Beberapa pertanyaan',
     story: 'Apa yang terjadi',
     evidence: 'Bukti pendukung',
     identity: 'Identitas dan kontak',

@@ -8,5 +8,5 @@ export const categoryStep = (form: Form) =>
     question: form.messages.category.question,
     hint: form.messages.category.hint,
     choices: form.unit.categories.map(({ code, label, description }) => ({ value: code, label, meaning: description })),
-    choose: (category) => form.change({ ...form.draft, category }),
+    choose: (category) => form.change({ ...form.draft, category, answers: {} }),
   })

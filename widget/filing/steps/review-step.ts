@@ -16,7 +16,7 @@ export function reviewStep(form: Form, change: (step: StepName) => void) {
   const { messages } = form
   return html`
     <p class="lead">${messages.review.hint}</p>
-    ${stepsOf(form.unit)
+    ${stepsOf(form.unit, form.draft)
       .filter((step) => step !== 'review')
       .map((step) => readBack(form, step, () => change(step)))}
     <fieldset>
@@ -46,7 +46,7 @@ function readBack(form: Form, step: StepName, change: () => void) {
   `
 }
 
-function linesOf({ draft, unit, messages }: Form, step: StepName): Line[] {
+function linesOf({ draft, unit, messages, questions }: Form, step: StepName): Line[] {
   switch (step) {
     case 'procedure': {
       const choice = unit.privacyChoices.find(({ choice }) => choice === draft.privacy)
@@ -56,6 +56,8 @@ function linesOf({ draft, unit, messages }: Form, step: StepName): Line[] {
       const category = unit.categories.find(({ code }) => code === draft.category)
       return category ? [[category.label, category.description]] : []
     }
+    case 'questions':
+      return (questions?.answerLines(draft, unit) ?? []).map(([label, text]) => [label, text || messages.notGiven])
     case 'evidence':
       return draft.evidence.length > 0
         ? draft.evidence.map(({ name }, at) => [`${messages.fields.evidence.label} ${at + 1}`, name])

@@ -14,6 +14,8 @@ export function stepBody(form: Form, goTo: (step: StepName) => void) {
       return procedureStep(form)
     case 'category':
       return categoryStep(form)
+    case 'questions':
+      return form.questions?.questionsStep(form)
     case 'story':
       return storyStep(form)
     case 'evidence':
