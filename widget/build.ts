@@ -21,7 +21,8 @@ const parts = [
   'questions/index.ts',
 ].map((part) => resolve(folder, part))
 
-const script = {
+/** What all scripts for pages have in common. */
+export const script = {
   bundle: true,
   format: 'esm',
   target: 'es2022',

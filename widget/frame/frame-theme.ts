@@ -1,5 +1,5 @@
 /** What a page may set of the looks, by `--aduan-…`; a framed form is handed these and nothing else. */
-const names = [
+export const themeNames = [
   'accent',
   'on-accent',
   'surface',
@@ -19,13 +19,13 @@ const isPlain = (value: string) => /^[\w\s#.,%()/'"+-]{1,200}$/.test(value) && !
 /** The looks that a page gave an element, by name. */
 export function themeOf(element: Element): Record<string, string> {
   const style = getComputedStyle(element)
-  const given = names.map((name) => [name, style.getPropertyValue(name).trim()] as const)
+  const given = themeNames.map((name) => [name, style.getPropertyValue(name).trim()] as const)
   return Object.fromEntries(given.filter(([, value]) => value))
 }
 
 /** Gives an element the looks that it was handed, and takes away those that it was not. */
 export function wearTheme(element: HTMLElement, handed: URLSearchParams): void {
-  for (const name of names) {
+  for (const name of themeNames) {
     const value = handed.get(name) ?? ''
     // By the object model, which a policy on styles lets pass.
     element.style.setProperty(name, isPlain(value) ? value : '')

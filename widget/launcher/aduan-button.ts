@@ -55,11 +55,16 @@ const handedOn = ['tenant', 'service', 'lang', 'view', 'category', 'exit'] as co
  * @slot - A link to the hosted form; shown where the form cannot be loaded, and by browsers without scripts.
  * @attr tenant - The unit's short name in addresses.
  * @attr service - Origin of the service. Default: where this script came from.
- * @attr lang - `id` or `en`.
- * @attr view - `file` a complaint, or `follow` one.
+ * @attr [lang=id] - `id` or `en`.
+ * @attr {'file' | 'follow'} [view=file] - `file` a complaint, or `follow` one.
  * @attr category - Code of a category to suggest.
  * @attr exit - Where quick exit goes.
- * @fires aduan-failed - The form could not be loaded; `detail.code`.
+ * @fires aduan-ready - The form can be used.
+ * @fires aduan-opened - The form was opened over the page.
+ * @fires aduan-closed - It was closed.
+ * @fires aduan-submitted - A complaint was received; `detail.number`.
+ * @fires aduan-failed - Loading or sending failed; `detail.code`.
+ * @fires aduan-wiped - All that was written is gone, because nobody was there any more.
  * @csspart button - The button.
  */
 export class AduanButton extends HTMLElement {

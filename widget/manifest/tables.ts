@@ -1,0 +1,70 @@
+import type { DescribedElement } from './described-element.ts'
+
+type Row = readonly string[]
+
+/** The tables of one element in Markdown, padded as a formatter would write them. */
+export function tablesOf({ attributes, methods, events, slots, parts, properties }: DescribedElement): string {
+  return [
+    table(
+      ['attribute', 'values', 'means'],
+      attributes.map(({ name, type, preset, description }) => [code(name), valuesOf(type, preset), description]),
+    ),
+    table(
+      ['method', 'does'],
+      methods.map(({ name, description }) => [code(`${name}()`), description]),
+    ),
+    table(
+      ['event', '`detail`', 'when'],
+      events.map(({ name, detail, description }) => [
+        code(name),
+        detail === 'null' ? '–' : code(shortened(detail)),
+        description,
+      ]),
+    ),
+    table(
+      ['slot', 'for'],
+      slots.map(({ name, description }) => [name ? code(name) : 'the content', description]),
+    ),
+    table(
+      ['part', 'is'],
+      parts.map(({ name, description }) => [code(`::part(${name})`), description]),
+    ),
+    table(
+      ['property', 'if left out', 'colours'],
+      properties.map(({ name, preset, description }) => [code(name), preset ? code(preset) : '–', description]),
+    ),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+const code = (text: string): string => `\`${text}\``
+
+const shortened = (detail: string): string => detail.replaceAll('readonly ', '')
+
+/** `id` (default), or every literal of the type; an open text has its preset alone. */
+function valuesOf(type: string, preset: string | undefined): string {
+  const literals = [...type.matchAll(/'([^']*)'/g)].map(([, literal = '']) => literal)
+  const values = literals.length > 0 ? literals : preset ? [preset] : []
+  return values.map((value) => (value === preset ? `${code(value)} (default)` : code(value))).join(', ') || 'text'
+}
+
+function table(head: Row, rows: readonly Row[]): string {
+  if (rows.length === 0) return ''
+  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')))
+  const widths = head.map((_, at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)))
+  const line = (row: Row) => `| ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`
+  return [line(cells[0] ?? []), rule, ...cells.slice(1).map(line)].join('\n')
+}
+
+/**
+ * Puts the tables of each element between its marks: `<!-- aduan-widget -->` and `<!-- /aduan-widget -->`. The looks,
+ * which are the same for all, stand at the first.
+ */
+export const withTables = (page: string, elements: readonly DescribedElement[]): string =>
+  elements.reduce((written, element, at) => {
+    const described = at === 0 ? element : { ...element, properties: [] }
+    const between = new RegExp(`(<!-- ${element.tag} -->)[\\s\\S]*?(<!-- /${element.tag} -->)`)
+    return written.replace(between, (_, open: string, close: string) => `${open}\n\n${tablesOf(described)}\n\n${close}`)
+  }, page)
