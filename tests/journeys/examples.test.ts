@@ -1,16 +1,21 @@
+import { rm } from 'node:fs/promises'
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
+import { aPackedWidget, type PackedWidget } from '../support/a-packed-widget.ts'
 import { oneService } from '../support/one-service.ts'
 import { aPhoto, complaintForm, pick } from './pages/visitor.ts'
+import { aPageFor, bundled } from './support/a-bundled-page.ts'
 import { aVisitor, type Circumstances, phone } from './support/a-person.ts'
 import { aSiteOfExamples, type SiteOfExamples } from './support/a-site-of-examples.ts'
 
 const service = oneService()
 let site: SiteOfExamples
 let address: string
+let packed: PackedWidget
 
 beforeAll(async () => {
+  packed = await aPackedWidget()
   address = service.url.replace('127.0.0.1', 'localhost')
   site = await aSiteOfExamples(address)
   for (const unit of ['bagian-organisasi', 'dinas-contoh']) {
@@ -22,7 +27,10 @@ beforeAll(async () => {
     expect(saved.status).toBe(200)
   }
 })
-afterAll(() => site.close())
+afterAll(async () => {
+  site.close()
+  await rm(packed.project, { recursive: true, force: true })
+})
 
 /** Opens an example as somebody in whose browser nothing may go wrong, and nothing be said in the console. */
 async function open(path: string, circumstances: Circumstances = {}): Promise<Page> {
@@ -55,6 +63,18 @@ describe('an example', () => {
   it.each(['plain-page/', 'shadow-root/', 'wordpress/front-end.html'])('files a complaint from %s', async (path) =>
     file(await open(path)),
   )
+
+  it.each(['react', 'vue'] as const)('files from a page of %s that was bundled with the package', async (name) => {
+    site.add(`/${name}/index.html`, aPageFor(name))
+    site.add(`/${name}/app.js`, await bundled(name, packed))
+    const visitor = await open(`${name}/index.html`)
+    await visitor.getByRole('heading', { name: 'Sebelum Anda mulai' }).waitFor()
+    await visitor.getByRole('button', { name: 'In English' }).click()
+    await visitor.getByRole('heading', { name: 'Before you begin' }).waitFor()
+    await visitor.getByRole('button', { name: 'Dalam bahasa Indonesia' }).click()
+    await file(complaintForm(visitor).panel)
+    await expect.poll(() => visitor.locator('main > [role=status]').textContent()).toMatch(/^BO-/)
+  })
 
   it('files with evidence under the strictest policy', async () => {
     const visitor = await open('strict-csp/')

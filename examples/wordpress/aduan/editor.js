@@ -1,5 +1,7 @@
 // In the editor the block shows which unit it is for; the form itself is shown to visitors only.
-;(({ blocks, blockEditor, components, element: { createElement: h, Fragment } }) => {
+{
+  const { blocks, blockEditor, components } = window.wp
+  const { createElement: h, Fragment } = window.wp.element
   const { InspectorControls, useBlockProps } = blockEditor
   const { PanelBody, Placeholder, SelectControl, TextControl } = components
 
@@ -44,4 +46,4 @@
   }
 
   blocks.registerBlockType('aduan/form', { edit: Edit, save: () => null })
-})(window.wp)
+}

@@ -1,0 +1,4 @@
+import { createApp } from 'vue'
+import ComplaintPage from './complaint-page.vue'
+
+createApp(ComplaintPage).mount('#app')
