@@ -95,6 +95,8 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   ['widget/size-budget.ts', ['widget', 'esbuild', 'node:']],
   ['widget/release.ts', ['widget', 'node:']],
   ['widget/releases.ts', ['node:']],
+  // Writes down what other people's pages import.
+  ['widget/manifest/type-declarations.ts', ['widget/manifest', 'react', 'vue']],
   ['widget/manifest', ['typescript', 'node:']],
   ['widget/document.ts', ['widget', 'node:']],
   ['widget/pack.ts', ['widget', 'esbuild', 'node:']],
