@@ -70,6 +70,7 @@ import { statisticsRoutes } from './http/staff/statistics-routes.ts'
 import { templateRoutes } from './http/staff/template-routes.ts'
 import { transferRoutes } from './http/staff/transfer-routes.ts'
 import { viewRoutes } from './http/staff/view-routes.ts'
+import { staffWebhookRoutes } from './http/staff/webhook-routes.ts'
 import { wordingRoutes } from './http/staff/wording-routes.ts'
 import { type StaticFiles, servePage, staticFiles } from './http/static-files.ts'
 import type { MasterRotationPorts } from './identity/rotate-master-key.ts'
@@ -95,6 +96,7 @@ import type { CallOutside } from './shared/outbound.ts'
 import { Refusal } from './shared/refusal.ts'
 import type { TemplateStore } from './templates/template-store.ts'
 import type { OpenTenantPorts } from './tenants/open-tenant.ts'
+import type { WebhookPorts } from './webhooks/manage-webhooks.ts'
 import type { WidgetVersionPorts } from './widgets/withdraw-version.ts'
 
 /** All that the service needs from outside, once opened. */
@@ -111,6 +113,7 @@ export interface Ports
     EvaluationRoutePorts,
     PresencePorts,
     ApiKeyPorts,
+    WebhookPorts,
     PublicStatisticsPorts,
     AlertRoutePorts,
     Omit<DestructionRoutePorts, 'links'>,
@@ -227,6 +230,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'views',
     'work',
     'api-keys',
+    'webhooks',
   ]) {
     staff.use(`/tenants/:tenant/${path}/*`, signedIn, unit, member)
   }
@@ -257,6 +261,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', templateRoutes(ports))
   staff.route('/tenants/:tenant', viewRoutes(ports))
   staff.route('/tenants/:tenant', apiKeyRoutes(ports))
+  staff.route('/tenants/:tenant', staffWebhookRoutes(ports))
   staff.route('/tenants/:tenant', channelAccountRoutes(ports))
   staff.route('/tenants/:tenant/settings/letters', letterSettingsRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))

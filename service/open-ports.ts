@@ -21,6 +21,7 @@ import { openMailbox } from './adapters/mailbox/built-in-mailbox.ts'
 import { createRandomPool } from './adapters/node-crypto/random-pool.ts'
 import { streamSealer } from './adapters/node-crypto/seal-stream.ts'
 import { digest, hashSecret, newId, newRecoveryCode, newSecret } from './adapters/node-crypto/secrets.ts'
+import { signWebhook } from './adapters/node-crypto/sign-webhook.ts'
 import { brotli } from './adapters/node-zlib/brotli.ts'
 import { totpCodes } from './adapters/otpauth/totp-codes.ts'
 import { createDestructionRecordRenderer } from './adapters/pdf/render-destruction-record.ts'
@@ -97,6 +98,9 @@ import { addressAt, type Tenant } from './tenants/tenant.ts'
 import { openTenantDirectory } from './tenants/tenant-directory.ts'
 import type { TenantId } from './tenants/tenant-id.ts'
 import { openTransferStore } from './transfers/transfer-store.ts'
+import { createWebhookDeliverer, type WebhookDeliverer } from './webhooks/deliver-webhooks.ts'
+import { tellOfWebhook } from './webhooks/tell-of-webhook.ts'
+import { openWebhookStore } from './webhooks/webhook-store.ts'
 import { openWithdrawnVersions } from './widgets/withdrawn-versions.ts'
 
 const PICTURE_PROGRAM = 'service/adapters/sharp/picture-program.js'
@@ -113,6 +117,7 @@ export interface Opened {
   readonly ports: Ports
   readonly deliverer: Deliverer
   readonly teller: Teller
+  readonly webhookDeliverer: WebhookDeliverer
   readonly store: Store
   /** `null` with MongoDB. */
   readonly embedded: EmbeddedFiles | null
@@ -216,7 +221,18 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const arrivals = await openArrivalStore(store, vault)
   const transfers = await openTransferStore(store, vault)
   const destructions = await openDestructionStore(store, vault)
-  const teller = createTeller({ complaints, staff, inboxes, tenants, now, ring: live.ring }, onFault)
+  const webhooks = await openWebhookStore(store, vault, () => webhookDeliverer.poke())
+  const telling = { complaints, staff, inboxes, tenants, webhooks, now, ring: live.ring }
+  const teller = createTeller(telling, onFault)
+  const callOutside = guardedFetch({ userAgent: `Aduan (+${publicUrl})`, allowed: config.outboundAllow })
+  const webhookDeliverer = createWebhookDeliverer({
+    webhooks,
+    callOutside,
+    signWebhook,
+    now,
+    tellOff: (webhook) => tellOfWebhook(telling, webhook),
+    onFault: (cause) => log.error('webhooks', cause),
+  })
   const issuerOf = async (tenant: TenantId, at: Instant) => addressAt(await tenants.get(tenant), at) ?? publicUrl
   const ports: Ports = {
     complaints,
@@ -265,6 +281,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
       arrivals.keyHolder,
       transfers.keyHolder,
       savedViews.keyHolder,
+      webhooks.keyHolder,
       mailbox.keyHolder,
       ownAccounts.keyHolder,
       heldEvidenceKeys({ heldEvidence, vault }),
@@ -324,7 +341,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     digest,
     signDestruction: createDestructionSigner(publicUrl, (tenant) => receiptSigningKey(ring, tenant)),
     renderDestructionRecord: createDestructionRecordRenderer(),
-    callOutside: guardedFetch({ userAgent: `Aduan (+${publicUrl})`, allowed: config.outboundAllow }),
+    callOutside,
+    webhooks,
     compress: brotli,
     clockWording: { id: speechIn.id.clocks, en: speechIn.en.clocks },
     links,
@@ -346,11 +364,12 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     ports,
     deliverer,
     teller,
+    webhookDeliverer,
     store,
     migrations,
     embedded: embeddedStores && { ...embeddedStores, evidence },
     async close() {
-      await Promise.all([deliverer.stop(), teller.stop(), live.stop()])
+      await Promise.all([deliverer.stop(), teller.stop(), webhookDeliverer.stop(), live.stop()])
       for (const carrier of carriers) carrier.close()
       await secretStore.close()
       await store.close()

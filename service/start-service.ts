@@ -37,6 +37,7 @@ import type { TenantId } from './tenants/tenant-id.ts'
 import { finishTransfers } from './transfers/carry-out.ts'
 import { settleOffers } from './transfers/settle-offers.ts'
 import { tellReceivers } from './transfers/tell-receivers.ts'
+import { KEPT_FOR } from './webhooks/webhook.ts'
 
 /** A service that listens, and what an operator should be told about it. */
 export interface Service {
@@ -65,7 +66,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     await listening.stop(0)
     throw cause
   }
-  const { ports, deliverer, teller } = opened
+  const { ports, deliverer, teller, webhookDeliverer } = opened
   await finishMasterRotation(ports)
   const demoAccounts = await prepareDemo(config, ports)
   const operatorSetUpUrl = await prepareOperator(config, ports)
@@ -73,6 +74,7 @@ export async function startService(config: Config, builtFolder: string): Promise
   listening.serve(createApp(ports).fetch)
   deliverer.start()
   teller.start()
+  webhookDeliverer.start()
   const watch = await openMailboxWatch(config, ports, log)
   watch?.start()
   const onFault = (cause: unknown) => log.error('job', cause)
@@ -105,6 +107,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     repeat(MINUTE, () => sweepChallenges(ports), onFault),
     repeat(HOUR, () => ports.whatsAppWindows.sweep(), onFault),
     repeat(HOUR, () => ports.whatsAppSent.sweep(), onFault),
+    repeat(HOUR, () => ports.webhooks.forgetBefore(plusMilliseconds(ports.now(), -KEPT_FOR)), onFault),
     repeat(2 * SECOND, () => settleOffers(ports, onFault), onFault),
     repeat(2 * SECOND, () => tellReceivers(ports), onFault),
     repeat(5 * SECOND, () => finishTransfers(ports, onFault), onFault),
@@ -130,7 +133,7 @@ export async function startService(config: Config, builtFolder: string): Promise
       await ports.live.stop()
       await backups?.stop()
       // Side by side: an open upload and a silent provider may each take all of their time.
-      const closing = [deliverer.stop(), teller.stop(), watch?.stop()]
+      const closing = [deliverer.stop(), teller.stop(), webhookDeliverer.stop(), watch?.stop()]
       await Promise.all([listening.stop(GRACE), ...closing, ...jobs.map((stopJob) => stopJob())])
       await opened.close()
       log.info('stopped')

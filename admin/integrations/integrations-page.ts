@@ -5,6 +5,7 @@ import { type Words, wordsContext } from '../messages/words.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import './api-keys-section.ts'
 import { integrationsWords } from './integrations-words.ts'
+import './webhooks-section.ts'
 
 /** What links the unit with other systems. */
 @customElement('integrations-page')
@@ -32,6 +33,7 @@ export class IntegrationsPage extends LitElement {
         <p class="soft">${integrationsWords(this.words).intro}</p>
       </div>
       <api-keys-section class="card"></api-keys-section>
+      <webhooks-section class="card"></webhooks-section>
     `
   }
 }

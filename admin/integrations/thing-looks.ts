@@ -22,7 +22,7 @@ export const thingLooks = css`
   .things > li + li {
     border-block-start: 1px solid var(--line);
   }
-  .things > li > div {
+  .things > li > div:first-child {
     display: grid;
     gap: 2px;
   }

@@ -1,3 +1,4 @@
+import type { CaseNews } from '../complaints/case-news.ts'
 import type { Actor, Complaint, HistoryEvent, Moment, Trace } from '../complaints/complaint.ts'
 import { isUnsatisfied } from '../complaints/reporter-acts.ts'
 import type { AlertKind } from '../complaints/vocabulary.ts'
@@ -106,5 +107,10 @@ const note = (
 
 const idOf = (by: Actor): StaffId | null => (by.kind === 'staff' ? by.id : null)
 
-/** Since when staff wait to be told; `null` when nothing waits. */
-export const waitsSince = (notes: readonly AlertNote[] | undefined): Instant | null => notes?.[0]?.at ?? null
+/** Since when staff or programs wait to be told; `null` when nothing waits. */
+export function waitsSince(
+  notes: readonly AlertNote[] | undefined,
+  news: readonly CaseNews[] | undefined,
+): Instant | null {
+  return [notes?.[0]?.at, news?.[0]?.at].filter((at) => at !== undefined).toSorted()[0] ?? null
+}

@@ -36,6 +36,7 @@ export const standardPreferences: AlertPreferences = {
     channel_dead: 'digest',
     message_arrived: 'digest',
     transfer_news: 'digest',
+    webhook_off: 'digest',
   },
   digestAt: '07:30',
   quiet: 'outside_office_hours',
@@ -81,6 +82,7 @@ const toldTo: Readonly<Record<AlertKind, readonly Permission[]>> = {
   channel_dead: ['tenant.configure'],
   message_arrived: ['cases.enter'],
   transfer_news: ['cases.verify'],
+  webhook_off: ['integrations.manage'],
 }
 
 /** Of which kinds somebody can be told, by what they may do. */

@@ -1,3 +1,4 @@
+import type { CaseNews } from '../complaints/case-news.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { AlertNote } from './alert-note.ts'
@@ -9,18 +10,20 @@ export interface CaseOutline extends AlertedCase {
   readonly number: string
 }
 
-/** A case of which staff must still be told something. */
+/** A case of which staff or programs must still be told something. */
 export interface CaseToTell extends CaseOutline {
   readonly tenant: TenantId
+  readonly receivedAt: Instant
   readonly notes: readonly AlertNote[]
+  readonly news: readonly CaseNews[]
 }
 
 /** What lies in cases for staff, as a queue across units. */
 export interface AlertQueue {
   /** Those that wait longest. They stay until they are `told`. */
   casesToTell(limit: number): Promise<readonly CaseToTell[]>
-  /** Takes these notes out of the case, whatever else was written meanwhile. */
-  told(tenant: TenantId, number: string, notes: readonly string[]): Promise<void>
+  /** Takes what was told out of the case, whatever else was written meanwhile. */
+  told(tenant: TenantId, number: string, told: Pick<CaseToTell, 'notes' | 'news'>): Promise<void>
   /** Cases of all units with a date that has passed and that staff were not told of, the earliest first. */
   overUntold(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
   /** Numbers of a unit's cases with a date until then that staff were not told of. */

@@ -7,6 +7,8 @@ import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { StaffId, StaffMember } from '../staff/staff-member.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
+import { passNewsOn } from '../webhooks/pass-news-on.ts'
+import type { WebhookStore } from '../webhooks/webhook-store.ts'
 import { mailDueAt } from './alert-preferences.ts'
 import type { CaseToTell } from './alert-queue.ts'
 import { type News, preferencesOf, withNews } from './inbox.ts'
@@ -23,14 +25,18 @@ export interface TellPorts {
   readonly ring: (tenant: TenantId, person: StaffId) => void
 }
 
+interface TellAllPorts extends TellPorts {
+  readonly webhooks: WebhookStore
+}
+
 const CASES_AT_ONCE = 50
 
 /**
- * Brings what waits in cases into the inboxes of whom it is for. A note leaves its case only when all have it, and none
+ * Brings what waits in cases into the inboxes of whom it is for, and in line for programs. A note leaves its case only when all have it, and none
  * has it twice: a process that dies in between, or another that does the same work, loses nothing and doubles nothing.
  * @returns of how many cases all was told
  */
-export async function tellStaff(ports: TellPorts, onFault: (cause: unknown) => void): Promise<number> {
+export async function tellStaff(ports: TellAllPorts, onFault: (cause: unknown) => void): Promise<number> {
   const cases = await ports.complaints.casesToTell(CASES_AT_ONCE)
   let told = 0
   for (const tenant of new Set(cases.map((one) => one.tenant))) {
@@ -56,7 +62,7 @@ export interface Teller {
 /** How long something waits that another process wrote, or that could not be told at once. */
 const LOOKS_EVERY = 2 * SECOND
 
-export function createTeller(ports: TellPorts, onFault: (cause: unknown) => void): Teller {
+export function createTeller(ports: TellAllPorts, onFault: (cause: unknown) => void): Teller {
   const bell = createBell()
   let isRunning = false
   let rounds = Promise.resolve()
@@ -83,17 +89,12 @@ export function createTeller(ports: TellPorts, onFault: (cause: unknown) => void
   }
 }
 
-async function tellUnit(ports: TellPorts, tenant: TenantId, cases: readonly CaseToTell[]): Promise<void> {
+async function tellUnit(ports: TellAllPorts, tenant: TenantId, cases: readonly CaseToTell[]): Promise<void> {
   const [members, memberships] = await Promise.all([membersOf(ports, tenant), ports.staff.members(tenant)])
   for (const [person, news] of newsByPerson(cases, members, aboveHeads(memberships)))
     await tellPerson(ports, tenant, person, news)
-  for (const { number, notes } of cases) {
-    await ports.complaints.told(
-      tenant,
-      number,
-      notes.map(({ id }) => id),
-    )
-  }
+  await passNewsOn(ports, tenant, cases)
+  for (const { number, notes, news } of cases) await ports.complaints.told(tenant, number, { notes, news })
 }
 
 export async function tellPerson(

@@ -20,6 +20,7 @@ import { membershipSpec } from '../staff/account.ts'
 import { type CollectionSpec, type Draft, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
 import { templateSpec } from '../templates/template-store.ts'
 import { transferSpec } from '../transfers/transfer-store.ts'
+import { webhookDeliverySpec, webhookSpec } from '../webhooks/webhook.ts'
 
 /** Documents of one kind, as a move sees them: it looks into none. */
 export interface UnitCollection {
@@ -87,6 +88,8 @@ export const ofUnits: readonly Movable[] = [
   movable(paperSpec),
   movable(templateSpec),
   movable(apiKeySpec),
+  movable(webhookSpec),
+  movable(webhookDeliverySpec),
   movable(transferSpec),
   movable(savedViewSpec),
   movable(bulkSpec),

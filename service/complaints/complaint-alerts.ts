@@ -1,6 +1,7 @@
 import type { AlertQueue, CaseOutline } from '../alerts/alert-queue.ts'
 import type { Collection } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
+import { newsOfPassedDate } from './case-news.ts'
 import type { KeptComplaint } from './complaint-store.ts'
 import { laterInOutline } from './later-fields.ts'
 
@@ -19,17 +20,23 @@ export function complaintAlerts(kept: Collection<KeptComplaint>): AlertQueue {
       const { items } = await kept.findAcrossTenants({ index: 'alertsWait', limit })
       return items.map((complaint) => ({
         tenant: complaint.tenant as TenantId,
-        notes: complaint.alerts,
+        receivedAt: complaint.receivedAt,
+        notes: complaint.alerts ?? laterInOutline.alerts,
+        news: complaint.news ?? laterInOutline.news,
         ...outlineOf(complaint),
       }))
     },
 
-    async told(tenant, number, notes) {
+    async told(tenant, number, told) {
+      const [ids, keys] = [new Set(told.notes.map(({ id }) => id)), new Set(told.news.map(({ key }) => key))]
       for (;;) {
         const complaint = await kept.get(tenant, number)
         if (!complaint) return
-        const alerts = complaint.alerts.filter(({ id }) => !notes.includes(id))
-        if (alerts.length === complaint.alerts.length || (await kept.replace({ ...complaint, alerts }))) return
+        const before = { ...laterInOutline, ...complaint }
+        const alerts = before.alerts.filter(({ id }) => !ids.has(id))
+        const news = before.news.filter(({ key }) => !keys.has(key))
+        const isThere = alerts.length < before.alerts.length || news.length < before.news.length
+        if (!isThere || (await kept.replace({ ...complaint, alerts, news }))) return
       }
     },
 
@@ -54,7 +61,10 @@ export function complaintAlerts(kept: Collection<KeptComplaint>): AlertQueue {
         const news = complaint && decide(complaint)
         if (!news) return false
         const alerts = [...(complaint.alerts ?? laterInOutline.alerts), ...news.notes]
-        if (await kept.replace({ ...complaint, alerts, clocksTold: news.clocksTold })) return true
+        const isPast = news.notes.some(({ kind }) => kind === 'clock_over')
+        const passed = isPast && news.notes[0] ? [newsOfPassedDate(complaint.status, news.notes[0].at)] : []
+        const told = [...(complaint.news ?? laterInOutline.news), ...passed]
+        if (await kept.replace({ ...complaint, alerts, news: told, clocksTold: news.clocksTold })) return true
       }
     },
 

@@ -24,6 +24,7 @@ import type {
 } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { clockNamed, nextDueAt } from './case-clocks.ts'
+import { withNews } from './case-news.ts'
 import { type Complaint, canBecome, type Dossier, exits, type HistoryLine } from './complaint.ts'
 import { complaintAlerts } from './complaint-alerts.ts'
 import { complaintMoves, type MovableStore, movableUntil } from './complaint-moves.ts'
@@ -86,7 +87,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     undeliveredSince: ({ notices, destroyed }) => (destroyed ? null : undeliveredSince(notices)),
     noticeDueAt: ({ notices }) => earliestTryAt(notices),
     noticeLine: ({ notices }) => lineWaitedIn(notices),
-    alertsSince: ({ alerts }) => waitsSince(alerts),
+    alertsSince: ({ alerts, news }) => waitsSince(alerts, news),
     ...clockKeys,
     identityAskedAt: ({ identityAskedAt }) => identityAskedAt,
     guardedSince: ({ guard, status, receivedAt, destroyed }) =>
@@ -247,7 +248,7 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
 
 const MOST_TRIES = 20
 
-/** @param onWaiting called after a write that left a notice to the reporter, or word for staff, waiting. */
+/** @param onWaiting called after a write that left a notice to the reporter, or word for staff or programs, waiting. */
 export async function openComplaintStore(store: Store, vault: Vault, onWaiting: () => void): Promise<ComplaintStore> {
   const kept = await store.collection(complaintSpec)
   const searchTermsOf = searchTermsBy(vault)
@@ -340,8 +341,9 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         const before = await complaints.get(tenant, number)
         refuseDestroyed(before)
-        const after = await decide(before)
-        if (after === before) return before
+        const decided = await decide(before)
+        if (decided === before) return before
+        const after = withNews(before, decided)
         const changed = await sealed(after)
         const named = (await searchTermsOf(tenant))([numberWord(before.sequence)])
         const saved = await kept.replace({
@@ -353,8 +355,8 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
           sequence: before.sequence,
         })
         if (!saved) continue
-        const adds = (key: 'notices' | 'alerts') => after[key].length > before[key].length
-        if (adds('notices') || adds('alerts')) onWaiting()
+        const adds = (key: 'notices' | 'alerts' | 'news') => after[key].length > before[key].length
+        if (adds('notices') || adds('alerts') || adds('news')) onWaiting()
         return { ...after, version: saved.version }
       }
       throw new Refusal('conflict', 'case/changed-meanwhile')

@@ -15,6 +15,7 @@ import { Refusal } from '../shared/refusal.ts'
 import type { GuardMark, StaffId } from '../staff/staff-member.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Counting } from './case-clocks.ts'
+import type { CaseNews } from './case-news.ts'
 import type { Disposition } from './disposition.ts'
 import type { Destroyed, Hold } from './ended.ts'
 import type { DelayExplained } from './explain-delay.ts'
@@ -343,6 +344,8 @@ export interface Complaint {
   readonly notices: readonly Notice[]
   /** What staff were not told of yet. */
   readonly alerts: readonly AlertNote[]
+  /** What programs were not told of yet. */
+  readonly news: readonly CaseNews[]
   /** Dates of which staff were told. */
   readonly clocksTold: readonly ClockTold[]
   readonly noticeChannels: readonly NoticeChannel[]

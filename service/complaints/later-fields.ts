@@ -18,6 +18,7 @@ export const laterInOutline = {
   receiptFiles: [],
   rulePack: firstRulePack.id,
   alerts: [],
+  news: [],
   clocksTold: [],
 } satisfies Partial<Complaint>
 

@@ -8,6 +8,7 @@ import type { Answered } from '../questions/answered.ts'
 import type { Category } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { runningFromReceipt } from './case-clocks.ts'
+import { newsOfNew } from './case-news.ts'
 import { type Actor, type Dossier, type Filing, type Moment, namingLine } from './complaint.ts'
 import type { UnnumberedComplaint } from './complaint-store.ts'
 import { type Guarding, rerouted } from './guard.ts'
@@ -100,6 +101,7 @@ export function newComplaint(
     clocks,
     notices: [newNotice(moment.newId(), 'received', at)],
     alerts: notesOfNew(guarding?.guard?.steward ?? null, receivedBy, moment),
+    news: newsOfNew(at),
     clocksTold: [],
     noticeChannels,
     evidence: evidence.map(({ name: _, ...item }) => item),

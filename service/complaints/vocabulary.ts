@@ -151,6 +151,7 @@ export const alertKinds = [
   'channel_dead',
   'message_arrived',
   'transfer_news',
+  'webhook_off',
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
 
@@ -371,6 +372,7 @@ export const loggedActs = [
   'template.changed',
   'api_key.created',
   'api_key.revoked',
+  'webhook.changed',
   'staff.invited',
   'staff.changed',
   'staff.removed',
@@ -409,3 +411,12 @@ export type Waiting = (typeof waitings)[number]
 /** What a program of others may be let do in a unit. */
 export const apiScopes = ['cases:read', 'cases:file', 'statistics:read'] as const
 export type ApiScope = (typeof apiScopes)[number]
+
+/** What programs of others can be told of the life of a case. */
+export const caseEvents = [
+  'complaint.received',
+  'complaint.status_changed',
+  'complaint.overdue',
+  'complaint.closed',
+] as const
+export type CaseEvent = (typeof caseEvents)[number]

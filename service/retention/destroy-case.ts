@@ -54,6 +54,7 @@ export function destroyCase(
     cameFrom: null,
     notices: [],
     alerts: [],
+    news: [],
     clocksTold: [],
     noticeChannels: [],
     evidence: [],

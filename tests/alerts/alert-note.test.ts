@@ -20,8 +20,9 @@ describe('what an act leaves for staff', () => {
   it('is written with the case: a new one waits for verification', () => {
     const { alerts } = aComplaint()
     expect(alerts).toMatchObject([{ kind: 'new_case', duty: 'verification', by: null, to: null, at: mondayAtTen }])
-    expect(waitsSince(alerts)).toBe(mondayAtTen)
-    expect(waitsSince([])).toBeNull()
+    expect(waitsSince(alerts, [])).toBe(mondayAtTen)
+    expect(waitsSince([], aComplaint().news)).toBe(mondayAtTen)
+    expect(waitsSince([], [])).toBeNull()
   })
 
   it('is the case itself for who gets it, by name of who gave it', () => {

@@ -7,6 +7,7 @@ import { allPaused } from '../../service/complaints/case-clocks.ts'
 import type { Complaint } from '../../service/complaints/complaint.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
 import type { StaffId } from '../../service/staff/staff-member.ts'
+import { openWebhookStore } from '../../service/webhooks/webhook-store.ts'
 import { aComplaint, aComplaintIn, mondayAtTen } from '../support/a-complaint.ts'
 import { anOfficeOf } from '../support/a-guarded-office.ts'
 import { organisasi } from '../support/two-units.ts'
@@ -91,7 +92,12 @@ describe('the watch over all units', () => {
       petugas: { roles: ['case_handler'] },
       kepala: { roles: ['unit_head'] },
     })
-    const ports = { ...office.ports, inboxes: await openInboxStore(office.allOfStore), ring: () => {} }
+    const ports = {
+      ...office.ports,
+      webhooks: await openWebhookStore(office.allOfStore, office.ports.vault, () => {}),
+      inboxes: await openInboxStore(office.allOfStore),
+      ring: () => {},
+    }
     return {
       ...office,
       ports,

@@ -9,6 +9,7 @@ import type { CarrierAnswer } from '../../service/notices/channels/notice-channe
 import { backOff } from '../../service/notices/delivery.ts'
 import { DAY, HOUR, MINUTE } from '../../service/shared/instant.ts'
 import type { StaffId } from '../../service/staff/staff-member.ts'
+import { openWebhookStore } from '../../service/webhooks/webhook-store.ts'
 import { aComplaint, aComplaintIn } from '../support/a-complaint.ts'
 import { anOfficeOf } from '../support/a-guarded-office.ts'
 import { organisasi } from '../support/two-units.ts'
@@ -30,6 +31,7 @@ async function anOffice() {
   const onFault = vi.fn()
   const ports = {
     ...office.ports,
+    webhooks: await openWebhookStore(office.allOfStore, office.ports.vault, () => {}),
     inboxes: await openInboxStore(office.allOfStore),
     ring: () => {},
     publicUrl: 'https://aduan.example',

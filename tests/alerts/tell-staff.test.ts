@@ -4,6 +4,7 @@ import { alertsOf } from '../../service/alerts/read-alerts.ts'
 import { tellStaff } from '../../service/alerts/tell-staff.ts'
 import { guardCaseAgainst } from '../../service/complaints/guard-case.ts'
 import type { StaffId } from '../../service/staff/staff-member.ts'
+import { openWebhookStore } from '../../service/webhooks/webhook-store.ts'
 import { aComplaint, aComplaintIn } from '../support/a-complaint.ts'
 import { anOfficeOf } from '../support/a-guarded-office.ts'
 import { dinas, organisasi } from '../support/two-units.ts'
@@ -19,7 +20,12 @@ async function anOffice() {
     kepala: { roles: ['unit_head'] },
   })
   const ring = vi.fn()
-  const ports = { ...office.ports, inboxes: await openInboxStore(office.allOfStore), ring }
+  const ports = {
+    ...office.ports,
+    webhooks: await openWebhookStore(office.allOfStore, office.ports.vault, () => {}),
+    inboxes: await openInboxStore(office.allOfStore),
+    ring,
+  }
   const inboxOf = async (id: string, tenant = organisasi) => {
     const { alerts } = await ports.inboxes.read(tenant, id as StaffId)
     return alerts.map(({ kind, number, times }) => `${kind} ${number} ${times}`)
@@ -79,7 +85,7 @@ describe('what waits in a case', () => {
     const { receive, tell, store, ports, inboxOf } = await anOffice()
     const { id: number } = await receive(aComplaintIn('in_progress'))
     const kept = await store.complaints.get(organisasi, number)
-    await store.complaints.replace(JSON.parse(JSON.stringify({ ...kept, alerts: undefined })))
+    await store.complaints.replace(JSON.parse(JSON.stringify({ ...kept, alerts: undefined, news: undefined })))
     expect(await tell()).toBe(0)
     expect((await ports.complaints.get(organisasi, number)).alerts).toEqual([])
     expect(await inboxOf('verifikator')).toEqual([])

@@ -26,6 +26,7 @@ const nouns = [
   'service/tenants',
   'service/widgets',
   'service/transfers',
+  'service/webhooks',
 ]
 const decided = ['service/shared', ...nouns]
 const adapter = (product: string, ...more: string[]) =>

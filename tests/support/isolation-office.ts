@@ -13,10 +13,11 @@ import type { InvitedStaffView, StaffMemberView } from '../../service/contract/s
 import type { TemplateView } from '../../service/contract/templates.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { TransferList } from '../../service/contract/transfers.ts'
+import type { AddedWebhook } from '../../service/contract/webhooks.ts'
 import { aColleague, enteredBy, knock } from './a-colleague.ts'
 import { aWhatsAppMessage, aWhatsAppThatAnswersNobody, tellAsWhatsApp } from './a-whatsapp-message.ts'
 import { aFiling, unitAt } from './an-office.ts'
-import { anIncident } from './isolation-rows.ts'
+import { anIncident, aReceiver } from './isolation-rows.ts'
 import { lettersOn, setLetters } from './letters-on.ts'
 import type { OneService } from './one-service.ts'
 import { aPng } from './some-files.ts'
@@ -57,6 +58,8 @@ const noThing = {
   transfer: 'tidak-ada',
   bulk: 'tidak-ada',
   apiKey: 'tidak-ada',
+  webhook: 'tidak-ada',
+  leavingWebhook: 'tidak-ada',
 }
 
 type ThingsOfCase = Readonly<typeof noCase>
@@ -84,6 +87,11 @@ async function aProgram(unit: string, maker: Colleague, scopes: readonly ApiScop
   const made = await maker.call('POST', `/tenants/${unit}/api-keys`, { name: 'Dasbor', scopes, days: 30 })
   const { key, text } = (await made.json()) as CreatedApiKey
   return { id: key.id, headers: { Authorization: `Bearer ${text}` } }
+}
+
+async function aWebhook(maker: Colleague): Promise<string> {
+  const added = await maker.call('POST', `/tenants/${here}/webhooks`, aReceiver)
+  return ((await added.json()) as AddedWebhook).webhook.id
 }
 
 /** A case of another unit that lies before this one. */
@@ -229,6 +237,8 @@ export async function prepareOffice(service: OneService) {
     arrival: await anArrival(service, colleague),
     transfer: await aTransfer(abroad.number, stranger, colleague),
     template: ((await template.json()) as TemplateView).id,
+    webhook: await aWebhook(head),
+    leavingWebhook: await aWebhook(head),
     apiKey: (await aProgram(here, head, ['statistics:read'])).id,
   }
   const programs = {

@@ -73,6 +73,8 @@ export const anIncident = {
 
 const aTemplate = { name: 'Salam', kind: 'note', language: 'id', text }
 
+export const aReceiver = { url: 'https://penerima.contoh.example/aduan', events: ['complaint.closed'] }
+
 const passkey = { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'x' } }
 const someone = { name: 'Gita Umpama', position: 'Petugas', roles: ['observer'] }
 
@@ -374,6 +376,14 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/api-keys': staff(),
   'POST /tenants/{tenant}/api-keys': staff({ body: { name: 'Dasbor', scopes: ['statistics:read'], days: 1 } }),
   'DELETE /tenants/{tenant}/api-keys/{id}': staff({ id: 'apiKey' }),
+  'GET /tenants/{tenant}/webhooks': staff(),
+  'POST /tenants/{tenant}/webhooks': staff({ body: aReceiver }),
+  'PUT /tenants/{tenant}/webhooks/{id}': staff({ id: 'webhook', body: { ...aReceiver, on: false } }),
+  'DELETE /tenants/{tenant}/webhooks/{id}': staff({ id: 'leavingWebhook' }),
+  'POST /tenants/{tenant}/webhooks/{id}/secret': staff({ id: 'webhook' }),
+  'POST /tenants/{tenant}/webhooks/{id}/sample': staff({ id: 'webhook' }),
+  'GET /tenants/{tenant}/webhooks/{id}/deliveries': staff({ id: 'webhook' }),
+  'POST /tenants/{tenant}/webhooks/{id}/deliveries/{message}/sending': staff({ id: 'webhook' }),
   'GET /tenants/{tenant}/templates': staff(),
   'POST /tenants/{tenant}/templates': staff({ body: aTemplate }),
   'PUT /tenants/{tenant}/templates/{id}': staff({ id: 'template', body: { ...aTemplate, version: 999 } }),

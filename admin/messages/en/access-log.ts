@@ -68,6 +68,7 @@ export const accessLog: Messages['accessLog'] = {
     'template.changed': 'Changed a reply template',
     'api_key.created': 'Made an API key',
     'api_key.revoked': 'Revoked an API key',
+    'webhook.changed': 'Changed a webhook',
     'wording.level_changed': 'Changed what a channel may carry',
     'staff.invited': 'Invited staff',
     'staff.changed': 'Changed roles of staff',

@@ -63,6 +63,7 @@ const acts: Readonly<Record<LoggedAct, string>> = {
   'template.changed': 'Mengubah templat balasan',
   'api_key.created': 'Membuat kunci API',
   'api_key.revoked': 'Mencabut kunci API',
+  'webhook.changed': 'Mengubah webhook',
   'wording.level_changed': 'Mengubah isi yang boleh dibawa saluran',
   'staff.invited': 'Mengundang petugas',
   'staff.changed': 'Mengubah peran petugas',

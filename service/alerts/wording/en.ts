@@ -11,6 +11,7 @@ export const en: AlertWording = {
     clock_near: (number) => `Complaint ${number} is due soon`,
     clock_escalated: (number) => `Complaint ${number} is long overdue`,
     clock_over: (number) => `Complaint ${number} is overdue`,
+    webhook_off: () => 'A webhook receiver was switched off because it does not answer',
     transfer_news: (number) =>
       number ? `Another unit gave complaint ${number} back` : 'A case from another unit waits',
     message_arrived: () => 'An incoming message waits to be entered',

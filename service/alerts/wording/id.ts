@@ -11,6 +11,7 @@ export const id: AlertWording = {
     clock_near: (number) => `Batas waktu pengaduan ${number} sudah dekat`,
     clock_escalated: (number) => `Pengaduan ${number} lama lewat batas waktu`,
     clock_over: (number) => `Pengaduan ${number} lewat batas waktu`,
+    webhook_off: () => 'Satu penerima webhook dimatikan karena tidak menjawab',
     transfer_news: (number) =>
       number ? `Unit lain mengembalikan pengaduan ${number}` : 'Ada kiriman unit lain yang menunggu',
     message_arrived: () => 'Ada pesan masuk yang menunggu dicatat',

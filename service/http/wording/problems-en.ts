@@ -14,6 +14,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'key/scope-missing': 'This API key lacks the scope {scope}.',
   'key/unknown': 'There is no such API key.',
   'key/too-many': 'There are {most} API keys that work already. Revoke those that are no longer used.',
+  'webhook/unknown': 'There is no such webhook.',
+  'webhook/too-many': 'There are {most} webhooks already. Remove those that are no longer used.',
   'webhook/not-proven': 'This call is not proven to come from the provider of messages.',
   'tenant/unknown': 'This unit is not known.',
   'tenant/closing':

@@ -12,6 +12,8 @@ export const problemsId = {
   'key/scope-missing': 'Kunci API ini tidak memiliki izin {scope}.',
   'key/unknown': 'Kunci API ini tidak ada.',
   'key/too-many': 'Sudah ada {most} kunci API yang berlaku. Cabut yang tidak dipakai lagi.',
+  'webhook/unknown': 'Webhook ini tidak ada.',
+  'webhook/too-many': 'Sudah ada {most} webhook. Hapus yang tidak dipakai lagi.',
   'webhook/not-proven': 'Panggilan ini tidak terbukti berasal dari penyedia layanan pesan.',
   'tenant/unknown': 'Unit kerja ini tidak dikenal.',
   'tenant/closing':

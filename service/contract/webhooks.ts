@@ -1,0 +1,67 @@
+import { z } from '@hono/zod-openapi'
+import { caseEvents } from '../complaints/vocabulary.ts'
+import { instant } from './fields.ts'
+
+const asked = {
+  /** `https`; `http` only to an address written in digits, which the operator must have named. */
+  url: z
+    .url()
+    .max(500)
+    .refine((url) => /^https:|^http:\/\/([\d.]+|\[[\da-f:]+\])[:/]?/i.test(url), { message: 'invalid' }),
+  events: z.array(z.enum(caseEvents)).min(1).max(caseEvents.length),
+}
+export const addWebhook = z.strictObject(asked).openapi('AddWebhook')
+export const changeWebhook = z.strictObject({ ...asked, on: z.boolean() }).openapi('ChangeWebhook')
+export type AddWebhook = z.infer<typeof addWebhook>
+export type ChangeWebhook = z.infer<typeof changeWebhook>
+
+export const webhookView = z
+  .object({
+    id: z.string(),
+    url: z.string(),
+    events: z.array(z.enum(caseEvents)),
+    createdAt: instant,
+    /** `null`: somebody who no longer works here. */
+    createdBy: z.string().nullable(),
+    /** Why nothing is sent. */
+    off: z.object({ why: z.enum(['failing', 'gone', 'by_hand']), at: instant }).nullable(),
+    failingSince: instant.nullable(),
+  })
+  .openapi('Webhook')
+export type WebhookView = z.infer<typeof webhookView>
+
+export const webhookList = z.object({ items: z.array(webhookView), most: z.int() }).openapi('WebhookList')
+export type WebhookList = z.infer<typeof webhookList>
+
+/** `secret` is told this once. */
+export const addedWebhook = z.object({ webhook: webhookView, secret: z.string() }).openapi('AddedWebhook')
+export type AddedWebhook = z.infer<typeof addedWebhook>
+
+export const renewedSecret = z.object({ secret: z.string() }).openapi('RenewedSecret')
+export type RenewedSecret = z.infer<typeof renewedSecret>
+
+export const webhookLog = z
+  .object({
+    items: z.array(
+      z.object({
+        /** The `webhook-id` that it bears. */
+        id: z.string(),
+        event: z.enum([...caseEvents, 'webhook.test']),
+        at: instant,
+        state: z.enum(['pending', 'delivered', 'failed']),
+        nextTryAt: instant.nullable(),
+        /** What was sent. */
+        payload: z.string(),
+        attempts: z.array(
+          z.object({
+            at: instant,
+            /** The status that was answered, or a code for why nothing was. */
+            answer: z.union([z.int(), z.string()]),
+            milliseconds: z.int(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .openapi('WebhookLog')
+export type WebhookLog = z.infer<typeof webhookLog>

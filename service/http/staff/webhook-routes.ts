@@ -1,0 +1,149 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import {
+  addedWebhook,
+  addWebhook as addSchema,
+  changeWebhook as changeSchema,
+  renewedSecret,
+  type WebhookView,
+  webhookList,
+  webhookLog,
+} from '../../contract/webhooks.ts'
+import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import {
+  addWebhook,
+  changeWebhook,
+  listWebhooks,
+  logOfWebhook,
+  removeWebhook,
+  renewSecret,
+  sendAgain,
+  sendSample,
+  type WebhookPorts,
+} from '../../webhooks/manage-webhooks.ts'
+import type { Webhook } from '../../webhooks/webhook.ts'
+import { MOST_WEBHOOKS } from '../../webhooks/webhook-store.ts'
+import type { AppEnv } from '../app-env.ts'
+import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+
+const params = tenantParam.extend({ id: z.string() })
+const managing = forStaff('integrations.manage')
+const done = (description: string) => ({ 204: { description }, ...refusals })
+
+const list = createRoute({
+  method: 'get',
+  path: '/webhooks',
+  summary: 'Systems that are told what happens to cases',
+  ...managing,
+  request: { params: tenantParam },
+  responses: answers(200, webhookList, 'The newest first'),
+})
+const add = createRoute({
+  method: 'post',
+  path: '/webhooks',
+  summary: 'Tell a system of others what happens to cases, signed as Standard Webhooks says',
+  ...managing,
+  request: { params: tenantParam, ...jsonBody(addSchema) },
+  responses: answers(201, addedWebhook, 'Told from now on; the secret is shown this once'),
+})
+const change = createRoute({
+  method: 'put',
+  path: '/webhooks/{id}',
+  summary: 'Change where it is and what it hears, or switch it on or off',
+  ...managing,
+  request: { params, ...jsonBody(changeSchema) },
+  responses: answers(200, webhookList, 'Changed; what waited goes out'),
+})
+const remove = createRoute({
+  method: 'delete',
+  path: '/webhooks/{id}',
+  summary: 'Tell it nothing any more',
+  ...managing,
+  request: { params },
+  responses: answers(200, webhookList, 'Removed'),
+})
+const renew = createRoute({
+  method: 'post',
+  path: '/webhooks/{id}/secret',
+  summary: 'Give it a new secret; for a day messages are signed by both',
+  ...managing,
+  request: { params },
+  responses: answers(200, renewedSecret, 'Shown this once'),
+})
+const sample = createRoute({
+  method: 'post',
+  path: '/webhooks/{id}/sample',
+  summary: 'Send it a message without any case',
+  ...managing,
+  request: { params },
+  responses: done('In line; the log tells how it went'),
+})
+const log = createRoute({
+  method: 'get',
+  path: '/webhooks/{id}/deliveries',
+  summary: 'What was sent to it, and what it answered',
+  ...managing,
+  request: { params },
+  responses: answers(200, webhookLog, 'The last hundred of thirty days, the newest first'),
+})
+const again = createRoute({
+  method: 'post',
+  path: '/webhooks/{id}/deliveries/{message}/sending',
+  summary: 'Send a message again, by the same id',
+  ...managing,
+  request: { params: params.extend({ message: z.string() }) },
+  responses: done('In line again'),
+})
+
+/** Receivers of a unit's news. Mounted behind `identifyMember`. */
+export function staffWebhookRoutes(ports: WebhookPorts & { readonly staff: StaffDirectory }) {
+  const api = newApi()
+  async function viewer(c: Context<AppEnv>) {
+    const members = await ports.staff.members(c.get('staff').tenant)
+    const names = new Map(members.map(({ id, name }) => [id as string, name]))
+    return ({ id, url, events, createdAt, createdBy, off, failingSince }: Webhook): WebhookView => ({
+      ...{ id, url, events: [...events], createdAt, off, failingSince },
+      createdBy: names.get(createdBy) ?? null,
+    })
+  }
+  const listed = async (c: Context<AppEnv>) => ({
+    items: (await listWebhooks(ports, c.get('staff'))).map(await viewer(c)),
+    most: MOST_WEBHOOKS,
+  })
+  api.openapi(list, async (c) => c.json(await listed(c), 200))
+  api.openapi(add, async (c) => {
+    const { webhook, secret } = await addWebhook(ports, c.get('staff'), c.req.valid('json'))
+    return c.json({ webhook: (await viewer(c))(webhook), secret }, 201)
+  })
+  api.openapi(change, async (c) => {
+    await changeWebhook(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') })
+    return c.json(await listed(c), 200)
+  })
+  api.openapi(remove, async (c) => {
+    await removeWebhook(ports, c.get('staff'), c.req.valid('param').id)
+    return c.json(await listed(c), 200)
+  })
+  api.openapi(renew, async (c) =>
+    c.json({ secret: await renewSecret(ports, c.get('staff'), c.req.valid('param').id) }, 200),
+  )
+  api.openapi(sample, async (c) => {
+    await sendSample(ports, c.get('staff'), c.req.valid('param').id)
+    return c.body(null, 204)
+  })
+  api.openapi(log, async (c) => {
+    const items = await logOfWebhook(ports, c.get('staff'), c.req.valid('param').id)
+    return c.json(
+      {
+        items: items.map(({ messageId, event, at, state, nextTryAt, payload, attempts }) => ({
+          ...{ id: messageId, event, at, state, nextTryAt, payload, attempts: [...attempts] },
+        })),
+      },
+      200,
+    )
+  })
+  api.openapi(again, async (c) => {
+    await sendAgain(ports, c.get('staff'), c.req.valid('param'))
+    return c.body(null, 204)
+  })
+  return api
+}

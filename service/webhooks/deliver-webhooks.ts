@@ -1,0 +1,152 @@
+import { createBell } from '../notices/bell.ts'
+import { type Clock, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
+import type { CallOutside } from '../shared/outbound.ts'
+import {
+  deliveryAfter,
+  healthAfter,
+  isTaken,
+  secretsAt,
+  type Webhook,
+  type WebhookAttempt,
+  type WebhookDelivery,
+} from './webhook.ts'
+import type { WebhookStore } from './webhook-store.ts'
+
+/**
+ * The signature of a message by one secret, `v1,` and base64, over `{id}.{seconds}.{payload}`.
+ * @see https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
+ */
+export type SignWebhook = (secret: string, id: string, seconds: number, payload: string) => string
+
+export interface WebhookDelivererPorts {
+  readonly webhooks: WebhookStore
+  readonly callOutside: CallOutside
+  readonly signWebhook: SignWebhook
+  readonly now: Clock
+  /** A receiver was switched off. */
+  readonly tellOff: (webhook: Webhook) => Promise<void>
+  readonly onFault: (cause: unknown) => void
+}
+
+/** Sends what waits for receivers. */
+export interface WebhookDeliverer {
+  start(): void
+  /** Something was put in line now. */
+  poke(): void
+  stop(): Promise<void>
+}
+
+const LOOKS_EVERY = 5 * SECOND
+/** Receivers that are served at once, so that a few slow ones do not hold up the others. */
+const RECEIVERS_AT_ONCE = 16
+const MESSAGES_AT_ONCE = 16
+const ANSWERS_WITHIN = 10 * SECOND
+/** Longer than all messages of one turn can take. */
+const LEASE = 5 * MINUTE
+/** A send that is still under way so long after `stop` is waited for no longer. */
+const STOPS_WITHIN = 3 * SECOND
+/** No answer is read: only its status counts. */
+const MOST_BYTES = 1_024
+
+export function createWebhookDeliverer(ports: WebhookDelivererPorts): WebhookDeliverer {
+  const { webhooks, callOutside, signWebhook, now, tellOff, onFault } = ports
+  const bell = createBell()
+  let leave = () => {}
+  const left = new Promise<null>((resolve) => {
+    leave = () => resolve(null)
+  })
+  let isRunning = false
+  let rounds = Promise.resolve()
+
+  async function run(): Promise<void> {
+    while (isRunning) {
+      const served = await round().catch(onFault)
+      if (!served) await bell.sleep(LOOKS_EVERY)
+    }
+  }
+
+  async function round(): Promise<number> {
+    const claimed = await webhooks.claimDue(now(), plusMilliseconds(now(), LEASE), RECEIVERS_AT_ONCE)
+    await Promise.all(claimed.map((webhook) => serve(webhook).catch(onFault)))
+    return claimed.length
+  }
+
+  async function serve(webhook: Webhook): Promise<void> {
+    const secrets = secretsAt(await webhooks.secretsOf(webhook), now())
+    const attempts: WebhookAttempt[] = []
+    for (const delivery of await webhooks.waiting(webhook, MESSAGES_AT_ONCE)) {
+      if (!isRunning || (delivery.nextTryAt ?? '') > now()) break
+      const attempt = await Promise.race([send(webhook, delivery, secrets), left])
+      // Nothing is written any more; the message is sent again, by the same id, when the lease is over.
+      if (!attempt) return
+      attempts.push(attempt)
+      await record(delivery, attempt)
+      // A receiver that fails is left in peace; what waits behind is due still.
+      if (!isTaken(attempt)) break
+    }
+    await settle(webhook, attempts)
+  }
+
+  async function send(
+    { url }: Webhook,
+    delivery: WebhookDelivery,
+    secrets: readonly string[],
+  ): Promise<WebhookAttempt> {
+    const { messageId, payload } = delivery
+    const at = now()
+    const seconds = Math.floor(Date.parse(at) / SECOND)
+    const answer = await callOutside({
+      url,
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'webhook-id': messageId,
+        'webhook-timestamp': String(seconds),
+        'webhook-signature': secrets.map((secret) => signWebhook(secret, messageId, seconds, payload)).join(' '),
+      },
+      body: payload,
+      redirects: 0,
+      mostBytes: MOST_BYTES,
+      within: ANSWERS_WITHIN,
+    })
+    const milliseconds = Math.max(0, Date.parse(now()) - Date.parse(at))
+    return { at, answer: answer.kind === 'answered' ? answer.status : answer.why, milliseconds }
+  }
+
+  /** Somebody may have had it sent again meanwhile: what was tried stands in the log all the same. */
+  async function record(delivery: WebhookDelivery, attempt: WebhookAttempt): Promise<void> {
+    if (await webhooks.save(deliveryAfter(delivery, attempt))) return
+    const newer = await webhooks.delivery(delivery.tenant, delivery.id)
+    await webhooks.save({ ...newer, attempts: [...newer.attempts, attempt], countFrom: newer.countFrom + 1 })
+  }
+
+  async function settle({ tenant, id }: Webhook, attempts: readonly WebhookAttempt[]): Promise<void> {
+    let isNewlyOff = false
+    const settled = await webhooks.change(tenant, id, async (webhook) => {
+      const health = attempts.reduce(healthAfter, webhook)
+      isNewlyOff = !webhook.off && health.off !== null
+      const { failures, failingSince, restsUntil, off } = health
+      const [next] = await webhooks.waiting(webhook, 1)
+      const wanted = next?.nextTryAt ?? null
+      const dueAt = wanted && restsUntil && restsUntil > wanted ? restsUntil : wanted
+      return { ...webhook, failures, failingSince, restsUntil, off, dueAt, leasedUntil: null }
+    })
+    if (isNewlyOff) await tellOff(settled)
+  }
+
+  return {
+    start() {
+      if (isRunning) return
+      isRunning = true
+      rounds = run()
+    },
+    poke: bell.ring,
+    async stop() {
+      isRunning = false
+      bell.ring()
+      const patience = setTimeout(() => leave(), STOPS_WITHIN)
+      await rounds
+      clearTimeout(patience)
+    },
+  }
+}

@@ -1,0 +1,164 @@
+import type { CaseEvent } from '../complaints/vocabulary.ts'
+import { foundByKeyVersion } from '../identity/key-holder.ts'
+import type { Sealed, WrappedKey } from '../identity/vault.ts'
+import { DAY, HOUR, type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
+import type { OutboundFailure, OutboundRefusal } from '../shared/outbound.ts'
+import type { StaffId } from '../staff/staff-member.ts'
+import type { CollectionSpec, Kept } from '../storage/collection.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+
+/** What a receiver checks signatures by. During a rotation both are good. */
+export interface WebhookSecrets {
+  readonly current: string
+  readonly previous: { readonly secret: string; readonly until: Instant } | null
+}
+
+/** A program of others that is told what happens to the cases of a unit. */
+export interface Webhook extends Kept {
+  readonly tenant: TenantId
+  readonly url: string
+  readonly events: readonly CaseEvent[]
+  readonly createdAt: Instant
+  readonly createdBy: StaffId
+  readonly key: WrappedKey
+  readonly secrets: Sealed
+  /** Why nothing is sent; `null`: it is. */
+  readonly off: { readonly why: 'failing' | 'gone' | 'by_hand'; readonly at: Instant } | null
+  readonly failures: number
+  /** When the first of the failures in a row was. */
+  readonly failingSince: Instant | null
+  readonly restsUntil: Instant | null
+  /** When it is looked at next; `null`: nothing waits. */
+  readonly dueAt: Instant | null
+  /** Until when one deliverer has it to itself. */
+  readonly leasedUntil: Instant | null
+}
+
+const byKeyVersion = foundByKeyVersion<Webhook>(({ key }) => [key])
+
+export const webhookSpec: CollectionSpec<Webhook> = {
+  name: 'webhooks',
+  keys: {
+    ...byKeyVersion.keys,
+    createdAt: ({ createdAt }) => createdAt,
+    dueAt: ({ dueAt, off }) => (off ? null : dueAt),
+  },
+  indexes: {
+    ...byKeyVersion.indexes,
+    created: { on: ['createdAt'] },
+    due: { on: ['dueAt'], acrossTenants: true },
+  },
+  counted: byKeyVersion.counted,
+}
+
+/** How a try went: the status that was answered, or why nothing was. */
+export interface WebhookAttempt {
+  readonly at: Instant
+  readonly answer: number | OutboundFailure | OutboundRefusal
+  readonly milliseconds: number
+}
+
+/** One message to one receiver. It says nothing of any person, so it lies readable. */
+export interface WebhookDelivery extends Kept {
+  readonly tenant: TenantId
+  readonly webhook: string
+  /** The same whenever this message is sent, so that a receiver knows it again. */
+  readonly messageId: string
+  readonly event: CaseEvent | 'webhook.test'
+  readonly at: Instant
+  readonly payload: string
+  readonly state: 'pending' | 'delivered' | 'failed'
+  /** While it is pending. */
+  readonly nextTryAt: Instant | null
+  readonly attempts: readonly WebhookAttempt[]
+  /** Tries before somebody had it sent again count no more. */
+  readonly countFrom: number
+}
+
+export const webhookDeliverySpec: CollectionSpec<WebhookDelivery> = {
+  name: 'webhookDeliveries',
+  keys: {
+    webhook: ({ webhook }) => webhook,
+    at: ({ at }) => at,
+    nextTryAt: ({ nextTryAt }) => nextTryAt,
+  },
+  indexes: {
+    waiting: { on: ['webhook', 'nextTryAt'] },
+    log: { on: ['webhook', 'at'] },
+    old: { on: ['at'], acrossTenants: true },
+  },
+}
+
+/** A message in line for a receiver. `messageId` has no full stop: what is signed is taken apart at them. */
+export const messageFor = (
+  { tenant, id }: Webhook,
+  { data, ...message }: Pick<WebhookDelivery, 'messageId' | 'event' | 'at'> & { readonly data: object },
+): Omit<WebhookDelivery, 'version'> => ({
+  tenant,
+  id: `${id}.${message.messageId}`,
+  webhook: id,
+  ...message,
+  payload: JSON.stringify({ type: message.event, timestamp: message.at, data }),
+  state: 'pending',
+  nextTryAt: message.at,
+  attempts: [],
+  countFrom: 0,
+})
+
+/** Waits between tries of one message, as Standard Webhooks proposes them, within the five days below. */
+export const waits = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, 12 * HOUR, DAY, DAY] as const
+/** So many failures in a row, and the receiver rests before it is asked again. */
+const FAILURES_BEFORE_REST = 3
+/** A receiver that took nothing for so long is switched off, and its unit told. */
+export const OFF_AFTER = 5 * DAY
+/** How long the log of deliveries reaches back. */
+export const KEPT_FOR = 30 * DAY
+
+export const isTaken = ({ answer }: WebhookAttempt): boolean =>
+  typeof answer === 'number' && answer >= 200 && answer < 300
+
+/** The message after a try: delivered, tried again later, or given up. */
+export function deliveryAfter(delivery: WebhookDelivery, attempt: WebhookAttempt): WebhookDelivery {
+  const attempts = [...delivery.attempts, attempt]
+  if (isTaken(attempt)) return { ...delivery, attempts, state: 'delivered', nextTryAt: null }
+  const wait = waits[attempts.length - delivery.countFrom - 1]
+  return wait === undefined
+    ? { ...delivery, attempts, state: 'failed', nextTryAt: null }
+    : { ...delivery, attempts, nextTryAt: plusMilliseconds(attempt.at, wait) }
+}
+
+type Health = Pick<Webhook, 'failures' | 'failingSince' | 'restsUntil' | 'off'>
+
+/** How a receiver fares. One that says it is gone for good (410) is believed. */
+export function healthAfter(health: Health, attempt: WebhookAttempt): Health {
+  if (isTaken(attempt)) return { off: health.off, failures: 0, failingSince: null, restsUntil: null }
+  const failures = health.failures + 1
+  const failingSince = health.failingSince ?? attempt.at
+  const rest = failures < FAILURES_BEFORE_REST ? null : waits[Math.min(failures - FAILURES_BEFORE_REST, 4)]
+  const why =
+    attempt.answer === 410 ? 'gone' : attempt.at >= plusMilliseconds(failingSince, OFF_AFTER) ? 'failing' : null
+  return {
+    failures,
+    failingSince,
+    restsUntil: rest ? plusMilliseconds(attempt.at, rest) : null,
+    off: health.off ?? (why && { why, at: attempt.at }),
+  }
+}
+
+/** The message sent anew, whatever became of it. */
+export const replayed = (delivery: WebhookDelivery, at: Instant): WebhookDelivery => ({
+  ...delivery,
+  state: 'pending',
+  nextTryAt: at,
+  countFrom: delivery.attempts.length,
+})
+
+/** Secrets by which a message is signed now, the current one first. */
+export const secretsAt = ({ current, previous }: WebhookSecrets, now: Instant): readonly string[] =>
+  previous && previous.until > now ? [current, previous.secret] : [current]
+
+/** How long the secret before goes on being good, so that a receiver has a day to take the new one. */
+export const PREVIOUS_LASTS = DAY
+
+/** `whsec_` and base64, as libraries of Standard Webhooks take it. @param secret base64url of 24 bytes */
+export const webhookSecret = (secret: string): string => `whsec_${secret.replace(/-/g, '+').replace(/_/g, '/')}`
