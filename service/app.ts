@@ -62,6 +62,7 @@ import { type MemberPorts, memberRoutes } from './http/staff/member-routes.ts'
 import { noticeRoutes } from './http/staff/notice-routes.ts'
 import { type PaperRoutePorts, paperRoutes } from './http/staff/paper-routes.ts'
 import { presenceRoutes } from './http/staff/presence-routes.ts'
+import { providerRoutes } from './http/staff/provider-routes.ts'
 import { retentionRoutes } from './http/staff/retention-routes.ts'
 import { roleRoutes } from './http/staff/role-routes.ts'
 import { type SessionPorts, sessionRoutes } from './http/staff/session-routes.ts'
@@ -94,6 +95,7 @@ import type { ErasureFile } from './retention/erasure-list.ts'
 import { once } from './shared/once.ts'
 import type { CallOutside } from './shared/outbound.ts'
 import { Refusal } from './shared/refusal.ts'
+import type { ProviderPorts } from './staff/identity-provider.ts'
 import type { TemplateStore } from './templates/template-store.ts'
 import type { OpenTenantPorts } from './tenants/open-tenant.ts'
 import type { WebhookPorts } from './webhooks/manage-webhooks.ts'
@@ -122,6 +124,7 @@ export interface Ports
     Pick<DraftPorts, 'letterLabels'>,
     MemberPorts,
     SessionPorts,
+    ProviderPorts,
     FactorPorts,
     OpenTenantPorts,
     GiveEvidencePorts,
@@ -298,6 +301,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   app.use('/t/:tenant/follow', smallBody)
   app.route('/t/:tenant/follow', followPageRoutes(ports))
   app.route('/', staticFiles(ports.files, ports.withdrawnVersions))
+  app.route('/sign-in', providerRoutes(ports))
   app.get('/admin', (c) => c.redirect('/admin/'))
   app.get('/admin/*', servePage(ports.files, '/admin/index.html'))
   return app

@@ -36,6 +36,8 @@ export interface Config {
   readonly clamd: ClamdAddress | null
   /** `address:port` of machines that may be called on an admin's word though they are not on the open internet. */
   readonly outboundAllow: readonly string[]
+  /** `null`: staff sign in here alone. */
+  readonly oidc: OidcConfig | null
   readonly limits: boolean
   /** Behind a reverse proxy: the last address in X-Forwarded-For is the visitor's. */
   readonly trustProxy: boolean
@@ -60,6 +62,15 @@ export interface WhatsAppConfig {
   readonly baseUrl: string
   /** `null`: the provider's reports are not listened to. */
   readonly proof: { readonly appSecret: string; readonly verifyToken: string } | null
+}
+
+/** An OpenID Connect provider at which staff can sign in. */
+export interface OidcConfig {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** What the button calls it. */
+  readonly name: string
 }
 
 /** Where clamd listens: on the network, or at a socket of this machine. */
@@ -122,6 +133,21 @@ export function readConfig(environment: Environment): Config {
     return values
   }
 
+  const oidcFrom = (): OidcConfig | null => {
+    const issuer = given('OIDC_ISSUER')
+    const [clientId, clientSecret] = pair('OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET') ?? []
+    if (!issuer && !clientId) return null
+    if (!issuer || !clientId || !clientSecret) {
+      problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together.')
+      return null
+    }
+    if (!/^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)([:/]|$)/.test(issuer) || !URL.canParse(issuer)) {
+      problems.push(`OIDC_ISSUER must be an https address, not "${issuer}".`)
+      return null
+    }
+    return { issuer, clientId, clientSecret, name: given('OIDC_NAME') ?? new URL(issuer).host }
+  }
+
   const masterKey = key('MASTER_KEY')
   const previousMasterKey = key('PREVIOUS_MASTER_KEY')
   if (previousMasterKey && !masterKey) problems.push('MASTER_KEY is missing; PREVIOUS_MASTER_KEY is the one before it.')
@@ -172,6 +198,7 @@ export function readConfig(environment: Environment): Config {
     sms: readSmsConfig(given, problems),
     clamd: clamd('CLAMD_URL'),
     outboundAllow: socketAddresses('OUTBOUND_ALLOW'),
+    oidc: oidcFrom(),
     limits,
     trustProxy: choice('TRUST_PROXY', ['on', 'off'], 'off') === 'on',
     logLevel: choice('LOG_LEVEL', logLevels, 'info'),

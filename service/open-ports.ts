@@ -46,7 +46,7 @@ import { showProgress } from './commands/progress.ts'
 import { openComplaintStore } from './complaints/complaint-store.ts'
 import { dateErasures } from './complaints/date-erasures.ts'
 import { openSavedViews } from './complaints/saved-view.ts'
-import type { Config } from './config.ts'
+import type { Config, OidcConfig } from './config.ts'
 import { heldEvidenceKeys, heldEvidenceSpec } from './evidence/held-evidence.ts'
 import { openUploadKeys, openUploadSpec } from './evidence/open-upload.ts'
 import { createLooks } from './evidence/recent-looks.ts'
@@ -86,6 +86,7 @@ import type { Log } from './shared/log.ts'
 import { pause } from './shared/repeat.ts'
 import { sessionSpec } from './staff/account.ts'
 import { challengeSpec } from './staff/challenge.ts'
+import type { IdentityProvider } from './staff/identity-provider.ts'
 import { passkeySpec } from './staff/passkey.ts'
 import { PLATFORM_UNIT, secondFactorKeys, secondFactorSpec } from './staff/second-factor.ts'
 import { INVITATION_LASTS } from './staff/sign-in.ts'
@@ -102,6 +103,12 @@ import { createWebhookDeliverer, type WebhookDeliverer } from './webhooks/delive
 import { tellOfWebhook } from './webhooks/tell-of-webhook.ts'
 import { openWebhookStore } from './webhooks/webhook-store.ts'
 import { openWithdrawnVersions } from './widgets/withdrawn-versions.ts'
+
+async function openIdentityProvider(oidc: OidcConfig, publicUrl: string): Promise<IdentityProvider> {
+  const { oidcProvider } = await import('./adapters/openid-client/oidc-provider.ts')
+  const addresses = { redirectUri: `${publicUrl}/sign-in/callback`, home: `${publicUrl}/admin/` }
+  return oidcProvider(oidc, addresses, milliseconds)
+}
 
 const PICTURE_PROGRAM = 'service/adapters/sharp/picture-program.js'
 
@@ -260,6 +267,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     challenges: await store.collection(challengeSpec),
     totpCodes,
     ceremonies: passkeyCeremonies(publicUrl),
+    identityProvider: config.oidc && (await openIdentityProvider(config.oidc, publicUrl)),
     drawQrCode,
     newRecoveryCode,
     heldEvidence,

@@ -12,7 +12,13 @@ import type { LateList } from '../../service/contract/late.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
 import type { PublicStatisticsView } from '../../service/contract/public-statistics.ts'
 import type { RolesView } from '../../service/contract/roles-view.ts'
-import type { ColleagueList, InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/session.ts'
+import type {
+  ColleagueList,
+  InvitedStaffView,
+  SessionView,
+  SignInWays,
+  StaffMemberView,
+} from '../../service/contract/session.ts'
 import type { StatisticsView } from '../../service/contract/statistics-view.ts'
 import type {
   CalendarPreview,
@@ -104,6 +110,7 @@ export interface ServiceClient {
   askForPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON>
   signInWithPasskey(passkey: PasskeyAnswer): Promise<SessionView>
   acceptInvitation(words: { token: string; password: string }): Promise<SessionView>
+  readSignInWays(): Promise<SignInWays>
   readSession(): Promise<SessionView>
   signOut(): Promise<void>
   readUnit(tenant: string, signal?: AbortSignal): Promise<WholeTenantView>
@@ -206,6 +213,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     signInWithPasskey: (passkey) =>
       session(json('POST', '/session/passkey', { body: { passkey }, withoutSession: true })),
     acceptInvitation: (body) => session(json('POST', '/invitations/acceptance', { body, withoutSession: true })),
+    readSignInWays: () => json('GET', '/session/ways', { withoutSession: true }),
     readSession: () => session(json('GET', '/session', { withoutSession: true })),
     signOut: () => send('DELETE', '/session', { withoutSession: true }),
     readUnit: (tenant, signal) => json('GET', unit(tenant), withSignal(signal)),

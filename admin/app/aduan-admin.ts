@@ -261,6 +261,7 @@ export class AduanAdmin extends LitElement {
     this.confirming.answer(false)
     this.alerts.follow(null)
     await this.client.signOut().catch(() => {})
+    if (this.session?.byProvider) return location.assign('/sign-in/out')
     this.session = null
     goTo('/admin/', { replace: true })
   }

@@ -47,6 +47,9 @@ export class SignInForm extends LitElement {
   @consume({ context: clientContext })
   private client!: ServiceClient
 
+  /** What the button of the provider calls it; `null`: there is none, or nobody knows yet. */
+  @state() private provider: string | null = null
+
   /** E-mail that is known already. */
   @property() email = ''
   @state() private errors: FieldErrors = {}
@@ -54,6 +57,15 @@ export class SignInForm extends LitElement {
   @state() private asksForCode = false
   @state() private checking = false
   @query('form') private readonly form!: HTMLFormElement
+
+  // Whoever signs in again stays on their page, so only the first door leads elsewhere.
+  override async firstUpdated() {
+    if (this.email === '')
+      this.provider = await this.client.readSignInWays().then(
+        ({ provider }) => provider,
+        () => null,
+      )
+  }
 
   override render() {
     const { session } = this.words
@@ -93,6 +105,7 @@ export class SignInForm extends LitElement {
           ? html`<button type="button" ?disabled=${this.checking} @click=${this.usePasskey}>${icons.key}${session.usePasskey}</button>`
           : nothing
       }
+      ${this.provider ? html`<a class="button" href="/sign-in/start">${session.atProvider(this.provider)}</a>` : nothing}
     </form>`
   }
 

@@ -1,8 +1,9 @@
 import { consume } from '@lit/context'
-import { html, LitElement } from 'lit'
+import { html, LitElement, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { type Language, type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
+import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { doorway } from './doorway.ts'
 import './sign-in-form.ts'
@@ -21,6 +22,7 @@ export class SignInPage extends LitElement {
 
   override render() {
     const { app, session, language } = this.words
+    const refused = new URLSearchParams(location.search).get('refused')
     const other: Language = language === 'id' ? 'en' : 'id'
     return html`<main>
       <p class="brand" translate="no">${app.name}</p>
@@ -29,6 +31,7 @@ export class SignInPage extends LitElement {
           <h1>${session.heading}</h1>
           <p class="soft">${session.intro}</p>
         </div>
+        ${refused ? html`<div class="banner danger" role="alert">${icons.alert}<p>${session.refused[refused] ?? session.refused.other}</p></div>` : nothing}
         <sign-in-form></sign-in-form>
       </div>
       <p class="soft small">${session.forReporters}</p>

@@ -31,9 +31,15 @@ export const sessionView = z
       }),
     ),
     csrf: z.string(),
+    /** Signed in at the provider, where one signs out too: at `/sign-in/out`. */
+    byProvider: z.boolean().optional(),
   })
   .openapi('Session')
 export type SessionView = z.infer<typeof sessionView>
+
+/** `provider`: what its button says. */
+export const signInWays = z.object({ provider: z.string().nullable() }).openapi('SignInWays')
+export type SignInWays = z.infer<typeof signInWays>
 
 /** One-time link of an invitation, accepted with a password of one's own. */
 export const acceptInvitation = z

@@ -12,7 +12,11 @@ export interface Account extends Kept {
   /** The platform operator runs the service and sees no complaint. */
   readonly operator: boolean
   readonly invitation: { readonly tokenHash: string; readonly expiresAt: Instant } | null
+  /** Who the person is at the identity provider; absent: they never came from there. */
+  readonly provider?: { readonly issuer: string; readonly subject: string }
 }
+
+export const providerKey = (issuer: string, subject: string): string => `${issuer} ${subject}`
 
 export const accountSpec: CollectionSpec<Account> = {
   name: 'accounts',
@@ -20,11 +24,13 @@ export const accountSpec: CollectionSpec<Account> = {
     operator: ({ operator }) => (operator ? 'yes' : null),
     email: ({ email }) => email,
     invitation: ({ invitation }) => invitation?.tokenHash ?? null,
+    provider: ({ provider }) => (provider ? providerKey(provider.issuer, provider.subject) : null),
   },
   indexes: {
     operator: { on: ['operator'] },
     email: { on: ['email'], unique: true },
     invitation: { on: ['invitation'], unique: true },
+    provider: { on: ['provider'], unique: true },
   },
 }
 
@@ -58,6 +64,8 @@ export interface Session extends Kept {
   readonly device: string | null
   /** A second factor was shown in this session. */
   readonly secondFactor: boolean
+  /** It began at the identity provider. */
+  readonly byProvider?: true
   /** When the person last proved in this session who they are. */
   readonly confirmedAt: Instant
 }

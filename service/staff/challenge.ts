@@ -2,14 +2,14 @@ import { type Clock, type Instant, MINUTE, plusMilliseconds } from '../shared/in
 import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
 import { PLATFORM } from '../tenants/tenant-directory.ts'
 
-/** What a passkey was asked to sign, for one purpose, once. `id` is the challenge's hash. */
+/** What a passkey was asked to sign, or a provider to answer, for one purpose, once. `id` is the challenge's hash. */
 export interface Challenge extends Kept, Asked {
   readonly expiresAt: Instant
 }
 
 /** What a challenge was made for, and for whom; signing in begins with nobody. */
 export interface Asked {
-  readonly purpose: 'add' | 'sign-in' | 'confirm'
+  readonly purpose: 'add' | 'sign-in' | 'confirm' | 'provider'
   readonly account: string | null
 }
 

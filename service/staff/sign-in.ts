@@ -67,7 +67,7 @@ async function showsSecondFactor(
 }
 
 /** What is known of a session as it begins. */
-export type Beginning = Pick<Session, 'device' | 'secondFactor'>
+export type Beginning = Pick<Session, 'device' | 'secondFactor' | 'byProvider'>
 
 /** Whoever signs in has just said who they are, so the session begins confirmed. */
 export async function startSession(ports: SignInPorts, account: Account, beginning: Beginning) {

@@ -3,7 +3,7 @@ import { Refusal } from '../shared/refusal.ts'
 import { type Collection, type Store, UniqueViolation } from '../storage/collection.ts'
 import { PLATFORM } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import { type Account, accountSpec, type Membership, membershipSpec } from './account.ts'
+import { type Account, accountSpec, type Membership, membershipSpec, providerKey } from './account.ts'
 import { superiorsOf } from './chain-of-command.ts'
 import { limitsFor, permissionsFor } from './permissions.ts'
 import type { GuardMark, StaffId, StaffMember } from './staff-member.ts'
@@ -22,6 +22,7 @@ export interface StaffDirectory {
   account(id: string): Promise<Account | null>
   accountByEmail(email: string): Promise<Account | null>
   accountByInvitation(tokenHash: string): Promise<Account | null>
+  accountByProvider(issuer: string, subject: string): Promise<Account | null>
   /** Finds the account with this e-mail address, or makes the one that was drafted. */
   accountFor(draft: Omit<Account, 'version' | 'tenant'>): Promise<Account>
   /** @throws Refusal `staff/changed-meanwhile` */
@@ -44,7 +45,10 @@ export async function openStaffDirectory(
   const accounts: Collection<Account> = await store.collection(accountSpec)
   const memberships: Collection<Membership> = await store.collection(membershipSpec)
 
-  const firstAccount = async (index: 'email' | 'invitation' | 'operator', value: string): Promise<Account | null> =>
+  const firstAccount = async (
+    index: 'email' | 'invitation' | 'operator' | 'provider',
+    value: string,
+  ): Promise<Account | null> =>
     (await accounts.find(PLATFORM, { index, where: { [index]: value }, limit: 1 })).items[0] ?? null
 
   const remembered = new Map<string, { members: readonly Membership[]; until: number }>()
@@ -99,6 +103,7 @@ export async function openStaffDirectory(
     account: (id) => accounts.get(PLATFORM, id),
     accountByEmail: (email) => firstAccount('email', email),
     accountByInvitation: (tokenHash) => firstAccount('invitation', tokenHash),
+    accountByProvider: (issuer, subject) => firstAccount('provider', providerKey(issuer, subject)),
     async accountFor(draft) {
       const known = await directory.accountByEmail(draft.email)
       const account = known ?? (await accounts.insert({ ...draft, tenant: PLATFORM }).catch(nullIfTaken))

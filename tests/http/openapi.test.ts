@@ -124,6 +124,7 @@ describe('the description of the API', () => {
     const open = [
       '/api/v1/session',
       '/api/v1/session/passkey',
+      '/api/v1/session/ways',
       '/api/v1/session/passkey/options',
       '/api/v1/invitations/acceptance',
       `${unit}/evidence`,

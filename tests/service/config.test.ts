@@ -32,6 +32,7 @@ describe('an operator who says nothing', () => {
       whatsApp: null,
       sms: null,
       clamd: null,
+      oidc: null,
       outboundAllow: [],
       limits: true,
       trustProxy: false,

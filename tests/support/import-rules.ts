@@ -69,6 +69,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   adapter('node-crypto'),
   adapter('node-server', '@hono/node-server'),
   adapter('node-zlib', 'service/http'),
+  adapter('openid-client', 'openid-client'),
   adapter('otpauth', 'otpauth'),
   adapter('pdf', 'pdfkit', 'qrcode'),
   adapter('pino', 'service/config.ts', 'pino'),

@@ -110,6 +110,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     headers: { 'Idempotency-Key': aKey() },
   }),
   'POST /session': anybody({ body: { email: 'orang@contoh.example', password: 'x' } }),
+  'GET /session/ways': anybody(),
   'POST /session/passkey/options': anybody({ body: {} }),
   'POST /session/passkey': anybody({ body: { passkey } }),
   'POST /invitations/acceptance': anybody({ body: { token: 'x', password: 'sandi-yang-panjang' } }),

@@ -137,7 +137,7 @@ export function createStandIn(): Hono {
       return problem(c, status as 500, code, errors, more)
     }
     if (misbehaviour?.body) return c.json(misbehaviour.body)
-    const isOpen = path === `${api}/session` || path === `${api}/invitations/acceptance` || path === unit
+    const isOpen = path.startsWith(`${api}/session`) || path === `${api}/invitations/acceptance` || path === unit
     if (!isOpen && !office.sessions.has(getCookie(c, 'session') ?? '')) return problem(c, 401, 'session/required')
     const isChange = method !== 'GET' && !isOpen
     if (isChange && c.req.header('X-CSRF-Token') !== 'token-of-the-session')
@@ -158,6 +158,7 @@ export function createStandIn(): Hono {
     if (email.startsWith('kode@') && !totp) return problem(c, 401, 'session/totp-needed')
     return signIn(c, email)
   })
+  app.get(`${api}/session/ways`, (c) => c.json({ provider: null }))
   app.get(`${api}/session`, (c) => {
     const email = getCookie(c, 'session') ?? ''
     return office.sessions.has(email) ? c.json(sessionFor(email)) : problem(c, 401, 'session/required')

@@ -89,6 +89,13 @@ export const session: Messages['session'] = {
   totp: 'Six-digit code',
   totpHint: 'From the authenticator app on your phone. Phone lost? Enter a recovery code.',
   usePasskey: 'Use a passkey',
+  atProvider: (name) => `Sign in with ${name}`,
+  refused: {
+    'session/not-linked':
+      'That account belongs to nobody here. Ask the unit’s admin to invite the same e-mail address.',
+    'session/provider-away': 'The identity provider cannot be reached. Try again, or sign in with a password.',
+    other: 'Signing in at the identity provider did not work. Begin again.',
+  },
   confirmHeading: 'Please show that it is you',
   confirmText: 'This matters. Prove once more who you are; that holds for ten minutes.',
   confirm: 'Go on',

@@ -88,6 +88,13 @@ export const session = {
   totp: 'Kode enam angka',
   totpHint: 'Dari aplikasi autentikator di ponsel Anda. Ponsel hilang? Masukkan satu kode pemulihan.',
   usePasskey: 'Pakai passkey',
+  atProvider: (name: string) => `Masuk dengan ${name}`,
+  refused: {
+    'session/not-linked':
+      'Akun itu belum terhubung dengan petugas di sini. Minta admin unit mengundang alamat surel yang sama.',
+    'session/provider-away': 'Penyedia identitas tidak dapat dihubungi. Coba lagi, atau masuk dengan kata sandi.',
+    other: 'Masuk lewat penyedia identitas tidak berhasil. Ulangi dari awal.',
+  } as Readonly<Record<string, string>>,
   confirmHeading: 'Pastikan ini Anda',
   confirmText: 'Tindakan ini penting. Buktikan sekali lagi siapa Anda; setelah itu berlaku sepuluh menit.',
   confirm: 'Lanjutkan',

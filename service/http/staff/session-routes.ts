@@ -2,9 +2,10 @@ import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import { passkeyOptions, passkeySignIn, passkeyStart } from '../../contract/account.ts'
-import { acceptInvitation as acceptSchema, sessionRequest, sessionView } from '../../contract/session.ts'
+import { acceptInvitation as acceptSchema, sessionRequest, sessionView, signInWays } from '../../contract/session.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AccountPorts } from '../../staff/account-security.ts'
+import type { ProviderPorts } from '../../staff/identity-provider.ts'
 import { acceptInvitation, type ManageStaffPorts } from '../../staff/invite-staff.ts'
 import { askForPasskey, signInWithPasskey } from '../../staff/show-passkey.ts'
 import { SESSION_LASTS, type SignedIn, signIn, signOut } from '../../staff/sign-in.ts'
@@ -17,7 +18,11 @@ import { answers, cookie, jsonBody, newApi, refusals } from '../openapi.ts'
 import { type SessionViewPorts, sessionViewOf } from '../views/session-view.ts'
 import { deviceLabel } from './device-label.ts'
 
-export interface SessionPorts extends ManageStaffPorts, AccountPorts, SessionViewPorts {
+export interface SessionPorts
+  extends ManageStaffPorts,
+    AccountPorts,
+    SessionViewPorts,
+    Pick<ProviderPorts, 'identityProvider'> {
   readonly limits: Limits
   readonly addressOf: AddressOf
   /** True where pages are served over TLS: the cookie then travels only there. */
@@ -31,6 +36,12 @@ const open = createRoute({
   description: 'Where the account has an authenticator app, `totp` is its code or a recovery code.',
   request: jsonBody(sessionRequest),
   responses: answers(200, sessionView, 'Signed in; the cookie is set'),
+})
+const ways = createRoute({
+  method: 'get',
+  path: '/session/ways',
+  summary: 'How one can sign in besides',
+  responses: answers(200, signInWays, 'The provider at which /sign-in/start begins'),
 })
 const startPasskey = createRoute({
   method: 'post',
@@ -82,11 +93,9 @@ export async function guessing<T>(takeBack: TakeBack, guess: () => Promise<T>): 
   }
 }
 
-export function sessionRoutes(ports: SessionPorts) {
-  const { limits, addressOf } = ports
-  const deviceOf = (c: Context) => deviceLabel(c.req.header('user-agent'))
-
-  async function begin(c: Context<AppEnv>, signedIn: SignedIn & { readonly token: string }) {
+/** Sets the cookie of a session that has just begun, and writes it down in the person's units. */
+export const sessionStarter =
+  (ports: SessionPorts) => async (c: Context<AppEnv>, signedIn: SignedIn & { readonly token: string }) => {
     setCookie(c, SESSION_COOKIE, signedIn.token, {
       path: '/',
       httpOnly: true,
@@ -101,8 +110,15 @@ export function sessionRoutes(ports: SessionPorts) {
     return view
   }
 
+export function sessionRoutes(ports: SessionPorts) {
+  const { limits, addressOf } = ports
+  const deviceOf = (c: Context) => deviceLabel(c.req.header('user-agent'))
+
+  const begin = sessionStarter(ports)
+
   const api = newApi()
   api.use(show.path, (c, next) => (c.req.method === 'POST' ? next() : identifyStaff(ports)(c, next)))
+  api.openapi(ways, (c) => c.json({ provider: ports.identityProvider?.name ?? null }, 200))
   api.openapi(open, async (c) => {
     const { proof, totp, ...credentials } = c.req.valid('json')
     const takeBack = await limits.beforeSignIn(addressOf(c), credentials.email, proof)

@@ -29,7 +29,12 @@ export async function sessionViewOf(
     }),
   )
   const { id, name, email, operator } = account
-  return { staff: { id, name, email, operator }, tenants: units.flat(), csrf: session.csrf }
+  return {
+    staff: { id, name, email, operator },
+    tenants: units.flat(),
+    csrf: session.csrf,
+    ...(session.byProvider && { byProvider: true }),
+  }
 }
 
 export function accountViewOf(security: AccountSecurity, { session: present }: SignedIn): AccountView {

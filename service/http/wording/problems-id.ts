@@ -6,6 +6,11 @@ export const problemsId = {
   'request/unsupported-type': 'Jenis isi permintaan ini tidak diterima.',
   'request/idempotency-key-missing': 'Permintaan ini memerlukan header Idempotency-Key.',
   'request/not-found': 'Alamat ini tidak ada.',
+  'session/no-provider': 'Layanan ini tidak memiliki cara masuk itu.',
+  'session/provider-refused': 'Masuk lewat penyedia identitas tidak berhasil. Ulangi dari awal.',
+  'session/provider-away': 'Penyedia identitas tidak dapat dihubungi. Coba lagi, atau masuk dengan kata sandi.',
+  'session/not-linked':
+    'Akun itu belum terhubung dengan petugas mana pun di sini. Minta admin unit mengundang alamat surel yang sama.',
   'key/required': 'Permintaan ini memerlukan kunci API dalam header Authorization.',
   'key/wrong': 'Kunci API ini tidak dikenal di unit ini.',
   'key/over': 'Kunci API ini sudah berakhir atau dicabut.',

@@ -1,0 +1,103 @@
+import * as client from 'openid-client'
+import { Refusal } from '../../shared/refusal.ts'
+import { type IdentityProvider, type ProvenIdentity, providerRefused } from '../../staff/identity-provider.ts'
+
+export interface OidcSettings {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly name: string
+}
+
+/** In seconds, of one call to the provider. */
+const ANSWERS_WITHIN = 10
+/** What a provider tells of itself, and its keys' address, is asked for anew. */
+const KNOWN_FOR = 3_600_000
+
+/** Ways of authentication (RFC 8176) of which one alone says that more than a password was shown. */
+const strong = ['mfa', 'hwk', 'otp', 'fpt', 'face', 'sc']
+
+/**
+ * OpenID Connect: authorization code with PKCE, state and nonce; issuer, audience, times and signature are checked
+ * against the provider's keys.
+ * @param redirectUri exactly as it is registered there
+ */
+export function oidcProvider(
+  { issuer, clientId, clientSecret, name }: OidcSettings,
+  { redirectUri, home }: { readonly redirectUri: string; readonly home: string },
+  milliseconds: () => number,
+): IdentityProvider {
+  let known: { readonly config: Promise<client.Configuration>; readonly until: number } | null = null
+
+  function configuration(): Promise<client.Configuration> {
+    if (known && known.until > milliseconds()) return known.config
+    const config = client.discovery(new URL(issuer), clientId, {}, client.ClientSecretBasic(clientSecret), {
+      timeout: ANSWERS_WITHIN,
+      // The settings take plain HTTP only for this very machine.
+      execute: [
+        client.enableNonRepudiationChecks,
+        ...(issuer.startsWith('http:') ? [client.allowInsecureRequests] : []),
+      ],
+    })
+    known = { config, until: milliseconds() + KNOWN_FOR }
+    return config.catch(() => {
+      known = null
+      throw new Refusal('unavailable', 'session/provider-away')
+    })
+  }
+
+  return {
+    name,
+
+    async begin({ state, nonce, verifier }) {
+      const url = client.buildAuthorizationUrl(await configuration(), {
+        redirect_uri: redirectUri,
+        scope: 'openid email',
+        state,
+        nonce,
+        code_challenge: await client.calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+      })
+      return url.href
+    },
+
+    async finish(answer, { state, nonce, verifier }) {
+      const config = await configuration()
+      const here = new URL(redirectUri)
+      here.search = answer.search
+      try {
+        const tokens = await client.authorizationCodeGrant(config, here, {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: verifier,
+          idTokenExpected: true,
+        })
+        const claims = tokens.claims()
+        if (!claims) throw providerRefused()
+        const told = claims.email ? claims : await client.fetchUserInfo(config, tokens.access_token, claims.sub)
+        return provenBy(claims, told)
+      } catch (cause) {
+        if (cause instanceof Refusal) throw cause
+        throw providerRefused()
+      }
+    },
+
+    async signOutUrl() {
+      const config = await configuration()
+      if (!config.serverMetadata().end_session_endpoint) return null
+      return client.buildEndSessionUrl(config, { post_logout_redirect_uri: home, client_id: clientId }).href
+    },
+  }
+}
+
+function provenBy(claims: client.IDToken, told: Readonly<Record<string, unknown>>): ProvenIdentity {
+  const { iss: issuer, sub: subject, amr } = claims
+  const isVerified = told.email_verified === true && typeof told.email === 'string'
+  const ways = Array.isArray(amr) ? amr : []
+  return {
+    issuer,
+    subject,
+    email: isVerified ? String(told.email).toLowerCase() : null,
+    secondFactor: ways.some((way) => strong.includes(String(way))),
+  }
+}

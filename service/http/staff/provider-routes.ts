@@ -1,0 +1,61 @@
+import { Hono } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { Refusal } from '../../shared/refusal.ts'
+import { beginAtProvider, type ProviderPorts, signInFromProvider } from '../../staff/identity-provider.ts'
+import type { AppEnv } from '../app-env.ts'
+import { deviceLabel } from './device-label.ts'
+import { type SessionPorts, sessionStarter } from './session-routes.ts'
+
+const COOKIE = 'aduan_sign_in'
+const PATH = '/sign-in'
+/** Minutes at the provider's page; the same as a challenge lasts. */
+const LASTS = 5 * 60
+
+/** Where a browser leaves for the provider and comes back. These are pages, not calls: they answer by sending it on. */
+export function providerRoutes(ports: ProviderPorts & SessionPorts) {
+  const app = new Hono<AppEnv>()
+  const start = sessionStarter(ports)
+
+  app.get('/start', async (c) => {
+    await ports.limits.beforePasskey(ports.addressOf(c), undefined)
+    c.header('Cache-Control', 'no-store')
+    try {
+      const { url, secret } = await beginAtProvider(ports)
+      // Lax, for the way back begins at another site. It opens nothing by itself.
+      setCookie(c, COOKIE, secret, {
+        path: PATH,
+        httpOnly: true,
+        sameSite: 'Lax',
+        secure: ports.secureCookies,
+        maxAge: LASTS,
+      })
+      return c.redirect(url)
+    } catch (cause) {
+      return c.redirect(sentBack(cause))
+    }
+  })
+
+  app.get('/callback', async (c) => {
+    c.header('Cache-Control', 'no-store')
+    // The answer stands in the address: no page is shown under it that could pass it on.
+    c.header('Referrer-Policy', 'no-referrer')
+    const secret = getCookie(c, COOKIE) ?? ''
+    deleteCookie(c, COOKIE, { path: PATH })
+    try {
+      const device = deviceLabel(c.req.header('user-agent'))
+      await start(c, await signInFromProvider(ports, { answer: new URL(c.req.url), secret, device }))
+      return c.redirect('/admin/')
+    } catch (cause) {
+      return c.redirect(sentBack(cause))
+    }
+  })
+
+  app.get('/out', async (c) => c.redirect((await ports.identityProvider?.signOutUrl().catch(() => null)) ?? '/admin/'))
+  return app
+}
+
+/** The door says why. @throws what is no refusal */
+function sentBack(cause: unknown): string {
+  if (!(cause instanceof Refusal)) throw cause
+  return `/admin/?refused=${encodeURIComponent(cause.code)}`
+}

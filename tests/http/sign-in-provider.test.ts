@@ -1,0 +1,204 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
+import Provider from 'oidc-provider'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { SessionView } from '../../service/contract/session.ts'
+import { aBrowserOfPages } from '../support/a-browser-of-pages.ts'
+import { unitAt } from '../support/an-office.ts'
+import { oneService } from '../support/one-service.ts'
+
+async function listening(listener: RequestListener) {
+  const server = createServer(listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  afterAll(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+const people: Readonly<Record<string, { readonly email: string; readonly email_verified: boolean }>> = {
+  citra: { email: 'petugas@bagian-organisasi.demo', email_verified: true },
+  palsu: { email: 'petugas@bagian-organisasi.demo', email_verified: true },
+  lengah: { email: 'verifikator@bagian-organisasi.demo', email_verified: false },
+  asing: { email: 'siapa@contoh.example', email_verified: true },
+  pengelola: { email: 'operator@aduan.local', email_verified: true },
+}
+const client = { OIDC_CLIENT_ID: 'aduan', OIDC_CLIENT_SECRET: 'rahasia-klien-contoh' } as const
+
+/** The service knows its own address only once it listens, and the provider must know it before. */
+let real: RequestListener = () => {}
+const issuer = await listening((request, response) => real(request, response))
+
+describe('at a real OpenID Connect provider', () => {
+  const service = oneService({ ...client, OIDC_ISSUER: issuer, OIDC_NAME: 'SSO Pemkab' })
+  const home = () => service.url.replace('127.0.0.1', 'localhost')
+
+  beforeAll(() => {
+    const provider = new Provider(issuer, {
+      clients: [
+        {
+          client_id: client.OIDC_CLIENT_ID,
+          client_secret: client.OIDC_CLIENT_SECRET,
+          redirect_uris: [`${home()}/sign-in/callback`],
+          post_logout_redirect_uris: [`${home()}/admin/`],
+        },
+      ],
+      pkce: { required: () => true },
+      claims: { openid: ['sub'], email: ['email', 'email_verified'] },
+      findAccount: (_: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id, ...people[id] }) }),
+    })
+    real = provider.callback()
+  })
+
+  const isBack = (url: URL) => url.pathname === '/sign-in/callback'
+
+  /** Signs in at the provider as one of its people, up to the address that leads back. */
+  async function atProvider(browser: ReturnType<typeof aBrowserOfPages>, person: string): Promise<URL> {
+    let { url } = await browser.follow(`${home()}/sign-in/start`)
+    for (const form of [{ prompt: 'login', login: person, password: 'x' }, { prompt: 'consent' }]) {
+      if (isBack(url)) break
+      ;({ url } = await browser.follow(url.href, isBack, form))
+    }
+    expect(isBack(url), url.href).toBe(true)
+    return url
+  }
+  const enter = async (person: string) => {
+    const browser = aBrowserOfPages()
+    const answer = await atProvider(browser, person)
+    const { url } = await browser.follow(answer.href)
+    return { browser, answer, url }
+  }
+  const sessionOf = async (browser: ReturnType<typeof aBrowserOfPages>): Promise<SessionView> =>
+    (await browser.visit(`${home()}/api/v1/session`)).response.json()
+
+  it('somebody whom an admin invited signs in, and again by their subject alone', async () => {
+    const ways = await (await fetch(`${service.url}/api/v1/session/ways`)).json()
+    expect(ways).toEqual({ provider: 'SSO Pemkab' })
+    for (const _ of ['first', 'again']) {
+      const { browser, url } = await enter('citra')
+      expect(url.href).toBe(`${home()}/admin/`)
+      const session = await sessionOf(browser)
+      expect(session).toMatchObject({ staff: { email: people.citra!.email }, byProvider: true })
+      const out = await browser.visit(`${home()}/sign-in/out`)
+      expect(out.response.headers.get('location')).toMatch(new RegExp(`^${issuer}/session/end\\?.*client_id=aduan`))
+    }
+    const password = await unitAt(service.url).signIn('petugas')
+    expect(password.session.byProvider).toBeUndefined()
+  }, 60_000)
+
+  it.each([
+    ['somebody else who comes with an address that is linked already', 'palsu'],
+    ['an address that the provider did not verify', 'lengah'],
+    ['somebody whom nobody invited', 'asing'],
+    ['who runs the service', 'pengelola'],
+  ])(
+    '%s is not let in',
+    async (_, person) => {
+      const { browser, url } = await enter(person)
+      expect(url.search).toBe('?refused=session%2Fnot-linked')
+      expect((await browser.visit(`${home()}/api/v1/session`)).response.status).toBe(401)
+    },
+    60_000,
+  )
+
+  it('an answer is good once, and only in the browser that asked', async () => {
+    const { browser, answer } = await enter('citra')
+    const refused = async (one: ReturnType<typeof aBrowserOfPages>, address: string) =>
+      (await one.follow(address)).url.search
+    expect(await refused(browser, answer.href)).toBe('?refused=session%2Fprovider-refused')
+    const other = aBrowserOfPages()
+    const fresh = await atProvider(aBrowserOfPages(), 'citra')
+    await other.visit(`${home()}/sign-in/start`)
+    expect(await refused(other, fresh.href)).toBe('?refused=session%2Fprovider-refused')
+    expect(await refused(aBrowserOfPages(), fresh.href)).toBe('?refused=session%2Fprovider-refused')
+  }, 60_000)
+})
+
+/** A provider that answers whatever a test has it answer. */
+let lying: RequestListener = () => {}
+const address = await listening((request, response) => lying(request, response))
+const keys = await generateKeyPair('RS256')
+
+describe('a provider that lies', () => {
+  let lie: () => Promise<string>
+  let nonce = ''
+  const service = oneService({ ...client, OIDC_ISSUER: address })
+  const home = () => service.url.replace('127.0.0.1', 'localhost')
+  const claims = (more: object = {}) => ({
+    iss: address,
+    aud: 'aduan',
+    sub: 'citra',
+    nonce,
+    email: 'petugas@bagian-organisasi.demo',
+    email_verified: true,
+    iat: Math.floor(Date.now() / 1_000),
+    exp: Math.floor(Date.now() / 1_000) + 300,
+    ...more,
+  })
+  const signed = (more: object = {}, by = keys.privateKey) =>
+    new SignJWT(claims(more)).setProtectedHeader({ alg: 'RS256', kid: 'satu' }).sign(by)
+
+  beforeAll(async () => {
+    const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'satu', alg: 'RS256', use: 'sig' }
+    lying = async (request, response) => {
+      const path = new URL(request.url ?? '', address).pathname
+      const body = {
+        '/.well-known/openid-configuration': {
+          issuer: address,
+          authorization_endpoint: `${address}/auth`,
+          token_endpoint: `${address}/token`,
+          jwks_uri: `${address}/jwks`,
+          id_token_signing_alg_values_supported: ['RS256'],
+          response_types_supported: ['code'],
+          subject_types_supported: ['public'],
+        },
+        '/jwks': { keys: [jwk] },
+        ...(path === '/token' && {
+          '/token': { access_token: 'x', token_type: 'Bearer', expires_in: 60, id_token: await lie() },
+        }),
+      }[path]
+      response.writeHead(body ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(body ?? {}))
+    }
+  })
+  beforeEach(() => {
+    lie = () => signed()
+  })
+
+  /** What the door says after an answer with this in its address. */
+  async function answered(more: Readonly<Record<string, string>> = {}) {
+    const browser = aBrowserOfPages()
+    const asked = await browser.follow(`${home()}/sign-in/start`, (url) => url.origin === address)
+    nonce = asked.url.searchParams.get('nonce') ?? ''
+    const query = new URLSearchParams({ code: 'x', state: asked.url.searchParams.get('state') ?? '', ...more })
+    const { url } = await browser.follow(`${home()}/sign-in/callback?${query}`)
+    return url.search || url.pathname
+  }
+  const refused = '?refused=session%2Fprovider-refused'
+
+  it('is believed only while it does not: what it sends then lets somebody in', async () => {
+    expect(await answered()).toBe('/admin/')
+    expect(await answered({ iss: address })).toBe('/admin/')
+  })
+
+  it.each([
+    ['another nonce', () => signed({ nonce: 'lain' })],
+    ['no nonce', () => signed({ nonce: undefined })],
+    ['another audience', () => signed({ aud: 'aplikasi-lain' })],
+    ['another issuer', () => signed({ iss: 'https://lain.example' })],
+    ['a time that is over', () => signed({ exp: 1_000 })],
+    ['a key of its own', async () => signed({}, (await generateKeyPair('RS256')).privateKey)],
+    ['no signature', async () => new UnsecuredJWT(claims()).encode()],
+    ['no token at all', async () => 'x'],
+  ])('with %s is refused', async (_, told) => {
+    lie = told
+    expect(await answered()).toBe(refused)
+  })
+
+  it('with another issuer in the address, another state, or an error is refused', async () => {
+    expect(await answered({ iss: 'https://lain.example' })).toBe(refused)
+    expect(await answered({ state: 'lain' })).toBe(refused)
+    expect(await answered({ error: 'access_denied' })).toBe(refused)
+  })
+})
