@@ -100,6 +100,7 @@ const keysAreFoundIn: Readonly<Record<string, string>> = {
   'service/retention/destruction.ts': 'destructions',
   'service/staff/second-factor.ts': 'secondFactors',
   'service/transfers/transfer.ts': 'transfers',
+  'service/webhooks/webhook.ts': 'webhooks',
 }
 
 // A rotation destroys the secret that wraps what it does not find: whoever keeps a key in a new place gives it a
