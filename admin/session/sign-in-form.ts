@@ -59,12 +59,13 @@ export class SignInForm extends LitElement {
   @query('form') private readonly form!: HTMLFormElement
 
   // Whoever signs in again stays on their page, so only the first door leads elsewhere.
-  override async firstUpdated() {
-    if (this.email === '')
-      this.provider = await this.client.readSignInWays().then(
-        ({ provider }) => provider,
-        () => null,
-      )
+  override firstUpdated() {
+    if (this.email === '') void this.askForProvider()
+  }
+
+  private async askForProvider() {
+    const { provider } = await this.client.readSignInWays().catch(() => ({ provider: null }))
+    this.provider = provider
   }
 
   override render() {

@@ -117,8 +117,8 @@ describe('at a real OpenID Connect provider', () => {
 })
 
 /** A provider that answers whatever a test has it answer. */
-let lying: RequestListener = () => {}
-const address = await listening((request, response) => lying(request, response))
+let lying: (...asked: Parameters<RequestListener>) => Promise<void> = async () => {}
+const address = await listening((request, response) => void lying(request, response))
 const keys = await generateKeyPair('RS256')
 
 describe('a provider that lies', () => {
