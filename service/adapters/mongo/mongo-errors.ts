@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import mongoose from 'mongoose'
 import { StoreUnavailable } from '../../storage/collection.ts'
 
@@ -22,6 +23,54 @@ const isUnavailability = (error: unknown): boolean =>
     mongoose.Error.MongooseServerSelectionError,
   ].some((kind) => error instanceof kind) ||
   (error instanceof MongoServerError && refusingCodes.has(Number(error.code)))
+
+/** Codes of a server that is no longer, or not yet, the one that writes: another will be in some seconds. */
+const passingCodes = new Set([89, 91, 189, 262, 10_107, 11_600, 11_602, 13_435, 13_436])
+
+const isTransient = (error: unknown): boolean =>
+  error instanceof MongoNetworkError ||
+  error instanceof MongoServerSelectionError ||
+  (error instanceof MongoServerError &&
+    !(error instanceof MongoWriteConcernError) &&
+    (error.hasErrorLabel('RetryableWriteError') || passingCodes.has(Number(error.code))))
+
+/** An election takes about that long; whoever waits for an answer waits no longer. In milliseconds. */
+const PATIENCE = 10_000
+const LONGEST_PAUSE = 1_000
+
+/**
+ * Runs an exchange that can be run twice, again and again while a cluster elects its next primary, beyond the one try
+ * of the driver. @param ask is told whether an earlier try may have been carried out @throws StoreUnavailable
+ */
+export function persist<T>(ask: (again: boolean) => Promise<T>): Promise<T> {
+  return exchange(async () => {
+    const until = performance.now() + PATIENCE
+    for (let wait = 50; ; wait = Math.min(LONGEST_PAUSE, wait * 2)) {
+      try {
+        return await ask(wait > 50)
+      } catch (error) {
+        if (!isTransient(error) || performance.now() + wait > until) throw error
+      }
+      await setTimeout(wait * (0.5 + Math.random() / 2))
+    }
+  })
+}
+
+const BAD_VALUE = 2
+
+/**
+ * Asks with the index that serves the question, and without while that index is built, or after a newer version of the
+ * program has replaced it.
+ */
+export async function withHint<T>(hint: string | null, ask: (hint: string | null) => Promise<T>): Promise<T> {
+  try {
+    return await ask(hint)
+  } catch (error) {
+    const isNotThere = error instanceof MongoServerError && error.code === BAD_VALUE && /hint/i.test(error.message)
+    if (hint === null || !isNotThere) throw error
+    return ask(null)
+  }
+}
 
 /** Runs one exchange with the server. @throws StoreUnavailable in place of the driver's errors that mean it */
 export async function exchange<T>(ask: () => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import type { Model } from 'mongoose'
+import mongoose, { type Model } from 'mongoose'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
 import type { MongoDocument } from './mongo-documents.ts'
 
@@ -40,10 +40,14 @@ const wanted = (name: string, fields: readonly string[], unique = false): Wanted
   unique,
 })
 
-/** Makes what is missing, and drops what an earlier version of the spec left, before the collection is used. */
+/**
+ * Makes what is missing, and drops what an earlier version of the spec left. Unique indexes are there when it resolves;
+ * the others of a collection that has documents are built while it is used: questions do without them until then.
+ */
 export async function bringUpIndexes<D extends Kept>(
   documents: Model<MongoDocument>,
   spec: CollectionSpec<D>,
+  onFault: (cause: unknown) => void,
 ): Promise<void> {
   const collection = documents.collection
   const existing = await documents.listIndexes()
@@ -54,9 +58,21 @@ export async function bringUpIndexes<D extends Kept>(
     Boolean(other.unique) === one.unique
   for (const index of existing) {
     if (index.name.startsWith(PREFIX) && !wantedNow.some((one) => sameAs(one)(index)))
-      await collection.dropIndex(index.name)
+      await collection.dropIndex(index.name).catch(unlessGone)
   }
-  for (const { name, key, unique } of wantedNow.filter((one) => !existing.some(sameAs(one)))) {
+  const make = async ({ name, key, unique }: WantedIndex) => {
     await collection.createIndex({ ...key }, unique ? { name, unique } : { name })
   }
+  const missing = wantedNow.filter((one) => !existing.some(sameAs(one)))
+  const isEmpty = (await documents.findOne({}, { _id: 1 }).lean()) === null
+  for (const one of missing.filter(({ unique }) => unique || isEmpty)) await make(one)
+  const later = isEmpty ? [] : missing.filter(({ unique }) => !unique)
+  void later.reduce((before, one) => before.then(() => make(one)), Promise.resolve()).catch(onFault)
+}
+
+const INDEX_NOT_FOUND = 27
+
+/** Another service that starts now was first. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof mongoose.mongo.MongoServerError && error.code === INDEX_NOT_FOUND)) throw error
 }

@@ -12,7 +12,7 @@ import type {
 import { cursorOf } from '../../storage/cursor.ts'
 import { readCount, readQuery, readSearch, readWords } from '../../storage/read-query.ts'
 import { documentName, documentOf, type MongoDocument } from './mongo-documents.ts'
-import { exchange } from './mongo-errors.ts'
+import { persist, withHint } from './mongo-errors.ts'
 import { indexName } from './mongo-indexes.ts'
 import { type Filter, fieldOf, findQuery, type MongoQuery, searchQuery, wordsFilter } from './mongo-query.ts'
 
@@ -36,11 +36,14 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
     limit: number,
     scope: string,
   ): Promise<Page<D>> {
-    const question = documents
-      .find(filter)
-      .sort(sort)
-      .limit(limit + 1)
-    const found = await exchange(() => (hint ? question.hint(hint) : question).lean<MongoDocument[]>().exec())
+    const question = () =>
+      documents
+        .find(filter)
+        .sort(sort)
+        .limit(limit + 1)
+    const found = await persist(() =>
+      withHint(hint, (index) => (index ? question().hint(index) : question()).lean<MongoDocument[]>().exec()),
+    )
     const shown = found.slice(0, limit)
     const last = found.length > limit ? shown.at(-1) : undefined
     return {
@@ -57,17 +60,20 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
   /** The server stops one document behind `most`. */
   async function countOf(filter: Filter, hint: string | null, most = Infinity): Promise<number> {
     const stop = Number.isFinite(most) ? [{ $limit: most + 1 }] : []
-    const question = documents.aggregate<{ documents: number }>([
-      { $match: filter },
-      ...stop,
-      { $group: { _id: null, documents: { $sum: 1 } } },
-    ])
-    const [counted] = await exchange(() => (hint ? question.option({ hint }) : question).exec())
+    const question = () =>
+      documents.aggregate<{ documents: number }>([
+        { $match: filter },
+        ...stop,
+        { $group: { _id: null, documents: { $sum: 1 } } },
+      ])
+    const [counted] = await persist(() =>
+      withHint(hint, (index) => (index ? question().option({ hint: index }) : question()).exec()),
+    )
     return counted?.documents ?? 0
   }
 
   async function perValue(filter: Filter, key: string): Promise<Record<string, number>> {
-    const counts = await exchange(() =>
+    const counts = await persist(() =>
       documents
         .aggregate<{ _id: string | number; documents: number }>([
           { $match: { $and: [filter, { [fieldOf(key)]: { $ne: null } }] } },
@@ -80,7 +86,7 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
 
   return {
     async get(tenant, id) {
-      const found = await exchange(() =>
+      const found = await persist(() =>
         documents
           .findOne({ _id: documentName(tenant, id), tenant })
           .lean<MongoDocument>()
@@ -99,8 +105,8 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
       const from = after === null ? { $gte: first } : { $gt: documentName(tenant, after) }
       // Names end in a slash and the id; the sign behind the slash ends them all.
       const _id = { ...from, $lt: `${first.slice(0, -1)}0` }
-      const question = documents.find({ tenant, _id }).sort({ _id: 1 }).limit(limit).hint('_id_')
-      return (await exchange(() => question.lean<MongoDocument[]>().exec())).map((one) => documentOf<D>(one))
+      const question = () => documents.find({ tenant, _id }).sort({ _id: 1 }).limit(limit).hint('_id_')
+      return (await persist(() => question().lean<MongoDocument[]>().exec())).map((one) => documentOf<D>(one))
     },
 
     // Without a hint: the server chooses the rarest word to start from, or walks the order.

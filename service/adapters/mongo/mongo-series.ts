@@ -3,7 +3,7 @@ import type { Model } from 'mongoose'
 import { StoreUnavailable, UniqueViolation } from '../../storage/collection.ts'
 import type { Series } from '../../storage/read-series.ts'
 import type { MongoDocument } from './mongo-documents.ts'
-import { exchange } from './mongo-errors.ts'
+import { persist, withHint } from './mongo-errors.ts'
 import { indexName } from './mongo-indexes.ts'
 import { fieldOf } from './mongo-query.ts'
 
@@ -46,13 +46,9 @@ async function highestNumber(
     ...Object.fromEntries(bound.map(([key, value]) => [fieldOf(key), { $eq: value }])),
     [fieldOf(numberKey)]: { $ne: null },
   }
-  const highest = await exchange(() =>
-    documents
-      .findOne(filter)
-      .sort({ [fieldOf(numberKey)]: -1 })
-      .hint(indexName(index))
-      .lean<MongoDocument>()
-      .exec(),
+  const question = () => documents.findOne(filter).sort({ [fieldOf(numberKey)]: -1 })
+  const highest = await persist(() =>
+    withHint(indexName(index), (hint) => (hint ? question().hint(hint) : question()).lean<MongoDocument>().exec()),
   )
   return Number(highest?.keys[numberKey] ?? 0)
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Collection, Connection, Model } from 'mongoose'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
 import { shapeOf } from '../../storage/spec-shape.ts'
@@ -8,27 +9,39 @@ import { bringUpIndexes } from './mongo-indexes.ts'
 interface KnownShape {
   readonly _id: string
   readonly shape: string
+  /** ISO 8601. Absent: before any change. */
+  readonly changedAt?: string
 }
 
 /** A shape that no spec has: what it stands for is derived again after a crash. */
 const UNFINISHED = 'unfinished'
 
-/** Brings keys, words and indexes of a collection to what its spec declares. A crash in between is made good next time. */
+/** While services of the version before run beside new ones, they write what they derive. In milliseconds. */
+const OLDER_ONES_STAY = 24 * 3_600_000
+
+/**
+ * Brings keys, words and indexes of a collection to what its spec declares. A crash in between is made good next time,
+ * and so is what a service of the version before writes until it is stopped, as in a rolling restart.
+ */
 export async function bringUp<D extends Kept>(
   connection: Connection,
   documents: Model<MongoDocument>,
   spec: CollectionSpec<D>,
+  onFault: (cause: unknown) => void,
 ): Promise<void> {
   const shapes = connection.collection<KnownShape>('aduan_collection')
   const shape = shapeOf(spec)
-  const known = (await shapes.findOne({ _id: spec.name }))?.shape ?? (await begin(spec, documents, shapes))
-  if (known !== shape) {
-    await shapes.replaceOne({ _id: spec.name }, { shape: UNFINISHED })
+  const before = await shapes.findOne({ _id: spec.name })
+  const known = before ?? (await begin(spec, documents, shapes))
+  const isNew = known.shape !== shape
+  const changedAt = isNew && before ? new Date().toISOString() : known.changedAt
+  if (isNew) await shapes.replaceOne({ _id: spec.name }, { shape: UNFINISHED, ...(changedAt && { changedAt }) })
+  if (isNew || Date.now() - Date.parse(changedAt ?? '1970-01-01') < OLDER_ONES_STAY) {
     for await (const found of documents.find().lean<MongoDocument[]>().cursor())
       await deriveAnew(documents, spec, found)
   }
-  await bringUpIndexes(documents, spec)
-  await shapes.replaceOne({ _id: spec.name }, { shape })
+  await bringUpIndexes(documents, spec, onFault)
+  if (isNew) await shapes.replaceOne({ _id: spec.name }, { shape, ...(changedAt && { changedAt }) })
 }
 
 /** Makes the collection; another service that starts now may do the same. */
@@ -36,14 +49,14 @@ async function begin<D extends Kept>(
   { name }: CollectionSpec<D>,
   documents: Model<MongoDocument>,
   shapes: Collection<KnownShape>,
-): Promise<string> {
+): Promise<KnownShape> {
   await documents.createCollection()
   try {
     await shapes.insertOne({ _id: name, shape: UNFINISHED })
   } catch (error) {
     if (!duplicateKeyOf(error)) throw error
   }
-  return UNFINISHED
+  return { _id: name, shape: UNFINISHED }
 }
 
 /** Writes what follows from the document, without a new version; begins again when somebody else wrote meanwhile. */
@@ -55,6 +68,7 @@ async function deriveAnew<D extends Kept>(
   let current: MongoDocument | null = found
   while (current) {
     const derived: MongoDocument = mongoDocumentOf(spec, documentOf<D>(current))
+    if (isDeepStrictEqual(derived, current)) return
     const unchanged = { _id: derived._id, tenant: derived.tenant, version: derived.version }
     const { matchedCount } = await documents.replaceOne(unchanged, derived)
     if (matchedCount === 1) return

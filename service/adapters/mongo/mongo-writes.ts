@@ -2,7 +2,7 @@ import type { Model } from 'mongoose'
 import { type CollectionSpec, type Kept, type Range, UniqueViolation } from '../../storage/collection.ts'
 import { readQuery } from '../../storage/read-query.ts'
 import { documentName, type MongoDocument, mongoDocumentOf } from './mongo-documents.ts'
-import { duplicateKeyOf, exchange } from './mongo-errors.ts'
+import { duplicateKeyOf, exchange, persist, withHint } from './mongo-errors.ts'
 import { declaredName, indexName } from './mongo-indexes.ts'
 import { fieldOf, findQuery, rangeFilters } from './mongo-query.ts'
 
@@ -19,9 +19,9 @@ export interface Writes<D extends Kept> {
 export function writesOf<D extends Kept>(spec: CollectionSpec<D>, documents: Model<MongoDocument>): Writes<D> {
   const uniqueIndexes = Object.entries(spec.indexes).filter(([, { unique }]) => unique)
 
-  async function namingTheIndex<T>(document: MongoDocument, write: () => Promise<T>): Promise<T> {
+  async function namingTheIndex<T>(document: MongoDocument, write: (again: boolean) => Promise<T>): Promise<T> {
     try {
-      return await exchange(write)
+      return await persist(write)
     } catch (error) {
       const duplicate = duplicateKeyOf(error)
       if (!duplicate) throw error
@@ -35,22 +35,36 @@ export function writesOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mod
       if (exempt[index]) continue
       const same = Object.fromEntries(on.map((key) => [fieldOf(key), { $eq: keys[key] }]))
       const inTheWay = { ...(acrossTenants ? {} : { tenant }), ...same, _id: { $ne: _id } }
-      if (await exchange(() => documents.exists(inTheWay).exec())) return index
+      if (await persist(() => documents.exists(inTheWay).exec())) return index
     }
     return 'id'
+  }
+
+  /** Whether an earlier try wrote this very document, of which only the answer was lost. */
+  async function stands({ _id, tenant, version, body }: MongoDocument): Promise<boolean> {
+    const found = await documents.findOne({ _id, tenant }).lean<MongoDocument>().exec()
+    return found?.version === version && found.body === body
   }
 
   return {
     async insert(document) {
       const kept = mongoDocumentOf(spec, document)
-      await namingTheIndex(kept, () => documents.insertOne(kept))
+      await namingTheIndex(kept, async (again) => {
+        try {
+          await documents.insertOne(kept)
+        } catch (error) {
+          if (!(again && duplicateKeyOf(error) && (await stands(kept)))) throw error
+        }
+      })
     },
 
     async replace(document) {
       const kept = mongoDocumentOf(spec, document)
       const before = { _id: kept._id, tenant: kept.tenant, version: kept.version - 1 }
-      const { matchedCount } = await namingTheIndex(kept, () => documents.replaceOne(before, kept).exec())
-      return matchedCount === 1
+      return namingTheIndex(kept, async (again) => {
+        const { matchedCount } = await documents.replaceOne(before, kept).exec()
+        return matchedCount === 1 || (again && (await stands(kept)))
+      })
     },
 
     async delete(tenant, id) {
@@ -62,14 +76,11 @@ export function writesOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mod
     async deleteAcrossTenants(index, range, limit) {
       const reading = readQuery(spec, { index, range, limit }, true)
       const { filter, sort } = findQuery(null, reading)
+      const question = () => documents.find(filter, { _id: 1 }).sort(sort).limit(limit)
       const found = await exchange(() =>
-        documents
-          .find(filter, { _id: 1 })
-          .sort(sort)
-          .limit(limit)
-          .hint(indexName(index))
-          .lean<{ _id: string }[]>()
-          .exec(),
+        withHint(indexName(index), (hint) =>
+          (hint ? question().hint(hint) : question()).lean<{ _id: string }[]>().exec(),
+        ),
       )
       // The range is asked again: a document that has moved on meanwhile stays.
       const still = { $and: [{ _id: { $in: found.map(({ _id }) => _id) } }, ...rangeFilters(reading.open[0], range)] }

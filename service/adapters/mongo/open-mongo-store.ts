@@ -6,14 +6,20 @@ import { modelOf } from './mongo-documents.ts'
 import { exchange } from './mongo-errors.ts'
 import { bringUp } from './mongo-upgrade.ts'
 
-const PATIENCE_MS = 5_000
+const PATIENCE_MS = 4_000
+
+export interface MongoParts {
+  readonly uri: string
+  /** Hears of what is done beside the requests: an index that cannot be built slows questions, and is tried again. */
+  readonly onFault?: (cause: unknown) => void
+}
 
 /**
  * Connects to a MongoDB server, replica set, cluster, or a server that speaks its protocol. A write counts as done
  * when a majority has it. On a cluster shard by `tenant`, except collections with an index that is unique across tenants.
  * @throws StoreUnavailable when no server answers.
  */
-export async function openMongoStore({ uri }: { uri: string }): Promise<Store> {
+export async function openMongoStore({ uri, onFault = () => {} }: MongoParts): Promise<Store> {
   const connection = await exchange(() =>
     createConnection(uri, {
       writeConcern: { w: 'majority', wtimeoutMS: PATIENCE_MS },
@@ -28,7 +34,7 @@ export async function openMongoStore({ uri }: { uri: string }): Promise<Store> {
     async collection(spec) {
       checkSpec(spec)
       const documents = modelOf(connection, spec)
-      await exchange(() => bringUp(connection, documents, spec))
+      await exchange(() => bringUp(connection, documents, spec, onFault))
       return mongoCollection(spec, documents)
     },
 

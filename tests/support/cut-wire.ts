@@ -1,0 +1,58 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+
+export interface CutWire {
+  readonly port: number
+  /** The next message that says this word reaches the other side, but its answer is lost with the connection. */
+  loseAnswerTo(word: string): void
+  /** How many answers were lost. */
+  readonly lost: number
+  close(): void
+}
+
+/** A wire to a port of this machine that breaks when it is told to. */
+export async function cutWire(towards: number): Promise<CutWire> {
+  let word: string | null = null
+  let lost = 0
+  const open = new Set<Socket>()
+  const server = createServer((near) => {
+    const far = connect(towards, '127.0.0.1')
+    let isCut = false
+    open.add(near)
+    near.on('data', (bytes: Buffer) => {
+      if (word && bytes.includes(word)) {
+        word = null
+        isCut = true
+      }
+      far.write(bytes)
+    })
+    far.on('data', (bytes: Buffer) => {
+      if (!isCut) return near.write(bytes)
+      lost++
+      return near.destroy()
+    })
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      one.on('error', () => other.destroy())
+      one.on('close', () => other.destroy())
+    }
+    near.on('close', () => open.delete(near))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    port: (server.address() as AddressInfo).port,
+    loseAnswerTo(next) {
+      word = next
+    },
+    get lost() {
+      return lost
+    },
+    close() {
+      for (const socket of open) socket.destroy()
+      server.close()
+    },
+  }
+}
