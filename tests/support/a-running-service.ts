@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { storeFor } from './test-store.ts'
 
 const main = resolve(import.meta.dirname, '../../dist/service/main.js')
 
@@ -42,7 +43,14 @@ export async function aRunningService(environment: Environment = {}): Promise<Ru
 /** Like `aRunningService`, for a whole file: the caller ends it. */
 export async function startProcess(environment: Environment & { readonly DATA_DIR: string }): Promise<RunningService> {
   const child = spawn(process.execPath, ['--enable-source-maps', main], {
-    env: { PATH: process.env.PATH, PORT: '0', DEMO_PASSWORD: demoPassword, LOG_LEVEL: 'info', ...environment },
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      DEMO_PASSWORD: demoPassword,
+      LOG_LEVEL: 'info',
+      ...storeFor(environment),
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

@@ -61,7 +61,7 @@ async function builtProgram(): Promise<string> {
 }
 
 /** Several hosts may stand in the address, which is why it is not read as a URL. */
-function withDatabase(uri: string, name: string): string {
+export function withDatabase(uri: string, name: string): string {
   const [, hosts = uri, query = ''] = /^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/[^?]*)?(\?.*)?$/.exec(uri) ?? []
   return `${hosts}/${name}${query}`
 }

@@ -1,10 +1,10 @@
-import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { complaintSpec } from '../../service/complaints/complaint-store.ts'
 import type { ComplaintRequestInput } from '../../service/contract/complaint-request.ts'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import { DAY, plusMilliseconds } from '../../service/shared/instant.ts'
 import { startProcess } from './a-running-service.ts'
 import { unitAt } from './an-office.ts'
+import { openStoreOf } from './test-store.ts'
 import { organisasi } from './two-units.ts'
 
 /** Files cases into a folder, each with the file, that were withdrawn three years ago; the service has stopped since. */
@@ -30,7 +30,7 @@ export async function someOldCases(
 
 /** As if the cases had been received and withdrawn so many days before. */
 async function ageAll(folder: string, receipts: readonly ReceiptView[], days: number): Promise<void> {
-  const store = await openSqliteStore({ folder })
+  const store = await openStoreOf(folder)
   const kept = await store.collection(complaintSpec)
   for (const { number } of receipts) {
     const one = (await kept.get(organisasi, number))!

@@ -10,15 +10,19 @@ import (
 	"net"
 	"net/url"
 	"os"
+	"runtime/debug"
 
 	"github.com/FerretDB/FerretDB/ferretdb"
 )
 
 func main() {
+	// It makes much garbage: each command reads whole collections.
+	debug.SetGCPercent(800)
 	server, err := ferretdb.New(&ferretdb.Config{
 		Listener:  ferretdb.ListenerConfig{TCP: "127.0.0.1:0"},
 		Handler:   "sqlite",
-		SQLiteURL: "file:" + os.Args[1] + "/",
+		// What a test wrote need not outlive the machine.
+		SQLiteURL: "file:" + os.Args[1] + "/?_pragma=synchronous(off)",
 	})
 	if err != nil {
 		log.Fatal(err)

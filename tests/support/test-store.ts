@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto'
+import { openMongoStore } from '../../service/adapters/mongo/open-mongo-store.ts'
+import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
+import type { Store } from '../../service/storage/collection.ts'
+import { withDatabase } from './mongo-server.ts'
+
+/**
+ * What a started service is given to keep its data in: nothing with the embedded store; in `npm run test:mongo` a
+ * database of its own. The same folder stands for the same database, so a service that starts again finds its data.
+ */
+export function storeFor({ DATA_DIR, MONGODB_URI }: Readonly<Record<string, string>>): { MONGODB_URI?: string } {
+  const [server, run] = [process.env.TEST_MONGODB_SERVER, process.env.TEST_MONGODB_RUN]
+  if (!server || !run || !DATA_DIR || MONGODB_URI) return {}
+  const name = createHash('sha256').update(DATA_DIR).digest('hex').slice(0, 16)
+  return { MONGODB_URI: withDatabase(server, `${run}_${name}`) }
+}
+
+/** The store of a service that was started with this folder, and has stopped. */
+export function openStoreOf(folder: string): Promise<Store> {
+  const { MONGODB_URI: uri } = storeFor({ DATA_DIR: folder })
+  return uri ? openMongoStore({ uri }) : openSqliteStore({ folder })
+}
