@@ -7,6 +7,8 @@ export interface Config {
   readonly host: string
   /** 0 takes a free port. */
   readonly port: number
+  /** How long it goes on serving after it was told to stop and says so at /readyz. In milliseconds. */
+  readonly drainsFor: number
   /** `null`: http://localhost with the port that was taken. No slash at the end. */
   readonly publicUrl: string | null
   readonly dataFolder: string
@@ -176,6 +178,7 @@ export function readConfig(environment: Environment): Config {
   const config: Config = {
     host: given('HOST') ?? '127.0.0.1',
     port: whole('PORT', 8080, 65_535),
+    drainsFor: whole('DRAIN_SECONDS', 0, 300) * 1_000,
     publicUrl,
     dataFolder,
     erasuresFile: resolve(given('ERASURES_FILE') ?? join(dataFolder, 'erasures.json')),

@@ -27,14 +27,15 @@ const STOPS_WITHIN = 9_000
 
 try {
   // The only reader of the environment.
-  const service = await startService(readConfig(process.env), join(import.meta.dirname, '..'))
+  const config = readConfig(process.env)
+  const service = await startService(config, join(import.meta.dirname, '..'))
   let isStopping = false
   const stop = () => {
     if (isStopping) return
     isStopping = true
     void service.stop().then(() => process.exit(0))
     // A store that no longer answers must not hold up a restart; what was acknowledged is durable already.
-    setTimeout(() => process.exit(1), STOPS_WITHIN).unref()
+    setTimeout(() => process.exit(1), config.drainsFor + STOPS_WITHIN).unref()
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)

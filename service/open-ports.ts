@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { altchaProofOfWork } from './adapters/altcha/proof-of-work.ts'
 import { argon2Passwords } from './adapters/argon2/password-hash.ts'
 import { clamdScanner } from './adapters/clamd/clamd-scanner.ts'
 import { createWorkbookWriter } from './adapters/fflate/write-workbook.ts'
@@ -51,7 +50,6 @@ import { heldEvidenceKeys, heldEvidenceSpec } from './evidence/held-evidence.ts'
 import { openUploadKeys, openUploadSpec } from './evidence/open-upload.ts'
 import { createLooks } from './evidence/recent-looks.ts'
 import { addressReader } from './http/address.ts'
-import { createLimits, noLimits } from './http/limits.ts'
 import { linksFrom } from './http/links.ts'
 import { releasesIn } from './http/static-files.ts'
 import { speechIn } from './http/wording/speech.ts'
@@ -73,6 +71,7 @@ import { chosenWording } from './notices/wording/read-wording.ts'
 import { openWordingStore } from './notices/wording/wording-store.ts'
 import { openChannels, ownCarrier } from './open-channels.ts'
 import { openFetchers, readMail, takerOf } from './open-inbound.ts'
+import { openSharing, type Sharing } from './open-sharing.ts'
 import { openPaperStore } from './papers/paper-store.ts'
 import { openPresenceStore } from './presence/presence.ts'
 import { logSpec } from './records/access-log.ts'
@@ -129,6 +128,9 @@ export interface Opened {
   /** `null` with MongoDB. */
   readonly embedded: EmbeddedFiles | null
   readonly migrations: readonly Migration[]
+  readonly sharing: Sharing
+  /** From here on it says that it will end soon. */
+  drain(): void
   close(): Promise<void>
 }
 
@@ -144,7 +146,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const assets = await readAssets(join(builtFolder, 'assets.json'))
   const masterKeys = await masterKeysOf(config)
   const embeddedStores = config.mongoUri ? null : await openEmbeddedStores(config, log)
-  const store = embeddedStores?.cases ?? (await openMongo(config.mongoUri ?? ''))
+  const store = embeddedStores?.cases ?? (await openMongo(config.mongoUri ?? '', log))
   const secretStore = embeddedStores?.secrets ?? store
   const schemaVersions = await store.collection(schemaSpec)
   await refuseNewerSchema(schemaVersions)
@@ -227,6 +229,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const incidents = await openIncidentStore(store, vault)
   const arrivals = await openArrivalStore(store, vault)
   const transfers = await openTransferStore(store, vault)
+  let isDraining = false
+  const sharing = await openSharing(config, { store, hasher: platformHasher, now, milliseconds, newId, log })
   const destructions = await openDestructionStore(store, vault)
   const webhooks = await openWebhookStore(store, vault, () => webhookDeliverer.poke())
   const telling = { complaints, staff, inboxes, tenants, webhooks, now, ring: live.ring }
@@ -322,6 +326,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     logHeads: await store.collection(logHeadSpec),
     headSigner: createHeadSigner(ring),
     log,
+    isDraining: () => isDraining,
     yieldTurn: () => pause(0),
     noticeChannels: carriers.map(({ channel }) => channel),
     channelsDown: (tenant) =>
@@ -354,7 +359,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     compress: brotli,
     clockWording: { id: speechIn.id.clocks, en: speechIn.en.clocks },
     links,
-    limits: config.limits ? createLimits(altchaProofOfWork(newSecret(), Date.now), milliseconds) : noLimits,
+    limits: sharing.limits,
     addressOf: addressReader(config.trustProxy),
     secureCookies: publicUrl.startsWith('https:'),
     async mailInvitation(tenant, { email }, link) {
@@ -375,6 +380,10 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     webhookDeliverer,
     store,
     migrations,
+    sharing,
+    drain() {
+      isDraining = true
+    },
     embedded: embeddedStores && { ...embeddedStores, evidence },
     async close() {
       await Promise.all([deliverer.stop(), teller.stop(), webhookDeliverer.stop(), live.stop()])
@@ -387,9 +396,9 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
 
 const addressIn = (from: string): string => (/<([^<>]+)>/.exec(from)?.[1] ?? from).trim().toLowerCase()
 
-async function openMongo(uri: string): Promise<Store> {
+async function openMongo(uri: string, log: Log): Promise<Store> {
   const { openMongoStore } = await import('./adapters/mongo/open-mongo-store.ts')
-  return openMongoStore({ uri })
+  return openMongoStore({ uri, onFault: (cause) => log.error('index', cause) })
 }
 
 async function masterKeysOf({ masterKey, previousMasterKey, dataFolder }: Config): Promise<MasterKeys> {

@@ -66,7 +66,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     await listening.stop(0)
     throw cause
   }
-  const { ports, deliverer, teller, webhookDeliverer } = opened
+  const { ports, deliverer, teller, webhookDeliverer, sharing } = opened
   await finishMasterRotation(ports)
   const demoAccounts = await prepareDemo(config, ports)
   const operatorSetUpUrl = await prepareOperator(config, ports)
@@ -82,40 +82,45 @@ export async function startService(config: Config, builtFolder: string): Promise
   const pace = { oldStays: OLD_VERSION_STAYS, signal: stopping.signal, rest: pause }
   // A destruction that a dead process left is finished before anything else is looked at again.
   const finishing = finishDestructions(ports).catch(onFault)
+  await sharing.duty.start()
+  /** Of several processes the one on duty does it. */
+  const onDuty = (every: number, job: () => Promise<unknown>) =>
+    repeat(every, async () => (sharing.duty.isHeld() ? job() : null), onFault)
   const alertMail = { ...ports, publicUrl, hasher: ports.noticeHasher, send: mailBy(deliverer) }
   const jobs = [
     () => finishing,
-    repeat(MINUTE, () => finishDestructions(ports), onFault),
-    repeat(10 * SECOND, () => continueRotations(ports, pace, onFault), onFault),
-    repeat(MINUTE, () => lapseComplaints(ports), onFault),
-    repeat(2 * SECOND, () => handOverWaiting(ports, onFault), onFault),
-    repeat(SECOND, () => carryOutBulks(ports, onFault), onFault),
-    repeat(HOUR, () => forgetBulks(ports), onFault),
-    repeat(MINUTE, () => ports.presence.sweep(), onFault),
-    repeat(2 * SECOND, () => tellDeciders(ports), onFault),
-    repeat(MINUTE, createChannelTeller(ports), onFault),
-    repeat(5 * SECOND, () => sendAlertMail(alertMail, onFault), onFault),
-    repeat(30 * SECOND, () => watchPassedDates(ports), onFault),
-    repeat(5 * MINUTE, () => watchNearDates(ports), onFault),
-    repeat(MINUTE, () => followLetters(ports), onFault),
-    repeat(MINUTE, () => tellReporters(ports), onFault),
-    repeat(2 * SECOND, () => moveDates(ports, { signal: stopping.signal, rest: restAfter }), onFault),
+    sharing.start(onFault),
+    onDuty(MINUTE, () => finishDestructions(ports)),
+    onDuty(10 * SECOND, () => continueRotations(ports, pace, onFault)),
+    onDuty(MINUTE, () => lapseComplaints(ports)),
+    onDuty(2 * SECOND, () => handOverWaiting(ports, onFault)),
+    onDuty(SECOND, () => carryOutBulks(ports, onFault)),
+    onDuty(HOUR, () => forgetBulks(ports)),
+    onDuty(MINUTE, () => ports.presence.sweep()),
+    onDuty(2 * SECOND, () => tellDeciders(ports)),
+    onDuty(MINUTE, createChannelTeller(ports)),
+    onDuty(5 * SECOND, () => sendAlertMail(alertMail, onFault)),
+    onDuty(30 * SECOND, () => watchPassedDates(ports)),
+    onDuty(5 * MINUTE, () => watchNearDates(ports)),
+    onDuty(MINUTE, () => followLetters(ports)),
+    onDuty(MINUTE, () => tellReporters(ports)),
+    onDuty(2 * SECOND, () => moveDates(ports, { signal: stopping.signal, rest: restAfter })),
     repeat(MINUTE, () => watchGuards(ports), onFault),
-    repeat(5 * MINUTE, () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) }), onFault),
-    repeat(5 * MINUTE, () => sweepUploads(ports), onFault),
-    repeat(10 * MINUTE, () => sweepSessions(ports), onFault),
-    repeat(MINUTE, () => sweepChallenges(ports), onFault),
-    repeat(HOUR, () => ports.whatsAppWindows.sweep(), onFault),
-    repeat(HOUR, () => ports.whatsAppSent.sweep(), onFault),
-    repeat(HOUR, () => ports.webhooks.forgetBefore(plusMilliseconds(ports.now(), -KEPT_FOR)), onFault),
-    repeat(2 * SECOND, () => settleOffers(ports, onFault), onFault),
-    repeat(2 * SECOND, () => tellReceivers(ports), onFault),
-    repeat(5 * SECOND, () => finishTransfers(ports, onFault), onFault),
-    repeat(SECOND, () => settleArrivals(ports, stopping.signal), onFault),
-    repeat(HOUR, () => forgetArrivals(ports), onFault),
+    onDuty(5 * MINUTE, () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) })),
+    onDuty(5 * MINUTE, () => sweepUploads(ports)),
+    onDuty(10 * MINUTE, () => sweepSessions(ports)),
+    onDuty(MINUTE, () => sweepChallenges(ports)),
+    onDuty(HOUR, () => ports.whatsAppWindows.sweep()),
+    onDuty(HOUR, () => ports.whatsAppSent.sweep()),
+    onDuty(HOUR, () => ports.webhooks.forgetBefore(plusMilliseconds(ports.now(), -KEPT_FOR))),
+    onDuty(2 * SECOND, () => settleOffers(ports, onFault)),
+    onDuty(2 * SECOND, () => tellReceivers(ports)),
+    onDuty(5 * SECOND, () => finishTransfers(ports, onFault)),
+    onDuty(SECOND, () => settleArrivals(ports, stopping.signal)),
+    onDuty(HOUR, () => forgetArrivals(ports)),
     ...scanningJobs(ports, stopping.signal, onFault),
-    repeat(HOUR, () => signLogHeads(ports), onFault),
-    repeat(5 * SECOND, () => listErasures(ports), onFault),
+    onDuty(HOUR, () => signLogHeads(ports)),
+    onDuty(5 * SECOND, () => listErasures(ports)),
     repeat(HOUR, () => ports.evidenceStore.forgetUnfinished(plusMilliseconds(ports.now(), -DAY)), onFault),
   ]
   const backups = await listenForBackups(opened, config.dataFolder, onFault)
@@ -128,6 +133,10 @@ export async function startService(config: Config, builtFolder: string): Promise
     operatorSetUpUrl,
     ports,
     async stop() {
+      opened.drain()
+      listening.drain()
+      // Whoever comes before a proxy has looked again is served like anybody.
+      await pause(config.drainsFor)
       stopping.abort()
       // An open line would be waited for until the grace is over.
       await ports.live.stop()
@@ -135,6 +144,7 @@ export async function startService(config: Config, builtFolder: string): Promise
       // Side by side: an open upload and a silent provider may each take all of their time.
       const closing = [deliverer.stop(), teller.stop(), webhookDeliverer.stop(), watch?.stop()]
       await Promise.all([listening.stop(GRACE), ...closing, ...jobs.map((stopJob) => stopJob())])
+      await sharing.duty.release().catch(onFault)
       await opened.close()
       log.info('stopped')
     },

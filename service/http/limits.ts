@@ -1,7 +1,7 @@
 import { MINUTE } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { ProofOfWork } from './proof-of-work.ts'
-import { type Rate, slidingRate } from './rate.ts'
+import type { Rate } from './rate.ts'
 
 /** Guards against floods. Every limit says that it is one, and none ever yields a receipt. */
 export interface Limits {
@@ -31,7 +31,8 @@ export interface Limits {
 /** The try was no wrong guess. */
 export type TakeBack = () => void
 
-const WINDOW = 10 * MINUTE
+/** What limits count in. */
+export const WINDOW = 10 * MINUTE
 
 /** Per window. Many people can sit behind one address, so the first limit only asks for work. */
 const limits = {
@@ -48,15 +49,15 @@ const limits = {
 /** Of work for one try: about twenty seconds of a phone, so that a thousand machines gain little. */
 const HARDEST = 20
 
-export function createLimits(proofOfWork: ProofOfWork, milliseconds: () => number): Limits {
-  const newRate = () => slidingRate(WINDOW, milliseconds)
-  const guesses = newRate()
-  const signIns = newRate()
-  const accounts = newRate()
-  const confirming = newRate()
-  const passkeys = newRate()
-  const programs = newRate()
-  const checks = newRate()
+/** @param newRate one that slides over `WINDOW`, by its name */
+export function createLimits(proofOfWork: ProofOfWork, newRate: (name: string) => Rate): Limits {
+  const guesses = newRate('guesses')
+  const signIns = newRate('sign-ins')
+  const accounts = newRate('accounts')
+  const confirming = newRate('confirming')
+  const passkeys = newRate('passkeys')
+  const programs = newRate('programs')
+  const checks = newRate('checks')
 
   async function askForWork(pressure: number, hardest: number, proof: string | undefined): Promise<void> {
     if (pressure <= 1) return
@@ -75,9 +76,10 @@ export function createLimits(proofOfWork: ProofOfWork, milliseconds: () => numbe
     }
   }
 
-  function guard({ address: perAddress, tenant: perTenant }: (typeof limits)['filing' | 'upload']) {
-    const byAddress = newRate()
-    const byTenant = newRate()
+  function guard(what: 'filing' | 'upload') {
+    const { address: perAddress, tenant: perTenant } = limits[what]
+    const byAddress = newRate(`${what} by address`)
+    const byTenant = newRate(`${what} by unit`)
     return async (address: string, tenant: string, proof: string | undefined): Promise<void> => {
       const fromAddress = byAddress.add(address)
       const toTenant = byTenant.add(tenant)
@@ -87,8 +89,8 @@ export function createLimits(proofOfWork: ProofOfWork, milliseconds: () => numbe
   }
 
   return {
-    beforeFiling: guard(limits.filing),
-    beforeUpload: guard(limits.upload),
+    beforeFiling: guard('filing'),
+    beforeUpload: guard('upload'),
     beforeGuess(address) {
       if (guesses.count(address) >= limits.guesses) throw tooMany()
     },

@@ -1,7 +1,7 @@
 /** How often each key came up lately, in a window that slides by halves. Holds a bounded number of keys. */
 export interface Rate {
-  /** Counts one more and tells how many came within the window. */
-  add(key: string): number
+  /** Counts one more, or so many, and tells how many came within the window. */
+  add(key: string, times?: number): number
   /** Takes back one that was counted within the window. */
   takeBack(key: string): void
   count(key: string): number
@@ -34,9 +34,9 @@ export function slidingRate(windowLength: number, milliseconds: () => number): R
   const total = ({ entry, share }: { entry: Seen; share: number }) => entry.now + entry.before * share
 
   return {
-    add(key) {
+    add(key, times = 1) {
       const found = lookedUp(key)
-      found.entry.now++
+      found.entry.now += times
       // Re-inserting keeps the map in order of use, so that the first is the one unused longest.
       seen.delete(key)
       if (seen.size >= MOST_KEYS) {

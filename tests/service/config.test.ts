@@ -16,6 +16,7 @@ describe('an operator who says nothing', () => {
     expect(readConfig({})).toEqual({
       host: '127.0.0.1',
       port: 8080,
+      drainsFor: 0,
       publicUrl: null,
       dataFolder: resolve('data'),
       erasuresFile: resolve('data/erasures.json'),
@@ -54,6 +55,7 @@ describe('an operator who says how', () => {
       { HOST: '0.0.0.0', PORT: '443' },
       { host: '0.0.0.0', port: 443 },
     ],
+    [{ DRAIN_SECONDS: '5' }, { drainsFor: 5_000 }],
     [{ PUBLIC_URL: 'https://aduan.example/' }, { publicUrl: 'https://aduan.example' }],
     [{ DATA_DIR: '/var/lib/aduan' }, { dataFolder: '/var/lib/aduan' }],
     [{ MONGODB_URI: 'mongodb+srv://kluster.example/aduan' }, { mongoUri: 'mongodb+srv://kluster.example/aduan' }],

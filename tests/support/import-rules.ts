@@ -118,6 +118,7 @@ export const mayImportAdapters: readonly string[] = [
   'service/commands',
   'service/open-channels.ts',
   'service/open-inbound.ts',
+  'service/open-sharing.ts',
   'service/open-ports.ts',
   'service/start-service.ts',
   'service/main.ts',

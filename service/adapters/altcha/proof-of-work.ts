@@ -7,21 +7,11 @@ import type { ProofOfWork } from '../../http/proof-of-work.ts'
 const COST = 1_000
 const VALID_FOR = 10 * 60_000
 
+/** Tells whether a proof comes for the first time; it need not be remembered after that moment. */
+export type SpendProof = (signature: string, until: Date) => Promise<boolean>
+
 /** @param secret signs challenges, so that none needs to be remembered until it is solved */
-export function altchaProofOfWork(secret: string, milliseconds: () => number): ProofOfWork {
-  const spent = new Map<string, number>()
-
-  function spend(signature: string): boolean {
-    const now = milliseconds()
-    for (const [known, until] of spent) {
-      if (until > now) break
-      spent.delete(known)
-    }
-    if (spent.has(signature)) return false
-    spent.set(signature, now + VALID_FOR)
-    return true
-  }
-
+export function altchaProofOfWork(secret: string, milliseconds: () => number, spend: SpendProof): ProofOfWork {
   const secrets = {
     deriveKey,
     hmacSignatureSecret: secret,
@@ -43,11 +33,12 @@ export function altchaProofOfWork(secret: string, milliseconds: () => number): P
       if (!payload) return false
       try {
         const { verified } = await verifySolution({ ...secrets, ...payload })
-        return verified && spend(payload.challenge.signature ?? '')
+        if (!verified) return false
       } catch {
         // The library throws for parameters that no challenge of ours has.
         return false
       }
+      return spend(payload.challenge.signature ?? '', new Date(milliseconds() + VALID_FOR))
     },
   }
 }

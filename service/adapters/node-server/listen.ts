@@ -4,6 +4,8 @@ export interface Listening {
   readonly port: number
   /** From now on requests go here; before, they are told to come back. */
   serve(fetch: (request: Request, env: unknown) => Response | Promise<Response>): void
+  /** Asks whoever comes to make a new connection for what comes next, so that none is cut while it is in use. */
+  drain(): void
   /** Takes no new connections and resolves when requests under way are answered, or after the grace period. */
   stop(graceMilliseconds: number): Promise<void>
 }
@@ -14,6 +16,10 @@ const starting = () => new Response('Starting\n', { status: 503, headers: { 'Ret
 export async function listen(host: string, port: number): Promise<Listening> {
   let handler: (request: Request, env: unknown) => Response | Promise<Response> = starting
   const server = createAdaptorServer({ fetch: (request, env) => handler(request, env) })
+  let isDraining = false
+  server.prependListener('request', (_: unknown, response: { shouldKeepAlive?: boolean }) => {
+    if (isDraining) response.shouldKeepAlive = false
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => reject(explained(cause, host, port)))
     server.listen(port, host, resolve)
@@ -23,6 +29,9 @@ export async function listen(host: string, port: number): Promise<Listening> {
     port: typeof address === 'object' && address ? address.port : port,
     serve: (fetch) => {
       handler = fetch
+    },
+    drain() {
+      isDraining = true
     },
     stop: (graceMilliseconds) =>
       new Promise((resolve) => {

@@ -11,15 +11,18 @@ export interface HealthPorts {
   readonly tenants: TenantDirectory
   readonly metrics: Metrics
   readonly log: Log
+  /** Whether it will end soon, and wants nothing new. */
+  readonly isDraining: () => boolean
   /** The public key of a unit's receipts as a JWK. */
   readonly receiptKeyOf: (tenant: TenantId) => Promise<Readonly<Record<string, unknown>>>
 }
 
 /** For whoever runs the service, and the public keys of all units. */
-export function healthRoutes({ store, tenants, metrics, log, receiptKeyOf }: HealthPorts) {
+export function healthRoutes({ store, tenants, metrics, log, isDraining, receiptKeyOf }: HealthPorts) {
   return new Hono<AppEnv>()
     .get('/healthz', (c) => c.json({ status: 'alive' }))
     .get('/readyz', async (c) => {
+      if (isDraining()) return c.json({ status: 'draining' }, 503)
       try {
         await store.check()
         return c.json({ status: 'ready' })

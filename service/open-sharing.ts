@@ -1,0 +1,57 @@
+import { altchaProofOfWork } from './adapters/altcha/proof-of-work.ts'
+import type { Config } from './config.ts'
+import { createLimits, type Limits, noLimits, WINDOW } from './http/limits.ts'
+import { slidingRate } from './http/rate.ts'
+import { countsSpec, createSharedRates, EXCHANGES_EVERY } from './http/shared-rates.ts'
+import { spentProofSpec, spentProofs } from './http/spent-proofs.ts'
+import { type Clock, MINUTE } from './shared/instant.ts'
+import type { Log } from './shared/log.ts'
+import { repeat } from './shared/repeat.ts'
+import type { Store } from './storage/collection.ts'
+import { aloneOnDuty, createLease, type Lease, leaseSpec } from './storage/lease.ts'
+
+/** What several processes over one store do as one. The embedded store has one process, which asks nobody. */
+export interface Sharing {
+  readonly limits: Limits
+  /** Whose turn it is to do what is done once for all. */
+  readonly duty: Lease
+  /** Jobs that each process has for it. @returns ends them */
+  start(onFault: (cause: unknown) => void): () => Promise<void>
+}
+
+export interface SharingParts {
+  readonly store: Store
+  /** Keyed with the platform's secret: the same in all processes. */
+  hasher(): Promise<(text: string) => string>
+  readonly now: Clock
+  readonly milliseconds: () => number
+  readonly newId: () => string
+  readonly log: Log
+}
+
+export async function openSharing(
+  { mongoUri, limits: isLimited }: Config,
+  { store, hasher, now, milliseconds, newId, log }: SharingParts,
+): Promise<Sharing> {
+  const hash = await hasher()
+  const process = newId()
+  const proofs = spentProofs(await store.collection(spentProofSpec), now)
+  const proofOfWork = altchaProofOfWork(hash('proof of work'), Date.now, proofs.spend)
+  const rates = mongoUri
+    ? createSharedRates({ kept: await store.collection(countsSpec), process, hash, now, windowLength: WINDOW })
+    : null
+  const newRate = rates?.rate ?? (() => slidingRate(WINDOW, milliseconds))
+  const onFault = (cause: unknown) => log.error('lease', cause)
+  return {
+    limits: isLimited ? createLimits(proofOfWork, newRate) : noLimits,
+    duty: mongoUri
+      ? createLease('jobs', process, { leases: await store.collection(leaseSpec), now, milliseconds, onFault })
+      : aloneOnDuty,
+    start(onFault) {
+      const jobs = [repeat(MINUTE, proofs.sweep, onFault)]
+      if (rates && isLimited) jobs.push(repeat(EXCHANGES_EVERY, rates.exchange, onFault))
+      if (rates) jobs.push(repeat(MINUTE, rates.sweep, onFault))
+      return async () => void (await Promise.all(jobs.map((stop) => stop())))
+    },
+  }
+}
