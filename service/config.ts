@@ -16,6 +16,8 @@ export interface Config {
   readonly erasuresFile: string
   /** `null`: the embedded store. */
   readonly mongoUri: string | null
+  /** `null`: evidence lies in the data folder. */
+  readonly evidenceS3: EvidenceS3 | null
   /** 32 bytes; `null`: the key file in the data folder. */
   readonly masterKey: Uint8Array | null
   /** The one before, while the secrets of units are not all wrapped by the new one. */
@@ -45,6 +47,15 @@ export interface Config {
   readonly trustProxy: boolean
   readonly logLevel: LogLevel
   readonly production: boolean
+}
+
+/** A bucket of an S3-compatible store, and how we sign in there. */
+export interface EvidenceS3 {
+  /** The bucket, with a path below which our objects lie if there is one: `https://s3.example/bucket/evidence`. */
+  readonly url: string
+  readonly region: string
+  readonly accessKey: string
+  readonly secretKey: string
 }
 
 export type MailConfig =
@@ -175,6 +186,13 @@ export function readConfig(environment: Environment): Config {
 
   const mail = mailFrom(given, url('RESEND_BASE_URL'))
 
+  const s3Url = url('EVIDENCE_S3_URL')
+  const s3Keys = pair('EVIDENCE_S3_ACCESS_KEY', 'EVIDENCE_S3_SECRET_KEY')
+  if (Boolean(s3Url) !== Boolean(s3Keys))
+    problems.push('EVIDENCE_S3_URL, EVIDENCE_S3_ACCESS_KEY and EVIDENCE_S3_SECRET_KEY go together.')
+  if (s3Url && !/^https?:\/\/[^/]+\/[^?#]+$/.test(s3Url))
+    problems.push('EVIDENCE_S3_URL must name the bucket: https://s3.example/bucket, with a folder behind it or none.')
+
   const config: Config = {
     host: given('HOST') ?? '127.0.0.1',
     port: whole('PORT', 8080, 65_535),
@@ -183,6 +201,10 @@ export function readConfig(environment: Environment): Config {
     dataFolder,
     erasuresFile: resolve(given('ERASURES_FILE') ?? join(dataFolder, 'erasures.json')),
     mongoUri,
+    evidenceS3:
+      s3Url && s3Keys
+        ? { url: s3Url, region: given('EVIDENCE_S3_REGION') ?? 'us-east-1', accessKey: s3Keys[0], secretKey: s3Keys[1] }
+        : null,
     masterKey,
     previousMasterKey,
     operator: operator && { email: operator[0].toLowerCase(), password: operator[1] },

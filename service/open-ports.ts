@@ -45,7 +45,8 @@ import { showProgress } from './commands/progress.ts'
 import { openComplaintStore } from './complaints/complaint-store.ts'
 import { dateErasures } from './complaints/date-erasures.ts'
 import { openSavedViews } from './complaints/saved-view.ts'
-import type { Config, OidcConfig } from './config.ts'
+import type { Config, EvidenceS3, OidcConfig } from './config.ts'
+import type { EvidenceStore } from './evidence/evidence-store.ts'
 import { heldEvidenceKeys, heldEvidenceSpec } from './evidence/held-evidence.ts'
 import { openUploadKeys, openUploadSpec } from './evidence/open-upload.ts'
 import { createLooks } from './evidence/recent-looks.ts'
@@ -115,7 +116,8 @@ const PICTURE_PROGRAM = 'service/adapters/sharp/picture-program.js'
 export interface EmbeddedFiles {
   readonly cases: EmbeddedStore
   readonly secrets: EmbeddedStore
-  readonly evidence: EvidenceFolder
+  /** `null`: it lies in S3. */
+  readonly evidence: EvidenceFolder | null
 }
 
 /** Everything opened, and what must be closed again. */
@@ -207,7 +209,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
         log.warn(news.kind, 'channel' in news ? { channel: news.channel, until: news.until } : { tenant: news.tenant })
     },
   })
-  const evidence = evidenceFiles(join(config.dataFolder, 'evidence'))
+  const evidenceFolder = evidenceFiles(join(config.dataFolder, 'evidence'))
+  const evidence = config.evidenceS3 ? await openBucket(config.evidenceS3) : evidenceFolder
   const accessLog = await store.collection(logSpec)
   const heldEvidence = await store.collection(heldEvidenceSpec)
   const openUploads = await store.collection(openUploadSpec)
@@ -384,7 +387,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     drain() {
       isDraining = true
     },
-    embedded: embeddedStores && { ...embeddedStores, evidence },
+    embedded: embeddedStores && { ...embeddedStores, evidence: config.evidenceS3 ? null : evidenceFolder },
     async close() {
       await Promise.all([deliverer.stop(), teller.stop(), webhookDeliverer.stop(), live.stop()])
       for (const carrier of carriers) carrier.close()
@@ -399,6 +402,11 @@ const addressIn = (from: string): string => (/<([^<>]+)>/.exec(from)?.[1] ?? fro
 async function openMongo(uri: string, log: Log): Promise<Store> {
   const { openMongoStore } = await import('./adapters/mongo/open-mongo-store.ts')
   return openMongoStore({ uri, onFault: (cause) => log.error('index', cause) })
+}
+
+async function openBucket(place: EvidenceS3): Promise<EvidenceStore> {
+  const { evidenceBucket } = await import('./adapters/s3/evidence-bucket.ts')
+  return evidenceBucket(place)
 }
 
 async function masterKeysOf({ masterKey, previousMasterKey, dataFolder }: Config): Promise<MasterKeys> {

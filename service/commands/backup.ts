@@ -49,7 +49,9 @@ export async function backupCommand(parameters: string[], config: Config): Promi
     // While the store stood still its journal grew; from here on people who file have the processor first.
     setPriority(BEHIND_OTHERS)
     const inside = await readInside(unfinished, signal)
-    const evidence = await copyEvidence(join(config.dataFolder, 'evidence'), unfinished, inside.files, signal)
+    const evidence = config.evidenceS3
+      ? notCopied
+      : await copyEvidence(join(config.dataFolder, 'evidence'), unfinished, inside.files, signal)
     await store.done()
     const sums = new Map([...copied.map((path) => [path, inside.hashes[path] ?? ''] as const), ...evidence.sums])
     const manifest = await writeManifest(unfinished, still, { ...inside, ...evidence, sums })
@@ -57,7 +59,7 @@ export async function backupCommand(parameters: string[], config: Config): Promi
     await syncFolder(dirname(target))
     await keepErasures(config.erasuresFile, target)
     if (evidence.missing.length > 0) process.exitCode = 3
-    return summaryOf(target, manifest)
+    return summaryOf(target, manifest, config)
   } finally {
     store.end()
   }
@@ -131,6 +133,9 @@ interface CopiedEvidence {
   readonly missing: readonly string[]
 }
 
+/** Evidence in a bucket, which keeps its own copies. */
+const notCopied: CopiedEvidence = { sums: new Map(), bytes: 0, missing: [] }
+
 /** A file that a try before has copied whole is not copied again. */
 async function copyEvidence(
   from: string,
@@ -193,11 +198,15 @@ async function keepErasures(from: string, target: string): Promise<void> {
   if (list) await beside.write(mergedErasures(await beside.read(), list))
 }
 
-const summaryOf = (target: string, { pointOfRecovery, documents, evidence }: Manifest): string => `Backup: ${target}
+const summaryOf = (
+  target: string,
+  { pointOfRecovery, documents, evidence }: Manifest,
+  { evidenceS3 }: Config,
+): string => `Backup: ${target}
   as of       ${pointOfRecovery}; what was written later is not in it
-  holds       ${grouped(documents[complaintSpec.name] ?? 0)} cases, ${grouped(evidence.files)} sealed files (${megabytes(evidence.bytes)}), the secrets of units wrapped by the master key
+  holds       ${grouped(documents[complaintSpec.name] ?? 0)} cases, ${evidenceS3 ? '' : `${grouped(evidence.files)} sealed files (${megabytes(evidence.bytes)}), `}the secrets of units wrapped by the master key
   holds not   the master key, nor settings from the environment: keep both elsewhere
-  beside it   ${ERASURES}: what was erased for good; a restore needs it
+${evidenceS3 ? `  holds not   the evidence: it lies in ${evidenceS3.url}. Let that bucket keep old versions for as long as you keep backups\n` : ''}  beside it   ${ERASURES}: what was erased for good; a restore needs it
 ${evidence.missing.length > 0 ? `NOT WHOLE: ${grouped(evidence.missing.length)} files that cases name are not in the data folder; manifest.json lists them.\n` : ''}`
 
 async function syncedHash(path: string, signal: AbortSignal): Promise<string> {

@@ -42,7 +42,7 @@ export async function serveStandStill(ports: StandStillPorts, { lines, say }: Sp
         if (stores.length > 0) continue
         await ports.record(PLATFORM_UNIT, { by: 'system', act: 'backup.taken', subject: null, detail: null })
         await ports.listErasures()
-        files ??= evidence.keepRemoved()
+        files ??= evidence?.keepRemoved() ?? null
         // Nothing is written between the two: both are asked in one go.
         for (const store of [cases, secrets]) stores.push(store.standStill())
         say({ at: ports.now(), cases: cases.file, secrets: secrets.file } satisfies StandingStill)

@@ -21,6 +21,7 @@ describe('an operator who says nothing', () => {
       dataFolder: resolve('data'),
       erasuresFile: resolve('data/erasures.json'),
       mongoUri: null,
+      evidenceS3: null,
       masterKey: null,
       previousMasterKey: null,
       operator: null,
@@ -58,6 +59,10 @@ describe('an operator who says how', () => {
     [{ DRAIN_SECONDS: '5' }, { drainsFor: 5_000 }],
     [{ PUBLIC_URL: 'https://aduan.example/' }, { publicUrl: 'https://aduan.example' }],
     [{ DATA_DIR: '/var/lib/aduan' }, { dataFolder: '/var/lib/aduan' }],
+    [
+      { EVIDENCE_S3_URL: 'https://s3.example/bukti/', EVIDENCE_S3_ACCESS_KEY: 'a', EVIDENCE_S3_SECRET_KEY: 'b' },
+      { evidenceS3: { url: 'https://s3.example/bukti', region: 'us-east-1', accessKey: 'a', secretKey: 'b' } },
+    ],
     [{ MONGODB_URI: 'mongodb+srv://kluster.example/aduan' }, { mongoUri: 'mongodb+srv://kluster.example/aduan' }],
     [{ MASTER_KEY: Buffer.alloc(32, 7).toString('base64') }, { masterKey: new Uint8Array(32).fill(7) }],
     [

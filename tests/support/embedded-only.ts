@@ -14,6 +14,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'a second one on the same folder': 'several services share one MongoDB',
     'on a file that is no store': 'there is no file',
   },
+  'http/evidence-in-s3.test.ts': { 'a backup leaves': backup },
   'service/rotate-keys.test.ts': { 'changes every unit': 'looks for the old secret in the embedded file' },
   'upgrade/upgrade.test.ts': { '': oldData },
 }

@@ -76,6 +76,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   adapter('prometheus', 'service/http/metrics.ts', 'prom-client'),
   adapter('qrcode', 'qrcode'),
   adapter('resend', 'resend'),
+  adapter('s3', 'aws4fetch', 'service/config.ts'),
   adapter('sharp', 'sharp', '@hyzyla/pdfium'),
   adapter('sms-http', 'service/sms-config.ts'),
   adapter('smtp', 'nodemailer'),

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { AwsClient } from 'aws4fetch'
+import type { EvidenceS3 } from '../../config.ts'
+import { StoreUnavailable } from '../../storage/collection.ts'
+
+/** The bucket does not answer, or not in a way that says anything. */
+export class BucketUnavailable extends StoreUnavailable {}
+
+interface Question {
+  readonly query?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: Buffer
+}
+
+export interface Bucket {
+  /** What stands before the names of our objects in the bucket. */
+  readonly prefix: string
+  /**
+   * @param key of an object below the prefix; empty for the bucket itself
+   * @throws BucketUnavailable after some tries, Error with `code` `ENOENT` for what is not there, Error with a sentence
+   * when the keys are refused
+   */
+  ask(method: 'GET' | 'PUT' | 'POST' | 'DELETE', key: string, question?: Question): Promise<Response>
+}
+
+const TRIES = 4
+const FIRST_PAUSE = 200
+/** Until an answer begins, a part of 8 MiB sent. In milliseconds. */
+const PATIENCE = 60_000
+
+export function openBucket({ url, region, accessKey, secretKey }: EvidenceS3): Bucket {
+  const client = new AwsClient({
+    accessKeyId: accessKey,
+    secretAccessKey: secretKey,
+    region,
+    service: 's3',
+    retries: 0,
+  })
+  const { origin, pathname } = new URL(url)
+  const [, bucket = '', ...below] = pathname.split('/')
+  const prefix = below.map((part) => `${part}/`).join('')
+
+  async function askOnce(method: string, key: string, { query = {}, headers = {}, body }: Question): Promise<Response> {
+    const address = new URL(`${origin}/${bucket}${key ? `/${prefix}${key}` : ''}`)
+    for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value)
+    const sum = createHash('sha256')
+      .update(body ?? '')
+      .digest('hex')
+    const patience = new AbortController()
+    const timer = setTimeout(() => patience.abort(new Error('No answer came.')), PATIENCE)
+    const answer = await client
+      .fetch(address.toString(), {
+        method,
+        headers: { ...headers, 'X-Amz-Content-Sha256': sum },
+        ...(body && { body: new Uint8Array(body) }),
+        signal: patience.signal,
+      })
+      .catch((cause: unknown) => {
+        throw new BucketUnavailable('The bucket of the evidence cannot be reached. Check EVIDENCE_S3_URL.', { cause })
+      })
+      // How long the bytes of a file take is up to whoever reads them.
+      .finally(() => clearTimeout(timer))
+    if (answer.ok) return answer
+    const said = `${method} answered ${answer.status}: ${(await answer.text().catch(() => '')).slice(0, 300)}`
+    if (answer.status === 404) throw Object.assign(new Error(said), { code: 'ENOENT' })
+    if (answer.status === 401 || answer.status === 403) {
+      throw new Error(
+        'The bucket of the evidence refuses us. Check EVIDENCE_S3_ACCESS_KEY, EVIDENCE_S3_SECRET_KEY, EVIDENCE_S3_REGION, their rights and the clock of this machine.',
+        { cause: new Error(said) },
+      )
+    }
+    throw answer.status >= 500 || answer.status === 429 ? new BucketUnavailable(said) : new Error(said)
+  }
+
+  return {
+    prefix,
+    async ask(method, key, question = {}) {
+      for (let tries = 1; ; tries++) {
+        try {
+          return await askOnce(method, key, question)
+        } catch (cause) {
+          if (!(cause instanceof BucketUnavailable) || tries === TRIES) throw cause
+          await pause(FIRST_PAUSE * 2 ** (tries - 1) * (0.5 + Math.random() / 2))
+        }
+      }
+    },
+  }
+}
