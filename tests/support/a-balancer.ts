@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Agent, createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { repeat } from '../../service/shared/repeat.ts'
 
 export interface Balancer {
   readonly url: string
@@ -21,13 +22,14 @@ export async function aBalancer(places: readonly string[]): Promise<Balancer> {
   let turn = 0
   const ready = () => [...isReady].flatMap(([place, is]) => (is ? [place] : []))
 
-  const looking = setInterval(async () => {
+  const look = async () => {
     for (const place of isReady.keys()) {
       const answer = await fetch(`${place}/readyz`).catch(() => null)
       await answer?.arrayBuffer()
       if (isReady.has(place)) isReady.set(place, answer?.ok ?? false)
     }
-  }, 200)
+  }
+  const stopLooking = repeat(200, look, () => {})
 
   const server = createServer((asked, answer) => {
     const among = ready()
@@ -52,7 +54,7 @@ export async function aBalancer(places: readonly string[]): Promise<Balancer> {
       return ready().length
     },
     close() {
-      clearInterval(looking)
+      void stopLooking()
       agent.destroy()
       server.closeAllConnections()
       server.close()
