@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { buildAdmin } from '../admin/build.ts'
@@ -25,6 +25,7 @@ async function buildAll(): Promise<void> {
     buildService(),
   ])
   await layOutReleases(join(publicFolder, 'widget'))
+  await copyFile(join(root, 'widget/custom-elements.json'), join(publicFolder, 'widget/custom-elements.json'))
   const assets = Object.fromEntries(Object.entries(pages).map(([name, file]) => [name, `/pages/${file}`]))
   const scripts = {
     widgetJs: '/widget/v1/aduan.js',

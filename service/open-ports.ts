@@ -52,6 +52,7 @@ import { openUploadKeys, openUploadSpec } from './evidence/open-upload.ts'
 import { createLooks } from './evidence/recent-looks.ts'
 import { addressReader } from './http/address.ts'
 import { linksFrom } from './http/links.ts'
+import { documentedElements } from './http/pages/documented-elements.ts'
 import { releasesIn } from './http/static-files.ts'
 import { speechIn } from './http/wording/speech.ts'
 import { givenMasterKeys, type MasterKeys } from './identity/master-keys.ts'
@@ -374,6 +375,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     assets,
     files,
     widgetReleases: releasesIn(files),
+    documentedElements: documentedElements(files),
     withdrawnVersions,
   }
   return {

@@ -9,6 +9,8 @@ it('everybody can use the pages around the form, in both languages', async () =>
   const visitor = await aVisitor(await anOpenOffice(), { errors: [/status of 404/] })
   const addresses = [
     '/',
+    '/widget/',
+    '/widget/?lang=en',
     '/t/bagian-organisasi?lang=en',
     '/t/bagian-organisasi/form?lang=en',
     '/t/dinas-contoh/form',

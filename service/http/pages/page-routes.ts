@@ -17,6 +17,8 @@ import { bagianOrganisasiSite } from './demo/bagian-organisasi-site.ts'
 import { demoPage } from './demo/demo-page.ts'
 import type { DemoSite } from './demo/demo-site.ts'
 import { dinasContohSite } from './demo/dinas-contoh-site.ts'
+import type { DocumentedElement } from './documented-elements.ts'
+import { elementsPage } from './elements-page.ts'
 import { embedPage } from './embed-page.ts'
 import { homePage } from './home-page.ts'
 import { hostedPage } from './hosted-page.ts'
@@ -35,6 +37,7 @@ export interface PagePorts extends Omit<ReceiptPorts, 'links'>, TenantViewPorts,
   readonly assets: PageAssets
   readonly limits: Limits
   readonly addressOf: AddressOf
+  readonly documentedElements: readonly DocumentedElement[]
 }
 
 /** The unit of a request as pages and forms show it, in the language of the visitor. */
@@ -51,6 +54,15 @@ export function pageRoutes(ports: PagePorts) {
     const demo = units.some(({ slug }) => slug === bagianOrganisasiSite.slug)
     return c.html(homePage({ language: c.get('language'), assets, units, demo }))
   })
+
+  pages.get('/widget/', async (c) => {
+    const [open] = (await tenants.list()).filter((tenant) => !tenant.closing)
+    const unit = open ? { slug: open.id, name: open.settings.name } : null
+    const { publicUrl } = links
+    const { documentedElements: elements } = ports
+    return c.html(elementsPage({ language: c.get('language'), assets, publicUrl, elements, unit }))
+  })
+  pages.get('/widget', (c) => c.redirect('/widget/'))
 
   const demo = (site: DemoSite, path: string, other: { readonly site: DemoSite; readonly path: string }) =>
     pages.get(path, async (c, next) => {

@@ -22,6 +22,8 @@ export const en: PageWording = {
     demoText: "See the widget on an office's site and try to send a complaint.",
     admin: 'Staff app',
     adminText: 'Sign in to verify, handle and answer complaints.',
+    widget: 'The form on your site',
+    widgetText: 'How to put the form on a page, style it, and script it.',
     api: 'API document',
     apiText: "All calls as OpenAPI, for the office's other systems.",
     promises: [

@@ -20,6 +20,8 @@ export const id = {
     demoText: 'Lihat widget di situs sebuah kantor dan coba kirim pengaduan.',
     admin: 'Aplikasi petugas',
     adminText: 'Masuk untuk memeriksa, menangani, dan menjawab pengaduan.',
+    widget: 'Formulir di situs Anda',
+    widgetText: 'Cara memasang, mengatur tampilan, dan memakai formulir dari skrip.',
     api: 'Dokumen API',
     apiText: 'Semua panggilan dalam format OpenAPI, untuk sistem lain milik kantor.',
     promises: [

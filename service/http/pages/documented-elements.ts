@@ -1,0 +1,33 @@
+import type { StaticFiles } from '../static-files.ts'
+
+interface Documented {
+  readonly name: string
+  readonly description: string
+}
+
+/** What the custom-elements manifest says of one element, as far as a page shows it. */
+export interface DocumentedElement {
+  readonly tagName: string
+  readonly description: string
+  readonly attributes: readonly (Documented & { readonly type: { readonly text: string }; readonly default?: string })[]
+  readonly members: readonly (Documented & { readonly kind: 'field' | 'method' })[]
+  readonly events: readonly Documented[]
+  readonly slots: readonly Documented[]
+  readonly cssParts: readonly Documented[]
+  readonly cssProperties: readonly (Documented & { readonly default?: string })[]
+}
+
+interface Manifest {
+  readonly modules: readonly { readonly declarations: readonly DocumentedElement[] }[]
+}
+
+/** Where the build lays the manifest, for tools and for our own page. */
+const MANIFEST = '/widget/custom-elements.json'
+
+/** The elements that pages may use, from the built manifest. */
+export function documentedElements(files: StaticFiles): readonly DocumentedElement[] {
+  const file = files.get(MANIFEST)
+  if (!file) return []
+  const { modules } = JSON.parse(new TextDecoder().decode(file.bytes)) as Manifest
+  return modules.flatMap(({ declarations }) => declarations)
+}

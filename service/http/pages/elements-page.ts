@@ -1,0 +1,128 @@
+import { html } from 'hono/html'
+import type { Language } from '../../complaints/vocabulary.ts'
+import type { DocumentedElement } from './documented-elements.ts'
+import { type Page, type PageAssets, pageLayout } from './page.ts'
+import type { ElementsWording } from './wording/elements-id.ts'
+import { elementsWordingFor } from './wording/page-wording.ts'
+
+export interface ElementsView {
+  readonly language: Language
+  readonly assets: PageAssets
+  readonly publicUrl: string
+  readonly elements: readonly DocumentedElement[]
+  /** Whose form is shown to try; `null`: no unit is open here. */
+  readonly unit: { readonly slug: string; readonly name: string } | null
+}
+
+/** `/widget/`: for who puts the form on a page, styles it, or scripts it. */
+export function elementsPage({ language, assets, publicUrl, elements, unit }: ElementsView): Page {
+  const words = elementsWordingFor(language)
+  const slug = unit?.slug ?? 'bagian-organisasi'
+  const lang = language === 'id' ? '' : ` lang="${language}"`
+  const link = `${publicUrl}/t/${slug}${language === 'id' ? '' : `?lang=${language}`}`
+  const sections = [
+    ['put', words.put],
+    ['style', words.style],
+    ['script', words.script],
+    ['try', words.tryIt],
+    ['reference', words.reference],
+  ] as const
+  const section = (id: (typeof sections)[number][0], content: Page) =>
+    html`<section aria-labelledby="${id}"><h2 id="${id}">${Object.fromEntries(sections)[id]}</h2>${content}</section>`
+  const shown = sections.filter(([id]) => id !== 'try' || unit)
+
+  return pageLayout(
+    { language, assets, title: words.title, path: '/widget/', withWidget: unit !== null },
+    html`<h1>${words.title}</h1>
+<p class="lead">${words.lead}</p>
+<nav aria-label="${words.contents}"><ul class="jumps">${shown.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+${section(
+  'put',
+  html`<ol>${words.putSteps.map((step) => html`<li>${withCode(step)}</li>`)}</ol>
+${code(
+  words.put,
+  `<script type="module" src="${publicUrl}/widget/v1/aduan.js"></script>
+<aduan-widget tenant="${slug}"${lang}><a href="${link}">${words.fallback}</a></aduan-widget>`,
+)}
+<p>${words.policy}</p>
+${code('Content-Security-Policy', `script-src ${publicUrl}; connect-src ${publicUrl}`)}
+<p>${withCode(words.policyElse)}</p>
+<p>${words.builder}</p>
+${code(words.builder, `${publicUrl}/embed/${slug}?lang=${language}`)}
+<p>${withCode(words.bundled)}</p>`,
+)}
+${section('style', html`<p>${words.styleText}</p>${code(words.style, styleExample)}`)}
+${section('script', html`<p>${withCode(words.scriptText)}</p>${code(words.script, scriptExample(slug, publicUrl))}`)}
+${
+  unit
+    ? section(
+        'try',
+        html`<p>${words.tryText(unit.name)}</p>
+<aduan-widget class="widget" tenant="${unit.slug}" lang="${language}"><a class="button" href="/t/${unit.slug}?lang=${language}">${words.fallback}</a></aduan-widget>`,
+      )
+    : ''
+}
+${section('reference', html`${elements.map((element, at) => reference(element, words, at === 0))}`)}`,
+  )
+}
+
+const code = (label: string, text: string): Page =>
+  html`<pre class="code" tabindex="0" role="region" aria-label="${label}"><code>${text}</code></pre>`
+
+/** What stands between backticks is set as code. */
+const withCode = (text: string): Page =>
+  html`${text.split('`').map((part, at) => (at % 2 === 0 ? part : html`<code>${part}</code>`))}`
+
+const styleExample = `aduan-widget {
+  --aduan-accent: #7a3b00;
+  --aduan-radius: 4px;
+}`
+
+const scriptExample = (
+  slug: string,
+  publicUrl: string,
+): string => `const widget = document.createElement('aduan-widget')
+widget.tenant = '${slug}'
+widget.service = '${publicUrl}'
+document.addEventListener('aduan-submitted', ({ detail }) => console.log(detail.number))
+document.querySelector('main').append(widget)`
+
+/** Attributes to properties of one element; the looks, which are the same for all, `withLooks`. */
+function reference(element: DocumentedElement, words: ElementsWording, withLooks: boolean): Page {
+  const { tagName, attributes, members, events, slots, cssParts, cssProperties } = element
+  const said = (kind: string, { name, description }: { readonly name: string; readonly description: string }) => {
+    const translated = words.said[`${kind} ${name}`]
+    // The doc blocks are written in English.
+    return translated ? withCode(translated) : html`<span lang="en">${withCode(description)}</span>`
+  }
+  const rows = (
+    title: string,
+    kind: string,
+    named: readonly { readonly name: string; readonly description: string; readonly default?: string }[],
+    write = (name: string) => name,
+  ) =>
+    named.length === 0
+      ? ''
+      : html`<table class="reference"><caption>${title}</caption>
+<thead><tr><th scope="col">${words.name}</th><th scope="col">${words.meaning}</th></tr></thead>
+<tbody>${named.map(
+          (one) =>
+            html`<tr><th scope="row"><code>${write(one.name)}</code></th><td>${said(kind, one)}${
+              one.default ? html` <span class="quiet">${words.preset}: <code>${one.default}</code></span>` : ''
+            }</td></tr>`,
+        )}</tbody></table>`
+  const heading = `<${tagName}>`
+  return html`<h3><code>${heading}</code></h3>
+<p>${withCode(words.said[tagName] ?? element.description)}</p>
+${rows(words.attributes, 'attribute', attributes)}
+${rows(
+  words.methods,
+  'method',
+  members.filter(({ kind }) => kind === 'method'),
+  (name) => `${name}()`,
+)}
+${rows(words.events, 'event', events)}
+${rows(words.slots, 'slot', slots, (name) => name || words.content)}
+${rows(words.parts, 'part', cssParts, (name) => `::part(${name})`)}
+${withLooks ? rows(words.properties, 'property', cssProperties) : ''}`
+}
