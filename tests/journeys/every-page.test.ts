@@ -10,7 +10,6 @@ it('everybody can use the pages around the form, in both languages', async () =>
   const addresses = [
     '/',
     '/widget/',
-    '/widget/?lang=en',
     '/t/bagian-organisasi?lang=en',
     '/t/bagian-organisasi/form?lang=en',
     '/t/dinas-contoh/form',

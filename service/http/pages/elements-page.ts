@@ -28,7 +28,7 @@ export function elementsPage({ language, assets, publicUrl, elements, unit }: El
     ['reference', words.reference],
   ] as const
   const section = (id: (typeof sections)[number][0], content: Page) =>
-    html`<section aria-labelledby="${id}"><h2 id="${id}">${Object.fromEntries(sections)[id]}</h2>${content}</section>`
+    html`<section><h2 id="${id}">${Object.fromEntries(sections)[id]}</h2>${content}</section>`
   const shown = sections.filter(([id]) => id !== 'try' || unit)
 
   return pageLayout(
@@ -40,19 +40,18 @@ ${section(
   'put',
   html`<ol>${words.putSteps.map((step) => html`<li>${withCode(step)}</li>`)}</ol>
 ${code(
-  words.put,
   `<script type="module" src="${publicUrl}/widget/v1/aduan.js"></script>
 <aduan-widget tenant="${slug}"${lang}><a href="${link}">${words.fallback}</a></aduan-widget>`,
 )}
 <p>${words.policy}</p>
-${code('Content-Security-Policy', `script-src ${publicUrl}; connect-src ${publicUrl}`)}
+${code(`script-src ${publicUrl}; connect-src ${publicUrl}`)}
 <p>${withCode(words.policyElse)}</p>
 <p>${words.builder}</p>
-${code(words.builder, `${publicUrl}/embed/${slug}?lang=${language}`)}
+${code(`${publicUrl}/embed/${slug}?lang=${language}`)}
 <p>${withCode(words.bundled)}</p>`,
 )}
-${section('style', html`<p>${words.styleText}</p>${code(words.style, styleExample)}`)}
-${section('script', html`<p>${withCode(words.scriptText)}</p>${code(words.script, scriptExample(slug, publicUrl))}`)}
+${section('style', html`<p>${words.styleText}</p>${code(styleExample)}`)}
+${section('script', html`<p>${withCode(words.scriptText)}</p>${code(scriptExample(slug, publicUrl))}`)}
 ${
   unit
     ? section(
@@ -66,8 +65,7 @@ ${section('reference', html`${elements.map((element, at) => reference(element, w
   )
 }
 
-const code = (label: string, text: string): Page =>
-  html`<pre class="code" tabindex="0" role="region" aria-label="${label}"><code>${text}</code></pre>`
+const code = (text: string): Page => html`<pre class="code"><code>${text}</code></pre>`
 
 /** What stands between backticks is set as code. */
 const withCode = (text: string): Page =>
