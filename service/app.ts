@@ -26,6 +26,7 @@ import { programRoutes } from './http/programs/program-routes.ts'
 import { webhookRoutes } from './http/providers/webhook-routes.ts'
 import { evidenceRoutes } from './http/public/evidence-routes.ts'
 import { filingRoutes } from './http/public/filing-routes.ts'
+import { open311Routes } from './http/public/open311-routes.ts'
 import { publicStatisticsRoutes } from './http/public/statistics-routes.ts'
 import { type TenantRoutePorts, tenantRoutes } from './http/public/tenant-routes.ts'
 import { type UploadRoutePorts, uploadRoutes } from './http/public/upload-routes.ts'
@@ -168,6 +169,8 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   visitors.route('/tenants/:tenant', tenantRoutes(ports))
   visitors.use('/tenants/:tenant/public-statistics', unit, allowOrigins(origin))
   visitors.route('/tenants/:tenant/public-statistics', publicStatisticsRoutes(ports))
+  visitors.use('/tenants/:tenant/open311/*', unit)
+  visitors.route('/tenants/:tenant/open311', open311Routes(ports))
   visitors.use('/tenants/:tenant/evidence', unit, allowOrigins(origin))
   visitors.route('/tenants/:tenant/evidence', evidenceRoutes(ports))
   visitors.use('/tenants/:tenant/evidence/uploads', unit, allowOrigins(origin), smallBody)

@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import type { CategorySettings, ComplaintClass, IdentityPolicy } from '../api/wire.ts'
 import { selectField } from '../ui/field.ts'
 import { moved, replaced, without } from '../ui/lists.ts'
@@ -85,6 +85,15 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
           @change=${(event: Event) => write({ active: (event.target as HTMLInputElement).checked })}>
         <span>${categories.active}</span>
       </label>
+      ${
+        category.class === 'non_oversight'
+          ? html`<label class="choice">
+              <input type="checkbox" .checked=${category.published ?? false}
+                @change=${(event: Event) => write({ published: (event.target as HTMLInputElement).checked })}>
+              <span>${categories.published}<span class="hint">${categories.publishedHint}</span></span>
+            </label>`
+          : nothing
+      }
     </div>
     <div class="tools">
       ${moveButtons({ position: at, length: all.length, name, words, move: (step) => change({ categories: moved(all, at, step) }) })}

@@ -34,6 +34,8 @@ export const categorySettings = z.strictObject({
   active: z.boolean(),
   /** Complaints without identity in this category; `null` or left out: as the unit says. */
   identityPolicy: identityPolicy.nullable().optional(),
+  /** Everybody may see how cases of named reporters go here, where no officials are complained of. Left out: no. */
+  published: z.boolean().optional(),
   /** What is asked here besides the story, in order. Left out: nothing. */
   questions: z.array(questionSettings).max(questionLimits.questions).readonly().optional(),
 })

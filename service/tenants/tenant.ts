@@ -29,6 +29,8 @@ export interface Category {
   readonly active: boolean
   /** What happens here to complaints without identity; `null` or absent: what the unit says. */
   readonly identityPolicy?: IdentityPolicy | null | undefined
+  /** Everybody may see how cases of named reporters go here: category, status and days. Absent: nobody. */
+  readonly published?: boolean | undefined
   /** What is asked here besides the story, in order. */
   readonly questions?: readonly Question[] | undefined
 }

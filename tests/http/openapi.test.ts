@@ -135,7 +135,9 @@ describe('the description of the API', () => {
       unit,
     ]
     for (const { name, path, operation } of operationsOf(await theDescription())) {
-      const isOpen = (open.includes(path) || path.startsWith('/api/v1/webhooks/')) && operation.security === undefined
+      const isOpen =
+        (open.includes(path) || path.startsWith(`${unit}/open311/`) || path.startsWith('/api/v1/webhooks/')) &&
+        operation.security === undefined
       const isForPrograms = path.startsWith(`${unit}/integration/`)
       const scheme = path.startsWith(mine) ? 'trackingCode' : isForPrograms ? 'apiKey' : 'session'
       const scopes = isForPrograms ? [expect.stringMatching(/^\w+:\w+$/)] : []

@@ -13,6 +13,7 @@ const nouns = [
   'service/lapor',
   'service/letters',
   'service/notices',
+  'service/open311',
   'service/papers',
   'service/presence',
   'service/questions',

@@ -94,6 +94,9 @@ export const settings: Messages['settings'] = {
     policyOfUnit: (policy) => `As the unit says (${policy})`,
     class: 'Class',
     active: 'Offered to reporters',
+    published: 'How complaints go is open to everybody (Open311)',
+    publishedHint:
+      'Anybody sees category, status and days of named complaints in this category, without number, story or name. Confidential and anonymous complaints never show.',
     add: 'Add a category',
     remove: (label) => `Remove category ${label}`,
     item: (position) => `Category ${position}`,

@@ -97,6 +97,9 @@ export const settings = {
     class: 'Golongan',
     policyOfUnit: (policy: string) => `Seperti aturan unit (${policy})`,
     active: 'Ditawarkan kepada pelapor',
+    published: 'Jalannya pengaduan terbuka untuk umum (Open311)',
+    publishedHint:
+      'Siapa pun melihat kategori, status, dan tanggal pengaduan bernama di kategori ini, tanpa nomor, uraian, atau nama. Pengaduan rahasia dan tanpa identitas tidak pernah tampil.',
     add: 'Tambah kategori',
     remove: (label: string) => `Hapus kategori ${label}`,
     item: (position: number) => `Kategori ${position}`,

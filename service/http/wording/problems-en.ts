@@ -12,6 +12,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'session/provider-refused': 'Signing in at the identity provider did not work. Begin again.',
   'session/provider-away': 'The identity provider cannot be reached. Try again, or sign in with a password.',
   'session/not-linked': 'That account belongs to nobody here. Ask the unit’s admin to invite the same e-mail address.',
+  'open-records/none': 'This unit opened no category to everybody.',
+  'open-records/unknown': 'Nothing with this code is open to everybody.',
   'key/required': 'This request needs an API key in the Authorization header.',
   'key/wrong': 'This API key is not known in this unit.',
   'key/over': 'This API key has expired or was revoked.',

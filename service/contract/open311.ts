@@ -1,0 +1,50 @@
+import { z } from '@hono/zod-openapi'
+import { language } from './fields.ts'
+
+const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}(T[\d:.+Z-]*)?$/)
+
+export const requestQuery = z.object({
+  /** Ids, comma-separated; overrides all else. */
+  service_request_id: z.string().max(1_000).optional(),
+  service_code: z.string().max(60).optional(),
+  /** Days count, times of day do not. */
+  start_date: moment.optional(),
+  end_date: moment.optional(),
+  status: z.enum(['open', 'closed']).optional(),
+  lang: language.optional(),
+})
+
+const service = z.object({
+  service_code: z.string(),
+  service_name: z.string(),
+  description: z.string(),
+  metadata: z.literal(false),
+  type: z.literal('realtime'),
+  keywords: z.string(),
+  group: z.string(),
+})
+export type Open311Service = z.infer<typeof service>
+export const serviceList = z.array(service).openapi('Open311Services')
+
+export const serviceDefinition = z
+  .object({ service_code: z.string(), attributes: z.array(z.object({})).max(0) })
+  .openapi('Open311ServiceDefinition')
+
+const serviceRequest = z.object({
+  service_request_id: z.string(),
+  status: z.enum(['open', 'closed']),
+  status_notes: z.string(),
+  service_name: z.string(),
+  service_code: z.string(),
+  /** Always empty: nothing that a reporter wrote is shown. */
+  description: z.literal(''),
+  agency_responsible: z.string(),
+  service_notice: z.literal(''),
+  /** Days, at midnight of the unit. */
+  requested_datetime: z.string(),
+  updated_datetime: z.string(),
+  expected_datetime: z.string(),
+  address: z.literal(''),
+})
+export type Open311Request = z.infer<typeof serviceRequest>
+export const serviceRequests = z.array(serviceRequest).openapi('Open311Requests')

@@ -1,0 +1,138 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { requestQuery, serviceDefinition, serviceList, serviceRequests } from '../../contract/open311.ts'
+import { findOpenRecord, listOpenRecords, type OpenRecordPorts, openedCategories } from '../../open311/open-records.ts'
+import type { Day } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { AddressOf } from '../address.ts'
+import type { AppEnv } from '../app-env.ts'
+import type { Limits } from '../limits.ts'
+import { newApi, refusals, tenantParam } from '../openapi.ts'
+import { sentenceFor } from '../problem.ts'
+import { requestView, serviceView, xmlOf } from '../views/open311-view.ts'
+import { speechIn } from '../wording/speech.ts'
+
+type Format = 'json' | 'xml'
+const formats = ['json', 'xml'] as const
+const file = tenantParam.extend({ file: z.string().openapi({ example: 'jalan_rusak.json' }) })
+
+const shown = (schema: z.ZodType, description: string) => ({
+  200: {
+    description,
+    content: { 'application/json': { schema }, 'text/xml': { schema: z.string() } },
+  },
+  ...refusals,
+})
+
+const services = (format: Format) =>
+  createRoute({
+    method: 'get',
+    path: `/services.${format}`,
+    summary: `Open311: categories that the unit opened, as ${format.toUpperCase()}`,
+    request: { params: tenantParam },
+    responses: shown(serviceList, 'GeoReport v2 services'),
+  })
+const definition = createRoute({
+  method: 'get',
+  path: '/services/{file}',
+  summary: 'Open311: what a category asks, its code followed by .json or .xml',
+  request: { params: file },
+  responses: shown(serviceDefinition, 'GeoReport v2 service definition'),
+})
+const requests = (format: Format) =>
+  createRoute({
+    method: 'get',
+    path: `/requests.${format}`,
+    summary: `Open311: how complaints in opened categories go, as ${format.toUpperCase()}`,
+    request: { params: tenantParam, query: requestQuery },
+    responses: shown(serviceRequests, 'GeoReport v2 service requests: categories, statuses and days'),
+  })
+const request = createRoute({
+  method: 'get',
+  path: '/requests/{file}',
+  summary: 'Open311: how one complaint goes, its id followed by .json or .xml',
+  request: { params: file },
+  responses: shown(serviceRequests, 'GeoReport v2 service request'),
+})
+
+export type Open311Ports = OpenRecordPorts & { readonly limits: Limits; readonly addressOf: AddressOf }
+
+/**
+ * The reading half of Open311 GeoReport v2 for whoever gathers open data. Mounted behind `identifyTenant`.
+ * @see https://wiki.open311.org/GeoReport_v2/
+ */
+export function open311Routes(ports: Open311Ports) {
+  const api = newApi()
+  api.use(async (c, next) => {
+    ports.limits.beforeChecking(ports.addressOf(c))
+    c.header('Access-Control-Allow-Origin', '*')
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+    c.header('Cache-Control', 'public, max-age=600')
+    await next()
+  })
+
+  function answer(
+    c: Context<AppEnv>,
+    format: Format,
+    names: readonly [string, string],
+    items: readonly object[] | object,
+  ) {
+    if (format === 'json') return c.json(items, 200)
+    return c.body(xmlOf(names, items), 200, { 'Content-Type': 'text/xml; charset=utf-8' })
+  }
+
+  /** Of what is asked by name, GeoReport wants a list of errors, in the format that was asked for. */
+  async function named(c: Context<AppEnv>, name: string, show: (name: string, format: Format) => Promise<Response>) {
+    const [, asked = '', format = 'json'] = /^(.+)\.(json|xml)$/.exec(name) ?? []
+    try {
+      return await show(asked, format as Format)
+    } catch (cause) {
+      if (!(cause instanceof Refusal) || cause.code !== 'open-records/unknown') throw cause
+      const errors = [{ code: 404, description: sentenceFor(cause.code, c.get('language')) }]
+      if (format === 'json') return c.json(errors, 404)
+      return c.body(xmlOf(['errors', 'error'], errors), 404, { 'Content-Type': 'text/xml; charset=utf-8' })
+    }
+  }
+
+  const seeing = (c: Context<AppEnv>) => ({ tenant: c.get('tenant'), speech: speechIn[c.get('language')] })
+
+  for (const format of formats) {
+    api.openapi(services(format), (c) => {
+      const found = openedCategories(c.get('tenant')).map((one) => serviceView(one, seeing(c)))
+      return answer(c, format, ['services', 'service'], found) as never
+    })
+    api.openapi(requests(format), async (c) => {
+      const { service_request_id: ids, service_code: category, status, start_date, end_date } = c.req.valid('query')
+      const days = { from: start_date?.slice(0, 10) as Day | undefined, to: end_date?.slice(0, 10) as Day | undefined }
+      const found = ids
+        ? await Promise.all(
+            ids
+              .split(',')
+              .slice(0, 20)
+              .map((id) => findOpenRecord(ports, c.get('tenant'), id)),
+          )
+        : await listOpenRecords(ports, c.get('tenant'), { category, status, ...days })
+      const shownThere = found.map((one) => requestView(one, seeing(c)))
+      return answer(c, format, ['service_requests', 'request'], shownThere) as never
+    })
+  }
+  api.openapi(
+    definition,
+    (c) =>
+      named(c, c.req.valid('param').file, async (code, format) => {
+        if (!openedCategories(c.get('tenant')).some((one) => one.code === code))
+          throw new Refusal('not-found', 'open-records/unknown')
+        // Nothing is sent in this way, so nothing is asked.
+        return answer(c, format, ['service_definition', 'attribute'], { service_code: code, attributes: [] })
+      }) as never,
+  )
+  api.openapi(
+    request,
+    (c) =>
+      named(c, c.req.valid('param').file, async (id, format) => {
+        const found = requestView(await findOpenRecord(ports, c.get('tenant'), id), seeing(c))
+        return answer(c, format, ['service_requests', 'request'], [found])
+      }) as never,
+  )
+  return api
+}

@@ -1,0 +1,70 @@
+import type { Open311Request, Open311Service } from '../../contract/open311.ts'
+import { dayNumberOf } from '../../deadlines/day-number.ts'
+import { momentAt } from '../../deadlines/working-days.ts'
+import type { OpenRecord } from '../../open311/open-records.ts'
+import type { Day } from '../../shared/instant.ts'
+import type { Category, Tenant } from '../../tenants/tenant.ts'
+import type { Speech } from '../wording/speech.ts'
+
+interface Seeing {
+  readonly tenant: Tenant
+  readonly speech: Speech
+}
+
+export const serviceView = (
+  { code, label, description }: Category,
+  { tenant, speech: { language } }: Seeing,
+): Open311Service => ({
+  service_code: code,
+  service_name: label[language],
+  description: description[language],
+  metadata: false,
+  type: 'realtime',
+  keywords: '',
+  group: tenant.settings.shortName,
+})
+
+export function requestView(
+  { id, category, status, isOver, receivedOn, updatedOn, expectedOn }: OpenRecord,
+  { tenant: { settings }, speech }: Seeing,
+): Open311Request {
+  const midnight = (day: Day) => momentAt(dayNumberOf(day), '00:00', settings.calendar)
+  return {
+    service_request_id: id,
+    status: isOver ? 'closed' : 'open',
+    status_notes: speech.labels.status[status],
+    service_name: category.label[speech.language],
+    service_code: category.code,
+    description: '',
+    agency_responsible: settings.name,
+    service_notice: '',
+    requested_datetime: midnight(receivedOn),
+    updated_datetime: midnight(updatedOn),
+    expected_datetime: expectedOn ? midnight(expectedOn) : '',
+    address: '',
+  }
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+}
+const escaped = (text: string): string =>
+  // Control characters, and half of a pair, are no XML, escaped or not.
+  text.replace(/[^\P{Cc}\t\n\r]|\p{Cs}/gu, '').replace(/[&<>"']/g, (one) => escapes[one] ?? one)
+
+/** Lists become elements of one name within another; what is no list, one element. */
+export function xmlOf([list, item]: readonly [list: string, item: string], value: readonly object[] | object): string {
+  const body = Array.isArray(value) ? value.map((one: object) => element(item, one)).join('') : inner(value)
+  return `<?xml version="1.0" encoding="utf-8"?><${list}>${body}</${list}>`
+}
+
+const element = (name: string, value: object): string => `<${name}>${inner(value)}</${name}>`
+
+const inner = (value: object): string =>
+  Object.entries(value)
+    .map(([name, part]) => `<${name}>${Array.isArray(part) ? '' : escaped(String(part))}</${name}>`)
+    .join('')
