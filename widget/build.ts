@@ -12,6 +12,7 @@ const entry = resolve(folder, 'index.ts')
 
 /** What is fetched only when somebody needs it. */
 const parts = [
+  'dialog/index.ts',
   'evidence/index.ts',
   'follow/index.ts',
   'frame/index.ts',

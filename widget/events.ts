@@ -1,5 +1,5 @@
 /** What the widget tells the page. None carries anything about the person or the complaint's content. */
-abstract class WidgetEvent<Detail> extends CustomEvent<Detail> {
+export abstract class WidgetEvent<Detail> extends CustomEvent<Detail> {
   constructor(name: string, detail: Detail) {
     super(name, { bubbles: true, composed: true, detail })
   }
@@ -9,20 +9,6 @@ abstract class WidgetEvent<Detail> extends CustomEvent<Detail> {
 export class AduanReady extends WidgetEvent<null> {
   constructor() {
     super('aduan-ready', null)
-  }
-}
-
-/** The dialog was opened. */
-export class AduanOpened extends WidgetEvent<null> {
-  constructor() {
-    super('aduan-opened', null)
-  }
-}
-
-/** The dialog was closed, by whatever way. */
-export class AduanClosed extends WidgetEvent<null> {
-  constructor() {
-    super('aduan-closed', null)
   }
 }
 
@@ -50,8 +36,6 @@ export class AduanWiped extends WidgetEvent<null> {
 declare global {
   interface GlobalEventHandlersEventMap {
     'aduan-ready': AduanReady
-    'aduan-opened': AduanOpened
-    'aduan-closed': AduanClosed
     'aduan-submitted': AduanSubmitted
     'aduan-failed': AduanFailed
     'aduan-wiped': AduanWiped

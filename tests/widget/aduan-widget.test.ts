@@ -148,18 +148,19 @@ describe('the widget on a page', () => {
 })
 
 describe('the widget as a button', () => {
-  const dialogOf = (widget: AduanWidget) => widget.shadowRoot!.querySelector('dialog')!
+  const dialogOf = (widget: AduanWidget) =>
+    widget.shadowRoot!.querySelector('aduan-dialog')?.shadowRoot?.querySelector('dialog')
 
   it('opens the form as a dialog, closes it with Escape, and gives the focus back', async () => {
     const told = heard()
     const widget = await aWidget({ mode: 'button' })
     await userEvent.click(button('Sampaikan pengaduan'))
     await expect.element(heading(/Sebelum Anda mulai/)).toBeVisible()
-    expect(dialogOf(widget).matches(':modal')).toBe(true)
+    expect(dialogOf(widget)?.matches(':modal')).toBe(true)
     await axe(widget).to.be.accessible()
 
     await userEvent.keyboard('{Escape}')
-    await expect.poll(() => dialogOf(widget).open).toBe(false)
+    await expect.poll(() => dialogOf(widget)).toBe(undefined)
     await expect.poll(focusedText).toBe('Sampaikan pengaduan')
     expect(told.map(({ name }) => name)).toEqual(['aduan-ready', 'aduan-opened', 'aduan-closed'])
   })
@@ -170,9 +171,95 @@ describe('the widget as a button', () => {
     await userEvent.click(page.getByRole('radio', { name: 'Tanpa identitas' }))
     await next()
     widget.close()
-    await expect.poll(() => dialogOf(widget).open).toBe(false)
+    await expect.poll(() => dialogOf(widget)).toBe(undefined)
     widget.open()
     await expect.element(heading(/Jenis pengaduan/)).toBeVisible()
+  })
+
+  it('asks before a begun complaint is closed, however it is closed, and goes when told to', async () => {
+    const widget = await aWidget({ mode: 'button' })
+    const question = page.getByRole('alertdialog', { name: 'Tutup formulir?' })
+    await userEvent.click(button('Sampaikan pengaduan'))
+    await userEvent.click(page.getByRole('radio', { name: 'Tanpa identitas' }))
+    await next()
+
+    await userEvent.keyboard('{Escape}')
+    await expect.element(question).toHaveTextContent('isian Anda masih ada')
+    await axe(widget).to.be.accessible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(question).not.toBeInTheDocument()
+    await userEvent.keyboard('{Escape}')
+    await userEvent.keyboard('{Escape}')
+    await userEvent.keyboard('{Escape}')
+    expect(dialogOf(widget)?.open).toBe(true)
+    if (question.query()) await userEvent.click(button('Kembali ke formulir'))
+    await expect.element(heading(/Jenis pengaduan/)).toBeVisible()
+
+    await userEvent.click(button('Tutup'))
+    await userEvent.click(question.getByRole('button', { name: 'Tutup' }))
+    await expect.poll(() => dialogOf(widget)).toBe(undefined)
+    await expect.poll(focusedText).toBe('Sampaikan pengaduan')
+  })
+
+  it('asks before a code is closed that nobody has kept', async () => {
+    const widget = await aWidget({ mode: 'button' })
+    await userEvent.click(button('Sampaikan pengaduan'))
+    await fillIn({ privacy: 'Tanpa identitas' })
+    await agree()
+    await send()
+    await expect.element(heading('Pengaduan Anda sudah diterima')).toBeVisible()
+    await userEvent.click(button('Tutup'))
+    await expect.element(page.getByRole('alertdialog')).toHaveTextContent('Kode lacak belum Anda simpan')
+    await userEvent.click(button('Kembali ke formulir'))
+    widget.close()
+    await expect.poll(() => dialogOf(widget)).toBe(undefined)
+  })
+
+  it('holds the page still behind the dialog, without moving anything on it', async () => {
+    const tall = document.createElement('p')
+    tall.style.height = '3000px'
+    document.body.append(tall)
+    const { documentElement } = document
+    documentElement.style.overflowY = 'scroll'
+    scrollTo(0, 200)
+    const widget = await aWidget({ mode: 'button' })
+    const { width } = tall.getBoundingClientRect()
+    const at = scrollY
+    widget.open()
+    await expect.poll(() => dialogOf(widget)?.open).toBe(true)
+    expect(getComputedStyle(documentElement).overflowY).toBe('hidden')
+    expect(tall.getBoundingClientRect().width).toBe(width)
+    expect(scrollY).toBe(at)
+    widget.close()
+    await expect.poll(() => dialogOf(widget)).toBe(undefined)
+    expect(documentElement.style.overflowY).toBe('scroll')
+    expect(documentElement.style.scrollbarGutter).toBe('')
+    documentElement.style.overflowY = ''
+    tall.remove()
+  })
+
+  it('fills a phone, and stays above its keyboard', async () => {
+    await page.viewport(360, 640)
+    const widget = await aWidget({ mode: 'button' })
+    widget.open()
+    await expect.poll(() => dialogOf(widget)?.open).toBe(true)
+    const box = () => {
+      const { left, top, width, height } = dialogOf(widget)!.getBoundingClientRect()
+      return [left, top, width, height].map(Math.round)
+    }
+    expect(box()).toEqual([0, 0, innerWidth, innerHeight])
+    const seen = visualViewport!
+    Object.defineProperties(seen, {
+      height: { value: 300, configurable: true },
+      offsetTop: { value: 40, configurable: true },
+    })
+    seen.dispatchEvent(new Event('resize'))
+    expect(box()).toEqual([0, 40, innerWidth, 300])
+    Reflect.deleteProperty(seen, 'height')
+    Reflect.deleteProperty(seen, 'offsetTop')
+    seen.dispatchEvent(new Event('resize'))
+    expect(box()).toEqual([0, 0, innerWidth, innerHeight])
+    await page.viewport(412, 900)
   })
 
   it('asks the service for nothing before it is opened', async () => {

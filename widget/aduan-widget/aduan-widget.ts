@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit/html.js'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
+import type { AduanDialog } from '../dialog/aduan-dialog.ts'
 import { reactive } from '../element/reactive.ts'
 import { type Changed, WidgetElement } from '../element/widget-element.ts'
-import { AduanClosed, AduanFailed, AduanOpened, AduanReady, AduanWiped } from '../events.ts'
+import { AduanFailed, AduanReady, AduanWiped } from '../events.ts'
 import { forgetTab, tabDraftStore } from '../filing/draft-store.ts'
 import { base } from '../form/styles.ts'
 import { id, type Messages } from '../messages/id.ts'
@@ -90,18 +91,18 @@ export class AduanWidget extends WidgetElement {
       this.scrollIntoView()
       return
     }
-    if (this.#dialog?.open) return
-    this.isOpen = true
     void this.#load()
-    void this.updateComplete.then(() => {
-      this.#dialog?.showModal()
-      this.dispatchEvent(new AduanOpened())
-    })
+    // Where the dialog cannot be fetched, the form stands in place of it.
+    const show = () => {
+      this.isOpen = true
+    }
+    import('../dialog/index.ts').then(show, show)
   }
 
   /** Closes the dialog. What was written stays in the tab. */
   close(): void {
-    this.#dialog?.close()
+    if (this.#dialog?.close) this.#dialog.close()
+    else this.#noteClosed()
   }
 
   /** Takes all that was written off the screen and out of the tab. */
@@ -151,7 +152,7 @@ export class AduanWidget extends WidgetElement {
   }
 
   get #dialog() {
-    return this.renderRoot.querySelector<HTMLDialogElement>('dialog')
+    return this.renderRoot.querySelector<AduanDialog>('aduan-dialog')
   }
 
   #renderLauncher() {
@@ -160,9 +161,13 @@ export class AduanWidget extends WidgetElement {
       <button type="button" class="primary" part="launcher" aria-haspopup="dialog" @click=${this.open}>
         ${messages.launcher}
       </button>
-      <dialog aria-label=${messages.panel} @close=${this.#noteClosed}>
-        ${this.isOpen ? this.#renderPanel() : nothing}
-      </dialog>
+      ${
+        this.isOpen
+          ? html`<aduan-dialog .label=${messages.panel} .lang=${languageOf(this.lang)} @aduan-closed=${this.#noteClosed}>
+              ${this.#renderPanel()}
+            </aduan-dialog>`
+          : nothing
+      }
     `
   }
 
@@ -177,7 +182,7 @@ export class AduanWidget extends WidgetElement {
           </button>
           ${
             this.mode === 'button'
-              ? html`<button type="button" aria-label=${messages.close} @click=${this.close}>✕</button>`
+              ? html`<button type="button" aria-label=${messages.close} @click=${this.#leave}>✕</button>`
               : nothing
           }
         </div>
@@ -294,10 +299,13 @@ export class AduanWidget extends WidgetElement {
     this.lang = this.#otherLanguage
   }
 
+  #leave() {
+    if (this.#dialog?.leave) void this.#dialog.leave()
+    else this.#noteClosed()
+  }
+
   #noteClosed() {
-    // The page may have opened it again before this came.
-    this.isOpen = this.#dialog?.open ?? false
-    this.dispatchEvent(new AduanClosed())
+    this.isOpen = false
   }
 
   // Also for what an earlier visit left in the tab. Without a network nobody can be asked.

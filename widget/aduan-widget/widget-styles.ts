@@ -92,43 +92,12 @@ export const widgetStyles = css`
     color: var(--_accent);
     font-weight: 600;
   }
-  dialog {
-    width: min(44rem, 100vw);
-    max-width: none;
-    height: fit-content;
-    max-height: 100%;
-    margin: auto;
-    padding: 0;
-    color: inherit;
-    background: transparent;
-    border: 0;
-    overscroll-behavior: contain;
-  }
-  dialog::backdrop {
-    background: #0b1413b3;
-  }
   @media (min-width: 40rem) {
-    dialog {
-      max-height: calc(100% - 3rem);
-      border-radius: var(--_radius);
-    }
     .body {
       padding: 1.75rem 2rem 2rem;
     }
     .bar {
       padding-inline: 2rem 1.25rem;
-    }
-  }
-  @media (max-width: 40rem) {
-    dialog {
-      width: 100vw;
-      height: 100%;
-      background: var(--_surface);
-    }
-    dialog .panel {
-      min-height: 100%;
-      border-inline: 0;
-      border-radius: 0;
     }
   }
   @media print {

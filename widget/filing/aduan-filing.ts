@@ -58,6 +58,12 @@ export class AduanFiling extends WidgetElement {
   #refused: ReadonlySet<string> = new Set()
   #stopSending = new AbortController()
 
+  /** What would be left lying if the form were closed now: a draft that was begun, or a code that nobody kept. */
+  get unfinished(): '' | 'draft' | 'code' {
+    if (!this.receipt) return this.draft.step === 'procedure' ? '' : 'draft'
+    return this.renderRoot.querySelector('aduan-receipt')?.isKept ? '' : 'code'
+  }
+
   disconnectedCallback() {
     this.#stopSending.abort()
   }

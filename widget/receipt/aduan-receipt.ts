@@ -30,7 +30,8 @@ export class AduanReceipt extends WidgetElement {
 
   @reactive private told = ''
 
-  #isKept = false
+  /** The person has copied, saved or been warned of the code. */
+  isKept = false
 
   override connectedCallback() {
     super.connectedCallback()
@@ -109,11 +110,11 @@ export class AduanReceipt extends WidgetElement {
 
   // The code cannot be had again, so leaving the page before it was kept is worth one question.
   #warnUnlessKept = (event: BeforeUnloadEvent) => {
-    if (!this.#isKept) event.preventDefault()
+    if (!this.isKept) event.preventDefault()
   }
 
   #keep(told: string) {
-    this.#isKept = true
+    this.isKept = true
     this.told = told
   }
 
@@ -146,7 +147,7 @@ export class AduanReceipt extends WidgetElement {
   }
 
   #finish() {
-    if (!this.#isKept) {
+    if (!this.isKept) {
       this.#keep(this.messages.receipt.codeOnce)
       this.#code?.scrollIntoView({ block: 'center' })
       return
