@@ -73,6 +73,22 @@ export const settingsLooks = css`
   pre code {
     overflow-wrap: normal;
   }
+  .swatch {
+    display: grid;
+    gap: 4px;
+    margin: 0;
+    font-size: var(--size-small);
+  }
+  .swatch span {
+    padding: 10px 16px;
+    border-radius: var(--radius);
+    color: #fff;
+    font-weight: 600;
+  }
+  /* A picture of a button: nobody has to read it in a colour that is shown as hard to read. */
+  .swatch span::before {
+    content: attr(data-sample);
+  }
   input[type='color'] {
     inline-size: 64px;
     block-size: 40px;

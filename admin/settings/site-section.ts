@@ -1,13 +1,12 @@
 import { html, nothing } from 'lit'
+import { accentContrast, isReadableAccent, nearestAccent } from '../../service/colours/readable.ts'
 import './pinned-snippet.ts'
 import '../ui/copy-button.ts'
-import { contrastWithWhite } from '../ui/contrast.ts'
 import { icons } from '../ui/icons.ts'
 import { replaced, without } from '../ui/lists.ts'
 import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
 
 const DEFAULT_ACCENT = '#0f5f5c'
-const LEGIBLE = 4.5
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
@@ -70,23 +69,41 @@ export const siteSection: Section = {
   },
 }
 
-function renderAccent({ settings, words, change, errors }: SectionScene) {
+function renderAccent(scene: SectionScene) {
+  const { settings, words, change, errors } = scene
   const { site } = words.settings
   const { accent } = settings.theme
-  const ratio = contrastWithWhite(accent ?? DEFAULT_ACCENT)
-  const isLegible = ratio >= LEGIBLE
+  const shown = accent ?? DEFAULT_ACCENT
+  const isLegible = isReadableAccent(shown)
+  // Cut off, not rounded: 4,46 is not the 4,5 that it would pass for.
+  const ratio = words.formats.number(Math.floor(accentContrast(shown) * 10) / 10)
   return html`<div class="field">
     <label for="accent">${site.accent}</label>
     <div class="row">
-      <input id="accent" type="color" .value=${accent ?? DEFAULT_ACCENT} aria-describedby="accent-hint"
+      <input id="accent" type="color" .value=${shown} aria-describedby="accent-hint" aria-invalid=${errors['theme.accent'] ? 'true' : nothing}
         @input=${(event: Event) => change({ theme: { accent: (event.target as HTMLInputElement).value } })}>
-      <code>${accent ?? DEFAULT_ACCENT}</code>
+      <code>${shown}</code>
       ${accent === null ? nothing : html`<button type="button" class="quiet" @click=${() => change({ theme: { accent: null } })}>${site.accentNone}</button>`}
     </div>
     <p class="hint" id="accent-hint">
       ${site.accentHint} ${isLegible ? icons.check : icons.alert}
-      ${site.contrast(words.formats.number(Math.round(ratio * 10) / 10))}: ${isLegible ? site.contrastGood : site.contrastPoor}
+      ${site.contrast(ratio)}: ${isLegible ? site.contrastGood : site.contrastPoor}
     </p>
+    ${isLegible ? nothing : nearestOffer(scene, shown)}
     ${errors['theme.accent'] ? html`<span class="error">${errors['theme.accent']}</span>` : nothing}
+  </div>`
+}
+
+/** The colour that cannot be saved beside the nearest that can, which one press takes. */
+function nearestOffer({ words, change }: SectionScene, accent: string) {
+  const { site } = words.settings
+  const offered = nearestAccent(accent)
+  const swatch = (colour: string, label: string) => html`<figure class="swatch">
+    <span .style=${`background:${colour}`} data-sample=${site.sample}></span>
+    <figcaption>${label} <code>${colour}</code></figcaption>
+  </figure>`
+  return html`<div class="row">
+    ${swatch(accent, site.chosen)} ${swatch(offered, site.nearest)}
+    <button type="button" @click=${() => change({ theme: { accent: offered } })}>${site.takeNearest}</button>
   </div>`
 }

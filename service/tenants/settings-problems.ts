@@ -1,3 +1,4 @@
+import { isReadableAccent } from '../colours/readable.ts'
 import { calendarProblems } from '../deadlines/office-calendar.ts'
 import { letterProblems } from '../letters/letter-settings.ts'
 import { templateProblems } from '../notices/notice-settings.ts'
@@ -7,7 +8,7 @@ import type { Configuration } from './configuration.ts'
 
 /** What would leave a unit unable to take complaints or to count its dates, beyond what single fields can tell. */
 export function settingsProblems(settings: Configuration): FieldProblem[] {
-  const { categories, privacyChoices, identityPolicy, calendar } = settings
+  const { categories, privacyChoices, identityPolicy, calendar, theme } = settings
   const problems: FieldProblem[] = calendarProblems(calendar).map(({ path, code }) => ({
     path: `calendar.${path}`,
     code,
@@ -17,6 +18,7 @@ export function settingsProblems(settings: Configuration): FieldProblem[] {
     if (codes.indexOf(code) !== at) problems.push({ path: `categories.${at}.code`, code: 'taken' })
   }
   if (!categories.some(({ active }) => active)) problems.push({ path: 'categories', code: 'none-active' })
+  if (theme.accent && !isReadableAccent(theme.accent)) problems.push({ path: 'theme.accent', code: 'low-contrast' })
   if (privacyChoices.every((choice) => choice === 'anonymous')) {
     const stranded = (policy: unknown, path: string) =>
       policy === 'required' && problems.push({ path, code: 'contradicts-policy' })

@@ -199,6 +199,12 @@ describe('the settings of a unit', () => {
     await expect.element(page.getByText(/mudah dibaca/)).toBeVisible()
     await userEvent.fill(field('Warna aksen'), '#ffd400')
     await expect.element(page.getByText(/kurang dari 4,5 : 1/)).toBeVisible()
+    await expectAccessible()
+    await userEvent.click(button('Pakai yang terdekat'))
+    await expect.element(page.getByText(/mudah dibaca/)).toBeVisible()
+    await userEvent.click(button('Simpan perubahan'))
+    await expect.element(page.getByText('Pengaturan tersimpan dan langsung berlaku.')).toBeVisible()
+    expect(await lastSent('PUT', settings)).toMatchObject({ theme: { accent: '#866e05' } })
   })
 
   it('are put on top of what somebody else saved meanwhile', async () => {

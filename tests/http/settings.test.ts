@@ -82,6 +82,7 @@ describe('the settings of a unit', () => {
     ['origins.0', { origins: ['javascript:alert(1)'] }],
     ['origins.0', { origins: ['https://organisasi.example/path'] }],
     ['theme.accent', { theme: { accent: 'red; background: url(x)' } }],
+    ['theme.accent', { theme: { accent: '#ffe600' } }],
     ['evidence.maxMegabytes', { evidence: { maxFiles: 10, maxMegabytes: 100_000, quarantine: false } }],
     ['privacyNotice', { privacyNotice: undefined }],
     ['isPublic', { isPublic: true }],

@@ -17,6 +17,7 @@ const nouns = [
   'service/papers',
   'service/presence',
   'service/questions',
+  'service/colours',
   'service/records',
   'service/reports',
   'service/retention',
@@ -39,6 +40,9 @@ const words = 'service/complaints/vocabulary.ts'
 /** What a unit asks besides the story: decided alike in the form and in the service. */
 const questions = 'service/questions'
 
+/** What can be read on what: judged alike where it is set and where it is shown. */
+const colours = 'service/colours'
+
 /**
  * Where a file lies → what it may import besides its own folder: folders and files of ours, packages, and `node:` for
  * all modules of Node. The first row that fits a file holds for it; a folder without a row is a failure.
@@ -47,6 +51,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   // No word of the domain, no package.
   ['service/shared', []],
   [questions, ['service/shared', words]],
+  [colours, []],
   // Decisions and use cases: pen, paper and ports. No package, no `node:`.
   ...nouns.map((noun) => [noun, decided] as const),
   ['service/contract', ['@hono/zod-openapi', words, questions]],
@@ -109,7 +114,17 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   ['admin/size-budget.ts', ['admin', 'esbuild', 'node:']],
   [
     'admin',
-    ['service/contract', words, questions, 'lit', '@lit/context', '@lit/task', 'altcha-lib', '@simplewebauthn/browser'],
+    [
+      'service/contract',
+      words,
+      questions,
+      colours,
+      'lit',
+      '@lit/context',
+      '@lit/task',
+      'altcha-lib',
+      '@simplewebauthn/browser',
+    ],
   ],
 ]
 

@@ -251,6 +251,7 @@ export const fieldProblemsId = {
   taken: 'Sudah dipakai.',
   'none-active': 'Paling sedikit satu kategori harus aktif.',
   'cannot-be-off': 'Pemberitahuan ini tidak dapat dimatikan; yang menyetel unit perlu mengetahuinya.',
+  'low-contrast': 'Tulisan dengan warna ini sulit dibaca: kontrasnya kurang dari 4,5 : 1.',
   'contradicts-policy': 'Pilihan ini bertentangan dengan aturan identitas.',
   'letter-place-unknown': 'Pola memuat tempat atau tanda yang tidak dikenal.',
   'letter-needs-seq': 'Pola memerlukan {seq}.',
