@@ -1,6 +1,9 @@
 import { css } from '../element/css.ts'
 
-/** The frame. `all: initial` keeps the page's inherited type out; `!important` keeps its resets off the element. */
+/**
+ * The frame. `all: initial` keeps the page's inherited type out, and `direction`, which that leaves alone, its reading
+ * order: all our languages run from left to right. `!important` keeps its resets off the element.
+ */
 export const widgetStyles = css`
   :host {
     display: block !important;
@@ -15,6 +18,7 @@ export const widgetStyles = css`
   }
   .root {
     all: initial;
+    direction: ltr;
     display: block;
     font-family: var(--aduan-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
     font-size: 1rem;
@@ -38,7 +42,8 @@ export const widgetStyles = css`
     display: flex;
     align-items: center;
     gap: 0.25rem;
-    padding: 0.4rem 0.75rem 0.4rem 1rem;
+    padding-block: 0.4rem;
+    padding-inline: 1rem 0.75rem;
     background: var(--_surface);
     border-bottom: 1px solid var(--_line);
     border-radius: var(--_radius) var(--_radius) 0 0;
@@ -92,7 +97,7 @@ export const widgetStyles = css`
     color: var(--_accent);
     font-weight: 600;
   }
-  @media (min-width: 40rem) {
+  @media (min-width: 40em) {
     .body {
       padding: 1.75rem 2rem 2rem;
     }

@@ -24,7 +24,7 @@ export const dialogStyles = css`
   dialog::backdrop {
     background: #0b1413b3;
   }
-  @media (max-width: 40rem) {
+  @media (max-width: 40em) {
     .around {
       inset-block: var(--_top, 0) auto;
       margin: 0;

@@ -268,7 +268,7 @@ export const base = css`
     margin-top: 0.75rem;
   }
 
-  @media (max-width: 30rem) {
+  @media (max-width: 30em) {
     .actions > * {
       flex: 1 1 100%;
     }

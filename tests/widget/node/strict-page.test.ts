@@ -131,6 +131,89 @@ describe('the widget under the strictest content security policy', () => {
     await context.close()
   })
 
+  const hostile = {
+    'resets all that it has': '* { all: unset !important }',
+    'is set very wide': '* { line-height: 5 !important; letter-spacing: 1em !important; word-spacing: 3em !important }',
+    'runs from right to left, from top to bottom': 'html { direction: rtl } body { writing-mode: vertical-rl }',
+    'counts in roots of 4 pixels': 'html { font-size: 4px !important }',
+    'shows nothing but what it means to': 'body { visibility: hidden; font: 0/0 a } aduan-widget { display: contents }',
+    'is zoomed twice': 'html { zoom: 2 }',
+    'hides and shouts': '* { text-transform: uppercase; user-select: none; pointer-events: none; cursor: none }',
+  }
+
+  it.each(Object.entries(hostile))('can be read and used on a page that %s', async (_, rules) => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+    const page = await context.newPage()
+    await page.addInitScript((text) => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(text)
+      document.adoptedStyleSheets = [sheet]
+    }, rules)
+    await page.goto(`${origin}/page/hostile`)
+    await page.getByRole('radio', { name: 'Tanpa identitas' }).check()
+    await next(page)
+    await page.getByRole('radio', { name: /Pungutan/ }).check()
+    const { size, spacing, tallest } = await page.locator('aduan-filing').evaluate(({ shadowRoot }) => {
+      const look = getComputedStyle(shadowRoot!.querySelector('legend')!)
+      const heading = shadowRoot!.querySelector('h2')!
+      return {
+        size: Number.parseFloat(look.fontSize),
+        spacing: look.letterSpacing,
+        tallest: heading.getBoundingClientRect().height,
+      }
+    })
+    expect({ size, spacing }).toEqual({ size: 17, spacing: 'normal' })
+    expect(tallest).toBeLessThan(rules.includes('zoom') ? 400 : 150)
+    await context.close()
+  })
+
+  it('goes beyond no edge at 320 pixels, not with wide text nor from right to left', async () => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 640 } })
+    const page = await context.newPage()
+    await page.goto(`${origin}/page/narrow`)
+    await page.getByRole('radio', { name: 'Tanpa identitas' }).waitFor()
+    // WCAG 2.2, 1.4.12, as a reader's own style sheet sets it, in every shadow root.
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(`
+        * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+        p { margin-bottom: 2em !important }
+        .root { direction: rtl !important }`)
+      const widen = (root: Document | ShadowRoot) => {
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+        for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) widen(shadowRoot)
+      }
+      widen(document)
+    })
+    await fileWithoutEvidence(page, async () => {
+      const beyond = await page.evaluate(() => {
+        const within = (root: Document | ShadowRoot): Element[] =>
+          [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? within(one.shadowRoot) : [])])
+        return within(document)
+          .filter((one) => !one.closest('.unseen, [hidden]'))
+          .filter((one) => {
+            const { left, right, width } = one.getBoundingClientRect()
+            return width > 0 && (left < -0.5 || right > innerWidth + 0.5)
+          })
+          .map(({ outerHTML }) => outerHTML.slice(0, 120))
+      })
+      expect(beyond).toEqual([])
+    })
+    await context.close()
+  })
+
+  it('is dark where the page is, not where only the device is', async () => {
+    const context = await browser.newContext({ colorScheme: 'dark' })
+    const page = await context.newPage()
+    const ground = () => page.locator('.panel').evaluate((panel) => getComputedStyle(panel).backgroundColor)
+    await page.goto(`${origin}/page/dark`)
+    await page.locator('.panel').waitFor()
+    expect(await ground()).toBe('rgb(22, 32, 31)')
+    await page.locator('meta[name=color-scheme]').evaluate((meta) => meta.remove())
+    expect(await ground()).toBe('rgb(255, 255, 255)')
+    await context.close()
+  })
+
   it('asks before the page is left while the code is not kept, and not afterwards', async () => {
     const page = await browser.newPage()
     await page.goto(`${origin}/page/leaving`)
