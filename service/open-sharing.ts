@@ -6,7 +6,7 @@ import { countsSpec, createSharedRates, EXCHANGES_EVERY } from './http/shared-ra
 import { spentProofSpec, spentProofs } from './http/spent-proofs.ts'
 import { type Clock, MINUTE } from './shared/instant.ts'
 import type { Log } from './shared/log.ts'
-import { repeat } from './shared/repeat.ts'
+import { pause, repeat } from './shared/repeat.ts'
 import type { Store } from './storage/collection.ts'
 import { aloneOnDuty, createLease, type Lease, leaseSpec } from './storage/lease.ts'
 
@@ -15,6 +15,8 @@ export interface Sharing {
   readonly limits: Limits
   /** Whose turn it is to do what is done once for all. */
   readonly duty: Lease
+  /** What is done once when a service starts, while no other process does it. */
+  atStart<T>(doing: () => Promise<T>): Promise<T>
   /** Jobs that each process has for it. @returns ends them */
   start(onFault: (cause: unknown) => void): () => Promise<void>
 }
@@ -29,6 +31,9 @@ export interface SharingParts {
   readonly log: Log
 }
 
+/** In milliseconds. */
+const ASKS_EVERY = 200
+
 export async function openSharing(
   { mongoUri, limits: isLimited }: Config,
   { store, hasher, now, milliseconds, newId, log }: SharingParts,
@@ -42,11 +47,21 @@ export async function openSharing(
     : null
   const newRate = rates?.rate ?? (() => slidingRate(WINDOW, milliseconds))
   const onFault = (cause: unknown) => log.error('lease', cause)
+  const leases = mongoUri ? await store.collection(leaseSpec) : null
+  const leaseOf = (name: string) =>
+    leases ? createLease(name, process, { leases, now, milliseconds, onFault }) : aloneOnDuty
   return {
     limits: isLimited ? createLimits(proofOfWork, newRate) : noLimits,
-    duty: mongoUri
-      ? createLease('jobs', process, { leases: await store.collection(leaseSpec), now, milliseconds, onFault })
-      : aloneOnDuty,
+    duty: leaseOf('jobs'),
+    async atStart(doing) {
+      const turn = leaseOf('start')
+      for (await turn.look(); !turn.isHeld(); await turn.look()) await pause(ASKS_EVERY)
+      try {
+        return await doing()
+      } finally {
+        await turn.release()
+      }
+    },
     start(onFault) {
       const jobs = [repeat(MINUTE, proofs.sweep, onFault)]
       if (rates && isLimited) jobs.push(repeat(EXCHANGES_EVERY, rates.exchange, onFault))

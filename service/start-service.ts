@@ -67,9 +67,11 @@ export async function startService(config: Config, builtFolder: string): Promise
     throw cause
   }
   const { ports, deliverer, teller, webhookDeliverer, sharing } = opened
-  await finishMasterRotation(ports)
-  const demoAccounts = await prepareDemo(config, ports)
-  const operatorSetUpUrl = await prepareOperator(config, ports)
+  const { demoAccounts, operatorSetUpUrl } = await sharing.atStart(async () => {
+    await finishMasterRotation(ports)
+    const accounts = await prepareDemo(config, ports)
+    return { demoAccounts: accounts, operatorSetUpUrl: await prepareOperator(config, ports) }
+  })
 
   listening.serve(createApp(ports).fetch)
   deliverer.start()
