@@ -12,6 +12,7 @@ import { identifyReporter } from './http/identify-reporter.ts'
 import { identifyMember, identifyOperator, identifyStaff } from './http/identify-staff.ts'
 import { allowOrigins, identifyTenant } from './http/identify-tenant.ts'
 import { speakLanguage } from './http/language.ts'
+import { noteElement } from './http/note-sighting.ts'
 import { newApi, smallBody } from './http/openapi.ts'
 import { type HealthPorts, healthRoutes } from './http/operator/health-routes.ts'
 import { keyRoutes } from './http/operator/key-routes.ts'
@@ -45,6 +46,7 @@ import { channelAccountRoutes } from './http/staff/channel-account-routes.ts'
 import { dataRequestRoutes } from './http/staff/data-request-routes.ts'
 import { type DestructionRoutePorts, destructionRoutes } from './http/staff/destruction-routes.ts'
 import { type DispositionRoutePorts, dispositionRoutes } from './http/staff/disposition-routes.ts'
+import { type EmbedRoutePorts, embedRoutes } from './http/staff/embed-routes.ts'
 import { type EvaluationRoutePorts, evaluationRoutes } from './http/staff/evaluation-routes.ts'
 import { type FactorPorts, factorRoutes } from './http/staff/factor-routes.ts'
 import { caseFileRoutes } from './http/staff/file-routes.ts'
@@ -94,7 +96,6 @@ import type { VerifyLogPorts } from './records/verify-log.ts'
 import type { PublicStatisticsPorts } from './reports/public-statistics.ts'
 import type { ErasureFile } from './retention/erasure-list.ts'
 import { once } from './shared/once.ts'
-import type { CallOutside } from './shared/outbound.ts'
 import { Refusal } from './shared/refusal.ts'
 import type { ProviderPorts } from './staff/identity-provider.ts'
 import type { TemplateStore } from './templates/template-store.ts'
@@ -114,6 +115,7 @@ export interface Ports
     ExportRoutePorts,
     BulkPorts,
     EvaluationRoutePorts,
+    EmbedRoutePorts,
     PresencePorts,
     ApiKeyPorts,
     WebhookPorts,
@@ -148,8 +150,6 @@ export interface Ports
   readonly whatsAppWindows: WhatsAppWindows
   readonly whatsAppSent: WhatsAppSent
   readonly deliverer: Deliverer
-  /** For every address that somebody of a unit typed in. */
-  readonly callOutside: CallOutside
   /** `null`: nothing is scanned here. */
   readonly malwareScanner: MalwareScanner | null
   readonly erasureFile: ErasureFile
@@ -165,7 +165,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   const member = identifyMember(ports)
 
   const visitors = newApi()
-  visitors.use('/tenants/:tenant', unit, allowOrigins(origin))
+  visitors.use('/tenants/:tenant', unit, noteElement(ports.sightings), allowOrigins(origin))
   visitors.route('/tenants/:tenant', tenantRoutes(ports))
   visitors.use('/tenants/:tenant/public-statistics', unit, allowOrigins(origin))
   visitors.route('/tenants/:tenant/public-statistics', publicStatisticsRoutes(ports))
@@ -212,6 +212,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'bulk-acts',
     'case-counts',
     'bulk-previews',
+    'embed',
     'evaluations',
     'data-requests',
     'inbound',
@@ -271,6 +272,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', channelAccountRoutes(ports))
   staff.route('/tenants/:tenant/settings/letters', letterSettingsRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))
+  staff.route('/tenants/:tenant/embed', embedRoutes(ports))
   staff.route('/tenants/:tenant/log', logRoutes(ports))
   staff.route('/tenants/:tenant/mailbox', mailboxRoutes(ports))
   staff.route('/tenants/:tenant/staff/roles', roleRoutes())

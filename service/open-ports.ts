@@ -23,6 +23,7 @@ import { digest, hashSecret, newId, newRecoveryCode, newSecret } from './adapter
 import { signWebhook } from './adapters/node-crypto/sign-webhook.ts'
 import { brotli } from './adapters/node-zlib/brotli.ts'
 import { totpCodes } from './adapters/otpauth/totp-codes.ts'
+import { readPage } from './adapters/parse5/read-page.ts'
 import { createDestructionRecordRenderer } from './adapters/pdf/render-destruction-record.ts'
 import { createLetterRenderer } from './adapters/pdf/render-letters.ts'
 import { createPaperRenderer, createPaperStreamer } from './adapters/pdf/render-paper.ts'
@@ -103,6 +104,7 @@ import { openTransferStore } from './transfers/transfer-store.ts'
 import { createWebhookDeliverer, type WebhookDeliverer } from './webhooks/deliver-webhooks.ts'
 import { tellOfWebhook } from './webhooks/tell-of-webhook.ts'
 import { openWebhookStore } from './webhooks/webhook-store.ts'
+import { openSightings } from './widgets/sightings.ts'
 import { openWithdrawnVersions } from './widgets/withdrawn-versions.ts'
 
 async function openIdentityProvider(oidc: OidcConfig, publicUrl: string): Promise<IdentityProvider> {
@@ -160,6 +162,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   await refuseUnlessKeysAreThere(ring, await tenants.list())
   await vault.addTenant(PLATFORM_UNIT)
   const withdrawnVersions = await openWithdrawnVersions(store, milliseconds)
+  const sightings = await openSightings(store, now, (cause) => log.error('sightings', cause))
   const mailbox = await openMailbox(store, vault, now)
   const platformHasher = () => vault.hasher(PLATFORM_UNIT, 'notice')
   const whatsAppWindows = await openWhatsAppWindows(store, platformHasher, now)
@@ -377,6 +380,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     widgetReleases: releasesIn(files),
     documentedElements: documentedElements(files),
     withdrawnVersions,
+    sightings,
+    readPage,
   }
   return {
     ports,
@@ -391,7 +396,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     },
     embedded: embeddedStores && { ...embeddedStores, evidence: config.evidenceS3 ? null : evidenceFolder },
     async close() {
-      await Promise.all([deliverer.stop(), teller.stop(), webhookDeliverer.stop(), live.stop()])
+      await Promise.all([deliverer.stop(), teller.stop(), webhookDeliverer.stop(), live.stop(), sightings.close()])
       for (const carrier of carriers) carrier.close()
       await secretStore.close()
       await store.close()

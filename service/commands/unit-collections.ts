@@ -116,6 +116,7 @@ export const stays: readonly string[] = [
   'tenants',
   'whatsappSent',
   'whatsappWindows',
+  'widgetSightings',
   'withdrawnWidgets',
 ]
 

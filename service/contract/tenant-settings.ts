@@ -148,11 +148,8 @@ export const tenantSettings = z
       .boolean()
       .optional()
       .openapi({ readOnly: true, description: 'Whether this service scans evidence. Not changed by writing it.' }),
-    /** Origins whose pages may carry the widget, e.g. `https://organisasi.example`. */
-    origins: z
-      .array(z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/i))
-      .max(50)
-      .readonly(),
+    /** Origins whose pages may carry the widget, e.g. `https://organisasi.example`; kept as browsers write them. */
+    origins: z.array(z.string().max(260)).max(50).readonly(),
     /** Staff without a second factor may do nothing in this unit until they have one. */
     requireSecondFactor: z.boolean(),
     /** Everybody sees counts of what was complained of, small ones hidden. Left out: no. */

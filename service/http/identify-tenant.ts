@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { Refusal } from '../shared/refusal.ts'
 import { type TenantDirectory, unknownTenant } from '../tenants/tenant-directory.ts'
+import { standingOf } from '../widgets/origin.ts'
 import type { AppEnv } from './app-env.ts'
 
 /** Resolves `{tenant}` of the path. @throws Refusal `tenant/unknown` */
@@ -27,8 +28,15 @@ export const allowOrigins =
     // Also on answers to our own pages: a shared cache must not hand those to a page of another origin.
     c.header('Vary', 'Origin', { append: true })
     const origin = c.req.header('origin')
-    if (origin === undefined || origin === ownOrigin || isSameHost(origin, c.req.header('host'))) return next()
-    if (!c.get('tenant').settings.origins.includes(origin)) throw new Refusal('forbidden', 'origin/not-allowed')
+    if (origin === undefined || origin === ownOrigin || isThisMachine(origin, c.req.header('host'))) return next()
+    const { id, settings } = c.get('tenant')
+    const standing = standingOf(origin, settings.origins)
+    if (standing.is !== 'named') {
+      // The page may read why, and nothing else: the widget tells its visitor and its developer.
+      if (c.req.method === 'GET') c.header('Access-Control-Allow-Origin', '*')
+      const details = { office: settings.shortName, form: `${ownOrigin}/t/${id}`, origin, standing: standing.is }
+      throw new Refusal('forbidden', 'origin/not-allowed', details)
+    }
     c.header('Access-Control-Allow-Origin', origin)
     c.header('Access-Control-Expose-Headers', exposed)
     if (c.req.method !== 'OPTIONS') return next()
@@ -38,6 +46,12 @@ export const allowOrigins =
     return c.body(null, 204)
   }
 
-// A page that this very host served, whatever name it was called by: `localhost` and `127.0.0.1` are one machine.
-const isSameHost = (origin: string, host: string | undefined): boolean =>
-  host !== undefined && URL.canParse(origin) && new URL(origin).host === host
+/**
+ * A page that this very host served under an address of the machine. Under a name it must be the public one: whoever
+ * owns another name can point it here after their page was loaded.
+ */
+function isThisMachine(origin: string, host: string | undefined): boolean {
+  if (host === undefined || !URL.canParse(origin)) return false
+  const url = new URL(origin)
+  return url.host === host && /^(localhost|[\d.]+|\[[\da-f:]+\])$/.test(url.hostname)
+}

@@ -26,6 +26,8 @@ export interface Limits {
   beforeProgram(key: string): void
   /** Whoever asks whether receipts are genuine. @throws Refusal `limit/too-many` */
   beforeChecking(address: string): void
+  /** A unit that has the service look at pages. @throws Refusal `limit/too-many` */
+  beforeLooking(tenant: string): void
 }
 
 /** The try was no wrong guess. */
@@ -44,6 +46,7 @@ const limits = {
   passkeyWork: 60,
   program: 1_200,
   checking: 120,
+  looking: 30,
 } as const
 
 /** Of work for one try: about twenty seconds of a phone, so that a thousand machines gain little. */
@@ -58,6 +61,7 @@ export function createLimits(proofOfWork: ProofOfWork, newRate: (name: string) =
   const passkeys = newRate('passkeys')
   const programs = newRate('programs')
   const checks = newRate('checks')
+  const looks = newRate('looks')
 
   async function askForWork(pressure: number, hardest: number, proof: string | undefined): Promise<void> {
     if (pressure <= 1) return
@@ -119,6 +123,9 @@ export function createLimits(proofOfWork: ProofOfWork, newRate: (name: string) =
     beforeChecking(address) {
       if (checks.add(address) > limits.checking) throw tooMany()
     },
+    beforeLooking(tenant) {
+      if (looks.add(tenant) > limits.looking) throw tooMany()
+    },
   }
 }
 
@@ -133,6 +140,7 @@ export const noLimits: Limits = {
   beforePasskey: async () => {},
   beforeProgram: () => {},
   beforeChecking: () => {},
+  beforeLooking: () => {},
 }
 
 const tooMany = () => new Refusal('too-many', 'limit/too-many', { retryAfter: WINDOW / 1_000 })

@@ -4,6 +4,7 @@ import { letterProblems } from '../letters/letter-settings.ts'
 import { templateProblems } from '../notices/notice-settings.ts'
 import { questionProblems } from '../questions/question-problems.ts'
 import type { FieldProblem } from '../shared/refusal.ts'
+import { originWritten } from '../widgets/origin.ts'
 import type { Configuration } from './configuration.ts'
 
 /** What would leave a unit unable to take complaints or to count its dates, beyond what single fields can tell. */
@@ -33,11 +34,15 @@ export function settingsProblems(settings: Configuration): FieldProblem[] {
       questionProblems(questions).map(({ path, code }) => ({ path: `categories.${at}.questions.${path}`, code })),
     ),
     ...ruleProblems(settings),
+    ...originProblems(settings.origins),
     ...templateProblems(settings.notices.whatsappTemplates),
     ...letterProblems(settings.letters),
     ...retentionProblems(settings),
   ]
 }
+
+const originProblems = (origins: readonly string[]): FieldProblem[] =>
+  origins.flatMap((origin, at) => (originWritten(origin) === null ? [{ path: `origins.${at}`, code: 'origin' }] : []))
 
 /** A rule of a category that the unit does not have would hold for nothing, and of two none would be meant. */
 function ruleProblems({ rules, categories }: Configuration): FieldProblem[] {

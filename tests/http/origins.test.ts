@@ -1,3 +1,4 @@
+import { type IncomingMessage, request } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { refusalIn } from '../support/a-problem.ts'
 import { aFiling, aKey } from '../support/an-office.ts'
@@ -50,6 +51,28 @@ describe('a page of an origin that the unit does not name', () => {
     await office.upload('loket.png', aPng, { Origin: foreign })
     const { counts } = (await (await (await service.staff('kepala')).get('/cases')).json()) as { counts: object }
     expect(counts).toEqual({})
+  })
+
+  it('is told why where it asks for the unit, with the way to the form at the service and what its developer must know', async () => {
+    const response = await fetch(service.unit().api, { headers: { Origin: 'https://www.organisasi.example' } })
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect(await response.json()).toMatchObject({
+      code: 'origin/not-allowed',
+      form: 'https://aduan.example/t/bagian-organisasi',
+      origin: 'https://www.organisasi.example',
+      detail: expect.stringContaining('https://aduan.example/t/bagian-organisasi'),
+    })
+  })
+
+  it('is refused under a name that only points here', async () => {
+    const { api } = service.unit()
+    const { port } = new URL(api)
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      const headers = { Host: `penipu.example:${port}`, Origin: `http://penipu.example:${port}` }
+      request(api, { headers }, resolve).on('error', reject).end()
+    })
+    answer.resume()
+    expect(answer.statusCode).toBe(403)
   })
 
   it('gets no leave by asking first', async () => {

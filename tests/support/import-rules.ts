@@ -77,6 +77,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   adapter('node-zlib', 'service/http'),
   adapter('openid-client', 'openid-client'),
   adapter('otpauth', 'otpauth'),
+  adapter('parse5', 'parse5'),
   adapter('pdf', 'pdfkit', 'qrcode'),
   adapter('pino', 'service/config.ts', 'pino'),
   adapter('prometheus', 'service/http/metrics.ts', 'prom-client'),

@@ -359,6 +359,8 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/public-statistics': anybody(),
   'GET /tenants/{tenant}/statistics/preview': staff(),
   'GET /tenants/{tenant}/statistics': staff(),
+  'GET /tenants/{tenant}/embed/sightings': staff(),
+  'POST /tenants/{tenant}/embed/check': staff({ body: { url: 'http://127.0.0.1/' } }),
   'GET /tenants/{tenant}/settings': staff(),
   'POST /tenants/{tenant}/settings/calendar/preview': staff({
     body: (_, { settings: { timeZone, calendar } }) => ({ timeZone, calendar }),

@@ -5,10 +5,12 @@ import type { LetterStore } from '../../letters/letter-store.ts'
 import { type PublicStatisticsPorts, readPublicStatistics } from '../../reports/public-statistics.ts'
 import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
+import type { Sightings } from '../../widgets/sightings.ts'
 import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import { identifyTenant } from '../identify-tenant.ts'
 import type { Limits } from '../limits.ts'
+import { noteFrame } from '../note-sighting.ts'
 import { framedPolicy } from '../security-headers.ts'
 import { publicStatisticsView } from '../views/public-statistics-view.ts'
 import { type TenantViewPorts, tenantView } from '../views/tenant-view.ts'
@@ -32,6 +34,7 @@ import { verifyPage } from './verify-page.ts'
 
 export interface PagePorts extends Omit<ReceiptPorts, 'links'>, TenantViewPorts, PublicStatisticsPorts {
   readonly tenants: TenantDirectory
+  readonly sightings: Sightings
   readonly complaints: ComplaintStore
   readonly letters: LetterStore
   readonly assets: PageAssets
@@ -108,6 +111,7 @@ export function pageRoutes(ports: PagePorts) {
   })
   pages.get('/embed/:tenant', (c) => {
     const view = c.req.query('view') === 'follow' ? 'follow' : 'file'
+    noteFrame(ports.sightings, c, new URL(links.publicUrl).origin)
     c.header('Content-Security-Policy', framedPolicy(c.get('tenant').settings.origins))
     return c.html(embedPage(viewOfTenant(c, ports), assets, view))
   })

@@ -16,6 +16,7 @@ import type { Configuration } from '../../tenants/configuration.ts'
 import { type ConfigurePorts, configureTenant, readSettings } from '../../tenants/configure-tenant.ts'
 import { type PreviewPorts, previewCalendar } from '../../tenants/preview-calendar.ts'
 import { quarantines, type Tenant } from '../../tenants/tenant.ts'
+import { originWritten } from '../../widgets/origin.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 
 const show = createRoute({
@@ -121,7 +122,7 @@ function settingsFrom({
     ...rest,
     publicStatistics: rest.publicStatistics ?? false,
     letters: { ...rest.letters, letterhead: { ...rest.letters.letterhead, logo: null } },
-    origins: rest.origins.map((origin) => origin.toLowerCase()),
+    origins: [...new Set(rest.origins.map((origin) => originWritten(origin) ?? origin))],
     contact: {
       address: contact.address || null,
       telephone: contact.telephone || null,

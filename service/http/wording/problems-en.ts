@@ -30,7 +30,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'tenant/not-closing': 'This unit is not being closed.',
   'tenant/slug-taken': 'Another unit has this address name.',
   'tenant/changed-meanwhile': 'Somebody else changed these settings. Reload, then make your change again.',
-  'origin/not-allowed': 'This form is not allowed on this site. Please use the page of the office itself.',
+  'origin/not-allowed':
+    '{office} has not named this site as its own, so the form does not run here. Open it at the service’s own address: {form}',
   'category/unknown': 'This category is not available.',
   'privacy/not-offered': 'This unit does not offer that choice of privacy.',
   'idempotency/other-body': 'This sending key was used for other content.',
@@ -227,6 +228,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
 }
 
 export const fieldProblemsEn: Readonly<Record<FieldProblemCode, string>> = {
+  origin: 'Write the beginning of the site’s address only, as in https://organisasi.example.',
   required: 'Required.',
   unknown: 'Not known.',
   'too-many': 'Too many.',

@@ -29,7 +29,8 @@ export const problemsId = {
   'tenant/not-closing': 'Unit ini tidak sedang ditutup.',
   'tenant/slug-taken': 'Nama alamat ini sudah dipakai unit lain.',
   'tenant/changed-meanwhile': 'Pengaturan ini sudah diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
-  'origin/not-allowed': 'Formulir ini belum diizinkan di situs ini. Silakan gunakan halaman resmi unit kerja.',
+  'origin/not-allowed':
+    'Halaman ini bukan situs yang disebut oleh {office}, jadi formulir tidak dijalankan di sini. Buka formulir di alamat layanannya sendiri: {form}',
   'category/unknown': 'Kategori pengaduan ini tidak tersedia.',
   'privacy/not-offered': 'Unit ini tidak menawarkan pilihan kerahasiaan tersebut.',
   'idempotency/other-body': 'Kunci pengiriman ini sudah dipakai untuk isi yang berbeda.',
@@ -230,6 +231,7 @@ export type ProblemCode = keyof typeof problemsId
 
 /** Sentences for the codes of single fields. */
 export const fieldProblemsId = {
+  origin: 'Tulis awal alamat situs saja, misalnya https://organisasi.example.',
   required: 'Wajib diisi.',
   unknown: 'Tidak dikenal.',
   'too-many': 'Terlalu banyak.',

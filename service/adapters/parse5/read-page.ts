@@ -1,0 +1,153 @@
+import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5'
+import type { ReadPage, SeenPage, SeenScript, SeenWidget } from '../../widgets/seen-page.ts'
+
+type Tag = Token.TagToken
+
+/** After these a browser that runs scripts reads text until their end. */
+const textOnly: Readonly<Record<string, Tokenizer['state']>> = {
+  script: TokenizerMode.SCRIPT_DATA,
+  style: TokenizerMode.RAWTEXT,
+  noscript: TokenizerMode.RAWTEXT,
+  iframe: TokenizerMode.RAWTEXT,
+  noembed: TokenizerMode.RAWTEXT,
+  noframes: TokenizerMode.RAWTEXT,
+  xmp: TokenizerMode.RAWTEXT,
+  textarea: TokenizerMode.RCDATA,
+  title: TokenizerMode.RCDATA,
+  plaintext: TokenizerMode.PLAINTEXT,
+}
+
+const ofHeads = new Set(['html', 'head', 'base', 'link', 'meta', 'title', 'style', 'script', 'noscript', 'template'])
+
+const SNIPPET = /<\/?aduan-widget|<script[^>]{0,300}\/widget\//
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer I)[] ? I[] : T[K] }
+
+/**
+ * Reads the tags of a page in their order, as a browser's tokenizer does, without making a tree of them: a tree of a
+ * hostile page takes seconds, in which nobody else would be served.
+ */
+export const readPage: ReadPage = (html): SeenPage => {
+  const page: Writable<SeenPage> = {
+    scripts: [],
+    importMaps: [],
+    widgets: [],
+    frames: [],
+    links: [],
+    metaPolicies: [],
+    base: null,
+    showsSnippetAsText: false,
+  }
+  let templates = 0
+  let isInHead = true
+  /** Within which the text is not what visitors read. */
+  let unread: string | null = null
+  let isImportMap = false
+  let text = ''
+  let widget: Writable<SeenWidget> | null = null
+
+  function endText(): void {
+    if (isImportMap) page.importMaps.push(text)
+    else if (unread === null && templates === 0 && SNIPPET.test(text)) page.showsSnippetAsText = true
+    if (unread === null && text.trim() !== '') isInHead = false
+    text = ''
+    isImportMap = false
+  }
+
+  function see(tag: Tag): void {
+    const href = of(tag, 'href')
+    switch (tag.tagName) {
+      case 'script':
+        isImportMap = of(tag, 'type') === 'importmap'
+        page.scripts.push(...scriptOf(tag))
+        break
+      case 'aduan-widget':
+      case 'aduan-button':
+        widget = widgetOf(tag)
+        page.widgets.push(widget)
+        break
+      case 'iframe':
+        page.frames.push({ src: of(tag, 'src') ?? of(tag, 'data-src') ?? '', sandbox: of(tag, 'sandbox') })
+        break
+      case 'a':
+        if (href === null) break
+        page.links.push(href)
+        if (widget) widget.hasLink = true
+        break
+      case 'base':
+        page.base ??= href
+        break
+      case 'meta':
+        if (isInHead && of(tag, 'http-equiv')?.toLowerCase() === 'content-security-policy')
+          page.metaPolicies.push(of(tag, 'content') ?? '')
+        break
+    }
+  }
+
+  const write = ({ chars }: Token.CharacterToken) => {
+    text += chars
+  }
+  const handler: TokenHandler = {
+    onStartTag(tag) {
+      endText()
+      const { tagName } = tag
+      if (templates === 0) {
+        if (!ofHeads.has(tagName)) isInHead = false
+        see(tag)
+      }
+      if (tagName === 'template') templates++
+      const state = textOnly[tagName]
+      if (state === undefined) return
+      unread = tagName
+      tokenizer.lastStartTagName = tagName
+      tokenizer.state = state
+    },
+    onEndTag({ tagName }) {
+      endText()
+      unread = null
+      if (tagName === 'template' && templates > 0) templates--
+      if (tagName === 'head') isInHead = false
+      if (tagName === 'aduan-widget' || tagName === 'aduan-button') widget = null
+    },
+    onCharacter: write,
+    onWhitespaceCharacter: write,
+    onNullCharacter() {},
+    onComment() {},
+    onDoctype() {},
+    onEof: endText,
+    onParseError: null,
+  }
+  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: false }, handler)
+  tokenizer.write(html, true)
+  return page
+}
+
+const of = ({ attrs }: Tag, name: string): string | null =>
+  attrs.find((attribute) => attribute.name === name)?.value ?? null
+
+/** Programs that make a site faster keep a script's address under such a name until somebody touches the page. */
+const laterNames = ['data-src', 'data-rocket-src', 'data-cfasync-src', 'data-litespeed-src', 'data-wpmeteor-src']
+const running = ['', 'module', 'text/javascript', 'application/javascript']
+
+function scriptOf(script: Tag): SeenScript[] {
+  const now = of(script, 'src')
+  const src = now ?? laterNames.map((name) => of(script, name)).find((found) => found !== null)
+  if (src === undefined || src === null) return []
+  const type = of(script, 'type') ?? ''
+  return [
+    {
+      src,
+      type,
+      integrity: of(script, 'integrity') ?? '',
+      nonce: of(script, 'nonce') ?? '',
+      isDelayed: now === null || !running.includes(type),
+    },
+  ]
+}
+
+const widgetOf = (widget: Tag): SeenWidget => ({
+  tenant: of(widget, 'tenant') ?? '',
+  service: of(widget, 'service'),
+  mode: widget.tagName === 'aduan-button' ? 'button' : (of(widget, 'mode') ?? 'inline'),
+  hasLink: false,
+})

@@ -1,0 +1,66 @@
+import { z } from '@hono/zod-openapi'
+import { instant } from './fields.ts'
+
+export const embedRequest = z
+  .strictObject({
+    /** Address of a page on the office's site. */
+    url: z.string().trim().min(1).max(2_000),
+  })
+  .openapi('EmbedRequest')
+
+const checks = ['page', 'snippet', 'origin', 'policy', 'version', 'duplicates'] as const
+
+export const embedCheck = z
+  .object({
+    /** Where the page came from, after redirects. */
+    url: z.string(),
+    verdicts: z.array(
+      z.object({
+        check: z.enum(checks),
+        /** What was found, as a stable code. */
+        finding: z.string(),
+        state: z.enum(['good', 'poor', 'bad']),
+        /** What the sentence for it quotes: an origin, a version, a status. */
+        about: z.string().optional(),
+      }),
+    ),
+    /** What visitors get; `null` where no page was reached. */
+    layer: z.enum(['element', 'frame', 'link', 'nothing']).nullable(),
+    /** Policies of the page that keep something off, and as they must read. */
+    policyLines: z.array(z.object({ where: z.enum(['header', 'meta']), now: z.string(), wanted: z.string() })),
+  })
+  .openapi('EmbedCheck')
+export type EmbedCheckView = z.infer<typeof embedCheck>
+
+export const widgetSightings = z
+  .object({
+    items: z.array(
+      z.object({
+        origin: z.string(),
+        /** How the origin stands to those that the unit has named. */
+        standing: z.enum([
+          'named',
+          'none_named',
+          'not_named',
+          'differs_by_www',
+          'differs_by_scheme',
+          'differs_by_port',
+          'nobodys',
+        ]),
+        lastSeenAt: instant,
+        /** `null`: shown in a frame, whose version is always the newest. */
+        version: z.string().nullable(),
+        layer: z.enum(['element', 'frame']),
+        countedSince: instant,
+        troubles: z.array(
+          z.object({
+            trouble: z.enum(['origin_refused', 'version_withdrawn', 'fault', 'nonsense', 'timeout']),
+            count: z.int(),
+          }),
+        ),
+      }),
+    ),
+    newestVersion: z.string().nullable(),
+  })
+  .openapi('WidgetSightings')
+export type WidgetSightingsView = z.infer<typeof widgetSightings>

@@ -1,0 +1,35 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { originIn } from '../widgets/origin.ts'
+import type { Trouble } from '../widgets/sighting.ts'
+import type { Sightings } from '../widgets/sightings.ts'
+import type { AppEnv } from './app-env.ts'
+
+const troubleBy: Readonly<Record<number, Trouble>> = { 403: 'origin_refused', 410: 'version_withdrawn' }
+
+/**
+ * The request with which the widget begins tells where it is: by its `Origin`, which browsers set. Nothing else of the
+ * request is kept.
+ */
+export const noteElement =
+  (sightings: Sightings): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    await next()
+    const origin = c.req.header('origin')
+    const widget = c.req.query('widget')
+    if (c.req.method !== 'GET' || origin === undefined || !widget || !/^\d+\.\d+\.\d+$/.test(widget)) return
+    if (origin !== 'null' && originIn(origin) !== origin) return
+    // Our own pages need no leave, and are given none.
+    if (!c.res.headers.has('access-control-allow-origin')) return
+    const trouble = troubleBy[c.res.status] ?? null
+    sightings.note(c.get('tenant').id as TenantId, origin, { widget, layer: 'element', trouble })
+  }
+
+/** The page that frames our form, as far as the browser tells it. */
+export function noteFrame(sightings: Sightings, c: Context<AppEnv>, ownOrigin: string): void {
+  const origin = originIn(c.req.header('referer') ?? '')
+  if (c.req.header('sec-fetch-dest') !== 'iframe' || origin === null || origin === ownOrigin) return
+  const { id, settings } = c.get('tenant')
+  const trouble = settings.origins.includes(origin) ? null : 'origin_refused'
+  sightings.note(id as TenantId, origin, { widget: null, layer: 'frame', trouble })
+}

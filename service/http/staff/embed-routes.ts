@@ -1,0 +1,60 @@
+import { createRoute } from '@hono/zod-openapi'
+import { embedCheck, embedRequest, widgetSightings } from '../../contract/embed.ts'
+import { type CheckEmbedPorts, checkEmbed } from '../../widgets/check-embed.ts'
+import { findings, type Verdict } from '../../widgets/examine-page.ts'
+import { type ListSightingsPorts, listSightings } from '../../widgets/list-sightings.ts'
+import { troubles } from '../../widgets/sighting.ts'
+import type { Limits } from '../limits.ts'
+import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+
+const check = createRoute({
+  method: 'post',
+  path: '/check',
+  summary: 'Look at a page of the office’s site and say whether the widget is right there; nothing of it is kept',
+  ...forStaff('tenant.configure'),
+  request: { params: tenantParam, ...jsonBody(embedRequest) },
+  responses: answers(200, embedCheck, 'What was found'),
+})
+const list = createRoute({
+  method: 'get',
+  path: '/sightings',
+  summary: 'Origins whose pages showed the widget of the unit, when last, and what went wrong',
+  ...forStaff('tenant.configure'),
+  request: { params: tenantParam },
+  responses: answers(200, widgetSightings, 'The latest first'),
+})
+
+export interface EmbedRoutePorts extends CheckEmbedPorts, ListSightingsPorts {
+  readonly limits: Limits
+}
+
+/** Mounted behind `identifyMember`. */
+export function embedRoutes(ports: EmbedRoutePorts) {
+  const api = newApi()
+  api.openapi(check, async (c) => {
+    const staff = c.get('staff')
+    ports.limits.beforeLooking(staff.tenant)
+    const { verdicts, policyLines, ...rest } = await checkEmbed(ports, staff, c.req.valid('json').url)
+    const judged = verdicts.map((verdict) => ({ ...verdict, state: stateOf(verdict) }))
+    return c.json({ ...rest, verdicts: judged, policyLines: [...policyLines] }, 200)
+  })
+  api.openapi(list, async (c) => {
+    const seen = await listSightings(ports, c.get('staff'))
+    const items = seen.map(({ id, at, widget, layer, standing, countedSince, troubles: counts }) => ({
+      origin: id,
+      standing,
+      lastSeenAt: at,
+      version: widget,
+      layer,
+      countedSince,
+      troubles: troubles.flatMap((trouble) => (counts[trouble] ? [{ trouble, count: counts[trouble] }] : [])),
+    }))
+    return c.json({ items, newestVersion: ports.widgetReleases[0]?.version ?? null }, 200)
+  })
+  return api
+}
+
+function stateOf({ check: name, finding }: Verdict): 'good' | 'poor' | 'bad' {
+  const states: Readonly<Record<string, 'good' | 'poor' | 'bad'>> = findings[name]
+  return states[finding] ?? 'bad'
+}
