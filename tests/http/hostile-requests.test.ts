@@ -26,6 +26,7 @@ import {
 import { isolationRows } from '../support/isolation-rows.ts'
 import { operationsOf, requestFor } from '../support/isolation-walk.ts'
 import { oneService } from '../support/one-service.ts'
+import { patience } from '../support/patience.ts'
 
 const service = oneService({ ...withInbound, OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password })
 
@@ -44,7 +45,7 @@ beforeAll(async () => {
   operations = (await operationsOf(service.url)).map(({ name }) => name)
   spare = await aColleague(service)
   console.log(`The hostile requests follow from FUZZ_SEED=${seed}.`)
-}, 60_000)
+}, patience(60_000))
 
 const codes: readonly string[] = Object.keys(problemsId)
 const internals =

@@ -26,6 +26,7 @@ import {
   toldBy,
 } from '../support/isolation-walk.ts'
 import { oneService } from '../support/one-service.ts'
+import { patience } from '../support/patience.ts'
 
 const service = oneService({ ...withInbound, OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password })
 let office: PreparedOffice
@@ -34,7 +35,7 @@ let operations: ReadonlyMap<string, Operation>
 beforeAll(async () => {
   operations = new Map((await operationsOf(service.url)).map((operation) => [operation.name, operation]))
   office = await prepareOffice(service)
-}, 60_000)
+}, patience(60_000))
 
 type Headers = Readonly<Record<string, string>>
 const told = (name: string, headers: Headers, things: Things = office.real, unit = here): Promise<Told> =>

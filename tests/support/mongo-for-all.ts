@@ -8,6 +8,7 @@ export default async function mongoForAll(): Promise<() => Promise<void>> {
   const run = `aduan_run_${randomBytes(4).toString('hex')}`
   process.env.TEST_MONGODB_SERVER = server.databaseUri('')
   process.env.TEST_MONGODB_RUN = run
+  process.env.TEST_PATIENCE ??= '5'
   return async () => {
     const connection = await createConnection(server.databaseUri('admin')).asPromise()
     const { databases } = await connection.listDatabases()
