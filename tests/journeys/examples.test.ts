@@ -143,8 +143,22 @@ describe('an example', () => {
 
   it('leaves with the whole page by the quick exit of a frame', async () => {
     const blocked = [/connect-src/, /Fetch API cannot load/, /failed: GET .*csp/]
-    const around = await open('frame/', { errors: blocked })
-    await around.locator('aduan-widget iframe').contentFrame().getByRole('button', { name: 'Keluar cepat' }).click()
+    site.add(
+      '/frame/button.html',
+      `<!doctype html><html lang="id"><title>Kantor</title><link rel="icon" href="data:,">
+        <script type="module" src="http://localhost:8080/widget/v1/aduan.js"></script>
+        <aduan-widget tenant="bagian-organisasi" mode="button"></aduan-widget>`,
+    )
+    const around = await open('frame/button.html', { errors: blocked })
+    const opener = around.getByRole('button', { name: 'Sampaikan pengaduan' })
+    await opener.click()
+    const inside = around.locator('aduan-widget iframe').contentFrame()
+    await inside.getByRole('radio', { name: 'Tanpa identitas' }).waitFor()
+    await around.getByRole('button', { name: 'Tutup' }).click()
+    await opener.click()
+    await inside.getByRole('radio', { name: 'Tanpa identitas' }).waitFor()
+    expect(await around.getByRole('button', { name: 'Keluar cepat' }).count()).toBe(0)
+    await inside.getByRole('button', { name: 'Keluar cepat' }).click()
     await around.waitForURL('about:blank')
     const builder = await open('iframe-only-cms/', { errors: [/sandbox/] })
     await builder.frameLocator('iframe').first().getByRole('button', { name: 'Keluar cepat' }).click()

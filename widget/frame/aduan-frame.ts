@@ -16,7 +16,7 @@ const SANDBOX =
 export class AduanFrame extends HTMLElement {
   /** Whose form it is, and what is covered by it. Set before the element is put on a page. */
   widget: AduanWidget | undefined
-  covered: HTMLElement | undefined
+  covered: readonly HTMLElement[] = []
 
   #stop = new AbortController()
   #iframe = document.createElement('iframe')
@@ -24,7 +24,7 @@ export class AduanFrame extends HTMLElement {
 
   connectedCallback(): void {
     const { widget, covered } = this
-    if (!widget || !covered) return
+    if (!widget) return
     this.#stop = new AbortController()
     const { signal } = this.#stop
     window.addEventListener('message', (message) => this.#hear(message), { signal })
@@ -32,9 +32,9 @@ export class AduanFrame extends HTMLElement {
     dark.addEventListener('change', () => this.follow(), { signal })
     const watch = new MutationObserver(() => {
       // A change of unit or service brought the form itself.
-      if (covered.querySelector('aduan-filing, aduan-follow')) this.remove()
+      if (isShown(covered)) this.remove()
     })
-    watch.observe(covered, { childList: true, subtree: true })
+    for (const part of covered) watch.observe(part, { childList: true, subtree: true })
     signal.addEventListener('abort', () => watch.disconnect())
     this.#load()
   }
@@ -43,7 +43,7 @@ export class AduanFrame extends HTMLElement {
     clearTimeout(this.#late)
     this.#stop.abort()
     this.#iframe.remove()
-    if (this.covered) this.covered.style.display = ''
+    for (const { style } of this.covered) style.display = ''
   }
 
   /** Shows what the widget says by now. Only another unit loads another page: what was written stays otherwise. */
@@ -112,9 +112,13 @@ export class AduanFrame extends HTMLElement {
     if (style.opacity) {
       clearTimeout(this.#late)
       style.opacity = ''
-      if (this.covered) this.covered.style.display = 'none'
+      for (const part of this.covered) part.style.display = 'none'
       widget.dispatchEvent(new AduanReady())
     }
     style.blockSize = `${Math.min(Math.max(height, 0), LONGEST)}px`
   }
 }
+
+/** Whether the form itself is there, which leaves nothing to a frame. */
+export const isShown = (parts: readonly HTMLElement[]): boolean =>
+  parts.some((part) => part.querySelector('aduan-filing, aduan-follow'))

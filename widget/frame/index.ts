@@ -1,6 +1,6 @@
 import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
 import { register } from '../register.ts'
-import { AduanFrame } from './aduan-frame.ts'
+import { AduanFrame, isShown } from './aduan-frame.ts'
 
 register('aduan-frame', AduanFrame)
 
@@ -15,13 +15,16 @@ export function frameInstead(widget: AduanWidget): void {
     shown.follow()
     return
   }
-  const covered = shadow?.querySelector<HTMLElement>(widget.mode === 'inline' ? '.root' : '.body')
-  if (!covered || covered.querySelector('aduan-filing, aduan-follow')) return
+  // The framed form brings a quick exit of its own.
+  const names = widget.mode === 'inline' ? '.root' : '.exit, .body'
+  const covered = [...(shadow?.querySelectorAll<HTMLElement>(names) ?? [])]
+  const last = covered.at(-1)
+  if (!last || isShown(covered)) return
   // A dialog is drawn anew each time that it is opened.
   if (widget.mode === 'button') widget.addEventListener('aduan-opened', frameAgain)
   const frame = new AduanFrame()
   Object.assign(frame, { widget, covered })
-  covered.after(frame)
+  last.after(frame)
 }
 
 const frameAgain = ({ currentTarget }: Event) => frameInstead(currentTarget as AduanWidget)
