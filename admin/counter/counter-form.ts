@@ -8,6 +8,7 @@ import '../intake/evidence-picker.ts'
 import '../intake/reported-staff.ts'
 import { type Colleague, identityFields, readDraft } from '../intake/intake-draft.ts'
 import type { WrittenIntake } from '../intake/intake-form.ts'
+import { officersAnswers, questionFields, type WrittenAnswers } from '../intake/question-fields.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { selectField, type TextField, textField } from '../ui/field.ts'
@@ -43,6 +44,8 @@ export class CounterForm extends LitElement {
   @property({ attribute: false }) refused: FieldErrors = {}
   @state() private step: 'who' | 'what' = 'who'
   @state() private missing: FieldErrors = {}
+  @state() private category = ''
+  @state() private written: WrittenAnswers = {}
   @state() private privacy = ''
   @state() private story = ''
   /** `null` until somebody writes another one than the first sentence. */
@@ -66,6 +69,22 @@ export class CounterForm extends LitElement {
     return html`<form novalidate @submit=${this.submit}>
       ${this.renderWho()} ${this.renderWhat()}
     </form>`
+  }
+
+  private get questions() {
+    return this.unit.view.categories.find(({ code }) => code === this.category)?.questions ?? []
+  }
+
+  private renderQuestions() {
+    return questionFields({
+      questions: this.questions,
+      written: this.written,
+      errors: this.errors,
+      words: this.words,
+      change: (written) => {
+        this.written = written
+      },
+    })
   }
 
   private get errors(): FieldErrors {
@@ -139,7 +158,13 @@ export class CounterForm extends LitElement {
               { value: '', label: common.choose },
               ...this.unit.view.categories.map(({ code, label }) => ({ value: code, label })),
             ],
+            value: this.category,
+            chosen: (category) => {
+              this.category = category
+              this.written = {}
+            },
           })}
+          ${this.renderQuestions()}
           ${this.text({
             name: 'chronology',
             label: intake.chronology,
@@ -234,7 +259,7 @@ export class CounterForm extends LitElement {
     written.set('channel', 'walk_in_oral')
     written.set('place', this.place)
     const { evidence, reportedStaff } = this
-    const draft = readDraft(written, evidence, [], reportedStaff)
+    const draft = readDraft(written, evidence, [], reportedStaff, officersAnswers(this.questions, this.written))
     const detail: WrittenIntake = { draft, evidence, reportedStaff, answersSender: false }
     this.dispatchEvent(new CustomEvent('counter-written', { detail }))
   }

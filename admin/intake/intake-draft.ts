@@ -26,6 +26,7 @@ export function readDraft(
   evidence: readonly Pick<HeldEvidenceView, 'id'>[],
   channels: readonly NoticeChannel[],
   reportedStaff: readonly Colleague[],
+  answers: Pick<IntakeDraft, 'answers'>,
 ): IntakeDraft {
   const privacy = textIn(written, 'privacy') as PrivacyChoice
   return {
@@ -40,6 +41,7 @@ export function readDraft(
     reportedPerson: optionalTextIn(written, 'reportedPerson'),
     ...(reportedStaff.length > 0 ? { reportedStaff: reportedStaff.map(({ id }) => id) } : {}),
     requestedRemedy: optionalTextIn(written, 'requestedRemedy'),
+    ...answers,
     evidence: evidence.map(({ id }) => id),
     ...(privacy === 'anonymous' ? {} : { reporter: readReporter(written, channels) }),
   }

@@ -15,6 +15,7 @@ import type { EvidencePicker } from './evidence-picker.ts'
 import './evidence-picker.ts'
 import './reported-staff.ts'
 import { type Colleague, type IntakeDraft, identityFields, officeChannels, readDraft } from './intake-draft.ts'
+import { officersAnswers, questionFields, type WrittenAnswers } from './question-fields.ts'
 
 /** The unit's limits by field, where they are named otherwise than the field. */
 const limitNames: Readonly<Record<string, string>> = {
@@ -67,6 +68,8 @@ export class IntakeForm extends LitElement {
   /** What the service found wrong. */
   @property({ attribute: false }) refused: FieldErrors = {}
   @state() private missing: FieldErrors = {}
+  @state() private category = ''
+  @state() private written: WrittenAnswers = {}
   @state() private privacy = ''
   @state() private channels: readonly NoticeChannel[] = []
   @state() private evidence: readonly HeldEvidenceView[] = []
@@ -93,6 +96,22 @@ export class IntakeForm extends LitElement {
       ${this.renderReporter()}
       <div><button class="primary">${intake.next}</button></div>
     </form>`
+  }
+
+  private get questions() {
+    return this.unit.view.categories.find(({ code }) => code === this.category)?.questions ?? []
+  }
+
+  private renderQuestions() {
+    return questionFields({
+      questions: this.questions,
+      written: this.written,
+      errors: this.errors,
+      words: this.words,
+      change: (written) => {
+        this.written = written
+      },
+    })
   }
 
   private get errors(): FieldErrors {
@@ -135,7 +154,12 @@ export class IntakeForm extends LitElement {
           label,
           hint: description,
         })),
+        chosen: (category) => {
+          this.category = category
+          this.written = {}
+        },
       })}
+      ${this.renderQuestions()}
       ${this.text({ name: 'subject', label: intake.subject, hint: intake.subjectHint, value: this.message?.subject })}
       ${this.text({ name: 'chronology', label: intake.chronology, hint: intake.chronologyHint, rows: 8, value: this.message?.text })}
       <div class="pair">
@@ -265,7 +289,13 @@ export class IntakeForm extends LitElement {
     const { channels, reportedStaff } = this
     const kept = (this.message?.files ?? []).filter(({ id }) => !this.leftOut.includes(id))
     const evidence = [...kept, ...this.evidence]
-    const draft = readDraft(new FormData(this.form), evidence, channels, reportedStaff)
+    const draft = readDraft(
+      new FormData(this.form),
+      evidence,
+      channels,
+      reportedStaff,
+      officersAnswers(this.questions, this.written),
+    )
     const answersSender = Boolean(this.message?.from) && this.answersSender
     const detail: WrittenIntake = { draft, evidence, reportedStaff, answersSender }
     this.dispatchEvent(new CustomEvent('intake-written', { detail }))

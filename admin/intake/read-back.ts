@@ -1,6 +1,9 @@
 import { consume } from '@lit/context'
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { answeredIn } from '../../service/questions/answered.ts'
+import { asOfficerAsks } from '../../service/questions/asked-of.ts'
+import { sayAnswer } from '../../service/questions/say-answer.ts'
 import { type Unit, unitContext } from '../api/context.ts'
 import { LeakCheck } from '../case/leak-check.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
@@ -144,10 +147,19 @@ export class ReadBack extends LitElement {
       spoken.reportedPerson(draft.reportedPerson ?? ''),
       ...(kept ? [spoken.keptFrom(kept)] : []),
       spoken.remedy(draft.requestedRemedy ?? ''),
+      ...this.answerSentences(),
       spoken.evidence(evidence.map(({ name }) => name).join(', ')),
       ...this.identitySentences(),
       spoken.isItSo,
     ]
+  }
+
+  private answerSentences(): string[] {
+    const { category, answers = {} } = this.written.draft
+    const { questions = [] } = this.unit.view.categories.find(({ code }) => code === category) ?? {}
+    return answeredIn(asOfficerAsks(questions), answers).map(
+      (one) => `${one.question} ${sayAnswer(one, this.words.language)}.`,
+    )
   }
 
   private identitySentences(): string[] {

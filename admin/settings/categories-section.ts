@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import type { CategorySettings, ComplaintClass, IdentityPolicy } from '../api/wire.ts'
 import { selectField } from '../ui/field.ts'
 import { moved, replaced, without } from '../ui/lists.ts'
+import { questionsFields } from './questions-fields.ts'
 import {
   addButton,
   moveButtons,
@@ -94,6 +95,7 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
             </label>`
           : nothing
       }
+      ${questionsFields(scene, path, category, (questions) => write({ questions }))}
     </div>
     <div class="tools">
       ${moveButtons({ position: at, length: all.length, name, words, move: (step) => change({ categories: moved(all, at, step) }) })}

@@ -58,6 +58,17 @@ export const settingsLooks = css`
     border-radius: var(--radius);
     background: var(--paper);
   }
+  .item.nested {
+    padding: 12px;
+    border: 1px solid var(--line);
+    background: var(--surface);
+  }
+  summary {
+    padding-block: 4px;
+    color: var(--accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
   .tools {
     display: flex;
     flex-direction: column;

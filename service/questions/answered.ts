@@ -3,22 +3,22 @@ import { askedOf } from './asked-of.ts'
 import { type Answer, type Answers, type Coordinates, chosenIn, type Question, type Worded } from './question.ts'
 
 /** An answer as it is kept: with the words that were asked and chosen then, whatever the unit asks later. */
-export type Answered = { readonly code: string; readonly question: Worded } & (
+export type Answered<Text = Worded> = { readonly code: string; readonly question: Text } & (
   | { readonly kind: 'text' | 'person'; readonly text: string }
-  | { readonly kind: 'choice' | 'choices'; readonly chosen: readonly Worded[] }
+  | { readonly kind: 'choice' | 'choices'; readonly chosen: readonly Text[] }
   | { readonly kind: 'date'; readonly day: string }
   | { readonly kind: 'amount'; readonly rupiah: number }
   | { readonly kind: 'place'; readonly text: string | null; readonly at: Coordinates | null }
 )
 
 /** The answers to keep, in the order in which they were asked. They have no problems. */
-export const answeredIn = (questions: readonly Question[], answers: Answers): readonly Answered[] =>
+export const answeredIn = <Text>(questions: readonly Question<Text>[], answers: Answers): readonly Answered<Text>[] =>
   askedOf(questions, answers).asked.flatMap((question) => {
     const answer = answers[question.code]
     return answer === undefined || isEmpty(answer) ? [] : [answered(question, answer)]
   })
 
-function answered({ code, kind, label, choices }: Question, answer: Answer): Answered {
+function answered<Text>({ code, kind, label, choices }: Question<Text>, answer: Answer): Answered<Text> {
   const question = label
   switch (kind) {
     case 'choice':

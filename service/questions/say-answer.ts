@@ -11,11 +11,11 @@ export const sayCoordinates = ({ latitude, longitude, accuracy }: Coordinates, l
   `${latitude.toFixed(5)}, ${longitude.toFixed(5)} (${metres[language]} ± ${Math.round(accuracy)} m)`
 
 /** The answer as people read it: `Rp 1.500.000`, `23 November 2026`. */
-export function sayAnswer(one: Answered, language: Language): string {
+export function sayAnswer(one: Answered | Answered<string>, language: Language): string {
   switch (one.kind) {
     case 'choice':
     case 'choices':
-      return one.chosen.map((words) => words[language]).join('; ')
+      return one.chosen.map((words) => (typeof words === 'string' ? words : words[language])).join('; ')
     case 'date':
       return sayDate(one.day, language)
     case 'amount':

@@ -1,11 +1,21 @@
 import { html, nothing } from 'lit/html.js'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import type { Coordinates } from '../../service/questions/question.ts'
+import { css } from '../element/css.ts'
 import { reactive } from '../element/reactive.ts'
 import { WidgetElement } from '../element/widget-element.ts'
 import { base } from '../form/styles.ts'
 import { sayCoordinates } from './answer-words.ts'
 import { questionMessages } from './messages.ts'
+
+const spaced = css`
+  :host {
+    display: grid;
+    gap: 0.5rem;
+    justify-items: start;
+    margin-top: 0.6rem;
+  }
+`
 
 /** How long a phone may look for satellites. */
 const PATIENCE = 20_000
@@ -23,7 +33,7 @@ export class LocationChanged extends CustomEvent<Coordinates | undefined> {
  * @fires location-changed - The coordinates to send; none when they were removed.
  */
 export class AduanLocation extends WidgetElement {
-  static override styles = [base]
+  static override styles = [base, spaced]
 
   @reactive unit!: TenantView
   @reactive at: Coordinates | undefined

@@ -63,8 +63,8 @@ function choices(form: Form, question: QuestionView, answers: Answers) {
           </label>
         `,
       )}
-      <div role="status">${pointersOf(question, answers).map(({ elsewhere }) => pointer(form, elsewhere))}</div>
     </fieldset>
+    <div role="status">${pointersOf(question, answers).map(({ elsewhere }) => pointer(form, elsewhere))}</div>
   `
 }
 
@@ -75,7 +75,7 @@ function pointer({ unit }: Form, elsewhere: QuestionView['choices'][number]['els
   return html`
     <div class="note">
       <p class="written">${text}</p>
-      ${phone ? html`<p><a class="button" href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a></p>` : nothing}
+      ${phone ? html`<p class="actions"><a class="button" href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a></p>` : nothing}
       ${link ? html`<p><a href=${link} target="_blank" rel="noreferrer">${link}</a></p>` : nothing}
       <p><strong>${mayFile ? messages.mayFile : messages.stops}</strong></p>
     </div>

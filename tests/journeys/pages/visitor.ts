@@ -49,10 +49,10 @@ export function complaintForm(page: Page) {
       await step('Jenis pengaduan').waitFor()
     },
 
-    async chooseCategory(label: string) {
+    async chooseCategory(label: string, before = 'Apa yang terjadi') {
       await panel.getByRole('radio', { name: label }).check()
       await next()
-      await step('Apa yang terjadi').waitFor()
+      await step(before).waitFor()
     },
 
     async tell(subject: string) {
