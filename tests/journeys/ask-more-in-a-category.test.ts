@@ -52,13 +52,10 @@ it('the unit’s admin asks about money in one category, and the officer reads w
   for (const _ of [1, 2, 3]) await visitor.getByRole('button', { name: 'Lanjut' }).click()
   for (const statement of await visitor.getByRole('checkbox').all()) await statement.check()
   await visitor.getByRole('button', { name: 'Kirim pengaduan' }).click()
-  await visitor.getByRole('heading', { name: 'Pengaduan Anda sudah diterima' }).waitFor()
+  const { number } = await form.receipt()
 
   const verifier = await aMemberOfStaff(office, 'verifikator')
-  await verifier.page
-    .getByRole('link', { name: /Diminta uang untuk berkas/ })
-    .first()
-    .click()
+  await verifier.openCase(number)
   const story = verifier.page.locator('case-story')
   await story.getByText('Berapa jumlahnya?').waitFor()
   await story.getByText('Rp 50.000').waitFor()
