@@ -45,7 +45,6 @@ it('the unit’s admin asks about money in one category, and the officer reads w
   await visitor.getByRole('radio', { name: 'Ya', exact: true }).check()
   await visitor.getByLabel('Berapa jumlahnya?').fill('50.000')
   await visitor.getByText('Rp 50.000').waitFor()
-  await everybodyCanUse(visitor)
   await visitor.getByRole('button', { name: 'Lanjut' }).click()
   await visitor.getByLabel('Pokok pengaduan').fill('Diminta uang untuk berkas')
   await visitor.getByLabel('Uraian kejadian').fill('Petugas meminta uang agar berkas diproses.')
