@@ -16,6 +16,7 @@ import { surfaces } from '../ui/surfaces.ts'
 import './close-unit-form.ts'
 import { closingWords } from './closing-words.ts'
 import './open-unit-form.ts'
+import { healthAlarm, healthLine, needyFirst } from './unit-health.ts'
 
 type Unit = Pick<TenantList['items'][number], 'tenant' | 'name'>
 
@@ -109,13 +110,14 @@ export class OperatorPage extends LitElement {
     if (items.length === 0) {
       return html`<ui-empty icon="building" heading=${operator.emptyHeading} text=${operator.emptyText}></ui-empty>`
     }
-    const needyFirst = [...items].sort((one, other) => other.unreadCases - one.unreadCases)
     return html`<ul class="plain" aria-label=${operator.list}>
-      ${needyFirst.map(
-        ({ tenant, name, openedAt, unreadCases, closing }) => html`<li class="spread">
+      ${needyFirst(items).map((unit) => {
+        const { tenant, name, openedAt, unreadCases, closing } = unit
+        return html`<li class="spread">
           <div>
             <strong>${name}</strong>
             <p class="soft small">${tenant} · ${operator.openedAt(formats.day(openedAt))}</p>
+            <p class="soft small">${healthLine(unit, this.words)}</p>
           </div>
           <div class="row">
             <a href="/t/${tenant}" target="_blank" rel="noopener">${operator.hosted}</a>
@@ -133,8 +135,9 @@ export class OperatorPage extends LitElement {
                 </div>`
               : nothing
           }
-        </li>`,
-      )}
+          ${healthAlarm(unit, this.words)}
+        </li>`
+      })}
     </ul>`
   }
 

@@ -1,4 +1,4 @@
-import { dueIn, leased, type Notice } from '../notices/notice.ts'
+import { dueIn, earliestTryAt, leased, type Notice } from '../notices/notice.ts'
 import type { NoticeQueue } from '../notices/notice-queue.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Collection } from '../storage/collection.ts'
@@ -48,6 +48,11 @@ export function complaintNotices(kept: Collection<KeptComplaint>): NoticeQueue {
         if (ours.length > 0 || items.length === 0) return ours
       }
       return []
+    },
+
+    async dueSince(line) {
+      const { items } = await kept.findAcrossTenants({ index: 'noticeDue', where: { noticeLine: line }, limit: 1 })
+      return items[0] ? earliestTryAt(items[0].notices) : null
     },
 
     waitingIn: (tenant, line, paging) =>

@@ -103,6 +103,11 @@ export interface TalliedStore {
     categories: readonly string[] | null,
     marks: readonly GuardMark[],
   ): Promise<number>
+  /** Cases with a notice that no channel delivered. */
+  countUndelivered(tenant: TenantId): Promise<number>
+  /** When the newest case came; of those in one status, the oldest. `null`: there is none. */
+  newestAt(tenant: TenantId): Promise<Instant | null>
+  oldestAt(tenant: TenantId, status: Status): Promise<Instant | null>
 }
 
 export const complaintTallies = (kept: Collection<KeptComplaint>): TalliedStore => ({
@@ -125,5 +130,17 @@ export const complaintTallies = (kept: Collection<KeptComplaint>): TalliedStore 
       }),
     ])
     return all - bearing
+  },
+
+  countUndelivered: (tenant) => kept.count(tenant, { index: 'undelivered' }),
+
+  async newestAt(tenant) {
+    const { items } = await kept.find(tenant, { index: 'received', order: 'descending', limit: 1 })
+    return items[0]?.receivedAt ?? null
+  },
+
+  async oldestAt(tenant, status) {
+    const { items } = await kept.find(tenant, { index: 'status', where: { status }, order: 'ascending', limit: 1 })
+    return items[0]?.receivedAt ?? null
   },
 })

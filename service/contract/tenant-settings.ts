@@ -1,5 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import { complaintClasses, endings, fates, noticeEvents, privacyChoices } from '../complaints/vocabulary.ts'
+import {
+  complaintClasses,
+  endings,
+  fates,
+  noticeChannels,
+  noticeEvents,
+  privacyChoices,
+} from '../complaints/vocabulary.ts'
 import { questionLimits } from '../questions/question.ts'
 import {
   anyText,
@@ -284,10 +291,20 @@ export const tenantList = z
         closing: z.object({ since: z.string(), until: z.string(), elsewhere: translated(500) }).nullable(),
         /** Cases that concern everybody who could read them: the unit needs somebody from outside. */
         unreadCases: z.int(),
+        lastCaseAt: z.string().nullable(),
+        /** The oldest case that nobody has verified yet came then. */
+        unseenSince: z.string().nullable(),
+        openCases: z.int(),
+        overdueCases: z.int(),
+        /** Cases with a notice that no channel delivered. */
+        undeliveredCases: z.int(),
+        /** Channels that failed again and again and rest. */
+        channelsDown: z.array(z.enum(noticeChannels)),
       }),
     ),
   })
   .openapi('TenantList')
+export type TenantListView = z.infer<typeof tenantList>
 
 /** So many days until nobody can take it back, and where visitors go instead. */
 export const closeTenant = z

@@ -1,3 +1,5 @@
+import type { Waiting } from '../operations/count-waiting.ts'
+
 /** What is counted, and how it is read out. */
 export interface Metrics {
   request(method: string, status: number, seconds: number): void
@@ -6,6 +8,9 @@ export interface Metrics {
   unreadCases(cases: number): void
   /** Files that no scanner looked at yet, and for how long the oldest of them is there. */
   unscannedEvidence(files: number, oldestSeconds: number): void
+  waiting(waiting: Waiting): void
+  /** A job of the machine's has run. @param seconds that it took */
+  job(name: string, outcome: 'done' | 'failed', seconds: number): void
   text(): Promise<string>
   readonly contentType: string
 }

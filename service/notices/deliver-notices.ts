@@ -17,7 +17,7 @@ import { openLanes } from './open-lanes.ts'
 import type { OwnAccounts } from './own-accounts.ts'
 
 export interface DelivererPorts extends Composing {
-  readonly queue: Omit<NoticeQueue, 'waitingIn'>
+  readonly queue: Pick<NoticeQueue, 'claimDue' | 'record'>
   /** One for each channel that this installation has. */
   readonly carriers: readonly Carrier[]
   readonly ledger: ChannelLedger

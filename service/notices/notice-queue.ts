@@ -37,6 +37,9 @@ export interface NoticeQueue {
    */
   claimDue(line: string, now: Instant, leaseUntil: Instant, most: number): Promise<readonly ClaimedNotice[]>
 
+  /** Since when the notice that waits longest in a line is due; `null`: none waits. */
+  dueSince(line: string): Promise<Instant | null>
+
   /** Cases of a unit that wait in a line, as far as it takes to know who sees them. */
   waitingIn(
     tenant: TenantId,

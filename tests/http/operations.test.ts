@@ -20,6 +20,17 @@ describe('whoever runs the service', () => {
     expect(text).not.toMatch(/bagian-organisasi|BO-\d{4}|Siti/)
   })
 
+  it('is told whether anybody waits: overdue cases, unverified ones, notices that are due, channels that rest', async () => {
+    await service.unit().file()
+    const text = await (await fetch(`${service.url}/metrics`)).text()
+    const value = (name: string) => Number(text.match(new RegExp(`^${name} (\\S+)$`, 'm'))?.[1])
+    expect(value('aduan_cases_open')).toBeGreaterThanOrEqual(1)
+    expect(value('aduan_cases_overdue')).toBe(0)
+    expect(value('aduan_case_longest_unverified_seconds')).toBeGreaterThan(0)
+    expect(value('aduan_notice_longest_due_seconds{channel="email"}')).toBeGreaterThanOrEqual(0)
+    expect(value('aduan_units_with_channel_down{channel="email"}')).toBe(0)
+  })
+
   it('reads lines of JSON, and at the end how to sign in', async () => {
     const [line] = service.running.output().match(/^\{.*"listening".*\}$/m) ?? []
     expect(JSON.parse(line!)).toMatchObject({ level: 30, time: expect.any(String), port: expect.any(Number) })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SessionView } from '../../service/contract/session.ts'
+import type { TenantListView } from '../../service/contract/tenant-settings.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { aFiling } from '../support/an-office.ts'
 import { oneService } from '../support/one-service.ts'
@@ -58,6 +59,21 @@ describe('the operator', () => {
     expect(await accepted.json()).toMatchObject({ tenants: [{ tenant: 'kecamatan-umpama', roles: ['tenant_admin'] }] })
     const { number } = await service.unit('kecamatan-umpama').file(aFiling())
     expect(number).toMatch(/^KEC-\d{4}-000001$/)
+  })
+
+  it('sees how each unit fares: when its last complaint came, and what is open, overdue or undelivered there', async () => {
+    const { get, post } = await asOperator()
+    await post('/operator/tenants', aUnit('desa-umpama', { numberPrefix: 'DU' }))
+    const before = new Date().toISOString()
+    await service.unit('desa-umpama').file(aFiling())
+    await service.unit('desa-umpama').file(aFiling())
+
+    const { items } = (await (await get('/operator/tenants')).json()) as TenantListView
+    const unit = items.find(({ tenant }) => tenant === 'desa-umpama')!
+    expect(unit).toMatchObject({ openCases: 2, overdueCases: 0, undeliveredCases: 0, channelsDown: [] })
+    expect(unit.lastCaseAt! > unit.unseenSince!).toBe(true)
+    expect(unit.unseenSince! > before).toBe(true)
+    expect(JSON.stringify(items)).not.toMatch(/DU-\d{4}/)
   })
 
   it('sees no complaint of any unit, and none of its settings and staff', async () => {

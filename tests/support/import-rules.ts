@@ -14,6 +14,7 @@ const nouns = [
   'service/letters',
   'service/notices',
   'service/open311',
+  'service/operations',
   'service/papers',
   'service/presence',
   'service/questions',

@@ -30,7 +30,7 @@ interface CaseDetails {
   readonly language?: Language
 }
 
-export interface KeptNotices extends Omit<NoticeQueue, 'waitingIn'> {
+export interface KeptNotices extends Pick<NoticeQueue, 'claimDue' | 'record'> {
   addCase(details: CaseDetails): Promise<void>
   noticeOf(number: string): Promise<Notice>
 }

@@ -33,6 +33,27 @@ export function createMetrics(): Metrics {
     help: 'Age of the oldest evidence file that waits for a verdict',
     registers: [register],
   })
+  const gauge = <Label extends string = never>(name: string, help: string, ...labelNames: Label[]) =>
+    new Gauge<Label>({ name, help, labelNames, registers: [register] })
+  const open = gauge('aduan_cases_open', 'Cases that have no end yet')
+  const overdue = gauge('aduan_cases_overdue', 'Cases a date of which has passed')
+  const undelivered = gauge('aduan_cases_with_undelivered_notice', 'Cases with a notice that no channel delivered')
+  const longestUnseen = gauge('aduan_case_longest_unverified_seconds', 'Age of the oldest case that nobody verified')
+  const longestDue = gauge('aduan_notice_longest_due_seconds', 'For how long the oldest notice is due', 'channel')
+  const unitsDown = gauge('aduan_units_with_channel_down', 'Units in which a channel rests after failures', 'channel')
+  const lastDone = gauge('aduan_job_last_done_timestamp_seconds', 'When a job of the machine last ended well', 'job')
+  const jobs = new Counter({
+    name: 'aduan_job_runs_total',
+    help: 'Runs of jobs of the machine',
+    labelNames: ['job', 'outcome'],
+    registers: [register],
+  })
+  const jobSeconds = new Counter({
+    name: 'aduan_job_seconds_total',
+    help: 'Time that jobs of the machine took',
+    labelNames: ['job'],
+    registers: [register],
+  })
   return {
     request: (method, status, seconds) =>
       requests.observe({ method, status: `${Math.floor(status / 100)}xx` }, seconds),
@@ -41,6 +62,19 @@ export function createMetrics(): Metrics {
     unscannedEvidence(files, oldestSeconds) {
       unscanned.set(files)
       oldestUnscanned.set(oldestSeconds)
+    },
+    waiting(waiting) {
+      open.set(waiting.openCases)
+      overdue.set(waiting.overdueCases)
+      undelivered.set(waiting.undeliveredCases)
+      longestUnseen.set(waiting.longestUnseen)
+      for (const [channel, seconds] of Object.entries(waiting.longestDue)) longestDue.set({ channel }, seconds)
+      for (const [channel, units] of Object.entries(waiting.unitsDown)) unitsDown.set({ channel }, units)
+    },
+    job(name, outcome, seconds) {
+      jobs.inc({ job: name, outcome })
+      jobSeconds.inc({ job: name }, seconds)
+      if (outcome === 'done') lastDone.set({ job: name }, Date.now() / 1_000)
     },
     text: () => register.metrics(),
     contentType: register.contentType,

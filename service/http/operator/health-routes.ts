@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { type WaitingPorts, waitingNow } from '../../operations/count-waiting.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Store } from '../../storage/collection.ts'
 import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
@@ -6,7 +7,7 @@ import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { Metrics } from '../metrics.ts'
 
-export interface HealthPorts {
+export interface HealthPorts extends Omit<WaitingPorts, 'tenants'> {
   readonly store: Pick<Store, 'check'>
   readonly tenants: TenantDirectory
   readonly metrics: Metrics
@@ -18,7 +19,9 @@ export interface HealthPorts {
 }
 
 /** For whoever runs the service, and the public keys of all units. */
-export function healthRoutes({ store, tenants, metrics, log, isDraining, receiptKeyOf }: HealthPorts) {
+export function healthRoutes(ports: HealthPorts) {
+  const { store, tenants, metrics, log, isDraining, receiptKeyOf } = ports
+  const waiting = waitingNow(ports)
   return new Hono<AppEnv>()
     .get('/healthz', (c) => c.json({ status: 'alive' }))
     .get('/readyz', async (c) => {
@@ -31,7 +34,10 @@ export function healthRoutes({ store, tenants, metrics, log, isDraining, receipt
         return c.json({ status: 'not ready' }, 503)
       }
     })
-    .get('/metrics', async (c) => c.text(await metrics.text(), 200, { 'Content-Type': metrics.contentType }))
+    .get('/metrics', async (c) => {
+      metrics.waiting(await waiting())
+      return c.text(await metrics.text(), 200, { 'Content-Type': metrics.contentType })
+    })
     .get('/.well-known/jwks.json', async (c) => {
       const units = await tenants.list()
       const keys = await Promise.all(units.map(({ id }) => receiptKeyOf(id as TenantId)))

@@ -6,6 +6,7 @@ import {
   openTenant as openSchema,
   tenantList,
 } from '../../contract/tenant-settings.ts'
+import { type UnitHealthPorts, unitHealth } from '../../operations/unit-health.ts'
 import { addMember, type InviteStaffPorts } from '../../staff/invite-staff.ts'
 import { type CloseTenantPorts, closeTenant, keepTenantOpen } from '../../tenants/close-tenant.ts'
 import { newTenantSettings } from '../../tenants/new-tenant.ts'
@@ -51,20 +52,26 @@ const keepOpen = createRoute({
 export function operatorTenantRoutes(
   ports: OpenTenantPorts &
     CloseTenantPorts &
-    InviteStaffPorts & { readonly links: Links; readonly complaints: ComplaintStore },
+    InviteStaffPorts &
+    UnitHealthPorts & { readonly links: Links; readonly complaints: ComplaintStore },
 ) {
   const api = newApi()
   async function units() {
     const [tenants, guarded] = await Promise.all([ports.tenants.list(), ports.complaints.guarded()])
     const unread = guarded.filter(({ isUnread }) => isUnread)
-    const items = tenants.map(({ id, openedAt, settings, closing }) => ({
-      tenant: id,
-      name: settings.name,
-      openedAt,
-      closing: closing ?? null,
-      unreadCases: unread.filter(({ tenant }) => tenant === id).length,
-    }))
-    return { items }
+    const items = tenants.map(async ({ id, openedAt, settings, closing }) => {
+      const { channelsDown, ...health } = await unitHealth(ports, id as TenantId)
+      return {
+        tenant: id,
+        name: settings.name,
+        openedAt,
+        closing: closing ?? null,
+        unreadCases: unread.filter(({ tenant }) => tenant === id).length,
+        ...health,
+        channelsDown: [...channelsDown],
+      }
+    })
+    return { items: await Promise.all(items) }
   }
   api.openapi(list, async (c) => c.json(await units(), 200))
   api.openapi(close, async (c) => {

@@ -1,0 +1,68 @@
+import type { ComplaintStore } from '../complaints/complaint-store.ts'
+import { type NoticeChannel, noticeChannels } from '../complaints/vocabulary.ts'
+import type { Deliverer } from '../notices/deliver-notices.ts'
+import { ENTRY } from '../notices/notice.ts'
+import { type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { type UnitHealthPorts, unitHealth } from './unit-health.ts'
+
+/** Who waits, over all units: what an operator is woken for. Names no unit. Seconds; 0: nobody waits. */
+export interface Waiting {
+  readonly openCases: number
+  readonly overdueCases: number
+  readonly undeliveredCases: number
+  /** Age of the oldest case that nobody has verified. */
+  readonly longestUnseen: number
+  /** For how long the oldest notice is due, by channel; `entry`: before one was chosen. */
+  readonly longestDue: Readonly<Record<NoticeChannel | typeof ENTRY, number>>
+  /** Units in which a channel rests after failures. */
+  readonly unitsDown: Readonly<Record<NoticeChannel, number>>
+}
+
+export interface WaitingPorts extends UnitHealthPorts {
+  readonly tenants: Pick<TenantDirectory, 'list'>
+  readonly complaints: ComplaintStore
+  readonly deliverer: Pick<Deliverer, 'channels'>
+  /** Lets others have their turn between two units. */
+  readonly yieldTurn: () => Promise<void>
+}
+
+async function countWaiting(ports: WaitingPorts): Promise<Waiting> {
+  const { tenants, complaints, deliverer, now, yieldTurn } = ports
+  const secondsSince = (since: Instant | null) =>
+    since ? Math.max(0, Date.parse(now()) - Date.parse(since)) / 1_000 : 0
+  const byChannel = () =>
+    Object.fromEntries(noticeChannels.map((channel) => [channel, 0])) as Record<NoticeChannel, number>
+  const waiting = { openCases: 0, overdueCases: 0, undeliveredCases: 0, longestUnseen: 0 }
+  const longestDue = { ...byChannel(), [ENTRY]: secondsSince(await complaints.dueSince(ENTRY)) }
+  const unitsDown = byChannel()
+  const lanes = new Map<string, NoticeChannel>()
+  for (const { id } of await tenants.list()) {
+    const health = await unitHealth(ports, id as TenantId)
+    waiting.openCases += health.openCases
+    waiting.overdueCases += health.overdueCases
+    waiting.undeliveredCases += health.undeliveredCases
+    waiting.longestUnseen = Math.max(waiting.longestUnseen, secondsSince(health.unseenSince))
+    for (const channel of health.channelsDown) unitsDown[channel] += 1
+    for (const { lane, channel } of deliverer.channels(id as TenantId)) lanes.set(lane, channel)
+    await yieldTurn()
+  }
+  for (const [lane, channel] of lanes) {
+    longestDue[channel] = Math.max(longestDue[channel], secondsSince(await complaints.dueSince(lane)))
+  }
+  return { ...waiting, longestDue, unitsDown }
+}
+
+/** Whoever asks often is told the same. */
+const STAYS_TRUE = 10 * SECOND
+
+/** Counts when somebody asks, and not again for a while. */
+export function waitingNow(ports: WaitingPorts): () => Promise<Waiting> {
+  let last: { readonly at: Instant; readonly counted: Promise<Waiting> } | null = null
+  return () => {
+    const at = ports.now()
+    if (!last || plusMilliseconds(last.at, STAYS_TRUE) < at) last = { at, counted: countWaiting(ports) }
+    return last.counted
+  }
+}
