@@ -85,45 +85,50 @@ export async function startService(config: Config, builtFolder: string): Promise
   // A destruction that a dead process left is finished before anything else is looked at again.
   const finishing = finishDestructions(ports).catch(onFault)
   await sharing.duty.start()
+  const every = (name: string, milliseconds: number, job: () => Promise<unknown>, isOurs = () => true) => {
+    const run = measured(ports, name, job)
+    const onItsFault = (cause: unknown) => log.error('job', cause, { task: name })
+    return repeat(milliseconds, async () => (isOurs() ? run() : null), onItsFault)
+  }
   /** Of several processes the one on duty does it. */
-  const onDuty = (every: number, job: () => Promise<unknown>) =>
-    repeat(every, async () => (sharing.duty.isHeld() ? job() : null), onFault)
+  const onDuty = (name: string, milliseconds: number, job: () => Promise<unknown>) =>
+    every(name, milliseconds, job, () => sharing.duty.isHeld())
   const alertMail = { ...ports, publicUrl, hasher: ports.noticeHasher, send: mailBy(deliverer) }
   const jobs = [
     () => finishing,
     sharing.start(onFault),
-    onDuty(MINUTE, () => finishDestructions(ports)),
-    onDuty(10 * SECOND, () => continueRotations(ports, pace, onFault)),
-    onDuty(MINUTE, () => lapseComplaints(ports)),
-    onDuty(2 * SECOND, () => handOverWaiting(ports, onFault)),
-    onDuty(SECOND, () => carryOutBulks(ports, onFault)),
-    onDuty(HOUR, () => forgetBulks(ports)),
-    onDuty(MINUTE, () => ports.presence.sweep()),
-    onDuty(2 * SECOND, () => tellDeciders(ports)),
-    onDuty(MINUTE, createChannelTeller(ports)),
-    onDuty(5 * SECOND, () => sendAlertMail(alertMail, onFault)),
-    onDuty(30 * SECOND, () => watchPassedDates(ports)),
-    onDuty(5 * MINUTE, () => watchNearDates(ports)),
-    onDuty(MINUTE, () => followLetters(ports)),
-    onDuty(MINUTE, () => tellReporters(ports)),
-    onDuty(2 * SECOND, () => moveDates(ports, { signal: stopping.signal, rest: restAfter })),
-    repeat(MINUTE, () => watchGuards(ports), onFault),
-    onDuty(5 * MINUTE, () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) })),
-    onDuty(5 * MINUTE, () => sweepUploads(ports)),
-    onDuty(10 * MINUTE, () => sweepSessions(ports)),
-    onDuty(MINUTE, () => sweepChallenges(ports)),
-    onDuty(HOUR, () => ports.whatsAppWindows.sweep()),
-    onDuty(HOUR, () => ports.whatsAppSent.sweep()),
-    onDuty(HOUR, () => ports.webhooks.forgetBefore(plusMilliseconds(ports.now(), -KEPT_FOR))),
-    onDuty(2 * SECOND, () => settleOffers(ports, onFault)),
-    onDuty(2 * SECOND, () => tellReceivers(ports)),
-    onDuty(5 * SECOND, () => finishTransfers(ports, onFault)),
-    onDuty(SECOND, () => settleArrivals(ports, stopping.signal)),
-    onDuty(HOUR, () => forgetArrivals(ports)),
-    ...scanningJobs(ports, stopping.signal, onFault),
-    onDuty(HOUR, () => signLogHeads(ports)),
-    onDuty(5 * SECOND, () => listErasures(ports)),
-    repeat(HOUR, () => ports.evidenceStore.forgetUnfinished(plusMilliseconds(ports.now(), -DAY)), onFault),
+    onDuty('destructions', MINUTE, () => finishDestructions(ports)),
+    onDuty('key-rotations', 10 * SECOND, () => continueRotations(ports, pace, onFault)),
+    onDuty('lapses', MINUTE, () => lapseComplaints(ports)),
+    onDuty('merged-cases', 2 * SECOND, () => handOverWaiting(ports, onFault)),
+    onDuty('bulk-acts', SECOND, () => carryOutBulks(ports, onFault)),
+    onDuty('old-bulk-acts', HOUR, () => forgetBulks(ports)),
+    onDuty('presence', MINUTE, () => ports.presence.sweep()),
+    onDuty('approvals', 2 * SECOND, () => tellDeciders(ports)),
+    onDuty('channel-alerts', MINUTE, createChannelTeller(ports)),
+    onDuty('alert-mail', 5 * SECOND, () => sendAlertMail(alertMail, onFault)),
+    onDuty('passed-dates', 30 * SECOND, () => watchPassedDates(ports)),
+    onDuty('near-dates', 5 * MINUTE, () => watchNearDates(ports)),
+    onDuty('letters', MINUTE, () => followLetters(ports)),
+    onDuty('reporters', MINUTE, () => tellReporters(ports)),
+    onDuty('moved-dates', 2 * SECOND, () => moveDates(ports, { signal: stopping.signal, rest: restAfter })),
+    every('guards', MINUTE, () => watchGuards(ports)),
+    onDuty('evidence', 5 * MINUTE, () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) })),
+    onDuty('uploads', 5 * MINUTE, () => sweepUploads(ports)),
+    onDuty('sessions', 10 * MINUTE, () => sweepSessions(ports)),
+    onDuty('challenges', MINUTE, () => sweepChallenges(ports)),
+    onDuty('whatsapp-windows', HOUR, () => ports.whatsAppWindows.sweep()),
+    onDuty('whatsapp-sent', HOUR, () => ports.whatsAppSent.sweep()),
+    onDuty('old-webhook-events', HOUR, () => ports.webhooks.forgetBefore(plusMilliseconds(ports.now(), -KEPT_FOR))),
+    onDuty('offers', 2 * SECOND, () => settleOffers(ports, onFault)),
+    onDuty('transfer-alerts', 2 * SECOND, () => tellReceivers(ports)),
+    onDuty('transfers', 5 * SECOND, () => finishTransfers(ports, onFault)),
+    onDuty('arrivals', SECOND, () => settleArrivals(ports, stopping.signal)),
+    onDuty('old-arrivals', HOUR, () => forgetArrivals(ports)),
+    ...scanningJobs(ports, stopping.signal, every),
+    onDuty('log-heads', HOUR, () => signLogHeads(ports)),
+    onDuty('erasures', 5 * SECOND, () => listErasures(ports)),
+    every('unfinished-files', HOUR, () => ports.evidenceStore.forgetUnfinished(plusMilliseconds(ports.now(), -DAY))),
   ]
   const backups = await listenForBackups(opened, config.dataFolder, onFault)
   log.info('listening', { port: listening.port, publicUrl })
@@ -152,6 +157,21 @@ export async function startService(config: Config, builtFolder: string): Promise
     },
   }
 }
+
+/** A run of a job, counted with its name: who watches the service sees which one fails or no longer runs. */
+const measured =
+  ({ metrics }: Pick<Ports, 'metrics'>, name: string, job: () => Promise<unknown>) =>
+  async (): Promise<void> => {
+    const began = performance.now()
+    const tell = (outcome: 'done' | 'failed') => metrics.task(name, outcome, (performance.now() - began) / 1_000)
+    try {
+      await job()
+      tell('done')
+    } catch (cause) {
+      tell('failed')
+      throw cause
+    }
+  }
 
 /** Whoever files or reads meanwhile has their turn. */
 const restAfter = (took: number): Promise<void> => pause(took / 8)
@@ -197,7 +217,9 @@ async function watchGuards(ports: Ports): Promise<void> {
 }
 
 /** Evidence is shown to the scanner soon after it came, never while somebody waits for a receipt. */
-function scanningJobs(ports: Ports, stopping: AbortSignal, onFault: (cause: unknown) => void) {
+type Repeating = (name: string, milliseconds: number, job: () => Promise<unknown>) => () => Promise<void>
+
+function scanningJobs(ports: Ports, stopping: AbortSignal, every: Repeating) {
   const { malwareScanner, complaints, metrics, tenants, now } = ports
   if (!malwareScanner) return []
   const scanDue = createEvidenceScanner({ ...ports, malwareScanner })
@@ -207,7 +229,7 @@ function scanningJobs(ports: Ports, stopping: AbortSignal, onFault: (cause: unkn
     const since = await complaints.unscannedSince()
     metrics.unscannedEvidence(files, since ? Math.max(0, Date.parse(now()) - Date.parse(since)) / SECOND : 0)
   }
-  return [repeat(2 * SECOND, () => scanDue(stopping), onFault), repeat(2 * SECOND, countUnscanned, onFault)]
+  return [every('scans', 2 * SECOND, () => scanDue(stopping)), every('unscanned', 2 * SECOND, countUnscanned)]
 }
 
 async function signLogHeads(ports: Ports): Promise<void> {

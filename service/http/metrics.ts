@@ -9,8 +9,8 @@ export interface Metrics {
   /** Files that no scanner looked at yet, and for how long the oldest of them is there. */
   unscannedEvidence(files: number, oldestSeconds: number): void
   waiting(waiting: Waiting): void
-  /** A job of the machine's has run. @param seconds that it took */
-  job(name: string, outcome: 'done' | 'failed', seconds: number): void
+  /** A task of the machine has run. @param seconds that it took. Not `job`: Prometheus calls its targets so */
+  task(name: string, outcome: 'done' | 'failed', seconds: number): void
   text(): Promise<string>
   readonly contentType: string
 }

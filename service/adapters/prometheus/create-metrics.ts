@@ -41,17 +41,17 @@ export function createMetrics(): Metrics {
   const longestUnseen = gauge('aduan_case_longest_unverified_seconds', 'Age of the oldest case that nobody verified')
   const longestDue = gauge('aduan_notice_longest_due_seconds', 'For how long the oldest notice is due', 'channel')
   const unitsDown = gauge('aduan_units_with_channel_down', 'Units in which a channel rests after failures', 'channel')
-  const lastDone = gauge('aduan_job_last_done_timestamp_seconds', 'When a job of the machine last ended well', 'job')
-  const jobs = new Counter({
-    name: 'aduan_job_runs_total',
-    help: 'Runs of jobs of the machine',
-    labelNames: ['job', 'outcome'],
+  const lastDone = gauge('aduan_task_last_done_timestamp_seconds', 'When a task of the machine last ended well', 'task')
+  const tasks = new Counter({
+    name: 'aduan_task_runs_total',
+    help: 'Runs of tasks of the machine',
+    labelNames: ['task', 'outcome'],
     registers: [register],
   })
-  const jobSeconds = new Counter({
-    name: 'aduan_job_seconds_total',
-    help: 'Time that jobs of the machine took',
-    labelNames: ['job'],
+  const taskSeconds = new Counter({
+    name: 'aduan_task_seconds_total',
+    help: 'Time that tasks of the machine took',
+    labelNames: ['task'],
     registers: [register],
   })
   return {
@@ -71,10 +71,10 @@ export function createMetrics(): Metrics {
       for (const [channel, seconds] of Object.entries(waiting.longestDue)) longestDue.set({ channel }, seconds)
       for (const [channel, units] of Object.entries(waiting.unitsDown)) unitsDown.set({ channel }, units)
     },
-    job(name, outcome, seconds) {
-      jobs.inc({ job: name, outcome })
-      jobSeconds.inc({ job: name }, seconds)
-      if (outcome === 'done') lastDone.set({ job: name }, Date.now() / 1_000)
+    task(task, outcome, seconds) {
+      tasks.inc({ task, outcome })
+      taskSeconds.inc({ task }, seconds)
+      if (outcome === 'done') lastDone.set({ task }, Date.now() / 1_000)
     },
     text: () => register.metrics(),
     contentType: register.contentType,
