@@ -78,6 +78,7 @@ function callerOf(name: string, { code }: Things): Readonly<Record<string, strin
   if (who === 'anybody') return {}
   if (who === 'reporter') return { Authorization: `Bearer ${code}` }
   if (who === 'operator') return office.platform.headers
+  if (who === 'program') return office.programs.ofAll.headers
   return who === 'account' ? spare.headers : office.colleague.headers
 }
 

@@ -73,7 +73,7 @@ export const anIncident = {
 
 const aTemplate = { name: 'Salam', kind: 'note', language: 'id', text }
 
-export const aReceiver = { url: 'https://penerima.contoh.example/aduan', events: ['complaint.closed'] }
+export const aReceiver = { url: 'https://127.0.0.1/aduan', events: ['complaint.closed'] }
 
 const passkey = { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'x' } }
 const someone = { name: 'Gita Umpama', position: 'Petugas', roles: ['observer'] }
