@@ -183,7 +183,9 @@ async function takeInPerson(ports: Ports, { account, factors, passkeys }: Person
     await ports.secondFactors.insert({ ...rest, totp: resealed }).catch(unlessTaken)
   }
   for (const passkey of passkeys) await ports.passkeys.insert(passkey).catch(unlessTaken)
-  await ports.staff.accountFor(account)
+  // Where one signs in besides is another provider’s matter here.
+  const { provider: _, ...own } = account
+  await ports.staff.accountFor(own)
 }
 
 function unlessTaken(cause: unknown): void {
