@@ -10,6 +10,7 @@ import { benchIdentity } from './identity.ts'
 import { benchIsolation } from './isolation.ts'
 import { benchLetter } from './letter.ts'
 import { benchNotices } from './notices.ts'
+import { benchPage } from './page.ts'
 import { benchReceipt } from './receipt.ts'
 import { benchRegister } from './register.ts'
 import { benchRotation } from './rotation.ts'
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, Bench>> = {
   search: benchSearch,
   upload: benchUpload,
   widget: benchWidget,
+  page: benchPage,
   receipt: benchReceipt,
   letter: benchLetter,
   notices: benchNotices,

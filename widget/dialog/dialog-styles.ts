@@ -43,6 +43,11 @@ export const dialogStyles = css`
       box-shadow: none !important;
     }
   }
+  @media (forced-colors: active) {
+    .around {
+      border: 1px solid CanvasText;
+    }
+  }
   .question {
     inline-size: min(26rem, calc(100vw - 2rem));
     padding: 1.5rem;
