@@ -27,6 +27,8 @@ export interface Route {
   readonly isAlone?: true
   title(words: Words, place: Place): string
   load(): Promise<unknown>
+  /** The page that most go to from here: it is fetched while nothing else is done. */
+  fetchNext?(): Promise<unknown>
   render(place: Place): TemplateResult
 }
 
@@ -34,6 +36,8 @@ export interface Route {
 export const ACCOUNT = '/admin/account'
 
 const WORK = '/admin/{tenant}/work'
+
+const fetchCase = () => import('./case/case-page.ts')
 
 /** Every page of the application. Those of a group stand under it in the navigation, in this order. */
 export const routes: readonly Route[] = [
@@ -44,6 +48,7 @@ export const routes: readonly Route[] = [
     group: 'cases',
     title: (words) => words.app.register,
     load: () => import('./register/register-page.ts'),
+    fetchNext: fetchCase,
     render: ({ query }) => html`<register-page .query=${query.toString()}></register-page>`,
   },
   {
@@ -52,7 +57,7 @@ export const routes: readonly Route[] = [
     icon: 'file',
     group: null,
     title: (_words, { number }) => number ?? '',
-    load: () => import('./case/case-page.ts'),
+    load: fetchCase,
     render: ({ number }) => html`<case-page number=${number ?? ''}></case-page>`,
   },
   {
@@ -72,6 +77,7 @@ export const routes: readonly Route[] = [
     group: 'cases',
     title: (words) => words.work.heading,
     load: () => import('./work/work-page.ts'),
+    fetchNext: fetchCase,
     render: () => html`<work-page></work-page>`,
   },
   {

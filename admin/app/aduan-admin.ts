@@ -92,6 +92,8 @@ export class AduanAdmin extends LitElement {
     args: () => [this.here.route] as const,
     task: async ([route]) => {
       await route?.load()
+      // What fails now is fetched again when it is opened, and told then.
+      whenIdle(() => route?.fetchNext?.().catch(() => undefined))
       return route
     },
   })
@@ -266,6 +268,10 @@ export class AduanAdmin extends LitElement {
     goTo('/admin/', { replace: true })
   }
 }
+
+/** Safari knows no idle time. */
+const whenIdle = (act: () => unknown): void =>
+  'requestIdleCallback' in window ? void requestIdleCallback(act) : void setTimeout(act, 1_000)
 
 declare global {
   interface HTMLElementTagNameMap {
