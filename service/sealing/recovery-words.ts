@@ -1,0 +1,65 @@
+import { fromBase64Url, joined, utf8 } from './bytes.ts'
+import type { RecoveryShare } from './recovery-shares.ts'
+
+// Each word is sixteen bits: consonant, vowel, consonant, vowel, consonant. The letters are those that Indonesian
+// speakers tell apart by ear and by eye.
+const consonants = 'bcdghjklmnprstwy'
+const vowels = 'aiuo'
+
+/** How many words a share has. */
+export const SHARE_WORDS = 19
+const SECRET_BYTES = 32
+const CHECK_BYTES = 3
+
+async function checkOf(bytes: Uint8Array): Promise<Uint8Array> {
+  const digest = await crypto.subtle.digest('SHA-256', joined(utf8('aduan recovery share 1'), bytes))
+  return new Uint8Array(digest).slice(0, CHECK_BYTES)
+}
+
+/** What tells shares of one key from those of another. */
+const markOf = (keyId: string): Uint8Array => (fromBase64Url(keyId) ?? new Uint8Array(2)).slice(0, 2)
+
+/** A share as words to write on paper or read aloud, lower case, with a check that finds a slip of the pen. */
+export async function shareInWords({ index, bytes }: RecoveryShare, keyId: string): Promise<readonly string[]> {
+  const body = joined(new Uint8Array([index]), markOf(keyId), bytes)
+  const whole = joined(body, await checkOf(body))
+  return Array.from({ length: SHARE_WORDS }, (_, at) => word(((whole[at * 2] ?? 0) << 8) | (whole[at * 2 + 1] ?? 0)))
+}
+
+const word = (bits: number): string =>
+  [12, 10, 6, 4, 0]
+    .map((shift, at) => (at % 2 === 0 ? consonants[(bits >> shift) & 15] : vowels[(bits >> shift) & 3]))
+    .join('')
+
+/** Why typed words are no share of a key. `word`: the first that cannot be one, counted from 1. */
+export type MisreadShare =
+  | { readonly why: 'unreadable-word'; readonly word: number }
+  | { readonly why: 'too-few' | 'too-many' | 'slip' | 'other-key' }
+
+/** Reads words as somebody types them: capitals, line breaks, numbering and commas do not matter. */
+export async function shareFromWords(text: string, keyId: string): Promise<RecoveryShare | MisreadShare> {
+  const words = text.toLowerCase().match(/[a-z]+/g) ?? []
+  const read = words.map(bitsOf)
+  const unreadable = read.indexOf(null)
+  if (unreadable >= 0) return { why: 'unreadable-word', word: unreadable + 1 }
+  if (words.length < SHARE_WORDS) return { why: 'too-few' }
+  if (words.length > SHARE_WORDS) return { why: 'too-many' }
+  const whole = Uint8Array.from(read.flatMap((bits) => [(bits ?? 0) >> 8, (bits ?? 0) & 255]))
+  const body = whole.slice(0, -CHECK_BYTES)
+  const [index] = body
+  const isWhole = (await checkOf(body)).every((byte, at) => byte === whole[body.length + at])
+  if (!isWhole || (index !== 1 && index !== 2 && index !== 3)) return { why: 'slip' }
+  if (!markOf(keyId).every((byte, at) => byte === body[1 + at])) return { why: 'other-key' }
+  return { index, bytes: body.slice(3, 3 + SECRET_BYTES) }
+}
+
+function bitsOf(text: string): number | null {
+  if (text.length !== 5) return null
+  let bits = 0
+  for (const [at, letter] of [...text].entries()) {
+    const value = (at % 2 === 0 ? consonants : vowels).indexOf(letter)
+    if (value < 0) return null
+    bits = (bits << (at % 2 === 0 ? 4 : 2)) | value
+  }
+  return bits
+}

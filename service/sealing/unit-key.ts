@@ -1,0 +1,71 @@
+import { type Bytes, fromBase64Url, toBase64Url } from './bytes.ts'
+import { importPublicKey, newKeyPair, PUBLIC_KEY_BYTES, rawPublicKey, sharedSecret } from './hpke.ts'
+
+/** The two halves of a unit's key as it is made. The secret one leaves the browser wrapped or in shares, never as it is. */
+export interface MadeKey {
+  /** 32 bytes. */
+  readonly secret: Bytes
+  /** Uncompressed point on P-256, base64url, 87 characters. */
+  readonly publicKey: string
+}
+
+export async function makeUnitKey(): Promise<MadeKey> {
+  const { privateKey, publicKey } = await newKeyPair()
+  const { d } = await crypto.subtle.exportKey('jwk', privateKey)
+  const secret = fromBase64Url(d ?? '')
+  if (secret?.length !== 32) throw new TypeError('This browser gives no private key of 32 bytes')
+  return { secret, publicKey: toBase64Url(await rawPublicKey(publicKey)) }
+}
+
+/** The bytes of a public key; `null` where the text is none, or no point on the curve. */
+export async function publicKeyBytes(publicKey: string): Promise<Bytes | null> {
+  const raw = fromBase64Url(publicKey)
+  if (raw?.length !== PUBLIC_KEY_BYTES) return null
+  return importPublicKey(raw).then(
+    () => raw,
+    () => null,
+  )
+}
+
+const digestOf = async (publicKey: string): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', fromBase64Url(publicKey) ?? new Uint8Array()))
+
+/** Names a key: 128 bits of its SHA-256, 22 characters. */
+export const keyIdOf = async (publicKey: string): Promise<string> =>
+  toBase64Url((await digestOf(publicKey)).slice(0, 16))
+
+/** What people compare: 80 bits of the SHA-256 of the key, `3F2A 91C0 0B7E 4D15 A6C8`. */
+export async function fingerprintOf(publicKey: string): Promise<string> {
+  const hex = Array.from((await digestOf(publicKey)).slice(0, 10), (byte) => byte.toString(16).padStart(2, '0'))
+  return hex
+    .join('')
+    .toUpperCase()
+    .replace(/.{4}(?=.)/g, '$& ')
+}
+
+/** A key with which envelopes are opened. */
+export interface OpeningKey {
+  readonly privateKey: CryptoKey
+  readonly publicKey: Bytes
+}
+
+/** The opening key of a secret; `null` where it does not belong to the public key. */
+export async function openingKey(secret: Bytes, publicKey: string): Promise<OpeningKey | null> {
+  const raw = await publicKeyBytes(publicKey)
+  if (!raw || secret.length !== 32) return null
+  const [x, y] = [raw.slice(1, 33), raw.slice(33)].map(toBase64Url)
+  const jwk: JsonWebKey = { kty: 'EC', crv: 'P-256', d: toBase64Url(secret), x: x ?? '', y: y ?? '' }
+  try {
+    const curve = { name: 'ECDH', namedCurve: 'P-256' }
+    const privateKey = await crypto.subtle.importKey('jwk', jwk, curve, false, ['deriveBits'])
+    // Not every browser compares the halves when it imports them.
+    const probe = await newKeyPair()
+    const [one, other] = await Promise.all([
+      sharedSecret(privateKey, probe.publicKey),
+      sharedSecret(probe.privateKey, await importPublicKey(raw)),
+    ])
+    return toBase64Url(one) === toBase64Url(other) ? { privateKey, publicKey: raw } : null
+  } catch {
+    return null
+  }
+}

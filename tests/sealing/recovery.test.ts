@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { toBase64Url } from '../../service/sealing/bytes.ts'
+import { type RecoveryShare, rebuiltFrom, splitInThree } from '../../service/sealing/recovery-shares.ts'
+import { SHARE_WORDS, shareFromWords, shareInWords } from '../../service/sealing/recovery-words.ts'
+import { diceOf } from '../support/dice.ts'
+
+const keyId = 'q83vEjRWeJqrze8SNFZ4mg'
+
+function secretsOfChance(count: number): Uint8Array<ArrayBuffer>[] {
+  const dice = diceOf(7)
+  return Array.from({ length: count }, () => Uint8Array.from({ length: 32 }, () => dice(256)))
+}
+
+describe('three shares of a key', () => {
+  const pairs = [
+    [0, 1],
+    [1, 0],
+    [0, 2],
+    [2, 0],
+    [1, 2],
+    [2, 1],
+  ] as const
+
+  it('rebuild it by any two, in any order', () => {
+    for (const secret of secretsOfChance(200)) {
+      const shares = splitInThree(secret)
+      for (const [one, other] of pairs) expect(rebuiltFrom(shares[one], shares[other])).toEqual(secret)
+    }
+  })
+
+  it('are those of a line over GF(2^8), as worked out by hand', () => {
+    const shares = splitInThree(Uint8Array.of(0x42, 0x00, 0xff), Uint8Array.of(0x83, 0x01, 0x80))
+    // In the field of AES 0x83 · 2 = 0x1d, 0x83 · 3 = 0x9e, 0x80 · 2 = 0x1b, 0x80 · 3 = 0x9b.
+    expect(shares.map(({ bytes }) => [...bytes])).toEqual([
+      [0x42 ^ 0x83, 0x01, 0xff ^ 0x80],
+      [0x42 ^ 0x1d, 0x02, 0xff ^ 0x1b],
+      [0x42 ^ 0x9e, 0x03, 0xff ^ 0x9b],
+    ])
+  })
+
+  it('say nothing one by one: each value of a share comes from each secret', () => {
+    for (const index of [0, 1, 2] as const) {
+      for (const secret of [0, 1, 0x7f, 0xff]) {
+        const seen = Array.from(
+          { length: 256 },
+          (_, slope) => splitInThree(Uint8Array.of(secret), Uint8Array.of(slope))[index].bytes[0],
+        )
+        expect(new Set(seen).size).toBe(256)
+      }
+    }
+  })
+
+  it('rebuild nothing from one share given twice', () => {
+    const [one] = splitInThree(new Uint8Array(32))
+    expect(rebuiltFrom(one, one)).toBeNull()
+  })
+})
+
+describe('a share in words', () => {
+  const read = async (text: string, of = keyId) => shareFromWords(text, of)
+
+  it('is read as it was written, however it is typed', async () => {
+    for (const secret of secretsOfChance(50)) {
+      for (const share of splitInThree(secret)) {
+        const words = await shareInWords(share, keyId)
+        expect(words).toHaveLength(SHARE_WORDS)
+        const typed = words.map((word, at) => `${at + 1}. ${word.toUpperCase()}`).join(',\n')
+        const back = (await read(typed)) as RecoveryShare
+        expect([back.index, toBase64Url(back.bytes)]).toEqual([share.index, toBase64Url(share.bytes)])
+      }
+    }
+  })
+
+  it('tells what is wrong with it', async () => {
+    const words = await shareInWords(splitInThree(new Uint8Array(32))[1], keyId)
+    expect(await read(words.slice(1).join(' '))).toEqual({ why: 'too-few' })
+    expect(await read([...words, words[0]].join(' '))).toEqual({ why: 'too-many' })
+    expect(await read(words.with(4, 'zebra').join(' '))).toEqual({ why: 'unreadable-word', word: 5 })
+    expect(await read(words.join(' '), 'AAAAAAAAAAAAAAAAAAAAAA')).toEqual({ why: 'other-key' })
+  })
+
+  it('is never taken with a wrong letter in it', async () => {
+    const words = await shareInWords(splitInThree(new Uint8Array(32).fill(9))[0], keyId)
+    for (const at of words.keys()) {
+      const [first = ''] = words[at]!
+      const slip = words.with(at, `${first === 'b' ? 'd' : 'b'}${words[at]!.slice(1)}`)
+      expect(await read(slip.join(' '))).toEqual({ why: 'slip' })
+    }
+  })
+})
