@@ -68,6 +68,7 @@ import { presenceRoutes } from './http/staff/presence-routes.ts'
 import { providerRoutes } from './http/staff/provider-routes.ts'
 import { retentionRoutes } from './http/staff/retention-routes.ts'
 import { roleRoutes } from './http/staff/role-routes.ts'
+import { sealingRoutes } from './http/staff/sealing-routes.ts'
 import { type SessionPorts, sessionRoutes } from './http/staff/session-routes.ts'
 import { type SettingsRoutePorts, settingsRoutes } from './http/staff/settings-routes.ts'
 import { statisticsRoutes } from './http/staff/statistics-routes.ts'
@@ -228,6 +229,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'papers',
     'wording',
     'channel-accounts',
+    'sealing',
     'channel-trials',
     'wording-level',
     'transfers',
@@ -270,6 +272,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', apiKeyRoutes(ports))
   staff.route('/tenants/:tenant', staffWebhookRoutes(ports))
   staff.route('/tenants/:tenant', channelAccountRoutes(ports))
+  staff.route('/tenants/:tenant', sealingRoutes(ports))
   staff.route('/tenants/:tenant/settings/letters', letterSettingsRoutes(ports))
   staff.route('/tenants/:tenant/settings', settingsRoutes(ports))
   staff.route('/tenants/:tenant/embed', embedRoutes(ports))

@@ -366,6 +366,7 @@ export const loggedActs = [
   'unit.imported',
   'unit.closed',
   'unit.kept_open',
+  'sealing.changed',
   'settings.changed',
   'wording.changed',
   'wording.level_changed',

@@ -7,6 +7,7 @@ import type {
 } from '../complaints/vocabulary.ts'
 import type { OfficeCalendar } from '../deadlines/office-calendar.ts'
 import type { RulePacks } from '../deadlines/rule-pack.ts'
+import type { SealingKeys } from '../identity/sealing-keys.ts'
 import type { LetterSettings } from '../letters/letter-settings.ts'
 import type { NoticeSettings } from '../notices/notice-settings.ts'
 import type { Question } from '../questions/question.ts'
@@ -104,6 +105,8 @@ export interface Tenant extends Kept {
   readonly settings: TenantSettings
   /** How much notices may carry, where the unit has chosen: apart from the settings, for raising it takes more. */
   readonly noticeLevels?: Readonly<Record<NoticeChannel, DisclosureLevel>>
+  /** Keys to which browsers seal identities; the service has their public halves, and wrapped ones that it cannot open. */
+  readonly sealingKeys?: SealingKeys
   /** Set while it closes, and from then on. */
   readonly closing?: Closing | null
   /** Other installations where it was before, the first one first: papers from there name them as who made them. */

@@ -31,7 +31,8 @@ const nouns = [
   'service/transfers',
   'service/webhooks',
 ]
-const decided = ['service/shared', ...nouns]
+const sealing = 'service/sealing'
+const decided = ['service/shared', sealing, ...nouns]
 const adapter = (product: string, ...more: string[]) =>
   [`service/adapters/${product}`, [...decided, 'node:', ...more]] as const
 
@@ -53,6 +54,8 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   ['service/shared', []],
   [questions, ['service/shared', words]],
   [colours, []],
+  // WebCrypto and nothing else.
+  [sealing, []],
   // Decisions and use cases: pen, paper and ports. No package, no `node:`.
   ...nouns.map((noun) => [noun, decided] as const),
   ['service/contract', ['@hono/zod-openapi', words, questions]],
@@ -111,7 +114,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   ['widget/manifest', ['typescript', 'node:']],
   ['widget/document.ts', ['widget', 'node:']],
   ['widget/pack.ts', ['widget', 'esbuild', 'node:']],
-  ['widget', ['service/contract', words, questions, 'lit', 'altcha-lib', '@noble/hashes']],
+  ['widget', ['service/contract', words, questions, sealing, 'lit', 'altcha-lib', '@noble/hashes']],
   ['admin/build.ts', ['admin', 'esbuild', 'node:']],
   ['admin/size-budget.ts', ['admin', 'esbuild', 'node:']],
   [
@@ -121,6 +124,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
       words,
       questions,
       colours,
+      sealing,
       'lit',
       '@lit/context',
       '@lit/task',

@@ -65,6 +65,7 @@ export const accessLog: Messages['accessLog'] = {
     'unit.kept_open': 'Took back the closing of the unit',
     'settings.changed': 'Changed the settings',
     'wording.changed': 'Changed the words of notices',
+    'sealing.changed': 'Changed the keys that identities are sealed to',
     'template.changed': 'Changed a reply template',
     'api_key.created': 'Made an API key',
     'api_key.revoked': 'Revoked an API key',

@@ -60,6 +60,7 @@ const acts: Readonly<Record<LoggedAct, string>> = {
   'unit.kept_open': 'Membatalkan penutupan unit',
   'settings.changed': 'Mengubah pengaturan',
   'wording.changed': 'Mengubah kata-kata pemberitahuan',
+  'sealing.changed': 'Mengubah kunci segel identitas',
   'template.changed': 'Mengubah templat balasan',
   'api_key.created': 'Membuat kunci API',
   'api_key.revoked': 'Mencabut kunci API',

@@ -1,0 +1,114 @@
+import { createRoute } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import {
+  addWayIn as addSchema,
+  confirmSealingKey as confirmSchema,
+  makeSealingKey as makeSchema,
+  removeWayIn as removeSchema,
+  sealingView as sealingSchema,
+} from '../../contract/sealing.ts'
+import type { SealingKeys } from '../../identity/sealing-keys.ts'
+import {
+  addWayIn,
+  confirmSealingKey,
+  confirms,
+  discardSealingKey,
+  endSealing,
+  holds,
+  makeSealingKey,
+  readSealing,
+  removeWayIn,
+  type SealingPorts,
+} from '../../identity/tend-sealing.ts'
+import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import type { AppEnv } from '../app-env.ts'
+import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { sealingView } from '../views/sealing-view.ts'
+
+const told = (description: string) => answers(200, sealingSchema, description)
+
+const read = createRoute({
+  method: 'get',
+  path: '/sealing',
+  summary: 'The keys to which browsers seal identities',
+  description: 'To custodians also the secret halves, as they were wrapped in a browser.',
+  ...forStaff(...confirms),
+  request: { params: tenantParam },
+  responses: told('Newest first'),
+})
+const make = createRoute({
+  method: 'post',
+  path: '/sealing/keys',
+  summary: 'Give a key that was made in a custodian’s browser; a second person confirms it',
+  ...forStaff(...holds),
+  request: { params: tenantParam, ...jsonBody(makeSchema) },
+  responses: told('Waits for a second person'),
+})
+const confirm = createRoute({
+  method: 'post',
+  path: '/sealing/confirmation',
+  summary: 'As a second person, have identities sealed to the key that waits',
+  ...forStaff(...confirms),
+  request: { params: tenantParam, ...jsonBody(confirmSchema) },
+  responses: told('Holds from now on'),
+})
+const discard = createRoute({
+  method: 'delete',
+  path: '/sealing/waiting',
+  summary: 'Forget the key that waits',
+  ...forStaff(...confirms),
+  request: { params: tenantParam },
+  responses: told('Forgotten'),
+})
+const end = createRoute({
+  method: 'post',
+  path: '/sealing/end',
+  summary: 'Have new identities kept the ordinary way again; what is sealed stays so',
+  ...forStaff(...holds),
+  request: { params: tenantParam },
+  responses: told('Holds from now on'),
+})
+const add = createRoute({
+  method: 'post',
+  path: '/sealing/ways',
+  summary: 'Keep a key under one’s own passphrase or passkey too',
+  ...forStaff(...holds),
+  request: { params: tenantParam, ...jsonBody(addSchema) },
+  responses: told('Kept'),
+})
+const remove = createRoute({
+  method: 'post',
+  path: '/sealing/ways/removal',
+  summary: 'Take away a way into a key, never the last',
+  ...forStaff(...holds),
+  request: { params: tenantParam, ...jsonBody(removeSchema) },
+  responses: told('Gone'),
+})
+
+export interface SealingRoutePorts extends SealingPorts {
+  readonly staff: StaffDirectory
+}
+
+/** Keys of which the service never has the secret half. Mounted behind `identifyMember`. */
+export function sealingRoutes(ports: SealingRoutePorts) {
+  const view = async (c: Context<AppEnv>, keys: SealingKeys) => {
+    const members = await ports.staff.members(c.get('staff').tenant)
+    c.header('Cache-Control', 'no-store')
+    return sealingView(keys, c.get('staff'), new Map(members.map(({ id, name }) => [id, name])))
+  }
+  const api = newApi()
+  api.openapi(read, async (c) => c.json(await view(c, await readSealing(ports, c.get('staff'))), 200))
+  api.openapi(make, async (c) =>
+    c.json(await view(c, await makeSealingKey(ports, c.get('staff'), c.req.valid('json'))), 200),
+  )
+  api.openapi(confirm, async (c) =>
+    c.json(await view(c, await confirmSealingKey(ports, c.get('staff'), c.req.valid('json'))), 200),
+  )
+  api.openapi(discard, async (c) => c.json(await view(c, await discardSealingKey(ports, c.get('staff'))), 200))
+  api.openapi(end, async (c) => c.json(await view(c, await endSealing(ports, c.get('staff'))), 200))
+  api.openapi(add, async (c) => c.json(await view(c, await addWayIn(ports, c.get('staff'), c.req.valid('json'))), 200))
+  api.openapi(remove, async (c) =>
+    c.json(await view(c, await removeWayIn(ports, c.get('staff'), c.req.valid('json'))), 200),
+  )
+  return api
+}

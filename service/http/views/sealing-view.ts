@@ -1,0 +1,27 @@
+import type { SealingView } from '../../contract/sealing.ts'
+import { activeKey, type SealingKey, type SealingKeys } from '../../identity/sealing-keys.ts'
+import { holds } from '../../identity/tend-sealing.ts'
+import type { StaffMember } from '../../staff/staff-member.ts'
+
+const stateOf = ({ confirmedAt, retiredAt }: SealingKey) =>
+  confirmedAt === null ? 'waiting' : retiredAt === null ? 'active' : 'retired'
+
+/** @param names of the unit's staff, by id */
+export function sealingView(keys: SealingKeys, staff: StaffMember, names: ReadonlyMap<string, string>): SealingView {
+  const mayHold = holds.every((permission) => staff.permissions.has(permission))
+  const nameOf = (id: string) => names.get(id) ?? '…'
+  return {
+    on: activeKey(keys) !== undefined,
+    keys: keys.toReversed().map((key) => {
+      const { id, publicKey, fingerprint, madeAt, madeBy, confirmedAt, confirmedBy, retiredAt, wrappings } = key
+      return {
+        ...{ id, publicKey, fingerprint, madeAt, confirmedAt, retiredAt, state: stateOf(key) },
+        own: madeBy === staff.id,
+        madeBy: nameOf(madeBy),
+        confirmedBy: confirmedBy && nameOf(confirmedBy),
+        ways: mayHold ? wrappings.map(({ by, ...way }) => ({ ...way, by: nameOf(by), own: by === staff.id })) : [],
+      }
+    }),
+    mayHold,
+  }
+}

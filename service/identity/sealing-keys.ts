@@ -1,0 +1,134 @@
+import type { WrappedUnitKey } from '../sealing/wrapped-key.ts'
+import type { Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { StaffId } from '../staff/staff-member.ts'
+
+/** One way into a unit's key. A unit can have several; what each wraps is the same. */
+export interface Wrapping {
+  readonly id: string
+  readonly by: StaffId
+  readonly at: Instant
+  readonly wrapped: WrappedUnitKey
+}
+
+/**
+ * A key to which browsers seal identities. It is made by a custodian, holds once a second person confirmed it, and stays
+ * when another one follows: what was sealed to it opens with nothing else.
+ */
+export interface SealingKey {
+  /** Follows from the public key. */
+  readonly id: string
+  readonly publicKey: string
+  /** What people compare. */
+  readonly fingerprint: string
+  readonly madeAt: Instant
+  readonly madeBy: StaffId
+  readonly confirmedAt: Instant | null
+  readonly confirmedBy: StaffId | null
+  /** Since when nothing new is sealed to it. */
+  readonly retiredAt: Instant | null
+  readonly wrappings: readonly Wrapping[]
+}
+
+export type SealingKeys = readonly SealingKey[]
+
+/** The key to which new identities are sealed; `undefined`: sealing is off. */
+export const activeKey = (keys: SealingKeys = []): SealingKey | undefined =>
+  keys.find(({ confirmedAt, retiredAt }) => confirmedAt !== null && retiredAt === null)
+
+const waitingKey = (keys: SealingKeys) => keys.find(({ confirmedAt }) => confirmedAt === null)
+
+/** Who does something to the keys, and when. */
+export interface Doing {
+  readonly by: StaffId
+  readonly at: Instant
+}
+
+export interface MadeKey extends Pick<SealingKey, 'id' | 'publicKey' | 'fingerprint'> {
+  readonly wrapping: Pick<Wrapping, 'id' | 'wrapped'>
+}
+
+/** @throws Refusal `sealing/key-waits`, `sealing/key-known` */
+export function withMadeKey(keys: SealingKeys, { wrapping, ...made }: MadeKey, { by, at }: Doing): SealingKeys {
+  if (waitingKey(keys)) throw new Refusal('conflict', 'sealing/key-waits')
+  if (keys.some(({ id }) => id === made.id)) throw new Refusal('conflict', 'sealing/key-known')
+  const key: SealingKey = {
+    ...made,
+    madeAt: at,
+    madeBy: by,
+    confirmedAt: null,
+    confirmedBy: null,
+    retiredAt: null,
+    wrappings: [{ ...wrapping, by, at }],
+  }
+  return [...keys, key]
+}
+
+const bare = (fingerprint: string): string => fingerprint.replace(/[^0-9a-f]/gi, '').toUpperCase()
+
+/**
+ * Turns sealing on with the key that waits; the one before goes into retirement. Who confirms types the fingerprint from
+ * a sheet of the ceremony, so nobody can slip another key between the two.
+ * @throws Refusal `sealing/no-key-waits`, `sealing/own-key`, `sealing/other-fingerprint`
+ */
+export function withConfirmedKey(keys: SealingKeys, fingerprint: string, { by, at }: Doing): SealingKeys {
+  const waiting = waitingKey(keys)
+  if (!waiting) throw new Refusal('conflict', 'sealing/no-key-waits')
+  if (waiting.madeBy === by) throw new Refusal('forbidden', 'sealing/own-key')
+  if (bare(waiting.fingerprint) !== bare(fingerprint)) {
+    throw new Refusal('invalid', 'sealing/other-fingerprint', {}, [{ path: 'fingerprint', code: 'invalid' }])
+  }
+  return keys.map((key) => (key === waiting ? { ...key, confirmedAt: at, confirmedBy: by } : retired(key, at)))
+}
+
+const retired = (key: SealingKey, at: Instant): SealingKey => ({ ...key, retiredAt: key.retiredAt ?? at })
+
+/** Forgets the key that waits: nothing was sealed to it. @throws Refusal `sealing/no-key-waits` */
+export function withoutWaitingKey(keys: SealingKeys): SealingKeys {
+  const waiting = waitingKey(keys)
+  if (!waiting) throw new Refusal('conflict', 'sealing/no-key-waits')
+  return keys.filter((key) => key !== waiting)
+}
+
+/** Turns sealing off. What is sealed stays so. @throws Refusal `sealing/off` */
+export function withSealingEnded(keys: SealingKeys, { at }: Doing): SealingKeys {
+  const active = activeKey(keys)
+  if (!active) throw new Refusal('conflict', 'sealing/off')
+  return keys.map((key) => (key === active ? retired(key, at) : key))
+}
+
+const MOST_WRAPPINGS = 20
+
+function changedKey(keys: SealingKeys, id: string, change: (key: SealingKey) => SealingKey): SealingKeys {
+  if (!keys.some((key) => key.id === id)) throw new Refusal('not-found', 'sealing/key-unknown')
+  return keys.map((key) => (key.id === id ? change(key) : key))
+}
+
+/**
+ * One more way into a key. A passphrase takes the place of the one that the same person had.
+ * @throws Refusal `sealing/key-unknown`, `sealing/too-many`
+ */
+export function withWrapping(
+  keys: SealingKeys,
+  key: string,
+  wrapping: Pick<Wrapping, 'id' | 'wrapped'>,
+  { by, at }: Doing,
+): SealingKeys {
+  return changedKey(keys, key, (before) => {
+    const isReplaced = (one: Wrapping) =>
+      one.by === by && one.wrapped.way === 'passphrase' && wrapping.wrapped.way === 'passphrase'
+    const others = before.wrappings.filter((one) => !isReplaced(one))
+    if (others.length >= MOST_WRAPPINGS) throw new Refusal('conflict', 'sealing/too-many', { most: MOST_WRAPPINGS })
+    return { ...before, wrappings: [...others, { ...wrapping, by, at }] }
+  })
+}
+
+/** Takes a way into a key away, but never the last. @throws Refusal `sealing/key-unknown`, `sealing/last-way` */
+export function withoutWrapping(keys: SealingKeys, key: string, wrapping: string): SealingKeys {
+  return changedKey(keys, key, (before) => {
+    const wrappings = before.wrappings.filter(({ id }) => id !== wrapping)
+    if (wrappings.length === before.wrappings.length) throw new Refusal('not-found', 'sealing/key-unknown')
+    if (wrappings.length === 0) throw new Refusal('conflict', 'sealing/last-way')
+    return { ...before, wrappings }
+  })
+}
