@@ -1,23 +1,40 @@
 import { withNamesHidden } from '../evidence/shown-names.ts'
+import { caseContext } from '../sealing/envelope.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Complaint } from './complaint.ts'
 import { type DeskPorts, momentOf } from './desk.ts'
 import type { ReporterAccess } from './follow-complaint.ts'
 import { addIdentity } from './reporter-acts.ts'
 import { type GivenIdentity, identityGiven, identityProblems, sealIdentity } from './reporter-identity.ts'
+import { refuseUnlessSealed, sealedProblems } from './sealed-reporter.ts'
 import type { PrivacyChoice } from './vocabulary.ts'
 
-/** @throws Refusal `request/invalid`, `identity/already-given`, `case/wrong-status` */
+interface Addition {
+  readonly privacy: Exclude<PrivacyChoice, 'anonymous'>
+  readonly reporter: GivenIdentity
+  readonly sealedIdentity?: string | undefined
+  readonly identityUnsealed?: boolean | undefined
+}
+
+/**
+ * @throws Refusal `request/invalid`, `identity/already-given`, `case/wrong-status`, `identity/must-be-sealed`,
+ * `identity/sealed-elsewhere`
+ */
 export async function addIdentityToComplaint(
   ports: DeskPorts,
   { tenant, number }: ReporterAccess,
-  { privacy, reporter }: { readonly privacy: Exclude<PrivacyChoice, 'anonymous'>; readonly reporter: GivenIdentity },
+  { privacy, reporter, sealedIdentity, identityUnsealed }: Addition,
 ): Promise<Complaint> {
-  const { settings } = await ports.tenants.get(tenant)
-  const problems = identityProblems(settings.identityFields, privacy, reporter, 'web_widget')
+  const { settings, sealingKeys } = await ports.tenants.get(tenant)
+  const problems = sealedIdentity
+    ? sealedProblems(privacy, reporter)
+    : identityProblems(settings.identityFields, privacy, reporter, 'web_widget')
   if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
+  refuseUnlessSealed(sealingKeys, { privacy, sealedIdentity, mayStayOpen: identityUnsealed })
   const moment = await momentOf(ports, tenant)
-  const sealed = await sealIdentity(ports.vault, tenant, privacy, reporter)
+  const sealed = await sealIdentity(ports.vault, tenant, privacy, reporter, {
+    sealed: sealedIdentity ? { envelope: sealedIdentity, context: caseContext(number) } : undefined,
+  })
   return ports.complaints.change(tenant, number, (complaint) =>
     withNamesHidden(addIdentity(complaint, { privacy, ...sealed }, moment), identityGiven(reporter)),
   )

@@ -239,6 +239,8 @@ export interface Dossier {
     readonly phone: string | null
     readonly email: string | null
   } | null
+  /** The unit's key that opens the reporter's identity, where their browser sealed it; the service cannot. */
+  readonly sealedTo: string | null
   /** The clocks as they stood at filing, for a receipt that stays the same paper. */
   readonly receiptClocks: readonly RunningClock[]
   readonly evidenceNames: Readonly<Record<string, string>>

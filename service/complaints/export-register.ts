@@ -121,7 +121,7 @@ async function* casesOf(
       })
       for (const complaint of page.items) {
         if (!sees(staff, complaint) || !mayOn(staff, 'register.export', complaint)) continue
-        const isShown = withIdentity && complaint.privacy === 'named' && mayOpenIdentity(complaint, staff, ports.now())
+        const isShown = withIdentity && isReadable(complaint) && mayOpenIdentity(complaint, staff, ports.now())
         const request = { number: complaint.id, ground: 'other', reason } as const
         const identity = isShown ? await revealIdentity(ports, staff, request, { custodianAgreed: false }) : null
         left++
@@ -133,6 +133,8 @@ async function* casesOf(
     await ports.record(staff.tenant, { by: staff.id, act: 'register.rows_exported', subject: id, detail: String(left) })
   }
 }
+
+const isReadable = ({ privacy, dossier }: Complaint): boolean => privacy === 'named' && dossier.sealedTo === null
 
 async function harmlessSubject({ vault }: ApprovalPorts, complaint: Complaint): Promise<string | null> {
   const { subject } = complaint.dossier

@@ -26,6 +26,7 @@ export const laterInOutline = {
 export const nothingYet = {
   answers: [],
   hiddenNames: [],
+  sealedTo: null,
   messages: [],
   notes: [],
   instruction: null,

@@ -51,6 +51,7 @@ export interface Prepared {
   readonly key: WrappedKey
   readonly identity: SealedIdentity | null
   readonly maskedReporter: Dossier['maskedReporter']
+  readonly sealedTo?: Dossier['sealedTo']
   readonly noticeChannels: readonly NoticeChannel[]
   readonly evidence: readonly (EvidenceItem & { readonly name: string })[]
   readonly signing?: Signing | null
@@ -68,7 +69,7 @@ export function newComplaint(
 ): UnnumberedComplaint {
   const { at } = moment
   const { tenant, category, filing, codeHash, key, identity, maskedReporter, noticeChannels, evidence } = prepared
-  const { guarding, signing = null } = prepared
+  const { guarding, signing = null, sealedTo = null } = prepared
   const { id: rulePack } = currentPack(moment.rulePacks)
   const clocks = runningFromReceipt({ rulePack, category: category.code }, moment, at)
   return {
@@ -123,6 +124,7 @@ export function newComplaint(
       receivedBy,
       place,
       maskedReporter,
+      sealedTo,
       receiptClocks: clocks,
       evidenceNames: Object.fromEntries(evidence.map(({ id, name }) => [id, name])),
       history: [

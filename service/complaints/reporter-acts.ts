@@ -145,16 +145,19 @@ export function accept(complaint: Complaint, moment: Moment): Complaint {
 /** Who the reporter is, added later: one way, since what was told cannot be untold. */
 export function addIdentity(
   complaint: Complaint,
-  { privacy, ...sealed }: Pick<Complaint, 'privacy' | 'identity' | 'noticeChannels'> & Pick<Dossier, 'maskedReporter'>,
+  {
+    privacy,
+    ...sealed
+  }: Pick<Complaint, 'privacy' | 'identity' | 'noticeChannels'> & Pick<Dossier, 'maskedReporter' | 'sealedTo'>,
   moment: Moment,
 ): Complaint {
   refuseUnlessIn(complaint, open)
   if (complaint.privacy !== 'anonymous') throw new Refusal('conflict', 'identity/already-given')
-  const { identity, noticeChannels, maskedReporter } = sealed
+  const { identity, noticeChannels, maskedReporter, sealedTo } = sealed
   return decided(
     complaint,
     moment,
-    { privacy, identity, noticeChannels, dossier: { maskedReporter } },
+    { privacy, identity, noticeChannels, dossier: { maskedReporter, sealedTo } },
     { event: 'identity_added', by: reporter },
   )
 }

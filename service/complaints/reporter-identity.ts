@@ -1,4 +1,5 @@
-import type { ContactPoints, Identity, SealedIdentity, Vault } from '../identity/vault.ts'
+import type { ContactPoints, Identity, SealedEnvelope, SealedIdentity, Vault } from '../identity/vault.ts'
+import { keyIdIn } from '../sealing/envelope.ts'
 import type { FieldProblem } from '../shared/refusal.ts'
 import type { TenantSettings } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
@@ -58,9 +59,16 @@ export const asGiven = ({ name, address, phone, email, onBehalfOf }: Identity): 
   onBehalfOf: onBehalfOf ?? undefined,
 })
 
+/** What is kept beside the words of an identity. */
+export interface BesideWords {
+  readonly signature?: string | undefined
+  readonly sealed?: SealedEnvelope | undefined
+}
+
 interface SealedReporter {
   readonly identity: SealedIdentity | null
   readonly maskedReporter: Dossier['maskedReporter']
+  readonly sealedTo: Dossier['sealedTo']
   readonly noticeChannels: readonly NoticeChannel[]
 }
 
@@ -70,11 +78,11 @@ export async function sealIdentity(
   tenant: TenantId,
   privacy: PrivacyChoice,
   given: GivenIdentity | undefined,
-  signature?: string,
+  { signature, sealed }: BesideWords = {},
 ): Promise<SealedReporter> {
-  const identity = { ...identityGiven(given), ...(signature ? { signature } : {}) }
-  if (!given || Object.values(identity).every((field) => field === null)) {
-    return { identity: null, maskedReporter: null, noticeChannels: [] }
+  const identity = { ...identityGiven(given), ...(signature ? { signature } : {}), ...(sealed ? { sealed } : {}) }
+  if (Object.values(identity).every((field) => field === null)) {
+    return { identity: null, maskedReporter: null, sealedTo: null, noticeChannels: [] }
   }
   const contact: ContactPoints = { email: identity.email, phone: identity.phone }
   const key = await vault.newKey(tenant)
@@ -85,7 +93,8 @@ export async function sealIdentity(
   return {
     identity: { key, identity: sealedIdentity, contact: sealedContact },
     maskedReporter: maskedReporter(privacy, identity),
-    noticeChannels: given.channels?.length ? given.channels : channelsFor(identity),
+    sealedTo: sealed ? keyIdIn(sealed.envelope) : null,
+    noticeChannels: given?.channels?.length ? given.channels : channelsFor(identity),
   }
 }
 

@@ -3,11 +3,12 @@ import type { StreamSealer } from '../evidence/evidence-store.ts'
 import { claimEvidence, type HeldEvidence, releaseEvidence, settleClaim } from '../evidence/held-evidence.ts'
 import { safeFileName } from '../evidence/receive-evidence.ts'
 import { withNamesHidden } from '../evidence/shown-names.ts'
-import type { Vault } from '../identity/vault.ts'
+import type { SealedEnvelope, Vault } from '../identity/vault.ts'
 import { answerProblems } from '../questions/answer-problems.ts'
 import { answeredIn, personsIn } from '../questions/answered.ts'
 import { asOfficerAsks } from '../questions/asked-of.ts'
 import type { Answers, Question } from '../questions/question.ts'
+import { filingContext } from '../sealing/envelope.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import { type Collection, UniqueViolation } from '../storage/collection.ts'
@@ -19,6 +20,7 @@ import { type DeskPorts, momentOf } from './desk.ts'
 import { type Guarding, guardingAgainst } from './guard.ts'
 import { complaintNumber, newComplaint, type Receiving, type Story } from './new-complaint.ts'
 import { type GivenIdentity, identityGiven, identityProblems, sealIdentity } from './reporter-identity.ts'
+import { refuseUnlessSealed, sealedProblems } from './sealed-reporter.ts'
 import { type GivenSigning, type Signing, signatureFile, signingProblems } from './signing.ts'
 import { staffNamedIn } from './staff-named-in.ts'
 import { normalisedCode, trackingCode } from './tracking-code.ts'
@@ -34,6 +36,10 @@ export interface Submission extends Story {
   readonly reporter?: GivenIdentity | undefined
   /** To what the category asks besides. */
   readonly answers?: Answers | undefined
+  /** The envelope that the reporter's browser sealed their identity in. */
+  readonly sealedIdentity?: string | undefined
+  /** The reporter was told that it is not sealed here, and gave it all the same. */
+  readonly identityUnsealed?: boolean | undefined
   /** Ids of held evidence. */
   readonly evidence: readonly string[]
   /** Other names for files, by id, where an officer gave some. */
@@ -59,7 +65,8 @@ export interface Received {
 
 /**
  * Takes a complaint in: sealed, numbered, durable. The same key and body give the same answer, code included.
- * @throws Refusal `category/unknown`, `privacy/not-offered`, `request/invalid` (identity, signing, answers), `evidence/unknown`,
+ * @throws Refusal `category/unknown`, `privacy/not-offered`, `request/invalid` (identity, signing, answers),
+ * `identity/must-be-sealed`, `identity/sealed-elsewhere`, `evidence/unknown`,
  * `evidence/too-many`, `tenant/closing`, `idempotency/other-body`, `idempotency/expired`, and those of `sent.admit`
  */
 export async function submitComplaint(
@@ -94,7 +101,10 @@ export async function submitComplaint(
     const [guarding, key, reporter, codeKey, codeHashing] = await Promise.all([
       guardingOf(ports.staff, id, submission, personsIn(answered)),
       vault.newKey(id),
-      sealIdentity(vault, id, submission.privacy, submission.reporter, signatureOf(submission)),
+      sealIdentity(vault, id, submission.privacy, submission.reporter, {
+        signature: signatureOf(submission),
+        sealed: sealedIn(submission, sent),
+      }),
       vault.hasher(id, 'make-code'),
       vault.hasher(id, 'tracking-code'),
     ])
@@ -144,6 +154,9 @@ export const nameIn = (
   return other ? safeFileName(other) : name
 }
 
+const sealedIn = ({ sealedIdentity }: Submission, { idempotencyKey }: Sent): SealedEnvelope | undefined =>
+  sealedIdentity ? { envelope: sealedIdentity, context: filingContext(idempotencyKey) } : undefined
+
 const signatureOf = ({ signing }: Submission): string | undefined =>
   signing?.kind === 'signed' ? signing.strokes : undefined
 
@@ -180,12 +193,12 @@ export const questionsOf = (
 ): readonly Question[] => (channel === 'web_widget' ? questions : asOfficerAsks(questions))
 
 function refuseUnlessAcceptable(
-  { settings }: Tenant,
+  { settings, sealingKeys }: Tenant,
   questions: readonly Question[],
   submission: Submission,
   { channel }: Receiving,
 ): void {
-  const { privacy, reporter, evidence, category, signing, answers = {} } = submission
+  const { privacy, reporter, evidence, category, signing, answers = {}, sealedIdentity, identityUnsealed } = submission
   if (!offersPrivacy(settings, privacy, category)) {
     const code = privacy === 'anonymous' ? 'identity-needed' : 'not-offered'
     throw new Refusal('invalid', 'privacy/not-offered', {}, [{ path: 'privacy', code }])
@@ -196,9 +209,16 @@ function refuseUnlessAcceptable(
     ])
   }
   const problems = [
-    ...identityProblems(settings.identityFields, privacy, reporter, channel),
+    ...(sealedIdentity
+      ? sealedProblems(privacy, reporter)
+      : identityProblems(settings.identityFields, privacy, reporter, channel)),
     ...signingProblems(signing, privacy, channel),
     ...answerProblems(questions, answers),
   ]
   if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
+  refuseUnlessSealed(sealingKeys, {
+    privacy,
+    sealedIdentity,
+    mayStayOpen: channel !== 'web_widget' || identityUnsealed,
+  })
 }

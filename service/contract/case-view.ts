@@ -215,6 +215,8 @@ export const caseView = z
       given: z.boolean(),
       /** Enough to recognise, not to know: `S… C…`, `…00`. `null` for confidential and anonymous complaints. */
       masked: z.object({ name: z.string(), phone: z.string().nullable(), email: z.string().nullable() }).nullable(),
+      /** The unit's key to which the reporter's browser sealed it: the service cannot open it, nor compare words with it. */
+      sealedTo: z.string().nullable(),
       /** Contacts that the reporter confirmed by a code. */
       confirmed: z.array(z.enum(checkableChannels)),
       mayOpen: z.boolean(),
@@ -310,6 +312,8 @@ export const openedIdentityView = z
     onBehalfOf: z.string().nullable(),
     /** The signature given at the counter, as an SVG file; its SHA-256 stands on the receipt. */
     signature: z.string().nullable(),
+    /** For a custodian's browser to open; what else is here is the contact that was left open. */
+    sealed: z.object({ envelope: z.string(), context: z.string() }).nullable(),
     until: instant,
   })
   .openapi('OpenedIdentity')

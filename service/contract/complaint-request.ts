@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { intakeChannels, privacyChoices, unsignedReasons } from '../complaints/vocabulary.ts'
+import { envelopePattern } from '../sealing/envelope.ts'
 import {
   day,
   email,
@@ -27,6 +28,11 @@ export const reporterIdentity = z
   })
   .openapi('ReporterIdentity')
 
+/** Sealed by the browser to a key of the unit; see `service/sealing/envelope.ts`. Always of one length. */
+export const sealedIdentity = z.string().length(5_596).regex(envelopePattern)
+/** Whoever gives it knows that it is kept the ordinary way, because no script runs where they are. */
+export const identityUnsealed = z.literal(true)
+
 const story = {
   category: z.string().min(1).max(60),
   privacy: z.enum(privacyChoices),
@@ -48,6 +54,9 @@ const story = {
 export const complaintRequest = z
   .strictObject({
     ...story,
+    /** In place of all in `reporter` but the contact left open. */
+    sealedIdentity: sealedIdentity.optional(),
+    identityUnsealed: identityUnsealed.optional(),
     statements: z.strictObject({
       truthful: z.literal(true),
       procedureRead: z.literal(true),

@@ -8,7 +8,7 @@ import {
   privacyChoices,
   statuses,
 } from '../complaints/vocabulary.ts'
-import { reporterIdentity } from './complaint-request.ts'
+import { identityUnsealed, reporterIdentity, sealedIdentity } from './complaint-request.ts'
 import { day, instant, opaqueId, optionalText, requiredText, textLimits } from './fields.ts'
 import { ownDataParts, rightsView } from './own-data.ts'
 import { destroyedView } from './retention.ts'
@@ -264,5 +264,7 @@ export const identityAddition = z
   .strictObject({
     reporter: reporterIdentity,
     privacy: z.enum(privacyChoices).exclude(['anonymous']).default('confidential'),
+    sealedIdentity: sealedIdentity.optional(),
+    identityUnsealed: identityUnsealed.optional(),
   })
   .openapi('IdentityAddition')

@@ -126,6 +126,8 @@ export const ownDataParts = {
       phone: z.string().nullable(),
       email: z.string().nullable(),
       onBehalfOf: z.string().nullable(),
+      /** All but the contact was sealed in the reporter's browser, and is not readable here. */
+      sealed: z.boolean(),
       /** The signature given at the counter, as an SVG file. */
       signature: z.string().nullable(),
     })

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { complaintClasses, languages, noticeChannels, privacyChoices } from '../complaints/vocabulary.ts'
 import { questionView } from './questions.ts'
+import { sealingOffer } from './sealing.ts'
 
 const need = z.enum(['required', 'optional', 'hidden'])
 
@@ -34,6 +35,8 @@ export const tenantView = z
     ),
     /** Offered choices, each with the sentence that says who will see what. */
     privacyChoices: z.array(z.object({ choice: z.enum(privacyChoices), label: z.string(), meaning: z.string() })),
+    /** Only where identities are sealed: the key to seal them to. */
+    sealing: sealingOffer.optional(),
     form: z.object({
       identity: z.object({ name: need, address: need, phone: need, email: need }),
       limits: z.record(z.string(), z.int()),

@@ -66,6 +66,7 @@ async function reporterOn(
 ): Promise<ReceiptReporter> {
   const { privacy, identity, tenant, dossier } = complaint
   if (privacy !== 'named' || !identity) return { privacy: privacy === 'anonymous' ? 'anonymous' : 'confidential' }
+  if (dossier.sealedTo) return { privacy: 'sealed' }
   if (reader === 'staff') {
     const { name = '…', phone, email } = dossier.maskedReporter ?? {}
     return { privacy, name, details: [phone, email].filter((detail) => typeof detail === 'string') }

@@ -117,5 +117,5 @@ const signingIn = (signing: Signing, words: ReceiptWording): string =>
 
 function reporterIn(reporter: ReceiptReporter, words: ReceiptWording): string {
   if (reporter.privacy === 'named') return [reporter.name, ...reporter.details].join('\n')
-  return reporter.privacy === 'confidential' ? words.confidential : words.anonymous
+  return words[reporter.privacy]
 }

@@ -6,6 +6,7 @@ import type { Instant } from '../shared/instant.ts'
 export type ReceiptReporter =
   /** `details`: address, telephone and e-mail as given, a line each. */
   | { readonly privacy: 'named'; readonly name: string; readonly details: readonly string[] }
+  | { readonly privacy: 'sealed' }
   | { readonly privacy: 'confidential' }
   | { readonly privacy: 'anonymous' }
 

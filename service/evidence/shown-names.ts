@@ -8,10 +8,15 @@ type WithNames = Pick<Complaint, 'evidence'> & { readonly dossier: Pick<Dossier,
 export const leaksInName = (name: string, identity: Identity | null): LeakKind[] =>
   findLeaks(name.replaceAll('_', ' '), identity)
 
-/** The case with the names marked that say who the reporter is; a mark stays, whatever the identity becomes. */
+/**
+ * The case with the names marked that say who the reporter is; a mark stays, whatever the identity becomes. Where the
+ * identity is sealed nobody can tell which those are, so all are.
+ */
 export function withNamesHidden<C extends { readonly dossier: Dossier }>(complaint: C, identity: Identity | null): C {
-  const { evidenceNames, hiddenNames } = complaint.dossier
-  const telling = Object.keys(evidenceNames).filter((id) => leaksInName(evidenceNames[id] ?? '', identity).length > 0)
+  const { evidenceNames, hiddenNames, sealedTo } = complaint.dossier
+  const telling = Object.keys(evidenceNames).filter(
+    (id) => sealedTo || leaksInName(evidenceNames[id] ?? '', identity).length > 0,
+  )
   const added = telling.filter((id) => !hiddenNames.includes(id))
   if (added.length === 0) return complaint
   return { ...complaint, dossier: { ...complaint.dossier, hiddenNames: [...hiddenNames, ...added] } }

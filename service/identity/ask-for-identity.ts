@@ -17,15 +17,16 @@ const GRANTED_FOR = DAY
 
 const isBy = ({ by }: IdentityRequest, staff: StaffId): boolean => by.kind === 'staff' && by.id === staff
 
+const isGood = ({ decision, usedAt }: IdentityRequest, now: Instant): boolean =>
+  decision?.granted === true && usedAt === null && Date.parse(now) - Date.parse(decision.at) < GRANTED_FOR
+
 /** The request of this person that a custodian granted and that was not used yet; `undefined` when there is none. */
 export const grantFor = ({ dossier }: Complaint, staff: StaffId, now: Instant): IdentityRequest | undefined =>
-  dossier.identityRequests.find(
-    (request) =>
-      isBy(request, staff) &&
-      request.decision?.granted === true &&
-      request.usedAt === null &&
-      Date.parse(now) - Date.parse(request.decision.at) < GRANTED_FOR,
-  )
+  dossier.identityRequests.find((request) => isBy(request, staff) && isGood(request, now))
+
+/** A sealed identity is opened by whichever custodian has the passphrase, after somebody else asked and a custodian agreed. */
+export const grantOnSealed = ({ dossier }: Complaint, now: Instant): IdentityRequest | undefined =>
+  dossier.identityRequests.find((request) => isGood(request, now))
 
 /** The request of this person that still waits. */
 export const waitingRequestOf = ({ dossier }: Complaint, staff: StaffId): IdentityRequest | undefined =>
@@ -42,7 +43,8 @@ export const withRequests = (requests: readonly IdentityRequest[]) => ({
 
 export function ask(complaint: Complaint, { ground, reason }: OpeningReason, by: Actor, moment: Moment): Complaint {
   if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
-  if (complaint.privacy === 'named') throw new Refusal('conflict', 'identity/not-confidential')
+  if (complaint.privacy === 'named' && !complaint.dossier.sealedTo)
+    throw new Refusal('conflict', 'identity/not-confidential')
   if (by.kind === 'staff' && waitingRequestOf(complaint, by.id)) throw new Refusal('conflict', 'identity/already-asked')
   const request: IdentityRequest = {
     id: moment.newId(),

@@ -29,7 +29,13 @@ export function eraseIdentity(complaint: Complaint, by: Actor, moment: Moment, r
       identityErasedAt: moment.at,
       noticeChannels: [],
       identityAskedAt,
-      dossier: { ...dossier, maskedReporter: null, evidenceNames: namesForgotten(complaint), contactChecks: [] },
+      dossier: {
+        ...dossier,
+        maskedReporter: null,
+        sealedTo: null,
+        evidenceNames: namesForgotten(complaint),
+        contactChecks: [],
+      },
     },
     { event: 'identity_erased', by, text: reason },
   )

@@ -5,7 +5,13 @@ import { Refusal } from '../shared/refusal.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import { mayOpenIdentity, type OpenedIdentity, revealIdentity } from './reveal-identity.ts'
+import {
+  custodianNeeded,
+  mayOpenIdentity,
+  type OpenedIdentity,
+  refuseUnlessCustodian,
+  revealIdentity,
+} from './reveal-identity.ts'
 
 /**
  * Opens one of the identities that a second person agreed to. Each stands in its own case's history and on its
@@ -25,9 +31,8 @@ export async function openApprovedIdentity(
   // Looked at before, so that a refusal does not use up the yes for this case.
   const complaint = await caseFor(ports, staff, 'identity.open', number)
   if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
-  if (!custodianAgreed && !mayOpenIdentity(complaint, staff, ports.now())) {
-    throw new Refusal('forbidden', 'identity/custodian-needed')
-  }
+  refuseUnlessCustodian(complaint, staff)
+  if (!custodianAgreed && !mayOpenIdentity(complaint, staff, ports.now())) throw custodianNeeded(complaint)
   const { content } = await ports.approvals.change(staff.tenant, id, (before) =>
     useForIdentity(before, number, staff.id, ports.now()),
   )

@@ -5,21 +5,29 @@ import { signatureFile } from '../complaints/signing.ts'
 import { type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import { grantFor, type OnCase, type OpeningReason, withRequests } from './ask-for-identity.ts'
-import type { Identity } from './vault.ts'
+import { grantFor, grantOnSealed, type OnCase, type OpeningReason, withRequests } from './ask-for-identity.ts'
+import type { Identity, SealedEnvelope } from './vault.ts'
 
 /** How long an opened identity may stay on the screen. */
 const OPEN_FOR = 10 * MINUTE
 
-export interface OpenedIdentity extends Omit<Identity, 'signature'> {
+export interface OpenedIdentity extends Omit<Identity, 'signature' | 'sealed'> {
+  /** For the custodian's browser to open; what else is here is the contact that was left open. */
+  readonly sealed: SealedEnvelope | null
   /** The signature given at the counter, as the file whose SHA-256 the receipt bears. */
   readonly signature: string | null
   readonly until: Instant
 }
 
-/** Whether this person may open this identity now: any but a named one takes a custodian, or a custodian's yes. */
+/**
+ * Whether this person may open this identity now: any but a named one takes a custodian, or a custodian's yes. A sealed
+ * one takes both, and two persons.
+ */
 export function mayOpenIdentity(complaint: Complaint, staff: StaffMember, now: Instant): boolean {
   if (!complaint.identity || !mayOn(staff, 'identity.open', complaint)) return false
+  if (complaint.dossier.sealedTo) {
+    return mayOn(staff, 'identity.open_confidential', complaint) && grantOnSealed(complaint, now) !== undefined
+  }
   if (complaint.privacy === 'named' || mayOn(staff, 'identity.open_confidential', complaint)) return true
   return grantFor(complaint, staff.id, now) !== undefined
 }
@@ -29,7 +37,7 @@ export function mayOpenIdentity(complaint: Complaint, staff: StaffMember, now: I
  * written first: if they cannot be written, nothing opens.
  * @param approved by a second person, by another way than a request on the case
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `identity/not-given`, `identity/custodian-needed`,
- * `text/names-reporter`
+ * `identity/sealed-for-custodian`, `identity/sealed-needs-two`, `text/names-reporter`
  */
 export async function revealIdentity(
   ports: DeskPorts,
@@ -42,23 +50,35 @@ export async function revealIdentity(
   const words = approved ? [] : [reason]
   const complaint = await writeOnCase(ports, staff, ['identity.open'], request, words, (before, by, moment) => {
     if (!before.identity) throw new Refusal('conflict', 'identity/not-given')
-    if (!approved?.custodianAgreed && !mayOpenIdentity(before, staff, moment.at))
-      throw new Refusal('forbidden', 'identity/custodian-needed')
+    refuseUnlessCustodian(before, staff)
+    if (!approved?.custodianAgreed && !mayOpenIdentity(before, staff, moment.at)) throw custodianNeeded(before)
     return opened(before, { ground, reason }, staff, by, moment)
   })
   await ports.record(staff.tenant, { by: staff.id, act: 'identity.opened', subject: number, detail: ground })
   if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
   const { key, identity } = complaint.identity
-  const { signature, ...shown } = (await ports.vault.open(staff.tenant, key, identity)) as Identity
+  const { signature, sealed, ...shown } = (await ports.vault.open(staff.tenant, key, identity)) as Identity
   return {
     ...shown,
+    sealed: sealed ?? null,
     signature: signature ? signatureFile(signature) : null,
     until: plusMilliseconds(ports.now(), OPEN_FOR),
   }
 }
 
+/** Only a custodian has the key to a sealed identity. @throws Refusal `identity/sealed-for-custodian` */
+export function refuseUnlessCustodian(complaint: Complaint, staff: StaffMember): void {
+  if (complaint.dossier.sealedTo && !mayOn(staff, 'identity.open_confidential', complaint)) {
+    throw new Refusal('forbidden', 'identity/sealed-for-custodian')
+  }
+}
+
+/** Why somebody may not open an identity yet. */
+export const custodianNeeded = ({ dossier }: Complaint) =>
+  new Refusal('forbidden', dossier.sealedTo ? 'identity/sealed-needs-two' : 'identity/custodian-needed')
+
 function opened(before: Complaint, reason: OpeningReason, { id }: StaffMember, by: Actor, moment: Moment): Complaint {
-  const grant = grantFor(before, id, moment.at)
+  const grant = before.dossier.sealedTo ? grantOnSealed(before, moment.at) : grantFor(before, id, moment.at)
   const requests = before.dossier.identityRequests.map((request) =>
     request === grant ? { ...request, usedAt: moment.at } : request,
   )

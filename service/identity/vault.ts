@@ -24,6 +24,14 @@ export interface Identity {
   readonly onBehalfOf: string | null
   /** The lines of the signature given at the counter, as the path of a drawing. */
   readonly signature?: string
+  /** Sealed by the reporter's browser to a key of the unit: all but the contact that they left open. */
+  readonly sealed?: SealedEnvelope
+}
+
+/** An envelope that the service cannot open, and the context that it was sealed for. */
+export interface SealedEnvelope {
+  readonly envelope: string
+  readonly context: string
 }
 
 /** Where notices go. `letter` needs the name on the envelope too, so it is not here. */

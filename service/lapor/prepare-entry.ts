@@ -42,7 +42,8 @@ export async function prepareEntry(
     (one) => (asked ? [] : wordsOf(one)),
     (one) => {
       if (one.destroyed) throw new Refusal('conflict', 'case/destroyed', { record: one.destroyed.record })
-      if (asked && one.privacy !== 'named') throw new Refusal('conflict', 'lapor/identity-stays')
+      if (asked && (one.privacy !== 'named' || one.dossier.sealedTo))
+        throw new Refusal('conflict', 'lapor/identity-stays')
       return one
     },
   )

@@ -28,7 +28,7 @@ export interface IdentityCorrection {
 /**
  * The reporter's own data as they now say it, sealed under a new key, so that nothing opens the old any more. Waiting
  * notices go to the new addresses. The line of history says that it was corrected, not what.
- * @throws Refusal `identity/not-given`, `request/invalid`
+ * @throws Refusal `identity/not-given`, `identity/sealed`, `request/invalid`
  */
 export async function correctIdentity(
   ports: DeskPorts,
@@ -41,19 +41,13 @@ export async function correctIdentity(
     const { identity: sealed, privacy, channel, notices } = complaint
     if (!sealed) throw new Refusal('conflict', 'identity/not-given')
     const known = (await ports.vault.open(tenant, sealed.key, sealed.identity)) as Identity
+    refuseUnlessReadable(known, correction)
     const given = withCorrection(known, correction, complaint.noticeChannels)
     // What was missing before does not hinder a correction of something else.
-    const problems = identityProblems(settings.identityFields, privacy, given, channel).filter(
-      ({ path }) => path.replace('reporter.', '') in correction,
-    )
+    const missing = known.sealed ? [] : identityProblems(settings.identityFields, privacy, given, channel)
+    const problems = missing.filter(({ path }) => path.replace('reporter.', '') in correction)
     if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
-    const { identity, maskedReporter, noticeChannels } = await sealIdentity(
-      ports.vault,
-      tenant,
-      privacy,
-      given,
-      known.signature,
-    )
+    const { identity, maskedReporter, noticeChannels } = await sealIdentity(ports.vault, tenant, privacy, given, known)
     const corrected = decided(
       { ...complaint, notices: notices.map((notice) => begunAnew(notice, moment.at)) },
       moment,
@@ -62,6 +56,12 @@ export async function correctIdentity(
     )
     return withNamesHidden(corrected, identityGiven(given))
   })
+}
+
+/** What is sealed is given anew as a whole: nobody here can put one line of it in place of another. */
+function refuseUnlessReadable({ sealed }: Identity, { name, address, onBehalfOf, channels }: IdentityCorrection): void {
+  const isInside = [name, address, onBehalfOf].some((field) => field !== undefined) || channels?.includes('letter')
+  if (sealed && isInside) throw new Refusal('conflict', 'identity/sealed')
 }
 
 /** The ladder stays as it was chosen, but for channels that the correction opens or closes. */

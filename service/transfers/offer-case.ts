@@ -38,7 +38,8 @@ export function offerCase(
     throw new Refusal('invalid', 'evidence/unknown', {}, [{ path: 'evidence', code: 'unknown' }])
   }
   // Who was promised that nobody here learns it has been promised it for every office.
-  if (chosen.identity && (complaint.privacy !== 'named' || !complaint.identity)) {
+  const isReadable = complaint.identity !== null && complaint.dossier.sealedTo === null
+  if (chosen.identity && !(complaint.privacy === 'named' && isReadable)) {
     throw new Refusal('conflict', 'transfer/identity-stays')
   }
   const { at } = moment

@@ -36,7 +36,13 @@ const photo: EvidenceItem = {
   addedAt: mondayAtTen,
   key: 'k' as WrappedKey,
 }
-const given = { privacy: 'named', identity: null, noticeChannels: ['email'], maskedReporter: null } as const
+const given = {
+  privacy: 'named',
+  identity: null,
+  noticeChannels: ['email'],
+  maskedReporter: null,
+  sealedTo: null,
+} as const
 
 interface ReporterDoes {
   readonly act: ReturnType<typeof reporterActsOpen>[number]

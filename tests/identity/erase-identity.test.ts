@@ -65,7 +65,13 @@ describe('erasing who the reporter is', () => {
     const erased = eraseIdentity(aKnownReporter(), head, aMoment())
     expect(erased.identityAskedAt).toBeNull()
     expect(erased.dossier.identityRequests.map(({ id }) => id)).toEqual(['dipakai', 'ditolak'])
-    const given = { privacy: 'confidential', identity, noticeChannels: [], maskedReporter: null } as const
+    const given = {
+      privacy: 'confidential',
+      identity,
+      noticeChannels: [],
+      maskedReporter: null,
+      sealedTo: null,
+    } as const
     const again = addIdentity(erased, given, aMoment())
     expect(grantFor(again, 'verifikator' as StaffId, mondayAtTen)).toBeUndefined()
   })

@@ -1,6 +1,7 @@
 import { standardPreferences } from '../../service/alerts/alert-preferences.ts'
 import { blankWords } from '../../service/papers/paper-words.ts'
 import type { Permission } from '../../service/staff/permissions.ts'
+import sealingVector from '../sealing/envelope-vector.json' with { type: 'json' }
 import { aFiling, aKey } from './an-office.ts'
 import type { PreparedOffice, Things } from './isolation-office.ts'
 
@@ -47,6 +48,9 @@ const text = 'Kata-kata kantor.'
 const because = text
 // Never the current one: whoever may act is told so, and the case stays as it is for whoever comes next.
 const revision = 999
+
+/** A key as a custodian's browser wraps it; nobody knows the passphrase. */
+const wrapped = { way: 'passphrase', salt: 'A'.repeat(43), iterations: 600_000, sealed: 'A'.repeat(80) }
 
 const aNoteForAll = { act: 'note', text }
 
@@ -370,6 +374,13 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/settings/letters/preview.pdf': staff({ body: (_, { settings }) => settings.letters }),
   'PUT /tenants/{tenant}/settings/letters/logo': staff({ body: { revision, image: null } }),
   'PUT /tenants/{tenant}/settings': staff({ body: (_, { settings }) => ({ ...settings, revision }) }),
+  'GET /tenants/{tenant}/sealing': staff(),
+  'POST /tenants/{tenant}/sealing/keys': staff({ body: { publicKey: sealingVector.publicKey, wrapped } }),
+  'POST /tenants/{tenant}/sealing/confirmation': staff({ body: { fingerprint: 'AAAA' } }),
+  'DELETE /tenants/{tenant}/sealing/waiting': staff(),
+  'POST /tenants/{tenant}/sealing/end': staff(),
+  'POST /tenants/{tenant}/sealing/ways': staff({ body: { key: sealingVector.keyId, wrapped } }),
+  'POST /tenants/{tenant}/sealing/ways/removal': staff({ body: { key: sealingVector.keyId, way: 'tidak-ada' } }),
   'GET /tenants/{tenant}/wording': staff(),
   'GET /tenants/{tenant}/wording/{id}': staff({ id: 'wording', inEveryUnit: true }),
   'POST /tenants/{tenant}/wording/{id}/preview': staff({

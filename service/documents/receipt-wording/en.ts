@@ -21,6 +21,7 @@ export const receiptWordingEn: ReceiptWording = {
     letter: 'Letter',
   },
   reporter: 'Reporter',
+  sealed: 'Identity given sealed: only the custodians of identities can open it',
   confidential: 'Identity kept confidential',
   anonymous: 'Without identity',
   category: 'Kind of complaint',

@@ -21,6 +21,7 @@ export const receiptWordingId: ReceiptWording = {
     letter: 'Surat',
   },
   reporter: 'Pelapor',
+  sealed: 'Identitas diberikan tersegel: hanya pemegang kunci identitas yang dapat membukanya',
   confidential: 'Identitas dirahasiakan',
   anonymous: 'Tanpa identitas',
   category: 'Jenis pengaduan',

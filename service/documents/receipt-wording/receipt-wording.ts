@@ -13,6 +13,7 @@ export interface ReceiptWording {
   readonly channel: string
   readonly channels: Readonly<Record<IntakeChannel, string>>
   readonly reporter: string
+  readonly sealed: string
   readonly confidential: string
   readonly anonymous: string
   readonly category: string

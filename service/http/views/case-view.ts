@@ -248,15 +248,16 @@ function identityView(complaint: Complaint, viewer: StaffMember, { speech, now }
   const name = byName(speech)
   const { openingGround } = speech.labels
   const mayOpen = mayOpenIdentity(complaint, viewer, now)
-  const isSealed = identity !== null && privacy !== 'named'
+  const isGuarded = identity !== null && (privacy !== 'named' || dossier.sealedTo !== null)
   return {
     given: identity !== null,
     masked: dossier.maskedReporter,
+    sealedTo: dossier.sealedTo,
     confirmed: checkableOf(complaint).filter((channel) => contactState(complaint, channel, now).state === 'confirmed'),
     mayOpen,
     mayAsk:
-      isSealed && !mayOpen && mayOn(viewer, 'identity.open', complaint) && !waitingRequestOf(complaint, viewer.id),
-    mayDecide: isSealed && mayOn(viewer, 'identity.open_confidential', complaint),
+      isGuarded && !mayOpen && mayOn(viewer, 'identity.open', complaint) && !waitingRequestOf(complaint, viewer.id),
+    mayDecide: isGuarded && mayOn(viewer, 'identity.open_confidential', complaint),
     openings: dossier.identityOpenings.map(({ at, by, ground, reason }) => ({
       at,
       by: name(by),

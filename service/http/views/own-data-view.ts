@@ -6,8 +6,9 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import { toldAnswers } from './common-views.ts'
 import { complaintView, type Following } from './complaint-view.ts'
 
-const reporterView = ({ signature, ...fields }: Identity): OwnDataView['reporter'] => ({
+const reporterView = ({ signature, sealed, ...fields }: Identity): OwnDataView['reporter'] => ({
   ...fields,
+  sealed: sealed !== undefined,
   signature: signature ? signatureFile(signature) : null,
 })
 

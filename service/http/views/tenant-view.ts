@@ -4,6 +4,7 @@ import type { QuestionView } from '../../contract/questions.ts'
 import type { TenantView, WholeTenantView } from '../../contract/tenant-view.ts'
 import { clockNames, currentPack } from '../../deadlines/rule-pack.ts'
 import { mostBytesOf, typesAskedFor } from '../../evidence/receive-evidence.ts'
+import { activeKey, type SealingKeys } from '../../identity/sealing-keys.ts'
 import type { Question } from '../../questions/question.ts'
 import { type Closing, closingRefusal } from '../../tenants/closing.ts'
 import { type Category, offersPrivacy, type Tenant } from '../../tenants/tenant.ts'
@@ -25,7 +26,7 @@ export interface TenantViewPorts {
 
 /** All that a unit tells the public, in one language. */
 export function tenantView(
-  { id, settings, closing }: Tenant,
+  { id, settings, closing, sealingKeys }: Tenant,
   { speech, links, noticeChannels, channelsDown }: TenantViewPorts & { readonly speech: Speech },
 ): WholeTenantView {
   const { language, labels, clocks } = speech
@@ -68,6 +69,7 @@ export function tenantView(
       label: labels.privacy[choice],
       meaning: labels.privacyMeaning[choice],
     })),
+    ...sealingOf(sealingKeys),
     form: {
       identity: settings.identityFields,
       limits: textLimits,
@@ -89,6 +91,11 @@ export function tenantView(
     theme: settings.theme,
     links: { hosted: links.hosted(id), form: links.form(id), follow: links.follow(id) },
   }
+}
+
+function sealingOf(keys: SealingKeys | undefined) {
+  const key = activeKey(keys)
+  return key && { sealing: { keyId: key.id, publicKey: key.publicKey, fingerprint: key.fingerprint } }
 }
 
 const questionView = ({ label, hint, choices, shownWhen, ...rest }: Question, language: Language): QuestionView => ({

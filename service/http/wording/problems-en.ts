@@ -150,6 +150,15 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'destruction/unfinished': 'This destruction is not finished yet. Try again shortly.',
   'destruction/unknown': 'There is no such record.',
   'evidence/unknown': 'The file was not found or its time is over. Please upload it once more.',
+  'identity/must-be-sealed':
+    'Here identities are sealed on your device before they are sent, and this page does not. Open the form on the page of the service, or choose to stay without identity where that is offered.',
+  'identity/sealed-elsewhere':
+    'This identity is sealed to a key that is not this unit’s. Reload the page, then send again.',
+  'identity/sealed':
+    'Your name and address are sealed, so they cannot be changed in part. Withdraw your identity, then give it anew.',
+  'identity/sealed-for-custodian': 'The reporter sealed this identity. Only a custodian of identities can open it.',
+  'identity/sealed-needs-two':
+    'A sealed identity is opened once an officer has asked for it and a custodian of identities agreed.',
   'sealing/key-waits': 'A key waits for a second person already. Confirm or discard it first.',
   'sealing/key-known': 'This key is here already.',
   'sealing/key-unknown': 'There is no such key.',
@@ -238,6 +247,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
 
 export const fieldProblemsEn: Readonly<Record<FieldProblemCode, string>> = {
   origin: 'Write the beginning of the site’s address only, as in https://organisasi.example.',
+  'not-with-sealed': 'This is not sent openly where the identity is sealed.',
   required: 'Required.',
   unknown: 'Not known.',
   'too-many': 'Too many.',

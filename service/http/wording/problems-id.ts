@@ -148,6 +148,16 @@ export const problemsId = {
   'destruction/unfinished': 'Pemusnahan ini belum selesai. Coba lagi sebentar.',
   'destruction/unknown': 'Berita acara ini tidak ada.',
   'evidence/unknown': 'Berkas bukti tidak ditemukan atau sudah kedaluwarsa. Unggah sekali lagi.',
+  'identity/must-be-sealed':
+    'Di unit ini identitas disegel di peranti Anda sebelum dikirim, dan halaman ini tidak melakukannya. Buka formulir di halaman layanan, atau pilih tanpa identitas bila ditawarkan.',
+  'identity/sealed-elsewhere':
+    'Identitas ini disegel dengan kunci yang bukan milik unit ini. Muat ulang halaman, lalu kirim lagi.',
+  'identity/sealed':
+    'Nama dan alamat Anda tersegel, sehingga tidak dapat diubah sebagian. Cabut identitas, lalu berikan lagi.',
+  'identity/sealed-for-custodian':
+    'Identitas ini disegel oleh pelapor. Hanya pemegang kunci identitas yang dapat membukanya.',
+  'identity/sealed-needs-two':
+    'Identitas tersegel dibuka setelah diminta seorang petugas dan disetujui pemegang kunci identitas.',
   'sealing/key-waits': 'Sudah ada kunci yang menunggu orang kedua. Pastikan atau buang dahulu.',
   'sealing/key-known': 'Kunci ini sudah ada.',
   'sealing/key-unknown': 'Kunci ini tidak ada.',
@@ -241,6 +251,7 @@ export type ProblemCode = keyof typeof problemsId
 /** Sentences for the codes of single fields. */
 export const fieldProblemsId = {
   origin: 'Tulis awal alamat situs saja, misalnya https://organisasi.example.',
+  'not-with-sealed': 'Ini tidak dikirim terbuka bila identitas disegel.',
   required: 'Wajib diisi.',
   unknown: 'Tidak dikenal.',
   'too-many': 'Terlalu banyak.',

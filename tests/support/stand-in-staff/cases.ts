@@ -86,6 +86,7 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     identity: {
       given: true,
       masked: { name: 'S… C…', phone: '…01', email: 's…@warga.example' },
+      sealedTo: null,
       mayOpen: true,
       confirmed: [],
       mayAsk: false,
@@ -296,6 +297,7 @@ export function officeCases(): CaseView[] {
       identity: {
         given: false,
         masked: null,
+        sealedTo: null,
         mayOpen: false,
         confirmed: [],
         mayAsk: false,

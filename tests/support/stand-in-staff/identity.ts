@@ -22,6 +22,7 @@ const nameOf = (email: string) => (isCustodian(email) ? 'Kartika Misal, Pemegang
 const aSealedIdentity = (requests: readonly Request[] = []): Identity => ({
   given: true,
   masked: null,
+  sealedTo: null,
   mayOpen: false,
   confirmed: [],
   mayAsk: true,

@@ -46,7 +46,7 @@ export const preparedEntryOf = (identity: boolean): PreparedEntryView =>
         unnamed: false,
         identity: {
           ...{ name: 'Siti Contoh', address: null, phone: '0812-0000-0001', email: null, onBehalfOf: null },
-          ...{ signature: null, until: fromNow(1 / 6) },
+          ...{ signature: null, sealed: null, until: fromNow(1 / 6) },
         },
       }
     : entry

@@ -1,0 +1,37 @@
+import { activeKey, type SealingKeys } from '../identity/sealing-keys.ts'
+import { keyIdIn } from '../sealing/envelope.ts'
+import { type FieldProblem, Refusal } from '../shared/refusal.ts'
+import type { GivenIdentity } from './reporter-identity.ts'
+import type { PrivacyChoice } from './vocabulary.ts'
+
+/** What may not be readable beside an envelope. The contact may: the reporter chose to leave it open. */
+export function sealedProblems(privacy: PrivacyChoice, given: GivenIdentity | undefined): FieldProblem[] {
+  if (privacy === 'anonymous') return [{ path: 'sealedIdentity', code: 'not-with-anonymous' }]
+  const open = (['name', 'address', 'onBehalfOf'] as const).filter((field) => given?.[field])
+  const lettered = given?.channels?.includes('letter') ? (['channels'] as const) : []
+  return [...open, ...lettered].map((field) => ({ path: `reporter.${field}`, code: 'not-with-sealed' }))
+}
+
+interface Given {
+  readonly privacy: PrivacyChoice
+  readonly sealedIdentity: string | undefined
+  /** It came where nothing can be sealed, and whoever gave it knows. */
+  readonly mayStayOpen: boolean | undefined
+}
+
+/**
+ * A unit that seals takes no identity from a page unless it is sealed, so that no old page weakens what is promised. An
+ * envelope to a key before is good: the page was open while the key changed.
+ * @throws Refusal `identity/must-be-sealed`, `identity/sealed-elsewhere`
+ */
+export function refuseUnlessSealed(
+  keys: SealingKeys | undefined,
+  { privacy, sealedIdentity, mayStayOpen }: Given,
+): void {
+  if (sealedIdentity) {
+    const isKnown = keys?.some(({ id, confirmedAt }) => confirmedAt !== null && id === keyIdIn(sealedIdentity))
+    if (!isKnown) throw new Refusal('conflict', 'identity/sealed-elsewhere')
+  } else if (activeKey(keys) && privacy !== 'anonymous' && !mayStayOpen) {
+    throw new Refusal('invalid', 'identity/must-be-sealed')
+  }
+}
