@@ -20,6 +20,7 @@ const parts = [
   'messages/en.ts',
   'proof/solve-proof.ts',
   'questions/index.ts',
+  'sealing/index.ts',
 ].map((part) => resolve(folder, part))
 
 /** What all scripts for pages have in common. */

@@ -58,7 +58,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   [sealing, []],
   // Decisions and use cases: pen, paper and ports. No package, no `node:`.
   ...nouns.map((noun) => [noun, decided] as const),
-  ['service/contract', ['@hono/zod-openapi', words, questions, runsInBrowsersToo]],
+  ['service/contract', ['@hono/zod-openapi', words, questions, sealing]],
   // Speaks HTTP and knows no product, but for the file that builds the pages' styles and scripts.
   ['service/http/pages/build-pages.ts', ['esbuild', 'node:']],
   ['service/http/pages/check-receipt', ['@noble/hashes']],

@@ -3,7 +3,7 @@ import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { reactive } from '../element/reactive.ts'
 import { type Changed, WidgetElement } from '../element/widget-element.ts'
 import { AduanFailed, AduanSubmitted } from '../events.ts'
-import { type Form, idOf, type QuestionsPart } from '../form/form.ts'
+import { type Form, idOf, type QuestionsPart, type SealingPart } from '../form/form.ts'
 import { problemSummary } from '../form/problem-summary.ts'
 import { base } from '../form/styles.ts'
 import type { Messages } from '../messages/id.ts'
@@ -11,7 +11,7 @@ import { unreachable } from '../service/answer.ts'
 import type { ServiceClient } from '../service/client.ts'
 import { failureOf, type ServiceFailure } from '../service/failure.ts'
 import { complaintFromDraft } from './complaint-from-draft.ts'
-import { type Draft, draftFor, type FieldName, newKey, type StepName } from './draft.ts'
+import { type Draft, draftFor, type FieldName, isSealed, newKey, type StepName } from './draft.ts'
 import type { DraftStore } from './draft-store.ts'
 import { failureNote } from './failure-note.ts'
 import { filingStyles } from './filing-styles.ts'
@@ -54,6 +54,7 @@ export class AduanFiling extends WidgetElement {
   @reactive private restored = false
   @reactive private evidenceLoading: EvidenceLoading = 'idle'
   @reactive private questions: QuestionsPart
+  @reactive private sealing: SealingPart | undefined
 
   #refused: ReadonlySet<string> = new Set()
   #stopSending = new AbortController()
@@ -77,7 +78,7 @@ export class AduanFiling extends WidgetElement {
       if (this.draft.evidence.length > 0 || this.draft.pending?.length) void this.#loadEvidence()
     }
     // Where it fails it is asked for again, aloud, with the next step.
-    this.#loadQuestions().catch(() => {})
+    this.#loadParts().catch(() => {})
   }
 
   protected override render() {
@@ -147,8 +148,9 @@ export class AduanFiling extends WidgetElement {
   }
 
   get #form(): Form {
-    const { messages, unit, draft, problems, questions } = this
-    return { messages, unit, draft, problems, questions, today: this.#today, change: (changed) => this.#take(changed) }
+    const { messages, unit, draft, problems, questions, sealing } = this
+    const change = (changed: Draft) => this.#take(changed)
+    return { messages, unit, draft, problems, questions, sealing, today: this.#today, change }
   }
 
   /** Today where the office is: `sv` writes dates the ISO way. */
@@ -195,7 +197,8 @@ export class AduanFiling extends WidgetElement {
     if (this.draft.step === 'evidence') void this.focusOn('#evidence')
   }
 
-  async #loadQuestions() {
+  async #loadParts() {
+    if (this.unit.sealing) this.sealing ??= await import('../sealing/index.ts')
     if (!this.questions && asksMore(this.unit, this.draft)) this.questions = await import('../questions/index.ts')
   }
 
@@ -203,7 +206,7 @@ export class AduanFiling extends WidgetElement {
     event.preventDefault()
     if (this.sending) return
     try {
-      await this.#loadQuestions()
+      await this.#loadParts()
     } catch {
       return this.#refuse(unreachable(), [])
     }
@@ -218,16 +221,17 @@ export class AduanFiling extends WidgetElement {
 
   async #send() {
     const { key, attempts } = this.draft
-    const body = JSON.stringify(complaintFromDraft(this.draft, this.unit, this.questions))
     this.failure = undefined
     this.#stopSending = new AbortController()
     const { signal } = this.#stopSending
-    // Noted before the request: after a reload nobody else knows that it may have arrived.
-    this.#take({ ...this.draft, attempts: [...attempts.filter((each) => each !== body), body] })
+    const tell = (sending: SendState) => {
+      this.sending = sending
+    }
+    tell({ name: 'sending' })
     try {
-      const tell = (sending: SendState) => {
-        this.sending = sending
-      }
+      const body = JSON.stringify(await this.#request())
+      // Noted before the request: after a reload nobody else knows that it may have arrived.
+      this.#take({ ...this.draft, attempts: [...attempts.filter((each) => each !== body), body] })
       const sent = await sendComplaint(this.client, { key, body, attempts, signal, tell, waits: this.waits })
       this.store.clear()
       this.receipt = sent
@@ -237,6 +241,14 @@ export class AduanFiling extends WidgetElement {
     } finally {
       this.sending = undefined
     }
+  }
+
+  // Without the part that seals it nothing of the identity leaves the page.
+  #request() {
+    const { draft, unit } = this
+    const request = complaintFromDraft(draft, unit, this.questions)
+    if (!isSealed(draft, unit)) return request
+    return this.sealing?.sealRequest(request, unit, this.sealing.filingContext(draft.key))
   }
 
   #refuse(failure: ServiceFailure, attempts: readonly string[]) {

@@ -15,7 +15,7 @@ export function complaintFromDraft(draft: Draft, unit: TenantView, questions?: Q
         .filter(([, text]) => text),
     )
   const reporter = written('identity')
-  const channels = channelsOf(draft, unit.form.channels)
+  const channels = channelsOf(draft, unit)
   return {
     category: draft.category,
     privacy: draft.privacy,

@@ -211,7 +211,7 @@ export class AduanFollow extends WidgetElement {
     this.busy = form
     try {
       for (const { act, body } of requests) {
-        this.view = await this.client.act(this.credentials, act, body)
+        this.view = await this.client.act(this.credentials, act, await body)
         this.days = undefined
         // What arrived is not sent again when a later request of the same form fails.
         if (act === 'evidence') this.entries = { ...this.entries, evidence: [] }

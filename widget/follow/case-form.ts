@@ -26,6 +26,7 @@ export type CorrectedField = 'name' | 'address' | 'phone' | 'email'
 /** One request of a form: completing a complaint can take evidence, identity and a message, in this order. */
 export interface Request {
   readonly act: ReporterAct
+  /** A promise where it is still being sealed. */
   readonly body: unknown
 }
 

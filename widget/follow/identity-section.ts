@@ -1,6 +1,9 @@
 import { html, nothing } from 'lit/html.js'
+import type { ComplaintRequestInput } from '../../service/contract/complaint-request.ts'
+import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { askedFields } from '../filing/asked-fields.ts'
 import { complaintFromDraft } from '../filing/complaint-from-draft.ts'
+import { isSealed } from '../filing/draft.ts'
 import { findProblems } from '../filing/find-problems.ts'
 import { textField } from '../form/text-field.ts'
 import { type CaseForm, mayDo, type Request } from './case-form.ts'
@@ -21,13 +24,20 @@ export const identityFields = (form: CaseForm) => {
 }
 
 /** The request that adds what was filled in; none when nothing was. A sentence where something is malformed. */
-export function identityRequest({ entries, unit, messages, today }: CaseForm): readonly Request[] | string {
+export function identityRequest({ view, entries, unit, messages, today }: CaseForm): readonly Request[] | string {
   const rules = { unit, messages, today }
   const problems = Object.entries(findProblems('identity', entries.identity, rules))
   const malformed = problems.find(([name]) => entries.identity.texts[name as 'reporter.email']?.trim())
   if (malformed) return String(malformed[1])
   const { reporter } = complaintFromDraft(entries.identity, unit)
-  return reporter ? [{ act: 'identity', body: { reporter } }] : []
+  if (!reporter) return []
+  const body = isSealed(entries.identity, unit) ? sealedFor(view.number, reporter, unit) : { reporter }
+  return [{ act: 'identity', body }]
+}
+
+const sealedFor = async (number: string, reporter: ComplaintRequestInput['reporter'], unit: TenantView) => {
+  const { sealRequest, caseContext } = await import('../sealing/index.ts')
+  return sealRequest({ reporter }, unit, caseContext(number))
 }
 
 /** Lets somebody who filed without identity add one, where that is still possible. */

@@ -16,7 +16,11 @@ export interface Form {
   readonly today: string
   readonly questions?: QuestionsPart
   readonly change: (draft: Draft) => void
+  /** Comes where the unit has identities sealed. */
+  readonly sealing?: SealingPart | undefined
 }
+
+export type SealingPart = typeof import('../sealing/index.ts')
 
 /** The id of a field's control inside the form. */
 export const idOf = (name: string): string => name.replace(/\./g, '-')

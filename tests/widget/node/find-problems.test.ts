@@ -69,7 +69,14 @@ describe('a complaint from a draft', () => {
   })
 
   it('uses the contacts that were given where no channel was ticked', () => {
-    expect(channelsOf(aDraft({ texts: { 'reporter.email': 'a@b.example' } }), unit.form.channels)).toEqual(['email'])
+    expect(channelsOf(aDraft({ texts: { 'reporter.email': 'a@b.example' } }), unit)).toEqual(['email'])
+  })
+
+  it('leaves no contact of a sealed identity open that was not ticked', () => {
+    const sealing = { ...unit, sealing: { keyId: '', publicKey: '', fingerprint: '' } }
+    const named = aDraft({ privacy: 'named', texts: { 'reporter.email': 'a@b.example' } })
+    expect(channelsOf(named, sealing)).toEqual([])
+    expect(channelsOf({ ...named, privacy: 'anonymous' }, sealing)).toEqual(['email'])
   })
 
   it('carries no identity once that was decided, whatever was typed before', () => {

@@ -4,7 +4,7 @@ import { longDate } from '../../dates.ts'
 import { describedBy, type Form, idOf } from '../../form/form.ts'
 import { problemBeside } from '../../form/problem.ts'
 import { askedFields } from '../asked-fields.ts'
-import { type StatementName, type StepName, type TextFieldName, toggled } from '../draft.ts'
+import { isSealed, type StatementName, type StepName, type TextFieldName, toggled } from '../draft.ts'
 import { channelsOf } from '../find-problems.ts'
 import { stepsOf, stepTitle } from '../steps.ts'
 import { privacyNotice } from './privacy-notice.ts'
@@ -46,7 +46,8 @@ function readBack(form: Form, step: StepName, change: () => void) {
   `
 }
 
-function linesOf({ draft, unit, messages, questions }: Form, step: StepName): Line[] {
+function linesOf(form: Form, step: StepName): Line[] {
+  const { draft, unit, messages, questions, sealing } = form
   switch (step) {
     case 'procedure': {
       const choice = unit.privacyChoices.find(({ choice }) => choice === draft.privacy)
@@ -72,7 +73,8 @@ function linesOf({ draft, unit, messages, questions }: Form, step: StepName): Li
           readable(name, draft.texts[name]?.trim(), unit) || messages.notGiven,
         ],
       )
-      const channels = channelsOf(draft, unit.form.channels).map((channel) => messages.channels[channel])
+      if (step === 'identity' && sealing && isSealed(draft, unit)) lines.push(sealing.sealingLine(form))
+      const channels = channelsOf(draft, unit).map((channel) => messages.channels[channel])
       return step === 'story'
         ? lines
         : [...lines, [messages.fields['reporter.channels'].label, channels.join(' → ') || messages.notGiven]]

@@ -1,0 +1,51 @@
+import { html, nothing } from 'lit/html.js'
+import { caseContext, filingContext } from '../../service/sealing/envelope.ts'
+import { toggled } from '../filing/draft.ts'
+import type { Form } from '../form/form.ts'
+import { sealingMessages } from './messages.ts'
+import { canSeal, sealRequest } from './seal-request.ts'
+
+export { caseContext, filingContext, sealRequest }
+
+const openable = ['whatsapp', 'sms', 'email'] as const
+
+/** That the identity is sealed, and which contact the reporter leaves open: said where it is typed. */
+export function sealingPart({ unit, draft, change }: Form) {
+  const say = sealingMessages[unit.language]
+  if (!canSeal()) return html`<div class="note" role="alert">${say.notHere}</div>`
+  const offered = openable.filter((channel) => unit.form.channels.includes(channel))
+  return html`
+    <div class="note">
+      <p><strong>${say.heading}</strong></p>
+      <p>${say.meaning}</p>
+      <p class="hint">${say.fingerprint}: <code>${unit.sealing?.fingerprint}</code></p>
+    </div>
+    ${
+      offered.length === 0
+        ? nothing
+        : html`<fieldset aria-describedby="channels-hint">
+            <legend>${say.reach}</legend>
+            <p class="hint" id="channels-hint">${say.reachHint} ${unit.form.channelNews}</p>
+            ${offered.map(
+              (channel, at) => html`
+                <label class="check">
+                  <input
+                    type="checkbox"
+                    id=${at === 0 ? 'reporter-channels' : `channel-${channel}`}
+                    .checked=${draft.channels.includes(channel)}
+                    @change=${() => change({ ...draft, channels: toggled(draft.channels, channel) })}
+                  />
+                  <span>${say.open[channel]}</span>
+                </label>
+              `,
+            )}
+          </fieldset>`
+    }
+  `
+}
+
+/** What the read-back says of it. */
+export const sealingLine = ({ unit }: Form): readonly [label: string, text: string] => {
+  const say = sealingMessages[unit.language]
+  return [say.line, say.lineText(unit.sealing?.fingerprint ?? '')]
+}
