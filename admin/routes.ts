@@ -317,6 +317,15 @@ export const routes: readonly Route[] = [
     render: () => html`<integrations-page></integrations-page>`,
   },
   {
+    pattern: '/admin/{tenant}/sealing',
+    needs: ['identity.open_confidential', 'tenant.configure'],
+    icon: 'lock',
+    group: 'unit',
+    title: (words) => words.app.sealing,
+    load: () => import('./sealing/sealing-page.ts'),
+    render: () => html`<sealing-page></sealing-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/settings',
     needs: 'tenant.configure',
     icon: 'settings',

@@ -46,6 +46,7 @@ import type { PasskeyAnswer } from './passkeys.ts'
 import { ServiceProblem } from './problems.ts'
 import { createRetentionClient, type RetentionClient } from './retention-client.ts'
 import { createRightsClient, type RightsClient } from './rights-client.ts'
+import { createSealingClient, type SealingClient } from './sealing-client.ts'
 import { createTemplatesClient, type TemplatesClient } from './templates-client.ts'
 import { createTransfersClient, type TransfersClient } from './transfers-client.ts'
 import { createTransport, type TransportSettings } from './transport.ts'
@@ -100,6 +101,7 @@ export interface ServiceClient {
   readonly bulk: BulkClient
   readonly retention: RetentionClient
   readonly wording: WordingClient
+  readonly sealing: SealingClient
   readonly templates: TemplatesClient
   readonly transfers: TransfersClient
   readonly views: ViewsClient
@@ -201,6 +203,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     bulk: createBulkClient(transport),
     retention: createRetentionClient(transport),
     wording: createWordingClient(transport),
+    sealing: createSealingClient(transport),
     templates: createTemplatesClient(transport),
     transfers: createTransfersClient(transport),
     views: createViewsClient(transport),

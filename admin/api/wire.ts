@@ -31,6 +31,7 @@ import type { LogView } from '../../service/contract/log-view.ts'
 import type { dataAnswer } from '../../service/contract/own-data.ts'
 import type { CasePapers, editPaper, PaperView, PaperWordsView } from '../../service/contract/papers.ts'
 import type { holdCase } from '../../service/contract/retention.ts'
+import type { makeSealingKey } from '../../service/contract/sealing.ts'
 import type {
   changeStaff,
   inviteStaff,
@@ -137,6 +138,8 @@ export type StaffList = Written<typeof staffList>
 export type OpenTenant = Written<typeof openTenant>
 export type CloseTenant = Written<typeof closeTenant>
 export type TenantList = Written<typeof tenantList>
+
+export type WrappedUnitKey = Written<typeof makeSealingKey>['wrapped']
 
 export type KeyList = Written<typeof keyList>
 export type UnitKeys = KeyList['units'][number]

@@ -7,6 +7,7 @@ import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { problemCode } from '../api/problems.ts'
 import type { OpeningReason } from '../api/wire.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
+import { sealingWords } from '../sealing/sealing-words.ts'
 import { controls } from '../ui/controls.ts'
 import { selectField } from '../ui/field.ts'
 import { textIn } from '../ui/form.ts'
@@ -127,7 +128,8 @@ export class CaseIdentity extends LitElement {
 
   private renderMasked() {
     const { casePage } = this.words
-    const { given, masked } = this.case.identity
+    const { given, masked, sealedTo } = this.case.identity
+    if (sealedTo) return this.renderSealed()
     if (!given) return html`<p class="soft">${casePage.identityNone}</p>`
     if (!masked) return html`<p class="soft">${icons.lock} ${casePage.identityHidden}</p>`
     return html`<div class="stack">
@@ -136,9 +138,21 @@ export class CaseIdentity extends LitElement {
     </div>`
   }
 
-  private renderOpened({ name, phone, email, address, onBehalfOf, signature, until }: OpenedIdentityView) {
+  private renderSealed() {
+    const words = sealingWords(this.words)
+    const { mayOpen } = this.case.identity
+    return html`<div class="stack">
+      <p>${icons.lock} ${words.case}</p>
+      <p class="soft small">${words.caseLimits}</p>
+      ${mayOpen ? nothing : html`<p class="soft small">${words.waits}</p>`}
+    </div>`
+  }
+
+  private renderOpened(identity: OpenedIdentityView) {
+    const { name, phone, email, address, onBehalfOf, signature, sealed, until } = identity
     const { casePage, formats } = this.words
     return html`<div class="opened stack">
+      ${sealed ? html`<open-sealed .sealed=${sealed}></open-sealed><h3>${sealingWords(this.words).openContact}</h3>` : nothing}
       <dl>
         ${this.renderLine(casePage.name, name)} ${this.renderLine(casePage.phone, phone)}
         ${this.renderLine(casePage.email, email)} ${this.renderLine(casePage.address, address)}
@@ -220,6 +234,7 @@ export class CaseIdentity extends LitElement {
       return
     }
     this.opened = await this.client.openIdentity(tenant, number, reason)
+    if (this.opened.sealed) void import('../sealing/open-sealed.ts')
     this.hideTimer = setTimeout(() => this.hide(), Math.max(0, Date.parse(this.opened.until) - Date.now()))
     this.outdated()
   }

@@ -38,6 +38,7 @@ export const app: Messages['app'] = {
   intake: 'Take a complaint',
   incidents: 'Breach register',
   integrations: 'Links to systems',
+  sealing: 'Sealed identities',
   settings: 'Settings',
   staff: 'Staff',
   mailbox: 'Mailbox',

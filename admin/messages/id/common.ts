@@ -36,6 +36,7 @@ export const app = {
   intake: 'Terima pengaduan',
   incidents: 'Register insiden',
   integrations: 'Sambungan sistem',
+  sealing: 'Segel identitas',
   settings: 'Pengaturan',
   staff: 'Petugas',
   mailbox: 'Kotak surat',
