@@ -173,9 +173,10 @@ export class ApprovalCard extends LitElement {
   private renderOpened() {
     if (!this.opened) return nothing
     const { number, identity } = this.opened
-    const { name, phone, email, address } = identity
+    const { name, phone, email, address, sealed } = identity
     return html`<div class="banner" role="status">${icons.person}<div>
       <strong>${number}</strong>
+      ${sealed ? html`<open-sealed .sealed=${sealed}></open-sealed>` : nothing}
       ${[name, phone, email, address].map((one) => (one ? html`<p>${one}</p>` : nothing))}
       <button class="quiet" @click=${this.hide}>${this.words.approvals.hide}</button>
     </div></div>`
@@ -217,6 +218,7 @@ export class ApprovalCard extends LitElement {
     return this.perform(async () => {
       const identity = await this.client.retention.openIdentity(this.unit.tenant, this.approval.id, number)
       this.opened = { number, identity }
+      if (identity.sealed) void import('../sealing/open-sealed.ts')
       setTimeout(() => this.hide(), Math.max(0, Date.parse(identity.until) - Date.now()))
       return this.words.approvals.used
     })

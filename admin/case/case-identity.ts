@@ -152,7 +152,8 @@ export class CaseIdentity extends LitElement {
     const { name, phone, email, address, onBehalfOf, signature, sealed, until } = identity
     const { casePage, formats } = this.words
     return html`<div class="opened stack">
-      ${sealed ? html`<open-sealed .sealed=${sealed}></open-sealed><h3>${sealingWords(this.words).openContact}</h3>` : nothing}
+      ${sealed ? html`<open-sealed .sealed=${sealed}></open-sealed>` : nothing}
+      ${sealed && (phone || email) ? html`<h3>${sealingWords(this.words).openContact}</h3>` : nothing}
       <dl>
         ${this.renderLine(casePage.name, name)} ${this.renderLine(casePage.phone, phone)}
         ${this.renderLine(casePage.email, email)} ${this.renderLine(casePage.address, address)}

@@ -121,9 +121,11 @@ export class CounterForm extends LitElement {
 
   private renderIdentity() {
     const { intake, common } = this.words
-    const { identity } = this.unit.view.form
+    const { form, sealing } = this.unit.view
+    const { identity } = form
     const types = { name: 'text', address: 'text', phone: 'tel', email: 'email' } as const
-    return html`<div class="pair">
+    return html`${sealing ? html`<div class="banner warn">${icons.lock}<p>${intake.unsealed}</p></div>` : nothing}
+    <div class="pair">
       ${identityFields
         .filter((field) => identity[field] !== 'hidden')
         .map((field) =>

@@ -10,6 +10,7 @@ import { controls } from '../ui/controls.ts'
 import { checksField, radioField, selectField, type TextField, textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../ui/form.ts'
+import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import type { EvidencePicker } from './evidence-picker.ts'
 import './evidence-picker.ts'
@@ -197,9 +198,10 @@ export class IntakeForm extends LitElement {
 
   private renderIdentity() {
     const { intake, common, vocabulary } = this.words
-    const { form } = this.unit.view
+    const { form, sealing } = this.unit.view
     const types = { name: 'text', address: 'text', phone: 'tel', email: 'email' } as const
     return html`
+      ${sealing ? html`<div class="banner warn">${icons.lock}<p>${intake.unsealed}</p></div>` : nothing}
       <div class="pair">
         ${identityFields
           .filter((field) => form.identity[field] !== 'hidden')

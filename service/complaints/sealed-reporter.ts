@@ -32,6 +32,7 @@ export function refuseUnlessSealed(
     const isKnown = keys?.some(({ id, confirmedAt }) => confirmedAt !== null && id === keyIdIn(sealedIdentity))
     if (!isKnown) throw new Refusal('conflict', 'identity/sealed-elsewhere')
   } else if (activeKey(keys) && privacy !== 'anonymous' && !mayStayOpen) {
-    throw new Refusal('invalid', 'identity/must-be-sealed')
+    const needed = { path: 'identityUnsealed', code: 'required' }
+    throw new Refusal('invalid', 'identity/must-be-sealed', {}, [needed])
   }
 }

@@ -35,6 +35,8 @@ export const intake: Messages['intake'] = {
   tooLarge: (size) => `The file is larger than ${size}.`,
   stillUploading: 'Wait until every file is uploaded.',
   identity: 'Reporter',
+  unsealed:
+    'An identity that an officer enters is not sealed: it is kept the ordinary way. Tell the reporter; whoever wants the seal fills in the form on their own device.',
   privacy: 'The reporter’s identity',
   name: 'Name',
   address: 'Address',

@@ -45,6 +45,8 @@ export const intake = {
   tooLarge: (size: string) => `Berkas lebih besar dari ${size}.`,
   stillUploading: 'Tunggu sampai semua berkas terunggah.',
   identity: 'Pelapor',
+  unsealed:
+    'Identitas yang dicatat petugas tidak tersegel: disimpan dengan cara biasa. Katakan ini kepada pelapor; yang menghendaki segel mengisi formulir di gawainya sendiri.',
   privacy: 'Identitas pelapor',
   name: 'Nama',
   address: 'Alamat',

@@ -27,7 +27,11 @@ export function addIdentitySection(
       : html`<div class="field"><label for="add-${name}">${fieldWords[name]} <span class="need">${form.identity[name] === 'required' ? fieldWords.required : fieldWords.optional}</span></label><input id="add-${name}" name="${name}" maxlength="${form.limits[name]}" autocomplete="off"${form.identity[name] === 'required' ? html` required` : ''}></div>`
   const choice = (privacy: (typeof offered)[number]) =>
     html`<div class="choice"><input type="radio" id="add-${privacy}" name="privacy" value="${privacy}"${privacy === 'confidential' ? html` checked` : ''} aria-describedby="add-${privacy}-meaning"><label for="add-${privacy}">${labels.privacy[privacy]}</label><p class="hint" id="add-${privacy}-meaning">${labels.privacyMeaning[privacy]}</p></div>`
-  const content = html`<p>${words.text}</p>
+  const unsealed = tenant.sealing
+    ? html`<p>${fieldWords.unsealedNote}</p>
+<div class="choice"><input type="checkbox" id="add-unsealed" name="identityUnsealed" value="yes" required><label for="add-unsealed">${fieldWords.unsealed}</label></div>`
+    : ''
+  const content = html`<p>${words.text}</p>${unsealed}
 ${asked.map(field)}
 <fieldset class="field choices"><legend>${fieldWords.privacySection}</legend>${offered.map(choice)}</fieldset>`
   return html`<details class="section act"${completion?.items.includes('identity') ? html` open` : ''}><summary>${words.heading}</summary>
@@ -40,5 +44,9 @@ export function readAddition(fields: FormFields) {
     const value = written(fields, name)
     return value === undefined ? [] : [[name, value] as const]
   })
-  return { reporter: Object.fromEntries(given), privacy: written(fields, 'privacy') }
+  return {
+    reporter: Object.fromEntries(given),
+    privacy: written(fields, 'privacy'),
+    ...(fields.identityUnsealed && { identityUnsealed: true }),
+  }
 }

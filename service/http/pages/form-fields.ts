@@ -88,11 +88,15 @@ ${options.map(option)}
 }
 
 /** One statement to agree to. */
-export function consentField(state: FormState, path: string, label: string, value: string): Page {
+export const consentField = (state: FormState, path: string, label: string, value: string): Page =>
+  tickField(state, path, label, value, true)
+
+/** One box that can be ticked. */
+export function tickField(state: FormState, path: string, label: string, value = 'yes', required = false): Page {
   const id = idOf(path)
   return html`<div class="field consent ${problemAt(state, path) ? 'wrong' : ''}">
 ${problemLine(state, path)}
-<div class="choice"><input type="checkbox" id="${id}" name="${path}" value="${value}" required ${
+<div class="choice"><input type="checkbox" id="${id}" name="${path}" value="${value}" ${required ? html`required` : ''} ${
     state.fields[path] ? html`checked` : ''
   }><label for="${id}">${label}</label></div>
 </div>`

@@ -11,6 +11,7 @@ import {
   problemLine,
   problemSummary,
   textField,
+  tickField,
 } from './form-fields.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import { questionFields, questionLabels, questionsLead } from './question-fields.ts'
@@ -95,6 +96,7 @@ const fieldLabels = (words: FormState['words']): Readonly<Record<string, string>
   'reporter.phone': words.phone,
   'reporter.email': words.email,
   'reporter.onBehalfOf': words.onBehalfOf,
+  identityUnsealed: words.unsealed,
   'reporter.channels': words.channels,
   'statements.truthful': words.truthful,
   'statements.procedureRead': words.procedureRead,
@@ -170,6 +172,7 @@ function identity(tenant: TenantView, state: FormState): Page {
   return html`<fieldset class="section identity"><legend>${words.identitySection}</legend>
 <p class="only-anonymous">${words.anonymousNote}</p>
 <div class="unless-anonymous">
+${tenant.sealing ? html`<p>${words.unsealedNote}</p>${tickField(state, 'identityUnsealed', words.unsealed)}` : ''}
 ${field('name', { autocomplete: 'name' })}
 ${field('address', { rows: 2, autocomplete: 'street-address' })}
 <div class="pair">

@@ -5,7 +5,7 @@ import { sayMoment, saySize } from '../../shared/time-in-words.ts'
 import type { Page } from './page.ts'
 import { rightsWordingFor } from './wording/page-wording.ts'
 
-type Row = readonly [label: string, value: string | null | undefined]
+type Row = readonly [label: string, value: string | false | null | undefined]
 
 // The file is read without a connection, so it brings its own few lines of style.
 const style = raw(
@@ -41,6 +41,7 @@ ${
         [words.correction.phone, reporter.phone],
         [words.correction.email, reporter.email],
         [said.onBehalfOf, reporter.onBehalfOf],
+        [said.sealed, reporter.sealed && said.sealedText],
         [said.channels, own.noticeChannels.map((channel) => said.noticeChannels[channel]).join(', ')],
       ])
     : html`<p>${said.noIdentity}</p>`

@@ -31,6 +31,7 @@ export function readForm(
     ...(!anonymous && {
       reporter: { ...pick(fields, identityFields, 'reporter.'), ...(channels.length > 0 && { channels }) },
     }),
+    ...(!anonymous && fields.identityUnsealed && { identityUnsealed: true }),
     subject: written(fields, 'subject') ?? '',
     chronology: written(fields, 'chronology') ?? '',
     ...pick(fields, optionalFields),

@@ -219,6 +219,9 @@ export const en: PageWording = {
     onBehalfOfHint: 'Write the name of the person whom you represent.',
     channels: 'Tell me by',
     channel: { email: 'E-mail', whatsapp: 'WhatsApp', sms: 'SMS', letter: 'Letter' },
+    unsealedNote:
+      'Here browsers seal the identity before it is sent, and that takes JavaScript. By this form your identity is kept the ordinary way: locked, but with a key that the service has.',
+    unsealed: 'I understand that my identity is not sealed here, and give it all the same.',
     anonymousNote:
       'You chose to stay without identity, so leave this part empty. We reach you through the follow-up page.',
     truthful: 'What I say is true as far as I know.',

@@ -213,6 +213,9 @@ export const id = {
     onBehalfOfHint: 'Tuliskan nama orang yang Anda wakili.',
     channels: 'Kabari saya melalui',
     channel: { email: 'Surel', whatsapp: 'WhatsApp', sms: 'SMS', letter: 'Surat' },
+    unsealedNote:
+      'Di unit ini peramban menyegel identitas sebelum dikirim, dan itu memerlukan JavaScript. Lewat formulir ini identitas Anda disimpan dengan cara biasa: terkunci, tetapi kuncinya ada pada layanan.',
+    unsealed: 'Saya mengerti bahwa identitas saya di sini tidak tersegel, dan tetap memberikannya.',
     anonymousNote:
       'Anda memilih tanpa identitas, jadi bagian ini tidak perlu diisi. Kami menghubungi Anda lewat halaman pantau.',
     truthful: 'Yang saya sampaikan benar sejauh yang saya ketahui.',

@@ -58,6 +58,9 @@ export const rightsEn: RightsWording = {
     lead: (office, moment) => `All that ${office} keeps about you on ${moment}.`,
     identity: 'Identity and contact',
     noIdentity: 'No identity is kept.',
+    sealed: 'Sealed identity',
+    sealedText:
+      'The name, address and contacts that you gave were sealed in your browser. We cannot read them, so they are not here.',
     onBehalfOf: 'Complains for',
     channels: 'Told by',
     complaint: 'Complaint',

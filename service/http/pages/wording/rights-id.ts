@@ -77,6 +77,9 @@ export const rightsId = {
     lead: (office: string, moment: string) => `Semua yang disimpan ${office} tentang Anda pada ${moment}.`,
     identity: 'Identitas dan kontak',
     noIdentity: 'Tidak ada identitas yang disimpan.',
+    sealed: 'Identitas tersegel',
+    sealedText:
+      'Nama, alamat, dan kontak yang Anda berikan disegel di peramban Anda. Kami tidak dapat membacanya, jadi tidak ada di sini.',
     onBehalfOf: 'Mengadu untuk',
     channels: 'Dikabari melalui',
     complaint: 'Pengaduan',
