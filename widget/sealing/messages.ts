@@ -11,7 +11,7 @@ const id = {
   open: {
     whatsapp: 'Boleh dihubungi lewat WhatsApp di nomor ini, terlihat oleh petugas sistem',
     sms: 'Boleh dihubungi lewat SMS di nomor ini, terlihat oleh petugas sistem',
-    email: 'Boleh dihubungi di alamat surel ini, terlihat oleh petugas sistem',
+    email: 'Boleh dihubungi lewat surel ini, terlihat oleh petugas sistem',
   },
   line: 'Segel identitas',
   lineText: (fingerprint: string) => `Disegel sebelum dikirim, kunci ${fingerprint}`,
