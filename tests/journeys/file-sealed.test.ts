@@ -61,7 +61,6 @@ it('a custodian makes a key, somebody else confirms it, a visitor’s identity c
   await everybodyCanUse(visitor)
   const { email: _, ...withoutMail } = siti
   await form.introduce(withoutMail)
-  await form.panel.getByText(`Disegel sebelum dikirim, kunci ${fingerprint}`).waitFor()
   await form.agree()
   await form.send()
   const { number } = await form.receipt()

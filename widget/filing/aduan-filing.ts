@@ -11,7 +11,7 @@ import { unreachable } from '../service/answer.ts'
 import type { ServiceClient } from '../service/client.ts'
 import { failureOf, type ServiceFailure } from '../service/failure.ts'
 import { complaintFromDraft } from './complaint-from-draft.ts'
-import { type Draft, draftFor, type FieldName, isSealed, newKey, type StepName } from './draft.ts'
+import { type Draft, draftFor, type FieldName, newKey, type StepName } from './draft.ts'
 import type { DraftStore } from './draft-store.ts'
 import { failureNote } from './failure-note.ts'
 import { filingStyles } from './filing-styles.ts'
@@ -229,7 +229,9 @@ export class AduanFiling extends WidgetElement {
     }
     tell({ name: 'sending' })
     try {
-      const body = JSON.stringify(await this.#request())
+      const request = complaintFromDraft(this.draft, this.unit, this.questions)
+      // Without the part that seals it nothing of the identity leaves the page.
+      const body = JSON.stringify(this.unit.sealing ? await this.sealing?.sealFiling(request, this.#form) : request)
       // Noted before the request: after a reload nobody else knows that it may have arrived.
       this.#take({ ...this.draft, attempts: [...attempts.filter((each) => each !== body), body] })
       const sent = await sendComplaint(this.client, { key, body, attempts, signal, tell, waits: this.waits })
@@ -241,14 +243,6 @@ export class AduanFiling extends WidgetElement {
     } finally {
       this.sending = undefined
     }
-  }
-
-  // Without the part that seals it nothing of the identity leaves the page.
-  #request() {
-    const { draft, unit } = this
-    const request = complaintFromDraft(draft, unit, this.questions)
-    if (!isSealed(draft, unit)) return request
-    return this.sealing?.sealRequest(request, unit, this.sealing.filingContext(draft.key))
   }
 
   #refuse(failure: ServiceFailure, attempts: readonly string[]) {

@@ -72,9 +72,5 @@ export function withPrivacy(draft: Draft, privacy: PrivacyChoice): Draft {
   return { ...draft, privacy, texts, channels: draft.channels.filter((channel) => channel !== 'letter') }
 }
 
-/** Whether this identity is sealed before it is sent. */
-export const isSealed = ({ privacy }: Draft, { sealing }: TenantView): boolean =>
-  sealing !== undefined && privacy !== 'anonymous'
-
 export const toggled = <Item>(items: readonly Item[], item: Item): Item[] =>
   items.includes(item) ? items.filter((each) => each !== item) : [...items, item]

@@ -3,7 +3,7 @@ import type { TenantView } from '../../service/contract/tenant-view.ts'
 import type { QuestionsPart } from '../form/form.ts'
 import type { Messages } from '../messages/id.ts'
 import { type AskedField, askedFields } from './asked-fields.ts'
-import { type Draft, type FieldName, isSealed, type StepName, type TextFieldName } from './draft.ts'
+import type { Draft, FieldName, StepName, TextFieldName } from './draft.ts'
 
 /** What is wrong, by field, as sentences beside the fields. Empty: the step is complete. */
 export type Problems = Readonly<Partial<Record<FieldName, string>>>
@@ -81,10 +81,10 @@ function missingContacts({ channels, texts }: Draft, messages: Messages): Partia
 }
 
 /**
- * The channels to send: as ticked, else those that the given contacts can serve, in the unit's order. Of a sealed identity
- * nothing is open that was not ticked.
+ * The channels to send: as ticked, else those that the given contacts can serve, in the unit's order. Where identities are
+ * sealed nothing is open that was not ticked.
  */
 export const channelsOf = (draft: Draft, unit: TenantView): NoticeChannel[] =>
-  draft.channels.length > 0 || isSealed(draft, unit)
+  draft.channels.length > 0 || unit.sealing
     ? [...draft.channels]
     : unit.form.channels.filter((channel) => draft.texts[contactOf[channel]]?.trim())

@@ -3,7 +3,6 @@ import type { ComplaintRequestInput } from '../../service/contract/complaint-req
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { askedFields } from '../filing/asked-fields.ts'
 import { complaintFromDraft } from '../filing/complaint-from-draft.ts'
-import { isSealed } from '../filing/draft.ts'
 import { findProblems } from '../filing/find-problems.ts'
 import { textField } from '../form/text-field.ts'
 import { type CaseForm, mayDo, type Request } from './case-form.ts'
@@ -31,7 +30,7 @@ export function identityRequest({ view, entries, unit, messages, today }: CaseFo
   if (malformed) return String(malformed[1])
   const { reporter } = complaintFromDraft(entries.identity, unit)
   if (!reporter) return []
-  const body = isSealed(entries.identity, unit) ? sealedFor(view.number, reporter, unit) : { reporter }
+  const body = unit.sealing ? sealedFor(view.number, reporter, unit) : { reporter }
   return [{ act: 'identity', body }]
 }
 

@@ -1,25 +1,30 @@
 import { html, nothing } from 'lit/html.js'
-import { caseContext, filingContext } from '../../service/sealing/envelope.ts'
+import { caseContext } from '../../service/sealing/envelope.ts'
 import { toggled } from '../filing/draft.ts'
 import type { Form } from '../form/form.ts'
 import { sealingMessages } from './messages.ts'
-import { canSeal, sealRequest } from './seal-request.ts'
+import { canSeal, sealFiling, sealRequest } from './seal-request.ts'
 
-export { caseContext, filingContext, sealRequest }
+export { caseContext, sealFiling, sealRequest }
 
 const openable = ['whatsapp', 'sms', 'email'] as const
 
 /** That the identity is sealed, and which contact the reporter leaves open: said where it is typed. */
 export function sealingPart({ unit, draft, change }: Form) {
   const say = sealingMessages[unit.language]
-  if (!canSeal()) return html`<div class="note" role="alert">${say.notHere}</div>`
+  const hasIdentity = draft.privacy !== 'anonymous'
+  if (hasIdentity && !canSeal()) return html`<div class="note" role="alert">${say.notHere}</div>`
   const offered = openable.filter((channel) => unit.form.channels.includes(channel))
   return html`
-    <div class="note">
-      <p><strong>${say.heading}</strong></p>
-      <p>${say.meaning}</p>
-      <p class="hint">${say.fingerprint}: <code>${unit.sealing?.fingerprint}</code></p>
-    </div>
+    ${
+      hasIdentity
+        ? html`<div class="note">
+            <p><strong>${say.heading}</strong></p>
+            <p>${say.meaning}</p>
+            <p class="hint">${say.fingerprint}: <code>${unit.sealing?.fingerprint}</code></p>
+          </div>`
+        : nothing
+    }
     ${
       offered.length === 0
         ? nothing
@@ -42,10 +47,4 @@ export function sealingPart({ unit, draft, change }: Form) {
           </fieldset>`
     }
   `
-}
-
-/** What the read-back says of it. */
-export const sealingLine = ({ unit }: Form): readonly [label: string, text: string] => {
-  const say = sealingMessages[unit.language]
-  return [say.line, say.lineText(unit.sealing?.fingerprint ?? '')]
 }

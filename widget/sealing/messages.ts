@@ -13,8 +13,6 @@ const id = {
     sms: 'Boleh dihubungi lewat SMS di nomor ini, terlihat oleh petugas sistem',
     email: 'Boleh dihubungi lewat surel ini, terlihat oleh petugas sistem',
   },
-  line: 'Segel identitas',
-  lineText: (fingerprint: string) => `Disegel sebelum dikirim, kunci ${fingerprint}`,
   notHere:
     'Halaman ini tidak dibuka lewat sambungan aman (https), sehingga peramban tidak dapat menyegel identitas. Sampaikan lewat halaman resmi unit kerja, atau pilih tanpa identitas.',
 }
@@ -34,8 +32,6 @@ const en: SealingMessages = {
     sms: 'Contact me by SMS at this number, visible to those who run the system',
     email: 'Contact me at this e-mail address, visible to those who run the system',
   },
-  line: 'Seal of your identity',
-  lineText: (fingerprint) => `Sealed before it is sent, key ${fingerprint}`,
   notHere:
     'This page was not opened over a secure connection (https), so the browser cannot seal your identity. File on the unit’s official page, or choose to stay without identity.',
 }

@@ -1,6 +1,7 @@
 import type { ComplaintRequestInput } from '../../service/contract/complaint-request.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
-import { sealEnvelope } from '../../service/sealing/envelope.ts'
+import { filingContext, sealEnvelope } from '../../service/sealing/envelope.ts'
+import type { Form } from '../form/form.ts'
 import { ServiceFailure } from '../service/failure.ts'
 import { sealingMessages } from './messages.ts'
 
@@ -26,18 +27,27 @@ export async function sealRequest<R extends Readable>(
     const detail = sealingMessages[language].notHere
     throw new ServiceFailure('sealing/not-here', 400, { code: 'sealing/not-here', detail })
   }
-  const { channels = [], ...identity } = given
-  const { name = null, address = null, phone = null, email = null, onBehalfOf = null } = identity
+  const { name = null, address = null, phone = null, email = null, onBehalfOf = null } = given
   const inside = { name, address, phone, email, onBehalfOf }
   const of = JSON.stringify([sealing.publicKey, tenant, context, inside])
   if (last.of !== of) {
     last = { of, envelope: await sealEnvelope(sealing.publicKey, inside, { tenant, context }) }
   }
+  return { ...request, reporter: leftOpen(given), sealedIdentity: last.envelope } as Sealed<R>
+}
+
+/** A complaint that is to be filed: whoever stays without identity has nothing to seal, and leaves open what they ticked. */
+export const sealFiling = (request: ComplaintRequestInput, { draft, unit }: Form): Promise<ComplaintRequestInput> =>
+  request.privacy === 'anonymous'
+    ? Promise.resolve(request.reporter ? { ...request, reporter: leftOpen(request.reporter) } : request)
+    : sealRequest(request, unit, filingContext(draft.key))
+
+/** The contact of the channels that were ticked. */
+function leftOpen({ channels = [], phone, email }: NonNullable<Readable['reporter']>) {
   const byPhone = channels.some((channel) => channel === 'whatsapp' || channel === 'sms')
-  const open = {
-    ...(byPhone && phone !== null && { phone }),
-    ...(channels.includes('email') && email !== null && { email }),
+  return {
+    ...(byPhone && phone !== undefined && { phone }),
+    ...(channels.includes('email') && email !== undefined && { email }),
     ...(channels.length > 0 && { channels }),
   }
-  return { ...request, reporter: open, sealedIdentity: last.envelope } as Sealed<R>
 }

@@ -76,7 +76,7 @@ describe('a complaint from a draft', () => {
     const sealing = { ...unit, sealing: { keyId: '', publicKey: '', fingerprint: '' } }
     const named = aDraft({ privacy: 'named', texts: { 'reporter.email': 'a@b.example' } })
     expect(channelsOf(named, sealing)).toEqual([])
-    expect(channelsOf({ ...named, privacy: 'anonymous' }, sealing)).toEqual(['email'])
+    expect(channelsOf({ ...named, privacy: 'anonymous' }, sealing)).toEqual([])
   })
 
   it('carries no identity once that was decided, whatever was typed before', () => {

@@ -2,10 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
 import { openEnvelope } from '../../../service/sealing/envelope.ts'
 import { fingerprintOf, keyIdOf, makeUnitKey, openingKey } from '../../../service/sealing/unit-key.ts'
-import { sealRequest } from '../../../widget/sealing/seal-request.ts'
+import { draftFor } from '../../../widget/filing/draft.ts'
+import type { Form } from '../../../widget/form/form.ts'
+import { sealFiling, sealRequest } from '../../../widget/sealing/seal-request.ts'
 import { aTenantView } from '../../support/a-tenant-view.ts'
+import { aFiling } from '../../support/an-office.ts'
 
 const reporter = { name: 'Siti Contoh', phone: '0812-0000-0001', email: 'siti@contoh.example' }
+const { name: _, ...contact } = reporter
 const context = 'filing:kunci-contoh'
 
 let unit: TenantView
@@ -41,6 +45,12 @@ describe('a complaint to a unit that has identities sealed', () => {
     expect(again).toEqual(one)
     const changed = await sealRequest({ reporter: { ...reporter, name: 'Budi Misal' } }, unit, context)
     expect(changed.sealedIdentity).not.toBe(one.sealedIdentity)
+  })
+
+  it('leaves open of whoever stays without identity only the contact that they ticked', async () => {
+    const filing = { ...aFiling({ privacy: 'anonymous' }), reporter: { ...contact, channels: ['sms' as const] } }
+    const { reporter: left, sealedIdentity } = await sealFiling(filing, { draft: draftFor(unit), unit } as Form)
+    expect([left, sealedIdentity]).toEqual([{ phone: reporter.phone, channels: ['sms'] }, undefined])
   })
 
   it('is refused in words where the page cannot seal', async () => {

@@ -2,7 +2,7 @@ import { html } from 'lit/html.js'
 import type { Form } from '../../form/form.ts'
 import { textField } from '../../form/text-field.ts'
 import { askedFields } from '../asked-fields.ts'
-import { isSealed, toggled } from '../draft.ts'
+import { toggled } from '../draft.ts'
 
 /** Who complains, as far as the unit and the privacy choice ask, and how they want to be told of news. */
 export function identityStep(form: Form) {
@@ -12,7 +12,7 @@ export function identityStep(form: Form) {
   return html`
     <p class="lead">${lead[draft.privacy]}</p>
     ${askedFields('identity', draft, unit).map((field) => textField(form, field))}
-    ${isSealed(draft, unit) ? form.sealing?.sealingPart(form) : channelOrder(form)}
+    ${unit.sealing ? form.sealing?.sealingPart(form) : channelOrder(form)}
   `
 }
 

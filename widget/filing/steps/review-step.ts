@@ -4,7 +4,7 @@ import { longDate } from '../../dates.ts'
 import { describedBy, type Form, idOf } from '../../form/form.ts'
 import { problemBeside } from '../../form/problem.ts'
 import { askedFields } from '../asked-fields.ts'
-import { isSealed, type StatementName, type StepName, type TextFieldName, toggled } from '../draft.ts'
+import { type StatementName, type StepName, type TextFieldName, toggled } from '../draft.ts'
 import { channelsOf } from '../find-problems.ts'
 import { stepsOf, stepTitle } from '../steps.ts'
 import { privacyNotice } from './privacy-notice.ts'
@@ -46,8 +46,7 @@ function readBack(form: Form, step: StepName, change: () => void) {
   `
 }
 
-function linesOf(form: Form, step: StepName): Line[] {
-  const { draft, unit, messages, questions, sealing } = form
+function linesOf({ draft, unit, messages, questions }: Form, step: StepName): Line[] {
   switch (step) {
     case 'procedure': {
       const choice = unit.privacyChoices.find(({ choice }) => choice === draft.privacy)
@@ -73,7 +72,6 @@ function linesOf(form: Form, step: StepName): Line[] {
           readable(name, draft.texts[name]?.trim(), unit) || messages.notGiven,
         ],
       )
-      if (step === 'identity' && sealing && isSealed(draft, unit)) lines.push(sealing.sealingLine(form))
       const channels = channelsOf(draft, unit).map((channel) => messages.channels[channel])
       return step === 'story'
         ? lines
