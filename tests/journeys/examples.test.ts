@@ -103,7 +103,7 @@ describe('an example', () => {
   it('keeps two offices on one page apart, each in its language', async () => {
     const visitor = await open('two-offices/')
     await visitor.getByRole('button', { name: 'File a complaint' }).click()
-    const english = visitor.getByRole('dialog')
+    const english = visitor.locator('aduan-button')
     await english.getByRole('heading', { name: 'Before you begin' }).waitFor()
     await english.getByRole('button', { name: /^Close/ }).click()
     await file(complaintForm(visitor).panel)

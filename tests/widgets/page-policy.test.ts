@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { allows, amended, type PagePolicy, policiesIn, type Use } from '../../service/widgets/page-policy.ts'
 
@@ -80,4 +82,11 @@ describe('the lines that a page needs', () => {
       { where: 'meta', text: "script-src 'self'" },
     ])
   })
+})
+
+it('adds to the strictest policy just what the example of one says', async () => {
+  const example = resolve(import.meta.dirname, '../../examples/strict-csp/header.txt')
+  const strictest = { where: 'header', text: "default-src 'none'" } as const
+  const added = amended(strictest, ['script', 'connect'], 'http://localhost:8080', new URL('https://dinas.example/'))
+  expect(await readFile(example, 'utf8')).toBe(`Content-Security-Policy: ${added}\n`)
 })
