@@ -120,7 +120,13 @@ export function standInService(): Hono<Bindings> {
     }
     return c.body(null, 204)
   })
-  app.get('/stand-in/:tenant', (c) => c.json({ requests: unitOf(c).requests, numbers: [...unitOf(c).cases.keys()] }))
+  app.get('/stand-in/:tenant', (c) =>
+    c.json({
+      requests: unitOf(c).requests,
+      numbers: [...unitOf(c).cases.keys()],
+      files: [...unitOf(c).held.values()],
+    }),
+  )
 
   app.get('/api/v1/tenants/:tenant', (c) => {
     const language = c.req.header('accept-language') === 'en' ? 'en' : 'id'

@@ -45,6 +45,20 @@ const aLargePhoto = (name = 'besar.jpg', content = 'x') => aPhoto(name, content.
 const line = (name: string) => page.getByRole('listitem').filter({ hasText: name })
 const held = (name: string) => expect.element(line(name)).toHaveTextContent(/· Tersimpan/)
 
+/** A photo of many pixels that are hard to compress, with the head of Exif in it. */
+async function aNoisyPhoto(): Promise<File> {
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = 1_400
+  const pen = canvas.getContext('2d')!
+  for (let spot = 0; spot < 9_000; spot++) {
+    pen.fillStyle = `hsl(${(spot * 137) % 360} 80% 50%)`
+    pen.fillRect((spot * 71) % 1_400, (spot * 193) % 1_400, 9, 9)
+  }
+  const blob = await new Promise<Blob>((done) => canvas.toBlob((drawn) => done(drawn!), 'image/jpeg', 1))
+  const exif = new Uint8Array([0xff, 0xe1, 0, 8, 0x45, 0x78, 0x69, 0x66, 0, 0])
+  return new File([blob.slice(0, 2), exif, blob.slice(2)], 'pasar.jpg', { type: 'image/jpeg' })
+}
+
 // SHA-256 of "abc", from FIPS 180-2.
 const hashOfAbc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
 
@@ -132,6 +146,25 @@ describe('evidence', () => {
     await next()
     await expect.poll(focusedText).toMatch(/Kontak/)
     expect((await recorded(tenant)).requests).toEqual([])
+  })
+
+  it('may be a smaller copy of a photo, without its place; which of them is sent, the person decides', async () => {
+    const { choose, widget, tenant } = await atEvidence()
+    const photo = await aNoisyPhoto()
+    await choose(photo)
+    await expect.element(line('pasar.jpg')).toHaveTextContent(/Dapat diperkecil: [\d,]+ (MB|kB) → \d+ kB/)
+    await expect.element(line('pasar.jpg')).toHaveTextContent(/tidak memuat lokasi/)
+    await axe(widget).to.be.accessible()
+    await userEvent.click(button(/Kirim yang kecil/))
+    await held('pasar.jpg')
+    const [small] = (await recorded(tenant)).files
+    expect(small!.size).toBeLessThan(photo.size * 0.7)
+
+    await userEvent.click(button('Hapus: pasar.jpg'))
+    await choose(photo)
+    await userEvent.click(button(/Kirim asli/))
+    await held('pasar.jpg')
+    expect((await recorded(tenant)).files.at(-1)).toMatchObject({ name: 'pasar.jpg', size: photo.size })
   })
 
   it('that is chosen twice is there once', async () => {

@@ -15,6 +15,7 @@ import {
   type EvidenceFile,
   type FailedFile,
   heldFile,
+  type OfferedFile,
   type PendingFile,
   readableSize,
   type SendableFile,
@@ -22,6 +23,7 @@ import {
 import { evidenceStyles } from './evidence-styles.ts'
 import { type FileActs, fileLine, percentOf } from './file-line.ts'
 import { evidenceMessages } from './messages.ts'
+import { smallerCopy } from './smaller-copy.ts'
 import { uploadEvidence, uploadWaits } from './upload-evidence.ts'
 
 /**
@@ -114,6 +116,7 @@ export class AduanEvidence extends WidgetElement {
       language: this.language,
       retry: (file) => this.retry(file),
       discard: (file) => this.discard(file),
+      decide: (offered, file) => this.decide(offered, file),
     }
   }
 
@@ -144,7 +147,7 @@ export class AduanEvidence extends WidgetElement {
 
   private add(chosen: FileList | null | undefined) {
     for (const file of chosen ?? []) {
-      this.change(this.files.filter((each) => each.state !== 'unfinished' || !isSame(each, file)))
+      this.claimUnfinished(file)
       const why = this.refusalOf(file)
       const entry = { key: newKey(), name: file.name, size: file.size, file }
       if (why === this.say.tooMany(this.limits.maxFiles)) this.told = this.say.refused(file.name, why)
@@ -152,6 +155,11 @@ export class AduanEvidence extends WidgetElement {
       else this.change([...this.files, { ...entry, state: 'waiting', share: 0, stop: new AbortController() }])
     }
     void this.upload()
+  }
+
+  /** The same file was chosen again. */
+  private claimUnfinished(file: PendingFile) {
+    this.change(this.files.filter((each) => each.state !== 'unfinished' || !isSame(each, file)))
   }
 
   private refusalOf({ size }: File): string | undefined {
@@ -162,7 +170,21 @@ export class AduanEvidence extends WidgetElement {
   }
 
   private retry({ key, name, size, file }: FailedFile) {
-    this.put({ ...{ key, name, size, file }, state: 'waiting', share: 0, stop: new AbortController() })
+    this.put({
+      ...{ key, name, size, file },
+      ...{ state: 'waiting', share: 0, stop: new AbortController(), decided: true },
+    })
+    void this.upload()
+  }
+
+  private decide({ key }: OfferedFile, file: File) {
+    const { name, size } = file
+    this.claimUnfinished(file)
+    this.put({
+      ...{ key, name, size, file },
+      ...{ state: 'waiting', share: 0, stop: new AbortController(), decided: true },
+    })
+    this.picker?.focus()
     void this.upload()
   }
 
@@ -190,6 +212,12 @@ export class AduanEvidence extends WidgetElement {
     const { signal } = stop
     const as = (state: SendableFile['state']) => (share: number) => this.put({ ...waiting, state, share })
     as('checking')(0)
+    const smaller = waiting.decided ? null : await smallerCopy(file)
+    if (smaller) {
+      this.put({ ...{ key, name, size, file, smaller }, state: 'offered' })
+      this.told = this.say.choose(name)
+      return
+    }
     // A browser that cannot read it this way may still send it; then the service's count stands alone.
     const sha256 = await digestFile(file, { signal, progress: as('checking') }).catch(() => null)
     if (signal.aborted) return

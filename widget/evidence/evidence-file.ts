@@ -16,6 +16,15 @@ export interface SendableFile extends Named {
   readonly share: number
   readonly file: File
   readonly stop: AbortController
+  /** A person has chosen this very file, or its smaller copy. */
+  readonly decided?: boolean
+}
+
+/** A photo of which there is a smaller copy: the person decides which of them goes. */
+export interface OfferedFile extends Named {
+  readonly state: 'offered'
+  readonly file: File
+  readonly smaller: File
 }
 
 /** The line is broken, and the next try waits. */
@@ -45,6 +54,7 @@ export interface FailedFile extends Named {
 /** A file on the person's screen. Only a held one belongs to the complaint. */
 export type EvidenceFile =
   | SendableFile
+  | OfferedFile
   | CutFile
   | UnfinishedFile
   | FailedFile

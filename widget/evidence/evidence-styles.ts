@@ -53,6 +53,7 @@ export const evidenceStyles = css`
     font-weight: 600;
   }
   progress,
+  .offer,
   .fingerprint,
   .problem {
     grid-column: 1 / -1;
@@ -62,6 +63,15 @@ export const evidenceStyles = css`
     height: 0.5rem;
     margin-top: 0.4rem;
     accent-color: var(--_accent);
+  }
+  .offer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin-top: 0.4rem;
+  }
+  .offer p {
+    flex: 1 1 100%;
   }
   .fingerprint {
     font-size: 0.8125rem;

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import { type EvidenceFile, type FailedFile, readableSize } from './evidence-file.ts'
+import { type EvidenceFile, type FailedFile, type OfferedFile, readableSize } from './evidence-file.ts'
 import type { EvidenceMessages } from './messages.ts'
 
 /** What a person can do with a file on the list. */
@@ -8,10 +8,12 @@ export interface FileActs {
   readonly language: string
   readonly retry: (file: FailedFile) => void
   readonly discard: (file: EvidenceFile) => void
+  readonly decide: (offered: OfferedFile, file: File) => void
 }
 
 /** A file on the list: what it is, how far it is, and what can be done. */
-export function fileLine(file: EvidenceFile, { say, language, retry, discard }: FileActs) {
+export function fileLine(file: EvidenceFile, { say, language, retry, discard, decide }: FileActs) {
+  const size = (bytes: number) => readableSize(bytes, language)
   const act = (label: string, perform: () => void, danger = '') => html`
     <button type="button" class="plain ${danger}" aria-label="${label}: ${file.name}" @click=${perform}>${label}</button>
   `
@@ -19,7 +21,7 @@ export function fileLine(file: EvidenceFile, { say, language, retry, discard }: 
     <li class=${file.state}>
       <div>
         <strong>${file.name}</strong>
-        <p class="state">${readableSize(file.size, language)} · ${stateOf(file, say)}</p>
+        <p class="state">${size(file.size)} · ${stateOf(file, say)}</p>
       </div>
       <div>
         ${file.state === 'cut' ? act(say.tryNow, file.tryNow) : nothing}
@@ -27,6 +29,17 @@ export function fileLine(file: EvidenceFile, { say, language, retry, discard }: 
         ${act(say.remove, () => discard(file), 'danger')}
       </div>
       ${'share' in file ? html`<progress max="1" .value=${file.share} aria-label=${file.name}></progress>` : nothing}
+      ${
+        file.state === 'offered'
+          ? html`<div class="offer">
+              <p>${say.smaller(size(file.size), size(file.smaller.size))}</p>
+              <button type="button" @click=${() => decide(file, file.smaller)}>
+                ${say.sendSmaller(size(file.smaller.size))}
+              </button>
+              <button type="button" @click=${() => decide(file, file.file)}>${say.sendOriginal(size(file.size))}</button>
+            </div>`
+          : nothing
+      }
       ${file.state === 'failed' ? html`<p class="problem">${file.why}</p>` : nothing}
       ${
         file.state === 'held'

@@ -1,6 +1,7 @@
 import { fixture, html } from '@open-wc/testing'
 import { inject } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import type { EvidenceView } from '../../../service/contract/complaint-view.ts'
 import type { Instructions, Recorded } from '../../support/stand-in-service.ts'
 import '../../../widget/index.ts'
 import type { AduanWidget } from '../../../widget/aduan-widget/aduan-widget.ts'
@@ -16,8 +17,14 @@ export async function instruct(tenant: string, instructions: Instructions): Prom
   await fetch(`${service}/stand-in/${tenant}`, { method: 'PUT', body: JSON.stringify(instructions) })
 }
 
+interface RecordedAtAll {
+  readonly requests: Recorded[]
+  readonly numbers: string[]
+  readonly files: EvidenceView[]
+}
+
 /** What the stand-in was sent for a unit, and the numbers that it gave. */
-export async function recorded(tenant: string): Promise<{ requests: Recorded[]; numbers: string[] }> {
+export async function recorded(tenant: string): Promise<RecordedAtAll> {
   return (await fetch(`${service}/stand-in/${tenant}`)).json()
 }
 
