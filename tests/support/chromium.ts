@@ -16,7 +16,7 @@ export function chromiumPath(env: NodeJS.ProcessEnv = process.env): string | und
   return [env.CHROMIUM_PATH, ...candidates, ...elsewhere].find((path) => path && existsSync(path))
 }
 
-/** Flags that keep Chromium from calling home, and let it start as root, as in a container. */
+/** Flags that keep Chromium from calling home, let it start as root, as in a container, and give it a microphone that is none. */
 export function chromiumFlags(): string[] {
   return [
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -27,5 +27,7 @@ export function chromiumFlags(): string[] {
     '--disable-sync',
     '--no-default-browser-check',
     '--no-first-run',
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
   ]
 }

@@ -1,44 +1,8 @@
 import { expect as axe } from '@open-wc/testing'
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { Misbehaviour } from '../support/stand-in-service.ts'
-import {
-  agree,
-  aUnit,
-  aWidget,
-  button,
-  filingOf,
-  focusedText,
-  heading,
-  instruct,
-  next,
-  recorded,
-  reloaded,
-  send,
-} from './support/a-widget.ts'
-
-/** The evidence step of a complaint without identity, whose service answers the next uploads as told. */
-async function atEvidence(misbehave: { evidence?: Misbehaviour[]; uploads?: Misbehaviour[] } = {}) {
-  const tenant = aUnit()
-  const uploads = (told: Misbehaviour[]) => instruct(tenant, { misbehave: { uploads: told } })
-  await instruct(tenant, { misbehave })
-  const widget = await aWidget({ tenant })
-  await userEvent.click(page.getByRole('radio', { name: 'Tanpa identitas' }))
-  await next()
-  await userEvent.click(page.getByRole('radio', { name: /Pungutan/ }))
-  await next()
-  await userEvent.fill(page.getByLabelText('Pokok pengaduan'), 'Surat')
-  await userEvent.fill(page.getByLabelText('Uraian kejadian'), 'Diminta uang.')
-  await next()
-  await userEvent.click(button('Tambahkan bukti'))
-  await expect.element(button('Pilih berkas')).toBeVisible()
-  const inputs = () => filingOf(widget).shadowRoot!.querySelector('aduan-evidence')!.shadowRoot!
-  const choose = async (...files: File[]) => {
-    await userEvent.upload(inputs().querySelector('#files')!, files)
-  }
-  const evidence = filingOf(widget).shadowRoot!.querySelector('aduan-evidence')!
-  return { tenant, widget, choose, inputs, evidence, uploads }
-}
+import { agree, button, filingOf, focusedText, heading, next, recorded, reloaded, send } from './support/a-widget.ts'
+import { atEvidence } from './support/at-evidence.ts'
 
 const aPhoto = (name = 'kuitansi.jpg', content = 'abc') => new File([content], name, { type: 'image/jpeg' })
 const aLargePhoto = (name = 'besar.jpg', content = 'x') => aPhoto(name, content.repeat(400_000))

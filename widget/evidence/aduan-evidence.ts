@@ -1,4 +1,4 @@
-import { html } from 'lit/html.js'
+import { html, nothing } from 'lit/html.js'
 import type { Language } from '../../service/complaints/vocabulary.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
 import { reactive } from '../element/reactive.ts'
@@ -52,6 +52,7 @@ export class AduanEvidence extends WidgetElement {
 
   @reactive private files: readonly EvidenceFile[] = []
   @reactive private isOver = false
+  @reactive private isRecording = false
   @reactive private told = ''
 
   private isBusy = false
@@ -86,9 +87,21 @@ export class AduanEvidence extends WidgetElement {
         <button type="button" aria-describedby="limits" ?disabled=${full} @click=${() => this.ask('#camera')}>
           ${say.camera}
         </button>
+        ${
+          mayRecord && !this.isRecording
+            ? html`<button type="button" class="voice" aria-describedby="limits" ?disabled=${full} @click=${this.record}>
+                ${say.voice}
+              </button>`
+            : nothing
+        }
         <input id="files" type="file" multiple hidden accept=${limits.types.join(',')} @change=${this.take} />
         <input id="camera" type="file" hidden accept="image/*" capture="environment" @change=${this.take} />
       </div>
+      ${
+        this.isRecording
+          ? html`<aduan-voice .language=${this.language} @voice-finished=${this.takeVoice}></aduan-voice>`
+          : nothing
+      }
       <p class="hint" id="limits">${say.limits(limits.maxFiles, this.sizeOf(limits.maxBytes))}</p>
       <p class="unseen" role="status">${this.told}</p>
       <h3 ?hidden=${this.files.length === 0}>${say.list}</h3>
@@ -124,6 +137,23 @@ export class AduanEvidence extends WidgetElement {
     this.renderRoot.querySelector<HTMLInputElement>(input)?.click()
   }
 
+  private async record() {
+    try {
+      await import('../voice/index.ts')
+    } catch {
+      this.told = this.say.noVoice
+      return
+    }
+    this.isRecording = true
+    void this.focusOn('aduan-voice')
+  }
+
+  private takeVoice({ detail }: CustomEvent<{ file: File | null }>) {
+    this.isRecording = false
+    if (detail.file) this.add([detail.file])
+    void this.focusOn('.voice')
+  }
+
   private hover(event: DragEvent) {
     event.preventDefault()
     this.isOver = true
@@ -145,7 +175,7 @@ export class AduanEvidence extends WidgetElement {
     input.value = ''
   }
 
-  private add(chosen: FileList | null | undefined) {
+  private add(chosen: Iterable<File> | null | undefined) {
     for (const file of chosen ?? []) {
       this.claimUnfinished(file)
       const why = this.refusalOf(file)
@@ -268,6 +298,9 @@ export class AduanEvidence extends WidgetElement {
     this.picker?.focus()
   }
 }
+
+/** Missing on pages without TLS. */
+const mayRecord = !!globalThis.navigator?.mediaDevices && 'MediaRecorder' in globalThis
 
 const isSame = (one: PendingFile, other: PendingFile) => one.name === other.name && one.size === other.size
 

@@ -6,6 +6,8 @@ const id = {
   drop: 'Seret berkas ke sini, atau',
   pick: 'Pilih berkas',
   camera: 'Ambil foto',
+  voice: 'Rekam suara',
+  noVoice: 'Perekam suara belum dapat dimuat. Coba lagi, atau pilih berkas rekaman.',
   limits: (files: number, size: string) =>
     `Paling banyak ${files} berkas, masing-masing sampai ${size}. Foto, PDF, rekaman suara atau video.`,
   list: 'Berkas Anda',
@@ -49,6 +51,8 @@ const en: EvidenceMessages = {
   drop: 'Drop files here, or',
   pick: 'Choose files',
   camera: 'Take a photo',
+  voice: 'Record your voice',
+  noVoice: 'The recorder could not be loaded. Try again, or choose a recorded file.',
   limits: (files, size) => `At most ${files} files, each up to ${size}. Photos, PDF, sound or video.`,
   list: 'Your files',
   waiting: 'Waiting its turn',

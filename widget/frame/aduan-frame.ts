@@ -77,8 +77,8 @@ export class AduanFrame extends HTMLElement {
     frame.src = this.#address.href
     frame.title = this.#title
     frame.setAttribute('sandbox', SANDBOX)
-    // Read only when somebody presses the button for it.
-    frame.allow = 'geolocation'
+    // Asked for only when somebody presses the button for it.
+    frame.allow = 'geolocation; microphone'
     // It must be laid out to load, and must not be seen before it is there.
     frame.style.cssText = 'display:block;inline-size:100%;block-size:1px;border:0;opacity:0'
     this.replaceChildren(frame)

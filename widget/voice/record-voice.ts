@@ -1,0 +1,77 @@
+/** What a voice needs, in bits a second: five minutes are 1.2 MB. */
+const BITS = 32_000
+
+const kinds = [
+  ['audio/webm;codecs=opus', 'webm'],
+  ['audio/mp4', 'm4a'],
+  ['audio/ogg;codecs=opus', 'ogg'],
+] as const
+
+/** A microphone that is listened to. */
+export interface Recording {
+  /** How loud it is now, 0 to 1. */
+  level(): number
+  /** Ends it, with what was said as a file of that name and the ending of its kind. */
+  finish(name: string): Promise<File>
+  /** Ends it and keeps nothing. */
+  drop(): void
+}
+
+/** Asks for the microphone and records. @throws DOMException `NotAllowedError` where the person said no, others where there is none */
+export async function recordVoice(): Promise<Recording> {
+  const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
+  const letGo = () => {
+    for (const track of stream.getTracks()) track.stop()
+    void context.close()
+  }
+  const context = new AudioContext()
+  const analyser = context.createAnalyser()
+  context.createMediaStreamSource(stream).connect(analyser)
+  const wave = new Float32Array(analyser.fftSize)
+  const [mimeType, ending] = kinds.find(([type]) => MediaRecorder.isTypeSupported(type)) ?? ['', 'webm']
+  const recorder = new MediaRecorder(stream, { audioBitsPerSecond: BITS, ...(mimeType && { mimeType }) })
+  const pieces: Blob[] = []
+  recorder.addEventListener('dataavailable', ({ data }) => pieces.push(data))
+  recorder.start()
+
+  return {
+    level() {
+      analyser.getFloatTimeDomainData(wave)
+      return Math.min(1, Math.max(...wave.map(Math.abs)))
+    },
+    async finish(name) {
+      await new Promise<void>((stopped) => {
+        recorder.addEventListener('stop', () => stopped())
+        // A device that was pulled out has ended it already.
+        if (recorder.state === 'inactive') stopped()
+        else recorder.stop()
+      })
+      letGo()
+      const type = mimeType.split(';')[0] ?? ''
+      return new File(pieces, `${name}.${ending}`, { type })
+    },
+    drop() {
+      if (recorder.state !== 'inactive') recorder.stop()
+      letGo()
+    },
+  }
+}
+
+/** Plays a recording without an address, so that no page's policy is in the way. @returns the way to stop it */
+export async function playBack(file: File, ended: () => void): Promise<() => void> {
+  const context = new AudioContext()
+  try {
+    const source = context.createBufferSource()
+    source.buffer = await context.decodeAudioData(await file.arrayBuffer())
+    source.connect(context.destination)
+    source.onended = () => {
+      void context.close()
+      ended()
+    }
+    source.start()
+    return () => source.stop()
+  } catch (cause) {
+    await context.close()
+    throw cause
+  }
+}
