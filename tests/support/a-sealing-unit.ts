@@ -31,10 +31,17 @@ export async function withSealingOn(service: OneService) {
   const [custodian, admin] = [await service.staff('kustodian'), await service.staff('admin')]
   const { publicKey, wrapped, fingerprint } = key
   expect((await custodian.post('/sealing/keys', { publicKey, wrapped })).status).toBe(200)
+  // Browsers that asked before must hear of it too.
+  const before = await sealingOf(service)
+  expect(before?.keyId).not.toBe(key.keyId)
   const confirmed = await admin.post('/sealing/confirmation', { fingerprint: fingerprint.toLowerCase() })
   expect(((await confirmed.json()) as SealingView).on).toBe(true)
   return key
 }
 
 export const sealingOf = async (service: OneService): Promise<TenantView['sealing']> =>
-  ((await (await fetch(service.unit().api)).json()) as TenantView).sealing
+  (
+    (await (
+      await fetch(`${service.unit().api}?widget=1.0.0`, { headers: { 'Accept-Encoding': 'br' } })
+    ).json()) as TenantView
+  ).sealing

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { wholeTenantView, tenantView as widgetSchema } from '../../contract/tenant-view.ts'
+import { activeKey } from '../../identity/sealing-keys.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { WithdrawnVersions } from '../../widgets/withdrawn-versions.ts'
 import { answers, newApi, tenantParam } from '../openapi.ts'
@@ -54,7 +55,8 @@ export function tenantRoutes(ports: TenantRoutePorts) {
     c.header('Vary', 'Accept-Encoding', { append: true })
     if (!/\bbr\b/.test(c.req.header('accept-encoding') ?? '')) return c.json(view(), 200)
     const down = ports.channelsDown(tenant.id as TenantId)
-    const key = `${tenant.id} ${tenant.revision} ${language} ${down} ${Boolean(widget)}`
+    const sealedTo = activeKey(tenant.sealingKeys)?.id
+    const key = `${tenant.id} ${tenant.revision} ${sealedTo} ${language} ${down} ${Boolean(widget)}`
     const bytes = await compressed(key, () => JSON.stringify(view()))
     c.header('Content-Type', 'application/json')
     c.header('Content-Encoding', 'br')
