@@ -11,7 +11,7 @@ import { type Category, offersPrivacy, type Tenant } from '../../tenants/tenant.
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { Links } from '../links.ts'
 import { sentenceFor } from '../problem.ts'
-import type { Speech } from '../wording/speech.ts'
+import { type Speech, speechIn } from '../wording/speech.ts'
 
 /** The clocks that a visitor is told before filing. */
 const shownClocks = clockNames.filter((name) => name !== 'personal_data' && name !== 'reopening')
@@ -110,9 +110,16 @@ const questionView = ({ label, hint, choices, shownWhen, ...rest }: Question, la
   shownWhen: shownWhen && { ...shownWhen, answers: [...shownWhen.answers] },
 })
 
-/** The same without what no widget shows: it is fetched by every visitor, often on a bad line. */
+/**
+ * The same without what no widget shows: it is fetched by every visitor, often on a bad line. A widget seals, so it says
+ * what that means.
+ */
 export function widgetTenantView({ clocks: _clocks, links: _links, contact, ...shown }: WholeTenantView): TenantView {
-  return { ...shown, contact: { telephone: contact.telephone } }
+  const { sealedMeaning } = speechIn[shown.language].labels
+  const privacyChoices = shown.privacyChoices.map((one) =>
+    shown.sealing && one.choice !== 'anonymous' ? { ...one, meaning: sealedMeaning[one.choice] } : one,
+  )
+  return { ...shown, privacyChoices, contact: { telephone: contact.telephone } }
 }
 
 function refusalOf(closing: Closing, language: Language) {

@@ -84,6 +84,12 @@ export const labelsEn: Labels = {
     confidential: 'Identity kept confidential',
     anonymous: 'Without identity',
   },
+  sealedMeaning: {
+    named:
+      'Your identity is sealed on your device. A custodian of identities can open it when an officer asks, with a reason that you can see. The person complained about does not see it.',
+    confidential:
+      'Your identity is sealed on your device and kept from the officers who handle the case. Only a custodian of identities can open it, with a reason that you can see.',
+  },
   privacyMeaning: {
     named:
       'Officers who handle the matter can open your name and contact, with a reason that is recorded and that you can see. The person complained about cannot.',

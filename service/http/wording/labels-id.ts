@@ -35,6 +35,8 @@ export interface Labels {
   readonly channel: Readonly<Record<IntakeChannel, string>>
   readonly privacy: Readonly<Record<PrivacyChoice, string>>
   readonly privacyMeaning: Readonly<Record<PrivacyChoice, string>>
+  /** Of an identity that the browser seals. */
+  readonly sealedMeaning: Readonly<Record<Exclude<PrivacyChoice, 'anonymous'>, string>>
   readonly event: Readonly<Record<HistoryEvent, string>>
   readonly openingGround: Readonly<Record<OpeningGround, string>>
   readonly dataRequestKind: Readonly<Record<DataRequestKind, string>>
@@ -141,6 +143,12 @@ export const labelsId: Labels = {
     named: 'Dengan identitas',
     confidential: 'Identitas dirahasiakan',
     anonymous: 'Tanpa identitas',
+  },
+  sealedMeaning: {
+    named:
+      'Identitas Anda disegel di peranti Anda. Pemegang kunci identitas dapat membukanya bila petugas meminta dengan alasan yang dapat Anda lihat. Terlapor tidak melihatnya.',
+    confidential:
+      'Identitas Anda disegel di peranti Anda dan dirahasiakan dari petugas yang menangani. Hanya pemegang kunci identitas dapat membukanya, dengan alasan yang dapat Anda lihat.',
   },
   privacyMeaning: {
     named:
