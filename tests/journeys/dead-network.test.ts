@@ -38,7 +38,7 @@ it('what is written survives a reload and a dead network, and is sent once when 
 
   await visitor.context().setOffline(true)
   await form.send()
-  await form.panel.getByText('Tidak ada jaringan.').waitFor()
+  await form.panel.getByText('Belum ada tanda terima.').waitFor()
   await everybodyCanUse(visitor)
   expect(await casesOf(office)).toEqual([])
   await visitor.context().setOffline(false)

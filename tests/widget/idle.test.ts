@@ -3,7 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { AduanWidget } from '../../widget/aduan-widget/aduan-widget.ts'
 import { aCase, followed } from './support/a-case.ts'
-import { agree, aUnit, aWidget, button, fillIn, heading, instruct, reloaded, send } from './support/a-widget.ts'
+import {
+  agree,
+  aUnit,
+  aWidget,
+  button,
+  filingOf,
+  fillIn,
+  heading,
+  instruct,
+  reloaded,
+  send,
+} from './support/a-widget.ts'
 
 const question = () => page.getByRole('alertdialog', { name: 'Masih di sini?' })
 
@@ -45,6 +56,25 @@ describe('a form that its writer has left', () => {
     await userEvent.keyboard('{Escape}')
     await expect.element(question()).not.toBeInTheDocument()
     await expect.element(page.getByText('Siti Contoh')).toBeVisible()
+  })
+
+  it('that waits for a network is left alone on a device of one’s own, and wiped on one for everybody', async () => {
+    const tenant = aUnit()
+    await instruct(tenant, { misbehave: { complaints: [{ kind: 'cut' }] } })
+    const widget = await aWidget({ tenant })
+    await fillIn()
+    await agree()
+    filingOf(widget).waits = [600_000]
+    await send()
+    await expect.element(button('Coba lagi')).toBeVisible()
+    widget.touchedAt = Date.now() - 3_600_000
+    await timeIsOver(widget)
+    await expect.element(button('Coba lagi')).toBeVisible()
+    const wiped = isWiped(widget)
+    widget.answerWithin = 1
+    widget.touchedAt = Date.now() - 3_600_000
+    await timeIsOver(widget)
+    await wiped
   })
 
   it('is wiped from screen and tab when nobody answers, and begins anew', async () => {

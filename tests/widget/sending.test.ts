@@ -1,3 +1,4 @@
+import { expect as axe } from '@open-wc/testing'
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { draftFor } from '../../widget/filing/draft.ts'
@@ -56,6 +57,30 @@ describe('sending a complaint', () => {
     await send()
     await received()
     expect(failures).toEqual([])
+  })
+
+  it('goes on waiting for a dead network, says that there is no receipt yet, and tries at once when told to', async () => {
+    const cuts: Misbehaviour[] = Array.from({ length: 5 }, () => ({ kind: 'cut' }))
+    const { tenant, widget, failures } = await readyToSend(cuts, [1, 1, 1, 600_000])
+    await send()
+    await expect.element(page.getByText(/Belum ada tanda terima. Jaringan terputus/)).toBeVisible()
+    await axe(widget).to.be.accessible()
+    await userEvent.click(button('Coba lagi'))
+    await expect.poll(async () => (await recorded(tenant)).requests.length).toBe(5)
+    window.dispatchEvent(new Event('online'))
+    await received()
+    const keys = (await recorded(tenant)).requests.map(({ key }) => key)
+    expect(new Set(keys).size).toBe(1)
+    expect(failures).toEqual([])
+  })
+
+  it('waits until it is stopped, and keeps what was written', async () => {
+    const { tenant } = await readyToSend([{ kind: 'cut' }], [600_000])
+    await send()
+    await expect.element(button('Coba lagi')).toBeVisible()
+    await userEvent.click(button('Berhenti mengirim'))
+    await expect.poll(focusedText).toMatch(/Pengiriman dihentikan/)
+    expect((await recorded(tenant)).numbers).toEqual([])
   })
 
   it('files one case when the answer was lost after the service had recorded it', async () => {
@@ -118,13 +143,10 @@ describe('sending a complaint', () => {
     expect((await recorded(tenant)).requests).toHaveLength(1)
   })
 
-  it('waits for the network where there is none, and then sends', async () => {
-    await readyToSend([{ kind: 'cut' }], [1])
-    const onLine = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine')!
-    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false })
+  it('sends as soon as the network is back', async () => {
+    await readyToSend([{ kind: 'cut' }], [600_000])
     await send()
-    await expect.element(page.getByText(/Tidak ada jaringan/)).toBeVisible()
-    Object.defineProperty(navigator, 'onLine', { ...onLine, configurable: true })
+    await expect.element(page.getByText(/Belum ada tanda terima/)).toBeVisible()
     window.dispatchEvent(new Event('online'))
     await received()
   })

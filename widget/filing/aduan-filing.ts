@@ -16,7 +16,7 @@ import type { DraftStore } from './draft-store.ts'
 import { failureNote } from './failure-note.ts'
 import { filingStyles } from './filing-styles.ts'
 import { findProblems, type Problems } from './find-problems.ts'
-import { type SendState, type Sent, sendComplaint, sentenceFor } from './send-complaint.ts'
+import { type SendState, type Sent, sendComplaint } from './send-complaint.ts'
 import { serviceProblems, standingProblems } from './service-problems.ts'
 import { stepHeading } from './step-heading.ts'
 import { type EvidenceLoading, evidenceStep } from './steps/evidence-step.ts'
@@ -44,7 +44,7 @@ export class AduanFiling extends WidgetElement {
   @reactive category = ''
 
   /** Milliseconds before each further try when the network fails. */
-  @reactive waits: readonly number[] = [2_000, 6_000, 15_000]
+  @reactive waits: readonly number[] = [2_000, 6_000, 15_000, 30_000, 60_000]
 
   @reactive private draft!: Draft
   @reactive private problems: Problems = {}
@@ -99,7 +99,7 @@ export class AduanFiling extends WidgetElement {
         ${stepHeading(form)} ${problemSummary(problems, messages, (field) => this.#goToField(field))}
         ${this.#renderRestored()} ${stepBody(form, (step) => this.#goTo(step))} ${this.#renderEvidence()}
         ${failureNote(form, this.failure)}
-        <p class="state" role="status">${sending ? sentenceFor(sending, messages) : nothing}</p>
+        <p class="state" role="status">${sending ? messages.sending[sending.name] : nothing}</p>
         <div class="actions">${this.#renderActions()}</div>
         <p class="kept">${messages.keptHere}</p>
       </form>
@@ -116,7 +116,12 @@ export class AduanFiling extends WidgetElement {
       </button>
       ${
         sending
-          ? html`<button type="button" @click=${this.#stop}>${messages.sending.stop}</button>`
+          ? html`${
+              sending.tryNow
+                ? html`<button type="button" @click=${sending.tryNow}>${messages.tryAgain}</button>`
+                : nothing
+            }
+              <button type="button" @click=${this.#stop}>${messages.sending.stop}</button>`
           : step === 'procedure'
             ? nothing
             : html`<button type="button" @click=${this.#back}>${messages.back}</button>`

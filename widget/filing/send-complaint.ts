@@ -1,16 +1,14 @@
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
-import type { Messages } from '../messages/id.ts'
 import { proofFor } from '../proof/proof-for.ts'
 import type { ServiceClient } from '../service/client.ts'
 import { failureOf, ServiceFailure } from '../service/failure.ts'
 
 /** What is going on, as the person is told it. */
-export type SendState =
-  | { readonly name: 'sending' | 'proving' | 'offline' }
-  | { readonly name: 'retrying'; readonly attempt: number; readonly of: number }
-
-export const sentenceFor = (state: SendState, { sending }: Messages): string =>
-  state.name === 'retrying' ? sending.retrying(state.attempt, state.of) : sending[state.name]
+export interface SendState {
+  readonly name: 'sending' | 'proving' | 'retrying'
+  /** While it waits: the way to try at once. */
+  readonly tryNow?: () => void
+}
 
 export interface Filing {
   readonly key: string
@@ -19,7 +17,7 @@ export interface Filing {
   readonly attempts: readonly string[]
   readonly signal: AbortSignal
   readonly tell: (state: SendState) => void
-  /** Milliseconds before each further try. */
+  /** Milliseconds before each further try; the last holds for all after. Empty: one try. */
   readonly waits: readonly number[]
 }
 
@@ -31,9 +29,9 @@ export interface Sent {
 
 /**
  * Files a complaint exactly once: the same key on every try, a proof of work where the unit is busy, patience where the
- * network is gone.
+ * network is gone: it waits until the person stops it.
  *
- * @throws ServiceFailure when the service refuses, or stays silent after the last try
+ * @throws ServiceFailure when the service refuses, has a fault, or the person stopped it
  */
 export async function sendComplaint(client: ServiceClient, filing: Filing): Promise<Sent> {
   try {
@@ -57,17 +55,11 @@ async function insist(client: ServiceClient, filing: Filing, body: string): Prom
       return await fileWithProof(client, filing, body)
     } catch (thrown) {
       const failure = failureOf(thrown)
-      const wait = waits[attempt - 1]
+      const wait = waits[Math.min(attempt, waits.length) - 1]
       if (signal.aborted || !failure.isUncertain || failure.status === 500 || wait === undefined) throw failure
-      if (navigator.onLine) {
-        tell({ name: 'retrying', attempt, of: waits.length })
-        await pause(signal, (done) => setTimeout(done, wait))
-      } else {
-        tell({ name: 'offline' })
-        await pause(signal, (done) => window.addEventListener('online', done, { once: true }))
-        attempt = 0
-      }
+      await pause(wait, signal, (tryNow) => tell({ name: 'retrying', tryNow }))
       if (signal.aborted) throw new ServiceFailure('network/stopped')
+      tell({ name: 'sending' })
     }
   }
 }
@@ -85,8 +77,11 @@ async function fileWithProof(client: ServiceClient, { key, signal, tell }: Filin
   }
 }
 
-const pause = (signal: AbortSignal, wait: (done: () => void) => void) =>
+/** The network's return, the person or the signal end it early. Chance keeps a whole village from asking in one second. */
+const pause = (wait: number, signal: AbortSignal, tell: (tryNow: () => void) => void) =>
   new Promise<void>((done) => {
-    wait(done)
-    signal.addEventListener('abort', () => done(), { once: true })
+    setTimeout(done, wait * (0.7 + Math.random() * 0.6))
+    addEventListener('online', () => done(), { once: true })
+    signal.addEventListener('abort', () => done())
+    tell(done)
   })

@@ -44,7 +44,13 @@ function tabHolds({ memoryName: name }: AduanWidget): boolean {
   }
 }
 
-const isSending = ({ shadowRoot }: AduanWidget): boolean =>
-  !!shadowRoot?.querySelector('aduan-filing')?.shadowRoot?.querySelector('[aria-disabled="true"]')
+/** On a device for everybody, one that only waits for a network is not being sent: the next person must not find it. */
+const isSending = ({ shadowRoot, answerWithin }: AduanWidget): boolean => {
+  const form = shadowRoot?.querySelector('aduan-filing')?.shadowRoot
+  return (
+    !!form?.querySelector('[aria-disabled="true"]') &&
+    !(answerWithin && form.querySelectorAll('.actions button').length > 2)
+  )
+}
 
 const isShut = ({ mode, shadowRoot }: AduanWidget): boolean => mode === 'button' && !shadowRoot?.querySelector('.panel')

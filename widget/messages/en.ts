@@ -113,8 +113,7 @@ export const en: Messages = {
     sending: 'Sending… do not close this page.',
     proving:
       'Many complaints are coming in. Your device is proving that this is not a robot; it usually takes less than a minute.',
-    retrying: (attempt, of) => `The network broke off. Trying again (${attempt} of ${of})…`,
-    offline: 'There is no network. What you filled in is safe in this tab and is sent as soon as the network is back.',
+    retrying: 'No receipt yet. The network broke off. Trying again while this page is open.',
     stop: 'Stop sending',
     stopped: 'Sending was stopped. What you filled in is intact in this tab.',
     failed: 'The complaint has not been sent. What you filled in is intact in this tab.',

@@ -114,8 +114,7 @@ export const id = {
     sending: 'Mengirim… jangan tutup halaman ini.',
     proving:
       'Banyak pengaduan sedang masuk. Perangkat Anda membuktikan bahwa ini bukan robot; biasanya di bawah satu menit.',
-    retrying: (attempt: number, of: number) => `Jaringan terputus. Mencoba lagi (${attempt} dari ${of})…`,
-    offline: 'Tidak ada jaringan. Isian Anda dikirim begitu jaringan kembali.',
+    retrying: 'Belum ada tanda terima. Jaringan terputus. Mencoba lagi selama halaman ini terbuka.',
     stop: 'Berhenti mengirim',
     stopped: 'Pengiriman dihentikan. Isian Anda masih utuh.',
     failed: 'Pengaduan belum terkirim. Isian Anda masih utuh.',
