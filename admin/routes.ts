@@ -335,6 +335,15 @@ export const routes: readonly Route[] = [
     render: ({ query }) => html`<settings-page page=${query.get('page') ?? ''}></settings-page>`,
   },
   {
+    pattern: '/admin/{tenant}/embed',
+    needs: 'tenant.configure',
+    icon: 'settings',
+    group: null,
+    title: (words) => words.settings.site.check,
+    load: () => import('./embed/embed-page.ts'),
+    render: () => html`<embed-page></embed-page>`,
+  },
+  {
     pattern: '/admin/operator',
     needs: 'operator',
     icon: 'building',

@@ -8,6 +8,7 @@ import type {
 } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
 import type { ClockDaysView, ReceiptView } from '../../service/contract/complaint-view.ts'
+import type { EmbedCheckView, WidgetSightingsView } from '../../service/contract/embed.ts'
 import type { LateList } from '../../service/contract/late.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
 import type { PublicStatisticsView } from '../../service/contract/public-statistics.ts'
@@ -153,6 +154,9 @@ export interface ServiceClient {
   listKeys(signal?: AbortSignal): Promise<KeyList>
   rotateUnitKey(tenant: string): Promise<UnitKeys>
   rotateMasterKey(): Promise<KeyList['master']>
+  /** Has the service look at a page of the office's site. */
+  checkEmbed(tenant: string, url: string): Promise<EmbedCheckView>
+  listSightings(tenant: string, signal?: AbortSignal): Promise<WidgetSightingsView>
   listWidgetVersions(signal?: AbortSignal): Promise<WidgetVersionList>
   withdrawWidgetVersion(version: string, reason: string): Promise<WidgetVersionList>
   allowWidgetVersion(version: string): Promise<WidgetVersionList>
@@ -259,6 +263,8 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     listKeys: (signal) => json('GET', '/operator/keys', withSignal(signal)),
     rotateUnitKey: (tenant) => json('POST', `/operator/keys/units/${encodeURIComponent(tenant)}/rotation`),
     rotateMasterKey: () => json('POST', '/operator/keys/master/rotation'),
+    checkEmbed: (tenant, url) => json('POST', `${unit(tenant)}/embed/check`, { body: { url } }),
+    listSightings: (tenant, signal) => json('GET', `${unit(tenant)}/embed/sightings`, withSignal(signal)),
     listWidgetVersions: (signal) => json('GET', '/operator/widget-versions', withSignal(signal)),
     withdrawWidgetVersion: (version, reason) =>
       json('POST', `/operator/widget-versions/${version}/withdrawal`, { body: { reason } }),

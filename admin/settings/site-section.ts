@@ -1,12 +1,10 @@
 import { html, nothing } from 'lit'
-import { accentContrast, isReadableAccent, nearestAccent } from '../../service/colours/readable.ts'
+import { accentContrast, DEFAULT_ACCENT, isReadableAccent, nearestAccent } from '../../service/colours/readable.ts'
 import './pinned-snippet.ts'
 import '../ui/copy-button.ts'
 import { icons } from '../ui/icons.ts'
 import { replaced, without } from '../ui/lists.ts'
 import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
-
-const DEFAULT_ACCENT = '#0f5f5c'
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
@@ -62,6 +60,7 @@ export const siteSection: Section = {
         <pre tabindex="0" aria-label=${site.snippet}><code>${snippetFor(scene)}</code></pre>
         <div><ui-copy text=${snippetFor(scene)} label=${words.common.copy} done-label=${words.common.copied}></ui-copy></div>
         ${frameSnippet(scene)}
+        <p><a href="/admin/${encodeURIComponent(scene.tenant)}/embed">${site.check}</a></p>
         <pinned-snippet service=${scene.service} .element=${elementFor(scene)}></pinned-snippet>
       </div>
       ${renderAccent(scene)}

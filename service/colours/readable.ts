@@ -5,6 +5,9 @@ import { luminance } from './srgb.ts'
 /** The darkest ground on which a unit's accent is text by day: the quiet boxes of form and pages. */
 const QUIET_BOX = '#f3f7f6'
 
+/** Of units that chose none. */
+export const DEFAULT_ACCENT = '#0f5f5c'
+
 /** True where text in one `#rrggbb` colour on the other keeps to WCAG 2.2 AA. */
 export const isReadable = (colour: string, ground: string): boolean => contrast(colour, ground) >= LEAST_CONTRAST
 

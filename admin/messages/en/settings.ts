@@ -154,6 +154,7 @@ export const settings: Messages['settings'] = {
     add: 'Add a site',
     remove: (position) => `Remove site ${position}`,
     snippet: 'Copy these two lines into the page',
+    check: 'Check the form on your site',
     framed: 'Or a frame, for a site that takes no scripts',
     pinned: (version) => `Or hold it to version ${version}`,
     pinnedHint:

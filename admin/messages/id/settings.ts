@@ -157,6 +157,7 @@ export const settings = {
     add: 'Tambah situs',
     remove: (position: number) => `Hapus situs ${position}`,
     snippet: 'Salin dua baris ini ke halaman situs',
+    check: 'Periksa pemasangan',
     framed: 'Atau bingkai, untuk situs yang tidak menerima skrip',
     pinned: (version: string) => `Atau kunci pada versi ${version}`,
     pinnedHint: 'Isinya tidak pernah berubah: peramban menolak skrip yang diubah. Versi baru Anda pasang sendiri.',
