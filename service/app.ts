@@ -30,6 +30,8 @@ import { filingRoutes } from './http/public/filing-routes.ts'
 import { open311Routes } from './http/public/open311-routes.ts'
 import { publicStatisticsRoutes } from './http/public/statistics-routes.ts'
 import { type TenantRoutePorts, tenantRoutes } from './http/public/tenant-routes.ts'
+import { troubleRoutes } from './http/public/trouble-routes.ts'
+import { trustRoutes } from './http/public/trust-routes.ts'
 import { type UploadRoutePorts, uploadRoutes } from './http/public/upload-routes.ts'
 import { reporterFileRoutes } from './http/reporter/file-routes.ts'
 import { followRoutes } from './http/reporter/follow-routes.ts'
@@ -168,6 +170,10 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   const visitors = newApi()
   visitors.use('/tenants/:tenant', unit, noteElement(ports.sightings), allowOrigins(origin))
   visitors.route('/tenants/:tenant', tenantRoutes(ports))
+  visitors.use('/tenants/:tenant/widget-troubles', unit, allowOrigins(origin))
+  visitors.route('/tenants/:tenant/widget-troubles', troubleRoutes(ports))
+  visitors.use('/tenants/:tenant/trust', unit, allowOrigins(origin))
+  visitors.route('/tenants/:tenant/trust', trustRoutes(ports))
   visitors.use('/tenants/:tenant/public-statistics', unit, allowOrigins(origin))
   visitors.route('/tenants/:tenant/public-statistics', publicStatisticsRoutes(ports))
   visitors.use('/tenants/:tenant/open311/*', unit)

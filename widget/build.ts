@@ -15,12 +15,12 @@ const parts = [
   'dialog/index.ts',
   'evidence/index.ts',
   'follow/index.ts',
-  'frame/index.ts',
   'idle/index.ts',
   'messages/en.ts',
   'proof/solve-proof.ts',
   'questions/index.ts',
   'sealing/index.ts',
+  'trouble/index.ts',
   'voice/index.ts',
 ].map((part) => resolve(folder, part))
 

@@ -154,6 +154,8 @@ export interface ServiceClient {
   listKeys(signal?: AbortSignal): Promise<KeyList>
   rotateUnitKey(tenant: string): Promise<UnitKeys>
   rotateMasterKey(): Promise<KeyList['master']>
+  /** Says that a unit is the office that it says it is; `null` takes that back. */
+  vouchFor(tenant: string, word: { readonly by: string; readonly basis: string } | null): Promise<TenantList>
   /** Has the service look at a page of the office's site. */
   checkEmbed(tenant: string, url: string): Promise<EmbedCheckView>
   listSightings(tenant: string, signal?: AbortSignal): Promise<WidgetSightingsView>
@@ -263,6 +265,8 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     listKeys: (signal) => json('GET', '/operator/keys', withSignal(signal)),
     rotateUnitKey: (tenant) => json('POST', `/operator/keys/units/${encodeURIComponent(tenant)}/rotation`),
     rotateMasterKey: () => json('POST', '/operator/keys/master/rotation'),
+    vouchFor: (tenant, word) =>
+      json('PUT', `/operator/tenants/${encodeURIComponent(tenant)}/vouching`, { body: { word } }),
     checkEmbed: (tenant, url) => json('POST', `${unit(tenant)}/embed/check`, { body: { url } }),
     listSightings: (tenant, signal) => json('GET', `${unit(tenant)}/embed/sightings`, withSignal(signal)),
     listWidgetVersions: (signal) => json('GET', '/operator/widget-versions', withSignal(signal)),

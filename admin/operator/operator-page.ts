@@ -17,6 +17,8 @@ import './close-unit-form.ts'
 import { closingWords } from './closing-words.ts'
 import './open-unit-form.ts'
 import { healthAlarm, healthLine, needyFirst } from './unit-health.ts'
+import './vouch-form.ts'
+import { vouchingWords } from './vouching-words.ts'
 
 type Unit = Pick<TenantList['items'][number], 'tenant' | 'name'>
 
@@ -60,6 +62,7 @@ export class OperatorPage extends LitElement {
 
   @state() private opening = false
   @state() private closing: Unit | null = null
+  @state() private vouching: Unit | null = null
   @state() private refusal = ''
 
   private readonly units = new Task(this, {
@@ -102,6 +105,18 @@ export class OperatorPage extends LitElement {
             : nothing
         }
       </ui-dialog>
+      <ui-dialog
+        ?open=${this.vouching !== null}
+        heading=${vouchingWords(this.words).askOf(this.vouching?.name ?? '')}
+        close-label=${common.close}
+        @ui-close=${this.leaveUnsaid}
+      >
+        ${
+          this.vouching
+            ? html`<vouch-form tenant=${this.vouching.tenant} @unit-changed=${this.isSaid}></vouch-form>`
+            : nothing
+        }
+      </ui-dialog>
     `
   }
 
@@ -112,15 +127,17 @@ export class OperatorPage extends LitElement {
     }
     return html`<ul class="plain" aria-label=${operator.list}>
       ${needyFirst(items).map((unit) => {
-        const { tenant, name, openedAt, unreadCases, closing } = unit
+        const { tenant, name, openedAt, unreadCases, closing, vouchedFor } = unit
         return html`<li class="spread">
           <div>
             <strong>${name}</strong>
             <p class="soft small">${tenant} · ${operator.openedAt(formats.day(openedAt))}</p>
             <p class="soft small">${healthLine(unit, this.words)}</p>
+            <p class="small">${vouchedFor ? vouchingWords(this.words).vouched(vouchedFor.by, formats.day(vouchedFor.at)) : vouchingWords(this.words).notVouched}</p>
           </div>
           <div class="row">
             <a href="/t/${tenant}" target="_blank" rel="noopener">${operator.hosted}</a>
+            ${this.renderVouching({ tenant, name }, vouchedFor !== null)}
             ${closing ? nothing : html`<button @click=${() => this.askToClose({ tenant, name })}>${closingWords(this.words).close}</button>`}
           </div>
           ${closing ? this.renderClosing(tenant, closing) : nothing}
@@ -152,6 +169,30 @@ export class OperatorPage extends LitElement {
     </div>`
   }
 
+  private renderVouching(unit: Unit, isVouchedFor: boolean) {
+    const say = vouchingWords(this.words)
+    return isVouchedFor
+      ? html`<button class="quiet" aria-label=${say.takeBackOf(unit.name)} @click=${() => this.takeBack(unit.tenant)}>${say.takeBack}</button>`
+      : html`<button aria-label=${say.askOf(unit.name)} @click=${() => this.askToVouch(unit)}>${say.ask}</button>`
+  }
+
+  private askToVouch(unit: Unit) {
+    this.vouching = unit
+  }
+
+  private leaveUnsaid() {
+    this.vouching = null
+  }
+
+  private isSaid() {
+    this.vouching = null
+    void this.units.run()
+  }
+
+  private takeBack(tenant: string) {
+    return this.change(() => this.client.vouchFor(tenant, null))
+  }
+
   private askToClose(unit: Unit) {
     this.closing = unit
   }
@@ -165,10 +206,14 @@ export class OperatorPage extends LitElement {
     void this.units.run()
   }
 
-  private async keepOpen(tenant: string) {
+  private keepOpen(tenant: string) {
+    return this.change(() => this.client.keepUnitOpen(tenant))
+  }
+
+  private async change(act: () => Promise<unknown>) {
     this.refusal = ''
     try {
-      await this.client.keepUnitOpen(tenant)
+      await act()
     } catch (error) {
       this.refusal = explain(error, this.words)
     }

@@ -74,7 +74,7 @@ export async function importTenantCommand(opened: Opened, parameters: string[]):
   const { line, isWhole } = await verdictOf(ports, unit, signal)
   if (!isWhole) process.exitCode = 3
   const movedFrom = [...(head.tenant.movedFrom ?? []), { publicUrl: head.publicUrl, until: head.exportedAt as Instant }]
-  if (!isHere) await ports.tenants.add({ ...head.tenant, movedFrom })
+  if (!isHere) await ports.tenants.add({ ...head.tenant, movedFrom, vouching: null })
   // The place where it was still has the secret that wrapped its keys.
   await rotateUnitKeys(ports, unit, 'system')
   await ports.record(unit, { by: 'system', act: 'unit.imported', subject: null, detail: null })

@@ -367,6 +367,8 @@ export const loggedActs = [
   'unit.closed',
   'unit.kept_open',
   'sealing.changed',
+  'unit.vouched',
+  'unit.not_vouched',
   'settings.changed',
   'wording.changed',
   'wording.level_changed',

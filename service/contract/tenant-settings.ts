@@ -289,6 +289,8 @@ export const tenantList = z
         openedAt: z.string(),
         /** `null`: it stays open. */
         closing: z.object({ since: z.string(), until: z.string(), elsewhere: translated(500) }).nullable(),
+        /** The operator’s word that it is the office; `null`: none, or the office changed its name since. */
+        vouchedFor: z.object({ at: z.string(), by: z.string(), basis: z.string() }).nullable(),
         /** Cases that concern everybody who could read them: the unit needs somebody from outside. */
         unreadCases: z.int(),
         lastCaseAt: z.string().nullable(),

@@ -4,6 +4,7 @@ export interface Links {
   hosted(tenant: string): string
   form(tenant: string): string
   follow(tenant: string): string
+  office(tenant: string): string
   receipt(tenant: string, number: string): string
   verify(receiptId: string): string
   invitation(token: string): string
@@ -15,6 +16,7 @@ export function linksFrom(publicUrl: string): Links {
     hosted: (tenant) => `${publicUrl}/t/${tenant}`,
     form: (tenant) => `${publicUrl}/t/${tenant}/form`,
     follow: (tenant) => `${publicUrl}/t/${tenant}/follow`,
+    office: (tenant) => `${publicUrl}/t/${tenant}/office`,
     receipt: (tenant, number) => `${publicUrl}/api/v1/tenants/${tenant}/complaints/${number}/receipt.pdf`,
     verify: (receiptId) => `${publicUrl}/verify/${receiptId}`,
     // In the fragment, so that the token reaches no server log and no mail scanner uses it up.

@@ -15,6 +15,7 @@ import type { RetentionSchedule } from '../retention/schedule.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Kept } from '../storage/collection.ts'
 import type { Closing } from './closing.ts'
+import type { Vouching } from './vouching.ts'
 
 /** A sentence in every language that the product speaks. */
 export type Translated = Readonly<Record<Language, string>>
@@ -109,6 +110,8 @@ export interface Tenant extends Kept {
   readonly sealingKeys?: SealingKeys
   /** Set while it closes, and from then on. */
   readonly closing?: Closing | null
+  /** The operator's word for it; `null` or absent: none. */
+  readonly vouching?: Vouching | null
   /** Other installations where it was before, the first one first: papers from there name them as who made them. */
   readonly movedFrom?: readonly { readonly publicUrl: string; readonly until: Instant }[]
 }

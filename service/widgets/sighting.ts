@@ -5,7 +5,7 @@ import type { Kept } from '../storage/collection.ts'
 export const troubles = ['origin_refused', 'version_withdrawn', 'fault', 'nonsense', 'timeout'] as const
 export type Trouble = (typeof troubles)[number]
 
-/** How the form is shown: by the element itself, or by a frame. */
+/** How the form is shown: by the element itself, or in a frame. */
 export const sightedLayers = ['element', 'frame'] as const
 export type SightedLayer = (typeof sightedLayers)[number]
 

@@ -131,6 +131,8 @@ describe('the description of the API', () => {
       `${unit}/evidence/uploads`,
       `${unit}/evidence/uploads/{id}`,
       `${unit}/public-statistics`,
+      `${unit}/trust`,
+      `${unit}/widget-troubles`,
       `${unit}/complaints`,
       unit,
     ]

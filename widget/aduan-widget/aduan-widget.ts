@@ -226,6 +226,7 @@ export class AduanWidget extends WidgetElement {
               </button>`
             : nothing
         }
+        <button type="button" class="plain" @click=${this.#showTrust}>${messages.isItReal}</button>
       </div>
       ${
         view === 'follow'
@@ -269,10 +270,7 @@ export class AduanWidget extends WidgetElement {
       if (client !== this.#client) return
       this.failure = failureOf(thrown)
       this.dispatchEvent(new AduanFailed(this.failure.code))
-      // The page may forbid asking the service and still let it be framed.
-      if (this.failure.code === 'network/unreachable') {
-        import('../frame/index.ts').then(({ frameInstead }) => frameInstead(this), nothingMore)
-      }
+      import('../trouble/index.ts').then(({ attend }) => attend(this, thrown), nothingMore)
     }
   }
 
@@ -287,6 +285,10 @@ export class AduanWidget extends WidgetElement {
     const language = languageOf(this.lang)
     const messages = await messagesIn(language)
     if (language === languageOf(this.lang)) this.messages = messages
+  }
+
+  #showTrust() {
+    import('../trouble/index.ts').then(({ showTrust }) => showTrust(this), nothingMore)
   }
 
   #retry() {

@@ -12,6 +12,7 @@ export const en: Messages = {
   quickExit: 'Quick exit',
   quickExitMeaning: 'Erases what you filled in and leaves this page at once',
   otherLanguage: 'Bahasa Indonesia',
+  isItReal: 'Is this really the office?',
   private: 'Complaints are private. Nothing is published.',
 
   step: (step, of) => `Step ${step} of ${of}`,

@@ -10,6 +10,7 @@ export const id = {
   quickExit: 'Keluar cepat',
   quickExitMeaning: 'Menghapus isian dan langsung meninggalkan halaman ini',
   otherLanguage: 'English',
+  isItReal: 'Benarkah ini kantornya?',
   private: 'Pengaduan bersifat tertutup. Tidak ada yang diumumkan.',
 
   step: (step: number, of: number) => `Langkah ${step} dari ${of}`,
@@ -125,7 +126,7 @@ export const id = {
     'network/unreachable': 'Layanan tidak dapat dihubungi. Periksa jaringan Anda, lalu coba lagi.',
     'network/timeout': 'Layanan terlalu lama menjawab. Coba lagi; tidak akan tercatat dua kali.',
     'network/nonsense': 'Jawaban layanan tidak dapat dibaca. Coba lagi sebentar lagi.',
-    'limit/unsolvable': 'Pemeriksaan keamanan gagal di peramban ini. Pakai peramban lain atau tautan formulir biasa.',
+    'limit/unsolvable': 'Pemeriksaan keamanan gagal. Pakai peramban lain.',
     'tenant/unknown': 'Kantor ini tidak dikenal oleh layanan pengaduan.',
     wait: (seconds: number) =>
       `Terlalu banyak permintaan. Tunggu ${seconds} detik, lalu kirim lagi. Pengaduan belum tercatat.`,

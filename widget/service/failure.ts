@@ -2,7 +2,7 @@ import type { Problem } from '../../service/contract/problem.ts'
 import type { Messages } from '../messages/id.ts'
 
 /** What is read of a problem. */
-type Said = Pick<Problem, 'code' | 'detail'> & Partial<Problem> & { challenge?: unknown }
+type Said = Pick<Problem, 'code' | 'detail'> & Partial<Problem> & { challenge?: unknown; standing?: unknown }
 
 /** The service said no, or said nothing. `code` is the problem's code, or `network/…` where there is none. */
 export class ServiceFailure extends Error {

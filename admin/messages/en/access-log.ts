@@ -63,6 +63,8 @@ export const accessLog: Messages['accessLog'] = {
     'unit.imported': 'Took in the moved unit',
     'unit.closed': 'Began to close the unit',
     'unit.kept_open': 'Took back the closing of the unit',
+    'unit.vouched': 'Vouched that this unit is the office',
+    'unit.not_vouched': 'Took back the word for this unit',
     'settings.changed': 'Changed the settings',
     'wording.changed': 'Changed the words of notices',
     'sealing.changed': 'Changed the keys that identities are sealed to',

@@ -58,6 +58,8 @@ const acts: Readonly<Record<LoggedAct, string>> = {
   'unit.imported': 'Menerima unit yang dipindahkan',
   'unit.closed': 'Mulai menutup unit',
   'unit.kept_open': 'Membatalkan penutupan unit',
+  'unit.vouched': 'Menyatakan unit ini benar kantornya',
+  'unit.not_vouched': 'Menarik pernyataan bahwa unit ini benar kantornya',
   'settings.changed': 'Mengubah pengaturan',
   'wording.changed': 'Mengubah kata-kata pemberitahuan',
   'sealing.changed': 'Mengubah kunci segel identitas',

@@ -6,12 +6,15 @@ import {
   openTenant as openSchema,
   tenantList,
 } from '../../contract/tenant-settings.ts'
+import { vouchRequest } from '../../contract/trust.ts'
 import { type UnitHealthPorts, unitHealth } from '../../operations/unit-health.ts'
 import { addMember, type InviteStaffPorts } from '../../staff/invite-staff.ts'
 import { type CloseTenantPorts, closeTenant, keepTenantOpen } from '../../tenants/close-tenant.ts'
 import { newTenantSettings } from '../../tenants/new-tenant.ts'
 import { type OpenTenantPorts, openTenant } from '../../tenants/open-tenant.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
+import { standingVouching, vouchFor } from '../../tenants/vouching.ts'
 import type { Links } from '../links.ts'
 import { answers, cookie, jsonBody, newApi, tenantParam } from '../openapi.ts'
 
@@ -39,6 +42,14 @@ const close = createRoute({
   request: { params: tenantParam, ...jsonBody(closeSchema) },
   responses: answers(200, tenantList, 'All units'),
 })
+const vouch = createRoute({
+  method: 'put',
+  path: '/{tenant}/vouching',
+  summary: 'Say that a unit is the office that it says it is, as visitors read it; or take that back',
+  security: cookie,
+  request: { params: tenantParam, ...jsonBody(vouchRequest) },
+  responses: answers(200, tenantList, 'All units'),
+})
 const keepOpen = createRoute({
   method: 'delete',
   path: '/{tenant}/closing',
@@ -59,14 +70,16 @@ export function operatorTenantRoutes(
   async function units() {
     const [tenants, guarded] = await Promise.all([ports.tenants.list(), ports.complaints.guarded()])
     const unread = guarded.filter(({ isUnread }) => isUnread)
-    const items = tenants.map(async ({ id, openedAt, settings, closing }) => {
+    const items = tenants.map(async (tenant) => {
+      const { id, openedAt, settings, closing } = tenant
       const { channelsDown, ...health } = await unitHealth(ports, id as TenantId)
       return {
         tenant: id,
         name: settings.name,
         openedAt,
         closing: closing ?? null,
-        unreadCases: unread.filter(({ tenant }) => tenant === id).length,
+        vouchedFor: wordFor(tenant),
+        unreadCases: unread.filter(({ tenant: unit }) => unit === id).length,
         ...health,
         channelsDown: [...channelsDown],
       }
@@ -76,6 +89,10 @@ export function operatorTenantRoutes(
   api.openapi(list, async (c) => c.json(await units(), 200))
   api.openapi(close, async (c) => {
     await closeTenant(ports, c.get('signedIn'), c.req.valid('param').tenant, c.req.valid('json'))
+    return c.json(await units(), 200)
+  })
+  api.openapi(vouch, async (c) => {
+    await vouchFor(ports, c.get('signedIn'), c.req.valid('param').tenant, c.req.valid('json').word)
     return c.json(await units(), 200)
   })
   api.openapi(keepOpen, async (c) => {
@@ -93,4 +110,9 @@ export function operatorTenantRoutes(
     return c.json({ tenant: tenant.id, setUpUrl: token && ports.links.invitation(token) }, 201)
   })
   return api
+}
+
+function wordFor(tenant: Tenant) {
+  const word = standingVouching(tenant)
+  return word && { at: word.at, by: word.by, basis: word.basis }
 }

@@ -26,6 +26,7 @@ export function hostedPage(tenant: WholeTenantView, assets: PageAssets): Page {
 ${channelNews(tenant)}
 <aduan-widget class="widget" tenant="${slug}" lang="${language}"><p class="card"><a class="button" href="/t/${slug}/form?${lang}">${words.toForm}</a></p></aduan-widget>
 <p class="quiet">${words.noScript} <a href="/t/${slug}/form?${lang}">${words.toPlainForm}</a></p>
+<p class="quiet"><a href="/t/${slug}/office?${lang}">${wordingFor(language).office.link}</a></p>
 ${contact(tenant)}`,
   )
 }

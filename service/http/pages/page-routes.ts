@@ -14,6 +14,7 @@ import { noteFrame } from '../note-sighting.ts'
 import { framedPolicy } from '../security-headers.ts'
 import { publicStatisticsView } from '../views/public-statistics-view.ts'
 import { type TenantViewPorts, tenantView } from '../views/tenant-view.ts'
+import { type TrustPorts, trustView } from '../views/trust-view.ts'
 import { speechIn } from '../wording/speech.ts'
 import { bagianOrganisasiSite } from './demo/bagian-organisasi-site.ts'
 import { demoPage } from './demo/demo-page.ts'
@@ -25,6 +26,7 @@ import { embedPage } from './embed-page.ts'
 import { homePage } from './home-page.ts'
 import { hostedPage } from './hosted-page.ts'
 import { kioskPage } from './kiosk-page.ts'
+import { officePage } from './office-page.ts'
 import type { PageAssets } from './page.ts'
 import { statisticsPage } from './statistics-page.ts'
 import { unitOfView } from './unit-of-view.ts'
@@ -32,7 +34,7 @@ import { unitThemeCss } from './unit-theme.ts'
 import { verifyLetterPage } from './verify-letter-page.ts'
 import { verifyPage } from './verify-page.ts'
 
-export interface PagePorts extends Omit<ReceiptPorts, 'links'>, TenantViewPorts, PublicStatisticsPorts {
+export interface PagePorts extends Omit<ReceiptPorts, 'links'>, TenantViewPorts, PublicStatisticsPorts, TrustPorts {
   readonly tenants: TenantDirectory
   readonly sightings: Sightings
   readonly complaints: ComplaintStore
@@ -105,6 +107,9 @@ export function pageRoutes(ports: PagePorts) {
     const shown = publicStatisticsView(await readPublicStatistics(ports, tenant), tenant, speechIn[language])
     return c.html(statisticsPage(shown, { unit: unitOfView(viewOfTenant(c, ports)), language, assets }))
   })
+  pages.get('/t/:tenant/office', async (c) =>
+    c.html(officePage(viewOfTenant(c, ports), await trustView(c.get('tenant'), ports), assets)),
+  )
   pages.get('/t/:tenant/kiosk', (c) => {
     c.header('Cache-Control', 'no-store')
     return c.html(kioskPage(viewOfTenant(c, ports), assets))

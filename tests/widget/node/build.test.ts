@@ -80,7 +80,7 @@ describe('the built widget', () => {
         'document.cookie',
         'localStorage',
         // The page's developer is told why nothing shows; it says nothing else.
-        ...(script.startsWith('frame-') ? [] : ['console.']),
+        ...(script.startsWith('trouble-') ? [] : ['console.']),
       ]) {
         expect(source.includes(forbidden), `${script} holds ${forbidden}`).toBe(false)
       }

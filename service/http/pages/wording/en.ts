@@ -47,6 +47,21 @@ export const en: PageWording = {
     email: 'E-mail',
     hours: 'Office hours',
   },
+  office: {
+    link: 'Is this really the office?',
+    heading: 'Is this really the office?',
+    vouched: (by, day) => `Checked by ${by} on ${day}: it is this office.`,
+    basis: (basis) => `What was checked: ${basis}`,
+    notVouched: 'The operator of the service has not said that this office was checked.',
+    sure: 'How to be sure yourself',
+    address: (host) =>
+      `Look at the address bar of your browser. At the service’s own address it begins with ${host}. When in doubt, use the form there:`,
+    compare:
+      'Compare these numbers, five by five, with those shown at the office, or have them read to you by the office’s telephone number that you know yourself. They are the fingerprint of the key that signs receipts:',
+    neverAsks: 'A complaint costs nothing, and nobody asks for your password, PIN or one-time code.',
+    honest:
+      'Anybody can imitate what a page says. What nobody can imitate is its address, and numbers that you compare with your own eyes.',
+  },
   statistics: {
     title: (office) => `Complaints in numbers: ${office}`,
     heading: 'Complaints in numbers',

@@ -45,6 +45,21 @@ export const id = {
     email: 'Surel',
     hours: 'Waktu layanan',
   },
+  office: {
+    link: 'Benarkah ini kantornya?',
+    heading: 'Benarkah ini kantornya?',
+    vouched: (by: string, day: string) => `Diperiksa oleh ${by} pada ${day}: benar kantor ini.`,
+    basis: (basis: string) => `Yang diperiksa: ${basis}`,
+    notVouched: 'Pengelola layanan belum menyatakan bahwa kantor ini sudah diperiksa.',
+    sure: 'Cara memastikannya sendiri',
+    address: (host: string) =>
+      `Lihat bilah alamat peramban. Di alamat layanan sendiri ia dimulai dengan ${host}. Bila ragu, isi formulirnya di sana:`,
+    compare:
+      'Bandingkan angka ini, lima demi lima, dengan yang terpampang di kantor, atau minta dibacakan lewat nomor telepon kantor yang Anda ketahui sendiri. Ini sidik kunci yang menandatangani tanda terima:',
+    neverAsks: 'Pengaduan tidak dipungut biaya, dan tidak seorang pun meminta kata sandi, PIN atau kode OTP Anda.',
+    honest:
+      'Siapa pun dapat meniru tulisan di sebuah halaman. Yang tidak dapat ditiru adalah alamatnya dan angka yang Anda bandingkan dengan mata sendiri.',
+  },
   statistics: {
     title: (office: string) => `Pengaduan dalam angka: ${office}`,
     heading: 'Pengaduan dalam angka',

@@ -1,0 +1,31 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { TenantId } from '../../tenants/tenant-id.ts'
+import type { Sightings } from '../../widgets/sightings.ts'
+import { newApi, refusals, tenantParam } from '../openapi.ts'
+
+const tell = createRoute({
+  method: 'post',
+  path: '/',
+  summary: 'The widget tells what went wrong where it is: one word, counted by origin, and nothing else',
+  request: {
+    params: tenantParam,
+    query: z.object({
+      widget: z.string().regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/),
+      trouble: z.enum(['fault', 'nonsense', 'timeout']),
+    }),
+  },
+  responses: { 204: { description: 'Counted' }, ...refusals },
+})
+
+/** Mounted behind `allowOrigins`. */
+export function troubleRoutes({ sightings }: { readonly sightings: Sightings }) {
+  return newApi().openapi(tell, (c) => {
+    const { widget, trouble } = c.req.valid('query')
+    const origin = c.req.header('origin')
+    // Our own pages are given no leave, and are not counted.
+    if (origin !== undefined && c.res.headers.has('access-control-allow-origin')) {
+      sightings.note(c.get('tenant').id as TenantId, origin, { widget, layer: 'element', trouble })
+    }
+    return c.body(null, 204)
+  })
+}

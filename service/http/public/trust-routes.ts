@@ -1,0 +1,19 @@
+import { createRoute } from '@hono/zod-openapi'
+import { unitTrust } from '../../contract/trust.ts'
+import { answers, newApi, tenantParam } from '../openapi.ts'
+import { type TrustPorts, trustView } from '../views/trust-view.ts'
+
+const show = createRoute({
+  method: 'get',
+  path: '/',
+  summary: 'Whether this is really the office: who vouches for it, and the fingerprint of its key',
+  request: { params: tenantParam },
+  responses: answers(200, unitTrust, 'What the service knows of the unit'),
+})
+
+export function trustRoutes(ports: TrustPorts) {
+  return newApi().openapi(show, async (c) => {
+    c.header('Cache-Control', 'public, max-age=60')
+    return c.json(await trustView(c.get('tenant'), ports), 200)
+  })
+}

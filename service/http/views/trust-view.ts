@@ -1,0 +1,31 @@
+import type { UnitTrustView } from '../../contract/trust.ts'
+import { spokenFingerprint, thumbprintSource } from '../../documents/spoken-fingerprint.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import type { TenantId } from '../../tenants/tenant-id.ts'
+import { standingVouching } from '../../tenants/vouching.ts'
+import type { Links } from '../links.ts'
+
+export interface TrustPorts {
+  readonly links: Links
+  /** The public key of a unit's receipts as a JWK. */
+  readonly receiptKeyOf: (tenant: TenantId) => Promise<Readonly<Record<string, unknown>>>
+  /** SHA-256 in hex. */
+  readonly digest: (bytes: Uint8Array) => string
+}
+
+/** Whether this is really the office, as far as the service can say it. */
+export async function trustView(tenant: Tenant, { links, receiptKeyOf, digest }: TrustPorts): Promise<UnitTrustView> {
+  const { id, settings, openedAt } = tenant
+  const key = await receiptKeyOf(id as TenantId)
+  const vouching = standingVouching(tenant)
+  return {
+    name: settings.name,
+    parent: settings.parent,
+    timeZone: settings.calendar.timeZone,
+    openedAt,
+    vouchedFor: vouching && { at: vouching.at, by: vouching.by, basis: vouching.basis },
+    fingerprint: [...spokenFingerprint(digest(new TextEncoder().encode(thumbprintSource(key))))],
+    form: links.hosted(id),
+    page: links.office(id),
+  }
+}

@@ -1,0 +1,56 @@
+import type { RecordAccess } from '../records/record-access.ts'
+import type { Clock, Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { requireFreshConfirmation } from '../staff/confirm-session.ts'
+import type { SignedIn } from '../staff/sign-in.ts'
+import type { Tenant } from './tenant.ts'
+import type { TenantDirectory } from './tenant-directory.ts'
+import type { TenantId } from './tenant-id.ts'
+
+/** The operator's word that a unit is the office that it says it is, as visitors read it. */
+export interface Vouching {
+  readonly at: Instant
+  /** Who checked: a body or a position, no person. */
+  readonly by: string
+  /** What was checked, e.g. a letter of the office's head and a call to the number on its own site. */
+  readonly basis: string
+  /** What the unit was called then: a name that it gave itself later is not vouched for. */
+  readonly name: string
+  readonly parent: string
+}
+
+/** The operator's word, while the unit still goes by the name for which it was given. */
+export function standingVouching({ vouching, settings }: Pick<Tenant, 'vouching' | 'settings'>): Vouching | null {
+  return vouching && vouching.name === settings.name && vouching.parent === settings.parent ? vouching : null
+}
+
+export interface VouchPorts {
+  readonly tenants: TenantDirectory
+  readonly record: RecordAccess
+  readonly now: Clock
+}
+
+/**
+ * The operator vouches for a unit, or takes that back.
+ * @throws Refusal `session/confirmation-needed`, `tenant/unknown`, `tenant/changed-meanwhile`
+ */
+export async function vouchFor(
+  { tenants, record, now }: VouchPorts,
+  { account, session }: SignedIn,
+  slug: string,
+  word: Pick<Vouching, 'by' | 'basis'> | null,
+): Promise<Tenant> {
+  requireFreshConfirmation(session, now())
+  const tenant = await tenants.get(slug as TenantId)
+  const { name, parent } = tenant.settings
+  const vouching = word && { at: now(), ...word, name, parent }
+  await record(tenant.id as TenantId, {
+    by: account.id,
+    act: word ? 'unit.vouched' : 'unit.not_vouched',
+    subject: null,
+    detail: null,
+  })
+  const saved = await tenants.replace({ ...tenant, revision: tenant.revision + 1, vouching })
+  if (!saved) throw new Refusal('conflict', 'tenant/changed-meanwhile')
+  return saved
+}
