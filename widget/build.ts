@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { minify as tighten } from 'terser'
 import { readReleases, releasesFolder } from './releases.ts'
 import { shapeScripts } from './shape-scripts.ts'
 import { widgetVersion } from './version.ts'
@@ -16,6 +17,7 @@ const parts = [
   'evidence/index.ts',
   'follow/index.ts',
   'idle/index.ts',
+  'keep/index.ts',
   'messages/en.ts',
   'proof/solve-proof.ts',
   'questions/index.ts',
@@ -61,7 +63,9 @@ export async function buildWidget({ outFolder, minify = true }: WidgetBuild): Pr
     metafile: true,
   })
   const outputs = await joinEntry(metafile.outputs)
-  await Promise.all(Object.keys(outputs).map((file) => writeCompressed(resolve(folder, '..', file))))
+  const files = Object.keys(outputs).map((file) => resolve(folder, '..', file))
+  if (minify) for (const file of files) await rename(file)
+  await Promise.all(files.map(writeCompressed))
   return { ...metafile, outputs }
 }
 
@@ -85,6 +89,12 @@ async function joinEntry(outputs: Metafile['outputs']): Promise<Metafile['output
     joined[renamed(name)] = { ...output, imports: imports.map((one) => ({ ...one, path: renamed(one.path) })) }
   }
   return joined
+}
+
+/** Gives what is inside a script names that compress better than the bundler's: a hundredth less to fetch. */
+async function rename(file: string): Promise<void> {
+  const { code = '' } = await tighten(await readFile(file, 'utf8'), { module: true, ecma: 2022 })
+  await writeFile(file, code)
 }
 
 /** Builds `kiosk.js`, which a kiosk's page fetches before the widget. */

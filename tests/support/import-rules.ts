@@ -104,7 +104,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   ['service/aduan.ts', ['service', '@hono/zod-openapi', 'node:']],
   ['service', ['node:']],
   // What runs in a browser, and what builds it.
-  ['widget/build.ts', ['widget', 'esbuild', 'node:']],
+  ['widget/build.ts', ['widget', 'esbuild', 'terser', 'node:']],
   ['widget/shape-scripts.ts', ['widget', 'esbuild', 'node:']],
   ['widget/size-budget.ts', ['widget', 'esbuild', 'node:']],
   ['widget/release.ts', ['widget', 'node:']],

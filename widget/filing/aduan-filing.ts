@@ -12,7 +12,7 @@ import type { ServiceClient } from '../service/client.ts'
 import { failureOf, type ServiceFailure } from '../service/failure.ts'
 import { complaintFromDraft } from './complaint-from-draft.ts'
 import { type Draft, draftFor, type FieldName, newKey, type StepName } from './draft.ts'
-import type { DraftStore } from './draft-store.ts'
+import { type DraftStore, isKept } from './draft-store.ts'
 import { failureNote } from './failure-note.ts'
 import { filingStyles } from './filing-styles.ts'
 import { findProblems, type Problems } from './find-problems.ts'
@@ -75,6 +75,7 @@ export class AduanFiling extends WidgetElement {
       this.restored = kept !== undefined && kept.privacy !== ''
       this.draft = kept ?? draftFor(this.unit, this.category)
       if (!stepsOf(this.unit, this.draft).includes(this.draft.step)) this.draft = { ...this.draft, step: 'procedure' }
+      if (isKept(this.store)) this.#showKeep(false)
       if (this.draft.evidence.length > 0 || this.draft.pending?.length) void this.#loadEvidence()
     }
     // Where it fails it is asked for again, aloud, with the next step.
@@ -101,7 +102,12 @@ export class AduanFiling extends WidgetElement {
         ${failureNote(form, this.failure)}
         <p class="state" role="status">${sending ? messages.sending[sending.name] : nothing}</p>
         <div class="actions">${this.#renderActions()}</div>
-        <p class="kept">${messages.keptHere}</p>
+        <p class="kept">
+          ${messages.keptHere}
+          <button type="button" class="plain" ?hidden=${!this.store.keptAs} @click=${() => this.#showKeep(true)}>
+            ${messages.keep}
+          </button>
+        </p>
       </form>
     `
   }
@@ -200,6 +206,13 @@ export class AduanFiling extends WidgetElement {
       () => 'failed' as const,
     )
     if (this.draft.step === 'evidence') void this.focusOn('#evidence')
+  }
+
+  #showKeep(asked: boolean) {
+    import('../keep/index.ts').then(
+      ({ showKeep }) => showKeep(this, asked),
+      () => asked && this.#refuse(unreachable(), []),
+    )
   }
 
   async #loadParts() {

@@ -1,6 +1,8 @@
 import type { Draft } from './draft.ts'
 
 export interface DraftStore {
+  /** Name under which a draft stays on the device, for who asks for it; left out where none may stay. */
+  readonly keptAs?: string
   load(): Draft | undefined
   save(draft: Draft): void
   clear(): void
@@ -14,6 +16,15 @@ const withStorage = (use: (storage: Storage) => void): void => {
   try {
     use(sessionStorage)
   } catch {}
+}
+
+/** Whether a draft stays on the device. */
+export function isKept({ keptAs = '' }: DraftStore): boolean {
+  try {
+    return keptAs in localStorage
+  } catch {
+    return false
+  }
 }
 
 /** Where number and code stay when somebody asks for it. */
@@ -33,6 +44,7 @@ export function forgetTab(name: string): void {
  */
 export function tabDraftStore(name: string, now: () => number = Date.now): DraftStore {
   return {
+    keptAs: `${name}:kept`,
     load() {
       let draft: Draft | undefined
       withStorage((kept) => {

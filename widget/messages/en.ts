@@ -24,6 +24,7 @@ export const en: Messages = {
   startOver: 'Erase everything and start again',
   keptHere:
     'What you fill in is kept in this tab only, until it is sent. On somebody else’s computer or phone, press “Quick exit” when you are done.',
+  keep: 'Keep a draft on this device',
   notGiven: 'Not filled in',
 
   steps: {

@@ -22,6 +22,7 @@ export const id = {
   startOver: 'Hapus isian dan mulai dari awal',
   keptHere:
     'Isian hanya ada di tab ini, sampai terkirim. Di komputer atau HP orang lain, tekan “Keluar cepat” setelah selesai.',
+  keep: 'Simpan draf di perangkat ini',
   notGiven: 'Tidak diisi',
 
   steps: {

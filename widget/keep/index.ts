@@ -1,0 +1,24 @@
+import type { AduanFiling } from '../filing/aduan-filing.ts'
+import { register } from '../register.ts'
+import { AduanKeep } from './aduan-keep.ts'
+
+register('aduan-keep', AduanKeep)
+
+/**
+ * Shows in a form what there is to do about a draft on the device.
+ *
+ * @param asked the person pressed the button; otherwise a draft was found
+ */
+export function showKeep(form: AduanFiling, asked: boolean): void {
+  const { store, unit, shadowRoot } = form
+  const known = shadowRoot?.querySelector('aduan-keep')
+  const panel = known?.store === store ? known : document.createElement('aduan-keep')
+  if (panel !== known) known?.remove()
+  panel.language = unit.language
+  panel.store = store
+  panel.name = store.keptAs ?? ''
+  panel.addEventListener('draft-opened', () => form.requestUpdate('store'), { once: true })
+  if (panel !== known) shadowRoot?.prepend(panel)
+  panel.show(asked)
+  if (asked) panel.scrollIntoView({ block: 'nearest' })
+}
