@@ -63,6 +63,11 @@ export const siteSection: Section = {
         <p><a href="/admin/${encodeURIComponent(scene.tenant)}/embed">${site.check}</a></p>
         <pinned-snippet service=${scene.service} .element=${elementFor(scene)}></pinned-snippet>
       </div>
+      <label class="choice">
+        <input type="checkbox" name="javanese" .checked=${settings.javanese ?? false}
+          @change=${(event: Event) => change({ javanese: (event.target as HTMLInputElement).checked })}>
+        <span>${site.javanese}<span class="hint">${site.javaneseHint}</span></span>
+      </label>
       ${renderAccent(scene)}
     `
   },

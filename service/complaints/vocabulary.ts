@@ -303,6 +303,10 @@ export type BreachNoticeState = (typeof breachNoticeStates)[number]
 export const languages = ['id', 'en'] as const
 export type Language = (typeof languages)[number]
 
+/** What the form and its refusals are read in besides; units write, and notices go out, in `languages`. */
+export const formLanguages = [...languages, 'jv'] as const
+export type FormLanguage = (typeof formLanguages)[number]
+
 /** What the log remembers. Codes only: whoever reads the log learns nothing about a reporter. */
 /** What is known of a file's malware scan. */
 export const scanStates = ['unscanned', 'waiting', 'clean', 'infected', 'failed'] as const

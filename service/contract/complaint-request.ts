@@ -1,17 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { intakeChannels, privacyChoices, unsignedReasons } from '../complaints/vocabulary.ts'
+import { formLanguages, intakeChannels, privacyChoices, unsignedReasons } from '../complaints/vocabulary.ts'
 import { envelopePattern } from '../sealing/envelope.ts'
-import {
-  day,
-  email,
-  language,
-  noticeChannel,
-  opaqueId,
-  optionalText,
-  phone,
-  requiredText,
-  textLimits,
-} from './fields.ts'
+import { day, email, noticeChannel, opaqueId, optionalText, phone, requiredText, textLimits } from './fields.ts'
 import { givenAnswers } from './questions.ts'
 
 /** Who complains. Which of these are needed depends on the unit's form rules and on the privacy choice. */
@@ -47,7 +37,11 @@ const story = {
   answers: givenAnswers.optional(),
   /** Ids that the evidence upload gave. */
   evidence: z.array(opaqueId).max(50).default([]),
-  language: language.optional(),
+  /** What its notices are written in; of a reader of Javanese, Indonesian. */
+  language: z
+    .enum(formLanguages)
+    .transform((one) => (one === 'jv' ? ('id' as const) : one))
+    .optional(),
 }
 
 /** A complaint as a visitor sends it. */

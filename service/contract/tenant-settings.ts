@@ -161,6 +161,8 @@ export const tenantSettings = z
     requireSecondFactor: z.boolean(),
     /** Everybody sees counts of what was complained of, small ones hidden. Left out: no. */
     publicStatistics: z.boolean().optional(),
+    /** The form is offered in Javanese too. Left out: no. */
+    javanese: z.boolean().optional(),
     theme: z.strictObject({
       accent: z
         .string()

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { complaintClasses, languages, noticeChannels, privacyChoices } from '../complaints/vocabulary.ts'
+import { complaintClasses, formLanguages, languages, noticeChannels, privacyChoices } from '../complaints/vocabulary.ts'
 import { questionView } from './questions.ts'
 import { sealingOffer } from './sealing.ts'
 
@@ -15,8 +15,8 @@ export const tenantView = z
     refusal: z.object({ code: z.string(), detail: z.string() }).optional(),
     parent: z.string(),
     timeZone: z.string(),
-    language: z.enum(languages),
-    languages: z.array(z.enum(languages)),
+    language: z.enum(formLanguages),
+    languages: z.array(z.enum(formLanguages)),
     contact: z.object({ telephone: z.string().nullable() }),
     /** The procedure as sentences, in order. */
     procedure: z.object({ title: z.string(), rules: z.array(z.string()) }),
@@ -53,6 +53,7 @@ export type TenantView = z.infer<typeof tenantView>
 /** All that a unit tells the public: what a widget is spared, because nothing in it shows this. */
 export const wholeTenantView = tenantView
   .extend({
+    language: z.enum(languages),
     contact: z.object({
       address: z.string().nullable(),
       telephone: z.string().nullable(),

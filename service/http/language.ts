@@ -1,11 +1,17 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { type Language, languages } from '../complaints/vocabulary.ts'
+import { type FormLanguage, formLanguages, type Language, languages } from '../complaints/vocabulary.ts'
 import type { AppEnv } from './app-env.ts'
 
 /** Indonesian, unless the caller asks for English first: `?lang=` wins over Accept-Language. */
 export function languageOf(c: Context): Language {
+  const read = formLanguageOf(c)
+  return languages.find((language) => language === read) ?? 'id'
+}
+
+/** The same of what a form is read in. */
+export function formLanguageOf(c: Context): FormLanguage {
   const asked = c.req.query('lang') ?? c.req.header('accept-language')?.slice(0, 2)
-  return languages.find((language) => language === asked?.toLowerCase()) ?? 'id'
+  return formLanguages.find((language) => language === asked?.toLowerCase()) ?? 'id'
 }
 
 export const speakLanguage: MiddlewareHandler<AppEnv> = async (c, next) => {

@@ -2,13 +2,14 @@ import type { Hook } from '@hono/zod-openapi'
 import type { Context, ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Language } from '../complaints/vocabulary.ts'
+import type { FormLanguage, Language } from '../complaints/vocabulary.ts'
 import type { Problem } from '../contract/problem.ts'
 import { type FieldProblem, Refusal, type RefusalKind } from '../shared/refusal.ts'
 import { InvalidCursor, StoreUnavailable } from '../storage/collection.ts'
 import type { AppEnv } from './app-env.ts'
-import { languageOf } from './language.ts'
+import { formLanguageOf } from './language.ts'
 import type { ShowProblem } from './pages/problem-page.ts'
+import { fieldProblemsJv, problemsJv } from './wording/labels-jv.ts'
 import { fieldProblemsEn, problemsEn } from './wording/problems-en.ts'
 import { type FieldProblemCode, fieldProblemsId, type ProblemCode, problemsId } from './wording/problems-id.ts'
 
@@ -28,13 +29,28 @@ const statusOf = {
 
 const sentences = { id: problemsId, en: problemsEn } as const
 const fieldSentences = { id: fieldProblemsId, en: fieldProblemsEn } as const
-const titles = { id: 'Permintaan tidak dapat dipenuhi', en: 'The request was not carried out' } as const
+const titles = {
+  id: 'Permintaan tidak dapat dipenuhi',
+  en: 'The request was not carried out',
+  jv: 'Panyuwunan boten saged dipuntindakaken',
+} as const
 
 /** The sentence for a code, filled from the refusal's details. An unknown code has no sentence: it is a defect. */
-export function sentenceFor(code: string, language: Language, details: Readonly<Record<string, unknown>> = {}): string {
-  const sentence = sentences[language][code as ProblemCode] ?? sentences[language]['service/fault']
+export function sentenceFor(
+  code: string,
+  asked: FormLanguage,
+  details: Readonly<Record<string, unknown>> = {},
+): string {
+  const language = asked === 'jv' ? 'id' : asked
+  const sentence =
+    (asked === 'jv' && problemsJv[code as ProblemCode]) ||
+    (sentences[language][code as ProblemCode] ?? sentences[language]['service/fault'])
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => inLanguage(details[name] ?? '', language))
 }
+
+/** What a refusal is said in: not every one is met by somebody who reads Javanese. */
+const spokenIn = (code: string, asked: FormLanguage): FormLanguage =>
+  asked === 'jv' && !problemsJv[code as ProblemCode] ? 'id' : asked
 
 /** What an office wrote in two languages is quoted in the reader's. */
 const inLanguage = (value: unknown, language: Language): string =>
@@ -42,8 +58,13 @@ const inLanguage = (value: unknown, language: Language): string =>
     ? String((value as Readonly<Record<string, unknown>>)[language])
     : String(value)
 
-export const fieldSentence = (code: string, language: Language): string =>
-  fieldSentences[language][code as FieldProblemCode] ?? fieldSentences[language].invalid
+export function fieldSentence(code: string, asked: FormLanguage): string {
+  const language = asked === 'jv' ? 'id' : asked
+  return (
+    (asked === 'jv' && fieldProblemsJv[code as FieldProblemCode]) ||
+    (fieldSentences[language][code as FieldProblemCode] ?? fieldSentences[language].invalid)
+  )
+}
 
 /** The only place where an exception becomes a response. */
 export function answerProblems(
@@ -89,7 +110,7 @@ function problemResponse(
   fields: readonly FieldProblem[],
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  const language = c.get('language') ?? languageOf(c)
+  const language = formLanguageOf(c)
   const body: Problem = {
     ...details,
     type: `urn:aduan:${code}`,
@@ -102,7 +123,11 @@ function problemResponse(
       errors: fields.map((field) => ({ ...field, message: fieldSentence(field.code, language) })),
     }),
   }
-  return c.body(JSON.stringify(body), status, { ...headers, 'Content-Type': 'application/problem+json' })
+  return c.body(JSON.stringify(body), status, {
+    ...headers,
+    'Content-Type': 'application/problem+json',
+    'Content-Language': spokenIn(code, language),
+  })
 }
 
 interface Issue {

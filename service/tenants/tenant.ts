@@ -77,6 +77,8 @@ export interface TenantSettings {
   readonly theme: { readonly accent: string | null }
   /** Everybody sees counts of what was complained of. Units of an earlier version say nothing: no. */
   readonly publicStatistics?: boolean
+  /** The form is offered in Javanese too; the unit's own texts stay as they are. Left out: no. */
+  readonly javanese?: boolean | undefined
   readonly calendar: OfficeCalendar
   /** How long each step may take: every version that the unit had, oldest first. */
   readonly rulePacks: RulePacks

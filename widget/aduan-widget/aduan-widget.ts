@@ -40,7 +40,7 @@ export class AduanWidget extends WidgetElement {
   /** Origin of the service. Default: where this script came from. */
   @reactive service = new URL(import.meta.url).origin
 
-  /** `id` or `en`. */
+  /** `id`, `en` or `jv`. */
   @reactive override lang = 'id'
 
   /** `inline` shows the form in place; `button` shows a button that opens it as a dialog. */
@@ -250,7 +250,7 @@ export class AduanWidget extends WidgetElement {
   }
 
   get #otherLanguage() {
-    return languageOf(this.lang) === 'en' ? 'id' : 'en'
+    return languageOf(this.lang) === 'id' ? 'en' : 'id'
   }
 
   async #load() {

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit/html.js'
-import type { Language } from '../../service/complaints/vocabulary.ts'
+import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
 import { reactive } from '../element/reactive.ts'
 import { type Changed, WidgetElement } from '../element/widget-element.ts'
 import { newKey } from '../filing/draft.ts'
 import { base } from '../form/styles.ts'
 import { id } from '../messages/id.ts'
-import { messagesIn } from '../messages/languages.ts'
+import { messagesIn, writtenOf } from '../messages/languages.ts'
 import type { ServiceClient } from '../service/client.ts'
 import { failureOf, failureSentence } from '../service/failure.ts'
 import { digestFile } from './digest-file.ts'
@@ -36,7 +36,7 @@ export class AduanEvidence extends WidgetElement {
 
   @reactive limits!: TenantView['form']['evidence']
   @reactive client!: ServiceClient
-  @reactive language: Language = 'id'
+  @reactive language: FormLanguage = 'id'
 
   /** What the service holds already, e.g. after a reload. Read once. */
   @reactive held: readonly HeldEvidenceView[] = []
@@ -99,7 +99,7 @@ export class AduanEvidence extends WidgetElement {
       </div>
       ${
         this.isRecording
-          ? html`<aduan-voice .language=${this.language} @voice-finished=${this.takeVoice}></aduan-voice>`
+          ? html`<aduan-voice lang=${writtenOf(this.language)} .language=${writtenOf(this.language)} @voice-finished=${this.takeVoice}></aduan-voice>`
           : nothing
       }
       <p class="hint" id="limits">${say.limits(limits.maxFiles, this.sizeOf(limits.maxBytes))}</p>

@@ -1,4 +1,4 @@
-import type { Language } from '../../service/complaints/vocabulary.ts'
+import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 
 const id = {
   hidden:
@@ -86,4 +86,46 @@ const en: EvidenceMessages = {
   empty: 'This file is empty.',
 }
 
-export const evidenceMessages: Readonly<Record<Language, EvidenceMessages>> = { id, en }
+const jv: EvidenceMessages = {
+  hidden:
+    'Foto lan dokumen saged ngemot asma, lokasi, utawi jinis piranti panjenengan. Priksa rumiyin menawi boten kersa dipunwanuhi.',
+  drop: 'Seret berkas mriki, utawi',
+  pick: 'Pilih berkas',
+  camera: 'Pendhet foto',
+  voice: 'Rekam swanten',
+  noVoice: 'Perekam swanten dereng saged kapundhut. Cobi malih, utawi pilih berkas rekaman.',
+  limits: (files, size) =>
+    `Paling kathah ${files} berkas, saben berkas ngantos ${size}. Foto, PDF, rekaman swanten utawi video.`,
+  list: 'Berkas panjenengan',
+  waiting: 'Ngentosi giliran',
+  offered: 'Pilih ingkang dipunkintun',
+  smaller: (from, to) =>
+    `Saged dipunalitaken: ${from} → ${to}. Salinan alit boten ngemot lokasi lan jinis piranti. Foto asli langkung kiyat dados bukti.`,
+  sendSmaller: (size) => `Kintun ingkang alit (${size})`,
+  sendOriginal: (size) => `Kintun ingkang asli (${size})`,
+  choose: (name) => `${name} saged dipunalitaken. Pilih ingkang dipunkintun.`,
+  checking: 'Ngetang sidik jari berkas',
+  uploading: (percent) => `Ngunggah, ${percent}%`,
+  resuming: (percent) => `Dipunlajengaken saking ${percent}%`,
+  cut: (percent) => `Pedhot, kasimpen ngantos ${percent}%`,
+  again: (seconds) => `nyobi malih ${seconds} detik malih`,
+  offline: 'dipunlajengaken menawi jaringan sampun wangsul',
+  wasCut: (name, percent) => `${name} pedhot ing ${percent}%. Ingkang sampun dumugi kasimpen; lajeng piyambak.`,
+  tryNow: 'Cobi sapunika',
+  unfinished: 'Dereng rampung. Pilih berkas ingkang sami supados lajeng',
+  twice: (name) => `${name} sampun wonten.`,
+  held: 'Kasimpen',
+  failed: 'Gagal',
+  hash: 'Sidik jari (SHA-256)',
+  agreed: 'cocog kaliyan berkas ing piranti panjenengan',
+  remove: 'Busak',
+  retry: 'Cobi malih',
+  added: (name) => `${name} kasimpen.`,
+  removed: (name) => `${name} dipunbusak.`,
+  refused: (name, why) => `${name}: ${why}`,
+  tooLarge: (size) => `Kagengen. Paling ageng ${size}.`,
+  tooMany: (files) => `Sampun ${files} berkas. Busak setunggal menawi badhe nambah.`,
+  empty: 'Berkas menika kothong.',
+}
+
+export const evidenceMessages: Readonly<Record<FormLanguage, EvidenceMessages>> = { id, en, jv }

@@ -1,4 +1,5 @@
 import { html } from 'lit/html.js'
+import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 import { reactive } from '../element/reactive.ts'
 import { WidgetElement } from '../element/widget-element.ts'
 import { base } from '../form/styles.ts'
@@ -13,7 +14,7 @@ import { idleMessages } from './messages.ts'
 export class AduanIdle extends WidgetElement {
   static override styles = [base, idleStyles]
 
-  @reactive override lang: 'id' | 'en' = 'id'
+  @reactive override lang: FormLanguage = 'id'
 
   /** When nobody is taken to be there, by `Date.now()`. */
   @reactive deadline = 0

@@ -1,4 +1,4 @@
-import type { Language } from '../../service/complaints/vocabulary.ts'
+import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 
 const id = {
   title: 'Masih di sini?',
@@ -15,5 +15,13 @@ const en: typeof id = {
   wipe: 'Erase now',
 }
 
+const jv: typeof id = {
+  title: 'Taksih wonten mriki?',
+  meaning: (seconds) =>
+    `Isen-isen ing layar menika dipunbusak ${seconds} detik malih, supados boten dipunwaos tiyang sanes.`,
+  stay: 'Kula taksih wonten mriki',
+  wipe: 'Busak sapunika',
+}
+
 /** What the form asks a person who has been quiet. */
-export const idleMessages: Record<Language, typeof id> = { id, en }
+export const idleMessages: Record<FormLanguage, typeof id> = { id, en, jv }

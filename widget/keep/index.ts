@@ -1,4 +1,5 @@
 import type { AduanFiling } from '../filing/aduan-filing.ts'
+import { writtenOf } from '../messages/languages.ts'
 import { register } from '../register.ts'
 import { AduanKeep } from './aduan-keep.ts'
 
@@ -14,7 +15,8 @@ export function showKeep(form: AduanFiling, asked: boolean): void {
   const known = shadowRoot?.querySelector('aduan-keep')
   const panel = known?.store === store ? known : document.createElement('aduan-keep')
   if (panel !== known) known?.remove()
-  panel.language = unit.language
+  panel.language = writtenOf(unit.language)
+  panel.lang = panel.language
   panel.store = store
   panel.name = store.keptAs ?? ''
   panel.addEventListener('draft-opened', () => form.requestUpdate('store'), { once: true })

@@ -1,4 +1,4 @@
-/** What the form says in Indonesian. English has the same keys, by type. */
+/** What the form says in Indonesian. Other languages have the same keys, by type. */
 export const id = {
   launcher: 'Sampaikan pengaduan',
   panel: 'Pengaduan',

@@ -1,4 +1,4 @@
-import type { Language } from '../../service/complaints/vocabulary.ts'
+import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 
 const id = {
   lead: 'Jawaban Anda membantu petugas bertindak tanpa bertanya lagi.',
@@ -52,4 +52,29 @@ const en: QuestionMessages = {
   lost: 'The location was not found. Try again, or write the place.',
 }
 
-export const questionMessages: Readonly<Record<Language, QuestionMessages>> = { id, en }
+const jv: QuestionMessages = {
+  lead: 'Wangsulan panjenengan mbiyantu petugas tumindak tanpa taken malih.',
+  changed: 'Kantor nembe nggantos pitakenanipun. Muat malih kaca menika; isen-isen ing tab menika tetep wonten.',
+  required: (question) => `Wangsuli: ${question}`,
+  tooLong: (limit) => `Kepanjangen. Paling kathah ${limit} karakter.`,
+  amountHint: 'Ing rupiah. Tuladha: 1.500.000.',
+  amount: 'Serat gunggungipun mawi angka kemawon, tuladha: 1.500.000.',
+  date: 'Tanggal menika boten wonten. Tuladha: 25 November 2026.',
+  invalid: 'Pilih salah setunggal wangsulan.',
+  person: 'Asma, kalenggahan, utawi ciri-ciripun. Dipunsegel sareng pengaduan.',
+  placeHint: 'Serat panggenanipun, utawi tambah lokasi panjenengan sapunika.',
+  stops: 'Kanthi wangsulan menika pengaduan boten dipunkintun dhateng kantor menika.',
+  mayFile: 'Panjenengan tetep saged ngaturaken pengaduan ing mriki.',
+  locate: 'Tambah lokasi kula sapunika',
+  locateMeaning:
+    'Lokasi namung dipunwaos menawi tombol menika dipunpencet, katampilaken awujud angka, lan tumut kakintun.',
+  locating: 'Madosi lokasi…',
+  located: (where) => `Tumut dipunkintun: ${where}`,
+  accuracy: (metres) => `ketelitian ± ${metres} m`,
+  forget: 'Busak lokasi',
+  forgotten: 'Lokasi sampun dipunbusak.',
+  denied: 'Peramban boten ngidini. Serat kemawon panggenanipun.',
+  lost: 'Lokasi boten pinanggih. Cobi malih, utawi serat panggenanipun.',
+}
+
+export const questionMessages: Readonly<Record<FormLanguage, QuestionMessages>> = { id, en, jv }

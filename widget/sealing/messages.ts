@@ -1,4 +1,4 @@
-import type { Language } from '../../service/complaints/vocabulary.ts'
+import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 
 const id = {
   heading: 'Identitas Anda disegel di peranti ini',
@@ -36,4 +36,21 @@ const en: SealingMessages = {
     'This page was not opened over a secure connection (https), so the browser cannot seal your identity. File on the unit’s official page, or choose to stay without identity.',
 }
 
-export const sealingMessages: Readonly<Record<Language, SealingMessages>> = { id, en }
+const jv: SealingMessages = {
+  heading: 'Identitas panjenengan dipunsegel ing piranti menika',
+  meaning:
+    'Asma, alamat, lan kontak ing nginggil dipunkunci saderengipun kakintun. Layanan menika lan petugas sistemipun boten saged maos; namung pemegang kunci identitas, sasampunipun tiyang kalih sarujuk. Saben dipunbikak, panjenengan saged mirsani.',
+  fingerprint: 'Sidik jari kunci',
+  reach: 'Kenging dipunhubungi?',
+  reachHint:
+    'Tanpa centhang, boten wonten kabar ingkang dipunkintun: pantau mawi kode lacak. Ingkang dipuncenthang ugi kakintun tanpa segel.',
+  open: {
+    whatsapp: 'Kenging dipunhubungi lumantar WhatsApp ing nomer menika, katingal dening petugas sistem',
+    sms: 'Kenging dipunhubungi lumantar SMS ing nomer menika, katingal dening petugas sistem',
+    email: 'Kenging dipunhubungi lumantar surel menika, katingal dening petugas sistem',
+  },
+  notHere:
+    'Kaca menika boten kabikak lumantar sambungan aman (https), dados peramban boten saged nyegel identitas. Aturaken lumantar kaca resmi unit kerja, utawi pilih tanpa identitas.',
+}
+
+export const sealingMessages: Readonly<Record<FormLanguage, SealingMessages>> = { id, en, jv }

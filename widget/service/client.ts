@@ -1,4 +1,4 @@
-import type { Language } from '../../service/complaints/vocabulary.ts'
+import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 import type { ComplaintView, ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { failureFrom, nonsense, unreachable } from './answer.ts'
@@ -31,7 +31,7 @@ export type ReporterAct =
 /** The unit's part of the public API. Every method throws `ServiceFailure`. */
 export interface ServiceClient {
   readonly evidenceUrl: string
-  readonly language: Language
+  readonly language: FormLanguage
   unit(): Promise<TenantView>
   /** Sends `body` as it stands, so that a retry under the same key is the same request. */
   file(body: string, key: string, signal?: AbortSignal): Promise<ReceiptView>
@@ -44,7 +44,7 @@ export interface ServiceClient {
 export interface ClientOptions {
   readonly service: string
   readonly tenant: string
-  readonly language: Language
+  readonly language: FormLanguage
   /** Milliseconds until an unanswered request counts as failed. */
   readonly patience?: number
 }

@@ -40,6 +40,7 @@ export const settings: Messages['settings'] = {
     origins: 'sites',
     theme: 'colour',
     publicStatistics: 'numbers for everybody',
+    javanese: 'the form in Javanese',
     calendar: 'calendar',
     rules: 'time limits',
     retention: 'retention',
@@ -159,6 +160,8 @@ export const settings: Messages['settings'] = {
     pinned: (version) => `Or hold it to version ${version}`,
     pinnedHint:
       'Its content never changes: browsers refuse a script that was altered. You put a newer version in yourself.',
+    javanese: 'Offer the form in Javanese (krama)',
+    javaneseHint: 'The unit’s own words, notices and letters stay Indonesian.',
     accent: 'Accent colour',
     accentHint: 'Used by buttons and links of the form.',
     accentNone: 'Use the usual colour',

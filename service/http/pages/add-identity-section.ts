@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { ComplaintView } from '../../contract/complaint-view.ts'
-import type { TenantView } from '../../contract/tenant-view.ts'
+import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { speechIn } from '../wording/speech.ts'
 import { codeForm } from './code-form.ts'
 import type { Page } from './page.ts'
@@ -12,7 +12,7 @@ const offered = ['confidential', 'named'] as const
 
 /** Where somebody who filed without identity adds one, without JavaScript; open where the office asked for it. */
 export function addIdentitySection(
-  tenant: TenantView,
+  tenant: WholeTenantView,
   credentials: { readonly number: string; readonly trackingCode: string },
   { acts, completion }: ComplaintView,
 ): Page | '' {

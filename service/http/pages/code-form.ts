@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { TenantView } from '../../contract/tenant-view.ts'
+import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import type { Page } from './page.ts'
 import type { FollowAct } from './read-follow-form.ts'
 
@@ -13,7 +13,7 @@ export interface CodeFormAct {
 
 /** A form that acts on one complaint. The code travels in its body and never in an address. */
 export function codeForm(
-  { tenant, language }: TenantView,
+  { tenant, language }: WholeTenantView,
   { number, trackingCode }: { readonly number: string; readonly trackingCode: string },
   { act, button, quiet = false, content }: CodeFormAct,
 ): Page {

@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
 import type { DelayView } from '../../contract/complaint-view.ts'
-import type { TenantView } from '../../contract/tenant-view.ts'
+import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { sayDay, sayMoment } from '../../shared/time-in-words.ts'
 import type { Page } from './page.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
 /** What is late, until when it is promised now, and why; or that nobody has said why yet. */
-export function delaySection({ clocks, explanations }: DelayView, { timeZone, language }: TenantView): Page {
+export function delaySection({ clocks, explanations }: DelayView, { timeZone, language }: WholeTenantView): Page {
   const { delay: words } = wordingFor(language).follow
   const day = (at: string) => sayDay(at, timeZone, language)
   return html`<ul class="clocks">${clocks.map(

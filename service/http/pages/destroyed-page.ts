@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
 import type { ComplaintView } from '../../contract/complaint-view.ts'
-import type { TenantView } from '../../contract/tenant-view.ts'
+import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { sayDay, sayMoment } from '../../shared/time-in-words.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
 export interface DestroyedView {
-  readonly tenant: TenantView
+  readonly tenant: WholeTenantView
   readonly assets: PageAssets
   readonly complaint: ComplaintView
   readonly destroyed: NonNullable<ComplaintView['destroyed']>

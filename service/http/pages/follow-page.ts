@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
-import type { TenantView } from '../../contract/tenant-view.ts'
+import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
 export interface FollowView {
-  readonly tenant: TenantView
+  readonly tenant: WholeTenantView
   readonly assets: PageAssets
   /** Kept where the number and code matched nothing; the code is typed again. */
   readonly number?: string

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { ClockDaysView, ClockView, ComplaintView } from '../../contract/complaint-view.ts'
-import type { TenantView } from '../../contract/tenant-view.ts'
+import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { speechIn } from '../wording/speech.ts'
 import { addIdentitySection } from './add-identity-section.ts'
@@ -16,7 +16,7 @@ import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
 export interface FollowResultView {
-  readonly tenant: TenantView
+  readonly tenant: WholeTenantView
   readonly assets: PageAssets
   readonly complaint: ComplaintView
   readonly clockDays: ClockDaysView
@@ -114,7 +114,7 @@ const credentials = ({ complaint: { number }, trackingCode }: FollowResultView) 
 function clocks(
   clocks: readonly ClockView[],
   { clocks: counted }: ClockDaysView,
-  { timeZone, language }: TenantView,
+  { timeZone, language }: WholeTenantView,
 ): Page | '' {
   if (clocks.length === 0) return ''
   const words = wordingFor(language).follow
@@ -138,7 +138,7 @@ function messages({ complaint, tenant: { timeZone, language } }: FollowResultVie
   )}</ol>`
 }
 
-function evidence({ evidence }: ComplaintView, { language }: TenantView): Page | '' {
+function evidence({ evidence }: ComplaintView, { language }: WholeTenantView): Page | '' {
   if (evidence.length === 0) return ''
   return html`<ul class="files">${evidence.map(
     ({ name, size, sha256, browserAgreed, available }) =>
@@ -185,7 +185,10 @@ ${text}`
 }
 
 /** The things that were asked for and have not come, each to be ticked where it comes now. */
-function ticks({ items, brought }: NonNullable<ComplaintView['completion']>, language: TenantView['language']): Page {
+function ticks(
+  { items, brought }: NonNullable<ComplaintView['completion']>,
+  language: WholeTenantView['language'],
+): Page {
   const { labels } = speechIn[language]
   const missing = items.filter((item) => !brought.includes(item))
   return html`<input type="hidden" name="ticks" value="yes"><fieldset class="field"><legend>${wordingFor(language).follow.brings}</legend>${missing.map(

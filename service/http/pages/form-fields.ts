@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { TenantView } from '../../contract/tenant-view.ts'
+import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import type { Page } from './page.ts'
 import type { FormFields } from './read-form.ts'
 import type { PageWording } from './wording/page-wording.ts'
@@ -115,7 +115,7 @@ export function boxesField(state: FormState, path: string, legend: string | Page
 }
 
 /** Said where somebody chooses how to be told, while a channel is down. */
-export const channelNews = ({ form }: TenantView): Page | '' =>
+export const channelNews = ({ form }: WholeTenantView): Page | '' =>
   form.channelNews ? html`<p class="channel-news">${form.channelNews}</p>` : ''
 
 export function problemLine(state: FormState, path: string): Page | '' {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { TenantView } from '../../contract/tenant-view.ts'
+import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { saySize } from '../../shared/time-in-words.ts'
 import {
   boxesField,
@@ -20,7 +20,7 @@ import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
 export interface FormView {
-  readonly tenant: TenantView
+  readonly tenant: WholeTenantView
   readonly assets: PageAssets
   /** As they were sent, kept word for word; empty on the first visit. */
   readonly fields: FormFields
@@ -103,7 +103,7 @@ const fieldLabels = (words: FormState['words']): Readonly<Record<string, string>
   'statements.privacyNotice': words.privacyNotice,
 })
 
-function before({ procedure, privacyNotice }: TenantView, { words }: FormState): Page {
+function before({ procedure, privacyNotice }: WholeTenantView, { words }: FormState): Page {
   const paragraphs = privacyNotice.text.split(/\n+/).map((paragraph) => html`<p>${paragraph}</p>`)
   return html`<section class="section before" aria-labelledby="before">
 <h2 id="before">${procedure.title || words.procedureSection}</h2>
@@ -112,7 +112,7 @@ function before({ procedure, privacyNotice }: TenantView, { words }: FormState):
 </section>`
 }
 
-function story({ form: { limits } }: TenantView, state: FormState): Page {
+function story({ form: { limits } }: WholeTenantView, state: FormState): Page {
   const { words } = state
   return html`<fieldset class="section"><legend>${words.storySection}</legend>
 ${textField(state, 'subject', words.subject, {
@@ -158,7 +158,7 @@ ${held.length > 0 ? html`<fieldset class="field boxes"><legend>${words.held}</le
 </fieldset>`
 }
 
-function identity(tenant: TenantView, state: FormState): Page {
+function identity(tenant: WholeTenantView, state: FormState): Page {
   const { identity: needs, limits, channels } = tenant.form
   const { words } = state
   const field = (name: keyof typeof needs, rules: { type?: 'tel' | 'email'; rows?: number; autocomplete: string }) =>

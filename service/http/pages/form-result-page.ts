@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { ClockView, ReceiptView } from '../../contract/complaint-view.ts'
-import type { TenantView } from '../../contract/tenant-view.ts'
+import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { sayDay, sayMoment } from '../../shared/time-in-words.ts'
 import { codeForm } from './code-form.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
@@ -8,7 +8,7 @@ import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
 /** What a visitor without JavaScript sees after sending: number, code and dates. The only page that shows the code. */
-export function formResultPage(tenant: TenantView, receipt: ReceiptView, assets: PageAssets): Page {
+export function formResultPage(tenant: WholeTenantView, receipt: ReceiptView, assets: PageAssets): Page {
   const { language, tenant: slug, timeZone } = tenant
   const words = wordingFor(language).result
   const clock = ({ label, dueAt, explanation }: ClockView) => html`<li><strong>${label}</strong>

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { FormLanguage } from '../../complaints/vocabulary.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { channelNews } from './form-fields.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
@@ -6,7 +7,7 @@ import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
 /** `/t/{tenant}`: the unit's own page, with the widget in it. */
-export function hostedPage(tenant: WholeTenantView, assets: PageAssets): Page {
+export function hostedPage(tenant: WholeTenantView, assets: PageAssets, read: FormLanguage = tenant.language): Page {
   const { language, tenant: slug } = tenant
   const words = wordingFor(language).hosted
   const lang = `lang=${language}`
@@ -23,8 +24,9 @@ export function hostedPage(tenant: WholeTenantView, assets: PageAssets): Page {
     html`<h1>${words.heading}</h1>
 <p class="lead">${words.lead(tenant.name)}</p>
 <p><a href="/t/${slug}/follow?${lang}">${words.toFollow}</a></p>
+${tenant.languages.includes('jv') && read !== 'jv' ? html`<p><a href="/t/${slug}?lang=jv" hreflang="jv" lang="jv">Formulir ing basa Jawa</a></p>` : ''}
 ${channelNews(tenant)}
-<aduan-widget class="widget" tenant="${slug}" lang="${language}"><p class="card"><a class="button" href="/t/${slug}/form?${lang}">${words.toForm}</a></p></aduan-widget>
+<aduan-widget class="widget" tenant="${slug}" lang="${read}"><p class="card"><a class="button" href="/t/${slug}/form?${lang}">${words.toForm}</a></p></aduan-widget>
 <p class="quiet">${words.noScript} <a href="/t/${slug}/form?${lang}">${words.toPlainForm}</a></p>
 <p class="quiet"><a href="/t/${slug}/office?${lang}">${wordingFor(language).office.link}</a></p>
 ${contact(tenant)}`,

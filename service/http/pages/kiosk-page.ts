@@ -1,11 +1,12 @@
 import { html } from 'hono/html'
-import type { TenantView } from '../../contract/tenant-view.ts'
+import type { FormLanguage } from '../../complaints/vocabulary.ts'
+import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { bareLayout, languageLinks, type Page, type PageAssets } from './page.ts'
 import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
 /** `/t/{tenant}/kiosk`: the form on a device in the office's hall. It leads nowhere else, and forgets each person. */
-export function kioskPage(tenant: TenantView, assets: PageAssets): Page {
+export function kioskPage(tenant: WholeTenantView, assets: PageAssets, read: FormLanguage = tenant.language): Page {
   const { language, tenant: slug } = tenant
   const words = wordingFor(language)
   const path = `/t/${slug}/kiosk`
@@ -23,7 +24,7 @@ export function kioskPage(tenant: TenantView, assets: PageAssets): Page {
 <main class="wrap">
 <h1>${words.kiosk.heading}</h1>
 <p class="lead quiet">${words.kiosk.lead}</p>
-<aduan-widget class="widget" tenant="${slug}" lang="${language}" exit="${path}?lang=${language}"><p>${words.kiosk.elsewhere}</p></aduan-widget>
+<aduan-widget class="widget" tenant="${slug}" lang="${read}" exit="${path}?lang=${read}"><p>${words.kiosk.elsewhere}</p></aduan-widget>
 <div class="finish" id="finish" hidden><button type="button" id="print" class="quiet-button">${words.kiosk.print}</button><button type="button" id="done">${words.kiosk.done}</button></div>
 <p class="quiet">${words.kiosk.forgets}</p>
 </main>`,

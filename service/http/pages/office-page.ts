@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { TenantView } from '../../contract/tenant-view.ts'
+import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import type { UnitTrustView } from '../../contract/trust.ts'
 import { sayDay } from '../../shared/time-in-words.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
@@ -7,7 +7,7 @@ import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
 /** `/t/{tenant}/office`: whether this is really the office, and how to be sure. Fit to be printed for the counter. */
-export function officePage(tenant: TenantView, trust: UnitTrustView, assets: PageAssets): Page {
+export function officePage(tenant: WholeTenantView, trust: UnitTrustView, assets: PageAssets): Page {
   const { language, tenant: slug } = tenant
   const words = wordingFor(language).office
   const { host } = new URL(trust.form)

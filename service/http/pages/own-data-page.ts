@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { OwnDataView } from '../../contract/complaint-view.ts'
-import type { TenantView } from '../../contract/tenant-view.ts'
+import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { sayMoment, saySize } from '../../shared/time-in-words.ts'
 import type { Page } from './page.ts'
 import { rightsWordingFor } from './wording/page-wording.ts'
@@ -13,7 +13,10 @@ const style = raw(
 )
 
 /** The copy of a reporter's own data as one file that any phone with a browser opens, also later and offline. */
-export function ownDataPage(own: OwnDataView, { language, timeZone }: Pick<TenantView, 'language' | 'timeZone'>): Page {
+export function ownDataPage(
+  own: OwnDataView,
+  { language, timeZone }: Pick<WholeTenantView, 'language' | 'timeZone'>,
+): Page {
   const words = rightsWordingFor(language)
   const said = words.document
   const moment = (at: string) => sayMoment(at, timeZone, language)

@@ -9,6 +9,7 @@ import type { Sightings } from '../../widgets/sightings.ts'
 import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import { identifyTenant } from '../identify-tenant.ts'
+import { formLanguageOf } from '../language.ts'
 import type { Limits } from '../limits.ts'
 import { noteFrame } from '../note-sighting.ts'
 import { framedPolicy } from '../security-headers.ts'
@@ -93,7 +94,9 @@ export function pageRoutes(ports: PagePorts) {
 
   pages.use('/t/:tenant/*', identifyTenant(tenants))
   pages.use('/embed/:tenant', identifyTenant(tenants))
-  pages.get('/t/:tenant', identifyTenant(tenants), (c) => c.html(hostedPage(viewOfTenant(c, ports), assets)))
+  pages.get('/t/:tenant', identifyTenant(tenants), (c) =>
+    c.html(hostedPage(viewOfTenant(c, ports), assets, formLanguageOf(c))),
+  )
   pages.get('/t/:tenant/theme.css', (c) => {
     const { accent } = c.get('tenant').settings.theme
     c.header('Content-Type', 'text/css; charset=utf-8')
@@ -112,13 +115,13 @@ export function pageRoutes(ports: PagePorts) {
   )
   pages.get('/t/:tenant/kiosk', (c) => {
     c.header('Cache-Control', 'no-store')
-    return c.html(kioskPage(viewOfTenant(c, ports), assets))
+    return c.html(kioskPage(viewOfTenant(c, ports), assets, formLanguageOf(c)))
   })
   pages.get('/embed/:tenant', (c) => {
     const view = c.req.query('view') === 'follow' ? 'follow' : 'file'
     noteFrame(ports.sightings, c, new URL(links.publicUrl).origin)
     c.header('Content-Security-Policy', framedPolicy(c.get('tenant').settings.origins))
-    return c.html(embedPage(viewOfTenant(c, ports), assets, view))
+    return c.html(embedPage(viewOfTenant(c, ports), assets, { view, read: formLanguageOf(c) }))
   })
 
   pages.get('/verify/:receiptId', async (c) => {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { QuestionView } from '../../contract/questions.ts'
-import type { TenantView } from '../../contract/tenant-view.ts'
+import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { answerPath } from '../../questions/answer-problems.ts'
 import { questionLimits } from '../../questions/question.ts'
 import { boxesField, choiceField, type FormState, textField } from './form-fields.ts'
@@ -8,7 +8,7 @@ import type { Page } from './page.ts'
 import { type FormFields, written } from './read-form.ts'
 
 /** What the chosen category asks besides. The form learns which one it is only when it is sent, so it is sent twice. */
-export function questionsAsked({ categories }: TenantView, fields: FormFields): readonly QuestionView[] {
+export function questionsAsked({ categories }: WholeTenantView, fields: FormFields): readonly QuestionView[] {
   const category = written(fields, 'category')
   return categories.find(({ code }) => code === category)?.questions ?? []
 }
@@ -17,11 +17,11 @@ export function questionsAsked({ categories }: TenantView, fields: FormFields): 
 export const wasAsked = (fields: FormFields): boolean => written(fields, 'asked') === written(fields, 'category')
 
 /** The name by which a summary of problems calls each question. */
-export const questionLabels = (tenant: TenantView, { fields }: FormState): Readonly<Record<string, string>> =>
+export const questionLabels = (tenant: WholeTenantView, { fields }: FormState): Readonly<Record<string, string>> =>
   Object.fromEntries(questionsAsked(tenant, fields).map(({ code, label }) => [answerPath(code), label]))
 
 /** Says that nothing was sent yet, because there is something to answer. */
-export function questionsLead(tenant: TenantView, { fields, words }: FormState): Page | '' {
+export function questionsLead(tenant: WholeTenantView, { fields, words }: FormState): Page | '' {
   if (questionsAsked(tenant, fields).length === 0) return ''
   return html`<div class="problems" role="status" tabindex="-1" autofocus>
 <h2>${words.questionsHeading}</h2><p><a href="#questions">${words.questionsLead}</a></p>
@@ -29,7 +29,7 @@ export function questionsLead(tenant: TenantView, { fields, words }: FormState):
 }
 
 /** The questions of the chosen category, all of them: each that hangs on an answer says on which. */
-export function questionFields(tenant: TenantView, state: FormState): Page | '' {
+export function questionFields(tenant: WholeTenantView, state: FormState): Page | '' {
   const questions = questionsAsked(tenant, state.fields)
   if (questions.length === 0) return ''
   return html`<fieldset class="section" id="questions"><legend>${state.words.questionsSection}</legend>

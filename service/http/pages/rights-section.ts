@@ -3,7 +3,7 @@ import { dataRequestKinds, type Language } from '../../complaints/vocabulary.ts'
 import type { ComplaintView } from '../../contract/complaint-view.ts'
 import { textLimits } from '../../contract/fields.ts'
 import type { ContactView } from '../../contract/own-data.ts'
-import type { TenantView } from '../../contract/tenant-view.ts'
+import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { sayMoment } from '../../shared/time-in-words.ts'
 import { speechIn } from '../wording/speech.ts'
 import { codeForm } from './code-form.ts'
@@ -18,7 +18,7 @@ const removable = ['address', 'phone', 'email'] as const
 
 /** What a reporter can do about their own data, without JavaScript. */
 export function rightsSection(
-  tenant: TenantView,
+  tenant: WholeTenantView,
   credentials: Credentials,
   { identityGiven, withdrawalMeaning, contacts, requests }: ComplaintView['rights'],
 ): Page {
@@ -70,7 +70,11 @@ ${folded(
 type Credentials = { readonly number: string; readonly trackingCode: string }
 
 /** A contact that can be confirmed; with a code under way it stands open. */
-function contactOf({ channel, label, state, until }: ContactView, tenant: TenantView, credentials: Credentials): Page {
+function contactOf(
+  { channel, label, state, until }: ContactView,
+  tenant: WholeTenantView,
+  credentials: Credentials,
+): Page {
   const { language, timeZone } = tenant
   const { contact: words } = rightsWordingFor(language)
   if (state === 'confirmed') return html`<p>${words.confirmed(label)}</p>`
@@ -90,7 +94,7 @@ function contactOf({ channel, label, state, until }: ContactView, tenant: Tenant
   }${send}</details>`
 }
 
-function asked(requests: ComplaintView['rights']['requests'], { language, timeZone }: TenantView): Page {
+function asked(requests: ComplaintView['rights']['requests'], { language, timeZone }: WholeTenantView): Page {
   const { requests: words } = rightsWordingFor(language)
   const moment = (at: string) => html`<time datetime="${at}">${sayMoment(at, timeZone, language)}</time>`
   return html`<h3>${words.heading}</h3><ol class="history">${requests.map(

@@ -1,8 +1,8 @@
-import type { TenantView } from '../../contract/tenant-view.ts'
+import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import type { PageUnit } from './page.ts'
 
 /** A unit's share in the page around its complaint form. */
-export const unitOfView = ({ tenant, name, parent, theme }: TenantView): PageUnit => ({
+export const unitOfView = ({ tenant, name, parent, theme }: WholeTenantView): PageUnit => ({
   slug: tenant,
   name,
   parent,

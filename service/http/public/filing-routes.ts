@@ -5,11 +5,12 @@ import { complaintRequest } from '../../contract/complaint-request.ts'
 import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AddressOf } from '../address.ts'
+import { formLanguageOf } from '../language.ts'
 import type { Limits } from '../limits.ts'
 import type { Links } from '../links.ts'
 import { answers, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { receiptView } from '../views/complaint-view.ts'
-import { speechIn } from '../wording/speech.ts'
+import { speechForReaders } from '../wording/speech.ts'
 
 export interface FilingPorts extends SubmitPorts {
   readonly links: Links
@@ -62,7 +63,7 @@ export function filingRoutes(ports: FilingPorts) {
       },
     )
     c.header('Cache-Control', 'no-store')
-    const seeing = { speech: speechIn[c.get('language')], links: ports.links, now: ports.now() }
+    const seeing = { speech: speechForReaders[formLanguageOf(c)], links: ports.links, now: ports.now() }
     return c.json(receiptView(received.complaint, received.trackingCode, tenant, seeing), 201)
   })
 }

@@ -3,9 +3,10 @@ import { wholeTenantView, tenantView as widgetSchema } from '../../contract/tena
 import { activeKey } from '../../identity/sealing-keys.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { WithdrawnVersions } from '../../widgets/withdrawn-versions.ts'
+import { formLanguageOf } from '../language.ts'
 import { answers, newApi, tenantParam } from '../openapi.ts'
 import { type TenantViewPorts, tenantView, widgetTenantView } from '../views/tenant-view.ts'
-import { speechIn } from '../wording/speech.ts'
+import { speechForReaders } from '../wording/speech.ts'
 
 /** Brotli. */
 export type Compress = (text: string) => Promise<Uint8Array<ArrayBuffer>>
@@ -46,10 +47,10 @@ export function tenantRoutes(ports: TenantRoutePorts) {
     const { widget } = c.req.valid('query')
     if (widget) await ports.withdrawnVersions.refuse(widget)
     const tenant = c.get('tenant')
-    const language = c.get('language')
+    const language = formLanguageOf(c)
     const view = () => {
-      const whole = tenantView(tenant, { ...ports, speech: speechIn[language] })
-      return widget ? widgetTenantView(whole) : whole
+      const whole = tenantView(tenant, { ...ports, speech: speechForReaders[language] })
+      return widget ? { ...widgetTenantView(whole), language } : whole
     }
     c.header('Cache-Control', 'public, max-age=60')
     c.header('Vary', 'Accept-Encoding', { append: true })

@@ -3,8 +3,9 @@ import type { Complaint } from '../../complaints/complaint.ts'
 import type { DeskPorts } from '../../complaints/desk.ts'
 import type { OpenedByCode } from '../../complaints/follow-complaint.ts'
 import type { AppEnv } from '../app-env.ts'
+import { formLanguageOf } from '../language.ts'
 import type { Links } from '../links.ts'
-import { speechIn } from '../wording/speech.ts'
+import { speechForReaders } from '../wording/speech.ts'
 import type { EarlierCase, Following } from './complaint-view.ts'
 
 export type FollowedPorts = Pick<DeskPorts, 'complaints' | 'tenants' | 'now'> & { readonly links: Links }
@@ -16,7 +17,7 @@ export async function followingOf(
   { earlier }: OpenedByCode,
 ): Promise<Following> {
   return {
-    speech: speechIn[c.get('language')],
+    speech: speechForReaders[formLanguageOf(c)],
     links: ports.links,
     now: ports.now(),
     earlier: await Promise.all(earlier.map((one) => earlierCase(ports, one))),

@@ -46,7 +46,7 @@ export function tenantView(
     ...(closing && { refusal: refusalOf(closing, language) }),
     timeZone: settings.calendar.timeZone,
     language,
-    languages: [...languages],
+    languages: [...languages, ...(settings.javanese ? (['jv'] as const) : [])],
     contact: { ...settings.contact, officeHours: settings.contact.officeHours[language] },
     procedure: {
       title: settings.procedure.title[language],

@@ -1,9 +1,10 @@
-import type { Language } from '../../complaints/vocabulary.ts'
+import type { FormLanguage, Language } from '../../complaints/vocabulary.ts'
 import type { ClockWording } from '../../deadlines/wording/clock-wording.ts'
 import { clockWordingEn } from '../../deadlines/wording/en.ts'
 import { clockWordingId } from '../../deadlines/wording/id.ts'
 import { labelsEn } from './labels-en.ts'
 import { type Labels, labelsId } from './labels-id.ts'
+import { labelsJv } from './labels-jv.ts'
 
 /** All that is needed to say a complaint in one language. */
 export interface Speech {
@@ -15,4 +16,22 @@ export interface Speech {
 export const speechIn: Readonly<Record<Language, Speech>> = {
   id: { language: 'id', labels: labelsId, clocks: clockWordingId },
   en: { language: 'en', labels: labelsEn, clocks: clockWordingEn },
+}
+
+const clocksJv: ClockWording['clocks'] = {
+  verification: 'Verifikasi',
+  first_response: 'Tanggapan sepisanan',
+  handling_non_oversight: 'Pangrampungan',
+  handling_oversight: 'Pangrampungan (bab pengawasan)',
+  completion: 'Kajangkepan saking pelapor',
+  objection_window: 'Wekdal ngaturaken keberatan',
+  objection_decision: 'Putusan keberatan',
+  reopening: 'Wekdal mbikak malih',
+  personal_data: 'Panyuwunan data pribadi',
+}
+
+/** How a reporter is spoken to. In Javanese the unit's own texts, and how dates were counted, stay Indonesian. */
+export const speechForReaders: Readonly<Record<FormLanguage, Speech>> = {
+  ...speechIn,
+  jv: { language: 'id', labels: labelsJv, clocks: { ...clockWordingId, clocks: clocksJv } },
 }

@@ -92,6 +92,7 @@ export const bagianOrganisasi: TenantSettings = {
   requireSecondFactor: false,
   origins: [],
   theme: { accent: null },
+  javanese: true,
   calendar: standardCalendar,
   rulePacks: [firstRulePack],
   retention: standardRetention,

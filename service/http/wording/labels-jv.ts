@@ -1,0 +1,123 @@
+import { type Labels, labelsId } from './labels-id.ts'
+import type { FieldProblemCode, ProblemCode } from './problems-id.ts'
+
+const noticeChannel = { email: 'Surel', whatsapp: 'WhatsApp', sms: 'SMS', letter: 'Serat' } as const
+
+/** What a reporter reads in Javanese; what only staff read stays Indonesian. */
+export const labelsJv: Labels = {
+  ...labelsId,
+  status: {
+    received: 'Katampi',
+    incomplete: 'Ngentosi kajangkepan pelapor',
+    in_progress: 'Nembe dipunrampungaken',
+    awaiting_approval: 'Ngentosi palilah pimpinan',
+    answered: 'Dipunwangsuli',
+    objected: 'Keberatan pelapor',
+    closed: 'Rampung',
+    declined: 'Boten saged dipuntindakaken',
+    forwarded: 'Dipunterusaken',
+    merged: 'Dipundadosaken setunggal',
+    withdrawn: 'Dipuncabut',
+  },
+  statusMeaning: {
+    received: 'Pengaduan panjenengan sampun kacathet. Petugas nembe mriksa kajangkepan lan wewenangipun.',
+    incomplete: 'Petugas mbetahaken tambahan saking panjenengan. Salebetipun ngentosi, batas wekdal kantor kendel.',
+    in_progress: 'Pengaduan panjenengan sampun dipunverifikasi lan nembe dipuntangani.',
+    awaiting_approval: 'Wangsulan sampun kasusun lan ngentosi palilah pimpinan.',
+    answered: 'Wangsulan sampun dipunparingaken. Panjenengan saged nampi utawi ngaturaken keberatan.',
+    objected: 'Keberatan panjenengan nembe dipunputus dening tiyang sanes, sanes ingkang mangsuli.',
+    closed: 'Pengaduan menika rampung.',
+    declined:
+      'Pengaduan menika boten saged dipuntindakaken ing kantor menika. Alesan lan panggenan sanes ingkang saged dipuntuju wonten ing ngandhap.',
+    forwarded: 'Pengaduan menika dipunterusaken dhateng ingkang wenang.',
+    merged: 'Pengaduan menika dipundadosaken setunggal kaliyan pengaduan sanes bab prekawis ingkang sami.',
+    withdrawn: 'Pengaduan menika dipuncabut.',
+  },
+  outcome: {
+    substantiated: 'Kabukten',
+    partly_substantiated: 'Kabukten saperangan',
+    unsubstantiated: 'Boten kabukten',
+    insufficient_evidence: 'Bukti boten cekap',
+    clarified: 'Rampung kanthi klarifikasi',
+    referred: 'Dipunrujuk',
+  },
+  noticeChannel,
+  privacy: {
+    named: 'Mawi identitas',
+    confidential: 'Identitas dipunrahasiakaken',
+    anonymous: 'Tanpa identitas',
+  },
+  privacyMeaning: {
+    named:
+      'Petugas ingkang nangani saged mbikak asma lan kontak panjenengan kanthi alesan ingkang kacathet lan saged panjenengan pirsani. Terlapor boten mirsani.',
+    confidential:
+      'Petugas ingkang nangani ugi boten mirsani sinten panjenengan. Namung pemegang kunci identitas ingkang saged mbikak, kanthi alesan ingkang saged panjenengan pirsani.',
+    anonymous:
+      'Boten wonten ingkang mangertos sinten panjenengan. Panjenengan tetep saged tanya jawab mawi nomer lan kode lacak; simpen kodenipun ingkang sae.',
+  },
+  identityNeeded: {
+    told: 'Kategori menika mbetahaken identitas.',
+    refused:
+      'Kategori menika mbetahaken identitas. Pilih kategori sanes, utawi wangsul dhateng wiwitan lan gantos pilihan kerahasiaan.',
+  },
+  channelsDown: (channels) =>
+    `${channels.map((channel) => noticeChannel[channel]).join(' lan ')} nembe wonten alangan: kabar saged telat. Pilih ugi saluran sanes, utawi pantau piyambak mawi nomer lan kode lacak.`,
+  reporter: 'Pelapor',
+  system: 'Sistem',
+}
+
+/** Refusals that a reporter can meet. */
+export const problemsJv: Partial<Readonly<Record<ProblemCode, string>>> = {
+  'request/invalid': 'Wonten isen-isen ingkang dereng leres. Priksa katrangan ing ngandhap.',
+  'request/too-large': 'Isinipun panyuwunan kagengen.',
+  'tenant/unknown': 'Unit kerja menika boten dipunkenal.',
+  'tenant/closing':
+    'Unit menika boten nampi pengaduan enggal malih. {elsewhere} Pengaduan ingkang sampun wonten tetep saged dipunpantau.',
+  'tenant/closed': 'Unit menika sampun tutup. {elsewhere} Pesen enggal ing mriki boten dipunwaos malih.',
+  'origin/not-allowed':
+    'Kaca menika sanes situs ingkang dipunsebat dening {office}, mila formulir boten dipunlampahaken ing mriki. Bikak formulir ing alamat layananipun piyambak: {form}',
+  'category/unknown': 'Kategori pengaduan menika boten wonten.',
+  'privacy/not-offered': 'Unit menika boten nawakaken pilihan kerahasiaan menika.',
+  'idempotency/expired':
+    'Pengaduan menika sampun katampi mawi nomer {number} langkung saking 24 jam kepengker; kode lacakipun boten saged dipuntampilaken malih.',
+  'complaint/not-found': 'Nomer pengaduan utawi kode lacak boten cocog.',
+  'case/wrong-status': 'Tumindak menika boten saged katindakaken ing status pengaduan sapunika.',
+  'case/changed-meanwhile': 'Pengaduan menika nembe gantos. Pirsani kawontenan ingkang enggal, lajeng cobi malih.',
+  'contact/not-given': 'Kontak kangge saluran menika boten wonten ing pengaduan menika.',
+  'contact/confirmed-already': 'Kontak menika sampun dipunpestekaken.',
+  'contact/too-many-codes': 'Sampun tigang kode dipunkintun dhateng kontak menika ing sedinten. Cobi malih benjing.',
+  'contact/no-code': 'Boten wonten kode ingkang lumampah kangge kontak menika. Suwun kode enggal.',
+  'contact/wrong-code': 'Kode menika boten cocog. Kantun {left} cobian.',
+  'objection/window-over': 'Wekdal ngaturaken keberatan sampun kepengker.',
+  'reopening/over': 'Wekdal mbikak malih pengaduan menika sampun telas. Mangga ngaturaken pengaduan enggal.',
+  'rating/already-given': 'Pambiji sampun nate dipunparingaken.',
+  'identity/not-given': 'Pengaduan menika tanpa identitas.',
+  'identity/already-given': 'Identitas sampun nate dipunparingaken.',
+  'record/not-yet':
+    'Berkas pengaduan wonten sasampunipun kantor nglangkungi batas wekdal, mratelakaken boten saged nindakaken, utawi mutus keberatan.',
+  'evidence/too-many': 'Bukti kekathahen. Paling kathah {most} berkas.',
+  'limit/proof-needed': 'Nembe rame. Piranti panjenengan kedah mbuktekaken menawi sanes mesin, lajeng ngintun malih.',
+  'limit/proof-wrong': 'Bukti kerja boten cocog utawi sampun kadaluwarsa. Cobi malih.',
+  'limit/too-many': 'Kekathahen panyuwunan saking alamat menika. Dereng wonten ingkang katampi; cobi malih mangke.',
+  'service/unavailable': 'Layanan nembe boten saged nyimpen. Dereng wonten ingkang katampi; cobi malih sekedhap malih.',
+  'service/fault': 'Wonten kalepatan ing pihak kita. Sebataken nomer panyuwunan menawi matur.',
+}
+
+/** Refusals of single fields that a reporter can meet. */
+export const fieldProblemsJv: Partial<Readonly<Record<FieldProblemCode, string>>> = {
+  required: 'Kedah dipunisi.',
+  unknown: 'Boten dipunkenal.',
+  'too-many': 'Kekathahen.',
+  'too-long': 'Kepanjangen.',
+  'too-short': 'Kecendhaken.',
+  'not-offered': 'Boten dipuntawakaken.',
+  'identity-given': 'Identitas pelapor sampun wonten.',
+  'identity-needed': 'Ing kategori menika pengaduan mbetahaken identitas.',
+  'not-with-anonymous': 'Boten dipunsuwun kangge pengaduan tanpa identitas.',
+  'no-such-day': 'Tanggal menika boten wonten.',
+  'in-future': 'Tanggal menika dereng dumugi.',
+  'not-asked': 'Pitakenan menika boten (malih) dipuntakenaken. Muat malih kaca menika.',
+  elsewhere: 'Kanthi wangsulan menika pengaduan boten dipunaturaken ing mriki.',
+  invalid: 'Dereng leres.',
+  'unknown-field': 'Isen-isen menika boten dipunkenal.',
+}
