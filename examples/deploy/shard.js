@@ -24,6 +24,8 @@ const ofUnits = [
   'savedViews',
   'templates',
   'transfers',
+  'webhookDeliveries',
+  'webhooks',
 ]
 
 sh.enableSharding('aduan')

@@ -75,7 +75,7 @@ export const problemsJv: Partial<Readonly<Record<ProblemCode, string>>> = {
     'Unit menika boten nampi pengaduan enggal malih. {elsewhere} Pengaduan ingkang sampun wonten tetep saged dipunpantau.',
   'tenant/closed': 'Unit menika sampun tutup. {elsewhere} Pesen enggal ing mriki boten dipunwaos malih.',
   'origin/not-allowed':
-    'Kaca menika sanes situs ingkang dipunsebat dening {office}, mila formulir boten dipunlampahaken ing mriki. Bikak formulir ing alamat layananipun piyambak: {form}',
+    'Kaca menika sanes situs ingkang dipunsebat dening {office}, mila formulir boten dipunlampahaken ing mriki. Formulir wonten ing {form}, alamat layananipun piyambak.',
   'category/unknown': 'Kategori pengaduan menika boten wonten.',
   'privacy/not-offered': 'Unit menika boten nawakaken pilihan kerahasiaan menika.',
   'idempotency/expired':

@@ -30,7 +30,7 @@ export const problemsId = {
   'tenant/slug-taken': 'Nama alamat ini sudah dipakai unit lain.',
   'tenant/changed-meanwhile': 'Pengaturan ini sudah diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
   'origin/not-allowed':
-    'Halaman ini bukan situs yang disebut oleh {office}, jadi formulir tidak dijalankan di sini. Buka formulir di alamat layanannya sendiri: {form}',
+    'Halaman ini bukan situs yang disebut oleh {office}, jadi formulir tidak dijalankan di sini. Formulir ada di {form}, alamat layanannya sendiri.',
   'category/unknown': 'Kategori pengaduan ini tidak tersedia.',
   'privacy/not-offered': 'Unit ini tidak menawarkan pilihan kerahasiaan tersebut.',
   'idempotency/other-body': 'Kunci pengiriman ini sudah dipakai untuk isi yang berbeda.',
