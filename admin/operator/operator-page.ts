@@ -172,8 +172,8 @@ export class OperatorPage extends LitElement {
   private renderVouching(unit: Unit, isVouchedFor: boolean) {
     const say = vouchingWords(this.words)
     return isVouchedFor
-      ? html`<button class="quiet" aria-label=${say.takeBackOf(unit.name)} @click=${() => this.takeBack(unit.tenant)}>${say.takeBack}</button>`
-      : html`<button aria-label=${say.askOf(unit.name)} @click=${() => this.askToVouch(unit)}>${say.ask}</button>`
+      ? html`<button class="quiet" aria-label=${`${say.takeBack}: ${unit.name}`} @click=${() => this.takeBack(unit.tenant)}>${say.takeBack}</button>`
+      : html`<button aria-label=${`${say.ask}: ${unit.name}`} @click=${() => this.askToVouch(unit)}>${say.ask}</button>`
   }
 
   private askToVouch(unit: Unit) {

@@ -38,6 +38,7 @@ export const settingsLooks = css`
   }
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 16px;
     min-inline-size: 0;
   }

@@ -25,6 +25,9 @@ it('a second office on the same service has its own page, categories and numbers
 
   // Closed and opened again, the dialog still has what was written.
   await visitor.keyboard.press('Escape')
+  await visitor.getByText('isian Anda masih ada').waitFor()
+  await everybodyCanUse(visitor)
+  await visitor.getByRole('alertdialog').getByRole('button', { name: 'Tutup' }).click()
   await form.panel.waitFor({ state: 'hidden' })
   await visitor.getByRole('button', { name: 'Sampaikan pengaduan' }).click()
   await form.step('Apa yang terjadi').waitFor()

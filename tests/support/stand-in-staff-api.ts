@@ -5,6 +5,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { cors } from 'hono/cors'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { Problem } from '../../service/contract/problem.ts'
+import type { TenantListView } from '../../service/contract/tenant-settings.ts'
 import { isActName, performAct } from './stand-in-staff/acts.ts'
 import { type AlertView, staffAlerts } from './stand-in-staff/alerts.ts'
 import { fromNow, handlers, officeCases } from './stand-in-staff/cases.ts'
@@ -40,12 +41,17 @@ const PIXEL = Buffer.from(
   'base64',
 )
 
+const aUnitInService = (tenant: string, name: string, openedAt: string): TenantListView['items'][number] => ({
+  ...{ tenant, name, openedAt, closing: null, vouchedFor: null, unreadCases: 0, lastCaseAt: null, unseenSince: null },
+  ...{ openCases: 0, overdueCases: 0, undeliveredCases: 0, channelsDown: [] },
+})
+
 function freshOffice() {
   return {
     cases: new Map([...officeCases(), ...sealedCases()].map((one): [string, CaseView] => [one.number, one])),
     settings: aUnitsSettings(),
     staff: someStaff(),
-    units: [{ tenant: UNIT, name: 'Bagian Contoh Sekretariat Daerah', openedAt: fromNow(-1000) }],
+    units: [aUnitInService(UNIT, 'Bagian Contoh Sekretariat Daerah', fromNow(-1000))],
     views: noViews(),
     misbehaviours: [] as Misbehaviour[],
     sessions: new Set<string>(),
@@ -358,7 +364,7 @@ export function createStandIn(): Hono {
   app.post(`${api}/operator/tenants`, async (c) => {
     const { slug, name } = await c.req.json<{ slug: string; name: string }>()
     if (slug === UNIT) return problem(c, 409, 'tenant/slug-taken')
-    office.units.push({ tenant: slug, name, openedAt: fromNow(0) })
+    office.units.push(aUnitInService(slug, name, fromNow(0)))
     return c.json({ tenant: slug, setUpUrl: 'http://127.0.0.1/admin/#/invitation/admin-pertama' }, 201)
   })
   return app

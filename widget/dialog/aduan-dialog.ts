@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import type { Language } from '../../service/complaints/vocabulary.ts'
+import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 import { reactive } from '../element/reactive.ts'
 import { WidgetElement } from '../element/widget-element.ts'
 import { base } from '../form/styles.ts'
@@ -20,7 +20,7 @@ import { dialogMessages } from './messages.ts'
 export class AduanDialog extends WidgetElement {
   static override styles = [base, dialogStyles]
 
-  @reactive override lang: Language = 'id'
+  @reactive override lang: FormLanguage = 'id'
   @reactive label = ''
 
   @reactive private unfinished: '' | 'draft' | 'code' = ''

@@ -1,4 +1,4 @@
-import type { Language } from '../../service/complaints/vocabulary.ts'
+import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 
 const id = {
   title: 'Tutup formulir?',
@@ -16,5 +16,14 @@ const en: typeof id = {
   close: 'Close',
 }
 
+const jv: typeof id = {
+  title: 'Tutup formulir?',
+  draft:
+    'Pengaduan menika dereng kakintun. Menawi formulir dipunbikak malih ing tab menika, isen-isen panjenengan taksih wonten.',
+  code: 'Kode lacak dereng panjenengan simpen. Sasampunipun dipuntutup, kode menika boten saged dipuntampilaken malih.',
+  stay: 'Wangsul dhateng formulir',
+  close: 'Tutup',
+}
+
 /** What is asked before a form is closed in which something is unfinished. */
-export const dialogMessages: Record<Language, typeof id> = { id, en }
+export const dialogMessages: Record<FormLanguage, typeof id> = { id, en, jv }

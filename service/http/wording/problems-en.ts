@@ -31,7 +31,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'tenant/slug-taken': 'Another unit has this address name.',
   'tenant/changed-meanwhile': 'Somebody else changed these settings. Reload, then make your change again.',
   'origin/not-allowed':
-    '{office} has not named this site as its own, so the form does not run here. Open it at {form}, the service’s own address.',
+    'This site is none of those that {office} has named, so the form does not run here. Open it at {form}, the service’s own address.',
   'category/unknown': 'This category is not available.',
   'privacy/not-offered': 'This unit does not offer that choice of privacy.',
   'idempotency/other-body': 'This sending key was used for other content.',

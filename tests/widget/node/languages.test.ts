@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fieldProblemsJv, problemsJv } from '../../../service/http/wording/labels-jv.ts'
 import { fieldProblemsId, problemsId } from '../../../service/http/wording/problems-id.ts'
+import { dialogMessages } from '../../../widget/dialog/messages.ts'
 import { evidenceMessages } from '../../../widget/evidence/messages.ts'
 import { followMessages } from '../../../widget/follow/messages/follow-messages.ts'
 import { idleMessages } from '../../../widget/idle/messages.ts'
@@ -28,6 +29,7 @@ describe('every language', () => {
     ['evidence', evidenceMessages],
     ['the follow-up', followMessages],
     ['questions', questionMessages],
+    ['the dialog', dialogMessages],
     ['the question who is there', idleMessages],
   ])('says all of %s, with the same holes', (_, said) => {
     const indonesian = sentencesOf(said.id)
