@@ -26,7 +26,10 @@ it('a large file arrives whole though the line breaks ten times and the page is 
 
   line.breakAfter([1, 700, 40_000, 65_536, 100_001, 3_000, 131_000], 'dead')
   await form.panel.getByRole('button', { name: 'Tambahkan bukti' }).click()
-  const choose = () => form.panel.locator('#files').setInputFiles(file)
+  const choose = async () => {
+    await form.panel.locator('#files').setInputFiles(file)
+    await form.panel.getByRole('button', { name: /^Kirim asli/ }).click()
+  }
   const tryNow = form.panel.getByRole('button', { name: 'Coba sekarang' })
   const broken = async () => {
     await tryNow.click({ timeout: 500 }).catch(() => {})

@@ -1,0 +1,317 @@
+var e=Object.defineProperty,t=Object.getOwnPropertyDescriptor,a=(a,i,n,r)=>{for(var s,o=r>1?void 0:r?t(i,n):i,l=a.length-1;l>=0;l--)(s=a[l])&&(o=(r?s(i,n,o):s(o))||o);return r&&o&&e(i,n,o),o},i=globalThis,n=e=>e,r=i.trustedTypes,s=r?r.createPolicy("lit-html",{createHTML:e=>e}):void 0,o="$lit$",l=`lit$${Math.random().toFixed(9).slice(2)}$`,d="?"+l,c=`<${d}>`,h=document,p=()=>h.createComment(""),u=e=>null===e||"object"!=typeof e&&"function"!=typeof e,m=Array.isArray,g=e=>m(e)||"function"==typeof e?.[Symbol.iterator],f="[ \t\n\f\r]",b=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,y=/-->/g,v=/>/g,$=RegExp(`>|${f}(?:([^\\s"'>=/]+)(${f}*=${f}*(?:[^ \t\n\f\r"'\`<>=]|("|')|))|$)`,"g"),k=/'/g,w=/"/g,_=/^(?:script|style|textarea|title)$/i,A=e=>(t,...a)=>({_$litType$:e,strings:t,values:a}),x=A(1),S=(A(2),A(3),Symbol.for("lit-noChange")),C=Symbol.for("lit-nothing"),j=new WeakMap,N=h.createTreeWalker(h,129);function O(e,t){if(!m(e)||!e.hasOwnProperty("raw"))throw Error("invalid template strings array");return void 0!==s?s.createHTML(t):t}var T=(e,t)=>{let a,i=e.length-1,n=[],r=2===t?"<svg>":3===t?"<math>":"",s=b;for(let t=0;t<i;t++){let i,d,h=e[t],p=-1,u=0;for(;u<h.length&&(s.lastIndex=u,d=s.exec(h),null!==d);)u=s.lastIndex,s===b?"!--"===d[1]?s=y:void 0!==d[1]?s=v:void 0!==d[2]?(_.test(d[2])&&(a=RegExp("</"+d[2],"g")),s=$):void 0!==d[3]&&(s=$):s===$?">"===d[0]?(s=a??b,p=-1):void 0===d[1]?p=-2:(p=s.lastIndex-d[2].length,i=d[1],s=void 0===d[3]?$:'"'===d[3]?w:k):s===w||s===k?s=$:s===y||s===v?s=b:(s=$,a=void 0);let m=s===$&&e[t+1].startsWith("/>")?" ":"";r+=s===b?h+c:p>=0?(n.push(i),h.slice(0,p)+o+h.slice(p)+l+m):h+l+(-2===p?t:m)}return[O(e,r+(e[i]||"<?>")+(2===t?"</svg>":3===t?"</math>":"")),n]},P=class e{constructor({strings:t,_$litType$:a},i){let n;this.parts=[];let s=0,c=0,h=t.length-1,u=this.parts,[m,g]=T(t,a);if(this.el=e.createElement(m,i),N.currentNode=this.el.content,2===a||3===a){let e=this.el.content.firstChild;e.replaceWith(...e.childNodes)}for(;null!==(n=N.nextNode())&&u.length<h;){if(1===n.nodeType){if(n.hasAttributes())for(let e of n.getAttributeNames())if(e.endsWith(o)){let t=g[c++],a=n.getAttribute(e).split(l),i=/([.?@])?(.*)/.exec(t);u.push({type:1,index:s,name:i[2],strings:a,ctor:"."===i[1]?E:"?"===i[1]?I:"@"===i[1]?R:U}),n.removeAttribute(e)}else e.startsWith(l)&&(u.push({type:6,index:s}),n.removeAttribute(e));if(_.test(n.tagName)){let e=n.textContent.split(l),t=e.length-1;if(t>0){n.textContent=r?r.emptyScript:"";for(let a=0;a<t;a++)n.append(e[a],p()),N.nextNode(),u.push({type:2,index:++s});n.append(e[t],p())}}}else if(8===n.nodeType)if(n.data===d)u.push({type:2,index:s});else{let e=-1;for(;-1!==(e=n.data.indexOf(l,e+1));)u.push({type:7,index:s}),e+=l.length-1}s++}}static createElement(e,t){let a=h.createElement("template");return a.innerHTML=e,a}};function q(e,t,a=e,i){if(t===S)return t;let n=void 0!==i?a._$Co?.[i]:a._$Cl,r=u(t)?void 0:t._$litDirective$;return n?.constructor!==r&&(n?._$AO?.(!1),void 0===r?n=void 0:(n=new r(e),n._$AT(e,a,i)),void 0!==i?(a._$Co??=[])[i]=n:a._$Cl=n),void 0!==n&&(t=q(e,n._$AS(e,t.values),n,i)),t}var L=class{constructor(e,t){this._$AV=[],this._$AN=void 0,this._$AD=e,this._$AM=t}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(e){let{el:{content:t},parts:a}=this._$AD,i=(e?.creationScope??h).importNode(t,!0);N.currentNode=i;let n=N.nextNode(),r=0,s=0,o=a[0];for(;void 0!==o;){if(r===o.index){let t;2===o.type?t=new H(n,n.nextSibling,this,e):1===o.type?t=new o.ctor(n,o.name,o.strings,this,e):6===o.type&&(t=new M(n,this,e)),this._$AV.push(t),o=a[++s]}r!==o?.index&&(n=N.nextNode(),r++)}return N.currentNode=h,i}p(e){let t=0;for(let a of this._$AV)void 0!==a&&(void 0!==a.strings?(a._$AI(e,a,t),t+=a.strings.length-2):a._$AI(e[t])),t++}},H=class e{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(e,t,a,i){this.type=2,this._$AH=C,this._$AN=void 0,this._$AA=e,this._$AB=t,this._$AM=a,this.options=i,this._$Cv=i?.isConnected??!0}get parentNode(){let e=this._$AA.parentNode,t=this._$AM;return void 0!==t&&11===e?.nodeType&&(e=t.parentNode),e}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(e,t=this){e=q(this,e,t),u(e)?e===C||null==e||""===e?(this._$AH!==C&&this._$AR(),this._$AH=C):e!==this._$AH&&e!==S&&this._(e):void 0!==e._$litType$?this.$(e):void 0!==e.nodeType?this.T(e):g(e)?this.k(e):this._(e)}O(e){return this._$AA.parentNode.insertBefore(e,this._$AB)}T(e){this._$AH!==e&&(this._$AR(),this._$AH=this.O(e))}_(e){this._$AH!==C&&u(this._$AH)?this._$AA.nextSibling.data=e:this.T(h.createTextNode(e)),this._$AH=e}$(e){let{values:t,_$litType$:a}=e,i="number"==typeof a?this._$AC(e):(void 0===a.el&&(a.el=P.createElement(O(a.h,a.h[0]),this.options)),a);if(this._$AH?._$AD===i)this._$AH.p(t);else{let e=new L(i,this),a=e.u(this.options);e.p(t),this.T(a),this._$AH=e}}_$AC(e){let t=j.get(e.strings);return void 0===t&&j.set(e.strings,t=new P(e)),t}k(t){m(this._$AH)||(this._$AH=[],this._$AR());let a,i=this._$AH,n=0;for(let r of t)n===i.length?i.push(a=new e(this.O(p()),this.O(p()),this,this.options)):a=i[n],a._$AI(r),n++;n<i.length&&(this._$AR(a&&a._$AB.nextSibling,n),i.length=n)}_$AR(e=this._$AA.nextSibling,t){for(this._$AP?.(!1,!0,t);e!==this._$AB;){let t=n(e).nextSibling;n(e).remove(),e=t}}setConnected(e){void 0===this._$AM&&(this._$Cv=e,this._$AP?.(e))}},U=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(e,t,a,i,n){this.type=1,this._$AH=C,this._$AN=void 0,this.element=e,this.name=t,this._$AM=i,this.options=n,a.length>2||""!==a[0]||""!==a[1]?(this._$AH=Array(a.length-1).fill(new String),this.strings=a):this._$AH=C}_$AI(e,t=this,a,i){let n=this.strings,r=!1;if(void 0===n)e=q(this,e,t,0),r=!u(e)||e!==this._$AH&&e!==S,r&&(this._$AH=e);else{let i,s,o=e;for(e=n[0],i=0;i<n.length-1;i++)s=q(this,o[a+i],t,i),s===S&&(s=this._$AH[i]),r||=!u(s)||s!==this._$AH[i],s===C?e=C:e!==C&&(e+=(s??"")+n[i+1]),this._$AH[i]=s}r&&!i&&this.j(e)}j(e){e===C?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,e??"")}},E=class extends U{constructor(){super(...arguments),this.type=3}j(e){this.element[this.name]=e===C?void 0:e}},I=class extends U{constructor(){super(...arguments),this.type=4}j(e){this.element.toggleAttribute(this.name,!!e&&e!==C)}},R=class extends U{constructor(e,t,a,i,n){super(e,t,a,i,n),this.type=5}_$AI(e,t=this){if((e=q(this,e,t,0)??C)===S)return;let a=this._$AH,i=e===C&&a!==C||e.capture!==a.capture||e.once!==a.once||e.passive!==a.passive,n=e!==C&&(a===C||i);i&&this.element.removeEventListener(this.name,this,a),n&&this.element.addEventListener(this.name,this,e),this._$AH=e}handleEvent(e){"function"==typeof this._$AH?this._$AH.call(this.options?.host??this.element,e):this._$AH.handleEvent(e)}},M=class{constructor(e,t,a){this.element=e,this.type=6,this._$AN=void 0,this._$AM=t,this.options=a}get _$AU(){return this._$AM._$AU}_$AI(e){q(this,e)}},B={M:o,P:l,A:d,C:1,L:T,R:L,D:g,V:q,I:H,H:U,N:I,U:R,B:E,F:M},D=i.litHtmlPolyfillSupport;D?.(P,H),(i.litHtmlVersions??=[]).push("3.3.3");function z(e,t){let a=new WeakMap;Object.defineProperty(e,t,{get(){return a.get(this)},set(e){a.get(this)!==e&&(a.set(this,e),this.requestUpdate(t))}})}var W=class extends HTMLElement{constructor(){super(),this.#e=function(e){let t={...e};for(let a in t)Reflect.deleteProperty(e,a);return t}(this),this.renderRoot=this.attachShadow({mode:"open"}),this.hasUpdated=!1,this.#t=()=>{},this.renderRoot.adoptedStyleSheets=[...new.target.styles],this.updateComplete=new Promise(e=>{this.#t=e}),this.requestUpdate()}static{this.styles=[]}#e;#t;#a;connectedCallback(){this.hasUpdated||Object.assign(this,this.#e),this.#t()}attributeChangedCallback(e,t,a){null!==a&&Reflect.set(this,e,a)}requestUpdate(e){if(!this.#a){this.#a=new Set;let e=()=>this.#i();this.updateComplete=this.updateComplete.then(e,e)}e&&this.#a.add(e)}willUpdate(e){}firstUpdated(){}async focusOn(e){await this.updateComplete;let t=this.renderRoot.querySelector(e);t?.scrollIntoView({block:"h2"===e?"start":"center"}),t?.focus({preventScroll:!0})}#i(){try{this.willUpdate(this.#a??new Set)}finally{this.#a=void 0}((e,t,a)=>{let i=a?.renderBefore??t,n=i._$litPart$;if(void 0===n){let e=a?.renderBefore??null;i._$litPart$=n=new H(t.insertBefore(p(),e),e,void 0,a??{})}n._$AI(e)})(this.render(),this.renderRoot,{host:this}),!this.hasUpdated&&(this.hasUpdated=!0,this.firstUpdated())}};var K=class extends CustomEvent{constructor(e,t){super(e,{bubbles:!0,composed:!0,detail:t})}},J=class extends K{constructor(){super("aduan-ready",null)}},F=class extends K{constructor(e){super("aduan-submitted",{number:e})}},Z=class extends K{constructor(e){super("aduan-failed",{code:e})}},V=class extends K{constructor(){super("aduan-wiped",null)}},G=e=>{try{e(sessionStorage)}catch{}};var X=e=>`${e}:follow`;function Y(e,t=Date.now){return{keptAs:`${e}:kept`,load(){let a;return G(i=>{let n=i.getItem(e),r=n?JSON.parse(n):void 0;1===r?.version&&t()-r.savedAt<72e5?a=r.draft:i.removeItem(e)}),a},save:a=>G(i=>i.setItem(e,JSON.stringify({version:1,savedAt:t(),draft:a}))),clear:()=>G(t=>t.removeItem(e))}}var Q=/light-dark\(([^;]+?),\s*#\w+\)/g,ee=CSS.supports("color:light-dark(red,red)"),te=Number.parseFloat(getComputedStyle(document.documentElement).fontSize),ae=te<14?16/te:1;function ie([e=""]){let t=new CSSStyleSheet,a=e.replace(/([\d.]+)rem/g,(e,t)=>+t*ae+"rem");return t.replaceSync(ee?a:a.replace(Q,"$1")),t}var ne=ie`:host{display:block;overflow-wrap:anywhere}:host([hidden]),[hidden]{display:none!important}*{box-sizing:border-box;scroll-margin-top:5rem}h2,h3,p,ul,ol,dl,dd,fieldset{margin:0;padding:0;border:0;min-width:0}h2{margin:0 0 1.25rem;font-size:1.5rem;line-height:1.25}h2:focus{outline:none}h3{font-size:1.0625rem;line-height:1.35}a{color:var(--_accent);text-underline-offset:.2em}:focus-visible{outline:3px solid var(--_accent);outline-offset:2px;border-radius:4px}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.lead,.hint,.meaning,.counter,.kept,.optional,dt{color:var(--_muted)}.lead{margin-bottom:1.25rem}.hint,.meaning,.counter,.kept,.optional,dt{font-size:.9375rem}.optional{font-weight:400}.written{white-space:pre-wrap}.field,fieldset{margin:0 0 1.5rem}label,legend{font-weight:600}legend{padding:0;font-size:1.0625rem}fieldset>.hint{margin-bottom:.75rem}input:not([type=radio],[type=checkbox],[type=file]),textarea{display:block;width:100%;min-height:3rem;margin-top:.4rem;padding:.65rem .8rem;font:inherit;color:inherit;background:var(--_surface);border:1px solid var(--_border);border-radius:calc(var(--_radius) * .6)}textarea{resize:vertical;line-height:1.5}[aria-invalid=true]:not([type=checkbox]){border:2px solid var(--_danger)}.counter{margin-top:.25rem;text-align:end;font-variant-numeric:tabular-nums}.over,.problem{color:var(--_danger);font-weight:600}.problem{margin:.3rem 0;padding-inline-start:.7rem;border-inline-start:4px solid var(--_danger)}button,.button{display:inline-flex;align-items:center;justify-content:center;gap:.5rem;min-height:3rem;padding:.6rem 1.25rem;font:inherit;font-weight:600;line-height:1.25;text-align:center;text-decoration:none;color:var(--_accent);background:transparent;border:1px solid var(--_border);border-radius:calc(var(--_radius) * .6);cursor:pointer}button:hover,.button:hover{background:var(--_soft)}.primary{color:var(--_on-accent);background:var(--_accent);border-color:var(--_accent)}.primary:hover{background:var(--_accent);filter:brightness(.93)}[aria-disabled=true]{opacity:.65;cursor:progress}.plain{min-height:2.75rem;padding:.4rem .25rem;border-color:transparent;text-decoration:underline;text-underline-offset:.2em}.danger{color:var(--_danger)}.actions{display:flex;flex-wrap:wrap;gap:.75rem}.card,.check{display:grid;grid-template-columns:auto 1fr auto;gap:.8rem;cursor:pointer}.card{grid-template-columns:auto 1fr;margin-top:.75rem;padding:1rem;font-weight:400;border:1px solid var(--_border);border-radius:calc(var(--_radius) * .8)}.card:hover{background:var(--_soft)}.card:has(:checked){background:var(--_soft);border-color:var(--_accent);box-shadow:inset 0 0 0 1px var(--_accent)}.card:has(:focus-visible){outline:3px solid var(--_accent);outline-offset:2px}.card :focus-visible{outline:none}.meaning{display:block;margin-top:.2rem}.check{align-items:center;min-height:2.75rem;padding:.35rem 0;font-weight:400}[type=radio],[type=checkbox]{width:1.35rem;height:1.35rem;margin:.1rem 0 0;accent-color:var(--_accent)}.note,.summary,details{margin:0 0 1.5rem;padding:.9rem 1rem;background:var(--_soft);border-radius:calc(var(--_radius) * .6);border:1px solid var(--_line)}.summary{background:var(--_danger-soft);border:2px solid var(--_danger)}.summary ul{margin-top:.35rem;padding-inline-start:1.2rem}.summary li{padding:.35rem 0}.summary a{padding:.35rem 0;color:var(--_danger);font-weight:600}summary{min-height:1.75rem;font-weight:600;cursor:pointer}details p{margin-top:.75rem}@media(max-width:30em){.actions>*{flex:1 1 100%}}@media(prefers-reduced-motion:no-preference){.card,button{transition:background-color .15s}}@media(forced-colors:active){.card:has(:checked){outline:3px solid Highlight}.primary{border:2px solid ButtonText}}`,re={launcher:"Sampaikan pengaduan",panel:"Pengaduan",loading:"Menyiapkan formulir…",unavailable:"Formulir belum dapat ditampilkan.",elsewhere:"Anda tetap dapat menyampaikan pengaduan di sini:",tryAgain:"Coba lagi",close:"Tutup",quickExit:"Keluar cepat",quickExitMeaning:"Menghapus isian dan langsung meninggalkan halaman ini",otherLanguage:"English",isItReal:"Benarkah ini kantornya?",private:"Pengaduan bersifat tertutup. Tidak ada yang diumumkan.",step:(e,t)=>`Langkah ${e} dari ${t}`,next:"Lanjut",back:"Kembali",optional:"boleh dikosongkan",change:"Ubah",restored:"Isian Anda di tab ini masih ada.",startOver:"Hapus isian dan mulai dari awal",keptHere:"Isian hanya ada di tab ini, sampai terkirim. Di komputer atau HP orang lain, tekan “Keluar cepat” setelah selesai.",keep:"Simpan draf di perangkat ini",notGiven:"Tidak diisi",steps:{procedure:"Sebelum Anda mulai",category:"Jenis pengaduan",questions:"Beberapa pertanyaan",story:"Apa yang terjadi",evidence:"Bukti pendukung",identity:"Identitas dan kontak",contact:"Kontak (boleh dilewati)",review:"Periksa dan kirim"},procedure:{privacy:"Bagaimana identitas Anda diperlakukan?",privacyHint:"Belum ada yang perlu Anda ketik.",notice:"Pemberitahuan privasi"},category:{question:"Mana yang paling mendekati kejadian Anda?",hint:"Ragu? Pilih yang paling dekat. Petugas dapat membetulkannya."},story:{hint:"Ceritakan dengan kata-kata sendiri. Tidak perlu bahasa resmi."},evidence:{lead:"Bukti menguatkan pengaduan, tetapi bukan syarat. Anda boleh lanjut dan menyusulkannya nanti.",add:"Tambahkan bukti",loading:"Menyiapkan…",unavailable:"Bagian ini belum dapat dimuat. Coba lagi, atau lanjut dan menyusulkannya nanti.",none:"Tanpa bukti",pending:"Masih ada berkas yang diunggah atau gagal. Tunggu, atau hapus berkas itu."},identity:{hint:"Dipakai untuk menghubungi Anda dan menindaklanjuti pengaduan.",confidential:"Identitas Anda disegel. Petugas yang menangani tidak melihatnya.",anonymous:"Anda tidak perlu menyebut nama. Isi kontak hanya bila ingin diberi tahu; pengaduan selalu dapat dipantau dengan kode lacak.",channels:"Lewat apa Anda ingin diberi tahu?",channelsHint:"Centang menurut urutan pilihan Anda. Bila kosong, kami memakai kontak yang Anda isi.",place:e=>`pilihan ke-${e}`},channels:{email:"Surel",whatsapp:"WhatsApp",sms:"SMS",letter:"Surat"},review:{hint:"Setelah terkirim, Anda menerima nomor dan kode lacak.",privacy:"Perlakuan identitas",statements:"Pernyataan",truthful:"Yang saya sampaikan benar sejauh yang saya ketahui.",procedureRead:"Saya sudah membaca tata cara pengaduan.",privacyNotice:"Saya sudah membaca pemberitahuan privasi.",send:"Kirim pengaduan"},fields:{privacy:{label:"Perlakuan identitas",hint:""},category:{label:"Jenis pengaduan",hint:""},subject:{label:"Pokok pengaduan",hint:"Satu kalimat. Contoh: “Diminta uang saat mengambil surat”."},chronology:{label:"Uraian kejadian",hint:"Apa yang terjadi, dari awal sampai akhir. Siapa berkata atau berbuat apa."},occurredAt:{label:"Tanggal kejadian",hint:"Perkiraan pun boleh."},occurredPlace:{label:"Tempat kejadian",hint:"Contoh: loket 2, lantai 1."},reportedPerson:{label:"Siapa yang diadukan",hint:"Nama, jabatan, atau ciri-cirinya. Ia tidak dapat melihat pengaduan ini."},requestedRemedy:{label:"Yang Anda harapkan",hint:"Contoh: uang dikembalikan, layanan diselesaikan."},evidence:{label:"Bukti pendukung",hint:""},"reporter.name":{label:"Nama lengkap",hint:""},"reporter.address":{label:"Alamat",hint:""},"reporter.phone":{label:"Nomor HP",hint:"Contoh: 0812 0000 0000."},"reporter.email":{label:"Surel (e-mail)",hint:""},"reporter.onBehalfOf":{label:"Nama orang yang Anda wakili",hint:"Hanya bila Anda melapor untuk orang lain."},"reporter.channels":{label:"Cara memberi tahu",hint:""}},problems:{title:"Ada yang perlu dilengkapi",required:e=>`${e} belum diisi.`,pick:e=>`Pilih ${e.toLowerCase()}.`,tooLong:(e,t)=>`${e} terlalu panjang. Paling banyak ${t} karakter.`,email:"Tulis alamat surel seperti nama@contoh.example.",phone:"Tulis nomor HP dengan angka, paling sedikit 6.",future:"Tanggal kejadian tidak mungkin setelah hari ini.",contact:(e,t)=>`Untuk diberi tahu lewat ${e}, isi ${t}.`,statement:"Centang pernyataan ini untuk mengirim."},counter:(e,t)=>`${e} dari ${t}`,remaining:e=>`Tersisa ${e} karakter.`,sending:{sending:"Mengirim… jangan tutup halaman ini.",proving:"Banyak pengaduan sedang masuk. Perangkat Anda membuktikan bahwa ini bukan robot; biasanya di bawah satu menit.",retrying:"Belum ada tanda terima. Jaringan terputus. Mencoba lagi selama halaman ini terbuka.",stop:"Berhenti mengirim",stopped:"Pengiriman dihentikan. Isian Anda masih utuh.",failed:"Pengaduan belum terkirim. Isian Anda masih utuh."},failures:{elsewhere:e=>`Bila tetap gagal, hubungi kantor di ${e} atau datang langsung. Setiap pengaduan lisan pun diterima.`,"network/unreachable":"Layanan tidak dapat dihubungi. Periksa jaringan Anda, lalu coba lagi.","network/timeout":"Layanan terlalu lama menjawab. Coba lagi; tidak akan tercatat dua kali.","network/nonsense":"Jawaban layanan tidak dapat dibaca. Coba lagi sebentar lagi.","limit/unsolvable":"Pemeriksaan keamanan gagal. Pakai peramban lain.","tenant/unknown":"Kantor ini tidak dikenal oleh layanan pengaduan.",wait:e=>`Terlalu banyak permintaan. Tunggu ${e} detik, lalu kirim lagi. Pengaduan belum tercatat.`,unknown:"Terjadi kesalahan di layanan. Coba lagi sebentar lagi."},receipt:{title:"Pengaduan Anda sudah diterima",earlier:"Pengiriman pertama ternyata sudah sampai, jadi yang tercatat adalah isian sebelum Anda ubah. Sampaikan perubahannya lewat halaman pantau.",number:"Nomor pengaduan",code:"Kode lacak",codeOnce:"Simpan kode ini sekarang. Demi keamanan Anda, kode hanya tampil sekali dan tidak dapat dikirim ulang.",copy:"Salin nomor dan kode",copied:"Nomor dan kode sudah disalin.",notCopied:"Tidak dapat menyalin otomatis. Kode sudah dipilih: salin atau catat.",save:"Simpan sebagai berkas",saved:"Berkas disimpan. Siapa pun yang membukanya dapat membaca pengaduan Anda.",pdf:"Unduh tanda terima (PDF)",pdfDone:"Tanda terima diunduh.",pdfFailed:"Tanda terima belum dapat diunduh. Coba lagi.",receivedAt:"Diterima",dates:"Tanggal yang kami janjikan",due:"paling lambat",next:"Selanjutnya",nextSteps:["Petugas memeriksa kelengkapan pengaduan Anda.","Bila ada yang kurang, Anda diberi tahu apa persisnya.","Jawaban dan setiap perubahan dapat Anda baca dengan nomor dan kode."],follow:"Pantau pengaduan",newTab:"terbuka di tab baru",verify:"Periksa keaslian tanda terima",another:"Buat pengaduan lain"}},se=e=>/^(en|jv)\b/.exec(e)?.[1]??"id",oe=e=>"jv"===e?"id":e,le=async e=>"id"===e?re:import("./en-4S7CURSI.js").then(t=>t[e],()=>re),de=class extends Error{constructor(e,t=0,a,i=0){super(e),this.code=e,this.status=t,this.problem=a,this.retryAfter=i}get isUncertain(){return 0===this.status||this.status>=500}},ce=e=>e instanceof de?e:new de("widget/fault",400);function he(e,{failures:t}){if(429===e.status)return t.wait(e.retryAfter||60);let a=t,i=e.code.includes("/")?a[e.code]:void 0;return"string"==typeof i?i:e.problem?.detail||t.unknown}var pe=()=>new de("network/unreachable"),ue=()=>new de("network/nonsense",502);function me(e,t,a){let i=Number(a)||0;try{let a=JSON.parse(t);if("string"==typeof a?.code)return new de(a.code,e,a,i)}catch{}return new de("network/nonsense",e,void 0,i)}var ge=ie`.root{color-scheme:inherit;--_given:var(--aduan-accent,var(--_unit-accent,#0b5f5c));--_accent:light-dark(var(--_given),#5cc4ba);--_on-accent:var(--aduan-on-accent,light-dark(#fff,#0d1716));--_surface:var(--aduan-surface,light-dark(#fff,#16201f));--_soft:var(--aduan-surface-soft,light-dark(#f3f7f6,#1f2b29));--_text:var(--aduan-text,light-dark(#17211f,#eaf1ef));--_muted:var(--aduan-muted,light-dark(#4d5b58,#b2c1bd));--_border:var(--aduan-border,light-dark(#7c8a87,#83938f));--_line:light-dark(#dbe3e1,#33423f);--_danger:var(--aduan-danger,light-dark(#b3261e,#ffb4ab));--_danger-soft:light-dark(#fdf1f0,#3a1f1d);--_warn-soft:light-dark(#fff7e3,#372c12);--_warn:light-dark(#7a4d00,#f2cd7a);--_radius:var(--aduan-radius,12px);--_shadow:0 8px 28px #0f1f1c1f}@supports (color: light-dark(red,oklch(from red l c h))){.root{--_accent:light-dark(oklch(from var(--_given) min(l,.5) c h),oklch(from var(--_given) max(l,.78) min(c,.11) h))}}`,fe=ie`:host{display:block!important;contain:layout style}:host([mode="button"]){display:inline-block!important;contain:none}:host([hidden]){display:none!important}.root{all:initial;direction:ltr;display:block;font-family:var(--aduan-font,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif);font-size:1rem;line-height:1.55;color:var(--_text);-webkit-text-size-adjust:100%}.panel{position:relative;max-width:44rem;background:var(--_surface);border:1px solid var(--_line);border-top:5px solid var(--_accent);border-radius:var(--_radius);box-shadow:var(--_shadow)}.bar{position:sticky;z-index:1;top:0;display:flex;align-items:center;gap:.25rem;padding-block:.4rem;padding-inline:1rem .75rem;background:var(--_surface);border-bottom:1px solid var(--_line);border-radius:var(--_radius) var(--_radius) 0 0}.office{flex:1;min-width:0;font-weight:700;line-height:1.3}.parent{display:block;font-size:.8125rem;font-weight:400;color:var(--_muted)}.bar button{min-height:2.75rem;min-width:2.75rem;padding:.3rem .6rem;font-size:.875rem}.exit{color:var(--_danger);border-color:var(--_danger);white-space:nowrap}.body{padding:1.25rem 1rem 1.5rem}.private{display:flex;flex-wrap:wrap;align-items:center;gap:0 .6rem;margin-bottom:.9rem;font-size:.9375rem;line-height:1.4;color:var(--_muted)}.private p{flex:1 1 10rem}svg{flex:none;width:1.125rem;height:1.125rem;color:var(--_accent)}::slotted(a){color:var(--_accent);font-weight:600}@media(min-width:40em){.body{padding:1.75rem 2rem 2rem}.bar{padding-inline:2rem 1.25rem}}@media print{.bar button{display:none}}`,be=()=>{},ye=class extends W{constructor(){super(...arguments),this.tenant="",this.service=new URL(import.meta.url).origin,this.lang="id",this.mode="inline",this.view="file",this.category="",this.exit="about:blank",this.leave=e=>location.replace(e),this.quietFor=12e5,this.keep=Y,this.messages=re,this.isOpen=!1,this.hasLeft=!1,this.memoryName="",this.#t=Y(""),this.#a=0,this.touchedAt=0,this.stay=()=>{this.touchedAt=Date.now(),this.#n()}}static{this.styles=[ne,fe,ge]}static{this.observedAttributes=["tenant","service","lang","mode","view","category","exit"]}#e;#t;#a;open(){if("button"!==this.mode)return void this.scrollIntoView();this.#r();let e=()=>{this.isOpen=!0};import("./dialog-N6XII2O2.js").then(e,e)}close(){this.#i?.close?this.#i.close():this.#s()}async wipe(){await this.#o(),this.hasLeft=!1,this.dispatchEvent(new V)}willUpdate(e){e.has("mode")&&this.setAttribute("mode",this.mode),(e.has("tenant")||e.has("service")||e.has("lang")||e.has("view"))&&(this.#e=void 0,(e.has("tenant")||e.has("service"))&&(this.unit=void 0,this.memoryName=`aduan:${this.service}:${this.tenant}`,this.#t=this.keep(this.memoryName)),this.#l()),("inline"===this.mode||this.isOpen)&&this.#r()}firstUpdated(){"button"===this.mode&&this.dispatchEvent(new J)}render(){return this.hasLeft?C:x`
+<div
+class="root"
+lang=${se(this.lang)}
+.style=${e=this.unit?.theme.accent,e&&/^#[0-9a-f]{6}$/i.test(e)?`--_unit-accent:${e}`:""}
+@pointerdown=${this.stay}
+@input=${this.stay}
+>
+${"inline"===this.mode?this.#d():this.#c()}
+</div>
+`;var e}get#i(){return this.renderRoot.querySelector("aduan-dialog")}#c(){let{messages:e}=this;return x`
+<button type="button" class="primary" part="launcher" aria-haspopup="dialog" @click=${this.open}>
+${e.launcher}
+</button>
+${this.isOpen?x`<aduan-dialog .label=${e.panel} .lang=${se(this.lang)} @aduan-closed=${this.#s}>
+${this.#d()}
+</aduan-dialog>`:C}
+`}#d(){let{messages:e,unit:t}=this;return x`
+<div class="panel" part="panel" role="region" aria-label=${e.panel}>
+<div class="bar" part="bar">
+<p class="office">${t?.shortName} <span class="parent">${t?.parent}</span></p>
+<button type="button" class="exit" part="exit" title=${e.quickExitMeaning} @click=${this.#h}>
+${e.quickExit}
+</button>
+${"button"===this.mode?x`<button type="button" aria-label=${e.close} @click=${this.#p}>✕</button>`:C}
+</div>
+<div class="body">
+<p class="unseen" role="status">${t||this.failure?C:e.loading}</p>
+${this.failure?this.#u(this.failure):t?this.#m(t):this.#g()}
+</div>
+</div>
+`}#g(){return x`<p class="lead" aria-hidden="true">${this.messages.loading}</p>`}#u(e){let{messages:t}=this;return x`
+<div class="summary" role="alert">
+<p><strong>${t.unavailable}</strong></p>
+<p>${he(e,t)}</p>
+</div>
+<p>${t.elsewhere}</p>
+<p class="lead"><slot></slot></p>
+<button type="button" @click=${this.#f}>${t.tryAgain}</button>
+`}#m(e){let{messages:t,view:a}=this;return x`
+<div class="private">
+<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="3" aria-hidden="true">
+<path d="M4 11h16v10H4zm4 0V7a4 4 0 0 1 8 0v4" stroke-linejoin="round" />
+</svg>
+<p>${t.private}</p>
+${e.languages.length>1?x`<button type="button" class="plain" lang=${this.#b} @click=${this.#y}>
+${t.otherLanguage}
+</button>`:C}
+<button type="button" class="plain" @click=${this.#v}>${t.isItReal}</button>
+</div>
+${"follow"===a?x`<aduan-follow
+.unit=${e}
+.client=${this.#e}
+.messages=${t}
+.memoryName=${this.memoryName}
+></aduan-follow>`:x`
+<aduan-filing
+.unit=${e}
+.client=${this.#e}
+.messages=${t}
+.store=${this.#t}
+.category=${this.category}
+></aduan-filing>
+`}
+`}get#b(){return"id"===se(this.lang)?"en":"id"}async#r(){if(this.#e)return;let e=function({service:e,tenant:t,language:a,patience:i=45e3}){let n=`${e.replace(/\/$/,"")}/api/v1/tenants/${encodeURIComponent(t)}`,r=e=>`${n}/complaints/${encodeURIComponent(e.trim())}`;async function s(e,t={}){let n,r=new AbortController,s=setTimeout(()=>r.abort(),i);t.signal?.addEventListener("abort",()=>r.abort());try{let i={accept:"application/json","accept-language":a,...t.headers};n=await fetch(e,{...t,headers:i,credentials:"omit",signal:r.signal})}catch{throw t.signal?.aborted?new de("network/stopped"):r.signal.aborted?new de("network/timeout"):pe()}finally{clearTimeout(s)}if(n.ok)return n;throw me(n.status,await n.text().catch(()=>""),n.headers.get("retry-after"))}async function o(e,t){return(await s(e,t)).json().catch(()=>{throw ue()})}let l=({trackingCode:e})=>({authorization:`Bearer ${e.trim()}`}),d=(e,t)=>({method:"POST",body:e,headers:{"content-type":"application/json",...t}});return{evidenceUrl:`${n}/evidence`,language:a,unit:()=>o(`${n}?widget=1.1.0`),file:(e,t,a)=>o(`${n}/complaints`,{...d(e,{"idempotency-key":t}),signal:a??null}),follow:e=>o(r(e.number),{headers:l(e)}),act:(e,t,a)=>o(`${r(e.number)}/${t}`,d(JSON.stringify(a),l(e))),download:async(e,t)=>(await s(`${r(e.number)}/${t}`,{headers:l(e)})).blob()}}({service:this.service,tenant:this.tenant,language:se(this.lang)});this.#e=e;let t=!this.unit;try{let[a]=await Promise.all([e.unit(),this.#l(),this.#$()]);if(e!==this.#e)return;this.unit=a;let{refusal:i}=a;this.failure=i&&"file"===this.view?new de(i.code,410,i):void 0,this.#n(),t&&"inline"===this.mode&&this.dispatchEvent(new J)}catch(t){if(e!==this.#e)return;this.failure=ce(t),this.dispatchEvent(new Z(this.failure.code)),import("./trouble-EKWNG6IA.js").then(({attend:e})=>e(this,t),be)}}async#$(){"follow"===this.view&&await import("./follow-J57AZ5LW.js").catch(()=>{throw new de("network/unreachable")})}async#l(){let e=se(this.lang),t=await le(e);e===se(this.lang)&&(this.messages=t)}#v(){import("./trouble-EKWNG6IA.js").then(({showTrust:e})=>e(this),be)}#f(){this.#e=void 0,this.failure=void 0,this.#r()}#y(){this.lang=this.#b}#p(){this.#i?.leave?this.#i.leave():this.#s()}#s(){this.isOpen=!1}#n(){clearTimeout(this.#a);let e=new WeakRef(this);this.#a=window.setTimeout(()=>{import("./idle-4DXNZMRP.js").then(({askWhoIsThere:t})=>t(e.deref()),()=>e.deref()?.wipe())},this.quietFor)}async#o(){var e;e=this.memoryName,G(t=>{t.removeItem(e),t.removeItem(X(e))}),this.#t.clear(),this.touchedAt=0,this.isOpen=!1,this.hasLeft=!0,await this.updateComplete}async#h(){await this.#o(),this.leave(this.exit)}};a([z],ye.prototype,"tenant",2),a([z],ye.prototype,"service",2),a([z],ye.prototype,"lang",2),a([z],ye.prototype,"mode",2),a([z],ye.prototype,"view",2),a([z],ye.prototype,"category",2),a([z],ye.prototype,"exit",2),a([z],ye.prototype,"unit",2),a([z],ye.prototype,"messages",2),a([z],ye.prototype,"failure",2),a([z],ye.prototype,"isOpen",2),a([z],ye.prototype,"hasLeft",2);var ve=e=>e.replace(/\./g,"-"),$e=(e,t,a)=>[t&&`${ve(e)}-hint`,a&&`${ve(e)}-problem`].filter(Boolean).join(" ")||C;function ke(e,t,a){let i=Object.entries(e);if(0===i.length)return C;return x`
+<div class="summary" part="problems" tabindex="-1" role="group" aria-labelledby="summary-title">
+<h3 id="summary-title">${t.problems.title}</h3>
+<ul>
+${i.map(([e,t])=>x`
+<li><a href="#${ve(e)}" @click=${t=>((e,t)=>{e.preventDefault(),a(t)})(t,e)}>${t}</a></li>
+`)}
+</ul>
+</div>
+`}var we=[["subject",!0],["chronology",!0],["occurredAt",!1],["occurredPlace",!1],["reportedPerson",!1],["requestedRemedy",!1]],_e={occurredPlace:"place",requestedRemedy:"remedy",onBehalfOf:"name"};function Ae(e,{privacy:t},{form:a}){let i=(e,t)=>{let i=e.replace("reporter.","");return{name:e,required:t,limit:a.limits[_e[i]??i]}};return"story"===e?we.map(([e,t])=>i(e,t)):"anonymous"===t?[i("reporter.phone",!1),i("reporter.email",!1)]:[...["name","address","phone","email"].filter(e=>"hidden"!==a.identity[e]).map(e=>i(`reporter.${e}`,"required"===a.identity[e])),i("reporter.onBehalfOf",!1)]}var xe={email:"reporter.email",whatsapp:"reporter.phone",sms:"reporter.phone",letter:"reporter.address"};function Se(e,t,a){let{messages:i,unit:n,questions:r}=a,s=i.problems;switch(e){case"procedure":return t.privacy?{}:{privacy:s.pick(i.fields.privacy.label)};case"category":{let e=n.categories.find(({code:e})=>e===t.category),a=e?"anonymous"===t.privacy&&e.needsIdentity:s.pick(i.fields.category.label);return a?{category:a}:{}}case"questions":return r?.findAnswerProblems(t,n)??{};case"evidence":return t.pending?.length?{evidence:i.evidence.pending}:{};case"review":return Object.fromEntries(["statements.truthful","statements.procedureRead","statements.privacyNotice"].filter(e=>!t.statements.includes(e)).map(e=>[e,s.statement]));case"story":case"identity":{let r={};for(let i of Ae(e,t,n)){let e=Ce(i,t.texts[i.name]?.trim()??"",a);e&&(r[i.name]=e)}return"identity"===e?{...je(t,i),...r}:r}}}function Ce({name:e,required:t,limit:a},i,n){let r=n.messages.problems,{label:s}=n.messages.fields[e];return i?a&&i.length>a?r.tooLong(s,a.toLocaleString(n.unit.language)):"reporter.email"!==e||/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(i)?"reporter.phone"!==e||/^\+?[\d\s().-]{6,}$/.test(i)?"occurredAt"===e&&i>n.today?r.future:void 0:r.phone:r.email:t?r.required(s):void 0}function je({channels:e,texts:t},a){let i=e.filter(e=>!t[xe[e]]?.trim());return Object.fromEntries(i.map(e=>{let t=xe[e];return[t,a.problems.contact(a.channels[e],a.fields[t].label)]}))}var Ne=(e,t)=>e.channels.length>0||t.sealing?[...e.channels]:t.form.channels.filter(t=>e.texts[xe[t]]?.trim());function Oe(e,t,a){if(!e.privacy)throw new TypeError("A complaint is sent only with a privacy choice");let i=a=>Object.fromEntries(Ae(a,e,t).map(({name:t})=>[t.replace("reporter.",""),e.texts[t]?.trim()]).filter(([,e])=>e)),n=i("identity"),r=Ne(e,t);return{category:e.category,privacy:e.privacy,...Object.keys(n).length>0&&{reporter:r.length>0?{...n,channels:r}:n},subject:"",chronology:"",...i("story"),...a&&{answers:a.answersOf(e,t)},evidence:e.evidence.map(({id:e})=>e),language:t.language,statements:{truthful:!0,procedureRead:!0,privacyNotice:t.privacyNotice.version}}}function Te({categories:e,privacyChoices:t},a=""){let[i,...n]=t;return{key:Pe(),step:"procedure",privacy:i&&0===n.length?i.choice:"",category:e.some(({code:e})=>e===a)?a:"",texts:{},channels:[],evidence:[],statements:[],attempts:[]}}var Pe=()=>Array.from(crypto.getRandomValues(new Uint8Array(16)),e=>e.toString(16).padStart(2,"0")).join("");var qe=(e,t)=>e.includes(t)?e.filter(e=>e!==t):[...e,t];var Le=ie`.progress{display:flex;gap:.35rem;margin-bottom:1.25rem}.progress span{flex:1;height:.375rem;border-radius:1rem;background:var(--_line)}.progress .done{background:var(--_accent)}.step{display:block;margin-bottom:.2rem;font-size:.9375rem;font-weight:600;color:var(--_accent)}.rules{margin-bottom:1.75rem}.rules ol{margin-top:.6rem;padding-inline-start:1.6rem}.rules li{padding:.2rem 0 .2rem .2rem}.rules li::marker{color:var(--_accent);font-weight:700}.place{padding:.1rem .6rem;font-size:.875rem;color:var(--_on-accent);background:var(--_accent);border-radius:1rem}.read-back{display:grid;grid-template-columns:1fr auto;align-items:center;margin-bottom:1rem;padding:.4rem 1rem 1rem;border:1px solid var(--_line);border-radius:calc(var(--_radius) * .8)}.read-back dl{grid-column:1 / -1;display:grid;gap:.7rem}.state:not(:empty){margin-bottom:1rem;padding:.9rem 1rem;background:var(--_soft);border-inline-start:4px solid var(--_accent);font-weight:600}.kept{display:var(--aduan-files,block);margin-top:1.5rem;padding-top:1rem;border-top:1px solid var(--_line)}@media(forced-colors:active){.progress span{border:1px solid CanvasText;forced-color-adjust:none;background:Canvas}.progress .done{background:Highlight}.place{border:1px solid CanvasText}}`;async function He(e){let{solveProof:t}=await import("./solve-proof-DLHEN4CL.js").catch(()=>{throw new de("network/unreachable")}),a=await t(e);if(!a)throw new de("limit/unsolvable",428);return a}async function Ue(e,t,a){let{signal:i,tell:n,waits:r}=t;n({name:"sending"});for(let s=1;;s++)try{return await Ee(e,t,a)}catch(e){let t=ce(e),a=r[Math.min(s,r.length)-1];if(i.aborted||!t.isUncertain||500===t.status||void 0===a)throw t;if(await Ie(a,i,e=>n({name:"retrying",tryNow:e})),i.aborted)throw new de("network/stopped");n({name:"sending"})}}async function Ee(e,{key:t,signal:a,tell:i},n){try{return await e.file(n,t,a)}catch(r){let s=ce(r);if(428!==s.status||!s.problem?.challenge)throw s;i({name:"proving"});let o=await He(s.problem.challenge);return i({name:"sending"}),e.file(JSON.stringify({...JSON.parse(n),proof:o}),t,a)}}var Ie=(e,t,a)=>new Promise(i=>{setTimeout(i,e*(.7+.6*Math.random())),addEventListener("online",()=>i(),{once:!0}),t.addEventListener("abort",()=>i()),a(i)});function Re(e,{before:t,after:a,found:i,refused:n}){return Object.fromEntries(Object.entries(e).filter(([e])=>e in i||n.has(e)&&(e=>t.texts[e]===a.texts[e])(e)).map(([e,t])=>[e,i[e]??t]))}var Me=({categories:e},{category:t})=>e.some(({code:e,questions:a})=>e===t&&a),Be=(e,t)=>["procedure","category","questions","story","evidence","identity","review"].filter(a=>("evidence"!==a||e.form.evidence.maxFiles>0)&&("questions"!==a||Me(e,t))),De={privacy:"procedure",category:"category",evidence:"evidence"};var ze=(e,t,{steps:a})=>"identity"===e&&"anonymous"===t.privacy?a.contact:a[e];var We=(e,t)=>t?x`<p class="problem" id="${ve(e)}-problem">${t}</p>`:C;function Ke(e,{name:t,question:a,hint:i,choices:n,choose:r}){let s=e.problems[t],o=ve(t);return x`
+<fieldset aria-describedby=${$e(t,i,s)}>
+<legend>${a}</legend>
+<p class="hint" id="${o}-hint">${i}</p>
+${We(t,s)}
+${n.map(({value:a,label:i,meaning:n},s)=>x`
+<label class="card" part="card">
+<input
+type="radio"
+id=${0===s?o:C}
+name=${t}
+.value=${a}
+.checked=${e.draft[t]===a}
+aria-labelledby="${o}-${a}-label"
+aria-describedby="${o}-${a}"
+@change=${()=>r(a)}
+/>
+<span>
+<strong id="${o}-${a}-label">${i}</strong>
+<span class="meaning" id="${o}-${a}">${n}</span>
+</span>
+</label>
+`)}
+</fieldset>
+`}var Je={chronology:{rows:9},requestedRemedy:{rows:3},occurredAt:{type:"date"},"reporter.name":{autocomplete:"name"},"reporter.address":{rows:2,autocomplete:"street-address"},"reporter.phone":{type:"tel",autocomplete:"tel"},"reporter.email":{type:"email",autocomplete:"email"}};function Fe(e,{name:t,required:a,limit:i}){let{messages:n,problems:r,draft:s}=e,{type:o,rows:l,autocomplete:d}=Je[t]??{},{label:c,hint:h}=n.fields[t],p=ve(t),u=s.texts[t]??"",m=r[t],g=$e(t,h,m),f=a=>{e.change(((e,t,a)=>({...e,texts:{...e.texts,[t]:a}}))(e.draft,t,a.target.value))};return x`
+<div class="field">
+<label for=${p}>
+${c} ${a?C:x`<span class="optional">(${n.optional})</span>`}
+</label>
+${h?x`<p class="hint" id="${p}-hint">${h}</p>`:C} ${We(t,m)}
+${l?x`<textarea
+id=${p}
+rows=${l}
+autocomplete=${d??"off"}
+aria-required=${a?"true":C}
+aria-invalid=${m?"true":C}
+aria-describedby=${g}
+.value=${u}
+@input=${f}
+></textarea>`:x`<input
+id=${p}
+type=${o??"text"}
+max=${"date"===o?e.today:C}
+autocomplete=${d??"off"}
+aria-required=${a?"true":C}
+aria-invalid=${m?"true":C}
+aria-describedby=${g}
+.value=${u}
+@input=${f}
+/>`}
+${i&&i>=1e3?function({messages:e,unit:t},a,i){let n=e=>e.toLocaleString(t.language),r=i-a;return x`
+<p class=${r<0?"counter over":"counter"} aria-hidden="true">
+${e.counter(n(a),n(i))}
+</p>
+<p class="unseen" role="status">${r<i/20?e.remaining(n(r)):C}</p>
+`}(e,u.length,i):C}
+</div>
+`}function Ze(e){let{messages:t,draft:a,unit:i}=e,{identity:n}=t,r={anonymous:n.anonymous,confidential:n.confidential,named:n.hint,"":""};return x`
+<p class="lead">${r[a.privacy]}</p>
+${Ae("identity",a,i).map(t=>Fe(e,t))}
+${i.sealing?e.sealing?.sealingPart(e):function({messages:e,draft:t,unit:a,change:i}){let n=a.form.channels.filter(e=>"anonymous"!==t.privacy||"letter"!==e);return x`
+<fieldset aria-describedby="channels-hint">
+<legend>${e.identity.channels} <span class="optional">(${e.optional})</span></legend>
+<p class="hint" id="channels-hint">${e.identity.channelsHint} ${a.form.channelNews}</p>
+${n.map((a,n)=>{let r=t.channels.indexOf(a)+1;return x`
+<label class="check">
+<input
+type="checkbox"
+id=${0===n?"reporter-channels":`channel-${a}`}
+.checked=${r>0}
+@change=${()=>i({...t,channels:qe(t.channels,a)})}
+/>
+<span>${e.channels[a]}</span>
+<span class="place" ?hidden=${0===r}>${e.identity.place(r)}</span>
+</label>
+`})}
+</fieldset>
+`}(e)}
+`}var Ve=({messages:e,unit:t})=>x`
+<details part="privacy-notice">
+<summary>${e.procedure.notice}</summary>
+<p class="written">${t.privacyNotice.text}</p>
+</details>
+`;var Ge=(e,{language:t,timeZone:a})=>new Date(e).toLocaleDateString(t,{timeZone:a,weekday:"long",day:"numeric",month:"long",year:"numeric"}),Xe=(e,{language:t,timeZone:a})=>new Date(e).toLocaleString(t,{timeZone:a,dateStyle:"long",timeStyle:"short"});function Ye(e,t){let{messages:a}=e;return x`
+<p class="lead">${a.review.hint}</p>
+${Be(e.unit,e.draft).filter(e=>"review"!==e).map(a=>function(e,t,a){let i="procedure"===t?e.messages.review.privacy:ze(t,e.draft,e.messages);return x`
+<section class="read-back" part="read-back">
+<h3>${i}</h3>
+<button type="button" class="plain" aria-label="${e.messages.change}: ${i}" @click=${a}>
+${e.messages.change}
+</button>
+<dl>
+${function({draft:e,unit:t,messages:a,questions:i},n){switch(n){case"procedure":{let a=t.privacyChoices.find(({choice:t})=>t===e.privacy);return a?[[a.label,a.meaning]]:[]}case"category":{let a=t.categories.find(({code:t})=>t===e.category);return a?[[a.label,a.description]]:[]}case"questions":return(i?.answerLines(e,t)??[]).map(([e,t])=>[e,t||a.notGiven]);case"evidence":return e.evidence.length>0?e.evidence.map(({name:e},t)=>[`${a.fields.evidence.label} ${t+1}`,e]):[[a.fields.evidence.label,a.evidence.none]];case"review":return[];case"story":case"identity":{let i=Ae(n,e,t).map(({name:i})=>[a.fields[i].label,Qe(i,e.texts[i]?.trim(),t)||a.notGiven]),r=Ne(e,t).map(e=>a.channels[e]);return"story"===n?i:[...i,[a.fields["reporter.channels"].label,r.join(" → ")||a.notGiven]]}}}(e,t).map(([e,t])=>x`<div><dt>${e}</dt><dd class="written">${t}</dd></div>`)}
+</dl>
+</section>
+`}(e,a,()=>t(a)))}
+<fieldset>
+<legend>${a.review.statements}</legend>
+${["truthful","procedureRead","privacyNotice"].map(t=>function({draft:e,problems:t,change:a},i,n){let r=t[i];return x`
+${We(i,r)}
+<label class="check">
+<input
+type="checkbox"
+id=${ve(i)}
+aria-invalid=${r?"true":C}
+aria-describedby=${$e(i,"",r)}
+.checked=${e.statements.includes(i)}
+@change=${()=>a({...e,statements:qe(e.statements,i)})}
+/>
+<span>${n}</span>
+</label>
+`}(e,`statements.${t}`,a.review[t]))}
+</fieldset>
+${Ve(e)}
+`}var Qe=(e,t,a)=>t&&"occurredAt"===e?Ge(t,{...a,timeZone:"UTC"}):t;function et(e,t){switch(e.draft.step){case"procedure":return function(e){let{messages:t,unit:a}=e;return x`
+<section class="rules">
+<h3>${a.procedure.title}</h3>
+<ol>
+${a.procedure.rules.map(e=>x`<li>${e}</li>`)}
+</ol>
+</section>
+${Ke(e,{name:"privacy",question:t.procedure.privacy,hint:t.procedure.privacyHint,choices:a.privacyChoices.map(({choice:e,...t})=>({value:e,...t})),choose:t=>e.change(function(e,t){if("anonymous"!==t)return{...e,privacy:t};let{"reporter.name":a,"reporter.address":i,"reporter.onBehalfOf":n,...r}=e.texts;return{...e,privacy:t,texts:r,channels:e.channels.filter(e=>"letter"!==e)}}(e.draft,t))})}
+${Ve(e)}
+`}(e);case"category":return(e=>Ke(e,{name:"category",question:e.messages.category.question,hint:e.messages.category.hint,choices:e.unit.categories.map(({code:e,label:t,description:a})=>({value:e,label:t,meaning:a})),choose:t=>e.change({...e.draft,category:t,answers:{}})}))(e);case"questions":return e.questions?.questionsStep(e);case"story":return(e=>x`
+<p class="lead">${e.messages.story.hint}</p>
+${Ae("story",e.draft,e.unit).map(t=>Fe(e,t))}
+`)(e);case"evidence":return C;case"identity":return Ze(e);case"review":return Ye(e,t)}}var tt=class extends W{constructor(){super(...arguments),this.category="",this.waits=[2e3,6e3,15e3,3e4,6e4],this.problems={},this.restored=!1,this.evidenceLoading="idle",this.#e=new Set,this.#t=new AbortController}static{this.styles=[ne,Le]}#e;#t;get unfinished(){return this.receipt?this.renderRoot.querySelector("aduan-receipt")?.isKept?"":"code":"procedure"===this.draft.step?"":"draft"}disconnectedCallback(){this.#t.abort()}willUpdate(e){if(e.has("store")){let e=this.store.load();this.restored=void 0!==e&&""!==e.privacy,this.draft=e??Te(this.unit,this.category),Be(this.unit,this.draft).includes(this.draft.step)||(this.draft={...this.draft,step:"procedure"}),function({keptAs:e=""}){try{return e in localStorage}catch{return!1}}(this.store)&&this.#l(!1),(this.draft.evidence.length>0||this.draft.pending?.length)&&this.#$()}this.#v().catch(()=>{})}render(){let{messages:e,receipt:t,problems:a,sending:i}=this,n=this.#d;return t?x`<aduan-receipt
+.receipt=${t.receipt}
+.earlier=${t.earlier}
+.unit=${this.unit}
+.client=${this.client}
+.messages=${e}
+@receipt-finished=${this.#o}
+></aduan-receipt>`:x`
+<form novalidate @submit=${this.#f}>
+${function({draft:e,unit:t,messages:a}){let i=Be(t,e),n=i.indexOf(e.step);return x`
+<div class="progress" aria-hidden="true">
+${i.map((e,t)=>x`<span class=${t<=n?"done":""}></span>`)}
+</div>
+<h2 tabindex="-1">
+<span class="step">${a.step(n+1,i.length)}<span class="unseen">:</span></span>
+${ze(e.step,e,a)}
+</h2>
+`}(n)} ${ke(a,e,e=>this.#r(e))}
+${this.#c()} ${et(n,e=>this.#b(e))} ${this.#i()}
+${function({messages:e,unit:t},a){if(!a)return C;let{sending:i,failures:n}=e,{telephone:r}=t.contact,s="network/stopped"===a.code,o=s?i.stopped:i.failed;return x`
+<div class="summary failed" part="problems" tabindex="-1" role="group" aria-label=${o}>
+<p><strong>${o}</strong></p>
+${s?C:x`<p>${he(a,e)}</p>`}
+${s||!r?C:x`<p>${n.elsewhere(r)}</p>`}
+</div>
+`}(n,this.failure)}
+<p class="state" role="status">${i?e.sending[i.name]:C}</p>
+<div class="actions">${this.#a()}</div>
+<p class="kept">
+${e.keptHere}
+<button type="button" class="plain" ?hidden=${!this.store.keptAs} @click=${()=>this.#l(!0)}>
+${e.keep}
+</button>
+</p>
+</form>
+`}#a(){let{messages:e,sending:t}=this,{step:a}=this.draft;return x`
+<button class="primary" part="primary" aria-disabled=${t?"true":C}>
+${"review"===a?e.review.send:e.next}
+</button>
+${t?x`${t.tryNow?x`<button type="button" @click=${t.tryNow}>${e.tryAgain}</button>`:C}
+<button type="button" @click=${this.#n}>${e.sending.stop}</button>`:"procedure"===a?C:x`<button type="button" @click=${this.#s}>${e.back}</button>`}
+`}#i(){let{step:e}=this.draft;return"evidence"!==e&&"ready"!==this.evidenceLoading?C:function(e,{shown:t,loading:a,client:i,load:n,changed:r}){let{messages:s,unit:o,draft:l,problems:d}=e;return"ready"===a?x`
+${We("evidence",d.evidence)}
+<aduan-evidence
+id="evidence"
+?hidden=${!t}
+.limits=${o.form.evidence}
+.language=${o.language}
+.held=${l.evidence}
+.pending=${l.pending}
+.secret=${l.key}
+.client=${i}
+@evidence-changed=${({detail:e})=>r(e.held,e.pending)}
+></aduan-evidence>
+`:x`
+<p class="lead">${s.evidence.lead}</p>
+<div class="note" role="status" ?hidden=${"failed"!==a}>${s.evidence.unavailable}</div>
+<p class="lead">
+<button type="button" aria-disabled=${"loading"===a?"true":C} @click=${n}>
+${"loading"===a?s.evidence.loading:s.evidence.add}
+</button>
+</p>
+`}(this.#d,{shown:"evidence"===e,loading:this.evidenceLoading,client:this.client,load:()=>{this.#$()},changed:(e,t)=>this.#m({...this.draft,evidence:e,pending:t})})}#c(){return this.restored?x`
+<div class="note">
+<p>${this.messages.restored}</p>
+<button type="button" class="plain" @click=${this.#o}>${this.messages.startOver}</button>
+</div>
+`:C}get#d(){let{messages:e,unit:t,draft:a,problems:i,questions:n,sealing:r}=this;return{messages:e,unit:t,draft:a,problems:i,questions:n,sealing:r,today:this.#g,change:e=>this.#m(e)}}get#g(){return(new Date).toLocaleDateString("sv",{timeZone:this.unit.timeZone})}#u(e,t=this.draft){let{unit:a,messages:i,questions:n}=this;return Se(e,t,{unit:a,messages:i,today:this.#g,questions:n})}#m(e){let t=this.draft;this.draft=e,this.store.save(e),this.problems=Re(this.problems,{before:t,after:e,found:this.#u(e.step),refused:this.#e})}#b(e,t={}){this.#m({...this.draft,step:e}),this.problems=t,this.failure=void 0,this.restored=!1,this.focusOn(Object.keys(t).length>0?".summary":"h2")}#r(e){this.renderRoot.querySelector(`#${ve(e)}`)?.focus()}async#$(){"ready"===this.evidenceLoading||0===this.unit.form.evidence.maxFiles||(this.evidenceLoading="loading",this.evidenceLoading=await import("./evidence-JSWPQW33.js").then(()=>"ready",()=>"failed"),"evidence"===this.draft.step&&this.focusOn("#evidence"))}#l(e){import("./keep-3IPWEQP3.js").then(({showKeep:t})=>t(this,e),()=>e&&this.#p(pe(),[]))}async#v(){this.unit.sealing&&(this.sealing??=await(import("./sealing-ZCZLXP73.js"))),!this.questions&&Me(this.unit,this.draft)&&(this.questions=await(import("./questions-JYOR4TCV.js")))}async#f(e){if(e.preventDefault(),this.sending)return;try{await this.#v()}catch{return this.#p(pe(),[])}let t=Be(this.unit,this.draft),{step:a}=this.draft,i="review"===a?t.find(e=>at(this.#u(e))):a,n=i?this.#u(i):{};i&&at(n)?this.#b(i,n):"review"===a?this.#y():this.#b(t[t.indexOf(a)+1]??a)}async#y(){let{key:e,attempts:t}=this.draft;this.failure=void 0,this.#t=new AbortController;let{signal:a}=this.#t,i=e=>{this.sending=e};i({name:"sending"});try{let n=Oe(this.draft,this.unit,this.questions),r=JSON.stringify(this.unit.sealing?await(this.sealing?.sealFiling(n,this.#d)):n);this.#m({...this.draft,attempts:[...t.filter(e=>e!==r),r]});let s=await async function(e,t){try{return{receipt:await Ue(e,t,t.body),earlier:!1}}catch(a){let i=ce(a);for(let a of 409===i.status?t.attempts:[]){let i=await Ue(e,t,a).catch(()=>{});if(i)return{receipt:i,earlier:!0}}throw i}}(this.client,{key:e,body:r,attempts:t,signal:a,tell:i,waits:this.waits});this.store.clear(),this.receipt=s,this.dispatchEvent(new F(s.receipt.number))}catch(e){this.#p(ce(e),t)}finally{this.sending=void 0}}#p(e,t){409===e.status?this.#m({...this.draft,key:Pe(),attempts:[]}):e.isUncertain||this.#m({...this.draft,attempts:t});let a=function(e,{fields:t}){let a=(e?.errors??[]).map(({path:e,message:t})=>["reporter"===e?"reporter.name":e.replace(/\.\d+$/,""),t]);return Object.fromEntries(a.filter(([e])=>e in t||e.startsWith("answers.")))}(e.problem,this.messages),[i]=Object.keys(a);var n;this.#e=new Set(Object.keys(a)),i?this.#b((n=i).startsWith("reporter")?"identity":n.startsWith("statements")?"review":n.startsWith("answers")?"questions":De[n]??"story",a):(this.failure=e,this.focusOn(".failed")),"network/stopped"!==e.code&&this.dispatchEvent(new Z(e.code))}#s(){let e=Be(this.unit,this.draft);this.#b(e[e.indexOf(this.draft.step)-1]??"procedure")}#n(){this.#t.abort()}#o(){this.store.clear(),this.receipt=void 0,this.failure=void 0,this.evidenceLoading="idle",this.problems={},this.restored=!1,this.draft=Te(this.unit,this.category),this.focusOn("h2")}};a([z],tt.prototype,"unit",2),a([z],tt.prototype,"messages",2),a([z],tt.prototype,"client",2),a([z],tt.prototype,"store",2),a([z],tt.prototype,"category",2),a([z],tt.prototype,"waits",2),a([z],tt.prototype,"draft",2),a([z],tt.prototype,"problems",2),a([z],tt.prototype,"sending",2),a([z],tt.prototype,"failure",2),a([z],tt.prototype,"receipt",2),a([z],tt.prototype,"restored",2),a([z],tt.prototype,"evidenceLoading",2),a([z],tt.prototype,"questions",2),a([z],tt.prototype,"sealing",2);var at=e=>Object.keys(e).length>0,it=ie`.done{display:grid;grid-template-columns:auto 1fr;gap:.9rem;align-items:center;margin-bottom:1.25rem}.done h2{margin:0}svg{width:2.75rem;height:2.75rem;padding:.6rem;color:var(--_on-accent);background:var(--_accent);border-radius:50%}.keep{margin-bottom:1.5rem;padding:1.25rem;background:var(--_soft);border:2px solid var(--_accent);border-radius:var(--_radius)}.keep dd{margin-bottom:.9rem;font-family:ui-monospace,Cascadia Mono,Roboto Mono,Menlo,Consolas,monospace;font-weight:700}.number{font-size:1.25rem}.code{font-size:clamp(1.35rem,6.5vw,1.9rem);letter-spacing:.02em;line-height:1.35;user-select:all}.warning{color:var(--_warn);background:var(--_warn-soft);font-weight:600}.file{display:var(--aduan-files,block)}section{margin-bottom:1.5rem}.dates{display:grid;gap:.75rem;margin-top:.75rem;padding:0;list-style:none}.dates li{padding-inline-start:.9rem;border-inline-start:3px solid var(--_accent)}.dates strong,.dates span{display:block}.steps{margin-top:.6rem;padding-inline-start:1.4rem}.steps li{padding:.2rem 0}`;function nt(e,t){let a=document.createElement("a");a.href=URL.createObjectURL(e),a.download=t,a.click(),setTimeout(()=>URL.revokeObjectURL(a.href),6e4)}var rt=class extends W{constructor(){super(...arguments),this.earlier=!1,this.told="",this.isKept=!1,this.#t=e=>{this.isKept||e.preventDefault()}}static{this.styles=[ne,it]}connectedCallback(){super.connectedCallback(),window.addEventListener("beforeunload",this.#t)}disconnectedCallback(){window.removeEventListener("beforeunload",this.#t)}firstUpdated(){this.focusOn("h2")}render(){let{receipt:e,unit:t,earlier:a,told:i}=this,n=this.messages.receipt;return x`
+<div class="done">
+<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="3" aria-hidden="true">
+<path d="M4 12.5l5.5 5.5L20 6.5" stroke-linecap="round" stroke-linejoin="round" />
+</svg>
+<h2 tabindex="-1">${n.title}</h2>
+</div>
+${a?x`<p class="note">${n.earlier}</p>`:C}
+<div class="keep">
+<dl>
+<dt>${n.number}</dt>
+<dd class="number">${e.number}</dd>
+<dt>${n.code}</dt>
+<dd class="code" part="code">${e.trackingCode}</dd>
+</dl>
+<p class="note warning">${n.codeOnce}</p>
+<div class="actions">
+<button type="button" class="primary file" @click=${this.#i}>${n.copy}</button>
+<button type="button" class="file" @click=${this.#c}>${n.save}</button>
+<button type="button" class="file" @click=${this.#d}>${n.pdf}</button>
+</div>
+<p role="status" class="told">${i}</p>
+</div>
+<section>
+<h3>${n.dates}</h3>
+<ul class="dates">
+<li><strong>${n.receivedAt}: ${Xe(e.receivedAt,t)}</strong></li>
+${e.clocks.map(({label:e,dueAt:a,explanation:i})=>x`
+<li>
+<strong>${e}: ${n.due} ${Ge(a,t)}</strong>
+<span class="hint">${i}</span>
+</li>
+`)}
+</ul>
+</section>
+<section>
+<h3>${n.next}</h3>
+<ol class="steps">
+${n.nextSteps.map(e=>x`<li>${e}</li>`)}
+</ol>
+</section>
+<div class="actions">
+<a class="button file" href=${e.followUpUrl} target="_blank" rel="noopener">
+${n.follow}<span class="unseen">(${n.newTab})</span>
+</a>
+<a class="button file" href=${e.verifyUrl} target="_blank" rel="noopener">
+${n.verify}<span class="unseen">(${n.newTab})</span>
+</a>
+<button type="button" class="plain" @click=${this.#g}>${n.another}</button>
+</div>
+`}get#e(){return this.renderRoot.querySelector(".code")}#t;#a(e){this.isKept=!0,this.told=e}async#i(){let e=this.messages.receipt,{number:t,trackingCode:a}=this.receipt;try{await navigator.clipboard.writeText(`${e.number}: ${t}\n${e.code}: ${a}`),this.#a(e.copied)}catch{this.#e&&getSelection()?.selectAllChildren(this.#e),this.told=e.notCopied}}#c(){let e=function(e,t,{receipt:a}){let{number:i,trackingCode:n,receivedAt:r,clocks:s,followUpUrl:o}=e;return[t.name,"",`${a.number}: ${i}`,`${a.code}: ${n}`,`${a.receivedAt}: ${Xe(r,t)}`,...s.map(({label:e,dueAt:i})=>`${e}: ${a.due} ${Ge(i,t)}`),"",`${a.follow}: ${o}`,""].join("\r\n")}(this.receipt,this.unit,this.messages);nt(new Blob([e],{type:"text/plain;charset=utf-8"}),`${this.receipt.number}.txt`),this.#a(this.messages.receipt.saved)}async#d(){let e=this.messages.receipt;try{nt(await this.client.download(this.receipt,"receipt.pdf"),`${this.receipt.number}.pdf`),this.told=e.pdfDone}catch{this.told=e.pdfFailed}}#g(){if(!this.isKept)return this.#a(this.messages.receipt.codeOnce),void this.#e?.scrollIntoView({block:"center"});this.dispatchEvent(new CustomEvent("receipt-finished"))}};function st(e,t){customElements.get(e)||customElements.define(e,t)}a([z],rt.prototype,"receipt",2),a([z],rt.prototype,"unit",2),a([z],rt.prototype,"client",2),a([z],rt.prototype,"messages",2),a([z],rt.prototype,"earlier",2),a([z],rt.prototype,"told",2),st("aduan-receipt",rt),st("aduan-filing",tt),st("aduan-widget",ye);export{a,x as b,C as c,B as d,z as e,W as f,K as g,J as h,F as i,Z as j,V as k,X as l,ie as m,ne as n,re as o,se as p,oe as q,le as r,de as s,ce as t,he as u,pe as v,ue as w,me as x,st as y,Ge as z,Xe as A,Te as B,Pe as C,qe as D,He as E,nt as F,Ae as G,Se as H,Oe as I,ve as J,$e as K,We as L,Fe as M};

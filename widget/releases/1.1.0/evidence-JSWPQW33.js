@@ -1,0 +1,1 @@
+import"./chunk-7YLSMUBA.js";import"./aduan.js";
