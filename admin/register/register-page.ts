@@ -158,11 +158,16 @@ export class RegisterPage extends LitElement {
     </a>`
   }
 
+  /** How many cases came since the list was loaded. */
+  private get fresh() {
+    return this.told ? this.told.newCases - (this.newAtLoad ?? 0) : 0
+  }
+
   /** The list stays as it is under a person's eyes until they want it new. */
   private renderNews() {
     const { alerts } = this.words
-    const fresh = (this.told?.newCases ?? 0) - (this.newAtLoad ?? 0)
-    if (!this.told || fresh <= 0) return nothing
+    const { fresh } = this
+    if (fresh <= 0) return nothing
     return html`<div class="banner">
       ${icons.bell}<span>${alerts.newCases(fresh)}</span>
       <button class="quiet" @click=${this.showNews}>${alerts.show}</button>
@@ -192,7 +197,7 @@ export class RegisterPage extends LitElement {
         }
       </div>
       ${this.renderPager(page, query)}
-      ${this.watches && page ? html`<register-watch .counts=${page.counts} @list-wanted=${this.showNews}></register-watch>` : nothing}
+      ${this.watches && page && this.fresh <= 0 ? html`<register-watch .counts=${page.counts} @list-wanted=${this.showNews}></register-watch>` : nothing}
       ${this.selection.renderBar(this.handlers.value?.items ?? [])}
     `
   }

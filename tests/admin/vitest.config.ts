@@ -25,7 +25,7 @@ export default defineConfig({
     globalSetup: resolve(here, 'support/start-staff-api.ts'),
     setupFiles: [resolve(here, 'support/clean-up.ts')],
     // Beside the journeys, which leave the processor time.
-    maxWorkers: 4,
+    maxWorkers: 3,
     sequence: { groupOrder: 1 },
     // A busy machine takes its time; what does not come at all is still missed.
     expect: { poll: { timeout: 15_000 } },

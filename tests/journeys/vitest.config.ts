@@ -13,7 +13,7 @@ export default defineConfig({
     // Files that one worker runs share its browser, which ends with it. Each person has a context of their own.
     isolate: false,
     // A browser and a service each, which wait for each other as much as they work. They come after the other projects.
-    maxWorkers: 4,
+    maxWorkers: 3,
     sequence: { groupOrder: 1 },
     // A busy machine takes its time; what does not come at all is still missed.
     expect: { poll: { timeout: 15_000 } },
