@@ -25,18 +25,34 @@ export function searchStatement<D extends Kept>(
   )
 }
 
-export const foundCountStatement = <D extends Kept>(
+/**
+ * Bounds are met by the rows that their index gives, gathered once: to look up each row that common words find takes five
+ * times as long. The plus keeps the full-text index from being asked for one row after the other.
+ */
+export function foundCountStatement<D extends Kept>(
   spec: CollectionSpec<D>,
   tenant: string,
   reading: WordReading,
   limit: number,
-): SqlQuery =>
-  select(
-    `SELECT count(*) AS "documents" FROM (SELECT 1 FROM ${foundIn(spec)}`,
-    conditionsOf(spec, tenant, reading),
+): SqlQuery {
+  const { within } = reading
+  const [found, ...others] = conditionsOf(spec, tenant, reading)
+  const among = others.map(([sql]) => sql).join(' AND ')
+  const bounded: Condition[] = within
+    ? [
+        [
+          `+rowid IN (SELECT "row" FROM ${tableOf(spec.name)} WHERE ${among})`,
+          ...others.flatMap(([, ...values]) => values),
+        ],
+      ]
+    : []
+  return select(
+    `SELECT count(*) AS "documents" FROM (SELECT 1 FROM ${termTableOf(spec.name)}`,
+    [...(found ? [found] : []), ...bounded],
     'LIMIT ?)',
     limit,
   )
+}
 
 export const foundByStatement = <D extends Kept>(
   spec: CollectionSpec<D>,
