@@ -10,11 +10,11 @@ import type {
 } from '../../storage/collection.ts'
 import { cursorOf, type Place } from '../../storage/cursor.ts'
 import { comparePlaces } from '../../storage/key-order.ts'
-import { type Choice, readCount, readQuery, readSearch, readWords } from '../../storage/read-query.ts'
+import { type Choice, readCount, readQuery, readSearch, readWords, type WordReading } from '../../storage/read-query.ts'
 import { countsOf, placeColumns, type SqlQuery, selectsFor } from './sqlite-query.ts'
 import type { Prepare } from './sqlite-rows.ts'
 import { countTableOf, tableOf } from './sqlite-schema.ts'
-import { foundByStatement, foundCountStatement, searchStatement } from './sqlite-search.ts'
+import { foundByStatement, foundCountStatement, MANY_FOUND, searchStatement } from './sqlite-search.ts'
 import { originalValue, storedValue } from './sqlite-text.ts'
 
 interface FoundRow {
@@ -108,8 +108,13 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
     countFound(tenant, query, most) {
       const reading = readWords(spec, query)
       if (reading.findsNothing) return 0
-      const { sql, values } = foundCountStatement(spec, tenant, reading, limitAbove(most))
-      return documentsIn(prepare(sql).get(...values))
+      const counted = (asked: WordReading, limit: number, lookUp: boolean) => {
+        const { sql, values } = foundCountStatement(spec, tenant, asked, limit, lookUp)
+        return documentsIn(prepare(sql).get(...values))
+      }
+      if (!reading.within) return counted(reading, limitAbove(most), false)
+      const found = counted({ ...reading, within: null }, MANY_FOUND, false)
+      return found === 0 ? 0 : counted(reading, limitAbove(most), found < MANY_FOUND)
     },
 
     countFoundBy(tenant, query, key) {

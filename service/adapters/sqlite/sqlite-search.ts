@@ -25,30 +25,31 @@ export function searchStatement<D extends Kept>(
   )
 }
 
+/** From so many finds on it is quicker to gather what lies within bounds once than to look up each find. */
+export const MANY_FOUND = 5_000
+
 /**
- * Bounds are met by the rows that their index gives, gathered once: to look up each row that common words find takes five
- * times as long. The plus keeps the full-text index from being asked for one row after the other.
+ * @param lookUp whether each find is looked up to see if it lies within bounds. Otherwise an index gives all that do, once;
+ * the plus keeps the full-text index from being asked for one of them after the other.
  */
 export function foundCountStatement<D extends Kept>(
   spec: CollectionSpec<D>,
   tenant: string,
   reading: WordReading,
   limit: number,
+  lookUp: boolean,
 ): SqlQuery {
-  const { within } = reading
-  const [found, ...others] = conditionsOf(spec, tenant, reading)
-  const among = others.map(([sql]) => sql).join(' AND ')
-  const bounded: Condition[] = within
-    ? [
-        [
-          `+rowid IN (SELECT "row" FROM ${tableOf(spec.name)} WHERE ${among})`,
-          ...others.flatMap(([, ...values]) => values),
-        ],
-      ]
-    : []
+  const conditions = conditionsOf(spec, tenant, reading)
+  const [found, ...bounds] = conditions
+  const within = bounds.map(([sql]) => sql).join(' AND ')
+  const gathered: Condition = [
+    `+rowid IN (SELECT "row" FROM ${tableOf(spec.name)} WHERE ${within})`,
+    ...bounds.flatMap(([, ...values]) => values),
+  ]
+  const among = reading.within ? [gathered] : []
   return select(
-    `SELECT count(*) AS "documents" FROM (SELECT 1 FROM ${termTableOf(spec.name)}`,
-    [...(found ? [found] : []), ...bounded],
+    `SELECT count(*) AS "documents" FROM (SELECT 1 FROM ${lookUp ? foundIn(spec) : termTableOf(spec.name)}`,
+    lookUp || !found ? conditions : [found, ...among],
     'LIMIT ?)',
     limit,
   )
