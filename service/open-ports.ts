@@ -30,7 +30,7 @@ import { createPaperRenderer, createPaperStreamer } from './adapters/pdf/render-
 import { createReceiptRenderer } from './adapters/pdf/render-receipt.ts'
 import { createTableRenderer } from './adapters/pdf/render-table.ts'
 import { createMetrics } from './adapters/prometheus/create-metrics.ts'
-import { drawQrCode } from './adapters/qrcode/draw-qr-code.ts'
+import { drawQrCode } from './adapters/qr/draw-qr-code.ts'
 import { pageCopies, pictureCopies } from './adapters/sharp/copy-picture.ts'
 import { type EmbeddedStore, openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts'
 import { passkeyCeremonies } from './adapters/webauthn/passkey-ceremonies.ts'

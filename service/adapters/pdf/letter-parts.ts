@@ -1,6 +1,5 @@
-import type { BitMatrix } from 'qrcode'
 import type { LetterDocument } from '../../letters/letter-document.ts'
-import { drawQrCode } from './qr-code.ts'
+import { drawQrCode, qrSquares } from './qr-code.ts'
 import {
   type Doc,
   decorate,
@@ -89,7 +88,7 @@ const signWidth = 220
 const qrWidth = 58
 
 /** Who signs on the right, with room to sign by hand, and on the left how to check that it is genuine. */
-export function setClosing(doc: Doc, root: Struct, letter: LetterDocument, qr: BitMatrix | null, top: number): void {
+export function setClosing(doc: Doc, root: Struct, letter: LetterDocument, top: number): void {
   const { signatory, verification } = letter
   const signX = doc.page.width - margin.right - signWidth
   const sign = (text: string, style: TextStyle, at: number) =>
@@ -104,7 +103,7 @@ export function setClosing(doc: Doc, root: Struct, letter: LetterDocument, qr: B
   let y = sign(position, body, start)
   y = sign(signatory.name, strong, y + 50)
   for (const line of signatory.below) y = sign(line, body, y)
-  if (!verification || !qr) return
+  if (!verification) return
 
   const textX = margin.left + qrWidth + 10
   const textWidth = signX - textX - 16
@@ -113,7 +112,7 @@ export function setClosing(doc: Doc, root: Struct, letter: LetterDocument, qr: B
     doc.struct(
       'Figure',
       { alt: verification.qrAlternative, bbox: [margin.left, qrTop, margin.left + qrWidth, qrTop + qrWidth] },
-      () => drawQrCode(doc, qr, margin.left, qrTop, qrWidth),
+      () => drawQrCode(doc, qrSquares(verification.url), margin.left, qrTop, qrWidth),
     ),
   )
   let at = qrTop - 1

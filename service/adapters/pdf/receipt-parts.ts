@@ -1,6 +1,5 @@
-import type { BitMatrix } from 'qrcode'
 import type { ReceiptDocument } from '../../documents/receipt-document.ts'
-import { drawQrCode } from './qr-code.ts'
+import { drawQrCode, qrSquares } from './qr-code.ts'
 import {
   type Doc,
   decorate,
@@ -138,7 +137,7 @@ const qrWidth = 88
 const columnGap = 16
 
 /** The foot of the letter: who received it on the right, as letters are signed, and the QR code on the left. */
-export function setClosing(doc: Doc, root: Struct, receipt: ReceiptDocument, qr: BitMatrix, top: number): number {
+export function setClosing(doc: Doc, root: Struct, receipt: ReceiptDocument, top: number): number {
   const { verification, receivedBy } = receipt
   const signWidth = 158
   const textX = margin.left + qrWidth + columnGap
@@ -155,7 +154,7 @@ export function setClosing(doc: Doc, root: Struct, receipt: ReceiptDocument, qr:
     doc.struct(
       'Figure',
       { alt: verification.qrAlternative, bbox: [margin.left, start, margin.left + qrWidth, start + qrWidth] },
-      () => drawQrCode(doc, qr, margin.left, start, qrWidth),
+      () => drawQrCode(doc, qrSquares(verification.url), margin.left, start, qrWidth),
     ),
   )
   let y = setText(doc, root, 'H2', verification.heading, strong, { x: textX, y: start - 2, width: textWidth })

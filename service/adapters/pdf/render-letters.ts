@@ -1,4 +1,3 @@
-import type { BitMatrix } from 'qrcode'
 import type { LetterDocument, RenderLetters } from '../../letters/letter-document.ts'
 import { letterWordingFor } from '../../letters/wording/letter-wording.ts'
 import { type Instant, instantOf } from '../../shared/instant.ts'
@@ -10,29 +9,24 @@ import type { Doc, Struct } from './sheet.ts'
 /** Sets letters with pdfkit, which is loaded with the first of them. */
 export const createLetterRenderer = (): RenderLetters => async (letters) => {
   const [first, ...more] = letters
-  const [{ doc, bytes, root }, { default: qrcode }] = await Promise.all([
-    beginPaper({
-      title: first.title,
-      number: [first.number, ...more.map(({ number }) => number)].join(', '),
-      letterhead: { parent: '', office: first.letterhead.lines.at(-1) ?? '', contact: '' },
-      signature: letters.map(({ signature }) => signature).join(' '),
-      createdAt: dayAsInstant(first),
-      language: first.language,
-    }),
-    import('qrcode'),
-  ])
-  const qrOf = ({ verification }: LetterDocument) =>
-    verification && qrcode.create(verification.url, { errorCorrectionLevel: 'M' }).modules
+  const { doc, bytes, root } = await beginPaper({
+    title: first.title,
+    number: [first.number, ...more.map(({ number }) => number)].join(', '),
+    letterhead: { parent: '', office: first.letterhead.lines.at(-1) ?? '', contact: '' },
+    signature: letters.map(({ signature }) => signature).join(' '),
+    createdAt: dayAsInstant(first),
+    language: first.language,
+  })
   for (const [at, letter] of letters.entries()) {
     if (at > 0) doc.addPage()
-    setLetter(doc, root, letter, qrOf(letter))
+    setLetter(doc, root, letter)
   }
   root.end()
   doc.end()
   return bytes
 }
 
-function setLetter(doc: Doc, root: Struct, letter: LetterDocument, qr: BitMatrix | null): void {
+function setLetter(doc: Doc, root: Struct, letter: LetterDocument): void {
   if (letter.addressSheet) {
     setAddressSheet(doc, root, letter.addressSheet)
     doc.addPage()
@@ -41,7 +35,7 @@ function setLetter(doc: Doc, root: Struct, letter: LetterDocument, qr: BitMatrix
   let y = setLetterhead(doc, root, letter)
   y = setHead(doc, root, letter, y)
   y = setBody(doc, root, letter, y)
-  setClosing(doc, root, letter, qr, y)
+  setClosing(doc, root, letter, y)
   // A letter of one page bears no number.
   if (lastPage(doc) > from)
     setFooters(doc, { number: letter.number, page: letterWordingFor(letter.language).page }, from)

@@ -16,7 +16,7 @@ import type { Doc } from './sheet.ts'
 
 /** Sets receipts with pdfkit, which is loaded with the first of them. */
 export const createReceiptRenderer = (): RenderReceipt => async (receipt) => {
-  const [{ doc, bytes, root }, { default: qrcode }] = await Promise.all([beginPaper(receipt), import('qrcode')])
+  const { doc, bytes, root } = await beginPaper(receipt)
 
   let y = setLetterhead(doc, root, receipt)
   y = setTitle(doc, root, receipt, y)
@@ -25,8 +25,7 @@ export const createReceiptRenderer = (): RenderReceipt => async (receipt) => {
   y = setEvidence(doc, root, receipt.evidence, y)
   y = setClocks(doc, root, receipt, y)
   y = setFollowUp(doc, root, receipt.followUp, y)
-  const { modules } = qrcode.create(receipt.verification.url, { errorCorrectionLevel: 'M' })
-  setClosing(doc, root, receipt, modules, y)
+  setClosing(doc, root, receipt, y)
   root.end()
   setFooters(doc, receipt)
   doc.end()

@@ -20,7 +20,7 @@ import { guessing } from './session-routes.ts'
 export interface FactorPorts extends AccountPorts {
   readonly limits: Limits
   /** A QR code as SVG. */
-  readonly drawQrCode: (text: string) => Promise<string>
+  readonly drawQrCode: (text: string) => string
 }
 
 const beginApp = createRoute({
@@ -81,7 +81,7 @@ export function factorRoutes(ports: FactorPorts) {
   const api = newApi()
   api.openapi(beginApp, async (c) => {
     const { secret, address } = await beginTotp(ports, c.get('signedIn'))
-    return c.json({ secret, address, qr: await ports.drawQrCode(address) }, 200)
+    return c.json({ secret, address, qr: ports.drawQrCode(address) }, 200)
   })
   api.openapi(confirmApp, async (c) => {
     const signedIn = c.get('signedIn')
