@@ -36,7 +36,7 @@ import { type UploadRoutePorts, uploadRoutes } from './http/public/upload-routes
 import { reporterFileRoutes } from './http/reporter/file-routes.ts'
 import { followRoutes } from './http/reporter/follow-routes.ts'
 import { rightsRoutes } from './http/reporter/rights-routes.ts'
-import { requestTrace } from './http/request-trace.ts'
+import { requestTrace, type TracePorts } from './http/request-trace.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { accountRoutes } from './http/staff/account-routes.ts'
 import { type AlertRoutePorts, alertRoutes } from './http/staff/alert-routes.ts'
@@ -142,6 +142,7 @@ export interface Ports
     WidgetVersionPorts,
     Omit<SettingsRoutePorts, 'complaints'>,
     HealthPorts,
+    TracePorts,
     Omit<AccountPorts, 'deliverer' | 'links'>,
     Omit<SettlePorts, 'deliverer' | 'whatsAppSent'>,
     Omit<HearPorts, 'whatsAppWindows' | 'complaints' | 'tenants' | 'deliverer'> {

@@ -17,6 +17,7 @@ import { createLetterSigner } from './adapters/jose/sign-letter.ts'
 import { createHeadSigner } from './adapters/jose/sign-log-head.ts'
 import { createReceiptSigner } from './adapters/jose/sign-receipt.ts'
 import { openMailbox } from './adapters/mailbox/built-in-mailbox.ts'
+import { followCause } from './adapters/node-async-hooks/follow-cause.ts'
 import { createRandomPool } from './adapters/node-crypto/random-pool.ts'
 import { streamSealer } from './adapters/node-crypto/seal-stream.ts'
 import { digest, hashSecret, newId, newRecoveryCode, newSecret } from './adapters/node-crypto/secrets.ts'
@@ -54,6 +55,7 @@ import { createLooks } from './evidence/recent-looks.ts'
 import { addressReader } from './http/address.ts'
 import { linksFrom } from './http/links.ts'
 import { documentedElements } from './http/pages/documented-elements.ts'
+import { requestIdReader } from './http/request-id.ts'
 import { releasesIn } from './http/static-files.ts'
 import { speechIn } from './http/wording/speech.ts'
 import { givenMasterKeys, type MasterKeys } from './identity/master-keys.ts'
@@ -62,6 +64,7 @@ import { openArrivalStore } from './inbound/arrival-store.ts'
 import { openIncidentStore } from './incidents/incident-store.ts'
 import { letterWriter } from './letters/draft-letter.ts'
 import { openLetterStore } from './letters/letter-store.ts'
+import { logDelivery } from './log-delivery.ts'
 import { isDown } from './notices/channel-health.ts'
 import { openChannelLedger } from './notices/channel-ledger.ts'
 import { createDeliverer, type Deliverer } from './notices/deliver-notices.ts'
@@ -176,11 +179,17 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const templates = await openTemplateStore(store)
   const savedViews = await openSavedViews(store, vault)
   const metrics = createMetrics()
+  const cause = followCause()
   const links = linksFrom(publicUrl)
-  const complaints = await openComplaintStore(store, vault, () => {
-    deliverer.poke()
-    teller.poke()
-  })
+  const complaints = await openComplaintStore(
+    store,
+    vault,
+    () => {
+      deliverer.poke()
+      teller.poke()
+    },
+    cause.now,
+  )
   const migrations = [await dateErasures(store, vault, complaints)]
   const units = async () => (await tenants.list()).map(({ id }) => id as TenantId)
   await bringUpSchema({ versions: schemaVersions, units, migrations }, showProgress)
@@ -208,9 +217,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     deliveredWithinHours: async (tenant) => (await tenants.get(tenant)).settings.notices.deliveredWithinHours,
     tell(news) {
       if (news.kind === 'tried') metrics.notice(news.channel, news.outcome)
-      else if (news.kind === 'fault') log.error('delivery', news.cause)
-      else
-        log.warn(news.kind, 'channel' in news ? { channel: news.channel, until: news.until } : { tenant: news.tenant })
+      logDelivery(log, news)
     },
   })
   const evidenceFolder = evidenceFiles(join(config.dataFolder, 'evidence'))
@@ -249,7 +256,9 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     signWebhook,
     now,
     tellOff: (webhook) => tellOfWebhook(telling, webhook),
-    onFault: (cause) => log.error('webhooks', cause),
+    tell: ({ tenant, webhook, event, cause: requestId }, { answer, milliseconds }) =>
+      log.info('webhook', { requestId, tenant, webhook, event, answer, milliseconds }),
+    onFault: (fault) => log.error('webhooks', fault),
   })
   const issuerOf = async (tenant: TenantId, at: Instant) => addressAt(await tenants.get(tenant), at) ?? publicUrl
   const ports: Ports = {
@@ -368,6 +377,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     links,
     limits: sharing.limits,
     addressOf: addressReader(config.trustProxy),
+    requestIdOf: requestIdReader(config.trustProxy, newId),
+    cause,
     secureCookies: publicUrl.startsWith('https:'),
     async mailInvitation(tenant, { email }, link) {
       const office = tenant.settings.name

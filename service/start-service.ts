@@ -158,14 +158,14 @@ export async function startService(config: Config, builtFolder: string): Promise
   }
 }
 
-/** A run of a job, counted with its name: who watches the service sees which one fails or no longer runs. */
+/** A run of a job, counted and followed under its name: who watches the service sees which one fails or no longer runs. */
 const measured =
-  ({ metrics }: Pick<Ports, 'metrics'>, name: string, job: () => Promise<unknown>) =>
+  ({ metrics, cause, newId }: Pick<Ports, 'metrics' | 'cause' | 'newId'>, name: string, job: () => Promise<unknown>) =>
   async (): Promise<void> => {
     const began = performance.now()
     const tell = (outcome: 'done' | 'failed') => metrics.task(name, outcome, (performance.now() - began) / 1_000)
     try {
-      await job()
+      await cause.run(`${name}.${newId()}`, job)
       tell('done')
     } catch (cause) {
       tell('failed')

@@ -39,6 +39,8 @@ export interface Bulk {
   readonly id: string
   readonly version: number
   readonly by: StaffId
+  /** The request that ordered it. */
+  readonly cause?: string | null
   readonly state: BulkState
   readonly orderedAt: Instant
   /** When it is begun, or looked for again where the process that does it died. */

@@ -59,10 +59,11 @@ async function carryOut(ports: BulkPorts, found: Bulk): Promise<void> {
   if (!bulk) return
   const { order } = bulk.content
   const staff = await ports.staff.findMember(bulk.tenant, bulk.by)
+  const forItsSake = <T>(act: () => T): T => (found.cause ? ports.cause.run(found.cause, act) : act())
   for (const one of bulk.content.cases) {
     if (one.result !== null || !order) continue
     const result: BulkResult = staff
-      ? await doOne(ports, staff, order, one).then(() => ({ done: true }) as const, refusedBy)
+      ? await forItsSake(() => doOne(ports, staff, order, one)).then(() => ({ done: true }) as const, refusedBy)
       : { refused: 'staff/not-permitted' }
     bulk = await ports.bulks.replace(settled(bulk, one.number, result, ports.now()))
     // Another process took it over.

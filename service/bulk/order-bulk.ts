@@ -5,6 +5,7 @@ import { acts, type DeskPorts, refuseNamingAny } from '../complaints/desk.ts'
 import { dispatchComplaint } from '../complaints/dispatch-complaint.ts'
 import { explainDelayOfCase } from '../complaints/explain-delay.ts'
 import { writeMessage, writeNote } from '../complaints/write-message.ts'
+import type { Cause } from '../shared/cause.ts'
 import { plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { notPermitted } from '../staff/permissions.ts'
@@ -16,6 +17,7 @@ import type { BulkStore } from './bulk-store.ts'
 export interface BulkPorts extends DeskPorts {
   readonly staff: StaffDirectory
   readonly bulks: BulkStore
+  readonly cause: Cause
 }
 
 /** One case of a preview: as it stands, and why it would stay as it is; `null`: it would change. */
@@ -80,7 +82,7 @@ export async function orderBulk(
   const { tenant, id: by } = staff
   const at = ports.now()
   const bulk = await ports.bulks.add({
-    ...{ tenant, by },
+    ...{ tenant, by, cause: ports.cause.now() },
     id: ports.newId(),
     state: 'waiting',
     orderedAt: at,

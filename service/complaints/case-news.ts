@@ -14,6 +14,8 @@ export interface CaseNews {
   readonly status: Status
   /** Where it stood before; `null`: nowhere, or it stands there still. */
   readonly from: Status | null
+  /** The request that led to it. */
+  readonly cause?: string
 }
 
 /** Nothing more is to come from the unit, unless somebody opens the case again. */

@@ -25,6 +25,7 @@ import type {
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { clockNamed, nextDueAt } from './case-clocks.ts'
 import { withNews } from './case-news.ts'
+import { causedBy } from './caused-by.ts'
 import { type Complaint, canBecome, type Dossier, exits, type HistoryLine } from './complaint.ts'
 import { complaintAlerts } from './complaint-alerts.ts'
 import { complaintMoves, type MovableStore, movableUntil } from './complaint-moves.ts'
@@ -248,8 +249,16 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
 
 const MOST_TRIES = 20
 
-/** @param onWaiting called after a write that left a notice to the reporter, or word for staff or programs, waiting. */
-export async function openComplaintStore(store: Store, vault: Vault, onWaiting: () => void): Promise<ComplaintStore> {
+/**
+ * @param onWaiting called after a write that left a notice to the reporter, or word for staff or programs, waiting
+ * @param causeNow the request for whose sake something is written; `null`: none
+ */
+export async function openComplaintStore(
+  store: Store,
+  vault: Vault,
+  onWaiting: () => void,
+  causeNow: () => string | null = () => null,
+): Promise<ComplaintStore> {
   const kept = await store.collection(complaintSpec)
   const searchTermsOf = searchTermsBy(vault)
   const words = complaintSearch(kept, searchTermsOf)
@@ -286,7 +295,8 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
   })
 
   const complaints: ComplaintStore = {
-    async add(complaint, numberOf) {
+    async add(given, numberOf) {
+      const complaint = causedBy(null, given, causeNow())
       const draft = await sealed(complaint)
       const { tenant, series } = complaint
       const termsOf = await searchTermsOf(tenant)
@@ -343,7 +353,7 @@ export async function openComplaintStore(store: Store, vault: Vault, onWaiting: 
         refuseDestroyed(before)
         const decided = await decide(before)
         if (decided === before) return before
-        const after = withNews(before, decided)
+        const after = causedBy(before, withNews(before, decided), causeNow())
         const changed = await sealed(after)
         const named = (await searchTermsOf(tenant))([numberWord(before.sequence)])
         const saved = await kept.replace({

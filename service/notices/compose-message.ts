@@ -61,6 +61,7 @@ export async function composeMessage(
     reference: referenceOf(hash, sending),
     notice: { event, language, values },
     ...(reply && { reply }),
+    ...(notice.cause !== undefined && { cause: notice.cause }),
   }
   // Which of the two WhatsApp takes, these words or a template, is known only once it is sent.
   const isKnown = isOwn && chosen.own && channel !== 'whatsapp'

@@ -129,6 +129,7 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     const rung = nextRung(claimed.notice, rungs)
     if (rung?.channel === 'letter') {
       await ports.letters.draft(claimed)
+      tell({ kind: 'drafted', tenant: claimed.tenant, event: claimed.notice.event, cause: claimed.notice.cause })
       return record(claimed, printing)
     }
     const found = rung && (await lanes.laneFor(rung.channel, claimed.tenant))
@@ -181,7 +182,7 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
       return after
     })
     lines.askAgain(lineOf(after))
-    if (after.state === 'failed') tell({ kind: 'given_up', tenant, number, event: notice.event })
+    if (after.state === 'failed') tell({ kind: 'given_up', tenant, number, event: notice.event, cause: notice.cause })
   }
 
   return {

@@ -10,9 +10,27 @@ export type DeliveryNews =
       readonly channel: NoticeChannel
       readonly outcome: Exclude<NoticeAttempt['outcome'], 'held'>
       readonly reason: AttemptReason | null
+      readonly tenant: TenantId
+      /** `null`: mail to staff. */
+      readonly event: NoticeEvent | null
+      /** The request that led to the message. */
+      readonly cause: string | undefined
     }
   | { readonly kind: 'channel_rests'; readonly channel: NoticeChannel; readonly until: Instant }
+  /** A letter is to be made of it. */
+  | {
+      readonly kind: 'drafted'
+      readonly tenant: TenantId
+      readonly event: NoticeEvent
+      readonly cause: string | undefined
+    }
   /** No channel is left: the reporter learns of it on their page only. */
-  | { readonly kind: 'given_up'; readonly tenant: TenantId; readonly number: string; readonly event: NoticeEvent }
+  | {
+      readonly kind: 'given_up'
+      readonly tenant: TenantId
+      readonly number: string
+      readonly event: NoticeEvent
+      readonly cause: string | undefined
+    }
   /** Our own failure, e.g. the store. What was under way is tried again. */
   | { readonly kind: 'fault'; readonly cause: unknown }

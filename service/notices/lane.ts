@@ -35,9 +35,10 @@ export function createLane({ carrier, places, now, tell, keep }: LaneParts): Lan
   let health = unharmed
   let changedAt: Instant | null = null
 
-  function learnFrom(answer: CarrierAnswer): void {
+  function learnFrom(answer: CarrierAnswer, { tenant, notice, cause }: Omit<OutboundMessage, 'signal'>): void {
     const { outcome } = answer
-    tell({ kind: 'tried', channel, outcome, reason: outcome === 'accepted' ? null : answer.reason })
+    const reason = outcome === 'accepted' ? null : answer.reason
+    tell({ kind: 'tried', channel, outcome, reason, tenant, event: notice?.event ?? null, cause })
     const before = health
     const at = now()
     health = healthAfter(health, answer, at)
@@ -62,7 +63,7 @@ export function createLane({ carrier, places, now, tell, keep }: LaneParts): Lan
       onTheWay.add(sending)
       try {
         const answer = await carrier.send({ ...message, signal: sending.signal })
-        learnFrom(answer)
+        learnFrom(answer, message)
         return answer
       } finally {
         clearTimeout(patience)

@@ -67,6 +67,8 @@ export interface Notice {
   readonly lane?: string | null
   /** How many attempts belong to what was tried before somebody had it tried anew. Left out: none. */
   readonly from?: number
+  /** The request that led to it, for whoever looks for it in the log. */
+  readonly cause?: string
 }
 
 export const newNotice = (id: string, event: NoticeEvent, at: Instant, only?: NoticeChannel): Notice => ({

@@ -25,6 +25,8 @@ export interface WebhookDelivererPorts {
   readonly now: Clock
   /** A receiver was switched off. */
   readonly tellOff: (webhook: Webhook) => Promise<void>
+  /** What came of a try, for the log. */
+  readonly tell: (delivery: WebhookDelivery, attempt: WebhookAttempt) => void
   readonly onFault: (cause: unknown) => void
 }
 
@@ -49,7 +51,7 @@ const STOPS_WITHIN = 3 * SECOND
 const MOST_BYTES = 1_024
 
 export function createWebhookDeliverer(ports: WebhookDelivererPorts): WebhookDeliverer {
-  const { webhooks, callOutside, signWebhook, now, tellOff, onFault } = ports
+  const { webhooks, callOutside, signWebhook, now, tellOff, tell, onFault } = ports
   const bell = createBell()
   let leave = () => {}
   const left = new Promise<null>((resolve) => {
@@ -80,6 +82,7 @@ export function createWebhookDeliverer(ports: WebhookDelivererPorts): WebhookDel
       // Nothing is written any more; the message is sent again, by the same id, when the lease is over.
       if (!attempt) return
       attempts.push(attempt)
+      tell(delivery, attempt)
       await record(delivery, attempt)
       // A receiver that fails is left in peace; what waits behind is due still.
       if (!isTaken(attempt)) break
@@ -92,13 +95,14 @@ export function createWebhookDeliverer(ports: WebhookDelivererPorts): WebhookDel
     delivery: WebhookDelivery,
     secrets: readonly string[],
   ): Promise<WebhookAttempt> {
-    const { messageId, payload } = delivery
+    const { messageId, payload, cause } = delivery
     const at = now()
     const seconds = Math.floor(Date.parse(at) / SECOND)
     const answer = await callOutside({
       url,
       method: 'POST',
       headers: {
+        ...(cause !== undefined && { 'x-request-id': cause }),
         'content-type': 'application/json',
         'webhook-id': messageId,
         'webhook-timestamp': String(seconds),

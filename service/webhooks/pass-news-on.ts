@@ -32,8 +32,8 @@ export async function passNewsOn(
 }
 
 /** What a receiver is told: which case, where it stands, and when. Its words it never sees. */
-function deliveryOf(webhook: Webhook, one: CaseWithNews, { key, event, at, status, from }: CaseNews) {
+function deliveryOf(webhook: Webhook, one: CaseWithNews, { key, event, at, status, from, cause }: CaseNews) {
   const { number, category, receivedAt } = one
   const data = { unit: webhook.tenant, number, category, status, previousStatus: from, receivedAt }
-  return messageFor(webhook, { messageId: `${number}_${key}`, event, at, data })
+  return messageFor(webhook, { messageId: `${number}_${key}`, event, at, data, ...(cause !== undefined && { cause }) })
 }

@@ -73,6 +73,8 @@ export interface WebhookDelivery extends Kept {
   readonly attempts: readonly WebhookAttempt[]
   /** Tries before somebody had it sent again count no more. */
   readonly countFrom: number
+  /** The request that led to it. */
+  readonly cause?: string
 }
 
 export const webhookDeliverySpec: CollectionSpec<WebhookDelivery> = {
@@ -92,7 +94,7 @@ export const webhookDeliverySpec: CollectionSpec<WebhookDelivery> = {
 /** A message in line for a receiver. `messageId` has no full stop: what is signed is taken apart at them. */
 export const messageFor = (
   { tenant, id }: Webhook,
-  { data, ...message }: Pick<WebhookDelivery, 'messageId' | 'event' | 'at'> & { readonly data: object },
+  { data, ...message }: Pick<WebhookDelivery, 'messageId' | 'event' | 'at' | 'cause'> & { readonly data: object },
 ): Omit<WebhookDelivery, 'version'> => ({
   tenant,
   id: `${id}.${message.messageId}`,

@@ -4,6 +4,7 @@ import { Webhook as Checker } from 'standardwebhooks'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AddedWebhook, WebhookList, WebhookLog } from '../../service/contract/webhooks.ts'
 import { refusalIn } from '../support/a-problem.ts'
+import { aFiling } from '../support/an-office.ts'
 import { oneService } from '../support/one-service.ts'
 
 interface Arrived {
@@ -65,6 +66,14 @@ const inLog = (log: () => Promise<WebhookLog['items']>, is: (one: WebhookLog['it
   vi.waitUntil(async () => (await log()).find(is), { timeout: 30_000, interval: 50 })
 
 describe('a system that a unit tells of its cases', () => {
+  it('can name the request that led to a message, as the service’s own log does', async () => {
+    const { until, remove } = await add(['complaint.received'])
+    const filed = await service.unit().send(aFiling())
+    const [message] = await until(1)
+    expect(message!.headers['x-request-id']).toBe(filed.headers.get('x-request-id'))
+    await remove()
+  })
+
   it('hears of a complaint and where it stands, signed, without a word or a name in it', async () => {
     const { secret, until, log, remove } = await add()
     const { number } = await service.unit().file()

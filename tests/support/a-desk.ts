@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import type { KeyRing } from '../../service/adapters/jose/key-ring.ts'
+import { followCause } from '../../service/adapters/node-async-hooks/follow-cause.ts'
 import { approvalSpec, type KeptApproval, openApprovalStore } from '../../service/approvals/approval-store.ts'
 import type { ApprovalPorts } from '../../service/approvals/ask-for-approval.ts'
 import { type BulkStore, bulkSpec, type KeptBulk, openBulkStore } from '../../service/bulk/bulk-store.ts'
@@ -14,6 +15,7 @@ import { openPaperStore, type PaperStore } from '../../service/papers/paper-stor
 import { type LogEntry, logSpec } from '../../service/records/access-log.ts'
 import { createAccessRecorder } from '../../service/records/record-access.ts'
 import { type DestructionStore, openDestructionStore } from '../../service/retention/destruction-store.ts'
+import type { Cause } from '../../service/shared/cause.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
 import { once } from '../../service/shared/once.ts'
 import { permissionsFor } from '../../service/staff/permissions.ts'
@@ -38,6 +40,7 @@ export interface Desk {
       readonly letters: LetterStore
       readonly papers: PaperStore
       readonly accessLog: Collection<LogEntry>
+      readonly cause: Cause
     }
   /** What lies in the store, as somebody with the file reads it. */
   readonly store: {
@@ -90,6 +93,7 @@ export async function aDesk(): Promise<Desk> {
       now,
       record: createAccessRecorder({ accessLog, vault, now }),
       newId: () => `baru-${ids++}`,
+      cause: followCause(),
     },
     store: {
       approvals: await store.collection(approvalSpec),

@@ -76,6 +76,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   adapter('mailbox'),
   adapter('mailparser', 'mailparser'),
   adapter('mongo', 'mongoose'),
+  adapter('node-async-hooks'),
   adapter('node-crypto'),
   adapter('node-server', '@hono/node-server'),
   adapter('node-zlib', 'service/http'),

@@ -1,5 +1,5 @@
 import { Resend } from 'resend'
-import { type Carrier, ownMailHeaders } from '../../notices/channels/notice-channel.ts'
+import { type Carrier, causeHeader, ownMailHeaders } from '../../notices/channels/notice-channel.ts'
 import type { Clock } from '../../shared/instant.ts'
 import { readResendAnswer } from './read-resend-answer.ts'
 
@@ -21,8 +21,8 @@ export function resendMail({ apiKey, baseUrl, from, webhookSecret }: ResendSetti
     channel: 'email',
     reportsDelivery: webhookSecret !== undefined,
 
-    async send({ to, subject, text, html, idempotencyKey, reference, reply, signal }) {
-      const headers = { ...ownMailHeaders, ...(reply && { References: reply.refersTo }) }
+    async send({ to, subject, text, html, idempotencyKey, reference, reply, cause, signal }) {
+      const headers = { ...ownMailHeaders, ...causeHeader(cause), ...(reply && { References: reply.refersTo }) }
       const tags = reference === undefined ? {} : { tags: [{ name: 'reference', value: reference }] }
       const replyTo = reply ? { replyTo: reply.address } : {}
       const email = { from, to, subject, text, headers, ...replyTo, ...tags, ...(html === undefined ? {} : { html }) }

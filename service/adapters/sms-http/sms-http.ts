@@ -1,4 +1,4 @@
-import type { Carrier } from '../../notices/channels/notice-channel.ts'
+import { type Carrier, causeHeader } from '../../notices/channels/notice-channel.ts'
 import { internationalNumber } from '../../notices/channels/telephone.ts'
 import { askOverHttp } from '../../shared/ask-over-http.ts'
 import type { Clock } from '../../shared/instant.ts'
@@ -15,12 +15,17 @@ export function smsOverHttp(gateway: SmsConfig, publicUrl: string, now: Clock): 
     channel: 'sms',
     reportsDelivery: gateway.callback !== null,
 
-    async send({ to, text, idempotencyKey, reference, signal }) {
+    async send({ to, text, idempotencyKey, reference, cause, signal }) {
       const number = internationalNumber(to)
       if (!number) return { outcome: 'refused', reason: 'address_refused', answer: '' }
       const about = { to: number, text, key: idempotencyKey, reference: reference ?? '', callback: callback(reference) }
-      const { url, ...request } = filledRequest(gateway, { ...gateway.places, ...about })
-      return readSmsAnswer(await askOverHttp(url, { ...request, signal }), gateway, number, now())
+      const { url, headers, ...request } = filledRequest(gateway, { ...gateway.places, ...about })
+      return readSmsAnswer(
+        await askOverHttp(url, { ...request, headers: { ...causeHeader(cause), ...headers }, signal }),
+        gateway,
+        number,
+        now(),
+      )
     },
 
     close() {},

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { type Carrier, ownMailHeaders, SEND_WITHIN } from '../../notices/channels/notice-channel.ts'
+import { type Carrier, causeHeader, ownMailHeaders, SEND_WITHIN } from '../../notices/channels/notice-channel.ts'
 import { providerAnswer } from '../../notices/channels/provider-answer.ts'
 import { readSmtpError } from './read-smtp-error.ts'
 
@@ -32,7 +32,7 @@ export function smtpMail({ url, from }: SmtpSettings): Carrier {
     channel: 'email',
     reportsDelivery: false,
 
-    async send({ to, subject, text, html, idempotencyKey, reply, signal }) {
+    async send({ to, subject, text, html, idempotencyKey, reply, cause, signal }) {
       try {
         const { response } = await pool.sendMail({
           from,
@@ -42,7 +42,7 @@ export function smtpMail({ url, from }: SmtpSettings): Carrier {
           ...(html === undefined ? {} : { html }),
           // Mail servers and readers show a repeated Message-ID once; Resend's own server goes by its header.
           messageId: `<${idempotencyKey}@${domainOf(from)}>`,
-          headers: { ...ownMailHeaders, 'Resend-Idempotency-Key': idempotencyKey },
+          headers: { ...ownMailHeaders, ...causeHeader(cause), 'Resend-Idempotency-Key': idempotencyKey },
           ...(reply && { replyTo: reply.address, references: reply.refersTo }),
           signal,
         })

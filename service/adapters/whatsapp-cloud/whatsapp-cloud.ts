@@ -1,4 +1,9 @@
-import type { Carrier, NoticeInParts, OutboundMessage } from '../../notices/channels/notice-channel.ts'
+import {
+  type Carrier,
+  causeHeader,
+  type NoticeInParts,
+  type OutboundMessage,
+} from '../../notices/channels/notice-channel.ts'
 import { internationalNumber } from '../../notices/channels/telephone.ts'
 import { filledPlaces, type WhatsAppTemplate } from '../../notices/notice-settings.ts'
 import { askOverHttp } from '../../shared/ask-over-http.ts'
@@ -48,7 +53,11 @@ export function whatsAppCloud(
       if (!content) return { outcome: 'refused', reason: 'needs_template', answer: '' }
       const answer = await askOverHttp(url, {
         method: 'POST',
-        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+        headers: {
+          ...causeHeader(message.cause),
+          Authorization: `Bearer ${token}`,
+          'Content-Type': 'application/json',
+        },
         body: JSON.stringify({
           messaging_product: 'whatsapp',
           recipient_type: 'individual',

@@ -21,6 +21,8 @@ export interface OutboundMessage {
   readonly notice?: NoticeInParts
   /** How an answer by e-mail comes back to the case, where the service takes mail in. */
   readonly reply?: ReplyPath
+  /** The request that led to it: a name without meaning to anybody else. */
+  readonly cause?: string
   /** Aborted when the answer is no longer waited for. */
   readonly signal: AbortSignal
 }
@@ -37,6 +39,10 @@ export const ownMailHeaders = {
   'X-Auto-Response-Suppress': 'OOF, AutoReply',
   'X-Aduan': 'notice',
 } as const
+
+/** By what a provider's log and ours tell of the same message. Says nothing but which request it was. */
+export const causeHeader = (cause: string | undefined): Readonly<Record<string, string>> =>
+  cause === undefined ? {} : { 'X-Request-Id': cause }
 
 /** A notice before it is a text. */
 export interface NoticeInParts {
