@@ -12,10 +12,14 @@ export const shapeScripts = (entry: string, parts: readonly string[]): Plugin =>
       const source = await withSmallSheets(await readFile(path, 'utf8'))
       const leaning = parts.includes(path) ? `import ${JSON.stringify(entry)}\n` : ''
       // Line ends stay: they end statements. Indentation means nothing, neither in TypeScript nor in HTML.
-      return { contents: leaning + source.replace(/\n\s+/g, '\n'), loader: 'ts' }
+      return { contents: leaning + withPlainCalls(source).replace(/\n\s+/g, '\n'), loader: 'ts' }
     })
   },
 })
+
+/** Calls `@reactive` as what it is, a function of prototype and name: esbuild's way to decorate takes more than it does. */
+const withPlainCalls = (source: string) =>
+  source.replace(/@reactive ((?:override |private )*)(\w+)/g, 'static { reactive(this.prototype, "$2") }\n$1$2')
 
 /** Minifies the style sheets inside css`…`, which a minifier for scripts takes for text. */
 async function withSmallSheets(source: string): Promise<string> {

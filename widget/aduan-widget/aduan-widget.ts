@@ -7,7 +7,7 @@ import { AduanFailed, AduanReady, AduanWiped } from '../events.ts'
 import { forgetTab, tabDraftStore } from '../filing/draft-store.ts'
 import { base } from '../form/styles.ts'
 import { id, type Messages } from '../messages/id.ts'
-import { languageOf, messagesIn } from '../messages/languages.ts'
+import { languageOf, messagesIn, withWords } from '../messages/languages.ts'
 import { type ServiceClient, serviceClient } from '../service/client.ts'
 import { failureOf, failureSentence, ServiceFailure } from '../service/failure.ts'
 import { accentStyle, theme } from '../theme.ts'
@@ -96,7 +96,9 @@ export class AduanWidget extends WidgetElement {
     const show = () => {
       this.isOpen = true
     }
-    import('../dialog/index.ts').then(show, show)
+    withWords(import('../dialog/index.ts'), languageOf(this.lang))
+      .then(({ registerDialog }) => registerDialog())
+      .then(show, show)
   }
 
   /** Closes the dialog. What was written stays in the tab. */
@@ -276,7 +278,7 @@ export class AduanWidget extends WidgetElement {
 
   async #loadView() {
     if (this.view !== 'follow') return
-    await import('../follow/index.ts').catch(() => {
+    await withWords(import('../follow/index.ts'), languageOf(this.lang)).catch(() => {
       throw new ServiceFailure('network/unreachable')
     })
   }
@@ -288,7 +290,10 @@ export class AduanWidget extends WidgetElement {
   }
 
   #showTrust() {
-    import('../trouble/index.ts').then(({ showTrust }) => showTrust(this), nothingMore)
+    withWords(import('../trouble/index.ts'), languageOf(this.lang)).then(
+      ({ showTrust }) => showTrust(this),
+      nothingMore,
+    )
   }
 
   #retry() {
@@ -316,7 +321,7 @@ export class AduanWidget extends WidgetElement {
     // Taken off the page for good, it must not live on for a clock.
     const widget = new WeakRef(this)
     this.#timer = window.setTimeout(() => {
-      import('../idle/index.ts').then(
+      withWords(import('../idle/index.ts'), languageOf(this.lang)).then(
         ({ askWhoIsThere }) => askWhoIsThere(widget.deref()),
         () => widget.deref()?.wipe(),
       )

@@ -3,11 +3,11 @@ import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 import { reactive } from '../element/reactive.ts'
 import { WidgetElement } from '../element/widget-element.ts'
 import { base } from '../form/styles.ts'
+import { partMessages } from '../messages/languages.ts'
 import { AduanClosed, AduanOpened } from './dialog-events.ts'
 import { dialogStyles } from './dialog-styles.ts'
 import { fitAboveKeyboard } from './fit-above-keyboard.ts'
 import { holdPage } from './hold-page.ts'
-import { dialogMessages } from './messages.ts'
 
 /**
  * Holds the form over the page from the moment it is there. The native dialog keeps the focus and gives it back; this
@@ -42,7 +42,7 @@ export class AduanDialog extends WidgetElement {
   }
 
   protected override render() {
-    const say = dialogMessages[this.lang]
+    const say = partMessages(this.lang).dialog
     return html`
       <dialog class="around" tabindex="-1" aria-label=${this.label} @cancel=${this.#cancel} @close=${this.#noteClosed}>
         <slot></slot>

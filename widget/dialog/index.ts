@@ -1,4 +1,5 @@
 import { register } from '../register.ts'
 import { AduanDialog } from './aduan-dialog.ts'
 
-register('aduan-dialog', AduanDialog)
+/** Not by itself, because its words may not have come: then the form stands in place of it. */
+export const registerDialog = () => register('aduan-dialog', AduanDialog)

@@ -5,8 +5,7 @@ import { reactive } from '../element/reactive.ts'
 import { type Changed, WidgetElement } from '../element/widget-element.ts'
 import { newKey } from '../filing/draft.ts'
 import { base } from '../form/styles.ts'
-import { id } from '../messages/id.ts'
-import { messagesIn, writtenOf } from '../messages/languages.ts'
+import { messagesIn, partMessages } from '../messages/languages.ts'
 import type { ServiceClient } from '../service/client.ts'
 import { failureOf, failureSentence } from '../service/failure.ts'
 import { digestFile } from './digest-file.ts'
@@ -22,7 +21,6 @@ import {
 } from './evidence-file.ts'
 import { evidenceStyles } from './evidence-styles.ts'
 import { type FileActs, fileLine, percentOf } from './file-line.ts'
-import { evidenceMessages } from './messages.ts'
 import { smallerCopy } from './smaller-copy.ts'
 import { uploadEvidence, uploadWaits } from './upload-evidence.ts'
 
@@ -99,7 +97,7 @@ export class AduanEvidence extends WidgetElement {
       </div>
       ${
         this.isRecording
-          ? html`<aduan-voice lang=${writtenOf(this.language)} .language=${writtenOf(this.language)} @voice-finished=${this.takeVoice}></aduan-voice>`
+          ? html`<aduan-voice lang=${this.language} .language=${this.language} @voice-finished=${this.takeVoice}></aduan-voice>`
           : nothing
       }
       <p class="hint" id="limits">${say.limits(limits.maxFiles, this.sizeOf(limits.maxBytes))}</p>
@@ -116,7 +114,7 @@ export class AduanEvidence extends WidgetElement {
   }
 
   private get say() {
-    return evidenceMessages[this.language]
+    return partMessages(this.language).evidence
   }
 
   private sizeOf(bytes: number): string {
@@ -272,7 +270,7 @@ export class AduanEvidence extends WidgetElement {
       this.told = isThere ? this.say.twice(name) : this.say.added(name)
     } catch (thrown) {
       const failure = failureOf(thrown)
-      const why = failureSentence(failure, await messagesIn(this.language).catch(() => id))
+      const why = failureSentence(failure, await messagesIn(this.language))
       const mayRetry = failure.isUncertain || failure.status === 429 || failure.code === 'evidence/damaged'
       this.put({ ...{ key, name, size, file, why, mayRetry }, state: 'failed' })
       if (failure.code !== 'network/stopped') this.told = this.say.refused(name, why)

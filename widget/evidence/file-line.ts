@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit/html.js'
+import type { PartMessages } from '../messages/parts-id.ts'
 import { type EvidenceFile, type FailedFile, type OfferedFile, readableSize } from './evidence-file.ts'
-import type { EvidenceMessages } from './messages.ts'
 
 /** What a person can do with a file on the list. */
 export interface FileActs {
-  readonly say: EvidenceMessages
+  readonly say: PartMessages['evidence']
   readonly language: string
   readonly retry: (file: FailedFile) => void
   readonly discard: (file: EvidenceFile) => void
@@ -55,7 +55,7 @@ export function fileLine(file: EvidenceFile, { say, language, retry, discard, de
   `
 }
 
-function stateOf(file: EvidenceFile, say: EvidenceMessages): string {
+function stateOf(file: EvidenceFile, say: PartMessages['evidence']): string {
   if (file.state === 'uploading') return say.uploading(percentOf(file.share))
   if (file.state !== 'cut') return say[file.state]
   return `${say.cut(percentOf(file.share))}, ${file.seconds === null ? say.offline : say.again(file.seconds)}`

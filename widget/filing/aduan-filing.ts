@@ -7,6 +7,7 @@ import { type Form, idOf, type QuestionsPart, type SealingPart } from '../form/f
 import { problemSummary } from '../form/problem-summary.ts'
 import { base } from '../form/styles.ts'
 import type { Messages } from '../messages/id.ts'
+import { withWords } from '../messages/languages.ts'
 import { unreachable } from '../service/answer.ts'
 import type { ServiceClient } from '../service/client.ts'
 import { failureOf, type ServiceFailure } from '../service/failure.ts'
@@ -201,7 +202,7 @@ export class AduanFiling extends WidgetElement {
   async #loadEvidence() {
     if (this.evidenceLoading === 'ready' || this.unit.form.evidence.maxFiles === 0) return
     this.evidenceLoading = 'loading'
-    this.evidenceLoading = await import('../evidence/index.ts').then(
+    this.evidenceLoading = await this.#fetch(import('../evidence/index.ts')).then(
       () => 'ready' as const,
       () => 'failed' as const,
     )
@@ -209,15 +210,20 @@ export class AduanFiling extends WidgetElement {
   }
 
   #showKeep(asked: boolean) {
-    import('../keep/index.ts').then(
+    this.#fetch(import('../keep/index.ts')).then(
       ({ showKeep }) => showKeep(this, asked),
       () => asked && this.#refuse(unreachable(), []),
     )
   }
 
+  #fetch<Part>(part: Promise<Part>): Promise<Part> {
+    return withWords(part, this.unit.language)
+  }
+
   async #loadParts() {
-    if (this.unit.sealing) this.sealing ??= await import('../sealing/index.ts')
-    if (!this.questions && asksMore(this.unit, this.draft)) this.questions = await import('../questions/index.ts')
+    if (this.unit.sealing) this.sealing ??= await this.#fetch(import('../sealing/index.ts'))
+    if (!this.questions && asksMore(this.unit, this.draft))
+      this.questions = await this.#fetch(import('../questions/index.ts'))
   }
 
   async #submit(event: SubmitEvent) {

@@ -6,6 +6,7 @@ import { type Changed, WidgetElement } from '../element/widget-element.ts'
 import { draftFor } from '../filing/draft.ts'
 import { base } from '../form/styles.ts'
 import type { Messages } from '../messages/id.ts'
+import { partMessages } from '../messages/languages.ts'
 import { saveFile } from '../receipt/save-file.ts'
 import type { Credentials, ServiceClient } from '../service/client.ts'
 import { failureOf, failureSentence } from '../service/failure.ts'
@@ -16,7 +17,6 @@ import { clocksSection, delaySection } from './dates-sections.ts'
 import { evidenceSection } from './evidence-section.ts'
 import { followStyles } from './follow-styles.ts'
 import { identitySection } from './identity-section.ts'
-import { followMessages } from './messages/follow-messages.ts'
 import { rightsSection } from './rights-section.ts'
 import { type SignIn, signInForm } from './sign-in-form.ts'
 import { tabMemory } from './tab-memory.ts'
@@ -155,7 +155,7 @@ export class AduanFollow extends WidgetElement {
   }
 
   private get say() {
-    return followMessages[this.unit.language]
+    return partMessages(this.unit.language).follow
   }
 
   private noEntries(): Entries {

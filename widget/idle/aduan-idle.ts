@@ -3,8 +3,8 @@ import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 import { reactive } from '../element/reactive.ts'
 import { WidgetElement } from '../element/widget-element.ts'
 import { base } from '../form/styles.ts'
+import { partMessages } from '../messages/languages.ts'
 import { idleStyles } from './idle-styles.ts'
-import { idleMessages } from './messages.ts'
 
 /**
  * Asks whether somebody is still there, and counts down to the wipe.
@@ -38,7 +38,7 @@ export class AduanIdle extends WidgetElement {
 
   // A touch of the question is no answer yet: it must not pass for a touch of the form.
   protected override render() {
-    const say = idleMessages[this.lang]
+    const say = partMessages(this.lang).idle
     return html`
       <dialog
         role="alertdialog"

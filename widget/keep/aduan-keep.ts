@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit/html.js'
-import type { Language } from '../../service/complaints/vocabulary.ts'
+import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 import { reactive } from '../element/reactive.ts'
 import { WidgetElement } from '../element/widget-element.ts'
 import type { DraftStore } from '../filing/draft-store.ts'
 import { base } from '../form/styles.ts'
+import { partMessages } from '../messages/languages.ts'
 import { keepStyles } from './keep-styles.ts'
 import { canKeep, type DraftKeeper, forgetKept, keptUntil, LEAST_OF_PIN, newKeeper, openKept } from './kept-draft.ts'
-import { keepMessages } from './messages.ts'
 
 /**
  * Keeps a draft on the device because the person asked for it, sealed with their PIN, and opens one that was kept.
@@ -16,7 +16,7 @@ import { keepMessages } from './messages.ts'
 export class AduanKeep extends WidgetElement {
   static override styles = [base, keepStyles]
 
-  @reactive language: Language = 'id'
+  @reactive language: FormLanguage = 'id'
 
   /** Where the form keeps what is written. */
   @reactive store!: DraftStore
@@ -113,7 +113,7 @@ export class AduanKeep extends WidgetElement {
   }
 
   private get say() {
-    return keepMessages[this.language]
+    return partMessages(this.language).keep
   }
 
   private get lastDay(): string {

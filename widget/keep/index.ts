@@ -1,5 +1,4 @@
 import type { AduanFiling } from '../filing/aduan-filing.ts'
-import { writtenOf } from '../messages/languages.ts'
 import { register } from '../register.ts'
 import { AduanKeep } from './aduan-keep.ts'
 
@@ -15,7 +14,7 @@ export function showKeep(form: AduanFiling, asked: boolean): void {
   const known = shadowRoot?.querySelector('aduan-keep')
   const panel = known?.store === store ? known : document.createElement('aduan-keep')
   if (panel !== known) known?.remove()
-  panel.language = writtenOf(unit.language)
+  panel.language = unit.language
   panel.lang = panel.language
   panel.store = store
   panel.name = store.keptAs ?? ''

@@ -1,7 +1,5 @@
 import type { Messages } from './id.ts'
 
-export { jv } from './jv.ts'
-
 /** What the form says in English. */
 export const en: Messages = {
   launcher: 'File a complaint',

@@ -5,8 +5,8 @@ import { css } from '../element/css.ts'
 import { reactive } from '../element/reactive.ts'
 import { WidgetElement } from '../element/widget-element.ts'
 import { base } from '../form/styles.ts'
+import { partMessages } from '../messages/languages.ts'
 import { sayCoordinates } from './answer-words.ts'
-import { questionMessages } from './messages.ts'
 
 const spaced = css`
   :host {
@@ -41,7 +41,7 @@ export class AduanLocation extends WidgetElement {
 
   protected override render() {
     const { at, told, unit } = this
-    const messages = questionMessages[unit.language]
+    const messages = partMessages(unit.language).questions
     // Without https, or where the page around forbids it, a browser has no location to give.
     if (!at && !(window.isSecureContext && navigator.geolocation)) return nothing
     return html`

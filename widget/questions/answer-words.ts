@@ -4,8 +4,8 @@ import { isPlace } from '../../service/questions/answer-problems.ts'
 import { type Answer, type Coordinates, chosenIn } from '../../service/questions/question.ts'
 import { longDate } from '../dates.ts'
 import type { Draft } from '../filing/draft.ts'
+import { partMessages } from '../messages/languages.ts'
 import { askedHere } from './asked-here.ts'
-import { questionMessages } from './messages.ts'
 
 type Speaking = Pick<TenantView, 'language'>
 
@@ -14,7 +14,7 @@ export const sayAmount = (rupiah: number, { language }: Speaking): string => `Rp
 /** Five places of a degree are about a metre. */
 export function sayCoordinates({ latitude, longitude, accuracy }: Coordinates, { language }: Speaking): string {
   const metres = Math.round(accuracy).toLocaleString(language)
-  return `${latitude.toFixed(5)}, ${longitude.toFixed(5)} (${questionMessages[language].accuracy(metres)})`
+  return `${latitude.toFixed(5)}, ${longitude.toFixed(5)} (${partMessages(language).questions.accuracy(metres)})`
 }
 
 /** An answer as it is read back. */

@@ -4,13 +4,14 @@ import type { Question } from '../../service/questions/question.ts'
 import { questionLimits } from '../../service/questions/question.ts'
 import type { Draft } from '../filing/draft.ts'
 import type { Problems } from '../filing/find-problems.ts'
+import { partMessages } from '../messages/languages.ts'
+import type { PartMessages } from '../messages/parts-id.ts'
 import { askedHere } from './asked-here.ts'
-import { type QuestionMessages, questionMessages } from './messages.ts'
 
 /** What keeps the questions from being answered, by the rules of the service, in sentences of the form. */
 export function findAnswerProblems(draft: Draft, unit: TenantView): Problems {
   const { questions, answers } = askedHere(draft, unit)
-  const messages = questionMessages[unit.language]
+  const messages = partMessages(unit.language).questions
   return Object.fromEntries(
     answerProblems(questions, answers).map(({ path, code }) => {
       const question = questions.find((one) => answerPath(one.code) === path)
@@ -22,7 +23,7 @@ export function findAnswerProblems(draft: Draft, unit: TenantView): Problems {
 function sentenceFor(
   { kind, label }: Question<string>,
   code: ReturnType<typeof answerProblems>[number]['code'],
-  messages: QuestionMessages,
+  messages: PartMessages['questions'],
   { language }: TenantView,
 ): string {
   if (code === 'elsewhere') return messages.stops

@@ -7,16 +7,16 @@ import type { Written } from '../../service/questions/read-answers.ts'
 import { toggled } from '../filing/draft.ts'
 import { describedBy, type Form, idOf } from '../form/form.ts'
 import { problemBeside } from '../form/problem.ts'
+import { partMessages } from '../messages/languages.ts'
 import type { LocationChanged } from './aduan-location.ts'
 import { sayAmount } from './answer-words.ts'
 import { askedHere } from './asked-here.ts'
-import { questionMessages } from './messages.ts'
 
 /** What the chosen category asks besides the story, as far as the answers lead. */
 export function questionsStep(form: Form) {
   const { draft, unit, problems } = form
   const { questions, asked, answers } = askedHere(draft, unit)
-  const messages = questionMessages[unit.language]
+  const messages = partMessages(unit.language).questions
   const unknown = Object.keys(problems).some((path) => questions.every(({ code }) => answerPath(code) !== path))
   return html`
     <p class="lead">${messages.lead}</p>
@@ -71,7 +71,7 @@ function choices(form: Form, question: QuestionView, answers: Answers) {
 function pointer({ unit }: Form, elsewhere: QuestionView['choices'][number]['elsewhere']) {
   if (!elsewhere) return nothing
   const { text, phone, link, mayFile } = elsewhere
-  const messages = questionMessages[unit.language]
+  const messages = partMessages(unit.language).questions
   return html`
     <div class="note">
       <p class="written">${text}</p>
@@ -88,7 +88,7 @@ function written(form: Form, question: QuestionView, answers: Answers) {
   const path = answerPath(code)
   const id = idOf(path)
   const problem = problems[path]
-  const messages = questionMessages[unit.language]
+  const messages = partMessages(unit.language).questions
   const own = { amount: messages.amountHint, person: messages.person, place: messages.placeHint } as const
   const hint = [question.hint, own[kind as keyof typeof own]].filter(Boolean).join(' ')
   const { texts: [text = ''] = [], at } = draft.answers?.[code] ?? {}

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit/html.js'
 import { caseContext } from '../../service/sealing/envelope.ts'
 import { toggled } from '../filing/draft.ts'
 import type { Form } from '../form/form.ts'
-import { sealingMessages } from './messages.ts'
+import { partMessages } from '../messages/languages.ts'
 import { canSeal, sealFiling, sealRequest } from './seal-request.ts'
 
 export { caseContext, sealFiling, sealRequest }
@@ -11,7 +11,7 @@ const openable = ['whatsapp', 'sms', 'email'] as const
 
 /** That the identity is sealed, and which contact the reporter leaves open: said where it is typed. */
 export function sealingPart({ unit, draft, change }: Form) {
-  const say = sealingMessages[unit.language]
+  const say = partMessages(unit.language).sealing
   const hasIdentity = draft.privacy !== 'anonymous'
   if (hasIdentity && !canSeal()) return html`<div class="note" role="alert">${say.notHere}</div>`
   const offered = openable.filter((channel) => unit.form.channels.includes(channel))

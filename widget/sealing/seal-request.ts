@@ -2,8 +2,8 @@ import type { ComplaintRequestInput } from '../../service/contract/complaint-req
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { filingContext, sealEnvelope } from '../../service/sealing/envelope.ts'
 import type { Form } from '../form/form.ts'
+import { partMessages } from '../messages/languages.ts'
 import { ServiceFailure } from '../service/failure.ts'
-import { sealingMessages } from './messages.ts'
 
 type Readable = Pick<ComplaintRequestInput, 'reporter'>
 type Sealed<R extends Readable> = R & Pick<ComplaintRequestInput, 'sealedIdentity'>
@@ -24,7 +24,7 @@ export async function sealRequest<R extends Readable>(
   context: string,
 ): Promise<Sealed<R>> {
   if (!sealing || !canSeal()) {
-    const detail = sealingMessages[language].notHere
+    const detail = partMessages(language).sealing.notHere
     throw new ServiceFailure('sealing/not-here', 400, { code: 'sealing/not-here', detail })
   }
   const { name = null, address = null, phone = null, email = null, onBehalfOf = null } = given

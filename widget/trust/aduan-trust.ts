@@ -1,17 +1,18 @@
 import { html, nothing } from 'lit/html.js'
+import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 import type { UnitTrustView } from '../../service/contract/trust.ts'
 import { longDate } from '../dates.ts'
 import { reactive } from '../element/reactive.ts'
 import { WidgetElement } from '../element/widget-element.ts'
 import { base } from '../form/styles.ts'
-import { trustMessages } from './messages.ts'
+import { partMessages } from '../messages/languages.ts'
 import { trustStyles } from './trust-styles.ts'
 
 /** Says who vouches for the office, and how anybody can make sure without believing this page. Stays inside the widget. */
 export class AduanTrust extends WidgetElement {
   static override styles = [base, trustStyles]
 
-  @reactive override lang: 'id' | 'en' = 'id'
+  @reactive override lang: FormLanguage = 'id'
 
   /** Origin of the service, and the unit's name in addresses. */
   @reactive service = ''
@@ -26,7 +27,7 @@ export class AduanTrust extends WidgetElement {
   }
 
   protected override render() {
-    const say = trustMessages[this.lang]
+    const say = partMessages(this.lang).trust
     const { trust } = this
     const form = trust?.form ?? `${this.service}/t/${this.tenant}`
     return html`
@@ -50,7 +51,7 @@ export class AduanTrust extends WidgetElement {
   }
 
   private renderOffice({ name, parent, vouchedFor, timeZone }: UnitTrustView) {
-    const say = trustMessages[this.lang]
+    const say = partMessages(this.lang).trust
     return html`
       <p><strong>${parent ? `${name}, ${parent}` : name}</strong></p>
       ${
@@ -63,7 +64,7 @@ export class AduanTrust extends WidgetElement {
   }
 
   private renderFingerprint({ fingerprint, page }: UnitTrustView) {
-    const say = trustMessages[this.lang]
+    const say = partMessages(this.lang).trust
     return html`<li>
       <p>${say.compare}</p>
       <p class="spoken" role="img" aria-label=${say.aloud(fingerprint.map((group) => [...group].join(' ')).join(', '))}>

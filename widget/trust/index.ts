@@ -1,5 +1,5 @@
 import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
-import { languageOf, writtenOf } from '../messages/languages.ts'
+import { languageOf } from '../messages/languages.ts'
 import { register } from '../register.ts'
 import { AduanTrust } from './aduan-trust.ts'
 
@@ -8,7 +8,7 @@ register('aduan-trust', AduanTrust)
 /** Answers “is this really the office?” over the form. Focus comes back to who asked. */
 export function showTrust(widget: AduanWidget): void {
   const panel = document.createElement('aduan-trust')
-  panel.lang = writtenOf(languageOf(widget.lang))
+  panel.lang = languageOf(widget.lang)
   panel.service = widget.service
   panel.tenant = widget.tenant
   widget.shadowRoot?.querySelector('.root')?.append(panel)

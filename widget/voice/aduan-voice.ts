@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit/html.js'
-import type { Language } from '../../service/complaints/vocabulary.ts'
+import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 import { reactive } from '../element/reactive.ts'
 import { WidgetElement } from '../element/widget-element.ts'
 import { base } from '../form/styles.ts'
-import { voiceMessages } from './messages.ts'
+import { partMessages } from '../messages/languages.ts'
 import { playBack, type Recording, recordVoice } from './record-voice.ts'
 import { voiceStyles } from './voice-styles.ts'
 
@@ -22,7 +22,7 @@ const LOOK = 100
 export class AduanVoice extends WidgetElement {
   static override styles = [base, voiceStyles]
 
-  @reactive language: Language = 'id'
+  @reactive language: FormLanguage = 'id'
 
   @reactive private stage: 'ready' | 'asking' | 'recording' | 'recorded' = 'ready'
   @reactive private seconds = 0
@@ -81,7 +81,7 @@ export class AduanVoice extends WidgetElement {
   }
 
   private get say() {
-    return voiceMessages[this.language]
+    return partMessages(this.language).voice
   }
 
   private start = async () => {

@@ -5,13 +5,21 @@ import { brotliDecompressSync } from 'node:zlib'
 import type { Metafile } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { brotli } from '../../../service/adapters/node-zlib/brotli.ts'
+import type { FormLanguage } from '../../../service/complaints/vocabulary.ts'
 import { linksFrom } from '../../../service/http/links.ts'
 import { tenantView, widgetTenantView } from '../../../service/http/views/tenant-view.ts'
 import { speechIn } from '../../../service/http/wording/speech.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
 import { bagianOrganisasi, bagianOrganisasiSlug } from '../../../service/tenants/demo/bagian-organisasi.ts'
 import { buildWidget } from '../../../widget/build.ts'
-import { budget, measureWidget, neededToFile, unitBytes } from '../../../widget/size-budget.ts'
+import {
+  budget,
+  everythingBudget,
+  measureWidget,
+  neededToFile,
+  readIn,
+  unitBytes,
+} from '../../../widget/size-budget.ts'
 
 describe('the built widget', () => {
   let outFolder: string
@@ -25,10 +33,11 @@ describe('the built widget', () => {
   })
   afterAll(() => rm(outFolder, { recursive: true }))
 
-  it('needs little to file without evidence: scripts with the receipt, and the unit', async () => {
-    const { bytes, requests } = await measureWidget()
+  it('needs little to file without evidence, scripts with the receipt and the unit, and not much with everything', async () => {
+    const { bytes, requests, everything } = await measureWidget()
     expect(bytes).toBeLessThanOrEqual(budget.bytes)
     expect(requests).toBeLessThanOrEqual(budget.requests)
+    expect(Math.max(...Object.values(everything))).toBeLessThanOrEqual(everythingBudget)
   })
 
   it('counts the unit with no fewer bytes than the service sends for the first office', async () => {
@@ -45,6 +54,17 @@ describe('the built widget', () => {
       speech: speechIn.id,
     })
     expect((await brotli(JSON.stringify(widgetTenantView(view)))).length).toBeLessThanOrEqual(unitBytes)
+  })
+
+  it('holds the words of one language in what a reader of it fetches, besides Indonesian for where that fails', () => {
+    const wordsFor = (language: FormLanguage) =>
+      readIn(metafile, language)
+        .flatMap((file) => Object.keys(metafile.outputs[file]!.inputs))
+        .flatMap((source) => /messages\/((?:parts-)?(?:id|en|jv))\.ts/.exec(source)?.[1] ?? [])
+        .sort()
+    expect(wordsFor('id')).toEqual(['id', 'id', 'parts-id'])
+    expect(wordsFor('en')).toEqual(['en', 'en', 'id', 'parts-en'])
+    expect(wordsFor('jv')).toEqual(['id', 'jv', 'jv', 'parts-jv'])
   })
 
   it('leaves evidence, following, English and proof of work for when somebody needs them', () => {

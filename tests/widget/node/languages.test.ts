@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { fieldProblemsJv, problemsJv } from '../../../service/http/wording/labels-jv.ts'
 import { fieldProblemsId, problemsId } from '../../../service/http/wording/problems-id.ts'
-import { dialogMessages } from '../../../widget/dialog/messages.ts'
-import { evidenceMessages } from '../../../widget/evidence/messages.ts'
-import { followMessages } from '../../../widget/follow/messages/follow-messages.ts'
-import { idleMessages } from '../../../widget/idle/messages.ts'
 import { en } from '../../../widget/messages/en.ts'
 import { id } from '../../../widget/messages/id.ts'
 import { jv } from '../../../widget/messages/jv.ts'
-import { questionMessages } from '../../../widget/questions/messages.ts'
+import { parts as partsEn } from '../../../widget/messages/parts-en.ts'
+import { parts as partsId } from '../../../widget/messages/parts-id.ts'
+import { parts as partsJv } from '../../../widget/messages/parts-jv.ts'
 
 /** Every sentence by its path; of one with holes, whether what fills them stands in it. */
 function sentencesOf(said: unknown, path = ''): Record<string, string> {
@@ -26,11 +24,7 @@ const holesIn = (sentence: string) => [...sentence.matchAll(/\{\w+\}/g)].map(([h
 describe('every language', () => {
   it.each([
     ['the form', { id, en, jv }],
-    ['evidence', evidenceMessages],
-    ['the follow-up', followMessages],
-    ['questions', questionMessages],
-    ['the dialog', dialogMessages],
-    ['the question who is there', idleMessages],
+    ['what comes later', { id: partsId, en: partsEn, jv: partsJv }],
   ])('says all of %s, with the same holes', (_, said) => {
     const indonesian = sentencesOf(said.id)
     expect(Object.keys(indonesian).length).toBeGreaterThan(3)

@@ -4,6 +4,7 @@ import { openEnvelope } from '../../../service/sealing/envelope.ts'
 import { fingerprintOf, keyIdOf, makeUnitKey, openingKey } from '../../../service/sealing/unit-key.ts'
 import { draftFor } from '../../../widget/filing/draft.ts'
 import type { Form } from '../../../widget/form/form.ts'
+import { withWords } from '../../../widget/messages/languages.ts'
 import { sealFiling, sealRequest } from '../../../widget/sealing/seal-request.ts'
 import { aTenantView } from '../../support/a-tenant-view.ts'
 import { aFiling } from '../../support/an-office.ts'
@@ -19,6 +20,7 @@ beforeAll(async () => {
   const key = (await openingKey(secret, publicKey))!
   const sealing = { publicKey, keyId: await keyIdOf(publicKey), fingerprint: await fingerprintOf(publicKey) }
   unit = { ...aTenantView(), sealing }
+  await withWords(Promise.resolve(), unit.language)
   open = (envelope) => openEnvelope(key, envelope ?? '', { tenant: unit.tenant, context })
 })
 

@@ -10,5 +10,6 @@ export default defineConfig({
     include: ['tests/widget/node/**/*.test.ts'],
     maxWorkers: 3,
     testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 })
