@@ -37,7 +37,7 @@ import { reporterFileRoutes } from './http/reporter/file-routes.ts'
 import { followRoutes } from './http/reporter/follow-routes.ts'
 import { rightsRoutes } from './http/reporter/rights-routes.ts'
 import { requestTrace, type TracePorts } from './http/request-trace.ts'
-import { securityHeaders } from './http/security-headers.ts'
+import { deskPolicy, securityHeaders } from './http/security-headers.ts'
 import { accountRoutes } from './http/staff/account-routes.ts'
 import { type AlertRoutePorts, alertRoutes } from './http/staff/alert-routes.ts'
 import { apiKeyRoutes } from './http/staff/api-key-routes.ts'
@@ -318,6 +318,10 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   app.route('/', staticFiles(ports.files, ports.withdrawnVersions))
   app.route('/sign-in', providerRoutes(ports))
   app.get('/admin', (c) => c.redirect('/admin/'))
+  app.use('/admin/*', async (c, next) => {
+    c.header('Content-Security-Policy', deskPolicy)
+    await next()
+  })
   app.get('/admin/*', servePage(ports.files, '/admin/index.html'))
   return app
 }

@@ -2,7 +2,15 @@ import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { buildAdmin } from '../admin/build.ts'
-import { buildEmbed, buildKiosk, buildLauncher, buildStats, buildWidget, layOutReleases } from '../widget/build.ts'
+import {
+  buildEmbed,
+  buildKiosk,
+  buildLauncher,
+  buildPreview,
+  buildStats,
+  buildWidget,
+  layOutReleases,
+} from '../widget/build.ts'
 import { buildPages } from './http/pages/build-pages.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -19,6 +27,7 @@ async function buildAll(): Promise<void> {
     buildWidget({ outFolder: join(publicFolder, 'widget', 'v1') }),
     buildKiosk({ outFolder: join(publicFolder, 'widget', 'v1') }),
     buildEmbed({ outFolder: join(publicFolder, 'widget', 'v1') }),
+    buildPreview({ outFolder: join(publicFolder, 'widget', 'v1') }),
     buildLauncher({ outFolder: join(publicFolder, 'widget', 'v1') }),
     buildStats({ outFolder: join(publicFolder, 'widget', 'v1') }),
     buildAdmin({ outFolder: join(publicFolder, 'admin') }),
@@ -31,6 +40,7 @@ async function buildAll(): Promise<void> {
     widgetJs: '/widget/v1/aduan.js',
     kioskJs: '/widget/v1/kiosk.js',
     embedJs: '/widget/v1/embed.js',
+    previewJs: '/widget/v1/preview.js',
   }
   await writeFile(join(built, 'assets.json'), JSON.stringify({ ...assets, ...scripts }))
   await writeFile(done, '')

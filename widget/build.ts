@@ -109,6 +109,9 @@ export const buildLauncher = (to: WidgetBuild): Promise<void> => buildAlone('but
 /** Builds `embed.js`, with which a framed form tells the page around it how tall it is. */
 export const buildEmbed = (to: WidgetBuild): Promise<void> => buildAlone('embed', 'embed/index.ts', to)
 
+/** Builds `preview.js`, with which a page shows the form to its office and sends nothing. */
+export const buildPreview = (to: WidgetBuild): Promise<void> => buildAlone('preview', 'preview/index.ts', to)
+
 /** Builds `stats.js`, with which a page shows a unit in numbers. */
 export const buildStats = (to: WidgetBuild): Promise<void> => buildAlone('stats', 'stats/index.ts', to)
 

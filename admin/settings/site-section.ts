@@ -1,32 +1,9 @@
 import { html, nothing } from 'lit'
 import { accentContrast, DEFAULT_ACCENT, isReadableAccent, nearestAccent } from '../../service/colours/readable.ts'
-import './pinned-snippet.ts'
-import '../ui/copy-button.ts'
+import './snippet-builder.ts'
 import { icons } from '../ui/icons.ts'
 import { replaced, without } from '../ui/lists.ts'
 import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-
-/** The element with what visitors see where scripts do not run. */
-const elementFor = ({ tenant, service, settings }: SectionScene): string =>
-  `<aduan-widget tenant="${tenant}"><a href="${service}/t/${tenant}">Sampaikan pengaduan kepada ${escaped(settings.shortName)}</a></aduan-widget>`
-
-/** The two lines that put the widget on an office's page. */
-const snippetFor = (scene: SectionScene): string =>
-  `<script type="module" src="${scene.service}/widget/v1/aduan.js"></script>\n${elementFor(scene)}`
-
-/** For a page that takes no scripts. What the frame needs is allowed, and nothing else. */
-function frameSnippet({ tenant, service, settings, words }: SectionScene) {
-  const { site } = words.settings
-  const title = escaped(settings.shortName).replaceAll('"', '&quot;')
-  const snippet = `<iframe src="${service}/embed/${tenant}" title="Pengaduan kepada ${title}" width="100%" height="900" style="border:0" loading="lazy" sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation-by-user-activation"></iframe>`
-  return html`<details>
-    <summary>${site.framed}</summary>
-    <pre tabindex="0" aria-label=${site.framed}><code>${snippet}</code></pre>
-    <div><ui-copy text=${snippet} label=${words.common.copy} done-label=${words.common.copied}></ui-copy></div>
-  </details>`
-}
 
 export const siteSection: Section = {
   id: 'site',
@@ -55,14 +32,8 @@ export const siteSection: Section = {
         </ul>
         ${addButton(site.add, () => change({ origins: [...origins, ''] }))}
       </div>
-      <div class="field">
-        <h3>${site.snippet}</h3>
-        <pre tabindex="0" aria-label=${site.snippet}><code>${snippetFor(scene)}</code></pre>
-        <div><ui-copy text=${snippetFor(scene)} label=${words.common.copy} done-label=${words.common.copied}></ui-copy></div>
-        ${frameSnippet(scene)}
-        <p><a href="/admin/${encodeURIComponent(scene.tenant)}/embed">${site.check}</a></p>
-        <pinned-snippet service=${scene.service} .element=${elementFor(scene)}></pinned-snippet>
-      </div>
+      <snippet-builder tenant=${scene.tenant} service=${scene.service} .settings=${settings}></snippet-builder>
+      <p><a href="/admin/${encodeURIComponent(scene.tenant)}/embed">${site.check}</a></p>
       <label class="choice">
         <input type="checkbox" name="javanese" .checked=${settings.javanese ?? false}
           @change=${(event: Event) => change({ javanese: (event.target as HTMLInputElement).checked })}>

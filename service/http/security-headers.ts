@@ -22,6 +22,24 @@ export const framedPolicy = (origins: readonly string[]): string => policy(["'se
 
 const unframed = policy(["'none'"])
 
+/** The desk shows its unit's form as visitors would see it, and frames nothing else. */
+export const deskPolicy = `${unframed}; frame-src 'self'`
+
+/**
+ * For a form that is only looked at: without an origin it has no storage and no way to the page around it, and there is
+ * nobody whom it may ask or send anything.
+ */
+export const previewPolicy = [
+  'sandbox allow-scripts allow-forms',
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+].join('; ')
+
 /**
  * Security headers for all answers; a route that needs other ones sets them itself. They are set before the answer is
  * made, because changing a finished one costs the server its short way of sending it.

@@ -49,6 +49,7 @@ describe('every answer', () => {
     '/verify/tidak-ada',
     '/admin/',
     '/embed/bagian-organisasi',
+    '/embed/bagian-organisasi/preview',
     '/widget/v1/aduan.js',
     '/api/v1/tenants/bagian-organisasi',
     '/api/v1/session',
@@ -67,6 +68,16 @@ describe('every answer', () => {
     expect(policy).not.toMatch(/unsafe-(inline|eval)|\*|https?:/)
     const framers = path.startsWith('/embed/') ? "'self'" : "'none'"
     expect(policy).toMatch(new RegExp(`frame-ancestors ${framers}`))
+  })
+
+  it('of a preview leave it no origin and nobody to ask, and only the desk may frame', async () => {
+    const preview = await fetch(`${service.url}/embed/bagian-organisasi/preview`)
+    const policy = preview.headers.get('content-security-policy')!
+    expect(policy).toContain('sandbox allow-scripts allow-forms;')
+    expect(policy).toContain("form-action 'none'")
+    expect(policy).not.toMatch(/connect-src|allow-same-origin/)
+    const desk = await fetch(`${service.url}/admin/`)
+    expect(desk.headers.get('content-security-policy')).toContain("frame-src 'self'")
   })
 
   it('of a page brings no script or style of its own, which the policy would not run', async () => {

@@ -70,6 +70,9 @@ export class AduanWidget extends WidgetElement {
   /** Where what is written lives until it is sent, by a name for the unit. */
   keep = tabDraftStore
 
+  /** Says something else in place of what the form would say. */
+  reword = (messages: Messages) => messages
+
   @reactive private unit: TenantView | undefined
   @reactive private messages: Messages = id
   @reactive private failure: ServiceFailure | undefined
@@ -286,7 +289,7 @@ export class AduanWidget extends WidgetElement {
   async #showLanguage() {
     const language = languageOf(this.lang)
     const messages = await messagesIn(language)
-    if (language === languageOf(this.lang)) this.messages = messages
+    if (language === languageOf(this.lang)) this.messages = this.reword(messages)
   }
 
   #showTrust() {

@@ -1,20 +1,5 @@
 import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
-import type { Draft } from '../filing/draft.ts'
-import type { DraftStore } from '../filing/draft-store.ts'
-
-/** Keeps a draft in memory and nowhere else: not even a crash leaves it to the next person. */
-function memoryDraftStore(): DraftStore {
-  let kept: Draft | undefined
-  return {
-    load: () => kept,
-    save: (draft) => {
-      kept = draft
-    },
-    clear: () => {
-      kept = undefined
-    },
-  }
-}
+import { memoryDraftStore } from '../filing/memory-draft-store.ts'
 
 // This script comes before the widget's own, so the form begins with these.
 const widget = document.querySelector('aduan-widget')

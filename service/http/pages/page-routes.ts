@@ -12,11 +12,11 @@ import { identifyTenant } from '../identify-tenant.ts'
 import { formLanguageOf } from '../language.ts'
 import type { Limits } from '../limits.ts'
 import { noteFrame } from '../note-sighting.ts'
-import { framedPolicy } from '../security-headers.ts'
+import { framedPolicy, previewPolicy } from '../security-headers.ts'
 import { publicStatisticsView } from '../views/public-statistics-view.ts'
-import { type TenantViewPorts, tenantView } from '../views/tenant-view.ts'
+import { type TenantViewPorts, tenantView, widgetTenantView } from '../views/tenant-view.ts'
 import { type TrustPorts, trustView } from '../views/trust-view.ts'
-import { speechIn } from '../wording/speech.ts'
+import { speechForReaders, speechIn } from '../wording/speech.ts'
 import { bagianOrganisasiSite } from './demo/bagian-organisasi-site.ts'
 import { demoPage } from './demo/demo-page.ts'
 import type { DemoSite } from './demo/demo-site.ts'
@@ -29,6 +29,7 @@ import { hostedPage } from './hosted-page.ts'
 import { kioskPage } from './kiosk-page.ts'
 import { officePage } from './office-page.ts'
 import type { PageAssets } from './page.ts'
+import { previewPage } from './preview-page.ts'
 import { statisticsPage } from './statistics-page.ts'
 import { unitOfView } from './unit-of-view.ts'
 import { unitThemeCss } from './unit-theme.ts'
@@ -122,6 +123,16 @@ export function pageRoutes(ports: PagePorts) {
     noteFrame(ports.sightings, c, new URL(links.publicUrl).origin)
     c.header('Content-Security-Policy', framedPolicy(c.get('tenant').settings.origins))
     return c.html(embedPage(viewOfTenant(c, ports), assets, { view, read: formLanguageOf(c) }))
+  })
+  pages.get('/embed/:tenant/preview', identifyTenant(tenants), (c) => {
+    const shown = viewOfTenant(c, ports)
+    const forms = shown.languages.map((language) => {
+      const view = tenantView(c.get('tenant'), { ...ports, speech: speechForReaders[language] })
+      return [language, { ...widgetTenantView(view), language }] as const
+    })
+    c.header('Cache-Control', 'no-store')
+    c.header('Content-Security-Policy', previewPolicy)
+    return c.html(previewPage(shown, assets, Object.fromEntries(forms)))
   })
 
   pages.get('/verify/:receiptId', async (c) => {

@@ -15,6 +15,7 @@ export interface PageAssets {
   readonly widgetJs: string
   readonly kioskJs: string
   readonly embedJs: string
+  readonly previewJs: string
   readonly checkReceiptJs: string
 }
 

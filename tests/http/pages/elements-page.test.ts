@@ -9,7 +9,17 @@ const file = { bytes, brotli: null, type: 'application/json', etag: '""' }
 const elements = documentedElements(new Map([['/widget/custom-elements.json', file]]))
 const [widget] = elements
 const assets = {
-  ...{ css: '', demoCss: '', icon: '', crest: '', crestContoh: '', checkReceiptJs: '', kioskJs: '', embedJs: '' },
+  ...{
+    css: '',
+    demoCss: '',
+    icon: '',
+    crest: '',
+    crestContoh: '',
+    checkReceiptJs: '',
+    kioskJs: '',
+    embedJs: '',
+    previewJs: '',
+  },
   widgetJs: '/widget/v1/aduan.js',
 }
 

@@ -26,6 +26,7 @@ export const assets: PageAssets = {
   widgetJs: '/widget/v1/aduan.js',
   kioskJs: '/widget/v1/kiosk.js',
   embedJs: '/widget/v1/embed.js',
+  previewJs: '/widget/v1/preview.js',
   checkReceiptJs: '/assets/check-receipt-0.js',
 }
 

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
 
 /** What somebody tells about themselves. */
 export interface Reporter {
@@ -31,9 +31,10 @@ export interface Handed {
   readonly code: string
 }
 
-/** The form on whatever page it stands, as a visitor uses it in Indonesian. */
-export function complaintForm(page: Page) {
-  const panel = page.getByRole('region', { name: 'Pengaduan', exact: true })
+/** The form on whatever page or in whatever frame it stands, as a visitor uses it in Indonesian. */
+export function complaintForm(place: Page | FrameLocator) {
+  const page = 'owner' in place ? place.owner().page() : place
+  const panel = place.getByRole('region', { name: 'Pengaduan', exact: true })
   const step = (name: string) => panel.getByRole('heading', { name, level: 2 })
   const next = () => panel.getByRole('button', { name: 'Lanjut' }).click()
 

@@ -1,0 +1,24 @@
+import type { snippet as id } from '../id/snippet.ts'
+
+export const snippet: typeof id = {
+  look: 'Choose how the form looks',
+  choices: {
+    mode: 'Shown as',
+    view: 'For',
+    lang: 'Language',
+    category: 'Suggested category',
+    corners: 'Corners',
+    scheme: 'Background',
+  },
+  mode: { inline: 'The form in the page', button: 'A button that opens it' },
+  view: { file: 'Filing', follow: 'Following a complaint' },
+  lang: { id: 'Indonesian', en: 'English', jv: 'Javanese (krama)' },
+  corners: { round: 'Round', square: 'Square' },
+  scheme: { light: 'Light', dark: 'Dark', 'light dark': 'As on the visitor’s device' },
+  noCategory: 'None',
+  style: 'Add to the site’s style sheet (CSS)',
+  title: 'Preview of the form',
+  hint: 'The real form, but nothing is sent or kept from here. The colour changes at once; other settings show once they are saved.',
+  device: 'Seen on',
+  devices: { phone: 'A phone', desktop: 'A computer' },
+}

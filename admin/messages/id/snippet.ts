@@ -1,0 +1,22 @@
+export const snippet = {
+  look: 'Pilih bentuk formulir',
+  choices: {
+    mode: 'Cara tampil',
+    view: 'Untuk',
+    lang: 'Bahasa',
+    category: 'Kategori yang disarankan',
+    corners: 'Sudut',
+    scheme: 'Latar',
+  },
+  mode: { inline: 'Langsung di halaman', button: 'Tombol yang membukanya' },
+  view: { file: 'Mengadu', follow: 'Mengikuti pengaduan' },
+  lang: { id: 'Indonesia', en: 'Inggris', jv: 'Jawa (krama)' },
+  corners: { round: 'Membulat', square: 'Siku' },
+  scheme: { light: 'Terang', dark: 'Gelap', 'light dark': 'Ikut perangkat pengunjung' },
+  noCategory: 'Tidak ada',
+  style: 'Tambahkan ke lembar gaya (CSS) situs',
+  title: 'Pratinjau formulir',
+  hint: 'Formulir yang sebenarnya, tetapi tidak ada yang dikirim atau disimpan dari sini. Warna langsung ikut berubah; pengaturan lain tampak setelah disimpan.',
+  device: 'Tampak di',
+  devices: { phone: 'Ponsel', desktop: 'Komputer' },
+}

@@ -1,0 +1,31 @@
+import { html } from 'hono/html'
+import type { FormLanguage } from '../../complaints/vocabulary.ts'
+import type { TenantView, WholeTenantView } from '../../contract/tenant-view.ts'
+import { bareLayout, type Page, type PageAssets } from './page.ts'
+import { unitOfView } from './unit-of-view.ts'
+import { wordingFor } from './wording/page-wording.ts'
+
+/**
+ * `/embed/{tenant}/preview`: the form as its office sees it beside the snippet. It carries what the form would ask the
+ * service for, because it may ask for nothing.
+ */
+export function previewPage(
+  tenant: WholeTenantView,
+  assets: PageAssets,
+  forms: Readonly<Partial<Record<FormLanguage, TenantView>>>,
+): Page {
+  const { language, tenant: slug } = tenant
+  return bareLayout(
+    {
+      language,
+      assets,
+      title: wordingFor(language).embed.title(tenant.shortName),
+      path: `/embed/${slug}/preview`,
+      unit: unitOfView(tenant),
+      withWidget: true,
+      script: assets.previewJs,
+    },
+    html`<main data-tenant="${slug}" data-unit="${JSON.stringify(forms)}"></main>`,
+    'preview',
+  )
+}
