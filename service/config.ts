@@ -1,6 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { type InboundConfig, readInboundConfig } from './inbound-config.ts'
 import { readSmsConfig, type SmsConfig } from './sms-config.ts'
+import { readTracingConfig, type TracingConfig } from './tracing-config.ts'
 
 /** How the service runs. Read once, passed as a value. */
 export interface Config {
@@ -46,6 +47,8 @@ export interface Config {
   /** Behind a reverse proxy: the last address in X-Forwarded-For is the visitor's. */
   readonly trustProxy: boolean
   readonly logLevel: LogLevel
+  /** `null`: no traces are kept. */
+  readonly tracing: TracingConfig | null
   readonly production: boolean
 }
 
@@ -227,6 +230,7 @@ export function readConfig(environment: Environment): Config {
     limits,
     trustProxy: choice('TRUST_PROXY', ['on', 'off'], 'off') === 'on',
     logLevel: choice('LOG_LEVEL', logLevels, 'info'),
+    tracing: readTracingConfig(given, problems),
     production,
   }
   if (problems.length > 0) throw new Error(`Cannot start:\n${problems.map((problem) => `- ${problem}`).join('\n')}`)

@@ -67,6 +67,7 @@ import { openLetterStore } from './letters/letter-store.ts'
 import { logDelivery } from './log-delivery.ts'
 import { isDown } from './notices/channel-health.ts'
 import { openChannelLedger } from './notices/channel-ledger.ts'
+import type { Carrier } from './notices/channels/notice-channel.ts'
 import { createDeliverer, type Deliverer } from './notices/deliver-notices.ts'
 import { mailInvitation } from './notices/mail-invitation.ts'
 import { openOwnAccounts } from './notices/own-accounts.ts'
@@ -89,6 +90,7 @@ import { openDestructionStore } from './retention/destruction-store.ts'
 import { DAY, type Instant, instantOf } from './shared/instant.ts'
 import type { Log } from './shared/log.ts'
 import { pause } from './shared/repeat.ts'
+import type { Tracer } from './shared/tracer.ts'
 import { sessionSpec } from './staff/account.ts'
 import { challengeSpec } from './staff/challenge.ts'
 import type { IdentityProvider } from './staff/identity-provider.ts'
@@ -103,6 +105,7 @@ import { openTemplateStore } from './templates/template-store.ts'
 import { addressAt, type Tenant } from './tenants/tenant.ts'
 import { openTenantDirectory } from './tenants/tenant-directory.ts'
 import type { TenantId } from './tenants/tenant-id.ts'
+import { tracedBucket, tracedCalls, tracedCarrier, tracedStore } from './trace-ports.ts'
 import { openTransferStore } from './transfers/transfer-store.ts'
 import { createWebhookDeliverer, type WebhookDeliverer } from './webhooks/deliver-webhooks.ts'
 import { tellOfWebhook } from './webhooks/tell-of-webhook.ts'
@@ -154,8 +157,10 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const assets = await readAssets(join(builtFolder, 'assets.json'))
   const masterKeys = await masterKeysOf(config)
   const embeddedStores = config.mongoUri ? null : await openEmbeddedStores(config, log)
-  const store = embeddedStores?.cases ?? (await openMongo(config.mongoUri ?? '', log))
-  const secretStore = embeddedStores?.secrets ?? store
+  const ownStore = embeddedStores?.cases ?? (await openMongo(config.mongoUri ?? '', log))
+  const secretStore = embeddedStores?.secrets ?? ownStore
+  const tracer = await openTracer(config, log)
+  const store = tracer ? tracedStore(tracer, ownStore, embeddedStores ? 'sqlite' : 'mongodb') : ownStore
   const schemaVersions = await store.collection(schemaSpec)
   await refuseNewerSchema(schemaVersions)
 
@@ -171,9 +176,13 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const whatsAppWindows = await openWhatsAppWindows(store, platformHasher, now)
   const whatsAppSent = await openWhatsAppSent(store, platformHasher, now)
   const channelPorts = { mailbox, tenants, whatsAppWindows, whatsAppSent, now }
-  const { carriers, newsReaders } = await openChannels(config, publicUrl, channelPorts)
-  const [mail] = carriers
-  const ownAccounts = await openOwnAccounts(store, vault, (secrets) => ownCarrier(config, secrets, channelPorts))
+  const channels = await openChannels(config, publicUrl, channelPorts)
+  const [mail] = channels.carriers
+  const followed = (carrier: Carrier) => (tracer ? tracedCarrier(tracer, carrier) : carrier)
+  const carriers = channels.carriers.map(followed)
+  const ownAccounts = await openOwnAccounts(store, vault, async (secrets) =>
+    followed(await ownCarrier(config, secrets, channelPorts)),
+  )
   const channelLedger = await openChannelLedger(store)
   const wordings = await openWordingStore(store)
   const templates = await openTemplateStore(store)
@@ -221,7 +230,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     },
   })
   const evidenceFolder = evidenceFiles(join(config.dataFolder, 'evidence'))
-  const evidence = config.evidenceS3 ? await openBucket(config.evidenceS3) : evidenceFolder
+  const bucket = config.evidenceS3 && (await openBucket(config.evidenceS3))
+  const evidence = bucket ? (tracer ? tracedBucket(tracer, bucket) : bucket) : evidenceFolder
   const accessLog = await store.collection(logSpec)
   const heldEvidence = await store.collection(heldEvidenceSpec)
   const openUploads = await store.collection(openUploadSpec)
@@ -249,7 +259,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const webhooks = await openWebhookStore(store, vault, () => webhookDeliverer.poke())
   const telling = { complaints, staff, inboxes, tenants, webhooks, now, ring: live.ring }
   const teller = createTeller(telling, onFault)
-  const callOutside = guardedFetch({ userAgent: `Aduan (+${publicUrl})`, allowed: config.outboundAllow })
+  const guarded = guardedFetch({ userAgent: `Aduan (+${publicUrl})`, allowed: config.outboundAllow })
+  const callOutside = tracer ? tracedCalls(tracer, guarded) : guarded
   const webhookDeliverer = createWebhookDeliverer({
     webhooks,
     callOutside,
@@ -331,7 +342,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     ownAddresses: [addressIn(config.mailFrom), ...(config.inbound ? [config.inbound.address] : [])],
     carriers,
     publicUrl,
-    newsReaders,
+    newsReaders: channels.newsReaders,
     ownAccounts,
     channelLedger,
     noticeHasher: hasher,
@@ -377,8 +388,9 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     links,
     limits: sharing.limits,
     addressOf: addressReader(config.trustProxy),
-    requestIdOf: requestIdReader(config.trustProxy, newId),
+    requestIdOf: requestIdReader(config.trustProxy, newId, tracer),
     cause,
+    tracer,
     secureCookies: publicUrl.startsWith('https:'),
     async mailInvitation(tenant, { email }, link) {
       const office = tenant.settings.name
@@ -411,11 +423,18 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
       for (const carrier of carriers) carrier.close()
       await secretStore.close()
       await store.close()
+      await tracer?.close()
     },
   }
 }
 
 const addressIn = (from: string): string => (/<([^<>]+)>/.exec(from)?.[1] ?? from).trim().toLowerCase()
+
+async function openTracer({ tracing }: Config, log: Log): Promise<Tracer | null> {
+  if (!tracing) return null
+  const { otlpTracer } = await import('./adapters/otlp/otlp-tracer.ts')
+  return otlpTracer(tracing, (spans) => log.warn('spans lost', { spans }))
+}
 
 async function openMongo(uri: string, log: Log): Promise<Store> {
   const { openMongoStore } = await import('./adapters/mongo/open-mongo-store.ts')

@@ -1,7 +1,8 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Cause } from '../shared/cause.ts'
 import type { Log } from '../shared/log.ts'
+import type { Span, SpanToBegin, Tracer } from '../shared/tracer.ts'
 import type { AppEnv } from './app-env.ts'
 import type { Metrics } from './metrics.ts'
 import type { RequestIdOf } from './request-id.ts'
@@ -9,6 +10,8 @@ import type { RequestIdOf } from './request-id.ts'
 export interface TracePorts {
   readonly requestIdOf: RequestIdOf
   readonly cause: Cause
+  /** `null`: no traces are kept. */
+  readonly tracer: Tracer | null
   readonly metrics: Metrics
   readonly log: Log
 }
@@ -18,31 +21,50 @@ export interface TracePorts {
  * only its shape is kept: numbers and receipt ids stay out of the log.
  */
 export const requestTrace =
-  ({ requestIdOf, cause, metrics, log }: TracePorts): MiddlewareHandler<AppEnv> =>
+  ({ requestIdOf, cause, tracer, metrics, log }: TracePorts): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    const requestId = requestIdOf(c)
+    const { requestId, trace } = requestIdOf(c)
     c.set('requestId', requestId)
     const began = performance.now()
     c.header('X-Request-Id', requestId)
-    await cause.run(requestId, next)
+    const serve = () => cause.run(requestId, next)
+    if (tracer) await tracer.span(serverSpan(c.req.method, trace), (span) => serve().then(() => tellOf(c, span)))
+    else await serve()
     const seconds = (performance.now() - began) / 1_000
     const { method } = c.req
     const { status } = c.res
     metrics.request(method, status, seconds)
     const isTrouble = status >= 500 || seconds > SLOW
     if (!isTrouble && onlyReads.has(method)) return
-    const tenant = (c.var as Partial<AppEnv['Variables']>).tenant?.id
     const line = {
       requestId,
       method,
       route: routePath(c),
-      tenant,
+      tenant: tenantOf(c),
       status,
       milliseconds: Math.round(seconds * 1_000),
     }
     if (isTrouble) log.warn('request', line)
     else log.info('request', line)
   }
+
+const tenantOf = (c: Context<AppEnv>): string | undefined => (c.var as Partial<AppEnv['Variables']>).tenant?.id
+
+const serverSpan = (method: string, trace: SpanToBegin['in']): SpanToBegin => ({
+  name: method,
+  kind: 'server',
+  fields: { 'http.request.method': method },
+  ...(trace && { in: trace }),
+})
+
+/** By the path's shape, never by the path: a number stands in that. */
+function tellOf(c: Context<AppEnv>, span: Span): void {
+  const { status } = c.res
+  const route = routePath(c)
+  span.rename(`${c.req.method} ${route}`)
+  span.set({ 'http.route': route, 'http.response.status_code': status, 'aduan.tenant': tenantOf(c) })
+  if (status >= 500) span.fail(String(status))
+}
 
 const SLOW = 2
 const onlyReads: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -37,6 +37,7 @@ describe('an operator who says nothing', () => {
       oidc: null,
       outboundAllow: [],
       limits: true,
+      tracing: null,
       trustProxy: false,
       logLevel: 'info',
       production: false,
@@ -90,6 +91,30 @@ describe('an operator who says how', () => {
     [{ LIMITS: 'off' }, { limits: false }],
     [{ NODE_ENV: 'production' }, { production: true, limits: true }],
     [{ TRUST_PROXY: 'on' }, { trustProxy: true }],
+    [{}, { tracing: null }],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://kolektor.example:4318', OTEL_SDK_DISABLED: 'true' }, { tracing: null }],
+    [{ OTEL_TRACES_EXPORTER: 'none', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://kolektor.example' }, { tracing: null }],
+    [
+      {
+        OTEL_EXPORTER_OTLP_ENDPOINT: 'http://kolektor.example:4318/',
+        OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20kunci,x-unit=pusat',
+        OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=uji,service.name=lain',
+        OTEL_SERVICE_NAME: 'aduan-uji',
+        OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
+        OTEL_TRACES_SAMPLER_ARG: '0.25',
+      },
+      {
+        tracing: {
+          url: 'http://kolektor.example:4318/v1/traces',
+          headers: { authorization: 'Bearer kunci', 'x-unit': 'pusat' },
+          within: 10_000,
+          resource: { 'service.name': 'aduan-uji', 'deployment.environment.name': 'uji' },
+          kept: 0.25,
+          heedsParent: true,
+        },
+      },
+    ],
+    [{ OTEL_TRACES_EXPORTER: 'otlp' }, { tracing: { url: 'http://localhost:4318/v1/traces', kept: 1 } }],
   ])('is understood: %o', (environment, expected) => {
     expect(readConfig(environment as Record<string, string>)).toMatchObject(expected)
   })
@@ -118,6 +143,18 @@ describe('an operator who errs', () => {
     [{ CLAMD_URL: 'unix:clamd.ctl' }, 'CLAMD_URL must be tcp://host:port'],
     [{ LOG_LEVEL: 'keras' }, 'LOG_LEVEL must be one of'],
     [{ RESEND_BASE_URL: 'localhost:1' }, 'RESEND_BASE_URL must be an http(s) address'],
+    [{ OTEL_TRACES_EXPORTER: 'zipkin' }, 'OTEL_TRACES_EXPORTER must be otlp or none, not "zipkin".'],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'kolektor:4317' }, 'OTEL_EXPORTER_OTLP_ENDPOINT must be an http(s) address'],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://kolektor.example', OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
+      'OTEL_EXPORTER_OTLP_PROTOCOL must be http/json, not "grpc".',
+    ],
+    [
+      { OTEL_TRACES_EXPORTER: 'otlp', OTEL_EXPORTER_OTLP_HEADERS: 'kunci rahasia' },
+      'OTEL_EXPORTER_OTLP_HEADERS must be name=value pairs',
+    ],
+    [{ OTEL_TRACES_EXPORTER: 'otlp', OTEL_TRACES_SAMPLER: 'acak' }, 'OTEL_TRACES_SAMPLER must be always_on'],
+    [{ OTEL_TRACES_EXPORTER: 'otlp', OTEL_TRACES_SAMPLER_ARG: '2' }, 'OTEL_TRACES_SAMPLER_ARG must be from 0 to 1.'],
   ])('is told so: %o', (environment, sentence) => {
     expect(problemsOf(environment as Record<string, string>)).toContain(sentence)
   })

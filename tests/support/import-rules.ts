@@ -81,6 +81,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   adapter('node-server', '@hono/node-server'),
   adapter('node-zlib', 'service/http'),
   adapter('openid-client', 'openid-client'),
+  adapter('otlp', 'service/tracing-config.ts'),
   adapter('otpauth', 'otpauth'),
   adapter('parse5', 'parse5'),
   adapter('pdf', 'pdfkit', 'qr'),
@@ -96,9 +97,13 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   adapter('whatsapp-cloud'),
   adapter('webauthn', '@simplewebauthn/server'),
   // Where the service is put together, and the entries of its programs.
-  ['service/config.ts', ['node:path', 'service/sms-config.ts', 'service/inbound-config.ts']],
+  [
+    'service/config.ts',
+    ['node:path', 'service/sms-config.ts', 'service/inbound-config.ts', 'service/tracing-config.ts'],
+  ],
   ['service/inbound-config.ts', ['service/notices']],
   ['service/sms-config.ts', ['@hono/zod-openapi']],
+  ['service/tracing-config.ts', []],
   ['service/app.ts', [...decided, 'service/http', 'hono']],
   ['service/build.ts', ['service/http/pages/build-pages.ts', 'widget/build.ts', 'admin/build.ts', 'esbuild', 'node:']],
   ['service/commands', ['service', '@hono/zod-openapi', 'node:']],

@@ -1,0 +1,74 @@
+import type { EvidenceStore } from './evidence/evidence-store.ts'
+import type { Carrier } from './notices/channels/notice-channel.ts'
+import type { CallOutside } from './shared/outbound.ts'
+import { type Tracer, traceOf } from './shared/tracer.ts'
+import type { Collection, Kept, Store } from './storage/collection.ts'
+
+/** The store, each call of which stands as a span under the request that made it: what was done to which collection. */
+export const tracedStore = (tracer: Tracer, store: Store, product: 'sqlite' | 'mongodb'): Store => ({
+  ...store,
+  collection: async (spec) => tracedCollection(tracer, await store.collection(spec), spec.name, product),
+})
+
+function tracedCollection<D extends Kept>(tracer: Tracer, found: Collection<D>, name: string, product: string) {
+  return new Proxy(found, {
+    get(collection, operation, self) {
+      const call: unknown = Reflect.get(collection, operation, self)
+      if (typeof call !== 'function' || typeof operation !== 'string') return call
+      const fields = { 'db.system.name': product, 'db.operation.name': operation, 'db.collection.name': name }
+      return (...given: unknown[]) =>
+        tracer.span({ name: `${operation} ${name}`, kind: 'client', fields }, async () =>
+          Reflect.apply(call, collection, given),
+        )
+    },
+  })
+}
+
+/** The carrier, each try of which stands as a span in the trace of the request that led to the message. */
+export const tracedCarrier = (tracer: Tracer, carrier: Carrier): Carrier => ({
+  ...carrier,
+  send: (message) =>
+    tracer.span(
+      {
+        name: `send ${carrier.channel}`,
+        kind: 'producer',
+        fields: {
+          'messaging.destination.name': carrier.channel,
+          'aduan.tenant': message.tenant,
+          'aduan.event': message.notice?.event,
+        },
+        in: traceOf(message.cause),
+      },
+      async (span) => {
+        const answer = await carrier.send(message)
+        span.set({ 'aduan.outcome': answer.outcome })
+        if (answer.outcome !== 'accepted') span.fail(answer.reason)
+        return answer
+      },
+    ),
+})
+
+/** Calls of receivers and pages: of their addresses the host alone, since a path may hold a secret. */
+export const tracedCalls =
+  (tracer: Tracer, callOutside: CallOutside): CallOutside =>
+  (request) => {
+    const { method, url, headers } = request
+    const host = URL.canParse(url) ? new URL(url).hostname : undefined
+    const fields = { 'http.request.method': method, 'server.address': host }
+    return tracer.span(
+      { name: method, kind: 'client', fields, in: traceOf(headers?.['x-request-id']) },
+      async (span) => {
+        const answer = await callOutside(request)
+        if (answer.kind === 'answered') span.set({ 'http.response.status_code': answer.status })
+        else span.fail(answer.why)
+        return answer
+      },
+    )
+  }
+
+/** A bucket's writes and removals. Reading is a stream that its reader paces. */
+export const tracedBucket = (tracer: Tracer, bucket: EvidenceStore): EvidenceStore => ({
+  ...bucket,
+  write: (id, sealed) => tracer.span({ name: 'write evidence', kind: 'client' }, () => bucket.write(id, sealed)),
+  remove: (id) => tracer.span({ name: 'remove evidence', kind: 'client' }, () => bucket.remove(id)),
+})

@@ -1,0 +1,76 @@
+/** Where spans go and which. @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/ */
+export interface TracingConfig {
+  /** Takes OTLP as JSON by POST. */
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  /** How long an answer is waited for, in milliseconds. */
+  readonly within: number
+  /** What the service calls itself. */
+  readonly resource: Readonly<Record<string, string>>
+  /** The part of the traces begun here that is kept, 0 to 1. */
+  readonly kept: number
+  /** Whether a proxy that keeps or drops a trace has the say. */
+  readonly heedsParent: boolean
+}
+
+type Given = (name: string) => string | null
+
+/** `OTEL_…` as everywhere; `null`: nothing is sent, which is so unless an endpoint or exporter is named. */
+export function readTracingConfig(given: Given, problems: string[]): TracingConfig | null {
+  const exporter = given('OTEL_TRACES_EXPORTER')
+  const [own, common] = [given('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'), given('OTEL_EXPORTER_OTLP_ENDPOINT')]
+  if (given('OTEL_SDK_DISABLED')?.toLowerCase() === 'true' || exporter === 'none') return null
+  if (exporter === null && own === null && common === null) return null
+  if (exporter !== null && exporter !== 'otlp') {
+    problems.push(`OTEL_TRACES_EXPORTER must be otlp or none, not "${exporter}".`)
+  }
+  const protocol = given('OTEL_EXPORTER_OTLP_TRACES_PROTOCOL') ?? given('OTEL_EXPORTER_OTLP_PROTOCOL') ?? 'http/json'
+  if (protocol !== 'http/json') problems.push(`OTEL_EXPORTER_OTLP_PROTOCOL must be http/json, not "${protocol}".`)
+  const url = own ?? `${(common ?? 'http://localhost:4318').replace(/\/+$/, '')}/v1/traces`
+  if (!/^https?:\/\/./.test(url) || !URL.canParse(url)) {
+    problems.push(`OTEL_EXPORTER_OTLP_ENDPOINT must be an http(s) address, not "${own ?? common}".`)
+  }
+  const within = Number(given('OTEL_EXPORTER_OTLP_TRACES_TIMEOUT') ?? given('OTEL_EXPORTER_OTLP_TIMEOUT') ?? 10_000)
+  if (!Number.isInteger(within) || within < 1) problems.push('OTEL_EXPORTER_OTLP_TIMEOUT must be whole milliseconds.')
+  const pairs = (name: string): Readonly<Record<string, string>> => pairsIn(name, given(name) ?? '', problems)
+  return {
+    url,
+    headers: { ...pairs('OTEL_EXPORTER_OTLP_HEADERS'), ...pairs('OTEL_EXPORTER_OTLP_TRACES_HEADERS') },
+    within,
+    resource: {
+      'service.name': 'aduan',
+      ...pairs('OTEL_RESOURCE_ATTRIBUTES'),
+      ...(given('OTEL_SERVICE_NAME') && { 'service.name': given('OTEL_SERVICE_NAME') ?? '' }),
+    },
+    ...readSampler(given, problems),
+  }
+}
+
+function readSampler(given: Given, problems: string[]): Pick<TracingConfig, 'kept' | 'heedsParent'> {
+  const name = given('OTEL_TRACES_SAMPLER') ?? 'parentbased_always_on'
+  const [, parent, kind] = /^(parentbased_)?(always_on|always_off|traceidratio)$/.exec(name) ?? []
+  if (kind === undefined) {
+    problems.push(
+      `OTEL_TRACES_SAMPLER must be always_on, always_off or traceidratio, with parentbased_ before it or not, not "${name}".`,
+    )
+  }
+  const ratio = Number(given('OTEL_TRACES_SAMPLER_ARG') ?? 1)
+  if (!(ratio >= 0 && ratio <= 1)) problems.push('OTEL_TRACES_SAMPLER_ARG must be from 0 to 1.')
+  return {
+    kept: kind === 'always_off' ? 0 : kind === 'traceidratio' ? ratio : 1,
+    heedsParent: parent !== undefined,
+  }
+}
+
+/** `name=value,other=value`, values percent-encoded. A secret that stands there is never quoted. */
+function pairsIn(variable: string, text: string, problems: string[]): Readonly<Record<string, string>> {
+  const pairs: [string, string][] = []
+  for (const part of text.split(',').map((one) => one.trim())) {
+    const [, name, value] = /^([^=\s]+)\s*=\s*(.*)$/.exec(part) ?? []
+    if (name !== undefined && value !== undefined && isWellEncoded(value)) pairs.push([name, decodeURIComponent(value)])
+    else if (part !== '') problems.push(`${variable} must be name=value pairs with commas between.`)
+  }
+  return Object.fromEntries(pairs)
+}
+
+const isWellEncoded = (value: string): boolean => !/%(?![\da-f]{2})/i.test(value)
