@@ -1,15 +1,34 @@
 import { execFileSync } from 'node:child_process'
-import { chromiumPath } from './chromium.ts'
+import { basename } from 'node:path'
+import { chromiumPath, headlessShell } from './chromium.ts'
 
-/** Makes sure that there is a browser before the tests begin: one that is there, else Debian's as root, else Playwright's. */
-function installBrowser(): void {
-  const run = (command: string, ...parameters: string[]) =>
-    execFileSync(command, parameters, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-  if (process.getuid?.() === 0 && hasCommand('apt-get')) {
+const LONGEST_MS = 300_000
+
+const run = (command: string, ...parameters: string[]) =>
+  execFileSync(command, parameters, {
+    stdio: 'inherit',
+    timeout: LONGEST_MS,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+
+/** Makes sure that there is a browser before the tests begin: Debian's headless one as root, else what is there, else Playwright's. */
+function findBrowser(): void {
+  const found = chromiumPath()
+  if (process.env.CHROMIUM_PATH || (found && basename(found) === headlessShell)) return
+  if (process.getuid?.() === 0 && hasCommand('apt-get') && installs(headlessShell)) return
+  if (found) return
+  if (process.getuid?.() === 0 && hasCommand('apt-get')) installs('chromium')
+  else run('npx', 'playwright-core', 'install', '--only-shell', 'chromium')
+}
+
+function installs(debianPackage: string): boolean {
+  console.log(`Installing ${debianPackage} for the tests.`)
+  try {
     run('apt-get', 'update', '-qq')
-    run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium')
-  } else {
-    run('npx', 'playwright-core', 'install', 'chromium')
+    run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', debianPackage)
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -22,7 +41,4 @@ function hasCommand(name: string): boolean {
   }
 }
 
-if (!chromiumPath()) {
-  console.log('No Chrome or Chromium was found; installing one for the tests.')
-  installBrowser()
-}
+findBrowser()
