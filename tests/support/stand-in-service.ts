@@ -129,9 +129,11 @@ export function standInService(): Hono<Bindings> {
   )
 
   app.get('/api/v1/tenants/:tenant', (c) => {
-    const language = c.req.header('accept-language') === 'en' ? 'en' : 'id'
-    const view = standInUnit(c.req.param('tenant'), language, new URL(c.req.url).origin)
-    return answer(c, 'unit', undefined, () => c.json({ ...view, ...unitOf(c).overrides }))
+    const asked = c.req.header('accept-language')
+    // A unit's own texts have no Javanese.
+    const view = standInUnit(c.req.param('tenant'), asked === 'en' ? 'en' : 'id', new URL(c.req.url).origin)
+    const language = asked === 'jv' ? 'jv' : view.language
+    return answer(c, 'unit', undefined, () => c.json({ ...view, language, ...unitOf(c).overrides }))
   })
 
   app.post('/api/v1/tenants/:tenant/evidence', async (c) => {

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit/html.js'
+import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import type { AduanDialog } from '../dialog/aduan-dialog.ts'
 import { reactive } from '../element/reactive.ts'
@@ -7,13 +8,17 @@ import { AduanFailed, AduanReady, AduanWiped } from '../events.ts'
 import { forgetTab, tabDraftStore } from '../filing/draft-store.ts'
 import { base } from '../form/styles.ts'
 import { id, type Messages } from '../messages/id.ts'
-import { languageOf, messagesIn, withWords } from '../messages/languages.ts'
+import { languageOf } from '../messages/language-of.ts'
+import { messagesIn, withWords } from '../messages/languages.ts'
 import { type ServiceClient, serviceClient } from '../service/client.ts'
 import { failureOf, failureSentence, ServiceFailure } from '../service/failure.ts'
 import { accentStyle, theme } from '../theme.ts'
 import { widgetStyles } from './widget-styles.ts'
 
 const nothingMore = () => {}
+
+/** As who reads a language looks for it. */
+const ownNames: Readonly<Record<FormLanguage, string>> = { id: 'Bahasa Indonesia', en: 'English', jv: 'Basa Jawa' }
 
 /**
  * The complaint form of an office, on any page: files a complaint, or follows one.
@@ -224,13 +229,13 @@ export class AduanWidget extends WidgetElement {
           <path d="M4 11h16v10H4zm4 0V7a4 4 0 0 1 8 0v4" stroke-linejoin="round" />
         </svg>
         <p>${messages.private}</p>
-        ${
-          unit.languages.length > 1
-            ? html`<button type="button" class="plain" lang=${this.#otherLanguage} @click=${this.#switchLanguage}>
-                ${messages.otherLanguage}
-              </button>`
-            : nothing
-        }
+        ${unit.languages.map((language) =>
+          language === languageOf(this.lang)
+            ? nothing
+            : html`<button type="button" class="plain" lang=${language} @click=${() => this.#speak(language)}>
+                ${ownNames[language]}
+              </button>`,
+        )}
         <button type="button" class="plain" @click=${this.#showTrust}>${messages.isItReal}</button>
       </div>
       ${
@@ -252,10 +257,6 @@ export class AduanWidget extends WidgetElement {
             `
       }
     `
-  }
-
-  get #otherLanguage() {
-    return languageOf(this.lang) === 'id' ? 'en' : 'id'
   }
 
   async #load() {
@@ -305,8 +306,8 @@ export class AduanWidget extends WidgetElement {
     void this.#load()
   }
 
-  #switchLanguage() {
-    this.lang = this.#otherLanguage
+  #speak(language: FormLanguage) {
+    this.lang = language
   }
 
   #leave() {

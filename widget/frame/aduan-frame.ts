@@ -1,6 +1,6 @@
 import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
 import { AduanFailed, AduanReady, AduanSubmitted, AduanWiped } from '../events.ts'
-import { languageOf } from '../messages/languages.ts'
+import { languageOf } from '../messages/language-of.ts'
 import { newsIn } from './frame-news.ts'
 import { themeOf } from './frame-theme.ts'
 

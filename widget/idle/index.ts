@@ -1,6 +1,6 @@
 import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
 import { followName } from '../filing/draft-store.ts'
-import { languageOf } from '../messages/languages.ts'
+import { languageOf } from '../messages/language-of.ts'
 import { register } from '../register.ts'
 import { AduanIdle } from './aduan-idle.ts'
 

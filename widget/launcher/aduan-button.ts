@@ -1,11 +1,16 @@
+import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
 import { css } from '../element/css.ts'
 import { AduanFailed } from '../events.ts'
+import { languageOf } from '../messages/language-of.ts'
 import { theme } from '../theme.ts'
 
-const words = {
+const words: Readonly<
+  Record<FormLanguage, { readonly open: string; readonly loading: string; readonly failed: string }>
+> = {
   id: { open: 'Sampaikan pengaduan', loading: 'Menyiapkan formulir…', failed: 'Formulir belum dapat dimuat.' },
   en: { open: 'File a complaint', loading: 'Preparing the form…', failed: 'The form could not be loaded.' },
+  jv: { open: 'Atur pengaduan', loading: 'Nyawisaken formulir…', failed: 'Formulir dereng saged kapundhut.' },
 }
 
 const styles = css`
@@ -55,7 +60,7 @@ const handedOn = ['tenant', 'service', 'lang', 'view', 'category', 'exit'] as co
  * @slot - A link to the hosted form; shown where the form cannot be loaded, and by browsers without scripts.
  * @attr tenant - The unit's short name in addresses.
  * @attr service - Origin of the service. Default: where this script came from.
- * @attr [lang=id] - `id` or `en`.
+ * @attr [lang=id] - `id`, `en` or `jv`.
  * @attr {'file' | 'follow'} [view=file] - `file` a complaint, or `follow` one.
  * @attr category - Code of a category to suggest.
  * @attr exit - Where quick exit goes.
@@ -108,7 +113,7 @@ export class AduanButton extends HTMLElement {
   }
 
   get #words() {
-    return words[this.lang === 'en' ? 'en' : 'id']
+    return words[languageOf(this.lang)]
   }
 
   #fetch(): Promise<unknown> {

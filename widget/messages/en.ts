@@ -11,7 +11,6 @@ export const en: Messages = {
   close: 'Close',
   quickExit: 'Quick exit',
   quickExitMeaning: 'Erases what you filled in and leaves this page at once',
-  otherLanguage: 'Bahasa Indonesia',
   isItReal: 'Is this really the office?',
   private: 'Complaints are private. Nothing is published.',
 

@@ -9,7 +9,6 @@ export const id = {
   close: 'Tutup',
   quickExit: 'Keluar cepat',
   quickExitMeaning: 'Menghapus isian dan langsung meninggalkan halaman ini',
-  otherLanguage: 'English',
   isItReal: 'Benarkah ini kantornya?',
   private: 'Pengaduan bersifat tertutup. Tidak ada yang diumumkan.',
 

@@ -11,7 +11,6 @@ export const jv: Messages = {
   close: 'Tutup',
   quickExit: 'Enggal medal',
   quickExitMeaning: 'Mbusak isen-isen lan langsung nilar kaca menika',
-  otherLanguage: 'Bahasa Indonesia',
   isItReal: 'Punapa leres menika kantoripun?',
   private: 'Pengaduan menika tinutup. Boten wonten ingkang dipunwartosaken.',
 

@@ -2,8 +2,6 @@ import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 import { id, type Messages } from './id.ts'
 import type { PartMessages } from './parts-id.ts'
 
-export const languageOf = (lang: string): FormLanguage => (/^(en|jv)\b/.exec(lang)?.[1] ?? 'id') as FormLanguage
-
 const forms: Readonly<Record<FormLanguage, () => Promise<Messages>>> = {
   id: async () => id,
   en: async () => (await import('./en.ts')).en,

@@ -3,6 +3,7 @@ import type { PublicStatisticsView } from '../../service/contract/public-statist
 import { css } from '../element/css.ts'
 import { reactive } from '../element/reactive.ts'
 import { WidgetElement } from '../element/widget-element.ts'
+import { languageOf } from '../messages/language-of.ts'
 import { theme } from '../theme.ts'
 import { wordsIn } from './words.ts'
 
@@ -103,7 +104,7 @@ const origin = new URL(import.meta.url).origin
  *
  * @attr tenant - The unit.
  * @attr [service] - Origin of the service; where the script came from.
- * @attr [lang=id] - `id` or `en`.
+ * @attr [lang=id] - `id`, `en` or `jv`.
  * @fires aduan-ready - The numbers are there.
  * @fires aduan-failed - `detail.code` says why they are not.
  * @slot - A link to `{service}/t/{tenant}/statistics`.
@@ -126,8 +127,8 @@ export class AduanStats extends WidgetElement {
     if (this.isConnected && before !== value) void this.load()
   }
 
-  private get language(): keyof typeof wordsIn {
-    return this.lang === 'en' ? 'en' : 'id'
+  private get language() {
+    return languageOf(this.lang)
   }
 
   private async load() {

@@ -1,5 +1,5 @@
 import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
-import { languageOf } from '../messages/languages.ts'
+import { languageOf } from '../messages/language-of.ts'
 import { register } from '../register.ts'
 import { AduanTrust } from './aduan-trust.ts'
 
