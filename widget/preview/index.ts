@@ -1,7 +1,7 @@
 import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
 import { memoryDraftStore } from '../filing/memory-draft-store.ts'
 import { wearTheme } from '../frame/frame-theme.ts'
-import { languageOf } from '../messages/languages.ts'
+import { languageOf } from '../messages/language-of.ts'
 import { answerInPlace } from './answer-in-place.ts'
 import { previewMessages } from './messages.ts'
 
