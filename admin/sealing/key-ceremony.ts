@@ -15,6 +15,8 @@ import { textIn } from '../ui/form.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import './recovery-sheet.ts'
 import { sealingWords } from './sealing-words.ts'
+import type { ShareField } from './share-field.ts'
+import './share-field.ts'
 import './way-form.ts'
 import { readShare, Told, type Wrap } from './ways.ts'
 
@@ -57,6 +59,7 @@ export class KeyCeremony extends LitElement {
   /** The sheet that is shown; 3: one is typed back. */
   @state() private step = 0
   @query('form.holders') private readonly holdersForm!: HTMLFormElement
+  @query('share-field') private readonly typed!: ShareField
   private holders: readonly string[] = []
   /** The sheet that is typed back. */
   private readonly asked = (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % 3
@@ -105,7 +108,7 @@ export class KeyCeremony extends LitElement {
     return html`<form novalidate @submit=${(event: Event) => this.prove(event, made)}>
       <h2 class="proof" tabindex="-1">${words.proofHeading}</h2>
       <p>${words.proofText(this.holders[this.asked] ?? '')}</p>
-      ${textField({ name: 'proof', label: words.proofField(this.asked + 1), rows: 4 })}
+      <share-field label=${words.proofField(this.asked + 1)}></share-field>
       ${this.attempt.render()}
       <div><button class="primary" ?disabled=${this.attempt.isBusy}>${words.finish}</button></div>
     </form>`
@@ -120,8 +123,7 @@ export class KeyCeremony extends LitElement {
     const { secret, publicKey } = await makeUnitKey()
     const [keyId, fingerprint] = [await keyIdOf(publicKey), await fingerprintOf(publicKey)]
     const shares = await Promise.all(splitInThree(secret).map((share) => shareInWords(share, keyId)))
-    const wrapped = await wrap(secret, keyId)
-    secret.fill(0)
+    const wrapped = await wrap(secret, keyId).finally(() => secret.fill(0))
     this.holders = holders
     this.made = { publicKey, keyId, fingerprint, wrapped, shares }
   }
@@ -133,9 +135,8 @@ export class KeyCeremony extends LitElement {
   private prove(event: Event, { publicKey, keyId, wrapped }: Made) {
     event.preventDefault()
     const words = sealingWords(this.words)
-    const typed = textIn(new FormData(event.target as HTMLFormElement), 'proof')
     return this.attempt.run(async () => {
-      const { index } = await readShare(typed, keyId, words)
+      const { index } = await readShare(this.typed.text, keyId, words)
       if (index !== this.asked + 1) throw new Told(words.otherSheet)
       await this.keep({ publicKey, wrapped })
     })

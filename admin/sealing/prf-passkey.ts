@@ -23,13 +23,36 @@ async function unlessGivenUp(asked: Promise<Credential | null>): Promise<PublicK
   }
 }
 
+/** Milliseconds. A browser that waits for a device which has no such passkey says so only after this. */
+const PATIENCE = 60_000
+
 const challenge = () => crypto.getRandomValues(new Uint8Array(32))
 
-export async function makePrfPasskey(unit: string): Promise<Given<string>> {
-  const credential = await unlessGivenUp(
+/** A passkey that was just made, and what it gives for a salt. */
+export interface PrfPasskey {
+  /** Its id, base64url. */
+  readonly credential: string
+  /** 32 bytes. */
+  readonly prf: Bytes
+}
+
+const askedFor = (salt: string) => ({ prf: { eval: { first: utf8(salt) } } })
+
+function resultsOf(credential: PublicKeyCredential) {
+  const { prf }: PrfResults = credential.getClientExtensionResults() as PrfResults
+  const first = prf?.results?.first
+  if (!first) return { enabled: prf?.enabled === true, secret: null }
+  const bytes = ArrayBuffer.isView(first) ? (first.buffer.slice(0) as ArrayBuffer) : first
+  return { enabled: true, secret: new Uint8Array(bytes) }
+}
+
+/** Makes a passkey. Where the device gives its secret only to one that is there already, the person is asked twice. */
+export async function makePrfPasskey(unit: string, salt: string): Promise<Given<PrfPasskey>> {
+  const made = await unlessGivenUp(
     navigator.credentials.create({
       publicKey: {
         challenge: challenge(),
+        timeout: PATIENCE,
         rp: { name: unit },
         user: { id: crypto.getRandomValues(new Uint8Array(16)), name: `segel ${unit}`, displayName: `Segel ${unit}` },
         pubKeyCredParams: [
@@ -37,31 +60,31 @@ export async function makePrfPasskey(unit: string): Promise<Given<string>> {
           { type: 'public-key', alg: -257 },
         ],
         authenticatorSelection: { userVerification: 'required', residentKey: 'preferred' },
-        extensions: { prf: {} },
+        extensions: askedFor(salt),
       },
     }),
   )
-  if (!credential) return null
-  const { prf }: PrfResults = credential.getClientExtensionResults() as PrfResults
-  return prf?.enabled ? toBase64Url(new Uint8Array(credential.rawId)) : 'no-prf'
+  if (!made) return null
+  const { enabled, secret } = resultsOf(made)
+  if (!enabled) return 'no-prf'
+  const credential = toBase64Url(new Uint8Array(made.rawId))
+  const prf = secret ?? (await secretOfPasskey(credential, salt))
+  return prf instanceof Uint8Array ? { credential, prf } : prf
 }
 
 export async function secretOfPasskey(credential: string, salt: string): Promise<Given<Bytes>> {
   const id = fromBase64Url(credential)
   if (!id) return 'no-prf'
-  const answer = await unlessGivenUp(
+  const shown = await unlessGivenUp(
     navigator.credentials.get({
       publicKey: {
         challenge: challenge(),
+        timeout: PATIENCE,
         allowCredentials: [{ type: 'public-key', id }],
         userVerification: 'required',
-        extensions: { prf: { eval: { first: utf8(salt) } } },
+        extensions: askedFor(salt),
       },
     }),
   )
-  if (!answer) return null
-  const { prf }: PrfResults = answer.getClientExtensionResults() as PrfResults
-  const first = prf?.results?.first
-  if (!first) return 'no-prf'
-  return ArrayBuffer.isView(first) ? new Uint8Array(first.buffer.slice(0) as ArrayBuffer) : new Uint8Array(first)
+  return shown && (resultsOf(shown).secret ?? 'no-prf')
 }

@@ -86,7 +86,7 @@ export class SealingPage extends LitElement {
     const words = sealingWords(this.words)
     const { app, common } = this.words
     return html`
-      <div><h1>${app.sealing}</h1><p class="soft">${words.intro}</p></div>
+      <div class="screen-only"><h1>${app.sealing}</h1><p class="soft">${words.intro}</p></div>
       ${
         this.view
           ? this.renderView(this.view)

@@ -9,6 +9,7 @@ import { selectField, textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { sealingWords } from './sealing-words.ts'
+import './share-field.ts'
 import { type Key, type OpenKey, openByShares, openByWay, Told } from './ways.ts'
 
 const RECOVERY = 'recovery'
@@ -69,8 +70,7 @@ export class UnlockKey extends LitElement {
   private renderAsked() {
     const words = sealingWords(this.words)
     if (this.chosen === RECOVERY) {
-      return html`${textField({ name: 'share1', label: words.share(1), rows: 4 })}
-      ${textField({ name: 'share2', label: words.share(2), rows: 4 })}`
+      return html`<share-field label=${words.share(1)}></share-field><share-field label=${words.share(2)}></share-field>`
     }
     return this.way?.wrapped.way === 'passphrase'
       ? textField({ name: 'passphrase', label: words.passphrase, type: 'password', focusFirst: true })
@@ -93,13 +93,13 @@ export class UnlockKey extends LitElement {
   private open(event: Event) {
     event.preventDefault()
     const words = sealingWords(this.words)
-    const written = new FormData(this.form)
-    const text = (name: string) => String(written.get(name) ?? '')
+    const passphrase = String(new FormData(this.form).get('passphrase') ?? '')
+    const [one, other] = [...this.renderRoot.querySelectorAll('share-field')].map(({ text }) => text)
     return this.attempt.run(async () => {
       const { way, key } = this
       const open = way
-        ? await openByWay(key, way, text('passphrase'), words)
-        : await openByShares(key, [text('share1'), text('share2')], words)
+        ? await openByWay(key, way, passphrase, words)
+        : await openByShares(key, [one ?? '', other ?? ''], words)
       await this.take(open)
     })
   }

@@ -90,7 +90,7 @@ export class WayForm extends LitElement {
     return this.attempt.run(async () => {
       const wrap =
         this.way === 'passkey'
-          ? await wrapWithPasskey(this.unit.view.shortName, words)
+          ? wrapWithPasskey(this.unit.view.shortName, words)
           : wrapWithPassphrase(String(written.get('passphrase')), String(written.get('again')), words)
       await this.take(wrap)
     })

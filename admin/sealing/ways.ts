@@ -31,13 +31,14 @@ export function wrapWithPassphrase(passphrase: string, again: string, words: Sea
   return (secret, keyId) => wrapByPassphrase(secret, keyId, passphrase)
 }
 
-/** Has the browser make a passkey for this key alone. @throws Told */
-export async function wrapWithPasskey(unit: string, words: SealingWords): Promise<Wrap> {
-  const credential = given(await makePrfPasskey(unit), words)
-  const salt = newSalt()
-  const prf = given(await secretOfPasskey(credential, salt), words)
-  return (secret, keyId) => wrapByPasskey(secret, keyId, { credential, salt, prf })
-}
+/** Has the browser make a passkey for this key alone, once there is a key to wrap. */
+export const wrapWithPasskey =
+  (unit: string, words: SealingWords): Wrap =>
+  async (secret, keyId) => {
+    const salt = newSalt()
+    const passkey = given(await makePrfPasskey(unit, salt), words)
+    return wrapByPasskey(secret, keyId, { salt, ...passkey })
+  }
 
 function given<What>(answer: What | 'no-prf' | null, words: SealingWords): Exclude<What, 'no-prf' | null> {
   if (answer === 'no-prf') throw new Told(words.noPrf)
@@ -68,7 +69,9 @@ export async function openByWay(key: Key, { wrapped }: Way, passphrase: string, 
 
 /** @throws Told */
 export async function openByShares(key: Key, typed: readonly [string, string], words: SealingWords): Promise<OpenKey> {
+  if (typed.some((text) => text.trim() === '')) throw new Told(words.emptySheet)
   const [one, other] = [await readShare(typed[0], key.id, words), await readShare(typed[1], key.id, words)]
+  if (one.index === other.index) throw new Told(words.sameSheet(one.index))
   return openedWith(rebuiltFrom(one, other), key, words.wrongShares)
 }
 

@@ -26,6 +26,32 @@ export async function shareInWords({ index, bytes }: RecoveryShare, keyId: strin
   return Array.from({ length: SHARE_WORDS }, (_, at) => word(((whole[at * 2] ?? 0) << 8) | (whole[at * 2 + 1] ?? 0)))
 }
 
+/** Words stand on a sheet in rows, each with two digits by which a slip is found without comparing all the others. */
+export const ROW_WORDS = 5
+
+export interface SheetRow {
+  readonly words: readonly string[]
+  /** Two digits. */
+  readonly check: string
+}
+
+/** The rows of a share, as far as words are read: the first that is no such word ends them. */
+export function rowsOf(words: readonly string[]): readonly SheetRow[] {
+  const rows: SheetRow[] = []
+  for (let at = 0; at < SHARE_WORDS; at += ROW_WORDS) {
+    const row = words.slice(at, Math.min(at + ROW_WORDS, SHARE_WORDS))
+    const bits = row.map(bitsOf)
+    if (row.length < Math.min(ROW_WORDS, SHARE_WORDS - at) || bits.includes(null)) break
+    // The row as one number, modulo a prime: one other letter, or two words that changed places, change it.
+    const rest = bits.reduce<number>((sum, one) => ((sum << 16) + (one ?? 0)) % 97, 0)
+    rows.push({ words: row, check: String(rest).padStart(2, '0') })
+  }
+  return rows
+}
+
+/** What somebody typed, as words: capitals, line breaks, numbering and commas do not matter. */
+export const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[a-z]+/g) ?? []
+
 const word = (bits: number): string =>
   [12, 10, 6, 4, 0]
     .map((shift, at) => (at % 2 === 0 ? consonants[(bits >> shift) & 15] : vowels[(bits >> shift) & 3]))
@@ -36,9 +62,9 @@ export type MisreadShare =
   | { readonly why: 'unreadable-word'; readonly word: number }
   | { readonly why: 'too-few' | 'too-many' | 'slip' | 'other-key' }
 
-/** Reads words as somebody types them: capitals, line breaks, numbering and commas do not matter. */
+/** Reads words as somebody types them. */
 export async function shareFromWords(text: string, keyId: string): Promise<RecoveryShare | MisreadShare> {
-  const words = text.toLowerCase().match(/[a-z]+/g) ?? []
+  const words = wordsIn(text)
   const read = words.map(bitsOf)
   const unreadable = read.indexOf(null)
   if (unreadable >= 0) return { why: 'unreadable-word', word: unreadable + 1 }

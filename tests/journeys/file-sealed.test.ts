@@ -1,39 +1,23 @@
 import { expect, it } from 'vitest'
+import { passphrase, sealingPage } from './pages/sealing.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
 import { complaintForm, siti } from './pages/visitor.ts'
 import { aVisitor, phone } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice, type OpenOffice } from './support/an-open-office.ts'
 
-const passphrase = 'empat kata yang sangat panjang'
-const holders = ['Siti Contoh', 'Budi Misal', 'Umi Umpama'] as const
-
 /** The custodian makes a key, hands out three sheets, and has one typed back. @returns what stands on the sheets */
 async function makeKey(office: OpenOffice) {
   const custodian = await aMemberOfStaff(office, 'kustodian')
-  const { page, press } = custodian
+  const { page } = custodian
   await custodian.goTo('Segel identitas')
-  await press('Buat kunci')
-  for (const [at, name] of holders.entries()) await page.getByLabel(`Pemegang bagian ${at + 1}`).fill(name)
-  await page.getByRole('textbox', { name: 'Frasa sandi', exact: true }).fill(passphrase)
-  await page.getByLabel('Frasa sandi sekali lagi').fill(passphrase)
+  const ceremony = sealingPage(page)
+  await ceremony.begin()
+  await ceremony.choosePassphrase()
   await everybodyCanUse(page)
-  await press('Buat kunci di peramban ini')
-  const sheets: string[] = []
-  for (const [at, name] of holders.entries()) {
-    await page.getByRole('heading', { name: `Lembar pemulihan ${at + 1} dari 3` }).waitFor()
-    await page.getByText(`Untuk ${name}`).waitFor()
-    sheets.push((await page.locator('recovery-sheet ol li').allInnerTexts()).join(' '))
-    if (at === 0) await everybodyCanUse(page)
-    if (at < 2) await press('Lembar berikutnya')
-  }
-  const fingerprint = (await page.locator('recovery-sheet code').textContent()) ?? ''
-  await press('Semua lembar sudah dipegang')
-  const asked = page.getByLabel(/^Kata-kata lembar [123]$/)
-  const number = Number((await page.getByText(/^Kata-kata lembar [123]$/).textContent())?.at(-1))
-  await asked.fill(sheets[number - 1]!)
-  await press('Simpan kunci')
-  await custodian.told('Kunci tersimpan dan menunggu orang kedua.')
+  await ceremony.make()
+  const { sheets, fingerprint } = await ceremony.handOut(() => everybodyCanUse(page))
+  await ceremony.prove(sheets)
   return { custodian, fingerprint }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toBase64Url } from '../../service/sealing/bytes.ts'
 import { type RecoveryShare, rebuiltFrom, splitInThree } from '../../service/sealing/recovery-shares.ts'
-import { SHARE_WORDS, shareFromWords, shareInWords } from '../../service/sealing/recovery-words.ts'
+import { rowsOf, SHARE_WORDS, shareFromWords, shareInWords, wordsIn } from '../../service/sealing/recovery-words.ts'
 import { diceOf } from '../support/dice.ts'
 
 const keyId = 'q83vEjRWeJqrze8SNFZ4mg'
@@ -86,5 +86,30 @@ describe('a share in words', () => {
       const slip = words.with(at, `${first === 'b' ? 'd' : 'b'}${words[at]!.slice(1)}`)
       expect(await read(slip.join(' '))).toEqual({ why: 'slip' })
     }
+  })
+
+  it('stands in rows, whose check digits tell which of them has a slip or two words that changed places', async () => {
+    const words = await shareInWords(splitInThree(secretsOfChance(1)[0]!)[2], keyId)
+    const checks = (of: readonly string[]) => rowsOf(of).map(({ check }) => check)
+    const right = checks(words)
+    expect(rowsOf(words).flatMap((row) => row.words)).toEqual(words)
+    for (const [at, word] of words.entries()) {
+      for (const [place, letter] of [...word].entries()) {
+        const other = place % 2 === 0 ? (letter === 'b' ? 'y' : 'b') : letter === 'a' ? 'o' : 'a'
+        const slip = checks(words.with(at, word.slice(0, place) + other + word.slice(place + 1)))
+        expect(slip.map((check, row) => check === right[row])).toEqual(
+          right.map((_, row) => row !== Math.floor(at / 5)),
+        )
+      }
+    }
+    const swapped = checks(words.with(0, words[1]!).with(1, words[0]!))
+    expect(swapped.map((check, row) => check === right[row])).toEqual([false, true, true, true])
+  })
+
+  it('shows the digits of each row as soon as it is typed', async () => {
+    const words = await shareInWords(splitInThree(new Uint8Array(32))[0], keyId)
+    expect(rowsOf(words.slice(0, 14))).toHaveLength(2)
+    expect(rowsOf(words.with(6, 'zebra'))).toHaveLength(1)
+    expect(rowsOf(wordsIn(' 1. BODAB, '))).toEqual([])
   })
 })

@@ -136,6 +136,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
       '@lit/task',
       'altcha-lib',
       '@simplewebauthn/browser',
+      'qr',
     ],
   ],
 ]

@@ -1,20 +1,26 @@
 import type { Page } from 'playwright-core'
 import { appCode } from '../../support/app-codes.ts'
 
-/** A device of this browser that keeps passkeys and always knows its user. */
-export async function withADevice(page: Page): Promise<void> {
+/** A device of this browser that keeps passkeys, always knows its user, and gives each passkey a secret (PRF). */
+export async function withADevice(page: Page) {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
+      ctap2Version: 'ctap2_1',
       transport: 'internal',
       hasResidentKey: true,
       hasUserVerification: true,
       isUserVerified: true,
+      hasPrf: true,
       automaticPresenceSimulation: true,
     },
   })
+  return {
+    /** The device was reset, and its passkeys are gone. */
+    forget: () => devtools.send('WebAuthn.clearCredentials', { authenticatorId }),
+  }
 }
 
 /** The page where staff look after their own account. */
