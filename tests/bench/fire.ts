@@ -8,7 +8,7 @@ export interface Shot {
   readonly path: string
   readonly method?: 'GET' | 'POST'
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | Uint8Array
   /** Gives each request an Idempotency-Key that was never used. */
   readonly newKey?: boolean
 }
@@ -29,7 +29,7 @@ export interface Fired {
 
 /** Fires from a process of its own, so that the client's work is not the server's. @throws Error unless all were answered 2xx */
 export async function fire(volley: Volley): Promise<Fired> {
-  const client = fork(import.meta.filename)
+  const client = fork(import.meta.filename, { serialization: 'advanced' })
   client.send(volley)
   return firstMessage<Fired>(client)
 }
@@ -40,7 +40,7 @@ async function fireHere({ url, shots, connections, amount }: Volley): Promise<Fi
     path,
     method,
     headers,
-    ...(body !== undefined && { body }),
+    ...(body !== undefined && { body: typeof body === 'string' ? body : Buffer.from(body) }),
     ...(newKey && {
       setupRequest: (request: autocannon.Request) => ({
         ...request,

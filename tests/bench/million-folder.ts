@@ -2,7 +2,8 @@ import { fork } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
+import { openMongoStore } from '../../service/adapters/mongo/open-mongo-store.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { indexStatements } from '../../service/adapters/sqlite/sqlite-schema.ts'
 import { complaintSpec, type KeptComplaint } from '../../service/complaints/complaint-store.ts'
@@ -26,12 +27,13 @@ import { addCase } from './filled-folder.ts'
 import { seldomWords } from './words-of-a-million.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const cache = join(root, 'node_modules/.cache/aduan-bench-million')
+const cache = join(root, 'node_modules/.cache')
 
 export const bigUnit = 'bagian-organisasi'
 export const smallUnit = 'dinas-contoh'
 export const CASES = Number(process.env.BENCH_CASES ?? 1_000_000)
 const UNITS = 1_000
+const DEMO_UNITS = 2
 const CASES_OF_A_SMALL_UNIT = 100
 const TEMPLATES = 2_000
 const TEMPLATES_OF_A_SMALL_UNIT = 5
@@ -40,25 +42,43 @@ const AT_ONCE = 1_000
 const OPEN_SHARE = 0.1
 const KEPT_FROM_HEAD = 1_000
 
+/** How many cases the big unit is given, and how many units there are. */
+interface Shape {
+  readonly cases: number
+  readonly units: number
+}
+
 /** A service of a thousand units, one of them with a million cases. Made once for this shape of the store, and kept. */
-export async function millionFolder(): Promise<string> {
-  const name = await hashOfShape()
-  const folder = join(cache, name)
-  await mkdir(cache, { recursive: true })
-  const kept = await readdir(cache)
-  if (kept.includes(name)) return folder
-  for (const old of kept) await rm(join(cache, old), { recursive: true })
+export const millionFolder = (): Promise<string> => folderOf({ cases: CASES, units: UNITS })
+
+/** The demo's units alone, one of them with so many cases of the same kinds. Kept too. */
+export const folderOfCases = (cases: number): Promise<string> =>
+  cases === CASES ? millionFolder() : folderOf({ cases, units: DEMO_UNITS })
+
+async function folderOf(shape: Shape): Promise<string> {
+  const kept = join(cache, `aduan-bench-${shape.cases}`)
+  const folder = join(kept, await hashOf(shape))
+  await mkdir(kept, { recursive: true })
+  const names = await readdir(kept)
+  if (names.includes(basename(folder))) return folder
+  for (const old of names) await rm(join(kept, old), { recursive: true })
   const unfinished = `${folder}.unfinished`
-  const [code] = await once(fork(import.meta.filename, [unfinished]), 'exit')
-  if (code !== 0) throw new Error('The folder could not be filled.')
+  await fillIn(shape, unfinished)
   await rename(unfinished, folder)
   return folder
 }
 
+/** Fills a new folder, or with an address of MongoDB the database, in a process of its own. */
+export async function fillIn({ cases, units }: Shape, folder: string, mongoUri?: string): Promise<void> {
+  const parameters = [folder, String(cases), String(units), ...(mongoUri ? [mongoUri] : [])]
+  const [code] = await once(fork(import.meta.filename, parameters), 'exit')
+  if (code !== 0) throw new Error('The store could not be filled.')
+}
+
 /** What lies in the store follows from the spec and from this program. */
-async function hashOfShape(): Promise<string> {
+async function hashOf({ cases, units }: Shape): Promise<string> {
   const hash = createHash('sha256').update(await readFile(import.meta.filename))
-  hash.update(`${CASES} ${shapeOf(complaintSpec)} ${[...indexStatements(complaintSpec).values()].join()}`)
+  hash.update(`${cases} ${units} ${shapeOf(complaintSpec)} ${[...indexStatements(complaintSpec).values()].join()}`)
   return hash.digest('hex').slice(0, 16)
 }
 
@@ -76,9 +96,9 @@ interface Unit {
   readonly seldom: readonly { readonly term: string; readonly share: number }[]
 }
 
-async function fill(folder: string): Promise<void> {
-  const units = await openUnits(folder)
-  const store = await openSqliteStore({ folder })
+async function fill(folder: string, shape: Shape, mongoUri?: string): Promise<void> {
+  const units = await openUnits(folder, shape, mongoUri)
+  const store = mongoUri ? await openMongoStore({ uri: mongoUri }) : await openSqliteStore({ folder })
   const kept = await store.collection(complaintSpec)
   await inParallel(units.length, 16, async (at) => {
     const unit = units[at]
@@ -88,8 +108,8 @@ async function fill(folder: string): Promise<void> {
 }
 
 /** Units with their keys, and some cases of each that were filed and sealed as ever: the others are copies of them. */
-async function openUnits(folder: string): Promise<readonly Unit[]> {
-  const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error' })
+async function openUnits(folder: string, shape: Shape, mongoUri?: string): Promise<readonly Unit[]> {
+  const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error', ...(mongoUri && { MONGODB_URI: mongoUri }) })
   const quiet = { info() {}, warn() {}, error: console.error }
   const { ports, close } = await openPorts(config, 'http://localhost', join(root, 'dist'), quiet)
   await openDemo(ports, () => demoPassword)
@@ -97,14 +117,14 @@ async function openUnits(folder: string): Promise<readonly Unit[]> {
   const settings = { ...big.settings, categories: manyCategories(big.settings.categories) }
   await ports.tenants.replace({ ...big, settings })
   const small = await ports.tenants.get(smallUnit as TenantId)
-  await inParallel(UNITS - 2, 32, (at) =>
+  await inParallel(shape.units - DEMO_UNITS, 32, (at) =>
     openTenant(ports, `unit-contoh-${at + 3}`, { ...small.settings, numberPrefix: `U${at + 3}` }),
   )
   const tenants = await ports.tenants.list()
   const units: Unit[] = []
   await inParallel(tenants.length, 32, async (at) => {
     const found = tenants[at]
-    if (found) units.push(await withTemplates(ports, await ports.tenants.get(found.id as TenantId)))
+    if (found) units.push(await withTemplates(ports, await ports.tenants.get(found.id as TenantId), shape.cases))
   })
   await close()
   console.log(`  ${units.length} units opened in ${seconds()}`)
@@ -113,13 +133,14 @@ async function openUnits(folder: string): Promise<readonly Unit[]> {
 
 type Ports = Awaited<ReturnType<typeof openPorts>>['ports']
 
-async function withTemplates(ports: Ports, tenant: Tenant): Promise<Unit> {
+async function withTemplates(ports: Ports, tenant: Tenant, cases: number): Promise<Unit> {
   const id = tenant.id as TenantId
   const isBig = id === bigUnit
   const members = await ports.staff.members(id)
   const named = (position: string) =>
     members.filter((member) => member.position.startsWith(position)).map((member) => member.id as StaffId)
-  await inParallel(isBig ? TEMPLATES : TEMPLATES_OF_A_SMALL_UNIT, 64, (at) =>
+  const templates = isBig ? Math.min(TEMPLATES, cases / 10) : TEMPLATES_OF_A_SMALL_UNIT
+  await inParallel(templates, 64, (at) =>
     addCase(ports, tenant, at, { receivedAt: instantOf(new Date()), characters: 500 }),
   )
   const termsOf = await searchTermsBy(ports.vault)(id)
@@ -127,7 +148,7 @@ async function withTemplates(ports: Ports, tenant: Tenant): Promise<Unit> {
   return {
     tenant: id,
     settings: tenant.settings,
-    cases: isBig ? CASES : CASES_OF_A_SMALL_UNIT,
+    cases: isBig ? cases : Math.min(CASES_OF_A_SMALL_UNIT, cases / 10),
     handlers: [...named('Petugas penerima'), ...Array.from({ length: 39 }, (_, n) => `petugas-contoh-${n}` as StaffId)],
     marks: isBig ? await ports.staff.marksOf(id, named('Kepala')) : [],
     seldom,
@@ -277,4 +298,7 @@ async function inParallel(amount: number, atOnce: number, act: (at: number) => P
   await Promise.all(Array.from({ length: atOnce }, work))
 }
 
-if (import.meta.filename === process.argv[1]) await fill(process.argv[2] ?? '')
+if (import.meta.filename === process.argv[1]) {
+  const [folder = '', cases, units, mongoUri] = process.argv.slice(2)
+  await fill(folder, { cases: Number(cases), units: Number(units) }, mongoUri)
+}
