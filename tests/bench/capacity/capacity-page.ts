@@ -1,5 +1,6 @@
 import { amount } from '../figure.ts'
 import type { Results } from '../matrix/results.ts'
+import { markdownTable } from '../pages/markdown-table.ts'
 import { type Assumption, assumptions, prices, valuesOf } from './assumptions.ts'
 import { type Costs, costsFrom, type Installation, type Needs, needsOf } from './capacity.ts'
 
@@ -39,11 +40,11 @@ function withCosts(costs: Costs): string[] {
   const needs = installations.map((one) => needsOf(one, costs, valuesOf(assumptions), valuesOf(prices)))
   return [
     '## What is needed',
-    table(['', ...installations.map(({ name }) => name), 'how'], linesOf(needs)),
+    markdownTable(['', ...installations.map(({ name }) => name), 'how'], linesOf(needs)),
     'The nation in one column is a sum to see the size of the matter. It is better run as many installations, one for a province or a regency, or as one sharded cluster with a zone for each province ([MongoDB](mongodb.md)); a unit lies on one shard whole.',
     'A regency can also run on the embedded store with one process: it holds a million cases in one unit at the rates in [figures](figures.md). What two processes on MongoDB add is that one of them, or a machine, may stop without anybody noticing.',
     '## What was measured',
-    table(
+    markdownTable(
       ['one', 'processor', 'cell of `matrix.json`'],
       Object.entries(costs.cpu).map(([subject, cpu]) => [
         subject === 'evidence' ? 'evidence, each MB' : subject === 'notices' ? 'filing with its notice' : subject,
@@ -115,10 +116,7 @@ const small = (value: number): string => value.toLocaleString('en', { maximumSig
 const gigabytes = (value: number): string => (value < 1 ? `${small(value * 1_000)} MB` : `${small(value)} GB`)
 
 const assumed = (given: Readonly<Record<string, Assumption>>): string =>
-  table(
+  markdownTable(
     ['name', 'assumed', '', 'why'],
     Object.entries(given).map(([name, { value, unit, why }]) => [`\`${name}\``, value.toLocaleString('en'), unit, why]),
   )
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')

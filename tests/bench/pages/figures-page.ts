@@ -2,6 +2,7 @@ import { amount } from '../figure.ts'
 import { type Cell, cells, nameOf, type Subject, subjects, whyNotMeasurable } from '../matrix/cells.ts'
 import type { Measured, Results } from '../matrix/results.ts'
 import { type Curve, growthCurve } from './growth-curve.ts'
+import { markdownTable } from './markdown-table.ts'
 
 /** Files by their path below `examples/deploy`. */
 export type Pages = Readonly<Record<string, string>>
@@ -126,7 +127,7 @@ function tableOf({ cells: known }: Results, subject: Subject): string {
     })
   return rows.length === 0
     ? 'Not measured yet.'
-    : table(
+    : markdownTable(
         [
           'cases',
           'store',
@@ -169,6 +170,3 @@ function notMeasured({ cells: known }: Results): string {
 }
 
 const sentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')

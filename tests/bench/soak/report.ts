@@ -1,5 +1,6 @@
 import { amount, percentile } from '../figure.ts'
 import type { Measured } from '../matrix/results.ts'
+import { markdownTable } from '../pages/markdown-table.ts'
 import { type Life, LOOKS_EVERY_MS } from './lives.ts'
 import { heldByLives, heldWithin, slopeOf } from './memory-over-time.ts'
 import type { Proof } from './proofs.ts'
@@ -82,7 +83,7 @@ export function reportOf(soaked: Soaked): string {
     `Made by \`npm run soak ${soaked.minutes}\` on ${soaked.date.slice(0, 16).replace('T', ' ')} UTC: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, Node ${machine.node}, embedded store. People file (some with files, whole or in parts, some sending twice), follow their cases, and work at the desk; notices go to a mail server.`,
     `${deaths} times in ${soaked.minutes} minutes the service was killed with SIGKILL, once every ${soaked.secondsALife} s; then it ran on unharmed for a sixth of that time. It was there again within ${amount(percentile(starts, 0.5), 'ms')} (slowest ${amount(Math.max(...starts), 'ms')}). ${seen.cut} requests met a kill and were sent again.`,
     `**${isWhole(soaked) ? 'Nothing was lost.' : 'Something is not as promised: see below.'}**`,
-    table(
+    markdownTable(
       ['promise', 'looked at', ''],
       proofs.map(({ claim, checked, broken }) => [claim, amount(checked, '').trim(), kept(broken)]),
     ),
@@ -91,7 +92,7 @@ export function reportOf(soaked: Soaked): string {
     '## Memory',
     `- From life to life, after each one’s warm-up (the later ${memory.lives}): ${slope(memory.byLives)}.\n- Within the last life, which nobody killed: ${slope(memory.within)}.`,
     '## Requests',
-    table(
+    markdownTable(
       ['asked', 'answered', 'half within', '99 of 100 within', 'slowest'],
       [...seen.times].map(([what, times]) => [
         what,
@@ -111,6 +112,3 @@ const listed = (title: string, counted: ReadonlyMap<string, number>): string[] =
   counted.size === 0
     ? [`## ${title}\n\nNone.`]
     : [`## ${title}\n\n${[...counted].map(([what, times]) => `- ${times} × ${what}`).join('\n')}`]
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
