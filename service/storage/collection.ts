@@ -45,6 +45,7 @@ export interface WordSpec<D extends Kept> {
 /** One kind of document: how it is found, counted and searched. Adapters build their own indexes from this. */
 export interface CollectionSpec<D extends Kept> {
   readonly name: string
+  /** One whose meaning changes gets another name: a store derives it anew only then. */
   readonly keys: Readonly<Record<string, (document: Draft<D>) => KeyValue>>
   readonly indexes: Readonly<Record<string, Index>>
   /** Keys whose values are counted per tenant, exactly, and without reading documents. */

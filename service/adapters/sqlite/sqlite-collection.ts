@@ -1,11 +1,12 @@
 import type { Collection, CollectionSpec, Draft, Kept, Range } from '../../storage/collection.ts'
 import { readQuery } from '../../storage/read-query.ts'
 import { readSeries, type Series } from '../../storage/read-series.ts'
+import { documentsRead } from './documents-read.ts'
 import type { Afterwards, GroupCommit } from './group-commit.ts'
 import { unavailable } from './sqlite-errors.ts'
 import { selectsFor } from './sqlite-query.ts'
 import { readsOf } from './sqlite-reads.ts'
-import { type Prepare, rowOf, rowsOf } from './sqlite-rows.ts'
+import { type Prepare, rewritingOf, rowOf, rowsOf } from './sqlite-rows.ts'
 import { columnOf, indexName, tableOf } from './sqlite-schema.ts'
 import { originalValue, storedValue } from './sqlite-text.ts'
 
@@ -16,7 +17,8 @@ export function sqliteCollection<D extends Kept>(
   commits: GroupCommit,
 ): Collection<D> {
   const rows = rowsOf(spec, prepare)
-  const reads = readsOf(spec, prepare)
+  const read = documentsRead(spec)
+  const reads = readsOf(spec, prepare, read.note)
 
   function highestNumber(index: string, { tenant, bound, numberKey }: Series): number {
     const number = columnOf(numberKey)
@@ -54,7 +56,7 @@ export function sqliteCollection<D extends Kept>(
       const document = firstVersionOf(draft)
       const row = rowOf(spec, document)
       await commits.run((afterwards) => rows.insert(row, afterwards))
-      return document
+      return read.note(document)
     },
 
     // The number is read and taken inside one write, and writes run one after the other.
@@ -69,8 +71,13 @@ export function sqliteCollection<D extends Kept>(
 
     async replace(document) {
       const next = { ...document, version: document.version + 1 }
-      const row = rowOf(spec, next)
-      return (await commits.run((afterwards) => rows.replace(row, afterwards))) ? next : null
+      const before = read.before(document)
+      const rewriting = before && rewritingOf(spec, before, next)
+      const row = rewriting ? null : rowOf(spec, next)
+      const isWritten = await commits.run((afterwards) =>
+        rewriting ? rows.rewrite(rewriting, afterwards) : row !== null && rows.replace(row, afterwards),
+      )
+      return isWritten ? read.note(next) : null
     },
 
     delete: (tenant, id) => commits.run((afterwards) => rows.delete(tenant, id, afterwards)),

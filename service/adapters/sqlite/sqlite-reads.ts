@@ -35,13 +35,13 @@ export interface Reads<D extends Kept> {
   countBy(tenant: string, key: string, range?: Range): Record<string, number>
 }
 
-export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare): Reads<D> {
+export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare, note: (read: D) => D): Reads<D> {
   const getBody = prepare(`SELECT "body" FROM ${tableOf(spec.name)} WHERE "tenant" = ? AND "id" = ?`)
   const bodyOfRow = prepare(`SELECT "body" FROM ${tableOf(spec.name)} WHERE "row" = ?`)
   const walkOn = prepare(
     `SELECT "body" FROM ${tableOf(spec.name)} WHERE "tenant" = ? AND "id" > ? ORDER BY "id" LIMIT ?`,
   )
-  const documentOf = (body: unknown): D => JSON.parse((body as { readonly body: string }).body) as D
+  const documentOf = (body: unknown): D => note(JSON.parse((body as { readonly body: string }).body) as D)
 
   /** The selects read only their index; long bodies are read for the rows that make it onto the page. */
   function rowsFor({ sql, values }: SqlQuery, columns: readonly string[]): FoundRow[] {

@@ -24,6 +24,16 @@ export interface Row {
   readonly body: string
 }
 
+/** A row that takes the place of one whose document is known, and whose words stay: nothing needs to be looked up. */
+export interface Rewriting {
+  readonly tenant: SqlValue
+  readonly id: SqlValue
+  readonly version: number
+  readonly keysBefore: readonly SqlValue[]
+  readonly keys: readonly SqlValue[]
+  readonly body: string
+}
+
 type StoredRow = Readonly<Record<string, SqlValue>> & {
   readonly row: number
   readonly version: number
@@ -35,23 +45,45 @@ export interface Rows {
   insert(row: Row, afterwards: Afterwards): void
   /** `false` when the stored version is not the one before the row's. */
   replace(row: Row, afterwards: Afterwards): boolean
+  /** The same for a document that was read before. */
+  rewrite(rewriting: Rewriting, afterwards: Afterwards): boolean
   delete(tenant: string, id: string, afterwards: Afterwards): boolean
 }
 
 export function rowOf<D extends Kept>(spec: CollectionSpec<D>, document: D): Row {
-  const keys = Object.entries(spec.keys).map(([key, extract]) => [key, extract(document) ?? null] as const)
-  const { firstRow, words } = placeAmongWords(spec, document, new Map(keys))
+  const keys = keyValues(spec, document)
+  const { firstRow, words } = placeAmongWords(spec, document, keys)
   return {
     tenant: storedValue(document.tenant),
     id: storedValue(document.id),
     version: document.version,
     firstRow,
-    keys: keys.map(([, value]) => storedValue(value)),
+    keys: [...keys.values()].map(storedValue),
     words,
     wordsDigest: words === null ? null : createHash('sha256').update(words).digest('base64url'),
     body: JSON.stringify(document),
   }
 }
+
+/** `null` where the two are found by other words, so that the whole row has to be looked at. */
+export function rewritingOf<D extends Kept>(spec: CollectionSpec<D>, before: D, document: D): Rewriting | null {
+  if (!spec.words || spec.words.of(before) !== spec.words.of(document)) return null
+  const keysBefore = keyValues(spec, before)
+  const keys = keyValues(spec, document)
+  const { newestBy, narrowedBy = [] } = spec.words
+  if ([newestBy, ...narrowedBy].some((key) => keysBefore.get(key) !== keys.get(key))) return null
+  return {
+    tenant: storedValue(document.tenant),
+    id: storedValue(document.id),
+    version: document.version,
+    keysBefore: [...keysBefore.values()].map(storedValue),
+    keys: [...keys.values()].map(storedValue),
+    body: JSON.stringify(document),
+  }
+}
+
+const keyValues = <D extends Kept>(spec: CollectionSpec<D>, document: D): ReadonlyMap<string, KeyValue> =>
+  new Map(Object.entries(spec.keys).map(([key, extract]) => [key, extract(document) ?? null]))
 
 /** Words are found by rows that follow on each other in time; what has no moment is not found by words. */
 function placeAmongWords<D extends Kept>(
@@ -113,6 +145,28 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
     })
   }
 
+  /** Naming only what changed leaves the other indexes untouched, which is most of the cost of an update. */
+  function changedKeys(before: (at: number) => SqlValue | undefined, after: readonly SqlValue[]) {
+    const changed = keys.map((key, at) => ({ key, at })).filter(({ at }) => before(at) !== after[at])
+    return {
+      assignments: changed.map(({ key }) => `, ${columnOf(key)} = ?`).join(''),
+      values: changed.map(({ at }) => after[at] ?? null),
+    }
+  }
+
+  function recount(
+    tenant: SqlValue,
+    before: (at: number) => SqlValue | undefined,
+    after: readonly SqlValue[],
+    afterwards: Afterwards,
+  ): void {
+    for (const { key, at } of counted) {
+      if (before(at) === after[at]) continue
+      count(tenant, key, before(at), -1, afterwards)
+      count(tenant, key, after[at], 1, afterwards)
+    }
+  }
+
   // Any other statement makes the full-text index write out what it has gathered, so its turn comes last.
   function changeWords(row: number, digestBefore: SqlValue, words: string | null): void {
     if (digestBefore !== null) deleteWords?.run(row)
@@ -135,21 +189,25 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
     replace(row, afterwards) {
       const stored = findRow.get(row.tenant, row.id) as StoredRow | undefined
       if (stored?.version !== row.version - 1) return false
-      // Naming only what changed leaves the other indexes untouched, which is most of the cost of an update.
-      const changed = keys.map((key, at) => ({ key, at })).filter(({ key, at }) => stored[`k_${key}`] !== row.keys[at])
-      const assignments = ['"version"', '"words"', '"body"', ...changed.map(({ key }) => columnOf(key))]
-      const update = prepare(
-        `UPDATE ${table} SET ${assignments.map((name) => `${name} = ?`).join(', ')} WHERE "row" = ?`,
-      )
-      const values = changed.map(({ at }) => row.keys[at] ?? null)
+      const before = (at: number) => stored[`k_${keys[at]}`]
+      const { assignments, values } = changedKeys(before, row.keys)
+      const update = prepare(`UPDATE ${table} SET "version" = ?, "words" = ?, "body" = ?${assignments} WHERE "row" = ?`)
       namingTheIndex(() => update.run(row.version, row.wordsDigest, row.body, ...values, stored.row))
-      for (const { key, at } of counted) {
-        if (stored[`k_${key}`] === row.keys[at]) continue
-        count(row.tenant, key, stored[`k_${key}`], -1, afterwards)
-        count(row.tenant, key, row.keys[at], 1, afterwards)
-      }
+      recount(row.tenant, before, row.keys, afterwards)
       if (stored.words !== row.wordsDigest)
         afterwards.change(stored.row, () => changeWords(stored.row, stored.words, row.words))
+      return true
+    },
+
+    rewrite({ tenant, id, version, keysBefore, keys, body }, afterwards) {
+      const before = (at: number) => keysBefore[at]
+      const { assignments, values } = changedKeys(before, keys)
+      const update = prepare(
+        `UPDATE ${table} SET "version" = ?, "body" = ?${assignments} WHERE "tenant" = ? AND "id" = ? AND "version" = ?`,
+      )
+      const { changes } = namingTheIndex(() => update.run(version, body, ...values, tenant, id, version - 1))
+      if (Number(changes) === 0) return false
+      recount(tenant, before, keys, afterwards)
       return true
     },
 

@@ -51,6 +51,26 @@ export function searching(store: () => Store): void {
       expect(await idsWith(letters, 'loket')).toEqual(['staying'])
     })
 
+    it('finds and counts a document that is read and changed again and again', async () => {
+      const letters = await emptyLetters(store())
+      await letters.insert(aLetter({ id: 'moving', words: ['loket'], status: 'received', category: 'service' }))
+      const moving = async () => (await letters.get(health, 'moving'))!
+
+      await letters.replace({ ...(await moving()), receivedAt: '2026-12-01' })
+      const early = await moving()
+      expect(await letters.replace({ ...(await moving()), status: 'answered' })).toMatchObject({ version: 3 })
+      expect(await letters.replace({ ...early, status: 'closed' })).toBeNull()
+      await letters.replace({ ...(await moving()), category: null })
+      await letters.replace({ ...(await moving()), body: 'Only the text is new.' })
+
+      const narrowed = (narrow: Record<string, string>) => letters.countFound(health, { words: [['loket']], narrow })
+      expect(await narrowed({ status: 'answered' })).toBe(1)
+      expect(await narrowed({ status: 'received' })).toBe(0)
+      expect(await narrowed({ category: 'service' })).toBe(0)
+      expect(await letters.countBy(health, 'status')).toEqual({ answered: 1 })
+      expect(await moving()).toMatchObject({ version: 5, receivedAt: '2026-12-01', body: 'Only the text is new.' })
+    })
+
     it('forgets a deleted document', async () => {
       const letters = await emptyLetters(store())
       const letter = await letters.insert(aLetter({ words: ['loket'] }))
