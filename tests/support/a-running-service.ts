@@ -42,7 +42,7 @@ export async function aRunningService(environment: Environment = {}): Promise<Ru
 
 /** Like `aRunningService`, for a whole file: the caller ends it. */
 export async function startProcess(environment: Environment & { readonly DATA_DIR: string }): Promise<RunningService> {
-  const child = spawn(process.execPath, ['--enable-source-maps', main], {
+  const child = spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=64', main], {
     env: {
       PATH: process.env.PATH,
       PORT: '0',
