@@ -131,6 +131,25 @@ describe('evidence', () => {
     expect((await recorded(tenant)).files.at(-1)).toMatchObject({ name: 'pasar.jpg', size: photo.size })
   })
 
+  it.each([
+    ['as a smaller copy', /Kirim yang kecil/],
+    ['as it is', /Kirim asli/],
+  ])('that was to be sent %s before a reload goes on so when the photo is chosen again', async (_, choice) => {
+    const { choose, evidence, widget, uploads, tenant } = await atEvidence()
+    const photo = await aNoisyPhoto()
+    await uploads([{ kind: 'lose-answer' }])
+    evidence.waits = [600_000]
+    await choose(photo)
+    await userEvent.click(button(choice))
+    await expect.element(line('pasar.jpg')).toHaveTextContent(/Terputus/)
+    await reloaded(widget)
+    await expect.element(line('pasar.jpg')).toHaveTextContent(/Pilih berkas yang sama untuk melanjutkan/)
+    const again = filingOf(document.querySelector('aduan-widget')!).shadowRoot!.querySelector('aduan-evidence')!
+    await userEvent.upload(again.shadowRoot!.querySelector('#files')!, [photo])
+    await held('pasar.jpg')
+    expect((await recorded(tenant)).files).toHaveLength(1)
+  })
+
   it('that is chosen twice is there once', async () => {
     const { choose } = await atEvidence()
     await choose(aLargePhoto())

@@ -175,19 +175,21 @@ export class AduanEvidence extends WidgetElement {
 
   private add(chosen: Iterable<File> | null | undefined) {
     for (const file of chosen ?? []) {
-      this.claimUnfinished(file)
+      const settled = this.claimUnfinished(file)
       const why = this.refusalOf(file)
       const entry = { key: newKey(), name: file.name, size: file.size, file }
       if (why === this.say.tooMany(this.limits.maxFiles)) this.told = this.say.refused(file.name, why)
       else if (why) this.change([...this.files, { ...entry, state: 'failed', why, mayRetry: false }])
-      else this.change([...this.files, { ...entry, state: 'waiting', share: 0, stop: new AbortController() }])
+      else this.change([...this.files, { ...entry, settled, state: 'waiting', share: 0, stop: new AbortController() }])
     }
     void this.upload()
   }
 
-  /** The same file was chosen again. */
-  private claimUnfinished(file: PendingFile) {
-    this.change(this.files.filter((each) => each.state !== 'unfinished' || !isSame(each, file)))
+  /** The same file was chosen again. @returns whether it was settled before that this very file goes */
+  private claimUnfinished(file: PendingFile): boolean {
+    const claimed = this.files.find((each) => each.state === 'unfinished' && isSame(each, file))
+    this.change(this.files.filter((each) => each !== claimed))
+    return claimed?.settled ?? false
   }
 
   private refusalOf({ size }: File): string | undefined {
@@ -197,23 +199,24 @@ export class AduanEvidence extends WidgetElement {
     return size === 0 ? say.empty : undefined
   }
 
-  private retry({ key, name, size, file }: FailedFile) {
-    this.put({
-      ...{ key, name, size, file },
-      ...{ state: 'waiting', share: 0, stop: new AbortController(), decided: true },
-    })
+  private retry({ key, file }: FailedFile) {
+    this.settle(key, file)
     void this.upload()
   }
 
   private decide({ key }: OfferedFile, file: File) {
-    const { name, size } = file
     this.claimUnfinished(file)
-    this.put({
-      ...{ key, name, size, file },
-      ...{ state: 'waiting', share: 0, stop: new AbortController(), decided: true },
-    })
+    this.settle(key, file)
     this.picker?.focus()
     void this.upload()
+  }
+
+  private settle(key: string, file: File) {
+    const { name, size } = file
+    this.put({
+      ...{ key, name, size, file, settled: true },
+      ...{ state: 'waiting', share: 0, stop: new AbortController() },
+    })
   }
 
   private discard(file: EvidenceFile) {
@@ -238,9 +241,12 @@ export class AduanEvidence extends WidgetElement {
   private async send(waiting: SendableFile) {
     const { key, name, size, file, stop } = waiting
     const { signal } = stop
-    const as = (state: SendableFile['state']) => (share: number) => this.put({ ...waiting, state, share })
-    as('checking')(0)
-    const smaller = waiting.decided ? null : await smallerCopy(file)
+    const going = { key, name, size, file, settled: true }
+    const as = (state: SendableFile['state']) => (share: number) => this.put({ ...going, stop, state, share })
+    this.put({ ...waiting, state: 'checking' })
+    const smaller = waiting.settled ? null : await smallerCopy(file)
+    // Of this photo the smaller copy was on its way before a reload.
+    if (smaller && this.claimUnfinished(smaller)) return this.settle(key, smaller)
     if (smaller) {
       this.put({ ...{ key, name, size, file, smaller }, state: 'offered' })
       this.told = this.say.choose(name)
@@ -259,7 +265,7 @@ export class AduanEvidence extends WidgetElement {
           as('uploading')(share)
         },
         wait: (share, seconds, tryNow) => {
-          this.put({ ...{ key, name, size, file, stop, share, seconds, tryNow }, state: 'cut' })
+          this.put({ ...going, ...{ stop, share, seconds, tryNow }, state: 'cut' })
           if (!wasCut) this.told = this.say.wasCut(name, percentOf(share))
           wasCut = true
         },
@@ -272,7 +278,7 @@ export class AduanEvidence extends WidgetElement {
       const failure = failureOf(thrown)
       const why = failureSentence(failure, await messagesIn(this.language))
       const mayRetry = failure.isUncertain || failure.status === 429 || failure.code === 'evidence/damaged'
-      this.put({ ...{ key, name, size, file, why, mayRetry }, state: 'failed' })
+      this.put({ ...going, ...{ why, mayRetry }, state: 'failed' })
       if (failure.code !== 'network/stopped') this.told = this.say.refused(name, why)
     }
   }
@@ -287,7 +293,9 @@ export class AduanEvidence extends WidgetElement {
     this.files = files
     if (summaryOf(files) === before) return
     const held = files.flatMap((file) => (file.state === 'held' ? [file.held] : []))
-    const pending = files.flatMap(({ state, name, size }) => (state === 'held' ? [] : [{ name, size }]))
+    const pending = files.flatMap(({ state, name, size, settled = false }) =>
+      state === 'held' ? [] : [{ name, size, settled }],
+    )
     this.dispatchEvent(new EvidenceChanged(held, pending))
   }
 

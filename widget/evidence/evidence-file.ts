@@ -4,6 +4,8 @@ import type { HeldEvidenceView } from '../../service/contract/tenant-view.ts'
 export interface PendingFile {
   readonly name: string
   readonly size: number
+  /** It is settled that this very file goes, and not a smaller copy of it. */
+  readonly settled?: boolean
 }
 
 interface Named extends PendingFile {
@@ -16,8 +18,6 @@ export interface SendableFile extends Named {
   readonly share: number
   readonly file: File
   readonly stop: AbortController
-  /** A person has chosen this very file, or its smaller copy. */
-  readonly decided?: boolean
 }
 
 /** A photo of which there is a smaller copy: the person decides which of them goes. */

@@ -110,7 +110,7 @@ async function keyOf(pin: string, salt: Uint8Array<ArrayBuffer>): Promise<Crypto
 /** Files that the service has let go of are asked for again. */
 function withFilesThatAreHeld(draft: Draft, savedAt: number): Draft {
   if (Date.now() - savedAt < FILES_HELD_FOR) return draft
-  const gone = draft.evidence.map(({ name, size }) => ({ name, size }))
+  const gone = draft.evidence.map(({ name, size }) => ({ name, size, settled: true }))
   return { ...draft, evidence: [], pending: [...(draft.pending ?? []), ...gone] }
 }
 
