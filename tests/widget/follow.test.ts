@@ -136,6 +136,26 @@ describe('following a complaint', () => {
     })
   })
 
+  it('as a dialog asks before it closes over a half-written message, and not over one that was sent', async () => {
+    const { tenant, number, trackingCode } = await aCase()
+    const widget = await aWidget({ tenant, mode: 'button', view: 'follow' })
+    await userEvent.click(button('Sampaikan pengaduan'))
+    await userEvent.fill(page.getByLabelText('Nomor pengaduan'), number)
+    await userEvent.fill(page.getByLabelText('Kode lacak'), trackingCode)
+    await userEvent.click(button('Lihat pengaduan'))
+    const message = page.getByLabelText('Tulis pesan kepada petugas')
+    await userEvent.fill(message, 'Saya kembali ke loket')
+    await userEvent.keyboard('{Escape}')
+    const question = page.getByRole('alertdialog', { name: 'Tutup formulir?' })
+    await expect.element(question).toHaveTextContent('belum terkirim, dan hilang bila ditutup')
+    await userEvent.click(button('Kembali ke formulir'))
+    await expect.element(message).toHaveValue('Saya kembali ke loket')
+    await userEvent.click(button('Kirim pesan'))
+    await expect.element(section('Pesan').getByText('Saya kembali ke loket')).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.poll(() => widget.shadowRoot!.querySelector('aduan-dialog')).toBe(null)
+  })
+
   it('carries messages both ways', async () => {
     const messages: ComplaintView['messages'] = [
       {

@@ -2,12 +2,16 @@ import { html, nothing } from 'lit/html.js'
 import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 import { reactive } from '../element/reactive.ts'
 import { WidgetElement } from '../element/widget-element.ts'
+import type { AduanFiling } from '../filing/aduan-filing.ts'
+import type { AduanFollow } from '../follow/aduan-follow.ts'
 import { base } from '../form/styles.ts'
 import { partMessages } from '../messages/languages.ts'
 import { AduanClosed, AduanOpened } from './dialog-events.ts'
 import { dialogStyles } from './dialog-styles.ts'
 import { fitAboveKeyboard } from './fit-above-keyboard.ts'
 import { holdPage } from './hold-page.ts'
+
+type Unfinished = AduanFiling['unfinished'] | AduanFollow['unfinished']
 
 /**
  * Holds the form over the page from the moment it is there. The native dialog keeps the focus and gives it back; this
@@ -23,7 +27,7 @@ export class AduanDialog extends WidgetElement {
   @reactive override lang: FormLanguage = 'id'
   @reactive label = ''
 
-  @reactive private unfinished: '' | 'draft' | 'code' = ''
+  @reactive private unfinished: Unfinished = ''
 
   #isSettled = false
   #letPageGo = () => {}
@@ -71,13 +75,18 @@ export class AduanDialog extends WidgetElement {
 
   /** Closes it, unless something in it is unfinished and the person goes back to it. */
   async leave(): Promise<void> {
-    this.unfinished = this.querySelector('aduan-filing')?.unfinished ?? ''
+    this.unfinished = this.#leftUndone
     if (!this.unfinished) {
       this.close()
       return
     }
     await this.updateComplete
     if (!this.#question?.open) this.#question?.showModal()
+  }
+
+  get #leftUndone(): Unfinished {
+    const form = this.querySelector<AduanFiling | AduanFollow>('aduan-filing, aduan-follow')
+    return form?.unfinished ?? ''
   }
 
   get #around() {
@@ -105,7 +114,7 @@ export class AduanDialog extends WidgetElement {
 
   // A browser lets nobody prevent a second Escape, nor "back" on a phone: what was not to close is opened again.
   #noteClosed() {
-    if (!this.#isSettled && this.querySelector('aduan-filing')?.unfinished) {
+    if (!this.#isSettled && this.#leftUndone) {
       this.#show()
       void this.leave()
       return

@@ -62,6 +62,15 @@ export class AduanFollow extends WidgetElement {
   @reactive private round = 0
   @reactive private days: CaseForm['days']
 
+  /** What would be lost if the case were closed now: something that was entered and not sent. */
+  get unfinished(): '' | 'entries' {
+    const { texts, identity, corrected, digits, evidence, pendingUploads, removed, stars } = this.entries
+    const written = [texts, identity.texts, corrected, { digits }].flatMap((each) => Object.values(each))
+    const isBegun =
+      written.some((text) => text?.trim()) || evidence.length + pendingUploads + removed.length + stars > 0
+    return isBegun ? 'entries' : ''
+  }
+
   protected override willUpdate(changed: Changed) {
     if (this.hasUpdated) {
       if (changed.has('client') && this.view) void this.refresh()

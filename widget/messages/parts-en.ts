@@ -10,6 +10,7 @@ export const parts: PartMessages = {
     draft:
       'This complaint has not been sent. If you open the form again in this tab, what you filled in is still there.',
     code: 'You have not kept the tracking code. Once closed, it cannot be shown again.',
+    entries: 'What you wrote here has not been sent, and is lost when you close it.',
     stay: 'Back to the form',
     close: 'Close',
   },

@@ -8,6 +8,7 @@ export const parts = {
     title: 'Tutup formulir?',
     draft: 'Pengaduan ini belum terkirim. Bila formulir dibuka lagi di tab ini, isian Anda masih ada.',
     code: 'Kode lacak belum Anda simpan. Setelah ditutup, kode itu tidak dapat ditampilkan lagi.',
+    entries: 'Yang Anda tulis di sini belum terkirim, dan hilang bila ditutup.',
     stay: 'Kembali ke formulir',
     close: 'Tutup',
   },

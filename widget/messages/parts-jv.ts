@@ -10,6 +10,7 @@ export const parts: PartMessages = {
     draft:
       'Pengaduan menika dereng kakintun. Menawi formulir dipunbikak malih ing tab menika, isen-isen panjenengan taksih wonten.',
     code: 'Kode lacak dereng panjenengan simpen. Sasampunipun dipuntutup, kode menika boten saged dipuntampilaken malih.',
+    entries: 'Seratan panjenengan ing mriki dereng kakintun, lan ical menawi dipuntutup.',
     stay: 'Wangsul dhateng formulir',
     close: 'Tutup',
   },
