@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { AnnouncePorts } from './announcements/announce.ts'
 import type { ApiKeyPorts } from './api-keys/manage-api-keys.ts'
 import type { ApprovalPorts } from './approvals/ask-for-approval.ts'
 import type { BulkPorts } from './bulk/order-bulk.ts'
@@ -14,8 +15,10 @@ import { allowOrigins, identifyTenant } from './http/identify-tenant.ts'
 import { speakLanguage } from './http/language.ts'
 import { noteElement } from './http/note-sighting.ts'
 import { newApi, smallBody } from './http/openapi.ts'
+import { operatorAnnouncementRoutes } from './http/operator/announcement-routes.ts'
 import { type HealthPorts, healthRoutes } from './http/operator/health-routes.ts'
 import { keyRoutes } from './http/operator/key-routes.ts'
+import { operatorLogRoutes } from './http/operator/log-routes.ts'
 import { operatorTenantRoutes } from './http/operator/tenant-routes.ts'
 import { widgetVersionRoutes } from './http/operator/widget-version-routes.ts'
 import { type FollowPagePorts, followPageRoutes } from './http/pages/follow-routes.ts'
@@ -40,6 +43,7 @@ import { requestTrace, type TracePorts } from './http/request-trace.ts'
 import { deskPolicy, securityHeaders } from './http/security-headers.ts'
 import { accountRoutes } from './http/staff/account-routes.ts'
 import { type AlertRoutePorts, alertRoutes } from './http/staff/alert-routes.ts'
+import { announcementRoutes } from './http/staff/announcement-routes.ts'
 import { apiKeyRoutes } from './http/staff/api-key-routes.ts'
 import { approvalRoutes, type ExportRoutePorts } from './http/staff/approval-routes.ts'
 import { bulkRoutes } from './http/staff/bulk-routes.ts'
@@ -143,6 +147,7 @@ export interface Ports
     Omit<SettingsRoutePorts, 'complaints'>,
     HealthPorts,
     TracePorts,
+    AnnouncePorts,
     Omit<AccountPorts, 'deliverer' | 'links'>,
     Omit<SettlePorts, 'deliverer' | 'whatsAppSent'>,
     Omit<HearPorts, 'whatsAppWindows' | 'complaints' | 'tenants' | 'deliverer'> {
@@ -206,6 +211,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.use('/account/*', signedIn)
   staff.route('/', accountRoutes(ports))
   staff.route('/', factorRoutes(ports))
+  staff.route('/', announcementRoutes(ports))
   for (const path of [
     'cases',
     'settings',
@@ -291,6 +297,8 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/operator/tenants', operatorTenantRoutes(ports))
   staff.route('/operator/keys', keyRoutes(ports))
   staff.route('/operator/widget-versions', widgetVersionRoutes(ports))
+  staff.route('/operator/log', operatorLogRoutes(ports))
+  staff.route('/operator/announcements', operatorAnnouncementRoutes(ports))
 
   const api = newApi()
   api.route('/api/v1', visitors)

@@ -39,6 +39,7 @@ import { openInboxStore } from './alerts/inbox-store.ts'
 import { createLiveAlerts } from './alerts/live-alerts.ts'
 import { mayListen } from './alerts/may-listen.ts'
 import { createTeller, type Teller } from './alerts/tell-staff.ts'
+import { announcementSpec } from './announcements/announcement.ts'
 import { apiKeySpec } from './api-keys/api-key.ts'
 import type { Ports } from './app.ts'
 import { openApprovalStore } from './approvals/approval-store.ts'
@@ -281,6 +282,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     bulks,
     evaluations,
     presence,
+    announcements: await store.collection(announcementSpec),
     apiKeys: await store.collection(apiKeySpec),
     publicStatistics: await store.collection(publicStatisticsSpec),
     incidents,

@@ -31,6 +31,7 @@ import { DAY, HOUR, MINUTE, plusMilliseconds, SECOND } from './shared/instant.ts
 import { pause, repeat } from './shared/repeat.ts'
 import { sweepChallenges } from './staff/challenge.ts'
 import { invitedAccount } from './staff/invite-staff.ts'
+import { PLATFORM_UNIT } from './staff/second-factor.ts'
 import { sweepSessions } from './staff/sign-in.ts'
 import { type DemoAccount, openDemo } from './tenants/demo/open-demo.ts'
 import type { TenantId } from './tenants/tenant-id.ts'
@@ -191,7 +192,7 @@ async function prepareDemo(config: Config, ports: Ports): Promise<readonly DemoA
 async function prepareOperator({ operator }: Config, ports: Ports): Promise<string | null> {
   if (operator) {
     const { email, password } = operator
-    const { account } = await invitedAccount(ports, { name: 'Pengelola layanan', email, operator: true })
+    const { account } = await addOperator(ports, email)
     if (!account.passwordHash) {
       await ports.staff.replaceAccount({
         ...account,
@@ -204,8 +205,16 @@ async function prepareOperator({ operator }: Config, ports: Ports): Promise<stri
   const known = await ports.staff.operator()
   if (known?.passwordHash) return null
   const email = known?.email ?? 'operator@aduan.local'
-  const { token } = await invitedAccount(ports, { name: 'Pengelola layanan', email, operator: true })
+  const { token } = await addOperator(ports, email)
   return token && ports.links.invitation(token)
+}
+
+async function addOperator(ports: Ports, email: string) {
+  const isNew = !(await ports.staff.operators()).some((one) => one.email === email)
+  const invited = await invitedAccount(ports, { name: 'Pengelola layanan', email, operator: true })
+  const added = { by: 'system', act: 'operator.added', subject: invited.account.id, detail: null } as const
+  if (isNew) await ports.record(PLATFORM_UNIT, added)
+  return invited
 }
 
 /** An operator hears that a unit has a case which nobody there may read, and nothing else about it. */
@@ -234,6 +243,7 @@ function scanningJobs(ports: Ports, stopping: AbortSignal, every: Repeating) {
 
 async function signLogHeads(ports: Ports): Promise<void> {
   for (const { id } of await ports.tenants.list()) await signLogHead(ports, id as TenantId)
+  await signLogHead(ports, PLATFORM_UNIT)
 }
 
 // A claim names the filing by its key hash, or the complaint by its number.

@@ -1,6 +1,15 @@
 import type { DisclosureLevel, ExportProfile, NoticeEvent } from '../../service/complaints/vocabulary.ts'
 import type { StaffAct } from '../../service/contract/case-view.ts'
-import type { LeakKind, LetterAct, LoggedAct, LogLine, NoticeChannel, OpeningGround, Role } from '../api/wire.ts'
+import type {
+  LeakKind,
+  LetterAct,
+  LoggedAct,
+  LogLine,
+  NoticeChannel,
+  OpeningGround,
+  Role,
+  UnitAct,
+} from '../api/wire.ts'
 import type { Words } from '../messages/words.ts'
 
 /** How the code beside an act is read, for acts that have a telling one. */
@@ -48,7 +57,7 @@ function rolesRead(roles: string, { vocabulary, formats }: Words): string {
 /** What somebody did, in words. An act that this screen does not know yet keeps its code. */
 export function deedOf({ act, detail }: LogLine, words: Words): { readonly deed: string; readonly detail: string } {
   const told = detail === null ? undefined : detailOf[act]?.(detail, words)
-  return { deed: words.accessLog.acts[act] ?? act, detail: told ?? '' }
+  return { deed: words.accessLog.acts[act as UnitAct] ?? act, detail: told ?? '' }
 }
 
 /** A complaint's number, as far from ids of accounts as a shape can tell. */

@@ -50,7 +50,7 @@ import { createRightsClient, type RightsClient } from './rights-client.ts'
 import { createSealingClient, type SealingClient } from './sealing-client.ts'
 import { createTemplatesClient, type TemplatesClient } from './templates-client.ts'
 import { createTransfersClient, type TransfersClient } from './transfers-client.ts'
-import { createTransport, type TransportSettings } from './transport.ts'
+import { createTransport, type Transport, type TransportSettings } from './transport.ts'
 import { type Upload, uploadEvidence } from './upload.ts'
 import { createViewsClient, type ViewsClient } from './views-client.ts'
 import type {
@@ -159,6 +159,8 @@ export interface ServiceClient {
   /** Has the service look at a page of the office's site. */
   checkEmbed(tenant: string, url: string): Promise<EmbedCheckView>
   listSightings(tenant: string, signal?: AbortSignal): Promise<WidgetSightingsView>
+  /** What only a page that comes later calls. */
+  readonly call: Transport['json']
   listWidgetVersions(signal?: AbortSignal): Promise<WidgetVersionList>
   withdrawWidgetVersion(version: string, reason: string): Promise<WidgetVersionList>
   allowWidgetVersion(version: string): Promise<WidgetVersionList>
@@ -269,6 +271,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
       json('PUT', `/operator/tenants/${encodeURIComponent(tenant)}/vouching`, { body: { word } }),
     checkEmbed: (tenant, url) => json('POST', `${unit(tenant)}/embed/check`, { body: { url } }),
     listSightings: (tenant, signal) => json('GET', `${unit(tenant)}/embed/sightings`, withSignal(signal)),
+    call: json,
     listWidgetVersions: (signal) => json('GET', '/operator/widget-versions', withSignal(signal)),
     withdrawWidgetVersion: (version, reason) =>
       json('POST', `/operator/widget-versions/${version}/withdrawal`, { body: { reason } }),

@@ -1,6 +1,8 @@
 import type { prepareEntry } from '../../service/contract/lapor.ts'
+
 /** Names for the contract's types as this application speaks of them. Types only: no schema reaches the browser. */
 
+import type { PlatformAct } from '../../service/complaints/vocabulary.ts'
 import type {
   actBodies,
   carriedOut,
@@ -83,6 +85,8 @@ export type CarriedOut = Written<typeof carriedOut>
 export type IdentityRequest = CaseView['identity']['requests'][number]
 export type LogLine = LogView['items'][number]
 export type LoggedAct = LogLine['act']
+/** What stands in the log of a unit. */
+export type UnitAct = Exclude<LoggedAct, PlatformAct>
 /** What of a reporter’s identity the service finds in words. */
 export type LeakKind = 'name' | 'phone' | 'address' | 'email' | 'nik'
 

@@ -212,7 +212,9 @@ export class AduanAdmin extends LitElement {
 
   private takeSession(session: SessionView) {
     // The page comes first.
-    void this.page.taskComplete.catch(() => {}).then(() => import('../shortcuts/desk-keys.ts'))
+    void this.page.taskComplete
+      .catch(() => {})
+      .then(() => [import('../shortcuts/desk-keys.ts'), import('../announcements/announcement-banner.ts')])
     this.session = session
     this.sessionProvider.setValue(session)
   }

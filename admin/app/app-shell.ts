@@ -56,7 +56,7 @@ export class AppShell extends LitElement {
         </button>
         <div id="rail" class=${this.menuOpen ? 'open' : ''}>${this.renderPages()} ${this.renderAccount()}</div>
       </header>
-      <main id="main" tabindex="-1" aria-label=${this.heading}><slot></slot></main>
+      <main id="main" tabindex="-1" aria-label=${this.heading}><announcement-banner></announcement-banner><slot></slot></main>
     `
   }
 

@@ -4,7 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { IncidentView } from '../../service/contract/incidents.ts'
 import { type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
-import type { BreachNoticeState } from '../api/wire.ts'
+import type { BreachNoticeState, UnitAct } from '../api/wire.ts'
 import { badges } from '../case/case-badges.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { caseAddress } from '../routes.ts'
@@ -72,7 +72,7 @@ export class IncidentCases extends LitElement {
   private renderCase({ number, categoryLabel, acts, leftOutBecause, state: told }: AffectedCase) {
     const { accessLog, formats } = this.words
     const incidents = incidentWords(this.words)
-    const deeds = acts.length > 0 ? formats.list(acts.map((act) => accessLog.acts[act])) : incidents.picked
+    const deeds = acts.length > 0 ? formats.list(acts.map((act) => accessLog.acts[act as UnitAct])) : incidents.picked
     return html`<li>
       <div class="spread">
         <a href=${caseAddress(this.unit.tenant, number)}>${number}</a>

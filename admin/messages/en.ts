@@ -11,7 +11,6 @@ import { guard } from './en/guard.ts'
 import { custody, identityRequests, leak } from './en/identity.ts'
 import { inbound } from './en/inbound.ts'
 import { intake } from './en/intake.ts'
-import { keys } from './en/keys.ts'
 import { late } from './en/late.ts'
 import { letters } from './en/letters.ts'
 import { notices } from './en/notices.ts'
@@ -24,7 +23,6 @@ import { settings } from './en/settings.ts'
 import { templates } from './en/templates.ts'
 import { views, work } from './en/views.ts'
 import { vocabulary } from './en/vocabulary.ts'
-import { widgetVersions } from './en/widget-versions.ts'
 import { wording } from './en/wording.ts'
 import type { Messages } from './words.ts'
 
@@ -60,8 +58,6 @@ export const messages: Messages = {
   staff,
   mailbox,
   operator,
-  keys,
-  widgetVersions,
   wording,
   templates,
   views,

@@ -11,7 +11,6 @@ import { guard } from './id/guard.ts'
 import { custody, identityRequests, leak } from './id/identity.ts'
 import { inbound } from './id/inbound.ts'
 import { intake } from './id/intake.ts'
-import { keys } from './id/keys.ts'
 import { late } from './id/late.ts'
 import { letters } from './id/letters.ts'
 import { notices } from './id/notices.ts'
@@ -24,7 +23,6 @@ import { settings } from './id/settings.ts'
 import { templates } from './id/templates.ts'
 import { views, work } from './id/views.ts'
 import { vocabulary } from './id/vocabulary.ts'
-import { widgetVersions } from './id/widget-versions.ts'
 import { wording } from './id/wording.ts'
 
 /** Bahasa Indonesia: the language in which every sentence is written first. */
@@ -59,8 +57,6 @@ export const messages = {
   staff,
   mailbox,
   operator,
-  keys,
-  widgetVersions,
   wording,
   templates,
   views,

@@ -13,6 +13,7 @@ import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { consoleWords } from './console-words.ts'
 
 const LOOK_AGAIN_MS = 2_000
 
@@ -78,7 +79,8 @@ export class KeysPage extends LitElement {
   }
 
   override render() {
-    const { keys, common } = this.words
+    const { keys } = consoleWords(this.words)
+    const { common } = this.words
     const list = this.list.value
     return html`
       <div><h1>${keys.heading}</h1><p class="soft">${keys.intro}</p></div>
@@ -97,11 +99,12 @@ export class KeysPage extends LitElement {
   }
 
   private renderUnits({ units }: KeyList) {
-    return html`<ul class="plain" aria-label=${this.words.keys.list}>${units.map((unit) => this.renderUnit(unit))}</ul>`
+    return html`<ul class="plain" aria-label=${consoleWords(this.words).keys.list}>${units.map((unit) => this.renderUnit(unit))}</ul>`
   }
 
   private renderUnit(unit: UnitKeys) {
-    const { keys, formats } = this.words
+    const { keys } = consoleWords(this.words)
+    const { formats } = this.words
     const name = this.nameOf(unit)
     const age = keys.age(Math.max(0, -formats.daysUntil(unit.madeAt)))
     return html`<li>
@@ -118,7 +121,8 @@ export class KeysPage extends LitElement {
   }
 
   private renderProgress(name: string, { remaining, records, settlesAt }: NonNullable<UnitKeys['rotation']>) {
-    const { keys, formats } = this.words
+    const { keys } = consoleWords(this.words)
+    const { formats } = this.words
     if (remaining === 0) return html`<p class="small">${keys.settling(formats.time(settlesAt))}</p>`
     const done = records - remaining
     return html`<progress max=${records} value=${done} aria-label=${keys.rotateOf(name)}></progress>
@@ -126,7 +130,7 @@ export class KeysPage extends LitElement {
   }
 
   private renderMaster({ kept, behind, canRotate }: KeyList['master']) {
-    const { keys } = this.words
+    const { keys } = consoleWords(this.words)
     return html`<section class="card stack" aria-labelledby="master">
       <h2 id="master">${keys.master}</h2>
       <p>${kept === 'file' ? keys.masterFile : keys.masterGiven}</p>
@@ -137,7 +141,7 @@ export class KeysPage extends LitElement {
   }
 
   private renderQuestion(asked: NonNullable<Asked>) {
-    const { keys } = this.words
+    const { keys } = consoleWords(this.words)
     const isMaster = asked === 'master'
     return html`<div class="stack">
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
@@ -149,10 +153,10 @@ export class KeysPage extends LitElement {
     </div>`
   }
 
-  private nameOf = ({ name }: UnitKeys) => name ?? this.words.keys.platform
+  private nameOf = ({ name }: UnitKeys) => name ?? consoleWords(this.words).keys.platform
 
   private question(): string {
-    const { keys } = this.words
+    const { keys } = consoleWords(this.words)
     if (this.asked === null) return ''
     return this.asked === 'master' ? keys.rotateMaster : keys.rotateOf(this.nameOf(this.asked.unit))
   }
@@ -167,7 +171,7 @@ export class KeysPage extends LitElement {
   }
 
   private async rotate(asked: NonNullable<Asked>) {
-    const { keys } = this.words
+    const { keys } = consoleWords(this.words)
     this.sending = true
     try {
       if (asked === 'master') await this.client.rotateMasterKey()

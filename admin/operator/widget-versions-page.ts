@@ -16,6 +16,7 @@ import { fields } from '../ui/fields.ts'
 import { say } from '../ui/say.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { consoleWords } from './console-words.ts'
 
 /** The versions of the widget that pages can name, for who runs the service; one with a fault is withdrawn here. */
 @customElement('widget-versions-page')
@@ -67,7 +68,8 @@ export class WidgetVersionsPage extends LitElement {
   })
 
   override render() {
-    const { widgetVersions, common } = this.words
+    const { widgetVersions } = consoleWords(this.words)
+    const { common } = this.words
     const list = this.changed ?? this.list.value
     return html`
       <div><h1>${widgetVersions.heading}</h1><p class="soft">${widgetVersions.intro}</p></div>
@@ -87,7 +89,7 @@ export class WidgetVersionsPage extends LitElement {
   }
 
   private renderList({ items }: WidgetVersionList) {
-    const { widgetVersions } = this.words
+    const { widgetVersions } = consoleWords(this.words)
     if (items.length === 0) {
       return html`<ui-empty icon="copy" heading=${widgetVersions.emptyHeading} text=${widgetVersions.emptyText}></ui-empty>`
     }
@@ -95,7 +97,8 @@ export class WidgetVersionsPage extends LitElement {
   }
 
   private renderVersion({ version, withdrawn }: WidgetVersion, isNewest: boolean) {
-    const { widgetVersions, formats } = this.words
+    const { widgetVersions } = consoleWords(this.words)
+    const { formats } = this.words
     return html`<li class="spread">
       <div>
         <strong>${version}</strong>${isNewest ? html` <span class="soft">${widgetVersions.newest}</span>` : nothing}
@@ -114,7 +117,7 @@ export class WidgetVersionsPage extends LitElement {
   }
 
   private renderQuestion(version: string) {
-    const { widgetVersions } = this.words
+    const { widgetVersions } = consoleWords(this.words)
     return html`<div class="stack">
       ${this.attempt.render()}
       <p>${widgetVersions.withdrawText}</p>
@@ -146,14 +149,14 @@ export class WidgetVersionsPage extends LitElement {
     return this.attempt.run(async () => {
       this.changed = await this.client.withdrawWidgetVersion(version, this.reason.trim())
       this.close()
-      say(this, this.words.widgetVersions.done(version))
+      say(this, consoleWords(this.words).widgetVersions.done(version))
     })
   }
 
   private allow(version: string) {
     return this.attempt.run(async () => {
       this.changed = await this.client.allowWidgetVersion(version)
-      say(this, this.words.widgetVersions.allowed(version))
+      say(this, consoleWords(this.words).widgetVersions.allowed(version))
     })
   }
 }

@@ -99,6 +99,7 @@ export const ofUnits: readonly Movable[] = [
 /** What does not move: it belongs to the installation, or lasts for a day at most. */
 export const stays: readonly string[] = [
   'accounts',
+  'announcements',
   'challenges',
   'channelHealth',
   'leases',

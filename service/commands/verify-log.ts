@@ -1,14 +1,18 @@
 import { parseArgs } from 'node:util'
 import type { Ports } from '../app.ts'
 import { verifyLog } from '../records/verify-log.ts'
+import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { grouped, showProgress, stoppedByCtrlC } from './progress.ts'
 
-/** `verify-log [slug]`: reads the access log of a unit, or of all. Exit code 3 where one is not whole. */
+/** `verify-log [slug]`: reads the access log of a unit, or of all and of the operators. Exit code 3 where one is not whole. */
 export async function verifyLogCommand(ports: Ports, parameters: string[]): Promise<string> {
   const { positionals } = parseArgs({ args: parameters, allowPositionals: true })
   const [slug] = positionals
-  const units = slug === undefined ? await ports.tenants.list() : [await ports.tenants.get(slug as TenantId)]
+  const units =
+    slug === undefined
+      ? [...(await ports.tenants.list()), { id: PLATFORM_UNIT }]
+      : [await ports.tenants.get(slug as TenantId)]
   const signal = stoppedByCtrlC()
   const told: string[] = []
   for (const { id } of units) {

@@ -312,6 +312,17 @@ export type FormLanguage = (typeof formLanguages)[number]
 export const scanStates = ['unscanned', 'waiting', 'clean', 'infected', 'failed'] as const
 export type ScanState = (typeof scanStates)[number]
 
+/** What only who runs the service does; it stands in the operators' own log. */
+export const platformActs = [
+  'unit.opened',
+  'operator.added',
+  'widget.withdrawn',
+  'widget.allowed',
+  'announcement.made',
+  'announcement.ended',
+] as const
+export type PlatformAct = (typeof platformActs)[number]
+
 export const loggedActs = [
   'case.read',
   'case.acted',
@@ -384,6 +395,7 @@ export const loggedActs = [
   'staff.changed',
   'staff.removed',
   'session.started',
+  ...platformActs,
 ] as const
 export type LoggedAct = (typeof loggedActs)[number]
 

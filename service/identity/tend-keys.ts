@@ -78,6 +78,9 @@ export async function beginUnitRotation(
   requireFreshConfirmation(session, ports.now())
   const unit = slug === PLATFORM_UNIT ? await platformOf(ports) : namedUnit(await ports.tenants.get(slug as TenantId))
   if ((await stateOf(ports, unit)).rotation) throw new Refusal('conflict', 'keys/rotation-under-way')
+  if (unit.tenant !== PLATFORM_UNIT) {
+    await ports.record(PLATFORM_UNIT, { by: account.id, act: 'keys.rotated', subject: slug, detail: null })
+  }
   await rotateUnitKeys(ports, unit.tenant, account.id)
   return stateOf(ports, unit)
 }

@@ -14,6 +14,8 @@ export interface Account extends Kept {
   readonly invitation: { readonly tokenHash: string; readonly expiresAt: Instant } | null
   /** Who the person is at the identity provider; absent: they never came from there. */
   readonly provider?: { readonly issuer: string; readonly subject: string }
+  /** Announcements that the person read and wants to see no more; those that are over are left out in time. */
+  readonly announcementsPutAway?: readonly string[]
 }
 
 export const providerKey = (issuer: string, subject: string): string => `${issuer} ${subject}`

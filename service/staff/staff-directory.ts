@@ -29,9 +29,12 @@ export interface StaffDirectory {
   replaceAccount(account: Account): Promise<Account>
   /** The platform operator, also before the invitation was accepted. */
   operator(): Promise<Account | null>
+  /** All of them. */
+  operators(): Promise<readonly Account[]>
 }
 
 const MOST_MEMBERS = 500
+const MOST_OPERATORS = 200
 
 /** How long another process's change may go unseen, in milliseconds. */
 const FRESH_FOR = 2_000
@@ -115,6 +118,8 @@ export async function openStaffDirectory(
       return saved
     },
     operator: () => firstAccount('operator', 'yes'),
+    operators: async () =>
+      (await accounts.find(PLATFORM, { index: 'operator', where: { operator: 'yes' }, limit: MOST_OPERATORS })).items,
   }
   return directory
 }

@@ -2,6 +2,7 @@ import type { RecordAccess } from '../records/record-access.ts'
 import type { Clock } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
+import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import type { SignedIn } from '../staff/sign-in.ts'
 import { closed, closingTakenBack } from './closing.ts'
 import type { Tenant, Translated } from './tenant.ts'
@@ -40,6 +41,7 @@ async function change(
   const tenant = await tenants.get(slug as TenantId)
   const after = decide(tenant)
   await record(tenant.id as TenantId, { by: account.id, act, subject: null, detail: after.closing?.until ?? null })
+  await record(PLATFORM_UNIT, { by: account.id, act, subject: tenant.id, detail: null })
   const saved = await tenants.replace(after)
   if (!saved) throw new Refusal('conflict', 'tenant/changed-meanwhile')
   return saved

@@ -2,6 +2,7 @@ import type { RecordAccess } from '../records/record-access.ts'
 import type { Clock, Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
+import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import type { SignedIn } from '../staff/sign-in.ts'
 import type { Tenant } from './tenant.ts'
 import type { TenantDirectory } from './tenant-directory.ts'
@@ -44,12 +45,9 @@ export async function vouchFor(
   const tenant = await tenants.get(slug as TenantId)
   const { name, parent } = tenant.settings
   const vouching = word && { at: now(), ...word, name, parent }
-  await record(tenant.id as TenantId, {
-    by: account.id,
-    act: word ? 'unit.vouched' : 'unit.not_vouched',
-    subject: null,
-    detail: null,
-  })
+  const line = { by: account.id, act: word ? 'unit.vouched' : 'unit.not_vouched', detail: null } as const
+  await record(tenant.id as TenantId, { ...line, subject: null })
+  await record(PLATFORM_UNIT, { ...line, subject: tenant.id })
   const saved = await tenants.replace({ ...tenant, revision: tenant.revision + 1, vouching })
   if (!saved) throw new Refusal('conflict', 'tenant/changed-meanwhile')
   return saved

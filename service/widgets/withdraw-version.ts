@@ -1,6 +1,8 @@
+import type { RecordAccess } from '../records/record-access.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
+import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import type { SignedIn } from '../staff/sign-in.ts'
 import type { WidgetRelease } from './widget-release.ts'
 import type { WithdrawnVersions } from './withdrawn-versions.ts'
@@ -8,6 +10,7 @@ import type { WithdrawnVersions } from './withdrawn-versions.ts'
 export interface WidgetVersionPorts {
   readonly widgetReleases: readonly WidgetRelease[]
   readonly withdrawnVersions: WithdrawnVersions
+  readonly record: RecordAccess
   readonly now: () => Instant
 }
 
@@ -36,11 +39,12 @@ const refuseUnlessReleased = ({ widgetReleases }: WidgetVersionPorts, version: s
  */
 export async function withdrawVersion(
   ports: WidgetVersionPorts,
-  { session }: SignedIn,
+  { account, session }: SignedIn,
   { version, reason }: { readonly version: string; readonly reason: string },
 ): Promise<readonly ReleaseState[]> {
   requireFreshConfirmation(session, ports.now())
   refuseUnlessReleased(ports, version)
+  await ports.record(PLATFORM_UNIT, { by: account.id, act: 'widget.withdrawn', subject: version, detail: null })
   await ports.withdrawnVersions.add({ id: version, at: ports.now(), reason })
   return listReleases(ports)
 }
@@ -48,11 +52,12 @@ export async function withdrawVersion(
 /** @throws Refusal `session/confirmation-needed`, `widget/unknown-version` */
 export async function allowVersionAgain(
   ports: WidgetVersionPorts,
-  { session }: SignedIn,
+  { account, session }: SignedIn,
   version: string,
 ): Promise<readonly ReleaseState[]> {
   requireFreshConfirmation(session, ports.now())
   refuseUnlessReleased(ports, version)
+  await ports.record(PLATFORM_UNIT, { by: account.id, act: 'widget.allowed', subject: version, detail: null })
   await ports.withdrawnVersions.remove(version)
   return listReleases(ports)
 }

@@ -1,5 +1,6 @@
 const nouns = [
   'service/alerts',
+  'service/announcements',
   'service/api-keys',
   'service/approvals',
   'service/bulk',

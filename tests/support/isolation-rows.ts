@@ -54,6 +54,14 @@ const wrapped = { way: 'passphrase', salt: 'A'.repeat(43), iterations: 600_000, 
 
 const aNoteForAll = { act: 'note', text }
 
+const anAnnouncement = {
+  text: { id: text, en: text },
+  level: 'notice',
+  from: '2026-01-01T00:00:00.000Z',
+  until: '2099-01-01T00:00:00.000Z',
+  units: null,
+}
+
 /** An act on a case, which takes nothing but the revision and these words. */
 const act = (body: Body = {}): Row => staff({ body: { revision, ...body } })
 
@@ -418,6 +426,12 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'PATCH /tenants/{tenant}/staff/{id}': staff({ id: 'member', body: someone }),
   'DELETE /tenants/{tenant}/staff/{id}': staff({ id: 'leaver' }),
 
+  'GET /account/announcements': account(),
+  'POST /account/announcements/{id}/dismissal': account({ namesNothing: true }),
+  'GET /operator/log': operator(),
+  'GET /operator/announcements': operator(),
+  'POST /operator/announcements': operator({ body: anAnnouncement }),
+  'POST /operator/announcements/{id}/end': operator({ namesNothing: true }),
   'GET /operator/keys': operator(),
   'POST /operator/keys/units/{tenant}/rotation': operator(),
   'POST /operator/keys/master/rotation': operator(),

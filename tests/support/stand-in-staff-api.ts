@@ -9,6 +9,7 @@ import type { TenantListView } from '../../service/contract/tenant-settings.ts'
 import { isActName, performAct } from './stand-in-staff/acts.ts'
 import { type AlertView, staffAlerts } from './stand-in-staff/alerts.ts'
 import { fromNow, handlers, officeCases } from './stand-in-staff/cases.ts'
+import { operatorConsole } from './stand-in-staff/console.ts'
 import { originalTaken } from './stand-in-staff/evidence.ts'
 import { asked, decided, opened, type Reason, sealedCases, seenBy, waitingRequests } from './stand-in-staff/identity.ts'
 import { operatorKeys } from './stand-in-staff/keys.ts'
@@ -359,6 +360,9 @@ export function createStandIn(): Hono {
   )
   app.route(`${api}/operator/keys`, operatorKeys())
   app.route(`${api}/operator/widget-versions`, widgetVersions())
+  app.route(`${api}/operator`, operatorConsole())
+  app.get(`${api}/account/announcements`, (c) => c.json({ items: [] }))
+  app.post(`${api}/account/announcements/:id/dismissal`, (c) => c.json({ items: [] }))
   app.get('/widget/versions.json', (c) => c.json(releases))
   app.get(`${api}/operator/tenants`, (c) => c.json({ items: office.units }))
   app.post(`${api}/operator/tenants`, async (c) => {

@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type { keys as Keys } from '../id/keys.ts'
 
-export const keys: Messages['keys'] = {
+export const keys: typeof Keys = {
   heading: 'Keys',
   intro:
     'What a complaint holds is sealed under a key of its own, and the unit’s key wraps that one. Rotating the unit’s key changes what wraps, while complaints keep coming in.',

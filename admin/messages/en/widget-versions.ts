@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type { widgetVersions as WidgetVersions } from '../id/widget-versions.ts'
 
-export const widgetVersions: Messages['widgetVersions'] = {
+export const widgetVersions: typeof WidgetVersions = {
   heading: 'Widget versions',
   intro:
     'An office’s page can name one version; its content never changes. A withdrawn version shows on no page any more: visitors see a link to the form at this service.',

@@ -1,6 +1,6 @@
-import type { LoggedAct } from '../../api/wire.ts'
+import type { UnitAct } from '../../api/wire.ts'
 
-const acts: Readonly<Record<LoggedAct, string>> = {
+const acts: Readonly<Record<UnitAct, string>> = {
   'case.read': 'Membaca pengaduan',
   'case.acted': 'Bertindak atas pengaduan',
   'case.entered': 'Mencatat pengaduan',

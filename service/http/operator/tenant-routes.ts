@@ -9,6 +9,7 @@ import {
 import { vouchRequest } from '../../contract/trust.ts'
 import { type UnitHealthPorts, unitHealth } from '../../operations/unit-health.ts'
 import { addMember, type InviteStaffPorts } from '../../staff/invite-staff.ts'
+import { PLATFORM_UNIT } from '../../staff/second-factor.ts'
 import { type CloseTenantPorts, closeTenant, keepTenantOpen } from '../../tenants/close-tenant.ts'
 import { newTenantSettings } from '../../tenants/new-tenant.ts'
 import { type OpenTenantPorts, openTenant } from '../../tenants/open-tenant.ts'
@@ -102,6 +103,8 @@ export function operatorTenantRoutes(
   api.openapi(open, async (c) => {
     const { slug, admin, ...named } = c.req.valid('json')
     const tenant = await openTenant(ports, slug, newTenantSettings(named))
+    const opened = { by: c.get('signedIn').account.id, act: 'unit.opened', subject: tenant.id, detail: null } as const
+    await ports.record(PLATFORM_UNIT, opened)
     const { token } = await addMember(ports, tenant.id as TenantId, {
       ...admin,
       position: 'Admin unit',

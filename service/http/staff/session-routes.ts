@@ -7,6 +7,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { AccountPorts } from '../../staff/account-security.ts'
 import type { ProviderPorts } from '../../staff/identity-provider.ts'
 import { acceptInvitation, type ManageStaffPorts } from '../../staff/invite-staff.ts'
+import { PLATFORM_UNIT } from '../../staff/second-factor.ts'
 import { askForPasskey, signInWithPasskey } from '../../staff/show-passkey.ts'
 import { SESSION_LASTS, type SignedIn, signIn, signOut } from '../../staff/sign-in.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
@@ -106,7 +107,9 @@ export const sessionStarter =
     c.header('Cache-Control', 'no-store')
     const view = await sessionViewOf(ports, signedIn)
     const started = { by: signedIn.account.id, act: 'session.started', subject: null, detail: null } as const
-    await Promise.all(view.tenants.map(({ tenant }) => ports.record(tenant as TenantId, started)))
+    const written = view.tenants.map(({ tenant }) => ports.record(tenant as TenantId, started))
+    if (signedIn.account.operator) written.push(ports.record(PLATFORM_UNIT, started))
+    await Promise.all(written)
     return view
   }
 

@@ -24,6 +24,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'webhook/too-many': 'There are {most} webhooks already. Remove those that are no longer used.',
   'webhook/not-proven': 'This call is not proven to come from the provider of messages.',
   'tenant/unknown': 'This unit is not known.',
+  'announcement/unknown': 'There is no such announcement, or it is over.',
+  'announcement/over': 'This announcement is over, or would end before anybody reads it.',
   'tenant/closing':
     'This unit takes no new complaints any more. {elsewhere} Complaints that are here can still be followed.',
   'tenant/closed': 'This unit is closed. {elsewhere} Nobody reads new messages here.',

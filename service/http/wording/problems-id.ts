@@ -23,6 +23,8 @@ export const problemsId = {
   'webhook/too-many': 'Sudah ada {most} webhook. Hapus yang tidak dipakai lagi.',
   'webhook/not-proven': 'Panggilan ini tidak terbukti berasal dari penyedia layanan pesan.',
   'tenant/unknown': 'Unit kerja ini tidak dikenal.',
+  'announcement/unknown': 'Pengumuman ini tidak ada, atau sudah berakhir.',
+  'announcement/over': 'Pengumuman ini sudah berakhir, atau waktunya berakhir sebelum sempat dibaca.',
   'tenant/closing':
     'Unit ini tidak menerima pengaduan baru lagi. {elsewhere} Pengaduan yang sudah ada tetap dapat diikuti.',
   'tenant/closed': 'Unit ini sudah ditutup. {elsewhere} Pesan baru di sini tidak dibaca lagi.',

@@ -1,0 +1,63 @@
+import type { announcements as Announcements, operatorLog as OperatorLog } from '../id/console.ts'
+
+export const operatorLog: typeof OperatorLog = {
+  intro:
+    'Each act of who runs the service is written here. Operators see no complaint; what staff see stands in the access log of their unit.',
+  acts: {
+    'unit.opened': 'Opened a unit',
+    'unit.closed': 'Began to close a unit',
+    'unit.kept_open': 'Took the closing of a unit back',
+    'unit.vouched': 'Said that a unit was checked',
+    'unit.not_vouched': 'Took the word for a unit back',
+    'keys.rotated': 'Began to rotate keys',
+    'keys.destroyed': 'Destroyed old keys',
+    'keys.master_rotated': 'Rotated the master key',
+    'widget.withdrawn': 'Withdrew a version of the widget',
+    'widget.allowed': 'Used a version of the widget again',
+    'announcement.made': 'Made an announcement',
+    'announcement.ended': 'Ended an announcement',
+    'operator.added': 'Added an operator',
+    'backup.taken': 'Took a backup',
+    'backup.restored': 'Restored from a backup',
+    'session.started': 'Signed in',
+  },
+  loading: 'Loading the log…',
+  list: 'Acts of operators, the newest first',
+  emptyHeading: 'Nothing found',
+  emptyText: 'There is no such act.',
+  by: 'Who',
+  everybody: 'Everybody',
+  system: 'System',
+  act: 'Act',
+  everything: 'All acts',
+  whole: (entries) => `The log is whole: ${entries} lines read, none changed, cut out or moved.`,
+  broken: (faults) =>
+    `${faults} lines are not as they were written. Run “aduan verify-log”, keep the last backup, and change nothing more.`,
+}
+
+export const announcements: typeof Announcements = {
+  intro:
+    'A short sentence to staff of all or some units: it stands as a banner above their pages for its time, until each of them closes it.',
+  make: 'Announce something',
+  textId: 'Sentence in Indonesian',
+  textEn: 'Sentence in English',
+  level: 'How much it matters',
+  levels: { notice: 'To know', warning: 'To heed', urgent: 'Urgent' },
+  from: 'From',
+  until: 'Until',
+  timeHint: (zone) => `Time of ${zone}`,
+  whose: 'To staff of',
+  allUnits: 'All units',
+  someUnits: 'Some units',
+  submit: 'Announce',
+  made: 'The announcement is saved.',
+  loading: 'Loading announcements…',
+  list: 'Announcements',
+  emptyHeading: 'Nothing announced yet',
+  emptyText: 'For example: the service stops for a while on Saturday at 8 p.m. for an update.',
+  states: { waiting: 'Not begun', running: 'Shown now', over: 'Over' },
+  period: (from, until) => `${from} until ${until}`,
+  end: 'End it',
+  endOf: (text) => `End: ${text}`,
+  ended: 'The announcement is ended.',
+}

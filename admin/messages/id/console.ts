@@ -1,0 +1,66 @@
+import type { LoggedAct } from '../../api/wire.ts'
+
+const acts: Readonly<Partial<Record<LoggedAct, string>>> = {
+  'unit.opened': 'Membuka unit',
+  'unit.closed': 'Mulai menutup unit',
+  'unit.kept_open': 'Membatalkan penutupan unit',
+  'unit.vouched': 'Menyatakan unit sudah diperiksa',
+  'unit.not_vouched': 'Menarik pernyataan sudah diperiksa',
+  'keys.rotated': 'Mulai memutar kunci',
+  'keys.destroyed': 'Memusnahkan kunci lama',
+  'keys.master_rotated': 'Memutar kunci induk',
+  'widget.withdrawn': 'Menarik versi widget',
+  'widget.allowed': 'Memakai lagi versi widget',
+  'announcement.made': 'Menyiarkan pengumuman',
+  'announcement.ended': 'Mengakhiri pengumuman',
+  'operator.added': 'Menambah pengelola',
+  'backup.taken': 'Membuat salinan cadangan',
+  'backup.restored': 'Memulihkan dari salinan cadangan',
+  'session.started': 'Masuk',
+}
+
+export const operatorLog = {
+  intro:
+    'Setiap tindakan pengelola layanan tertulis di sini. Pengelola tidak melihat pengaduan; apa yang dilihat petugas tertulis dalam catatan akses unitnya.',
+  acts,
+  loading: 'Memuat catatan…',
+  list: 'Tindakan pengelola, yang terbaru di atas',
+  emptyHeading: 'Tidak ada catatan',
+  emptyText: 'Tidak ada tindakan yang cocok.',
+  by: 'Siapa',
+  everybody: 'Semua',
+  system: 'Sistem',
+  act: 'Tindakan',
+  everything: 'Semua tindakan',
+  whole: (entries: string) =>
+    `Catatan utuh: ${entries} baris diperiksa, tidak ada yang diubah, dihapus, atau dipindah.`,
+  broken: (faults: string) =>
+    `${faults} baris tidak lagi seperti saat ditulis. Jalankan “aduan verify-log”, simpan salinan cadangan terakhir, dan jangan ubah apa pun lagi.`,
+}
+
+export const announcements = {
+  intro:
+    'Kalimat pendek untuk petugas semua unit atau beberapa unit: tampil sebagai pita di atas halaman mereka selama waktunya, sampai masing-masing menutupnya.',
+  make: 'Buat pengumuman',
+  textId: 'Kalimat dalam bahasa Indonesia',
+  textEn: 'Kalimat dalam bahasa Inggris',
+  level: 'Seberapa penting',
+  levels: { notice: 'Pemberitahuan', warning: 'Perhatian', urgent: 'Mendesak' },
+  from: 'Mulai',
+  until: 'Sampai',
+  timeHint: (zone: string) => `Waktu ${zone}`,
+  whose: 'Untuk petugas',
+  allUnits: 'Semua unit',
+  someUnits: 'Beberapa unit',
+  submit: 'Siarkan',
+  made: 'Pengumuman disimpan.',
+  loading: 'Memuat pengumuman…',
+  list: 'Pengumuman',
+  emptyHeading: 'Belum ada pengumuman',
+  emptyText: 'Misalnya: layanan berhenti sebentar Sabtu pukul 20.00 untuk pembaruan.',
+  states: { waiting: 'Belum mulai', running: 'Sedang tampil', over: 'Sudah berakhir' },
+  period: (from: string, until: string) => `${from} sampai ${until}`,
+  end: 'Akhiri',
+  endOf: (text: string) => `Akhiri: ${text}`,
+  ended: 'Pengumuman diakhiri.',
+}

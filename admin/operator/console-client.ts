@@ -1,0 +1,21 @@
+import type { AnnounceInput, AnnouncementListView } from '../../service/contract/announcements.ts'
+import type { OperatorLogView } from '../../service/contract/operator-log.ts'
+import type { ServiceClient } from '../api/client.ts'
+import type { LoggedAct } from '../api/wire.ts'
+
+export interface OperatorLogFilter {
+  readonly by: string
+  readonly act: LoggedAct | ''
+}
+
+/** What only the pages of who runs the service call; it comes with them. */
+export const consoleClient = ({ call }: Pick<ServiceClient, 'call'>) => ({
+  readLog({ by, act }: OperatorLogFilter, cursor: string | null, signal?: AbortSignal): Promise<OperatorLogView> {
+    const query = new URLSearchParams({ ...(by && { by }), ...(act && { act }), ...(cursor && { cursor }) })
+    return call('GET', `/operator/log?${query}`, signal ? { signal } : {})
+  },
+  listAnnouncements: (signal?: AbortSignal): Promise<AnnouncementListView> =>
+    call('GET', '/operator/announcements', signal ? { signal } : {}),
+  announce: (body: AnnounceInput): Promise<AnnouncementListView> => call('POST', '/operator/announcements', { body }),
+  endAnnouncement: (id: string): Promise<AnnouncementListView> => call('POST', `/operator/announcements/${id}/end`),
+})

@@ -1,0 +1,40 @@
+import { z } from '@hono/zod-openapi'
+import { instant, requiredText, translated } from './fields.ts'
+
+const level = z.enum(['notice', 'warning', 'urgent'])
+
+export const announce = z
+  .strictObject({
+    text: translated(300),
+    level,
+    from: instant,
+    until: instant,
+    /** `null`: staff of all units. */
+    units: z.array(requiredText(62)).min(1).max(1_000).nullable(),
+  })
+  .openapi('Announce')
+export type AnnounceInput = z.input<typeof announce>
+
+export const announcementList = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        text: translated(300),
+        level,
+        from: instant,
+        until: instant,
+        units: z.array(z.string()).nullable(),
+        madeAt: instant,
+        /** Name of the operator. */
+        madeBy: z.string(),
+      }),
+    ),
+  })
+  .openapi('AnnouncementList')
+export type AnnouncementListView = z.infer<typeof announcementList>
+
+export const ownAnnouncements = z
+  .object({ items: z.array(z.object({ id: z.string(), text: translated(300), level, until: instant })) })
+  .openapi('OwnAnnouncements')
+export type OwnAnnouncementsView = z.infer<typeof ownAnnouncements>

@@ -1,0 +1,29 @@
+import { createRoute } from '@hono/zod-openapi'
+import { operatorLog, operatorLogQuery } from '../../contract/operator-log.ts'
+import { type OperatorLogPorts, readOperatorLog } from '../../operations/read-operator-log.ts'
+import { answers, cookie, newApi } from '../openapi.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  summary: 'What operators did, newest first, and whether the log is as it was written',
+  security: cookie,
+  request: { query: operatorLogQuery },
+  responses: answers(200, operatorLog, 'A page of the log'),
+})
+
+/** Mounted behind `identifyOperator`. */
+export function operatorLogRoutes(ports: OperatorLogPorts) {
+  return newApi().openapi(list, async (c) => {
+    const { items, operators, ...rest } = await readOperatorLog(ports, c.req.valid('query'))
+    const names = new Map(operators.map(({ id, name }) => [id, name]))
+    const lines = items.map(({ at, by, act, subject, detail }) => ({
+      at,
+      by: names.get(by) ?? by,
+      act,
+      subject,
+      detail,
+    }))
+    return c.json({ ...rest, items: lines, operators: [...operators] }, 200)
+  })
+}

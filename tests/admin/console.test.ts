@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { asked, button, enter, expectAccessible, lastSent, misbehave } from './support/an-office.ts'
+
+describe('an announcement', () => {
+  it('stands above the pages of staff until they close it', async () => {
+    const text = { id: 'Layanan berhenti sebentar Sabtu.', en: 'The service stops on Saturday.' }
+    const told = { items: [{ id: 'pembaruan', text, level: 'warning', until: '2099-01-01T00:00:00.000Z' }] }
+    await misbehave({ method: 'GET', path: '/account/announcements', status: 200, body: told })
+    await enter('/admin/bagian-contoh/cases', undefined, { fresh: false })
+    await expect.element(page.getByText(/Layanan berhenti sebentar Sabtu/)).toBeVisible()
+    await expectAccessible()
+    await userEvent.click(button(/^Tutup: Layanan berhenti/))
+    await expect.element(page.getByText(/Layanan berhenti sebentar Sabtu/)).not.toBeInTheDocument()
+    expect(await asked('POST', '/account/announcements/pembaruan/dismissal')).toHaveLength(1)
+  })
+
+  it('is made in both languages for a time, and ended', async () => {
+    await enter('/admin/announcements')
+    await expect.element(page.getByRole('list', { name: 'Pengumuman' })).toHaveTextContent(/Sedang tampil · Perhatian/)
+    await userEvent.click(button('Buat pengumuman'))
+    await userEvent.click(button('Siarkan'))
+    expect(await asked('POST', '/operator/announcements')).toEqual([])
+    await userEvent.fill(page.getByRole('textbox', { name: 'Kalimat dalam bahasa Indonesia' }), 'Pelatihan hari Senin.')
+    await userEvent.fill(page.getByRole('textbox', { name: 'Kalimat dalam bahasa Inggris' }), 'Training on Monday.')
+    await userEvent.fill(page.getByLabelText('Mulai'), '2026-12-01T08:00')
+    await userEvent.fill(page.getByLabelText('Sampai'), '2026-12-02T16:30')
+    await expectAccessible()
+    await userEvent.click(button('Siarkan'))
+    await expect.element(page.getByText('Pengumuman disimpan.')).toBeVisible()
+    expect(await lastSent('POST', '/operator/announcements')).toEqual({
+      text: { id: 'Pelatihan hari Senin.', en: 'Training on Monday.' },
+      level: 'notice',
+      from: '2026-12-01T01:00:00.000Z',
+      until: '2026-12-02T09:30:00.000Z',
+      units: null,
+    })
+    await userEvent.click(button(/^Akhiri: Layanan berhenti/))
+    await expect.element(page.getByText('Pengumuman diakhiri.')).toBeVisible()
+  })
+})
+
+describe('the operators’ log', () => {
+  it('says that it is whole, and shows the acts of one kind alone', async () => {
+    await enter('/admin/operator-log')
+    const acts = page.getByRole('list', { name: 'Tindakan pengelola, yang terbaru di atas' })
+    await expect.element(page.getByText(/Catatan utuh: 3 baris diperiksa/)).toBeVisible()
+    await expect.element(acts).toHaveTextContent(/Menarik versi widget · 1\.0\.0.*Membuka unit.*Sistem/)
+    await expectAccessible()
+    await userEvent.selectOptions(page.getByLabelText('Tindakan', { exact: true }), 'Membuka unit')
+    await expect.element(acts).not.toHaveTextContent('Menarik versi widget')
+    await expect.element(acts).toHaveTextContent(/Membuka unit · bagian-contoh/)
+  })
+})

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import type { AnnouncementListView, OwnAnnouncementsView } from '../../service/contract/announcements.ts'
+import type { OperatorLogView } from '../../service/contract/operator-log.ts'
+import type { SessionView } from '../../service/contract/session.ts'
+import { refusalIn } from '../support/a-problem.ts'
+import { oneService } from '../support/one-service.ts'
+
+const operator = { email: 'operator@pengelola.example', password: 'sandi-pengelola-1' }
+const service = oneService({ OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password })
+
+async function asOperator() {
+  const response = await fetch(`${service.url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(operator),
+  })
+  const session = (await response.json()) as SessionView
+  const headers = { Cookie: response.headers.get('set-cookie')!.split(';')[0]!, 'X-CSRF-Token': session.csrf }
+  return {
+    call: (method: string, path: string, body?: unknown) =>
+      fetch(`${service.url}/api/v1/operator${path}`, {
+        method,
+        headers: { ...headers, 'Content-Type': 'application/json' },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
+  }
+}
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+
+const anAnnouncement = (details: Record<string, unknown> = {}) => ({
+  text: { id: 'Layanan berhenti sebentar.', en: 'The service stops for a while.' },
+  level: 'notice',
+  from: inDays(-1),
+  until: inDays(1),
+  units: null,
+  ...details,
+})
+
+/** What somebody of a unit is told. */
+async function readBy(mailbox: string, unit?: string) {
+  const { headers } = await service.staff(mailbox, unit)
+  const own = `${service.url}/api/v1/account/announcements`
+  return {
+    list: async () => ((await (await fetch(own, { headers })).json()) as OwnAnnouncementsView).items,
+    putAway: (id: string) => fetch(`${own}/${id}/dismissal`, { method: 'POST', headers }),
+  }
+}
+
+describe('an announcement of the operator', () => {
+  it('is read by staff of the units that it is for, the gravest first, until they put it away or it ends', async () => {
+    const { call } = await asOperator()
+    await call('POST', '/announcements', anAnnouncement())
+    const urgent = anAnnouncement({ level: 'urgent', units: ['dinas-contoh'] })
+    const listed = (await (await call('POST', '/announcements', urgent)).json()) as AnnouncementListView
+    expect(listed.items.map(({ level, madeBy }) => [level, madeBy])).toEqual([
+      ['urgent', 'Pengelola layanan'],
+      ['notice', 'Pengelola layanan'],
+    ])
+    const [head, other] = [await readBy('kepala'), await readBy('admin', 'dinas-contoh')]
+    expect((await head.list()).map(({ level }) => level)).toEqual(['notice'])
+    expect((await other.list()).map(({ level }) => level)).toEqual(['urgent', 'notice'])
+
+    const [first] = await head.list()
+    expect((await head.putAway(first!.id)).status).toBe(200)
+    expect(await head.list()).toEqual([])
+    expect(await other.list()).toHaveLength(2)
+    expect((await call('POST', `/announcements/${listed.items[0]!.id}/end`)).status).toBe(200)
+    expect((await other.list()).map(({ level }) => level)).toEqual(['notice'])
+  })
+
+  it('is not there before its time, and refused where nobody would read it', async () => {
+    const { call } = await asOperator()
+    const verifier = await readBy('verifikator')
+    const before = (await verifier.list()).length
+    await call('POST', '/announcements', anAnnouncement({ from: inDays(1), until: inDays(2) }))
+    expect(await verifier.list()).toHaveLength(before)
+    const refused = (details: Record<string, unknown>) =>
+      refusalIn(call('POST', '/announcements', anAnnouncement(details)))
+    expect(await refused({ until: inDays(-0.5) })).toBe('409 announcement/over')
+    expect(await refused({ units: ['tidak-ada'] })).toBe('404 tenant/unknown')
+    expect(await refused({ text: { id: 'Satu bahasa.' } })).toBe('400 request/invalid')
+    expect(await refusalIn(call('POST', '/announcements/tidak-ada/end'))).toBe('404 announcement/unknown')
+    expect(await refusalIn(verifier.putAway('tidak-ada'))).toBe('404 announcement/unknown')
+  })
+})
+
+describe('the operators’ log', () => {
+  it('tells what operators did, by whom and what it was about, and that the chain is whole', async () => {
+    const { call } = await asOperator()
+    await call('PUT', '/tenants/dinas-contoh/vouching', { word: { by: 'Dinas Kominfo', basis: 'Surat dan telepon.' } })
+    await call('PUT', '/tenants/dinas-contoh/vouching', { word: null })
+    const read = async (query = '') => (await (await call('GET', `/log${query}`)).json()) as OperatorLogView
+    const { items, chain, operators } = await read()
+    expect(items.slice(0, 2)).toMatchObject([
+      { by: 'Pengelola layanan', act: 'unit.not_vouched', subject: 'dinas-contoh' },
+      { by: 'Pengelola layanan', act: 'unit.vouched', subject: 'dinas-contoh' },
+    ])
+    expect(chain).toMatchObject({ faults: 0 })
+    expect(items.at(-1)).toMatchObject({ by: 'system', act: 'operator.added' })
+    expect(operators).toHaveLength(1)
+
+    const vouched = await read('?act=unit.vouched')
+    expect(vouched.items.map(({ act }) => act)).toEqual(['unit.vouched'])
+    expect((await read(`?by=${operators[0]!.id}`)).items.every(({ by }) => by === 'Pengelola layanan')).toBe(true)
+    expect((await read('?by=system')).items).toMatchObject([{ act: 'operator.added' }])
+  })
+})

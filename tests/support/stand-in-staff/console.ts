@@ -1,0 +1,49 @@
+import { Hono } from 'hono'
+import type { AnnounceInput, AnnouncementListView } from '../../../service/contract/announcements.ts'
+import type { OperatorLogView } from '../../../service/contract/operator-log.ts'
+import { fromNow } from './cases.ts'
+
+type Announcement = AnnouncementListView['items'][number]
+
+const first: Announcement = {
+  id: 'pembaruan',
+  text: {
+    id: 'Layanan berhenti sebentar Sabtu pukul 20.00 untuk pembaruan.',
+    en: 'The service stops for a while on Saturday at 8 p.m. for an update.',
+  },
+  level: 'warning',
+  from: fromNow(-1),
+  until: fromNow(2),
+  units: null,
+  madeAt: fromNow(-1),
+  madeBy: 'Rani Contoh',
+}
+
+const lines: OperatorLogView['items'] = [
+  { at: fromNow(-0.1), by: 'Rani Contoh', act: 'widget.withdrawn', subject: '1.0.0', detail: null },
+  { at: fromNow(-1), by: 'Rani Contoh', act: 'unit.opened', subject: 'bagian-contoh', detail: null },
+  { at: fromNow(-2), by: 'system', act: 'backup.taken', subject: null, detail: null },
+]
+
+/** What the operator announces, and what operators did: the last line was changed by somebody. */
+export function operatorConsole(): Hono {
+  let items: readonly Announcement[] = [first]
+  return new Hono()
+    .get('/announcements', (c) => c.json({ items }))
+    .post('/announcements', async (c) => {
+      const asked = await c.req.json<AnnounceInput>()
+      const made = { ...asked, id: 'baru', madeAt: fromNow(0), madeBy: 'Rani Contoh' }
+      items = [made, ...items]
+      return c.json({ items }, 201)
+    })
+    .post('/announcements/:id/end', (c) => {
+      items = items.map((one) => (one.id === c.req.param('id') ? { ...one, until: fromNow(0) } : one))
+      return c.json({ items })
+    })
+    .get('/log', (c) => {
+      const { by, act } = c.req.query()
+      const found = lines.filter((line) => (!by || line.by === 'Rani Contoh') && (!act || line.act === act))
+      const operators = [{ id: 'rani', name: 'Rani Contoh' }]
+      return c.json({ items: found, nextCursor: null, operators, chain: { entries: 3, faults: 0 } })
+    })
+}
