@@ -31,6 +31,7 @@ import { webhookRoutes } from './http/providers/webhook-routes.ts'
 import { evidenceRoutes } from './http/public/evidence-routes.ts'
 import { filingRoutes } from './http/public/filing-routes.ts'
 import { open311Routes } from './http/public/open311-routes.ts'
+import { similarRoutes } from './http/public/similar-routes.ts'
 import { publicStatisticsRoutes } from './http/public/statistics-routes.ts'
 import { type TenantRoutePorts, tenantRoutes } from './http/public/tenant-routes.ts'
 import { troubleRoutes } from './http/public/trouble-routes.ts'
@@ -182,6 +183,8 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   visitors.route('/tenants/:tenant/trust', trustRoutes(ports))
   visitors.use('/tenants/:tenant/public-statistics', unit, allowOrigins(origin))
   visitors.route('/tenants/:tenant/public-statistics', publicStatisticsRoutes(ports))
+  visitors.use('/tenants/:tenant/categories/*', unit, allowOrigins(origin))
+  visitors.route('/tenants/:tenant/categories', similarRoutes(ports))
   visitors.use('/tenants/:tenant/open311/*', unit)
   visitors.route('/tenants/:tenant/open311', open311Routes(ports))
   visitors.use('/tenants/:tenant/evidence', unit, allowOrigins(origin))

@@ -21,6 +21,7 @@ const parts = [
   'proof/solve-proof.ts',
   'questions/index.ts',
   'sealing/index.ts',
+  'similar/index.ts',
   'trouble/index.ts',
   'voice/index.ts',
 ].map((part) => resolve(folder, part))

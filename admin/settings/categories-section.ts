@@ -95,6 +95,15 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
             </label>`
           : nothing
       }
+      ${
+        category.class === 'non_oversight' && category.published
+          ? html`<label class="choice">
+              <input type="checkbox" .checked=${category.similarTold ?? false}
+                @change=${(event: Event) => write({ similarTold: (event.target as HTMLInputElement).checked })}>
+              <span>${categories.similar}<span class="hint">${categories.similarHint}</span></span>
+            </label>`
+          : nothing
+      }
       ${questionsFields(scene, path, category, (questions) => write({ questions }))}
     </div>
     <div class="tools">

@@ -43,6 +43,8 @@ export const categorySettings = z.strictObject({
   identityPolicy: identityPolicy.nullable().optional(),
   /** Everybody may see how cases of named reporters go here, where no officials are complained of. Left out: no. */
   published: z.boolean().optional(),
+  /** Where it is published, visitors who choose it are told how complaints here went lately. Left out: no. */
+  similarTold: z.boolean().optional(),
   /** What is asked here besides the story, in order. Left out: nothing. */
   questions: z.array(questionSettings).max(questionLimits.questions).readonly().optional(),
 })

@@ -29,6 +29,8 @@ export const tenantView = z
         class: z.enum(complaintClasses),
         /** Only where others of the unit’s categories take complaints without identity and this one does not: why not. */
         needsIdentity: z.string().optional(),
+        /** Only where visitors may ask how complaints here went lately. */
+        similar: z.literal(true).optional(),
         /** What is asked here besides the story. */
         questions: z.array(questionView).optional(),
       }),

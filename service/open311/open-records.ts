@@ -44,7 +44,7 @@ const SPAN = 90
 const over: readonly Status[] = ['closed', 'declined', 'forwarded', 'merged', 'withdrawn']
 
 /** Where officials are complained of, a case by its date alone tells too much. */
-export const opened = ({ settings }: Tenant): readonly Category[] =>
+const opened = ({ settings }: Tenant): readonly Category[] =>
   settings.categories.filter((one) => one.published && one.class === 'non_oversight')
 
 /** @throws Refusal `open-records/none` where the unit opened no category */
@@ -64,9 +64,20 @@ export async function listOpenRecords(
   { category, status, from, to }: OpenRecordFilter,
 ): Promise<readonly OpenRecord[]> {
   const categories = openedCategories(tenant).filter(({ code }) => !category || code === category)
+  const items = await listOpened(ports, tenant, categories, { status, from, to })
+  const hash = await ports.vault.hasher(tenant.id as TenantId, 'filing')
+  return items.flatMap((complaint) => recordOf(complaint, tenant, categories, hash))
+}
+
+/** The cases of which everybody may see something, the newest first and at most two hundred. */
+export async function listOpened(
+  { complaints, now }: Pick<OpenRecordPorts, 'complaints' | 'now'>,
+  { id, settings: { calendar } }: Tenant,
+  categories: readonly Category[],
+  { status, from, to }: Omit<OpenRecordFilter, 'category'>,
+): Promise<readonly Complaint[]> {
   if (categories.length === 0) return []
-  const { calendar } = tenant.settings
-  const first = from ?? localDateOf(plusMilliseconds(ports.now(), -SPAN * DAY), calendar)
+  const first = from ?? localDateOf(plusMilliseconds(now(), -SPAN * DAY), calendar)
   const where = {
     category: categories.map(({ code }) => code),
     status: statuses.filter((one) => !status || over.includes(one) === (status === 'closed')),
@@ -78,17 +89,10 @@ export async function listOpenRecords(
   const { items } = await pageWithoutHoles(
     { limit: MOST },
     (paging) =>
-      ports.complaints.list(tenant.id as TenantId, {
-        index: 'categoryStatus',
-        where,
-        range,
-        order: 'descending',
-        ...paging,
-      }),
+      complaints.list(id as TenantId, { index: 'categoryStatus', where, range, order: 'descending', ...paging }),
     isShown,
   )
-  const hash = await ports.vault.hasher(tenant.id as TenantId, 'filing')
-  return items.flatMap((complaint) => recordOf(complaint, tenant, categories, hash))
+  return items
 }
 
 /** @throws Refusal `open-records/none`, `open-records/unknown` */

@@ -33,6 +33,8 @@ export interface Category {
   readonly identityPolicy?: IdentityPolicy | null | undefined
   /** Everybody may see how cases of named reporters go here: category, status and days. Absent: nobody. */
   readonly published?: boolean | undefined
+  /** Where it is published, visitors who choose it are told how complaints here went lately. Absent: they are not. */
+  readonly similarTold?: boolean | undefined
   /** What is asked here besides the story, in order. */
   readonly questions?: readonly Question[] | undefined
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Open311Request, Open311Service } from '../../service/contract/open311.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
+import type { WholeTenantView } from '../../service/contract/tenant-view.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { anonymousFiling } from '../support/an-office.ts'
 import { oneService } from '../support/one-service.ts'
@@ -17,7 +18,7 @@ let named = ''
 beforeAll(async () => {
   const admin = await service.staff('admin')
   const settings = (await (await admin.get('/settings')).json()) as TenantSettingsView
-  const categories = settings.categories.map((one) => ({ ...one, published: true }))
+  const categories = settings.categories.map((one) => ({ ...one, published: true, similarTold: true }))
   const { malwareScanner: _, rulePacks: __, decreedYears: ___, ...body } = settings
   const saved = await fetch(`${service.unit().api}/settings`, {
     method: 'PUT',
@@ -97,5 +98,36 @@ describe('what everybody sees by Open311', () => {
     expect(await refusalIn(get('/requests.json?start_date=kemarin'))).toBe('400 request/invalid')
     expect((await problemOf(await get('/requests.json?status=x'))).code).toBe('request/invalid')
     expect((await fetch(`${service.unit().api}/open311/requests.json`, { method: 'POST' })).status).toBe(404)
+  })
+})
+
+describe('what the form asks about complaints like the one that is being written', () => {
+  const similar = (category: string, unit?: string) => `${service.unit(unit).api}/categories/${category}/similar`
+
+  it('is answered of whole days up to yesterday, whatever else is sent along', async () => {
+    const response = await fetch(`${similar(named)}?subject=Siti%20Contoh&q=Diminta`)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('cache-control')).toBe('public, max-age=3600')
+    expect(await response.json()).toEqual({ received: null, answered: null, usualDays: null, latest: [] })
+  })
+
+  it('is refused where officials are complained of, where there is no such category, and where nobody turned it on', async () => {
+    for (const address of [similar('illegal_levy'), similar('tidak_ada'), similar(named, 'dinas-contoh')])
+      expect(await refusalIn(fetch(address))).toBe('404 similar/not-told')
+    expect((await fetch(similar('x'.repeat(61)))).status).toBe(400)
+    expect((await fetch(similar(named), { method: 'POST', body: 'Siti Contoh' })).status).toBe(404)
+  })
+
+  it('is told to no page of a site that the unit has not named', async () => {
+    const refused = await fetch(similar(named), { headers: { Origin: 'https://penipu.example' } })
+    expect(await refusalIn(refused)).toBe('403 origin/not-allowed')
+  })
+
+  it('is offered by the unit where it is told, and nowhere else', async () => {
+    const { categories } = (await (await fetch(service.unit().api)).json()) as WholeTenantView
+    expect(categories.filter((one) => one.similar).map((one) => one.class)).not.toContain('oversight')
+    expect(categories.find((one) => one.code === named)?.similar).toBe(true)
+    const { categories: others } = (await (await fetch(service.unit('dinas-contoh').api)).json()) as WholeTenantView
+    expect(others.some((one) => one.similar)).toBe(false)
   })
 })

@@ -132,6 +132,7 @@ describe('the description of the API', () => {
       `${unit}/evidence/uploads/{id}`,
       `${unit}/public-statistics`,
       `${unit}/trust`,
+      `${unit}/categories/{category}/similar`,
       `${unit}/widget-troubles`,
       `${unit}/complaints`,
       unit,

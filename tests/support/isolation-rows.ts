@@ -121,6 +121,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     body: () => ({ ...aFiling() }),
     headers: { 'Idempotency-Key': aKey() },
   }),
+  'GET /tenants/{tenant}/categories/{category}/similar': anybody(),
   'GET /tenants/{tenant}/open311/services.json': anybody(),
   'GET /tenants/{tenant}/open311/services.xml': anybody(),
   'GET /tenants/{tenant}/open311/services/{file}': anybody(),

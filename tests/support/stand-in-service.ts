@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import type { ComplaintRequest } from '../../service/contract/complaint-request.ts'
 import type { ComplaintView, EvidenceView, ReceiptView } from '../../service/contract/complaint-view.ts'
+import type { SimilarView } from '../../service/contract/similar.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { reporterActs } from './stand-in-acts.ts'
 import { newCase, newReceipt } from './stand-in-case.ts'
@@ -32,6 +33,8 @@ export interface Instructions {
   /** Replaces parts of a complaint's view. */
   readonly cases?: Readonly<Record<string, Partial<ComplaintView>>>
   readonly release?: true
+  /** How complaints in each of its categories went. */
+  readonly similar?: SimilarView
 }
 
 export interface Recorded {
@@ -50,6 +53,7 @@ export class Unit {
   readonly held = new Map<string, EvidenceView>()
   readonly uploads = new Map<string, StandInUpload>()
   release: () => void = () => {}
+  similar: SimilarView = { received: null, answered: null, usualDays: null, latest: [] }
 }
 
 export type Bindings = { Bindings: HttpBindings }
@@ -114,6 +118,7 @@ export function standInService(): Hono<Bindings> {
     if (told.unit) unit.overrides = told.unit
     if (told.misbehave) unit.misbehave = told.misbehave
     if (told.release) unit.release()
+    if (told.similar) unit.similar = told.similar
     for (const [number, parts] of Object.entries(told.cases ?? {})) {
       const known = unit.cases.get(number)
       if (known) known.view = { ...known.view, ...parts }
@@ -134,6 +139,11 @@ export function standInService(): Hono<Bindings> {
     const view = standInUnit(c.req.param('tenant'), asked === 'en' ? 'en' : 'id', new URL(c.req.url).origin)
     const language = asked === 'jv' ? 'jv' : view.language
     return answer(c, 'unit', undefined, () => c.json({ ...view, language, ...unitOf(c).overrides }))
+  })
+
+  app.get('/api/v1/tenants/:tenant/categories/:category/similar', (c) => {
+    unitOf(c).requests.push({ kind: 'similar', key: null, body: new URL(c.req.url).pathname.split('/').slice(5) })
+    return c.json(unitOf(c).similar)
   })
 
   app.post('/api/v1/tenants/:tenant/evidence', async (c) => {

@@ -47,7 +47,7 @@ export async function uploadEvidence(client: ServiceClient, upload: Upload): Pro
     try {
       const send = <Answer>(bytes: Omit<Bytes, 'signal'>) => sendBytes<Answer>(client, { ...bytes, signal })
       return inParts
-        ? await uploadInParts(`${client.evidenceUrl}/uploads`, {
+        ? await uploadInParts(`${client.unitUrl}/evidence/uploads`, {
             ...upload,
             sha256: upload.sha256 ?? '',
             proof,
@@ -76,12 +76,12 @@ export async function uploadEvidence(client: ServiceClient, upload: Upload): Pro
 /** Another tab went on meanwhile, its time was over, or it was cut off: asking how far it is mends these. */
 const beginsAgain = new Set(['evidence/wrong-offset', 'evidence/upload-unknown', 'evidence/upload-cut'])
 
-function whole({ evidenceUrl }: ServiceClient, { file, sha256, progress }: Upload, proof: string | undefined) {
+function whole({ unitUrl }: ServiceClient, { file, sha256, progress }: Upload, proof: string | undefined) {
   const body = new FormData()
   body.append('file', file)
   return {
     method: 'POST',
-    url: evidenceUrl,
+    url: `${unitUrl}/evidence`,
     headers: { ...(sha256 && { 'x-content-sha256': sha256 }), ...(proof && { 'x-proof': proof }) },
     body,
     progress: (sent: number) => progress(Math.min(1, sent / file.size)),

@@ -22,7 +22,7 @@ import { serviceProblems, standingProblems } from './service-problems.ts'
 import { stepHeading } from './step-heading.ts'
 import { type EvidenceLoading, evidenceStep } from './steps/evidence-step.ts'
 import { stepBody } from './steps/step-body.ts'
-import { asksMore, stepOf, stepsOf } from './steps.ts'
+import { chosenCategory, stepOf, stepsOf } from './steps.ts'
 
 /**
  * The steps of a complaint, from the procedure to the receipt. What is written lives in the draft store until sent.
@@ -100,6 +100,7 @@ export class AduanFiling extends WidgetElement {
       <form novalidate @submit=${this.#submit}>
         ${stepHeading(form)} ${problemSummary(problems, messages, (field) => this.#goToField(field))}
         ${this.#renderRestored()} ${stepBody(form, (step) => this.#goTo(step))} ${this.#renderEvidence()}
+        <aduan-similar .form=${form} .client=${this.client}></aduan-similar>
         ${failureNote(form, this.failure)}
         <p class="state" role="status">${sending ? messages.sending[sending.name] : nothing}</p>
         <div class="actions">${this.#renderActions()}</div>
@@ -222,8 +223,10 @@ export class AduanFiling extends WidgetElement {
 
   async #loadParts() {
     if (this.unit.sealing) this.sealing ??= await this.#fetch(import('../sealing/index.ts'))
-    if (!this.questions && asksMore(this.unit, this.draft))
-      this.questions = await this.#fetch(import('../questions/index.ts'))
+    const chosen = chosenCategory(this.unit, this.draft)
+    // Told by the way: where it cannot be fetched, nobody misses it.
+    if (chosen?.similar) this.#fetch(import('../similar/index.ts')).catch(() => {})
+    if (chosen?.questions) this.questions ??= await this.#fetch(import('../questions/index.ts'))
   }
 
   async #submit(event: SubmitEvent) {

@@ -4,6 +4,7 @@ import type { QuestionsPart } from '../form/form.ts'
 import type { Messages } from '../messages/id.ts'
 import { type AskedField, askedFields } from './asked-fields.ts'
 import type { Draft, FieldName, StepName, TextFieldName } from './draft.ts'
+import { chosenCategory } from './steps.ts'
 
 /** What is wrong, by field, as sentences beside the fields. Empty: the step is complete. */
 export type Problems = Readonly<Partial<Record<FieldName, string>>>
@@ -31,7 +32,7 @@ export function findProblems(step: StepName, draft: Draft, rules: FormRules): Pr
     case 'procedure':
       return draft.privacy ? {} : { privacy: say.pick(messages.fields.privacy.label) }
     case 'category': {
-      const chosen = unit.categories.find(({ code }) => code === draft.category)
+      const chosen = chosenCategory(unit, draft)
       const category = chosen
         ? draft.privacy === 'anonymous' && chosen.needsIdentity
         : say.pick(messages.fields.category.label)

@@ -2,15 +2,16 @@ import type { TenantView } from '../../service/contract/tenant-view.ts'
 import type { Messages } from '../messages/id.ts'
 import type { Draft, FieldName, StepName } from './draft.ts'
 
-/** Whether the chosen category asks something besides the story. */
-export const asksMore = ({ categories }: TenantView, { category }: Draft): boolean =>
-  categories.some(({ code, questions }) => code === category && questions)
+/** What the unit says of the category that was chosen. */
+export const chosenCategory = ({ categories }: TenantView, { category }: Draft) =>
+  categories.find(({ code }) => code === category)
 
 /** The steps in order. A unit that takes no files has no evidence step. */
 export const stepsOf = (unit: TenantView, draft: Draft): StepName[] =>
   (['procedure', 'category', 'questions', 'story', 'evidence', 'identity', 'review'] as const).filter(
     (step) =>
-      (step !== 'evidence' || unit.form.evidence.maxFiles > 0) && (step !== 'questions' || asksMore(unit, draft)),
+      (step !== 'evidence' || unit.form.evidence.maxFiles > 0) &&
+      (step !== 'questions' || chosenCategory(unit, draft)?.questions),
   )
 
 const stepOfField: Readonly<Partial<Record<FieldName, StepName>>> = {

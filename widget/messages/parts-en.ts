@@ -156,6 +156,18 @@ export const parts: PartMessages = {
     close: 'Close',
   },
 
+  similar: {
+    title: 'Complaints like this',
+    received: (count) => `At least ${count} complaints came in this category in the last 90 days.`,
+    answered: (count, days) =>
+      `At least ${count} are answered, half of them in ${days === 1 ? 'a day' : `${days} days`} at most. The latest answered:`,
+    few: 'Too few are answered to say how long it takes.',
+    one: (month, days) => `came in ${month}, answered in ${days === 1 ? 'a day' : `${days} days`}`,
+    yours: 'If it happened to you too, tell us. Your complaint is recorded and answered by itself.',
+    again: 'Have you told us already?',
+    follow: 'Follow it and add to it with your number',
+  },
+
   voice: {
     title: 'Record your voice',
     lead: (minutes) =>

@@ -158,6 +158,18 @@ export const parts = {
     close: 'Tutup',
   },
 
+  similar: {
+    title: 'Pengaduan serupa',
+    received: (count: number) => `Dalam 90 hari terakhir masuk sedikitnya ${count} pengaduan dalam kategori ini.`,
+    answered: (count: number, days: number) =>
+      `Sedikitnya ${count} sudah dijawab, separuhnya paling lama ${days} hari. Yang terakhir dijawab:`,
+    few: 'Yang sudah dijawab masih terlalu sedikit untuk menyebut lamanya.',
+    one: (month: string, days: number) => `masuk ${month}, dijawab dalam ${days} hari`,
+    yours: 'Bila Anda mengalaminya juga, sampaikan. Pengaduan Anda dicatat dan dijawab tersendiri.',
+    again: 'Sudah pernah mengadukannya?',
+    follow: 'Ikuti dan lengkapi dengan nomor Anda',
+  },
+
   voice: {
     title: 'Rekam suara',
     lead: (minutes: number) =>

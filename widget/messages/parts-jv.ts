@@ -159,6 +159,18 @@ export const parts: PartMessages = {
     close: 'Tutup',
   },
 
+  similar: {
+    title: 'Pengaduan ingkang sami',
+    received: (count) => `Wonten ing 90 dinten pungkasan, paling boten ${count} pengaduan mlebet ing kategori menika.`,
+    answered: (count, days) =>
+      `Paling boten ${count} sampun dipunwangsuli, separonipun paling dangu ${days} dinten. Ingkang pungkasan dipunwangsuli:`,
+    few: 'Ingkang sampun dipunwangsuli dereng cekap kathah kangge nyebat pinten dangunipun.',
+    one: (month, days) => `mlebet ${month}, dipunwangsuli ing ${days} dinten`,
+    yours: 'Menawi panjenengan ugi ngalami, kaaturna. Pengaduan panjenengan dipunserat lan dipunwangsuli piyambak.',
+    again: 'Sampun nate ngaturaken menika?',
+    follow: 'Tutaken lan tambahi mawi nomer panjenengan',
+  },
+
   voice: {
     title: 'Rekam swanten',
     lead: (minutes) =>

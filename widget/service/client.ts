@@ -30,7 +30,7 @@ export type ReporterAct =
 
 /** The unit's part of the public API. Every method throws `ServiceFailure`. */
 export interface ServiceClient {
-  readonly evidenceUrl: string
+  readonly unitUrl: string
   readonly language: FormLanguage
   unit(): Promise<TenantView>
   /** Sends `body` as it stands, so that a retry under the same key is the same request. */
@@ -87,7 +87,7 @@ export function serviceClient({ service, tenant, language, patience = 45_000 }: 
   })
 
   return {
-    evidenceUrl: `${unitUrl}/evidence`,
+    unitUrl,
     language,
     unit: () => json(`${unitUrl}?widget=${WIDGET_VERSION}`),
     file: (body, key, signal) =>

@@ -98,6 +98,9 @@ export const settings: Messages['settings'] = {
     published: 'How complaints go is open to everybody (Open311)',
     publishedHint:
       'Anybody sees category, status and days of named complaints in this category, without number, story or name. Confidential and anonymous complaints never show.',
+    similar: 'Tell of similar complaints in the form',
+    similarHint:
+      'Whoever chooses this category reads about how many similar complaints came and how long their answers took. No words, names or numbers of complaints, and nothing where there are fewer than five.',
     add: 'Add a category',
     remove: (label) => `Remove category ${label}`,
     item: (position) => `Category ${position}`,

@@ -101,6 +101,9 @@ export const settings = {
     published: 'Jalannya pengaduan terbuka untuk umum (Open311)',
     publishedHint:
       'Siapa pun melihat kategori, status, dan tanggal pengaduan bernama di kategori ini, tanpa nomor, uraian, atau nama. Pengaduan rahasia dan tanpa identitas tidak pernah tampil.',
+    similar: 'Ceritakan pengaduan serupa di formulir',
+    similarHint:
+      'Yang memilih kategori ini membaca kira-kira berapa pengaduan serupa masuk dan berapa lama sampai dijawab. Tidak ada uraian, nama, atau nomor, dan tidak tampil bila kurang dari lima.',
     add: 'Tambah kategori',
     remove: (label: string) => `Hapus kategori ${label}`,
     item: (position: number) => `Kategori ${position}`,

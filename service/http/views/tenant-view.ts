@@ -5,6 +5,7 @@ import type { TenantView, WholeTenantView } from '../../contract/tenant-view.ts'
 import { clockNames, currentPack } from '../../deadlines/rule-pack.ts'
 import { mostBytesOf, typesAskedFor } from '../../evidence/receive-evidence.ts'
 import { activeKey, type SealingKeys } from '../../identity/sealing-keys.ts'
+import { tellsSimilar } from '../../open311/similar-complaints.ts'
 import type { Question } from '../../questions/question.ts'
 import { type Closing, closingRefusal } from '../../tenants/closing.ts'
 import { type Category, offersPrivacy, type Tenant } from '../../tenants/tenant.ts'
@@ -62,6 +63,7 @@ export function tenantView(
         description: `${category.description[language]} ${labels.identityNeeded.told}`,
         needsIdentity: labels.identityNeeded.refused,
       }),
+      ...(tellsSimilar(category) && { similar: true as const }),
       ...(category.questions?.length && { questions: category.questions.map((one) => questionView(one, language)) }),
     })),
     privacyChoices: choices.map((choice) => ({

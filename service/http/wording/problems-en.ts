@@ -12,6 +12,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'session/provider-refused': 'Signing in at the identity provider did not work. Begin again.',
   'session/provider-away': 'The identity provider cannot be reached. Try again, or sign in with a password.',
   'session/not-linked': 'That account belongs to nobody here. Ask the unit’s admin to invite the same e-mail address.',
+  'similar/not-told': 'This unit does not tell of similar complaints in that category.',
   'open-records/none': 'This unit opened no category to everybody.',
   'open-records/unknown': 'Nothing with this code is open to everybody.',
   'key/required': 'This request needs an API key in the Authorization header.',

@@ -11,6 +11,7 @@ export const problemsId = {
   'session/provider-away': 'Penyedia identitas tidak dapat dihubungi. Coba lagi, atau masuk dengan kata sandi.',
   'session/not-linked':
     'Akun itu belum terhubung dengan petugas mana pun di sini. Minta admin unit mengundang alamat surel yang sama.',
+  'similar/not-told': 'Unit ini tidak menceritakan pengaduan serupa dalam kategori itu.',
   'open-records/none': 'Unit ini tidak membuka satu kategori pun untuk umum.',
   'open-records/unknown': 'Tidak ada yang terbuka untuk umum dengan kode ini.',
   'key/required': 'Permintaan ini memerlukan kunci API dalam header Authorization.',

@@ -6,7 +6,7 @@ import { problemBeside } from '../../form/problem.ts'
 import { askedFields } from '../asked-fields.ts'
 import { type StatementName, type StepName, type TextFieldName, toggled } from '../draft.ts'
 import { channelsOf } from '../find-problems.ts'
-import { stepsOf, stepTitle } from '../steps.ts'
+import { chosenCategory, stepsOf, stepTitle } from '../steps.ts'
 import { privacyNotice } from './privacy-notice.ts'
 
 type Line = readonly [label: string, text: string]
@@ -53,7 +53,7 @@ function linesOf({ draft, unit, messages, questions }: Form, step: StepName): Li
       return choice ? [[choice.label, choice.meaning]] : []
     }
     case 'category': {
-      const category = unit.categories.find(({ code }) => code === draft.category)
+      const category = chosenCategory(unit, draft)
       return category ? [[category.label, category.description]] : []
     }
     case 'questions':

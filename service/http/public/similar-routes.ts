@@ -1,0 +1,41 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { similarView } from '../../contract/similar.ts'
+import { localDateOf } from '../../deadlines/working-days.ts'
+import type { OpenRecordPorts } from '../../open311/open-records.ts'
+import { readSimilar, type SimilarComplaints } from '../../open311/similar-complaints.ts'
+import type { AddressOf } from '../address.ts'
+import type { Limits } from '../limits.ts'
+import { answers, newApi, tenantParam } from '../openapi.ts'
+
+const show = createRoute({
+  method: 'get',
+  path: '/{category}/similar',
+  summary: 'How complaints in a category went lately, where the unit tells visitors; asked for by category alone',
+  request: { params: tenantParam.extend({ category: z.string().max(60).openapi({ example: 'slow_service' }) }) },
+  responses: answers(200, similarView, 'Of ninety days up to yesterday; nothing of a handful'),
+})
+
+const MOST_KEPT = 500
+
+export interface SimilarRoutePorts extends Pick<OpenRecordPorts, 'complaints' | 'now'> {
+  readonly limits: Limits
+  readonly addressOf: AddressOf
+}
+
+/** Mounted behind `allowOrigins`. */
+export function similarRoutes(ports: SimilarRoutePorts) {
+  const kept = new Map<string, SimilarComplaints>()
+
+  return newApi().openapi(show, async (c) => {
+    ports.limits.beforeChecking(ports.addressOf(c))
+    const tenant = c.get('tenant')
+    const { category } = c.req.valid('param')
+    // Nothing of today is in it, so it is counted once a day.
+    const key = `${tenant.id} ${tenant.revision} ${category} ${localDateOf(ports.now(), tenant.settings.calendar)}`
+    const found = kept.get(key) ?? (await readSimilar(ports, tenant, category))
+    if (kept.size >= MOST_KEPT) kept.clear()
+    kept.set(key, found)
+    c.header('Cache-Control', 'public, max-age=3600')
+    return c.json({ ...found, latest: [...found.latest] }, 200)
+  })
+}
