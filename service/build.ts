@@ -48,8 +48,8 @@ async function buildAll(): Promise<void> {
 
 const buildService = () =>
   build({
-    entryPoints: ['main.ts', 'aduan.ts', 'adapters/sharp/picture-program.ts'].map((entry) =>
-      join(root, 'service', entry),
+    entryPoints: ['main.ts', 'aduan.ts', 'adapters/sharp/picture-program.ts', 'adapters/saxes/sheet-program.ts'].map(
+      (entry) => join(root, 'service', entry),
     ),
     outdir: join(built, 'service'),
     bundle: true,

@@ -1,0 +1,185 @@
+import { bookLimits, SheetRefused } from '../../old-books/read-sheets.ts'
+import { dayOfSerial, isDayFormat } from './cell-formats.ts'
+import { xmlReader } from './read-xml.ts'
+import { type Budget, unpack, wholeBudget } from './unpack.ts'
+
+/** What a workbook says before its cells can be read. */
+interface Plan {
+  readonly sheets: readonly { readonly name: string; readonly part: string }[]
+  /** Texts that cells name by their place. */
+  readonly texts: readonly string[]
+  /** Of each style whether it shows a number as a day. */
+  readonly showsDay: readonly boolean[]
+  readonly countsFrom1904: boolean
+}
+
+/** Letters of all texts together: more than a book of so many rows holds. */
+const MOST_TEXT = 64_000_000
+const LONGEST_CELL = 100_000
+
+/**
+ * Rows of an XLSX (ECMA-376), sheet by sheet, in the order of the workbook; hidden sheets are left out. Formulas count by
+ * the value that was kept with them; days are told as `2024-01-03`, errors are empty.
+ * @throws SheetRefused
+ */
+export function readWorkbook(
+  file: Uint8Array,
+  onSheet: (name: string) => void,
+  onRow: (row: number, cells: string[]) => void,
+): void {
+  const budget = wholeBudget()
+  const plan = readPlan(file, budget)
+  if (plan.sheets.length === 0) throw new SheetRefused('not-a-table')
+  for (const { name, part } of plan.sheets.slice(0, bookLimits.sheets)) {
+    onSheet(name)
+    let isThere = false
+    unpack(file, budget, (found) => {
+      if (found !== part) return null
+      isThere = true
+      return sheetReader(plan, onRow)
+    })
+    if (!isThere) throw new SheetRefused('unreadable')
+  }
+}
+
+function readPlan(file: Uint8Array, budget: Budget): Plan {
+  const sheets: { name: string; id: string }[] = []
+  const targets = new Map<string, string>()
+  const texts: string[] = []
+  const formats = new Map<string, string>()
+  const showsDay: boolean[] = []
+  let countsFrom1904 = false
+  let isInCellStyles = false
+
+  const readers: Record<string, () => ReturnType<typeof xmlReader>> = {
+    'xl/workbook.xml': () =>
+      xmlReader({
+        open(tag, attributes) {
+          const { date1904 = '', state = 'visible', name = '' } = attributes
+          if (tag === 'workbookPr') countsFrom1904 = /^(1|true)$/.test(date1904)
+          if (tag !== 'sheet' || state !== 'visible') return
+          const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1]
+          if (id) sheets.push({ name: name.slice(0, 100), id })
+        },
+      }),
+    'xl/_rels/workbook.xml.rels': () =>
+      xmlReader({
+        open(name, { Id: id, Target: target = '' }) {
+          if (name === 'Relationship' && id) targets.set(id, partNamed(target))
+        },
+      }),
+    'xl/styles.xml': () =>
+      xmlReader({
+        open(name, { numFmtId: id = '0', formatCode = '' }) {
+          if (name === 'numFmt') formats.set(id, formatCode)
+          if (name === 'cellXfs') isInCellStyles = true
+          if (name === 'xf' && isInCellStyles) showsDay.push(isDayFormat(Number(id), formats.get(id)))
+        },
+        close(name) {
+          if (name === 'cellXfs') isInCellStyles = false
+        },
+      }),
+    'xl/sharedStrings.xml': () => sharedTexts(texts),
+  }
+  unpack(file, budget, (name) => readers[name]?.() ?? null)
+  return {
+    sheets: sheets.flatMap(({ name, id }) => {
+      const part = targets.get(id)
+      return part ? [{ name, part }] : []
+    }),
+    texts,
+    showsDay,
+    countsFrom1904,
+  }
+}
+
+const partNamed = (target: string): string => (target.startsWith('/') ? target.slice(1) : `xl/${target}`)
+
+/** A text may be in runs of letters of one look each; how it is spoken is left out. */
+function sharedTexts(texts: string[]): ReturnType<typeof xmlReader> {
+  let current = ''
+  let isText = false
+  let isSpoken = false
+  let total = 0
+  return xmlReader({
+    open(name) {
+      if (name === 'si') current = ''
+      if (name === 'rPh') isSpoken = true
+      isText = name === 't' && !isSpoken
+    },
+    text(text) {
+      if (isText && current.length < LONGEST_CELL) current += text
+    },
+    close(name) {
+      isText = false
+      if (name === 'rPh') isSpoken = false
+      if (name !== 'si') return
+      total += current.length
+      if (total > MOST_TEXT) throw new SheetRefused('too-large')
+      texts.push(current)
+    },
+  })
+}
+
+function sheetReader(plan: Plan, onRow: (row: number, cells: string[]) => void): ReturnType<typeof xmlReader> {
+  let row = 0
+  let column = 0
+  let cells: string[] = []
+  let type = ''
+  let style = 0
+  let value = ''
+  let isValue = false
+  let isSpoken = false
+  return xmlReader({
+    open(name, { r: place, s: look = '0', t: kind = 'n' }) {
+      if (name === 'row') {
+        row = Number(place ?? row + 1)
+        if (!Number.isSafeInteger(row) || row < 1) throw new SheetRefused('unreadable')
+        cells = []
+        column = -1
+      } else if (name === 'c') {
+        column = place ? columnIn(place) : column + 1
+        type = kind
+        style = Number(look)
+        value = ''
+      } else if (name === 'rPh') isSpoken = true
+      else isValue = (name === 'v' || name === 't') && !isSpoken
+    },
+    text(text) {
+      if (isValue && value.length < LONGEST_CELL) value += text
+    },
+    close(name) {
+      isValue = false
+      if (name === 'rPh') isSpoken = false
+      else if (name === 'c') {
+        const said = cellText(plan, type, style, value).trim()
+        if (said === '') return
+        if (column >= bookLimits.columns) throw new SheetRefused('not-a-table')
+        while (cells.length < column) cells.push('')
+        cells[column] = said
+      } else if (name === 'row' && cells.length > 0) onRow(row, cells)
+    },
+  })
+}
+
+/** `AB12` is column 27. */
+function columnIn(place: string): number {
+  let column = 0
+  for (const letter of /^[A-Z]{1,3}/.exec(place)?.[0] ?? '') column = column * 26 + letter.charCodeAt(0) - 64
+  if (column === 0) throw new SheetRefused('unreadable')
+  return column - 1
+}
+
+function cellText({ texts, showsDay, countsFrom1904 }: Plan, type: string, style: number, value: string): string {
+  if (type === 's') return texts[Number(value)] ?? ''
+  if (type === 'e') return ''
+  if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE'
+  if (type !== 'n' || value === '') return value
+  const number = Number(value)
+  if (!Number.isFinite(number)) return ''
+  return showsDay[style] ? dayOfSerial(number, countsFrom1904) : plainNumber(number)
+}
+
+/** Telephone numbers and the like, as they were typed: never with an exponent. */
+const plainNumber = (number: number): string =>
+  Number.isInteger(number) && Math.abs(number) < 1e21 ? BigInt(number).toString() : String(number)

@@ -1,0 +1,80 @@
+import { writeFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
+import { decodeText } from '../../old-books/decode-text.ts'
+import type { BookRow } from '../../old-books/old-book.ts'
+import { readCsv } from '../../old-books/read-csv.ts'
+import { bookLimits, SheetRefused } from '../../old-books/read-sheets.ts'
+import { readWorkbook } from './read-workbook.ts'
+
+// A program of its own, one run a file: whatever a hostile file does to a reader, it does it here, where no keys are.
+
+/** Rows to a page, and letters: a page is one document of the store. */
+const ROWS = 250
+const LETTERS = 1_000_000
+
+// Who reads lines may take these two signs for the end of one.
+const inOneLine = (line: unknown) =>
+  JSON.stringify(line).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+
+const say = (line: unknown) =>
+  new Promise<void>((resolve) => {
+    process.stdout.write(`${inOneLine(line)}\n`, () => resolve())
+  })
+
+const isZip = (file: Uint8Array) => file[0] === 0x50 && file[1] === 0x4b
+/** XLS of before 2007, and a workbook that is locked with a password, lie in such a file. */
+const isCompound = (file: Uint8Array) => file[0] === 0xd0 && file[1] === 0xcf && file[2] === 0x11 && file[3] === 0xe0
+/** PDF, pictures, old archives: no table. */
+const isOther = (file: Uint8Array) =>
+  /^(%PDF|\x89PNG|\xFF\xD8\xFF|GIF8|Rar!|\{\\rtf|<\?xml|<html|<!DOCTYPE)/i.test(latin(file))
+const latin = (file: Uint8Array) => String.fromCharCode(...file.subarray(0, 16))
+
+async function readFile(file: Uint8Array): Promise<void> {
+  if (isCompound(file)) throw new SheetRefused('old-format')
+  if (isOther(file)) throw new SheetRefused('not-a-table')
+  const lines: unknown[] = []
+  let page: BookRow[] = []
+  let letters = 0
+  let rows = 0
+  const turn = () => {
+    if (page.length > 0) lines.push({ rows: page })
+    page = []
+    letters = 0
+  }
+  const take = (row: number, cells: string[]) => {
+    if (++rows > bookLimits.rows) throw new SheetRefused('too-many-rows')
+    page.push([row, cells])
+    for (const { length } of cells) letters += length
+    if (page.length >= ROWS || letters > LETTERS) turn()
+  }
+  if (isZip(file)) {
+    readWorkbook(
+      file,
+      (name) => {
+        turn()
+        lines.push({ sheet: name })
+      },
+      take,
+    )
+  } else {
+    lines.push({ sheet: '' })
+    let row = 0
+    for (const cells of readCsv(decodeText(file))) {
+      row++
+      if (cells.length > bookLimits.columns) throw new SheetRefused('not-a-table')
+      while (cells.at(-1) === '') cells.pop()
+      if (cells.length > 0) take(row, cells)
+    }
+  }
+  turn()
+  for (const line of lines) await say(line)
+}
+
+// Should memory run out, the system ends this program and not the service. Elsewhere than on Linux there is no such file.
+await writeFile('/proc/self/oom_score_adj', '1000').catch(() => {})
+try {
+  await readFile(await buffer(process.stdin))
+  await say({ end: true })
+} catch (cause) {
+  await say({ refused: cause instanceof SheetRefused ? cause.why : 'unreadable' })
+}
