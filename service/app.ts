@@ -70,6 +70,7 @@ import { logRoutes } from './http/staff/log-routes.ts'
 import { mailboxRoutes } from './http/staff/mailbox-routes.ts'
 import { type MemberPorts, memberRoutes } from './http/staff/member-routes.ts'
 import { noticeRoutes } from './http/staff/notice-routes.ts'
+import { oldBookFileRoutes, oldBookRoutes } from './http/staff/old-book-routes.ts'
 import { type PaperRoutePorts, paperRoutes } from './http/staff/paper-routes.ts'
 import { presenceRoutes } from './http/staff/presence-routes.ts'
 import { providerRoutes } from './http/staff/provider-routes.ts'
@@ -99,6 +100,7 @@ import type { MailboxReader } from './notices/mailbox.ts'
 import type { WhatsAppSent } from './notices/whatsapp-sent.ts'
 import type { WhatsAppWindows } from './notices/whatsapp-windows.ts'
 import type { WordingStore } from './notices/wording/wording-store.ts'
+import type { OldBookPorts } from './old-books/take-book.ts'
 import type { PresencePorts } from './presence/be-present.ts'
 import type { VerifyLogPorts } from './records/verify-log.ts'
 import type { PublicStatisticsPorts } from './reports/public-statistics.ts'
@@ -122,6 +124,7 @@ export interface Ports
     ApprovalPorts,
     ExportRoutePorts,
     BulkPorts,
+    OldBookPorts,
     EvaluationRoutePorts,
     EmbedRoutePorts,
     PresencePorts,
@@ -207,6 +210,10 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   programs.use('/tenants/:tenant/integration/*', unit, identifyProgram(ports), smallBody)
   programs.route('/tenants/:tenant/integration', programRoutes(ports))
 
+  const files = newApi()
+  files.on('POST', '/tenants/:tenant/old-books', signedIn, unit, member)
+  files.route('/tenants/:tenant', oldBookFileRoutes(ports))
+
   const staff = newApi()
   staff.use(smallBody)
   staff.route('/', sessionRoutes(ports))
@@ -222,6 +229,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     'handlers',
     'colleagues',
     'mailbox',
+    'old-books',
     'log',
     'identity-requests',
     'statistics',
@@ -268,6 +276,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant', identityRoutes(ports))
   staff.route('/tenants/:tenant', approvalRoutes(ports))
   staff.route('/tenants/:tenant', bulkRoutes(ports))
+  staff.route('/tenants/:tenant', oldBookRoutes(ports))
   staff.route('/tenants/:tenant', evaluationRoutes(ports))
   staff.route('/tenants/:tenant', presenceRoutes(ports))
   staff.route('/tenants/:tenant', dataRequestRoutes(ports))
@@ -307,6 +316,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   api.route('/api/v1', visitors)
   api.route('/api/v1', providers)
   api.route('/api/v1', programs)
+  api.route('/api/v1', files)
   api.route('/api/v1', staff)
 
   const description = once(() => describeApi(api, links.publicUrl))

@@ -32,6 +32,7 @@ import { createReceiptRenderer } from './adapters/pdf/render-receipt.ts'
 import { createTableRenderer } from './adapters/pdf/render-table.ts'
 import { createMetrics } from './adapters/prometheus/create-metrics.ts'
 import { drawQrCode } from './adapters/qr/draw-qr-code.ts'
+import { sheetsOfFiles } from './adapters/saxes/sheets-of-file.ts'
 import { pageCopies, pictureCopies } from './adapters/sharp/copy-picture.ts'
 import { type EmbeddedStore, openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts'
 import { passkeyCeremonies } from './adapters/webauthn/passkey-ceremonies.ts'
@@ -77,6 +78,7 @@ import { openWhatsAppSent } from './notices/whatsapp-sent.ts'
 import { openWhatsAppWindows } from './notices/whatsapp-windows.ts'
 import { chosenWording } from './notices/wording/read-wording.ts'
 import { openWordingStore } from './notices/wording/wording-store.ts'
+import { openOldBookStore } from './old-books/old-book-store.ts'
 import { openChannels, ownCarrier } from './open-channels.ts'
 import { openFetchers, readMail, takerOf } from './open-inbound.ts'
 import { openSharing, type Sharing } from './open-sharing.ts'
@@ -121,6 +123,7 @@ async function openIdentityProvider(oidc: OidcConfig, publicUrl: string): Promis
 }
 
 const PICTURE_PROGRAM = 'service/adapters/sharp/picture-program.js'
+const SHEET_PROGRAM = 'service/adapters/saxes/sheet-program.js'
 
 /** The files of an installation without MongoDB. */
 export interface EmbeddedFiles {
@@ -239,6 +242,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   const secondFactors = await store.collection(secondFactorSpec)
   const approvals = await openApprovalStore(store, vault)
   const bulks = await openBulkStore(store, vault)
+  const oldBooks = await openOldBookStore(store, vault)
   const evaluations = await openEvaluationStore(store, vault)
   const presence = await openPresenceStore(store, now)
   const staff = await openStaffDirectory(store, vault, milliseconds)
@@ -280,6 +284,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     letterLabels,
     approvals,
     bulks,
+    oldBooks,
+    readSheets: sheetsOfFiles(join(builtFolder, SHEET_PROGRAM)),
     evaluations,
     presence,
     announcements: await store.collection(announcementSpec),
@@ -316,6 +322,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
       complaints.keyHolder,
       approvals.keyHolder,
       bulks.keyHolder,
+      oldBooks.keyHolder,
       evaluations.keyHolder,
       incidents.keyHolder,
       destructions.keyHolder,

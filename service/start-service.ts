@@ -22,6 +22,7 @@ import { continueRotations, OLD_VERSION_STAYS } from './identity/rotate-unit-key
 import { forgetArrivals, settleArrivals } from './inbound/settle-arrivals.ts'
 import { followLetters } from './letters/tell-case.ts'
 import type { Deliverer } from './notices/deliver-notices.ts'
+import { carryOutBooks, forgetBooks } from './old-books/carry-out-book.ts'
 import { openMailboxWatch } from './open-inbound.ts'
 import { type Opened, openPorts } from './open-ports.ts'
 import { signLogHead } from './records/verify-log.ts'
@@ -104,6 +105,8 @@ export async function startService(config: Config, builtFolder: string): Promise
     onDuty('merged-cases', 2 * SECOND, () => handOverWaiting(ports, onFault)),
     onDuty('bulk-acts', SECOND, () => carryOutBulks(ports, onFault)),
     onDuty('old-bulk-acts', HOUR, () => forgetBulks(ports)),
+    onDuty('old-books', SECOND, () => carryOutBooks(ports, { signal: stopping.signal, rest: restAfter }, onFault)),
+    onDuty('left-old-books', HOUR, () => forgetBooks(ports)),
     onDuty('presence', MINUTE, () => ports.presence.sweep()),
     onDuty('approvals', 2 * SECOND, () => tellDeciders(ports)),
     onDuty('channel-alerts', MINUTE, createChannelTeller(ports)),

@@ -97,6 +97,8 @@ const keysAreFoundIn: Readonly<Record<string, string>> = {
   'service/inbound/arrival.ts': 'arrivals',
   'service/incidents/incident.ts': 'incidents',
   'service/notices/own-accounts.ts': 'channelAccounts',
+  'service/old-books/old-book.ts': 'oldBooks',
+  'service/old-books/old-case.ts': 'complaints',
   'service/reports/evaluation.ts': 'evaluations',
   'service/retention/destroy-case.ts': 'complaints',
   'service/retention/destruction.ts': 'destructions',

@@ -27,6 +27,10 @@ const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, words: Words
     ),
   'register.read': (list, { accessLog, letters, notices }) =>
     ({ letters: letters.heading, undelivered: notices.heading })[list] ?? accessLog.search,
+  'old_book.taken_in': (rows) => rows,
+  'old_book.started': (rows) => rows,
+  'old_book.done': (rows) => rows,
+  'old_book.undone': (reason) => reason,
   'evaluation.read': (id) => id,
   'evaluation.changed': (id) => id,
   'evaluation.finished': (id) => id,

@@ -11,6 +11,7 @@ import { incidentSpec } from '../incidents/incident-store.ts'
 import { letterSpec } from '../letters/letter-store.ts'
 import { channelAccountSpec } from '../notices/own-accounts.ts'
 import { wordingSpec } from '../notices/wording/wording-store.ts'
+import { bookPageSpec, oldBookSpec } from '../old-books/old-book-store.ts'
 import { paperSpec } from '../papers/paper-store.ts'
 import { logSpec } from '../records/access-log.ts'
 import { logHeadSpec } from '../records/verify-log.ts'
@@ -93,6 +94,8 @@ export const ofUnits: readonly Movable[] = [
   movable(transferSpec),
   movable(savedViewSpec),
   movable(bulkSpec),
+  movable(oldBookSpec),
+  movable(bookPageSpec),
   movable(complaintSpec),
 ]
 

@@ -28,6 +28,7 @@ import { withNews } from './case-news.ts'
 import { causedBy } from './caused-by.ts'
 import { type Complaint, canBecome, type Dossier, exits, type HistoryLine } from './complaint.ts'
 import { complaintAlerts } from './complaint-alerts.ts'
+import { type BookStore, complaintBooks } from './complaint-books.ts'
 import { complaintMoves, type MovableStore, movableUntil } from './complaint-moves.ts'
 import { complaintNotices } from './complaint-notices.ts'
 import { complaintScans, scanKeys } from './complaint-scans.ts'
@@ -105,6 +106,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     movableUntil: ({ clocks, destroyed }) => (destroyed ? null : movableUntil(clocks)),
     tellsAt: (complaint) => (complaint.destroyed ? null : tellsAt(complaint)),
     offerDueAt: (complaint) => offerDueAt(complaint),
+    book: ({ imported }) => imported?.book ?? null,
     laporNotedAt: ({ laporSince }) => laporSince ?? null,
     laporMissingAt: (complaint) => laporMissingAt(complaint),
     ...scanKeys,
@@ -140,6 +142,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     passesOn: { on: ['passesOnSince'], acrossTenants: true },
     tells: { on: ['tellsAt'], acrossTenants: true },
     offerDue: { on: ['offerDueAt'], acrossTenants: true },
+    ofBook: { on: ['book'] },
     laporNoted: { on: ['laporNotedAt'] },
     laporMissing: { on: ['laporMissingAt'] },
     movable: { on: ['movableUntil'] },
@@ -166,9 +169,17 @@ export function lapsesAt({ status, clocks }: Pick<Complaint, 'status' | 'clocks'
   return openUntil(clocks, 'objection_window')
 }
 
-/** Cases that the national channel should know of: not those that are another's, or nobody's any more. */
-const laporMissingAt = ({ laporSince, status, receivedAt, destroyed }: Draft<KeptComplaint>): Instant | null =>
-  laporSince || destroyed || status === 'merged' || status === 'forwarded' || status === 'withdrawn' ? null : receivedAt
+/** Cases that the national channel should know of: not those that are another's, nobody's any more, or of an old book. */
+const laporMissingAt = ({
+  laporSince,
+  status,
+  receivedAt,
+  destroyed,
+  imported,
+}: Draft<KeptComplaint>): Instant | null =>
+  laporSince || destroyed || imported || status === 'merged' || status === 'forwarded' || status === 'withdrawn'
+    ? null
+    : receivedAt
 
 /** Since when something is to be done about an offer: its copy laid with the other unit, or taken back from there. */
 const offerDueAt = ({ offer, status }: Pick<Complaint, 'offer' | 'status'>): Instant | null =>
@@ -185,7 +196,7 @@ export type StatusCounts = readonly { readonly category: string; readonly status
 export type UnnumberedComplaint = Omit<Complaint, 'id' | 'version' | 'sequence'>
 
 /** Keeps the complaints of every unit, and shows one unit only its own. */
-export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, TalliedStore, MovableStore {
+export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, TalliedStore, MovableStore, BookStore {
   /** Gives the complaint the next number of its series and resolves after the durable write. @throws UniqueViolation `filingKey` */
   add(complaint: UnnumberedComplaint, numberOf: (sequence: number) => string): Promise<Complaint>
   find(tenant: TenantId, number: string): Promise<Complaint | null>
@@ -198,6 +209,8 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   /** @throws Refusal `complaint/not-found`, also when the complaint belongs to another unit. */
   get(tenant: TenantId, number: string): Promise<Complaint>
   findByFilingKey(tenant: TenantId, keyHash: string): Promise<Complaint | null>
+  /** Which of these filings are there. */
+  knownFilings(tenant: TenantId, keyHashes: readonly string[]): Promise<ReadonlySet<string>>
   /**
    * The complaint with this code. A wrong code is looked for and not found, whatever number it came with:
    * so it opens nothing, and takes as long as for a number that nobody has.
@@ -342,6 +355,13 @@ export async function openComplaintStore(
       return items[0] ? opened(items[0]) : null
     },
 
+    async knownFilings(tenant, keyHashes) {
+      if (keyHashes.length === 0) return new Set()
+      const where = { filingKey: keyHashes }
+      const { items } = await kept.find(tenant, { index: 'filingKey', where, limit: keyHashes.length })
+      return new Set(items.map(({ filing }) => filing.keyHash))
+    },
+
     async findByCode(tenant, codeHash) {
       const { items } = await kept.find(tenant, { index: 'code', where: { code: codeHash }, limit: 1 })
       return items[0] ? opened(items[0]) : null
@@ -351,6 +371,7 @@ export async function openComplaintStore(
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         const before = await complaints.get(tenant, number)
         refuseDestroyed(before)
+        if (before.imported?.isGoing) throw notFound()
         const decided = await decide(before)
         if (decided === before) return before
         const after = causedBy(before, withNews(before, decided), causeNow())
@@ -453,6 +474,7 @@ export async function openComplaintStore(
     ...complaintTallies(kept),
     ...complaintMoves(kept),
     ...complaintScans(kept),
+    ...complaintBooks(kept),
   }
   return complaints
 }

@@ -48,9 +48,13 @@ export const tallyKeys = {
   channelTally: (one) => `${monthOf(one)} ${one.category} ${one.channel}`,
   outcomeTally: (one) => (one.outcome ? `${monthOf(one)} ${one.category} ${one.outcome}` : null),
   starsTally: (one) => (one.stars ? `${monthOf(one)} ${one.category} ${one.stars}` : null),
-  // What everybody may see leaves out cases that are kept from somebody: beside their own count it would tell them.
+  bookTally: (one) => (one.imported ? `${monthOf(one)} ${one.category}` : null),
+  // What everybody may see leaves out cases that are kept from somebody: beside their own count it would tell them. And
+  // those of an old book: of their answers nobody knows the outcome.
   publicTally: (one) =>
-    one.guard ? null : `${monthOf(one)} ${one.category} ${one.outcome ?? '-'}/${timelinessOf(one) ?? '-'}`,
+    one.guard || one.imported
+      ? null
+      : `${monthOf(one)} ${one.category} ${one.outcome ?? '-'}/${timelinessOf(one) ?? '-'}`,
   dayTally: (one) => `${dayOf(one)} ${one.category}`,
   openTally: (one) =>
     (openStatuses as readonly Status[]).includes(one.status) ? `${dayOf(one)} ${one.category}` : null,

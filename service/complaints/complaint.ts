@@ -7,6 +7,7 @@ import type { SealedIdentity, WrappedKey } from '../identity/vault.ts'
 import type { BreachNotice } from '../incidents/breach-notice.ts'
 import type { LaporEntry } from '../lapor/lapor-id.ts'
 import { type Notice, newNotice } from '../notices/notice.ts'
+import type { FromBook, Imported } from '../old-books/from-book.ts'
 import type { Answered } from '../questions/answered.ts'
 import type { ContactCheck } from '../rights/contact-check.ts'
 import type { DataRequest } from '../rights/data-request.ts'
@@ -56,6 +57,7 @@ export type HistoryEvent =
   | 'transfer_recalled'
   | 'transfer_returned'
   | 'came_from_unit'
+  | 'imported'
   | 'lapor_noted'
   | 'lapor_removed'
   | 'completed'
@@ -275,6 +277,7 @@ export interface Dossier {
   /** What goes along where another unit takes the case over. */
   readonly offered: Offered | null
   readonly lapor: LaporEntry | null
+  readonly fromBook: FromBook | null
   readonly rating: { readonly stars: number; readonly solved: boolean; readonly text: string | null } | null
   readonly identityOpenings: readonly IdentityOpening[]
   readonly identityRequests: readonly IdentityRequest[]
@@ -340,6 +343,8 @@ export interface Complaint {
   readonly offer: Offer | null
   readonly movedTo: MovedTo | null
   readonly cameFrom: CameFrom | null
+  /** Set where it comes from the office's own old register. */
+  readonly imported: Imported | null
   /** Id of the pack of rules that held when it was received. */
   readonly rulePack: string
   readonly clocks: readonly RunningClock[]

@@ -35,9 +35,13 @@ export function endedAt({
   status,
   clocks,
   receivedAt,
-}: Pick<Complaint, 'status' | 'clocks' | 'receivedAt'>): Instant | null {
+  imported,
+}: Pick<Complaint, 'status' | 'clocks' | 'receivedAt' | 'imported'>): Instant | null {
   if (!last.includes(status) || clocks.some(({ stoppedAt }) => stoppedAt === null)) return null
-  return clocks.reduce((latest, { stoppedAt }) => (stoppedAt && stoppedAt > latest ? stoppedAt : latest), receivedAt)
+  return clocks.reduce(
+    (latest, { stoppedAt }) => (stoppedAt && stoppedAt > latest ? stoppedAt : latest),
+    imported?.endedAt ?? receivedAt,
+  )
 }
 
 /** How it ended; `null` for a case that is still open, or was closed without an answer. */
@@ -54,7 +58,7 @@ export function refuseDestroyed({ destroyed }: Pick<Complaint, 'destroyed'>): vo
   if (destroyed) throw new Refusal('conflict', 'case/destroyed', { record: destroyed.record })
 }
 
-type Outline = Pick<Complaint, 'status' | 'clocks' | 'receivedAt' | 'identity' | 'heldSince' | 'destroyed'>
+type Outline = Pick<Complaint, 'status' | 'clocks' | 'receivedAt' | 'imported' | 'identity' | 'heldSince' | 'destroyed'>
 
 /** Keys by which lists of retention find cases. */
 export const retentionKeys = {

@@ -98,6 +98,7 @@ export function newComplaint(
     offer: null,
     movedTo: null,
     cameFrom: null,
+    imported: null,
     rulePack,
     clocks,
     notices: [newNotice(moment.newId(), 'received', at)],

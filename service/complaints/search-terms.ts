@@ -33,20 +33,20 @@ const searchTerm = (hash: (text: string) => string, word: string): string =>
 /** All words of a case by which staff find it: what was told, what was written to and fro, and its outcome. */
 export function wordsOfDossier(dossier: Dossier): readonly string[] {
   const { subject, chronology, occurredPlace, reportedPerson, requestedRemedy } = dossier
-  const { answer, objection, declined, messages, notes } = dossier
+  const { answer, objection, declined, messages, notes, fromBook } = dossier
   return [
     ...new Set([
       ...searchWords([subject, reportedPerson, occurredPlace, requestedRemedy, chronology]),
       ...searchWords([...wordsIn(dossier.answers), ...personsIn(dossier.answers)]),
       // Bounded by themselves, so that a long story leaves room for what was written since.
       ...searchWords([
-        answer?.text ?? null,
+        answer?.text ?? fromBook?.answer ?? null,
         objection?.text ?? null,
         declined?.text ?? null,
         ...messages.map(({ text }) => text),
         ...notes.map(({ text }) => text),
       ]),
-      ...searchWords([dossier.lapor?.id ?? null]),
+      ...searchWords([dossier.lapor?.id ?? null, fromBook?.oldNumber ?? null]),
     ]),
   ]
 }

@@ -286,6 +286,71 @@ export type BulkAct = (typeof bulkActs)[number]
 export const bulkStates = ['waiting', 'running', 'done', 'undone'] as const
 export type BulkState = (typeof bulkStates)[number]
 
+/** What a column of an office's own old register can hold. */
+export const bookFields = [
+  'receivedOn',
+  'oldNumber',
+  'category',
+  'channel',
+  'subject',
+  'story',
+  'place',
+  'reportedPerson',
+  'name',
+  'address',
+  'contact',
+  'phone',
+  'email',
+  'status',
+  'answer',
+  'closedOn',
+  'laporId',
+] as const
+export type BookField = (typeof bookFields)[number]
+
+/** Where a case of an old register can stand. What came between, only the old book knows. */
+export const bookStatuses = [
+  'received',
+  'in_progress',
+  'closed',
+  'declined',
+  'forwarded',
+  'withdrawn',
+] as const satisfies readonly Status[]
+export type BookStatus = (typeof bookStatuses)[number]
+
+/** Why a row of an old register is not taken. `twice-in-file` and `already-there` are skipped, the others refused. */
+export const rowRefusals = [
+  'no-date',
+  'date-unreadable',
+  'date-in-future',
+  'date-too-old',
+  'no-words',
+  'cell-too-long',
+  'twice-in-file',
+  'already-there',
+] as const
+export type RowRefusal = (typeof rowRefusals)[number]
+
+/** What is odd about a row that is taken all the same. */
+export const rowWarnings = [
+  'no-number',
+  'category-unknown',
+  'status-unknown',
+  'channel-unknown',
+  'closed-unreadable',
+  'closed-before-received',
+  'contact-unclear',
+  'lapor-unreadable',
+  'subject-shortened',
+  'names-reporter',
+] as const
+export type RowWarning = (typeof rowWarnings)[number]
+
+/** `reading`: the file is being taken in; `open`: its columns are being named; `ended`: nothing came of it. */
+export const bookStates = ['reading', 'open', 'running', 'done', 'undoing', 'undone', 'ended'] as const
+export type BookState = (typeof bookStates)[number]
+
 export const approvalStates = ['waiting', 'granted', 'refused', 'used', 'lapsed'] as const
 export type ApprovalState = (typeof approvalStates)[number]
 /** What a reporter can ask about their own data where a person of the office must decide. */
@@ -358,6 +423,10 @@ export const loggedActs = [
   'destruction.read',
   'guard.set',
   'guard.lifted',
+  'old_book.taken_in',
+  'old_book.started',
+  'old_book.done',
+  'old_book.undone',
   'evidence.read',
   'evidence.infected',
   'evidence.downloaded',

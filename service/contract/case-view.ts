@@ -46,6 +46,8 @@ export const caseLine = z
     destroyed: z.boolean(),
     /** Its number in the national channel. */
     laporId: z.string().nullable(),
+    /** It comes from the unit's own old register. */
+    fromBook: z.boolean(),
     /** The unit before which it lies and which has not taken it. */
     offeredTo: z.string().nullable(),
     /** The nearest running clock. */
@@ -294,6 +296,19 @@ export const caseView = z
     offer: z.object({ office: z.string(), since: instant, reason: z.string() }).nullable(),
     /** The unit from which it was taken over, and its number there. */
     cameFrom: z.object({ office: z.string(), number: z.string() }).nullable(),
+    /** What the unit's own old register says of it; it has no receipt and no code. */
+    fromBook: z
+      .object({
+        /** Number of the import, and the row of its file. */
+        import: z.int(),
+        row: z.int(),
+        oldNumber: z.string().nullable(),
+        /** As it is written there. */
+        status: z.string().nullable(),
+        answer: z.string().nullable(),
+        closedAt: instant.nullable(),
+      })
+      .nullable(),
     rating: z.object({ stars: z.int(), solved: z.boolean(), text: z.string().nullable() }).nullable(),
     acts: z.array(z.enum(staffActs)),
     /** By how many days at once handling can be extended now. */

@@ -22,6 +22,8 @@ export const statisticsView = z
     hidesSmall: z.boolean(),
     period: z.object({ from: z.string(), to: z.string() }),
     total: cases,
+    /** How many of them come from the unit's own old register: their answers and dates were not measured here. */
+    fromBook: cases,
     /** The months before, where they can be compared. */
     before: z.object({ total: z.int(), inTimePercent: z.int().nullable() }).nullable(),
     /** Cases without an end, whenever they were received. */

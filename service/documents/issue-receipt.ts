@@ -4,6 +4,7 @@ import { refuseDestroyed } from '../complaints/ended.ts'
 import type { ClockWording } from '../deadlines/wording/clock-wording.ts'
 import { nameForStaff } from '../evidence/shown-names.ts'
 import type { Identity, Vault } from '../identity/vault.ts'
+import { refuseWithoutReceipt } from '../old-books/from-book.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { ReceiptContent, ReceiptReporter } from './receipt.ts'
 import { composeReceipt } from './receipt-document.ts'
@@ -25,7 +26,7 @@ export type ReceiptReader = 'reporter' | 'staff'
 /**
  * The receipt of a complaint as a PDF: what was received, as it stood at filing. Its hash is kept before it is given,
  * because the same receipt may be another file once the office has moved or the reporter corrected their name.
- * @throws Refusal `case/destroyed`
+ * @throws Refusal `case/destroyed`, `case/without-receipt`
  */
 export async function issueReceipt(
   ports: ReceiptPorts,
@@ -34,6 +35,7 @@ export async function issueReceipt(
   reader: ReceiptReader,
 ): Promise<Uint8Array> {
   refuseDestroyed(complaint)
+  refuseWithoutReceipt(complaint)
   const reporter = await reporterOn(ports, complaint, reader)
   const content = await receiptContent(ports, complaint, tenant, reporter, reader)
   const signed = await ports.signReceipt(complaint.tenant, content)

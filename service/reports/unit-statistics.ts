@@ -53,6 +53,8 @@ export interface UnitStatistics {
   readonly hidesSmall: boolean
   readonly period: Period
   readonly total: number | null
+  /** Of these, from an old register: nobody measured how they were answered. */
+  readonly fromBook: number | null
   /** Of the months before, as many; `null` while the period is not over, or what is counted is hidden. */
   readonly before: { readonly total: number; readonly inTimePercent: number | null } | null
   /** Cases that have no end yet, whenever they were received. */
@@ -112,8 +114,9 @@ export async function unitStatistics(
   }
 
   const ages = ageGroups(today)
-  const [byStatus, timeliness, channels, answers, rated, recent, everything, overdue] = await Promise.all([
+  const [byStatus, books, timeliness, channels, answers, rated, recent, everything, overdue] = await Promise.all([
     of('statusTally'),
+    of('bookTally'),
     of('timelinessTally'),
     of('channelTally'),
     of('outcomeTally'),
@@ -135,6 +138,7 @@ export async function unitStatistics(
     hidesSmall,
     period,
     total: hidesSmall ? totalOf([all]) : all,
+    fromBook: shown([sum(books), all - sum(books)])[0] ?? null,
     before: hidesSmall || to >= today.slice(0, 7) ? null : await beforehand(of, periodBefore(period)),
     open: hidesSmall ? totalOf([openNow]) : openNow,
     overdue: shown([overdue, openNow - overdue])[0] ?? null,

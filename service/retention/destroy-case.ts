@@ -28,10 +28,10 @@ export function destroyCase(
 ): Complaint {
   const { endedAt, ending } = refuseUnlessDue('record', complaint, rules, at)
   const { tenant, id, version, revision, series, sequence, status, category, channel, language } = complaint
-  const { receivedAt, receivedDay, privacy, guard, codeHash, receiptId, receiptFiles, movedTo } = complaint
+  const { receivedAt, receivedDay, privacy, guard, codeHash, receiptId, receiptFiles, movedTo, imported } = complaint
   return {
     ...{ tenant, id, version, series, sequence, status, category, channel, language },
-    ...{ receivedAt, receivedDay, privacy, guard, codeHash, receiptId, receiptFiles, movedTo },
+    ...{ receivedAt, receivedDay, privacy, guard, codeHash, receiptId, receiptFiles, movedTo, imported },
     class: complaint.class,
     revision: revision + 1,
     rulePack: complaint.rulePack,

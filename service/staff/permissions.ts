@@ -22,6 +22,7 @@ export const permissions = [
   'letters.post_confidential',
   'reports.read',
   'register.export',
+  'register.import',
   'approvals.decide',
   'templates.manage',
   'integrations.manage',
@@ -85,11 +86,19 @@ export const permissionsOf = {
     'log.read',
   ],
   observer: ['reports.read'],
-  tenant_admin: ['templates.manage', 'integrations.manage', 'tenant.configure', 'staff.manage', 'mailbox.read'],
+  tenant_admin: [
+    'register.import',
+    'templates.manage',
+    'integrations.manage',
+    'tenant.configure',
+    'staff.manage',
+    'mailbox.read',
+  ],
 } as const satisfies Record<Role, readonly Permission[]>
 
 /** What holds for the unit as a whole. All else is about cases, or counts them, and can be limited to categories. */
 const unitWide: ReadonlySet<Permission> = new Set<Permission>([
+  'register.import',
   'templates.manage',
   'integrations.manage',
   'tenant.configure',

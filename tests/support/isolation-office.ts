@@ -8,6 +8,7 @@ import type { ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { InboundList } from '../../service/contract/inbound.ts'
 import type { IncidentView } from '../../service/contract/incidents.ts'
 import type { CaseLetters } from '../../service/contract/letters.ts'
+import type { OldBookView } from '../../service/contract/old-books.ts'
 import type { PaperView } from '../../service/contract/papers.ts'
 import type { InvitedStaffView, StaffMemberView } from '../../service/contract/session.ts'
 import type { TemplateView } from '../../service/contract/templates.ts'
@@ -58,6 +59,8 @@ const noThing = {
   arrival: 'tidak-ada',
   transfer: 'tidak-ada',
   bulk: 'tidak-ada',
+  book: 'tidak-ada',
+  endedBook: 'tidak-ada',
   apiKey: 'tidak-ada',
   webhook: 'tidak-ada',
   leavingWebhook: 'tidak-ada',
@@ -88,6 +91,13 @@ async function aProgram(unit: string, maker: Colleague, scopes: readonly ApiScop
   const made = await maker.call('POST', `/tenants/${unit}/api-keys`, { name: 'Dasbor', scopes, days: 30 })
   const { key, text } = (await made.json()) as CreatedApiKey
   return { id: key.id, headers: { Authorization: `Bearer ${text}` } }
+}
+
+/** The file of an old register that waits for its admin. */
+async function anOldBook(service: OneService, { headers }: Colleague): Promise<string> {
+  const body = 'Tanggal,Uraian\n3/1/2023,Pungutan di loket.\n'
+  const brought = await fetch(`${service.url}/api/v1/tenants/${here}/old-books`, { method: 'POST', headers, body })
+  return ((await brought.json()) as OldBookView).id
 }
 
 async function aWebhook(maker: Colleague): Promise<string> {
@@ -238,6 +248,8 @@ export async function prepareOffice(service: OneService) {
     months: '2025-1',
     incident: ((await recorded.json()) as IncidentView).id,
     bulk: ((await ordered.json()) as BulkView).id,
+    book: await anOldBook(service, single.tenant_admin),
+    endedBook: await anOldBook(service, single.tenant_admin),
     arrival: await anArrival(service, colleague),
     transfer: await aTransfer(abroad.number, stranger, colleague),
     template: ((await template.json()) as TemplateView).id,

@@ -87,6 +87,12 @@ const aTemplate = { name: 'Salam', kind: 'note', language: 'id', text }
 
 export const aReceiver = { url: 'https://127.0.0.1/aduan', events: ['complaint.closed'] }
 
+const anOldReading = {
+  ...{ sheet: 0, headingRow: 1, columns: { receivedOn: 0, story: 1 } },
+  meanings: { category: {}, status: {}, channel: {} },
+  otherwise: { category: 'illegal_levy', status: 'closed', channel: 'letter' },
+}
+
 const passkey = { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'x' } }
 const someone = { name: 'Gita Umpama', position: 'Petugas', roles: ['observer'] }
 
@@ -314,6 +320,19 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     caseInBody: true,
     needs: ['identity.open'],
   }),
+  'GET /tenants/{tenant}/old-books': staff(),
+  'POST /tenants/{tenant}/old-books': staff(),
+  'GET /tenants/{tenant}/old-books/{id}': staff({ id: 'book' }),
+  'POST /tenants/{tenant}/old-books/{id}/preview': staff({ id: 'book', body: anOldReading }),
+  'POST /tenants/{tenant}/old-books/{id}/check': staff({ id: 'book', body: anOldReading }),
+  'POST /tenants/{tenant}/old-books/{id}/not-taken.csv': staff({ id: 'book', body: anOldReading, isFile: true }),
+  // In a category that there is not, so that it stays open for whoever comes next.
+  'POST /tenants/{tenant}/old-books/{id}/start': staff({
+    id: 'book',
+    body: { ...anOldReading, otherwise: { ...anOldReading.otherwise, category: 'tidak_ada' } },
+  }),
+  'POST /tenants/{tenant}/old-books/{id}/end': staff({ id: 'endedBook', body: {} }),
+  'POST /tenants/{tenant}/old-books/{id}/undo': staff({ id: 'book', body: { reason: because } }),
   'POST /tenants/{tenant}/bulk-previews': staff({
     body: ({ number }) => ({ order: aNoteForAll, cases: [number] }),
   }),

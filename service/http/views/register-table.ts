@@ -42,6 +42,7 @@ const words = {
   allStatuses: 'Semua status',
   veiled: '(disamarkan: menyebut pelapor)',
   late: 'Lewat batas waktu',
+  fromBook: (number: string | null) => (number ? `Dari buku lama, nomor ${number}` : 'Dari buku lama'),
   destroyed: (record: string) => `Dimusnahkan, ${record}`,
   class: { non_oversight: 'Tidak berkadar pengawasan', oversight: 'Berkadar pengawasan' },
 } as const
@@ -150,10 +151,11 @@ function rowOf(
 }
 
 function remarksOn({ clocks, destroyed, dossier }: Complaint, now: Instant): string {
-  const { declined, forwarded } = dossier
+  const { declined, forwarded, fromBook } = dossier
   return [
     declined && labels.declineReason[declined.reason],
     forwarded && labels.forwardedTo(printable(forwarded.to.name), forwarded.reference?.text ?? null),
+    fromBook && words.fromBook(fromBook.oldNumber && printable(fromBook.oldNumber)),
     destroyed && words.destroyed(destroyed.record),
     lateNow(clocks, now).length > 0 && words.late,
   ]

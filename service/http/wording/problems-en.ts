@@ -134,6 +134,18 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'transfer/identity-stays': 'A confidential identity is not sent to another unit.',
   'transfer/nobody-there':
     'This complaint concerns everybody who could read it in that unit. Choose another destination.',
+  'old-book/unknown': 'There is no such import in this unit.',
+  'old-book/somebody-elses': 'Only who began this import can see what is in it and go on with it.',
+  'old-book/wrong-state': 'This import has gone on meanwhile. Reload to see how it stands.',
+  'old-book/too-many-open': 'There are {most} files waiting already. Finish or end one of them first.',
+  'old-book/empty': 'No row in this file holds anything.',
+  'old-book/unreadable': 'This file is damaged or too heavy to read. Save it again as XLSX or CSV, then try again.',
+  'old-book/not-a-table': 'This file is no table in XLSX or CSV.',
+  'old-book/old-format':
+    'This file is an old XLS or has a password. Open it in Excel and save it as XLSX without a password.',
+  'old-book/too-many-rows': 'Too many rows: at most 50,000 in one file. Split the file.',
+  'old-book/too-large': 'This file is too large: at most 20 MB. Split the file.',
+  'case/without-receipt': 'This complaint comes from the old register, so it has no receipt.',
   'lapor/identity-stays': 'A confidential identity is not copied to LAPOR!.',
   'lapor/too-many-lines': 'This list is too long: at most {most} lines at once.',
   'case/not-forwarded-outside': 'This complaint was not forwarded outside.',

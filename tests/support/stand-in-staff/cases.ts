@@ -137,6 +137,7 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     mayNoteLapor: true,
     offer: null,
     cameFrom: null,
+    fromBook: null,
     rating: null,
     ...changes,
     acts: changes.acts ?? [...actsIn[status]],

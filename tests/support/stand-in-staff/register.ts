@@ -16,6 +16,7 @@ function lineOf(one: CaseView): CaseRegister['items'][number] {
     subject,
     handler,
     laporId: one.lapor?.id ?? null,
+    fromBook: one.fromBook !== null,
     offeredTo: one.offer?.office ?? null,
     destroyed: one.destroyed !== null,
     dueAt: nearest?.dueAt ?? null,

@@ -1,0 +1,123 @@
+import { z } from '@hono/zod-openapi'
+import {
+  bookFields,
+  bookStates,
+  bookStatuses,
+  intakeChannels,
+  rowRefusals,
+  rowWarnings,
+} from '../complaints/vocabulary.ts'
+import { instant, requiredText, textLimits } from './fields.ts'
+
+const rows = z.int()
+const column = z.int().min(0).max(199)
+const word = z.string().max(200)
+const category = z.string().max(60)
+const status = z.enum(bookStatuses)
+const channel = z.enum(intakeChannels)
+const columns = z.partialRecord(z.enum(bookFields), column)
+
+/** How the rows of an old register are to be understood. */
+export const bookReading = z
+  .strictObject({
+    /** Counted from 0. */
+    sheet: z.int().min(0).max(49),
+    /** As a spreadsheet counts, from 1; 0: there are no headings. */
+    headingRow: z.int().min(0).max(100_000),
+    /** In which column stands what, counted from 0. */
+    columns,
+    /** What words of the book mean, in small letters without signs. */
+    meanings: z.strictObject({
+      category: z.record(word, category),
+      status: z.record(word, status),
+      channel: z.record(word, channel),
+    }),
+    /** Where a cell says nothing, or nobody said what it means. */
+    otherwise: z.strictObject({ category, status, channel }),
+  })
+  .openapi('OldBookReading')
+
+export const undoBook = z.strictObject({ reason: requiredText(textLimits.reason) }).openapi('UndoOldBook')
+
+const sheet = z.object({
+  name: z.string(),
+  rows,
+  headingRow: z.int(),
+  columns,
+  /** The first rows; cells are cut to 80 letters. */
+  head: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
+})
+
+/** The import of an old register. */
+export const oldBookView = z
+  .object({
+    id: z.string(),
+    /** Counts the imports of the unit. */
+    number: z.int(),
+    state: z.enum(bookStates),
+    by: z.string(),
+    begunAt: instant,
+    /** Until when an open one waits. */
+    endsAt: instant.nullable(),
+    /** The viewer began it, and may go on with it. */
+    own: z.boolean(),
+    /** For who began it: the name of a file can tell as much as what is in it. */
+    fileName: z.string().nullable(),
+    sheets: z.array(sheet),
+    progress: z.object({ rows, taken: rows, refused: rows, skipped: rows, takenBack: rows, kept: rows }),
+    /** The first thousand rows that were not taken. */
+    notTaken: z.array(z.object({ row: z.int(), code: z.enum(rowRefusals) })),
+    /** Cases that stayed when it was taken back, because somebody works on them. */
+    keptCases: z.array(z.string()),
+    undoReason: z.string().nullable(),
+  })
+  .openapi('OldBook')
+export type OldBookView = z.infer<typeof oldBookView>
+
+export const oldBookList = z.object({ items: z.array(oldBookView) }).openapi('OldBookList')
+
+const problem = z.enum([...rowRefusals, ...rowWarnings])
+
+/** The first rows as they would be taken. */
+export const bookPreview = z
+  .object({
+    rows: z.array(
+      z.object({
+        row: z.int(),
+        refused: z.enum(rowRefusals).nullable(),
+        warnings: z.array(z.enum(rowWarnings)),
+        case: z
+          .object({
+            receivedDay: z.string(),
+            oldNumber: z.string().nullable(),
+            categoryLabel: z.string(),
+            channel,
+            status,
+            subject: z.string(),
+            story: z.string(),
+            reportedPerson: z.string().nullable(),
+            reporter: z.string().nullable(),
+            answer: z.string().nullable(),
+            closedAt: instant.nullable(),
+            laporId: z.string().nullable(),
+          })
+          .nullable(),
+      }),
+    ),
+  })
+  .openapi('OldBookPreview')
+export type BookPreview = z.infer<typeof bookPreview>
+
+/** What would become of all rows. */
+export const bookCheck = z
+  .object({
+    rows,
+    ready: rows,
+    warned: rows,
+    refused: rows,
+    skipped: rows,
+    problems: z.array(z.object({ code: problem, rows })),
+    unknown: z.array(z.object({ field: z.enum(['category', 'status', 'channel']), word: z.string(), rows })),
+  })
+  .openapi('OldBookCheck')
+export type BookCheckView = z.infer<typeof bookCheck>

@@ -1,0 +1,13 @@
+import type { RowRefusal } from '../../complaints/vocabulary.ts'
+
+/** Why a row of an old register is not taken. The list is an official's own working paper, and so in Indonesian alone. */
+export const rowProblemsId: Readonly<Record<RowRefusal, string>> = {
+  'no-date': 'Tanggal diterima kosong.',
+  'date-unreadable': 'Tanggal diterima tidak terbaca.',
+  'date-in-future': 'Tanggal diterima belum tiba.',
+  'date-too-old': 'Tanggal diterima terlalu lama.',
+  'no-words': 'Perihal dan uraian kosong.',
+  'cell-too-long': 'Ada sel yang terlalu panjang.',
+  'twice-in-file': 'Nomor ini sudah ada pada tahun yang sama di berkas ini.',
+  'already-there': 'Sudah pernah diimpor.',
+}

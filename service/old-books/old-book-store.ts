@@ -1,0 +1,164 @@
+import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import type { Sealed, Vault } from '../identity/vault.ts'
+import type { Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { CollectionSpec, Kept, Store } from '../storage/collection.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { type BookRow, type OldBook, unknownBook } from './old-book.ts'
+
+/** As it lies in the store: who imports, when and how many is readable; the name of the file and its words are not. */
+export interface KeptOldBook extends Kept, Omit<OldBook, 'tenant' | 'id' | 'version' | 'content'> {
+  readonly content: Sealed
+}
+
+const byKeyVersion = foundByKeyVersion<KeptOldBook>(({ key }) => [key])
+
+export const oldBookSpec: CollectionSpec<KeptOldBook> = {
+  name: 'oldBooks',
+  keys: {
+    ...byKeyVersion.keys,
+    number: ({ number }) => number,
+    workAt: ({ state, nextAt }) => (state === 'running' || state === 'undoing' ? nextAt : null),
+    endsAt: ({ state, nextAt }) => (state === 'open' || state === 'reading' ? nextAt : null),
+  },
+  indexes: {
+    ...byKeyVersion.indexes,
+    number: { on: ['number'], unique: true },
+    work: { on: ['workAt'], acrossTenants: true },
+    ends: { on: ['endsAt'], acrossTenants: true },
+  },
+  counted: byKeyVersion.counted,
+}
+
+/** Some rows of a sheet, sealed under the key of their import. */
+export interface KeptBookPage extends Kept {
+  readonly at: Instant
+  readonly rows: Sealed
+}
+
+export const bookPageSpec: CollectionSpec<KeptBookPage> = {
+  name: 'oldBookPages',
+  keys: { at: ({ at }) => at },
+  indexes: { at: { on: ['at'], acrossTenants: true } },
+}
+
+/** Imports of old registers, and the rows of those that are not over. */
+export interface OldBookStore {
+  /** Under the next number of the unit. */
+  add(book: Omit<OldBook, 'version' | 'number' | 'key'>): Promise<OldBook>
+  /** @throws Refusal `old-book/unknown`, also when it belongs to another unit */
+  get(tenant: TenantId, id: string): Promise<OldBook>
+  /** The newest first. */
+  list(tenant: TenantId, limit: number): Promise<readonly OldBook[]>
+  /** Those to be gone on with now, across units. */
+  due(now: Instant, limit: number): Promise<readonly OldBook[]>
+  /** Those that nobody went on with, across units. */
+  leftOpen(now: Instant, limit: number): Promise<readonly OldBook[]>
+  /** @throws Refusal `old-book/unknown`, and what `decide` throws */
+  change(tenant: TenantId, id: string, decide: (book: OldBook) => OldBook): Promise<OldBook>
+  /** Writes only if nobody wrote since it was read. @returns `null` where somebody did */
+  replace(book: OldBook): Promise<OldBook | null>
+  remove(book: OldBook): Promise<void>
+  putPage(
+    book: Pick<OldBook, 'tenant' | 'id' | 'key' | 'begunAt'>,
+    sheet: number,
+    page: number,
+    rows: readonly BookRow[],
+  ): Promise<void>
+  /** `null`: it was let go. */
+  page(book: OldBook, sheet: number, page: number): Promise<readonly BookRow[] | null>
+  /** Deletes the rows. Their key is changed by whoever saves the import afterwards. */
+  dropPages(book: Pick<OldBook, 'tenant' | 'id' | 'content'>): Promise<void>
+  /** Deletes rows that a dead process left from before then. */
+  sweepPages(before: Instant): Promise<number>
+  readonly keyHolder: KeyHolder
+}
+
+const MOST_TRIES = 20
+
+const pageId = (id: string, sheet: number, page: number): string => `${id}-${sheet}-${page}`
+
+export async function openOldBookStore(store: Store, vault: Vault): Promise<OldBookStore> {
+  const kept = await store.collection(oldBookSpec)
+  const pages = await store.collection(bookPageSpec)
+
+  async function opened({ content, ...outline }: KeptOldBook): Promise<OldBook> {
+    const tenant = outline.tenant as TenantId
+    return { ...outline, tenant, content: (await vault.open(tenant, outline.key, content)) as OldBook['content'] }
+  }
+
+  const sealed = async ({ content, ...outline }: OldBook): Promise<KeptOldBook> => ({
+    ...outline,
+    content: await vault.seal(outline.tenant, outline.key, content),
+  })
+
+  const books: OldBookStore = {
+    async add(book) {
+      const whole: OldBook = { ...book, number: 0, version: 0, key: await vault.newKey(book.tenant) }
+      const { version: _, ...draft } = await sealed(whole)
+      const { tenant } = book
+      const { number, version } = await kept.insertNext('number', { tenant }, (next) => ({ ...draft, number: next }))
+      return { ...whole, number, version }
+    },
+
+    async get(tenant, id) {
+      const found = await kept.get(tenant, id)
+      if (!found) throw unknownBook()
+      return opened(found)
+    },
+
+    async list(tenant, limit) {
+      const { items } = await kept.find(tenant, { index: 'number', order: 'descending', limit })
+      return Promise.all(items.map(opened))
+    },
+
+    async due(now, limit) {
+      const { items } = await kept.findAcrossTenants({ index: 'work', range: { to: now }, limit })
+      return Promise.all(items.map(opened))
+    },
+
+    async leftOpen(now, limit) {
+      const { items } = await kept.findAcrossTenants({ index: 'ends', range: { to: now }, limit })
+      return Promise.all(items.map(opened))
+    },
+
+    async change(tenant, id, decide) {
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const before = await books.get(tenant, id)
+        const after = decide(before)
+        const saved = after === before ? before : await books.replace(after)
+        if (saved) return saved
+      }
+      throw new Refusal('conflict', 'old-book/wrong-state')
+    },
+
+    async replace(book) {
+      const saved = await kept.replace(await sealed(book))
+      return saved && { ...book, version: saved.version }
+    },
+
+    async remove({ tenant, id }) {
+      await kept.delete(tenant, id)
+    },
+
+    async putPage({ tenant, id, key, begunAt: at }, sheet, page, rows) {
+      await pages.insert({ tenant, id: pageId(id, sheet, page), at, rows: await vault.seal(tenant, key, rows) })
+    },
+
+    async page({ tenant, id, key }, sheet, page) {
+      const found = await pages.get(tenant, pageId(id, sheet, page))
+      return found && ((await vault.open(tenant, key, found.rows)) as readonly BookRow[])
+    },
+
+    async dropPages({ tenant, id, content }) {
+      for (const [sheet, { pages: most }] of content.sheets.entries()) {
+        for (let page = 0; page < most; page++) await pages.delete(tenant, pageId(id, sheet, page))
+      }
+    },
+
+    sweepPages: (before) => pages.deleteAcrossTenants('at', { to: before }, 200),
+
+    keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) })),
+  }
+  return books
+}
