@@ -20,6 +20,8 @@ const ofUnits = [
   'mailbox',
   'memberships',
   'noticeWordings',
+  'oldBookPages',
+  'oldBooks',
   'papers',
   'savedViews',
   'templates',

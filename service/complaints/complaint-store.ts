@@ -39,6 +39,7 @@ import {
   countedOf,
   dayOf,
   type KeptOutline,
+  openStatuses,
   outlineOf,
   type TalliedStore,
   tallyKeys,
@@ -84,7 +85,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     category: ({ category }) => category,
     handler: ({ handler }) => handler ?? 'none',
     receivedAt: ({ receivedAt }) => receivedAt,
-    dueAt: ({ clocks }) => nextDueAt(clocks),
+    dueAt: (complaint) => nextDueAt(complaint.clocks) ?? withoutDate(complaint),
     runs: ({ clocks }) => (nextDueAt(clocks) === null ? null : 'yes'),
     undeliveredSince: ({ notices, destroyed }) => (destroyed ? null : undeliveredSince(notices)),
     noticeDueAt: ({ notices }) => earliestTryAt(notices),
@@ -168,6 +169,10 @@ export function lapsesAt({ status, clocks }: Pick<Complaint, 'status' | 'clocks'
   if (status !== 'answered' && status !== 'closed' && status !== 'merged') return null
   return openUntil(clocks, 'objection_window')
 }
+
+/** Behind every date: a case of an old book is worked on though no clock of it runs, and so stands last among what is due. */
+const withoutDate = ({ imported, status }: Draft<KeptComplaint>): Instant | null =>
+  imported && (openStatuses as readonly Status[]).includes(status) ? ('9999-12-31T00:00:00.000Z' as Instant) : null
 
 /** Cases that the national channel should know of: not those that are another's, nobody's any more, or of an old book. */
 const laporMissingAt = ({

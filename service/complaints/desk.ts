@@ -19,11 +19,17 @@ import { type Status, statuses } from './vocabulary.ts'
 /** Who may do what to a case, and when: one of the permissions, in one of the statuses. Screens offer acts by the same table. */
 export const acts = {
   verify: { by: ['cases.verify'], from: ['received'] },
-  'ask-for-completion': { by: ['cases.verify', 'cases.handle'], from: ['received', 'in_progress'] },
+  'ask-for-completion': {
+    by: ['cases.verify', 'cases.handle'],
+    from: ['received', 'in_progress'],
+    when: ({ imported }) => imported === null,
+  },
   dispatch: { by: ['cases.dispatch'], from: ['in_progress'] },
   message: {
     by: ['cases.verify', 'cases.handle'],
     from: ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'answered', 'objected', 'merged'],
+    // Whoever stands in an old book has no code, and reads no page.
+    when: ({ imported }) => imported === null,
   },
   note: { by: ['cases.verify', 'cases.handle', 'cases.approve'], from: statuses },
   'propose-answer': { by: ['cases.handle'], from: ['in_progress'] },

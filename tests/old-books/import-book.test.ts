@@ -14,8 +14,10 @@ import type { ReadSheets } from '../../service/old-books/read-sheets.ts'
 import { startBook, undoBook } from '../../service/old-books/start-book.ts'
 import { bookOf, endBook, type OldBookPorts, takeBook } from '../../service/old-books/take-book.ts'
 import { retentionOf } from '../../service/retention/schedule.ts'
+import type { Instant } from '../../service/shared/instant.ts'
 import { Refusal } from '../../service/shared/refusal.ts'
 import { bagianOrganisasi } from '../../service/tenants/demo/bagian-organisasi.ts'
+import { aComplaint } from '../support/a-complaint.ts'
 import { staffWith } from '../support/a-desk.ts'
 import { anOfficeOf } from '../support/a-guarded-office.ts'
 import { laterRefusalOf } from '../support/refused.ts'
@@ -230,6 +232,14 @@ describe('an imported case', () => {
     expect(sum(await seen.tally('publicTally'))).toBe(0)
     expect(sum(await seen.tally('timelinessTally'))).toBe(0)
     expect(await ports.complaints.count(organisasi, { index: 'laporMissing' }, 9)).toBe(0)
+  })
+
+  it('that is open stands last in what is to be done, and is never late', async () => {
+    const { ports, second, receive } = await imported()
+    await receive({ ...aComplaint(), series: '2026' })
+    const due = await ports.complaints.list(organisasi, { index: 'due', order: 'ascending', limit: 9 })
+    expect(due.items.map(({ id }) => id)).toEqual(['BO-2026-000001', second.id])
+    expect(await ports.complaints.countOverdue(organisasi, '2999-01-01T00:00:00.000Z' as Instant, null, [])).toBe(1)
   })
 
   it('is kept as long as from its end in the old book', async () => {
