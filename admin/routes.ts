@@ -326,6 +326,24 @@ export const routes: readonly Route[] = [
     render: () => html`<sealing-page></sealing-page>`,
   },
   {
+    pattern: '/admin/{tenant}/old-books',
+    needs: 'register.import',
+    icon: 'history',
+    group: 'unit',
+    title: (words) => words.app.oldBooks,
+    load: () => import('./old-books/old-books-page.ts'),
+    render: () => html`<old-books-page></old-books-page>`,
+  },
+  {
+    pattern: '/admin/{tenant}/old-books/{number}',
+    needs: 'register.import',
+    icon: 'history',
+    group: null,
+    title: (words) => words.app.oldBooks,
+    load: () => import('./old-books/old-book-page.ts'),
+    render: ({ number }) => html`<old-book-page book=${number ?? ''}></old-book-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/settings',
     needs: 'tenant.configure',
     icon: 'settings',
@@ -448,6 +466,11 @@ export const evaluationAddress = (tenant: string, id: string): string =>
 export const transfersAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/transfers`
 
 export const approvalsAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/approvals`
+
+export const oldBooksAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/old-books`
+
+export const oldBookAddress = (tenant: string, id: string): string =>
+  `${oldBooksAddress(tenant)}/${encodeURIComponent(id)}`
 
 export const inboundAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/inbound`
 

@@ -42,6 +42,7 @@ import { createLettersClient, type LettersClient } from './letters-client.ts'
 import { createLiveClient, type LiveClient } from './live-client.ts'
 import { createMergeClient, type MergeClient } from './merge-client.ts'
 import { createNoticesClient, type NoticesClient } from './notices-client.ts'
+import { createOldBooksClient, type OldBooksClient } from './old-books-client.ts'
 import { createPapersClient, type PapersClient } from './papers-client.ts'
 import type { PasskeyAnswer } from './passkeys.ts'
 import { ServiceProblem } from './problems.ts'
@@ -107,6 +108,7 @@ export interface ServiceClient {
   readonly transfers: TransfersClient
   readonly views: ViewsClient
   readonly lapor: LaporClient
+  readonly oldBooks: OldBooksClient
   readonly integrations: IntegrationsClient
   /** Does the work that a door under attack asks for, then knocks again. */
   signIn(words: SignIn): Promise<SessionView>
@@ -216,6 +218,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     transfers: createTransfersClient(transport),
     views: createViewsClient(transport),
     lapor: createLaporClient(transport),
+    oldBooks: createOldBooksClient(transport),
     integrations: createIntegrationsClient(transport),
     signIn: (words) =>
       withProof((proof) => session(json('POST', '/session', { body: { ...words, proof }, withoutSession: true }))),

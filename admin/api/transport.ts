@@ -5,6 +5,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export interface Call {
   readonly body?: unknown
+  /** A file in place of a body, as it is. */
+  readonly bytes?: Blob
   readonly headers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
   /** An answer of 401 is the answer itself, not the end of a session. */
@@ -64,7 +66,7 @@ export function createTransport(settings: TransportSettings): Transport {
   const address = (path: string) => `${service}/api/v1${path}`
 
   async function ask(method: Method, path: string, call: Call): Promise<Response> {
-    const { body, headers, signal } = call
+    const { body, bytes, headers, signal } = call
     const timeOut = AbortSignal.timeout(call.timeOut ?? TIME_OUT)
     try {
       return await fetch(address(path), {
@@ -75,10 +77,12 @@ export function createTransport(settings: TransportSettings): Transport {
         headers: {
           'Accept-Language': language(),
           ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...(bytes && { 'Content-Type': 'application/octet-stream' }),
           ...(method === 'GET' ? {} : { 'X-CSRF-Token': csrf }),
           ...headers,
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(bytes && { body: bytes }),
       })
     } catch (cause) {
       if (signal?.aborted) throw cause

@@ -30,6 +30,7 @@ import type {
 import type { keyList } from '../../service/contract/keys.ts'
 import type { editLetter, LetterLine, LetterView } from '../../service/contract/letters.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
+import type { bookReading } from '../../service/contract/old-books.ts'
 import type { dataAnswer } from '../../service/contract/own-data.ts'
 import type { CasePapers, editPaper, PaperView, PaperWordsView } from '../../service/contract/papers.ts'
 import type { holdCase } from '../../service/contract/retention.ts'
@@ -90,6 +91,7 @@ export type UnitAct = Exclude<LoggedAct, PlatformAct>
 /** What of a reporter’s identity the service finds in words. */
 export type LeakKind = 'name' | 'phone' | 'address' | 'email' | 'nik'
 
+export type BookReading = Written<typeof bookReading>
 export type BulkOrder = Written<typeof bulkRequest>['order']
 export type Membership = SessionView['tenants'][number]
 export type Role = Membership['roles'][number]

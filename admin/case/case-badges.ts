@@ -35,6 +35,10 @@ export const careMarks = (
 export const offerMark = (office: string | null, words: Words) =>
   office ? html`<span class="mark" title=${office}>${icons.send}${words.register.waitsElsewhere}</span>` : nothing
 
+/** That a case comes from the office's own old register. */
+export const bookMark = (isFromBook: boolean, words: Words) =>
+  isFromBook ? html`<span class="mark">${icons.history}${words.register.fromBook}</span>` : nothing
+
 /** When a case is due, in words; colour only repeats them. `null`: no clock runs. */
 export function dueWords(dueAt: string | null, overdue: boolean, words: Words): TemplateResult {
   const { register, formats } = words

@@ -11,7 +11,7 @@ import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { forwardingWords } from './acts/forwarding-words.ts'
-import { badges, careMarks, dueWords, statusBadge } from './case-badges.ts'
+import { badges, bookMark, careMarks, dueWords, statusBadge } from './case-badges.ts'
 
 /** What a case is, at one look: number, status, subject, and the facts that decide what to do. */
 @customElement('case-header')
@@ -78,7 +78,7 @@ export class CaseHeader extends LitElement {
 
   override render() {
     const { casePage } = this.words
-    const { number, status, subject, destroyed } = this.case
+    const { number, status, subject, destroyed, fromBook } = this.case
     const register = casesAddress(this.unit.tenant)
     const from = cameFrom(register)
     return html`
@@ -93,9 +93,13 @@ export class CaseHeader extends LitElement {
           ${
             destroyed
               ? nothing
-              : html`<a class="button quiet" href=${this.client.receiptAddress(this.unit.tenant, number)} target="_blank" rel="noopener">
+              : html`${
+                  fromBook
+                    ? nothing
+                    : html`<a class="button quiet" href=${this.client.receiptAddress(this.unit.tenant, number)} target="_blank" rel="noopener">
             ${icons.file}${casePage.receiptPdf}
-          </a>
+          </a>`
+                }
           <a class="button quiet" href=${this.client.papers.printAddress(this.unit.tenant, number)} target="_blank" rel="noopener">
             ${icons.print}${casePage.print}
           </a>`
@@ -117,9 +121,10 @@ export class CaseHeader extends LitElement {
   }
 
   private renderOrigin() {
-    const { cameFrom: from } = this.case
+    const { cameFrom: from, fromBook } = this.case
     const forwarding = forwardingWords(this.words)
-    return html`${from ? html`<span class="mark">${icons.returned}${forwarding.cameFrom(from.office, from.number)}</span>` : nothing}`
+    return html`${from ? html`<span class="mark">${icons.returned}${forwarding.cameFrom(from.office, from.number)}</span>` : nothing}
+      ${bookMark(fromBook !== null, this.words)}`
   }
 
   private renderGuard() {

@@ -41,6 +41,7 @@ import './case-lapor.ts'
 import './case-notices.ts'
 import './case-retention.ts'
 import './case-story.ts'
+import './case-book.ts'
 import './data-requests/case-data-requests.ts'
 import './evidence/case-evidence.ts'
 import './guard/guard-dialog.ts'
@@ -121,6 +122,7 @@ export class CasePage extends LitElement {
           <case-dispositions .case=${current} @case-changed=${this.onCaseChanged}></case-dispositions>
           <case-data-requests .case=${current} @case-changed=${this.onCaseChanged}></case-data-requests>
           <case-story .case=${current} @guard-wanted=${this.onGuardWanted}></case-story>
+          ${current.fromBook ? html`<case-book .fromBook=${current.fromBook}></case-book>` : nothing}
           <case-evidence .case=${current} @case-outdated=${this.reload}></case-evidence>
           <case-messages .case=${current} .perform=${this.perform}></case-messages>
           <case-notes .case=${current} .perform=${this.perform}></case-notes>

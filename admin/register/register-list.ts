@@ -3,7 +3,7 @@ import { html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseLine } from '../../service/contract/case-view.ts'
 import { type Unit, unitContext } from '../api/context.ts'
-import { badges, careMarks, dueWords, offerMark, statusBadge } from '../case/case-badges.ts'
+import { badges, bookMark, careMarks, dueWords, offerMark, statusBadge } from '../case/case-badges.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { caseAddress } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
@@ -150,7 +150,7 @@ export class RegisterList extends LitElement {
   }
 
   private renderBelow(line: CaseLine) {
-    return html`${careMarks(line, this.words)} ${offerMark(line.offeredTo, this.words)}${line.laporId ? html`<span>LAPOR! ${line.laporId}</span>` : nothing}<span>${line.categoryLabel}</span>
+    return html`${careMarks(line, this.words)} ${offerMark(line.offeredTo, this.words)}${line.laporId ? html`<span>LAPOR! ${line.laporId}</span>` : nothing}${bookMark(line.fromBook, this.words)}<span>${line.categoryLabel}</span>
       <span>${this.words.vocabulary.channels[line.channel]}</span>`
   }
 

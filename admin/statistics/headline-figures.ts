@@ -75,12 +75,13 @@ export class HeadlineFigures extends LitElement {
 
   override render() {
     const { statistics, formats } = this.words
-    const { total, before, open, overdue } = this.figures
+    const { total, before, open, overdue, fromBook } = this.figures
     return html`<dl>
       <div>
         <dt>${statistics.total}</dt>
         <dd class="big">${this.renderCount(total, this.links?.inPeriod({}), statistics.underFive)}</dd>
         ${before ? html`<dd class="more">${statistics.before(formats.number(before.total))}</dd>` : nothing}
+        ${fromBook ? html`<dd class="more">${statistics.fromBook(formats.number(fromBook))}</dd>` : nothing}
       </div>
       <div>
         <dt>${statistics.running}</dt>

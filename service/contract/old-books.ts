@@ -75,6 +75,7 @@ export const oldBookView = z
 export type OldBookView = z.infer<typeof oldBookView>
 
 export const oldBookList = z.object({ items: z.array(oldBookView) }).openapi('OldBookList')
+export type OldBookList = z.infer<typeof oldBookList>
 
 const problem = z.enum([...rowRefusals, ...rowWarnings])
 

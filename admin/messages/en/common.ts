@@ -18,6 +18,7 @@ export const common: Messages['common'] = {
 
 export const app: Messages['app'] = {
   lapor: 'LAPOR!',
+  oldBooks: 'Old registers',
   transfers: 'From other units',
   name: 'Aduan',
   area: 'Staff room',

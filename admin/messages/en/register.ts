@@ -4,6 +4,7 @@ const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`
 
 export const register: Messages['register'] = {
   waitsElsewhere: 'Waits for another unit',
+  fromBook: 'From the old register',
   pick: (number) => `Choose ${number}`,
   pickAll: 'Choose all on this page',
   heading: 'Register',

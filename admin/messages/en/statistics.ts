@@ -16,6 +16,7 @@ export const statistics: typeof said = {
   category: 'Category',
   anyCategory: 'All categories',
   total: 'Received',
+  fromBook: (cases) => `${cases} of them from the old register, their time not measured`,
   before: (cases) => `${cases} in the period before`,
   running: 'Still open now',
   overdue: 'Overdue now',

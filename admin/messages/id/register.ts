@@ -1,5 +1,6 @@
 export const register = {
   waitsElsewhere: 'Menunggu unit lain',
+  fromBook: 'Dari buku lama',
   pick: (number: string) => `Pilih ${number}`,
   pickAll: 'Pilih semua di halaman ini',
   heading: 'Buku register',

@@ -15,6 +15,7 @@ export const statistics = {
   category: 'Kategori',
   anyCategory: 'Semua kategori',
   total: 'Diterima',
+  fromBook: (cases: string) => `${cases} di antaranya dari buku lama, tidak diukur waktunya`,
   before: (cases: string) => `${cases} pada periode sebelumnya`,
   running: 'Masih berjalan sekarang',
   overdue: 'Lewat batas waktu sekarang',

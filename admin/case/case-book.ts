@@ -1,0 +1,59 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CaseView } from '../../service/contract/case-view.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { oldBooksWords } from '../old-books/old-books-words.ts'
+import { controls } from '../ui/controls.ts'
+import { surfaces } from '../ui/surfaces.ts'
+
+/** What the office's own old register says of a case that was taken over from it. */
+@customElement('case-book')
+export class CaseBook extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      dl {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
+        gap: 12px 24px;
+      }
+      dt {
+        color: var(--ink-soft);
+        font-size: var(--size-small);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) fromBook!: NonNullable<CaseView['fromBook']>
+
+  override render() {
+    const said = oldBooksWords(this.words)
+    const { formats } = this.words
+    const { import: number, row, oldNumber, status, answer, closedAt } = this.fromBook
+    const told = (term: string, value: string | null) => html`<div>
+      <dt>${term}</dt>
+      <dd class=${value ? 'prose' : 'soft'}>${value ?? said.notWritten}</dd>
+    </div>`
+    return html`<section class="card" aria-labelledby="book">
+      <h2 id="book">${said.card}</h2>
+      <p class="soft">${said.cardText(String(number), String(row))}</p>
+      <dl>
+        ${told(said.fields.oldNumber, oldNumber)} ${told(said.statusWritten, status)}
+        ${told(said.fields.closedOn, closedAt && formats.longDay(closedAt))}
+        ${answer ? told(said.fields.answer, answer) : nothing}
+      </dl>
+    </section>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-book': CaseBook
+  }
+}
