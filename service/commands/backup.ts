@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { copyFile, hashOfFile } from '../adapters/files/copy-file.ts'
+import { copyFile, hashOfFile, renewCopy } from '../adapters/files/copy-file.ts'
 import { erasureFile } from '../adapters/files/erasure-file.ts'
 import { evidencePath, REMOVED } from '../adapters/files/evidence-files.ts'
 import { syncFolder, writeWhole } from '../adapters/files/write-whole.ts'
@@ -43,8 +43,10 @@ export async function backupCommand(parameters: string[], config: Config): Promi
   }
   const store = await askToStandStill(config)
   try {
+    const copied = await copyStores(config.dataFolder, unfinished, signal)
     const still = await store.begin()
-    const copied = await copyStores(still, unfinished, signal)
+    await renewCopy(still.cases, join(unfinished, parts.cases), signal)
+    await renewCopy(still.secrets, join(unfinished, parts.secrets), signal)
     await store.moveOn()
     // While the store stood still its journal grew; from here on people who file have the processor first.
     setPriority(BEHIND_OTHERS)
@@ -65,21 +67,22 @@ export async function backupCommand(parameters: string[], config: Config): Promi
   }
 }
 
-/** Both files, into a folder that may hold those of a try before. */
-async function copyStores({ cases, secrets }: StandingStill, folder: string, signal: AbortSignal): Promise<string[]> {
-  const files = [
-    [cases, parts.cases],
-    [secrets, parts.secrets],
-  ] as const
-  const sizes = await Promise.all(files.map(async ([from]) => (await stat(from)).size))
+/**
+ * Both files while they are written to, so that these copies are of no moment at all: they are there only so that the
+ * stores need stand still for no longer than it takes to find what differs.
+ */
+async function copyStores(dataFolder: string, folder: string, signal: AbortSignal): Promise<string[]> {
+  const stores = [parts.cases, parts.secrets]
+  const sizes = await Promise.all(stores.map(async (part) => (await stat(join(dataFolder, part))).size))
   const progress = showProgress(
     'Store',
     sizes.reduce((a, b) => a + b, 0),
     { amount: megabytes },
   )
-  for (const [from, part] of files) await copyFile(from, join(folder, part), { signal, onBytes: progress.add })
+  for (const part of stores)
+    await copyFile(join(dataFolder, part), join(folder, part), { signal, onBytes: progress.add })
   progress.end()
-  return files.map(([, part]) => part)
+  return stores
 }
 
 interface Inside {
