@@ -55,8 +55,17 @@ export const millionFolder = (): Promise<string> => folderOf({ cases: CASES, uni
 export const folderOfCases = (cases: number): Promise<string> =>
   cases === CASES ? millionFolder() : folderOf({ cases, units: DEMO_UNITS })
 
+/** As many units, with about a hundred cases each. Kept too. */
+export const folderOfUnits = (units: number): Promise<string> => folderOf({ cases: 1_000, units })
+
+/** Those that are no demo's. */
+export const smallUnitNames = (units: number): readonly string[] =>
+  Array.from({ length: units - DEMO_UNITS }, (_, at) => smallUnitName(at))
+
+const smallUnitName = (at: number): string => `unit-contoh-${at + DEMO_UNITS + 1}`
+
 async function folderOf(shape: Shape): Promise<string> {
-  const kept = join(cache, `aduan-bench-${shape.cases}`)
+  const kept = join(cache, `aduan-bench-${shape.cases}-${shape.units}`)
   const folder = join(kept, await hashOf(shape))
   await mkdir(kept, { recursive: true })
   const names = await readdir(kept)
@@ -118,7 +127,7 @@ async function openUnits(folder: string, shape: Shape, mongoUri?: string): Promi
   await ports.tenants.replace({ ...big, settings })
   const small = await ports.tenants.get(smallUnit as TenantId)
   await inParallel(shape.units - DEMO_UNITS, 32, (at) =>
-    openTenant(ports, `unit-contoh-${at + 3}`, { ...small.settings, numberPrefix: `U${at + 3}` }),
+    openTenant(ports, smallUnitName(at), { ...small.settings, numberPrefix: `U${at + 3}` }),
   )
   const tenants = await ports.tenants.list()
   const units: Unit[] = []

@@ -11,11 +11,13 @@ import { benchIsolation } from './isolation.ts'
 import { benchLetter } from './letter.ts'
 import { benchNotices } from './notices.ts'
 import { benchPage } from './page.ts'
+import { benchProcesses } from './processes.ts'
 import { benchReceipt } from './receipt.ts'
 import { benchRegister } from './register.ts'
 import { benchRotation } from './rotation.ts'
 import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
+import { benchUnits } from './units.ts'
 import { benchUpload } from './upload.ts'
 import { benchViewingCopy } from './viewing-copy.ts'
 import { benchWidget } from './widget.ts'
@@ -39,6 +41,8 @@ const benches: Readonly<Record<string, Bench>> = {
   holiday: benchHoliday,
   isolation: benchIsolation,
   'viewing-copy': benchViewingCopy,
+  units: benchUnits,
+  processes: benchProcesses,
 }
 
 /** `npm run bench [names…]`: all, or those named. Ends with 1 when a bound is broken. */
