@@ -37,6 +37,9 @@ export class SignInForm extends LitElement {
         display: grid;
         gap: 16px;
       }
+      .button {
+        text-align: center;
+      }
     `,
   ]
 

@@ -48,7 +48,7 @@ it('who is content is offered nothing more', async () => {
 it('the rating is given without JavaScript too, and only as it should be', async () => {
   const filed = await anAnsweredCase()
   const page = await (await ask(filed, 'open')).text()
-  expect(page).toContain('Apakah masalahnya selesai?')
+  expect(page).toContain('Apakah masalah Anda selesai?')
   for (const wrong of [{}, { stars: '6', solved: 'yes' }, { stars: '2' }, { stars: 'x', solved: 'mungkin' }]) {
     expect((await ask(filed, 'rating', wrong)).status).toBe(400)
   }

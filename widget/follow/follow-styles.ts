@@ -111,6 +111,10 @@ export const followStyles = css`
   .line .late {
     border-color: var(--_danger);
   }
+  .line details,
+  .hint + details {
+    margin-top: 0.6rem;
+  }
   .talk {
     margin: 0.6rem 0 1.25rem;
   }
@@ -135,6 +139,9 @@ export const followStyles = css`
     justify-content: space-between;
     gap: 1rem;
     border-bottom: 1px solid var(--_line);
+  }
+  .files button {
+    flex: none;
   }
   .files code {
     word-break: break-all;

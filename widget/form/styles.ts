@@ -234,6 +234,9 @@ export const base = css`
     accent-color: var(--_accent);
   }
 
+  .note p + p {
+    margin-top: 0.75rem;
+  }
   .note,
   .summary,
   details {

@@ -67,7 +67,7 @@ export const en: FollowMessages = {
   },
   declined: { title: 'Why it cannot be followed up', elsewhere: 'Where you can go instead' },
   rating: {
-    title: 'Is the matter solved?',
+    title: 'Your rating',
     stars: 'How satisfied are you?',
     star: (stars) => ['1, very bad', '2, bad', '3, fair', '4, good', '5, very good'][stars - 1] ?? '',
     solved: 'Is your problem solved?',

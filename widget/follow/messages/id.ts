@@ -73,7 +73,7 @@ export const id = {
   grounded: { title: 'Penilaian pengaduan tanpa identitas', yes: 'Dinilai beralasan.', no: 'Belum dinilai beralasan.' },
   declined: { title: 'Mengapa tidak dapat ditindaklanjuti', elsewhere: 'Ke mana Anda dapat melanjutkan' },
   rating: {
-    title: 'Apakah masalahnya selesai?',
+    title: 'Penilaian Anda',
     stars: 'Seberapa puas Anda?',
     star: (stars: number) => ['1, sangat buruk', '2, buruk', '3, cukup', '4, baik', '5, sangat baik'][stars - 1] ?? '',
     solved: 'Apakah masalah Anda selesai?',

@@ -68,7 +68,7 @@ export const jv: FollowMessages = {
   },
   declined: { title: 'Menapa sebabipun boten saged dipuntindakaken', elsewhere: 'Panjenengan saged dhateng pundi' },
   rating: {
-    title: 'Menapa prekawisipun rampung?',
+    title: 'Biji saking panjenengan',
     stars: 'Sepinten marem panjenengan?',
     star: (stars) => ['1, awon sanget', '2, awon', '3, cekap', '4, sae', '5, sae sanget'][stars - 1] ?? '',
     solved: 'Menapa prekawis panjenengan rampung?',

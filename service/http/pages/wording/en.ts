@@ -157,7 +157,7 @@ export const en: PageWording = {
         button: 'Add my identity',
       },
       rating: {
-        heading: 'Is the matter solved?',
+        heading: 'Your rating',
         solved: 'Is your matter solved?',
         yes: 'Yes, it is',
         no: 'Not yet',

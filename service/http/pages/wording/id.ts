@@ -155,7 +155,7 @@ export const id = {
         button: 'Tambahkan identitas',
       },
       rating: {
-        heading: 'Apakah masalahnya selesai?',
+        heading: 'Penilaian Anda',
         solved: 'Apakah masalah Anda selesai?',
         yes: 'Ya, selesai',
         no: 'Belum selesai',
