@@ -78,20 +78,19 @@ export const widgetStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 0.6rem;
+    gap: 0.25rem 0.6rem;
     margin-bottom: 0.9rem;
     font-size: 0.9375rem;
     line-height: 1.4;
     color: var(--_muted);
   }
   .private p {
-    flex: 1 1 10rem;
+    flex: 1 1 90%;
   }
   svg {
     flex: none;
     width: 1.125rem;
     height: 1.125rem;
-    color: var(--_accent);
   }
   ::slotted(a) {
     color: var(--_accent);
