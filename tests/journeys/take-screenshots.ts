@@ -7,6 +7,7 @@ import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
 import { signIn } from './pages/sign-in.ts'
 import { complaintForm, siti } from './pages/visitor.ts'
 import { aBusyOffice } from './support/a-busy-office.ts'
+import { takeLooks } from './take-looks.ts'
 
 const pictures = resolve(import.meta.dirname, '../../examples/screenshots')
 const picture = (name: string) => ({ path: join(pictures, `${name}.png`) })
@@ -66,6 +67,7 @@ async function takeAll(): Promise<void> {
     await mkdir(pictures, { recursive: true })
     const { number } = await aBusyOffice(address)
     await takeOfVisitor(browser, address)
+    await takeLooks(browser, address, pictures)
     await takeOfStaff(browser, address, number)
   } finally {
     await browser.close()
