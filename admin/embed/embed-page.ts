@@ -161,7 +161,7 @@ export class EmbedPage extends LitElement {
   }
 
   private renderSighting(
-    { origin, standing, lastSeenAt, version, layer, troubles, countedSince }: Sighting,
+    { origin, standing, lastSeenAt, version, layer, modes, troubles, countedSince }: Sighting,
     newest: string | null,
   ) {
     const { say } = this
@@ -173,6 +173,7 @@ export class EmbedPage extends LitElement {
         ${say.lastSeen(formats.dayAndTime(lastSeenAt))} ·
         ${layer === 'frame' ? say.framed : say.version(version ?? '–')}${isOlder ? ` (${say.older(newest)})` : nothing}
       </p>
+      ${modes.length > 0 ? html`<p class="small">${say.shownAs(modes.map((mode) => say.modes[mode]).join(', '))}</p>` : nothing}
       ${standing === 'named' ? nothing : html`<p>${icons.alert}${say.standings[standing]}</p>`}
       <p class="small soft">
         ${

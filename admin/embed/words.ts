@@ -33,6 +33,8 @@ export interface EmbedWords {
   readonly version: (version: string) => string
   readonly older: (newest: string) => string
   readonly framed: string
+  readonly modes: Readonly<Record<Sighting['modes'][number], string>>
+  readonly shownAs: (modes: string) => string
   readonly standings: Readonly<Record<Exclude<Sighting['standing'], 'named'>, string>>
   readonly noOrigin: string
   readonly troubles: Readonly<Record<Trouble, (count: number) => string>>
@@ -158,6 +160,13 @@ const id: EmbedWords = {
   version: (version) => `versi ${version}`,
   older: (newest) => `terbaru ${newest}`,
   framed: 'dalam bingkai',
+  modes: {
+    inline: 'formulir di halaman',
+    button: 'tombol yang membuka formulir',
+    follow: 'mengikuti pengaduan',
+    frame: 'bingkai',
+  },
+  shownAs: (modes) => `Tampil sebagai ${modes}.`,
   standings: {
     none_named: 'Belum ada situs yang terdaftar, jadi formulir ditolak di sini.',
     not_named: 'Tidak terdaftar: formulir ditolak. Bila ini bukan situs Anda, mungkin ada yang menirunya.',
@@ -293,6 +302,13 @@ const en: EmbedWords = {
   version: (version) => `version ${version}`,
   older: (newest) => `newest ${newest}`,
   framed: 'in a frame',
+  modes: {
+    inline: 'the form in the page',
+    button: 'a button that opens the form',
+    follow: 'following a complaint',
+    frame: 'a frame',
+  },
+  shownAs: (modes) => `Shown as ${modes}.`,
   standings: {
     none_named: 'No site is listed yet, so the form is refused here.',
     not_named: 'Not listed: the form is refused. If this is not your site, somebody may be imitating it.',

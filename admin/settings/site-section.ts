@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import { accentContrast, DEFAULT_ACCENT, isReadableAccent, nearestAccent } from '../../service/colours/readable.ts'
+import './key-fingerprint.ts'
 import './snippet-builder.ts'
 import { icons } from '../ui/icons.ts'
 import { replaced, without } from '../ui/lists.ts'
@@ -34,6 +35,7 @@ export const siteSection: Section = {
       </div>
       <snippet-builder tenant=${scene.tenant} service=${scene.service} .settings=${settings}></snippet-builder>
       <p><a href="/admin/${encodeURIComponent(scene.tenant)}/embed">${site.check}</a></p>
+      <key-fingerprint tenant=${scene.tenant}></key-fingerprint>
       <label class="choice">
         <input type="checkbox" name="javanese" .checked=${settings.javanese ?? false}
           @change=${(event: Event) => change({ javanese: (event.target as HTMLInputElement).checked })}>

@@ -51,6 +51,8 @@ export const widgetSightings = z
         /** `null`: shown in a frame, whose version is always the newest. */
         version: z.string().nullable(),
         layer: z.enum(['element', 'frame']),
+        /** As what its pages showed the form since then. */
+        modes: z.array(z.enum(['inline', 'button', 'follow', 'frame'])),
         countedSince: instant,
         troubles: z.array(
           z.object({

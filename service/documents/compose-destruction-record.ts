@@ -6,7 +6,7 @@ import { sayMoment } from '../shared/time-in-words.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { DestructionFacts, DestructionRecordDocument } from './destruction-record.ts'
 import { printable } from './printable.ts'
-import type { SignedReceipt } from './sign-receipt.ts'
+import type { SignedPaper } from './sign-receipt.ts'
 
 /** Codes as people read them. */
 export interface DestructionSpeech {
@@ -51,7 +51,7 @@ export function composeDestructionRecord(
   destruction: Destruction,
   { settings }: Tenant,
   speech: DestructionSpeech,
-  { signature, fingerprint }: SignedReceipt,
+  { signature, fingerprint }: SignedPaper,
 ): DestructionRecordDocument {
   const { what, number, startedAt, finishedAt, content } = destruction
   const { name, parent, contact, calendar } = settings

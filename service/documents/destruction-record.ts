@@ -1,6 +1,6 @@
 import type { Instant } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { SignedReceipt } from './sign-receipt.ts'
+import type { SignedPaper } from './sign-receipt.ts'
 
 /** A destruction record (berita acara) in words, part by part. Official, and so in Indonesian alone. */
 export interface DestructionRecordDocument {
@@ -42,7 +42,7 @@ export interface DestructionFacts {
 }
 
 /** Signs a record with its unit’s key, as receipts are signed. The same facts always give the same signature. */
-export type SignDestruction = (tenant: TenantId, facts: DestructionFacts) => Promise<SignedReceipt>
+export type SignDestruction = (tenant: TenantId, facts: DestructionFacts) => Promise<SignedPaper>
 
 /** Sets a record as a tagged PDF. The same document always gives the same bytes. */
 export type RenderDestructionRecord = (record: DestructionRecordDocument) => Promise<Uint8Array>

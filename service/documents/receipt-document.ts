@@ -38,6 +38,7 @@ export interface ReceiptDocument {
     readonly url: string
     readonly qrAlternative: string
     readonly fingerprint: string
+    readonly keyFingerprint: string
   }
   page(page: number, pages: number): string
 }
@@ -45,7 +46,10 @@ export interface ReceiptDocument {
 const wordings: Readonly<Record<Language, ReceiptWording>> = { id: receiptWordingId, en: receiptWordingEn }
 
 /** Puts a receipt into the words of its language. */
-export function composeReceipt(content: ReceiptContent, { signature, fingerprint }: SignedReceipt): ReceiptDocument {
+export function composeReceipt(
+  content: ReceiptContent,
+  { signature, fingerprint, keyFingerprint }: SignedReceipt,
+): ReceiptDocument {
   const { language, office, timeZone, evidence, clocks, receivedBy, followUpUrl, verifyUrl } = content
   const words = wordings[language]
   return {
@@ -91,6 +95,7 @@ export function composeReceipt(content: ReceiptContent, { signature, fingerprint
       url: verifyUrl,
       qrAlternative: words.qrAlternative(verifyUrl),
       fingerprint: `${words.fingerprint}: ${fingerprint}`,
+      keyFingerprint: `${words.keyFingerprint}: ${keyFingerprint.join(' ')}`,
     },
     page: words.page,
   }

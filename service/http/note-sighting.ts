@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { originIn } from '../widgets/origin.ts'
-import type { Trouble } from '../widgets/sighting.ts'
+import { sightedModes, type Trouble } from '../widgets/sighting.ts'
 import type { Sightings } from '../widgets/sightings.ts'
 import type { AppEnv } from './app-env.ts'
 
@@ -22,7 +22,8 @@ export const noteElement =
     // Our own pages need no leave, and are given none.
     if (!c.res.headers.has('access-control-allow-origin')) return
     const trouble = troubleBy[c.res.status] ?? null
-    sightings.note(c.get('tenant').id as TenantId, origin, { widget, layer: 'element', trouble })
+    const mode = sightedModes.find((one) => one === c.req.query('mode')) ?? null
+    sightings.note(c.get('tenant').id as TenantId, origin, { widget, layer: 'element', mode, trouble })
   }
 
 /** The page that frames our form, as far as the browser tells it. */
@@ -31,5 +32,5 @@ export function noteFrame(sightings: Sightings, c: Context<AppEnv>, ownOrigin: s
   if (c.req.header('sec-fetch-dest') !== 'iframe' || origin === null || origin === ownOrigin) return
   const { id, settings } = c.get('tenant')
   const trouble = settings.origins.includes(origin) ? null : 'origin_refused'
-  sightings.note(id as TenantId, origin, { widget: null, layer: 'frame', trouble })
+  sightings.note(id as TenantId, origin, { widget: null, layer: 'frame', mode: 'frame', trouble })
 }

@@ -1,6 +1,6 @@
 import type { Language, LetterNature } from '../complaints/vocabulary.ts'
 import { printable } from '../documents/printable.ts'
-import type { SignedReceipt } from '../documents/sign-receipt.ts'
+import type { SignedPaper } from '../documents/sign-receipt.ts'
 import { placeNames } from '../notices/wording/places.ts'
 import type { Day } from '../shared/instant.ts'
 import { sayDate } from '../shared/time-in-words.ts'
@@ -78,7 +78,7 @@ export type RenderLetters = (letters: readonly [LetterDocument, ...LetterDocumen
 export type SignLetter = (
   tenant: TenantId,
   letter: { readonly verifyId: string; readonly number: string; readonly day: Day; readonly content: string },
-) => Promise<SignedReceipt>
+) => Promise<SignedPaper>
 
 /** Where the reporter's name stands in a text that bears none. */
 export const namePlace = (language: Language): string => `{${placeNames[language].name}}`
@@ -105,7 +105,7 @@ export function letterheadOf(office: Office): LetterDocument['letterhead'] {
 }
 
 /** Puts a letter into the words of its language. @param signed `null` for a preview */
-export function composeLetter(facts: LetterFacts, office: Office, signed: SignedReceipt | null): LetterDocument {
+export function composeLetter(facts: LetterFacts, office: Office, signed: SignedPaper | null): LetterDocument {
   const { language, addressee, confidential, signatory, verifyUrl } = facts
   const words = letterWordingFor(language)
   const letterhead = letterheadOf(office)

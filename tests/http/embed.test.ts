@@ -102,12 +102,13 @@ describe('an admin who has a page looked at', () => {
 })
 
 describe('where the widget is', () => {
-  const widgetAt = (from: string, version = '1.1.0') =>
-    fetch(`${service.unit().api}?widget=${version}`, { headers: { Origin: from } })
+  const widgetAt = (from: string, version = '1.1.0', mode = 'inline') =>
+    fetch(`${service.unit().api}?widget=${version}&mode=${mode}`, { headers: { Origin: from } })
 
   it('shows by its own request, and by that of a frame', async () => {
     await name(['https://dinas.example', 'https://bingkai.example'])
     await widgetAt('https://dinas.example')
+    await widgetAt('https://dinas.example', '1.1.0', 'apa-saja')
     await fetch(`${service.url}/embed/bagian-organisasi`, {
       headers: { Referer: 'https://bingkai.example/', 'Sec-Fetch-Dest': 'iframe' },
     })
@@ -118,10 +119,17 @@ describe('where the widget is', () => {
         standing: 'named',
         version: '1.1.0',
         layer: 'element',
+        modes: ['inline'],
       }),
     )
     expect(items).toContainEqual(
-      expect.objectContaining({ origin: 'https://bingkai.example', version: null, layer: 'frame', troubles: [] }),
+      expect.objectContaining({
+        origin: 'https://bingkai.example',
+        version: null,
+        layer: 'frame',
+        modes: ['frame'],
+        troubles: [],
+      }),
     )
   })
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { compactVerify, createLocalJWKSet, createRemoteJWKSet, decodeJwt, type JSONWebKeySet } from 'jose'
 import { describe, expect, it } from 'vitest'
+import type { UnitTrustView } from '../../service/contract/trust.ts'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'
 
@@ -46,6 +47,8 @@ describe('a receipt', () => {
     expect(response.headers.get('cache-control')).toBe('no-store')
     const { text } = readPdf(bytes)
     for (const told of [receipt.number, 'Siti Contoh', 'Diminta uang di loket']) expect(text).toContain(told)
+    const trust = (await (await fetch(`${service.unit().api}/trust`)).json()) as UnitTrustView
+    expect(text.replace(/\s+/g, ' ')).toContain(trust.fingerprint.join(' '))
     expect(text.replace(/\W/g, '')).not.toContain(receipt.trackingCode.replaceAll('-', ''))
   })
 

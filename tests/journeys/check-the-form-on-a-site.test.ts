@@ -56,6 +56,7 @@ it('a page that the unit has not named leads away from itself; its admin learns 
   await admin.page.getByRole('link', { name: 'Periksa pemasangan' }).click()
   await look()
   await admin.page.getByText('Pengunjung melihat formulir langsung di halaman.').waitFor()
+  await admin.page.getByText('Tampil sebagai formulir di halaman.').waitFor()
 
   await visitor.getByRole('button', { name: 'Coba lagi' }).click()
   await complaintForm(visitor).step('Sebelum Anda mulai').waitFor()

@@ -33,7 +33,7 @@ export async function aDestroyingDesk() {
     evidenceStore: evidenceFiles(evidence),
     signReceipt: async (_, content) => {
       const signature = createHash('sha256').update(canonicalReceipt(content)).digest('hex')
-      return { signature, fingerprint: signature.slice(0, 4) }
+      return { signature, fingerprint: signature.slice(0, 4), keyFingerprint: [] }
     },
     renderReceipt: async () => ({ bytes: new Uint8Array(), sha256: 'ab'.repeat(32) }),
     clockWording: { id: clockWordingId, en: clockWordingEn },

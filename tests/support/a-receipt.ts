@@ -39,4 +39,8 @@ export function aReceipt(details: Partial<ReceiptContent> = {}): ReceiptContent 
 }
 
 export const aReceiptDocument = (details: Partial<ReceiptContent> = {}): ReceiptDocument =>
-  composeReceipt(aReceipt(details), { signature: 'header.claims.signature', fingerprint: '4F2A-91C0-77BE' })
+  composeReceipt(aReceipt(details), {
+    signature: 'header.claims.signature',
+    fingerprint: '4F2A-91C0-77BE',
+    keyFingerprint: ['01234', '56789', '01234', '56789', '01234', '56789'],
+  })

@@ -10,7 +10,7 @@ import { openSightings } from '../../service/widgets/sightings.ts'
 
 const dinas = 'dinas-contoh' as TenantId
 const site = 'https://dinas.example'
-const seen: Glimpse = { widget: '1.1.0', layer: 'element', trouble: null }
+const seen: Glimpse = { widget: '1.1.0', layer: 'element', mode: 'inline', trouble: null }
 const refused: Glimpse = { ...seen, trouble: 'origin_refused' }
 
 async function aStore() {
@@ -36,11 +36,12 @@ it('many visitors of one page are one line, written at once and then with all th
   const { open } = await aStore()
   const sightings = await open()
   for (let visitor = 0; visitor < 500; visitor++) sightings.note(dinas, site, seen)
-  sightings.note(dinas, site, { ...seen, widget: '1.2.0', trouble: 'timeout' })
+  sightings.note(dinas, site, { ...seen, mode: 'button' })
+  sightings.note(dinas, site, { ...seen, mode: null, widget: '1.2.0', trouble: 'timeout' })
   expect(await sightings.list(dinas)).toMatchObject([{ id: site, version: 1, widget: '1.1.0', troubles: {} }])
   await sightings.close()
   expect(await sightings.list(dinas)).toMatchObject([
-    { id: site, version: 2, widget: '1.2.0', isStranger: false, troubles: { timeout: 1 } },
+    { id: site, version: 2, widget: '1.2.0', isStranger: false, modes: ['inline', 'button'], troubles: { timeout: 1 } },
   ])
 })
 
@@ -54,8 +55,8 @@ it('two processes add up what went wrong, and a count begins anew after thirty d
   const later = await open()
   expect(await later.list(dinas)).toMatchObject([{ troubles: { fault: 2 } }])
   goOn(31)
-  later.note(dinas, site, seen)
-  expect(await later.list(dinas)).toMatchObject([{ troubles: {} }])
+  later.note(dinas, site, { ...seen, mode: 'follow' })
+  expect(await later.list(dinas)).toMatchObject([{ troubles: {}, modes: ['follow'] }])
   await later.close()
 })
 

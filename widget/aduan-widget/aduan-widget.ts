@@ -261,7 +261,9 @@ export class AduanWidget extends WidgetElement {
 
   async #load() {
     if (this.#client) return
-    const client = serviceClient({ service: this.service, tenant: this.tenant, language: languageOf(this.lang) })
+    const { service, tenant, view } = this
+    const mode = view === 'file' ? this.mode : view
+    const client = serviceClient({ service, tenant, language: languageOf(this.lang), mode })
     this.#client = client
     const isFirst = !this.unit
     try {

@@ -163,7 +163,7 @@ export const parts: PartMessages = {
       `At least ${count} are answered, half of them in ${days === 1 ? 'a day' : `${days} days`} at most. The latest answered:`,
     few: 'Too few are answered to say how long it takes.',
     one: (month, days) => `came in ${month}, answered in ${days === 1 ? 'a day' : `${days} days`}`,
-    yours: 'If it happened to you too, tell us. Your complaint is recorded and answered by itself.',
+    yours: 'If it happened to you too, tell us. Your complaint is recorded and answered on its own.',
     again: 'Have you told us already?',
     follow: 'Follow it and add to it with your number',
   },

@@ -45,11 +45,13 @@ export interface ClientOptions {
   readonly service: string
   readonly tenant: string
   readonly language: FormLanguage
+  /** As what the page shows it, which the unit's admin is told. */
+  readonly mode: string
   /** Milliseconds until an unanswered request counts as failed. */
   readonly patience?: number
 }
 
-export function serviceClient({ service, tenant, language, patience = 45_000 }: ClientOptions): ServiceClient {
+export function serviceClient({ service, tenant, language, mode, patience = 45_000 }: ClientOptions): ServiceClient {
   const unitUrl = `${service.replace(/\/$/, '')}/api/v1/tenants/${encodeURIComponent(tenant)}`
   const complaintUrl = (number: string) => `${unitUrl}/complaints/${encodeURIComponent(number.trim())}`
 
@@ -89,7 +91,7 @@ export function serviceClient({ service, tenant, language, patience = 45_000 }: 
   return {
     unitUrl,
     language,
-    unit: () => json(`${unitUrl}?widget=${WIDGET_VERSION}`),
+    unit: () => json(`${unitUrl}?widget=${WIDGET_VERSION}&mode=${mode}`),
     file: (body, key, signal) =>
       json(`${unitUrl}/complaints`, { ...posted(body, { 'idempotency-key': key }), signal: signal ?? null }),
     follow: (credentials) => json(complaintUrl(credentials.number), { headers: bearer(credentials) }),

@@ -17,6 +17,10 @@ export const snippet: typeof id = {
   scheme: { light: 'Light', dark: 'Dark', 'light dark': 'As on the visitor’s device' },
   noCategory: 'None',
   style: 'Add to the site’s style sheet (CSS)',
+  key: 'Fingerprint of the office’s key',
+  keyHint:
+    'Reporters see the same numbers in the form, at “Is this really the office?”, and on the receipt. Show them at the counter, and read them to whoever calls to make sure.',
+  keyPage: 'A page to print for the counter',
   title: 'Preview of the form',
   hint: 'The real form, but nothing is sent or kept from here. The colour changes at once; other settings show once they are saved.',
   device: 'Seen on',

@@ -15,6 +15,10 @@ export const snippet = {
   scheme: { light: 'Terang', dark: 'Gelap', 'light dark': 'Ikut perangkat pengunjung' },
   noCategory: 'Tidak ada',
   style: 'Tambahkan ke lembar gaya (CSS) situs',
+  key: 'Sidik kunci kantor',
+  keyHint:
+    'Pelapor melihat angka yang sama di formulir, pada “Benarkah ini kantornya?”, dan di tanda terima. Pampang di loket, dan bacakan bila ada yang menelepon untuk memastikan.',
+  keyPage: 'Halaman untuk dicetak bagi loket',
   title: 'Pratinjau formulir',
   hint: 'Formulir yang sebenarnya, tetapi tidak ada yang dikirim atau disimpan dari sini. Warna langsung ikut berubah; pengaturan lain tampak setelah disimpan.',
   device: 'Tampak di',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { CompactSign, importJWK, type JWK } from 'jose'
-import type { SignedReceipt } from '../../documents/sign-receipt.ts'
+import type { SignedPaper } from '../../documents/sign-receipt.ts'
 
 export interface PaperSigningKey {
   readonly kid: string
@@ -16,7 +16,7 @@ export async function signClaims(
   { kid, privateKey }: PaperSigningKey,
   type: string,
   claims: Readonly<Record<string, string>>,
-): Promise<SignedReceipt> {
+): Promise<SignedPaper> {
   const signature = await new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
     .setProtectedHeader({ alg: 'EdDSA', kid, typ: type })
     .sign(await importJWK(privateKey, 'EdDSA'))

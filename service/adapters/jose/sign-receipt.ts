@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { canonicalReceipt } from '../../documents/receipt.ts'
 import type { SignReceipt } from '../../documents/sign-receipt.ts'
+import { spokenFingerprint, thumbprintSource } from '../../documents/spoken-fingerprint.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import { type PaperSigningKey, sha256Of, signClaims } from './sign-claims.ts'
@@ -13,6 +15,10 @@ export function createReceiptSigner(
     const { number, receivedAt, receiptId } = content
     const sha256 = sha256Of(canonicalReceipt(content))
     const claims = { iss: await issuerOf(tenant, receivedAt), tenant, number, receivedAt, receiptId, sha256 }
-    return signClaims(await signingKeyOf(tenant), 'aduan-receipt', claims)
+    const key = await signingKeyOf(tenant)
+    const thumbprint = createHash('sha256')
+      .update(thumbprintSource({ ...key.privateKey }))
+      .digest('hex')
+    return { ...(await signClaims(key, 'aduan-receipt', claims)), keyFingerprint: spokenFingerprint(thumbprint) }
   }
 }

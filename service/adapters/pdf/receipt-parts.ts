@@ -146,6 +146,7 @@ export function setClosing(doc: Doc, root: Struct, receipt: ReceiptDocument, top
     [verification.text, small],
     [verification.url, { ...small, colour: ink }],
     [verification.fingerprint, { ...small, colour: ink }],
+    [verification.keyFingerprint, { ...small, colour: ink }],
   ] as const
   const textHeight = parts.reduce((sum, [text, style]) => sum + heightOf(doc, text, style, textWidth) + 3, 18)
   const start = makeRoom(doc, top + 20, Math.max(qrWidth, textHeight, 104))

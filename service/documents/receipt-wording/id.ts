@@ -50,5 +50,6 @@ export const receiptWordingId: ReceiptWording = {
     'Pindai kode QR atau buka alamat di bawah ini. Halaman itu hanya menyatakan keaslian dan tidak pernah menampilkan isi pengaduan.',
   qrAlternative: (url) => `Kode QR menuju halaman pemeriksaan keaslian: ${url}`,
   fingerprint: 'Sidik tanda tangan',
+  keyFingerprint: 'Sidik kunci kantor, sama dengan yang ada di formulir',
   page: (page, pages) => `Halaman ${page} dari ${pages}`,
 }

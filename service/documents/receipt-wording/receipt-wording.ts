@@ -37,5 +37,7 @@ export interface ReceiptWording {
   readonly verificationText: string
   qrAlternative(url: string): string
   readonly fingerprint: string
+  /** Of the unit’s key, to be compared with what the form and the office show. */
+  readonly keyFingerprint: string
   page(page: number, pages: number): string
 }

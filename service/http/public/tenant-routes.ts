@@ -19,6 +19,7 @@ const showTenant = createRoute({
     params: tenantParam,
     query: z.object({
       widget: z.string().max(40).optional().openapi({ description: 'Version of the widget that asks' }),
+      mode: z.string().max(20).optional().openapi({ description: 'As what its page shows it' }),
     }),
   },
   responses: answers(200, z.union([wholeTenantView, widgetSchema]), 'The unit, its texts in the language asked for'),

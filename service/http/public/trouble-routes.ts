@@ -24,7 +24,7 @@ export function troubleRoutes({ sightings }: { readonly sightings: Sightings }) 
     const origin = c.req.header('origin')
     // Our own pages are given no leave, and are not counted.
     if (origin !== undefined && c.res.headers.has('access-control-allow-origin')) {
-      sightings.note(c.get('tenant').id as TenantId, origin, { widget, layer: 'element', trouble })
+      sightings.note(c.get('tenant').id as TenantId, origin, { widget, layer: 'element', mode: null, trouble })
     }
     return c.body(null, 204)
   })

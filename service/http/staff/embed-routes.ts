@@ -40,12 +40,13 @@ export function embedRoutes(ports: EmbedRoutePorts) {
   })
   api.openapi(list, async (c) => {
     const seen = await listSightings(ports, c.get('staff'))
-    const items = seen.map(({ id, at, widget, layer, standing, countedSince, troubles: counts }) => ({
+    const items = seen.map(({ id, at, widget, layer, modes = [], standing, countedSince, troubles: counts }) => ({
       origin: id,
       standing,
       lastSeenAt: at,
       version: widget,
       layer,
+      modes: [...modes],
       countedSince,
       troubles: troubles.flatMap((trouble) => (counts[trouble] ? [{ trouble, count: counts[trouble] }] : [])),
     }))
