@@ -8,7 +8,12 @@ import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
 /** What a visitor without JavaScript sees after sending: number, code and dates. The only page that shows the code. */
-export function formResultPage(tenant: WholeTenantView, receipt: ReceiptView, assets: PageAssets): Page {
+export function formResultPage(
+  tenant: WholeTenantView,
+  receipt: ReceiptView,
+  keyFingerprint: string,
+  assets: PageAssets,
+): Page {
   const { language, tenant: slug, timeZone } = tenant
   const words = wordingFor(language).result
   const clock = ({ label, dueAt, explanation }: ClockView) => html`<li><strong>${label}</strong>
@@ -24,7 +29,7 @@ export function formResultPage(tenant: WholeTenantView, receipt: ReceiptView, as
 <div><dt>${words.code}</dt><dd><code>${receipt.trackingCode}</code></dd></div>
 </dl>
 <p class="warning">${words.keep}</p>
-<p class="quiet">${words.receivedAt} <time datetime="${receipt.receivedAt}">${sayMoment(receipt.receivedAt, timeZone, language)}</time></p>
+<p class="quiet">${words.receivedAt} <time datetime="${receipt.receivedAt}">${sayMoment(receipt.receivedAt, timeZone, language)}</time><br>${words.key} <code>${keyFingerprint}</code></p>
 <div class="actions">
 ${codeForm(tenant, receipt, { act: 'receipt', button: words.receipt })}
 ${codeForm(tenant, receipt, { act: 'open', button: words.follow, quiet: true })}

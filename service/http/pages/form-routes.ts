@@ -15,6 +15,7 @@ import type { FilingPorts } from '../public/filing-routes.ts'
 import { readMultipart } from '../read-multipart.ts'
 import { receiptView } from '../views/complaint-view.ts'
 import type { TenantViewPorts } from '../views/tenant-view.ts'
+import { type TrustPorts, trustView } from '../views/trust-view.ts'
 import { speechIn } from '../wording/speech.ts'
 import type { FieldProblem } from './form-fields.ts'
 import { formPage } from './form-page.ts'
@@ -24,7 +25,7 @@ import { viewOfTenant } from './page-routes.ts'
 import { questionsAsked, wasAsked } from './question-fields.ts'
 import { type FormFields, heldFiles, readForm, written } from './read-form.ts'
 
-export interface FormPorts extends FilingPorts, ReceiveEvidencePorts, TenantViewPorts {
+export interface FormPorts extends FilingPorts, ReceiveEvidencePorts, TenantViewPorts, TrustPorts {
   readonly assets: PageAssets
 }
 
@@ -98,7 +99,8 @@ export function formRoutes(ports: FormPorts) {
       )
       const seeing = { speech: speechIn[c.get('language')], links: ports.links, now: ports.now() }
       const receipt = receiptView(received.complaint, received.trackingCode, tenant, seeing)
-      return c.html(formResultPage(unit, receipt, assets), 201)
+      const { fingerprint } = await trustView(tenant, ports)
+      return c.html(formResultPage(unit, receipt, fingerprint.join(' '), assets), 201)
     } catch (cause) {
       if (cause instanceof Refusal) return again(sentences(c, cause), cause.kind === 'too-many' ? 429 : 400)
       throw cause

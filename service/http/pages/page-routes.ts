@@ -155,6 +155,7 @@ export function pageRoutes(ports: PagePorts) {
       receivedAt: complaint.receivedAt,
       timeZone: calendar.timeZone,
       fingerprint: await receiptFingerprint(ports, complaint, tenant),
+      keyFingerprint: (await trustView(tenant, ports)).fingerprint.join(' '),
       files: complaint.receiptFiles,
       destroyed: complaint.destroyed,
     }

@@ -17,6 +17,8 @@ export interface VerifyView {
     readonly timeZone: string
     /** Of the receipt's signature, as printed on it. */
     readonly fingerprint: string | null
+    /** Of the unit’s key: thirty digits. */
+    readonly keyFingerprint: string
     /** SHA-256, in hex, of each PDF of this receipt that was given out. */
     readonly files: readonly string[]
     /** Set once the case behind it is past its time. */
@@ -35,6 +37,7 @@ ${fact(words.office, receipt.parent ? `${receipt.office}, ${receipt.parent}` : r
 ${fact(words.number, maskedNumber(receipt.number))}
 ${fact(words.receivedAt, sayMoment(receipt.receivedAt, receipt.timeZone, language))}
 ${receipt.fingerprint ? html`<div><dt>${words.fingerprint}</dt><dd><code>${receipt.fingerprint}</code></dd></div>` : ''}
+<div><dt>${words.keyFingerprint}</dt><dd><code>${receipt.keyFingerprint}</code></dd></div>
 </dl>
 ${fileCheck(receiptId, receipt.files, words)}
 ${receipt.destroyed ? html`<p>${words.destroyed(sayDay(receipt.destroyed.at, receipt.timeZone, language), receipt.destroyed.record)}</p>` : ''}`

@@ -30,6 +30,8 @@ export const assets: PageAssets = {
   checkReceiptJs: '/assets/check-receipt-0.js',
 }
 
+export const someKey = '01234 56789 01234 56789 01234 56789'
+
 const clock = (text: string) => ({
   clock: 'verification',
   label: text,
@@ -159,6 +161,7 @@ export function everyPage(language: Language, text: string): Record<string, stri
     receivedAt: '2026-11-23T03:15:00.000Z',
     timeZone: 'Asia/Jakarta',
     fingerprint: text,
+    keyFingerprint: someKey,
     files: ['ab'.repeat(32)],
     destroyed,
   }
@@ -173,7 +176,7 @@ export function everyPage(language: Language, text: string): Record<string, stri
       held: [{ id: 'e', name: text, size: 1 }],
       submission: text,
     }),
-    formResult: formResultPage(tenant, aReceiptView(text), assets),
+    formResult: formResultPage(tenant, aReceiptView(text), someKey, assets),
     follow: followPage({ tenant, assets, number: text, problem: text }),
     followResult: followResultPage({
       tenant,

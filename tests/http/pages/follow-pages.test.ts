@@ -4,14 +4,14 @@ import { followResultPage } from '../../../service/http/pages/follow-result-page
 import { formResultPage } from '../../../service/http/pages/form-result-page.ts'
 import { readFollowForm } from '../../../service/http/pages/read-follow-form.ts'
 import { aTenantView } from '../../support/a-tenant-view.ts'
-import { aComplaintView, aReceiptView, assets, someClockDays } from './every-page.ts'
+import { aComplaintView, aReceiptView, assets, someClockDays, someKey } from './every-page.ts'
 
 const tenant = aTenantView()
 const code = '7KQM-2XRD-9TXP-4WHD-3RVC'
 const addresses = (html: string) => [...html.matchAll(/(?:href|src|action)="([^"]*)"/g)].map(([, address]) => address!)
 
 describe('the page after sending', () => {
-  const html = String(formResultPage(tenant, aReceiptView(), assets))
+  const html = String(formResultPage(tenant, aReceiptView(), someKey, assets))
 
   it('shows number, code and date, and says that the code is shown once', () => {
     expect(html).toContain('<code>DLW-2026-000123</code>')

@@ -9,6 +9,7 @@ const receipt = {
   receivedAt: '2026-11-23T03:15:00.000Z',
   timeZone: 'Asia/Jakarta',
   fingerprint: '4F2A-91C0-77BE',
+  keyFingerprint: '01234 56789 01234 56789 01234 56789',
   files: ['ab'.repeat(32), '0f'.repeat(32)],
   destroyed: null,
 }

@@ -252,6 +252,7 @@ export const en: PageWording = {
     receivedAt: 'Received',
     number: 'Complaint number',
     code: 'Tracking code',
+    key: 'Fingerprint of the office’s key',
     keep: 'Write this code down or print it now. It is shown only once and we cannot send it again. Whoever has the number and the code can read this complaint.',
     datesHeading: 'What happens next',
     due: 'At the latest',
@@ -281,6 +282,7 @@ export const en: PageWording = {
     number: 'Complaint number',
     receivedAt: 'Received',
     fingerprint: 'Signature fingerprint',
+    keyFingerprint: 'Fingerprint of the office’s key',
     check: {
       heading: 'Is your PDF genuine?',
       stays: 'Choose the PDF of the receipt, or drag it here. It is checked on your device and sent nowhere.',

@@ -246,6 +246,7 @@ export const id = {
     receivedAt: 'Diterima',
     number: 'Nomor pengaduan',
     code: 'Kode lacak',
+    key: 'Sidik kunci kantor',
     keep: 'Catat atau cetak kode ini sekarang. Kode hanya ditampilkan sekali dan tidak dapat kami kirim ulang. Siapa pun yang memegang nomor dan kode dapat membaca pengaduan ini.',
     datesHeading: 'Yang terjadi berikutnya',
     due: 'Paling lambat',
@@ -276,6 +277,7 @@ export const id = {
     number: 'Nomor pengaduan',
     receivedAt: 'Diterima',
     fingerprint: 'Sidik tanda tangan',
+    keyFingerprint: 'Sidik kunci kantor',
     check: {
       heading: 'Apakah PDF Anda asli?',
       stays:
