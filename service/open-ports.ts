@@ -84,6 +84,7 @@ import { openFetchers, readMail, takerOf } from './open-inbound.ts'
 import { openSharing, type Sharing } from './open-sharing.ts'
 import { openPaperStore } from './papers/paper-store.ts'
 import { openPresenceStore } from './presence/presence.ts'
+import { guardQuotas, noQuotas } from './quotas/heed-quotas.ts'
 import { logSpec } from './records/access-log.ts'
 import { createAccessRecorder } from './records/record-access.ts'
 import { logHeadSpec } from './records/verify-log.ts'
@@ -396,6 +397,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     clockWording: { id: speechIn.id.clocks, en: speechIn.en.clocks },
     links,
     limits: sharing.limits,
+    quotas: config.limits ? guardQuotas({ complaints, staff, now }, milliseconds) : noQuotas,
     addressOf: addressReader(config.trustProxy),
     requestIdOf: requestIdReader(config.trustProxy, newId, tracer),
     cause,

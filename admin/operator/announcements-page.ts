@@ -109,12 +109,10 @@ export class AnnouncementsPage extends LitElement {
     const isOver = Date.parse(until) <= now
     const at = isOver ? 'over' : Date.parse(from) > now ? 'waiting' : 'running'
     return html`<li>
-      <div class="spread">
-        <p><strong>${words}</strong></p>
-        ${isOver ? nothing : html`<button aria-label=${announcements.endOf(words)} ?disabled=${this.attempt.isBusy} @click=${() => this.end(id)}>${announcements.end}</button>`}
-      </div>
+      <p><strong>${words}</strong></p>
       <p class="small">${announcements.states[at]} · ${announcements.levels[level]} · ${announcements.period(formats.dayAndTime(from), formats.dayAndTime(until))}</p>
       <p class="soft small">${units === null ? announcements.allUnits : formats.list(units)} · ${madeBy}</p>
+      ${isOver ? nothing : html`<div><button aria-label=${announcements.endOf(words)} ?disabled=${this.attempt.isBusy} @click=${() => this.end(id)}>${announcements.end}</button></div>`}
     </li>`
   }
 

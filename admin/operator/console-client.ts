@@ -1,7 +1,8 @@
 import type { AnnounceInput, AnnouncementListView } from '../../service/contract/announcements.ts'
 import type { OperatorLogView } from '../../service/contract/operator-log.ts'
+import type { SetQuotasInput } from '../../service/contract/quotas.ts'
 import type { ServiceClient } from '../api/client.ts'
-import type { LoggedAct } from '../api/wire.ts'
+import type { LoggedAct, TenantList } from '../api/wire.ts'
 
 export interface OperatorLogFilter {
   readonly by: string
@@ -14,6 +15,8 @@ export const consoleClient = ({ call }: Pick<ServiceClient, 'call'>) => ({
     const query = new URLSearchParams({ ...(by && { by }), ...(act && { act }), ...(cursor && { cursor }) })
     return call('GET', `/operator/log?${query}`, signal ? { signal } : {})
   },
+  setQuotas: (tenant: string, body: SetQuotasInput): Promise<TenantList> =>
+    call('PUT', `/operator/tenants/${tenant}/quotas`, { body }),
   listAnnouncements: (signal?: AbortSignal): Promise<AnnouncementListView> =>
     call('GET', '/operator/announcements', signal ? { signal } : {}),
   announce: (body: AnnounceInput): Promise<AnnouncementListView> => call('POST', '/operator/announcements', { body }),

@@ -21,6 +21,9 @@ import { consoleWords } from './console-words.ts'
 
 type Line = OperatorLogView['items'][number]
 
+/** It was about something with a random id, which tells a reader nothing. */
+const saysNothing = (act: LoggedAct): boolean => act.startsWith('announcement.') || act === 'operator.added'
+
 /** What those who run the service did, the latest first, and whether the log is as it was written. */
 @customElement('operator-log-page')
 export class OperatorLogPage extends LitElement {
@@ -123,7 +126,7 @@ export class OperatorLogPage extends LitElement {
   private renderLine({ at, by, act, subject }: Line) {
     const { operatorLog } = consoleWords(this.words)
     return html`<li class="line">
-      <p><strong>${operatorLog.acts[act] ?? act}</strong>${subject ? html` <span class="soft">· ${subject}</span>` : nothing}</p>
+      <p><strong>${operatorLog.acts[act] ?? act}</strong>${subject && !saysNothing(act) ? html` <span class="soft">· ${subject}</span>` : nothing}</p>
       <p class="soft small">${by === 'system' ? operatorLog.system : by} · ${this.words.formats.dayAndTime(at)}</p>
     </li>`
   }

@@ -11,11 +11,15 @@ import { controls } from '../ui/controls.ts'
 import '../ui/dialog.ts'
 import '../ui/empty-state.ts'
 import { icons } from '../ui/icons.ts'
+import { say } from '../ui/say.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import './close-unit-form.ts'
 import { closingWords } from './closing-words.ts'
 import './open-unit-form.ts'
+import { consoleWords } from './console-words.ts'
+import './quota-form.ts'
+import { quotaAlarm } from './quota-line.ts'
 import { healthAlarm, healthLine, needyFirst } from './unit-health.ts'
 import './vouch-form.ts'
 import { vouchingWords } from './vouching-words.ts'
@@ -63,6 +67,7 @@ export class OperatorPage extends LitElement {
   @state() private opening = false
   @state() private closing: Unit | null = null
   @state() private vouching: Unit | null = null
+  @state() private limiting: TenantList['items'][number] | null = null
   @state() private refusal = ''
 
   private readonly units = new Task(this, {
@@ -106,6 +111,18 @@ export class OperatorPage extends LitElement {
         }
       </ui-dialog>
       <ui-dialog
+        ?open=${this.limiting !== null}
+        heading=${consoleWords(this.words).quotas.setOf(this.limiting?.name ?? '')}
+        close-label=${common.close}
+        @ui-close=${this.leaveLimits}
+      >
+        ${
+          this.limiting
+            ? html`<quota-form tenant=${this.limiting.tenant} .used=${this.limiting.quotas} @unit-changed=${this.isLimited}></quota-form>`
+            : nothing
+        }
+      </ui-dialog>
+      <ui-dialog
         ?open=${this.vouching !== null}
         heading=${vouchingWords(this.words).askOf(this.vouching?.name ?? '')}
         close-label=${common.close}
@@ -138,6 +155,7 @@ export class OperatorPage extends LitElement {
           <div class="row">
             <a href="/t/${tenant}" target="_blank" rel="noopener">${operator.hosted}</a>
             ${this.renderVouching({ tenant, name }, vouchedFor !== null)}
+            <button aria-label=${consoleWords(this.words).quotas.setOf(name)} @click=${() => this.askForLimits(unit)}>${consoleWords(this.words).quotas.set}</button>
             ${closing ? nothing : html`<button @click=${() => this.askToClose({ tenant, name })}>${closingWords(this.words).close}</button>`}
           </div>
           ${closing ? this.renderClosing(tenant, closing) : nothing}
@@ -152,7 +170,7 @@ export class OperatorPage extends LitElement {
                 </div>`
               : nothing
           }
-          ${healthAlarm(unit, this.words)}
+          ${healthAlarm(unit, this.words)} ${quotaAlarm(unit.quotas, this.words)}
         </li>`
       })}
     </ul>`
@@ -174,6 +192,20 @@ export class OperatorPage extends LitElement {
     return isVouchedFor
       ? html`<button class="quiet" aria-label=${`${say.takeBack}: ${unit.name}`} @click=${() => this.takeBack(unit.tenant)}>${say.takeBack}</button>`
       : html`<button aria-label=${`${say.ask}: ${unit.name}`} @click=${() => this.askToVouch(unit)}>${say.ask}</button>`
+  }
+
+  private askForLimits(unit: TenantList['items'][number]) {
+    this.limiting = unit
+  }
+
+  private leaveLimits() {
+    this.limiting = null
+  }
+
+  private isLimited() {
+    this.limiting = null
+    say(this, consoleWords(this.words).quotas.saved)
+    void this.units.run()
   }
 
   private askToVouch(unit: Unit) {

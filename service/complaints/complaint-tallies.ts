@@ -61,6 +61,12 @@ export const tallyKeys = {
 } as const satisfies Record<string, (outline: Outline) => string | null>
 export type TallyName = keyof typeof tallyKeys
 
+/** Bytes of evidence in a case, to two digits, so that cases share values; `null`: none. */
+export function evidenceSizeOf({ evidence }: Pick<Outline, 'evidence'>): string | null {
+  const bytes = evidence.reduce((sum, { size }) => sum + size, 0)
+  return bytes === 0 ? null : String(Number(bytes.toPrecision(2)))
+}
+
 /** What the outcome and the rating of a case are told by outside the dossier: codes to count by, and no words. */
 export const countedOf = ({ dossier, destroyed }: Pick<Complaint, 'dossier' | 'destroyed'>) => ({
   outcome: dossier.answer?.outcome ?? outcomes.find((one) => one === destroyed?.ending) ?? null,
@@ -107,6 +113,8 @@ export interface TalliedStore {
     categories: readonly string[] | null,
     marks: readonly GuardMark[],
   ): Promise<number>
+  /** Bytes of evidence in all cases, within five per cent. */
+  evidenceBytes(tenant: TenantId): Promise<number>
   /** Cases with a notice that no channel delivered. */
   countUndelivered(tenant: TenantId): Promise<number>
   /** When the newest case came; of those in one status, the oldest. `null`: there is none. */
@@ -118,6 +126,11 @@ export const complaintTallies = (kept: Collection<KeptComplaint>): TalliedStore 
   async tally(tenant, name, { from, to }: Range<string> = {}) {
     // Behind the last value of a period stands a space, and behind that nothing beyond a tilde.
     return readTallies(await kept.countBy(tenant, name, { ...(from && { from }), ...(to && { to: `${to} ~` }) }))
+  },
+
+  async evidenceBytes(tenant) {
+    const sizes = Object.entries(await kept.countBy(tenant, 'evidenceSize'))
+    return sizes.reduce((sum, [size, cases]) => sum + Number(size) * cases, 0)
   },
 
   tallyBearing: async (tenant, marks, name) =>

@@ -383,6 +383,7 @@ export const platformActs = [
   'operator.added',
   'widget.withdrawn',
   'widget.allowed',
+  'quota.changed',
   'announcement.made',
   'announcement.ended',
 ] as const

@@ -21,6 +21,7 @@ import {
   translated,
 } from './fields.ts'
 import { questionSettings } from './questions.ts'
+import { quotasUsed } from './quotas.ts'
 
 const need = z.enum(['required', 'optional', 'hidden'])
 const blocks = z
@@ -306,6 +307,7 @@ export const tenantList = z
         undeliveredCases: z.int(),
         /** Channels that failed again and again and rest. */
         channelsDown: z.array(z.enum(noticeChannels)),
+        quotas: quotasUsed,
       }),
     ),
   })

@@ -2,6 +2,8 @@ import type { ComplaintStore } from '../complaints/complaint-store.ts'
 import { type NoticeChannel, noticeChannels } from '../complaints/vocabulary.ts'
 import type { Deliverer } from '../notices/deliver-notices.ts'
 import { ENTRY } from '../notices/notice.ts'
+import { type MeasurePorts, measureQuotas } from '../quotas/measure-quotas.ts'
+import { isNear, type QuotaName, quotaNames } from '../quotas/quota.ts'
 import { type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
@@ -18,9 +20,11 @@ export interface Waiting {
   readonly longestDue: Readonly<Record<NoticeChannel | typeof ENTRY, number>>
   /** Units in which a channel rests after failures. */
   readonly unitsDown: Readonly<Record<NoticeChannel, number>>
+  /** Units that have used four fifths of what they may, or more. */
+  readonly unitsNearQuota: Readonly<Record<QuotaName, number>>
 }
 
-export interface WaitingPorts extends UnitHealthPorts {
+export interface WaitingPorts extends UnitHealthPorts, Pick<MeasurePorts, 'staff'> {
   readonly tenants: Pick<TenantDirectory, 'list'>
   readonly complaints: ComplaintStore
   readonly deliverer: Pick<Deliverer, 'channels'>
@@ -38,7 +42,11 @@ async function countWaiting(ports: WaitingPorts): Promise<Waiting> {
   const longestDue = { ...byChannel(), [ENTRY]: secondsSince(await complaints.dueSince(ENTRY)) }
   const unitsDown = byChannel()
   const lanes = new Map<string, NoticeChannel>()
-  for (const { id } of await tenants.list()) {
+  const unitsNearQuota = { filingsPerHour: 0, filingsPerDay: 0, evidenceGigabytes: 0, members: 0 }
+  for (const tenant of await tenants.list()) {
+    const { id } = tenant
+    const quotas = await measureQuotas(ports, tenant)
+    for (const name of quotaNames) if (isNear(quotas[name])) unitsNearQuota[name] += 1
     const health = await unitHealth(ports, id as TenantId)
     waiting.openCases += health.openCases
     waiting.overdueCases += health.overdueCases
@@ -51,7 +59,7 @@ async function countWaiting(ports: WaitingPorts): Promise<Waiting> {
   for (const [lane, channel] of lanes) {
     longestDue[channel] = Math.max(longestDue[channel], secondsSince(await complaints.dueSince(lane)))
   }
-  return { ...waiting, longestDue, unitsDown }
+  return { ...waiting, longestDue, unitsDown, unitsNearQuota }
 }
 
 /** Whoever asks often is told the same. */

@@ -1,5 +1,6 @@
 import type { InboxStore } from '../alerts/inbox-store.ts'
 import type { Role } from '../complaints/vocabulary.ts'
+import { standardQuotas } from '../quotas/quota.ts'
 import type { RecordAccess } from '../records/record-access.ts'
 import { plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -80,6 +81,15 @@ export async function invitedAccount(
   return { account: await staff.replaceAccount({ ...account, invitation }), token }
 }
 
+/** Changing the roles of who is there already takes no room. @throws Refusal `quota/members` */
+async function refuseUnlessRoom({ staff, tenants }: ManageStaffPorts, unit: TenantId, email: string): Promise<void> {
+  const [members, { quotas }] = await Promise.all([staff.members(unit), tenants.get(unit)])
+  const limit = quotas?.members ?? standardQuotas.members
+  if (members.length >= limit && !members.some((one) => one.email === email)) {
+    throw new Refusal('conflict', 'quota/members', { limit })
+  }
+}
+
 /** A limit of a role that somebody does not hold says nothing. */
 const limitsHeld = (roles: readonly Role[], limits: RoleLimits): RoleLimits =>
   Object.fromEntries(Object.entries(limits).filter(([role]) => roles.includes(role as Role)))
@@ -105,9 +115,10 @@ async function refuseUnlessPlaced(
   }
 }
 
-/** Inviting a member once more changes their roles. @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/last-admin` */
+/** Inviting a member once more changes their roles. @throws Refusal `staff/not-permitted`, `quota/members`, `session/confirmation-needed`, `staff/last-admin` */
 export async function inviteStaff(ports: ManageStaffPorts, by: StaffMember, member: NewMember): Promise<Invited> {
   requirePermission(by, 'staff.manage')
+  await refuseUnlessRoom(ports, by.tenant, member.email)
   requireFreshConfirmation(by, ports.now())
   const known = await ports.staff.accountByEmail(member.email)
   if (known && !member.roles.includes('tenant_admin')) await refuseIfLastAdmin(ports, by, known.id)

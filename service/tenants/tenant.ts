@@ -11,6 +11,7 @@ import type { SealingKeys } from '../identity/sealing-keys.ts'
 import type { LetterSettings } from '../letters/letter-settings.ts'
 import type { NoticeSettings } from '../notices/notice-settings.ts'
 import type { Question } from '../questions/question.ts'
+import type { Quotas } from '../quotas/quota.ts'
 import type { RetentionSchedule } from '../retention/schedule.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Kept } from '../storage/collection.ts'
@@ -114,6 +115,8 @@ export interface Tenant extends Kept {
   readonly sealingKeys?: SealingKeys
   /** Set while it closes, and from then on. */
   readonly closing?: Closing | null
+  /** What it may use of the service, where the operator chose otherwise than the standard. */
+  readonly quotas?: Quotas
   /** The operator's word for it; `null` or absent: none. */
   readonly vouching?: Vouching | null
   /** Other installations where it was before, the first one first: papers from there name them as who made them. */

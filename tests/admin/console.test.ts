@@ -52,3 +52,22 @@ describe('the operators’ log', () => {
     await expect.element(acts).toHaveTextContent(/Membuka unit · bagian-contoh/)
   })
 })
+
+describe('the limits of a unit', () => {
+  it('are shown with their use, warned of at four fifths, and raised', async () => {
+    await enter('/admin/operator')
+    await expect.element(page.getByText('Pengaduan per hari: 8.400 dari 10.000 terpakai.').first()).toBeVisible()
+    await userEvent.click(button(/^Batas Bagian/))
+    await expect.element(page.getByText('Terpakai sekarang: 8.400')).toBeVisible()
+    await expectAccessible()
+    await userEvent.fill(page.getByLabelText('Pengaduan per hari'), '20000')
+    await userEvent.click(button('Simpan'))
+    await expect.element(page.getByText('Batas disimpan.')).toBeVisible()
+    expect(await lastSent('PUT', '/operator/tenants/bagian-contoh/quotas')).toEqual({
+      filingsPerHour: 2_000,
+      filingsPerDay: 20_000,
+      evidenceGigabytes: 500,
+      members: 300,
+    })
+  })
+})

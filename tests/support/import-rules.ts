@@ -20,6 +20,7 @@ const nouns = [
   'service/papers',
   'service/presence',
   'service/questions',
+  'service/quotas',
   'service/colours',
   'service/records',
   'service/reports',

@@ -459,6 +459,9 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /operator/widget-versions': operator(),
   'POST /operator/widget-versions/{version}/withdrawal': operator({ body: { reason: because }, namesNothing: true }),
   'POST /operator/widget-versions/{version}/return': operator({ namesNothing: true }),
+  'PUT /operator/tenants/{tenant}/quotas': operator({
+    body: { filingsPerHour: 1_000, filingsPerDay: 5_000, evidenceGigabytes: 100, members: 200 },
+  }),
   'GET /operator/tenants': operator(),
   'POST /operator/tenants': operator({ body: aUnit }),
   'POST /operator/tenants/{tenant}/closing': operator({

@@ -45,6 +45,12 @@ const PIXEL = Buffer.from(
 const aUnitInService = (tenant: string, name: string, openedAt: string): TenantListView['items'][number] => ({
   ...{ tenant, name, openedAt, closing: null, vouchedFor: null, unreadCases: 0, lastCaseAt: null, unseenSince: null },
   ...{ openCases: 0, overdueCases: 0, undeliveredCases: 0, channelsDown: [] },
+  quotas: {
+    filingsPerHour: { limit: 2_000, used: 3 },
+    filingsPerDay: { limit: 10_000, used: 8_400 },
+    evidenceGigabytes: { limit: 500, used: 1.2 },
+    members: { limit: 300, used: 12 },
+  },
 })
 
 function freshOffice() {
@@ -365,6 +371,7 @@ export function createStandIn(): Hono {
   app.post(`${api}/account/announcements/:id/dismissal`, (c) => c.json({ items: [] }))
   app.get('/widget/versions.json', (c) => c.json(releases))
   app.get(`${api}/operator/tenants`, (c) => c.json({ items: office.units }))
+  app.put(`${api}/operator/tenants/:tenant/quotas`, (c) => c.json({ items: office.units }))
   app.post(`${api}/operator/tenants`, async (c) => {
     const { slug, name } = await c.req.json<{ slug: string; name: string }>()
     if (slug === UNIT) return problem(c, 409, 'tenant/slug-taken')

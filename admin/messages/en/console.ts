@@ -1,4 +1,4 @@
-import type { announcements as Announcements, operatorLog as OperatorLog } from '../id/console.ts'
+import type { announcements as Announcements, operatorLog as OperatorLog, quotas as Quotas } from '../id/console.ts'
 
 export const operatorLog: typeof OperatorLog = {
   intro:
@@ -14,6 +14,7 @@ export const operatorLog: typeof OperatorLog = {
     'keys.master_rotated': 'Rotated the master key',
     'widget.withdrawn': 'Withdrew a version of the widget',
     'widget.allowed': 'Used a version of the widget again',
+    'quota.changed': 'Changed the limits of a unit',
     'announcement.made': 'Made an announcement',
     'announcement.ended': 'Ended an announcement',
     'operator.added': 'Added an operator',
@@ -60,4 +61,20 @@ export const announcements: typeof Announcements = {
   end: 'End it',
   endOf: (text) => `End: ${text}`,
   ended: 'The announcement is ended.',
+}
+
+export const quotas: typeof Quotas = {
+  set: 'Limits',
+  setOf: (name) => `Limits of ${name}`,
+  text: 'Limits keep one unit from using up what others need. At a limit reporters read that their complaint was not received, with the office’s telephone and address; evidence is refused and the complaint is taken all the same. What staff enter is always taken.',
+  names: {
+    filingsPerHour: 'Complaints an hour',
+    filingsPerDay: 'Complaints a day',
+    evidenceGigabytes: 'Evidence (gigabytes)',
+    members: 'Members of staff',
+  },
+  used: (used) => `Used now: ${used}`,
+  near: (name, used, limit) => `${name}: ${used} of ${limit} used.`,
+  nearText: 'Raise the limit where this use is real.',
+  saved: 'The limits are saved.',
 }

@@ -11,6 +11,7 @@ const acts: Readonly<Partial<Record<LoggedAct, string>>> = {
   'keys.master_rotated': 'Memutar kunci induk',
   'widget.withdrawn': 'Menarik versi widget',
   'widget.allowed': 'Memakai lagi versi widget',
+  'quota.changed': 'Mengubah batas unit',
   'announcement.made': 'Menyiarkan pengumuman',
   'announcement.ended': 'Mengakhiri pengumuman',
   'operator.added': 'Menambah pengelola',
@@ -63,4 +64,20 @@ export const announcements = {
   end: 'Akhiri',
   endOf: (text: string) => `Akhiri: ${text}`,
   ended: 'Pengumuman diakhiri.',
+}
+
+export const quotas = {
+  set: 'Batas',
+  setOf: (name: string) => `Batas ${name}`,
+  text: 'Batas menjaga agar satu unit tidak menghabiskan tempat unit lain. Bila habis, pelapor membaca bahwa pengaduannya belum diterima beserta telepon dan alamat kantor; bukti ditolak tetapi pengaduannya tetap diterima. Yang dicatat petugas selalu diterima.',
+  names: {
+    filingsPerHour: 'Pengaduan per jam',
+    filingsPerDay: 'Pengaduan per hari',
+    evidenceGigabytes: 'Bukti (gigabita)',
+    members: 'Petugas',
+  },
+  used: (used: string) => `Terpakai sekarang: ${used}`,
+  near: (name: string, used: string, limit: string) => `${name}: ${used} dari ${limit} terpakai.`,
+  nearText: 'Naikkan batasnya bila pemakaian ini wajar.',
+  saved: 'Batas disimpan.',
 }

@@ -41,6 +41,7 @@ export function createMetrics(): Metrics {
   const longestUnseen = gauge('aduan_case_longest_unverified_seconds', 'Age of the oldest case that nobody verified')
   const longestDue = gauge('aduan_notice_longest_due_seconds', 'For how long the oldest notice is due', 'channel')
   const unitsDown = gauge('aduan_units_with_channel_down', 'Units in which a channel rests after failures', 'channel')
+  const nearQuota = gauge('aduan_units_near_quota', 'Units that have used four fifths of a quota or more', 'quota')
   const lastDone = gauge('aduan_task_last_done_timestamp_seconds', 'When a task of the machine last ended well', 'task')
   const tasks = new Counter({
     name: 'aduan_task_runs_total',
@@ -70,6 +71,7 @@ export function createMetrics(): Metrics {
       longestUnseen.set(waiting.longestUnseen)
       for (const [channel, seconds] of Object.entries(waiting.longestDue)) longestDue.set({ channel }, seconds)
       for (const [channel, units] of Object.entries(waiting.unitsDown)) unitsDown.set({ channel }, units)
+      for (const [quota, units] of Object.entries(waiting.unitsNearQuota)) nearQuota.set({ quota }, units)
     },
     task(task, outcome, seconds) {
       tasks.inc({ task, outcome })

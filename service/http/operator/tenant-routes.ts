@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { ComplaintStore } from '../../complaints/complaint-store.ts'
+import { setQuotas as quotasSchema } from '../../contract/quotas.ts'
 import {
   closeTenant as closeSchema,
   openedTenant,
@@ -8,6 +9,8 @@ import {
 } from '../../contract/tenant-settings.ts'
 import { vouchRequest } from '../../contract/trust.ts'
 import { type UnitHealthPorts, unitHealth } from '../../operations/unit-health.ts'
+import { measureQuotas } from '../../quotas/measure-quotas.ts'
+import { setQuotas } from '../../quotas/set-quotas.ts'
 import { addMember, type InviteStaffPorts } from '../../staff/invite-staff.ts'
 import { PLATFORM_UNIT } from '../../staff/second-factor.ts'
 import { type CloseTenantPorts, closeTenant, keepTenantOpen } from '../../tenants/close-tenant.ts'
@@ -51,6 +54,14 @@ const vouch = createRoute({
   request: { params: tenantParam, ...jsonBody(vouchRequest) },
   responses: answers(200, tenantList, 'All units'),
 })
+const limit = createRoute({
+  method: 'put',
+  path: '/{tenant}/quotas',
+  summary: 'Say how much of the service a unit may use',
+  security: cookie,
+  request: { params: tenantParam, ...jsonBody(quotasSchema) },
+  responses: answers(200, tenantList, 'All units'),
+})
 const keepOpen = createRoute({
   method: 'delete',
   path: '/{tenant}/closing',
@@ -73,7 +84,10 @@ export function operatorTenantRoutes(
     const unread = guarded.filter(({ isUnread }) => isUnread)
     const items = tenants.map(async (tenant) => {
       const { id, openedAt, settings, closing } = tenant
-      const { channelsDown, ...health } = await unitHealth(ports, id as TenantId)
+      const [{ channelsDown, ...health }, quotas] = await Promise.all([
+        unitHealth(ports, id as TenantId),
+        measureQuotas(ports, tenant),
+      ])
       return {
         tenant: id,
         name: settings.name,
@@ -83,6 +97,7 @@ export function operatorTenantRoutes(
         unreadCases: unread.filter(({ tenant: unit }) => unit === id).length,
         ...health,
         channelsDown: [...channelsDown],
+        quotas,
       }
     })
     return { items: await Promise.all(items) }
@@ -94,6 +109,10 @@ export function operatorTenantRoutes(
   })
   api.openapi(vouch, async (c) => {
     await vouchFor(ports, c.get('signedIn'), c.req.valid('param').tenant, c.req.valid('json').word)
+    return c.json(await units(), 200)
+  })
+  api.openapi(limit, async (c) => {
+    await setQuotas(ports, c.get('signedIn'), c.req.valid('param').tenant, c.req.valid('json'))
     return c.json(await units(), 200)
   })
   api.openapi(keepOpen, async (c) => {

@@ -95,7 +95,11 @@ export function formRoutes(ports: FormPorts) {
         tenant,
         submission,
         { channel: 'web_widget', receivedBy: { kind: 'system' }, place: null, language: language ?? c.get('language') },
-        { idempotencyKey: submissionOf(fields) ?? ports.newId(), body: JSON.stringify(submission) },
+        {
+          idempotencyKey: submissionOf(fields) ?? ports.newId(),
+          body: JSON.stringify(submission),
+          admit: () => ports.quotas.beforeFiling(tenant),
+        },
       )
       const seeing = { speech: speechIn[c.get('language')], links: ports.links, now: ports.now() }
       const receipt = receiptView(received.complaint, received.trackingCode, tenant, seeing)

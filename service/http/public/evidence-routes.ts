@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { heldEvidenceView } from '../../contract/tenant-view.ts'
 import { type ReceiveEvidencePorts, receiveEvidence, safeFileName } from '../../evidence/receive-evidence.ts'
+import type { QuotaGuard } from '../../quotas/heed-quotas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { SignInPorts } from '../../staff/sign-in.ts'
 import type { AddressOf } from '../address.ts'
@@ -38,13 +39,15 @@ const uploadEvidence = createRoute({
 })
 
 export function evidenceRoutes(
-  ports: ReceiveEvidencePorts & SignInPorts & { readonly limits: Limits; readonly addressOf: AddressOf },
+  ports: ReceiveEvidencePorts &
+    SignInPorts & { readonly limits: Limits; readonly quotas: QuotaGuard; readonly addressOf: AddressOf },
 ) {
   return newApi().openapi(uploadEvidence, async (c) => {
     const tenant = c.get('tenant')
     // A counter that takes in a full waiting room is no flood.
     const atTheDesk = await isSignedIn(ports, c)
     if (!atTheDesk) await ports.limits.beforeUpload(ports.addressOf(c), tenant.id, c.req.header('x-proof'))
+    await ports.quotas.beforeUpload(tenant)
     const { files } = await readMultipart(c.req.raw, async (field, name, bytes) => {
       if (field !== 'file') throw new Refusal('invalid', 'evidence/missing')
       const sha256 = c.req.valid('header')['x-content-sha256']

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { type SubmitPorts, submitComplaint } from '../../complaints/submit-complaint.ts'
 import { complaintRequest } from '../../contract/complaint-request.ts'
 import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
+import type { QuotaGuard } from '../../quotas/heed-quotas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AddressOf } from '../address.ts'
 import { formLanguageOf } from '../language.ts'
@@ -15,6 +16,7 @@ import { speechForReaders } from '../wording/speech.ts'
 export interface FilingPorts extends SubmitPorts {
   readonly links: Links
   readonly limits: Limits
+  readonly quotas: QuotaGuard
   readonly addressOf: AddressOf
 }
 
@@ -59,7 +61,10 @@ export function filingRoutes(ports: FilingPorts) {
       {
         idempotencyKey,
         body: JSON.stringify(submission),
-        admit: () => ports.limits.beforeFiling(ports.addressOf(c), tenant.id, proof),
+        async admit() {
+          await ports.limits.beforeFiling(ports.addressOf(c), tenant.id, proof)
+          await ports.quotas.beforeFiling(tenant)
+        },
       },
     )
     c.header('Cache-Control', 'no-store')

@@ -4,6 +4,7 @@ import { type BeginPorts, beginUpload, resumeUpload } from '../../evidence/begin
 import { continueUpload, type UploadState } from '../../evidence/continue-upload.ts'
 import { leastOfPart, MOST_OF_PART, receivedOf, unknownUpload } from '../../evidence/open-upload.ts'
 import { safeFileName } from '../../evidence/receive-evidence.ts'
+import type { QuotaGuard } from '../../quotas/heed-quotas.ts'
 import type { SignInPorts } from '../../staff/sign-in.ts'
 import type { AddressOf } from '../address.ts'
 import { isSignedIn } from '../identify-staff.ts'
@@ -12,6 +13,7 @@ import { answers, jsonBody, newApi, tenantParam } from '../openapi.ts'
 
 export interface UploadRoutePorts extends BeginPorts, SignInPorts {
   readonly limits: Limits
+  readonly quotas: QuotaGuard
   readonly addressOf: AddressOf
 }
 
@@ -73,6 +75,7 @@ export function uploadRoutes(ports: UploadRoutePorts) {
       const known = await resumeUpload(ports, tenant, promised)
       if (known) return c.json(viewOf(known), 200)
       if (!(await isSignedIn(ports, c))) await limits.beforeUpload(addressOf(c), tenant.id, headers['x-proof'])
+      await ports.quotas.beforeUpload(tenant)
       return c.json(viewOf(await beginUpload(ports, tenant, promised)), 200)
     })
     .openapi(sendPart, async (c) => {

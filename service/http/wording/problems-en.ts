@@ -228,6 +228,11 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'evidence/part-too-large': 'This part is too large; {most} bytes at most.',
   'evidence/part-too-small': 'This part is too small. Send a larger one.',
   'evidence/too-many-open': 'Too many unfinished uploads at this office. Please wait a little and try again.',
+  'quota/filings':
+    'This office has received {limit} complaints {during}, as many as can be taken here. Yours was NOT received. {elsewhere} You can also send it again later.',
+  'quota/evidence':
+    'The room for this office’s evidence is full, so this file was not taken. Your complaint can still be sent without it. {elsewhere}',
+  'quota/members': 'This unit has {limit} members of staff, as many as it may. Ask who runs the service to raise that.',
   'limit/proof-needed': 'It is busy. Your device has to prove that it is no machine, then send again.',
   'limit/proof-wrong': 'The proof of work is wrong or too old. Please try again.',
   'limit/too-many': 'Too many requests from this address. Nothing was taken; try again later.',

@@ -229,6 +229,12 @@ export const problemsId = {
   'evidence/part-too-small': 'Bagian ini terlalu kecil. Kirim bagian yang lebih besar.',
   'evidence/too-many-open':
     'Terlalu banyak pengiriman yang belum selesai di kantor ini. Tunggu sebentar, lalu coba lagi.',
+  'quota/filings':
+    'Kantor ini sudah menerima {limit} pengaduan {during}, sebanyak yang dapat ditampung di sini. Pengaduan Anda BELUM diterima. {elsewhere} Anda juga dapat mengirimnya lagi nanti.',
+  'quota/evidence':
+    'Tempat penyimpanan bukti kantor ini penuh, jadi berkas ini tidak diterima. Pengaduan Anda tetap dapat dikirim tanpa berkas itu. {elsewhere}',
+  'quota/members':
+    'Unit ini sudah punya {limit} petugas, sebanyak batasnya. Minta pengelola layanan menaikkan batas itu.',
   'limit/proof-needed': 'Sedang ramai. Perangkat Anda perlu membuktikan bahwa ini bukan mesin, lalu mengirim lagi.',
   'limit/proof-wrong': 'Bukti kerja tidak cocok atau sudah kedaluwarsa. Coba lagi.',
   'limit/too-many': 'Terlalu banyak permintaan dari alamat ini. Belum ada yang diterima; coba lagi nanti.',

@@ -1,0 +1,19 @@
+import { z } from '@hono/zod-openapi'
+
+const use = z.object({ limit: z.number(), used: z.number() })
+
+/** How far a unit has used what it may; of gigabytes the used ones have a fraction. */
+export const quotasUsed = z
+  .object({ filingsPerHour: use, filingsPerDay: use, evidenceGigabytes: use, members: use })
+  .openapi('QuotasUsed')
+export type QuotasUsedView = z.infer<typeof quotasUsed>
+
+export const setQuotas = z
+  .strictObject({
+    filingsPerHour: z.int().min(1).max(1_000_000),
+    filingsPerDay: z.int().min(1).max(10_000_000),
+    evidenceGigabytes: z.int().min(1).max(1_000_000),
+    members: z.int().min(1).max(500),
+  })
+  .openapi('SetQuotas')
+export type SetQuotasInput = z.input<typeof setQuotas>

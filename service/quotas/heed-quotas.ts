@@ -1,0 +1,73 @@
+import { HOUR, SECOND } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { Tenant, TenantSettings, Translated } from '../tenants/tenant.ts'
+import { type MeasurePorts, measureQuotas } from './measure-quotas.ts'
+import { isUsedUp, type QuotasUsed } from './quota.ts'
+
+/** Keeps one unit from using up what others need. Whoever is refused is told so, and where else to go. */
+export interface QuotaGuard {
+  /** Before a complaint from outside; what an officer enters is never refused. @throws Refusal `quota/filings` */
+  beforeFiling(tenant: Tenant): Promise<void>
+  /** Before a file; the complaint is taken without it. @throws Refusal `quota/evidence` */
+  beforeUpload(tenant: Tenant): Promise<void>
+}
+
+export const noQuotas: QuotaGuard = { beforeFiling: async () => {}, beforeUpload: async () => {} }
+
+/** For so long a count is believed, and what came meanwhile is added: a quota is no lock, and each filing must stay cheap. */
+const COUNT_LASTS = 10 * SECOND
+
+interface Counted {
+  readonly until: number
+  readonly used: QuotasUsed
+  came: number
+}
+
+/** @param milliseconds a clock that only moves forward */
+export function guardQuotas(ports: MeasurePorts, milliseconds: () => number): QuotaGuard {
+  const known = new Map<string, Counted>()
+
+  async function countedFor(tenant: Tenant): Promise<Counted> {
+    const found = known.get(tenant.id)
+    if (found && found.until > milliseconds()) return found
+    const counted = { used: await measureQuotas(ports, tenant), until: milliseconds() + COUNT_LASTS, came: 0 }
+    known.set(tenant.id, counted)
+    return counted
+  }
+
+  return {
+    async beforeFiling(tenant) {
+      const counted = await countedFor(tenant)
+      for (const name of ['filingsPerHour', 'filingsPerDay'] as const) {
+        const { used, limit } = counted.used[name]
+        if (isUsedUp({ used: used + counted.came, limit })) {
+          const details = { limit, during: spans[name], elsewhere: elsewhereFor(tenant.settings) }
+          throw new Refusal('forbidden', 'quota/filings', { ...details, retryAfter: HOUR / SECOND })
+        }
+      }
+      counted.came++
+    },
+
+    async beforeUpload(tenant) {
+      const { used } = await countedFor(tenant)
+      if (!isUsedUp(used.evidenceGigabytes)) return
+      throw new Refusal('too-large', 'quota/evidence', { elsewhere: elsewhereFor(tenant.settings) })
+    },
+  }
+}
+
+const spans = {
+  filingsPerHour: { id: 'dalam satu jam ini', en: 'within this hour' },
+  filingsPerDay: { id: 'hari ini', en: 'today' },
+} as const satisfies Record<string, Translated>
+
+/** How the office is reached by whoever the service turned away. */
+function elsewhereFor({ contact, shortName }: TenantSettings): Translated {
+  const { telephone, address, officeHours } = contact
+  const ways = (call: string, hours: string) =>
+    [telephone && `${call} ${telephone}`, address, hours].filter(Boolean).join('; ')
+  return {
+    id: `Sampaikan langsung kepada ${shortName}: ${ways('telepon', officeHours.id)}.`,
+    en: `Tell ${shortName} directly: ${ways('telephone', officeHours.en)}.`,
+  }
+}
