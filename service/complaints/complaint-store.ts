@@ -363,10 +363,14 @@ export async function openComplaintStore(
     },
 
     async knownFilings(tenant, keyHashes) {
-      if (keyHashes.length === 0) return new Set()
-      const where = { filingKey: keyHashes }
-      const { items } = await kept.find(tenant, { index: 'filingKey', where, limit: keyHashes.length })
-      return new Set(items.map(({ filing }) => filing.keyHash))
+      const known = new Set<string>()
+      // As many values as one question to a store can hold.
+      for (let at = 0; at < keyHashes.length; at += 50) {
+        const filingKey = keyHashes.slice(at, at + 50)
+        const { items } = await kept.find(tenant, { index: 'filingKey', where: { filingKey }, limit: 50 })
+        for (const { filing } of items) known.add(filing.keyHash)
+      }
+      return known
     },
 
     async findByCode(tenant, codeHash) {

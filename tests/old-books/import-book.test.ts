@@ -34,13 +34,14 @@ No. Register,Tanggal Diterima,Nama Pelapor,No HP,Perihal,Uraian,Terlapor,Status,
 4,5/2/2024,,,Pelayanan,Dibentak di loket.,Nama petugas,Selesai,,
 `
 
-/** The rows of a text, two a page. */
+/** The rows of a text, two a page, or as many as a page ever holds. */
 const readSheets: ReadSheets = async function* (file) {
   yield { sheet: 'Register' }
   const rows = [...readCsv(new TextDecoder().decode(file))]
     .map((cells, at) => [at + 1, cells] as const)
     .filter(([, cells]) => cells.some(Boolean))
-  for (let at = 0; at < rows.length; at += 2) yield { rows: rows.slice(at, at + 2) }
+  const page = rows.length < 200 ? 2 : 250
+  for (let at = 0; at < rows.length; at += page) yield { rows: rows.slice(at, at + page) }
 }
 
 const people = {
@@ -303,6 +304,20 @@ describe('an import', () => {
     expect(await bookOf(office.ports, office.admin, again.id)).toMatchObject({
       progress: { taken: 0, skipped: 4, refused: 1 },
     })
+  })
+
+  it('checks and takes whole pages of rows', async () => {
+    const office = await anOffice()
+    const rows = Array.from({ length: 240 }, (_, at) => `${at},3/1/2023,Antrean ke-${at}.`)
+    const opened = await office.take(`No Register,Tanggal,Uraian\n${rows.join('\n')}\n`)
+    await office.start(opened)
+    await office.goOn()
+    const again = await office.take(`No Register,Tanggal,Uraian\n${rows.join('\n')}\n`)
+    expect(await checkBook(office.ports, office.admin, office.tenant, again.id, office.readingOf(again))).toMatchObject(
+      {
+        ...{ rows: 240, ready: 0, skipped: 240 },
+      },
+    )
   })
 
   it('is taken back but for cases on which somebody works, which are named', async () => {

@@ -7,7 +7,7 @@ import type { ReadSheets, SheetPart, SheetRefusal } from '../../old-books/read-s
 import { Refusal } from '../../shared/refusal.ts'
 
 /** For the largest file on a slow machine; a hostile one ends there. */
-const TIME_OUT = 120_000
+const TIME_OUT = 240_000
 const MEMORY_MEGABYTES = 768
 
 type Line = SheetPart | { readonly end: true } | { readonly refused: SheetRefusal }
@@ -43,7 +43,7 @@ async function* readOne(program: string, file: Uint8Array): AsyncGenerator<Sheet
     killSignal: 'SIGKILL',
   })
   child.once('error', () => {})
-  if (child.pid !== undefined) setPriority(child.pid, 10)
+  if (child.pid !== undefined) setPriority(child.pid, 5)
   // A program that stopped listening is told by how it ended.
   const fed = pipeline(Readable.from([file]), child.stdin).catch(() => {})
   try {
