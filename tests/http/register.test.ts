@@ -54,6 +54,7 @@ describe('the register', () => {
       overdue: false,
       offeredTo: null,
       laporId: null,
+      fromBook: false,
     })
     expect(counts).toEqual({ received: 5, in_progress: 2 })
     expect(nextCursor).toBeNull()
