@@ -63,7 +63,8 @@ export async function openTenantDirectory(store: Store, milliseconds: () => numb
       const known = remembered.get(slug)
       if (known && known.until > milliseconds()) return known.tenant
       const found = await kept.get(PLATFORM, slug)
-      if (found) return remember(completed(found))
+      // What was worked out from its calendar hangs on the object, so that one that did not change stays the same.
+      if (found) return remember(known?.tenant.version === found.version ? known.tenant : completed(found))
       remembered.delete(slug)
       return null
     },
@@ -78,10 +79,10 @@ export async function openTenantDirectory(store: Store, milliseconds: () => numb
     async toRecount() {
       return (await kept.find(PLATFORM, { index: 'recount', limit: 100 })).items.map(completed)
     },
-    add: async (tenant) => remember(await kept.insert(tenant)),
+    add: async (tenant) => remember(completed(await kept.insert(tenant))),
     async replace(tenant) {
       const saved = await kept.replace(tenant)
-      return saved && remember(saved)
+      return saved && remember(completed(saved))
     },
   }
   return directory
