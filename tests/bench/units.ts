@@ -8,7 +8,7 @@ import { aStory } from './a-story.ts'
 import { amount, type Figure } from './figure.ts'
 import { fire, type Shot } from './fire.ts'
 import { inRounds, lowest } from './in-rounds.ts'
-import { bigUnit, folderOfCases, folderOfUnits, smallUnitNames } from './million-folder.ts'
+import { folderOfCases, folderOfUnits, smallUnit, smallUnitNames } from './million-folder.ts'
 import { cpuOf } from './process-usage.ts'
 
 const CASES = 100_000
@@ -18,9 +18,9 @@ const REQUESTS = 3_000
 const kinds = ['filing', 'follow-up', 'page of the unit'] as const
 type Kind = (typeof kinds)[number]
 
-/** CPU of a request where a hundred thousand cases lie in one unit, and where as many are spread over a thousand that are all asked. */
+/** CPU of a request where all ask one unit, and where a thousand units alike are asked in turn; on stores with as many cases. */
 export async function benchUnits(): Promise<readonly Figure[]> {
-  const inOne = await costs(await folderOfCases(CASES), [bigUnit])
+  const inOne = await costs(await folderOfCases(CASES), [smallUnit])
   const spread = await costs(await folderOfUnits(UNITS), smallUnitNames(UNITS))
   return kinds.map((kind) => ({
     what: `CPU of a ${kind} among ${amount(UNITS, 'units')}, against one unit`,
@@ -41,7 +41,7 @@ async function costs(kept: string, units: readonly string[]): Promise<Readonly<R
       for (const kind of kinds) {
         const volley = { url, shots: shots[kind], connections: CONNECTIONS, amount: REQUESTS }
         // Each unit has been asked by then, so that its secrets are open.
-        await fire({ ...volley, amount: Math.max(REQUESTS, units.length * CONNECTIONS) })
+        await fire({ ...volley, amount: Math.max(REQUESTS, UNITS * CONNECTIONS) })
         const rounds = await inRounds(async () => {
           const before = await cpuOf(pid)
           await fire(volley)
@@ -58,7 +58,9 @@ async function costs(kept: string, units: readonly string[]): Promise<Readonly<R
 
 async function shotsAt(url: string, units: readonly string[]): Promise<Readonly<Record<Kind, readonly Shot[]>>> {
   const shots: Record<Kind, Shot[]> = { filing: [], 'follow-up': [], 'page of the unit': [] }
-  for (const [at, unit] of units.entries()) {
+  // As many different cases where there is one unit, so that nothing is kept at hand there that is not here.
+  for (let at = 0; at < UNITS; at++) {
+    const unit = units[at % units.length] ?? ''
     const path = `/api/v1/tenants/${unit}`
     const office = unitAt(url, unit)
     const { categories } = (await (await fetch(office.api)).json()) as TenantView
