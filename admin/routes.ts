@@ -398,6 +398,15 @@ export const routes: readonly Route[] = [
     render: () => html`<announcements-page></announcements-page>`,
   },
   {
+    pattern: '/admin/tasks',
+    needs: 'operator',
+    icon: 'settings',
+    group: 'service',
+    title: (words) => words.app.tasks,
+    load: () => import('./operator/tasks-page.ts'),
+    render: () => html`<tasks-page></tasks-page>`,
+  },
+  {
     pattern: '/admin/operator-log',
     needs: 'operator',
     icon: 'history',

@@ -19,6 +19,7 @@ import { operatorAnnouncementRoutes } from './http/operator/announcement-routes.
 import { type HealthPorts, healthRoutes } from './http/operator/health-routes.ts'
 import { keyRoutes } from './http/operator/key-routes.ts'
 import { operatorLogRoutes } from './http/operator/log-routes.ts'
+import { type TaskPorts, taskRoutes } from './http/operator/task-routes.ts'
 import { operatorTenantRoutes } from './http/operator/tenant-routes.ts'
 import { widgetVersionRoutes } from './http/operator/widget-version-routes.ts'
 import { type FollowPagePorts, followPageRoutes } from './http/pages/follow-routes.ts'
@@ -151,6 +152,7 @@ export interface Ports
     Omit<SettingsRoutePorts, 'complaints'>,
     HealthPorts,
     TracePorts,
+    TaskPorts,
     AnnouncePorts,
     Omit<AccountPorts, 'deliverer' | 'links'>,
     Omit<SettlePorts, 'deliverer' | 'whatsAppSent'>,
@@ -309,6 +311,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/operator/tenants', operatorTenantRoutes(ports))
   staff.route('/operator/keys', keyRoutes(ports))
   staff.route('/operator/widget-versions', widgetVersionRoutes(ports))
+  staff.route('/operator/tasks', taskRoutes(ports))
   staff.route('/operator/log', operatorLogRoutes(ports))
   staff.route('/operator/announcements', operatorAnnouncementRoutes(ports))
 

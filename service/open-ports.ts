@@ -82,6 +82,7 @@ import { openOldBookStore } from './old-books/old-book-store.ts'
 import { openChannels, ownCarrier } from './open-channels.ts'
 import { openFetchers, readMail, takerOf } from './open-inbound.ts'
 import { openSharing, type Sharing } from './open-sharing.ts'
+import { createTaskBook } from './operations/task-book.ts'
 import { openPaperStore } from './papers/paper-store.ts'
 import { openPresenceStore } from './presence/presence.ts'
 import { guardQuotas, noQuotas } from './quotas/heed-quotas.ts'
@@ -363,6 +364,8 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     logHeads: await store.collection(logHeadSpec),
     headSigner: createHeadSigner(ring),
     log,
+    tasks: createTaskBook(now),
+    isOnDuty: () => sharing.duty.isHeld(),
     isDraining: () => isDraining,
     yieldTurn: () => pause(0),
     noticeChannels: carriers.map(({ channel }) => channel),

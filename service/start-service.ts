@@ -87,10 +87,11 @@ export async function startService(config: Config, builtFolder: string): Promise
   // A destruction that a dead process left is finished before anything else is looked at again.
   const finishing = finishDestructions(ports).catch(onFault)
   await sharing.duty.start()
-  const every = (name: string, milliseconds: number, job: () => Promise<unknown>, isOurs = () => true) => {
+  const every = (name: string, milliseconds: number, job: () => Promise<unknown>, isOurs?: () => boolean) => {
+    ports.tasks.plan({ name, everyMilliseconds: milliseconds, isForOne: isOurs !== undefined })
     const run = measured(ports, name, job)
     const onItsFault = (cause: unknown) => log.error('job', cause, { task: name })
-    return repeat(milliseconds, async () => (isOurs() ? run() : null), onItsFault)
+    return repeat(milliseconds, async () => (isOurs?.() === false ? null : run()), onItsFault)
   }
   /** Of several processes the one on duty does it. */
   const onDuty = (name: string, milliseconds: number, job: () => Promise<unknown>) =>
@@ -164,16 +165,24 @@ export async function startService(config: Config, builtFolder: string): Promise
 
 /** A run of a job, counted and followed under its name: who watches the service sees which one fails or no longer runs. */
 const measured =
-  ({ metrics, cause, newId }: Pick<Ports, 'metrics' | 'cause' | 'newId'>, name: string, job: () => Promise<unknown>) =>
+  (
+    { metrics, tasks, cause, newId }: Pick<Ports, 'metrics' | 'tasks' | 'cause' | 'newId'>,
+    name: string,
+    job: () => Promise<unknown>,
+  ) =>
   async (): Promise<void> => {
     const began = performance.now()
-    const tell = (outcome: 'done' | 'failed') => metrics.task(name, outcome, (performance.now() - began) / 1_000)
+    const tell = (outcome: 'done' | 'failed', fault: string | null) => {
+      const milliseconds = performance.now() - began
+      metrics.task(name, outcome, milliseconds / 1_000)
+      tasks.ended(name, milliseconds, fault)
+    }
     try {
       await cause.run(`${name}.${newId()}`, job)
-      tell('done')
-    } catch (cause) {
-      tell('failed')
-      throw cause
+      tell('done', null)
+    } catch (failure) {
+      tell('failed', failure instanceof Error ? failure.name : 'fault')
+      throw failure
     }
   }
 

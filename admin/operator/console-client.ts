@@ -1,6 +1,7 @@
 import type { AnnounceInput, AnnouncementListView } from '../../service/contract/announcements.ts'
 import type { OperatorLogView } from '../../service/contract/operator-log.ts'
 import type { SetQuotasInput } from '../../service/contract/quotas.ts'
+import type { TaskListView } from '../../service/contract/tasks.ts'
 import type { ServiceClient } from '../api/client.ts'
 import type { LoggedAct, TenantList } from '../api/wire.ts'
 
@@ -17,6 +18,7 @@ export const consoleClient = ({ call }: Pick<ServiceClient, 'call'>) => ({
   },
   setQuotas: (tenant: string, body: SetQuotasInput): Promise<TenantList> =>
     call('PUT', `/operator/tenants/${tenant}/quotas`, { body }),
+  listTasks: (signal?: AbortSignal): Promise<TaskListView> => call('GET', '/operator/tasks', signal ? { signal } : {}),
   listAnnouncements: (signal?: AbortSignal): Promise<AnnouncementListView> =>
     call('GET', '/operator/announcements', signal ? { signal } : {}),
   announce: (body: AnnounceInput): Promise<AnnouncementListView> => call('POST', '/operator/announcements', { body }),

@@ -96,12 +96,13 @@ export class WidgetVersionsPage extends LitElement {
     return html`<ul class="plain" aria-label=${widgetVersions.list}>${items.map((one, at) => this.renderVersion(one, at === 0))}</ul>`
   }
 
-  private renderVersion({ version, withdrawn }: WidgetVersion, isNewest: boolean) {
-    const { widgetVersions } = consoleWords(this.words)
+  private renderVersion({ version, withdrawn, spread }: WidgetVersion, isNewest: boolean) {
+    const { widgetVersions, versionsSeen } = consoleWords(this.words)
     const { formats } = this.words
     return html`<li class="spread">
       <div>
         <strong>${version}</strong>${isNewest ? html` <span class="soft">${widgetVersions.newest}</span>` : nothing}
+        <p class="soft small">${spread ? versionsSeen.seen(spread.sites, spread.units, formats.day(spread.lastSeenAt)) : versionsSeen.unseen}</p>
         ${
           withdrawn
             ? html`<p class="small">${widgetVersions.withdrawn(formats.day(withdrawn.at))}: ${withdrawn.reason}</p>`

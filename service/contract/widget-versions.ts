@@ -8,6 +8,8 @@ export const widgetVersionList = z
         version: z.string(),
         /** What a page writes into `integrity`, by the name of each script. */
         integrity: z.record(z.string(), z.string()),
+        /** On how many sites pages showed it, of how many units; `null`: on none that is known. */
+        spread: z.object({ sites: z.int(), units: z.int(), lastSeenAt: instant }).nullable(),
         withdrawn: z.object({ at: instant, reason: z.string() }).nullable(),
       }),
     ),

@@ -71,3 +71,12 @@ describe('the limits of a unit', () => {
     })
   })
 })
+
+describe('the tasks of the machine', () => {
+  it('tell when each last ran and which one fails, that first', async () => {
+    await enter('/admin/tasks')
+    const list = page.getByRole('list', { name: 'Tugas mesin, yang gagal di atas' })
+    await expect.element(list).toHaveTextContent(/erasures · gagal.*StoreUnavailable.*alert-mail.*12 milidetik/)
+    await expectAccessible()
+  })
+})

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AnnouncementListView, OwnAnnouncementsView } from '../../service/contract/announcements.ts'
 import type { OperatorLogView } from '../../service/contract/operator-log.ts'
 import type { SessionView } from '../../service/contract/session.ts'
+import type { TaskListView } from '../../service/contract/tasks.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 
@@ -82,6 +83,17 @@ describe('an announcement of the operator', () => {
     expect(await refused({ text: { id: 'Satu bahasa.' } })).toBe('400 request/invalid')
     expect(await refusalIn(call('POST', '/announcements/tidak-ada/end'))).toBe('404 announcement/unknown')
     expect(await refusalIn(verifier.putAway('tidak-ada'))).toBe('404 announcement/unknown')
+  })
+})
+
+describe('the tasks of the machine', () => {
+  it('are told of with their last run and the next', async () => {
+    const { call } = await asOperator()
+    const read = async () => (await (await call('GET', '/tasks')).json()) as TaskListView
+    const arrivals = async () => (await read()).items.find(({ name }) => name === 'arrivals')!
+    await expect.poll(async () => (await arrivals()).last, { timeout: 20_000 }).toMatchObject({ hasFailed: false })
+    expect(await arrivals()).toMatchObject({ everySeconds: 1, isForOne: true, lastFailure: null })
+    expect((await read()).isOnDuty).toBe(true)
   })
 })
 

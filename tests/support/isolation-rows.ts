@@ -448,6 +448,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
 
   'GET /account/announcements': account(),
   'POST /account/announcements/{id}/dismissal': account({ namesNothing: true }),
+  'GET /operator/tasks': operator(),
   'GET /operator/log': operator(),
   'GET /operator/announcements': operator(),
   'POST /operator/announcements': operator({ body: anAnnouncement }),

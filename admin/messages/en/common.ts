@@ -46,6 +46,7 @@ export const app: Messages['app'] = {
   keys: 'Keys',
   widgetVersions: 'Widget versions',
   announcements: 'Announcements',
+  tasks: 'Tasks',
   operatorLog: 'Operators’ log',
   operator: 'Units',
   units: 'Choose a unit',

@@ -1,4 +1,10 @@
-import type { announcements as Announcements, operatorLog as OperatorLog, quotas as Quotas } from '../id/console.ts'
+import type {
+  announcements as Announcements,
+  operatorLog as OperatorLog,
+  quotas as Quotas,
+  tasks as Tasks,
+  versionsSeen as VersionsSeen,
+} from '../id/console.ts'
 
 export const operatorLog: typeof OperatorLog = {
   intro:
@@ -77,4 +83,23 @@ export const quotas: typeof Quotas = {
   near: (name, used, limit) => `${name}: ${used} of ${limit} used.`,
   nearText: 'Raise the limit where this use is real.',
   saved: 'The limits are saved.',
+}
+
+export const tasks: typeof Tasks = {
+  intro:
+    'What the service does by itself, as the process that answers this page did it. Names are those of metrics, log and runbook.',
+  loading: 'Loading tasks…',
+  list: 'Tasks of the machine, failing ones first',
+  offDuty: 'This process is not on duty: most tasks are done by another. Load this page again to ask another process.',
+  every: (seconds) => `every ${seconds} seconds`,
+  last: (at, milliseconds) => `last ${at}, ${milliseconds} milliseconds`,
+  never: 'never in this process',
+  next: (time) => `next about ${time}`,
+  failed: 'failed',
+  lastFailure: (at, fault) => `Last failure: ${at}, ${fault}. The log tells more.`,
+}
+
+export const versionsSeen: typeof VersionsSeen = {
+  seen: (sites, units, day) => `seen on ${sites} sites of ${units} units, last ${day}`,
+  unseen: 'seen on no site',
 }

@@ -44,6 +44,7 @@ export const app = {
   keys: 'Kunci',
   widgetVersions: 'Versi widget',
   announcements: 'Pengumuman',
+  tasks: 'Tugas mesin',
   operatorLog: 'Catatan pengelola',
   operator: 'Unit layanan',
   units: 'Pilih unit',

@@ -81,3 +81,23 @@ export const quotas = {
   nearText: 'Naikkan batasnya bila pemakaian ini wajar.',
   saved: 'Batas disimpan.',
 }
+
+export const tasks = {
+  intro:
+    'Yang dikerjakan layanan dengan sendirinya, menurut proses yang menjawab halaman ini. Namanya sama dengan yang di metrik, log, dan runbook.',
+  loading: 'Memuat tugas…',
+  list: 'Tugas mesin, yang gagal di atas',
+  offDuty:
+    'Proses ini tidak sedang bertugas: sebagian besar tugas dikerjakan proses lain. Muat lagi halaman ini untuk menanyai proses lain.',
+  every: (seconds: string) => `tiap ${seconds} detik`,
+  last: (at: string, milliseconds: string) => `terakhir ${at}, ${milliseconds} milidetik`,
+  never: 'belum pernah di proses ini',
+  next: (time: string) => `berikutnya sekitar ${time}`,
+  failed: 'gagal',
+  lastFailure: (at: string, fault: string) => `Kegagalan terakhir: ${at}, ${fault}. Rinciannya di log.`,
+}
+
+export const versionsSeen = {
+  seen: (sites: number, units: number, day: string) => `terlihat di ${sites} situs dari ${units} unit, terakhir ${day}`,
+  unseen: 'tidak terlihat di situs mana pun',
+}

@@ -1,8 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { widgetVersionList, withdrawWidget } from '../../contract/widget-versions.ts'
+import { type CountVersionPorts, countVersions } from '../../widgets/count-versions.ts'
 import {
   allowVersionAgain,
   listReleases,
+  type ReleaseState,
   type WidgetVersionPorts,
   withdrawVersion,
 } from '../../widgets/withdraw-version.ts'
@@ -35,15 +37,19 @@ const allow = createRoute({
 })
 
 /** Mounted behind `identifyOperator`. */
-export function widgetVersionRoutes(ports: WidgetVersionPorts) {
+export function widgetVersionRoutes(ports: WidgetVersionPorts & CountVersionPorts) {
+  async function withSpread(releases: readonly ReleaseState[]) {
+    const spreads = await countVersions(ports)
+    return { items: releases.map((release) => ({ ...release, spread: spreads.get(release.version) ?? null })) }
+  }
   const api = newApi()
-  api.openapi(list, async (c) => c.json({ items: [...(await listReleases(ports))] }, 200))
+  api.openapi(list, async (c) => c.json(await withSpread(await listReleases(ports)), 200))
   api.openapi(withdraw, async (c) => {
     const asked = { ...c.req.valid('param'), ...c.req.valid('json') }
-    return c.json({ items: [...(await withdrawVersion(ports, c.get('signedIn'), asked))] }, 200)
+    return c.json(await withSpread(await withdrawVersion(ports, c.get('signedIn'), asked)), 200)
   })
   api.openapi(allow, async (c) =>
-    c.json({ items: [...(await allowVersionAgain(ports, c.get('signedIn'), c.req.valid('param').version))] }, 200),
+    c.json(await withSpread(await allowVersionAgain(ports, c.get('signedIn'), c.req.valid('param').version)), 200),
   )
   return api
 }

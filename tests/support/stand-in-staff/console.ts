@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AnnounceInput, AnnouncementListView } from '../../../service/contract/announcements.ts'
 import type { OperatorLogView } from '../../../service/contract/operator-log.ts'
+import type { TaskListView } from '../../../service/contract/tasks.ts'
 import { fromNow } from './cases.ts'
 
 type Announcement = AnnouncementListView['items'][number]
@@ -25,6 +26,28 @@ const lines: OperatorLogView['items'] = [
   { at: fromNow(-2), by: 'system', act: 'backup.taken', subject: null, detail: null },
 ]
 
+const tasks: TaskListView = {
+  isOnDuty: true,
+  items: [
+    {
+      name: 'alert-mail',
+      everySeconds: 5,
+      isForOne: true,
+      last: { endedAt: fromNow(0), milliseconds: 12, hasFailed: false },
+      lastFailure: null,
+      nextAt: fromNow(0),
+    },
+    {
+      name: 'erasures',
+      everySeconds: 5,
+      isForOne: true,
+      last: { endedAt: fromNow(0), milliseconds: 4, hasFailed: true },
+      lastFailure: { at: fromNow(0), fault: 'StoreUnavailable' },
+      nextAt: fromNow(0),
+    },
+  ],
+}
+
 /** What the operator announces, and what operators did: the last line was changed by somebody. */
 export function operatorConsole(): Hono {
   let items: readonly Announcement[] = [first]
@@ -40,6 +63,7 @@ export function operatorConsole(): Hono {
       items = items.map((one) => (one.id === c.req.param('id') ? { ...one, until: fromNow(0) } : one))
       return c.json({ items })
     })
+    .get('/tasks', (c) => c.json(tasks))
     .get('/log', (c) => {
       const { by, act } = c.req.query()
       const found = lines.filter((line) => (!by || line.by === 'Rani Contoh') && (!act || line.act === act))

@@ -7,8 +7,13 @@ const integrity = { 'aduan.js': `sha384-${'a'.repeat(64)}`, 'en-AAAAAAAA.js': `s
 /** Two versions of the widget, of which the older is withdrawn. */
 export function widgetVersions(): Hono {
   let items: WidgetVersionListView['items'] = [
-    { version: '1.1.0', integrity, withdrawn: null },
-    { version: '1.0.0', integrity, withdrawn: { at: fromNow(-30), reason: 'Pratinjau bukti salah ukur' } },
+    { version: '1.1.0', integrity, spread: { sites: 3, units: 2, lastSeenAt: fromNow(-1) }, withdrawn: null },
+    {
+      version: '1.0.0',
+      integrity,
+      spread: null,
+      withdrawn: { at: fromNow(-30), reason: 'Pratinjau bukti salah ukur' },
+    },
   ]
   const set = (version: string, withdrawn: WidgetVersionListView['items'][number]['withdrawn']) => {
     items = items.map((one) => (one.version === version ? { ...one, withdrawn } : one))

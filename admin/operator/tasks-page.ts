@@ -1,0 +1,121 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { TaskListView } from '../../service/contract/tasks.ts'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext } from '../api/context.ts'
+import { explain } from '../api/explain.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
+import { controls } from '../ui/controls.ts'
+import { icons } from '../ui/icons.ts'
+import { failedState, pendingState, states } from '../ui/states.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import { consoleClient } from './console-client.ts'
+import { consoleWords } from './console-words.ts'
+
+const LOOK_AGAIN_MS = 10_000
+
+type MachineTask = TaskListView['items'][number]
+
+/** What the machine does by itself, and how it went. */
+@customElement('tasks-page')
+export class TasksPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 960px;
+      }
+      ul {
+        border-radius: var(--radius-large);
+        background: var(--surface);
+      }
+      li {
+        padding: 10px 24px;
+        overflow-wrap: anywhere;
+      }
+      li + li {
+        border-block-start: 1px solid var(--line);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  private again: ReturnType<typeof setInterval> | undefined
+
+  private readonly list = new Task(this, {
+    args: () => [] as const,
+    task: (_, { signal }) => consoleClient(this.client).listTasks(signal),
+  })
+
+  override connectedCallback() {
+    super.connectedCallback()
+    this.again = setInterval(() => {
+      if (!document.hidden) void this.list.run()
+    }, LOOK_AGAIN_MS)
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    clearInterval(this.again)
+  }
+
+  override render() {
+    const { app, common } = this.words
+    const { tasks } = consoleWords(this.words)
+    const list = this.list.value
+    return html`
+      <div><h1>${app.tasks}</h1><p class="soft">${tasks.intro}</p></div>
+      ${
+        list
+          ? this.renderList(list)
+          : this.list.render({
+              pending: () => pendingState(tasks.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.list.run()),
+            })
+      }
+    `
+  }
+
+  private renderList({ isOnDuty, items }: TaskListView) {
+    const { tasks } = consoleWords(this.words)
+    const failing = ({ last }: MachineTask) => (last?.hasFailed ? 0 : 1)
+    const sorted = [...items].sort((one, other) => failing(one) - failing(other))
+    return html`
+      ${isOnDuty ? nothing : html`<div class="banner">${icons.alert}<p>${tasks.offDuty}</p></div>`}
+      <ul class="plain" aria-label=${tasks.list}>${sorted.map((one) => this.renderTask(one))}</ul>
+    `
+  }
+
+  private renderTask({ name, everySeconds, last, lastFailure, nextAt }: MachineTask) {
+    const { formats } = this.words
+    const { tasks } = consoleWords(this.words)
+    const every = tasks.every(formats.number(everySeconds))
+    const ran = last
+      ? tasks.last(formats.dayAndTime(last.endedAt), formats.number(Math.round(last.milliseconds)))
+      : tasks.never
+    return html`<li>
+      <p><code translate="no">${name}</code>${last?.hasFailed ? html` <strong>· ${tasks.failed}</strong>` : nothing}</p>
+      <p class="soft small">${[every, ran, ...(nextAt ? [tasks.next(formats.time(nextAt))] : [])].join(' · ')}</p>
+      ${lastFailure ? html`<p class="small">${tasks.lastFailure(formats.dayAndTime(lastFailure.at), lastFailure.fault)}</p>` : nothing}
+    </li>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tasks-page': TasksPage
+  }
+}
