@@ -50,11 +50,12 @@ export const counterLooks = css`
   }
   .day {
     display: flex;
+    flex-wrap: wrap;
     align-items: end;
     gap: 8px;
   }
   .day .field {
-    flex: 1;
+    flex: 1 1 220px;
   }
   .day button {
     padding-inline: 10px;
