@@ -64,7 +64,7 @@ it('somebody without a mouse opens the form, answers, adds evidence, sends, keep
   await press('Enter')
   await step('Sebelum Anda mulai').waitFor()
   const radio = (name: string) => panel.getByRole('radio', { name, exact: true })
-  const before = ['Keluar cepat', 'Tutup', 'English', 'Benarkah ini kantornya?']
+  const before = ['Keluar cepat', 'Tutup', 'English', 'Basa Jawa', 'Benarkah ini kantornya?']
   expect(await to(radio('Dengan identitas'))).toEqual([...before, 'Dengan identitas'])
   await press('ArrowDown')
   await press('ArrowDown')
