@@ -61,9 +61,12 @@ export class SnippetPreview extends LitElement {
 
   @query('iframe') private frame!: HTMLIFrameElement | null
 
-  private readonly measuring = new ResizeObserver(([entry]) => {
-    this.room = entry?.contentRect.width ?? this.room
-  })
+  // In the next frame: what is measured changes by it.
+  private readonly measuring = new ResizeObserver(([entry]) =>
+    requestAnimationFrame(() => {
+      this.room = entry?.contentRect.width ?? this.room
+    }),
+  )
 
   /** What the frame began with; what follows goes to it without another entry in the history. */
   private first = ''

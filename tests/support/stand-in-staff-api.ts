@@ -370,6 +370,8 @@ export function createStandIn(): Hono {
   app.get(`${api}/account/announcements`, (c) => c.json({ items: [] }))
   app.post(`${api}/account/announcements/:id/dismissal`, (c) => c.json({ items: [] }))
   app.get('/widget/versions.json', (c) => c.json(releases))
+  app.get('/embed/:tenant/preview', (c) => c.html('<!doctype html><title>Pratinjau</title>'))
+  app.get(`${unit}/trust`, (c) => c.json({ fingerprint: ['01234', '56789', '01234', '56789', '01234', '56789'] }))
   app.get(`${api}/operator/tenants`, (c) => c.json({ items: office.units }))
   app.put(`${api}/operator/tenants/:tenant/quotas`, (c) => c.json({ items: office.units }))
   app.post(`${api}/operator/tenants`, async (c) => {

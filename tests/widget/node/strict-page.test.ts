@@ -93,7 +93,7 @@ describe('the widget under the strictest content security policy', () => {
 
     expect(asked.slice(1)).toEqual([
       `GET ${origin}/widget/v1/aduan.js`,
-      `GET ${origin}/api/v1/tenants/strict?widget=${widgetVersion}`,
+      `GET ${origin}/api/v1/tenants/strict?widget=${widgetVersion}&mode=inline`,
       `POST ${origin}/api/v1/tenants/strict/complaints`,
     ])
     expect(said).toEqual([])
