@@ -17,9 +17,15 @@ export const shapeScripts = (entry: string, parts: readonly string[]): Plugin =>
   },
 })
 
-/** Calls `@reactive` as what it is, a function of prototype and name: esbuild's way to decorate takes more than it does. */
-const withPlainCalls = (source: string) =>
-  source.replace(/@reactive ((?:override |private )*)(\w+)/g, 'static { reactive(this.prototype, "$2") }\n$1$2')
+/**
+ * Calls `@reactive` as what it is, a function of prototype and name, for all properties of a file's one element:
+ * esbuild's way to decorate takes more bytes than the function.
+ */
+function withPlainCalls(source: string): string {
+  const names = [...source.matchAll(/@reactive (?:override |private )*(\w+)/g)].map(([, name]) => name)
+  const calls = `static { for (const name of ${JSON.stringify(names)}) reactive(this.prototype, name) }\n`
+  return source.replace('@reactive ', calls).replaceAll('@reactive ', '')
+}
 
 /** Minifies the style sheets inside css`…`, which a minifier for scripts takes for text. */
 async function withSmallSheets(source: string): Promise<string> {

@@ -102,6 +102,41 @@ describe('what a category asks besides the story', () => {
     await expect.poll(focusedText).toMatch(/Apa yang terjadi/)
   })
 
+  it('is asked anew where the office changed it meanwhile; what was written stays, and the visitor is told', async () => {
+    const { tenant } = await atQuestions()
+    await userEvent.click(danger('no'))
+    for (let step = 0; step < 4; step++) {
+      await next()
+      if (step > 0) continue
+      await userEvent.fill(page.getByLabelText('Pokok pengaduan'), 'Surat lama')
+      await userEvent.fill(page.getByLabelText('Uraian kejadian'), 'Belum dijawab.')
+    }
+    const { categories } = standInUnit(tenant, 'id', service)
+    const [first] = someQuestionsRead
+    const asked = { ...first!, code: 'counter', label: 'Di loket mana?' }
+    const asking = categories.map((one) => ({ ...one, questions: [first!, asked] }))
+    const problem = { code: 'request/invalid', errors: [{ path: 'answers.counter', message: 'Wajib diisi.' }] }
+    const refusal = { kind: 'refuse', status: 400, problem } as const
+    await instruct(tenant, { unit: { categories: asking }, misbehave: { complaints: [refusal, refusal] } })
+    await agree()
+    await send()
+
+    await expect.element(page.getByText(/Kantor baru saja mengubah formulir ini/)).toBeVisible()
+    await expect.poll(focusedText).toMatch(/Jawab: Di loket mana\?/)
+    await expect.element(page.getByRole('group', { name: /Di loket mana/ })).toBeVisible()
+    await expect.element(danger('no').first()).toBeChecked()
+
+    // Then the category itself goes.
+    await instruct(tenant, { unit: { categories: categories.filter(({ code }) => code !== 'illegal_levy') } })
+    await userEvent.click(page.getByRole('group', { name: /Di loket mana/ }).getByRole('radio', { name: 'Jawaban no' }))
+    for (let step = 0; step < 4; step++) await next()
+    await send()
+    await expect.poll(focusedText).toMatch(/Pilih jenis pengaduan/)
+    await userEvent.click(page.getByRole('radio', { name: /Maladministrasi/ }))
+    await next()
+    await expect.element(page.getByLabelText('Pokok pengaduan')).toHaveValue('Surat lama')
+  })
+
   it('takes a location back, and does without one where the browser gives none', async () => {
     findOrRefuse(null)
     const { widget } = await atQuestions()

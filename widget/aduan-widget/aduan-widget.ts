@@ -104,7 +104,7 @@ export class AduanWidget extends WidgetElement {
     const show = () => {
       this.isOpen = true
     }
-    withWords(import('../dialog/index.ts'), languageOf(this.lang))
+    this.#fetch(import('../dialog/index.ts'))
       .then(({ registerDialog }) => registerDialog())
       .then(show, show)
   }
@@ -282,9 +282,13 @@ export class AduanWidget extends WidgetElement {
     }
   }
 
+  #fetch<Part>(part: Promise<Part>): Promise<Part> {
+    return withWords(part, languageOf(this.lang))
+  }
+
   async #loadView() {
     if (this.view !== 'follow') return
-    await withWords(import('../follow/index.ts'), languageOf(this.lang)).catch(() => {
+    await this.#fetch(import('../follow/index.ts')).catch(() => {
       throw new ServiceFailure('network/unreachable')
     })
   }
@@ -296,10 +300,7 @@ export class AduanWidget extends WidgetElement {
   }
 
   #showTrust() {
-    withWords(import('../trouble/index.ts'), languageOf(this.lang)).then(
-      ({ showTrust }) => showTrust(this),
-      nothingMore,
-    )
+    this.#fetch(import('../trouble/index.ts')).then(({ showTrust }) => showTrust(this), nothingMore)
   }
 
   #retry() {
@@ -327,7 +328,7 @@ export class AduanWidget extends WidgetElement {
     // Taken off the page for good, it must not live on for a clock.
     const widget = new WeakRef(this)
     this.#timer = window.setTimeout(() => {
-      withWords(import('../idle/index.ts'), languageOf(this.lang)).then(
+      this.#fetch(import('../idle/index.ts')).then(
         ({ askWhoIsThere }) => askWhoIsThere(widget.deref()),
         () => widget.deref()?.wipe(),
       )

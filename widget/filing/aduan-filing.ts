@@ -52,7 +52,7 @@ export class AduanFiling extends WidgetElement {
   @reactive private sending: SendState | undefined
   @reactive private failure: ServiceFailure | undefined
   @reactive private receipt: Sent | undefined
-  @reactive private restored = false
+  @reactive private note: 'restored' | 'changed' | undefined
   @reactive private evidenceLoading: EvidenceLoading = 'idle'
   @reactive private questions: QuestionsPart
   @reactive private sealing: SealingPart | undefined
@@ -73,7 +73,7 @@ export class AduanFiling extends WidgetElement {
   protected override willUpdate(changed: Changed) {
     if (changed.has('store')) {
       const kept = this.store.load()
-      this.restored = kept !== undefined && kept.privacy !== ''
+      this.note = kept?.privacy ? 'restored' : undefined
       this.draft = kept ?? draftFor(this.unit, this.category)
       if (!stepsOf(this.unit, this.draft).includes(this.draft.step)) this.draft = { ...this.draft, step: 'procedure' }
       if (isKept(this.store)) this.#showKeep(false)
@@ -99,7 +99,7 @@ export class AduanFiling extends WidgetElement {
     return html`
       <form novalidate @submit=${this.#submit}>
         ${stepHeading(form)} ${problemSummary(problems, messages, (field) => this.#goToField(field))}
-        ${this.#renderRestored()} ${stepBody(form, (step) => this.#goTo(step))} ${this.#renderEvidence()}
+        ${this.#renderNote()} ${stepBody(form, (step) => this.#goTo(step))} ${this.#renderEvidence()}
         <aduan-similar .form=${form} .client=${this.client}></aduan-similar>
         ${failureNote(form, this.failure)}
         <p class="state" role="status">${sending ? messages.sending[sending.name] : nothing}</p>
@@ -150,12 +150,15 @@ export class AduanFiling extends WidgetElement {
     })
   }
 
-  #renderRestored() {
-    if (!this.restored) return nothing
+  #renderNote() {
+    const { note, messages } = this
+    if (!note) return nothing
     return html`
-      <div class="note">
-        <p>${this.messages.restored}</p>
-        <button type="button" class="plain" @click=${this.#startOver}>${this.messages.startOver}</button>
+      <div class="note" role="status">
+        <p>${messages[note]}</p>
+        <button type="button" class="plain" ?hidden=${note === 'changed'} @click=${this.#startOver}>
+          ${messages.startOver}
+        </button>
       </div>
     `
   }
@@ -176,6 +179,10 @@ export class AduanFiling extends WidgetElement {
     return findProblems(step, draft, { unit, messages, today: this.#today, questions })
   }
 
+  get #incomplete(): StepName | undefined {
+    return stepsOf(this.unit, this.draft).find((step) => hasAny(this.#problemsIn(step)))
+  }
+
   #take(draft: Draft) {
     const before = this.draft
     this.draft = draft
@@ -192,7 +199,7 @@ export class AduanFiling extends WidgetElement {
     this.#take({ ...this.draft, step })
     this.problems = problems
     this.failure = undefined
-    this.restored = false
+    this.note = undefined
     void this.focusOn(Object.keys(problems).length > 0 ? '.summary' : 'h2')
   }
 
@@ -213,7 +220,7 @@ export class AduanFiling extends WidgetElement {
   #showKeep(asked: boolean) {
     this.#fetch(import('../keep/index.ts')).then(
       ({ showKeep }) => showKeep(this, asked),
-      () => asked && this.#refuse(unreachable(), []),
+      () => asked && void this.#refuse(unreachable(), []),
     )
   }
 
@@ -239,7 +246,7 @@ export class AduanFiling extends WidgetElement {
     }
     const steps = stepsOf(this.unit, this.draft)
     const { step } = this.draft
-    const incomplete = step === 'review' ? steps.find((each) => hasAny(this.#problemsIn(each))) : step
+    const incomplete = step === 'review' ? this.#incomplete : step
     const problems = incomplete ? this.#problemsIn(incomplete) : {}
     if (incomplete && hasAny(problems)) this.#goTo(incomplete, problems)
     else if (step === 'review') void this.#send()
@@ -266,25 +273,37 @@ export class AduanFiling extends WidgetElement {
       this.receipt = sent
       this.dispatchEvent(new AduanSubmitted(sent.receipt.number))
     } catch (thrown) {
-      this.#refuse(failureOf(thrown), attempts)
+      await this.#refuse(failureOf(thrown), attempts)
     } finally {
       this.sending = undefined
     }
   }
 
-  #refuse(failure: ServiceFailure, attempts: readonly string[]) {
+  async #refuse(failure: ServiceFailure, attempts: readonly string[]) {
     if (failure.status === 409) this.#take({ ...this.draft, key: newKey(), attempts: [] })
     else if (!failure.isUncertain) this.#take({ ...this.draft, attempts })
-    const problems = serviceProblems(failure.problem, this.messages)
-    const [first] = Object.keys(problems)
+    const hasChanged = failure.status === 400 && (await this.#renewUnit())
+    const incomplete = hasChanged && this.#incomplete
+    const problems = incomplete ? this.#problemsIn(incomplete) : serviceProblems(failure.problem, this.messages)
+    const [first = ''] = Object.keys(problems)
+    const step = incomplete || stepOf(first)
     this.#refused = new Set(Object.keys(problems))
-    if (first) {
-      this.#goTo(stepOf(first), problems)
-    } else {
+    if (first && stepsOf(this.unit, this.draft).includes(step)) this.#goTo(step, problems)
+    else if (hasChanged) this.#goTo('review')
+    else {
       this.failure = failure
       void this.focusOn('.failed')
     }
+    if (hasChanged) this.note = 'changed'
     if (failure.code !== 'network/stopped') this.dispatchEvent(new AduanFailed(failure.code))
+  }
+
+  /** The form had found nothing wrong. @returns whether the office asks something else than when the form was loaded */
+  async #renewUnit(): Promise<boolean> {
+    const { unit } = this
+    this.unit = await this.client.unit().catch(() => unit)
+    await this.#loadParts().catch(() => {})
+    return JSON.stringify(this.unit.categories) !== JSON.stringify(unit.categories)
   }
 
   #back() {
@@ -302,7 +321,7 @@ export class AduanFiling extends WidgetElement {
     this.failure = undefined
     this.evidenceLoading = 'idle'
     this.problems = {}
-    this.restored = false
+    this.note = undefined
     this.draft = draftFor(this.unit, this.category)
     void this.focusOn('h2')
   }

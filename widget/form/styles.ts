@@ -56,17 +56,9 @@ export const base = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  .lead,
-  .hint,
-  .meaning,
-  .counter,
-  .kept,
-  .optional,
-  dt {
-    color: var(--_muted);
-  }
   .lead {
     margin-bottom: 1.25rem;
+    color: var(--_muted);
   }
   .hint,
   .meaning,
@@ -75,6 +67,7 @@ export const base = css`
   .optional,
   dt {
     font-size: 0.9375rem;
+    color: var(--_muted);
   }
   .optional {
     font-weight: 400;

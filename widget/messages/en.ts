@@ -20,6 +20,7 @@ export const en: Messages = {
   optional: 'optional',
   change: 'Change',
   restored: 'What you filled in is still in this tab. You can go on.',
+  changed: 'The office has just changed this form. What you filled in is still there; check it again.',
   startOver: 'Erase everything and start again',
   keptHere:
     'What you fill in is kept in this tab only, until it is sent. On somebody else’s computer or phone, press “Quick exit” when you are done.',

@@ -20,6 +20,7 @@ export const jv: Messages = {
   optional: 'kenging kothong',
   change: 'Gantos',
   restored: 'Isen-isen panjenengan ing tab menika taksih wonten.',
+  changed: 'Kantor nembe ngewahi formulir menika. Isen-isen panjenengan taksih wonten; priksa malih.',
   startOver: 'Busak isen-isen lan wiwiti saking ngajeng',
   keep: 'Simpen draf ing piranti menika',
   keptHere:
