@@ -1,5 +1,5 @@
 import { get } from 'node:http'
-import { budget, measureWidget } from '../../widget/size-budget.ts'
+import { budget, everythingBudget, measureWidget } from '../../widget/size-budget.ts'
 import { unitAt } from '../support/an-office.ts'
 import { withService } from './a-service.ts'
 import { amount, type Figure } from './figure.ts'
@@ -7,7 +7,7 @@ import { sizeOfLit } from './yardsticks/bare-lit.ts'
 
 /** What a visitor's browser fetches to file without evidence: the scripts, and the unit with its procedure as JSON. */
 export async function benchWidget(): Promise<readonly Figure[]> {
-  const { scriptBytes, requests } = await measureWidget()
+  const { scriptBytes, requests, everything } = await measureWidget()
   const unit = await withService(({ service: { url } }) => sizeAsSent(unitAt(url).api))
   const lit = amount((await sizeOfLit()) / 1_000, 'kB')
   return [
@@ -17,6 +17,12 @@ export async function benchWidget(): Promise<readonly Figure[]> {
       unit: 'kB',
       most: budget.bytes / 1_000,
       beside: `an empty element of Lit ${lit}`,
+    },
+    {
+      what: 'all that one visitor can ever fetch, brotli',
+      value: Math.max(...Object.values(everything)) / 1_000,
+      unit: 'kB',
+      most: everythingBudget / 1_000,
     },
     { what: 'requests to file', value: requests, unit: 'requests', most: budget.requests },
   ]
