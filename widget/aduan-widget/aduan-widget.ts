@@ -232,7 +232,7 @@ export class AduanWidget extends WidgetElement {
         ${unit.languages.map((language) =>
           language === languageOf(this.lang)
             ? nothing
-            : html`<button type="button" class="plain" lang=${language} @click=${() => this.#speak(language)}>
+            : html`<button type="button" class="plain" lang=${language} @click=${() => (this.lang = language)}>
                 ${ownNames[language]}
               </button>`,
         )}
@@ -307,10 +307,6 @@ export class AduanWidget extends WidgetElement {
     this.#client = undefined
     this.failure = undefined
     void this.#load()
-  }
-
-  #speak(language: FormLanguage) {
-    this.lang = language
   }
 
   #leave() {

@@ -18,7 +18,7 @@ export const id = {
   optional: 'boleh dikosongkan',
   change: 'Ubah',
   restored: 'Isian Anda di tab ini masih ada.',
-  changed: 'Kantor baru saja mengubah formulir ini. Isian Anda masih ada; periksa lagi.',
+  changed: 'Kantor baru saja mengubah formulir ini. Isian Anda masih ada. Periksa lagi.',
   startOver: 'Hapus isian dan mulai dari awal',
   keptHere:
     'Isian hanya ada di tab ini, sampai terkirim. Di komputer atau HP orang lain, tekan “Keluar cepat” setelah selesai.',
