@@ -231,7 +231,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'quota/filings':
     'This office has received {limit} complaints {during}, as many as can be taken here. Yours was NOT received. {elsewhere} You can also send it again later.',
   'quota/evidence':
-    'The room for this office’s evidence is full, so this file was not taken. Your complaint can still be sent without it. {elsewhere}',
+    'The room for this office’s evidence is full, so this file was not taken. {elsewhere} Your complaint can still be sent without it.',
   'quota/members': 'This unit has {limit} members of staff, as many as it may. Ask who runs the service to raise that.',
   'limit/proof-needed': 'It is busy. Your device has to prove that it is no machine, then send again.',
   'limit/proof-wrong': 'The proof of work is wrong or too old. Please try again.',

@@ -232,7 +232,7 @@ export const problemsId = {
   'quota/filings':
     'Kantor ini sudah menerima {limit} pengaduan {during}, sebanyak yang dapat ditampung di sini. Pengaduan Anda BELUM diterima. {elsewhere} Anda juga dapat mengirimnya lagi nanti.',
   'quota/evidence':
-    'Tempat penyimpanan bukti kantor ini penuh, jadi berkas ini tidak diterima. Pengaduan Anda tetap dapat dikirim tanpa berkas itu. {elsewhere}',
+    'Tempat penyimpanan bukti kantor ini penuh, jadi berkas ini tidak diterima. {elsewhere} Pengaduan Anda tetap dapat dikirim tanpa berkas itu.',
   'quota/members':
     'Unit ini sudah punya {limit} petugas, sebanyak batasnya. Minta pengelola layanan menaikkan batas itu.',
   'limit/proof-needed': 'Sedang ramai. Perangkat Anda perlu membuktikan bahwa ini bukan mesin, lalu mengirim lagi.',
