@@ -31,6 +31,8 @@ export async function startMailLog(): Promise<MailLog> {
     else taken.set(messageId, { number: caseNumber.exec(`${subject} ${text}`)?.[0] ?? '', at: [Date.now()] })
   }
 
+  // A service that is killed resets its connections.
+  server.on('error', () => {})
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()))
   const { port } = server.server.address() as AddressInfo
   return {
