@@ -1,0 +1,1 @@
+import"./chunk-BTU3F4AB.js";import"./aduan.js";
