@@ -1,4 +1,4 @@
-import { chmod, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { masterKeyFile } from '../../service/adapters/files/master-key-file.ts'
@@ -21,6 +21,13 @@ describe('the key file', () => {
   it('is the same ever after', async () => {
     const folder = await aFolder()
     expect(await masterKeyIn(folder)).toEqual(await masterKeyIn(folder))
+  })
+
+  it('is one for all processes that begin at once, and leaves nothing beside it', async () => {
+    const folder = await aFolder()
+    const [one, ...others] = await Promise.all(Array.from({ length: 12 }, () => masterKeyIn(folder)))
+    for (const other of others) expect(other).toEqual(one)
+    expect(await readdir(folder)).toEqual(['master.key'])
   })
 
   it('is closed again to others when somebody opened it', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises'
+import { chmod, link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { MasterKeys } from '../../identity/master-keys.ts'
 
@@ -38,15 +38,20 @@ export async function masterKeyFile(folder: string): Promise<MasterKeys> {
 const textOf = (keys: readonly Uint8Array[]): string =>
   keys.map((key) => `${Buffer.from(key).toString('base64')}\n`).join('')
 
+/** Several processes may begin at once, and one may die meanwhile: the file is there only with a whole key in it. */
 async function makeOnce(path: string): Promise<void> {
+  const draft = `${path}.${randomBytes(6).toString('hex')}`
+  const file = await open(draft, 'wx', 0o600)
   try {
-    const file = await open(path, 'wx', 0o600)
     await file.writeFile(textOf([randomBytes(KEY)]))
     await file.sync()
-    await file.close()
+    await link(draft, path)
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause
     await chmod(path, 0o600)
+  } finally {
+    await file.close()
+    await unlink(draft)
   }
 }
 
