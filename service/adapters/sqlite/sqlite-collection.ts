@@ -6,7 +6,7 @@ import type { Afterwards, GroupCommit } from './group-commit.ts'
 import { unavailable } from './sqlite-errors.ts'
 import { selectsFor } from './sqlite-query.ts'
 import { readsOf } from './sqlite-reads.ts'
-import { type Prepare, rewritingOf, rowOf, rowsOf } from './sqlite-rows.ts'
+import { type Prepare, rowsOf } from './sqlite-rows.ts'
 import { columnOf, indexName, tableOf } from './sqlite-schema.ts'
 import { originalValue, storedValue } from './sqlite-text.ts'
 
@@ -54,7 +54,7 @@ export function sqliteCollection<D extends Kept>(
   return {
     async insert(draft) {
       const document = firstVersionOf(draft)
-      const row = rowOf(spec, document)
+      const row = rows.rowOf(document)
       await commits.run((afterwards) => rows.insert(row, afterwards))
       return read.note(document)
     },
@@ -64,7 +64,7 @@ export function sqliteCollection<D extends Kept>(
       const series = readSeries(spec, index, where)
       return commits.run((afterwards) => {
         const document = firstVersionOf(build(highestNumber(index, series) + 1))
-        rows.insert(rowOf(spec, document), afterwards)
+        rows.insert(rows.rowOf(document), afterwards)
         return document
       })
     },
@@ -72,8 +72,8 @@ export function sqliteCollection<D extends Kept>(
     async replace(document) {
       const next = { ...document, version: document.version + 1 }
       const before = read.before(document)
-      const rewriting = before && rewritingOf(spec, before, next)
-      const row = rewriting ? null : rowOf(spec, next)
+      const rewriting = before && rows.rewritingOf(before, next)
+      const row = rewriting ? null : rows.rowOf(next)
       const isWritten = await commits.run((afterwards) =>
         rewriting ? rows.rewrite(rewriting, afterwards) : row !== null && rows.replace(row, afterwards),
       )

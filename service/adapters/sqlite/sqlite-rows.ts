@@ -40,8 +40,11 @@ type StoredRow = Readonly<Record<string, SqlValue>> & {
   readonly words: string | null
 }
 
-/** Writes rows with what hangs on them: counts and words. Runs inside the transaction of the caller. */
-export interface Rows {
+/** Writes rows with what hangs on them: counts and words. Writing runs inside the transaction of the caller. */
+export interface Rows<D extends Kept> {
+  rowOf(document: D): Row
+  /** `null` where the two are found by other words, so that the whole row has to be looked at. */
+  rewritingOf(before: D, document: D): Rewriting | null
   insert(row: Row, afterwards: Afterwards): void
   /** `false` when the stored version is not the one before the row's. */
   replace(row: Row, afterwards: Afterwards): boolean
@@ -50,64 +53,14 @@ export interface Rows {
   delete(tenant: string, id: string, afterwards: Afterwards): boolean
 }
 
-export function rowOf<D extends Kept>(spec: CollectionSpec<D>, document: D): Row {
-  const keys = keyValues(spec, document)
-  const { firstRow, words } = placeAmongWords(spec, document, keys)
-  return {
-    tenant: storedValue(document.tenant),
-    id: storedValue(document.id),
-    version: document.version,
-    firstRow,
-    keys: [...keys.values()].map(storedValue),
-    words,
-    wordsDigest: words === null ? null : createHash('sha256').update(words).digest('base64url'),
-    body: JSON.stringify(document),
-  }
-}
-
-/** `null` where the two are found by other words, so that the whole row has to be looked at. */
-export function rewritingOf<D extends Kept>(spec: CollectionSpec<D>, before: D, document: D): Rewriting | null {
-  if (!spec.words || spec.words.of(before) !== spec.words.of(document)) return null
-  const keysBefore = keyValues(spec, before)
-  const keys = keyValues(spec, document)
-  const { newestBy, narrowedBy = [] } = spec.words
-  if ([newestBy, ...narrowedBy].some((key) => keysBefore.get(key) !== keys.get(key))) return null
-  return {
-    tenant: storedValue(document.tenant),
-    id: storedValue(document.id),
-    version: document.version,
-    keysBefore: [...keysBefore.values()].map(storedValue),
-    keys: [...keys.values()].map(storedValue),
-    body: JSON.stringify(document),
-  }
-}
-
-const keyValues = <D extends Kept>(spec: CollectionSpec<D>, document: D): ReadonlyMap<string, KeyValue> =>
-  new Map(Object.entries(spec.keys).map(([key, extract]) => [key, extract(document) ?? null]))
-
-/** Words are found by rows that follow on each other in time; what has no moment is not found by words. */
-function placeAmongWords<D extends Kept>(
-  { words: spec }: CollectionSpec<D>,
-  document: D,
-  keys: ReadonlyMap<string, KeyValue>,
-): { readonly firstRow: number | null; readonly words: string | null } {
-  if (!spec) return { firstRow: null, words: null }
-  const moment = keys.get(spec.newestBy) ?? null
-  const found = moment === null ? [] : spec.of(document)
-  if (found.length === 0) return { firstRow: firstRowAt(moment), words: null }
-  const narrowing = (spec.narrowedBy ?? []).flatMap((key) => {
-    const value = keys.get(key) ?? null
-    return value === null ? [] : [tokenOfKey(document.tenant, key, value)]
-  })
-  return {
-    firstRow: firstRowAt(moment),
-    words: [...new Set([...tokensOf(document.tenant, found), ...narrowing])].join(' '),
-  }
-}
-
-export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare): Rows {
+export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare): Rows<D> {
   const table = tableOf(spec.name)
   const keys = Object.keys(spec.keys)
+  const extractors = Object.values(spec.keys)
+  const placing = spec.words && {
+    newestBy: keys.indexOf(spec.words.newestBy),
+    narrowedBy: (spec.words.narrowedBy ?? []).map((key) => ({ key, at: keys.indexOf(key) })),
+  }
   const columns = keys.map(columnOf)
   const counted = (spec.counted ?? []).map((key) => ({ key, at: keys.indexOf(key) }))
   const listed = ['"row"', '"tenant"', '"id"', '"version"', '"words"', ...columns, '"body"']
@@ -147,11 +100,14 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
 
   /** Naming only what changed leaves the other indexes untouched, which is most of the cost of an update. */
   function changedKeys(before: (at: number) => SqlValue | undefined, after: readonly SqlValue[]) {
-    const changed = keys.map((key, at) => ({ key, at })).filter(({ at }) => before(at) !== after[at])
-    return {
-      assignments: changed.map(({ key }) => `, ${columnOf(key)} = ?`).join(''),
-      values: changed.map(({ at }) => after[at] ?? null),
+    let assignments = ''
+    const values: SqlValue[] = []
+    for (const [at, column] of columns.entries()) {
+      if (before(at) === after[at]) continue
+      assignments += `, ${column} = ?`
+      values.push(after[at] ?? null)
     }
+    return { assignments, values }
   }
 
   function recount(
@@ -173,9 +129,58 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
     if (words !== null) insertWords?.run(row, words)
   }
 
+  const valuesOf = (document: D): KeyValue[] => extractors.map((extract) => extract(document) ?? null)
+
+  /** Words are found by rows that follow on each other in time; what has no moment is not found by words. */
+  function placeAmongWords(document: D, values: readonly KeyValue[]): Pick<Row, 'firstRow' | 'words'> {
+    if (!spec.words || !placing) return { firstRow: null, words: null }
+    const moment = values[placing.newestBy] ?? null
+    const found = moment === null ? [] : spec.words.of(document)
+    if (found.length === 0) return { firstRow: firstRowAt(moment), words: null }
+    const narrowing = placing.narrowedBy.flatMap(({ key, at }) => {
+      const value = values[at] ?? null
+      return value === null ? [] : [tokenOfKey(document.tenant, key, value)]
+    })
+    return {
+      firstRow: firstRowAt(moment),
+      words: [...new Set([...tokensOf(document.tenant, found), ...narrowing])].join(' '),
+    }
+  }
+
   const lastBefore = (end: number): number | null => (lastRowBefore.get(end) as { readonly row: number | null }).row
 
   return {
+    rowOf(document) {
+      const values = valuesOf(document)
+      const { firstRow, words } = placeAmongWords(document, values)
+      return {
+        tenant: storedValue(document.tenant),
+        id: storedValue(document.id),
+        version: document.version,
+        firstRow,
+        keys: values.map(storedValue),
+        words,
+        wordsDigest: words === null ? null : createHash('sha256').update(words).digest('base64url'),
+        body: JSON.stringify(document),
+      }
+    },
+
+    rewritingOf(before, document) {
+      if (!placing || spec.words?.of(before) !== spec.words?.of(document)) return null
+      const valuesBefore = valuesOf(before)
+      const values = valuesOf(document)
+      const placed = [placing.newestBy, ...placing.narrowedBy.map(({ at }) => at)]
+      if (placed.some((at) => valuesBefore[at] !== values[at])) return null
+      return {
+        tenant: storedValue(document.tenant),
+        id: storedValue(document.id),
+        version: document.version,
+        keysBefore: valuesBefore.map(storedValue),
+        keys: values.map(storedValue),
+        body: JSON.stringify(document),
+      }
+    },
+
     insert(row, afterwards) {
       const number = row.firstRow === null ? null : freeRowOf(row.firstRow, lastBefore)
       const { lastInsertRowid } = namingTheIndex(() =>

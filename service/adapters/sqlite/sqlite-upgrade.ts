@@ -3,7 +3,7 @@ import { shapeOf } from '../../storage/spec-shape.ts'
 import type { Afterwards } from './group-commit.ts'
 import type { Database } from './sqlite-engine.ts'
 import { rollBack } from './sqlite-rollback.ts'
-import { rowOf, rowsOf } from './sqlite-rows.ts'
+import { rowsOf } from './sqlite-rows.ts'
 import { countTableOf, indexStatements, tableOf, tableStatements, termTableOf } from './sqlite-schema.ts'
 
 export type Log = (message: string, details?: Readonly<Record<string, unknown>>) => void
@@ -45,7 +45,7 @@ function rebuild<D extends Kept>(database: Database, spec: CollectionSpec<D>): v
   const rows = rowsOf(spec, (sql) => database.prepare(sql))
   const documents = database.prepare(`SELECT "body" FROM ${before} ORDER BY "row"`).iterate()
   for (const { body } of documents as Iterable<{ readonly body: string }>) {
-    rows.insert(rowOf(spec, JSON.parse(body) as D), atOnce)
+    rows.insert(rows.rowOf(JSON.parse(body) as D), atOnce)
   }
   database.exec(`DROP TABLE ${before}`)
 }
