@@ -54,7 +54,7 @@ export interface MovingPace {
 /** Until then every process knows of the change, and files by the new calendar. */
 const KNOWN_EVERYWHERE_AFTER = 3 * SECOND
 
-const BATCH = 400
+const BATCH = 500
 
 /**
  * Moves the dates of open cases of each unit whose calendar changed, batch by batch. A case that was moved is not moved
