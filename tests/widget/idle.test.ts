@@ -28,7 +28,7 @@ function isLeftAlone(widget: AduanWidget, { answerWithin }: { answerWithin?: num
 /** What happens when the time is over, without the wait. */
 async function timeIsOver(widget: AduanWidget) {
   const { askWhoIsThere } = await import('../../widget/idle/index.ts')
-  askWhoIsThere(widget)
+  await askWhoIsThere(widget)
 }
 
 const isWiped = (widget: AduanWidget) =>

@@ -324,7 +324,7 @@ export class AduanWidget extends WidgetElement {
     // Taken off the page for good, it must not live on for a clock.
     const widget = new WeakRef(this)
     this.#timer = window.setTimeout(() => {
-      this.#fetch(import('../idle/index.ts')).then(
+      import('../idle/index.ts').then(
         ({ askWhoIsThere }) => askWhoIsThere(widget.deref()),
         () => widget.deref()?.wipe(),
       )

@@ -1,6 +1,7 @@
 import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
 import { followName } from '../filing/draft-store.ts'
 import { languageOf } from '../messages/language-of.ts'
+import { withWords } from '../messages/languages.ts'
 import { register } from '../register.ts'
 import { AduanIdle } from './aduan-idle.ts'
 
@@ -11,9 +12,19 @@ register('aduan-idle', AduanIdle)
  * time. A form that nobody wrote in is left alone, and one that is being sent is asked about later. One behind its
  * closed button, or on a device that slept through the question, is wiped without it.
  */
-export function askWhoIsThere(widget: AduanWidget | undefined): void {
-  const root = widget?.shadowRoot?.querySelector('.root')
-  if (!root || !widget?.isConnected || !(widget.touchedAt || tabHolds(widget))) return
+export async function askWhoIsThere(widget: AduanWidget | undefined): Promise<void> {
+  if (!widget) return
+  const words = withWords(Promise.resolve(), languageOf(widget.lang))
+  // Without words nobody can be asked.
+  await words.then(
+    () => ask(widget),
+    () => widget.wipe(),
+  )
+}
+
+function ask(widget: AduanWidget): void {
+  const root = widget.shadowRoot?.querySelector('.root')
+  if (!root || !widget.isConnected || !(widget.touchedAt || tabHolds(widget))) return
   if (isSending(widget)) {
     widget.stay()
     return

@@ -1,0 +1,1 @@
+import"./chunk-5HL6FDQ5.js";import"./aduan.js";

@@ -1,1 +1,0 @@
-import"./chunk-BTU3F4AB.js";import"./aduan.js";
