@@ -16,6 +16,7 @@ import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import './announce-form.ts'
 import { consoleClient } from './console-client.ts'
+import { consoleLooks } from './console-looks.ts'
 import { consoleWords } from './console-words.ts'
 
 type Announcement = AnnouncementListView['items'][number]
@@ -27,25 +28,11 @@ export class AnnouncementsPage extends LitElement {
     controls,
     surfaces,
     states,
+    consoleLooks,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 960px;
-      }
-      ul {
-        border-radius: var(--radius-large);
-        background: var(--surface);
-      }
       li {
         display: grid;
         gap: 4px;
-        padding: 14px 24px;
-        overflow-wrap: anywhere;
-      }
-      li + li {
-        border-block-start: 1px solid var(--line);
       }
     `,
   ]

@@ -13,6 +13,7 @@ import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { consoleLooks } from './console-looks.ts'
 import { consoleWords } from './console-words.ts'
 
 const LOOK_AGAIN_MS = 2_000
@@ -27,25 +28,11 @@ export class KeysPage extends LitElement {
     controls,
     surfaces,
     states,
+    consoleLooks,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 960px;
-      }
-      ul {
-        border-radius: var(--radius-large);
-        background: var(--surface);
-      }
       li {
         display: grid;
         gap: 8px;
-        padding: 14px 24px;
-        overflow-wrap: anywhere;
-      }
-      li + li {
-        border-block-start: 1px solid var(--line);
       }
       progress {
         inline-size: 100%;

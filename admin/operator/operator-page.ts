@@ -17,6 +17,7 @@ import { surfaces } from '../ui/surfaces.ts'
 import './close-unit-form.ts'
 import { closingWords } from './closing-words.ts'
 import './open-unit-form.ts'
+import { consoleLooks } from './console-looks.ts'
 import { consoleWords } from './console-words.ts'
 import './quota-form.ts'
 import { quotaAlarm } from './quota-line.ts'
@@ -33,26 +34,10 @@ export class OperatorPage extends LitElement {
     controls,
     surfaces,
     states,
+    consoleLooks,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 960px;
-      }
-      ul {
-        border-radius: var(--radius-large);
-        background: var(--surface);
-      }
-      li {
-        padding: 14px 24px;
-        overflow-wrap: anywhere;
-      }
       .banner {
         flex-basis: 100%;
-      }
-      li + li {
-        border-block-start: 1px solid var(--line);
       }
     `,
   ]

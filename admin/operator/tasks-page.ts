@@ -12,6 +12,7 @@ import { icons } from '../ui/icons.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { consoleClient } from './console-client.ts'
+import { consoleLooks } from './console-looks.ts'
 import { consoleWords } from './console-words.ts'
 
 const LOOK_AGAIN_MS = 10_000
@@ -25,23 +26,10 @@ export class TasksPage extends LitElement {
     controls,
     surfaces,
     states,
+    consoleLooks,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 960px;
-      }
-      ul {
-        border-radius: var(--radius-large);
-        background: var(--surface);
-      }
       li {
-        padding: 10px 24px;
-        overflow-wrap: anywhere;
-      }
-      li + li {
-        border-block-start: 1px solid var(--line);
+        padding-block: 10px;
       }
     `,
   ]

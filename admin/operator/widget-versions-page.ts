@@ -1,6 +1,6 @@
 import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext } from '../api/context.ts'
@@ -16,36 +16,13 @@ import { fields } from '../ui/fields.ts'
 import { say } from '../ui/say.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { consoleLooks } from './console-looks.ts'
 import { consoleWords } from './console-words.ts'
 
 /** The versions of the widget that pages can name, for who runs the service; one with a fault is withdrawn here. */
 @customElement('widget-versions-page')
 export class WidgetVersionsPage extends LitElement {
-  static override styles = [
-    controls,
-    fields,
-    surfaces,
-    states,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 960px;
-      }
-      ul {
-        border-radius: var(--radius-large);
-        background: var(--surface);
-      }
-      li {
-        padding: 14px 24px;
-        overflow-wrap: anywhere;
-      }
-      li + li {
-        border-block-start: 1px solid var(--line);
-      }
-    `,
-  ]
+  static override styles = [controls, fields, surfaces, states, consoleLooks]
 
   @consume({ context: wordsContext, subscribe: true })
   @state()

@@ -2,7 +2,7 @@ import { firstRulePack } from '../deadlines/rule-pack.ts'
 import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { Complaint, Dossier } from './complaint.ts'
 
-/** What complaints that were filed before a field existed say there. */
+/** What is so of a new complaint until something happens, and of those that were filed before a field existed. */
 export const laterInOutline = {
   guard: null,
   unreadSince: null,

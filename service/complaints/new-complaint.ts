@@ -12,7 +12,7 @@ import { newsOfNew } from './case-news.ts'
 import { type Actor, type Dossier, type Filing, type Moment, namingLine } from './complaint.ts'
 import type { UnnumberedComplaint } from './complaint-store.ts'
 import { type Guarding, rerouted } from './guard.ts'
-import { nothingYet } from './later-fields.ts'
+import { laterInOutline, nothingYet } from './later-fields.ts'
 import type { Signing } from './signing.ts'
 import type { IntakeChannel, Language, NoticeChannel, PrivacyChoice } from './vocabulary.ts'
 
@@ -73,6 +73,7 @@ export function newComplaint(
   const { id: rulePack } = currentPack(moment.rulePacks)
   const clocks = runningFromReceipt({ rulePack, category: category.code }, moment, at)
   return {
+    ...laterInOutline,
     tenant,
     revision: 0,
     series: localYear,
@@ -89,29 +90,17 @@ export function newComplaint(
     identityAskedAt: null,
     guard: guarding?.guard ?? null,
     unreadSince: guarding?.isUnread ? at : null,
-    dataRequestDueAt: null,
-    passesOnSince: null,
-    heldSince: null,
-    receiptFiles: [],
-    destroyed: null,
-    laporSince: null,
-    offer: null,
-    movedTo: null,
-    cameFrom: null,
-    imported: null,
     rulePack,
     clocks,
     notices: [newNotice(moment.newId(), 'received', at)],
     alerts: notesOfNew(guarding?.guard?.steward ?? null, receivedBy, moment),
     news: newsOfNew(at),
-    clocksTold: [],
     noticeChannels,
     evidence: evidence.map(({ name: _, ...item }) => item),
     codeHash,
     receiptId: moment.newId(),
     filing,
     identity,
-    identityErasedAt: null,
     key,
     dossier: {
       ...nothingYet,

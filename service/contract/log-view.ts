@@ -2,17 +2,20 @@ import { z } from '@hono/zod-openapi'
 import { loggedActs } from '../complaints/vocabulary.ts'
 import { instant } from './fields.ts'
 
+export const logLine = z.object({
+  at: instant,
+  /** Name of who did it, their id where they left, or `system`. */
+  by: z.string(),
+  act: z.enum(loggedActs),
+  subject: z.string().nullable(),
+  detail: z.string().nullable(),
+})
+
 /** A page of the unit's access log, newest first. It holds codes and numbers, and nothing about a reporter. */
 export const logView = z
   .object({
     items: z.array(
-      z.object({
-        at: instant,
-        /** Name of the member of staff, or their id where they left. */
-        by: z.string(),
-        act: z.enum(loggedActs),
-        subject: z.string().nullable(),
-        detail: z.string().nullable(),
+      logLine.extend({
         /** Of an export: why, in the words of the request. */
         purpose: z.string().nullable(),
       }),

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { loggedActs } from '../complaints/vocabulary.ts'
-import { instant } from './fields.ts'
+import { logLine } from './log-view.ts'
 
 export const operatorLogQuery = z.object({
   /** Id of an operator, as `operators` names them, or `system`. */
@@ -12,17 +12,8 @@ export const operatorLogQuery = z.object({
 /** A page of what operators and the machine did, newest first, and whether the whole log is as it was written. */
 export const operatorLog = z
   .object({
-    items: z.array(
-      z.object({
-        at: instant,
-        /** Name of the operator, or `system`. */
-        by: z.string(),
-        act: z.enum(loggedActs),
-        /** The unit, version or announcement that it was about. */
-        subject: z.string().nullable(),
-        detail: z.string().nullable(),
-      }),
-    ),
+    /** Each about a unit, a version or an announcement. */
+    items: z.array(logLine),
     nextCursor: z.string().nullable(),
     operators: z.array(z.object({ id: z.string(), name: z.string() })),
     /** Of the first page: how many lines were read to verify the chain, and how many are not as they were written. */

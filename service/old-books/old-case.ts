@@ -1,7 +1,7 @@
 import type { Actor, Filing } from '../complaints/complaint.ts'
 import type { UnnumberedComplaint } from '../complaints/complaint-store.ts'
 import type { Guarding } from '../complaints/guard.ts'
-import { nothingYet } from '../complaints/later-fields.ts'
+import { laterInOutline, nothingYet } from '../complaints/later-fields.ts'
 import type { BookStatus, ComplaintClass } from '../complaints/vocabulary.ts'
 import type { SealedIdentity, WrappedKey } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
@@ -45,6 +45,7 @@ export function takenOver(
   const { row, receivedAt, receivedDay, oldNumber, category, channel, status, statusWritten, answer, closedAt } = old
   const isOpen = open.includes(status)
   return {
+    ...laterInOutline,
     tenant,
     revision: 0,
     series: oldSeries(receivedDay),
@@ -61,29 +62,17 @@ export function takenOver(
     identityAskedAt: null,
     guard: guarding?.guard ?? null,
     unreadSince: guarding?.isUnread ? at : null,
-    dataRequestDueAt: null,
-    passesOnSince: null,
-    heldSince: null,
-    receiptFiles: [],
-    destroyed: null,
     laporSince: old.laporId ? at : null,
-    offer: null,
-    movedTo: null,
-    cameFrom: null,
     imported: { book, endedAt: isOpen ? null : (closedAt ?? at) },
     rulePack,
     clocks: [],
     notices: [],
-    alerts: [],
-    news: [],
-    clocksTold: [],
     noticeChannels: [],
     evidence: [],
     codeHash,
     receiptId,
     filing,
     identity,
-    identityErasedAt: null,
     key,
     dossier: {
       ...nothingYet,

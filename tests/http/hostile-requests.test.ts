@@ -9,6 +9,7 @@ import type { CaseView } from '../../service/contract/case-view.ts'
 import { problemsId } from '../../service/http/wording/problems-id.ts'
 import { aColleague } from '../support/a-colleague.ts'
 import { aFiling, aKey } from '../support/an-office.ts'
+import { operator } from '../support/an-operator.ts'
 import { diceOf, shuffled } from '../support/dice.ts'
 import { type Answer, type Call, hostile, send } from '../support/hostile-call.ts'
 import { hostileForm, hostileUpload } from '../support/hostile-upload.ts'
@@ -17,7 +18,6 @@ import {
   type Colleague,
   elsewhere,
   here,
-  operator,
   type PreparedOffice,
   prepareOffice,
   type Things,

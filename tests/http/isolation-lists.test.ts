@@ -4,6 +4,7 @@ import type { CaseRegister, CaseView } from '../../service/contract/case-view.ts
 import type { LogView } from '../../service/contract/log-view.ts'
 import type { StatisticsView } from '../../service/contract/statistics-view.ts'
 import { aFiling } from '../support/an-office.ts'
+import { operator } from '../support/an-operator.ts'
 import {
   type Colleague,
   category,
@@ -11,7 +12,6 @@ import {
   guardedWord,
   here,
   nowhere,
-  operator,
   type PreparedOffice,
   prepareOffice,
   withInbound,

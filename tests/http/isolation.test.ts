@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { type Role, roles } from '../../service/complaints/vocabulary.ts'
 import { permissionsFor } from '../../service/staff/permissions.ts'
 import { startProcess } from '../support/a-running-service.ts'
+import { operator } from '../support/an-operator.ts'
 import {
   elsewhere,
   here,
   nowhere,
-  operator,
   type PreparedOffice,
   prepareOffice,
   type Things,

@@ -1,22 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { AnnouncementListView, OwnAnnouncementsView } from '../../service/contract/announcements.ts'
 import type { OperatorLogView } from '../../service/contract/operator-log.ts'
-import type { SessionView } from '../../service/contract/session.ts'
 import type { TaskListView } from '../../service/contract/tasks.ts'
 import { refusalIn } from '../support/a-problem.ts'
+import { anOperator, withOperator } from '../support/an-operator.ts'
 import { oneService } from '../support/one-service.ts'
 
-const operator = { email: 'operator@pengelola.example', password: 'sandi-pengelola-1' }
-const service = oneService({ OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password })
+const service = oneService(withOperator)
 
 async function asOperator() {
-  const response = await fetch(`${service.url}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(operator),
-  })
-  const session = (await response.json()) as SessionView
-  const headers = { Cookie: response.headers.get('set-cookie')!.split(';')[0]!, 'X-CSRF-Token': session.csrf }
+  const { headers } = await anOperator(service)
   return {
     call: (method: string, path: string, body?: unknown) =>
       fetch(`${service.url}/api/v1/operator${path}`, {

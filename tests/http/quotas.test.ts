@@ -1,24 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import type { SessionView } from '../../service/contract/session.ts'
 import type { TenantListView } from '../../service/contract/tenant-settings.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { aFiling, anonymousFiling } from '../support/an-office.ts'
+import { anOperator, withOperator } from '../support/an-operator.ts'
 import { oneService } from '../support/one-service.ts'
 import { aPng } from '../support/some-files.ts'
 
-const operator = { email: 'operator@pengelola.example', password: 'sandi-pengelola-1' }
-const service = oneService({ LIMITS: 'on', OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password })
+const service = oneService({ LIMITS: 'on', ...withOperator })
 
 const roomy = { filingsPerHour: 1_000, filingsPerDay: 1_000, evidenceGigabytes: 1, members: 100 }
 
 async function asOperator() {
-  const response = await fetch(`${service.url}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(operator),
-  })
-  const session = (await response.json()) as SessionView
-  const headers = { Cookie: response.headers.get('set-cookie')!.split(';')[0]!, 'X-CSRF-Token': session.csrf }
+  const { headers } = await anOperator(service)
   const url = `${service.url}/api/v1/operator/tenants`
   const unitIn = async (answer: Response, unit: string) =>
     ((await answer.json()) as TenantListView).items.find(({ tenant }) => tenant === unit)!.quotas

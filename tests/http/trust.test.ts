@@ -1,31 +1,17 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { WidgetSightingsView } from '../../service/contract/embed.ts'
-import type { SessionView } from '../../service/contract/session.ts'
 import type { UnitTrustView } from '../../service/contract/trust.ts'
 import { refusalIn } from '../support/a-problem.ts'
+import { anOperator, withOperator } from '../support/an-operator.ts'
 import { oneService } from '../support/one-service.ts'
 
-const operator = { email: 'operator@pengelola.example', password: 'sandi-pengelola-1' }
-const service = oneService({ OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password })
+const service = oneService(withOperator)
 const trust = async () => (await (await fetch(`${service.unit().api}/trust`)).json()) as UnitTrustView
 
 async function vouch(word: object | null): Promise<Response> {
-  const signedIn = await fetch(`${service.url}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(operator),
-  })
-  const { csrf } = (await signedIn.json()) as SessionView
-  return fetch(`${service.url}/api/v1/operator/tenants/bagian-organisasi/vouching`, {
-    method: 'PUT',
-    headers: {
-      'Content-Type': 'application/json',
-      Cookie: signedIn.headers.get('set-cookie')!.split(';')[0]!,
-      'X-CSRF-Token': csrf,
-    },
-    body: JSON.stringify({ word }),
-  })
+  const { call } = await anOperator(service)
+  return call('PUT', '/operator/tenants/bagian-organisasi/vouching', { word })
 }
 
 async function change(settings: object): Promise<void> {

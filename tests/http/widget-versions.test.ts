@@ -1,21 +1,14 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { SessionView } from '../../service/contract/session.ts'
 import type { WidgetVersionListView } from '../../service/contract/widget-versions.ts'
 import { problemOf } from '../support/a-problem.ts'
+import { anOperator, withOperator } from '../support/an-operator.ts'
 import { oneService } from '../support/one-service.ts'
 
-const operator = { email: 'operator@pengelola.example', password: 'sandi-pengelola-1' }
-const service = oneService({ OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password })
+const service = oneService(withOperator)
 
 async function asOperator() {
-  const response = await fetch(`${service.url}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(operator),
-  })
-  const session = (await response.json()) as SessionView
-  const headers = { Cookie: response.headers.get('set-cookie')!.split(';')[0]!, 'X-CSRF-Token': session.csrf }
+  const { headers } = await anOperator(service)
   const call = (path: string, body?: unknown) =>
     fetch(`${service.url}/api/v1/operator/widget-versions${path}`, {
       method: path ? 'POST' : 'GET',

@@ -18,6 +18,7 @@ import type { AddedWebhook } from '../../service/contract/webhooks.ts'
 import { aColleague, enteredBy, knock } from './a-colleague.ts'
 import { aWhatsAppMessage, aWhatsAppThatAnswersNobody, tellAsWhatsApp } from './a-whatsapp-message.ts'
 import { aFiling, unitAt } from './an-office.ts'
+import { operator } from './an-operator.ts'
 import { anIncident, aReceiver } from './isolation-rows.ts'
 import { lettersOn, setLetters } from './letters-on.ts'
 import type { OneService } from './one-service.ts'
@@ -26,7 +27,6 @@ import { aPng } from './some-files.ts'
 
 export const here = 'bagian-organisasi'
 export const elsewhere = 'dinas-contoh'
-export const operator = { email: 'operator@pengelola.example', password: 'sandi-pengelola-1' }
 
 /** A word that stands in the guarded case alone. */
 export const guardedWord = 'Kelimutu'
