@@ -11,7 +11,7 @@ import { afterAnswer, givenUp, held, inLine, nextRung, overdue, postponed, type 
 import type { DeliveryNews } from './delivery-news.ts'
 import { printing } from './letter-notice.ts'
 import { createLines } from './lines.ts'
-import { lineOf, type Notice } from './notice.ts'
+import { ENTRY, lineOf, type Notice } from './notice.ts'
 import type { ClaimedNotice, NoticeQueue } from './notice-queue.ts'
 import { openLanes } from './open-lanes.ts'
 import type { OwnAccounts } from './own-accounts.ts'
@@ -62,7 +62,7 @@ export interface Deliverer {
 export const LOOKS_EVERY = 5 * SECOND
 /** Longer than a send can take. A process that dies in between leaves the notice to the next one, under the same key. */
 const LEASE = MINUTE
-/** So many are taken from a line at once: their writes share a commit. */
+/** So many are put aside at once: their writes share a commit. */
 const TAKES_AT_ONCE = 16
 /** On one channel. A provider that does not answer takes a place for as long as an answer is waited for. */
 export const SENDS_AT_ONCE = 12
@@ -90,9 +90,18 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
   async function run(): Promise<void> {
     while (isRunning) {
       await heed()
-      const taken = await Promise.all(lines.toAsk().map(takeNext))
-      if (!taken.includes(true) && !(await bell.sleep(LOOKS_EVERY))) lines.askAll()
+      // What already waits for a lane goes before what comes in: it has waited longer, and would be taken in vain.
+      const waited = await Promise.all(lines.toAsk().map(takeNext))
+      const cameIn = await Promise.all(lines.entryToAsk().map(takeNext))
+      if (![...waited, ...cameIn].includes(true) && !(await bell.sleep(LOOKS_EVERY))) lines.askAll()
     }
+  }
+
+  /** No more than can leave at once; what waits for a lane that rests or is gone is put aside, and takes no place. */
+  function mostFrom(line: string): number {
+    const known = lanes.all()
+    const behind = line === ENTRY ? [...known.values()] : [known.get(line)]
+    return Math.max(...behind.map((lane) => lane?.freePlaces() ?? 0)) || TAKES_AT_ONCE
   }
 
   let heededAt: Instant | null = null
@@ -111,10 +120,10 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
   async function takeNext(line: string): Promise<boolean> {
     // A claimed notice is due again when its lease runs out; the others do not wait for it.
     const onFault = (cause: unknown) => tell({ kind: 'fault', cause })
+    lines.asked(line)
     try {
-      const most = lanes.all().get(line)?.freePlaces() || TAKES_AT_ONCE
-      const claimed = await queue.claimDue(line, now(), plusMilliseconds(now(), LEASE), most)
-      if (claimed.length === 0) lines.wasEmpty(line)
+      const claimed = await queue.claimDue(line, now(), plusMilliseconds(now(), LEASE), mostFrom(line))
+      if (claimed.length > 0) lines.askAgain(line)
       await Promise.all(claimed.map((one) => dispatch(one).catch(onFault)))
       return claimed.length > 0
     } catch (cause) {

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { failuresBeforeRest } from '../../service/notices/channel-health.ts'
 import type { Carrier } from '../../service/notices/channels/notice-channel.ts'
 import { LOOKS_EVERY, SENDS_AT_ONCE } from '../../service/notices/deliver-notices.ts'
+import { ENTRY } from '../../service/notices/notice.ts'
 import { DAY, HOUR, MINUTE, plusMilliseconds, SECOND } from '../../service/shared/instant.ts'
 import { aDelivery, morning } from '../support/a-delivery.ts'
 import { anOpenHouse } from '../support/a-vault.ts'
@@ -58,6 +59,37 @@ describe('a notice', () => {
 
     deliverer.poke()
     await vi.waitFor(() => expect(resend.delivered).toHaveLength(1), { timeout: LOOKS_EVERY / 2 })
+  })
+
+  it('that comes while its line is looked into and found empty is sent at once too', async () => {
+    const { cases, resend, startDeliverer } = await aDelivery()
+    let hasCome = false
+    const claimDue = async (...lease: Parameters<typeof cases.claimDue>) => {
+      const claimed = await cases.claimDue(...lease)
+      if (lease[0] === ENTRY && !hasCome) {
+        hasCome = true
+        await cases.addCase({ number: first, at: morning })
+        deliverer.poke()
+      }
+      return claimed
+    }
+    const deliverer = startDeliverer({ queue: { ...cases, claimDue } })
+    await vi.waitFor(() => expect(resend.delivered).toHaveLength(1), { timeout: LOOKS_EVERY / 2 })
+  })
+
+  it('is taken only when it can leave, so that none that waits is passed by those that come', async () => {
+    const { cases, resend, startDeliverer } = await aDelivery()
+    const taken: string[] = []
+    const claimDue = async (...lease: Parameters<typeof cases.claimDue>) => {
+      const claimed = await cases.claimDue(...lease)
+      taken.push(...claimed.map(({ number }) => number))
+      return claimed
+    }
+    for (const number of numbers(60)) await cases.addCase({ number, at: morning })
+    startDeliverer({ queue: { ...cases, claimDue } })
+
+    await until(() => expect(resend.delivered).toHaveLength(60))
+    expect(taken).toEqual(numbers(60))
   })
 
   it('bears a key that tells the provider nothing', async () => {
