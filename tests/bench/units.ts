@@ -9,7 +9,7 @@ import { amount, type Figure } from './figure.ts'
 import { fire, type Shot } from './fire.ts'
 import { inRounds, lowest } from './in-rounds.ts'
 import { folderOfCases, folderOfUnits, smallUnit, smallUnitNames } from './million-folder.ts'
-import { cpuOf } from './process-usage.ts'
+import { cpuOf, untilIdle } from './process-usage.ts'
 
 const CASES = 100_000
 const UNITS = 1_000
@@ -18,7 +18,7 @@ const REQUESTS = 3_000
 const kinds = ['filing', 'follow-up', 'page of the unit'] as const
 type Kind = (typeof kinds)[number]
 
-/** CPU of a request where all ask one unit, and where a thousand units alike are asked in turn; on stores with as many cases. */
+/** CPU of a request, with the notices that it leads to, where all ask one unit, and where a thousand units alike are asked in turn; on stores with as many cases. */
 export async function benchUnits(): Promise<readonly Figure[]> {
   const inOne = await costs(await folderOfCases(CASES), [smallUnit])
   const spread = await costs(await folderOfUnits(UNITS), smallUnitNames(UNITS))
@@ -42,9 +42,11 @@ async function costs(kept: string, units: readonly string[]): Promise<Readonly<R
         const volley = { url, shots: shots[kind], connections: CONNECTIONS, amount: REQUESTS }
         // Each unit has been asked by then, so that its secrets are open.
         await fire({ ...volley, amount: Math.max(REQUESTS, UNITS * CONNECTIONS) })
+        await untilIdle(pid)
         const rounds = await inRounds(async () => {
           const before = await cpuOf(pid)
           await fire(volley)
+          await untilIdle(pid)
           return ((await cpuOf(pid)) - before) / REQUESTS
         })
         measured[kind] = lowest(rounds, (cpu) => cpu)
