@@ -11,6 +11,7 @@ import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/dialog.ts'
 import '../ui/empty-state.ts'
+import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
@@ -61,10 +62,12 @@ export class AnnouncementsPage extends LitElement {
     const list = this.changed ?? this.list.value
     return html`
       <div class="spread">
-        <h1>${app.announcements}</h1>
-        <button class="primary" @click=${this.open}>${announcements.make}</button>
+        <div>
+          <h1>${app.announcements}</h1>
+          <p class="soft">${announcements.intro}</p>
+        </div>
+        <button class="primary" @click=${this.open}>${icons.add}${announcements.make}</button>
       </div>
-      <p class="soft">${announcements.intro}</p>
       ${this.attempt.render()}
       ${
         list

@@ -90,9 +90,9 @@ export class TasksPage extends LitElement {
   private renderTask({ name, everySeconds, last, lastFailure, nextAt }: MachineTask) {
     const { formats } = this.words
     const { tasks } = consoleWords(this.words)
-    const every = tasks.every(formats.number(everySeconds))
+    const every = tasks.every(formats.lasting(everySeconds * 1_000))
     const ran = last
-      ? tasks.last(formats.dayAndTime(last.endedAt), formats.number(Math.round(last.milliseconds)))
+      ? tasks.last(formats.dayAndTime(last.endedAt), formats.lasting(Math.round(last.milliseconds)))
       : tasks.never
     return html`<li>
       <p><code translate="no">${name}</code>${last?.hasFailed ? html` <strong>· ${tasks.failed}</strong>` : nothing}</p>

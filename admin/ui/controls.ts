@@ -33,7 +33,8 @@ export const controls = css`
     stroke-linejoin: round;
   }
   button,
-  .button {
+  .button,
+  ::file-selector-button {
     display: inline-flex;
     align-items: center;
     justify-content: center;
@@ -49,7 +50,8 @@ export const controls = css`
     cursor: pointer;
   }
   button:hover,
-  .button:hover {
+  .button:hover,
+  ::file-selector-button:hover {
     border-color: var(--ink-soft);
     background: var(--sunk);
   }
@@ -104,7 +106,8 @@ export const controls = css`
   }
   @media (pointer: coarse) {
     button,
-    .button {
+    .button,
+    ::file-selector-button {
       min-block-size: 44px;
     }
     button.only-icon {

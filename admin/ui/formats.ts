@@ -20,12 +20,20 @@ export interface Formats {
   /** The last two joined by a word, as in “a, b and c”. */
   list(items: readonly string[]): string
   size(bytes: number): string
+  /** In the largest unit of which it is a whole number. */
+  lasting(milliseconds: number): string
   /** Whole calendar days from today to the instant's day; negative when it lies behind. */
   daysUntil(instant: string): number
 }
 
 const DAY = 86_400_000
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+const unitsOfTime = [
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+  ['millisecond', 1],
+] as const
 
 export function createFormats(locale: string, timeZone: string): Formats {
   const dates = (options: Intl.DateTimeFormatOptions) => {
@@ -61,6 +69,16 @@ export function createFormats(locale: string, timeZone: string): Formats {
       return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(
         bytes / 1024 ** step,
       )
+    },
+    lasting: (milliseconds) => {
+      const whole = unitsOfTime.find(([, one]) => milliseconds >= one && milliseconds % one === 0)
+      const [unit, one] = whole ?? (['millisecond', 1] as const)
+      return new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay: 'long',
+        maximumFractionDigits: 0,
+      }).format(milliseconds / one)
     },
     daysUntil: (instant) => dayNumber(new Date(instant)) - dayNumber(new Date()),
   }

@@ -43,8 +43,7 @@ export const operatorLog: typeof OperatorLog = {
 }
 
 export const announcements: typeof Announcements = {
-  intro:
-    'A short sentence to staff of all or some units: it stands as a banner above their pages for its time, until each of them closes it.',
+  intro: 'A short sentence above the pages of staff, until they close it or its time is over.',
   make: 'Announce something',
   textId: 'Sentence in Indonesian',
   textEn: 'Sentence in English',
@@ -91,8 +90,8 @@ export const tasks: typeof Tasks = {
   loading: 'Loading tasks…',
   list: 'Tasks of the machine, failing ones first',
   offDuty: 'This process is not on duty: most tasks are done by another. Load this page again to ask another process.',
-  every: (seconds) => `every ${seconds} seconds`,
-  last: (at, milliseconds) => `last ${at}, ${milliseconds} milliseconds`,
+  every: (time) => `every ${time}`,
+  last: (at, time) => `last ${at}, for ${time}`,
   never: 'never in this process',
   next: (time) => `next about ${time}`,
   failed: 'failed',

@@ -40,8 +40,7 @@ export const operatorLog = {
 }
 
 export const announcements = {
-  intro:
-    'Kalimat pendek untuk petugas semua unit atau beberapa unit: tampil sebagai pita di atas halaman mereka selama waktunya, sampai masing-masing menutupnya.',
+  intro: 'Kalimat pendek di atas halaman petugas, sampai mereka menutupnya atau waktunya habis.',
   make: 'Buat pengumuman',
   textId: 'Kalimat dalam bahasa Indonesia',
   textEn: 'Kalimat dalam bahasa Inggris',
@@ -89,8 +88,8 @@ export const tasks = {
   list: 'Tugas mesin, yang gagal di atas',
   offDuty:
     'Proses ini tidak sedang bertugas: sebagian besar tugas dikerjakan proses lain. Muat lagi halaman ini untuk menanyai proses lain.',
-  every: (seconds: string) => `tiap ${seconds} detik`,
-  last: (at: string, milliseconds: string) => `terakhir ${at}, ${milliseconds} milidetik`,
+  every: (time: string) => `tiap ${time}`,
+  last: (at: string, time: string) => `terakhir ${at}, selama ${time}`,
   never: 'belum pernah di proses ini',
   next: (time: string) => `berikutnya sekitar ${time}`,
   failed: 'gagal',
