@@ -407,6 +407,15 @@ export const routes: readonly Route[] = [
     render: () => html`<tasks-page></tasks-page>`,
   },
   {
+    pattern: '/admin/operators',
+    needs: 'operator',
+    icon: 'people',
+    group: 'service',
+    title: (words) => words.app.operators,
+    load: () => import('./operator/operators-page.ts'),
+    render: () => html`<operators-page></operators-page>`,
+  },
+  {
     pattern: '/admin/operator-log',
     needs: 'operator',
     icon: 'history',

@@ -19,6 +19,7 @@ import { operatorAnnouncementRoutes } from './http/operator/announcement-routes.
 import { type HealthPorts, healthRoutes } from './http/operator/health-routes.ts'
 import { keyRoutes } from './http/operator/key-routes.ts'
 import { operatorLogRoutes } from './http/operator/log-routes.ts'
+import { operatorRoutes } from './http/operator/operator-routes.ts'
 import { type TaskPorts, taskRoutes } from './http/operator/task-routes.ts'
 import { operatorTenantRoutes } from './http/operator/tenant-routes.ts'
 import { widgetVersionRoutes } from './http/operator/widget-version-routes.ts'
@@ -308,6 +309,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.route('/tenants/:tenant/staff/roles', roleRoutes())
   staff.route('/tenants/:tenant', memberRoutes(ports))
   staff.use('/operator/*', signedIn, identifyOperator)
+  staff.route('/operator/operators', operatorRoutes(ports))
   staff.route('/operator/tenants', operatorTenantRoutes(ports))
   staff.route('/operator/keys', keyRoutes(ports))
   staff.route('/operator/widget-versions', widgetVersionRoutes(ports))

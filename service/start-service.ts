@@ -204,6 +204,11 @@ async function prepareDemo(config: Config, ports: Ports): Promise<readonly DemoA
 async function prepareOperator({ operator }: Config, ports: Ports): Promise<string | null> {
   if (operator) {
     const { email, password } = operator
+    const known = await ports.staff.accountByEmail(email)
+    if (known && !known.operator) {
+      ports.log.warn('OPERATOR_EMAIL is the address of somebody who does not run this service, or no longer')
+      return null
+    }
     const { account } = await addOperator(ports, email)
     if (!account.passwordHash) {
       await ports.staff.replaceAccount({

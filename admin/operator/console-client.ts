@@ -1,5 +1,6 @@
 import type { AnnounceInput, AnnouncementListView } from '../../service/contract/announcements.ts'
 import type { OperatorLogView } from '../../service/contract/operator-log.ts'
+import type { InvitedOperatorView, InviteOperatorInput, OperatorListView } from '../../service/contract/operators.ts'
 import type { SetQuotasInput } from '../../service/contract/quotas.ts'
 import type { TaskListView } from '../../service/contract/tasks.ts'
 import type { ServiceClient } from '../api/client.ts'
@@ -19,6 +20,11 @@ export const consoleClient = ({ call }: Pick<ServiceClient, 'call'>) => ({
   setQuotas: (tenant: string, body: SetQuotasInput): Promise<TenantList> =>
     call('PUT', `/operator/tenants/${tenant}/quotas`, { body }),
   listTasks: (signal?: AbortSignal): Promise<TaskListView> => call('GET', '/operator/tasks', signal ? { signal } : {}),
+  listOperators: (signal?: AbortSignal): Promise<OperatorListView> =>
+    call('GET', '/operator/operators', signal ? { signal } : {}),
+  inviteOperator: (body: InviteOperatorInput): Promise<InvitedOperatorView> =>
+    call('POST', '/operator/operators', { body }),
+  removeOperator: (id: string): Promise<OperatorListView> => call('DELETE', `/operator/operators/${id}`),
   listAnnouncements: (signal?: AbortSignal): Promise<AnnouncementListView> =>
     call('GET', '/operator/announcements', signal ? { signal } : {}),
   announce: (body: AnnounceInput): Promise<AnnouncementListView> => call('POST', '/operator/announcements', { body }),

@@ -22,7 +22,7 @@ import { consoleWords } from './console-words.ts'
 type Line = OperatorLogView['items'][number]
 
 /** It was about something with a random id, which tells a reader nothing. */
-const saysNothing = (act: LoggedAct): boolean => act.startsWith('announcement.') || act === 'operator.added'
+const saysNothing = (act: LoggedAct): boolean => act.startsWith('announcement.') || act.startsWith('operator.')
 
 /** What those who run the service did, the latest first, and whether the log is as it was written. */
 @customElement('operator-log-page')

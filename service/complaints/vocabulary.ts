@@ -381,6 +381,7 @@ export type ScanState = (typeof scanStates)[number]
 export const platformActs = [
   'unit.opened',
   'operator.added',
+  'operator.removed',
   'widget.withdrawn',
   'widget.allowed',
   'quota.changed',

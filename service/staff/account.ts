@@ -11,6 +11,8 @@ export interface Account extends Kept {
   readonly passwordHash: string | null
   /** The platform operator runs the service and sees no complaint. */
   readonly operator: boolean
+  /** They once ran the service: the log goes on to name them. */
+  readonly wasOperator?: true
   readonly invitation: { readonly tokenHash: string; readonly expiresAt: Instant } | null
   /** Who the person is at the identity provider; absent: they never came from there. */
   readonly provider?: { readonly issuer: string; readonly subject: string }
@@ -23,7 +25,7 @@ export const providerKey = (issuer: string, subject: string): string => `${issue
 export const accountSpec: CollectionSpec<Account> = {
   name: 'accounts',
   keys: {
-    operator: ({ operator }) => (operator ? 'yes' : null),
+    operator: ({ operator, wasOperator }) => (operator ? 'yes' : wasOperator ? 'was' : null),
     email: ({ email }) => email,
     invitation: ({ invitation }) => invitation?.tokenHash ?? null,
     provider: ({ provider }) => (provider ? providerKey(provider.issuer, provider.subject) : null),

@@ -53,6 +53,39 @@ describe('the operators’ log', () => {
   })
 })
 
+describe('operators', () => {
+  it('are invited by a link that is shown once, and removed after a question', async () => {
+    await enter('/admin/operators')
+    const list = page.getByRole('list', { name: 'Pengelola', exact: true })
+    await expect.element(list).toHaveTextContent(/Budi Misal.*Rani Contoh \(Anda\)/)
+    await expectAccessible()
+    await userEvent.click(button('Undang pengelola'))
+    await userEvent.click(button('Buat undangan'))
+    expect(await asked('POST', '/operator/operators')).toEqual([])
+    await userEvent.fill(page.getByRole('textbox', { name: 'Nama' }), 'Siti Contoh')
+    await userEvent.fill(page.getByRole('textbox', { name: 'Surel' }), 'siti@pengelola.example')
+    await expectAccessible()
+    await userEvent.click(button('Buat undangan'))
+    await expect.element(page.getByRole('group', { name: 'Tautan undangan' })).toHaveTextContent('/invitation/sekali')
+    await expectAccessible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(list).toHaveTextContent('Siti Contoh')
+
+    await userEvent.click(button('Buat tautan baru untuk Budi Misal'))
+    await expect.element(page.getByRole('group', { name: 'Tautan undangan' })).toBeVisible()
+    expect(await lastSent('POST', '/operator/operators')).toEqual({
+      name: 'Budi Misal',
+      email: 'budi@pengelola.example',
+    })
+    await userEvent.keyboard('{Escape}')
+    await userEvent.click(button('Hapus Siti Contoh'))
+    await expectAccessible()
+    await userEvent.click(button('Hapus'))
+    await expect.element(page.getByText('Siti Contoh bukan pengelola lagi.')).toBeVisible()
+    await expect.element(list).not.toHaveTextContent('Siti Contoh')
+  })
+})
+
 describe('the limits of a unit', () => {
   it('are shown with their use, warned of at four fifths, and raised', async () => {
     await enter('/admin/operator')

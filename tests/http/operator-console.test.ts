@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import type { AnnouncementListView, OwnAnnouncementsView } from '../../service/contract/announcements.ts'
 import type { OperatorLogView } from '../../service/contract/operator-log.ts'
+import type { InvitedOperatorView, OperatorListView } from '../../service/contract/operators.ts'
 import type { TaskListView } from '../../service/contract/tasks.ts'
+import { enteredBy, knock } from '../support/a-colleague.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { anOperator, withOperator } from '../support/an-operator.ts'
 import { oneService } from '../support/one-service.ts'
 
 const service = oneService(withOperator)
 
-async function asOperator() {
+type Call = (method: string, path: string, body?: unknown) => Promise<Response>
+
+async function asOperator(): Promise<{ readonly call: Call }> {
   const { headers } = await anOperator(service)
   return {
-    call: (method: string, path: string, body?: unknown) =>
+    call: (method, path, body) =>
       fetch(`${service.url}/api/v1/operator${path}`, {
         method,
         headers: { ...headers, 'Content-Type': 'application/json' },
@@ -79,6 +83,57 @@ describe('an announcement of the operator', () => {
   })
 })
 
+describe('operators', () => {
+  const invite = (call: Call, name: string, email: string) => call('POST', '/operators', { name, email })
+  const tokenIn = async (invited: Promise<Response>) =>
+    /#\/invitation\/(\S+)$/.exec(((await (await invited).json()) as InvitedOperatorView).setUpUrl)?.[1] ?? ''
+  const accept = (token: string) => enteredBy(service, knock(service, '/invitations/acceptance', { token, password }))
+  const password = 'kuda-laut-biru-77'
+
+  it('invite one another, each with an account of their own; who is removed can do nothing at once', async () => {
+    const { call } = await asOperator()
+    const first = await tokenIn(invite(call, 'Rani Contoh', 'rani@pengelola.example'))
+    const second = await tokenIn(invite(call, 'Rani Contoh', 'rani@pengelola.example'))
+    expect(await refusalIn(knock(service, '/invitations/acceptance', { token: first, password }))).toBe(
+      '404 invitation/unknown',
+    )
+    const rani = await accept(second)
+    const asRani = (method: string, path: string) =>
+      fetch(`${service.url}/api/v1/operator${path}`, { method, headers: rani.headers })
+    const { items } = (await (await asRani('GET', '/operators')).json()) as OperatorListView
+    expect(items).toMatchObject([
+      { name: 'Pengelola layanan', state: 'active', isSelf: false },
+      { name: 'Rani Contoh', state: 'active', isSelf: true },
+    ])
+    const self = items.find(({ isSelf }) => isSelf)!.id
+    expect(await refusalIn(asRani('DELETE', `/operators/${self}`))).toBe('409 operator/self')
+    expect(await refusalIn(invite(call, 'Rani Contoh', 'rani@pengelola.example'))).toBe('409 operator/known')
+
+    const left = (await (await call('DELETE', `/operators/${self}`)).json()) as OperatorListView
+    expect(left.items.map(({ name }) => name)).toEqual(['Pengelola layanan'])
+    expect((await asRani('GET', '/operators')).status).toBe(401)
+    const credentials = { email: 'rani@pengelola.example', password }
+    expect(await refusalIn(knock(service, '/session', credentials))).toBe('401 session/wrong-credentials')
+    expect(await refusalIn(call('DELETE', `/operators/${self}`))).toBe('404 operator/unknown')
+
+    const log = (await (await call('GET', '/log')).json()) as OperatorLogView
+    expect(log.items[0]).toMatchObject({ act: 'operator.removed', by: 'Pengelola layanan' })
+    expect(log.operators.map(({ name }) => name)).toContain('Rani Contoh')
+
+    const again = await accept(await tokenIn(invite(call, 'Rani Contoh', 'rani@pengelola.example')))
+    expect((await fetch(`${service.url}/api/v1/operator/tasks`, { headers: again.headers })).status).toBe(200)
+    await call('DELETE', `/operators/${self}`)
+  })
+
+  it('are nobody who works for a unit, since who runs the service reads no complaint', async () => {
+    const { call } = await asOperator()
+    const staff = invite(call, 'Vina Peraga', 'verifikator@bagian-organisasi.demo')
+    expect(await refusalIn(staff)).toBe('409 operator/is-staff')
+    const { headers } = await service.staff('verifikator')
+    expect((await fetch(`${service.url}/api/v1/tenants/bagian-organisasi/cases`, { headers })).status).toBe(200)
+  })
+})
+
 describe('the tasks of the machine', () => {
   it('are told of with their last run and the next', async () => {
     const { call } = await asOperator()
@@ -103,11 +158,14 @@ describe('the operators’ log', () => {
     ])
     expect(chain).toMatchObject({ faults: 0 })
     expect(items.at(-1)).toMatchObject({ by: 'system', act: 'operator.added' })
-    expect(operators).toHaveLength(1)
 
     const vouched = await read('?act=unit.vouched')
     expect(vouched.items.map(({ act }) => act)).toEqual(['unit.vouched'])
-    expect((await read(`?by=${operators[0]!.id}`)).items.every(({ by }) => by === 'Pengelola layanan')).toBe(true)
+    expect(
+      (await read(`?by=${operators.find(({ name }) => name === 'Pengelola layanan')!.id}`)).items.every(
+        ({ by }) => by === 'Pengelola layanan',
+      ),
+    ).toBe(true)
     expect((await read('?by=system')).items).toMatchObject([{ act: 'operator.added' }])
   })
 })

@@ -448,6 +448,9 @@ export const isolationRows: Readonly<Record<string, Row>> = {
 
   'GET /account/announcements': account(),
   'POST /account/announcements/{id}/dismissal': account({ namesNothing: true }),
+  'GET /operator/operators': operator(),
+  'POST /operator/operators': operator({ body: { name: 'Rani Contoh', email: 'rani@pengelola.example' } }),
+  'DELETE /operator/operators/{id}': operator({ namesNothing: true }),
   'GET /operator/tasks': operator(),
   'GET /operator/log': operator(),
   'GET /operator/announcements': operator(),

@@ -47,6 +47,7 @@ export const app: Messages['app'] = {
   widgetVersions: 'Widget versions',
   announcements: 'Announcements',
   tasks: 'Tasks',
+  operators: 'Operators',
   operatorLog: 'Operators’ log',
   operator: 'Units',
   units: 'Choose a unit',

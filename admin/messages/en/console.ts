@@ -1,6 +1,7 @@
 import type {
   announcements as Announcements,
   operatorLog as OperatorLog,
+  operators as Operators,
   quotas as Quotas,
   tasks as Tasks,
   versionsSeen as VersionsSeen,
@@ -24,6 +25,7 @@ export const operatorLog: typeof OperatorLog = {
     'announcement.made': 'Made an announcement',
     'announcement.ended': 'Ended an announcement',
     'operator.added': 'Added an operator',
+    'operator.removed': 'Removed an operator',
     'backup.taken': 'Took a backup',
     'backup.restored': 'Restored from a backup',
     'session.started': 'Signed in',
@@ -40,6 +42,21 @@ export const operatorLog: typeof OperatorLog = {
   whole: (entries) => `The log is whole: ${entries} lines read, none changed, cut out or moved.`,
   broken: (faults) =>
     `${faults} lines are not as they were written. Run “aduan verify-log”, keep the last backup, and change nothing more.`,
+}
+
+export const operators: typeof Operators = {
+  intro: 'Each person with an account of their own: so it is clear who did what.',
+  loading: 'Loading operators…',
+  invite: 'Invite an operator',
+  inviteText: 'Operators open and limit units, and read no complaint. Staff of a unit cannot be operators.',
+  linkText: 'Hand this link to them. It is shown once and works once.',
+  newLink: 'Make a new link',
+  newLinkFor: (name) => `Make a new link for ${name}`,
+  remove: 'Remove',
+  removeOf: (name) => `Remove ${name}`,
+  removeHeading: (name) => `Remove ${name}?`,
+  removeText: 'They are signed out at once and cannot sign in again. What they did stays written under their name.',
+  removed: (name) => `${name} is no operator any more.`,
 }
 
 export const announcements: typeof Announcements = {

@@ -45,6 +45,7 @@ export const app = {
   widgetVersions: 'Versi widget',
   announcements: 'Pengumuman',
   tasks: 'Tugas mesin',
+  operators: 'Pengelola',
   operatorLog: 'Catatan pengelola',
   operator: 'Unit layanan',
   units: 'Pilih unit',

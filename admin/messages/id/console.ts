@@ -15,6 +15,7 @@ const acts: Readonly<Partial<Record<LoggedAct, string>>> = {
   'announcement.made': 'Menyiarkan pengumuman',
   'announcement.ended': 'Mengakhiri pengumuman',
   'operator.added': 'Menambah pengelola',
+  'operator.removed': 'Menghapus pengelola',
   'backup.taken': 'Membuat salinan cadangan',
   'backup.restored': 'Memulihkan dari salinan cadangan',
   'session.started': 'Masuk',
@@ -37,6 +38,22 @@ export const operatorLog = {
     `Catatan utuh: ${entries} baris diperiksa, tidak ada yang diubah, dihapus, atau dipindah.`,
   broken: (faults: string) =>
     `${faults} baris tidak lagi seperti saat ditulis. Jalankan “aduan verify-log”, simpan salinan cadangan terakhir, dan jangan ubah apa pun lagi.`,
+}
+
+export const operators = {
+  intro: 'Setiap orang dengan akunnya sendiri: begitu jelas siapa melakukan apa.',
+  loading: 'Memuat pengelola…',
+  invite: 'Undang pengelola',
+  inviteText:
+    'Pengelola membuka dan membatasi unit, tetapi tidak membaca pengaduan. Petugas unit tidak dapat menjadi pengelola.',
+  linkText: 'Serahkan tautan ini kepadanya. Tautan hanya tampil sekali dan hanya berlaku sekali.',
+  newLink: 'Buat tautan baru',
+  newLinkFor: (name: string) => `Buat tautan baru untuk ${name}`,
+  remove: 'Hapus',
+  removeOf: (name: string) => `Hapus ${name}`,
+  removeHeading: (name: string) => `Hapus ${name}?`,
+  removeText: 'Ia langsung keluar dan tidak dapat masuk lagi. Tindakannya tetap tertulis dengan namanya.',
+  removed: (name: string) => `${name} bukan pengelola lagi.`,
 }
 
 export const announcements = {

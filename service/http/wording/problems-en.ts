@@ -25,6 +25,11 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'webhook/too-many': 'There are {most} webhooks already. Remove those that are no longer used.',
   'webhook/not-proven': 'This call is not proven to come from the provider of messages.',
   'tenant/unknown': 'This unit is not known.',
+  'operator/unknown': 'There is no such operator.',
+  'operator/self': 'You cannot remove yourself. Ask another operator.',
+  'operator/known': 'Whoever has this address is an operator already.',
+  'operator/is-staff':
+    'This address belongs to somebody who works for a unit. Operators read no complaints: use another address.',
   'announcement/unknown': 'There is no such announcement, or it is over.',
   'announcement/over': 'This announcement is over, or would end before anybody reads it.',
   'tenant/closing':

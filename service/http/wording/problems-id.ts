@@ -24,6 +24,10 @@ export const problemsId = {
   'webhook/too-many': 'Sudah ada {most} webhook. Hapus yang tidak dipakai lagi.',
   'webhook/not-proven': 'Panggilan ini tidak terbukti berasal dari penyedia layanan pesan.',
   'tenant/unknown': 'Unit kerja ini tidak dikenal.',
+  'operator/unknown': 'Pengelola ini tidak ada.',
+  'operator/self': 'Anda tidak dapat menghapus diri sendiri. Mintalah pengelola lain.',
+  'operator/known': 'Orang dengan alamat ini sudah menjadi pengelola.',
+  'operator/is-staff': 'Alamat ini milik petugas sebuah unit. Pengelola tidak membaca pengaduan: pakai alamat lain.',
   'announcement/unknown': 'Pengumuman ini tidak ada, atau sudah berakhir.',
   'announcement/over': 'Pengumuman ini sudah berakhir, atau waktunya berakhir sebelum sempat dibaca.',
   'tenant/closing':

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AnnounceInput, AnnouncementListView } from '../../../service/contract/announcements.ts'
 import type { OperatorLogView } from '../../../service/contract/operator-log.ts'
+import type { InviteOperatorInput, OperatorListView } from '../../../service/contract/operators.ts'
 import type { TaskListView } from '../../../service/contract/tasks.ts'
 import { fromNow } from './cases.ts'
 
@@ -51,6 +52,10 @@ const tasks: TaskListView = {
 /** What the operator announces, and what operators did: the last line was changed by somebody. */
 export function operatorConsole(): Hono {
   let items: readonly Announcement[] = [first]
+  let operators: OperatorListView['items'] = [
+    { id: 'budi', name: 'Budi Misal', email: 'budi@pengelola.example', state: 'invited', isSelf: false },
+    { id: 'rani', name: 'Rani Contoh', email: 'rani@pengelola.example', state: 'active', isSelf: true },
+  ]
   return new Hono()
     .get('/announcements', (c) => c.json({ items }))
     .post('/announcements', async (c) => {
@@ -62,6 +67,17 @@ export function operatorConsole(): Hono {
     .post('/announcements/:id/end', (c) => {
       items = items.map((one) => (one.id === c.req.param('id') ? { ...one, until: fromNow(0) } : one))
       return c.json({ items })
+    })
+    .get('/operators', (c) => c.json({ items: operators }))
+    .post('/operators', async (c) => {
+      const asked = await c.req.json<InviteOperatorInput>()
+      const invited = { ...asked, id: asked.email, state: 'invited', isSelf: false } as const
+      operators = [...operators.filter(({ email }) => email !== asked.email), invited]
+      return c.json({ items: operators, setUpUrl: 'https://aduan.example/admin/#/invitation/sekali' }, 201)
+    })
+    .delete('/operators/:id', (c) => {
+      operators = operators.filter(({ id }) => id !== c.req.param('id'))
+      return c.json({ items: operators })
     })
     .get('/tasks', (c) => c.json(tasks))
     .get('/log', (c) => {

@@ -1,0 +1,74 @@
+import type { RecordAccess } from '../records/record-access.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { PLATFORM } from '../tenants/tenant-directory.ts'
+import type { Account } from './account.ts'
+import type { AccountPorts } from './account-security.ts'
+import { requireFreshConfirmation } from './confirm-session.ts'
+import { type InviteStaffPorts, invitedAccount } from './invite-staff.ts'
+import { passkeysOf } from './passkey.ts'
+import { changeFactors, PLATFORM_UNIT } from './second-factor.ts'
+import { sessionsOf } from './sessions.ts'
+import type { SignedIn } from './sign-in.ts'
+
+export interface OperatorPorts extends InviteStaffPorts, AccountPorts {
+  readonly record: RecordAccess
+}
+
+/** Who runs the service now, by name. */
+export const listOperators = async ({ staff }: Pick<OperatorPorts, 'staff'>): Promise<readonly Account[]> =>
+  (await staff.operators())
+    .filter(({ operator }) => operator)
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+
+/**
+ * Invites one more, or once more who has not come yet.
+ * @returns the one-time token
+ * @throws Refusal `session/confirmation-needed`, `operator/known`, `operator/is-staff` for the address of somebody who works
+ * for a unit: who runs the service reads no complaint
+ */
+export async function inviteOperator(
+  ports: OperatorPorts,
+  { account: by, session }: SignedIn,
+  person: Pick<Account, 'name' | 'email'>,
+): Promise<string> {
+  requireFreshConfirmation(session, ports.now())
+  const known = await ports.staff.accountByEmail(person.email)
+  if (known?.operator && known.passwordHash) throw new Refusal('conflict', 'operator/known')
+  if (known && (await worksForAUnit(ports, known))) throw new Refusal('conflict', 'operator/is-staff')
+  // An account that nobody uses any more begins anew: with its old password somebody else might come.
+  if (known) await ports.staff.replaceAccount({ ...known, name: person.name, operator: true, passwordHash: null })
+  const { account, token } = await invitedAccount(ports, { ...person, operator: true })
+  // Somebody else's invitation was accepted in the meantime.
+  if (!token) throw new Refusal('conflict', 'operator/known')
+  await ports.record(PLATFORM_UNIT, { by: by.id, act: 'operator.added', subject: account.id, detail: null })
+  return token
+}
+
+/**
+ * From now on they run nothing and cannot sign in; what they did stays in the log under their name. Who removes another
+ * stays, so that somebody always runs the service.
+ * @throws Refusal `session/confirmation-needed`, `operator/unknown`, `operator/self`
+ */
+export async function removeOperator(
+  ports: OperatorPorts,
+  { account: by, session }: SignedIn,
+  id: string,
+): Promise<void> {
+  requireFreshConfirmation(session, ports.now())
+  if (id === by.id) throw new Refusal('conflict', 'operator/self')
+  const known = await ports.staff.account(id)
+  if (!known?.operator) throw new Refusal('not-found', 'operator/unknown')
+  await ports.record(PLATFORM_UNIT, { by: by.id, act: 'operator.removed', subject: id, detail: null })
+  const removed: Account = { ...known, operator: false, wasOperator: true, invitation: null }
+  if (await worksForAUnit(ports, known)) {
+    await ports.staff.replaceAccount(removed)
+    return
+  }
+  await ports.staff.replaceAccount({ ...removed, passwordHash: null })
+  for (const session of await sessionsOf(ports, id)) await ports.sessions.delete(PLATFORM, session.id)
+  for (const passkey of await passkeysOf(ports, id)) await ports.passkeys.delete(PLATFORM, passkey.id)
+  await changeFactors(ports, id, (factors) => ({ ...factors, totp: null, recoveryCodes: [] }))
+}
+
+const worksForAUnit = async ({ staff }: OperatorPorts, { id }: Account): Promise<boolean> =>
+  (await staff.membershipsOf(id)).length > 0
