@@ -10,6 +10,7 @@ import { aFolderForData, aRunningService } from '../support/a-running-service.ts
 import { aFiling, aKey, unitAt } from '../support/an-office.ts'
 import { anUpload, aToken } from '../support/an-upload.ts'
 import { lettersOn, setLetters } from '../support/letters-on.ts'
+import { patience } from '../support/patience.ts'
 import { aPictureOf, aPng, sha256 } from '../support/some-files.ts'
 import { someOldCases } from '../support/some-old-cases.ts'
 
@@ -26,7 +27,7 @@ async function everyNumber(url: string): Promise<string[]> {
   return numbers
 }
 
-describe('kill -9 under fifty who file at once', () => {
+describe('kill -9 under fifty who file at once', { timeout: patience(120_000) }, () => {
   it('loses no complaint that got its receipt, keeps its code, and leaves no gap in the numbers', async () => {
     const folder = await aFolderForData()
     const receipts: ReceiptView[] = []
@@ -48,7 +49,7 @@ describe('kill -9 under fifty who file at once', () => {
         }
       }
       const everybody = Array.from({ length: 50 }, filing)
-      await expect.poll(() => receipts.length, { timeout: 20_000 }).toBeGreaterThan(wanted)
+      await expect.poll(() => receipts.length, { timeout: patience(20_000) }).toBeGreaterThan(wanted)
       await service.kill()
       isOver = true
       await Promise.all(everybody)
@@ -69,7 +70,7 @@ describe('kill -9 under fifty who file at once', () => {
     for (const { key, body } of unanswered) expect((await office.send(body, key)).status).toBe(201)
     const all = await everyNumber(service.url)
     expect(all).toHaveLength(receipts.length + unanswered.length)
-  }, 120_000)
+  })
 
   it('loses no evidence of a complaint that got its receipt', async () => {
     const folder = await aFolderForData()
@@ -107,10 +108,10 @@ describe('kill -9 under fifty who file at once', () => {
     const { offset, held } = await upload.begun()
     expect(offset).toBeGreaterThanOrEqual(acknowledged)
     expect(held ?? (await upload.sent(offset, file.length)).held).toMatchObject({ sha256: sha256(file) })
-  }, 60_000)
+  })
 })
 
-describe('kill -9 amid a destruction', () => {
+describe('kill -9 amid a destruction', { timeout: patience(120_000) }, () => {
   it('leaves it to the next start, which finishes what two persons agreed to', async () => {
     const folder = await aFolderForData()
     const receipts = await someOldCases(folder, Array(120).fill({}), aPng)
@@ -123,14 +124,16 @@ describe('kill -9 amid a destruction', () => {
     await auditor.post(`/approvals/${id}/decision`, { granted: true, because: 'Setuju.' })
     const cutOff = head.post(`/approvals/${id}/destruction`, {}).catch(() => null)
     const begun = office.reporter(receipts[1]!)
-    await expect.poll(async () => (await begun.follow()).destroyed, { interval: 2, timeout: 20_000 }).not.toBeNull()
+    await expect
+      .poll(async () => (await begun.follow()).destroyed, { interval: 2, timeout: patience(20_000) })
+      .not.toBeNull()
     await first.kill()
     expect((await cutOff)?.ok ?? false).toBe(false)
 
     const next = await aRunningService({ DATA_DIR: folder, LIMITS: 'off' })
     const again = await unitAt(next.url).signIn('kepala')
     const destructions = async () => (await (await again.get('/destructions')).json()) as DestructionList
-    await expect.poll(async () => (await destructions()).items[0]?.finished, { timeout: 20_000 }).toBe(true)
+    await expect.poll(async () => (await destructions()).items[0]?.finished, { timeout: patience(20_000) }).toBe(true)
     expect((await destructions()).items).toMatchObject([{ id, cases, kept: [] }])
     for (const receipt of receipts) {
       expect(await unitAt(next.url).reporter(receipt).follow()).toMatchObject({
@@ -139,10 +142,10 @@ describe('kill -9 amid a destruction', () => {
     }
     const left = await readdir(join(folder, 'evidence'), { recursive: true, withFileTypes: true })
     expect(left.filter((one) => one.isFile())).toEqual([])
-  }, 120_000)
+  })
 })
 
-describe('kill -9 while letters are approved', () => {
+describe('kill -9 while letters are approved', { timeout: patience(120_000) }, () => {
   it('leaves no gap in their numbers, no number twice, and keeps each approval that was answered', async () => {
     const folder = await aFolderForData()
     const start = () => aRunningService({ DATA_DIR: folder, LIMITS: 'off' })
@@ -160,7 +163,7 @@ describe('kill -9 while letters are approved', () => {
       const answer = await head.post(`/letters/${id}/approve`, { revision: 1 }).catch(() => null)
       if (answer?.status === 200) answered.push(id)
     })
-    await expect.poll(() => answered.length, { timeout: 20_000 }).toBeGreaterThan(1)
+    await expect.poll(() => answered.length, { timeout: patience(20_000) }).toBeGreaterThan(1)
     await first.kill()
     await Promise.all(approvals)
 
@@ -171,5 +174,5 @@ describe('kill -9 while letters are approved', () => {
     const { items } = await desk.list('approved')
     const numbers = items.map(({ letterNumber }) => Number(letterNumber?.slice(0, 3)))
     expect(numbers.toSorted((one, other) => one - other)).toEqual(drafts.map((_, at) => at + 1))
-  }, 120_000)
+  })
 })

@@ -142,7 +142,7 @@ async function takeBack(): Promise<void> {
   await office.platform.call('DELETE', `/operator${unitPath}/closing`)
 }
 
-describe(`requests that nobody of good will sends (FUZZ_SEED=${seed})`, () => {
+describe(`requests that nobody of good will sends (FUZZ_SEED=${seed})`, { timeout: patience(240_000) }, () => {
   it('are each refused with a problem of the list, or done, and never are a fault of ours', async () => {
     const found: string[] = []
     const unitBefore = await wholeUnit()
@@ -171,7 +171,7 @@ describe(`requests that nobody of good will sends (FUZZ_SEED=${seed})`, () => {
     await takeBack()
     expect(found.join('\n\n')).toBe('')
     expect(await wholeUnit()).toEqual(unitBefore)
-  }, 240_000)
+  })
 
   it('that are no HTTP are turned away, each with one answer that says nothing', async () => {
     for (const words of brokenHttp) {

@@ -15,6 +15,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'on a file that is no store': 'there is no file',
   },
   'http/evidence-in-s3.test.ts': { 'a backup leaves': backup },
+  'http/sealed-filing.test.ts': { 'is readable nowhere': backup },
   'service/rotate-keys.test.ts': { 'changes every unit': 'looks for the old secret in the embedded file' },
   'upgrade/upgrade.test.ts': { '': oldData },
 }
