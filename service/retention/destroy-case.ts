@@ -15,7 +15,7 @@ export interface Destroying {
 
 /**
  * What stays when a case's time is over: its number, so that numbers have no gaps; category, status, channel and dates,
- * so that counts stay; the hash of its code, with the case in which it goes on, the id of its receipt and the hashes of its files, so that who asks is told. The keys of dossier,
+ * so that counts stay; the hashes of its code and of its row in an old book, with the case in which it goes on, the id of its receipt and the hashes of its files, so that who asks is told. The keys of dossier,
  * identity and evidence go, and with them all that was written. Each field is named here, so that a new one does not
  * stay by accident.
  * @throws Refusal `case/destroyed`, `retention/held`, `retention/not-due`
@@ -58,8 +58,9 @@ export function destroyCase(
     clocksTold: [],
     noticeChannels: [],
     evidence: [],
-    // A word that no filing brings, because the index of filings wants one.
-    filing: { keyHash: newId(), bodyHash: '', codeSalt: '' },
+    // A word that no filing brings, because the index of filings wants one. The keyed hash by which a row of an old book is
+    // known stays: the same book must not bring back what was destroyed.
+    filing: { keyHash: imported ? complaint.filing.keyHash : newId(), bodyHash: '', codeSalt: '' },
     identity: null,
     identityErasedAt: null,
     key,

@@ -50,6 +50,16 @@ describe('destroying a case', () => {
     expect(await ports.complaints.counts(organisasi)).toEqual([{ category, status, cases: 1 }])
   })
 
+  it('leaves the word by which a row of an old book is known, so that the book does not bring it back', async () => {
+    const { ports, keep, goOn, agree, carryOut } = await aDestroyingDesk()
+    const imported = { book: 'buku-lama', endedAt: null }
+    const [written, old] = [await keep(aComplaintIn('closed')), await keep(aComplaintIn('closed', { imported }))]
+    goOn(7 * 366)
+    await carryOut(await agree([written.id, old.id]))
+    const words = [written, old].map(({ filing }) => filing.keyHash)
+    expect(await ports.complaints.knownFilings(organisasi, words)).toEqual(new Set([old.filing.keyHash]))
+  })
+
   it('leaves the counts of the unit as they were, answers in time included', async () => {
     const { ports, keep, goOn, agree, carryOut } = await aDestroyingDesk()
     const rating = { stars: 4, solved: true, text: null }
