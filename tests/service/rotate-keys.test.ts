@@ -8,6 +8,7 @@ import { openDatabase } from '../../service/adapters/sqlite/sqlite-engine.ts'
 import { aFolderForData, aRunningService } from '../support/a-running-service.ts'
 import { aduan } from '../support/an-aduan-command.ts'
 import { aFiling, unitAt } from '../support/an-office.ts'
+import { patience } from '../support/patience.ts'
 import { aPng, sha256 } from '../support/some-files.ts'
 
 /** The secret of a unit, as it lies wrapped in the stopped service's folder. */
@@ -43,7 +44,7 @@ async function documentsOfVersion(folder: string, version: number): Promise<stri
   }
 }
 
-describe('aduan rotate-keys', () => {
+describe('aduan rotate-keys', { timeout: patience(120_000) }, () => {
   it('changes every unit’s secret, and afterwards everything opens and nothing of the old one is left', async () => {
     const folder = await aFolderForData()
     const first = await aRunningService({ DATA_DIR: folder, LIMITS: 'off' })
@@ -79,7 +80,7 @@ describe('aduan rotate-keys', () => {
     const head = await again.signIn('kepala')
     const log = (await (await head.get('/log')).json()) as { items: { act: string }[] }
     expect(log.items.map(({ act }) => act)).toEqual(expect.arrayContaining(['keys.rotated', 'keys.destroyed']))
-  }, 120_000)
+  })
 
   it('changes the master key of a key file, and of the environment once both are given', async () => {
     const folder = await aFolderForData()
@@ -104,7 +105,7 @@ describe('aduan rotate-keys', () => {
 
     const again = await aRunningService({ DATA_DIR: folder, MASTER_KEY: newer })
     expect(await unitAt(again.url).reporter(receipt).follow()).toMatchObject({ number: receipt.number })
-  }, 120_000)
+  })
 
   it('asks which keys', async () => {
     const { err, code } = await aduan({ DATA_DIR: await aFolderForData() }, 'rotate-keys')

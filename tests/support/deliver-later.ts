@@ -1,9 +1,7 @@
-import { join } from 'node:path'
 import { masterKeyFile } from '../../service/adapters/files/master-key-file.ts'
 import { createVault } from '../../service/adapters/jose/create-vault.ts'
 import { openKeyRing } from '../../service/adapters/jose/key-ring.ts'
 import { resendMail } from '../../service/adapters/resend/resend-mail.ts'
-import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { openComplaintStore } from '../../service/complaints/complaint-store.ts'
 import { openChannelLedger } from '../../service/notices/channel-ledger.ts'
 import { createDeliverer } from '../../service/notices/deliver-notices.ts'
@@ -11,7 +9,9 @@ import type { Notice } from '../../service/notices/notice.ts'
 import { type Instant, instantOf, MINUTE } from '../../service/shared/instant.ts'
 import { openTenantDirectory } from '../../service/tenants/tenant-directory.ts'
 import { noLetters } from './no-letters.ts'
+import { patience } from './patience.ts'
 import { plainWords } from './plain-words.ts'
+import { openSecretsOf, openStoreOf } from './test-store.ts'
 import { organisasi } from './two-units.ts'
 
 interface Later {
@@ -24,8 +24,8 @@ interface Later {
 /** Delivers from the folder of a service that was stopped, as if so many minutes had gone by. @returns all notices, once none waits */
 export async function deliverLater({ folder, publicUrl, providerUrl, minutes }: Later): Promise<readonly Notice[]> {
   const now = (): Instant => instantOf(new Date(Date.now() + minutes * MINUTE))
-  const store = await openSqliteStore({ folder })
-  const secretStore = await openSqliteStore({ folder: join(folder, 'keys') })
+  const store = await openStoreOf(folder)
+  const secretStore = await openSecretsOf(folder)
   const milliseconds = () => performance.now()
   const masterKeys = await masterKeyFile(folder)
   const vault = createVault(await openKeyRing({ masterKeys, store: secretStore, now, milliseconds }))
@@ -51,9 +51,9 @@ export async function deliverLater({ folder, publicUrl, providerUrl, minutes }: 
 
   deliverer.start()
   try {
-    const patience = Date.now() + 15_000
+    const until = Date.now() + patience(15_000)
     while ((await notices()).some(({ state }) => state === 'pending')) {
-      if (Date.now() > patience) throw new Error(`Still waiting: ${JSON.stringify(await notices())}`)
+      if (Date.now() > until) throw new Error(`Still waiting: ${JSON.stringify(await notices())}`)
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
     return await notices()

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import { openMongoStore } from '../../service/adapters/mongo/open-mongo-store.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import type { Store } from '../../service/storage/collection.ts'
@@ -20,3 +21,7 @@ export function openStoreOf(folder: string): Promise<Store> {
   const { MONGODB_URI: uri } = storeFor({ DATA_DIR: folder })
   return uri ? openMongoStore({ uri }) : openSqliteStore({ folder })
 }
+
+/** The same for the secrets of its units, which lie in a folder of their own, or in MongoDB beside all else. */
+export const openSecretsOf = (folder: string): Promise<Store> =>
+  storeFor({ DATA_DIR: folder }).MONGODB_URI ? openStoreOf(folder) : openSqliteStore({ folder: join(folder, 'keys') })
