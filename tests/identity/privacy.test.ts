@@ -196,6 +196,7 @@ describe('after all that can happen to a complaint', () => {
     await expect.poll(() => unfinishedIn(folder)).not.toEqual([])
     await service.kill()
     await nothingReadable()
+    expect(await readableInFolder(folder, [number])).not.toEqual([])
     const again = await aRunningService(environment)
     await again.stop()
     await nothingReadable([demoPassword])

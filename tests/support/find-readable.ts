@@ -1,5 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createConnection } from 'mongoose'
+import { storeFor } from './test-store.ts'
 
 const escaped = (text: string): string =>
   text.replace(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
@@ -41,7 +43,10 @@ function formsOf(text: string): Buffer[] {
 export const readableIn = (bytes: Buffer, secrets: readonly string[]): string[] =>
   secrets.filter((secret) => formsOf(secret).some((form) => bytes.includes(form)))
 
-/** Which of the secrets can be read in which file of a folder, as `file: secret`. */
+/**
+ * Which of the secrets can be read in which file of a folder, as `file: secret`; and in which collection, where the data of a
+ * service with this folder lies in MongoDB.
+ */
 export async function readableInFolder(folder: string, secrets: readonly string[]): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const found: string[] = []
@@ -49,5 +54,21 @@ export async function readableInFolder(folder: string, secrets: readonly string[
     const bytes = await readFile(join(entry.parentPath, entry.name))
     found.push(...readableIn(bytes, secrets).map((secret) => `${entry.name}: ${secret}`))
   }
-  return found
+  return [...found, ...(await readableInDatabase(folder, secrets))]
+}
+
+async function readableInDatabase(folder: string, secrets: readonly string[]): Promise<string[]> {
+  const { MONGODB_URI: uri } = storeFor({ DATA_DIR: folder })
+  if (!uri) return []
+  const connection = await createConnection(uri).asPromise()
+  try {
+    const found: string[] = []
+    for (const collection of (await connection.db?.collections()) ?? []) {
+      const documents = Buffer.from(JSON.stringify(await collection.find().toArray()))
+      found.push(...readableIn(documents, secrets).map((secret) => `${collection.collectionName}: ${secret}`))
+    }
+    return found
+  } finally {
+    await connection.close()
+  }
 }
