@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { connect } from 'node:net'
-import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { problemsId } from '../../service/http/wording/problems-id.ts'
 import { aColleague } from '../support/a-colleague.ts'
+import { aduan } from '../support/an-aduan-command.ts'
 import { aFiling, aKey } from '../support/an-office.ts'
 import { operator } from '../support/an-operator.ts'
 import { diceOf, shuffled } from '../support/dice.ts'
@@ -206,10 +204,8 @@ describe(`requests that nobody of good will sends (FUZZ_SEED=${seed})`, { timeou
 
   it('left an access log that is whole', async () => {
     expect(await service.running.stop()).toBe(0)
-    const aduan = resolve(import.meta.dirname, '../../dist/service/aduan.js')
-    const env = { PATH: process.env.PATH, DATA_DIR: service.running.folder }
-    const { stdout } = await promisify(execFile)(process.execPath, [aduan, 'verify-log'], { env })
-    expect(stdout).toMatch(new RegExp(`^${here}: \\d{3,} lines, \\d+ signed days, whole$`, 'm'))
-    expect(stdout).not.toContain('NOT WHOLE')
+    const { out } = await aduan({ DATA_DIR: service.running.folder }, 'verify-log')
+    expect(out).toMatch(new RegExp(`^${here}: \\d{3,} lines, \\d+ signed days, whole$`, 'm'))
+    expect(out).not.toContain('NOT WHOLE')
   })
 })
