@@ -11,6 +11,7 @@ const STORIES = 200
 const WARM_UP = 3_000
 const FILINGS = 6_000
 const CONNECTIONS = 50
+const MINUTE_S = 60
 
 /** Filing: checked, sealed, numbered, durable, with its code told; each story with a key that was never used. */
 export const benchFiling = (): Promise<readonly Figure[]> =>
@@ -26,18 +27,33 @@ export const benchFiling = (): Promise<readonly Figure[]> =>
       return { commits, perSecond, cpu, slowest: percentile(times.slice(CONNECTIONS), 0.99) }
     })
     const commits = highest(rounds, (round) => round.commits)
+    const best = highest(rounds, ({ perSecond }) => perSecond)
+    const long = await fire({ ...volley, amount: Math.round(best * MINUTE_S) })
     return [
       {
         what: 'filings',
-        value: highest(rounds, ({ perSecond }) => perSecond),
+        value: best,
         unit: '/s',
         least: commits / 4,
         beside: `bare durable commits ${amount(commits, '/s')}`,
+      },
+      {
+        what: 'filings, a minute on end',
+        value: long.perSecond,
+        unit: '/s',
+        least: 1_000,
+        beside: `the best of some thousand ${amount(best, '/s')}`,
       },
       { what: 'CPU a filing', value: lowest(rounds, ({ cpu }) => cpu), unit: 'ms', most: 1.5 },
       {
         what: `99 of 100 answered within, ${CONNECTIONS} at once`,
         value: lowest(rounds, ({ slowest }) => slowest),
+        unit: 'ms',
+        most: 100,
+      },
+      {
+        what: 'the same, a minute on end',
+        value: percentile(long.times.slice(CONNECTIONS), 0.99),
         unit: 'ms',
         most: 100,
       },
