@@ -36,7 +36,7 @@ export async function inviteOperator(
   if (known?.operator && known.passwordHash) throw new Refusal('conflict', 'operator/known')
   if (known && (await worksForAUnit(ports, known))) throw new Refusal('conflict', 'operator/is-staff')
   // An account that nobody uses any more begins anew: with its old password somebody else might come.
-  if (known) await ports.staff.replaceAccount({ ...known, name: person.name, operator: true, passwordHash: null })
+  if (known) await ports.staff.replaceAccount({ ...(await shutOut(ports, known)), name: person.name, operator: true })
   const { account, token } = await invitedAccount(ports, { ...person, operator: true })
   // Somebody else's invitation was accepted in the meantime.
   if (!token) throw new Refusal('conflict', 'operator/known')
@@ -60,14 +60,17 @@ export async function removeOperator(
   if (!known?.operator) throw new Refusal('not-found', 'operator/unknown')
   await ports.record(PLATFORM_UNIT, { by: by.id, act: 'operator.removed', subject: id, detail: null })
   const removed: Account = { ...known, operator: false, wasOperator: true, invitation: null }
-  if (await worksForAUnit(ports, known)) {
-    await ports.staff.replaceAccount(removed)
-    return
-  }
-  await ports.staff.replaceAccount({ ...removed, passwordHash: null })
-  for (const session of await sessionsOf(ports, id)) await ports.sessions.delete(PLATFORM, session.id)
-  for (const passkey of await passkeysOf(ports, id)) await ports.passkeys.delete(PLATFORM, passkey.id)
-  await changeFactors(ports, id, (factors) => ({ ...factors, totp: null, recoveryCodes: [] }))
+  if (await worksForAUnit(ports, known)) await ports.staff.replaceAccount(removed)
+  else await shutOut(ports, removed)
+}
+
+/** Nothing with which the person came in so far lets them in any more. */
+async function shutOut(ports: OperatorPorts, account: Account): Promise<Account> {
+  const left = await ports.staff.replaceAccount({ ...account, passwordHash: null })
+  for (const session of await sessionsOf(ports, account.id)) await ports.sessions.delete(PLATFORM, session.id)
+  for (const passkey of await passkeysOf(ports, account.id)) await ports.passkeys.delete(PLATFORM, passkey.id)
+  await changeFactors(ports, account.id, (factors) => ({ ...factors, totp: null, recoveryCodes: [] }))
+  return left
 }
 
 const worksForAUnit = async ({ staff }: OperatorPorts, { id }: Account): Promise<boolean> =>

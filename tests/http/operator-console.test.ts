@@ -3,7 +3,7 @@ import type { AnnouncementListView, OwnAnnouncementsView } from '../../service/c
 import type { OperatorLogView } from '../../service/contract/operator-log.ts'
 import type { InvitedOperatorView, OperatorListView } from '../../service/contract/operators.ts'
 import type { TaskListView } from '../../service/contract/tasks.ts'
-import { enteredBy, knock } from '../support/a-colleague.ts'
+import { aColleague, enteredBy, knock } from '../support/a-colleague.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { anOperator, withOperator } from '../support/an-operator.ts'
 import { oneService } from '../support/one-service.ts'
@@ -123,6 +123,19 @@ describe('operators', () => {
     const again = await accept(await tokenIn(invite(call, 'Rani Contoh', 'rani@pengelola.example')))
     expect((await fetch(`${service.url}/api/v1/operator/tasks`, { headers: again.headers })).status).toBe(200)
     await call('DELETE', `/operators/${self}`)
+  })
+
+  it('begin anew where they once worked for a unit: nothing from then lets them in', async () => {
+    const { call } = await asOperator()
+    const colleague = await aColleague(service)
+    const { headers: own } = await service.staff('admin')
+    const member = `${service.url}/api/v1/tenants/bagian-organisasi/staff/${colleague.session.staff.id}`
+    expect((await fetch(member, { method: 'DELETE', headers: own })).status).toBe(204)
+    const token = await tokenIn(invite(call, 'Rani Contoh', colleague.email))
+    const tasks = () => fetch(`${service.url}/api/v1/operator/tasks`, { headers: colleague.headers })
+    expect((await tasks()).status).toBe(401)
+    const { headers } = await accept(token)
+    expect((await fetch(`${service.url}/api/v1/operator/tasks`, { headers })).status).toBe(200)
   })
 
   it('are nobody who works for a unit, since who runs the service reads no complaint', async () => {
