@@ -158,13 +158,44 @@ const milliseconds = () => performance.now()
  * @throws Error with a sentence for the operator when the store or the key cannot be opened
  */
 export async function openPorts(config: Config, publicUrl: string, builtFolder: string, log: Log): Promise<Opened> {
-  const now = (): Instant => instantOf(new Date())
-  const files = await readStaticFiles(join(builtFolder, 'public'))
-  const assets = await readAssets(join(builtFolder, 'assets.json'))
   const masterKeys = await masterKeysOf(config)
+  const stores = await openStores(config, log)
+  try {
+    return await openOver({ ...stores, masterKeys }, config, publicUrl, builtFolder, log)
+  } catch (cause) {
+    // A connection that stays open would keep a command from ending.
+    await stores.close()
+    throw cause
+  }
+}
+
+type Stores = Awaited<ReturnType<typeof openStores>>
+
+async function openStores(config: Config, log: Log) {
   const embeddedStores = config.mongoUri ? null : await openEmbeddedStores(config, log)
   const ownStore = embeddedStores?.cases ?? (await openMongo(config.mongoUri ?? '', log))
   const secretStore = embeddedStores?.secrets ?? ownStore
+  return {
+    embeddedStores,
+    ownStore,
+    secretStore,
+    async close() {
+      await secretStore.close()
+      await ownStore.close()
+    },
+  }
+}
+
+async function openOver(
+  { embeddedStores, ownStore, secretStore, masterKeys, close }: Stores & { readonly masterKeys: MasterKeys },
+  config: Config,
+  publicUrl: string,
+  builtFolder: string,
+  log: Log,
+): Promise<Opened> {
+  const now = (): Instant => instantOf(new Date())
+  const files = await readStaticFiles(join(builtFolder, 'public'))
+  const assets = await readAssets(join(builtFolder, 'assets.json'))
   const tracer = await openTracer(config, log)
   const store = tracer ? tracedStore(tracer, ownStore, embeddedStores ? 'sqlite' : 'mongodb') : ownStore
   const schemaVersions = await store.collection(schemaSpec)
@@ -435,8 +466,7 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
     async close() {
       await Promise.all([deliverer.stop(), teller.stop(), webhookDeliverer.stop(), live.stop(), sightings.close()])
       for (const carrier of carriers) carrier.close()
-      await secretStore.close()
-      await store.close()
+      await close()
       await tracer?.close()
     },
   }
