@@ -4,6 +4,7 @@ import type { CaseView } from '../../service/contract/case-view.ts'
 import { aFolder } from '../support/a-folder.ts'
 import { letterOffice } from '../support/a-letter-office.ts'
 import { startProcess } from '../support/a-running-service.ts'
+import { aduan } from '../support/an-aduan-command.ts'
 import { unitAt } from '../support/an-office.ts'
 import { lettersOn, setLetters } from '../support/letters-on.ts'
 import { startMongoServer } from '../support/mongo-server.ts'
@@ -16,11 +17,9 @@ const server = await startMongoServer().catch((reason: unknown) => {
 if ('missing' in server) {
   it.skip(`the whole service on MongoDB (no server: ${server.missing})`, () => {})
 } else {
-  const service = await startProcess({
-    DATA_DIR: await aFolder(),
-    MONGODB_URI: server.databaseUri(`aduan_service_${randomBytes(6).toString('hex')}`),
-    LIMITS: 'off',
-  })
+  const DATA_DIR = await aFolder()
+  const MONGODB_URI = server.databaseUri(`aduan_service_${randomBytes(6).toString('hex')}`)
+  const service = await startProcess({ DATA_DIR, MONGODB_URI, LIMITS: 'off' })
   const office = unitAt(service.url)
 
   afterAll(async () => {
@@ -52,6 +51,12 @@ if ('missing' in server) {
     const found = await (await handler.get(`/cases?assignee=me&q=loket`)).json()
     expect(found.items.map((line: CaseView) => line.number)).toEqual([number])
     expect(found.counts).toEqual({ answered: 1 })
+  })
+
+  it('a command that is refused says why and ends', async () => {
+    const wrong = randomBytes(32).toString('base64')
+    const { code, err } = await aduan({ DATA_DIR, MONGODB_URI, MASTER_KEY: wrong }, 'verify-log')
+    expect([code, err]).toEqual([1, expect.stringContaining('does not open')])
   })
 
   it('letters are numbered without a gap when several are approved at once', async () => {
