@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { AduanFrame } from '../../widget/frame/aduan-frame.ts'
 import { register } from '../../widget/register.ts'
 import { aUnit, aWidget, service } from './support/a-widget.ts'
@@ -52,4 +52,19 @@ it('a frame that says nonsense, or says it ten thousand times, stretches no page
   for (let count = 0; count < 10_000; count++) say({ aduan: 'height', height: count % 2 ? 1e9 : -1e9 })
   expect(iframe.style.blockSize).toBe('20000px')
   expect(told).toEqual([])
+})
+
+it('a frame that comes late, as on a slow line, is shown all the same; until then the link stays', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  onTestFinished(() => {
+    vi.useRealTimers()
+    warned.mockRestore()
+  })
+  const { iframe, covered, say } = await framed()
+  vi.advanceTimersByTime(60_000)
+  expect(warned).toHaveBeenCalledOnce()
+  expect([covered.style.display, iframe.isConnected, iframe.inert]).toEqual(['', true, true])
+  say({ aduan: 'height', height: 900 })
+  expect([covered.style.display, iframe.style.blockSize, iframe.inert]).toEqual(['none', '900px', false])
 })

@@ -4,7 +4,7 @@ import { languageOf } from '../messages/language-of.ts'
 import { newsIn } from './frame-news.ts'
 import { themeOf } from './frame-theme.ts'
 
-/** How long the framed page may take to say that it is there. */
+/** How long the framed page may take until the page's owner is told why it may not come. It is shown whenever it comes. */
 const PATIENCE = 8_000
 /** No form is longer, in CSS pixels. */
 const LONGEST = 20_000
@@ -49,9 +49,10 @@ export class AduanFrame extends HTMLElement {
   /** Shows what the widget says by now. Only another unit loads another page: what was written stays otherwise. */
   follow(): void {
     const address = this.#address
-    const { contentWindow, src, title } = this.#iframe
+    const { contentWindow, src, style, title } = this.#iframe
+    const neverCame = style.opacity !== '' && this.#late === 0
     if (title !== this.#title) this.#iframe.title = this.#title
-    if (src.split(/[?#]/)[0] !== address.origin + address.pathname) this.#load()
+    if (neverCame || src.split(/[?#]/)[0] !== address.origin + address.pathname) this.#load()
     else {
       address.search = new URL(src).search
       contentWindow?.location.replace(address.href)
@@ -81,15 +82,16 @@ export class AduanFrame extends HTMLElement {
     frame.allow = 'geolocation; microphone'
     // It must be laid out to load, and must not be seen before it is there.
     frame.style.cssText = 'display:block;inline-size:100%;block-size:1px;border:0;opacity:0'
+    frame.inert = true
     this.replaceChildren(frame)
     this.#iframe = frame
     clearTimeout(this.#late)
-    this.#late = window.setTimeout(() => this.#giveUp(), PATIENCE)
+    this.#late = window.setTimeout(() => this.#sayWhy(), PATIENCE)
   }
 
-  #giveUp(): void {
+  #sayWhy(): void {
     const { service, tenant } = this.widget ?? {}
-    this.remove()
+    this.#late = 0
     console.warn(
       `aduan-widget: ${service} gives this page nothing. Name ${location.origin} in the settings of the unit ` +
         `"${tenant}", and allow the service in this page's policy (connect-src, or frame-src).`,
@@ -109,6 +111,7 @@ export class AduanFrame extends HTMLElement {
 
   #stretch(height: number, widget: AduanWidget): void {
     const { style } = this.#iframe
+    this.#iframe.inert = false
     if (style.opacity) {
       clearTimeout(this.#late)
       style.opacity = ''

@@ -1,0 +1,1 @@
+import"./chunk-KKRT2UII.js";import"./aduan.js";

@@ -1,0 +1,22 @@
+import{C as e,a as n,b as a,o as t,r}from"./aduan.js";var i=e=>(new TextEncoder).encode(e);function l(...e){let n=new Uint8Array(e.reduce((e,n)=>e+n.length,0)),a=0;for(let t of e)n.set(t,a),a+=t.length;return n}var s=e=>btoa(Array.from(e,e=>String.fromCharCode(e)).join("")).replaceAll("+","-").replaceAll("/","_").replaceAll("=","");function o(e){if(!/^[\w-]*$/.test(e)||e.length%4==1)return null;let n=Uint8Array.from(atob(e.replaceAll("-","+").replaceAll("_","/")),e=>e.charCodeAt(0));return s(n)===e?n:null}var c=l(i("KEM"),new Uint8Array([0,16])),p=l(i("HPKE"),new Uint8Array([0,16,0,1,0,2])),y=new Uint8Array,h={name:"ECDH",namedCurve:"P-256"};async function u(e,n){let a=e.length>0?e:new Uint8Array(32),t=await crypto.subtle.importKey("raw",a,{name:"HMAC",hash:"SHA-256"},!1,["sign"]);return new Uint8Array(await crypto.subtle.sign("HMAC",t,n))}var d=(e,n,a,t)=>u(n,l(i("HPKE-v1"),e,i(a),t));async function w(e,n,a,t,r){let s=l(new Uint8Array([0,r]),i("HPKE-v1"),e,i(a),t);return(await u(n,l(s,new Uint8Array([1])))).slice(0,r)}var f=e=>crypto.subtle.importKey("raw",e,h,!0,[]),g=e=>`case:${e}`;async function m(e,n,a,t){let r=await async function(e){let n=o(e);return 65!==n?.length?null:f(n).then(()=>n,()=>null)}(e);if(!r)throw new TypeError("The unit’s key is no point on P-256");let u=await(async e=>s((await(async e=>new Uint8Array(await crypto.subtle.digest("SHA-256",o(e)??new Uint8Array)))(e)).slice(0,16)))(e),{name:g,address:m,phone:v,email:A,onBehalfOf:b}=n,$=i(JSON.stringify({name:g,address:m,phone:v,email:A,onBehalfOf:b}));if($.length>4094)throw new TypeError("The identity is longer than an envelope holds");let U=new Uint8Array(4096);U.set([$.length>>8,255&$.length]),U.set($,2);let{encapsulated:K,ciphertext:C}=await async function(e,n,{info:a,aad:t},r){let{privateKey:i,publicKey:s}=r??await crypto.subtle.generateKey(h,!0,["deriveBits"]),o=await(async e=>new Uint8Array(await crypto.subtle.exportKey("raw",e)))(s),u=await(async(e,n)=>new Uint8Array(await crypto.subtle.deriveBits({name:"ECDH",public:n},e,256)))(i,await f(e)),{key:g,iv:m}=await async function(e,n,a,t){let r=await d(c,y,"eae_prk",e),i=await w(c,r,"shared_secret",l(n,a),32),[s,o,h]=await Promise.all([d(p,y,"psk_id_hash",y),d(p,y,"info_hash",t),d(p,i,"secret",y)]),u=l(new Uint8Array([0]),s,o),[f,g]=await Promise.all([w(p,h,"key",u,32),w(p,h,"base_nonce",u,12)]);return{iv:g,key:await crypto.subtle.importKey("raw",f,"AES-GCM",!1,["encrypt","decrypt"])}}(u,o,e,a),v=await crypto.subtle.encrypt({name:"AES-GCM",iv:m,additionalData:t},g,n);return{encapsulated:o,ciphertext:new Uint8Array(v)}}(r,U,(({tenant:e,context:n},a)=>({info:i("aduan sealed identity 1"),aad:i([e,a,n].join("\n"))}))(a,u),t);return["1",u,s(K),s(C)].join(".")}var v=()=>void 0!==globalThis.crypto?.subtle,A={of:"",envelope:""};async function b({reporter:e={},...n},{tenant:a,sealing:i,language:l},s){if(!i||!v()){let e=t(l).sealing.notHere;throw new r("sealing/not-here",400,{code:"sealing/not-here",detail:e})}let{name:o=null,address:c=null,phone:p=null,email:y=null,onBehalfOf:h=null}=e,u={name:o,address:c,phone:p,email:y,onBehalfOf:h},d=JSON.stringify([i.publicKey,a,s,u]);return A.of!==d&&(A={of:d,envelope:await m(i.publicKey,u,{tenant:a,context:s})}),{...n,reporter:U(e),sealedIdentity:A.envelope}}var $=(e,{draft:n,unit:a})=>"anonymous"===e.privacy?Promise.resolve(e.reporter?{...e,reporter:U(e.reporter)}:e):b(e,a,(e=>`filing:${e}`)(n.key));function U({channels:e=[],phone:n,email:a}){return{...e.some(e=>"whatsapp"===e||"sms"===e)&&void 0!==n&&{phone:n},...e.includes("email")&&void 0!==a&&{email:a},...e.length>0&&{channels:e}}}var K=["whatsapp","sms","email"];function C({unit:r,draft:i,change:l}){let s=t(r.language).sealing,o="anonymous"!==i.privacy;if(o&&!v())return n`<div class="note" role="alert">${s.notHere}</div>`;let c=K.filter(e=>r.form.channels.includes(e));return n`
+${o?n`<div class="note">
+<p><strong>${s.heading}</strong></p>
+<p>${s.meaning}</p>
+<p class="hint">${s.fingerprint}: <code>${r.sealing?.fingerprint}</code></p>
+</div>`:a}
+${0===c.length?a:n`<fieldset aria-describedby="channels-hint">
+<legend>${s.reach}</legend>
+<p class="hint" id="channels-hint">${s.reachHint} ${r.form.channelNews}</p>
+${c.map((a,t)=>n`
+<label class="check">
+<input
+type="checkbox"
+id=${0===t?"reporter-channels":`channel-${a}`}
+.checked=${i.channels.includes(a)}
+@change=${()=>l({...i,channels:e(i.channels,a)})}
+/>
+<span>${s.open[a]}</span>
+</label>
+`)}
+</fieldset>`}
+`}export{g as caseContext,$ as sealFiling,b as sealRequest,C as sealingPart};
