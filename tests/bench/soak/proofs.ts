@@ -94,12 +94,16 @@ export async function readTheStore(
 }
 
 const gapsIn = (cases: readonly KeptComplaint[]): string[] => {
-  const bySeries = new Map<string, number[]>()
-  for (const { series, sequence } of cases) bySeries.set(series, [...(bySeries.get(series) ?? []), sequence])
-  return [...bySeries].flatMap(([series, sequences]) =>
-    sequences.length === Math.max(...sequences) && new Set(sequences).size === sequences.length
-      ? []
-      : [`${series}: ${sequences.length} cases up to number ${Math.max(...sequences)}`],
+  const bySeries = new Map<string, { cases: number; highest: number; readonly numbers: Set<number> }>()
+  for (const { series, sequence } of cases) {
+    const known = bySeries.get(series) ?? { cases: 0, highest: 0, numbers: new Set() }
+    bySeries.set(series, known)
+    known.cases++
+    known.highest = Math.max(known.highest, sequence)
+    known.numbers.add(sequence)
+  }
+  return [...bySeries].flatMap(([series, { cases, highest, numbers }]) =>
+    cases === highest && numbers.size === cases ? [] : [`${series}: ${cases} cases up to number ${highest}`],
   )
 }
 

@@ -99,7 +99,7 @@ export function reportOf(soaked: Soaked): string {
         amount(times.length, '').trim(),
         amount(percentile(times, 0.5), 'ms'),
         amount(percentile(times, 0.99), 'ms'),
-        amount(Math.max(...times), 'ms'),
+        amount(percentile(times, 1), 'ms'),
       ]),
     ),
     ...listed('What no kill explains', seen.wrong),
