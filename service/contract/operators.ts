@@ -1,21 +1,13 @@
 import { z } from '@hono/zod-openapi'
-import { requiredText } from './fields.ts'
-import { inviteStaff } from './session.ts'
+import { inviteStaff, staffMemberView } from './session.ts'
 
-export const inviteOperator = z
-  .strictObject({ name: requiredText(120), email: inviteStaff.shape.email })
-  .openapi('InviteOperator')
+export const inviteOperator = inviteStaff.pick({ name: true, email: true }).openapi('InviteOperator')
 export type InviteOperatorInput = z.input<typeof inviteOperator>
 
 export const operatorList = z
   .object({
     items: z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        email: z.string(),
-        /** `invited`: the link was not used yet. */
-        state: z.enum(['active', 'invited']),
+      staffMemberView.pick({ id: true, name: true, email: true, state: true }).extend({
         /** Who asks. */
         isSelf: z.boolean(),
       }),
