@@ -1,9 +1,7 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { AduanFrame } from '../../widget/frame/aduan-frame.ts'
-import { register } from '../../widget/register.ts'
-import { aUnit, aWidget, service } from './support/a-widget.ts'
-
-register('aduan-frame', AduanFrame)
+import { frameInstead } from '../../widget/frame/index.ts'
+import { aUnit, aWidget, instruct, service } from './support/a-widget.ts'
 
 /** A widget whose form stands in a frame, and what it then tells the page. */
 async function framed() {
@@ -67,4 +65,14 @@ it('a frame that comes late, as on a slow line, is shown all the same; until the
   expect([covered.style.display, iframe.isConnected, iframe.inert]).toEqual(['', true, true])
   say({ aduan: 'height', height: 900 })
   expect([covered.style.display, iframe.style.blockSize, iframe.inert]).toEqual(['none', '900px', false])
+})
+
+it('a dialog that opens only after the form failed shows the frame all the same', async () => {
+  const tenant = aUnit()
+  await instruct(tenant, { misbehave: { unit: [{ kind: 'hold' }] } })
+  const widget = await aWidget({ tenant, mode: 'button' })
+  frameInstead(widget)
+  widget.open()
+  const framed = () => widget.shadowRoot!.querySelector('aduan-dialog aduan-frame iframe')
+  await expect.poll(() => framed()?.getAttribute('title')).toBe('Formulir pengaduan')
 })

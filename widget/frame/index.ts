@@ -15,13 +15,13 @@ export function frameInstead(widget: AduanWidget): void {
     shown.follow()
     return
   }
+  // A dialog is drawn anew each time that it is opened, the first time perhaps only after the failure.
+  if (widget.mode === 'button') widget.addEventListener('aduan-opened', frameAgain)
   // The framed form brings a quick exit of its own.
   const names = widget.mode === 'inline' ? '.root' : '.exit, .body'
   const covered = [...(shadow?.querySelectorAll<HTMLElement>(names) ?? [])]
   const last = covered.at(-1)
   if (!last || isShown(covered)) return
-  // A dialog is drawn anew each time that it is opened.
-  if (widget.mode === 'button') widget.addEventListener('aduan-opened', frameAgain)
   const frame = new AduanFrame()
   Object.assign(frame, { widget, covered })
   last.after(frame)

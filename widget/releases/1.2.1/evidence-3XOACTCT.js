@@ -1,0 +1,1 @@
+import"./chunk-GQYSLY6F.js";import"./aduan.js";

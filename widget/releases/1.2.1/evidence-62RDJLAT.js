@@ -1,1 +1,0 @@
-import"./chunk-KKRT2UII.js";import"./aduan.js";
