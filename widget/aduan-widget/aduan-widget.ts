@@ -198,14 +198,16 @@ export class AduanWidget extends WidgetElement {
         </div>
         <div class="body">
           <p class="unseen" role="status">${unit || this.failure ? nothing : messages.loading}</p>
-          ${this.failure ? this.#renderFailure(this.failure) : unit ? this.#renderView(unit) : this.#renderLoading()}
+          ${
+            this.failure
+              ? this.#renderFailure(this.failure)
+              : unit
+                ? this.#renderView(unit)
+                : html`<p class="lead" aria-hidden="true">${messages.loading}</p>`
+          }
         </div>
       </div>
     `
-  }
-
-  #renderLoading() {
-    return html`<p class="lead" aria-hidden="true">${this.messages.loading}</p>`
   }
 
   #renderFailure(failure: ServiceFailure) {

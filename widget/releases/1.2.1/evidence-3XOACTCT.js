@@ -1,1 +1,0 @@
-import"./chunk-GQYSLY6F.js";import"./aduan.js";

@@ -1,0 +1,1 @@
+import"./chunk-ICSWY3CG.js";import"./aduan.js";
