@@ -3,7 +3,7 @@ import type { Collection } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { newsOfPassedDate } from './case-news.ts'
 import type { KeptComplaint } from './complaint-store.ts'
-import { laterInOutline } from './later-fields.ts'
+import { laterInOutline, withLater } from './later-fields.ts'
 
 const outlineOf = ({ id, category, guard, handler, answeredBy }: KeptComplaint): CaseOutline => ({
   number: id,
@@ -32,7 +32,7 @@ export function complaintAlerts(kept: Collection<KeptComplaint>): AlertQueue {
       for (;;) {
         const complaint = await kept.get(tenant, number)
         if (!complaint) return
-        const before = { ...laterInOutline, ...complaint }
+        const before = withLater(laterInOutline, complaint)
         const alerts = before.alerts.filter(({ id }) => !ids.has(id))
         const news = before.news.filter(({ key }) => !keys.has(key))
         const isThere = alerts.length < before.alerts.length || news.length < before.news.length

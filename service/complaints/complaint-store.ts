@@ -306,7 +306,7 @@ export async function openComplaintStore(
       ...(dossier.lapor ? [await laporMark(vault, tenant, dossier.lapor.id)] : []),
     ]
     const counted = countedOf({ dossier, destroyed: outline.destroyed })
-    return { ...outline, ...counted, terms: [...terms, ...marks], dossier: await vault.seal(tenant, key, dossier) }
+    return { terms: [...terms, ...marks], dossier: await vault.seal(tenant, key, dossier), ...counted, ...outline }
   }
 
   const pageOf = async ({ items, nextCursor }: Page<KeptComplaint>): Promise<Page<Complaint>> => ({
@@ -321,14 +321,13 @@ export async function openComplaintStore(
       const { tenant, series } = complaint
       const termsOf = await searchTermsOf(tenant)
       const added = await kept.insertNext('series', { tenant, series }, (sequence) => ({
-        ...draft,
-        terms: [...draft.terms, ...termsOf([numberWord(sequence)])],
-        tenant,
         id: numberOf(sequence),
         sequence,
+        ...draft,
+        terms: [...draft.terms, ...termsOf([numberWord(sequence)])],
       }))
       onWaiting()
-      return { ...complaint, id: added.id, version: added.version, sequence: added.sequence }
+      return { id: added.id, version: added.version, sequence: added.sequence, ...complaint }
     },
 
     async find(tenant, number) {

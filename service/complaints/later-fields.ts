@@ -62,6 +62,19 @@ export const nothingYet = {
 
 export const laterInEvidence = { browserAgreed: false, scan: null } satisfies Partial<EvidenceItem>
 
-/** A copy with what came later filled in. Two spreads in one literal take ten times as long, on each read of a case. */
+/**
+ * What was found, with what came later filled in. Only cases of earlier versions lack something: theirs is a copy, made in
+ * the one way that does not take ten times as long.
+ */
 export const withLater = <L extends object, T extends object>(later: L, found: T): L & T =>
-  Object.assign({}, later, found)
+  Object.keys(later).every((key) => Object.hasOwn(found, key)) ? (found as L & T) : Object.assign({}, later, found)
+
+/**
+ * The fields but those that a new complaint brings itself. They stand last in its literal: one that begins with a spread
+ * takes a hundred times as long.
+ */
+export function except<L extends object, K extends keyof L>(later: L, ...brought: readonly K[]): Omit<L, K> {
+  const rest: Partial<L> = { ...later }
+  for (const key of brought) delete rest[key]
+  return { ...rest } as Omit<L, K>
+}

@@ -12,7 +12,7 @@ import { newsOfNew } from './case-news.ts'
 import { type Actor, type Dossier, type Filing, type Moment, namingLine } from './complaint.ts'
 import type { UnnumberedComplaint } from './complaint-store.ts'
 import { type Guarding, rerouted } from './guard.ts'
-import { laterInOutline, nothingYet } from './later-fields.ts'
+import { except, laterInOutline, nothingYet } from './later-fields.ts'
 import type { Signing } from './signing.ts'
 import type { IntakeChannel, Language, NoticeChannel, PrivacyChoice } from './vocabulary.ts'
 
@@ -59,6 +59,9 @@ export interface Prepared {
   readonly guarding?: Guarding | null
 }
 
+const restOfOutline = except(laterInOutline, 'guard', 'unreadSince', 'rulePack', 'alerts', 'news')
+const restOfDossier = except(nothingYet, 'answers', 'sealedTo', 'concerns', 'signing')
+
 /** A complaint as it is received: its clocks run, its receipt is due, its first notice waits. */
 export function newComplaint(
   story: AnsweredStory,
@@ -73,7 +76,6 @@ export function newComplaint(
   const { id: rulePack } = currentPack(moment.rulePacks)
   const clocks = runningFromReceipt({ rulePack, category: category.code }, moment, at)
   return {
-    ...laterInOutline,
     tenant,
     revision: 0,
     series: localYear,
@@ -103,7 +105,6 @@ export function newComplaint(
     identity,
     key,
     dossier: {
-      ...nothingYet,
       subject: story.subject,
       chronology: story.chronology,
       occurredAt: story.occurredAt ?? null,
@@ -130,7 +131,9 @@ export function newComplaint(
       ],
       concerns: guarding?.concerns ?? [],
       signing,
+      ...restOfDossier,
     },
+    ...restOfOutline,
   }
 }
 

@@ -18,7 +18,9 @@ export function searchTermsBy(vault: Vault): SearchTermsOf {
     return (words) =>
       words.map((word) => {
         const name = `${tenant} ${word}`
-        const term = kept.get(name) ?? searchTerm(hash, word)
+        const known = kept.get(name)
+        if (known !== undefined) return known
+        const term = searchTerm(hash, word)
         if (kept.size >= MOST_KEPT) kept.clear()
         kept.set(name, term)
         return term

@@ -1,7 +1,7 @@
 import type { Actor, Filing } from '../complaints/complaint.ts'
 import type { UnnumberedComplaint } from '../complaints/complaint-store.ts'
 import type { Guarding } from '../complaints/guard.ts'
-import { laterInOutline, nothingYet } from '../complaints/later-fields.ts'
+import { except, laterInOutline, nothingYet } from '../complaints/later-fields.ts'
 import type { BookStatus, ComplaintClass } from '../complaints/vocabulary.ts'
 import type { SealedIdentity, WrappedKey } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
@@ -32,6 +32,9 @@ export interface PreparedOldCase {
 
 const open: readonly BookStatus[] = ['received', 'in_progress']
 
+const restOfOutline = except(laterInOutline, 'guard', 'unreadSince', 'laporSince', 'imported', 'rulePack')
+const restOfDossier = except(nothingYet, 'concerns', 'lapor', 'fromBook')
+
 /**
  * A case of an old register as it stands here: no clock runs, nobody is told, nobody has a code. Who is named in the book
  * was never asked how they want to be known, so they are kept in confidence.
@@ -45,7 +48,6 @@ export function takenOver(
   const { row, receivedAt, receivedDay, oldNumber, category, channel, status, statusWritten, answer, closedAt } = old
   const isOpen = open.includes(status)
   return {
-    ...laterInOutline,
     tenant,
     revision: 0,
     series: oldSeries(receivedDay),
@@ -75,7 +77,6 @@ export function takenOver(
     identity,
     key,
     dossier: {
-      ...nothingYet,
       subject: old.subject,
       chronology: old.story,
       occurredAt: null,
@@ -94,7 +95,9 @@ export function takenOver(
       concerns: guarding?.concerns ?? [],
       lapor: old.laporId ? { id: old.laporId, at, by } : null,
       fromBook: { import: number, row, oldNumber, status: statusWritten, answer, closedAt },
+      ...restOfDossier,
     },
+    ...restOfOutline,
   }
 }
 

@@ -80,7 +80,6 @@ export function destroyCase(
 function emptyDossier({ receivedAt }: Complaint, record: string, at: Moment['at']): Dossier {
   const system = { kind: 'system' } as const
   return {
-    ...nothingYet,
     subject: '',
     chronology: '',
     occurredAt: null,
@@ -96,5 +95,6 @@ function emptyDossier({ receivedAt }: Complaint, record: string, at: Moment['at'
       { at: receivedAt, event: 'received', by: system, text: null, public: true },
       { at, event: 'destroyed', by: system, text: record, public: true },
     ],
+    ...nothingYet,
   }
 }
