@@ -54,6 +54,8 @@ export interface Service {
 }
 
 const GRACE = 5 * SECOND
+/** After the start each task is done so soon at the latest: a service that is started anew each night sweeps too. */
+const FIRST_WITHIN = 5 * MINUTE
 
 /** @throws Error with a sentence for the operator; then nothing listens and nothing is open */
 export async function startService(config: Config, builtFolder: string): Promise<Service> {
@@ -87,11 +89,12 @@ export async function startService(config: Config, builtFolder: string): Promise
   // A destruction that a dead process left is finished before anything else is looked at again.
   const finishing = finishDestructions(ports).catch(onFault)
   await sharing.duty.start()
-  const every = (name: string, milliseconds: number, job: () => Promise<unknown>, isOurs?: () => boolean) => {
+  const every = (name: string, milliseconds: number, task: () => Promise<unknown>, isOurs?: () => boolean) => {
     ports.tasks.plan({ name, everyMilliseconds: milliseconds, isForOne: isOurs !== undefined })
-    const run = measured(ports, name, job)
+    const run = measured(ports, name, task)
     const onItsFault = (cause: unknown) => log.error('job', cause, { task: name })
-    return repeat(milliseconds, async () => (isOurs?.() === false ? null : run()), onItsFault)
+    const job = async () => (isOurs?.() === false ? null : run())
+    return repeat(milliseconds, job, onItsFault, Math.min(milliseconds, FIRST_WITHIN))
   }
   /** Of several processes the one on duty does it. */
   const onDuty = (name: string, milliseconds: number, job: () => Promise<unknown>) =>

@@ -1,26 +1,28 @@
 /**
  * Does a job again and again, never twice at once, until it is stopped.
+ * @param firstAfter milliseconds until its first run
  * @returns stops it, and resolves when the run under way is done
  */
 export function repeat(
   everyMilliseconds: number,
   job: () => Promise<unknown>,
   onFault: (cause: unknown) => void,
+  firstAfter = everyMilliseconds,
 ): () => Promise<void> {
   let running = Promise.resolve()
   let isStopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const next = () => {
+  const runAfter = (milliseconds: number) => {
     timer = setTimeout(() => {
       running = job()
         .catch(onFault)
         .then(() => {
-          if (!isStopped) next()
+          if (!isStopped) runAfter(everyMilliseconds)
         })
-    }, everyMilliseconds)
+    }, milliseconds)
   }
-  next()
+  runAfter(firstAfter)
 
   return () => {
     isStopped = true

@@ -44,3 +44,13 @@ it('stopping waits for the run under way', async () => {
   await stop()
   expect(isDone).toBe(true)
 })
+
+it('what is done once an hour is done soon after the start all the same', async () => {
+  let runs = 0
+  const count = async () => {
+    runs++
+  }
+  const stop = repeat(3_600_000, count, () => {}, 1)
+  await expect.poll(() => runs).toBe(1)
+  await stop()
+})
