@@ -20,7 +20,7 @@ import { openTenant as openSchema } from './contract/tenant-settings.ts'
 import { fieldProblems, fieldSentence, sentenceFor as problemSentence } from './http/problem.ts'
 import { type Opened, openPorts } from './open-ports.ts'
 import { Refusal } from './shared/refusal.ts'
-import { addMember } from './staff/invite-staff.ts'
+import { addMember, refuseOperator } from './staff/invite-staff.ts'
 import { newTenantSettings } from './tenants/new-tenant.ts'
 import { openTenant } from './tenants/open-tenant.ts'
 import type { TenantId } from './tenants/tenant-id.ts'
@@ -81,6 +81,7 @@ const commands: Readonly<Record<string, Command>> = {
       numberPrefix: values.prefix,
       admin: { name: values['admin-name'], email: values['admin-email'] },
     })
+    await refuseOperator(ports, admin.email)
     const tenant = await openTenant(ports, slug, newTenantSettings(named))
     const { token } = await addMember(ports, tenant.id as TenantId, {
       ...admin,

@@ -42,9 +42,19 @@ export interface Invited {
   readonly token: string | null
 }
 
-/** Gives a person roles in a unit and, if they are new here, a one-time token for a password of their own. */
+/** @throws Refusal `staff/is-operator` for the address of somebody who runs the service: they read no complaint */
+export async function refuseOperator({ staff }: Pick<InviteStaffPorts, 'staff'>, email: string): Promise<void> {
+  const known = await staff.accountByEmail(email)
+  if (known?.operator) throw new Refusal('conflict', 'staff/is-operator')
+}
+
+/**
+ * Gives a person roles in a unit and, if they are new here, a one-time token for a password of their own.
+ * @throws Refusal `staff/is-operator`
+ */
 export async function addMember(ports: InviteStaffPorts, tenant: TenantId, member: NewMember): Promise<Invited> {
   const { name, position, email, roles, limits = {}, reportsTo = null } = member
+  await refuseOperator(ports, email)
   const known = await ports.staff.accountByEmail(email)
   // Whoever sets the password has all that the account reaches, so only who invited it first gets a link.
   const { account, token } =
@@ -64,8 +74,8 @@ export async function addMember(ports: InviteStaffPorts, tenant: TenantId, membe
   return { membership, token }
 }
 
-async function isInvitedElsewhere({ staff }: InviteStaffPorts, { id, operator }: Account, here: TenantId) {
-  return operator || (await staff.membershipsOf(id)).some(({ tenant }) => tenant !== here)
+async function isInvitedElsewhere({ staff }: InviteStaffPorts, { id }: Account, here: TenantId) {
+  return (await staff.membershipsOf(id)).some(({ tenant }) => tenant !== here)
 }
 
 /** An account with an open invitation, unless the person has accepted one before. */
@@ -115,7 +125,10 @@ async function refuseUnlessPlaced(
   }
 }
 
-/** Inviting a member once more changes their roles. @throws Refusal `staff/not-permitted`, `quota/members`, `session/confirmation-needed`, `staff/last-admin` */
+/**
+ * Inviting a member once more changes their roles.
+ * @throws Refusal `staff/not-permitted`, `quota/members`, `session/confirmation-needed`, `staff/last-admin`, `staff/is-operator`
+ */
 export async function inviteStaff(ports: ManageStaffPorts, by: StaffMember, member: NewMember): Promise<Invited> {
   requirePermission(by, 'staff.manage')
   await refuseUnlessRoom(ports, by.tenant, member.email)

@@ -95,6 +95,14 @@ describe('the operator', () => {
     expect(await problemOf(await post('/operator/tenants', unit))).toMatchObject({ status, code })
   })
 
+  it('is not the admin of a unit that they open, and then none is opened', async () => {
+    const { get, post } = await asOperator()
+    const admin = { name: 'Pengelola', email: operator.email }
+    expect(await refusalIn(post('/operator/tenants', aUnit('desa-sendiri', { admin })))).toBe('409 staff/is-operator')
+    const { items } = (await (await get('/operator/tenants')).json()) as TenantListView
+    expect(items.map(({ tenant }) => tenant)).not.toContain('desa-sendiri')
+  })
+
   it('of two who open the same unit at once is heard once', async () => {
     const { post } = await asOperator()
     const answers = await Promise.all([1, 2].map(() => post('/operator/tenants', aUnit('desa-misal'))))

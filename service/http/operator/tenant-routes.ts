@@ -11,7 +11,7 @@ import { vouchRequest } from '../../contract/trust.ts'
 import { type UnitHealthPorts, unitHealth } from '../../operations/unit-health.ts'
 import { measureQuotas } from '../../quotas/measure-quotas.ts'
 import { setQuotas } from '../../quotas/set-quotas.ts'
-import { addMember, type InviteStaffPorts } from '../../staff/invite-staff.ts'
+import { addMember, type InviteStaffPorts, refuseOperator } from '../../staff/invite-staff.ts'
 import { PLATFORM_UNIT } from '../../staff/second-factor.ts'
 import { type CloseTenantPorts, closeTenant, keepTenantOpen } from '../../tenants/close-tenant.ts'
 import { newTenantSettings } from '../../tenants/new-tenant.ts'
@@ -121,6 +121,7 @@ export function operatorTenantRoutes(
   })
   api.openapi(open, async (c) => {
     const { slug, admin, ...named } = c.req.valid('json')
+    await refuseOperator(ports, admin.email)
     const tenant = await openTenant(ports, slug, newTenantSettings(named))
     const opened = { by: c.get('signedIn').account.id, act: 'unit.opened', subject: tenant.id, detail: null } as const
     await ports.record(PLATFORM_UNIT, opened)

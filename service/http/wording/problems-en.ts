@@ -263,6 +263,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'invitation/unknown': 'This invitation is no longer valid. Ask the unit admin for a new one.',
   'staff/not-permitted': 'Your role does not include this.',
   'staff/unknown': 'This member of staff is not known in this unit.',
+  'staff/is-operator':
+    'This address is that of somebody who runs the service, and so reads no complaint. Use another address.',
   'staff/last-admin': 'A unit must have at least one admin.',
   'staff/changed-meanwhile': 'This member of staff has just been changed. Reload, then try again.',
   'page/invalid-cursor': 'This page of the list is not known. Start again from the beginning.',

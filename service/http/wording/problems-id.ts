@@ -264,6 +264,7 @@ export const problemsId = {
   'invitation/unknown': 'Undangan ini tidak berlaku lagi. Minta undangan baru kepada admin unit.',
   'staff/not-permitted': 'Peran Anda tidak mencakup tindakan ini.',
   'staff/unknown': 'Petugas ini tidak dikenal di unit ini.',
+  'staff/is-operator': 'Alamat ini milik pengelola layanan, yang tidak membaca pengaduan. Pakai alamat lain.',
   'staff/last-admin': 'Unit harus mempunyai paling sedikit satu admin.',
   'staff/changed-meanwhile': 'Data petugas ini baru saja berubah. Muat ulang, lalu ulangi.',
   'page/invalid-cursor': 'Halaman daftar ini tidak dikenal. Mulai lagi dari awal.',
