@@ -40,21 +40,27 @@ export async function openDemo(
     [dinasContohSlug, dinasContoh],
   ]
   const accounts: DemoAccount[] = []
+  const hashes = new Map<string, Promise<string>>()
+  const hashOf = (password: string) => {
+    const hash = hashes.get(password) ?? ports.passwords.hash(password)
+    hashes.set(password, hash)
+    return hash
+  }
   for (const [slug, settings] of units) {
     await openTenant(ports, slug, settings)
     for (const { mailbox, ...member } of staffOf(settings)) {
       const email = `${mailbox}@${slug}.demo`
       const password = passwordFor()
       await addMember(ports, slug as TenantId, { ...member, email })
-      await setPassword(ports, email, password)
+      await setPassword(ports, email, await hashOf(password))
       accounts.push({ email, password, position: member.position })
     }
   }
   return accounts
 }
 
-async function setPassword({ staff: directory, passwords }: InviteStaffPorts, email: string, password: string) {
+async function setPassword({ staff: directory }: InviteStaffPorts, email: string, passwordHash: string) {
   const account = await directory.accountByEmail(email)
   if (!account) throw new Error(`There is no account ${email}.`)
-  await directory.replaceAccount({ ...account, passwordHash: await passwords.hash(password), invitation: null })
+  await directory.replaceAccount({ ...account, passwordHash, invitation: null })
 }
