@@ -321,13 +321,14 @@ export async function openComplaintStore(
       const { tenant, series } = complaint
       const termsOf = await searchTermsOf(tenant)
       const added = await kept.insertNext('series', { tenant, series }, (sequence) => ({
-        id: numberOf(sequence),
-        sequence,
         ...draft,
         terms: [...draft.terms, ...termsOf([numberWord(sequence)])],
+        tenant,
+        id: numberOf(sequence),
+        sequence,
       }))
       onWaiting()
-      return { id: added.id, version: added.version, sequence: added.sequence, ...complaint }
+      return { ...complaint, id: added.id, version: added.version, sequence: added.sequence }
     },
 
     async find(tenant, number) {
