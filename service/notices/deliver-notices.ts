@@ -1,6 +1,7 @@
 import type { NoticeChannel } from '../complaints/vocabulary.ts'
 import type { ContactPoints } from '../identity/vault.ts'
 import { HOUR, type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
+import { giveWay } from '../shared/repeat.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { createBell } from './bell.ts'
 import type { ChannelHealth } from './channel-health.ts'
@@ -66,6 +67,8 @@ const LEASE = MINUTE
 const TAKES_AT_ONCE = 16
 /** On one channel. A provider that does not answer takes a place for as long as an answer is waited for. */
 export const SENDS_AT_ONCE = 12
+/** Between two takes so many turns go to whoever files or reads: they wait in person, a notice does not. */
+const TURNS_FOR_OTHERS = 4
 /** A send that is still under way so long after `stop` is given up, and tried again by the next process. */
 const STOPS_WITHIN = 5 * SECOND
 
@@ -94,6 +97,7 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
       const waited = await Promise.all(lines.toAsk().map(takeNext))
       const cameIn = await Promise.all(lines.entryToAsk().map(takeNext))
       if (![...waited, ...cameIn].includes(true) && !(await bell.sleep(LOOKS_EVERY))) lines.askAll()
+      await giveWay(TURNS_FOR_OTHERS)
     }
   }
 

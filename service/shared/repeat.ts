@@ -35,3 +35,12 @@ export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, milliseconds)
   })
+
+/** Lets so many turns of the process go to others: in a quiet one they take no time, in a busy one as long as its work. */
+export async function giveWay(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) {
+    await new Promise<void>((resolve) => {
+      setImmediate(resolve)
+    })
+  }
+}
