@@ -42,10 +42,14 @@ export interface Invited {
   readonly token: string | null
 }
 
-/** @throws Refusal `staff/is-operator` for the address of somebody who runs the service: they read no complaint */
-export async function refuseOperator({ staff }: Pick<InviteStaffPorts, 'staff'>, email: string): Promise<void> {
+/**
+ * @returns the account that the address has, if any
+ * @throws Refusal `staff/is-operator` for the address of somebody who runs the service: they read no complaint
+ */
+export async function refuseOperator({ staff }: Pick<InviteStaffPorts, 'staff'>, email: string) {
   const known = await staff.accountByEmail(email)
   if (known?.operator) throw new Refusal('conflict', 'staff/is-operator')
+  return known
 }
 
 /**
@@ -54,8 +58,7 @@ export async function refuseOperator({ staff }: Pick<InviteStaffPorts, 'staff'>,
  */
 export async function addMember(ports: InviteStaffPorts, tenant: TenantId, member: NewMember): Promise<Invited> {
   const { name, position, email, roles, limits = {}, reportsTo = null } = member
-  await refuseOperator(ports, email)
-  const known = await ports.staff.accountByEmail(email)
+  const known = await refuseOperator(ports, email)
   // Whoever sets the password has all that the account reaches, so only who invited it first gets a link.
   const { account, token } =
     known && (await isInvitedElsewhere(ports, known, tenant))
