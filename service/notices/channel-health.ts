@@ -26,8 +26,12 @@ export const isResting = ({ restsUntil }: ChannelHealth, at: Instant): boolean =
 /** It failed again and again, and nothing has gone through since. */
 export const isDown = ({ failuresInARow }: ChannelHealth): boolean => failuresInARow >= failuresBeforeRest
 
-/** A channel that failed again and again is tried with one message first. */
-export const roomFor = (health: ChannelHealth, most: number): number => (isDown(health) ? 1 : most)
+/**
+ * Each failure in a row takes a place, so that no more than `most` messages meet a provider before its channel rests; one
+ * that failed again and again is tried with one message first.
+ */
+export const roomFor = (health: ChannelHealth, most: number): number =>
+  isDown(health) ? 1 : Math.max(1, most - health.failuresInARow)
 
 /** A rest that has begun stays: answers that come in meanwhile belong to messages sent before it. */
 export function healthAfter(health: ChannelHealth, answer: CarrierAnswer, at: Instant): ChannelHealth {

@@ -21,6 +21,11 @@ it('a channel goes on through a few failures', () => {
   expect(isResting(after(unharmed, Array(failuresBeforeRest - 1).fill(trouble)), at)).toBe(false)
 })
 
+it('takes one message less for each failure in a row, so that no more than its places meet the trouble', () => {
+  expect(roomFor(after(unharmed, [trouble, trouble, trouble]), 12)).toBe(9)
+  expect(roomFor(after(unharmed, [trouble, trouble, trouble]), 2)).toBe(1)
+})
+
 it('rests after failures in a row, then is tried with one message', () => {
   expect(isResting(down, later(30 * SECOND - 1))).toBe(true)
   expect(isResting(down, later(30 * SECOND))).toBe(false)
