@@ -55,7 +55,7 @@ it('letters go from drafts by way of approval and print to the post, several at 
   await officer.page.locator('step-form').getByRole('button', { name: 'Sudah dikirim' }).click()
   await officer.told('Dicatat sudah dikirim.')
 
-  await officer.page.getByRole('link', { name: 'Dikirim 2' }).click()
+  await officer.page.getByRole('link', { name: 'Dikirim 2', exact: true }).click()
   await officer.page.getByText('resi POS-0001').waitFor()
   await officer.page.getByRole('link', { name: first.number }).click()
   await officer.page.getByRole('heading', { name: 'Surat', exact: true }).waitFor()
