@@ -237,7 +237,11 @@ export class AduanAdmin extends LitElement {
   }
 
   private readonly readSessionAnew = () => {
-    void this.client.readSession().then((session) => this.takeSession(session))
+    // A session that ended meanwhile is noticed with the next request, as everywhere.
+    void this.client.readSession().then(
+      (session) => this.takeSession(session),
+      () => {},
+    )
   }
 
   private onSignedIn = (event: SignedInEvent) => {

@@ -9,6 +9,7 @@ import {
   field,
   focused,
   heading,
+  misbehave,
   signIn,
   unit,
   visit,
@@ -59,6 +60,17 @@ describe('signing in', () => {
     await userEvent.click(button('Keluar'))
     await expect.element(heading('Masuk ke ruang petugas')).toBeVisible()
     expect(await asked('DELETE', '/session')).toHaveLength(1)
+  })
+})
+
+describe('a session that ended', () => {
+  it('is noticed with what is asked next, not in the middle of nothing', async () => {
+    await enter(`${unit}/cases`)
+    await misbehave({ method: 'GET', path: '/session', status: 401, code: 'session/required' })
+    const before = (await asked('GET', '/session')).length
+    document.querySelector('aduan-admin')?.dispatchEvent(new CustomEvent('session-changed'))
+    await expect.poll(async () => (await asked('GET', '/session')).length).toBe(before + 1)
+    await expect.element(heading('Buku register')).toBeVisible()
   })
 })
 
