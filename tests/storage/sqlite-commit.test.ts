@@ -8,10 +8,10 @@ async function aDesk() {
   onTestFinished(() => database.close())
   database.exec('CREATE TABLE letters (id INTEGER)')
   const asked: { confirm: () => void; fail: (why: Error) => void }[] = []
-  const commits = groupCommit(
-    database,
-    () => new Promise<void>((resolve, reject) => asked.push({ confirm: () => resolve(), fail: reject })),
-  )
+  const copies: typeof asked = []
+  const heard = (waiting: typeof asked) => () =>
+    new Promise<void>((resolve, reject) => waiting.push({ confirm: () => resolve(), fail: reject }))
+  const commits = groupCommit(database, { toDisk: heard(asked), copy: heard(copies) })
   const answered: string[] = []
   const told = (what: string, act: Promise<unknown>) =>
     act.then(
@@ -20,6 +20,7 @@ async function aDesk() {
     )
   return {
     asked,
+    copies,
     answered,
     write: (id: number) =>
       told(
@@ -32,6 +33,7 @@ async function aDesk() {
         commits.seen(() => database.prepare('SELECT count(*) FROM letters').get()),
       ),
     asking: (times: number) => expect.poll(() => asked.length).toBe(times),
+    rows: () => (database.prepare('SELECT count(*) AS rows FROM letters').get() as { readonly rows: number }).rows,
     finish: () => told('finish', commits.finish()),
   }
 }
@@ -101,5 +103,54 @@ describe('a commit of the embedded store', () => {
     desk.asked[0]?.confirm()
     await Promise.all([written, finished])
     expect(desk.answered).toEqual(['write 1', 'finish'])
+  })
+
+  it('waits while the journal is copied into the file, and readers do not', async () => {
+    const desk = await aDesk()
+    const many = Array.from({ length: 1_000 }, (_, id) => desk.write(id))
+    await desk.asking(1)
+    await expect.poll(() => desk.copies.length).toBe(1)
+    const late = desk.write(1_001)
+    desk.asked[0]?.confirm()
+    await Promise.all(many)
+    await desk.read('read')
+    expect(desk.answered.at(-1)).toBe('read')
+    expect(desk.asked).toHaveLength(1)
+    desk.copies[0]?.confirm()
+    await desk.asking(2)
+    desk.asked[1]?.confirm()
+    await late
+    expect(desk.copies).toHaveLength(1)
+  })
+
+  it('is made no more once the disk failed to confirm the file: the journal is all that is left', async () => {
+    const desk = await aDesk()
+    const many = Array.from({ length: 1_000 }, (_, id) => desk.write(id))
+    await expect.poll(() => desk.copies.length).toBe(1)
+    desk.asked[0]?.confirm()
+    await Promise.all(many)
+    const late = desk.write(1_001)
+    desk.copies[0]?.fail(new Error('EIO'))
+    await late
+    await Promise.all([desk.read('read'), desk.write(1_002), desk.finish()])
+    expect(desk.answered.slice(1_000).toSorted()).toEqual([
+      'finish: StoreUnavailable',
+      'read: StoreUnavailable',
+      'write 1001: StoreUnavailable',
+      'write 1002: StoreUnavailable',
+    ])
+    expect(desk.rows()).toBe(1_000)
+  })
+
+  it('and its copy are finished before the store closes', async () => {
+    const desk = await aDesk()
+    const many = Array.from({ length: 1_000 }, (_, id) => desk.write(id))
+    const finished = desk.finish()
+    await expect.poll(() => desk.copies.length).toBe(1)
+    desk.asked[0]?.confirm()
+    await Promise.all(many)
+    expect(desk.answered).not.toContain('finish')
+    desk.copies[0]?.confirm()
+    await finished
   })
 })

@@ -1,4 +1,4 @@
-import { copyFile, open, readFile, truncate, writeFile } from 'node:fs/promises'
+import { copyFile, open, readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openSnapshot } from '../../service/adapters/sqlite/open-snapshot.ts'
@@ -134,6 +134,45 @@ describe('the file of the embedded store', () => {
     await expect(letters.insert(aLetter())).rejects.toMatchObject({ name: 'StoreUnavailable' })
     await expect(letters.get(health, 'last')).rejects.toMatchObject({ name: 'StoreUnavailable' })
     await expect(store.check()).rejects.toMatchObject({ name: 'StoreUnavailable' })
+  })
+})
+
+describe('the journal of the embedded store', () => {
+  it('goes into the file again and again, so that it stays short, and is lost by no kill', async () => {
+    const folder = await aFolder()
+    const store = await openSqliteStore({ folder })
+    const letters = await store.collection(letterSpec)
+    for (let wave = 0; wave < 40; wave++) {
+      const ids = Array.from({ length: 100 }, (_, at) => `${wave}-${at}`)
+      await Promise.all(ids.map((id) => letters.insert(aLetter({ id, body: 'x'.repeat(4_000) }))))
+    }
+    const written = 4_000 * 4_000
+    expect((await stat(`${store.file}-wal`)).size).toBeLessThan(written)
+    expect((await stat(store.file)).size).toBeGreaterThan(written / 2)
+    const left = await aFolder()
+    for (const name of ['aduan.db', 'aduan.db-wal']) await copyFile(join(folder, name), join(left, name))
+
+    const again = await openSqliteStore({ folder: left })
+    expect(await (await again.collection(letterSpec)).countBy(health, 'status')).toEqual({ received: 4_000 })
+    await again.close()
+    await store.close()
+  })
+
+  it('is copied no further once the store stands still, whatever is written', async () => {
+    const store = await openSqliteStore({ folder: await aFolder() })
+    const letters = await store.collection(letterSpec)
+    const first = Array.from({ length: 1_200 }, (_, at) => letters.insert(aLetter({ id: `first-${at}` })))
+    await first[0]
+    const still = store.standStill()
+    const { size } = await stat(store.file)
+    await Promise.all(first)
+    await Promise.all(Array.from({ length: 1_200 }, (_, at) => letters.insert(aLetter({ id: `next-${at}` }))))
+    expect((await stat(store.file)).size).toBe(size)
+    still.release()
+    await Promise.all(Array.from({ length: 1_200 }, (_, at) => letters.insert(aLetter({ id: `last-${at}` }))))
+    await store.check()
+    expect((await stat(store.file)).size).toBeGreaterThan(size)
+    await store.close()
   })
 })
 

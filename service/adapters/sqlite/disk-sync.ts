@@ -6,27 +6,35 @@ export interface DiskSync {
   committed(): Promise<void>
   /** Resolves when the disk has every commit so far; `null`: it has. @throws StoreUnavailable like `committed` */
   pending(): Promise<void> | null
+  /** Has the disk confirm something else. @throws StoreUnavailable like `committed` */
+  confirm(ask: () => Promise<void>): Promise<void>
+  /** @throws StoreUnavailable once the disk failed */
+  refuseOnceFailed(): void
 }
 
 export function diskSync(toDisk: () => Promise<void>): DiskSync {
   let running: Promise<void> | null = null
   let next: Promise<void> | null = null
-  let failed: Promise<never> | null = null
+  let failure: StoreUnavailable | null = null
 
-  async function confirm(): Promise<void> {
+  async function confirm(ask: () => Promise<void>): Promise<void> {
     try {
-      await toDisk()
+      refuseOnceFailed()
+      await ask()
     } catch (cause) {
       // What the disk dropped once it does not write when asked again: only a restart finds out what is there.
       const sentence = 'The disk did not confirm a write: it may be full or failing. Restart the service.'
-      failed = Promise.reject(new StoreUnavailable(sentence, { cause }))
-      failed.catch(() => {})
-      return failed
+      failure ??= new StoreUnavailable(sentence, { cause })
+      throw failure
     }
   }
 
+  function refuseOnceFailed(): void {
+    if (failure) throw failure
+  }
+
   function begin(): Promise<void> {
-    const confirmation = confirm()
+    const confirmation = confirm(toDisk)
     running = confirmation
     confirmation.then(ended, ended)
     return confirmation
@@ -37,7 +45,6 @@ export function diskSync(toDisk: () => Promise<void>): DiskSync {
 
   return {
     committed() {
-      if (failed) return failed
       if (!running) return begin()
       next ??= running.then(() => {
         next = null
@@ -45,6 +52,8 @@ export function diskSync(toDisk: () => Promise<void>): DiskSync {
       })
       return next
     },
-    pending: () => failed ?? next ?? running,
+    pending: () => (failure ? Promise.reject(failure) : (next ?? running)),
+    confirm,
+    refuseOnceFailed,
   }
 }

@@ -2,6 +2,7 @@ import { StoreUnavailable } from '../../storage/collection.ts'
 import { type DiskSync, diskSync } from './disk-sync.ts'
 import type { Database } from './sqlite-engine.ts'
 import { unavailable } from './sqlite-errors.ts'
+import type { Journal } from './sqlite-journal.ts'
 import { rollBack } from './sqlite-rollback.ts'
 
 /** Puts off what hangs on a write until all writes of the commit are made. */
@@ -22,6 +23,9 @@ interface Addition {
   readonly by: number
   readonly write: (by: number) => void
 }
+
+/** In writes; each changes some four pages of the file. */
+const COPIED_EVERY = 1_000
 
 /** What hangs on the writes of one commit. */
 interface PutOff {
@@ -45,15 +49,16 @@ export interface GroupCommit {
   finish(): Promise<void>
 }
 
-/** @param toDisk resolves when the disk has all commits that were made before the call */
-export function groupCommit(database: Database, toDisk: () => Promise<void>): GroupCommit {
+export function groupCommit(database: Database, journal: Pick<Journal, 'toDisk' | 'copy'>): GroupCommit {
   const begin = database.prepare('BEGIN IMMEDIATE')
   const savepoint = database.prepare('SAVEPOINT one')
   const release = database.prepare('RELEASE one')
   const undo = database.prepare('ROLLBACK TO one')
   const commit = database.prepare('COMMIT')
-  const disk: DiskSync = diskSync(toDisk)
+  const disk: DiskSync = diskSync(journal.toDisk)
   let waiting: Waiting[] = []
+  let uncopied = 0
+  let copying: Promise<void> | null = null
   let finished = false
 
   /** Answers wait for the disk: until then, each write only says how it would be settled. */
@@ -78,6 +83,7 @@ export function groupCommit(database: Database, toDisk: () => Promise<void>): Gr
   }
 
   function commitTogether(): void {
+    if (copying) return
     const batch = waiting
     waiting = []
     if (batch.length === 0) return
@@ -85,6 +91,7 @@ export function groupCommit(database: Database, toDisk: () => Promise<void>): Gr
       for (const { reject } of batch) reject(error)
     }
     try {
+      disk.refuseOnceFailed()
       begin.run()
       const putOff: PutOff = { changes: [], additions: [] }
       const settlements = batch.map((one) => attempt(one, putOff))
@@ -95,10 +102,20 @@ export function groupCommit(database: Database, toDisk: () => Promise<void>): Gr
       disk.committed().then(() => {
         for (const settle of settlements) settle()
       }, rejectAll)
+      uncopied += batch.length
+      if (uncopied >= COPIED_EVERY) copying = copyJournal()
     } catch (error) {
       rollBack(database)
       rejectAll(unavailable(error) ?? error)
     }
+  }
+
+  /** Who writes meanwhile waits for the next commit, and hears from it if the disk failed. */
+  async function copyJournal(): Promise<void> {
+    uncopied = 0
+    await disk.confirm(journal.copy).catch(() => {})
+    copying = null
+    commitTogether()
   }
 
   return {
@@ -117,8 +134,10 @@ export function groupCommit(database: Database, toDisk: () => Promise<void>): Gr
     },
     async finish() {
       finished = true
+      await copying
       commitTogether()
       await disk.pending()
+      await copying
     },
   }
 }

@@ -3,7 +3,7 @@ import { checkSpec } from '../../storage/spec-shape.ts'
 import { groupCommit } from './group-commit.ts'
 import { sqliteCollection } from './sqlite-collection.ts'
 import { unavailable } from './sqlite-errors.ts'
-import { emptyJournal, keepStill, letMove, openStoreFile, probe, storeFileIn } from './sqlite-file.ts'
+import { openStoreFile, probe, storeFileIn } from './sqlite-file.ts'
 import { preparedOnce } from './sqlite-statements.ts'
 import { bringUp, type Log } from './sqlite-upgrade.ts'
 
@@ -28,9 +28,9 @@ export async function openSqliteStore({
   folder: string
   log?: Log
 }): Promise<EmbeddedStore> {
-  const { database, toDisk, letGo } = await openStoreFile(folder)
+  const { database, journal, letGo } = await openStoreFile(folder)
   const prepare = preparedOnce(database)
-  const commits = groupCommit(database, toDisk)
+  const commits = groupCommit(database, journal)
   let isOpen = true
   let moving: { readonly again: Promise<void> } | null = null
 
@@ -47,7 +47,7 @@ export async function openSqliteStore({
 
     standStill() {
       if (moving) throw new StoreUnavailable('The store is being copied already.')
-      translate(() => keepStill(database))
+      translate(journal.keepStill)
       let moves = () => {}
       const mine = {
         again: new Promise<void>((resolve) => {
@@ -58,7 +58,7 @@ export async function openSqliteStore({
       return {
         release() {
           if (moving !== mine) return
-          if (isOpen) letMove(database)
+          if (isOpen) journal.letMove()
           moving = null
           moves()
         },
@@ -68,6 +68,7 @@ export async function openSqliteStore({
     collection: async (spec) =>
       translate(() => {
         checkSpec(spec)
+        journal.beside()
         bringUp(database, spec, log)
         return sqliteCollection(spec, prepare, commits)
       }),
@@ -76,7 +77,7 @@ export async function openSqliteStore({
 
     async purge() {
       while (moving) await moving.again
-      translate(() => emptyJournal(database))
+      translate(journal.empty)
     },
 
     async close() {

@@ -1,8 +1,9 @@
-import { mkdir, open, stat } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StoreUnavailable } from '../../storage/collection.ts'
 import { type Database, openDatabase } from './sqlite-engine.ts'
 import { unavailable } from './sqlite-errors.ts'
+import { type Journal, openJournal } from './sqlite-journal.ts'
 
 /** "Adua" in ASCII: marks the file as ours. */
 const APPLICATION = 0x41647561
@@ -11,19 +12,12 @@ const LAYOUT = 1
 /** A full check reads every page, so only a file that is read in an instant gets one. */
 const CHECKED_AT_ONCE = 8_000_000
 
-/** In pages of the journal. */
-const CHECKPOINT_EVERY = 4_000
-
-/** In bytes, once it was emptied into the file: what a table made anew leaves is not emptied under people who file. */
-const LARGEST_JOURNAL = 64_000_000
-
 export const storeFileIn = (folder: string): string => join(folder, 'aduan.db')
 
 /** The store's file, held by this process alone. */
 export interface StoreFile {
   readonly database: Database
-  /** Resolves when the disk has all that was committed before. */
-  toDisk(): Promise<void>
+  readonly journal: Journal
   letGo(): Promise<void>
 }
 
@@ -44,14 +38,13 @@ export async function openStoreFile(folder: string): Promise<StoreFile> {
       CREATE TABLE IF NOT EXISTS "aduan_collection" ("name" TEXT PRIMARY KEY, "shape" TEXT NOT NULL) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS "aduan_probe" ("one" INTEGER PRIMARY KEY, "writes" INTEGER NOT NULL)`)
     probe(database)
-    const journal = await open(`${path}-wal`, 'r+')
-    confirmCommitsApart(database)
+    const journal = await openJournal(database, path)
     return {
       database,
-      toDisk: () => journal.datasync(),
+      journal,
       async letGo() {
-        await journal.close()
         letGo(database)
+        await journal.close()
       },
     }
   } catch (error) {
@@ -65,23 +58,6 @@ export async function openStoreFile(folder: string): Promise<StoreFile> {
 /** A read and a durable write that change nothing else. @throws when either fails */
 export function probe(database: Database): void {
   database.exec(`INSERT INTO "aduan_probe" VALUES (1, 1) ON CONFLICT DO UPDATE SET "writes" = "writes" + 1`)
-}
-
-/** Deleted content is overwritten in the file at once; the journal holds it until it is emptied. */
-export function emptyJournal(database: Database): void {
-  database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-}
-
-/** From now on whatever is written stays in the journal, and the file itself holds all that was written before. */
-export function keepStill(database: Database): void {
-  database.exec('PRAGMA wal_autocheckpoint = 0')
-  const { busy } = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { readonly busy: number }
-  if (busy !== 0) throw new StoreUnavailable('The store’s journal could not be emptied.')
-}
-
-/** The journal goes into the file again, with one of the next writes. */
-export function letMove(database: Database): void {
-  database.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_EVERY}`)
 }
 
 /**
@@ -103,15 +79,7 @@ export function letGo(database: Database): void {
 function lockAndRecover(database: Database): void {
   database.exec(`PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA secure_delete = ON;
-    PRAGMA wal_autocheckpoint = ${CHECKPOINT_EVERY}; PRAGMA journal_size_limit = ${LARGEST_JOURNAL}; BEGIN IMMEDIATE; COMMIT; PRAGMA wal_checkpoint(TRUNCATE)`)
-}
-
-/**
- * From here on a commit only writes the journal, and `toDisk` has the disk confirm it, so that waiting for the disk
- * holds up nothing else. SQLite itself still orders journal and file at each checkpoint.
- */
-function confirmCommitsApart(database: Database): void {
-  database.exec('PRAGMA synchronous = NORMAL')
+    BEGIN IMMEDIATE; COMMIT; PRAGMA wal_checkpoint(TRUNCATE)`)
 }
 
 function refuseForeignFile(database: Database, path: string): void {
