@@ -9,13 +9,13 @@ import type { Ports } from '../app.ts'
 import { filesNamedIn } from '../evidence/files-named-in.ts'
 import { rotateUnitKeys } from '../identity/rotate-unit-keys.ts'
 import type { Opened } from '../open-ports.ts'
+import { eachAtOnce } from '../shared/each-at-once.ts'
 import type { Instant } from '../shared/instant.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import { type Collection, type Kept, UniqueViolation } from '../storage/collection.ts'
 import { migrateUnit } from '../storage/migrate.ts'
 import { SCHEMA } from '../storage/schema-version.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import { eachAtOnce } from './each-at-once.ts'
 import { readSums, type Sums } from './manifest.ts'
 import { type Move, moveSpec } from './move.ts'
 import { grouped, showProgress, stoppedByCtrlC } from './progress.ts'
@@ -158,12 +158,13 @@ async function refuseOtherPeople({ staff }: Ports, people: readonly PersonInTran
   const others: string[] = []
   for (const { account } of people) {
     const [byEmail, byId] = [await staff.accountByEmail(account.email), await staff.account(account.id)]
-    if ((byEmail && byEmail.id !== account.id) || (byId && byId.email !== account.email)) others.push(account.email)
+    const isOther = (byEmail && byEmail.id !== account.id) || (byId && byId.email !== account.email)
+    if (isOther || byEmail?.operator) others.push(account.email)
   }
   if (others.length === 0) return
   throw new RefusedCopy(
     'taken',
-    `These people have another account here: ${others.join(', ')}. Change their e-mail address in one of the two places. Nothing was changed.`,
+    `These people have another account here, or run the service: ${others.join(', ')}. Change their e-mail address in one of the two places. Nothing was changed.`,
   )
 }
 
@@ -183,9 +184,9 @@ async function takeInPerson(ports: Ports, { account, factors, passkeys }: Person
     await ports.secondFactors.insert({ ...rest, totp: resealed }).catch(unlessTaken)
   }
   for (const passkey of passkeys) await ports.passkeys.insert(passkey).catch(unlessTaken)
-  // Where one signs in besides is another provider’s matter here.
-  const { provider: _, ...own } = account
-  await ports.staff.accountFor(own)
+  // Where one signs in besides is another provider’s matter here, and nobody runs this service because a copy says so.
+  const { provider: _, wasOperator: __, ...own } = account
+  await ports.staff.accountFor({ ...own, operator: false })
 }
 
 function unlessTaken(cause: unknown): void {

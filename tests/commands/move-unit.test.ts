@@ -2,7 +2,9 @@ import { appendFile, cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openSnapshot } from '../../service/adapters/sqlite/open-snapshot.ts'
+import { openTransferSeal } from '../../service/commands/transfer-seal.ts'
 import { ofUnits, stays } from '../../service/commands/unit-collections.ts'
+import type { UnitHead } from '../../service/commands/unit-in-transit.ts'
 import { aFolderForData, aRunningService, demoPassword } from '../support/a-running-service.ts'
 import { aduan, startAduan } from '../support/an-aduan-command.ts'
 import { unitAt } from '../support/an-office.ts'
@@ -159,6 +161,30 @@ describe('aduan export-tenant and import-tenant', () => {
       err: expect.stringContaining('kepala@bagian-organisasi.demo'),
     })
     expect((await taking(copy)).code).toBe(0)
+  }, 120_000)
+
+  it('make nobody run the service, whatever the copy says of them', async () => {
+    const { places, copy, passphraseFile } = await anExportedUnit()
+    const manifest = JSON.parse(await readFile(join(copy, 'unit.json'), 'utf8'))
+    const seal = await openTransferSeal('kalimat sandi yang cukup panjang', manifest.transferKey)
+    const head = seal?.open((await readFile(join(copy, 'head.sealed'), 'utf8')).trim()) as UnitHead
+    const people = head.people.map((one) => ({ ...one, account: { ...one.account, operator: true } }))
+    const sealed = `${seal?.seal({ ...head, people })}\n`
+    await writeFile(join(copy, 'head.sealed'), sealed)
+    const list = await readFile(join(copy, 'SHA256SUMS'), 'utf8')
+    const forged = list.replace(/^[0-9a-f]{64}(?= +head\.sealed$)/m, sha256(Buffer.from(sealed)))
+    expect(forged).not.toBe(list)
+    await writeFile(join(copy, 'SHA256SUMS'), forged)
+    const sums = sha256(Buffer.from(forged))
+    await writeFile(join(copy, 'unit.json'), JSON.stringify({ ...manifest, sums, proof: seal?.seal({ sums, unit }) }))
+
+    const environment = elsewhere(places)
+    const taken = await aduan(environment, 'import-tenant', copy, '--passphrase-file', passphraseFile)
+    expect([taken.code, taken.err]).toEqual([0, ''])
+    const service = await aRunningService(environment)
+    const { session, get } = await unitAt(service.url).signIn('kepala')
+    expect(session.staff.operator).toBe(false)
+    expect((await get('/cases')).status).toBe(200)
   }, 120_000)
 
   it('go on after kill -9 of the import, or take out what it left', async () => {
