@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { unitSlug } from '../contract/tenant-settings.ts'
 import type { SecretInTransit } from '../identity/unit-secrets-in-transit.ts'
 import type { Account } from '../staff/account.ts'
 import type { Passkey } from '../staff/passkey.ts'
@@ -18,7 +19,7 @@ export const unitParts = {
 /** What an exported unit says of itself to whoever has its folder. */
 export const unitManifestSchema = z.object({
   format: z.literal(1),
-  unit: z.string(),
+  unit: unitSlug,
   exportedAt: z.iso.datetime(),
   schema: z.number().int(),
   documents: z.record(z.string(), z.number().int()),

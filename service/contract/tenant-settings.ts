@@ -275,9 +275,12 @@ export const mailboxView = z
   .openapi('Mailbox')
 export type MailboxView = z.infer<typeof mailboxView>
 
+/** By which a unit is named in addresses. What the service keeps for itself is named otherwise. */
+export const unitSlug = z.string().regex(/^[a-z][a-z0-9-]{1,60}[a-z0-9]$/)
+
 export const openTenant = z
   .strictObject({
-    slug: z.string().regex(/^[a-z][a-z0-9-]{1,60}[a-z0-9]$/),
+    slug: unitSlug,
     name: requiredText(160),
     shortName: requiredText(60),
     numberPrefix: z.string().regex(/^[A-Z][A-Z0-9]{0,7}$/),

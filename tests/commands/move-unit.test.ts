@@ -5,6 +5,7 @@ import { openSnapshot } from '../../service/adapters/sqlite/open-snapshot.ts'
 import { openTransferSeal } from '../../service/commands/transfer-seal.ts'
 import { ofUnits, stays } from '../../service/commands/unit-collections.ts'
 import type { UnitHead } from '../../service/commands/unit-in-transit.ts'
+import { PLATFORM_UNIT } from '../../service/staff/second-factor.ts'
 import { aFolderForData, aRunningService, demoPassword } from '../support/a-running-service.ts'
 import { aduan, startAduan } from '../support/an-aduan-command.ts'
 import { unitAt } from '../support/an-office.ts'
@@ -127,6 +128,8 @@ describe('aduan export-tenant and import-tenant', () => {
     const manifest = JSON.parse(await readFile(join(forged, 'unit.json'), 'utf8'))
     await writeFile(join(forged, 'unit.json'), JSON.stringify({ ...manifest, unit: 'dinas-lain' }))
     expect(await taking(forged)).toMatchObject({ code: 12, err: expect.stringContaining('do not fit') })
+    await writeFile(join(forged, 'unit.json'), JSON.stringify({ ...manifest, unit: PLATFORM_UNIT }))
+    expect(await taking(forged)).toMatchObject({ code: 12, err: expect.stringContaining('cannot be read') })
     expect(await taking(`${copy}.unfinished`)).toMatchObject({ code: 11 })
     expect(await taking(copy, { ...elsewhere(places), DATA_DIR: folder })).toMatchObject({
       code: 16,
