@@ -17,7 +17,8 @@ export function witness(context: BrowserContext, home: string, { errors = [], or
     if (!errors.some((error) => error.test(line))) seen.push(line)
   }
   context.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') note(`console: ${message.text()}`)
+    if (message.type() !== 'error' && message.type() !== 'warning') return
+    note(`console: ${message.text()} ${message.location().url}`)
   })
   context.on('weberror', (error) => note(`uncaught: ${error.error().stack ?? error.error().message}`))
   context.on('request', (request) => {
