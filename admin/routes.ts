@@ -106,7 +106,7 @@ export const routes: readonly Route[] = [
     group: 'cases',
     title: (words) => words.inbound.heading,
     load: () => import('./inbound/inbound-page.ts'),
-    render: () => html`<inbound-page></inbound-page>`,
+    render: ({ query }) => html`<inbound-page state=${query.get('state') ?? 'draft'}></inbound-page>`,
   },
   {
     pattern: '/admin/{tenant}/transfers',

@@ -1,6 +1,6 @@
 import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { InboundList } from '../../service/contract/inbound.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
@@ -14,6 +14,7 @@ import { icons } from '../ui/icons.ts'
 import { PagedList } from '../ui/paged-list.ts'
 import { states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { tabs } from '../ui/tabs.ts'
 
 type Item = InboundList['items'][number]
 
@@ -26,6 +27,7 @@ export class InboundPage extends LitElement {
     controls,
     surfaces,
     states,
+    tabs,
     css`
       :host {
         display: grid;
@@ -51,10 +53,6 @@ export class InboundPage extends LitElement {
         position: absolute;
         inset: 0;
       }
-      [aria-pressed='true'] {
-        background: var(--accent-soft);
-        font-weight: 650;
-      }
     `,
   ]
 
@@ -69,10 +67,10 @@ export class InboundPage extends LitElement {
   @state()
   private unit!: Unit
 
-  @state() private shows: InboundState = 'draft'
+  @property() state: InboundState = 'draft'
   private readonly list = new PagedList<Item>(this, {
-    args: () => [this.unit.tenant, this.shows],
-    load: (cursor, signal) => this.client.inbound.list(this.unit.tenant, this.shows, cursor, signal),
+    args: () => [this.unit.tenant, this.state],
+    load: (cursor, signal) => this.client.inbound.list(this.unit.tenant, this.state, cursor, signal),
     words: () => listWords(this.words),
   })
 
@@ -83,12 +81,12 @@ export class InboundPage extends LitElement {
         <h1>${inbound.heading}</h1>
         <p class="soft">${inbound.intro}</p>
       </div>
-      <div class="row" role="group" aria-label=${inbound.tabsLabel}>
+      <nav aria-label=${inbound.tabsLabel}>
         ${shown.map(
-          (one) => html`<button type="button" class="quiet" aria-pressed=${one === this.shows ? 'true' : 'false'}
-            @click=${() => this.show(one)}>${inbound.tabs[one]}</button>`,
+          (one) =>
+            html`<a href="${location.pathname}?state=${one}" aria-current=${one === this.state ? 'page' : nothing}>${inbound.tabs[one]}</a>`,
         )}
-      </div>
+      </nav>
       ${this.list.render({
         loading: inbound.loading,
         empty: () => this.renderEmpty(),
@@ -101,7 +99,7 @@ export class InboundPage extends LitElement {
 
   private renderEmpty() {
     const { empty, emptyText } = this.words.inbound
-    return html`<ui-empty icon="mail" heading=${empty[this.shows]} text=${emptyText[this.shows]}></ui-empty>`
+    return html`<ui-empty icon="mail" heading=${empty[this.state]} text=${emptyText[this.state]}></ui-empty>`
   }
 
   private renderItem({ id, channel, subject, beginning, files, arrivedAt, fromName, from, ...rest }: Item) {
@@ -127,10 +125,6 @@ export class InboundPage extends LitElement {
           : nothing
       }
     </li>`
-  }
-
-  private show(one: InboundState) {
-    this.shows = one
   }
 }
 

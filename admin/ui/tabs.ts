@@ -10,7 +10,7 @@ export const tabs = css`
     padding: 3px;
     margin: -3px;
   }
-  a {
+  nav a {
     display: flex;
     align-items: center;
     gap: 6px;
@@ -22,10 +22,10 @@ export const tabs = css`
     text-decoration: none;
     white-space: nowrap;
   }
-  a:hover {
+  nav a:hover {
     background: var(--sunk);
   }
-  a[aria-current] {
+  nav a[aria-current] {
     background: var(--ink);
     color: var(--paper);
     font-weight: 600;
@@ -35,11 +35,11 @@ export const tabs = css`
     font-size: var(--size-small);
     font-variant-numeric: tabular-nums;
   }
-  a[aria-current] .count {
+  nav a[aria-current] .count {
     color: inherit;
   }
   @media (pointer: coarse) {
-    a {
+    nav a {
       min-block-size: 44px;
     }
   }

@@ -102,4 +102,12 @@ it('a new mail becomes a complaint through an officer, and its sender gets numbe
 
   await press('Pesan berikutnya')
   await page.getByText('Tidak ada pesan yang menunggu').waitFor()
+  await page.getByRole('link', { name: 'Dikesampingkan', exact: true }).click()
+  await page.getByText('Tidak ada pesan yang dikesampingkan').waitFor()
+  await page
+    .getByRole('navigation', { name: 'Pesan yang mana' })
+    .locator('[aria-current]')
+    .getByText('Dikesampingkan')
+    .waitFor()
+  await everybodyCanUse(page)
 })
