@@ -19,6 +19,8 @@ const COUNT_LASTS = 10 * SECOND
 
 interface Counted {
   readonly until: number
+  /** Of the unit as it was: where an operator raises a quota it is counted anew. */
+  readonly revision: number
   readonly used: QuotasUsed
   came: number
 }
@@ -29,8 +31,9 @@ export function guardQuotas(ports: MeasurePorts, milliseconds: () => number): Qu
 
   async function countedFor(tenant: Tenant): Promise<Counted> {
     const found = known.get(tenant.id)
-    if (found && found.until > milliseconds()) return found
-    const counted = { used: await measureQuotas(ports, tenant), until: milliseconds() + COUNT_LASTS, came: 0 }
+    const { revision } = tenant
+    if (found?.revision === revision && found.until > milliseconds()) return found
+    const counted = { used: await measureQuotas(ports, tenant), until: milliseconds() + COUNT_LASTS, revision, came: 0 }
     known.set(tenant.id, counted)
     return counted
   }

@@ -69,6 +69,7 @@ describe('a unit that has used what it may in a day', () => {
     const counter = await officer.post('/cases', entered, { 'Idempotency-Key': 'kunci-loket-kuota' })
     expect(counter.status).toBe(201)
     expect((await limit('bagian-organisasi', {})).status).toBe(200)
+    expect((await office.send(anonymousFiling())).status).toBe(201)
   })
 
   it('leaves the other units alone', async () => {
