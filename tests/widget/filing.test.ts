@@ -7,6 +7,7 @@ import {
   aUnit,
   aWidget,
   button,
+  filingOf,
   fillIn,
   focused,
   focusedText,
@@ -77,6 +78,28 @@ describe('filing a complaint', () => {
       language: 'id',
       statements: { truthful: true, procedureRead: true, privacyNotice: 1 },
     })
+  })
+
+  it('tells the code in its groups, whole, on the narrowest phone', async () => {
+    await page.viewport(320, 640)
+    const widget = await aWidget()
+    await fillIn()
+    await agree()
+    await send()
+    await expect.element(heading('Pengaduan Anda sudah diterima')).toBeVisible()
+    const receipt = filingOf(widget).shadowRoot!.querySelector('aduan-receipt')!
+    receipt.receipt = { ...receipt.receipt, trackingCode: '3EUK-8HTW-4XT5-48XZ-5Q5D' }
+    const code = () => receipt.shadowRoot!.querySelector('.code')!
+    await expect.poll(() => code().textContent).toBe('3EUK-8HTW-4XT5-48XZ-5Q5D')
+    const range = document.createRange()
+    const linesOf = (node: Node) => {
+      range.selectNodeContents(node)
+      return new Set([...range.getClientRects()].map(({ top }) => top)).size
+    }
+    expect([...code().childNodes].filter((node) => node.textContent?.length === 4).map(linesOf)).toEqual([
+      1, 1, 1, 1, 1,
+    ])
+    expect(linesOf(code())).toBe(2)
   })
 
   it('asks nothing that names a person when the complaint is to be without identity', async () => {

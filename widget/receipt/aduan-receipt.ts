@@ -62,7 +62,7 @@ export class AduanReceipt extends WidgetElement {
           <dt>${say.number}</dt>
           <dd class="number">${receipt.number}</dd>
           <dt>${say.code}</dt>
-          <dd class="code" part="code">${receipt.trackingCode}</dd>
+          <dd class="code" part="code">${receipt.trackingCode.split('-').map((group, at) => html`${at ? '-' : ''}<wbr>${group}`)}</dd>
         </dl>
         <p class="note warning">${say.codeOnce}</p>
         <div class="actions">

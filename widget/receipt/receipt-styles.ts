@@ -36,7 +36,6 @@ export const receiptStyles = css`
   }
   .code {
     font-size: clamp(1.35rem, 6.5vw, 1.9rem);
-    letter-spacing: 0.02em;
     line-height: 1.35;
     user-select: all;
   }

@@ -19,6 +19,7 @@ export function formResultPage(
   const clock = ({ label, dueAt, explanation }: ClockView) => html`<li><strong>${label}</strong>
 <span>${words.due} <time datetime="${dueAt}">${sayDay(dueAt, timeZone, language)}</time></span>
 <small class="quiet">${explanation}</small></li>`
+  const groups = receipt.trackingCode.split('-').map((group, at) => html`${at > 0 ? '-' : ''}<wbr>${group}`)
 
   return pageLayout(
     { language, assets, title: words.title, path: `/t/${slug}/form`, unit: unitOfView(tenant) },
@@ -26,7 +27,7 @@ export function formResultPage(
 <div class="verdict genuine" role="status"><h1>${words.title}</h1><p>${words.lead(tenant.name)}</p></div>
 <dl class="handover card">
 <div><dt>${words.number}</dt><dd><code>${receipt.number}</code></dd></div>
-<div><dt>${words.code}</dt><dd><code>${receipt.trackingCode}</code></dd></div>
+<div><dt>${words.code}</dt><dd><code>${groups}</code></dd></div>
 </dl>
 <p class="warning">${words.keep}</p>
 <p class="quiet">${words.receivedAt} <time datetime="${receipt.receivedAt}">${sayMoment(receipt.receivedAt, timeZone, language)}</time><br>${words.key} <code>${keyFingerprint}</code></p>

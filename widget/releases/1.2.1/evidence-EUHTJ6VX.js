@@ -1,1 +1,0 @@
-import"./chunk-ICSWY3CG.js";import"./aduan.js";

@@ -1,0 +1,1 @@
+import"./chunk-D2RS7HK3.js";import"./aduan.js";
