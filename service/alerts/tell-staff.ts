@@ -1,7 +1,6 @@
 import type { ComplaintStore } from '../complaints/complaint-store.ts'
 import type { AlertKind } from '../complaints/vocabulary.ts'
 import { createBell } from '../notices/bell.ts'
-import { eachAtOnce } from '../shared/each-at-once.ts'
 import { type Clock, SECOND } from '../shared/instant.ts'
 import { aboveHeads } from '../staff/chain-of-command.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
@@ -95,7 +94,7 @@ async function tellUnit(ports: TellAllPorts, tenant: TenantId, cases: readonly C
   for (const [person, news] of newsByPerson(cases, members, aboveHeads(memberships)))
     await tellPerson(ports, tenant, person, news)
   await passNewsOn(ports, tenant, cases)
-  await eachAtOnce(cases, ({ number, notes, news }) => ports.complaints.told(tenant, number, { notes, news }))
+  for (const { number, notes, news } of cases) await ports.complaints.told(tenant, number, { notes, news })
 }
 
 export async function tellPerson(

@@ -1,4 +1,4 @@
-/** Disks confirm several writes in the time of one. */
+/** Disks confirm several files in the time of one. */
 const AT_ONCE = 8
 
 /** Does the work for each, a few side by side. @throws what the first that failed threw, once nothing is under way */
