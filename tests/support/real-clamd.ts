@@ -1,10 +1,10 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { type AddressInfo, createConnection, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { aFreePort, untilListening } from './a-free-port.ts'
 import { eicar } from './stand-in-clamd.ts'
 
 export interface RealClamd {
@@ -38,14 +38,7 @@ export async function startRealClamd(mostMegabytes: number): Promise<RealClamd> 
   )
   const child = spawn(program.stdout.trim(), ['--config-file', join(folder, 'clamd.conf')], { stdio: 'ignore' })
   const ended = once(child, 'exit')
-  let isEnded = false
-  void ended.then(() => {
-    isEnded = true
-  })
-  while (!(await listensAt(port))) {
-    if (isEnded) throw new Error('clamd ended before it listened.')
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
+  await untilListening(port, child)
   return {
     url: `tcp://127.0.0.1:${port}`,
     address: { host: '127.0.0.1', port },
@@ -56,21 +49,3 @@ export async function startRealClamd(mostMegabytes: number): Promise<RealClamd> 
     },
   }
 }
-
-async function aFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
-const listensAt = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = createConnection({ host: '127.0.0.1', port })
-    socket.once('connect', () => resolve(true))
-    socket.once('error', () => resolve(false))
-    socket.once('close', () => socket.destroy())
-    socket.once('connect', () => socket.end())
-  })
