@@ -27,8 +27,9 @@ export async function untilListening(port: number, child: ChildProcess): Promise
 const listensAt = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = createConnection({ host: '127.0.0.1', port })
-    socket.once('connect', () => resolve(true))
     socket.once('error', () => resolve(false))
-    socket.once('close', () => socket.destroy())
-    socket.once('connect', () => socket.end())
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
   })

@@ -2,13 +2,13 @@ import { execFile, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { access, copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { AwsClient } from 'aws4fetch'
 import type { EvidenceS3 } from '../../service/config.ts'
+import { aFreePort } from './a-free-port.ts'
 
 const source = join(import.meta.dirname, 's3-server')
 const cache = join(import.meta.dirname, '../../node_modules/.cache/aduan')
@@ -59,13 +59,13 @@ export async function startS3Server(): Promise<S3Server> {
         '-s3',
         `-s3.config=${join(folder, 's3.json')}`,
         `-s3.port=${s3}`,
-        `-s3.port.grpc=${await freePort()}`,
+        `-s3.port.grpc=${await aFreePort()}`,
         `-master.port=${master}`,
-        `-master.port.grpc=${await freePort()}`,
+        `-master.port.grpc=${await aFreePort()}`,
         `-volume.port=${volume}`,
-        `-volume.port.grpc=${await freePort()}`,
+        `-volume.port.grpc=${await aFreePort()}`,
         `-filer.port=${filer}`,
-        `-filer.port.grpc=${await freePort()}`,
+        `-filer.port.grpc=${await aFreePort()}`,
         '-master.volumeSizeLimitMB=64',
       ],
       { stdio: 'ignore' },
@@ -119,12 +119,4 @@ async function builtProgram(): Promise<string> {
   return program
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address ? address.port : 0
-}
-
-const freePorts = (count: number): Promise<number[]> => Promise.all(Array.from({ length: count }, freePort))
+const freePorts = (count: number): Promise<number[]> => Promise.all(Array.from({ length: count }, aFreePort))

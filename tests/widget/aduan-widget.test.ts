@@ -127,7 +127,6 @@ describe('the widget on a page', () => {
     await fillIn()
     expect(widget.scrollWidth).toBeLessThanOrEqual(320)
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
-    await page.viewport(412, 900)
   })
 
   it('does not steal the focus of the page when it appears', async () => {
@@ -259,7 +258,6 @@ describe('the widget as a button', () => {
     Reflect.deleteProperty(seen, 'offsetTop')
     seen.dispatchEvent(new Event('resize'))
     expect(box()).toEqual([0, 0, innerWidth, innerHeight])
-    await page.viewport(412, 900)
   })
 
   it('asks the service for nothing before it is opened', async () => {
