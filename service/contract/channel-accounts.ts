@@ -5,6 +5,9 @@ import { instant, phone } from './fields.ts'
 // It becomes part of a header: nothing but visible characters.
 const secret = z.string().regex(/^[\x21-\x7e]{8,1000}$/)
 
+/** `Office <box@office.example>`, or the address alone. */
+const sender = /^(?:[^\p{Cc}<>"]{1,80}<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u
+
 /** A unit's account with a provider, on its way in. Nothing of it is ever told. */
 export const channelAccount = z
   .discriminatedUnion('channel', [
@@ -12,10 +15,7 @@ export const channelAccount = z
       channel: z.literal('email'),
       apiKey: secret,
       /** `Name <address>` or an address. */
-      from: z
-        .string()
-        .max(200)
-        .regex(/^(?:[^\p{Cc}<>"]{1,80}<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u),
+      from: z.string().max(200).regex(sender).openapi({ pattern: sender.source }),
     }),
     z.strictObject({ channel: z.literal('whatsapp'), token: secret, phoneId: z.string().regex(/^\d{5,30}$/) }),
   ])

@@ -18,27 +18,25 @@ export const textLimits = {
 } as const
 
 // Control characters other than tab and line feed have no place in what people write, and break letters and PDFs.
-const written = (limit: number) =>
-  z
-    .string()
-    .transform((text) =>
-      text
-        .replace(/\r\n?/g, '\n')
-        .replace(/[\p{Cc}\u2028\u2029]/gu, keepTabAndLineFeed)
-        .trim(),
-    )
-    .pipe(z.string().max(limit))
+const cleaned = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\p{Cc}\u2028\u2029]/gu, keepTabAndLineFeed)
+    .trim()
 
 const keepTabAndLineFeed = (character: string) => (character === '\n' || character === '\t' ? character : ' ')
 
+// `overwrite` keeps this a string for the published description, which says nothing of the limits behind a transform.
+const written = (limit: number) => z.string().overwrite(cleaned).max(limit)
+
 export const anyText = written
-export const requiredText = (limit: number) => written(limit).pipe(z.string().min(1))
+export const requiredText = (limit: number) => written(limit).min(1)
 export const optionalText = (limit: number) => written(limit).optional()
 
 /** A sentence of the unit in both languages. */
 export const translated = (limit: number) => z.strictObject({ id: requiredText(limit), en: requiredText(limit) })
 
-export const email = z.string().trim().toLowerCase().max(textLimits.email).pipe(z.email())
+export const email = z.string().trim().toLowerCase().max(textLimits.email).check(z.email())
 
 /** Indonesian and foreign numbers as people write them: digits, spaces, dots, dashes, brackets, one leading plus. */
 export const phone = z

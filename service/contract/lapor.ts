@@ -12,7 +12,7 @@ export const noteLaporId = z
       .trim()
       .max(30)
       .regex(/^#?\s*\d{4,15}$/)
-      .transform((text) => text.replace(/\D/g, ''))
+      .overwrite((text) => text.replace(/\D/g, ''))
       .nullable(),
   })
   .openapi('NoteLaporId')

@@ -12,7 +12,7 @@ const link = z
   .string()
   .trim()
   .max(questionLimits.link)
-  .regex(/^https?:\/\/[^\s]+$/i)
+  .regex(/^[hH][tT][tT][pP][sS]?:\/\/[^\s]+$/)
 
 /** What a unit asks besides the story in one category; it hangs on earlier questions only. */
 export const questionSettings = z.strictObject({

@@ -10,7 +10,11 @@ export const registerQuery = z.object({
     .transform((text) => text.split(',').filter(Boolean))
     .pipe(z.array(z.enum(statuses)))
     .optional()
-    .openapi({ type: 'string', example: 'received,in_progress' }),
+    .openapi({
+      type: 'string',
+      pattern: `^(${statuses.join('|')})?(,(${statuses.join('|')})?)*$`,
+      example: 'received,in_progress',
+    }),
   category: z.string().max(60).optional(),
   /** `me`, `none`, or the id of a member of staff. */
   assignee: z.string().max(64).optional(),

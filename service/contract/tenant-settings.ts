@@ -106,7 +106,7 @@ export const letterSettings = z.strictObject({
     address: anyText(200),
     /** Telephone, e-mail and site. */
     contact: anyText(200),
-    logo: z.string().nullable().optional().openapi({
+    logo: z.string().max(120_000).nullable().optional().openapi({
       readOnly: true,
       description: 'A JPEG as base64. Uploaded by itself, not changed by writing it here.',
     }),
@@ -169,7 +169,7 @@ export const tenantSettings = z
     theme: z.strictObject({
       accent: z
         .string()
-        .regex(/^#[0-9a-f]{6}$/i)
+        .regex(/^#[0-9a-fA-F]{6}$/)
         .nullable(),
     }),
     calendar: z.strictObject({
@@ -193,7 +193,7 @@ export const tenantSettings = z
     /** How long each step may take. A change makes a new version; cases keep the one that held when they were received. */
     rules,
     rulePacks: z
-      .array(rules.extend({ id: z.string(), from: instant.nullable() }))
+      .array(rules.extend({ id: z.string().max(60), from: instant.nullable() }))
       .readonly()
       .optional()
       .openapi({ readOnly: true, description: 'Every version, oldest first. Not changed by writing it.' }),
@@ -209,7 +209,11 @@ export const tenantSettings = z
       /** Other terms for a category, an ending or both; `null` means any. */
       exceptions: z
         .array(
-          z.strictObject({ category: z.string().nullable(), ending: z.enum(endings).nullable(), ...retentionTerms }),
+          z.strictObject({
+            category: z.string().max(60).nullable(),
+            ending: z.enum(endings).nullable(),
+            ...retentionTerms,
+          }),
         )
         .max(60)
         .readonly(),

@@ -91,7 +91,7 @@ export const uploadRequest = z.object({
   name: z.string().min(1).max(1_000),
   /** Bytes. */
   size: z.int().min(0),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/i),
+  sha256: z.string().regex(/^[0-9a-fA-F]{64}$/),
 })
 export type UploadRequest = z.infer<typeof uploadRequest>
 

@@ -1,12 +1,27 @@
 import type { Api } from './app-env.ts'
 
+/**
+ * The generator writes `Thing | null` as "a Thing that may be null", which no null satisfies; this says it as a choice.
+ */
+function withNullsAllowed<T>(described: T): T {
+  const text = JSON.stringify(described)
+  return JSON.parse(text, (_, value) => {
+    const [reference, type] = Array.isArray(value?.allOf) && value.allOf.length === 2 ? value.allOf : []
+    if (!reference?.$ref || !type?.type?.includes('null') || Object.keys(type).length > 1) return value
+    const { allOf: _both, ...rest } = value
+    return { ...rest, anyOf: [reference, { type: 'null' }] }
+  })
+}
+
 /** The OpenAPI 3.1 document, from the schemas that validate. */
 export function describeApi(api: Api, publicUrl: string) {
   const { registerComponent } = api.openAPIRegistry
   registerComponent.call(api.openAPIRegistry, 'securitySchemes', 'trackingCode', {
     type: 'http',
     scheme: 'bearer',
-    description: 'The tracking code of the complaint',
+    description:
+      'The tracking code of the complaint. Without one, with a wrong one and for an unknown number the answer is the same ' +
+      '404 `complaint/not-found`, so that no answer tells whether a number exists.',
   })
   registerComponent.call(api.openAPIRegistry, 'securitySchemes', 'session', {
     type: 'apiKey',
@@ -21,7 +36,7 @@ export function describeApi(api: Api, publicUrl: string) {
     description:
       'Key of a program, made by the unit’s head or admin; the scope that an operation needs stands beside it',
   })
-  return api.getOpenAPI31Document({
+  const document = api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'Aduan',
@@ -30,4 +45,5 @@ export function describeApi(api: Api, publicUrl: string) {
     },
     servers: [{ url: publicUrl }],
   })
+  return withNullsAllowed(document)
 }

@@ -157,8 +157,12 @@ function codeOf({ code, message, origin, minimum }: Issue): FieldProblemCode {
   return code === 'invalid_type' && message?.endsWith('received undefined') ? 'required' : 'invalid'
 }
 
-/** Turns a failed validation into the refusal that it is. */
-export const refuseInvalid: Hook<unknown, AppEnv, string, Response | undefined> = (result) => {
+/**
+ * Turns a failed validation into the refusal that it is. A JSON body is validated here only where it is required, and the
+ * validator takes a missing one for an empty object: without a type there was none.
+ */
+export const refuseInvalid: Hook<unknown, AppEnv, string, Response | undefined> = (result, c) => {
+  if (result.target === 'json' && !c.req.header('content-type')) throw new Refusal('invalid', 'request/no-body')
   if (!result.success)
     throw new Refusal('invalid', 'request/invalid', {}, fieldProblems(result.error.issues as Issue[]))
   return undefined

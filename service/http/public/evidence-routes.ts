@@ -18,10 +18,10 @@ const uploadEvidence = createRoute({
   request: {
     params: tenantParam,
     headers: z.object({
-      'x-proof': z.string().optional(),
+      'x-proof': z.string().max(4_000).optional(),
       'x-content-sha256': z
         .string()
-        .regex(/^[0-9a-f]{64}$/i)
+        .regex(/^[0-9a-fA-F]{64}$/)
         .optional()
         .openapi({ description: 'SHA-256 of the file in hex, as the sender counted it; another one is refused.' }),
     }),

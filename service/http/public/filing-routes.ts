@@ -24,7 +24,7 @@ export const idempotencyHeader = z.object({
   'idempotency-key': z
     .string()
     .optional()
-    .openapi({ description: 'Chosen by the sender; required, 1 to 255 characters' }),
+    .openapi({ description: 'Chosen by the sender; required', minLength: 1, maxLength: 255 }),
 })
 
 /** @throws Refusal `request/idempotency-key-missing` */

@@ -30,7 +30,7 @@ const beginOrResume = createRoute({
     'The same token finds the same upload for 24 hours, also after a cut or a reload: `offset` is how much of it is kept.',
   request: {
     params: tenantParam,
-    headers: z.object({ 'upload-token': token, 'x-proof': z.string().optional() }),
+    headers: z.object({ 'upload-token': token, 'x-proof': z.string().max(4_000).optional() }),
     ...jsonBody(uploadRequest),
   },
   responses: answers(200, uploadView, 'How far the upload is'),
@@ -46,7 +46,11 @@ const sendPart = createRoute({
   request: {
     params: tenantParam.extend({ id: z.string() }),
     headers: z.object({
-      'upload-token': z.string().optional().openapi({ description: 'The one that the upload was begun with.' }),
+      'upload-token': z
+        .string()
+        .max(200)
+        .optional()
+        .openapi({ description: 'The one that the upload was begun with.' }),
       'upload-offset': z
         .string()
         .regex(/^\d{1,15}$/)

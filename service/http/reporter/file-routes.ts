@@ -33,7 +33,7 @@ const evidence = createRoute({
   summary: 'A file that the reporter gave',
   security: bearer,
   request: { params: evidenceParams },
-  responses: { 200: fileAnswer('application/octet-stream', 'The original, as an attachment'), ...refusals },
+  responses: { 200: fileAnswer('*/*', 'The original, as an attachment'), ...refusals },
 })
 
 /** Mounted behind `identifyReporter`. */

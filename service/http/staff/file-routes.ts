@@ -40,7 +40,7 @@ const play = createRoute({
   ...forStaff('cases.read'),
   request: { params: evidenceParams },
   responses: {
-    200: fileAnswer('application/octet-stream', 'The whole; with 206 the part that a range asks for'),
+    200: fileAnswer('*/*', 'The whole; with 206 the part that a range asks for'),
     ...refusals,
   },
 })
@@ -51,7 +51,7 @@ const download = createRoute({
   description: 'The original; where the reporter is not named, a copy marked with who took it and when.',
   ...forStaff('cases.read'),
   request: { params: evidenceParams },
-  responses: { 200: fileAnswer('application/octet-stream', 'As an attachment'), ...refusals },
+  responses: { 200: fileAnswer('*/*', 'As an attachment'), ...refusals },
 })
 const original = createRoute({
   method: 'post',
@@ -59,7 +59,7 @@ const original = createRoute({
   summary: 'The untouched original, with a reason that the reporter will see',
   ...forStaff(...takersOfOriginals),
   request: { params: evidenceParams, ...jsonBody(takeSchema) },
-  responses: { 200: fileAnswer('application/octet-stream', 'As an attachment'), ...refusals },
+  responses: { 200: fileAnswer('*/*', 'As an attachment'), ...refusals },
 })
 
 /** Mounted behind `identifyMember`. */

@@ -3,6 +3,7 @@ import type { FieldProblemCode, ProblemCode } from './problems-id.ts'
 /** A sentence for each refusal code. `{name}` is filled from the refusal's details. */
 export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'request/invalid': 'Some fields are not right yet. See below.',
+  'request/no-body': 'This request needs a JSON body.',
   'request/malformed': 'The body of the request is not readable JSON.',
   'request/too-large': 'The body of the request is too large.',
   'request/unsupported-type': 'This type of body is not taken.',

@@ -1,6 +1,7 @@
 /** A sentence for each refusal code. `{name}` is filled from the refusal's details. */
 export const problemsId = {
   'request/invalid': 'Ada isian yang belum benar. Periksa keterangan di bawah.',
+  'request/no-body': 'Permintaan ini harus disertai isi dalam bentuk JSON.',
   'request/malformed': 'Isi permintaan tidak dapat dibaca sebagai JSON.',
   'request/too-large': 'Isi permintaan terlalu besar.',
   'request/unsupported-type': 'Jenis isi permintaan ini tidak diterima.',
