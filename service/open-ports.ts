@@ -54,7 +54,7 @@ import type { EvidenceStore } from './evidence/evidence-store.ts'
 import { heldEvidenceKeys, heldEvidenceSpec } from './evidence/held-evidence.ts'
 import { openUploadKeys, openUploadSpec } from './evidence/open-upload.ts'
 import { createLooks } from './evidence/recent-looks.ts'
-import { addressReader } from './http/address.ts'
+import { addressReader, createProxyWatch } from './http/address.ts'
 import { linksFrom } from './http/links.ts'
 import { documentedElements } from './http/pages/documented-elements.ts'
 import { requestIdReader } from './http/request-id.ts'
@@ -152,6 +152,10 @@ export interface Opened {
 }
 
 const milliseconds = () => performance.now()
+
+/** Without it all visitors share the proxy's address, and its limits. */
+const UNTRUSTED_PROXY =
+  'requests come through a proxy and TRUST_PROXY is off; set it to on if that proxy is yours and sets X-Forwarded-For'
 
 /**
  * Opens the real parts behind the ports. `builtFolder` holds the built pages, widget and admin app.
@@ -292,6 +296,7 @@ async function openOver(
   const arrivals = await openArrivalStore(store, vault)
   const transfers = await openTransferStore(store, vault)
   let isDraining = false
+  const proxyWatch = createProxyWatch(() => log.warn(UNTRUSTED_PROXY))
   const sharing = await openSharing(config, { store, hasher: platformHasher, now, milliseconds, newId, log })
   const destructions = await openDestructionStore(store, vault)
   const webhooks = await openWebhookStore(store, vault, () => webhookDeliverer.poke())
@@ -432,7 +437,8 @@ async function openOver(
     links,
     limits: sharing.limits,
     quotas: config.limits ? guardQuotas({ complaints, staff, now }, milliseconds) : noQuotas,
-    addressOf: addressReader(config.trustProxy),
+    addressOf: addressReader(config.trustProxy, proxyWatch),
+    proxyWatch,
     requestIdOf: requestIdReader(config.trustProxy, newId, tracer),
     cause,
     tracer,

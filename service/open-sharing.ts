@@ -1,6 +1,7 @@
 import { altchaProofOfWork } from './adapters/altcha/proof-of-work.ts'
 import type { Config } from './config.ts'
-import { createLimits, type Limits, noLimits, WINDOW } from './http/limits.ts'
+import { WINDOW } from './http/limit-table.ts'
+import { createLimits, type Limits, noLimits } from './http/limits.ts'
 import { slidingRate } from './http/rate.ts'
 import { countsSpec, createSharedRates, EXCHANGES_EVERY } from './http/shared-rates.ts'
 import { spentProofSpec, spentProofs } from './http/spent-proofs.ts'

@@ -77,12 +77,13 @@ export class TasksPage extends LitElement {
     `
   }
 
-  private renderList({ isOnDuty, items }: TaskListView) {
+  private renderList({ isOnDuty, untrustedProxy, items }: TaskListView) {
     const { tasks } = consoleWords(this.words)
     const failing = ({ last }: MachineTask) => (last?.hasFailed ? 0 : 1)
     const sorted = [...items].sort((one, other) => failing(one) - failing(other))
     return html`
       ${isOnDuty ? nothing : html`<div class="banner">${icons.alert}<p>${tasks.offDuty}</p></div>`}
+      ${untrustedProxy ? html`<div class="banner">${icons.alert}<p>${tasks.untrustedProxy}</p></div>` : nothing}
       <ul class="plain" aria-label=${tasks.list}>${sorted.map((one) => this.renderTask(one))}</ul>
     `
   }

@@ -6,6 +6,8 @@ export const taskList = z
   .object({
     /** Whether this process does what only one of several does. */
     isOnDuty: z.boolean(),
+    /** Requests come through a proxy that `TRUST_PROXY` does not let this process believe. */
+    untrustedProxy: z.boolean(),
     items: z.array(
       z.object({
         name: z.string(),

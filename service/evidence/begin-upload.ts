@@ -1,10 +1,10 @@
-import { plusMilliseconds } from '../shared/instant.ts'
+import { type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { UniqueViolation } from '../storage/collection.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { type ContinuePorts, dropUpload, finishIfWhole, type UploadState } from './continue-upload.ts'
-import { findUpload, MOST_OPEN, UPLOAD_LASTS } from './open-upload.ts'
+import { findUpload, MOST_OPEN, MOST_OPEN_FROM, WAITS_FOR_BYTES } from './open-upload.ts'
 import { mostBytesOf } from './receive-evidence.ts'
 
 /** What the sender says of a file before the first byte. */
@@ -45,8 +45,16 @@ export async function resumeUpload(
   return finishIfWhole(ports, tenant, known)
 }
 
-/** @throws Refusal `evidence/too-large`, `evidence/empty`, `evidence/too-many-open` */
-export async function beginUpload(ports: BeginPorts, tenant: Tenant, promised: PromisedFile): Promise<UploadState> {
+/**
+ * @param from the line that it is begun from, hashed; `null` where no line is counted
+ * @throws Refusal `evidence/too-large`, `evidence/empty`, `evidence/too-many-open`
+ */
+export async function beginUpload(
+  ports: BeginPorts,
+  tenant: Tenant,
+  promised: PromisedFile,
+  from: string | null = null,
+): Promise<UploadState> {
   const { openUploads, vault, hashSecret, now } = ports
   const { size, name, sha256, token } = promised
   const unit = tenant.id as TenantId
@@ -55,8 +63,8 @@ export async function beginUpload(ports: BeginPorts, tenant: Tenant, promised: P
     throw new Refusal('too-large', 'evidence/too-large', { megabytes: maxMegabytes })
   }
   if (size === 0) throw new Refusal('invalid', 'evidence/empty')
-  const { open = 0 } = await openUploads.countBy(unit, 'progress')
-  if (open >= MOST_OPEN) throw new Refusal('too-many', 'evidence/too-many-open', { retryAfter: 600 })
+  if ((await countFrom(ports, unit, from)) >= MOST_OPEN_FROM) throw tooManyOpen('line')
+  await makeRoom(ports, unit)
   const key = await vault.newKey(unit)
   const id = hashSecret(token)
   // One whose time is over may still lie there under the same token.
@@ -71,9 +79,16 @@ export async function beginUpload(ports: BeginPorts, tenant: Tenant, promised: P
       parts: [],
       key,
       name: await vault.seal(unit, key, name),
-      expiresAt: plusMilliseconds(now(), UPLOAD_LASTS),
+      expiresAt: plusMilliseconds(now(), WAITS_FOR_BYTES),
+      idleSince: now(),
+      from,
       heldAs: null,
     })
+    // Many that were begun at once were counted before any of them was there.
+    if ((await countFrom(ports, unit, from)) > MOST_OPEN_FROM) {
+      await dropUpload(ports, upload)
+      throw tooManyOpen('line')
+    }
     return { upload, held: null }
   } catch (cause) {
     // The same form in two tabs: both go on with the one upload.
@@ -82,3 +97,29 @@ export async function beginUpload(ports: BeginPorts, tenant: Tenant, promised: P
     throw cause
   }
 }
+
+const countFrom = async ({ openUploads }: BeginPorts, unit: TenantId, from: string | null): Promise<number> =>
+  from === null ? 0 : openUploads.count(unit, { index: 'openFrom', where: { from } }, MOST_OPEN_FROM)
+
+/**
+ * Where all places of a unit are taken, the upload that stands still longest gives way; its sender begins it anew.
+ * @throws Refusal `evidence/too-many-open` where none stands still
+ */
+async function makeRoom(ports: BeginPorts, unit: TenantId): Promise<void> {
+  const { openUploads, now } = ports
+  const { open = 0 } = await openUploads.countBy(unit, 'progress')
+  if (open < MOST_OPEN) return
+  const until: Instant = plusMilliseconds(now(), -WAITS_FOR_BYTES)
+  const { items } = await openUploads.find(unit, { index: 'idle', range: { to: until }, limit: 1 })
+  const [idlest] = items
+  if (!idlest) throw tooManyOpen('unit')
+  await dropUpload(ports, idlest)
+}
+
+const whose = {
+  line: { id: 'dari jaringan ini', en: 'from this network' },
+  unit: { id: 'untuk unit ini', en: 'for this unit' },
+} as const
+
+const tooManyOpen = (of: keyof typeof whose): Refusal =>
+  new Refusal('too-many', 'evidence/too-many-open', { retryAfter: 600, whose: whose[of] })

@@ -1,3 +1,4 @@
+import { plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
@@ -9,6 +10,7 @@ import {
   MOST_OF_PART,
   type OpenUpload,
   receivedOf,
+  UPLOAD_LASTS,
   type UploadPart,
   type UploadPorts,
   unknownUpload,
@@ -60,7 +62,9 @@ export async function continueUpload(
     if (cause instanceof Refusal && cause.code === 'evidence/type-not-allowed') await dropUpload(ports, upload)
     throw cause
   })
-  const longer = await openUploads.replace({ ...upload, parts: [...upload.parts, part] })
+  const at = ports.now()
+  const expiresAt = upload.parts.length === 0 ? plusMilliseconds(at, UPLOAD_LASTS) : upload.expiresAt
+  const longer = await openUploads.replace({ ...upload, parts: [...upload.parts, part], idleSince: at, expiresAt })
   if (longer) return finishIfWhole(ports, tenant, longer)
   // Another tab sent the same part first.
   await evidenceStore.remove(part.id)

@@ -1,6 +1,6 @@
 import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
 import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
-import { DAY, type Instant } from '../shared/instant.ts'
+import { DAY, type Instant, MINUTE } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
@@ -24,6 +24,10 @@ export interface OpenUpload extends Kept {
   readonly key: WrappedKey
   readonly name: Sealed
   readonly expiresAt: Instant
+  /** When something of it was sent last, or it was begun. Absent in uploads of earlier versions. */
+  readonly idleSince?: Instant
+  /** From which line it was begun, by a hash that only the process that made it can make again; `null` for staff. */
+  readonly from?: string | null
   /** The file that it became, among those that wait for a complaint. */
   readonly heldAs: string | null
 }
@@ -36,8 +40,15 @@ export const openUploadSpec: CollectionSpec<OpenUpload> = {
     ...byKeyVersion.keys,
     expiresAt: ({ expiresAt }) => expiresAt,
     progress: ({ heldAs }) => (heldAs === null ? 'open' : null),
+    from: ({ heldAs, from = null }) => (heldAs === null ? from : null),
+    idleSince: ({ heldAs, idleSince = null }) => (heldAs === null ? idleSince : null),
   },
-  indexes: { ...byKeyVersion.indexes, expires: { on: ['expiresAt'], acrossTenants: true } },
+  indexes: {
+    ...byKeyVersion.indexes,
+    expires: { on: ['expiresAt'], acrossTenants: true },
+    openFrom: { on: ['from'] },
+    idle: { on: ['idleSince'] },
+  },
   counted: [...byKeyVersion.counted, 'progress'],
 }
 
@@ -47,6 +58,9 @@ export const openUploadKeys = ({ openUploads, vault }: UploadPorts & { readonly 
 /** How long an upload may take, with all its interruptions. */
 export const UPLOAD_LASTS = DAY
 
+/** How long an upload waits for its first byte, and how long one stands still before it gives way where all places are taken. */
+export const WAITS_FOR_BYTES = 10 * MINUTE
+
 /** The most bytes of one part: what a cut costs where a proxy hands on only whole requests. */
 export const MOST_OF_PART = 1_048_576
 
@@ -55,6 +69,9 @@ export const leastOfPart = (size: number): number => Math.max(16_384, Math.ceil(
 
 /** How many uploads of one unit may be open at once. */
 export const MOST_OPEN = 500
+
+/** How many of them may have been begun from one line. */
+export const MOST_OPEN_FROM = 20
 
 export interface UploadPorts {
   readonly openUploads: Collection<OpenUpload>

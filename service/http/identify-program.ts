@@ -18,15 +18,13 @@ export const identifyProgram =
   ): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     const { limits } = ports
-    const address = ports.addressOf(c)
-    limits.beforeGuess(address)
     const text = /^Bearer (\S{1,100})$/i.exec(c.req.header('authorization') ?? '')?.[1]
     if (!text) throw new Refusal('unauthenticated', 'key/required')
     const key = await findKey(ports, c.get('tenant').id as TenantId, text).catch((cause: unknown) => {
-      limits.wrongGuess(address)
+      if (cause instanceof Refusal) limits.wrongSecret('key', ports.addressOf(c))
       throw cause
     })
-    limits.beforeProgram(key.id)
+    limits.before('program', key.id)
     c.set('apiKey', key)
     c.header('Cache-Control', 'no-store')
     await next()

@@ -1,29 +1,52 @@
 import type { MiddlewareHandler } from 'hono'
-import { type FollowPorts, identifyReporter as identify } from '../complaints/follow-complaint.ts'
+import { type FollowPorts, identifyReporter as identify, type OpenedByCode } from '../complaints/follow-complaint.ts'
+import { Refusal } from '../shared/refusal.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { AddressOf } from './address.ts'
 import type { AppEnv } from './app-env.ts'
+import type { ReporterActName } from './limit-table.ts'
 import type { Limits } from './limits.ts'
+import { reporterActOf } from './reporter-act.ts'
 
-/** Takes the tracking code from `Authorization: Bearer`. @throws Refusal `complaint/not-found`, `limit/too-many` */
+export type IdentifyReporterPorts = FollowPorts & { readonly limits: Limits; readonly addressOf: AddressOf }
+
+/** What a reporter brings: the number and code of a case, and what they are about to do. */
+export interface ReporterCall {
+  readonly address: string
+  readonly tenant: TenantId
+  readonly number: string
+  readonly code: string
+  readonly act: ReporterActName
+}
+
+/**
+ * Opens a case by its code, and counts what is done with it. The right code is served however many wrong ones came from
+ * the same address. @throws Refusal `complaint/not-found`, `limit/wrong-codes`, `limit/too-many`, `limit/case-busy`
+ */
+export async function openByCode(ports: IdentifyReporterPorts, call: ReporterCall): Promise<OpenedByCode> {
+  const { address, tenant, number, code, act } = call
+  const opened = await identify(ports, tenant, number, code).catch((cause: unknown) => {
+    if (cause instanceof Refusal) ports.limits.wrongCode(address, number)
+    throw cause
+  })
+  ports.limits.beforeReporterAct(act, address, `${opened.tenant} ${opened.number}`)
+  return opened
+}
+
+/** Takes the tracking code from `Authorization: Bearer`. @throws Refusal as `openByCode` does */
 export const identifyReporter =
-  (
-    ports: FollowPorts & { readonly tenants: TenantDirectory; readonly limits: Limits; readonly addressOf: AddressOf },
-  ): MiddlewareHandler<AppEnv> =>
+  (ports: IdentifyReporterPorts & { readonly tenants: TenantDirectory }): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    const { limits } = ports
-    const address = ports.addressOf(c)
-    limits.beforeGuess(address)
-    const code = /^Bearer ([^\s]{1,100})$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? ''
-    try {
-      const opened = await identify(ports, c.get('tenant').id as TenantId, c.req.param('number') ?? '', code)
-      c.set('reporter', opened)
-      // From here on the rules and words are those of the unit that has the complaint now.
-      c.set('tenant', await ports.tenants.get(opened.tenant))
-    } catch (cause) {
-      limits.wrongGuess(address)
-      throw cause
-    }
+    const opened = await openByCode(ports, {
+      address: ports.addressOf(c),
+      tenant: c.get('tenant').id as TenantId,
+      number: c.req.param('number') ?? '',
+      code: /^Bearer ([^\s]{1,100})$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '',
+      act: reporterActOf(c.req.method, c.req.path),
+    })
+    c.set('reporter', opened)
+    // From here on the rules and words are those of the unit that has the complaint now.
+    c.set('tenant', await ports.tenants.get(opened.tenant))
     await next()
   }

@@ -1,146 +1,200 @@
-import { MINUTE } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { ProofOfWork } from './proof-of-work.ts'
+import {
+  CASE_SHARE,
+  type DoorName,
+  doors,
+  guesses,
+  HARDEST,
+  type Limit,
+  others,
+  type ReporterActName,
+  reporterActs,
+  signIns,
+  units,
+  WINDOW,
+} from './limit-table.ts'
+import type { ProofOfWork, WorkFor } from './proof-of-work.ts'
 import type { Rate } from './rate.ts'
 
-/** Guards against floods. Every limit says that it is one, and none ever yields a receipt. */
+/** Who brings something to a unit, and the work that they did. */
+export interface Visit {
+  readonly address: string
+  readonly tenant: string
+  readonly proof?: string | undefined
+}
+
+/** `isFew`: the address is still within its own share of the unit, so it can hardly be a flood. */
+export interface Admission {
+  readonly isFew: boolean
+}
+
+/** Takes back what was counted: the try was no wrong guess. */
+export type TakeBack = () => void
+
+/** Guards against floods, as `limit-table.ts` says. Every limit says that it is one, and none ever yields a receipt. */
 export interface Limits {
-  /** @throws Refusal `limit/proof-needed` with a challenge, `limit/proof-wrong`, `limit/too-many` */
-  beforeFiling(address: string, tenant: string, proof: string | undefined): Promise<void>
-  /** @throws Refusal `limit/proof-needed`, `limit/proof-wrong`, `limit/too-many` */
-  beforeUpload(address: string, tenant: string, proof: string | undefined): Promise<void>
-  /** @throws Refusal `limit/too-many` after many wrong codes or passwords from one address */
-  beforeGuess(address: string): void
-  wrongGuess(address: string): void
-  /**
-   * Counts a try to sign in until the answer takes it back. Wrong passwords stop an address, and sooner an address with
-   * an account, never an account: else anybody could lock out anybody. An account guessed at from many addresses asks
-   * for work instead. @throws Refusal `limit/too-many`, `limit/proof-needed`, `limit/proof-wrong`
-   */
+  /** @throws Refusal `limit/proof-needed` with a challenge, `limit/proof-wrong`, `limit/too-many`, `limit/unit-busy` */
+  beforeEntering(door: DoorName, visit: Visit): Promise<Admission>
+  /** Counts a wrong tracking code. @throws Refusal `limit/wrong-codes`, `limit/too-many` in place of the answer that it was wrong */
+  wrongCode(address: string, number: string): void
+  /** Counts a wrong key or invitation. @throws Refusal `limit/too-many` */
+  wrongSecret(kind: 'key' | 'invitation', address: string): void
+  /** Counts a try to sign in until the answer takes it back. @throws Refusal `limit/too-many`, `limit/proof-needed`, `limit/proof-wrong` */
   beforeSignIn(address: string, account: string, proof: string | undefined): Promise<TakeBack>
-  /** The same for who is signed in and proves it once more. @throws Refusal `limit/too-many` */
+  /** The same for who is signed in and proves it once more. @throws Refusal `limit/session-busy` */
   beforeConfirming(session: string): TakeBack
   /** A passkey cannot be guessed, so asking for one costs work at most. @throws Refusal `limit/proof-needed`, `limit/proof-wrong` */
   beforePasskey(address: string, proof: string | undefined): Promise<void>
-  /** A program, by its key. @throws Refusal `limit/too-many` */
-  beforeProgram(key: string): void
-  /** Whoever asks whether receipts are genuine. @throws Refusal `limit/too-many` */
-  beforeChecking(address: string): void
-  /** A unit that has the service look at pages. @throws Refusal `limit/too-many` */
-  beforeLooking(tenant: string): void
+  /** @param counted of an address, a program's key, or a unit that has the service look at pages. @throws Refusal */
+  before(what: 'provider' | 'program' | 'checking' | 'looking', counted: string): void
+  /** @param ofCase names the case over all units. @throws Refusal `limit/case-busy`, `limit/too-many` */
+  beforeReporterAct(act: ReporterActName, address: string, ofCase: string): void
 }
-
-/** The try was no wrong guess. */
-export type TakeBack = () => void
-
-/** What limits count in. */
-export const WINDOW = 10 * MINUTE
-
-/** Per window. Many people can sit behind one address, so the first limit only asks for work. */
-const limits = {
-  filing: { address: { work: 60, most: 600 }, tenant: { work: 600, most: 6_000 } },
-  upload: { address: { work: 200, most: 1_200 }, tenant: { work: 2_000, most: 12_000 } },
-  guesses: 40,
-  signIn: { addressAndAccount: 10, accountWork: 20 },
-  confirming: 10,
-  passkeyWork: 60,
-  program: 1_200,
-  checking: 120,
-  looking: 30,
-} as const
-
-/** Of work for one try: about twenty seconds of a phone, so that a thousand machines gain little. */
-const HARDEST = 20
 
 /** @param newRate one that slides over `WINDOW`, by its name */
 export function createLimits(proofOfWork: ProofOfWork, newRate: (name: string) => Rate): Limits {
-  const guesses = newRate('guesses')
-  const signIns = newRate('sign-ins')
-  const accounts = newRate('accounts')
-  const confirming = newRate('confirming')
-  const passkeys = newRate('passkeys')
-  const programs = newRate('programs')
-  const checks = newRate('checks')
-  const looks = newRate('looks')
+  const askForWork = workAskedBy(proofOfWork)
+  const counters = countersOf(newRate)
 
-  async function askForWork(pressure: number, hardest: number, proof: string | undefined): Promise<void> {
-    if (pressure <= 1) return
-    if (proof === undefined) {
-      const challenge = await proofOfWork.challenge(Math.min(hardest, Math.ceil(pressure)))
-      throw new Refusal('proof-needed', 'limit/proof-needed', { challenge })
-    }
-    if (!(await proofOfWork.solved(proof))) throw new Refusal('invalid', 'limit/proof-wrong')
+  const count = (what: string, limit: Limit, key: string) => {
+    if (counters(what).add(key) > (limit.most ?? Number.POSITIVE_INFINITY)) throw tooMany(limit)
   }
 
   // Counted before the answer is known, so that many tries at once do not slip through together.
-  function counted(tries: readonly (readonly [Rate, string])[]): TakeBack {
+  function countTries(tries: readonly (readonly [Rate, string])[]): TakeBack {
     for (const [rate, key] of tries) rate.add(key)
     return () => {
       for (const [rate, key] of tries) rate.takeBack(key)
     }
   }
 
-  function guard(what: 'filing' | 'upload') {
-    const { address: perAddress, tenant: perTenant } = limits[what]
-    const byAddress = newRate(`${what} by address`)
-    const byTenant = newRate(`${what} by unit`)
-    return async (address: string, tenant: string, proof: string | undefined): Promise<void> => {
-      const fromAddress = byAddress.add(address)
-      const toTenant = byTenant.add(tenant)
-      if (fromAddress > perAddress.most || toTenant > perTenant.most) throw tooMany()
-      await askForWork(Math.max(fromAddress / perAddress.work, toTenant / perTenant.work), 8, proof)
-    }
-  }
-
   return {
-    beforeFiling: guard('filing'),
-    beforeUpload: guard('upload'),
-    beforeGuess(address) {
-      if (guesses.count(address) >= limits.guesses) throw tooMany()
+    async beforeEntering(name, { address, tenant, proof }) {
+      const door = doors[name]
+      const unit = units[door.unit]
+      const fromAddress = counters(`${name} by address`).add(address)
+      if (fromAddress > door.address.most) throw tooMany(door.address)
+      const own = `${address} ${tenant}`
+      const isFew = counters(`${name} by address and unit`).count(own) < door.share
+      const toUnit = counters(door.unit).count(tenant) + 1
+      const ofAddress = 'work' in door.address ? fromAddress / door.address.work : 0
+      const ofUnit = isFew ? 0 : toUnit / unit.work
+      if (!isFew && (toUnit > unit.most || (!door.canWork && ofUnit > 1))) throw tooMany(unit)
+      const pressure = { pressure: Math.max(ofAddress, ofUnit), hardest: HARDEST.door }
+      await askForWork({ purpose: name, subject: tenant }, [pressure], proof)
+      counters(`${name} by address and unit`).add(own)
+      counters(door.unit).add(tenant)
+      return { isFew }
     },
-    wrongGuess(address) {
-      guesses.add(address)
+
+    wrongCode(address, number) {
+      count('wrong code', guesses.code, `${address} ${number.slice(0, LONGEST_NUMBER)}`)
+      count('wrong any code', guesses['any code'], address)
     },
+    wrongSecret: (kind, address) => count(`wrong ${kind}`, guesses[kind], address),
+
     async beforeSignIn(address, account, proof) {
       const both = `${address} ${account}`
-      const { addressAndAccount, accountWork } = limits.signIn
-      if (guesses.count(address) >= limits.guesses || signIns.count(both) >= addressAndAccount) throw tooMany()
-      await askForWork((accounts.count(account) + 1) / accountWork, HARDEST, proof)
-      return counted([
-        [guesses, address],
-        [signIns, both],
-        [accounts, account],
+      const [tries, fromAddress, atAccount] = [
+        counters('sign-in by both'),
+        counters('sign-in by address'),
+        counters('sign-in by account'),
+      ]
+      if (tries.count(both) >= signIns.both.most) throw tooMany(signIns.both)
+      const pressures = [
+        { pressure: (fromAddress.count(address) + 1) / signIns.address.work, hardest: HARDEST.door },
+        { pressure: (atAccount.count(account) + 1) / signIns.account.work, hardest: HARDEST.account },
+      ]
+      await askForWork({ purpose: 'sign-in', subject: account }, pressures, proof)
+      if (tries.count(both) >= signIns.both.most) throw tooMany(signIns.both)
+      return countTries([
+        [fromAddress, address],
+        [tries, both],
+        [atAccount, account],
       ])
     },
+
     beforeConfirming(session) {
-      if (confirming.count(session) >= limits.confirming) throw tooMany()
-      return counted([[confirming, session]])
+      const rate = counters('confirming')
+      if (rate.count(session) >= others.confirming.most) throw tooMany(others.confirming)
+      return countTries([[rate, session]])
     },
-    beforePasskey: (address, proof) => askForWork(passkeys.add(address) / limits.passkeyWork, 8, proof),
-    beforeProgram(key) {
-      if (programs.add(key) > limits.program) throw tooMany()
+
+    beforePasskey(address, proof) {
+      const pressure = counters('passkey').add(address) / others.passkey.work
+      return askForWork({ purpose: 'passkey', subject: '' }, [{ pressure, hardest: HARDEST.door }], proof)
     },
-    beforeChecking(address) {
-      if (checks.add(address) > limits.checking) throw tooMany()
-    },
-    beforeLooking(tenant) {
-      if (looks.add(tenant) > limits.looking) throw tooMany()
+
+    before: (what, key) => count(what, others[what], key),
+
+    beforeReporterAct(act, address, ofCase) {
+      const { perCase, perAddress } = reporterActs[act]
+      const onCase = counters(`${act} on a case`).add(ofCase)
+      if (onCase > perCase) throw tooMany({ code: 'limit/case-busy' })
+      const fromAddress = counters(`${act} by address`).add(address)
+      if (fromAddress > perAddress && onCase > CASE_SHARE) throw tooMany({ code: 'limit/too-many' })
     },
   }
 }
 
-/** For benchmarks and load tests. */
-export const noLimits: Limits = {
-  beforeFiling: async () => {},
-  beforeUpload: async () => {},
-  beforeGuess: () => {},
-  wrongGuess: () => {},
-  beforeSignIn: async () => () => {},
-  beforeConfirming: () => () => {},
-  beforePasskey: async () => {},
-  beforeProgram: () => {},
-  beforeChecking: () => {},
-  beforeLooking: () => {},
+/** A number that nobody gave is cut, so that made-up ones fill no memory. */
+const LONGEST_NUMBER = 40
+
+/** Steps in which work grows. They are few, so that what was asked for is seldom too little when it is brought. */
+const STEPS = [1, 2, 4, 8, 20] as const
+/** A challenge asks for somewhat more than is due now, for the same reason. */
+const AHEAD = 1.25
+
+/** How far a count is beyond what goes without work, and the most work that this may ask for. */
+interface Pressure {
+  readonly pressure: number
+  readonly hardest: number
 }
 
-const tooMany = () => new Refusal('too-many', 'limit/too-many', { retryAfter: WINDOW / 1_000 })
+/** @returns 0 where no work is due */
+const workFor = (pressures: readonly Pressure[], ahead: number): number =>
+  Math.max(
+    ...pressures.map(({ pressure, hardest }) =>
+      pressure <= 1 ? 0 : Math.min(hardest, STEPS.find((step) => step >= pressure * ahead) ?? hardest),
+    ),
+  )
+
+function workAskedBy(proofOfWork: ProofOfWork) {
+  /** @throws Refusal `limit/proof-needed`, also for a proof of less work than is due; `limit/proof-wrong` */
+  return async (of: WorkFor, pressures: readonly Pressure[], proof: string | undefined): Promise<void> => {
+    const due = workFor(pressures, 1)
+    if (due === 0) return
+    const verdict = proof === undefined ? 'too-little' : await proofOfWork.judge(of, due, proof)
+    if (verdict === 'wrong') throw new Refusal('invalid', 'limit/proof-wrong')
+    if (verdict === 'accepted') return
+    const challenge = await proofOfWork.challenge(of, workFor(pressures, AHEAD))
+    throw new Refusal('proof-needed', 'limit/proof-needed', { challenge })
+  }
+}
+
+/** All that is counted, by name. Each counter is there from the start, so that it hears what other processes counted. */
+const counted = [
+  ...Object.keys(doors).flatMap((door) => [`${door} by address`, `${door} by address and unit`]),
+  ...Object.keys(units),
+  ...Object.keys(guesses).map((kind) => `wrong ${kind}`),
+  ...Object.keys(signIns).map((by) => `sign-in by ${by}`),
+  ...Object.keys(others),
+  ...Object.keys(reporterActs).flatMap((act) => [`${act} on a case`, `${act} by address`]),
+]
+
+function countersOf(newRate: (name: string) => Rate): (name: string) => Rate {
+  const made = new Map(counted.map((name) => [name, newRate(name)]))
+  return (name) => {
+    const rate = made.get(name)
+    if (!rate) throw new Error(`Nothing is counted as "${name}".`)
+    return rate
+  }
+}
+
+const uncounted: Rate = { add: () => 0, takeBack: () => {}, count: () => 0 }
+const neverAsked: ProofOfWork = { challenge: async () => null, judge: async () => 'accepted' }
+
+/** For benchmarks and load tests: the same limits over counters that stay at nothing. */
+export const noLimits: Limits = createLimits(neverAsked, () => uncounted)
+
+const tooMany = ({ code }: Pick<Limit, 'code'>) => new Refusal('too-many', code, { retryAfter: WINDOW / 1_000 })

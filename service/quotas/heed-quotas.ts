@@ -6,8 +6,11 @@ import { isUsedUp, type QuotasUsed } from './quota.ts'
 
 /** Keeps one unit from using up what others need. Whoever is refused is told so, and where else to go. */
 export interface QuotaGuard {
-  /** Before a complaint from outside; what an officer enters is never refused. @throws Refusal `quota/filings` */
-  beforeFiling(tenant: Tenant): Promise<void>
+  /**
+   * Before a complaint from outside; what an officer enters is never refused. A part of the quota is kept for whoever
+   * files few, so that somebody who files many cannot use it up for all. @throws Refusal `quota/filings`
+   */
+  beforeFiling(tenant: Tenant, sender: { readonly isFew: boolean }): Promise<void>
   /** Before a file; the complaint is taken without it. @throws Refusal `quota/evidence` */
   beforeUpload(tenant: Tenant): Promise<void>
 }
@@ -17,33 +20,42 @@ export const noQuotas: QuotaGuard = { beforeFiling: async () => {}, beforeUpload
 /** For so long a count is believed, and what came meanwhile is added: a quota is no lock, and each filing must stay cheap. */
 const COUNT_LASTS = 10 * SECOND
 
+/** So much of a quota of filings is open to everybody; the rest is for senders of few. */
+const OPEN_TO_ALL = 0.75
+
 interface Counted {
-  readonly until: number
-  /** Of the unit as it was: where an operator raises a quota it is counted anew. */
-  readonly revision: number
   readonly used: QuotasUsed
   came: number
 }
 
+interface Known {
+  readonly until: number
+  /** Of the unit as it was: where an operator raises a quota it is counted anew. */
+  readonly revision: number
+  readonly counted: Promise<Counted>
+}
+
 /** @param milliseconds a clock that only moves forward */
 export function guardQuotas(ports: MeasurePorts, milliseconds: () => number): QuotaGuard {
-  const known = new Map<string, Counted>()
+  const known = new Map<string, Known>()
 
-  async function countedFor(tenant: Tenant): Promise<Counted> {
+  // Whoever comes while it is counted waits for the same count, and adds to it.
+  function countedFor(tenant: Tenant): Promise<Counted> {
     const found = known.get(tenant.id)
-    const { revision } = tenant
-    if (found?.revision === revision && found.until > milliseconds()) return found
-    const counted = { used: await measureQuotas(ports, tenant), until: milliseconds() + COUNT_LASTS, revision, came: 0 }
-    known.set(tenant.id, counted)
+    const { id, revision } = tenant
+    if (found?.revision === revision && found.until > milliseconds()) return found.counted
+    const counted = measureQuotas(ports, tenant).then((used) => ({ used, came: 0 }))
+    counted.catch(() => known.delete(id))
+    known.set(id, { until: milliseconds() + COUNT_LASTS, revision, counted })
     return counted
   }
 
   return {
-    async beforeFiling(tenant) {
+    async beforeFiling(tenant, { isFew }) {
       const counted = await countedFor(tenant)
       for (const name of ['filingsPerHour', 'filingsPerDay'] as const) {
         const { used, limit } = counted.used[name]
-        if (isUsedUp({ used: used + counted.came, limit })) {
+        if (isUsedUp({ used: used + counted.came, limit: isFew ? limit : limit * OPEN_TO_ALL })) {
           const details = { limit, during: spans[name], elsewhere: elsewhereFor(tenant.settings) }
           throw new Refusal('forbidden', 'quota/filings', { ...details, retryAfter: HOUR / SECOND })
         }

@@ -1,3 +1,5 @@
+import { bitsOfAddress } from './ip-address.ts'
+
 /**
  * Ranges that are nobody's on the open internet, by the special-purpose registries of IANA (RFC 6890 and after), with
  * the address under which Azure's machines reach their host.
@@ -33,7 +35,7 @@ const notPublic6 = ['2001::/23', '2001:db8::/32', '2002::/16', '2620:4f:8000::/4
  * IPv6 addresses that stand for an IPv4 one (mapped, NAT64, 6to4, Teredo), whatever that one is.
  */
 export function isPublicAddress(address: string): boolean {
-  const bits = bitsOf(address)
+  const bits = bitsOfAddress(address)
   if (bits === null) return false
   const isIn = (range: string) => bits.startsWith(range)
   return bits.length === 32 ? !notPublic4.some(isIn) : isIn(unicast6) && !notPublic6.some(isIn)
@@ -41,40 +43,5 @@ export function isPublicAddress(address: string): boolean {
 
 function bitsOfRange(range: string): string {
   const [address = '', length] = range.split('/')
-  return (bitsOf(address) ?? '').slice(0, Number(length))
-}
-
-/** 32 or 128 characters of `0` and `1`; `null` for what is no address. */
-function bitsOf(address: string): string | null {
-  return address.includes(':') ? bitsOf6(address) : bitsOf4(address)
-}
-
-function bitsOf4(address: string): string | null {
-  const parts = address.split('.')
-  if (parts.length !== 4 || !parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)) return null
-  return parts.map((part) => inBits(Number(part), 8)).join('')
-}
-
-function bitsOf6(address: string): string | null {
-  const [before = '', after, more] = address.split('::')
-  if (more !== undefined) return null
-  const [head, tail] = [bitsOfGroups(before), bitsOfGroups(after ?? '')]
-  if (head === null || tail === null) return null
-  const missing = 128 - head.length - tail.length
-  if (after === undefined ? missing !== 0 : missing < 16) return null
-  return head + '0'.repeat(missing) + tail
-}
-
-function bitsOfGroups(text: string): string | null {
-  if (text === '') return ''
-  const groups = text.split(':')
-  const bits = groups.map((group, at) => {
-    if (at === groups.length - 1 && group.includes('.')) return bitsOf4(group)
-    return /^[\da-f]{1,4}$/i.test(group) ? inBits(Number.parseInt(group, 16), 16) : null
-  })
-  return bits.includes(null) ? null : bits.join('')
-}
-
-function inBits(number: number, width: number): string {
-  return number.toString(2).padStart(width, '0')
+  return (bitsOfAddress(address) ?? '').slice(0, Number(length))
 }

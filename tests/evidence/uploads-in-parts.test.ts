@@ -6,7 +6,7 @@ import { hashSecret } from '../../service/adapters/node-crypto/secrets.ts'
 import { beginUpload, resumeUpload } from '../../service/evidence/begin-upload.ts'
 import { continueUpload } from '../../service/evidence/continue-upload.ts'
 import { heldEvidenceSpec } from '../../service/evidence/held-evidence.ts'
-import { MOST_OPEN, openUploadSpec, receivedOf } from '../../service/evidence/open-upload.ts'
+import { MOST_OPEN, MOST_OPEN_FROM, openUploadSpec, receivedOf } from '../../service/evidence/open-upload.ts'
 import { sweepUploads } from '../../service/evidence/sweep-uploads.ts'
 import { HOUR, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
 import { bagianOrganisasi } from '../../service/tenants/demo/bagian-organisasi.ts'
@@ -108,15 +108,40 @@ describe('an upload in parts', () => {
     expect(await resumeUpload(ports, there, promised)).toBeNull()
   })
 
-  it('is not begun while too many are open, and is again once they are over', async () => {
+  it('is not begun while too many are open, and is once one of them stood still', async () => {
     const { ports, here, there, goOn } = await anArchive()
     for (let one = 0; one < MOST_OPEN; one++) {
       await beginUpload(ports, here, { ...promised, token: one.toString(16).padStart(64, '0') })
     }
     expect(await laterRefusalOf(beginUpload(ports, here, promised))).toBe('evidence/too-many-open')
     expect((await beginUpload(ports, there, promised)).held).toBeNull()
-    goOn(25)
-    while ((await sweepUploads(ports)) > 0);
+    goOn(0.25)
     expect((await beginUpload(ports, here, promised)).held).toBeNull()
+    while ((await sweepUploads(ports)) > 0);
+    expect(await ports.openUploads.countBy(organisasi, 'progress')).toEqual({ open: 1 })
+  })
+
+  it('is forgotten after ten minutes when nothing of it was sent', async () => {
+    const { ports, here, goOn, send } = await anArchive()
+    await beginUpload(ports, here, promised)
+    goOn(0.2)
+    expect(await resumeUpload(ports, here, promised)).toBeNull()
+    expect(await laterRefusalOf(send(0, 60_000))).toBe('evidence/upload-unknown')
+    expect(await sweepUploads(ports)).toBe(1)
+  })
+
+  it('of one line has twenty places, also when all are begun at once, and lines take none from each other', async () => {
+    const { ports, here } = await anArchive()
+    const begin = (from: string, at: number) =>
+      beginUpload(ports, here, { ...promised, token: `${from}${at}`.padStart(64, 'f') }, from).catch(
+        (cause: { code: string }) => cause.code,
+      )
+    const tried = await Promise.all(Array.from({ length: 100 }, (_, at) => begin('a', at)))
+    expect(new Set(tried.filter((one) => typeof one === 'string'))).toEqual(new Set(['evidence/too-many-open']))
+    const open = async () => (await ports.openUploads.countBy(organisasi, 'progress')).open ?? 0
+    expect(await open()).toBeLessThanOrEqual(MOST_OPEN_FROM)
+    for (let at = 100; at < 130; at++) await begin('a', at)
+    expect(await open()).toBe(MOST_OPEN_FROM)
+    expect(await begin('b', 0)).toMatchObject({ held: null })
   })
 })

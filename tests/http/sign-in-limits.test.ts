@@ -3,6 +3,7 @@ import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import { describe, expect, it } from 'vitest'
 import { aColleague, enteredBy, knock, password } from '../support/a-colleague.ts'
+import { aLine, flood } from '../support/a-line.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 
@@ -10,6 +11,12 @@ const service = oneService({ LIMITS: 'on', TRUST_PROXY: 'on' })
 
 const from = (address: string) => ({ 'X-Forwarded-For': address })
 const knockFrom = (address: string, body: object) => knock(service, '/session', body, from(address))
+
+async function solved(response: Response): Promise<string> {
+  const { challenge } = await problemOf(response)
+  const solution = await solveChallenge({ challenge: challenge as Challenge, deriveKey })
+  return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64')
+}
 
 async function guessFrom(address: string, email: string, times: number): Promise<string[]> {
   const said: string[] = []
@@ -55,8 +62,8 @@ describe('who guesses passwords', () => {
     expect(await refusalIn(knockFrom('203.0.113.1', { email, password, proof: 'karangan' }))).toBe(
       '400 limit/proof-wrong',
     )
-    const solution = await solveChallenge({ challenge: challenge as Challenge, deriveKey })
-    const proof = Buffer.from(JSON.stringify({ challenge, solution })).toString('base64')
+    expect(challenge).toBeTruthy()
+    const proof = await solved(await knockFrom('203.0.113.1', { email, password }))
     expect((await knockFrom('203.0.113.1', { email, password, proof })).status).toBe(200)
 
     // A session and a passkey go on as if nothing had happened.
@@ -90,9 +97,41 @@ it('who holds somebody’s session guesses their password ten times at most, and
     said.push(await refusalIn(stolen.call('POST', '/session/confirmation', { password: 'tebakan' })))
   }
   expect(said.at(9)).toBe('401 session/wrong-password')
-  expect(said.at(10)).toBe('429 limit/too-many')
+  expect(said.at(10)).toBe('429 limit/session-busy')
   expect(
     await refusalIn(stolen.call('POST', '/account/password', { present: password, next: 'sandi-lain-sekali' })),
-  ).toBe('429 limit/too-many')
+  ).toBe('429 limit/session-busy')
   expect((await person.call('POST', '/session/confirmation', { password })).status).toBe(200)
+})
+
+describe('an office behind one address', () => {
+  it('is not locked out by wrong passwords of nobody: whoever signs in works for it first, and who is in goes on', async () => {
+    const person = await aColleague(service)
+    const { email } = person
+    for (let account = 0; account < 8; account++) {
+      await guessFrom('192.0.2.30', `tidak.ada${account}@contoh.example`, 6)
+    }
+    const busy = await knockFrom('192.0.2.30', { email, password })
+    expect(busy.status).toBe(428)
+    const proof = await solved(busy)
+    expect((await knockFrom('192.0.2.30', { email, password, proof })).status).toBe(200)
+    expect((await person.call('POST', '/session/confirmation', { password })).status).toBe(200)
+    expect((await knockFrom('192.0.2.31', { email, password })).status).toBe(200)
+  })
+
+  it('takes work only at the door and for the account that it was asked for', async () => {
+    const { email } = await aColleague(service)
+    for (let account = 0; account < 8; account++) {
+      await guessFrom('192.0.2.40', `bukan.siapa${account}@contoh.example`, 6)
+    }
+    const line = aLine(service, '192.0.2.40')
+    await flood(61, () => line.file())
+    const ofFiling = await solved(await line.file())
+    expect(await refusalIn(knockFrom('192.0.2.40', { email, password, proof: ofFiling }))).toBe('400 limit/proof-wrong')
+    const other = await solved(await knockFrom('192.0.2.40', { email: 'lain@contoh.example', password: 'tebakan' }))
+    expect(await refusalIn(knockFrom('192.0.2.40', { email, password, proof: other }))).toBe('400 limit/proof-wrong')
+    const elsewhere = aLine(service, '192.0.2.40', 'dinas-contoh')
+    expect(await refusalIn(elsewhere.file({ proof: ofFiling }))).toBe('400 limit/proof-wrong')
+    expect((await line.file({ proof: ofFiling })).status).toBe(201)
+  })
 })

@@ -107,6 +107,8 @@ export const tasks: typeof Tasks = {
   loading: 'Loading tasks…',
   list: 'Tasks of the machine, failing ones first',
   offDuty: 'This process is not on duty: most tasks are done by another. Load this page again to ask another process.',
+  untrustedProxy:
+    'Requests come through a proxy that is not trusted here, so all visitors share its limits. If that proxy is yours and sets X-Forwarded-For, start the service with TRUST_PROXY=on; if not, leave it off.',
   every: (time) => `every ${time}`,
   last: (at, time) => `last ${at}, for ${time}`,
   never: 'never in this process',

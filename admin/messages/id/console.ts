@@ -105,6 +105,8 @@ export const tasks = {
   list: 'Tugas mesin, yang gagal di atas',
   offDuty:
     'Proses ini tidak sedang bertugas: sebagian besar tugas dikerjakan proses lain. Muat lagi halaman ini untuk menanyai proses lain.',
+  untrustedProxy:
+    'Permintaan datang lewat proksi yang belum dipercaya di sini, sehingga semua pengunjung berbagi satu batas. Bila proksi itu milik Anda dan mengisi X-Forwarded-For, jalankan layanan dengan TRUST_PROXY=on; bila bukan, biarkan mati.',
   every: (time: string) => `tiap ${time}`,
   last: (at: string, time: string) => `terakhir ${at}, selama ${time}`,
   never: 'belum pernah di proses ini',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Challenge, createChallenge, randomInt, type Solution, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
-import type { ProofOfWork } from '../../http/proof-of-work.ts'
+import type { ProofOfWork, WorkFor } from '../../http/proof-of-work.ts'
 
 /** Iterations of one try. A cheap phone does a few thousand tries in some seconds. */
 const COST = 1_000
@@ -19,29 +19,37 @@ export function altchaProofOfWork(secret: string, milliseconds: () => number, sp
   }
 
   return {
-    challenge: (difficulty) =>
+    challenge: ({ purpose, subject }, difficulty) =>
       createChallenge({
         ...secrets,
         algorithm: 'PBKDF2/SHA-256',
         cost: COST,
         counter: randomInt(difficulty * 1_500, difficulty * 500),
         expiresAt: new Date(milliseconds() + VALID_FOR),
+        // Signed with the rest. A sender hands the challenge back whole, so that no page has to know of it.
+        data: { purpose, subject, difficulty },
       }),
 
-    async solved(proof) {
+    async judge(of, difficulty, proof) {
       const payload = readProof(proof)
-      if (!payload) return false
+      if (!payload) return 'wrong'
       try {
         const { verified } = await verifySolution({ ...secrets, ...payload })
-        if (!verified) return false
+        if (!verified || !isFor(of, payload.challenge)) return 'wrong'
       } catch {
         // The library throws for parameters that no challenge of ours has.
-        return false
+        return 'wrong'
       }
-      return spend(payload.challenge.signature ?? '', new Date(milliseconds() + VALID_FOR))
+      const { parameters, signature = '' } = payload.challenge
+      if (Number(parameters.data?.difficulty) < difficulty) return 'too-little'
+      return (await spend(signature, new Date(milliseconds() + VALID_FOR))) ? 'accepted' : 'wrong'
     },
   }
 }
+
+/** A challenge of an earlier version names nothing, and is good for nothing. */
+const isFor = ({ purpose, subject }: WorkFor, { parameters: { data } }: Challenge): boolean =>
+  data?.purpose === purpose && data.subject === subject && typeof data.difficulty === 'number'
 
 function readProof(proof: string): { challenge: Challenge; solution: Solution } | null {
   try {

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { taskList } from '../../contract/tasks.ts'
 import type { TaskBook } from '../../operations/task-book.ts'
+import type { ProxyWatch } from '../address.ts'
 import { answers, cookie, newApi } from '../openapi.ts'
 
 const list = createRoute({
@@ -14,15 +15,16 @@ const list = createRoute({
 export interface TaskPorts {
   readonly tasks: TaskBook
   readonly isOnDuty: () => boolean
+  readonly proxyWatch: Pick<ProxyWatch, 'isSeen'>
 }
 
 /** Mounted behind `identifyOperator`. */
-export function taskRoutes({ tasks, isOnDuty }: TaskPorts) {
+export function taskRoutes({ tasks, isOnDuty, proxyWatch }: TaskPorts) {
   return newApi().openapi(list, (c) => {
     const items = tasks.list().map(({ everyMilliseconds, ...task }) => ({
       ...task,
       everySeconds: everyMilliseconds / 1_000,
     }))
-    return c.json({ isOnDuty: isOnDuty(), items }, 200)
+    return c.json({ isOnDuty: isOnDuty(), untrustedProxy: proxyWatch.isSeen, items }, 200)
   })
 }

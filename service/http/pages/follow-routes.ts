@@ -4,7 +4,6 @@ import type { Complaint } from '../../complaints/complaint.ts'
 import {
   acceptAnswer,
   followComplaint,
-  identifyReporter,
   type OpenedByCode,
   objectToAnswer,
   rateComplaint,
@@ -32,6 +31,7 @@ import { withdrawIdentity } from '../../rights/withdraw-identity.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { AppEnv } from '../app-env.ts'
+import { openByCode } from '../identify-reporter.ts'
 import { sentenceFor } from '../problem.ts'
 import type { FilingPorts } from '../public/filing-routes.ts'
 import { pageFileResponse, pdfResponse, pdfStream } from '../send-file.ts'
@@ -61,7 +61,7 @@ export interface FollowPagePorts
 
 /** Following a complaint without JavaScript. Number and code come by POST only and never stand in an address. */
 export function followPageRoutes(ports: FollowPagePorts) {
-  const { assets, limits, addressOf } = ports
+  const { assets } = ports
   const pages = new Hono<AppEnv>()
 
   pages.get('/', (c) => c.html(followPage({ tenant: viewOfTenant(c, ports), assets })))
@@ -73,11 +73,15 @@ export function followPageRoutes(ports: FollowPagePorts) {
     const tenant = viewOfTenant(c, ports)
     let access: OpenedByCode
     try {
-      limits.beforeGuess(addressOf(c))
-      access = await identifyReporter(ports, c.get('tenant').id as TenantId, form.number, form.trackingCode)
+      access = await openByCode(ports, {
+        address: ports.addressOf(c),
+        tenant: c.get('tenant').id as TenantId,
+        number: form.number,
+        code: form.trackingCode,
+        act: form.act,
+      })
     } catch (cause) {
       if (!(cause instanceof Refusal)) throw cause
-      limits.wrongGuess(addressOf(c))
       const problem = sentenceFor(cause.code, c.get('language'), cause.details)
       return c.html(followPage({ tenant, assets, number: form.number, problem }), cause.kind === 'too-many' ? 429 : 404)
     }

@@ -11,7 +11,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import { refuseClosing } from '../../tenants/closing.ts'
 import type { AppEnv } from '../app-env.ts'
 import { fieldProblems, fieldSentence, sentenceFor } from '../problem.ts'
-import type { FilingPorts } from '../public/filing-routes.ts'
+import { admitFiling, type FilingPorts } from '../public/filing-routes.ts'
 import { readMultipart } from '../read-multipart.ts'
 import { receiptView } from '../views/complaint-view.ts'
 import type { TenantViewPorts } from '../views/tenant-view.ts'
@@ -56,7 +56,7 @@ export function formRoutes(ports: FormPorts) {
     const tenant = c.get('tenant')
     const { fields, files } = await readMultipart<Uploaded>(c.req.raw, async (_, name, bytes) => {
       try {
-        await limits.beforeUpload(addressOf(c), tenant.id, undefined)
+        await limits.beforeEntering('plain upload', { address: addressOf(c), tenant: tenant.id })
         return await receiveEvidence(ports, tenant, { name: safeFileName(name) }, bytes)
       } catch (cause) {
         if (cause instanceof Refusal) return drained(cause, bytes)
@@ -89,7 +89,6 @@ export function formRoutes(ports: FormPorts) {
 
     const { proof: _, statements: __, language, ...submission } = read.data
     try {
-      await limits.beforeFiling(addressOf(c), tenant.id, undefined)
       const received = await submitComplaint(
         ports,
         tenant,
@@ -98,7 +97,7 @@ export function formRoutes(ports: FormPorts) {
         {
           idempotencyKey: submissionOf(fields) ?? ports.newId(),
           body: JSON.stringify(submission),
-          admit: () => ports.quotas.beforeFiling(tenant),
+          admit: () => admitFiling(ports, 'plain filing', tenant, { address: addressOf(c) }),
         },
       )
       const seeing = { speech: speechIn[c.get('language')], links: ports.links, now: ports.now() }

@@ -136,7 +136,7 @@ export function pageRoutes(ports: PagePorts) {
   })
 
   pages.get('/verify/:receiptId', async (c) => {
-    limits.beforeChecking(addressOf(c))
+    limits.before('checking', addressOf(c))
     c.header('Cache-Control', 'no-store')
     const receiptId = c.req.param('receiptId')
     const complaint = await complaints.findByReceipt(receiptId)

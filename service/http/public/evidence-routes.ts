@@ -46,7 +46,10 @@ export function evidenceRoutes(
     const tenant = c.get('tenant')
     // A counter that takes in a full waiting room is no flood.
     const atTheDesk = await isSignedIn(ports, c)
-    if (!atTheDesk) await ports.limits.beforeUpload(ports.addressOf(c), tenant.id, c.req.header('x-proof'))
+    if (!atTheDesk) {
+      const visit = { address: ports.addressOf(c), tenant: tenant.id, proof: c.req.header('x-proof') }
+      await ports.limits.beforeEntering('upload', visit)
+    }
     await ports.quotas.beforeUpload(tenant)
     const { files } = await readMultipart(c.req.raw, async (field, name, bytes) => {
       if (field !== 'file') throw new Refusal('invalid', 'evidence/missing')

@@ -5,9 +5,10 @@ import { complaintRequest } from '../../contract/complaint-request.ts'
 import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
 import type { QuotaGuard } from '../../quotas/heed-quotas.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
 import type { AddressOf } from '../address.ts'
 import { formLanguageOf } from '../language.ts'
-import type { Limits } from '../limits.ts'
+import type { Limits, Visit } from '../limits.ts'
 import type { Links } from '../links.ts'
 import { answers, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { receiptView } from '../views/complaint-view.ts'
@@ -32,6 +33,16 @@ export function idempotencyKeyOf(c: Context): string {
   const key = c.req.header('idempotency-key') ?? ''
   if (key.length < 1 || key.length > 255) throw new Refusal('invalid', 'request/idempotency-key-missing')
   return key
+}
+
+/** What is asked at every door before a complaint is taken in that was not taken before. @throws Refusal as limits and quotas do */
+export async function admitFiling(
+  { limits, quotas }: Pick<FilingPorts, 'limits' | 'quotas'>,
+  door: 'filing' | 'plain filing',
+  tenant: Tenant,
+  visitor: Omit<Visit, 'tenant'>,
+): Promise<void> {
+  await quotas.beforeFiling(tenant, await limits.beforeEntering(door, { ...visitor, tenant: tenant.id }))
 }
 
 const fileComplaint = createRoute({
@@ -61,10 +72,7 @@ export function filingRoutes(ports: FilingPorts) {
       {
         idempotencyKey,
         body: JSON.stringify(submission),
-        async admit() {
-          await ports.limits.beforeFiling(ports.addressOf(c), tenant.id, proof)
-          await ports.quotas.beforeFiling(tenant)
-        },
+        admit: () => admitFiling(ports, 'filing', tenant, { address: ports.addressOf(c), proof }),
       },
     )
     c.header('Cache-Control', 'no-store')

@@ -64,7 +64,7 @@ export type Open311Ports = OpenRecordPorts & { readonly limits: Limits; readonly
 export function open311Routes(ports: Open311Ports) {
   const api = newApi()
   api.use(async (c, next) => {
-    ports.limits.beforeChecking(ports.addressOf(c))
+    ports.limits.before('checking', ports.addressOf(c))
     c.header('Access-Control-Allow-Origin', '*')
     c.header('Cross-Origin-Resource-Policy', 'cross-origin')
     c.header('Cache-Control', 'public, max-age=600')

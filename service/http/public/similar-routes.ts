@@ -27,7 +27,7 @@ export function similarRoutes(ports: SimilarRoutePorts) {
   const kept = new Map<string, SimilarComplaints>()
 
   return newApi().openapi(show, async (c) => {
-    ports.limits.beforeChecking(ports.addressOf(c))
+    ports.limits.before('checking', ports.addressOf(c))
     const tenant = c.get('tenant')
     const { category } = c.req.valid('param')
     // Nothing of today is in it, so it is counted once a day.

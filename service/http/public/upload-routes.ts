@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { type UploadView, uploadRequest, uploadView } from '../../contract/tenant-view.ts'
 import { type BeginPorts, beginUpload, resumeUpload } from '../../evidence/begin-upload.ts'
 import { continueUpload, type UploadState } from '../../evidence/continue-upload.ts'
@@ -15,6 +16,7 @@ export interface UploadRoutePorts extends BeginPorts, SignInPorts {
   readonly limits: Limits
   readonly quotas: QuotaGuard
   readonly addressOf: AddressOf
+  readonly newSecret: () => string
 }
 
 const token = z
@@ -27,7 +29,8 @@ const beginOrResume = createRoute({
   path: '/',
   summary: 'Begin to upload a file in parts, or ask how far it is',
   description:
-    'The same token finds the same upload for 24 hours, also after a cut or a reload: `offset` is how much of it is kept.',
+    'The same token finds the same upload for 24 hours, also after a cut or a reload: `offset` is how much of it is kept. ' +
+    'One of which nothing was sent is forgotten after ten minutes.',
   request: {
     params: tenantParam,
     headers: z.object({ 'upload-token': token, 'x-proof': z.string().max(4_000).optional() }),
@@ -69,6 +72,9 @@ const sendPart = createRoute({
 
 export function uploadRoutes(ports: UploadRoutePorts) {
   const { limits, addressOf, hashSecret } = ports
+  // The key lives in this process alone, so that no one who has the store can find an address by trying.
+  const key = ports.newSecret()
+  const lineOf = (c: Context) => hashSecret(`${key} ${addressOf(c)}`)
   return newApi()
     .openapi(beginOrResume, async (c) => {
       const tenant = c.get('tenant')
@@ -78,9 +84,12 @@ export function uploadRoutes(ports: UploadRoutePorts) {
       c.header('Cache-Control', 'no-store')
       const known = await resumeUpload(ports, tenant, promised)
       if (known) return c.json(viewOf(known), 200)
-      if (!(await isSignedIn(ports, c))) await limits.beforeUpload(addressOf(c), tenant.id, headers['x-proof'])
+      const atTheDesk = await isSignedIn(ports, c)
+      if (!atTheDesk) {
+        await limits.beforeEntering('upload', { address: addressOf(c), tenant: tenant.id, proof: headers['x-proof'] })
+      }
       await ports.quotas.beforeUpload(tenant)
-      return c.json(viewOf(await beginUpload(ports, tenant, promised)), 200)
+      return c.json(viewOf(await beginUpload(ports, tenant, promised, atTheDesk ? null : lineOf(c))), 200)
     })
     .openapi(sendPart, async (c) => {
       const { id } = c.req.valid('param')

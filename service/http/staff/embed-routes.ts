@@ -33,7 +33,7 @@ export function embedRoutes(ports: EmbedRoutePorts) {
   const api = newApi()
   api.openapi(check, async (c) => {
     const staff = c.get('staff')
-    ports.limits.beforeLooking(staff.tenant)
+    ports.limits.before('looking', staff.tenant)
     const { verdicts, policyLines, ...rest } = await checkEmbed(ports, staff, c.req.valid('json').url)
     const judged = verdicts.map((verdict) => ({ ...verdict, state: stateOf(verdict) }))
     return c.json({ ...rest, verdicts: judged, policyLines: [...policyLines] }, 200)

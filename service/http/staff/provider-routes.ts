@@ -17,7 +17,7 @@ export function providerRoutes(ports: ProviderPorts & SessionPorts) {
   const start = sessionStarter(ports)
 
   app.get('/start', async (c) => {
-    await ports.limits.beforePasskey(ports.addressOf(c), undefined)
+    ports.limits.before('provider', ports.addressOf(c))
     c.header('Cache-Control', 'no-store')
     try {
       const { url, secret } = await beginAtProvider(ports)

@@ -138,11 +138,9 @@ export function sessionRoutes(ports: SessionPorts) {
     c.json(await begin(c, await signInWithPasskey(ports, c.req.valid('json').passkey, deviceOf(c))), 200),
   )
   api.openapi(accept, async (c) => {
-    const address = addressOf(c)
-    limits.beforeGuess(address)
     const acceptance = acceptInvitation(ports, { ...c.req.valid('json'), device: deviceOf(c) })
     const signedIn = await acceptance.catch((cause: unknown) => {
-      limits.wrongGuess(address)
+      if (cause instanceof Refusal) limits.wrongSecret('invitation', addressOf(c))
       throw cause
     })
     return c.json(await begin(c, signedIn), 200)

@@ -98,7 +98,14 @@ export const problemsJv: Partial<Readonly<Record<ProblemCode, string>>> = {
   'evidence/too-many': 'Bukti kekathahen. Paling kathah {most} berkas.',
   'limit/proof-needed': 'Nembe rame. Piranti panjenengan kedah mbuktekaken menawi sanes mesin, lajeng ngintun malih.',
   'limit/proof-wrong': 'Bukti kerja boten cocog utawi sampun kadaluwarsa. Cobi malih.',
-  'limit/too-many': 'Kekathahen panyuwunan saking alamat menika. Dereng wonten ingkang katampi; cobi malih mangke.',
+  'limit/too-many':
+    'Kekathahen panyuwunan saking jaringan menika. Dereng wonten ingkang katampi; cobi malih sawetawis menit malih.',
+  'limit/unit-busy':
+    'Unit menika nembe nampi pengaduan kathah sanget. Pengaduan panjenengan DERENG katampi; cobi malih sawetawis menit malih.',
+  'limit/case-busy':
+    'Kekathahen panyuwunan kangge pengaduan menika ing wekdal ingkang cekak. Tengga sawetawis menit, lajeng cobi malih.',
+  'limit/wrong-codes':
+    'Kode kangge nomer menika kekathahen lepat saking jaringan menika. Pirsani malih kode ing tanda tampi; kode ingkang leres tetep saged mbikak.',
   'service/unavailable': 'Layanan nembe boten saged nyimpen. Dereng wonten ingkang katampi; cobi malih sekedhap malih.',
   'service/fault': 'Wonten kalepatan ing pihak kita. Sebataken nomer panyuwunan menawi matur.',
 }

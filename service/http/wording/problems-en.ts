@@ -233,7 +233,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'evidence/wrong-offset': 'This part does not join up. Go on from byte {offset}.',
   'evidence/part-too-large': 'This part is too large; {most} bytes at most.',
   'evidence/part-too-small': 'This part is too small. Send a larger one.',
-  'evidence/too-many-open': 'Too many unfinished uploads at this office. Please wait a little and try again.',
+  'evidence/too-many-open': 'Too many unfinished uploads {whose}. Please wait a little and try again.',
   'quota/filings':
     'This office has received {limit} complaints {during}, as many as can be taken here. Yours was NOT received. {elsewhere} You can also send it again later.',
   'quota/evidence':
@@ -241,7 +241,15 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'quota/members': 'This unit has {limit} members of staff, as many as it may. Ask who runs the service to raise that.',
   'limit/proof-needed': 'It is busy. Your device has to prove that it is no machine, then send again.',
   'limit/proof-wrong': 'The proof of work is wrong or too old. Please try again.',
-  'limit/too-many': 'Too many requests from this address. Nothing was taken; try again later.',
+  'limit/too-many': 'Too many requests from this network. Nothing was taken; try again in some minutes.',
+  'limit/unit-busy':
+    'This unit is receiving very many complaints. Your complaint was NOT received; try again in some minutes.',
+  'limit/case-busy': 'Too many requests for this complaint in a short time. Wait some minutes, then try again.',
+  'limit/wrong-codes':
+    'The code for this number was wrong too often from this network. Look at the code on your receipt again; the right code still opens the complaint.',
+  'limit/key-busy': 'Too many requests with this key. Try again in some minutes.',
+  'limit/session-busy': 'Too many tries in this session. Wait some minutes, then try again.',
+  'limit/unit-looks': 'This unit has looked at pages too often. Try again in some minutes.',
   'session/required': 'Please sign in first.',
   'session/wrong-credentials': 'The e-mail address and the password do not match.',
   'session/totp-needed': 'Enter the code from your authenticator app, or a recovery code.',

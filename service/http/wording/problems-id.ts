@@ -232,8 +232,7 @@ export const problemsId = {
   'evidence/wrong-offset': 'Bagian ini tidak menyambung. Lanjutkan dari bita ke-{offset}.',
   'evidence/part-too-large': 'Bagian ini terlalu besar; paling besar {most} bita.',
   'evidence/part-too-small': 'Bagian ini terlalu kecil. Kirim bagian yang lebih besar.',
-  'evidence/too-many-open':
-    'Terlalu banyak pengiriman yang belum selesai di kantor ini. Tunggu sebentar, lalu coba lagi.',
+  'evidence/too-many-open': 'Terlalu banyak unggahan {whose} yang belum selesai. Tunggu sebentar, lalu coba lagi.',
   'quota/filings':
     'Kantor ini sudah menerima {limit} pengaduan {during}, sebanyak yang dapat ditampung di sini. Pengaduan Anda BELUM diterima. {elsewhere} Anda juga dapat mengirimnya lagi nanti.',
   'quota/evidence':
@@ -242,7 +241,17 @@ export const problemsId = {
     'Unit ini sudah punya {limit} petugas, sebanyak batasnya. Minta pengelola layanan menaikkan batas itu.',
   'limit/proof-needed': 'Sedang ramai. Perangkat Anda perlu membuktikan bahwa ini bukan mesin, lalu mengirim lagi.',
   'limit/proof-wrong': 'Bukti kerja tidak cocok atau sudah kedaluwarsa. Coba lagi.',
-  'limit/too-many': 'Terlalu banyak permintaan dari alamat ini. Belum ada yang diterima; coba lagi nanti.',
+  'limit/too-many':
+    'Terlalu banyak permintaan dari jaringan ini. Belum ada yang diterima; coba lagi beberapa menit lagi.',
+  'limit/unit-busy':
+    'Unit ini sedang menerima sangat banyak pengaduan. Pengaduan Anda BELUM diterima; coba lagi beberapa menit lagi.',
+  'limit/case-busy':
+    'Terlalu banyak permintaan untuk pengaduan ini dalam waktu singkat. Tunggu beberapa menit, lalu coba lagi.',
+  'limit/wrong-codes':
+    'Kode untuk nomor ini sudah terlalu sering salah dari jaringan ini. Periksa lagi kode pada tanda terima; kode yang benar tetap membuka pengaduan.',
+  'limit/key-busy': 'Terlalu banyak permintaan dengan kunci ini. Coba lagi beberapa menit lagi.',
+  'limit/session-busy': 'Terlalu banyak percobaan dalam sesi ini. Tunggu beberapa menit, lalu coba lagi.',
+  'limit/unit-looks': 'Unit ini sudah terlalu sering memeriksa halaman. Coba lagi beberapa menit lagi.',
   'session/required': 'Silakan masuk lebih dahulu.',
   'session/wrong-credentials': 'Surel atau kata sandi tidak cocok.',
   'session/totp-needed': 'Masukkan kode dari aplikasi autentikator Anda, atau satu kode pemulihan.',

@@ -29,6 +29,7 @@ const lines: OperatorLogView['items'] = [
 
 const tasks: TaskListView = {
   isOnDuty: true,
+  untrustedProxy: false,
   items: [
     {
       name: 'alert-mail',

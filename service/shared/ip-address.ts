@@ -1,0 +1,68 @@
+/** The 32 or 128 bits of an address as `0` and `1`; `null` for what is no address. */
+export function bitsOfAddress(address: string): string | null {
+  return address.includes(':') ? bitsOf6(address) : bitsOf4(address)
+}
+
+function bitsOf4(address: string): string | null {
+  const parts = address.split('.')
+  if (parts.length !== 4 || !parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)) return null
+  return parts.map((part) => inBits(Number(part), 8)).join('')
+}
+
+function bitsOf6(address: string): string | null {
+  const [before = '', after, more] = address.split('::')
+  if (more !== undefined) return null
+  const [head, tail] = [bitsOfGroups(before), bitsOfGroups(after ?? '')]
+  if (head === null || tail === null) return null
+  const missing = 128 - head.length - tail.length
+  if (after === undefined ? missing !== 0 : missing < 16) return null
+  return head + '0'.repeat(missing) + tail
+}
+
+function bitsOfGroups(text: string): string | null {
+  if (text === '') return ''
+  const groups = text.split(':')
+  const bits = groups.map((group, at) => {
+    if (at === groups.length - 1 && group.includes('.')) return bitsOf4(group)
+    return /^[\da-f]{1,4}$/i.test(group) ? inBits(Number.parseInt(group, 16), 16) : null
+  })
+  return bits.includes(null) ? null : bits.join('')
+}
+
+function inBits(number: number, width: number): string {
+  return number.toString(2).padStart(width, '0')
+}
+
+/** `::ffff:0:0/96`, in which an IPv4 address is written as an IPv6 one. */
+const MAPPED = '0'.repeat(80) + '1'.repeat(16)
+/** An IPv6 line is given at least so many bits, so whoever has one has all addresses that begin alike. */
+const LINE_BITS = 64
+
+/**
+ * Names the line that an address belongs to: an IPv4 address, also one that is written as IPv6, is a line by itself;
+ * IPv6 addresses with the same first 64 bits are one line. A port, brackets and a zone are left out.
+ * @returns `null` for what is no address
+ */
+export function lineOfAddress(text: string): string | null {
+  const bits = bitsOfAddress(withoutPort(text.trim()))
+  if (bits === null) return null
+  if (bits.length === 32) return inDots(bits)
+  if (bits.startsWith(MAPPED)) return inDots(bits.slice(MAPPED.length))
+  return `${inGroups(bits.slice(0, LINE_BITS))}::/${LINE_BITS}`
+}
+
+/** `[2001:db8::1]:443`, `192.0.2.1:5000` and `fe80::1%eth0` are how some proxies and systems write it. */
+function withoutPort(text: string): string {
+  const inBrackets = /^\[([^\]]*)\](?::\d{1,5})?$/.exec(text)?.[1]
+  const bare = inBrackets ?? /^(\d+\.\d+\.\d+\.\d+):\d{1,5}$/.exec(text)?.[1] ?? text
+  return bare.replace(/%[\w.-]+$/, '')
+}
+
+const inDots = (bits: string): string => chunks(bits, 8).map(String).join('.')
+const inGroups = (bits: string): string =>
+  chunks(bits, 16)
+    .map((group) => group.toString(16))
+    .join(':')
+
+const chunks = (bits: string, width: number): number[] =>
+  Array.from({ length: bits.length / width }, (_, at) => Number.parseInt(bits.slice(at * width, (at + 1) * width), 2))

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { aLine, anAddress, flood } from '../support/a-line.ts'
+import { problemOf, refusalIn } from '../support/a-problem.ts'
+import { oneService } from '../support/one-service.ts'
+
+const service = oneService({ LIMITS: 'on', TRUST_PROXY: 'on' })
+
+const unknown = { number: 'BO-2026-999999', code: 'AAAA-AAAA-AAAA-AAAA-AAAA' }
+
+let next = 1
+
+type Line = ReturnType<typeof aLine>
+
+/** Each public door: how often it is knocked at from one address, and what an honest visitor gets there afterwards. */
+const doors: readonly (readonly [string, number, (line: Line) => Promise<Response>, number])[] = [
+  ['filing', 1_500, (line) => line.file(), 201],
+  ['the plain form', 300, (line) => line.plainForm(), 201],
+  ['whole uploads', 1_500, (line) => line.upload(), 201],
+  ['uploads in parts that are never sent', 1_500, (line) => line.beginUpload(), 200],
+  ['wrong codes', 1_000, (line) => line.follow(unknown.number, unknown.code), 404],
+  ['wrong codes on the plain page', 500, (line) => line.plainFollow({ ...unknown, act: 'open' }), 404],
+  ['checking receipts', 400, (line) => line.verify(), 404],
+  ['invitations', 200, (line) => line.accept(), 404],
+  ['passkeys', 200, (line) => line.passkey(), 200],
+  ['passwords of nobody', 60, (line) => line.signIn(`tidak.ada${next++}@contoh.example`, 'tebakan'), 401],
+]
+
+describe('a flood from one address', () => {
+  it.each(doors)(
+    'at %s ends in refusals there, and is not felt at another address',
+    async (_, times, knock, status) => {
+      const flooding = aLine(service)
+      const answers = await flood(times, () => knock(flooding))
+      const refused = [...answers].filter(([answer]) => /^4(28|29)/.test(answer))
+      expect(refused.reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThan(times / 5)
+      const honest = aLine(service)
+      for (let time = 0; time < 3; time++) expect((await knock(honest)).status).toBe(status)
+    },
+  )
+
+  it('at every door at once leaves a visitor at another address all of them', async () => {
+    const flooding = aLine(service)
+    for (const [, , knock] of doors) await flood(250, () => knock(flooding))
+    const honest = aLine(service)
+    for (const [, , knock, status] of doors) expect((await knock(honest)).status).toBe(status)
+  })
+
+  it('cannot pass as many by the other addresses of an IPv6 line, nor by a header that is no address', async () => {
+    const inOneLine = await flood(120, () => aLine(service, `2001:db8:7:7::${(next++).toString(16)}`).file())
+    expect(inOneLine.get('428 limit/proof-needed')).toBe(60)
+    expect((await aLine(service, '2001:db8:7:8::1').file()).status).toBe(201)
+    const mapped = anAddress()
+    const asMapped = await flood(120, () => aLine(service, next++ % 2 ? mapped : `::ffff:${mapped}`).file())
+    expect(asMapped.get('428 limit/proof-needed')).toBe(60)
+    const nonsense = await flood(120, () => aLine(service, `bukan-alamat-${next++}`).file())
+    expect(nonsense.get('428 limit/proof-needed')).toBe(60)
+  })
+
+  it('says whose limit it is', async () => {
+    const line = aLine(service)
+    await flood(620, () => line.file())
+    const { detail } = await problemOf(await line.file())
+    expect(detail).toContain('dari jaringan ini')
+  })
+})
+
+it('behind one address the plain form goes on while the same address floods the API', async () => {
+  const line = aLine(service)
+  await flood(620, () => line.file())
+  expect(await refusalIn(line.file())).toBe('429 limit/too-many')
+  expect((await line.plainForm()).status).toBe(201)
+})
+
+it('a form that is sent again is answered again at either door, however busy the address is', async () => {
+  const line = aLine(service)
+  expect((await line.plainForm('kiriman-sekali')).status).toBe(201)
+  const plain = await flood(60, () => line.plainForm('kiriman-sekali'))
+  expect(plain).toEqual(new Map([['201', 60]]))
+  expect((await line.file({}, 'kunci-sekali')).status).toBe(201)
+  const api = await flood(100, () => line.file({}, 'kunci-sekali'))
+  expect(api).toEqual(new Map([['201', 100]]))
+  expect((await line.plainForm()).status).toBe(201)
+  expect((await line.file()).status).toBe(201)
+})
