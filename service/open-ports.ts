@@ -64,6 +64,7 @@ import { givenMasterKeys, type MasterKeys } from './identity/master-keys.ts'
 import type { UnitKeys } from './identity/unit-keys.ts'
 import { openArrivalStore } from './inbound/arrival-store.ts'
 import { openIncidentStore } from './incidents/incident-store.ts'
+import { letterHolder } from './letters/bind-letters.ts'
 import { letterWriter } from './letters/draft-letter.ts'
 import { openLetterStore } from './letters/letter-store.ts'
 import { logDelivery } from './log-delivery.ts'
@@ -83,6 +84,7 @@ import { openChannels, ownCarrier } from './open-channels.ts'
 import { openFetchers, readMail, takerOf } from './open-inbound.ts'
 import { openSharing, type Sharing } from './open-sharing.ts'
 import { createTaskBook } from './operations/task-book.ts'
+import { paperHolder } from './papers/bind-papers.ts'
 import { openPaperStore } from './papers/paper-store.ts'
 import { openPresenceStore } from './presence/presence.ts'
 import { guardQuotas, noQuotas } from './quotas/heed-quotas.ts'
@@ -206,7 +208,17 @@ async function openOver(
   await refuseNewerSchema(schemaVersions)
 
   const ring = await openKeyRing({ masterKeys, store: secretStore, now, milliseconds })
-  const vault = createVault(ring, createRandomPool())
+  const metrics = createMetrics()
+  const vault = createVault(ring, {
+    nonces: createRandomPool(),
+    onRefused({ unit, collection, field }) {
+      metrics.sealRefused(collection, field)
+      const cause = new Error(
+        'A seal does not open where it lies. It was damaged, changed, or moved there in the store.',
+      )
+      log.error('seal refused', cause, { tenant: unit, collection, field })
+    },
+  })
   const tenants = await openTenantDirectory(store, milliseconds)
   await refuseUnlessKeysAreThere(ring, await tenants.list())
   await vault.addTenant(PLATFORM_UNIT)
@@ -228,7 +240,6 @@ async function openOver(
   const wordings = await openWordingStore(store)
   const templates = await openTemplateStore(store)
   const savedViews = await openSavedViews(store, vault)
-  const metrics = createMetrics()
   const cause = followCause()
   const links = linksFrom(publicUrl)
   const complaints = await openComplaintStore(
@@ -358,9 +369,12 @@ async function openOver(
     transitSecrets: ring,
     keyHolders: [
       complaints.keyHolder,
+      await letterHolder(store, vault),
+      await paperHolder(store, vault),
       approvals.keyHolder,
       bulks.keyHolder,
       oldBooks.keyHolder,
+      oldBooks.pageHolder,
       evaluations.keyHolder,
       incidents.keyHolder,
       destructions.keyHolder,

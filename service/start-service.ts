@@ -104,7 +104,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     () => finishing,
     sharing.start(onFault),
     onDuty('destructions', MINUTE, () => finishDestructions(ports)),
-    onDuty('key-rotations', 10 * SECOND, () => continueRotations(ports, pace, onFault)),
+    onDuty('key-rotations', 10 * SECOND, async () => continueRotations(ports, await allUnits(ports), pace, onFault)),
     onDuty('lapses', MINUTE, () => lapseComplaints(ports)),
     onDuty('merged-cases', 2 * SECOND, () => handOverWaiting(ports, onFault)),
     onDuty('bulk-acts', SECOND, () => carryOutBulks(ports, onFault)),
@@ -260,6 +260,12 @@ function scanningJobs(ports: Ports, stopping: AbortSignal, every: Repeating) {
   }
   return [every('scans', 2 * SECOND, () => scanDue(stopping)), every('unscanned', 2 * SECOND, countUnscanned)]
 }
+
+/** The units, and the platform with its own secret. */
+const allUnits = async ({ tenants }: Ports): Promise<readonly TenantId[]> => [
+  ...(await tenants.list()).map(({ id }) => id as TenantId),
+  PLATFORM_UNIT,
+]
 
 async function signLogHeads(ports: Ports): Promise<void> {
   for (const { id } of await ports.tenants.list()) await signLogHead(ports, id as TenantId)

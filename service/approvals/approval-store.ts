@@ -1,4 +1,5 @@
-import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../identity/key-holder.ts'
+import { withOwnKey } from '../identity/own-key.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -46,20 +47,21 @@ const MOST_TRIES = 20
 
 export async function openApprovalStore(store: Store, vault: Vault): Promise<ApprovalStore> {
   const kept = await store.collection(approvalSpec)
+  const own = withOwnKey('approvals', vault)
 
   async function opened({ content, ...outline }: KeptApproval): Promise<Approval> {
     const tenant = outline.tenant as TenantId
-    return { ...outline, tenant, content: (await vault.open(tenant, outline.key, content)) as ApprovalContent }
+    return { ...outline, tenant, content: (await own.open(outline, 'content', content)) as ApprovalContent }
   }
 
   const sealed = async ({ content, ...outline }: Approval): Promise<KeptApproval> => ({
     ...outline,
-    content: await vault.seal(outline.tenant, outline.key, content),
+    content: await own.seal(outline, 'content', content),
   })
 
   const approvals: ApprovalStore = {
     async add(approval) {
-      const whole: Approval = { ...approval, version: 0, key: await vault.newKey(approval.tenant) }
+      const whole: Approval = { ...approval, version: 0, key: await own.newKey(approval.tenant, approval.id) }
       const { version: _, ...draft } = await sealed(whole)
       return { ...whole, version: (await kept.insert(draft)).version }
     },
@@ -88,7 +90,7 @@ export async function openApprovalStore(store: Store, vault: Vault): Promise<App
       throw new Refusal('conflict', 'approval/changed-meanwhile')
     },
 
-    keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) })),
+    keyHolder: ownKeyHolder('approvals', kept, vault, 'content'),
   }
   return approvals
 }

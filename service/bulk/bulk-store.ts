@@ -1,4 +1,5 @@
-import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../identity/key-holder.ts'
+import { withOwnKey } from '../identity/own-key.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -47,20 +48,21 @@ const MOST_TRIES = 20
 
 export async function openBulkStore(store: Store, vault: Vault): Promise<BulkStore> {
   const kept = await store.collection(bulkSpec)
+  const own = withOwnKey('bulks', vault)
 
   async function opened({ content, ...outline }: KeptBulk): Promise<Bulk> {
     const tenant = outline.tenant as TenantId
-    return { ...outline, tenant, content: (await vault.open(tenant, outline.key, content)) as Bulk['content'] }
+    return { ...outline, tenant, content: (await own.open(outline, 'content', content)) as Bulk['content'] }
   }
 
   const sealed = async ({ content, ...outline }: Bulk): Promise<KeptBulk> => ({
     ...outline,
-    content: await vault.seal(outline.tenant, outline.key, content),
+    content: await own.seal(outline, 'content', content),
   })
 
   const bulks: BulkStore = {
     async add(bulk) {
-      const whole: Bulk = { ...bulk, version: 0, key: await vault.newKey(bulk.tenant) }
+      const whole: Bulk = { ...bulk, version: 0, key: await own.newKey(bulk.tenant, bulk.id) }
       const { version: _, ...draft } = await sealed(whole)
       return { ...whole, version: (await kept.insert(draft)).version }
     },
@@ -93,7 +95,7 @@ export async function openBulkStore(store: Store, vault: Vault): Promise<BulkSto
 
     forget: (before) => kept.deleteAcrossTenants('ordered', { to: before }, 500),
 
-    keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) })),
+    keyHolder: ownKeyHolder('bulks', kept, vault, 'content'),
   }
   return bulks
 }

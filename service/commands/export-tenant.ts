@@ -10,7 +10,7 @@ import { complaintSpec, type KeptComplaint } from '../complaints/complaint-store
 import type { Config } from '../config.ts'
 import { filesNamedIn, mustBeThere } from '../evidence/files-named-in.ts'
 import type { Opened } from '../open-ports.ts'
-import { PLATFORM_UNIT } from '../staff/second-factor.ts'
+import { openTotpSecret, PLATFORM_UNIT } from '../staff/second-factor.ts'
 import type { Kept } from '../storage/collection.ts'
 import { SCHEMA } from '../storage/schema-version.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
@@ -191,7 +191,7 @@ async function peopleOf(ports: Ports, unit: TenantId): Promise<PersonInTransit[]
       factors: factors && {
         ...withoutVersion(factors),
         totp: factors.totp && {
-          secret: (await ports.vault.open(PLATFORM_UNIT, factors.totp.key, factors.totp.secret)) as string,
+          secret: await openTotpSecret(ports.vault, account.id, factors.totp),
           confirmedAt: factors.totp.confirmedAt,
           lastStep: factors.totp.lastStep,
         },

@@ -10,7 +10,7 @@ import { filesNamedIn } from '../evidence/files-named-in.ts'
 import { rotateUnitKeys } from '../identity/rotate-unit-keys.ts'
 import type { Opened } from '../open-ports.ts'
 import type { Instant } from '../shared/instant.ts'
-import { PLATFORM_UNIT } from '../staff/second-factor.ts'
+import { PLATFORM_UNIT, sealTotpSecret } from '../staff/second-factor.ts'
 import { type Collection, type Kept, UniqueViolation } from '../storage/collection.ts'
 import { migrateUnit } from '../storage/migrate.ts'
 import { SCHEMA } from '../storage/schema-version.ts'
@@ -173,14 +173,11 @@ async function takeInPerson(ports: Ports, { account, factors, passkeys }: Person
   if (await ports.staff.account(account.id)) return
   if (factors) {
     const { totp, ...rest } = factors
-    const key = totp && (await ports.vault.newKey(PLATFORM_UNIT))
-    const resealed = totp &&
-      key && {
-        key,
-        secret: await ports.vault.seal(PLATFORM_UNIT, key, totp.secret),
-        confirmedAt: totp.confirmedAt as Instant | null,
-        lastStep: totp.lastStep,
-      }
+    const resealed = totp && {
+      ...(await sealTotpSecret(ports.vault, account.id, totp.secret)),
+      confirmedAt: totp.confirmedAt as Instant | null,
+      lastStep: totp.lastStep,
+    }
     await ports.secondFactors.insert({ ...rest, totp: resealed }).catch(unlessTaken)
   }
   for (const passkey of passkeys) await ports.passkeys.insert(passkey).catch(unlessTaken)

@@ -32,10 +32,9 @@ export async function addIdentityToComplaint(
   if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
   refuseUnlessSealed(sealingKeys, { privacy, sealedIdentity, mayStayOpen: identityUnsealed })
   const moment = await momentOf(ports, tenant)
-  const sealed = await sealIdentity(ports.vault, tenant, privacy, reporter, {
-    sealed: sealedIdentity ? { envelope: sealedIdentity, context: caseContext(number) } : undefined,
+  const beside = { sealed: sealedIdentity ? { envelope: sealedIdentity, context: caseContext(number) } : undefined }
+  return ports.complaints.change(tenant, number, async (complaint) => {
+    const sealed = await sealIdentity(ports.vault, complaint, privacy, reporter, beside)
+    return withNamesHidden(addIdentity(complaint, { privacy, ...sealed }, moment), identityGiven(reporter))
   })
-  return ports.complaints.change(tenant, number, (complaint) =>
-    withNamesHidden(addIdentity(complaint, { privacy, ...sealed }, moment), identityGiven(reporter)),
-  )
 }

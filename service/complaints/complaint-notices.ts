@@ -3,24 +3,25 @@ import type { NoticeQueue } from '../notices/notice-queue.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Collection } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
+import { type OpeningVault, openDossier } from './case-seals.ts'
 import type { KeptComplaint } from './complaint-store.ts'
 
 /** Others may claim what was found; so often it is looked again. */
 const MOST_TRIES = 3
 
 /** The notices that lie in complaints, as a queue. It opens no dossier: what it needs is in the outline. */
-export function complaintNotices(kept: Collection<KeptComplaint>): NoticeQueue {
+export function complaintNotices(kept: Collection<KeptComplaint>, vault: OpeningVault): NoticeQueue {
   /** `null`: somebody else wrote first. */
   async function claim(complaint: KeptComplaint, line: string, now: Instant, leaseUntil: Instant) {
     const due = dueIn(complaint.notices, line, now)
     const saved = due && (await kept.replace(withNotice(complaint, due.id, (notice) => leased(notice, leaseUntil))))
     if (!saved) return null
-    const { language, privacy, status, clocks, key, dossier } = saved
+    const { language, privacy, status, clocks } = saved
     const { identity, noticeChannels, ...reached } = await reachedThrough(saved)
-    const told = { privacy, status, clocks, key, dossier }
+    const told = { privacy, status, clocks, openDossier: () => openDossier(vault, saved) }
     const tenant = saved.tenant as TenantId
     const ladder = due.only ? [due.only] : noticeChannels
-    const reachedBy = { tenant: reached.tenant as TenantId, number: reached.id }
+    const reachedBy = { tenant: reached.tenant as TenantId, number: reached.id, filing: reached.filing }
     return { tenant, number: saved.id, language, noticeChannels: ladder, identity, reachedBy, told, notice: due }
   }
 

@@ -2,9 +2,12 @@ import { waitsSince } from '../alerts/alert-note.ts'
 import type { AlertQueue } from '../alerts/alert-queue.ts'
 import { clockKeys } from '../alerts/clock-alerts.ts'
 import type { ClockName } from '../deadlines/clocks.ts'
+import { keyOfFile } from '../evidence/open-evidence.ts'
 import type { ScanQueue } from '../evidence/scan-queue.ts'
-import { foundByKeyVersion, type KeyHolder, keyHolder, type Rewrap } from '../identity/key-holder.ts'
-import type { Sealed, Vault } from '../identity/vault.ts'
+import { identityKeyOf } from '../identity/identity-of.ts'
+import { foundByKeyVersion, type KeyHolder, keyHolder, type Renewal } from '../identity/key-holder.ts'
+import { isBound } from '../identity/key-version.ts'
+import type { LaidKey, Sealed, SealedIdentity, Vault } from '../identity/vault.ts'
 import { laporMark } from '../lapor/lapor-id.ts'
 import { earliestTryAt, lineWaitedIn, undeliveredSince } from '../notices/notice.ts'
 import type { NoticeQueue } from '../notices/notice-queue.ts'
@@ -25,8 +28,9 @@ import type {
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { clockNamed, nextDueAt } from './case-clocks.ts'
 import { withNews } from './case-news.ts'
+import { caseKeyOf, caseKeyPlace, type Filed, filedPlace, openDossier, sealDossier, tagOf } from './case-seals.ts'
 import { causedBy } from './caused-by.ts'
-import { type Complaint, canBecome, type Dossier, exits, type HistoryLine } from './complaint.ts'
+import { type Complaint, canBecome, exits, type HistoryLine } from './complaint.ts'
 import { complaintAlerts } from './complaint-alerts.ts'
 import { type BookStore, complaintBooks } from './complaint-books.ts'
 import { complaintMoves, type MovableStore, movableUntil } from './complaint-moves.ts'
@@ -284,9 +288,9 @@ export async function openComplaintStore(
   const words = complaintSearch(kept, searchTermsOf)
 
   async function opened(found: KeptComplaint): Promise<Complaint> {
-    const { terms: _, outcome: __, stars: ___, dossier: sealed, linesToSeal = [], ...outline } = found
+    const { terms: _, outcome: __, stars: ___, dossier: ____, linesToSeal = [], ...outline } = found
     const tenant = found.tenant as TenantId
-    const dossier = withLater(nothingYet, (await vault.open(tenant, found.key, sealed)) as Dossier)
+    const dossier = withLater(nothingYet, await openDossier(vault, found))
     if (linesToSeal.length > 0) Object.assign(dossier, { history: inOrder([...dossier.history, ...linesToSeal]) })
     const evidence = outline.evidence.map((item) => withLater(laterInEvidence, item))
     return Object.assign(withLater(laterInOutline, outline), {
@@ -297,8 +301,8 @@ export async function openComplaintStore(
     })
   }
 
-  async function sealed<C extends UnnumberedComplaint>({ dossier, ...outline }: C) {
-    const { tenant, key } = outline
+  async function sealed<C extends UnnumberedComplaint>({ dossier, ...outline }: C, key: LaidKey) {
+    const { tenant } = outline
     const terms = (await searchTermsOf(tenant))(wordsOfDossier(dossier))
     const marks = [
       ...(outline.guard?.marks ?? []),
@@ -306,7 +310,12 @@ export async function openComplaintStore(
       ...(dossier.lapor ? [await laporMark(vault, tenant, dossier.lapor.id)] : []),
     ]
     const counted = countedOf({ dossier, destroyed: outline.destroyed })
-    return { terms: [...terms, ...marks], dossier: await vault.seal(tenant, key, dossier), ...counted, ...outline }
+    return {
+      terms: [...terms, ...marks],
+      dossier: await sealDossier(vault, key, outline, outline, dossier),
+      ...counted,
+      ...outline,
+    }
   }
 
   const pageOf = async ({ items, nextCursor }: Page<KeptComplaint>): Promise<Page<Complaint>> => ({
@@ -317,18 +326,24 @@ export async function openComplaintStore(
   const complaints: ComplaintStore = {
     async add(given, numberOf) {
       const complaint = causedBy(null, given, causeNow())
-      const draft = await sealed(complaint)
       const { tenant, series } = complaint
+      const key = { place: filedPlace(complaint, 'key'), wrapped: complaint.key }
+      const [draft, wrapFor] = await Promise.all([sealed(complaint, key), vault.rewrapLater(key)])
       const termsOf = await searchTermsOf(tenant)
-      const added = await kept.insertNext('series', { tenant, series }, (sequence) => ({
-        ...draft,
-        terms: [...draft.terms, ...termsOf([numberWord(sequence)])],
-        tenant,
-        id: numberOf(sequence),
-        sequence,
-      }))
+      const added = await kept.insertNext('series', { tenant, series }, (sequence) => {
+        const id = numberOf(sequence)
+        return {
+          ...draft,
+          // Its number is known only now, and from here on the key opens under this number alone.
+          key: wrapFor(caseKeyPlace({ tenant, id })),
+          terms: [...draft.terms, ...termsOf([numberWord(sequence)])],
+          tenant,
+          id,
+          sequence,
+        }
+      })
       onWaiting()
-      return { ...complaint, id: added.id, version: added.version, sequence: added.sequence }
+      return { ...complaint, id: added.id, version: added.version, sequence: added.sequence, key: added.key }
     },
 
     async find(tenant, number) {
@@ -386,7 +401,7 @@ export async function openComplaintStore(
         const decided = await decide(before)
         if (decided === before) return before
         const after = causedBy(before, withNews(before, decided), causeNow())
-        const changed = await sealed(after)
+        const changed = await sealed(after, caseKeyOf(after))
         const named = (await searchTermsOf(tenant))([numberWord(before.sequence)])
         const saved = await kept.replace({
           ...changed,
@@ -478,9 +493,9 @@ export async function openComplaintStore(
       return { items: items.flatMap(erasureOf), nextCursor }
     },
 
-    keyHolder: keyHolder(kept, vault, rewrapped),
+    keyHolder: keyHolder(kept, vault, renewed(vault)),
 
-    ...complaintNotices(kept),
+    ...complaintNotices(kept, vault),
     ...complaintAlerts(kept),
     ...complaintTallies(kept),
     ...complaintMoves(kept),
@@ -499,14 +514,34 @@ const statusCounts = (counts: Readonly<Record<string, number>>): StatusCounts =>
 const inOrder = (history: readonly HistoryLine[]): HistoryLine[] =>
   history.toSorted(({ at: one }, { at: other }) => (one < other ? -1 : one > other ? 1 : 0))
 
-async function rewrapped(complaint: KeptComplaint, rewrap: Rewrap): Promise<KeptComplaint> {
-  const { key, identity, evidence } = complaint
-  return {
-    ...complaint,
-    key: await rewrap(key),
-    identity: identity && { ...identity, key: await rewrap(identity.key) },
-    evidence: await Promise.all(evidence.map(async (item) => ({ ...item, key: await rewrap(item.key) }))),
+/** A seal of an earlier version says nothing of what stands beside it, so such a dossier is sealed anew with it. */
+const renewed =
+  (vault: Vault) =>
+  async (complaint: KeptComplaint, renewal: Renewal): Promise<KeptComplaint> => {
+    const tenant = complaint.tenant as TenantId
+    const { identity } = complaint
+    const after = {
+      ...complaint,
+      identity: identity && (await renewedIdentity(complaint, identity, renewal)),
+      evidence: await Promise.all(
+        complaint.evidence.map(async (item) => ({ ...item, key: await renewal.key(keyOfFile(tenant, item)) })),
+      ),
+      key: await renewal.key(caseKeyOf(complaint)),
+    }
+    const hasSameIdentity = after.identity?.mark === identity?.mark
+    if (isBound(complaint.dossier) && hasSameIdentity) return after
+    const outline = withLater(laterInOutline, after)
+    const dossier = await openDossier(vault, complaint)
+    return { ...after, dossier: await sealDossier(vault, caseKeyOf(after), after, outline, dossier) }
   }
+
+async function renewedIdentity(filed: Filed, before: SealedIdentity, renewal: Renewal): Promise<SealedIdentity> {
+  const key = identityKeyOf(filed, before)
+  const wasBound = isBound(before.identity)
+  const identity = await renewal.seal(key, filedPlace(filed, 'identity'), before.identity)
+  const contact = await renewal.seal(key, filedPlace(filed, 'contact'), before.contact)
+  const renewed = { ...before, identity, contact, key: await renewal.key(key) }
+  return wasBound ? renewed : { ...renewed, mark: tagOf(before.identity) }
 }
 
 async function* bearing(kept: Collection<KeptComplaint>, tenant: TenantId, mark: GuardMark) {

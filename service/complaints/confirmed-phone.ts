@@ -1,4 +1,5 @@
-import type { ContactPoints, Vault } from '../identity/vault.ts'
+import { contactOf } from '../identity/identity-of.ts'
+import type { Vault } from '../identity/vault.ts'
 import { internationalNumber } from '../notices/channels/telephone.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Complaint, Dossier } from './complaint.ts'
@@ -10,12 +11,11 @@ export const phoneMark = async (vault: Vault, tenant: TenantId, phone: string): 
 /** The mark of a number that a code proved to reach the reporter; none for any other, and none once it is forgotten. */
 export async function confirmedPhoneMark(
   vault: Vault,
-  { tenant, identity }: Pick<Complaint, 'tenant' | 'identity'>,
+  complaint: Pick<Complaint, 'tenant' | 'identity' | 'filing'>,
   { contactChecks }: Pick<Dossier, 'contactChecks'>,
 ): Promise<readonly string[]> {
   const isProven = contactChecks.some(({ channel, confirmedAt }) => channel !== 'email' && confirmedAt !== null)
-  if (!identity || !isProven) return []
-  const { phone } = (await vault.open(tenant, identity.key, identity.contact)) as ContactPoints
-  const number = phone && internationalNumber(phone)
-  return number ? [await phoneMark(vault, tenant, number)] : []
+  const contact = isProven ? await contactOf(vault, complaint) : null
+  const number = contact?.phone && internationalNumber(contact.phone)
+  return number ? [await phoneMark(vault, complaint.tenant, number)] : []
 }

@@ -1,7 +1,6 @@
-import type { Vault } from '../identity/vault.ts'
 import type { Store } from '../storage/collection.ts'
 import type { Migration } from '../storage/migrate.ts'
-import type { Dossier } from './complaint.ts'
+import { type OpeningVault, openDossier } from './case-seals.ts'
 import { type ComplaintStore, complaintSpec } from './complaint-store.ts'
 
 const STEP = 200
@@ -12,7 +11,7 @@ const STEP = 200
  */
 export async function dateErasures(
   store: Store,
-  vault: Pick<Vault, 'open'>,
+  vault: OpeningVault,
   complaints: Pick<ComplaintStore, 'change' | 'counts'>,
 ): Promise<Migration> {
   const kept = await store.collection(complaintSpec)
@@ -22,9 +21,10 @@ export async function dateErasures(
     size: async (unit) => (await complaints.counts(unit)).reduce((sum, { cases }) => sum + cases, 0),
     async step(unit, after) {
       const some = await kept.walk(unit, after, STEP)
-      for (const { id, identity, identityErasedAt, destroyed, key, dossier } of some) {
+      for (const one of some) {
+        const { id, identity, identityErasedAt, destroyed } = one
         if (identity || identityErasedAt || destroyed) continue
-        const { history } = (await vault.open(unit, key, dossier)) as Dossier
+        const { history } = await openDossier(vault, one)
         const erased = history.findLast(({ event }) => event === 'identity_erased')
         if (!erased) continue
         await complaints.change(unit, id, (before) => ({ ...before, identityErasedAt: erased.at }))

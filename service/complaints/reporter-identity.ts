@@ -1,8 +1,9 @@
+import { identityKeyOf } from '../identity/identity-of.ts'
 import type { ContactPoints, Identity, SealedEnvelope, SealedIdentity, Vault } from '../identity/vault.ts'
 import { keyIdIn } from '../sealing/envelope.ts'
 import type { FieldProblem } from '../shared/refusal.ts'
 import type { TenantSettings } from '../tenants/tenant.ts'
-import type { TenantId } from '../tenants/tenant-id.ts'
+import { type Filed, filedPlace } from './case-seals.ts'
 import type { Dossier } from './complaint.ts'
 import { maskedReporter } from './new-complaint.ts'
 import type { IntakeChannel, NoticeChannel, PrivacyChoice } from './vocabulary.ts'
@@ -75,7 +76,7 @@ interface SealedReporter {
 /** Seals who the reporter is and where notices reach them, each by itself. A contact alone is possible without identity. */
 export async function sealIdentity(
   vault: Vault,
-  tenant: TenantId,
+  filed: Filed,
   privacy: PrivacyChoice,
   given: GivenIdentity | undefined,
   { signature, sealed }: BesideWords = {},
@@ -85,10 +86,11 @@ export async function sealIdentity(
     return { identity: null, maskedReporter: null, sealedTo: null, noticeChannels: [] }
   }
   const contact: ContactPoints = { email: identity.email, phone: identity.phone }
-  const key = await vault.newKey(tenant)
+  const key = await vault.newKey(filedPlace(filed, 'identityKey'))
+  const laid = identityKeyOf(filed, { key })
   const [sealedIdentity, sealedContact] = await Promise.all([
-    vault.seal(tenant, key, identity),
-    vault.seal(tenant, key, contact),
+    vault.seal(laid, filedPlace(filed, 'identity'), identity),
+    vault.seal(laid, filedPlace(filed, 'contact'), contact),
   ])
   return {
     identity: { key, identity: sealedIdentity, contact: sealedContact },

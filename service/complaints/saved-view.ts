@@ -1,4 +1,5 @@
-import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../identity/key-holder.ts'
+import { withOwnKey } from '../identity/own-key.ts'
 import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffId } from '../staff/staff-member.ts'
@@ -42,25 +43,26 @@ export interface SavedViewStore {
 
 export async function openSavedViews(store: Store, vault: Vault): Promise<SavedViewStore> {
   const kept = await store.collection(savedViewSpec)
+  const own = withOwnKey('savedViews', vault)
   const changedMeanwhile = () => new Refusal('conflict', 'view/changed-meanwhile')
 
   return {
     async list(tenant, owner) {
       const found = await kept.get(tenant, owner)
       if (!found) return { revision: 0, views: [] }
-      return { revision: found.version, views: (await vault.open(tenant, found.key, found.views)) as SavedView[] }
+      return { revision: found.version, views: (await own.open(found, 'views', found.views)) as SavedView[] }
     },
 
     async save(tenant, owner, { revision, views }) {
-      const key = await vault.newKey(tenant)
-      const draft = { tenant, id: owner, key, views: await vault.seal(tenant, key, views) }
+      const keyed = { tenant, id: owner, key: await own.newKey(tenant, owner) }
+      const draft = { ...keyed, views: await own.seal(keyed, 'views', views) }
       if (revision > 0) {
         if (await kept.replace({ ...draft, version: revision })) return
       } else if (await inserted(() => kept.insert(draft))) return
       throw changedMeanwhile()
     },
 
-    keyHolder: keyHolder(kept, vault, async (list, rewrap) => ({ ...list, key: await rewrap(list.key) })),
+    keyHolder: ownKeyHolder('savedViews', kept, vault, 'views'),
   }
 }
 

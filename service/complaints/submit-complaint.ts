@@ -15,6 +15,7 @@ import { type Collection, UniqueViolation } from '../storage/collection.ts'
 import { refuseClosing } from '../tenants/closing.ts'
 import { type Category, offersPrivacy, type Tenant } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
+import { newCaseKey } from './case-seals.ts'
 import type { Complaint } from './complaint.ts'
 import { type DeskPorts, momentOf } from './desk.ts'
 import { type Guarding, guardingAgainst } from './guard.ts'
@@ -95,13 +96,14 @@ export async function submitComplaint(
 
   const moment = await momentOf(ports, id)
   const claim = { by: keyHash, at: moment.at }
+  const filed = { tenant: id, filing: { keyHash } }
   try {
     const claimed = await claimEvidence(ports, id, submission.evidence, claim)
     const evidence = claimed.map((file) => ({ ...file, name: nameIn(submission, file) }))
     const [guarding, key, reporter, codeKey, codeHashing] = await Promise.all([
       guardingOf(ports.staff, id, submission, personsIn(answered)),
-      vault.newKey(id),
-      sealIdentity(vault, id, submission.privacy, submission.reporter, {
+      newCaseKey(vault, filed),
+      sealIdentity(vault, filed, submission.privacy, submission.reporter, {
         signature: signatureOf(submission),
         sealed: sealedIn(submission, sent),
       }),

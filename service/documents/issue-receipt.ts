@@ -3,7 +3,8 @@ import type { ComplaintStore } from '../complaints/complaint-store.ts'
 import { refuseDestroyed } from '../complaints/ended.ts'
 import type { ClockWording } from '../deadlines/wording/clock-wording.ts'
 import { nameForStaff } from '../evidence/shown-names.ts'
-import type { Identity, Vault } from '../identity/vault.ts'
+import { identityOf } from '../identity/identity-of.ts'
+import type { Vault } from '../identity/vault.ts'
 import { refuseWithoutReceipt } from '../old-books/from-book.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { ReceiptContent, ReceiptReporter } from './receipt.ts'
@@ -66,14 +67,15 @@ async function reporterOn(
   complaint: Complaint,
   reader: ReceiptReader,
 ): Promise<ReceiptReporter> {
-  const { privacy, identity, tenant, dossier } = complaint
-  if (privacy !== 'named' || !identity) return { privacy: privacy === 'anonymous' ? 'anonymous' : 'confidential' }
+  const { privacy, dossier } = complaint
+  if (privacy !== 'named' || !complaint.identity)
+    return { privacy: privacy === 'anonymous' ? 'anonymous' : 'confidential' }
   if (dossier.sealedTo) return { privacy: 'sealed' }
   if (reader === 'staff') {
     const { name = '…', phone, email } = dossier.maskedReporter ?? {}
     return { privacy, name, details: [phone, email].filter((detail) => typeof detail === 'string') }
   }
-  const { name, address, phone, email } = (await vault.open(tenant, identity.key, identity.identity)) as Identity
+  const { name = null, address = null, phone = null, email = null } = (await identityOf(vault, complaint)) ?? {}
   return { privacy, name: name ?? '', details: [address, phone, email].filter((detail) => detail !== null) }
 }
 

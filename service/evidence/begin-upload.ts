@@ -1,3 +1,4 @@
+import { withOwnKey } from '../identity/own-key.ts'
 import { type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { UniqueViolation } from '../storage/collection.ts'
@@ -65,20 +66,19 @@ export async function beginUpload(
   if (size === 0) throw new Refusal('invalid', 'evidence/empty')
   if ((await countFrom(ports, unit, from)) >= MOST_OPEN_FROM) throw tooManyOpen('line')
   await makeRoom(ports, unit)
-  const key = await vault.newKey(unit)
+  const own = withOwnKey('openUploads', vault)
   const id = hashSecret(token)
+  const keyed = { tenant: unit, id, key: await own.newKey(unit, id) }
   // One whose time is over may still lie there under the same token.
   const over = await openUploads.get(unit, id)
   if (over && over.expiresAt <= now()) await dropUpload(ports, over)
   try {
     const upload = await openUploads.insert({
-      tenant: unit,
-      id,
+      ...keyed,
       size,
       sha256: sha256.toLowerCase(),
       parts: [],
-      key,
-      name: await vault.seal(unit, key, name),
+      name: await own.seal(keyed, 'name', name),
       expiresAt: plusMilliseconds(now(), WAITS_FOR_BYTES),
       idleSince: now(),
       from,

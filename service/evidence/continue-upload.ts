@@ -1,3 +1,4 @@
+import { ownKeyIn, withOwnKey } from '../identity/own-key.ts'
 import { plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Tenant } from '../tenants/tenant.ts'
@@ -74,9 +75,10 @@ export async function continueUpload(
 
 async function keepPart(
   { vault, sealer, evidenceStore, recogniseType, newId }: ContinuePorts,
-  { tenant, size, key }: OpenUpload,
+  upload: OpenUpload,
   { offset, length, bytes }: SentPart,
 ): Promise<UploadPart> {
+  const { size } = upload
   const most = Math.min(MOST_OF_PART, size - offset)
   const tooLarge = new Refusal('too-large', 'evidence/part-too-large', { most })
   if (length !== undefined && length > most) throw tooLarge
@@ -105,7 +107,7 @@ async function keepPart(
     }
   }
 
-  const partKey = sealer.partKey(await vault.rawKey(tenant as TenantId, key), id)
+  const partKey = sealer.partKey(await vault.rawKey(keyOfUpload(upload)), id)
   await evidenceStore.write(id, sealer.seal(partKey, examined()))
   return { id, size: taken }
 }
@@ -124,7 +126,7 @@ export async function finishIfWhole(ports: ContinuePorts, tenant: Tenant, upload
   const { openUploads, heldEvidence, vault } = ports
   const unit = tenant.id as TenantId
   if (receivedOf(upload) < upload.size) return { upload, held: null }
-  const name = (await vault.open(unit, upload.key, upload.name)) as string
+  const name = (await withOwnKey('openUploads', vault).open(upload, 'name', upload.name)) as string
   const finished = async (one: OpenUpload): Promise<UploadState | null> => {
     const file = one.heldAs === null ? null : await heldEvidence.get(unit, one.heldAs)
     if (!file) return null
@@ -159,9 +161,11 @@ export async function finishIfWhole(ports: ContinuePorts, tenant: Tenant, upload
   throw unknownUpload()
 }
 
-async function* plainParts({ vault, sealer, evidenceStore }: ContinuePorts, { tenant, key, parts }: OpenUpload) {
-  const whole = await vault.rawKey(tenant as TenantId, key)
-  for (const { id } of parts) yield* sealer.open(sealer.partKey(whole, id), evidenceStore.read(id))
+const keyOfUpload = ownKeyIn('openUploads')
+
+async function* plainParts({ vault, sealer, evidenceStore }: ContinuePorts, upload: OpenUpload) {
+  const whole = await vault.rawKey(keyOfUpload(upload))
+  for (const { id } of upload.parts) yield* sealer.open(sealer.partKey(whole, id), evidenceStore.read(id))
 }
 
 /** Ends an upload with all that came of it. */

@@ -1,8 +1,9 @@
+import { withOwnKey } from '../identity/own-key.ts'
 import { type Clock, HOUR, plusMilliseconds } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { ClaimPorts } from './held-evidence.ts'
-import { type OpenEvidencePorts, unsealed } from './open-evidence.ts'
+import { keyOfFile, type OpenEvidencePorts, unsealed } from './open-evidence.ts'
 
 export interface CopyEvidencePorts extends OpenEvidencePorts, ClaimPorts {
   readonly now: Clock
@@ -30,18 +31,19 @@ export async function copyEvidence(
 ): Promise<EvidenceItem & { readonly name: string }> {
   const { vault, heldEvidence, evidenceStore, sealer, now, newId } = ports
   const { size, type, sha256, browserAgreed, addedAt, scan } = item
-  const key = await vault.newKey(to)
-  const copy = { id: newId(), size, type, sha256, browserAgreed, key }
+  const own = withOwnKey('evidence', vault)
+  const id = newId()
+  const copy = { id, size, type, sha256, browserAgreed, key: await own.newKey(to, id) }
   const at = now()
   await heldEvidence.insert({
     ...copy,
     tenant: to,
-    name: await vault.seal(to, key, name),
+    name: await own.seal({ ...copy, tenant: to }, 'name', name),
     uploadedAt: at,
     expiresAt: plusMilliseconds(at, CLAIM_LASTS),
     claimedBy,
   })
   const bytes = await unsealed(ports, from, item)
-  await evidenceStore.write(copy.id, sealer.seal(await vault.rawKey(to, key), bytes))
+  await evidenceStore.write(copy.id, sealer.seal(await vault.rawKey(keyOfFile(to, copy)), bytes))
   return { ...copy, addedAt, scan, name }
 }

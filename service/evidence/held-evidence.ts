@@ -1,4 +1,5 @@
-import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../identity/key-holder.ts'
+import { withOwnKey } from '../identity/own-key.ts'
 import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
 import { DAY, HOUR, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -34,7 +35,7 @@ export const heldEvidenceSpec: CollectionSpec<HeldEvidence> = {
 }
 
 export const heldEvidenceKeys = ({ heldEvidence, vault }: ClaimPorts): KeyHolder =>
-  keyHolder(heldEvidence, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) }))
+  ownKeyHolder('evidence', heldEvidence, vault, 'name')
 
 /** How long a file waits for its complaint. */
 export const HELD_FOR = DAY
@@ -76,7 +77,7 @@ export async function claimEvidence(
       key,
       addedAt: uploadedAt,
       scan: null,
-      name: (await vault.open(tenant, key, mine.name)) as string,
+      name: (await withOwnKey('evidence', vault).open(mine, 'name', mine.name)) as string,
     })
   }
   return claimed
@@ -90,7 +91,7 @@ export async function namesHeld(
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const named = ids.map(async (id) => {
     const held = await heldEvidence.get(tenant, id)
-    return held ? [{ id, name: (await vault.open(tenant, held.key, held.name)) as string }] : []
+    return held ? [{ id, name: (await withOwnKey('evidence', vault).open(held, 'name', held.name)) as string }] : []
   })
   return (await Promise.all(named)).flat()
 }

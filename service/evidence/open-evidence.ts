@@ -1,4 +1,5 @@
-import type { Vault } from '../identity/vault.ts'
+import { ownKeyIn } from '../identity/own-key.ts'
+import type { LaidKey, Vault } from '../identity/vault.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { EvidenceItem } from './evidence.ts'
@@ -34,7 +35,7 @@ export async function openPart(
   part: Part,
 ): Promise<AsyncIterable<Uint8Array>> {
   refuseUnlessGiven(item, quarantine)
-  const key = await vault.rawKey(tenant, item.key)
+  const key = await vault.rawKey(keyOfFile(tenant, item))
   return sealer.openPart(key, item.size, part, (sealed) => evidenceStore.read(item.id, sealed))
 }
 
@@ -52,7 +53,11 @@ export function refuseUnlessGiven(item: EvidenceItem, quarantine: boolean): void
 export async function unsealed(
   { vault, evidenceStore, sealer }: OpenEvidencePorts,
   tenant: TenantId,
-  { id, key }: EvidenceItem,
+  file: Pick<EvidenceItem, 'id' | 'key'>,
 ): Promise<AsyncIterable<Uint8Array>> {
-  return sealer.open(await vault.rawKey(tenant, key), evidenceStore.read(id))
+  return sealer.open(await vault.rawKey(keyOfFile(tenant, file)), evidenceStore.read(file.id))
 }
+
+/** The key of a file, which opens that file alone. */
+export const keyOfFile = (tenant: TenantId, { id, key }: Pick<EvidenceItem, 'id' | 'key'>): LaidKey =>
+  ownKeyIn('evidence')({ tenant, id, key })

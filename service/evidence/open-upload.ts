@@ -1,4 +1,4 @@
-import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../identity/key-holder.ts'
 import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
 import { DAY, type Instant, MINUTE } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -53,7 +53,7 @@ export const openUploadSpec: CollectionSpec<OpenUpload> = {
 }
 
 export const openUploadKeys = ({ openUploads, vault }: UploadPorts & { readonly vault: Vault }): KeyHolder =>
-  keyHolder(openUploads, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) }))
+  ownKeyHolder('openUploads', openUploads, vault, 'name')
 
 /** How long an upload may take, with all its interruptions. */
 export const UPLOAD_LASTS = DAY

@@ -1,3 +1,4 @@
+import { withOwnKey } from '../identity/own-key.ts'
 import type { Vault } from '../identity/vault.ts'
 import { type Clock, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -81,7 +82,8 @@ export async function receiveEvidence(
   const tenant = slug as TenantId
   const { vault, heldEvidence, evidenceStore, sealer, recogniseType, now, newId } = ports
   const id = newId()
-  const key = await vault.newKey(tenant)
+  const own = withOwnKey('evidence', vault)
+  const keyed = { tenant, id, key: await own.newKey(tenant, id) }
   const digest = sealer.digest()
   const mostBytes = mostBytesOf(settings)
   let size = 0
@@ -110,7 +112,7 @@ export async function receiveEvidence(
     if (sent.sha256 && sent.sha256.toLowerCase() !== sha256) throw new Refusal('invalid', 'evidence/damaged')
   }
 
-  await evidenceStore.write(id, sealer.seal(await vault.rawKey(tenant, key), examined()))
+  await evidenceStore.write(id, sealer.seal(await vault.rawKey(own.keyOf(keyed)), examined()))
   const uploadedAt = now()
   const { name } = sent
   const browserAgreed = sent.sha256 !== undefined
@@ -122,8 +124,8 @@ export async function receiveEvidence(
     sha256,
     browserAgreed,
     // An upload can take longer than the version of the unit's secret lasts that was the newest when it began.
-    key: await vault.rewrap(tenant, key),
-    name: await vault.seal(tenant, key, name),
+    key: await vault.rewrap(own.keyOf(keyed)),
+    name: await own.seal(keyed, 'name', name),
     uploadedAt,
     expiresAt: plusMilliseconds(uploadedAt, HELD_FOR),
     claimedBy: null,

@@ -8,6 +8,8 @@ export interface Metrics {
   unreadCases(cases: number): void
   /** Files that no scanner looked at yet, and for how long the oldest of them is there. */
   unscannedEvidence(files: number, oldestSeconds: number): void
+  /** Something did not open where it lies: it was damaged, changed, or moved there. */
+  sealRefused(collection: string, field: string): void
   waiting(waiting: Waiting): void
   /** A task of the machine has run. @param seconds that it took. Not `job`: Prometheus calls its targets so */
   task(name: string, outcome: 'done' | 'failed', seconds: number): void

@@ -1,17 +1,30 @@
 import type { Collection, CollectionSpec, Draft, Kept } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import { oldestKeyVersion } from './key-version.ts'
-import type { Vault, WrappedKey } from './vault.ts'
+import { isBound, oldestKeyVersion } from './key-version.ts'
+import { ownKeyIn, placeIn } from './own-key.ts'
+import type { Place, SealedField, WithOwnKey } from './place.ts'
+import type { LaidKey, Sealed, Vault, WrappedKey } from './vault.ts'
 
-/** Documents that hold wrapped keys, as a rotation sees them. */
+/** Documents that hold wrapped keys or seals, as a rotation sees them. */
 export interface KeyHolder {
   /** How many documents of a unit still need a version before `newest`. */
   behind(tenant: TenantId, newest: number): Promise<number>
   /**
-   * Wraps the keys of a few such documents anew; what they seal is not touched, and whoever writes meanwhile wins.
+   * Wraps the keys of a few such documents anew; whoever writes meanwhile wins.
    * @returns how many it found; 0: none is left. @throws what hindered it when not one of them could be done
    */
   renewSome(tenant: TenantId, newest: number, limit: number): Promise<number>
+  /**
+   * Binds keys and seals of earlier versions to their places, in the next few documents.
+   * @returns the last document that was looked at, `null` at the end, and how many had to be bound
+   */
+  bindSome(tenant: TenantId, after: string | null, limit: number): Promise<Bound>
+}
+
+export interface Bound {
+  readonly after: string | null
+  readonly looked: number
+  readonly bound: number
 }
 
 /** What the spec of a collection declares so that its documents are found by the version that their keys need. */
@@ -22,14 +35,71 @@ export const foundByKeyVersion = <D extends Kept>(keysIn: (document: Draft<D>) =
     counted: ['keyVersion'],
   }) satisfies Partial<CollectionSpec<D>>
 
-export type Rewrap = (key: WrappedKey) => Promise<WrappedKey>
+/** Brings what a document holds up to date; what is already stays as it came. */
+export interface Renewal {
+  key(key: LaidKey): Promise<WrappedKey>
+  seal(key: LaidKey, place: Place, sealed: Sealed): Promise<Sealed>
+}
 
-/** @param rewrapped the same document, each of its keys given through `rewrap` */
-export function keyHolder<D extends Kept>(
+/** A renewal of one document that knows whether it changed anything. */
+function renewalBy(vault: SealingVault) {
+  let hasChanged = false
+  const renewal: Renewal = {
+    async key(key) {
+      const wrapped = await vault.rewrap(key)
+      if (wrapped !== key.wrapped) hasChanged = true
+      return wrapped
+    },
+    async seal(key, place, sealed) {
+      if (isBound(sealed)) return sealed
+      const bound = await vault.seal(key, place, await vault.open(key, place, sealed))
+      hasChanged = true
+      return bound
+    },
+  }
+  return { renewal, hasChanged: () => hasChanged }
+}
+
+/** Documents whose seals open with a key that lies elsewhere: a rotation has nothing to wrap in them. */
+export const withoutOwnKeys = (bindSome: KeyHolder['bindSome']): KeyHolder => ({
+  behind: async () => 0,
+  renewSome: async () => 0,
+  bindSome,
+})
+
+type SealingVault = Pick<Vault, 'rewrap' | 'seal' | 'open'>
+
+type Renew<D> = (document: D, renewal: Renewal) => Promise<D>
+
+/** Binds what documents hold that have no key of their own. */
+export function sealBinder<D extends Kept>(
   kept: Collection<D>,
-  vault: Pick<Vault, 'rewrap'>,
-  rewrapped: (document: D, rewrap: Rewrap) => Promise<D>,
-): KeyHolder {
+  vault: SealingVault,
+  renew: Renew<D>,
+): KeyHolder['bindSome'] {
+  /** Whether it had to be bound. */
+  async function bind(one: D): Promise<boolean> {
+    const { renewal, hasChanged } = renewalBy(vault)
+    const bound = await renew(one, renewal)
+    if (hasChanged()) await kept.replace(bound)
+    return hasChanged()
+  }
+
+  return async (tenant, after, limit) => {
+    const some = await kept.walk(tenant, after, limit)
+    const tries = await Promise.allSettled(some.map(bind))
+    const failed = tries.find((one) => one.status === 'rejected')
+    if (failed) throw failed.reason
+    return {
+      after: some.length < limit ? null : (some.at(-1)?.id ?? null),
+      looked: some.length,
+      bound: tries.filter((one) => one.status === 'fulfilled' && one.value).length,
+    }
+  }
+}
+
+/** @param renew the same document, each of its keys and seals given through the renewal */
+export function keyHolder<D extends Kept>(kept: Collection<D>, vault: SealingVault, renew: Renew<D>): KeyHolder {
   return {
     async behind(tenant, newest) {
       const counts = Object.entries(await kept.countBy(tenant, 'keyVersion'))
@@ -39,11 +109,27 @@ export function keyHolder<D extends Kept>(
     async renewSome(tenant, newest, limit) {
       const { items } = await kept.find(tenant, { index: 'keyVersion', range: { to: newest - 1 }, limit })
       const tries = await Promise.allSettled(
-        items.map(async (one) => kept.replace(await rewrapped(one, (key) => vault.rewrap(tenant, key)))),
+        items.map(async (one) => kept.replace(await renew(one, renewalBy(vault).renewal))),
       )
       const failed = tries.flatMap((one) => (one.status === 'rejected' ? [one] : []))
       if (failed[0] && failed.length === tries.length) throw failed[0].reason
       return items.length
     },
+
+    bindSome: sealBinder(kept, vault, renew),
   }
+}
+
+/** Documents with a key of their own and one sealed field. */
+export function ownKeyHolder<
+  C extends WithOwnKey,
+  F extends Exclude<SealedField<C>, 'key'> & string,
+  D extends Kept & { readonly key: WrappedKey } & Readonly<Record<F, Sealed>>,
+>(collection: C, kept: Collection<D>, vault: SealingVault, field: F): KeyHolder {
+  const [keyOf, placeOf] = [ownKeyIn(collection), placeIn(collection)]
+  return keyHolder(kept, vault, async (one, renewal) => {
+    const key = keyOf(one)
+    const sealed = await renewal.seal(key, placeOf(one, field), one[field])
+    return { ...one, [field]: sealed, key: await renewal.key(key) }
+  })
 }

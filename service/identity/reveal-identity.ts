@@ -6,6 +6,7 @@ import { type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { grantFor, grantOnSealed, type OnCase, type OpeningReason, withRequests } from './ask-for-identity.ts'
+import { identityOf } from './identity-of.ts'
 import type { Identity, SealedEnvelope } from './vault.ts'
 
 /** How long an opened identity may stay on the screen. */
@@ -55,9 +56,9 @@ export async function revealIdentity(
     return opened(before, { ground, reason }, staff, by, moment)
   })
   await ports.record(staff.tenant, { by: staff.id, act: 'identity.opened', subject: number, detail: ground })
-  if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
-  const { key, identity } = complaint.identity
-  const { signature, sealed, ...shown } = (await ports.vault.open(staff.tenant, key, identity)) as Identity
+  const identity = await identityOf(ports.vault, complaint)
+  if (!identity) throw new Refusal('conflict', 'identity/not-given')
+  const { signature, sealed, ...shown } = identity
   return {
     ...shown,
     sealed: sealed ?? null,

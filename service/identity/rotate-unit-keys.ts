@@ -1,7 +1,7 @@
 import type { RecordAccess } from '../records/record-access.ts'
 import { type Clock, MINUTE } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { KeyHolder } from './key-holder.ts'
+import type { Bound, KeyHolder } from './key-holder.ts'
 import type { KeyVersion, UnitKeys } from './unit-keys.ts'
 
 export interface RotationPorts {
@@ -59,25 +59,38 @@ export async function continueRotation(ports: RotationPorts, tenant: TenantId, p
   // A version may go once the next one is known everywhere, be there a newer one meanwhile.
   const settled = versions.slice(0, -1).filter((_, at) => olderThan(versions[at + 1] ?? newest))
   let found: number
+  const isBound = await unitKeys.isBound(tenant)
   do {
     found = await renewAll(ports.keyHolders, tenant, newest.version, pace)
     if (pace.signal.aborted) return 'stopped'
     if (settled.length === 0) return 'settling'
+    if (!isBound && found === 0) found = await bindAll(ports.keyHolders, tenant, pace)
+    if (pace.signal.aborted) return 'stopped'
     // Whole passes until one finds nothing: only then nothing refers to a version before.
   } while (found > 0)
   for (const { version } of settled) {
     await record(tenant, { by: 'system', act: 'keys.destroyed', subject: null, detail: String(version) })
     await unitKeys.destroy(tenant, version)
   }
-  return settled.length === versions.length - 1 ? 'finished' : 'settling'
+  if (settled.length < versions.length - 1) return 'settling'
+  if (!isBound) await unitKeys.bound(tenant)
+  return 'finished'
 }
 
-/** Goes on with every rotation that was begun. One that cannot go on does not hold up the others. */
+/**
+ * Goes on with every rotation that was begun. One that cannot go on does not hold up the others. It begins one for each
+ * unit of an earlier version, whose keys and seals are bound to no place: a rotation binds them.
+ * @param units that are whole here; one that is still being taken in is left alone
+ */
 export async function continueRotations(
   ports: RotationPorts,
+  units: readonly TenantId[],
   pace: Pace,
   onFault: (cause: unknown) => void,
 ): Promise<void> {
+  const rotating = new Set(await ports.unitKeys.inRotation())
+  const unbound = (await ports.unitKeys.unbound()).filter((tenant) => units.includes(tenant) && !rotating.has(tenant))
+  for (const tenant of unbound) await rotateUnitKeys(ports, tenant, 'system').catch(onFault)
   for (const tenant of await ports.unitKeys.inRotation()) {
     if (pace.signal.aborted) return
     await continueRotation(ports, tenant, pace).catch(onFault)
@@ -102,6 +115,28 @@ async function renewAll(
       onProgress?.(found)
       await rest(Date.now() - began)
     }
+  }
+  return all
+}
+
+/** Looks at every document once. @returns how many had to be bound */
+async function bindAll(
+  holders: readonly KeyHolder[],
+  tenant: TenantId,
+  { signal, rest, onProgress }: Pace,
+): Promise<number> {
+  let all = 0
+  for (const holder of holders) {
+    let after: string | null = null
+    do {
+      if (signal.aborted) return all
+      const began = Date.now()
+      const step: Bound = await holder.bindSome(tenant, after, BATCH)
+      after = step.after
+      all += step.bound
+      onProgress?.(step.bound)
+      await rest(Date.now() - began)
+    } while (after !== null)
   }
   return all
 }

@@ -19,6 +19,12 @@ export interface UnitKeys {
   renew(tenant: TenantId): Promise<KeyVersion>
   /** Destroys a version that is not the last: what it alone wraps never opens again. */
   destroy(tenant: TenantId, version: number): Promise<void>
+  /** Whether the unit's secret says that all its seals are bound to their places; others are refused from then on. */
+  isBound(tenant: TenantId): Promise<boolean>
+  /** Writes that down, under the master key. */
+  bound(tenant: TenantId): Promise<void>
+  /** Units of an earlier version, of which nothing says so yet. */
+  unbound(): Promise<readonly TenantId[]>
   /** Units that have more than one version. */
   inRotation(): Promise<readonly TenantId[]>
 }

@@ -7,6 +7,8 @@ export interface SecretInTransit {
   /** 32 bytes or more, base64url. */
   readonly secret: string
   readonly madeAt: Instant | null
+  /** All seals of the unit are bound to their places. Left out: by an earlier version. */
+  readonly allBound?: boolean
 }
 
 /** Takes the secrets of a unit to another installation: what they wrap, hash and sign stays as it is. */

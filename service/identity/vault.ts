@@ -1,4 +1,5 @@
 import type { TenantId } from '../tenants/tenant-id.ts'
+import type { Place } from './place.ts'
 
 /** A compact JWE. Only the vault makes one, so what carries this type is not readable where it lies. */
 export type Sealed = string & { readonly sealed: unique symbol }
@@ -14,6 +15,8 @@ export interface SealedIdentity {
   readonly key: WrappedKey
   readonly identity: Sealed
   readonly contact: Sealed
+  /** The end of the seal that it was before it was bound to its place, by which letters of then know it. */
+  readonly mark?: string
 }
 
 export interface Identity {
@@ -40,20 +43,41 @@ export interface ContactPoints {
   readonly phone: string | null
 }
 
-/** Seals and opens with envelope encryption: master key → key of a unit → key of a case. */
+/** A wrapped key and the place that it was wrapped for. */
+export interface LaidKey {
+  readonly place: Place
+  readonly wrapped: WrappedKey
+}
+
+/** Seals and opens with envelope encryption: master key → key of a unit → key of a case. Each seal is bound to its place. */
 export interface Vault {
   /** Makes the first key of a unit; a unit that has one keeps it. */
   addTenant(tenant: TenantId): Promise<void>
-  newKey(tenant: TenantId): Promise<WrappedKey>
-  seal(tenant: TenantId, key: WrappedKey, value: unknown): Promise<Sealed>
-  /** @throws Error when the key or the seal is damaged: a fault, not a refusal. */
-  open(tenant: TenantId, key: WrappedKey, sealed: Sealed): Promise<unknown>
-  /** The same key, wrapped by the newest version of the unit's secret: as it came when it is already. */
-  rewrap(tenant: TenantId, key: WrappedKey): Promise<WrappedKey>
+  newKey(place: Place): Promise<WrappedKey>
+  seal(key: LaidKey, place: Place, value: unknown): Promise<Sealed>
+  /** @throws SealRefused when the key or the seal is damaged, or was made for another place: a fault, not a refusal. */
+  open(key: LaidKey, place: Place, sealed: Sealed): Promise<unknown>
+  /** Tells the operator that something is not as it was sealed, and returns what to throw. */
+  refusal(place: Place, why: string): SealRefused
+  /** Wraps the same key by the newest version of the unit's secret, and for its place; one that is already stays as it came. */
+  rewrap(key: LaidKey): Promise<WrappedKey>
+  /** Wraps the same key for a place that is known only later, at the moment of a write. */
+  rewrapLater(key: LaidKey): Promise<(place: Place) => WrappedKey>
   /** The raw 32 bytes of a wrapped key, for sealing files with it. */
-  rawKey(tenant: TenantId, key: WrappedKey): Promise<Uint8Array>
+  rawKey(key: LaidKey): Promise<Uint8Array>
   /** A keyed hash, the same for the same unit, purpose and text: 43 characters of base64url. */
   hasher(tenant: TenantId, purpose: HashPurpose): Promise<(text: string) => string>
+}
+
+/** Something did not open where it lies: it was damaged, changed, or moved there. It says where, and nothing of what. */
+export class SealRefused extends Error {
+  override readonly name = 'SealRefused'
+  readonly place: Place
+
+  constructor(place: Place, options?: ErrorOptions) {
+    super(`What lies at ${place.collection}.${place.field} does not open there.`, options)
+    this.place = place
+  }
 }
 
 /** Each purpose has its own key, so that a hash made for one says nothing about another. */

@@ -1,5 +1,6 @@
 import type { ArrivalState } from '../complaints/vocabulary.ts'
-import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../identity/key-holder.ts'
+import { withOwnKey } from '../identity/own-key.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -74,15 +75,16 @@ const MOST_TRIES = 20
 
 export async function openArrivalStore(store: Store, vault: Vault): Promise<ArrivalStore> {
   const kept = await store.collection(arrivalSpec)
+  const own = withOwnKey('arrivals', vault)
 
   async function opened({ content, ...outline }: KeptArrival): Promise<Arrival> {
     const tenant = outline.tenant as TenantId
-    return { ...outline, tenant, content: (await vault.open(tenant, outline.key, content)) as ArrivalContent }
+    return { ...outline, tenant, content: (await own.open(outline, 'content', content)) as ArrivalContent }
   }
 
   const sealed = async <A extends Omit<Arrival, 'version'>>({ content, ...outline }: A) => ({
     ...outline,
-    content: await vault.seal(outline.tenant, outline.key, content),
+    content: await own.seal(outline, 'content', content),
   })
 
   const recentFrom = (tenant: TenantId, senderMark: string, since: Instant, limit: number) =>
@@ -161,7 +163,7 @@ export async function openArrivalStore(store: Store, vault: Vault): Promise<Arri
       throw changedMeanwhile()
     },
 
-    keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) })),
+    keyHolder: ownKeyHolder('arrivals', kept, vault, 'content'),
   }
   return arrivals
 }

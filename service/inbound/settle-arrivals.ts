@@ -1,5 +1,6 @@
 import type { SubmitPorts } from '../complaints/submit-complaint.ts'
 import type { ReceiveEvidencePorts } from '../evidence/receive-evidence.ts'
+import { withOwnKey } from '../identity/own-key.ts'
 import { HOUR, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import type { Log } from '../shared/log.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -66,7 +67,8 @@ async function settle(ports: SettlePorts, arrival: Arrival): Promise<void> {
     throw cause
   }
   const { tenant } = arrival
-  const settled = gone(read.arrival, 'on_case', await ports.vault.newKey(tenant), ports.now())
+  const key = await withOwnKey('arrivals', ports.vault).newKey(tenant, read.arrival.id)
+  const settled = gone(read.arrival, 'on_case', key, ports.now())
   await ports.arrivals.replace(settled)
   await forgetRaw(ports, read.arrival)
 }

@@ -2,6 +2,7 @@ import { changeCaseFor } from '../complaints/case-access.ts'
 import type { Complaint } from '../complaints/complaint.ts'
 import { actorOf, leaksIn, namingRefused } from '../complaints/desk.ts'
 import type { SubmitPorts } from '../complaints/submit-complaint.ts'
+import { withOwnKey } from '../identity/own-key.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { type Arrival, discarded, gone, KEPT_FOR, refuseUnlessIn, takenUp } from './arrival.ts'
 import { type ArrivalPorts, arrivalFor } from './arrival-access.ts'
@@ -53,7 +54,7 @@ export async function settledBy(
 ): Promise<boolean> {
   await ports.record(staff.tenant, { by: staff.id, act: 'inbound.settled', subject: number, detail: state })
   await holdFiles(ports, draft.tenant, draft.content.files, 0)
-  const key = await ports.vault.newKey(draft.tenant)
+  const key = await withOwnKey('arrivals', ports.vault).newKey(draft.tenant, draft.id)
   let isOurs = false
   await ports.arrivals.change(draft.tenant, draft.id, (arrival) => {
     isOurs = arrival.state === 'draft'

@@ -1,5 +1,6 @@
 import type { ComplaintStore } from '../complaints/complaint-store.ts'
 import type { EvidenceStore, StreamSealer } from '../evidence/evidence-store.ts'
+import { ownKeyIn, withOwnKey } from '../identity/own-key.ts'
 import type { Vault } from '../identity/vault.ts'
 import { readReference, sendingKey } from '../notices/message-reference.ts'
 import type { WhatsAppSent } from '../notices/whatsapp-sent.ts'
@@ -85,10 +86,11 @@ export async function moveToUnit(ports: TakePorts, arrival: Arrival, tenant: Ten
 /** The whole mail as it came. */
 export async function openRaw(
   { vault, evidenceStore, sealer }: Pick<TakePorts, 'vault' | 'evidenceStore' | 'sealer'>,
-  { tenant, key, rawId }: Pick<Arrival, 'tenant' | 'key' | 'rawId'>,
+  arrival: Pick<Arrival, 'tenant' | 'id' | 'key' | 'rawId'>,
 ): Promise<AsyncIterable<Uint8Array>> {
+  const { rawId } = arrival
   if (rawId === null) throw new Error('This message has no file of its own.')
-  return sealer.open(await vault.rawKey(tenant, key), evidenceStore.read(rawId))
+  return sealer.open(await vault.rawKey(ownKeyIn('arrivals')(arrival)), evidenceStore.read(rawId))
 }
 
 async function sealedUnder(
@@ -97,10 +99,11 @@ async function sealedUnder(
   raw: (() => AsyncIterable<Uint8Array>) | null,
   message: Omit<Arrival, 'tenant' | 'version' | 'key' | 'rawId'>,
 ): Promise<Omit<Arrival, 'version'>> {
-  const key = await vault.newKey(tenant)
+  const { keyOf, newKey } = withOwnKey('arrivals', vault)
+  const key = keyOf({ ...message, tenant, key: await newKey(tenant, message.id) })
   const rawId = raw && newId()
-  if (rawId) await evidenceStore.write(rawId, sealer.seal(await vault.rawKey(tenant, key), beginningOf(raw())))
-  return { ...message, tenant, rawId, key: await vault.rewrap(tenant, key) }
+  if (rawId) await evidenceStore.write(rawId, sealer.seal(await vault.rawKey(key), beginningOf(raw())))
+  return { ...message, tenant, rawId, key: await vault.rewrap(key) }
 }
 
 export async function* beginningOf(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {

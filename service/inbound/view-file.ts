@@ -1,6 +1,6 @@
 import type { FileGiven } from '../complaints/give-evidence.ts'
 import type { HeldEvidence } from '../evidence/held-evidence.ts'
-import type { OpenEvidencePorts } from '../evidence/open-evidence.ts'
+import { type OpenEvidencePorts, unsealed } from '../evidence/open-evidence.ts'
 import { COPY_TYPE, type CopyPicture, hasViewingCopy } from '../evidence/viewing-copy.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
@@ -22,13 +22,13 @@ export async function viewArrivedFile(
   staff: StaffMember,
   { id, file }: { readonly id: string; readonly file: string },
 ): Promise<FileGiven> {
-  const { vault, evidenceStore, sealer, copyPicture, heldEvidence } = ports
+  const { copyPicture, heldEvidence } = ports
   const arrival = await openArrival(ports, staff, id)
   const named = arrival.content.files.find((one) => one.id === file)
   const held = named && (await heldEvidence.get(arrival.tenant, file))
   const unknown = new Refusal('not-found', 'evidence/unknown')
   if (!named || !held || !hasViewingCopy(held)) throw unknown
-  const original = sealer.open(await vault.rawKey(arrival.tenant, held.key), evidenceStore.read(file))
+  const original = await unsealed(ports, arrival.tenant, held)
   const copy = await copyPicture(original, null)
   if (!copy) throw unknown
   return { name: named.name, type: COPY_TYPE, size: copy.length, bytes: copy }

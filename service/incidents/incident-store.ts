@@ -1,4 +1,5 @@
-import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../identity/key-holder.ts'
+import { withOwnKey } from '../identity/own-key.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { CollectionSpec, Kept, Page, Store } from '../storage/collection.ts'
@@ -33,20 +34,21 @@ export interface IncidentStore {
 
 export async function openIncidentStore(store: Store, vault: Vault): Promise<IncidentStore> {
   const kept = await store.collection(incidentSpec)
+  const own = withOwnKey('incidents', vault)
 
   async function opened({ content, ...outline }: KeptIncident): Promise<Incident> {
     const tenant = outline.tenant as TenantId
-    return { ...outline, tenant, content: (await vault.open(tenant, outline.key, content)) as IncidentContent }
+    return { ...outline, tenant, content: (await own.open(outline, 'content', content)) as IncidentContent }
   }
 
   const sealed = async ({ content, ...outline }: Incident): Promise<KeptIncident> => ({
     ...outline,
-    content: await vault.seal(outline.tenant, outline.key, content),
+    content: await own.seal(outline, 'content', content),
   })
 
   return {
     async add(incident) {
-      const whole: Incident = { ...incident, version: 0, key: await vault.newKey(incident.tenant) }
+      const whole: Incident = { ...incident, version: 0, key: await own.newKey(incident.tenant, incident.id) }
       const { version: _, ...draft } = await sealed(whole)
       return { ...whole, version: (await kept.insert(draft)).version }
     },
@@ -69,7 +71,7 @@ export async function openIncidentStore(store: Store, vault: Vault): Promise<Inc
       return { ...incident, version: saved.version }
     },
 
-    keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) })),
+    keyHolder: ownKeyHolder('incidents', kept, vault, 'content'),
   }
 }
 

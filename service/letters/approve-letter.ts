@@ -1,5 +1,5 @@
 import { localDateOf } from '../deadlines/working-days.ts'
-import type { Identity } from '../identity/vault.ts'
+import { identityKeyOf, identityOf } from '../identity/identity-of.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Tenant } from '../tenants/tenant.ts'
@@ -23,6 +23,7 @@ import {
   type SignLetter,
 } from './letter-document.ts'
 import { numberFrom, seriesOf } from './letter-number.ts'
+import { letterPlace } from './letter-place.ts'
 
 export interface PaperPorts extends LetterPorts {
   readonly renderLetters: RenderLetters
@@ -54,7 +55,7 @@ export async function approve(ports: PaperPorts, staff: StaffMember, request: Le
 async function paperFor(ports: PaperPorts, tenant: Tenant, { letter, complaint }: LetterOnCase) {
   const { settings } = tenant
   const { identity, privacy, tenant: unit } = complaint
-  const opened = identity && ((await ports.vault.open(unit, identity.key, identity.identity)) as Identity)
+  const opened = await identityOf(ports.vault, complaint)
   if (!identity || !opened?.address) throw new Refusal('conflict', 'letter/no-address')
   const day = localDateOf(ports.now(), settings.calendar)
   const kind = kindOf[letter.event]
@@ -77,7 +78,7 @@ async function paperFor(ports: PaperPorts, tenant: Tenant, { letter, complaint }
   const paper: Paper = { document, pdf: base64Of(pdf) }
   return {
     ...{ letterNumber: number, series, sequence, day, fingerprint: signed.fingerprint },
-    paper: await ports.vault.seal(unit, identity.key, paper),
+    paper: await ports.vault.seal(identityKeyOf(complaint, identity), letterPlace(letter, 'paper'), paper),
     addressMark: markOf(identity),
     sha256: ports.digest(pdf),
   }

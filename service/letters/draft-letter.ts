@@ -1,4 +1,5 @@
 import { changeCaseFor } from '../complaints/case-access.ts'
+import { caseKeyOf } from '../complaints/case-seals.ts'
 import type { Actor, Complaint } from '../complaints/complaint.ts'
 import type { ComplaintStore } from '../complaints/complaint-store.ts'
 import { actorOf, type DeskPorts } from '../complaints/desk.ts'
@@ -42,7 +43,7 @@ export const letterWriter = (ports: DraftPorts): LetterWriter => ({
  * once more after a crash makes no second letter.
  */
 async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Notice, by: Actor): Promise<void> {
-  const { tenant, id: number, language, category, key } = complaint
+  const { tenant, id: number, language, category } = complaint
   const { settings } = await ports.tenants.get(tenant)
   const { event } = notice
   const at = ports.now()
@@ -90,7 +91,7 @@ async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Noti
         history: [{ at, by, state: 'draft', note: null }],
       },
     },
-    key,
+    caseKeyOf(complaint),
   )
 }
 

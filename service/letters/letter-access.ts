@@ -1,4 +1,5 @@
 import { mayOn, sees } from '../complaints/case-access.ts'
+import { caseKeyOf } from '../complaints/case-seals.ts'
 import type { Complaint } from '../complaints/complaint.ts'
 import { actorOf, type DeskPorts } from '../complaints/desk.ts'
 import { carers } from '../complaints/undelivered-notices.ts'
@@ -66,7 +67,7 @@ export const actsOn = (staff: StaffMember, { letter, complaint }: LetterOnCase):
   )
 
 /** Tells one sealing of an identity from the next, and nothing else: the end of its seal. */
-export const markOf = ({ identity }: SealedIdentity): string => identity.slice(-22)
+export const markOf = ({ identity, mark }: SealedIdentity): string => mark ?? identity.slice(-22)
 
 /** Why a letter cannot reach its reporter any more: the identity was erased, or corrected since it was approved. */
 export function obstacleOf({ letter, complaint }: LetterOnCase): 'no-address' | 'address-changed' | null {
@@ -98,7 +99,7 @@ export async function letterFor(
       throw new Refusal('forbidden', 'letter/confidential')
     throw notPermitted(first)
   }
-  return { letter: await letters.opened(kept, complaint.key), complaint }
+  return { letter: await letters.opened(kept, caseKeyOf(complaint)), complaint }
 }
 
 /** Which letter, and the revision that the person was looking at. */
@@ -126,7 +127,7 @@ export async function actOnLetter(
     if (letter.revision !== revision) throw changedMeanwhile()
     const after = await decide({ letter, complaint })
     if (tries === 0) await logged(ports, staff, complaint, act)
-    const saved = await ports.letters.replace(after, complaint.key)
+    const saved = await ports.letters.replace(after, caseKeyOf(complaint))
     if (!saved) continue
     if (saved.tellsCaseAt) await tellCase(ports, saved)
     return { letter: saved, complaint }

@@ -1,10 +1,11 @@
 import type { LetterState } from '../complaints/vocabulary.ts'
-import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
+import type { LaidKey, Sealed, Vault } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { type CollectionSpec, type Kept, type Page, type Store, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Letter, LetterContent } from './letter.ts'
+import { letterPlace } from './letter-place.ts'
 
 /** As it lies in the store: of which case, where it stands and its number are readable, its words are not. */
 export interface KeptLetter extends Kept, Omit<Letter, 'tenant' | 'id' | 'version' | 'content'> {
@@ -49,15 +50,15 @@ export type LetterCounts = readonly {
  */
 export interface LetterStore {
   /** Keeps the letter that has this id already. @returns whether it was new */
-  add(letter: Omit<Letter, 'version'>, caseKey: WrappedKey): Promise<boolean>
+  add(letter: Omit<Letter, 'version'>, caseKey: LaidKey): Promise<boolean>
   find(tenant: TenantId, id: string): Promise<KeptLetter | null>
   /** @throws Error for what another key sealed */
-  opened(kept: KeptLetter, caseKey: WrappedKey): Promise<Letter>
+  opened(kept: KeptLetter, caseKey: LaidKey): Promise<Letter>
   /**
    * @returns `null` where somebody else wrote first, or took the number in its series first
    * @throws Refusal `letter/number-taken` where a letter of another series bears the same number
    */
-  replace(letter: Letter, caseKey: WrappedKey): Promise<Letter | null>
+  replace(letter: Letter, caseKey: LaidKey): Promise<Letter | null>
   /** The number that the next letter of a series gets. */
   nextIn(tenant: TenantId, series: string): Promise<number>
   /** Oldest change first. @throws InvalidCursor */
@@ -89,7 +90,7 @@ export async function openLetterStore(store: Store, vault: Pick<Vault, 'open' | 
   const letters: LetterStore = {
     async add({ content, ...outline }, caseKey) {
       try {
-        await kept.insert({ ...outline, content: await vault.seal(outline.tenant, caseKey, content) })
+        await kept.insert({ ...outline, content: await vault.seal(caseKey, letterPlace(outline, 'content'), content) })
         return true
       } catch (cause) {
         if (cause instanceof UniqueViolation && cause.index === 'id') return false
@@ -102,11 +103,15 @@ export async function openLetterStore(store: Store, vault: Pick<Vault, 'open' | 
     async opened({ content, ...outline }, caseKey) {
       const tenant = outline.tenant as TenantId
       if (!content) throw new Error('The letters of a destroyed case have no words.')
-      return { ...outline, tenant, content: (await vault.open(tenant, caseKey, content)) as LetterContent }
+      return {
+        ...outline,
+        tenant,
+        content: (await vault.open(caseKey, letterPlace(outline, 'content'), content)) as LetterContent,
+      }
     },
 
     async replace({ content, ...outline }, caseKey) {
-      const sealed = await vault.seal(outline.tenant, caseKey, content)
+      const sealed = await vault.seal(caseKey, letterPlace(outline, 'content'), content)
       try {
         const saved = await kept.replace({ ...outline, content: sealed })
         return saved && { ...outline, content, version: saved.version }

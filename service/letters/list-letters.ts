@@ -1,4 +1,5 @@
 import { caseFor, keptFrom, mayIn, pageWithoutHoles, sees } from '../complaints/case-access.ts'
+import { caseKeyOf } from '../complaints/case-seals.ts'
 import type { LetterState } from '../complaints/vocabulary.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
@@ -38,7 +39,7 @@ async function seen(
 ): Promise<LetterOnCase | null> {
   const complaint = kept.content && (await complaints.find(staff.tenant, kept.number))
   if (!complaint || complaint.destroyed || !sees(staff, complaint)) return null
-  return { letter: await letters.opened(kept, complaint.key), complaint }
+  return { letter: await letters.opened(kept, caseKeyOf(complaint)), complaint }
 }
 
 /** How many letters there are in each state, as somebody may know it. @throws Refusal `staff/not-permitted` */
@@ -71,7 +72,9 @@ export async function lettersOfCase(
   await ports.record(staff.tenant, { by: staff.id, act: 'case.read', subject: number, detail: 'letters' })
   const kept = (await ports.letters.ofCases(staff.tenant, [number])).filter(({ content }) => content !== null)
   if (complaint.destroyed) return []
-  return Promise.all(kept.map(async (one) => ({ letter: await ports.letters.opened(one, complaint.key), complaint })))
+  return Promise.all(
+    kept.map(async (one) => ({ letter: await ports.letters.opened(one, caseKeyOf(complaint)), complaint })),
+  )
 }
 
 /** One letter, to read. @throws Refusal `staff/not-permitted`, `letter/unknown` */

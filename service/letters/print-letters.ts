@@ -1,4 +1,5 @@
 import { actorOf, momentOf } from '../complaints/desk.ts'
+import { identityKeyOf } from '../identity/identity-of.ts'
 import { identityOpened } from '../identity/reveal-identity.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
@@ -16,6 +17,7 @@ import {
   letterStep,
   obstacleOf,
 } from './letter-access.ts'
+import { letterPlace } from './letter-place.ts'
 import { letterWordingFor } from './wording/letter-wording.ts'
 
 /**
@@ -70,5 +72,6 @@ async function paperOf({ vault }: PaperPorts, on: LetterOnCase): Promise<Paper> 
   if (obstacle) throw new Refusal('conflict', `letter/${obstacle}`)
   const { letter, complaint } = on
   if (!complaint.identity || !letter.approved?.paper) throw new Refusal('conflict', 'letter/no-address')
-  return (await vault.open(letter.tenant, complaint.identity.key, letter.approved.paper)) as Paper
+  const key = identityKeyOf(complaint, complaint.identity)
+  return (await vault.open(key, letterPlace(letter, 'paper'), letter.approved.paper)) as Paper
 }

@@ -1,6 +1,4 @@
-import type { Dossier } from '../complaints/complaint.ts'
 import type { Language } from '../complaints/vocabulary.ts'
-import type { Vault } from '../identity/vault.ts'
 import type { Clock } from '../shared/instant.ts'
 import type { TenantSettings } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
@@ -24,7 +22,6 @@ export interface Composing {
   officeOf(tenant: TenantId): Promise<Pick<TenantSettings, 'name' | 'shortName' | 'calendar'>>
   wordingOf(tenant: TenantId, slot: WordingSlot): Promise<ChosenWording>
   readonly caseWords: Readonly<Record<Language, CaseWords>>
-  readonly vault: Pick<Vault, 'open'>
   readonly publicUrl: string
   readonly now: Clock
   /** `null` or left out: no mail is taken in. */
@@ -70,7 +67,7 @@ export async function composeMessage(
 
 /** A case is opened only for words that need it, on a channel that may carry them. */
 async function valuesFor(
-  { hasher, officeOf, vault, caseWords, publicUrl, now }: Composing,
+  { hasher, officeOf, caseWords, publicUrl, now }: Composing,
   { tenant, number, reachedBy, notice, told }: ClaimedNotice,
   { event, channel, language }: WordingSlot,
   { level, own }: ChosenWording,
@@ -82,7 +79,7 @@ async function valuesFor(
   const needed = own ? levelNeeded(own.text, { language }) : 'number_and_link'
   if (needed === 'number_and_link') return values
   const mayOpen = needed === 'with_content' && levelFor(level, { channel, privacy: told.privacy }) === 'with_content'
-  const dossier = mayOpen ? ((await vault.open(tenant, told.key, told.dossier)) as Dossier) : null
+  const dossier = mayOpen ? await told.openDossier() : null
   const telling = { language, timeZone: calendar.timeZone, now: now(), words: caseWords[language] }
   return { ...caseValues(event, notice.createdAt, { ...told, dossier }, telling), ...values }
 }

@@ -1,5 +1,6 @@
 import type { NoticeChannel } from '../complaints/vocabulary.ts'
-import type { ContactPoints } from '../identity/vault.ts'
+import { contactOf } from '../identity/identity-of.ts'
+import type { ContactPoints, Vault } from '../identity/vault.ts'
 import { HOUR, type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { giveWay } from '../shared/repeat.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
@@ -18,6 +19,7 @@ import { openLanes } from './open-lanes.ts'
 import type { OwnAccounts } from './own-accounts.ts'
 
 export interface DelivererPorts extends Composing {
+  readonly vault: Pick<Vault, 'open'>
   readonly queue: Pick<NoticeQueue, 'claimDue' | 'record'>
   /** One for each channel that this installation has. */
   readonly carriers: readonly Carrier[]
@@ -168,7 +170,7 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
 
   async function rungsFor(claimed: ClaimedNotice): Promise<readonly Rung[]> {
     const letters = (await ports.letters.isOn(claimed.tenant)) ? (['letter'] as const) : []
-    return rungsOf(claimed.noticeChannels, new Set([...channelsHere, ...letters]), await contactOf(claimed))
+    return rungsOf(claimed.noticeChannels, new Set([...channelsHere, ...letters]), await reachedAt(claimed))
   }
 
   function keepTrackOf(sending: Promise<void>): void {
@@ -184,9 +186,8 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
   const deliveryDueAt = async (tenant: TenantId): Promise<Instant> =>
     plusMilliseconds(now(), (await ports.deliveredWithinHours(tenant)) * HOUR)
 
-  async function contactOf({ reachedBy, identity }: ClaimedNotice): Promise<ContactPoints | null> {
-    return identity && ((await vault.open(reachedBy.tenant, identity.key, identity.contact)) as ContactPoints)
-  }
+  const reachedAt = ({ reachedBy, identity }: ClaimedNotice): Promise<ContactPoints | null> =>
+    contactOf(vault, { ...reachedBy, identity })
 
   async function record({ tenant, number, notice }: ClaimedNotice, change: (notice: Notice) => Notice): Promise<void> {
     let after = notice

@@ -1,6 +1,7 @@
-import type { Complaint, Guard } from '../complaints/complaint.ts'
+import type { Filed } from '../complaints/case-seals.ts'
+import type { Complaint, Dossier, Guard } from '../complaints/complaint.ts'
 import type { Language, NoticeChannel } from '../complaints/vocabulary.ts'
-import type { Sealed, SealedIdentity } from '../identity/vault.ts'
+import type { SealedIdentity } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Page } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
@@ -18,10 +19,10 @@ export interface ClaimedNotice {
    * The case in which the identity is sealed, and by whose number and page the reporter follows: an earlier one, where
    * another unit took the case over without learning who they are.
    */
-  readonly reachedBy: { readonly tenant: TenantId; readonly number: string }
+  readonly reachedBy: Filed & { readonly tenant: TenantId; readonly number: string }
   readonly notice: Notice
   /** What the words of a notice may tell of the case, where the unit has its channel tell more than the number. */
-  readonly told: Pick<Complaint, 'privacy' | 'status' | 'clocks' | 'key'> & { readonly dossier: Sealed }
+  readonly told: Pick<Complaint, 'privacy' | 'status' | 'clocks'> & { openDossier(): Promise<Dossier> }
 }
 
 export interface WaitingCase {

@@ -1,4 +1,5 @@
 import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import { placeIn, withOwnKey } from '../identity/own-key.ts'
 import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { StaffId } from '../staff/staff-member.ts'
@@ -66,6 +67,7 @@ export async function openOwnAccounts(
   carrierFor: (secrets: AccountSecrets) => Promise<Carrier>,
 ): Promise<OwnAccounts> {
   const kept = await store.collection(channelAccountSpec)
+  const own = withOwnKey('channelAccounts', vault)
   /** By lane: made once for each version of an account. */
   const carriers = new Map<string, { readonly version: number; readonly carrier: Promise<Carrier> }>()
 
@@ -85,9 +87,10 @@ export async function openOwnAccounts(
 
   return {
     async set(tenant, secrets, setBy, setAt) {
-      const key = await vault.newKey(tenant)
-      const account = { key, secrets: await vault.seal(tenant, key, secrets) }
-      await write({ tenant, id: secrets.channel, account, setAt, setBy })
+      const id = secrets.channel
+      const key = await own.newKey(tenant, id)
+      const account = { key, secrets: await own.seal({ tenant, id, key }, 'secrets', secrets) }
+      await write({ tenant, id, account, setAt, setBy })
     },
 
     remove: (tenant, channel, setBy, setAt) => write({ tenant, id: channel, account: null, setAt, setBy }),
@@ -112,7 +115,7 @@ export async function openOwnAccounts(
       const { key, secrets } = found.account
       const made = carriers.get(lane) ?? {
         version: found.version,
-        carrier: vault.open(tenant, key, secrets).then((opened) => carrierFor(opened as AccountSecrets)),
+        carrier: own.open({ ...found, key }, 'secrets', secrets).then((opened) => carrierFor(opened as AccountSecrets)),
       }
       carriers.set(lane, made)
       return { lane, carrier: await made.carrier }
@@ -123,9 +126,11 @@ export async function openOwnAccounts(
       return items.map(({ tenant, id, account }) => ({ lane: ownLane(tenant, id), inUse: account !== null }))
     },
 
-    keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({
-      ...one,
-      account: one.account && { ...one.account, key: await rewrap(one.account.key) },
-    })),
+    keyHolder: keyHolder(kept, vault, async (one, renewal) => {
+      if (!one.account) return one
+      const key = own.keyOf({ ...one, key: one.account.key })
+      const secrets = await renewal.seal(key, placeIn('channelAccounts')(one, 'secrets'), one.account.secrets)
+      return { ...one, account: { secrets, key: await renewal.key(key) } }
+    }),
   }
 }

@@ -1,3 +1,4 @@
+import { newCaseKey } from '../complaints/case-seals.ts'
 import type { Complaint } from '../complaints/complaint.ts'
 import { guardingAgainst } from '../complaints/guard.ts'
 import { sealIdentity } from '../complaints/reporter-identity.ts'
@@ -143,10 +144,11 @@ async function preparedCase(
   hashes: { readonly keyHash: string; readonly bodyHash: string },
 ) {
   const { vault, staff, newId } = ports
+  const filed = { tenant, filing: hashes }
   const named = old.reportedPerson ? staffNamedIn(old.reportedPerson, members).map((one) => one.id) : []
   const [key, { identity }, guarding] = await Promise.all([
-    vault.newKey(tenant),
-    sealIdentity(vault, tenant, 'confidential', old.reporter),
+    newCaseKey(vault, filed),
+    sealIdentity(vault, filed, 'confidential', old.reporter),
     named.length > 0 ? guardingAgainst(staff, tenant, named, old.category) : null,
   ])
   return takenOver(

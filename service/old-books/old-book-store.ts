@@ -1,4 +1,6 @@
-import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import { foundByKeyVersion, type KeyHolder, ownKeyHolder, sealBinder, withoutOwnKeys } from '../identity/key-holder.ts'
+import { withOwnKey } from '../identity/own-key.ts'
+import type { Place } from '../identity/place.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -72,29 +74,34 @@ export interface OldBookStore {
   /** Deletes rows that a dead process left from before then. */
   sweepPages(before: Instant): Promise<number>
   readonly keyHolder: KeyHolder
+  readonly pageHolder: KeyHolder
 }
 
 const MOST_TRIES = 20
 
+const rowsAt = (unit: TenantId, id: string): Place => ({ unit, collection: 'oldBookPages', id, field: 'rows' })
+
 const pageId = (id: string, sheet: number, page: number): string => `${id}-${sheet}-${page}`
+const bookOfPage = (id: string): string => id.replace(/-\d+-\d+$/, '')
 
 export async function openOldBookStore(store: Store, vault: Vault): Promise<OldBookStore> {
   const kept = await store.collection(oldBookSpec)
+  const own = withOwnKey('oldBooks', vault)
   const pages = await store.collection(bookPageSpec)
 
   async function opened({ content, ...outline }: KeptOldBook): Promise<OldBook> {
     const tenant = outline.tenant as TenantId
-    return { ...outline, tenant, content: (await vault.open(tenant, outline.key, content)) as OldBook['content'] }
+    return { ...outline, tenant, content: (await own.open(outline, 'content', content)) as OldBook['content'] }
   }
 
   const sealed = async ({ content, ...outline }: OldBook): Promise<KeptOldBook> => ({
     ...outline,
-    content: await vault.seal(outline.tenant, outline.key, content),
+    content: await own.seal(outline, 'content', content),
   })
 
   const books: OldBookStore = {
     async add(book) {
-      const whole: OldBook = { ...book, number: 0, version: 0, key: await vault.newKey(book.tenant) }
+      const whole: OldBook = { ...book, number: 0, version: 0, key: await own.newKey(book.tenant, book.id) }
       const { version: _, ...draft } = await sealed(whole)
       const { tenant } = book
       const { number, version } = await kept.insertNext('number', { tenant }, (next) => ({ ...draft, number: next }))
@@ -142,12 +149,18 @@ export async function openOldBookStore(store: Store, vault: Vault): Promise<OldB
     },
 
     async putPage({ tenant, id, key, begunAt: at }, sheet, page, rows) {
-      await pages.insert({ tenant, id: pageId(id, sheet, page), at, rows: await vault.seal(tenant, key, rows) })
+      await pages.insert({
+        tenant,
+        id: pageId(id, sheet, page),
+        at,
+        rows: await vault.seal(own.keyOf({ tenant, id, key }), rowsAt(tenant, pageId(id, sheet, page)), rows),
+      })
     },
 
-    async page({ tenant, id, key }, sheet, page) {
-      const found = await pages.get(tenant, pageId(id, sheet, page))
-      return found && ((await vault.open(tenant, key, found.rows)) as readonly BookRow[])
+    async page(book, sheet, page) {
+      const found = await pages.get(book.tenant, pageId(book.id, sheet, page))
+      if (!found) return null
+      return (await vault.open(own.keyOf(book), rowsAt(book.tenant, found.id), found.rows)) as readonly BookRow[]
     },
 
     async dropPages({ tenant, id, content }) {
@@ -158,7 +171,15 @@ export async function openOldBookStore(store: Store, vault: Vault): Promise<OldB
 
     sweepPages: (before) => pages.deleteAcrossTenants('at', { to: before }, 200),
 
-    keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) })),
+    keyHolder: ownKeyHolder('oldBooks', kept, vault, 'content'),
+    pageHolder: withoutOwnKeys(
+      sealBinder(pages, vault, async (page, renewal) => {
+        const book = await kept.get(page.tenant, bookOfPage(page.id))
+        if (!book) return page
+        const place = rowsAt(page.tenant as TenantId, page.id)
+        return { ...page, rows: await renewal.seal(own.keyOf(book), place, page.rows) }
+      }),
+    ),
   }
   return books
 }

@@ -1,4 +1,5 @@
 import { actorOf, type DeskPorts } from '../complaints/desk.ts'
+import { withOwnKey } from '../identity/own-key.ts'
 import type { PaperStore } from '../papers/paper-store.ts'
 import { HOUR, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -155,7 +156,9 @@ export async function letGo(
   book: OldBook,
   state: 'done' | 'ended' | 'undone',
 ): Promise<OldBook> {
-  const saved = await oldBooks.replace(over(book, state, await vault.newKey(book.tenant)))
+  const saved = await oldBooks.replace(
+    over(book, state, await withOwnKey('oldBooks', vault).newKey(book.tenant, book.id)),
+  )
   if (!saved) throw new Refusal('conflict', 'old-book/wrong-state', { state: book.state })
   await oldBooks.dropPages(book)
   return saved

@@ -1,5 +1,6 @@
 import { notesOfHandler } from '../alerts/alert-note.ts'
 import { caseFor, mayOn, sees } from '../complaints/case-access.ts'
+import { caseKeyOf } from '../complaints/case-seals.ts'
 import { type Complaint, decided, type HistoryEvent } from '../complaints/complaint.ts'
 import { type DeskPorts, leaksIn, momentOf, namingRefused } from '../complaints/desk.ts'
 import type { PaperState } from '../complaints/vocabulary.ts'
@@ -89,7 +90,7 @@ export async function paperFor(
   if (!kept?.content || !complaint || complaint.destroyed || !sees(staff, complaint)) throw unknownPaper()
   if (!mayReadPaper(staff, kept, complaint)) throw new Refusal('forbidden', 'paper/for-custodians')
   if (act && !may(staff, act, complaint)) throw notPermitted(possible[0])
-  return { paper: await papers.opened(kept, complaint.key), complaint }
+  return { paper: await papers.opened(kept, caseKeyOf(complaint)), complaint }
 }
 
 const MOST_TRIES = 50
@@ -111,7 +112,7 @@ export async function actOnPaper(
     if (paper.revision !== revision) throw changedMeanwhile()
     const after = await decide({ paper, complaint }, stepOf(ports, staff, note))
     if (tries === 0) await logPaperAct(ports, staff, complaint.id, act)
-    const saved = await ports.papers.replace(after, complaint.key)
+    const saved = await ports.papers.replace(after, caseKeyOf(complaint))
     if (saved) return { paper: saved, complaint }
   }
   throw changedMeanwhile()

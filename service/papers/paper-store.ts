@@ -1,4 +1,5 @@
-import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
+import type { Place } from '../identity/place.ts'
+import type { LaidKey, Sealed, Vault } from '../identity/vault.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { type CasePaper, MOST_PAPERS, type PaperContent } from './case-paper.ts'
@@ -23,14 +24,22 @@ export const paperSpec: CollectionSpec<KeptPaper> = {
   },
 }
 
+/** The place of the words of a paper. */
+export const contentAt = ({ tenant, id }: { readonly tenant: string; readonly id: string }): Place => ({
+  unit: tenant as TenantId,
+  collection: 'papers',
+  id,
+  field: 'content',
+})
+
 /** Minutes and reports of every unit; one unit sees its own. They have no keys: their words open with the key of their case. */
 export interface PaperStore {
-  add(paper: Omit<CasePaper, 'version'>, caseKey: WrappedKey): Promise<CasePaper>
+  add(paper: Omit<CasePaper, 'version'>, caseKey: LaidKey): Promise<CasePaper>
   find(tenant: TenantId, id: string): Promise<KeptPaper | null>
   /** @throws Error for what another key sealed */
-  opened(kept: KeptPaper, caseKey: WrappedKey): Promise<CasePaper>
+  opened(kept: KeptPaper, caseKey: LaidKey): Promise<CasePaper>
   /** @returns `null` where somebody else wrote first, or took the number in its series first */
-  replace(paper: CasePaper, caseKey: WrappedKey): Promise<CasePaper | null>
+  replace(paper: CasePaper, caseKey: LaidKey): Promise<CasePaper | null>
   /** The number that the next paper of a series gets. */
   nextIn(tenant: TenantId, series: string): Promise<number>
   /** The oldest first. */
@@ -43,7 +52,7 @@ export async function openPaperStore(store: Store, vault: Pick<Vault, 'open' | '
   const kept = await store.collection(paperSpec)
   const papers: PaperStore = {
     async add({ content, ...outline }, caseKey) {
-      const added = await kept.insert({ ...outline, content: await vault.seal(outline.tenant, caseKey, content) })
+      const added = await kept.insert({ ...outline, content: await vault.seal(caseKey, contentAt(outline), content) })
       return { ...outline, content, version: added.version }
     },
 
@@ -52,11 +61,11 @@ export async function openPaperStore(store: Store, vault: Pick<Vault, 'open' | '
     async opened({ content, ...outline }, caseKey) {
       const tenant = outline.tenant as TenantId
       if (!content) throw new Error('The papers of a destroyed case have no words.')
-      return { ...outline, tenant, content: (await vault.open(tenant, caseKey, content)) as PaperContent }
+      return { ...outline, tenant, content: (await vault.open(caseKey, contentAt(outline), content)) as PaperContent }
     },
 
     async replace({ content, ...outline }, caseKey) {
-      const sealed = await vault.seal(outline.tenant, caseKey, content)
+      const sealed = await vault.seal(caseKey, contentAt(outline), content)
       try {
         const saved = await kept.replace({ ...outline, content: sealed })
         return saved && { ...outline, content, version: saved.version }

@@ -1,4 +1,5 @@
 import { caseFor } from '../complaints/case-access.ts'
+import { caseKeyOf } from '../complaints/case-seals.ts'
 import type { Complaint } from '../complaints/complaint.ts'
 import { refuseNaming } from '../complaints/desk.ts'
 import { refuseDestroyed } from '../complaints/ended.ts'
@@ -86,7 +87,7 @@ async function drafted(
   corrected: CasePaper | null = null,
 ): Promise<PaperOnCase> {
   refuseDestroyed(complaint)
-  const { tenant, id: number, key } = complaint
+  const { tenant, id: number } = complaint
   const there = await ports.papers.ofCase(tenant, number)
   if (there.length >= MOST_PAPERS) throw new Refusal('conflict', 'paper/too-many', { most: MOST_PAPERS })
   const { by, at } = stepOf(ports, staff)
@@ -100,7 +101,7 @@ async function drafted(
       finished: null,
       content: { words, versions: [], writers: [staff.id], history: [{ at, by, state: 'draft', note: null }] },
     },
-    key,
+    caseKeyOf(complaint),
   )
   return { paper, complaint }
 }

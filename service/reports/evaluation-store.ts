@@ -1,4 +1,5 @@
-import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../identity/key-holder.ts'
+import { withOwnKey } from '../identity/own-key.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
@@ -28,19 +29,21 @@ export interface EvaluationStore {
 
 export async function openEvaluationStore(store: Store, vault: Vault): Promise<EvaluationStore> {
   const kept = await store.collection(evaluationSpec)
+  const own = withOwnKey('evaluations', vault)
 
   const evaluations: EvaluationStore = {
     async find(tenant, id) {
       const found = await kept.get(tenant, id)
       if (!found) return null
       const { content, ...outline } = found
-      return { ...outline, tenant, content: (await vault.open(tenant, found.key, content)) as EvaluationContent }
+      return { ...outline, tenant, content: (await own.open(found, 'content', content)) as EvaluationContent }
     },
 
     async save({ version, ...evaluation }) {
       const { tenant, id } = evaluation
-      const key = (await kept.get(tenant, id))?.key ?? (await vault.newKey(tenant))
-      const sealed = { ...evaluation, key, content: await vault.seal(tenant, key, evaluation.content) }
+      const key = (await kept.get(tenant, id))?.key ?? (await own.newKey(tenant, id))
+      const keyed = { ...evaluation, key }
+      const sealed = { ...keyed, content: await own.seal(keyed, 'content', evaluation.content) }
       try {
         const saved = version === 0 ? await kept.insert(sealed) : await kept.replace({ ...sealed, version })
         if (saved) return { ...evaluation, key, version: saved.version }
@@ -50,7 +53,7 @@ export async function openEvaluationStore(store: Store, vault: Vault): Promise<E
       throw changedMeanwhile()
     },
 
-    keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) })),
+    keyHolder: ownKeyHolder('evaluations', kept, vault, 'content'),
   }
   return evaluations
 }

@@ -1,4 +1,5 @@
-import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../identity/key-holder.ts'
+import { withOwnKey } from '../identity/own-key.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { CollectionSpec, Kept, Page, Store } from '../storage/collection.ts'
@@ -51,17 +52,18 @@ const MOST_TRIES = 20
 
 export async function openDestructionStore(store: Store, vault: Vault): Promise<DestructionStore> {
   const kept = await store.collection(destructionSpec)
+  const own = withOwnKey('destructions', vault)
 
   async function opened({ content, ...outline }: KeptDestruction): Promise<Destruction> {
     const tenant = outline.tenant as TenantId
-    return { ...outline, tenant, content: (await vault.open(tenant, outline.key, content)) as DestructionContent }
+    return { ...outline, tenant, content: (await own.open(outline, 'content', content)) as DestructionContent }
   }
 
   const destructions: DestructionStore = {
     async add({ content, ...outline }, numberOf) {
       const { tenant, series } = outline
-      const key = await vault.newKey(tenant)
-      const draft = { ...outline, key, content: await vault.seal(tenant, key, content) }
+      const keyed = { ...outline, key: await own.newKey(tenant, outline.id) }
+      const draft = { ...keyed, content: await own.seal(keyed, 'content', content) }
       const added = await kept.insertNext('series', { tenant, series }, (sequence) => ({
         ...draft,
         sequence,
@@ -92,14 +94,14 @@ export async function openDestructionStore(store: Store, vault: Vault): Promise<
         const before = await destructions.get(tenant, id)
         const after = decide(before)
         if (after === before) return before
-        const content = await vault.seal(tenant, after.key, after.content)
+        const content = await own.seal(after, 'content', after.content)
         const saved = await kept.replace({ ...after, content })
         if (saved) return { ...after, version: saved.version }
       }
       throw new Refusal('conflict', 'approval/changed-meanwhile')
     },
 
-    keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) })),
+    keyHolder: ownKeyHolder('destructions', kept, vault, 'content'),
   }
   return destructions
 }

@@ -1,3 +1,4 @@
+import { caseKeyPlace } from '../complaints/case-seals.ts'
 import { momentOf } from '../complaints/desk.ts'
 import type { Erasure } from '../complaints/erasure.ts'
 import { receiptFingerprint } from '../documents/issue-receipt.ts'
@@ -55,7 +56,7 @@ async function once(ports: DestructionPorts, erasure: Erasure): Promise<'erased'
     return 'erased'
   }
   const fingerprint = await receiptFingerprint(ports, complaint, unit)
-  const key = await ports.vault.newKey(tenant)
+  const key = await ports.vault.newKey(caseKeyPlace(complaint))
   const files = complaint.evidence.map(({ id }) => id)
   try {
     await ports.complaints.change(tenant, number, (before) =>

@@ -1,4 +1,5 @@
 import type { ApprovalPorts } from '../approvals/ask-for-approval.ts'
+import { caseKeyPlace } from '../complaints/case-seals.ts'
 import { momentOf } from '../complaints/desk.ts'
 import { type ReceiptPorts, receiptFingerprint } from '../documents/issue-receipt.ts'
 import type { EvidenceStore } from '../evidence/evidence-store.ts'
@@ -56,7 +57,7 @@ async function shredCase(
   if (complaint.destroyed) return complaint.destroyed.record === record ? null : 'case/destroyed'
   const unit = await ports.tenants.get(tenant)
   const fingerprint = await receiptFingerprint(ports, complaint, unit)
-  const key = await ports.vault.newKey(tenant)
+  const key = await ports.vault.newKey(caseKeyPlace(complaint))
   await ports.record(tenant, { by: proposedBy, act: 'case.destroyed', subject: number, detail: record })
   return unlessRefused(
     ports.complaints.change(tenant, number, (before) =>

@@ -2,7 +2,7 @@ import type { Complaint } from '../complaints/complaint.ts'
 import { type DeskPorts, momentOf } from '../complaints/desk.ts'
 import type { ReporterAccess } from '../complaints/follow-complaint.ts'
 import { type CheckableChannel, checkableChannels } from '../complaints/vocabulary.ts'
-import type { ContactPoints } from '../identity/vault.ts'
+import { contactOf } from '../identity/identity-of.ts'
 import { contactCode } from '../notices/contact-code.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { awaitedNotice, codeMissed, codeSent, contactConfirmed, contactState } from './contact-check.ts'
@@ -22,10 +22,8 @@ export async function sendContactCode(
 ): Promise<Complaint> {
   const moment = await momentOf(ports, tenant)
   return ports.complaints.change(tenant, number, async (complaint) => {
-    const { identity } = complaint
-    if (!identity || !checkableOf(complaint).includes(channel)) throw notGiven()
-    const { email, phone } = (await ports.vault.open(tenant, identity.key, identity.contact)) as ContactPoints
-    if (!(channel === 'email' ? email : phone)) throw notGiven()
+    const contact = checkableOf(complaint).includes(channel) ? await contactOf(ports.vault, complaint) : null
+    if (!contact || !(channel === 'email' ? contact.email : contact.phone)) throw notGiven()
     return codeSent(complaint, channel, moment)
   })
 }

@@ -11,6 +11,7 @@ import {
 } from '../complaints/reporter-identity.ts'
 import type { NoticeChannel } from '../complaints/vocabulary.ts'
 import { withNamesHidden } from '../evidence/shown-names.ts'
+import { identityOf } from '../identity/identity-of.ts'
 import type { Identity } from '../identity/vault.ts'
 import { begunAnew } from '../notices/notice.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -38,16 +39,22 @@ export async function correctIdentity(
   const { settings } = await ports.tenants.get(tenant)
   const moment = await momentOf(ports, tenant)
   return ports.complaints.change(tenant, number, async (complaint) => {
-    const { identity: sealed, privacy, channel, notices } = complaint
-    if (!sealed) throw new Refusal('conflict', 'identity/not-given')
-    const known = (await ports.vault.open(tenant, sealed.key, sealed.identity)) as Identity
+    const { privacy, channel, notices } = complaint
+    const known = await identityOf(ports.vault, complaint)
+    if (!known) throw new Refusal('conflict', 'identity/not-given')
     refuseUnlessReadable(known, correction)
     const given = withCorrection(known, correction, complaint.noticeChannels)
     // What was missing before does not hinder a correction of something else.
     const missing = known.sealed ? [] : identityProblems(settings.identityFields, privacy, given, channel)
     const problems = missing.filter(({ path }) => path.replace('reporter.', '') in correction)
     if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
-    const { identity, maskedReporter, noticeChannels } = await sealIdentity(ports.vault, tenant, privacy, given, known)
+    const { identity, maskedReporter, noticeChannels } = await sealIdentity(
+      ports.vault,
+      complaint,
+      privacy,
+      given,
+      known,
+    )
     const corrected = decided(
       { ...complaint, notices: notices.map((notice) => begunAnew(notice, moment.at)) },
       moment,

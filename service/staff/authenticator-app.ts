@@ -2,7 +2,7 @@ import { Refusal } from '../shared/refusal.ts'
 import { type AccountPorts, forgetLastFactor } from './account-security.ts'
 import { requireFreshConfirmation } from './confirm-session.ts'
 import { firstRecoveryCodes } from './recovery-codes.ts'
-import { changeFactors, factorsOf, hasTotp, PLATFORM_UNIT, stepOfCode, withStepTaken } from './second-factor.ts'
+import { changeFactors, factorsOf, hasTotp, sealTotpSecret, stepOfCode, withStepTaken } from './second-factor.ts'
 import { showSecondFactor } from './sessions.ts'
 import type { SignedIn } from './sign-in.ts'
 
@@ -20,8 +20,7 @@ export async function beginTotp(ports: AccountPorts, { account, session }: Signe
   requireFreshConfirmation(session, ports.now())
   const { totpCodes, vault } = ports
   const secret = totpCodes.newSecret()
-  const key = await vault.newKey(PLATFORM_UNIT)
-  const totp = { key, secret: await vault.seal(PLATFORM_UNIT, key, secret), confirmedAt: null, lastStep: 0 }
+  const totp = { ...(await sealTotpSecret(vault, account.id, secret)), confirmedAt: null, lastStep: 0 }
   const begun = await changeFactors(ports, account.id, (factors) => (hasTotp(factors) ? null : { ...factors, totp }))
   if (!begun) throw new Refusal('conflict', 'account/totp-exists')
   return { secret, address: totpCodes.address(secret, account.email) }
@@ -39,7 +38,7 @@ export async function confirmTotp(
 ): Promise<readonly string[]> {
   const { totp } = await factorsOf(ports, account.id)
   if (!totp || totp.confirmedAt) throw new Refusal('conflict', 'account/totp-not-begun')
-  const step = await stepOfCode(ports, totp, code)
+  const step = await stepOfCode(ports, account.id, totp, code)
   const confirmedAt = ports.now()
   const confirmed =
     step !== null &&

@@ -1,5 +1,6 @@
 import { normalisedCode } from '../complaints/tracking-code.ts'
 import { foundByKeyVersion, keyHolder } from '../identity/key-holder.ts'
+import { ownKeyIn, placeIn, withOwnKey } from '../identity/own-key.ts'
 import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
 import type { Clock, Instant } from '../shared/instant.ts'
 import { type Collection, type CollectionSpec, type Draft, type Kept, UniqueViolation } from '../storage/collection.ts'
@@ -49,10 +50,26 @@ export interface SecondFactorPorts {
 }
 
 export const secondFactorKeys = ({ secondFactors, vault }: Pick<SecondFactorPorts, 'secondFactors' | 'vault'>) =>
-  keyHolder(secondFactors, vault, async (one, rewrap) => ({
-    ...one,
-    totp: one.totp && { ...one.totp, key: await rewrap(one.totp.key) },
-  }))
+  keyHolder(secondFactors, vault, async (one, renewal) => {
+    if (!one.totp) return one
+    const key = ownKeyIn('secondFactors')({ ...one, key: one.totp.key })
+    const secret = await renewal.seal(key, placeIn('secondFactors')(one, 'secret'), one.totp.secret)
+    return { ...one, totp: { ...one.totp, secret, key: await renewal.key(key) } }
+  })
+
+/** Seals the secret of an authenticator app for one account. */
+export async function sealTotpSecret(vault: Vault, account: string, secret: string) {
+  const own = withOwnKey('secondFactors', vault)
+  const key = await own.newKey(PLATFORM_UNIT, account)
+  return { key, secret: await own.seal({ tenant: PLATFORM, id: account, key }, 'secret', secret) }
+}
+
+export const openTotpSecret = async (
+  vault: Vault,
+  account: string,
+  { key, secret }: Pick<SharedSecret, 'key' | 'secret'>,
+): Promise<string> =>
+  (await withOwnKey('secondFactors', vault).open({ tenant: PLATFORM, id: account, key }, 'secret', secret)) as string
 
 type Factors = Draft<SecondFactors>
 
@@ -98,7 +115,7 @@ export const hasTotp = ({ totp }: Factors): boolean => totp?.confirmedAt != null
 /** Takes a code of the authenticator app or a recovery code; `false` when it is wrong or was used before. */
 export async function takeCode(ports: SecondFactorPorts, account: string, code: string): Promise<boolean> {
   const factors = await factorsOf(ports, account)
-  const step = hasTotp(factors) ? await stepOfCode(ports, factors.totp, code) : null
+  const step = hasTotp(factors) ? await stepOfCode(ports, account, factors.totp, code) : null
   const hash = ports.hashSecret(normalisedCode(code))
   const changed = await changeFactors(ports, account, (now) =>
     step === null ? withRecoveryCodeSpent(now, hash) : withStepTaken(now, step),
@@ -109,10 +126,11 @@ export async function takeCode(ports: SecondFactorPorts, account: string, code: 
 /** The time step of a code, by the sealed secret. */
 export async function stepOfCode(
   { vault, totpCodes, now }: SecondFactorPorts,
+  account: string,
   totp: SharedSecret | null,
   code: string,
 ): Promise<number | null> {
   if (!totp) return null
-  const secret = (await vault.open(PLATFORM_UNIT, totp.key, totp.secret)) as string
+  const secret = await openTotpSecret(vault, account, totp)
   return totpCodes.stepOf(secret, code, now())
 }

@@ -1,3 +1,4 @@
+import { newCaseKey } from '../complaints/case-seals.ts'
 import type { Complaint, HistoryLine } from '../complaints/complaint.ts'
 import { momentOf } from '../complaints/desk.ts'
 import { complaintNumber, newComplaint } from '../complaints/new-complaint.ts'
@@ -35,15 +36,11 @@ export async function takeIn(
   const moment = { ...(await momentOf(ports, tenant)), at }
   const identity = content.withIdentity ? await identityOf(vault, sent) : null
   const privacy = privacyHere(sent, identity !== null)
+  const filed = { tenant, filing: { keyHash } }
   const [guarding, key, reporter] = await Promise.all([
     guardingThere(ports.staff, tenant, content, code),
-    vault.newKey(tenant),
-    sealIdentity(
-      vault,
-      tenant,
-      privacy,
-      identity ? { ...asGiven(identity), channels: sent.noticeChannels } : undefined,
-    ),
+    newCaseKey(vault, filed),
+    sealIdentity(vault, filed, privacy, identity ? { ...asGiven(identity), channels: sent.noticeChannels } : undefined),
   ])
   const evidence: Awaited<ReturnType<typeof copyEvidence>>[] = []
   for (const { id, name } of content.files) {

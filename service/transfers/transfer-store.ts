@@ -1,4 +1,5 @@
-import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../identity/key-holder.ts'
+import { withOwnKey } from '../identity/own-key.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -53,22 +54,23 @@ const MOST_TRIES = 20
 
 export async function openTransferStore(store: Store, vault: Vault): Promise<TransferStore> {
   const kept = await store.collection(transferSpec)
+  const own = withOwnKey('transfers', vault)
 
   async function opened({ sealed, ...outline }: KeptTransfer): Promise<Transfer> {
     const tenant = outline.tenant as TenantId
-    const within = (await vault.open(tenant, outline.key, sealed)) as Pick<Transfer, 'content' | 'decision'>
+    const within = (await own.open(outline, 'sealed', sealed)) as Pick<Transfer, 'content' | 'decision'>
     return { ...outline, tenant, ...within }
   }
 
   const closed = async <T extends Omit<Transfer, 'version'>>({ content, decision, ...outline }: T) => ({
     ...outline,
-    sealed: await vault.seal(outline.tenant, outline.key, { content, decision }),
+    sealed: await own.seal(outline, 'sealed', { content, decision }),
   })
 
   const transfers: TransferStore = {
     async add(transfer) {
       try {
-        await kept.insert(await closed({ ...transfer, key: await vault.newKey(transfer.tenant) }))
+        await kept.insert(await closed({ ...transfer, key: await own.newKey(transfer.tenant, transfer.id) }))
       } catch (cause) {
         if (!(cause instanceof UniqueViolation)) throw cause
       }
@@ -111,7 +113,7 @@ export async function openTransferStore(store: Store, vault: Vault): Promise<Tra
       await kept.delete(tenant, id)
     },
 
-    keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) })),
+    keyHolder: ownKeyHolder('transfers', kept, vault, 'sealed'),
   }
   return transfers
 }

@@ -1,4 +1,5 @@
-import { type KeyHolder, keyHolder } from '../identity/key-holder.ts'
+import { type KeyHolder, ownKeyHolder } from '../identity/key-holder.ts'
+import { withOwnKey } from '../identity/own-key.ts'
 import type { Vault } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -43,6 +44,7 @@ const unknown = () => new Refusal('not-found', 'webhook/unknown')
 /** @param onWaiting called after a message was put in line */
 export async function openWebhookStore(store: Store, vault: Vault, onWaiting: () => void): Promise<WebhookStore> {
   const kept: Collection<Webhook> = await store.collection(webhookSpec)
+  const own = withOwnKey('webhooks', vault)
   const deliveries: Collection<WebhookDelivery> = await store.collection(webhookDeliverySpec)
 
   const webhooks: WebhookStore = {
@@ -50,8 +52,8 @@ export async function openWebhookStore(store: Store, vault: Vault, onWaiting: ()
       (await kept.find(tenant, { index: 'created', order: 'descending', limit: MOST_WEBHOOKS })).items,
 
     async add(draft, secrets) {
-      const key = await vault.newKey(draft.tenant)
-      return kept.insert({ ...draft, key, secrets: await vault.seal(draft.tenant, key, secrets) })
+      const keyed = { ...draft, key: await own.newKey(draft.tenant, draft.id) }
+      return kept.insert({ ...keyed, secrets: await own.seal(keyed, 'secrets', secrets) })
     },
 
     async change(tenant, id, decide) {
@@ -65,11 +67,11 @@ export async function openWebhookStore(store: Store, vault: Vault, onWaiting: ()
 
     remove: (tenant, id) => kept.delete(tenant, id),
 
-    secretsOf: async ({ tenant, key, secrets }) => (await vault.open(tenant, key, secrets)) as WebhookSecrets,
+    secretsOf: async (webhook) => (await own.open(webhook, 'secrets', webhook.secrets)) as WebhookSecrets,
 
     sealed: async (webhook, secrets) => ({
       ...webhook,
-      secrets: await vault.seal(webhook.tenant, webhook.key, secrets),
+      secrets: await own.seal(webhook, 'secrets', secrets),
     }),
 
     async claimDue(now, leaseUntil, limit) {
@@ -107,7 +109,7 @@ export async function openWebhookStore(store: Store, vault: Vault, onWaiting: ()
       while ((await deliveries.deleteAcrossTenants('old', { to: at }, FORGETS_AT_ONCE)) === FORGETS_AT_ONCE);
     },
 
-    keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) })),
+    keyHolder: ownKeyHolder('webhooks', kept, vault, 'secrets'),
   }
   return webhooks
 }

@@ -5,7 +5,6 @@ import { listApprovals, mayDecide } from '../../service/approvals/list-approvals
 import { takeApproval } from '../../service/approvals/take-approval.ts'
 import type { Guard } from '../../service/complaints/complaint.ts'
 import { exportRegister } from '../../service/complaints/export-register.ts'
-import { sealIdentity } from '../../service/complaints/reporter-identity.ts'
 import type { PrivacyChoice, Role } from '../../service/complaints/vocabulary.ts'
 import { eraseApprovedIdentity } from '../../service/identity/erase-approved-identity.ts'
 import { openApprovedIdentity } from '../../service/identity/open-approved-identity.ts'
@@ -13,6 +12,7 @@ import type { GuardMark, StaffMember } from '../../service/staff/staff-member.ts
 import { aComplaint, mondayAtTen } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'
 import { laterRefusalOf } from '../support/refused.ts'
+import { sealedReporter } from '../support/sealed-reporter.ts'
 import { dinas, organisasi } from '../support/two-units.ts'
 
 /** Somebody who has just proved who they are. */
@@ -33,9 +33,9 @@ async function anOffice() {
   const { ports } = desk
   const receive = async (privacy: PrivacyChoice) => {
     const given = privacy === 'anonymous' ? undefined : { name: 'Siti Contoh', phone: '0812-0000-0001' }
-    const sealed = await sealIdentity(ports.vault, organisasi, privacy, given)
-    const { identity, noticeChannels } = sealed
-    return (await desk.receive(aComplaint({ privacy, identity, noticeChannels }))).id
+    const sealed = await sealedReporter(ports.vault, privacy, given)
+    const { identity, noticeChannels, filing } = sealed
+    return (await desk.receive(aComplaint({ privacy, identity, noticeChannels, filing }))).id
   }
   const granted = async (
     act: Parameters<typeof askForApproval>[2]['act'],
@@ -238,8 +238,8 @@ describe('a case that is kept from somebody', () => {
   it('is in no request, decision or export of theirs', async () => {
     const { ports, receive, granted, keep } = await anOffice()
     const open = await receive('named')
-    const sealed = await sealIdentity(ports.vault, organisasi, 'named', { name: 'Siti Contoh' })
-    const { id: kept } = await keep(aComplaint({ guard, identity: sealed.identity }))
+    const sealed = await sealedReporter(ports.vault, 'named', { name: 'Siti Contoh' })
+    const { id: kept } = await keep(aComplaint({ guard, identity: sealed.identity, filing: sealed.filing }))
     const request = { act: 'open-identities', reason, cases: [open, kept] } as const
 
     expect(await laterRefusalOf(askForApproval(ports, about(verifier), request))).toBe('complaint/not-found')

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { newCaseKey } from '../../service/complaints/case-seals.ts'
 import type { UnnumberedComplaint } from '../../service/complaints/complaint-store.ts'
 import { complaintNumber, newComplaint } from '../../service/complaints/new-complaint.ts'
 import { sealIdentity } from '../../service/complaints/reporter-identity.ts'
@@ -105,17 +106,18 @@ export async function addCase(
   const spread = plusMilliseconds('2025-01-02T02:00:00.000Z' as Instant, (at * 600 * 24 * HOUR) / 100_000)
   const receivedAt = open?.receivedAt ?? spread
   const year = receivedAt.slice(0, 4)
+  const filing = { keyHash: newId(), bodyHash: newId(), codeSalt: newId() }
   const received = newComplaint(
     { ...story, category: category.code },
     { channel: 'web_widget', receivedBy: { kind: 'system' }, place: null, language: 'id' },
     {
       tenant,
       category,
-      filing: { keyHash: newId(), bodyHash: newId(), codeSalt: newId() },
+      filing,
       codeHash: newId(),
-      key: await vault.newKey(tenant),
+      key: await newCaseKey(vault, { tenant, filing }),
       evidence: [],
-      ...(await sealIdentity(vault, tenant, 'named', reporter)),
+      ...(await sealIdentity(vault, { tenant, filing }, 'named', reporter)),
     },
     { at: receivedAt, newId, rulePacks: settings.rulePacks, calendar: settings.calendar },
     year,

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { BulkOrder } from '../../service/bulk/bulk.ts'
 import { bulkOf, carryOutBulks, forgetBulks, hastenBulk, undoBulk } from '../../service/bulk/carry-out-bulk.ts'
 import { foresee, orderBulk } from '../../service/bulk/order-bulk.ts'
-import { sealIdentity } from '../../service/complaints/reporter-identity.ts'
 import { writeNote } from '../../service/complaints/write-message.ts'
 import { DAY, SECOND } from '../../service/shared/instant.ts'
 import { aComplaint, aComplaintIn } from '../support/a-complaint.ts'
 import { staffWith } from '../support/a-desk.ts'
 import { aGuardedCase, anOfficeOf } from '../support/a-guarded-office.ts'
 import { laterRefusalOf } from '../support/refused.ts'
+import { sealedReporter } from '../support/sealed-reporter.ts'
 import { dinas, organisasi } from '../support/two-units.ts'
 
 const toHandler: BulkOrder = { act: 'dispatch', handler: 'petugas', instruction: 'Periksa buku loket.' }
@@ -148,8 +148,8 @@ describe('an act on many cases', () => {
 
   it('with words for many reporters names none of them', async () => {
     const office = await anOffice()
-    const { identity } = await sealIdentity(office.ports.vault, organisasi, 'named', { name: 'Siti Contohwati' })
-    const { id: number } = await office.receive(aComplaint({ identity }))
+    const { identity, filing } = await sealedReporter(office.ports.vault, 'named', { name: 'Siti Contohwati' })
+    const { id: number } = await office.receive(aComplaint({ identity, filing }))
     const { id: other } = await office.receive(aComplaint())
     const naming: BulkOrder = { act: 'message', text: 'Siti Contohwati sudah kami jawab.' }
     expect(await laterRefusalOf(foresee(office.ports, office.verifier, naming, [number, other]))).toBe(

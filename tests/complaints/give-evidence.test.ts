@@ -9,6 +9,7 @@ import {
 import type { PrivacyChoice } from '../../service/complaints/vocabulary.ts'
 import { createLooks } from '../../service/evidence/recent-looks.ts'
 import { speechIn } from '../../service/http/wording/speech.ts'
+import { withOwnKey } from '../../service/identity/own-key.ts'
 import { MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'
 import { aComplaint, mondayAtTen } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'
@@ -23,8 +24,10 @@ async function aDeskWithAPicture(privacy: PrivacyChoice) {
   const desk = await aDesk()
   const marks: (readonly string[] | null)[] = []
   const read: string[] = []
-  const key = await desk.ports.vault.newKey(aComplaint().tenant)
-  const raw = await desk.ports.vault.rawKey(aComplaint().tenant, key)
+  const own = withOwnKey('evidence', desk.ports.vault)
+  const { tenant } = aComplaint()
+  const key = await own.newKey(tenant, id)
+  const raw = await desk.ports.vault.rawKey(own.keyOf({ tenant, id, key }))
   const ports: GiveEvidencePorts = {
     ...desk.ports,
     sealer: streamSealer,

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { sealIdentity } from '../../service/complaints/reporter-identity.ts'
 import { writeMessage, writeNote } from '../../service/complaints/write-message.ts'
 import { askForIdentity, decideIdentityRequest } from '../../service/identity/ask-for-identity.ts'
 import { revealIdentity } from '../../service/identity/reveal-identity.ts'
 import { aComplaint } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'
 import { laterRefusalOf } from '../support/refused.ts'
+import { sealedReporter } from '../support/sealed-reporter.ts'
 import { organisasi } from '../support/two-units.ts'
 
 const verifier = staffWith(['verifier'])
@@ -14,8 +14,10 @@ const verifier = staffWith(['verifier'])
 async function aConfidentialCase() {
   const desk = await aDesk()
   const given = { name: 'Siti Contohwati', phone: '0812-0000-0001' }
-  const reporter = await sealIdentity(desk.ports.vault, organisasi, 'confidential', given)
-  const { id: number } = await desk.receive(aComplaint({ privacy: 'confidential', identity: reporter.identity }))
+  const reporter = await sealedReporter(desk.ports.vault, 'confidential', given)
+  const { id: number } = await desk.receive(
+    aComplaint({ privacy: 'confidential', identity: reporter.identity, filing: reporter.filing }),
+  )
   return { ports: desk.ports, number }
 }
 

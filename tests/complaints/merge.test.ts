@@ -8,7 +8,6 @@ import { handOverWaiting } from '../../service/complaints/hand-over.ts'
 import { mergeComplaint, unmergeComplaint } from '../../service/complaints/merge-complaint.ts'
 import { object } from '../../service/complaints/object-to-answer.ts'
 import { rate, withdraw, writeToOffice } from '../../service/complaints/reporter-acts.ts'
-import { sealIdentity } from '../../service/complaints/reporter-identity.ts'
 import { verifyComplaint } from '../../service/complaints/verify-complaint.ts'
 import { writeMessage } from '../../service/complaints/write-message.ts'
 import type { StaffId } from '../../service/staff/staff-member.ts'
@@ -16,6 +15,7 @@ import { aComplaint, aComplaintIn, aMoment } from '../support/a-complaint.ts'
 import { staffWith } from '../support/a-desk.ts'
 import { aGuardedCase, anOfficeOf } from '../support/a-guarded-office.ts'
 import { laterRefusalOf } from '../support/refused.ts'
+import { sealedReporter } from '../support/sealed-reporter.ts'
 import { dinas, organisasi } from '../support/two-units.ts'
 
 const verifier = staffWith(['verifier'])
@@ -219,8 +219,8 @@ describe('merging is refused', () => {
 
   it('where the reason names one of the reporters', async () => {
     const office = await anOffice()
-    const { identity } = await sealIdentity(office.ports.vault, organisasi, 'named', { name: 'Siti Contohwati' })
-    const { id: into } = await office.receive(aComplaint({ identity }))
+    const { identity, filing } = await sealedReporter(office.ports.vault, 'named', { name: 'Siti Contohwati' })
+    const { id: into } = await office.receive(aComplaint({ identity, filing }))
     const { id: number, revision } = await office.receive(aComplaint())
     const because = 'Sama dengan pengaduan Siti Contohwati.'
     expect(await laterRefusalOf(mergeComplaint(office.ports, verifier, { number, revision, into, because }))).toBe(
@@ -231,8 +231,8 @@ describe('merging is refused', () => {
 
 it('words for several reporters name none of them, whatever the reason', async () => {
   const office = await anOffice()
-  const { identity } = await sealIdentity(office.ports.vault, organisasi, 'named', { name: 'Siti Contohwati' })
-  const { into, get, number, ports } = await twoJoined(office, aComplaint({ identity }))
+  const { identity, filing } = await sealedReporter(office.ports.vault, 'named', { name: 'Siti Contohwati' })
+  const { into, get, number, ports } = await twoJoined(office, aComplaint({ identity, filing }))
   const { revision } = await get(into)
   const naming = {
     number: into,
@@ -352,11 +352,12 @@ describe('a process that dies between the two writes', () => {
 describe('similar cases', () => {
   it('are found by words and dates, in the unit, by who sees them, and never by identity', async () => {
     const { ports, receive } = await anOffice()
-    const { identity } = await sealIdentity(ports.vault, organisasi, 'named', { name: 'Siti Contohwati' })
+    const { identity, filing } = await sealedReporter(ports.vault, 'named', { name: 'Siti Contohwati' })
     const bridge = { subject: 'Jembatan Kali Umpama ambruk', chronology: 'Pagar jembatan ambruk sejak hujan.' }
-    const { id: number } = await receive(aComplaint({ identity, dossier: bridge }))
+    const { id: number } = await receive(aComplaint({ identity, filing, dossier: bridge }))
     const { id: same } = await receive(aComplaint({ dossier: { ...bridge, subject: 'Pagar jembatan kali ambruk' } }))
-    await receive(aComplaint({ identity, dossier: { subject: 'Antrean paspor', chronology: 'Loket tutup terus.' } }))
+    const other = await sealedReporter(ports.vault, 'named', { name: 'Siti Contohwati' })
+    await receive(aComplaint({ ...other, dossier: { subject: 'Antrean paspor', chronology: 'Loket tutup terus.' } }))
     const found = await similarTo(ports, verifier, number)
     expect(found.map(({ complaint }) => complaint.id)).toEqual([same])
     expect(await laterRefusalOf(similarTo(ports, staffWith(['verifier'], dinas), number))).toBe('complaint/not-found')

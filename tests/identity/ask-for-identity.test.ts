@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { sealIdentity } from '../../service/complaints/reporter-identity.ts'
 import { askForIdentity, decideIdentityRequest, listIdentityRequests } from '../../service/identity/ask-for-identity.ts'
 import { revealIdentity } from '../../service/identity/reveal-identity.ts'
 import { aComplaint } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'
 import { laterRefusalOf } from '../support/refused.ts'
+import { sealedReporter } from '../support/sealed-reporter.ts'
 import { dinas, organisasi } from '../support/two-units.ts'
 
 const handler = staffWith(['case_handler'])
@@ -15,8 +15,8 @@ const reason = { ground: 'contact_reporter', reason: 'Pelapor perlu dipanggil.' 
 async function aConfidentialCase() {
   const desk = await aDesk()
   const given = { name: 'Siti Contoh', phone: '0812-0000-0001' }
-  const { identity } = await sealIdentity(desk.ports.vault, organisasi, 'confidential', given)
-  const { id: number } = await desk.receive(aComplaint({ privacy: 'confidential', identity }))
+  const { identity, filing } = await sealedReporter(desk.ports.vault, 'confidential', given)
+  const { id: number } = await desk.receive(aComplaint({ privacy: 'confidential', identity, filing }))
   const request = async () => {
     const asked = await askForIdentity(desk.ports, handler, { number, ...reason })
     return asked.dossier.identityRequests.at(-1)!.id

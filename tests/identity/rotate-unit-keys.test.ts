@@ -2,9 +2,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { secretSpec } from '../../service/adapters/jose/unit-secrets.ts'
+import { openDossier } from '../../service/complaints/case-seals.ts'
+import { keyOfFile } from '../../service/evidence/open-evidence.ts'
+import { identityOf } from '../../service/identity/identity-of.ts'
 import { keyVersionOf } from '../../service/identity/key-version.ts'
+import { withOwnKey } from '../../service/identity/own-key.ts'
 import { rotateUnitKeys, rotationProgress } from '../../service/identity/rotate-unit-keys.ts'
-import type { Identity, WrappedKey } from '../../service/identity/vault.ts'
+import type { WrappedKey } from '../../service/identity/vault.ts'
 import { aMessage } from '../support/a-message.ts'
 import { aRotation } from '../support/a-rotation.ts'
 import { dinas, organisasi } from '../support/two-units.ts'
@@ -16,9 +20,10 @@ const versionsOf = async ({ ring }: Rotation) => (await ring.versions(organisasi
 
 /** Story, identity and the key of the file, as whoever may see them sees them. */
 async function openedCase({ complaints, vault }: Rotation, number: string) {
-  const { dossier, identity, evidence } = await complaints.get(organisasi, number)
-  const person = (await vault.open(organisasi, identity!.key, identity!.identity)) as Identity
-  return { subject: dossier.subject, name: person.name, fileKey: await vault.rawKey(organisasi, evidence[0]!.key) }
+  const complaint = await complaints.get(organisasi, number)
+  const person = await identityOf(vault, complaint)
+  const fileKey = await vault.rawKey(keyOfFile(organisasi, complaint.evidence[0]!))
+  return { subject: complaint.dossier.subject, name: person?.name, fileKey: Buffer.from(fileKey).toString('hex') }
 }
 
 describe('a rotation of a unit’s keys', () => {
@@ -65,7 +70,7 @@ describe('a rotation of a unit’s keys', () => {
     }
     await house.store.close()
     const again = await aRotation(house)
-    await expect(again.vault.open(organisasi, copy.key, copy.dossier)).rejects.toThrow('no version 1')
+    await expect(openDossier(again.vault, copy)).rejects.toThrow('does not open')
     expect(await openedCase(again, number)).toMatchObject({ subject: 'Perkara lama', name: 'Siti Contoh' })
   })
 
@@ -104,10 +109,11 @@ describe('a rotation of a unit’s keys', () => {
     const house = await aRotation()
     const { vault, heldEvidence } = house
     await house.mailbox.send(aMessage({ tenant: organisasi, subject: 'Pemberitahuan' }))
-    const key = await vault.newKey(organisasi)
+    const own = withOwnKey('evidence', vault)
+    const key = await own.newKey(organisasi, 'berkas')
     const at = house.ports.now()
     const file = { size: 1, type: 'image/png', sha256: '', browserAgreed: true, uploadedAt: at, expiresAt: at, key }
-    const name = await vault.seal(organisasi, key, 'loket.png')
+    const name = await own.seal({ tenant: organisasi, id: 'berkas', key }, 'name', 'loket.png')
     await heldEvidence.insert({ tenant: organisasi, id: 'berkas', ...file, name, claimedBy: null })
     await rotate(house)
     house.waitMinutes(20)
@@ -116,7 +122,7 @@ describe('a rotation of a unit’s keys', () => {
     const [letter] = (await house.mailbox.list(organisasi, { limit: 1 })).items
     expect(letter?.subject).toBe('Pemberitahuan')
     const held = (await heldEvidence.get(organisasi, 'berkas'))!
-    expect(await vault.open(organisasi, held.key, held.name)).toBe('loket.png')
+    expect(await own.open(held, 'name', held.name)).toBe('loket.png')
     expect(keyVersionOf(held.key)).toBe(2)
   })
 

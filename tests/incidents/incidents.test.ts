@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { sealIdentity } from '../../service/complaints/reporter-identity.ts'
 import { type LoggedAct, type Role, roles } from '../../service/complaints/vocabulary.ts'
 import { listIncidents, readIncident } from '../../service/incidents/list-incidents.ts'
 import { pickCase } from '../../service/incidents/pick-case.ts'
@@ -16,6 +15,7 @@ import { aComplaint, mondayAtTen } from '../support/a-complaint.ts'
 import { staffWith } from '../support/a-desk.ts'
 import { aGuardedCase, anOfficeOf } from '../support/a-guarded-office.ts'
 import { laterRefusalOf } from '../support/refused.ts'
+import { sealedReporter } from '../support/sealed-reporter.ts'
 import { dinas, organisasi } from '../support/two-units.ts'
 
 const aFact: GivenFacts = {
@@ -45,8 +45,8 @@ async function anOffice() {
     ports.record(organisasi, { by, act, subject, detail: null })
   const receive = async (name: string | null = 'Siti Contoh') => {
     const given = name ? { name, email: 'siti@contoh.example' } : undefined
-    const { identity } = await sealIdentity(ports.vault, organisasi, name ? 'named' : 'anonymous', given)
-    return (await office.receive(aComplaint({ identity, privacy: name ? 'named' : 'anonymous' }))).id
+    const { identity, filing } = await sealedReporter(ports.vault, name ? 'named' : 'anonymous', given)
+    return (await office.receive(aComplaint({ identity, filing, privacy: name ? 'named' : 'anonymous' }))).id
   }
   const record = (facts: Partial<GivenFacts> = {}, by = kepala) => recordIncident(ports, by, { ...aFact, ...facts })
   const seen = async (id: string, by = kepala) => (await readIncident(ports, by, id)).cases

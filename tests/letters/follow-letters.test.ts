@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { caseKeyOf } from '../../service/complaints/case-seals.ts'
 import type { Letter } from '../../service/letters/letter.ts'
 import { followLetters } from '../../service/letters/tell-case.ts'
 import { printing } from '../../service/notices/letter-notice.ts'
@@ -39,8 +40,8 @@ async function aPostedLetter({ ports, receive }: Desk) {
       history: [],
     },
   }
-  expect(await ports.letters.add(letter, complaint.key)).toBe(true)
-  return { number: complaint.id, letter, key: complaint.key }
+  expect(await ports.letters.add(letter, caseKeyOf(complaint))).toBe(true)
+  return { number: complaint.id, letter, key: caseKeyOf(complaint) }
 }
 
 const poked = { deliverer: { poke: () => {} } }

@@ -18,6 +18,7 @@ import { aComplaint, aComplaintIn } from '../support/a-complaint.ts'
 import { staffWith } from '../support/a-desk.ts'
 import { anOfficeOf } from '../support/a-guarded-office.ts'
 import { laterRefusalOf } from '../support/refused.ts'
+import { sealedReporter } from '../support/sealed-reporter.ts'
 import { someMinutes, someReport } from '../support/some-paper-words.ts'
 import { dinas, organisasi } from '../support/two-units.ts'
 
@@ -189,17 +190,9 @@ describe('a confidential reporter', () => {
   async function inConfidence() {
     const office = await anOffice()
     const { ports } = office
-    const identityKey = await ports.vault.newKey(organisasi)
-    const sealed = await ports.vault.seal(organisasi, identityKey, {
-      name: 'Siti Contoh',
-      address: 'Jalan Misal 1',
-      phone: '0812-0000-0001',
-      email: null,
-      onBehalfOf: null,
-    })
-    const { id: number } = await office.receive(
-      aComplaint({ privacy: 'confidential', identity: { key: identityKey, identity: sealed } as never }),
-    )
+    const given = { name: 'Siti Contoh', address: 'Jalan Misal 1', phone: '0812-0000-0001' }
+    const { identity, filing } = await sealedReporter(ports.vault, 'confidential', given)
+    const { id: number } = await office.receive(aComplaint({ privacy: 'confidential', identity, filing }))
     return { ...office, number }
   }
   const naming = someMinutes({ heard: [{ name: 'Siti Contoh', position: '', as: 'reporter' }] })

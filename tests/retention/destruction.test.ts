@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createVault } from '../../service/adapters/jose/create-vault.ts'
 import { askForApproval } from '../../service/approvals/ask-for-approval.ts'
 import { decideOnApproval } from '../../service/approvals/decide-approval.ts'
+import { openDossier } from '../../service/complaints/case-seals.ts'
 import { type TallyName, tallyKeys } from '../../service/complaints/complaint-tallies.ts'
 import { followComplaint } from '../../service/complaints/follow-complaint.ts'
 import { receiptFingerprint } from '../../service/documents/issue-receipt.ts'
@@ -101,7 +102,7 @@ describe('destroying a case', () => {
     const pace = { oldStays: 0, signal: new AbortController().signal, rest: async () => {} }
     expect(await continueRotation({ ...ports, unitKeys: ring, keyHolders }, organisasi, pace)).toBe('finished')
     const vault = createVault(ring)
-    await expect(vault.open(organisasi, copy.key, copy.dossier)).rejects.toThrow()
+    await expect(openDossier(vault, copy)).rejects.toThrow()
     expect((await ports.complaints.get(organisasi, stays.id)).dossier.chronology).toBe(story)
     expect((await ports.destructions.get(organisasi, done.id)).content.reason).toBe(reason)
   })

@@ -8,7 +8,8 @@ import type { GuardMark } from '../../service/staff/staff-member.ts'
 import { aComplaint, aMoment } from '../support/a-complaint.ts'
 import { aDesk, type Desk, staffWith } from '../support/a-desk.ts'
 import { laterRefusalOf } from '../support/refused.ts'
-import { dinas, organisasi } from '../support/two-units.ts'
+import { sealedReporter } from '../support/sealed-reporter.ts'
+import { dinas } from '../support/two-units.ts'
 
 const head = staffWith(['unit_head'])
 const officer = staffWith(['case_handler'])
@@ -85,10 +86,8 @@ describe('a legal hold', () => {
 
   it('keeps an identity from being erased by the office, not by its reporter', async () => {
     const desk = await aDesk()
-    const key = await desk.ports.vault.newKey(organisasi)
-    const seal = (value: unknown) => desk.ports.vault.seal(organisasi, key, value)
-    const identity = { key, identity: await seal({ name: 'Siti Contoh' }), contact: await seal({}) }
-    const received = await desk.receive(aComplaint({ identity }))
+    const { identity, filing } = await sealedReporter(desk.ports.vault, 'named', { name: 'Siti Contoh' })
+    const received = await desk.receive(aComplaint({ identity, filing }))
     await heldBy(desk, received)
     const asking = { act: 'erase-identity', reason: 'Diminta', cases: [received.id] } as const
     expect(await laterRefusalOf(askForApproval(desk.ports, head, asking))).toBe('retention/held')

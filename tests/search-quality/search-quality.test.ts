@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
+import { newCaseKey } from '../../service/complaints/case-seals.ts'
 import { openComplaintStore } from '../../service/complaints/complaint-store.ts'
 import { complaintNumber } from '../../service/complaints/new-complaint.ts'
 import { plusMilliseconds } from '../../service/shared/instant.ts'
@@ -20,7 +21,7 @@ it('finds what officers mean among 200 made-up complaints by 40 questions', asyn
   // In an order of chance, so that no subject is newer than another.
   for (const [at, { id, text }] of shuffled(diceOf(7), all).entries()) {
     const received = aComplaint({ receivedAt: plusMilliseconds(mondayAtTen, at * 60_000) })
-    const key = await vault.newKey(organisasi)
+    const key = await newCaseKey(vault, received)
     const { id: number } = await complaints.add(
       { ...received, key, dossier: { ...received.dossier, subject: text, chronology: '' } },
       (sequence) => complaintNumber('BO', '2026', sequence),

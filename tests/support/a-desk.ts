@@ -4,6 +4,7 @@ import { followCause } from '../../service/adapters/node-async-hooks/follow-caus
 import { approvalSpec, type KeptApproval, openApprovalStore } from '../../service/approvals/approval-store.ts'
 import type { ApprovalPorts } from '../../service/approvals/ask-for-approval.ts'
 import { type BulkStore, bulkSpec, type KeptBulk, openBulkStore } from '../../service/bulk/bulk-store.ts'
+import { newCaseKey } from '../../service/complaints/case-seals.ts'
 import type { Complaint } from '../../service/complaints/complaint.ts'
 import { complaintSpec, type KeptComplaint, openComplaintStore } from '../../service/complaints/complaint-store.ts'
 import type { Role } from '../../service/complaints/vocabulary.ts'
@@ -106,7 +107,7 @@ export async function aDesk(): Promise<Desk> {
     ring,
     close,
     async receive({ id: _, version: __, sequence: ___, ...complaint }, tenant = organisasi) {
-      const key = await vault.newKey(tenant)
+      const key = await newCaseKey(vault, { ...complaint, tenant })
       const numberOf = (sequence: number) => `BO-2026-${String(sequence).padStart(6, '0')}`
       return complaints.add({ ...complaint, tenant, key }, numberOf)
     },

@@ -6,10 +6,10 @@ import { askForApproval } from '../../service/approvals/ask-for-approval.ts'
 import { decideOnApproval } from '../../service/approvals/decide-approval.ts'
 import type { Complaint } from '../../service/complaints/complaint.ts'
 import { withdraw } from '../../service/complaints/reporter-acts.ts'
-import { sealIdentity } from '../../service/complaints/reporter-identity.ts'
 import { clockWordingEn } from '../../service/deadlines/wording/en.ts'
 import { clockWordingId } from '../../service/deadlines/wording/id.ts'
 import { canonicalReceipt } from '../../service/documents/receipt.ts'
+import { withOwnKey } from '../../service/identity/own-key.ts'
 import { carryOutDestruction } from '../../service/retention/carry-out-destruction.ts'
 import type { DestroyingAct } from '../../service/retention/destruction.ts'
 import type { DestructionPorts } from '../../service/retention/finish-destruction.ts'
@@ -17,6 +17,7 @@ import type { StaffMember } from '../../service/staff/staff-member.ts'
 import { aComplaint, aMoment } from './a-complaint.ts'
 import { aDesk, staffWith } from './a-desk.ts'
 import { aFolder } from './a-folder.ts'
+import { sealedReporter } from './sealed-reporter.ts'
 import { organisasi } from './two-units.ts'
 
 export const story = 'Amplop diminta di loket Semeru.'
@@ -54,7 +55,7 @@ export async function aDestroyingDesk() {
     /** A withdrawn complaint with a name and a file, which is due in two years. */
     async receive(details: Partial<Complaint> = {}): Promise<Complaint> {
       const given = { name: 'Siti Contoh', phone: '0812-0000-0001' }
-      const { identity, noticeChannels } = await sealIdentity(vault, organisasi, 'named', given)
+      const { identity, noticeChannels, filing } = await sealedReporter(vault, 'named', given)
       const id = `berkas-${files++}`
       await ports.evidenceStore.write(
         id,
@@ -62,10 +63,11 @@ export async function aDestroyingDesk() {
           yield Buffer.from('sealed')
         })(),
       )
-      const key = await vault.newKey(organisasi)
+      const key = await withOwnKey('evidence', vault).newKey(organisasi, id)
       const item = { id, size: 6, type: 'image/png', sha256: 'ab', browserAgreed: true, scan: null, key }
       const complaint = aComplaint({
         identity,
+        filing,
         noticeChannels,
         evidence: [{ ...item, addedAt: aMoment().at }],
         ...details,

@@ -2,11 +2,11 @@ import { readdir } from 'node:fs/promises'
 import { evidenceFiles } from '../../service/adapters/files/evidence-files.ts'
 import { streamSealer } from '../../service/adapters/node-crypto/seal-stream.ts'
 import type { Complaint } from '../../service/complaints/complaint.ts'
-import { sealIdentity } from '../../service/complaints/reporter-identity.ts'
 import { normalisedCode } from '../../service/complaints/tracking-code.ts'
 import type { PrivacyChoice } from '../../service/complaints/vocabulary.ts'
 import type { EvidenceItem } from '../../service/evidence/evidence.ts'
 import { heldEvidenceSpec } from '../../service/evidence/held-evidence.ts'
+import { withOwnKey } from '../../service/identity/own-key.ts'
 import { finishTransfers } from '../../service/transfers/carry-out.ts'
 import { forwardCase } from '../../service/transfers/forward-case.ts'
 import { settleOffers } from '../../service/transfers/settle-offers.ts'
@@ -15,6 +15,7 @@ import { openTransferStore } from '../../service/transfers/transfer-store.ts'
 import { aComplaint, aMoment } from './a-complaint.ts'
 import { aDesk, staffWith } from './a-desk.ts'
 import { aFolder } from './a-folder.ts'
+import { sealedReporter } from './sealed-reporter.ts'
 import { dinas, organisasi } from './two-units.ts'
 
 export const code = 'AAAA-BBBB-CCCC-DDDD-EEEE'
@@ -49,16 +50,21 @@ export async function aTransferDesk() {
   async function file(privacy: PrivacyChoice = 'named', details: Partial<Complaint['dossier']> = {}) {
     const { vault } = ports
     const given = { name: 'Siti Contoh', phone: '0812-0000-0001', email: 'siti@contoh.example' }
-    const reporter = await sealIdentity(vault, organisasi, privacy, privacy === 'anonymous' ? undefined : given)
-    const key = await vault.newKey(organisasi)
+    const reporter = await sealedReporter(vault, privacy, privacy === 'anonymous' ? undefined : given)
+    const own = withOwnKey('evidence', vault)
+    const id = `berkas-${Math.random()}`
+    const key = await own.newKey(organisasi, id)
     const item: EvidenceItem = {
-      ...{ id: `berkas-${Math.random()}`, size: bytesOfFile.length, type: 'image/png', sha256: 'ab' },
+      ...{ id, size: bytesOfFile.length, type: 'image/png', sha256: 'ab' },
       ...{ browserAgreed: true, scan: null, key, addedAt: aMoment().at },
     }
     const plain = (async function* () {
       yield bytesOfFile
     })()
-    await ports.evidenceStore.write(item.id, streamSealer.seal(await vault.rawKey(organisasi, key), plain))
+    await ports.evidenceStore.write(
+      item.id,
+      streamSealer.seal(await vault.rawKey(own.keyOf({ tenant: organisasi, id, key })), plain),
+    )
     const hash = await vault.hasher(organisasi, 'tracking-code')
     const { maskedReporter, ...outline } = reporter
     return desk.receive({

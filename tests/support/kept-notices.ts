@@ -1,3 +1,4 @@
+import { sealIdentity } from '../../service/complaints/reporter-identity.ts'
 import type { Language, NoticeChannel } from '../../service/complaints/vocabulary.ts'
 import type { ContactPoints, SealedIdentity, Vault } from '../../service/identity/vault.ts'
 import { dueIn, earliestTryAt, leased, lineWaitedIn, type Notice, newNotice } from '../../service/notices/notice.ts'
@@ -39,21 +40,24 @@ export interface KeptNotices extends Pick<NoticeQueue, 'claimDue' | 'record'> {
 export async function keepNotices(store: Store, vault: Vault): Promise<KeptNotices> {
   const cases: Collection<KeptCase> = await store.collection(spec)
 
-  async function sealed(tenant: TenantId, contact: Partial<ContactPoints>): Promise<SealedIdentity> {
-    const key = await vault.newKey(tenant)
-    const points = await vault.seal(tenant, key, { email: null, phone: null, ...contact })
-    return { key, identity: await vault.seal(tenant, key, { name: 'Siti Contoh' }), contact: points }
+  async function sealed(tenant: TenantId, keyHash: string, contact: Partial<ContactPoints>): Promise<SealedIdentity> {
+    const given = { name: 'Siti Contoh', email: contact.email ?? undefined, phone: contact.phone ?? undefined }
+    const { identity } = await sealIdentity(vault, { tenant, filing: { keyHash } }, 'named', given)
+    if (!identity) throw new Error('An identity was given.')
+    return identity
   }
 
-  async function untold(tenant: TenantId): Promise<ClaimedNotice['told']> {
-    const key = await vault.newKey(tenant)
-    return { privacy: 'named', status: 'received', clocks: [], key, dossier: await vault.seal(tenant, key, {}) }
+  const untold: ClaimedNotice['told'] = {
+    privacy: 'named',
+    status: 'received',
+    clocks: [],
+    openDossier: () => Promise.reject(new Error('Nothing of the case is told.')),
   }
 
   return {
     async addCase({ number, at, tenant = organisasi, contact = { email: 'siti@warga.example' }, ...details }) {
       const { noticeChannels = ['email'], language = 'id' } = details
-      const identity = contact && (await sealed(tenant, contact))
+      const identity = contact && (await sealed(tenant, number, contact))
       const notices = [newNotice(`n-${number}`, 'received', at)]
       await cases.insert({ tenant, id: number, language, noticeChannels, identity, notices })
     },
@@ -76,9 +80,9 @@ export async function keepNotices(store: Store, vault: Vault): Promise<KeptNotic
         const saved = await cases.replace({ ...rest, notices: [...others, leased(notice, leaseUntil)] })
         if (!saved) continue
         const { tenant, id, language, noticeChannels, identity } = saved
-        const reachedBy = { tenant: tenant as TenantId, number: id }
+        const reachedBy = { tenant: tenant as TenantId, number: id, filing: { keyHash: id } }
         const found = { ...reachedBy, reachedBy, language, noticeChannels, identity, notice }
-        claimed.push({ ...found, told: await untold(found.tenant) })
+        claimed.push({ ...found, told: untold })
       }
       return claimed
     },

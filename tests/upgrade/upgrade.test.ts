@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
+import { openDatabase } from '../../service/adapters/sqlite/sqlite-engine.ts'
 import { SCHEMA, schemaSpec } from '../../service/storage/schema-version.ts'
 import { PLATFORM } from '../../service/tenants/tenant-directory.ts'
 import { aFolderForData, aRunningService } from '../support/a-running-service.ts'
@@ -58,3 +59,77 @@ it('a store that a newer version wrote is refused, and stays as it is', async ()
   expect((await aduan({ DATA_DIR: folder }, 'verify-log')).err).toContain('schema 99')
   expect(await schemaOf(folder)).toBe(99)
 }, 60_000)
+
+/** Documents of a stopped store that hold a key or a seal which is bound to no place. */
+async function unboundIn(file: string): Promise<string[]> {
+  const database = await openDatabase(file)
+  try {
+    const collections = database.prepare('SELECT "name" FROM "aduan_collection"').all() as { name: string }[]
+    return collections.flatMap(({ name }) => {
+      const rows = database.prepare(`SELECT "id", "body" FROM "${name}"`).all() as { id: string; body: string }[]
+      const isUnbound = ({ body }: { body: string }) =>
+        [...String(body).matchAll(/"(eyJhbGciOiJkaXIi[\w-]+)\.\./g)].some(([, header]) => !('place' in read(header!)))
+      return rows.filter(isUnbound).map(({ id }) => `${name} ${id}`)
+    })
+  } finally {
+    database.close()
+  }
+}
+
+type Row = Readonly<Record<string, string | number | null>>
+
+async function rowOf(file: string, collection: string, id: string): Promise<Row> {
+  const database = await openDatabase(file)
+  try {
+    return database
+      .prepare(`SELECT * FROM "${collection}" WHERE "id" = ? AND "tenant" = 'bagian-organisasi'`)
+      .get(id) as Row
+  } finally {
+    database.close()
+  }
+}
+
+/** Writes a row as it was, by a connection that is not the service's. */
+async function putBack(file: string, collection: string, row: Row): Promise<void> {
+  const database = await openDatabase(file)
+  try {
+    const columns = Object.keys(row).map((name) => `"${name}"`)
+    const values = columns.map(() => '?').join()
+    database
+      .prepare(`INSERT OR REPLACE INTO "${collection}" (${columns.join()}) VALUES (${values})`)
+      .run(...Object.values(row))
+  } finally {
+    database.close()
+  }
+}
+
+const read = (header: string): object => JSON.parse(Buffer.from(header, 'base64url').toString())
+
+it('seals of a version of before are bound to their places, and from then on others are refused', async () => {
+  const folder = await aFolderForData()
+  const { receipts, fileId, fileSha256 } = await unpackOldData(oldData, folder)
+  const [cases, secrets] = [join(folder, 'aduan.db'), join(folder, 'keys', 'aduan.db')]
+  const service = await aRunningService({ DATA_DIR: folder, LIMITS: 'off' })
+  await service.stop()
+  expect(await unboundIn(cases)).toContain(`complaints ${receipts.answered.number}`)
+  const before = await rowOf(cases, 'complaints', receipts.answered.number)
+  const secretBefore = await rowOf(secrets, 'tenantKeys', '1')
+
+  const { out, code } = await aduan({ DATA_DIR: folder }, 'rotate-keys', '--all')
+  expect(code, out).toBe(0)
+  expect(await unboundIn(cases)).toEqual([])
+  expect(await unboundIn(secrets)).toEqual([])
+  const again = await aRunningService({ DATA_DIR: folder, LIMITS: 'off' })
+  const office = unitAt(again.url)
+  expect(await office.reporter(receipts.answered).follow()).toMatchObject({ status: 'answered' })
+  const file = await (await office.reporter(receipts.withFile).get(`/evidence/${fileId}`)).arrayBuffer()
+  expect(sha256(new Uint8Array(file))).toBe(fileSha256)
+  await again.stop()
+
+  await putBack(cases, 'complaints', before)
+  const third = await aRunningService({ DATA_DIR: folder, LIMITS: 'off' })
+  expect((await unitAt(third.url).reporter(receipts.answered).get('')).status).toBe(500)
+  await third.stop()
+  await putBack(secrets, 'tenantKeys', secretBefore)
+  await expect(aRunningService({ DATA_DIR: folder, LIMITS: 'off' })).rejects.toThrow()
+}, 120_000)

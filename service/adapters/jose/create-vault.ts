@@ -1,16 +1,23 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { keyVersionOf } from '../../identity/key-version.ts'
-import type { Sealed, Vault, WrappedKey } from '../../identity/vault.ts'
+import { type Place, placeInWords } from '../../identity/place.ts'
+import { type LaidKey, type Sealed, SealRefused, type Vault, type WrappedKey } from '../../identity/vault.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
-import { decryptCompact, encryptCompact, type RandomBytes } from './compact-jwe.ts'
+import { decryptCompact, encryptCompact, headerIn, placeDigest, type RandomBytes } from './compact-jwe.ts'
 import type { KeyRing } from './key-ring.ts'
 import { keyedHash } from './lasting-keys.ts'
 
 /** Case keys kept unwrapped in memory, so that a register page does not unwrap the same ones again. */
 const REMEMBERED_KEYS = 5_000
 
-/** The vault over jose: every seal is a compact JWE with `dir` and A256GCM. */
-export function createVault(ring: KeyRing, nonces: RandomBytes = randomBytes): Vault {
+export interface VaultOptions {
+  readonly nonces?: RandomBytes
+  /** Called for each seal that does not open in its place. */
+  readonly onRefused?: (place: Place) => void
+}
+
+/** The vault over jose: every seal is a compact JWE with `dir` and A256GCM, and its header names its place by a digest. */
+export function createVault(ring: KeyRing, { nonces = randomBytes, onRefused }: VaultOptions = {}): Vault {
   const remembered = new Map<WrappedKey, KeyObject>()
 
   function remember(wrapped: WrappedKey, key: KeyObject): KeyObject {
@@ -24,44 +31,81 @@ export function createVault(ring: KeyRing, nonces: RandomBytes = randomBytes): V
     return key
   }
 
-  async function unwrap(tenant: TenantId, wrapped: WrappedKey): Promise<Uint8Array> {
-    return decryptCompact(wrapped, await ring.wrapKey(tenant, keyVersionOf(wrapped)))
+  /** @throws Error for a seal of another place, and for one without a place where the unit has none such any more */
+  async function refuseElsewhere(jwe: string, place: Place): Promise<void> {
+    const said = headerIn(jwe).place
+    if (said === undefined ? await ring.takesUnbound(place.unit) : said === placeDigest(placeInWords(place))) return
+    throw new Error(said === undefined ? 'The seal is bound to no place.' : 'The seal was made for another place.')
   }
 
-  async function wrap(tenant: TenantId, raw: Uint8Array): Promise<WrappedKey> {
-    const { version, key } = await ring.newestWrapKey(tenant)
-    const wrapped = encryptCompact(raw, key, nonces, String(version)) as WrappedKey
-    remember(wrapped, createSecretKey(raw))
-    return wrapped
+  function refusal(place: Place, cause: unknown): SealRefused {
+    onRefused?.(place)
+    return new SealRefused(place, { cause })
   }
 
-  // The memory is keyed by the wrapped form, which only the right unit's secret could have made or opened.
-  async function caseKey(tenant: TenantId, wrapped: WrappedKey): Promise<KeyObject> {
-    return remembered.get(wrapped) ?? remember(wrapped, createSecretKey(await unwrap(tenant, wrapped)))
+  async function inPlace<T>(place: Place, open: () => Promise<T>): Promise<T> {
+    try {
+      return await open()
+    } catch (cause) {
+      throw refusal(place, cause)
+    }
+  }
+
+  const unwrapped = (key: LaidKey): Promise<KeyObject> =>
+    inPlace(key.place, async () => {
+      const { place, wrapped } = key
+      await refuseElsewhere(wrapped, place)
+      const known = remembered.get(wrapped)
+      if (known) return known
+      const raw = decryptCompact(wrapped, await ring.wrapKey(place.unit, keyVersionOf(wrapped)))
+      return remember(wrapped, createSecretKey(raw))
+    })
+
+  /** Wraps for a place, by the newest version of the unit's secret that was known when it began. */
+  async function wrapperFor(tenant: TenantId, key: KeyObject): Promise<(place: Place) => WrappedKey> {
+    const { version, key: wrapKey } = await ring.newestWrapKey(tenant)
+    const raw = key.export()
+    return (place) => {
+      const said = { kid: String(version), place: placeDigest(placeInWords(place)) }
+      const wrapped = encryptCompact(raw, wrapKey, said, nonces) as WrappedKey
+      remember(wrapped, key)
+      return wrapped
+    }
   }
 
   return {
     addTenant: ring.add,
 
-    newKey: (tenant) => wrap(tenant, randomBytes(32)),
+    newKey: async (place) => (await wrapperFor(place.unit, createSecretKey(randomBytes(32))))(place),
 
-    async seal(tenant, key, value) {
-      return encryptCompact(Buffer.from(JSON.stringify(value)), await caseKey(tenant, key), nonces) as Sealed
+    async seal(key, place, value) {
+      const bytes = Buffer.from(JSON.stringify(value))
+      const said = { place: placeDigest(placeInWords(place)) }
+      return encryptCompact(bytes, await unwrapped(key), said, nonces) as Sealed
     },
 
-    async open(tenant, key, sealed) {
-      return JSON.parse(decryptCompact(sealed, await caseKey(tenant, key)).toString())
+    async open(key, place, sealed) {
+      const caseKey = await unwrapped(key)
+      return inPlace(place, async () => {
+        await refuseElsewhere(sealed, place)
+        return JSON.parse(decryptCompact(sealed, caseKey).toString())
+      })
     },
 
-    rawKey: unwrap,
+    refusal: (place, why) => refusal(place, new Error(why)),
 
-    async rewrap(tenant, wrapped) {
-      const { version } = await ring.newestWrapKey(tenant)
-      if (keyVersionOf(wrapped) === version) return wrapped
-      const raw = await unwrap(tenant, wrapped)
+    rawKey: async (key) => new Uint8Array((await unwrapped(key)).export()),
+
+    async rewrap(key) {
+      const { place, wrapped } = key
+      const { version } = await ring.newestWrapKey(place.unit)
+      if (keyVersionOf(wrapped) === version && headerIn(wrapped).place !== undefined) return wrapped
+      const opened = await unwrapped(key)
       remembered.delete(wrapped)
-      return wrap(tenant, raw)
+      return (await wrapperFor(place.unit, opened))(place)
     },
+
+    rewrapLater: async (key) => wrapperFor(key.place.unit, await unwrapped(key)),
 
     async hasher(tenant, purpose) {
       const key = (await ring.lastingKeys(tenant)).hashKey(purpose)

@@ -22,6 +22,8 @@ export interface KeyRing extends UnitKeys, WrappedSecrets, TransitSecrets {
   lastingKeys(tenant: TenantId): Promise<LastingKeys>
   /** @throws Error when that version was destroyed, or never was */
   wrapKey(tenant: TenantId, version: number): Promise<KeyObject>
+  /** Whether seals of an earlier version, which are bound to no place, still open in the unit. */
+  takesUnbound(tenant: TenantId): Promise<boolean>
   /** What new keys are wrapped with. */
   newestWrapKey(tenant: TenantId): Promise<{ readonly version: number; readonly key: KeyObject }>
 }
@@ -31,6 +33,7 @@ interface Opened {
   readonly wrapKeys: ReadonlyMap<number, KeyObject>
   readonly newest: { readonly version: number; readonly key: KeyObject }
   readonly versions: readonly [KeyVersion, ...KeyVersion[]]
+  readonly takesUnbound: boolean
   readonly readAt: number
 }
 
@@ -75,14 +78,19 @@ export async function openKeyRing({ masterKeys, store, now, milliseconds }: KeyR
     return found && milliseconds() - found.readAt < KNOWN_FOR ? found : readOnce(tenant)
   }
 
-  const newSecret = (number: number): UnitSecret => ({ number, secret: randomBytes(32), madeAt: now() })
+  const newSecret = (number: number, allBound: boolean): UnitSecret => ({
+    number,
+    secret: randomBytes(32),
+    madeAt: now(),
+    allBound,
+  })
 
   const ring: KeyRing = {
     underOlderMaster: secrets.underOlderMaster,
     rewrapAll: secrets.rewrapAll,
 
     async add(tenant) {
-      if ((await secrets.of(tenant)).length === 0) await secrets.add(tenant, newSecret(FIRST))
+      if ((await secrets.of(tenant)).length === 0) await secrets.add(tenant, newSecret(FIRST, true))
     },
 
     lastingKeys: async (tenant) => (await known(tenant)).lasting,
@@ -93,6 +101,15 @@ export async function openKeyRing({ masterKeys, store, now, milliseconds }: KeyR
       return key
     },
 
+    takesUnbound: async (tenant) => (await known(tenant)).takesUnbound,
+
+    async bound(tenant) {
+      await secrets.markAllBound(tenant)
+      await read(tenant)
+    },
+
+    isBound: async (tenant) => !(await read(tenant)).takesUnbound,
+
     newestWrapKey: async (tenant) => (await recent(tenant)).newest,
 
     versions: async (tenant) => (await read(tenant)).versions,
@@ -100,10 +117,12 @@ export async function openKeyRing({ masterKeys, store, now, milliseconds }: KeyR
     async renew(tenant) {
       const before = await secrets.of(tenant)
       const first = before.find(({ number }) => number === FIRST)
+      const allBound = before.some((one) => one.allBound)
       if (first && !before.some(({ number }) => number === LASTING)) {
-        await secrets.add(tenant, { ...newSecret(LASTING), secret: keptLastingKeys(first.secret, randomBytes(32)) })
+        const secret = keptLastingKeys(first.secret, randomBytes(32))
+        await secrets.add(tenant, { ...newSecret(LASTING, allBound), secret })
       }
-      await secrets.add(tenant, newSecret((before.at(-1)?.number ?? 0) + 1))
+      await secrets.add(tenant, newSecret((before.at(-1)?.number ?? 0) + 1, allBound))
       const { versions } = await read(tenant)
       return versions.at(-1) ?? versions[0]
     },
@@ -123,8 +142,9 @@ export async function openKeyRing({ masterKeys, store, now, milliseconds }: KeyR
     },
 
     async takeIn(tenant, taken) {
-      for (const { secret, ...named } of taken) {
-        await secrets.add(tenant, { ...named, secret: new Uint8Array(Buffer.from(secret, 'base64url')) })
+      for (const { secret, allBound = false, ...named } of taken) {
+        const bytes = new Uint8Array(Buffer.from(secret, 'base64url'))
+        await secrets.add(tenant, { ...named, allBound, secret: bytes })
       }
       await read(tenant)
     },
@@ -140,6 +160,12 @@ export async function openKeyRing({ masterKeys, store, now, milliseconds }: KeyR
         if (number !== LASTING) versions.set(tenant, (versions.get(tenant) ?? 0) + 1)
       }
       return [...versions].flatMap(([tenant, count]) => (count > 1 ? [tenant] : []))
+    },
+
+    async unbound() {
+      const [all, bound] = [new Set<TenantId>(), new Set<TenantId>()]
+      for await (const { tenant, allBound } of secrets.named()) (allBound ? bound : all).add(tenant)
+      return [...all].filter((tenant) => !bound.has(tenant))
     },
   }
   return ring
@@ -160,6 +186,7 @@ function openedFrom(tenant: TenantId, secrets: readonly UnitSecret[], readAt: nu
     wrapKeys,
     newest: { version: newest.number, key: wrapKeyFrom(newest.secret) },
     versions: [oldest, ...later],
+    takesUnbound: !secrets.some(({ allBound }) => allBound),
     readAt,
   }
 }

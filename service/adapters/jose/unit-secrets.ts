@@ -1,10 +1,11 @@
 import { createSecretKey } from 'node:crypto'
 import type { MasterKeys } from '../../identity/master-keys.ts'
+import { placeInWords } from '../../identity/place.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { type CollectionSpec, type Kept, type Page, type Store, UniqueViolation } from '../../storage/collection.ts'
 import { PLATFORM } from '../../tenants/tenant-directory.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
-import { decryptCompact, encryptCompact } from './compact-jwe.ts'
+import { decryptCompact, encryptCompact, headerIn, placeDigest } from './compact-jwe.ts'
 
 /** A secret of a unit, wrapped by the master key. `id` is its number: 0 for the lasting keys, else the version. */
 export interface KeptSecret extends Kept {
@@ -25,6 +26,8 @@ export interface UnitSecret {
   readonly number: number
   readonly secret: Uint8Array
   readonly madeAt: Instant | null
+  /** Says that every seal of the unit is bound to its place. It is part of what the master key authenticates. */
+  readonly allBound: boolean
 }
 
 /** The secrets of units as they lie in the store, opened and wrapped by the master key. */
@@ -38,8 +41,10 @@ export interface UnitSecrets {
   underOlderMaster(): Promise<number>
   /** Wraps every secret by the newest master key, those of the platform first: from there on new ones are too. */
   rewrapAll(): Promise<void>
+  /** Writes with every secret of the unit that all its seals are bound to their places. */
+  markAllBound(tenant: TenantId): Promise<void>
   /** What is there of all units, unopened. */
-  named(): AsyncIterable<{ readonly tenant: TenantId; readonly number: number }>
+  named(): AsyncIterable<Pick<UnitSecret, 'number' | 'allBound'> & { readonly tenant: TenantId }>
 }
 
 const MOST_OF_A_UNIT = 100
@@ -50,15 +55,15 @@ export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Pro
   const kept = await store.collection(secretSpec)
   let known = await masterKeys.read()
 
-  const openedWith = (wrapped: string, keys: readonly Uint8Array[]): Uint8Array | null =>
-    keys.reduce<Uint8Array | null>((secret, key) => secret ?? openedBy(wrapped, key), null)
+  const openedWith = (one: Lying, keys: readonly Uint8Array[]): Uint8Array | null =>
+    keys.reduce<Uint8Array | null>((secret, key) => secret ?? openedBy(one, key), null)
 
-  async function opened({ wrapped }: KeptSecret): Promise<Uint8Array> {
-    const secret = openedWith(wrapped, known)
+  async function opened(one: KeptSecret): Promise<Uint8Array> {
+    const secret = openedWith(one, known)
     if (secret) return secret
     known = await masterKeys.read()
-    const now = openedWith(wrapped, known)
-    if (!now) throw new Error('A unit’s secret does not open with the master key.')
+    const now = openedWith(one, known)
+    if (!now) throw new Error(`A secret of unit ${one.tenant} does not open with the master key, or was moved there.`)
     return now
   }
 
@@ -75,14 +80,17 @@ export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Pro
   async function masterInUse(): Promise<Uint8Array> {
     const { items } = await kept.find(PLATFORM, { index: 'number', order: 'descending', limit: 1 })
     const [one] = items
-    return (one && known.find((key) => openedBy(one.wrapped, key) !== null)) ?? newestMaster()
+    return (one && known.find((key) => openedBy(one, key) !== null)) ?? newestMaster()
   }
 
   /** Whether it had to be wrapped anew. */
   async function rewrap(one: KeptSecret): Promise<boolean> {
-    if (openedBy(one.wrapped, newestMaster())) return false
+    if (openedBy(one, newestMaster())) return false
     // Somebody else wrote meanwhile: it is looked at again.
-    await kept.replace({ ...one, wrapped: wrappedBy(await opened(one), newestMaster()) })
+    await kept.replace({
+      ...one,
+      wrapped: wrappedBy(await opened(one), newestMaster(), one, headerIn(one.wrapped).allBound),
+    })
     return true
   }
 
@@ -99,36 +107,34 @@ export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Pro
     } while (after)
   }
 
-  await refuseUnlessAllOpen(everywhere(), (wrapped) => openedWith(wrapped, known) !== null)
+  await refuseUnlessAllOpen(everywhere(), (one) => openedWith(one, known) !== null)
 
   return {
     async of(tenant) {
       const { items } = await kept.find(tenant, { index: 'number', limit: MOST_OF_A_UNIT })
-      return Promise.all(
-        items.map(async (one) => ({
-          number: numberOf(one),
-          secret: await opened(one),
-          madeAt: one.madeAt ?? null,
-        })),
-      )
+      const secrets = items.map(async (one) => {
+        const { place, allBound = false } = headerIn(one.wrapped)
+        const secret = { number: numberOf(one), secret: await opened(one), madeAt: one.madeAt ?? null, allBound }
+        return { ...secret, isInPlace: place !== undefined }
+      })
+      return refuseEarlier(tenant, await Promise.all(secrets))
     },
 
-    async add(tenant, { number, secret, madeAt }) {
+    async add(tenant, { number, secret, madeAt, allBound }) {
       known = await masterKeys.read()
-      const wrapped = wrappedBy(secret, await masterInUse())
-      const inserted = await kept
-        .insert({ tenant, id: String(number), wrapped, ...(madeAt && { madeAt }) })
-        .catch(nullIfTaken)
+      const place = { tenant, id: String(number) }
+      const wrapped = wrappedBy(secret, await masterInUse(), place, allBound || undefined)
+      const inserted = await kept.insert({ ...place, wrapped, ...(madeAt && { madeAt }) }).catch(nullIfTaken)
       known = await masterKeys.read()
       // The master key was changed at the same moment, and the one before is gone.
-      if (inserted && !openedWith(wrapped, known)) {
-        await kept.replace({ ...inserted, wrapped: wrappedBy(secret, newestMaster()) })
+      if (inserted && !openedWith(inserted, known)) {
+        await kept.replace({ ...inserted, wrapped: wrappedBy(secret, newestMaster(), place, allBound || undefined) })
       }
     },
 
     async underOlderMaster() {
       let older = 0
-      for await (const { wrapped } of everywhere()) if (!openedBy(wrapped, newestMaster())) older++
+      for await (const one of everywhere()) if (!openedBy(one, newestMaster())) older++
       return older
     },
 
@@ -149,20 +155,50 @@ export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Pro
       await store.purge()
     },
 
+    async markAllBound(tenant) {
+      const { items } = await kept.find(tenant, { index: 'number', limit: MOST_OF_A_UNIT })
+      const master = await masterInUse()
+      for (const { id } of items) {
+        for (let one = await kept.get(tenant, id); one; one = await kept.get(tenant, id)) {
+          if (await kept.replace({ ...one, wrapped: wrappedBy(await opened(one), master, one, true) })) break
+        }
+      }
+      await store.purge()
+    },
+
     async *named() {
-      for await (const one of everywhere()) yield { tenant: one.tenant as TenantId, number: numberOf(one) }
+      for await (const one of everywhere()) {
+        const { allBound = false } = headerIn(one.wrapped)
+        yield { tenant: one.tenant as TenantId, number: numberOf(one), allBound }
+      }
     },
   }
+}
+
+/**
+ * A secret of an earlier version beside one that says that all is bound was put back by somebody: what it wraps is bound to
+ * no place.
+ */
+function refuseEarlier(
+  tenant: TenantId,
+  secrets: readonly (UnitSecret & { readonly isInPlace: boolean })[],
+): readonly UnitSecret[] {
+  if (secrets.some(({ allBound }) => allBound) && secrets.some(({ isInPlace }) => !isInPlace)) {
+    throw new Error(
+      `Unit ${tenant} has a secret of an earlier version that was replaced. Somebody put it back into the store.`,
+    )
+  }
+  return secrets.map(({ isInPlace: _, ...secret }) => secret)
 }
 
 /** A key that opens only a part would be found out by the reporter whose complaint cannot be shown. */
 async function refuseUnlessAllOpen(
   secrets: AsyncIterable<KeptSecret>,
-  opens: (wrapped: string) => boolean,
+  opens: (one: KeptSecret) => boolean,
 ): Promise<void> {
   const closed = new Set<string>()
   const open = new Set<string>()
-  for await (const { tenant, wrapped } of secrets) (opens(wrapped) ? open : closed).add(tenant)
+  for await (const one of secrets) (opens(one) ? open : closed).add(one.tenant)
   const [example] = closed
   if (example === undefined) return
   throw new Error(
@@ -171,16 +207,28 @@ async function refuseUnlessAllOpen(
   )
 }
 
-function openedBy(wrapped: string, masterKey: Uint8Array): Uint8Array | null {
+type Lying = Pick<KeptSecret, 'tenant' | 'id' | 'wrapped'>
+
+/** `null`: another key wrapped it, or it was made for another place. */
+function openedBy(one: Lying, masterKey: Uint8Array): Uint8Array | null {
   try {
-    return new Uint8Array(decryptCompact(wrapped, createSecretKey(masterKey)))
+    const { place } = headerIn(one.wrapped)
+    if (place !== undefined && place !== placeOf(one)) return null
+    return new Uint8Array(decryptCompact(one.wrapped, createSecretKey(masterKey)))
   } catch {
     return null
   }
 }
 
-const wrappedBy = (secret: Uint8Array, masterKey: Uint8Array): string =>
-  encryptCompact(secret, createSecretKey(masterKey), undefined, 'master')
+const placeOf = ({ tenant, id }: Pick<KeptSecret, 'tenant' | 'id'>): string =>
+  placeDigest(placeInWords({ unit: tenant as TenantId, collection: 'tenantKeys', id, field: 'wrapped' }))
+
+const wrappedBy = (
+  secret: Uint8Array,
+  masterKey: Uint8Array,
+  at: Pick<KeptSecret, 'tenant' | 'id'>,
+  allBound: true | undefined,
+): string => encryptCompact(secret, createSecretKey(masterKey), { kid: 'master', place: placeOf(at), allBound })
 
 function nullIfTaken(cause: unknown): null {
   if (cause instanceof UniqueViolation) return null

@@ -1,4 +1,5 @@
-import { foundByKeyVersion, type KeyHolder, keyHolder } from '../../identity/key-holder.ts'
+import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../identity/key-holder.ts'
+import { withOwnKey } from '../../identity/own-key.ts'
 import type { Sealed, Vault, WrappedKey } from '../../identity/vault.ts'
 import type { Carrier, CarrierAnswer, OutboundMessage } from '../../notices/channels/notice-channel.ts'
 import { maskEmail } from '../../notices/channels/provider-answer.ts'
@@ -12,7 +13,6 @@ import {
   StoreUnavailable,
   UniqueViolation,
 } from '../../storage/collection.ts'
-import type { TenantId } from '../../tenants/tenant-id.ts'
 
 /** A message as it lies in the store, under the idempotency key of its sending. */
 export interface MailboxMessage extends Kept {
@@ -38,8 +38,12 @@ export interface Mailbox extends Carrier, MailboxReader {
 export async function openMailbox(store: Store, vault: Vault, now: Clock): Promise<Mailbox> {
   const kept = await store.collection(mailboxSpec)
 
-  async function opened({ tenant, id, at, key, sealed }: MailboxMessage): Promise<MailboxLine> {
-    const content = (await vault.open(tenant as TenantId, key, sealed)) as Omit<MailboxLine, 'id' | 'at'>
+  async function opened(message: MailboxMessage): Promise<MailboxLine> {
+    const { id, at, sealed } = message
+    const content = (await withOwnKey('mailbox', vault).open(message, 'sealed', sealed)) as Omit<
+      MailboxLine,
+      'id' | 'at'
+    >
     return { id, at, ...content }
   }
 
@@ -53,7 +57,7 @@ export async function openMailbox(store: Store, vault: Vault, now: Clock): Promi
       return { items: await Promise.all(items.map(opened)), nextCursor }
     },
 
-    keyHolder: keyHolder(kept, vault, async (one, rewrap) => ({ ...one, key: await rewrap(one.key) })),
+    keyHolder: ownKeyHolder('mailbox', kept, vault, 'sealed'),
 
     close() {},
   }
@@ -67,9 +71,9 @@ async function keep(
 ): Promise<CarrierAnswer> {
   const content = { to: maskEmail(to), subject, text } satisfies Omit<MailboxLine, 'id' | 'at'>
   try {
-    const key = await vault.newKey(tenant)
-    const sealed = await vault.seal(tenant, key, content)
-    await kept.insert({ tenant, id: idempotencyKey, at, key, sealed })
+    const own = withOwnKey('mailbox', vault)
+    const keyed = { tenant, id: idempotencyKey, key: await own.newKey(tenant, idempotencyKey) }
+    await kept.insert({ ...keyed, at, sealed: await own.seal(keyed, 'sealed', content) })
   } catch (error) {
     if (error instanceof StoreUnavailable) return { outcome: 'failed_for_now', reason: 'provider_trouble', answer: '' }
     // The same sending again: it lies there already.

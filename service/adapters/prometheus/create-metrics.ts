@@ -33,6 +33,12 @@ export function createMetrics(): Metrics {
     help: 'Age of the oldest evidence file that waits for a verdict',
     registers: [register],
   })
+  const sealsRefused = new Counter({
+    name: 'aduan_seals_refused_total',
+    help: 'Seals that did not open where they lie: damaged, changed, or moved there',
+    labelNames: ['collection', 'field'],
+    registers: [register],
+  })
   const gauge = <Label extends string = never>(name: string, help: string, ...labelNames: Label[]) =>
     new Gauge<Label>({ name, help, labelNames, registers: [register] })
   const open = gauge('aduan_cases_open', 'Cases that have no end yet')
@@ -64,6 +70,7 @@ export function createMetrics(): Metrics {
       unscanned.set(files)
       oldestUnscanned.set(oldestSeconds)
     },
+    sealRefused: (collection, field) => sealsRefused.inc({ collection, field }),
     waiting(waiting) {
       open.set(waiting.openCases)
       overdue.set(waiting.overdueCases)

@@ -1,7 +1,7 @@
 import { createSecretKey, randomBytes } from 'node:crypto'
 import { CompactEncrypt, compactDecrypt } from 'jose'
 import { expect, it } from 'vitest'
-import { decryptCompact, encryptCompact } from '../../../service/adapters/jose/compact-jwe.ts'
+import { decryptCompact, encryptCompact, placeDigest } from '../../../service/adapters/jose/compact-jwe.ts'
 
 const key = createSecretKey(randomBytes(32))
 const story = new TextEncoder().encode('Diminta uang di loket dua.')
@@ -11,6 +11,17 @@ it('seals so that any JOSE library opens it', async () => {
 
   expect(protectedHeader).toEqual({ alg: 'dir', enc: 'A256GCM' })
   expect(Buffer.from(plaintext).equals(story)).toBe(true)
+})
+
+it('names its place in the header, which any JOSE library reads, and opens nothing once that was changed', async () => {
+  const sealed = encryptCompact(story, key, { kid: '1', place: placeDigest('dinas/letters/surat-1/content') })
+  const { plaintext, protectedHeader } = await compactDecrypt(sealed, key.export())
+
+  expect(protectedHeader).toEqual({ alg: 'dir', enc: 'A256GCM', kid: '1', place: expect.stringMatching(/^[\w-]{22}$/) })
+  expect(Buffer.from(plaintext).equals(story)).toBe(true)
+  const header = { ...protectedHeader, place: placeDigest('dinas/letters/surat-2/content') }
+  const moved = sealed.replace(/^[^.]+/, Buffer.from(JSON.stringify(header)).toString('base64url'))
+  expect(() => decryptCompact(moved, key)).toThrow()
 })
 
 it('opens what a JOSE library sealed', async () => {

@@ -18,6 +18,10 @@ const MANY = 1_000_000
 const CLAIMS = 400
 const LINE = 'email'
 
+const notOpened = (): never => {
+  throw new Error('Nothing is opened to claim a notice.')
+}
+
 /** What it takes to claim the next notice, durably, where a thousand wait and where a million do, claim by claim in turn. */
 export async function benchClaims(): Promise<readonly Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'aduan-bench-'))
@@ -28,7 +32,7 @@ export async function benchClaims(): Promise<readonly Figure[]> {
     for (const waiting of [FEW, MANY]) {
       const store = await storeWith(join(folder, String(waiting)), waiting)
       stores.push(store)
-      queues.push(complaintNotices(await store.collection(complaintSpec)))
+      queues.push(complaintNotices(await store.collection(complaintSpec), { open: notOpened, refusal: notOpened }))
     }
     const made = (performance.now() - began) / 1_000
 

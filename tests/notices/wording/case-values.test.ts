@@ -118,18 +118,11 @@ describe('a message with words of the unit', () => {
   async function composed(level: DisclosureLevel, privacy: PrivacyChoice) {
     const { store, vault } = await anOpenHouse()
     const { dossier, ...complaint } = aComplaintIn('incomplete', { privacy })
-    const key = await vault.newKey(organisasi)
     let opened = 0
     const ports = {
       ...plainWords,
       hasher: (tenant: typeof organisasi) => vault.hasher(tenant, 'notice'),
       wordingOf: async () => ({ level, own: { number: 7, text: own } }),
-      vault: {
-        open: (...what: Parameters<typeof vault.open>) => {
-          opened++
-          return vault.open(...what)
-        },
-      },
       publicUrl: 'https://aduan.example',
       now: () => plusMilliseconds(mondayAtTen, DAY),
     }
@@ -139,9 +132,15 @@ describe('a message with words of the unit', () => {
       language: 'id',
       noticeChannels: ['email'],
       identity: null,
-      reachedBy: { tenant: organisasi, number: complaint.id },
+      reachedBy: { tenant: organisasi, number: complaint.id, filing: complaint.filing },
       notice: newNotice('n-1', 'completion_asked', mondayAtTen),
-      told: { ...complaint, key, dossier: await vault.seal(organisasi, key, dossier) },
+      told: {
+        ...complaint,
+        openDossier: async () => {
+          opened++
+          return dossier
+        },
+      },
     } as const
     const { message, wording } = await composeMessage(ports, claimed, { channel: 'email', to: 'siti@warga.example' })
     await store.close()

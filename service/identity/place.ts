@@ -1,0 +1,52 @@
+import type { TenantId } from '../tenants/tenant-id.ts'
+
+/**
+ * What is sealed in each kind of document. A seal can be opened in its own place only, so each one is named here.
+ * `filings` are cases under the hash by which their filing is known: a case has no number until it is saved, and only its
+ * own key is wrapped for the number (`complaints`).
+ */
+export const sealedFields = {
+  complaints: ['key'],
+  filings: ['key', 'dossier', 'identityKey', 'identity', 'contact'],
+  evidence: ['key', 'name'],
+  openUploads: ['key', 'name'],
+  letters: ['content', 'paper'],
+  papers: ['content'],
+  approvals: ['key', 'content'],
+  arrivals: ['key', 'content'],
+  bulks: ['key', 'content'],
+  destructions: ['key', 'content'],
+  evaluations: ['key', 'content'],
+  incidents: ['key', 'content'],
+  oldBooks: ['key', 'content'],
+  oldBookPages: ['rows'],
+  transfers: ['key', 'sealed'],
+  savedViews: ['key', 'views'],
+  webhooks: ['key', 'secrets'],
+  channelAccounts: ['key', 'secrets'],
+  mailbox: ['key', 'sealed'],
+  secondFactors: ['key', 'secret'],
+  tenantKeys: ['wrapped'],
+} as const satisfies Record<string, readonly string[]>
+
+type SealedFields = typeof sealedFields
+export type SealedCollection = keyof SealedFields
+export type SealedField<C extends SealedCollection> = SealedFields[C][number]
+
+/** Collections whose documents have a key of their own. */
+export type WithOwnKey = {
+  [C in SealedCollection]: 'key' extends SealedField<C> ? C : never
+}[SealedCollection]
+
+/** Where a seal lies. It is authenticated with the seal, so that nothing that was moved is opened. */
+export type Place = {
+  readonly [C in SealedCollection]: {
+    readonly unit: TenantId
+    readonly collection: C
+    readonly id: string
+    readonly field: SealedField<C>
+  }
+}[SealedCollection]
+
+/** The place in one line. Unit, collection and field have no slash, so no two places read alike. */
+export const placeInWords = ({ unit, collection, id, field }: Place): string => `${unit}/${collection}/${id}/${field}`

@@ -1,0 +1,27 @@
+import { caseKeyOf } from '../complaints/case-seals.ts'
+import { complaintSpec } from '../complaints/complaint-store.ts'
+import { identityKeyOf } from '../identity/identity-of.ts'
+import { type KeyHolder, sealBinder, withoutOwnKeys } from '../identity/key-holder.ts'
+import type { Vault } from '../identity/vault.ts'
+import type { Store } from '../storage/collection.ts'
+import { markOf } from './letter-access.ts'
+import { letterPlace } from './letter-place.ts'
+import { letterSpec } from './letter-store.ts'
+
+/** Letters as a binding of seals sees them: their words open with the key of their case, their papers with the identity's. */
+export async function letterHolder(store: Store, vault: Vault): Promise<KeyHolder> {
+  const letters = await store.collection(letterSpec)
+  const cases = await store.collection(complaintSpec)
+  const bindSome = sealBinder(letters, vault, async (letter, renewal) => {
+    const { content, approved } = letter
+    const complaint = content && (await cases.get(letter.tenant, letter.number))
+    if (!complaint) return letter
+    const { identity } = complaint
+    const words = await renewal.seal(caseKeyOf(complaint), letterPlace(letter, 'content'), content)
+    // The paper of an identity that was corrected since opens with no key any more.
+    if (!approved?.paper || !identity || approved.addressMark !== markOf(identity)) return { ...letter, content: words }
+    const paper = await renewal.seal(identityKeyOf(complaint, identity), letterPlace(letter, 'paper'), approved.paper)
+    return { ...letter, content: words, approved: { ...approved, paper } }
+  })
+  return withoutOwnKeys(bindSome)
+}

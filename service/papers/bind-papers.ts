@@ -1,0 +1,18 @@
+import { caseKeyOf } from '../complaints/case-seals.ts'
+import { complaintSpec } from '../complaints/complaint-store.ts'
+import { type KeyHolder, sealBinder, withoutOwnKeys } from '../identity/key-holder.ts'
+import type { Vault } from '../identity/vault.ts'
+import type { Store } from '../storage/collection.ts'
+import { contentAt, paperSpec } from './paper-store.ts'
+
+/** Papers as a binding of seals sees them: their words open with the key of their case. */
+export async function paperHolder(store: Store, vault: Vault): Promise<KeyHolder> {
+  const papers = await store.collection(paperSpec)
+  const cases = await store.collection(complaintSpec)
+  const bindSome = sealBinder(papers, vault, async (paper, renewal) => {
+    const complaint = paper.content && (await cases.get(paper.tenant, paper.number))
+    if (!complaint || !paper.content) return paper
+    return { ...paper, content: await renewal.seal(caseKeyOf(complaint), contentAt(paper), paper.content) }
+  })
+  return withoutOwnKeys(bindSome)
+}
