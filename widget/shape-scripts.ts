@@ -14,6 +14,10 @@ export const shapeScripts = (entry: string, parts: readonly string[]): Plugin =>
       // Line ends stay: they end statements. Indentation means nothing, neither in TypeScript nor in HTML.
       return { contents: leaning + withPlainCalls(source).replace(/\n\s+/g, '\n'), loader: 'ts' }
     })
+    build.onLoad({ filter: /\/lit-html\/lit-html\.js$/ }, async ({ path }) => ({
+      contents: withoutWhatNobodyUses(await readFile(path, 'utf8')),
+      loader: 'js',
+    }))
   },
 })
 
@@ -26,6 +30,20 @@ function withPlainCalls(source: string): string {
   const calls = `static { for (const name of ${JSON.stringify(names)}) reactive(this.prototype, name) }\n`
   return source.replace('@reactive ', calls).replaceAll('@reactive ', '')
 }
+
+/**
+ * Takes off Lit's templates what no page of ours has use for: hooks for polyfills, for its developer tools and for
+ * drawing on a server, and the templates of SVG and MathML, of which a bundler cannot know that making them does nothing
+ * else. `I` is what its directives need.
+ */
+const withoutWhatNobodyUses = (lit: string): string =>
+  lit
+    .replace(
+      /,(\w)=\w\.litHtmlPolyfillSupport;\1\?\.\(\w,\w\),\(\w\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\);/,
+      ';',
+    )
+    .replace(/=\{M:\w,P:[^}]*?\b(I:\w)[^}]*\}/, '={$1}')
+    .replace(/=(\w)\(([23])\)(?=[,;])/g, '=/* @__PURE__ */$1($2)')
 
 /** Minifies the style sheets inside css`…`, which a minifier for scripts takes for text. */
 async function withSmallSheets(source: string): Promise<string> {

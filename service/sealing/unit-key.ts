@@ -34,13 +34,21 @@ const digestOf = async (publicKey: string): Promise<Uint8Array> =>
 export const keyIdOf = async (publicKey: string): Promise<string> =>
   toBase64Url((await digestOf(publicKey)).slice(0, 16))
 
+const inGroups = (hex: string): string => hex.toUpperCase().replace(/.{4}(?=.)/g, '$& ')
+
 /** What people compare: 80 bits of the SHA-256 of the key, `3F2A 91C0 0B7E 4D15 A6C8`. */
 export async function fingerprintOf(publicKey: string): Promise<string> {
   const hex = Array.from((await digestOf(publicKey)).slice(0, 10), (byte) => byte.toString(16).padStart(2, '0'))
-  return hex
-    .join('')
-    .toUpperCase()
-    .replace(/.{4}(?=.)/g, '$& ')
+  return inGroups(hex.join(''))
+}
+
+/**
+ * Reads one or more fingerprints as people paste them: with spaces, hyphens, commas, or none of these. Returns them as
+ * `fingerprintOf` writes them, and none where anything else stands among them.
+ */
+export function fingerprintsIn(text: string): readonly string[] {
+  const digits = text.replace(/[\s,;:\u2010-\u2015-]/g, '')
+  return /^([\da-f]{20})+$/i.test(digits) ? (digits.match(/.{20}/g) ?? []).map(inGroups) : []
 }
 
 /** A key with which envelopes are opened. */

@@ -3,7 +3,15 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fromBase64Url, toBase64Url } from '../../service/sealing/bytes.ts'
 import { caseContext, keyIdIn, openEnvelope, sealEnvelope } from '../../service/sealing/envelope.ts'
-import { fingerprintOf, keyIdOf, makeUnitKey, openingKey, publicKeyBytes } from '../../service/sealing/unit-key.ts'
+import {
+  fingerprintOf,
+  fingerprintsIn,
+  keyIdOf,
+  makeUnitKey,
+  openingKey,
+  publicKeyBytes,
+} from '../../service/sealing/unit-key.ts'
+import { type Dice, diceOf, oneOf } from '../support/dice.ts'
 
 const siti = {
   name: 'Siti Contoh',
@@ -91,4 +99,54 @@ it('a secret opens nothing beside a public key that is not its own', async () =>
   expect(await openingKey(other.secret, unit.publicKey)).toBeNull()
   expect(await openingKey(new Uint8Array(32), unit.publicKey)).toBeNull()
   expect(await openingKey(new Uint8Array(31), unit.publicKey)).toBeNull()
+})
+
+describe('fingerprints as people paste them', () => {
+  const [one, other] = ['3F2A 91C0 0B7E 4D15 A6C8', '77D0 4E1B 92AF 08C3 5B6E']
+
+  it.each([one, '3f2a91c00b7e4d15a6c8', '3F2A-91C0-0B7E-4D15-A6C8', ' 3F2A 91C0\u00a00B7E\n4D15\u2013A6C8 '])(
+    'are read: %j',
+    (text) => expect(fingerprintsIn(text)).toEqual([one]),
+  )
+
+  it.each([`${one} ${other}`, `${one}, ${other}`, `${one};${other}`, `${one}${other}`])(
+    'are read two at once: %j',
+    (text) => expect(fingerprintsIn(text)).toEqual([one, other]),
+  )
+
+  it.each([
+    '',
+    ' ',
+    '3F2A 91C0 0B7E 4D15',
+    `${one} 77D0`,
+    `${one} kunci`,
+    `0x${one}`,
+    '3F2A 91C0 0B7E 4D15 A6CＧ',
+    '*',
+  ])('are none: %j', (text) => expect(fingerprintsIn(text)).toEqual([]))
+})
+
+describe('a thousand envelopes that somebody made up', () => {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/ \u0000é'
+  const some = (dice: Dice, length: number) => Array.from({ length }, () => oneOf(dice, [...alphabet])).join('')
+
+  it('are read without a fault, and never open', async () => {
+    const dice = diceOf(2026)
+    const at = () => dice(envelope.length)
+    const made: readonly (() => string)[] = [
+      () => some(dice, dice(6_000)),
+      () => envelope.slice(0, at()) + some(dice, 1 + dice(8)) + envelope.slice(at()),
+      () => envelope.slice(0, at()),
+      () => envelope.split('.').toReversed().join('.'),
+      () => ['1', some(dice, 22), some(dice, 87), some(dice, 5_483)].join('.'),
+      () => envelope.replace(/^1/, some(dice, 2)),
+      () => envelope + some(dice, 1),
+    ]
+    for (let count = 0; count < 1_000; count++) {
+      const one = (made[count % made.length] ?? String)()
+      if (one === envelope) continue
+      expect(() => keyIdIn(one)).not.toThrow()
+      expect(await openEnvelope(unit.opening, one, place)).toBeNull()
+    }
+  })
 })

@@ -23,6 +23,7 @@ const ownNames: Readonly<Record<FormLanguage, string>> = { id: 'Bahasa Indonesia
 /**
  * The complaint form of an office, on any page: files a complaint, or follows one.
  *
+ * @attr sealing-key - The fingerprint of the key to which identities are sealed, as the recovery sheets show it; several, with commas, while the office changes its key. With any other key, or none, no identity leaves the page.
  * @slot - A link to the hosted form; shown where the form cannot be loaded, and by browsers without scripts.
  * @fires aduan-ready - The form (in button mode: the button) can be used.
  * @fires aduan-opened - The dialog was opened.
@@ -37,7 +38,7 @@ const ownNames: Readonly<Record<FormLanguage, string>> = { id: 'Bahasa Indonesia
  */
 export class AduanWidget extends WidgetElement {
   static override styles = [base, widgetStyles, theme]
-  static observedAttributes = ['tenant', 'service', 'lang', 'mode', 'view', 'category', 'exit']
+  static observedAttributes = ['tenant', 'service', 'lang', 'mode', 'view', 'category', 'exit', 'sealing-key']
 
   /** The unit's short name in addresses, e.g. `bagian-organisasi`. */
   @reactive tenant = ''
@@ -62,6 +63,9 @@ export class AduanWidget extends WidgetElement {
    * nothing (the office's own pages would), and asks no other origin for anything.
    */
   @reactive exit = 'about:blank'
+
+  /** The fingerprints that the page allows, from its attribute `sealing-key`. */
+  @reactive sealingKey = ''
 
   /** Leaves the page so that "back" does not return to it. */
   leave = (to: string) => location.replace(to)
@@ -130,9 +134,10 @@ export class AduanWidget extends WidgetElement {
 
   protected override willUpdate(changed: Changed) {
     if (changed.has('mode')) this.setAttribute('mode', this.mode)
-    if (changed.has('tenant') || changed.has('service') || changed.has('lang') || changed.has('view')) {
+    const isOther = changed.has('tenant') || changed.has('service') || changed.has('sealingKey')
+    if (isOther || changed.has('lang') || changed.has('view')) {
       this.#client = undefined
-      if (changed.has('tenant') || changed.has('service')) {
+      if (isOther) {
         this.unit = undefined
         this.memoryName = `aduan:${this.service}:${this.tenant}`
         this.#store = this.keep(this.memoryName)
@@ -263,9 +268,9 @@ export class AduanWidget extends WidgetElement {
 
   async #load() {
     if (this.#client) return
-    const { service, tenant, view } = this
+    const { service, tenant, view, sealingKey: pin } = this
     const mode = view === 'file' ? this.mode : view
-    const client = serviceClient({ service, tenant, language: languageOf(this.lang), mode })
+    const client = serviceClient({ service, tenant, language: languageOf(this.lang), mode, pin })
     this.#client = client
     const isFirst = !this.unit
     try {

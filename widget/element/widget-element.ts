@@ -38,7 +38,7 @@ export abstract class WidgetElement extends HTMLElement {
 
   /** An observed attribute sets the property of its name. Taken away, it leaves the property as it is. */
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
-    if (value !== null) Reflect.set(this, name, value)
+    if (value !== null) Reflect.set(this, name.replace('-k', 'K'), value)
   }
 
   /** Draws the element soon, once for all that changes until then. */

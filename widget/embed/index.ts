@@ -22,7 +22,7 @@ if (main) new ResizeObserver(tellHeight).observe(main)
 
 function follow(form: HTMLElement): void {
   const said = new URLSearchParams(location.hash.slice(1))
-  for (const name of ['lang', 'view', 'category']) {
+  for (const name of ['lang', 'view', 'category', 'sealing-key']) {
     const value = said.get(name)
     if (value && form.getAttribute(name) !== value) form.setAttribute(name, value)
   }

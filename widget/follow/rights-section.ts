@@ -91,12 +91,14 @@ function contactOf(form: CaseForm, { channel, label, state, until }: ContactView
 
 function correction(form: CaseForm) {
   const { say, entries, enter, unit } = form
-  const { title, hint, fields, remove, send, nothing: none } = say.rights.correction
+  const { title, hint, fields, remove, send, sealed, nothing: none } = say.rights.correction
   const requests = (): readonly Request[] | string => {
     const written = correctable.flatMap((field) => {
       const text = entries.corrected[field]?.trim()
       return text ? [[field, text] as const] : []
     })
+    // Part of an envelope cannot be changed, so nothing of what belongs inside is sent readable.
+    if (unit.sealing && written.some(([field]) => field === 'name' || field === 'address')) return sealed
     const body = Object.fromEntries([...written, ...entries.removed.map((field) => [field, null] as const)])
     return Object.keys(body).length > 0 ? [{ act: 'identity/correction', body }] : none
   }

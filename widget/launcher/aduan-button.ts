@@ -52,7 +52,7 @@ const styles = css`
 `
 
 /** What the form takes from this element as it is opened. */
-const handedOn = ['tenant', 'service', 'lang', 'view', 'category', 'exit'] as const
+const handedOn = ['tenant', 'service', 'lang', 'view', 'category', 'exit', 'sealing-key'] as const
 
 /**
  * A button that fetches the complaint form only once somebody means to use it, and opens it over the page.
@@ -64,6 +64,7 @@ const handedOn = ['tenant', 'service', 'lang', 'view', 'category', 'exit'] as co
  * @attr {'file' | 'follow'} [view=file] - `file` a complaint, or `follow` one.
  * @attr category - Code of a category to suggest.
  * @attr exit - Where quick exit goes.
+ * @attr sealing-key - The fingerprint of the key to which identities are sealed; the form gets it as it is.
  * @fires aduan-ready - The form can be used.
  * @fires aduan-opened - The form was opened over the page.
  * @fires aduan-closed - It was closed.
@@ -81,6 +82,13 @@ export class AduanButton extends HTMLElement {
   readonly #root = this.attachShadow({ mode: 'open' })
   #fetched: Promise<unknown> | undefined
   #form: AduanWidget | undefined
+
+  get sealingKey(): string {
+    return this.getAttribute('sealing-key') ?? ''
+  }
+  set sealingKey(key: string) {
+    this.setAttribute('sealing-key', key)
+  }
 
   connectedCallback(): void {
     if (this.#root.childElementCount === 0) this.#draw()

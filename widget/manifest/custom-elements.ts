@@ -1,4 +1,4 @@
-import type { DescribedElement } from './described-element.ts'
+import { type DescribedElement, propertyOf } from './described-element.ts'
 
 /** The custom-elements manifest, schema 2.1.0, which editors, Storybook and documentation tools read. */
 export function customElementsManifest(elements: readonly DescribedElement[]): unknown {
@@ -28,14 +28,15 @@ function declaration({ tag, className, description, ...element }: DescribedEleme
     name: className,
     description,
     superclass: { name: 'HTMLElement' },
-    attributes: element.attributes.map(({ name, description, type, preset }) => ({
-      ...{ name, description, type: { text: type }, fieldName: name },
-      ...(preset && { default: preset }),
+    attributes: element.attributes.map((one) => ({
+      ...{ name: one.name, description: one.description, type: { text: one.type }, fieldName: propertyOf(one) },
+      ...(one.preset && { default: one.preset }),
     })),
     members: [
-      ...element.attributes.map(({ name, description, type, preset }) => ({
-        ...{ kind: 'field', name, description, type: { text: type }, attribute: name },
-        ...(preset && { default: `'${preset}'` }),
+      ...element.attributes.map((one) => ({
+        ...{ kind: 'field', name: propertyOf(one), description: one.description, type: { text: one.type } },
+        attribute: one.name,
+        ...(one.preset && { default: `'${one.preset}'` }),
       })),
       ...element.methods.map(({ name, description, returns }) => ({
         ...{ kind: 'method', name, description, return: { type: { text: returns } } },

@@ -11,6 +11,10 @@ export interface DescribedAttribute extends Described {
   readonly preset: string | undefined
 }
 
+/** The property of an attribute: `sealing-key` is `sealingKey`. */
+export const propertyOf = ({ name }: Described): string =>
+  name.replace(/-(.)/g, (_, first: string) => first.toUpperCase())
+
 export interface DescribedMethod extends Described {
   /** `void`, or what its promise settles with. */
   readonly returns: string

@@ -1,4 +1,4 @@
-import type { DescribedElement } from './described-element.ts'
+import { type DescribedElement, propertyOf } from './described-element.ts'
 
 const elementOf = ({ className }: DescribedElement) => `${className}Element`
 const attributesOf = ({ className }: DescribedElement) => `${className}Attributes`
@@ -30,11 +30,11 @@ ${lines(entries, '    ')}
 
 function elementTypes(element: DescribedElement): string {
   const { attributes, methods, events, description } = element
-  const fields = attributes.flatMap(({ name, type, description }) => [doc(description), `${name}: ${type}`])
+  const fields = attributes.flatMap((one) => [doc(one.description), `${propertyOf(one)}: ${one.type}`])
   const verbs = methods.flatMap(({ name, returns, description }) => [doc(description), `${name}(): ${returns}`])
   const given = attributes.flatMap(({ name, type, description }) => [
     doc(description),
-    `${name}${name === 'tenant' ? '' : '?'}: ${type}${name === 'tenant' ? '' : ' | undefined'}`,
+    `${name.includes('-') ? `'${name}'` : name}${name === 'tenant' ? '' : '?'}: ${type}${name === 'tenant' ? '' : ' | undefined'}`,
   ])
   const told = events.flatMap(({ name, detail, description }) => [
     doc(description),

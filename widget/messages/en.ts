@@ -127,7 +127,6 @@ export const en: Messages = {
     'network/timeout': 'The service took too long to answer. Try again; the complaint is not recorded twice.',
     'network/nonsense': 'The answer of the service could not be read. Try again in a moment.',
     'limit/unsolvable': 'This browser cannot complete the security check. Use another browser or the plain form.',
-    'tenant/unknown': 'The complaint service does not know this office.',
     wait: (seconds) =>
       `Too many requests. Wait ${seconds} seconds, then send again. The complaint is not recorded yet.`,
     unknown: 'Something went wrong in the service. Try again in a moment.',

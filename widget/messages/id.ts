@@ -128,7 +128,6 @@ export const id = {
     'network/timeout': 'Layanan terlalu lama menjawab. Coba lagi; tidak akan tercatat dua kali.',
     'network/nonsense': 'Jawaban layanan tidak dapat dibaca. Coba lagi sebentar lagi.',
     'limit/unsolvable': 'Pemeriksaan keamanan gagal. Pakai peramban lain.',
-    'tenant/unknown': 'Kantor ini tidak dikenal oleh layanan pengaduan.',
     wait: (seconds: number) =>
       `Terlalu banyak permintaan. Tunggu ${seconds} detik, lalu kirim lagi. Pengaduan belum tercatat.`,
     unknown: 'Terjadi kesalahan di layanan. Coba lagi sebentar lagi.',

@@ -136,7 +136,6 @@ export const jv: Messages = {
     'network/timeout': 'Layanan kedangon anggenipun njawab. Cobi malih; boten badhe kacathet kaping kalih.',
     'network/nonsense': 'Wangsulan layanan boten saged dipunwaos. Cobi malih sekedhap malih.',
     'limit/unsolvable': 'Papriksan keamanan gagal ing peramban menika. Agem peramban sanes utawi formulir biasa.',
-    'tenant/unknown': 'Kantor menika boten dipunkenal dening layanan pengaduan.',
     wait: (seconds) =>
       `Kekathahen panyuwunan. Entosi ${seconds} detik, lajeng kintun malih. Pengaduan dereng kacathet.`,
     unknown: 'Wonten kalepatan ing layanan. Cobi malih sekedhap malih.',

@@ -136,6 +136,8 @@ export const parts = {
       sms: 'Boleh dihubungi lewat SMS di nomor ini, terlihat oleh petugas sistem',
       email: 'Boleh dihubungi lewat surel ini, terlihat oleh petugas sistem',
     },
+    otherKey:
+      'Kunci kantor ini bukan kunci yang diharapkan halaman ini, jadi identitas Anda tidak dikirim. Telepon kantor ke nomor yang sudah Anda kenal, bukan ke nomor di formulir ini, atau kembali ke awal dan pilih tanpa identitas.',
     notHere:
       'Halaman ini tidak dibuka lewat sambungan aman (https), sehingga peramban tidak dapat menyegel identitas. Sampaikan lewat halaman resmi unit kerja, atau pilih tanpa identitas.',
   },

@@ -137,6 +137,8 @@ export const parts: PartMessages = {
       sms: 'Kenging dipunhubungi lumantar SMS ing nomer menika, katingal dening petugas sistem',
       email: 'Kenging dipunhubungi lumantar surel menika, katingal dening petugas sistem',
     },
+    otherKey:
+      'Kunci kantor menika sanes kunci ingkang dipunkajengaken kaca menika, dados identitas panjenengan boten dipunkintun. Telpon kantor ing nomer ingkang sampun panjenengan mangertosi, sanes nomer ing formulir menika, utawi wangsul dhateng wiwitan lan pilih tanpa identitas.',
     notHere:
       'Kaca menika boten kabikak lumantar sambungan aman (https), dados peramban boten saged nyegel identitas. Aturaken lumantar kaca resmi unit kerja, utawi pilih tanpa identitas.',
   },

@@ -3,9 +3,14 @@ import { caseContext } from '../../service/sealing/envelope.ts'
 import { toggled } from '../filing/draft.ts'
 import type { Form } from '../form/form.ts'
 import { partMessages } from '../messages/languages.ts'
-import { canSeal, sealFiling, sealRequest } from './seal-request.ts'
+import { register } from '../register.ts'
+import { AduanSeal } from './aduan-seal.ts'
+import { canSeal } from './judge-key.ts'
+import { sealFiling, sealRequest } from './seal-request.ts'
 
 export { caseContext, sealFiling, sealRequest }
+
+register('aduan-seal', AduanSeal)
 
 const openable = ['whatsapp', 'sms', 'email'] as const
 
@@ -13,18 +18,10 @@ const openable = ['whatsapp', 'sms', 'email'] as const
 export function sealingPart({ unit, draft, change }: Form) {
   const say = partMessages(unit.language).sealing
   const hasIdentity = draft.privacy !== 'anonymous'
-  if (hasIdentity && !canSeal()) return html`<div class="note" role="alert">${say.notHere}</div>`
+  if (hasIdentity && !canSeal()) return html`<aduan-seal .unit=${unit}></aduan-seal>`
   const offered = openable.filter((channel) => unit.form.channels.includes(channel))
   return html`
-    ${
-      hasIdentity
-        ? html`<div class="note">
-            <p><strong>${say.heading}</strong></p>
-            <p>${say.meaning}</p>
-            <p class="hint">${say.fingerprint}: <code>${unit.sealing?.fingerprint}</code></p>
-          </div>`
-        : nothing
-    }
+    ${hasIdentity ? html`<aduan-seal .unit=${unit}></aduan-seal>` : nothing}
     ${
       offered.length === 0
         ? nothing

@@ -2,13 +2,10 @@ import type { ComplaintRequestInput } from '../../service/contract/complaint-req
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { filingContext, sealEnvelope } from '../../service/sealing/envelope.ts'
 import type { Form } from '../form/form.ts'
-import { partMessages } from '../messages/languages.ts'
-import { ServiceFailure } from '../service/failure.ts'
+import { keyOf } from './judge-key.ts'
 
 type Readable = Pick<ComplaintRequestInput, 'reporter'>
 type Sealed<R extends Readable> = R & Pick<ComplaintRequestInput, 'sealedIdentity'>
-
-export const canSeal = (): boolean => globalThis.crypto?.subtle !== undefined
 
 // Sent again, the same identity is the same envelope, so that the request is the same too.
 let last = { of: '', envelope: '' }
@@ -16,22 +13,20 @@ let last = { of: '', envelope: '' }
 /**
  * The request with who the reporter is inside an envelope. Open stays the contact of the channels that they ticked.
  * @param context what the envelope is bound to, see `service/sealing/envelope.ts`
- * @throws ServiceFailure where the page cannot seal
+ * @throws ServiceFailure where the page cannot seal, or not to this key
  */
 export async function sealRequest<R extends Readable>(
   { reporter: given = {}, ...request }: R,
-  { tenant, sealing, language }: TenantView,
+  unit: TenantView,
   context: string,
 ): Promise<Sealed<R>> {
-  if (!sealing || !canSeal()) {
-    const detail = partMessages(language).sealing.notHere
-    throw new ServiceFailure('sealing/not-here', 400, { code: 'sealing/not-here', detail })
-  }
+  const { tenant } = unit
+  const publicKey = await keyOf(unit)
   const { name = null, address = null, phone = null, email = null, onBehalfOf = null } = given
   const inside = { name, address, phone, email, onBehalfOf }
-  const of = JSON.stringify([sealing.publicKey, tenant, context, inside])
+  const of = JSON.stringify([publicKey, tenant, context, inside])
   if (last.of !== of) {
-    last = { of, envelope: await sealEnvelope(sealing.publicKey, inside, { tenant, context }) }
+    last = { of, envelope: await sealEnvelope(publicKey, inside, { tenant, context }) }
   }
   return { ...request, reporter: leftOpen(given), sealedIdentity: last.envelope } as Sealed<R>
 }

@@ -28,6 +28,9 @@ export type ReporterAct =
   | 'contact-codes'
   | 'contact-confirmations'
 
+/** What the unit offers to seal to, which is nothing where a page with a pin was told that nothing is sealed. */
+export type Pinned = NonNullable<TenantView['sealing']> & { readonly pin?: string }
+
 /** The unit's part of the public API. Every method throws `ServiceFailure`. */
 export interface ServiceClient {
   readonly unitUrl: string
@@ -47,11 +50,20 @@ export interface ClientOptions {
   readonly language: FormLanguage
   /** As what the page shows it, which the unit's admin is told. */
   readonly mode: string
+  /** The fingerprints of sealing keys that the page allows, as it writes them; empty where it leaves that to the service. */
+  readonly pin?: string
   /** Milliseconds until an unanswered request counts as failed. */
   readonly patience?: number
 }
 
-export function serviceClient({ service, tenant, language, mode, patience = 45_000 }: ClientOptions): ServiceClient {
+export function serviceClient({
+  service,
+  tenant,
+  language,
+  mode,
+  pin,
+  patience = 45_000,
+}: ClientOptions): ServiceClient {
   const unitUrl = `${service.replace(/\/$/, '')}/api/v1/tenants/${encodeURIComponent(tenant)}`
   const complaintUrl = (number: string) => `${unitUrl}/complaints/${encodeURIComponent(number.trim())}`
 
@@ -91,7 +103,12 @@ export function serviceClient({ service, tenant, language, mode, patience = 45_0
   return {
     unitUrl,
     language,
-    unit: () => json(`${unitUrl}?widget=${WIDGET_VERSION}&mode=${mode}`),
+    unit: async () => {
+      const unit = await json<TenantView>(`${unitUrl}?widget=${WIDGET_VERSION}&mode=${mode}`)
+      // With a pin, every identity goes through the part that seals, also where the service says that nothing is sealed.
+      if (pin) unit.sealing = { ...unit.sealing, pin } as Pinned
+      return unit
+    },
     file: (body, key, signal) =>
       json(`${unitUrl}/complaints`, { ...posted(body, { 'idempotency-key': key }), signal: signal ?? null }),
     follow: (credentials) => json(complaintUrl(credentials.number), { headers: bearer(credentials) }),

@@ -18,9 +18,19 @@ const told: Readonly<Record<string, string>> = {
 /** Does what is left to do where the form could not be loaded: for the visitor, for the site's developer, for the office. */
 export function attend(widget: AduanWidget, thrown: unknown): void {
   const failure = failureOf(thrown)
-  if (failure.code === 'network/unreachable') frameInstead(widget)
+  if (failure.code === 'network/unreachable') instead(widget)
   else if (failure.code === 'origin/not-allowed') void refuse(widget, failure)
   else if (told[failure.code]) tell(widget, told[failure.code] ?? '')
+}
+
+/** In a frame the service's own script would ask for the identity, which is what a page with a pin keeps from happening. */
+function instead(widget: AduanWidget): void {
+  if (!widget.sealingKey) frameInstead(widget)
+  else
+    console.warn(
+      `aduan-widget: ${widget.service} cannot be asked from here, and with sealing-key the form is not shown in a frame. ` +
+        `Allow the service in connect-src of this page's policy.`,
+    )
 }
 
 /** The link of a page that is not the office's own may lead anywhere: the service's own takes its place. */

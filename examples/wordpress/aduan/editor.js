@@ -6,7 +6,7 @@
   const { PanelBody, Placeholder, SelectControl, TextControl } = components
 
   function Edit({ attributes, setAttributes }) {
-    const { unit, lang, view } = attributes
+    const { unit, lang, view, sealingKey } = attributes
     const unitField = h(TextControl, {
       label: 'Unit (nama pendek di alamat)',
       value: unit,
@@ -31,6 +31,12 @@
           unitField,
           choice('lang', 'Bahasa', { id: 'Indonesia', en: 'English' }),
           choice('view', 'Isi', { file: 'Sampaikan pengaduan', follow: 'Lacak pengaduan' }),
+          h(TextControl, {
+            label: 'Sidik jari kunci segel (sealing-key)',
+            help: 'Dari pengaturan unit. Identitas hanya dikirim bila tersegel dengan kunci ini. Kosong: tidak diperiksa.',
+            value: sealingKey,
+            onChange: (value) => setAttributes({ sealingKey: value }),
+          }),
         ),
       ),
       h(

@@ -5,6 +5,7 @@ import { fingerprintOf, keyIdOf, makeUnitKey, openingKey } from '../../../servic
 import { draftFor } from '../../../widget/filing/draft.ts'
 import type { Form } from '../../../widget/form/form.ts'
 import { withWords } from '../../../widget/messages/languages.ts'
+import { judgeKey } from '../../../widget/sealing/judge-key.ts'
 import { sealFiling, sealRequest } from '../../../widget/sealing/seal-request.ts'
 import { aTenantView } from '../../support/a-tenant-view.ts'
 import { aFiling } from '../../support/an-office.ts'
@@ -53,6 +54,15 @@ describe('a complaint to a unit that has identities sealed', () => {
     const filing = { ...aFiling({ privacy: 'anonymous' }), reporter: { ...contact, channels: ['sms' as const] } }
     const { reporter: left, sealedIdentity } = await sealFiling(filing, { draft: draftFor(unit), unit } as Form)
     expect([left, sealedIdentity]).toEqual([{ phone: reporter.phone, channels: ['sms'] }, undefined])
+  })
+
+  it('is sealed to no key but the one whose fingerprint is shown', async () => {
+    const { publicKey } = await makeUnitKey()
+    const exchanged = { ...unit, sealing: { ...unit.sealing!, publicKey } }
+    expect(await judgeKey(exchanged)).toEqual({ refused: 'otherKey' })
+    await expect(sealRequest({ reporter }, exchanged, context)).rejects.toMatchObject({ code: 'sealing/other-key' })
+    const both = { ...unit, sealing: { ...exchanged.sealing, fingerprint: await fingerprintOf(publicKey) } }
+    expect(await judgeKey(both)).toEqual({ publicKey, fingerprint: both.sealing.fingerprint })
   })
 
   it('is refused in words where the page cannot seal', async () => {

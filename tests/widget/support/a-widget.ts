@@ -34,6 +34,7 @@ interface Setting {
   readonly mode?: 'inline' | 'button'
   readonly view?: 'file' | 'follow'
   readonly category?: string
+  readonly sealingKey?: string
 }
 
 /** A widget on a page, as an office would put it there. */
@@ -43,9 +44,18 @@ export function aWidget({
   mode = 'inline',
   view = 'file',
   category = '',
+  sealingKey = '',
 }: Setting = {}) {
   return fixture<AduanWidget>(html`
-    <aduan-widget tenant=${tenant} service=${service} lang=${lang} mode=${mode} view=${view} category=${category}>
+    <aduan-widget
+      tenant=${tenant}
+      service=${service}
+      lang=${lang}
+      mode=${mode}
+      view=${view}
+      category=${category}
+      sealing-key=${sealingKey}
+    >
       <a href="/t/${tenant}">Sampaikan pengaduan</a>
     </aduan-widget>
   `)

@@ -153,6 +153,8 @@ export const en: FollowMessages = {
       fields: { name: 'Name', address: 'Address', phone: 'Phone', email: 'E-mail' },
       remove: 'Remove from my data',
       send: 'Save the correction',
+      sealed:
+        'Your name and address are sealed, so they cannot be changed in part. Withdraw your identity, then give it anew.',
       nothing: 'Fill in or choose at least one.',
     },
     withdrawal: {

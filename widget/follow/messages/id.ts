@@ -159,6 +159,8 @@ export const id = {
       fields: { name: 'Nama', address: 'Alamat', phone: 'Nomor HP', email: 'Surel' },
       remove: 'Hapus dari data saya',
       send: 'Simpan perbaikan',
+      sealed:
+        'Nama dan alamat Anda tersegel, sehingga tidak dapat diubah sebagian. Cabut identitas, lalu berikan lagi.',
       nothing: 'Isi atau pilih setidaknya satu.',
     },
     withdrawal: {

@@ -154,6 +154,8 @@ export const jv: FollowMessages = {
       fields: { name: 'Asma', address: 'Alamat', phone: 'Nomer HP', email: 'Surel' },
       remove: 'Busak saking data kula',
       send: 'Simpen dandosan',
+      sealed:
+        'Asma lan alamat panjenengan sampun dipunsegel, dados boten saged dipunewahi sapérangan. Cabut identitas, lajeng paringaken malih.',
       nothing: 'Isi utawi pilih paling boten setunggal.',
     },
     withdrawal: {

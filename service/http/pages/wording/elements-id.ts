@@ -50,6 +50,8 @@ export const elementsId = {
     'attribute category': 'Kode kategori yang disarankan.',
     'attribute exit':
       'Tujuan keluar cepat. Bila kosong: halaman kosong, yang langsung ada tanpa jaringan dan tidak memberi tahu siapa pun.',
+    'attribute sealing-key':
+      'Sidik jari kunci tempat identitas disegel, seperti di lembar pemulihan; beberapa, dipisah koma, selama kantor mengganti kunci. Dengan kunci lain, atau tanpa kunci, tidak ada identitas yang keluar dari halaman.',
     'method open': 'Membuka formulir sebagai dialog; pada mode `inline`, menggulir ke formulir.',
     'method close': 'Menutup dialog. Yang sudah ditulis tetap ada di tab.',
     'method wipe': 'Menghapus semua yang ditulis dari layar dan dari tab.',
