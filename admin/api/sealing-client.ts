@@ -1,4 +1,5 @@
 import type { SealingView } from '../../service/contract/sealing.ts'
+import { fingerprintOf } from '../../service/sealing/unit-key.ts'
 import type { Transport } from './transport.ts'
 import type { WrappedUnitKey } from './wire.ts'
 
@@ -15,13 +16,21 @@ export interface SealingClient {
 
 export function createSealingClient({ json }: Transport): SealingClient {
   const sealing = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}/sealing`
+  const view = async (...asked: Parameters<typeof json>) => withOwnFingerprints(await json<SealingView>(...asked))
   return {
-    read: (tenant, signal) => json('GET', sealing(tenant), signal ? { signal } : {}),
-    make: (tenant, body) => json('POST', `${sealing(tenant)}/keys`, { body }),
-    confirm: (tenant, fingerprint) => json('POST', `${sealing(tenant)}/confirmation`, { body: { fingerprint } }),
-    discard: (tenant) => json('DELETE', `${sealing(tenant)}/waiting`),
-    end: (tenant) => json('POST', `${sealing(tenant)}/end`),
-    addWay: (tenant, body) => json('POST', `${sealing(tenant)}/ways`, { body }),
-    removeWay: (tenant, body) => json('POST', `${sealing(tenant)}/ways/removal`, { body }),
+    read: (tenant, signal) => view('GET', sealing(tenant), signal ? { signal } : {}),
+    make: (tenant, body) => view('POST', `${sealing(tenant)}/keys`, { body }),
+    confirm: (tenant, fingerprint) => view('POST', `${sealing(tenant)}/confirmation`, { body: { fingerprint } }),
+    discard: (tenant) => view('DELETE', `${sealing(tenant)}/waiting`),
+    end: (tenant) => view('POST', `${sealing(tenant)}/end`),
+    addWay: (tenant, body) => view('POST', `${sealing(tenant)}/ways`, { body }),
+    removeWay: (tenant, body) => view('POST', `${sealing(tenant)}/ways/removal`, { body }),
   }
+}
+
+/** Shows of each key the fingerprint that this browser computes, where it can: that it is the unit's is not for the service to say. */
+async function withOwnFingerprints(view: SealingView): Promise<SealingView> {
+  if (!globalThis.crypto.subtle) return view
+  const keys = view.keys.map(async (key) => ({ ...key, fingerprint: await fingerprintOf(key.publicKey) }))
+  return { ...view, keys: await Promise.all(keys) }
 }

@@ -1,5 +1,6 @@
 import type { EmbedCheckView, WidgetSightingsView } from '../../service/contract/embed.ts'
 import type { Language } from '../messages/words.ts'
+import { sealingFindings } from './sealing-findings.ts'
 
 type Check = EmbedCheckView['verdicts'][number]['check']
 type Layer = NonNullable<EmbedCheckView['layer']>
@@ -58,6 +59,7 @@ const id: EmbedWords = {
     origin: 'Situs',
     policy: 'Kebijakan keamanan (CSP)',
     version: 'Versi',
+    sealing: 'Kunci segel',
     duplicates: 'Rangkap',
     contrast: 'Kontras',
   },
@@ -118,6 +120,7 @@ const id: EmbedWords = {
       `Integrity bukan milik ${version}, jadi peramban menolak skrip. Salin ulang cuplikan terkunci.`,
     'version.withdrawn': (version) => `Versi ${version} sudah ditarik dan tidak tampil. Pasang versi lain.`,
     'version.unknown': (version) => `Versi ${version} tidak pernah ada. Salin ulang cuplikan.`,
+    ...sealingFindings.id,
     'duplicates.single': () => 'Terpasang satu kali.',
     'duplicates.same_script_twice': () =>
       'Baris skrip ada lebih dari satu kali. Cukup satu untuk semua formulir di halaman.',
@@ -203,6 +206,7 @@ const en: EmbedWords = {
     origin: 'Site',
     policy: 'Security policy (CSP)',
     version: 'Version',
+    sealing: 'Sealing key',
     duplicates: 'Duplicates',
     contrast: 'Contrast',
   },
@@ -263,6 +267,7 @@ const en: EmbedWords = {
       `The integrity is not that of ${version}, so browsers refuse the script. Copy the pinned snippet again.`,
     'version.withdrawn': (version) => `Version ${version} was withdrawn and does not show. Put another one in.`,
     'version.unknown': (version) => `Version ${version} never was. Copy the snippet again.`,
+    ...sealingFindings.en,
     'duplicates.single': () => 'It is there once.',
     'duplicates.same_script_twice': () =>
       'The line with the script is there more than once. One serves all forms of the page.',

@@ -108,6 +108,10 @@ export class SealingPage extends LitElement {
         <summary>${words.limits}</summary>
         <ul>${words.limitsList.map((one) => html`<li>${one}</li>`)}</ul>
       </details>
+      <details>
+        <summary>${words.hostile}</summary>
+        <ul>${words.hostileList.map((one) => html`<li>${one}</li>`)}</ul>
+      </details>
       ${this.asked === null ? this.attempt.render() : nothing}
       ${
         view.keys.length === 0
@@ -142,8 +146,22 @@ export class SealingPage extends LitElement {
         ${confirmedAt && confirmedBy ? html`<br>${words.confirmedBy(confirmedBy, formats.day(confirmedAt))}` : nothing}
         ${retiredAt ? html`<br>${words.retired(formats.day(retiredAt))}` : nothing}
       </p>
-      ${state === 'waiting' ? this.renderWaiting(own) : nothing} ${mayHold ? this.renderWays(key) : nothing}
+      ${state === 'waiting' ? html`${this.renderChangeOver(key)} ${this.renderWaiting(own)}` : nothing} ${mayHold ? this.renderWays(key) : nothing}
     </li>`
+  }
+
+  /** Before a key follows another: sites that hold to the one before must name both. */
+  private renderChangeOver({ own, fingerprint }: Key) {
+    const words = sealingWords(this.words)
+    const before = this.view?.keys.find(({ state }) => state === 'active')
+    if (!before) return nothing
+    return html`<div class="banner warn">
+      ${icons.note}
+      <p>
+        ${words.changeOver}<br><code>sealing-key="${before.fingerprint}, ${own ? fingerprint : '…'}"</code><br>
+        <a href="/admin/${encodeURIComponent(this.unit.tenant)}/embed">${words.checkSites}</a>
+      </p>
+    </div>`
   }
 
   private renderWaiting(own: boolean) {
@@ -192,7 +210,7 @@ export class SealingPage extends LitElement {
     const { asked } = this
     const [heading, text, submit, act] =
       asked === 'end'
-        ? [words.endHeading, words.endText, words.end, this.end]
+        ? [words.endHeading, `${words.endText} ${words.endPinned}`, words.end, this.end]
         : [words.removeWayHeading, words.removeWayText, words.removeWay, this.removeWay]
     const isQuestion = asked === 'end' || (asked !== null && 'remove' in asked)
     const added = asked !== null && asked !== 'end' && 'addTo' in asked ? asked.addTo : null

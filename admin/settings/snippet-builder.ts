@@ -1,8 +1,12 @@
 import { consume } from '@lit/context'
+import { Task } from '@lit/task'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { DEFAULT_ACCENT } from '../../service/colours/readable.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
+import { fingerprintOf } from '../../service/sealing/unit-key.ts'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext } from '../api/context.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/copy-button.ts'
@@ -56,13 +60,27 @@ export class SnippetBuilder extends LitElement {
   @state()
   private words!: Words
 
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
   @state() private choice: SnippetChoice = usualChoice
+
+  // Computed of the key itself: what a site is told to hold to must not be what a service says about it.
+  private readonly sealingKey = new Task(this, {
+    args: () => [this.tenant] as const,
+    task: async ([tenant], { signal }) => {
+      const { keys } = await this.client.sealing.read(tenant, signal)
+      const active = keys.find(({ state }) => state === 'active')
+      return active ? fingerprintOf(active.publicKey) : ''
+    },
+  })
 
   override render() {
     const { site } = this.words.settings
     const said = snippetWords(this.words)
     const { settings, choice } = this
-    const unit = { tenant: this.tenant, service: this.service, shortName: settings.shortName }
+    const sealingKey = this.sealingKey.value ?? ''
+    const unit = { tenant: this.tenant, service: this.service, shortName: settings.shortName, sealingKey }
     const style = styleFor(choice)
     const accent = settings.theme.accent ?? DEFAULT_ACCENT
     return html`
@@ -76,12 +94,17 @@ export class SnippetBuilder extends LitElement {
       </div>
       <h3>${site.snippet}</h3>
       ${this.renderCopy(site.snippet, snippetFor(unit, choice))}
+      ${sealingKey ? html`<p class="hint">${said.sealingKey}</p>` : nothing}
       ${style ? html`<h3>${said.style}</h3>${this.renderCopy(said.style, style)}` : nothing}
       <details>
         <summary>${site.framed}</summary>
         ${this.renderCopy(site.framed, frameFor(unit, choice))}
       </details>
-      <pinned-snippet service=${this.service} .element=${elementFor(unit, choice)}></pinned-snippet>
+      <pinned-snippet
+        service=${this.service}
+        .element=${elementFor(unit, choice)}
+        .plainElement=${elementFor({ ...unit, sealingKey: '' }, choice)}
+      ></pinned-snippet>
     `
   }
 

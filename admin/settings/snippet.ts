@@ -27,6 +27,8 @@ export interface SnippetUnit {
   /** Origin of the service. */
   readonly service: string
   readonly shortName: string
+  /** The fingerprint of the key to which its identities are sealed; empty where nothing is sealed. */
+  readonly sealingKey: string
 }
 
 const escaped = (text: string): string =>
@@ -38,10 +40,11 @@ const invitations: Readonly<Record<SnippetChoice['view'], (office: string, lang:
 }
 
 /** The element with what visitors see where scripts do not run. What is usual is not said. */
-export function elementFor({ tenant, service, shortName }: SnippetUnit, choice: SnippetChoice): string {
+export function elementFor({ tenant, service, shortName, sealingKey }: SnippetUnit, choice: SnippetChoice): string {
   const said = (['mode', 'view', 'lang', 'category'] as const).flatMap((name) =>
     choice[name] === usualChoice[name] ? [] : [` ${name}="${escaped(choice[name])}"`],
   )
+  if (sealingKey) said.push(` sealing-key="${escaped(sealingKey)}"`)
   const way = choice.view === 'follow' ? '/follow' : ''
   const invitation = escaped(invitations[choice.view](shortName, choice.lang))
   return `<aduan-widget tenant="${tenant}"${said.join('')}><a href="${service}/t/${tenant}${way}">${invitation}</a></aduan-widget>`

@@ -8,7 +8,7 @@ export const embedRequest = z
   })
   .openapi('EmbedRequest')
 
-const checks = ['page', 'snippet', 'origin', 'policy', 'version', 'duplicates'] as const
+const checks = ['page', 'snippet', 'origin', 'policy', 'version', 'sealing', 'duplicates'] as const
 
 export const embedCheck = z
   .object({

@@ -36,7 +36,9 @@ export type SealingKeys = readonly SealingKey[]
 export const activeKey = (keys: SealingKeys = []): SealingKey | undefined =>
   keys.find(({ confirmedAt, retiredAt }) => confirmedAt !== null && retiredAt === null)
 
-const waitingKey = (keys: SealingKeys) => keys.find(({ confirmedAt }) => confirmedAt === null)
+/** The key that waits for a second person. */
+export const waitingKey = (keys: SealingKeys): SealingKey | undefined =>
+  keys.find(({ confirmedAt }) => confirmedAt === null)
 
 /** Who does something to the keys, and when. */
 export interface Doing {

@@ -1,8 +1,10 @@
+import { activeKey, type SealingKeys, waitingKey } from '../identity/sealing-keys.ts'
 import type { CallOutside, OutboundAnswer } from '../shared/outbound.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import { type Examination, examinePage, findings, type Verdict } from './examine-page.ts'
+import type { SealedTo } from './examine-sealing.ts'
 import { policiesIn } from './page-policy.ts'
 import type { ReadPage } from './seen-page.ts'
 import { listReleases, type WidgetVersionPorts } from './withdraw-version.ts'
@@ -29,7 +31,7 @@ const REDIRECTS = 3
 /** Looks at a page of an office's site as a visitor would get it. @throws Refusal `staff/not-permitted` */
 export async function checkEmbed(ports: CheckEmbedPorts, staff: StaffMember, address: string): Promise<EmbedCheck> {
   requirePermission(staff, 'tenant.configure')
-  const { settings } = await ports.tenants.get(staff.tenant)
+  const { settings, sealingKeys = [] } = await ports.tenants.get(staff.tenant)
   const answer = await ports.callOutside({
     url: address,
     method: 'GET',
@@ -47,12 +49,17 @@ export async function checkEmbed(ports: CheckEmbedPorts, staff: StaffMember, add
     url: new URL(answer.url),
     page,
     policies: policiesIn(answer.headers['content-security-policy'] ?? [], page.metaPolicies),
-    unit: { slug: staff.tenant, origins: settings.origins },
+    unit: { slug: staff.tenant, origins: settings.origins, sealedTo: sealedTo(sealingKeys) },
     service: new URL(ports.publicUrl).origin,
     releases: await listReleases(ports),
   })
   return { ...rest, url: answer.url, verdicts: [reached, ...verdicts] }
 }
+
+const sealedTo = (keys: SealingKeys): SealedTo => ({
+  active: activeKey(keys)?.fingerprint ?? null,
+  waiting: waitingKey(keys)?.fingerprint ?? null,
+})
 
 type Answered = Extract<OutboundAnswer, { kind: 'answered' }>
 

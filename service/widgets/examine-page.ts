@@ -1,10 +1,11 @@
+import { type SealedTo, sealingFinding, sealingFindings } from './examine-sealing.ts'
 import { originIn, standingOf } from './origin.ts'
 import { allows, amended, forbidsOurMarkup, type PagePolicy, type Use, wantsNonce } from './page-policy.ts'
 import type { SeenPage, SeenScript } from './seen-page.ts'
 import type { ReleaseState } from './withdraw-version.ts'
 
 /** What is looked at, in the order in which somebody would mend it. */
-export const checks = ['page', 'snippet', 'origin', 'policy', 'version', 'duplicates'] as const
+export const checks = ['page', 'snippet', 'origin', 'policy', 'version', 'sealing', 'duplicates'] as const
 export type Check = (typeof checks)[number]
 
 export const states = ['good', 'poor', 'bad'] as const
@@ -63,6 +64,7 @@ export const findings = {
     withdrawn: 'bad',
     unknown: 'bad',
   },
+  sealing: sealingFindings,
   duplicates: { single: 'good', same_script_twice: 'poor', same_form_twice: 'poor', two_versions: 'bad' },
 } as const satisfies Record<Check, Readonly<Record<string, (typeof states)[number]>>>
 
@@ -97,7 +99,7 @@ export interface Examined {
   readonly url: URL
   readonly page: SeenPage
   readonly policies: readonly PagePolicy[]
-  readonly unit: { readonly slug: string; readonly origins: readonly string[] }
+  readonly unit: { readonly slug: string; readonly origins: readonly string[]; readonly sealedTo: SealedTo }
   /** Origin of the service. */
   readonly service: string
   /** Every version that a page can name, the newest first. */
@@ -113,6 +115,11 @@ export function examinePage(examined: Examined): Examination {
   const may = whatMayRun(examined, found.script)
   const layer = layerOf(found, isNamed && (!version || findings.version[version.finding] !== 'bad'), may)
   const framed = found.script === null && found.frames.length > 0
+  const sealing = sealingFinding({
+    widgets: found.elements,
+    sealedTo: examined.unit.sealedTo,
+    version: found.script?.version ?? null,
+  })
   const uses: readonly Use[] = framed ? ['frame'] : found.script ? ['script', 'connect', 'frame'] : []
   return {
     verdicts: [
@@ -120,6 +127,7 @@ export function examinePage(examined: Examined): Examination {
       origin,
       ...(uses.length > 0 ? [policyVerdict(examined, found.script, may, framed)] : []),
       ...(version ? [version] : framed ? [{ check: 'version', finding: 'by_service' } as const] : []),
+      ...(sealing ? [{ check: 'sealing', finding: sealing } as const] : []),
       ...(found.script || framed ? [duplicatesVerdict(found)] : []),
     ],
     layer,

@@ -29,6 +29,8 @@ export interface SeenWidget {
   readonly tenant: string
   readonly service: string | null
   readonly mode: string
+  /** The fingerprints that it allows, as written. */
+  readonly sealingKey: string | null
   /** A link stands inside, for who has no scripts. */
   readonly hasLink: boolean
 }

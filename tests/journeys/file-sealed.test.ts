@@ -1,10 +1,13 @@
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { makeUnitKey } from '../../service/sealing/unit-key.ts'
 import { passphrase, sealingPage } from './pages/sealing.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
 import { complaintForm, siti } from './pages/visitor.ts'
 import { aVisitor, phone } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice, type OpenOffice } from './support/an-open-office.ts'
+import { aSiteWith, nameInTheSettings } from './support/an-own-site.ts'
 
 /** The custodian makes a key, hands out three sheets, and has one typed back. @returns what stands on the sheets */
 async function makeKey(office: OpenOffice) {
@@ -21,7 +24,41 @@ async function makeKey(office: OpenOffice) {
   return { custodian, fingerprint }
 }
 
-it('a custodian makes a key, somebody else confirms it, a visitor’s identity comes sealed, and opens with that key alone', async () => {
+/** The office's own site, with the lines that its settings print once identities are sealed. */
+async function aSiteThatNamesTheKey(office: OpenOffice, fingerprint: string): Promise<string> {
+  const admin = await aMemberOfStaff(office, 'admin')
+  await admin.goTo('Pengaturan')
+  const snippet = admin.page
+    .locator('snippet-builder pre')
+    .first()
+    .filter({ hasText: `sealing-key="${fingerprint}"` })
+  const site = await aSiteWith((await snippet.textContent()) ?? '')
+  await nameInTheSettings(office, site)
+  return site
+}
+
+/** Fills in a complaint with a name, up to the read-back. @returns what the browser sent */
+async function fillIn(visitor: Page, between: () => Promise<unknown>): Promise<string[]> {
+  const sent: string[] = []
+  visitor.on('request', (request) => sent.push(request.postData() ?? ''))
+  const form = complaintForm(visitor)
+  await form.choosePrivacy('Dengan identitas')
+  await form.chooseCategory('Pungutan lain-lain oleh petugas')
+  await form.tell('Diminta uang saat mengambil surat')
+  await form.skipEvidence()
+  await between()
+  await everybodyCanUse(visitor)
+  const { email: _, ...withoutMail } = siti
+  await form.introduce(withoutMail)
+  await form.agree()
+  await form.send()
+  return sent
+}
+
+const readable = (sent: readonly string[]) =>
+  sent.filter((body) => body.includes(siti.name) || body.includes(siti.phone))
+
+it('a custodian makes a key, somebody else confirms it, the office’s site names it, a visitor’s identity comes sealed from there, and opens with that key alone', async () => {
   const office = await anOpenOffice()
   const { custodian, fingerprint } = await makeKey(office)
   const admin = await aMemberOfStaff(office, 'admin')
@@ -31,24 +68,31 @@ it('a custodian makes a key, somebody else confirms it, a visitor’s identity c
   await admin.press('Pastikan dan berlakukan')
   await admin.told('Penyegelan berlaku: identitas baru dari situs tersegel.')
 
-  const visitor = await aVisitor(office, { on: phone })
-  const sent: string[] = []
-  visitor.on('request', (request) => sent.push(request.postData() ?? ''))
-  await visitor.goto('/t/bagian-organisasi')
-  const form = complaintForm(visitor)
-  await form.choosePrivacy('Dengan identitas')
-  await form.chooseCategory('Pungutan lain-lain oleh petugas')
-  await form.tell('Diminta uang saat mengambil surat')
-  await form.skipEvidence()
-  await form.panel.getByText('Identitas Anda disegel di peranti ini').waitFor()
-  await form.panel.getByText(fingerprint).waitFor()
-  await everybodyCanUse(visitor)
-  const { email: _, ...withoutMail } = siti
-  await form.introduce(withoutMail)
-  await form.agree()
-  await form.send()
-  const { number } = await form.receipt()
-  expect(sent.filter((body) => body.includes(siti.name) || body.includes(siti.phone))).toEqual([])
+  const site = await aSiteThatNamesTheKey(office, fingerprint)
+  const visitor = await aVisitor(office, { on: phone, origins: [site] })
+  await visitor.goto(site)
+  const { panel, receipt } = complaintForm(visitor)
+  const sent = await fillIn(visitor, async () => {
+    await panel.getByText('Identitas Anda disegel di peranti ini').waitFor()
+    await panel.getByText(fingerprint).waitFor()
+  })
+  const { number } = await receipt()
+  expect(readable(sent)).toEqual([])
+
+  // The same site, when the service offers another key under the true fingerprint, or none.
+  const { publicKey } = await makeUnitKey()
+  for (const lie of [{ publicKey, fingerprint }, undefined]) {
+    const deceived = await aVisitor(office, { origins: [site], errors: [/aduan-widget: .* No identity is sent/] })
+    await deceived.route(/\/api\/v1\/tenants\/bagian-organisasi\?/, async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), sealing: lie } })
+    })
+    await deceived.goto(site)
+    const refused = complaintForm(deceived).panel.getByText('Kunci kantor ini bukan kunci yang diharapkan halaman ini')
+    const kept = await fillIn(deceived, () => refused.waitFor())
+    await refused.waitFor()
+    expect(kept.filter((body) => body !== '')).toEqual([])
+  }
 
   const officer = await aMemberOfStaff(office, 'petugas')
   await officer.openCase(number)

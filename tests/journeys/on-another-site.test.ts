@@ -1,42 +1,14 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { aMemberOfStaff } from './pages/staff-room.ts'
 import { aPhoto, complaintForm, siti } from './pages/visitor.ts'
 import { aVisitor, phone } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice, type OpenOffice } from './support/an-open-office.ts'
-
-/** A site of the office on a server of its own, with what the settings tell to copy in its middle. */
-async function aSiteWith(middle: string, policy?: string): Promise<string> {
-  const page = `<!doctype html><html lang="id"><title>Situs kantor</title><link rel="icon" href="data:,">
-    <main><h1>Situs kantor</h1>${middle}</main></html>`
-  const server = createServer((_, response) => {
-    if (policy) response.setHeader('Content-Security-Policy', policy)
-    response.setHeader('Content-Type', 'text/html').end(page)
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
+import { aSiteWith, nameInTheSettings } from './support/an-own-site.ts'
 
 const twoLines = ({ address }: OpenOffice) =>
   `<script type="module" src="${address}/widget/v1/aduan.js"></script>
    <aduan-widget tenant="bagian-organisasi"><a href="${address}/t/bagian-organisasi">Sampaikan pengaduan</a></aduan-widget>`
-
-async function nameInTheSettings(office: OpenOffice, ...sites: readonly string[]): Promise<void> {
-  const admin = await aMemberOfStaff(office, 'admin')
-  await admin.goTo('Pengaturan')
-  for (const [at, site] of sites.entries()) {
-    await admin.press('Tambah situs')
-    await admin.page.getByRole('textbox', { name: `Situs ${at + 1}` }).fill(site)
-  }
-  await admin.press('Simpan perubahan')
-  await admin.told('Pengaturan tersimpan dan langsung berlaku.')
-}
 
 it('a site may not carry the form until the unit names it, and then files from there with evidence', async () => {
   const office = await anOpenOffice()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readPage } from '../../service/adapters/parse5/read-page.ts'
 import { type Check, examinePage } from '../../service/widgets/examine-page.ts'
+import type { SealedTo } from '../../service/widgets/examine-sealing.ts'
 import { policiesIn } from '../../service/widgets/page-policy.ts'
 import type { ReleaseState } from '../../service/widgets/withdraw-version.ts'
 
@@ -24,16 +25,22 @@ interface Site {
   readonly headers?: readonly string[]
   readonly origins?: readonly string[]
   readonly at?: string
+  readonly sealedTo?: SealedTo
 }
 
-function examined(body: string, { headers = [], origins = [site], at = `${site}/pengaduan` }: Site = {}) {
+const unsealed: SealedTo = { active: null, waiting: null }
+
+function examined(
+  body: string,
+  { headers = [], origins = [site], at = `${site}/pengaduan`, sealedTo = unsealed }: Site = {},
+) {
   const html = body.includes('<html') ? body : `<!doctype html><html><head></head><body>${body}</body></html>`
   const page = readPage(html)
   const { verdicts, layer, policyLines } = examinePage({
     url: new URL(at),
     page,
     policies: policiesIn(headers, page.metaPolicies),
-    unit: { slug: 'dinas-contoh', origins },
+    unit: { slug: 'dinas-contoh', origins, sealedTo },
     service,
     releases,
   })
@@ -207,4 +214,32 @@ describe('a snippet that is there twice', () => {
 
 it('a page nested deeper than any stack is read', () => {
   expect(examined(`${'<div>'.repeat(100_000)}${snippet}`).snippet).toBe('element')
+})
+
+describe('the key to which a page holds identities', () => {
+  const [active, waiting] = ['3F2A 91C0 0B7E 4D15 A6C8', '77D0 4E1B 92AF 08C3 5B6E']
+  const held = (key: string, version = 'v1') =>
+    script(version) + element().replace('<aduan-widget', `<aduan-widget sealing-key="${key}"`)
+
+  it.each([
+    ['held', held('3f2a-91c0-0b7e-4d15-a6c8')],
+    ['not_held', snippet],
+    ['not_held', held(active) + element()],
+    ['other_key', held(waiting)],
+    ['unreadable', held('kunci kantor')],
+    ['ignored', held(active, '1.2.0')],
+  ])('is found to be %s', (finding, page) => {
+    expect(examined(page, { sealedTo: { active, waiting: null } })).toMatchObject({ sealing: finding })
+  })
+
+  it('must include the key that waits before that one is confirmed', () => {
+    const sealedTo = { active, waiting }
+    expect(examined(held(active), { sealedTo })).toMatchObject({ sealing: 'not_next' })
+    expect(examined(held(`${active}, ${waiting}`), { sealedTo })).toMatchObject({ sealing: 'held' })
+  })
+
+  it('is not asked about in a unit that seals nothing, unless the page names one', () => {
+    expect(examined(snippet).sealing).toBeUndefined()
+    expect(examined(held(active))).toMatchObject({ sealing: 'other_key' })
+  })
 })

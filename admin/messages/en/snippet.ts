@@ -17,6 +17,8 @@ export const snippet: typeof id = {
   scheme: { light: 'Light', dark: 'Dark', 'light dark': 'As on the visitor’s device' },
   noCategory: 'None',
   style: 'Add to the site’s style sheet (CSS)',
+  sealingKey:
+    'Where identities are sealed, sealing-key names the fingerprint of the key: the form on your site refuses to send an identity when the service offers another. When the key changes, add the new fingerprint first, after a comma.',
   key: 'Fingerprint of the office’s key',
   keyHint:
     'Reporters see the same numbers in the form, at “Is this really the office?”, and on the receipt. Show them at the counter, and read them to whoever calls to make sure.',

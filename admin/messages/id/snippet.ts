@@ -15,6 +15,8 @@ export const snippet = {
   scheme: { light: 'Terang', dark: 'Gelap', 'light dark': 'Ikut perangkat pengunjung' },
   noCategory: 'Tidak ada',
   style: 'Tambahkan ke lembar gaya (CSS) situs',
+  sealingKey:
+    'Bila identitas disegel, sealing-key menyebut sidik jari kuncinya: formulir di situs ini menolak mengirim identitas bila layanan menawarkan kunci lain. Saat kunci diganti, tambahkan dahulu sidik jari yang baru, dipisah koma.',
   key: 'Sidik kunci kantor',
   keyHint:
     'Pelapor melihat angka yang sama di formulir, pada “Benarkah ini kantornya?”, dan di tanda terima. Pampang di loket, dan bacakan bila ada yang menelepon untuk memastikan.',

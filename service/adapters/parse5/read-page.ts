@@ -149,5 +149,6 @@ const widgetOf = (widget: Tag): SeenWidget => ({
   tenant: of(widget, 'tenant') ?? '',
   service: of(widget, 'service'),
   mode: widget.tagName === 'aduan-button' ? 'button' : (of(widget, 'mode') ?? 'inline'),
+  sealingKey: of(widget, 'sealing-key'),
   hasLink: false,
 })
