@@ -48,7 +48,7 @@ async function buildAll(): Promise<void> {
 
 const buildService = () =>
   build({
-    entryPoints: ['main.ts', 'aduan.ts', 'adapters/sharp/picture-program.ts', 'adapters/saxes/sheet-program.ts'].map(
+    entryPoints: ['main.ts', 'aduan.ts', 'adapters/sharp/picture-program.ts', 'adapters/sax/sheet-program.ts'].map(
       (entry) => join(root, 'service', entry),
     ),
     outdir: join(built, 'service'),

@@ -32,7 +32,7 @@ import { createReceiptRenderer } from './adapters/pdf/render-receipt.ts'
 import { createTableRenderer } from './adapters/pdf/render-table.ts'
 import { createMetrics } from './adapters/prometheus/create-metrics.ts'
 import { drawQrCode } from './adapters/qr/draw-qr-code.ts'
-import { sheetsOfFiles } from './adapters/saxes/sheets-of-file.ts'
+import { sheetsOfFiles } from './adapters/sax/sheets-of-file.ts'
 import { pageCopies, pictureCopies } from './adapters/sharp/copy-picture.ts'
 import { type EmbeddedStore, openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts'
 import { passkeyCeremonies } from './adapters/webauthn/passkey-ceremonies.ts'
@@ -127,7 +127,7 @@ async function openIdentityProvider(oidc: OidcConfig, publicUrl: string): Promis
 }
 
 const PICTURE_PROGRAM = 'service/adapters/sharp/picture-program.js'
-const SHEET_PROGRAM = 'service/adapters/saxes/sheet-program.js'
+const SHEET_PROGRAM = 'service/adapters/sax/sheet-program.js'
 
 /** The files of an installation without MongoDB. */
 export interface EmbeddedFiles {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import busboy from 'busboy'
+import { Busboy } from '@fastify/busboy'
 import { Refusal } from '../shared/refusal.ts'
 
 /** What a multipart body held: text fields with all their values, and what became of each file, in order. */
@@ -24,31 +24,32 @@ export function readMultipart<T>(request: Request, take: TakeFile<T>): Promise<M
   const body = Readable.fromWeb(request.body as ReadableStream<Uint8Array>)
   const fields: Record<string, string[]> = Object.create(null)
   const taking: Promise<T>[] = []
+  let arriving: Readable | null = null
 
   return new Promise((resolve, reject) => {
     const fail = (cause: unknown) => {
       body.unpipe(parts)
       // The rest is read and dropped, so that the sender hears the refusal instead of a broken connection.
       body.resume()
+      // Whoever takes the file that is arriving must not wait for the rest of it.
+      arriving?.destroy(new Error('The upload was cut off.'))
       reject(cause)
     }
     parts.on('field', (name, value) => {
       fields[name] = [...(fields[name] ?? []), value]
     })
-    parts.on('file', (field, file, { filename }) => {
-      // A cut is an error of the file too, also when nobody reads it any more. Unheard it would end the process; what it
-      // means is told by `parts`.
+    parts.on('file', (field, file, filename) => {
+      // An upload that is cut is an error of its file too, also when nobody reads the file any more. An error without a
+      // listener would end the process; `parts` says what it means.
       file.on('error', () => {})
       if (!filename) return void file.resume()
+      arriving = file
       const taken = take(field, filename, file)
-      taken.catch((cause: unknown) => {
-        file.resume()
-        fail(cause)
-      })
+      taken.catch(fail)
       taking.push(taken)
     })
     parts.on('error', () => fail(new Refusal('invalid', 'evidence/upload-cut')))
-    parts.on('close', () => void Promise.all(taking).then((files) => resolve({ fields, files }), reject))
+    parts.on('finish', () => void Promise.all(taking).then((files) => resolve({ fields, files }), reject))
     body.on('error', () => parts.destroy(new Error('The upload was cut off.')))
     body.pipe(parts)
   })
@@ -59,7 +60,11 @@ function openMultipart({ headers, body }: Request) {
   const wrong = new Refusal('unsupported-type', 'request/unsupported-type')
   if (!body || !type.startsWith('multipart/form-data')) throw wrong
   try {
-    return busboy({ headers: { 'content-type': type }, defParamCharset: 'utf8', limits })
+    return new Busboy({
+      headers: { 'content-type': type },
+      isPartAFile: (_, __, filename) => filename !== undefined,
+      limits,
+    })
   } catch {
     // A type without a boundary.
     throw wrong

@@ -65,7 +65,10 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   // Speaks HTTP and knows no product, but for the file that builds the pages' styles and scripts.
   ['service/http/pages/build-pages.ts', ['esbuild', 'node:']],
   ['service/http/pages/check-receipt', ['@noble/hashes']],
-  ['service/http', [...decided, 'service/contract', 'hono', '@hono', 'busboy', 'node:stream', 'node:stream/web']],
+  [
+    'service/http',
+    [...decided, 'service/contract', 'hono', '@hono', '@fastify/busboy', 'node:stream', 'node:stream/web'],
+  ],
   // One product a folder. They meet only where the service is put together.
   adapter('altcha', 'service/http/proof-of-work.ts', 'altcha-lib'),
   adapter('argon2', '@node-rs/argon2'),
@@ -93,7 +96,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   adapter('qr', 'qr'),
   adapter('resend', 'resend'),
   adapter('s3', 'aws4fetch', 'service/config.ts'),
-  adapter('saxes', 'saxes', 'fflate'),
+  adapter('sax', 'sax', 'fflate'),
   adapter('sharp', 'sharp', '@hyzyla/pdfium'),
   adapter('sms-http', 'service/sms-config.ts'),
   adapter('smtp', 'nodemailer'),
