@@ -33,7 +33,7 @@ import { createTableRenderer } from './adapters/pdf/render-table.ts'
 import { createMetrics } from './adapters/prometheus/create-metrics.ts'
 import { drawQrCode } from './adapters/qr/draw-qr-code.ts'
 import { sheetsOfFiles } from './adapters/sax/sheets-of-file.ts'
-import { pageCopies, pictureCopies } from './adapters/sharp/copy-picture.ts'
+import { drawings } from './adapters/sharp/copy-picture.ts'
 import { type EmbeddedStore, openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts'
 import { passkeyCeremonies } from './adapters/webauthn/passkey-ceremonies.ts'
 import { openInboxStore } from './alerts/inbox-store.ts'
@@ -427,8 +427,7 @@ async function openOver(
     hashSecret,
     sealer: streamSealer,
     malwareScanner: config.clamd && clamdScanner(config.clamd),
-    copyPicture: pictureCopies(join(builtFolder, PICTURE_PROGRAM)),
-    copyPage: pageCopies(join(builtFolder, PICTURE_PROGRAM)),
+    ...drawings(join(builtFolder, PICTURE_PROGRAM)),
     looks: createLooks(now),
     recogniseType,
     passwords: argon2Passwords,

@@ -53,7 +53,7 @@ it('the containers run without rights that they do not need, and only the proxy 
     expect(services[name]).toMatchObject({
       read_only: true,
       security_opt: ['no-new-privileges:true'],
-      mem_limit: '1g',
+      mem_limit: '2304m',
       build: { dockerfile: 'examples/deploy/Containerfile' },
     })
   }
@@ -106,6 +106,8 @@ it('the unit for systemd is one that systemd understands, and leaves little open
   for (const line of ['DynamicUser=yes', 'ProtectSystem=strict', 'NoNewPrivileges=yes', 'CapabilityBoundingSet=']) {
     expect(unit.split('\n')).toContain(line)
   }
+  // The programs for hostile files fit beside the service, and one that does not is killed alone.
+  expect(unit.split('\n')).toEqual(expect.arrayContaining(['MemoryMax=2304M', 'OOMPolicy=continue']))
   const here = await aFolder()
   const path = join(here, 'aduan@8080.service')
   await copyFile(join(folder, 'aduan@.service'), path)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { crc32 } from 'node:zlib'
+import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 
 /** One transparent pixel. */
@@ -48,19 +48,31 @@ export function aPngSaying(words: string): Buffer {
 }
 
 /** A PDF of A4 pages, each with one line of large letters, or blank. */
-export function aPdfOf(pages: readonly string[]): Buffer {
-  const kids = pages.map((_, at) => `${3 + at * 2} 0 R`).join(' ')
+export const aPdfOf = (pages: readonly string[]): Buffer =>
+  aPdfDrawn(
+    pages.map((words) => {
+      const content = words ? `BT /F1 40 Tf 60 700 Td (${words}) Tj ET` : ''
+      return `<< /Length ${content.length} >>\nstream\n${content}\nendstream`
+    }),
+  )
+
+/** Some kilobytes that become 75 million points of one line when they are drawn. */
+export function aPdfThatSwells(): Buffer {
+  const content = Buffer.concat([Buffer.alloc(165_000_000, '0 0 9 9 re '), Buffer.from('S')])
+  const packed = deflateSync(deflateSync(content)).toString('latin1')
+  return aPdfDrawn([`<< /Filter [/FlateDecode /FlateDecode] /Length ${packed.length} >>\nstream\n${packed}\nendstream`])
+}
+
+/** @param contents what is drawn on each page, as a stream object */
+function aPdfDrawn(contents: readonly string[]): Buffer {
+  const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`,
-    ...pages.flatMap((words, at) => {
-      const content = words ? `BT /F1 40 Tf 60 700 Td (${words}) Tj ET` : ''
-      const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
-      return [
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${4 + at * 2} 0 R /Resources << /Font << /F1 ${font} >> >> >>`,
-        `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-      ]
-    }),
+    `<< /Type /Pages /Count ${contents.length} /Kids [${contents.map((_, at) => `${3 + at * 2} 0 R`).join(' ')}] >>`,
+    ...contents.flatMap((content, at) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${4 + at * 2} 0 R /Resources << /Font << /F1 ${font} >> >> >>`,
+      content,
+    ]),
   ]
   let file = '%PDF-1.4\n'
   const places = objects.map((object, at) => {
@@ -72,6 +84,7 @@ export function aPdfOf(pages: readonly string[]): Buffer {
   const size = objects.length + 1
   return Buffer.from(
     `${file}xref\n0 ${size}\n0000000000 65535 f \n${table}trailer << /Size ${size} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`,
+    'latin1',
   )
 }
 

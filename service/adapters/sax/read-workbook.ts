@@ -16,6 +16,8 @@ interface Plan {
 /** Letters of all texts together: more than a book of so many rows holds. */
 const MOST_TEXT = 64_000_000
 const LONGEST_CELL = 100_000
+/** Different texts of a book: more than forty in each row that it may have. */
+const MOST_TEXTS = 2_000_000
 
 /**
  * Rows of an XLSX (ECMA-376), sheet by sheet, in the order of the workbook; hidden sheets are left out. Formulas count by
@@ -115,7 +117,7 @@ function sharedTexts(texts: string[]): ReturnType<typeof xmlReader> {
       if (name === 'rPh') isSpoken = false
       if (name !== 'si') return
       total += current.length
-      if (total > MOST_TEXT) throw new SheetRefused('too-large')
+      if (total > MOST_TEXT || texts.length === MOST_TEXTS) throw new SheetRefused('too-large')
       texts.push(current)
     },
   })

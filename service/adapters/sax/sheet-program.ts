@@ -11,6 +11,8 @@ import { readWorkbook } from './read-workbook.ts'
 /** Rows to a page, and letters: a page is one document of the store. */
 const ROWS = 250
 const LETTERS = 1_000_000
+/** Letters of all rows together: twice what a register of so many rows with long texts holds. */
+const MOST_LETTERS = 64_000_000
 
 // Who reads lines may take these two signs for the end of one.
 const inOneLine = (line: unknown) =>
@@ -36,6 +38,7 @@ async function readFile(file: Uint8Array): Promise<void> {
   let page: BookRow[] = []
   let letters = 0
   let rows = 0
+  let allLetters = 0
   const turn = () => {
     if (page.length > 0) lines.push({ rows: page })
     page = []
@@ -44,7 +47,10 @@ async function readFile(file: Uint8Array): Promise<void> {
   const take = (row: number, cells: string[]) => {
     if (++rows > bookLimits.rows) throw new SheetRefused('too-many-rows')
     page.push([row, cells])
-    for (const { length } of cells) letters += length
+    const taken = cells.reduce((sum, { length }) => sum + length, 0)
+    letters += taken
+    allLetters += taken
+    if (allLetters > MOST_LETTERS) throw new SheetRefused('too-large')
     if (page.length >= ROWS || letters > LETTERS) turn()
   }
   if (isZip(file)) {

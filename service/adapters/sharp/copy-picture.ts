@@ -1,35 +1,52 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { Readable, type Writable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import type { CopyPage, CopyPicture, PageCopy } from '../../evidence/viewing-copy.ts'
+import { boundedCommand, type ProgramBounds } from '../../shared/bounded-command.ts'
 import type { PictureOrder } from './picture-order.ts'
 
-const TIME_OUT = 60_000
+/** What one drawing may use. */
+export interface DrawingBounds extends ProgramBounds {
+  /** By the clock, waiting included. */
+  readonly milliseconds: number
+  /** The longest answer that is read. */
+  readonly bytes: number
+}
 
 /**
- * Copies pictures in a program of their own, one after another. It has no keys and no settings, gets less of the
- * processor than filing, and takes nothing with it when a file makes it fall.
- * @param program the built `picture-program`
- * @param timeOut in milliseconds, for one picture
+ * A photo of 50 megapixels and a scanned document of 33 MB with 300 pages take 280 to 470 MB and two seconds of a small
+ * machine, and their copies have 5 MB.
  */
-export function pictureCopies(program: string, timeOut = TIME_OUT): CopyPicture {
+const standardBounds: DrawingBounds = {
+  megabytes: 640,
+  cpuSeconds: 30,
+  milliseconds: 60_000,
+  bytes: 24 * 1_048_576,
+}
+
+/** Copies of pictures and of pages of PDFs. */
+export interface Drawings {
+  readonly copyPicture: CopyPicture
+  readonly copyPage: CopyPage
+}
+
+/**
+ * Draws in a program of its own, one drawing after another, so that the memory of one is all that drawing ever takes.
+ * The program has no keys and no settings, gets less of the processor than filing, and a file that makes it fall has no
+ * copy and harms nothing else.
+ * @param program the built `picture-program`
+ */
+export function drawings(program: string, bounds: DrawingBounds = standardBounds): Drawings {
   let last: Promise<unknown> = Promise.resolve()
-  return (original, mark, edge) => {
-    const copy = last.then(() => copyOne(program, timeOut, original, { mark, ...(edge !== undefined && { edge }) }))
+  const inTurn = (original: AsyncIterable<Uint8Array>, order: PictureOrder) => {
+    const copy = last.then(() => drawOne(program, bounds, original, order))
     last = copy.catch(() => {})
     return copy
   }
-}
-
-/** Pages of PDFs, drawn in the same way. */
-export function pageCopies(program: string, timeOut = TIME_OUT): CopyPage {
-  let last: Promise<unknown> = Promise.resolve()
-  return (original, mark, page) => {
-    const copy = last.then(() => copyOne(program, timeOut, original, { mark, page }))
-    last = copy.catch(() => {})
-    return copy.then(splitPage)
+  return {
+    copyPicture: (original, mark, edge) => inTurn(original, { mark, ...(edge !== undefined && { edge }) }),
+    copyPage: async (original, mark, page) => splitPage(await inTurn(original, { mark, page })),
   }
 }
 
@@ -40,23 +57,40 @@ function splitPage(answer: Uint8Array | null): PageCopy | null {
   return { picture: answer.subarray(end + 1), pages }
 }
 
-async function copyOne(
+async function drawOne(
   program: string,
-  timeout: number,
+  bounds: DrawingBounds,
   original: AsyncIterable<Uint8Array>,
   order: PictureOrder,
 ): Promise<Uint8Array | null> {
-  const child = spawn(process.execPath, [program], {
+  const [command, parameters] = boundedCommand(process.platform, process.execPath, program, bounds)
+  const child = spawn(command, parameters, {
     env: {},
     stdio: ['pipe', 'pipe', 'ignore'],
-    timeout,
+    timeout: bounds.milliseconds,
     killSignal: 'SIGKILL',
   })
   const ended = endOf(child)
   if (child.pid !== undefined) setPriority(child.pid, 10)
-  const [broken, copy, code] = await Promise.all([fed(child.stdin, original, order), buffer(child.stdout), ended])
+  const answer = answerOf(child, bounds.bytes)
+  const [broken, copy, code] = await Promise.all([fed(child.stdin, original, order), answer, ended])
   if (broken) throw broken.cause
   return code === 0 ? copy : null
+}
+
+/** @returns `null` when the answer is longer than that; the program is ended then */
+async function answerOf(child: ChildProcess & { readonly stdout: Readable }, most: number): Promise<Buffer | null> {
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of child.stdout as AsyncIterable<Buffer>) {
+    size += piece.length
+    if (size > most) {
+      child.kill('SIGKILL')
+      return null
+    }
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces)
 }
 
 const endOf = (child: ChildProcess): Promise<number | null> =>

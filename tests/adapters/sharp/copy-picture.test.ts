@@ -1,18 +1,20 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { pictureCopies } from '../../../service/adapters/sharp/copy-picture.ts'
+import { type DrawingBounds, drawings } from '../../../service/adapters/sharp/copy-picture.ts'
 import { aFolderForData } from '../../support/a-running-service.ts'
 
 async function* pieces(...texts: readonly string[]) {
   for (const text of texts) yield Buffer.from(text)
 }
 
+const bounds: DrawingBounds = { megabytes: 400, cpuSeconds: 20, milliseconds: 20_000, bytes: 1_000_000 }
+
 /** Another program in the place of the one that draws. */
-async function copiesBy(script: string, timeOut?: number) {
+async function copiesBy(script: string, stricter: Partial<DrawingBounds> = {}) {
   const program = join(await aFolderForData(), 'program.mjs')
   await writeFile(program, script)
-  return pictureCopies(program, timeOut)
+  return drawings(program, { ...bounds, ...stricter }).copyPicture
 }
 
 const readAll = "import { buffer } from 'node:stream/consumers'\nconst sent = await buffer(process.stdin)\n"
@@ -37,7 +39,25 @@ it.each([
 })
 
 it('a file that takes too long has no copy', async () => {
-  const copy = await copiesBy('setInterval(() => {}, 1_000)', 300)
+  const copy = await copiesBy('setInterval(() => {}, 1_000)', { milliseconds: 300 })
+  expect(await copy(pieces('x'), null)).toBeNull()
+})
+
+it('a file of which the copy is longer than any picture has none', async () => {
+  const copy = await copiesBy(`${readAll}process.stdout.write(Buffer.alloc(3_000_000)); setInterval(() => {}, 1_000)`)
+  expect(await copy(pieces('x'), null)).toBeNull()
+})
+
+it.skipIf(process.platform !== 'linux')('a file that takes too much memory has no copy', async () => {
+  const script = `${readAll}const taken = []
+    for (let at = 0; at < 40; at++) taken.push(Buffer.alloc(20 * 1_048_576, 1))
+    process.stdout.write('all of it')`
+  expect(await (await copiesBy(script))(pieces('x'), null)).toBeNull()
+  expect(await (await copiesBy(script, { megabytes: 1_500 }))(pieces('x'), null)).not.toBeNull()
+})
+
+it.skipIf(process.platform !== 'linux')('a file that keeps the processor busy has no copy', async () => {
+  const copy = await copiesBy('for (;;);', { cpuSeconds: 1 })
   expect(await copy(pieces('x'), null)).toBeNull()
 })
 
