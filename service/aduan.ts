@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { z } from '@hono/zod-openapi'
 import { createLog } from './adapters/pino/create-log.ts'
 import type { Ports } from './app.ts'
@@ -8,6 +7,7 @@ import { backupCommand } from './commands/backup.ts'
 import { exportTenantCommand } from './commands/export-tenant.ts'
 import { holdStill } from './commands/hold-still.ts'
 import { importTenantCommand } from './commands/import-tenant.ts'
+import { addStaffCommand, openTenantCommand, resetSignInCommand } from './commands/manage-accounts.ts'
 import { Stopped } from './commands/progress.ts'
 import { HOLD_STILL } from './commands/reach-the-store.ts'
 import { RefusedCopy } from './commands/refused-copy.ts'
@@ -15,24 +15,22 @@ import { refuseUnfinishedRestore, restoreCommand } from './commands/restore.ts'
 import { rotateKeysCommand } from './commands/rotate-keys.ts'
 import { verifyLogCommand } from './commands/verify-log.ts'
 import { type Config, readConfig } from './config.ts'
-import { inviteStaff as inviteSchema } from './contract/session.ts'
-import { openTenant as openSchema } from './contract/tenant-settings.ts'
 import { fieldProblems, fieldSentence, sentenceFor as problemSentence } from './http/problem.ts'
 import { type Opened, openPorts } from './open-ports.ts'
 import { Refusal } from './shared/refusal.ts'
-import { addMember, refuseOperator } from './staff/invite-staff.ts'
-import { newTenantSettings } from './tenants/new-tenant.ts'
-import { openTenant } from './tenants/open-tenant.ts'
-import type { TenantId } from './tenants/tenant-id.ts'
 
 const usage = `Usage: aduan <command> [options]
 
   open-tenant <slug> --name <text> --short-name <text> --prefix <BO>
                      --admin-name <text> --admin-email <address>
-      Opens a unit and prints the one-time link for its first admin.
+      Opens a unit and invites its first admin: by mail, or by a link that is printed where no mail is set up.
 
   add-staff <slug> --name <text> --position <text> --email <address> --roles <role,role>
-      Gives somebody roles in a unit and prints their one-time link.
+      Invites somebody to a unit. The one-time link is mailed; where no mail is set up it is printed.
+
+  reset-sign-in <address> [--second-factor]
+      Lets somebody back in who lost the password, or the second factor. An operator's link is printed,
+      another person's is mailed where mail is set up. It is written down, and the person is told.
 
   verify-log [slug]
       Reads the access log of a unit, or of all, and tells any line that was changed, cut out or moved.
@@ -61,8 +59,6 @@ With the embedded store, stop the service first for all but backup: the store be
 Keys are changed, units opened and people invited while it runs in the admin app.
 `
 
-const text = { type: 'string' } as const
-
 type Command = (ports: Ports, parameters: string[], config: Config, opened: Opened) => Promise<string>
 
 const commands: Readonly<Record<string, Command>> = {
@@ -71,40 +67,10 @@ const commands: Readonly<Record<string, Command>> = {
   'export-tenant': (_, parameters, config, opened) => exportTenantCommand(opened, parameters, config),
   'import-tenant': (_, parameters, __, opened) => importTenantCommand(opened, parameters),
 
-  async 'open-tenant'(ports, parameters) {
-    const options = { name: text, 'short-name': text, prefix: text, 'admin-name': text, 'admin-email': text }
-    const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true })
-    const { slug, admin, ...named } = openSchema.parse({
-      slug: positionals[0],
-      name: values.name,
-      shortName: values['short-name'],
-      numberPrefix: values.prefix,
-      admin: { name: values['admin-name'], email: values['admin-email'] },
-    })
-    await refuseOperator(ports, admin.email)
-    const tenant = await openTenant(ports, slug, newTenantSettings(named))
-    const { token } = await addMember(ports, tenant.id as TenantId, {
-      ...admin,
-      position: 'Admin unit',
-      roles: ['tenant_admin'],
-    })
-    return told(`Opened ${tenant.id}.`, ports, token)
-  },
-
-  async 'add-staff'(ports, parameters) {
-    const options = { name: text, position: text, email: text, roles: text }
-    const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true })
-    const member = inviteSchema.parse({ ...values, roles: values.roles?.split(',') })
-    const tenant = await ports.tenants.get((positionals[0] ?? '') as TenantId)
-    const { token } = await addMember(ports, tenant.id as TenantId, member)
-    return told(`${member.email} now works for ${tenant.id}.`, ports, token)
-  },
+  'open-tenant': openTenantCommand,
+  'add-staff': addStaffCommand,
+  'reset-sign-in': resetSignInCommand,
 }
-
-const told = (sentence: string, { links }: Ports, token: string | null): string =>
-  token
-    ? `${sentence}\nOne-time link: ${links.invitation(token)}\n`
-    : `${sentence}\nThe account exists; sign in as before.\n`
 
 /** These need no open store. */
 const withoutStore: Readonly<Record<string, (parameters: string[], config: Config) => Promise<string>>> = {

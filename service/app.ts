@@ -20,6 +20,7 @@ import { type HealthPorts, healthRoutes } from './http/operator/health-routes.ts
 import { keyRoutes } from './http/operator/key-routes.ts'
 import { operatorLogRoutes } from './http/operator/log-routes.ts'
 import { operatorRoutes } from './http/operator/operator-routes.ts'
+import { operatorRequestRoutes } from './http/operator/request-routes.ts'
 import { type TaskPorts, taskRoutes } from './http/operator/task-routes.ts'
 import { operatorTenantRoutes } from './http/operator/tenant-routes.ts'
 import { widgetVersionRoutes } from './http/operator/widget-version-routes.ts'
@@ -44,6 +45,7 @@ import { followRoutes } from './http/reporter/follow-routes.ts'
 import { rightsRoutes } from './http/reporter/rights-routes.ts'
 import { requestTrace, type TracePorts } from './http/request-trace.ts'
 import { deskPolicy, securityHeaders } from './http/security-headers.ts'
+import { accountLinkRoutes } from './http/staff/account-link-routes.ts'
 import { accountRoutes } from './http/staff/account-routes.ts'
 import { type AlertRoutePorts, alertRoutes } from './http/staff/alert-routes.ts'
 import { announcementRoutes } from './http/staff/announcement-routes.ts'
@@ -223,6 +225,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.use('/session/confirmation/*', signedIn)
   staff.use('/account/*', signedIn)
   staff.route('/', accountRoutes(ports))
+  staff.route('/', accountLinkRoutes(ports))
   staff.route('/', factorRoutes(ports))
   staff.route('/', announcementRoutes(ports))
   for (const path of [
@@ -311,6 +314,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   staff.use('/operator/*', signedIn, identifyOperator)
   staff.route('/operator/operators', operatorRoutes(ports))
   staff.route('/operator/tenants', operatorTenantRoutes(ports))
+  staff.route('/operator/requests', operatorRequestRoutes(ports))
   staff.route('/operator/keys', keyRoutes(ports))
   staff.route('/operator/widget-versions', widgetVersionRoutes(ports))
   staff.route('/operator/tasks', taskRoutes(ports))

@@ -72,7 +72,6 @@ import { isDown } from './notices/channel-health.ts'
 import { openChannelLedger } from './notices/channel-ledger.ts'
 import type { Carrier } from './notices/channels/notice-channel.ts'
 import { createDeliverer, type Deliverer } from './notices/deliver-notices.ts'
-import { mailInvitation } from './notices/mail-invitation.ts'
 import { openOwnAccounts } from './notices/own-accounts.ts'
 import { replyPathFrom } from './notices/reply-path.ts'
 import { openWhatsAppSent } from './notices/whatsapp-sent.ts'
@@ -94,16 +93,17 @@ import { logHeadSpec } from './records/verify-log.ts'
 import { openEvaluationStore } from './reports/evaluation-store.ts'
 import { publicStatisticsSpec } from './reports/public-statistics.ts'
 import { openDestructionStore } from './retention/destruction-store.ts'
-import { DAY, type Instant, instantOf } from './shared/instant.ts'
+import { type Instant, instantOf } from './shared/instant.ts'
 import type { Log } from './shared/log.ts'
 import { pause } from './shared/repeat.ts'
 import type { Tracer } from './shared/tracer.ts'
 import { sessionSpec } from './staff/account.ts'
+import { accountLinkSpec } from './staff/account-link.ts'
+import { accountMailSpec } from './staff/account-mail.ts'
 import { challengeSpec } from './staff/challenge.ts'
 import type { IdentityProvider } from './staff/identity-provider.ts'
 import { passkeySpec } from './staff/passkey.ts'
 import { PLATFORM_UNIT, secondFactorKeys, secondFactorSpec } from './staff/second-factor.ts'
-import { INVITATION_LASTS } from './staff/sign-in.ts'
 import { openStaffDirectory } from './staff/staff-directory.ts'
 import type { Store } from './storage/collection.ts'
 import { bringUpSchema, type Migration, refuseNewerSchema } from './storage/migrate.ts'
@@ -347,6 +347,10 @@ async function openOver(
     tenants,
     staff,
     sessions,
+    accountLinks: await store.collection(accountLinkSpec),
+    accountMails: await store.collection(accountMailSpec),
+    mailLeaves: async (unit) =>
+      mail !== mailbox || (unit !== null && (await ownAccounts.laneOf(unit, 'email')) !== null),
     inboxes,
     live,
     ring: live.ring,
@@ -456,11 +460,6 @@ async function openOver(
     cause,
     tracer,
     secureCookies: publicUrl.startsWith('https:'),
-    async mailInvitation(tenant, { email }, link) {
-      const office = tenant.settings.name
-      const invitation = { tenant: tenant.id as TenantId, language: 'id', to: email, office, link } as const
-      await mailInvitation(mail, hasher, { ...invitation, validDays: INVITATION_LASTS / DAY })
-    },
     metrics,
     assets,
     files,

@@ -30,8 +30,10 @@ import { listErasures } from './retention/erasure-list.ts'
 import { finishDestructions } from './retention/finish-destruction.ts'
 import { DAY, HOUR, MINUTE, plusMilliseconds, SECOND } from './shared/instant.ts'
 import { pause, repeat } from './shared/repeat.ts'
+import { sweepLinks } from './staff/account-link.ts'
+import { sendAccountMails, sweepAccountMails } from './staff/account-mail.ts'
+import { invitedAccount } from './staff/add-member.ts'
 import { sweepChallenges } from './staff/challenge.ts'
-import { invitedAccount } from './staff/invite-staff.ts'
 import { PLATFORM_UNIT } from './staff/second-factor.ts'
 import { sweepSessions } from './staff/sign-in.ts'
 import { type DemoAccount, openDemo } from './tenants/demo/open-demo.ts'
@@ -115,6 +117,11 @@ export async function startService(config: Config, builtFolder: string): Promise
     onDuty('approvals', 2 * SECOND, () => tellDeciders(ports)),
     onDuty('channel-alerts', MINUTE, createChannelTeller(ports)),
     onDuty('alert-mail', 5 * SECOND, () => sendAlertMail(alertMail, onFault)),
+    onDuty('account-mail', SECOND, () => sendAccountMails({ ...ports, send: mailBy(deliverer) })),
+    onDuty('account-links', HOUR, async () => {
+      await sweepLinks(ports)
+      await sweepAccountMails(ports)
+    }),
     onDuty('passed-dates', 30 * SECOND, () => watchPassedDates(ports)),
     onDuty('near-dates', 5 * MINUTE, () => watchNearDates(ports)),
     onDuty('letters', MINUTE, () => followLetters(ports)),

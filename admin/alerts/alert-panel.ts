@@ -153,14 +153,14 @@ export class AlertPanel extends LitElement {
   }
 
   private renderOne(alert: AlertView) {
-    const { alerts, formats } = this.words
-    const { kind, number, times, read, at } = alert
+    const { alerts, formats, vocabulary } = this.words
+    const { kind, number, about, times, read, at } = alert
     return html`<li>
       <a href=${this.addressOf(alert)} class=${read ? '' : 'unread'} @click=${() => this.follow(alert)}>
         <span class="dot"></span>
         <span class="what">
           ${read ? nothing : html`<span class="unseen">${alerts.unread}</span>`}
-          ${alerts.kinds[kind]}${number ? html` <span class="number">${number}</span>` : nothing}${times > 1 ? html` <span class="soft small">${alerts.times(times)}</span>` : nothing}
+          ${alerts.kinds[kind]}${about ? ` ${about.name}, ${vocabulary.roles[about.role]}` : ''}${number ? html` <span class="number">${number}</span>` : nothing}${times > 1 ? html` <span class="soft small">${alerts.times(times)}</span>` : nothing}
         </span>
         <time class="soft small" datetime=${at}>${formats.time(at)}</time>
       </a>

@@ -37,6 +37,8 @@ export const standardPreferences: AlertPreferences = {
     message_arrived: 'digest',
     transfer_news: 'digest',
     webhook_off: 'digest',
+    role_granted: 'immediately',
+    role_taken: 'immediately',
   },
   digestAt: '07:30',
   quiet: 'outside_office_hours',
@@ -83,15 +85,20 @@ const toldTo: Readonly<Record<AlertKind, readonly Permission[]>> = {
   message_arrived: ['cases.enter'],
   transfer_news: ['cases.verify'],
   webhook_off: ['integrations.manage'],
+  // Custodians, heads and the Inspektorat.
+  role_granted: ['identity.open_confidential', 'cases.approve', 'approvals.decide'],
+  role_taken: ['identity.open_confidential', 'cases.approve', 'approvals.decide'],
 }
 
 /** Of which kinds somebody can be told, by what they may do. */
 export const kindsFor = ({ permissions }: Pick<StaffMember, 'permissions'>): readonly AlertKind[] =>
   alertKinds.filter((kind) => toldTo[kind].some((permission) => permissions.has(permission)))
 
-/** A dead channel is what an admin is there to mend, so it cannot be put out of sight. */
-export const mustHear = ({ permissions }: Pick<StaffMember, 'permissions'>): readonly AlertKind[] =>
-  permissions.has('tenant.configure') ? ['channel_dead'] : []
+/** Kinds that cannot be put out of sight: what an admin is there to mend, and who opens identities or decides. */
+const unavoidable: readonly AlertKind[] = ['channel_dead', 'role_granted', 'role_taken']
+
+export const mustHear = (staff: Pick<StaffMember, 'permissions'>): readonly AlertKind[] =>
+  kindsFor(staff).filter((kind) => unavoidable.includes(kind))
 
 export const preferenceProblems = (
   staff: Pick<StaffMember, 'permissions'>,

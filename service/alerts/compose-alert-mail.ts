@@ -7,11 +7,16 @@ import { alertWordingFor } from './wording/alert-wording.ts'
 export const MOST_LINES = 30
 
 /** Where an alert without a number leads. */
-const pageOf: Readonly<Partial<Record<AlertKind, string>>> = { approval_waits: 'approvals', transfer_news: 'transfers' }
+const pageOf: Readonly<Partial<Record<AlertKind, string>>> = {
+  approval_waits: 'approvals',
+  transfer_news: 'transfers',
+  role_granted: 'log',
+  role_taken: 'log',
+}
 
 /** What a mail to staff says: of each alert its kind, its number and the link, and nothing of the case. */
 export function composeAlertMail(
-  alerts: readonly Pick<Alert, 'kind' | 'number'>[],
+  alerts: readonly Pick<Alert, 'kind' | 'number' | 'about'>[],
   {
     tenant,
     office,
@@ -26,7 +31,7 @@ export function composeAlertMail(
 ): { readonly subject: string; readonly text: string } {
   const { one, many, greeting, more, closing } = alertWordingFor(language)
   const unit = `${publicUrl}/admin/${tenant}`
-  const said = ({ kind, number }: Pick<Alert, 'kind' | 'number'>) => one[kind](number ?? '')
+  const said = ({ kind, number, about }: Pick<Alert, 'kind' | 'number' | 'about'>) => one[kind](number ?? '', about)
   const linkOf = ({ kind, number }: Pick<Alert, 'kind' | 'number'>) =>
     number ? `${unit}/cases/${number}` : `${unit}/${pageOf[kind] ?? 'cases'}`
   const [first] = alerts

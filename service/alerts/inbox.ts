@@ -1,8 +1,14 @@
-import type { AlertKind } from '../complaints/vocabulary.ts'
+import type { AlertKind, Role } from '../complaints/vocabulary.ts'
 import { DAY, HOUR, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import type { Kept } from '../storage/collection.ts'
 import type { AlertMail, MailOutcome } from './alert-mail.ts'
 import { type AlertPreferences, standardPreferences } from './alert-preferences.ts'
+
+/** A member of staff who got or lost a role, by name. */
+export interface RoleNews {
+  readonly name: string
+  readonly role: Role
+}
 
 /** What one person was told: a kind and a number, and nothing of the case itself. */
 export interface Alert {
@@ -10,6 +16,8 @@ export interface Alert {
   readonly kind: AlertKind
   /** Of the case; `null` for what is about no case. */
   readonly number: string | null
+  /** Of a role that somebody got or lost. */
+  readonly about?: RoleNews
   /** When it last happened. */
   readonly at: Instant
   /** How often it happened since it was last read. */
@@ -55,6 +63,7 @@ export interface News {
   readonly id: string
   readonly kind: AlertKind
   readonly number: string | null
+  readonly about?: RoleNews
   readonly at: Instant
 }
 
@@ -74,11 +83,13 @@ export function withNews(
 
 function withOne(
   alerts: readonly Alert[],
-  { id, kind, number, at }: News,
+  { id, kind, number, about, at }: News,
   mailDueAt: Instant | null,
 ): readonly Alert[] {
   if (alerts.some(({ notes }) => notes.includes(id))) return alerts
-  const known = alerts.find((alert) => alert.readAt === null && alert.kind === kind && alert.number === number)
+  const known = alerts.find(
+    (alert) => alert.readAt === null && alert.kind === kind && alert.number === number && isSame(alert.about, about),
+  )
   const fresh: Alert = known
     ? {
         ...known,
@@ -87,9 +98,12 @@ function withOne(
         notes: [...known.notes, id].slice(-MOST_NOTES),
         mailDueAt: known.mailDueAt ?? notSoonAfter(known.mailedAt, mailDueAt),
       }
-    : { id, kind, number, at, times: 1, readAt: null, notes: [id], mailDueAt, mailedAt: null }
+    : { id, kind, number, ...(about && { about }), at, times: 1, readAt: null, notes: [id], mailDueAt, mailedAt: null }
   return [fresh, ...alerts.filter((alert) => alert !== known)]
 }
+
+const isSame = (one: RoleNews | undefined, other: RoleNews | undefined): boolean =>
+  one?.name === other?.name && one?.role === other?.role
 
 /** One alert is mailed of again when it goes on happening, at most so often. */
 const MAILED_AGAIN_AFTER = HOUR

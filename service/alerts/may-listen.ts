@@ -7,7 +7,7 @@ import type { Listener } from './live-alerts.ts'
 
 interface ListenPorts {
   readonly sessions: Collection<Session>
-  readonly staff: Pick<StaffDirectory, 'membership'>
+  readonly staff: Pick<StaffDirectory, 'findMember' | 'account'>
   readonly tenants: TenantDirectory
   readonly now: Clock
 }
@@ -20,6 +20,7 @@ export async function mayListen(
   const session = await sessions.get(PLATFORM, id)
   if (!session || session.expiresAt <= now()) return false
   const { settings } = await tenants.get(tenant)
-  if (settings.requireSecondFactor && !session.secondFactor) return false
-  return (await staff.membership(tenant, person)) !== null
+  const owes = settings.requireSecondFactor || (await staff.account(person))?.secondFactorOwed
+  if (owes && !session.secondFactor) return false
+  return (await staff.findMember(tenant, person)) !== null
 }

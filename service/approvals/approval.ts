@@ -1,5 +1,12 @@
 import type { Actor, Moment } from '../complaints/complaint.ts'
-import type { ApprovalState, DangerousAct, ExportProfile, OpeningGround, Status } from '../complaints/vocabulary.ts'
+import type {
+  ApprovalState,
+  DangerousAct,
+  ExportProfile,
+  OpeningGround,
+  Role,
+  Status,
+} from '../complaints/vocabulary.ts'
 import type { WrappedKey } from '../identity/vault.ts'
 import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -27,6 +34,25 @@ export interface RegisterScope {
   readonly status: readonly Status[]
 }
 
+/** The member of staff whom a request is about, as they were when it was made. */
+export interface ConcernedPerson {
+  readonly id: StaffId
+  readonly name: string
+  readonly position: string
+  readonly email: string
+  /** Of a role that is to be granted, and the categories to which it is limited; `null` for a reset. */
+  readonly role: Role | null
+  readonly limits: readonly string[] | null
+  /** Of a reset: what is taken away. */
+  readonly factor: 'password' | 'second-factor' | null
+  readonly accountSince: Instant | null
+  readonly addressConfirmed: boolean
+  /** Of the account. Once it changed hands the request is void. */
+  readonly era: number
+  /** The account counts in other units too, so nobody of this unit alone decides on it. */
+  readonly countsElsewhere: boolean
+}
+
 /** A request of before scopes were asked for. */
 export const wholeRegister: RegisterScope = {
   profile: 'without_identity',
@@ -47,6 +73,8 @@ export interface ApprovalContent {
   readonly cases: readonly ConcernedCase[]
   /** Of an export of the register only; absent in requests of earlier versions. */
   readonly register?: RegisterScope | null
+  /** Of a request about a member of staff only. */
+  readonly person?: ConcernedPerson
   readonly decidedBy: Actor | null
   readonly because: string | null
   /** Numbers whose identity was opened under this yes. */
@@ -92,16 +120,23 @@ export interface SecondPerson {
   readonly id: StaffId
   readonly actor: Actor
   readonly custodian: boolean
+  /** They have held what lets them decide for a few days only. */
+  readonly isNew?: boolean
 }
 
-/** @throws Refusal `approval/own-request`, `approval/already-decided`, `approval/lapsed` */
+/**
+ * @throws Refusal `approval/own-request`, also for the person whom it is about, `approval/too-new`,
+ * `approval/already-decided`, `approval/lapsed`
+ */
 export function decideApproval(
   approval: Approval,
   { granted, because }: { readonly granted: boolean; readonly because: string },
-  { id, actor, custodian }: SecondPerson,
+  { id, actor, custodian, isNew = false }: SecondPerson,
   { at }: Pick<Moment, 'at'>,
 ): Approval {
-  if (approval.asker === id) throw new Refusal('forbidden', 'approval/own-request')
+  const { person } = approval.content
+  if (approval.asker === id || person?.id === id) throw new Refusal('forbidden', 'approval/own-request')
+  if (person && isNew) throw new Refusal('forbidden', 'approval/too-new')
   if (approval.decision) throw new Refusal('conflict', 'approval/already-decided')
   if (stateOf(approval, at) === 'lapsed') throw new Refusal('conflict', 'approval/lapsed')
   return {

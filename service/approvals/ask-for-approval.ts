@@ -1,6 +1,6 @@
 import { caseFor } from '../complaints/case-access.ts'
 import { actorOf, type DeskPorts, refuseNaming } from '../complaints/desk.ts'
-import type { DangerousAct, OpeningGround } from '../complaints/vocabulary.ts'
+import type { CaseAct, OpeningGround } from '../complaints/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
@@ -13,7 +13,7 @@ export interface ApprovalPorts extends DeskPorts {
 }
 
 export interface ApprovalRequest {
-  readonly act: DangerousAct
+  readonly act: CaseAct
   readonly reason: string
   readonly ground?: OpeningGround | undefined
   readonly cases?: readonly string[] | undefined
@@ -61,7 +61,7 @@ export async function askForApproval(
 async function concerned(
   ports: ApprovalPorts,
   staff: StaffMember,
-  act: DangerousAct,
+  act: CaseAct,
   numbers: readonly string[],
   reason: string,
 ): Promise<readonly ConcernedCase[]> {

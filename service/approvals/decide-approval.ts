@@ -1,9 +1,11 @@
 import { actorOf } from '../complaints/desk.ts'
+import { Refusal } from '../shared/refusal.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { type Approval, decideApproval } from './approval.ts'
 import { approvalToDecide } from './approval-access.ts'
 import type { ApprovalPorts } from './ask-for-approval.ts'
+import { isNewTo } from './list-approvals.ts'
 
 export interface ApprovalDecision {
   readonly id: string
@@ -20,10 +22,12 @@ export async function decideOnApproval(
   staff: StaffMember,
   { id, ...decision }: ApprovalDecision,
 ): Promise<Approval> {
-  await approvalToDecide(ports, staff, id)
+  const asked = await approvalToDecide(ports, staff, id)
+  if (asked.content.person?.countsElsewhere) throw new Refusal('forbidden', 'approval/operator-decides')
   requireFreshConfirmation(staff, ports.now())
   const custodian = staff.permissions.has('identity.open_confidential')
-  const second = { id: staff.id, actor: actorOf(staff), custodian }
+  const isNew = isNewTo(asked, staff, ports.now())
+  const second = { id: staff.id, actor: actorOf(staff), custodian, isNew }
   const decided = await ports.approvals.change(staff.tenant, id, (approval) =>
     decideApproval(approval, decision, second, { at: ports.now() }),
   )

@@ -12,9 +12,30 @@ const MOST = 100
 const mayDecideItsKind = ({ act }: Approval, { permissions }: StaffMember): boolean =>
   ruleOf(act).decides.some((permission) => permissions.has(permission))
 
+/** Who was given a role lately does not decide on people with it: the admin who gave it could have made them for that. */
+export const SETTLED_AFTER = 7 * DAY
+
+/** Whether somebody has held everything by which they decide on an act for a few days only. */
+export const isNewTo = ({ act }: Approval, { permissions, heldSince }: StaffMember, now: Instant): boolean =>
+  ruleOf(act)
+    .decides.filter((permission) => permissions.has(permission))
+    .every((permission) => {
+      const since = heldSince?.get(permission)
+      return since !== undefined && plusMilliseconds(since, SETTLED_AFTER) > now
+    })
+
+function mayDecideOnPerson(approval: Approval, staff: StaffMember, now: Instant): boolean {
+  const { person } = approval.content
+  if (!person) return true
+  return person.id !== staff.id && !person.countsElsewhere && !isNewTo(approval, staff, now)
+}
+
 /** Whether this person can be the second one now. */
 export const mayDecide = (approval: Approval, staff: StaffMember, now: Instant): boolean =>
-  approval.asker !== staff.id && mayDecideItsKind(approval, staff) && stateOf(approval, now) === 'waiting'
+  approval.asker !== staff.id &&
+  mayDecideItsKind(approval, staff) &&
+  mayDecideOnPerson(approval, staff, now) &&
+  stateOf(approval, now) === 'waiting'
 
 /** What somebody asked for, and what they decide or could have decided; the newest first. */
 export async function listApprovals(ports: ApprovalPorts, staff: StaffMember): Promise<Approval[]> {

@@ -1,5 +1,5 @@
 import type { Complaint } from '../complaints/complaint.ts'
-import type { DangerousAct } from '../complaints/vocabulary.ts'
+import { type DangerousAct, personActs } from '../complaints/vocabulary.ts'
 import { type RetentionRules, refuseUnlessDue } from '../retention/schedule.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -46,7 +46,18 @@ export const rulesOfActs = {
     cases: [1, 200],
     suits: (complaint, rules, now) => refuseUnlessDue('record', complaint, rules, now),
   },
+  // The head, or who is a custodian already.
+  'grant-custody': {
+    asks: 'staff.manage',
+    decides: ['cases.approve', 'identity.open_confidential'],
+    cases: [0, 0],
+    suits: () => {},
+  },
+  // The head, or another admin.
+  'reset-account': { asks: 'staff.manage', decides: ['cases.approve', 'staff.manage'], cases: [0, 0], suits: () => {} },
 } as const satisfies Record<DangerousAct, ActRule>
+
+export const isAboutPerson = (act: DangerousAct): boolean => personActs.some((one) => one === act)
 
 export const ruleOf = (act: DangerousAct): ActRule => rulesOfActs[act]
 
@@ -57,4 +68,9 @@ export const askers = [
   'identity.erase',
   'retention.manage',
 ] as const satisfies readonly Permission[]
-export const deciders = ['approvals.decide', 'identity.open_confidential'] as const satisfies readonly Permission[]
+export const deciders = [
+  'approvals.decide',
+  'identity.open_confidential',
+  'cases.approve',
+  'staff.manage',
+] as const satisfies readonly Permission[]

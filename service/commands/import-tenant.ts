@@ -67,9 +67,10 @@ export async function importTenantCommand(opened: Opened, parameters: string[]):
   await refuseOtherPeople(ports, head.people)
   if (!known) await moves.insert({ tenant: PLATFORM_UNIT, id: unit, sums: manifest.sums, finishedAt: null })
   await ports.transitSecrets.takeIn(unit, head.secrets)
-  for (const person of head.people) await takeInPerson(ports, person)
+  for (const person of head.people) await takeInPerson(ports, unit, person)
   const documents = await takeInDocuments(await openUnitCollections(store), from, { manifest, seal, signal })
   await migrateUnit(opened.migrations, unit, manifest.schema)
+  await askWhoIsHere(ports, unit)
   await takeInEvidence(ports, from, sums, signal)
   const { line, isWhole } = await verdictOf(ports, unit, signal)
   if (!isWhole) process.exitCode = 3
@@ -80,7 +81,7 @@ export async function importTenantCommand(opened: Opened, parameters: string[]):
   await ports.record(unit, { by: 'system', act: 'unit.imported', subject: null, detail: null })
   await finish(moves, unit, ports.now())
   return `Took in ${unit}: ${grouped(documents)} documents, ${grouped(manifest.documents.complaints ?? 0)} cases among them
-  log of ${line}  staff sign in as before; passkeys work where the address of the service is the same
+  log of ${line}  staff who came along sign in as before, those with an account here accept first; passkeys work where the address of the service is the same
   name ${ports.publicUrl}/t/${unit} wherever the unit is linked, and let ${head.publicUrl} lead there: receipts on paper name it
 `
 }
@@ -168,7 +169,11 @@ async function refuseOtherPeople({ staff }: Ports, people: readonly PersonInTran
   )
 }
 
-async function takeInPerson(ports: Ports, { account, factors, passkeys }: PersonInTransit): Promise<void> {
+async function takeInPerson(
+  ports: Ports,
+  unit: TenantId,
+  { account, factors, passkeys }: PersonInTransit,
+): Promise<void> {
   // An account of the same person is theirs already, with whatever they have signed in by since.
   if (await ports.staff.account(account.id)) return
   if (factors) {
@@ -182,8 +187,23 @@ async function takeInPerson(ports: Ports, { account, factors, passkeys }: Person
   }
   for (const passkey of passkeys) await ports.passkeys.insert(passkey).catch(unlessTaken)
   // Where one signs in besides is another provider’s matter here, and nobody runs this service because a copy says so.
-  const { provider: _, wasOperator: __, ...own } = account
-  await ports.staff.accountFor({ ...own, operator: false })
+  // That the mailbox was confirmed is the other installation's word, which nobody here can check.
+  const { provider: _, wasOperator: __, addressConfirmedAt: ___, ...own } = account
+  await ports.staff.accountFor({ ...own, operator: false, since: ports.now(), arrivedWith: unit })
+}
+
+/** Whoever had an account here before decides themself whether they work for the unit: their place waits for them. */
+async function askWhoIsHere(ports: Ports, unit: TenantId): Promise<void> {
+  for (const membership of await ports.staff.members(unit)) {
+    const account = await ports.staff.account(membership.id)
+    const cameAlong = account?.arrivedWith === unit
+    const { invitation } = membership
+    if (cameAlong && !invitation) continue
+    // A link of the other installation opens nothing here; an admin sends a new one.
+    const by = invitation?.by ?? { id: null, name: 'Pengelola layanan' }
+    const waiting = { at: invitation?.at ?? ports.now(), by, link: null, mail: null }
+    await ports.staff.saveMembership({ ...membership, invitation: waiting })
+  }
 }
 
 function unlessTaken(cause: unknown): void {

@@ -101,6 +101,8 @@ export const ofUnits: readonly Movable[] = [
 
 /** What does not move: it belongs to the installation, or lasts for a day at most. */
 export const stays: readonly string[] = [
+  'accountLinks',
+  'accountMails',
   'accounts',
   'announcements',
   'challenges',

@@ -1,4 +1,4 @@
-import type { Membership } from '../staff/account.ts'
+import { counts, type Membership } from '../staff/account.ts'
 import { superiorsOf, withWhomTheySupervise } from '../staff/chain-of-command.ts'
 import { limitsFor, type Permission, permissionsFor } from '../staff/permissions.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
@@ -52,8 +52,10 @@ export async function guardingAgainst(
   if (ids.length === 0) return { concerns: [], guard: null, keptFrom: [], isUnread: false }
   const members = await directory.members(tenant)
   const keptFrom = withWhomTheySupervise(ids, members)
-  const steward = stewardFor(ids, keptFrom, category, members)
-  const othersGoOn = members.some(
+  // It is kept from who is invited too, but nobody reads before they have accepted.
+  const working = members.filter(counts)
+  const steward = stewardFor(ids, keptFrom, category, working)
+  const othersGoOn = working.some(
     (member) =>
       !keptFrom.includes(member.id) &&
       (['cases.verify', 'cases.handle'] as const).some((permission) => mayInCategory(member, permission, category)),

@@ -152,6 +152,8 @@ export const alertKinds = [
   'message_arrived',
   'transfer_news',
   'webhook_off',
+  'role_granted',
+  'role_taken',
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
 
@@ -263,14 +265,21 @@ export type OpeningGround = (typeof openingGrounds)[number]
 export const sendingGrounds = ['reporter_agrees', 'legal_duty'] as const
 export type SendingGround = (typeof sendingGrounds)[number]
 
-/** What takes the yes of a second person. */
-export const dangerousActs = [
+/** What takes the yes of a second person and is about cases. */
+export const caseActs = [
   'export-register',
   'open-identities',
   'erase-identity',
   'erase-identities',
   'destroy-cases',
 ] as const
+
+/** What takes the yes of a second person and is about a member of staff. */
+export const personActs = ['grant-custody', 'reset-account'] as const
+export type PersonAct = (typeof personActs)[number]
+
+export const dangerousActs = [...caseActs, ...personActs] as const
+export type CaseAct = (typeof caseActs)[number]
 export type DangerousAct = (typeof dangerousActs)[number]
 
 /** What of a register leaves the office: never the identity of a confidential reporter. */
@@ -463,6 +472,12 @@ export const loggedActs = [
   'api_key.revoked',
   'webhook.changed',
   'staff.invited',
+  'staff.accepted',
+  'staff.declined',
+  'staff.link_made',
+  'account.reset_asked',
+  'account.password_reset',
+  'account.factor_reset',
   'staff.changed',
   'staff.removed',
   'session.started',

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { alertKinds, alertWays } from '../complaints/vocabulary.ts'
+import { alertKinds, alertWays, roles } from '../complaints/vocabulary.ts'
 import { instant, language, opaqueId, timeOfDay } from './fields.ts'
 
 const alertView = z
@@ -8,6 +8,8 @@ const alertView = z
     kind: z.enum(alertKinds),
     /** Of the case; `null` for what is about no case. */
     number: z.string().nullable(),
+    /** Of a role that a member of staff got or lost. */
+    about: z.object({ name: z.string(), role: z.enum(roles) }).optional(),
     at: instant,
     /** How often it happened since it was last read. */
     times: z.int(),
@@ -28,7 +30,7 @@ export const alertReading = z
 export const alertEvent = z
   .object({
     unread: z.int(),
-    newest: alertView.pick({ id: true, kind: true, number: true }).nullable(),
+    newest: alertView.pick({ id: true, kind: true, number: true, about: true }).nullable(),
     /** Of the unread ones, new complaints. */
     newCases: z.int(),
   })

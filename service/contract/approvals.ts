@@ -1,5 +1,13 @@
 import { z } from '@hono/zod-openapi'
-import { approvalStates, dangerousActs, exportProfiles, openingGrounds, statuses } from '../complaints/vocabulary.ts'
+import {
+  approvalStates,
+  caseActs,
+  dangerousActs,
+  exportProfiles,
+  openingGrounds,
+  roles,
+  statuses,
+} from '../complaints/vocabulary.ts'
 import { caseNumber, instant, opaqueId, requiredText, textLimits } from './fields.ts'
 
 const registerScope = z.object({
@@ -12,7 +20,7 @@ const registerScope = z.object({
 
 export const askForApproval = z
   .strictObject({
-    act: z.enum(dangerousActs),
+    act: z.enum(caseActs),
     /** The purpose. Of an opening or an erasure of identities the reporter reads it. */
     reason: requiredText(textLimits.reason),
     /** Of an opening of identities only. */
@@ -30,6 +38,20 @@ export const decideApproval = z
 /** The yes under which an identity is erased. */
 export const eraseIdentity = z.strictObject({ approval: opaqueId }).openapi('EraseIdentity')
 
+/** The member of staff whom a request is about, as they were when it was made. */
+export const concernedPerson = z.object({
+  name: z.string(),
+  position: z.string(),
+  email: z.string(),
+  /** Of a role that is to be granted. */
+  role: z.enum(roles).nullable(),
+  /** Of a reset: what is taken away. */
+  factor: z.enum(['password', 'second-factor']).nullable(),
+  /** `null`: an account of an earlier version. */
+  accountSince: instant.nullable(),
+  addressConfirmed: z.boolean(),
+})
+
 /** A dangerous act that one person asked for, as far as the viewer has to do with it. */
 export const approvalView = z
   .object({
@@ -45,6 +67,7 @@ export const approvalView = z
     cases: z.array(z.object({ number: z.string(), categoryLabel: z.string(), opened: z.boolean() })),
     /** Of an export of the register. */
     register: registerScope.nullable(),
+    person: concernedPerson.nullable(),
     decision: z.object({ at: instant, by: z.string(), granted: z.boolean(), because: z.string() }).nullable(),
     /** While `waiting`: when it lapses undecided. While `granted`: until when it can be used. */
     until: instant,

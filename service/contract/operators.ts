@@ -1,4 +1,7 @@
 import { z } from '@hono/zod-openapi'
+import { personActs } from '../complaints/vocabulary.ts'
+import { concernedPerson } from './approvals.ts'
+import { instant } from './fields.ts'
 import { inviteStaff, staffMemberView } from './session.ts'
 
 export const inviteOperator = inviteStaff.pick({ name: true, email: true }).openapi('InviteOperator')
@@ -23,3 +26,23 @@ export const invitedOperator = operatorList
   })
   .openapi('InvitedOperator')
 export type InvitedOperatorView = z.infer<typeof invitedOperator>
+
+/** Requests about staff for which a unit has no second person. */
+export const staffRequestList = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        tenant: z.string(),
+        /** The unit's name. */
+        unit: z.string(),
+        act: z.enum(personActs),
+        askedAt: instant,
+        by: z.string(),
+        reason: z.string(),
+        person: concernedPerson,
+      }),
+    ),
+  })
+  .openapi('StaffRequestList')
+export type StaffRequestListView = z.infer<typeof staffRequestList>

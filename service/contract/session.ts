@@ -31,6 +31,10 @@ export const sessionView = z
       }),
     ),
     csrf: z.string(),
+    /** Units that invite the person and wait for their answer. */
+    invitations: z.array(
+      z.object({ tenant: z.string(), name: z.string(), shortName: z.string(), by: z.string(), at: z.string() }),
+    ),
     /** Signed in at the provider, where one signs out too: at `/sign-in/out`. */
     byProvider: z.boolean().optional(),
   })
@@ -46,8 +50,50 @@ export const acceptInvitation = z
   .strictObject({ token: z.string().min(1).max(200), password: newPassword })
   .openapi('AcceptInvitation')
 
+const oneTimeToken = z.string().min(1).max(200)
+
+/** A one-time link, to be shown before it is used. */
+export const linkRequest = z.strictObject({ token: oneTimeToken }).openapi('LinkRequest')
+
+/** To whom and to what a one-time link leads. */
+export const shownLink = z
+  .object({
+    purpose: z.enum(['invitation', 'password', 'second-factor']),
+    name: z.string(),
+    email: z.string(),
+    /** Of an invitation to a unit. */
+    unit: z.object({ tenant: z.string(), name: z.string(), by: z.string() }).nullable(),
+    /** Somebody signs in to that account already: the invitation is accepted while signed in. */
+    signInFirst: z.boolean(),
+  })
+  .openapi('ShownLink')
+export type ShownLinkView = z.infer<typeof shownLink>
+
+/** Accepts a unit's invitation while signed in. `token` is needed while nobody has confirmed the mailbox. */
+export const acceptMembership = z.strictObject({ token: oneTimeToken.optional() }).openapi('AcceptMembership')
+
+export const forgottenPassword = z.strictObject({ email }).openapi('ForgottenPassword')
+
+export const resetPassword = z.strictObject({ token: oneTimeToken, password: newPassword }).openapi('ResetPassword')
+
+/** The password as it is: the second factor goes by a link and the password together. */
+export const resetSecondFactor = z
+  .strictObject({ token: oneTimeToken, password: z.string().min(1).max(200) })
+  .openapi('ResetSecondFactor')
+
+/** Asks a second person to let somebody back in. */
+export const askForReset = z
+  .strictObject({ factor: z.enum(['password', 'second-factor']), reason: requiredText(textLimits.reason) })
+  .openapi('AskForReset')
+
+/** The link is told here once; `null`: it was mailed to the person. */
+export const resetLink = z.object({ resetUrl: z.url().nullable() }).openapi('ResetLink')
+
 /** Categories to which a role is limited; a role that is not named holds in every category. */
 const roleLimits = z.partialRecord(z.enum(roles), z.array(z.string().max(60)).min(1).max(100))
+
+/** Why somebody is to get a role that takes a second person. The second person reads it. */
+const grantReason = z.string().trim().max(textLimits.reason).optional()
 
 const place = {
   roles: z.array(z.enum(roles)).min(1),
@@ -66,6 +112,17 @@ export const staffMemberView = z
     /** The account of who stands above them; `null`: the heads of the unit. */
     reportsTo: z.string().nullable(),
     state: z.enum(['invited', 'active']),
+    /** Of a place that the person has not accepted; `null`: they have. */
+    invitation: z
+      .object({
+        at: z.string(),
+        by: z.string(),
+        /** How the mail with the link fares; `null`: the link was handed over. */
+        mail: z.enum(['waits', 'sent', 'failed']).nullable(),
+        /** Of an account that somebody uses already. `since` is `null` where nobody wrote it down. */
+        account: z.object({ name: z.string(), since: z.string().nullable(), otherUnits: z.int() }).nullable(),
+      })
+      .nullable(),
   })
   .openapi('StaffMember')
 export type StaffMemberView = z.infer<typeof staffMemberView>
@@ -84,6 +141,7 @@ export const inviteStaff = z
     position: requiredText(textLimits.name),
     email,
     ...place,
+    reason: grantReason,
   })
   .openapi('InviteStaff')
 
@@ -92,11 +150,18 @@ export const changeStaff = z
     name: requiredText(textLimits.name),
     position: requiredText(textLimits.name),
     ...place,
+    reason: grantReason,
   })
   .openapi('ChangeStaff')
 
-/** The set-up link is told here once, so that it can be handed over where no mail is set up. */
+/**
+ * The one-time link is told here once, and only where no mail is set up; else it is mailed and shown to nobody.
+ * `asked`: roles that wait for a second person.
+ */
 export const invitedStaffView = z
-  .object({ staff: staffMemberView, setUpUrl: z.url().nullable() })
+  .object({ staff: staffMemberView, setUpUrl: z.url().nullable(), asked: z.array(z.enum(roles)) })
   .openapi('InvitedStaff')
+
+export const changedStaffView = staffMemberView.extend({ asked: z.array(z.enum(roles)) }).openapi('ChangedStaff')
+export type ChangedStaffView = z.infer<typeof changedStaffView>
 export type InvitedStaffView = z.infer<typeof invitedStaffView>

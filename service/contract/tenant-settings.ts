@@ -329,5 +329,5 @@ export const closeTenant = z
   })
   .openapi('CloseTenant')
 
-/** `setUpUrl` is `null` when the admin has an account already. */
+/** `setUpUrl` is `null` where the link was mailed to the admin. */
 export const openedTenant = z.object({ tenant: z.string(), setUpUrl: z.url().nullable() }).openapi('OpenedTenant')

@@ -35,7 +35,8 @@ export async function isSignedIn(ports: SignInPorts, c: Context<AppEnv>): Promis
 
 /**
  * A unit in which one has no role answers like one that does not exist.
- * @throws Refusal `tenant/unknown`; `session/second-factor-needed` where the unit asks for one that was not shown
+ * @throws Refusal `tenant/unknown`; `session/second-factor-needed` where the unit, or a reset, asks for one that was not
+ * shown
  */
 export const identifyMember =
   ({ staff }: { readonly staff: StaffDirectory }): MiddlewareHandler<AppEnv> =>
@@ -44,7 +45,7 @@ export const identifyMember =
     const { id, settings } = c.get('tenant')
     const member = await staff.findMember(id as TenantId, account.id as StaffId)
     if (!member) throw unknownTenant()
-    if (settings.requireSecondFactor && !session.secondFactor) {
+    if ((settings.requireSecondFactor || account.secondFactorOwed) && !session.secondFactor) {
       throw new Refusal('forbidden', 'session/second-factor-needed')
     }
     c.set('staff', { ...member, confirmedAt: session.confirmedAt })

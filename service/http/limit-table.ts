@@ -86,6 +86,7 @@ export const others = {
   provider: { by: 'address', most: 600, code: 'limit/too-many' },
   program: { by: 'key', most: 1_200, code: 'limit/key-busy' },
   checking: { by: 'address', most: 120, code: 'limit/too-many' },
+  reset: { by: 'address', most: 10, code: 'limit/too-many' },
   looking: { by: 'unit', most: 30, code: 'limit/unit-looks' },
 } as const satisfies Record<string, Limit>
 

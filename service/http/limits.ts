@@ -46,7 +46,7 @@ export interface Limits {
   /** A passkey cannot be guessed, so asking for one costs work at most. @throws Refusal `limit/proof-needed`, `limit/proof-wrong` */
   beforePasskey(address: string, proof: string | undefined): Promise<void>
   /** @param counted of an address, a program's key, or a unit that has the service look at pages. @throws Refusal */
-  before(what: 'provider' | 'program' | 'checking' | 'looking', counted: string): void
+  before(what: 'provider' | 'program' | 'checking' | 'reset' | 'looking', counted: string): void
   /** @param ofCase names the case over all units. @throws Refusal `limit/case-busy`, `limit/too-many` */
   beforeReporterAct(act: ReporterActName, address: string, ofCase: string): void
 }

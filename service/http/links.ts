@@ -8,6 +8,7 @@ export interface Links {
   receipt(tenant: string, number: string): string
   verify(receiptId: string): string
   invitation(token: string): string
+  reset(token: string): string
 }
 
 export function linksFrom(publicUrl: string): Links {
@@ -21,5 +22,6 @@ export function linksFrom(publicUrl: string): Links {
     verify: (receiptId) => `${publicUrl}/verify/${receiptId}`,
     // In the fragment, so that the token reaches no server log and no mail scanner uses it up.
     invitation: (token) => `${publicUrl}/admin/#/invitation/${token}`,
+    reset: (token) => `${publicUrl}/admin/#/reset/${token}`,
   }
 }

@@ -33,8 +33,10 @@ export async function readAccountSecurity(ports: AccountPorts, { account }: Sign
   return { totpSince: totp?.confirmedAt ?? null, recoveryCodesLeft: recoveryCodes.length, passkeys, sessions }
 }
 
-export const hasSecondFactor = async (ports: AccountPorts, account: string): Promise<boolean> =>
-  hasTotp(await factorsOf(ports, account)) || (await passkeysOf(ports, account)).length > 0
+export const hasSecondFactor = async (
+  ports: Pick<AccountPorts, 'secondFactors' | 'passkeys'>,
+  account: string,
+): Promise<boolean> => hasTotp(await factorsOf(ports, account)) || (await passkeysOf(ports, account)).length > 0
 
 /** Once the last factor is gone its recovery codes are void, and no session counts as one with two factors. */
 export async function forgetLastFactor(ports: AccountPorts, account: string): Promise<void> {

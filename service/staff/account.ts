@@ -9,10 +9,24 @@ export interface Account extends Kept {
   readonly name: string
   /** `null` until the invitation was accepted. */
   readonly passwordHash: string | null
+  /** When the account was made; absent in accounts of earlier versions. */
+  readonly since?: Instant
+  /**
+   * When a link that was mailed to the address was used. Absent: nobody has shown that the mailbox is theirs, so the
+   * account counts only where it counts already, and each further unit needs a link that this unit gave.
+   */
+  readonly addressConfirmedAt?: Instant
+  /** Counts up when the account changes hands or its password is reset: sessions of an earlier era are over. */
+  readonly era?: number
+  /** The second factor was reset: until a new one was shown the account reads nothing. */
+  readonly secondFactorOwed?: true
+  /** The unit with which the account was taken in from another installation. */
+  readonly arrivedWith?: string
   /** The platform operator runs the service and sees no complaint. */
   readonly operator: boolean
   /** They once ran the service: the log goes on to name them. */
   readonly wasOperator?: true
+  /** Of operators, and of invitations of earlier versions; a unit's invitation stands in the membership. */
   readonly invitation: { readonly tokenHash: string; readonly expiresAt: Instant } | null
   /** Who the person is at the identity provider; absent: they never came from there. */
   readonly provider?: { readonly issuer: string; readonly subject: string }
@@ -38,6 +52,20 @@ export const accountSpec: CollectionSpec<Account> = {
   },
 }
 
+/** An invitation that the person has not accepted yet. */
+export interface OpenInvitation {
+  readonly at: Instant
+  /** `id` is `null` where whoever runs the service invites. */
+  readonly by: { readonly id: string | null; readonly name: string }
+  /** Hash of the one-time link; `null`: there is none, so only an account with a confirmed address can accept. */
+  readonly link: string | null
+  /** The mail that carries the link; `null`: the link was handed over. */
+  readonly mail: string | null
+}
+
+/** Since when roles are held. */
+export type HeldSince = Readonly<Partial<Record<Role, Instant>>>
+
 /** What a person is in one unit. `id` is the account's. */
 export interface Membership extends Kept {
   readonly name: string
@@ -48,7 +76,14 @@ export interface Membership extends Kept {
   readonly limits?: RoleLimits
   /** The account of who stands above them; `null` or absent: the heads of the unit. */
   readonly reportsTo?: string | null
+  /** While it is there the membership counts for nothing. Absent or `null`: the person accepted. */
+  readonly invitation?: OpenInvitation | null
+  /** Since when each role is held. A role that is not here has been held for long. */
+  readonly heldSince?: HeldSince
 }
+
+/** Whether the person accepted, so that the membership gives them anything. */
+export const counts = ({ invitation }: Pick<Membership, 'invitation'>): boolean => !invitation
 
 export const membershipSpec: CollectionSpec<Membership> = {
   name: 'memberships',
@@ -60,6 +95,8 @@ export const membershipSpec: CollectionSpec<Membership> = {
 export interface Session extends Kept {
   readonly account: string
   readonly csrf: string
+  /** The era of the account in which it began; absent: the first. */
+  readonly era?: number
   readonly startedAt: Instant
   readonly expiresAt: Instant
   /** Coarse: written down every few minutes at most. */

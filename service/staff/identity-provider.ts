@@ -1,5 +1,6 @@
 import { Refusal } from '../shared/refusal.ts'
 import type { Account } from './account.ts'
+import { type AnewPorts, beginAnew } from './begin-anew.ts'
 import { type ChallengePorts, keepChallenge, takeChallenge } from './challenge.ts'
 import { type SignInPorts, startSession } from './sign-in.ts'
 
@@ -33,7 +34,10 @@ export interface IdentityProvider {
   signOutUrl(): Promise<string | null>
 }
 
-export interface ProviderPorts extends SignInPorts, ChallengePorts {
+export interface ProviderPorts extends SignInPorts, ChallengePorts, AnewPorts {
+  readonly now: SignInPorts['now']
+  readonly staff: SignInPorts['staff']
+  readonly sessions: SignInPorts['sessions']
   /** `null`: staff sign in here alone. */
   readonly identityProvider: IdentityProvider | null
 }
@@ -74,8 +78,28 @@ export async function signInFromProvider(
   const bySubject = await staff.accountByProvider(proven.issuer, proven.subject)
   const byEmail = bySubject || !proven.email ? null : await staff.accountByEmail(proven.email)
   const account = accountOf(proven, bySubject, byEmail)
-  const known = account === bySubject ? account : await staff.replaceAccount(account)
+  const known = account === bySubject ? account : await link(ports, account)
   return startSession(ports, known, { device, secondFactor: proven.secondFactor, byProvider: true })
+}
+
+/**
+ * Keeps whom the provider proved as the owner of the mailbox, and so of the account. If nobody had confirmed the mailbox,
+ * the password and second factor may be those of somebody else, so they go.
+ */
+async function link(ports: ProviderPorts, account: Account): Promise<Account> {
+  const { provider, addressConfirmedAt, passwordHash } = account
+  const isAnothers = !addressConfirmedAt && passwordHash !== null
+  const owned = isAnothers ? await beginAnew(ports, account) : account
+  const linked = await ports.staff.replaceAccount({
+    ...owned,
+    ...(provider && { provider }),
+    addressConfirmedAt: addressConfirmedAt ?? ports.now(),
+  })
+  const [only, ...more] = await ports.staff.invitationsOf(account.id)
+  // Whoever comes to their first unit by the provider has proved the mailbox as well as by the link that was mailed.
+  const isFirst = only && more.length === 0 && (await ports.staff.membershipsOf(account.id)).length === 0
+  if (isFirst) await ports.staff.saveMembership({ ...only, invitation: null })
+  return linked
 }
 
 export const providerRefused = (): Refusal => new Refusal('unauthenticated', 'session/provider-refused')

@@ -1,23 +1,27 @@
 import type { InboxStore } from '../alerts/inbox-store.ts'
-import type { Role } from '../complaints/vocabulary.ts'
+import { type RoleTellPorts, tellOfRole } from '../alerts/tell-of-roles.ts'
+import { askAboutPerson, concernedPerson, type PersonRequestPorts } from '../approvals/ask-about-person.ts'
+import type { Language, Role } from '../complaints/vocabulary.ts'
 import { standardQuotas } from '../quotas/quota.ts'
 import type { RecordAccess } from '../records/record-access.ts'
-import { plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { Account, Membership } from './account.ts'
+import { counts, type Membership } from './account.ts'
+import { dropLink } from './account-link.ts'
+import { mailOutcome, postAccountMail } from './account-mail.ts'
+import { addMember, heldSince, type Invited, type InviteStaffPorts, limitsHeld, type NewMember } from './add-member.ts'
+import { isInUse } from './begin-anew.ts'
 import { requireFreshConfirmation } from './confirm-session.ts'
-import { type RoleLimits, requirePermission } from './permissions.ts'
-import { INVITATION_LASTS, type SignedIn, type SignInPorts, startSession } from './sign-in.ts'
+import { decidePlace, grantRules, type PlaceChange, placeIn } from './grant-rules.ts'
+import { requirePermission } from './permissions.ts'
 import type { StaffId, StaffMember } from './staff-member.ts'
 
-export interface InviteStaffPorts extends SignInPorts {
-  readonly newId: () => string
-}
-
 /** Managing staff leaves its line in the unit's log. */
-export interface ManageStaffPorts extends InviteStaffPorts {
+export interface ManageStaffPorts extends InviteStaffPorts, PersonRequestPorts, RoleTellPorts {
+  readonly now: InviteStaffPorts['now']
+  readonly newId: () => string
+  readonly staff: InviteStaffPorts['staff']
   readonly record: RecordAccess
   readonly tenants: TenantDirectory
 }
@@ -27,71 +31,15 @@ export interface LeavingPorts {
   readonly inboxes: InboxStore
 }
 
-export interface NewMember {
-  readonly name: string
-  readonly position: string
-  readonly email: string
-  readonly roles: readonly Role[]
-  readonly limits?: RoleLimits | undefined
-  readonly reportsTo?: string | null | undefined
+/** How an admin's act is told: the language of mails, and why a role is given. */
+export interface Telling {
+  readonly language: Language
+  readonly reason?: string | undefined
 }
 
-export interface Invited {
-  readonly membership: Membership
-  /** The one-time token; `null` when the person has an account, or an invitation to one, from elsewhere already. */
-  readonly token: string | null
-}
-
-/**
- * @returns the account that the address has, if any
- * @throws Refusal `staff/is-operator` for the address of somebody who runs the service: they read no complaint
- */
-export async function refuseOperator({ staff }: Pick<InviteStaffPorts, 'staff'>, email: string) {
-  const known = await staff.accountByEmail(email)
-  if (known?.operator) throw new Refusal('conflict', 'staff/is-operator')
-  return known
-}
-
-/**
- * Gives a person roles in a unit and, if they are new here, a one-time token for a password of their own.
- * @throws Refusal `staff/is-operator`
- */
-export async function addMember(ports: InviteStaffPorts, tenant: TenantId, member: NewMember): Promise<Invited> {
-  const { name, position, email, roles, limits = {}, reportsTo = null } = member
-  const known = await refuseOperator(ports, email)
-  // Whoever sets the password has all that the account reaches, so only who invited it first gets a link.
-  const { account, token } =
-    known && (await isInvitedElsewhere(ports, known, tenant))
-      ? { account: known, token: null }
-      : await invitedAccount(ports, { name, email, operator: false })
-  const membership = await ports.staff.saveMembership({
-    tenant,
-    id: account.id,
-    name,
-    email,
-    position,
-    roles,
-    limits: limitsHeld(roles, limits),
-    reportsTo,
-  })
-  return { membership, token }
-}
-
-async function isInvitedElsewhere({ staff }: InviteStaffPorts, { id }: Account, here: TenantId) {
-  return (await staff.membershipsOf(id)).some(({ tenant }) => tenant !== here)
-}
-
-/** An account with an open invitation, unless the person has accepted one before. */
-export async function invitedAccount(
-  { staff, now, newId, newSecret, hashSecret }: InviteStaffPorts,
-  person: Pick<Account, 'name' | 'email' | 'operator'>,
-): Promise<{ account: Account; token: string | null }> {
-  const token = newSecret()
-  const invitation = { tokenHash: hashSecret(token), expiresAt: plusMilliseconds(now(), INVITATION_LASTS) }
-  const account = await staff.accountFor({ id: newId(), ...person, passwordHash: null, invitation })
-  if (account.passwordHash) return { account, token: null }
-  if (account.invitation?.tokenHash === invitation.tokenHash) return { account, token }
-  return { account: await staff.replaceAccount({ ...account, invitation }), token }
+/** A place that was given or changed, and what of it waits for a second person. */
+export interface Placed extends Invited {
+  readonly asked: readonly Role[]
 }
 
 /** Changing the roles of who is there already takes no room. @throws Refusal `quota/members` */
@@ -102,10 +50,6 @@ async function refuseUnlessRoom({ staff, tenants }: ManageStaffPorts, unit: Tena
     throw new Refusal('conflict', 'quota/members', { limit })
   }
 }
-
-/** A limit of a role that somebody does not hold says nothing. */
-const limitsHeld = (roles: readonly Role[], limits: RoleLimits): RoleLimits =>
-  Object.fromEntries(Object.entries(limits).filter(([role]) => roles.includes(role as Role)))
 
 /** @throws Refusal `category/unknown` for a limit to a category that the unit lacks, `staff/unknown` for a superior who is none */
 async function refuseUnlessPlaced(
@@ -128,30 +72,122 @@ async function refuseUnlessPlaced(
   }
 }
 
+const wantedBy = ({ roles, limits = {}, reportsTo = null }: Pick<NewMember, 'roles' | 'limits' | 'reportsTo'>) => ({
+  roles,
+  limits: limitsHeld(roles, limits),
+  reportsTo,
+})
+
+/** Asks a second person for what an admin alone does not give. */
+async function askForSecondPerson(
+  ports: ManageStaffPorts,
+  by: StaffMember,
+  membership: Membership,
+  {
+    asked,
+    wanted,
+    reason = '',
+  }: Pick<PlaceChange, 'asked'> & { wanted: NewMember['limits']; reason?: string | undefined },
+): Promise<void> {
+  const account = asked.length > 0 ? await ports.staff.account(membership.id) : null
+  if (!account) return
+  const { id, name, position } = by
+  for (const role of asked) {
+    const what = { role, limits: wanted?.[role] ?? null, factor: null, countsElsewhere: false }
+    const person = concernedPerson(membership, account, what)
+    const asker = { id, actor: { kind: 'staff', id, name, position } } as const
+    await askAboutPerson(ports, by.tenant, asker, { act: 'grant-custody', person, reason })
+  }
+}
+
+/** Tells everybody who must hear of it at once, and the person. */
+export async function tellOfChange(
+  ports: ManageStaffPorts,
+  membership: Membership,
+  { granted, taken }: Pick<PlaceChange, 'granted' | 'taken'>,
+  by: { readonly id: string | null; readonly language: Language },
+): Promise<void> {
+  const tenant = membership.tenant as TenantId
+  const told = [
+    ...granted.map((role) => ({ role, kind: 'role_granted', mail: 'role-granted' }) as const),
+    ...taken.map((role) => ({ role, kind: 'role_taken', mail: 'role-taken' }) as const),
+  ].filter(({ role }) => grantRules[role].isTold)
+  for (const { role, kind, mail } of told) {
+    await tellOfRole(ports, tenant, kind, { name: membership.name, role, by: by.id })
+    if (!counts(membership) || !(await ports.mailLeaves(tenant))) continue
+    const posted = { kind: mail, account: membership.id, unit: tenant, language: by.language, by: null, role } as const
+    await postAccountMail(ports, posted)
+  }
+}
+
 /**
  * Inviting a member once more changes their roles.
- * @throws Refusal `staff/not-permitted`, `quota/members`, `session/confirmation-needed`, `staff/last-admin`, `staff/is-operator`
+ * @throws Refusal `staff/not-permitted`, `quota/members`, `session/confirmation-needed`, `staff/last-admin`,
+ * `staff/is-operator`, `staff/own-role`, `staff/own-place`
  */
-export async function inviteStaff(ports: ManageStaffPorts, by: StaffMember, member: NewMember): Promise<Invited> {
+export async function inviteStaff(
+  ports: ManageStaffPorts,
+  by: StaffMember,
+  member: NewMember,
+  { language, reason }: Telling,
+): Promise<Placed> {
   requirePermission(by, 'staff.manage')
   await refuseUnlessRoom(ports, by.tenant, member.email)
   requireFreshConfirmation(by, ports.now())
   const known = await ports.staff.accountByEmail(member.email)
   if (known && !member.roles.includes('tenant_admin')) await refuseIfLastAdmin(ports, by, known.id)
   await refuseUnlessPlaced(ports, by.tenant, member, known?.id)
-  const invited = await addMember(ports, by.tenant, member)
-  const { id, roles } = invited.membership
-  await ports.record(by.tenant, { by: by.id, act: 'staff.invited', subject: id, detail: roles.join(' ') })
-  return invited
+  const before = known && (await ports.staff.membership(by.tenant, known.id))
+  const change = decidePlace(before && placeIn(before), wantedBy(member), known?.id === by.id)
+  const invited = await addMember(
+    ports,
+    by.tenant,
+    { ...member, ...change.now },
+    { id: by.id, name: by.name, language },
+  )
+  const { membership } = invited
+  await ports.record(by.tenant, {
+    by: by.id,
+    act: 'staff.invited',
+    subject: membership.id,
+    detail: change.now.roles.join(' '),
+  })
+  await askForSecondPerson(ports, by, membership, { asked: change.asked, wanted: member.limits, reason })
+  await tellOfChange(ports, membership, change, { id: by.id, language })
+  return { ...invited, asked: change.asked }
 }
 
-/** @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `staff/last-admin` */
+/**
+ * Makes a new link for somebody who has not accepted yet; the one before is void.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`
+ */
+export async function inviteAgain(
+  ports: ManageStaffPorts,
+  by: StaffMember,
+  id: string,
+  { language }: Telling,
+): Promise<Placed> {
+  requirePermission(by, 'staff.manage')
+  requireFreshConfirmation(by, ports.now())
+  const member = await ports.staff.membership(by.tenant, id)
+  if (!member || counts(member)) throw new Refusal('not-found', 'staff/unknown')
+  const invited = await addMember(ports, by.tenant, member, { id: by.id, name: by.name, language })
+  const detail = member.roles.join(' ')
+  await ports.record(by.tenant, { by: by.id, act: 'staff.invited', subject: invited.membership.id, detail })
+  return { ...invited, asked: [] }
+}
+
+/**
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `staff/last-admin`,
+ * `staff/own-role`, `staff/own-place`
+ */
 export async function changeStaff(
   ports: ManageStaffPorts,
   by: StaffMember,
   id: string,
   change: Omit<NewMember, 'email'>,
-): Promise<Membership> {
+  { language, reason }: Telling,
+): Promise<{ readonly membership: Membership; readonly asked: readonly Role[] }> {
   requirePermission(by, 'staff.manage')
   requireFreshConfirmation(by, ports.now())
   const member = await ports.staff.membership(by.tenant, id)
@@ -159,35 +195,61 @@ export async function changeStaff(
   if (!change.roles.includes('tenant_admin')) await refuseIfLastAdmin(ports, by, id)
   const { name, position, roles, limits = member.limits ?? {}, reportsTo = member.reportsTo ?? null } = change
   await refuseUnlessPlaced(ports, by.tenant, change, id)
-  await ports.record(by.tenant, { by: by.id, act: 'staff.changed', subject: id, detail: roles.join(' ') })
-  return ports.staff.saveMembership({ ...member, name, position, roles, limits: limitsHeld(roles, limits), reportsTo })
+  const decided = decidePlace(placeIn(member), wantedBy({ roles, limits, reportsTo }), id === by.id)
+  const place = { ...decided.now, heldSince: heldSince(member, decided.now.roles, ports.now()) }
+  await ports.record(by.tenant, { by: by.id, act: 'staff.changed', subject: id, detail: decided.now.roles.join(' ') })
+  const membership = await ports.staff.saveMembership({ ...member, name, position, ...place })
+  await askForSecondPerson(ports, by, membership, { asked: decided.asked, wanted: limits, reason })
+  await tellOfChange(ports, membership, decided, { id: by.id, language })
+  return { membership, asked: decided.asked }
 }
 
 /** @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `staff/last-admin` */
-export async function removeStaff(ports: ManageStaffPorts & LeavingPorts, by: StaffMember, id: string): Promise<void> {
+export async function removeStaff(
+  ports: ManageStaffPorts & LeavingPorts,
+  by: StaffMember,
+  id: string,
+  { language }: Telling,
+): Promise<void> {
   requirePermission(by, 'staff.manage')
   requireFreshConfirmation(by, ports.now())
   await refuseIfLastAdmin(ports, by, id)
-  if (!(await ports.staff.removeMembership(by.tenant, id))) throw new Refusal('not-found', 'staff/unknown')
+  const member = await ports.staff.membership(by.tenant, id)
+  if (!member || !(await ports.staff.removeMembership(by.tenant, id))) throw new Refusal('not-found', 'staff/unknown')
+  if (member.invitation?.link) await dropLink(ports, member.invitation.link)
   await ports.inboxes.remove(by.tenant, id as StaffId)
   await ports.record(by.tenant, { by: by.id, act: 'staff.removed', subject: id, detail: null })
+  await tellOfChange(ports, member, { granted: [], taken: member.roles }, { id: by.id, language })
 }
 
 async function refuseIfLastAdmin({ staff }: InviteStaffPorts, { tenant }: StaffMember, id: string): Promise<void> {
-  const admins = (await staff.members(tenant)).filter(({ roles }) => roles.includes('tenant_admin'))
+  const admins = (await staff.members(tenant)).filter((one) => counts(one) && one.roles.includes('tenant_admin'))
   if (admins.length === 1 && admins[0]?.id === id) throw new Refusal('conflict', 'staff/last-admin')
 }
 
-/** @throws Refusal `invitation/unknown` for a token that is unknown, used or over */
-export async function acceptInvitation(
-  ports: InviteStaffPorts,
-  { token, password, device }: { readonly token: string; readonly password: string; readonly device: string | null },
-): Promise<SignedIn & { readonly token: string }> {
-  const { staff, passwords, now, hashSecret } = ports
-  const account = await staff.accountByInvitation(hashSecret(token))
-  if (!account?.invitation || account.invitation.expiresAt <= now())
-    throw new Refusal('not-found', 'invitation/unknown')
-  const passwordHash = await passwords.hash(password)
-  const accepted = await staff.replaceAccount({ ...account, passwordHash, invitation: null })
-  return startSession(ports, accepted, { device, secondFactor: false })
+/** What an admin is told of a place that was not accepted yet. */
+export interface InvitationState {
+  readonly at: string
+  readonly by: string
+  /** `null`: the link was handed over. */
+  readonly mail: 'waits' | 'sent' | 'failed' | null
+  /** Of an account that somebody uses already: whose it is and since when, but never where else. */
+  readonly account: { readonly name: string; readonly since: string | null; readonly otherUnits: number } | null
+}
+
+/** @returns `null` for a place that the person has accepted */
+export async function invitationState(
+  { staff, accountMails }: Pick<ManageStaffPorts, 'staff' | 'accountMails'>,
+  { id, invitation }: Membership,
+): Promise<InvitationState | null> {
+  if (!invitation) return null
+  const [account, elsewhere] = [await staff.account(id), await staff.membershipsOf(id)]
+  const mail = invitation.mail === null ? null : ((await mailOutcome({ accountMails }, invitation.mail)) ?? 'failed')
+  const known = account && isInUse(account)
+  return {
+    at: invitation.at,
+    by: invitation.by.name,
+    mail,
+    account: known ? { name: account.name, since: account.since ?? null, otherUnits: elsewhere.length } : null,
+  }
 }

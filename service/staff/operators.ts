@@ -1,16 +1,16 @@
 import type { RecordAccess } from '../records/record-access.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { PLATFORM } from '../tenants/tenant-directory.ts'
 import type { Account } from './account.ts'
 import type { AccountPorts } from './account-security.ts'
+import { type InviteStaffPorts, invitedAccount } from './add-member.ts'
+import { beginAnew } from './begin-anew.ts'
 import { requireFreshConfirmation } from './confirm-session.ts'
-import { type InviteStaffPorts, invitedAccount } from './invite-staff.ts'
-import { passkeysOf } from './passkey.ts'
-import { changeFactors, PLATFORM_UNIT } from './second-factor.ts'
-import { sessionsOf } from './sessions.ts'
+import { PLATFORM_UNIT } from './second-factor.ts'
 import type { SignedIn } from './sign-in.ts'
 
 export interface OperatorPorts extends InviteStaffPorts, AccountPorts {
+  readonly now: InviteStaffPorts['now']
+  readonly staff: InviteStaffPorts['staff']
   readonly record: RecordAccess
 }
 
@@ -36,7 +36,7 @@ export async function inviteOperator(
   if (known?.operator && known.passwordHash) throw new Refusal('conflict', 'operator/known')
   if (known && (await worksForAUnit(ports, known))) throw new Refusal('conflict', 'operator/is-staff')
   // An account that nobody uses any more begins anew: with its old password somebody else might come.
-  if (known) await ports.staff.replaceAccount({ ...(await shutOut(ports, known)), name: person.name, operator: true })
+  if (known) await ports.staff.replaceAccount({ ...(await beginAnew(ports, known)), name: person.name, operator: true })
   const { account, token } = await invitedAccount(ports, { ...person, operator: true })
   // Somebody else's invitation was accepted in the meantime.
   if (!token) throw new Refusal('conflict', 'operator/known')
@@ -61,17 +61,8 @@ export async function removeOperator(
   await ports.record(PLATFORM_UNIT, { by: by.id, act: 'operator.removed', subject: id, detail: null })
   const removed: Account = { ...known, operator: false, wasOperator: true, invitation: null }
   if (await worksForAUnit(ports, known)) await ports.staff.replaceAccount(removed)
-  else await shutOut(ports, removed)
-}
-
-/** Nothing with which the person came in so far lets them in any more. */
-async function shutOut(ports: OperatorPorts, account: Account): Promise<Account> {
-  const left = await ports.staff.replaceAccount({ ...account, passwordHash: null })
-  for (const session of await sessionsOf(ports, account.id)) await ports.sessions.delete(PLATFORM, session.id)
-  for (const passkey of await passkeysOf(ports, account.id)) await ports.passkeys.delete(PLATFORM, passkey.id)
-  await changeFactors(ports, account.id, (factors) => ({ ...factors, totp: null, recoveryCodes: [] }))
-  return left
+  else await beginAnew(ports, removed)
 }
 
 const worksForAUnit = async ({ staff }: OperatorPorts, { id }: Account): Promise<boolean> =>
-  (await staff.membershipsOf(id)).length > 0
+  (await staff.membershipsOf(id)).length > 0 || (await staff.invitationsOf(id)).length > 0

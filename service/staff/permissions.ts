@@ -1,4 +1,5 @@
 import type { Role } from '../complaints/vocabulary.ts'
+import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from './staff-member.ts'
 
@@ -140,6 +141,23 @@ export function limitsFor(held: readonly Role[], limits: RoleLimits): ReadonlyMa
       const categories = found.get(permission) ?? new Set()
       for (const category of limits[role] ?? []) categories.add(category)
       found.set(permission, categories)
+    }
+  }
+  return found
+}
+
+/** Since when each permission is held: the earliest day of all roles that bring it, unless one of them is an old one. */
+export function permissionsSince(
+  held: readonly Role[],
+  since: Readonly<Partial<Record<Role, Instant>>>,
+): ReadonlyMap<Permission, Instant> {
+  const found = new Map<Permission, Instant>()
+  const ofLong = permissionsFor(held.filter((role) => since[role] === undefined))
+  for (const role of held) {
+    const at = since[role]
+    for (const permission of permissionsOf[role]) {
+      const known = found.get(permission)
+      if (at && !ofLong.has(permission) && (!known || at < known)) found.set(permission, at)
     }
   }
   return found

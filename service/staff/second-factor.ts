@@ -85,12 +85,15 @@ export function withRecoveryCodeSpent<F extends Factors>(factors: F, hash: strin
   return left.length < factors.recoveryCodes.length ? { ...factors, recoveryCodes: left } : null
 }
 
-export const factorsOf = async ({ secondFactors }: SecondFactorPorts, account: string): Promise<Factors> =>
+export const factorsOf = async (
+  { secondFactors }: Pick<SecondFactorPorts, 'secondFactors'>,
+  account: string,
+): Promise<Factors> =>
   (await secondFactors.get(PLATFORM, account)) ?? { tenant: PLATFORM, id: account, totp: null, recoveryCodes: [] }
 
 /** Saves what `change` makes of the factors as they stand; `null` when it makes nothing. */
 export async function changeFactors(
-  { secondFactors }: SecondFactorPorts,
+  { secondFactors }: Pick<SecondFactorPorts, 'secondFactors'>,
   account: string,
   change: (factors: Factors) => Factors | null,
 ): Promise<Factors | null> {

@@ -78,6 +78,7 @@ export async function startSession(ports: SignInPorts, account: Account, beginni
     tenant: PLATFORM,
     id: hashSecret(token),
     account: account.id,
+    ...(account.era && { era: account.era }),
     csrf: newSecret(),
     startedAt,
     expiresAt: plusMilliseconds(startedAt, SESSION_LASTS),
@@ -100,7 +101,8 @@ export async function findSession(ports: SignInPorts, token: string): Promise<Si
   const isNoted = plusMilliseconds(found.lastUsedAt, USE_NOTED_EVERY) > at
   const session = isNoted ? found : await markSession(ports, found.id, { lastUsedAt: at })
   const account = session && (await staff.account(session.account))
-  return account && { account, session }
+  if (!account || (account.era ?? 0) !== (session.era ?? 0)) return null
+  return { account, session }
 }
 
 export const signOut = async ({ sessions }: SignInPorts, session: Session): Promise<void> => {

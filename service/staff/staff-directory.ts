@@ -3,18 +3,22 @@ import { Refusal } from '../shared/refusal.ts'
 import { type Collection, type Store, UniqueViolation } from '../storage/collection.ts'
 import { PLATFORM } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import { type Account, accountSpec, type Membership, membershipSpec, providerKey } from './account.ts'
+import { type Account, accountSpec, counts, type Membership, membershipSpec, providerKey } from './account.ts'
 import { superiorsOf } from './chain-of-command.ts'
-import { limitsFor, permissionsFor } from './permissions.ts'
+import { limitsFor, permissionsFor, permissionsSince } from './permissions.ts'
 import type { GuardMark, StaffId, StaffMember } from './staff-member.ts'
 
 /** Who works where, and as what. */
 export interface StaffDirectory {
   findMember(tenant: TenantId, id: StaffId): Promise<StaffMember | null>
-  /** By name. Another process's change can go unseen for two seconds. */
+  /** By name, those who have not accepted yet too. Another process's change can go unseen for two seconds. */
   members(tenant: TenantId): Promise<readonly Membership[]>
   marksOf(tenant: TenantId, ids: readonly string[]): Promise<readonly GuardMark[]>
+  /** Where the account counts. */
   membershipsOf(account: string): Promise<readonly Membership[]>
+  /** Where the account is invited and has not accepted. */
+  invitationsOf(account: string): Promise<readonly Membership[]>
+  /** Also one that was not accepted yet. */
   membership(tenant: TenantId, id: string): Promise<Membership | null>
   saveMembership(membership: Omit<Membership, 'version'>): Promise<Membership>
   removeMembership(tenant: TenantId, id: string): Promise<boolean>
@@ -54,13 +58,16 @@ export async function openStaffDirectory(
   ): Promise<Account | null> =>
     (await accounts.find(PLATFORM, { index, where: { [index]: value }, limit: 1 })).items[0] ?? null
 
+  const placesOf = async (account: string): Promise<readonly Membership[]> =>
+    (await memberships.findAcrossTenants({ index: 'account', where: { account }, limit: MOST_MEMBERS })).items
+
   const remembered = new Map<string, { members: readonly Membership[]; until: number }>()
 
   const directory: StaffDirectory = {
     async findMember(tenant, id) {
       const found = await memberships.get(tenant, id)
-      if (!found) return null
-      const { name, position, roles, limits = {} } = found
+      if (!found || !counts(found)) return null
+      const { name, position, roles, limits = {}, heldSince = {} } = found
       const superiors = superiorsOf(id, await directory.members(tenant))
       const guardMarks = new Set(await directory.marksOf(tenant, [id, ...superiors]))
       return {
@@ -71,6 +78,7 @@ export async function openStaffDirectory(
         permissions: permissionsFor(roles),
         limits: limitsFor(roles, limits),
         guardMarks,
+        heldSince: permissionsSince(roles, heldSince),
       }
     },
     async members(tenant) {
@@ -84,8 +92,8 @@ export async function openStaffDirectory(
       const hash = await vault.hasher(tenant, 'guard')
       return ids.map((id) => guardMark(hash, id))
     },
-    membershipsOf: async (account) =>
-      (await memberships.findAcrossTenants({ index: 'account', where: { account }, limit: MOST_MEMBERS })).items,
+    membershipsOf: async (account) => (await placesOf(account)).filter(counts),
+    invitationsOf: async (account) => (await placesOf(account)).filter((one) => !counts(one)),
     membership: (tenant, id) => memberships.get(tenant, id),
     async saveMembership(draft) {
       for (;;) {

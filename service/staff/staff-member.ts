@@ -19,6 +19,8 @@ export interface StaffMember {
   readonly limits: ReadonlyMap<Permission, ReadonlySet<string>>
   /** Their own mark and those of all above them: a case that bears one of these is kept from them. */
   readonly guardMarks: ReadonlySet<GuardMark>
+  /** Since when a permission is held, where that is known; one that is not here has been held for long. */
+  readonly heldSince?: ReadonlyMap<Permission, Instant>
   /** A program that came with a key: guarded cases do not exist for it. */
   readonly isProgram?: true
   /** When they last proved in their session who they are; absent where a person is looked up without one. */

@@ -101,7 +101,7 @@ describe('the description of the API', () => {
     for (const { name, path, operation } of operationsOf(await theDescription())) {
       expect([name, operation.summary]).toEqual([name, expect.stringMatching(/./)])
       const { default: refusal, ...answers } = operation.responses
-      expect([name, Object.keys(answers)]).toEqual([name, [expect.stringMatching(/^20[014]$/)]])
+      expect([name, Object.keys(answers)]).toEqual([name, [expect.stringMatching(/^20[0124]$/)]])
       expect(Object.keys(refusal!.content!)).toEqual(['application/problem+json'])
       const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter)
       const described = (operation.parameters ?? []).filter((one) => one.in === 'path' && one.required)
@@ -127,6 +127,10 @@ describe('the description of the API', () => {
       '/api/v1/session/ways',
       '/api/v1/session/passkey/options',
       '/api/v1/invitations/acceptance',
+      '/api/v1/session/forgotten-password',
+      '/api/v1/account-links/inspection',
+      '/api/v1/account-links/password',
+      '/api/v1/account-links/second-factor',
       `${unit}/evidence`,
       `${unit}/evidence/uploads`,
       `${unit}/evidence/uploads/{id}`,

@@ -27,6 +27,7 @@ describe('signing in', () => {
           permissions: expect.arrayContaining(['cases.read', 'cases.approve']),
         }),
       ],
+      invitations: [],
       csrf: expect.stringMatching(/^[\w-]{20,}$/),
     })
     const cookie = response.headers.get('set-cookie')!

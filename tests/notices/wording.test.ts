@@ -2,15 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { languages } from '../../service/complaints/vocabulary.ts'
 import { explainAttempt } from '../../service/notices/explain-attempt.ts'
 import { attemptReasons, type NoticeAttempt } from '../../service/notices/notice.ts'
-import { wordingFor } from '../../service/notices/wording/notice-wording.ts'
 import type { Instant } from '../../service/shared/instant.ts'
-
-it.each(languages)('an invitation in %s has its link on a line of its own', (language) => {
-  const link = 'https://aduan.example/admin/#/invitation/contoh'
-  const { text } = wordingFor(language).invitation({ office: 'Bagian Organisasi', link, validDays: 7 })
-  expect(text.split('\n')).toContain(link)
-  expect(text).toContain('7')
-})
 
 describe('an attempt on the case page', () => {
   const inWords = () => 'Rabu pukul 10.20 WIB'

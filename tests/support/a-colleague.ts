@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { AccountView } from '../../service/contract/account.ts'
+import type { ApprovalList } from '../../service/contract/approvals.ts'
 import type { InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/session.ts'
 import { anAuthenticator } from './an-authenticator.ts'
 import { appCode } from './app-codes.ts'
@@ -35,6 +36,15 @@ export async function enteredBy(service: OneService, answer: Response | Promise<
   }
 }
 
+/** The head of a unit agrees that somebody becomes a custodian, which an admin alone cannot do. */
+export async function agreeToCustody(service: OneService, email: string, unit?: string): Promise<void> {
+  const head = await service.staff('kepala', unit)
+  const { items } = (await (await head.get('/approvals')).json()) as ApprovalList
+  const asked = items.find(({ person, state }) => person?.email === email && state === 'waiting')
+  const decided = await head.post(`/approvals/${asked?.id}/decision`, { granted: true, because: 'Sesuai surat tugas' })
+  expect(decided.status).toBe(200)
+}
+
 let people = 0
 
 /** Somebody new in the unit, signed in by the invitation, with an account that no other test touches. */
@@ -49,6 +59,7 @@ export async function aColleague(
   const admin = await service.staff('admin', unit)
   const { setUpUrl }: InvitedStaffView = await (await admin.post('/staff', member)).json()
   const token = setUpUrl?.split('/').at(-1)
+  if (roles.includes('identity_custodian')) await agreeToCustody(service, email, unit)
   const here = await enteredBy(service, knock(service, '/invitations/acceptance', { token, password }))
   const origin = service.running.output().match(/listening at (http:\S+)/)?.[1] ?? ''
 

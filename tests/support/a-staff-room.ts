@@ -4,17 +4,23 @@ import { hashSecret, newId, newRecoveryCode, newSecret } from '../../service/ada
 import { totpCodes } from '../../service/adapters/otpauth/totp-codes.ts'
 import { passkeyCeremonies } from '../../service/adapters/webauthn/passkey-ceremonies.ts'
 import { openInboxStore } from '../../service/alerts/inbox-store.ts'
+import { openApprovalStore } from '../../service/approvals/approval-store.ts'
+import { logSpec } from '../../service/records/access-log.ts'
+import { createAccessRecorder } from '../../service/records/record-access.ts'
 import { type Instant, instantOf, MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'
 import { sessionSpec } from '../../service/staff/account.ts'
+import { accountLinkSpec } from '../../service/staff/account-link.ts'
+import { accountMailSpec } from '../../service/staff/account-mail.ts'
 import type { AccountPorts } from '../../service/staff/account-security.ts'
+import { invitedAccount } from '../../service/staff/add-member.ts'
 import { challengeSpec } from '../../service/staff/challenge.ts'
-import { invitedAccount, type LeavingPorts } from '../../service/staff/invite-staff.ts'
+import type { LeavingPorts, ManageStaffPorts } from '../../service/staff/invite-staff.ts'
 import { passkeySpec } from '../../service/staff/passkey.ts'
 import { PLATFORM_UNIT, secondFactorSpec } from '../../service/staff/second-factor.ts'
 import { findSession, type SignedIn, signIn } from '../../service/staff/sign-in.ts'
 import { openStaffDirectory } from '../../service/staff/staff-directory.ts'
 import { bagianOrganisasi } from '../../service/tenants/demo/bagian-organisasi.ts'
-import { openTenantDirectory, PLATFORM, type TenantDirectory } from '../../service/tenants/tenant-directory.ts'
+import { openTenantDirectory, PLATFORM } from '../../service/tenants/tenant-directory.ts'
 import { anOpenHouse } from './a-vault.ts'
 import { organisasi } from './two-units.ts'
 
@@ -30,7 +36,9 @@ export async function aStaffRoom() {
   const tenants = await openTenantDirectory(store, () => performance.now())
   const unit = { tenant: PLATFORM, id: organisasi, revision: 0, openedAt: time, settings: bagianOrganisasi }
   await tenants.add(unit)
-  const ports: AccountPorts & LeavingPorts & { readonly newId: () => string; readonly tenants: TenantDirectory } = {
+  const now = () => time
+  const accessLog = await store.collection(logSpec)
+  const ports: AccountPorts & LeavingPorts & ManageStaffPorts = {
     inboxes: await openInboxStore(store),
     tenants,
     staff: await openStaffDirectory(store, vault, () => performance.now()),
@@ -46,7 +54,14 @@ export async function aStaffRoom() {
     newId,
     newSecret,
     newRecoveryCode,
-    now: () => time,
+    now,
+    accountLinks: await store.collection(accountLinkSpec),
+    accountMails: await store.collection(accountMailSpec),
+    approvals: await openApprovalStore(store, vault),
+    platformHasher: () => vault.hasher(PLATFORM_UNIT, 'notice'),
+    mailLeaves: async () => false,
+    record: createAccessRecorder({ accessLog, vault, now }),
+    ring: () => {},
   }
   return {
     ports,

@@ -445,6 +445,18 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/staff': staff({ body: { ...someone, email: 'orang.baru@contoh.example' } }),
   'PATCH /tenants/{tenant}/staff/{id}': staff({ id: 'member', body: someone }),
   'DELETE /tenants/{tenant}/staff/{id}': staff({ id: 'leaver' }),
+  'POST /tenants/{tenant}/staff/{id}/invitation': staff({ id: 'member' }),
+  'POST /tenants/{tenant}/staff/{id}/reset': staff({ id: 'member', body: { factor: 'password', reason: text } }),
+  'POST /tenants/{tenant}/approvals/{id}/reset-link': staff({ id: 'approval' }),
+
+  'POST /session/forgotten-password': anybody({ body: { email: 'siapa@contoh.example' } }),
+  'POST /account-links/inspection': anybody({ body: { token: 'x' } }),
+  'POST /account-links/password': anybody({ body: { token: 'x', password: 'sandi-yang-panjang' } }),
+  'POST /account-links/second-factor': anybody({ body: { token: 'x', password: 'sandi-yang-panjang' } }),
+  'POST /account/invitations/{unit}/acceptance': account({ body: {}, namesNothing: true }),
+  'POST /account/invitations/{unit}/refusal': account({ namesNothing: true }),
+  'GET /operator/requests': operator(),
+  'POST /operator/requests/{tenant}/{id}/decision': operator({ body: { granted: true, because }, namesNothing: true }),
 
   'GET /account/announcements': account(),
   'POST /account/announcements/{id}/dismissal': account({ namesNothing: true }),

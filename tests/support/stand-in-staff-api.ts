@@ -335,14 +335,15 @@ export function createStandIn(): Hono {
   app.get(`${unit}/staff/roles`, (c) => c.json(rolesTable))
   app.post(`${unit}/staff`, async (c) => {
     const words = await c.req.json<Omit<(typeof office.staff)[number], 'id' | 'state'>>()
-    const staff = { id: `baru-${office.staff.length}`, ...words, state: 'invited' as const }
+    const invitation = { at: fromNow(0), by: 'Budi Misal', mail: null, account: null }
+    const staff = { id: `baru-${office.staff.length}`, ...words, state: 'invited' as const, invitation }
     office.staff.push(staff)
-    return c.json({ staff, setUpUrl: 'http://127.0.0.1/admin/#/invitation/sekali-pakai' }, 201)
+    return c.json({ staff, setUpUrl: 'http://127.0.0.1/admin/#/invitation/sekali-pakai', asked: [] }, 201)
   })
   app.patch(`${unit}/staff/:id`, async (c) => {
     const words = await c.req.json<Partial<(typeof office.staff)[number]>>()
     office.staff = office.staff.map((one) => (one.id === c.req.param('id') ? { ...one, ...words } : one))
-    return c.json(office.staff.find(({ id }) => id === c.req.param('id')))
+    return c.json({ ...office.staff.find(({ id }) => id === c.req.param('id')), asked: [] })
   })
   app.delete(`${unit}/staff/:id`, (c) => {
     office.staff = office.staff.filter(({ id }) => id !== c.req.param('id'))

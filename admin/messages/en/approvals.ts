@@ -34,6 +34,8 @@ export const approvals: Messages['approvals'] = {
     'erase-identity': 'Erase the identity now',
     'erase-identities': 'Erase the identities now',
     'destroy-cases': 'Destroy now',
+    'grant-custody': 'Give the role',
+    'reset-account': 'Make the one-time link',
   },
   sure: {
     'export-register': '',
@@ -41,6 +43,8 @@ export const approvals: Messages['approvals'] = {
     'erase-identity': 'The identity goes for good. This cannot be undone.',
     'erase-identities': 'The identities go for good. This cannot be undone.',
     'destroy-cases': 'Text, identity and evidence go for good. This cannot be undone.',
+    'grant-custody': '',
+    'reset-account': 'Hand the link to the person in person. Whoever has it can sign in as them.',
   },
   working: 'Under way…',
   used: 'Done.',

@@ -75,6 +75,12 @@ const acts: Readonly<Record<UnitAct, string>> = {
   'staff.invited': 'Mengundang petugas',
   'staff.changed': 'Mengubah peran petugas',
   'staff.removed': 'Menghapus petugas dari unit',
+  'staff.accepted': 'Menerima undangan ke unit',
+  'staff.declined': 'Menolak undangan ke unit',
+  'staff.link_made': 'Membuat tautan masuk kembali',
+  'account.reset_asked': 'Meminta petugas dibantu masuk kembali',
+  'account.password_reset': 'Membuat kata sandi baru dengan tautan',
+  'account.factor_reset': 'Melepas faktor kedua dengan tautan',
   'session.started': 'Masuk',
 }
 

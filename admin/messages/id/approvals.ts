@@ -33,6 +33,8 @@ export const approvals = {
     'erase-identity': 'Hapus identitas sekarang',
     'erase-identities': 'Hapus identitas sekarang',
     'destroy-cases': 'Musnahkan sekarang',
+    'grant-custody': 'Berikan peran',
+    'reset-account': 'Buat tautan sekali pakai',
   },
   sure: {
     'export-register': '',
@@ -40,6 +42,8 @@ export const approvals = {
     'erase-identity': 'Identitas dihapus selamanya. Tidak dapat dibatalkan.',
     'erase-identities': 'Identitas dihapus selamanya. Tidak dapat dibatalkan.',
     'destroy-cases': 'Isi, identitas, dan bukti dimusnahkan selamanya. Tidak dapat dibatalkan.',
+    'grant-custody': '',
+    'reset-account': 'Serahkan tautannya langsung kepada orangnya. Siapa yang memegangnya dapat masuk sebagai dia.',
   },
   working: 'Sedang dikerjakan…',
   used: 'Selesai.',

@@ -1,3 +1,4 @@
+import { accountWordingFor } from '../../staff/wording/account-wording.ts'
 import type { AlertWording } from './alert-wording.ts'
 
 export const en: AlertWording = {
@@ -14,6 +15,12 @@ export const en: AlertWording = {
     webhook_off: () => 'A webhook receiver was switched off because it does not answer',
     transfer_news: (number) =>
       number ? `Another unit gave complaint ${number} back` : 'A case from another unit waits',
+    role_granted: (_, about) =>
+      about ? `${about.name} is now ${accountWordingFor('en').roles[about.role]}` : 'An important role was given',
+    role_taken: (_, about) =>
+      about
+        ? `${about.name} is no longer ${accountWordingFor('en').roles[about.role]}`
+        : 'An important role was taken away',
     message_arrived: () => 'An incoming message waits to be entered',
     channel_dead: () => 'A channel for notices to reporters stopped working',
   },

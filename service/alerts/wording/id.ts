@@ -1,3 +1,4 @@
+import { accountWordingFor } from '../../staff/wording/account-wording.ts'
 import type { AlertWording } from './alert-wording.ts'
 
 export const id: AlertWording = {
@@ -14,6 +15,10 @@ export const id: AlertWording = {
     webhook_off: () => 'Satu penerima webhook dimatikan karena tidak menjawab',
     transfer_news: (number) =>
       number ? `Unit lain mengembalikan pengaduan ${number}` : 'Ada kiriman unit lain yang menunggu',
+    role_granted: (_, about) =>
+      about ? `${about.name} kini ${accountWordingFor('id').roles[about.role]}` : 'Peran penting diberikan',
+    role_taken: (_, about) =>
+      about ? `${about.name} tidak lagi ${accountWordingFor('id').roles[about.role]}` : 'Peran penting dicabut',
     message_arrived: () => 'Ada pesan masuk yang menunggu dicatat',
     channel_dead: () => 'Satu saluran kabar kepada pelapor berhenti bekerja',
   },

@@ -11,7 +11,7 @@ import { vouchRequest } from '../../contract/trust.ts'
 import { type UnitHealthPorts, unitHealth } from '../../operations/unit-health.ts'
 import { measureQuotas } from '../../quotas/measure-quotas.ts'
 import { setQuotas } from '../../quotas/set-quotas.ts'
-import { addMember, type InviteStaffPorts, refuseOperator } from '../../staff/invite-staff.ts'
+import { addMember, type InviteStaffPorts, refuseOperator } from '../../staff/add-member.ts'
 import { PLATFORM_UNIT } from '../../staff/second-factor.ts'
 import { type CloseTenantPorts, closeTenant, keepTenantOpen } from '../../tenants/close-tenant.ts'
 import { newTenantSettings } from '../../tenants/new-tenant.ts'
@@ -125,11 +125,9 @@ export function operatorTenantRoutes(
     const tenant = await openTenant(ports, slug, newTenantSettings(named))
     const opened = { by: c.get('signedIn').account.id, act: 'unit.opened', subject: tenant.id, detail: null } as const
     await ports.record(PLATFORM_UNIT, opened)
-    const { token } = await addMember(ports, tenant.id as TenantId, {
-      ...admin,
-      position: 'Admin unit',
-      roles: ['tenant_admin'],
-    })
+    const inviter = { id: null, name: c.get('signedIn').account.name, language: c.get('language') }
+    const first = { ...admin, position: 'Admin unit', roles: ['tenant_admin'] } as const
+    const { token } = await addMember(ports, tenant.id as TenantId, first, inviter)
     return c.json({ tenant: tenant.id, setUpUrl: token && ports.links.invitation(token) }, 201)
   })
   return api

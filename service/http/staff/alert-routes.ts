@@ -78,10 +78,11 @@ export interface AlertRoutePorts extends AlertPorts {
   readonly log: Log
 }
 
-const viewOf = ({ id, kind, number, at, times, readAt }: Alert) => ({
+const viewOf = ({ id, kind, number, about, at, times, readAt }: Alert) => ({
   id,
   kind,
   number,
+  ...(about && { about }),
   at,
   times,
   read: readAt !== null,

@@ -1,7 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type ApprovalPorts, askForApproval } from '../../approvals/ask-for-approval.ts'
-import { decideOnApproval } from '../../approvals/decide-approval.ts'
 import { listApprovals } from '../../approvals/list-approvals.ts'
 import { askers, deciders } from '../../approvals/rules-of-acts.ts'
 import { exportRegister } from '../../complaints/export-register.ts'
@@ -14,10 +13,13 @@ import {
   eraseIdentity,
 } from '../../contract/approvals.ts'
 import { caseView as caseSchema, openedIdentityView } from '../../contract/case-view.ts'
+import { resetLink } from '../../contract/session.ts'
 import type { RenderTable, WriteWorkbook } from '../../documents/workbook.ts'
 import { eraseApprovedIdentity } from '../../identity/erase-approved-identity.ts'
 import { openApprovedIdentity } from '../../identity/open-approved-identity.ts'
+import { decideOnRequest, type RequestPorts, takeResetLink } from '../../staff/carry-out-request.ts'
 import type { AppEnv } from '../app-env.ts'
+import type { Links } from '../links.ts'
 import { answers, caseParams, cookie, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse, streamResponse, textResponse } from '../send-file.ts'
 import { approvalView } from '../views/approval-view.ts'
@@ -88,8 +90,19 @@ const erase = createRoute({
   responses: answers(200, caseSchema, 'Erased; the case as it stands now'),
 })
 
+const letIn = createRoute({
+  method: 'post',
+  path: '/approvals/{id}/reset-link',
+  summary: 'Use a yes: the one-time link that lets a member of staff back in',
+  ...forStaff('staff.manage'),
+  request: { params: approvalParams },
+  responses: answers(200, resetLink, 'The link, shown once; or it was mailed to the person'),
+})
+
 /** The two-person rule and what stands behind it. Mounted behind `identifyMember`. */
-export function approvalRoutes(ports: ApprovalPorts & SightPorts & ExportRoutePorts) {
+export function approvalRoutes(
+  ports: ApprovalPorts & SightPorts & ExportRoutePorts & RequestPorts & { readonly links: Links },
+) {
   const caseSeen = caseSight(ports)
   const api = newApi()
   api.openapi(list, async (c) => {
@@ -103,7 +116,7 @@ export function approvalRoutes(ports: ApprovalPorts & SightPorts & ExportRoutePo
   })
   api.openapi(decide, async (c) => {
     const decision = { ...c.req.valid('param'), ...c.req.valid('json') }
-    const decided = await decideOnApproval(ports, c.get('staff'), decision)
+    const decided = await decideOnRequest(ports, c.get('staff'), decision, c.get('language'))
     return c.json(approvalView(decided, c.get('staff'), await seeingOf(c, ports)), 200)
   })
   /** What leaves, put into the book's columns, and the name of its file. */
@@ -125,6 +138,10 @@ export function approvalRoutes(ports: ApprovalPorts & SightPorts & ExportRoutePo
   api.openapi(registerAs('pdf'), async (c) => {
     const { name, ...table } = await exportedAs(c, c.req.valid('param').id, 'pdf')
     return pdfResponse(c, name, await ports.renderTable(registerPaper(table, table.seen)))
+  })
+  api.openapi(letIn, async (c) => {
+    const token = await takeResetLink(ports, c.get('staff'), c.req.valid('param').id, c.get('language'))
+    return c.json({ resetUrl: token && ports.links.reset(token) }, 200)
   })
   api.openapi(open, async (c) => c.json(await openApprovedIdentity(ports, c.get('staff'), c.req.valid('param')), 200))
   api.openapi(erase, async (c) => {

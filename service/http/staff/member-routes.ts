@@ -2,32 +2,40 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { ComplaintStore } from '../../complaints/complaint-store.ts'
 import { handlersFor } from '../../complaints/dispatch-complaint.ts'
 import {
+  changedStaffView,
   changeStaff as changeSchema,
   colleagueList,
+  type InvitedStaffView,
   invitedStaffView,
   inviteStaff as inviteSchema,
+  askForReset as resetSchema,
   type StaffMemberView,
   staffList,
-  staffMemberView,
 } from '../../contract/session.ts'
 import type { Membership } from '../../staff/account.ts'
+import { isInUse } from '../../staff/begin-anew.ts'
 import {
   changeStaff,
+  invitationState,
+  inviteAgain,
   inviteStaff,
   type LeavingPorts,
   type ManageStaffPorts,
+  type Placed,
   removeStaff,
 } from '../../staff/invite-staff.ts'
 import { type RoleLimits, requirePermission } from '../../staff/permissions.ts'
-import type { Tenant } from '../../tenants/tenant.ts'
+import { askForReset, type ResetPorts } from '../../staff/reset-account.ts'
 import type { Links } from '../links.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 
-export interface MemberPorts extends ManageStaffPorts, LeavingPorts {
+export interface MemberPorts extends ManageStaffPorts, ResetPorts, LeavingPorts {
+  readonly now: ManageStaffPorts['now']
+  readonly newId: () => string
+  readonly newSecret: () => string
+  readonly hashSecret: (secret: string) => string
   readonly links: Links
   readonly complaints: ComplaintStore
-  /** Sends the one-time link; where no mail leaves the house it lands in the mailbox. */
-  readonly mailInvitation: (tenant: Tenant, to: Membership, url: string) => Promise<void>
 }
 
 const memberParams = tenantParam.extend({ id: z.string() })
@@ -65,7 +73,23 @@ const invite = createRoute({
   summary: 'Invite somebody',
   ...forStaff('staff.manage'),
   request: { params: tenantParam, ...jsonBody(inviteSchema) },
-  responses: answers(201, invitedStaffView, 'Invited; the one-time link is shown here once'),
+  responses: answers(201, invitedStaffView, 'Invited; the one-time link is mailed, or shown here once'),
+})
+const again = createRoute({
+  method: 'post',
+  path: '/staff/{id}/invitation',
+  summary: 'Send a new one-time link to somebody who has not accepted yet',
+  ...forStaff('staff.manage'),
+  request: { params: memberParams },
+  responses: answers(201, invitedStaffView, 'The one-time link is mailed, or shown here once; the one before is void'),
+})
+const reset = createRoute({
+  method: 'post',
+  path: '/staff/{id}/reset',
+  summary: 'Ask a second person to let somebody back in who lost password or second factor',
+  ...forStaff('staff.manage'),
+  request: { params: memberParams, ...jsonBody(resetSchema) },
+  responses: { 204: { description: 'Asked' }, ...refusals },
 })
 const change = createRoute({
   method: 'patch',
@@ -73,7 +97,7 @@ const change = createRoute({
   summary: 'Change name, position and roles',
   ...forStaff('staff.manage'),
   request: { params: memberParams, ...jsonBody(changeSchema) },
-  responses: answers(200, staffMemberView, 'Changed'),
+  responses: answers(200, changedStaffView, 'Changed; `asked` waits for a second person'),
 })
 const remove = createRoute({
   method: 'delete',
@@ -91,10 +115,15 @@ const limitsView = (limits: RoleLimits): StaffMemberView['limits'] =>
 export function memberRoutes(ports: MemberPorts) {
   const view = async (membership: Membership): Promise<StaffMemberView> => {
     const { id, name, position, email, roles, limits = {}, reportsTo = null } = membership
-    const account = await ports.staff.account(id)
-    const state = account?.passwordHash ? 'active' : 'invited'
-    return { id, name, position, email, roles: [...roles], limits: limitsView(limits), reportsTo, state }
+    const [account, invitation] = [await ports.staff.account(id), await invitationState(ports, membership)]
+    const state = account && isInUse(account) && !invitation ? 'active' : 'invited'
+    return { id, name, position, email, roles: [...roles], limits: limitsView(limits), reportsTo, state, invitation }
   }
+  const placedView = async ({ membership, token, asked }: Placed): Promise<InvitedStaffView> => ({
+    staff: await view(membership),
+    setUpUrl: token && ports.links.invitation(token),
+    asked: [...asked],
+  })
   const api = newApi()
   api.openapi(list, async (c) => {
     requirePermission(c.get('staff'), 'staff.manage')
@@ -112,16 +141,26 @@ export function memberRoutes(ports: MemberPorts) {
     return c.json({ items: members.map(({ id, name, position }) => ({ id, name, position })) }, 200)
   })
   api.openapi(invite, async (c) => {
-    const { membership, token } = await inviteStaff(ports, c.get('staff'), c.req.valid('json'))
-    const setUpUrl = token && ports.links.invitation(token)
-    if (setUpUrl) await ports.mailInvitation(c.get('tenant'), membership, setUpUrl)
-    return c.json({ staff: await view(membership), setUpUrl }, 201)
+    const { reason, ...member } = c.req.valid('json')
+    const placed = await inviteStaff(ports, c.get('staff'), member, { language: c.get('language'), reason })
+    return c.json(await placedView(placed), 201)
   })
-  api.openapi(change, async (c) =>
-    c.json(await view(await changeStaff(ports, c.get('staff'), c.req.valid('param').id, c.req.valid('json'))), 200),
-  )
+  api.openapi(again, async (c) => {
+    const telling = { language: c.get('language') }
+    return c.json(await placedView(await inviteAgain(ports, c.get('staff'), c.req.valid('param').id, telling)), 201)
+  })
+  api.openapi(reset, async (c) => {
+    await askForReset(ports, c.get('staff'), c.req.valid('param').id, c.req.valid('json'))
+    return c.body(null, 204)
+  })
+  api.openapi(change, async (c) => {
+    const { reason, ...wanted } = c.req.valid('json')
+    const telling = { language: c.get('language'), reason }
+    const changed = await changeStaff(ports, c.get('staff'), c.req.valid('param').id, wanted, telling)
+    return c.json({ ...(await view(changed.membership)), asked: [...changed.asked] }, 200)
+  })
   api.openapi(remove, async (c) => {
-    await removeStaff(ports, c.get('staff'), c.req.valid('param').id)
+    await removeStaff(ports, c.get('staff'), c.req.valid('param').id, { language: c.get('language') })
     return c.body(null, 204)
   })
   return api

@@ -45,7 +45,7 @@ function eventOf(unread: Awaited<ReturnType<typeof unreadOf>>['alerts']): AlertE
   const [newest] = unread
   return {
     unread: unread.length,
-    newest: newest ? { id: newest.id, kind: newest.kind, number: newest.number } : null,
+    newest: newest ? { id: newest.id, kind: newest.kind, number: newest.number, about: newest.about } : null,
     newCases: unread.filter(({ kind }) => kind === 'new_case').length,
   }
 }

@@ -13,6 +13,13 @@ interface Reading {
   readonly now: Instant
 }
 
+/** A member of staff as a request remembers them. */
+export function personOf({ content: { person } }: Approval): ApprovalView['person'] {
+  if (!person) return null
+  const { name, position, email, role, factor, accountSince, addressConfirmed } = person
+  return { name, position, email, role, factor, accountSince, addressConfirmed }
+}
+
 function scopeOf({ act, content }: Approval): ApprovalView['register'] {
   if (act !== 'export-register') return null
   const { status, ...scope } = content.register ?? wholeRegister
@@ -40,6 +47,7 @@ export function approvalView(approval: Approval, viewer: StaffMember, { tenant, 
       opened: content.opened.includes(number),
     })),
     register: scopeOf(approval),
+    person: personOf(approval),
     decision: decision &&
       content.decidedBy && {
         at: decision.at,

@@ -1,5 +1,6 @@
 import type { AccountView, PasskeyView } from '../../contract/account.ts'
 import type { SessionView } from '../../contract/session.ts'
+import { invitationsTo } from '../../staff/accept-invitation.ts'
 import type { AccountSecurity } from '../../staff/account-security.ts'
 import type { Passkey } from '../../staff/passkey.ts'
 import { permissionsFor } from '../../staff/permissions.ts'
@@ -23,7 +24,7 @@ export async function sessionViewOf(
       const tenant = await tenants.find(slug)
       if (!tenant) return []
       const { name, shortName, requireSecondFactor } = tenant.settings
-      const secondFactorNeeded = Boolean(requireSecondFactor) && !session.secondFactor
+      const secondFactorNeeded = Boolean(requireSecondFactor || account.secondFactorOwed) && !session.secondFactor
       const permissions = [...permissionsFor(roles)]
       return [{ tenant: slug, name, shortName, roles: [...roles], permissions, secondFactorNeeded }]
     }),
@@ -33,6 +34,7 @@ export async function sessionViewOf(
     staff: { id, name, email, operator },
     tenants: units.flat(),
     csrf: session.csrf,
+    invitations: [...(await invitationsTo({ staff, tenants }, account))],
     ...(session.byProvider && { byProvider: true }),
   }
 }

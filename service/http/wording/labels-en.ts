@@ -212,6 +212,8 @@ export const labelsEn: Labels = {
     'open-identities': 'Opening several identities',
     'erase-identity': 'Erasing a reporter’s identity',
     'erase-identities': 'Erasing identities that are past their time',
+    'grant-custody': 'Giving the role of identity custodian',
+    'reset-account': 'Letting a member of staff back in',
     'destroy-cases': 'Destroying complaints that are past their time',
   },
   permission: {

@@ -272,6 +272,8 @@ export const labelsId: Labels = {
     'open-identities': 'Membuka beberapa identitas',
     'erase-identity': 'Menghapus identitas pelapor',
     'erase-identities': 'Menghapus identitas yang habis masa simpannya',
+    'grant-custody': 'Memberi peran pemegang kunci identitas',
+    'reset-account': 'Membantu petugas masuk kembali',
     'destroy-cases': 'Memusnahkan pengaduan yang habis masa simpannya',
   },
   permission: {

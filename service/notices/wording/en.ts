@@ -1,26 +1,6 @@
 import type { NoticeWording } from './notice-wording.ts'
 
-const letter = (body: readonly string[], office: string) =>
-  `${[
-    'Dear Sir or Madam,',
-    ...body,
-    `Yours faithfully,\n${office}`,
-    'This e-mail was sent automatically. Please do not reply: nobody would read your answer.',
-  ].join('\n\n')}\n`
-
 export const en: NoticeWording = {
-  invitation: ({ office, link, validDays }) => ({
-    subject: `Invitation to the complaint service of ${office}`,
-    text: letter(
-      [
-        `You are invited to work in the complaint service of ${office}.`,
-        `Open this link to choose your own password. It works once, and for ${validDays} ${validDays === 1 ? 'day' : 'days'}:\n${link}`,
-        'Do not pass this link on to anybody. If you did not expect an invitation, ignore this e-mail.',
-      ],
-      office,
-    ),
-  }),
-
   providers: {
     email: 'The e-mail provider',
     whatsapp: 'WhatsApp',

@@ -1,26 +1,6 @@
 import type { NoticeWording } from './notice-wording.ts'
 
-const letter = (body: readonly string[], office: string) =>
-  `${[
-    'Yth. Bapak/Ibu,',
-    ...body,
-    `Hormat kami,\n${office}`,
-    'Surel ini otomatis. Mohon tidak membalasnya, karena balasan tidak terbaca oleh petugas.',
-  ].join('\n\n')}\n`
-
 export const id: NoticeWording = {
-  invitation: ({ office, link, validDays }) => ({
-    subject: `Undangan petugas layanan pengaduan ${office}`,
-    text: letter(
-      [
-        `Anda diundang menjadi petugas layanan pengaduan ${office}.`,
-        `Buka tautan ini untuk membuat kata sandi Anda sendiri. Tautan hanya dapat dipakai satu kali dan berlaku ${validDays} hari:\n${link}`,
-        'Jangan meneruskan tautan ini kepada siapa pun. Bila Anda tidak merasa diundang, abaikan surel ini.',
-      ],
-      office,
-    ),
-  }),
-
   providers: {
     email: 'Penyedia surel',
     whatsapp: 'WhatsApp',

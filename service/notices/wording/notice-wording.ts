@@ -8,16 +8,8 @@ export interface MessageText {
   readonly text: string
 }
 
-export interface InvitationValues {
-  readonly office: string
-  /** Works once. */
-  readonly link: string
-  readonly validDays: number
-}
-
 /** What goes to staff, and how the fate of a notice is told to them, in one language. */
 export interface NoticeWording {
-  invitation(values: InvitationValues): MessageText
   /** Whoever delivers on a channel, as a sentence begins with it. */
   readonly providers: Readonly<Record<NoticeChannel, string>>
   readonly accepted: (provider: string) => string

@@ -1,4 +1,4 @@
-import { addMember, type InviteStaffPorts, type NewMember } from '../../staff/invite-staff.ts'
+import type { InviteStaffPorts, NewMember } from '../../staff/add-member.ts'
 import { type OpenTenantPorts, openTenant } from '../open-tenant.ts'
 import type { TenantSettings } from '../tenant.ts'
 import type { TenantId } from '../tenant-id.ts'
@@ -51,16 +51,22 @@ export async function openDemo(
     for (const { mailbox, ...member } of staffOf(settings)) {
       const email = `${mailbox}@${slug}.demo`
       const password = passwordFor()
-      await addMember(ports, slug as TenantId, { ...member, email })
-      await setPassword(ports, email, await hashOf(password))
+      await placeDemoMember(ports, slug as TenantId, { ...member, email }, await hashOf(password))
       accounts.push({ email, password, position: member.position })
     }
   }
   return accounts
 }
 
-async function setPassword({ staff: directory }: InviteStaffPorts, email: string, passwordHash: string) {
-  const account = await directory.accountByEmail(email)
-  if (!account) throw new Error(`There is no account ${email}.`)
-  await directory.replaceAccount({ ...account, passwordHash, invitation: null })
+/** Demo staff have accepted from the start: their passwords are printed once, and there is nobody to invite. */
+async function placeDemoMember(
+  { staff, newId, now }: Pick<InviteStaffPorts, 'staff' | 'newId' | 'now'>,
+  tenant: TenantId,
+  { name, email, position, roles }: NewMember,
+  passwordHash: string,
+): Promise<void> {
+  const from = { since: now(), addressConfirmedAt: now() }
+  const account = { name, email, passwordHash, operator: false, invitation: null, ...from }
+  const { id } = await staff.accountFor({ id: newId(), ...account })
+  await staff.saveMembership({ tenant, id, name, email, position, roles })
 }

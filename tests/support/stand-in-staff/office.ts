@@ -207,6 +207,7 @@ export const someStaff = (): StaffMemberView[] => [
     limits: {},
     reportsTo: null,
     state: 'active',
+    invitation: null,
   },
   {
     id: 'rina',
@@ -217,6 +218,7 @@ export const someStaff = (): StaffMemberView[] => [
     limits: {},
     reportsTo: null,
     state: 'active',
+    invitation: null,
   },
   {
     id: 'admin',
@@ -227,6 +229,7 @@ export const someStaff = (): StaffMemberView[] => [
     limits: {},
     reportsTo: null,
     state: 'active',
+    invitation: null,
   },
   {
     id: 'baru',
@@ -237,6 +240,7 @@ export const someStaff = (): StaffMemberView[] => [
     limits: {},
     reportsTo: null,
     state: 'invited',
+    invitation: { at: '2026-11-20T02:00:00.000Z', by: 'Budi Misal', mail: null, account: null },
   },
 ]
 
@@ -298,6 +302,7 @@ export function sessionFor(email: string): SessionView {
         secondFactorNeeded: false,
       },
     ],
+    invitations: [],
     csrf: 'token-of-the-session',
   }
 }

@@ -1,0 +1,54 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { personActs } from '../../complaints/vocabulary.ts'
+import { decideApproval } from '../../contract/approvals.ts'
+import { staffRequestList } from '../../contract/operators.ts'
+import { decideAsOperator, type RequestPorts, requestsForOperator } from '../../staff/carry-out-request.ts'
+import type { TenantId } from '../../tenants/tenant-id.ts'
+import type { AppEnv } from '../app-env.ts'
+import { answers, cookie, jsonBody, newApi } from '../openapi.ts'
+import { personOf } from '../views/approval-view.ts'
+import { byName } from '../views/common-views.ts'
+import { speechIn } from '../wording/speech.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  summary: 'Requests about staff for which the unit has no second person',
+  security: cookie,
+  responses: answers(200, staffRequestList, 'All that wait'),
+})
+const decide = createRoute({
+  method: 'post',
+  path: '/{tenant}/{id}/decision',
+  summary: 'Say yes or no as the second person that the unit lacks',
+  security: cookie,
+  request: { params: z.object({ tenant: z.string().max(60), id: z.string().max(60) }), ...jsonBody(decideApproval) },
+  responses: answers(200, staffRequestList, 'All that wait now'),
+})
+
+/** Mounted behind `identifyOperator`. */
+export function operatorRequestRoutes(ports: RequestPorts) {
+  async function waiting(c: Context<AppEnv>) {
+    const speech = speechIn[c.get('language')]
+    const items = (await requestsForOperator(ports)).map(async (approval) => {
+      const { id, tenant, act, askedAt, content } = approval
+      const { name } = (await ports.tenants.get(tenant)).settings
+      const by = byName(speech)(content.askedBy)
+      const [personAct] = personActs.filter((one) => one === act)
+      const person = personOf(approval)
+      if (!person || !personAct) return []
+      return [{ id, tenant, unit: name, act: personAct, askedAt, by, reason: content.reason, person }]
+    })
+    return { items: (await Promise.all(items)).flat() }
+  }
+  const api = newApi()
+  api.openapi(list, async (c) => c.json(await waiting(c), 200))
+  api.openapi(decide, async (c) => {
+    const { tenant, id } = c.req.valid('param')
+    const decision = { tenant: tenant as TenantId, id, ...c.req.valid('json') }
+    await decideAsOperator(ports, c.get('signedIn'), decision, c.get('language'))
+    return c.json(await waiting(c), 200)
+  })
+  return api
+}

@@ -1,0 +1,186 @@
+import type { InboxStore } from '../alerts/inbox-store.ts'
+import type { RecordAccess } from '../records/record-access.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { type Account, counts, type Membership } from './account.ts'
+import { type AccountLink, dropLink, findLink, type LinkPorts } from './account-link.ts'
+import { hasSecondFactor } from './account-security.ts'
+import { type AnewPorts, isInUse } from './begin-anew.ts'
+import { requireFreshConfirmation } from './confirm-session.ts'
+import { type SignedIn, type SignInPorts, startSession } from './sign-in.ts'
+
+export interface AcceptPorts extends SignInPorts, LinkPorts, AnewPorts {
+  readonly now: SignInPorts['now']
+  readonly record: RecordAccess
+}
+
+const unknownInvitation = () => new Refusal('not-found', 'invitation/unknown')
+
+/** The account and the place to which an invitation's link leads, as long as the link is the newest of that place. */
+async function placeOf({ staff }: Pick<AcceptPorts, 'staff'>, link: AccountLink) {
+  const [account, membership] = await Promise.all([
+    staff.account(link.account),
+    staff.membership(link.unit as TenantId, link.account),
+  ])
+  return account && membership?.invitation?.link === link.id ? { account, membership } : null
+}
+
+/**
+ * Accepts the first invitation to an address with a password of one's own.
+ * @throws Refusal `invitation/unknown` for a token that is unknown, used or over, `invitation/sign-in-first` where
+ * somebody signs in to that account already
+ */
+export async function acceptInvitation(
+  ports: AcceptPorts,
+  { token, password, device }: { readonly token: string; readonly password: string; readonly device: string | null },
+): Promise<SignedIn & { readonly token: string }> {
+  const link = await findLink(ports, token, 'invitation')
+  const place = link && (await placeOf(ports, link))
+  if (!link || !place) return acceptAsOperator(ports, { token, password, device })
+  const { account, membership } = place
+  if (isInUse(account)) throw new Refusal('conflict', 'invitation/sign-in-first')
+  const passwordHash = await ports.passwords.hash(password)
+  const owned = await ports.staff.replaceAccount({
+    ...confirmedBy(ports, link, account),
+    passwordHash,
+    invitation: null,
+  })
+  await enter(ports, membership, link)
+  return startSession(ports, owned, { device, secondFactor: false })
+}
+
+/** Invitations of operators, and those of units from before invitations stood in the membership. */
+async function acceptAsOperator(
+  ports: AcceptPorts,
+  { token, password, device }: { readonly token: string; readonly password: string; readonly device: string | null },
+): Promise<SignedIn & { readonly token: string }> {
+  const { staff, passwords, now, hashSecret } = ports
+  const account = await staff.accountByInvitation(hashSecret(token))
+  if (!account?.invitation || account.invitation.expiresAt <= now()) throw unknownInvitation()
+  const passwordHash = await passwords.hash(password)
+  const accepted = await staff.replaceAccount({ ...account, passwordHash, invitation: null })
+  return startSession(ports, accepted, { device, secondFactor: false })
+}
+
+const confirmedBy = ({ now }: Pick<AcceptPorts, 'now'>, { mailed }: AccountLink, account: Account): Account =>
+  mailed ? { ...account, addressConfirmedAt: account.addressConfirmedAt ?? now() } : account
+
+async function enter(ports: AcceptPorts, membership: Membership, link: AccountLink | null): Promise<void> {
+  if (link) await dropLink(ports, link.id)
+  await ports.staff.saveMembership({ ...membership, invitation: null })
+  const tenant = membership.tenant as TenantId
+  await ports.record(tenant, { by: membership.id, act: 'staff.accepted', subject: membership.id, detail: null })
+}
+
+/** The invitation of a unit to the person who is signed in. @throws Refusal `invitation/unknown` */
+async function ownInvitation({ staff }: Pick<AcceptPorts, 'staff'>, { account }: SignedIn, unit: string) {
+  const membership = await staff.membership(unit as TenantId, account.id)
+  if (!membership || counts(membership)) throw unknownInvitation()
+  return membership
+}
+
+/**
+ * Accepts a further unit's invitation. While nobody has shown that the mailbox is theirs, it takes the link which that
+ * very unit gave: so whoever set up the account elsewhere does not get in here.
+ * @throws Refusal `session/confirmation-needed`, `session/second-factor-needed`, `invitation/unknown`,
+ * `invitation/link-needed`
+ */
+export async function acceptMembership(
+  ports: AcceptPorts,
+  signedIn: SignedIn,
+  { unit, token }: { readonly unit: string; readonly token: string | undefined },
+): Promise<void> {
+  const { account, session } = signedIn
+  requireFreshConfirmation(session, ports.now())
+  if (!session.secondFactor && (await hasSecondFactor(ports, account.id))) {
+    throw new Refusal('forbidden', 'session/second-factor-needed')
+  }
+  const membership = await ownInvitation(ports, signedIn, unit)
+  const link = token === undefined ? null : await findLink(ports, token, 'invitation')
+  const fits = link !== null && link.id === membership.invitation?.link
+  if (token !== undefined && !fits) throw unknownInvitation()
+  if (!fits && !account.addressConfirmedAt) throw new Refusal('forbidden', 'invitation/link-needed')
+  if (link?.mailed && !account.addressConfirmedAt) await ports.staff.replaceAccount(confirmedBy(ports, link, account))
+  await enter(ports, membership, link)
+}
+
+/** Declines an invitation, which leaves nothing of it. @throws Refusal `invitation/unknown` */
+export async function declineMembership(
+  ports: AcceptPorts & { readonly inboxes: InboxStore },
+  signedIn: SignedIn,
+  unit: string,
+): Promise<void> {
+  const { id, tenant, invitation } = await ownInvitation(ports, signedIn, unit)
+  const [here, person] = [tenant as TenantId, signedIn.account.id]
+  await ports.staff.removeMembership(here, id)
+  if (invitation?.link) await dropLink(ports, invitation.link)
+  await ports.record(here, { by: person, act: 'staff.declined', subject: id, detail: null })
+}
+
+/** A unit that invites somebody, as they are told of it. */
+export interface InvitationToMe {
+  readonly tenant: string
+  readonly name: string
+  readonly shortName: string
+  readonly by: string
+  readonly at: string
+}
+
+/**
+ * The invitations that wait for the person who is signed in. An account whose mailbox nobody has confirmed is told of
+ * none: it may be in the hands of somebody else.
+ */
+export async function invitationsTo(
+  { staff, tenants }: { readonly staff: AcceptPorts['staff']; readonly tenants: TenantDirectory },
+  account: Account,
+): Promise<readonly InvitationToMe[]> {
+  if (!account.addressConfirmedAt) return []
+  const open = await staff.invitationsOf(account.id)
+  const told = open.map(async ({ tenant: slug, invitation }) => {
+    const tenant = await tenants.find(slug)
+    if (!tenant || !invitation) return []
+    const { name, shortName } = tenant.settings
+    return [{ tenant: slug, name, shortName, by: invitation.by.name, at: invitation.at }]
+  })
+  return (await Promise.all(told)).flat()
+}
+
+/** What a link says before it is used. */
+export interface ShownLink {
+  readonly purpose: AccountLink['purpose']
+  readonly name: string
+  readonly email: string
+  readonly unit: { readonly tenant: string; readonly name: string; readonly by: string } | null
+  /** Somebody signs in to the account already, so the link is used while signed in. */
+  readonly signInFirst: boolean
+}
+
+/** Shows to whom and to what a one-time link leads. @throws Refusal `invitation/unknown` */
+export async function showLink(
+  ports: LinkPorts & { readonly staff: AcceptPorts['staff']; readonly tenants: TenantDirectory },
+  token: string,
+): Promise<ShownLink> {
+  const link = await findLink(ports, token, 'invitation', 'password', 'second-factor')
+  const account = link && (await ports.staff.account(link.account))
+  if (!link || !account) return showOperatorLink(ports, token)
+  const { purpose } = link
+  const { name, email } = account
+  if (purpose !== 'invitation') return { purpose, name, email, unit: null, signInFirst: false }
+  const place = await placeOf(ports, link)
+  const tenant = link.unit && (await ports.tenants.find(link.unit))
+  if (!place || !tenant) throw unknownInvitation()
+  const by = place.membership.invitation?.by.name ?? ''
+  const unit = { tenant: tenant.id, name: tenant.settings.name, by }
+  return { purpose, name: place.membership.name, email, unit, signInFirst: isInUse(account) }
+}
+
+async function showOperatorLink(
+  { staff, now, hashSecret }: Pick<AcceptPorts, 'staff' | 'now' | 'hashSecret'>,
+  token: string,
+): Promise<ShownLink> {
+  const account = await staff.accountByInvitation(hashSecret(token))
+  if (!account?.invitation || account.invitation.expiresAt <= now()) throw unknownInvitation()
+  const { name, email } = account
+  return { purpose: 'invitation', name, email, unit: null, signInFirst: false }
+}

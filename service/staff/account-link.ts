@@ -1,0 +1,80 @@
+import { type Clock, DAY, type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
+import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
+import { PLATFORM } from '../tenants/tenant-directory.ts'
+
+/** What a one-time link does: joins a unit, sets a new password, or takes the second factor away. */
+export type LinkPurpose = 'invitation' | 'password' | 'second-factor'
+
+/** A one-time link to an account. `id` is the hash of its token, so that the store alone opens nothing. */
+export interface AccountLink extends Kept {
+  readonly purpose: LinkPurpose
+  readonly account: string
+  /** Of an invitation: the unit that invites. */
+  readonly unit: string | null
+  /** It went to the mailbox and was shown to nobody, so whoever has it owns the mailbox. */
+  readonly mailed: boolean
+  readonly expiresAt: Instant
+}
+
+export const accountLinkSpec: CollectionSpec<AccountLink> = {
+  name: 'accountLinks',
+  keys: { account: ({ account }) => account, expiresAt: ({ expiresAt }) => expiresAt },
+  indexes: {
+    account: { on: ['account'] },
+    expires: { on: ['expiresAt'], acrossTenants: true },
+  },
+}
+
+/** How long each kind of link can be used, in milliseconds. */
+export const linkLasts = {
+  invitation: 7 * DAY,
+  password: 30 * MINUTE,
+  'second-factor': 30 * MINUTE,
+} as const satisfies Record<LinkPurpose, number>
+
+export interface LinkPorts {
+  readonly accountLinks: Collection<AccountLink>
+  readonly hashSecret: (secret: string) => string
+  readonly now: Clock
+}
+
+/** Keeps a link to which this token leads. @returns the link's id */
+export async function keepLink(
+  { accountLinks, hashSecret, now }: LinkPorts,
+  token: string,
+  link: Pick<AccountLink, 'purpose' | 'account' | 'unit' | 'mailed'>,
+): Promise<string> {
+  const id = hashSecret(token)
+  const expiresAt = plusMilliseconds(now(), linkLasts[link.purpose])
+  await accountLinks.insert({ tenant: PLATFORM, id, ...link, expiresAt })
+  return id
+}
+
+/** Finds the link that a token leads to; `null` when it is unknown, used, over or made for something else. */
+export async function findLink(
+  { accountLinks, hashSecret, now }: LinkPorts,
+  token: string,
+  ...purposes: readonly LinkPurpose[]
+): Promise<AccountLink | null> {
+  const found = await accountLinks.get(PLATFORM, hashSecret(token))
+  return found && purposes.includes(found.purpose) && found.expiresAt > now() ? found : null
+}
+
+/** Makes a link void. @returns `true` for the one caller who did */
+export const dropLink = ({ accountLinks }: Pick<LinkPorts, 'accountLinks'>, id: string): Promise<boolean> =>
+  accountLinks.delete(PLATFORM, id)
+
+const MOST_LINKS = 100
+
+/** Makes void all links of one purpose that lead to an account. */
+export async function dropLinksOf(
+  { accountLinks }: Pick<LinkPorts, 'accountLinks'>,
+  account: string,
+  purpose: LinkPurpose,
+): Promise<void> {
+  const { items } = await accountLinks.find(PLATFORM, { index: 'account', where: { account }, limit: MOST_LINKS })
+  for (const link of items) if (link.purpose === purpose) await accountLinks.delete(PLATFORM, link.id)
+}
+
+export const sweepLinks = ({ accountLinks, now }: LinkPorts): Promise<number> =>
+  accountLinks.deleteAcrossTenants('expires', { to: now() }, 500)

@@ -1,0 +1,153 @@
+import type { Language, Role } from '../complaints/vocabulary.ts'
+import { type Instant, plusMilliseconds } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { type Account, counts, type HeldSince, type Membership, type OpenInvitation } from './account.ts'
+import { dropLink, keepLink, type LinkPorts } from './account-link.ts'
+import { type AccountMailPorts, postAccountMail } from './account-mail.ts'
+import { type AnewPorts, beginAnew, isInUse } from './begin-anew.ts'
+import type { RoleLimits } from './permissions.ts'
+import { INVITATION_LASTS, type SignInPorts } from './sign-in.ts'
+
+/** What it takes to give somebody a place in a unit. */
+export interface InviteStaffPorts extends SignInPorts, LinkPorts, AccountMailPorts, AnewPorts {
+  readonly now: SignInPorts['now']
+  readonly newId: () => string
+}
+
+export interface NewMember {
+  readonly name: string
+  readonly position: string
+  readonly email: string
+  readonly roles: readonly Role[]
+  readonly limits?: RoleLimits | undefined
+  readonly reportsTo?: string | null | undefined
+}
+
+/** Who invites; `id` is `null` for whoever runs the service. */
+export interface Inviter {
+  readonly id: string | null
+  readonly name: string
+  /** Of the mail. */
+  readonly language: Language
+}
+
+export interface Invited {
+  readonly membership: Membership
+  /** The one-time token, only where it could not be mailed: whoever has it is taken for the person. */
+  readonly token: string | null
+}
+
+/**
+ * @returns the account that the address has, if any
+ * @throws Refusal `staff/is-operator` for the address of somebody who runs the service: they read no complaint
+ */
+export async function refuseOperator({ staff }: Pick<InviteStaffPorts, 'staff'>, email: string) {
+  const known = await staff.accountByEmail(email)
+  if (known?.operator) throw new Refusal('conflict', 'staff/is-operator')
+  return known
+}
+
+/** A limit of a role that somebody does not hold says nothing. */
+export const limitsHeld = (roles: readonly Role[], limits: RoleLimits): RoleLimits =>
+  Object.fromEntries(Object.entries(limits).filter(([role]) => roles.includes(role as Role)))
+
+/** Since when each role is held, once somebody has these. */
+export function heldSince(
+  before: Pick<Membership, 'roles' | 'heldSince'> | null,
+  roles: readonly Role[],
+  now: Instant,
+): HeldSince {
+  const since = roles.flatMap((role): [Role, Instant][] => {
+    if (!before?.roles.includes(role)) return [[role, now]]
+    const known = before.heldSince?.[role]
+    return known ? [[role, known]] : []
+  })
+  return Object.fromEntries(since)
+}
+
+/**
+ * Gives a person a place in a unit. Who has accepted one before gets the new roles at once; everybody else gets an
+ * invitation, and the place counts for nothing until they accept it.
+ * @throws Refusal `staff/is-operator`
+ */
+export async function addMember(
+  ports: InviteStaffPorts,
+  tenant: TenantId,
+  member: NewMember,
+  inviter: Inviter,
+): Promise<Invited> {
+  const { name, position, email, roles, limits = {}, reportsTo = null } = member
+  const account = await accountOf(ports, await refuseOperator(ports, email), { name, email })
+  const before = await ports.staff.membership(tenant, account.id)
+  const place = {
+    tenant,
+    id: account.id,
+    name,
+    email,
+    position,
+    roles,
+    limits: limitsHeld(roles, limits),
+    reportsTo,
+    heldSince: heldSince(before, roles, ports.now()),
+  }
+  if (before && counts(before) && isInUse(account)) {
+    return { membership: await ports.staff.saveMembership({ ...place, invitation: null }), token: null }
+  }
+  if (before?.invitation?.link) await dropLink(ports, before.invitation.link)
+  const { invitation, token } = await inviteTo(ports, tenant, account, inviter)
+  return { membership: await ports.staff.saveMembership({ ...place, invitation }), token }
+}
+
+/** Finds the account of an address, or makes one. Nobody keeps a key to an account that belongs to nobody. */
+async function accountOf(
+  ports: InviteStaffPorts,
+  known: Account | null,
+  { name, email }: Pick<Account, 'name' | 'email'>,
+): Promise<Account> {
+  if (!known) {
+    const fresh = { passwordHash: null, operator: false, invitation: null, since: ports.now() }
+    return ports.staff.accountFor({ id: ports.newId(), name, email, ...fresh })
+  }
+  const isForsaken = !known.addressConfirmedAt && (await ports.staff.membershipsOf(known.id)).length === 0
+  if (!isForsaken) return known
+  const renamed = { ...known, name }
+  return isInUse(known) || known.invitation ? beginAnew(ports, renamed) : ports.staff.replaceAccount(renamed)
+}
+
+/** Makes the one-time link of an invitation: mailed where mail leaves the house, else to be handed over. */
+async function inviteTo(
+  ports: InviteStaffPorts,
+  unit: TenantId,
+  { id: account }: Account,
+  { id, name, language }: Inviter,
+): Promise<{ readonly invitation: OpenInvitation; readonly token: string | null }> {
+  const [at, by] = [ports.now(), { id, name }]
+  const link = { purpose: 'invitation', account, unit } as const
+  if (await ports.mailLeaves(unit)) {
+    const mail = await postAccountMail(ports, { kind: 'invitation', account, unit, language, by: name })
+    const kept = await keepLink(ports, mail.token, { ...link, mailed: true })
+    return { invitation: { at, by, link: kept, mail: mail.id }, token: null }
+  }
+  const token = ports.newSecret()
+  return { invitation: { at, by, link: await keepLink(ports, token, { ...link, mailed: false }), mail: null }, token }
+}
+
+/** An operator's account with an open invitation, unless the person has accepted one before. */
+export async function invitedAccount(
+  {
+    staff,
+    now,
+    newId,
+    newSecret,
+    hashSecret,
+  }: Pick<InviteStaffPorts, 'staff' | 'now' | 'newId' | 'newSecret' | 'hashSecret'>,
+  person: Pick<Account, 'name' | 'email' | 'operator'>,
+): Promise<{ account: Account; token: string | null }> {
+  const token = newSecret()
+  const invitation = { tokenHash: hashSecret(token), expiresAt: plusMilliseconds(now(), INVITATION_LASTS) }
+  const account = await staff.accountFor({ id: newId(), ...person, passwordHash: null, invitation, since: now() })
+  if (account.passwordHash) return { account, token: null }
+  if (account.invitation?.tokenHash === invitation.tokenHash) return { account, token }
+  return { account: await staff.replaceAccount({ ...account, invitation }), token }
+}
