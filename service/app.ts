@@ -222,7 +222,11 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   const staff = newApi()
   staff.use(smallBody)
   staff.route('/', sessionRoutes(ports))
-  staff.use('/session/confirmation/*', signedIn)
+  // Here somebody shows the second factor that their session owes.
+  staff.use(
+    '/session/confirmation/*',
+    identifyStaff(ports, () => true),
+  )
   staff.use('/account/*', signedIn)
   staff.route('/', accountRoutes(ports))
   staff.route('/', accountLinkRoutes(ports))

@@ -44,6 +44,8 @@ export interface Config {
   /** `null`: staff sign in here alone. */
   readonly oidc: OidcConfig | null
   readonly limits: boolean
+  /** After so long without a request of theirs staff sign in again. In milliseconds. */
+  readonly sessionIdleAfter: number
   /** Behind a reverse proxy: the last address in X-Forwarded-For is the visitor's. */
   readonly trustProxy: boolean
   readonly logLevel: LogLevel
@@ -228,6 +230,7 @@ export function readConfig(environment: Environment): Config {
     outboundAllow: socketAddresses('OUTBOUND_ALLOW'),
     oidc: oidcFrom(),
     limits,
+    sessionIdleAfter: Math.max(5, whole('SESSION_IDLE_MINUTES', 60, 600)) * 60_000,
     trustProxy: choice('TRUST_PROXY', ['on', 'off'], 'off') === 'on',
     logLevel: choice('LOG_LEVEL', logLevels, 'info'),
     tracing: readTracingConfig(given, problems),

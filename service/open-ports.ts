@@ -299,7 +299,8 @@ async function openOver(
   const onFault = (cause: unknown) => log.error('alerts', cause)
   const live = createLiveAlerts({
     inboxes,
-    mayListen: (listener) => mayListen({ sessions, staff, tenants, now }, listener),
+    mayListen: (listener) =>
+      mayListen({ sessions, staff, tenants, now, sessionIdleAfter: config.sessionIdleAfter }, listener),
     now,
     onFault,
   })
@@ -459,6 +460,7 @@ async function openOver(
     requestIdOf: requestIdReader(config.trustProxy, newId, tracer),
     cause,
     tracer,
+    sessionIdleAfter: config.sessionIdleAfter,
     secureCookies: publicUrl.startsWith('https:'),
     metrics,
     assets,

@@ -116,13 +116,14 @@ export class AccountPage extends LitElement {
   private renderNeeded({ passkeys }: AccountView) {
     const { account } = this.words
     const units = this.session.tenants.filter(({ secondFactorNeeded }) => secondFactorNeeded)
-    if (units.length === 0) return nothing
+    const isOperators = this.session.secondFactor === 'set-up'
+    if (units.length === 0 && !isOperators) return nothing
     const names = units.map(({ shortName }) => shortName).join(', ')
     const canShow = passkeys.length > 0 && canUsePasskeys()
     return html`<div class="banner warn" role="status">
       ${icons.shield}
       <div class="stack">
-        <p>${canShow ? account.showFor(names) : account.neededFor(names)}</p>
+        <p>${isOperators ? account.operatorNeeded : canShow ? account.showFor(names) : account.neededFor(names)}</p>
         ${canShow ? html`<div><button @click=${this.showOne}>${icons.key}${account.showPasskey}</button></div>` : nothing}
         ${this.refusal ? html`<p role="alert">${this.refusal}</p>` : nothing}
       </div>

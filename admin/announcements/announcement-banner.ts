@@ -51,7 +51,8 @@ export class AnnouncementBanner extends LitElement {
 
   private readonly announced = new Task(this, {
     args: () => [] as const,
-    task: async (_, { signal }) => this.take(await this.client.call('GET', '/account/announcements', { signal })),
+    task: async (_, { signal }) =>
+      this.take(await this.client.call('GET', '/account/announcements', { signal, background: true })),
   })
 
   override connectedCallback() {

@@ -21,7 +21,7 @@ export function createBulkClient({ json }: Transport): BulkClient {
   return {
     preview: (tenant, order, cases) => json('POST', `${unit(tenant)}/bulk-previews`, { body: { order, cases } }),
     order: (tenant, order, cases) => json('POST', path(tenant), { body: { order, cases } }),
-    read: (tenant, id) => json('GET', path(tenant, id), {}),
+    read: (tenant, id) => json('GET', path(tenant, id), { background: true }),
     undo: (tenant, id) => json('POST', `${path(tenant, id)}/undo`, { body: {} }),
     haste: (tenant, id) => json('POST', `${path(tenant, id)}/haste`, { body: {} }),
   }

@@ -8,7 +8,7 @@ export interface LiveClient {
   counts(tenant: string): Promise<CaseCounts>
 }
 
-const quietly = { withoutSession: true } as const
+const quietly = { withoutSession: true, background: true } as const
 
 export function createLiveClient({ json, send }: Transport): LiveClient {
   const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`

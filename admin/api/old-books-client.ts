@@ -23,7 +23,7 @@ export function createOldBooksClient({ json, file }: Transport): OldBooksClient 
   const one = (tenant: string, id: string) => `${all(tenant)}/${encodeURIComponent(id)}`
   return {
     list: (tenant, signal) => json('GET', all(tenant), signal ? { signal } : {}),
-    read: (tenant, id) => json('GET', one(tenant, id)),
+    read: (tenant, id) => json('GET', one(tenant, id), { background: true }),
     bring: (tenant, bytes) =>
       json('POST', all(tenant), {
         bytes,

@@ -15,6 +15,8 @@ export interface Call {
   readonly timeOut?: number
   /** It goes on where the page is left. */
   readonly outlives?: boolean
+  /** The page asks by itself, with nobody at it: such a call does not keep a session from ending. */
+  readonly background?: boolean
   /** A refused password or code is the answer itself too. */
   readonly answersWrong?: boolean
 }
@@ -79,6 +81,7 @@ export function createTransport(settings: TransportSettings): Transport {
           ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
           ...(bytes && { 'Content-Type': 'application/octet-stream' }),
           ...(method === 'GET' ? {} : { 'X-CSRF-Token': csrf }),
+          ...(call.background && { 'X-Background': '1' }),
           ...headers,
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),

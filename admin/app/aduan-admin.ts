@@ -14,6 +14,7 @@ import { keepLanguage, keptLanguage, type Language, loadWords, type Words, words
 import { ACCOUNT, homeOf, isPermitted, routeOf } from '../routes.ts'
 import type { SignedInEvent } from '../session/sign-in-form.ts'
 import '../session/confirm-again.ts'
+import '../session/owed-factor-page.ts'
 import '../session/sign-in-again.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/empty-state.ts'
@@ -52,6 +53,8 @@ export class AduanAdmin extends LitElement {
   /** `undefined` until the service has told; `null` when nobody is signed in. */
   @state() private session: SessionView | null | undefined
   @state() private startFailure: unknown
+  /** Why the last session ended, where the service told more than that it did. */
+  @state() private ended = ''
   @state() private told: AlertEvent | null = null
   @state() private here = routeOf(location.pathname, location.search)
   @query('app-shell') private readonly shell!: AppShell | null
@@ -132,7 +135,10 @@ export class AduanAdmin extends LitElement {
     const token = INVITATION.exec(location.hash)?.[1]
     if (token) return html`<invitation-page token=${token}></invitation-page>`
     if (this.session === undefined) return html`<main class="alone">${pendingState(words.common.loading)}</main>`
-    if (this.session === null) return html`<sign-in-page @language-chosen=${this.onLanguage}></sign-in-page>`
+    if (this.session === null) return this.renderDoor()
+    if (this.session.secondFactor === 'show') {
+      return html`<owed-factor-page @signed-out=${this.signOut}></owed-factor-page>`
+    }
     return html`
       <app-shell .session=${this.session} .membership=${this.membership} path=${this.here.place.path} ?alone=${this.here.route?.isAlone}
         heading=${this.heading} @language-chosen=${this.onLanguage} @signed-out=${this.signOut}>
@@ -144,6 +150,10 @@ export class AduanAdmin extends LitElement {
       <sign-in-again ?open=${this.comingBack.isOpen} email=${this.session.staff.email}
         @signed-out=${this.signOut}></sign-in-again>
     `
+  }
+
+  private renderDoor() {
+    return html`<sign-in-page ended=${this.ended} @language-chosen=${this.onLanguage}></sign-in-page>`
   }
 
   protected override updated(changed: PropertyValues) {
@@ -175,7 +185,13 @@ export class AduanAdmin extends LitElement {
     if (!isPermitted(route, session, this.membership)) {
       return this.renderRefusal(words.app.notPermitted, words.app.notPermittedHint, words)
     }
-    if (place.tenant !== null && this.membership?.secondFactorNeeded) return this.renderLeadToFactor(words)
+    const { neededHeading, neededText, operatorHeading, operatorText } = words.account
+    if (place.tenant !== null && this.membership?.secondFactorNeeded) {
+      return this.renderLeadToFactor(words, neededHeading, neededText)
+    }
+    if (route.needs === 'operator' && session.secondFactor === 'set-up') {
+      return this.renderLeadToFactor(words, operatorHeading, operatorText)
+    }
     if (this.unit.error) {
       return failedState(explain(this.unit.error, words), words.common.tryAgain, () => void this.unit.run())
     }
@@ -192,9 +208,9 @@ export class AduanAdmin extends LitElement {
       <ui-empty icon="question" .heading=${heading} .text=${text}><a href="/admin/">${words.app.home}</a></ui-empty>`
   }
 
-  private renderLeadToFactor({ account }: Words) {
-    return html`<h1 class="unseen">${account.neededHeading}</h1>
-      <ui-empty icon="shield" .heading=${account.neededHeading} .text=${account.neededText}>
+  private renderLeadToFactor({ account }: Words, heading: string, text: string) {
+    return html`<h1 class="unseen">${heading}</h1>
+      <ui-empty icon="shield" .heading=${heading} .text=${text}>
         <a class="button primary" href=${ACCOUNT}>${account.neededAction}</a>
       </ui-empty>`
   }
@@ -205,8 +221,13 @@ export class AduanAdmin extends LitElement {
     try {
       this.takeSession(await this.client.readSession())
     } catch (error) {
-      if (problemCode(error) === 'session/required') this.session = null
-      else this.startFailure = error
+      const code = problemCode(error)
+      if (code !== 'session/required' && code !== 'session/idle') {
+        this.startFailure = error
+        return
+      }
+      this.session = null
+      this.ended = code === 'session/idle' && this.words ? explain(error, this.words) : ''
     }
   }
 

@@ -1,6 +1,6 @@
 import { consume } from '@lit/context'
 import { html, LitElement, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import { type Language, type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
@@ -20,6 +20,9 @@ export class SignInPage extends LitElement {
   @state()
   private words!: Words
 
+  /** Why the session before ended; empty where there was none, or nothing is known. */
+  @property() ended = ''
+
   override render() {
     const { app, session, language } = this.words
     const refused = new URLSearchParams(location.search).get('refused')
@@ -32,6 +35,7 @@ export class SignInPage extends LitElement {
           <p class="soft">${session.intro}</p>
         </div>
         ${refused ? html`<div class="banner danger" role="alert">${icons.alert}<p>${session.refused[refused] ?? session.refused.other}</p></div>` : nothing}
+        ${this.ended ? html`<div class="banner" role="status">${icons.clock}<p>${this.ended}</p></div>` : nothing}
         <sign-in-form></sign-in-form>
       </div>
       <p class="soft small">${session.forReporters}</p>

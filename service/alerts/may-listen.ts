@@ -1,5 +1,6 @@
 import type { Clock } from '../shared/instant.ts'
 import type { Session } from '../staff/account.ts'
+import { isIdle } from '../staff/sign-in.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { Collection } from '../storage/collection.ts'
 import { PLATFORM, type TenantDirectory } from '../tenants/tenant-directory.ts'
@@ -10,15 +11,14 @@ interface ListenPorts {
   readonly staff: Pick<StaffDirectory, 'findMember' | 'account'>
   readonly tenants: TenantDirectory
   readonly now: Clock
+  readonly sessionIdleAfter: number
 }
 
 /** Whether a line may go on: what was asked when it was opened still holds. It does not count as use of the session. */
-export async function mayListen(
-  { sessions, staff, tenants, now }: ListenPorts,
-  { tenant, person, session: id }: Listener,
-): Promise<boolean> {
+export async function mayListen(ports: ListenPorts, { tenant, person, session: id }: Listener): Promise<boolean> {
+  const { sessions, staff, tenants, now } = ports
   const session = await sessions.get(PLATFORM, id)
-  if (!session || session.expiresAt <= now()) return false
+  if (!session || session.expiresAt <= now() || isIdle(ports, session) || session.owesSecondFactor) return false
   const { settings } = await tenants.get(tenant)
   const owes = settings.requireSecondFactor || (await staff.account(person))?.secondFactorOwed
   if (owes && !session.secondFactor) return false

@@ -35,6 +35,8 @@ export const sessionView = z
     invitations: z.array(
       z.object({ tenant: z.string(), name: z.string(), shortName: z.string(), by: z.string(), at: z.string() }),
     ),
+    /** Nothing is served yet: `set-up` a second factor first, or `show` the one that the account has. */
+    secondFactor: z.enum(['set-up', 'show']).nullable(),
     /** Signed in at the provider, where one signs out too: at `/sign-in/out`. */
     byProvider: z.boolean().optional(),
   })

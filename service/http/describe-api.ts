@@ -1,4 +1,5 @@
 import type { Api } from './app-env.ts'
+import { cookieName } from './session-cookie.ts'
 
 /**
  * The generator writes `Thing | null` as "a Thing that may be null", which no null satisfies; this says it as a choice.
@@ -26,7 +27,7 @@ export function describeApi(api: Api, publicUrl: string) {
   registerComponent.call(api.openAPIRegistry, 'securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
-    name: 'aduan_session',
+    name: cookieName('session', publicUrl.startsWith('https:')),
     description: 'Staff session; every change also carries X-CSRF-Token',
   })
   registerComponent.call(api.openAPIRegistry, 'securitySchemes', 'apiKey', {

@@ -1,36 +1,51 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { Refusal } from '../shared/refusal.ts'
+import type { Session } from '../staff/account.ts'
 import { findSession, type SignInPorts } from '../staff/sign-in.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { StaffId } from '../staff/staff-member.ts'
 import { unknownTenant } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { AppEnv } from './app-env.ts'
-
-export const SESSION_COOKIE = 'aduan_session'
+import { type CookiePorts, readCookie } from './session-cookie.ts'
 
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
-/** @throws Refusal `session/required`; `session/csrf-wrong` for a change without the session's token */
+const secondFactorNeeded = () => new Refusal('forbidden', 'session/second-factor-needed')
+
+const owesNothing = ({ owesSecondFactor }: Session): boolean => !owesSecondFactor
+
+/** Whether a person asked. A line that stays open and what a page asks by itself keep no session alive. */
+const isPersons = (c: Context): boolean =>
+  c.req.header('x-background') === undefined && c.req.header('accept') !== 'text/event-stream'
+
+/**
+ * @param isEnough what a session must have shown; by default all that its account asks for
+ * @throws Refusal `session/required`, `session/idle`; `session/csrf-wrong` for a change without the session's token;
+ * `session/second-factor-needed`
+ */
 export const identifyStaff =
-  (ports: SignInPorts): MiddlewareHandler<AppEnv> =>
+  (
+    ports: SignInPorts & CookiePorts,
+    isEnough: (session: Session) => boolean = owesNothing,
+  ): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    const token = getCookie(c, SESSION_COOKIE)
-    const signedIn = token ? await findSession(ports, token) : null
+    const token = readCookie(c, ports, 'session')
+    const signedIn = token ? await findSession(ports, token, isPersons(c)) : null
     if (!signedIn) throw new Refusal('unauthenticated', 'session/required')
     if (changing.has(c.req.method) && c.req.header('x-csrf-token') !== signedIn.session.csrf) {
       throw new Refusal('forbidden', 'session/csrf-wrong')
     }
+    if (!isEnough(signedIn.session)) throw secondFactorNeeded()
     c.set('signedIn', signedIn)
     c.header('Cache-Control', 'no-store')
     await next()
   }
 
 /** Whether a request comes from somebody who is signed in, for rules that differ for staff; it lets nobody in. */
-export async function isSignedIn(ports: SignInPorts, c: Context<AppEnv>): Promise<boolean> {
-  const token = getCookie(c, SESSION_COOKIE)
-  return token !== undefined && (await findSession(ports, token)) !== null
+export async function isSignedIn(ports: SignInPorts & CookiePorts, c: Context<AppEnv>): Promise<boolean> {
+  const token = readCookie(c, ports, 'session')
+  return token !== undefined && (await findSession(ports, token, isPersons(c)).catch(() => null)) !== null
 }
 
 /**
@@ -45,15 +60,15 @@ export const identifyMember =
     const { id, settings } = c.get('tenant')
     const member = await staff.findMember(id as TenantId, account.id as StaffId)
     if (!member) throw unknownTenant()
-    if ((settings.requireSecondFactor || account.secondFactorOwed) && !session.secondFactor) {
-      throw new Refusal('forbidden', 'session/second-factor-needed')
-    }
+    if ((settings.requireSecondFactor || account.secondFactorOwed) && !session.secondFactor) throw secondFactorNeeded()
     c.set('staff', { ...member, confirmedAt: session.confirmedAt })
     await next()
   }
 
-/** @throws Refusal `staff/not-permitted` for all but the platform operator */
+/** @throws Refusal `staff/not-permitted` for all but the platform operator; `session/second-factor-needed` until they showed one */
 export const identifyOperator: MiddlewareHandler<AppEnv> = async (c, next) => {
-  if (!c.get('signedIn').account.operator) throw new Refusal('forbidden', 'staff/not-permitted')
+  const { account, session } = c.get('signedIn')
+  if (!account.operator) throw new Refusal('forbidden', 'staff/not-permitted')
+  if (!session.secondFactor) throw secondFactorNeeded()
   await next()
 }

@@ -99,7 +99,7 @@ export interface Session extends Kept {
   readonly era?: number
   readonly startedAt: Instant
   readonly expiresAt: Instant
-  /** Coarse: written down every few minutes at most. */
+  /** When a person last asked for something in it. Coarse: written down once a minute at most. */
   readonly lastUsedAt: Instant
   /** Such as `Firefox, Windows`; `null` where the browser does not say. */
   readonly device: string | null
@@ -107,6 +107,8 @@ export interface Session extends Kept {
   readonly secondFactor: boolean
   /** It began at the identity provider. */
   readonly byProvider?: true
+  /** It began there without a second factor, though the account has one of ours: until it is shown nothing is served. */
+  readonly owesSecondFactor?: boolean
   /** When the person last proved in this session who they are. */
   readonly confirmedAt: Instant
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../shared/refusal.ts'
 import type { Account } from './account.ts'
+import { type AccountPorts, hasSecondFactor } from './account-security.ts'
 import { type AnewPorts, beginAnew } from './begin-anew.ts'
 import { type ChallengePorts, keepChallenge, takeChallenge } from './challenge.ts'
 import { type SignInPorts, startSession } from './sign-in.ts'
@@ -42,6 +43,9 @@ export interface ProviderPorts extends SignInPorts, ChallengePorts, AnewPorts {
   readonly identityProvider: IdentityProvider | null
 }
 
+/** Signing in from there, where an account may have a second factor of ours. */
+type ComingPorts = ProviderPorts & Pick<AccountPorts, 'passkeys' | 'secondFactors'>
+
 const asked = { purpose: 'provider', account: null } as const
 
 const ticketFrom = (secret: string, hash: ProviderPorts['hashSecret']): Ticket => ({
@@ -64,11 +68,12 @@ export async function beginAtProvider(
 }
 
 /**
- * Signs in who came back from the provider with an answer to what this very browser asked, once.
+ * Signs in who came back from the provider with an answer to what this very browser asked, once. Where the account has
+ * a second factor of ours and the provider proved none, the session serves nothing until ours is shown.
  * @throws Refusal `session/no-provider`, `session/provider-refused`, `session/provider-away`, `session/not-linked`
  */
 export async function signInFromProvider(
-  ports: ProviderPorts,
+  ports: ComingPorts,
   { answer, secret, device }: { readonly answer: URL; readonly secret: string; readonly device: string | null },
 ) {
   const { identityProvider, staff, hashSecret } = ports
@@ -79,7 +84,9 @@ export async function signInFromProvider(
   const byEmail = bySubject || !proven.email ? null : await staff.accountByEmail(proven.email)
   const account = accountOf(proven, bySubject, byEmail)
   const known = account === bySubject ? account : await link(ports, account)
-  return startSession(ports, known, { device, secondFactor: proven.secondFactor, byProvider: true })
+  const { secondFactor } = proven
+  const owesSecondFactor = !secondFactor && (await hasSecondFactor(ports, known.id))
+  return startSession(ports, known, { device, secondFactor, owesSecondFactor, byProvider: true })
 }
 
 /**

@@ -1,18 +1,19 @@
 import { Refusal } from '../shared/refusal.ts'
 import { PLATFORM } from '../tenants/tenant-directory.ts'
 import type { Session } from './account.ts'
-import type { SignedIn, SignInPorts } from './sign-in.ts'
+import { isIdle, type SignedIn, type SignInPorts } from './sign-in.ts'
 
-type SessionPorts = Pick<SignInPorts, 'sessions' | 'now'>
+type SessionPorts = Pick<SignInPorts, 'sessions' | 'now' | 'sessionIdleAfter'>
 
 const MOST_SESSIONS = 200
 
-/** Sessions of an account that are not over, the newest first. */
-export async function sessionsOf({ sessions, now }: SessionPorts, account: string): Promise<readonly Session[]> {
+/** Lists the sessions of an account that are not over, the newest first. */
+export async function sessionsOf(ports: SessionPorts, account: string): Promise<readonly Session[]> {
+  const { sessions, now } = ports
   const { items } = await sessions.find(PLATFORM, { index: 'account', where: { account }, limit: MOST_SESSIONS })
   const at = now()
   return items
-    .filter(({ expiresAt }) => expiresAt > at)
+    .filter((session) => session.expiresAt > at && !isIdle(ports, session))
     .toSorted((one, other) => (one.startedAt < other.startedAt ? 1 : -1))
 }
 
@@ -30,7 +31,7 @@ export async function endOtherSessions(ports: SessionPorts, { account, session }
   }
 }
 
-type Marks = Partial<Pick<Session, 'confirmedAt' | 'secondFactor' | 'lastUsedAt'>>
+type Marks = Partial<Pick<Session, 'confirmedAt' | 'secondFactor' | 'lastUsedAt' | 'owesSecondFactor'>>
 
 /** Notes something on a session, whatever else was noted meanwhile. `null` when it was ended. */
 export async function markSession({ sessions }: SessionPorts, id: string, marks: Marks): Promise<Session | null> {
@@ -44,7 +45,7 @@ export async function markSession({ sessions }: SessionPorts, id: string, marks:
 
 /** The person has just shown a second factor in this session, which says who they are as well. */
 export const showSecondFactor = (ports: SessionPorts, { id }: Session): Promise<Session | null> =>
-  markSession(ports, id, { secondFactor: true, confirmedAt: ports.now() })
+  markSession(ports, id, { secondFactor: true, owesSecondFactor: false, confirmedAt: ports.now() })
 
 export async function forgetSecondFactor(ports: SessionPorts, account: string): Promise<void> {
   for (const { id, secondFactor } of await sessionsOf(ports, account)) {

@@ -13,6 +13,8 @@ export interface SignInPorts {
   readonly sessions: Collection<Session>
   readonly passwords: PasswordHasher
   readonly now: Clock
+  /** After so long without a person's request a session is over. In milliseconds. */
+  readonly sessionIdleAfter: number
   /** A fresh secret of at least 128 bits, as text. */
   readonly newSecret: () => string
   /** One-way hash of a secret that is random already. */
@@ -67,7 +69,7 @@ async function showsSecondFactor(
 }
 
 /** What is known of a session as it begins. */
-export type Beginning = Pick<Session, 'device' | 'secondFactor' | 'byProvider'>
+export type Beginning = Pick<Session, 'device' | 'secondFactor' | 'byProvider' | 'owesSecondFactor'>
 
 /** Whoever signs in has just said who they are, so the session begins confirmed. */
 export async function startSession(ports: SignInPorts, account: Account, beginning: Beginning) {
@@ -90,20 +92,34 @@ export async function startSession(ports: SignInPorts, account: Account, beginni
 }
 
 // Writing down every request would cost a write each, and tell more about a person than they need to know.
-const USE_NOTED_EVERY = 5 * MINUTE
+const USE_NOTED_EVERY = MINUTE
 
-/** Who a cookie's token stands for; `null` when it is unknown or over. */
-export async function findSession(ports: SignInPorts, token: string): Promise<SignedIn | null> {
+/** Whether nobody has asked for anything in a session for so long that it is over. */
+export const isIdle = (
+  { sessionIdleAfter, now }: Pick<SignInPorts, 'sessionIdleAfter' | 'now'>,
+  { lastUsedAt }: Pick<Session, 'lastUsedAt'>,
+): boolean => plusMilliseconds(lastUsedAt, sessionIdleAfter) <= now()
+
+/**
+ * Who a cookie's token stands for; `null` when it is unknown or over.
+ * @param isUse whether a person asks, which keeps the session from ending
+ * @throws Refusal `session/idle` for one that nobody has used for too long
+ */
+export async function findSession(ports: SignInPorts, token: string, isUse = true): Promise<SignedIn | null> {
   const { staff, sessions, now, hashSecret } = ports
   const found = await sessions.get(PLATFORM, hashSecret(token))
   const at = now()
   if (!found || found.expiresAt <= at) return null
-  const isNoted = plusMilliseconds(found.lastUsedAt, USE_NOTED_EVERY) > at
+  if (isIdle(ports, found)) throw idleFor(ports.sessionIdleAfter)
+  const isNoted = !isUse || plusMilliseconds(found.lastUsedAt, USE_NOTED_EVERY) > at
   const session = isNoted ? found : await markSession(ports, found.id, { lastUsedAt: at })
   const account = session && (await staff.account(session.account))
   if (!account || (account.era ?? 0) !== (session.era ?? 0)) return null
   return { account, session }
 }
+
+const idleFor = (milliseconds: number) =>
+  new Refusal('unauthenticated', 'session/idle', { minutes: Math.round(milliseconds / MINUTE) })
 
 export const signOut = async ({ sessions }: SignInPorts, session: Session): Promise<void> => {
   await sessions.delete(PLATFORM, session.id)

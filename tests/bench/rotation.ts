@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { KeyListView } from '../../service/contract/keys.ts'
-import type { SessionView } from '../../service/contract/session.ts'
 import { aFiling } from '../support/an-office.ts'
+import { anOperator, withOperator } from '../support/an-operator.ts'
 import { withService } from './a-service.ts'
 import { amount, type Figure } from './figure.ts'
 import { filledFolder, units } from './filled-folder.ts'
@@ -14,7 +14,6 @@ const FILINGS = 2_000
 const CONNECTIONS = 20
 /** A rate is told by then; where the machine is slow, the rest is left. */
 const LONGEST_S = 90
-const operator = { email: 'operator@pengelola.example', password: 'sandi-pengelola-1' }
 const [unit] = units
 
 /** The keys of 100,000 cases are wrapped anew while people file, beside filing on the same store before. */
@@ -22,8 +21,7 @@ export async function benchRotation(): Promise<readonly Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'aduan-bench-'))
   try {
     await cp(await filledFolder(), folder, { recursive: true })
-    const environment = { OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password }
-    return await withService(({ service: { url } }) => rotateAndFile(url), folder, environment)
+    return await withService(({ service: { url } }) => rotateAndFile(url), folder, withOperator)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -77,12 +75,6 @@ async function rotateAndFile(url: string): Promise<readonly Figure[]> {
 }
 
 async function asOperator(url: string) {
-  const response = await fetch(`${url}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(operator),
-  })
-  const { csrf } = (await response.json()) as SessionView
-  const headers = { Cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '', 'X-CSRF-Token': csrf }
+  const { headers } = await anOperator({ url })
   return (path: string, method = 'GET') => fetch(`${url}/api/v1${path}`, { method, headers })
 }

@@ -4,30 +4,17 @@ import type { tenantList } from '../../service/contract/tenant-settings.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { aRunningService, demoPassword } from '../support/a-running-service.ts'
 import { aFiling, unitAt } from '../support/an-office.ts'
+import { anOperator, withOperator } from '../support/an-operator.ts'
 
-const operator = { email: 'operator@pengelola.example', password: 'sandi-pengelola-1' }
 const elsewhere = { id: 'Sampaikan kepada Dinas Contoh.', en: 'Write to Dinas Contoh.' }
 
 /** An office with a case, and the operator who may close it. */
 async function anOffice() {
-  const { url } = await aRunningService({
-    LIMITS: 'off',
-    OPERATOR_EMAIL: operator.email,
-    OPERATOR_PASSWORD: operator.password,
-  })
+  const { url } = await aRunningService({ LIMITS: 'off', ...withOperator })
   const office = unitAt(url)
   const receipt = await office.file()
-  const response = await fetch(`${url}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(operator),
-  })
-  const { csrf } = (await response.json()) as { csrf: string }
-  const headers = {
-    Cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '',
-    'X-CSRF-Token': csrf,
-    'Content-Type': 'application/json',
-  }
+  const { headers: session } = await anOperator({ url })
+  const headers = { ...session, 'Content-Type': 'application/json' }
   const closing = (method: 'POST' | 'DELETE', body?: unknown, unit = 'bagian-organisasi') =>
     fetch(`${url}/api/v1/operator/tenants/${unit}/closing`, {
       method,

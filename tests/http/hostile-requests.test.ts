@@ -7,7 +7,7 @@ import { problemsId } from '../../service/http/wording/problems-id.ts'
 import { aColleague } from '../support/a-colleague.ts'
 import { aduan } from '../support/an-aduan-command.ts'
 import { aFiling, aKey } from '../support/an-office.ts'
-import { operator } from '../support/an-operator.ts'
+import { withOperator } from '../support/an-operator.ts'
 import { diceOf, shuffled } from '../support/dice.ts'
 import { type Answer, type Call, hostile, send } from '../support/hostile-call.ts'
 import { hostileForm, hostileUpload } from '../support/hostile-upload.ts'
@@ -26,7 +26,7 @@ import { operationsOf, requestFor } from '../support/isolation-walk.ts'
 import { oneService } from '../support/one-service.ts'
 import { patience } from '../support/patience.ts'
 
-const service = oneService({ ...withInbound, OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password })
+const service = oneService({ ...withInbound, ...withOperator })
 
 /** Each round sends one hostile request to every operation. The budget is a number of requests, never a time. */
 const ROUNDS = 12

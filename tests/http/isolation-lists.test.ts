@@ -4,7 +4,7 @@ import type { CaseRegister, CaseView } from '../../service/contract/case-view.ts
 import type { LogView } from '../../service/contract/log-view.ts'
 import type { StatisticsView } from '../../service/contract/statistics-view.ts'
 import { aFiling } from '../support/an-office.ts'
-import { operator } from '../support/an-operator.ts'
+import { withOperator } from '../support/an-operator.ts'
 import {
   type Colleague,
   category,
@@ -21,7 +21,7 @@ import { ask, namesSomething, pagesOf, rowsOf, toldBy } from '../support/isolati
 import { oneService } from '../support/one-service.ts'
 import { aPng } from '../support/some-files.ts'
 
-const service = oneService({ ...withInbound, OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password })
+const service = oneService({ ...withInbound, ...withOperator })
 let office: PreparedOffice
 
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { type Role, roles } from '../../service/complaints/vocabulary.ts'
 import { permissionsFor } from '../../service/staff/permissions.ts'
 import { startProcess } from '../support/a-running-service.ts'
-import { operator } from '../support/an-operator.ts'
+import { withOperator } from '../support/an-operator.ts'
 import {
   elsewhere,
   here,
@@ -28,7 +28,7 @@ import {
 import { oneService } from '../support/one-service.ts'
 import { patience } from '../support/patience.ts'
 
-const service = oneService({ ...withInbound, OPERATOR_EMAIL: operator.email, OPERATOR_PASSWORD: operator.password })
+const service = oneService({ ...withInbound, ...withOperator })
 let office: PreparedOffice
 let operations: ReadonlyMap<string, Operation>
 

@@ -5,7 +5,7 @@ import type { InvitedOperatorView, OperatorListView } from '../../service/contra
 import type { TaskListView } from '../../service/contract/tasks.ts'
 import { aColleague, enteredBy, knock } from '../support/a-colleague.ts'
 import { refusalIn } from '../support/a-problem.ts'
-import { anOperator, withOperator } from '../support/an-operator.ts'
+import { anOperator, setUpFactor, withOperator } from '../support/an-operator.ts'
 import { oneService } from '../support/one-service.ts'
 
 const service = oneService(withOperator)
@@ -87,7 +87,11 @@ describe('operators', () => {
   const invite = (call: Call, name: string, email: string) => call('POST', '/operators', { name, email })
   const tokenIn = async (invited: Promise<Response>) =>
     /#\/invitation\/(\S+)$/.exec(((await (await invited).json()) as InvitedOperatorView).setUpUrl)?.[1] ?? ''
-  const accept = (token: string) => enteredBy(service, knock(service, '/invitations/acceptance', { token, password }))
+  const accept = async (token: string) => {
+    const entered = await enteredBy(service, knock(service, '/invitations/acceptance', { token, password }))
+    await setUpFactor(entered)
+    return entered
+  }
   const password = 'kuda-laut-biru-77'
 
   it('invite one another, each with an account of their own; who is removed can do nothing at once', async () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { SessionView } from '../../service/contract/session.ts'
 import type { TenantListView } from '../../service/contract/tenant-settings.ts'
+import { enteredBy, knock } from '../support/a-colleague.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { aFiling } from '../support/an-office.ts'
-import { anOperator, operator, withOperator } from '../support/an-operator.ts'
+import { anOperator, operator, setUpFactor, withOperator } from '../support/an-operator.ts'
 import { oneService } from '../support/one-service.ts'
 
 const service = oneService(withOperator)
@@ -28,6 +30,37 @@ const aUnit = (slug: string, details: Record<string, unknown> = {}) => ({
   numberPrefix: 'KEC',
   admin: { name: 'Gita Misal', email: `admin@${slug}.example` },
   ...details,
+})
+
+describe('who runs the service', () => {
+  it('is served nothing there before they showed a second factor, with the password of the first start too', async () => {
+    const fresh = { name: 'Rani Contoh', email: 'rani@pengelola.example' }
+    const { call } = await anOperator(service)
+    const invited = await call('POST', '/operator/operators', fresh)
+    const { setUpUrl } = (await invited.json()) as { setUpUrl: string }
+    const token = setUpUrl.split('/').at(-1)
+    const newcomer = await enteredBy(
+      service,
+      knock(service, '/invitations/acceptance', { token, password: 'kuda-laut-biru-77' }),
+    )
+    expect(newcomer.session.secondFactor).toBe('set-up')
+    for (const path of [
+      '/operator/tenants',
+      '/operator/operators',
+      '/operator/log',
+      '/operator/keys',
+      '/operator/tasks',
+    ])
+      expect(await refusalIn(newcomer.call('GET', path))).toBe('403 session/second-factor-needed')
+
+    await setUpFactor(newcomer)
+    expect((await newcomer.call('GET', '/operator/tenants')).status).toBe(200)
+    const session = (await (await newcomer.call('GET', '/session')).json()) as SessionView
+    expect(session.secondFactor).toBeNull()
+
+    expect((await newcomer.call('DELETE', '/account/totp')).status).toBe(204)
+    expect(await refusalIn(newcomer.call('GET', '/operator/tenants'))).toBe('403 session/second-factor-needed')
+  })
 })
 
 describe('the operator', () => {

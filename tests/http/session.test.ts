@@ -19,6 +19,7 @@ describe('signing in', () => {
   it('tells who one is, what one may do where, and sets a cookie that no script reads', async () => {
     const response = await signIn({ email, password: demoPassword })
     expect(await response.json()).toEqual({
+      secondFactor: null,
       staff: { id: expect.any(String), name: 'Dewi Peraga', email, operator: false },
       tenants: [
         expect.objectContaining({

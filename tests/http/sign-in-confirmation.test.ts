@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { expect, it } from 'vitest'
 import type { AppEnv } from '../../service/http/app-env.ts'
-import { identifyMember, identifyStaff, SESSION_COOKIE } from '../../service/http/identify-staff.ts'
+import { identifyMember, identifyStaff } from '../../service/http/identify-staff.ts'
 import { answerProblems } from '../../service/http/problem.ts'
+import { cookieName } from '../../service/http/session-cookie.ts'
 import { confirmSession, requireFreshConfirmation } from '../../service/staff/confirm-session.ts'
 import { bagianOrganisasi } from '../../service/tenants/demo/bagian-organisasi.ts'
 import { PLATFORM } from '../../service/tenants/tenant-directory.ts'
@@ -31,12 +32,13 @@ it('a dangerous call is refused ten minutes after signing in, until the person h
       c.set('tenant', { ...unit, settings: bagianOrganisasi })
       await next()
     })
-    .use(identifyStaff(ports), identifyMember(ports))
+    .use(identifyStaff({ ...ports, secureCookies: true }), identifyMember(ports))
     .get('/dangerous', (c) => {
       requireFreshConfirmation(c.get('staff'), ports.now())
       return c.body(null, 204)
     })
-  const call = async () => app.request('/dangerous', { headers: { Cookie: `${SESSION_COOKIE}=${signedIn.token}` } })
+  const call = async () =>
+    app.request('/dangerous', { headers: { Cookie: `${cookieName('session', true)}=${signedIn.token}` } })
 
   expect((await call()).status).toBe(204)
   room.goOn(10)

@@ -5,7 +5,9 @@ import Provider from 'oidc-provider'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { SessionView } from '../../service/contract/session.ts'
 import { aBrowserOfPages } from '../support/a-browser-of-pages.ts'
+import { refusalIn } from '../support/a-problem.ts'
 import { unitAt } from '../support/an-office.ts'
+import { appCode } from '../support/app-codes.ts'
 import { oneService } from '../support/one-service.ts'
 
 async function listening(listener: RequestListener) {
@@ -167,19 +169,80 @@ describe('a provider that lies', () => {
   })
 
   /** What the door says after an answer with this in its address. */
-  async function answered(more: Readonly<Record<string, string>> = {}) {
+  const answered = async (more: Readonly<Record<string, string>> = {}) => (await comesBack(more)).said
+
+  async function comesBack(more: Readonly<Record<string, string>> = {}) {
     const browser = aBrowserOfPages()
     const asked = await browser.follow(`${home()}/sign-in/start`, (url) => url.origin === address)
     nonce = asked.url.searchParams.get('nonce') ?? ''
     const query = new URLSearchParams({ code: 'x', state: asked.url.searchParams.get('state') ?? '', ...more })
     const { url } = await browser.follow(`${home()}/sign-in/callback?${query}`)
-    return url.search || url.pathname
+    return { browser, said: url.search || url.pathname }
   }
   const refused = '?refused=session%2Fprovider-refused'
 
   it('is believed only while it does not: what it sends then lets somebody in', async () => {
     expect(await answered()).toBe('/admin/')
     expect(await answered({ iss: address })).toBe('/admin/')
+  })
+
+  describe('and proves one factor, to an account that has a second one here,', () => {
+    const unit = '/api/v1/tenants/bagian-organisasi/cases'
+    const email = 'kepala@bagian-organisasi.demo'
+    let code = (_: number): string => ''
+
+    beforeAll(async () => {
+      const { headers, session } = await unitAt(service.url).signIn('kepala')
+      expect(session.staff.email).toBe(email)
+      const post = async (path: string, body?: object) =>
+        (
+          await fetch(`${service.url}/api/v1/account/${path}`, {
+            method: 'POST',
+            headers: { ...headers, 'Content-Type': 'application/json' },
+            ...(body && { body: JSON.stringify(body) }),
+          })
+        ).json()
+      const { secret } = (await post('totp')) as { secret: string }
+      const at = Date.now()
+      code = (steps) => appCode(secret, steps, at)
+      await post('totp/confirmation', { code: code(0) })
+    })
+
+    const comeAs = async (proven: object) => {
+      lie = () => signed({ sub: 'kepala', email, ...proven })
+      const { browser, said } = await comesBack()
+      expect(said).toBe('/admin/')
+      const read = async (path: string) => (await browser.visit(home() + path)).response
+      return { browser, read, session: (await (await read('/api/v1/session')).json()) as SessionView }
+    }
+
+    it('opens nothing until that is shown', async () => {
+      const { browser, read, session } = await comeAs({ amr: ['pwd'], acr: '1' })
+      expect(session).toMatchObject({ secondFactor: 'show', tenants: [] })
+      for (const path of [unit, '/api/v1/account'])
+        expect(await refusalIn(read(path))).toBe('403 session/second-factor-needed')
+
+      const shown = await fetch(`${service.url}/api/v1/session/confirmation`, {
+        method: 'POST',
+        headers: {
+          Cookie: `aduan_session=${browser.cookie(new URL(home()).host, 'aduan_session')}`,
+          'X-CSRF-Token': session.csrf,
+          'Content-Type': 'application/json',
+        },
+        body: JSON.stringify({ totp: code(1) }),
+      })
+      expect(shown.status).toBe(200)
+      expect((await read(unit)).status).toBe(200)
+    })
+
+    it.each([
+      ['its way of authentication', { amr: ['pwd', 'otp'] }],
+      ['its class', { acr: 'phr' }],
+    ])('is let in where the provider proves more by %s', async (_, proven) => {
+      const { read, session } = await comeAs(proven)
+      expect(session.secondFactor).toBeNull()
+      expect((await read(unit)).status).toBe(200)
+    })
   })
 
   it.each([

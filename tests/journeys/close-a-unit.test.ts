@@ -1,17 +1,16 @@
 import { expect, it } from 'vitest'
-import { signIn } from './pages/sign-in.ts'
+import { withOperator } from '../support/an-operator.ts'
+import { signInAsOperator } from './pages/sign-in.ts'
 import { complaintForm } from './pages/visitor.ts'
 import { aPerson, aVisitor, phone } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
 
-const operator = { OPERATOR_EMAIL: 'pengelola@layanan.example', OPERATOR_PASSWORD: 'pengelola-layanan-1' }
-
 it('the operator closes a unit, visitors read where to go instead, and it opens again when taken back', async () => {
-  const office = await anOpenOffice(operator)
+  const office = await anOpenOffice(withOperator)
   const page = await aPerson(office, { errors: [/status of 401/] })
   await page.goto('/admin/')
-  await signIn(page, operator.OPERATOR_EMAIL, operator.OPERATOR_PASSWORD)
+  await signInAsOperator(page, office.address)
   const unit = page.getByRole('listitem').filter({ hasText: 'bagian-organisasi' })
   await unit.getByRole('button', { name: 'Tutup unit' }).click()
   const form = page.locator('ui-dialog').filter({ hasText: 'tidak menerima pengaduan baru' })

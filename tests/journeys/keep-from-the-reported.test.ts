@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { withOperator } from '../support/an-operator.ts'
 import { followUp } from './pages/follow-up.ts'
-import { signIn } from './pages/sign-in.ts'
+import { signInAsOperator } from './pages/sign-in.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
 import { readOut, readTerm } from './pages/visitor.ts'
 import { aComplaint } from './support/a-complaint.ts'
@@ -119,8 +120,7 @@ it('an officer at the counter picks the head, and from that moment only the Insp
 })
 
 it('where everybody is complained about, the operator hears that, and nothing of the case', async () => {
-  const operator = { OPERATOR_EMAIL: 'pengelola@layanan.example', OPERATOR_PASSWORD: 'pengelola-layanan-1' }
-  const office = await anOpenOffice(operator)
+  const office = await anOpenOffice(withOperator)
   const subject = 'Uang tanda tangan dibagi dua'
   const { number } = await aComplaint(office, { subject, reportedPerson: 'Ibu Dewi Peraga dan Bapak Fajar Peraga' })
 
@@ -131,7 +131,7 @@ it('where everybody is complained about, the operator hears that, and nothing of
   }
   const page = await aPerson(office, { errors: [/status of 401/] })
   await page.goto('/admin/')
-  await signIn(page, operator.OPERATOR_EMAIL, operator.OPERATOR_PASSWORD)
+  await signInAsOperator(page, office.address)
   const units = page.getByRole('list', { name: 'Unit layanan' })
   await units.getByText('1 pengaduan tidak dapat dibaca siapa pun di unit ini').waitFor()
   await everybodyCanUse(page)

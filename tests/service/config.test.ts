@@ -38,6 +38,7 @@ describe('an operator who says nothing', () => {
       outboundAllow: [],
       limits: true,
       tracing: null,
+      sessionIdleAfter: 3_600_000,
       trustProxy: false,
       logLevel: 'info',
       production: false,

@@ -8,6 +8,7 @@ import { changePassword } from '../../service/staff/change-password.ts'
 import { confirmSession, requireFreshConfirmation } from '../../service/staff/confirm-session.ts'
 import { renewRecoveryCodes } from '../../service/staff/recovery-codes.ts'
 import { askForOwnPasskey } from '../../service/staff/show-passkey.ts'
+import { findSession } from '../../service/staff/sign-in.ts'
 import { withAnApp, withAPasskey } from '../support/a-guarded-account.ts'
 import { aStaffRoom, password } from '../support/a-staff-room.ts'
 import { laterRefusalOf, refusalOf } from '../support/refused.ts'
@@ -65,21 +66,52 @@ describe('a confirmation', () => {
 })
 
 describe('a session', () => {
-  it('says when it was last used, by five minutes', async () => {
+  it('says when it was last used, by the minute', async () => {
     const room = await aStaffRoom()
     await room.account()
     const { token, session } = await room.signIn()
-    room.goOn(4)
+    room.goOn(0.9)
     expect((await room.find(token))?.session.lastUsedAt).toBe(session.startedAt)
     room.goOn(1)
     expect((await room.find(token))?.session.lastUsedAt).toBe(room.ports.now())
   })
 
-  it('is over after ten hours, and then is not listed', async () => {
+  it('ends after an hour in which nobody asked for anything, and says so', async () => {
+    const room = await aStaffRoom()
+    await room.account()
+    const { token } = await room.signIn()
+    room.goOn(59)
+    expect(await room.find(token)).not.toBeNull()
+    room.goOn(59)
+    expect(await room.find(token)).not.toBeNull()
+    room.goOn(60)
+    expect(await laterRefusalOf(room.find(token))).toBe('session/idle')
+    const fresh = await room.signIn()
+    const { sessions } = await readAccountSecurity(room.ports, fresh)
+    expect(sessions.map(({ id }) => id)).toEqual([fresh.session.id])
+  })
+
+  it('is not kept from ending by a page that asks by itself', async () => {
+    const room = await aStaffRoom()
+    await room.account()
+    const { token } = await room.signIn()
+    for (let beats = 0; beats < 5; beats++) {
+      room.goOn(11)
+      await findSession(room.ports, token, false)
+    }
+    room.goOn(5)
+    expect(await laterRefusalOf(findSession(room.ports, token, false))).toBe('session/idle')
+  })
+
+  it('is over after ten hours, however busy, and then is not listed', async () => {
     const room = await aStaffRoom()
     await room.account()
     const old = await room.signIn()
-    room.goOn(600)
+    for (let half = 0; half < 19; half++) {
+      room.goOn(30)
+      expect(await room.find(old.token)).not.toBeNull()
+    }
+    room.goOn(30)
     expect(await room.find(old.token)).toBeNull()
     const fresh = await room.signIn()
     const { sessions } = await readAccountSecurity(room.ports, fresh)

@@ -14,11 +14,15 @@ const json = (body: unknown, headers: Readonly<Record<string, string>>) => ({
 })
 
 /** `POST` without a session. */
-export const knock = (service: OneService, path: string, body: unknown, headers: Record<string, string> = {}) =>
-  fetch(`${service.url}/api/v1${path}`, { method: 'POST', ...json(body, headers) })
+export const knock = (
+  service: Pick<OneService, 'url'>,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+) => fetch(`${service.url}/api/v1${path}`, { method: 'POST', ...json(body, headers) })
 
 /** What follows from an answer that set a cookie. */
-export async function enteredBy(service: OneService, answer: Response | Promise<Response>) {
+export async function enteredBy(service: Pick<OneService, 'url'>, answer: Response | Promise<Response>) {
   const response = await answer
   expect(response.status).toBe(200)
   const session = (await response.json()) as SessionView

@@ -62,6 +62,7 @@ export async function aStaffRoom() {
     mailLeaves: async () => false,
     record: createAccessRecorder({ accessLog, vault, now }),
     ring: () => {},
+    sessionIdleAfter: 60 * MINUTE,
   }
   return {
     ports,

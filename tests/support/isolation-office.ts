@@ -15,10 +15,10 @@ import type { TemplateView } from '../../service/contract/templates.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { TransferList } from '../../service/contract/transfers.ts'
 import type { AddedWebhook } from '../../service/contract/webhooks.ts'
-import { aColleague, enteredBy, knock } from './a-colleague.ts'
+import { aColleague } from './a-colleague.ts'
 import { aWhatsAppMessage, aWhatsAppThatAnswersNobody, tellAsWhatsApp } from './a-whatsapp-message.ts'
 import { aFiling, unitAt } from './an-office.ts'
-import { operator } from './an-operator.ts'
+import { anOperator } from './an-operator.ts'
 import { anIncident, aReceiver } from './isolation-rows.ts'
 import { lettersOn, setLetters } from './letters-on.ts'
 import type { OneService } from './one-service.ts'
@@ -203,7 +203,7 @@ export async function prepareOffice(service: OneService) {
   const under = await aColleague(service, roles, here, { reportsTo: concerned.session.staff.id })
   const { headers: ended, call } = await under.signIn()
   expect((await call('DELETE', '/session')).status).toBe(204)
-  const platform = await enteredBy(service, knock(service, '/session', operator))
+  const platform = await anOperator(service)
 
   for (const unit of [here, elsewhere]) expect((await setLetters(service, lettersOn, unit)).status).toBe(200)
   const real = await aCaseWithAll(service, here, 'Bromo', single.verifier)

@@ -6,6 +6,10 @@ export const account: Messages['account'] = {
   neededHeading: 'This unit asks for a second factor',
   neededText:
     'A password alone does not open complaints in this unit. Set up an authenticator app or a passkey; it takes about two minutes.',
+  operatorHeading: 'Operators need a second factor',
+  operatorText:
+    'A password alone is not enough to run the service. Set up an authenticator app or a passkey; it takes about two minutes.',
+  operatorNeeded: 'Set up an authenticator app or a passkey below, and the pages of operators open.',
   neededAction: 'Set it up in My account',
   neededFor: (units) =>
     `${units} asks for a second factor. Set up an authenticator app or a passkey below, and the unit opens.`,

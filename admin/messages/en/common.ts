@@ -113,6 +113,9 @@ export const session: Messages['session'] = {
   forReporters: 'Are you a reporter? Complaints are filed and followed on the unit’s page, without an account.',
   againHeading: 'Your session ended; sign in again',
   againText: 'What you were doing is still here and goes on once you are signed in.',
+  owedHeading: 'Show your second factor',
+  owedText:
+    'Your account here is guarded by a second factor, and the identity provider did not ask for it. Enter a code or use a passkey.',
   otherPerson: 'Sign out and sign in as somebody else',
   invitationHeading: 'Accept the invitation',
   invitationText: 'Choose a password of your own. You are signed in right after.',

@@ -4,6 +4,10 @@ export const account = {
   neededHeading: 'Unit ini mewajibkan faktor kedua',
   neededText:
     'Kata sandi saja tidak cukup untuk membuka pengaduan di unit ini. Pasang aplikasi autentikator atau passkey; perlu sekitar dua menit.',
+  operatorHeading: 'Pengelola wajib memakai faktor kedua',
+  operatorText:
+    'Kata sandi saja tidak cukup untuk mengelola layanan. Pasang aplikasi autentikator atau passkey; perlu sekitar dua menit.',
+  operatorNeeded: 'Pasang aplikasi autentikator atau passkey di bawah ini, lalu halaman pengelola terbuka.',
   neededAction: 'Pasang di Akun saya',
   neededFor: (units: string) =>
     `${units} mewajibkan faktor kedua. Pasang aplikasi autentikator atau passkey di bawah ini, lalu unit itu terbuka.`,

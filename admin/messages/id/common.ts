@@ -112,6 +112,9 @@ export const session = {
   forReporters: 'Anda pelapor? Pengaduan disampaikan dan diikuti di halaman unit, tanpa akun.',
   againHeading: 'Sesi berakhir, masuk lagi',
   againText: 'Yang sedang Anda kerjakan tetap ada dan dilanjutkan setelah Anda masuk.',
+  owedHeading: 'Tunjukkan faktor kedua',
+  owedText:
+    'Akun Anda di sini dilindungi faktor kedua, dan penyedia identitas tidak memintanya. Masukkan kode atau pakai passkey.',
   otherPerson: 'Keluar dan masuk sebagai orang lain',
   invitationHeading: 'Terima undangan',
   invitationText: 'Buat kata sandi sendiri. Setelah itu Anda langsung masuk.',

@@ -14,8 +14,23 @@ const ANSWERS_WITHIN = 10
 /** What a provider tells of itself, and its keys' address, is asked for anew. */
 const KNOWN_FOR = 3_600_000
 
-/** Ways of authentication (RFC 8176) of which one alone says that more than a password was shown. */
-const strong = ['mfa', 'hwk', 'otp', 'fpt', 'face', 'sc']
+/**
+ * What says that more than a password was shown: ways of authentication (`amr`, RFC 8176), of which one is enough, and
+ * classes (`acr`: ISO 29115 levels 3 and 4, the phishing-resistant ones of OpenID, NIST levels 2 and 3, REFEDS).
+ */
+const provesSecondFactor = {
+  amr: ['mfa', 'hwk', 'otp', 'fpt', 'face', 'sc', 'pop', 'phr', 'phrh'],
+  acr: [
+    '3',
+    '4',
+    'phr',
+    'phrh',
+    'mfa',
+    'http://idmanagement.gov/ns/assurance/aal/2',
+    'http://idmanagement.gov/ns/assurance/aal/3',
+    'https://refeds.org/profile/mfa',
+  ],
+} as const satisfies Record<string, readonly string[]>
 
 /**
  * OpenID Connect: authorization code with PKCE, state and nonce; issuer, audience, times and signature are checked
@@ -91,13 +106,15 @@ export function oidcProvider(
 }
 
 function provenBy(claims: client.IDToken, told: Readonly<Record<string, unknown>>): ProvenIdentity {
-  const { iss: issuer, sub: subject, amr } = claims
+  const { iss: issuer, sub: subject, amr, acr } = claims
   const isVerified = told.email_verified === true && typeof told.email === 'string'
   const ways = Array.isArray(amr) ? amr : []
   return {
     issuer,
     subject,
     email: isVerified ? String(told.email).toLowerCase() : null,
-    secondFactor: ways.some((way) => strong.includes(String(way))),
+    secondFactor: ways.some((way) => isAmong(provesSecondFactor.amr, way)) || isAmong(provesSecondFactor.acr, acr),
   }
 }
+
+const isAmong = (known: readonly string[], told: unknown): boolean => known.includes(String(told))

@@ -9,6 +9,7 @@ import { isSignedIn } from '../identify-staff.ts'
 import type { Limits } from '../limits.ts'
 import { answers, newApi, tenantParam } from '../openapi.ts'
 import { readMultipart } from '../read-multipart.ts'
+import type { CookiePorts } from '../session-cookie.ts'
 
 const uploadEvidence = createRoute({
   method: 'post',
@@ -40,7 +41,8 @@ const uploadEvidence = createRoute({
 
 export function evidenceRoutes(
   ports: ReceiveEvidencePorts &
-    SignInPorts & { readonly limits: Limits; readonly quotas: QuotaGuard; readonly addressOf: AddressOf },
+    SignInPorts &
+    CookiePorts & { readonly limits: Limits; readonly quotas: QuotaGuard; readonly addressOf: AddressOf },
 ) {
   return newApi().openapi(uploadEvidence, async (c) => {
     const tenant = c.get('tenant')

@@ -11,8 +11,9 @@ import type { AddressOf } from '../address.ts'
 import { isSignedIn } from '../identify-staff.ts'
 import type { Limits } from '../limits.ts'
 import { answers, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import type { CookiePorts } from '../session-cookie.ts'
 
-export interface UploadRoutePorts extends BeginPorts, SignInPorts {
+export interface UploadRoutePorts extends BeginPorts, SignInPorts, CookiePorts {
   readonly limits: Limits
   readonly quotas: QuotaGuard
   readonly addressOf: AddressOf

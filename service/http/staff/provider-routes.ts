@@ -1,13 +1,11 @@
 import { Hono } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Refusal } from '../../shared/refusal.ts'
 import { beginAtProvider, type ProviderPorts, signInFromProvider } from '../../staff/identity-provider.ts'
 import type { AppEnv } from '../app-env.ts'
+import { dropCookie, keepCookie, readCookie } from '../session-cookie.ts'
 import { deviceLabel } from './device-label.ts'
 import { type SessionPorts, sessionStarter } from './session-routes.ts'
 
-const COOKIE = 'aduan_sign_in'
-const PATH = '/sign-in'
 /** Minutes at the provider's page; the same as a challenge lasts. */
 const LASTS = 5 * 60
 
@@ -22,13 +20,7 @@ export function providerRoutes(ports: ProviderPorts & SessionPorts) {
     try {
       const { url, secret } = await beginAtProvider(ports)
       // Lax, for the way back begins at another site. It opens nothing by itself.
-      setCookie(c, COOKIE, secret, {
-        path: PATH,
-        httpOnly: true,
-        sameSite: 'Lax',
-        secure: ports.secureCookies,
-        maxAge: LASTS,
-      })
+      keepCookie(c, ports, 'provider', { value: secret, seconds: LASTS, sameSite: 'Lax' })
       return c.redirect(url)
     } catch (cause) {
       return c.redirect(sentBack(cause))
@@ -39,8 +31,8 @@ export function providerRoutes(ports: ProviderPorts & SessionPorts) {
     c.header('Cache-Control', 'no-store')
     // The answer stands in the address: no page is shown under it that could pass it on.
     c.header('Referrer-Policy', 'no-referrer')
-    const secret = getCookie(c, COOKIE) ?? ''
-    deleteCookie(c, COOKIE, { path: PATH })
+    const secret = readCookie(c, ports, 'provider') ?? ''
+    dropCookie(c, ports, 'provider')
     try {
       const device = deviceLabel(c.req.header('user-agent'))
       await start(c, await signInFromProvider(ports, { answer: new URL(c.req.url), secret, device }))

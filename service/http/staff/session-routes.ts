@@ -1,6 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { deleteCookie, setCookie } from 'hono/cookie'
 import { passkeyOptions, passkeySignIn, passkeyStart } from '../../contract/account.ts'
 import { acceptInvitation as acceptSchema, sessionRequest, sessionView, signInWays } from '../../contract/session.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -14,9 +13,10 @@ import { SESSION_LASTS, type SignedIn, signIn, signOut } from '../../staff/sign-
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
-import { identifyStaff, SESSION_COOKIE } from '../identify-staff.ts'
+import { identifyStaff } from '../identify-staff.ts'
 import type { Limits, TakeBack } from '../limits.ts'
 import { answers, cookie, jsonBody, newApi, refusals } from '../openapi.ts'
+import { type CookiePorts, dropCookie, keepCookie } from '../session-cookie.ts'
 import { type SessionViewPorts, sessionViewOf } from '../views/session-view.ts'
 import { deviceLabel } from './device-label.ts'
 
@@ -24,11 +24,10 @@ export interface SessionPorts
   extends ManageStaffPorts,
     AccountPorts,
     SessionViewPorts,
+    CookiePorts,
     Pick<ProviderPorts, 'identityProvider'> {
   readonly limits: Limits
   readonly addressOf: AddressOf
-  /** True where pages are served over TLS: the cookie then travels only there. */
-  readonly secureCookies: boolean
 }
 
 const open = createRoute({
@@ -98,13 +97,8 @@ export async function guessing<T>(takeBack: TakeBack, guess: () => Promise<T>): 
 /** Sets the cookie of a session that has just begun, and writes it down in the person's units. */
 export const sessionStarter =
   (ports: SessionPorts) => async (c: Context<AppEnv>, signedIn: SignedIn & { readonly token: string }) => {
-    setCookie(c, SESSION_COOKIE, signedIn.token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Strict',
-      secure: ports.secureCookies,
-      maxAge: SESSION_LASTS / 1_000,
-    })
+    const cookie = { value: signedIn.token, seconds: SESSION_LASTS / 1_000, sameSite: 'Strict' } as const
+    keepCookie(c, ports, 'session', cookie)
     c.header('Cache-Control', 'no-store')
     const view = await sessionViewOf(ports, signedIn)
     const started = { by: signedIn.account.id, act: 'session.started', subject: null, detail: null } as const
@@ -119,9 +113,11 @@ export function sessionRoutes(ports: SessionPorts) {
   const deviceOf = (c: Context) => deviceLabel(c.req.header('user-agent'))
 
   const begin = sessionStarter(ports)
+  // Who still owes a second factor may see that they do, and leave.
+  const anySession = identifyStaff(ports, () => true)
 
   const api = newApi()
-  api.use(show.path, (c, next) => (c.req.method === 'POST' ? next() : identifyStaff(ports)(c, next)))
+  api.use(show.path, (c, next) => (c.req.method === 'POST' ? next() : anySession(c, next)))
   api.openapi(ways, (c) => c.json({ provider: ports.identityProvider?.name ?? null }, 200))
   api.openapi(open, async (c) => {
     const { proof, totp, ...credentials } = c.req.valid('json')
@@ -149,7 +145,10 @@ export function sessionRoutes(ports: SessionPorts) {
   api.openapi(show, async (c) => c.json(await sessionViewOf(ports, c.get('signedIn')), 200))
   api.openapi(end, async (c) => {
     await signOut(ports, c.get('signedIn').session)
-    deleteCookie(c, SESSION_COOKIE, { path: '/' })
+    dropCookie(c, ports, 'session')
+    // Not "cookies", which would take those of sibling hosts too, and not "storage", where a reporter at this computer
+    // may have sealed a draft.
+    c.header('Clear-Site-Data', '"cache"')
     return c.body(null, 204)
   })
   return api

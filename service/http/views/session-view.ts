@@ -1,6 +1,7 @@
 import type { AccountView, PasskeyView } from '../../contract/account.ts'
 import type { SessionView } from '../../contract/session.ts'
 import { invitationsTo } from '../../staff/accept-invitation.ts'
+import type { Account, Session } from '../../staff/account.ts'
 import type { AccountSecurity } from '../../staff/account-security.ts'
 import type { Passkey } from '../../staff/passkey.ts'
 import { permissionsFor } from '../../staff/permissions.ts'
@@ -32,11 +33,21 @@ export async function sessionViewOf(
   const { id, name, email, operator } = account
   return {
     staff: { id, name, email, operator },
-    tenants: units.flat(),
+    tenants: session.owesSecondFactor ? [] : units.flat(),
     csrf: session.csrf,
     invitations: [...(await invitationsTo({ staff, tenants }, account))],
+    secondFactor: missingFactor(account, session),
     ...(session.byProvider && { byProvider: true }),
   }
+}
+
+/** Operators must have a second factor; who came from the provider without one must show ours. */
+function missingFactor(
+  { operator }: Account,
+  { secondFactor, owesSecondFactor }: Session,
+): SessionView['secondFactor'] {
+  if (owesSecondFactor) return 'show'
+  return operator && !secondFactor ? 'set-up' : null
 }
 
 export function accountViewOf(security: AccountSecurity, { session: present }: SignedIn): AccountView {

@@ -253,6 +253,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'limit/key-busy': 'Too many requests with this key. Try again in some minutes.',
   'limit/session-busy': 'Too many tries in this session. Wait some minutes, then try again.',
   'limit/unit-looks': 'This unit has looked at pages too often. Try again in some minutes.',
+  'session/idle':
+    'Your session ended because it was not used for {minutes} minutes. Sign in again; what you wrote on this page is still there.',
   'session/required': 'Please sign in first.',
   'session/wrong-credentials': 'The e-mail address and the password do not match.',
   'session/totp-needed': 'Enter the code from your authenticator app, or a recovery code.',

@@ -255,6 +255,8 @@ export const problemsId = {
   'limit/key-busy': 'Terlalu banyak permintaan dengan kunci ini. Coba lagi beberapa menit lagi.',
   'limit/session-busy': 'Terlalu banyak percobaan dalam sesi ini. Tunggu beberapa menit, lalu coba lagi.',
   'limit/unit-looks': 'Unit ini sudah terlalu sering memeriksa halaman. Coba lagi beberapa menit lagi.',
+  'session/idle':
+    'Sesi Anda berakhir karena {minutes} menit tidak dipakai. Masuklah lagi; yang sudah Anda tulis di halaman ini tetap ada.',
   'session/required': 'Silakan masuk lebih dahulu.',
   'session/wrong-credentials': 'Surel atau kata sandi tidak cocok.',
   'session/totp-needed': 'Masukkan kode dari aplikasi autentikator Anda, atau satu kode pemulihan.',

@@ -304,5 +304,6 @@ export function sessionFor(email: string): SessionView {
     ],
     invitations: [],
     csrf: 'token-of-the-session',
+    secondFactor: null,
   }
 }
