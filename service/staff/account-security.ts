@@ -5,7 +5,7 @@ import type { Challenge } from './challenge.ts'
 import { type Passkey, type PasskeyCeremonies, passkeysOf } from './passkey.ts'
 import { changeFactors, factorsOf, hasTotp, type SecondFactorPorts } from './second-factor.ts'
 import { forgetSecondFactor, sessionsOf } from './sessions.ts'
-import type { SignedIn, SignInPorts } from './sign-in.ts'
+import { isIdle, type SignedIn, type SignInPorts } from './sign-in.ts'
 
 /** What it takes to guard an account with more than a password. */
 export interface AccountPorts extends SignInPorts, SecondFactorPorts {
@@ -30,7 +30,12 @@ export async function readAccountSecurity(ports: AccountPorts, { account }: Sign
     passkeysOf(ports, account.id),
     sessionsOf(ports, account.id),
   ])
-  return { totpSince: totp?.confirmedAt ?? null, recoveryCodesLeft: recoveryCodes.length, passkeys, sessions }
+  return {
+    totpSince: totp?.confirmedAt ?? null,
+    recoveryCodesLeft: recoveryCodes.length,
+    passkeys,
+    sessions: sessions.filter((one) => !isIdle(ports, one)),
+  }
 }
 
 export const hasSecondFactor = async (

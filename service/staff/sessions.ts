@@ -1,19 +1,18 @@
 import { Refusal } from '../shared/refusal.ts'
 import { PLATFORM } from '../tenants/tenant-directory.ts'
 import type { Session } from './account.ts'
-import { isIdle, type SignedIn, type SignInPorts } from './sign-in.ts'
+import type { SignedIn, SignInPorts } from './sign-in.ts'
 
-type SessionPorts = Pick<SignInPorts, 'sessions' | 'now' | 'sessionIdleAfter'>
+type SessionPorts = Pick<SignInPorts, 'sessions' | 'now'>
 
 const MOST_SESSIONS = 200
 
-/** Lists the sessions of an account that are not over, the newest first. */
-export async function sessionsOf(ports: SessionPorts, account: string): Promise<readonly Session[]> {
-  const { sessions, now } = ports
+/** Lists the sessions of an account that time has not ended, the newest first; idle ones are among them. */
+export async function sessionsOf({ sessions, now }: SessionPorts, account: string): Promise<readonly Session[]> {
   const { items } = await sessions.find(PLATFORM, { index: 'account', where: { account }, limit: MOST_SESSIONS })
   const at = now()
   return items
-    .filter((session) => session.expiresAt > at && !isIdle(ports, session))
+    .filter(({ expiresAt }) => expiresAt > at)
     .toSorted((one, other) => (one.startedAt < other.startedAt ? 1 : -1))
 }
 
