@@ -3,6 +3,7 @@ import type {
   CaseRegister,
   CaseView,
   IdentityRequestList,
+  OlderCaseView,
   OpenedIdentityView,
   StaffAct,
 } from '../../service/contract/case-view.ts'
@@ -121,6 +122,8 @@ export interface ServiceClient {
   readUnit(tenant: string, signal?: AbortSignal): Promise<WholeTenantView>
   listCases(tenant: string, query: URLSearchParams, signal: AbortSignal): Promise<CaseRegister>
   readCase(tenant: string, number: string, signal?: AbortSignal): Promise<CaseView>
+  /** What came before that which a case shows. @param page as the case or the page after it names it */
+  readOlder(tenant: string, number: string, page: string): Promise<OlderCaseView>
   act<Act extends StaffAct>(tenant: string, number: string, call: ActCall<Act>): Promise<CaseView>
   openIdentity(tenant: string, number: string, reason: OpeningReason): Promise<OpenedIdentityView>
   askForIdentity(tenant: string, number: string, reason: OpeningReason): Promise<CaseView>
@@ -233,6 +236,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     readUnit: (tenant, signal) => json('GET', unit(tenant), withSignal(signal)),
     listCases: (tenant, query, signal) => json('GET', `${unit(tenant)}/cases?${query}`, { signal }),
     readCase: (tenant, number, signal) => json('GET', casePath(tenant, number), withSignal(signal)),
+    readOlder: (tenant, number, page) => json('GET', `${casePath(tenant, number)}/older/${page}`),
     act: (tenant, number, { act, revision, body }) =>
       json('POST', `${casePath(tenant, number)}/${act}`, { body: { revision, ...body } }),
     openIdentity: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/identity/reveal`, { body }),

@@ -6,6 +6,7 @@ import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { olderButton } from './older-page.ts'
 
 /** What happened to a case, the latest first. */
 @customElement('case-history')
@@ -52,6 +53,8 @@ export class CaseHistory extends LitElement {
   private words!: Words
 
   @property({ attribute: false }) history: readonly HistoryLineView[] = []
+  /** Names the page before; `null`: there is none. */
+  @property({ attribute: false }) older: string | null = null
 
   override render() {
     const { casePage } = this.words
@@ -59,6 +62,7 @@ export class CaseHistory extends LitElement {
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${casePage.history}</h2>
       <ol class="plain">${latestFirst.map((line) => this.renderLine(line))}</ol>
+      ${olderButton(this.words, 'history', this.older)}
     </section>`
   }
 

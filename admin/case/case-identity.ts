@@ -173,11 +173,11 @@ export class CaseIdentity extends LitElement {
 
   private renderOpenings() {
     const { casePage, formats } = this.words
-    const { openings, given } = this.case.identity
+    const { openings, openedTimes, given } = this.case.identity
     if (!given) return nothing
     if (openings.length === 0) return html`<p class="soft small">${casePage.openings(0)}</p>`
     return html`<details class="small">
-      <summary>${casePage.openings(openings.length)}</summary>
+      <summary>${casePage.openings(openedTimes)}</summary>
       <ul class="plain stack">
         ${openings.map(
           ({ at, by, groundLabel, reason }) => html`<li>

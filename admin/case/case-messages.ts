@@ -9,6 +9,7 @@ import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import type { MessageComposer } from './message-composer.ts'
 import './message-composer.ts'
+import { olderButton } from './older-page.ts'
 import type { Perform } from './perform.ts'
 
 /** Messages between the reporter and the office, both ways. */
@@ -56,9 +57,10 @@ export class CaseMessages extends LitElement {
 
   override render() {
     const { casePage } = this.words
-    const { messages, acts, joined } = this.case
+    const { messages, acts, joined, older } = this.case
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${casePage.messages}</h2>
+      ${olderButton(this.words, 'messages', older)}
       ${
         messages.length === 0
           ? html`<p class="soft">${casePage.noMessages}</p>`

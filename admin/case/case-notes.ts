@@ -9,6 +9,7 @@ import { surfaces } from '../ui/surfaces.ts'
 import { withMentions } from './mentions.ts'
 import type { MessageComposer } from './message-composer.ts'
 import './message-composer.ts'
+import { olderButton } from './older-page.ts'
 import type { Perform } from './perform.ts'
 
 /** Notes among staff, on paper of another colour: nobody must take one for a message. */
@@ -63,12 +64,13 @@ export class CaseNotes extends LitElement {
 
   override render() {
     const { casePage, formats } = this.words
-    const { notes, acts } = this.case
+    const { notes, acts, older } = this.case
     return html`<section class="card" aria-labelledby="heading">
       <div>
         <h2 id="heading">${icons.lock}${casePage.notes}</h2>
         <p class="small">${casePage.notesHint}</p>
       </div>
+      ${olderButton(this.words, 'notes', notes.length === 0 ? null : older)}
       ${
         notes.length === 0
           ? nothing

@@ -9,6 +9,7 @@ import { controls } from '../ui/controls.ts'
 import { type IconName, icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { badges } from './case-badges.ts'
+import { olderButton } from './older-page.ts'
 
 const looks: Readonly<Record<NoticeState, { readonly icon: IconName; readonly tone: string }>> = {
   pending: { icon: 'clock', tone: '' },
@@ -52,6 +53,8 @@ export class CaseNotices extends LitElement {
   private words!: Words
 
   @property({ attribute: false }) notices: readonly NoticeView[] = []
+  /** Names the page before; `null`: there is none. */
+  @property({ attribute: false }) older: string | null = null
   /** Of the case. */
   @property() number = ''
   /** The case whose undelivered notices can be settled here; empty where they cannot. */
@@ -61,6 +64,7 @@ export class CaseNotices extends LitElement {
     const { casePage } = this.words
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${casePage.notices}</h2>
+      ${olderButton(this.words, 'notices', this.older)}
       ${
         this.notices.length === 0
           ? html`<p class="soft">${casePage.noNotices}</p>`

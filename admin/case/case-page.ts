@@ -45,6 +45,7 @@ import './case-book.ts'
 import './data-requests/case-data-requests.ts'
 import './evidence/case-evidence.ts'
 import './guard/guard-dialog.ts'
+import { type OlderWanted, withOlderPage } from './older-page.ts'
 import { pageLooks } from './page-looks.ts'
 import { changedMeanwhile, type Perform } from './perform.ts'
 
@@ -109,7 +110,7 @@ export class CasePage extends LitElement {
       <case-header .case=${current}></case-header>
       <act-bar class="screen-only" .case=${current} chosen=${this.chosen} @act-chosen=${this.onActChosen}
         @template-wanted=${this.onTemplateWanted}></act-bar>
-      <div class="layout ${this.chosen ? 'acting' : ''}">
+      <div class="layout ${this.chosen ? 'acting' : ''}" @older-wanted=${this.onOlderWanted}>
         ${
           this.chosen
             ? html`<act-panel class="panel screen-only" act=${this.chosen} .case=${current} .perform=${this.perform}
@@ -131,13 +132,13 @@ export class CasePage extends LitElement {
           <case-clocks number=${current.number} .delay=${current.delay} .clocks=${current.clocks}></case-clocks>
           <case-identity .case=${current} @case-changed=${this.onCaseChanged}
             @case-outdated=${this.reload}></case-identity>
-          <case-history .history=${current.history}></case-history>
+          <case-history .history=${current.history} .older=${current.older}></case-history>
           <case-lapor .case=${current} @case-changed=${this.onCaseChanged} @case-outdated=${this.reload}></case-lapor>
           <case-retention .case=${current} @case-changed=${this.onCaseChanged}
             @case-outdated=${this.reload}></case-retention>
           <case-papers .case=${current}></case-papers>
           <case-letters .case=${current} @case-outdated=${this.reload}></case-letters>
-          <case-notices .notices=${current.notices} number=${current.number} settles=${current.maySettleNotices ? current.number : ''}
+          <case-notices .notices=${current.notices} .older=${current.older} number=${current.number} settles=${current.maySettleNotices ? current.number : ''}
             @notices-settled=${this.onCaseChanged}></case-notices>
         </div>
       </div>
@@ -170,7 +171,7 @@ export class CasePage extends LitElement {
           <div><dt class="soft small">${gone}</dt><dd>${files}</dd></div>
         </dl>
       </section>
-      <case-history .history=${current.history}></case-history>
+      <case-history .history=${current.history} .older=${current.older}></case-history>
     `
   }
 
@@ -195,6 +196,23 @@ export class CasePage extends LitElement {
 
   private async reload() {
     this.case = await this.client.readCase(this.unit.tenant, this.number)
+  }
+
+  /** Shows what came before, page by page, until the list for which it was asked has grown. */
+  private async onOlderWanted({ detail: list }: OlderWanted) {
+    const before = this.case?.[list].length
+    try {
+      while (this.case?.older && this.case[list].length === before) {
+        const shown: CaseView = this.case
+        const page = await this.client.readOlder(this.unit.tenant, this.number, this.case.older)
+        // An act or a reload meanwhile shows the newest again.
+        if (this.case !== shown) return
+        this.case = withOlderPage(shown, page)
+      }
+      say(this, this.words.casePage.olderShown)
+    } catch (error) {
+      say(this, explain(error, this.words))
+    }
   }
 
   private onTemplateWanted() {

@@ -4,6 +4,7 @@ import { apiKeySpec } from '../api-keys/api-key.ts'
 import { approvalSpec } from '../approvals/approval-store.ts'
 import { bulkSpec } from '../bulk/bulk-store.ts'
 import { complaintSpec } from '../complaints/complaint-store.ts'
+import { casePageSpec } from '../complaints/older-page-store.ts'
 import { savedViewSpec } from '../complaints/saved-view.ts'
 import { heldEvidenceSpec } from '../evidence/held-evidence.ts'
 import { arrivalSpec } from '../inbound/arrival-store.ts'
@@ -96,6 +97,7 @@ export const ofUnits: readonly Movable[] = [
   movable(bulkSpec),
   movable(oldBookSpec),
   movable(bookPageSpec),
+  movable(casePageSpec),
   movable(complaintSpec),
 ]
 

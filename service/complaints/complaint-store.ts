@@ -54,6 +54,8 @@ import { refuseDestroyed, retentionKeys } from './ended.ts'
 import { type Erasure, erasureOf } from './erasure.ts'
 import { tellsAt } from './late-clocks.ts'
 import { laterInEvidence, laterInOutline, nothingYet, withLater } from './later-fields.ts'
+import { type OlderPageStore, openOlderPages } from './older-page-store.ts'
+import { type OlderPage, type PageName, turnPages, withOlder } from './older-pages.ts'
 import { searchTermsBy, wordsOfDossier } from './search-terms.ts'
 import { numberWord } from './search-words.ts'
 import { timelinessOf } from './timeliness.ts'
@@ -236,6 +238,11 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
     number: string,
     decide: (complaint: Complaint) => Complaint | Promise<Complaint>,
   ): Promise<Complaint>
+  /** The case with all its older pages in its lists: for whoever shows, prints or counts everything. */
+  whole(complaint: Complaint): Promise<Complaint>
+  /** One older page of a case. @throws Refusal `complaint/not-found` */
+  olderPage(complaint: Complaint, name: string): Promise<OlderPage>
+  readonly dropOlderPages: OlderPageStore['drop']
   /** The one complaint with this receipt, of whatever unit. */
   findByReceipt(receiptId: string): Promise<Complaint | null>
   list(tenant: TenantId, query: Query): Promise<Page<Complaint>>
@@ -284,6 +291,7 @@ export async function openComplaintStore(
   causeNow: () => string | null = () => null,
 ): Promise<ComplaintStore> {
   const kept = await store.collection(complaintSpec)
+  const older = await openOlderPages(store, vault)
   const searchTermsOf = searchTermsBy(vault)
   const words = complaintSearch(kept, searchTermsOf)
 
@@ -395,13 +403,16 @@ export async function openComplaintStore(
 
     async change(tenant, number, decide) {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const before = await complaints.get(tenant, number)
-        refuseDestroyed(before)
-        if (before.imported?.isGoing) throw notFound()
+        const stored = await complaints.get(tenant, number)
+        refuseDestroyed(stored)
+        if (stored.imported?.isGoing) throw notFound()
+        const { complaint: before, pages } = turnPages(stored)
         const decided = await decide(before)
         if (decided === before) return before
         const after = causedBy(before, withNews(before, decided), causeNow())
         const changed = await sealed(after, caseKeyOf(after))
+        // Before the case that names them: a process that dies in between leaves pages that nobody reads.
+        if (!after.destroyed) await older.put(stored, pages)
         const named = (await searchTermsOf(tenant))([numberWord(before.sequence)])
         const saved = await kept.replace({
           ...changed,
@@ -418,6 +429,18 @@ export async function openComplaintStore(
       }
       throw new Refusal('conflict', 'case/changed-meanwhile')
     },
+
+    async whole(complaint) {
+      return complaint.dossier.older ? withOlder(complaint, await older.all(complaint)) : complaint
+    },
+
+    async olderPage(complaint, name) {
+      const page = complaint.dossier.older && (await older.get(complaint, name as PageName))
+      if (!page) throw notFound()
+      return page
+    },
+
+    dropOlderPages: older.drop,
 
     async findByReceipt(receiptId) {
       const { items } = await kept.findAcrossTenants({ index: 'receipt', where: { receiptId }, limit: 1 })

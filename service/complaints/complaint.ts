@@ -21,6 +21,7 @@ import type { Disposition } from './disposition.ts'
 import type { Destroyed, Hold } from './ended.ts'
 import type { DelayExplained } from './explain-delay.ts'
 import type { Forwarded, Offered } from './forwarded.ts'
+import type { Older } from './older-pages.ts'
 import { type JoinedCase, type MergedInto, type PassedOn, withPassedOn } from './pass-on.ts'
 import type { Signing } from './signing.ts'
 import type {
@@ -251,6 +252,8 @@ export interface Dossier {
   readonly history: readonly HistoryLine[]
   readonly messages: readonly Message[]
   readonly notes: readonly Note[]
+  /** What is known of the pages onto which older messages, notes, lines, openings and notices moved; `null`: none did. */
+  readonly older: Older | null
   readonly instruction: string | null
   /** Slips by which it was dispatched, oldest first. */
   readonly dispositions: readonly Disposition[]

@@ -30,6 +30,7 @@ export const nothingYet = {
   sealedTo: null,
   messages: [],
   notes: [],
+  older: null,
   instruction: null,
   dispositions: [],
   completion: null,

@@ -2,6 +2,7 @@ import { Refusal } from '../shared/refusal.ts'
 import { allPaused, allStopped, MERGED, mergedOver, started } from './case-clocks.ts'
 import { type Actor, type Complaint, decided, type Moment, refuseUnlessIn } from './complaint.ts'
 import type { Guarding } from './guard.ts'
+import { hasMessage, hasNews } from './older-pages.ts'
 import type { JoinedCase, MergedInto, PassedOn } from './pass-on.ts'
 import type { Status } from './vocabulary.ts'
 
@@ -136,7 +137,7 @@ export function received(complaint: Complaint, pass: PassedOn, moment: Moment): 
       )
     }
     case 'message': {
-      if (messages.some(({ id }) => id === pass.id)) return complaint
+      if (hasMessage(complaint.dossier, pass.id)) return complaint
       const { by, text } = pass
       return decided(
         complaint,
@@ -147,7 +148,7 @@ export function received(complaint: Complaint, pass: PassedOn, moment: Moment): 
     }
     case 'news': {
       const { at, event, by, text } = pass
-      if (merged.answeredAt || complaint.dossier.history.some((line) => line.event === event && line.at === at)) {
+      if (merged.answeredAt || hasNews(complaint.dossier, event, at)) {
         return complaint
       }
       return decided(complaint, { ...moment, at }, {}, { event, by, text: text ?? undefined, notice: event })

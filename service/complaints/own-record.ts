@@ -3,6 +3,7 @@ import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { isOfficeClock } from './case-clocks.ts'
 import type { Complaint } from './complaint.ts'
+import { hasHappened } from './older-pages.ts'
 
 /** Dates of the office that passed before it had done its part, also where that was done since. */
 export const missedClocks = ({ clocks }: Pick<Complaint, 'clocks'>, now: Instant): readonly RunningClock[] =>
@@ -16,7 +17,7 @@ export const mayTakeRecord = (complaint: Complaint, now: Instant): boolean =>
   complaint.destroyed === null &&
   (complaint.status === 'declined' ||
     missedClocks(complaint, now).length > 0 ||
-    complaint.dossier.history.some(({ event }) => event === 'objection_decided'))
+    hasHappened(complaint.dossier, 'objection_decided'))
 
 /** @throws Refusal `record/not-yet` */
 export function refuseUnlessRecordIsOpen(cases: readonly Complaint[], now: Instant): void {

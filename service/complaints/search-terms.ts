@@ -48,6 +48,7 @@ export function wordsOfDossier(dossier: Dossier): readonly string[] {
         ...messages.map(({ text }) => text),
         ...notes.map(({ text }) => text),
       ]),
+      ...(dossier.older?.words ?? []),
       ...searchWords([dossier.lapor?.id ?? null, fromBook?.oldNumber ?? null]),
     ]),
   ]

@@ -2,6 +2,7 @@ import { namesPerson, wordsOf } from '../identity/names-in-text.ts'
 import { personsIn } from '../questions/answered.ts'
 import type { Membership } from '../staff/account.ts'
 import type { Complaint } from './complaint.ts'
+import { hasHappened } from './older-pages.ts'
 
 type Named = Pick<Membership, 'id' | 'name' | 'position'>
 
@@ -28,7 +29,7 @@ export const staffNamedBy = <M extends Named>({ dossier }: Complaint, members: r
 /** Whom somebody should think of keeping it from: named, not kept out, and nobody has looked at it yet. */
 export function staffToThinkOf<M extends Named>(complaint: Complaint, members: readonly M[]): M[] {
   const isNew = complaint.status === 'received' || complaint.status === 'incomplete'
-  const wasLifted = complaint.dossier.history.some(({ event }) => event === 'guard_lifted')
+  const wasLifted = hasHappened(complaint.dossier, 'guard_lifted')
   return isNew && !complaint.guard && !wasLifted ? staffNamedBy(complaint, members) : []
 }
 

@@ -225,6 +225,8 @@ export const caseView = z
       /** A confidential identity takes a custodian's yes first. */
       mayAsk: z.boolean(),
       mayDecide: z.boolean(),
+      /** Also those that lie on older pages. */
+      openedTimes: z.int(),
       openings: z.array(
         z.object({ at: instant, by: z.string(), role: z.string(), groundLabel: z.string(), reason: z.string() }),
       ),
@@ -265,6 +267,8 @@ export const caseView = z
     notes: z.array(z.object({ at: instant, by: z.string(), text: z.string(), mentions: z.array(z.string()) })),
     evidence: z.array(caseEvidenceView),
     notices: z.array(noticeView),
+    /** Names the page of history, messages, notes, notices and openings before these, at `…/older/{page}`; `null`: none. */
+    older: z.string().nullable(),
     /** The viewer can have undelivered ones tried anew, or leave them to the reporter's page. */
     maySettleNotices: z.boolean(),
     completion: completionView.nullable(),
@@ -316,6 +320,13 @@ export const caseView = z
   })
   .openapi('Case')
 export type CaseView = z.infer<typeof caseView>
+
+/** What was written and done before what a case shows first, the oldest first. */
+export const olderCaseView = caseView
+  .pick({ history: true, messages: true, notes: true, notices: true, older: true })
+  .extend({ openings: caseView.shape.identity.shape.openings })
+  .openapi('OlderCasePage')
+export type OlderCaseView = z.infer<typeof olderCaseView>
 
 /** The identity, opened for one person and one case, for a limited time. */
 export const openedIdentityView = z

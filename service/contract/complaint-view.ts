@@ -199,6 +199,8 @@ export const complaintView = z
     clocks: z.array(clockView),
     history: z.array(historyLineView),
     messages: z.array(messageView),
+    /** Names the page of history and messages before these, at `…/older/{page}`; `null`: there are none. */
+    older: z.string().nullable(),
     /** Units that had the complaint before, and its numbers there; the first one first. */
     earlier: z.array(z.object({ office: z.string(), number: z.string() })),
     evidence: z.array(evidenceView),
@@ -230,9 +232,15 @@ export const complaintView = z
   .openapi('Complaint')
 export type ComplaintView = z.infer<typeof complaintView>
 
+/** History, messages and openings of the identity from before those that are shown first, the oldest first. */
+export const olderComplaintView = complaintView
+  .pick({ history: true, messages: true, identityAccess: true, older: true })
+  .openapi('OlderPage')
+export type OlderComplaintView = z.infer<typeof olderComplaintView>
+
 /** All that the office keeps about a reporter, as the reporter may have it: no notes among staff. */
 export const ownDataView = complaintView
-  .omit({ unsatisfied: true, record: true, acts: true, receiptUrl: true, verifyUrl: true, rating: true })
+  .omit({ older: true, unsatisfied: true, record: true, acts: true, receiptUrl: true, verifyUrl: true, rating: true })
   .extend(ownDataParts)
   .openapi('OwnData')
 export type OwnDataView = z.infer<typeof ownDataView>

@@ -8,6 +8,7 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 export const sealedFields = {
   complaints: ['key'],
   filings: ['key', 'dossier', 'identityKey', 'identity', 'contact'],
+  casePages: ['content'],
   evidence: ['key', 'name'],
   openUploads: ['key', 'name'],
   letters: ['content', 'paper'],

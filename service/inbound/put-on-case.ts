@@ -1,5 +1,6 @@
 import type { Complaint, Message } from '../complaints/complaint.ts'
 import { momentOf } from '../complaints/desk.ts'
+import { hasMessage } from '../complaints/older-pages.ts'
 import { addEvidence, reporterActsOpen, writeToOffice } from '../complaints/reporter-acts.ts'
 import type { SubmitPorts } from '../complaints/submit-complaint.ts'
 import type { InboundChannel } from '../complaints/vocabulary.ts'
@@ -41,7 +42,7 @@ export async function putOnCase(
   try {
     const claimed = await claimEvidence(ports, tenant, ids, claim)
     const changed = await change(tenant, number, async (complaint) => {
-      if (complaint.dossier.messages.some((message) => message.id === id)) return complaint
+      if (hasMessage(complaint.dossier, id)) return complaint
       const identity = await identityOf(ports.vault, complaint)
       const room = Math.max(0, settings.evidence.maxFiles - complaint.evidence.length)
       const [fitting, tooMany] = [claimed.slice(0, room), claimed.slice(room)]

@@ -2,6 +2,7 @@ import { pageWithoutHoles } from '../complaints/case-access.ts'
 import { nextDueAt } from '../complaints/case-clocks.ts'
 import type { Complaint } from '../complaints/complaint.ts'
 import type { ComplaintStore } from '../complaints/complaint-store.ts'
+import { lastPublicAt } from '../complaints/older-pages.ts'
 import { type Status, statuses } from '../complaints/vocabulary.ts'
 import { dayNumberOf } from '../deadlines/day-number.ts'
 import { endOfDay, localDateOf, momentAt } from '../deadlines/working-days.ts'
@@ -123,7 +124,7 @@ function recordOf(
   if (!category) return []
   const { status, receivedAt, clocks, dossier } = complaint
   const dueAt = nextDueAt(clocks)
-  const last = dossier.history.filter((line) => line.public).at(-1)?.at ?? receivedAt
+  const last = lastPublicAt(dossier) ?? receivedAt
   return [
     {
       id: idOf(complaint, hash),

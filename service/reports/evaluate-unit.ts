@@ -203,7 +203,9 @@ async function* casesOf(
       ...(after && { after }),
     })
     // What an old book holds was handled by no clock of this service: it would be measured by nothing.
-    yield* page.items.filter((complaint) => !complaint.imported && sees(staff, complaint))
+    for (const complaint of page.items) {
+      if (!complaint.imported && sees(staff, complaint)) yield await complaints.whole(complaint)
+    }
     after = page.nextCursor
   } while (after)
 }

@@ -67,6 +67,7 @@ async function once(ports: DestructionPorts, erasure: Erasure): Promise<'erased'
     throw cause
   }
   await ports.record(tenant, { by: 'system', act: 'case.destroyed', subject: number, detail: record })
+  await ports.complaints.dropOlderPages(tenant, number)
   await ports.letters.strip(tenant, number)
   for (const file of files) await ports.evidenceStore.remove(file)
   return 'erased'

@@ -37,6 +37,7 @@ export async function finishDestruction(ports: DestructionPorts, destruction: De
     if (because) kept.push({ number, category, because })
     else {
       if (what === 'record') {
+        await ports.complaints.dropOlderPages(tenant, number)
         await ports.letters.strip(tenant, number)
         await ports.papers.strip(tenant, number)
       }
@@ -71,7 +72,7 @@ async function shredIdentity(
   { tenant, number: record, proposedBy }: Destruction,
   number: string,
 ): Promise<ReasonToKeep | null> {
-  const { dossier } = await ports.complaints.get(tenant, number)
+  const { dossier } = await ports.complaints.whole(await ports.complaints.get(tenant, number))
   if (dossier.history.some(({ event, text }) => event === 'identity_erased' && text === record)) return null
   const { settings } = await ports.tenants.get(tenant)
   const moment = await momentOf(ports, tenant)

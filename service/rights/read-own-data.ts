@@ -13,6 +13,6 @@ export interface OwnData {
 
 /** All that the office keeps about a reporter, for nobody but who holds the code. */
 export async function readOwnData({ complaints, vault }: DeskPorts, opened: OpenedByCode): Promise<OwnData> {
-  const complaint = await complaints.get(opened.tenant, opened.number)
+  const complaint = await complaints.whole(await complaints.get(opened.tenant, opened.number))
   return { complaint, identity: await identityOf(vault, holderOf({ ...opened, complaint })) }
 }

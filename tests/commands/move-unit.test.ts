@@ -5,6 +5,7 @@ import { openSnapshot } from '../../service/adapters/sqlite/open-snapshot.ts'
 import { openTransferSeal } from '../../service/commands/transfer-seal.ts'
 import { ofUnits, stays } from '../../service/commands/unit-collections.ts'
 import type { UnitHead } from '../../service/commands/unit-in-transit.ts'
+import type { OwnDataView } from '../../service/contract/complaint-view.ts'
 import { PLATFORM_UNIT } from '../../service/staff/second-factor.ts'
 import { aFolderForData, aRunningService, demoPassword } from '../support/a-running-service.ts'
 import { aduan, startAduan } from '../support/an-aduan-command.ts'
@@ -15,6 +16,9 @@ import { aPng, sha256 } from '../support/some-files.ts'
 const unit = 'bagian-organisasi'
 const old = 'https://lama.example'
 
+/** More messages than a case holds without older pages. */
+const longTalk = Array.from({ length: 25 }, (_, at) => `Kabar ${at}`)
+
 /** A unit with cases, exported from a service that stands now. */
 async function anExportedUnit() {
   const places = await aFolderForData()
@@ -23,6 +27,7 @@ async function anExportedUnit() {
   const { id } = (await (await office.upload('loket.png', aPng)).json()) as { id: string }
   const receipts = [await office.file({ evidence: [id] }), await office.file(), await office.file()]
   await office.reporter(receipts[2]!).post('/identity/withdrawal', { understood: true })
+  for (const text of longTalk) await office.reporter(receipts[1]!).post('/messages', { text })
 
   const checkPage = await (await fetch(`${service.url}${new URL(receipts[0]!.verifyUrl).pathname}`)).text()
   await service.stop()
@@ -63,6 +68,8 @@ describe('aduan export-tenant and import-tenant', () => {
     for (const receipt of receipts) {
       expect(await office.reporter(receipt).follow()).toMatchObject({ number: receipt.number, status: 'received' })
     }
+    const own = (await (await office.reporter(receipts[1]!).get('/own-data')).json()) as OwnDataView
+    expect(own.messages.map(({ text }) => text)).toEqual(longTalk)
     const bytes = await (await office.reporter(receipts[0]!).get(`/evidence/${evidence}`)).arrayBuffer()
     expect(sha256(new Uint8Array(bytes))).toBe(sha256(aPng))
     expect((await office.file()).number).toBe(receipts[2]!.number.replace('000003', '000004'))

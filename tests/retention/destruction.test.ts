@@ -4,8 +4,11 @@ import { createVault } from '../../service/adapters/jose/create-vault.ts'
 import { askForApproval } from '../../service/approvals/ask-for-approval.ts'
 import { decideOnApproval } from '../../service/approvals/decide-approval.ts'
 import { openDossier } from '../../service/complaints/case-seals.ts'
+import { caseKeyOf } from '../../service/complaints/case-seals.ts'
 import { type TallyName, tallyKeys } from '../../service/complaints/complaint-tallies.ts'
 import { followComplaint } from '../../service/complaints/follow-complaint.ts'
+import { casePageSpec } from '../../service/complaints/older-page-store.ts'
+import { note } from '../../service/complaints/write-message.ts'
 import { receiptFingerprint } from '../../service/documents/issue-receipt.ts'
 import { continueRotation } from '../../service/identity/rotate-unit-keys.ts'
 import { finishDestructions } from '../../service/retention/finish-destruction.ts'
@@ -13,7 +16,7 @@ import { holdCase } from '../../service/retention/hold-case.ts'
 import { listRetention } from '../../service/retention/list-retention.ts'
 import { listDestructions, openDestruction } from '../../service/retention/read-destructions.ts'
 import type { GuardMark } from '../../service/staff/staff-member.ts'
-import { aComplaintIn } from '../support/a-complaint.ts'
+import { aComplaintIn, aMoment, verifier } from '../support/a-complaint.ts'
 import { aDestroyingDesk, reason, story } from '../support/a-destroying-desk.ts'
 import { laterRefusalOf } from '../support/refused.ts'
 import { dinas, organisasi } from '../support/two-units.ts'
@@ -49,6 +52,24 @@ describe('destroying a case', () => {
     expect(await files()).toEqual([])
     expect((await ports.complaints.search(organisasi, 'Semeru', { limit: 5 })).items).toEqual([])
     expect(await ports.complaints.counts(organisasi)).toEqual([{ category, status, cases: 1 }])
+  })
+
+  it('leaves no older page, and a page that somebody copied opens for nobody', async () => {
+    const { ports, receive, goOn, agree, carryOut, allOfStore } = await aDestroyingDesk()
+    const { id } = await receive()
+    const words = { text: 'Catatan di loket Semeru.' }
+    for (let at = 0; at < 25; at++) {
+      await ports.complaints.change(organisasi, id, (one) => note(one, words, verifier, aMoment(at / 1_000)))
+    }
+    const pages = await allOfStore.collection(casePageSpec)
+    const [copied] = await pages.walk(organisasi, null, 10)
+    goOn(twoYears)
+    await carryOut(await agree([id]))
+    expect(await pages.walk(organisasi, null, 10)).toEqual([])
+    if (!copied) throw new Error('The case had no older page.')
+    const place = { unit: organisasi, collection: 'casePages', id: copied.id, field: 'content' } as const
+    const key = caseKeyOf(await ports.complaints.get(organisasi, id))
+    await expect(ports.vault.open(key, place, copied.content)).rejects.toThrow()
   })
 
   it('leaves the word by which a row of an old book is known, so that the book does not bring it back', async () => {

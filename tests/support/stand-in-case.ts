@@ -105,6 +105,7 @@ export function newCase(receipt: ReceiptView, filed: Filed, evidence: EvidenceVi
     answer: null,
     declined: null,
     forwarded: null,
+    older: null,
     earlier: [],
     identityAccess: [],
     breachNotices: [],

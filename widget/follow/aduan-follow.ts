@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import type { ComplaintView } from '../../service/contract/complaint-view.ts'
+import type { ComplaintView, OlderComplaintView } from '../../service/contract/complaint-view.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { reactive } from '../element/reactive.ts'
 import { type Changed, WidgetElement } from '../element/widget-element.ts'
@@ -11,7 +11,7 @@ import { saveFile } from '../receipt/save-file.ts'
 import type { Credentials, ServiceClient } from '../service/client.ts'
 import { failureOf, failureSentence } from '../service/failure.ts'
 import { answerSection } from './answer-section.ts'
-import type { CaseForm, Entries, FormName, Request } from './case-form.ts'
+import type { CaseForm, Entries, FormName, OlderList, Request } from './case-form.ts'
 import { completionSection } from './completion-section.ts'
 import { clocksSection, delaySection } from './dates-sections.ts'
 import { evidenceSection } from './evidence-section.ts'
@@ -158,6 +158,7 @@ export class AduanFollow extends WidgetElement {
         this.confirming = confirmed
       },
       askForDays: () => void this.askForDays(),
+      askForOlder: (list) => void this.askForOlder(list),
       perform: (name, requests) => void this.perform(name, requests),
       download: (path, name) => void this.download(path, name),
     }
@@ -249,6 +250,28 @@ export class AduanFollow extends WidgetElement {
       this.days = JSON.parse(await (await this.client.download(this.credentials, 'clocks')).text())
     } catch {
       this.days = null
+    }
+  }
+
+  /** Older pages come when somebody asks for them, until the list that they look at has grown. */
+  private async askForOlder(list: OlderList) {
+    try {
+      for (let shown = this.view; shown?.older && shown === this.view; ) {
+        const answer = await this.client.download(this.credentials, `older/${shown.older}`)
+        const page: OlderComplaintView = JSON.parse(await answer.text())
+        if (shown !== this.view) return
+        this.view = {
+          ...shown,
+          older: page.older,
+          history: [...page.history, ...shown.history],
+          messages: [...page.messages, ...shown.messages],
+          identityAccess: [...page.identityAccess, ...shown.identityAccess],
+        }
+        if (page[list].length > 0) return
+        shown = this.view
+      }
+    } catch (thrown) {
+      this.told = failureSentence(failureOf(thrown), this.messages)
     }
   }
 

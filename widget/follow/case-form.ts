@@ -49,6 +49,9 @@ export interface Entries {
 }
 
 /** What the sections of a case's page are drawn from, and the ways in which they act. */
+/** The lists that have older pages. */
+export type OlderList = 'messages' | 'history' | 'identityAccess'
+
 export interface CaseForm {
   readonly view: ComplaintView
   readonly unit: TenantView
@@ -61,6 +64,8 @@ export interface CaseForm {
   /** How each date was counted, once somebody asked; `null` where it could not be had. */
   readonly days: ClockDaysView | null | undefined
   readonly askForDays: () => void
+  /** Shows what came before the messages or the history that stand there. */
+  readonly askForOlder: (list: OlderList) => void
   /** Counts the successful acts: what was picked for one is not shown for the next. */
   readonly round: number
   readonly today: string

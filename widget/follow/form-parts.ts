@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import type { CaseForm, FormName, Request, TextName } from './case-form.ts'
+import type { CaseForm, FormName, OlderList, Request, TextName } from './case-form.ts'
 
 interface TextEntry {
   readonly name: TextName
@@ -43,6 +43,12 @@ export function textEntry({ entries, enter, messages, problem, unit }: CaseForm,
     </div>
   `
 }
+
+/** Shows more of a list; nothing where all of it stands there. */
+export const olderButton = ({ view, say, askForOlder }: CaseForm, list: OlderList) =>
+  view.older
+    ? html`<button type="button" class="plain" @click=${() => askForOlder(list)}>${say.older}</button>`
+    : nothing
 
 interface SendButton {
   readonly form: FormName

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit/html.js'
 import { dateAndTime, longDate } from '../dates.ts'
 import type { CaseForm } from './case-form.ts'
+import { olderButton } from './form-parts.ts'
 
 /** Where the complaint stands, in plain words. */
 export const statusSection = ({ view, say, unit }: CaseForm) => html`
@@ -64,7 +65,9 @@ export function decisionSections({ view, say }: CaseForm) {
 }
 
 /** Everything that happened, newest first, with reasons. */
-export const historySection = ({ view, say, unit }: CaseForm) => html`
+export const historySection = (form: CaseForm) => {
+  const { view, say, unit } = form
+  return html`
   <section>
     <h3>${say.history.title}</h3>
     <ol class="line">
@@ -78,16 +81,20 @@ export const historySection = ({ view, say, unit }: CaseForm) => html`
         `,
       )}
     </ol>
+    ${olderButton(form, 'history')}
   </section>
 `
+}
 
 /** Who opened the reporter's identity, and why. */
-export function accessSection({ view, say, unit }: CaseForm) {
+export function accessSection(form: CaseForm) {
+  const { view, say, unit } = form
   if (view.privacy === 'anonymous' && view.identityAccess.length === 0) return nothing
   return html`
     <section>
       <h3>${say.access.title}</h3>
       ${view.identityAccess.length === 0 ? html`<p class="hint">${say.access.none}</p>` : nothing}
+      ${olderButton(form, 'identityAccess')}
       <ul class="line">
         ${view.identityAccess.map(
           ({ at, role, groundLabel, reason }) => html`

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js'
 import { dateAndTime, longDate } from '../dates.ts'
 import { type CaseForm, mayDo } from './case-form.ts'
-import { confirmedButton, sendButton, textEntry, textOf } from './form-parts.ts'
+import { confirmedButton, olderButton, sendButton, textEntry, textOf } from './form-parts.ts'
 
 /** Messages both ways, and one more. While the office waits for completion, the completion form is the way to write. */
 export function messagesSection(form: CaseForm) {
@@ -16,6 +16,7 @@ export function messagesSection(form: CaseForm) {
     <section aria-labelledby="messages-title">
       <h3 id="messages-title">${say.messages.title}</h3>
       ${view.messages.length === 0 ? html`<p class="hint">${say.messages.none}</p>` : nothing}
+      ${olderButton(form, 'messages')}
       <ol class="talk">
         ${view.messages.map(
           ({ from, by, at, text }) => html`

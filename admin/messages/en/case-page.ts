@@ -60,6 +60,13 @@ export const casePage: Messages['casePage'] = {
 
   messages: 'Conversation with the reporter',
   noMessages: 'No messages yet.',
+  older: {
+    messages: 'Earlier messages',
+    notes: 'Earlier notes',
+    history: 'Earlier history',
+    notices: 'Earlier notices',
+  },
+  olderShown: 'What came before is shown now.',
   fromReporter: 'Reporter',
   fromOffice: 'Unit',
   writeMessage: 'Message to the reporter',

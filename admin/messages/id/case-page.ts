@@ -59,6 +59,13 @@ export const casePage = {
 
   messages: 'Percakapan dengan pelapor',
   noMessages: 'Belum ada pesan.',
+  older: {
+    messages: 'Pesan sebelumnya',
+    notes: 'Catatan sebelumnya',
+    history: 'Riwayat sebelumnya',
+    notices: 'Pemberitahuan sebelumnya',
+  },
+  olderShown: 'Yang sebelumnya sudah ditampilkan.',
   fromReporter: 'Pelapor',
   fromOffice: 'Unit',
   writeMessage: 'Pesan kepada pelapor',

@@ -21,6 +21,8 @@ export interface FollowResultView {
   readonly complaint: ComplaintView
   readonly clockDays: ClockDaysView
   readonly trackingCode: string
+  /** Messages and history are an older page, not the newest. */
+  readonly isOlder?: boolean
   /** The act that was just done, to be confirmed. */
   readonly done?: FollowAct
   /** A sentence on why an act was not done. */
@@ -82,7 +84,7 @@ ${section(
 ${section(words.delayHeading, complaint.delay && delaySection(complaint.delay, tenant))}
 ${section(words.lapsedHeading, complaint.lapsed && html`<p class="letter">${complaint.lapsed.text}</p><p>${words.until} ${sayDay(complaint.lapsed.until, timeZone, language)}</p>`)}
 ${section(words.datesHeading, clocks(complaint.clocks, view.clockDays, tenant))}
-${section(words.messagesHeading, messages(view))}
+${section(words.messagesHeading, html`${turning(view)}${messages(view)}`)}
 ${section(words.unsatisfiedHeading, complaint.unsatisfied && html`<p>${complaint.unsatisfied.text}</p>`)}
 ${addIdentitySection(tenant, credentials(view), complaint)}
 ${acts(view)}
@@ -91,7 +93,7 @@ ${section(
   html`<ol class="history">${complaint.history.map(
     ({ at, label, by, text }) =>
       html`<li><strong>${label}</strong> <span class="quiet">${by}, ${moment(at)}</span>${text ? html`<p class="letter">${text}</p>` : ''}</li>`,
-  )}</ol>`,
+  )}</ol>${turning(view)}`,
 )}
 ${section(words.evidenceHeading, evidence(complaint, tenant))}
 ${section(
@@ -107,6 +109,22 @@ ${section(words.record.heading, complaint.record && html`<p>${words.record.text}
 <div class="actions">${codeForm(tenant, credentials(view), { act: 'receipt', button: words.receipt, quiet: true })}
 <a href="/t/${slug}/follow?lang=${language}">${words.leave}</a></div>`,
   )
+}
+
+/** Leads to what came before, and back; nothing where all stands there. */
+function turning(view: FollowResultView): Page | '' {
+  const { tenant, complaint, isOlder } = view
+  const words = wordingFor(tenant.language).follow
+  const { older } = complaint
+  if (older === null && !isOlder) return ''
+  const back = isOlder && codeForm(tenant, credentials(view), { act: 'open', button: words.newest, quiet: true })
+  const before =
+    older &&
+    codeForm(tenant, credentials(view), {
+      ...{ act: 'older', button: words.older, quiet: true },
+      content: html`<input type="hidden" name="page" value="${older}">`,
+    })
+  return html`<div class="actions">${before || ''}${back || ''}</div>`
 }
 
 const credentials = ({ complaint: { number }, trackingCode }: FollowResultView) => ({ number, trackingCode })

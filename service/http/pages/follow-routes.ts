@@ -38,6 +38,7 @@ import { pageFileResponse, pdfResponse, pdfStream } from '../send-file.ts'
 import { clockDaysView } from '../views/clock-days-view.ts'
 import { complaintView } from '../views/complaint-view.ts'
 import { followingOf } from '../views/followed-view.ts'
+import { olderComplaintView } from '../views/older-view.ts'
 import { ownDataView } from '../views/own-data-view.ts'
 import { ownRecord, type RecordPorts } from '../views/own-record.ts'
 import type { TenantViewPorts } from '../views/tenant-view.ts'
@@ -93,7 +94,7 @@ export function followPageRoutes(ports: FollowPagePorts) {
     }
     if (form.act === 'own-data') {
       const own = await readOwnData(ports, access)
-      const page = ownDataPage(ownDataView(own, unit, await followingOf(c, ports, access)), tenant)
+      const page = ownDataPage(ownDataView(own, unit, await followingOf(c, ports, access, 'whole')), tenant)
       return pageFileResponse(c, `${own.complaint.id}.html`, await page)
     }
     if (form.act === 'record') {
@@ -102,11 +103,16 @@ export function followPageRoutes(ports: FollowPagePorts) {
     }
     const { complaint, problem } = await acted(c, ports, access, form, fields)
     const seeing = await followingOf(c, ports, access)
+    const view = complaintView(complaint, unit, seeing)
+    const path = [...seeing.earlier, { complaint, tenant: unit }]
+    const older =
+      form.act === 'older' ? await olderComplaintView(ports, path, form.page, seeing.speech).catch(refusalOnly) : null
     return c.html(
       followResultPage({
         tenant,
         assets,
-        complaint: complaintView(complaint, unit, seeing),
+        complaint: older ? { ...view, ...older } : view,
+        isOlder: older !== null,
         clockDays: clockDaysView(complaint, unit, seeing.speech, seeing.now),
         trackingCode: form.trackingCode,
         ...(problem === null ? { done: form.act } : { problem }),
@@ -127,7 +133,7 @@ const readRating = (fields: FormFields, text: string) => ({
   ...(text && { text }),
 })
 
-/** A record that is not open yet: the page shows the complaint instead. */
+/** A record that is not open yet, or a page that is not there: the newest of the complaint is shown instead. */
 function refusalOnly(cause: unknown): null {
   if (!(cause instanceof Refusal)) throw cause
   return null
@@ -206,6 +212,7 @@ function doAct(
     case 'receipt':
     case 'record':
     case 'own-data':
+    case 'older':
       return followComplaint(ports, access)
   }
 }

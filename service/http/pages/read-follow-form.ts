@@ -6,6 +6,7 @@ export const followActs = [
   'receipt',
   'record',
   'own-data',
+  'older',
   'message',
   'objection',
   'reopening',
@@ -27,6 +28,8 @@ export interface FollowForm {
   readonly trackingCode: string
   /** Empty where nothing was written. */
   readonly text: string
+  /** Names the page of older messages and history that is asked for. */
+  readonly page: string
 }
 
 /** What was sent from the follow-up page; an unknown act only opens the complaint. */
@@ -37,5 +40,6 @@ export function readFollowForm(fields: FormFields): FollowForm {
     number: (written(fields, 'number') ?? '').toUpperCase(),
     trackingCode: written(fields, 'code') ?? '',
     text: written(fields, 'text') ?? '',
+    page: written(fields, 'page') ?? '',
   }
 }

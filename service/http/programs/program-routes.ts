@@ -76,7 +76,7 @@ export function programRoutes(ports: ProgramRoutePorts) {
   })
   api.openapi(show, async (c) => {
     const complaint = await openCase(ports, c.get('staff'), c.req.valid('param').number)
-    return c.json(programCaseDetailsView(complaint, seeing(c)), 200)
+    return c.json(programCaseDetailsView(await ports.complaints.whole(complaint), seeing(c)), 200)
   })
   api.openapi(file, async (c) => {
     const { statements: _, leakReason, channel, place, language, ...submission } = c.req.valid('json')

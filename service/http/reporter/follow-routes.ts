@@ -16,6 +16,7 @@ import {
   complaintView as complaintSchema,
   identityAddition,
   objectionRequest,
+  olderComplaintView as olderSchema,
   ratingRequest,
   reopeningRequest,
   reporterEvidence,
@@ -23,10 +24,11 @@ import {
   withdrawalRequest,
 } from '../../contract/complaint-view.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, bearer, caseParams, jsonBody, newApi } from '../openapi.ts'
+import { answers, bearer, caseParams, jsonBody, newApi, olderParams } from '../openapi.ts'
 import { clockDaysView } from '../views/clock-days-view.ts'
 import { complaintView } from '../views/complaint-view.ts'
 import { type FollowedPorts, followingOf } from '../views/followed-view.ts'
+import { olderComplaintView } from '../views/older-view.ts'
 import { speechIn } from '../wording/speech.ts'
 
 export type FollowRoutePorts = AddEvidencePorts & FollowedPorts
@@ -59,6 +61,15 @@ const days = createRoute({
   responses: answers(200, clockDaysSchema, 'The days of each clock'),
 })
 
+const older = createRoute({
+  method: 'get',
+  path: '/older/{page}',
+  summary: 'History and messages from before those that the complaint shows',
+  security: bearer,
+  request: { params: olderParams },
+  responses: answers(200, olderSchema, 'A page of them, and the name of the one before it'),
+})
+
 /** What a reporter does with number and code. Mounted behind `identifyReporter`. */
 export function followRoutes(ports: FollowRoutePorts) {
   const view = async (c: Context<AppEnv>, complaint: Complaint) => {
@@ -67,6 +78,13 @@ export function followRoutes(ports: FollowRoutePorts) {
   }
   const api = newApi()
   api.openapi(show, async (c) => c.json(await view(c, c.get('reporter').complaint), 200))
+  api.openapi(older, async (c) => {
+    c.header('Cache-Control', 'no-store')
+    const { complaint } = c.get('reporter')
+    const { earlier, speech } = await followingOf(c, ports, c.get('reporter'))
+    const path = [...earlier, { complaint, tenant: c.get('tenant') }]
+    return c.json(await olderComplaintView(ports, path, c.req.valid('param').page, speech), 200)
+  })
   api.openapi(days, (c) => {
     c.header('Cache-Control', 'no-store')
     const { complaint } = c.get('reporter')

@@ -60,14 +60,14 @@ const request = act('/data-requests', 'Ask the office about one’s own data', d
 
 /** A reporter’s rights over their data. Mounted behind `identifyReporter`. */
 export function rightsRoutes(ports: DeskPorts & { readonly links: Links }) {
-  const seeing = (c: Context<AppEnv>) => {
+  const seeing = (c: Context<AppEnv>, extent?: 'whole') => {
     c.header('Cache-Control', 'no-store')
-    return followingOf(c, ports, c.get('reporter'))
+    return followingOf(c, ports, c.get('reporter'), extent)
   }
   const view = async (c: Context<AppEnv>, complaint: Complaint) =>
     complaintView(complaint, c.get('tenant'), await seeing(c))
   const own = async (c: Context<AppEnv>) =>
-    ownDataView(await readOwnData(ports, c.get('reporter')), c.get('tenant'), await seeing(c))
+    ownDataView(await readOwnData(ports, c.get('reporter')), c.get('tenant'), await seeing(c, 'whole'))
   const api = newApi()
   api.openapi(copy, async (c) => c.json(await own(c), 200))
   api.openapi(readableCopy, async (c) => {

@@ -23,6 +23,7 @@ import {
   caseRegister,
   caseView as caseSchema,
   joinedCases,
+  olderCaseView as olderSchema,
   type StaffAct,
   similarCases,
 } from '../../contract/case-view.ts'
@@ -32,10 +33,11 @@ import type { Permission } from '../../staff/permissions.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
 import { forwardCase, recallForwarding } from '../../transfers/forward-case.ts'
 import type { TransferPorts } from '../../transfers/transfer-ports.ts'
-import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, olderParams, tenantParam } from '../openapi.ts'
 import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
 import { caseLine } from '../views/case-view.ts'
 import { clockDaysView } from '../views/clock-days-view.ts'
+import { olderCaseView } from '../views/older-view.ts'
 import { speechIn } from '../wording/speech.ts'
 
 export type CaseRoutePorts = HandOverPorts & TransferPorts & SightPorts
@@ -55,6 +57,14 @@ const show = createRoute({
   ...forStaff('cases.read'),
   request: { params: caseParams },
   responses: answers(200, caseSchema, 'The case, its identity masked'),
+})
+const older = createRoute({
+  method: 'get',
+  path: '/{number}/older/{page}',
+  summary: 'What was written and done before what the case shows',
+  ...forStaff('cases.read'),
+  request: { params: olderParams },
+  responses: answers(200, olderSchema, 'A page of it, and the name of the one before it'),
 })
 const days = createRoute({
   method: 'get',
@@ -102,6 +112,13 @@ export function caseRoutes(ports: CaseRoutePorts) {
   api.openapi(show, async (c) =>
     c.json(await view(c, await openCase(ports, c.get('staff'), c.req.valid('param').number)), 200),
   )
+
+  api.openapi(older, async (c) => {
+    const { number, page } = c.req.valid('param')
+    const complaint = await openCase(ports, c.get('staff'), number)
+    const found = await ports.complaints.olderPage(complaint, page)
+    return c.json(olderCaseView(complaint, found, c.get('staff'), await seeingOf(c, ports)), 200)
+  })
 
   api.openapi(days, async (c) => {
     const complaint = await openCase(ports, c.get('staff'), c.req.valid('param').number)

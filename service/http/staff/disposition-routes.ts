@@ -57,7 +57,8 @@ export function dispositionRoutes(ports: DispositionRoutePorts) {
     const complaint = await openCase(ports, c.get('staff'), c.req.valid('param').number, 'paper.read', 'print')
     refuseDestroyed(complaint)
     const seeing = await seeingOf(c, ports)
-    const paper = casePrint(caseView(complaint, c.get('staff'), seeing), c.get('staff'), seeing)
+    const whole = await ports.complaints.whole(complaint)
+    const paper = casePrint(caseView(whole, c.get('staff'), seeing), c.get('staff'), seeing)
     return pdfResponse(c, `${complaint.id}.pdf`, await ports.renderPaper(paper))
   })
   api.openapi(carryOut, async (c) => {

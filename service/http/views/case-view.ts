@@ -1,12 +1,13 @@
 import { mayOn } from '../../complaints/case-access.ts'
 import { nextDueAt } from '../../complaints/case-clocks.ts'
-import type { Actor, Complaint } from '../../complaints/complaint.ts'
+import type { Actor, Complaint, IdentityOpening, Note } from '../../complaints/complaint.ts'
 import { actsOpenTo } from '../../complaints/desk.ts'
 import type { Disposition } from '../../complaints/disposition.ts'
 import { extensionLeft } from '../../complaints/extend-handling.ts'
 import { downloadOf, mayTakeOriginal, shownTo } from '../../complaints/give-evidence.ts'
 import { lackingIn } from '../../complaints/lacking-items.ts'
 import { lateClocks } from '../../complaints/late-clocks.ts'
+import { openingsOf } from '../../complaints/older-pages.ts'
 import { staffToThinkOf } from '../../complaints/staff-named-in.ts'
 import { carers } from '../../complaints/undelivered-notices.ts'
 import { needsGroundedDecision } from '../../complaints/weigh-without-identity.ts'
@@ -121,12 +122,10 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     clocks: clockViews(complaint, tenant, speech, now),
     history: historyViews(dossier.history, tenant.settings.calendar, speech, name),
     messages: messageViews(dossier.messages, name),
-    notes: dossier.notes.map(({ at, by, text, mentions = [] }) => ({
-      ...{ at, by: name(by), text },
-      mentions: mentions.map((one) => one.name),
-    })),
+    notes: noteViews(dossier.notes, name),
     evidence: complaint.evidence.map((item) => caseEvidenceView(complaint, item, viewer, seeing)),
     notices: noticeViews(complaint, viewer, seeing),
+    older: dossier.older?.newest ?? null,
     maySettleNotices:
       !complaint.destroyed &&
       undeliveredSince(complaint.notices) !== null &&
@@ -260,13 +259,8 @@ function identityView(complaint: Complaint, viewer: StaffMember, { speech, now }
     mayAsk:
       isGuarded && !mayOpen && mayOn(viewer, 'identity.open', complaint) && !waitingRequestOf(complaint, viewer.id),
     mayDecide: isGuarded && mayOn(viewer, 'identity.open_confidential', complaint),
-    openings: dossier.identityOpenings.map(({ at, by, ground, reason }) => ({
-      at,
-      by: name(by),
-      role: by.kind === 'staff' ? by.position : '',
-      groundLabel: openingGround[ground],
-      reason,
-    })),
+    openedTimes: openingsOf(dossier),
+    openings: openingViews(dossier.identityOpenings, speech),
     requests: dossier.identityRequests.map(({ id, at, by, ground, reason, decision }) => ({
       id,
       at,
@@ -279,10 +273,34 @@ function identityView(complaint: Complaint, viewer: StaffMember, { speech, now }
   }
 }
 
+export const noteViews = (notes: readonly Note[], name: (by: Actor) => string): CaseView['notes'] =>
+  notes.map(({ at, by, text, mentions = [] }) => ({
+    ...{ at, by: name(by), text },
+    mentions: mentions.map((one) => one.name),
+  }))
+
+export const openingViews = (openings: readonly IdentityOpening[], speech: Speech): CaseView['identity']['openings'] =>
+  openings.map(({ at, by, ground, reason }) => ({
+    at,
+    by: byName(speech)(by),
+    role: by.kind === 'staff' ? by.position : '',
+    groundLabel: speech.labels.openingGround[ground],
+    reason,
+  }))
+
 /** The notices of a case, and which of them this person can send by letter instead. */
-export function noticeViews(complaint: Complaint, viewer: StaffMember, { speech, tenant }: Seeing): NoticeView[] {
+export const noticeViews = (complaint: Complaint, viewer: StaffMember, seeing: Seeing): NoticeView[] =>
+  noticeViewsOf(complaint.notices, complaint, viewer, seeing)
+
+/** The same for some notices of a case. */
+export function noticeViewsOf(
+  notices: readonly Notice[],
+  complaint: Complaint,
+  viewer: StaffMember,
+  { speech, tenant }: Seeing,
+): NoticeView[] {
   const cares = carers.some((permission) => mayOn(viewer, permission, complaint))
-  return complaint.notices.map((notice) => ({
+  return notices.map((notice) => ({
     ...noticeView(notice, { speech, tenant }),
     mayLetter: cares && mayBecomeLetter(complaint, notice, tenant.settings.letters.on),
   }))

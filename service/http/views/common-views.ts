@@ -5,12 +5,14 @@ import type {
   Complaint,
   CompletionRequest,
   HistoryLine,
+  IdentityOpening,
   InboundTrace,
   Message,
 } from '../../complaints/complaint.ts'
 import type {
   AnswerView,
   ClockView,
+  ComplaintView,
   CompletionView,
   DeclineView,
   DelayView,
@@ -88,6 +90,18 @@ export const messageViews = (messages: readonly Message[], name: NameActor): Mes
     text,
     ...(brings && { brings: [...brings] }),
     ...(inbound && { via: inboundTrace(inbound) }),
+  }))
+
+/** Who saw the reporter's name, and why, as the reporter reads it: by position. */
+export const identityAccessViews = (
+  openings: readonly IdentityOpening[],
+  speech: Speech,
+): ComplaintView['identityAccess'] =>
+  openings.map(({ at, by, ground, reason }) => ({
+    at,
+    role: byPosition(speech)(by),
+    groundLabel: speech.labels.openingGround[ground],
+    reason,
   }))
 
 const inboundTrace = ({ channel, sender, quoted, refused }: InboundTrace) => ({

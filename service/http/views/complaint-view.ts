@@ -25,9 +25,9 @@ import {
   delayView,
   evidenceView,
   forwardedView,
-  historyViews,
-  messageViews,
+  identityAccessViews,
 } from './common-views.ts'
+import { newestShown, stretchViews } from './older-view.ts'
 
 /** A case of another unit that goes on in the one that is followed. */
 export interface EarlierCase {
@@ -66,15 +66,7 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
     receivedAt: complaint.receivedAt,
     subject: dossier.subject,
     clocks: clockViews(complaint, tenant, speech, now),
-    history: every.flatMap((one) =>
-      historyViews(
-        one.complaint.dossier.history.filter((line) => line.public),
-        one.tenant.settings.calendar,
-        speech,
-        name,
-      ),
-    ),
-    messages: every.flatMap((one) => messageViews(one.complaint.dossier.messages, name)),
+    ...stretchViews(newestShown(every), speech),
     earlier: earlier.map((one) => ({ office: one.tenant.settings.name, number: one.complaint.id })),
     evidence: complaint.evidence.map((item) => evidenceView(complaint, item, false)),
     completion: completionView(dossier.completion, complaint.clocks),
@@ -84,14 +76,7 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
     answer: answerView(dossier.answer, speech, name),
     declined: declineView(dossier, speech),
     forwarded: forwardedView(dossier),
-    identityAccess: every.flatMap((one) =>
-      one.complaint.dossier.identityOpenings.map(({ at, by, ground, reason }) => ({
-        at,
-        role: name(by),
-        groundLabel: labels.openingGround[ground],
-        reason,
-      })),
-    ),
+    identityAccess: every.flatMap((one) => identityAccessViews(one.complaint.dossier.identityOpenings, speech)),
     breachNotices: every.flatMap((one) =>
       one.complaint.dossier.breachNotices.map(({ at, texts }) => ({ at, text: texts[speech.language] })),
     ),

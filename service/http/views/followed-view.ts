@@ -15,17 +15,26 @@ export async function followingOf(
   c: Context<AppEnv>,
   ports: FollowedPorts,
   { earlier }: OpenedByCode,
+  /** `whole`: with all that older pages hold. */
+  extent: 'newest' | 'whole' = 'newest',
 ): Promise<Following> {
   return {
     speech: speechForReaders[formLanguageOf(c)],
     links: ports.links,
     now: ports.now(),
-    earlier: await Promise.all(earlier.map((one) => earlierCase(ports, one))),
+    earlier: await Promise.all(earlier.map((one) => earlierCase(ports, one, extent))),
   }
 }
 
 // Read anew: what the reporter just did may have been done there.
-const earlierCase = async ({ complaints, tenants }: FollowedPorts, one: Complaint): Promise<EarlierCase> => ({
-  complaint: await complaints.get(one.tenant, one.id),
-  tenant: await tenants.get(one.tenant),
-})
+async function earlierCase(
+  { complaints, tenants }: FollowedPorts,
+  one: Complaint,
+  extent: 'newest' | 'whole',
+): Promise<EarlierCase> {
+  const complaint = await complaints.get(one.tenant, one.id)
+  return {
+    complaint: extent === 'whole' ? await complaints.whole(complaint) : complaint,
+    tenant: await tenants.get(one.tenant),
+  }
+}

@@ -42,5 +42,12 @@ export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, se
   }
 }
 
-const told = ({ acts: _, receiptUrl: __, verifyUrl: ___, record: ____, unsatisfied: _____, ...view }: ComplaintView) =>
-  view
+const told = ({
+  acts: _,
+  receiptUrl: __,
+  verifyUrl: ___,
+  record: ____,
+  unsatisfied: _____,
+  older: ______,
+  ...view
+}: ComplaintView) => view

@@ -15,7 +15,7 @@ export type RecordPorts = DeskPorts & { readonly streamPaper: StreamPaper; reado
 /** The reporter's record, in the language of the case, for nobody but who holds the code. @throws Refusal `record/not-yet` */
 export async function ownRecord(c: Context<AppEnv>, ports: RecordPorts, opened: OpenedByCode): Promise<OfficePaper> {
   const own = await readOwnData(ports, opened)
-  const following = await followingOf(c, ports, opened)
+  const following = await followingOf(c, ports, opened, 'whole')
   const earlier = following.earlier.map(({ complaint }) => complaint)
   refuseUnlessRecordIsOpen([...earlier, own.complaint], following.now)
   const tenant = await ports.tenants.get(opened.tenant)

@@ -87,6 +87,7 @@ export const aComplaintView = (text = 'Mohon dibantu'): ComplaintView => ({
     { id: '1', at: '2026-11-24T03:15:00.000Z', from: 'office', by: text, text },
     { id: '2', at: '2026-11-24T04:15:00.000Z', from: 'reporter', by: '', text },
   ],
+  older: null,
   earlier: [{ office: text, number: 'BO-2026-000001' }],
   evidence: [
     {

@@ -27,6 +27,7 @@ const aSealedIdentity = (requests: readonly Request[] = []): Identity => ({
   confirmed: [],
   mayAsk: true,
   mayDecide: false,
+  openedTimes: 0,
   openings: [],
   requests: [...requests],
 })
@@ -94,7 +95,10 @@ export function decided(found: CaseView, id: string, words: { granted: boolean; 
 
 export function opened(found: CaseView, email: string, { ground, reason }: Reason): CaseView {
   const opening = { at: fromNow(0), by: nameOf(email), role: 'unit_head', groundLabel: labelOf(ground), reason }
-  return changed(found, { openings: [...found.identity.openings, opening] })
+  return changed(found, {
+    openedTimes: found.identity.openedTimes + 1,
+    openings: [...found.identity.openings, opening],
+  })
 }
 
 export const waitingRequests = (cases: readonly CaseView[]): IdentityRequestList['items'] =>

@@ -100,6 +100,7 @@ export const en: FollowMessages = {
     dayByDay: 'Day by day',
     daysFailed: 'The count could not be loaded. Close it, then open it again.',
   },
+  older: 'Show what came before',
   messages: {
     title: 'Messages',
     none: 'No messages yet.',

@@ -106,6 +106,7 @@ export const id = {
     dayByDay: 'Hari demi hari',
     daysFailed: 'Hitungannya belum dapat dimuat. Tutup, lalu buka lagi.',
   },
+  older: 'Tampilkan yang sebelumnya',
   messages: {
     title: 'Pesan',
     none: 'Belum ada pesan.',

@@ -101,6 +101,7 @@ export const jv: FollowMessages = {
     dayByDay: 'Dinten mbaka dinten',
     daysFailed: 'Petanganipun dereng saged dipunmuat. Tutup, lajeng bikak malih.',
   },
+  older: 'Tampilaken ingkang saderengipun',
   messages: {
     title: 'Pesen',
     none: 'Dereng wonten pesen.',

@@ -130,6 +130,8 @@ export const en: PageWording = {
     historyHeading: 'History',
     messagesHeading: 'Messages',
     noMessages: 'No messages yet.',
+    older: 'Show what came before',
+    newest: 'Back to the newest',
     evidenceHeading: 'Evidence',
     browserAgreed: 'browser and service agree',
     infected:

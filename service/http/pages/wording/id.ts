@@ -128,6 +128,8 @@ export const id = {
     historyHeading: 'Riwayat',
     messagesHeading: 'Pesan',
     noMessages: 'Belum ada pesan.',
+    older: 'Tampilkan yang sebelumnya',
+    newest: 'Kembali ke yang terbaru',
     evidenceHeading: 'Bukti',
     browserAgreed: 'peramban dan layanan cocok',
     infected:

@@ -1,0 +1,42 @@
+import { html, nothing } from 'lit'
+import type { CaseView, OlderCaseView } from '../../service/contract/case-view.ts'
+import type { Words } from '../messages/words.ts'
+
+/** The lists of a case that have older pages. */
+export type OlderList = 'messages' | 'notes' | 'history' | 'notices'
+
+/** Asks the page of a case for what came before a list. */
+export class OlderWanted extends CustomEvent<OlderList> {
+  constructor(list: OlderList) {
+    super('older-wanted', { detail: list, bubbles: true, composed: true })
+  }
+}
+
+/** A case with an older page before what it showed. */
+export const withOlderPage = (shown: CaseView, page: OlderCaseView): CaseView => ({
+  ...shown,
+  older: page.older,
+  messages: [...page.messages, ...shown.messages],
+  notes: [...page.notes, ...shown.notes],
+  history: [...page.history, ...shown.history],
+  notices: [...page.notices, ...shown.notices],
+  identity: { ...shown.identity, openings: [...page.openings, ...shown.identity.openings] },
+})
+
+/** The button by which a list shows more; nothing where all is shown. @param older names the page before */
+export const olderButton = (words: Words, list: OlderList, older: string | null) =>
+  older === null
+    ? nothing
+    : html`<p class="screen-only">
+        <button
+          type="button"
+          class="quiet"
+          @click=${({ currentTarget }: Event) => currentTarget?.dispatchEvent(new OlderWanted(list))}
+        >${words.casePage.older[list]}</button>
+      </p>`
+
+declare global {
+  interface HTMLElementEventMap {
+    'older-wanted': OlderWanted
+  }
+}

@@ -1,0 +1,96 @@
+import type { Place } from '../identity/place.ts'
+import type { Sealed, Vault } from '../identity/vault.ts'
+import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { caseKeyOf } from './case-seals.ts'
+import type { Complaint } from './complaint.ts'
+import type { NamedPage, OlderPage, PageName } from './older-pages.ts'
+
+/** A page as it lies in the store, sealed under the key of its case: when that key is destroyed, so is the page. */
+export interface KeptCasePage extends Kept {
+  /** Number of the case. */
+  readonly case: string
+  readonly content: Sealed
+}
+
+export const casePageSpec: CollectionSpec<KeptCasePage> = {
+  name: 'casePages',
+  keys: { case: (page) => page.case },
+  indexes: { ofCase: { on: ['case'] } },
+}
+
+/** The older pages of cases. */
+export interface OlderPageStore {
+  /** Writes pages that the case does not name yet. Writing them again changes nothing. */
+  put(complaint: Complaint, pages: readonly NamedPage[]): Promise<void>
+  /** One page, or `null` where the case has none of this name. */
+  get(complaint: Complaint, name: PageName): Promise<OlderPage | null>
+  /** All pages that the case names, the oldest first. A page that a dead process left unnamed is not among them. */
+  all(complaint: Complaint): Promise<readonly OlderPage[]>
+  /** Deletes all pages of a case whose key was destroyed. It can be done again. */
+  drop(tenant: TenantId, number: string): Promise<void>
+}
+
+const AT_ONCE = 50
+
+const contentAt = (unit: TenantId, id: string): Place => ({ unit, collection: 'casePages', id, field: 'content' })
+
+const idOf = (number: string, name: PageName): string => `${number}.${name}`
+
+export async function openOlderPages(store: Store, vault: Pick<Vault, 'seal' | 'open'>): Promise<OlderPageStore> {
+  const kept = await store.collection(casePageSpec)
+
+  const opened = async (complaint: Complaint, { id, content }: KeptCasePage): Promise<OlderPage> =>
+    (await vault.open(caseKeyOf(complaint), contentAt(complaint.tenant, id), content)) as OlderPage
+
+  async function* ofCase(tenant: TenantId, number: string): AsyncGenerator<KeptCasePage> {
+    for (let after: string | null = null; ; ) {
+      const query = { index: 'ofCase', where: { case: number }, limit: AT_ONCE, ...(after && { after }) }
+      const { items, nextCursor } = await kept.find(tenant, query)
+      yield* items
+      if (!nextCursor) return
+      after = nextCursor
+    }
+  }
+
+  return {
+    async put(complaint, pages) {
+      const { tenant, id: number } = complaint
+      for (const { name, page } of pages) {
+        const id = idOf(number, name)
+        const content = await vault.seal(caseKeyOf(complaint), contentAt(tenant, id), page)
+        try {
+          await kept.insert({ tenant, id, case: number, content })
+        } catch (cause) {
+          // Somebody who read the same version wrote the same page.
+          if (!(cause instanceof UniqueViolation)) throw cause
+        }
+      }
+    },
+
+    async get(complaint, name) {
+      const page = await kept.get(complaint.tenant, idOf(complaint.id, name))
+      return page?.case === complaint.id ? opened(complaint, page) : null
+    },
+
+    async all(complaint) {
+      const { older } = complaint.dossier
+      if (!older) return []
+      const found = new Map<string, KeptCasePage>()
+      for await (const page of ofCase(complaint.tenant, complaint.id)) found.set(page.id, page)
+      const pages: OlderPage[] = []
+      for (let name: PageName | null = older.newest; name; ) {
+        const page = found.get(idOf(complaint.id, name))
+        if (!page) throw new Error(`A page of case ${complaint.id} is missing.`)
+        const content = await opened(complaint, page)
+        pages.push(content)
+        name = content.previous
+      }
+      return pages.toReversed()
+    },
+
+    async drop(tenant, number) {
+      for await (const { id } of ofCase(tenant, number)) await kept.delete(tenant, id)
+    },
+  }
+}

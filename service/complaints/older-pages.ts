@@ -1,0 +1,260 @@
+import type { Notice } from '../notices/notice.ts'
+import type { Instant } from '../shared/instant.ts'
+import type { Complaint, Dossier, HistoryEvent, HistoryLine, IdentityOpening, Message, Note } from './complaint.ts'
+import { searchWords } from './search-words.ts'
+
+/** Names a page of a case: its number, and the version of the case from which it was made. */
+export type PageName = string & { readonly pageName: unique symbol }
+
+/**
+ * A stretch of a case that is over: what was written and done, without the newest. It is written once, before the case
+ * that names it, and never changes.
+ */
+export interface OlderPage {
+  readonly messages: readonly Message[]
+  readonly notes: readonly Note[]
+  readonly history: readonly HistoryLine[]
+  readonly openings: readonly IdentityOpening[]
+  readonly notices: readonly Notice[]
+  /** The page before it. */
+  readonly previous: PageName | null
+}
+
+export interface NamedPage {
+  readonly name: PageName
+  readonly page: OlderPage
+}
+
+/** What a case keeps of its older pages, so that a decision needs none of them. Its size does not grow with theirs. */
+export interface Older {
+  readonly newest: PageName
+  readonly pages: number
+  /** Everything that happened in them at least once. */
+  readonly events: readonly HistoryEvent[]
+  /** When the reporter last read of something that lies in them. */
+  readonly lastPublicAt: Instant | null
+  /** How often the reporter's identity was opened in them. */
+  readonly openings: number
+  /** What came in last and might come again: ids of messages, and moments of news of a leading case. */
+  readonly arrived: readonly string[]
+  /** The words by which their messages and notes are found. */
+  readonly words: readonly string[]
+}
+
+type Lists = Omit<OlderPage, 'previous'>
+type List = keyof Lists
+type Item = Lists[List][number]
+
+/** How many a case holds before its older ones move, and how many stay then. */
+export const heldInCase = {
+  messages: { most: 20, keep: 10 },
+  notes: { most: 20, keep: 10 },
+  history: { most: 40, keep: 20 },
+  openings: { most: 20, keep: 10 },
+  notices: { most: 20, keep: 10 },
+} as const satisfies Record<List, { readonly most: number; readonly keep: number }>
+
+/** The same in characters, over all lists: few long ones move as many short ones do. */
+export const charactersInCase = { most: 80_000, keep: 40_000 } as const
+
+const ITEMS_ON_PAGE = 60
+const CHARACTERS_ON_PAGE = 80_000
+
+/** So many ids and words are kept of what moved. */
+const MOST_ARRIVED = 200
+const MOST_WORDS = 400
+
+const listNames = Object.keys(heldInCase) as List[]
+
+const listsOf = ({ dossier, notices }: Complaint): Lists => ({
+  messages: dossier.messages,
+  notes: dossier.notes,
+  history: dossier.history,
+  openings: dossier.identityOpenings,
+  notices,
+})
+
+/** The same choice from each list. */
+const fromEach = (lists: Lists, choose: <I extends Item>(items: readonly I[]) => readonly I[]): Lists => ({
+  messages: choose(lists.messages),
+  notes: choose(lists.notes),
+  history: choose(lists.history),
+  openings: choose(lists.openings),
+  notices: choose(lists.notices),
+})
+
+const holding = (complaint: Complaint, { notices, openings, ...lists }: Lists, older: Older | null): Complaint => ({
+  ...complaint,
+  notices,
+  dossier: { ...complaint.dossier, ...lists, identityOpenings: openings, older },
+})
+
+const momentOf = (item: Item): Instant => ('createdAt' in item ? item.createdAt : item.at)
+
+/** Counts the characters that people or providers wrote; the rest of an item is small. */
+function charactersOf(item: Item): number {
+  if ('attempts' in item) return item.attempts.reduce((sum, { answer }) => sum + answer.length + 60, 200)
+  if ('reason' in item) return item.reason.length
+  const quoted = 'inbound' in item && item.inbound ? item.inbound.quoted.length : 0
+  return (item.text?.length ?? 0) + quoted
+}
+
+const charactersIn = (items: readonly Item[]): number => items.reduce((sum, item) => sum + charactersOf(item), 0)
+
+/**
+ * What may move. Notices on which somebody still acts stay, and so does what a waiting notice tells: it finds its words
+ * by the moment when it was made.
+ */
+function movableOf(complaint: Complaint): Lists {
+  const { notices } = complaint
+  const waiting = notices.filter(({ state }) => state === 'pending' || state === 'printing')
+  const told = new Set(waiting.map(({ createdAt }) => createdAt))
+  const failed = new Set(notices.filter(({ state }) => state === 'failed').slice(-heldInCase.notices.most))
+  const isAtRest = (notice: Notice) => notice.nextTryAt === null && !waiting.includes(notice) && !failed.has(notice)
+  return fromEach(listsOf(complaint), (items) =>
+    items.filter((item) => ('attempts' in item ? isAtRest(item) : !told.has(momentOf(item)))),
+  )
+}
+
+/** Chooses what moves: all but the newest of each list once one of them is too long, and more where texts are long. */
+function movingOf(complaint: Complaint): ReadonlySet<Item> {
+  const lists = listsOf(complaint)
+  const movable = movableOf(complaint)
+  const all = listNames.flatMap((list): readonly Item[] => lists[list])
+  const characters = charactersIn(all)
+  const isLong = listNames.some((list) => movable[list].length > heldInCase[list].most)
+  const moving = new Set<Item>()
+  if (!isLong && characters <= charactersInCase.most) return moving
+  for (const list of listNames) for (const item of movable[list].slice(0, -heldInCase[list].keep)) moving.add(item)
+  let left = characters - charactersIn([...moving])
+  // The last of each list stays: decisions look at it.
+  const next = listNames
+    .flatMap((list): readonly Item[] => movable[list].slice(-heldInCase[list].keep, -1))
+    .sort((one, other) => (momentOf(one) < momentOf(other) ? -1 : 1))
+  for (const item of next) {
+    if (left <= charactersInCase.keep) break
+    moving.add(item)
+    left -= charactersOf(item)
+  }
+  return moving
+}
+
+/** Puts what moves on pages, the oldest first, so that one page holds what belongs to one stretch of time. */
+function onPages(lists: Lists, moving: ReadonlySet<Item>): readonly Lists[] {
+  const rows = listNames.map((list) => ({ items: lists[list].filter((item: Item) => moving.has(item)), at: 0 }))
+  const placeOf = new Map<Item, number>()
+  let [place, items, characters] = [0, 0, 0]
+  for (;;) {
+    // The oldest of what comes next in each list, so that each keeps its order.
+    const heads = rows.flatMap((row) => {
+      const item: Item | undefined = row.items[row.at]
+      return item ? [{ row, item }] : []
+    })
+    const [first] = heads
+    if (!first) break
+    const next = heads.reduce((best, one) => (momentOf(one.item) < momentOf(best.item) ? one : best), first)
+    const size = charactersOf(next.item)
+    if (items > 0 && (items >= ITEMS_ON_PAGE || characters + size > CHARACTERS_ON_PAGE)) {
+      ;[place, items, characters] = [place + 1, 0, 0]
+    }
+    placeOf.set(next.item, place)
+    next.row.at++
+    items++
+    characters += size
+  }
+  const places = placeOf.size === 0 ? [] : Array.from({ length: place + 1 }, (_, at) => at)
+  return places.map((at) => fromEach(lists, (all) => all.filter((item) => placeOf.get(item) === at)))
+}
+
+/** The key under which news of a leading case is known again; its history line has no id. */
+const newsKey = (event: HistoryEvent, at: Instant): string => `${event} ${at}`
+
+function olderWith(before: Older | null, pages: readonly NamedPage[]): Older | null {
+  const newest = pages.at(-1)
+  if (!newest) return before
+  const moved = pages.map(({ page }) => page)
+  const lines = moved.flatMap(({ history }) => history)
+  const written = moved.flatMap(({ messages, notes }) => [...messages, ...notes].map(({ text }) => text))
+  return {
+    newest: newest.name,
+    pages: (before?.pages ?? 0) + pages.length,
+    events: [...new Set([...(before?.events ?? []), ...lines.map(({ event }) => event)])],
+    lastPublicAt: lines.findLast((line) => line.public)?.at ?? before?.lastPublicAt ?? null,
+    openings: (before?.openings ?? 0) + moved.reduce((sum, { openings }) => sum + openings.length, 0),
+    arrived: [
+      ...(before?.arrived ?? []),
+      ...moved.flatMap(({ messages }) => messages.filter(mayComeAgain).map(({ id }) => id)),
+      ...lines.filter(({ event }) => isNews(event)).map(({ event, at }) => newsKey(event, at)),
+    ].slice(-MOST_ARRIVED),
+    words: wordsWith(before?.words ?? [], written),
+  }
+}
+
+const isNews = (event: HistoryEvent): boolean => event === 'late' || event === 'delay_explained' || event === 'extended'
+
+/** What a reporter wrote on their page comes once; what a mailbox or a leading case sends may come again. */
+const mayComeAgain = ({ by, inbound }: Message): boolean => by.kind !== 'reporter' || inbound !== undefined
+
+const wordsWith = (known: readonly string[], texts: readonly string[]): readonly string[] =>
+  known.length >= MOST_WORDS ? known : [...new Set([...known, ...searchWords(texts)])].slice(0, MOST_WORDS)
+
+/**
+ * Moves what is old onto pages. The answer follows from the stored case alone, so that two writers who read the same
+ * version make the same pages under the same names, and it does not matter which of them writes them.
+ */
+export function turnPages(complaint: Complaint): {
+  readonly complaint: Complaint
+  readonly pages: readonly NamedPage[]
+} {
+  const moving = movingOf(complaint)
+  if (moving.size === 0) return { complaint, pages: [] }
+  const lists = listsOf(complaint)
+  const { older } = complaint.dossier
+  const pages: NamedPage[] = []
+  let previous = older?.newest ?? null
+  for (const [at, page] of onPages(lists, moving).entries()) {
+    const name = `${(older?.pages ?? 0) + at + 1}.${complaint.version}` as PageName
+    pages.push({ name, page: { ...page, previous } })
+    previous = name
+  }
+  const left = fromEach(lists, (items) => items.filter((item) => !moving.has(item)))
+  return { complaint: holding(complaint, left, olderWith(older, pages)), pages }
+}
+
+/** By their moments: what a waiting notice kept in the case is older than what moved. */
+const inOrder = <I extends Item>(items: readonly I[]): readonly I[] =>
+  items.toSorted((one, other) => (momentOf(one) < momentOf(other) ? -1 : momentOf(one) > momentOf(other) ? 1 : 0))
+
+/** The case with everything that ever was in it. @param pages the oldest first */
+export function withOlder(complaint: Complaint, pages: readonly OlderPage[]): Complaint {
+  const lists = [...pages, listsOf(complaint)]
+  const whole: Lists = {
+    messages: inOrder(lists.flatMap(({ messages }) => messages)),
+    notes: inOrder(lists.flatMap(({ notes }) => notes)),
+    history: inOrder(lists.flatMap(({ history }) => history)),
+    openings: inOrder(lists.flatMap(({ openings }) => openings)),
+    notices: inOrder(lists.flatMap(({ notices }) => notices)),
+  }
+  return holding(complaint, whole, null)
+}
+
+/** Whether something ever happened in a case, also long ago. */
+export const hasHappened = ({ history, older }: Dossier, event: HistoryEvent): boolean =>
+  history.some((line) => line.event === event) || (older?.events.includes(event) ?? false)
+
+/** How often the reporter's identity was opened. */
+export const openingsOf = ({ identityOpenings, older }: Dossier): number =>
+  identityOpenings.length + (older?.openings ?? 0)
+
+/** Whether a message with this id is in the case, or was not long ago. */
+export const hasMessage = ({ messages, older }: Dossier, id: string): boolean =>
+  messages.some((message) => message.id === id) || (older?.arrived.includes(id) ?? false)
+
+/** Whether news of a leading case, made at that moment, is in the case, or was not long ago. */
+export const hasNews = ({ history, older }: Dossier, event: HistoryEvent, at: Instant): boolean =>
+  history.some((line) => line.event === event && line.at === at) ||
+  (older?.arrived.includes(newsKey(event, at)) ?? false)
+
+/** When something last happened that the reporter reads. */
+export const lastPublicAt = ({ history, older }: Dossier): Instant | null =>
+  history.findLast((line) => line.public)?.at ?? older?.lastPublicAt ?? null

@@ -1,0 +1,93 @@
+import type { Complaint, HistoryLine, Message } from '../../complaints/complaint.ts'
+import { notFound } from '../../complaints/complaint-store.ts'
+import type { DeskPorts } from '../../complaints/desk.ts'
+import type { OlderPage } from '../../complaints/older-pages.ts'
+import type { OlderCaseView } from '../../contract/case-view.ts'
+import type { ComplaintView, OlderComplaintView } from '../../contract/complaint-view.ts'
+import type { StaffMember } from '../../staff/staff-member.ts'
+import type { Speech } from '../wording/speech.ts'
+import { noteViews, noticeViewsOf, openingViews, type Seeing } from './case-view.ts'
+import { byName, byPosition, historyViews, identityAccessViews, messageViews } from './common-views.ts'
+import type { EarlierCase } from './complaint-view.ts'
+
+/** A stretch of a case, as much of it as its reporter reads. */
+interface Stretch {
+  readonly of: EarlierCase
+  readonly messages: readonly Message[]
+  readonly history: readonly HistoryLine[]
+}
+
+interface Shown {
+  /** The oldest first. */
+  readonly stretches: readonly Stretch[]
+  /** By which the page before is asked for: the place of its case in the path, and the name of the page. */
+  readonly older: string | null
+}
+
+const newestOf = (of: EarlierCase): Stretch => {
+  const { messages, history } = of.complaint.dossier
+  return { of, messages, history }
+}
+
+/**
+ * What a reporter is shown first: of the case as it stands its newest part, and of the cases before it as much until one
+ * has older pages. @param path the cases through which it went, the first one first
+ */
+export function newestShown(path: readonly EarlierCase[]): Shown {
+  const at = path.findLastIndex(({ complaint }) => complaint.dossier.older !== null)
+  const name = path[at]?.complaint.dossier.older?.newest
+  return { stretches: path.slice(Math.max(0, at)).map(newestOf), older: name ? `${at}-${name}` : null }
+}
+
+export const stretchViews = (
+  { stretches, older }: Shown,
+  speech: Speech,
+): Pick<ComplaintView, 'history' | 'messages' | 'older'> => ({
+  history: stretches.flatMap(({ of, history }) =>
+    historyViews(
+      history.filter((line) => line.public),
+      of.tenant.settings.calendar,
+      speech,
+      byPosition(speech),
+    ),
+  ),
+  messages: stretches.flatMap(({ messages }) => messageViews(messages, byPosition(speech))),
+  older,
+})
+
+/** An older page as the reporter reads it. @throws Refusal `complaint/not-found` */
+export async function olderComplaintView(
+  { complaints }: Pick<DeskPorts, 'complaints'>,
+  path: readonly EarlierCase[],
+  cursor: string,
+  speech: Speech,
+): Promise<OlderComplaintView> {
+  const [place = '', name = ''] = cursor.split('-')
+  const at = Number(place)
+  const of = path[at]
+  if (!of) throw notFound()
+  const { messages, history, openings, previous } = await complaints.olderPage(of.complaint, name)
+  const before = previous || at === 0 ? [] : path.slice(0, at)
+  const { stretches, older } = newestShown(before)
+  const shown = { stretches: [...stretches, { of, messages, history }], older: previous ? `${at}-${previous}` : older }
+  return { ...stretchViews(shown, speech), identityAccess: identityAccessViews(openings, speech) }
+}
+
+/** An older page as staff read it. */
+export function olderCaseView(
+  complaint: Complaint,
+  page: OlderPage,
+  viewer: StaffMember,
+  seeing: Seeing,
+): OlderCaseView {
+  const { tenant, speech } = seeing
+  const name = byName(speech)
+  return {
+    history: historyViews(page.history, tenant.settings.calendar, speech, name),
+    messages: messageViews(page.messages, name),
+    notes: noteViews(page.notes, name),
+    notices: noticeViewsOf(page.notices, complaint, viewer, seeing),
+    openings: openingViews(page.openings, speech),
+    older: page.previous,
+  }
+}
