@@ -96,6 +96,7 @@ export const others = {
  */
 export const reporterActs = {
   open: { perCase: 300, perAddress: 3_000 },
+  older: { perCase: 300, perAddress: 3_000 },
   clocks: { perCase: 60, perAddress: 600 },
   receipt: { perCase: 20, perAddress: 200 },
   record: { perCase: 10, perAddress: 100 },

@@ -27,5 +27,6 @@ const acts: Readonly<Record<string, ReporterActName>> = {
 export function reporterActOf(method: string, path: string): ReporterActName {
   const after = /\/complaints\/[^/]+(\/.*)?$/.exec(path)?.[1]?.replace(/\/$/, '') ?? ''
   if (method === 'GET' && after.startsWith('/evidence/')) return 'file'
+  if (method === 'GET' && after.startsWith('/older/')) return 'older'
   return acts[`${method} ${after}`] ?? 'open'
 }
