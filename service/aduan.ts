@@ -32,8 +32,10 @@ const usage = `Usage: aduan <command> [options]
       Lets somebody back in who lost the password, or the second factor. An operator's link is printed,
       another person's is mailed where mail is set up. It is written down, and the person is told.
 
-  verify-log [slug]
+  verify-log [slug] [--head <file or text>]
       Reads the access log of a unit, or of all, and tells any line that was changed, cut out or moved.
+      With heads that were kept elsewhere (the service's output, the manifest of a backup, log-heads.jsonl) it finds
+      a cut-off end and a store that was put back too.
 
   backup <folder>
       Copies store, evidence and wrapped keys into a folder that is not there yet, also while the service runs.

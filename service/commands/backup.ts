@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { appendFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -11,6 +11,7 @@ import { openSnapshot, type Snapshot } from '../adapters/sqlite/open-snapshot.ts
 import { complaintSpec } from '../complaints/complaint-store.ts'
 import type { Config } from '../config.ts'
 import { filesNamedIn, mustBeThere } from '../evidence/files-named-in.ts'
+import { type LogHead, logHeadSpec } from '../records/log-head.ts'
 import { mergedErasures } from '../retention/erasure-list.ts'
 import type { Kept } from '../storage/collection.ts'
 import { FIRST_SCHEMA, type SchemaVersion, schemaSpec } from '../storage/schema-version.ts'
@@ -22,6 +23,9 @@ import type { StandingStill } from './stand-still.ts'
 
 /** As `nice` counts. */
 const BEHIND_OTHERS = 5
+
+/** Heads of logs, one backup a line. */
+const LOG_HEADS = 'log-heads.jsonl'
 
 export const UNFINISHED = '.unfinished'
 export const ERASURES = 'erasures.json'
@@ -60,6 +64,7 @@ export async function backupCommand(parameters: string[], config: Config): Promi
     await rename(unfinished, target)
     await syncFolder(dirname(target))
     await keepErasures(config.erasuresFile, target)
+    await keepLogHeads(manifest, target)
     if (evidence.missing.length > 0) process.exitCode = 3
     return summaryOf(target, manifest, config)
   } finally {
@@ -88,6 +93,8 @@ async function copyStores(dataFolder: string, folder: string, signal: AbortSigna
 interface Inside {
   readonly documents: Record<string, number>
   readonly schema: number
+  /** Unit → the signature of the newest head of its log. */
+  readonly logHeads: Readonly<Record<string, string>>
   readonly hashes: Readonly<Record<string, string>>
   /** Id of a sealed file → whether it must be there. */
   readonly files: ReadonlyMap<string, boolean>
@@ -98,6 +105,7 @@ async function readInside(folder: string, signal: AbortSignal): Promise<Inside> 
   const documents: Record<string, number> = {}
   const files = new Map<string, boolean>()
   const hashes: Record<string, string> = {}
+  const newest = new Map<string, LogHead>()
   let schema = FIRST_SCHEMA
   for (const part of [parts.secrets, parts.cases]) {
     const snapshot = await openSnapshot(join(folder, part))
@@ -105,6 +113,9 @@ async function readInside(folder: string, signal: AbortSignal): Promise<Inside> 
       for (const collection of snapshot.collections) {
         signal.throwIfAborted()
         documents[collection] = (documents[collection] ?? 0) + snapshot.count(collection)
+        if (collection === logHeadSpec.name) {
+          for (const document of snapshot.documents(collection)) keepNewest(newest, document as LogHead)
+        }
         const filesOf = filesNamedIn[collection]
         const mustBe = mustBeThere(collection)
         if (!filesOf) continue
@@ -118,7 +129,13 @@ async function readInside(folder: string, signal: AbortSignal): Promise<Inside> 
     }
     hashes[part] = await syncedHash(join(folder, part), signal)
   }
-  return { documents, schema, hashes, files }
+  const logHeads = Object.fromEntries([...newest].map(([unit, { signature }]) => [unit, signature]))
+  return { documents, schema, logHeads, hashes, files }
+}
+
+function keepNewest(newest: Map<string, LogHead>, head: LogHead): void {
+  const known = newest.get(head.tenant)
+  if (!known || head.id > known.id) newest.set(head.tenant, head)
 }
 
 const schemaIn = (snapshot: Snapshot): number =>
@@ -176,7 +193,7 @@ async function copyEvidence(
 async function writeManifest(
   folder: string,
   { at }: StandingStill,
-  { documents, schema, bytes, missing, sums }: Omit<Inside, 'files' | 'hashes'> & CopiedEvidence,
+  { documents, schema, logHeads, bytes, missing, sums }: Omit<Inside, 'files' | 'hashes'> & CopiedEvidence,
 ): Promise<Manifest> {
   const text = textOfSums(sums)
   const manifest: Manifest = {
@@ -187,6 +204,7 @@ async function writeManifest(
     documents,
     evidence: { files: sums.size - 2, bytes, missing: [...missing] },
     sums: { files: sums.size, sha256: createHash('sha256').update(text).digest('hex') },
+    logHeads,
     masterKey: 'not in this backup',
   }
   await writeWhole(join(folder, parts.sums), text)
@@ -201,6 +219,12 @@ async function keepErasures(from: string, target: string): Promise<void> {
   if (list) await beside.write(mergedErasures(await beside.read(), list))
 }
 
+/** Beside the backups, with the erasures, grows a list of heads: it outlives the backups that are thrown away. */
+async function keepLogHeads({ pointOfRecovery, logHeads = {} }: Manifest, target: string): Promise<void> {
+  const line = JSON.stringify({ pointOfRecovery, logHeads })
+  await appendFile(join(dirname(target), LOG_HEADS), `${line}\n`, { mode: 0o600 })
+}
+
 const summaryOf = (
   target: string,
   { pointOfRecovery, documents, evidence }: Manifest,
@@ -210,6 +234,7 @@ const summaryOf = (
   holds       ${grouped(documents[complaintSpec.name] ?? 0)} cases, ${evidenceS3 ? '' : `${grouped(evidence.files)} sealed files (${megabytes(evidence.bytes)}), `}the secrets of units wrapped by the master key
   holds not   the master key, nor settings from the environment: keep both elsewhere
 ${evidenceS3 ? `  holds not   the evidence: it lies in ${evidenceS3.url}. Let that bucket keep old versions for as long as you keep backups\n` : ''}  beside it   ${ERASURES}: what was erased for good; a restore needs it
+              ${LOG_HEADS}: signed heads of the logs, for verify-log --head
 ${evidence.missing.length > 0 ? `NOT WHOLE: ${grouped(evidence.missing.length)} files that cases name are not in the data folder; manifest.json lists them.\n` : ''}`
 
 async function syncedHash(path: string, signal: AbortSignal): Promise<string> {

@@ -22,6 +22,8 @@ export const manifestSchema = z.object({
   evidence: z.object({ files: z.number().int(), bytes: z.number().int(), missing: z.array(z.string()) }),
   /** Of the list of sums, which has the SHA-256 of every other part. */
   sums: z.object({ files: z.number().int(), sha256: z.string() }),
+  /** The newest signed head of each unit's log, by unit: `verify-log --head` compares a log with it. */
+  logHeads: z.record(z.string(), z.string()).optional(),
   masterKey: z.literal('not in this backup'),
 })
 

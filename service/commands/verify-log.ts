@@ -1,37 +1,88 @@
+import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Ports } from '../app.ts'
-import { verifyLog } from '../records/verify-log.ts'
+import type { HeadToSign } from '../records/log-head.ts'
+import { type LogFault, type LogVerdict, verifyLog } from '../records/verify-log.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { grouped, showProgress, stoppedByCtrlC } from './progress.ts'
 
-/** `verify-log [slug]`: reads the access log of a unit, or of all and of the operators. Exit code 3 where one is not whole. */
+const options = { head: { type: 'string', multiple: true } } as const
+
+/**
+ * `verify-log [slug] [--head <file or text>]`: reads the access log of a unit, or of all and of the operators, and compares
+ * it with heads that were kept elsewhere. Exit code 3 where one is not whole.
+ */
 export async function verifyLogCommand(ports: Ports, parameters: string[]): Promise<string> {
-  const { positionals } = parseArgs({ args: parameters, allowPositionals: true })
+  const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true })
   const [slug] = positionals
   const units =
     slug === undefined
       ? [...(await ports.tenants.list()), { id: PLATFORM_UNIT }]
       : [await ports.tenants.get(slug as TenantId)]
+  const outside = values.head ? await headsFrom(ports, values.head) : []
   const signal = stoppedByCtrlC()
   const told: string[] = []
   for (const { id } of units) {
-    const { line, isWhole } = await verdictOf(ports, id as TenantId, signal)
+    const { line, isWhole } = await verdictOf(ports, id as TenantId, signal, outside)
     told.push(line)
     if (!isWhole) process.exitCode = 3
   }
   return told.join('')
 }
 
+/**
+ * Every head in what was given: a head itself, or a file with some, such as the output of the service, the manifest of a
+ * backup or the list beside it.
+ * @throws Error where there is none that a unit of here signed
+ */
+async function headsFrom({ headSigner }: Ports, given: readonly string[]): Promise<readonly HeadToSign[]> {
+  const texts = await Promise.all(given.map((one) => readFile(one, 'utf8').catch(() => one)))
+  const signatures = new Set(texts.flatMap((text) => text.match(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g) ?? []))
+  const read = await Promise.all([...signatures].map((signature) => headSigner.read(signature)))
+  const heads = read.filter((head) => head !== null)
+  if (heads.length === 0)
+    throw new Error('What was given as --head holds no head that was signed by a unit of this store.')
+  return heads
+}
+
 /** Reads one log, with its progress on the way. */
-export async function verdictOf(ports: Ports, tenant: TenantId, signal: AbortSignal) {
+export async function verdictOf(
+  ports: Ports,
+  tenant: TenantId,
+  signal: AbortSignal,
+  outside: readonly HeadToSign[] = [],
+) {
   const { items } = await ports.accessLog.find(tenant, { index: 'place', order: 'descending', limit: 1 })
   const lines = (value: number) => `${grouped(value)} lines`
   const progress = showProgress(`Log of ${tenant}`, items[0]?.place ?? 0, { amount: lines })
-  const { entries, heads, faults } = await verifyLog(ports, tenant, progress.add, signal)
+  const verdict = await verifyLog(ports, tenant, progress.add, { signal, outside })
   progress.end()
-  const isWhole = faults.length === 0
-  const faultLines = faults.map(({ place, fault }) => `  line ${place}: ${fault}\n`).join('')
-  const line = `${tenant}: ${entries} lines, ${heads} signed days, ${isWhole ? 'whole' : 'NOT WHOLE'}\n${faultLines}`
-  return { line, isWhole }
+  const compared = outside.filter((head) => head.tenant === tenant).length
+  return { line: toldOf(tenant, verdict, compared), isWhole: verdict.faults.length === 0 }
+}
+
+const faultWords: Readonly<Record<LogFault, string>> = {
+  changed: 'changed',
+  cut: 'cut',
+  reordered: 'reordered',
+  'head-forged': 'the signed head of this day is not of this unit',
+  'head-missing': 'signed heads are missing here: they were deleted',
+  'not-as-outside': 'the head from outside does not fit: lines were cut off, or the store was put back',
+}
+
+function toldOf(tenant: TenantId, verdict: LogVerdict, compared: number): string {
+  const { entries, heads, faults, newest, chainedSince, late, restored, fitting } = verdict
+  const told = faults.map(({ place, fault, day }) => `  line ${place}${day ? ` (${day})` : ''}: ${faultWords[fault]}\n`)
+  if (newest) {
+    const since = chainedSince ? `, chained since ${chainedSince}` : ''
+    told.push(`  last signed head: ${newest.id}, line ${newest.place}${since}; lines after it can be cut off unseen\n`)
+  }
+  if (late.length > 0) {
+    const days = `${late[0]}${late.length > 1 ? ` to ${late.at(-1)}` : ''}`
+    told.push(`  heads of ${days} were signed only later: the service did not run then, or they were deleted\n`)
+  }
+  for (const { at, to } of restored) told.push(`  restored on ${at} to the state of ${to ?? 'an unknown moment'}\n`)
+  if (compared > 0) told.push(`  ${fitting} of ${compared} heads from outside fit\n`)
+  return `${tenant}: ${entries} lines, ${heads} signed heads, ${faults.length === 0 ? 'whole' : 'NOT WHOLE'}\n${told.join('')}`
 }

@@ -9,6 +9,8 @@ export interface SecretInTransit {
   readonly madeAt: Instant | null
   /** All seals of the unit are bound to their places. Left out: by an earlier version. */
   readonly allBound?: boolean
+  /** From this day on the log of the unit has heads without a gap. */
+  readonly headsSince?: string | null
 }
 
 /** Takes the secrets of a unit to another installation: what they wrap, hash and sign stays as it is. */

@@ -1,101 +1,123 @@
 import type { Vault } from '../identity/vault.ts'
-import type { Clock, Day } from '../shared/instant.ts'
-import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
+import type { Instant } from '../shared/instant.ts'
+import type { Collection, Kept } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import { CHAIN_START, type ChainFault, faultAt, type LogEntry } from './access-log.ts'
+import { CHAIN_START, type ChainFault, faultAt } from './access-log.ts'
+import { type HeadToSign, headToSign, type LogHead, NO_HEAD, nextDay, type SignHeadPorts } from './log-head.ts'
 
-/** Where a unit's chain stood on a day, signed: what was cut off behind it shows. `id` is the day. */
-export interface LogHead extends Kept {
-  readonly place: number
-  readonly hash: string
-  readonly signature: string
-}
-
-export const logHeadSpec: CollectionSpec<LogHead> = {
-  name: 'logHeads',
-  keys: { day: ({ id }) => id },
-  indexes: { day: { on: ['day'] } },
-}
-
-export interface HeadToSign {
-  readonly tenant: TenantId
-  readonly day: string
-  readonly place: number
-  readonly hash: string
-}
-
-/** Signs with the unit's key, and tells whether a signature is its own for just this head. */
-export interface HeadSigner {
-  sign(head: HeadToSign): Promise<string>
-  verify(head: HeadToSign, signature: string): Promise<boolean>
-}
-
-export interface VerifyLogPorts {
-  readonly accessLog: Collection<LogEntry>
-  readonly logHeads: Collection<LogHead>
+export interface VerifyLogPorts extends SignHeadPorts {
   readonly vault: Vault
-  readonly headSigner: HeadSigner
-  readonly now: Clock
 }
 
-/** Signs the head of a unit's log, once a day. */
-export async function signLogHead(
-  { accessLog, logHeads, headSigner, now }: VerifyLogPorts,
-  tenant: TenantId,
-): Promise<void> {
-  const day = now().slice(0, 10) as Day
-  if (await logHeads.get(tenant, day)) return
-  const { items } = await accessLog.find(tenant, { index: 'place', order: 'descending', limit: 1 })
-  const [last] = items
-  if (!last) return
-  const { place, hash } = last
-  const signature = await headSigner.sign({ tenant, day, place, hash })
-  await logHeads.insert({ tenant, id: day, place, hash, signature })
-}
+export type LogFault =
+  | ChainFault
+  /** A head is not signed by the unit. */
+  | 'head-forged'
+  /** A head that must be there is not. */
+  | 'head-missing'
+  /** The log does not reach as far as a head from outside says, or another line stands there. */
+  | 'not-as-outside'
 
 export interface LogVerdict {
   readonly entries: number
   readonly heads: number
   /** Empty: nothing was changed, cut or moved. */
-  readonly faults: readonly { readonly place: number; readonly fault: ChainFault | 'head-forged' }[]
+  readonly faults: readonly { readonly place: number; readonly fault: LogFault; readonly day?: string }[]
+  /** From this day on heads name each other and none can be missing; `null`: no such head yet. */
+  readonly chainedSince: string | null
+  readonly newest: LogHead | null
+  /** Days whose head was signed only later: the service did not run then, or their heads were deleted. */
+  readonly late: readonly string[]
+  /** Times at which a backup was put back, and the moment of which it was. What was written in between is lost. */
+  readonly restored: readonly { readonly at: Instant; readonly to: string | null }[]
+  /** Heads from outside that fit what is there. */
+  readonly fitting: number
 }
 
 const PAGE = 500
 
-/** Reads a unit's whole log and finds any line that was changed, cut out or moved, and a tail that was cut off. */
+/**
+ * Reads a unit's whole log and finds any line that was changed, cut out or moved, a tail that was cut off, and heads that
+ * are missing.
+ * @param outside heads that were kept elsewhere, with which it is compared
+ */
 export async function verifyLog(
-  { accessLog, logHeads, vault, headSigner }: VerifyLogPorts,
+  ports: VerifyLogPorts,
   tenant: TenantId,
   onProgress: (entries: number) => void,
-  signal?: AbortSignal,
+  { signal, outside = [] }: { readonly signal?: AbortSignal; readonly outside?: readonly HeadToSign[] } = {},
 ): Promise<LogVerdict> {
+  const { accessLog, logHeads, vault } = ports
   const hash = await vault.hasher(tenant, 'log')
-  const faults: { place: number; fault: ChainFault | 'head-forged' }[] = []
-  const heads = new Map<number, LogHead>()
-  for await (const head of all(logHeads, tenant, 'day')) {
-    const { id: day, place, hash: headHash, signature } = head
-    const genuine = await headSigner.verify({ tenant, day, place, hash: headHash }, signature)
-    if (genuine) heads.set(place, head)
-    else faults.push({ place, fault: 'head-forged' })
-  }
-  const signedHeads = heads.size
+  const { heads, faults: headFaults } = await readHeads(ports, tenant, all(logHeads, tenant, 'day'))
+  const faults: { place: number; fault: LogFault; day?: string }[] = [...headFaults]
+  const waiting = new Map<number, HeadToSign[]>()
+  const wait = (head: HeadToSign) => waiting.set(head.place, [...(waiting.get(head.place) ?? []), head])
+  for (const head of heads) wait(headToSign(head))
+  const ours = outside.filter((head) => head.tenant === tenant)
+  for (const head of ours) wait(head)
+  const restored: { at: Instant; to: string | null }[] = []
   let entries = 0
   let previous = CHAIN_START
   let expected = 1
+  const met: HeadToSign[] = []
   for await (const entry of all(accessLog, tenant, 'place')) {
     const fault = faultAt(entry, expected, previous, hash)
     if (fault) faults.push({ place: entry.place, fault })
-    const head = heads.get(entry.place)
-    if (head && head.hash !== entry.hash) faults.push({ place: entry.place, fault: 'changed' })
-    heads.delete(entry.place)
+    if (entry.act === 'backup.restored') restored.push({ at: entry.at, to: entry.detail })
+    for (const head of waiting.get(entry.place) ?? []) if (head.hash === entry.hash) met.push(head)
     previous = entry.hash
     expected = entry.place + 1
     if (++entries % PAGE > 0) continue
     onProgress(PAGE)
     signal?.throwIfAborted()
   }
-  for (const place of heads.keys()) faults.push({ place, fault: 'cut' })
-  return { entries, heads: signedHeads, faults }
+  for (const head of [...waiting.values()].flat()) {
+    // The head of an empty log stands before the first line.
+    if (met.includes(head) || head.place === 0) continue
+    const fault = ours.includes(head) ? 'not-as-outside' : head.place < expected ? 'changed' : 'cut'
+    if (fault === 'not-as-outside' && wasLost(head, restored)) continue
+    faults.push({ place: head.place, fault, day: head.day })
+  }
+  return {
+    ...{ entries, heads: heads.length, faults, restored },
+    chainedSince: heads.find(({ number }) => number !== undefined)?.id ?? null,
+    newest: heads.at(-1) ?? null,
+    late: heads.filter(isLate).map(({ id }) => id),
+    fitting: ours.filter((head) => met.includes(head) || head.place === 0).length,
+  }
+}
+
+/** A head of lines that were lost when a backup from before them was put back. */
+const wasLost = ({ signedAt, day }: HeadToSign, restored: LogVerdict['restored']): boolean =>
+  restored.some(({ at, to }) => to !== null && (signedAt ?? day) >= to && (signedAt ?? day) <= at)
+
+const isLate = ({ id, signedAt }: LogHead): boolean => signedAt !== undefined && signedAt.slice(0, 10) > id.slice(0, 10)
+
+/** The genuine heads, and what is wrong with how they follow on each other. */
+async function readHeads({ headSigner }: VerifyLogPorts, tenant: TenantId, kept: AsyncIterable<LogHead>) {
+  const heads: LogHead[] = []
+  const faults: { place: number; fault: LogFault; day: string }[] = []
+  const since = await headSigner.headsSince(tenant)
+  let before: LogHead | null = null
+  for await (const head of kept) {
+    const { id: day, place } = head
+    if (!(await headSigner.verify(headToSign(head), head.signature))) {
+      faults.push({ place, fault: 'head-forged', day })
+      continue
+    }
+    const follows =
+      head.number === undefined ||
+      (head.number === (before?.number ?? 0) + 1 &&
+        head.previous === (before ? headSigner.digestOf(before.signature) : NO_HEAD) &&
+        (before?.number === undefined || day.slice(0, 10) <= nextDay(before.id.slice(0, 10))))
+    if (!follows) faults.push({ place, fault: 'head-missing', day: `before ${day}` })
+    heads.push(head)
+    before = head
+  }
+  const first = heads.find(({ number }) => number !== undefined)
+  if (since !== null && first === undefined) faults.push({ place: 0, fault: 'head-missing', day: `since ${since}` })
+  return { heads, faults }
 }
 
 async function* all<D extends Kept>(collection: Collection<D>, tenant: TenantId, index: string): AsyncGenerator<D> {

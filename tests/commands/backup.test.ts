@@ -37,7 +37,7 @@ describe('aduan backup', () => {
     const { pointOfRecovery } = JSON.parse(await readFile(join(backup, 'manifest.json'), 'utf8'))
     const list = JSON.parse(await readFile(join(places, 'salinan/erasures.json'), 'utf8'))
     expect(Date.parse(pointOfRecovery) - Date.parse(list.until)).toBeLessThan(10_000)
-    expect(restored.out).toMatch(/log of bagian-organisasi: \d+ lines, \d+ signed days, whole/)
+    expect(restored.out).toMatch(/log of bagian-organisasi: \d+ lines, \d+ signed heads, whole/)
 
     const second = unitAt((await aRunningService({ DATA_DIR: again, MASTER_KEY: key, LIMITS: 'off' })).url)
     for (const receipt of receipts) {

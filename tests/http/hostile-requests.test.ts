@@ -205,7 +205,7 @@ describe(`requests that nobody of good will sends (FUZZ_SEED=${seed})`, { timeou
   it('left an access log that is whole', async () => {
     expect(await service.running.stop()).toBe(0)
     const { out } = await aduan({ DATA_DIR: service.running.folder }, 'verify-log')
-    expect(out).toMatch(new RegExp(`^${here}: \\d{3,} lines, \\d+ signed days, whole$`, 'm'))
+    expect(out).toMatch(new RegExp(`^${here}: \\d{3,} lines, \\d+ signed heads, whole$`, 'm'))
     expect(out).not.toContain('NOT WHOLE')
   })
 })

@@ -16,6 +16,8 @@ export interface SealHeader {
   readonly place?: string | undefined
   /** On a secret of a unit: all of the unit's seals are bound to their places, and others are refused. */
   readonly allBound?: true | undefined
+  /** On a secret of a unit: from this day on its log has signed heads. */
+  readonly headsSince?: string | undefined
 }
 
 /** The digest of a place, as it stands in headers. */
@@ -51,8 +53,8 @@ export function decryptCompact(jwe: string, key: KeyObject): Buffer {
 }
 
 // The member `place` stands last, so that the version of a key can be read from the beginning of its header.
-const headerOf = ({ kid, allBound, place }: SealHeader): string =>
-  Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A256GCM', kid, allBound, place })).toString('base64url')
+const headerOf = ({ kid, allBound, headsSince, place }: SealHeader): string =>
+  Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A256GCM', kid, allBound, headsSince, place })).toString('base64url')
 
 /** Reads the header. @throws Error when it is not one of ours */
 export function headerIn(jwe: string): SealHeader {

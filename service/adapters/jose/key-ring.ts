@@ -24,6 +24,8 @@ export interface KeyRing extends UnitKeys, WrappedSecrets, TransitSecrets {
   wrapKey(tenant: TenantId, version: number): Promise<KeyObject>
   /** Whether seals of an earlier version, which are bound to no place, still open in the unit. */
   takesUnbound(tenant: TenantId): Promise<boolean>
+  headsSince(tenant: TenantId): Promise<string | null>
+  noteHeadsSince(tenant: TenantId, day: string): Promise<void>
   /** What new keys are wrapped with. */
   newestWrapKey(tenant: TenantId): Promise<{ readonly version: number; readonly key: KeyObject }>
 }
@@ -34,6 +36,7 @@ interface Opened {
   readonly newest: { readonly version: number; readonly key: KeyObject }
   readonly versions: readonly [KeyVersion, ...KeyVersion[]]
   readonly takesUnbound: boolean
+  readonly headsSince: string | null
   readonly readAt: number
 }
 
@@ -78,11 +81,11 @@ export async function openKeyRing({ masterKeys, store, now, milliseconds }: KeyR
     return found && milliseconds() - found.readAt < KNOWN_FOR ? found : readOnce(tenant)
   }
 
-  const newSecret = (number: number, allBound: boolean): UnitSecret => ({
+  const newSecret = (number: number, said: Pick<UnitSecret, 'allBound' | 'headsSince'>): UnitSecret => ({
     number,
     secret: randomBytes(32),
     madeAt: now(),
-    allBound,
+    ...said,
   })
 
   const ring: KeyRing = {
@@ -90,7 +93,8 @@ export async function openKeyRing({ masterKeys, store, now, milliseconds }: KeyR
     rewrapAll: secrets.rewrapAll,
 
     async add(tenant) {
-      if ((await secrets.of(tenant)).length === 0) await secrets.add(tenant, newSecret(FIRST, true))
+      if ((await secrets.of(tenant)).length === 0)
+        await secrets.add(tenant, newSecret(FIRST, { allBound: true, headsSince: null }))
     },
 
     lastingKeys: async (tenant) => (await known(tenant)).lasting,
@@ -104,7 +108,14 @@ export async function openKeyRing({ masterKeys, store, now, milliseconds }: KeyR
     takesUnbound: async (tenant) => (await known(tenant)).takesUnbound,
 
     async bound(tenant) {
-      await secrets.markAllBound(tenant)
+      await secrets.mark(tenant, { allBound: true })
+      await read(tenant)
+    },
+
+    headsSince: async (tenant) => (await known(tenant)).headsSince,
+
+    async noteHeadsSince(tenant, headsSince) {
+      await secrets.mark(tenant, { headsSince })
       await read(tenant)
     },
 
@@ -117,12 +128,15 @@ export async function openKeyRing({ masterKeys, store, now, milliseconds }: KeyR
     async renew(tenant) {
       const before = await secrets.of(tenant)
       const first = before.find(({ number }) => number === FIRST)
-      const allBound = before.some((one) => one.allBound)
+      const said = {
+        allBound: before.some((one) => one.allBound),
+        headsSince: before.find((one) => one.headsSince)?.headsSince ?? null,
+      }
       if (first && !before.some(({ number }) => number === LASTING)) {
         const secret = keptLastingKeys(first.secret, randomBytes(32))
-        await secrets.add(tenant, { ...newSecret(LASTING, allBound), secret })
+        await secrets.add(tenant, { ...newSecret(LASTING, said), secret })
       }
-      await secrets.add(tenant, newSecret((before.at(-1)?.number ?? 0) + 1, allBound))
+      await secrets.add(tenant, newSecret((before.at(-1)?.number ?? 0) + 1, said))
       const { versions } = await read(tenant)
       return versions.at(-1) ?? versions[0]
     },
@@ -142,9 +156,9 @@ export async function openKeyRing({ masterKeys, store, now, milliseconds }: KeyR
     },
 
     async takeIn(tenant, taken) {
-      for (const { secret, allBound = false, ...named } of taken) {
+      for (const { secret, allBound = false, headsSince = null, ...named } of taken) {
         const bytes = new Uint8Array(Buffer.from(secret, 'base64url'))
-        await secrets.add(tenant, { ...named, allBound, secret: bytes })
+        await secrets.add(tenant, { ...named, allBound, headsSince, secret: bytes })
       }
       await read(tenant)
     },
@@ -187,6 +201,7 @@ function openedFrom(tenant: TenantId, secrets: readonly UnitSecret[], readAt: nu
     newest: { version: newest.number, key: wrapKeyFrom(newest.secret) },
     versions: [oldest, ...later],
     takesUnbound: !secrets.some(({ allBound }) => allBound),
+    headsSince: secrets.find((one) => one.headsSince)?.headsSince ?? null,
     readAt,
   }
 }

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { CompactSign, compactVerify, importJWK } from 'jose'
-import type { HeadSigner, HeadToSign } from '../../records/verify-log.ts'
+import type { HeadSigner, HeadToSign } from '../../records/log-head.ts'
+import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { KeyRing } from './key-ring.ts'
 import { receiptPublicKey, receiptSigningKey } from './receipt-keys.ts'
 
@@ -8,6 +10,17 @@ const type = 'aduan-log-head'
 
 /** Signs heads of logs with the unit's Ed25519 key. */
 export function createHeadSigner(ring: KeyRing): HeadSigner {
+  /** What is signed there by the unit; `null` where it is not its signature. */
+  async function claimsIn(signature: string, tenant: TenantId): Promise<Uint8Array | null> {
+    try {
+      const key = await importJWK(await receiptPublicKey(ring, tenant), 'EdDSA')
+      const { payload, protectedHeader } = await compactVerify(signature, key)
+      return protectedHeader.typ === type ? payload : null
+    } catch {
+      return null
+    }
+  }
+
   return {
     async sign(head) {
       const { kid, privateKey } = await receiptSigningKey(ring, head.tenant)
@@ -17,16 +30,33 @@ export function createHeadSigner(ring: KeyRing): HeadSigner {
     },
 
     async verify(head, signature) {
-      const key = await importJWK(await receiptPublicKey(ring, head.tenant), 'EdDSA')
-      try {
-        const { payload, protectedHeader } = await compactVerify(signature, key)
-        return protectedHeader.typ === type && Buffer.from(payload).equals(claimsOf(head))
-      } catch {
-        return false
-      }
+      const claims = await claimsIn(signature, head.tenant)
+      return claims !== null && Buffer.from(claims).equals(claimsOf(head))
     },
+
+    async read(signature) {
+      const claimed = claimedIn(signature)
+      if (!claimed || !(await claimsIn(signature, claimed.tenant))) return null
+      return claimed
+    },
+
+    digestOf: (signature) => createHash('sha256').update(signature).digest('base64url'),
+    headsSince: ring.headsSince,
+    noteHeadsSince: ring.noteHeadsSince,
   }
 }
 
-const claimsOf = ({ tenant, day, place, hash }: HeadToSign): Uint8Array =>
-  new TextEncoder().encode(JSON.stringify({ tenant, day, place, hash }))
+function claimedIn(signature: string): HeadToSign | null {
+  try {
+    const [, payload = ''] = signature.split('.')
+    const claimed: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString())
+    const isHead = typeof claimed === 'object' && claimed !== null && 'tenant' in claimed && 'place' in claimed
+    return isHead ? (claimed as HeadToSign) : null
+  } catch {
+    return null
+  }
+}
+
+// What is absent in heads of earlier versions is absent here too.
+const claimsOf = ({ tenant, day, place, hash, number, previous, signedAt }: HeadToSign): Uint8Array =>
+  new TextEncoder().encode(JSON.stringify({ tenant, day, place, hash, number, previous, signedAt }))

@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/instant.ts'
 import { type CollectionSpec, type Kept, type Page, type Store, UniqueViolation } from '../../storage/collection.ts'
 import { PLATFORM } from '../../tenants/tenant-directory.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
-import { decryptCompact, encryptCompact, headerIn, placeDigest } from './compact-jwe.ts'
+import { decryptCompact, encryptCompact, headerIn, placeDigest, type SealHeader } from './compact-jwe.ts'
 
 /** A secret of a unit, wrapped by the master key. `id` is its number: 0 for the lasting keys, else the version. */
 export interface KeptSecret extends Kept {
@@ -22,12 +22,17 @@ export const secretSpec: CollectionSpec<KeptSecret> = {
   indexes: { number: { on: ['number'] }, everywhere: { on: ['number'], acrossTenants: true } },
 }
 
+/** What the header of a unit's secret says of the unit. Nobody without the master key can take it out. */
+type Marks = Pick<SealHeader, 'allBound' | 'headsSince'>
+
 export interface UnitSecret {
   readonly number: number
   readonly secret: Uint8Array
   readonly madeAt: Instant | null
   /** Says that every seal of the unit is bound to its place. It is part of what the master key authenticates. */
   readonly allBound: boolean
+  /** The day from which on the unit's log has heads without a gap; authenticated too. */
+  readonly headsSince: string | null
 }
 
 /** The secrets of units as they lie in the store, opened and wrapped by the master key. */
@@ -41,8 +46,8 @@ export interface UnitSecrets {
   underOlderMaster(): Promise<number>
   /** Wraps every secret by the newest master key, those of the platform first: from there on new ones are too. */
   rewrapAll(): Promise<void>
-  /** Writes with every secret of the unit that all its seals are bound to their places. */
-  markAllBound(tenant: TenantId): Promise<void>
+  /** Writes with every secret of the unit what is so from now on. */
+  mark(tenant: TenantId, marks: Marks): Promise<void>
   /** What is there of all units, unopened. */
   named(): AsyncIterable<Pick<UnitSecret, 'number' | 'allBound'> & { readonly tenant: TenantId }>
 }
@@ -89,7 +94,7 @@ export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Pro
     // Somebody else wrote meanwhile: it is looked at again.
     await kept.replace({
       ...one,
-      wrapped: wrappedBy(await opened(one), newestMaster(), one, headerIn(one.wrapped).allBound),
+      wrapped: wrappedBy(await opened(one), newestMaster(), one, headerIn(one.wrapped)),
     })
     return true
   }
@@ -113,22 +118,29 @@ export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Pro
     async of(tenant) {
       const { items } = await kept.find(tenant, { index: 'number', limit: MOST_OF_A_UNIT })
       const secrets = items.map(async (one) => {
-        const { place, allBound = false } = headerIn(one.wrapped)
-        const secret = { number: numberOf(one), secret: await opened(one), madeAt: one.madeAt ?? null, allBound }
+        const { place, allBound = false, headsSince = null } = headerIn(one.wrapped)
+        const secret = {
+          number: numberOf(one),
+          secret: await opened(one),
+          madeAt: one.madeAt ?? null,
+          allBound,
+          headsSince,
+        }
         return { ...secret, isInPlace: place !== undefined }
       })
       return refuseEarlier(tenant, await Promise.all(secrets))
     },
 
-    async add(tenant, { number, secret, madeAt, allBound }) {
+    async add(tenant, { number, secret, madeAt, ...said }) {
+      const marks = { allBound: said.allBound || undefined, headsSince: said.headsSince ?? undefined }
       known = await masterKeys.read()
       const place = { tenant, id: String(number) }
-      const wrapped = wrappedBy(secret, await masterInUse(), place, allBound || undefined)
+      const wrapped = wrappedBy(secret, await masterInUse(), place, marks)
       const inserted = await kept.insert({ ...place, wrapped, ...(madeAt && { madeAt }) }).catch(nullIfTaken)
       known = await masterKeys.read()
       // The master key was changed at the same moment, and the one before is gone.
       if (inserted && !openedWith(inserted, known)) {
-        await kept.replace({ ...inserted, wrapped: wrappedBy(secret, newestMaster(), place, allBound || undefined) })
+        await kept.replace({ ...inserted, wrapped: wrappedBy(secret, newestMaster(), place, marks) })
       }
     },
 
@@ -155,12 +167,13 @@ export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Pro
       await store.purge()
     },
 
-    async markAllBound(tenant) {
+    async mark(tenant, marks) {
       const { items } = await kept.find(tenant, { index: 'number', limit: MOST_OF_A_UNIT })
       const master = await masterInUse()
       for (const { id } of items) {
         for (let one = await kept.get(tenant, id); one; one = await kept.get(tenant, id)) {
-          if (await kept.replace({ ...one, wrapped: wrappedBy(await opened(one), master, one, true) })) break
+          const wrapped = wrappedBy(await opened(one), master, one, { ...headerIn(one.wrapped), ...marks })
+          if (await kept.replace({ ...one, wrapped })) break
         }
       }
       await store.purge()
@@ -227,8 +240,9 @@ const wrappedBy = (
   secret: Uint8Array,
   masterKey: Uint8Array,
   at: Pick<KeptSecret, 'tenant' | 'id'>,
-  allBound: true | undefined,
-): string => encryptCompact(secret, createSecretKey(masterKey), { kid: 'master', place: placeOf(at), allBound })
+  { allBound, headsSince }: Marks,
+): string =>
+  encryptCompact(secret, createSecretKey(masterKey), { kid: 'master', place: placeOf(at), allBound, headsSince })
 
 function nullIfTaken(cause: unknown): null {
   if (cause instanceof UniqueViolation) return null
