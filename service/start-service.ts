@@ -143,6 +143,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     ...scanningJobs(ports, stopping.signal, every),
     onDuty('log-heads', HOUR, () => signLogHeads(ports)),
     onDuty('erasures', 5 * SECOND, () => listErasures(ports)),
+    onDuty('search-index', 20 * SECOND, () => tendSearchIndexes(ports, stopping.signal)),
     every('unfinished-files', HOUR, () => ports.evidenceStore.forgetUnfinished(plusMilliseconds(ports.now(), -DAY))),
   ]
   const backups = await listenForBackups(opened, config.dataFolder, onFault)
@@ -281,6 +282,10 @@ async function signLogHeads(ports: Ports): Promise<void> {
       ports.log.info('log head', { tenant: unit, day: id, place, hash, head: signature })
     }
   }
+}
+
+async function tendSearchIndexes({ tenants, complaints }: Ports, stopping: AbortSignal): Promise<void> {
+  for (const { id } of await tenants.list()) await complaints.index.tend(id as TenantId, stopping)
 }
 
 // A claim names the filing by its key hash, or the complaint by its number.

@@ -102,6 +102,7 @@ const keysAreFoundIn: Readonly<Record<string, string>> = {
   'service/reports/evaluation.ts': 'evaluations',
   'service/retention/destroy-case.ts': 'complaints',
   'service/retention/destruction.ts': 'destructions',
+  'service/search/segment-store.ts': 'searchSegments',
   'service/staff/second-factor.ts': 'secondFactors',
   'service/transfers/transfer.ts': 'transfers',
   'service/webhooks/webhook.ts': 'webhooks',

@@ -117,6 +117,8 @@ export const stays: readonly string[] = [
   'presence',
   'publicStatistics',
   'schemaVersion',
+  // Made anew from the complaints.
+  'searchSegments',
   'secondFactors',
   'sessions',
   'spentProofs',

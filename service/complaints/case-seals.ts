@@ -3,6 +3,7 @@ import type { Place, SealedField } from '../identity/place.ts'
 import type { LaidKey, Sealed, Vault, WrappedKey } from '../identity/vault.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Complaint, Dossier } from './complaint.ts'
+import type { StoredGuard } from './kept-guard.ts'
 import { laterInOutline, withLater } from './later-fields.ts'
 
 /** By what the seals of a case are bound before it has a number, and for as long as it is kept. */
@@ -57,7 +58,8 @@ const standing = [
   'cameFrom',
 ] as const satisfies readonly (keyof Complaint)[]
 
-type Outline = Partial<Pick<Complaint, (typeof standing)[number]>> & Pick<Complaint, 'identity' | 'evidence'>
+type Outline = Partial<Pick<Complaint, Exclude<(typeof standing)[number], 'guard'>>> &
+  Pick<Complaint, 'identity' | 'evidence'> & { readonly guard?: StoredGuard | null }
 
 /** What lies under the seal of a case. */
 interface SealedCase {

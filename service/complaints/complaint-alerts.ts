@@ -1,30 +1,32 @@
 import type { AlertQueue, CaseOutline } from '../alerts/alert-queue.ts'
+import type { Vault } from '../identity/vault.ts'
 import type { Collection } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { newsOfPassedDate } from './case-news.ts'
 import type { KeptComplaint } from './complaint-store.ts'
+import { openGuard } from './kept-guard.ts'
 import { laterInOutline, withLater } from './later-fields.ts'
 
-const outlineOf = ({ id, category, guard, handler, answeredBy }: KeptComplaint): CaseOutline => ({
-  number: id,
-  category,
-  guard: guard ?? laterInOutline.guard,
-  handler,
-  answeredBy,
-})
-
 /** What lies in complaints for staff. It opens no dossier. */
-export function complaintAlerts(kept: Collection<KeptComplaint>): AlertQueue {
+export function complaintAlerts(kept: Collection<KeptComplaint>, vault: Pick<Vault, 'open'>): AlertQueue {
+  async function outlineOf(complaint: KeptComplaint): Promise<CaseOutline> {
+    const { id, category, handler, answeredBy } = complaint
+    const guard = await openGuard(vault, complaint)
+    return { number: id, category, guard, handler, answeredBy }
+  }
+
   return {
     async casesToTell(limit) {
       const { items } = await kept.findAcrossTenants({ index: 'alertsWait', limit })
-      return items.map((complaint) => ({
-        tenant: complaint.tenant as TenantId,
-        receivedAt: complaint.receivedAt,
-        notes: complaint.alerts ?? laterInOutline.alerts,
-        news: complaint.news ?? laterInOutline.news,
-        ...outlineOf(complaint),
-      }))
+      return Promise.all(
+        items.map(async (complaint) => ({
+          tenant: complaint.tenant as TenantId,
+          receivedAt: complaint.receivedAt,
+          notes: complaint.alerts ?? laterInOutline.alerts,
+          news: complaint.news ?? laterInOutline.news,
+          ...(await outlineOf(complaint)),
+        })),
+      )
     },
 
     async told(tenant, number, told) {
@@ -70,7 +72,7 @@ export function complaintAlerts(kept: Collection<KeptComplaint>): AlertQueue {
 
     async outlines(tenant, numbers) {
       const found = await Promise.all(numbers.map((number) => kept.get(tenant, number)))
-      return found.flatMap((complaint) => (complaint ? [outlineOf(complaint)] : []))
+      return Promise.all(found.flatMap((complaint) => (complaint ? [outlineOf(complaint)] : [])))
     },
   }
 }

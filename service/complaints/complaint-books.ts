@@ -1,3 +1,4 @@
+import { changeMoment } from '../search/change-clock.ts'
 import type { Collection } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { KeptComplaint } from './complaint-store.ts'
@@ -41,7 +42,8 @@ export const complaintBooks = (kept: Collection<KeptComplaint>): BookStore => ({
     if (!found) return true
     if (!found.imported || !isUntouched(found)) return false
     // Whoever writes from here on is refused, and whoever wrote meanwhile keeps the case.
-    const going = await kept.replace({ ...found, imported: { ...found.imported, isGoing: true } })
+    const imported = { ...found.imported, isGoing: true } as const
+    const going = await kept.replace({ ...found, imported, changedAt: changeMoment() })
     if (!going) return complaintBooks(kept).takeBack(tenant, number)
     return kept.delete(tenant, number)
   },

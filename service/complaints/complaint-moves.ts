@@ -1,4 +1,5 @@
 import type { RunningClock } from '../deadlines/clocks.ts'
+import { changeMoment } from '../search/change-clock.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Collection, Page } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
@@ -41,7 +42,8 @@ export const complaintMoves = (kept: Collection<KeptComplaint>): MovableStore =>
       if (!moved) return false
       const lines = current.linesToSeal ?? []
       const linesToSeal = moved.line ? [...lines, moved.line] : lines
-      if (await kept.replace({ ...current, clocks: moved.clocks, linesToSeal })) return moved.line !== null
+      if (await kept.replace({ ...current, clocks: moved.clocks, linesToSeal, changedAt: changeMoment() }))
+        return moved.line !== null
     }
     return false
   },

@@ -5,6 +5,7 @@ import type { Collection } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { type OpeningVault, openDossier } from './case-seals.ts'
 import type { KeptComplaint } from './complaint-store.ts'
+import { openGuard } from './kept-guard.ts'
 
 /** Others may claim what was found; so often it is looked again. */
 const MOST_TRIES = 3
@@ -56,8 +57,15 @@ export function complaintNotices(kept: Collection<KeptComplaint>, vault: Opening
       return items[0] ? earliestTryAt(items[0].notices) : null
     },
 
-    waitingIn: (tenant, line, paging) =>
-      kept.find(tenant, { index: 'noticeWaiting', where: { noticeLine: line }, ...paging }),
+    async waitingIn(tenant, line, paging) {
+      const query = { index: 'noticeWaiting', where: { noticeLine: line }, ...paging }
+      const { items, nextCursor } = await kept.find(tenant, query)
+      const waiting = items.map(async (complaint) => ({
+        category: complaint.category,
+        guard: await openGuard(vault, complaint),
+      }))
+      return { items: await Promise.all(waiting), nextCursor }
+    },
 
     async record(tenant, number, noticeId, change) {
       for (;;) {

@@ -8,27 +8,22 @@ import { identityKeyOf } from '../identity/identity-of.ts'
 import { foundByKeyVersion, type KeyHolder, keyHolder, type Renewal } from '../identity/key-holder.ts'
 import { isBound } from '../identity/key-version.ts'
 import type { LaidKey, Sealed, SealedIdentity, Vault } from '../identity/vault.ts'
-import { laporMark } from '../lapor/lapor-id.ts'
+import { laporWord } from '../lapor/lapor-id.ts'
 import { earliestTryAt, lineWaitedIn, undeliveredSince } from '../notices/notice.ts'
 import type { NoticeQueue } from '../notices/notice-queue.ts'
+import { changeMoment, newWordsMark } from '../search/change-clock.ts'
+import { createSearchIndex } from '../search/search-index.ts'
+import { openSegmentStore } from '../search/segment-store.ts'
+import { createIndexTender, type IndexTender } from '../search/tend-index.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { GuardMark } from '../staff/staff-member.ts'
-import type {
-  Collection,
-  CollectionSpec,
-  CountQuery,
-  Draft,
-  Kept,
-  Page,
-  Query,
-  SearchQuery,
-  Store,
-} from '../storage/collection.ts'
+import type { CollectionSpec, CountQuery, Draft, Kept, Page, Query, Store } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { clockNamed, nextDueAt } from './case-clocks.ts'
 import { withNews } from './case-news.ts'
 import { caseKeyOf, caseKeyPlace, type Filed, filedPlace, openDossier, sealDossier, tagOf } from './case-seals.ts'
+import { haveSameWords, wordsOfCase } from './case-words.ts'
 import { causedBy } from './caused-by.ts'
 import { type Complaint, canBecome, exits, type HistoryLine } from './complaint.ts'
 import { complaintAlerts } from './complaint-alerts.ts'
@@ -36,7 +31,7 @@ import { type BookStore, complaintBooks } from './complaint-books.ts'
 import { complaintMoves, type MovableStore, movableUntil } from './complaint-moves.ts'
 import { complaintNotices } from './complaint-notices.ts'
 import { complaintScans, scanKeys } from './complaint-scans.ts'
-import { complaintSearch, type SearchFilter } from './complaint-search.ts'
+import { complaintSearch, type SearchFilter, type SearchQuery, searchedKeys, searchSource } from './complaint-search.ts'
 import {
   type Counted,
   complaintTallies,
@@ -45,19 +40,18 @@ import {
   evidenceSizeOf,
   type KeptOutline,
   openStatuses,
-  outlineOf,
   type TalliedStore,
   tallyKeys,
 } from './complaint-tallies.ts'
-import { confirmedPhoneMark, phoneMark } from './confirmed-phone.ts'
+import { casesByPhone, contactToken, hasProvenPhone } from './confirmed-phone.ts'
 import { refuseDestroyed, retentionKeys } from './ended.ts'
 import { type Erasure, erasureOf } from './erasure.ts'
+import { countedBy, fitsFilter, guardedCases } from './guarded-cases.ts'
+import { guardToken, openGuard, type StoredGuard, sealGuard } from './kept-guard.ts'
 import { tellsAt } from './late-clocks.ts'
 import { laterInEvidence, laterInOutline, nothingYet, withLater } from './later-fields.ts'
 import { type OlderPageStore, openOlderPages } from './older-page-store.ts'
 import { type OlderPage, type PageName, turnPages, withOlder } from './older-pages.ts'
-import { searchTermsBy, wordsOfDossier } from './search-terms.ts'
-import { numberWord } from './search-words.ts'
 import { timelinessOf } from './timeliness.ts'
 import type { Status } from './vocabulary.ts'
 
@@ -65,12 +59,17 @@ import type { Status } from './vocabulary.ts'
 export interface KeptComplaint
   extends Kept,
     Partial<Counted>,
-    Omit<Complaint, 'tenant' | 'id' | 'version' | 'dossier'> {
+    Omit<Complaint, 'tenant' | 'id' | 'version' | 'dossier' | 'guard'> {
   readonly dossier: Sealed
+  readonly guard: StoredGuard | null
   /** Lines of history that a machine wrote without opening the dossier; the next act puts them under its seal. */
   readonly linesToSeal?: readonly HistoryLine[]
-  /** Keyed hashes of the words under which it is found. */
-  readonly terms: readonly string[]
+  /** Changes with the words under which it is found; absent: they did not change since the index was made. */
+  readonly wordsMark?: number
+  /** When something changed that a search goes by, in milliseconds. */
+  readonly changedAt?: number
+  /** A code proved that a number reaches the reporter. */
+  readonly hasProvenPhone?: boolean
 }
 
 const byKeyVersion = foundByKeyVersion<KeptComplaint>(({ key, identity, evidence }) => [
@@ -78,6 +77,9 @@ const byKeyVersion = foundByKeyVersion<KeptComplaint>(({ key, identity, evidence
   identity?.key ?? null,
   ...evidence.map((item) => item.key),
 ])
+
+/** What is counted of guarded cases, to be taken from what everybody is told. */
+const guardedKeys = ['guardToken', ...searchedKeys, 'categoryAndStatus', ...Object.keys(tallyKeys)]
 
 export const complaintSpec: CollectionSpec<KeptComplaint> = {
   name: 'complaints',
@@ -102,6 +104,13 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     identityAskedAt: ({ identityAskedAt }) => identityAskedAt,
     guardedSince: ({ guard, status, receivedAt, destroyed }) =>
       guard && exits[status].length > 0 && !destroyed ? receivedAt : null,
+    guardedFrom: ({ guard, receivedAt }) => (guard ? receivedAt : null),
+    guardToken: ({ guard }) => guardToken(guard),
+    provenPhoneFrom: ({ hasProvenPhone, status, receivedAt }) =>
+      hasProvenPhone && (openStatuses as readonly Status[]).includes(status) ? receivedAt : null,
+    contactToken: ({ identity }) => contactToken(identity),
+    changedAt: ({ changedAt }) => changedAt ?? 0,
+    wordsMark: ({ wordsMark, imported }) => (imported?.isGoing ? null : (wordsMark ?? 1)),
     channel: ({ channel }) => channel,
     outcome: ({ outcome }) => outcome ?? null,
     stars: ({ stars }) => stars ?? null,
@@ -139,6 +148,9 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     timeliness: { on: ['timeliness', 'receivedAt'], carries: ['category', 'status'] },
     identityAsked: { on: ['identityAskedAt'] },
     guarded: { on: ['guardedSince'], acrossTenants: true },
+    keptFromSome: { on: ['guardedFrom'], carries: guardedKeys },
+    provenPhone: { on: ['provenPhoneFrom'], carries: ['contactToken'] },
+    changed: { on: ['changedAt'], carries: searchedKeys },
     dataRequestDue: { on: ['dataRequestDueAt'] },
     undelivered: { on: ['undeliveredSince'] },
     noticeDue: { on: ['noticeLine', 'noticeDueAt'], acrossTenants: true },
@@ -163,11 +175,6 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     erased: { on: ['erasedAt'], acrossTenants: true },
   },
   counted: ['evidenceSize', 'categoryAndStatus', 'unscannedFiles', ...Object.keys(tallyKeys), ...byKeyVersion.counted],
-  words: {
-    of: ({ terms }) => terms,
-    newestBy: 'receivedAt',
-    narrowedBy: ['status', 'category', 'handler', 'runs', 'channel', 'outcome', 'stars', 'timeliness'],
-  },
 }
 
 /** When time alone moves a complaint on: the reporter's time to object, to complete or to come back is over. */
@@ -215,7 +222,7 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   find(tenant: TenantId, number: string): Promise<Complaint | null>
   /** By its place in a year's numbers, whatever its prefix is. */
   findInSeries(tenant: TenantId, series: string, sequence: number): Promise<Complaint | null>
-  /** Cases whose reporter confirmed that this number reaches them, the newest first. @param phone country code and digits */
+  /** Open cases whose reporter confirmed that this number reaches them, the newest first. @param phone country code and digits */
   withPhone(tenant: TenantId, phone: string, limit: number): Promise<readonly Complaint[]>
   /** Cases that have this number in the national channel. */
   withLaporId(tenant: TenantId, id: string): Promise<readonly Complaint[]>
@@ -249,11 +256,7 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   /** How many `list` would give, exactly up to `most`. */
   count(tenant: TenantId, query: CountQuery, most: number): Promise<number>
   /** What has all words of the text, the newest first, then what has some: `partial` items at the end of the page. */
-  search(
-    tenant: TenantId,
-    text: string,
-    query: Omit<SearchQuery, 'words'>,
-  ): Promise<Page<Complaint> & { readonly partial: number }>
+  search(tenant: TenantId, text: string, query: SearchQuery): Promise<Page<Complaint> & { readonly partial: number }>
   /** How many that fit bear one of these marks, each once. */
   countBearing(tenant: TenantId, marks: readonly GuardMark[], filter: SearchFilter): Promise<number>
   /** How many have all words of the text, exactly up to `most`. */
@@ -266,6 +269,10 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   /** Guarded cases that can still move, across units, and whether anybody is left to read them. */
   guarded(): Promise<readonly { readonly tenant: TenantId; readonly number: string; readonly isUnread: boolean }[]>
   readonly keyHolder: KeyHolder
+  /** Holds the keys of the index of words. */
+  readonly segmentKeys: KeyHolder
+  /** Keeps the index of words. */
+  readonly index: IndexTender
   /** What was erased or destroyed since then, across units, the oldest first. */
   erased(since: Instant, after: string | null): Promise<Page<Erasure>>
   /** Complaints whose reporters the machine has something to tell, across units. */
@@ -283,21 +290,32 @@ const MOST_TRIES = 20
 /**
  * @param onWaiting called after a write that left a notice to the reporter, or word for staff or programs, waiting
  * @param causeNow the request for whose sake something is written; `null`: none
+ * @param mayWait so many changed cases wait until their words are put into a segment
  */
 export async function openComplaintStore(
   store: Store,
   vault: Vault,
   onWaiting: () => void,
   causeNow: () => string | null = () => null,
+  mayWait?: number,
 ): Promise<ComplaintStore> {
   const kept = await store.collection(complaintSpec)
   const older = await openOlderPages(store, vault)
-  const searchTermsOf = searchTermsBy(vault)
-  const words = complaintSearch(kept, searchTermsOf)
+  const guarded = guardedCases(kept, vault, guardedKeys)
+  const withPhone = casesByPhone(kept, vault)
+  const segments = await openSegmentStore(store, vault)
+  const source = searchSource(kept, async (found) => wordsOfCase(await opened(found)))
+  const index = createSearchIndex(source, segments)
+  const words = complaintSearch(
+    index,
+    async (tenant, marks) => new Set((await guarded.bearing(tenant, marks)).map(({ id }) => id)),
+  )
 
   async function opened(found: KeptComplaint): Promise<Complaint> {
-    const { terms: _, outcome: __, stars: ___, dossier: ____, linesToSeal = [], ...outline } = found
+    const { wordsMark: _, changedAt: __, hasProvenPhone: ___, outcome: ____, stars: _____, ...rest } = found
+    const { dossier: ______, linesToSeal = [], ...outline } = rest
     const tenant = found.tenant as TenantId
+    const guard = await openGuard(vault, found)
     const dossier = withLater(nothingYet, await openDossier(vault, found))
     if (linesToSeal.length > 0) Object.assign(dossier, { history: inOrder([...dossier.history, ...linesToSeal]) })
     const evidence = outline.evidence.map((item) => withLater(laterInEvidence, item))
@@ -306,23 +324,21 @@ export async function openComplaintStore(
       evidence,
       tenant,
       dossier,
+      guard,
     })
   }
 
-  async function sealed<C extends UnnumberedComplaint>({ dossier, ...outline }: C, key: LaidKey) {
-    const { tenant } = outline
-    const terms = (await searchTermsOf(tenant))(wordsOfDossier(dossier))
-    const marks = [
-      ...(outline.guard?.marks ?? []),
-      ...(await confirmedPhoneMark(vault, outline, dossier)),
-      ...(dossier.lapor ? [await laporMark(vault, tenant, dossier.lapor.id)] : []),
-    ]
+  async function sealed<C extends UnnumberedComplaint>({ dossier, ...complaint }: C, key: LaidKey) {
+    // The dossier says what stands beside it, and so comes last.
+    const guard = complaint.guard && (await sealGuard(vault, key, complaint, complaint.guard))
+    const outline = { ...complaint, guard }
     const counted = countedOf({ dossier, destroyed: outline.destroyed })
     return {
-      terms: [...terms, ...marks],
-      dossier: await sealDossier(vault, key, outline, outline, dossier),
       ...counted,
       ...outline,
+      dossier: await sealDossier(vault, key, outline, outline, dossier),
+      changedAt: changeMoment(),
+      hasProvenPhone: hasProvenPhone(outline.identity, dossier),
     }
   }
 
@@ -331,20 +347,25 @@ export async function openComplaintStore(
     nextCursor,
   })
 
+  async function casesOf(tenant: TenantId, ids: readonly string[]): Promise<Complaint[]> {
+    const found = await Promise.all(ids.map((id) => kept.get(tenant, id)))
+    return Promise.all(found.flatMap((one) => (one ? [opened(one)] : [])))
+  }
+
   const complaints: ComplaintStore = {
     async add(given, numberOf) {
       const complaint = causedBy(null, given, causeNow())
       const { tenant, series } = complaint
       const key = { place: filedPlace(complaint, 'key'), wrapped: complaint.key }
       const [draft, wrapFor] = await Promise.all([sealed(complaint, key), vault.rewrapLater(key)])
-      const termsOf = await searchTermsOf(tenant)
+      const wordsMark = newWordsMark()
       const added = await kept.insertNext('series', { tenant, series }, (sequence) => {
         const id = numberOf(sequence)
         return {
           ...draft,
           // Its number is known only now, and from here on the key opens under this number alone.
           key: wrapFor(caseKeyPlace({ tenant, id })),
-          terms: [...draft.terms, ...termsOf([numberWord(sequence)])],
+          wordsMark,
           tenant,
           id,
           sequence,
@@ -365,13 +386,11 @@ export async function openComplaintStore(
     },
 
     async withPhone(tenant, phone, limit) {
-      const { items } = await kept.search(tenant, { words: [[await phoneMark(vault, tenant, phone)]], limit })
-      return Promise.all(items.map(opened))
+      return casesOf(tenant, await withPhone(tenant, phone, limit))
     },
 
     async withLaporId(tenant, id) {
-      const { items } = await kept.search(tenant, { words: [[await laporMark(vault, tenant, id)]], limit: 10 })
-      return Promise.all(items.map(opened))
+      return casesOf(tenant, await words.bearing(tenant, laporWord(id), 10))
     },
 
     async get(tenant, number) {
@@ -403,7 +422,9 @@ export async function openComplaintStore(
 
     async change(tenant, number, decide) {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const stored = await complaints.get(tenant, number)
+        const lying = await kept.get(tenant, number)
+        if (!lying) throw notFound()
+        const stored = await opened(lying)
         refuseDestroyed(stored)
         if (stored.imported?.isGoing) throw notFound()
         const { complaint: before, pages } = turnPages(stored)
@@ -413,10 +434,9 @@ export async function openComplaintStore(
         const changed = await sealed(after, caseKeyOf(after))
         // Before the case that names them: a process that dies in between leaves pages that nobody reads.
         if (!after.destroyed) await older.put(stored, pages)
-        const named = (await searchTermsOf(tenant))([numberWord(before.sequence)])
         const saved = await kept.replace({
           ...changed,
-          terms: [...changed.terms, ...named],
+          wordsMark: haveSameWords(stored.dossier, after.dossier) ? (lying.wordsMark ?? 1) : newWordsMark(),
           version: before.version,
           id: number,
           tenant,
@@ -452,26 +472,24 @@ export async function openComplaintStore(
     count: (tenant, query, most) => kept.count(tenant, query, most),
 
     async search(tenant, text, query) {
-      const { items, nextCursor, partial } = await words.search(tenant, text, query)
-      return { items: await Promise.all(items.map(opened)), nextCursor, partial }
+      const { ids, nextCursor, partial } = await words.search(tenant, text, query)
+      const some = new Set(ids.slice(ids.length - partial))
+      const items = await casesOf(tenant, ids)
+      return { items, nextCursor, partial: items.filter(({ id }) => some.has(id)).length }
     },
 
-    countBearing: (tenant, marks, filter) => kept.countFound(tenant, { ...filter, words: [marks] }),
+    countBearing: async (tenant, marks, filter) =>
+      (await guarded.bearing(tenant, marks)).filter((one) => fitsFilter(one, filter)).length,
 
     countFound: words.countFound,
 
     counts: async (tenant) => statusCounts(await kept.countBy(tenant, 'categoryAndStatus')),
 
     countsBearing: async (tenant, marks) =>
-      statusCounts(await kept.countFoundBy(tenant, { words: [marks] }, 'categoryAndStatus')),
+      statusCounts(countedBy(await guarded.bearing(tenant, marks), 'categoryAndStatus')),
 
-    async guardedBy(tenant, marks) {
-      const found = new Map<string, KeptOutline>()
-      for (const mark of marks) {
-        for await (const bearer of bearing(kept, tenant, mark)) found.set(bearer.id, outlineOf(bearer))
-      }
-      return [...found.values()]
-    },
+    guardedBy: async (tenant, marks) =>
+      (await guarded.bearing(tenant, marks)).map(({ id, keys }) => ({ number: id, category: String(keys.category) })),
 
     async guarded() {
       const found: { tenant: TenantId; number: string; isUnread: boolean }[] = []
@@ -517,10 +535,12 @@ export async function openComplaintStore(
     },
 
     keyHolder: keyHolder(kept, vault, renewed(vault)),
+    segmentKeys: segments.keyHolder,
+    index: createIndexTender(index, segments, source, mayWait),
 
     ...complaintNotices(kept, vault),
-    ...complaintAlerts(kept),
-    ...complaintTallies(kept),
+    ...complaintAlerts(kept, vault),
+    ...complaintTallies(kept, guarded),
     ...complaintMoves(kept),
     ...complaintScans(kept),
     ...complaintBooks(kept),
@@ -565,19 +585,6 @@ async function renewedIdentity(filed: Filed, before: SealedIdentity, renewal: Re
   const contact = await renewal.seal(key, filedPlace(filed, 'contact'), before.contact)
   const renewed = { ...before, identity, contact, key: await renewal.key(key) }
   return wasBound ? renewed : { ...renewed, mark: tagOf(before.identity) }
-}
-
-async function* bearing(kept: Collection<KeptComplaint>, tenant: TenantId, mark: GuardMark) {
-  let after: string | null = null
-  do {
-    const page: Page<KeptComplaint> = await kept.search(tenant, {
-      words: [[mark]],
-      limit: 100,
-      ...(after && { after }),
-    })
-    yield* page.items
-    after = page.nextCursor
-  } while (after)
 }
 
 export const notFound = () => new Refusal('not-found', 'complaint/not-found')

@@ -4,6 +4,7 @@ import type { Collection, Range } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Complaint } from './complaint.ts'
 import type { KeptComplaint } from './complaint-store.ts'
+import { countedBy, fitsFilter, type GuardedCases } from './guarded-cases.ts'
 import { timelinessOf } from './timeliness.ts'
 import { type Outcome, outcomes, type Status } from './vocabulary.ts'
 
@@ -16,7 +17,7 @@ export const openStatuses = [
   'objected',
 ] as const satisfies readonly Status[]
 
-type Outline = Omit<KeptComplaint, 'tenant' | 'id' | 'version' | 'terms' | 'dossier' | 'receivedDay'> & {
+type Outline = Omit<KeptComplaint, 'tenant' | 'id' | 'version' | 'dossier' | 'receivedDay'> & {
   readonly receivedDay?: string
   /** In complaints of before days were kept. */
   readonly receivedMonth?: string
@@ -98,8 +99,6 @@ export interface KeptOutline {
   readonly category: string
 }
 
-export const outlineOf = ({ id, category }: KeptComplaint): KeptOutline => ({ number: id, category })
-
 /** Counts what is in a unit without opening it. */
 export interface TalliedStore {
   /** Cases by the values of a tally. @param range of what the tally is cut by */
@@ -122,7 +121,7 @@ export interface TalliedStore {
   oldestAt(tenant: TenantId, status: Status): Promise<Instant | null>
 }
 
-export const complaintTallies = (kept: Collection<KeptComplaint>): TalliedStore => ({
+export const complaintTallies = (kept: Collection<KeptComplaint>, guarded: GuardedCases): TalliedStore => ({
   async tally(tenant, name, { from, to }: Range<string> = {}) {
     // Behind the last value of a period stands a space, and behind that nothing beyond a tilde.
     return readTallies(await kept.countBy(tenant, name, { ...(from && { from }), ...(to && { to: `${to} ~` }) }))
@@ -133,20 +132,16 @@ export const complaintTallies = (kept: Collection<KeptComplaint>): TalliedStore 
     return sizes.reduce((sum, [size, cases]) => sum + Number(size) * cases, 0)
   },
 
-  tallyBearing: async (tenant, marks, name) =>
-    marks.length === 0 ? [] : readTallies(await kept.countFoundBy(tenant, { words: [marks] }, name)),
+  tallyBearing: async (tenant, marks, name) => readTallies(countedBy(await guarded.bearing(tenant, marks), name)),
 
   async countOverdue(tenant, now, categories, marks) {
     const category = categories && { category: categories }
     const [all, bearing] = await Promise.all([
       kept.count(tenant, { index: 'due', range: { to: now }, ...(category && { also: category }) }),
-      kept.countFound(tenant, {
-        words: [marks],
-        narrow: { runs: 'yes', ...category },
-        within: { key: 'dueAt', to: now },
-      }),
+      guarded.bearing(tenant, marks),
     ])
-    return all - bearing
+    const filter = { narrow: { runs: 'yes', ...category }, within: { key: 'dueAt', to: now } }
+    return all - bearing.filter((one) => fitsFilter(one, filter)).length
   },
 
   countUndelivered: (tenant) => kept.count(tenant, { index: 'undelivered' }),

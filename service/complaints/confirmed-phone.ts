@@ -1,21 +1,58 @@
 import { contactOf } from '../identity/identity-of.ts'
-import type { Vault } from '../identity/vault.ts'
+import type { SealedIdentity, Vault } from '../identity/vault.ts'
 import { internationalNumber } from '../notices/channels/telephone.ts'
+import type { Collection, IndexRow, Page } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { Complaint, Dossier } from './complaint.ts'
+import { tagOf } from './case-seals.ts'
+import type { Dossier } from './complaint.ts'
+import type { KeptComplaint } from './complaint-store.ts'
 
-/** By what a case is found whose reporter confirmed a number: a keyed hash, among the hashes of its words. */
-export const phoneMark = async (vault: Vault, tenant: TenantId, phone: string): Promise<string> =>
-  (await vault.hasher(tenant, 'notice'))(`confirmed phone\n${phone}`)
+/** Tells whether a code proved that a number reaches the reporter; it does not tell the number. */
+export const hasProvenPhone = (identity: SealedIdentity | null, { contactChecks }: Dossier): boolean =>
+  identity !== null && contactChecks.some(({ channel, confirmedAt }) => channel !== 'email' && confirmedAt !== null)
 
-/** The mark of a number that a code proved to reach the reporter; none for any other, and none once it is forgotten. */
-export async function confirmedPhoneMark(
-  vault: Vault,
-  complaint: Pick<Complaint, 'tenant' | 'identity' | 'filing'>,
-  { contactChecks }: Pick<Dossier, 'contactChecks'>,
-): Promise<readonly string[]> {
-  const isProven = contactChecks.some(({ channel, confirmedAt }) => channel !== 'email' && confirmedAt !== null)
-  const contact = isProven ? await contactOf(vault, complaint) : null
-  const number = contact?.phone && internationalNumber(contact.phone)
-  return number ? [await phoneMark(vault, complaint.tenant, number)] : []
+/** Tells one sealing of a contact from any other. */
+export const contactToken = (identity: SealedIdentity | null): string | null =>
+  identity ? tagOf(identity.contact) : null
+
+const MOST_REMEMBERED = 50_000
+const PAGE = 500
+
+/**
+ * Finds open cases whose reporter confirmed a number. Nothing in the store tells which cases have the same one: the contact
+ * of each is opened once, and what is remembered of it is a hash.
+ */
+export function casesByPhone(kept: Collection<KeptComplaint>, vault: Vault) {
+  /** By unit, case and sealing. */
+  const remembered = new Map<string, string | null>()
+
+  async function markOf(tenant: TenantId, { id, values }: IndexRow, hash: (text: string) => string) {
+    const name = `${tenant} ${id} ${values[1]}`
+    const known = remembered.get(name)
+    if (known !== undefined) return known
+    const found = await kept.get(tenant, id)
+    const contact = found && (await contactOf(vault, { ...found, tenant }))
+    const number = contact?.phone ? internationalNumber(contact.phone) : null
+    const mark = number && hash(`confirmed phone\n${number}`)
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+    remembered.set(name, mark)
+    return mark
+  }
+
+  /** The newest first. @param phone country code and digits */
+  return async (tenant: TenantId, phone: string, limit: number): Promise<readonly string[]> => {
+    const hash = await vault.hasher(tenant, 'notice')
+    const wanted = hash(`confirmed phone\n${phone}`)
+    const found: string[] = []
+    let after: string | null = null
+    do {
+      const query = { index: 'provenPhone', order: 'descending', limit: PAGE, ...(after && { after }) } as const
+      const page: Page<IndexRow> = await kept.rows(tenant, query)
+      for (const row of page.items) {
+        if (found.length < limit && (await markOf(tenant, row, hash)) === wanted) found.push(row.id)
+      }
+      after = page.nextCursor
+    } while (after && found.length < limit)
+    return found
+  }
 }

@@ -3,9 +3,10 @@ import type { OfficeCalendar } from '../deadlines/office-calendar.ts'
 import { endOfDay, momentAt } from '../deadlines/working-days.ts'
 import { DAY, type Day, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import type { Bound, Query, Range, WordQuery } from '../storage/collection.ts'
+import type { Bound, Query, Range } from '../storage/collection.ts'
 import { categoriesOf } from './case-access.ts'
 import type { Complaint } from './complaint.ts'
+import type { SearchFilter } from './complaint-search.ts'
 import { type IntakeChannel, type Outcome, type Status, statuses, type Timeliness } from './vocabulary.ts'
 
 /** Which cases of the register somebody asks for. */
@@ -66,7 +67,7 @@ export function narrowed(
   filter: RegisterFilter,
   staff: StaffMember,
   asked: Asked,
-): Pick<WordQuery, 'narrow' | 'within'> {
+): Pick<SearchFilter, 'narrow' | 'within'> {
   const due = dueWithin(filter, asked)
   const received = receivedWithin(filter, asked)
   return {

@@ -82,9 +82,11 @@ export async function submitComplaint(
   const { vault, complaints } = ports
   const filingHash = await vault.hasher(id, 'filing')
   const keyHash = await filingKeyHash(vault, id, sent.idempotencyKey)
-  const bodyHash = filingHash(`body\n${sent.body}`)
+  // With its key, so that two filings of one text leave nothing alike in the store.
+  const bodyHash = filingHash(`body\n${keyHash}\n${sent.body}`)
+  const ofEarlierVersions = filingHash(`body\n${sent.body}`)
   const earlier = await complaints.findByFilingKey(id, keyHash)
-  if (earlier) return repeated(ports, earlier, bodyHash, sent)
+  if (earlier) return repeated(ports, earlier, [bodyHash, ofEarlierVersions], sent)
   refuseClosing(tenant)
   await sent.admit?.()
 
@@ -125,7 +127,7 @@ export async function submitComplaint(
   } catch (cause) {
     // The same form arrived twice at once: the other one won (and took the files), and both get its answer.
     const winner = isLost(cause) ? await complaints.findByFilingKey(id, keyHash) : null
-    if (winner) return repeated(ports, winner, bodyHash, sent)
+    if (winner) return repeated(ports, winner, [bodyHash], sent)
     await releaseEvidence(ports, id, submission.evidence, claim)
     throw cause
   }
@@ -177,10 +179,10 @@ const REPEATS_FOR_HOURS = 24
 async function repeated(
   { vault, now }: SubmitPorts,
   earlier: Complaint,
-  bodyHash: string,
+  bodyHashes: readonly string[],
   sent: Sent,
 ): Promise<Received> {
-  if (earlier.filing.bodyHash !== bodyHash) throw new Refusal('conflict', 'idempotency/other-body')
+  if (!bodyHashes.includes(earlier.filing.bodyHash)) throw new Refusal('conflict', 'idempotency/other-body')
   if (Date.parse(now()) - Date.parse(earlier.receivedAt) > REPEATS_FOR_HOURS * 3_600_000) {
     throw new Refusal('conflict', 'idempotency/expired', { number: earlier.id })
   }

@@ -7,14 +7,14 @@ import type { TenantId } from '../tenants/tenant-id.ts'
  */
 export const sealedFields = {
   complaints: ['key'],
-  filings: ['key', 'dossier', 'identityKey', 'identity', 'contact'],
+  filings: ['key', 'dossier', 'guard', 'identityKey', 'identity', 'contact'],
   casePages: ['content'],
   evidence: ['key', 'name'],
   openUploads: ['key', 'name'],
   letters: ['content', 'paper'],
   papers: ['content'],
   approvals: ['key', 'content'],
-  arrivals: ['key', 'content'],
+  arrivals: ['key', 'content', 'marks'],
   bulks: ['key', 'content'],
   destructions: ['key', 'content'],
   evaluations: ['key', 'content'],
@@ -26,6 +26,7 @@ export const sealedFields = {
   webhooks: ['key', 'secrets'],
   channelAccounts: ['key', 'secrets'],
   mailbox: ['key', 'sealed'],
+  searchSegments: ['key', 'map', 'piece'],
   secondFactors: ['key', 'secret'],
   tenantKeys: ['wrapped'],
 } as const satisfies Record<string, readonly string[]>

@@ -1,3 +1,4 @@
+import { marksIn, textOfMarks } from '../complaints/kept-guard.ts'
 import type { ArrivalState } from '../complaints/vocabulary.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../identity/key-holder.ts'
 import { withOwnKey } from '../identity/own-key.ts'
@@ -9,8 +10,10 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import { type Arrival, type ArrivalContent, unknownArrival } from './arrival.ts'
 
 /** As it lies in the store: when, on which channel and what became of it is readable; who wrote and what is not. */
-export interface KeptArrival extends Kept, Omit<Arrival, 'tenant' | 'id' | 'version' | 'content'> {
+export interface KeptArrival extends Kept, Omit<Arrival, 'tenant' | 'id' | 'version' | 'content' | 'marks'> {
   readonly content: Sealed
+  /** In messages of earlier versions they are not sealed. */
+  readonly marks: Sealed | Arrival['marks']
 }
 
 const byKeyVersion = foundByKeyVersion<KeptArrival>(({ key }) => [key])
@@ -77,13 +80,19 @@ export async function openArrivalStore(store: Store, vault: Vault): Promise<Arri
   const kept = await store.collection(arrivalSpec)
   const own = withOwnKey('arrivals', vault)
 
-  async function opened({ content, ...outline }: KeptArrival): Promise<Arrival> {
+  async function opened({ content, marks, ...outline }: KeptArrival): Promise<Arrival> {
     const tenant = outline.tenant as TenantId
-    return { ...outline, tenant, content: (await own.open(outline, 'content', content)) as ArrivalContent }
+    return {
+      ...outline,
+      tenant,
+      marks: typeof marks === 'string' ? marksIn(await own.open(outline, 'marks', marks)) : marks,
+      content: (await own.open(outline, 'content', content)) as ArrivalContent,
+    }
   }
 
-  const sealed = async <A extends Omit<Arrival, 'version'>>({ content, ...outline }: A) => ({
+  const sealed = async <A extends Omit<Arrival, 'version'>>({ content, marks, ...outline }: A) => ({
     ...outline,
+    marks: await own.seal(outline, 'marks', textOfMarks(marks)),
     content: await own.seal(outline, 'content', content),
   })
 

@@ -93,7 +93,7 @@ async function readAsMail(ports: ReadPorts, arrival: Arrival): Promise<WasRead> 
     returned: mail.returned,
     arrival: {
       ...arrival,
-      senderMark: from && unitHash(`inbound sender\nemail\n${from}`),
+      senderMark: from && unitHash(`inbound sender\n${dayOf(arrival)}\nemail\n${from}`),
       messageMark: mail.messageId && unitHash(`inbound message\n${from}\n${mail.messageId}\n${mail.text}`),
       content: {
         ...content,
@@ -138,8 +138,11 @@ async function readAsChat(ports: ReadPorts, arrival: Arrival): Promise<WasRead> 
     answered: content.answers === null ? null : await ports.complaints.find(arrival.tenant, content.answers),
     arrival: {
       ...arrival,
-      senderMark: content.from && hash(`inbound sender\nwhatsapp\n${content.from}`),
+      senderMark: content.from && hash(`inbound sender\n${dayOf(arrival)}\nwhatsapp\n${content.from}`),
       content: { ...content, ...taken, text, mentions: numberIn(text) },
     },
   }
 }
+
+/** A sender's marks of two days cannot be compared: whoever has the store and writes in another's name learns little by it. */
+const dayOf = ({ arrivedAt }: Arrival): string => arrivedAt.slice(0, 10)

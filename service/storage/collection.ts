@@ -32,17 +32,7 @@ export interface Index {
   readonly carries?: readonly string[]
 }
 
-/** How words find documents. */
-export interface WordSpec<D extends Kept> {
-  /** They are opaque here: the caller normalises, and hashes what is private. */
-  readonly of: (document: Draft<D>) => readonly string[]
-  /** The order of what is found: a key with a moment (ISO 8601) that a document keeps for ever; the newest comes first. */
-  readonly newestBy: string
-  /** Keys by which a search narrows. Each value costs as much as a word. */
-  readonly narrowedBy?: readonly string[]
-}
-
-/** One kind of document: how it is found, counted and searched. Adapters build their own indexes from this. */
+/** One kind of document: how it is found and counted. Adapters build their own indexes from this. */
 export interface CollectionSpec<D extends Kept> {
   readonly name: string
   /** One whose meaning changes gets another name: a store derives it anew only then. */
@@ -50,7 +40,6 @@ export interface CollectionSpec<D extends Kept> {
   readonly indexes: Readonly<Record<string, Index>>
   /** Keys whose values are counted per tenant, exactly, and without reading documents. */
   readonly counted?: readonly string[]
-  readonly words?: WordSpec<D>
 }
 
 /** Inclusive bounds: on the first key of an index that `where` leaves open, or on values that are counted. */
@@ -78,24 +67,11 @@ export interface Query {
 /** What is counted: a question without its order and its page. */
 export type CountQuery = Omit<Query, 'order' | 'after' | 'limit'>
 
-/**
- * Words that must all be met, each by any of its alternatives, and what narrows them. One word must be asked for.
- * It finds only documents that have a moment by which they are ordered.
- */
-export interface WordQuery {
-  readonly words: readonly (readonly string[])[]
-  /** None of these. */
-  readonly without?: readonly string[]
-  /** Keys that the spec declares as `narrowedBy`, each with one value or a few. */
-  readonly narrow?: Readonly<Record<string, Bound | readonly Bound[]>>
-  /** Bounds on one key, looked up for each document that the words find. */
-  readonly within?: Range & { readonly key: string }
-}
-
-/** The newest first, to the second; those of one second in an order that lasts. */
-export interface SearchQuery extends WordQuery {
-  readonly after?: string
-  readonly limit: number
+/** What an index holds of one document. */
+export interface IndexRow {
+  readonly id: string
+  /** The values of the keys that the index is on and carries, in the order of the declaration. */
+  readonly values: readonly KeyValue[]
 }
 
 export interface Page<D> {
@@ -123,16 +99,11 @@ export interface Collection<D extends Kept> {
   /** Like `find`, over an index declared `acrossTenants`. */
   findAcrossTenants(query: Query): Promise<Page<D>>
 
-  search(tenant: string, query: SearchQuery): Promise<Page<D>>
+  /** The page that `find` gives, as far as the index itself tells: no document is read. */
+  rows(tenant: string, query: Query): Promise<Page<IndexRow>>
 
   /** How many documents `find` would give, exactly up to `most`; `most + 1` stands for more. */
   count(tenant: string, query: CountQuery, most?: number): Promise<number>
-
-  /** The same for `search`. */
-  countFound(tenant: string, query: WordQuery, most?: number): Promise<number>
-
-  /** Of all that words find, documents per value of a key, `null` left out. */
-  countFoundBy(tenant: string, query: WordQuery, key: string): Promise<Readonly<Record<string, number>>>
 
   /**
    * Compare and set: writes only if the stored version is still `document.version`; the saved document has the next.

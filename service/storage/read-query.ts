@@ -1,14 +1,4 @@
-import type {
-  CollectionSpec,
-  CountQuery,
-  Index,
-  Kept,
-  KeyValue,
-  Query,
-  Range,
-  SearchQuery,
-  WordQuery,
-} from './collection.ts'
+import type { CollectionSpec, CountQuery, Index, Kept, KeyValue, Query, Range } from './collection.ts'
 import { type Place, placeOf } from './cursor.ts'
 
 /** A key and the values that it may have: one, or one of a few. */
@@ -70,45 +60,6 @@ export function readQuery<D extends Kept>(spec: CollectionSpec<D>, query: Query,
 /** What is asked for a count: everything but an order and a page. */
 export const readCount = <D extends Kept>(spec: CollectionSpec<D>, query: CountQuery): Reading =>
   readQuery(spec, { ...query, limit: 1 }, false)
-
-/** Words, checked like a query. */
-export interface WordReading {
-  readonly words: readonly (readonly string[])[]
-  readonly without: readonly string[]
-  readonly narrow: readonly Choice[]
-  readonly within: (Range & { readonly key: string }) | null
-  readonly newestBy: string
-  /** Some word has no form, or some key no value. */
-  readonly findsNothing: boolean
-}
-
-export interface SearchReading extends WordReading {
-  readonly scope: string
-  readonly after: string | null
-  readonly limit: number
-}
-
-/** @throws TypeError for what the spec does not declare, and for a search without words. */
-export function readWords<D extends Kept>(spec: CollectionSpec<D>, query: WordQuery): WordReading {
-  if (!spec.words) throw new TypeError(`${spec.name} declares no words to search by.`)
-  const { newestBy, narrowedBy = [] } = spec.words
-  const { words, without = [], narrow = {}, within = null } = query
-  if (words.length === 0) throw new TypeError('A search asks for a word at least.')
-  for (const key of Object.keys(narrow)) {
-    if (!narrowedBy.includes(key)) throw new TypeError(`A search in ${spec.name} is not narrowed by "${key}".`)
-  }
-  if (within) checkKeys(spec, [within.key])
-  const choices = choicesOf(spec, narrow)
-  const findsNothing = words.some((forms) => forms.length === 0) || choices.some(({ values }) => values.length === 0)
-  return { words, without, narrow: choices, within, newestBy, findsNothing }
-}
-
-export const readSearch = <D extends Kept>(spec: CollectionSpec<D>, query: SearchQuery): SearchReading => ({
-  ...readWords(spec, query),
-  scope: `${spec.name}?words`,
-  after: query.after ?? null,
-  limit: checkedLimit(query.limit),
-})
 
 /** The index that the spec declares under this name. @throws TypeError when it does not, or for the other reach. */
 export function declaredIndex<D extends Kept>(spec: CollectionSpec<D>, name: string, acrossTenants: boolean): Index {

@@ -1,7 +1,7 @@
 import type { CollectionSpec, Kept } from './collection.ts'
 
 /** What a store derives from documents for a spec, as text: when it changes, all of that is derived anew. */
-export const shapeOf = <D extends Kept>({ keys, indexes, counted, words }: CollectionSpec<D>): string =>
+export const shapeOf = <D extends Kept>({ keys, indexes, counted }: CollectionSpec<D>): string =>
   JSON.stringify({
     keys: Object.keys(keys).sort(),
     unique: Object.entries(indexes)
@@ -9,11 +9,10 @@ export const shapeOf = <D extends Kept>({ keys, indexes, counted, words }: Colle
       .map(([name, { on }]) => [name, ...on])
       .sort(),
     counted: [...(counted ?? [])].sort(),
-    words: words && [words.newestBy, ...(words.narrowedBy ?? [])],
   })
 
 /** @throws TypeError for names that a product might read as syntax, and for indexes over undeclared keys. */
-export function checkSpec<D extends Kept>({ name, keys, indexes, counted, words }: CollectionSpec<D>): void {
+export function checkSpec<D extends Kept>({ name, keys, indexes, counted }: CollectionSpec<D>): void {
   for (const named of [name, ...Object.keys(keys), ...Object.keys(indexes)]) {
     if (!/^[A-Za-z][A-Za-z0-9]*$/.test(named))
       throw new TypeError(`"${named}" is no name for a collection, key or index.`)
@@ -21,7 +20,6 @@ export function checkSpec<D extends Kept>({ name, keys, indexes, counted, words 
   for (const key of [
     ...Object.values(indexes).flatMap(({ on, carries = [] }) => [...on, ...carries]),
     ...(counted ?? []),
-    ...(words ? [words.newestBy, ...(words.narrowedBy ?? [])] : []),
   ]) {
     if (!Object.hasOwn(keys, key)) throw new TypeError(`${name} declares no key "${key}".`)
   }

@@ -3,19 +3,17 @@ import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { openMongoStore } from '../../service/adapters/mongo/open-mongo-store.ts'
-import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { indexStatements } from '../../service/adapters/sqlite/sqlite-schema.ts'
-import { complaintSpec, type KeptComplaint } from '../../service/complaints/complaint-store.ts'
+import { newCaseKey } from '../../service/complaints/case-seals.ts'
+import type { Complaint } from '../../service/complaints/complaint.ts'
+import { complaintSpec } from '../../service/complaints/complaint-store.ts'
 import { complaintNumber } from '../../service/complaints/new-complaint.ts'
-import { searchTermsBy } from '../../service/complaints/search-terms.ts'
-import { stemsOf } from '../../service/complaints/stem.ts'
 import { intakeChannels, outcomes, type Status } from '../../service/complaints/vocabulary.ts'
 import { readConfig } from '../../service/config.ts'
 import { openPorts } from '../../service/open-ports.ts'
 import { DAY, type Day, HOUR, type Instant, instantOf, MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'
 import type { GuardMark, StaffId } from '../../service/staff/staff-member.ts'
-import type { Collection } from '../../service/storage/collection.ts'
+import type { Page } from '../../service/storage/collection.ts'
 import { shapeOf } from '../../service/storage/spec-shape.ts'
 import { openDemo } from '../../service/tenants/demo/open-demo.ts'
 import { openTenant } from '../../service/tenants/open-tenant.ts'
@@ -101,26 +99,24 @@ interface Unit {
   readonly handlers: readonly StaffId[]
   /** Against the head. */
   readonly marks: readonly GuardMark[]
-  /** Hashes of words that few cases have, with the share of those that do. */
-  readonly seldom: readonly { readonly term: string; readonly share: number }[]
 }
 
 async function fill(folder: string, shape: Shape, mongoUri?: string): Promise<void> {
-  const units = await openUnits(folder, shape, mongoUri)
-  const store = mongoUri ? await openMongoStore({ uri: mongoUri }) : await openSqliteStore({ folder })
-  const kept = await store.collection(complaintSpec)
-  await inParallel(units.length, 16, async (at) => {
-    const unit = units[at]
-    if (unit) await multiply(kept, unit)
-  })
-  await store.close()
-}
-
-/** Units with their keys, and some cases of each that were filed and sealed as ever: the others are copies of them. */
-async function openUnits(folder: string, shape: Shape, mongoUri?: string): Promise<readonly Unit[]> {
   const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error', ...(mongoUri && { MONGODB_URI: mongoUri }) })
   const quiet = { info() {}, warn() {}, error: console.error }
   const { ports, close } = await openPorts(config, 'http://localhost', join(root, 'dist'), quiet)
+  const units = await openUnits(ports, shape)
+  await inParallel(units.length, 16, async (at) => {
+    const unit = units[at]
+    if (unit) await multiply(ports, unit)
+  })
+  for (const { tenant } of units) await ports.complaints.index.tend(tenant)
+  console.log(`  words indexed in ${seconds()}`)
+  await close()
+}
+
+/** Units with their keys, and some cases of each that were filed and sealed as ever: the others are copies of them. */
+async function openUnits(ports: Ports, shape: Shape): Promise<readonly Unit[]> {
   await openDemo(ports, () => demoPassword)
   const big = await ports.tenants.get(bigUnit as TenantId)
   const settings = { ...big.settings, categories: manyCategories(big.settings.categories) }
@@ -135,7 +131,6 @@ async function openUnits(folder: string, shape: Shape, mongoUri?: string): Promi
     const found = tenants[at]
     if (found) units.push(await withTemplates(ports, await ports.tenants.get(found.id as TenantId), shape.cases))
   })
-  await close()
   console.log(`  ${units.length} units opened in ${seconds()}`)
   return units
 }
@@ -152,15 +147,12 @@ async function withTemplates(ports: Ports, tenant: Tenant, cases: number): Promi
   await inParallel(templates, 64, (at) =>
     addCase(ports, tenant, at, { receivedAt: instantOf(new Date()), characters: 500 }),
   )
-  const termsOf = await searchTermsBy(ports.vault)(id)
-  const seldom = seldomWords.map(({ word, share }) => ({ term: termsOf(stemsOf(word))[0] ?? '', share }))
   return {
     tenant: id,
     settings: tenant.settings,
     cases: isBig ? cases : Math.min(CASES_OF_A_SMALL_UNIT, cases / 10),
     handlers: [...named('Petugas penerima'), ...Array.from({ length: 39 }, (_, n) => `petugas-contoh-${n}` as StaffId)],
     marks: isBig ? await ports.staff.marksOf(id, named('Kepala')) : [],
-    seldom,
   }
 }
 
@@ -173,11 +165,11 @@ const manyCategories = (given: readonly Category[]): Category[] =>
     return { ...category, code, label: { id: `Kategori contoh ${at}`, en: `Example category ${at}` } }
   })
 
-async function multiply(kept: Collection<KeptComplaint>, unit: Unit): Promise<void> {
-  const templates: KeptComplaint[] = []
+async function multiply({ complaints, vault }: Ports, unit: Unit): Promise<void> {
+  const templates: Complaint[] = []
   let after: string | null = null
   do {
-    const page: Awaited<ReturnType<typeof kept.find>> = await kept.find(unit.tenant, {
+    const page: Page<Complaint> = await complaints.list(unit.tenant, {
       index: 'received',
       limit: 500,
       ...(after && { after }),
@@ -185,14 +177,16 @@ async function multiply(kept: Collection<KeptComplaint>, unit: Unit): Promise<vo
     templates.push(...page.items)
     after = page.nextCursor
   } while (after)
-  const numbers = new Map<string, number>()
-  for (const { series, sequence } of templates) numbers.set(series, Math.max(sequence, numbers.get(series) ?? 0))
   const throwOf = diceOf(unit.cases)
   const dice: Dice = () => throwOf(1_000_000) / 1_000_000
   await inParallel(unit.cases - templates.length, AT_ONCE, async (at) => {
     const template = templates[at % templates.length]
     if (!template) throw new Error(`${unit.tenant} has no case to copy.`)
-    await kept.insert(copyOf(template, unit, at / unit.cases, dice, numbers))
+    const copy = copyOf(template, unit, at / unit.cases, dice)
+    const key = await newCaseKey(vault, copy)
+    await complaints.add({ ...copy, key }, (sequence) =>
+      complaintNumber(unit.settings.numberPrefix, copy.series, sequence),
+    )
     if (at > 0 && at % 50_000 === 0) {
       console.log(`  ${at} cases of ${unit.tenant} in ${seconds()}`)
     }
@@ -206,20 +200,11 @@ const LAST = Date.now()
 const YEARS = 8
 
 /** @param progress from the oldest, 0, to the newest, 1 */
-function copyOf(
-  template: KeptComplaint,
-  unit: Unit,
-  progress: number,
-  dice: Dice,
-  numbers: Map<string, number>,
-): Omit<KeptComplaint, 'version'> {
+function copyOf(template: Complaint, unit: Unit, progress: number, dice: Dice) {
   const receivedAt = instantOf(new Date(LAST - HOUR - Math.round((1 - progress) * YEARS * 365 * DAY)))
-  const year = receivedAt.slice(0, 4)
-  const sequence = (numbers.get(year) ?? 0) + 1
-  numbers.set(year, sequence)
   const isOpen = progress >= 1 - OPEN_SHARE
   const status = isOpen ? openStatus(dice()) : endedStatus(dice())
-  const { categories, numberPrefix } = unit.settings
+  const { categories } = unit.settings
   const category = dice() < 0.001 ? categories.at(-1) : categories[Math.floor(dice() * (categories.length - 1))]
   const handler =
     status === 'received' || status === 'incomplete'
@@ -227,12 +212,11 @@ function copyOf(
       : (unit.handlers[Math.floor(dice() ** 3 * unit.handlers.length)] ?? null)
   const isKept = unit.marks.length > 0 && dice() < KEPT_FROM_HEAD / unit.cases
   const random = randomBytes(48).toString('base64url')
-  const { version: _, ...kept } = template
+  const { version: _, id: __, sequence: ___, dossier, ...kept } = template
+  const seldom = seldomWords.filter(({ share }) => dice() < share).map(({ word }) => word)
   return {
     ...kept,
-    id: complaintNumber(numberPrefix, year, sequence),
-    series: year,
-    sequence,
+    series: receivedAt.slice(0, 4),
     receivedAt,
     receivedDay: receivedAt.slice(0, 10) as Day,
     outcome: status === 'closed' ? (outcomes[Math.floor(dice() * outcomes.length)] ?? null) : null,
@@ -247,16 +231,12 @@ function copyOf(
     codeHash: random.slice(0, 43),
     receiptId: random.slice(20),
     filing: { ...kept.filing, keyHash: random.slice(10, 53) },
-    terms: [
-      ...template.terms,
-      ...(isKept ? unit.marks : []),
-      ...unit.seldom.filter(({ share }) => dice() < share).map(({ term }) => term),
-    ],
+    dossier: { ...dossier, subject: [dossier.subject, ...seldom].join(' ') },
     ...clocksOf(template, receivedAt, status, dice),
   }
 }
 
-function clocksOf(template: KeptComplaint, receivedAt: Instant, status: Status, dice: Dice) {
+function clocksOf(template: Complaint, receivedAt: Instant, status: Status, dice: Dice) {
   const [clock] = template.clocks
   if (!clock) return { clocks: [], clocksTold: [] }
   const runs = openStatuses.includes(status) && status !== 'answered' && status !== 'incomplete'

@@ -39,7 +39,7 @@ describe('a rotation of a unit’s keys', () => {
     const keysOf = (one: typeof after) => [one!.key, one!.identity!.key, ...one!.evidence.map(({ key }) => key)]
     expect(keysOf(before).map(keyVersionOf)).toEqual([1, 1, 1])
     expect(keysOf(after).map(keyVersionOf)).toEqual([2, 2, 2])
-    expect(after).toMatchObject({ dossier: before!.dossier, terms: before!.terms, revision: before!.revision })
+    expect(after).toMatchObject({ dossier: before!.dossier, wordsMark: before!.wordsMark, revision: before!.revision })
     expect(after!.identity!.identity).toBe(before!.identity!.identity)
     expect(await openedCase(house, numbers[7]!)).toEqual(opened)
     expect(await rotationProgress(house.ports, organisasi)).toMatchObject({

@@ -6,7 +6,7 @@ import { finding } from './conformance/finding.ts'
 import { hostileText } from './conformance/hostile-text.ts'
 import { numbering } from './conformance/numbering.ts'
 import { paging } from './conformance/paging.ts'
-import { searching } from './conformance/searching.ts'
+import { readingRows } from './conformance/reading-rows.ts'
 import { tenantIsolation } from './conformance/tenant-isolation.ts'
 import { walking } from './conformance/walking.ts'
 import { writing } from './conformance/writing.ts'
@@ -32,7 +32,7 @@ export function storeConformance(name: string, { open, atomicUpdates }: Conforma
     numbering(opened)
     finding(opened)
     paging(opened)
-    searching(opened)
+    readingRows(opened)
     counting(opened)
     deleting(opened)
     tenantIsolation(opened)

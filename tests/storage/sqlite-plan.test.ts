@@ -5,14 +5,13 @@ import { mailboxSpec } from '../../service/adapters/mailbox/built-in-mailbox.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { type Database, openDatabase } from '../../service/adapters/sqlite/sqlite-engine.ts'
 import { countsOf, findStatements, type SqlQuery } from '../../service/adapters/sqlite/sqlite-query.ts'
-import { searchStatement } from '../../service/adapters/sqlite/sqlite-search.ts'
 import { complaintSpec } from '../../service/complaints/complaint-store.ts'
 import { heldEvidenceSpec } from '../../service/evidence/held-evidence.ts'
 import { openUploadSpec } from '../../service/evidence/open-upload.ts'
 import { accountSpec, membershipSpec, sessionSpec } from '../../service/staff/account.ts'
 import { secondFactorSpec } from '../../service/staff/second-factor.ts'
 import type { CollectionSpec, Kept } from '../../service/storage/collection.ts'
-import { readCount, readSearch } from '../../service/storage/read-query.ts'
+import { readCount } from '../../service/storage/read-query.ts'
 import { tenantSpec } from '../../service/tenants/tenant-directory.ts'
 import { aFolder } from '../support/a-folder.ts'
 import { letterSpec } from './conformance/letters.ts'
@@ -75,15 +74,6 @@ function plansOf<D extends Kept>(spec: CollectionSpec<D>): void {
           expect(planOf(statement).join(), statement.sql).toContain('USING COVERING INDEX')
         }
       }
-    })
-
-    if (!spec.words) return
-
-    it('are answered by words in the order of rows, without a sort', () => {
-      const reading = readSearch(spec, { words: [['a'], ['b', 'c']], without: ['d'], limit: 25 })
-      const plan = planOf(searchStatement(spec, 'office', reading))
-      expect(plan[0]).toMatch(/^SCAN \w+_term VIRTUAL TABLE/)
-      expect(plan.join()).not.toContain('TEMP B-TREE')
     })
   })
 }

@@ -44,6 +44,7 @@ export async function aRotation(earlier?: Pick<OpenHouse, 'folder' | 'masterKey'
     unitKeys: ring,
     keyHolders: [
       here.complaints.keyHolder,
+      here.complaints.segmentKeys,
       approvals.keyHolder,
       bulks.keyHolder,
       mailbox.keyHolder,

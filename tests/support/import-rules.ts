@@ -26,6 +26,7 @@ const nouns = [
   'service/reports',
   'service/retention',
   'service/rights',
+  'service/search',
   'service/staff',
   'service/storage',
   'service/templates',

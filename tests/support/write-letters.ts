@@ -14,7 +14,7 @@ async function claimWithoutEnd(): Promise<void> {
   const writers = Array.from({ length: 8 }, async () => {
     for (;;) {
       const { id } = await letters.insertNext('series', { tenant: health, series: '2026' }, (number) =>
-        aLetter({ id: `2026-${number}`, series: '2026', number, words: ['loket'], body: 'x'.repeat(2_000) }),
+        aLetter({ id: `2026-${number}`, series: '2026', number, body: 'x'.repeat(2_000) }),
       )
       tell({ acknowledged: id })
     }

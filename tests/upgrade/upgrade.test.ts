@@ -8,6 +8,7 @@ import { PLATFORM } from '../../service/tenants/tenant-directory.ts'
 import { aFolderForData, aRunningService } from '../support/a-running-service.ts'
 import { aduan } from '../support/an-aduan-command.ts'
 import { unitAt } from '../support/an-office.ts'
+import { filesIn } from '../support/files-in.ts'
 import { sha256 } from '../support/some-files.ts'
 import { unpackOldData } from './old-data.ts'
 
@@ -49,6 +50,30 @@ it('what a version of before left goes on: codes, files, numbers, staff, log, an
   await service.stop()
   expect(await schemaOf(folder)).toBe(SCHEMA)
   expect((await aduan({ DATA_DIR: folder }, 'verify-log')).code).toBe(0)
+}, 60_000)
+
+/** The hashes of words that an earlier version kept in each case. */
+async function hashesOfWords(folder: string): Promise<readonly string[]> {
+  const database = await openDatabase(join(folder, 'aduan.db'))
+  const rows = database.prepare('SELECT "body" FROM "complaints"').all() as { body: string }[]
+  database.close()
+  return rows.flatMap(({ body }) => (JSON.parse(body) as { terms?: string[] }).terms ?? [])
+}
+
+it('hashes of words that a version of before kept are gone from every file, and cases are found as before', async () => {
+  const folder = await aFolderForData()
+  const { receipts } = await unpackOldData(oldData, folder)
+  const hashes = await hashesOfWords(folder)
+  expect(hashes.length).toBeGreaterThan(10)
+  const service = await aRunningService({ DATA_DIR: folder, LIMITS: 'off' })
+  const head = await unitAt(service.url).signIn('kepala')
+  const found = (await (await head.get('/cases?q=Dijawab')).json()) as { items: { number: string }[] }
+  expect(found.items.map(({ number }) => number)).toContain(receipts.answered.number)
+  await service.stop()
+  expect(await hashesOfWords(folder)).toEqual([])
+  for (const [name, bytes] of await filesIn(folder)) {
+    expect(hashes.filter((hash) => bytes.includes(hash)).length, name).toBe(0)
+  }
 }, 60_000)
 
 it('a store that a newer version wrote is refused, and stays as it is', async () => {

@@ -14,7 +14,6 @@ export interface MongoDocument {
    * that such documents never collide; servers that speak the protocol do not all have partial indexes.
    */
   readonly exempt: Readonly<Record<string, string>>
-  readonly terms: readonly string[]
   /** JSON: it comes back exactly, whatever its property names, on every server. */
   readonly body: string
 }
@@ -34,7 +33,6 @@ export function mongoDocumentOf<D extends Kept>(spec: CollectionSpec<D>, documen
     version: document.version,
     keys,
     exempt: Object.fromEntries(exempt),
-    terms: [...new Set(spec.words?.of(document) ?? [])],
     body: JSON.stringify(document),
   }
 }
@@ -52,7 +50,6 @@ export function modelOf<D extends Kept>(connection: Connection, spec: Collection
       version: Number,
       keys: Object.fromEntries(Object.keys(spec.keys).map((key) => [key, Schema.Types.Mixed])),
       exempt: Object.fromEntries(uniqueIndexes.map((index) => [index, String])),
-      terms: [String],
       body: String,
     },
     {

@@ -16,8 +16,8 @@ interface WantedIndex {
   readonly unique: boolean
 }
 
-/** What the spec asks for: its declared indexes, one for words, and one for each count that no other index covers. */
-function wantedIndexes<D extends Kept>({ indexes, counted = [], words }: CollectionSpec<D>): WantedIndex[] {
+/** What the spec asks for: its declared indexes, and one for each count that no other index covers. */
+function wantedIndexes<D extends Kept>({ indexes, counted = [] }: CollectionSpec<D>): WantedIndex[] {
   const declared = Object.entries(indexes).map(([index, { on, unique = false, acrossTenants, carries = [] }]) => {
     const keys = on.map((key) => `keys.${key}`)
     const carried = carries.map((key) => `keys.${key}`)
@@ -27,11 +27,7 @@ function wantedIndexes<D extends Kept>({ indexes, counted = [], words }: Collect
   const uncovered = counted.filter((key) =>
     Object.values(indexes).every(({ on, acrossTenants }) => acrossTenants || on[0] !== key),
   )
-  return [
-    ...declared,
-    ...uncovered.map((key) => wanted(indexName(`count_${key}`), ['tenant', `keys.${key}`])),
-    ...(words ? [wanted(indexName('by_words'), ['tenant', 'terms', `keys.${words.newestBy}`, 'id'])] : []),
-  ]
+  return [...declared, ...uncovered.map((key) => wanted(indexName(`count_${key}`), ['tenant', `keys.${key}`]))]
 }
 
 const wanted = (name: string, fields: readonly string[], unique = false): WantedIndex => ({

@@ -1,6 +1,6 @@
 import type { KeyValue, Range } from '../../storage/collection.ts'
-import { type Place, placeOf } from '../../storage/cursor.ts'
-import type { Choice, Reading, SearchReading, WordReading } from '../../storage/read-query.ts'
+import type { Place } from '../../storage/cursor.ts'
+import type { Choice, Reading } from '../../storage/read-query.ts'
 
 export type Filter = Readonly<Record<string, unknown>>
 type Order = Readonly<Record<string, 1 | -1>>
@@ -35,31 +35,6 @@ export function findQuery(
     place,
   }
 }
-
-export function searchQuery(tenant: string, reading: SearchReading): MongoQuery {
-  const { newestBy, after, scope } = reading
-  const place = [fieldOf(newestBy), 'id']
-  return {
-    filter: allOf([
-      wordsFilter(tenant, reading),
-      ...(after === null ? [] : [beyond(place, placeOf(after, scope, 2), true)]),
-    ]),
-    sort: Object.fromEntries(place.map((field) => [field, -1] as const)),
-    place,
-  }
-}
-
-/** All that the words find. */
-export const wordsFilter = (tenant: string, { words, without, narrow, within, newestBy }: WordReading): Filter =>
-  allOf([
-    { tenant },
-    ...words.map((forms) => ({ terms: { $in: forms } })),
-    ...without.map((word) => ({ terms: { $ne: word } })),
-    ...narrow.map(choiceFilter),
-    ...rangeFilters(within?.key, within ?? {}),
-    ...(within ? [{ [fieldOf(within.key)]: { $ne: null } }] : []),
-    { [fieldOf(newestBy)]: { $ne: null } },
-  ])
 
 /** Documents whose first key lies in the range. */
 export function rangeFilters(key: string | undefined, { from, to }: Range): Filter[] {

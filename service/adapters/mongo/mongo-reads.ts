@@ -1,20 +1,11 @@
 import type { Model } from 'mongoose'
-import type {
-  CollectionSpec,
-  CountQuery,
-  Kept,
-  Page,
-  Query,
-  Range,
-  SearchQuery,
-  WordQuery,
-} from '../../storage/collection.ts'
+import type { CollectionSpec, CountQuery, IndexRow, Kept, Page, Query, Range } from '../../storage/collection.ts'
 import { cursorOf } from '../../storage/cursor.ts'
-import { readCount, readQuery, readSearch, readWords } from '../../storage/read-query.ts'
+import { readCount, readQuery } from '../../storage/read-query.ts'
 import { documentName, documentOf, type MongoDocument } from './mongo-documents.ts'
 import { persist, withHint } from './mongo-errors.ts'
 import { indexName } from './mongo-indexes.ts'
-import { type Filter, fieldOf, findQuery, type MongoQuery, searchQuery, wordsFilter } from './mongo-query.ts'
+import { type Filter, fieldOf, findQuery } from './mongo-query.ts'
 
 /** The questions of the port. */
 export interface Reads<D extends Kept> {
@@ -22,39 +13,33 @@ export interface Reads<D extends Kept> {
   /** Across tenants when `tenant` is `null`. */
   find(tenant: string | null, query: Query): Promise<Page<D>>
   walk(tenant: string, after: string | null, limit: number): Promise<readonly D[]>
-  search(tenant: string, query: SearchQuery): Promise<Page<D>>
+  rows(tenant: string, query: Query): Promise<Page<IndexRow>>
   count(tenant: string, query: CountQuery, most?: number): Promise<number>
-  countFound(tenant: string, query: WordQuery, most?: number): Promise<number>
-  countFoundBy(tenant: string, query: WordQuery, key: string): Promise<Record<string, number>>
   countBy(tenant: string, key: string, range?: Range): Promise<Record<string, number>>
 }
 
 export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Model<MongoDocument>): Reads<D> {
   async function page(
-    { filter, sort, place }: MongoQuery,
-    hint: string | null,
-    limit: number,
-    scope: string,
-  ): Promise<Page<D>> {
+    tenant: string | null,
+    query: Query,
+    fields: Readonly<Record<string, number>> = {},
+  ): Promise<Page<MongoDocument>> {
+    const reading = readQuery(spec, query, tenant === null)
+    const { filter, sort, place } = findQuery(tenant, reading)
     const question = () =>
       documents
-        .find(filter)
+        .find(filter, fields)
         .sort(sort)
-        .limit(limit + 1)
+        .limit(reading.limit + 1)
     const found = await persist(() =>
-      withHint(hint, (index) => (index ? question().hint(index) : question()).lean<MongoDocument[]>().exec()),
+      withHint(indexName(query.index), (index) =>
+        (index ? question().hint(index) : question()).lean<MongoDocument[]>().exec(),
+      ),
     )
-    const shown = found.slice(0, limit)
-    const last = found.length > limit ? shown.at(-1) : undefined
-    return {
-      items: shown.map((document) => documentOf<D>(document)),
-      nextCursor: last
-        ? cursorOf(
-            scope,
-            place.map((field) => placeValue(last, field)),
-          )
-        : null,
-    }
+    const items = found.slice(0, reading.limit)
+    const last = found.length > reading.limit ? items.at(-1) : undefined
+    const at = last && place.map((field) => placeValue(last, field))
+    return { items, nextCursor: at ? cursorOf(reading.scope, at) : null }
   }
 
   /** The server stops one document behind `most`. */
@@ -96,8 +81,8 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
     },
 
     async find(tenant, query) {
-      const reading = readQuery(spec, query, tenant === null)
-      return page(findQuery(tenant, reading), indexName(query.index), reading.limit, reading.scope)
+      const { items, nextCursor } = await page(tenant, query)
+      return { items: items.map((document) => documentOf<D>(document)), nextCursor }
     },
 
     async walk(tenant, after, limit) {
@@ -109,26 +94,20 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
       return (await persist(() => question().lean<MongoDocument[]>().exec())).map((one) => documentOf<D>(one))
     },
 
-    // Without a hint: the server chooses the rarest word to start from, or walks the order.
-    async search(tenant, query) {
-      const reading = readSearch(spec, query)
-      if (reading.findsNothing) return { items: [], nextCursor: null }
-      return page(searchQuery(tenant, reading), null, reading.limit, reading.scope)
+    async rows(tenant, query) {
+      const { on, carries = [] } = readQuery(spec, query, false).index
+      const keys = [...on, ...carries]
+      // Nothing but fields of the index is asked for, so that the server reads no document.
+      const fields = { _id: 0, id: 1, ...Object.fromEntries(keys.map((key) => [fieldOf(key), 1])) }
+      const { items, nextCursor } = await page(tenant, query, fields)
+      return {
+        items: items.map((one) => ({ id: one.id, values: keys.map((key) => one.keys[key] ?? null) })),
+        nextCursor,
+      }
     },
 
     async count(tenant, query, most) {
       return countOf(findQuery(tenant, readCount(spec, query)).filter, indexName(query.index), most)
-    },
-
-    async countFound(tenant, query, most) {
-      const reading = readWords(spec, query)
-      return reading.findsNothing ? 0 : countOf(wordsFilter(tenant, reading), null, most)
-    },
-
-    async countFoundBy(tenant, query, key) {
-      if (!Object.hasOwn(spec.keys, key)) throw new TypeError(`${spec.name} declares no key "${key}".`)
-      const reading = readWords(spec, query)
-      return reading.findsNothing ? {} : perValue(wordsFilter(tenant, reading), key)
     },
 
     async countBy(tenant, key, { from, to } = {}) {

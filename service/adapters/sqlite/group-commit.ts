@@ -5,18 +5,11 @@ import { unavailable } from './sqlite-errors.ts'
 import type { Journal } from './sqlite-journal.ts'
 import { rollBack } from './sqlite-rollback.ts'
 
-/** Puts off what hangs on a write until all writes of the commit are made. */
-export interface Afterwards {
-  /** Changes are made in the order of their rows. */
-  change(row: number, make: () => void): void
-  /** What is added to one sum, named alike, is added up over the commit and written once. */
-  add(sum: string, by: number, write: (by: number) => void): void
-}
-
-interface Change {
-  readonly row: number
-  readonly make: () => void
-}
+/**
+ * Puts off what is added to a sum until all writes of the commit are made: what is added to one sum, named alike, is
+ * added up over the commit and written once.
+ */
+export type Afterwards = (sum: string, by: number, write: (by: number) => void) => void
 
 interface Addition {
   readonly sum: string
@@ -26,12 +19,6 @@ interface Addition {
 
 /** In writes; each changes some four pages of the file. */
 const COPIED_EVERY = 1_000
-
-/** What hangs on the writes of one commit. */
-interface PutOff {
-  readonly changes: Change[]
-  readonly additions: Addition[]
-}
 
 interface Waiting {
   readonly write: (afterwards: Afterwards) => unknown
@@ -62,17 +49,13 @@ export function groupCommit(database: Database, journal: Pick<Journal, 'toDisk' 
   let finished = false
 
   /** Answers wait for the disk: until then, each write only says how it would be settled. */
-  function attempt({ write, resolve, reject }: Waiting, putOff: PutOff): () => void {
-    const own: PutOff = { changes: [], additions: [] }
+  function attempt({ write, resolve, reject }: Waiting, additions: Addition[]): () => void {
+    const own: Addition[] = []
     savepoint.run()
     try {
-      const result = write({
-        change: (row, make) => own.changes.push({ row, make }),
-        add: (sum, by, write) => own.additions.push({ sum, by, write }),
-      })
+      const result = write((sum, by, write) => own.push({ sum, by, write }))
       release.run()
-      putOff.changes.push(...own.changes)
-      putOff.additions.push(...own.additions)
+      additions.push(...own)
       return () => resolve(result)
     } catch (error) {
       if (unavailable(error)) throw error
@@ -93,11 +76,9 @@ export function groupCommit(database: Database, journal: Pick<Journal, 'toDisk' 
     try {
       disk.refuseOnceFailed()
       begin.run()
-      const putOff: PutOff = { changes: [], additions: [] }
-      const settlements = batch.map((one) => attempt(one, putOff))
-      for (const { by, write } of addedUp(putOff.additions)) write(by)
-      putOff.changes.sort((one, other) => one.row - other.row)
-      for (const { make } of putOff.changes) make()
+      const additions: Addition[] = []
+      const settlements = batch.map((one) => attempt(one, additions))
+      for (const { by, write } of addedUp(additions)) write(by)
       commit.run()
       disk.committed().then(() => {
         for (const settle of settlements) settle()

@@ -1,7 +1,6 @@
 import type { Collection, CollectionSpec, Draft, Kept, Range } from '../../storage/collection.ts'
 import { readQuery } from '../../storage/read-query.ts'
 import { readSeries, type Series } from '../../storage/read-series.ts'
-import { documentsRead } from './documents-read.ts'
 import type { Afterwards, GroupCommit } from './group-commit.ts'
 import { unavailable } from './sqlite-errors.ts'
 import { selectsFor } from './sqlite-query.ts'
@@ -17,8 +16,7 @@ export function sqliteCollection<D extends Kept>(
   commits: GroupCommit,
 ): Collection<D> {
   const rows = rowsOf(spec, prepare)
-  const read = documentsRead(spec)
-  const reads = readsOf(spec, prepare, read.note)
+  const reads = readsOf(spec, prepare)
 
   function highestNumber(index: string, { tenant, bound, numberKey }: Series): number {
     const number = columnOf(numberKey)
@@ -56,7 +54,7 @@ export function sqliteCollection<D extends Kept>(
       const document = firstVersionOf(draft)
       const row = rows.rowOf(document)
       await commits.run((afterwards) => rows.insert(row, afterwards))
-      return read.note(document)
+      return document
     },
 
     // The number is read and taken inside one write, and writes run one after the other.
@@ -71,13 +69,9 @@ export function sqliteCollection<D extends Kept>(
 
     async replace(document) {
       const next = { ...document, version: document.version + 1 }
-      const before = read.before(document)
-      const rewriting = before && rows.rewritingOf(before, next)
-      const row = rewriting ? null : rows.rowOf(next)
-      const isWritten = await commits.run((afterwards) =>
-        rewriting ? rows.rewrite(rewriting, afterwards) : row !== null && rows.replace(row, afterwards),
-      )
-      return isWritten ? read.note(next) : null
+      const row = rows.rowOf(next)
+      const isWritten = await commits.run((afterwards) => rows.replace(row, afterwards))
+      return isWritten ? next : null
     },
 
     delete: (tenant, id) => commits.run((afterwards) => rows.delete(tenant, id, afterwards)),
@@ -88,10 +82,8 @@ export function sqliteCollection<D extends Kept>(
     find: (tenant, query) => answer(() => reads.find(tenant, query)),
     findAcrossTenants: (query) => answer(() => reads.find(null, query)),
     walk: (tenant, after, limit) => answer(() => reads.walk(tenant, after, limit)),
-    search: (tenant, query) => answer(() => reads.search(tenant, query)),
+    rows: (tenant, query) => answer(() => reads.rows(tenant, query)),
     count: (tenant, query, most = Infinity) => answer(() => reads.count(tenant, query, most)),
-    countFound: (tenant, query, most = Infinity) => answer(() => reads.countFound(tenant, query, most)),
-    countFoundBy: (tenant, query, key) => answer(() => reads.countFoundBy(tenant, query, key)),
     countBy: (tenant, key, range) => answer(() => reads.countBy(tenant, key, range)),
   }
 }

@@ -35,14 +35,20 @@ export const placeColumns = ({ open, tail }: Reading): readonly string[] => [
  * One select per combination of bound values, each with the limit: every one walks its own stretch of the index in
  * order and stops, where a single `IN` would sort all that it finds.
  */
-export function selectsFor(collection: string, index: string, tenant: string | null, reading: Reading): SqlQuery[] {
+export function selectsFor(
+  collection: string,
+  index: string,
+  tenant: string | null,
+  reading: Reading,
+  columns = ['"row"', ...placeColumns(reading)],
+): SqlQuery[] {
   const direction = reading.descending ? 'DESC' : 'ASC'
   // A unique index orders its documents without the id, which it does not hold.
   const order = reading.index.unique && reading.open.length > 0 ? reading.open.map(columnOf) : placeColumns(reading)
   const rest = [...openConditions(reading, order), ...reading.also.map(choiceCondition)]
   return boundCombinations(collection, index, reading).map((bound) =>
     select(
-      `SELECT "row", ${placeColumns(reading).join(', ')} FROM ${tableOf(collection)} INDEXED BY "${indexName(collection, index)}"`,
+      `SELECT ${columns.join(', ')} FROM ${tableOf(collection)} INDEXED BY "${indexName(collection, index)}"`,
       [...(tenant === null ? [] : [['"tenant" = ?', storedValue(tenant)] as const]), ...bound, ...rest],
       `ORDER BY ${order.map((column) => `${column} ${direction}`).join(', ')} LIMIT ?`,
       reading.limit + 1,

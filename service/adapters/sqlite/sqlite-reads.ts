@@ -1,20 +1,20 @@
 import type {
   CollectionSpec,
   CountQuery,
+  IndexRow,
   Kept,
+  KeyValue,
   Page,
   Query,
   Range,
-  SearchQuery,
-  WordQuery,
 } from '../../storage/collection.ts'
 import { cursorOf, type Place } from '../../storage/cursor.ts'
 import { comparePlaces } from '../../storage/key-order.ts'
-import { type Choice, readCount, readQuery, readSearch, readWords, type WordReading } from '../../storage/read-query.ts'
+import { type Choice, readCount, readQuery } from '../../storage/read-query.ts'
+import type { SqlValue } from './sqlite-engine.ts'
 import { countsOf, placeColumns, type SqlQuery, selectsFor } from './sqlite-query.ts'
 import type { Prepare } from './sqlite-rows.ts'
 import { countTableOf, tableOf } from './sqlite-schema.ts'
-import { foundByStatement, foundCountStatement, MANY_FOUND, searchStatement } from './sqlite-search.ts'
 import { originalValue, storedValue } from './sqlite-text.ts'
 
 interface FoundRow {
@@ -28,20 +28,18 @@ export interface Reads<D extends Kept> {
   /** Across tenants when `tenant` is `null`. */
   find(tenant: string | null, query: Query): Page<D>
   walk(tenant: string, after: string | null, limit: number): readonly D[]
-  search(tenant: string, query: SearchQuery): Page<D>
+  rows(tenant: string, query: Query): Page<IndexRow>
   count(tenant: string, query: CountQuery, most: number): number
-  countFound(tenant: string, query: WordQuery, most: number): number
-  countFoundBy(tenant: string, query: WordQuery, key: string): Record<string, number>
   countBy(tenant: string, key: string, range?: Range): Record<string, number>
 }
 
-export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare, note: (read: D) => D): Reads<D> {
+export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare): Reads<D> {
   const getBody = prepare(`SELECT "body" FROM ${tableOf(spec.name)} WHERE "tenant" = ? AND "id" = ?`)
   const bodyOfRow = prepare(`SELECT "body" FROM ${tableOf(spec.name)} WHERE "row" = ?`)
   const walkOn = prepare(
     `SELECT "body" FROM ${tableOf(spec.name)} WHERE "tenant" = ? AND "id" > ? ORDER BY "id" LIMIT ?`,
   )
-  const documentOf = (body: unknown): D => note(JSON.parse((body as { readonly body: string }).body) as D)
+  const documentOf = (body: unknown): D => JSON.parse((body as { readonly body: string }).body) as D
 
   /** The selects read only their index; long bodies are read for the rows that make it onto the page. */
   function rowsFor({ sql, values }: SqlQuery, columns: readonly string[]): FoundRow[] {
@@ -85,13 +83,30 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
     walk: (tenant, after, limit) =>
       walkOn.all(storedValue(tenant), storedValue(after ?? ''), limit).map((found) => documentOf(found)),
 
-    search(tenant, query) {
-      const reading = readSearch(spec, query)
-      if (reading.findsNothing) return nothing
-      const { sql, values } = searchStatement(spec, tenant, reading)
-      const rows = prepare(sql).all(...values) as { readonly row: number }[]
-      const found = rows.map(({ row }) => ({ row: Number(row), place: [Number(row)] }))
-      return pageOf(found, reading.limit, reading.scope)
+    rows(tenant, query) {
+      const reading = readQuery(spec, query, false)
+      if (allowsNothing(reading)) return nothing
+      const { on, carries = [] } = reading.index
+      const keys = [...on, ...carries].map((key) => `k_${key}`)
+      const columns = ['"id"', ...keys.map((key) => `"${key}"`)]
+      const place = placeColumns(reading).map((column) => column.replaceAll('"', ''))
+      const found = selectsFor(spec.name, query.index, tenant, reading, columns).flatMap(({ sql, values }) =>
+        (prepare(sql).all(...values) as Readonly<Record<string, SqlValue>>[]).map((row) => ({
+          row,
+          place: place.map((name) => originalValue(row[name] ?? '') as string | number),
+        })),
+      )
+      const sign = reading.descending ? -1 : 1
+      if (reading.bound.length > 0) found.sort((one, other) => sign * comparePlaces(one.place, other.place))
+      const shown = found.slice(0, reading.limit)
+      const last = found.length > reading.limit ? shown.at(-1) : undefined
+      return {
+        items: shown.map(({ row }) => ({
+          id: String(originalValue(row.id ?? '')),
+          values: keys.map((key) => originalValue(row[key] ?? null) as KeyValue),
+        })),
+        nextCursor: last ? cursorOf(reading.scope, last.place) : null,
+      }
     },
 
     count(tenant, query, most) {
@@ -103,26 +118,6 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
         if (counted > most) return most + 1
       }
       return counted
-    },
-
-    countFound(tenant, query, most) {
-      const reading = readWords(spec, query)
-      if (reading.findsNothing) return 0
-      const counted = (asked: WordReading, limit: number, lookUp: boolean) => {
-        const { sql, values } = foundCountStatement(spec, tenant, asked, limit, lookUp)
-        return documentsIn(prepare(sql).get(...values))
-      }
-      if (!reading.within) return counted(reading, limitAbove(most), false)
-      const found = counted({ ...reading, within: null }, MANY_FOUND, false)
-      return found === 0 ? 0 : counted(reading, limitAbove(most), found < MANY_FOUND)
-    },
-
-    countFoundBy(tenant, query, key) {
-      if (!Object.hasOwn(spec.keys, key)) throw new TypeError(`${spec.name} declares no key "${key}".`)
-      const reading = readWords(spec, query)
-      if (reading.findsNothing) return {}
-      const { sql, values } = foundByStatement(spec, tenant, reading, key)
-      return perValue(prepare(sql).all(...values))
     },
 
     countBy(tenant, key, { from, to } = {}) {

@@ -4,7 +4,6 @@ import type { CollectionSpec, Index, Kept } from '../../storage/collection.ts'
 export const columnOf = (key: string): string => `"k_${key}"`
 export const tableOf = (collection: string): string => `"${collection}"`
 export const countTableOf = (collection: string): string => `"${collection}_count"`
-export const termTableOf = (collection: string): string => `"${collection}_term"`
 export const indexName = (collection: string, index: string): string => `${collection}_${index}`
 
 /** The SQL columns of an index in their order. A unique one needs no id to make its order total. */
@@ -29,18 +28,12 @@ export function indexStatements<D extends Kept>({ name, indexes }: CollectionSpe
 }
 
 /** The tables of a collection. The body stands last: reading a key must not walk through a long document. */
-export function tableStatements<D extends Kept>({ name, keys, words }: CollectionSpec<D>): readonly string[] {
+export function tableStatements<D extends Kept>({ name, keys }: CollectionSpec<D>): readonly string[] {
   const columns = Object.keys(keys).map((key) => `${columnOf(key)}, `)
   return [
     `CREATE TABLE ${tableOf(name)} ("row" INTEGER PRIMARY KEY, "tenant" TEXT NOT NULL, "id" TEXT NOT NULL,
-      "version" INTEGER NOT NULL, "words" TEXT, ${columns.join('')}"body" TEXT NOT NULL, UNIQUE ("tenant", "id"))`,
+      "version" INTEGER NOT NULL, ${columns.join('')}"body" TEXT NOT NULL, UNIQUE ("tenant", "id"))`,
     `CREATE TABLE ${countTableOf(name)} ("tenant" TEXT NOT NULL, "key" TEXT NOT NULL, "value" NOT NULL,
       "documents" INTEGER NOT NULL, PRIMARY KEY ("tenant", "key", "value")) WITHOUT ROWID`,
-    ...(words
-      ? [
-          `CREATE VIRTUAL TABLE ${termTableOf(name)} USING fts5("words", content='', contentless_delete=1, detail=none,
-            tokenize="ascii tokenchars '_'")`,
-        ]
-      : []),
   ]
 }

@@ -4,7 +4,7 @@ import type { Afterwards } from './group-commit.ts'
 import type { Database } from './sqlite-engine.ts'
 import { rollBack } from './sqlite-rollback.ts'
 import { rowsOf } from './sqlite-rows.ts'
-import { countTableOf, indexStatements, tableOf, tableStatements, termTableOf } from './sqlite-schema.ts'
+import { countTableOf, indexStatements, tableOf, tableStatements } from './sqlite-schema.ts'
 
 export type Log = (message: string, details?: Readonly<Record<string, unknown>>) => void
 
@@ -34,13 +34,14 @@ function knownShape(database: Database, name: string): string | undefined {
   return (known as { shape: string } | undefined)?.shape
 }
 
-/** Keys, counts and words follow from the documents, so every document is simply inserted again. */
+/** Keys and counts follow from the documents, so every document is simply inserted again. */
 function rebuild<D extends Kept>(database: Database, spec: CollectionSpec<D>): void {
   const before = tableOf(`${spec.name}_before`)
   for (const name of existingIndexes(database, spec.name).keys()) database.exec(`DROP INDEX "${name}"`)
   database.exec(`ALTER TABLE ${tableOf(spec.name)} RENAME TO ${before}`)
   database.exec(`DROP TABLE ${countTableOf(spec.name)}`)
-  database.exec(`DROP TABLE IF EXISTS ${termTableOf(spec.name)}`)
+  // Earlier versions kept hashes of words in a table of their own.
+  database.exec(`DROP TABLE IF EXISTS "${spec.name}_term"`)
   for (const statement of tableStatements(spec)) database.exec(statement)
   const rows = rowsOf(spec, (sql) => database.prepare(sql))
   const documents = database.prepare(`SELECT "body" FROM ${before} ORDER BY "row"`).iterate()
@@ -64,4 +65,4 @@ function existingIndexes(database: Database, collection: string): ReadonlyMap<st
   return new Map(found.map(({ name, sql }) => [name, sql]))
 }
 
-const atOnce: Afterwards = { change: (_row, make) => make(), add: (_sum, by, write) => write(by) }
+const atOnce: Afterwards = (_sum, by, write) => write(by)

@@ -110,6 +110,5 @@ function aWaitingComplaint(): Omit<KeptComplaint, 'version'> {
     clocks: [],
     notices: [{ ...newNotice('n-1', 'received', mondayAtTen), lane: LINE }],
     dossier: '' as Sealed,
-    terms: [],
   }
 }

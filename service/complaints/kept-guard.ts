@@ -1,0 +1,50 @@
+import type { LaidKey, Sealed, Vault } from '../identity/vault.ts'
+import type { GuardMark, StaffId } from '../staff/staff-member.ts'
+import { caseKeyOf, type Filed, filedPlace, tagOf } from './case-seals.ts'
+import type { Complaint, Guard } from './complaint.ts'
+
+/** A guard as it lies in the store: whom the case is kept from is sealed, and cannot be compared with another case. */
+export interface KeptGuard {
+  readonly sealed: Sealed
+  readonly steward: StaffId | null
+}
+
+/** Guards of earlier versions, until they are sealed. */
+export type StoredGuard = KeptGuard | Guard
+
+type Holder = Filed & Pick<Complaint, 'id' | 'key'> & { readonly guard?: StoredGuard | null }
+
+/** Marks are filled up to steps of so many characters, so that their number does not tell whose staff it is. */
+const STEP = 1_024
+
+/** Marks as text that is as long as that of other marks. */
+export function textOfMarks(marks: readonly GuardMark[]): string {
+  const text = marks.join(' ')
+  return text.padEnd(Math.ceil((text.length + 1) / STEP) * STEP)
+}
+
+export function marksIn(text: unknown): readonly GuardMark[] {
+  const written = String(text).trim()
+  return written === '' ? [] : (written.split(' ') as GuardMark[])
+}
+
+/** @param key of the case */
+export async function sealGuard(
+  vault: Pick<Vault, 'seal'>,
+  key: LaidKey,
+  filed: Filed,
+  { marks, steward }: Guard,
+): Promise<KeptGuard> {
+  return { sealed: await vault.seal(key, filedPlace(filed, 'guard'), textOfMarks(marks)), steward }
+}
+
+export async function openGuard(vault: Pick<Vault, 'open'>, one: Holder): Promise<Guard | null> {
+  const { guard } = one
+  if (!guard || 'marks' in guard) return guard ?? null
+  const text = await vault.open(caseKeyOf(one), filedPlace(one, 'guard'), guard.sealed)
+  return { marks: marksIn(text), steward: guard.steward }
+}
+
+/** Tells one sealing of a guard from any other. */
+export const guardToken = (guard: StoredGuard | null | undefined): string | null =>
+  guard ? ('marks' in guard ? guard.marks.join(' ') : tagOf(guard.sealed)) : null

@@ -1,0 +1,84 @@
+import { withOwnKey } from '../identity/own-key.ts'
+import type { Vault } from '../identity/vault.ts'
+import { arrivalSpec, type KeptArrival } from '../inbound/arrival-store.ts'
+import { changeMoment, newWordsMark } from '../search/change-clock.ts'
+import type { Store } from '../storage/collection.ts'
+import type { Migration } from '../storage/migrate.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { caseKeyOf, openDossier, sealDossier } from './case-seals.ts'
+import type { Dossier } from './complaint.ts'
+import { type ComplaintStore, complaintSpec, type KeptComplaint } from './complaint-store.ts'
+import { hasProvenPhone } from './confirmed-phone.ts'
+import { openGuard, sealGuard, textOfMarks } from './kept-guard.ts'
+import { laterInOutline, nothingYet, withLater } from './later-fields.ts'
+
+const STEP = 200
+
+/** As earlier versions kept it: with hashes of its words, which anybody could compare who had the store. */
+type Earlier = KeptComplaint & { readonly terms?: unknown }
+
+/** Takes the hashes of words and the marks of guards out of all cases, and makes the sealed index in their place. */
+export async function sealWords(
+  store: Store,
+  vault: Vault,
+  { counts, index }: Pick<ComplaintStore, 'counts' | 'index'>,
+): Promise<Migration> {
+  const kept = await store.collection(complaintSpec)
+  const arrivals = await store.collection(arrivalSpec)
+  const ofArrivals = withOwnKey('arrivals', vault)
+
+  async function bringUp(unit: TenantId, found: Earlier): Promise<void> {
+    for (let current: Earlier | null = found; current; current = await kept.get(unit, found.id)) {
+      const { terms, ...rest } = current
+      const isOpen = Boolean(rest.guard && 'marks' in rest.guard)
+      if (terms === undefined && !isOpen) return
+      const dossier = withLater(nothingYet, await openDossier(vault, current))
+      const brought = {
+        ...rest,
+        wordsMark: newWordsMark(),
+        changedAt: changeMoment(),
+        hasProvenPhone: hasProvenPhone(rest.identity, dossier),
+      }
+      if (await kept.replace(isOpen ? await withSealedGuard(brought, dossier) : brought)) return
+    }
+  }
+
+  /** The dossier says what stands beside it, and so is sealed anew with the guard. */
+  async function withSealedGuard(one: KeptComplaint, dossier: Dossier): Promise<KeptComplaint> {
+    const key = caseKeyOf(one)
+    const opened = await openGuard(vault, one)
+    const guarded = { ...one, guard: opened && (await sealGuard(vault, key, one, opened)) }
+    return { ...guarded, dossier: await sealDossier(vault, key, guarded, withLater(laterInOutline, guarded), dossier) }
+  }
+
+  /** Messages from outside bore the same marks, and one of their sender that was alike on all days. */
+  async function sealArrivals(unit: TenantId): Promise<void> {
+    let after: string | null = null
+    do {
+      const some: readonly KeptArrival[] = await arrivals.walk(unit, after, STEP)
+      await Promise.all(
+        some.map(async (one) => {
+          if (typeof one.marks === 'string') return
+          const marks = await ofArrivals.seal(one, 'marks', textOfMarks(one.marks))
+          await arrivals.replace({ ...one, marks, senderMark: null })
+        }),
+      )
+      after = some.at(-1)?.id ?? null
+    } while (after !== null)
+  }
+
+  return {
+    to: 3,
+    what: 'Sealing the words of complaints',
+    size: async (unit) => (await counts(unit)).reduce((sum, { cases }) => sum + cases, 0),
+    async step(unit, after) {
+      const some = await kept.walk(unit, after, STEP)
+      await Promise.all(some.map((one) => bringUp(unit, one)))
+      if (some.length === STEP) return { after: some.at(-1)?.id ?? null, documents: some.length }
+      await sealArrivals(unit)
+      await index.tend(unit)
+      await store.purge()
+      return { after: null, documents: some.length }
+    },
+  }
+}

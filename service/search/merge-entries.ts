@@ -1,0 +1,73 @@
+import { compareWords, type WordEntry } from './segment.ts'
+
+/** Words of one source, and where its documents stand in what is made of all. */
+export interface MergedSource {
+  readonly words: AsyncGenerator<readonly WordEntry[]>
+  /** The new place of a document, by its old one; -1: it is left out. Rising but for what is left out. */
+  readonly placeOf: Int32Array
+}
+
+interface Begun extends MergedSource {
+  some: readonly WordEntry[]
+  at: number
+}
+
+/** Gives each word of several sources once, in the order of the words, with all documents that have it. */
+export async function* mergedEntries(sources: readonly MergedSource[]): AsyncGenerator<WordEntry> {
+  let left: Begun[] = sources.map((source) => ({ ...source, some: [], at: 0 }))
+  for (;;) {
+    for (const one of left) if (one.at >= one.some.length) await goOn(one)
+    left = left.filter(({ at, some }) => at < some.length)
+    const word = least(left)
+    if (word === null) return
+    const found: Int32Array[] = []
+    for (const one of left) {
+      const entry = one.some[one.at]
+      if (entry?.word !== word) continue
+      one.at++
+      const places = moved(entry.places, one.placeOf)
+      if (places.length > 0) found.push(places)
+    }
+    const [only, ...others] = found
+    if (only) yield { word, places: others.length === 0 ? only : together(found) }
+  }
+}
+
+async function goOn(source: Begun): Promise<void> {
+  do {
+    const next = await source.words.next()
+    source.some = next.done ? [] : next.value
+    source.at = 0
+    if (next.done) return
+  } while (source.some.length === 0)
+}
+
+function least(sources: readonly Begun[]): string | null {
+  let word: string | null = null
+  for (const { some, at } of sources) {
+    const next = some[at]?.word
+    if (next !== undefined && (word === null || compareWords(next, word) < 0)) word = next
+  }
+  return word
+}
+
+function moved(places: Int32Array, placeOf: Int32Array): Int32Array {
+  const kept = new Int32Array(places.length)
+  let size = 0
+  for (const place of places) {
+    const to = placeOf[place] ?? -1
+    if (to >= 0) kept[size++] = to
+  }
+  return kept.subarray(0, size)
+}
+
+/** The sources have no document in common. */
+function together(lists: readonly Int32Array[]): Int32Array {
+  const all = new Int32Array(lists.reduce((sum, { length }) => sum + length, 0))
+  let size = 0
+  for (const list of lists) {
+    all.set(list, size)
+    size += list.length
+  }
+  return all.sort()
+}

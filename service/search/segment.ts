@@ -1,0 +1,187 @@
+import { type ByteWriter, createByteReader, createByteWriter, readRising, writeRising } from './bytes.ts'
+
+/** One piece of a segment: all are as long as each other, so that their sizes say nothing of what is in them. */
+export const PIECE = 128 * 1024
+/** Words that are read together. */
+const BLOCK = 4 * 1024
+
+/** A document of a segment, and the mark of the words that it had. */
+export interface SegmentDocument {
+  readonly id: string
+  readonly mark: number
+}
+
+/** A word and the documents that have it, by their places in the segment, rising. */
+export interface WordEntry {
+  readonly word: string
+  readonly places: Int32Array
+}
+
+/** Where what begins in a segment: the documents stand first, then the words in blocks, then where each block is. */
+export interface SegmentMap {
+  readonly documents: number
+  readonly wordsAt: number
+  readonly blocksAt: number
+  readonly end: number
+  readonly pieces: number
+}
+
+/** Words in the order of their code units. */
+export const compareWords = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+interface SegmentParts {
+  readonly documents: Iterable<SegmentDocument>
+  /** In the order of the words, each once. */
+  readonly entries: AsyncIterable<WordEntry> | Iterable<WordEntry>
+}
+
+/**
+ * Writes a segment piece by piece. Behind its end stands filling of a length by chance, less than a piece, so that a word
+ * more or less does not tell itself by one piece more.
+ * @param chance from 0 to 1
+ */
+export async function writeSegment(
+  { documents, entries }: SegmentParts,
+  keep: (piece: Uint8Array, number: number) => Promise<unknown>,
+  chance: number,
+): Promise<SegmentMap> {
+  const writer = createByteWriter()
+  let pieces = 0
+  const keepFull = async () => {
+    while (writer.waiting >= PIECE) await keep(writer.take(PIECE), pieces++)
+  }
+  let before = ''
+  let amount = 0
+  for (const { id, mark } of documents) {
+    amount++
+    writeAfter(writer, before, id)
+    writer.number(mark)
+    before = id
+    if (writer.waiting >= PIECE) await keepFull()
+  }
+  const wordsAt = writer.length
+  const blocks: { readonly first: string; readonly at: number }[] = []
+  before = ''
+  for await (const { word, places } of entries) {
+    const begun = blocks.at(-1)
+    if (!begun || writer.length - begun.at >= BLOCK) {
+      blocks.push({ first: word, at: writer.length })
+      before = ''
+    }
+    const coded = writeRising(places)
+    writeAfter(writer, before, word)
+    writer.number(places.length)
+    writer.number(coded.length)
+    writer.bytes(coded)
+    before = word
+    if (writer.waiting >= PIECE) await keepFull()
+  }
+  const blocksAt = writer.length
+  for (const { first, at } of blocks) {
+    writer.text(first)
+    writer.number(at)
+  }
+  const end = writer.length
+  writer.bytes(new Uint8Array(Math.floor(chance * PIECE)))
+  writer.bytes(new Uint8Array(PIECE - (writer.length % PIECE || PIECE)))
+  await keepFull()
+  return { documents: amount, wordsAt, blocksAt, end, pieces }
+}
+
+/** Writes text as how much of the text before it begins with, and the rest. */
+function writeAfter(writer: ByteWriter, before: string, text: string): void {
+  const most = Math.min(before.length, text.length)
+  let shared = 0
+  while (shared < most && before.charCodeAt(shared) === text.charCodeAt(shared)) shared++
+  // A pair of code units that stand for one sign stays together.
+  if (shared > 0 && (text.charCodeAt(shared - 1) & 0xfc00) === 0xd800) shared--
+  writer.number(shared)
+  writer.text(text.slice(shared))
+}
+
+/** Gives the bytes of one piece. */
+export type ReadPiece = (number: number) => Promise<Uint8Array>
+
+/** A segment whose documents are known, and whose words are read as they are asked for. */
+export interface Segment {
+  readonly map: SegmentMap
+  /** The places of the documents that have a word, rising. */
+  placesOf(word: string): Promise<Int32Array>
+  /** All words in their order, some at a time. */
+  walk(): AsyncGenerator<readonly WordEntry[]>
+}
+
+/** Gives each document of a segment in its order. */
+export async function readDocuments(
+  map: SegmentMap,
+  read: ReadPiece,
+  take: (document: SegmentDocument, place: number) => void,
+): Promise<void> {
+  const reader = createByteReader(await readRange(read, 0, map.wordsAt))
+  let id = ''
+  for (let place = 0; place < map.documents; place++) {
+    id = id.slice(0, reader.number()) + reader.text()
+    take({ id, mark: reader.number() }, place)
+  }
+}
+
+export async function openSegment(map: SegmentMap, read: ReadPiece): Promise<Segment> {
+  const table = createByteReader(await readRange(read, map.blocksAt, map.end))
+  const firsts: string[] = []
+  const begins: number[] = []
+  while (!table.isAtEnd) {
+    firsts.push(table.text())
+    begins.push(table.number())
+  }
+
+  async function entriesOf(block: number, wanted: string | null): Promise<readonly WordEntry[]> {
+    const reader = createByteReader(await readRange(read, begins[block] ?? 0, begins[block + 1] ?? map.blocksAt))
+    const entries: WordEntry[] = []
+    let word = ''
+    while (!reader.isAtEnd) {
+      word = word.slice(0, reader.number()) + reader.text()
+      const count = reader.number()
+      const coded = reader.bytes(reader.number())
+      if (wanted === null || wanted === word) entries.push({ word, places: readRising(coded, count) })
+    }
+    return entries
+  }
+
+  return {
+    map,
+    async placesOf(word) {
+      const block = lastNotBehind(firsts, word)
+      if (block < 0) return new Int32Array(0)
+      const [found] = await entriesOf(block, word)
+      return found?.places ?? new Int32Array(0)
+    },
+    async *walk() {
+      for (let block = 0; block < begins.length; block++) yield await entriesOf(block, null)
+    },
+  }
+}
+
+/** The last place whose word is not behind this one; -1: all are. */
+function lastNotBehind(firsts: readonly string[], word: string): number {
+  let [low, high] = [0, firsts.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (compareWords(firsts[middle] ?? '', word) <= 0) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** Bytes that may lie in several pieces. */
+async function readRange(read: ReadPiece, from: number, to: number): Promise<Uint8Array> {
+  const first = Math.floor(from / PIECE)
+  const last = Math.floor(Math.max(from, to - 1) / PIECE)
+  if (first === last) return (await read(first)).subarray(from - first * PIECE, to - first * PIECE)
+  const all = new Uint8Array(to - from)
+  for (let number = first; number <= last; number++) {
+    const begin = Math.max(from, number * PIECE)
+    const piece = await read(number)
+    all.set(piece.subarray(begin - number * PIECE, Math.min(to, (number + 1) * PIECE) - number * PIECE), begin - from)
+  }
+  return all
+}

@@ -1,0 +1,236 @@
+import { giveWay } from '../shared/repeat.ts'
+import type { IndexRow, Page } from '../storage/collection.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { type CaseColumns, type CaseTable, createCaseTable, type Narrowing, type Rank } from './case-table.ts'
+import { emptySet, type NumberSet, union } from './number-sets.ts'
+import { openSegment, readDocuments, type Segment } from './segment.ts'
+import type { SegmentStore } from './segment-store.ts'
+
+/** Where a unit's index learns of its cases. */
+export interface SearchSource {
+  readonly columns: CaseColumns
+  /** Rows in the order in which the cases changed. @param since milliseconds; `null`: all of them */
+  changed(tenant: TenantId, since: number | null, after: string | null, limit: number): Promise<Page<IndexRow>>
+  /** When a case changed last, in milliseconds; 0: there is none. */
+  newestChange(tenant: TenantId): Promise<number>
+  /** How many cases there are, counted up to `most`. */
+  countChanged(tenant: TenantId, most: number): Promise<number>
+  /** The words of a case as it is now, and their mark; `null`: there is no such case. */
+  wordsOf(tenant: TenantId, id: string): Promise<{ readonly mark: number; readonly words: readonly string[] } | null>
+}
+
+/** What a search asks an index that stands still meanwhile. Cases are named by their ranks, the newest highest. */
+export interface IndexView {
+  /** The cases that have any of these words. */
+  having(forms: readonly string[]): Promise<NumberSet>
+  fits(narrowing: Narrowing): (rank: number) => boolean
+  idAt(rank: number): string
+  placeAt(rank: number): Rank
+  rankBefore(place: Rank): number
+}
+
+/** A segment in memory: which row each of its documents is, and of which of the row's words it tells. */
+export interface LoadedSegment {
+  readonly segment: Segment
+  /** By place; -1: no such case is known. */
+  readonly rows: Int32Array
+  readonly marks: Uint32Array
+}
+
+/** Words that are in no segment yet. */
+interface FreshWords {
+  readonly mark: number
+  readonly words: readonly string[]
+}
+
+/** The index of one unit as a process has it in memory. Whoever uses it waits for their turn. */
+export interface UnitIndex {
+  readonly table: CaseTable
+  readonly loaded: ReadonlyMap<string, LoadedSegment>
+  readonly fresh: ReadonlyMap<number, FreshWords>
+  /** How many cases have words that are not known here yet. */
+  readonly missing: number
+  readonly bytes: number
+  /** Takes in what changed. @param most so many cases are opened, the newest first */
+  refresh(most: number): Promise<void>
+  view(): IndexView
+}
+
+const PAGE = 2_000
+const OPENED_AT_ONCE = 16
+
+/** Clocks of several processes may differ by so much, and a write may take so long. In milliseconds. */
+const LATE = 2 * 60_000
+/** For the most part nothing is late, so that it is enough to look so far back, and farther now and then. */
+const SELDOM_LATE = 10_000
+
+export function createUnitIndex(tenant: TenantId, source: SearchSource, segments: SegmentStore): UnitIndex {
+  const table = createCaseTable(source.columns)
+  const loaded = new Map<string, LoadedSegment>()
+  const fresh = new Map<number, FreshWords>()
+  const freshByWord = new Map<string, Set<number>>()
+  let missing = new Set<number>()
+  let freshSize = 0
+  /** By this process's clock. */
+  let lookedAt: number | null = null
+  let lookedFarAt = 0
+
+  function forget(row: number): void {
+    const known = fresh.get(row)
+    if (!known) return
+    fresh.delete(row)
+    freshSize -= known.words.length
+    for (const word of known.words) {
+      const rows = freshByWord.get(word)
+      rows?.delete(row)
+      if (rows?.size === 0) freshByWord.delete(word)
+    }
+  }
+
+  function remember(row: number, words: FreshWords): void {
+    forget(row)
+    fresh.set(row, words)
+    freshSize += words.words.length
+    for (const word of words.words) {
+      const rows = freshByWord.get(word)
+      if (rows) rows.add(row)
+      else freshByWord.set(word, new Set([row]))
+    }
+  }
+
+  async function takeChanges(): Promise<void> {
+    const now = Date.now()
+    const isFirst = lookedAt === null
+    const isFar = now - lookedFarAt > SELDOM_LATE
+    const since = lookedAt === null ? null : isFar ? lookedFarAt - LATE : lookedAt - SELDOM_LATE
+    let after: string | null = null
+    do {
+      const page: Page<IndexRow> = await source.changed(tenant, since, after, PAGE)
+      for (const row of page.items) {
+        const changed = table.take(row)
+        if (changed >= 0 && !isFirst) {
+          forget(changed)
+          missing.add(changed)
+        }
+      }
+      after = page.nextCursor
+      if (after) await giveWay(1)
+    } while (after)
+    lookedAt = now
+    if (isFar || isFirst) lookedFarAt = now
+    if (isFirst) {
+      table.renumber()
+      findMissing()
+    }
+    table.order()
+  }
+
+  async function load(name: string): Promise<void> {
+    const found = await segments.find(tenant, name)
+    if (!found) return
+    const rows = new Int32Array(found.map.documents)
+    const marks = new Uint32Array(found.map.documents)
+    await readDocuments(found.map, found.read, ({ id, mark }, place) => {
+      rows[place] = table.rowOf(id) ?? -1
+      marks[place] = mark
+    })
+    loaded.set(name, { segment: await openSegment(found.map, found.read), rows, marks })
+    cover(rows, marks)
+  }
+
+  /** What a segment tells of is not missing, and need not be kept as fresh. */
+  function cover(rows: Int32Array, marks: Uint32Array): void {
+    for (let place = 0; place < rows.length; place++) {
+      const row = rows[place] ?? -1
+      if (row < 0 || table.markOf(row) !== marks[place]) continue
+      missing.delete(row)
+      if (fresh.has(row)) forget(row)
+    }
+  }
+
+  function findMissing(): void {
+    missing = new Set()
+    for (let row = 0; row < table.size; row++) {
+      const mark = table.markOf(row)
+      if (mark !== 0 && fresh.get(row)?.mark !== mark) missing.add(row)
+    }
+    for (const { rows, marks } of loaded.values()) cover(rows, marks)
+  }
+
+  async function takeSegments(): Promise<void> {
+    const names = new Set(await segments.names(tenant))
+    for (const name of names) if (!loaded.has(name)) await load(name)
+    const gone = [...loaded.keys()].filter((name) => !names.has(name))
+    for (const name of gone) loaded.delete(name)
+    if (gone.length > 0) findMissing()
+  }
+
+  async function openMissing(most: number): Promise<void> {
+    const wanted = [...missing].sort((one, other) => table.momentOf(other) - table.momentOf(one)).slice(0, most)
+    for (let at = 0; at < wanted.length; at += OPENED_AT_ONCE) {
+      await Promise.all(wanted.slice(at, at + OPENED_AT_ONCE).map(openWords))
+      await giveWay(1)
+    }
+  }
+
+  async function openWords(row: number): Promise<void> {
+    const found = await source.wordsOf(tenant, table.idOf(row))
+    missing.delete(row)
+    if (found && table.markOf(row) !== 0) remember(row, { words: found.words, mark: table.markOf(row) })
+  }
+
+  async function rowsWith(word: string): Promise<readonly NumberSet[]> {
+    const found: NumberSet[] = []
+    for (const { segment, rows, marks } of loaded.values()) {
+      const places = await segment.placesOf(word)
+      const live = new Int32Array(places.length)
+      let size = 0
+      for (const place of places) {
+        const row = rows[place] ?? -1
+        if (row >= 0 && table.markOf(row) === marks[place]) live[size++] = row
+      }
+      if (size > 0) found.push(table.ranksOf(live.subarray(0, size)))
+    }
+    const late = freshByWord.get(word)
+    if (late) found.push(table.ranksOf(Int32Array.from(late).sort()))
+    return found
+  }
+
+  return {
+    table,
+    loaded,
+    fresh,
+    get missing() {
+      return missing.size
+    },
+    get bytes() {
+      let bytes = table.bytes + freshSize * 60 + missing.size * 40
+      for (const { rows } of loaded.values()) bytes += rows.length * 8 + 50_000
+      return bytes
+    },
+
+    async refresh(most) {
+      await takeChanges()
+      await takeSegments()
+      if (missing.size > 0) await openMissing(most)
+    },
+
+    view: () => ({
+      async having(forms) {
+        const sets: NumberSet[] = []
+        for (const form of new Set(forms)) sets.push(...(await rowsWith(form)))
+        return sets.length === 0 ? emptySet : union(sets)
+      },
+      fits(narrowing) {
+        const fits = table.fits(narrowing)
+        return (rank) => fits(table.rowAt(rank))
+      },
+      idAt: (rank) => table.idOf(table.rowAt(rank)),
+      placeAt(rank) {
+        const row = table.rowAt(rank)
+        return { moment: table.momentOf(row), id: table.idOf(row) }
+      },
+      rankBefore: (place) => table.rankBefore(place),
+    }),
+  }
+}
