@@ -8,10 +8,11 @@ import type { Identity } from '../identity/vault.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import { type CountsSeen, countsSeen, mayOn, sees } from './case-access.ts'
+import { type CountsSeen, countsSeen, mayOn, pageSeen, sees } from './case-access.ts'
 import type { Complaint } from './complaint.ts'
+import { countCases } from './count-cases.ts'
 import { refuseNaming } from './desk.ts'
-import { queryFor } from './register-filter.ts'
+import { type Asked, queryFor, type RegisterFilter } from './register-filter.ts'
 import type { ExportFormat } from './vocabulary.ts'
 
 /** Cases read at once: what an export holds in memory, however long the register is. */
@@ -53,11 +54,12 @@ export async function exportRegister(
   const withIdentity = scope.profile === 'with_named_identity'
   if (withIdentity) requirePermission(staff, 'identity.open')
   const counts = scope.profile === 'statistics_only' ? countsSeen(ports, staff) : null
-  const query = await queryOf(ports, staff, scope)
-  // Counted before, so that a refusal does not use up the yes.
+  const { filter, asked } = await filterOf(ports, staff, scope)
+  const query = queryFor(filter, staff, asked)
+  // Counted before, so that a refusal does not use up the yes; and without what is kept from who asks, whose presence
+  // a refusal at the limit would tell.
   const most = Math.min(withIdentity ? MOST_IDENTITIES : Infinity, format === 'pdf' ? MOST_ON_PAPER : Infinity)
-  const { order: _, ...counted } = query
-  if (!counts && Number.isFinite(most) && (await ports.complaints.count(staff.tenant, counted, most)) > most)
+  if (!counts && Number.isFinite(most) && ((await countCases(ports, staff, filter, asked)) ?? Infinity) > most)
     throw new Refusal('invalid', 'export/too-many', { most })
   if (withIdentity) await refuseNamingAny(ports, staff, query, reason)
   await takeApproval(ports, staff, id, 'export-register')
@@ -72,30 +74,30 @@ export async function exportRegister(
 
 /** Each reporter whose identity leaves reads the purpose, so it must name none of them. */
 async function refuseNamingAny(ports: ApprovalPorts, staff: StaffMember, query: RegisterQuery, reason: string) {
-  const { items } = await ports.complaints.list(staff.tenant, { ...query, limit: MOST_IDENTITIES })
-  for (const complaint of items) if (sees(staff, complaint)) await refuseNaming(ports, staff, complaint, reason)
+  const { items } = await pageSeen(staff, { limit: MOST_IDENTITIES }, (paging) =>
+    ports.complaints.list(staff.tenant, { ...query, ...paging }),
+  )
+  for (const complaint of items) await refuseNaming(ports, staff, complaint, reason)
 }
 
 type RegisterQuery = ReturnType<typeof queryFor>
 
-async function queryOf(
+async function filterOf(
   { tenants, now }: ApprovalPorts,
-  staff: StaffMember,
-  scope: RegisterScope,
-): Promise<RegisterQuery> {
+  staff: Pick<StaffMember, 'tenant'>,
+  { from, to, category, status }: RegisterScope,
+): Promise<{ readonly filter: RegisterFilter; readonly asked: Asked }> {
   const { calendar } = (await tenants.get(staff.tenant)).settings
-  const { from, to, category, status } = scope
-  return queryFor(
-    {
+  return {
+    filter: {
       status,
       category: category ?? undefined,
       from: from ?? undefined,
       to: to ?? undefined,
       sort: 'received_asc',
     },
-    staff,
-    { now: now(), calendar },
-  )
+    asked: { now: now(), calendar },
+  }
 }
 
 interface Leaving {

@@ -262,3 +262,23 @@ it('a role that is limited to categories reaches no further in requests', async 
   const limited = { ...auditor, limits: new Map([['approvals.decide', new Set(['lain'])]] as const) }
   expect(await laterRefusalOf(decideOnApproval(ports, limited, { id, ...yes }))).toBe('approval/unknown')
 })
+
+it('an export is refused for the cases that its asker sees, so that the refusal tells of no other', async () => {
+  const { ports, keep } = await anOffice()
+  const mark = 'tanda-kepala' as GuardMark
+  const concerned: StaffMember = { ...head, guardMarks: new Set([mark]) }
+  const aCase = async (guard: Guard | null) => {
+    const reporter = await sealedReporter(ports.vault, 'named', { name: 'Siti Contoh' })
+    return keep(aComplaint({ privacy: 'named', ...reporter, guard }))
+  }
+  await aCase({ marks: [mark], steward: auditor.id })
+  for (let count = 0; count < 200; count++) await aCase(null)
+  const register = { profile: 'with_named_identity', from: null, to: null, category: null, status: [] } as const
+  const exported = async (asker: StaffMember) => {
+    const { id } = await askForApproval(ports, asker, { act: 'export-register', reason, register: { ...register } })
+    await decideOnApproval(ports, auditor, { id, ...yes })
+    return exportRegister(ports, asker, { id, format: 'csv' })
+  }
+  expect((await exported(concerned)).scope.profile).toBe('with_named_identity')
+  expect(await laterRefusalOf(exported(head))).toBe('export/too-many')
+})
