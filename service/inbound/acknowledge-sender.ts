@@ -1,5 +1,5 @@
 import { type Carrier, SEND_WITHIN } from '../notices/channels/notice-channel.ts'
-import { type Clock, DAY, plusMilliseconds } from '../shared/instant.ts'
+import { type Clock, DAY, HOUR, plusMilliseconds } from '../shared/instant.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Arrival } from './arrival.ts'
@@ -16,6 +16,12 @@ export interface AcknowledgePorts {
 }
 
 /**
+ * The sender of a mail is whoever its writer says. So that nobody has an office write to a thousand strangers, nobody
+ * is answered while more than so many new messages of an hour wait for an officer.
+ */
+export const MOST_WAITING = 40
+
+/**
  * Tells a new sender once a day that their message came and what happens next. It is written down before it is sent, so
  * that no crash and no loop sends it twice; one that does not go out is not tried again, because the message is here.
  */
@@ -25,6 +31,8 @@ export async function acknowledge(ports: AcknowledgePorts, draft: Arrival): Prom
   const carrier = carriers.find((one) => one.channel === channel)
   if (!carrier || !content.from || senderMark === null || draft.acknowledgedAt) return
   if (await arrivals.lastAcknowledged(tenant, senderMark, plusMilliseconds(now(), -DAY))) return
+  const ofAnHour = await arrivals.countDrafts(tenant, plusMilliseconds(now(), -HOUR), MOST_WAITING + 1)
+  if (ofAnHour > MOST_WAITING) return
   await arrivals.change(tenant, draft.id, (arrival) => ({ ...arrival, acknowledgedAt: now() }))
   const [{ settings }, hash] = await Promise.all([tenants.get(tenant), noticeHasher(tenant)])
   const values = { office: settings.name, officeShort: settings.shortName, pageUrl: `${publicUrl}/t/${tenant}` }

@@ -62,6 +62,8 @@ export interface ArrivalStore {
   claimDue(now: Instant, leaseUntil: Instant): Promise<Arrival | null>
   /** How many came from one sender since then; counted up to `most`. */
   countFrom(tenant: TenantId, senderMark: string, since: Instant, most: number): Promise<number>
+  /** How many wait for an officer that came since then, whoever sent them; counted up to `most`. */
+  countDrafts(tenant: TenantId, since: Instant, most: number): Promise<number>
   /** When somebody was last answered that their message came. */
   lastAcknowledged(tenant: TenantId, senderMark: string, since: Instant): Promise<Instant | null>
   /** The ones that say the same. */
@@ -141,6 +143,11 @@ export async function openArrivalStore(store: Store, vault: Vault): Promise<Arri
 
     countFrom: async (tenant, senderMark, since, most) =>
       (await recentFrom(tenant, senderMark, since, most)).items.length,
+
+    async countDrafts(tenant, since, most) {
+      const query = { index: 'state', where: { state: 'draft' }, range: { from: since }, limit: most } as const
+      return (await kept.find(tenant, query)).items.length
+    },
 
     async lastAcknowledged(tenant, senderMark, since) {
       const { items } = await recentFrom(tenant, senderMark, since, RECENT)
