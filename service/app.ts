@@ -70,7 +70,7 @@ import { laporRoutes } from './http/staff/lapor-routes.ts'
 import { lateRoutes } from './http/staff/late-routes.ts'
 import { letterRoutes } from './http/staff/letter-routes.ts'
 import { letterSettingsRoutes } from './http/staff/letter-settings-routes.ts'
-import { logRoutes } from './http/staff/log-routes.ts'
+import { type LogRoutePorts, logRoutes } from './http/staff/log-routes.ts'
 import { mailboxRoutes } from './http/staff/mailbox-routes.ts'
 import { type MemberPorts, memberRoutes } from './http/staff/member-routes.ts'
 import { noticeRoutes } from './http/staff/notice-routes.ts'
@@ -136,6 +136,7 @@ export interface Ports
     WebhookPorts,
     PublicStatisticsPorts,
     AlertRoutePorts,
+    Pick<LogRoutePorts, 'cursorSeal'>,
     Omit<DestructionRoutePorts, 'links'>,
     IncidentPorts,
     Omit<PaperPorts, 'links' | 'deliverer'>,

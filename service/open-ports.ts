@@ -12,6 +12,7 @@ import { createVault } from './adapters/jose/create-vault.ts'
 import { openKeyRing } from './adapters/jose/key-ring.ts'
 import { moveUnitSecrets } from './adapters/jose/move-unit-secrets.ts'
 import { receiptPublicKey, receiptSigningKey } from './adapters/jose/receipt-keys.ts'
+import { createCursorSeal } from './adapters/jose/seal-cursor.ts'
 import { createDestructionSigner } from './adapters/jose/sign-destruction.ts'
 import { createLetterSigner } from './adapters/jose/sign-letter.ts'
 import { createHeadSigner } from './adapters/jose/sign-log-head.ts'
@@ -417,6 +418,7 @@ async function openOver(
     deliverer,
     store,
     record: createAccessRecorder({ accessLog, vault, now }),
+    cursorSeal: createCursorSeal(vault),
     accessLog,
     logHeads: await store.collection(logHeadSpec),
     headSigner: createHeadSigner(ring),

@@ -99,3 +99,18 @@ describe('a complaint that names nobody of the unit', () => {
     expect((await (await service.staff('verifikator')).case(number)).mayGuard).toBe(true)
   })
 })
+
+it('the head cannot tell from the pages of the log that lines are kept from them', async () => {
+  const { number } = await service.unit().file({ reportedPerson: 'Kepala Bagian Organisasi' })
+  const auditor = await service.staff('inspektorat')
+  const { number: seen } = await service.unit().file()
+  for (let count = 0; count < 60; count++) await auditor.case(count % 6 === 0 ? number : seen)
+  const first = await asked<LogView>('kepala', '/log')
+  const second = await asked<LogView>('kepala', `/log?cursor=${first.nextCursor}`)
+  expect(first.items).toHaveLength(50)
+  expect(second.items.length).toBeGreaterThan(0)
+  const decoded = (cursor: string) => cursor.split('.').map((part) => Buffer.from(part, 'base64url').toString())
+  expect(decoded(first.nextCursor ?? '').filter((part) => /place|^\[/.test(part))).toEqual([])
+  const forged = Buffer.from(JSON.stringify(['place descending', 5])).toString('base64url')
+  expect(await refusalIn((await service.staff('kepala')).get(`/log?cursor=${forged}`))).toMatch(/^400 /)
+})

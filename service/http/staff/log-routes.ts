@@ -5,6 +5,7 @@ import { numbersKeptFrom, pageWithoutHoles } from '../../complaints/case-access.
 import type { ComplaintStore } from '../../complaints/complaint-store.ts'
 import { logView } from '../../contract/log-view.ts'
 import type { LogEntry } from '../../records/access-log.ts'
+import type { CursorSeal } from '../../records/cursor-seal.ts'
 import type { RecordAccess } from '../../records/record-access.ts'
 import { requirePermission } from '../../staff/permissions.ts'
 import type { StaffDirectory } from '../../staff/staff-directory.ts'
@@ -19,6 +20,7 @@ export interface LogRoutePorts {
   readonly record: RecordAccess
   readonly approvals: ApprovalStore
   readonly apiKeys: Collection<ApiKey>
+  readonly cursorSeal: CursorSeal
 }
 
 const list = createRoute({
@@ -47,12 +49,13 @@ async function purposesOf(
 
 /** Mounted behind `identifyMember`. Reading the log is a line in it. */
 export function logRoutes(ports: LogRoutePorts) {
-  const { accessLog, staff, record } = ports
+  const { accessLog, staff, record, cursorSeal } = ports
   return newApi().openapi(list, async (c) => {
     const reader = c.get('staff')
     const { id, tenant } = reader
     requirePermission(reader, 'log.read')
-    const paging = { limit: PAGE, after: c.req.valid('query').cursor }
+    const { cursor } = c.req.valid('query')
+    const paging = { limit: PAGE, after: cursor && (await cursorSeal.open(tenant, cursor)) }
     await record(tenant, { by: id, act: 'log.read', subject: null, detail: null })
     const [members, kept] = await Promise.all([staff.members(tenant), numbersKeptFrom(ports, reader)])
     const { items, nextCursor } = await pageWithoutHoles(
@@ -75,6 +78,6 @@ export function logRoutes(ports: LogRoutePorts) {
       detail,
       purpose: purposes.get(subject ?? '') ?? null,
     }))
-    return c.json({ items: lines, nextCursor }, 200)
+    return c.json({ items: lines, nextCursor: nextCursor && (await cursorSeal.seal(tenant, nextCursor)) }, 200)
   })
 }
