@@ -21,6 +21,7 @@ import type { GuardMark } from '../staff/staff-member.ts'
 import type { CollectionSpec, CountQuery, Draft, Kept, Page, Query, Store } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { clockNamed, nextDueAt } from './case-clocks.ts'
+import { refuseFull } from './case-limits.ts'
 import { withNews } from './case-news.ts'
 import { caseKeyOf, caseKeyPlace, type Filed, filedPlace, openDossier, sealDossier, tagOf } from './case-seals.ts'
 import { haveSameWords, wordsOfCase } from './case-words.ts'
@@ -432,6 +433,7 @@ export async function openComplaintStore(
         if (decided === before) return before
         const after = causedBy(before, withNews(before, decided), causeNow())
         const changed = await sealed(after, caseKeyOf(after))
+        refuseFull(before, after, changed.dossier)
         // Before the case that names them: a process that dies in between leaves pages that nobody reads.
         if (!after.destroyed) await older.put(stored, pages)
         const saved = await kept.replace({

@@ -47,11 +47,11 @@ type Item = Lists[List][number]
 
 /** How many a case holds before its older ones move, and how many stay then. */
 export const heldInCase = {
-  messages: { most: 20, keep: 10 },
-  notes: { most: 20, keep: 10 },
-  history: { most: 40, keep: 20 },
+  messages: { most: 16, keep: 6 },
+  notes: { most: 16, keep: 6 },
+  history: { most: 20, keep: 8 },
   openings: { most: 20, keep: 10 },
-  notices: { most: 20, keep: 10 },
+  notices: { most: 16, keep: 6 },
 } as const satisfies Record<List, { readonly most: number; readonly keep: number }>
 
 /** The same in characters, over all lists: few long ones move as many short ones do. */

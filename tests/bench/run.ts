@@ -9,6 +9,7 @@ import { benchHoliday } from './holiday.ts'
 import { benchIdentity } from './identity.ts'
 import { benchIsolation } from './isolation.ts'
 import { benchLetter } from './letter.ts'
+import { benchLongCase } from './long-case.ts'
 import { benchNotices } from './notices.ts'
 import { benchPage } from './page.ts'
 import { benchProcesses } from './processes.ts'
@@ -34,6 +35,7 @@ const benches: Readonly<Record<string, Bench>> = {
   page: benchPage,
   receipt: benchReceipt,
   letter: benchLetter,
+  'long-case': benchLongCase,
   notices: benchNotices,
   identity: benchIdentity,
   rotation: benchRotation,

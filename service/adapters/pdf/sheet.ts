@@ -49,9 +49,18 @@ const optionsOf = (style: TextStyle, width: number) => ({
   characterSpacing: style.spacing ?? 0,
 })
 
+/** Longer words are broken before they are set, because pdfkit measures the rest of a word again for each line of it. */
+const LONGEST_WORD = 200
+const longWord = new RegExp(`\\S{${LONGEST_WORD + 1},}`, 'gu')
+const piece = /.{20}/gsu
+
+/** The text with places where a line can end inside very long words. They have no width and are not seen. */
+export const breakable = (text: string): string =>
+  text.replace(longWord, (word) => word.replace(piece, (part) => `${part}\u200b`))
+
 /** How high the text stands in a column. */
 export const heightOf = (doc: Doc, text: string, style: TextStyle, width: number): number =>
-  text === '' ? 0 : apply(doc, style).heightOfString(text, optionsOf(style, width))
+  text === '' ? 0 : apply(doc, style).heightOfString(breakable(text), optionsOf(style, width))
 
 /** Sets text as one element of the structure; returns where it ends. */
 export function setText(
@@ -65,7 +74,7 @@ export function setText(
   if (text === '') return place.y
   parent.add(
     doc.struct(type, {}, () => {
-      apply(doc, style).text(text, place.x, place.y, optionsOf(style, place.width))
+      apply(doc, style).text(breakable(text), place.x, place.y, optionsOf(style, place.width))
     }),
   )
   return doc.y

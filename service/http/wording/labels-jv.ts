@@ -96,6 +96,8 @@ export const problemsJv: Partial<Readonly<Record<ProblemCode, string>>> = {
   'record/not-yet':
     'Berkas pengaduan wonten sasampunipun kantor nglangkungi batas wekdal, mratelakaken boten saged nindakaken, utawi mutus keberatan.',
   'evidence/too-many': 'Bukti kekathahen. Paling kathah {most} berkas.',
+  'case/full':
+    'Pengaduan menika sampun kebak kangge tumindak menika. Ingkang panjenengan serat dereng kasimpen lan taksih wonten ing layar. Sumangga telpon kantor.',
   'limit/proof-needed': 'Nembe rame. Piranti panjenengan kedah mbuktekaken menawi sanes mesin, lajeng ngintun malih.',
   'limit/proof-wrong': 'Bukti kerja boten cocog utawi sampun kadaluwarsa. Cobi malih.',
   'limit/too-many':

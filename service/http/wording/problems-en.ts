@@ -167,6 +167,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'evaluation/not-over': 'These four months are not over. The report is signed after them.',
   'evaluation/not-begun': 'These four months have not begun.',
   'export/too-many': 'Too many for one export: at most {most} complaints. Ask again for a shorter period.',
+  'case/full':
+    'This case is full for this act. What you wrote was not saved and still stands on the screen. If a message for many cases was sent just now, try again shortly; otherwise telephone the office.',
   'case/destroyed': 'What this complaint said was destroyed by the schedule of retention, under record {record}.',
   'retention/held': 'Complaint {number} is held back from destruction.',
   'retention/not-due': 'The time of complaint {number} is not over yet.',

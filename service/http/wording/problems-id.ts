@@ -164,6 +164,8 @@ export const problemsId = {
   'evaluation/not-begun': 'Caturwulan ini belum dimulai.',
   'export/too-many':
     'Terlalu banyak untuk sekali ekspor: paling banyak {most} pengaduan. Minta lagi untuk periode yang lebih pendek.',
+  'case/full':
+    'Perkara ini sudah penuh untuk tindakan ini. Yang Anda tulis belum disimpan dan masih ada di layar. Bila baru saja ada pesan untuk banyak perkara, coba lagi sebentar lagi; selebihnya hubungi kantor melalui telepon.',
   'case/destroyed': 'Isi pengaduan ini sudah dimusnahkan menurut jadwal retensi, dengan berita acara {record}.',
   'retention/held': 'Pengaduan {number} ditahan dari pemusnahan.',
   'retention/not-due': 'Masa simpan pengaduan {number} belum habis.',
