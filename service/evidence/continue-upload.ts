@@ -94,7 +94,7 @@ async function keepPart(
         head = joined(head, chunk)
         if (head.length >= Math.min(HEAD_BYTES, size)) {
           // Whoever sends what is not taken hears it before the rest is on its way.
-          await allowedType(recogniseType, head)
+          await allowedType(recogniseType, head, await nameOf(vault, upload))
           head = null
         }
       }
@@ -112,6 +112,9 @@ async function keepPart(
   return { id, size: taken }
 }
 
+const nameOf = async (vault: ContinuePorts['vault'], upload: OpenUpload): Promise<string> =>
+  (await withOwnKey('openUploads', vault).open(upload, 'name', upload.name)) as string
+
 /** What came before the connection broke. */
 async function* untilCut(bytes: AsyncIterable<Uint8Array>) {
   try {
@@ -126,7 +129,7 @@ export async function finishIfWhole(ports: ContinuePorts, tenant: Tenant, upload
   const { openUploads, heldEvidence, vault } = ports
   const unit = tenant.id as TenantId
   if (receivedOf(upload) < upload.size) return { upload, held: null }
-  const name = (await withOwnKey('openUploads', vault).open(upload, 'name', upload.name)) as string
+  const name = await nameOf(vault, upload)
   const finished = async (one: OpenUpload): Promise<UploadState | null> => {
     const file = one.heldAs === null ? null : await heldEvidence.get(unit, one.heldAs)
     if (!file) return null

@@ -7,6 +7,7 @@ import type { Tenant, TenantSettings } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { type EvidenceStore, HEAD_BYTES, type RecogniseType, type StreamSealer } from './evidence-store.ts'
 import { HELD_FOR, type HeldEvidence } from './held-evidence.ts'
+import { isRefusedByName } from './text-names.ts'
 
 /** What people photograph, film, record, scan and write. Nothing that a browser runs, and no archives. */
 export const evidenceTypes = [
@@ -100,14 +101,14 @@ export async function receiveEvidence(
       if (head) {
         head = joined(head, chunk)
         if (head.length >= HEAD_BYTES) {
-          type = await allowedType(recogniseType, head)
+          type = await allowedType(recogniseType, head, sent.name)
           head = null
         }
       }
       yield chunk
     }
     if (size === 0) throw new Refusal('invalid', 'evidence/empty')
-    if (head) type = await allowedType(recogniseType, head)
+    if (head) type = await allowedType(recogniseType, head, sent.name)
     sha256 = digest.hex()
     if (sent.sha256 && sent.sha256.toLowerCase() !== sha256) throw new Refusal('invalid', 'evidence/damaged')
   }
@@ -134,9 +135,9 @@ export async function receiveEvidence(
 }
 
 /** @throws Refusal `evidence/type-not-allowed` */
-export async function allowedType(recogniseType: RecogniseType, head: Uint8Array): Promise<string> {
+export async function allowedType(recogniseType: RecogniseType, head: Uint8Array, name: string): Promise<string> {
   const type = await recogniseType(head)
-  if (type && (evidenceTypes as readonly string[]).includes(type)) return type
+  if (type && (evidenceTypes as readonly string[]).includes(type) && !isRefusedByName(name, type)) return type
   throw new Refusal('unsupported-type', 'evidence/type-not-allowed')
 }
 

@@ -11,6 +11,9 @@ const svg = `<svg xmlns="http://www.w3.org/2000/svg">${script}</svg>`
 describe('a file that a browser would run', () => {
   it.each([
     ['a page called a photo', 'foto.jpg', `<!doctype html>${script}`],
+    ['words with a script in them', 'catatan.txt', `Catatan saya.\n${script}\n`],
+    ['a script by its name', 'catatan.js', 'Catatan tentang loket dua.'],
+    ['a page in two bytes a letter', 'suara.mp3', Buffer.from(`\uFEFF<html>${script}</html>`, 'utf16le')],
     ['a page behind blank lines', 'foto.jpg', `\n\n  <html>${script}</html>`],
     ['a page behind a byte order mark', 'foto.jpg', `\uFEFF<html>${script}</html>`],
     ['a page behind a remark', 'catatan.txt', `<!-- catatan -->${script}`],
@@ -26,7 +29,7 @@ describe('a file that a browser would run', () => {
 
 const picture = (name: string) => [name, Buffer.concat([aPng, Buffer.from(svg)])] as const
 const paper = (name: string) => [name, Buffer.concat([aPdf, Buffer.from(`<html>${script}`)])] as const
-const words = (name: string) => [name, Buffer.from(`Catatan saya.\n${script}\n`)] as const
+const words = (name: string) => [name, Buffer.from('Catatan saya.\nJavaScript: alert(1)\n')] as const
 const moving = (name: string) => [name, Buffer.from(`GIF89a/*${script}*/=1;alert(1)//`)] as const
 
 describe('a file that is two things at once', () => {
@@ -36,7 +39,7 @@ describe('a file that is two things at once', () => {
     ['a picture called a drawing', ...picture('foto.svg'), 'image/png', 'foto.svg.png'],
     ['a paper called a program', ...paper('surat.pdf.exe'), 'application/pdf', 'surat.pdf.exe.pdf'],
     ['a paper with a page in it', ...paper('surat.PDF'), 'application/pdf', 'surat.PDF'],
-    ['words with a script in them', ...words('catatan.html'), 'text/plain', 'catatan.html.txt'],
+    ['words', ...words('catatan.txt'), 'text/plain', 'catatan.txt'],
     ['words without an ending', ...words('catatan'), 'text/plain', 'catatan.txt'],
     ['a moving picture that is a script', ...moving('gerak.js'), 'image/gif', 'gerak.js.gif'],
   ])('is only ever saved, by the name of what it is: %s', async (_, name, bytes, type, savedAs) => {
