@@ -3,6 +3,7 @@ import { argon2Passwords } from './adapters/argon2/password-hash.ts'
 import { clamdScanner } from './adapters/clamd/clamd-scanner.ts'
 import { createWorkbookWriter } from './adapters/fflate/write-workbook.ts'
 import { recogniseType } from './adapters/file-type/recognise-type.ts'
+import { diskSpaceOf } from './adapters/files/disk-space.ts'
 import { erasureFile } from './adapters/files/erasure-file.ts'
 import { type EvidenceFolder, evidenceFiles } from './adapters/files/evidence-files.ts'
 import { masterKeyFile } from './adapters/files/master-key-file.ts'
@@ -54,6 +55,7 @@ import { sealWords } from './complaints/seal-words.ts'
 import type { Config, EvidenceS3, OidcConfig } from './config.ts'
 import type { EvidenceStore } from './evidence/evidence-store.ts'
 import { heldEvidenceKeys, heldEvidenceSpec } from './evidence/held-evidence.ts'
+import { keepReserve } from './evidence/keep-reserve.ts'
 import { openUploadKeys, openUploadSpec } from './evidence/open-upload.ts'
 import { createLooks } from './evidence/recent-looks.ts'
 import { addressReader, createProxyWatch } from './http/address.ts'
@@ -84,11 +86,13 @@ import { openOldBookStore } from './old-books/old-book-store.ts'
 import { openChannels, ownCarrier } from './open-channels.ts'
 import { openFetchers, readMail, takerOf } from './open-inbound.ts'
 import { openSharing, type Sharing } from './open-sharing.ts'
+import { watchDisk } from './operations/disk-room.ts'
 import { createTaskBook } from './operations/task-book.ts'
 import { paperHolder } from './papers/bind-papers.ts'
 import { openPaperStore } from './papers/paper-store.ts'
 import { openPresenceStore } from './presence/presence.ts'
 import { guardQuotas, noQuotas } from './quotas/heed-quotas.ts'
+import { keepRoom } from './quotas/keep-room.ts'
 import { logSpec } from './records/access-log.ts'
 import { logHeadSpec } from './records/log-head.ts'
 import { createAccessRecorder } from './records/record-access.ts'
@@ -285,7 +289,8 @@ async function openOver(
   })
   const evidenceFolder = evidenceFiles(join(config.dataFolder, 'evidence'))
   const bucket = config.evidenceS3 && (await openBucket(config.evidenceS3))
-  const evidence = bucket ? (tracer ? tracedBucket(tracer, bucket) : bucket) : evidenceFolder
+  const disk = watchDisk(diskSpaceOf(config.dataFolder), milliseconds)
+  const evidence = bucket ? (tracer ? tracedBucket(tracer, bucket) : bucket) : keepReserve(evidenceFolder, disk)
   const accessLog = await store.collection(logSpec)
   const heldEvidence = await store.collection(heldEvidenceSpec)
   const openUploads = await store.collection(openUploadSpec)
@@ -458,7 +463,8 @@ async function openOver(
     clockWording: { id: speechIn.id.clocks, en: speechIn.en.clocks },
     links,
     limits: sharing.limits,
-    quotas: config.limits ? guardQuotas({ complaints, staff, now }, milliseconds) : noQuotas,
+    disk,
+    quotas: keepRoom(config.limits ? guardQuotas({ complaints, staff, now }, milliseconds) : noQuotas, disk, !bucket),
     addressOf: addressReader(config.trustProxy, proxyWatch),
     proxyWatch,
     requestIdOf: requestIdReader(config.trustProxy, newId, tracer),

@@ -16,6 +16,8 @@ import { consoleLooks } from './console-looks.ts'
 import { consoleWords } from './console-words.ts'
 
 const LOOK_AGAIN_MS = 10_000
+/** Times the reserve of the disk: from here on there is still time to make room. */
+const NEAR = 3
 
 type MachineTask = TaskListView['items'][number]
 
@@ -77,15 +79,26 @@ export class TasksPage extends LitElement {
     `
   }
 
-  private renderList({ isOnDuty, untrustedProxy, items }: TaskListView) {
+  private renderList({ isOnDuty, untrustedProxy, disk, items }: TaskListView) {
     const { tasks } = consoleWords(this.words)
     const failing = ({ last }: MachineTask) => (last?.hasFailed ? 0 : 1)
     const sorted = [...items].sort((one, other) => failing(one) - failing(other))
     return html`
       ${isOnDuty ? nothing : html`<div class="banner">${icons.alert}<p>${tasks.offDuty}</p></div>`}
       ${untrustedProxy ? html`<div class="banner">${icons.alert}<p>${tasks.untrustedProxy}</p></div>` : nothing}
+      ${this.renderDisk(disk)}
       <ul class="plain" aria-label=${tasks.list}>${sorted.map((one) => this.renderTask(one))}</ul>
     `
+  }
+
+  private renderDisk({ room, free, reserve }: TaskListView['disk']) {
+    const { formats } = this.words
+    const { tasks } = consoleWords(this.words)
+    const state = room === 'enough' && free < NEAR * reserve ? 'near' : room
+    const said = tasks.disk[state](formats.size(free), formats.size(reserve))
+    return state === 'enough'
+      ? html`<p class="soft small">${said}</p>`
+      : html`<div class="banner">${icons.alert}<p>${said}</p></div>`
   }
 
   private renderTask({ name, everySeconds, last, lastFailure, nextAt }: MachineTask) {

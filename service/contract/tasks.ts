@@ -8,6 +8,8 @@ export const taskList = z
     isOnDuty: z.boolean(),
     /** Requests come through a proxy that `TRUST_PROXY` does not let this process believe. */
     untrustedProxy: z.boolean(),
+    /** The disk of the data folder: `low` when files are refused, `full` when complaints are. */
+    disk: z.object({ room: z.enum(['enough', 'low', 'full']), free: z.number(), reserve: z.number() }),
     items: z.array(
       z.object({
         name: z.string(),

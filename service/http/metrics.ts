@@ -11,6 +11,8 @@ export interface Metrics {
   /** Something did not open where it lies: it was damaged, changed, or moved there. */
   sealRefused(collection: string, field: string): void
   waiting(waiting: Waiting): void
+  /** Bytes of the disk of the data folder. */
+  disk(free: number, reserve: number): void
   /** A task of the machine has run. @param seconds that it took. Not `job`: Prometheus calls its targets so */
   task(name: string, outcome: 'done' | 'failed', seconds: number): void
   text(): Promise<string>

@@ -5,7 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { FormLanguage, Language } from '../complaints/vocabulary.ts'
 import type { Problem } from '../contract/problem.ts'
 import { type FieldProblem, Refusal, type RefusalKind } from '../shared/refusal.ts'
-import { InvalidCursor, StoreUnavailable } from '../storage/collection.ts'
+import { InvalidCursor, StoreFull, StoreUnavailable } from '../storage/collection.ts'
 import type { AppEnv } from './app-env.ts'
 import { formLanguageOf } from './language.ts'
 import type { ShowProblem } from './pages/problem-page.ts'
@@ -25,6 +25,7 @@ const statusOf = {
   'proof-needed': 428,
   'too-many': 429,
   unavailable: 503,
+  'no-room': 507,
 } as const satisfies Record<RefusalKind, ContentfulStatusCode>
 
 const sentences = { id: problemsId, en: problemsEn } as const
@@ -81,9 +82,11 @@ export function answerProblems(
   }
 }
 
-function refusalIn(error: unknown): Refusal | null {
+/** The refusal that an error means; `null`: it is a fault of ours. */
+export function refusalIn(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
   if (error instanceof InvalidCursor) return new Refusal('invalid', 'page/invalid-cursor')
+  if (error instanceof StoreFull) return new Refusal('no-room', 'store/full', { retryAfter: 600 })
   if (error instanceof StoreUnavailable) return new Refusal('unavailable', 'service/unavailable')
   if (error instanceof HTTPException && error.status === 400) return new Refusal('invalid', 'request/malformed')
   if (isCutOff(error)) return new Refusal('invalid', 'request/malformed')

@@ -44,8 +44,9 @@ export function readMultipart<T>(request: Request, take: TakeFile<T>): Promise<M
       file.on('error', () => {})
       if (!filename) return void file.resume()
       arriving = file
-      const taken = take(field, filename, file)
-      taken.catch(fail)
+      const taken = take(field, filename, file.iterator({ destroyOnReturn: false }))
+      // What was not read of a file is dropped, so that the fields behind it are found.
+      taken.then(() => file.resume(), fail)
       taking.push(taken)
     })
     parts.on('error', () => fail(new Refusal('invalid', 'evidence/upload-cut')))

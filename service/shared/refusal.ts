@@ -11,6 +11,7 @@ export type RefusalKind =
   | 'proof-needed'
   | 'too-many'
   | 'unavailable'
+  | 'no-room'
 
 /** One field that was refused: where it stands in the request, and why, as a stable code. */
 export interface FieldProblem {

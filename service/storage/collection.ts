@@ -140,7 +140,12 @@ export class InvalidCursor extends Error {
 
 /** The store cannot take the write or answer: disk full, file damaged, server away. The message is for an operator. */
 export class StoreUnavailable extends Error {
-  override readonly name = 'StoreUnavailable'
+  override readonly name: string = 'StoreUnavailable'
+}
+
+/** The disk has no room for what is to be written. What was confirmed is kept, and writing works again once there is room. */
+export class StoreFull extends StoreUnavailable {
+  override readonly name: string = 'StoreFull'
 }
 
 /** A place where collections live: an embedded file or a server. */

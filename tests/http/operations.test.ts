@@ -7,7 +7,7 @@ describe('whoever runs the service', () => {
   it('learns whether it lives and whether it can work', async () => {
     expect(await (await fetch(`${service.url}/healthz`)).json()).toEqual({ status: 'alive' })
     const ready = await fetch(`${service.url}/readyz`)
-    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready' }])
+    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready', disk: 'enough' }])
   })
 
   it('counts requests by method and status, and names nobody', async () => {
@@ -24,6 +24,7 @@ describe('whoever runs the service', () => {
     await service.unit().file()
     const text = await (await fetch(`${service.url}/metrics`)).text()
     const value = (name: string) => Number(text.match(new RegExp(`^${name} (\\S+)$`, 'm'))?.[1])
+    expect(value('aduan_disk_free_bytes')).toBeGreaterThan(value('aduan_disk_reserve_bytes'))
     expect(value('aduan_cases_open')).toBeGreaterThanOrEqual(1)
     expect(value('aduan_cases_overdue')).toBe(0)
     expect(value('aduan_case_longest_unverified_seconds')).toBeGreaterThan(0)

@@ -112,6 +112,14 @@ export const tasks: typeof Tasks = {
   every: (time) => `every ${time}`,
   last: (at, time) => `last ${at}, for ${time}`,
   never: 'never in this process',
+  disk: {
+    enough: (free, reserve) => `Disk: ${free} left; ${reserve} are always kept free.`,
+    near: (free, reserve) =>
+      `The disk is nearly full: ${free} left. Below ${reserve} files are refused. Make room now.`,
+    low: (free, reserve) =>
+      `The disk has ${free} left, less than the ${reserve} that are kept: files are refused, complaints are still taken. Make room soon.`,
+    full: (free) => `The disk has ${free} left: complaints from outside are refused. Make room at once.`,
+  },
   next: (time) => `next about ${time}`,
   failed: 'failed',
   lastFailure: (at, fault) => `Last failure: ${at}, ${fault}. The log tells more.`,

@@ -110,6 +110,15 @@ export const tasks = {
   every: (time: string) => `tiap ${time}`,
   last: (at: string, time: string) => `terakhir ${at}, selama ${time}`,
   never: 'belum pernah di proses ini',
+  disk: {
+    enough: (free: string, reserve: string) => `Ruang simpan: sisa ${free}; ${reserve} selalu disisakan.`,
+    near: (free: string, reserve: string) =>
+      `Ruang simpan hampir penuh: sisa ${free}. Di bawah ${reserve} berkas ditolak. Tambah ruang sekarang.`,
+    low: (free: string, reserve: string) =>
+      `Ruang simpan tinggal ${free}, kurang dari ${reserve} yang disisakan: berkas ditolak, pengaduan masih diterima. Tambah ruang segera.`,
+    full: (free: string, _reserve: string) =>
+      `Ruang simpan tinggal ${free}: pengaduan dari luar ditolak. Tambah ruang sekarang juga.`,
+  },
   next: (time: string) => `berikutnya sekitar ${time}`,
   failed: 'gagal',
   lastFailure: (at: string, fault: string) => `Kegagalan terakhir: ${at}, ${fault}. Rinciannya di log.`,

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { EvidenceStore } from '../../evidence/evidence-store.ts'
+import { writeFailure } from './full-disk.ts'
 import { syncFolder } from './write-whole.ts'
 
 const UNFINISHED = '.part'
@@ -27,9 +28,9 @@ export function evidenceFiles(folder: string): EvidenceFolder {
 
   return {
     async write(id, sealed) {
-      await mkdir(folderOf(id), { recursive: true })
       const unfinished = `${pathOf(id)}${UNFINISHED}`
       try {
+        await mkdir(folderOf(id), { recursive: true })
         const file = await open(unfinished, 'wx', 0o600)
         try {
           await file.writeFile(sealed)
@@ -41,7 +42,7 @@ export function evidenceFiles(folder: string): EvidenceFolder {
         await syncFolder(folderOf(id))
       } catch (cause) {
         await rm(unfinished, { force: true })
-        throw cause
+        throw writeFailure(cause)
       }
     },
 

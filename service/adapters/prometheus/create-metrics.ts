@@ -48,6 +48,8 @@ export function createMetrics(): Metrics {
   const longestDue = gauge('aduan_notice_longest_due_seconds', 'For how long the oldest notice is due', 'channel')
   const unitsDown = gauge('aduan_units_with_channel_down', 'Units in which a channel rests after failures', 'channel')
   const nearQuota = gauge('aduan_units_near_quota', 'Units that have used four fifths of a quota or more', 'quota')
+  const diskFree = gauge('aduan_disk_free_bytes', 'Free bytes on the disk of the data folder')
+  const diskReserve = gauge('aduan_disk_reserve_bytes', 'Bytes of that disk that evidence may not use')
   const lastDone = gauge('aduan_task_last_done_timestamp_seconds', 'When a task of the machine last ended well', 'task')
   const tasks = new Counter({
     name: 'aduan_task_runs_total',
@@ -79,6 +81,10 @@ export function createMetrics(): Metrics {
       for (const [channel, seconds] of Object.entries(waiting.longestDue)) longestDue.set({ channel }, seconds)
       for (const [channel, units] of Object.entries(waiting.unitsDown)) unitsDown.set({ channel }, units)
       for (const [quota, units] of Object.entries(waiting.unitsNearQuota)) nearQuota.set({ quota }, units)
+    },
+    disk(free, reserve) {
+      diskFree.set(free)
+      diskReserve.set(reserve)
     },
     task(task, outcome, seconds) {
       tasks.inc({ task, outcome })

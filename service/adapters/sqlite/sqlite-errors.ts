@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../../storage/collection.ts'
+import { StoreFull, StoreUnavailable } from '../../storage/collection.ts'
 
 /** Primary result codes of SQLite that say something about the file, the disk or the lock, in words for an operator. */
 const sentences: Readonly<Record<number, string>> = {
@@ -13,6 +13,7 @@ const sentences: Readonly<Record<number, string>> = {
   26: 'The store’s file is damaged or not a store at all. Restore the last backup, or choose another folder.',
 }
 
+const FULL = 13
 const CONSTRAINT = 19
 
 /** The operator's error for a failure of file, disk or lock; `null` for any other error. */
@@ -20,8 +21,10 @@ export function unavailable(error: unknown): StoreUnavailable | null {
   if (error instanceof Error && 'code' in error && error.code === 'ERR_INVALID_STATE') {
     return new StoreUnavailable('The store is closed.', { cause: error })
   }
-  const sentence = sentences[primaryCode(error)]
-  return sentence ? new StoreUnavailable(sentence, { cause: error }) : null
+  const code = primaryCode(error)
+  const sentence = sentences[code]
+  if (!sentence) return null
+  return code === FULL ? new StoreFull(sentence, { cause: error }) : new StoreUnavailable(sentence, { cause: error })
 }
 
 /** The columns that a broken unique constraint names, such as `cases.tenant, cases.id`; `null` for any other error. */

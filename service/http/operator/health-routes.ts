@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { type WaitingPorts, waitingNow } from '../../operations/count-waiting.ts'
+import type { DiskRoom } from '../../operations/disk-room.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Store } from '../../storage/collection.ts'
 import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
@@ -12,6 +13,7 @@ export interface HealthPorts extends Omit<WaitingPorts, 'tenants'> {
   readonly tenants: TenantDirectory
   readonly metrics: Metrics
   readonly log: Log
+  readonly disk: Pick<DiskRoom, 'state'>
   /** Whether it will end soon, and wants nothing new. */
   readonly isDraining: () => boolean
   /** The public key of a unit's receipts as a JWK. */
@@ -20,7 +22,7 @@ export interface HealthPorts extends Omit<WaitingPorts, 'tenants'> {
 
 /** For whoever runs the service, and the public keys of all units. */
 export function healthRoutes(ports: HealthPorts) {
-  const { store, tenants, metrics, log, isDraining, receiptKeyOf } = ports
+  const { store, tenants, metrics, log, disk, isDraining, receiptKeyOf } = ports
   const waiting = waitingNow(ports)
   return new Hono<AppEnv>()
     .get('/healthz', (c) => c.json({ status: 'alive' }))
@@ -28,13 +30,16 @@ export function healthRoutes(ports: HealthPorts) {
       if (isDraining()) return c.json({ status: 'draining' }, 503)
       try {
         await store.check()
-        return c.json({ status: 'ready' })
+        // A service without room for complaints still shows pages and takes what staff do, so it stays behind the proxy.
+        return c.json({ status: 'ready', disk: (await disk.state()).room })
       } catch (cause) {
         log.error('not ready', cause)
         return c.json({ status: 'not ready' }, 503)
       }
     })
     .get('/metrics', async (c) => {
+      const { free, reserve } = await disk.state()
+      metrics.disk(free, reserve)
       metrics.waiting(await waiting())
       return c.text(await metrics.text(), 200, { 'Content-Type': metrics.contentType })
     })

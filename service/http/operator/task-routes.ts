@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { taskList } from '../../contract/tasks.ts'
+import type { DiskRoom } from '../../operations/disk-room.ts'
 import type { TaskBook } from '../../operations/task-book.ts'
 import type { ProxyWatch } from '../address.ts'
 import { answers, cookie, newApi } from '../openapi.ts'
@@ -15,16 +16,19 @@ const list = createRoute({
 export interface TaskPorts {
   readonly tasks: TaskBook
   readonly isOnDuty: () => boolean
+  readonly disk: Pick<DiskRoom, 'state'>
   readonly proxyWatch: Pick<ProxyWatch, 'isSeen'>
 }
 
 /** Mounted behind `identifyOperator`. */
-export function taskRoutes({ tasks, isOnDuty, proxyWatch }: TaskPorts) {
-  return newApi().openapi(list, (c) => {
+export function taskRoutes({ tasks, isOnDuty, disk, proxyWatch }: TaskPorts) {
+  return newApi().openapi(list, async (c) => {
     const items = tasks.list().map(({ everyMilliseconds, ...task }) => ({
       ...task,
       everySeconds: everyMilliseconds / 1_000,
     }))
-    return c.json({ isOnDuty: isOnDuty(), untrustedProxy: proxyWatch.isSeen, items }, 200)
+    const { room, free, reserve } = await disk.state()
+    const about = { isOnDuty: isOnDuty(), untrustedProxy: proxyWatch.isSeen, disk: { room, free, reserve } }
+    return c.json({ ...about, items }, 200)
   })
 }

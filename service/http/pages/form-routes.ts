@@ -10,7 +10,7 @@ import {
 import { Refusal } from '../../shared/refusal.ts'
 import { refuseClosing } from '../../tenants/closing.ts'
 import type { AppEnv } from '../app-env.ts'
-import { fieldProblems, fieldSentence, sentenceFor } from '../problem.ts'
+import { fieldProblems, fieldSentence, refusalIn, sentenceFor } from '../problem.ts'
 import { admitFiling, type FilingPorts } from '../public/filing-routes.ts'
 import { readMultipart } from '../read-multipart.ts'
 import { receiptView } from '../views/complaint-view.ts'
@@ -59,7 +59,8 @@ export function formRoutes(ports: FormPorts) {
         await limits.beforeEntering('plain upload', { address: addressOf(c), tenant: tenant.id })
         return await receiveEvidence(ports, tenant, { name: safeFileName(name) }, bytes)
       } catch (cause) {
-        if (cause instanceof Refusal) return drained(cause, bytes)
+        const refusal = refusalIn(cause)
+        if (refusal) return refusal
         throw cause
       }
     })
@@ -67,7 +68,7 @@ export function formRoutes(ports: FormPorts) {
     const refused = files.filter((file): file is Refusal => file instanceof Refusal)
     const unit = viewOfTenant(c, ports)
     const questions = questionsAsked(unit, fields)
-    const again = (problems: readonly FieldProblem[], status: 200 | 400 | 409 | 428 | 429) =>
+    const again = (problems: readonly FieldProblem[], status: 200 | 400 | 409 | 428 | 429 | 507) =>
       c.html(
         formPage({
           tenant: unit,
@@ -84,7 +85,7 @@ export function formRoutes(ports: FormPorts) {
       ...refused.flatMap((refusal) => sentences(c, refusal, 'evidence')),
       ...(read.success ? [] : invalid(c, read.error.issues)),
     ]
-    if (!read.success || problems.length > 0) return again(problems, 400)
+    if (!read.success || problems.length > 0) return again(problems, refused.some(isForRoom) ? 507 : 400)
     if (questions.length > 0 && !wasAsked(fields)) return again([], 200)
 
     const { proof: _, statements: __, language, ...submission } = read.data
@@ -105,18 +106,15 @@ export function formRoutes(ports: FormPorts) {
       const { fingerprint } = await trustView(tenant, ports)
       return c.html(formResultPage(unit, receipt, fingerprint.join(' '), assets), 201)
     } catch (cause) {
-      if (cause instanceof Refusal) return again(sentences(c, cause), cause.kind === 'too-many' ? 429 : 400)
-      throw cause
+      const refusal = refusalIn(cause)
+      if (!refusal) throw cause
+      return again(sentences(c, refusal), isForRoom(refusal) ? 507 : refusal.kind === 'too-many' ? 429 : 400)
     }
   })
   return forms
 }
 
-// A refused file is read to its end all the same: the fields behind it must not be lost.
-async function drained(refusal: Refusal, bytes: AsyncIterable<Uint8Array>): Promise<Refusal> {
-  for await (const _ of bytes);
-  return refusal
-}
+const isForRoom = ({ kind }: Refusal): boolean => kind === 'no-room'
 
 const submissionOf = (fields: FormFields): string | undefined => written(fields, 'submission')?.slice(0, 100)
 

@@ -108,6 +108,10 @@ export const problemsJv: Partial<Readonly<Record<ProblemCode, string>>> = {
     'Kekathahen panyuwunan kangge pengaduan menika ing wekdal ingkang cekak. Tengga sawetawis menit, lajeng cobi malih.',
   'limit/wrong-codes':
     'Kode kangge nomer menika kekathahen lepat saking jaringan menika. Pirsani malih kode ing tanda tampi; kode ingkang leres tetep saged mbikak.',
+  'store/full':
+    'Papan panyimpenan layanan kebak. Dereng wonten ingkang katampi. Seratan panjenengan sampun dipuntutup; cobi malih mangke, utawi rawuh ing kantor.',
+  'evidence/no-room':
+    'Berkas dereng saged katampi amargi papan panyimpenan layanan meh kebak. Pengaduan tetep saged dipunkintun tanpa berkas menika; berkas saged dipunsusulaken.',
   'service/unavailable': 'Layanan nembe boten saged nyimpen. Dereng wonten ingkang katampi; cobi malih sekedhap malih.',
   'service/fault': 'Wonten kalepatan ing pihak kita. Sebataken nomer panyuwunan menawi matur.',
 }

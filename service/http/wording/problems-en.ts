@@ -223,7 +223,10 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'incident/too-many-cases': 'Too many complaints; at most {most}. Divide the incident by its period.',
   'evidence/too-many': 'Too many files; {most} at most.',
   'evidence/too-large': 'This file is too large; {megabytes} MB at most.',
-  'evidence/type-not-allowed': 'This type of file is not taken. Send a photo, video, sound recording, PDF or text.',
+  'evidence/type-not-allowed':
+    'This type of file is not taken. Turn it into a PDF or a photo and send it again; videos, sound recordings and text (.txt) are taken too.',
+  'evidence/no-room':
+    'The file cannot be taken because the service has little room left. The complaint can be sent without this file, and the file can follow later.',
   'evidence/infected': 'The scanner found malware in this file. It is kept sealed and given to nobody.',
   'evidence/in-quarantine': 'This file is held until the scanner finds it clean. Please try again later.',
   'evidence/empty': 'This file is empty.',
@@ -291,6 +294,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'staff/last-admin': 'A unit must have at least one admin.',
   'staff/changed-meanwhile': 'This member of staff has just been changed. Reload, then try again.',
   'page/invalid-cursor': 'This page of the list is not known. Start again from the beginning.',
+  'store/full':
+    'The service has no room left to store anything. Nothing was taken. Keep what you wrote open; try again later, or come to the office.',
   'service/unavailable': 'The service cannot store anything right now. Nothing was taken; try again shortly.',
   'service/fault': 'Something broke on our side. Give the request number when you report it.',
 }

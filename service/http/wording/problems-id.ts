@@ -221,7 +221,10 @@ export const problemsId = {
   'incident/too-many-cases': 'Terlalu banyak pengaduan; paling banyak {most}. Bagi insiden menurut kurun waktunya.',
   'evidence/too-many': 'Berkas bukti terlalu banyak; paling banyak {most}.',
   'evidence/too-large': 'Berkas ini terlalu besar; paling besar {megabytes} MB.',
-  'evidence/type-not-allowed': 'Jenis berkas ini tidak diterima. Kirim foto, video, rekaman suara, PDF, atau teks.',
+  'evidence/type-not-allowed':
+    'Jenis berkas ini tidak diterima. Ubah menjadi PDF atau foto lalu kirim lagi; video, rekaman suara, dan teks (.txt) juga diterima.',
+  'evidence/no-room':
+    'Berkas belum dapat diterima karena ruang simpan layanan hampir penuh. Pengaduan tetap dapat dikirim tanpa berkas ini; berkas dapat disusulkan nanti.',
   'evidence/infected':
     'Pemindai menemukan program berbahaya dalam berkas ini. Berkas tersimpan tersegel dan tidak diberikan kepada siapa pun.',
   'evidence/in-quarantine': 'Berkas ini ditahan sampai pemindai menyatakannya bersih. Coba lagi nanti.',
@@ -292,6 +295,8 @@ export const problemsId = {
   'staff/last-admin': 'Unit harus mempunyai paling sedikit satu admin.',
   'staff/changed-meanwhile': 'Data petugas ini baru saja berubah. Muat ulang, lalu ulangi.',
   'page/invalid-cursor': 'Halaman daftar ini tidak dikenal. Mulai lagi dari awal.',
+  'store/full':
+    'Ruang simpan layanan penuh. Belum ada yang diterima. Tulisan Anda jangan ditutup; coba lagi nanti, atau datang ke kantor.',
   'service/unavailable': 'Layanan sedang tidak dapat menyimpan. Belum ada yang diterima; coba lagi sebentar.',
   'service/fault': 'Terjadi kesalahan di pihak kami. Sebutkan nomor permintaan bila melapor.',
 } as const

@@ -29,6 +29,7 @@ const lines: OperatorLogView['items'] = [
 
 const tasks: TaskListView = {
   isOnDuty: true,
+  disk: { room: 'enough', free: 80e9, reserve: 2e9 },
   untrustedProxy: false,
   items: [
     {
