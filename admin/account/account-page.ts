@@ -16,6 +16,7 @@ import { icons } from '../ui/icons.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import type { AccountChangedEvent } from './account-changed.ts'
+import '../session/invitations-section.ts'
 import './app-section.ts'
 import './passkeys-section.ts'
 import './password-section.ts'
@@ -92,6 +93,7 @@ export class AccountPage extends LitElement {
     const hasFactor = view.totpSince !== null || view.passkeys.length > 0
     return html`
       ${this.renderNeeded(view)}
+      <invitations-section></invitations-section>
       <app-section class="card" .since=${view.totpSince}></app-section>
       <passkeys-section class="card" .passkeys=${view.passkeys}></passkeys-section>
       ${hasFactor ? html`<recovery-section class="card" .left=${view.recoveryCodesLeft}></recovery-section>` : nothing}

@@ -15,11 +15,12 @@ import type { LogView } from '../../service/contract/log-view.ts'
 import type { PublicStatisticsView } from '../../service/contract/public-statistics.ts'
 import type { RolesView } from '../../service/contract/roles-view.ts'
 import type {
+  ChangedStaffView,
   ColleagueList,
   InvitedStaffView,
   SessionView,
+  ShownLinkView,
   SignInWays,
-  StaffMemberView,
 } from '../../service/contract/session.ts'
 import type { StatisticsView } from '../../service/contract/statistics-view.ts'
 import type {
@@ -57,6 +58,7 @@ import { type Upload, uploadEvidence } from './upload.ts'
 import { createViewsClient, type ViewsClient } from './views-client.ts'
 import type {
   ActBody,
+  AskForReset,
   ChangeStaff,
   CloseTenant,
   CustodianDecision,
@@ -116,6 +118,12 @@ export interface ServiceClient {
   askForPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON>
   signInWithPasskey(passkey: PasskeyAnswer): Promise<SessionView>
   acceptInvitation(words: { token: string; password: string }): Promise<SessionView>
+  showLink(token: string): Promise<ShownLinkView>
+  forgetPassword(email: string): Promise<void>
+  resetPassword(words: { token: string; password: string }): Promise<void>
+  resetSecondFactor(words: { token: string; password: string }): Promise<void>
+  acceptMembership(unit: string, token?: string): Promise<SessionView>
+  declineMembership(unit: string): Promise<SessionView>
   readSignInWays(): Promise<SignInWays>
   readSession(): Promise<SessionView>
   signOut(): Promise<void>
@@ -147,7 +155,10 @@ export interface ServiceClient {
   listStaff(tenant: string, signal?: AbortSignal): Promise<StaffList>
   readRoles(tenant: string, signal?: AbortSignal): Promise<RolesView>
   inviteStaff(tenant: string, words: InviteStaff): Promise<InvitedStaffView>
-  changeStaff(tenant: string, id: string, words: ChangeStaff): Promise<StaffMemberView>
+  inviteStaffAgain(tenant: string, id: string): Promise<InvitedStaffView>
+  askForReset(tenant: string, id: string, words: AskForReset): Promise<void>
+  takeResetLink(tenant: string, approval: string): Promise<{ resetUrl: string | null }>
+  changeStaff(tenant: string, id: string, words: ChangeStaff): Promise<ChangedStaffView>
   removeStaff(tenant: string, id: string): Promise<void>
   previewPublicStatistics(tenant: string, signal?: AbortSignal): Promise<PublicStatisticsView>
   readStatistics(tenant: string, query: URLSearchParams, signal?: AbortSignal): Promise<StatisticsView>
@@ -230,6 +241,13 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     signInWithPasskey: (passkey) =>
       session(json('POST', '/session/passkey', { body: { passkey }, withoutSession: true })),
     acceptInvitation: (body) => session(json('POST', '/invitations/acceptance', { body, withoutSession: true })),
+    showLink: (token) => json('POST', '/account-links/inspection', { body: { token }, withoutSession: true }),
+    forgetPassword: (email) => send('POST', '/session/forgotten-password', { body: { email }, withoutSession: true }),
+    resetPassword: (body) => send('POST', '/account-links/password', { body, withoutSession: true }),
+    resetSecondFactor: (body) => send('POST', '/account-links/second-factor', { body, withoutSession: true }),
+    acceptMembership: (one, token) =>
+      session(json('POST', `/account/invitations/${one}/acceptance`, { body: token ? { token } : {} })),
+    declineMembership: (one) => session(json('POST', `/account/invitations/${one}/refusal`)),
     readSignInWays: () => json('GET', '/session/ways', { withoutSession: true }),
     readSession: () => session(json('GET', '/session', { withoutSession: true })),
     signOut: () => send('DELETE', '/session', { withoutSession: true }),
@@ -262,6 +280,9 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     listStaff: (tenant, signal) => json('GET', `${unit(tenant)}/staff`, withSignal(signal)),
     readRoles: (tenant, signal) => json('GET', `${unit(tenant)}/staff/roles`, withSignal(signal)),
     inviteStaff: (tenant, body) => json('POST', `${unit(tenant)}/staff`, { body }),
+    inviteStaffAgain: (tenant, id) => json('POST', `${unit(tenant)}/staff/${id}/invitation`),
+    askForReset: (tenant, id, body) => send('POST', `${unit(tenant)}/staff/${id}/reset`, { body }),
+    takeResetLink: (tenant, id) => json('POST', `${unit(tenant)}/approvals/${id}/reset-link`),
     changeStaff: (tenant, id, body) => json('PATCH', `${unit(tenant)}/staff/${id}`, { body }),
     removeStaff: (tenant, id) => send('DELETE', `${unit(tenant)}/staff/${id}`),
     previewPublicStatistics: (tenant, signal) => json('GET', `${unit(tenant)}/statistics/preview`, withSignal(signal)),

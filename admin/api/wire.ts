@@ -36,6 +36,7 @@ import type { CasePapers, editPaper, PaperView, PaperWordsView } from '../../ser
 import type { holdCase } from '../../service/contract/retention.ts'
 import type { makeSealingKey } from '../../service/contract/sealing.ts'
 import type {
+  askForReset,
   changeStaff,
   inviteStaff,
   SessionView,
@@ -138,6 +139,7 @@ export interface IncidentChange {
 export type BreachedData = IncidentView['data'][number]['kind']
 export type BreachNoticeState = IncidentView['cases'][number]['state']
 export type CustodianDecision = Written<typeof decideIdentity>
+export type AskForReset = Written<typeof askForReset>
 export type InviteStaff = Written<typeof inviteStaff>
 export type ChangeStaff = Written<typeof changeStaff>
 export type StaffList = Written<typeof staffList>

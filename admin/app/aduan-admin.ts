@@ -28,6 +28,7 @@ import { followMoves, goTo } from './navigation.ts'
 import { Question } from './question.ts'
 
 const INVITATION = /^#\/invitation\/([^/]+)$/
+const RESET = /^#\/reset\/([^/]+)$/
 const OFFICE_TIME = 'Asia/Jakarta'
 
 /** The application: who is signed in, in which unit, on which page, in which language. */
@@ -134,6 +135,8 @@ export class AduanAdmin extends LitElement {
     }
     const token = INVITATION.exec(location.hash)?.[1]
     if (token) return html`<invitation-page token=${token}></invitation-page>`
+    const reset = RESET.exec(location.hash)?.[1]
+    if (reset) return html`<reset-page token=${reset}></reset-page>`
     if (this.session === undefined) return html`<main class="alone">${pendingState(words.common.loading)}</main>`
     if (this.session === null) return this.renderDoor()
     if (this.session.secondFactor === 'show') {

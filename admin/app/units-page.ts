@@ -1,11 +1,12 @@
 import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { SessionView } from '../../service/contract/session.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { addressOf, pagesFor } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/empty-state.ts'
+import '../session/invitations-section.ts'
 import { surfaces } from '../ui/surfaces.ts'
 
 /** Where somebody with several units chooses one; somebody without any page reads why. */
@@ -54,6 +55,7 @@ export class UnitsPage extends LitElement {
     })
     if (units.length === 0) return this.renderNone()
     return html`
+      <invitations-section></invitations-section>
       <h1>${app.units}</h1>
       <p class="soft">${app.unitsHint}</p>
       <ul class="plain">
@@ -71,8 +73,10 @@ export class UnitsPage extends LitElement {
 
   private renderNone() {
     const { app } = this.words
+    const isInvited = this.session.invitations.length > 0
     return html`<h1 class="unseen">${app.units}</h1>
-      <ui-empty icon="building" heading=${app.noPages} text=${app.noPagesHint}></ui-empty>`
+      <invitations-section></invitations-section>
+      ${isInvited ? nothing : html`<ui-empty icon="building" heading=${app.noPages} text=${app.noPagesHint}></ui-empty>`}`
   }
 }
 

@@ -14,6 +14,7 @@ import { controls } from '../ui/controls.ts'
 import { textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
 import { icons } from '../ui/icons.ts'
+import '../ui/one-time-link.ts'
 import { saveFile } from '../ui/save-file.ts'
 import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
@@ -68,6 +69,8 @@ export class ApprovalCard extends LitElement {
   @property({ attribute: false }) approval!: ApprovalView
   @state() private error = ''
   @state() private refusal = ''
+  /** Made just now, shown once. */
+  @state() private resetUrl = ''
   @state() private working = false
   @state() private opened: { readonly number: string; readonly identity: OpenedIdentityView } | null = null
   @query('textarea') private readonly because!: HTMLTextAreaElement
@@ -79,15 +82,33 @@ export class ApprovalCard extends LitElement {
     return html`<div class="card">
       <div class="spread"><h2>${actLabel}</h2><strong>${approvals.states[stands]}</strong></div>
       <p>${groundLabel ? `${groundLabel}: ` : ''}${reason}</p>
-      ${this.renderScope()} ${this.renderCases()}
+      ${this.renderPerson()} ${this.renderScope()} ${this.renderCases()}
       <p class="soft small">
         ${own ? `${approvals.own}, ${formats.dayAndTime(askedAt)}` : approvals.by(by, formats.dayAndTime(askedAt))}${isOpen ? ` · ${approvals.until(formats.dayAndTime(until))}` : ''}
       </p>
       ${decision ? html`<p class="small"><span class="soft">${approvals.decided(decision.by, formats.dayAndTime(decision.at))}</span> ${decision.because}</p>` : nothing}
       ${own && stands === 'waiting' ? html`<p class="soft small">${approvals.waitsForOther}</p>` : nothing}
       ${mayDecide ? this.renderDecision() : nothing} ${this.renderUse()} ${this.renderOpened()}
+      ${
+        this.resetUrl
+          ? html`<ui-one-time-link address=${this.resetUrl} label=${approvals.resetLink} copy-label=${this.words.common.copy} done-label=${this.words.common.copied}></ui-one-time-link>`
+          : nothing
+      }
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
     </div>`
+  }
+
+  private renderPerson() {
+    const { approvals, vocabulary, formats, staff } = this.words
+    const { person } = this.approval
+    if (!person) return nothing
+    const { name, position, email, role, factor, accountSince, addressConfirmed } = person
+    const what = role ? vocabulary.roles[role] : factor && staff.letInFactors[factor]
+    return html`<p><strong>${approvals.person(name, position, email)}</strong>${what ? ` · ${what}` : ''}</p>
+      <p class="soft small">
+        ${accountSince ? approvals.accountSince(formats.day(accountSince)) : nothing}
+        ${addressConfirmed ? nothing : approvals.unconfirmed}
+      </p>`
   }
 
   private renderCases() {
@@ -197,7 +218,12 @@ export class ApprovalCard extends LitElement {
     const { retention } = this.client
     const { act, id, cases } = this.approval
     return this.perform(async () => {
-      const { used, destroyed } = this.words.approvals
+      const { used, destroyed, resetMailed } = this.words.approvals
+      if (act === 'reset-account') {
+        const { resetUrl } = await this.client.takeResetLink(tenant, id)
+        this.resetUrl = resetUrl ?? ''
+        return resetUrl ? used : resetMailed
+      }
       if (act === 'destroy-cases' || act === 'erase-identities') {
         return destroyed((await retention.destroy(tenant, id)).number)
       }

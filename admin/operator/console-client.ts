@@ -1,6 +1,11 @@
 import type { AnnounceInput, AnnouncementListView } from '../../service/contract/announcements.ts'
 import type { OperatorLogView } from '../../service/contract/operator-log.ts'
-import type { InvitedOperatorView, InviteOperatorInput, OperatorListView } from '../../service/contract/operators.ts'
+import type {
+  InvitedOperatorView,
+  InviteOperatorInput,
+  OperatorListView,
+  StaffRequestListView,
+} from '../../service/contract/operators.ts'
 import type { SetQuotasInput } from '../../service/contract/quotas.ts'
 import type { TaskListView } from '../../service/contract/tasks.ts'
 import type { ServiceClient } from '../api/client.ts'
@@ -24,6 +29,12 @@ export const consoleClient = ({ call }: Pick<ServiceClient, 'call'>) => ({
     call('GET', '/operator/operators', signal ? { signal } : {}),
   inviteOperator: (body: InviteOperatorInput): Promise<InvitedOperatorView> =>
     call('POST', '/operator/operators', { body }),
+  listRequests: (signal?: AbortSignal): Promise<StaffRequestListView> =>
+    call('GET', '/operator/requests', signal ? { signal } : {}),
+  decideRequest: (
+    { tenant, id }: { readonly tenant: string; readonly id: string },
+    body: { readonly granted: boolean; readonly because: string },
+  ): Promise<StaffRequestListView> => call('POST', `/operator/requests/${tenant}/${id}/decision`, { body }),
   removeOperator: (id: string): Promise<OperatorListView> => call('DELETE', `/operator/operators/${id}`),
   listAnnouncements: (signal?: AbortSignal): Promise<AnnouncementListView> =>
     call('GET', '/operator/announcements', signal ? { signal } : {}),

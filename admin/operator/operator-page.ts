@@ -17,6 +17,7 @@ import { surfaces } from '../ui/surfaces.ts'
 import './close-unit-form.ts'
 import { closingWords } from './closing-words.ts'
 import './open-unit-form.ts'
+import './staff-requests.ts'
 import { consoleLooks } from './console-looks.ts'
 import { consoleWords } from './console-words.ts'
 import './quota-form.ts'
@@ -72,6 +73,7 @@ export class OperatorPage extends LitElement {
         <button class="primary" @click=${this.open}>${icons.add}${operator.open}</button>
       </div>
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      <staff-requests></staff-requests>
       ${
         list
           ? this.renderUnits(list)

@@ -1,11 +1,12 @@
 import { consume } from '@lit/context'
-import { html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { type Language, type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { doorway } from './doorway.ts'
+import './forgotten-form.ts'
 import './sign-in-form.ts'
 
 /**
@@ -14,7 +15,18 @@ import './sign-in-form.ts'
  */
 @customElement('sign-in-page')
 export class SignInPage extends LitElement {
-  static override styles = [controls, surfaces, doorway]
+  static override styles = [
+    controls,
+    surfaces,
+    doorway,
+    css`
+      summary {
+        padding-block: 10px;
+        color: var(--accent);
+        cursor: pointer;
+      }
+    `,
+  ]
 
   @consume({ context: wordsContext, subscribe: true })
   @state()
@@ -37,6 +49,10 @@ export class SignInPage extends LitElement {
         ${refused ? html`<div class="banner danger" role="alert">${icons.alert}<p>${session.refused[refused] ?? session.refused.other}</p></div>` : nothing}
         ${this.ended ? html`<div class="banner" role="status">${icons.clock}<p>${this.ended}</p></div>` : nothing}
         <sign-in-form></sign-in-form>
+        <details>
+          <summary>${session.forgotten}</summary>
+          <forgotten-form></forgotten-form>
+        </details>
       </div>
       <p class="soft small">${session.forReporters}</p>
       <div class="language">

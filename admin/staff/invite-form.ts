@@ -8,6 +8,7 @@ import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
+import { accountWords } from './account-words.ts'
 import '../ui/one-time-link.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import type { Save } from './member-form.ts'
@@ -43,14 +44,17 @@ export class InviteForm extends LitElement {
       text=${staff.inviteText} submitting=${staff.sendInvitation}></member-form>`
   }
 
-  private renderInvited({ staff: { name }, setUpUrl }: InvitedStaffView) {
-    const { staff, common } = this.words
+  private renderInvited({ staff: { name, invitation }, setUpUrl, asked }: InvitedStaffView) {
+    const { staff, common, vocabulary } = this.words
+    const said = setUpUrl ? staff.linkText : invitation ? staff.mailed : staff.rolesSaved
     return html`<div class="stack">
       <div class="banner ok" role="status">
         ${icons.check}
         <div>
           <strong>${staff.invited(name)}</strong>
-          <p>${setUpUrl ? staff.linkText : staff.hasAccount}</p>
+          <p>${said}</p>
+          ${invitation?.account ? html`<p>${accountWords(invitation.account, this.words)}</p>` : nothing}
+          ${asked.length > 0 ? html`<p>${staff.askedSecond(asked.map((role) => vocabulary.roles[role]).join(', '))}</p>` : nothing}
         </div>
       </div>
       ${

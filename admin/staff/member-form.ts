@@ -2,8 +2,8 @@ import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { RolesView } from '../../service/contract/roles-view.ts'
-import type { StaffMemberView } from '../../service/contract/session.ts'
-import { type Unit, unitContext } from '../api/context.ts'
+import type { SessionView, StaffMemberView } from '../../service/contract/session.ts'
+import { sessionContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import { fieldProblems } from '../api/problems.ts'
 import type { ChangeStaff } from '../api/wire.ts'
@@ -11,7 +11,7 @@ import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { selectField, textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../ui/form.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, optionalTextIn, textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { emptyLimits, type HeldRoles, rolesField } from './roles-field.ts'
@@ -42,6 +42,9 @@ export class MemberForm extends LitElement {
   @consume({ context: unitContext, subscribe: true })
   @state()
   private unit!: Unit
+
+  @consume({ context: sessionContext })
+  private session!: SessionView
 
   /** `null`: somebody new, who is asked for an address too. */
   @property({ attribute: false }) member: StaffMemberView | null = null
@@ -80,16 +83,28 @@ export class MemberForm extends LitElement {
         categories: this.unit.view.categories,
         words: this.words,
         errors,
+        before: member?.roles ?? [],
+        isOneself: member?.id === this.session.staff.id,
         changed: (held) => {
           this.held = held
         },
       })}
+      ${this.takesTwo ? textField({ name: 'reason', label: staff.reason, hint: staff.reasonHint, rows: 2 }) : nothing}
       <div><button class="primary" ?disabled=${this.sending}>${this.submitting}</button></div>
     </form>`
   }
 
+  /** Whether a role was chosen to which a second person must agree. */
+  private get takesTwo(): boolean {
+    const before = this.member?.roles ?? []
+    return this.table.roles.some(({ role, byTwo }) => byTwo && this.held.roles.includes(role) && !before.includes(role))
+  }
+
   private renderSuperior() {
     const { staff, common } = this.words
+    if (this.member && this.member.id === this.session.staff.id) {
+      return html`<p class="soft small">${staff.ownSuperior}</p>`
+    }
     return selectField({
       name: 'reportsTo',
       label: staff.superior,
@@ -130,7 +145,8 @@ export class MemberForm extends LitElement {
         email: textIn(written, 'email'),
         roles: [...roles],
         limits,
-        reportsTo: textIn(written, 'reportsTo') || null,
+        reportsTo: written.has('reportsTo') ? textIn(written, 'reportsTo') || null : (this.member?.reportsTo ?? null),
+        reason: optionalTextIn(written, 'reason'),
       })
     } catch (error) {
       this.errors = fieldProblems(error)

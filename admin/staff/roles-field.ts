@@ -18,6 +18,10 @@ interface RolesField {
   readonly categories: TenantView['categories']
   readonly words: Words
   readonly errors: FieldErrors
+  /** The roles that the person has now. */
+  readonly before: readonly Role[]
+  /** The person is who is asking: what nobody gives to themself is closed. */
+  readonly isOneself: boolean
   readonly changed: (held: HeldRoles) => void
 }
 
@@ -35,7 +39,16 @@ const without = (limits: RoleLimits, role: Role): RoleLimits =>
   Object.fromEntries(Object.entries(limits).filter(([one]) => one !== role))
 
 /** The roles to choose from, each saying what it may do; a chosen one can be limited to categories. */
-export function rolesField({ held, table, categories, words, errors, changed }: RolesField): TemplateResult {
+export function rolesField({
+  held,
+  table,
+  categories,
+  words,
+  errors,
+  before,
+  isOneself,
+  changed,
+}: RolesField): TemplateResult {
   const { staff, vocabulary } = words
   const chosen = (values: string[]) => {
     const roles = values as Role[]
@@ -75,10 +88,17 @@ export function rolesField({ held, table, categories, words, errors, changed }: 
     values: held.roles,
     error: errors.roles,
     chosen,
-    options: table.roles.map(({ role, canBeLimited }) => ({
+    options: table.roles.map(({ role, canBeLimited, toOneself, byTwo }) => ({
       value: role,
       label: vocabulary.roles[role],
-      hint: vocabulary.roleMeanings[role],
+      hint: [
+        vocabulary.roleMeanings[role],
+        isOneself && !toOneself && !before.includes(role) && staff.notToOneself,
+        byTwo && !isOneself && !before.includes(role) && staff.takesTwo,
+      ]
+        .filter(Boolean)
+        .join(' '),
+      isClosed: isOneself && !toOneself && !before.includes(role),
       more: canBeLimited && held.roles.includes(role) ? limitOf(role) : undefined,
     })),
   })

@@ -45,6 +45,12 @@ export const staffLooks = css`
     color: var(--warn);
     font-weight: 600;
   }
+  .again {
+    margin-inline-start: -14px;
+  }
+  .people .row {
+    justify-content: end;
+  }
   @media (max-width: 760px) {
     .people li {
       grid-template-columns: minmax(0, 1fr);

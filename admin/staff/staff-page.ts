@@ -13,10 +13,13 @@ import { categoryLabel } from '../ui/category-label.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/dialog.ts'
 import { icons } from '../ui/icons.ts'
+import '../ui/one-time-link.ts'
 import { say } from '../ui/say.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { accountWords } from './account-words.ts'
 import './invite-form.ts'
+import './let-in-form.ts'
 import type { Save } from './member-form.ts'
 import './member-form.ts'
 import './role-matrix.ts'
@@ -44,6 +47,9 @@ export class StaffPage extends LitElement {
   @state() private inviting = false
   @state() private changing: StaffMemberView | null = null
   @state() private removing: StaffMemberView | null = null
+  @state() private lettingIn: StaffMemberView | null = null
+  /** Of an invitation that was sent again where no mail is set up. */
+  @state() private freshLink: string | null = null
   @state() private refusal = ''
 
   private readonly staff = new Task(this, {
@@ -82,12 +88,12 @@ export class StaffPage extends LitElement {
               error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.roles.run()),
             })
       }
-      ${this.renderRemovalDialog()}
+      ${this.renderRemovalDialog()} ${this.renderLettingIn()} ${this.renderSentAgain()}
     `
   }
 
   private renderMember(member: StaffMemberView) {
-    const { staff, vocabulary, common } = this.words
+    const { staff, common } = this.words
     const { name, position, email, roles, reportsTo, state: condition, id } = member
     const superior = this.staff.value?.items.find((one) => one.id === reportsTo)
     return html`<li>
@@ -95,14 +101,28 @@ export class StaffPage extends LitElement {
         <strong>${name}</strong>${id === this.session.staff.id ? html` <span class="soft">(${staff.you})</span>` : nothing}
         <p class="soft small">${position} · ${email}</p>
         ${superior ? html`<p class="soft small">${staff.under(superior.name)}</p>` : nothing}
-        ${condition === 'invited' ? html`<p class="small invited">${icons.clock}${vocabulary.staffStates.invited}</p>` : nothing}
+        ${condition === 'invited' ? this.renderWaiting(member) : nothing}
       </div>
       <p class="roles">${roles.map((role) => html`<span>${this.roleWords(role, member)}</span>`)}</p>
       <div class="row">
+        ${
+          condition === 'active' && id !== this.session.staff.id
+            ? html`<button class="quiet only-icon" aria-label=${staff.letInOf(name)} title=${staff.letIn} @click=${() => this.letIn(member)}>${icons.key}</button>`
+            : nothing
+        }
         <button class="quiet" aria-label=${staff.changeOf(name)} ?disabled=${!this.roles.value} @click=${() => this.change(member)}>${icons.edit}${common.edit}</button>
         <button class="quiet only-icon" aria-label=${staff.removeOf(name)} @click=${() => this.askToRemove(member)}>${icons.remove}</button>
       </div>
     </li>`
+  }
+
+  private renderWaiting(member: StaffMemberView) {
+    const { staff } = this.words
+    const { invitation } = member
+    const how = invitation?.mail ? staff.mailStates[invitation.mail] : staff.byHand
+    return html`<p class="small invited">${icons.clock}${staff.waits}${invitation ? ` · ${how}` : ''}</p>
+      ${invitation?.account ? html`<p class="soft small">${accountWords(invitation.account, this.words)}</p>` : nothing}
+      <button class="quiet again" @click=${() => this.sendAgain(member)}>${staff.sendAgain}</button>`
   }
 
   private roleWords(role: Role, { limits }: StaffMemberView): string {
@@ -154,6 +174,49 @@ export class StaffPage extends LitElement {
     </div>`
   }
 
+  private renderLettingIn() {
+    const { staff, common } = this.words
+    const member = this.lettingIn
+    return html`<ui-dialog ?open=${member !== null} heading=${staff.letInOf(member?.name ?? '')} close-label=${common.close}
+      @ui-close=${this.closeDialogs}>
+      ${member ? html`<let-in-form .member=${member} @reset-asked=${this.onResetAsked}></let-in-form>` : nothing}
+    </ui-dialog>`
+  }
+
+  private renderSentAgain() {
+    const { staff, common } = this.words
+    return html`<ui-dialog ?open=${this.freshLink !== null} heading=${staff.sendAgain} close-label=${common.close}
+      @ui-close=${this.closeDialogs}>
+      ${
+        this.freshLink
+          ? html`<div class="stack"><p>${staff.linkText}</p>
+              <ui-one-time-link address=${this.freshLink} label=${staff.link} copy-label=${common.copy} done-label=${common.copied}></ui-one-time-link>
+            </div>`
+          : nothing
+      }
+    </ui-dialog>`
+  }
+
+  private async sendAgain({ id }: StaffMemberView) {
+    try {
+      const { setUpUrl } = await this.client.inviteStaffAgain(this.unit.tenant, id)
+      this.freshLink = setUpUrl
+      say(this, this.words.staff.sentAgain)
+      await this.reload()
+    } catch (error) {
+      say(this, explain(error, this.words))
+    }
+  }
+
+  private letIn(member: StaffMemberView) {
+    this.lettingIn = member
+  }
+
+  private onResetAsked() {
+    this.closeDialogs()
+    say(this, this.words.staff.letInAsked)
+  }
+
   private invite() {
     this.inviting = true
   }
@@ -171,6 +234,8 @@ export class StaffPage extends LitElement {
     this.inviting = false
     this.changing = null
     this.removing = null
+    this.lettingIn = null
+    this.freshLink = null
   }
 
   private async reload() {
@@ -184,8 +249,10 @@ export class StaffPage extends LitElement {
 
   private readonly save: Save = async ({ email: _, ...written }) => {
     if (!this.changing) return
-    await this.client.changeStaff(this.unit.tenant, this.changing.id, written)
-    say(this, this.words.staff.changed)
+    const { asked } = await this.client.changeStaff(this.unit.tenant, this.changing.id, written)
+    const { staff, vocabulary } = this.words
+    const waiting = asked.map((role) => vocabulary.roles[role]).join(', ')
+    say(this, waiting ? staff.askedSecond(waiting) : staff.changed)
     await this.onChanged()
   }
 

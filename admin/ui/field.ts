@@ -29,6 +29,8 @@ export interface Option {
   readonly hint?: string | undefined
   /** What a choice brings with it, below it. */
   readonly more?: TemplateResult | undefined
+  /** It cannot be chosen; the hint says why. */
+  readonly isClosed?: boolean
 }
 
 const marks = ({ name, hint, error, optional }: Labelled) => ({
@@ -116,8 +118,8 @@ export function checksField(field: ChecksField): TemplateResult {
   return html`<fieldset class="field" aria-describedby=${ifDefined(describedBy)}>
     <legend>${field.label}${optionalMark(field)}</legend>
     ${field.options.map(
-      ({ value, label, hint, more }) => html`<label class="choice">
-        <input type="checkbox" name=${field.name} value=${value} .checked=${field.values.includes(value)}
+      ({ value, label, hint, more, isClosed }) => html`<label class="choice">
+        <input type="checkbox" name=${field.name} value=${value} ?disabled=${isClosed ?? false} .checked=${field.values.includes(value)}
           aria-invalid=${ifDefined(invalid)}
           @change=${(event: Event) => toggle(value, (event.target as HTMLInputElement).checked)}>
         <span>${label}${hint ? html`<span class="hint">${hint}</span>` : nothing}</span>

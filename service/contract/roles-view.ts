@@ -12,6 +12,10 @@ export const rolesView = z
         permissions: z.array(z.string()),
         /** Somebody can hold the role in some categories only. */
         canBeLimited: z.boolean(),
+        /** An admin may give it to themself. */
+        toOneself: z.boolean(),
+        /** It takes a second person, who is neither the admin nor the one who gets it. */
+        byTwo: z.boolean(),
       }),
     ),
   })

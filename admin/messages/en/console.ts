@@ -3,6 +3,7 @@ import type {
   operatorLog as OperatorLog,
   operators as Operators,
   quotas as Quotas,
+  staffRequests as StaffRequests,
   tasks as Tasks,
   versionsSeen as VersionsSeen,
 } from '../id/console.ts'
@@ -57,6 +58,16 @@ export const operators: typeof Operators = {
   removeHeading: (name) => `Remove ${name}?`,
   removeText: 'They are signed out at once and cannot sign in again. What they did stays written under their name.',
   removed: (name) => `${name} is no operator any more.`,
+}
+
+export const staffRequests: typeof StaffRequests = {
+  heading: 'Waiting for a second person',
+  intro: 'These units have no second person who could decide, so you do. You see no complaint.',
+  by: (unit, name, at) => `${unit}: asked by ${name}, ${at}`,
+  because: 'Reason of the decision',
+  grant: 'Agree',
+  refuse: 'Refuse',
+  done: 'The decision is sent.',
 }
 
 export const announcements: typeof Announcements = {

@@ -56,6 +56,16 @@ export const operators = {
   removed: (name: string) => `${name} bukan pengelola lagi.`,
 }
 
+export const staffRequests = {
+  heading: 'Menunggu orang kedua',
+  intro: 'Unit ini tidak punya orang kedua yang dapat memutus, jadi Anda yang memutus. Anda tidak melihat pengaduan.',
+  by: (unit: string, name: string, at: string) => `${unit}: diminta ${name}, ${at}`,
+  because: 'Alasan putusan',
+  grant: 'Setujui',
+  refuse: 'Tolak',
+  done: 'Putusan terkirim.',
+}
+
 export const announcements = {
   intro: 'Kalimat pendek di atas halaman petugas, sampai mereka menutupnya atau waktunya habis.',
   make: 'Buat pengumuman',

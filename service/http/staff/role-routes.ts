@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { roles } from '../../complaints/vocabulary.ts'
 import { rolesView } from '../../contract/roles-view.ts'
+import { grantRules } from '../../staff/grant-rules.ts'
 import { canBeLimited, permissions, permissionsOf, requirePermission } from '../../staff/permissions.ts'
 import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
 import { speechIn } from '../wording/speech.ts'
@@ -27,6 +28,8 @@ export function roleRoutes() {
           label: labels.role[role],
           permissions: [...permissionsOf[role]],
           canBeLimited: canBeLimited(role),
+          toOneself: grantRules[role].toOneself,
+          byTwo: grantRules[role].byTwo,
         })),
       },
       200,

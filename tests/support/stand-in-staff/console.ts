@@ -70,6 +70,7 @@ export function operatorConsole(): Hono {
       items = items.map((one) => (one.id === c.req.param('id') ? { ...one, until: fromNow(0) } : one))
       return c.json({ items })
     })
+    .get('/requests', (c) => c.json({ items: [] }))
     .get('/operators', (c) => c.json({ items: operators }))
     .post('/operators', async (c) => {
       const asked = await c.req.json<InviteOperatorInput>()
