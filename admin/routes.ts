@@ -200,7 +200,14 @@ export const routes: readonly Route[] = [
   },
   {
     pattern: '/admin/{tenant}/approvals',
-    needs: ['approvals.decide', 'identity.open_confidential', 'register.export', 'identity.erase', 'retention.manage'],
+    needs: [
+      'approvals.decide',
+      'identity.open_confidential',
+      'register.export',
+      'identity.erase',
+      'retention.manage',
+      'staff.manage',
+    ],
     icon: 'check',
     group: 'decisions',
     title: (words) => words.approvals.heading,
@@ -527,6 +534,8 @@ export function homeOf(session: SessionView): string | null {
   const pages = pagesFor(session, first)
   // Who handles cases begins with their own; who deals them out, with all.
   const handles = first?.permissions.includes('cases.handle') && !first.permissions.includes('cases.verify')
-  const page = pages.find(({ pattern }) => handles && pattern === WORK) ?? pages[0]
+  const own = pages.find(({ pattern }) => handles && pattern === WORK)
+  // What waits for a decision now and then is nobody’s first page.
+  const page = own ?? pages.find(({ group }) => group !== 'decisions') ?? pages[0]
   return page ? addressOf(page, first?.tenant ?? '') : null
 }

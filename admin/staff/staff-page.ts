@@ -117,10 +117,10 @@ export class StaffPage extends LitElement {
   }
 
   private renderWaiting(member: StaffMemberView) {
-    const { staff } = this.words
+    const { staff, vocabulary } = this.words
     const { invitation } = member
     const how = invitation?.mail ? staff.mailStates[invitation.mail] : staff.byHand
-    return html`<p class="small invited">${icons.clock}${staff.waits}${invitation ? ` · ${how}` : ''}</p>
+    return html`<p class="small invited">${icons.clock}${vocabulary.staffStates.invited}${invitation ? ` · ${how}` : ''}</p>
       ${invitation?.account ? html`<p class="soft small">${accountWords(invitation.account, this.words)}</p>` : nothing}
       <button class="quiet again" @click=${() => this.sendAgain(member)}>${staff.sendAgain}</button>`
   }

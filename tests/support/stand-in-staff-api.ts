@@ -150,7 +150,8 @@ export function createStandIn(): Hono {
       return problem(c, status as 500, code, errors, more)
     }
     if (misbehaviour?.body) return c.json(misbehaviour.body)
-    const isOpen = path.startsWith(`${api}/session`) || path === `${api}/invitations/acceptance` || path === unit
+    const openPaths = [`${api}/invitations/acceptance`, `${api}/account-links/inspection`, unit]
+    const isOpen = path.startsWith(`${api}/session`) || openPaths.includes(path)
     if (!isOpen && !office.sessions.has(getCookie(c, 'session') ?? '')) return problem(c, 401, 'session/required')
     const isChange = method !== 'GET' && !isOpen
     if (isChange && c.req.header('X-CSRF-Token') !== 'token-of-the-session')
@@ -179,6 +180,11 @@ export function createStandIn(): Hono {
   app.delete(`${api}/session`, (c) => {
     deleteCookie(c, 'session')
     return c.body(null, 204)
+  })
+  app.post(`${api}/account-links/inspection`, (c) => {
+    const unitOf = { tenant: UNIT, name: 'Bagian Contoh', by: 'Budi Misal' }
+    const link = { purpose: 'invitation', name: 'Sri Contoh', email: 'kepala@bagian-contoh.demo', unit: unitOf }
+    return c.json({ ...link, signInFirst: false })
   })
   app.post(`${api}/invitations/acceptance`, async (c) => {
     const { token } = await c.req.json<{ token: string }>()

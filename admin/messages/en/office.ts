@@ -17,7 +17,6 @@ export const staff: Messages['staff'] = {
   mailed: 'The link is mailed to them and shown to nobody. They accept it themselves.',
   rolesSaved: 'Their roles are saved.',
   askedSecond: (roles) => `${roles} waits for the yes of a second person: the head or an identity custodian.`,
-  waits: 'Not accepted yet',
   mailStates: { waits: 'mail on its way', sent: 'mail sent', failed: 'mail failed' },
   byHand: 'link handed over',
   accountOf: (name, since, others) =>

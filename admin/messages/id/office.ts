@@ -16,7 +16,6 @@ export const staff = {
   mailed: 'Tautan dikirim ke surelnya dan tidak diperlihatkan kepada siapa pun. Ia menerimanya sendiri.',
   rolesSaved: 'Perannya tersimpan.',
   askedSecond: (roles: string) => `${roles} menunggu persetujuan orang kedua: kepala atau pemegang kunci identitas.`,
-  waits: 'Menunggu diterima',
   mailStates: { waits: 'surel sedang dikirim', sent: 'surel terkirim', failed: 'surel gagal terkirim' },
   byHand: 'tautan diserahkan langsung',
   accountOf: (name: string, since: string, others: number) =>
