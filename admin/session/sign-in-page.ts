@@ -32,6 +32,8 @@ export class SignInPage extends LitElement {
   @state()
   private words!: Words
 
+  @state() private hasForgotten = false
+
   /** Why the session before ended; empty where there was none, or nothing is known. */
   @property() ended = ''
 
@@ -49,9 +51,9 @@ export class SignInPage extends LitElement {
         ${refused ? html`<div class="banner danger" role="alert">${icons.alert}<p>${session.refused[refused] ?? session.refused.other}</p></div>` : nothing}
         ${this.ended ? html`<div class="banner" role="status">${icons.clock}<p>${this.ended}</p></div>` : nothing}
         <sign-in-form></sign-in-form>
-        <details>
+        <details @toggle=${this.onToggle}>
           <summary>${session.forgotten}</summary>
-          <forgotten-form></forgotten-form>
+          ${this.hasForgotten ? html`<forgotten-form></forgotten-form>` : nothing}
         </details>
       </div>
       <p class="soft small">${session.forReporters}</p>
@@ -61,6 +63,10 @@ export class SignInPage extends LitElement {
         </button>
       </div>
     </main>`
+  }
+
+  private onToggle(event: Event) {
+    this.hasForgotten = event.target instanceof HTMLDetailsElement && event.target.open
   }
 
   private choose(language: Language) {
