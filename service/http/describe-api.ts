@@ -14,6 +14,15 @@ function withNullsAllowed<T>(described: T): T {
   })
 }
 
+/** The generator writes a row of known length as JSON Schema did until 2019; in 3.1 `items` is one schema, not a list. */
+function withRowsAsNow<T>(described: T): T {
+  return JSON.parse(JSON.stringify(described), (_, value) => {
+    if (!Array.isArray(value?.items) || value.type !== 'array') return value
+    const { items, ...rest } = value
+    return { ...rest, prefixItems: items, minItems: items.length, maxItems: items.length }
+  })
+}
+
 /** The OpenAPI 3.1 document, from the schemas that validate. */
 export function describeApi(api: Api, publicUrl: string) {
   const { registerComponent } = api.openAPIRegistry
@@ -46,5 +55,5 @@ export function describeApi(api: Api, publicUrl: string) {
     },
     servers: [{ url: publicUrl }],
   })
-  return withNullsAllowed(document)
+  return withRowsAsNow(withNullsAllowed(document))
 }

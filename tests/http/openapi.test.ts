@@ -92,6 +92,12 @@ describe('the description of the API', () => {
     expect(servers).toEqual([{ url: expect.stringMatching(/^http:\/\/localhost:\d+$/) }])
   })
 
+  it('describes a row of known length as 3.1 does, not by a list of items', async () => {
+    const described = JSON.stringify(await theDescription())
+    expect(described).toContain('"prefixItems":[')
+    expect(described).not.toContain('"items":[')
+  })
+
   it('names every call of the contract', async () => {
     const names = operationsOf(await theDescription()).map(({ name }) => name)
     expect(names).toEqual(expect.arrayContaining(calls))
