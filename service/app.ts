@@ -109,6 +109,7 @@ import type { PresencePorts } from './presence/be-present.ts'
 import type { VerifyLogPorts } from './records/verify-log.ts'
 import type { PublicStatisticsPorts } from './reports/public-statistics.ts'
 import type { ErasureFile } from './retention/erasure-list.ts'
+import type { CodeAllowance } from './rights/code-allowance.ts'
 import { once } from './shared/once.ts'
 import { Refusal } from './shared/refusal.ts'
 import type { ProviderPorts } from './staff/identity-provider.ts'
@@ -166,6 +167,7 @@ export interface Ports
   readonly wordings: WordingStore
   readonly templates: TemplateStore
   readonly savedViews: SavedViewStore
+  readonly codeAllowance: CodeAllowance
   readonly whatsAppWindows: WhatsAppWindows
   readonly whatsAppSent: WhatsAppSent
   readonly deliverer: Deliverer

@@ -99,6 +99,7 @@ import { createAccessRecorder } from './records/record-access.ts'
 import { openEvaluationStore } from './reports/evaluation-store.ts'
 import { publicStatisticsSpec } from './reports/public-statistics.ts'
 import { openDestructionStore } from './retention/destruction-store.ts'
+import { openCodeAllowance } from './rights/code-allowance.ts'
 import { type Instant, instantOf } from './shared/instant.ts'
 import type { Log } from './shared/log.ts'
 import { pause } from './shared/repeat.ts'
@@ -234,6 +235,8 @@ async function openOver(
   const platformHasher = () => vault.hasher(PLATFORM_UNIT, 'notice')
   const whatsAppWindows = await openWhatsAppWindows(store, platformHasher, now)
   const whatsAppSent = await openWhatsAppSent(store, platformHasher, now)
+  const codeHasher = () => vault.hasher(PLATFORM_UNIT, 'contact-code')
+  const codeAllowance = await openCodeAllowance(store, codeHasher, now)
   const channelPorts = { mailbox, tenants, whatsAppWindows, whatsAppSent, now }
   const channels = await openChannels(config, publicUrl, channelPorts)
   const [mail] = channels.carriers
@@ -405,6 +408,7 @@ async function openOver(
     wordings,
     templates,
     savedViews,
+    codeAllowance,
     whatsAppWindows,
     whatsAppSent,
     takeAnnounced: takerOf(config, () => ports),

@@ -9,7 +9,8 @@ import type { KeptComplaint } from './complaint-store.ts'
 
 /** Tells whether a code proved that a number reaches the reporter; it does not tell the number. */
 export const hasProvenPhone = (identity: SealedIdentity | null, { contactChecks }: Dossier): boolean =>
-  identity !== null && contactChecks.some(({ channel, confirmedAt }) => channel !== 'email' && confirmedAt !== null)
+  identity !== null &&
+  contactChecks.some(({ channel, confirmedAt, replaced }) => channel !== 'email' && confirmedAt !== null && !replaced)
 
 /** Tells one sealing of a contact from any other. */
 export const contactToken = (identity: SealedIdentity | null): string | null =>

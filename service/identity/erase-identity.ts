@@ -1,6 +1,7 @@
 import { type Actor, type Complaint, decided, type Moment } from '../complaints/complaint.ts'
 import { namesForgotten } from '../evidence/shown-names.ts'
 import { toldOnPageOnly } from '../notices/notice.ts'
+import { checksAfterChange } from '../rights/contact-check.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { withRequests } from './ask-for-identity.ts'
 
@@ -34,7 +35,7 @@ export function eraseIdentity(complaint: Complaint, by: Actor, moment: Moment, r
         maskedReporter: null,
         sealedTo: null,
         evidenceNames: namesForgotten(complaint),
-        contactChecks: [],
+        contactChecks: checksAfterChange(complaint.dossier, moment.at),
       },
     },
     { event: 'identity_erased', by, text: reason },

@@ -90,5 +90,6 @@ export const hashPurposes = [
   'notice',
   'log',
   'receipt',
+  'contact-code',
 ] as const
 export type HashPurpose = (typeof hashPurposes)[number]

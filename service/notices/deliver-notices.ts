@@ -1,7 +1,7 @@
 import type { NoticeChannel } from '../complaints/vocabulary.ts'
 import { contactOf } from '../identity/identity-of.ts'
 import type { ContactPoints, Vault } from '../identity/vault.ts'
-import { HOUR, type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
+import { HOUR, type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { giveWay } from '../shared/repeat.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { createBell } from './bell.ts'
@@ -13,7 +13,7 @@ import { afterAnswer, givenUp, held, inLine, nextRung, overdue, postponed, type 
 import type { DeliveryNews } from './delivery-news.ts'
 import { printing } from './letter-notice.ts'
 import { createLines } from './lines.ts'
-import { ENTRY, lineOf, type Notice } from './notice.ts'
+import { ENTRY, LEASE, lineOf, type Notice } from './notice.ts'
 import type { ClaimedNotice, NoticeQueue } from './notice-queue.ts'
 import { openLanes } from './open-lanes.ts'
 import type { OwnAccounts } from './own-accounts.ts'
@@ -63,8 +63,6 @@ export interface Deliverer {
 
 /** The longest that a due notice waits when nobody pokes. */
 export const LOOKS_EVERY = 5 * SECOND
-/** Longer than a send can take. A process that dies in between leaves the notice to the next one, under the same key. */
-const LEASE = MINUTE
 /** So many are put aside at once: their writes share a commit. */
 const TAKES_AT_ONCE = 16
 /** On one channel. A provider that does not answer takes a place for as long as an answer is waited for. */

@@ -1,5 +1,5 @@
 import type { NoticeChannel, NoticeEvent, NoticeState } from '../complaints/vocabulary.ts'
-import type { Instant } from '../shared/instant.ts'
+import { type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 
 /** Why nothing was delivered. People read a sentence for it; `not_set_up` is the operator's to mend. */
 export const attemptReasons = [
@@ -118,9 +118,22 @@ export const toldOnPageOnly = (notice: Notice): Notice =>
     ? { ...notice, state: 'unreachable', nextTryAt: null }
     : notice
 
-/** A waiting notice whose addresses have changed: what was tried on the old ones counts no more, and stays told. */
-export const begunAnew = (notice: Notice, at: Instant): Notice =>
-  notice.state === 'pending' ? fromTheFirstChannel(notice, at) : notice
+/**
+ * How long a deliverer has a notice to itself: longer than a send can take. A process that dies in between leaves it to
+ * the next one, under the same key.
+ */
+export const LEASE = MINUTE
+
+/**
+ * A waiting notice whose addresses have changed: what was tried on the old ones counts no more, and stays told. One that
+ * may be on its way just now waits until that is over, so that it does not leave twice.
+ */
+export function begunAnew(notice: Notice, at: Instant): Notice {
+  if (notice.state !== 'pending') return notice
+  const { nextTryAt } = notice
+  const mayBeOnItsWay = nextTryAt !== null && nextTryAt > at && nextTryAt <= plusMilliseconds(at, LEASE)
+  return fromTheFirstChannel(notice, mayBeOnItsWay ? nextTryAt : at)
+}
 
 /** A notice that no channel delivered, from the first channel on: what was tried before counts no more, and stays told. */
 export const triedAnew = (notice: Notice, at: Instant): Notice =>
@@ -143,3 +156,6 @@ export const onPageOnly = (notice: Notice): Notice =>
 /** The time of the oldest notice that no channel delivered; `null` when there is none. */
 export const undeliveredSince = (notices: readonly Notice[]): Instant | null =>
   notices.find(({ state }) => state === 'failed')?.createdAt ?? null
+
+/** Codes are between the reporter and the service. Whether one left says how many its recipient had today. */
+export const isNoCode = ({ event }: Notice): boolean => event !== 'contact_code'

@@ -5,26 +5,50 @@ import { type CheckableChannel, checkableChannels } from '../complaints/vocabula
 import { contactOf } from '../identity/identity-of.ts'
 import { contactCode } from '../notices/contact-code.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { awaitedNotice, codeMissed, codeSent, contactConfirmed, contactState } from './contact-check.ts'
+import type { CodeAllowance } from './code-allowance.ts'
+import {
+  awaitedNotice,
+  codeMissed,
+  codeSent,
+  contactConfirmed,
+  contactState,
+  refuseMoreCodes,
+} from './contact-check.ts'
 
 /** Channels on which the reporter wants to be told, other than by post. */
 export const checkableOf = ({ identity, noticeChannels, destroyed }: Complaint): readonly CheckableChannel[] =>
   identity && !destroyed ? checkableChannels.filter((channel) => noticeChannels.includes(channel)) : []
 
+export interface ContactPorts extends DeskPorts {
+  readonly codeAllowance: Pick<CodeAllowance, 'take'>
+}
+
+/** What the reporter asks for, and from which line. */
+interface CodeAsked {
+  readonly channel: CheckableChannel
+  readonly address: string
+}
+
 /**
- * Sends a code to the address that the reporter gave for a channel.
- * @throws Refusal `contact/not-given`, `contact/confirmed-already`, `contact/too-many-codes`
+ * Sends a code to the address that the reporter gave for a channel, unless that address had enough of them today.
+ * @throws Refusal `contact/not-given`, `contact/confirmed-already`, `contact/too-many-codes`, `contact/network-codes`,
+ * `contact/unit-codes`
  */
 export async function sendContactCode(
-  ports: DeskPorts,
+  ports: ContactPorts,
   { tenant, number }: ReporterAccess,
-  channel: CheckableChannel,
+  { channel, address }: CodeAsked,
 ): Promise<Complaint> {
   const moment = await momentOf(ports, tenant)
+  let taken: { readonly to: string; readonly isAllowed: boolean } | null = null
   return ports.complaints.change(tenant, number, async (complaint) => {
     const contact = checkableOf(complaint).includes(channel) ? await contactOf(ports.vault, complaint) : null
-    if (!contact || !(channel === 'email' ? contact.email : contact.phone)) throw notGiven()
-    return codeSent(complaint, channel, moment)
+    const to = channel === 'email' ? contact?.email : contact?.phone
+    if (!to) throw notGiven()
+    refuseMoreCodes(complaint, channel, moment.at)
+    // Where somebody else wrote first this is asked again, and a code must not be counted twice.
+    if (taken?.to !== to) taken = { to, isAllowed: await ports.codeAllowance.take({ tenant, channel, to, address }) }
+    return codeSent(complaint, channel, moment, !taken.isAllowed)
   })
 }
 
@@ -40,8 +64,9 @@ export async function confirmContact(
   const moment = await momentOf(ports, tenant)
   const hash = await ports.vault.hasher(tenant, 'notice')
   const after = await ports.complaints.change(tenant, number, (complaint) => {
-    const right = contactCode(hash, number, awaitedNotice(complaint, channel, moment.at))
-    return code === right ? contactConfirmed(complaint, channel, moment) : codeMissed(complaint, channel)
+    const notice = awaitedNotice(complaint, channel, moment.at)
+    const isRight = notice !== null && code === contactCode(hash, number, notice)
+    return isRight ? contactConfirmed(complaint, channel, moment) : codeMissed(complaint, channel)
   })
   const now = contactState(after, channel, moment.at)
   if (now.state === 'confirmed') return after

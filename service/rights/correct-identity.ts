@@ -9,12 +9,14 @@ import {
   identityProblems,
   sealIdentity,
 } from '../complaints/reporter-identity.ts'
-import type { NoticeChannel } from '../complaints/vocabulary.ts'
+import { type CheckableChannel, checkableChannels, type NoticeChannel } from '../complaints/vocabulary.ts'
 import { withNamesHidden } from '../evidence/shown-names.ts'
 import { identityOf } from '../identity/identity-of.ts'
 import type { Identity } from '../identity/vault.ts'
-import { begunAnew } from '../notices/notice.ts'
+import { begunAnew, type Notice, toldOnPageOnly } from '../notices/notice.ts'
+import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
+import { checksAfterChange } from './contact-check.ts'
 
 /** What is corrected: left out stays as it is, `null` goes. */
 export interface IdentityCorrection {
@@ -55,15 +57,27 @@ export async function correctIdentity(
       given,
       known,
     )
+    const isOther = (by: CheckableChannel) =>
+      by === 'email' ? known.email !== (given.email ?? null) : known.phone !== (given.phone ?? null)
+    const isReachedAlike =
+      checkableChannels.every((by) => !isOther(by)) && noticeChannels.join() === complaint.noticeChannels.join()
     const corrected = decided(
-      { ...complaint, notices: notices.map((notice) => begunAnew(notice, moment.at)) },
+      { ...complaint, notices: isReachedAlike ? notices : notices.map((notice) => afterNewContact(notice, moment.at)) },
       moment,
-      { identity, noticeChannels, dossier: { maskedReporter, contactChecks: [] } },
+      {
+        identity,
+        noticeChannels,
+        dossier: { maskedReporter, contactChecks: checksAfterChange(complaint.dossier, moment.at, isOther) },
+      },
       { event: 'identity_corrected', by: { kind: 'reporter' } },
     )
     return withNamesHidden(corrected, identityGiven(given))
   })
 }
+
+/** A code was for the contact of before, and goes nowhere any more; other news goes to the new one. */
+const afterNewContact = (notice: Notice, at: Instant): Notice =>
+  notice.event === 'contact_code' ? toldOnPageOnly(notice) : begunAnew(notice, at)
 
 /** What is sealed is given anew as a whole: nobody here can put one line of it in place of another. */
 function refuseUnlessReadable({ sealed }: Identity, { name, address, onBehalfOf, channels }: IdentityCorrection): void {

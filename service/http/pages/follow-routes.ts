@@ -22,7 +22,7 @@ import {
   identityWithdrawal,
 } from '../../contract/own-data.ts'
 import { issueReceipt, type ReceiptPorts } from '../../documents/issue-receipt.ts'
-import { confirmContact, sendContactCode } from '../../rights/check-contact.ts'
+import { type ContactPorts, confirmContact, sendContactCode } from '../../rights/check-contact.ts'
 import { correctIdentity } from '../../rights/correct-identity.ts'
 import { atEveryHolder, atHolder } from '../../rights/identity-holders.ts'
 import { readOwnData } from '../../rights/read-own-data.ts'
@@ -54,6 +54,7 @@ import { readCorrection } from './rights-section.ts'
 
 export interface FollowPagePorts
   extends FilingPorts,
+    ContactPorts,
     Pick<RecordPorts, 'streamPaper'>,
     Omit<ReceiptPorts, 'links'>,
     TenantViewPorts {
@@ -160,7 +161,7 @@ async function acted(
   fields: FormFields,
 ): Promise<{ complaint: Complaint; problem: string | null }> {
   try {
-    return { complaint: await doAct(ports, access, form, fields), problem: null }
+    return { complaint: await doAct(ports, access, form, { fields, address: ports.addressOf(c) }), problem: null }
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause
     const problem = sentenceFor(cause.code, c.get('language'), cause.details)
@@ -172,7 +173,7 @@ function doAct(
   ports: FollowPagePorts,
   access: OpenedByCode,
   { act, text }: FollowForm,
-  fields: FormFields,
+  { fields, address }: { readonly fields: FormFields; readonly address: string },
 ): Promise<Complaint> {
   const needsText = act === 'message' || act === 'objection' || act === 'reopening'
   if ((needsText && text === '') || text.length > textLimits.message) throw new Refusal('invalid', 'request/invalid')
@@ -199,9 +200,10 @@ function doAct(
       checked(identityWithdrawal, { understood: written(fields, 'understood') === 'yes' })
       return atEveryHolder(ports, access, (holder) => withdrawIdentity(ports, holder))
     case 'contact-code':
-      return atHolder(ports, access, (holder) =>
-        sendContactCode(ports, holder, checked(contactCodeRequest, { channel: written(fields, 'channel') }).channel),
-      )
+      return atHolder(ports, access, (holder) => {
+        const { channel } = checked(contactCodeRequest, { channel: written(fields, 'channel') })
+        return sendContactCode(ports, holder, { channel, address })
+      })
     case 'contact-confirmation': {
       const given = { channel: written(fields, 'channel'), code: written(fields, 'digits') }
       return atHolder(ports, access, (holder) => confirmContact(ports, holder, checked(contactConfirmation, given)))

@@ -1,7 +1,6 @@
 import { createRoute, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Complaint } from '../../complaints/complaint.ts'
-import type { DeskPorts } from '../../complaints/desk.ts'
 import type { ReporterAccess } from '../../complaints/follow-complaint.ts'
 import { complaintView as complaintSchema, ownDataView as ownDataSchema } from '../../contract/complaint-view.ts'
 import {
@@ -11,12 +10,13 @@ import {
   identityCorrection,
   identityWithdrawal,
 } from '../../contract/own-data.ts'
-import { confirmContact, sendContactCode } from '../../rights/check-contact.ts'
+import { type ContactPorts, confirmContact, sendContactCode } from '../../rights/check-contact.ts'
 import { correctIdentity } from '../../rights/correct-identity.ts'
 import { atEveryHolder, atHolder } from '../../rights/identity-holders.ts'
 import { readOwnData } from '../../rights/read-own-data.ts'
 import { requestAboutData } from '../../rights/request-about-data.ts'
 import { withdrawIdentity } from '../../rights/withdraw-identity.ts'
+import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { Links } from '../links.ts'
 import { answers, bearer, caseParams, jsonBody, newApi, refusals } from '../openapi.ts'
@@ -59,7 +59,7 @@ const confirm = act('/contact-confirmations', 'Confirm a contact by the code tha
 const request = act('/data-requests', 'Ask the office about one’s own data', dataRequest)
 
 /** A reporter’s rights over their data. Mounted behind `identifyReporter`. */
-export function rightsRoutes(ports: DeskPorts & { readonly links: Links }) {
+export function rightsRoutes(ports: ContactPorts & { readonly links: Links; readonly addressOf: AddressOf }) {
   const seeing = (c: Context<AppEnv>, extent?: 'whole') => {
     c.header('Cache-Control', 'no-store')
     return followingOf(c, ports, c.get('reporter'), extent)
@@ -89,8 +89,8 @@ export function rightsRoutes(ports: DeskPorts & { readonly links: Links }) {
     return c.json(await view(c, await atEveryHolder(ports, c.get('reporter'), act)), 201)
   })
   api.openapi(sendCode, async (c) => {
-    const { channel } = c.req.valid('json')
-    const act = (access: ReporterAccess) => sendContactCode(ports, access, channel)
+    const asked = { channel: c.req.valid('json').channel, address: ports.addressOf(c) }
+    const act = (access: ReporterAccess) => sendContactCode(ports, access, asked)
     return c.json(await view(c, await atHolder(ports, c.get('reporter'), act)), 201)
   })
   api.openapi(confirm, async (c) => {

@@ -20,7 +20,7 @@ import { mayOpenIdentity } from '../../identity/reveal-identity.ts'
 import { mayNoteLaporId } from '../../lapor/note-lapor-id.ts'
 import { mayBecomeLetter } from '../../letters/draft-letter.ts'
 import { explainAttempt } from '../../notices/explain-attempt.ts'
-import { type Notice, undeliveredSince } from '../../notices/notice.ts'
+import { isNoCode, type Notice, undeliveredSince } from '../../notices/notice.ts'
 import { checkableOf } from '../../rights/check-contact.ts'
 import { contactState } from '../../rights/contact-check.ts'
 import type { Instant } from '../../shared/instant.ts'
@@ -288,7 +288,10 @@ export const openingViews = (openings: readonly IdentityOpening[], speech: Speec
     reason,
   }))
 
-/** The notices of a case, and which of them this person can send by letter instead. */
+/**
+ * The notices of a case, and which of them this person can send by letter instead. Of codes, history tells that they
+ * were asked for.
+ */
 export const noticeViews = (complaint: Complaint, viewer: StaffMember, seeing: Seeing): NoticeView[] =>
   noticeViewsOf(complaint.notices, complaint, viewer, seeing)
 
@@ -300,7 +303,7 @@ export function noticeViewsOf(
   { speech, tenant }: Seeing,
 ): NoticeView[] {
   const cares = carers.some((permission) => mayOn(viewer, permission, complaint))
-  return notices.map((notice) => ({
+  return notices.filter(isNoCode).map((notice) => ({
     ...noticeView(notice, { speech, tenant }),
     mayLetter: cares && mayBecomeLetter(complaint, notice, tenant.settings.letters.on),
   }))

@@ -1,6 +1,7 @@
 import { signatureFile } from '../../complaints/signing.ts'
 import type { ComplaintView, OwnDataView } from '../../contract/complaint-view.ts'
 import type { Identity } from '../../identity/vault.ts'
+import { isNoCode } from '../../notices/notice.ts'
 import type { OwnData } from '../../rights/read-own-data.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { toldAnswers } from './common-views.ts'
@@ -33,7 +34,8 @@ export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, se
     answers: toldAnswers(dossier.answers, seeing.speech),
     objection: dossier.objection,
     rating: dossier.rating,
-    notices: notices.map(({ createdAt, event, state, channel: by }) => ({
+    // Whether a code left is not told: it would say how many the recipient had today, of whomever.
+    notices: notices.filter(isNoCode).map(({ createdAt, event, state, channel: by }) => ({
       at: createdAt,
       label: labels.event[event],
       state,

@@ -85,8 +85,12 @@ export const problemsJv: Partial<Readonly<Record<ProblemCode, string>>> = {
   'case/changed-meanwhile': 'Pengaduan menika nembe gantos. Pirsani kawontenan ingkang enggal, lajeng cobi malih.',
   'contact/not-given': 'Kontak kangge saluran menika boten wonten ing pengaduan menika.',
   'contact/confirmed-already': 'Kontak menika sampun dipunpestekaken.',
-  'contact/too-many-codes': 'Sampun tigang kode dipunkintun dhateng kontak menika ing sedinten. Cobi malih benjing.',
+  'contact/too-many-codes':
+    'Kode kangge pengaduan menika sampun kekathahen dipunsuwun utawi lepat ing sedinten. Cobi malih benjing.',
   'contact/no-code': 'Boten wonten kode ingkang lumampah kangge kontak menika. Suwun kode enggal.',
+  'contact/network-codes':
+    'Saking jaringan menika sampun kekathahen kode ingkang dipunsuwun dinten menika. Cobi malih benjing.',
+  'contact/unit-codes': 'Unit menika sampun ngintun kode kathah sanget dinten menika. Cobi malih benjing.',
   'contact/wrong-code': 'Kode menika boten cocog. Kantun {left} cobian.',
   'objection/window-over': 'Wekdal ngaturaken keberatan sampun kepengker.',
   'reopening/over': 'Wekdal mbikak malih pengaduan menika sampun telas. Mangga ngaturaken pengaduan enggal.',

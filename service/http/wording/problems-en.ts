@@ -50,7 +50,10 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'case/wrong-status': 'This cannot be done in the present status of the complaint.',
   'contact/not-given': 'This complaint has no contact for this channel.',
   'contact/confirmed-already': 'This contact is confirmed already.',
-  'contact/too-many-codes': 'Three codes were sent to this contact within a day. Try again tomorrow.',
+  'contact/network-codes': 'Too many codes were asked for from this network today. Try again tomorrow.',
+  'contact/unit-codes': 'This unit has sent very many codes today. Try again tomorrow.',
+  'contact/too-many-codes':
+    'Codes for this complaint were asked for, or were wrong, too often within a day. Try again tomorrow.',
   'contact/no-code': 'There is no valid code for this contact. Ask for a new one.',
   'contact/wrong-code': 'This code does not match. Tries left: {left}.',
   'channel/not-here': 'This service does not send by that channel, or it is not said to whom.',

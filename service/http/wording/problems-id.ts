@@ -48,7 +48,10 @@ export const problemsId = {
   'case/wrong-status': 'Tindakan ini tidak dapat dilakukan pada status pengaduan saat ini.',
   'contact/not-given': 'Kontak untuk saluran ini tidak ada pada pengaduan ini.',
   'contact/confirmed-already': 'Kontak ini sudah dipastikan.',
-  'contact/too-many-codes': 'Sudah tiga kode dikirim ke kontak ini dalam sehari. Coba lagi besok.',
+  'contact/network-codes': 'Dari jaringan ini sudah terlalu banyak kode diminta hari ini. Coba lagi besok.',
+  'contact/unit-codes': 'Unit ini sudah mengirim sangat banyak kode hari ini. Coba lagi besok.',
+  'contact/too-many-codes':
+    'Kode untuk pengaduan ini sudah terlalu sering diminta atau salah dalam sehari. Coba lagi besok.',
   'contact/no-code': 'Tidak ada kode yang berlaku untuk kontak ini. Minta kode baru.',
   'contact/wrong-code': 'Kode ini tidak cocok. Sisa percobaan: {left}.',
   'channel/not-here': 'Layanan ini tidak mengirim lewat saluran itu, atau tujuannya belum diisi.',
