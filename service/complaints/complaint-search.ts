@@ -125,8 +125,7 @@ export function complaintSearch(
           const below = place === null ? undefined : rankBehind(view, place)
           const sought = (places: readonly number[]) => places.flatMap((at) => (ordered[at] ? [ordered[at]] : []))
           let last: number | null = null
-          for (const rank of meetFalling(sought(having), sought(lacking), below)) {
-            if (!fits(rank)) continue
+          for (const rank of meetFalling(sought(having), sought(lacking), below, fits)) {
             if (ids.length === limit) return found(ids, whole, cursorIn(step, order, placeText(view, last)))
             ids.push(view.idAt(rank))
             if (having.length === asked.length) whole = ids.length
@@ -149,8 +148,8 @@ export function complaintSearch(
       return index.ask(tenant, async (view) => {
         const fits = view.fits(narrowed)
         let count = 0
-        for (const rank of meetFalling(await setsOf(view, asked), [])) {
-          if (fits(rank) && ++count > most) break
+        for (const _ of meetFalling(await setsOf(view, asked), [], undefined, fits)) {
+          if (++count > most) break
         }
         return count
       })

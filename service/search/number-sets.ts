@@ -61,11 +61,15 @@ export function fallingLook(set: NumberSet): (number: number) => boolean {
   }
 }
 
-/** Walks from the greatest number down through what all of the sets have and none of the others. @param below only these */
+/**
+ * Walks from the greatest number down through what all of the sets have and none of the others.
+ * @param below only these @param fits is asked first, of each number of the shortest set
+ */
 export function* meetFalling(
   having: readonly NumberSet[],
   lacking: readonly NumberSet[],
   below = Number.POSITIVE_INFINITY,
+  fits: (number: number) => boolean = () => true,
 ): Generator<number> {
   const [shortest, ...others] = [...having].sort((one, other) => one.length - other.length)
   if (!shortest) return
@@ -73,6 +77,6 @@ export function* meetFalling(
   const inLacking = lacking.map(fallingLook)
   for (let at = placeFrom(shortest, below) - 1; at >= 0; at--) {
     const number = shortest[at] ?? 0
-    if (inOthers.every((has) => has(number)) && !inLacking.some((has) => has(number))) yield number
+    if (fits(number) && inOthers.every((has) => has(number)) && !inLacking.some((has) => has(number))) yield number
   }
 }

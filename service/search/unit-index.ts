@@ -223,7 +223,12 @@ export function createUnitIndex(tenant: TenantId, source: SearchSource, segments
       },
       fits(narrowing) {
         const fits = table.fits(narrowing)
-        return (rank) => fits(table.rowAt(rank))
+        // A search asks of the same cases in each of its steps. 0: not asked yet, 1: fits, 2: does not.
+        const known = new Uint8Array(table.size)
+        return (rank) => {
+          if (known[rank] === 0) known[rank] = fits(table.rowAt(rank)) ? 1 : 2
+          return known[rank] === 1
+        }
       },
       idAt: (rank) => table.idOf(table.rowAt(rank)),
       placeAt(rank) {
