@@ -1,6 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { type InboundConfig, readInboundConfig } from './inbound-config.ts'
 import { readSmsConfig, type SmsConfig } from './sms-config.ts'
+import { weaknessOf } from './staff/password.ts'
 import { readTracingConfig, type TracingConfig } from './tracing-config.ts'
 
 /** How the service runs. Read once, passed as a value. */
@@ -44,6 +45,8 @@ export interface Config {
   /** `null`: staff sign in here alone. */
   readonly oidc: OidcConfig | null
   readonly limits: boolean
+  /** With it `/metrics` is read; `null`: from this machine alone. */
+  readonly metricsToken: string | null
   /** After so long without a request of theirs staff sign in again. In milliseconds. */
   readonly sessionIdleAfter: number
   /** Behind a reverse proxy: the last address in X-Forwarded-For is the visitor's. */
@@ -181,8 +184,15 @@ export function readConfig(environment: Environment): Config {
     problems.push('MONGODB_URI must begin with mongodb:// or mongodb+srv://.')
   const operator = pair('OPERATOR_EMAIL', 'OPERATOR_PASSWORD')
   if (operator && operator[1].length < 12) problems.push('OPERATOR_PASSWORD must have 12 characters or more.')
+  else if (operator && weaknessOf(operator[1], [operator[0]]))
+    problems.push('OPERATOR_PASSWORD is a common one, or made of the address; choose another one.')
   const demoPassword = given('DEMO_PASSWORD')
   if (demoPassword && demoPassword.length < 8) problems.push('DEMO_PASSWORD must have 8 characters or more.')
+  if (production && demoPassword && weaknessOf(demoPassword))
+    problems.push('DEMO_PASSWORD is too short or a common one; production refuses it.')
+  const metricsToken = given('METRICS_TOKEN')
+  if (metricsToken && !/^\S{16,200}$/.test(metricsToken))
+    problems.push('METRICS_TOKEN must have 16 to 200 characters without spaces.')
   const whatsApp = pair('WHATSAPP_TOKEN', 'WHATSAPP_PHONE_ID')
   const whatsAppProof = pair('WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN')
   const whatsAppUrl = url('WHATSAPP_BASE_URL') ?? 'https://graph.facebook.com/v24.0'
@@ -230,6 +240,7 @@ export function readConfig(environment: Environment): Config {
     outboundAllow: socketAddresses('OUTBOUND_ALLOW'),
     oidc: oidcFrom(),
     limits,
+    metricsToken,
     sessionIdleAfter: Math.max(5, whole('SESSION_IDLE_MINUTES', 60, 600)) * 60_000,
     trustProxy: choice('TRUST_PROXY', ['on', 'off'], 'off') === 'on',
     logLevel: choice('LOG_LEVEL', logLevels, 'info'),

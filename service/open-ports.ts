@@ -22,7 +22,7 @@ import { openMailbox } from './adapters/mailbox/built-in-mailbox.ts'
 import { followCause } from './adapters/node-async-hooks/follow-cause.ts'
 import { createRandomPool } from './adapters/node-crypto/random-pool.ts'
 import { streamSealer } from './adapters/node-crypto/seal-stream.ts'
-import { digest, hashSecret, newId, newRecoveryCode, newSecret } from './adapters/node-crypto/secrets.ts'
+import { digest, hashSecret, newId, newRecoveryCode, newSecret, sameSecretAs } from './adapters/node-crypto/secrets.ts'
 import { signWebhook } from './adapters/node-crypto/sign-webhook.ts'
 import { brotli } from './adapters/node-zlib/brotli.ts'
 import { totpCodes } from './adapters/otpauth/totp-codes.ts'
@@ -475,6 +475,7 @@ async function openOver(
     cause,
     tracer,
     sessionIdleAfter: config.sessionIdleAfter,
+    isMetricsToken: config.metricsToken ? sameSecretAs(config.metricsToken) : null,
     secureCookies: publicUrl.startsWith('https:'),
     metrics,
     assets,

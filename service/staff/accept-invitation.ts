@@ -8,6 +8,7 @@ import { type AccountLink, dropLink, findLink, type LinkPorts } from './account-
 import { hasSecondFactor } from './account-security.ts'
 import { type AnewPorts, isInUse } from './begin-anew.ts'
 import { requireFreshConfirmation } from './confirm-session.ts'
+import { refuseWeakPassword } from './password.ts'
 import { type SignedIn, type SignInPorts, startSession } from './sign-in.ts'
 
 export interface AcceptPorts extends SignInPorts, LinkPorts, AnewPorts {
@@ -40,6 +41,7 @@ export async function acceptInvitation(
   if (!link || !place) return acceptAsOperator(ports, { token, password, device })
   const { account, membership } = place
   if (isInUse(account)) throw new Refusal('conflict', 'invitation/sign-in-first')
+  await refuseWeakPassword(ports, account, password)
   const passwordHash = await ports.passwords.hash(password)
   const owned = await ports.staff.replaceAccount({
     ...confirmedBy(ports, link, account),
@@ -58,6 +60,7 @@ async function acceptAsOperator(
   const { staff, passwords, now, hashSecret } = ports
   const account = await staff.accountByInvitation(hashSecret(token))
   if (!account?.invitation || account.invitation.expiresAt <= now()) throw unknownInvitation()
+  await refuseWeakPassword(ports, account, password)
   const passwordHash = await passwords.hash(password)
   const accepted = await staff.replaceAccount({ ...account, passwordHash, invitation: null })
   return startSession(ports, accepted, { device, secondFactor: false })

@@ -1,8 +1,9 @@
 import { Refusal } from '../shared/refusal.ts'
+import { refuseWeakPassword } from './password.ts'
 import { endOtherSessions, markSession } from './sessions.ts'
 import type { SignedIn, SignInPorts } from './sign-in.ts'
 
-/** Whoever knew the old password is signed out with it. @throws Refusal `session/wrong-password`, `staff/changed-meanwhile` */
+/** Whoever knew the old password is signed out with it. @throws Refusal `session/wrong-password`, `password/common`, `password/own-words`, `staff/changed-meanwhile` */
 export async function changePassword(
   ports: SignInPorts,
   signedIn: SignedIn,
@@ -12,6 +13,7 @@ export async function changePassword(
   const { account, session } = signedIn
   const isRight = account.passwordHash && (await passwords.matches(account.passwordHash, present))
   if (!isRight) throw new Refusal('unauthenticated', 'session/wrong-password')
+  await refuseWeakPassword(ports, account, next)
   await staff.replaceAccount({ ...account, passwordHash: await passwords.hash(next) })
   await endOtherSessions(ports, signedIn)
   await markSession(ports, session.id, { confirmedAt: now() })

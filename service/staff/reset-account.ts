@@ -13,6 +13,7 @@ import { type AnewPorts, dropSecondFactors, endAllSessions, isInUse } from './be
 import { requireFreshConfirmation } from './confirm-session.ts'
 import type { ManageStaffPorts } from './invite-staff.ts'
 import type { PasswordHasher } from './password.ts'
+import { refuseWeakPassword } from './password.ts'
 import { requirePermission } from './permissions.ts'
 import { PLATFORM_UNIT } from './second-factor.ts'
 import type { StaffMember } from './staff-member.ts'
@@ -96,6 +97,7 @@ export async function resetPassword(
   const link = await findLink(ports, token, 'password')
   const account = link && (await ports.staff.account(link.account))
   if (!link || !account) throw new Refusal('not-found', 'invitation/unknown')
+  await refuseWeakPassword(ports, account, password)
   const passwordHash = await ports.passwords.hash(password)
   if (!(await dropLink(ports, link.id))) throw new Refusal('not-found', 'invitation/unknown')
   const confirmed = link.mailed ? { addressConfirmedAt: account.addressConfirmedAt ?? ports.now() } : {}

@@ -142,7 +142,7 @@ it('in production there is no demo office, and the operator gets a link that wor
     fetch(`${service.url}/api/v1/invitations/acceptance`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ token, password: 'sandi-pengelola-1' }),
+      body: JSON.stringify({ token, password: 'tiga-perahu-biru-9' }),
     })
   expect(await (await accept()).json()).toMatchObject({ staff: { operator: true } })
   expect((await accept()).status).toBe(404)

@@ -80,7 +80,7 @@ describe('the operator', () => {
     const accepted = await fetch(`${service.url}/api/v1/invitations/acceptance`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ token: setUpUrl.split('/').at(-1), password: 'sandi-admin-baru' }),
+      body: JSON.stringify({ token: setUpUrl.split('/').at(-1), password: 'dua-gajah-tenang-8' }),
     })
     expect(await accepted.json()).toMatchObject({ tenants: [{ tenant: 'kecamatan-umpama', roles: ['tenant_admin'] }] })
     const { number } = await service.unit('kecamatan-umpama').file(aFiling())

@@ -47,6 +47,17 @@ describe('one’s own sessions', () => {
 })
 
 describe('a new password', () => {
+  it('is refused with the reason where it is easy to guess, and the old one goes on', async () => {
+    const person = await aColleague(service)
+    const change = (next: string) => person.call('POST', '/account/password', { present: password, next })
+    expect(await refusalIn(change('bismillah123'))).toBe('400 password/common')
+    expect(await refusalIn(change('gita-umpama-1'))).toBe('400 password/own-words')
+    expect(await refusalIn(change(person.email))).toBe('400 password/own-words')
+    expect((await person.knock()).status).toBe(200)
+    const sentence = await (await change('indonesia2026')).text()
+    expect(sentence).toContain('mudah ditebak')
+  })
+
   it('needs the present one, and signs out everywhere else', async () => {
     const person = await aColleague(service)
     const there = await person.signIn()

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { createRandomPool } from './random-pool.ts'
 
 const pooled = createRandomPool()
@@ -24,3 +24,10 @@ export const newRecoveryCode = (): string =>
     .map((byte) => readable[byte % readable.length])
     .join('')
     .replace(/.{4}(?=.)/g, '$&-')
+
+/** Compares with a secret in constant time, whatever the lengths. */
+export function sameSecretAs(secret: string): (given: string) => boolean {
+  const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest()
+  const wanted = digestOf(secret)
+  return (given) => timingSafeEqual(digestOf(given), wanted)
+}

@@ -19,8 +19,8 @@ export function createMetrics(): Metrics {
     registers: [register],
   })
   const unread = new Gauge({
-    name: 'aduan_cases_without_reader',
-    help: 'Cases that concern everybody in their unit who could read them',
+    name: 'aduan_case_without_reader',
+    help: '1 where a case concerns everybody in its unit who could read it, otherwise 0',
     registers: [register],
   })
   const unscanned = new Gauge({
@@ -41,9 +41,15 @@ export function createMetrics(): Metrics {
   })
   const gauge = <Label extends string = never>(name: string, help: string, ...labelNames: Label[]) =>
     new Gauge<Label>({ name, help, labelNames, registers: [register] })
-  const open = gauge('aduan_cases_open', 'Cases that have no end yet')
-  const overdue = gauge('aduan_cases_overdue', 'Cases a date of which has passed')
-  const undelivered = gauge('aduan_cases_with_undelivered_notice', 'Cases with a notice that no channel delivered')
+  // No number of cases stands here: beside a register it would tell how many of them are kept from its reader.
+  const overdue = gauge(
+    'aduan_cases_overdue_share',
+    'Share of the open cases a date of which has passed, by tenths; 0 below 20',
+  )
+  const undelivered = gauge(
+    'aduan_cases_with_undelivered_notice',
+    'Cases with a notice that no channel delivered, up to the next ten',
+  )
   const longestUnseen = gauge('aduan_case_longest_unverified_seconds', 'Age of the oldest case that nobody verified')
   const longestDue = gauge('aduan_notice_longest_due_seconds', 'For how long the oldest notice is due', 'channel')
   const unitsDown = gauge('aduan_units_with_channel_down', 'Units in which a channel rests after failures', 'channel')
@@ -67,16 +73,16 @@ export function createMetrics(): Metrics {
     request: (method, status, seconds) =>
       requests.observe({ method, status: `${Math.floor(status / 100)}xx` }, seconds),
     notice: (channel, outcome) => notices.inc({ channel, outcome }),
-    unreadCases: (cases) => unread.set(cases),
+    unreadCases: (cases) => unread.set(Math.min(1, cases)),
     unscannedEvidence(files, oldestSeconds) {
       unscanned.set(files)
       oldestUnscanned.set(oldestSeconds)
     },
     sealRefused: (collection, field) => sealsRefused.inc({ collection, field }),
     waiting(waiting) {
-      open.set(waiting.openCases)
-      overdue.set(waiting.overdueCases)
-      undelivered.set(waiting.undeliveredCases)
+      const { openCases, overdueCases } = waiting
+      overdue.set(overdueCases < 20 ? 0 : Math.round((10 * overdueCases) / openCases) / 10)
+      undelivered.set(10 * Math.ceil(waiting.undeliveredCases / 10))
       longestUnseen.set(waiting.longestUnseen)
       for (const [channel, seconds] of Object.entries(waiting.longestDue)) longestDue.set({ channel }, seconds)
       for (const [channel, units] of Object.entries(waiting.unitsDown)) unitsDown.set({ channel }, units)

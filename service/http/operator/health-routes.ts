@@ -2,16 +2,20 @@ import { Hono } from 'hono'
 import { type WaitingPorts, waitingNow } from '../../operations/count-waiting.ts'
 import type { DiskRoom } from '../../operations/disk-room.ts'
 import type { Log } from '../../shared/log.ts'
+import { Refusal } from '../../shared/refusal.ts'
 import type { Store } from '../../storage/collection.ts'
 import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { Metrics } from '../metrics.ts'
+import { mayReadMetrics } from './may-read-metrics.ts'
 
 export interface HealthPorts extends Omit<WaitingPorts, 'tenants'> {
   readonly store: Pick<Store, 'check'>
   readonly tenants: TenantDirectory
   readonly metrics: Metrics
+  /** What reads the metrics shows it; `null`: only this machine reads them. */
+  readonly isMetricsToken: ((given: string) => boolean) | null
   readonly log: Log
   readonly disk: Pick<DiskRoom, 'state'>
   /** Whether it will end soon, and wants nothing new. */
@@ -38,6 +42,8 @@ export function healthRoutes(ports: HealthPorts) {
       }
     })
     .get('/metrics', async (c) => {
+      if (!mayReadMetrics(c, ports.isMetricsToken)) throw new Refusal('not-found', 'request/not-found')
+      c.header('Cache-Control', 'no-store')
       const { free, reserve } = await disk.state()
       metrics.disk(free, reserve)
       metrics.waiting(await waiting())

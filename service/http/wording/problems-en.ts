@@ -263,6 +263,11 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'limit/unit-looks': 'This unit has looked at pages too often. Try again in some minutes.',
   'session/idle':
     'Your session ended because it was not used for {minutes} minutes. Sign in again; what you wrote on this page is still there.',
+  'password/too-short': 'The password needs at least 12 characters.',
+  'password/common':
+    'This password is easy to guess: a common word, a year, or a row of keys. Choose another one; a short sentence is enough.',
+  'password/own-words':
+    'This password is made of your own name, address, position or unit, so it is easy to guess. Choose another one.',
   'session/required': 'Please sign in first.',
   'session/wrong-credentials': 'The e-mail address and the password do not match.',
   'session/totp-needed': 'Enter the code from your authenticator app, or a recovery code.',

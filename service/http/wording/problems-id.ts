@@ -265,6 +265,11 @@ export const problemsId = {
   'limit/unit-looks': 'Unit ini sudah terlalu sering memeriksa halaman. Coba lagi beberapa menit lagi.',
   'session/idle':
     'Sesi Anda berakhir karena {minutes} menit tidak dipakai. Masuklah lagi; yang sudah Anda tulis di halaman ini tetap ada.',
+  'password/too-short': 'Kata sandi perlu paling sedikit 12 huruf atau angka.',
+  'password/common':
+    'Kata sandi ini termasuk yang mudah ditebak: kata yang sering dipakai, tahun, atau urutan papan ketik. Pilih yang lain; satu kalimat pendek sudah cukup.',
+  'password/own-words':
+    'Kata sandi ini tersusun dari nama, alamat surel, jabatan, atau unit Anda sendiri, sehingga mudah ditebak. Pilih yang lain.',
   'session/required': 'Silakan masuk lebih dahulu.',
   'session/wrong-credentials': 'Surel atau kata sandi tidak cocok.',
   'session/totp-needed': 'Masukkan kode dari aplikasi autentikator Anda, atau satu kode pemulihan.',
