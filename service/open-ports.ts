@@ -51,6 +51,7 @@ import { showProgress } from './commands/progress.ts'
 import { openComplaintStore } from './complaints/complaint-store.ts'
 import { dateErasures } from './complaints/date-erasures.ts'
 import { openSavedViews } from './complaints/saved-view.ts'
+import { sealHashes } from './complaints/seal-hashes.ts'
 import { sealWords } from './complaints/seal-words.ts'
 import type { Config, EvidenceS3, OidcConfig } from './config.ts'
 import type { EvidenceStore } from './evidence/evidence-store.ts'
@@ -260,7 +261,11 @@ async function openOver(
     },
     cause.now,
   )
-  const migrations = [await dateErasures(store, vault, complaints), await sealWords(store, vault, complaints)]
+  const migrations = [
+    await dateErasures(store, vault, complaints),
+    await sealWords(store, vault, complaints),
+    await sealHashes(store, vault, complaints),
+  ]
   const units = async () => (await tenants.list()).map(({ id }) => id as TenantId)
   await bringUpSchema({ versions: schemaVersions, units, migrations }, showProgress)
   const letters = await openLetterStore(store, vault)

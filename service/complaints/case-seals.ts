@@ -1,3 +1,4 @@
+import type { FileHashes, KeptEvidence } from '../evidence/evidence.ts'
 import { isBound } from '../identity/key-version.ts'
 import type { Place, SealedField } from '../identity/place.ts'
 import type { LaidKey, Sealed, Vault, WrappedKey } from '../identity/vault.ts'
@@ -59,11 +60,23 @@ const standing = [
 ] as const satisfies readonly (keyof Complaint)[]
 
 type Outline = Partial<Pick<Complaint, Exclude<(typeof standing)[number], 'guard'>>> &
-  Pick<Complaint, 'identity' | 'evidence'> & { readonly guard?: StoredGuard | null }
+  Pick<Complaint, 'identity'> & {
+    readonly guard?: StoredGuard | null
+    /** The hashes lie readable in cases of earlier versions only. */
+    readonly evidence: readonly (KeptEvidence & { readonly sha256?: string })[]
+  }
+
+/** What of a case is read only with its key. */
+export interface CaseContent {
+  readonly dossier: Dossier
+  readonly hashes: FileHashes
+}
 
 /** What lies under the seal of a case. */
 interface SealedCase {
   readonly dossier: Dossier
+  /** Absent in seals of earlier versions. */
+  readonly hashes?: FileHashes
   /** What stood beside it when it was sealed, as JSON by name. */
   readonly beside: Readonly<Record<string, string>>
 }
@@ -71,14 +84,14 @@ interface SealedCase {
 /** The end of a seal, which is another one for each seal. */
 export const tagOf = (sealed: Sealed): string => sealed.slice(sealed.lastIndexOf('.') + 1)
 
-function besideOf(outline: Outline): Readonly<Record<string, string>> {
+function besideOf(outline: Outline, hashes: FileHashes): Readonly<Record<string, string>> {
   const beside: Record<string, string> = {}
   for (const name of standing) beside[name] = JSON.stringify(outline[name] ?? null)
   const { identity, evidence } = outline
   return {
     ...beside,
     identity: identity ? `${tagOf(identity.identity)} ${tagOf(identity.contact)}` : '',
-    evidence: evidence.map(({ id, type, size, sha256 }) => `${id} ${type} ${size} ${sha256}`).join('\n'),
+    evidence: evidence.map(({ id, type, size }) => `${id} ${type} ${size} ${hashes[id]}`).join('\n'),
   }
 }
 
@@ -87,9 +100,11 @@ export const sealDossier = (
   key: LaidKey,
   filed: Filed,
   outline: Outline,
-  dossier: Dossier,
-): Promise<Sealed> =>
-  vault.seal(key, filedPlace(filed, 'dossier'), { dossier, beside: besideOf(outline) } satisfies SealedCase)
+  { dossier, hashes }: CaseContent,
+): Promise<Sealed> => {
+  const beside = besideOf(outline, hashes)
+  return vault.seal(key, filedPlace(filed, 'dossier'), { dossier, hashes, beside } satisfies SealedCase)
+}
 
 /** What it takes to open a case. */
 export type OpeningVault = Pick<Vault, 'open' | 'refusal'>
@@ -98,14 +113,22 @@ export type OpeningVault = Pick<Vault, 'open' | 'refusal'>
 export type LyingCase = Filed & Outline & Pick<Complaint, 'id' | 'key'> & { readonly dossier: Sealed }
 
 /** @throws SealRefused when the dossier does not belong here, or what decides who sees it was changed beside it */
-export async function openDossier(vault: OpeningVault, one: LyingCase): Promise<Dossier> {
+export const openDossier = async (vault: OpeningVault, one: LyingCase): Promise<Dossier> =>
+  (await openCase(vault, one)).dossier
+
+/** @throws SealRefused as `openDossier` does */
+export async function openCase(vault: OpeningVault, one: LyingCase): Promise<CaseContent> {
   const place = filedPlace(one, 'dossier')
   const opened = await vault.open(caseKeyOf(one), place, one.dossier)
   // The vault opens a seal of an earlier version only where the unit may still have some.
-  if (!isBound(one.dossier)) return opened as Dossier
-  const { dossier, beside } = opened as SealedCase
-  const now = besideOf(withLater(laterInOutline, one))
+  if (!isBound(one.dossier)) return { dossier: opened as Dossier, hashes: readableHashes(one) }
+  const { dossier, beside, hashes = readableHashes(one) } = opened as SealedCase
+  const now = besideOf(withLater(laterInOutline, one), hashes)
   const changed = Object.keys(beside).find((name) => now[name] !== beside[name])
   if (changed !== undefined) throw vault.refusal(place, `${changed} was changed in the store.`)
-  return dossier
+  return { dossier, hashes }
 }
+
+/** Takes the hashes of files from where earlier versions kept them. */
+const readableHashes = ({ evidence }: Pick<Outline, 'evidence'>): FileHashes =>
+  Object.fromEntries(evidence.flatMap(({ id, sha256 }) => (sha256 === undefined ? [] : [[id, sha256]])))

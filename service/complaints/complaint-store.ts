@@ -2,6 +2,7 @@ import { waitsSince } from '../alerts/alert-note.ts'
 import type { AlertQueue } from '../alerts/alert-queue.ts'
 import { clockKeys } from '../alerts/clock-alerts.ts'
 import type { ClockName } from '../deadlines/clocks.ts'
+import { hashesOf, type KeptEvidence, withoutHash } from '../evidence/evidence.ts'
 import { keyOfFile } from '../evidence/open-evidence.ts'
 import type { ScanQueue } from '../evidence/scan-queue.ts'
 import { identityKeyOf } from '../identity/identity-of.ts'
@@ -23,7 +24,7 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import { clockNamed, nextDueAt } from './case-clocks.ts'
 import { refuseFull } from './case-limits.ts'
 import { withNews } from './case-news.ts'
-import { caseKeyOf, caseKeyPlace, type Filed, filedPlace, openDossier, sealDossier, tagOf } from './case-seals.ts'
+import { caseKeyOf, caseKeyPlace, type Filed, filedPlace, openCase, sealDossier, tagOf } from './case-seals.ts'
 import { haveSameWords, wordsOfCase } from './case-words.ts'
 import { causedBy } from './caused-by.ts'
 import { type Complaint, canBecome, exits, type HistoryLine } from './complaint.ts'
@@ -60,9 +61,10 @@ import type { Status } from './vocabulary.ts'
 export interface KeptComplaint
   extends Kept,
     Partial<Counted>,
-    Omit<Complaint, 'tenant' | 'id' | 'version' | 'dossier' | 'guard'> {
+    Omit<Complaint, 'tenant' | 'id' | 'version' | 'dossier' | 'guard' | 'evidence'> {
   readonly dossier: Sealed
   readonly guard: StoredGuard | null
+  readonly evidence: readonly KeptEvidence[]
   /** Lines of history that a machine wrote without opening the dossier; the next act puts them under its seal. */
   readonly linesToSeal?: readonly HistoryLine[]
   /** Changes with the words under which it is found; absent: they did not change since the index was made. */
@@ -317,9 +319,13 @@ export async function openComplaintStore(
     const { dossier: ______, linesToSeal = [], ...outline } = rest
     const tenant = found.tenant as TenantId
     const guard = await openGuard(vault, found)
-    const dossier = withLater(nothingYet, await openDossier(vault, found))
+    const content = await openCase(vault, found)
+    const dossier = withLater(nothingYet, content.dossier)
     if (linesToSeal.length > 0) Object.assign(dossier, { history: inOrder([...dossier.history, ...linesToSeal]) })
-    const evidence = outline.evidence.map((item) => withLater(laterInEvidence, item))
+    const evidence = outline.evidence.map((item) => ({
+      ...withLater(laterInEvidence, item),
+      sha256: content.hashes[item.id] ?? '',
+    }))
     return Object.assign(withLater(laterInOutline, outline), {
       receivedDay: dayOf(outline),
       evidence,
@@ -332,12 +338,13 @@ export async function openComplaintStore(
   async function sealed<C extends UnnumberedComplaint>({ dossier, ...complaint }: C, key: LaidKey) {
     // The dossier says what stands beside it, and so comes last.
     const guard = complaint.guard && (await sealGuard(vault, key, complaint, complaint.guard))
-    const outline = { ...complaint, guard }
+    const outline = { ...complaint, guard, evidence: complaint.evidence.map(withoutHash) }
+    const content = { dossier, hashes: hashesOf(complaint.evidence) }
     const counted = countedOf({ dossier, destroyed: outline.destroyed })
     return {
       ...counted,
       ...outline,
-      dossier: await sealDossier(vault, key, outline, outline, dossier),
+      dossier: await sealDossier(vault, key, outline, outline, content),
       changedAt: changeMoment(),
       hasProvenPhone: hasProvenPhone(outline.identity, dossier),
     }
@@ -576,8 +583,8 @@ const renewed =
     const hasSameIdentity = after.identity?.mark === identity?.mark
     if (isBound(complaint.dossier) && hasSameIdentity) return after
     const outline = withLater(laterInOutline, after)
-    const dossier = await openDossier(vault, complaint)
-    return { ...after, dossier: await sealDossier(vault, caseKeyOf(after), after, outline, dossier) }
+    const content = await openCase(vault, complaint)
+    return { ...after, dossier: await sealDossier(vault, caseKeyOf(after), after, outline, content) }
   }
 
 async function renewedIdentity(filed: Filed, before: SealedIdentity, renewal: Renewal): Promise<SealedIdentity> {

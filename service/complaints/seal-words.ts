@@ -5,8 +5,7 @@ import { changeMoment, newWordsMark } from '../search/change-clock.ts'
 import type { Store } from '../storage/collection.ts'
 import type { Migration } from '../storage/migrate.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import { caseKeyOf, openDossier, sealDossier } from './case-seals.ts'
-import type { Dossier } from './complaint.ts'
+import { type CaseContent, caseKeyOf, openCase, sealDossier } from './case-seals.ts'
 import { type ComplaintStore, complaintSpec, type KeptComplaint } from './complaint-store.ts'
 import { hasProvenPhone } from './confirmed-phone.ts'
 import { openGuard, sealGuard, textOfMarks } from './kept-guard.ts'
@@ -32,23 +31,24 @@ export async function sealWords(
       const { terms, ...rest } = current
       const isOpen = Boolean(rest.guard && 'marks' in rest.guard)
       if (terms === undefined && !isOpen) return
-      const dossier = withLater(nothingYet, await openDossier(vault, current))
+      const content = await openCase(vault, current)
+      const dossier = withLater(nothingYet, content.dossier)
       const brought = {
         ...rest,
         wordsMark: newWordsMark(),
         changedAt: changeMoment(),
         hasProvenPhone: hasProvenPhone(rest.identity, dossier),
       }
-      if (await kept.replace(isOpen ? await withSealedGuard(brought, dossier) : brought)) return
+      if (await kept.replace(isOpen ? await withSealedGuard(brought, { ...content, dossier }) : brought)) return
     }
   }
 
   /** The dossier says what stands beside it, and so is sealed anew with the guard. */
-  async function withSealedGuard(one: KeptComplaint, dossier: Dossier): Promise<KeptComplaint> {
+  async function withSealedGuard(one: KeptComplaint, content: CaseContent): Promise<KeptComplaint> {
     const key = caseKeyOf(one)
     const opened = await openGuard(vault, one)
     const guarded = { ...one, guard: opened && (await sealGuard(vault, key, one, opened)) }
-    return { ...guarded, dossier: await sealDossier(vault, key, guarded, withLater(laterInOutline, guarded), dossier) }
+    return { ...guarded, dossier: await sealDossier(vault, key, guarded, withLater(laterInOutline, guarded), content) }
   }
 
   /** Messages from outside bore the same marks, and one of their sender that was alike on all days. */

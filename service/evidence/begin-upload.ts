@@ -4,7 +4,7 @@ import { Refusal } from '../shared/refusal.ts'
 import { UniqueViolation } from '../storage/collection.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import { type ContinuePorts, dropUpload, finishIfWhole, type UploadState } from './continue-upload.ts'
+import { type ContinuePorts, dropUpload, finishIfWhole, hashOfUpload, type UploadState } from './continue-upload.ts'
 import { findUpload, MOST_OPEN, MOST_OPEN_FROM, WAITS_FOR_BYTES } from './open-upload.ts'
 import { mostBytesOf } from './receive-evidence.ts'
 
@@ -35,7 +35,7 @@ export async function resumeUpload(
   const unit = tenant.id as TenantId
   const known = await findUpload(ports, unit, ports.hashSecret(token), ports.now())
   if (!known) return null
-  if (known.size !== size || known.sha256 !== sha256.toLowerCase()) {
+  if (known.size !== size || (await hashOfUpload(ports.vault, known)) !== sha256.toLowerCase()) {
     throw new Refusal('conflict', 'evidence/upload-differs')
   }
   if (known.heldAs !== null && !(await ports.heldEvidence.get(unit, known.heldAs))) {
@@ -76,9 +76,9 @@ export async function beginUpload(
     const upload = await openUploads.insert({
       ...keyed,
       size,
-      sha256: sha256.toLowerCase(),
       parts: [],
       name: await own.seal(keyed, 'name', name),
+      hash: await own.seal(keyed, 'hash', sha256.toLowerCase()),
       expiresAt: plusMilliseconds(now(), WAITS_FOR_BYTES),
       idleSince: now(),
       from,

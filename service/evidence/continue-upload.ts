@@ -4,7 +4,7 @@ import { Refusal } from '../shared/refusal.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { HEAD_BYTES } from './evidence-store.ts'
-import { dropHeld } from './held-evidence.ts'
+import { dropHeld, hashHeld } from './held-evidence.ts'
 import {
   findUpload,
   leastOfPart,
@@ -115,6 +115,10 @@ async function keepPart(
 const nameOf = async (vault: ContinuePorts['vault'], upload: OpenUpload): Promise<string> =>
   (await withOwnKey('openUploads', vault).open(upload, 'name', upload.name)) as string
 
+/** Opens the SHA-256 that the sender promised, in hex. */
+export const hashOfUpload = async (vault: ContinuePorts['vault'], upload: OpenUpload): Promise<string> =>
+  String(await withOwnKey('openUploads', vault).open(upload, 'hash', upload.hash))
+
 /** What came before the connection broke. */
 async function* untilCut(bytes: AsyncIterable<Uint8Array>) {
   try {
@@ -133,7 +137,8 @@ export async function finishIfWhole(ports: ContinuePorts, tenant: Tenant, upload
   const finished = async (one: OpenUpload): Promise<UploadState | null> => {
     const file = one.heldAs === null ? null : await heldEvidence.get(unit, one.heldAs)
     if (!file) return null
-    const { id, size, type, sha256, browserAgreed } = file
+    const { id, size, type, browserAgreed } = file
+    const sha256 = await hashHeld(vault, file)
     return { upload: one, held: { id, name, size, type, sha256, browserAgreed } }
   }
   const already = await finished(upload)
@@ -145,7 +150,12 @@ export async function finishIfWhole(ports: ContinuePorts, tenant: Tenant, upload
   }
   let held: ReceivedEvidence
   try {
-    held = await receiveEvidence(ports, tenant, { name, sha256: upload.sha256 }, plainParts(ports, upload))
+    held = await receiveEvidence(
+      ports,
+      tenant,
+      { name, sha256: await hashOfUpload(vault, upload) },
+      plainParts(ports, upload),
+    )
   } catch (cause) {
     // Whoever finished it first has taken the parts away.
     const theirs = await elsewhere()

@@ -33,17 +33,18 @@ export async function copyEvidence(
   const { size, type, sha256, browserAgreed, addedAt, scan } = item
   const own = withOwnKey('evidence', vault)
   const id = newId()
-  const copy = { id, size, type, sha256, browserAgreed, key: await own.newKey(to, id) }
+  const copy = { id, size, type, browserAgreed, key: await own.newKey(to, id) }
+  const held = { ...copy, tenant: to }
   const at = now()
   await heldEvidence.insert({
-    ...copy,
-    tenant: to,
-    name: await own.seal({ ...copy, tenant: to }, 'name', name),
+    ...held,
+    name: await own.seal(held, 'name', name),
+    hash: await own.seal(held, 'hash', sha256),
     uploadedAt: at,
     expiresAt: plusMilliseconds(at, CLAIM_LASTS),
     claimedBy,
   })
   const bytes = await unsealed(ports, from, item)
   await evidenceStore.write(copy.id, sealer.seal(await vault.rawKey(keyOfFile(to, copy)), bytes))
-  return { ...copy, addedAt, scan, name }
+  return { ...copy, sha256, addedAt, scan, name }
 }

@@ -20,3 +20,14 @@ export interface EvidenceItem {
   /** The file's own key, wrapped by the unit's key. */
   readonly key: WrappedKey
 }
+
+/** A file as its case keeps it readable. Its hash lies under the seal: it would tell who has the file that it was given. */
+export type KeptEvidence = Omit<EvidenceItem, 'sha256'>
+
+/** The SHA-256 of each file of a case, in hex, by the file's id. */
+export type FileHashes = Readonly<Record<string, string>>
+
+export const hashesOf = (evidence: readonly Pick<EvidenceItem, 'id' | 'sha256'>[]): FileHashes =>
+  Object.fromEntries(evidence.map(({ id, sha256 }) => [id, sha256]))
+
+export const withoutHash = ({ sha256: _, ...item }: EvidenceItem): KeptEvidence => item

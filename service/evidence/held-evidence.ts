@@ -12,7 +12,6 @@ import type { EvidenceStore } from './evidence-store.ts'
 export interface HeldEvidence extends Kept {
   readonly size: number
   readonly type: string
-  readonly sha256: string
   readonly browserAgreed: boolean
   readonly uploadedAt: Instant
   readonly expiresAt: Instant
@@ -21,6 +20,8 @@ export interface HeldEvidence extends Kept {
   readonly key: WrappedKey
   /** The file's name, which may say who or what it is about. */
   readonly name: Sealed
+  /** The SHA-256 of the original, in hex: it would tell who has the file that it waits here. */
+  readonly hash: Sealed
   /** Who is about to take it: the filing's key hash, or the complaint's number. */
   readonly claimedBy: string | null
 }
@@ -67,7 +68,8 @@ export async function claimEvidence(
   for (const id of new Set(ids)) {
     const mine = await claimOne(heldEvidence, tenant, id, claim)
     if (!mine) throw new Refusal('invalid', 'evidence/unknown', {}, [{ path: 'evidence', code: 'unknown' }])
-    const { size, type, sha256, browserAgreed = false, key, uploadedAt } = mine
+    const { size, type, browserAgreed = false, key, uploadedAt } = mine
+    const [name, sha256] = await Promise.all([nameHeld(vault, mine), hashHeld(vault, mine)])
     claimed.push({
       id,
       size,
@@ -77,11 +79,18 @@ export async function claimEvidence(
       key,
       addedAt: uploadedAt,
       scan: null,
-      name: (await withOwnKey('evidence', vault).open(mine, 'name', mine.name)) as string,
+      name,
     })
   }
   return claimed
 }
+
+const nameHeld = async (vault: Vault, held: HeldEvidence): Promise<string> =>
+  String(await withOwnKey('evidence', vault).open(held, 'name', held.name))
+
+/** Opens the SHA-256 of a file that waits, in hex. */
+export const hashHeld = async (vault: Vault, held: HeldEvidence): Promise<string> =>
+  String(await withOwnKey('evidence', vault).open(held, 'hash', held.hash))
 
 /** The names of files that wait; ids that are not known are left out. */
 export async function namesHeld(
@@ -91,7 +100,7 @@ export async function namesHeld(
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const named = ids.map(async (id) => {
     const held = await heldEvidence.get(tenant, id)
-    return held ? [{ id, name: (await withOwnKey('evidence', vault).open(held, 'name', held.name)) as string }] : []
+    return held ? [{ id, name: await nameHeld(vault, held) }] : []
   })
   return (await Promise.all(named)).flat()
 }

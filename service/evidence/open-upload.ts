@@ -17,8 +17,8 @@ export interface UploadPart {
 export interface OpenUpload extends Kept {
   /** Bytes of the whole file, as its sender said. */
   readonly size: number
-  /** SHA-256 of the whole file in hex, as its sender said. */
-  readonly sha256: string
+  /** SHA-256 of the whole file in hex, as its sender said; sealed. */
+  readonly hash: Sealed
   /** In order, without a gap, each on the disk before it stands here. */
   readonly parts: readonly UploadPart[]
   readonly key: WrappedKey

@@ -122,11 +122,11 @@ export async function receiveEvidence(
     id,
     size,
     type,
-    sha256,
     browserAgreed,
     // An upload can take longer than the version of the unit's secret lasts that was the newest when it began.
     key: await vault.rewrap(own.keyOf(keyed)),
     name: await own.seal(keyed, 'name', name),
+    hash: await own.seal(keyed, 'hash', sha256),
     uploadedAt,
     expiresAt: plusMilliseconds(uploadedAt, HELD_FOR),
     claimedBy: null,

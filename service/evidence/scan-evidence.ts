@@ -4,7 +4,7 @@ import type { RecordAccess } from '../records/record-access.ts'
 import { type Clock, type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import type { Log } from '../shared/log.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { EvidenceItem } from './evidence.ts'
+import type { KeptEvidence } from './evidence.ts'
 import type { FileAnswer, MalwareScanner, ScanAnswer } from './malware-scan.ts'
 import { type OpenEvidencePorts, unsealed } from './open-evidence.ts'
 import { afterScan } from './scan.ts'
@@ -82,7 +82,7 @@ export function createEvidenceScanner(ports: ScanPorts) {
 async function answerAbout(
   ports: ScanPorts,
   tenant: TenantId,
-  item: EvidenceItem,
+  item: KeptEvidence,
   signal: AbortSignal,
 ): Promise<ScanAnswer> {
   try {

@@ -1,12 +1,12 @@
 import type { Instant } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { EvidenceItem } from './evidence.ts'
+import type { KeptEvidence } from './evidence.ts'
 
 /** A case with files that are due for the scanner. */
 export interface ScanDue {
   readonly tenant: TenantId
   readonly number: string
-  readonly items: readonly EvidenceItem[]
+  readonly items: readonly KeptEvidence[]
 }
 
 /** The files that lie in cases, as a queue for the malware scanner across units. */

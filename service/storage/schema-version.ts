@@ -18,6 +18,6 @@ export interface MigrationPlace {
 export const FIRST_SCHEMA = 1
 
 /** Of this program: the highest that one of its migrations leads to. */
-export const SCHEMA = 3
+export const SCHEMA = 4
 
 export const schemaSpec: CollectionSpec<SchemaVersion> = { name: 'schemaVersion', keys: {}, indexes: {} }

@@ -196,7 +196,10 @@ describe('a long case from before there were pages', () => {
     const before = { ...dossier } as Dossier
     await desk.store.complaints.replace({
       ...kept,
-      dossier: await sealDossier(desk.ports.vault, caseKeyOf({ ...kept, tenant: organisasi }), kept, kept, before),
+      dossier: await sealDossier(desk.ports.vault, caseKeyOf({ ...kept, tenant: organisasi }), kept, kept, {
+        dossier: before,
+        hashes: {},
+      }),
     })
     expect(textsOf(await desk.ports.complaints.get(organisasi, id))).toHaveLength(400)
     await write(desk, id, written(400))

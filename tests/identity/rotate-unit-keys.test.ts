@@ -112,9 +112,10 @@ describe('a rotation of a unit’s keys', () => {
     const own = withOwnKey('evidence', vault)
     const key = await own.newKey(organisasi, 'berkas')
     const at = house.ports.now()
-    const file = { size: 1, type: 'image/png', sha256: '', browserAgreed: true, uploadedAt: at, expiresAt: at, key }
+    const file = { size: 1, type: 'image/png', browserAgreed: true, uploadedAt: at, expiresAt: at, key }
     const name = await own.seal({ tenant: organisasi, id: 'berkas', key }, 'name', 'loket.png')
-    await heldEvidence.insert({ tenant: organisasi, id: 'berkas', ...file, name, claimedBy: null })
+    const hash = await own.seal({ tenant: organisasi, id: 'berkas', key }, 'hash', 'ab')
+    await heldEvidence.insert({ tenant: organisasi, id: 'berkas', ...file, name, hash, claimedBy: null })
     await rotate(house)
     house.waitMinutes(20)
     expect(await house.goOn()).toBe('finished')
@@ -123,6 +124,7 @@ describe('a rotation of a unit’s keys', () => {
     expect(letter?.subject).toBe('Pemberitahuan')
     const held = (await heldEvidence.get(organisasi, 'berkas'))!
     expect(await own.open(held, 'name', held.name)).toBe('loket.png')
+    expect(await own.open(held, 'hash', held.hash)).toBe('ab')
     expect(keyVersionOf(held.key)).toBe(2)
   })
 

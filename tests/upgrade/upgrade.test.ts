@@ -76,6 +76,19 @@ it('hashes of words that a version of before kept are gone from every file, and 
   }
 }, 60_000)
 
+it('hashes of files that a version of before kept are gone from every file, and reporters read them as before', async () => {
+  const folder = await aFolderForData()
+  const { receipts, fileId, fileSha256 } = await unpackOldData(oldData, folder)
+  const filesWithIt = async () =>
+    [...(await filesIn(folder))].flatMap(([name, bytes]) => (bytes.includes(fileSha256) ? [name] : []))
+  expect(await filesWithIt()).not.toEqual([])
+  const service = await aRunningService({ DATA_DIR: folder, LIMITS: 'off' })
+  const { evidence } = await unitAt(service.url).reporter(receipts.withFile).follow()
+  expect(evidence).toMatchObject([{ id: fileId, sha256: fileSha256 }])
+  await service.stop()
+  expect(await filesWithIt()).toEqual([])
+}, 60_000)
+
 it('a store that a newer version wrote is refused, and stays as it is', async () => {
   const folder = await aFolderForData()
   await (await aRunningService({ DATA_DIR: folder })).stop()

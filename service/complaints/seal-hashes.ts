@@ -1,0 +1,76 @@
+import { type HeldEvidence, heldEvidenceSpec } from '../evidence/held-evidence.ts'
+import { type OpenUpload, openUploadSpec } from '../evidence/open-upload.ts'
+import { withOwnKey } from '../identity/own-key.ts'
+import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
+import type { Collection, Kept, Store } from '../storage/collection.ts'
+import type { Migration } from '../storage/migrate.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { caseKeyOf, openCase, sealDossier } from './case-seals.ts'
+import { type ComplaintStore, complaintSpec, type KeptComplaint } from './complaint-store.ts'
+import { laterInOutline, withLater } from './later-fields.ts'
+
+const STEP = 200
+
+/** Earlier versions kept the SHA-256 readable, so that whoever had the store and a file knew where it was given. */
+type WithReadableHash<T> = T & { sha256?: string }
+
+type Waiting = Kept & { readonly key: WrappedKey; readonly hash: Sealed }
+
+/** Takes the hashes of files out of cases, waiting files and open uploads, and puts them under the seal of each. */
+export async function sealHashes(
+  store: Store,
+  vault: Vault,
+  { counts }: Pick<ComplaintStore, 'counts'>,
+): Promise<Migration> {
+  const kept = await store.collection(complaintSpec)
+  const held = await store.collection(heldEvidenceSpec)
+  const uploads = await store.collection(openUploadSpec)
+  const ofHeld = withOwnKey('evidence', vault)
+  const ofUploads = withOwnKey('openUploads', vault)
+
+  async function bringUp(unit: TenantId, found: KeptComplaint): Promise<void> {
+    for (let current: KeptComplaint | null = found; current; current = await kept.get(unit, found.id)) {
+      const evidence: readonly WithReadableHash<KeptComplaint['evidence'][number]>[] = current.evidence
+      if (evidence.every(({ sha256 }) => sha256 === undefined)) return
+      const content = await openCase(vault, current)
+      const brought = { ...current, evidence: evidence.map(({ sha256: _, ...item }) => item) }
+      const outline = withLater(laterInOutline, brought)
+      const dossier = await sealDossier(vault, caseKeyOf(brought), brought, outline, content)
+      if (await kept.replace({ ...brought, dossier })) return
+    }
+  }
+
+  return {
+    to: 4,
+    what: 'Sealing the hashes of files',
+    size: async (unit) => (await counts(unit)).reduce((sum, { cases }) => sum + cases, 0),
+    async step(unit, after) {
+      const some = await kept.walk(unit, after, STEP)
+      await Promise.all(some.map((one) => bringUp(unit, one)))
+      if (some.length === STEP) return { after: some.at(-1)?.id ?? null, documents: some.length }
+      await sealWaiting<HeldEvidence>(held, unit, (file, sha256) => ofHeld.seal(file, 'hash', sha256))
+      await sealWaiting<OpenUpload>(uploads, unit, (upload, sha256) => ofUploads.seal(upload, 'hash', sha256))
+      await store.purge()
+      return { after: null, documents: some.length }
+    },
+  }
+}
+
+/** Seals the hashes of files that no case has yet. */
+async function sealWaiting<D extends Waiting>(
+  collection: Collection<D>,
+  unit: TenantId,
+  seal: (document: D, sha256: string) => Promise<Sealed>,
+): Promise<void> {
+  for (let after: string | null = null; ; ) {
+    const some: readonly WithReadableHash<D>[] = await collection.walk(unit, after, STEP)
+    for (const one of some) {
+      if (one.sha256 === undefined) continue
+      const sealed = { ...one, hash: await seal(one, one.sha256) }
+      delete sealed.sha256
+      await collection.replace(sealed)
+    }
+    after = some.at(-1)?.id ?? null
+    if (after === null) return
+  }
+}
