@@ -153,18 +153,23 @@ export class AlertPanel extends LitElement {
   }
 
   private renderOne(alert: AlertView) {
-    const { alerts, formats, vocabulary } = this.words
+    const { alerts, formats } = this.words
     const { kind, number, about, times, read, at } = alert
     return html`<li>
       <a href=${this.addressOf(alert)} class=${read ? '' : 'unread'} @click=${() => this.follow(alert)}>
         <span class="dot"></span>
         <span class="what">
           ${read ? nothing : html`<span class="unseen">${alerts.unread}</span>`}
-          ${alerts.kinds[kind]}${about ? ` ${about.name}, ${vocabulary.roles[about.role]}` : ''}${number ? html` <span class="number">${number}</span>` : nothing}${times > 1 ? html` <span class="soft small">${alerts.times(times)}</span>` : nothing}
+          ${alerts.kinds[kind]}${about ? ` ${this.aboutWords(about)}` : ''}${number ? html` <span class="number">${number}</span>` : nothing}${times > 1 ? html` <span class="soft small">${alerts.times(times)}</span>` : nothing}
         </span>
         <time class="soft small" datetime=${at}>${formats.time(at)}</time>
       </a>
     </li>`
+  }
+
+  private aboutWords({ name, role, formerName }: NonNullable<AlertView['about']>): string {
+    if (formerName) return `${formerName} → ${name}`
+    return role ? `${name}, ${this.words.vocabulary.roles[role]}` : name
   }
 
   private addressOf({ kind, number }: AlertView) {

@@ -71,12 +71,16 @@ export class MemberForm extends LitElement {
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <p class="soft">${this.text}</p>
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
-      <div class="pair">
-        ${textField({ name: 'name', label: staff.name, value: member?.name, error: errors.name })}
-        ${textField({ name: 'position', label: staff.position, value: member?.position, error: errors.position })}
-      </div>
+      ${
+        this.isOneself
+          ? html`<p class="soft small">${staff.ownPlace}</p>`
+          : html`<div class="pair">
+              ${textField({ name: 'name', label: staff.name, value: member?.name, error: errors.name })}
+              ${textField({ name: 'position', label: staff.position, value: member?.position, error: errors.position })}
+            </div>`
+      }
       ${member ? nothing : textField({ name: 'email', label: staff.email, type: 'email', error: errors.email })}
-      ${this.renderSuperior()}
+      ${this.isOneself ? nothing : this.renderSuperior()}
       ${rolesField({
         held: this.held,
         table: this.table,
@@ -84,7 +88,7 @@ export class MemberForm extends LitElement {
         words: this.words,
         errors,
         before: member?.roles ?? [],
-        isOneself: member?.id === this.session.staff.id,
+        isOneself: this.isOneself,
         changed: (held) => {
           this.held = held
         },
@@ -92,6 +96,10 @@ export class MemberForm extends LitElement {
       ${this.takesTwo ? textField({ name: 'reason', label: staff.reason, hint: staff.reasonHint, rows: 2 }) : nothing}
       <div><button class="primary" ?disabled=${this.sending}>${this.submitting}</button></div>
     </form>`
+  }
+
+  private get isOneself(): boolean {
+    return this.member?.id === this.session.staff.id
   }
 
   /** Whether a role was chosen to which a second person must agree. */
@@ -102,9 +110,6 @@ export class MemberForm extends LitElement {
 
   private renderSuperior() {
     const { staff, common } = this.words
-    if (this.member && this.member.id === this.session.staff.id) {
-      return html`<p class="soft small">${staff.ownSuperior}</p>`
-    }
     return selectField({
       name: 'reportsTo',
       label: staff.superior,
@@ -140,8 +145,8 @@ export class MemberForm extends LitElement {
     this.sending = true
     try {
       await this.save({
-        name: textIn(written, 'name'),
-        position: textIn(written, 'position'),
+        name: written.has('name') ? textIn(written, 'name') : (this.member?.name ?? ''),
+        position: written.has('position') ? textIn(written, 'position') : (this.member?.position ?? ''),
         email: textIn(written, 'email'),
         roles: [...roles],
         limits,

@@ -39,6 +39,7 @@ export const standardPreferences: AlertPreferences = {
     webhook_off: 'digest',
     role_granted: 'immediately',
     role_taken: 'immediately',
+    member_changed: 'immediately',
   },
   digestAt: '07:30',
   quiet: 'outside_office_hours',
@@ -88,6 +89,7 @@ const toldTo: Readonly<Record<AlertKind, readonly Permission[]>> = {
   // Custodians, heads and the Inspektorat.
   role_granted: ['identity.open_confidential', 'cases.approve', 'approvals.decide'],
   role_taken: ['identity.open_confidential', 'cases.approve', 'approvals.decide'],
+  member_changed: ['identity.open_confidential', 'cases.approve', 'approvals.decide'],
 }
 
 /** Of which kinds somebody can be told, by what they may do. */
@@ -95,7 +97,7 @@ export const kindsFor = ({ permissions }: Pick<StaffMember, 'permissions'>): rea
   alertKinds.filter((kind) => toldTo[kind].some((permission) => permissions.has(permission)))
 
 /** Kinds that cannot be put out of sight: what an admin is there to mend, and who opens identities or decides. */
-const unavoidable: readonly AlertKind[] = ['channel_dead', 'role_granted', 'role_taken']
+const unavoidable: readonly AlertKind[] = ['channel_dead', 'role_granted', 'role_taken', 'member_changed']
 
 export const mustHear = (staff: Pick<StaffMember, 'permissions'>): readonly AlertKind[] =>
   kindsFor(staff).filter((kind) => unavoidable.includes(kind))

@@ -12,6 +12,7 @@ const pageOf: Readonly<Partial<Record<AlertKind, string>>> = {
   transfer_news: 'transfers',
   role_granted: 'log',
   role_taken: 'log',
+  member_changed: 'log',
 }
 
 /** What a mail to staff says: of each alert its kind, its number and the link, and nothing of the case. */

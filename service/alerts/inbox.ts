@@ -4,10 +4,12 @@ import type { Kept } from '../storage/collection.ts'
 import type { AlertMail, MailOutcome } from './alert-mail.ts'
 import { type AlertPreferences, standardPreferences } from './alert-preferences.ts'
 
-/** A member of staff who got or lost a role, by name. */
-export interface RoleNews {
+/** A member of staff about whom something changed, by name. */
+export interface MemberNews {
   readonly name: string
-  readonly role: Role
+  /** They got it or lost it. */
+  readonly role?: Role
+  readonly formerName?: string
 }
 
 /** What one person was told: a kind and a number, and nothing of the case itself. */
@@ -16,8 +18,8 @@ export interface Alert {
   readonly kind: AlertKind
   /** Of the case; `null` for what is about no case. */
   readonly number: string | null
-  /** Of a role that somebody got or lost. */
-  readonly about?: RoleNews
+  /** Of a member of staff whose role or place changed. */
+  readonly about?: MemberNews
   /** When it last happened. */
   readonly at: Instant
   /** How often it happened since it was last read. */
@@ -63,7 +65,7 @@ export interface News {
   readonly id: string
   readonly kind: AlertKind
   readonly number: string | null
-  readonly about?: RoleNews
+  readonly about?: MemberNews
   readonly at: Instant
 }
 
@@ -102,8 +104,8 @@ function withOne(
   return [fresh, ...alerts.filter((alert) => alert !== known)]
 }
 
-const isSame = (one: RoleNews | undefined, other: RoleNews | undefined): boolean =>
-  one?.name === other?.name && one?.role === other?.role
+const isSame = (one: MemberNews | undefined, other: MemberNews | undefined): boolean =>
+  one?.name === other?.name && one?.role === other?.role && one?.formerName === other?.formerName
 
 /** One alert is mailed of again when it goes on happening, at most so often. */
 const MAILED_AGAIN_AFTER = HOUR

@@ -47,7 +47,14 @@ export async function addStaffCommand(ports: Ports, parameters: string[]): Promi
   const tenant = (await ports.tenants.get((positionals[0] ?? '') as TenantId)).id as TenantId
   const known = await ports.staff.accountByEmail(member.email)
   const before = known && (await ports.staff.membership(tenant, known.id))
-  const wanted = { roles: member.roles, limits: member.limits ?? {}, reportsTo: member.reportsTo ?? null }
+  const { name, position } = member
+  const wanted = {
+    name,
+    position,
+    roles: member.roles,
+    limits: member.limits ?? {},
+    reportsTo: member.reportsTo ?? null,
+  }
   const change = decidePlace(before && placeIn(before), wanted, false)
   const { membership, token } = await addMember(ports, tenant, { ...member, ...change.now }, operator)
   const waiting = await askUnit(ports, membership, change.asked, member)
@@ -57,6 +64,9 @@ export async function addStaffCommand(ports: Ports, parameters: string[]): Promi
     subject: membership.id,
     detail: change.now.roles.join(' '),
   })
+  if (change.formerName !== null) {
+    await ports.record(tenant, { by: 'system', act: 'staff.renamed', subject: membership.id, detail: null })
+  }
   await tellOfChange(ports, membership, change, operator)
   const invited = token !== null || membership.invitation
   const sentence = `${member.email} ${invited ? 'is invited to' : 'now works for'} ${tenant}.`

@@ -4,18 +4,19 @@ import type { Membership } from '../staff/account.ts'
 import type { Complaint } from './complaint.ts'
 import { hasHappened } from './older-pages.ts'
 
-type Named = Pick<Membership, 'id' | 'name' | 'position'>
+type Named = Pick<Membership, 'id' | 'name' | 'formerNames' | 'position'>
 
 /**
- * Members of staff whom a text names: by name, however it is spelt, or by a position that only one of them has.
+ * Members of staff whom a text names: by a name of now or before, however it is spelt, or by a position that only one of them has.
  * It would rather name one too many: whoever is left over can lift the guard.
  */
 export function staffNamedIn<M extends Named>(text: string, members: readonly M[]): M[] {
   const words = wordsOf(text)
   if (words.length === 0) return []
   return members.filter(
-    ({ id, name, position }) =>
-      namesPerson(words, wordsOf(name)) || (isOnlyOne(id, position, members) && hasPosition(words, wordsOf(position))),
+    ({ id, name, formerNames = [], position }) =>
+      [name, ...formerNames].some((one) => namesPerson(words, wordsOf(one))) ||
+      (isOnlyOne(id, position, members) && hasPosition(words, wordsOf(position))),
   )
 }
 

@@ -154,6 +154,7 @@ export const alertKinds = [
   'webhook_off',
   'role_granted',
   'role_taken',
+  'member_changed',
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
 
@@ -479,6 +480,7 @@ export const loggedActs = [
   'account.password_reset',
   'account.factor_reset',
   'staff.changed',
+  'staff.renamed',
   'staff.removed',
   'session.started',
   ...platformActs,

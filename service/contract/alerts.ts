@@ -8,8 +8,8 @@ const alertView = z
     kind: z.enum(alertKinds),
     /** Of the case; `null` for what is about no case. */
     number: z.string().nullable(),
-    /** Of a role that a member of staff got or lost. */
-    about: z.object({ name: z.string(), role: z.enum(roles) }).optional(),
+    /** Of a member of staff whose role or place changed. */
+    about: z.object({ name: z.string(), role: z.enum(roles).optional(), formerName: z.string().optional() }).optional(),
     at: instant,
     /** How often it happened since it was last read. */
     times: z.int(),

@@ -32,7 +32,7 @@ export async function marksAgainst(
   const members = await directory.members(tenant)
   const named = staffNamedIn(
     wordsOf(content),
-    members.map(({ id, name }) => ({ id, name, position: '' })),
+    members.map((member) => ({ ...member, position: '' })),
   )
   const keptFrom = withWhomTheySupervise(
     named.map(({ id }) => id),

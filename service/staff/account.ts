@@ -70,6 +70,8 @@ export type HeldSince = Readonly<Partial<Record<Role, Instant>>>
 export interface Membership extends Kept {
   readonly name: string
   readonly email: string
+  /** Names under which they were known before, the oldest first: by these too cases are kept from them. */
+  readonly formerNames?: readonly string[]
   readonly position: string
   readonly roles: readonly Role[]
   /** Categories to which a role is limited. Absent in memberships of earlier versions: no limits. */
@@ -81,6 +83,17 @@ export interface Membership extends Kept {
   /** Since when each role is held. A role that is not here has been held for long. */
   readonly heldSince?: HeldSince
 }
+
+/** The oldest ones stay, so that nobody loses the name by which people know them to many changes. */
+const MOST_FORMER_NAMES = 20
+
+/** The former names of somebody who is called `name` now and went by the `earlier` ones. */
+export const formerNames = (
+  name: string,
+  before: Pick<Membership, 'formerNames'> | null,
+  ...earlier: readonly string[]
+): readonly string[] =>
+  [...new Set([...(before?.formerNames ?? []), ...earlier.filter((one) => one !== name)])].slice(0, MOST_FORMER_NAMES)
 
 /** Whether the person accepted, so that the membership gives them anything. */
 export const counts = ({ invitation }: Pick<Membership, 'invitation'>): boolean => !invitation

@@ -2,7 +2,7 @@ import type { Language, Role } from '../complaints/vocabulary.ts'
 import { type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import { type Account, counts, type HeldSince, type Membership, type OpenInvitation } from './account.ts'
+import { type Account, counts, formerNames, type HeldSince, type Membership, type OpenInvitation } from './account.ts'
 import { dropLink, keepLink, type LinkPorts } from './account-link.ts'
 import { type AccountMailPorts, postAccountMail } from './account-mail.ts'
 import { type AnewPorts, beginAnew, isInUse } from './begin-anew.ts'
@@ -78,12 +78,14 @@ export async function addMember(
   inviter: Inviter,
 ): Promise<Invited> {
   const { name, position, email, roles, limits = {}, reportsTo = null } = member
-  const account = await accountOf(ports, await refuseOperator(ports, email), { name, email })
+  const known = await refuseOperator(ports, email)
+  const account = await accountOf(ports, known, { name, email })
   const before = await ports.staff.membership(tenant, account.id)
   const place = {
     tenant,
     id: account.id,
     name,
+    formerNames: formerNames(name, before, ...[before, known].flatMap((one) => (one ? [one.name] : []))),
     email,
     position,
     roles,

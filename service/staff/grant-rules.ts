@@ -25,14 +25,22 @@ export const grantRules = {
   tenant_admin: { toOneself: true, byTwo: false, isTold: true },
 } as const satisfies Record<Role, GrantRule>
 
-/** What somebody is in a unit, as far as it gives them anything. */
+/** What somebody is in a unit. Cases are kept from people by their name, their position and who stands above them. */
 export interface Place {
+  readonly name: string
+  readonly position: string
   readonly roles: readonly Role[]
   readonly limits: RoleLimits
   readonly reportsTo: string | null
 }
 
-export const placeIn = ({ roles, limits = {}, reportsTo = null }: Membership): Place => ({ roles, limits, reportsTo })
+export const placeIn = ({ name, position, roles, limits = {}, reportsTo = null }: Membership): Place => ({
+  name,
+  position,
+  roles,
+  limits,
+  reportsTo,
+})
 
 export interface PlaceChange {
   /** What holds at once. */
@@ -41,11 +49,16 @@ export interface PlaceChange {
   readonly asked: readonly Role[]
   readonly granted: readonly Role[]
   readonly taken: readonly Role[]
-  /** The person stands under other people than before, or their limits changed. */
+  /** The person stands under other people than before, or their position or limits changed. */
   readonly moved: boolean
+  /** The name before, if it changed. */
+  readonly formerName: string | null
 }
 
-const nowhere: Place = { roles: [], limits: {}, reportsTo: null }
+const nowhere: Place = { name: '', position: '', roles: [], limits: {}, reportsTo: null }
+
+/** What only another admin changes, because cases are kept from people by it. */
+const byOthers = ['name', 'position', 'reportsTo'] as const satisfies readonly (keyof Place)[]
 
 /** Whether a role holds in more categories, or for the first time. */
 function grows(role: Role, before: Place, wanted: Place): boolean {
@@ -55,12 +68,21 @@ function grows(role: Role, before: Place, wanted: Place): boolean {
   return had !== undefined && (gets === undefined || gets.some((category) => !had.includes(category)))
 }
 
-const sameLimits = (one: RoleLimits, other: RoleLimits): boolean => JSON.stringify(one) === JSON.stringify(other)
+/** A limit of a role that is new or gone is told with the role. */
+function isMoved(had: Place, now: Place): boolean {
+  const kept = now.roles.filter((role) => had.roles.includes(role))
+  const limitOf = (place: Place, role: Role) => [...(place.limits[role] ?? ['everything'])].sort().join(' ')
+  return (
+    now.reportsTo !== had.reportsTo ||
+    now.position !== had.position ||
+    kept.some((role) => limitOf(had, role) !== limitOf(now, role))
+  )
+}
 
 /**
  * Decides what of a wanted place holds at once and what takes a second person.
  * @throws Refusal `staff/own-role` for a role that nobody gives to themself, or wider limits of it; `staff/own-place` for
- * another superior of one's own, by which cases are kept from people
+ * another name, position or superior of one's own
  */
 export function decidePlace(before: Place | null, wanted: Place, isOneself: boolean): PlaceChange {
   const had = before ?? nowhere
@@ -68,9 +90,8 @@ export function decidePlace(before: Place | null, wanted: Place, isOneself: bool
   if (isOneself) {
     const refused = growing.find((role) => !grantRules[role].toOneself)
     if (refused) throw new Refusal('forbidden', 'staff/own-role', {}, [{ path: 'roles', code: 'own-role' }])
-    if (wanted.reportsTo !== had.reportsTo) {
-      throw new Refusal('forbidden', 'staff/own-place', {}, [{ path: 'reportsTo', code: 'own-place' }])
-    }
+    const changed = byOthers.find((field) => wanted[field] !== had[field])
+    if (changed) throw new Refusal('forbidden', 'staff/own-place', {}, [{ path: changed, code: 'own-place' }])
   }
   const asked = growing.filter((role) => grantRules[role].byTwo)
   const roles = wanted.roles.filter((role) => !asked.includes(role) || had.roles.includes(role))
@@ -81,10 +102,11 @@ export function decidePlace(before: Place | null, wanted: Place, isOneself: bool
     }),
   )
   return {
-    now: { roles, limits, reportsTo: wanted.reportsTo },
+    now: { ...wanted, roles, limits },
     asked,
     granted: roles.filter((role) => !had.roles.includes(role)),
     taken: had.roles.filter((role) => !wanted.roles.includes(role)),
-    moved: before !== null && (wanted.reportsTo !== had.reportsTo || !sameLimits(limits, had.limits)),
+    moved: before !== null && isMoved(had, { ...wanted, roles, limits }),
+    formerName: before !== null && wanted.name !== had.name ? had.name : null,
   }
 }

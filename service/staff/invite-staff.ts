@@ -1,5 +1,5 @@
 import type { InboxStore } from '../alerts/inbox-store.ts'
-import { type RoleTellPorts, tellOfRole } from '../alerts/tell-of-roles.ts'
+import { type RoleTellPorts, tellOfMember, tellOfRole } from '../alerts/tell-of-roles.ts'
 import { askAboutPerson, concernedPerson, type PersonRequestPorts } from '../approvals/ask-about-person.ts'
 import type { Language, Role } from '../complaints/vocabulary.ts'
 import { standardQuotas } from '../quotas/quota.ts'
@@ -7,7 +7,7 @@ import type { RecordAccess } from '../records/record-access.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import { counts, type Membership } from './account.ts'
+import { counts, formerNames, type Membership } from './account.ts'
 import { dropLink } from './account-link.ts'
 import { mailOutcome, postAccountMail } from './account-mail.ts'
 import { addMember, heldSince, type Invited, type InviteStaffPorts, limitsHeld, type NewMember } from './add-member.ts'
@@ -72,7 +72,9 @@ async function refuseUnlessPlaced(
   }
 }
 
-const wantedBy = ({ roles, limits = {}, reportsTo = null }: Pick<NewMember, 'roles' | 'limits' | 'reportsTo'>) => ({
+const wantedBy = ({ name, position, roles, limits = {}, reportsTo = null }: Omit<NewMember, 'email'>) => ({
+  name,
+  position,
   roles,
   limits: limitsHeld(roles, limits),
   reportsTo,
@@ -100,14 +102,15 @@ async function askForSecondPerson(
   }
 }
 
-/** Tells everybody who must hear of it at once, and the person. */
+/** Tells everybody who must hear of it at once, and the person of their roles. */
 export async function tellOfChange(
   ports: ManageStaffPorts,
   membership: Membership,
-  { granted, taken }: Pick<PlaceChange, 'granted' | 'taken'>,
+  { granted, taken, moved = false, formerName = null }: Pick<PlaceChange, 'granted' | 'taken'> & Partial<PlaceChange>,
   by: { readonly id: string | null; readonly language: Language },
 ): Promise<void> {
   const tenant = membership.tenant as TenantId
+  if (formerName !== null || moved) await tellOfMember(ports, tenant, membership.name, formerName, by.id)
   const told = [
     ...granted.map((role) => ({ role, kind: 'role_granted', mail: 'role-granted' }) as const),
     ...taken.map((role) => ({ role, kind: 'role_taken', mail: 'role-taken' }) as const),
@@ -118,6 +121,15 @@ export async function tellOfChange(
     const posted = { kind: mail, account: membership.id, unit: tenant, language: by.language, by: null, role } as const
     await postAccountMail(ports, posted)
   }
+}
+
+async function recordRename(
+  { record }: Pick<ManageStaffPorts, 'record'>,
+  { tenant, id }: Pick<StaffMember, 'tenant' | 'id'>,
+  subject: string,
+  { formerName }: Pick<PlaceChange, 'formerName'>,
+): Promise<void> {
+  if (formerName !== null) await record(tenant, { by: id, act: 'staff.renamed', subject, detail: null })
 }
 
 /**
@@ -152,6 +164,7 @@ export async function inviteStaff(
     subject: membership.id,
     detail: change.now.roles.join(' '),
   })
+  await recordRename(ports, by, membership.id, change)
   await askForSecondPerson(ports, by, membership, { asked: change.asked, wanted: member.limits, reason })
   await tellOfChange(ports, membership, change, { id: by.id, language })
   return { ...invited, asked: change.asked }
@@ -193,12 +206,17 @@ export async function changeStaff(
   const member = await ports.staff.membership(by.tenant, id)
   if (!member) throw new Refusal('not-found', 'staff/unknown')
   if (!change.roles.includes('tenant_admin')) await refuseIfLastAdmin(ports, by, id)
-  const { name, position, roles, limits = member.limits ?? {}, reportsTo = member.reportsTo ?? null } = change
+  const { limits = member.limits ?? {}, reportsTo = member.reportsTo ?? null } = change
   await refuseUnlessPlaced(ports, by.tenant, change, id)
-  const decided = decidePlace(placeIn(member), wantedBy({ roles, limits, reportsTo }), id === by.id)
-  const place = { ...decided.now, heldSince: heldSince(member, decided.now.roles, ports.now()) }
+  const decided = decidePlace(placeIn(member), wantedBy({ ...change, limits, reportsTo }), id === by.id)
+  const place = {
+    ...decided.now,
+    formerNames: formerNames(decided.now.name, member, member.name),
+    heldSince: heldSince(member, decided.now.roles, ports.now()),
+  }
   await ports.record(by.tenant, { by: by.id, act: 'staff.changed', subject: id, detail: decided.now.roles.join(' ') })
-  const membership = await ports.staff.saveMembership({ ...member, name, position, ...place })
+  await recordRename(ports, by, id, decided)
+  const membership = await ports.staff.saveMembership({ ...member, ...place })
   await askForSecondPerson(ports, by, membership, { asked: decided.asked, wanted: limits, reason })
   await tellOfChange(ports, membership, decided, { id: by.id, language })
   return { membership, asked: decided.asked }

@@ -44,6 +44,17 @@ describe('an admin', () => {
     expect((await change({})).status).toBe(200)
   })
 
+  it.each([
+    ['name', { name: 'Orang Lain' }],
+    ['position', { position: 'Kepala Bagian Lain' }],
+  ])('does not change their own %s, be it by changing or inviting themself', async (_, more) => {
+    const { id, name, position, email, roles } = await theAdmin()
+    const place = { name, position, roles, ...more }
+    expect(await refusalIn(unit.call('PATCH', `/staff/${id}`, place))).toBe('403 staff/own-place')
+    expect(await refusalIn(unit.call('POST', '/staff', { ...place, email }))).toBe('403 staff/own-place')
+    expect(await theAdmin()).toMatchObject({ name, position })
+  })
+
   it('makes nobody a custodian alone: the role waits until the head agrees', async () => {
     const email = anAddress()
     const invited = await unit.invite(email, ['observer', 'identity_custodian'], { reason: 'Menggantikan Pak Eko' })

@@ -79,6 +79,7 @@ export const accessLog: Messages['accessLog'] = {
     'wording.level_changed': 'Changed what a channel may carry',
     'staff.invited': 'Invited staff',
     'staff.changed': 'Changed roles of staff',
+    'staff.renamed': 'Changed the name of staff',
     'staff.removed': 'Removed staff from the unit',
     'staff.accepted': 'Accepted an invitation to the unit',
     'staff.declined': 'Declined an invitation to the unit',

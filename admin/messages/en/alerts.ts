@@ -25,6 +25,7 @@ export const alerts: Messages['alerts'] = {
     channel_dead: 'A channel for notices stopped working',
     role_granted: 'Role given:',
     role_taken: 'Role taken away:',
+    member_changed: 'Staff record changed:',
   },
   set: 'Set e-mail',
   settings: {
@@ -47,6 +48,7 @@ export const alerts: Messages['alerts'] = {
       webhook_off: 'A webhook was switched off because it kept failing',
       role_granted: 'A custodian, head, inspectorate or admin is added',
       role_taken: 'A custodian, head, inspectorate or admin is removed',
+      member_changed: 'Name, position, superior or limits of staff change',
     },
     ways: { immediately: 'At once', digest: 'In the digest', off: 'Not sent' },
     mustHear: 'Cannot be turned off: you must hear of it.',

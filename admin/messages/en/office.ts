@@ -29,7 +29,7 @@ export const staff: Messages['staff'] = {
   takesTwo: 'Takes the yes of a second person.',
   reason: 'Why this role is given',
   reasonHint: 'The second person reads it.',
-  ownSuperior: 'Another admin changes under whom you stand.',
+  ownPlace: 'Another admin changes your own name, position and superior.',
   letIn: 'Let back in',
   letInOf: (name) => `Let ${name} back in`,
   letInText: 'A second person agrees first: the head or another admin. The person is told, and the log keeps it.',

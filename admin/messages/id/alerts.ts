@@ -25,6 +25,7 @@ export const alerts = {
     channel_dead: 'Satu saluran kabar berhenti bekerja',
     role_granted: 'Peran diberikan:',
     role_taken: 'Peran dicabut:',
+    member_changed: 'Data petugas diubah:',
   } satisfies Record<AlertKind, string>,
   set: 'Atur surel',
   settings: {
@@ -48,6 +49,7 @@ export const alerts = {
       webhook_off: 'Webhook dimatikan karena gagal terus',
       role_granted: 'Kustodian, kepala, Inspektorat, atau admin bertambah',
       role_taken: 'Kustodian, kepala, Inspektorat, atau admin berkurang',
+      member_changed: 'Nama, jabatan, atasan, atau batas peran petugas diubah',
     } satisfies Record<AlertKind, string>,
     ways: { immediately: 'Segera', digest: 'Dalam ringkasan', off: 'Tidak dikirim' } satisfies Record<AlertWay, string>,
     mustHear: 'Tidak dapat dimatikan: ini harus Anda ketahui.',

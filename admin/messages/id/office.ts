@@ -28,7 +28,7 @@ export const staff = {
   takesTwo: 'Perlu persetujuan orang kedua.',
   reason: 'Mengapa peran ini diberikan',
   reasonHint: 'Dibaca orang kedua yang menyetujui.',
-  ownSuperior: 'Atasan Anda sendiri diubah oleh admin lain.',
+  ownPlace: 'Nama, jabatan, dan atasan Anda sendiri diubah oleh admin lain.',
   letIn: 'Bantu masuk',
   letInOf: (name: string) => `Bantu ${name} masuk kembali`,
   letInText: 'Orang kedua menyetujuinya dulu: kepala atau admin lain. Orangnya diberi tahu dan tercatat di log.',

@@ -16,11 +16,17 @@ export const en: AlertWording = {
     transfer_news: (number) =>
       number ? `Another unit gave complaint ${number} back` : 'A case from another unit waits',
     role_granted: (_, about) =>
-      about ? `${about.name} is now ${accountWordingFor('en').roles[about.role]}` : 'An important role was given',
+      about?.role ? `${about.name} is now ${accountWordingFor('en').roles[about.role]}` : 'An important role was given',
     role_taken: (_, about) =>
-      about
+      about?.role
         ? `${about.name} is no longer ${accountWordingFor('en').roles[about.role]}`
         : 'An important role was taken away',
+    member_changed: (_, about) => {
+      if (about?.formerName) return `${about.formerName} is called ${about.name} in the staff list now`
+      return about
+        ? `Position, superior or limits of ${about.name} changed`
+        : 'Something about a member of staff changed'
+    },
     message_arrived: () => 'An incoming message waits to be entered',
     channel_dead: () => 'A channel for notices to reporters stopped working',
   },

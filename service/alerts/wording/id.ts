@@ -16,9 +16,13 @@ export const id: AlertWording = {
     transfer_news: (number) =>
       number ? `Unit lain mengembalikan pengaduan ${number}` : 'Ada kiriman unit lain yang menunggu',
     role_granted: (_, about) =>
-      about ? `${about.name} kini ${accountWordingFor('id').roles[about.role]}` : 'Peran penting diberikan',
+      about?.role ? `${about.name} kini ${accountWordingFor('id').roles[about.role]}` : 'Peran penting diberikan',
     role_taken: (_, about) =>
-      about ? `${about.name} tidak lagi ${accountWordingFor('id').roles[about.role]}` : 'Peran penting dicabut',
+      about?.role ? `${about.name} tidak lagi ${accountWordingFor('id').roles[about.role]}` : 'Peran penting dicabut',
+    member_changed: (_, about) => {
+      if (about?.formerName) return `Nama ${about.formerName} diubah menjadi ${about.name} di daftar petugas`
+      return about ? `Jabatan, atasan, atau batas peran ${about.name} diubah` : 'Data seorang petugas diubah'
+    },
     message_arrived: () => 'Ada pesan masuk yang menunggu dicatat',
     channel_dead: () => 'Satu saluran kabar kepada pelapor berhenti bekerja',
   },

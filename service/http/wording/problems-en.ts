@@ -294,7 +294,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'staff/not-permitted': 'Your role does not include this.',
   'staff/unknown': 'This member of staff is not known in this unit.',
   'staff/own-role': 'Nobody gives this role to themself. Ask another admin, or who runs the service.',
-  'staff/own-place': 'Another admin changes under whom you stand.',
+  'staff/own-place': 'Another admin changes your own name, position and superior.',
   'staff/has-own-way':
     'This person can choose a new password by themself: "Forgotten your password?" on the sign-in page.',
   'staff/is-operator':

@@ -297,7 +297,7 @@ export const problemsId = {
   'staff/unknown': 'Petugas ini tidak dikenal di unit ini.',
   'staff/own-role':
     'Peran ini tidak dapat Anda berikan kepada diri sendiri. Mintalah admin lain atau pengelola layanan.',
-  'staff/own-place': 'Atasan Anda sendiri diubah oleh admin lain.',
+  'staff/own-place': 'Nama, jabatan, dan atasan Anda sendiri diubah oleh admin lain.',
   'staff/has-own-way': 'Orang ini dapat membuat kata sandi baru sendiri: pilih "Lupa kata sandi?" di halaman masuk.',
   'staff/is-operator': 'Alamat ini milik pengelola layanan, yang tidak membaca pengaduan. Pakai alamat lain.',
   'staff/last-admin': 'Unit harus mempunyai paling sedikit satu admin.',
