@@ -17,7 +17,9 @@ describe('the threat model', () => {
 
   it('says for each kind of person what is promised against them', () => {
     const sections = page.split(/^## /m).slice(1)
-    const withoutPromise = sections.filter((section) => /^\*\*Ha(s|ve)\*\* /m.test(section) && !section.includes('`tests/'))
+    const withoutPromise = sections.filter(
+      (section) => /^\*\*Ha(s|ve)\*\* /m.test(section) && !section.includes('`tests/'),
+    )
     expect(withoutPromise.map((section) => section.split('\n')[0])).toEqual([])
   })
 
