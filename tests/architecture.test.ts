@@ -93,9 +93,6 @@ const keysAreFoundIn: Readonly<Record<string, string>> = {
   'service/evidence/evidence.ts': 'complaints',
   'service/evidence/held-evidence.ts': 'heldEvidence',
   'service/evidence/open-upload.ts': 'openUploads',
-  // Shapes that every collection with keys shares.
-  'service/identity/key-holder.ts': 'complaints',
-  'service/identity/own-key.ts': 'complaints',
   'service/identity/vault.ts': 'complaints',
   'service/inbound/arrival.ts': 'arrivals',
   'service/incidents/incident.ts': 'incidents',
