@@ -101,6 +101,8 @@ import type { AccountPorts } from './notices/configure-accounts.ts'
 import type { Deliverer } from './notices/deliver-notices.ts'
 import type { HearPorts } from './notices/hear-from-provider.ts'
 import type { MailboxReader } from './notices/mailbox.ts'
+import type { MessageCounts } from './notices/message-counts.ts'
+import type { NoticeAllowance } from './notices/notice-allowance.ts'
 import type { WhatsAppSent } from './notices/whatsapp-sent.ts'
 import type { WhatsAppWindows } from './notices/whatsapp-windows.ts'
 import type { WordingStore } from './notices/wording/wording-store.ts'
@@ -167,7 +169,9 @@ export interface Ports
   readonly wordings: WordingStore
   readonly templates: TemplateStore
   readonly savedViews: SavedViewStore
+  readonly messageCounts: MessageCounts
   readonly codeAllowance: CodeAllowance
+  readonly noticeAllowance: NoticeAllowance
   readonly whatsAppWindows: WhatsAppWindows
   readonly whatsAppSent: WhatsAppSent
   readonly deliverer: Deliverer

@@ -77,6 +77,8 @@ import { isDown } from './notices/channel-health.ts'
 import { openChannelLedger } from './notices/channel-ledger.ts'
 import type { Carrier } from './notices/channels/notice-channel.ts'
 import { createDeliverer, type Deliverer } from './notices/deliver-notices.ts'
+import { openMessageCounts } from './notices/message-counts.ts'
+import { createNoticeAllowance, noticesUncounted } from './notices/notice-allowance.ts'
 import { openOwnAccounts } from './notices/own-accounts.ts'
 import { replyPathFrom } from './notices/reply-path.ts'
 import { openWhatsAppSent } from './notices/whatsapp-sent.ts'
@@ -100,7 +102,7 @@ import { createAccessRecorder } from './records/record-access.ts'
 import { openEvaluationStore } from './reports/evaluation-store.ts'
 import { publicStatisticsSpec } from './reports/public-statistics.ts'
 import { openDestructionStore } from './retention/destruction-store.ts'
-import { openCodeAllowance } from './rights/code-allowance.ts'
+import { createCodeAllowance } from './rights/code-allowance.ts'
 import { type Instant, instantOf } from './shared/instant.ts'
 import type { Log } from './shared/log.ts'
 import { pause } from './shared/repeat.ts'
@@ -237,7 +239,9 @@ async function openOver(
   const whatsAppWindows = await openWhatsAppWindows(store, platformHasher, now)
   const whatsAppSent = await openWhatsAppSent(store, platformHasher, now)
   const codeHasher = () => vault.hasher(PLATFORM_UNIT, 'contact-code')
-  const codeAllowance = await openCodeAllowance(store, codeHasher, now)
+  const messageCounts = await openMessageCounts(store, codeHasher, now)
+  const codeAllowance = createCodeAllowance(messageCounts, now)
+  const noticeAllowance = config.limits ? createNoticeAllowance(messageCounts) : noticesUncounted
   const channelPorts = { mailbox, tenants, whatsAppWindows, whatsAppSent, now }
   const channels = await openChannels(config, publicUrl, channelPorts)
   const [mail] = channels.carriers
@@ -277,6 +281,7 @@ async function openOver(
     carriers,
     ledger: channelLedger,
     ownAccounts,
+    allowance: noticeAllowance,
     letters: letterWriter({ letters, complaints, tenants, wordings, now, newId, links, letterLabels }),
     vault,
     now,
@@ -413,7 +418,9 @@ async function openOver(
     wordings,
     templates,
     savedViews,
+    messageCounts,
     codeAllowance,
+    noticeAllowance,
     whatsAppWindows,
     whatsAppSent,
     takeAnnounced: takerOf(config, () => ports),

@@ -132,7 +132,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     onDuty('uploads', 5 * MINUTE, () => sweepUploads(ports)),
     onDuty('sessions', 10 * MINUTE, () => sweepSessions(ports)),
     onDuty('challenges', MINUTE, () => sweepChallenges(ports)),
-    onDuty('code-counts', HOUR, () => ports.codeAllowance.sweep()),
+    onDuty('message-counts', HOUR, () => ports.messageCounts.sweep()),
     onDuty('whatsapp-windows', HOUR, () => ports.whatsAppWindows.sweep()),
     onDuty('whatsapp-sent', HOUR, () => ports.whatsAppSent.sweep()),
     onDuty('old-webhook-events', HOUR, () => ports.webhooks.forgetBefore(plusMilliseconds(ports.now(), -KEPT_FOR))),

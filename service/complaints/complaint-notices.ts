@@ -1,16 +1,19 @@
 import { dueIn, earliestTryAt, leased, type Notice } from '../notices/notice.ts'
+import type { ContactStanding } from '../notices/notice-allowance.ts'
 import type { NoticeQueue } from '../notices/notice-queue.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Collection } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { type OpeningVault, openDossier } from './case-seals.ts'
 import type { KeptComplaint } from './complaint-store.ts'
+import { hasProvenContact } from './confirmed-phone.ts'
 import { openGuard } from './kept-guard.ts'
+import type { NoticeChannel, Status } from './vocabulary.ts'
 
 /** Others may claim what was found; so often it is looked again. */
 const MOST_TRIES = 3
 
-/** The notices that lie in complaints, as a queue. It opens no dossier: what it needs is in the outline. */
+/** The notices that lie in complaints, as a queue. What it finds them by is in the outline. */
 export function complaintNotices(kept: Collection<KeptComplaint>, vault: OpeningVault): NoticeQueue {
   /** `null`: somebody else wrote first. */
   async function claim(complaint: KeptComplaint, line: string, now: Instant, leaseUntil: Instant) {
@@ -18,12 +21,15 @@ export function complaintNotices(kept: Collection<KeptComplaint>, vault: Opening
     const saved = due && (await kept.replace(withNotice(complaint, due.id, (notice) => leased(notice, leaseUntil))))
     if (!saved) return null
     const { language, privacy, status, clocks } = saved
-    const { identity, noticeChannels, ...reached } = await reachedThrough(saved)
+    const reached = await reachedThrough(saved)
+    const { identity, noticeChannels } = reached
     const told = { privacy, status, clocks, openDossier: () => openDossier(vault, saved) }
     const tenant = saved.tenant as TenantId
     const ladder = due.only ? [due.only] : noticeChannels
     const reachedBy = { tenant: reached.tenant as TenantId, number: reached.id, filing: reached.filing }
-    return { tenant, number: saved.id, language, noticeChannels: ladder, identity, reachedBy, told, notice: due }
+    const found = { tenant, number: saved.id, language, noticeChannels: ladder, identity, reachedBy, told, notice: due }
+    const isOvertaken = isFollowedByAnother(saved.notices, due)
+    return { ...found, isOvertaken, standingOf: (channel: NoticeChannel) => standingOf(reached, due, channel) }
   }
 
   /**
@@ -38,6 +44,17 @@ export function complaintNotices(kept: Collection<KeptComplaint>, vault: Opening
       if (!earlier) return complaint
       one = earlier
     }
+  }
+
+  /** A code may have come back since the case was filed; the outline does not tell of which contact. */
+  async function standingOf(
+    reached: KeptComplaint,
+    { event }: Notice,
+    channel: NoticeChannel,
+  ): Promise<ContactStanding> {
+    if (hasProvenContact(reached.identity, await openDossier(vault, reached), channel)) return 'confirmed'
+    // The law sets a time for telling of a breach, and only staff send that.
+    return event === 'data_breach' || !untouched.has(reached.status) ? 'verified' : 'unverified'
   }
 
   return {
@@ -76,6 +93,14 @@ export function complaintNotices(kept: Collection<KeptComplaint>, vault: Opening
     },
   }
 }
+
+/** In these a case can be without anybody of the office having taken it up. */
+const untouched: ReadonlySet<Status> = new Set<Status>(['received', 'incomplete', 'withdrawn'])
+
+const isFollowedByAnother = (notices: readonly Notice[], { id, event }: Notice): boolean =>
+  notices
+    .slice(notices.findIndex((notice) => notice.id === id) + 1)
+    .some((later) => later.event === event && later.state === 'pending')
 
 const withoutLetters = (reached: KeptComplaint, complaint: KeptComplaint): KeptComplaint =>
   reached === complaint

@@ -6,11 +6,22 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import { tagOf } from './case-seals.ts'
 import type { Dossier } from './complaint.ts'
 import type { KeptComplaint } from './complaint-store.ts'
+import type { NoticeChannel } from './vocabulary.ts'
 
 /** Tells whether a code proved that a number reaches the reporter; it does not tell the number. */
-export const hasProvenPhone = (identity: SealedIdentity | null, { contactChecks }: Dossier): boolean =>
+export const hasProvenPhone = (identity: SealedIdentity | null, dossier: Dossier): boolean =>
+  hasProvenContact(identity, dossier, 'sms')
+
+/** Tells the same of the contact on a channel. WhatsApp and SMS reach the same number. */
+export const hasProvenContact = (
+  identity: SealedIdentity | null,
+  { contactChecks }: Pick<Dossier, 'contactChecks'>,
+  channel: NoticeChannel,
+): boolean =>
   identity !== null &&
-  contactChecks.some(({ channel, confirmedAt, replaced }) => channel !== 'email' && confirmedAt !== null && !replaced)
+  contactChecks.some(
+    (check) => (check.channel === 'email') === (channel === 'email') && check.confirmedAt !== null && !check.replaced,
+  )
 
 /** Tells one sealing of a contact from any other. */
 export const contactToken = (identity: SealedIdentity | null): string | null =>

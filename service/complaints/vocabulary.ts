@@ -166,6 +166,13 @@ export type AlertWay = (typeof alertWays)[number]
 export const noticeStates = ['pending', 'printing', 'sent', 'delivered', 'read', 'failed', 'unreachable'] as const
 export type NoticeState = (typeof noticeStates)[number]
 
+/**
+ * What a reporter's own page says of a notice. `unconfirmed`: it went, or will go, to a contact that nobody confirmed. To
+ * tell which of the two would tell how many messages that contact had, about whomever's cases, and whether they were read.
+ */
+export const toldNoticeStates = [...noticeStates, 'unconfirmed'] as const
+export type ToldNoticeState = (typeof toldNoticeStates)[number]
+
 /** What a letter (surat) to a reporter is about. */
 export const letterKinds = [
   'receipt',

@@ -4,7 +4,7 @@ import {
   dataRequestKinds,
   intakeChannels,
   noticeChannels,
-  noticeStates,
+  toldNoticeStates,
 } from '../complaints/vocabulary.ts'
 import { email, instant, noticeChannel, optionalText, phone, requiredText, textLimits } from './fields.ts'
 import { toldAnswer } from './questions.ts'
@@ -146,7 +146,7 @@ export const ownDataParts = {
     z.object({
       at: instant,
       label: z.string(),
-      state: z.enum(noticeStates),
+      state: z.enum(toldNoticeStates),
       channel: z.enum(noticeChannels).nullable(),
     }),
   ),

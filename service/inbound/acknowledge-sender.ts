@@ -1,4 +1,5 @@
 import { type Carrier, SEND_WITHIN } from '../notices/channels/notice-channel.ts'
+import type { NoticeAllowance } from '../notices/notice-allowance.ts'
 import { type Clock, DAY, HOUR, plusMilliseconds } from '../shared/instant.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
@@ -11,13 +12,15 @@ export interface AcknowledgePorts {
   readonly carriers: readonly Carrier[]
   readonly tenants: Pick<TenantDirectory, 'get'>
   readonly noticeHasher: (tenant: TenantId) => Promise<(text: string) => string>
+  readonly noticeAllowance: NoticeAllowance
   readonly publicUrl: string
   readonly now: Clock
 }
 
 /**
  * The sender of a mail is whoever its writer says. So that nobody has an office write to a thousand strangers, nobody
- * is answered while more than so many new messages of an hour wait for an officer.
+ * is answered while more than so many new messages of an hour wait for an officer. One stranger is spared by the same
+ * count as of notices.
  */
 export const MOST_WAITING = 40
 
@@ -26,21 +29,25 @@ export const MOST_WAITING = 40
  * that no crash and no loop sends it twice; one that does not go out is not tried again, because the message is here.
  */
 export async function acknowledge(ports: AcknowledgePorts, draft: Arrival): Promise<void> {
-  const { arrivals, carriers, tenants, noticeHasher, publicUrl, now } = ports
+  const { arrivals, carriers, tenants, noticeHasher, noticeAllowance, publicUrl, now } = ports
   const { tenant, channel, senderMark, content } = draft
   const carrier = carriers.find((one) => one.channel === channel)
   if (!carrier || !content.from || senderMark === null || draft.acknowledgedAt) return
   if (await arrivals.lastAcknowledged(tenant, senderMark, plusMilliseconds(now(), -DAY))) return
   const ofAnHour = await arrivals.countDrafts(tenant, plusMilliseconds(now(), -HOUR), MOST_WAITING + 1)
   if (ofAnHour > MOST_WAITING) return
+  const to = channel === 'whatsapp' ? `+${content.from}` : content.from
+  const allowance = await noticeAllowance.take({ tenant, channel, to }, 'unverified')
+  if (!allowance.isAllowed) return
   await arrivals.change(tenant, draft.id, (arrival) => ({ ...arrival, acknowledgedAt: now() }))
   const [{ settings }, hash] = await Promise.all([tenants.get(tenant), noticeHasher(tenant)])
   const values = { office: settings.name, officeShort: settings.shortName, pageUrl: `${publicUrl}/t/${tenant}` }
-  await carrier.send({
+  const answer = await carrier.send({
     tenant,
-    to: channel === 'whatsapp' ? `+${content.from}` : content.from,
+    to,
     ...acknowledgement[channel](values),
     idempotencyKey: hash(`acknowledgement\n${draft.id}`),
     signal: AbortSignal.timeout(SEND_WITHIN),
   })
+  if (answer.outcome !== 'accepted') await allowance.giveBack()
 }

@@ -9,11 +9,25 @@ import type { ChannelHealth } from './channel-health.ts'
 import type { ChannelLedger } from './channel-ledger.ts'
 import type { Carrier, CarrierAnswer, OutboundMessage } from './channels/notice-channel.ts'
 import { type Composing, composeMessage } from './compose-message.ts'
-import { afterAnswer, givenUp, held, inLine, nextRung, overdue, postponed, type Rung, rungsOf } from './delivery.ts'
+import {
+  afterAnswer,
+  givenUp,
+  held,
+  inLine,
+  isWithheld,
+  nextRung,
+  overdue,
+  overtaken,
+  postponed,
+  type Rung,
+  rungsOf,
+  withheld,
+} from './delivery.ts'
 import type { DeliveryNews } from './delivery-news.ts'
 import { printing } from './letter-notice.ts'
 import { createLines } from './lines.ts'
-import { ENTRY, LEASE, lineOf, type Notice } from './notice.ts'
+import { ENTRY, isNoCode, LEASE, lineOf, type Notice } from './notice.ts'
+import { type Allowance, type NoticeAllowance, uncounted } from './notice-allowance.ts'
 import type { ClaimedNotice, NoticeQueue } from './notice-queue.ts'
 import { openLanes } from './open-lanes.ts'
 import type { OwnAccounts } from './own-accounts.ts'
@@ -26,6 +40,7 @@ export interface DelivererPorts extends Composing {
   readonly ledger: ChannelLedger
   readonly ownAccounts: Pick<OwnAccounts, 'laneOf' | 'lanes'>
   readonly letters: LetterWriter
+  readonly allowance: NoticeAllowance
   /** Hours after which an undelivered notice of this unit goes to the next channel. */
   deliveredWithinHours(tenant: TenantId): Promise<number>
   tell(news: DeliveryNews): void
@@ -145,6 +160,9 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
       tell({ kind: 'drafted', tenant: claimed.tenant, event: claimed.notice.event, cause: claimed.notice.cause })
       return record(claimed, printing)
     }
+    if (rung && claimed.isOvertaken && isWithheld(claimed.notice)) {
+      return record(claimed, (notice) => overtaken(notice, rung.channel, now()))
+    }
     const found = rung && (await lanes.laneFor(rung.channel, claimed.tenant))
     if (!found) return record(claimed, givenUp)
     const { name, lane } = found
@@ -155,15 +173,37 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     if (lane.isResting() && restsUntil && why) {
       return recordInLine((notice) => held(notice, rung.channel, { reason: why, answer: '' }, restsUntil, rungs, now()))
     }
-    const composed = lane.hasRoom() ? await composeMessage(ports, claimed, rung) : null
+    const recordPostponed = () => recordInLine((notice) => postponed(notice, claimed.notice.nextTryAt))
+    if (!lane.hasRoom()) return recordPostponed()
+    const { message, wording } = await composeMessage(ports, claimed, rung)
+    const allowance = await allowanceFor(claimed, rung)
+    if (!allowance.isAllowed) {
+      return recordInLine((notice) =>
+        claimed.isOvertaken
+          ? overtaken(notice, rung.channel, now())
+          : withheld(notice, rung.channel, allowance.until, now()),
+      )
+    }
     // Others may have taken the last place meanwhile.
-    if (!composed || !lane.hasRoom()) return recordInLine((notice) => postponed(notice, claimed.notice.nextTryAt))
-    const { message, wording } = composed
+    if (!lane.hasRoom()) {
+      await allowance.giveBack()
+      return recordPostponed()
+    }
     const recorded = lane.send(message).then(async (answer) => {
+      if (answer.outcome !== 'accepted') await allowance.giveBack()
       const dueAt = lane.reportsDelivery ? await deliveryDueAt(claimed.tenant) : null
       await recordInLine((notice) => afterAnswer(notice, { ...rung, ...wording }, answer, rungs, now(), dueAt))
     })
     keepTrackOf(recorded)
+  }
+
+  /** Codes have an allowance of their own, and whoever confirmed a contact wants what is sent there. */
+  async function allowanceFor(
+    { tenant, notice, standingOf }: ClaimedNotice,
+    { channel, to }: Rung,
+  ): Promise<Allowance> {
+    const standing = isNoCode(notice) ? await standingOf(channel) : 'confirmed'
+    return standing === 'confirmed' ? uncounted : ports.allowance.take({ tenant, channel, to }, standing)
   }
 
   async function rungsFor(claimed: ClaimedNotice): Promise<readonly Rung[]> {

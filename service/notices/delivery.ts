@@ -2,7 +2,7 @@ import type { NoticeChannel } from '../complaints/vocabulary.ts'
 import type { ContactPoints } from '../identity/vault.ts'
 import { DAY, HOUR, type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 import type { CarrierAnswer } from './channels/notice-channel.ts'
-import type { AttemptReason, Notice, NoticeAttempt } from './notice.ts'
+import { type AttemptReason, type Notice, type NoticeAttempt, toldOnPageOnly } from './notice.ts'
 
 /** A step of the reporter's ladder that exists here and leads to an address. */
 export interface Rung {
@@ -17,6 +17,12 @@ export const backOff = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, DAY
 
 /** A channel that took nothing for so long is given up for this notice. */
 export const holdAtMost = 2 * DAY
+
+/** So long a notice waits for its recipient's turn; news that is older is left to the reporter's page. */
+export const withheldAtMost = 7 * DAY
+
+/** Over so long a time the notices that waited for a new day are spread, so that they do not come in one moment. */
+const SPREAD = 4 * HOUR
 
 /** The reporter's ladder, without channels that this installation lacks or for which no address was left. */
 export function rungsOf(
@@ -117,7 +123,7 @@ export function held(
 ): Notice {
   if (notice.state !== 'pending') return notice
   const last = notice.attempts.at(-1)
-  const goesOn = last?.outcome === 'held' && last.channel === channel
+  const goesOn = last?.outcome === 'held' && last.channel === channel && !isWithheld(notice)
   const since = goesOn ? last.at : at
   const hold: NoticeAttempt = { at: since, channel, outcome: 'held', reason: why.reason, answer: why.answer }
   const before = goesOn ? notice.attempts.slice(0, -1) : notice.attempts
@@ -125,6 +131,34 @@ export function held(
     return onNextRung({ ...notice, channel, attempts: [...before, { ...hold, at, outcome: 'refused' }] }, rungs, at)
   }
   return { ...notice, channel, attempts: [...before, hold], nextTryAt: until }
+}
+
+/** Tells whether a notice waits because its recipient had enough that day. */
+export const isWithheld = ({ attempts }: Notice): boolean => {
+  const last = attempts.at(-1)
+  return last?.outcome === 'held' && last.reason === 'sent_in_stages'
+}
+
+/** The recipient had enough that day: the notice waits for the next one, on the same channel, and costs no try. */
+export function withheld(notice: Notice, channel: NoticeChannel, dayEnds: Instant, at: Instant): Notice {
+  if (notice.state !== 'pending') return notice
+  const last = isWithheld(notice) ? notice.attempts.at(-1) : undefined
+  const since = last?.channel === channel ? last.at : at
+  const hold: NoticeAttempt = { at: since, channel, outcome: 'held', reason: 'sent_in_stages', answer: '' }
+  const attempts = [...(since === at ? notice.attempts : notice.attempts.slice(0, -1)), hold]
+  const waiting = { ...notice, channel, attempts, nextTryAt: plusMilliseconds(dayEnds, spreadOf(notice.id)) }
+  return plusMilliseconds(since, withheldAtMost) <= at ? toldOnPageOnly(waiting) : waiting
+}
+
+/** The same notice always gets the same place in the day. */
+const spreadOf = (id: string): number =>
+  [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % SPREAD, 0)
+
+/** A later notice of the same kind waits in the same case: it says all that this one would have said. */
+export function overtaken(notice: Notice, channel: NoticeChannel, at: Instant): Notice {
+  if (notice.state !== 'pending') return notice
+  const attempt: NoticeAttempt = { at, channel, outcome: 'refused', reason: 'overtaken', answer: '' }
+  return toldOnPageOnly({ ...notice, channel, attempts: [...notice.attempts, attempt] })
 }
 
 /** Nothing was tried: the channel has no free place. The notice keeps its turn. */

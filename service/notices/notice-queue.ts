@@ -6,6 +6,7 @@ import type { Instant } from '../shared/instant.ts'
 import type { Page } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Notice } from './notice.ts'
+import type { ContactStanding } from './notice-allowance.ts'
 
 /** A due notice in the hands of one deliverer, with what its delivery needs. The contact points are still sealed. */
 export interface ClaimedNotice {
@@ -21,6 +22,10 @@ export interface ClaimedNotice {
    */
   readonly reachedBy: Filed & { readonly tenant: TenantId; readonly number: string }
   readonly notice: Notice
+  /** A later notice of the same kind waits in the case. */
+  readonly isOvertaken: boolean
+  /** What is known of the contact on a channel. */
+  standingOf(channel: NoticeChannel): Promise<ContactStanding>
   /** What the words of a notice may tell of the case, where the unit has its channel tell more than the number. */
   readonly told: Pick<Complaint, 'privacy' | 'status' | 'clocks'> & { openDossier(): Promise<Dossier> }
 }

@@ -16,6 +16,8 @@ export const attemptReasons = [
   'not_delivered',
   'letter_withdrawn',
   'letter_returned',
+  'sent_in_stages',
+  'overtaken',
 ] as const
 export type AttemptReason = (typeof attemptReasons)[number]
 

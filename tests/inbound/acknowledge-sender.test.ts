@@ -5,6 +5,8 @@ import type { Announcement } from '../../service/inbound/announcement.ts'
 import { type Arrival, draftOf } from '../../service/inbound/arrival.ts'
 import { openArrivalStore } from '../../service/inbound/arrival-store.ts'
 import type { Carrier } from '../../service/notices/channels/notice-channel.ts'
+import { openMessageCounts } from '../../service/notices/message-counts.ts'
+import { createNoticeAllowance } from '../../service/notices/notice-allowance.ts'
 import { HOUR, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
 import { bagianOrganisasi } from '../../service/tenants/demo/bagian-organisasi.ts'
 import { openTenantDirectory, PLATFORM } from '../../service/tenants/tenant-directory.ts'
@@ -44,6 +46,13 @@ async function anOffice() {
     carriers: [{ channel: 'email', send } as Carrier],
     tenants,
     noticeHasher: async () => (text: string) => text,
+    noticeAllowance: createNoticeAllowance(
+      await openMessageCounts(
+        store,
+        async () => (text) => text,
+        () => time,
+      ),
+    ),
     publicUrl: 'https://aduan.example',
     now: () => time,
   }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { addIdentityToComplaint } from '../../service/complaints/add-identity.ts'
 import { contactCode } from '../../service/notices/contact-code.ts'
+import { messageCountSpec, openMessageCounts } from '../../service/notices/message-counts.ts'
 import { confirmContact, sendContactCode } from '../../service/rights/check-contact.ts'
-import { codeCountSpec, openCodeAllowance } from '../../service/rights/code-allowance.ts'
+import { createCodeAllowance } from '../../service/rights/code-allowance.ts'
 import { contactState } from '../../service/rights/contact-check.ts'
 import { correctIdentity } from '../../service/rights/correct-identity.ts'
 import { withdrawIdentity } from '../../service/rights/withdraw-identity.ts'
@@ -17,7 +18,8 @@ async function aReporter() {
   const { access, now } = reporter
   let at = reporter.ports.now()
   const hasher = () => reporter.ports.vault.hasher(access.tenant, 'contact-code')
-  const codeAllowance = await openCodeAllowance(reporter.allOfStore, hasher, () => at)
+  const counts = await openMessageCounts(reporter.allOfStore, hasher, () => at)
+  const codeAllowance = createCodeAllowance(counts, () => at)
   const ports = { ...reporter.ports, codeAllowance, now: () => at }
   const hash = await ports.vault.hasher(access.tenant, 'notice')
   return {
@@ -156,8 +158,11 @@ async function anAllowance() {
   const { ports, allOfStore } = await aReportersCase()
   let at = ports.now()
   const hasher = () => ports.vault.hasher(organisasi, 'contact-code')
-  const open = () => openCodeAllowance(allOfStore, hasher, () => at)
-  const counts = await allOfStore.collection(codeCountSpec)
+  const open = async () => {
+    const messageCounts = await openMessageCounts(allOfStore, hasher, () => at)
+    return { ...createCodeAllowance(messageCounts, () => at), sweep: messageCounts.sweep }
+  }
+  const counts = await allOfStore.collection(messageCountSpec)
   return {
     open,
     kept: async () => (await counts.findAcrossTenants({ index: 'over', limit: 999 })).items,

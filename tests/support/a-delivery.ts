@@ -4,6 +4,7 @@ import { openChannelLedger } from '../../service/notices/channel-ledger.ts'
 import type { Carrier } from '../../service/notices/channels/notice-channel.ts'
 import { createDeliverer, type Deliverer } from '../../service/notices/deliver-notices.ts'
 import type { DeliveryNews } from '../../service/notices/delivery-news.ts'
+import { type NoticeAllowance, noticesUncounted } from '../../service/notices/notice-allowance.ts'
 import { type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
 import { anOpenHouse, type OpenHouse } from './a-vault.ts'
 import { type KeptNotices, keepNotices } from './kept-notices.ts'
@@ -23,7 +24,11 @@ export interface Delivery {
   /** The clock stands still until it is told to go on. */
   goOn(milliseconds: number): void
   /** One more process that delivers from the same store. */
-  startDeliverer(parts?: { readonly carriers?: readonly Carrier[]; readonly queue?: KeptNotices }): Deliverer
+  startDeliverer(parts?: {
+    readonly carriers?: readonly Carrier[]
+    readonly queue?: KeptNotices
+    readonly allowance?: NoticeAllowance
+  }): Deliverer
 }
 
 /** A store, a stand-in for the provider over real HTTP, and deliverers between them. Ends with the test. */
@@ -57,13 +62,14 @@ export async function aDelivery(parts: Partial<Pick<Delivery, 'resend' | 'house'
       time = plusMilliseconds(time, milliseconds)
       for (const deliverer of started) deliverer.poke()
     },
-    startDeliverer({ carriers = [email], queue = cases } = {}) {
+    startDeliverer({ carriers = [email], queue = cases, allowance = noticesUncounted } = {}) {
       const deliverer = createDeliverer({
         queue,
         carriers,
         ledger,
         ownAccounts: { laneOf: async () => null, lanes: async () => [] },
         letters: noLetters,
+        allowance,
         vault,
         hasher: (tenant) => vault.hasher(tenant, 'notice'),
         ...plainWords,

@@ -10,7 +10,7 @@ let lines = 0
 export const anAddress = (): string => `10.${(lines >> 16) & 255}.${(lines >> 8) & 255}.${lines++ & 255}`
 
 /** What somebody without a name can send to a unit from one address; behind a proxy that tells it. */
-export function aLine(service: OneService, address = anAddress(), unit = 'bagian-organisasi') {
+export function aLine(service: Pick<OneService, 'url'>, address = anAddress(), unit = 'bagian-organisasi') {
   const api = `${service.url}/api/v1`
   const office = `${api}/tenants/${unit}`
   const from = { 'X-Forwarded-For': address }

@@ -5,6 +5,7 @@ import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store
 import { givenMasterKeys } from '../../service/identity/master-keys.ts'
 import { openChannelLedger } from '../../service/notices/channel-ledger.ts'
 import { createDeliverer } from '../../service/notices/deliver-notices.ts'
+import { noticesUncounted } from '../../service/notices/notice-allowance.ts'
 import type { Instant } from '../../service/shared/instant.ts'
 import { keepNotices } from './kept-notices.ts'
 import { noLetters } from './no-letters.ts'
@@ -22,6 +23,7 @@ createDeliverer({
   ledger: await openChannelLedger(store),
   ownAccounts: { laneOf: async () => null, lanes: async () => [] },
   letters: noLetters,
+  allowance: noticesUncounted,
   vault,
   hasher: (tenant) => vault.hasher(tenant, 'notice'),
   ...plainWords,

@@ -6,6 +6,7 @@ import { openComplaintStore } from '../../service/complaints/complaint-store.ts'
 import { openChannelLedger } from '../../service/notices/channel-ledger.ts'
 import { createDeliverer } from '../../service/notices/deliver-notices.ts'
 import type { Notice } from '../../service/notices/notice.ts'
+import { noticesUncounted } from '../../service/notices/notice-allowance.ts'
 import { type Instant, instantOf, MINUTE } from '../../service/shared/instant.ts'
 import { openTenantDirectory } from '../../service/tenants/tenant-directory.ts'
 import { noLetters } from './no-letters.ts'
@@ -34,6 +35,7 @@ export async function deliverLater({ folder, publicUrl, providerUrl, minutes }: 
   const deliverer = createDeliverer({
     queue: complaints,
     letters: noLetters,
+    allowance: noticesUncounted,
     carriers: [resendMail({ apiKey: 're_contoh', baseUrl: providerUrl, from: 'Aduan <aduan@localhost>' }, now)],
     ledger: await openChannelLedger(store),
     ownAccounts: { laneOf: async () => null, lanes: async () => [] },

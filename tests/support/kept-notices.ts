@@ -82,7 +82,8 @@ export async function keepNotices(store: Store, vault: Vault): Promise<KeptNotic
         const { tenant, id, language, noticeChannels, identity } = saved
         const reachedBy = { tenant: tenant as TenantId, number: id, filing: { keyHash: id } }
         const found = { ...reachedBy, reachedBy, language, noticeChannels, identity, notice }
-        claimed.push({ ...found, told: untold })
+        const isOvertaken = notices.some((later) => later.event === notice.event && later.createdAt > notice.createdAt)
+        claimed.push({ ...found, isOvertaken, standingOf: async () => 'unverified', told: untold })
       }
       return claimed
     },

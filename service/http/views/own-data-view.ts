@@ -1,11 +1,15 @@
+import type { Complaint } from '../../complaints/complaint.ts'
+import { hasProvenContact } from '../../complaints/confirmed-phone.ts'
 import { signatureFile } from '../../complaints/signing.ts'
 import type { ComplaintView, OwnDataView } from '../../contract/complaint-view.ts'
 import type { Identity } from '../../identity/vault.ts'
-import { isNoCode } from '../../notices/notice.ts'
+import { isNoCode, type Notice } from '../../notices/notice.ts'
 import type { OwnData } from '../../rights/read-own-data.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { toldAnswers } from './common-views.ts'
 import { complaintView, type Following } from './complaint-view.ts'
+
+type ToldNotice = Pick<OwnDataView['notices'][number], 'state' | 'channel'>
 
 const reporterView = ({ signature, sealed, ...fields }: Identity): OwnDataView['reporter'] => ({
   ...fields,
@@ -35,13 +39,21 @@ export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, se
     objection: dossier.objection,
     rating: dossier.rating,
     // Whether a code left is not told: it would say how many the recipient had today, of whomever.
-    notices: notices.filter(isNoCode).map(({ createdAt, event, state, channel: by }) => ({
-      at: createdAt,
-      label: labels.event[event],
-      state,
-      channel: by,
+    notices: notices.filter(isNoCode).map((notice) => ({
+      at: notice.createdAt,
+      label: labels.event[notice.event],
+      ...toldOf(complaint, notice),
     })),
   }
+}
+
+/** What became of a notice, as far as it tells nothing about others who gave the same contact. */
+function toldOf({ identity, dossier }: Complaint, { state, channel, attempts }: Notice): ToldNotice {
+  const isConfirmed = channel !== null && hasProvenContact(identity, dossier, channel)
+  const wentNowhere = state === 'failed' || (state === 'unreachable' && attempts.length === 0)
+  return isConfirmed || channel === 'letter' || wentNowhere || state === 'printing'
+    ? { state, channel }
+    : { state: 'unconfirmed', channel: null }
 }
 
 const told = ({

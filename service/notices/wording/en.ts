@@ -30,6 +30,8 @@ export const en: NoticeWording = {
     not_delivered: (provider) => `${provider} could not deliver this message`,
     letter_withdrawn: () => 'This letter was withdrawn before it was sent',
     letter_returned: () => 'The post returned this letter',
+    sent_in_stages: () => 'Messages to a contact that is not confirmed go out in stages',
+    overtaken: () => 'A newer notice about the same matter is sent instead',
   },
   triedAgain: (reason, nextTry) => (nextTry ? `${reason}. Next try: ${nextTry}.` : `${reason}.`),
   heldBack: (reason, nextTry) =>

@@ -31,6 +31,8 @@ export const id: NoticeWording = {
     not_delivered: (provider) => `${provider} tidak dapat menyampaikan pesan ini`,
     letter_withdrawn: () => 'Surat ini dibatalkan sebelum dikirim',
     letter_returned: () => 'Surat ini dikembalikan oleh pos',
+    sent_in_stages: () => 'Pesan ke kontak yang belum dikonfirmasi dikirim bertahap',
+    overtaken: () => 'Pemberitahuan yang lebih baru tentang hal yang sama dikirim sebagai gantinya',
   },
   triedAgain: (reason, nextTry) => (nextTry ? `${reason}. Dicoba lagi ${nextTry}.` : `${reason}.`),
   heldBack: (reason, nextTry) =>

@@ -134,6 +134,8 @@ describe('a message with words of the unit', () => {
       identity: null,
       reachedBy: { tenant: organisasi, number: complaint.id, filing: complaint.filing },
       notice: newNotice('n-1', 'completion_asked', mondayAtTen),
+      isOvertaken: false,
+      standingOf: async () => 'confirmed' as const,
       told: {
         ...complaint,
         openDossier: async () => {

@@ -100,6 +100,7 @@ export const rightsEn: RightsWording = {
       read: 'read',
       failed: 'could not be sent',
       unreachable: 'on the follow-up page only',
+      unconfirmed: 'sent in stages, because the contact is not confirmed; the news is always on the follow-up page',
     },
   },
 }

@@ -1,5 +1,4 @@
-import type { NoticeChannel } from '../../../complaints/vocabulary.ts'
-import type { Notice } from '../../../notices/notice.ts'
+import type { NoticeChannel, ToldNoticeState } from '../../../complaints/vocabulary.ts'
 
 const channels: Readonly<Record<NoticeChannel, string>> = {
   email: 'Surel',
@@ -8,7 +7,7 @@ const channels: Readonly<Record<NoticeChannel, string>> = {
   letter: 'Surat',
 }
 
-const noticeStates: Readonly<Record<Notice['state'], string>> = {
+const noticeStates: Readonly<Record<ToldNoticeState, string>> = {
   pending: 'menunggu dikirim',
   printing: 'surat sedang disiapkan',
   sent: 'terkirim',
@@ -16,6 +15,7 @@ const noticeStates: Readonly<Record<Notice['state'], string>> = {
   read: 'dibaca',
   failed: 'gagal dikirim',
   unreachable: 'hanya di halaman pantau',
+  unconfirmed: 'dikirim bertahap, karena kontak belum dipastikan; kabarnya selalu ada di halaman pantau',
 }
 
 /** What the pages without JavaScript, and the copy of a reporter's data, say about their rights. English has the same keys. */
