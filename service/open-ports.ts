@@ -56,6 +56,7 @@ import { sealWords } from './complaints/seal-words.ts'
 import type { Config, EvidenceS3, OidcConfig } from './config.ts'
 import type { EvidenceStore } from './evidence/evidence-store.ts'
 import { heldEvidenceKeys, heldEvidenceSpec } from './evidence/held-evidence.ts'
+import { heldShareOf, unlimitedShare } from './evidence/held-share.ts'
 import { keepReserve } from './evidence/keep-reserve.ts'
 import { openUploadKeys, openUploadSpec } from './evidence/open-upload.ts'
 import { createLooks } from './evidence/recent-looks.ts'
@@ -307,6 +308,7 @@ async function openOver(
   const accessLog = await store.collection(logSpec)
   const heldEvidence = await store.collection(heldEvidenceSpec)
   const openUploads = await store.collection(openUploadSpec)
+  const addressKey = newSecret()
   const secondFactors = await store.collection(secondFactorSpec)
   const approvals = await openApprovalStore(store, vault)
   const bulks = await openBulkStore(store, vault)
@@ -460,6 +462,7 @@ async function openOver(
     ...drawings(join(builtFolder, PICTURE_PROGRAM)),
     looks: createLooks(now),
     recogniseType,
+    heldShareOf: config.limits ? heldShareOf : () => unlimitedShare,
     passwords: argon2Passwords,
     signReceipt: createReceiptSigner(issuerOf, (tenant) => receiptSigningKey(ring, tenant)),
     receiptKeyOf: (tenant) => receiptPublicKey(ring, tenant),
@@ -481,6 +484,8 @@ async function openOver(
     limits: sharing.limits,
     disk,
     quotas: keepRoom(config.limits ? guardQuotas({ complaints, staff, now }, milliseconds) : noQuotas, disk, !bucket),
+    // The key lives in this process alone, so that no one who has the store can find an address by trying.
+    hashAddress: (address: string) => hashSecret(`${addressKey} ${address}`),
     addressOf: addressReader(config.trustProxy, proxyWatch),
     proxyWatch,
     requestIdOf: requestIdReader(config.trustProxy, newId, tracer),

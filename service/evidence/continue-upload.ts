@@ -150,12 +150,9 @@ export async function finishIfWhole(ports: ContinuePorts, tenant: Tenant, upload
   }
   let held: ReceivedEvidence
   try {
-    held = await receiveEvidence(
-      ports,
-      tenant,
-      { name, sha256: await hashOfUpload(vault, upload) },
-      plainParts(ports, upload),
-    )
+    const sha256 = await hashOfUpload(vault, upload)
+    const sent = { name, sha256, from: upload.from ?? null }
+    held = await receiveEvidence(ports, tenant, sent, plainParts(ports, upload))
   } catch (cause) {
     // Whoever finished it first has taken the parts away.
     const theirs = await elsewhere()

@@ -5,6 +5,7 @@ import { DAY, HOUR, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
+import { bytesCounted } from './bytes-counted.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { EvidenceStore } from './evidence-store.ts'
 
@@ -24,15 +25,37 @@ export interface HeldEvidence extends Kept {
   readonly hash: Sealed
   /** Who is about to take it: the filing's key hash, or the complaint's number. */
   readonly claimedBy: string | null
+  /**
+   * The address that it came from, by a hash that only the process that made it can make again. It counts in the share
+   * of files without a complaint. Absent or `null`: from staff, from a message, or of an earlier version.
+   */
+  readonly from?: string | null
+  /** When a complaint last gave it back; left out: it was never claimed. */
+  readonly touchedAt?: Instant
 }
+
+/** A file from outside that no complaint has claimed. */
+const isInShare = ({ claimedBy, from = null }: Omit<HeldEvidence, 'version'>): boolean =>
+  claimedBy === null && from !== null
 
 const byKeyVersion = foundByKeyVersion<HeldEvidence>(({ key }) => [key])
 
 export const heldEvidenceSpec: CollectionSpec<HeldEvidence> = {
   name: 'heldEvidence',
-  keys: { ...byKeyVersion.keys, expiresAt: ({ expiresAt }) => expiresAt },
-  indexes: { ...byKeyVersion.indexes, expires: { on: ['expiresAt'], acrossTenants: true } },
-  counted: byKeyVersion.counted,
+  keys: {
+    ...byKeyVersion.keys,
+    expiresAt: ({ expiresAt }) => expiresAt,
+    shareFrom: (held) => (isInShare(held) ? (held.from ?? null) : null),
+    shareBytes: (held) => (isInShare(held) ? bytesCounted(held.size) : null),
+    shareSince: (held) => (isInShare(held) ? (held.touchedAt ?? held.uploadedAt) : null),
+  },
+  indexes: {
+    ...byKeyVersion.indexes,
+    expires: { on: ['expiresAt'], acrossTenants: true },
+    shareFrom: { on: ['shareFrom'], carries: ['shareBytes'] },
+    shareWaiting: { on: ['shareSince'] },
+  },
+  counted: [...byKeyVersion.counted, 'shareBytes'],
 }
 
 export const heldEvidenceKeys = ({ heldEvidence, vault }: ClaimPorts): KeyHolder =>
@@ -132,7 +155,7 @@ export async function settleClaim(
 
 /** Nobody needs the files any more where they are held. */
 export async function dropHeld(
-  { heldEvidence, evidenceStore }: ClaimPorts & { readonly evidenceStore: EvidenceStore },
+  { heldEvidence, evidenceStore }: Pick<ClaimPorts, 'heldEvidence'> & { readonly evidenceStore: EvidenceStore },
   tenant: TenantId,
   ids: readonly string[],
 ): Promise<void> {
@@ -155,6 +178,7 @@ export async function releaseEvidence(
       await heldEvidence.replace({
         ...held,
         claimedBy: null,
+        touchedAt: claim.at,
         expiresAt: held.heldUntil ?? plusMilliseconds(held.uploadedAt, HELD_FOR),
       })
     }

@@ -4,6 +4,7 @@ import { DAY, type Instant, MINUTE } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
+import { bytesCounted } from './bytes-counted.ts'
 
 /** What arrived in one go: a sealed file of its own in the evidence store. */
 export interface UploadPart {
@@ -39,6 +40,7 @@ export const openUploadSpec: CollectionSpec<OpenUpload> = {
   keys: {
     ...byKeyVersion.keys,
     expiresAt: ({ expiresAt }) => expiresAt,
+    shareBytes: ({ heldAs, from = null, size }) => (heldAs === null && from !== null ? bytesCounted(size) : null),
     progress: ({ heldAs }) => (heldAs === null ? 'open' : null),
     from: ({ heldAs, from = null }) => (heldAs === null ? from : null),
     idleSince: ({ heldAs, idleSince = null }) => (heldAs === null ? idleSince : null),
@@ -49,7 +51,7 @@ export const openUploadSpec: CollectionSpec<OpenUpload> = {
     openFrom: { on: ['from'] },
     idle: { on: ['idleSince'] },
   },
-  counted: [...byKeyVersion.counted, 'progress'],
+  counted: [...byKeyVersion.counted, 'progress', 'shareBytes'],
 }
 
 export const openUploadKeys = ({ openUploads, vault }: UploadPorts & { readonly vault: Vault }): KeyHolder =>

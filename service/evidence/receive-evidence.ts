@@ -59,6 +59,8 @@ export interface ReceiveEvidencePorts {
 export interface SentFile {
   readonly name: string
   readonly sha256?: string | undefined
+  /** The hashed address that it comes from, where it counts in the share of files without a complaint. */
+  readonly from?: string | null
 }
 
 export interface ReceivedEvidence {
@@ -130,6 +132,7 @@ export async function receiveEvidence(
     uploadedAt,
     expiresAt: plusMilliseconds(uploadedAt, HELD_FOR),
     claimedBy: null,
+    from: sent.from ?? null,
   })
   return { id, name, size, type, sha256, browserAgreed }
 }

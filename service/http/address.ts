@@ -6,6 +6,9 @@ import { isPublicAddress } from '../shared/public-address.ts'
 /** Names the line that a request comes from, for limits only. It is stored nowhere. */
 export type AddressOf = (c: Context) => string
 
+/** Hashes a line so that one file can be told from another's by it, and nobody can find the line from the hash. */
+export type HashAddress = (line: string) => string
+
 /** Remembers, for as long as the process runs, whether a proxy seems to stand in front that nobody trusts. */
 export interface ProxyWatch {
   readonly isSeen: boolean

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { submitComplaint } from '../../complaints/submit-complaint.ts'
 import { complaintRequest } from '../../contract/complaint-request.ts'
+import { dropHeld } from '../../evidence/held-evidence.ts'
+import { holdInShare, type SharePorts } from '../../evidence/hold-in-share.ts'
 import {
   type ReceivedEvidence,
   type ReceiveEvidencePorts,
@@ -9,6 +11,8 @@ import {
 } from '../../evidence/receive-evidence.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { refuseClosing } from '../../tenants/closing.ts'
+import type { TenantId } from '../../tenants/tenant-id.ts'
+import type { HashAddress } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import { fieldProblems, fieldSentence, refusalIn, sentenceFor } from '../problem.ts'
 import { admitFiling, type FilingPorts } from '../public/filing-routes.ts'
@@ -25,7 +29,8 @@ import { viewOfTenant } from './page-routes.ts'
 import { questionsAsked, wasAsked } from './question-fields.ts'
 import { type FormFields, heldFiles, readForm, written } from './read-form.ts'
 
-export interface FormPorts extends FilingPorts, ReceiveEvidencePorts, TenantViewPorts, TrustPorts {
+export interface FormPorts extends FilingPorts, ReceiveEvidencePorts, SharePorts, TenantViewPorts, TrustPorts {
+  readonly hashAddress: HashAddress
   readonly assets: PageAssets
 }
 
@@ -57,7 +62,15 @@ export function formRoutes(ports: FormPorts) {
     const { fields, files } = await readMultipart<Uploaded>(c.req.raw, async (_, name, bytes) => {
       try {
         await limits.beforeEntering('plain upload', { address: addressOf(c), tenant: tenant.id })
-        return await receiveEvidence(ports, tenant, { name: safeFileName(name) }, bytes)
+        await ports.quotas.beforeUpload(tenant)
+        const from = ports.hashAddress(addressOf(c))
+        return await holdInShare(
+          ports,
+          tenant,
+          { from, bytes: 0 },
+          () => receiveEvidence(ports, tenant, { name: safeFileName(name), from }, bytes),
+          ({ id }) => dropHeld(ports, tenant.id as TenantId, [id]),
+        )
       } catch (cause) {
         const refusal = refusalIn(cause)
         if (refusal) return refusal

@@ -1,10 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { heldEvidenceView } from '../../contract/tenant-view.ts'
-import { type ReceiveEvidencePorts, receiveEvidence, safeFileName } from '../../evidence/receive-evidence.ts'
+import { dropHeld } from '../../evidence/held-evidence.ts'
+import { holdInShare, type SharePorts } from '../../evidence/hold-in-share.ts'
+import {
+  mostBytesOf,
+  type ReceiveEvidencePorts,
+  receiveEvidence,
+  safeFileName,
+} from '../../evidence/receive-evidence.ts'
 import type { QuotaGuard } from '../../quotas/heed-quotas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { SignInPorts } from '../../staff/sign-in.ts'
-import type { AddressOf } from '../address.ts'
+import type { TenantId } from '../../tenants/tenant-id.ts'
+import type { AddressOf, HashAddress } from '../address.ts'
 import { isSignedIn } from '../identify-staff.ts'
 import type { Limits } from '../limits.ts'
 import { answers, newApi, tenantParam } from '../openapi.ts'
@@ -41,8 +49,14 @@ const uploadEvidence = createRoute({
 
 export function evidenceRoutes(
   ports: ReceiveEvidencePorts &
+    SharePorts &
     SignInPorts &
-    CookiePorts & { readonly limits: Limits; readonly quotas: QuotaGuard; readonly addressOf: AddressOf },
+    CookiePorts & {
+      readonly limits: Limits
+      readonly quotas: QuotaGuard
+      readonly addressOf: AddressOf
+      readonly hashAddress: HashAddress
+    },
 ) {
   return newApi().openapi(uploadEvidence, async (c) => {
     const tenant = c.get('tenant')
@@ -53,10 +67,19 @@ export function evidenceRoutes(
       await ports.limits.beforeEntering('upload', visit)
     }
     await ports.quotas.beforeUpload(tenant)
+    const from = atTheDesk ? null : ports.hashAddress(ports.addressOf(c))
+    const told = Number(c.req.header('content-length') ?? 0)
+    const coming = { from, bytes: Math.min(told, mostBytesOf(tenant.settings)) }
     const { files } = await readMultipart(c.req.raw, async (field, name, bytes) => {
       if (field !== 'file') throw new Refusal('invalid', 'evidence/missing')
       const sha256 = c.req.valid('header')['x-content-sha256']
-      return receiveEvidence(ports, tenant, { name: safeFileName(name), sha256 }, bytes)
+      return holdInShare(
+        ports,
+        tenant,
+        coming,
+        () => receiveEvidence(ports, tenant, { name: safeFileName(name), sha256, from }, bytes),
+        ({ id }) => dropHeld(ports, tenant.id as TenantId, [id]),
+      )
     })
     const [received] = files
     if (!received) throw new Refusal('invalid', 'evidence/missing')

@@ -1,23 +1,23 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { type UploadView, uploadRequest, uploadView } from '../../contract/tenant-view.ts'
 import { type BeginPorts, beginUpload, resumeUpload } from '../../evidence/begin-upload.ts'
-import { continueUpload, type UploadState } from '../../evidence/continue-upload.ts'
+import { continueUpload, dropUpload, type UploadState } from '../../evidence/continue-upload.ts'
+import { holdInShare, type SharePorts } from '../../evidence/hold-in-share.ts'
 import { leastOfPart, MOST_OF_PART, receivedOf, unknownUpload } from '../../evidence/open-upload.ts'
 import { safeFileName } from '../../evidence/receive-evidence.ts'
 import type { QuotaGuard } from '../../quotas/heed-quotas.ts'
 import type { SignInPorts } from '../../staff/sign-in.ts'
-import type { AddressOf } from '../address.ts'
+import type { AddressOf, HashAddress } from '../address.ts'
 import { isSignedIn } from '../identify-staff.ts'
 import type { Limits } from '../limits.ts'
 import { answers, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import type { CookiePorts } from '../session-cookie.ts'
 
-export interface UploadRoutePorts extends BeginPorts, SignInPorts, CookiePorts {
+export interface UploadRoutePorts extends BeginPorts, SharePorts, SignInPorts, CookiePorts {
   readonly limits: Limits
   readonly quotas: QuotaGuard
   readonly addressOf: AddressOf
-  readonly newSecret: () => string
+  readonly hashAddress: HashAddress
 }
 
 const token = z
@@ -73,9 +73,6 @@ const sendPart = createRoute({
 
 export function uploadRoutes(ports: UploadRoutePorts) {
   const { limits, addressOf, hashSecret } = ports
-  // The key lives in this process alone, so that no one who has the store can find an address by trying.
-  const key = ports.newSecret()
-  const lineOf = (c: Context) => hashSecret(`${key} ${addressOf(c)}`)
   return newApi()
     .openapi(beginOrResume, async (c) => {
       const tenant = c.get('tenant')
@@ -90,7 +87,15 @@ export function uploadRoutes(ports: UploadRoutePorts) {
         await limits.beforeEntering('upload', { address: addressOf(c), tenant: tenant.id, proof: headers['x-proof'] })
       }
       await ports.quotas.beforeUpload(tenant)
-      return c.json(viewOf(await beginUpload(ports, tenant, promised, atTheDesk ? null : lineOf(c))), 200)
+      const from = atTheDesk ? null : ports.hashAddress(addressOf(c))
+      const begun = await holdInShare(
+        ports,
+        tenant,
+        { from, bytes: size },
+        () => beginUpload(ports, tenant, promised, from),
+        ({ upload }) => dropUpload(ports, upload),
+      )
+      return c.json(viewOf(begun), 200)
     })
     .openapi(sendPart, async (c) => {
       const { id } = c.req.valid('param')

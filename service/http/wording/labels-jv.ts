@@ -114,6 +114,10 @@ export const problemsJv: Partial<Readonly<Record<ProblemCode, string>>> = {
     'Kode kangge nomer menika kekathahen lepat saking jaringan menika. Pirsani malih kode ing tanda tampi; kode ingkang leres tetep saged mbikak.',
   'store/full':
     'Papan panyimpenan layanan kebak. Dereng wonten ingkang katampi. Seratan panjenengan sampun dipuntutup; cobi malih mangke, utawi rawuh ing kantor.',
+  'evidence/address-share':
+    'Saking jaringan menika sampun kathah berkas ingkang ngentosi pengaduanipun. Pengaduan tetep saged dipunkintun tanpa berkas menika; berkas saged dipunsusulaken sasampunipun pengaduan katampi.',
+  'evidence/share-full':
+    'Papan sauntawis kangge berkas ing kantor menika nembe kebak. Pengaduan tetep saged dipunkintun tanpa berkas menika; berkas saged dipunsusulaken.',
   'evidence/no-room':
     'Berkas dereng saged katampi amargi papan panyimpenan layanan meh kebak. Pengaduan tetep saged dipunkintun tanpa berkas menika; berkas saged dipunsusulaken.',
   'service/unavailable': 'Layanan nembe boten saged nyimpen. Dereng wonten ingkang katampi; cobi malih sekedhap malih.',

@@ -230,6 +230,10 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
     'This type of file is not taken. Turn it into a PDF or a photo and send it again; videos, sound recordings and text (.txt) are taken too.',
   'evidence/no-room':
     'The file cannot be taken because the service has little room left. The complaint can be sent without this file, and the file can follow later.',
+  'evidence/address-share':
+    'Many files sent from this network still wait for their complaint. The complaint can be sent without this file, and the file can follow once the complaint was received.',
+  'evidence/share-full':
+    'The place where this office’s files wait for their complaint is full just now. The complaint can be sent without this file, and the file can follow later.',
   'evidence/infected': 'The scanner found malware in this file. It is kept sealed and given to nobody.',
   'evidence/in-quarantine': 'This file is held until the scanner finds it clean. Please try again later.',
   'evidence/empty': 'This file is empty.',

@@ -228,6 +228,10 @@ export const problemsId = {
     'Jenis berkas ini tidak diterima. Ubah menjadi PDF atau foto lalu kirim lagi; video, rekaman suara, dan teks (.txt) juga diterima.',
   'evidence/no-room':
     'Berkas belum dapat diterima karena ruang simpan layanan hampir penuh. Pengaduan tetap dapat dikirim tanpa berkas ini; berkas dapat disusulkan nanti.',
+  'evidence/address-share':
+    'Dari jaringan ini sudah banyak berkas yang menunggu pengaduannya. Pengaduan tetap dapat dikirim tanpa berkas ini; berkas dapat disusulkan setelah pengaduan diterima.',
+  'evidence/share-full':
+    'Tempat sementara untuk berkas di kantor ini sedang penuh. Pengaduan tetap dapat dikirim tanpa berkas ini; berkas dapat disusulkan nanti.',
   'evidence/infected':
     'Pemindai menemukan program berbahaya dalam berkas ini. Berkas tersimpan tersegel dan tidak diberikan kepada siapa pun.',
   'evidence/in-quarantine': 'Berkas ini ditahan sampai pemindai menyatakannya bersih. Coba lagi nanti.',

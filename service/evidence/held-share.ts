@@ -1,0 +1,27 @@
+import { standardQuotas } from '../quotas/quota.ts'
+import type { Tenant } from '../tenants/tenant.ts'
+import { MOST_HELD } from './bytes-counted.ts'
+import { mostBytesOf } from './receive-evidence.ts'
+
+/** How many bytes of files from outside may wait without a complaint. */
+export interface HeldShare {
+  readonly ofUnit: number
+  /** The part of it that one address may use. */
+  readonly ofAddress: number
+}
+
+export const unlimitedShare: HeldShare = { ofUnit: Number.POSITIVE_INFINITY, ofAddress: Number.POSITIVE_INFINITY }
+
+const GIGABYTE = 1_000_000_000
+
+/**
+ * Returns a fiftieth of the unit's quota of evidence, at least all files of one complaint, and at most 2 GB. One address
+ * may use a quarter of it, and always one file.
+ */
+export function heldShareOf({ quotas, settings }: Pick<Tenant, 'quotas' | 'settings'>): HeldShare {
+  const quota = { ...standardQuotas, ...quotas }.evidenceGigabytes * GIGABYTE
+  const oneFile = mostBytesOf(settings)
+  const oneComplaint = oneFile * settings.evidence.maxFiles
+  const ofUnit = Math.min(MOST_HELD, Math.max(quota / 50, oneComplaint))
+  return { ofUnit, ofAddress: Math.max(ofUnit / 4, oneFile) }
+}
