@@ -34,6 +34,7 @@ import { createReceiptRenderer } from './adapters/pdf/render-receipt.ts'
 import { createTableRenderer } from './adapters/pdf/render-table.ts'
 import { createMetrics } from './adapters/prometheus/create-metrics.ts'
 import { drawQrCode } from './adapters/qr/draw-qr-code.ts'
+import { listPackage } from './adapters/sax/list-package.ts'
 import { sheetsOfFiles } from './adapters/sax/sheets-of-file.ts'
 import { drawings } from './adapters/sharp/copy-picture.ts'
 import { type EmbeddedStore, openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts'
@@ -462,6 +463,7 @@ async function openOver(
     ...drawings(join(builtFolder, PICTURE_PROGRAM)),
     looks: createLooks(now),
     recogniseType,
+    listPackage,
     heldShareOf: config.limits ? heldShareOf : () => unlimitedShare,
     passwords: argon2Passwords,
     signReceipt: createReceiptSigner(issuerOf, (tenant) => receiptSigningKey(ring, tenant)),

@@ -45,7 +45,8 @@ export interface SentPart {
  * Takes the next part of a file, sealed while it arrives. What it answers for is on the disk. Of a part that is cut off
  * on its way, what was read is kept.
  * @throws Refusal `evidence/upload-unknown`, `evidence/wrong-offset` with the right one, `evidence/part-too-large`,
- * `evidence/part-too-small`, `evidence/upload-cut`; as a whole file `evidence/type-not-allowed`, `evidence/damaged`
+ * `evidence/part-too-small`, `evidence/upload-cut`; as a whole file `evidence/type-not-allowed`,
+ * `evidence/active-parts`, `evidence/damaged`
  */
 export async function continueUpload(
   ports: ContinuePorts,

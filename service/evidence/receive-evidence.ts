@@ -5,42 +5,10 @@ import { Refusal } from '../shared/refusal.ts'
 import type { Collection } from '../storage/collection.ts'
 import type { Tenant, TenantSettings } from '../tenants/tenant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import { type EvidenceStore, HEAD_BYTES, type RecogniseType, type StreamSealer } from './evidence-store.ts'
+import { type EvidenceStore, HEAD_BYTES, type Part, type RecogniseType, type StreamSealer } from './evidence-store.ts'
+import { fileTypeOf, isRefusedByName } from './file-types.ts'
 import { HELD_FOR, type HeldEvidence } from './held-evidence.ts'
-import { isRefusedByName } from './text-names.ts'
-
-/** What people photograph, film, record, scan and write. Nothing that a browser runs, and no archives. */
-export const evidenceTypes = [
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'image/heic',
-  'image/avif',
-  'image/gif',
-  'application/pdf',
-  'audio/mpeg',
-  'audio/ogg',
-  'audio/opus',
-  'audio/wav',
-  'audio/x-m4a',
-  'audio/mp4',
-  'audio/aac',
-  'audio/amr',
-  'audio/webm',
-  'video/mp4',
-  'video/webm',
-  'video/quicktime',
-  'video/3gpp',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'text/plain',
-] as const
-
-/**
- * What file pickers ask for. A phone that keeps photos as HEIC hands over JPEG where HEIC is not asked for, and JPEG can
- * be looked at in place; who sends HEIC all the same is not refused.
- */
-export const typesAskedFor: readonly string[] = evidenceTypes.filter((type) => type !== 'image/heic')
+import { isActivePackage, type ListPackage } from './package-parts.ts'
 
 /** The largest file that a unit takes. A megabyte is 1,048,576 bytes, as phones and file managers count it. */
 export const mostBytesOf = ({ evidence }: TenantSettings): number => evidence.maxMegabytes * 1_048_576
@@ -51,6 +19,7 @@ export interface ReceiveEvidencePorts {
   readonly evidenceStore: EvidenceStore
   readonly sealer: StreamSealer
   readonly recogniseType: RecogniseType
+  readonly listPackage: ListPackage
   readonly now: Clock
   readonly newId: () => string
 }
@@ -74,7 +43,8 @@ export interface ReceivedEvidence {
 
 /**
  * Seals a file while it arrives and holds it for 24 hours. Its size never shows in memory.
- * @throws Refusal `evidence/too-large`, `evidence/type-not-allowed`, `evidence/empty`, `evidence/damaged`
+ * @throws Refusal `evidence/too-large`, `evidence/type-not-allowed`, `evidence/active-parts`, `evidence/empty`,
+ * `evidence/damaged`
  */
 export async function receiveEvidence(
   ports: ReceiveEvidencePorts,
@@ -83,7 +53,7 @@ export async function receiveEvidence(
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<ReceivedEvidence> {
   const tenant = slug as TenantId
-  const { vault, heldEvidence, evidenceStore, sealer, recogniseType, now, newId } = ports
+  const { vault, heldEvidence, evidenceStore, sealer, recogniseType, listPackage, now, newId } = ports
   const id = newId()
   const own = withOwnKey('evidence', vault)
   const keyed = { tenant, id, key: await own.newKey(tenant, id) }
@@ -115,7 +85,17 @@ export async function receiveEvidence(
     if (sent.sha256 && sent.sha256.toLowerCase() !== sha256) throw new Refusal('invalid', 'evidence/damaged')
   }
 
-  await evidenceStore.write(id, sealer.seal(await vault.rawKey(own.keyOf(keyed)), examined()))
+  const fileKey = await vault.rawKey(own.keyOf(keyed))
+  await evidenceStore.write(id, sealer.seal(fileKey, examined()))
+  // What an office file is made of stands at its end, so it is judged once all of it lies there.
+  if (fileTypeOf(type)?.isPackage) {
+    const open = (part: Part) => sealer.openPart(fileKey, size, part, (sealed) => evidenceStore.read(id, sealed))
+    const content = await listPackage(size, open)
+    if (content === null || isActivePackage(content)) {
+      await evidenceStore.remove(id)
+      throw new Refusal('unsupported-type', 'evidence/active-parts')
+    }
+  }
   const uploadedAt = now()
   const { name } = sent
   const browserAgreed = sent.sha256 !== undefined
@@ -140,7 +120,7 @@ export async function receiveEvidence(
 /** @throws Refusal `evidence/type-not-allowed` */
 export async function allowedType(recogniseType: RecogniseType, head: Uint8Array, name: string): Promise<string> {
   const type = await recogniseType(head)
-  if (type && (evidenceTypes as readonly string[]).includes(type) && !isRefusedByName(name, type)) return type
+  if (type && fileTypeOf(type) && !isRefusedByName(name, type)) return type
   throw new Refusal('unsupported-type', 'evidence/type-not-allowed')
 }
 

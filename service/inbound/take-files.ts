@@ -61,6 +61,7 @@ export function fileTaker(ports: ReceiveEvidencePorts, tenant: Tenant, arrivalId
 const reasons: Readonly<Record<string, FileRefusal>> = {
   'evidence/too-large': 'too_large',
   'evidence/type-not-allowed': 'type_not_allowed',
+  'evidence/active-parts': 'type_not_allowed',
   'evidence/empty': 'empty',
 }
 

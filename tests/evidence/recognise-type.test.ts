@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { recogniseType } from '../../service/adapters/file-type/recognise-type.ts'
-import { isRefusedByName } from '../../service/evidence/text-names.ts'
+import { isRefusedByName } from '../../service/evidence/file-types.ts'
 
 const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')
 const bigEndian = (text: string) => utf16(text).swap16()

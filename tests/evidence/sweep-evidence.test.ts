@@ -31,6 +31,7 @@ async function anArchive() {
     evidenceStore: evidenceFiles(await aFolder()),
     sealer: streamSealer,
     recogniseType: async () => 'image/png',
+    listPackage: async () => null,
     now: () => time,
     newId: () => randomBytes(9).toString('base64url'),
     belongsToComplaint: async () => false,

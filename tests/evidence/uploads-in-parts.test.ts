@@ -41,6 +41,7 @@ async function anArchive() {
     evidenceStore: evidenceFiles(folder),
     sealer: streamSealer,
     recogniseType: async () => 'image/png',
+    listPackage: async () => null,
     now: () => time,
     newId: () => randomBytes(9).toString('base64url'),
     hashSecret,

@@ -1,3 +1,6 @@
+/** The kinds of files that are taken: named alike where they are taken and where they are shown. */
+const fileTypes = 'service/evidence/file-types.ts'
+
 const nouns = [
   'service/alerts',
   'service/announcements',
@@ -58,6 +61,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   ['service/shared', []],
   [questions, ['service/shared', words]],
   [colours, []],
+  [fileTypes, []],
   // WebCrypto and nothing else.
   [sealing, []],
   // Decisions and use cases: pen, paper and ports. No package, no `node:`.
@@ -138,6 +142,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
       words,
       questions,
       colours,
+      fileTypes,
       sealing,
       'lit',
       '@lit/context',

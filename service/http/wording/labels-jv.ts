@@ -114,6 +114,8 @@ export const problemsJv: Partial<Readonly<Record<ProblemCode, string>>> = {
     'Kode kangge nomer menika kekathahen lepat saking jaringan menika. Pirsani malih kode ing tanda tampi; kode ingkang leres tetep saged mbikak.',
   'store/full':
     'Papan panyimpenan layanan kebak. Dereng wonten ingkang katampi. Seratan panjenengan sampun dipuntutup; cobi malih mangke, utawi rawuh ing kantor.',
+  'evidence/active-parts':
+    'Berkas menika ngemot makro, program, utawi tautan ingkang mbikak piyambak, mila boten katampi. Sumangga dipunsimpen dados PDF utawi kakintun fotonipun.',
   'evidence/address-share':
     'Saking jaringan menika sampun kathah berkas ingkang ngentosi pengaduanipun. Pengaduan tetep saged dipunkintun tanpa berkas menika; berkas saged dipunsusulaken sasampunipun pengaduan katampi.',
   'evidence/share-full':

@@ -228,6 +228,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'evidence/too-large': 'This file is too large; {megabytes} MB at most.',
   'evidence/type-not-allowed':
     'This type of file is not taken. Turn it into a PDF or a photo and send it again; videos, sound recordings and text (.txt) are taken too.',
+  'evidence/active-parts':
+    'This file carries macros, programs or links that open by themselves, so it is not taken. Save it as a PDF, or send a photo of it.',
   'evidence/no-room':
     'The file cannot be taken because the service has little room left. The complaint can be sent without this file, and the file can follow later.',
   'evidence/address-share':

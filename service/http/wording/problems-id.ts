@@ -226,6 +226,8 @@ export const problemsId = {
   'evidence/too-large': 'Berkas ini terlalu besar; paling besar {megabytes} MB.',
   'evidence/type-not-allowed':
     'Jenis berkas ini tidak diterima. Ubah menjadi PDF atau foto lalu kirim lagi; video, rekaman suara, dan teks (.txt) juga diterima.',
+  'evidence/active-parts':
+    'Berkas ini memuat makro, program, atau tautan yang terbuka sendiri, jadi tidak diterima. Simpan sebagai PDF atau kirim fotonya.',
   'evidence/no-room':
     'Berkas belum dapat diterima karena ruang simpan layanan hampir penuh. Pengaduan tetap dapat dikirim tanpa berkas ini; berkas dapat disusulkan nanti.',
   'evidence/address-share':
