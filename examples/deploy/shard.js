@@ -8,6 +8,7 @@ const ofUnits = [
   'approvals',
   'arrivals',
   'bulks',
+  'casePages',
   'channelAccounts',
   'complaints',
   'destructions',
