@@ -1,13 +1,14 @@
 import type { CaseColumns, Narrowing } from '../search/case-table.ts'
-import { meetFalling, type NumberSet } from '../search/number-sets.ts'
 import type { SearchIndex } from '../search/search-index.ts'
-import type { IndexView, SearchSource } from '../search/unit-index.ts'
+import type { IndexView, SearchSource, WordMasks } from '../search/unit-index.ts'
 import type { GuardMark } from '../staff/staff-member.ts'
 import type { Collection } from '../storage/collection.ts'
 import { InvalidCursor } from '../storage/collection.ts'
 import { cursorOf, placeOf } from '../storage/cursor.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { KeptComplaint } from './complaint-store.ts'
+import type { GuardedCases } from './guarded-cases.ts'
+import { ranksBySteps, type Step, stepOfMask, stepsFor } from './search-steps.ts'
 import { askedWords } from './search-words.ts'
 
 /** Everything of a search but its text. */
@@ -28,31 +29,6 @@ export interface Found {
   /** How many at the end of the page have only some of the words. */
   readonly partial: number
   readonly nextCursor: string | null
-}
-
-/** Which words a step of a search asks for, and which it must not meet, by their places from the rarest on. */
-interface Step {
-  readonly having: readonly number[]
-  readonly lacking: readonly number[]
-}
-
-/**
- * The steps of a search for so many words, each case in one of them at most: first all words, then without the
- * commonest, and so on; then the same without the rarest. Of more than three words, half must be there.
- */
-export function stepsFor(words: number): readonly Step[] {
-  const least = words <= 3 ? 1 : Math.ceil(words / 2)
-  const places = Array.from({ length: words }, (_, at) => at)
-  const steps = places.flatMap((first) =>
-    places.slice(first).map((_, fewer) => {
-      const last = words - fewer
-      return {
-        having: places.slice(first, last),
-        lacking: [...places.slice(0, first), ...places.slice(last, last + 1)],
-      }
-    }),
-  )
-  return steps.filter(({ having }) => having.length >= least)
 }
 
 /** The keys by which a search narrows what its words find. */
@@ -96,14 +72,10 @@ export const searchSource = (
 
 const SCOPE = 'complaints?words'
 
-/** @param hiddenBy cases that bear one of these marks */
-export function complaintSearch(
-  index: SearchIndex,
-  hiddenBy: (tenant: TenantId, marks: readonly GuardMark[]) => Promise<ReadonlySet<string>>,
-) {
+export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 'numbersBearing'>) {
   const narrowing = async (tenant: TenantId, { without = [], ...filter }: SearchFilter): Promise<Narrowing> => ({
     ...filter,
-    hidden: await hiddenBy(tenant, without),
+    hidden: await guarded.numbersBearing(tenant, without),
   })
 
   return {
@@ -112,31 +84,13 @@ export function complaintSearch(
       const narrowed = await narrowing(tenant, filter)
       const begun = after === undefined ? null : placeIn(after, asked.length)
       return index.ask(tenant, async (view) => {
-        const sets = await setsOf(view, asked)
-        const order = begun?.order ?? rarestFirst(sets)
-        const ordered = order.flatMap((place) => (sets[place] ? [sets[place]] : []))
-        const steps = stepsFor(ordered.length)
-        const fits = view.fits(narrowed)
-        const ids: string[] = []
-        let whole = 0
-        for (let step = begun?.step ?? 0; step < steps.length; step++) {
-          const { having, lacking } = steps[step] ?? { having: [], lacking: [] }
-          const place = step === begun?.step && begun.after !== '' ? begun.after : null
-          const below = place === null ? undefined : rankBehind(view, place)
-          const sought = (places: readonly number[]) => places.flatMap((at) => (ordered[at] ? [ordered[at]] : []))
-          let last: number | null = null
-          for (const rank of meetFalling(sought(having), sought(lacking), below, fits)) {
-            if (ids.length === limit) return found(ids, whole, cursorIn(step, order, placeText(view, last)))
-            ids.push(view.idAt(rank))
-            if (having.length === asked.length) whole = ids.length
-            last = rank
-          }
-          if (ids.length === limit) {
-            const isLast = step === steps.length - 1
-            return found(ids, whole, isLast ? null : cursorIn(step + 1, order, ''))
-          }
-        }
-        return found(ids, whole, null)
+        const masks = await view.masks(asked)
+        const order = begun?.order ?? rarestFirst(masks)
+        const steps = stepsFor(order.length)
+        const behind = begun && begun.after !== '' ? rankBehind(view, begun.after) : view.size
+        const from = { step: begun?.step ?? 0, behind }
+        const found = ranksBySteps(masks.of, stepOfMask(order, asked.length), from, limit + 1, view.fits(narrowed))
+        return pageOf(view, found, { from: from.step, order, limit, isWhole: order.length === asked.length, steps })
       })
     },
 
@@ -146,11 +100,11 @@ export function complaintSearch(
       if (asked.length === 0) return 0
       const narrowed = await narrowing(tenant, filter)
       return index.ask(tenant, async (view) => {
+        const { of } = await view.masks(asked)
         const fits = view.fits(narrowed)
+        const all = 2 ** asked.length - 1
         let count = 0
-        for (const _ of meetFalling(await setsOf(view, asked), [], undefined, fits)) {
-          if (++count > most) break
-        }
+        for (let rank = view.size - 1; rank >= 0 && count <= most; rank--) if (of[rank] === all && fits(rank)) count++
         return count
       })
     },
@@ -158,26 +112,55 @@ export function complaintSearch(
     /** The newest cases that have one word which no text has. */
     async bearing(tenant: TenantId, word: string, limit: number): Promise<readonly string[]> {
       return index.ask(tenant, async (view) => {
-        const ranks = await view.having([word])
-        return [...ranks.slice(-limit)].reverse().map((rank) => view.idAt(rank))
+        const { of } = await view.masks([[word]])
+        const ids: string[] = []
+        for (let rank = view.size - 1; rank >= 0 && ids.length < limit; rank--) {
+          if (of[rank] === 1) ids.push(view.idAt(rank))
+        }
+        return ids
       })
     },
   }
 }
 
-async function setsOf(view: IndexView, asked: readonly (readonly string[])[]): Promise<NumberSet[]> {
-  const sets: NumberSet[] = []
-  for (const forms of asked) sets.push(await view.having(forms))
-  return sets
+/** Places of words from the rarest to the commonest; a word that no case has is left out. */
+const rarestFirst = ({ cases }: WordMasks): readonly number[] =>
+  cases
+    .map((amount, place) => ({ amount, place }))
+    .filter(({ amount }) => amount > 0)
+    .sort((one, other) => one.amount - other.amount)
+    .map(({ place }) => place)
+
+interface PagePlan {
+  readonly from: number
+  readonly order: readonly number[]
+  readonly limit: number
+  /** All words that are looked for are in some case. */
+  readonly isWhole: boolean
+  readonly steps: readonly Step[]
 }
 
-/** Places of words from the rarest to the commonest; a word that no case has is left out. */
-const rarestFirst = (sets: readonly NumberSet[]): readonly number[] =>
-  sets
-    .map(({ length }, place) => ({ cases: length, place }))
-    .filter(({ cases }) => cases > 0)
-    .sort((one, other) => one.cases - other.cases)
-    .map(({ place }) => place)
+function pageOf(
+  view: IndexView,
+  ranks: readonly (readonly number[])[],
+  { from, order, limit, isWhole, steps }: PagePlan,
+): Found {
+  const ids: string[] = []
+  let whole = 0
+  for (let step = from; step < steps.length; step++) {
+    const there = ranks[step] ?? []
+    const shown = there.slice(0, limit - ids.length)
+    ids.push(...shown.map((rank) => view.idAt(rank)))
+    if (step === 0 && isWhole) whole = ids.length
+    if (there.length > shown.length)
+      return found(ids, whole, cursorIn(step, order, placeText(view, shown.at(-1) ?? null)))
+    if (ids.length === limit) {
+      const isLast = step === steps.length - 1
+      return found(ids, whole, isLast ? null : cursorIn(step + 1, order, ''))
+    }
+  }
+  return found(ids, whole, null)
+}
 
 const found = (ids: readonly string[], whole: number, nextCursor: string | null): Found => ({
   ids,

@@ -48,7 +48,7 @@ import {
 import { casesByPhone, contactToken, hasProvenPhone } from './confirmed-phone.ts'
 import { refuseDestroyed, retentionKeys } from './ended.ts'
 import { type Erasure, erasureOf } from './erasure.ts'
-import { countedBy, fitsFilter, guardedCases } from './guarded-cases.ts'
+import { countedBy, fitting, guardedCases } from './guarded-cases.ts'
 import { guardToken, openGuard, type StoredGuard, sealGuard } from './kept-guard.ts'
 import { tellsAt } from './late-clocks.ts'
 import { laterInEvidence, laterInOutline, nothingYet, withLater } from './later-fields.ts'
@@ -304,15 +304,12 @@ export async function openComplaintStore(
 ): Promise<ComplaintStore> {
   const kept = await store.collection(complaintSpec)
   const older = await openOlderPages(store, vault)
-  const guarded = guardedCases(kept, vault, guardedKeys)
+  const guarded = guardedCases(kept, vault, { carried: guardedKeys, of: complaintSpec.keys })
   const withPhone = casesByPhone(kept, vault)
   const segments = await openSegmentStore(store, vault)
   const source = searchSource(kept, async (found) => wordsOfCase(await opened(found)))
   const index = createSearchIndex(source, segments)
-  const words = complaintSearch(
-    index,
-    async (tenant, marks) => new Set((await guarded.bearing(tenant, marks)).map(({ id }) => id)),
-  )
+  const words = complaintSearch(index, guarded)
 
   async function opened(found: KeptComplaint): Promise<Complaint> {
     const { wordsMark: _, changedAt: __, hasProvenPhone: ___, outcome: ____, stars: _____, ...rest } = found
@@ -487,8 +484,7 @@ export async function openComplaintStore(
       return { items, nextCursor, partial: items.filter(({ id }) => some.has(id)).length }
     },
 
-    countBearing: async (tenant, marks, filter) =>
-      (await guarded.bearing(tenant, marks)).filter((one) => fitsFilter(one, filter)).length,
+    countBearing: async (tenant, marks, filter) => fitting(await guarded.bearing(tenant, marks), filter).length,
 
     countFound: words.countFound,
 

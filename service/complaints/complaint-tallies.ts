@@ -4,7 +4,7 @@ import type { Collection, Range } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Complaint } from './complaint.ts'
 import type { KeptComplaint } from './complaint-store.ts'
-import { countedBy, fitsFilter, type GuardedCases } from './guarded-cases.ts'
+import { countedBy, fitting, type GuardedCases } from './guarded-cases.ts'
 import { timelinessOf } from './timeliness.ts'
 import { type Outcome, outcomes, type Status } from './vocabulary.ts'
 
@@ -141,7 +141,7 @@ export const complaintTallies = (kept: Collection<KeptComplaint>, guarded: Guard
       guarded.bearing(tenant, marks),
     ])
     const filter = { narrow: { runs: 'yes', ...category }, within: { key: 'dueAt', to: now } }
-    return all - bearing.filter((one) => fitsFilter(one, filter)).length
+    return all - fitting(bearing, filter).length
   },
 
   countUndelivered: (tenant) => kept.count(tenant, { index: 'undelivered' }),

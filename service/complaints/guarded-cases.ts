@@ -1,78 +1,67 @@
 import type { Vault } from '../identity/vault.ts'
 import type { GuardMark } from '../staff/staff-member.ts'
-import type { Collection, IndexRow, KeyValue, Page } from '../storage/collection.ts'
+import type { Collection, KeyValue } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { SearchFilter } from './complaint-search.ts'
 import type { KeptComplaint } from './complaint-store.ts'
-import { openGuard } from './kept-guard.ts'
+import { type GuardedCase, type GuardedKeys, guardsOfUnit, type UnitGuards } from './unit-guards.ts'
 
-/** A guarded case, as far as an index tells of it. */
-export interface GuardedCase {
-  readonly id: string
-  readonly keys: Readonly<Record<string, KeyValue>>
-}
-
-/** Finds guarded cases by whom they are kept from. There are few of them, and the marks of each are opened once. */
+/** Finds guarded cases by whom they are kept from. */
 export interface GuardedCases {
-  /** Those that bear one of these marks, each once. */
+  /** Returns those that bear one of these marks, each once: the same array until something changes. */
   bearing(tenant: TenantId, marks: readonly GuardMark[]): Promise<readonly GuardedCase[]>
+  /** Returns their numbers. */
+  numbersBearing(tenant: TenantId, marks: readonly GuardMark[]): Promise<ReadonlySet<string>>
 }
 
+/** So many guarded cases are kept in memory, of all units together. */
 const MOST_REMEMBERED = 50_000
-const PAGE = 500
 
-/** @param carried the keys that the index of guarded cases carries */
 export function guardedCases(
   kept: Collection<KeptComplaint>,
   vault: Pick<Vault, 'open'>,
-  carried: readonly string[],
+  keys: GuardedKeys,
 ): GuardedCases {
-  /** The marks of each sealing. */
-  const remembered = new Map<string, ReadonlySet<GuardMark>>()
+  const units = new Map<TenantId, UnitGuards>()
 
-  async function marksOf(tenant: TenantId, { id, keys }: GuardedCase): Promise<ReadonlySet<GuardMark>> {
-    const name = `${tenant} ${id} ${keys.guardToken}`
-    const known = remembered.get(name)
-    if (known) return known
-    const found = await kept.get(tenant, id)
-    const guard = found && (await openGuard(vault, found))
-    const marks = new Set(guard?.marks ?? [])
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-    remembered.set(name, marks)
-    return marks
+  /** Forgets the units that were asked for longest ago. */
+  function makeRoom(): void {
+    let size = 0
+    for (const unit of units.values()) size += unit.size
+    for (const [tenant, unit] of units) {
+      if (size <= MOST_REMEMBERED || units.size === 1) return
+      units.delete(tenant)
+      size -= unit.size
+    }
+  }
+
+  async function bearers(tenant: TenantId, marks: readonly GuardMark[]) {
+    const known = units.get(tenant)
+    const unit = known ?? guardsOfUnit(tenant, kept, vault, keys)
+    units.delete(tenant)
+    units.set(tenant, unit)
+    const found = await unit.bearing(marks)
+    if (!known) makeRoom()
+    return found
   }
 
   return {
-    async bearing(tenant, marks) {
-      if (marks.length === 0) return []
-      const bearers: GuardedCase[] = []
-      let after: string | null = null
-      do {
-        const query = { index: 'keptFromSome', limit: PAGE, ...(after && { after }) }
-        const page: Page<IndexRow> = await kept.rows(tenant, query)
-        for (const row of page.items) {
-          const one = { id: row.id, keys: keysOf(row, carried) }
-          const borne = await marksOf(tenant, one)
-          if (marks.some((mark) => borne.has(mark))) bearers.push(one)
-        }
-        after = page.nextCursor
-      } while (after)
-      return bearers
-    },
+    bearing: async (tenant, marks) => (marks.length === 0 ? [] : (await bearers(tenant, marks)).cases),
+    numbersBearing: async (tenant, marks) => (marks.length === 0 ? nobody : (await bearers(tenant, marks)).numbers),
   }
 }
 
-const keysOf = ({ values }: IndexRow, carried: readonly string[]): Record<string, KeyValue> =>
-  Object.fromEntries(carried.map((key, at) => [key, values[at + 1] ?? null]))
+const nobody: ReadonlySet<string> = new Set()
 
-/** Tells whether a case fits what narrows a search. */
-export function fitsFilter({ keys }: GuardedCase, { narrow = {}, within }: SearchFilter): boolean {
-  const isNarrowed = Object.entries(narrow).every(([key, wanted]) =>
-    [wanted].flat().some((value) => value === keys[key]),
+/** Returns the cases that fit what narrows a search. */
+export function fitting(cases: readonly GuardedCase[], { narrow = {}, within }: SearchFilter): readonly GuardedCase[] {
+  const wanted = Object.entries(narrow).map(([key, values]) => ({ key, values: new Set<unknown>([values].flat()) }))
+  const isWithin = (there: KeyValue): boolean =>
+    !within || (there !== null && there >= (within.from ?? there) && there <= (within.to ?? there))
+  return cases.filter(
+    ({ keys }) =>
+      wanted.every(({ key, values }) => values.has(keys[key])) && isWithin(within ? (keys[within.key] ?? null) : null),
   )
-  if (!isNarrowed || !within) return isNarrowed
-  const there = keys[within.key] ?? null
-  return there !== null && there >= (within.from ?? there) && there <= (within.to ?? there)
 }
 
 /** How many of the cases have each value of a key. */

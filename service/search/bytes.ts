@@ -122,6 +122,15 @@ export function writeRising(numbers: ArrayLike<number>): Uint8Array {
 
 export function readRising(bytes: Uint8Array, count: number): Int32Array {
   const numbers = new Int32Array(count)
+  let size = 0
+  walkRising(bytes, count, (number) => {
+    numbers[size++] = number
+  })
+  return numbers
+}
+
+/** Gives the numbers one by one, without a list of them. */
+export function walkRising(bytes: Uint8Array, count: number, take: (number: number) => void): void {
   let before = 0
   let at = 0
   for (let n = 0; n < count; n++) {
@@ -134,7 +143,6 @@ export function readRising(bytes: Uint8Array, count: number): Int32Array {
       step |= (byte & 0x7f) << shift
     }
     before += step
-    numbers[n] = before
+    take(before)
   }
-  return numbers
 }

@@ -1,6 +1,5 @@
 import type { IndexRow, KeyValue, Range } from '../storage/collection.ts'
 import { type CaseNames, createCaseNames } from './case-names.ts'
-import type { NumberSet } from './number-sets.ts'
 
 /** Which key of a row says what. */
 export interface CaseColumns {
@@ -52,8 +51,9 @@ export interface CaseTable {
   markOf(row: number): number
   isErased(row: number): boolean
   momentOf(row: number): number
-  /** The same cases by their ranks, rising. */
-  ranksOf(rows: Int32Array): NumberSet
+  rankOf(row: number): number
+  /** The marks and the ranks of all rows, to be looked up quickly until a row comes. `rankOf` is `null`: rows are ranks. */
+  columns(): { readonly marks: Uint32Array; readonly rankOf: Int32Array | null }
   rowAt(rank: number): number
   /** The rank before which all come that are older than this place. */
   rankBefore(place: Rank): number
@@ -85,6 +85,7 @@ export function createCaseTable(columns: CaseColumns, room = 64): CaseTable {
   const [markAt, erasedAt] = [at(mark), at(erased)]
   /** `null`: rows came in the order of their moments. */
   let ranks: { readonly rankOf: Int32Array; readonly rowAt: Int32Array } | null = null
+  const hiddenBefore = new WeakMap<ReadonlySet<string>, Uint8Array>()
   /** So many rows have their ranks. */
   let ordered = 0
 
@@ -118,6 +119,19 @@ export function createCaseTable(columns: CaseColumns, room = 64): CaseTable {
     if (found !== undefined) return found
     known.set(value, known.size)
     return known.size - 1
+  }
+
+  /** The rows of hidden cases, worked out once for each set of them. */
+  function hiddenRows(hidden: ReadonlySet<string>): Uint8Array {
+    const known = hiddenBefore.get(hidden)
+    if (known && known.length === names.size) return known
+    const isHidden = new Uint8Array(names.size)
+    for (const id of hidden) {
+      const row = names.placeOf(id)
+      if (row !== undefined) isHidden[row] = 1
+    }
+    hiddenBefore.set(hidden, isHidden)
+    return isHidden
   }
 
   const table: CaseTable = {
@@ -181,11 +195,9 @@ export function createCaseTable(columns: CaseColumns, room = 64): CaseTable {
     isErased: (row) => erasures[row] === 1,
     momentOf: (row) => newest.of[row] ?? 0,
 
-    ranksOf(rows) {
-      if (!ranks) return isRising(rows) ? rows : rows.toSorted()
-      const { rankOf } = ranks
-      return rows.map((row) => rankOf[row] ?? 0).sort()
-    },
+    rankOf: (row) => (ranks ? (ranks.rankOf[row] ?? 0) : row),
+
+    columns: () => ({ marks, rankOf: ranks?.rankOf ?? null }),
 
     rowAt: (rank) => (ranks ? (ranks.rowAt[rank] ?? 0) : rank),
 
@@ -207,24 +219,33 @@ export function createCaseTable(columns: CaseColumns, room = 64): CaseTable {
         const column = codes.get(key)
         if (!column) throw new TypeError(`A search is not narrowed by "${key}".`)
         const values: readonly KeyValue[] = Array.isArray(wanted) ? wanted : [wanted as KeyValue]
-        const allowed = new Set(values.flatMap((value) => column.known.get(value) ?? []))
-        tests.push((row) => allowed.has(column.of[row] ?? 0))
+        const isAllowed = new Uint8Array(column.known.size)
+        for (const value of values) {
+          const code = column.known.get(value)
+          if (code !== undefined) isAllowed[code] = 1
+        }
+        const { of } = column
+        tests.push((row) => isAllowed[of[row] ?? 0] === 1)
       }
       if (within) {
         const column = momentKeys.get(within.key)
         if (!column) throw new TypeError(`"${within.key}" has no moments.`)
+        const { of } = column
         const from = within.from === undefined ? Number.NEGATIVE_INFINITY : momentIn(within.from)
         const to = within.to === undefined ? Number.POSITIVE_INFINITY : momentIn(within.to)
         tests.push((row) => {
-          const there = column.of[row] ?? Number.NaN
+          const there = of[row] ?? Number.NaN
           return there >= from && there <= to
         })
       }
       if (hidden && hidden.size > 0) {
-        const rows = new Set([...hidden].flatMap((id) => names.placeOf(id) ?? []))
-        tests.push((row) => !rows.has(row))
+        const isHidden = hiddenRows(hidden)
+        tests.push((row) => isHidden[row] !== 1)
       }
-      return (row) => tests.every((test) => test(row))
+      return (row) => {
+        for (const test of tests) if (!test(row)) return false
+        return true
+      }
     },
   }
   return table
@@ -232,8 +253,3 @@ export function createCaseTable(columns: CaseColumns, room = 64): CaseTable {
 
 const momentIn = (value: KeyValue): number =>
   value === null ? Number.NaN : typeof value === 'number' ? value : Date.parse(value)
-
-function isRising(numbers: Int32Array): boolean {
-  for (let at = 1; at < numbers.length; at++) if ((numbers[at] ?? 0) <= (numbers[at - 1] ?? 0)) return false
-  return true
-}

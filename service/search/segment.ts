@@ -1,7 +1,10 @@
-import { type ByteWriter, createByteReader, createByteWriter, readRising, writeRising } from './bytes.ts'
+import { giveWay } from '../shared/repeat.ts'
+import { type ByteWriter, createByteReader, createByteWriter, readRising, walkRising, writeRising } from './bytes.ts'
 
 /** One piece of a segment: all are as long as each other, so that their sizes say nothing of what is in them. */
 export const PIECE = 128 * 1024
+/** So many documents are read before others have their turn. */
+const READ_AT_ONCE = 5_000
 /** Words that are read together. */
 const BLOCK = 4 * 1024
 
@@ -105,8 +108,8 @@ export type ReadPiece = (number: number) => Promise<Uint8Array>
 /** A segment whose documents are known, and whose words are read as they are asked for. */
 export interface Segment {
   readonly map: SegmentMap
-  /** The places of the documents that have a word, rising. */
-  placesOf(word: string): Promise<Int32Array>
+  /** Gives the places of the documents that have a word, rising. */
+  eachPlaceOf(word: string, take: (place: number) => void): Promise<void>
   /** All words in their order, some at a time. */
   walk(): AsyncGenerator<readonly WordEntry[]>
 }
@@ -122,6 +125,7 @@ export async function readDocuments(
   for (let place = 0; place < map.documents; place++) {
     id = id.slice(0, reader.number()) + reader.text()
     take({ id, mark: reader.number() }, place)
+    if (place % READ_AT_ONCE === READ_AT_ONCE - 1) await giveWay(1)
   }
 }
 
@@ -134,29 +138,35 @@ export async function openSegment(map: SegmentMap, read: ReadPiece): Promise<Seg
     begins.push(table.number())
   }
 
-  async function entriesOf(block: number, wanted: string | null): Promise<readonly WordEntry[]> {
-    const reader = createByteReader(await readRange(read, begins[block] ?? 0, begins[block + 1] ?? map.blocksAt))
-    const entries: WordEntry[] = []
-    let word = ''
-    while (!reader.isAtEnd) {
-      word = word.slice(0, reader.number()) + reader.text()
-      const count = reader.number()
-      const coded = reader.bytes(reader.number())
-      if (wanted === null || wanted === word) entries.push({ word, places: readRising(coded, count) })
-    }
-    return entries
-  }
+  const readerOf = async (block: number) =>
+    createByteReader(await readRange(read, begins[block] ?? 0, begins[block + 1] ?? map.blocksAt))
 
   return {
     map,
-    async placesOf(word) {
-      const block = lastNotBehind(firsts, word)
-      if (block < 0) return new Int32Array(0)
-      const [found] = await entriesOf(block, word)
-      return found?.places ?? new Int32Array(0)
+    async eachPlaceOf(wanted, take) {
+      const block = lastNotBehind(firsts, wanted)
+      if (block < 0) return
+      const reader = await readerOf(block)
+      let word = ''
+      while (!reader.isAtEnd) {
+        word = word.slice(0, reader.number()) + reader.text()
+        const count = reader.number()
+        const coded = reader.bytes(reader.number())
+        if (word === wanted) return walkRising(coded, count, take)
+      }
     },
     async *walk() {
-      for (let block = 0; block < begins.length; block++) yield await entriesOf(block, null)
+      for (let block = 0; block < begins.length; block++) {
+        const reader = await readerOf(block)
+        const entries: WordEntry[] = []
+        let word = ''
+        while (!reader.isAtEnd) {
+          word = word.slice(0, reader.number()) + reader.text()
+          const count = reader.number()
+          entries.push({ word, places: readRising(reader.bytes(reader.number()), count) })
+        }
+        yield entries
+      }
     },
   }
 }

@@ -70,7 +70,9 @@ export function createIndexTender(
 /** What waits, once it is much. */
 function planOfFresh({ fresh, table, missing }: UnitIndex, mayWait: number): Plan | null {
   if (fresh.size < mayWait && !(missing > 0 && fresh.size > 0)) return null
-  const rows = table.ranksOf(Int32Array.from(fresh.keys()).sort()).map((rank) => table.rowAt(rank))
+  const rows = Int32Array.from(fresh.keys(), (row) => table.rankOf(row))
+    .sort()
+    .map((rank) => table.rowAt(rank))
   const documents: SegmentDocument[] = []
   const placesOf = new Map<string, number[]>()
   for (const row of rows) {

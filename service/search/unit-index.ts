@@ -2,7 +2,6 @@ import { giveWay } from '../shared/repeat.ts'
 import type { IndexRow, Page } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { type CaseColumns, type CaseTable, createCaseTable, type Narrowing, type Rank } from './case-table.ts'
-import { emptySet, type NumberSet, union } from './number-sets.ts'
 import { openSegment, readDocuments, type Segment } from './segment.ts'
 import type { SegmentStore } from './segment-store.ts'
 
@@ -19,10 +18,23 @@ export interface SearchSource {
   wordsOf(tenant: TenantId, id: string): Promise<{ readonly mark: number; readonly words: readonly string[] } | null>
 }
 
+/** Which of the words that are looked for each case has. */
+export interface WordMasks {
+  /** By rank: bit n is set where the case has a form of word n. */
+  readonly of: Uint8Array
+  /** How many cases have each word. */
+  readonly cases: readonly number[]
+}
+
+/** So many words fit into a mask. */
+export const MOST_WORDS = 8
+
 /** What a search asks an index that stands still meanwhile. Cases are named by their ranks, the newest highest. */
 export interface IndexView {
-  /** The cases that have any of these words. */
-  having(forms: readonly string[]): Promise<NumberSet>
+  /** How many cases there are. */
+  readonly size: number
+  /** @param words each with the forms that are as good; at most `MOST_WORDS` */
+  masks(words: readonly (readonly string[])[]): Promise<WordMasks>
   fits(narrowing: Narrowing): (rank: number) => boolean
   idAt(rank: number): string
   placeAt(rank: number): Rank
@@ -56,7 +68,8 @@ export interface UnitIndex {
   view(): IndexView
 }
 
-const PAGE = 2_000
+/** Others have their turn between two pages. */
+const PAGE = 500
 const OPENED_AT_ONCE = 16
 
 /** Clocks of several processes may differ by so much, and a write may take so long. In milliseconds. */
@@ -179,21 +192,29 @@ export function createUnitIndex(tenant: TenantId, source: SearchSource, segments
     if (found && table.markOf(row) !== 0) remember(row, { words: found.words, mark: table.markOf(row) })
   }
 
-  async function rowsWith(word: string): Promise<readonly NumberSet[]> {
-    const found: NumberSet[] = []
+  /** Sets the bit of a word in the mask of each case that has it. @returns how many masks had it not */
+  async function markWord(word: string, bit: number, masks: Uint8Array): Promise<number> {
+    let cases = 0
+    const { marks: current, rankOf } = table.columns()
     for (const { segment, rows, marks } of loaded.values()) {
-      const places = await segment.placesOf(word)
-      const live = new Int32Array(places.length)
-      let size = 0
-      for (const place of places) {
+      await segment.eachPlaceOf(word, (place) => {
         const row = rows[place] ?? -1
-        if (row >= 0 && table.markOf(row) === marks[place]) live[size++] = row
-      }
-      if (size > 0) found.push(table.ranksOf(live.subarray(0, size)))
+        if (row < 0 || current[row] !== marks[place]) return
+        const rank = rankOf ? (rankOf[row] ?? 0) : row
+        const mask = masks[rank] ?? 0
+        if ((mask & bit) !== 0) return
+        masks[rank] = mask | bit
+        cases++
+      })
     }
-    const late = freshByWord.get(word)
-    if (late) found.push(table.ranksOf(Int32Array.from(late).sort()))
-    return found
+    for (const row of freshByWord.get(word) ?? []) {
+      const rank = table.rankOf(row)
+      const mask = masks[rank] ?? 0
+      if ((mask & bit) !== 0) continue
+      masks[rank] = mask | bit
+      cases++
+    }
+    return cases
   }
 
   return {
@@ -216,19 +237,20 @@ export function createUnitIndex(tenant: TenantId, source: SearchSource, segments
     },
 
     view: () => ({
-      async having(forms) {
-        const sets: NumberSet[] = []
-        for (const form of new Set(forms)) sets.push(...(await rowsWith(form)))
-        return sets.length === 0 ? emptySet : union(sets)
+      size: table.size,
+      async masks(words) {
+        const of = new Uint8Array(table.size)
+        const cases: number[] = []
+        for (const [at, forms] of words.slice(0, MOST_WORDS).entries()) {
+          let having = 0
+          for (const form of new Set(forms)) having += await markWord(form, 1 << at, of)
+          cases.push(having)
+        }
+        return { of, cases }
       },
       fits(narrowing) {
         const fits = table.fits(narrowing)
-        // A search asks of the same cases in each of its steps. 0: not asked yet, 1: fits, 2: does not.
-        const known = new Uint8Array(table.size)
-        return (rank) => {
-          if (known[rank] === 0) known[rank] = fits(table.rowAt(rank)) ? 1 : 2
-          return known[rank] === 1
-        }
+        return (rank) => fits(table.rowAt(rank))
       },
       idAt: (rank) => table.idOf(table.rowAt(rank)),
       placeAt(rank) {

@@ -34,6 +34,7 @@ const sources = [
   'identity',
   'notices',
   'deadlines',
+  'search',
   'tenants',
   'staff',
   'adapters/sqlite',
@@ -79,6 +80,8 @@ async function fill(folder: string): Promise<void> {
       while (next < cases) await addCase(ports, tenant, next++)
     }
     await Promise.all(Array.from({ length: AT_ONCE }, work))
+    // A service that runs does the same within seconds.
+    await ports.complaints.index.tend(tenant.id as TenantId)
   }
   await close()
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { createByteReader, createByteWriter, readRising, writeRising } from '../../service/search/bytes.ts'
 import { mergedEntries } from '../../service/search/merge-entries.ts'
-import { meetFalling, placeFrom, union } from '../../service/search/number-sets.ts'
 import {
   compareWords,
   openSegment,
   PIECE,
   readDocuments,
+  type Segment,
   type SegmentDocument,
   type WordEntry,
   writeSegment,
@@ -32,6 +32,12 @@ async function aSegment(documents: readonly SegmentDocument[], entries: readonly
   const map = await writeSegment({ documents, entries }, async (piece) => pieces.push(piece), chance)
   const read = async (number: number) => pieces[number]!
   return { map, pieces, read, segment: await openSegment(map, read) }
+}
+
+async function placesOf(segment: Segment, word: string): Promise<number[]> {
+  const places: number[] = []
+  await segment.eachPlaceOf(word, (place) => places.push(place))
+  return places
 }
 
 const someDocuments = (amount: number, prefix = 'BO-2026-'): SegmentDocument[] =>
@@ -61,25 +67,6 @@ describe('numbers in bytes', () => {
   })
 })
 
-describe('sets of numbers', () => {
-  it('are met, joined and kept apart as anybody would by hand', () => {
-    for (let round = 0; round < 300; round++) {
-      const sets = Array.from({ length: 1 + dice(4) }, () => someNumbers(60, dice(60)))
-      const lacking = Array.from({ length: dice(3) }, () => someNumbers(60, dice(30)))
-      const below = dice(70)
-      const all = Array.from({ length: 60 }, (_, number) => number)
-      const expected = all.filter(
-        (number) =>
-          number < below && sets.every((set) => set.includes(number)) && !lacking.some((set) => set.includes(number)),
-      )
-      expect([...meetFalling(sets, lacking, below)]).toEqual(expected.reverse())
-      expect([...union(sets)]).toEqual(all.filter((number) => sets.some((set) => set.includes(number))))
-      const first = sets[0]!
-      expect(placeFrom(first, below)).toBe(first.filter((number) => number < below).length)
-    }
-  })
-})
-
 describe('a segment', () => {
   it('gives back its documents and each of its words', async () => {
     const documents = someDocuments(3_000)
@@ -89,9 +76,9 @@ describe('a segment', () => {
     const found: SegmentDocument[] = []
     await readDocuments(map, read, (document) => found.push(document))
     expect(found).toEqual(documents)
-    for (const { word, places } of entries) expect(await segment.placesOf(word)).toEqual(places)
+    for (const { word, places } of entries) expect(await placesOf(segment, word)).toEqual([...places])
     for (const word of ['', 'zzz', 'pungut', '\u{10ffff}'])
-      expect([...(await segment.placesOf(word))]).toEqual([...(entries.find((one) => one.word === word)?.places ?? [])])
+      expect(await placesOf(segment, word)).toEqual([...(entries.find((one) => one.word === word)?.places ?? [])])
     const walked: WordEntry[] = []
     for await (const some of segment.walk()) walked.push(...some)
     expect(walked).toEqual(entries)
@@ -113,7 +100,7 @@ describe('a segment', () => {
   it('can be empty', async () => {
     const { map, segment } = await aSegment([], [])
     expect(map).toMatchObject({ documents: 0, pieces: 1 })
-    expect([...(await segment.placesOf('apa'))]).toEqual([])
+    expect(await placesOf(segment, 'apa')).toEqual([])
   })
 
   it('is merged with others into what one would have been, without what is left out', async () => {

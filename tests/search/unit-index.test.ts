@@ -1,5 +1,4 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { meetFalling } from '../../service/search/number-sets.ts'
 import { createSearchIndex } from '../../service/search/search-index.ts'
 import { openSegmentStore } from '../../service/search/segment-store.ts'
 import { createIndexTender } from '../../service/search/tend-index.ts'
@@ -100,9 +99,11 @@ it('finds what a look at every case would find, however they change and are merg
     const status = dice(2) === 0 ? ['baru', 'selesai'] : 'diproses'
     const hidden = new Set([`BO-2026-${String(1 + dice(all.size)).padStart(6, '0')}`])
     const found = await index.ask(organisasi, async (view) => {
-      const sets = [await view.having([one, two]), await view.having([three])]
+      const { of, cases: having } = await view.masks([[one, two], [three]])
+      expect(having).toEqual([0b01, 0b10].map((bit) => of.filter((mask) => mask & bit).length))
       const fits = view.fits({ narrow: { status }, hidden })
-      return [...meetFalling(sets, [])].filter(fits).map(view.idAt)
+      const ranks = [...of.keys()].filter((rank) => of[rank] === 0b11 && fits(rank))
+      return ranks.reverse().map((rank) => view.idAt(rank))
     })
     const expected = newestFirst()
       .filter((known) => [one, two].some((word) => known.words.includes(word)) && known.words.includes(three))

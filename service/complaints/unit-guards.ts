@@ -1,0 +1,166 @@
+import type { Vault } from '../identity/vault.ts'
+import type { GuardMark } from '../staff/staff-member.ts'
+import type { Collection, CollectionSpec, IndexRow, KeyValue, Page } from '../storage/collection.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import type { KeptComplaint } from './complaint-store.ts'
+import { openGuard } from './kept-guard.ts'
+
+/** A guarded case, as far as an index tells of it. */
+export interface GuardedCase {
+  readonly id: string
+  readonly keys: Readonly<Record<string, KeyValue>>
+}
+
+/** How the keys of a guarded case are read. */
+export interface GuardedKeys {
+  /** The keys that the index of guarded cases carries, in its order. */
+  readonly carried: readonly string[]
+  readonly of: CollectionSpec<KeptComplaint>['keys']
+}
+
+interface Bearers {
+  readonly cases: readonly GuardedCase[]
+  readonly numbers: ReadonlySet<string>
+}
+
+/** The guarded cases of one unit in memory. Their seals are opened once. */
+export interface UnitGuards {
+  readonly size: number
+  /** Returns the cases that bear one of these marks as they are now. */
+  bearing(marks: readonly GuardMark[]): Promise<Bearers>
+}
+
+interface Known extends GuardedCase {
+  readonly marks: ReadonlySet<GuardMark>
+}
+
+const PAGE = 500
+/** A write may take so long after the moment of change that it bears. In milliseconds. */
+const LATE = 10_000
+/** All guarded cases are read again so often, for what another process wrote later than that. */
+const READ_ALL_EVERY = 10_000
+/** A case changes again in the same millisecond only so soon, and is read again until then. */
+const SETTLED_AFTER = 200
+/** What is found is remembered for so many readers. */
+const MOST_READERS = 64
+/** Beyond so many changes it is less work to read all guarded cases. */
+const MOST_CHANGES = 200
+
+export function guardsOfUnit(
+  tenant: TenantId,
+  kept: Collection<KeptComplaint>,
+  vault: Pick<Vault, 'open'>,
+  { carried, of }: GuardedKeys,
+): UnitGuards {
+  let known = new Map<string, Known>()
+  const byMarks = new Map<string, Bearers>()
+  /** The changes that were taken in for good, by the number of the case. */
+  const settled = new Map<string, number>()
+  /** Cases that are about to go: nothing tells when they have gone. */
+  const going = new Set<string>()
+  let lookedAt: number | null = null
+  let readAllAt = 0
+  let running: Promise<void> = Promise.resolve()
+  let next: Promise<void> | null = null
+
+  async function marksOf(one: KeptComplaint | null): Promise<ReadonlySet<GuardMark>> {
+    const guard = one && (await openGuard(vault, one))
+    return new Set(guard?.marks ?? [])
+  }
+
+  async function readAll(): Promise<void> {
+    const all = new Map<string, Known>()
+    let after: string | null = null
+    do {
+      const query = { index: 'keptFromSome', limit: PAGE, ...(after && { after }) }
+      const page: Page<IndexRow> = await kept.rows(tenant, query)
+      for (const { id, values } of page.items) {
+        const keys = Object.fromEntries(carried.map((key, at) => [key, values[at + 1] ?? null]))
+        const before = known.get(id)
+        const isSame = before && before.keys.guardToken === keys.guardToken
+        all.set(id, { id, keys, marks: isSame ? before.marks : await marksOf(await kept.get(tenant, id)) })
+      }
+      after = page.nextCursor
+    } while (after)
+    known = all
+    byMarks.clear()
+    settled.clear()
+    going.clear()
+    for (const { id, keys } of all.values()) if (keys.wordsMark === null) going.add(id)
+  }
+
+  async function readOne(id: string): Promise<void> {
+    const found = await kept.get(tenant, id)
+    if (found?.guard) {
+      const keys = Object.fromEntries(carried.map((key) => [key, of[key]?.(found) ?? null]))
+      known.set(id, { id, keys, marks: await marksOf(found) })
+      byMarks.clear()
+    } else if (known.delete(id)) {
+      byMarks.clear()
+    }
+    if (found?.guard && found.imported?.isGoing) going.add(id)
+    else going.delete(id)
+    const changedAt = found?.changedAt ?? 0
+    if (Date.now() - changedAt > SETTLED_AFTER) settled.set(id, changedAt)
+  }
+
+  /** @returns false where so much changed that it is less work to read all */
+  async function readChanged(since: number): Promise<boolean> {
+    const { items, nextCursor } = await kept.rows(tenant, {
+      index: 'changed',
+      range: { from: since - LATE },
+      limit: MOST_CHANGES,
+    })
+    if (nextCursor) return false
+    const changed = items.filter(({ id, values }) => settled.get(id) !== values[0]).map(({ id }) => id)
+    for (const id of new Set([...changed, ...going])) await readOne(id)
+    if (settled.size > 10 * MOST_CHANGES) settled.clear()
+    return true
+  }
+
+  async function refresh(): Promise<void> {
+    const now = Date.now()
+    const since = lookedAt
+    // Half a change may be taken in when something fails.
+    lookedAt = null
+    const isEnough = since !== null && now - readAllAt < READ_ALL_EVERY && (await readChanged(since))
+    if (!isEnough) {
+      await readAll()
+      readAllAt = now
+    }
+    lookedAt = now
+  }
+
+  /** Everybody who comes while a refresh runs shares the next one, which sees all that was written before they came. */
+  function refreshed(): Promise<void> {
+    next ??= running
+      .catch(() => {})
+      .then(() => {
+        running = refresh()
+        next = null
+        return running
+      })
+    return next
+  }
+
+  function bearersOf(marks: readonly GuardMark[]): Bearers {
+    const name = marks.join(' ')
+    const found = byMarks.get(name)
+    if (found) return found
+    const cases = [...known.values()].filter((one) => marks.some((mark) => one.marks.has(mark)))
+    if (byMarks.size >= MOST_READERS) byMarks.clear()
+    const bearers = { cases, numbers: new Set(cases.map(({ id }) => id)) }
+    byMarks.set(name, bearers)
+    return bearers
+  }
+
+  return {
+    get size() {
+      return known.size
+    },
+    async bearing(marks) {
+      await refreshed()
+      return bearersOf(marks)
+    },
+  }
+}
