@@ -37,7 +37,7 @@ export const fields = css`
     font: inherit;
     color: inherit;
   }
-  input:not([type='checkbox'], [type='radio'], [type='color'], [type='file']),
+  input:not([type='checkbox'], [type='radio'], [type='color'], [type='file'], .unseen),
   select,
   textarea {
     inline-size: 100%;
@@ -93,7 +93,7 @@ export const fields = css`
     gap: 8px;
   }
   @media (pointer: coarse) {
-    input:not([type='checkbox'], [type='radio'], [type='color'], [type='file']),
+    input:not([type='checkbox'], [type='radio'], [type='color'], [type='file'], .unseen),
     select,
     textarea {
       min-block-size: 44px;

@@ -110,7 +110,7 @@ it('the head cannot tell from the pages of the log that lines are kept from them
   expect(first.items).toHaveLength(50)
   expect(second.items.length).toBeGreaterThan(0)
   const decoded = (cursor: string) => cursor.split('.').map((part) => Buffer.from(part, 'base64url').toString())
-  expect(decoded(first.nextCursor ?? '').filter((part) => /place|^\[/.test(part))).toEqual([])
+  expect(decoded(first.nextCursor ?? '').filter((part) => /place|^\["/.test(part))).toEqual([])
   const forged = Buffer.from(JSON.stringify(['place descending', 5])).toString('base64url')
   expect(await refusalIn((await service.staff('kepala')).get(`/log?cursor=${forged}`))).toMatch(/^400 /)
 })

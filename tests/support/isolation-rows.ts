@@ -147,6 +147,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
 
   'GET /tenants/{tenant}/complaints/{number}': reporter(),
   'GET /tenants/{tenant}/complaints/{number}/clocks': reporter(),
+  'GET /tenants/{tenant}/complaints/{number}/older/{page}': reporter({ id: 'noPage', namesNothing: true }),
   'GET /tenants/{tenant}/complaints/{number}/receipt.pdf': reporter(),
   'GET /tenants/{tenant}/complaints/{number}/record.pdf': reporter(),
   'GET /tenants/{tenant}/complaints/{number}/evidence/{id}': reporter({ id: 'evidence' }),
@@ -191,6 +192,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/cases': staff({ namesCases: true }),
   'POST /tenants/{tenant}/cases': staff({ body: anIntake, headers: { 'Idempotency-Key': aKey() } }),
   'GET /tenants/{tenant}/cases/{number}': staff(),
+  'GET /tenants/{tenant}/cases/{number}/older/{page}': staff({ id: 'noPage', namesNothing: true }),
   'GET /tenants/{tenant}/cases/{number}/clocks': staff(),
   'GET /tenants/{tenant}/late': staff(),
   'GET /tenants/{tenant}/cases/{number}/receipt.pdf': staff(),

@@ -1,10 +1,14 @@
+import { masterKeyFile } from '../../service/adapters/files/master-key-file.ts'
+import { createVault } from '../../service/adapters/jose/create-vault.ts'
+import { openKeyRing } from '../../service/adapters/jose/key-ring.ts'
+import { caseKeyOf, openCase, sealDossier } from '../../service/complaints/case-seals.ts'
 import { complaintSpec } from '../../service/complaints/complaint-store.ts'
 import type { ComplaintRequestInput } from '../../service/contract/complaint-request.ts'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
-import { DAY, plusMilliseconds } from '../../service/shared/instant.ts'
+import { DAY, instantOf, plusMilliseconds } from '../../service/shared/instant.ts'
 import { startProcess } from './a-running-service.ts'
 import { unitAt } from './an-office.ts'
-import { openStoreOf } from './test-store.ts'
+import { openSecretsOf, openStoreOf } from './test-store.ts'
 import { organisasi } from './two-units.ts'
 
 /** Files cases into a folder, each with the file, that were withdrawn three years ago; the service has stopped since. */
@@ -32,12 +36,25 @@ export async function someOldCases(
 async function ageAll(folder: string, receipts: readonly ReceiptView[], days: number): Promise<void> {
   const store = await openStoreOf(folder)
   const kept = await store.collection(complaintSpec)
+  const secrets = await openSecretsOf(folder)
+  const vault = createVault(
+    await openKeyRing({
+      masterKeys: await masterKeyFile(folder),
+      store: secrets,
+      now: () => instantOf(new Date()),
+      milliseconds: () => performance.now(),
+    }),
+  )
   for (const { number } of receipts) {
     const one = (await kept.get(organisasi, number))!
     const earlier = <T extends (typeof one)['receivedAt'] | null>(at: T) =>
       at === null ? at : plusMilliseconds(at, -days * DAY)
     const clocks = one.clocks.map((clock) => ({ ...clock, stoppedAt: earlier(clock.stoppedAt) }))
-    await kept.replace({ ...one, receivedAt: plusMilliseconds(one.receivedAt, -days * DAY), clocks })
+    const older = { ...one, receivedAt: plusMilliseconds(one.receivedAt, -days * DAY), clocks }
+    // The seal says when the case was received, so it is made anew.
+    const dossier = await sealDossier(vault, caseKeyOf(older), older, older, await openCase(vault, one))
+    await kept.replace({ ...older, dossier })
   }
   await store.close()
+  await secrets.close()
 }

@@ -86,6 +86,7 @@ describe('what was sent from the follow-up page', () => {
       number: 'DLW-2026-000123',
       trackingCode: code,
       text: 'Sudah saya lengkapi',
+      page: '',
     })
   })
 
