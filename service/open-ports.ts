@@ -343,6 +343,7 @@ async function openOver(
     webhooks,
     callOutside,
     signWebhook,
+    isGuarded: complaints.isGuarded,
     now,
     tellOff: (webhook) => tellOfWebhook(telling, webhook),
     tell: ({ tenant, webhook, event, cause: requestId }, { answer, milliseconds }) =>

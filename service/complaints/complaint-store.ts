@@ -225,6 +225,8 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   find(tenant: TenantId, number: string): Promise<Complaint | null>
   /** By its place in a year's numbers, whatever its prefix is. */
   findInSeries(tenant: TenantId, series: string, sequence: number): Promise<Complaint | null>
+  /** Whether the case is kept from somebody. It opens no dossier. */
+  isGuarded(tenant: TenantId, number: string): Promise<boolean>
   /** Open cases whose reporter confirmed that this number reaches them, the newest first. @param phone country code and digits */
   withPhone(tenant: TenantId, phone: string, limit: number): Promise<readonly Complaint[]>
   /** Cases that have this number in the national channel. */
@@ -250,7 +252,7 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   ): Promise<Complaint>
   /** The case with all its older pages in its lists: for whoever shows, prints or counts everything. */
   whole(complaint: Complaint): Promise<Complaint>
-  /** One older page of a case. @throws Refusal `complaint/not-found` */
+  /** One older page of a case. @throws Refusal `case/page-unknown` */
   olderPage(complaint: Complaint, name: string): Promise<OlderPage>
   readonly dropOlderPages: OlderPageStore['drop']
   /** The one complaint with this receipt, of whatever unit. */
@@ -390,6 +392,8 @@ export async function openComplaintStore(
       return items[0] ? opened(items[0]) : null
     },
 
+    isGuarded: async (tenant, number) => Boolean((await kept.get(tenant, number))?.guard),
+
     async withPhone(tenant, phone, limit) {
       return casesOf(tenant, await withPhone(tenant, phone, limit))
     },
@@ -462,7 +466,7 @@ export async function openComplaintStore(
 
     async olderPage(complaint, name) {
       const page = complaint.dossier.older && (await older.get(complaint, name as PageName))
-      if (!page) throw notFound()
+      if (!page) throw new Refusal('not-found', 'case/page-unknown')
       return page
     },
 

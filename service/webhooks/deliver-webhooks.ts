@@ -1,10 +1,12 @@
 import { createBell } from '../notices/bell.ts'
 import { type Clock, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import type { CallOutside } from '../shared/outbound.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
 import {
   deliveryAfter,
   healthAfter,
   isTaken,
+  numberIn,
   secretsAt,
   type Webhook,
   type WebhookAttempt,
@@ -22,6 +24,8 @@ export interface WebhookDelivererPorts {
   readonly webhooks: WebhookStore
   readonly callOutside: CallOutside
   readonly signWebhook: SignWebhook
+  /** Whether a case is kept from somebody, and so from every program. */
+  readonly isGuarded: (tenant: TenantId, number: string) => Promise<boolean>
   readonly now: Clock
   /** A receiver was switched off. */
   readonly tellOff: (webhook: Webhook) => Promise<void>
@@ -51,7 +55,7 @@ const STOPS_WITHIN = 3 * SECOND
 const MOST_BYTES = 1_024
 
 export function createWebhookDeliverer(ports: WebhookDelivererPorts): WebhookDeliverer {
-  const { webhooks, callOutside, signWebhook, now, tellOff, tell, onFault } = ports
+  const { webhooks, callOutside, signWebhook, isGuarded, now, tellOff, tell, onFault } = ports
   const bell = createBell()
   let leave = () => {}
   const left = new Promise<null>((resolve) => {
@@ -78,6 +82,10 @@ export function createWebhookDeliverer(ports: WebhookDelivererPorts): WebhookDel
     const attempts: WebhookAttempt[] = []
     for (const delivery of await webhooks.waiting(webhook, MESSAGES_AT_ONCE)) {
       if (!isRunning || (delivery.nextTryAt ?? '') > now()) break
+      if (await isKeptBack(delivery)) {
+        await webhooks.drop(delivery)
+        continue
+      }
       const attempt = await Promise.race([send(webhook, delivery, secrets), left])
       // Nothing is written any more; the message is sent again, by the same id, when the lease is over.
       if (!attempt) return
@@ -88,6 +96,12 @@ export function createWebhookDeliverer(ports: WebhookDelivererPorts): WebhookDel
       if (!isTaken(attempt)) break
     }
     await settle(webhook, attempts)
+  }
+
+  /** A case can have become guarded after its news was put in line, or before somebody has it sent again. */
+  async function isKeptBack(delivery: WebhookDelivery): Promise<boolean> {
+    const number = numberIn(delivery)
+    return number !== null && isGuarded(delivery.tenant, number)
   }
 
   async function send(

@@ -32,6 +32,8 @@ export interface WebhookStore {
   delivery(tenant: TenantId, id: string): Promise<WebhookDelivery>
   /** `false`: somebody else wrote first. */
   save(delivery: WebhookDelivery): Promise<boolean>
+  /** Takes a message out of the line and out of the log. */
+  drop(delivery: WebhookDelivery): Promise<void>
   forgetBefore(at: Instant): Promise<void>
   readonly keyHolder: KeyHolder
 }
@@ -104,6 +106,10 @@ export async function openWebhookStore(store: Store, vault: Vault, onWaiting: ()
     },
 
     save: async (delivery) => (await deliveries.replace(delivery)) !== null,
+
+    async drop({ tenant, id }) {
+      await deliveries.delete(tenant, id)
+    },
 
     async forgetBefore(at) {
       while ((await deliveries.deleteAcrossTenants('old', { to: at }, FORGETS_AT_ONCE)) === FORGETS_AT_ONCE);

@@ -107,6 +107,12 @@ export const messageFor = (
   countFrom: 0,
 })
 
+/** The number of the case that a message is about; `null` for a test. */
+export function numberIn({ payload }: Pick<WebhookDelivery, 'payload'>): string | null {
+  const { data } = JSON.parse(payload) as { readonly data: { readonly number?: string } }
+  return data.number ?? null
+}
+
 /** Waits between tries of one message, as Standard Webhooks proposes them, within the five days below. */
 export const waits = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, 12 * HOUR, DAY, DAY] as const
 /** So many failures in a row, and the receiver rests before it is asked again. */

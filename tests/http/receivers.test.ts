@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net'
 import { Webhook as Checker } from 'standardwebhooks'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { GuardCandidates } from '../../service/contract/guard-view.ts'
 import type { AddedWebhook, WebhookList, WebhookLog } from '../../service/contract/webhooks.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { aFiling } from '../support/an-office.ts'
@@ -109,6 +110,27 @@ describe('a system that a unit tells of its cases', () => {
     const { number: later } = await service.unit().file()
     const messages = await until(2)
     expect(messages.map(({ text }) => JSON.parse(text).data.number).toSorted()).toEqual([plain, later].toSorted())
+    await remove()
+  }, 60_000)
+
+  it('hears nothing of a case that was kept from somebody after its news was put in line, and its log forgets it', async () => {
+    const { id, until, log, remove } = await add()
+    answer = (response) => response.writeHead(500).end()
+    const { number } = await service.unit().file()
+    const failed = await inLog(log, ({ attempts }) => attempts.length > 0)
+    await until(1)
+    const head = await service.staff('kepala')
+    const candidates = (await (await head.get(`/cases/${number}/guard`)).json()) as GuardCandidates
+    const { revision } = await head.case(number)
+    const person = candidates.items.find(({ name }) => name === 'Citra Peraga')!
+    const guarded = await head.post(`/cases/${number}/guard`, { revision, staff: [person.id], because: 'Disebut.' })
+    expect(guarded.status).toBe(200)
+    answer = (response) => response.writeHead(204).end()
+    expect((await call('POST', `/${id}/deliveries/${failed.id}/sending`)).status).toBe(204)
+    await vi.waitUntil(async () => (await log()).length === 0, { timeout: 30_000, interval: 50 })
+    expect(arrived.filter(({ text }) => text.includes(number))).toHaveLength(1)
+    expect((await call('POST', `/${id}/sample`)).status).toBe(204)
+    await inLog(log, ({ state }) => state === 'delivered')
     await remove()
   }, 60_000)
 
