@@ -38,7 +38,7 @@ export function stateOf({ revoked, expiresAt }: ApiKey, now: Instant): KeyState 
 }
 
 /** The one permission that each scope brings, so that what a key does is never more than what it was made for. */
-const permissionOf = {
+export const permissionOf = {
   'cases:read': 'cases.read',
   'cases:file': 'cases.enter',
   'statistics:read': 'reports.read',

@@ -6,7 +6,7 @@ import { requireFreshConfirmation } from '../staff/confirm-session.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Collection } from '../storage/collection.ts'
-import { type ApiKey, expiryAfter, stateOf } from './api-key.ts'
+import { type ApiKey, expiryAfter, permissionOf, stateOf } from './api-key.ts'
 import { keyHint, keyText } from './key-text.ts'
 
 export interface ApiKeyPorts {
@@ -34,7 +34,7 @@ const keysOf = async ({ apiKeys }: Pick<ApiKeyPorts, 'apiKeys'>, { tenant }: Sta
 
 /**
  * Makes a key. Its text is told now and never again.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `key/too-many`
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `key/beyond-own`, `key/too-many`
  */
 export async function createApiKey(
   ports: ApiKeyPorts,
@@ -44,6 +44,7 @@ export async function createApiKey(
   const { apiKeys, record, now, newId, newSecret, hashSecret } = ports
   requirePermission(staff, 'integrations.manage')
   requireFreshConfirmation(staff, now())
+  if (!asked.scopes.every((scope) => mayGrant(staff, scope))) throw new Refusal('forbidden', 'key/beyond-own')
   const at = now()
   const live = (await keysOf(ports, staff)).filter((key) => stateOf(key, at) === 'live')
   if (live.length >= MOST_LIVE) throw new Refusal('conflict', 'key/too-many', { most: MOST_LIVE })
@@ -66,6 +67,10 @@ export async function createApiKey(
   })
   return { key, text }
 }
+
+/** A key reads all categories, so only a person who may do the same in all of them passes that on. */
+const mayGrant = ({ permissions, limits }: StaffMember, scope: ApiScope): boolean =>
+  permissions.has(permissionOf[scope]) && !limits.has(permissionOf[scope])
 
 /** Ends a key at once; revoking it again changes nothing. @throws Refusal `staff/not-permitted`, `key/unknown` */
 export async function revokeApiKey(ports: ApiKeyPorts, staff: StaffMember, id: string): Promise<void> {

@@ -123,6 +123,11 @@ describe('the key of a program', () => {
     expect((await call('GET', '/api-keys', undefined, 'admin')).status).toBe(200)
   })
 
+  it('does no more than whoever makes it may do', async () => {
+    for (const scopes of [every, ['cases:read'], ['cases:file'], ['statistics:read']])
+      expect(await refusalIn(call('POST', '/api-keys', { ...asked, scopes }, 'admin'))).toBe('403 key/beyond-own')
+  })
+
   it('gives a page of another origin nothing to read', async () => {
     const { text } = await make()
     const response = await fetch(`${service.unit().api}/integration/cases`, {

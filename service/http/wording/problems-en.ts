@@ -21,6 +21,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'key/over': 'This API key has expired or was revoked.',
   'key/scope-missing': 'This API key lacks the scope {scope}.',
   'key/unknown': 'There is no such API key.',
+  'key/beyond-own':
+    'An API key reads all categories. You can give it only what you may do yourself in all categories; ask the head of the unit to make it.',
   'key/too-many': 'There are {most} API keys that work already. Revoke those that are no longer used.',
   'webhook/unknown': 'There is no such webhook.',
   'webhook/too-many': 'There are {most} webhooks already. Remove those that are no longer used.',
@@ -170,6 +172,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'evaluation/not-over': 'These four months are not over. The report is signed after them.',
   'evaluation/not-begun': 'These four months have not begun.',
   'export/too-many': 'Too many for one export: at most {most} complaints. Ask again for a shorter period.',
+  'case/page-unknown': 'This complaint has no such older page.',
   'case/full':
     'This case is full for this act. What you wrote was not saved and still stands on the screen. If a message for many cases was sent just now, try again shortly; otherwise telephone the office.',
   'case/destroyed': 'What this complaint said was destroyed by the schedule of retention, under record {record}.',
@@ -194,6 +197,9 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'sealing/no-key-waits': 'No key waits to be confirmed.',
   'sealing/own-key': 'A key is confirmed by somebody else than who made it.',
   'sealing/other-fingerprint': 'This fingerprint is not that of the key that waits. Compare it with a recovery sheet.',
+  'sealing/end-waits': 'Somebody asked to stop sealing already, and a second person has not confirmed it yet.',
+  'sealing/no-end-waits': 'No request to stop sealing waits that is still good.',
+  'sealing/own-end': 'Stopping is confirmed by somebody else than who asked for it.',
   'sealing/off': 'Identities are not being sealed now.',
   'sealing/too-many': 'This key can be opened in {most} ways already. Remove those no longer used.',
   'sealing/last-way': 'This is the only way to open the key. Add another one first.',

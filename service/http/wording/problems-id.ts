@@ -20,6 +20,8 @@ export const problemsId = {
   'key/over': 'Kunci API ini sudah berakhir atau dicabut.',
   'key/scope-missing': 'Kunci API ini tidak memiliki izin {scope}.',
   'key/unknown': 'Kunci API ini tidak ada.',
+  'key/beyond-own':
+    'Kunci API membaca semua kategori. Anda hanya dapat memberinya akses yang Anda sendiri miliki di semua kategori; mintalah kepala unit membuatnya.',
   'key/too-many': 'Sudah ada {most} kunci API yang berlaku. Cabut yang tidak dipakai lagi.',
   'webhook/unknown': 'Webhook ini tidak ada.',
   'webhook/too-many': 'Sudah ada {most} webhook. Hapus yang tidak dipakai lagi.',
@@ -167,6 +169,7 @@ export const problemsId = {
   'evaluation/not-begun': 'Caturwulan ini belum dimulai.',
   'export/too-many':
     'Terlalu banyak untuk sekali ekspor: paling banyak {most} pengaduan. Minta lagi untuk periode yang lebih pendek.',
+  'case/page-unknown': 'Halaman lama ini tidak ada pada pengaduan ini.',
   'case/full':
     'Perkara ini sudah penuh untuk tindakan ini. Yang Anda tulis belum disimpan dan masih ada di layar. Bila baru saja ada pesan untuk banyak perkara, coba lagi sebentar lagi; selebihnya hubungi kantor melalui telepon.',
   'case/destroyed': 'Isi pengaduan ini sudah dimusnahkan menurut jadwal retensi, dengan berita acara {record}.',
@@ -192,6 +195,9 @@ export const problemsId = {
   'sealing/no-key-waits': 'Tidak ada kunci yang menunggu dipastikan.',
   'sealing/own-key': 'Kunci dipastikan oleh orang lain, bukan pembuatnya.',
   'sealing/other-fingerprint': 'Sidik jari ini berbeda dari kunci yang menunggu. Bandingkan dengan lembar pemulihan.',
+  'sealing/end-waits': 'Penghentian penyegelan sudah diminta dan menunggu orang kedua.',
+  'sealing/no-end-waits': 'Tidak ada permintaan menghentikan penyegelan yang masih berlaku.',
+  'sealing/own-end': 'Penghentian dipastikan oleh orang lain, bukan yang memintanya.',
   'sealing/off': 'Penyegelan identitas tidak sedang berlaku.',
   'sealing/too-many': 'Kunci ini sudah dapat dibuka dengan {most} cara. Hapus yang tidak dipakai lagi.',
   'sealing/last-way': 'Ini satu-satunya cara membuka kunci. Tambahkan cara lain dahulu.',
