@@ -1,8 +1,8 @@
 import { type HeldEvidence, heldEvidenceSpec } from '../evidence/held-evidence.ts'
 import { type OpenUpload, openUploadSpec } from '../evidence/open-upload.ts'
 import { withOwnKey } from '../identity/own-key.ts'
-import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
-import type { Collection, Kept, Store } from '../storage/collection.ts'
+import type { Sealed, Vault } from '../identity/vault.ts'
+import type { Collection, Store } from '../storage/collection.ts'
 import type { Migration } from '../storage/migrate.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { caseKeyOf, openCase, sealDossier } from './case-seals.ts'
@@ -13,8 +13,6 @@ const STEP = 200
 
 /** Earlier versions kept the SHA-256 readable, so that whoever had the store and a file knew where it was given. */
 type WithReadableHash<T> = T & { sha256?: string }
-
-type Waiting = Kept & { readonly key: WrappedKey; readonly hash: Sealed }
 
 /** Takes the hashes of files out of cases, waiting files and open uploads, and puts them under the seal of each. */
 export async function sealHashes(
@@ -57,7 +55,7 @@ export async function sealHashes(
 }
 
 /** Seals the hashes of files that no case has yet. */
-async function sealWaiting<D extends Waiting>(
+async function sealWaiting<D extends HeldEvidence | OpenUpload>(
   collection: Collection<D>,
   unit: TenantId,
   seal: (document: D, sha256: string) => Promise<Sealed>,

@@ -109,7 +109,7 @@ describe('a case with many messages', () => {
     const office = service.unit()
     const { older } = await office.reporter(receipt).follow()
     const other = office.reporter(await office.file())
-    expect(await refusalIn(other.get(`/older/${older}`))).toBe('404 complaint/not-found')
+    expect(await refusalIn(other.get(`/older/${older}`))).toBe('404 case/page-unknown')
     const stranger = office.reporter({ ...receipt, trackingCode: 'AAAA-AAAA-AAAA-AAAA-AAAA' })
     expect(await refusalIn(stranger.get(`/older/${older}`))).toBe('404 complaint/not-found')
     const [, name] = (older ?? '').split('-')
