@@ -9,7 +9,9 @@ export interface SealingClient {
   make(tenant: string, key: { readonly publicKey: string; readonly wrapped: WrappedUnitKey }): Promise<SealingView>
   confirm(tenant: string, fingerprint: string): Promise<SealingView>
   discard(tenant: string): Promise<SealingView>
-  end(tenant: string): Promise<SealingView>
+  askEnd(tenant: string): Promise<SealingView>
+  withdrawEnd(tenant: string): Promise<SealingView>
+  confirmEnd(tenant: string): Promise<SealingView>
   addWay(tenant: string, way: { readonly key: string; readonly wrapped: WrappedUnitKey }): Promise<SealingView>
   removeWay(tenant: string, way: { readonly key: string; readonly way: string }): Promise<SealingView>
 }
@@ -22,7 +24,9 @@ export function createSealingClient({ json }: Transport): SealingClient {
     make: (tenant, body) => view('POST', `${sealing(tenant)}/keys`, { body }),
     confirm: (tenant, fingerprint) => view('POST', `${sealing(tenant)}/confirmation`, { body: { fingerprint } }),
     discard: (tenant) => view('DELETE', `${sealing(tenant)}/waiting`),
-    end: (tenant) => view('POST', `${sealing(tenant)}/end`),
+    askEnd: (tenant) => view('POST', `${sealing(tenant)}/end`),
+    withdrawEnd: (tenant) => view('DELETE', `${sealing(tenant)}/end`),
+    confirmEnd: (tenant) => view('POST', `${sealing(tenant)}/end/confirmation`),
     addWay: (tenant, body) => view('POST', `${sealing(tenant)}/ways`, { body }),
     removeWay: (tenant, body) => view('POST', `${sealing(tenant)}/ways/removal`, { body }),
   }

@@ -25,7 +25,7 @@ import './way-form.ts'
 import type { Key, OpenKey, Way, Wrap } from './ways.ts'
 
 /** What is asked in a dialog. */
-type Asked = 'end' | { readonly remove: Way; readonly of: Key } | { readonly addTo: Key } | null
+type Asked = 'ask-end' | 'end' | { readonly remove: Way; readonly of: Key } | { readonly addTo: Key } | null
 
 /** Whether identities are sealed here, with which keys, and who can open them. */
 @customElement('sealing-page')
@@ -112,7 +112,7 @@ export class SealingPage extends LitElement {
         <summary>${words.hostile}</summary>
         <ul>${words.hostileList.map((one) => html`<li>${one}</li>`)}</ul>
       </details>
-      ${this.asked === null ? this.attempt.render() : nothing}
+      ${this.renderEndAsked(view)} ${this.asked === null ? this.attempt.render() : nothing}
       ${
         view.keys.length === 0
           ? html`<ui-empty icon="lock" heading=${words.none} text=${view.mayHold ? words.noneText : words.noneForAdmin}></ui-empty>`
@@ -124,13 +124,25 @@ export class SealingPage extends LitElement {
               ${view.on ? html`<p class="soft">${words.replaceText}</p>` : nothing}
               <div class="row">
                 <button class=${view.on ? '' : 'primary'} @click=${this.begin}>${icons.key}${view.on ? words.replace : words.make}</button>
-                ${view.on ? html`<button class="danger" @click=${() => this.ask('end')}>${words.end}</button>` : nothing}
+                ${view.on && !view.endAsked ? html`<button class="danger" @click=${() => this.ask('ask-end')}>${words.askEnd}</button>` : nothing}
               </div>
             </div>`
           : nothing
       }
       ${this.renderDialogs()}
     `
+  }
+
+  private renderEndAsked({ endAsked }: SealingView) {
+    if (!endAsked) return nothing
+    const words = sealingWords(this.words)
+    return html`<div class="card stack">
+      <p>${words.endAskedBy(endAsked.by, this.words.formats.day(endAsked.at))}</p>
+      <div class="row">
+        ${endAsked.own ? nothing : html`<button class="danger" @click=${() => this.ask('end')}>${words.end}</button>`}
+        <button class="quiet" ?disabled=${this.attempt.isBusy} @click=${this.withdrawEnd}>${words.withdrawEnd}</button>
+      </div>
+    </div>`
   }
 
   private renderKey(key: Key, { mayHold }: SealingView) {
@@ -208,12 +220,15 @@ export class SealingPage extends LitElement {
     const words = sealingWords(this.words)
     const { common } = this.words
     const { asked } = this
-    const [heading, text, submit, act] =
-      asked === 'end'
-        ? [words.endHeading, `${words.endText} ${words.endPinned}`, words.end, this.end]
-        : [words.removeWayHeading, words.removeWayText, words.removeWay, this.removeWay]
-    const isQuestion = asked === 'end' || (asked !== null && 'remove' in asked)
-    const added = asked !== null && asked !== 'end' && 'addTo' in asked ? asked.addTo : null
+    const ends = `${words.endText} ${words.endPinned}`
+    const questions = {
+      'ask-end': [words.endHeading, `${words.askEndText} ${ends}`, words.askEnd, this.askEnd],
+      end: [words.endHeading, ends, words.end, this.end],
+      remove: [words.removeWayHeading, words.removeWayText, words.removeWay, this.removeWay],
+    } as const
+    const [heading, text, submit, act] = questions[typeof asked === 'string' ? asked : 'remove']
+    const isQuestion = typeof asked === 'string' || (asked !== null && 'remove' in asked)
+    const added = typeof asked === 'object' && asked !== null && 'addTo' in asked ? asked.addTo : null
     return html`
       <ui-dialog ?open=${isQuestion} heading=${heading} close-label=${common.close} @ui-close=${() => this.ask(null)}>
         <div class="stack">
@@ -280,13 +295,21 @@ export class SealingPage extends LitElement {
     return this.change(() => this.client.sealing.discard(this.unit.tenant), 'discarded')
   }
 
+  private askEnd() {
+    return this.change(() => this.client.sealing.askEnd(this.unit.tenant), 'endAsked')
+  }
+
+  private withdrawEnd() {
+    return this.change(() => this.client.sealing.withdrawEnd(this.unit.tenant), 'endWithdrawn')
+  }
+
   private end() {
-    return this.change(() => this.client.sealing.end(this.unit.tenant), 'ended')
+    return this.change(() => this.client.sealing.confirmEnd(this.unit.tenant), 'ended')
   }
 
   private removeWay() {
     const { asked } = this
-    if (asked === null || asked === 'end' || !('remove' in asked)) return undefined
+    if (asked === null || typeof asked === 'string' || !('remove' in asked)) return undefined
     const way = { key: asked.of.id, way: asked.remove.id }
     return this.change(() => this.client.sealing.removeWay(this.unit.tenant, way), 'wayRemoved')
   }
@@ -302,7 +325,7 @@ export class SealingPage extends LitElement {
   }
 }
 
-type Said = 'confirmed' | 'discarded' | 'ended' | 'wayAdded' | 'wayRemoved'
+type Said = 'confirmed' | 'discarded' | 'endAsked' | 'endWithdrawn' | 'ended' | 'wayAdded' | 'wayRemoved'
 type KeyCeremonyKeep = HTMLElementTagNameMap['key-ceremony']['keep']
 
 declare global {

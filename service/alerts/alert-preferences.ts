@@ -40,6 +40,8 @@ export const standardPreferences: AlertPreferences = {
     role_granted: 'immediately',
     role_taken: 'immediately',
     member_changed: 'immediately',
+    sealing_end_asked: 'immediately',
+    sealing_ended: 'immediately',
   },
   digestAt: '07:30',
   quiet: 'outside_office_hours',
@@ -90,6 +92,9 @@ const toldTo: Readonly<Record<AlertKind, readonly Permission[]>> = {
   role_granted: ['identity.open_confidential', 'cases.approve', 'approvals.decide'],
   role_taken: ['identity.open_confidential', 'cases.approve', 'approvals.decide'],
   member_changed: ['identity.open_confidential', 'cases.approve', 'approvals.decide'],
+  // The same, and admins, who can be the second person.
+  sealing_end_asked: ['identity.open_confidential', 'cases.approve', 'approvals.decide', 'tenant.configure'],
+  sealing_ended: ['identity.open_confidential', 'cases.approve', 'approvals.decide', 'tenant.configure'],
 }
 
 /** Of which kinds somebody can be told, by what they may do. */
@@ -97,7 +102,14 @@ export const kindsFor = ({ permissions }: Pick<StaffMember, 'permissions'>): rea
   alertKinds.filter((kind) => toldTo[kind].some((permission) => permissions.has(permission)))
 
 /** Kinds that cannot be put out of sight: what an admin is there to mend, and who opens identities or decides. */
-const unavoidable: readonly AlertKind[] = ['channel_dead', 'role_granted', 'role_taken', 'member_changed']
+const unavoidable: readonly AlertKind[] = [
+  'channel_dead',
+  'role_granted',
+  'role_taken',
+  'member_changed',
+  'sealing_end_asked',
+  'sealing_ended',
+]
 
 export const mustHear = (staff: Pick<StaffMember, 'permissions'>): readonly AlertKind[] =>
   kindsFor(staff).filter((kind) => unavoidable.includes(kind))

@@ -13,6 +13,8 @@ const pageOf: Readonly<Partial<Record<AlertKind, string>>> = {
   role_granted: 'log',
   role_taken: 'log',
   member_changed: 'log',
+  sealing_end_asked: 'sealing',
+  sealing_ended: 'sealing',
 }
 
 /** What a mail to staff says: of each alert its kind, its number and the link, and nothing of the case. */

@@ -155,6 +155,8 @@ export const alertKinds = [
   'role_granted',
   'role_taken',
   'member_changed',
+  'sealing_end_asked',
+  'sealing_ended',
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
 

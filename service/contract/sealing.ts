@@ -48,6 +48,15 @@ export const removeWayIn = z.strictObject({ key: keyId, way: opaqueId }).openapi
 export const sealingView = z
   .object({
     on: z.boolean(),
+    /** Somebody asked to end sealing, and a second person did not confirm it yet. */
+    endAsked: z
+      .object({
+        at: instant,
+        by: z.string(),
+        /** The viewer asked, so somebody else confirms it. */
+        own: z.boolean(),
+      })
+      .nullable(),
     keys: z.array(
       z.object({
         id: z.string(),

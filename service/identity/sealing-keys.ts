@@ -1,5 +1,5 @@
 import type { WrappedUnitKey } from '../sealing/wrapped-key.ts'
-import type { Instant } from '../shared/instant.ts'
+import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffId } from '../staff/staff-member.ts'
 
@@ -25,6 +25,8 @@ export interface SealingKey {
   readonly madeBy: StaffId
   readonly confirmedAt: Instant | null
   readonly confirmedBy: StaffId | null
+  /** Who asked to end sealing, and when; absent where nobody did. */
+  readonly endAsked?: Doing | null
   /** Since when nothing new is sealed to it. */
   readonly retiredAt: Instant | null
   readonly wrappings: readonly Wrapping[]
@@ -83,7 +85,11 @@ export function withConfirmedKey(keys: SealingKeys, fingerprint: string, { by, a
   return keys.map((key) => (key === waiting ? { ...key, confirmedAt: at, confirmedBy: by } : retired(key, at)))
 }
 
-const retired = (key: SealingKey, at: Instant): SealingKey => ({ ...key, retiredAt: key.retiredAt ?? at })
+const retired = (key: SealingKey, at: Instant): SealingKey => ({
+  ...key,
+  endAsked: null,
+  retiredAt: key.retiredAt ?? at,
+})
 
 /** Forgets the key that waits: nothing was sealed to it. @throws Refusal `sealing/no-key-waits` */
 export function withoutWaitingKey(keys: SealingKeys): SealingKeys {
@@ -92,10 +98,44 @@ export function withoutWaitingKey(keys: SealingKeys): SealingKeys {
   return keys.filter((key) => key !== waiting)
 }
 
-/** Turns sealing off. What is sealed stays so. @throws Refusal `sealing/off` */
-export function withSealingEnded(keys: SealingKeys, { at }: Doing): SealingKeys {
+/** How long a request to end sealing waits for a second person. */
+const END_WAITS_FOR = 7 * DAY
+
+/** Who asked to end sealing with this key, while that can still be confirmed. */
+export const endAskedOf = ({ endAsked = null }: SealingKey, now: Instant): Doing | null =>
+  endAsked && plusMilliseconds(endAsked.at, END_WAITS_FOR) > now ? endAsked : null
+
+function activeOrRefuse(keys: SealingKeys): SealingKey {
   const active = activeKey(keys)
   if (!active) throw new Refusal('conflict', 'sealing/off')
+  return active
+}
+
+const noEndWaits = () => new Refusal('conflict', 'sealing/no-end-waits')
+
+/** Asks that sealing ends. It goes on until a second person confirms. @throws Refusal `sealing/off`, `sealing/end-waits` */
+export function withEndAsked(keys: SealingKeys, doing: Doing): SealingKeys {
+  const active = activeOrRefuse(keys)
+  if (endAskedOf(active, doing.at)) throw new Refusal('conflict', 'sealing/end-waits')
+  return keys.map((key) => (key === active ? { ...key, endAsked: doing } : key))
+}
+
+/** Takes the request back. @throws Refusal `sealing/off`, `sealing/no-end-waits` */
+export function withoutEndAsked(keys: SealingKeys, { at }: Doing): SealingKeys {
+  const active = activeOrRefuse(keys)
+  if (!endAskedOf(active, at)) throw noEndWaits()
+  return keys.map((key) => (key === active ? { ...key, endAsked: null } : key))
+}
+
+/**
+ * Turns sealing off, as the second person. What is sealed stays so.
+ * @throws Refusal `sealing/off`, `sealing/no-end-waits`, `sealing/own-end`
+ */
+export function withSealingEnded(keys: SealingKeys, { by, at }: Doing): SealingKeys {
+  const active = activeOrRefuse(keys)
+  const asked = endAskedOf(active, at)
+  if (!asked) throw noEndWaits()
+  if (asked.by === by) throw new Refusal('forbidden', 'sealing/own-end')
   return keys.map((key) => (key === active ? retired(key, at) : key))
 }
 

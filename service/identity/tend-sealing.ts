@@ -1,3 +1,4 @@
+import { type MembersTellPorts, tellMembers } from '../alerts/tell-members.ts'
 import type { RecordAccess } from '../records/record-access.ts'
 import { fingerprintOf, keyIdOf, publicKeyBytes } from '../sealing/unit-key.ts'
 import type { WrappedUnitKey } from '../sealing/wrapped-key.ts'
@@ -11,14 +12,16 @@ import {
   type Doing,
   type SealingKeys,
   withConfirmedKey,
+  withEndAsked,
   withMadeKey,
+  withoutEndAsked,
   withoutWaitingKey,
   withoutWrapping,
   withSealingEnded,
   withWrapping,
 } from './sealing-keys.ts'
 
-export interface SealingPorts {
+export interface SealingPorts extends MembersTellPorts {
   readonly tenants: TenantDirectory
   readonly record: RecordAccess
   readonly now: Clock
@@ -39,7 +42,7 @@ export async function readSealing({ tenants }: SealingPorts, staff: StaffMember)
   return (await tenants.get(staff.tenant)).sealingKeys ?? []
 }
 
-type Change = 'made' | 'confirmed' | 'discarded' | 'ended' | 'way_added' | 'way_removed'
+type Change = 'made' | 'confirmed' | 'discarded' | 'end_asked' | 'end_withdrawn' | 'ended' | 'way_added' | 'way_removed'
 
 /** The line of the log is written first: without it nothing changes. */
 async function change(
@@ -98,10 +101,33 @@ export async function discardSealingKey(ports: SealingPorts, staff: StaffMember)
   return change(ports, staff, 'discarded', withoutWaitingKey)
 }
 
-/** @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `sealing/off`, `tenant/changed-meanwhile` */
-export async function endSealing(ports: SealingPorts, staff: StaffMember): Promise<SealingKeys> {
+/**
+ * A custodian asks that sealing ends. Everybody who holds or decides is told at once.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of `withEndAsked`
+ */
+export async function askToEndSealing(ports: SealingPorts, staff: StaffMember): Promise<SealingKeys> {
   requireOneOf(staff, holds)
-  return change(ports, staff, 'ended', withSealingEnded)
+  const keys = await change(ports, staff, 'end_asked', withEndAsked)
+  await tellMembers(ports, staff.tenant, { kind: 'sealing_end_asked', by: staff.id })
+  return keys
+}
+
+/** @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of `withoutEndAsked` */
+export async function withdrawEndOfSealing(ports: SealingPorts, staff: StaffMember): Promise<SealingKeys> {
+  requireOneOf(staff, confirms)
+  return change(ports, staff, 'end_withdrawn', withoutEndAsked)
+}
+
+/**
+ * The second person turns sealing off.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of
+ * `withSealingEnded`
+ */
+export async function confirmEndOfSealing(ports: SealingPorts, staff: StaffMember): Promise<SealingKeys> {
+  requireOneOf(staff, confirms)
+  const keys = await change(ports, staff, 'ended', withSealingEnded)
+  await tellMembers(ports, staff.tenant, { kind: 'sealing_ended', by: staff.id })
+  return keys
 }
 
 /**

@@ -42,6 +42,12 @@ async function aSealedCase(details: object = {}) {
 
 const post = async (mailbox: string, path: string, body: unknown = {}) =>
   (await service.staff(mailbox)).post(path, body)
+const alertKindsOf = async (mailbox: string): Promise<string[]> => {
+  const { items } = (await (await (await service.staff(mailbox)).get('/alerts')).json()) as {
+    items: { kind: string }[]
+  }
+  return items.map(({ kind }) => kind)
+}
 const reveal = (mailbox: string, number: string) => post(mailbox, `/cases/${number}/identity/reveal`, { reason })
 
 /** An officer asks, the custodian agrees. */
@@ -236,7 +242,26 @@ describe('a sealed identity', () => {
     expect(await refusalIn(remove(ways[1]))).toBe('409 sealing/last-way')
 
     expect(await refusalIn(post('admin', '/sealing/end'))).toBe('403 staff/not-permitted')
+    const takeBack = async (mailbox: string) => {
+      const { headers } = await service.staff(mailbox)
+      return fetch(`${service.unit().api}/sealing/end`, { method: 'DELETE', headers })
+    }
+    const endConfirmed = (mailbox: string) => post(mailbox, '/sealing/end/confirmation')
+    expect(await refusalIn(endConfirmed('admin'))).toBe('409 sealing/no-end-waits')
     expect((await post('kustodian', '/sealing/end')).status).toBe(200)
+    expect(await refusalIn(post('kustodian', '/sealing/end'))).toBe('409 sealing/end-waits')
+    expect(await refusalIn(endConfirmed('kustodian'))).toBe('403 sealing/own-end')
+    expect(await refusalIn(endConfirmed('kepala'))).toBe('403 staff/not-permitted')
+    expect((await sealingOf(service))?.keyId).toBe(key.keyId)
+    for (const mailbox of ['kepala', 'inspektorat', 'admin']) {
+      expect([mailbox, await alertKindsOf(mailbox)]).toEqual([mailbox, expect.arrayContaining(['sealing_end_asked'])])
+    }
+    expect((await takeBack('admin')).status).toBe(200)
+    expect(await refusalIn(endConfirmed('admin'))).toBe('409 sealing/no-end-waits')
+    expect((await post('kustodian', '/sealing/end')).status).toBe(200)
+    expect((await endConfirmed('admin')).status).toBe(200)
+    expect(await alertKindsOf('kustodian')).toContain('sealing_ended')
+    expect(await alertKindsOf('kepala')).toContain('sealing_ended')
     expect(await sealingOf(service)).toBeUndefined()
     expect((await service.unit().send(aFiling())).status).toBe(201)
     const log = (await (await (await service.staff('kepala')).get('/log')).json()) as {
@@ -244,7 +269,7 @@ describe('a sealed identity', () => {
     }
     const told = log.items.filter(({ act }) => act === 'sealing.changed').map(({ detail }) => detail)
     expect(told).toEqual(
-      expect.arrayContaining(['made', 'confirmed', 'way_added', 'way_removed', 'ended', 'discarded']),
+      expect.arrayContaining(['made', 'confirmed', 'way_added', 'way_removed', 'end_asked', 'ended', 'discarded']),
     )
     key = await withSealingOn(service)
   })

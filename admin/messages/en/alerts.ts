@@ -26,6 +26,8 @@ export const alerts: Messages['alerts'] = {
     role_granted: 'Role given:',
     role_taken: 'Role taken away:',
     member_changed: 'Staff record changed:',
+    sealing_end_asked: 'Somebody asked to stop the sealing of identities',
+    sealing_ended: 'The sealing of identities was stopped',
   },
   set: 'Set e-mail',
   settings: {
@@ -49,6 +51,8 @@ export const alerts: Messages['alerts'] = {
       role_granted: 'A custodian, head, inspectorate or admin is added',
       role_taken: 'A custodian, head, inspectorate or admin is removed',
       member_changed: 'Name, position, superior or limits of staff change',
+      sealing_end_asked: 'Somebody asks to stop the sealing of identities',
+      sealing_ended: 'The sealing of identities is stopped',
     },
     ways: { immediately: 'At once', digest: 'In the digest', off: 'Not sent' },
     mustHear: 'Cannot be turned off: you must hear of it.',

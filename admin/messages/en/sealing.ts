@@ -33,6 +33,14 @@ export const sealing: typeof indonesian = {
   end: 'Stop sealing',
   endHeading: 'Stop sealing?',
   endText: 'New identities are kept the ordinary way again. What is sealed stays sealed.',
+  askEnd: 'Ask to stop sealing',
+  askEndText:
+    'A second person (an admin of the unit or another custodian) must confirm it within seven days. The head and the other custodians are told now.',
+  endAsked: 'The request is kept and waits for a second person. Sealing goes on.',
+  endAskedBy: (by, day) =>
+    `${by} asked to stop sealing, ${day}. It goes on until a second person confirms within seven days.`,
+  withdrawEnd: 'Take this request back',
+  endWithdrawn: 'The request was taken back. Sealing goes on.',
   ended: 'Sealing was stopped.',
   keys: 'Keys of this unit',
   none: 'No key yet',

@@ -26,6 +26,8 @@ export const alerts = {
     role_granted: 'Peran diberikan:',
     role_taken: 'Peran dicabut:',
     member_changed: 'Data petugas diubah:',
+    sealing_end_asked: 'Penghentian penyegelan identitas diminta',
+    sealing_ended: 'Penyegelan identitas dihentikan',
   } satisfies Record<AlertKind, string>,
   set: 'Atur surel',
   settings: {
@@ -50,6 +52,8 @@ export const alerts = {
       role_granted: 'Kustodian, kepala, Inspektorat, atau admin bertambah',
       role_taken: 'Kustodian, kepala, Inspektorat, atau admin berkurang',
       member_changed: 'Nama, jabatan, atasan, atau batas peran petugas diubah',
+      sealing_end_asked: 'Ada yang meminta penyegelan identitas dihentikan',
+      sealing_ended: 'Penyegelan identitas dihentikan',
     } satisfies Record<AlertKind, string>,
     ways: { immediately: 'Segera', digest: 'Dalam ringkasan', off: 'Tidak dikirim' } satisfies Record<AlertWay, string>,
     mustHear: 'Tidak dapat dimatikan: ini harus Anda ketahui.',

@@ -31,6 +31,14 @@ export const sealing = {
   end: 'Hentikan penyegelan',
   endHeading: 'Hentikan penyegelan?',
   endText: 'Identitas baru disimpan dengan cara biasa lagi. Yang sudah tersegel tetap tersegel.',
+  askEnd: 'Minta penyegelan dihentikan',
+  askEndText:
+    'Orang kedua (admin unit atau pemegang kunci lain) harus memastikannya dalam tujuh hari. Kepala dan pemegang kunci lain diberi tahu sekarang.',
+  endAsked: 'Permintaan tersimpan dan menunggu orang kedua. Penyegelan tetap berlaku.',
+  endAskedBy: (by: string, day: string) =>
+    `${by} meminta penyegelan dihentikan, ${day}. Penyegelan tetap berlaku sampai orang kedua memastikannya dalam tujuh hari.`,
+  withdrawEnd: 'Batalkan permintaan ini',
+  endWithdrawn: 'Permintaan dibatalkan. Penyegelan tetap berlaku.',
   ended: 'Penyegelan dihentikan.',
   keys: 'Kunci unit ini',
   none: 'Belum ada kunci',

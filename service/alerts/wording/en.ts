@@ -27,6 +27,8 @@ export const en: AlertWording = {
         ? `Position, superior or limits of ${about.name} changed`
         : 'Something about a member of staff changed'
     },
+    sealing_end_asked: () => 'Somebody asked to stop the sealing of identities',
+    sealing_ended: () => 'The sealing of identities was stopped',
     message_arrived: () => 'An incoming message waits to be entered',
     channel_dead: () => 'A channel for notices to reporters stopped working',
   },

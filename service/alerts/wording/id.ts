@@ -23,6 +23,8 @@ export const id: AlertWording = {
       if (about?.formerName) return `Nama ${about.formerName} diubah menjadi ${about.name} di daftar petugas`
       return about ? `Jabatan, atasan, atau batas peran ${about.name} diubah` : 'Data seorang petugas diubah'
     },
+    sealing_end_asked: () => 'Ada yang meminta penyegelan identitas dihentikan',
+    sealing_ended: () => 'Penyegelan identitas dihentikan',
     message_arrived: () => 'Ada pesan masuk yang menunggu dicatat',
     channel_dead: () => 'Satu saluran kabar kepada pelapor berhenti bekerja',
   },

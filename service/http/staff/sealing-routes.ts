@@ -10,15 +10,17 @@ import {
 import type { SealingKeys } from '../../identity/sealing-keys.ts'
 import {
   addWayIn,
+  askToEndSealing,
+  confirmEndOfSealing,
   confirmSealingKey,
   confirms,
   discardSealingKey,
-  endSealing,
   holds,
   makeSealingKey,
   readSealing,
   removeWayIn,
   type SealingPorts,
+  withdrawEndOfSealing,
 } from '../../identity/tend-sealing.ts'
 import type { StaffDirectory } from '../../staff/staff-directory.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -60,11 +62,27 @@ const discard = createRoute({
   request: { params: tenantParam },
   responses: told('Forgotten'),
 })
-const end = createRoute({
+const askEnd = createRoute({
   method: 'post',
   path: '/sealing/end',
-  summary: 'Have new identities kept the ordinary way again; what is sealed stays so',
+  summary: 'Ask that new identities are kept the ordinary way again; a second person confirms it within seven days',
   ...forStaff(...holds),
+  request: { params: tenantParam },
+  responses: told('Waits for a second person'),
+})
+const withdrawEnd = createRoute({
+  method: 'delete',
+  path: '/sealing/end',
+  summary: 'Take the request to end sealing back',
+  ...forStaff(...confirms),
+  request: { params: tenantParam },
+  responses: told('Sealing goes on'),
+})
+const confirmEnd = createRoute({
+  method: 'post',
+  path: '/sealing/end/confirmation',
+  summary: 'As a second person, have new identities kept the ordinary way again; what is sealed stays so',
+  ...forStaff(...confirms),
   request: { params: tenantParam },
   responses: told('Holds from now on'),
 })
@@ -94,7 +112,7 @@ export function sealingRoutes(ports: SealingRoutePorts) {
   const view = async (c: Context<AppEnv>, keys: SealingKeys) => {
     const members = await ports.staff.members(c.get('staff').tenant)
     c.header('Cache-Control', 'no-store')
-    return sealingView(keys, c.get('staff'), new Map(members.map(({ id, name }) => [id, name])))
+    return sealingView(keys, c.get('staff'), new Map(members.map(({ id, name }) => [id, name])), ports.now())
   }
   const api = newApi()
   api.openapi(read, async (c) => c.json(await view(c, await readSealing(ports, c.get('staff'))), 200))
@@ -105,7 +123,9 @@ export function sealingRoutes(ports: SealingRoutePorts) {
     c.json(await view(c, await confirmSealingKey(ports, c.get('staff'), c.req.valid('json'))), 200),
   )
   api.openapi(discard, async (c) => c.json(await view(c, await discardSealingKey(ports, c.get('staff'))), 200))
-  api.openapi(end, async (c) => c.json(await view(c, await endSealing(ports, c.get('staff'))), 200))
+  api.openapi(askEnd, async (c) => c.json(await view(c, await askToEndSealing(ports, c.get('staff'))), 200))
+  api.openapi(withdrawEnd, async (c) => c.json(await view(c, await withdrawEndOfSealing(ports, c.get('staff'))), 200))
+  api.openapi(confirmEnd, async (c) => c.json(await view(c, await confirmEndOfSealing(ports, c.get('staff'))), 200))
   api.openapi(add, async (c) => c.json(await view(c, await addWayIn(ports, c.get('staff'), c.req.valid('json'))), 200))
   api.openapi(remove, async (c) =>
     c.json(await view(c, await removeWayIn(ports, c.get('staff'), c.req.valid('json'))), 200),

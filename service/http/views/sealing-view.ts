@@ -1,17 +1,26 @@
 import type { SealingView } from '../../contract/sealing.ts'
-import { activeKey, type SealingKey, type SealingKeys } from '../../identity/sealing-keys.ts'
+import { activeKey, endAskedOf, type SealingKey, type SealingKeys } from '../../identity/sealing-keys.ts'
 import { holds } from '../../identity/tend-sealing.ts'
+import type { Instant } from '../../shared/instant.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
 
 const stateOf = ({ confirmedAt, retiredAt }: SealingKey) =>
   confirmedAt === null ? 'waiting' : retiredAt === null ? 'active' : 'retired'
 
 /** @param names of the unit's staff, by id */
-export function sealingView(keys: SealingKeys, staff: StaffMember, names: ReadonlyMap<string, string>): SealingView {
+export function sealingView(
+  keys: SealingKeys,
+  staff: StaffMember,
+  names: ReadonlyMap<string, string>,
+  now: Instant,
+): SealingView {
   const mayHold = holds.every((permission) => staff.permissions.has(permission))
   const nameOf = (id: string) => names.get(id) ?? '…'
+  const active = activeKey(keys)
+  const asked = active ? endAskedOf(active, now) : null
   return {
-    on: activeKey(keys) !== undefined,
+    on: active !== undefined,
+    endAsked: asked && { at: asked.at, by: nameOf(asked.by), own: asked.by === staff.id },
     keys: keys.toReversed().map((key) => {
       const { id, publicKey, fingerprint, madeAt, madeBy, confirmedAt, confirmedBy, retiredAt, wrappings } = key
       return {

@@ -1,0 +1,20 @@
+import type { AlertKind } from '../complaints/vocabulary.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { kindsFor } from './alert-preferences.ts'
+import type { MemberNews } from './inbox.ts'
+import { membersOf, type TellPorts, tellPerson } from './tell-staff.ts'
+
+export type MembersTellPorts = Omit<TellPorts, 'complaints'> & { readonly newId: () => string }
+
+/** Tells everybody whom this kind of alert is for, at once and about no case. The person who did it knows. */
+export async function tellMembers(
+  ports: MembersTellPorts,
+  tenant: TenantId,
+  { kind, about, by }: { readonly kind: AlertKind; readonly about?: MemberNews; readonly by: string | null },
+): Promise<void> {
+  const [id, at] = [ports.newId(), ports.now()]
+  for (const member of await membersOf(ports, tenant)) {
+    if (member.id === by || !kindsFor(member).includes(kind)) continue
+    await tellPerson(ports, tenant, member.id, [{ id, kind, number: null, ...(about && { about }), at }])
+  }
+}
