@@ -1,9 +1,9 @@
 import type { Complaint, HistoryLine, Message } from '../../complaints/complaint.ts'
-import { notFound } from '../../complaints/complaint-store.ts'
 import type { DeskPorts } from '../../complaints/desk.ts'
 import type { OlderPage } from '../../complaints/older-pages.ts'
 import type { OlderCaseView } from '../../contract/case-view.ts'
 import type { ComplaintView, OlderComplaintView } from '../../contract/complaint-view.ts'
+import { Refusal } from '../../shared/refusal.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
 import type { Speech } from '../wording/speech.ts'
 import { noteViews, noticeViewsOf, openingViews, type Seeing } from './case-view.ts'
@@ -65,7 +65,7 @@ export async function olderComplaintView(
   const [place = '', name = ''] = cursor.split('-')
   const at = Number(place)
   const of = path[at]
-  if (!of) throw notFound()
+  if (!of) throw new Refusal('not-found', 'case/page-unknown')
   const { messages, history, openings, previous } = await complaints.olderPage(of.complaint, name)
   const before = previous || at === 0 ? [] : path.slice(0, at)
   const { stretches, older } = newestShown(before)
