@@ -411,6 +411,8 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/sealing/confirmation': staff({ body: { fingerprint: 'AAAA' } }),
   'DELETE /tenants/{tenant}/sealing/waiting': staff(),
   'POST /tenants/{tenant}/sealing/end': staff(),
+  'DELETE /tenants/{tenant}/sealing/end': staff(),
+  'POST /tenants/{tenant}/sealing/end/confirmation': staff(),
   'POST /tenants/{tenant}/sealing/ways': staff({ body: { key: sealingVector.keyId, wrapped } }),
   'POST /tenants/{tenant}/sealing/ways/removal': staff({ body: { key: sealingVector.keyId, way: 'tidak-ada' } }),
   'GET /tenants/{tenant}/wording': staff(),

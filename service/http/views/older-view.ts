@@ -55,7 +55,7 @@ export const stretchViews = (
   older,
 })
 
-/** An older page as the reporter reads it. @throws Refusal `complaint/not-found` */
+/** An older page as the reporter reads it. @throws Refusal `case/page-unknown` */
 export async function olderComplaintView(
   { complaints }: Pick<DeskPorts, 'complaints'>,
   path: readonly EarlierCase[],
