@@ -1,35 +1,90 @@
 import { Refusal } from '../shared/refusal.ts'
 import type { Complaint, Dossier } from './complaint.ts'
 
+type ListIn<T> = {
+  [Name in keyof T]-?: T[Name] extends readonly unknown[] ? Name : string extends keyof T[Name] ? Name : never
+}[keyof T] &
+  string
+
+type Row = { readonly most: number } | { readonly moves: true }
+
+/** How many lines of history a case keeps that a machine wrote and no act has sealed yet; then older ones become one. */
+export const outlineLimits = { linesToSeal: 20 } as const
+
 /**
- * How much of each list that does not move to older pages one case takes. Messages, notes, history, openings and
- * notices have no limit here: they move (`heldInCase`), and how fast they come is limited by time.
+ * How much of each list one case takes. A list without a row does not compile. One that `moves` has no limit here: what
+ * is old of it goes to older pages (`heldInCase`), and how fast it grows is limited by time.
  */
 export const caseLimits = {
-  evidence: { most: 50, of: ({ evidence }) => evidence.length },
-  dispositions: { most: 20, of: ({ dossier }) => dossier.dispositions.length },
-  delays: { most: 60, of: ({ dossier }) => dossier.delays.length },
-  /** Pauses and extensions. */
-  clockReasons: { most: 100, of: ({ dossier }) => Object.keys(dossier.clockReasons).length },
-  dataRequests: { most: 60, of: ({ dossier }) => dossier.dataRequests.length },
-  identityRequests: { most: 100, of: ({ dossier }) => dossier.identityRequests.length },
-  contactChecks: { most: 100, of: ({ dossier }) => dossier.contactChecks.length },
-  breachNotices: { most: 20, of: ({ dossier }) => dossier.breachNotices.length },
-  concerns: { most: 60, of: ({ dossier }) => dossier.concerns.length },
-  joined: { most: 100, of: ({ dossier }) => dossier.joined.length },
-  /** What joined cases were not told yet; it empties by itself within seconds. */
-  passesOn: { most: 1_000, of: ({ dossier }) => dossier.passesOn.length },
-  alerts: { most: 500, of: ({ alerts }) => alerts.length },
-} as const satisfies Record<string, { readonly most: number; readonly of: (complaint: Complaint) => number }>
+  outline: {
+    /** Waiting ones are few of each kind (`foldOvertaken`). Only codes are not folded, and these `contactChecks` limits. */
+    notices: { moves: true },
+    /** What staff and programs were not told yet; both empty by themselves within seconds. */
+    alerts: { most: 500 },
+    news: { most: 500 },
+    clocks: { most: 200 },
+    clocksTold: { most: 200 },
+    noticeChannels: { most: 10 },
+    evidence: { most: 50 },
+    receiptFiles: { most: 20 },
+  },
+  dossier: {
+    history: { moves: true },
+    messages: { moves: true },
+    notes: { moves: true },
+    identityOpenings: { moves: true },
+    answers: { most: 100 },
+    receiptClocks: { most: 20 },
+    evidenceNames: { most: 100 },
+    hiddenNames: { most: 100 },
+    dispositions: { most: 20 },
+    delays: { most: 60 },
+    /** Pauses and extensions. */
+    clockReasons: { most: 100 },
+    answerWriters: { most: 10 },
+    dataRequests: { most: 60 },
+    identityRequests: { most: 100 },
+    contactChecks: { most: 100 },
+    /** The law wants each to be told, so none is refused: the words of older ones move into the history. */
+    breachNotices: { moves: true },
+    concerns: { most: 60 },
+    joined: { most: 100 },
+    /** What joined cases were not told yet; it empties by itself within seconds. */
+    passesOn: { most: 1_000 },
+  },
+} as const satisfies {
+  readonly outline: Readonly<Record<ListIn<Omit<Complaint, 'dossier'>>, Row>>
+  readonly dossier: Readonly<Record<ListIn<Dossier>, Row>>
+}
 
-/** Bytes of JSON that a dossier may hold besides what moves to older pages. Sealed it is a third longer. */
+/** Bytes of JSON that a case may have besides what moves to older pages. Sealed the dossier is a third longer. */
 const MOST_BYTES = 450_000
 
-/** A dossier below this many characters of seal is not measured again. */
+/** A case below this many characters is not measured again. */
 const LOOKS_FROM = 400_000
 
-function bytesOf({ messages: _, notes: __, history: ___, identityOpenings: ____, ...rest }: Dossier): number {
-  return Buffer.byteLength(JSON.stringify(rest))
+const lengthOf = (list: object): number => (Array.isArray(list) ? list.length : Object.keys(list).length)
+
+function restOf({ dossier, notices: _, ...outline }: Complaint) {
+  const { messages: __, notes: ___, history: ____, identityOpenings: _____, breachNotices: ______, ...rest } = dossier
+  return { ...outline, dossier: rest }
+}
+
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value))
+
+function refuseLonger<Name extends string>(
+  limits: Readonly<Record<Name, Row>>,
+  before: Readonly<Record<NoInfer<Name>, object>>,
+  after: Readonly<Record<NoInfer<Name>, object>>,
+): void {
+  for (const name of Object.keys(limits) as Name[]) {
+    const row = limits[name]
+    if (!('most' in row)) continue
+    const length = lengthOf(after[name])
+    if (length > row.most && length > lengthOf(before[name])) {
+      throw new Refusal('conflict', 'case/full', { most: row.most })
+    }
+  }
 }
 
 /**
@@ -39,10 +94,10 @@ function bytesOf({ messages: _, notes: __, history: ___, identityOpenings: ____,
  * @throws Refusal `case/full`
  */
 export function refuseFull(before: Complaint, after: Complaint, sealed: string): void {
-  for (const { most, of } of Object.values(caseLimits)) {
-    if (of(after) > most && of(after) > of(before)) throw new Refusal('conflict', 'case/full', { most })
-  }
-  if (sealed.length < LOOKS_FROM) return
-  const bytes = bytesOf(after.dossier)
-  if (bytes > MOST_BYTES && bytes > bytesOf(before.dossier)) throw new Refusal('conflict', 'case/full', {})
+  refuseLonger(caseLimits.outline, before, after)
+  refuseLonger(caseLimits.dossier, before.dossier, after.dossier)
+  const { dossier: _, ...outline } = after
+  if (sealed.length + bytesOf(outline) < LOOKS_FROM) return
+  const bytes = bytesOf(restOf(after))
+  if (bytes > MOST_BYTES && bytes > bytesOf(restOf(before))) throw new Refusal('conflict', 'case/full', {})
 }

@@ -3,6 +3,8 @@ import { changeMoment } from '../search/change-clock.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Collection, Page } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
+import { outlineLimits } from './case-limits.ts'
+import type { HistoryLine } from './complaint.ts'
 import type { KeptComplaint } from './complaint-store.ts'
 import type { Moved } from './move-dates.ts'
 
@@ -41,10 +43,22 @@ export const complaintMoves = (kept: Collection<KeptComplaint>): MovableStore =>
       const moved = decide(current)
       if (!moved) return false
       const lines = current.linesToSeal ?? []
-      const linesToSeal = moved.line ? [...lines, moved.line] : lines
+      const linesToSeal = moved.line ? withLine(lines, moved.line) : lines
       if (await kept.replace({ ...current, clocks: moved.clocks, linesToSeal, changedAt: changeMoment() }))
         return moved.line !== null
     }
     return false
   },
 })
+
+/**
+ * Adds a line that waits for the next act. Where nobody acts while calendars change again and again, the two oldest
+ * become one: it tells of each date from where it moved first to where it came.
+ */
+function withLine(lines: readonly HistoryLine[], line: HistoryLine): readonly HistoryLine[] {
+  const [first, second, ...rest] = lines
+  if (!first || !second || lines.length < outlineLimits.linesToSeal) return [...lines, line]
+  const moved = new Map(first.moved?.map((one) => [one.clock, one]))
+  for (const one of second.moved ?? []) moved.set(one.clock, { ...one, from: moved.get(one.clock)?.from ?? one.from })
+  return [{ ...second, moved: [...moved.values()] }, ...rest, line]
+}

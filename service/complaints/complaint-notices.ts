@@ -1,6 +1,7 @@
 import { dueIn, earliestTryAt, leased, type Notice } from '../notices/notice.ts'
 import type { ContactStanding } from '../notices/notice-allowance.ts'
 import type { NoticeQueue } from '../notices/notice-queue.ts'
+import { foldOvertaken } from '../notices/overtaken.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Collection } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
@@ -8,13 +9,18 @@ import { type OpeningVault, openDossier } from './case-seals.ts'
 import type { KeptComplaint } from './complaint-store.ts'
 import { hasProvenContact } from './confirmed-phone.ts'
 import { openGuard } from './kept-guard.ts'
+import type { OlderPageStore } from './older-page-store.ts'
 import type { NoticeChannel, Status } from './vocabulary.ts'
 
 /** Others may claim what was found; so often it is looked again. */
 const MOST_TRIES = 3
 
 /** The notices that lie in complaints, as a queue. What it finds them by is in the outline. */
-export function complaintNotices(kept: Collection<KeptComplaint>, vault: OpeningVault): NoticeQueue {
+export function complaintNotices(
+  kept: Collection<KeptComplaint>,
+  vault: OpeningVault,
+  older: Pick<OlderPageStore, 'changeNotice'>,
+): NoticeQueue {
   /** `null`: somebody else wrote first. */
   async function claim(complaint: KeptComplaint, line: string, now: Instant, leaseUntil: Instant) {
     const due = dueIn(complaint.notices, line, now)
@@ -87,8 +93,17 @@ export function complaintNotices(kept: Collection<KeptComplaint>, vault: Opening
     async record(tenant, number, noticeId, change) {
       for (;;) {
         const complaint = await kept.get(tenant, number)
-        if (!complaint) return
-        if (await kept.replace(withNotice(complaint, noticeId, change))) return
+        if (!complaint || complaint.destroyed) return
+        if (complaint.notices.some(({ id }) => id === noticeId)) {
+          if (await kept.replace(withNotice(complaint, noticeId, change))) return
+          continue
+        }
+        const moved = await older.changeNotice(complaint, noticeId, change)
+        // What is to be sent again comes back into the case, where deliverers look. It stands before what is newer.
+        if (moved?.nextTryAt == null) return
+        if (!(await kept.replace({ ...complaint, notices: foldOvertaken([moved, ...complaint.notices]) }))) continue
+        await older.changeNotice(complaint, noticeId, () => null)
+        return
       }
     },
   }
@@ -109,5 +124,5 @@ const withoutLetters = (reached: KeptComplaint, complaint: KeptComplaint): KeptC
 
 const withNotice = (complaint: KeptComplaint, id: string, change: (notice: Notice) => Notice): KeptComplaint => ({
   ...complaint,
-  notices: complaint.notices.map((notice) => (notice.id === id ? change(notice) : notice)),
+  notices: foldOvertaken(complaint.notices.map((notice) => (notice.id === id ? change(notice) : notice))),
 })

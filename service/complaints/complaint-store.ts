@@ -12,6 +12,7 @@ import type { LaidKey, Sealed, SealedIdentity, Vault } from '../identity/vault.t
 import { laporWord } from '../lapor/lapor-id.ts'
 import { earliestTryAt, lineWaitedIn, undeliveredSince } from '../notices/notice.ts'
 import type { NoticeQueue } from '../notices/notice-queue.ts'
+import { foldOvertaken } from '../notices/overtaken.ts'
 import { changeMoment, newWordsMark } from '../search/change-clock.ts'
 import { createSearchIndex } from '../search/search-index.ts'
 import { openSegmentStore } from '../search/segment-store.ts'
@@ -439,7 +440,8 @@ export async function openComplaintStore(
         const { complaint: before, pages } = turnPages(stored)
         const decided = await decide(before)
         if (decided === before) return before
-        const after = causedBy(before, withNews(before, decided), causeNow())
+        const caused = causedBy(before, withNews(before, decided), causeNow())
+        const after = { ...caused, notices: foldOvertaken(caused.notices) }
         const changed = await sealed(after, caseKeyOf(after))
         refuseFull(before, after, changed.dossier)
         // Before the case that names them: a process that dies in between leaves pages that nobody reads.
@@ -547,7 +549,7 @@ export async function openComplaintStore(
     segmentKeys: segments.keyHolder,
     index: createIndexTender(index, segments, source, mayWait),
 
-    ...complaintNotices(kept, vault),
+    ...complaintNotices(kept, vault, older),
     ...complaintAlerts(kept, vault),
     ...complaintTallies(kept, guarded),
     ...complaintMoves(kept),

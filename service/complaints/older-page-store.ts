@@ -1,5 +1,6 @@
 import type { Place } from '../identity/place.ts'
 import type { Sealed, Vault } from '../identity/vault.ts'
+import type { Notice } from '../notices/notice.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { caseKeyOf } from './case-seals.ts'
@@ -19,6 +20,9 @@ export const casePageSpec: CollectionSpec<KeptCasePage> = {
   indexes: { ofCase: { on: ['case'] } },
 }
 
+/** As much of a case as opens its pages. */
+type Outline = Pick<Complaint, 'id' | 'key'> & { readonly tenant: string }
+
 /** The older pages of cases. */
 export interface OlderPageStore {
   /** Writes pages that the case does not name yet. Writing them again changes nothing. */
@@ -27,6 +31,12 @@ export interface OlderPageStore {
   get(complaint: Complaint, name: PageName): Promise<OlderPage | null>
   /** All pages that the case names, the oldest first. A page that a dead process left unnamed is not among them. */
   all(complaint: Complaint): Promise<readonly OlderPage[]>
+  /**
+   * Changes a notice that lies on a page, where a provider or an officer tells late what became of it.
+   * @param change answers `null` for a notice that the case holds again, which is then taken off its page
+   * @returns the notice as it is now, or `null` where it lies on no page
+   */
+  changeNotice(outline: Outline, noticeId: string, change: (notice: Notice) => Notice | null): Promise<Notice | null>
   /** Deletes all pages of a case whose key was destroyed. It can be done again. */
   drop(tenant: TenantId, number: string): Promise<void>
 }
@@ -40,8 +50,8 @@ const idOf = (number: string, name: PageName): string => `${number}.${name}`
 export async function openOlderPages(store: Store, vault: Pick<Vault, 'seal' | 'open'>): Promise<OlderPageStore> {
   const kept = await store.collection(casePageSpec)
 
-  const opened = async (complaint: Complaint, { id, content }: KeptCasePage): Promise<OlderPage> =>
-    (await vault.open(caseKeyOf(complaint), contentAt(complaint.tenant, id), content)) as OlderPage
+  const opened = async (complaint: Outline, { id, content }: KeptCasePage): Promise<OlderPage> =>
+    (await vault.open(caseKeyOf(complaint), contentAt(complaint.tenant as TenantId, id), content)) as OlderPage
 
   async function* ofCase(tenant: TenantId, number: string): AsyncGenerator<KeptCasePage> {
     for (let after: string | null = null; ; ) {
@@ -87,6 +97,23 @@ export async function openOlderPages(store: Store, vault: Pick<Vault, 'seal' | '
         name = content.previous
       }
       return pages.toReversed()
+    },
+
+    async changeNotice(outline, noticeId, change) {
+      const tenant = outline.tenant as TenantId
+      for await (const found of ofCase(tenant, outline.id)) {
+        for (let page: KeptCasePage | null = found; page; page = await kept.get(tenant, page.id)) {
+          const content = await opened(outline, page)
+          const before = content.notices.find(({ id }) => id === noticeId)
+          if (!before) break
+          const after = change(before)
+          if (after === before) return before
+          const notices = content.notices.flatMap((notice) => (notice === before ? (after ?? []) : notice))
+          const sealed = await vault.seal(caseKeyOf(outline), contentAt(tenant, page.id), { ...content, notices })
+          if (await kept.replace({ ...page, content: sealed })) return after
+        }
+      }
+      return null
     },
 
     async drop(tenant, number) {

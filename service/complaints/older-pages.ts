@@ -8,7 +8,7 @@ export type PageName = string & { readonly pageName: unique symbol }
 
 /**
  * A stretch of a case that is over: what was written and done, without the newest. It is written once, before the case
- * that names it, and never changes.
+ * that names it. Nothing in it changes but what became of a notice, where that is told late.
  */
 export interface OlderPage {
   readonly messages: readonly Message[]
@@ -225,6 +225,11 @@ export function turnPages(complaint: Complaint): {
 const inOrder = <I extends Item>(items: readonly I[]): readonly I[] =>
   items.toSorted((one, other) => (momentOf(one) < momentOf(other) ? -1 : momentOf(one) > momentOf(other) ? 1 : 0))
 
+/** Each notice once, as it stood last: one that is sent again lies on a page and in the case. */
+const onceEach = (notices: readonly Notice[]): readonly Notice[] => [
+  ...new Map(notices.map((notice) => [notice.id, notice])).values(),
+]
+
 /** The case with everything that ever was in it. @param pages the oldest first */
 export function withOlder(complaint: Complaint, pages: readonly OlderPage[]): Complaint {
   const lists = [...pages, listsOf(complaint)]
@@ -233,7 +238,7 @@ export function withOlder(complaint: Complaint, pages: readonly OlderPage[]): Co
     notes: inOrder(lists.flatMap(({ notes }) => notes)),
     history: inOrder(lists.flatMap(({ history }) => history)),
     openings: inOrder(lists.flatMap(({ openings }) => openings)),
-    notices: inOrder(lists.flatMap(({ notices }) => notices)),
+    notices: inOrder(onceEach(lists.flatMap(({ notices }) => notices))),
   }
   return holding(complaint, whole, null)
 }

@@ -1,4 +1,4 @@
-import { type Actor, type Complaint, decided, type Moment } from '../complaints/complaint.ts'
+import { type Actor, type Complaint, decided, type HistoryLine, type Moment } from '../complaints/complaint.ts'
 import type { BreachNoticeState, Language, NoticeState } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 
@@ -9,8 +9,12 @@ export type BreachTexts = Readonly<Record<Language, string>>
 export interface BreachNotice {
   readonly incident: string
   readonly at: Instant
-  readonly texts: BreachTexts
+  /** `null` once later ones are told: then the words stand in the history, and so on the pages of the case. */
+  readonly texts: BreachTexts | null
 }
+
+/** So many keep their words beside the case. */
+const HELD_WITH_WORDS = 3
 
 /** The case with the notice, on its page and on its way; one that was told of the incident stays as it is. */
 export function tellOfBreach(
@@ -24,7 +28,25 @@ export function tellOfBreach(
   if (breachNotices.some((notice) => notice.incident === incident)) return complaint
   const notices = [...breachNotices, { incident, at: moment.at, texts }]
   const trace = { event: 'data_breach', by, notice: 'data_breach' } as const
-  return decided(complaint, moment, { dossier: { breachNotices: notices } }, trace)
+  return withEarlierInHistory(decided(complaint, moment, { dossier: { breachNotices: notices } }, trace), by)
+}
+
+/** Moves the words of earlier breaches into the history, which has pages, so that no later notice is refused. */
+function withEarlierInHistory(complaint: Complaint, by: Actor): Complaint {
+  const { dossier, language } = complaint
+  let { history } = dossier
+  const latest = dossier.breachNotices.length - HELD_WITH_WORDS
+  const breachNotices = dossier.breachNotices.map((notice, index) => {
+    if (index >= latest || !notice.texts) return notice
+    const { at, texts } = notice
+    const isIts = (line: HistoryLine) => line.event === 'data_breach' && line.at === at
+    const told: HistoryLine = { at, event: 'data_breach', by, text: texts[language], public: true }
+    history = history.some(isIts)
+      ? history.map((line) => (isIts(line) ? { ...line, text: told.text } : line))
+      : [told, ...history]
+    return { ...notice, texts: null }
+  })
+  return { ...complaint, dossier: { ...dossier, history, breachNotices } }
 }
 
 /** Where the notice of this incident stands in a case. */

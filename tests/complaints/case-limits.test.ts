@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { caseLimits } from '../../service/complaints/case-limits.ts'
+import { caseLimits, outlineLimits } from '../../service/complaints/case-limits.ts'
 import type { Complaint, Dossier } from '../../service/complaints/complaint.ts'
 import { writeToOffice } from '../../service/complaints/reporter-acts.ts'
 import { note, writeToReporter } from '../../service/complaints/write-message.ts'
@@ -22,7 +22,7 @@ describe('a case that is pushed to its limits', () => {
   it('takes a list up to its limit and refuses what would make it longer, and nothing else', async () => {
     const desk = await aDesk()
     const { id } = await desk.receive(aComplaint())
-    const { most } = caseLimits.delays
+    const { most } = caseLimits.dossier.delays
     const change = (decide: (one: Complaint) => Complaint) => desk.ports.complaints.change(organisasi, id, decide)
     await change((one) => withDossier(one, { delays: delays(most) }))
     expect(await laterRefusalOf(change((one) => withDossier(one, { delays: delays(most + 1) })))).toBe('case/full')
@@ -67,4 +67,60 @@ describe('a case that is pushed to its limits', () => {
     }
     expect(largest).toBeLessThan(1_100_000)
   })
+})
+
+/** The names under which a value holds lists, whatever is in them. */
+const listsIn = (value: object): string[] =>
+  Object.entries(value).flatMap(([name, one]) =>
+    Array.isArray(one) || /^(evidenceNames|clockReasons)$/.test(name) ? [name] : [],
+  )
+
+describe('the table of limits', () => {
+  it('has a row for every list that lies in a case, and none for a list that is gone', async () => {
+    const desk = await aDesk()
+    const { id } = await desk.receive(aComplaint())
+    const { dossier, ...outline } = await desk.ports.complaints.get(organisasi, id)
+    expect(listsIn(outline).toSorted()).toEqual(Object.keys(caseLimits.outline).toSorted())
+    expect(listsIn(dossier).toSorted()).toEqual(Object.keys(caseLimits.dossier).toSorted())
+    const { dossier: _, ...kept } = (await desk.store.complaints.get(organisasi, id)) ?? { dossier: '' }
+    const known = [...Object.keys(caseLimits.outline), ...Object.keys(outlineLimits)]
+    expect(listsIn(kept).filter((name) => !known.includes(name))).toEqual([])
+  })
+
+  it('keeps few lines that a machine wrote, and tells of each date from where to where it moved', async () => {
+    const desk = await aDesk()
+    const { id } = await desk.receive(aComplaint())
+    const dateOf = (day: number) => plusMilliseconds(mondayAtTen, day * 86_400_000)
+    for (let day = 0; day < 50; day++) {
+      const kept = await desk.store.complaints.get(organisasi, id)
+      if (!kept) throw new Error('The case is gone.')
+      const span = { from: dateOf(day), to: dateOf(day + 1), leftOut: [], countedAgain: [] }
+      const moved = [{ clock: 'verification', ...span }] as const
+      const by = { kind: 'system' } as const
+      const line = { at: dateOf(day), event: 'dates_moved', by, text: null, public: true, moved } as const
+      await desk.ports.complaints.move(kept, ({ clocks }) => ({ clocks, line }))
+    }
+    const lines = (await desk.store.complaints.get(organisasi, id))?.linesToSeal ?? []
+    expect(lines).toHaveLength(outlineLimits.linesToSeal)
+    expect(lines[0]?.moved).toMatchObject([{ from: dateOf(0), to: dateOf(31) }])
+    expect(lines.at(-1)?.moved).toMatchObject([{ from: dateOf(49), to: dateOf(50) }])
+  })
+
+  for (const part of ['outline', 'dossier'] as const) {
+    for (const [name, row] of Object.entries(caseLimits[part])) {
+      if (!('most' in row)) continue
+      it(`refuses ${row.most + 1} of ${name}`, async () => {
+        const desk = await aDesk()
+        const { id } = await desk.receive(aComplaint())
+        const holding = (count: number) => (one: Complaint) => {
+          const before = { ...one, ...one.dossier }[name as keyof Complaint & keyof Dossier] as object
+          const items = Array.from({ length: count }, (_, at) => [`baru-${at}`, delay] as const)
+          const list = Array.isArray(before) ? items.map(([, item]) => item) : Object.fromEntries(items)
+          return part === 'outline' ? { ...one, [name]: list } : withDossier(one, { [name]: list })
+        }
+        const change = (count: number) => desk.ports.complaints.change(organisasi, id, holding(count))
+        expect(await laterRefusalOf(change(row.most + 1))).toBe('case/full')
+      })
+    }
+  }
 })

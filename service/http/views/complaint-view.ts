@@ -78,7 +78,9 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
     forwarded: forwardedView(dossier),
     identityAccess: every.flatMap((one) => identityAccessViews(one.complaint.dossier.identityOpenings, speech)),
     breachNotices: every.flatMap((one) =>
-      one.complaint.dossier.breachNotices.map(({ at, texts }) => ({ at, text: texts[speech.language] })),
+      one.complaint.dossier.breachNotices.flatMap(({ at, texts }) =>
+        texts ? [{ at, text: texts[speech.language] }] : [],
+      ),
     ),
     rating: dossier.rating && { stars: dossier.rating.stars, solved: dossier.rating.solved },
     rights: {

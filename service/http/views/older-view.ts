@@ -86,7 +86,12 @@ export function olderCaseView(
     history: historyViews(page.history, tenant.settings.calendar, speech, name),
     messages: messageViews(page.messages, name),
     notes: noteViews(page.notes, name),
-    notices: noticeViewsOf(page.notices, complaint, viewer, seeing),
+    notices: noticeViewsOf(
+      page.notices.filter(({ id }) => complaint.notices.every((notice) => notice.id !== id)),
+      complaint,
+      viewer,
+      seeing,
+    ),
     openings: openingViews(page.openings, speech),
     older: page.previous,
   }

@@ -74,7 +74,7 @@ function contentOf(event: NoticeEvent, madeAt: Instant, dossier: Dossier, { lang
   const { completion, answer, declined, forwarded, messages, breachNotices, history } = dossier
   const written = history.findLast((line) => line.event === event && line.public && line.at === madeAt)?.text ?? null
   const message = messages.find(({ at, by }) => at === madeAt && by.kind === 'staff')?.text
-  const breach = breachNotices.find(({ at }) => at === madeAt)?.texts[language]
+  const breach = breachNotices.find(({ at }) => at === madeAt)?.texts?.[language] ?? written
   return {
     asked:
       completion && [...completion.items.map((item) => `- ${words.completionItem[item]}`), completion.text].join('\n'),

@@ -18,6 +18,8 @@ const MANY = 1_000_000
 const CLAIMS = 400
 const LINE = 'email'
 
+const noPages = { changeNotice: async () => null }
+
 const notOpened = (): never => {
   throw new Error('Nothing is opened to claim a notice.')
 }
@@ -32,7 +34,9 @@ export async function benchClaims(): Promise<readonly Figure[]> {
     for (const waiting of [FEW, MANY]) {
       const store = await storeWith(join(folder, String(waiting)), waiting)
       stores.push(store)
-      queues.push(complaintNotices(await store.collection(complaintSpec), { open: notOpened, refusal: notOpened }))
+      queues.push(
+        complaintNotices(await store.collection(complaintSpec), { open: notOpened, refusal: notOpened }, noPages),
+      )
     }
     const made = (performance.now() - began) / 1_000
 
