@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { button, enter, expectAccessible, field, heading, lastSent, misbehave, unit } from './support/an-office.ts'
+import { aCase } from '../support/stand-in-staff/cases.ts'
+import {
+  button,
+  enter,
+  expectAccessible,
+  field,
+  heading,
+  lastSent,
+  misbehave,
+  tell,
+  unit,
+} from './support/an-office.ts'
 
 const section = (name: string) => page.getByRole('region', { name })
 
@@ -80,4 +91,47 @@ describe('a case', () => {
     expect(document.documentElement.scrollWidth).toBe(320)
     await expectAccessible()
   })
+})
+
+describe('what came before the newest of a long case', () => {
+  const number = 'BO-2026-000124'
+  const at = '2026-11-20T02:00:00.000Z'
+  const nothing = { messages: [], notes: [], history: [], notices: [], openings: [], older: null }
+  const note = { at, by: 'Rina Contoh', text: 'Catatan terbaru.', mentions: [] }
+  const notice = { id: 'lama', event: 'received', state: 'sent', channel: 'email', nextTryAt: null, mayLetter: false }
+  /** Four pages, the newest first, each of which adds to one list. */
+  const pages = [
+    { ...nothing, messages: [{ id: 'lama', at, from: 'reporter', by: 'Pelapor', text: 'Pesan paling awal.' }] },
+    { ...nothing, notes: [{ ...note, text: 'Catatan paling awal.' }] },
+    {
+      ...nothing,
+      history: [{ at, event: 'note', label: 'Baris paling awal', by: 'Sistem', text: null, public: true }],
+    },
+    { ...nothing, notices: [{ ...notice, label: 'Pemberitahuan paling awal', attempts: [] }] },
+  ]
+
+  async function enterLongCase() {
+    await tell('reset')
+    const body = aCase(number, { status: 'in_progress', older: '4', notes: [note] })
+    await misbehave({ method: 'GET', path: `/cases/${number}`, status: 200, body })
+    for (const [place, page] of pages.entries()) {
+      const older = place === pages.length - 1 ? null : String(3 - place)
+      await misbehave({ method: 'GET', path: `/older/${4 - place}`, status: 200, body: { ...page, older } })
+    }
+    await enter(`${unit}/cases/${number}`, undefined, { fresh: false })
+  }
+
+  for (const [name, text] of [
+    ['Pesan sebelumnya', 'Pesan paling awal.'],
+    ['Catatan sebelumnya', 'Catatan paling awal.'],
+    ['Riwayat sebelumnya', 'Baris paling awal'],
+    ['Pemberitahuan sebelumnya', 'Pemberitahuan paling awal'],
+  ] as const) {
+    it(`is shown by the button "${name}", as far back as it takes`, async () => {
+      await enterLongCase()
+      await expect.element(page.getByText(text)).not.toBeInTheDocument()
+      await userEvent.click(button(name))
+      await expect.element(page.getByText(text)).toBeInTheDocument()
+    })
+  }
 })

@@ -118,6 +118,10 @@ export function reporterActs(unitOf: (c: Context) => Unit, problem: ProblemAnswe
       : notFound(c)
   })
   app.get('/evidence/:id', (c) => (known(c) ? c.body('bytes', 200) : notFound(c)))
+  app.get('/older/:page', (c) => {
+    const page = known(c) && unitOf(c).olderPages[c.req.param('page')]
+    return page ? c.json(page) : notFound(c)
+  })
   app.get('/own-data.html', (c) => (known(c) ? c.html('<p>Siti Contoh</p>') : notFound(c)))
   app.post('/:act{[a-z/-]+}', async (c) => {
     const found = known(c)

@@ -5,7 +5,12 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import type { ComplaintRequest } from '../../service/contract/complaint-request.ts'
-import type { ComplaintView, EvidenceView, ReceiptView } from '../../service/contract/complaint-view.ts'
+import type {
+  ComplaintView,
+  EvidenceView,
+  OlderComplaintView,
+  ReceiptView,
+} from '../../service/contract/complaint-view.ts'
 import type { SimilarView } from '../../service/contract/similar.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { reporterActs } from './stand-in-acts.ts'
@@ -32,6 +37,8 @@ export interface Instructions {
   readonly misbehave?: Partial<Record<Kind, Misbehaviour[]>>
   /** Replaces parts of a complaint's view. */
   readonly cases?: Readonly<Record<string, Partial<ComplaintView>>>
+  /** Older pages of its complaints, by their names. */
+  readonly olderPages?: Readonly<Record<string, OlderComplaintView>>
   readonly release?: true
   /** How complaints in each of its categories went. */
   readonly similar?: SimilarView
@@ -52,6 +59,7 @@ export class Unit {
   readonly cases = new Map<string, { code: string; view: ComplaintView }>()
   readonly held = new Map<string, EvidenceView>()
   readonly uploads = new Map<string, StandInUpload>()
+  olderPages: Readonly<Record<string, OlderComplaintView>> = {}
   release: () => void = () => {}
   similar: SimilarView = { received: null, answered: null, usualDays: null, latest: [] }
 }
@@ -119,6 +127,7 @@ export function standInService(): Hono<Bindings> {
     if (told.misbehave) unit.misbehave = told.misbehave
     if (told.release) unit.release()
     if (told.similar) unit.similar = told.similar
+    if (told.olderPages) unit.olderPages = told.olderPages
     for (const [number, parts] of Object.entries(told.cases ?? {})) {
       const known = unit.cases.get(number)
       if (known) known.view = { ...known.view, ...parts }

@@ -1,9 +1,9 @@
 import { expect as axe } from '@open-wc/testing'
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { ComplaintView } from '../../service/contract/complaint-view.ts'
+import type { ComplaintView, OlderComplaintView } from '../../service/contract/complaint-view.ts'
 import { aCase, followed } from './support/a-case.ts'
-import { aWidget, button, focusedText, heading, recorded, reloaded } from './support/a-widget.ts'
+import { aWidget, button, focusedText, heading, instruct, recorded, reloaded } from './support/a-widget.ts'
 
 const completion: ComplaintView['completion'] = {
   askedAt: '2026-11-24T02:00:00.000Z',
@@ -258,5 +258,54 @@ describe('following a complaint', () => {
     await followed(filed)
     await expect.element(page.getByText('Menghubungi pelapor: Memanggil pelapor')).toBeVisible()
     await expect.element(page.getByText('Dinas Misal, Jalan Misal 2')).toBeVisible()
+  })
+})
+
+describe('what came before the newest of a long complaint', () => {
+  const at = '2026-11-20T02:00:00.000Z'
+  const nothing: OlderComplaintView = { messages: [], history: [], identityAccess: [], older: null }
+  const message = { id: 'lama', at, from: 'reporter', by: 'Pelapor', text: 'Pesan paling awal.' } as const
+  const line = { at, event: 'note', label: 'Baris paling awal', by: 'Sistem', text: null, public: true } as const
+  const opening = { at, role: 'Kustodian', groundLabel: 'Menghubungi pelapor', reason: 'Pembukaan paling awal' }
+  /** Three pages, each of which adds to one list. */
+  const olderPages = {
+    '3': { ...nothing, messages: [message], older: '2' },
+    '2': { ...nothing, history: [line], older: '1' },
+    '1': { ...nothing, identityAccess: [opening] },
+  }
+  const aLongCase = async () => {
+    const filed = await aCase({ older: '3' })
+    await instruct(filed.tenant, { olderPages })
+    await followed(filed)
+  }
+  /** The button in the part of the page with this heading. */
+  const olderUnder = (title: string) => {
+    const part = page.getByRole('heading', { name: title, level: 3, exact: true }).element().closest('section')
+    const found = [...(part?.querySelectorAll('button') ?? [])].find((one) =>
+      one.textContent?.includes('Tampilkan yang sebelumnya'),
+    )
+    if (!found) throw new Error(`There is no button under ${title}.`)
+    return found
+  }
+
+  for (const [title, text] of [
+    ['Pesan', 'Pesan paling awal.'],
+    ['Riwayat', 'Baris paling awal'],
+    ['Siapa yang membuka identitas Anda', 'Menghubungi pelapor: Pembukaan paling awal'],
+  ] as const) {
+    it(`is shown under "${title}" by a button of its own, as far back as it takes`, async () => {
+      await aLongCase()
+      await expect.element(page.getByText(text)).not.toBeInTheDocument()
+      await userEvent.click(olderUnder(title))
+      await expect.element(page.getByText(text)).toBeInTheDocument()
+    })
+  }
+
+  it('has no button once everything is shown', async () => {
+    await aLongCase()
+    await userEvent.click(olderUnder('Siapa yang membuka identitas Anda'))
+    await expect.element(page.getByText('Menghubungi pelapor: Pembukaan paling awal')).toBeInTheDocument()
+    await expect.element(page.getByText('Pesan paling awal.')).toBeInTheDocument()
+    await expect.element(button('Tampilkan yang sebelumnya').first()).not.toBeInTheDocument()
   })
 })

@@ -7,14 +7,18 @@ import { openCase } from '../../complaints/list-register.ts'
 import { carriedOut } from '../../contract/acts.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { composeSlip } from '../../documents/compose-slip.ts'
-import type { RenderPaper } from '../../documents/office-paper.ts'
+import type { RenderPaper, StreamPaper } from '../../documents/office-paper.ts'
 import { answers, caseParams, evidenceParams, forStaff, jsonBody, newApi, refusals } from '../openapi.ts'
-import { fileAnswer, pdfResponse } from '../send-file.ts'
+import { fileAnswer, pdfResponse, pdfStream } from '../send-file.ts'
 import { casePrint } from '../views/case-print.ts'
 import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
 import { caseView } from '../views/case-view.ts'
 
-export type DispositionRoutePorts = DeskPorts & SightPorts & { readonly renderPaper: RenderPaper }
+export type DispositionRoutePorts = DeskPorts &
+  SightPorts & {
+    readonly renderPaper: RenderPaper
+    readonly streamPaper: StreamPaper
+  }
 
 const slip = createRoute({
   method: 'get',
@@ -59,7 +63,7 @@ export function dispositionRoutes(ports: DispositionRoutePorts) {
     const seeing = await seeingOf(c, ports)
     const whole = await ports.complaints.whole(complaint)
     const paper = casePrint(caseView(whole, c.get('staff'), seeing), c.get('staff'), seeing)
-    return pdfResponse(c, `${complaint.id}.pdf`, await ports.renderPaper(paper))
+    return pdfStream(c, `${complaint.id}.pdf`, ports.streamPaper(paper))
   })
   api.openapi(carryOut, async (c) => {
     const request = { ...c.req.valid('param'), ...c.req.valid('json') }
