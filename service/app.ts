@@ -92,6 +92,7 @@ import { wordingRoutes } from './http/staff/wording-routes.ts'
 import { type StaticFiles, servePage, staticFiles } from './http/static-files.ts'
 import type { MasterRotationPorts } from './identity/rotate-master-key.ts'
 import type { RotationPorts } from './identity/rotate-unit-keys.ts'
+import type { KeyPorts } from './identity/tend-keys.ts'
 import type { TransitSecrets } from './identity/unit-secrets-in-transit.ts'
 import type { SettlePorts } from './inbound/settle-arrivals.ts'
 import type { IncidentPorts } from './incidents/incident-access.ts'
@@ -154,6 +155,7 @@ export interface Ports
     VerifyLogPorts,
     RotationPorts,
     MasterRotationPorts,
+    Pick<KeyPorts, 'sealFaults'>,
     TenantRoutePorts,
     WidgetVersionPorts,
     Omit<SettingsRoutePorts, 'complaints'>,

@@ -104,6 +104,11 @@ export class KeysPage extends LitElement {
         }
       </div>
       ${unit.rotation ? this.renderProgress(name, unit.rotation) : nothing}
+      ${unit.sealFaults.map(
+        ({ collection, field, documents, since }) => html`<div class="banner danger">
+          ${icons.alert}<p>${keys.sealFault(`${collection}.${field}`, documents, formats.time(since))}</p>
+        </div>`,
+      )}
     </li>`
   }
 

@@ -28,6 +28,7 @@ import {
   searchOf,
 } from './register-query.ts'
 import { RegisterSelection } from './register-selection.ts'
+import { sealedWrongLines } from './sealed-wrong-lines.ts'
 import './status-tabs.ts'
 
 /** The register of a unit. The address holds all of its state. */
@@ -188,6 +189,7 @@ export class RegisterPage extends LitElement {
     if (!page) return pendingState(register.loading)
     const isUpdating = this.register.status === TaskStatus.PENDING
     return html`
+      ${sealedWrongLines(page.sealedWrong, this.words)}
       <div class="results" aria-busy=${isUpdating}>
         ${
           page.items.length === 0

@@ -13,6 +13,7 @@ import { type RegisterQuery, searchOf, unfiltered } from '../register/register-q
 import { casesAddress } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/empty-state.ts'
+import { sealedWrongLines } from '../register/sealed-wrong-lines.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 
@@ -101,7 +102,7 @@ export class WorkPage extends LitElement {
     `
   }
 
-  private renderWork({ overdue, soon, open, withReporter, waiting, items }: WorkView) {
+  private renderWork({ overdue, soon, open, withReporter, waiting, items, sealedWrong }: WorkView) {
     const { work } = this.words
     const mine = { assignee: 'me', sort: 'due_asc' } as const
     return html`
@@ -120,6 +121,7 @@ export class WorkPage extends LitElement {
           : nothing
       }
       <h2>${work.mine}</h2>
+      ${sealedWrongLines(sealedWrong, this.words)}
       ${
         items.length === 0
           ? html`<ui-empty icon="check" heading=${work.emptyHeading} text=${work.emptyText}></ui-empty>`

@@ -1,10 +1,12 @@
 import type { Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
 import { notPermitted, type Permission, requirePermission, stewardPermissions } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Page, Range } from '../storage/collection.ts'
 import type { Complaint } from './complaint.ts'
 import { type ComplaintStore, notFound, type StatusCounts } from './complaint-store.ts'
 import type { KeptOutline, Tally, TallyName } from './complaint-tallies.ts'
+import { CaseSealedWrong, type SealedWrong } from './sealed-wrong.ts'
 import type { Status } from './vocabulary.ts'
 
 type Guarded = Pick<Complaint, 'category' | 'guard'>
@@ -37,6 +39,18 @@ function permit(staff: StaffMember, needed: readonly [Permission, ...Permission[
   throw notPermitted(needed[0])
 }
 
+/** Whether somebody is shown that a case cannot be opened. Whom it is kept from is under its seal: only its steward is sure. */
+export const seesSealedWrong = (staff: StaffMember, { guard, category }: SealedWrong): boolean =>
+  guard ? guard.steward === staff.id : mayIn(staff, 'cases.read', category)
+
+/** What somebody is told who asked for one case, of what hindered it. */
+function hindrance(staff: StaffMember, needed: readonly [Permission, ...Permission[]], cause: unknown): unknown {
+  if (!(cause instanceof CaseSealedWrong)) return cause
+  if (!needed.some((permission) => staff.permissions.has(permission))) return notPermitted(needed[0])
+  if (!seesSealedWrong(staff, cause.lying)) return notFound()
+  return new Refusal('conflict', 'case/sealed-wrong', { number: cause.lying.number })
+}
+
 interface AccessPorts {
   readonly complaints: ComplaintStore
 }
@@ -56,7 +70,9 @@ export async function caseForAny(
   needed: readonly [Permission, ...Permission[]],
   number: string,
 ): Promise<Complaint> {
-  const complaint = await complaints.find(staff.tenant, number)
+  const complaint = await complaints.find(staff.tenant, number).catch((cause: unknown) => {
+    throw hindrance(staff, needed, cause)
+  })
   permit(staff, needed, complaint)
   if (!complaint) throw notFound()
   return complaint
@@ -74,10 +90,13 @@ export async function changeCaseFor(
   decide: (complaint: Complaint) => Complaint | Promise<Complaint>,
 ): Promise<Complaint> {
   const maySomewhere = needed.some((permission) => staff.permissions.has(permission))
-  if (!maySomewhere) permit(staff, needed, await complaints.find(staff.tenant, number))
-  return complaints.change(staff.tenant, number, (complaint) => {
+  if (!maySomewhere) await caseForAny({ complaints }, staff, needed, number)
+  const changed = complaints.change(staff.tenant, number, (complaint) => {
     permit(staff, needed, complaint)
     return decide(complaint)
+  })
+  return changed.catch((cause: unknown) => {
+    throw hindrance(staff, needed, cause)
   })
 }
 

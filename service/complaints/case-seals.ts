@@ -125,7 +125,7 @@ export async function openCase(vault: OpeningVault, one: LyingCase): Promise<Cas
   const { dossier, beside, hashes = readableHashes(one) } = opened as SealedCase
   const now = besideOf(withLater(laterInOutline, one), hashes)
   const changed = Object.keys(beside).find((name) => now[name] !== beside[name])
-  if (changed !== undefined) throw vault.refusal(place, `${changed} was changed in the store.`)
+  if (changed !== undefined) throw vault.refusal(place, one.id, `${changed} was changed in the store.`)
   return { dossier, hashes }
 }
 

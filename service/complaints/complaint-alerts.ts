@@ -6,6 +6,7 @@ import { newsOfPassedDate } from './case-news.ts'
 import type { KeptComplaint } from './complaint-store.ts'
 import { openGuard } from './kept-guard.ts'
 import { laterInOutline, withLater } from './later-fields.ts'
+import { unlessSealedWrong } from './sealed-wrong.ts'
 
 /** What lies in complaints for staff. It opens no dossier. */
 export function complaintAlerts(kept: Collection<KeptComplaint>, vault: Pick<Vault, 'open'>): AlertQueue {
@@ -15,18 +16,24 @@ export function complaintAlerts(kept: Collection<KeptComplaint>, vault: Pick<Vau
     return { number: id, category, guard, handler, answeredBy }
   }
 
+  /** Outlines of those cases whose guard can be opened. */
+  async function outlinesOf(cases: readonly KeptComplaint[]) {
+    const found = cases.map((complaint) =>
+      unlessSealedWrong(outlineOf(complaint).then((outline) => ({ complaint, outline }))),
+    )
+    return (await Promise.all(found)).filter((one) => one !== null)
+  }
+
   return {
     async casesToTell(limit) {
       const { items } = await kept.findAcrossTenants({ index: 'alertsWait', limit })
-      return Promise.all(
-        items.map(async (complaint) => ({
-          tenant: complaint.tenant as TenantId,
-          receivedAt: complaint.receivedAt,
-          notes: complaint.alerts ?? laterInOutline.alerts,
-          news: complaint.news ?? laterInOutline.news,
-          ...(await outlineOf(complaint)),
-        })),
-      )
+      return (await outlinesOf(items)).map(({ complaint, outline }) => ({
+        tenant: complaint.tenant as TenantId,
+        receivedAt: complaint.receivedAt,
+        notes: complaint.alerts ?? laterInOutline.alerts,
+        news: complaint.news ?? laterInOutline.news,
+        ...outline,
+      }))
     },
 
     async told(tenant, number, told) {
@@ -72,7 +79,7 @@ export function complaintAlerts(kept: Collection<KeptComplaint>, vault: Pick<Vau
 
     async outlines(tenant, numbers) {
       const found = await Promise.all(numbers.map((number) => kept.get(tenant, number)))
-      return Promise.all(found.flatMap((complaint) => (complaint ? [outlineOf(complaint)] : [])))
+      return (await outlinesOf(found.filter((one) => one !== null))).map(({ outline }) => outline)
     },
   }
 }

@@ -10,6 +10,7 @@ import type { KeptComplaint } from './complaint-store.ts'
 import { hasProvenContact } from './confirmed-phone.ts'
 import { openGuard } from './kept-guard.ts'
 import type { OlderPageStore } from './older-page-store.ts'
+import { unlessSealedWrong } from './sealed-wrong.ts'
 import type { NoticeChannel, Status } from './vocabulary.ts'
 
 /** Others may claim what was found; so often it is looked again. */
@@ -83,11 +84,11 @@ export function complaintNotices(
     async waitingIn(tenant, line, paging) {
       const query = { index: 'noticeWaiting', where: { noticeLine: line }, ...paging }
       const { items, nextCursor } = await kept.find(tenant, query)
-      const waiting = items.map(async (complaint) => ({
-        category: complaint.category,
-        guard: await openGuard(vault, complaint),
-      }))
-      return { items: await Promise.all(waiting), nextCursor }
+      const waiting = items.map(async (complaint) => {
+        const guarded = openGuard(vault, complaint).then((guard) => ({ category: complaint.category, guard }))
+        return unlessSealedWrong(guarded)
+      })
+      return { items: (await Promise.all(waiting)).filter((one) => one !== null), nextCursor }
     },
 
     async record(tenant, number, noticeId, change) {

@@ -8,7 +8,7 @@ import type { ScanQueue } from '../evidence/scan-queue.ts'
 import { identityKeyOf } from '../identity/identity-of.ts'
 import { foundByKeyVersion, type KeyHolder, keyHolder, type Renewal } from '../identity/key-holder.ts'
 import { isBound } from '../identity/key-version.ts'
-import type { LaidKey, Sealed, SealedIdentity, Vault } from '../identity/vault.ts'
+import { type LaidKey, type Sealed, type SealedIdentity, SealRefused, type Vault } from '../identity/vault.ts'
 import { laporWord } from '../lapor/lapor-id.ts'
 import { earliestTryAt, lineWaitedIn, undeliveredSince } from '../notices/notice.ts'
 import type { NoticeQueue } from '../notices/notice-queue.ts'
@@ -55,6 +55,7 @@ import { tellsAt } from './late-clocks.ts'
 import { laterInEvidence, laterInOutline, nothingYet, withLater } from './later-fields.ts'
 import { type OlderPageStore, openOlderPages } from './older-page-store.ts'
 import { type OlderPage, type PageName, turnPages, withOlder } from './older-pages.ts'
+import { CaseSealedWrong, type SealedWrong, type TellSealedWrong, unlessSealedWrong } from './sealed-wrong.ts'
 import { timelinessOf } from './timeliness.ts'
 import type { Status } from './vocabulary.ts'
 
@@ -258,11 +259,17 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   readonly dropOlderPages: OlderPageStore['drop']
   /** The one complaint with this receipt, of whatever unit. */
   findByReceipt(receiptId: string): Promise<Complaint | null>
-  list(tenant: TenantId, query: Query): Promise<Page<Complaint>>
+  /** A page of cases. @param tell is told of cases that cannot be opened, which are left out */
+  list(tenant: TenantId, query: Query, tell?: TellSealedWrong): Promise<Page<Complaint>>
   /** How many `list` would give, exactly up to `most`. */
   count(tenant: TenantId, query: CountQuery, most: number): Promise<number>
   /** What has all words of the text, the newest first, then what has some: `partial` items at the end of the page. */
-  search(tenant: TenantId, text: string, query: SearchQuery): Promise<Page<Complaint> & { readonly partial: number }>
+  search(
+    tenant: TenantId,
+    text: string,
+    query: SearchQuery,
+    tell?: TellSealedWrong,
+  ): Promise<Page<Complaint> & { readonly partial: number }>
   /** How many that fit bear one of these marks, each once. */
   countBearing(tenant: TenantId, marks: readonly GuardMark[], filter: SearchFilter): Promise<number>
   /** How many have all words of the text, exactly up to `most`. */
@@ -310,11 +317,23 @@ export async function openComplaintStore(
   const guarded = guardedCases(kept, vault, { carried: guardedKeys, of: complaintSpec.keys })
   const withPhone = casesByPhone(kept, vault)
   const segments = await openSegmentStore(store, vault)
-  const source = searchSource(kept, async (found) => wordsOfCase(await opened(found)))
+  const source = searchSource(kept, async (found) => {
+    const complaint = await unlessSealedWrong(opened(found))
+    return complaint ? wordsOfCase(complaint) : []
+  })
   const index = createSearchIndex(source, segments)
   const words = complaintSearch(index, guarded)
 
+  /** @throws CaseSealedWrong */
   async function opened(found: KeptComplaint): Promise<Complaint> {
+    try {
+      return await openedWhole(found)
+    } catch (cause) {
+      throw cause instanceof SealRefused ? new CaseSealedWrong(lyingIn(found), cause) : cause
+    }
+  }
+
+  async function openedWhole(found: KeptComplaint): Promise<Complaint> {
     const { wordsMark: _, changedAt: __, hasProvenPhone: ___, outcome: ____, stars: _____, ...rest } = found
     const { dossier: ______, linesToSeal = [], ...outline } = rest
     const tenant = found.tenant as TenantId
@@ -350,14 +369,15 @@ export async function openComplaintStore(
     }
   }
 
-  const pageOf = async ({ items, nextCursor }: Page<KeptComplaint>): Promise<Page<Complaint>> => ({
-    items: await Promise.all(items.map(opened)),
-    nextCursor,
-  })
+  /** Opens what can be opened, and tells of the rest. */
+  async function openedOf(found: readonly (KeptComplaint | null)[], tell?: TellSealedWrong): Promise<Complaint[]> {
+    const cases = await Promise.all(found.map((one) => one && unlessSealedWrong(opened(one))))
+    for (const [at, one] of found.entries()) if (one && !cases[at]) tell?.(lyingIn(one))
+    return cases.filter((one) => one !== null)
+  }
 
-  async function casesOf(tenant: TenantId, ids: readonly string[]): Promise<Complaint[]> {
-    const found = await Promise.all(ids.map((id) => kept.get(tenant, id)))
-    return Promise.all(found.flatMap((one) => (one ? [opened(one)] : [])))
+  async function casesOf(tenant: TenantId, ids: readonly string[], tell?: TellSealedWrong): Promise<Complaint[]> {
+    return openedOf(await Promise.all(ids.map((id) => kept.get(tenant, id))), tell)
   }
 
   const complaints: ComplaintStore = {
@@ -479,14 +499,17 @@ export async function openComplaintStore(
       return items[0] ? opened(items[0]) : null
     },
 
-    list: async (tenant, query) => pageOf(await kept.find(tenant, query)),
+    async list(tenant, query, tell) {
+      const { items, nextCursor } = await kept.find(tenant, query)
+      return { items: await openedOf(items, tell), nextCursor }
+    },
 
     count: (tenant, query, most) => kept.count(tenant, query, most),
 
-    async search(tenant, text, query) {
+    async search(tenant, text, query, tell) {
       const { ids, nextCursor, partial } = await words.search(tenant, text, query)
       const some = new Set(ids.slice(ids.length - partial))
-      const items = await casesOf(tenant, ids)
+      const items = await casesOf(tenant, ids, tell)
       return { items, nextCursor, partial: items.filter(({ id }) => some.has(id)).length }
     },
 
@@ -558,6 +581,11 @@ export async function openComplaintStore(
   }
   return complaints
 }
+
+const lyingIn = ({ id, status, category, guard }: KeptComplaint): SealedWrong => ({
+  ...{ number: id, status, category },
+  guard: guard && { steward: guard.steward },
+})
 
 const statusCounts = (counts: Readonly<Record<string, number>>): StatusCounts =>
   Object.entries(counts).map(([value, cases]) => {

@@ -2,6 +2,7 @@ import type { Store } from '../storage/collection.ts'
 import type { Migration } from '../storage/migrate.ts'
 import { type OpeningVault, openDossier } from './case-seals.ts'
 import { type ComplaintStore, complaintSpec } from './complaint-store.ts'
+import { unlessSealedWrong } from './sealed-wrong.ts'
 
 const STEP = 200
 
@@ -24,8 +25,8 @@ export async function dateErasures(
       for (const one of some) {
         const { id, identity, identityErasedAt, destroyed } = one
         if (identity || identityErasedAt || destroyed) continue
-        const { history } = await openDossier(vault, one)
-        const erased = history.findLast(({ event }) => event === 'identity_erased')
+        const dossier = await unlessSealedWrong(openDossier(vault, one))
+        const erased = dossier?.history.findLast(({ event }) => event === 'identity_erased')
         if (!erased) continue
         await complaints.change(unit, id, (before) => ({ ...before, identityErasedAt: erased.at }))
       }

@@ -8,11 +8,12 @@ import type { Identity } from '../identity/vault.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import { type CountsSeen, countsSeen, mayOn, pageSeen, sees } from './case-access.ts'
+import { type CountsSeen, countsSeen, mayIn, mayOn, pageSeen, sees, seesSealedWrong } from './case-access.ts'
 import type { Complaint } from './complaint.ts'
 import { countCases } from './count-cases.ts'
 import { refuseNaming } from './desk.ts'
 import { type Asked, queryFor, type RegisterFilter } from './register-filter.ts'
+import type { SealedWrong } from './sealed-wrong.ts'
 import type { ExportFormat } from './vocabulary.ts'
 
 /** Cases read at once: what an export holds in memory, however long the register is. */
@@ -33,7 +34,7 @@ export interface ExportedCase {
 export interface RegisterExport {
   readonly scope: RegisterScope
   /** Oldest first, read while the receiver takes them; or, where no case leaves, what there is to count. */
-  readonly leaves: { readonly cases: AsyncIterable<ExportedCase> } | { readonly counts: CountsSeen }
+  readonly leaves: { readonly cases: AsyncIterable<ExportedCase | SealedWrong> } | { readonly counts: CountsSeen }
 }
 
 /**
@@ -111,16 +112,17 @@ async function* casesOf(
   ports: ApprovalPorts,
   staff: StaffMember,
   { id, reason, query, withIdentity }: Leaving,
-): AsyncGenerator<ExportedCase> {
+): AsyncGenerator<ExportedCase | SealedWrong> {
   let left = 0
   try {
     let after: string | null = null
     do {
-      const page: Awaited<ReturnType<typeof ports.complaints.list>> = await ports.complaints.list(staff.tenant, {
-        ...query,
-        limit: AT_ONCE,
-        ...(after && { after }),
-      })
+      const sealedWrong: SealedWrong[] = []
+      const page: Awaited<ReturnType<typeof ports.complaints.list>> = await ports.complaints.list(
+        staff.tenant,
+        { ...query, limit: AT_ONCE, ...(after && { after }) },
+        (one) => sealedWrong.push(one),
+      )
       for (const complaint of page.items) {
         if (!sees(staff, complaint) || !mayOn(staff, 'register.export', complaint)) continue
         const isShown = withIdentity && isReadable(complaint) && mayOpenIdentity(complaint, staff, ports.now())
@@ -128,6 +130,9 @@ async function* casesOf(
         const identity = isShown ? await revealIdentity(ports, staff, request, { custodianAgreed: false }) : null
         left++
         yield { complaint, identity, subject: await harmlessSubject(ports, complaint) }
+      }
+      for (const one of sealedWrong) {
+        if (seesSealedWrong(staff, one) && mayIn(staff, 'register.export', one.category)) yield one
       }
       after = page.nextCursor
     } while (after)

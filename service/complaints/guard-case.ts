@@ -6,6 +6,7 @@ import { caseFor, sees } from './case-access.ts'
 import { type Actor, type Complaint, type Concerned, decided, type HistoryLine, type Moment } from './complaint.ts'
 import { type DeskPorts, momentOf, writeOnCase } from './desk.ts'
 import { backAgain, type Guarding, guardingAgainst, rerouted } from './guard.ts'
+import { unlessSealedWrong } from './sealed-wrong.ts'
 import { staffNamedBy } from './staff-named-in.ts'
 
 const guardChanges = (complaint: Complaint, guarding: Guarding, { at }: Moment) => {
@@ -144,12 +145,13 @@ export async function tendGuards(ports: GuardPorts): Promise<number> {
   let rerouted = 0
   for (const { tenant, number } of await ports.complaints.guarded()) {
     const moment = await momentOf(ports, tenant)
-    const { version } = await ports.complaints.get(tenant, number)
+    const found = await unlessSealedWrong(ports.complaints.get(tenant, number))
+    if (!found) continue
     const tended = await ports.complaints.change(tenant, number, async (complaint) => {
       const ids = complaint.dossier.concerns.map(({ id }: Concerned) => id)
       return tendGuard(complaint, await guardingAgainst(ports.staff, tenant, ids, complaint.category), moment)
     })
-    if (tended.version === version) continue
+    if (tended.version === found.version) continue
     rerouted++
     await ports.record(tenant, { by: 'system', act: 'guard.set', subject: number, detail: 'tended' })
   }

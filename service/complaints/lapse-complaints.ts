@@ -4,6 +4,7 @@ import type { Complaint, Moment } from './complaint.ts'
 import { lapsesAt } from './complaint-store.ts'
 import { type DeskPorts, momentOf } from './desk.ts'
 import { deemWithdrawn } from './reopen-complaint.ts'
+import { unlessSealedWrong } from './sealed-wrong.ts'
 
 /** What time alone does: an answer nobody objected to closes, a complaint that was not completed is deemed withdrawn. */
 export function lapse(complaint: Complaint, moment: Moment): Complaint {
@@ -20,7 +21,7 @@ export async function lapseComplaints(ports: DeskPorts): Promise<number> {
   const due = await ports.complaints.lapsed(ports.now(), 100)
   for (const { tenant, number } of due) {
     const moment = await momentOf(ports, tenant)
-    await ports.complaints.change(tenant, number, (complaint) => lapse(complaint, moment))
+    await unlessSealedWrong(ports.complaints.change(tenant, number, (complaint) => lapse(complaint, moment)))
   }
   return due.length
 }

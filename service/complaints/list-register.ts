@@ -2,11 +2,12 @@ import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Page } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import { caseFor, countsFor, pageWithoutHoles, perStatus, sees } from './case-access.ts'
+import { caseFor, countsFor, pageWithoutHoles, perStatus, sees, seesSealedWrong } from './case-access.ts'
 import type { Complaint } from './complaint.ts'
 import type { ComplaintStore } from './complaint-store.ts'
 import type { DeskPorts } from './desk.ts'
 import { type Asked, isWithinPeriod, narrowed, queryFor, type RegisterFilter } from './register-filter.ts'
+import { CaseSealedWrong, type SealedWrong, type TellSealedWrong } from './sealed-wrong.ts'
 import type { Status } from './vocabulary.ts'
 
 export interface RegisterRequest extends RegisterFilter {
@@ -18,6 +19,8 @@ export interface Register extends Page<Complaint> {
   readonly counts: Readonly<Partial<Record<Status, number>>>
   /** How many at the end of the page have only some of the words that are looked for. */
   readonly partial: number
+  /** Cases of this page that cannot be opened. */
+  readonly sealedWrong: readonly SealedWrong[]
 }
 
 /** One page of the unit's register. @throws Refusal `staff/not-permitted` */
@@ -27,12 +30,14 @@ export async function listRegister(ports: DeskPorts, staff: StaffMember, request
   const asked: Asked = { now: ports.now(), calendar: (await ports.tenants.get(tenant)).settings.calendar }
   const detail = request.q ? 'search' : null
   const some = new Set<string>()
+  const sealedWrong: SealedWrong[] = []
+  const tell = (one: SealedWrong) => sealedWrong.push(one)
   const [page, counts] = await Promise.all([
     pageWithoutHoles(
       { limit: request.limit, after: request.cursor },
       async (paging) => {
-        if (!request.q) return ports.complaints.list(tenant, { ...queryFor(request, staff, asked), ...paging })
-        const { partial, ...found } = await searched(ports, staff, request, request.q, asked, paging)
+        if (!request.q) return ports.complaints.list(tenant, { ...queryFor(request, staff, asked), ...paging }, tell)
+        const { partial, ...found } = await searched(ports, staff, request, request.q, asked, paging, tell)
         for (const one of found.items.slice(found.items.length - partial)) some.add(one.id)
         return found
       },
@@ -41,7 +46,12 @@ export async function listRegister(ports: DeskPorts, staff: StaffMember, request
     countsFor(ports, staff),
     ports.record(tenant, { by: id, act: 'register.read', subject: null, detail }),
   ])
-  return { ...page, counts: perStatus(counts), partial: page.items.filter((one) => some.has(one.id)).length }
+  return {
+    ...page,
+    counts: perStatus(counts),
+    partial: page.items.filter((one) => some.has(one.id)).length,
+    sealedWrong: sealedWrong.filter((one) => seesSealedWrong(staff, one)),
+  }
 }
 
 async function searched(
@@ -51,11 +61,16 @@ async function searched(
   q: string,
   asked: Asked,
   paging: { readonly limit: number; readonly after?: string },
+  tell: TellSealedWrong,
 ): Promise<Page<Complaint> & { readonly partial: number }> {
-  const named = await withNumber(complaints, staff.tenant, q)
+  const named = await withNumber(complaints, staff.tenant, q).catch((cause: unknown) => {
+    if (!(cause instanceof CaseSealedWrong)) throw cause
+    tell(cause.lying)
+    return []
+  })
   if (named) return { items: named, nextCursor: null, partial: 0 }
   const without = [...staff.guardMarks]
-  return complaints.search(staff.tenant, q, { ...narrowed(filter, staff, asked), without, ...paging })
+  return complaints.search(staff.tenant, q, { ...narrowed(filter, staff, asked), without, ...paging }, tell)
 }
 
 /** The case of a number that was written with its year, whatever the filter is; `null`: the text is no such number. */

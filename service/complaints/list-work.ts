@@ -1,10 +1,11 @@
 import { type Permission, requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import { pageWithoutHoles, sees } from './case-access.ts'
+import { pageWithoutHoles, sees, seesSealedWrong } from './case-access.ts'
 import type { Complaint } from './complaint.ts'
 import { countCases } from './count-cases.ts'
 import type { DeskPorts } from './desk.ts'
 import { type Asked, queryFor, type RegisterFilter } from './register-filter.ts'
+import type { SealedWrong } from './sealed-wrong.ts'
 import { type Status, type Waiting, waitings } from './vocabulary.ts'
 
 const endsIt: Readonly<Record<Waiting, { readonly by: Permission; readonly filter: Omit<RegisterFilter, 'sort'> }>> = {
@@ -23,6 +24,8 @@ export interface Work {
   readonly withReporter: number
   /** The most urgent of them, overdue first. */
   readonly items: readonly Complaint[]
+  /** Cases among them that cannot be opened. */
+  readonly sealedWrong: readonly SealedWrong[]
   readonly waiting: readonly { readonly what: Waiting; readonly cases: number }[]
 }
 
@@ -39,10 +42,12 @@ export async function listWork(ports: DeskPorts, staff: StaffMember): Promise<Wo
   const count = async (filter: Omit<RegisterFilter, 'sort'>) =>
     (await countCases(ports, staff, { ...filter, sort: 'received_desc' }, asked)) ?? 0
   const toEnd = waitings.filter((what) => staff.permissions.has(endsIt[what].by))
+  const sealedWrong: SealedWrong[] = []
   const [page, overdue, soon, all, withReporter, waiting] = await Promise.all([
     pageWithoutHoles(
       { limit: MOST_SHOWN },
-      (paging) => complaints.list(tenant, { ...queryFor(mine, staff, asked), ...paging }),
+      (paging) =>
+        complaints.list(tenant, { ...queryFor(mine, staff, asked), ...paging }, (one) => sealedWrong.push(one)),
       (complaint) => sees(staff, complaint),
     ),
     count({ ...mine, due: 'overdue' }),
@@ -52,5 +57,6 @@ export async function listWork(ports: DeskPorts, staff: StaffMember): Promise<Wo
     Promise.all(toEnd.map(async (what) => ({ what, cases: await count(endsIt[what].filter) }))),
     record(tenant, { by: id, act: 'register.read', subject: null, detail: 'work' }),
   ])
-  return { items: page.items, overdue, soon, open: all, withReporter, waiting }
+  const shown = sealedWrong.filter((one) => seesSealedWrong(staff, one))
+  return { items: page.items, sealedWrong: shown, overdue, soon, open: all, withReporter, waiting }
 }

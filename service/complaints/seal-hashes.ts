@@ -8,6 +8,7 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import { caseKeyOf, openCase, sealDossier } from './case-seals.ts'
 import { type ComplaintStore, complaintSpec, type KeptComplaint } from './complaint-store.ts'
 import { laterInOutline, withLater } from './later-fields.ts'
+import { unlessSealedWrong } from './sealed-wrong.ts'
 
 const STEP = 200
 
@@ -44,7 +45,7 @@ export async function sealHashes(
     size: async (unit) => (await counts(unit)).reduce((sum, { cases }) => sum + cases, 0),
     async step(unit, after) {
       const some = await kept.walk(unit, after, STEP)
-      await Promise.all(some.map((one) => bringUp(unit, one)))
+      await Promise.all(some.map((one) => unlessSealedWrong(bringUp(unit, one))))
       if (some.length === STEP) return { after: some.at(-1)?.id ?? null, documents: some.length }
       await sealWaiting<HeldEvidence>(held, unit, (file, sha256) => ofHeld.seal(file, 'hash', sha256))
       await sealWaiting<OpenUpload>(uploads, unit, (upload, sha256) => ofUploads.seal(upload, 'hash', sha256))

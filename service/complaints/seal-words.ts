@@ -10,6 +10,7 @@ import { type ComplaintStore, complaintSpec, type KeptComplaint } from './compla
 import { hasProvenPhone } from './confirmed-phone.ts'
 import { openGuard, sealGuard, textOfMarks } from './kept-guard.ts'
 import { laterInOutline, nothingYet, withLater } from './later-fields.ts'
+import { unlessSealedWrong } from './sealed-wrong.ts'
 
 const STEP = 200
 
@@ -73,7 +74,7 @@ export async function sealWords(
     size: async (unit) => (await counts(unit)).reduce((sum, { cases }) => sum + cases, 0),
     async step(unit, after) {
       const some = await kept.walk(unit, after, STEP)
-      await Promise.all(some.map((one) => bringUp(unit, one)))
+      await Promise.all(some.map((one) => unlessSealedWrong(bringUp(unit, one))))
       if (some.length === STEP) return { after: some.at(-1)?.id ?? null, documents: some.length }
       await sealArrivals(unit)
       await index.tend(unit)

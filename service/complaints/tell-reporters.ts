@@ -2,6 +2,7 @@ import type { Actor, Complaint, Moment } from './complaint.ts'
 import { decided } from './complaint.ts'
 import { type DeskPorts, momentOf } from './desk.ts'
 import { completionClock, dateOf, reminderMoments, tellsAt, untoldClocks } from './late-clocks.ts'
+import { unlessSealedWrong } from './sealed-wrong.ts'
 
 const system: Actor = { kind: 'system' }
 
@@ -35,7 +36,7 @@ export async function tellReporters(ports: DeskPorts): Promise<number> {
   const due = await ports.complaints.toTell(ports.now(), 500)
   for (const { tenant, number } of due) {
     const moment = await momentOf(ports, tenant)
-    await ports.complaints.change(tenant, number, (complaint) => tellReporter(complaint, moment))
+    await unlessSealedWrong(ports.complaints.change(tenant, number, (complaint) => tellReporter(complaint, moment)))
   }
   return due.length
 }

@@ -4,6 +4,7 @@ import type { Collection, CollectionSpec, IndexRow, KeyValue, Page } from '../st
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { KeptComplaint } from './complaint-store.ts'
 import { openGuard } from './kept-guard.ts'
+import { unlessSealedWrong } from './sealed-wrong.ts'
 
 /** A guarded case, as far as an index tells of it. */
 export interface GuardedCase {
@@ -31,7 +32,8 @@ export interface UnitGuards {
 }
 
 interface Known extends GuardedCase {
-  readonly marks: ReadonlySet<GuardMark>
+  /** `null`: they cannot be opened, so that nobody knows from whom the case is kept, and it is kept from all who ask. */
+  readonly marks: ReadonlySet<GuardMark> | null
 }
 
 const PAGE = 500
@@ -63,9 +65,10 @@ export function guardsOfUnit(
   let running: Promise<void> = Promise.resolve()
   let next: Promise<void> | null = null
 
-  async function marksOf(one: KeptComplaint | null): Promise<ReadonlySet<GuardMark>> {
-    const guard = one && (await openGuard(vault, one))
-    return new Set(guard?.marks ?? [])
+  async function marksOf(one: KeptComplaint | null): Promise<Known['marks']> {
+    if (!one?.guard) return new Set()
+    const guard = await unlessSealedWrong(openGuard(vault, one))
+    return guard && new Set(guard.marks)
   }
 
   async function readAll(): Promise<void> {
@@ -147,7 +150,7 @@ export function guardsOfUnit(
     const name = marks.join(' ')
     const found = byMarks.get(name)
     if (found) return found
-    const cases = [...known.values()].filter((one) => marks.some((mark) => one.marks.has(mark)))
+    const cases = [...known.values()].filter((one) => marks.some((mark) => one.marks?.has(mark) ?? true))
     if (byMarks.size >= MOST_READERS) byMarks.clear()
     const bearers = { cases, numbers: new Set(cases.map(({ id }) => id)) }
     byMarks.set(name, bearers)

@@ -57,6 +57,18 @@ export const caseLine = z
   .openapi('CaseLine')
 export type CaseLine = z.infer<typeof caseLine>
 
+/** A case that cannot be opened: what lies readable beside its seal, of which nothing is proven. */
+export const sealedWrongLine = z
+  .object({
+    number: z.string(),
+    status: z.enum(statuses),
+    code: z.literal('case/sealed-wrong'),
+    /** The sentence for the code. */
+    detail: z.string(),
+  })
+  .openapi('SealedWrongLine')
+export type SealedWrongLine = z.infer<typeof sealedWrongLine>
+
 export const caseRegister = z
   .object({
     items: z.array(caseLine),
@@ -65,6 +77,8 @@ export const caseRegister = z
     partial: z.int(),
     /** Cases per status in the whole unit, whatever the filter. */
     counts: z.partialRecord(z.enum(statuses), z.int()),
+    /** Cases of this page that cannot be opened: their seal is damaged, or was changed in the store. */
+    sealedWrong: z.array(sealedWrongLine),
   })
   .openapi('CaseRegister')
 export type CaseRegister = z.infer<typeof caseRegister>

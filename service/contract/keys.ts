@@ -16,6 +16,16 @@ export const unitKeysView = z
         settlesAt: z.string(),
       })
       .nullable(),
+    /** Seals that this process could not open where they lie, since it started: damaged, changed, or moved there. */
+    sealFaults: z.array(
+      z.object({
+        collection: z.string(),
+        field: z.string(),
+        documents: z.int(),
+        /** When the first was met. */
+        since: z.string(),
+      }),
+    ),
   })
   .openapi('UnitKeys')
 

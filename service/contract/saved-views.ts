@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { statuses, waitings } from '../complaints/vocabulary.ts'
-import { caseLine } from './case-view.ts'
+import { caseLine, sealedWrongLine } from './case-view.ts'
 import { requiredText } from './fields.ts'
 import { registerQuery } from './register-query.ts'
 
@@ -46,6 +46,8 @@ export const workView = z
     open: z.int(),
     withReporter: z.int(),
     items: z.array(caseLine),
+    /** Cases among them that cannot be opened. */
+    sealedWrong: z.array(sealedWrongLine),
     waiting: z.array(z.object({ what: z.enum(waitings), cases: z.int() })),
   })
   .openapi('Work')

@@ -1,4 +1,4 @@
-import type { Collection, CollectionSpec, Draft, Kept } from '../storage/collection.ts'
+import type { Collection, CollectionSpec, Draft, Kept, Page } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { isBound, oldestKeyVersion } from './key-version.ts'
 import { ownKeyIn, placeIn } from './own-key.ts'
@@ -10,13 +10,14 @@ export interface KeyHolder {
   /** How many documents of a unit still need a version before `newest`. */
   behind(tenant: TenantId, newest: number): Promise<number>
   /**
-   * Wraps the keys of a few such documents anew; whoever writes meanwhile wins.
+   * Wraps the keys of a few such documents anew; whoever writes meanwhile wins. It passes over documents that cannot be
+   * opened as long as others are left.
    * @returns how many it found; 0: none is left. @throws what hindered it when not one of them could be done
    */
   renewSome(tenant: TenantId, newest: number, limit: number): Promise<number>
   /**
    * Binds keys and seals of earlier versions to their places, in the next few documents.
-   * @returns the last document that was looked at, `null` at the end, and how many had to be bound
+   * @returns the last document that was looked at, `null` at the end, how many had to be bound, and what hindered it first
    */
   bindSome(tenant: TenantId, after: string | null, limit: number): Promise<Bound>
 }
@@ -25,6 +26,8 @@ export interface Bound {
   readonly after: string | null
   readonly looked: number
   readonly bound: number
+  /** Why some could not be bound. */
+  readonly fault?: unknown
 }
 
 /** What the spec of a collection declares so that its documents are found by the version that their keys need. */
@@ -89,8 +92,8 @@ export function sealBinder<D extends Kept>(
     const some = await kept.walk(tenant, after, limit)
     const tries = await Promise.allSettled(some.map(bind))
     const failed = tries.find((one) => one.status === 'rejected')
-    if (failed) throw failed.reason
     return {
+      ...(failed && { fault: failed.reason }),
       after: some.length < limit ? null : (some.at(-1)?.id ?? null),
       looked: some.length,
       bound: tries.filter((one) => one.status === 'fulfilled' && one.value).length,
@@ -107,13 +110,21 @@ export function keyHolder<D extends Kept>(kept: Collection<D>, vault: SealingVau
     },
 
     async renewSome(tenant, newest, limit) {
-      const { items } = await kept.find(tenant, { index: 'keyVersion', range: { to: newest - 1 }, limit })
-      const tries = await Promise.allSettled(
-        items.map(async (one) => kept.replace(await renew(one, renewalBy(vault).renewal))),
-      )
-      const failed = tries.flatMap((one) => (one.status === 'rejected' ? [one] : []))
-      if (failed[0] && failed.length === tries.length) throw failed[0].reason
-      return items.length
+      let fault: unknown = null
+      let after: string | null = null
+      do {
+        const query = { index: 'keyVersion', range: { to: newest - 1 }, limit, ...(after && { after }) }
+        const page: Page<D> = await kept.find(tenant, query)
+        const tries = await Promise.allSettled(
+          page.items.map(async (one) => kept.replace(await renew(one, renewalBy(vault).renewal))),
+        )
+        const failed = tries.flatMap((one) => (one.status === 'rejected' ? [one] : []))
+        if (failed.length < tries.length) return tries.length
+        fault ??= failed[0]?.reason ?? null
+        after = page.nextCursor
+      } while (after)
+      if (fault !== null) throw fault
+      return 0
     },
 
     bindSome: sealBinder(kept, vault, renew),

@@ -49,6 +49,7 @@ export type RotationState = 'none' | 'stopped' | 'settling' | 'finished'
 /**
  * Wraps the keys of a unit anew, batch by batch, and destroys the versions that nothing needs any more. Where it stands
  * follows from the documents, so it can be stopped or killed at any time and be called again, by several processes too.
+ * @throws what hindered it in the first document that cannot be done, after all others are done
  */
 export async function continueRotation(ports: RotationPorts, tenant: TenantId, pace: Pace): Promise<RotationState> {
   const { unitKeys, record, now } = ports
@@ -59,15 +60,23 @@ export async function continueRotation(ports: RotationPorts, tenant: TenantId, p
   // A version may go once the next one is known everywhere, be there a newer one meanwhile.
   const settled = versions.slice(0, -1).filter((_, at) => olderThan(versions[at + 1] ?? newest))
   let found: number
+  let fault: unknown = null
   const isBound = await unitKeys.isBound(tenant)
   do {
-    found = await renewAll(ports.keyHolders, tenant, newest.version, pace)
+    const renewed = await renewAll(ports.keyHolders, tenant, newest.version, pace)
     if (pace.signal.aborted) return 'stopped'
-    if (settled.length === 0) return 'settling'
-    if (!isBound && found === 0) found = await bindAll(ports.keyHolders, tenant, pace)
+    if (settled.length === 0) {
+      if (renewed.fault !== null) throw renewed.fault
+      return 'settling'
+    }
+    const bound = !isBound && renewed.found === 0 ? await bindAll(ports.keyHolders, tenant, pace) : nothing
+    found = renewed.found + bound.found
+    fault = renewed.fault ?? bound.fault
     if (pace.signal.aborted) return 'stopped'
     // Whole passes until one finds nothing: only then nothing refers to a version before.
   } while (found > 0)
+  // What could not be opened may still be mended from a backup, and so no version goes that it may need.
+  if (fault !== null) throw fault
   for (const { version } of settled) {
     await record(tenant, { by: 'system', act: 'keys.destroyed', subject: null, detail: String(version) })
     await unitKeys.destroy(tenant, version)
@@ -97,48 +106,64 @@ export async function continueRotations(
   }
 }
 
-/** How many documents were found. */
+interface Pass {
+  /** How many documents were found. */
+  readonly found: number
+  /** What hindered it first; `null`: nothing. */
+  readonly fault: unknown
+}
+
+const nothing: Pass = { found: 0, fault: null }
+
 async function renewAll(
   holders: readonly KeyHolder[],
   tenant: TenantId,
   newest: number,
   { signal, rest, onProgress }: Pace,
-): Promise<number> {
+): Promise<Pass> {
   let all = 0
+  let fault: unknown = null
+  // A document that cannot be opened holds up no other.
+  const hinder = (cause: unknown) => {
+    fault ??= cause
+    return 0
+  }
   for (const holder of holders) {
     for (;;) {
-      if (signal.aborted) return all
+      if (signal.aborted) return { found: all, fault }
       const began = Date.now()
-      const found = await holder.renewSome(tenant, newest, BATCH)
+      const found = await holder.renewSome(tenant, newest, BATCH).catch(hinder)
       if (found === 0) break
       all += found
       onProgress?.(found)
       await rest(Date.now() - began)
     }
   }
-  return all
+  return { found: all, fault }
 }
 
-/** Looks at every document once. @returns how many had to be bound */
+/** Looks at every document once, and finds those that had to be bound. */
 async function bindAll(
   holders: readonly KeyHolder[],
   tenant: TenantId,
   { signal, rest, onProgress }: Pace,
-): Promise<number> {
+): Promise<Pass> {
   let all = 0
+  let fault: unknown = null
   for (const holder of holders) {
     let after: string | null = null
     do {
-      if (signal.aborted) return all
+      if (signal.aborted) return { found: all, fault }
       const began = Date.now()
       const step: Bound = await holder.bindSome(tenant, after, BATCH)
       after = step.after
       all += step.bound
+      fault ??= step.fault ?? null
       onProgress?.(step.bound)
       await rest(Date.now() - began)
     } while (after !== null)
   }
-  return all
+  return { found: all, fault }
 }
 
 export interface RotationProgress {

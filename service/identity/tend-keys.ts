@@ -8,8 +8,10 @@ import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { type MasterRotationPorts, rotateMasterKey } from './rotate-master-key.ts'
 import { OLD_VERSION_STAYS, type RotationPorts, rotateUnitKeys, rotationProgress } from './rotate-unit-keys.ts'
+import type { SealFault, SealFaults } from './seal-faults.ts'
 
 export interface KeyPorts extends RotationPorts, MasterRotationPorts {
+  readonly sealFaults: Pick<SealFaults, 'of'>
   readonly tenants: TenantDirectory
 }
 
@@ -18,6 +20,8 @@ export interface UnitKeysState {
   /** `null`: the platform's, under which secrets of accounts are sealed. */
   readonly name: string | null
   readonly madeAt: Instant
+  /** Seals of the unit that this process could not open. */
+  readonly sealFaults: readonly SealFault[]
   readonly rotation: { readonly remaining: number; readonly records: number; readonly settlesAt: Instant } | null
 }
 
@@ -51,7 +55,7 @@ async function stateOf(ports: KeyPorts, { tenant, name, openedAt }: Owner): Prom
     records: underWay.documents,
     settlesAt: plusMilliseconds(madeAt, OLD_VERSION_STAYS),
   }
-  return { tenant, name, madeAt, rotation }
+  return { tenant, name, madeAt, rotation, sealFaults: ports.sealFaults.of(tenant) }
 }
 
 export interface MasterState {

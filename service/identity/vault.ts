@@ -57,8 +57,11 @@ export interface Vault {
   seal(key: LaidKey, place: Place, value: unknown): Promise<Sealed>
   /** @throws SealRefused when the key or the seal is damaged, or was made for another place: a fault, not a refusal. */
   open(key: LaidKey, place: Place, sealed: Sealed): Promise<unknown>
-  /** Tells the operator that something is not as it was sealed, and returns what to throw. */
-  refusal(place: Place, why: string): SealRefused
+  /**
+   * Tells the operator that something is not as it was sealed, and returns what to throw.
+   * @param document by which the operator finds it: the number of a case
+   */
+  refusal(place: Place, document: string, why: string): SealRefused
   /** Wraps the same key by the newest version of the unit's secret, and for its place; one that is already stays as it came. */
   rewrap(key: LaidKey): Promise<WrappedKey>
   /** Wraps the same key for a place that is known only later, at the moment of a write. */
@@ -73,10 +76,13 @@ export interface Vault {
 export class SealRefused extends Error {
   override readonly name = 'SealRefused'
   readonly place: Place
+  /** By which the operator finds it: of a case its number. */
+  readonly document: string
 
-  constructor(place: Place, options?: ErrorOptions) {
-    super(`What lies at ${place.collection}.${place.field} does not open there.`, options)
+  constructor(place: Place, document: string, options?: ErrorOptions) {
+    super(`What lies at ${place.collection}.${place.field} of ${place.unit} ${document} does not open there.`, options)
     this.place = place
+    this.document = document
   }
 }
 

@@ -159,6 +159,7 @@ describe('the register', () => {
   it('is the unit’s own', async () => {
     expect(await register('', 'kepala', 'dinas-contoh')).toEqual({
       items: [],
+      sealedWrong: [],
       nextCursor: null,
       partial: 0,
       counts: {},

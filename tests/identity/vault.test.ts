@@ -118,7 +118,9 @@ describe('the vault', () => {
     const key = await laidKey(vault)
     const elsewhere = { ...place, id: 'pengajuan-2' }
     const opened = vault.open(key, elsewhere, await vault.seal(key, place, secret))
-    await expect(opened).rejects.toThrow('What lies at filings.identity does not open there.')
+    await expect(opened).rejects.toThrow(
+      'What lies at filings.identity of bagian-organisasi pengajuan-1 does not open there.',
+    )
     expect(refused).toEqual([elsewhere])
   })
 

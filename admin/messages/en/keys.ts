@@ -18,6 +18,8 @@ export const keys: typeof Keys = {
   started: 'The rotation has begun.',
   progress: (done, all) => `${done} of ${all} records are wrapped anew`,
   settling: (time) => `All are wrapped anew. The old key is destroyed after ${time}.`,
+  sealFault: (place, documents, since) =>
+    `${documents} records (${place}) have not opened since ${since}: damaged, changed, or moved in the store. The log of the service names them.`,
   master: 'Master key',
   masterFile: 'Kept in the file master.key in the data folder. The master key wraps all keys of units.',
   masterGiven: 'Given by MASTER_KEY. The master key wraps all keys of units.',

@@ -16,6 +16,8 @@ export const keys = {
   started: 'Pemutaran kunci dimulai.',
   progress: (done: string, all: string) => `${done} dari ${all} berkas sudah dibungkus ulang`,
   settling: (time: string) => `Semua sudah dibungkus ulang. Kunci lama dimusnahkan sesudah pukul ${time}.`,
+  sealFault: (place: string, documents: number, since: string) =>
+    `${documents} berkas (${place}) tidak dapat dibuka sejak ${since}: rusak, diubah, atau dipindahkan di tempat penyimpanan. Nomornya ada di log layanan.`,
   master: 'Kunci induk',
   masterFile: 'Tersimpan dalam berkas master.key di folder data. Kunci induk membungkus semua kunci unit.',
   masterGiven: 'Diberikan lewat MASTER_KEY. Kunci induk membungkus semua kunci unit.',

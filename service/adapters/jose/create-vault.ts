@@ -13,7 +13,7 @@ const REMEMBERED_KEYS = 5_000
 export interface VaultOptions {
   readonly nonces?: RandomBytes
   /** Called for each seal that does not open in its place. */
-  readonly onRefused?: (place: Place) => void
+  readonly onRefused?: (place: Place, document: string) => void
 }
 
 /** The vault over jose: every seal is a compact JWE with `dir` and A256GCM, and its header names its place by a digest. */
@@ -38,21 +38,22 @@ export function createVault(ring: KeyRing, { nonces = randomBytes, onRefused }: 
     throw new Error(said === undefined ? 'The seal is bound to no place.' : 'The seal was made for another place.')
   }
 
-  function refusal(place: Place, cause: unknown): SealRefused {
-    onRefused?.(place)
-    return new SealRefused(place, { cause })
+  function refusal(place: Place, document: string, cause: unknown): SealRefused {
+    onRefused?.(place, document)
+    return new SealRefused(place, document, { cause })
   }
 
-  async function inPlace<T>(place: Place, open: () => Promise<T>): Promise<T> {
+  /** @param document what holds the key: a case before it has a number holds it under its filing */
+  async function inPlace<T>(place: Place, document: string, open: () => Promise<T>): Promise<T> {
     try {
       return await open()
     } catch (cause) {
-      throw refusal(place, cause)
+      throw refusal(place, document, cause)
     }
   }
 
   const unwrapped = (key: LaidKey): Promise<KeyObject> =>
-    inPlace(key.place, async () => {
+    inPlace(key.place, key.place.id, async () => {
       const { place, wrapped } = key
       await refuseElsewhere(wrapped, place)
       const known = remembered.get(wrapped)
@@ -86,13 +87,13 @@ export function createVault(ring: KeyRing, { nonces = randomBytes, onRefused }: 
 
     async open(key, place, sealed) {
       const caseKey = await unwrapped(key)
-      return inPlace(place, async () => {
+      return inPlace(place, key.place.id, async () => {
         await refuseElsewhere(sealed, place)
         return JSON.parse(decryptCompact(sealed, caseKey).toString())
       })
     },
 
-    refusal: (place, why) => refusal(place, new Error(why)),
+    refusal: (place, document, why) => refusal(place, document, new Error(why)),
 
     rawKey: async (key) => new Uint8Array((await unwrapped(key)).export()),
 

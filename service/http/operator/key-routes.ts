@@ -6,6 +6,7 @@ import {
   type KeyPorts,
   listUnitKeys,
   masterState,
+  type UnitKeysState,
 } from '../../identity/tend-keys.ts'
 import { answers, cookie, newApi, tenantParam } from '../openapi.ts'
 
@@ -32,15 +33,17 @@ const rotateMaster = createRoute({
   responses: answers(200, keyList.shape.master, 'All secrets of units are wrapped by the new one'),
 })
 
+const unitView = ({ sealFaults, ...unit }: UnitKeysState) => ({ ...unit, sealFaults: [...sealFaults] })
+
 /** Mounted behind `identifyOperator`. */
 export function keyRoutes(ports: KeyPorts) {
   const api = newApi()
   api.openapi(list, async (c) => {
     const [units, master] = await Promise.all([listUnitKeys(ports), masterState(ports)])
-    return c.json({ units: [...units], master }, 200)
+    return c.json({ units: units.map(unitView), master }, 200)
   })
   api.openapi(rotateUnit, async (c) =>
-    c.json(await beginUnitRotation(ports, c.get('signedIn'), c.req.valid('param').tenant), 200),
+    c.json(unitView(await beginUnitRotation(ports, c.get('signedIn'), c.req.valid('param').tenant)), 200),
   )
   api.openapi(rotateMaster, async (c) => c.json(await changeMasterKey(ports, c.get('signedIn')), 200))
   return api

@@ -38,6 +38,7 @@ import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
 import { caseLine } from '../views/case-view.ts'
 import { clockDaysView } from '../views/clock-days-view.ts'
 import { olderCaseView } from '../views/older-view.ts'
+import { sealedWrongIn } from '../views/sealed-wrong-view.ts'
 import { speechIn } from '../wording/speech.ts'
 
 export type CaseRoutePorts = HandOverPorts & TransferPorts & SightPorts
@@ -105,9 +106,10 @@ export function caseRoutes(ports: CaseRoutePorts) {
   const view = caseSight(ports)
   const api = newApi()
   api.openapi(list, async (c) => {
-    const { items, nextCursor, partial, counts } = await listRegister(ports, c.get('staff'), c.req.valid('query'))
+    const { items, sealedWrong, ...page } = await listRegister(ports, c.get('staff'), c.req.valid('query'))
     const seen = await seeingOf(c, ports)
-    return c.json({ items: items.map((complaint) => caseLine(complaint, seen)), nextCursor, partial, counts }, 200)
+    const lines = { items: items.map((one) => caseLine(one, seen)), sealedWrong: sealedWrong.map(sealedWrongIn(c)) }
+    return c.json({ ...page, ...lines }, 200)
   })
   api.openapi(show, async (c) =>
     c.json(await view(c, await openCase(ports, c.get('staff'), c.req.valid('param').number)), 200),

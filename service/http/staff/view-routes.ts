@@ -6,6 +6,7 @@ import type { StaffMember } from '../../staff/staff-member.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { type SightPorts, seeingOf } from '../views/case-sight.ts'
 import { caseLine } from '../views/case-view.ts'
+import { sealedWrongIn } from '../views/sealed-wrong-view.ts'
 
 const list = createRoute({
   method: 'get',
@@ -57,9 +58,10 @@ export function viewRoutes(ports: ViewPorts & SightPorts) {
     c.json(shown(await saveViews(ports, c.get('staff'), 'shared', c.req.valid('json')), c.get('staff')), 200),
   )
   api.openapi(work, async (c) => {
-    const { items, waiting, ...counts } = await listWork(ports, c.get('staff'))
+    const { items, waiting, sealedWrong, ...counts } = await listWork(ports, c.get('staff'))
     const seen = await seeingOf(c, ports)
-    return c.json({ ...counts, waiting: [...waiting], items: items.map((one) => caseLine(one, seen)) }, 200)
+    const lines = { items: items.map((one) => caseLine(one, seen)), sealedWrong: sealedWrong.map(sealedWrongIn(c)) }
+    return c.json({ ...counts, ...lines, waiting: [...waiting] }, 200)
   })
   return api
 }

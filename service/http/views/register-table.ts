@@ -5,6 +5,7 @@ import type { Complaint } from '../../complaints/complaint.ts'
 import { countedOf } from '../../complaints/complaint-tallies.ts'
 import type { ExportedCase, RegisterExport } from '../../complaints/export-register.ts'
 import { lateNow } from '../../complaints/list-late.ts'
+import type { SealedWrong } from '../../complaints/sealed-wrong.ts'
 import type { Status } from '../../complaints/vocabulary.ts'
 import { dayNumberOf } from '../../deadlines/day-number.ts'
 import { localDateOf } from '../../deadlines/working-days.ts'
@@ -41,6 +42,7 @@ const words = {
   allCategories: 'Semua kategori',
   allStatuses: 'Semua status',
   veiled: '(disamarkan: menyebut pelapor)',
+  sealedWrong: '(tidak dapat dibuka: data rusak atau diubah)',
   late: 'Lewat batas waktu',
   fromBook: (number: string | null) => (number ? `Dari buku lama, nomor ${number}` : 'Dari buku lama'),
   destroyed: (record: string) => `Dimusnahkan, ${record}`,
@@ -111,13 +113,23 @@ export function registerTable({ scope, leaves }: RegisterExport, seen: Reading):
   }
 }
 
-async function* caseRows(cases: AsyncIterable<ExportedCase>, names: readonly ColumnName[], seen: Reading) {
+async function* caseRows(
+  cases: AsyncIterable<ExportedCase | SealedWrong>,
+  names: readonly ColumnName[],
+  seen: Reading,
+) {
   let place = 0
   for await (const one of cases) {
-    const row = rowOf(one, ++place, seen)
-    yield names.map((name) => row[name])
+    const row = 'complaint' in one ? rowOf(one, ++place, seen) : sealedWrongRow(one, ++place)
+    yield names.map((name) => row[name] ?? null)
   }
 }
+
+/** The row of a case that cannot be opened: what is known of it, and that the rest is not. */
+const sealedWrongRow = ({ number, status }: SealedWrong, place: number): Partial<Record<ColumnName, Cell>> => ({
+  ...{ place, number, subject: words.sealedWrong },
+  status: labels.status[status],
+})
 
 function rowOf(
   { complaint, subject, identity }: ExportedCase,

@@ -77,6 +77,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'disposition/already-done': 'You have already told what you did for this disposition.',
   'disposition/too-many':
     'This complaint has as many dispositions as can be kept. Write further instructions as an internal note.',
+  'case/sealed-wrong':
+    'This complaint cannot be opened: it was damaged, or changed in the store. Whoever runs the service was notified.',
   'case/changed-meanwhile': 'This complaint has just changed. See how it stands now, then try again.',
   'verification/decision-needed':
     'A complaint without identity needs a decision whether it is well founded, with the reason.',

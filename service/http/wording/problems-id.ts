@@ -75,6 +75,8 @@ export const problemsId = {
   'disposition/already-done': 'Pelaksanaan disposisi ini sudah Anda catat.',
   'disposition/too-many':
     'Pengaduan ini sudah memiliki disposisi terbanyak yang dapat disimpan. Catat instruksi berikutnya sebagai catatan internal.',
+  'case/sealed-wrong':
+    'Pengaduan ini tidak dapat dibuka: isinya rusak atau diubah di tempat penyimpanan. Pengelola layanan sudah diberi tahu.',
   'case/changed-meanwhile': 'Pengaduan ini baru saja berubah. Lihat keadaan terbaru, lalu ulangi.',
   'verification/decision-needed':
     'Pengaduan tanpa identitas memerlukan keputusan apakah isinya beralasan, beserta alasannya.',

@@ -7,12 +7,13 @@ import { UNIT } from './office.ts'
 export function operatorKeys(): Hono {
   const master: KeyListView['master'] = { kept: 'file', behind: 0, canRotate: true }
   let units: KeyListView['units'] = [
-    { tenant: UNIT, name: 'Bagian Contoh Sekretariat Daerah', madeAt: fromNow(-1000), rotation: null },
+    { tenant: UNIT, name: 'Bagian Contoh Sekretariat Daerah', madeAt: fromNow(-1000), rotation: null, sealFaults: [] },
     {
       tenant: '-platform',
       name: null,
       madeAt: fromNow(-1),
       rotation: { remaining: 0, records: 12, settlesAt: fromNow(0.2) },
+      sealFaults: [],
     },
   ]
   return new Hono()

@@ -45,7 +45,8 @@ export function listPage(cases: readonly CaseView[], query: URLSearchParams): Ca
   const start = Number(query.get('cursor') ?? 0)
   const end = start + Number(query.get('limit') ?? 25)
   const counts = countsOf(cases)
-  return { items: fitting.slice(start, end), nextCursor: end < fitting.length ? String(end) : null, partial: 0, counts }
+  const nextCursor = end < fitting.length ? String(end) : null
+  return { items: fitting.slice(start, end), nextCursor, partial: 0, counts, sealedWrong: [] }
 }
 
 export function countsOf(cases: readonly Pick<CaseView, 'status'>[]): CaseRegister['counts'] {

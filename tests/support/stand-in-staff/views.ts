@@ -35,6 +35,7 @@ export function workOf(me: string, cases: readonly CaseView[]): WorkView {
     open: mine.length,
     withReporter: 0,
     items: mine,
+    sealedWrong: [],
     waiting: [{ what: 'approval', cases: cases.filter(({ status }) => status === 'awaiting_approval').length }],
   }
 }

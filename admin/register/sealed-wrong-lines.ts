@@ -1,0 +1,16 @@
+import { html, nothing } from 'lit'
+import type { SealedWrongLine } from '../../service/contract/case-view.ts'
+import type { Words } from '../messages/words.ts'
+import { icons } from '../ui/icons.ts'
+
+/** Shows the cases of a page that cannot be opened. */
+export const sealedWrongLines = (lines: readonly SealedWrongLine[], { vocabulary }: Words) =>
+  lines.length === 0
+    ? nothing
+    : html`<ul class="plain">
+        ${lines.map(
+          ({ number, status, detail }) => html`<li class="banner danger">
+            ${icons.alert}<p><strong>${number}</strong> · ${vocabulary.statuses[status]}<br />${detail}</p>
+          </li>`,
+        )}
+      </ul>`

@@ -1,0 +1,13 @@
+import type { Context } from 'hono'
+import type { SealedWrong } from '../../complaints/sealed-wrong.ts'
+import type { SealedWrongLine } from '../../contract/case-view.ts'
+import type { AppEnv } from '../app-env.ts'
+import { sentenceFor } from '../problem.ts'
+
+/** Returns the line for a case that cannot be opened. */
+export const sealedWrongIn =
+  (c: Context<AppEnv>) =>
+  ({ number, status }: SealedWrong): SealedWrongLine => ({
+    ...{ number, status, code: 'case/sealed-wrong' },
+    detail: sentenceFor('case/sealed-wrong', c.get('language')),
+  })
