@@ -55,6 +55,49 @@ interface AccessPorts {
   readonly complaints: ComplaintStore
 }
 
+/** No number ends so. */
+const nobodys = (number: string): string => `${number}~`
+
+/**
+ * Whoever is limited to categories is refused many numbers that do exist. For them a guarded case is read before it is
+ * refused, as those are.
+ */
+const refusesUnread = ({ limits }: StaffMember): boolean => !limits.has('cases.read')
+
+/** Returns the numbers that are kept from somebody: the same work whichever number they ask for. */
+const hiddenFrom = ({ complaints }: AccessPorts, { tenant, isProgram, guardMarks }: StaffMember) =>
+  complaints.guardedNumbers(tenant, isProgram ? null : [...guardMarks])
+
+/**
+ * Returns the number under which a case is looked for on somebody's behalf. For a case that is kept from them this is a
+ * number that nobody has: the case is not read, and the refusal takes the same work as that of an unknown number.
+ */
+async function soughtFor(ports: AccessPorts, staff: StaffMember, number: string): Promise<string> {
+  if (!refusesUnread(staff)) return number
+  return (await hiddenFrom(ports, staff)).has(number) ? nobodys(number) : number
+}
+
+/** Looks for a case on somebody's behalf. One that is kept from them is not found, or found and to be refused. */
+export const findFor = async (ports: AccessPorts, staff: StaffMember, number: string): Promise<Complaint | null> =>
+  ports.complaints.find(staff.tenant, await soughtFor(ports, staff, number))
+
+/** Does the same by the place in a year's numbers, of which no case has the place 0. */
+export async function findInSeriesFor(
+  ports: AccessPorts,
+  staff: StaffMember,
+  series: string,
+  sequence: number,
+): Promise<Complaint | null> {
+  const kept = refusesUnread(staff) ? [...(await hiddenFrom(ports, staff))] : []
+  const there = kept.filter((number) => isNumberAt(number, series, sequence))
+  return ports.complaints.findInSeries(staff.tenant, series, there.length > 0 ? 0 : sequence)
+}
+
+function isNumberAt(number: string, series: string, sequence: number): boolean {
+  const [year, place] = number.split('-').slice(-2)
+  return year === series && Number(place) === sequence
+}
+
 /** A case for somebody who has the permission on it. @throws Refusal `staff/not-permitted`, `complaint/not-found` */
 export const caseFor = (
   ports: AccessPorts,
@@ -65,12 +108,12 @@ export const caseFor = (
 
 /** The same for somebody who has one of the permissions on it. @throws Refusal `staff/not-permitted`, `complaint/not-found` */
 export async function caseForAny(
-  { complaints }: AccessPorts,
+  ports: AccessPorts,
   staff: StaffMember,
   needed: readonly [Permission, ...Permission[]],
   number: string,
 ): Promise<Complaint> {
-  const complaint = await complaints.find(staff.tenant, number).catch((cause: unknown) => {
+  const complaint = await findFor(ports, staff, number).catch((cause: unknown) => {
     throw hindrance(staff, needed, cause)
   })
   permit(staff, needed, complaint)
@@ -83,15 +126,15 @@ export async function caseForAny(
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, and what `decide` throws
  */
 export async function changeCaseFor(
-  { complaints }: AccessPorts,
+  ports: AccessPorts,
   staff: StaffMember,
   needed: readonly [Permission, ...Permission[]],
   number: string,
   decide: (complaint: Complaint) => Complaint | Promise<Complaint>,
 ): Promise<Complaint> {
   const maySomewhere = needed.some((permission) => staff.permissions.has(permission))
-  if (!maySomewhere) await caseForAny({ complaints }, staff, needed, number)
-  const changed = complaints.change(staff.tenant, number, (complaint) => {
+  if (!maySomewhere) await caseForAny(ports, staff, needed, number)
+  const changed = ports.complaints.change(staff.tenant, await soughtFor(ports, staff, number), (complaint) => {
     permit(staff, needed, complaint)
     return decide(complaint)
   })

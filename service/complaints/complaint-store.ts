@@ -279,6 +279,8 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   countsBearing(tenant: TenantId, marks: readonly GuardMark[]): Promise<StatusCounts>
   /** Cases that bear one of these marks, each once. */
   guardedBy(tenant: TenantId, marks: readonly GuardMark[]): Promise<readonly KeptOutline[]>
+  /** The numbers of guarded cases that bear one of these marks, or of all where no marks are given. */
+  guardedNumbers(tenant: TenantId, marks: readonly GuardMark[] | null): Promise<ReadonlySet<string>>
   /** Guarded cases that can still move, across units, and whether anybody is left to read them. */
   guarded(): Promise<readonly { readonly tenant: TenantId; readonly number: string; readonly isUnread: boolean }[]>
   readonly keyHolder: KeyHolder
@@ -524,6 +526,8 @@ export async function openComplaintStore(
 
     guardedBy: async (tenant, marks) =>
       (await guarded.bearing(tenant, marks)).map(({ id, keys }) => ({ number: id, category: String(keys.category) })),
+
+    guardedNumbers: guarded.numbersBearing,
 
     async guarded() {
       const found: { tenant: TenantId; number: string; isUnread: boolean }[] = []

@@ -10,8 +10,8 @@ import { type GuardedCase, type GuardedKeys, guardsOfUnit, type UnitGuards } fro
 export interface GuardedCases {
   /** Returns those that bear one of these marks, each once: the same array until something changes. */
   bearing(tenant: TenantId, marks: readonly GuardMark[]): Promise<readonly GuardedCase[]>
-  /** Returns their numbers. */
-  numbersBearing(tenant: TenantId, marks: readonly GuardMark[]): Promise<ReadonlySet<string>>
+  /** Returns their numbers, or those of all guarded cases where no marks are given. */
+  numbersBearing(tenant: TenantId, marks: readonly GuardMark[] | null): Promise<ReadonlySet<string>>
 }
 
 /** So many guarded cases are kept in memory, of all units together. */
@@ -35,7 +35,7 @@ export function guardedCases(
     }
   }
 
-  async function bearers(tenant: TenantId, marks: readonly GuardMark[]) {
+  async function bearers(tenant: TenantId, marks: readonly GuardMark[] | null) {
     const known = units.get(tenant)
     const unit = known ?? guardsOfUnit(tenant, kept, vault, keys)
     units.delete(tenant)
@@ -47,7 +47,7 @@ export function guardedCases(
 
   return {
     bearing: async (tenant, marks) => (marks.length === 0 ? [] : (await bearers(tenant, marks)).cases),
-    numbersBearing: async (tenant, marks) => (marks.length === 0 ? nobody : (await bearers(tenant, marks)).numbers),
+    numbersBearing: async (tenant, marks) => (marks?.length === 0 ? nobody : (await bearers(tenant, marks)).numbers),
   }
 }
 

@@ -1,8 +1,16 @@
 import { requirePermission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Page } from '../storage/collection.ts'
-import type { TenantId } from '../tenants/tenant-id.ts'
-import { caseFor, countsFor, pageWithoutHoles, perStatus, sees, seesSealedWrong } from './case-access.ts'
+import {
+  caseFor,
+  countsFor,
+  findFor,
+  findInSeriesFor,
+  pageWithoutHoles,
+  perStatus,
+  sees,
+  seesSealedWrong,
+} from './case-access.ts'
 import type { Complaint } from './complaint.ts'
 import type { ComplaintStore } from './complaint-store.ts'
 import type { DeskPorts } from './desk.ts'
@@ -63,7 +71,7 @@ async function searched(
   paging: { readonly limit: number; readonly after?: string },
   tell: TellSealedWrong,
 ): Promise<Page<Complaint> & { readonly partial: number }> {
-  const named = await withNumber(complaints, staff.tenant, q).catch((cause: unknown) => {
+  const named = await withNumber(complaints, staff, q).catch((cause: unknown) => {
     if (!(cause instanceof CaseSealedWrong)) throw cause
     tell(cause.lying)
     return []
@@ -74,12 +82,12 @@ async function searched(
 }
 
 /** The case of a number that was written with its year, whatever the filter is; `null`: the text is no such number. */
-async function withNumber(complaints: ComplaintStore, tenant: TenantId, q: string): Promise<Complaint[] | null> {
+async function withNumber(complaints: ComplaintStore, staff: StaffMember, q: string): Promise<Complaint[] | null> {
   const [, prefix, year, sequence] = /^(?:([A-Z][A-Z0-9]*)-)?(\d{4})-(\d{1,9})$/i.exec(q) ?? []
   if (year === undefined || sequence === undefined) return null
   const found =
-    (prefix !== undefined && (await complaints.find(tenant, q.toUpperCase()))) ||
-    (await complaints.findInSeries(tenant, year, Number(sequence)))
+    (prefix !== undefined && (await findFor({ complaints }, staff, q.toUpperCase()))) ||
+    (await findInSeriesFor({ complaints }, staff, year, Number(sequence)))
   return found ? [found] : []
 }
 

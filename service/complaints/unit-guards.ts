@@ -27,8 +27,8 @@ interface Bearers {
 /** The guarded cases of one unit in memory. Their seals are opened once. */
 export interface UnitGuards {
   readonly size: number
-  /** Returns the cases that bear one of these marks as they are now. */
-  bearing(marks: readonly GuardMark[]): Promise<Bearers>
+  /** Returns the cases that bear one of these marks as they are now, or all where no marks are given. */
+  bearing(marks: readonly GuardMark[] | null): Promise<Bearers>
 }
 
 interface Known extends GuardedCase {
@@ -146,11 +146,11 @@ export function guardsOfUnit(
     return next
   }
 
-  function bearersOf(marks: readonly GuardMark[]): Bearers {
-    const name = marks.join(' ')
+  function bearersOf(marks: readonly GuardMark[] | null): Bearers {
+    const name = marks?.join(' ') ?? 'all'
     const found = byMarks.get(name)
     if (found) return found
-    const cases = [...known.values()].filter((one) => marks.some((mark) => one.marks?.has(mark) ?? true))
+    const cases = [...known.values()].filter((one) => !marks || marks.some((mark) => one.marks?.has(mark) ?? true))
     if (byMarks.size >= MOST_READERS) byMarks.clear()
     const bearers = { cases, numbers: new Set(cases.map(({ id }) => id)) }
     byMarks.set(name, bearers)

@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http'
 import { demoPassword } from '../support/a-running-service.ts'
 import { unitAt } from '../support/an-office.ts'
+import { diceOf } from '../support/dice.ts'
 import { withService } from './a-service.ts'
 import { aStory } from './a-story.ts'
 import { amount, type Figure, percentile } from './figure.ts'
@@ -8,6 +9,8 @@ import { noiseOf } from './noise.ts'
 
 const WARM_UP = 300
 const TRIES = 2_000
+const ROUNDS = 200
+const PROBES = 50
 /** A password is made slow to try, so fewer tries must do. */
 const SIGN_INS = 120
 
@@ -36,7 +39,18 @@ export const benchIsolation = (): Promise<readonly Figure[]> =>
     const asStranger = (number: string): Question => ({ path: `/tenants/dinas-contoh/cases/${number}`, headers })
     const signIn = (email: string): Question => ({ path: '/session', body: { email, password: `${demoPassword}x` } })
 
+    // The person whom the case concerns asks for it, and for two numbers that nobody has.
+    const { number: guarded } = await here.file({ reportedPerson: 'Ibu Citra Peragha', chronology: aStory(30, 4_500) })
+    const { headers: concerned } = await here.signIn('petugas')
+    const asConcerned = (number: string): Question => ({
+      path: `/tenants/bagian-organisasi/cases/${number}`,
+      headers: concerned,
+    })
+    const alsoNobodys = nobodys.replace(/9$/, '8')
+
     return [
+      await tellApart(url, 'a guarded number and an unknown one', asConcerned(guarded), asConcerned(nobodys)),
+      await tellApart(url, 'two unknown numbers', asConcerned(alsoNobodys), asConcerned(nobodys)),
       await compare(url, 'a wrong code and an unknown number', TRIES, guess(receipt.number), guess(nobodys)),
       await compare(
         url,
@@ -54,6 +68,44 @@ export const benchIsolation = (): Promise<readonly Figure[]> =>
       ),
     ]
   })
+
+/**
+ * Guesses as an attacker does: in each round both questions are asked 50 times in turn, and the one with the longer mean
+ * is called the first. Whoever knows nothing is right in half of the rounds.
+ */
+async function tellApart(url: string, what: string, one: Question, other: Question): Promise<Figure> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const both = [one, other] as const
+  const dice = diceOf(ROUNDS)
+  const askBoth = async (): Promise<readonly [number, number]> => {
+    const taken: [number, number] = [0, 0]
+    for (const which of dice(2) === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+      taken[which] = await microsecondsOf(url, both[which], agent)
+    }
+    return taken
+  }
+  for (let turn = 0; turn < WARM_UP; turn++) await askBoth()
+  let right = 0
+  const apart: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    let difference = 0
+    for (let probe = 0; probe < PROBES; probe++) {
+      const [first, second] = await askBoth()
+      difference += first - second
+    }
+    apart.push(difference / PROBES)
+    if (difference > 0) right++
+  }
+  agent.destroy()
+  const value = (100 * right) / ROUNDS
+  return {
+    what: `${what}: rounds in which the mean of the first is longer`,
+    value: 50 + Math.abs(value - 50),
+    unit: 'of 100',
+    most: 60,
+    beside: `${right} of ${ROUNDS} rounds of ${PROBES} probes; half of the means differ by ${amount(percentile(apart, 0.5), 'µs')} or less`,
+  }
+}
 
 async function compare(url: string, what: string, tries: number, one: Question, other: Question): Promise<Figure> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
