@@ -114,6 +114,7 @@ import { sessionSpec } from './staff/account.ts'
 import { accountLinkSpec } from './staff/account-link.ts'
 import { accountMailSpec } from './staff/account-mail.ts'
 import { challengeSpec } from './staff/challenge.ts'
+import { createFailedSignIns, untoldFailuresSpec } from './staff/failed-sign-ins.ts'
 import type { IdentityProvider } from './staff/identity-provider.ts'
 import { passkeySpec } from './staff/passkey.ts'
 import { PLATFORM_UNIT, secondFactorKeys, secondFactorSpec } from './staff/second-factor.ts'
@@ -356,7 +357,11 @@ async function openOver(
     onFault: (fault) => log.error('webhooks', fault),
   })
   const issuerOf = async (tenant: TenantId, at: Instant) => addressAt(await tenants.get(tenant), at) ?? publicUrl
+  const record = createAccessRecorder({ accessLog, vault, now })
+  const untoldFailures = await store.collection(untoldFailuresSpec)
+  const countUnknown = metrics.unknownSignIns
   const ports: Ports = {
+    failedSignIns: createFailedSignIns({ untoldFailures, staff, record, countUnknown, now }),
     complaints,
     letters,
     papers,
@@ -448,7 +453,7 @@ async function openOver(
     noticeHasher: hasher,
     deliverer,
     store,
-    record: createAccessRecorder({ accessLog, vault, now }),
+    record,
     cursorSeal: createCursorSeal(vault),
     accessLog,
     logHeads: await store.collection(logHeadSpec),

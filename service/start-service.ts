@@ -34,6 +34,7 @@ import { sweepLinks } from './staff/account-link.ts'
 import { sendAccountMails, sweepAccountMails } from './staff/account-mail.ts'
 import { invitedAccount } from './staff/add-member.ts'
 import { sweepChallenges } from './staff/challenge.ts'
+import { FAILURES_WRITTEN_EVERY } from './staff/failed-sign-ins.ts'
 import { PLATFORM_UNIT } from './staff/second-factor.ts'
 import { sweepSessions } from './staff/sign-in.ts'
 import { type DemoAccount, openDemo } from './tenants/demo/open-demo.ts'
@@ -130,6 +131,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     every('guards', MINUTE, () => watchGuards(ports)),
     onDuty('evidence', 5 * MINUTE, () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) })),
     onDuty('uploads', 5 * MINUTE, () => sweepUploads(ports)),
+    every('failed-sign-ins', FAILURES_WRITTEN_EVERY, () => ports.failedSignIns.flush()),
     onDuty('sessions', 10 * MINUTE, () => sweepSessions(ports)),
     onDuty('challenges', MINUTE, () => sweepChallenges(ports)),
     onDuty('message-counts', HOUR, () => ports.messageCounts.sweep()),
@@ -168,6 +170,7 @@ export async function startService(config: Config, builtFolder: string): Promise
       // Side by side: an open upload and a silent provider may each take all of their time.
       const closing = [deliverer.stop(), teller.stop(), webhookDeliverer.stop(), watch?.stop()]
       await Promise.all([listening.stop(GRACE), ...closing, ...jobs.map((stopJob) => stopJob())])
+      await ports.failedSignIns.flush().catch(onFault)
       await sharing.duty.release().catch(onFault)
       await opened.close()
       log.info('stopped')

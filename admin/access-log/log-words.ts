@@ -43,6 +43,7 @@ const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, words: Words
     choice.startsWith('ours') ? wording.versionOurs : wording.version(Number(choice.split(' ')[1])),
   'wording.level_changed': (level, { wording }) => wording.levels[level as DisclosureLevel],
   'settings.changed': (revision, { accessLog }) => accessLog.revision(revision),
+  'sign-in.failed': (times, { accessLog }) => accessLog.times(times),
   'staff.invited': rolesRead,
   'staff.changed': rolesRead,
 }

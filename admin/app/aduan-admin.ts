@@ -145,6 +145,7 @@ export class AduanAdmin extends LitElement {
     return html`
       <app-shell .session=${this.session} .membership=${this.membership} path=${this.here.place.path} ?alone=${this.here.route?.isAlone}
         heading=${this.heading} @language-chosen=${this.onLanguage} @signed-out=${this.signOut}>
+        <failures-banner .failures=${this.session.failures}></failures-banner>
         ${this.renderPage(this.session, words)}
       </app-shell>
       ${this.here.route?.isAlone ? nothing : html`<desk-keys .session=${this.session} .membership=${this.membership}></desk-keys>`}
@@ -238,7 +239,11 @@ export class AduanAdmin extends LitElement {
     // The page comes first.
     void this.page.taskComplete
       .catch(() => {})
-      .then(() => [import('../shortcuts/desk-keys.ts'), import('../announcements/announcement-banner.ts')])
+      .then(() => [
+        import('../shortcuts/desk-keys.ts'),
+        import('../announcements/announcement-banner.ts'),
+        session.failures && import('../session/failures-banner.ts'),
+      ])
     this.session = session
     this.sessionProvider.setValue(session)
   }

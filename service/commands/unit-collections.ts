@@ -109,6 +109,7 @@ export const stays: readonly string[] = [
   'announcements',
   'challenges',
   'channelHealth',
+  'failedSignIns',
   'leases',
   'limitCounts',
   'messageCounts',

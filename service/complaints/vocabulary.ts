@@ -492,6 +492,7 @@ export const loggedActs = [
   'staff.renamed',
   'staff.removed',
   'session.started',
+  'sign-in.failed',
   ...platformActs,
 ] as const
 export type LoggedAct = (typeof loggedActs)[number]

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { roles } from '../complaints/vocabulary.ts'
-import { email, opaqueId, requiredText, textLimits } from './fields.ts'
+import { email, instant, opaqueId, requiredText, textLimits } from './fields.ts'
 
 export const sessionRequest = z
   .strictObject({
@@ -37,6 +37,8 @@ export const sessionView = z
     ),
     /** Nothing is served yet: `set-up` a second factor first, or `show` the one that the account has. */
     secondFactor: z.enum(['set-up', 'show']).nullable(),
+    /** How often somebody failed to sign in to the account since the session before; left out: nobody did. */
+    failures: z.object({ count: z.int(), since: instant }).optional(),
     /** Signed in at the provider, where one signs out too: at `/sign-in/out`. */
     byProvider: z.boolean().optional(),
   })

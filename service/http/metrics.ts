@@ -10,6 +10,8 @@ export interface Metrics {
   unscannedEvidence(files: number, oldestSeconds: number): void
   /** Something did not open where it lies: it was damaged, changed, or moved there. */
   sealRefused(collection: string, field: string): void
+  /** Failures to sign in at addresses that nobody has. */
+  unknownSignIns(failures: number): void
   waiting(waiting: Waiting): void
   /** Bytes of the disk of the data folder. */
   disk(free: number, reserve: number): void

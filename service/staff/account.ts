@@ -1,6 +1,7 @@
 import type { Role } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { CollectionSpec, Kept } from '../storage/collection.ts'
+import type { Failures } from './failed-sign-ins.ts'
 import type { RoleLimits } from './permissions.ts'
 
 /** A person who can sign in. Kept under the operator's own name, since one person can work for several units. */
@@ -122,6 +123,8 @@ export interface Session extends Kept {
   readonly byProvider?: true
   /** It began there without a second factor, though the account has one of ours: until it is shown nothing is served. */
   readonly owesSecondFactor?: boolean
+  /** How often somebody failed to sign in to the account since the session before; absent: nobody did. */
+  readonly failures?: Failures
   /** When the person last proved in this session who they are. */
   readonly confirmedAt: Instant
 }

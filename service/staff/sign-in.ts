@@ -3,6 +3,7 @@ import { Refusal } from '../shared/refusal.ts'
 import type { Collection } from '../storage/collection.ts'
 import { PLATFORM } from '../tenants/tenant-directory.ts'
 import type { Account, Session } from './account.ts'
+import type { FailedSignIns } from './failed-sign-ins.ts'
 import type { PasswordHasher } from './password.ts'
 import { factorsOf, hasTotp, type SecondFactorPorts, takeCode } from './second-factor.ts'
 import { markSession } from './sessions.ts'
@@ -12,6 +13,7 @@ export interface SignInPorts {
   readonly staff: StaffDirectory
   readonly sessions: Collection<Session>
   readonly passwords: PasswordHasher
+  readonly failedSignIns: FailedSignIns
   readonly now: Clock
   /** After so long without a person's request a session is over. In milliseconds. */
   readonly sessionIdleAfter: number
@@ -48,23 +50,29 @@ export async function signIn(
   ports: SignInPorts & SecondFactorPorts,
   { email, password, totp, device }: Credentials,
 ): Promise<SignedIn & { readonly token: string }> {
-  const { staff, passwords, newSecret } = ports
+  const { staff, passwords, newSecret, failedSignIns } = ports
   const account = await staff.accountByEmail(email)
   decoy ??= passwords.hash(newSecret())
   const matches = await passwords.matches(account?.passwordHash ?? (await decoy), password)
-  if (!account?.passwordHash || !matches) throw new Refusal('unauthenticated', 'session/wrong-credentials')
+  if (!account?.passwordHash || !matches) {
+    failedSignIns.note(account?.id ?? null)
+    throw new Refusal('unauthenticated', 'session/wrong-credentials')
+  }
   return startSession(ports, account, { device, secondFactor: await showsSecondFactor(ports, account, totp) })
 }
 
 async function showsSecondFactor(
-  ports: SecondFactorPorts,
+  ports: SecondFactorPorts & Pick<SignInPorts, 'failedSignIns'>,
   { id }: Account,
   code: string | undefined,
 ): Promise<boolean> {
   const factors = await factorsOf(ports, id)
   if (!code && hasTotp(factors)) throw new Refusal('unauthenticated', 'session/totp-needed')
   if (!code || (!hasTotp(factors) && factors.recoveryCodes.length === 0)) return false
-  if (!(await takeCode(ports, id, code))) throw new Refusal('unauthenticated', 'session/wrong-totp')
+  if (!(await takeCode(ports, id, code))) {
+    ports.failedSignIns.note(id)
+    throw new Refusal('unauthenticated', 'session/wrong-totp')
+  }
   return true
 }
 
@@ -76,11 +84,13 @@ export async function startSession(ports: SignInPorts, account: Account, beginni
   const { sessions, now, newSecret, hashSecret } = ports
   const token = newSecret()
   const startedAt = now()
+  const failures = await ports.failedSignIns.take(account.id)
   const session = await sessions.insert({
     tenant: PLATFORM,
     id: hashSecret(token),
     account: account.id,
     ...(account.era && { era: account.era }),
+    ...(failures && { failures }),
     csrf: newSecret(),
     startedAt,
     expiresAt: plusMilliseconds(startedAt, SESSION_LASTS),

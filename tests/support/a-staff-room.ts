@@ -14,6 +14,7 @@ import { accountMailSpec } from '../../service/staff/account-mail.ts'
 import type { AccountPorts } from '../../service/staff/account-security.ts'
 import { invitedAccount } from '../../service/staff/add-member.ts'
 import { challengeSpec } from '../../service/staff/challenge.ts'
+import { createFailedSignIns, untoldFailuresSpec } from '../../service/staff/failed-sign-ins.ts'
 import type { LeavingPorts, ManageStaffPorts } from '../../service/staff/invite-staff.ts'
 import { passkeySpec } from '../../service/staff/passkey.ts'
 import { PLATFORM_UNIT, secondFactorSpec } from '../../service/staff/second-factor.ts'
@@ -38,10 +39,12 @@ export async function aStaffRoom() {
   await tenants.add(unit)
   const now = () => time
   const accessLog = await store.collection(logSpec)
+  const staff = await openStaffDirectory(store, vault, () => performance.now())
+  const record = createAccessRecorder({ accessLog, vault, now })
   const ports: AccountPorts & LeavingPorts & ManageStaffPorts = {
     inboxes: await openInboxStore(store),
     tenants,
-    staff: await openStaffDirectory(store, vault, () => performance.now()),
+    staff,
     sessions: await store.collection(sessionSpec),
     secondFactors: await store.collection(secondFactorSpec),
     passkeys: await store.collection(passkeySpec),
@@ -60,9 +63,16 @@ export async function aStaffRoom() {
     approvals: await openApprovalStore(store, vault),
     platformHasher: () => vault.hasher(PLATFORM_UNIT, 'notice'),
     mailLeaves: async () => false,
-    record: createAccessRecorder({ accessLog, vault, now }),
+    record,
     ring: () => {},
     sessionIdleAfter: 60 * MINUTE,
+    failedSignIns: createFailedSignIns({
+      untoldFailures: await store.collection(untoldFailuresSpec),
+      staff,
+      record,
+      countUnknown: () => {},
+      now,
+    }),
   }
   return {
     ports,

@@ -87,6 +87,7 @@ export const accessLog: Messages['accessLog'] = {
     'account.reset_asked': 'Asked to let somebody back in',
     'account.password_reset': 'Set a new password by a link',
     'account.factor_reset': 'Took the second factor away by a link',
+    'sign-in.failed': 'Sign-in to an account failed',
     'session.started': 'Signed in',
   },
   decisions: { granted: 'granted', refused: 'refused' },
@@ -100,4 +101,5 @@ export const accessLog: Messages['accessLog'] = {
   emptyHeading: 'No lines yet',
   emptyText: 'The first line is written as soon as staff read or change something.',
   rows: (rows) => `${rows} rows`,
+  times: (times) => (times === '1' ? 'once' : `${times} times`),
 }

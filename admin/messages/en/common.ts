@@ -91,6 +91,8 @@ export const problems: Messages['problems'] = {
 
 export const session: Messages['session'] = {
   heading: 'Sign in to the staff room',
+  failures: (count, since) =>
+    `Signing in to your account failed ${count === '1' ? 'once' : `${count} times`} since ${since}. If that was not you, change your password.`,
   intro: 'For staff of units that handle complaints.',
   email: 'E-mail',
   password: 'Password',

@@ -29,6 +29,7 @@ export const operatorLog: typeof OperatorLog = {
     'operator.removed': 'Removed an operator',
     'backup.taken': 'Took a backup',
     'backup.restored': 'Restored from a backup',
+    'sign-in.failed': 'Sign-in to an account failed',
     'session.started': 'Signed in',
   },
   loading: 'Loading the log…',

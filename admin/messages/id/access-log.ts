@@ -82,6 +82,7 @@ const acts: Readonly<Record<UnitAct, string>> = {
   'account.reset_asked': 'Meminta petugas dibantu masuk kembali',
   'account.password_reset': 'Membuat kata sandi baru dengan tautan',
   'account.factor_reset': 'Melepas faktor kedua dengan tautan',
+  'sign-in.failed': 'Percobaan masuk ke akun gagal',
   'session.started': 'Masuk',
 }
 
@@ -102,4 +103,5 @@ export const accessLog = {
   emptyHeading: 'Belum ada catatan',
   emptyText: 'Baris pertama tertulis begitu petugas membaca atau mengubah sesuatu.',
   rows: (rows: string) => `${rows} baris`,
+  times: (times: string) => `${times} kali`,
 }

@@ -90,6 +90,8 @@ export const problems = {
 
 export const session = {
   heading: 'Masuk ke ruang petugas',
+  failures: (count: string, since: string) =>
+    `${count} kali gagal masuk ke akun Anda sejak ${since}. Bila bukan Anda, ganti kata sandi.`,
   intro: 'Untuk petugas unit kerja yang menangani pengaduan.',
   email: 'Surel',
   password: 'Kata sandi',

@@ -18,6 +18,7 @@ const acts: Readonly<Partial<Record<LoggedAct, string>>> = {
   'operator.removed': 'Menghapus pengelola',
   'backup.taken': 'Membuat salinan cadangan',
   'backup.restored': 'Memulihkan dari salinan cadangan',
+  'sign-in.failed': 'Percobaan masuk ke akun gagal',
   'session.started': 'Masuk',
 }
 

@@ -39,6 +39,11 @@ export function createMetrics(): Metrics {
     labelNames: ['collection', 'field'],
     registers: [register],
   })
+  const unknownSignIns = new Counter({
+    name: 'aduan_sign_ins_unknown_address_total',
+    help: 'Failures to sign in at addresses that nobody has, each quarter of an hour up to the next ten',
+    registers: [register],
+  })
   const gauge = <Label extends string = never>(name: string, help: string, ...labelNames: Label[]) =>
     new Gauge<Label>({ name, help, labelNames, registers: [register] })
   // No number of cases stands here: beside a register it would tell how many of them are kept from its reader.
@@ -79,6 +84,7 @@ export function createMetrics(): Metrics {
       oldestUnscanned.set(oldestSeconds)
     },
     sealRefused: (collection, field) => sealsRefused.inc({ collection, field }),
+    unknownSignIns: (failures) => unknownSignIns.inc(10 * Math.ceil(failures / 10)),
     waiting(waiting) {
       const { openCases, overdueCases } = waiting
       overdue.set(overdueCases < 20 ? 0 : Math.round((10 * overdueCases) / openCases) / 10)

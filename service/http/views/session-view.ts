@@ -37,6 +37,7 @@ export async function sessionViewOf(
     csrf: session.csrf,
     invitations: [...(await invitationsTo({ staff, tenants }, account))],
     secondFactor: missingFactor(account, session),
+    ...(session.failures && { failures: session.failures }),
     ...(session.byProvider && { byProvider: true }),
   }
 }
