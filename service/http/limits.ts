@@ -74,15 +74,21 @@ export function createLimits(proofOfWork: ProofOfWork, newRate: (name: string) =
       const unit = units[door.unit]
       const fromAddress = counters(`${name} by address`).add(address)
       if (fromAddress > door.address.most) throw tooMany(door.address)
+      const ofPair = counters(`${name} by address and unit`)
       const own = `${address} ${tenant}`
-      const isFew = counters(`${name} by address and unit`).count(own) < door.share
+      // The count precedes every wait, so that requests that come at once do not all pass for the first.
+      const isFew = ofPair.add(own) <= door.share
       const toUnit = counters(door.unit).count(tenant) + 1
       const ofAddress = 'work' in door.address ? fromAddress / door.address.work : 0
       const ofUnit = isFew ? 0 : toUnit / unit.work
-      if (!isFew && (toUnit > unit.most || (!door.canWork && ofUnit > 1))) throw tooMany(unit)
-      const pressure = { pressure: Math.max(ofAddress, ofUnit), hardest: HARDEST.door }
-      await askForWork({ purpose: name, subject: tenant }, [pressure], proof)
-      counters(`${name} by address and unit`).add(own)
+      try {
+        if (!isFew && (toUnit > unit.most || (!door.canWork && ofUnit > 1))) throw tooMany(unit)
+        const pressure = { pressure: Math.max(ofAddress, ofUnit), hardest: HARDEST.door }
+        await askForWork({ purpose: name, subject: tenant }, [pressure], proof)
+      } catch (refusal) {
+        ofPair.takeBack(own)
+        throw refusal
+      }
       counters(door.unit).add(tenant)
       return { isFew }
     },
