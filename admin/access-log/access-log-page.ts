@@ -4,7 +4,7 @@ import { customElement, state } from 'lit/decorators.js'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { listWords } from '../api/list-words.ts'
-import type { LogLine } from '../api/wire.ts'
+import type { LogHead, LogLine } from '../api/wire.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { caseAddress } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
@@ -32,11 +32,18 @@ export class AccessLogPage extends LitElement {
   @state()
   private unit!: Unit
 
+  @state()
+  private head: LogHead | null = null
+
   private readonly narrow = new MediaMatch(this, '(max-width: 760px)')
 
   private readonly log = new PagedList<LogLine>(this, {
     args: () => [this.unit.tenant],
-    load: (cursor, signal) => this.client.readLog(this.unit.tenant, cursor, signal),
+    load: async (cursor, signal) => {
+      const page = await this.client.readLog(this.unit.tenant, cursor, signal)
+      this.head = page.head
+      return page
+    },
     words: () => listWords(this.words),
     rows: '.line',
   })
@@ -47,6 +54,7 @@ export class AccessLogPage extends LitElement {
       <div class="promise">
         <h1>${accessLog.heading}</h1>
         <p class="soft">${accessLog.intro} ${accessLog.promise} <code translate="no">aduan verify-log</code>.</p>
+        ${this.renderHead()}
       </div>
       ${this.log.render({
         loading: accessLog.loading,
@@ -54,6 +62,14 @@ export class AccessLogPage extends LitElement {
         full: (lines, more) => html`${this.narrow.holds ? this.renderCards(lines) : this.renderTable(lines)} ${more}`,
       })}
     `
+  }
+
+  private renderHead() {
+    if (!this.head) return nothing
+    const { day, digest } = this.head
+    return html`<p class="soft small">
+      ${this.words.accessLog.head(this.words.formats.day(day))} <code class="digest" translate="no">${digest}</code>
+    </p>`
   }
 
   private renderEmpty() {

@@ -10,6 +10,9 @@ export const logLooks = css`
   .promise {
     max-inline-size: 80ch;
   }
+  .digest {
+    overflow-wrap: anywhere;
+  }
   table {
     inline-size: 100%;
     border-collapse: collapse;

@@ -86,6 +86,7 @@ export type CarriedOut = Written<typeof carriedOut>
 
 export type IdentityRequest = CaseView['identity']['requests'][number]
 export type LogLine = LogView['items'][number]
+export type LogHead = NonNullable<LogView['head']>
 export type LoggedAct = LogLine['act']
 /** What stands in the log of a unit. */
 export type UnitAct = Exclude<LoggedAct, PlatformAct>

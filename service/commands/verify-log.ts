@@ -20,7 +20,9 @@ export async function verifyLogCommand(ports: Ports, parameters: string[]): Prom
     slug === undefined
       ? [...(await ports.tenants.list()), { id: PLATFORM_UNIT }]
       : [await ports.tenants.get(slug as TenantId)]
-  const outside = values.head ? await headsFrom(ports, values.head) : []
+  const outside = values.head ? await headsFrom(ports, values.head) : noHeads
+  if (outside.digests.length > 0 && slug === undefined)
+    throw new Error('A digest does not say whose log it is of. Name the unit before --head.')
   const signal = stoppedByCtrlC()
   const told: string[] = []
   for (const { id } of units) {
@@ -31,34 +33,43 @@ export async function verifyLogCommand(ports: Ports, parameters: string[]): Prom
   return told.join('')
 }
 
+interface HeadsOutside {
+  readonly heads: readonly HeadToSign[]
+  /** Digests of heads, as the page of the log and the evaluation report bear them. */
+  readonly digests: readonly string[]
+}
+
+const noHeads: HeadsOutside = { heads: [], digests: [] }
+
 /**
- * Every head in what was given: a head itself, or a file with some, such as the output of the service, the manifest of a
- * backup or the list beside it.
+ * Every head in what was given: a head itself, the digest of one, or a file with some heads, such as the output of the
+ * service, the manifest of a backup or the list beside it.
  * @throws Error where there is none that a unit of here signed
  */
-async function headsFrom({ headSigner }: Ports, given: readonly string[]): Promise<readonly HeadToSign[]> {
-  const texts = await Promise.all(given.map((one) => readFile(one, 'utf8').catch(() => one)))
+async function headsFrom({ headSigner }: Ports, given: readonly string[]): Promise<HeadsOutside> {
+  const digests = given.filter((one) => /^[\w-]{43}$/.test(one))
+  const others = given.filter((one) => !digests.includes(one))
+  const texts = await Promise.all(others.map((one) => readFile(one, 'utf8').catch(() => one)))
   const signatures = new Set(texts.flatMap((text) => text.match(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g) ?? []))
   const read = await Promise.all([...signatures].map((signature) => headSigner.read(signature)))
   const heads = read.filter((head) => head !== null)
-  if (heads.length === 0)
+  if (heads.length + digests.length === 0)
     throw new Error('What was given as --head holds no head that was signed by a unit of this store.')
-  return heads
+  return { heads, digests }
 }
 
 /** Reads one log, with its progress on the way. */
-export async function verdictOf(
-  ports: Ports,
-  tenant: TenantId,
-  signal: AbortSignal,
-  outside: readonly HeadToSign[] = [],
-) {
+export async function verdictOf(ports: Ports, tenant: TenantId, signal: AbortSignal, outside: HeadsOutside = noHeads) {
   const { items } = await ports.accessLog.find(tenant, { index: 'place', order: 'descending', limit: 1 })
   const lines = (value: number) => `${grouped(value)} lines`
   const progress = showProgress(`Log of ${tenant}`, items[0]?.place ?? 0, { amount: lines })
-  const verdict = await verifyLog(ports, tenant, progress.add, { signal, outside })
+  const verdict = await verifyLog(ports, tenant, progress.add, {
+    signal,
+    outside: outside.heads,
+    digests: outside.digests,
+  })
   progress.end()
-  const compared = outside.filter((head) => head.tenant === tenant).length
+  const compared = outside.digests.length + outside.heads.filter((head) => head.tenant === tenant).length
   return { line: toldOf(tenant, verdict, compared), isWhole: verdict.faults.length === 0 }
 }
 

@@ -21,6 +21,8 @@ export const logView = z
       }),
     ),
     nextCursor: z.string().nullable(),
+    /** The newest signed head of the log, as `verify-log --head` takes it; `null` where none was signed yet. */
+    head: z.object({ day: z.string(), digest: z.string() }).nullable(),
   })
   .openapi('AccessLog')
 export type LogView = z.infer<typeof logView>

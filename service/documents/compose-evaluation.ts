@@ -15,7 +15,7 @@ import { printable } from './printable.ts'
 /** The four-monthly report to the Bupati. Official, and so in Indonesian alone. */
 export function composeEvaluation(report: EvaluationReport, tenant: Tenant): OfficePaper {
   const { settings } = tenant
-  const { id, figures, before, signing, measuredAt, finishedAt } = report
+  const { id, figures, before, signing, measuredAt, finishedAt, logHead } = report
   const { timeZone } = settings.calendar
   const lines = indicatorsOf(figures, before)
   const of = (group: Indicator['group']) => tableOf(lines.filter((line) => line.group === group))
@@ -59,6 +59,7 @@ export function composeEvaluation(report: EvaluationReport, tenant: Tenant): Off
       { kind: 'heading', text: words.reading },
       ...words
         .notes(sayMoment(measuredAt, timeZone, 'id'), FEW, ANSWERED_WITHIN)
+        .concat(logHead ? [words.logHead(sayDate(logHead.day, 'id'), logHead.digest)] : [])
         .map((text) => ({ kind: 'text', text, look: 'small' }) as const),
       ...(signing
         ? [

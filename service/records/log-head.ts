@@ -64,6 +64,26 @@ const newestHead = async ({ logHeads }: Pick<SignHeadPorts, 'logHeads'>, tenant:
   (await logHeads.find(tenant, { index: 'day', order: 'descending', limit: 1 })).items[0] ?? null
 
 /**
+ * A head by its day and the digest of its signature, 43 characters of base64url, for papers and pages. It leaves out the
+ * place: the number of lines would tell somebody how many of them are hidden from them.
+ */
+export interface NamedHead {
+  readonly day: string
+  readonly digest: string
+}
+
+/** Returns the first head of a day, or of the last day before it that has one; `null` where there is none yet. */
+export async function findHeadOfDay(
+  { logHeads, headSigner }: Pick<SignHeadPorts, 'logHeads' | 'headSigner'>,
+  tenant: TenantId,
+  day: string,
+): Promise<NamedHead | null> {
+  const { items } = await logHeads.find(tenant, { index: 'day', order: 'descending', range: { to: day }, limit: 1 })
+  const [head] = items
+  return head ? { day: head.id.slice(0, 10), digest: headSigner.digestOf(head.signature) } : null
+}
+
+/**
  * Signs the head of a unit's log: one for today and for each day that was missed, and within a day one for each hour in
  * which lines were written.
  * @returns the heads that are new

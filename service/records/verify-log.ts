@@ -39,13 +39,22 @@ const PAGE = 500
 /**
  * Reads a unit's whole log and finds any line that was changed, cut out or moved, a tail that was cut off, and heads that
  * are missing.
- * @param outside heads that were kept elsewhere, with which it is compared
+ * @param options.outside heads that were kept elsewhere, with which it is compared
+ * @param options.digests digests of such heads, as papers bear them
  */
 export async function verifyLog(
   ports: VerifyLogPorts,
   tenant: TenantId,
   onProgress: (entries: number) => void,
-  { signal, outside = [] }: { readonly signal?: AbortSignal; readonly outside?: readonly HeadToSign[] } = {},
+  {
+    signal,
+    outside = [],
+    digests = [],
+  }: {
+    readonly signal?: AbortSignal
+    readonly outside?: readonly HeadToSign[]
+    readonly digests?: readonly string[]
+  } = {},
 ): Promise<LogVerdict> {
   const { accessLog, logHeads, vault } = ports
   const hash = await vault.hasher(tenant, 'log')
@@ -79,12 +88,15 @@ export async function verifyLog(
     if (fault === 'not-as-outside' && wasLost(head, restored)) continue
     faults.push({ place: head.place, fault, day: head.day })
   }
+  const known = new Set(heads.map(({ signature }) => ports.headSigner.digestOf(signature)))
+  const fittingDigests = digests.filter((digest) => known.has(digest)).length
+  if (fittingDigests < digests.length) faults.push({ place: 0, fault: 'not-as-outside' })
   return {
     ...{ entries, heads: heads.length, faults, restored },
     chainedSince: heads.find(({ number }) => number !== undefined)?.id ?? null,
     newest: heads.at(-1) ?? null,
     late: heads.filter(isLate).map(({ id }) => id),
-    fitting: ours.filter((head) => met.includes(head) || head.place === 0).length,
+    fitting: fittingDigests + ours.filter((head) => met.includes(head) || head.place === 0).length,
   }
 }
 

@@ -5,6 +5,7 @@ import { actorOf } from '../complaints/desk.ts'
 import { queryFor } from '../complaints/register-filter.ts'
 import type { LoggedAct } from '../complaints/vocabulary.ts'
 import { localDateOf } from '../deadlines/working-days.ts'
+import { findHeadOfDay, type NamedHead, type SignHeadPorts } from '../records/log-head.ts'
 import type { RecordAccess } from '../records/record-access.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -26,7 +27,7 @@ import type { EvaluationStore } from './evaluation-store.ts'
 import { type EvaluationFigures, measureEvaluation } from './measure-evaluation.ts'
 import { daysOfMonth } from './period.ts'
 
-export interface EvaluationPorts {
+export interface EvaluationPorts extends Pick<SignHeadPorts, 'logHeads' | 'headSigner'> {
   readonly complaints: ComplaintStore
   readonly evaluations: EvaluationStore
   readonly record: RecordAccess
@@ -44,6 +45,8 @@ export interface EvaluationReport {
   readonly measuredAt: Instant
   readonly figures: EvaluationFigures
   readonly before: EvaluationFigures
+  /** The signed head of the unit's log of that day: whoever keeps the paper can tell later whether the log was cut. */
+  readonly logHead: NamedHead | null
 }
 
 /** So many reports are offered, this one included: two years. */
@@ -167,13 +170,15 @@ async function reportOn(
   found: Evaluation | null,
 ): Promise<EvaluationReport> {
   const finished = found?.content.finished ?? null
+  const measuredAt = found?.finishedAt ?? ports.now()
   return {
     id,
     revision: found?.version ?? 0,
     words: found?.content.words ?? noWords,
     finishedAt: found?.finishedAt ?? null,
     signing: finished?.signing ?? null,
-    measuredAt: found?.finishedAt ?? ports.now(),
+    measuredAt,
+    logHead: await findHeadOfDay(ports, staff.tenant, measuredAt.slice(0, 10)),
     ...(finished ? { figures: finished.figures, before: finished.before } : await measured(ports, staff, tenant, id)),
   }
 }

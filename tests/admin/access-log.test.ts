@@ -19,6 +19,9 @@ describe('the access log', () => {
     await expect.element(row(/Mengubah pengaturan/)).toHaveTextContent(/· menjadi versi 4/)
     await expect.element(row(/Melihat bukti/)).not.toHaveTextContent(/foto/)
     await expect.element(row(/Sistem/)).toHaveTextContent(/Masuk/)
+    await expect
+      .element(page.getByText(/Sidik catatan akses per 27/))
+      .toHaveTextContent(/Gx3pT0qk2mZc9yN1vB7wLrE5uHsA8dKfJ6iOoQ4PzXt/)
     await expectAccessible()
   })
 
@@ -76,7 +79,7 @@ describe('the access log', () => {
 
   it('says when it has no line', async () => {
     await enter(`${unit}/cases`)
-    await misbehave({ method: 'GET', path: '/log', status: 200, body: { items: [], nextCursor: null } })
+    await misbehave({ method: 'GET', path: '/log', status: 200, body: { items: [], nextCursor: null, head: null } })
     await userEvent.click(page.getByRole('link', { name: 'Catatan akses' }))
     await expect.element(heading('Belum ada catatan')).toBeVisible()
     await expectAccessible()

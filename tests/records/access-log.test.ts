@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createHeadSigner } from '../../service/adapters/jose/sign-log-head.ts'
 import { type LogEntry, logSpec } from '../../service/records/access-log.ts'
-import { type HeadToSign, logHeadSpec, signLogHead } from '../../service/records/log-head.ts'
+import { findHeadOfDay, type HeadToSign, logHeadSpec, signLogHead } from '../../service/records/log-head.ts'
 import { createAccessRecorder } from '../../service/records/record-access.ts'
 import { verifyLog } from '../../service/records/verify-log.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
@@ -173,6 +173,21 @@ describe('signed heads', () => {
     await sign()
     expect((await verify()).faults).toEqual([])
     expect((await verify(printed)).faults).toEqual([{ place: 9, fault: 'not-as-outside', day: '2026-11-28' }])
+  })
+
+  it('are named on papers by a digest, which tells no number of lines and misses a store that was put back', async () => {
+    const { ports, logHeads, accessLog, record, sign, wait } = await fourSignedDays()
+    const named = (await findHeadOfDay(ports, organisasi, '2026-11-28'))!
+    expect(named).toEqual({ day: '2026-11-28', digest: expect.stringMatching(/^[\w-]{43}$/) })
+    expect(await findHeadOfDay(ports, organisasi, '2026-11-20')).toBeNull()
+    const compare = () => verifyLog(ports, organisasi, ignore, { digests: [named.digest] })
+    expect(await compare()).toMatchObject({ faults: [], fitting: 1 })
+    await accessLog.delete(organisasi, '9')
+    await logHeads.delete(organisasi, '2026-11-28')
+    wait(1_000)
+    for (let at = 0; at < 3; at++) await record()
+    await sign()
+    expect(await compare()).toMatchObject({ faults: [{ place: 0, fault: 'not-as-outside' }], fitting: 0 })
   })
 
   it('that were signed only later are told as such, because they may stand for others that were deleted', async () => {

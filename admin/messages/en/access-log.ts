@@ -93,6 +93,8 @@ export const accessLog: Messages['accessLog'] = {
   decisions: { granted: 'granted', refused: 'refused' },
   search: 'with a search',
   revision: (revision) => `to version ${revision}`,
+  head: (day: string) =>
+    `Digest of this log as of ${day}: keep it outside this service. With it one can check later that nothing was cut off.`,
   system: 'System',
   table: 'Access log of this unit, the latest first',
   columns: { at: 'When', by: 'Who', what: 'What', subject: 'Complaint' },

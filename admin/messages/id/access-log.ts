@@ -95,6 +95,8 @@ export const accessLog = {
   decisions: { granted: 'disetujui', refused: 'ditolak' },
   search: 'dengan pencarian',
   revision: (revision: string) => `menjadi versi ${revision}`,
+  head: (day: string) =>
+    `Sidik catatan akses per ${day}: simpan di luar layanan ini. Dengan sidik ini kelak dapat diperiksa bahwa catatan tidak dipotong.`,
   system: 'Sistem',
   table: 'Catatan akses unit ini, yang terbaru di atas',
   columns: { at: 'Kapan', by: 'Siapa', what: 'Apa', subject: 'Pengaduan' },

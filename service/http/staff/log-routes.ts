@@ -6,6 +6,7 @@ import type { ComplaintStore } from '../../complaints/complaint-store.ts'
 import { logView } from '../../contract/log-view.ts'
 import type { LogEntry } from '../../records/access-log.ts'
 import type { CursorSeal } from '../../records/cursor-seal.ts'
+import { findHeadOfDay, type SignHeadPorts } from '../../records/log-head.ts'
 import type { RecordAccess } from '../../records/record-access.ts'
 import { requirePermission } from '../../staff/permissions.ts'
 import type { StaffDirectory } from '../../staff/staff-directory.ts'
@@ -13,7 +14,7 @@ import type { Collection } from '../../storage/collection.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
 
-export interface LogRoutePorts {
+export interface LogRoutePorts extends Pick<SignHeadPorts, 'logHeads' | 'headSigner' | 'now'> {
   readonly complaints: ComplaintStore
   readonly accessLog: Collection<LogEntry>
   readonly staff: StaffDirectory
@@ -57,7 +58,11 @@ export function logRoutes(ports: LogRoutePorts) {
     const { cursor } = c.req.valid('query')
     const paging = { limit: PAGE, after: cursor && (await cursorSeal.open(tenant, cursor)) }
     await record(tenant, { by: id, act: 'log.read', subject: null, detail: null })
-    const [members, kept] = await Promise.all([staff.members(tenant), numbersKeptFrom(ports, reader)])
+    const [members, kept, head] = await Promise.all([
+      staff.members(tenant),
+      numbersKeptFrom(ports, reader),
+      findHeadOfDay(ports, tenant, ports.now().slice(0, 10)),
+    ])
     const { items, nextCursor } = await pageWithoutHoles(
       paging,
       (page) => accessLog.find(tenant, { index: 'place', order: 'descending', ...page }),
@@ -78,6 +83,7 @@ export function logRoutes(ports: LogRoutePorts) {
       detail,
       purpose: purposes.get(subject ?? '') ?? null,
     }))
-    return c.json({ items: lines, nextCursor: nextCursor && (await cursorSeal.seal(tenant, nextCursor)) }, 200)
+    const next = nextCursor && (await cursorSeal.seal(tenant, nextCursor))
+    return c.json({ items: lines, nextCursor: next, head }, 200)
   })
 }

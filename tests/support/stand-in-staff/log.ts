@@ -32,5 +32,6 @@ const lines: readonly Line[] = Array.from({ length: LINES }, (_, position) => ({
 export function logPage(cursor: string | undefined): LogView {
   const start = Number(cursor ?? 0)
   const end = start + PAGE
-  return { items: lines.slice(start, end), nextCursor: end < lines.length ? String(end) : null }
+  const head = { day: '2026-11-27', digest: 'Gx3pT0qk2mZc9yN1vB7wLrE5uHsA8dKfJ6iOoQ4PzXt' }
+  return { items: lines.slice(start, end), nextCursor: end < lines.length ? String(end) : null, head }
 }
