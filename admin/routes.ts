@@ -283,7 +283,7 @@ export const routes: readonly Route[] = [
     needs: 'log.read',
     icon: 'history',
     group: 'reports',
-    title: (words) => words.accessLog.heading,
+    title: (words) => words.app.accessLog,
     load: () => import('./access-log/access-log-page.ts'),
     render: () => html`<access-log-page></access-log-page>`,
   },

@@ -8,6 +8,7 @@ import type { LogHead, LogLine } from '../api/wire.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { caseAddress } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
+import { accessLogWords } from './access-log-words.ts'
 import '../ui/empty-state.ts'
 import { MediaMatch } from '../ui/media-match.ts'
 import { PagedList } from '../ui/paged-list.ts'
@@ -49,7 +50,7 @@ export class AccessLogPage extends LitElement {
   })
 
   override render() {
-    const { accessLog } = this.words
+    const accessLog = accessLogWords(this.words)
     return html`
       <div class="promise">
         <h1>${accessLog.heading}</h1>
@@ -68,17 +69,17 @@ export class AccessLogPage extends LitElement {
     if (!this.head) return nothing
     const { day, digest } = this.head
     return html`<p class="soft small">
-      ${this.words.accessLog.head(this.words.formats.day(day))} <code class="digest" translate="no">${digest}</code>
+      ${accessLogWords(this.words).head(this.words.formats.day(day))} <code class="digest" translate="no">${digest}</code>
     </p>`
   }
 
   private renderEmpty() {
-    const { emptyHeading, emptyText } = this.words.accessLog
+    const { emptyHeading, emptyText } = accessLogWords(this.words)
     return html`<ui-empty icon="history" heading=${emptyHeading} text=${emptyText}></ui-empty>`
   }
 
   private renderTable(lines: readonly LogLine[]) {
-    const { columns, table } = this.words.accessLog
+    const { columns, table } = accessLogWords(this.words)
     return html`<table>
       <caption class="unseen">${table}</caption>
       <thead>
@@ -103,7 +104,7 @@ export class AccessLogPage extends LitElement {
   }
 
   private renderCards(lines: readonly LogLine[]) {
-    const { table } = this.words.accessLog
+    const { table } = accessLogWords(this.words)
     return html`<ol class="plain cards" aria-label=${table}>
       ${lines.map(
         (line) => html`<li class="line">
@@ -116,7 +117,7 @@ export class AccessLogPage extends LitElement {
   }
 
   private renderWho({ by }: LogLine) {
-    return html`<span>${by === 'system' ? this.words.accessLog.system : by}</span>`
+    return html`<span>${by === 'system' ? accessLogWords(this.words).system : by}</span>`
   }
 
   private renderDeed(line: LogLine) {
@@ -131,7 +132,8 @@ export class AccessLogPage extends LitElement {
     const ofNotices = noticeSubject(subject, this.words)
     if (ofNotices) return html`<span class="soft small">${ofNotices}</span>`
     if (act.startsWith('register.')) return nothing
-    if (!isCaseNumber(subject)) return html`<span class="soft small">${this.words.accessLog.account(subject)}</span>`
+    if (!isCaseNumber(subject))
+      return html`<span class="soft small">${accessLogWords(this.words).account(subject)}</span>`
     if (!this.unit.permissions.includes('cases.read')) return subject
     return html`<a href=${caseAddress(this.unit.tenant, subject)}>${subject}</a>`
   }

@@ -11,6 +11,7 @@ import type {
   UnitAct,
 } from '../api/wire.ts'
 import type { Words } from '../messages/words.ts'
+import { accessLogWords } from './access-log-words.ts'
 
 /** How the code beside an act is read, for acts that have a telling one. */
 const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, words: Words) => string | undefined>>> = {
@@ -18,15 +19,15 @@ const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, words: Words
   'case.read': (_, { letters }) => letters.heading,
   'identity.asked': (ground, { vocabulary }) => vocabulary.openingGrounds[ground as OpeningGround],
   'identity.opened': (ground, { vocabulary }) => vocabulary.openingGrounds[ground as OpeningGround],
-  'identity.decided': (decision, { accessLog }) => accessLog.decisions[decision as 'granted' | 'refused'],
+  'identity.decided': (decision, words) => accessLogWords(words).decisions[decision as 'granted' | 'refused'],
   'leak.warned': (kinds, { vocabulary, wording, formats }) =>
     formats.list(
       kinds
         .split(' ')
         .map((kind) => vocabulary.leakKinds[kind as LeakKind] ?? wording.tellingKinds[kind as 'category'] ?? kind),
     ),
-  'register.read': (list, { accessLog, letters, notices }) =>
-    ({ letters: letters.heading, undelivered: notices.heading })[list] ?? accessLog.search,
+  'register.read': (list, words) =>
+    ({ letters: words.letters.heading, undelivered: words.notices.heading })[list] ?? accessLogWords(words).search,
   'old_book.taken_in': (rows) => rows,
   'old_book.started': (rows) => rows,
   'old_book.done': (rows) => rows,
@@ -38,12 +39,12 @@ const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, words: Words
     const [format = '', profile] = what.split(' ')
     return profile ? `${format.toUpperCase()} · ${approvals.profiles[profile as ExportProfile]}` : undefined
   },
-  'register.rows_exported': (rows, { accessLog }) => accessLog.rows(rows),
+  'register.rows_exported': (rows, words) => accessLogWords(words).rows(rows),
   'wording.changed': (choice, { wording }) =>
     choice.startsWith('ours') ? wording.versionOurs : wording.version(Number(choice.split(' ')[1])),
   'wording.level_changed': (level, { wording }) => wording.levels[level as DisclosureLevel],
-  'settings.changed': (revision, { accessLog }) => accessLog.revision(revision),
-  'sign-in.failed': (times, { accessLog }) => accessLog.times(times),
+  'settings.changed': (revision, words) => accessLogWords(words).revision(revision),
+  'sign-in.failed': (times, words) => accessLogWords(words).times(times),
   'staff.invited': rolesRead,
   'staff.changed': rolesRead,
 }
@@ -62,7 +63,7 @@ function rolesRead(roles: string, { vocabulary, formats }: Words): string {
 /** What somebody did, in words. An act that this screen does not know yet keeps its code. */
 export function deedOf({ act, detail }: LogLine, words: Words): { readonly deed: string; readonly detail: string } {
   const told = detail === null ? undefined : detailOf[act]?.(detail, words)
-  return { deed: words.accessLog.acts[act as UnitAct] ?? act, detail: told ?? '' }
+  return { deed: accessLogWords(words).acts[act as UnitAct] ?? act, detail: told ?? '' }
 }
 
 /** A complaint's number, as far from ids of accounts as a shape can tell. */

@@ -1,5 +1,4 @@
 import type { SealingView } from '../../service/contract/sealing.ts'
-import { fingerprintOf } from '../../service/sealing/unit-key.ts'
 import type { Transport } from './transport.ts'
 import type { WrappedUnitKey } from './wire.ts'
 
@@ -35,6 +34,8 @@ export function createSealingClient({ json }: Transport): SealingClient {
 /** Shows of each key the fingerprint that this browser computes, where it can: that it is the unit's is not for the service to say. */
 async function withOwnFingerprints(view: SealingView): Promise<SealingView> {
   if (!globalThis.crypto.subtle) return view
+  // Fetched by those pages alone that show keys.
+  const { fingerprintOf } = await import('../../service/sealing/unit-key.ts')
   const keys = view.keys.map(async (key) => ({ ...key, fingerprint: await fingerprintOf(key.publicKey) }))
   return { ...view, keys: await Promise.all(keys) }
 }

@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import type { AlertEvent } from '../../service/contract/alerts.ts'
@@ -13,9 +13,6 @@ import { problemCode } from '../api/problems.ts'
 import { keepLanguage, keptLanguage, type Language, loadWords, type Words, wordsContext } from '../messages/words.ts'
 import { ACCOUNT, homeOf, isPermitted, routeOf } from '../routes.ts'
 import type { SignedInEvent } from '../session/sign-in-form.ts'
-import '../session/confirm-again.ts'
-import '../session/owed-factor-page.ts'
-import '../session/sign-in-again.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/empty-state.ts'
 import type { SayEvent } from '../ui/say.ts'
@@ -134,13 +131,21 @@ export class AduanAdmin extends LitElement {
       return html`<main class="alone">${failedState(sentence, words.common.tryAgain, () => void this.start())}</main>`
     }
     const token = INVITATION.exec(location.hash)?.[1]
-    if (token) return html`<invitation-page token=${token}></invitation-page>`
+    if (token)
+      return this.fetched(
+        () => import('../session/invitation-page.ts'),
+        html`<invitation-page token=${token}></invitation-page>`,
+      )
     const reset = RESET.exec(location.hash)?.[1]
-    if (reset) return html`<reset-page token=${reset}></reset-page>`
+    if (reset)
+      return this.fetched(() => import('../session/reset-page.ts'), html`<reset-page token=${reset}></reset-page>`)
     if (this.session === undefined) return html`<main class="alone">${pendingState(words.common.loading)}</main>`
     if (this.session === null) return this.renderDoor()
     if (this.session.secondFactor === 'show') {
-      return html`<owed-factor-page @signed-out=${this.signOut}></owed-factor-page>`
+      return this.fetched(
+        () => import('../session/owed-factor-page.ts'),
+        html`<owed-factor-page @signed-out=${this.signOut}></owed-factor-page>`,
+      )
     }
     return html`
       <app-shell .session=${this.session} .membership=${this.membership} path=${this.here.place.path} ?alone=${this.here.route?.isAlone}
@@ -154,6 +159,14 @@ export class AduanAdmin extends LitElement {
       <sign-in-again ?open=${this.comingBack.isOpen} email=${this.session.staff.email}
         @signed-out=${this.signOut}></sign-in-again>
     `
+  }
+
+  /** Shows a page that few people see, and fetches its script meanwhile: the element comes to life once that is there. */
+  private fetched(load: () => Promise<unknown>, page: TemplateResult): TemplateResult {
+    load().catch((cause: unknown) => {
+      this.startFailure = cause
+    })
+    return page
   }
 
   private renderDoor() {
@@ -183,7 +196,9 @@ export class AduanAdmin extends LitElement {
 
   private renderPage(session: SessionView, words: Words) {
     const { route, place } = this.here
-    if (place.path.replace(/\/$/, '') === '/admin') return html`<units-page .session=${session}></units-page>`
+    if (place.path.replace(/\/$/, '') === '/admin') {
+      return this.fetched(() => import('./units-page.ts'), html`<units-page .session=${session}></units-page>`)
+    }
     const isForeign = place.tenant !== null && this.membership?.tenant !== place.tenant
     if (!route || isForeign) return this.renderRefusal(words.app.notFound, words.app.notFoundHint, words)
     if (!isPermitted(route, session, this.membership)) {
@@ -240,6 +255,8 @@ export class AduanAdmin extends LitElement {
     void this.page.taskComplete
       .catch(() => {})
       .then(() => [
+        import('../session/confirm-again.ts'),
+        import('../session/sign-in-again.ts'),
         import('../shortcuts/desk-keys.ts'),
         import('../announcements/announcement-banner.ts'),
         session.failures && import('../session/failures-banner.ts'),

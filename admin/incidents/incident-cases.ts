@@ -2,6 +2,7 @@ import { consume } from '@lit/context'
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { IncidentView } from '../../service/contract/incidents.ts'
+import { accessLogWords } from '../access-log/access-log-words.ts'
 import { type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import type { BreachNoticeState, UnitAct } from '../api/wire.ts'
@@ -70,7 +71,8 @@ export class IncidentCases extends LitElement {
   }
 
   private renderCase({ number, categoryLabel, acts, leftOutBecause, state: told }: AffectedCase) {
-    const { accessLog, formats } = this.words
+    const accessLog = accessLogWords(this.words)
+    const { formats } = this.words
     const incidents = incidentWords(this.words)
     const deeds = acts.length > 0 ? formats.list(acts.map((act) => accessLog.acts[act as UnitAct])) : incidents.picked
     return html`<li>

@@ -7,6 +7,7 @@ import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { listWords } from '../api/list-words.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
+import { mailboxWords } from './mailbox-words.ts'
 import '../ui/empty-state.ts'
 import { icons } from '../ui/icons.ts'
 import { PagedList } from '../ui/paged-list.ts'
@@ -50,7 +51,7 @@ export class MailboxPage extends LitElement {
   })
 
   override render() {
-    const { mailbox } = this.words
+    const mailbox = mailboxWords(this.words)
     return html`
       <div>
         <h1>${mailbox.heading}</h1>
@@ -65,12 +66,13 @@ export class MailboxPage extends LitElement {
   }
 
   private renderEmpty() {
-    const { mailbox } = this.words
+    const mailbox = mailboxWords(this.words)
     return html`<ui-empty icon="mail" heading=${mailbox.emptyHeading} text=${mailbox.emptyText}></ui-empty>`
   }
 
   private renderLetters(letters: readonly Letter[], more: unknown) {
-    const { mailbox, formats } = this.words
+    const mailbox = mailboxWords(this.words)
+    const { formats } = this.words
     return html`<div class="layout ${this.open ? 'reading' : ''}">
       <nav aria-label=${mailbox.list}>
         <ul class="plain">
@@ -91,7 +93,8 @@ export class MailboxPage extends LitElement {
   }
 
   private renderLetter({ subject, to, at, text }: Letter) {
-    const { mailbox, formats } = this.words
+    const mailbox = mailboxWords(this.words)
+    const { formats } = this.words
     return html`<article class="card" aria-labelledby="subject">
       <div class="back"><button class="quiet" @click=${this.close}>${icons.left}${mailbox.back}</button></div>
       <div>

@@ -1,4 +1,3 @@
-import { accessLog } from './en/access-log.ts'
 import { account } from './en/account.ts'
 import { acts, consequences } from './en/acts.ts'
 import { alerts } from './en/alerts.ts'
@@ -14,7 +13,7 @@ import { intake } from './en/intake.ts'
 import { late } from './en/late.ts'
 import { letters } from './en/letters.ts'
 import { notices } from './en/notices.ts'
-import { mailbox, operator, staff } from './en/office.ts'
+import { staff } from './en/office.ts'
 import { papers } from './en/papers.ts'
 import { register } from './en/register.ts'
 import { retention } from './en/retention.ts'
@@ -49,15 +48,12 @@ export const messages: Messages = {
   alerts,
   letters,
   papers,
-  accessLog,
   intake,
   counter,
   retention,
   approvals,
   settings,
   staff,
-  mailbox,
-  operator,
   wording,
   templates,
   views,

@@ -1,4 +1,3 @@
-import { accessLog } from './id/access-log.ts'
 import { account } from './id/account.ts'
 import { acts, consequences } from './id/acts.ts'
 import { alerts } from './id/alerts.ts'
@@ -14,7 +13,7 @@ import { intake } from './id/intake.ts'
 import { late } from './id/late.ts'
 import { letters } from './id/letters.ts'
 import { notices } from './id/notices.ts'
-import { mailbox, operator, staff } from './id/office.ts'
+import { staff } from './id/office.ts'
 import { papers } from './id/papers.ts'
 import { register } from './id/register.ts'
 import { retention } from './id/retention.ts'
@@ -48,15 +47,12 @@ export const messages = {
   alerts,
   letters,
   papers,
-  accessLog,
   intake,
   counter,
   retention,
   approvals,
   settings,
   staff,
-  mailbox,
-  operator,
   wording,
   templates,
   views,

@@ -11,6 +11,7 @@ import { textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
+import { operatorWords } from './operator-words.ts'
 import '../ui/one-time-link.ts'
 import { surfaces } from '../ui/surfaces.ts'
 
@@ -45,7 +46,8 @@ export class OpenUnitForm extends LitElement {
   }
 
   private renderOpened({ name, setUpUrl }: Opened) {
-    const { operator, common } = this.words
+    const operator = operatorWords(this.words)
+    const { common } = this.words
     return html`<div class="stack">
       <div class="banner ok" role="status">
         ${icons.check}
@@ -60,7 +62,7 @@ export class OpenUnitForm extends LitElement {
   }
 
   private renderForm() {
-    const { operator } = this.words
+    const operator = operatorWords(this.words)
     const { errors } = this
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <p class="soft">${operator.openText}</p>

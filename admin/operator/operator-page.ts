@@ -20,6 +20,7 @@ import './open-unit-form.ts'
 import './staff-requests.ts'
 import { consoleLooks } from './console-looks.ts'
 import { consoleWords } from './console-words.ts'
+import { operatorWords } from './operator-words.ts'
 import './quota-form.ts'
 import { quotaAlarm } from './quota-line.ts'
 import { healthAlarm, healthLine, needyFirst } from './unit-health.ts'
@@ -62,7 +63,8 @@ export class OperatorPage extends LitElement {
   })
 
   override render() {
-    const { operator, common } = this.words
+    const operator = operatorWords(this.words)
+    const { common } = this.words
     const list = this.units.value
     return html`
       <div class="spread">
@@ -125,7 +127,8 @@ export class OperatorPage extends LitElement {
   }
 
   private renderUnits({ items }: TenantList) {
-    const { operator, formats } = this.words
+    const operator = operatorWords(this.words)
+    const { formats } = this.words
     if (items.length === 0) {
       return html`<ui-empty icon="building" heading=${operator.emptyHeading} text=${operator.emptyText}></ui-empty>`
     }

@@ -6,7 +6,6 @@ import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { doorway } from './doorway.ts'
-import './forgotten-form.ts'
 import './sign-in-form.ts'
 
 /**
@@ -67,6 +66,7 @@ export class SignInPage extends LitElement {
 
   private onToggle(event: Event) {
     this.hasForgotten = event.target instanceof HTMLDetailsElement && event.target.open
+    if (this.hasForgotten) void import('./forgotten-form.ts')
   }
 
   private choose(language: Language) {

@@ -88,7 +88,12 @@ it('what is put off goes out at no time', () => {
 
 it('a person chooses among what their roles can be told, and an admin hears of dead channels', () => {
   expect(kindsFor(staffWith(['observer']))).toEqual([])
-  expect(kindsFor(staffWith(['tenant_admin']))).toEqual(['channel_dead', 'webhook_off'])
+  expect(kindsFor(staffWith(['tenant_admin']))).toEqual([
+    'channel_dead',
+    'webhook_off',
+    'sealing_end_asked',
+    'sealing_ended',
+  ])
   const ofVerifier = [
     'new_case',
     'mentioned',

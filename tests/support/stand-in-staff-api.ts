@@ -287,6 +287,8 @@ export function createStandIn(): Hono {
     return c.json(seenBy(who(c), after))
   })
   app.get(`${unit}/identity-requests`, (c) => c.json({ items: waitingRequests([...office.cases.values()]) }))
+  // Identities are not sealed here.
+  app.get(`${unit}/sealing`, (c) => c.json({ on: false, endAsked: null, keys: [], mayHold: false }))
   app.get(`${unit}/log`, (c) => c.json(logPage(c.req.query('cursor'))))
   app.get(`${unit}/case-counts`, (c) => c.json({ counts: countsOf([...office.cases.values()]) }))
   app.post(`${unit}/cases/:number/presence`, (c) => {

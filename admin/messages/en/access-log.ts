@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type { accessLog as accessLogId } from '../id/access-log.ts'
 
-export const accessLog: Messages['accessLog'] = {
+export const accessLog: typeof accessLogId = {
   heading: 'Access log',
   intro:
     'Each time staff read or change something, one line is written here. It holds nothing about a reporter: only who, when, the act, and a number.',

@@ -42,6 +42,7 @@ export const app: Messages['app'] = {
   sealing: 'Sealed identities',
   settings: 'Settings',
   staff: 'Staff',
+  accessLog: 'Access log',
   mailbox: 'Mailbox',
   keys: 'Keys',
   widgetVersions: 'Widget versions',

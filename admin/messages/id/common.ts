@@ -40,6 +40,7 @@ export const app = {
   sealing: 'Segel identitas',
   settings: 'Pengaturan',
   staff: 'Petugas',
+  accessLog: 'Catatan akses',
   mailbox: 'Kotak surat',
   keys: 'Kunci',
   widgetVersions: 'Versi widget',

@@ -80,6 +80,9 @@ describe('the built admin application', () => {
     page.on('console', (message) => {
       if (message.type() === 'error' && !message.text().includes('401')) complaints.push(message.text())
     })
+    page.on('response', (response) => {
+      if (response.status() >= 404) complaints.push(response.url())
+    })
     page.on('request', (request) => {
       if (!request.url().startsWith(origin) && !request.url().startsWith('blob:')) complaints.push(request.url())
     })

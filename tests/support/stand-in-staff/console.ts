@@ -71,6 +71,7 @@ export function operatorConsole(): Hono {
       return c.json({ items })
     })
     .get('/requests', (c) => c.json({ items: [] }))
+    .get('/requests', (c) => c.json({ items: [] }))
     .get('/operators', (c) => c.json({ items: operators }))
     .post('/operators', async (c) => {
       const asked = await c.req.json<InviteOperatorInput>()
