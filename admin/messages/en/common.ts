@@ -136,7 +136,8 @@ export const session: Messages['session'] = {
   forgottenText:
     'Write your e-mail address. If it has an account, we send a link that works for 30 minutes. The second factor is asked for as before.',
   forgottenSend: 'Send the link',
-  forgottenSent: 'If that address has an account, a link is on its way. Look in your inbox and in the spam folder.',
+  forgottenSent:
+    'If that address has an account and mail is set up here, a link will come soon. Look in the spam folder, too.',
   forgottenNoMail: 'No e-mail? Ask the admin of your unit, who can ask for a link with the yes of a second person.',
   backToSignIn: 'Back to signing in',
   resetHeading: 'New password',

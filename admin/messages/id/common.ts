@@ -135,7 +135,8 @@ export const session = {
   forgottenText:
     'Tulis alamat surel Anda. Bila ada akunnya, kami kirim tautan yang berlaku 30 menit. Faktor kedua tetap diminta.',
   forgottenSend: 'Kirim tautan',
-  forgottenSent: 'Bila alamat itu punya akun, tautan sedang dikirim. Periksa kotak masuk dan folder spam.',
+  forgottenSent:
+    'Bila alamat itu punya akun dan pengiriman surel di sini sudah diatur, tautannya segera datang. Periksa juga folder spam.',
   forgottenNoMail:
     'Tidak menerima surel? Hubungi admin unit Anda; ia dapat meminta tautan dengan persetujuan orang kedua.',
   backToSignIn: 'Kembali ke halaman masuk',
