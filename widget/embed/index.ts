@@ -29,11 +29,22 @@ function follow(form: HTMLElement): void {
   wearTheme(form, said)
 }
 
-/** The page around goes as well: only so is nothing left to see. A widget around us, which wrote the `#`, takes it along. */
+/** For so long the page around has time to hear that it goes too. In milliseconds. */
+const TIME_TO_HEAR = 500
+
+/**
+ * The page around goes as well: only so is nothing left to see. A widget around us, which wrote the `#`, takes it along.
+ * Its browser drops our word once this page is another one, so the page is hidden at once and leaves a moment later.
+ */
 function leave(to: string): void {
+  document.documentElement.hidden = true
   tell({ aduan: 'left' })
+  if (location.hash) {
+    setTimeout(() => location.replace(to), TIME_TO_HEAR)
+    return
+  }
   try {
-    if (!location.hash) window.top?.location.replace(to)
+    window.top?.location.replace(to)
   } catch {
     // The sandbox keeps us from it.
   }
