@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { instant, opaqueId, requiredText } from './fields.ts'
 
-/** What a browser's authenticator answers, as WebAuthn's JSON. */
 const passkeyAnswer = z
   .looseObject({
     id: z.string().min(1).max(2_000),
@@ -11,16 +10,15 @@ const passkeyAnswer = z
   })
   .openapi('PasskeyAnswer')
 
-/** What a browser needs to ask an authenticator, as WebAuthn's JSON. */
 export const passkeyOptions = z.looseObject({ challenge: z.string() }).openapi('PasskeyOptions')
 
 export const passkeySignIn = z.strictObject({ passkey: passkeyAnswer }).openapi('PasskeySignIn')
 export type PasskeySignIn = z.infer<typeof passkeySignIn>
 
-/** Asked for only while one address starts very many. */
+/** `proof` is needed only while one address starts very many ceremonies. */
 export const passkeyStart = z.strictObject({ proof: z.string().max(4_000).optional() }).openapi('PasskeyStart')
 
-/** One of the three; `totp` can be a recovery code. */
+/** Exactly one of the three is given; `totp` also takes a recovery code. */
 export const confirmation = z
   .union([
     z.strictObject({ password: z.string().min(1).max(200) }),
@@ -37,7 +35,7 @@ export const passkeyView = z
   .openapi('Passkey')
 export type PasskeyView = z.infer<typeof passkeyView>
 
-/** `device` is what the browser said of itself; `lastUsedAt` is coarse. */
+/** `device` is the browser's own description; `lastUsedAt` is rounded. */
 export const sessionOfAccount = z
   .object({
     id: z.string(),
@@ -48,7 +46,6 @@ export const sessionOfAccount = z
   })
   .openapi('SessionOfAccount')
 
-/** How one's own account is guarded. */
 export const accountView = z
   .object({
     totpSince: instant.nullable(),
@@ -63,13 +60,13 @@ export const changePassword = z
   .strictObject({ present: z.string().min(1).max(200), next: z.string().min(12).max(200) })
   .openapi('ChangePassword')
 
-/** `qr` is the address as an SVG; the secret is for typing in by hand. */
+/** `qr` is the address as an SVG; people who cannot scan it type `secret`. */
 export const totpOffer = z.object({ secret: z.string(), address: z.string(), qr: z.string() }).openapi('TotpOffer')
 export type TotpOfferView = z.infer<typeof totpOffer>
 
 export const totpConfirmation = z.strictObject({ code: z.string().min(1).max(40) }).openapi('TotpConfirmation')
 
-/** Told here once. Empty where earlier codes still hold. */
+/** The codes appear in no later answer. The list is empty while earlier codes still hold. */
 export const recoveryCodes = z.object({ recoveryCodes: z.array(z.string()) }).openapi('RecoveryCodes')
 
 export const addPasskey = z.strictObject({ name: requiredText(60), passkey: passkeyAnswer }).openapi('AddPasskey')

@@ -9,26 +9,26 @@ import {
 } from '../complaints/vocabulary.ts'
 import { caseNumber, day, opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
 
-/** What every act brings: the revision that the person looked at, and why words that name the reporter must stay. */
+/**
+ * `revision` is the one that the person looked at; `leakReason` says why a text that names the reporter must stay.
+ */
 const onCase = { revision, leakReason: optionalText(textLimits.reason) }
 
-/** A slip has room for one who leads and these. */
+/** A slip has room for one leader and this many assistants. */
 const MOST_ASSISTANTS = 7
 
-/** What a slip asks of one person. */
 const asked = {
   instructions: z.array(z.enum(dispatchInstructions)).max(dispatchInstructions.length).optional(),
-  /** In the sender's own words. */
   instruction: optionalText(textLimits.note),
   dueOn: day.optional(),
 }
 
-/** Bodies of `POST …/cases/{number}/{verb}`. Each carries the revision that the person was looking at. */
+/** These are the bodies of `POST …/cases/{number}/{verb}`. */
 export const actBodies = {
   verify: z
     .strictObject({
       ...onCase,
-      /** Needed for a complaint without identity where the unit's policy is `grounded`. */
+      /** It is needed for a complaint without identity where the office's policy is `grounded`. */
       grounded: z.strictObject({ wellFounded: z.boolean(), because: requiredText(textLimits.reason) }).optional(),
     })
     .openapi('VerifyAct'),
@@ -50,7 +50,7 @@ export const actBodies = {
     .strictObject({
       ...onCase,
       text: requiredText(textLimits.message),
-      /** The reporters of the cases that were joined to this one are told the same words. */
+      /** Reporters of joined cases get the same message. */
       alsoJoined: z.boolean().optional(),
     })
     .openapi('MessageAct'),
@@ -58,7 +58,7 @@ export const actBodies = {
     .strictObject({
       ...onCase,
       text: requiredText(textLimits.note),
-      /** Accounts of colleagues who see the case and are told that they are named. */
+      /** These accounts of colleagues who see the case are alerted. */
       mentions: z.array(opaqueId).max(10).optional(),
     })
     .openapi('NoteAct'),
@@ -69,7 +69,7 @@ export const actBodies = {
   answer: z
     .strictObject({
       ...onCase,
-      /** Left out: the proposal is approved as it is. */
+      /** Without it the proposal is approved as it is. */
       outcome: z.enum(outcomes).optional(),
       text: optionalText(textLimits.message),
     })
@@ -79,11 +79,10 @@ export const actBodies = {
       ...onCase,
       reason: z.enum(declineReasons),
       text: requiredText(textLimits.message),
-      /** Where the reporter can go instead. */
       elsewhere: requiredText(textLimits.reason),
     })
     .openapi('DeclineAct'),
-  /** The reporter reads where it went, and why. */
+  /** The reporter reads where the complaint went, and why. */
   forward: z
     .discriminatedUnion('to', [
       z.strictObject({
@@ -94,18 +93,18 @@ export const actBodies = {
         sentOn: day,
         reason: requiredText(textLimits.reason),
       }),
-      /** Another unit here, which may take it; until then the case stays. */
+      /** The case stays here until the other office takes it. */
       z.strictObject({
         ...onCase,
         to: z.literal('unit'),
         unit: z.string().max(80),
         reason: requiredText(textLimits.reason),
-        /** Subject and story as they are to be read there; left out: as they stand. */
+        /** Subject and story as the other office will read them; without them it reads the originals. */
         subject: requiredText(textLimits.subject).optional(),
         chronology: requiredText(textLimits.chronology).optional(),
-        /** Files that go along; of the others nothing is told. */
+        /** Only these files go along; the other office does not learn of the rest. */
         evidence: z.array(opaqueId).max(50),
-        /** Only of a reporter who is named here too; left out: the identity stays. */
+        /** It is possible only for a reporter who is named here too; without it the identity stays here. */
         identity: z
           .strictObject({ ground: z.enum(sendingGrounds), because: requiredText(textLimits.reason) })
           .optional(),
@@ -116,13 +115,11 @@ export const actBodies = {
   'add-reference': z
     .strictObject({ ...onCase, reference: requiredText(120), text: optionalText(textLimits.message) })
     .openapi('AddReferenceAct'),
-  /** The case is joined to another of the unit, whose answer is told to both reporters. */
+  /** The reporters of both cases get the answer of the leading case. */
   merge: z
     .strictObject({
       ...onCase,
-      /** The number of the case that leads. */
       into: caseNumber,
-      /** The reporter of the joined case reads it. */
       because: optionalText(textLimits.reason),
     })
     .openapi('MergeAct'),
@@ -131,24 +128,23 @@ export const actBodies = {
   'decide-objection': z
     .strictObject({
       ...onCase,
-      /** `true`: the matter is handled again; `false`: the answer stands. */
+      /** With `true` the matter is handled again; with `false` the answer stands. */
       upheld: z.boolean(),
       text: requiredText(textLimits.message),
     })
     .openapi('DecideObjectionAct'),
-  /** The reporter reads the reason. */
   pause: z.strictObject({ ...onCase, reason: requiredText(textLimits.reason) }).openapi('PauseAct'),
   resume: z.strictObject(onCase).openapi('ResumeAct'),
   extend: z
     .strictObject({ ...onCase, days: z.int().min(1).max(120), reason: requiredText(textLimits.reason) })
     .openapi('ExtendAct'),
-  /** What is late is told again if the new date passes too. */
+  /** If the new date passes too, the reporter hears of it again. */
   'explain-delay': z
     .strictObject({ ...onCase, newDate: day, reason: requiredText(textLimits.reason) })
     .openapi('ExplainDelayAct'),
 } as const
 
-/** What somebody did of what a disposition slip asked of them. */
+/** An assignee tells what they did about a disposition slip. */
 export const carriedOut = z
   .strictObject({ text: requiredText(textLimits.reason), leakReason: optionalText(textLimits.reason) })
   .openapi('CarriedOut')

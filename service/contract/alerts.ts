@@ -6,9 +6,9 @@ const alertView = z
   .object({
     id: z.string(),
     kind: z.enum(alertKinds),
-    /** Of the case; `null` for what is about no case. */
+    /** It is `null` for an alert that is about no case. */
     number: z.string().nullable(),
-    /** Of a member of staff whose role or place changed. */
+    /** The member of staff whose role or membership changed. */
     about: z.object({ name: z.string(), role: z.enum(roles).optional(), formerName: z.string().optional() }).optional(),
     at: instant,
     /** How often it happened since it was last read. */
@@ -17,33 +17,32 @@ const alertView = z
   })
   .openapi('Alert')
 
-/** The newest first. What its reader may no longer see is not among them. */
+/** The newest comes first. Alerts that the reader may no longer see are left out. */
 export const alertList = z.object({ items: z.array(alertView), unread: z.int() }).openapi('AlertList')
 export type AlertList = z.infer<typeof alertList>
 
-/** Those, or all that came until then. */
+/** Marks the named alerts as read, or all that came until the given time. */
 export const alertReading = z
   .union([z.strictObject({ ids: z.array(opaqueId).min(1).max(300).readonly() }), z.strictObject({ until: instant })])
   .openapi('AlertReading')
 
-/** What an open line tells: how much is unread, and the newest of it. */
 export const alertEvent = z
   .object({
     unread: z.int(),
     newest: alertView.pick({ id: true, kind: true, number: true, about: true }).nullable(),
-    /** Of the unread ones, new complaints. */
+    /** How many of the unread ones are about new complaints. */
     newCases: z.int(),
   })
   .openapi('AlertEvent')
 export type AlertEvent = z.infer<typeof alertEvent>
 
 const preferences = {
-  /** Of the e-mails. */
+  /** The language of the e-mails. */
   language,
   ways: z.record(z.enum(alertKinds), z.enum(alertWays)),
-  /** On working days, by the unit's clock. */
+  /** The local time on working days at which the digest is sent. */
   digestAt: timeOfDay,
-  /** When nothing comes immediately; over midnight where `to` is the earlier. */
+  /** No alert is sent immediately in this time; it spans midnight where `to` is the earlier. */
   quiet: z.union([z.literal('outside_office_hours'), z.strictObject({ from: timeOfDay, to: timeOfDay })]),
 }
 
@@ -53,11 +52,11 @@ export const alertPreferencesView = z
   .object({
     ...preferences,
     email: z.string(),
-    /** Of which kinds one can be told, by one's roles. */
+    /** The kinds that one's roles can be alerted of. */
     kinds: z.array(z.enum(alertKinds)),
-    /** Kinds that cannot be `off`. */
+    /** These kinds cannot be `off`. */
     mustHear: z.array(z.enum(alertKinds)),
-    /** What became of the last e-mail; `null` where none was sent. */
+    /** The result of the last e-mail; it is `null` if none was sent. */
     lastMail: z.object({ at: instant, sent: z.boolean(), explanation: z.string().nullable() }).nullable(),
   })
   .openapi('OwnAlertPreferences')

@@ -9,7 +9,7 @@ export const announce = z
     level,
     from: instant,
     until: instant,
-    /** `null`: staff of all units. */
+    /** `null` addresses the staff of all offices. */
     units: z.array(requiredText(62)).min(1).max(1_000).nullable(),
   })
   .openapi('Announce')
@@ -26,7 +26,6 @@ export const announcementList = z
         until: instant,
         units: z.array(z.string()).nullable(),
         madeAt: instant,
-        /** Name of the operator. */
         madeBy: z.string(),
       }),
     ),

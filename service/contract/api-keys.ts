@@ -4,10 +4,9 @@ import { instant, requiredText } from './fields.ts'
 
 export const createApiKey = z
   .strictObject({
-    /** The program that will have it. */
     name: requiredText(80),
     scopes: z.array(z.enum(apiScopes)).min(1).max(apiScopes.length),
-    /** How long it works. Whoever looks after a program says once a year that it is still wanted. */
+    /** A key expires after a year at most, so that somebody confirms each year that the program is still wanted. */
     days: z.int().min(1).max(365),
   })
   .openapi('CreateApiKey')
@@ -17,15 +16,15 @@ export const apiKeyView = z
   .object({
     id: z.string(),
     name: z.string(),
-    /** How it begins. */
+    /** The first characters of the key. */
     hint: z.string(),
     scopes: z.array(z.enum(apiScopes)),
     state: z.enum(['live', 'expired', 'revoked']),
     createdAt: instant,
-    /** `null`: somebody who no longer works here. */
+    /** It is `null` if that person no longer works here. */
     createdBy: z.string().nullable(),
     expiresAt: instant,
-    /** To five minutes; `null`: never. */
+    /** It is rounded to five minutes, and `null` if the key was never used. */
     lastUsedAt: instant.nullable(),
     revokedAt: instant.nullable(),
   })
@@ -35,6 +34,6 @@ export type ApiKeyView = z.infer<typeof apiKeyView>
 export const apiKeyList = z.object({ items: z.array(apiKeyView) }).openapi('ApiKeyList')
 export type ApiKeyList = z.infer<typeof apiKeyList>
 
-/** `text` is the key itself, told this once. */
+/** `text` is the key itself, and appears in no later answer. */
 export const createdApiKey = z.object({ key: apiKeyView, text: z.string() }).openapi('CreatedApiKey')
 export type CreatedApiKey = z.infer<typeof createdApiKey>

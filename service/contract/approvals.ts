@@ -21,12 +21,12 @@ const registerScope = z.object({
 export const askForApproval = z
   .strictObject({
     act: z.enum(caseActs),
-    /** The purpose. Of an opening or an erasure of identities the reporter reads it. */
+    /** The reporter reads the reason for which an identity is opened or erased. */
     reason: requiredText(textLimits.reason),
-    /** Of an opening of identities only. */
+    /** It is given only to open identities. */
     ground: z.enum(openingGrounds).optional(),
     cases: z.array(caseNumber).max(500).optional(),
-    /** Of an export of the register only; left out: all of it, without identities. */
+    /** It is given only to export the register; without it everything but identities is exported. */
     register: registerScope.strict().optional(),
   })
   .openapi('AskForApproval')
@@ -35,7 +35,6 @@ export const decideApproval = z
   .strictObject({ granted: z.boolean(), because: requiredText(textLimits.reason) })
   .openapi('DecideApproval')
 
-/** The yes under which an identity is erased. */
 export const eraseIdentity = z.strictObject({ approval: opaqueId }).openapi('EraseIdentity')
 
 /** The member of staff whom a request is about, as they were when it was made. */
@@ -43,16 +42,15 @@ export const concernedPerson = z.object({
   name: z.string(),
   position: z.string(),
   email: z.string(),
-  /** Of a role that is to be granted. */
+  /** The role that is to be granted. */
   role: z.enum(roles).nullable(),
-  /** Of a reset: what is taken away. */
+  /** What a reset takes away. */
   factor: z.enum(['password', 'second-factor']).nullable(),
-  /** `null`: an account of an earlier version. */
+  /** It is `null` for accounts that an earlier version made. */
   accountSince: instant.nullable(),
   addressConfirmed: z.boolean(),
 })
 
-/** A dangerous act that one person asked for, as far as the viewer has to do with it. */
 export const approvalView = z
   .object({
     id: z.string(),
@@ -65,11 +63,12 @@ export const approvalView = z
     reason: z.string(),
     groundLabel: z.string().nullable(),
     cases: z.array(z.object({ number: z.string(), categoryLabel: z.string(), opened: z.boolean() })),
-    /** Of an export of the register. */
     register: registerScope.nullable(),
     person: concernedPerson.nullable(),
     decision: z.object({ at: instant, by: z.string(), granted: z.boolean(), because: z.string() }).nullable(),
-    /** While `waiting`: when it lapses undecided. While `granted`: until when it can be used. */
+    /**
+     * While `waiting`, the time at which the request lapses; while `granted`, the time until which it can be used.
+     */
     until: instant,
     usedAt: instant.nullable(),
     mayDecide: z.boolean(),

@@ -2,10 +2,9 @@ import { z } from '@hono/zod-openapi'
 import { bulkActs, bulkStates, statuses } from '../complaints/vocabulary.ts'
 import { caseNumber, day, instant, opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
 
-/** A page of the register has room for so many, and each is a write of its own. */
+/** A page of the register holds as many, and each is a write of its own. */
 const MOST_IN_BULK = 100
 
-/** One act for many cases. */
 const order = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('dispatch'), handler: opaqueId, instruction: optionalText(textLimits.note) }),
   z.strictObject({ act: z.literal('note'), text: requiredText(textLimits.note) }),
@@ -20,7 +19,7 @@ export const bulkPreviewRequest = z
 export const bulkRequest = z
   .strictObject({
     order,
-    /** With the revisions that the preview told. */
+    /** The revisions are those of the preview. */
     cases: z
       .array(z.strictObject({ number: caseNumber, revision }))
       .min(1)
@@ -28,28 +27,27 @@ export const bulkRequest = z
   })
   .openapi('BulkRequest')
 
-/** What would happen to each case, and why nothing to some. */
 export const bulkPreview = z
   .object({
     items: z.array(
       z.object({
         number: z.string(),
-        /** `null` for a case that the viewer does not see. */
+        /** It is `null` if the viewer does not see the case. */
         subject: z.string().nullable(),
         status: z.enum(statuses).nullable(),
         revision: z.int(),
         changes: z.boolean(),
-        /** Why it would stay as it is. */
+        /** Why the case would stay as it is. */
         why: z.string().nullable(),
       }),
     ),
-    /** For how many seconds all of it can be taken back. */
+    /** How many seconds the whole order can still be undone. */
     undoSeconds: z.int(),
   })
   .openapi('BulkPreview')
 export type BulkPreview = z.infer<typeof bulkPreview>
 
-/** One act on many cases on its way. Until `undoUntil` nothing is done, and all of it can be taken back. */
+/** Nothing is done before `undoUntil`, and until then the whole order can be undone. */
 export const bulkView = z
   .object({
     id: z.string(),

@@ -30,7 +30,6 @@ import { caseRetention, destroyedCaseView } from './retention.ts'
 
 const person = z.object({ id: z.string(), name: z.string(), position: z.string() })
 
-/** A line of the register. */
 export const caseLine = z
   .object({
     number: z.string(),
@@ -44,26 +43,25 @@ export const caseLine = z
     subject: z.string(),
     handler: person.nullable(),
     destroyed: z.boolean(),
-    /** Its number in the national channel. */
+    /** Its number in SP4N-LAPOR!. */
     laporId: z.string().nullable(),
-    /** It comes from the unit's own old register. */
+    /** It was imported from the office's old register. */
     fromBook: z.boolean(),
-    /** The unit before which it lies and which has not taken it. */
+    /** The office to which it is offered and which has not taken it yet. */
     offeredTo: z.string().nullable(),
-    /** The nearest running clock. */
+    /** The due date of the nearest running clock. */
     dueAt: instant.nullable(),
     overdue: z.boolean(),
   })
   .openapi('CaseLine')
 export type CaseLine = z.infer<typeof caseLine>
 
-/** A case that cannot be opened: what lies readable beside its seal, of which nothing is proven. */
+/** A case that cannot be opened: these fields lie readable beside the seal and are not verified. */
 export const sealedWrongLine = z
   .object({
     number: z.string(),
     status: z.enum(statuses),
     code: z.literal('case/sealed-wrong'),
-    /** The sentence for the code. */
     detail: z.string(),
   })
   .openapi('SealedWrongLine')
@@ -73,24 +71,24 @@ export const caseRegister = z
   .object({
     items: z.array(caseLine),
     nextCursor: z.string().nullable(),
-    /** How many items at the end of the page have only some of the words that were looked for. */
+    /** How many items at the end of the page contain only some of the words searched for. */
     partial: z.int(),
-    /** Cases per status in the whole unit, whatever the filter. */
+    /** It counts all cases of the office, whatever the filter. */
     counts: z.partialRecord(z.enum(statuses), z.int()),
-    /** Cases of this page that cannot be opened: their seal is damaged, or was changed in the store. */
+    /** Cases of this page whose seal is damaged or was changed in the store. */
     sealedWrong: z.array(sealedWrongLine),
   })
   .openapi('CaseRegister')
 export type CaseRegister = z.infer<typeof caseRegister>
 
-/** Cases that may be about the same matter, the likeliest first. */
+/** The likeliest comes first. */
 export const similarCases = z
   .object({
     items: z.array(
       caseLine.extend({
-        /** How many telling words both have. */
+        /** How many significant words both have in common. */
         shared: z.int(),
-        /** They happened, or came in, within a week. */
+        /** They happened, or were received, within a week of each other. */
         nearDate: z.boolean(),
       }),
     ),
@@ -98,7 +96,6 @@ export const similarCases = z
   .openapi('SimilarCases')
 export type SimilarCases = z.infer<typeof similarCases>
 
-/** Cases that are joined to one. */
 export const joinedCases = z
   .object({
     items: z.array(
@@ -119,14 +116,14 @@ export const noticeView = z
     state: z.enum(noticeStates),
     channel: z.enum(noticeChannels).nullable(),
     nextTryAt: instant.nullable(),
-    /** It can be sent by letter instead. */
+    /** The notice can be sent by letter instead. */
     mayLetter: z.boolean(),
     attempts: z.array(
       z.object({
         at: instant,
         channel: z.enum(noticeChannels),
         outcome: z.string(),
-        /** What the provider told later; `overdue`: nothing in the unit's hours. */
+        /** What the provider reported later; `overdue` means no report within the hours that the office set. */
         report: z.enum(['delivered', 'read', 'failed', 'overdue']).nullable(),
         explanation: z.string(),
       }),
@@ -135,7 +132,7 @@ export const noticeView = z
   .openapi('Notice')
 export type NoticeView = z.infer<typeof noticeView>
 
-/** Acts of staff: the verbs of `POST …/cases/{number}/{verb}`. */
+/** These are the verbs of `POST …/cases/{number}/{verb}`. */
 export const staffActs = [
   'verify',
   'ask-for-completion',
@@ -160,14 +157,13 @@ export const staffActs = [
 ] as const
 export type StaffAct = (typeof staffActs)[number]
 
-/** A file of a case, what the malware scanner made of it, and what the viewer can have of it. */
 export const caseEvidenceView = evidenceView
   .extend({
-    /** How the viewer can look at it in place: drawn anew, or played; `null`: not at all. */
+    /** How the viewer can see it in place: rendered or played; `null` if not at all. */
     shown: z.enum(['picture', 'pages', 'sound', 'film']).nullable(),
-    /** What a download gives; `null`: nothing without a reason. */
+    /** What a download gives; `null` if a reason is needed first. */
     download: z.enum(['original', 'marked_copy']).nullable(),
-    /** The viewer can have the original, with a reason. */
+    /** The viewer can get the original by giving a reason. */
     mayTakeOriginal: z.boolean(),
     scan: z.enum(scanStates),
     /** What was found, in the scanner's words. */
@@ -176,7 +172,7 @@ export const caseEvidenceView = evidenceView
   .openapi('CaseEvidence')
 export type CaseEvidenceView = z.infer<typeof caseEvidenceView>
 
-/** A disposition slip: the first assignment is that of who leads. */
+/** The first assignment is the leader's. */
 const dispositionView = z
   .object({
     id: z.string(),
@@ -190,7 +186,7 @@ const dispositionView = z
         text: z.string().nullable(),
         dueOn: z.string().nullable(),
         done: z.object({ at: instant, text: z.string() }).nullable(),
-        /** It is the viewer's, who can tell what they did. */
+        /** The viewer is the assignee, and can tell what they did. */
         own: z.boolean(),
       }),
     ),
@@ -198,7 +194,7 @@ const dispositionView = z
   .openapi('Disposition')
 export type DispositionView = z.infer<typeof dispositionView>
 
-/** A case as staff see it, on one screen. The identity is masked; opening it is an act of its own. */
+/** The identity is masked here; opening it is an act of its own. */
 export const caseView = z
   .object({
     number: z.string(),
@@ -218,9 +214,9 @@ export const caseView = z
     occurredPlace: z.string().nullable(),
     reportedPerson: z.string().nullable(),
     requestedRemedy: z.string().nullable(),
-    /** What the category asked besides. */
+    /** Answers to the category's own questions. */
     answers: z.array(toldAnswer),
-    /** How the reporter confirmed at the counter what was read back to them. */
+    /** How the reporter at the counter confirmed what was read back to them. */
     signing: z
       .discriminatedUnion('kind', [
         z.object({ kind: z.literal('signed'), sha256: z.string() }),
@@ -229,17 +225,20 @@ export const caseView = z
       .nullable(),
     identity: z.object({
       given: z.boolean(),
-      /** Enough to recognise, not to know: `S… C…`, `…00`. `null` for confidential and anonymous complaints. */
+      /** Masked as `S… C…` and `…00`; `null` for confidential and anonymous complaints. */
       masked: z.object({ name: z.string(), phone: z.string().nullable(), email: z.string().nullable() }).nullable(),
-      /** The unit's key to which the reporter's browser sealed it: the service cannot open it, nor compare words with it. */
+      /**
+       * The key to which the reporter's browser sealed the identity; the service cannot open it or compare texts with
+       * it.
+       */
       sealedTo: z.string().nullable(),
-      /** Contacts that the reporter confirmed by a code. */
+      /** Channels that the reporter confirmed with a code. */
       confirmed: z.array(z.enum(checkableChannels)),
       mayOpen: z.boolean(),
-      /** A confidential identity takes a custodian's yes first. */
+      /** The viewer may ask a custodian, who must allow opening a confidential identity. */
       mayAsk: z.boolean(),
       mayDecide: z.boolean(),
-      /** Also those that lie on older pages. */
+      /** It also counts openings on older pages. */
       openedTimes: z.int(),
       openings: z.array(
         z.object({ at: instant, by: z.string(), role: z.string(), groundLabel: z.string(), reason: z.string() }),
@@ -249,7 +248,7 @@ export const caseView = z
           id: z.string(),
           at: instant,
           by: z.string(),
-          /** True for the viewer's own request, which somebody else decides. */
+          /** It is the viewer's own request, which somebody else decides. */
           own: z.boolean(),
           groundLabel: z.string(),
           reason: z.string(),
@@ -263,17 +262,16 @@ export const caseView = z
     /** Staff from whom the case is kept, and who handles it instead. */
     guard: z.object({ concerns: z.array(person), steward: person.nullable() }).nullable(),
     mayGuard: z.boolean(),
-    /** Staff whom the complaint names and who can still read it, for whoever may keep it from them. */
+    /** Staff whom the complaint names and who can still read it; only those who may change the guard get the list. */
     namedStaff: z.array(person),
-    /** How long it is kept, once it ended. */
     retention: caseRetention.nullable(),
     /** The legal hold that keeps it from being destroyed. */
     hold: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),
     mayHold: z.boolean(),
-    /** Set once it was destroyed; then nothing else is left but number, category, dates and status. */
+    /** Of a destroyed case only this, its number, category, dates and status are left. */
     destroyed: destroyedCaseView.nullable(),
     instruction: z.string().nullable(),
-    /** The slips by which it was dispatched, newest first. */
+    /** The newest comes first. */
     dispositions: z.array(dispositionView),
     clocks: z.array(clockView),
     history: z.array(historyLineView),
@@ -281,12 +279,17 @@ export const caseView = z
     notes: z.array(z.object({ at: instant, by: z.string(), text: z.string(), mentions: z.array(z.string()) })),
     evidence: z.array(caseEvidenceView),
     notices: z.array(noticeView),
-    /** Names the page of history, messages, notes, notices and openings before these, at `…/older/{page}`; `null`: none. */
+    /**
+     * The page of earlier history, messages, notes, notices and openings, at `…/older/{page}`; `null` if there is
+     * none.
+     */
     older: z.string().nullable(),
-    /** The viewer can have undelivered ones tried anew, or leave them to the reporter's page. */
+    /** The viewer can retry undelivered notices, or leave them to the reporter's page. */
     maySettleNotices: z.boolean(),
     completion: completionView.nullable(),
-    /** How the reporter can be asked to complete, in the language of the case; `null` where nobody asks now. */
+    /**
+     * Suggestions for asking the reporter to complete, in the language of the case; `null` where asking is not open.
+     */
     coach: z
       .object({
         lead: z.string(),
@@ -295,33 +298,33 @@ export const caseView = z
       .nullable(),
     delay: delayView.nullable(),
     grounded: z.object({ at: instant, wellFounded: z.boolean(), because: z.string() }).nullable(),
-    /** True where `verify` must bring the decision on a complaint without identity. */
+    /** `verify` must then bring the decision on a complaint without identity. */
     needsGroundedDecision: z.boolean(),
     proposal: answerView.nullable(),
     answer: answerView.nullable(),
     objection: z.object({ at: instant, text: z.string() }).nullable(),
     declined: declineView.nullable(),
     forwarded: forwardedView.nullable(),
-    /** The case to which this one is joined. `answered`: its reporter was told the answer, so it stays joined. */
+    /**
+     * The case to which this one is joined. Once `answered`, it stays joined, because its reporter got the answer.
+     */
     merged: z.object({ into: z.string(), at: instant, by: z.string(), answered: z.boolean() }).nullable(),
-    /** How many cases are joined to this one. */
     joined: z.int(),
-    /** Its number in the national channel, and who wrote it down. */
+    /** Its number in SP4N-LAPOR!, and who entered it here. */
     lapor: z.object({ id: z.string(), at: instant, by: z.string() }).nullable(),
-    /** The viewer enters cases there. */
     mayNoteLapor: z.boolean(),
-    /** It lies before another unit, which has not taken it. */
+    /** The office to which the case is offered and which has not taken it yet. */
     offer: z.object({ office: z.string(), since: instant, reason: z.string() }).nullable(),
-    /** The unit from which it was taken over, and its number there. */
+    /** The office that transferred it, and its number there. */
     cameFrom: z.object({ office: z.string(), number: z.string() }).nullable(),
-    /** What the unit's own old register says of it; it has no receipt and no code. */
+    /** What the office's old register says of it; such a case has no receipt and no code. */
     fromBook: z
       .object({
-        /** Number of the import, and the row of its file. */
+        /** The number of the import, and the row in its file. */
         import: z.int(),
         row: z.int(),
         oldNumber: z.string().nullable(),
-        /** As it is written there. */
+        /** The status as the book words it. */
         status: z.string().nullable(),
         answer: z.string().nullable(),
         closedAt: instant.nullable(),
@@ -335,14 +338,14 @@ export const caseView = z
   .openapi('Case')
 export type CaseView = z.infer<typeof caseView>
 
-/** What was written and done before what a case shows first, the oldest first. */
+/** Earlier entries than those that a case shows first; the oldest comes first. */
 export const olderCaseView = caseView
   .pick({ history: true, messages: true, notes: true, notices: true, older: true })
   .extend({ openings: caseView.shape.identity.shape.openings })
   .openapi('OlderCasePage')
 export type OlderCaseView = z.infer<typeof olderCaseView>
 
-/** The identity, opened for one person and one case, for a limited time. */
+/** It is open to one person for one case and a limited time. */
 export const openedIdentityView = z
   .object({
     name: z.string().nullable(),
@@ -352,14 +355,14 @@ export const openedIdentityView = z
     onBehalfOf: z.string().nullable(),
     /** The signature given at the counter, as an SVG file; its SHA-256 stands on the receipt. */
     signature: z.string().nullable(),
-    /** For a custodian's browser to open; what else is here is the contact that was left open. */
+    /** A custodian's browser opens it; the other fields then hold only the contact that was left open. */
     sealed: z.object({ envelope: z.string(), context: z.string() }).nullable(),
     until: instant,
   })
   .openapi('OpenedIdentity')
 export type OpenedIdentityView = z.infer<typeof openedIdentityView>
 
-/** Requests that wait for a custodian, oldest first. */
+/** The oldest comes first. */
 export const identityRequestList = z
   .object({
     items: z.array(

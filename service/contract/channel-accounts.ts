@@ -2,13 +2,13 @@ import { z } from '@hono/zod-openapi'
 import { noticeChannels } from '../complaints/vocabulary.ts'
 import { instant, phone } from './fields.ts'
 
-// It becomes part of a header: nothing but visible characters.
+// It becomes part of a header, so only visible characters are allowed.
 const secret = z.string().regex(/^[\x21-\x7e]{8,1000}$/)
 
 /** `Office <box@office.example>`, or the address alone. */
 const sender = /^(?:[^\p{Cc}<>"]{1,80}<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u
 
-/** A unit's account with a provider, on its way in. Nothing of it is ever told. */
+/** Credentials come in only; no answer contains them. */
 export const channelAccount = z
   .discriminatedUnion('channel', [
     z.strictObject({
@@ -23,15 +23,14 @@ export const channelAccount = z
 
 export type ChannelAccount = z.infer<typeof channelAccount>
 
-/** Under whose account a unit's notices leave. */
 export const channelAccounts = z
   .object({
     items: z.array(
       z.object({
         channel: z.enum(noticeChannels),
-        /** The unit can send under an account of its own. */
+        /** The office may send under an account of its own. */
         mayOwn: z.boolean(),
-        /** Since when it does; `null`: under the operator's. */
+        /** Since when it uses its own account; `null` while it uses the operator's. */
         ownSince: instant.nullable(),
       }),
     ),
@@ -41,7 +40,7 @@ export type ChannelAccounts = z.infer<typeof channelAccounts>
 
 export const trialRequest = z.strictObject({
   channel: z.enum(['email', 'whatsapp', 'sms']),
-  /** To whom; left out for e-mail, which goes to who asks. */
+  /** The recipient; for e-mail it is left out, because the message goes to the person who asks. */
   phone: phone.optional(),
 })
 export const trialAnswer = z

@@ -4,7 +4,7 @@ import { envelopePattern } from '../sealing/envelope.ts'
 import { day, email, noticeChannel, opaqueId, optionalText, phone, requiredText, textLimits } from './fields.ts'
 import { givenAnswers } from './questions.ts'
 
-/** Who complains. Which of these are needed depends on the unit's form rules and on the privacy choice. */
+/** Which fields are needed depends on the office's form rules and on the privacy choice. */
 export const reporterIdentity = z
   .strictObject({
     name: optionalText(textLimits.name),
@@ -13,14 +13,14 @@ export const reporterIdentity = z
     email: email.optional(),
     /** The person for whom a representative files. */
     onBehalfOf: optionalText(textLimits.name),
-    /** Notice channels in the order in which the reporter wants them tried. */
+    /** Notice channels in the order in which they are tried. */
     channels: z.array(noticeChannel).max(4).optional(),
   })
   .openapi('ReporterIdentity')
 
-/** Sealed by the browser to a key of the unit; see `service/sealing/envelope.ts`. Always of one length. */
+/** The browser seals it to a key of the office; see `service/sealing/envelope.ts`. Its length is always the same. */
 export const sealedIdentity = z.string().length(5_596).regex(envelopePattern)
-/** Whoever gives it knows that it is kept the ordinary way, because no script runs where they are. */
+/** The reporter confirms that the identity is kept unsealed, because their page runs no script. */
 export const identityUnsealed = z.literal(true)
 
 const story = {
@@ -33,28 +33,27 @@ const story = {
   occurredPlace: optionalText(textLimits.place),
   reportedPerson: optionalText(textLimits.reportedPerson),
   requestedRemedy: optionalText(textLimits.remedy),
-  /** To what the category asks besides, by the codes of the questions. */
+  /** Answers to the category's own questions, by the codes of the questions. */
   answers: givenAnswers.optional(),
-  /** Ids that the evidence upload gave. */
+  /** Ids that the evidence upload returned. */
   evidence: z.array(opaqueId).max(50).default([]),
-  /** What its notices are written in; of a reader of Javanese, Indonesian. */
+  /** The language of the notices; readers of Javanese get Indonesian. */
   language: z
     .enum(formLanguages)
     .transform((one) => (one === 'jv' ? ('id' as const) : one))
     .optional(),
 }
 
-/** A complaint as a visitor sends it. */
 export const complaintRequest = z
   .strictObject({
     ...story,
-    /** In place of all in `reporter` but the contact left open. */
+    /** It replaces every field of `reporter` except the contact that is left open. */
     sealedIdentity: sealedIdentity.optional(),
     identityUnsealed: identityUnsealed.optional(),
     statements: z.strictObject({
       truthful: z.literal(true),
       procedureRead: z.literal(true),
-      /** Version of the privacy notice that was shown. */
+      /** The version of the privacy notice that was shown. */
       privacyNotice: z.int().min(1),
     }),
     /** The solved proof-of-work challenge of a 428 answer, as base64. */
@@ -64,11 +63,11 @@ export const complaintRequest = z
 export type ComplaintRequest = z.infer<typeof complaintRequest>
 export type ComplaintRequestInput = z.input<typeof complaintRequest>
 
-/** How somebody at the counter confirmed what was read back to them. */
+/** How the reporter at the counter confirmed what was read back to them. */
 const signing = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('signed'),
-    /** The path of a drawing 600 wide and 200 high: `M` begins a line and `L` goes on, in whole numbers. */
+    /** The path of a drawing 600 wide and 200 high: `M` starts a stroke and `L` continues it, in whole numbers. */
     strokes: z
       .string()
       .max(20_000)
@@ -81,22 +80,22 @@ const signing = z.discriminatedUnion('kind', [
   }),
 ])
 
-/** A complaint that an officer enters for somebody at the counter, on the phone, or from a letter. */
+/** An officer enters it for somebody at the counter, on the phone, or from a letter. */
 export const intakeRequest = z
   .strictObject({
     ...story,
     channel: z.enum(intakeChannels).exclude(['web_widget']),
     /** Where it was received, e.g. a counter. */
     place: optionalText(textLimits.place),
-    /** Other names for files, by their ids: for names that say who the reporter is. */
+    /** Replacement file names by file id, for names that reveal who the reporter is. */
     fileNames: z.record(opaqueId, requiredText(textLimits.name)).optional(),
-    /** Why words or file names that say who the reporter is must stay; without it they are refused. */
+    /** Texts or file names that reveal the reporter are refused unless this says why they must stay. */
     leakReason: optionalText(textLimits.reason),
     /** Accounts of staff whom it concerns: it is kept from them and from those under them. */
     reportedStaff: z.array(opaqueId).max(20).optional(),
     signing: signing.optional(),
     statements: z.strictObject({
-      /** The officer read the complaint back, or the reporter's own writing lies before them. */
+      /** The officer read the complaint back, or has the reporter's own writing before them. */
       readBack: z.literal(true),
       procedureExplained: z.literal(true),
     }),

@@ -13,7 +13,6 @@ import { day, instant, opaqueId, optionalText, requiredText, textLimits } from '
 import { ownDataParts, rightsView } from './own-data.ts'
 import { destroyedView } from './retention.ts'
 
-/** A clock as people see it: its date, and how that date was counted. */
 export const clockView = z
   .object({
     clock: z.string(),
@@ -30,7 +29,7 @@ export const clockView = z
   .openapi('Clock')
 export type ClockView = z.infer<typeof clockView>
 
-/** How each date was counted, day by day; in the order of the clocks of the same complaint. */
+/** Days in the order of the clocks of the same complaint. */
 export const clockDaysView = z
   .object({
     clocks: z.array(
@@ -38,7 +37,7 @@ export const clockDaysView = z
         clock: z.string(),
         label: z.string(),
         days: z.array(z.object({ day, kind: z.string(), count: z.int().nullable() })),
-        /** Days in a row that were treated alike, in words. */
+        /** Consecutive days that were counted alike, as sentences. */
         groups: z.array(z.object({ when: z.string(), what: z.string(), kind: z.string() })),
       }),
     ),
@@ -46,7 +45,7 @@ export const clockDaysView = z
   .openapi('ClockDays')
 export type ClockDaysView = z.infer<typeof clockDaysView>
 
-/** The answer to a filing. The tracking code is told here, on a replay of the same request, and never again. */
+/** Only this answer, and a replay of the same request, contains the tracking code. */
 export const receiptView = z
   .object({
     number: z.string(),
@@ -60,7 +59,7 @@ export const receiptView = z
   .openapi('ComplaintReceipt')
 export type ReceiptView = z.infer<typeof receiptView>
 
-/** What is late, until when it is promised now, and why, in the words of a person; newest explanation first. */
+/** The newest explanation comes first. */
 export const delayView = z
   .object({
     clocks: z.array(z.object({ clock: z.string(), label: z.string(), dueAt: instant, newDate: instant.nullable() })),
@@ -69,30 +68,29 @@ export const delayView = z
   .openapi('Delay')
 export type DelayView = z.infer<typeof delayView>
 
-/** One line of history: what happened, who did it by role, and the words that go with it. */
 export const historyLineView = z
   .object({
     at: instant,
     event: z.string(),
     label: z.string(),
-    /** Role or position for the reporter; for staff also the name. */
+    /** Reporters read role or position; staff also read the name. */
     by: z.string(),
     text: z.string().nullable(),
-    /** False only in the staff's view: the reporter does not see this line. */
+    /** It is false only for staff, on entries that the reporter does not see. */
     public: z.boolean(),
   })
   .openapi('HistoryLine')
 export type HistoryLineView = z.infer<typeof historyLineView>
 
-/** What came with a message by e-mail or WhatsApp besides its words. */
+/** What a message by e-mail or WhatsApp brought besides its text. */
 export const inboundTraceView = z
   .object({
     channel: z.enum(inboundChannels),
-    /** It was not sent from the address or number that the reporter gave. Which one it was is not told. */
+    /** It came from another address or number than the reporter gave; which one is not shown. */
     otherSender: z.boolean(),
-    /** What stands below the words: what they answer, a signature. */
+    /** Quoted text and signature below the message. */
     quoted: z.string(),
-    /** What was attached and not taken, and why. */
+    /** Attachments that were not taken, and why. */
     refused: z.array(z.object({ name: z.string(), why: z.enum(fileRefusals) })),
   })
   .openapi('InboundTrace')
@@ -104,7 +102,7 @@ export const messageView = z
     from: z.enum(['reporter', 'office']),
     by: z.string(),
     text: z.string(),
-    /** What of the things asked for it brings. */
+    /** Which of the requested items it brings. */
     brings: z.array(z.enum(completionItems)).optional(),
     via: inboundTraceView.optional(),
   })
@@ -118,10 +116,10 @@ export const evidenceView = z
     size: z.int(),
     type: z.string(),
     sha256: z.string(),
-    /** The browser that sent it had counted the same SHA-256. */
+    /** The browser had computed the same SHA-256. */
     browserAgreed: z.boolean(),
     addedAt: instant,
-    /** False: nobody is given it now, because malware was found in it or because it waits in quarantine. */
+    /** False while nobody can get it, because it contains malware or is in quarantine. */
     available: z.boolean(),
   })
   .openapi('Evidence')
@@ -136,7 +134,7 @@ export const completionView = z
   .object({
     askedAt: instant,
     items: z.array(z.enum(completionItems)),
-    /** What came of them so far. */
+    /** Which of the items came so far. */
     brought: z.array(z.enum(completionItems)),
     text: z.string(),
     until: instant,
@@ -155,7 +153,7 @@ export const declineView = z
   .openapi('Decline')
 export type DeclineView = z.infer<typeof declineView>
 
-/** Where a complaint went, outside this service. */
+/** An authority outside this service. */
 export const forwardedView = z
   .object({
     at: instant,
@@ -163,7 +161,7 @@ export const forwardedView = z
     address: z.string().nullable(),
     sentOn: day,
     reason: z.string(),
-    /** Under which it is kept there, once that is known. */
+    /** Its number there, once that is known. */
     reference: z.string().nullable(),
   })
   .openapi('Forwarded')
@@ -173,7 +171,6 @@ export const identityAccessView = z
   .object({ at: instant, role: z.string(), groundLabel: z.string(), reason: z.string() })
   .openapi('IdentityAccess')
 
-/** What a reporter can do now. */
 export const reporterActs = [
   'message',
   'evidence',
@@ -185,7 +182,6 @@ export const reporterActs = [
   'reopening',
 ] as const
 
-/** A complaint as its reporter follows it. */
 export const complaintView = z
   .object({
     number: z.string(),
@@ -199,15 +195,15 @@ export const complaintView = z
     clocks: z.array(clockView),
     history: z.array(historyLineView),
     messages: z.array(messageView),
-    /** Names the page of history and messages before these, at `…/older/{page}`; `null`: there are none. */
+    /** The page of earlier history and messages, at `…/older/{page}`; `null` if there is none. */
     older: z.string().nullable(),
-    /** Units that had the complaint before, and its numbers there; the first one first. */
+    /** Offices that had the complaint before, and its numbers there; the first comes first. */
     earlier: z.array(z.object({ office: z.string(), number: z.string() })),
     evidence: z.array(evidenceView),
     completion: completionView.nullable(),
-    /** Set while something of the office's is late. */
+    /** It is set while the office is late. */
     delay: delayView.nullable(),
-    /** What was asked for before it was taken as withdrawn; the reporter can bring it until then. */
+    /** What was asked for before the complaint counted as withdrawn; the reporter can bring it until then. */
     lapsed: completionView.nullable(),
     /** The verifier's decision on a complaint without identity, with its reason. */
     grounded: z.object({ at: instant, wellFounded: z.boolean(), because: z.string() }).nullable(),
@@ -215,15 +211,15 @@ export const complaintView = z
     declined: declineView.nullable(),
     forwarded: forwardedView.nullable(),
     identityAccess: z.array(identityAccessView),
-    /** Notices that personal data in this complaint came to light, in the language of the request. */
+    /** Notices of a breach of personal data in this complaint, in the language of the request. */
     breachNotices: z.array(z.object({ at: instant, text: z.string() })),
     rating: z.object({ stars: z.int(), solved: z.boolean() }).nullable(),
     rights: rightsView,
-    /** Set once the time of the case was over and it was destroyed; then nothing that was written is left. */
+    /** It is set once the complaint was destroyed after its retention; every text is gone then. */
     destroyed: destroyedView.nullable(),
-    /** What is still open to a reporter who said that it is not solved or was handled badly; `objection`: they can object. */
+    /** What a reporter who is unsatisfied can still do; `objection` means that they can object. */
     unsatisfied: z.object({ text: z.string(), objection: z.boolean() }).nullable(),
-    /** The whole record can be fetched as a PDF, to take to who stands above the office. */
+    /** The whole record is available as a PDF, for an authority above the office. */
     record: z.boolean(),
     acts: z.array(z.enum(reporterActs)),
     receiptUrl: z.url(),
@@ -232,13 +228,13 @@ export const complaintView = z
   .openapi('Complaint')
 export type ComplaintView = z.infer<typeof complaintView>
 
-/** History, messages and openings of the identity from before those that are shown first, the oldest first. */
+/** Earlier entries than those shown first; the oldest comes first. */
 export const olderComplaintView = complaintView
   .pick({ history: true, messages: true, identityAccess: true, older: true })
   .openapi('OlderPage')
 export type OlderComplaintView = z.infer<typeof olderComplaintView>
 
-/** All that the office keeps about a reporter, as the reporter may have it: no notes among staff. */
+/** It holds all that the office keeps about the reporter, but no notes among staff. */
 export const ownDataView = complaintView
   .omit({ older: true, unsatisfied: true, record: true, acts: true, receiptUrl: true, verifyUrl: true, rating: true })
   .extend(ownDataParts)
@@ -248,14 +244,15 @@ export type OwnDataView = z.infer<typeof ownDataView>
 export const reporterMessage = z
   .strictObject({
     text: requiredText(textLimits.message),
-    /** While the office waits for completion: this message completes the complaint. */
+    /** While the office waits for completion, this message completes the complaint. */
     completes: z.boolean().default(true),
-    /** What of the things asked for it brings: the complaint is complete once all have come. Left out: all of them. */
+    /**
+     * Which requested items it brings; the complaint is complete once all came. Without it, it brings all of them.
+     */
     brings: z.array(z.enum(completionItems)).max(completionItems.length).optional(),
   })
   .openapi('ReporterMessage')
 
-/** Evidence that was uploaded before joins the complaint. */
 export const reporterEvidence = z
   .strictObject({ evidence: z.array(opaqueId).min(1).max(50) })
   .openapi('ReporterEvidence')
@@ -267,7 +264,7 @@ export const ratingRequest = z
   .strictObject({ stars: z.int().min(1).max(5), solved: z.boolean(), text: optionalText(textLimits.reason) })
   .openapi('Rating')
 
-/** Confidential unless the reporter chooses otherwise: the safer of the two for who thought twice. */
+/** The default is confidential, the safer choice for a reporter who hesitates. */
 export const identityAddition = z
   .strictObject({
     reporter: reporterIdentity,

@@ -3,7 +3,6 @@ import { instant } from './fields.ts'
 
 export const embedRequest = z
   .strictObject({
-    /** Address of a page on the office's site. */
     url: z.string().trim().min(1).max(2_000),
   })
   .openapi('EmbedRequest')
@@ -12,21 +11,21 @@ const checks = ['page', 'snippet', 'origin', 'policy', 'version', 'sealing', 'du
 
 export const embedCheck = z
   .object({
-    /** Where the page came from, after redirects. */
+    /** The address of the page after redirects. */
     url: z.string(),
     verdicts: z.array(
       z.object({
         check: z.enum(checks),
-        /** What was found, as a stable code. */
+        /** A stable code. */
         finding: z.string(),
         state: z.enum(['good', 'poor', 'bad']),
-        /** What the sentence for it quotes: an origin, a version, a status. */
+        /** What the sentence for it quotes, such as an origin, a version or a status. */
         about: z.string().optional(),
       }),
     ),
-    /** What visitors get; `null` where no page was reached. */
+    /** What visitors get; `null` if no page was reached. */
     layer: z.enum(['element', 'frame', 'link', 'nothing']).nullable(),
-    /** Policies of the page that keep something off, and as they must read. */
+    /** Policies of the page that block something, and how they must read instead. */
     policyLines: z.array(z.object({ where: z.enum(['header', 'meta']), now: z.string(), wanted: z.string() })),
   })
   .openapi('EmbedCheck')
@@ -37,7 +36,7 @@ export const widgetSightings = z
     items: z.array(
       z.object({
         origin: z.string(),
-        /** How the origin stands to those that the unit has named. */
+        /** How the origin relates to those that the office named. */
         standing: z.enum([
           'named',
           'none_named',
@@ -48,10 +47,10 @@ export const widgetSightings = z
           'nobodys',
         ]),
         lastSeenAt: instant,
-        /** `null`: shown in a frame, whose version is always the newest. */
+        /** It is `null` in a frame, whose version is always the newest. */
         version: z.string().nullable(),
         layer: z.enum(['element', 'frame']),
-        /** As what its pages showed the form since then. */
+        /** The modes in which its pages showed the form since then. */
         modes: z.array(z.enum(['inline', 'button', 'follow', 'frame'])),
         countedSince: instant,
         troubles: z.array(

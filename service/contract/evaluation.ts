@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { instant, requiredText, textLimits } from './fields.ts'
 
-/** Which four months: `2026-3` is September to December. */
+/** A period of four months: `2026-3` is September to December. */
 export const evaluationId = z.string().regex(/^20\d\d-[123]$/)
 
 const revision = z.int().min(0)
@@ -33,7 +33,7 @@ export const finishEvaluation = z
 
 const measure = z.object({ value: z.number().nullable(), part: z.int().nullable(), of: z.int() })
 
-/** An evaluation report with its figures as they are now, or as they were signed. */
+/** Figures are current, or those that were signed. */
 export const evaluationView = z
   .object({
     id: z.string(),
@@ -64,9 +64,8 @@ export const evaluationView = z
     ),
     categories: z.array(z.object({ label: z.string(), now: z.int(), before: z.int() })),
     mayWrite: z.boolean(),
-    /** The four months are over. */
+    /** It is true once the four months are over. */
     maySign: z.boolean(),
-    /** Who signs the unit's letters. */
     signatories: z.array(z.object({ name: z.string(), position: z.string(), rank: z.string(), nip: z.string() })),
     city: z.string(),
   })

@@ -17,7 +17,7 @@ export const textLimits = {
   reason: 1_000,
 } as const
 
-// Control characters other than tab and line feed have no place in what people write, and break letters and PDFs.
+// Control characters other than tab and line feed break letters and PDFs, so they are removed.
 const cleaned = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
@@ -26,14 +26,14 @@ const cleaned = (text: string): string =>
 
 const keepTabAndLineFeed = (character: string) => (character === '\n' || character === '\t' ? character : ' ')
 
-// `overwrite` keeps this a string for the published description, which says nothing of the limits behind a transform.
+// `overwrite` keeps this a string in the published description; a transform would hide the limits.
 const written = (limit: number) => z.string().overwrite(cleaned).max(limit)
 
 export const anyText = written
 export const requiredText = (limit: number) => written(limit).min(1)
 export const optionalText = (limit: number) => written(limit).optional()
 
-/** A sentence of the unit in both languages. */
+/** A text of the office in both languages. */
 export const translated = (limit: number) => z.strictObject({ id: requiredText(limit), en: requiredText(limit) })
 
 export const email = z.string().trim().toLowerCase().max(textLimits.email).check(z.email())
@@ -46,7 +46,7 @@ export const phone = z
   .regex(/^\+?[\d\s().-]{6,}$/)
 
 export const day = z.iso.date()
-/** Local: `07:30`. */
+/** Local time: `07:30`. */
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export const instant = z.iso.datetime()
 export const language = z.enum(languages)

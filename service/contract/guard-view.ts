@@ -4,7 +4,7 @@ import { opaqueId, optionalText, requiredText, revision, textLimits } from './fi
 const staff = z.array(opaqueId).max(20)
 const person = z.object({ id: z.string(), name: z.string(), position: z.string() })
 
-/** Whom of the staff a complaint concerns; nobody: the guard is lifted. */
+/** The staff whom a complaint concerns; an empty list lifts the guard. */
 export const guardRequest = z
   .strictObject({
     revision,
@@ -14,35 +14,34 @@ export const guardRequest = z
   })
   .openapi('GuardRequest')
 
-/** `visible` is false when the case is now kept from whoever asked, too. */
+/** `visible` is false when the case is now kept from the caller, too. */
 export const guardedCase = z.object({ number: z.string(), visible: z.boolean() }).openapi('GuardedCase')
 export type GuardedCase = z.infer<typeof guardedCase>
 
 export const guardPreviewRequest = z.strictObject({ staff }).openapi('GuardPreviewRequest')
 
-/** What would follow if the case were kept from these. */
+/** What would follow if the case were kept from these people. */
 export const guardPreview = z
   .object({
-    /** Who would lose the case: these, and all under them. */
+    /** These and all under them would lose the case. */
     keptFrom: z.array(person),
     /** Who would handle it instead. */
     steward: person.nullable(),
-    /** Nobody would be left to read it. */
+    /** Nobody could read it any more. */
     unread: z.boolean(),
-    /** False when whoever asks would lose it, too. */
+    /** It is false when the caller would lose it, too. */
     visible: z.boolean(),
   })
   .openapi('GuardPreview')
 export type GuardPreview = z.infer<typeof guardPreview>
 
-/** The unit's staff, for picking those whom a case concerns. */
 export const guardCandidates = z
   .object({
     items: z.array(
       person.extend({
-        /** The case is kept from them now, for their own sake and not for a superior's. */
+        /** The case is kept from them because it concerns them, not because it concerns a superior. */
         concerned: z.boolean(),
-        /** The complaint's own words name them. */
+        /** The complaint's text names them. */
         named: z.boolean(),
       }),
     ),

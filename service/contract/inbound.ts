@@ -13,9 +13,8 @@ const inboundLine = {
   state: shown,
   /** Why no officer had to look at it. */
   ignoredFor: z.enum(ignoreReasons).nullable(),
-  /** Why an officer set it aside. */
   discardedBecause: z.string().nullable(),
-  /** When it is destroyed; `null`: not by itself. */
+  /** When it is destroyed; `null` if only an officer destroys it. */
   forgetAt: instant.nullable(),
   /** Enough of the address or number to recognise it. */
   from: z.string().nullable(),
@@ -23,7 +22,7 @@ const inboundLine = {
   subject: z.string(),
 }
 
-/** Messages from outside that are on no case. */
+/** Messages from outside that belong to no case. */
 export const inboundList = z
   .object({
     items: z.array(z.object({ ...inboundLine, beginning: z.string(), files: z.int() })),
@@ -34,34 +33,33 @@ export type InboundList = z.infer<typeof inboundList>
 
 export const inboundQuery = z.object({ state: shown.default('draft'), cursor: z.string().max(1_000).optional() })
 
-/** A message from outside, as an officer reads it. */
 export const inboundView = z
   .object({
     ...inboundLine,
     text: z.string(),
-    /** What stands below the words: what they answer, a signature. */
+    /** Quoted text and signature below the message. */
     quoted: z.string(),
     files: z.array(
       z.object({ id: z.string(), name: z.string(), size: z.int(), type: z.string(), viewable: z.boolean() }),
     ),
     refused: z.array(z.object({ name: z.string(), why: z.enum(fileRefusals) })),
-    /** The case that it answers and could not join, because it is over; told to who may read it. */
+    /** The case that it answers but could not join, because it is over; shown only to those who may read it. */
     answers: z.string().nullable(),
-    /** A case whose number the writer names; anybody can name one. Told to who may read it. */
+    /** A case whose number the writer mentions, which proves nothing; shown only to those who may read it. */
     mentions: z.string().nullable(),
     /** Staff whom it names. */
     namedStaff: z.array(z.object({ id: z.string(), name: z.string(), position: z.string() })),
-    /** The sender was told that it came. */
+    /** When the sender got an acknowledgement. */
     acknowledgedAt: instant.nullable(),
   })
   .openapi('InboundMessage')
 export type InboundView = z.infer<typeof inboundView>
 
-/** A complaint made of a message; the channel is the message's. */
+/** The channel is that of the message. */
 export const inboundCompletion = intakeRequest
   .omit({ channel: true })
   .extend({
-    /** The reporter is reached where the message came from, and gets number and tracking code there. */
+    /** The reporter gets notices, number and tracking code where the message came from. */
     answersSender: z.boolean(),
   })
   .openapi('InboundCompletion')
@@ -69,7 +67,7 @@ export type InboundCompletionInput = z.input<typeof inboundCompletion>
 
 export const inboundReceipt = receiptView
   .extend({
-    /** False: number and tracking code did not go back, and must be told otherwise. */
+    /** If false, number and tracking code did not reach the reporter and must be given another way. */
     sentBack: z.boolean(),
   })
   .openapi('InboundReceipt')

@@ -11,7 +11,7 @@ const facts = {
   beganAt: instant,
   endedAt: instant.nullable(),
   discoveredAt: instant,
-  /** Accounts that were used wrongly or by others. */
+  /** Accounts that were misused. */
   accounts: z.array(opaqueId).max(20),
 }
 const texts = { id: requiredText(textLimits.chronology), en: requiredText(textLimits.chronology) }
@@ -19,7 +19,7 @@ const texts = { id: requiredText(textLimits.chronology), en: requiredText(textLi
 export const recordIncident = z.strictObject(facts).openapi('RecordIncident')
 export const correctIncident = z.strictObject({ revision, ...facts }).openapi('CorrectIncident')
 
-/** `leftOutBecause` left out: the case is affected. */
+/** Without `leftOutBecause` the case is affected. */
 export const pickCase = z
   .strictObject({ revision, number: z.string().max(60), leftOutBecause: optionalText(textLimits.reason) })
   .openapi('PickCase')
@@ -49,13 +49,13 @@ const outline = {
   closed: z.object({ at: instant, by: z.string(), lessons: z.string() }).nullable(),
 }
 
-/** The breach register, the newest discovery first, and the accounts that an incident can concern. */
+/** The newest discovery comes first; `accounts` are those that an incident can concern. */
 export const incidentList = z
   .object({ items: z.array(z.object(outline)), nextCursor: z.string().nullable(), accounts: z.array(person) })
   .openapi('IncidentList')
 export type IncidentList = z.infer<typeof incidentList>
 
-/** An incident, with those of its cases that the viewer may know of. */
+/** It lists only cases that the viewer may know of. */
 export const incidentView = z
   .object({
     ...outline,
@@ -76,7 +76,7 @@ export const incidentView = z
         state: z.enum(breachNoticeStates),
       }),
     ),
-    /** Lists and exports that the accounts read; what stood in them is not written down case by case. */
+    /** How many lists and exports the accounts read; the log does not name the cases in them. */
     lists: z.int(),
     notices: z.object({
       reporters: z.object({ id: z.string(), en: z.string() }),

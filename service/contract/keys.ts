@@ -2,27 +2,27 @@ import { z } from '@hono/zod-openapi'
 
 export const unitKeysView = z
   .object({
-    /** `-platform` for the secrets of accounts of staff, which belong to no unit. */
+    /** `-platform` stands for the secrets of staff accounts, which belong to no office. */
     tenant: z.string(),
     name: z.string().nullable(),
-    /** When the secret was made that wraps what is new. */
+    /** When the secret was made that wraps new keys. */
     madeAt: z.string(),
     rotation: z
       .object({
-        /** Cases, letters, files and requests whose keys must still be wrapped anew. */
+        /** Keys of cases, letters, files and requests that must still be rewrapped. */
         remaining: z.int(),
         records: z.int(),
-        /** Before that the secret before is kept: a write that began earlier may need it. */
+        /** The previous secret is kept until then, because a write that began earlier may need it. */
         settlesAt: z.string(),
       })
       .nullable(),
-    /** Seals that this process could not open where they lie, since it started: damaged, changed, or moved there. */
+    /** Seals that this process failed to open since it started, because they are damaged, changed or moved. */
     sealFaults: z.array(
       z.object({
         collection: z.string(),
         field: z.string(),
         documents: z.int(),
-        /** When the first was met. */
+        /** When the first one was met. */
         since: z.string(),
       }),
     ),
@@ -33,11 +33,11 @@ export const keyList = z
   .object({
     units: z.array(unitKeysView),
     master: z.object({
-      /** In a key file, or given from outside to every process. */
+      /** In a key file, or passed to every process from outside. */
       kept: z.enum(['file', 'given']),
-      /** Secrets of units that a master key before the newest wraps. */
+      /** Secrets of offices that an older master key wraps. */
       behind: z.int(),
-      /** Given from outside, it takes a new one there first. */
+      /** A master key passed from outside must be replaced there first. */
       canRotate: z.boolean(),
     }),
   })

@@ -3,7 +3,7 @@ import { openingGrounds, statuses } from '../complaints/vocabulary.ts'
 import { openedIdentityView } from './case-view.ts'
 import { instant, optionalText, requiredText, revision, textLimits } from './fields.ts'
 
-/** The number of a case in the national channel, with or without `#`; `null` takes it out. */
+/** The number in SP4N-LAPOR!, with or without `#`; `null` removes it. */
 export const noteLaporId = z
   .strictObject({
     revision,
@@ -20,14 +20,14 @@ export const noteLaporId = z
 export const prepareEntry = z
   .strictObject({
     leakReason: optionalText(textLimits.reason),
-    /** Opens the identity with it, which the reporter reads; only of who complains by name. */
+    /** It opens the identity, which the reporter reads; it is possible only for a named reporter. */
     identity: z
       .strictObject({ ground: z.enum(openingGrounds).default('other'), reason: requiredText(textLimits.reason) })
       .optional(),
   })
   .openapi('PrepareLaporEntry')
 
-/** What the form of the national channel asks for. */
+/** The fields of the entry form of SP4N-LAPOR!. */
 export const preparedEntry = z
   .object({
     title: z.string(),
@@ -39,7 +39,7 @@ export const preparedEntry = z
     office: z.string(),
     category: z.string(),
     attachments: z.array(z.string()),
-    /** The reporter complains without being named: there too it must be filed as anonymous. */
+    /** The reporter is not named, so it must be filed anonymously there too. */
     unnamed: z.boolean(),
     identity: openedIdentityView.nullable(),
   })
@@ -55,19 +55,19 @@ const here = z.object({
 })
 
 export const laporQuery = z.object({
-  /** Received so many days ago or more. */
+  /** Only cases received this many days ago or earlier. */
   days: z.coerce.number().int().min(0).max(365).default(3),
   cursor: z.string().max(1_000).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 })
 
-/** Cases without a number in the national channel, the oldest first. */
+/** Cases without a number in SP4N-LAPOR!; the oldest comes first. */
 export const laporMissing = z
   .object({ items: z.array(here), nextCursor: z.string().nullable() })
   .openapi('CasesWithoutLaporId')
 export type LaporMissing = z.infer<typeof laporMissing>
 
-/** What was copied out of the national channel: number, date and status, one case a line. It is not kept. */
+/** A list copied from SP4N-LAPOR!: number, date and status, one case a line. It is not kept. */
 export const reconcileRequest = z.strictObject({ text: z.string().min(1).max(60_000) }).openapi('LaporList')
 
 const line = z.object({ line: z.int(), id: z.string(), day: z.string().nullable(), note: z.string() })

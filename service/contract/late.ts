@@ -6,7 +6,6 @@ export const lateQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(25),
 })
 
-/** What is late, for how long, why, and whose turn it is. */
 export const lateList = z
   .object({
     items: z.array(
@@ -18,7 +17,7 @@ export const lateList = z
         clocks: z.array(
           z.object({ label: z.string(), dueAt: instant, workingDaysLate: z.int(), newDate: instant.nullable() }),
         ),
-        /** The newest explanation; `null` where nobody has given one. */
+        /** The newest explanation; `null` if nobody gave one. */
         because: z.object({ reason: z.string(), by: z.string(), at: instant }).nullable(),
         turn: z.string(),
       }),

@@ -14,7 +14,6 @@ export const letterActNames = [
   'return',
 ] as const
 
-/** Which notice of the case is sent by letter instead. */
 export const letterInstead = z.strictObject({ notice: opaqueId }).openapi('LetterInstead')
 
 const signatory = z.object({ name: z.string(), position: z.string() })
@@ -24,32 +23,30 @@ const letterFields = {
   revision,
   state: z.enum(letterStates),
   kind: z.enum(letterKinds),
-  /** Number of the case. */
   number: z.string(),
   privacy: z.enum(privacyChoices),
   language,
   createdAt: instant,
   changedAt: instant,
-  /** `null` before it was approved. */
+  /** It is `null` until the letter is approved. */
   letterNumber: z.string().nullable(),
   subject: z.string(),
-  /** Enough of a named reporter to recognise them. */
+  /** Masked, so that only those who know the reporter recognise them. */
   addressee: z.string().nullable(),
   signatory: signatory.nullable(),
   postedOn: day.nullable(),
   courierNumber: z.string().nullable(),
   returned: z.enum(returnReasons).nullable(),
-  /** Why it cannot reach its reporter: the identity was erased, or corrected since it was approved. */
+  /** Why it cannot reach its reporter: the identity was erased, or corrected after approval. */
   obstacle: z.enum(['no-address', 'address-changed']).nullable(),
-  /** What the viewer can do to it now. */
   acts: z.array(z.enum(letterActNames)),
 }
 
-/** A letter as it stands in the print queue and on its case. */
+/** A letter in the print queue and on its case. */
 export const letterLine = z.object(letterFields).openapi('LetterLine')
 export type LetterLine = z.infer<typeof letterLine>
 
-/** A letter as it will lie on the desk, part by part. */
+/** The letter as printed, part by part. */
 export const letterPaper = z
   .object({
     language,
@@ -78,9 +75,9 @@ export const letterView = z
     history: z.array(
       z.object({ at: instant, by: z.string(), state: z.enum(letterStates), note: z.string().nullable() }),
     ),
-    /** Without the reporter's name and address, which printing opens. */
+    /** The reporter's name and address are left out; printing opens them. */
     paper: letterPaper,
-    /** SHA-256 of the approved file, and the short mark of its signature. */
+    /** SHA-256 of the approved file, and the short fingerprint of its signature. */
     sha256: z.string().nullable(),
     fingerprint: z.string().nullable(),
     /** Who can sign, in the order of the settings. */
@@ -110,7 +107,7 @@ export const editLetter = z
     body: requiredText(LONGEST_BODY),
     nature: z.enum(letterNatures),
     enclosures: anyText(80),
-    /** Place among the unit's signatories, from 0. */
+    /** Index among the office's signatories, from 0. */
     signatory: z.int().min(0).max(19),
   })
   .openapi('EditLetter')
@@ -126,7 +123,6 @@ export const letterActBodies = {
   return: z.strictObject({ revision, reason: z.enum(returnReasons) }),
 } as const
 
-/** The most letters that are printed at once. */
 export const MOST_AT_ONCE = 50
 
 export const printLetters = z
@@ -138,14 +134,14 @@ export const printLetters = z
   })
   .openapi('PrintLetters')
 
-/** A letter to somebody who never was; `number` is `null` while the pattern makes none. */
+/** The addressee is invented; `number` is `null` while the pattern makes none. */
 export const letterPreview = z.object({ number: z.string().nullable(), paper: letterPaper }).openapi('LetterPreview')
 export type LetterPreview = z.infer<typeof letterPreview>
 
 export const logoRequest = z
   .strictObject({
     revision,
-    /** A picture as base64; `null` takes the logo away. */
+    /** A picture as base64; `null` removes the logo. */
     image: z.base64().min(1).max(120_000).nullable(),
   })
   .openapi('LetterLogo')

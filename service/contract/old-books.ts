@@ -17,22 +17,22 @@ const status = z.enum(bookStatuses)
 const channel = z.enum(intakeChannels)
 const columns = z.partialRecord(z.enum(bookFields), column)
 
-/** How the rows of an old register are to be understood. */
+/** How the rows of an old register are read. */
 export const bookReading = z
   .strictObject({
     /** Counted from 0. */
     sheet: z.int().min(0).max(49),
-    /** As a spreadsheet counts, from 1; 0: there are no headings. */
+    /** Counted from 1, as a spreadsheet does; 0 if there are no headings. */
     headingRow: z.int().min(0).max(100_000),
-    /** In which column stands what, counted from 0. */
+    /** Column numbers, counted from 0. */
     columns,
-    /** What words of the book mean, in small letters without signs. */
+    /** Meanings of the book's words, in lower case without punctuation. */
     meanings: z.strictObject({
       category: z.record(word, category),
       status: z.record(word, status),
       channel: z.record(word, channel),
     }),
-    /** Where a cell says nothing, or nobody said what it means. */
+    /** Values for cells that are empty or have no meaning given. */
     otherwise: z.strictObject({ category, status, channel }),
   })
   .openapi('OldBookReading')
@@ -44,30 +44,29 @@ const sheet = z.object({
   rows,
   headingRow: z.int(),
   columns,
-  /** The first rows; cells are cut to 80 letters. */
+  /** The first rows; cells are cut to 80 characters. */
   head: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
 })
 
-/** The import of an old register. */
 export const oldBookView = z
   .object({
     id: z.string(),
-    /** Counts the imports of the unit. */
+    /** It counts the imports of the office. */
     number: z.int(),
     state: z.enum(bookStates),
     by: z.string(),
     begunAt: instant,
-    /** Until when an open one waits. */
+    /** When an unfinished import lapses. */
     endsAt: instant.nullable(),
-    /** The viewer began it, and may go on with it. */
+    /** The viewer started it, and may continue it. */
     own: z.boolean(),
-    /** For who began it: the name of a file can tell as much as what is in it. */
+    /** Only the person who started it gets the file name, which can reveal what is in the file. */
     fileName: z.string().nullable(),
     sheets: z.array(sheet),
     progress: z.object({ rows, taken: rows, refused: rows, skipped: rows, takenBack: rows, kept: rows }),
     /** The first thousand rows that were not taken. */
     notTaken: z.array(z.object({ row: z.int(), code: z.enum(rowRefusals) })),
-    /** Cases that stayed when it was taken back, because somebody works on them. */
+    /** Cases that stayed after an undo, because somebody works on them. */
     keptCases: z.array(z.string()),
     undoReason: z.string().nullable(),
   })
@@ -79,7 +78,6 @@ export type OldBookList = z.infer<typeof oldBookList>
 
 const problem = z.enum([...rowRefusals, ...rowWarnings])
 
-/** The first rows as they would be taken. */
 export const bookPreview = z
   .object({
     rows: z.array(
@@ -109,7 +107,6 @@ export const bookPreview = z
   .openapi('OldBookPreview')
 export type BookPreview = z.infer<typeof bookPreview>
 
-/** What would become of all rows. */
 export const bookCheck = z
   .object({
     rows,

@@ -4,10 +4,10 @@ import { language } from './fields.ts'
 const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}(T[\d:.+Z-]*)?$/)
 
 export const requestQuery = z.object({
-  /** Ids, comma-separated; overrides all else. */
+  /** Comma-separated ids; they override every other filter. */
   service_request_id: z.string().max(1_000).optional(),
   service_code: z.string().max(60).optional(),
-  /** Days count, times of day do not. */
+  /** The time of day is ignored. */
   start_date: moment.optional(),
   end_date: moment.optional(),
   status: z.enum(['open', 'closed']).optional(),
@@ -36,11 +36,11 @@ const serviceRequest = z.object({
   status_notes: z.string(),
   service_name: z.string(),
   service_code: z.string(),
-  /** Always empty: nothing that a reporter wrote is shown. */
+  /** It is always empty, because nothing that a reporter wrote is published. */
   description: z.literal(''),
   agency_responsible: z.string(),
   service_notice: z.literal(''),
-  /** Days, at midnight of the unit. */
+  /** The day, at midnight in the office's time zone. */
   requested_datetime: z.string(),
   updated_datetime: z.string(),
   expected_datetime: z.string(),

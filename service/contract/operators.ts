@@ -11,7 +11,7 @@ export const operatorList = z
   .object({
     items: z.array(
       staffMemberView.pick({ id: true, name: true, email: true, state: true }).extend({
-        /** Who asks. */
+        /** The account is the caller's own. */
         isSelf: z.boolean(),
       }),
     ),
@@ -21,20 +21,19 @@ export type OperatorListView = z.infer<typeof operatorList>
 
 export const invitedOperator = operatorList
   .extend({
-    /** Shown here once. */
+    /** It appears in no later answer. */
     setUpUrl: z.string(),
   })
   .openapi('InvitedOperator')
 export type InvitedOperatorView = z.infer<typeof invitedOperator>
 
-/** Requests about staff for which a unit has no second person. */
+/** Requests about staff for which an office has no second person. */
 export const staffRequestList = z
   .object({
     items: z.array(
       z.object({
         id: z.string(),
         tenant: z.string(),
-        /** The unit's name. */
         unit: z.string(),
         act: z.enum(personActs),
         askedAt: instant,

@@ -9,7 +9,7 @@ import {
 import { email, instant, noticeChannel, optionalText, phone, requiredText, textLimits } from './fields.ts'
 import { toldAnswer } from './questions.ts'
 
-/** What is corrected: left out stays as it is, `null` goes. */
+/** A field that is left out stays; `null` removes it. */
 export const identityCorrection = z
   .strictObject({
     name: requiredText(textLimits.name).optional(),
@@ -21,7 +21,7 @@ export const identityCorrection = z
   })
   .openapi('IdentityCorrection')
 
-/** `understood`: the reporter read what it means for the case. */
+/** `understood` confirms that the reporter read what it means for the case. */
 export const identityWithdrawal = z.strictObject({ understood: z.literal(true) }).openapi('IdentityWithdrawal')
 
 export const dataRequest = z
@@ -32,7 +32,7 @@ export const dataAnswer = z
   .strictObject({
     granted: z.boolean(),
     text: requiredText(textLimits.message),
-    /** Why words that name the reporter must stay. */
+    /** Why texts that name the reporter must stay. */
     leakReason: optionalText(textLimits.reason),
   })
   .openapi('DataAnswer')
@@ -50,13 +50,12 @@ const asked = {
   explanation: z.string(),
 }
 
-/** A request as its reporter sees it. */
 export const dataRequestView = z
   .object({ ...asked, text: z.string(), answer: answered.nullable() })
   .openapi('DataRequest')
 export type DataRequestView = z.infer<typeof dataRequestView>
 
-/** The same on the case page: what was written is `null` for whoever does not answer such requests. */
+/** What was written is `null` for staff who do not answer such requests. */
 export const caseDataRequest = z
   .object({
     ...asked,
@@ -65,19 +64,18 @@ export const caseDataRequest = z
   })
   .openapi('CaseDataRequest')
 
-/** Requests that wait in the unit, the nearest due first. */
+/** The nearest due date comes first. */
 export const dataRequestList = z
   .object({ items: z.array(z.object({ number: z.string(), subject: z.string(), ...asked })) })
   .openapi('DataRequestList')
 export type DataRequestList = z.infer<typeof dataRequestList>
 
-/** Asks for a code on one of the reporter's channels. */
 export const contactCodeRequest = z.strictObject({ channel: z.enum(checkableChannels) }).openapi('ContactCodeRequest')
 
 export const contactConfirmation = z
   .strictObject({
     channel: z.enum(checkableChannels),
-    /** People copy it with spaces around. */
+    /** Spaces around it are accepted, because people copy it so. */
     code: z
       .string()
       .trim()
@@ -85,13 +83,13 @@ export const contactConfirmation = z
   })
   .openapi('ContactConfirmation')
 
-/** Where the office's news goes, and whether it is known to reach the reporter. */
+/** Where notices go, and whether they are known to reach the reporter. */
 export const contactView = z
   .object({
     channel: z.enum(checkableChannels),
     label: z.string(),
     state: z.enum(['unchecked', 'awaited', 'confirmed']),
-    /** Until when a code that was sent is good. */
+    /** When the code that was sent expires. */
     until: instant.nullable(),
     triesLeft: z.int().nullable(),
     confirmedAt: instant.nullable(),
@@ -99,26 +97,25 @@ export const contactView = z
   .openapi('ReporterContact')
 export type ContactView = z.infer<typeof contactView>
 
-/** What the reporter can do about their own data, on the page of the complaint. */
 export const rightsView = z
   .object({
     identityGiven: z.boolean(),
-    /** What withdrawing the identity means for this complaint, in a sentence. */
+    /** What withdrawing the identity means for this complaint, as a sentence. */
     withdrawalMeaning: z.string(),
-    /** Confirming one is offered, never required. */
+    /** Confirming a contact is offered, never required. */
     contacts: z.array(contactView),
     requests: z.array(dataRequestView),
   })
   .openapi('ReporterRights')
 
-/** What the copy of a reporter's own data has beyond the complaint as they follow it. */
+/** Fields that the copy of a reporter's own data has besides those of the complaint view. */
 export const ownDataParts = {
   office: z.string(),
   madeAt: instant,
   channel: z.enum(intakeChannels),
   channelLabel: z.string(),
   privacyLabel: z.string(),
-  /** As it was given; `null` where there is none. */
+  /** The identity as given; `null` if there is none. */
   reporter: z
     .object({
       name: z.string().nullable(),
@@ -138,7 +135,7 @@ export const ownDataParts = {
   occurredPlace: z.string().nullable(),
   reportedPerson: z.string().nullable(),
   requestedRemedy: z.string().nullable(),
-  /** What the category asked besides. */
+  /** Answers to the category's own questions. */
   answers: z.array(toldAnswer),
   objection: z.object({ at: instant, text: z.string() }).nullable(),
   rating: z.object({ stars: z.int(), solved: z.boolean(), text: z.string().nullable() }).nullable(),

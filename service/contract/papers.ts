@@ -4,7 +4,7 @@ import { anyText, day, instant, requiredText, revision, textLimits, timeOfDay } 
 
 export const paperActNames = ['edit', 'finish', 'submit', 'set-aside', 'give-back', 'approve', 'correct'] as const
 
-/** Longest texts of a paper, in characters; together they are bounded again. */
+/** Longest texts of a paper, in characters; a further limit holds for all of them together. */
 export const paperLimits = { line: 300, short: 2_000, long: 8_000 } as const
 const line = anyText(paperLimits.line)
 const short = anyText(paperLimits.short)
@@ -46,7 +46,7 @@ export type PaperWordsView = z.infer<typeof paperWords>
 export const beginPaper = z.strictObject({ kind: z.enum(paperKinds) }).openapi('BeginPaper')
 export const editPaper = z.strictObject({ revision, words: paperWords }).openapi('EditPaper')
 
-/** Bodies of `POST …/papers/{id}/{verb}`. */
+/** These are the bodies of `POST …/papers/{id}/{verb}`. */
 export const paperActBodies = {
   finish: z.strictObject({ revision }).openapi('FinishPaper'),
   submit: z.strictObject({ revision }).openapi('SubmitPaper'),
@@ -62,13 +62,12 @@ const lineFields = {
   state: z.enum(paperStates),
   createdAt: instant,
   changedAt: instant,
-  /** `null` before it is finished. */
+  /** It is `null` until the paper is finished. */
   paperNumber: z.string().nullable(),
-  /** Only custodians read it: it says who a confidential reporter is. */
+  /** Only custodians read it, because it says who a confidential reporter is. */
   forCustodians: z.boolean(),
-  /** The viewer can open it. */
   readable: z.boolean(),
-  /** Number of the paper that it puts right; empty while that is unknown to the viewer. */
+  /** The number of the paper that it corrects; empty if the viewer does not know that one. */
   corrects: z.string().nullable(),
 }
 
@@ -78,7 +77,6 @@ export type PaperLine = z.infer<typeof paperLine>
 export const casePapers = z
   .object({
     items: z.array(paperLine),
-    /** The viewer can begin one. */
     mayBegin: z.boolean(),
   })
   .openapi('CasePapers')
@@ -88,14 +86,13 @@ export const paperView = z
   .object({
     id: z.string(),
     revision,
-    /** Number of the case. */
     number: z.string(),
     kind: z.enum(paperKinds),
     state: z.enum(paperStates),
     paperNumber: z.string().nullable(),
     forCustodians: z.boolean(),
     words: paperWords,
-    /** As it was handed in, oldest first. */
+    /** The oldest comes first. */
     versions: z.array(z.object({ at: instant, by: z.string(), words: paperWords })),
     history: z.array(
       z.object({ at: instant, by: z.string(), state: z.enum(paperStates), note: z.string().nullable() }),

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-/** RFC 9457. `code` is stable; `title` and `detail` are sentences in the language of the caller. */
+/** RFC 9457. `code` is stable; `title` and `detail` are sentences in the caller's language. */
 export const problem = z
   .object({
     type: z.string(),

@@ -5,13 +5,13 @@ import { clockView } from './complaint-view.ts'
 import { instant, language } from './fields.ts'
 import { registerQuery } from './register-query.ts'
 
-/** What a program can ask the register by: never by words, which would tell what stands in a case. */
+/** Programs cannot search for text, because hits would reveal what a case contains. */
 export const programQuery = registerQuery
   .pick({ status: true, category: true, due: true, from: true, to: true, channel: true, cursor: true, limit: true })
   .extend({ lang: language.optional() })
   .strict()
 
-/** A case without a word that anybody wrote and without anybody’s name. */
+/** It contains no text that anybody wrote and nobody's name. */
 export const programCase = z
   .object({
     number: z.string(),
@@ -22,11 +22,11 @@ export const programCase = z
     class: z.enum(complaintClasses),
     channel: z.enum(intakeChannels),
     receivedAt: instant,
-    /** The most urgent date that is counted now. */
+    /** The due date of the most urgent running clock. */
     dueAt: instant.nullable(),
     overdue: z.boolean(),
     outcome: z.enum(outcomes).nullable(),
-    /** Its number in the national channel. */
+    /** Its number in SP4N-LAPOR!. */
     laporId: z.string().nullable(),
   })
   .openapi('ProgramCase')
@@ -39,10 +39,10 @@ export const programRegister = z
 export const programCaseDetails = programCase
   .extend({
     clocks: z.array(clockView.omit({ explanation: true, basis: true })),
-    /** What the reporter sees too, without its words. */
+    /** The entries that the reporter sees too, without their texts. */
     history: z.array(z.object({ at: instant, event: z.string(), label: z.string() })),
   })
   .openapi('ProgramCaseDetails')
 
-/** A complaint that a program took, such as a call centre’s. Whom it concerns among the staff is found by their names. */
+/** A program such as a call centre's took it. Staff whom it concerns are found by their names. */
 export const programIntake = intakeRequest.omit({ reportedStaff: true, signing: true }).openapi('ProgramIntake')

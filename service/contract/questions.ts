@@ -14,7 +14,7 @@ const link = z
   .max(questionLimits.link)
   .regex(/^[hH][tT][tT][pP][sS]?:\/\/[^\s]+$/)
 
-/** What a unit asks besides the story in one category; it hangs on earlier questions only. */
+/** Questions of a category; each may depend on earlier questions only. */
 export const questionSettings = z.strictObject({
   code,
   kind: z.enum(questionKinds),
@@ -26,7 +26,7 @@ export const questionSettings = z.strictObject({
       z.strictObject({
         code,
         label: translated(questionLimits.choice),
-        /** Where this answer points instead; without `mayFile` filing stops there. */
+        /** Where this answer directs the visitor; without `mayFile` filing stops there. */
         elsewhere: z
           .strictObject({
             text: translated(questionLimits.elsewhere),
@@ -39,13 +39,12 @@ export const questionSettings = z.strictObject({
     )
     .max(questionLimits.choices)
     .readonly(),
-  /** Asked only after one of these answers to an earlier question; `null`: always. */
+  /** The answers to an earlier question after which it is asked; `null` asks it always. */
   shownWhen: z
     .strictObject({ question: code, answers: z.array(code).max(questionLimits.choices).readonly() })
     .nullable(),
 })
 
-/** A question as a visitor reads it. */
 export const questionView = z
   .object({
     code: z.string(),
@@ -75,11 +74,11 @@ export type QuestionView = z.infer<typeof questionView>
 const coordinates = z.strictObject({
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
-  /** How far it may be wrong, in metres. */
+  /** The possible error, in metres. */
   accuracy: z.number().min(0).max(1_000_000),
 })
 
-/** By code of the question: text, a code, several codes, a day, whole rupiah, or a place. */
+/** By code of the question: a text, a code, several codes, a day, whole rupiah, or a place. */
 export const givenAnswers = z
   .record(
     code,
@@ -92,6 +91,6 @@ export const givenAnswers = z
   )
   .refine((answers) => Object.keys(answers).length <= questionLimits.questions)
 
-/** An answer with the question as it was asked, in words. */
+/** The question and the answer as texts. */
 export const toldAnswer = z.object({ question: requiredText(questionLimits.label), answer: z.string() })
 export type ToldAnswer = z.infer<typeof toldAnswer>

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 
 const use = z.object({ limit: z.number(), used: z.number() })
 
-/** How far a unit has used what it may; of gigabytes the used ones have a fraction. */
+/** Used gigabytes have fractions. */
 export const quotasUsed = z
   .object({ filingsPerHour: use, filingsPerDay: use, evidenceGigabytes: use, members: use })
   .openapi('QuotasUsed')

@@ -3,7 +3,7 @@ import { intakeChannels, outcomes, statuses, timelinesses } from '../complaints/
 
 const day = z.iso.date()
 
-/** How the register is asked. Lists are comma-separated. */
+/** Lists are comma-separated. */
 export const registerQuery = z.object({
   status: z
     .string()
@@ -19,12 +19,11 @@ export const registerQuery = z.object({
   /** `me`, `none`, or the id of a member of staff. */
   assignee: z.string().max(64).optional(),
   due: z.enum(['overdue', 'soon']).optional(),
-  /** Days at the unit between which they were received, both included. */
+  /** Days at the office between which they were received, both included. */
   from: day.optional(),
   to: day.optional(),
   channel: z.enum(intakeChannels).optional(),
   outcome: z.enum(outcomes).optional(),
-  /** How the answer came. */
   timeliness: z.enum(timelinesses).optional(),
   stars: z.coerce.number().int().min(1).max(5).optional(),
   q: z.string().trim().max(200).optional(),

@@ -3,7 +3,7 @@ import { instant, optionalText, requiredText, revision, textLimits } from './fie
 
 const day = z.string()
 
-/** A case as lists of retention show it: nothing that anybody wrote. */
+/** It contains nothing that anybody wrote. */
 const retainedCase = {
   number: z.string(),
   categoryLabel: z.string(),
@@ -20,10 +20,10 @@ const dueCase = z.object({
   files: z.int(),
 })
 
-/** What time is over for in a unit, and what is held back. Each list goes up to 200 cases, the longest ended first. */
+/** Each list holds up to 200 cases; the one that ended first comes first. */
 export const retentionView = z
   .object({
-    /** The rule that the unit's schedule follows. */
+    /** The rule that the office's schedule follows. */
     basis: z.string(),
     records: z.array(dueCase),
     /** Cases whose identity may be erased while the record stays. */
@@ -33,7 +33,6 @@ export const retentionView = z
   .openapi('Retention')
 export type RetentionView = z.infer<typeof retentionView>
 
-/** Sets a legal hold or lifts it. */
 export const holdCase = z
   .strictObject({
     revision,
@@ -43,21 +42,20 @@ export const holdCase = z
   })
   .openapi('HoldCase')
 
-/** How long a case is kept, on its own page; days are the first on which something may be destroyed. */
+/** Each day is the first on which something may be destroyed. */
 export const caseRetention = z.object({
   endedAt: instant,
-  /** `null`: kept for good. */
+  /** `null` keeps it for good. */
   destroyFrom: day.nullable(),
-  /** `null`: the identity stays as long as the record. */
+  /** `null` keeps the identity as long as the record. */
   eraseFrom: day.nullable(),
 })
 
-/** What is left of a case that was destroyed. */
 export const destroyedView = z.object({ at: instant, record: z.string() })
 
 export const destroyedCaseView = destroyedView.extend({ endingLabel: z.string(), endedAt: instant, files: z.int() })
 
-/** A destruction that two persons agreed to, as its record tells it. */
+/** The record of a destruction that two persons agreed to. */
 export const destructionView = z
   .object({
     id: z.string(),
@@ -65,7 +63,7 @@ export const destructionView = z
     number: z.string(),
     what: z.enum(['record', 'identity']),
     startedAt: instant,
-    /** False while the machine still goes on with it; the record can be fetched once it is true. */
+    /** False while the destruction is still running; the record can be fetched once it is true. */
     finished: z.boolean(),
     reason: z.string(),
     proposedBy: z.string(),

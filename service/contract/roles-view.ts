@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { roles } from '../complaints/vocabulary.ts'
 
-/** Who may do what: the table that the service enforces, in words. */
+/** The permissions that the service enforces, as sentences. */
 export const rolesView = z
   .object({
     permissions: z.array(z.object({ permission: z.string(), label: z.string() })),
@@ -10,11 +10,11 @@ export const rolesView = z
         role: z.enum(roles),
         label: z.string(),
         permissions: z.array(z.string()),
-        /** Somebody can hold the role in some categories only. */
+        /** The role can be limited to some categories. */
         canBeLimited: z.boolean(),
-        /** An admin may give it to themself. */
+        /** Admins may give it to themselves. */
         toOneself: z.boolean(),
-        /** It takes a second person, who is neither the admin nor the one who gets it. */
+        /** A second person must agree, who is neither the admin nor the one who gets it. */
         byTwo: z.boolean(),
       }),
     ),

@@ -8,7 +8,6 @@ const MOST_VIEWS = 20
 
 const { status: _, cursor: __, limit: ___, ...asked } = registerQuery.shape
 
-/** How a view asks the register. */
 const viewFilter = z.strictObject({ ...asked, status: z.array(z.enum(statuses)).max(statuses.length).optional() })
 
 const view = { id: z.string().min(1).max(40), name: requiredText(60), filter: viewFilter }
@@ -17,7 +16,7 @@ const differ = (values: readonly string[]) => new Set(values).size === values.le
 
 export const saveViews = z
   .strictObject({
-    /** Of the list that was read; 0 where nothing was saved yet. */
+    /** The revision of the list that was read; 0 if nothing was saved yet. */
     revision: z.int().min(0),
     views: z
       .array(z.strictObject(view))
@@ -29,7 +28,7 @@ export type SaveViews = z.infer<typeof saveViews>
 
 const viewList = z.object({
   revision: z.int(),
-  /** `count`: up to 999 exactly, 1000 for more; `null` where it cannot be counted. */
+  /** `count` is exact up to 999, and 1000 for more; `null` if it cannot be counted. */
   views: z.array(z.object({ ...view, count: z.int().nullable() })),
 })
 
@@ -38,7 +37,7 @@ export const viewLists = z
   .openapi('ViewLists')
 export type ViewLists = z.infer<typeof viewLists>
 
-/** What a person has to do. Counts are exact up to 999; 1000 stands for more. */
+/** Counts are exact up to 999; 1000 stands for more. */
 export const workView = z
   .object({
     overdue: z.int(),

@@ -11,7 +11,7 @@ const salt = base64Url(43)
 /** 12 bytes of nonce, 32 of the key, 16 of the tag. */
 const sealed = base64Url(80)
 
-/** The secret half of a key, wrapped in a custodian's browser. */
+/** The private half of a key, wrapped in a custodian's browser. */
 const wrappedUnitKey = z.discriminatedUnion('way', [
   z.strictObject({
     way: z.literal('passphrase'),
@@ -44,11 +44,11 @@ export const confirmSealingKey = z.strictObject({ fingerprint: z.string().max(60
 export const addWayIn = z.strictObject({ key: keyId, wrapped: wrappedUnitKey }).openapi('AddWayIn')
 export const removeWayIn = z.strictObject({ key: keyId, way: opaqueId }).openapi('RemoveWayIn')
 
-/** The keys to which browsers seal identities, newest first. */
+/** The newest key comes first. */
 export const sealingView = z
   .object({
     on: z.boolean(),
-    /** Somebody asked to end sealing, and a second person did not confirm it yet. */
+    /** Somebody asked to end sealing, and a second person has not confirmed it yet. */
     endAsked: z
       .object({
         at: instant,
@@ -70,17 +70,15 @@ export const sealingView = z
         confirmedAt: instant.nullable(),
         confirmedBy: z.string().nullable(),
         retiredAt: instant.nullable(),
-        /** For custodians alone. */
+        /** Only custodians get them. */
         ways: z.array(
           z.object({ id: z.string(), by: z.string(), own: z.boolean(), at: instant, wrapped: wrappedUnitKey }),
         ),
       }),
     ),
-    /** The viewer is a custodian. */
     mayHold: z.boolean(),
   })
   .openapi('Sealing')
 export type SealingView = z.infer<typeof sealingView>
 
-/** What a browser seals an identity to. */
 export const sealingOffer = z.object({ keyId: z.string(), publicKey: z.string(), fingerprint: z.string() })

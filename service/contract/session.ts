@@ -15,7 +15,6 @@ export const sessionRequest = z
 
 const newPassword = z.string().min(12).max(200)
 
-/** The signed-in person and the units in which they have roles. */
 export const sessionView = z
   .object({
     staff: z.object({ id: z.string(), name: z.string(), email: z.string(), operator: z.boolean() }),
@@ -26,77 +25,71 @@ export const sessionView = z
         shortName: z.string(),
         roles: z.array(z.enum(roles)),
         permissions: z.array(z.string()),
-        /** The unit asks for a second factor that this session has not shown; until then it refuses every call. */
+        /** The office requires a second factor that this session has not shown; until then every call is refused. */
         secondFactorNeeded: z.boolean(),
       }),
     ),
     csrf: z.string(),
-    /** Units that invite the person and wait for their answer. */
     invitations: z.array(
       z.object({ tenant: z.string(), name: z.string(), shortName: z.string(), by: z.string(), at: z.string() }),
     ),
-    /** Nothing is served yet: `set-up` a second factor first, or `show` the one that the account has. */
+    /** Until this is done every call is refused: `set-up` a second factor, or `show` the one that the account has. */
     secondFactor: z.enum(['set-up', 'show']).nullable(),
-    /** How often somebody failed to sign in to the account since the session before; left out: nobody did. */
+    /** Failed sign-ins to the account since the previous session; it is left out if there were none. */
     failures: z.object({ count: z.int(), since: instant }).optional(),
-    /** Signed in at the provider, where one signs out too: at `/sign-in/out`. */
+    /** The person signed in at the provider, and signs out there at `/sign-in/out`. */
     byProvider: z.boolean().optional(),
   })
   .openapi('Session')
 export type SessionView = z.infer<typeof sessionView>
 
-/** `provider`: what its button says. */
+/** `provider` is the label of its button. */
 export const signInWays = z.object({ provider: z.string().nullable() }).openapi('SignInWays')
 export type SignInWays = z.infer<typeof signInWays>
 
-/** One-time link of an invitation, accepted with a password of one's own. */
 export const acceptInvitation = z
   .strictObject({ token: z.string().min(1).max(200), password: newPassword })
   .openapi('AcceptInvitation')
 
 const oneTimeToken = z.string().min(1).max(200)
 
-/** A one-time link, to be shown before it is used. */
 export const linkRequest = z.strictObject({ token: oneTimeToken }).openapi('LinkRequest')
 
-/** To whom and to what a one-time link leads. */
 export const shownLink = z
   .object({
     purpose: z.enum(['invitation', 'password', 'second-factor']),
     name: z.string(),
     email: z.string(),
-    /** Of an invitation to a unit. */
     unit: z.object({ tenant: z.string(), name: z.string(), by: z.string() }).nullable(),
-    /** Somebody signs in to that account already: the invitation is accepted while signed in. */
+    /** The account is in use already, so the invitation is accepted while signed in. */
     signInFirst: z.boolean(),
   })
   .openapi('ShownLink')
 export type ShownLinkView = z.infer<typeof shownLink>
 
-/** Accepts a unit's invitation while signed in. `token` is needed while nobody has confirmed the mailbox. */
+/** Accepts an invitation while signed in. `token` is needed while the mailbox is not confirmed. */
 export const acceptMembership = z.strictObject({ token: oneTimeToken.optional() }).openapi('AcceptMembership')
 
 export const forgottenPassword = z.strictObject({ email }).openapi('ForgottenPassword')
 
 export const resetPassword = z.strictObject({ token: oneTimeToken, password: newPassword }).openapi('ResetPassword')
 
-/** The password as it is: the second factor goes by a link and the password together. */
+/** Resetting the second factor takes the link and the current password together. */
 export const resetSecondFactor = z
   .strictObject({ token: oneTimeToken, password: z.string().min(1).max(200) })
   .openapi('ResetSecondFactor')
 
-/** Asks a second person to let somebody back in. */
 export const askForReset = z
   .strictObject({ factor: z.enum(['password', 'second-factor']), reason: requiredText(textLimits.reason) })
   .openapi('AskForReset')
 
-/** The link is told here once; `null`: it was mailed to the person. */
+/** The link appears in no later answer; `null` if it was mailed to the person. */
 export const resetLink = z.object({ resetUrl: z.url().nullable() }).openapi('ResetLink')
 
-/** Categories to which a role is limited; a role that is not named holds in every category. */
+/** Categories to which a role is limited; a role that is not a key holds in every category. */
 const roleLimits = z.partialRecord(z.enum(roles), z.array(z.string().max(60)).min(1).max(100))
 
-/** Why somebody is to get a role that takes a second person. The second person reads it. */
+/** Why somebody is to get a role that takes a second person, who reads it. */
 const grantReason = z.string().trim().max(textLimits.reason).optional()
 
 const place = {
@@ -113,17 +106,17 @@ export const staffMemberView = z
     email: z.string(),
     roles: z.array(z.enum(roles)),
     limits: roleLimits,
-    /** The account of who stands above them; `null`: the heads of the unit. */
+    /** The account of their superior; `null` for the heads of the office. */
     reportsTo: z.string().nullable(),
     state: z.enum(['invited', 'active']),
-    /** Of a place that the person has not accepted; `null`: they have. */
+    /** It is `null` once the person accepted. */
     invitation: z
       .object({
         at: z.string(),
         by: z.string(),
-        /** How the mail with the link fares; `null`: the link was handed over. */
+        /** The state of the mail with the link; `null` if the link was handed over in person. */
         mail: z.enum(['waits', 'sent', 'failed']).nullable(),
-        /** Of an account that somebody uses already. `since` is `null` where nobody wrote it down. */
+        /** An account that is in use already. `since` is `null` if it was not recorded. */
         account: z.object({ name: z.string(), since: z.string().nullable(), otherUnits: z.int() }).nullable(),
       })
       .nullable(),
@@ -133,7 +126,6 @@ export type StaffMemberView = z.infer<typeof staffMemberView>
 
 export const staffList = z.object({ items: z.array(staffMemberView) }).openapi('StaffList')
 
-/** Who works in the unit: no more than stands on the door. */
 export const colleagueList = z
   .object({ items: z.array(staffMemberView.pick({ id: true, name: true, position: true })) })
   .openapi('ColleagueList')
@@ -159,8 +151,8 @@ export const changeStaff = z
   .openapi('ChangeStaff')
 
 /**
- * The one-time link is told here once, and only where no mail is set up; else it is mailed and shown to nobody.
- * `asked`: roles that wait for a second person.
+ * `setUpUrl` is set only where no mail is set up, and appears in no later answer. `asked` are roles that wait for a
+ * second person.
  */
 export const invitedStaffView = z
   .object({ staff: staffMemberView, setUpUrl: z.url().nullable(), asked: z.array(z.enum(roles)) })

@@ -1,14 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { instant } from './fields.ts'
 
-/** The machine's own tasks as the process that answers last did them; names are those of metrics, log and runbook. */
+/** The background jobs as the answering process last ran them; names are those of metrics, log and runbook. */
 export const taskList = z
   .object({
-    /** Whether this process does what only one of several does. */
+    /** Whether this process runs the jobs that only one of several runs. */
     isOnDuty: z.boolean(),
-    /** Requests come through a proxy that `TRUST_PROXY` does not let this process believe. */
+    /** Requests come through a proxy that is missing in `TRUST_PROXY`. */
     untrustedProxy: z.boolean(),
-    /** The disk of the data folder: `low` when files are refused, `full` when complaints are. */
+    /** The disk of the data folder: files are refused when `low`, complaints too when `full`. */
     disk: z.object({ room: z.enum(['enough', 'low', 'full']), free: z.number(), reserve: z.number() }),
     items: z.array(
       z.object({

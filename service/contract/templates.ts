@@ -13,10 +13,10 @@ const words = {
   name: requiredText(80),
   kind: z.enum(templateKinds),
   language: z.enum(languages),
-  /** Where it is offered; empty: everywhere. */
+  /** The categories where it is offered; an empty list means everywhere. */
   categories: z.array(z.string().max(60)).max(50).default([]),
   statuses: z.array(z.enum(statuses)).max(statuses.length).default([]),
-  /** With places in braces, such as `{nomor}`. */
+  /** Places stand in braces, such as `{nomor}`. */
   text: requiredText(textLimits.message),
   items: z.array(z.enum(completionItems)).max(completionItems.length).default([]),
   outcome: z.enum(outcomes).nullable().default(null),
@@ -46,7 +46,7 @@ export const templateView = z
     categories: z.array(z.string()),
     statuses: z.array(z.enum(statuses)),
     changedAt: instant,
-    /** `null`: it came with the unit. */
+    /** It is `null` if it came with the office's first settings. */
     changedBy: z.string().nullable(),
   })
   .openapi('Template')
@@ -57,13 +57,13 @@ const place = z.object({ name: z.string(), sample: z.string() })
 export const templateList = z
   .object({
     items: z.array(templateView),
-    /** What can stand in braces, and what it may look like filled. */
+    /** The placeholders, each with an example of its value. */
     places: z.object({ id: z.array(place), en: z.array(place) }),
     most: z.int(),
   })
   .openapi('TemplateList')
 export type TemplateList = z.infer<typeof templateList>
 
-/** Templates that fit a case, their places filled; those in the reporter's language first. */
+/** Templates that fit a case, with their places filled; those in the reporter's language come first. */
 export const offeredTemplates = z.object({ items: z.array(z.object(shown)) }).openapi('OfferedTemplates')
 export type OfferedTemplates = z.infer<typeof offeredTemplates>

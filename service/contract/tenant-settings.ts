@@ -40,13 +40,15 @@ export const categorySettings = z.strictObject({
   description: translated(400),
   class: z.enum(complaintClasses),
   active: z.boolean(),
-  /** Complaints without identity in this category; `null` or left out: as the unit says. */
+  /** The policy for complaints without identity in this category; `null` or left out follows the office's. */
   identityPolicy: identityPolicy.nullable().optional(),
-  /** Everybody may see how cases of named reporters go here, where no officials are complained of. Left out: no. */
+  /**
+   * Everybody may see how cases of named reporters go here, where no officials are complained of. The default is no.
+   */
   published: z.boolean().optional(),
-  /** Where it is published, visitors who choose it are told how complaints here went lately. Left out: no. */
+  /** If published, visitors who choose it read how recent complaints here went. The default is no. */
   similarTold: z.boolean().optional(),
-  /** What is asked here besides the story, in order. Left out: nothing. */
+  /** The category's own questions, in order. The default is none. */
   questions: z.array(questionSettings).max(questionLimits.questions).readonly().optional(),
 })
 
@@ -75,7 +77,7 @@ const rules = z.strictObject({
     reopening: rule,
     personal_data: rule,
   }),
-  /** Handling of categories that have days of their own. */
+  /** Days for handling in categories that differ. */
   categories: z
     .array(z.strictObject({ category: z.string().max(60), ...clockRule }))
     .max(40)
@@ -85,23 +87,23 @@ const rules = z.strictObject({
 })
 
 const whatsappTemplate = z.strictObject({
-  /** `null`: for every notice that has no template of its own. */
+  /** `null` covers every notice that has no template of its own. */
   event: z.enum(noticeEvents).nullable(),
   language,
   name: z.string().regex(/^[a-z0-9_]{1,512}$/),
   templateLanguage: z.string().regex(/^[a-z]{2,3}(_[A-Z]{2})?$/),
-  /** What `{{1}}`, `{{2}}` … are filled with. */
+  /** The values of `{{1}}`, `{{2}}` … in order. */
   variables: z
     .array(z.enum(['office', 'number', 'link', 'sentence']))
     .max(10)
     .readonly(),
 })
 
-/** What letters look like, and how they are counted. */
+/** The layout and numbering of letters. */
 export const letterSettings = z.strictObject({
   on: z.boolean(),
   letterhead: z.strictObject({
-    /** From the highest body to the office; empty: as the unit is called. */
+    /** From the highest authority down to the office; the default is the office's name. */
     lines: z.array(anyText(120)).max(8).readonly(),
     address: anyText(200),
     /** Telephone, e-mail and site. */
@@ -123,13 +125,13 @@ export const letterSettings = z.strictObject({
     .readonly(),
 })
 
-/** All that a unit sets for itself. The whole is written at once, under the revision that was read. */
+/** The whole is written at once, under the revision that was read. */
 export const tenantSettings = z
   .strictObject({
     revision,
     name: requiredText(160),
     shortName: requiredText(60),
-    /** May be empty for an office that stands alone. */
+    /** It may be empty for an office without a parent. */
     parent: anyText(160),
     addressee: requiredText(120),
     timeZone: z.enum(['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura']),
@@ -145,13 +147,15 @@ export const tenantSettings = z
     privacyNotice: z.strictObject({ version: z.int().min(1), text: translated(4_000) }),
     categories: z.array(categorySettings).min(1).max(40).readonly(),
     privacyChoices: z.array(z.enum(privacyChoices)).min(1).readonly(),
-    /** Complaints without identity: never, only when a verifier finds them well founded, or like any other. */
+    /**
+     * Complaints without identity are refused, taken if a verifier finds them well founded, or taken like any other.
+     */
     identityPolicy,
     identityFields: z.strictObject({ name: need, address: need, phone: need, email: need }),
     evidence: z.strictObject({
       maxFiles: z.int().min(0).max(50),
       maxMegabytes: z.int().min(1).max(500),
-      /** Staff are given no file before the malware scanner found it clean. */
+      /** Staff get no file before the malware scanner found it clean. */
       quarantine: z.boolean(),
     }),
     malwareScanner: z
@@ -160,11 +164,11 @@ export const tenantSettings = z
       .openapi({ readOnly: true, description: 'Whether this service scans evidence. Not changed by writing it.' }),
     /** Origins whose pages may carry the widget, e.g. `https://organisasi.example`; kept as browsers write them. */
     origins: z.array(z.string().max(260)).max(50).readonly(),
-    /** Staff without a second factor may do nothing in this unit until they have one. */
+    /** Staff without a second factor may do nothing in this office until they have one. */
     requireSecondFactor: z.boolean(),
-    /** Everybody sees counts of what was complained of, small ones hidden. Left out: no. */
+    /** Everybody sees counts of complaints, small ones hidden. The default is no. */
     publicStatistics: z.boolean().optional(),
-    /** The form is offered in Javanese too. Left out: no. */
+    /** The form is also offered in Javanese. The default is no. */
     javanese: z.boolean().optional(),
     theme: z.strictObject({
       accent: z
@@ -182,15 +186,18 @@ export const tenantSettings = z
         saturday: blocks,
         sunday: blocks,
       }),
-      /** Days on which this unit alone is closed or, with blocks, open at those hours, whatever else holds. */
+      /** Days on which this office alone is closed or, with blocks, open at those hours; they override all else. */
       localDays: z
         .array(z.strictObject({ day, name: requiredText(120), blocks: blocks.optional() }))
         .max(100)
         .readonly(),
-      /** Years whose holidays the unit filled in itself, instead of those that the service knows. */
+      /** Years whose holidays the office entered itself, in place of those that the service knows. */
       holidayYears: z.array(holidayYear).max(10).readonly(),
     }),
-    /** How long each step may take. A change makes a new version; cases keep the one that held when they were received. */
+    /**
+     * How long each step may take. A change makes a new version; cases keep the one that held when they were
+     * received.
+     */
     rules,
     rulePacks: z
       .array(rules.extend({ id: z.string().max(60), from: instant.nullable() }))
@@ -202,7 +209,7 @@ export const tenantSettings = z
       .readonly()
       .optional()
       .openapi({ readOnly: true, description: 'Holidays that the service knows. Not changed by writing it.' }),
-    /** How long cases are kept once they ended: years in use, years kept behind, and what then. */
+    /** How long ended cases are kept: years in active use, years in the archive, and what follows. */
     retention: z.strictObject({
       basis: requiredText(200),
       standard: z.strictObject(retentionTerms),
@@ -217,17 +224,17 @@ export const tenantSettings = z
         )
         .max(60)
         .readonly(),
-      /** After so many years the identity may be erased; `null`: not before the record. */
+      /** After how many years the identity may be erased; `null` means not before the record. */
       identityYears: z.int().min(1).max(100).nullable(),
     }),
     notices: z.strictObject({
-      /** A notice that no provider reports as delivered in so many hours goes to the reporter's next channel. */
+      /** A notice without a report of delivery after this many hours goes to the reporter's next channel. */
       deliveredWithinHours: z.int().min(1).max(168),
-      /** So many working days before a date staff are told that it is near; left out: one. */
+      /** How many working days before a date staff are alerted; the default is one. */
       nearWorkingDays: z.int().min(1).max(10).optional(),
-      /** How many working days after a date has passed who stands above the head is alerted. */
+      /** How many working days after a missed date the superior of the head is alerted. */
       escalateWorkingDays: z.int().min(1).max(30).optional(),
-      /** Templates that WhatsApp approved for the unit. */
+      /** Templates that WhatsApp approved for the office. */
       whatsappTemplates: z.array(whatsappTemplate).max(60).readonly(),
     }),
     letters: letterSettings,
@@ -237,7 +244,7 @@ export type TenantSettingsView = z.infer<typeof tenantSettings>
 
 const calendarSettings = tenantSettings.shape.calendar
 
-/** A calendar as it would be saved, to see what it changes. */
+/** Shows what a calendar would change, before it is saved. */
 export const previewRequest = z
   .strictObject({ timeZone: tenantSettings.shape.timeZone, calendar: calendarSettings })
   .openapi('CalendarPreviewRequest')
@@ -254,13 +261,13 @@ export const calendarPreview = z
   .openapi('CalendarPreview')
 export type CalendarPreview = z.infer<typeof calendarPreview>
 
-/** The text of an .ics file; what was not UTF-8 is refused. */
+/** The text of an .ics file; it must be UTF-8. */
 export const readHolidaysRequest = z.strictObject({ text: z.string().max(120_000) }).openapi('ReadHolidays')
 
 export const readHolidays = z
   .object({
     days: z.array(holiday),
-    /** Events that are no whole days of a year, and why. */
+    /** Events that do not last whole days of a year, and why. */
     leftOut: z.array(
       z.object({
         name: z.string(),
@@ -279,7 +286,7 @@ export const mailboxView = z
   .openapi('Mailbox')
 export type MailboxView = z.infer<typeof mailboxView>
 
-/** By which a unit is named in addresses. What the service keeps for itself is named otherwise. */
+/** The name of an office in addresses. The service's own records use names that this pattern excludes. */
 export const unitSlug = z.string().regex(/^[a-z][a-z0-9-]{1,60}[a-z0-9]$/)
 
 export const openTenant = z
@@ -299,20 +306,23 @@ export const tenantList = z
         tenant: z.string(),
         name: z.string(),
         openedAt: z.string(),
-        /** `null`: it stays open. */
+        /** It is `null` while the office stays open. */
         closing: z.object({ since: z.string(), until: z.string(), elsewhere: translated(500) }).nullable(),
-        /** The operator’s word that it is the office; `null`: none, or the office changed its name since. */
+        /**
+         * The operator's confirmation that it is this office; `null` without one, or since the office changed its
+         * name.
+         */
         vouchedFor: z.object({ at: z.string(), by: z.string(), basis: z.string() }).nullable(),
-        /** Cases that concern everybody who could read them: the unit needs somebody from outside. */
+        /** Cases that concern everybody who could read them, so that the office needs somebody from outside. */
         unreadCases: z.int(),
         lastCaseAt: z.string().nullable(),
-        /** The oldest case that nobody has verified yet came then. */
+        /** When the oldest case came that nobody has verified yet. */
         unseenSince: z.string().nullable(),
         openCases: z.int(),
         overdueCases: z.int(),
         /** Cases with a notice that no channel delivered. */
         undeliveredCases: z.int(),
-        /** Channels that failed again and again and rest. */
+        /** Channels that failed repeatedly and are paused. */
         channelsDown: z.array(z.enum(noticeChannels)),
         quotas: quotasUsed,
       }),
@@ -321,7 +331,7 @@ export const tenantList = z
   .openapi('TenantList')
 export type TenantListView = z.infer<typeof tenantList>
 
-/** So many days until nobody can take it back, and where visitors go instead. */
+/** The number of days in which it can be undone, and where visitors go instead. */
 export const closeTenant = z
   .strictObject({
     days: z.int().min(7).max(365),
@@ -329,5 +339,5 @@ export const closeTenant = z
   })
   .openapi('CloseTenant')
 
-/** `setUpUrl` is `null` where the link was mailed to the admin. */
+/** `setUpUrl` is `null` if the link was mailed to the admin. */
 export const openedTenant = z.object({ tenant: z.string(), setUpUrl: z.url().nullable() }).openapi('OpenedTenant')

@@ -5,13 +5,13 @@ import { sealingOffer } from './sealing.ts'
 
 const need = z.enum(['required', 'optional', 'hidden'])
 
-/** What the widget needs to know about a unit, its texts in the language that was asked for. */
+/** What the widget needs to know about an office; its texts are in the requested language. */
 export const tenantView = z
   .object({
     tenant: z.string(),
     name: z.string(),
     shortName: z.string(),
-    /** Why no new complaint is taken here, and where to go instead. Following goes on. */
+    /** Why no new complaint is taken here, and where to go instead. Following still works. */
     refusal: z.object({ code: z.string(), detail: z.string() }).optional(),
     parent: z.string(),
     timeZone: z.string(),
@@ -27,24 +27,27 @@ export const tenantView = z
         label: z.string(),
         description: z.string(),
         class: z.enum(complaintClasses),
-        /** Only where others of the unit’s categories take complaints without identity and this one does not: why not. */
+        /**
+         * Why this category refuses complaints without identity; set only if other categories of the office take
+         * them.
+         */
         needsIdentity: z.string().optional(),
-        /** Only where visitors may ask how complaints here went lately. */
+        /** It is set where visitors may ask how recent complaints here went. */
         similar: z.literal(true).optional(),
-        /** What is asked here besides the story. */
+        /** The category's own questions. */
         questions: z.array(questionView).optional(),
       }),
     ),
-    /** Offered choices, each with the sentence that says who will see what. */
+    /** Each choice comes with a sentence about who will see what. */
     privacyChoices: z.array(z.object({ choice: z.enum(privacyChoices), label: z.string(), meaning: z.string() })),
-    /** Only where identities are sealed: the key to seal them to. */
+    /** The key to which identities are sealed, where the office uses sealing. */
     sealing: sealingOffer.optional(),
     form: z.object({
       identity: z.object({ name: need, address: need, phone: need, email: need }),
       limits: z.record(z.string(), z.int()),
       evidence: z.object({ maxFiles: z.int(), maxBytes: z.int(), types: z.array(z.string()) }),
       channels: z.array(z.enum(noticeChannels)),
-      /** Only while a channel is down: what it means for whoever chooses it. */
+      /** What a broken channel means for a reporter who chooses it; set only while it is down. */
       channelNews: z.string().optional(),
     }),
     theme: z.object({ accent: z.string().nullable() }),
@@ -52,7 +55,7 @@ export const tenantView = z
   .openapi('WidgetTenant')
 export type TenantView = z.infer<typeof tenantView>
 
-/** All that a unit tells the public: what a widget is spared, because nothing in it shows this. */
+/** Everything that an office publishes; the widget gets less, because it shows less. */
 export const wholeTenantView = tenantView
   .extend({
     language: z.enum(languages),
@@ -63,7 +66,7 @@ export const wholeTenantView = tenantView
       email: z.string().nullable(),
       officeHours: z.string(),
     }),
-    /** `basis`: the article that sets the amount, or that it is a service target. */
+    /** `basis` is the article that sets the amount, or says that it is a service target. */
     clocks: z.array(
       z.object({ clock: z.string(), label: z.string(), amount: z.int(), unit: z.string(), basis: z.string() }),
     ),
@@ -72,7 +75,7 @@ export const wholeTenantView = tenantView
   .openapi('Tenant')
 export type WholeTenantView = z.infer<typeof wholeTenantView>
 
-/** Evidence that was uploaded and waits for a complaint to claim it. */
+/** An uploaded file that no complaint has claimed yet. */
 export const heldEvidenceView = z
   .object({
     id: z.string(),
@@ -80,13 +83,13 @@ export const heldEvidenceView = z
     size: z.int(),
     type: z.string(),
     sha256: z.string(),
-    /** The browser that sent it had counted the same SHA-256. */
+    /** The browser had computed the same SHA-256. */
     browserAgreed: z.boolean(),
   })
   .openapi('HeldEvidence')
 export type HeldEvidenceView = z.infer<typeof heldEvidenceView>
 
-/** What is said of a file before its first byte. */
+/** The announcement of a file before its first byte. */
 export const uploadRequest = z.object({
   name: z.string().min(1).max(1_000),
   /** Bytes. */
@@ -99,13 +102,13 @@ export type UploadRequest = z.infer<typeof uploadRequest>
 export const uploadView = z
   .object({
     id: z.string(),
-    /** Bytes that are kept for certain: where the next part begins. */
+    /** The number of bytes stored durably, at which the next part begins. */
     offset: z.int(),
     size: z.int(),
-    /** The fewest bytes of a part that is not the last, and the most of any. */
+    /** The least size of a part, the last one excepted, and the largest, in bytes. */
     part: z.object({ least: z.int(), most: z.int() }),
     expiresAt: z.string(),
-    /** Once all of it is there: the file that waits for a complaint to claim it. */
+    /** Once the file is complete, the file that a complaint can claim. */
     held: heldEvidenceView.nullable(),
   })
   .openapi('Upload')

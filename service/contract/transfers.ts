@@ -3,7 +3,7 @@ import { privacyChoices } from '../complaints/vocabulary.ts'
 import { instant, requiredText, textLimits } from './fields.ts'
 import { toldAnswer } from './questions.ts'
 
-/** A case that another unit laid before this one: a copy without notes, history, or staff of the sender's. */
+/** A case that another office offers; the copy contains no notes, history, or staff of the sender's. */
 export const transferView = z
   .object({
     id: z.string(),
@@ -23,7 +23,7 @@ export const transferView = z
     reportedPerson: z.string().nullable(),
     requestedRemedy: z.string().nullable(),
     answers: z.array(toldAnswer),
-    /** They come along once the case is taken. */
+    /** The files come along once the case is taken. */
     files: z.array(z.object({ name: z.string(), size: z.int(), type: z.string() })),
   })
   .openapi('Transfer')
@@ -39,7 +39,6 @@ export const acceptedTransfer = z.object({ number: z.string() }).openapi('Accept
 export const returnTransfer = z.strictObject({ reason: requiredText(textLimits.reason) }).openapi('ReturnTransfer')
 export const returnedTransfer = z.object({ id: z.string() }).openapi('ReturnedTransfer')
 
-/** The other units of this service. */
 export const otherUnits = z
   .object({ items: z.array(z.object({ tenant: z.string(), name: z.string() })) })
   .openapi('OtherUnits')

@@ -7,11 +7,11 @@ export const unitTrust = z
     parent: z.string(),
     timeZone: z.string(),
     openedAt: instant,
-    /** `null`: the operator of the service has not said that this is the office, or the office changed its name since. */
+    /** `null` if the operator has not confirmed that this is the office, or since the office changed its name. */
     vouchedFor: z.object({ at: instant, by: z.string(), basis: z.string() }).nullable(),
-    /** Of the key that signs receipts and letters: groups of digits, to be read aloud. */
+    /** The fingerprint of the key that signs receipts and letters: groups of digits, to be read aloud. */
     fingerprint: z.array(z.string()),
-    /** The form at the service's own address, and the page that says there what stands here. */
+    /** The form at the service's own address, and its page of trust. */
     form: z.string(),
     page: z.string(),
   })
@@ -20,7 +20,7 @@ export type UnitTrustView = z.infer<typeof unitTrust>
 
 export const vouchRequest = z
   .strictObject({
-    /** `null` takes it back. */
+    /** `null` withdraws the confirmation. */
     word: z.strictObject({ by: requiredText(120), basis: requiredText(400) }).nullable(),
   })
   .openapi('VouchRequest')

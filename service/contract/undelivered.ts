@@ -3,7 +3,7 @@ import { noticeChannels } from '../complaints/vocabulary.ts'
 import { noticeView } from './case-view.ts'
 import { instant } from './fields.ts'
 
-/** Cases whose reporter did not get a notice by any channel. */
+/** Cases whose reporter got a notice by no channel. */
 export const undeliveredList = z
   .object({
     items: z.array(
@@ -11,7 +11,7 @@ export const undeliveredList = z
         number: z.string(),
         subject: z.string(),
         notices: z.array(noticeView),
-        /** The viewer can have them tried anew, or leave them to the reporter's page. */
+        /** The viewer can retry them, or leave them to the reporter's page. */
         maySettle: z.boolean(),
       }),
     ),
@@ -20,24 +20,23 @@ export const undeliveredList = z
   .openapi('UndeliveredNotices')
 export type UndeliveredList = z.infer<typeof undeliveredList>
 
-/** The ways on which notices leave this service. */
 export const channelList = z
   .object({
     items: z.array(
       z.object({
         channel: z.enum(noticeChannels),
-        /** It takes nothing for now; notices wait or go to the reporter's next channel. */
+        /** It takes nothing now; notices wait or go to the reporter's next channel. */
         down: z.boolean(),
         /** Why it is down, as a sentence. */
         explanation: z.string().nullable(),
         nextTryAt: instant.nullable(),
-        /** Since when nothing has gone through. */
+        /** Since when no delivery succeeded. */
         since: instant.nullable(),
         /** What the office can do. */
         advice: z.string().nullable(),
-        /** How many of the viewer's cases wait for it; counted up to a hundred. */
+        /** How many of the viewer's cases wait for it, counted up to a hundred. */
         waiting: z.int(),
-        /** Its provider tells whether messages arrive. */
+        /** Its provider reports whether messages arrive. */
         reportsDelivery: z.boolean(),
       }),
     ),

@@ -3,7 +3,7 @@ import { caseEvents } from '../complaints/vocabulary.ts'
 import { instant } from './fields.ts'
 
 const asked = {
-  /** `https`; `http` only to an address written in digits, which the operator must have named. */
+  /** `https`; `http` only to an IP address that the operator allowed. */
   url: z
     .url()
     .max(500)
@@ -21,7 +21,7 @@ export const webhookView = z
     url: z.string(),
     events: z.array(z.enum(caseEvents)),
     createdAt: instant,
-    /** `null`: somebody who no longer works here. */
+    /** It is `null` if that person no longer works here. */
     createdBy: z.string().nullable(),
     /** Why nothing is sent. */
     off: z.object({ why: z.enum(['failing', 'gone', 'by_hand']), at: instant }).nullable(),
@@ -33,7 +33,7 @@ export type WebhookView = z.infer<typeof webhookView>
 export const webhookList = z.object({ items: z.array(webhookView), most: z.int() }).openapi('WebhookList')
 export type WebhookList = z.infer<typeof webhookList>
 
-/** `secret` is told this once. */
+/** `secret` appears in no later answer. */
 export const addedWebhook = z.object({ webhook: webhookView, secret: z.string() }).openapi('AddedWebhook')
 export type AddedWebhook = z.infer<typeof addedWebhook>
 
@@ -44,18 +44,17 @@ export const webhookLog = z
   .object({
     items: z.array(
       z.object({
-        /** The `webhook-id` that it bears. */
+        /** The `webhook-id` header that it carries. */
         id: z.string(),
         event: z.enum([...caseEvents, 'webhook.test']),
         at: instant,
         state: z.enum(['pending', 'delivered', 'failed']),
         nextTryAt: instant.nullable(),
-        /** What was sent. */
         payload: z.string(),
         attempts: z.array(
           z.object({
             at: instant,
-            /** The status that was answered, or a code for why nothing was. */
+            /** The HTTP status, or a code for why there was no answer. */
             answer: z.union([z.int(), z.string()]),
             milliseconds: z.int(),
           }),

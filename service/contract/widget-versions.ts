@@ -6,9 +6,9 @@ export const widgetVersionList = z
     items: z.array(
       z.object({
         version: z.string(),
-        /** What a page writes into `integrity`, by the name of each script. */
+        /** The value of `integrity` for a page, by the name of each script. */
         integrity: z.record(z.string(), z.string()),
-        /** On how many sites pages showed it, of how many units; `null`: on none that is known. */
+        /** How many sites of how many offices showed it; `null` if none is known. */
         spread: z.object({ sites: z.int(), units: z.int(), lastSeenAt: instant }).nullable(),
         withdrawn: z.object({ at: instant, reason: z.string() }).nullable(),
       }),

@@ -10,16 +10,16 @@ const written = { subject: z.string().max(400), text: z.string().max(20_000) }
 
 export const wordingList = z
   .object({
-    /** How much each channel may carry. */
+    /** How much detail each channel may carry. */
     levels: z.record(channel, level),
     texts: z.array(
       z.object({
         id: z.string().openapi({ example: 'received.email.id' }),
         ...slot,
-        /** `attention`: the unit's own, and something in it does not go out any more. */
+        /** `attention`: the office's own text contains something that is no longer sent. */
         state: z.enum(['ours', 'own', 'attention']),
         changed: z.object(signed).nullable(),
-        /** WhatsApp has an approved template of the unit for it. */
+        /** WhatsApp approved a template of the office for it. */
         hasTemplate: z.boolean(),
       }),
     ),
@@ -29,23 +29,22 @@ export type WordingList = z.infer<typeof wordingList>
 
 export const triedWording = z
   .object({
-    /** Filled with invented words; a place that cannot be filled stands as it was written. */
+    /** Filled with invented values; a place without a value stays as written. */
     subject: z.string(),
     text: z.string(),
     problems: z.array(
       z.object({
         path: z.enum(['subject', 'text']),
         code: z.string(),
-        /** What of the text is meant. */
         words: z.string().nullable(),
         message: z.string(),
       }),
     ),
     /** Places that stay empty at the channel's level. */
     beyond: z.array(z.string()),
-    /** The level at which none does. */
+    /** The level at which none stays empty. */
     needs: level,
-    /** Words that look as if they told of one person or of what a complaint is about. */
+    /** Words that seem to reveal a person or the subject of a complaint. */
     telling: z.array(z.object({ kind: z.enum(['phone', 'email', 'nik', 'category']), words: z.string() })),
     sms: z.object({ alphabet: z.enum(['plain', 'wide']), parts: z.int(), left: z.int() }).nullable(),
   })
@@ -56,28 +55,27 @@ export const wordingView = z
   .object({
     id: z.string(),
     ...slot,
-    /** The number of the newest version; 0 where there is none. */
+    /** The number of the newest version; 0 if there is none. */
     revision: z.int(),
     isOwn: z.boolean(),
     subject: z.string(),
     text: z.string(),
     ours: z.object({ subject: z.string(), text: z.string() }),
-    /** Whether the channel has a subject. */
     hasSubject: z.boolean(),
     level,
-    /** The channels on which this notice can leave. */
+    /** The channels that carry this notice. */
     channels: z.array(channel),
     places: z.array(
       z.object({
         place: z.enum(noticePlaces),
-        /** As it is written, with its braces. */
+        /** The place with its braces. */
         written: z.string(),
         level,
         required: z.boolean(),
       }),
     ),
     preview: triedWording,
-    /** The newest first; `text` is `null` where somebody went back to ours. */
+    /** The newest comes first; `text` is `null` where somebody returned to the default. */
     versions: z.array(
       z.object({
         number: z.int(),
@@ -85,7 +83,7 @@ export const wordingView = z
         text: z.object({ subject: z.string(), text: z.string() }).nullable(),
       }),
     ),
-    /** The approved template that WhatsApp takes at any time, and what its places would be filled with. */
+    /** The approved template that WhatsApp takes at any time, and the values of its places. */
     template: z.object({ name: z.string(), places: z.array(z.string()) }).nullable(),
   })
   .openapi('NoticeWording')
@@ -96,9 +94,9 @@ export const tryWording = z.strictObject(written).openapi('TryWording')
 export const changeWording = z
   .strictObject({
     revision: z.int().min(0),
-    /** `null`: back to ours. */
+    /** `null` returns to the default. */
     text: z.strictObject(written).nullable(),
-    /** The words that look as if they told of somebody are meant. */
+    /** It confirms that words which seem to reveal somebody are intended. */
     keepWords: z.boolean().optional(),
   })
   .openapi('ChangeWording')
