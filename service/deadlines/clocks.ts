@@ -5,28 +5,27 @@ import { type ClockName, type RulePack, ruleFor } from './rule-pack.ts'
 
 export type { ClockName } from './rule-pack.ts'
 
-/** A clock of a case, with all that is needed to explain its date. Plain JSON, kept with the case. */
+/** A clock of a case is plain JSON, kept with the case, and holds all that is needed to explain its date. */
 export interface RunningClock extends Terms, Counted {
   readonly clock: ClockName
-  /** Id of the pack that the amount was taken from. */
   readonly rulePack: string
   readonly stoppedAt: Instant | null
-  /** Since when it stands still. Stays set on a clock that stopped during a pause. */
+  /** The moment stays set on a clock that was stopped during a pause. */
   readonly pausedAt: Instant | null
-  /** Why it stands still now; the reporter sees it. */
+  /** The reporter sees this reason while the clock is paused. */
   readonly pauseReason: string | null
-  /** The later date that a person promised once this one had passed. */
+  /** Staff promised this later date after the first one had passed. */
   readonly promisedAt?: Instant | undefined
-  /** The date of which the reporter was told that it passed. */
+  /** The reporter was already notified that this date passed. */
   readonly toldPassed?: Instant | undefined
-  /** How many reminders of it went out. */
+  /** This counts the reminders that were sent for this date. */
   readonly reminders?: number | undefined
 }
 
 /**
- * Starts a clock. What begins outside office hours is counted from the next opening; the day of that opening is day
- * nought, and the date is the closing time of the n-th working day after it. Calendar days last until midnight.
- * @param category whose own rule goes before the pack's
+ * Starts a clock. A start outside office hours counts from the next opening. The day of that opening is day 0, and the
+ * date is the closing time of the n-th working day after it. Calendar days last until midnight.
+ * @param category its own rule, if there is one, replaces the rule of the pack
  */
 export function startClock(
   clock: ClockName,
@@ -50,11 +49,11 @@ export function startClock(
 
 const runs = ({ stoppedAt, pausedAt }: RunningClock): boolean => stoppedAt === null && pausedAt === null
 
-/** The clock stands still until `resumeClock`. One that does not run stays as it is. */
+/** Pauses a running clock until `resumeClock`; a clock that does not run is returned unchanged. */
 export const pauseClock = (clock: RunningClock, reason: string, at: Instant): RunningClock =>
   runs(clock) ? { ...clock, pausedAt: at, pauseReason: reason } : clock
 
-/** Goes on with the working days that were left when it paused. One that is not paused stays as it is. */
+/** Resumes with the working days that were left at the pause; a clock that is not paused is returned unchanged. */
 export function resumeClock(clock: RunningClock, calendar: OfficeCalendar, at: Instant): RunningClock {
   const { pausedAt, pauseReason, stoppedAt } = clock
   if (pausedAt === null || stoppedAt !== null) return clock
@@ -63,7 +62,7 @@ export function resumeClock(clock: RunningClock, calendar: OfficeCalendar, at: I
   return { ...resumed, ...countClock(resumed, calendar) }
 }
 
-/** Adds time to a clock that runs; how much may be added, and by whom, is decided elsewhere. */
+/** Adds time to a running clock. Callers decide how much may be added and by whom. */
 export function extendClock(
   clock: RunningClock,
   amount: number,
@@ -77,8 +76,8 @@ export function extendClock(
 }
 
 /**
- * Counts a date anew on a calendar that changed. Only the date of a clock that runs moves; one that has passed stays
- * passed, and none is moved into the past: nobody becomes late by a change of the calendar.
+ * Recounts a date after the calendar changed. Only the date of a running clock moves. A date that has passed stays, and
+ * no date is moved into the past, so a calendar change makes nobody late.
  */
 export function recountClock(clock: RunningClock, calendar: OfficeCalendar, now: Instant): RunningClock {
   if (!runs(clock) || clock.unit === 'hours' || clock.dueAt < now) return clock
@@ -94,10 +93,10 @@ const sameCount = (one: Counted, other: Counted): boolean =>
   one.skipped.length === other.skipped.length &&
   one.skipped.every(({ day, name }, at) => day === other.skipped[at]?.day && name === other.skipped[at]?.name)
 
-/** The clock has done its work. One that has stopped keeps its first moment. */
+/** Stops a clock; a clock that already stopped keeps its first stop time. */
 export const stopClock = (clock: RunningClock, at: Instant): RunningClock =>
   clock.stoppedAt === null ? { ...clock, stoppedAt: at } : clock
 
-/** Late: its date passed while it ran. A pause that came before the date keeps it in time. */
+/** Tells whether the date passed while the clock ran. A pause that began before the date keeps the clock in time. */
 export const isOverdue = ({ dueAt, stoppedAt, pausedAt }: RunningClock, now: Instant): boolean =>
   (pausedAt ?? stoppedAt ?? now) > dueAt

@@ -12,46 +12,45 @@ import {
   workingDaysBetween,
 } from './working-days.ts'
 
-/** A time during which a clock stood still. The reporter sees the reason. */
+/** The reporter sees the reason of a pause. */
 interface Pause {
   readonly from: Instant
   readonly to: Instant
   readonly reason: string
 }
 
-/** Time that was added before the date had passed. The reporter sees the reason. */
+/** Time is added only before the date has passed, and the reporter sees the reason. */
 interface Extension {
   readonly at: Instant
-  /** In the unit of the clock. */
+  /** The amount is in the unit of the clock. */
   readonly amount: number
   readonly reason: string
 }
 
-/** All that a date follows from, besides the calendar. */
+/** These terms and the calendar together determine the date. */
 export interface Terms {
   readonly amount: number
   readonly unit: ClockUnit
   readonly startedAt: Instant
-  /** Pauses that are over, oldest first. */
+  /** These are the finished pauses, oldest first. */
   readonly pauses: readonly Pause[]
-  /** Oldest first. */
+  /** They are sorted from the oldest to the newest. */
   readonly extensions?: readonly Extension[] | undefined
 }
 
-/** A date and how it was counted. */
 export interface Counted {
-  /** Day nought: of the start itself, or of the next opening where working days are counted. */
+  /** This is day 0: the day of the start, or of the next opening where working days are counted. */
   readonly countedFrom: Day
   readonly dueAt: Instant
-  /** Days that passed while the clock ran and were not counted. */
+  /** These days passed while the clock ran and were not counted. */
   readonly skipped: readonly SkippedDay[]
-  /** The count touches a year whose holidays nobody filled in yet, so the date may still move. */
+  /** The count reaches a year whose holidays are not entered yet, so the date may still move. */
   readonly reachesUndecreedYear: boolean
 }
 
 /**
- * Counts a date from the beginning, pauses included. The same terms and calendar give the same date, so a clock that
- * resumes and a clock whose calendar has changed are counted in one way.
+ * Counts a date from the beginning, pauses included. A resumed clock and a clock whose calendar changed use the same
+ * count, so equal terms and calendars give equal dates.
  */
 export function countClock(terms: Terms, calendar: OfficeCalendar): Counted {
   switch (terms.unit) {
@@ -64,7 +63,7 @@ export function countClock(terms: Terms, calendar: OfficeCalendar): Counted {
   }
 }
 
-/** What happened to a clock since it began, in order; a pause before an extension of the same moment. */
+/** Sorts pauses and extensions by time; a pause comes before an extension of the same moment. */
 function eventsOf({ pauses, extensions = [] }: Terms): (Pause | Extension)[] {
   if (extensions.length === 0) return [...pauses]
   const when = (event: Pause | Extension) => ('at' in event ? event.at : event.from)
@@ -73,7 +72,7 @@ function eventsOf({ pauses, extensions = [] }: Terms): (Pause | Extension)[] {
   )
 }
 
-/** What remained when a pause began goes on from its end, whose day (or next opening) is day nought again. */
+/** After a pause, the remaining days are counted from its end, whose day (or next opening) is day 0 again. */
 function countWorkingDays(terms: Terms, calendar: OfficeCalendar): Counted {
   const openDayOf = (at: Instant) => localDayOf(nextOpening(at, calendar), calendar)
   const first = openDayOf(terms.startedAt)
@@ -99,7 +98,7 @@ function countWorkingDays(terms: Terms, calendar: OfficeCalendar): Counted {
   return { countedFrom: dayOf(first), dueAt, skipped, reachesUndecreedYear }
 }
 
-/** Until the end of the n-th day; a pause moves it by as many days as the calendar turned meanwhile. */
+/** Counts until the end of the n-th day; a pause moves the date by the number of midnights that passed meanwhile. */
 function countCalendarDays(terms: Terms, calendar: OfficeCalendar): Counted {
   const first = localDayOf(terms.startedAt, calendar)
   let last = first + terms.amount
@@ -112,7 +111,7 @@ function countCalendarDays(terms: Terms, calendar: OfficeCalendar): Counted {
   return { countedFrom: dayOf(first), dueAt: endOfDay(last, calendar), skipped: [], reachesUndecreedYear: false }
 }
 
-/** Day and night, holidays too. */
+/** Hours are counted day and night, on holidays too. */
 function countHours(terms: Terms, calendar: OfficeCalendar): Counted {
   let dueAt = plusMilliseconds(terms.startedAt, terms.amount * HOUR)
   for (const event of eventsOf(terms)) {
@@ -124,5 +123,5 @@ function countHours(terms: Terms, calendar: OfficeCalendar): Counted {
   return { countedFrom: dayOf(localDayOf(terms.startedAt, calendar)), dueAt, skipped: [], reachesUndecreedYear: false }
 }
 
-/** A pause that begins when the time is up gives none back: what is late stays late. */
+/** A pause that begins at the date or later gives no time back, so a late clock stays late. */
 const isPast = (dueAt: Instant, at: Instant): boolean => at >= dueAt

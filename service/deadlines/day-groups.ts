@@ -2,12 +2,12 @@ import type { Day } from '../shared/instant.ts'
 import { dayNumberOf } from './day-number.ts'
 import type { DayKind, ToldDay } from './days-of-clock.ts'
 
-/** Days in a row that a count treated alike. */
+/** The count treated these consecutive days alike. */
 export interface DayGroup {
   readonly from: Day
   readonly to: Day
   readonly kind: DayKind
-  /** Which of the counted days they are, from the first to the last of them. */
+  /** These are the first and the last ordinal of the counted days in this group. */
   readonly counts: readonly [first: number, last: number] | null
   readonly name: string | null
 }

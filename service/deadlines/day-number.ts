@@ -2,14 +2,14 @@ import { DAY, type Day } from '../shared/instant.ts'
 
 const MOST_WRITTEN = 50_000
 
-/** Days since 1 January 1970. Counting on numbers costs a tenth of counting on dates. */
+/** The number counts days since 1 January 1970; arithmetic on it costs a tenth of arithmetic on dates. */
 export type DayNumber = number
 
 export const dayNumberOf = (day: Day): DayNumber => Date.parse(day) / DAY
 
 const written = new Map<DayNumber, Day>()
 
-/** Each day is written once: a hundred thousand cases name the same few hundred. */
+/** Caches the text of each day, because a hundred thousand cases name the same few hundred days. */
 export function dayOf(number: DayNumber): Day {
   const known = written.get(number)
   if (known) return known
@@ -23,5 +23,4 @@ export const yearOf = (number: DayNumber): number => new Date(number * DAY).getU
 // 1 January 1970 was a Thursday.
 const FIRST_WEEKDAY = 4
 
-/** From 0, Sunday, to 6, Saturday. */
 export const weekdayOf = (number: DayNumber): number => (((number + FIRST_WEEKDAY) % 7) + 7) % 7

@@ -17,23 +17,24 @@ export const dayKinds = [
   'paused',
 ] as const
 /**
- * What a day was to a count: `closed`, the start came after that day's closing; `begin`, day nought, from which is counted; `added`, counted because the time was extended;
- * `weekly`, a weekday on which the office never works; `local`, closed by the office itself.
+ * What a day was to a count: on `closed` the start came after closing time; `begin` is day 0; `added` was counted
+ * because the time was extended; `weekly` is a weekday on which the office never works; `local` is a day on which this
+ * office alone is closed.
  */
 export type DayKind = (typeof dayKinds)[number]
 
 export interface ToldDay {
   readonly day: Day
   readonly kind: DayKind
-  /** Which of the counted days it is. */
+  /** This is the ordinal among the counted days. */
   readonly count: number | null
-  /** Of a holiday or of a day of the office's own; the reason of a pause. */
+  /** This names the holiday or the office's own day, or gives the reason of a pause. */
   readonly name: string | null
 }
 
 /**
- * The days of a count, one by one, from the day of the start to the date, as they were counted: of a clock that stands
- * still, to the day on which it was paused and on to `now`. A count in hours knows no days.
+ * Lists the days from the start to the date as they were counted. A paused clock is listed up to the day of the pause
+ * and then on to `now`. A clock that counts hours has no days.
  */
 export function daysOfClock(clock: RunningClock, calendar: OfficeCalendar, now: Instant): ToldDay[] {
   if (clock.unit === 'hours') return []
@@ -62,13 +63,13 @@ export function daysOfClock(clock: RunningClock, calendar: OfficeCalendar, now: 
   return told
 }
 
-/** The days from a start outside office hours to the opening from which is counted. */
+/** Lists the days between a start outside office hours and the opening from which the clock counts. */
 function daysBefore({ startedAt, unit }: RunningClock, begin: DayNumber, calendar: OfficeCalendar): ToldDay[] {
   const told: ToldDay[] = []
   if (unit !== 'working_days') return told
   for (let day = localDayOf(startedAt, calendar); day < begin; day++) {
     const closed = whyClosed(day, calendar)
-    // Open on that day, but no longer at that hour.
+    // The office was open on that day, but already closed at that hour.
     told.push(closed ? notCounted(closed, calendar) : { day: dayOf(day), kind: 'closed', count: null, name: null })
   }
   return told

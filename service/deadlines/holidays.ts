@@ -23,7 +23,7 @@ const national2026 = [
   ['2026-12-25', 'Kelahiran Yesus Kristus'],
 ] as const
 
-/** Collective leave of 2026 under the same decree. Offices close on it as on a holiday. */
+/** Offices close on collective leave (same decree) as on a holiday. */
 const collectiveLeave2026 = [
   ['2026-02-16', 'Cuti bersama Tahun Baru Imlek'],
   ['2026-03-18', 'Cuti bersama Nyepi'],
@@ -35,7 +35,7 @@ const collectiveLeave2026 = [
   ['2026-12-24', 'Cuti bersama Natal'],
 ] as const
 
-/** Holidays that fall on the same date each year, whatever the decree. */
+/** These holidays fall on the same date each year. */
 const fixedDates = [
   ['01-01', 'Tahun Baru Masehi'],
   ['05-01', 'Hari Buruh Internasional'],
@@ -51,7 +51,7 @@ const named = (kind: HolidayKind, days: readonly (readonly [string, HolidayName]
 
 const byDay = ({ day: one }: Holiday, { day: other }: Holiday): number => (one < other ? -1 : 1)
 
-/** The years whose decree the service brings along. */
+/** The service ships with the decrees of these years. */
 export const decreedYears: readonly HolidayYear[] = [
   {
     year: 2026,
@@ -59,14 +59,13 @@ export const decreedYears: readonly HolidayYear[] = [
   },
 ]
 
-/** Of a year without a decree nothing is sure but the holidays of fixed date. */
+/** In a year without a decree, only the holidays with a fixed date are certain. */
 export const fixedHolidays = (year: number): Holiday[] =>
   named(
     'national',
     fixedDates.map(([date, name]) => [`${year}-${date}`, name] as const),
   )
 
-/** What an office filled in of itself; see `OfficeCalendar.holidayYears`. */
 interface OwnYears {
   readonly holidayYears: readonly HolidayYear[]
 }
@@ -80,7 +79,6 @@ export const holidaysOfYear = (year: number, own: OwnYears): readonly Holiday[] 
 type Table = ReadonlyMap<DayNumber, Holiday>
 const tables = new WeakMap<readonly HolidayYear[], Map<number, Table>>()
 
-/** The national holiday or collective leave of that day. */
 export function holidayOn(day: DayNumber, own: OwnYears): Holiday | null {
   let ofYears = tables.get(own.holidayYears)
   if (!ofYears) {
@@ -96,7 +94,7 @@ export function holidayOn(day: DayNumber, own: OwnYears): Holiday | null {
   return table.get(day) ?? null
 }
 
-/** The years from the first day to the last whose holidays nobody filled in: what is counted into them may still move. */
+/** Lists the years in the range whose holidays nobody entered; a date counted into such a year may still move. */
 export function unfilledYears(first: DayNumber, last: DayNumber, own: OwnYears): number[] {
   const years: number[] = []
   for (let year = yearOf(first); year <= yearOf(last); year++) if (!known(year, own)) years.push(year)

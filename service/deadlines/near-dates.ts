@@ -3,12 +3,12 @@ import type { DayNumber } from './day-number.ts'
 import type { OfficeCalendar } from './office-calendar.ts'
 import { afterWorkingDays, endOfDay, localDayOf, nextOpening } from './working-days.ts'
 
-/** No office is closed for longer. */
+/** We assume that no office is closed for longer, in days. */
 const LONGEST_CLOSURE = 60
 
 /**
- * Until when a date is near: to the end of the n-th working day after the last one that has begun. From Friday's opening
- * on, with one working day, a date on Monday is near, and so is one on the Sunday between.
+ * Returns the end of the n-th working day after the last one that has begun; dates before it are near. On Friday after
+ * opening, with one working day, a date on Monday is near, and so is one on the Sunday between.
  */
 export function nearUntil(now: Instant, workingDays: number, calendar: OfficeCalendar): Instant {
   const today = localDayOf(now, calendar)
@@ -24,8 +24,8 @@ function hasBegun(day: DayNumber, now: Instant, calendar: OfficeCalendar): boole
 }
 
 /**
- * Until when a date has passed long ago: so many working days of the office have ended since. With three, a date on
- * Thursday has so from the closing of the Tuesday after.
+ * Returns the moment before which a date is long past, because so many working days have ended since. With three, a
+ * date on Thursday is long past from the closing of the following Tuesday.
  */
 export function longPastUntil(now: Instant, workingDays: number, calendar: OfficeCalendar): Instant {
   const today = localDayOf(now, calendar)

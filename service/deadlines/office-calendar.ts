@@ -1,7 +1,7 @@
 import type { Day } from '../shared/instant.ts'
 import type { FieldProblem } from '../shared/refusal.ts'
 
-/** Hours east of UTC. Indonesia keeps no summer time, so a number is enough. */
+/** Hours east of UTC are enough, because Indonesia has no summer time. */
 export const timeZones = {
   'Asia/Jakarta': { hours: 7, abbreviation: 'WIB' },
   'Asia/Pontianak': { hours: 7, abbreviation: 'WIB' },
@@ -13,12 +13,12 @@ export type TimeZone = keyof typeof timeZones
 export const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
 type Weekday = (typeof weekdays)[number]
 
-/** From opening to closing, local: `['08:00', '16:00']`. */
+/** Opening and closing are local times, for example `['08:00', '16:00']`. */
 export type Block = readonly [opens: string, closes: string]
 
 export type Week = Readonly<Record<Weekday, readonly Block[]>>
 
-/** A day on which this office alone is closed or, where it has blocks, open at those hours, whatever else holds. */
+/** On this day the office is closed or, if blocks are given, open at those hours, regardless of week and holidays. */
 interface LocalDay {
   readonly day: Day
   readonly name: string
@@ -34,25 +34,27 @@ export interface Holiday {
   readonly kind: HolidayKind
 }
 
-/** The holidays of a year as the office filled them in; they hold instead of what the service knows of that year. */
+/** Holidays that the office entered for a year replace those that the service knows for that year. */
 export interface HolidayYear {
   readonly year: number
   readonly days: readonly Holiday[]
 }
 
-/** When an office works. A day may have several blocks, in order; a day without any is not a working day. */
+/**
+ * Describes when an office works. A day may have several blocks, in order; a day without blocks is not a working day.
+ */
 export interface OfficeCalendar {
   readonly timeZone: TimeZone
   readonly week: Week
   readonly localDays: readonly LocalDay[]
   readonly holidayYears: readonly HolidayYear[]
-  /** Weeks that held earlier, each until a day, that day included; oldest first. What is past is not counted anew. */
+  /** Each earlier week holds until its day inclusive; oldest first. They keep past days from being counted anew. */
   readonly formerWeeks: readonly { readonly until: Day; readonly week: Week }[]
 }
 
 const usual: readonly Block[] = [['08:00', '16:00']]
 
-/** Monday to Friday, 08:00 to 16:00 in western Indonesia; a unit sets its own. */
+/** The office works Monday to Friday, 08:00 to 16:00, in western Indonesian time until it sets its own hours. */
 export const standardCalendar: OfficeCalendar = {
   timeZone: 'Asia/Jakarta',
   week: { sunday: [], monday: usual, tuesday: usual, wednesday: usual, thursday: usual, friday: usual, saturday: [] },
@@ -61,7 +63,7 @@ export const standardCalendar: OfficeCalendar = {
   formerWeeks: [],
 }
 
-/** A calendar of before it could say all of this. */
+/** Adds the fields that calendars of earlier versions lack. */
 export const completedCalendar = (calendar: OfficeCalendar): OfficeCalendar => ({
   ...calendar,
   holidayYears: calendar.holidayYears ?? [],
@@ -70,7 +72,9 @@ export const completedCalendar = (calendar: OfficeCalendar): OfficeCalendar => (
 
 type Set = Pick<OfficeCalendar, 'week' | 'localDays' | 'holidayYears'>
 
-/** What keeps a calendar from being counted by: no opening at all, blocks out of order, days that do not exist. */
+/**
+ * Finds what makes a calendar impossible to count by: no opening at all, blocks out of order, days that do not exist.
+ */
 export function calendarProblems({ week, localDays, holidayYears }: Set): FieldProblem[] {
   const problems: FieldProblem[] = []
   if (weekdays.every((weekday) => week[weekday].length === 0)) problems.push({ path: 'week', code: 'never-opens' })
@@ -98,7 +102,7 @@ const isOrdered = (blocks: readonly Block[]): boolean => {
   return times.every((time, at) => at === 0 || (times[at - 1] ?? '') < time)
 }
 
-/** Of two names for one day, none would be meant. */
+/** A day that is named twice is refused, because either name could be the one that is meant. */
 function dayProblems(path: string, named: readonly { readonly day: Day }[]): FieldProblem[] {
   const days = named.map(({ day }) => day)
   return days.flatMap((day, at) => {

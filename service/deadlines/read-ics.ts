@@ -6,11 +6,10 @@ import { existsInCalendar, type Holiday } from './office-calendar.ts'
 export const leftOutReasons = ['repeats', 'has-time', 'too-long', 'no-date', 'out-of-range', 'cancelled'] as const
 export type LeftOutReason = (typeof leftOutReasons)[number]
 
-/** What a calendar file says of holidays. */
 export interface ReadHolidays {
-  /** By day; of several names for a day the first. */
+  /** They are sorted by day; of several names for a day the first is kept. */
   readonly days: readonly Holiday[]
-  /** Events that are no whole days of a year, which somebody must enter by hand. */
+  /** These events are not whole days of a year, so somebody must enter them by hand. */
   readonly leftOut: readonly { readonly name: string; readonly reason: LeftOutReason }[]
 }
 
@@ -21,13 +20,14 @@ const MOST_LEFT_OUT = 50
 const LONGEST_NAME = 120
 
 /**
- * Reads holidays from a file in the form of RFC 5545: events of whole days. A rule that repeats is left out and said so,
- * since holidays of the moon do not repeat by the sun. Bounded in size, events and days; nothing in it is executed or
- * followed. @throws Refusal `calendar/not-ics`, `calendar/too-large`
+ * Reads whole-day events of an RFC 5545 file as holidays. Repeating events are reported as left out, because lunar
+ * holidays do not repeat by the solar year. Size, events and days are bounded; nothing in the file is executed or
+ * followed.
+ * @throws Refusal `calendar/not-ics`, `calendar/too-large`
  */
 export function readIcs(text: string): ReadHolidays {
   if (text.length > MOST_TEXT) throw tooLarge()
-  // What was not UTF-8 arrives with the sign for what could not be read.
+  // Bytes that are not UTF-8 arrive as the replacement character U+FFFD.
   if (text.includes('\uFFFD') || text.includes('\0')) throw notIcs()
   const lines = unfolded(text)
   if (lines[0]?.toUpperCase() !== 'BEGIN:VCALENDAR') throw notIcs()
@@ -50,7 +50,7 @@ export function readIcs(text: string): ReadHolidays {
 const notIcs = () => new Refusal('invalid', 'calendar/not-ics')
 const tooLarge = () => new Refusal('too-large', 'calendar/too-large')
 
-/** A line that begins with a blank goes on from the one before. */
+/** In RFC 5545 a line that begins with a blank continues the line before. */
 const unfolded = (text: string): string[] =>
   text
     .replace(/^\uFEFF/, '')
@@ -66,7 +66,7 @@ interface Property {
 }
 type Event = ReadonlyMap<string, Property>
 
-/** The properties of each event, by name; what lies inside an event, an alarm, is not the event's. */
+/** Reads the properties of each event by name, without those of alarms inside it. */
 function eventsIn(lines: readonly string[]): Event[] {
   const events: Event[] = []
   let event: Map<string, Property> | null = null
@@ -98,7 +98,7 @@ function daysOf(event: Event): Day[] | LeftOutReason {
   const from = wholeDay(start)
   if (from === null) return /T\d/.test(start.value) ? 'has-time' : 'no-date'
   const end = event.get('DTEND')
-  // The end is the day after the last.
+  // DTEND is exclusive: it names the day after the last.
   const until = end ? wholeDay(end) : dayOf(dayNumberOf(from) + 1)
   if (until === null) return 'has-time'
   const length = Math.max(1, dayNumberOf(until) - dayNumberOf(from))

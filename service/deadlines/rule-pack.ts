@@ -18,38 +18,37 @@ export type ClockUnit = 'working_days' | 'calendar_days' | 'hours'
 export interface ClockRule {
   readonly amount: number
   readonly unit: ClockUnit
-  /** The article that sets the amount, as it is cited; `null` for a service target of the office's own. */
+  /** The article is written as people cite it; `null` marks a service target of the office's own. */
   readonly legalBasis: string | null
 }
 
-/** Handling of a category that has days of its own. */
+/** Handling takes this long in a category that has its own rule. */
 export interface CategoryRule extends ClockRule {
   readonly category: string
 }
 
-/** How far a running clock of handling can be extended: so many times, by so many days at once. */
+/** Handling can be extended `times` times while its clock runs, each time by at most `amount` days. */
 export interface ExtensionLimit {
   readonly times: number
   readonly days: number
 }
 
-/** What a unit sets of a pack. */
 export interface PackRules {
   readonly clocks: Readonly<Record<ClockName, ClockRule>>
   readonly categories: readonly CategoryRule[]
   readonly extension: ExtensionLimit
 }
 
-/** How long each step may take. A case keeps the pack that held when it was received. */
+/** Says how long each step may take. A case keeps the pack that applied when it was received. */
 export interface RulePack extends PackRules {
   readonly id: string
-  /** Since when it holds; `null` for the first. */
+  /** The first pack has `null`. */
   readonly from: Instant | null
 }
 
 const target = (amount: number, unit: ClockUnit): ClockRule => ({ amount, unit, legalBasis: null })
 
-/** The first pack. Its numbers were not read in a law's own text, so each is called a service target. */
+/** The numbers of the first pack were not read in the text of a law, so each is called a service target. */
 export const firstRulePack: RulePack = {
   id: 'id-2026-1',
   from: null,
@@ -70,19 +69,19 @@ export const firstRulePack: RulePack = {
 
 const handling: readonly ClockName[] = ['handling_non_oversight', 'handling_oversight']
 
-/** What a pack says of a clock, in a category that may have a rule of its own for handling. */
+/** Returns the rule for a clock; for handling, the rule of the category comes first. */
 export const ruleFor = ({ clocks, categories }: PackRules, clock: ClockName, category?: string): ClockRule =>
   (handling.includes(clock) && categories.find((rule) => rule.category === category)) || clocks[clock]
 
-/** A unit's packs, oldest first; the last holds now. */
+/** Packs are sorted oldest first, and the last one applies now. */
 export type RulePacks = readonly [RulePack, ...RulePack[]]
 
 export const currentPack = (packs: RulePacks): RulePack => packs.at(-1) ?? packs[0]
 
-/** The pack of that name; a case whose pack is not known here goes by the first. */
+/** Finds a pack by its id; a case whose pack is unknown here uses the first. */
 export const packNamed = (packs: RulePacks, id: string): RulePack => packs.find((pack) => pack.id === id) ?? packs[0]
 
-/** The packs after an edit: one version more, or the same packs where nothing changed. */
+/** Returns the packs after an edit: one version more, or the same packs where nothing changed. */
 export function editedPacks(packs: RulePacks, { clocks, categories, extension }: PackRules, at: Instant): RulePacks {
   if (isSame(currentPack(packs), { clocks, categories, extension })) return packs
   return [...packs, { id: `unit-${packs.length + 1}`, from: at, clocks, categories, extension }]

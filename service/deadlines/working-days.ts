@@ -3,7 +3,9 @@ import { type DayNumber, dayNumberOf, dayOf, weekdayOf } from './day-number.ts'
 import { holidayOn } from './holidays.ts'
 import { type Block, type OfficeCalendar, timeZones, weekdays } from './office-calendar.ts'
 
-/** A day that was not counted, and why: the name of a holiday, or `null` for a weekday on which the office never works. */
+/**
+ * A day was not counted because of the named holiday, or, with `null`, because the office never works on that weekday.
+ */
 export interface SkippedDay {
   readonly day: Day
   readonly name: string | null
@@ -13,27 +15,25 @@ type Zone = Pick<OfficeCalendar, 'timeZone'>
 
 const localMilliseconds = (at: Instant, { timeZone }: Zone): number => Date.parse(at) + timeZones[timeZone].hours * HOUR
 
-/** The day at the office, as a number. */
 export const localDayOf = (at: Instant, zone: Zone): DayNumber => Math.floor(localMilliseconds(at, zone) / DAY)
 
-/** The day at the office: `2026-11-25`. */
+/** Returns the local day, for example `2026-11-25`. */
 export const localDateOf = (at: Instant, zone: Zone): Day => dayOf(localDayOf(at, zone))
 
-/** The time at the office: `14:30`. */
+/** Returns the local time, for example `14:30`. */
 export const localTimeOf = (at: Instant, zone: Zone): string =>
   new Date(localMilliseconds(at, zone)).toISOString().slice(11, 16)
 
-/** A day and a time at the office, as a moment. */
 export function momentAt(day: DayNumber, time: string, { timeZone }: Zone): Instant {
   const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
   return instantOf(new Date(day * DAY + minutes * MINUTE - timeZones[timeZone].hours * HOUR))
 }
 
-/** The last millisecond of a day at the office. */
+/** Returns the last millisecond of a day in the office's zone. */
 export const endOfDay = (day: DayNumber, { timeZone }: Zone): Instant =>
   instantOf(new Date((day + 1) * DAY - timeZones[timeZone].hours * HOUR - 1))
 
-/** The hours of that weekday, in the week that held then. */
+/** Uses the week that applied on that day. */
 function weeklyBlocksOn(day: DayNumber, { week, formerWeeks }: OfficeCalendar): readonly Block[] {
   const weekday = weekdays[weekdayOf(day)] ?? 'sunday'
   if (formerWeeks.length === 0) return week[weekday]
@@ -41,13 +41,13 @@ function weeklyBlocksOn(day: DayNumber, { week, formerWeeks }: OfficeCalendar): 
   return (formerWeeks.find(({ until }) => date <= until)?.week ?? week)[weekday]
 }
 
-/** The hours at which the office works on that day; to be asked where it is not closed. */
+/** Callers ask this only for days on which the office is not closed. */
 export const openBlocksOn = (day: DayNumber, calendar: OfficeCalendar): readonly Block[] => {
   const own = localDayOn(day, calendar)?.blocks
   return own && own.length > 0 ? own : weeklyBlocksOn(day, calendar)
 }
 
-/** Why the office does not work on that day; `null` when it does. Its own days go before the nation's. */
+/** Says why the office is closed on that day, or returns `null`. The office's own days override national holidays. */
 export function whyClosed(day: DayNumber, calendar: OfficeCalendar): SkippedDay | null {
   const local = localDayOn(day, calendar)
   if (local?.blocks && local.blocks.length > 0) return null
@@ -69,7 +69,7 @@ function localDayOn(day: DayNumber, { localDays }: OfficeCalendar): LocalDay | u
   return table.get(day)
 }
 
-/** When the clock at the office next shows this time on a working day, be it before the opening. */
+/** Finds when the office's clock next shows this time on a working day, even if that is before opening. */
 export function nextOnWorkingDay(after: Instant, time: string, calendar: OfficeCalendar): Instant {
   const today = localDayOf(after, calendar)
   for (let day = today; day < today + FAR; day++) {
@@ -79,10 +79,10 @@ export function nextOnWorkingDay(after: Instant, time: string, calendar: OfficeC
   return after
 }
 
-// An office that never opens, or a promise of a million days, would be counted without end.
+// The limit in days ends the count for an office that never opens and for a term of a million days.
 const FAR = 3_660
 
-/** The moment itself during office hours, else the next opening. A closing time is already outside. */
+/** Returns the moment itself during office hours, otherwise the next opening. The closing time counts as outside. */
 export function nextOpening(at: Instant, calendar: OfficeCalendar): Instant {
   const today = localDayOf(at, calendar)
   if (!whyClosed(today, calendar)) {
@@ -99,7 +99,7 @@ export function nextOpening(at: Instant, calendar: OfficeCalendar): Instant {
   return at
 }
 
-/** The closing time of a day; of a day on which the office does not work, its last moment. */
+/** Returns the closing time, or the last moment of a day on which the office does not work. */
 export const closingOf = (day: DayNumber, calendar: OfficeCalendar): Instant => afterWorkingDays(day, 0, calendar).dueAt
 
 export interface CountedDays {
@@ -109,8 +109,8 @@ export interface CountedDays {
 }
 
 /**
- * The n-th working day after a day, and its closing time. The day from which is counted is day nought: with three
- * working days from Monday morning, the office has until Thursday's closing.
+ * Returns the n-th working day after a day, and its closing time. The first day is day 0: three working days from
+ * Monday morning end on Thursday at closing.
  */
 export function afterWorkingDays(from: DayNumber, amount: number, calendar: OfficeCalendar): CountedDays {
   const skipped: SkippedDay[] = []
@@ -125,7 +125,7 @@ export function afterWorkingDays(from: DayNumber, amount: number, calendar: Offi
   return { last, dueAt: closing ? momentAt(last, closing, calendar) : endOfDay(last, calendar), skipped }
 }
 
-/** How many working days come after the first day, up to and with the last, and which days between do not count. */
+/** Counts the working days after the first day up to and including the last, and lists the days that do not count. */
 export function workingDaysBetween(first: DayNumber, last: DayNumber, calendar: OfficeCalendar) {
   const skipped: SkippedDay[] = []
   let workingDays = 0

@@ -1,7 +1,7 @@
 import { askedOf } from './asked-of.ts'
 import { type Answer, type Answers, type PlaceAnswer, type Question, questionLimits } from './question.ts'
 
-/** At the path of the answer: `answers.kind_of_road`. */
+/** The path names the answer, for example `answers.kind_of_road`. */
 export interface AnswerProblem {
   readonly path: string
   readonly code: 'required' | 'invalid' | 'too-long' | 'not-asked' | 'elsewhere'
@@ -9,7 +9,6 @@ export interface AnswerProblem {
 
 export const answerPath = (code: string) => `answers.${code}` as const
 
-/** What is wrong with answers, each at its question. */
 export function answerProblems<Text>(questions: readonly Question<Text>[], answers: Answers): readonly AnswerProblem[] {
   const { asked, stoppedBy } = askedOf(questions, answers)
   if (stoppedBy) return [{ path: answerPath(stoppedBy.question.code), code: 'elsewhere' }]
@@ -23,7 +22,7 @@ export function answerProblems<Text>(questions: readonly Question<Text>[], answe
   ]
 }
 
-/** Nothing was answered: no text, nothing ticked, no place. */
+/** An answer is empty without text, ticked choice or place. */
 export const isEmpty = (answer: Answer | undefined): boolean =>
   answer === undefined ||
   answer === '' ||
@@ -32,7 +31,6 @@ export const isEmpty = (answer: Answer | undefined): boolean =>
 export const isPlace = (answer: Answer | undefined): answer is PlaceAnswer =>
   typeof answer === 'object' && !Array.isArray(answer)
 
-/** What is wrong with the answer to one question. */
 export function problemWith<Text>(
   { kind, choices, required }: Question<Text>,
   answer: Answer | undefined,
@@ -63,7 +61,7 @@ export function problemWith<Text>(
   }
 }
 
-/** A day of the calendar between 1900 and 2100. */
+/** Accepts days of the calendar between 1900 and 2100. */
 function isDay(text: string): boolean {
   if (!/^(19|20)\d{2}-\d{2}-\d{2}$/.test(text)) return false
   const day = new Date(`${text}T00:00:00Z`)

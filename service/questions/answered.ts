@@ -2,7 +2,7 @@ import { isEmpty, isPlace } from './answer-problems.ts'
 import { askedOf } from './asked-of.ts'
 import { type Answer, type Answers, type Coordinates, chosenIn, type Question, type Worded } from './question.ts'
 
-/** An answer as it is kept: with the words that were asked and chosen then, whatever the unit asks later. */
+/** An answer is kept with the wording that was asked and chosen, whatever the office asks later. */
 export type Answered<Text = Worded> = { readonly code: string; readonly question: Text } & (
   | { readonly kind: 'text' | 'person'; readonly text: string }
   | { readonly kind: 'choice' | 'choices'; readonly chosen: readonly Text[] }
@@ -11,7 +11,7 @@ export type Answered<Text = Worded> = { readonly code: string; readonly question
   | { readonly kind: 'place'; readonly text: string | null; readonly at: Coordinates | null }
 )
 
-/** The answers to keep, in the order in which they were asked. They have no problems. */
+/** Returns the answers in the order of the questions; callers have checked that they have no problems. */
 export const answeredIn = <Text>(questions: readonly Question<Text>[], answers: Answers): readonly Answered<Text>[] =>
   askedOf(questions, answers).asked.flatMap((question) => {
     const answer = answers[question.code]
@@ -44,10 +44,10 @@ function answered<Text>({ code, kind, label, choices }: Question<Text>, answer: 
   }
 }
 
-/** Whom the answers name as involved: told like the person complained about, and kept as close. */
+/** Returns the people whom the answers name as involved; they are protected like the person complained about. */
 export const personsIn = (answers: readonly Answered[]): readonly string[] =>
   answers.flatMap((one) => (one.kind === 'person' ? [one.text] : []))
 
-/** What else was written in own words. */
+/** Returns the other answers in the reporter's own words. */
 export const wordsIn = (answers: readonly Answered[]): readonly string[] =>
   answers.flatMap((one) => ((one.kind === 'text' || one.kind === 'place') && one.text ? [one.text] : []))

@@ -1,15 +1,15 @@
 import { type Answers, type Choice, chosenIn, type Question } from './question.ts'
 
-/** What is asked of somebody who answered so, in order, and the answer that ends it. */
+/** Lists the questions for somebody with these answers, in order, and the answer that ends the form. */
 export interface Asked<Text> {
   readonly asked: readonly Question<Text>[]
-  /** An answer with which nobody files here; what comes after it is not asked. */
+  /** This answer does not allow filing here, so later questions are not asked. */
   readonly stoppedBy: { readonly question: Question<Text>; readonly choice: Choice<Text> } | null
 }
 
 /**
- * Which questions are asked of somebody, from what they answered so far. The same in the form and in the service: an
- * answer to a question that is not asked counts for nothing, also where later questions hang on it.
+ * Decides which questions are asked, given the answers so far. Form and service use the same rule: an answer to a
+ * question that is not asked is ignored, also where later questions depend on it.
  */
 export function askedOf<Text>(questions: readonly Question<Text>[], answers: Answers): Asked<Text> {
   const asked: Question<Text>[] = []
@@ -26,7 +26,7 @@ export function askedOf<Text>(questions: readonly Question<Text>[], answers: Ans
   return { asked, stoppedBy: null }
 }
 
-/** An officer who writes down what somebody tells asks what can be asked: nothing must be answered, and nothing stops them. */
+/** For an officer who writes down what somebody tells, no question is required and no answer stops the filing. */
 export const asOfficerAsks = <Text>(questions: readonly Question<Text>[]): readonly Question<Text>[] =>
   questions.map((question) => ({
     ...question,
@@ -34,7 +34,7 @@ export const asOfficerAsks = <Text>(questions: readonly Question<Text>[]): reado
     choices: question.choices.map((choice) => ({ ...choice, elsewhere: null })),
   }))
 
-/** The answers to a question that point elsewhere, whether or not one can still file here. */
+/** Returns the choices that refer to another body, whether or not one can still file here. */
 export function pointersOf<Text>(question: Question<Text>, answers: Answers): readonly Choice<Text>[] {
   const chosen = chosenIn(answers[question.code])
   return question.choices.filter(({ code, elsewhere }) => elsewhere !== null && chosen.includes(code))

@@ -1,12 +1,14 @@
 import { hasChoices, type Question, questionLimits } from './question.ts'
 
-/** Relative to the list of questions: `2.choices.1.code`. */
+/** The path is relative to the list of questions, for example `2.choices.1.code`. */
 export interface QuestionProblem {
   readonly path: string
   readonly code: 'taken' | 'too-many' | 'required' | 'not-earlier' | 'unknown' | 'stops-everybody' | 'invalid'
 }
 
-/** What a list of questions cannot be asked with. A question hangs on an earlier one only, so nothing goes in circles. */
+/**
+ * Finds what makes a list of questions unusable. A question may depend on earlier ones only, so there are no circles.
+ */
 export function questionProblems(questions: readonly Question[]): readonly QuestionProblem[] {
   const tooMany = questions.length > questionLimits.questions
   return [
@@ -34,7 +36,7 @@ function choiceProblems(question: Question): readonly QuestionProblem[] {
   if (choices.length === 0) return [{ path: 'choices', code: 'required' }]
   const codes = choices.map(({ code }) => code)
   const stops = choices.filter(({ elsewhere }) => elsewhere && !elsewhere.mayFile)
-  // A category in which nobody could file would look like one.
+  // Such a question would leave a category in which nobody can file.
   const stopsAll = required && shownWhen === null && stops.length === choices.length
   return [
     ...(stopsAll ? [{ path: 'choices', code: 'stops-everybody' as const }] : []),

@@ -1,13 +1,15 @@
 import type { Language } from '../complaints/vocabulary.ts'
 
-/** `choice`: one of several; `choices`: any of several; `amount`: whole rupiah; `place`: words, coordinates or both. */
+/**
+ * `choice` takes one of several, `choices` any of several, `amount` whole rupiah, `place` words, coordinates or both.
+ */
 export const questionKinds = ['text', 'choice', 'choices', 'date', 'amount', 'place', 'person'] as const
 export type QuestionKind = (typeof questionKinds)[number]
 
-/** A sentence of the unit in every language that it writes. */
+/** The office writes the sentence in each of its languages. */
 export type Worded = Readonly<Record<Language, string>>
 
-/** More questions than this nobody answers on a phone; longer texts belong in the story. */
+/** Nobody answers more questions on a phone, and longer texts belong in the story. */
 export const questionLimits = {
   questions: 12,
   choices: 12,
@@ -20,16 +22,16 @@ export const questionLimits = {
   text: 1_000,
   person: 200,
   place: 200,
-  /** Whole rupiah: a thousand trillion, more than the budget of any office. */
+  /** A thousand trillion whole rupiah exceeds the budget of any office. */
   amount: 1_000_000_000_000_000,
 } as const
 
-/** Where an answer points: another body, or an emergency call. */
+/** An answer can refer the reporter to another body or an emergency call. */
 export interface Elsewhere<Text = Worded> {
   readonly text: Text
   readonly phone: string | null
   readonly link: string | null
-  /** False: filing stops here. */
+  /** False stops the filing here. */
   readonly mayFile: boolean
 }
 
@@ -39,21 +41,21 @@ export interface Choice<Text = Worded> {
   readonly elsewhere: Elsewhere<Text> | null
 }
 
-/** What a unit asks besides the story in one category. `Text` is a string where one language was chosen. */
+/** An office asks this besides the story in one category. `Text` is a string once a language is chosen. */
 export interface Question<Text = Worded> {
-  /** Lasts while the words change. */
+  /** The code stays when the wording changes. */
   readonly code: string
   readonly kind: QuestionKind
   readonly label: Text
   readonly hint: Text | null
   readonly required: boolean
-  /** Of a question with choices; otherwise none. */
+  /** Only questions with choices have entries here. */
   readonly choices: readonly Choice<Text>[]
-  /** Asked only when an earlier question with choices was answered with one of these; `null`: always. */
+  /** The question is asked only if that earlier question got one of these answers; `null` asks it always. */
   readonly shownWhen: { readonly question: string; readonly answers: readonly string[] } | null
 }
 
-/** Where a browser says that it is, in degrees, and how far that may be wrong, in metres. */
+/** Position in degrees as the browser reports it, with its possible error in metres. */
 export interface Coordinates {
   readonly latitude: number
   readonly longitude: number
@@ -65,14 +67,14 @@ export interface PlaceAnswer {
   readonly at?: Coordinates | undefined
 }
 
-/** A string for text, choice, person and date (`2026-11-25`); codes for choices; whole rupiah for an amount. */
+/** Text, choice, person and date (`2026-11-25`) are strings, choices are codes, and an amount is in whole rupiah. */
 export type Answer = string | number | readonly string[] | PlaceAnswer
 
-/** By the codes of their questions. */
+/** The keys are the codes of the questions. */
 export type Answers = Readonly<Record<string, Answer | undefined>>
 
 export const hasChoices = ({ kind }: Pick<Question, 'kind'>): boolean => kind === 'choice' || kind === 'choices'
 
-/** The codes that were chosen; none where something else was answered. */
+/** Returns the chosen codes, or none where the question has no choices. */
 export const chosenIn = (answer: Answer | undefined): readonly string[] =>
   typeof answer === 'string' ? [answer] : Array.isArray(answer) ? answer : []

@@ -2,13 +2,13 @@ import { isEmpty } from './answer-problems.ts'
 import { askedOf } from './asked-of.ts'
 import type { Answer, Answers, Coordinates, Question, QuestionKind } from './question.ts'
 
-/** What stands in the fields of a form, before it is an answer. */
+/** The fields of a form hold this before it is read as an answer. */
 export interface Written {
   readonly texts: readonly string[]
   readonly at?: Coordinates | undefined
 }
 
-/** What people write for whole rupiah: `Rp 1.500.000,00`, `1,500,000` or `1500000`. */
+/** Reads whole rupiah as people write them: `Rp 1.500.000,00`, `1,500,000` or `1500000`. */
 function amountIn(text: string): number {
   const digits = text
     .replace(/^\s*rp\.?/i, '')
@@ -17,7 +17,7 @@ function amountIn(text: string): number {
   return /^\d+$/.test(digits) ? Number(digits) : Number.NaN
 }
 
-/** An answer from what was written. Something that is no amount stays what it is, to be refused where it stands. */
+/** Reads an answer from the fields. Text that is not an amount is kept, so that it is refused at its question. */
 export function answerFrom(kind: QuestionKind, { texts, at }: Written): Answer | undefined {
   const [text = ''] = texts.map((one) => one.trim())
   switch (kind) {
@@ -34,7 +34,7 @@ export function answerFrom(kind: QuestionKind, { texts, at }: Written): Answer |
   }
 }
 
-/** The answers to what is asked, in the order of the questions; the rest of what was written is left out. */
+/** Reads the answers to the questions that are asked, in their order, and drops the rest. */
 export function answersFrom<Text>(
   questions: readonly Question<Text>[],
   written: (code: string) => Written | undefined,

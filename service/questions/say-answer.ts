@@ -6,11 +6,11 @@ import type { Coordinates } from './question.ts'
 const locales = { id: 'id-ID', en: 'en-GB' } as const satisfies Record<Language, string>
 const metres = { id: 'ketelitian', en: 'accuracy' } as const satisfies Record<Language, string>
 
-/** `-7.98123, 112.63042 (ketelitian ± 25 m)` */
+/** Returns for example `-7.98123, 112.63042 (ketelitian ± 25 m)`. */
 export const sayCoordinates = ({ latitude, longitude, accuracy }: Coordinates, language: Language): string =>
   `${latitude.toFixed(5)}, ${longitude.toFixed(5)} (${metres[language]} ± ${Math.round(accuracy)} m)`
 
-/** The answer as people read it: `Rp 1.500.000`, `23 November 2026`. */
+/** Returns the answer as people read it, for example `Rp 1.500.000` or `23 November 2026`. */
 export function sayAnswer(one: Answered | Answered<string>, language: Language): string {
   switch (one.kind) {
     case 'choice':

@@ -1,11 +1,11 @@
 import type { TenantId } from '../tenants/tenant-id.ts'
 
 /**
- * Hides what stands in a cursor from whoever gets it. Lines of a log are numbered without gaps, so the numbers on both
- * sides of a page would tell how many lines in it are kept from its reader.
+ * Encrypts cursors. Log entries are numbered without gaps, so readable cursors would tell how many entries between two
+ * pages are hidden from the reader.
  */
 export interface CursorSeal {
   seal(tenant: TenantId, cursor: string): Promise<string>
-  /** @throws InvalidCursor for a text that `seal` did not make for this unit */
+  /** @throws InvalidCursor for a text that `seal` did not make for this tenant */
   open(tenant: TenantId, sealed: string): Promise<string>
 }

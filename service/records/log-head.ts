@@ -4,16 +4,17 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import type { LogEntry } from './access-log.ts'
 
 /**
- * Where a unit's chain stood at a moment, signed: what was cut off behind it shows. `id` is the day, and for a further head
- * of the same day the day and the hour. The first of each day is signed even when nothing was written since.
+ * A head is the signed end of a tenant's chain at a moment; it shows whether entries were cut off later. `id` is the
+ * day, or the day and the hour for a further head of the same day. The first head of a day is signed even when nothing
+ * was written since.
  */
 export interface LogHead extends Kept {
   readonly place: number
   readonly hash: string
   readonly signature: string
-  /** Counts the heads of the unit from 1. Left out, with what follows, in heads of earlier versions. */
+  /** Heads of a tenant are numbered from 1. Heads of earlier versions lack this and the fields below. */
   readonly number?: number
-  /** The digest of the head before; `start` where there is none. */
+  /** This is the digest of the previous head, or `start`. */
   readonly previous?: string
   readonly signedAt?: Instant
 }
@@ -24,23 +25,24 @@ export const logHeadSpec: CollectionSpec<LogHead> = {
   indexes: { day: { on: ['day'] } },
 }
 
-/** What is signed of a head. */
 export interface HeadToSign extends Pick<LogHead, 'place' | 'hash' | 'number' | 'previous' | 'signedAt'> {
   readonly tenant: TenantId
-  /** The `id` of the head. */
   readonly day: string
 }
 
-/** Signs with the unit's key, and tells whether a signature is its own for just this head. */
+/** Signs heads with the tenant's key and verifies such signatures. */
 export interface HeadSigner {
-  /** A compact JWS that holds all that was signed: by itself it is enough to compare a log with. */
+  /** Returns a compact JWS that holds all signed fields, so it suffices to compare a log with. */
   sign(head: HeadToSign): Promise<string>
   verify(head: HeadToSign, signature: string): Promise<boolean>
-  /** What a signature says, where it is one of a unit of here; else `null`. */
+  /** Returns the signed fields, or `null` if no tenant of this service made the signature. */
   read(signature: string): Promise<HeadToSign | null>
-  /** A digest by which the next head names this one. */
+  /** The next head refers to this head by the digest. */
   digestOf(signature: string): string
-  /** The day from which on the unit has heads without a gap, kept where nobody without the master key can take it out. */
+  /**
+   * From this day on the tenant has heads without a gap. The day is kept where nobody without the master key can remove
+   * it.
+   */
   headsSince(tenant: TenantId): Promise<string | null>
   noteHeadsSince(tenant: TenantId, day: string): Promise<void>
 }
@@ -57,15 +59,14 @@ export const headToSign = ({ tenant, id, place, hash, number, previous, signedAt
   ...(number !== undefined && { number, previous, signedAt }),
 })
 
-/** The head before the first. */
 export const NO_HEAD = 'start'
 
 const newestHead = async ({ logHeads }: Pick<SignHeadPorts, 'logHeads'>, tenant: TenantId): Promise<LogHead | null> =>
   (await logHeads.find(tenant, { index: 'day', order: 'descending', limit: 1 })).items[0] ?? null
 
 /**
- * A head by its day and the digest of its signature, 43 characters of base64url, for papers and pages. It leaves out the
- * place: the number of lines would tell somebody how many of them are hidden from them.
+ * Papers and pages name a head by its day and the digest of its signature, 43 characters of base64url. They leave out
+ * the place, because the number of entries would tell readers how many are hidden from them.
  */
 export interface NamedHead {
   readonly day: string
@@ -84,9 +85,9 @@ export async function findHeadOfDay(
 }
 
 /**
- * Signs the head of a unit's log: one for today and for each day that was missed, and within a day one for each hour in
- * which lines were written.
- * @returns the heads that are new
+ * Signs the heads that are due: one for today and for each missed day, and one for each hour of today in which entries
+ * were written.
+ * @returns the new heads
  */
 export async function signLogHead(ports: SignHeadPorts, tenant: TenantId): Promise<readonly LogHead[]> {
   const { accessLog, logHeads, headSigner, now } = ports
@@ -114,7 +115,6 @@ export async function signLogHead(ports: SignHeadPorts, tenant: TenantId): Promi
   return signed
 }
 
-/** Pure: which heads are due. */
 function idsToSign(before: LogHead | null, place: number, now: Instant): readonly string[] {
   const today = now.slice(0, 10)
   const hour = now.slice(0, 13)

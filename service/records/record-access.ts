@@ -4,7 +4,7 @@ import { type Collection, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { CHAIN_START, type LogEntry, type LogLine, linked } from './access-log.ts'
 
-/** Writes down who read or did what. Resolves after the durable write: what must be logged first waits for it. */
+/** Logs who read or did what. It resolves after the durable write; an access that must be logged first awaits it. */
 export type RecordAccess = (tenant: TenantId, line: Omit<LogLine, 'at'>) => Promise<void>
 
 export interface RecordPorts {
@@ -13,7 +13,10 @@ export interface RecordPorts {
   readonly now: Clock
 }
 
-/** Lines of one unit wait for each other here; two processes meet at the unique place, and the loser tries the next. */
+/**
+ * Entries of one tenant are written one after another here. Two processes collide at the unique place, and the loser
+ * tries the next.
+ */
 export function createAccessRecorder({ accessLog, vault, now }: RecordPorts): RecordAccess {
   const last = new Map<TenantId, Promise<unknown>>()
 

@@ -11,36 +11,36 @@ export interface VerifyLogPorts extends SignHeadPorts {
 
 export type LogFault =
   | ChainFault
-  /** A head is not signed by the unit. */
+  /** The tenant's key did not sign the head. */
   | 'head-forged'
-  /** A head that must be there is not. */
+  /** A head that must exist is missing. */
   | 'head-missing'
-  /** The log does not reach as far as a head from outside says, or another line stands there. */
+  /** The log is shorter than a head from outside says, or has another entry at that place. */
   | 'not-as-outside'
 
 export interface LogVerdict {
   readonly entries: number
   readonly heads: number
-  /** Empty: nothing was changed, cut or moved. */
+  /** An empty list means that nothing was changed, cut off or moved. */
   readonly faults: readonly { readonly place: number; readonly fault: LogFault; readonly day?: string }[]
-  /** From this day on heads name each other and none can be missing; `null`: no such head yet. */
+  /** From this day on heads refer to each other, so none can be missing; `null` if there is no such head yet. */
   readonly chainedSince: string | null
   readonly newest: LogHead | null
-  /** Days whose head was signed only later: the service did not run then, or their heads were deleted. */
+  /** The heads of these days were signed later, because the service did not run or somebody deleted them. */
   readonly late: readonly string[]
-  /** Times at which a backup was put back, and the moment of which it was. What was written in between is lost. */
+  /** A backup was restored at these times, to the state of `to`; what was written in between is lost. */
   readonly restored: readonly { readonly at: Instant; readonly to: string | null }[]
-  /** Heads from outside that fit what is there. */
+  /** This counts the heads from outside that match the log. */
   readonly fitting: number
 }
 
 const PAGE = 500
 
 /**
- * Reads a unit's whole log and finds any line that was changed, cut out or moved, a tail that was cut off, and heads that
- * are missing.
- * @param options.outside heads that were kept elsewhere, with which it is compared
- * @param options.digests digests of such heads, as papers bear them
+ * Verifies a tenant's whole log: it finds entries that were changed, removed or moved, a tail that was cut off, and
+ * missing heads.
+ * @param options.outside heads that were kept elsewhere, to compare with
+ * @param options.digests digests of such heads, as printed on papers
  */
 export async function verifyLog(
   ports: VerifyLogPorts,
@@ -82,7 +82,7 @@ export async function verifyLog(
     signal?.throwIfAborted()
   }
   for (const head of [...waiting.values()].flat()) {
-    // The head of an empty log stands before the first line.
+    // The head of an empty log stands before the first entry.
     if (met.includes(head) || head.place === 0) continue
     const fault = ours.includes(head) ? 'not-as-outside' : head.place < expected ? 'changed' : 'cut'
     if (fault === 'not-as-outside' && wasLost(head, restored)) continue
@@ -100,13 +100,13 @@ export async function verifyLog(
   }
 }
 
-/** A head of lines that were lost when a backup from before them was put back. */
+/** A head is lost when a backup from before it is restored. */
 const wasLost = ({ signedAt, day }: HeadToSign, restored: LogVerdict['restored']): boolean =>
   restored.some(({ at, to }) => to !== null && (signedAt ?? day) >= to && (signedAt ?? day) <= at)
 
 const isLate = ({ id, signedAt }: LogHead): boolean => signedAt !== undefined && signedAt.slice(0, 10) > id.slice(0, 10)
 
-/** The genuine heads, and what is wrong with how they follow on each other. */
+/** Returns the genuine heads, and the faults in their order. */
 async function readHeads({ headSigner }: VerifyLogPorts, tenant: TenantId, kept: AsyncIterable<LogHead>) {
   const heads: LogHead[] = []
   const faults: { place: number; fault: LogFault; day: string }[] = []

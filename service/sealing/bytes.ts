@@ -1,4 +1,3 @@
-/** Bytes as WebCrypto takes and gives them. */
 export type Bytes = Uint8Array<ArrayBuffer>
 
 export const utf8 = (text: string): Bytes => new TextEncoder().encode(text)
@@ -13,14 +12,14 @@ export function joined(...parts: readonly Uint8Array[]): Bytes {
   return whole
 }
 
-/** base64url without padding. */
+/** Encodes base64url without padding. */
 export const toBase64Url = (bytes: Uint8Array): string =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '')
 
-/** `null` where the text is not what `toBase64Url` writes: each row of bytes has one spelling. */
+/** Returns `null` for text that `toBase64Url` does not write, so each byte string has one spelling. */
 export function fromBase64Url(text: string): Bytes | null {
   if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return null
   const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0))

@@ -2,7 +2,7 @@ import { fromBase64Url, toBase64Url, utf8 } from './bytes.ts'
 import { openBox, PUBLIC_KEY_BYTES, sealTo } from './hpke.ts'
 import { keyIdOf, type OpeningKey, publicKeyBytes } from './unit-key.ts'
 
-/** Who the reporter is, as it is written in their browser and read in a custodian's. */
+/** The reporter's browser writes this, and the browser of a custodian reads it. */
 export interface IdentityInside {
   readonly name: string | null
   readonly address: string | null
@@ -11,21 +11,21 @@ export interface IdentityInside {
   readonly onBehalfOf: string | null
 }
 
-/** Where an envelope belongs. In any other place it does not open. */
+/** An envelope opens only in the place for which it was sealed. */
 export interface Place {
   readonly tenant: string
-  /** `filing:` and the idempotency key it was filed under, or `case:` and the number it was added to. */
+  /** The context is `filing:` with the idempotency key of the filing, or `case:` with the number it was added to. */
   readonly context: string
 }
 
-/** Every envelope has inside as many bytes as any other, so that its length says nothing of a name. */
+/** All envelopes contain the same number of bytes, so their length reveals nothing about a name. */
 const INSIDE_BYTES = 4_096
 const CIPHERTEXT_BYTES = INSIDE_BYTES + 16
 
-/** An envelope's four parts: version, id of the unit's key, the sender's key, and what is sealed. */
+/** An envelope has four parts: version, id of the tenant's key, the sender's key, and the ciphertext. */
 export const envelopePattern = /^1\.([\w-]{22})\.([\w-]{87})\.([\w-]{5483})$/
 
-/** The id of the key that opens an envelope; `null` where it is none. */
+/** Returns the id of the key that opens an envelope, or `null` for text that is no envelope. */
 export const keyIdIn = (envelope: string): string | null => envelopePattern.exec(envelope)?.[1] ?? null
 
 const boundTo = ({ tenant, context }: Place, keyId: string) => ({
@@ -37,8 +37,8 @@ export const filingContext = (idempotencyKey: string): string => `filing:${idemp
 export const caseContext = (number: string): string => `case:${number}`
 
 /**
- * Seals an identity to a unit's public key: `1.{key id}.{sender's key}.{ciphertext}`, always of one length.
- * @throws TypeError when the key is none, or the identity is longer than any form takes
+ * Seals an identity for a tenant's public key as `1.{key id}.{sender's key}.{ciphertext}`, always of one length.
+ * @throws TypeError when the key is invalid, or the identity is longer than any form takes
  */
 export async function sealEnvelope(
   publicKey: string,
@@ -59,7 +59,7 @@ export async function sealEnvelope(
   return ['1', keyId, toBase64Url(encapsulated), toBase64Url(ciphertext)].join('.')
 }
 
-/** The identity inside; `null` where the envelope is none of this key and place, or was changed. */
+/** Returns the identity, or `null` if the envelope has another key or place, or was changed. */
 export async function openEnvelope(key: OpeningKey, envelope: string, place: Place): Promise<IdentityInside | null> {
   const [, keyId = '', sender = '', sealed = ''] = envelopePattern.exec(envelope) ?? []
   const [encapsulated, ciphertext] = [fromBase64Url(sender), fromBase64Url(sealed)]
@@ -73,7 +73,7 @@ export async function openEnvelope(key: OpeningKey, envelope: string, place: Pla
   }
 }
 
-// Whoever sends can put anything in: only texts of the known names come out.
+// Senders can put anything inside, so only text of the known names is returned.
 function identityIn(found: unknown): IdentityInside | null {
   if (typeof found !== 'object' || found === null) return null
   const given = new Map(Object.entries(found))

@@ -8,11 +8,11 @@ const none = new Uint8Array()
 
 const curve = { name: 'ECDH', namedCurve: 'P-256' } as const
 
-/** Length of a public key, uncompressed. */
+/** An uncompressed public key has this length. */
 export const PUBLIC_KEY_BYTES = 65
 
 async function hmac(key: Bytes, text: Bytes): Promise<Bytes> {
-  // An absent salt is a row of zeros, RFC 5869 2.2; WebCrypto takes no empty key.
+  // RFC 5869 2.2 replaces an absent salt by zeros, and WebCrypto refuses an empty key.
   const raw = key.length > 0 ? key : new Uint8Array(32)
   const imported = await crypto.subtle.importKey('raw', raw, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
   return new Uint8Array(await crypto.subtle.sign('HMAC', imported, text))
@@ -21,13 +21,13 @@ async function hmac(key: Bytes, text: Bytes): Promise<Bytes> {
 const extract = (suiteId: Bytes, salt: Bytes, label: string, ikm: Bytes) =>
   hmac(salt, joined(utf8('HPKE-v1'), suiteId, utf8(label), ikm))
 
-/** @param length at most 32, so that one round does */
+/** @param length at most 32, because one round suffices then */
 async function expand(suiteId: Bytes, secret: Bytes, label: string, info: Bytes, length: number): Promise<Bytes> {
   const labelled = joined(new Uint8Array([0, length]), utf8('HPKE-v1'), suiteId, utf8(label), info)
   return (await hmac(secret, joined(labelled, new Uint8Array([1])))).slice(0, length)
 }
 
-/** @throws DOMException when the bytes are no point on the curve. */
+/** @throws DOMException when the bytes are no point on the curve */
 export const importPublicKey = (raw: Bytes): Promise<CryptoKey> => crypto.subtle.importKey('raw', raw, curve, true, [])
 
 export const sharedSecret = async (own: CryptoKey, other: CryptoKey): Promise<Bytes> =>
@@ -54,19 +54,19 @@ async function cipherFor(agreed: Bytes, encapsulated: Bytes, recipient: Bytes, i
   return { iv, key: await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']) }
 }
 
-/** What both sides know and nobody can change: what it is for, and where it belongs. */
+/** Both sides know the purpose and the place, and nobody can change them. */
 export interface Bound {
   readonly info: Bytes
   readonly aad: Bytes
 }
 
 export interface Box {
-  /** The sender's public key, made for this one message. */
+  /** The sender's public key is made for this one message. */
   readonly encapsulated: Bytes
   readonly ciphertext: Bytes
 }
 
-/** Seals to a public key; nobody can open it without the private one, who sealed it neither. */
+/** Seals for a public key. Only the private key opens it; the sender cannot. */
 export async function sealTo(
   recipient: Bytes,
   plaintext: Bytes,
@@ -81,7 +81,7 @@ export async function sealTo(
   return { encapsulated, ciphertext: new Uint8Array(ciphertext) }
 }
 
-/** @throws DOMException when it was sealed to another key, for another place, or was changed. */
+/** @throws DOMException for another key or another place, or when the box was changed */
 export async function openBox(
   own: { readonly privateKey: CryptoKey; readonly publicKey: Bytes },
   { encapsulated, ciphertext }: Box,

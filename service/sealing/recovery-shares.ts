@@ -1,12 +1,13 @@
 import type { Bytes } from './bytes.ts'
 
-/** One of three parts of a secret. Any two rebuild it; one alone says nothing of it. */
+/** A secret is split into three shares. Any two rebuild it; a single one reveals nothing. */
 export interface RecoveryShare {
   readonly index: 1 | 2 | 3
   readonly bytes: Bytes
 }
 
-// GF(2^8) with the polynomial x^8 + x^4 + x^3 + x + 1. Without branches or tables, so that time tells nothing.
+// This multiplies in GF(2^8) with the polynomial x^8 + x^4 + x^3 + x + 1, without branches or tables, so that timing
+// reveals nothing.
 function times(one: number, other: number): number {
   let [product, left, right] = [0, one, other]
   for (let bit = 0; bit < 8; bit++) {
@@ -17,7 +18,7 @@ function times(one: number, other: number): number {
   return product & 255
 }
 
-/** The power 254 is the inverse: the 255 elements but zero form a group. */
+/** The power 254 is the inverse, because the 255 elements other than zero form a group. */
 function inverse(of: number): number {
   let [result, power] = [1, of]
   for (let bit = 1; bit < 8; bit++) {
@@ -36,7 +37,10 @@ export function splitInThree(secret: Bytes, slope = crypto.getRandomValues(new U
   return [share(1), share(2), share(3)] as const
 }
 
-/** The secret of two shares; `null` where they are twice the same one. Of shares that do not belong together, nonsense. */
+/**
+ * Rebuilds the secret from two shares. It returns `null` for the same share twice, and random bytes for shares of
+ * different secrets.
+ */
 export function rebuiltFrom(one: RecoveryShare, other: RecoveryShare): Bytes | null {
   if (one.index === other.index || one.bytes.length !== other.bytes.length) return null
   const between = inverse(one.index ^ other.index)

@@ -1,12 +1,11 @@
 import { fromBase64Url, joined, utf8 } from './bytes.ts'
 import type { RecoveryShare } from './recovery-shares.ts'
 
-// Each word is sixteen bits: consonant, vowel, consonant, vowel, consonant. The letters are those that Indonesian
-// speakers tell apart by ear and by eye.
+// Each word has sixteen bits: consonant, vowel, consonant, vowel, consonant. Speakers of Indonesian tell these letters
+// apart by ear and by eye.
 const consonants = 'bcdghjklmnprstwy'
 const vowels = 'aiuo'
 
-/** How many words a share has. */
 export const SHARE_WORDS = 19
 const SECRET_BYTES = 32
 const CHECK_BYTES = 3
@@ -16,40 +15,40 @@ async function checkOf(bytes: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(digest).slice(0, CHECK_BYTES)
 }
 
-/** What tells shares of one key from those of another. */
+/** The mark tells apart the shares of different keys. */
 const markOf = (keyId: string): Uint8Array => (fromBase64Url(keyId) ?? new Uint8Array(2)).slice(0, 2)
 
-/** A share as words to write on paper or read aloud, lower case, with a check that finds a slip of the pen. */
+/** Writes a share as lower-case words for paper or reading aloud, with a checksum that finds typing errors. */
 export async function shareInWords({ index, bytes }: RecoveryShare, keyId: string): Promise<readonly string[]> {
   const body = joined(new Uint8Array([index]), markOf(keyId), bytes)
   const whole = joined(body, await checkOf(body))
   return Array.from({ length: SHARE_WORDS }, (_, at) => word(((whole[at * 2] ?? 0) << 8) | (whole[at * 2 + 1] ?? 0)))
 }
 
-/** Words stand on a sheet in rows, each with two digits by which a slip is found without comparing all the others. */
+/** A sheet shows the words in rows with two check digits each, so that an error is found in its row. */
 export const ROW_WORDS = 5
 
 export interface SheetRow {
   readonly words: readonly string[]
-  /** Two digits. */
+  /** The check has two digits. */
   readonly check: string
 }
 
-/** The rows of a share, as far as words are read: the first that is no such word ends them. */
+/** Returns the rows of a share up to the first word that is not valid. */
 export function rowsOf(words: readonly string[]): readonly SheetRow[] {
   const rows: SheetRow[] = []
   for (let at = 0; at < SHARE_WORDS; at += ROW_WORDS) {
     const row = words.slice(at, Math.min(at + ROW_WORDS, SHARE_WORDS))
     const bits = row.map(bitsOf)
     if (row.length < Math.min(ROW_WORDS, SHARE_WORDS - at) || bits.includes(null)) break
-    // The row as one number, modulo a prime: one other letter, or two words that changed places, change it.
+    // The row is taken as one number modulo a prime, so one wrong letter or two swapped words change the rest.
     const rest = bits.reduce<number>((sum, one) => ((sum << 16) + (one ?? 0)) % 97, 0)
     rows.push({ words: row, check: String(rest).padStart(2, '0') })
   }
   return rows
 }
 
-/** What somebody typed, as words: capitals, line breaks, numbering and commas do not matter. */
+/** Reads typed text as words; capitals, line breaks, numbering and commas do not matter. */
 export const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[a-z]+/g) ?? []
 
 const word = (bits: number): string =>
@@ -57,12 +56,11 @@ const word = (bits: number): string =>
     .map((shift, at) => (at % 2 === 0 ? consonants[(bits >> shift) & 15] : vowels[(bits >> shift) & 3]))
     .join('')
 
-/** Why typed words are no share of a key. `word`: the first that cannot be one, counted from 1. */
+/** Says why typed words are no share of a key; `word` is the first invalid one, counted from 1. */
 export type MisreadShare =
   | { readonly why: 'unreadable-word'; readonly word: number }
   | { readonly why: 'too-few' | 'too-many' | 'slip' | 'other-key' }
 
-/** Reads words as somebody types them. */
 export async function shareFromWords(text: string, keyId: string): Promise<RecoveryShare | MisreadShare> {
   const words = wordsIn(text)
   const read = words.map(bitsOf)

@@ -1,11 +1,11 @@
 import { type Bytes, fromBase64Url, toBase64Url } from './bytes.ts'
 import { importPublicKey, newKeyPair, PUBLIC_KEY_BYTES, rawPublicKey, sharedSecret } from './hpke.ts'
 
-/** The two halves of a unit's key as it is made. The secret one leaves the browser wrapped or in shares, never as it is. */
+/** The secret half leaves the browser only wrapped or split into shares. */
 export interface MadeKey {
-  /** 32 bytes. */
+  /** It has 32 bytes. */
   readonly secret: Bytes
-  /** Uncompressed point on P-256, base64url, 87 characters. */
+  /** It is an uncompressed point on P-256 in base64url, 87 characters. */
   readonly publicKey: string
 }
 
@@ -17,7 +17,7 @@ export async function makeUnitKey(): Promise<MadeKey> {
   return { secret, publicKey: toBase64Url(await rawPublicKey(publicKey)) }
 }
 
-/** The bytes of a public key; `null` where the text is none, or no point on the curve. */
+/** Returns `null` where the text is no point on the curve. */
 export async function publicKeyBytes(publicKey: string): Promise<Bytes | null> {
   const raw = fromBase64Url(publicKey)
   if (raw?.length !== PUBLIC_KEY_BYTES) return null
@@ -30,13 +30,13 @@ export async function publicKeyBytes(publicKey: string): Promise<Bytes | null> {
 const digestOf = async (publicKey: string): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', fromBase64Url(publicKey) ?? new Uint8Array()))
 
-/** Names a key: 128 bits of its SHA-256, 22 characters. */
+/** Returns 128 bits of the key's SHA-256 as 22 characters. */
 export const keyIdOf = async (publicKey: string): Promise<string> =>
   toBase64Url((await digestOf(publicKey)).slice(0, 16))
 
 const inGroups = (hex: string): string => hex.toUpperCase().replace(/.{4}(?=.)/g, '$& ')
 
-/** What people compare: 80 bits of the SHA-256 of the key, `3F2A 91C0 0B7E 4D15 A6C8`. */
+/** People compare the fingerprint: 80 bits of the key's SHA-256, for example `3F2A 91C0 0B7E 4D15 A6C8`. */
 export async function fingerprintOf(publicKey: string): Promise<string> {
   const hex = Array.from((await digestOf(publicKey)).slice(0, 10), (byte) => byte.toString(16).padStart(2, '0'))
   return inGroups(hex.join(''))
@@ -44,20 +44,19 @@ export async function fingerprintOf(publicKey: string): Promise<string> {
 
 /**
  * Reads one or more fingerprints as people paste them: with spaces, hyphens, commas, or none of these. Returns them as
- * `fingerprintOf` writes them, and none where anything else stands among them.
+ * `fingerprintOf` writes them, and none where the text contains anything else.
  */
 export function fingerprintsIn(text: string): readonly string[] {
   const digits = text.replace(/[\s,;:\u2010-\u2015-]/g, '')
   return /^([\da-f]{20})+$/i.test(digits) ? (digits.match(/.{20}/g) ?? []).map(inGroups) : []
 }
 
-/** A key with which envelopes are opened. */
 export interface OpeningKey {
   readonly privateKey: CryptoKey
   readonly publicKey: Bytes
 }
 
-/** The opening key of a secret; `null` where it does not belong to the public key. */
+/** Returns `null` where the secret does not belong to the public key. */
 export async function openingKey(secret: Bytes, publicKey: string): Promise<OpeningKey | null> {
   const raw = await publicKeyBytes(publicKey)
   if (!raw || secret.length !== 32) return null
@@ -66,7 +65,7 @@ export async function openingKey(secret: Bytes, publicKey: string): Promise<Open
   try {
     const curve = { name: 'ECDH', namedCurve: 'P-256' }
     const privateKey = await crypto.subtle.importKey('jwk', jwk, curve, false, ['deriveBits'])
-    // Not every browser compares the halves when it imports them.
+    // Not every browser checks on import that the halves belong together.
     const probe = await newKeyPair()
     const [one, other] = await Promise.all([
       sharedSecret(privateKey, probe.publicKey),

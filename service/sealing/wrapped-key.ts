@@ -1,17 +1,17 @@
 import { type Bytes, fromBase64Url, joined, toBase64Url, utf8 } from './bytes.ts'
 
-/** The secret half of a unit's key as the service keeps it: wrapped in a custodian's browser, and opened only there. */
+/** The service keeps the secret half wrapped: only a custodian's browser wraps and opens it. */
 export type WrappedUnitKey =
   | {
       readonly way: 'passphrase'
       readonly salt: string
-      /** Rounds of PBKDF2-HMAC-SHA-256. */
+      /** These are rounds of PBKDF2-HMAC-SHA-256. */
       readonly iterations: number
       readonly sealed: string
     }
   | {
       readonly way: 'passkey'
-      /** What the authenticator is asked for (WebAuthn PRF). */
+      /** The authenticator derives the key from this salt (WebAuthn PRF). */
       readonly salt: string
       readonly credential: string
       readonly sealed: string
@@ -19,11 +19,11 @@ export type WrappedUnitKey =
 
 /** OWASP asks for 600,000 rounds (2023); a phone of 2020 takes about a second for these. */
 export const PASSPHRASE_ROUNDS = 1_000_000
-/** Fewer than the least somebody could guess through; more than the most would hang the page. */
+/** Fewer rounds would make guessing cheap; more would hang the page. */
 const FEWEST_ROUNDS = 600_000
 const MOST_ROUNDS = 10_000_000
 
-/** Whoever has a backup can try passphrases as fast as they can pay for: so a long one. */
+/** A passphrase must be long, because the owner of a stolen backup can try as many as they can pay for. */
 export const SHORTEST_PASSPHRASE = 16
 
 const SALT_BYTES = 32
@@ -31,7 +31,7 @@ const SALT_BYTES = 32
 export const newSalt = (): string => toBase64Url(crypto.getRandomValues(new Uint8Array(SALT_BYTES)))
 
 async function keyFromPassphrase(passphrase: string, salt: string, iterations: number): Promise<CryptoKey> {
-  // Keyboards write the same letters in different ways, and people see no blank at the end.
+  // Keyboards encode the same letters differently, and nobody sees a blank at the end.
   const typed = utf8(passphrase.normalize('NFKC').trim())
   const material = await crypto.subtle.importKey('raw', typed, 'PBKDF2', false, ['deriveKey'])
   const how = { name: 'PBKDF2', hash: 'SHA-256', salt: utf8(salt), iterations }
@@ -79,7 +79,7 @@ export async function wrapByPasskey(
   return { way: 'passkey', salt, credential, sealed }
 }
 
-/** The secret; `null` where the passphrase is another one, or what is wrapped was changed. */
+/** Returns `null` for another passphrase, or where the wrapped key was changed. */
 export async function unwrapByPassphrase(
   wrapped: WrappedUnitKey & { readonly way: 'passphrase' },
   keyId: string,

@@ -1,15 +1,15 @@
-/** Bytes that are written one after the other, and taken from the front in pieces. */
+/** Bytes are appended at the end and taken from the front in pieces. */
 export interface ByteWriter {
-  /** How many were written in all. */
+  /** This counts all written bytes. */
   readonly length: number
-  /** Writes a whole number from 0 to 2⁵³: small ones take less. */
+  /** Writes a whole number from 0 to 2⁵³; small ones take fewer bytes. */
   number(value: number): void
-  /** Writes text behind its length in bytes. */
+  /** Writes the length in bytes before the text. */
   text(value: string): void
   bytes(value: Uint8Array): void
-  /** Takes as many bytes out as there are, up to `size`. */
+  /** Takes as many bytes as there are, up to `size`. */
   take(size: number): Uint8Array
-  /** How many were not taken yet. */
+  /** This counts the bytes that were not taken yet. */
   readonly waiting: number
 }
 
@@ -65,13 +65,12 @@ export function createByteWriter(): ByteWriter {
   return writer
 }
 
-/** Reads what a writer wrote, in the same order. */
 export interface ByteReader {
   readonly at: number
   readonly isAtEnd: boolean
   number(): number
   text(): string
-  /** A view, not a copy. */
+  /** Returns a view, not a copy. */
   bytes(length: number): Uint8Array
 }
 
@@ -108,7 +107,7 @@ export function createByteReader(source: Uint8Array): ByteReader {
   return reader
 }
 
-/** Rising whole numbers as the steps between them. */
+/** Writes rising whole numbers as the differences between them. */
 export function writeRising(numbers: ArrayLike<number>): Uint8Array {
   const writer = createByteWriter()
   let before = 0
@@ -129,7 +128,7 @@ export function readRising(bytes: Uint8Array, count: number): Int32Array {
   return numbers
 }
 
-/** Gives the numbers one by one, without a list of them. */
+/** Passes on the numbers one by one, without building a list. */
 export function walkRising(bytes: Uint8Array, count: number, take: (number: number) => void): void {
   let before = 0
   let at = 0

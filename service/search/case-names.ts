@@ -1,8 +1,8 @@
-/** Numbers of cases, and the place that each has in a table: kept so that a million take little room. */
+/** Maps the numbers of cases to their places in a table, so compactly that a million fit. */
 export interface CaseNames {
   placeOf(id: string): number | undefined
   idOf(place: number): string
-  /** @returns the place that the next id got */
+  /** @returns the place of the new id */
   add(id: string): number
   readonly size: number
 }
@@ -11,13 +11,13 @@ interface Family {
   readonly number: number
   readonly head: string
   readonly digits: number
-  /** The place by the running number, plus one; 0: there is none. */
+  /** The index is the running number, the value the place plus one; 0 means that there is none. */
   places: Int32Array
-  /** Numbers far beyond the others. */
+  /** Numbers far beyond the others are kept here. */
   readonly far: Map<number, number>
 }
 
-/** Ids that end in a running number share all before it. */
+/** Ids that end in a running number share the text before it. */
 export function createCaseNames(): CaseNames {
   const families = new Map<string, Family>()
   const byNumber: Family[] = []

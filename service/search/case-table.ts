@@ -1,50 +1,53 @@
 import type { IndexRow, KeyValue, Range } from '../storage/collection.ts'
 import { type CaseNames, createCaseNames } from './case-names.ts'
 
-/** Which key of a row says what. */
+/** Says what each key of a row means. */
 export interface CaseColumns {
-  /** The keys of a row in their order. */
+  /** The keys of a row are listed in their order. */
   readonly keys: readonly string[]
-  /** By which a search narrows. Each has some thousands of values at most. */
+  /** A search can filter by these keys; each has some thousands of values at most. */
   readonly narrowedBy: readonly string[]
-  /** The moment by which what is found is ordered; it never changes. */
+  /** Results are ordered by this moment, which never changes. */
   readonly newestBy: string
-  /** Keys with moments, on which a search can have bounds. */
+  /** A search can set bounds on these moments. */
   readonly moments: readonly string[]
-  /** The mark of the words: a whole number that changes with them; `null`: the case has none. */
+  /** This whole number changes with the text of the case; `null` means that the case has no text. */
   readonly mark: string
-  /** Has a value once something of the case was erased. */
+  /** The key has a value once something in the case was erased. */
   readonly erased: string
 }
 
-/** By what a search narrows what its words find. */
+/** These filters apply to what the words of a search find. */
 export interface Narrowing {
   readonly narrow?: Readonly<Record<string, KeyValue | readonly KeyValue[]>>
-  /** Inclusive bounds on one key with a moment. */
+  /** The bounds are inclusive and on one key with a moment. */
   readonly within?: Range & { readonly key: string }
-  /** Cases that are left out. */
+  /** These cases are left out. */
   readonly hidden?: ReadonlySet<string>
 }
 
-/** A place in the order of what is found. */
+/** A rank is a place in the order of the results. */
 export interface Rank {
   readonly moment: number
   readonly id: string
 }
 
 /**
- * What is known of each case of a unit without opening it, in memory. A case has a row, whose number lasts, and a rank:
- * its place in the order by moment.
+ * Holds in memory what is known about each case of a tenant without opening it. A case has a row, whose number is
+ * permanent, and a rank: its place in the order by moment.
  */
 export interface CaseTable {
   readonly size: number
-  /** About how much memory it takes. */
+  /** This estimates the memory of the table. */
   readonly bytes: number
-  /** Takes a row in. @returns its number, when the words of the case are others than before; else -1 */
+  /**
+   * Adds or updates a row.
+   * @returns its number when the text of the case changed, else -1
+   */
   take(row: IndexRow): number
-  /** Gives the rows new numbers in the order by moment, while nobody knows their numbers yet. */
+  /** Renumbers the rows in the order by moment, while nobody uses their numbers yet. */
   renumber(): void
-  /** Gives rows that came since their ranks; they hold until a row comes again. */
+  /** Ranks the rows that were added since; the ranks hold until another row is added. */
   order(): void
   rowOf(id: string): number | undefined
   idOf(row: number): string
@@ -52,12 +55,14 @@ export interface CaseTable {
   isErased(row: number): boolean
   momentOf(row: number): number
   rankOf(row: number): number
-  /** The marks and the ranks of all rows, to be looked up quickly until a row comes. `rankOf` is `null`: rows are ranks. */
+  /**
+   * Returns the marks and ranks of all rows for fast access until a row is added. If `rankOf` is `null`, rows are
+   * ranks.
+   */
   columns(): { readonly marks: Uint32Array; readonly rankOf: Int32Array | null }
   rowAt(rank: number): number
-  /** The rank before which all come that are older than this place. */
+  /** Returns the rank below which all older cases lie. */
   rankBefore(place: Rank): number
-  /** Tells whether a row fits. */
   fits(narrowing: Narrowing): (row: number) => boolean
 }
 
@@ -66,7 +71,7 @@ interface Codes {
   of: Uint16Array<ArrayBuffer>
 }
 
-/** @param room for so many rows at first */
+/** @param room the number of rows that fit at first */
 export function createCaseTable(columns: CaseColumns, room = 64): CaseTable {
   const { keys, narrowedBy, newestBy, moments, mark, erased } = columns
   let names: CaseNames = createCaseNames()
@@ -83,10 +88,10 @@ export function createCaseTable(columns: CaseColumns, room = 64): CaseTable {
   const newest = momentKeys.get(newestBy)
   if (!newest) throw new TypeError('The order of a search is a key with moments.')
   const [markAt, erasedAt] = [at(mark), at(erased)]
-  /** `null`: rows came in the order of their moments. */
+  /** `null` means that rows were added in the order of their moments. */
   let ranks: { readonly rankOf: Int32Array; readonly rowAt: Int32Array } | null = null
   const hiddenBefore = new WeakMap<ReadonlySet<string>, Uint8Array>()
-  /** So many rows have their ranks. */
+  /** This many rows have ranks. */
   let ordered = 0
 
   function grow(size: number): void {
@@ -121,7 +126,7 @@ export function createCaseTable(columns: CaseColumns, room = 64): CaseTable {
     return known.size - 1
   }
 
-  /** The rows of hidden cases, worked out once for each set of them. */
+  /** Caches the rows of hidden cases for each set of them. */
   function hiddenRows(hidden: ReadonlySet<string>): Uint8Array {
     const known = hiddenBefore.get(hidden)
     if (known && known.length === names.size) return known

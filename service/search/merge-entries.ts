@@ -1,9 +1,10 @@
 import { compareWords, type WordEntry } from './segment.ts'
 
-/** Words of one source, and where its documents stand in what is made of all. */
 export interface MergedSource {
   readonly words: AsyncGenerator<readonly WordEntry[]>
-  /** The new place of a document, by its old one; -1: it is left out. Rising but for what is left out. */
+  /**
+   * The index is the old place of a document and the value the new one; -1 leaves it out. Values rise apart from that.
+   */
   readonly placeOf: Int32Array
 }
 
@@ -12,7 +13,7 @@ interface Begun extends MergedSource {
   at: number
 }
 
-/** Gives each word of several sources once, in the order of the words, with all documents that have it. */
+/** Yields each word of several sources once, in order, with all documents that contain it. */
 export async function* mergedEntries(sources: readonly MergedSource[]): AsyncGenerator<WordEntry> {
   let left: Begun[] = sources.map((source) => ({ ...source, some: [], at: 0 }))
   for (;;) {
@@ -61,7 +62,7 @@ function moved(places: Int32Array, placeOf: Int32Array): Int32Array {
   return kept.subarray(0, size)
 }
 
-/** The sources have no document in common. */
+/** The sources have no documents in common. */
 function together(lists: readonly Int32Array[]): Int32Array {
   const all = new Int32Array(lists.reduce((sum, { length }) => sum + length, 0))
   let size = 0

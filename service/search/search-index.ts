@@ -2,15 +2,15 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import { SegmentGone, type SegmentStore } from './segment-store.ts'
 import { createUnitIndex, type IndexView, type SearchSource, type UnitIndex } from './unit-index.ts'
 
-/** The indexes of all units, as far as they fit into memory. */
+/** Keeps the indexes of as many tenants as fit into memory. */
 export interface SearchIndex {
-  /** Asks the index of a unit as its cases are now. */
+  /** Queries a tenant's index after bringing it up to date. */
   ask<T>(tenant: TenantId, question: (view: IndexView) => Promise<T>): Promise<T>
-  /** Does something with a unit's index while nobody else does. */
+  /** Runs `act` while nobody else uses the tenant's index. */
   inTurn<T>(tenant: TenantId, act: (index: UnitIndex) => Promise<T>): Promise<T>
 }
 
-/** Somebody who searches waits for so many cases to be opened; all others are opened by whoever tends the index. */
+/** A search waits until at most this many cases are opened; the index tender opens the others. */
 export const OPENED_FOR_A_SEARCH = 2_000
 
 const MOST_BYTES = 160 * 1024 * 1024
@@ -33,7 +33,7 @@ export function createSearchIndex(source: SearchSource, segments: SegmentStore):
     return hold
   }
 
-  /** Whoever was asked longest ago goes first. */
+  /** The index that was queried longest ago is dropped first. */
   function makeRoom(asked: TenantId): void {
     let bytes = 0
     for (const { index } of held.values()) bytes += index.bytes
@@ -52,7 +52,7 @@ export function createSearchIndex(source: SearchSource, segments: SegmentStore):
     try {
       return await mine
     } catch (cause) {
-      // Half a change may have been taken in.
+      // The change may be half applied, so the index is loaded anew.
       if (held.get(tenant) === hold) held.delete(tenant)
       throw cause
     } finally {
@@ -73,7 +73,7 @@ export function createSearchIndex(source: SearchSource, segments: SegmentStore):
       try {
         return await ask(tenant, question)
       } catch (cause) {
-        // Another process merged segments meanwhile: what takes their place is there already.
+        // Another process merged these segments meanwhile, and their successor already exists.
         if (!(cause instanceof SegmentGone)) throw cause
         return ask(tenant, question)
       }

@@ -6,11 +6,11 @@ import type { Collection, CollectionSpec, IndexRow, Kept, Page, Store } from '..
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { type ReadPiece, type SegmentDocument, type SegmentMap, type WordEntry, writeSegment } from './segment.ts'
 
-/** A segment's head, which has its key, or one of its pieces. All pieces are as long as each other. */
+/** One document is a segment's head with its key, or one of its pieces, all of one length. */
 export interface KeptSegmentPart extends Kept {
   readonly segment: string
   readonly key: WrappedKey | null
-  /** Milliseconds. */
+  /** It is counted in milliseconds. */
   readonly madeAt: number
   readonly sealed: Sealed
 }
@@ -33,16 +33,16 @@ export const segmentSpec: CollectionSpec<KeptSegmentPart> = {
   counted: byKeyVersion.counted,
 }
 
-/** A segment as it lies sealed in the store. */
+/** The store holds segments sealed. */
 export interface FoundSegment {
   readonly map: SegmentMap
   readonly read: ReadPiece
 }
 
-/** Segments of each unit's index. They are written once and never changed. */
+/** Segments of each tenant's index are written once and never changed. */
 export interface SegmentStore {
   names(tenant: TenantId): Promise<readonly string[]>
-  /** `null`: it is gone, or was never finished. */
+  /** Returns `null` for a segment that is gone or was never finished. */
   find(tenant: TenantId, name: string): Promise<FoundSegment | null>
   add(
     tenant: TenantId,
@@ -50,12 +50,12 @@ export interface SegmentStore {
     entries: AsyncIterable<WordEntry> | Iterable<WordEntry>,
   ): Promise<string>
   remove(tenant: TenantId, name: string): Promise<void>
-  /** Removes pieces that a dead process left without a head. */
+  /** Removes the pieces whose head a crashed process did not write. */
   sweep(tenant: TenantId): Promise<void>
   readonly keyHolder: KeyHolder
 }
 
-/** A piece that another process merged away while it was asked for. */
+/** Another process merged the segment away while its piece was requested. */
 export class SegmentGone extends Error {
   override readonly name = 'SegmentGone'
 }
@@ -83,7 +83,7 @@ export async function openSegmentStore(store: Store, vault: Vault): Promise<Segm
         const id = `${name}.${number}`
         const known = remembered.get(id)
         if (known) return known
-        // The key may have been wrapped anew since.
+        // The key may have been wrapped again since.
         const [current, piece] = await Promise.all([kept.get(tenant, name), kept.get(tenant, id)])
         if (!current?.key || !piece) throw new SegmentGone(`The piece ${id} of an index is gone.`)
         const key = own.keyOf({ ...current, key: current.key })
@@ -113,7 +113,7 @@ export async function openSegmentStore(store: Store, vault: Vault): Promise<Segm
     },
 
     async remove(tenant, name) {
-      // Without its head nobody asks for the pieces.
+      // Nobody asks for pieces whose head is gone.
       await kept.delete(tenant, name)
       const pieces = await allRows(kept, tenant, 'pieces', { pieceOf: name })
       for (const { id } of pieces) await kept.delete(tenant, id)
@@ -153,7 +153,7 @@ async function allRows(
 
 const parts = ['documents', 'wordsAt', 'blocksAt', 'end', 'pieces'] as const satisfies readonly (keyof SegmentMap)[]
 
-/** As text of one length, whatever the numbers are. */
+/** Writes the numbers as text of one length, so that they do not show in the size. */
 const mapText = (map: SegmentMap): string => parts.map((part) => String(map[part]).padStart(15, '0')).join(' ')
 
 function mapFrom(text: unknown): SegmentMap {
@@ -163,7 +163,7 @@ function mapFrom(text: unknown): SegmentMap {
 
 const chance = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32
 
-/** The pieces that were asked for last, of all units. Each has a name of its own for ever. */
+/** Caches recently used pieces of all tenants. Names are never used twice, so entries cannot become stale. */
 function rememberedPieces() {
   const pieces = new Map<string, Uint8Array>()
   let bytes = 0

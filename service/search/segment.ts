@@ -1,26 +1,26 @@
 import { giveWay } from '../shared/repeat.ts'
 import { type ByteWriter, createByteReader, createByteWriter, readRising, walkRising, writeRising } from './bytes.ts'
 
-/** One piece of a segment: all are as long as each other, so that their sizes say nothing of what is in them. */
+/** All pieces of a segment have this length, so that sizes reveal nothing about the content. */
 export const PIECE = 128 * 1024
-/** So many documents are read before others have their turn. */
+/** After so many documents other work gets a turn. */
 const READ_AT_ONCE = 5_000
-/** Words that are read together. */
+/** Words are read in blocks of this many bytes. */
 const BLOCK = 4 * 1024
 
-/** A document of a segment, and the mark of the words that it had. */
+/** A document is kept with the mark of the text that was indexed. */
 export interface SegmentDocument {
   readonly id: string
   readonly mark: number
 }
 
-/** A word and the documents that have it, by their places in the segment, rising. */
+/** The documents are given by their places in the segment, rising. */
 export interface WordEntry {
   readonly word: string
   readonly places: Int32Array
 }
 
-/** Where what begins in a segment: the documents stand first, then the words in blocks, then where each block is. */
+/** Offsets within a segment: documents come first, then the words in blocks, then the offsets of the blocks. */
 export interface SegmentMap {
   readonly documents: number
   readonly wordsAt: number
@@ -29,18 +29,18 @@ export interface SegmentMap {
   readonly pieces: number
 }
 
-/** Words in the order of their code units. */
+/** Words are ordered by their code units. */
 export const compareWords = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 interface SegmentParts {
   readonly documents: Iterable<SegmentDocument>
-  /** In the order of the words, each once. */
+  /** Each word comes once, in order. */
   readonly entries: AsyncIterable<WordEntry> | Iterable<WordEntry>
 }
 
 /**
- * Writes a segment piece by piece. Behind its end stands filling of a length by chance, less than a piece, so that a word
- * more or less does not tell itself by one piece more.
+ * Writes a segment piece by piece. Random padding of less than a piece follows its end, so that the number of pieces
+ * does not reveal one word more or less.
  * @param chance from 0 to 1
  */
 export async function writeSegment(
@@ -91,30 +91,28 @@ export async function writeSegment(
   return { documents: amount, wordsAt, blocksAt, end, pieces }
 }
 
-/** Writes text as how much of the text before it begins with, and the rest. */
+/** Writes the length of the prefix shared with the text before, and the rest. */
 function writeAfter(writer: ByteWriter, before: string, text: string): void {
   const most = Math.min(before.length, text.length)
   let shared = 0
   while (shared < most && before.charCodeAt(shared) === text.charCodeAt(shared)) shared++
-  // A pair of code units that stand for one sign stays together.
+  // Surrogate pairs are not split.
   if (shared > 0 && (text.charCodeAt(shared - 1) & 0xfc00) === 0xd800) shared--
   writer.number(shared)
   writer.text(text.slice(shared))
 }
 
-/** Gives the bytes of one piece. */
 export type ReadPiece = (number: number) => Promise<Uint8Array>
 
-/** A segment whose documents are known, and whose words are read as they are asked for. */
+/** The documents are in memory; words are read on demand. */
 export interface Segment {
   readonly map: SegmentMap
-  /** Gives the places of the documents that have a word, rising. */
+  /** Passes on the places of the documents that contain a word, rising. */
   eachPlaceOf(word: string, take: (place: number) => void): Promise<void>
-  /** All words in their order, some at a time. */
+  /** Yields all words in order, in batches. */
   walk(): AsyncGenerator<readonly WordEntry[]>
 }
 
-/** Gives each document of a segment in its order. */
 export async function readDocuments(
   map: SegmentMap,
   read: ReadPiece,
@@ -171,7 +169,7 @@ export async function openSegment(map: SegmentMap, read: ReadPiece): Promise<Seg
   }
 }
 
-/** The last place whose word is not behind this one; -1: all are. */
+/** Returns the last place whose word is not greater than this one, or -1. */
 function lastNotBehind(firsts: readonly string[], word: string): number {
   let [low, high] = [0, firsts.length]
   while (low < high) {
@@ -182,7 +180,7 @@ function lastNotBehind(firsts: readonly string[], word: string): number {
   return low - 1
 }
 
-/** Bytes that may lie in several pieces. */
+/** The range may span several pieces. */
 async function readRange(read: ReadPiece, from: number, to: number): Promise<Uint8Array> {
   const first = Math.floor(from / PIECE)
   const last = Math.floor(Math.max(from, to - 1) / PIECE)

@@ -5,28 +5,28 @@ import { compareWords, type SegmentDocument, type WordEntry } from './segment.ts
 import type { SegmentStore } from './segment-store.ts'
 import type { LoadedSegment, SearchSource, UnitIndex } from './unit-index.ts'
 
-/** So many cases may wait for a segment: a process that starts opens them when somebody searches. */
+/** So many cases may wait for a segment; a process that starts opens them at the first search. */
 export const MAY_WAIT = 1_000
-/** So many cases go into one new segment at most. */
+/** One new segment takes at most so many cases. */
 const MOST_IN_ONE = 4_000
-/** So many segments of about one size become one. */
+/** This many segments of similar size are merged into one. */
 const MERGED_AT = 4
 
-/** What a new segment is made of. */
+/** A plan says what a new segment is made of. */
 interface Plan {
   readonly documents: Iterable<SegmentDocument>
   readonly entries: AsyncIterable<WordEntry> | Iterable<WordEntry>
-  /** Segments that it takes the place of. */
+  /** The new segment replaces these. */
   readonly instead: readonly string[]
 }
 
-/** Keeps the indexes of units: what changed goes into segments, small segments become large ones, and what was erased goes. */
+/** Maintains the indexes: it writes changes into segments, merges small segments, and removes what was erased. */
 export interface IndexTender {
-  /** @param stopping ends it between two segments */
+  /** @param stopping aborts between two segments */
   tend(tenant: TenantId, stopping?: AbortSignal): Promise<void>
 }
 
-/** @param mayWait so many cases */
+/** @param mayWait the number of cases that may wait for a segment */
 export function createIndexTender(
   index: SearchIndex,
   segments: SegmentStore,
@@ -35,7 +35,7 @@ export function createIndexTender(
 ): IndexTender {
   const settled = new Map<TenantId, string>()
 
-  /** Tells whether anything happened since; reads two rows. */
+  /** Tells whether the index changed since; it reads two rows. */
   async function stateOf(tenant: TenantId): Promise<{ readonly state: string; readonly isSmall: boolean }> {
     const names = await segments.names(tenant)
     const newest = await source.newestChange(tenant)
@@ -67,7 +67,7 @@ export function createIndexTender(
   }
 }
 
-/** What waits, once it is much. */
+/** Plans a segment of the waiting cases once there are many. */
 function planOfFresh({ fresh, table, missing }: UnitIndex, mayWait: number): Plan | null {
   if (fresh.size < mayWait && !(missing > 0 && fresh.size > 0)) return null
   const rows = Int32Array.from(fresh.keys(), (row) => table.rankOf(row))
@@ -113,7 +113,7 @@ function weigh(name: string, loaded: LoadedSegment, { table }: UnitIndex): Weigh
 const levelOf = ({ live }: Weighed, mayWait: number): number =>
   Math.max(0, Math.floor(Math.log(live / mayWait) / Math.log(MERGED_AT)))
 
-/** Segments that hold what was erased, or mostly what is no longer so, are made anew; those of one size become one. */
+/** Replans segments that hold erased or mostly outdated documents, and merges those of similar size. */
 function planOfMerge(unit: UnitIndex, mayWait: number): Plan | null {
   const all = [...unit.loaded].map(([name, loaded]) => weigh(name, loaded, unit))
   const stale = all.filter(({ hasErased, live, loaded }) => hasErased || live < (loaded.rows.length * 2) / 3)
@@ -132,7 +132,7 @@ function merging({ table }: UnitIndex, chosen: readonly Weighed[]): Plan {
     const { rows, marks } = loaded
     for (let place = 0; place < rows.length; place++) {
       const row = rows[place] ?? -1
-      // A process that died between two writes may have left a case in two segments.
+      // A process that crashed between two writes may have left a case in two segments.
       if (row < 0 || from[row] !== 0 || table.markOf(row) !== marks[place]) continue
       from[row] = at + 1
       placeIn[row] = place

@@ -5,35 +5,38 @@ import { type CaseColumns, type CaseTable, createCaseTable, type Narrowing, type
 import { openSegment, readDocuments, type Segment } from './segment.ts'
 import type { SegmentStore } from './segment-store.ts'
 
-/** Where a unit's index learns of its cases. */
+/** A tenant's index learns of its cases from here. */
 export interface SearchSource {
   readonly columns: CaseColumns
-  /** Rows in the order in which the cases changed. @param since milliseconds; `null`: all of them */
+  /**
+   * Returns rows in the order in which the cases changed.
+   * @param since milliseconds; `null` returns all of them
+   */
   changed(tenant: TenantId, since: number | null, after: string | null, limit: number): Promise<Page<IndexRow>>
-  /** When a case changed last, in milliseconds; 0: there is none. */
+  /** Returns the moment of the last change in milliseconds, or 0 if there are no cases. */
   newestChange(tenant: TenantId): Promise<number>
-  /** How many cases there are, counted up to `most`. */
+  /** Counts the cases up to `most`. */
   countChanged(tenant: TenantId, most: number): Promise<number>
-  /** The words of a case as it is now, and their mark; `null`: there is no such case. */
+  /** Returns the words of a case as it is now, and their mark, or `null` if there is no such case. */
   wordsOf(tenant: TenantId, id: string): Promise<{ readonly mark: number; readonly words: readonly string[] } | null>
 }
 
-/** Which of the words that are looked for each case has. */
+/** Says which of the search words each case contains. */
 export interface WordMasks {
-  /** By rank: bit n is set where the case has a form of word n. */
+  /** The index is the rank; bit n is set where the case contains a form of word n. */
   readonly of: Uint8Array
-  /** How many cases have each word. */
+  /** This counts the cases for each word. */
   readonly cases: readonly number[]
 }
 
-/** So many words fit into a mask. */
+/** A mask has room for this many words. */
 export const MOST_WORDS = 8
 
-/** What a search asks an index that stands still meanwhile. Cases are named by their ranks, the newest highest. */
+/** A search queries this view while the index does not change. Ranks identify cases; the newest has the highest. */
 export interface IndexView {
-  /** How many cases there are. */
+  /** This is the number of cases. */
   readonly size: number
-  /** @param words each with the forms that are as good; at most `MOST_WORDS` */
+  /** @param words each with its equivalent forms; at most `MOST_WORDS` */
   masks(words: readonly (readonly string[])[]): Promise<WordMasks>
   fits(narrowing: Narrowing): (rank: number) => boolean
   idAt(rank: number): string
@@ -41,40 +44,43 @@ export interface IndexView {
   rankBefore(place: Rank): number
 }
 
-/** A segment in memory: which row each of its documents is, and of which of the row's words it tells. */
+/** For a segment in memory, `rows` gives the row of each of its documents and `marks` the text that was indexed. */
 export interface LoadedSegment {
   readonly segment: Segment
-  /** By place; -1: no such case is known. */
+  /** The index is the place of a document; -1 means that its case is unknown. */
   readonly rows: Int32Array
   readonly marks: Uint32Array
 }
 
-/** Words that are in no segment yet. */
+/** These words are in no segment yet. */
 interface FreshWords {
   readonly mark: number
   readonly words: readonly string[]
 }
 
-/** The index of one unit as a process has it in memory. Whoever uses it waits for their turn. */
+/** One process holds a tenant's index in memory, and its callers use it one after another. */
 export interface UnitIndex {
   readonly table: CaseTable
   readonly loaded: ReadonlyMap<string, LoadedSegment>
   readonly fresh: ReadonlyMap<number, FreshWords>
-  /** How many cases have words that are not known here yet. */
+  /** This counts the cases whose words are not indexed yet. */
   readonly missing: number
   readonly bytes: number
-  /** Takes in what changed. @param most so many cases are opened, the newest first */
+  /**
+   * Takes in what changed.
+   * @param most the number of cases to open, newest first
+   */
   refresh(most: number): Promise<void>
   view(): IndexView
 }
 
-/** Others have their turn between two pages. */
+/** Other work gets a turn between two pages. */
 const PAGE = 500
 const OPENED_AT_ONCE = 16
 
-/** Clocks of several processes may differ by so much, and a write may take so long. In milliseconds. */
+/** Clocks of processes may differ, and writes may take time, by this many milliseconds. */
 const LATE = 2 * 60_000
-/** For the most part nothing is late, so that it is enough to look so far back, and farther now and then. */
+/** Late changes are rare, so most refreshes look back only this far (milliseconds), and farther now and then. */
 const SELDOM_LATE = 10_000
 
 export function createUnitIndex(tenant: TenantId, source: SearchSource, segments: SegmentStore): UnitIndex {
@@ -84,7 +90,7 @@ export function createUnitIndex(tenant: TenantId, source: SearchSource, segments
   const freshByWord = new Map<string, Set<number>>()
   let missing = new Set<number>()
   let freshSize = 0
-  /** By this process's clock. */
+  /** This is a time of the process's own clock. */
   let lookedAt: number | null = null
   let lookedFarAt = 0
 
@@ -151,7 +157,7 @@ export function createUnitIndex(tenant: TenantId, source: SearchSource, segments
     cover(rows, marks)
   }
 
-  /** What a segment tells of is not missing, and need not be kept as fresh. */
+  /** Marks the documents of a segment as indexed and drops their fresh words. */
   function cover(rows: Int32Array, marks: Uint32Array): void {
     for (let place = 0; place < rows.length; place++) {
       const row = rows[place] ?? -1
@@ -192,7 +198,10 @@ export function createUnitIndex(tenant: TenantId, source: SearchSource, segments
     if (found && table.markOf(row) !== 0) remember(row, { words: found.words, mark: table.markOf(row) })
   }
 
-  /** Sets the bit of a word in the mask of each case that has it. @returns how many masks had it not */
+  /**
+   * Sets the bit of a word in the mask of each case that contains it.
+   * @returns how many masks lacked it
+   */
   async function markWord(word: string, bit: number, masks: Uint8Array): Promise<number> {
     let cases = 0
     const { marks: current, rankOf } = table.columns()

@@ -1,19 +1,19 @@
-/** What came of asking somebody else's server. `failed`: no connection, or it broke before the answer was whole. */
+/** `failed` means that there was no connection, or that it broke before the answer was complete. */
 export type HttpAnswer =
   | {
       readonly kind: 'answered'
       readonly status: number
       readonly retryAfter: string | undefined
-      /** The body, cut off where nothing that we read would stand. */
+      /** The body is cut off behind the part that we read. */
       readonly text: string
     }
   | { readonly kind: 'gave_up' }
   | { readonly kind: 'failed' }
 
-/** No answer that we read is longer. */
+/** We read no longer answers. */
 const MOST_CHARACTERS = 64 * 1_024
 
-/** Asks once, follows no redirect to elsewhere, and never throws. */
+/** Sends one request, follows no redirect, and never throws. */
 export async function askOverHttp(
   url: string,
   request: {

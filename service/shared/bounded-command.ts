@@ -1,18 +1,18 @@
-/** What a program of its own may use at most. */
+/** Bounds the resources of a child process. */
 export interface ProgramBounds {
-  /** Memory that it may write to. The kernel refuses the next piece, so the program falls and nothing else does. */
+  /** This bounds writable memory. The kernel refuses the next allocation, so only this program fails. */
   readonly megabytes: number
-  /** Time of a processor, which waiting does not use up. */
+  /** This counts processor time, so waiting is free. */
   readonly cpuSeconds: number
-  /** Flags of Node before the program. */
+  /** These flags of Node come before the program. */
   readonly flags?: readonly string[]
 }
 
 /**
- * The command that starts a built program of ours within bounds that it cannot lift. On Linux the shell sets them, so
- * no privilege is needed: RLIMIT_DATA counts what may be written to, and not the address space that the JavaScript
- * engine only reserves. A stricter limit of the system stays. Other systems do not keep such limits; there the time
- * limit of the caller is the only bound.
+ * Returns the command that starts a built program of ours within bounds that it cannot lift. On Linux the shell sets
+ * them, without privileges: RLIMIT_DATA counts writable memory, and not the address space that the JavaScript engine
+ * only reserves. A stricter limit of the system stays. Other systems do not keep such limits; there the caller's time
+ * limit is the only bound.
  */
 export function boundedCommand(
   platform: string,

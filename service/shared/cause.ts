@@ -1,7 +1,7 @@
-/** For whose sake code runs: a request, or a run of one of the machine's own tasks. Known however deep it is called. */
+/** Code learns here, at any depth, for which request or background task it runs. */
 export interface Cause {
-  /** Does work for the sake of `id`, as `request-id.ts` or a task gives it. */
+  /** @param id of a request (`request-id.ts`) or a task */
   run<T>(id: string, work: () => T): T
-  /** `null`: for nobody in particular. */
+  /** Returns `null` outside of any request or task. */
   now(): string | null
 }

@@ -1,7 +1,7 @@
-/** A moment as ISO 8601 in UTC with milliseconds, so that text order is time order: `2026-11-25T03:00:00.000Z`. */
+/** A moment is ISO 8601 in UTC with milliseconds, so that text order is time order: `2026-11-25T03:00:00.000Z`. */
 export type Instant = string & { readonly instant: unique symbol }
 
-/** A calendar day without a time: `2026-11-25`. */
+/** A day of the calendar has no time: `2026-11-25`. */
 export type Day = string & { readonly day: unique symbol }
 
 export type Clock = () => Instant

@@ -1,4 +1,4 @@
-/** The 32 or 128 bits of an address as `0` and `1`; `null` for what is no address. */
+/** Returns the 32 or 128 bits of an address as `0` and `1`, or `null` for text that is no address. */
 export function bitsOfAddress(address: string): string | null {
   return address.includes(':') ? bitsOf6(address) : bitsOf4(address)
 }
@@ -33,15 +33,15 @@ function inBits(number: number, width: number): string {
   return number.toString(2).padStart(width, '0')
 }
 
-/** `::ffff:0:0/96`, in which an IPv4 address is written as an IPv6 one. */
+/** IPv4 addresses written as IPv6 lie in `::ffff:0:0/96`. */
 const MAPPED = '0'.repeat(80) + '1'.repeat(16)
-/** An IPv6 line is given at least so many bits, so whoever has one has all addresses that begin alike. */
+/** Providers assign at least this many bits to an IPv6 connection, so its addresses share them. */
 const LINE_BITS = 64
 
 /**
- * Names the line that an address belongs to: an IPv4 address, also one that is written as IPv6, is a line by itself;
- * IPv6 addresses with the same first 64 bits are one line. A port, brackets and a zone are left out.
- * @returns `null` for what is no address
+ * Names the connection of an address. An IPv4 address, also one written as IPv6, is a connection by itself; IPv6
+ * addresses with the same first 64 bits share one. A port, brackets and a zone are left out.
+ * @returns `null` for text that is no address
  */
 export function lineOfAddress(text: string): string | null {
   const bits = bitsOfAddress(withoutPort(text.trim()))
@@ -51,7 +51,7 @@ export function lineOfAddress(text: string): string | null {
   return `${inGroups(bits.slice(0, LINE_BITS))}::/${LINE_BITS}`
 }
 
-/** `[2001:db8::1]:443`, `192.0.2.1:5000` and `fe80::1%eth0` are how some proxies and systems write it. */
+/** Some proxies and systems write `[2001:db8::1]:443`, `192.0.2.1:5000` or `fe80::1%eth0`. */
 function withoutPort(text: string): string {
   const inBrackets = /^\[([^\]]*)\](?::\d{1,5})?$/.exec(text)?.[1]
   const bare = inBrackets ?? /^(\d+\.\d+\.\d+\.\d+):\d{1,5}$/.exec(text)?.[1] ?? text

@@ -1,8 +1,8 @@
 import { bitsOfAddress } from './ip-address.ts'
 
 /**
- * Ranges that are nobody's on the open internet, by the special-purpose registries of IANA (RFC 6890 and after), with
- * the address under which Azure's machines reach their host.
+ * IANA's special-purpose registries (RFC 6890 and later) exclude these ranges from the public internet; the last is the
+ * address under which Azure's machines reach their host.
  */
 const notPublic4 = [
   '0.0.0.0/8',
@@ -26,13 +26,16 @@ const notPublic4 = [
   '240.0.0.0/4',
 ].map(bitsOfRange)
 
-/** Unicast that is routed lies in 2000::/3. These parts of it carry another address in them, or are for books and tests. */
+/**
+ * Routed unicast lies in 2000::/3. The excluded parts embed another address, or are reserved for documentation and
+ * tests.
+ */
 const unicast6 = bitsOfRange('2000::/3')
 const notPublic6 = ['2001::/23', '2001:db8::/32', '2002::/16', '2620:4f:8000::/48', '3fff::/20'].map(bitsOfRange)
 
 /**
- * Whether an address, as a resolver writes it, belongs to the open internet. What is not understood does not; nor do
- * IPv6 addresses that stand for an IPv4 one (mapped, NAT64, 6to4, Teredo), whatever that one is.
+ * Tells whether an address, as a resolver writes it, belongs to the public internet. Text that is no address does not,
+ * nor do IPv6 addresses that stand for any IPv4 one (mapped, NAT64, 6to4, Teredo).
  */
 export function isPublicAddress(address: string): boolean {
   const bits = bitsOfAddress(address)

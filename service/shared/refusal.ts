@@ -13,16 +13,18 @@ export type RefusalKind =
   | 'unavailable'
   | 'no-room'
 
-/** One field that was refused: where it stands in the request, and why, as a stable code. */
+/** `path` says where the refused field is in the request, and `code` says why. */
 export interface FieldProblem {
   readonly path: string
   readonly code: string
 }
 
-/** Values that a sentence for the code may quote, and extra members of the problem document. Never what a reporter wrote. */
+/**
+ * Wordings may quote these values, and the problem document includes them. They never contain what a reporter wrote.
+ */
 export type RefusalDetails = Readonly<Record<string, unknown>>
 
-/** An expected "no": shown to the caller, put into words by its code, never logged as a fault. */
+/** A refusal is an expected "no": it is shown to the caller, worded by its code, and never logged as a fault. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly kind: RefusalKind

@@ -1,7 +1,7 @@
 /**
- * Does a job again and again, never twice at once, until it is stopped.
- * @param firstAfter milliseconds until its first run
- * @returns stops it, and resolves when the run under way is done
+ * Repeats a job, never twice at once, until it is stopped.
+ * @param firstAfter milliseconds until the first run
+ * @returns stops the job and resolves when the current run is done
  */
 export function repeat(
   everyMilliseconds: number,
@@ -36,7 +36,10 @@ export const pause = (milliseconds: number): Promise<void> =>
     setTimeout(resolve, milliseconds)
   })
 
-/** Lets so many turns of the process go to others: in a quiet one they take no time, in a busy one as long as its work. */
+/**
+ * Yields so many turns of the event loop: it takes no time in a quiet process, and as long as the other work in a busy
+ * one.
+ */
 export async function giveWay(turns: number): Promise<void> {
   for (let turn = 0; turn < turns; turn++) {
     await new Promise<void>((resolve) => {

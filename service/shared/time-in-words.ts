@@ -18,7 +18,7 @@ const formats = {
 
 const locales = { id: 'id-ID', en: 'en-GB' } as const satisfies Record<Language, string>
 
-// Making a formatter costs more than a page does, so each is made once.
+// Formatters are expensive (more than a whole page), so each is made once.
 const made = new Map<string, Intl.DateTimeFormat>()
 
 function formatter(format: Format, timeZone: string, language: Language): Intl.DateTimeFormat {
@@ -30,24 +30,24 @@ function formatter(format: Format, timeZone: string, language: Language): Intl.D
   return fresh
 }
 
-/** `Senin, 23 November 2026` */
+/** Returns for example `Senin, 23 November 2026`. */
 export const sayDay = (instant: string, timeZone: string, language: Language): string =>
   formatter('day', timeZone, language).format(new Date(instant))
 
-/** `23 November 2026`, of a day without a time. */
+/** Returns for example `23 November 2026` for a day without a time. */
 export const sayDate = (day: string, language: Language): string =>
   formatter('date', 'UTC', language).format(new Date(day))
 
-/** `Senin, 23 November 2026 pukul 10.15 WIB` */
+/** Returns for example `Senin, 23 November 2026 pukul 10.15 WIB`. */
 export function sayMoment(instant: string, timeZone: string, language: Language): string {
   const said = formatter('moment', timeZone, language).format(new Date(instant))
-  // Only the Indonesian data names WIB, WITA and WIT; elsewhere they read GMT+7.
+  // Only the Indonesian locale names WIB, WITA and WIT; others show GMT+7.
   return language === 'id' ? said : said.replace(/GMT\+([789])$/, (offset, hours) => zoneNames[hours] ?? offset)
 }
 
 const zoneNames: Readonly<Record<string, string>> = { 7: 'WIB', 8: 'WITA', 9: 'WIT' }
 
-/** `2,4 MB`: a megabyte is 1,048,576 bytes, as in a unit's limits. */
+/** Returns for example `2,4 MB`. A megabyte has 1,048,576 bytes, as in the limits of a tenant. */
 export function saySize(bytes: number, language: Language): string {
   const number = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 })
   if (bytes < 1_024) return `${bytes} B`

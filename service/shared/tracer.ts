@@ -1,13 +1,13 @@
-/** What a span says of its work: codes, counts and names of ours. Never what a person gave, nor the number of a case. */
+/** Fields of a span are codes, counts and names of ours, never what a person wrote or the number of a case. */
 export type SpanFields = Readonly<Record<string, string | number | boolean | undefined>>
 
-/** The trace to which work belongs that no span around it tells of. */
+/** Work without a surrounding span names its trace here. */
 export interface InTrace {
-  /** 32 hexadecimal digits. */
+  /** It has 32 hexadecimal digits. */
   readonly traceId: string
-  /** 16 hexadecimal digits: the span of somebody else that asked for it. */
+  /** This is the caller's span, 16 hexadecimal digits. */
   readonly parentSpanId?: string | undefined
-  /** Whether who asked keeps this trace; left out: to be decided here. */
+  /** The caller decided whether the trace is kept; left out, it is decided here. */
   readonly isKept?: boolean | undefined
 }
 
@@ -15,29 +15,32 @@ export interface SpanToBegin {
   readonly name: string
   readonly kind: 'server' | 'client' | 'producer'
   readonly fields?: SpanFields
-  /** Left out: it stands under the span around it, and where there is none nothing is noted. */
+  /** If it is left out, the span belongs to the surrounding one, and without one nothing is recorded. */
   readonly in?: InTrace | null
 }
 
 export interface Span {
-  /** What is known only once the work is done. */
+  /** Sets fields that are known only when the work is done. */
   set(fields: SpanFields): void
   rename(name: string): void
-  /** It went wrong, though nothing was thrown. @param type a code */
+  /**
+   * Marks work that failed without throwing.
+   * @param type a code
+   */
   fail(type: string): void
 }
 
-/** Notes how long work takes and under what, for who follows a request through machines. */
+/** Measures how long work takes, so that an operator can follow a request through machines. */
 export interface Tracer {
-  /** Does the work; its span ends when that settles. Work inside finds this span around it. */
+  /** Runs the work; its span ends when the promise settles. Spans inside belong to this one. */
   span<T>(begun: SpanToBegin, work: (span: Span) => Promise<T>): Promise<T>
-  /** An id for a request that brought none: its trace's. */
+  /** A request without a trace gets this id. */
   newTraceId(): string
-  /** Hands on what was noted, and ends. */
+  /** Exports the remaining spans and ends. */
   close(): Promise<void>
 }
 
-/** The trace that a request's id names; `null`: a task of the machine, or before traces were kept. */
+/** Returns the trace of a request's id, or `null` for a background task or an id from before traces were recorded. */
 export function traceOf(cause: string | undefined): InTrace | null {
   const traceId = cause?.replaceAll('-', '').toLowerCase()
   return traceId !== undefined && /^(?!0+$)[\da-f]{32}$/.test(traceId) ? { traceId } : null

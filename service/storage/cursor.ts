@@ -1,16 +1,16 @@
 import { InvalidCursor } from './collection.ts'
 
-/** The values that name a place in an ordered result. */
+/** The values identify a place in an ordered result. */
 export type Place = readonly (string | number)[]
 
-/** A place as opaque text. `scope` says which question it belongs to, so that no other question accepts it. */
+/** Encodes a place. `scope` names the query, so that no other query accepts the cursor. */
 export function cursorOf(scope: string, place: Place): string {
   const bytes = new TextEncoder().encode(JSON.stringify([scope, ...place]))
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-/** @throws InvalidCursor unless `cursorOf` made it for the same scope with `length` values. */
+/** @throws InvalidCursor unless `cursorOf` made it for the same scope with `length` values */
 export function placeOf(cursor: string, scope: string, length: number): Place {
   const [foundScope, ...place] = partsOf(cursor)
   if (foundScope !== scope || place.length !== length || !place.every(isPlaceValue)) {

@@ -1,11 +1,11 @@
-/** The order in which every store keeps keys: numbers before text, text by code point (as UTF-8 bytes sort). */
+/** Compares keys in the order that every store keeps: numbers before text, text by code point (as UTF-8 bytes sort). */
 export function compareKeys(one: string | number, other: string | number): number {
   if (typeof one === 'number') return typeof other === 'number' ? one - other : -1
   if (typeof other === 'number') return 1
   return compareText(one, other)
 }
 
-/** Compares place by place; a place that begins another comes first. */
+/** Compares value by value; a place that is a prefix of another comes first. */
 export function comparePlaces(one: readonly (string | number)[], other: readonly (string | number)[]): number {
   for (const [at, value] of one.entries()) {
     const against = other[at]
@@ -25,5 +25,5 @@ function compareText(one: string, other: string): number {
   return one.length - other.length
 }
 
-/** Surrogates stand for code points above all others, though their units do not. */
+/** Surrogates encode the highest code points, though their code units are lower than some others. */
 const rank = (unit: number): number => (unit < 0xd800 ? unit : unit > 0xdfff ? unit - 0x800 : unit + 0x2000)

@@ -3,7 +3,7 @@ import { repeat } from '../shared/repeat.ts'
 import { PLATFORM } from '../tenants/tenant-directory.ts'
 import { type Collection, type CollectionSpec, type Kept, UniqueViolation } from './collection.ts'
 
-/** Which process does what one does for all, and until when unless it says so again. */
+/** Of several processes, the holder does a job for all until the lease expires, unless it renews it. */
 export interface KeptLease extends Kept {
   readonly holder: string
   readonly until: Instant
@@ -11,30 +11,30 @@ export interface KeptLease extends Kept {
 
 export const leaseSpec: CollectionSpec<KeptLease> = { name: 'leases', keys: {}, indexes: {} }
 
-/** A turn that one of several processes has. What is done in it can be done twice all the same: clocks and nets lie. */
+/** Only one of several processes holds a lease. Its work may still happen twice, because clocks and networks fail. */
 export interface Lease {
   isHeld(): boolean
-  /** Looks now and again from here on. */
+  /** Tries to take the lease now and repeatedly from then on. */
   start(): Promise<void>
-  /** Takes the turn if nobody has it, or keeps it. */
+  /** Takes the lease if nobody holds it, or renews it. */
   look(): Promise<void>
-  /** Gives the turn to whoever asks next, and takes it no more. */
+  /** Gives the lease to the next process and does not take it again. */
   release(): Promise<void>
 }
 
-/** So long after its last word a dead process's turn goes to another. */
+/** The lease of a dead process expires so long after its last renewal. */
 export const LASTS = 15 * SECOND
 const LOOKS_EVERY = 5 * SECOND
 
 export interface LeasePorts {
   readonly leases: Collection<KeptLease>
   readonly now: Clock
-  /** A clock that only moves forward. */
+  /** The clock only moves forward. */
   readonly milliseconds: () => number
   readonly onFault: (cause: unknown) => void
 }
 
-/** @param holder names this process among all */
+/** @param holder an id of this process that no other has */
 export function createLease(name: string, holder: string, { leases, now, milliseconds, onFault }: LeasePorts): Lease {
   let heldUntil = Number.NEGATIVE_INFINITY
   let isReleased = false
@@ -78,7 +78,7 @@ export function createLease(name: string, holder: string, { leases, now, millise
   }
 }
 
-/** Of a process that is alone with its store. */
+/** A process that is alone with its store always holds this lease. */
 export const aloneOnDuty: Lease = {
   isHeld: () => true,
   start: async () => {},

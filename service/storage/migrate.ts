@@ -3,30 +3,35 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import { type Collection, StoreUnavailable, UniqueViolation } from './collection.ts'
 import { FIRST_SCHEMA, type MigrationPlace, type SchemaVersion, SCHEMA as theirs } from './schema-version.ts'
 
-/** Brings documents of the version before to what this program writes. It can be done again from any place. */
+/**
+ * Migrates documents from the version before to the one that this program writes. It can be repeated from any place.
+ */
 export interface Migration {
   readonly to: number
-  /** For an operator: what is done. */
+  /** An operator reads this description. */
   readonly what: string
-  /** How many documents of a unit it looks at. */
+  /** Counts the documents of a tenant that the migration looks at. */
   size(unit: TenantId): Promise<number>
-  /** A few documents, in the order of their ids. @returns the last id and how many; `after: null` when the unit is done */
+  /**
+   * Migrates a few documents, ordered by id.
+   * @returns the last id and the count; `after: null` when the tenant is done
+   */
   step(unit: TenantId, after: string | null): Promise<{ readonly after: string | null; readonly documents: number }>
 }
 
 export interface MigrationPorts {
   readonly versions: Collection<SchemaVersion>
   units(): Promise<readonly TenantId[]>
-  /** In the order of their numbers, without a gap. */
+  /** They are ordered by number, without a gap. */
   readonly migrations: readonly Migration[]
 }
 
-/** Who is told how far it is. */
+/** Reports progress. */
 export type TellMigration = (what: string, documents: number) => { add(more: number): void; end(): unknown }
 
 const ID = 'store'
 
-/** @throws StoreUnavailable for a store that a newer program wrote: forwards only */
+/** @throws StoreUnavailable for a store that a newer program wrote, because there is no way back */
 export async function refuseNewerSchema(versions: Collection<SchemaVersion>, ours = theirs): Promise<void> {
   const known = await versions.get(PLATFORM, ID)
   if (!known || known.number <= ours) return
@@ -36,8 +41,8 @@ export async function refuseNewerSchema(versions: Collection<SchemaVersion>, our
 }
 
 /**
- * Does every migration that the store has not seen, unit by unit. Its place is written after each step, so that a
- * killed process's work is gone on with; two processes do the same twice, which harms nothing.
+ * Runs every migration that the store has not seen, tenant by tenant. The place is saved after each step, so the work
+ * of a killed process is continued; two processes may do the same step twice without harm.
  */
 export async function bringUpSchema(ports: MigrationPorts, tell: TellMigration): Promise<void> {
   const { versions, migrations } = ports
@@ -79,7 +84,7 @@ async function migrate(
   progress.end()
 }
 
-/** All that a unit of an earlier version lacks, for one that is taken in. */
+/** Migrates a tenant that is imported from an earlier version. */
 export async function migrateUnit(migrations: readonly Migration[], unit: TenantId, from: number): Promise<void> {
   for (const migration of migrations.filter(({ to }) => to > from)) {
     for (let after = (await migration.step(unit, null)).after; after !== null; ) {

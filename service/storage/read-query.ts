@@ -1,30 +1,30 @@
 import type { CollectionSpec, CountQuery, Index, Kept, KeyValue, Query, Range } from './collection.ts'
 import { type Place, placeOf } from './cursor.ts'
 
-/** A key and the values that it may have: one, or one of a few. */
+/** A key may have one value, or one of a few. */
 export interface Choice {
   readonly key: string
   readonly values: readonly KeyValue[]
 }
 
-/** A question, checked against the declared index and sorted into the parts that an adapter translates. */
+/** A query is checked against its index and split into the parts that an adapter translates. */
 export interface Reading {
   readonly index: Index
   readonly bound: readonly Choice[]
-  /** The keys of the index after the bound ones: the result is in their order, and none of them is `null`. */
+  /** These keys of the index come after the bound ones and order the result; none of them is `null`. */
   readonly open: readonly string[]
   readonly range: Range
   readonly also: readonly Choice[]
   readonly descending: boolean
-  /** What follows the open keys in the order, so that no two documents share a place. */
+  /** These follow the open keys in the order, so that no two documents share a place. */
   readonly tail: readonly ('id' | 'tenant')[]
-  /** What the cursors of this question carry, so that another question refuses them. */
+  /** Cursors carry the scope, so that other queries refuse them. */
   readonly scope: string
   readonly after: Place | null
   readonly limit: number
 }
 
-/** @throws TypeError for a question that the index cannot answer, InvalidCursor for a foreign cursor. */
+/** @throws TypeError for a query that the index cannot answer, InvalidCursor for a foreign cursor */
 export function readQuery<D extends Kept>(spec: CollectionSpec<D>, query: Query, acrossTenants: boolean): Reading {
   const index = declaredIndex(spec, query.index, acrossTenants)
   const where = choicesOf(spec, query.where)
@@ -57,11 +57,13 @@ export function readQuery<D extends Kept>(spec: CollectionSpec<D>, query: Query,
   }
 }
 
-/** What is asked for a count: everything but an order and a page. */
 export const readCount = <D extends Kept>(spec: CollectionSpec<D>, query: CountQuery): Reading =>
   readQuery(spec, { ...query, limit: 1 }, false)
 
-/** The index that the spec declares under this name. @throws TypeError when it does not, or for the other reach. */
+/**
+ * Finds the declared index.
+ * @throws TypeError when there is none, or when it has the other reach
+ */
 export function declaredIndex<D extends Kept>(spec: CollectionSpec<D>, name: string, acrossTenants: boolean): Index {
   const index = Object.hasOwn(spec.indexes, name) ? spec.indexes[name] : undefined
   if (!index) throw new TypeError(`${spec.name} declares no index "${name}".`)

@@ -1,15 +1,15 @@
 import type { CollectionSpec, Kept, KeyValue } from './collection.ts'
 import { declaredIndex } from './read-query.ts'
 
-/** A numbered series: the values that name it, in the order of its index, and the key that holds the number. */
+/** A series is identified by values, in the order of its index, and by the key that holds the number. */
 export interface Series {
-  /** `null` when the index is declared across tenants. */
+  /** It is `null` when the index is declared across tenants. */
   readonly tenant: string | null
   readonly bound: readonly (readonly [key: string, value: string | number])[]
   readonly numberKey: string
 }
 
-/** @throws TypeError unless the index is unique and `where` binds all of it but the number. */
+/** @throws TypeError unless the index is unique and `where` binds all keys but the number */
 export function readSeries<D extends Kept>(
   spec: CollectionSpec<D>,
   name: string,

@@ -1,23 +1,23 @@
 import type { CollectionSpec, Kept } from './collection.ts'
 
-/** Which version of the program's documents lies in the store. There is one, under the operator's own name. */
+/** The store holds one such document, under the operator's tenant name, with the version of its documents. */
 export interface SchemaVersion extends Kept {
   readonly number: number
-  /** Where a migration stands that was begun; `null`: none was. */
+  /** `null` means that no migration has begun. */
   readonly underWay: MigrationPlace | null
 }
 
 export interface MigrationPlace {
   readonly to: number
   readonly unit: string
-  /** The last id that is done; `null`: none of the unit. */
+  /** This is the last finished id of the tenant; `null` if there is none. */
   readonly after: string | null
 }
 
-/** Of a store that says nothing. */
+/** A store without a version document has this version. */
 export const FIRST_SCHEMA = 1
 
-/** Of this program: the highest that one of its migrations leads to. */
+/** The highest migration leads to this version. */
 export const SCHEMA = 4
 
 export const schemaSpec: CollectionSpec<SchemaVersion> = { name: 'schemaVersion', keys: {}, indexes: {} }

@@ -1,6 +1,6 @@
 import type { CollectionSpec, Kept } from './collection.ts'
 
-/** What a store derives from documents for a spec, as text: when it changes, all of that is derived anew. */
+/** Describes as text what a store derives from documents; a change makes the store derive all of it anew. */
 export const shapeOf = <D extends Kept>({ keys, indexes, counted }: CollectionSpec<D>): string =>
   JSON.stringify({
     keys: Object.keys(keys).sort(),
@@ -11,7 +11,7 @@ export const shapeOf = <D extends Kept>({ keys, indexes, counted }: CollectionSp
     counted: [...(counted ?? [])].sort(),
   })
 
-/** @throws TypeError for names that a product might read as syntax, and for indexes over undeclared keys. */
+/** @throws TypeError for names that a product might read as syntax, and for indexes over undeclared keys */
 export function checkSpec<D extends Kept>({ name, keys, indexes, counted }: CollectionSpec<D>): void {
   for (const named of [name, ...Object.keys(keys), ...Object.keys(indexes)]) {
     if (!/^[A-Za-z][A-Za-z0-9]*$/.test(named))

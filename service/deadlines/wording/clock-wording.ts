@@ -6,20 +6,19 @@ import type { MovedDate } from '../moved-date.ts'
 import type { OfficeCalendar } from '../office-calendar.ts'
 import type { ClockName, ClockRule, ClockUnit } from '../rule-pack.ts'
 
-/** Dates and clocks in words of one language. */
 export interface ClockWording {
   readonly clocks: Readonly<Record<ClockName, string>>
   readonly units: Readonly<Record<ClockUnit, string>>
-  /** What an amount rests on: its article, or that it is a service target. */
+  /** Names the article, or says that the amount is a service target. */
   legalBasis(rule: ClockRule): string
-  /** `Senin, 23 November 2026` */
+  /** Returns for example `Senin, 23 November 2026`. */
   formatDay(at: Instant, calendar: OfficeCalendar): string
-  /** `Senin, 23 November 2026 pukul 14.30 WIB` */
+  /** Returns for example `Senin, 23 November 2026 pukul 14.30 WIB`. */
   formatDayTime(at: Instant, calendar: OfficeCalendar): string
-  /** How the date was counted: one sentence, and one more for each pause and for holidays not decreed yet. */
+  /** Explains the count in one sentence, with one more for each pause and for holidays that are not decreed yet. */
   explainClock(clock: RunningClock, calendar: OfficeCalendar): string
-  /** `24–26 November` and what these days were to the count. */
+  /** Returns for example `24–26 November` and how the count treated these days. */
   sayDays(group: DayGroup, unit: ClockUnit): { when: string; what: string; kind: DayKind }
-  /** From when to when a date moved, and by which days. */
+  /** Explains from when to when a date moved, and because of which days. */
   explainMove(moved: MovedDate, calendar: OfficeCalendar): string
 }

@@ -5,20 +5,22 @@ import { unfilledYears } from '../holidays.ts'
 import type { OfficeCalendar } from '../office-calendar.ts'
 import { localDateOf, localDayOf, type SkippedDay } from '../working-days.ts'
 
-/** Days of one month that are left out for the same reason. */
+/** These days of one month are left out for the same reason. */
 export interface NamedDays {
   readonly name: string
   readonly days: readonly Day[]
 }
 
-/** What every language says of a clock, before it is put into words. */
+/** Holds what every language says about a clock, before it is worded. */
 export interface Counting {
-  /** It began outside office hours, and on another day than it is counted from. */
+  /** The clock began outside office hours, on another day than the one it is counted from. */
   readonly beganWhileClosed: boolean
-  /** Weekdays on which the office never works, from 0, Sunday, each once, in the order met. */
+  /**
+   * The office never works on these weekdays (0 is Sunday), each listed once, in the order in which the count met them.
+   */
   readonly closedWeekdays: readonly number[]
   readonly named: readonly NamedDays[]
-  /** Empty once the clock has stopped: nothing moves any more. */
+  /** The list is empty once the clock has stopped, because its date moves no more. */
   readonly undecreed: readonly number[]
 }
 
@@ -47,11 +49,11 @@ export function namedDays(skipped: readonly SkippedDay[]): NamedDays[] {
   return groups
 }
 
-/** `20, 23, 24` */
+/** Returns for example `20, 23, 24`. */
 export const datesOf = ({ days }: NamedDays): string => days.map((day) => Number(day.slice(8))).join(', ')
 
-/** From 0, January. */
+/** January is 0. */
 export const monthOf = (day: Day): number => Number(day.slice(5, 7)) - 1
 
-/** A person's own words, ready to stand inside a sentence. */
+/** Strips the full stop so that somebody's own words fit inside a sentence. */
 export const withoutStop = (words: string): string => words.trim().replace(/\.$/, '')

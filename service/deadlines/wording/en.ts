@@ -27,7 +27,7 @@ const clocks: ClockWording['clocks'] = {
   personal_data: 'Personal-data request',
 }
 
-/** Reasons that the service gives itself; a person's own words stand as they are. */
+/** The service itself gives these reasons; reasons that a person wrote stand as they are. */
 const pauseReasons: Readonly<Record<string, string>> = {
   completion: 'waiting for the reporter to complete it',
   merged: 'joined to another complaint',

@@ -1,6 +1,6 @@
 import type { HolidayName } from '../holidays.ts'
 
-/** Holidays in English. A day that an office named itself keeps its name. */
+/** Holidays that an office named itself keep their own name. */
 export const holidayNamesEn: Readonly<Record<string, string>> = {
   'Tahun Baru Masehi': "New Year's Day",
   'Isra Mikraj Nabi Muhammad saw.': "Isra Mi'raj",

@@ -26,7 +26,7 @@ const clocks: ClockWording['clocks'] = {
   personal_data: 'Permintaan data pribadi',
 }
 
-/** Reasons that the service gives itself; a person's own words stand as they are. */
+/** The service itself gives these reasons; reasons that a person wrote stand as they are. */
 const pauseReasons: Readonly<Record<string, string>> = {
   completion: 'menunggu kelengkapan dari pelapor',
   merged: 'digabungkan dengan pengaduan lain',
