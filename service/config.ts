@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { type InboundConfig, readInboundConfig } from './inbound-config.ts'
+import { type LogLevel, logLevels } from './shared/log.ts'
 import { readSmsConfig, type SmsConfig } from './sms-config.ts'
 import { weaknessOf } from './staff/password.ts'
 import { readTracingConfig, type TracingConfig } from './tracing-config.ts'
@@ -96,9 +97,6 @@ export interface OidcConfig {
 
 /** Where clamd listens: on the network, or at a socket of this machine. */
 export type ClamdAddress = { readonly host: string; readonly port: number } | { readonly path: string }
-
-export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
-export type LogLevel = (typeof logLevels)[number]
 
 type Environment = Readonly<Record<string, string | undefined>>
 

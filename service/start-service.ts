@@ -21,7 +21,7 @@ import { finishMasterRotation } from './identity/rotate-master-key.ts'
 import { continueRotations, OLD_VERSION_STAYS } from './identity/rotate-unit-keys.ts'
 import { forgetArrivals, settleArrivals } from './inbound/settle-arrivals.ts'
 import { followLetters } from './letters/tell-case.ts'
-import type { Deliverer } from './notices/deliver-notices.ts'
+import type { Deliverer } from './notices/channels/deliverer.ts'
 import { carryOutBooks, forgetBooks } from './old-books/carry-out-book.ts'
 import { openMailboxWatch } from './open-inbound.ts'
 import { type Opened, openPorts } from './open-ports.ts'
@@ -57,6 +57,7 @@ export interface Service {
 }
 
 const GRACE = 5 * SECOND
+
 /** After the start each task is done so soon at the latest: a service that is started anew each night sweeps too. */
 const FIRST_WITHIN = 5 * MINUTE
 

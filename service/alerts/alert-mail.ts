@@ -1,34 +1,8 @@
+import type { AttemptReason } from '../complaints/vocabulary.ts'
 import type { CarrierAnswer } from '../notices/channels/notice-channel.ts'
 import { backOff, holdAtMost } from '../notices/delivery.ts'
-import type { AttemptReason } from '../notices/notice.ts'
 import { type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { type Inbox, isUnread } from './inbox.ts'
-
-/** A mail on its way: which alerts it tells, and how it fared so far. Tried again, it is the same message. */
-export interface AlertMail {
-  readonly id: string
-  readonly alerts: readonly string[]
-  readonly begunAt: Instant
-  /** Also the lease of who tries it now. */
-  readonly nextTryAt: Instant
-  readonly failures: number
-}
-
-/** How the last mail ended. */
-export interface MailOutcome {
-  readonly at: Instant
-  /** `null`: it was taken. */
-  readonly reason: AttemptReason | null
-}
-
-/** When an inbox has something to send; while a mail is on its way, the next waits. */
-export const sendsAt = ({ mail, alerts }: Pick<Inbox, 'mail' | 'alerts'>): Instant | null =>
-  mail
-    ? mail.nextTryAt
-    : alerts.reduce<Instant | null>(
-        (first, { mailDueAt }) => (mailDueAt && (!first || mailDueAt < first) ? mailDueAt : first),
-        null,
-      )
 
 /** Takes the mail that is due, or makes one of all alerts that are; out of others' reach until `leaseUntil`. */
 export function withMailTaken(inbox: Inbox, id: string, now: Instant, leaseUntil: Instant): Inbox {

@@ -1,9 +1,9 @@
-import type { CaseNews } from '../complaints/case-news.ts'
+import type { AlertNote } from '../complaints/shape/alert-note.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
+import type { CaseNews } from '../complaints/shape/news.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { AlertNote } from './alert-note.ts'
 import type { ClockNews, TimedCase } from './clock-alerts.ts'
-import type { AlertedCase } from './recipients.ts'
 
 /** A case by its number, with what tells who may see it. Nothing of it is opened. */
 export interface CaseOutline extends AlertedCase {
@@ -35,3 +35,6 @@ export interface AlertQueue {
   /** Of these cases, those that there are. */
   outlines(tenant: TenantId, numbers: readonly string[]): Promise<readonly CaseOutline[]>
 }
+
+/** All of a case that it takes to know whom an alert is for. */
+export type AlertedCase = Pick<Complaint, 'category' | 'guard' | 'handler' | 'answeredBy'>

@@ -1,15 +1,8 @@
-import type { Complaint } from '../complaints/complaint.ts'
+import type { AlertNote, Duty } from '../complaints/shape/alert-note.ts'
+import type { ClockTold } from '../complaints/shape/clock-told.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 import type { ClockName } from '../deadlines/rule-pack.ts'
 import type { Instant } from '../shared/instant.ts'
-import type { AlertNote, Duty } from './alert-note.ts'
-
-/** That staff were told of a date of a clock. Another date is told of anew. */
-export interface ClockTold {
-  readonly clock: ClockName
-  readonly dueAt: Instant
-  /** `over`: they need not hear any more that it is near. `escalated`: who stands above the head has heard of it too. */
-  readonly stage: 'near' | 'over' | 'escalated'
-}
 
 const ranks = { near: 1, over: 2, escalated: 3 } as const satisfies Record<ClockTold['stage'], number>
 const kinds = { near: 'clock_near', over: 'clock_over', escalated: 'clock_escalated' } as const

@@ -3,7 +3,6 @@ import { Refusal } from '../shared/refusal.ts'
 import type { StaffId } from '../staff/staff-member.ts'
 import { type CollectionSpec, type Store, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import { sendsAt } from './alert-mail.ts'
 import { type Alert, emptyInbox, type Inbox } from './inbox.ts'
 
 export const inboxSpec: CollectionSpec<Inbox> = {
@@ -91,3 +90,12 @@ function nullIfTaken(cause: unknown): null {
   if (cause instanceof UniqueViolation) return null
   throw cause
 }
+
+/** When an inbox has something to send; while a mail is on its way, the next waits. */
+export const sendsAt = ({ mail, alerts }: Pick<Inbox, 'mail' | 'alerts'>): Instant | null =>
+  mail
+    ? mail.nextTryAt
+    : alerts.reduce<Instant | null>(
+        (first, { mailDueAt }) => (mailDueAt && (!first || mailDueAt < first) ? mailDueAt : first),
+        null,
+      )

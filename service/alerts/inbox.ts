@@ -1,7 +1,6 @@
-import type { AlertKind, Role } from '../complaints/vocabulary.ts'
+import type { AlertKind, AttemptReason, Role } from '../complaints/vocabulary.ts'
 import { DAY, HOUR, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import type { Kept } from '../storage/collection.ts'
-import type { AlertMail, MailOutcome } from './alert-mail.ts'
 import { type AlertPreferences, standardPreferences } from './alert-preferences.ts'
 
 /** A member of staff about whom something changed, by name. */
@@ -56,6 +55,7 @@ export const emptyInbox = (tenant: string, id: string, at: Instant): Inbox => ({
 /** How long an alert stays, and how many of one person. */
 export const ALERTS_STAY = 90 * DAY
 export const MOST_ALERTS = 300
+
 /** So many repeats of one alert are told from new ones. */
 const MOST_NOTES = 50
 
@@ -149,3 +149,20 @@ export function withPreferences(
 }
 
 export const isUnread = ({ readAt }: Alert): boolean => readAt === null
+
+/** A mail on its way: which alerts it tells, and how it fared so far. Tried again, it is the same message. */
+export interface AlertMail {
+  readonly id: string
+  readonly alerts: readonly string[]
+  readonly begunAt: Instant
+  /** Also the lease of who tries it now. */
+  readonly nextTryAt: Instant
+  readonly failures: number
+}
+
+/** How the last mail ended. */
+export interface MailOutcome {
+  readonly at: Instant
+  /** `null`: it was taken. */
+  readonly reason: AttemptReason | null
+}

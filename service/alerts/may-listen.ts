@@ -3,7 +3,8 @@ import type { Session } from '../staff/account.ts'
 import { isIdle } from '../staff/sign-in.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { Collection } from '../storage/collection.ts'
-import { PLATFORM, type TenantDirectory } from '../tenants/tenant-directory.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import { PLATFORM } from '../tenants/tenant-id.ts'
 import type { Listener } from './live-alerts.ts'
 
 interface ListenPorts {

@@ -1,11 +1,8 @@
 import { mayOn, sees } from '../complaints/case-access.ts'
-import type { Complaint } from '../complaints/complaint.ts'
+import type { AlertNote, Duty } from '../complaints/shape/alert-note.ts'
 import type { Permission } from '../staff/permissions.ts'
 import type { StaffId, StaffMember } from '../staff/staff-member.ts'
-import type { AlertNote, Duty } from './alert-note.ts'
-
-/** All of a case that it takes to know whom an alert is for. */
-export type AlertedCase = Pick<Complaint, 'category' | 'guard' | 'handler' | 'answeredBy'>
+import type { AlertedCase } from './alert-queue.ts'
 
 /**
  * Who is told: whose duty it is, sees the case, and did not do it themselves. Whom the guard keeps from the case is

@@ -5,9 +5,9 @@ import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { StaffId } from '../staff/staff-member.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import { type AlertMail, afterTry, withMailTaken, withoutMail } from './alert-mail.ts'
+import { afterTry, withMailTaken, withoutMail } from './alert-mail.ts'
 import { composeAlertMail } from './compose-alert-mail.ts'
-import { type Inbox, isUnread, preferencesOf } from './inbox.ts'
+import { type AlertMail, type Inbox, isUnread, preferencesOf } from './inbox.ts'
 import type { InboxStore } from './inbox-store.ts'
 import { seenBy } from './read-alerts.ts'
 
@@ -28,6 +28,7 @@ export interface AlertMailPorts {
 type Addressed = Pick<OutboundMessage, 'tenant' | 'to' | 'subject' | 'text'>
 
 const MAILS_AT_ONCE = 8
+
 /** Longer than a send can take. A process that dies in between leaves the mail to the next one, under the same key. */
 const LEASE = MINUTE
 

@@ -2,7 +2,7 @@ import type { AlertKind } from '../complaints/vocabulary.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { kindsFor } from './alert-preferences.ts'
 import type { MemberNews } from './inbox.ts'
-import { membersOf, type TellPorts, tellPerson } from './tell-staff.ts'
+import { membersOf, type TellPorts, tellPerson } from './tell-person.ts'
 
 export type MembersTellPorts = Omit<TellPorts, 'complaints'> & { readonly newId: () => string }
 

@@ -1,9 +1,9 @@
 import { isDown } from '../notices/channel-health.ts'
-import type { Deliverer } from '../notices/deliver-notices.ts'
+import type { Deliverer } from '../notices/channels/deliverer.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { News } from './inbox.ts'
-import { membersOf, type TellPorts, tellPerson } from './tell-staff.ts'
+import { membersOf, type TellPorts, tellPerson } from './tell-person.ts'
 
 type ChannelPorts = Omit<TellPorts, 'complaints' | 'tenants'> & {
   readonly tenants: TenantDirectory

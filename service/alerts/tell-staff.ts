@@ -1,29 +1,14 @@
-import type { ComplaintStore } from '../complaints/complaint-store.ts'
-import type { AlertKind } from '../complaints/vocabulary.ts'
 import { createBell } from '../notices/bell.ts'
-import { type Clock, SECOND } from '../shared/instant.ts'
+import { SECOND } from '../shared/instant.ts'
 import { aboveHeads } from '../staff/chain-of-command.ts'
-import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { StaffId, StaffMember } from '../staff/staff-member.ts'
-import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { passNewsOn } from '../webhooks/pass-news-on.ts'
 import type { WebhookStore } from '../webhooks/webhook-store.ts'
-import { mailDueAt } from './alert-preferences.ts'
 import type { CaseToTell } from './alert-queue.ts'
-import { type News, preferencesOf, withNews } from './inbox.ts'
-import type { InboxStore } from './inbox-store.ts'
+import type { News } from './inbox.ts'
 import { recipientsOf } from './recipients.ts'
-
-export interface TellPorts {
-  readonly complaints: Pick<ComplaintStore, 'casesToTell' | 'told'>
-  readonly staff: Pick<StaffDirectory, 'members' | 'findMember'>
-  readonly inboxes: InboxStore
-  readonly tenants: Pick<TenantDirectory, 'get'>
-  readonly now: Clock
-  /** That somebody's inbox has changed. */
-  readonly ring: (tenant: TenantId, person: StaffId) => void
-}
+import { membersOf, type TellPorts, tellPerson } from './tell-person.ts'
 
 interface TellAllPorts extends TellPorts {
   readonly webhooks: WebhookStore
@@ -95,30 +80,6 @@ async function tellUnit(ports: TellAllPorts, tenant: TenantId, cases: readonly C
     await tellPerson(ports, tenant, person, news)
   await passNewsOn(ports, tenant, cases)
   for (const { number, notes, news } of cases) await ports.complaints.told(tenant, number, { notes, news })
-}
-
-export async function tellPerson(
-  { inboxes, tenants, now, ring }: Pick<TellPorts, 'inboxes' | 'tenants' | 'now' | 'ring'>,
-  tenant: TenantId,
-  person: StaffId,
-  news: readonly News[],
-): Promise<void> {
-  const { calendar } = (await tenants.get(tenant)).settings
-  await inboxes.change(tenant, person, (inbox) => {
-    const at = now()
-    const dueAt = (kind: AlertKind) => mailDueAt(kind, preferencesOf(inbox), calendar, at)
-    return withNews(inbox, news, at, dueAt)
-  })
-  ring(tenant, person)
-}
-
-export async function membersOf(
-  { staff }: Pick<TellPorts, 'staff'>,
-  tenant: TenantId,
-): Promise<readonly StaffMember[]> {
-  const memberships = await staff.members(tenant)
-  const members = await Promise.all(memberships.map(({ id }) => staff.findMember(tenant, id as StaffId)))
-  return members.filter((member) => member !== null)
 }
 
 function newsByPerson(

@@ -3,7 +3,7 @@ import type { RecordAccess } from '../records/record-access.ts'
 import type { Clock } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
-import { requirePermission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Collection } from '../storage/collection.ts'
 import { type ApiKey, expiryAfter, permissionOf, stateOf } from './api-key.ts'
@@ -20,6 +20,7 @@ export interface ApiKeyPorts {
 
 /** So many that are live at once; more than a unit can look after would be left lying about. */
 export const MOST_LIVE = 20
+
 /** A unit that makes and revokes a key each day reaches back half a year. */
 const MOST_SHOWN = 200
 

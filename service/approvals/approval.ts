@@ -1,4 +1,5 @@
-import type { Actor, Moment } from '../complaints/complaint.ts'
+import type { Moment } from '../complaints/complaint.ts'
+import type { Actor } from '../complaints/shape/history.ts'
 import type {
   ApprovalState,
   DangerousAct,
@@ -15,6 +16,7 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 
 /** How long a request waits for a second person. */
 export const WAITS_FOR = 7 * DAY
+
 /** How long a yes can be used. */
 export const GRANTED_FOR = DAY
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../complaints/complaint.ts'
+import type { Actor } from '../complaints/shape/history.ts'
 import type { PersonAct } from '../complaints/vocabulary.ts'
 import type { RecordAccess } from '../records/record-access.ts'
 import type { Clock } from '../shared/instant.ts'

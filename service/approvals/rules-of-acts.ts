@@ -1,6 +1,6 @@
-import type { Complaint } from '../complaints/complaint.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 import { type DangerousAct, personActs } from '../complaints/vocabulary.ts'
-import { type RetentionRules, refuseUnlessDue } from '../retention/schedule.ts'
+import { type RetentionRules, refuseUnlessDue } from '../retention/weigh-retention.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Permission } from '../staff/permissions.ts'
@@ -68,6 +68,7 @@ export const askers = [
   'identity.erase',
   'retention.manage',
 ] as const satisfies readonly Permission[]
+
 export const deciders = [
   'approvals.decide',
   'identity.open_confidential',

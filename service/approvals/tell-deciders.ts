@@ -1,4 +1,4 @@
-import { membersOf, type TellPorts, tellPerson } from '../alerts/tell-staff.ts'
+import { membersOf, type TellPorts, tellPerson } from '../alerts/tell-person.ts'
 import { withinReach } from './approval-access.ts'
 import type { ApprovalPorts } from './ask-for-approval.ts'
 import { mayDecide } from './list-approvals.ts'

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { tellOfRole } from '../alerts/tell-of-roles.ts'
-import { membersOf } from '../alerts/tell-staff.ts'
+import { membersOf } from '../alerts/tell-person.ts'
 import type { Ports } from '../app.ts'
 import { askAboutPerson, concernedPerson } from '../approvals/ask-about-person.ts'
 import { mayDecide } from '../approvals/list-approvals.ts'

@@ -3,10 +3,10 @@ import { claimEvidence, dropHeld, releaseEvidence, settleClaim } from '../eviden
 import { withNamesHidden } from '../evidence/shown-names.ts'
 import { identityOf } from '../identity/identity-of.ts'
 import { refuseClosed } from '../tenants/closing.ts'
-import type { Complaint } from './complaint.ts'
 import { momentOf } from './desk.ts'
 import type { OpenedByCode } from './follow-complaint.ts'
 import { addEvidence } from './reporter-acts.ts'
+import type { Complaint } from './shape/complaint.ts'
 import type { SubmitPorts } from './submit-complaint.ts'
 
 export type AddEvidencePorts = SubmitPorts & CopyEvidencePorts

@@ -1,12 +1,12 @@
 import { withNamesHidden } from '../evidence/shown-names.ts'
 import { caseContext } from '../sealing/envelope.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { Complaint } from './complaint.ts'
 import { type DeskPorts, momentOf } from './desk.ts'
 import type { ReporterAccess } from './follow-complaint.ts'
 import { addIdentity } from './reporter-acts.ts'
 import { type GivenIdentity, identityGiven, identityProblems, sealIdentity } from './reporter-identity.ts'
 import { refuseUnlessSealed, sealedProblems } from './sealed-reporter.ts'
+import type { Complaint } from './shape/complaint.ts'
 import type { PrivacyChoice } from './vocabulary.ts'
 
 interface Addition {

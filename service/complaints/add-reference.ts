@@ -1,7 +1,9 @@
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import { type Actor, type Complaint, decided, type Moment } from './complaint.ts'
+import { decided, type Moment } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
+import type { Complaint } from './shape/complaint.ts'
+import type { Actor } from './shape/history.ts'
 
 interface Referring {
   /** Under which the body outside keeps it. */

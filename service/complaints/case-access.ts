@@ -1,12 +1,13 @@
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { notPermitted, type Permission, requirePermission, stewardPermissions } from '../staff/permissions.ts'
+import { notPermitted, type Permission, stewardPermissions } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Page, Range } from '../storage/collection.ts'
-import type { Complaint } from './complaint.ts'
 import { type ComplaintStore, notFound, type StatusCounts } from './complaint-store.ts'
 import type { KeptOutline, Tally, TallyName } from './complaint-tallies.ts'
 import { CaseSealedWrong, type SealedWrong } from './sealed-wrong.ts'
+import type { Complaint } from './shape/complaint.ts'
 import type { Status } from './vocabulary.ts'
 
 type Guarded = Pick<Complaint, 'category' | 'guard'>

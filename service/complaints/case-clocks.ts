@@ -1,21 +1,14 @@
 import {
   type ClockName,
+  type Counting,
   pauseClock,
   type RunningClock,
   resumeClock,
   startClock,
   stopClock,
 } from '../deadlines/clocks.ts'
-import type { OfficeCalendar } from '../deadlines/office-calendar.ts'
-import { packNamed, type RulePacks } from '../deadlines/rule-pack.ts'
+import { packNamed } from '../deadlines/rule-pack.ts'
 import type { Instant } from '../shared/instant.ts'
-
-/** What a unit counts by. */
-export interface Counting {
-  /** Its packs, oldest first; a case keeps the one that held when it was received. */
-  readonly rulePacks: RulePacks
-  readonly calendar: OfficeCalendar
-}
 
 /** What a case is counted by. */
 interface CountedCase {
@@ -25,6 +18,7 @@ interface CountedCase {
 
 /** Why a clock stands still while the reporter completes; wording knows it. */
 export const COMPLETION = 'completion'
+
 /** Why a clock stands still while the case is joined to another; wording knows it. */
 export const MERGED = 'merged'
 

@@ -1,5 +1,5 @@
 import { Refusal } from '../shared/refusal.ts'
-import type { Complaint, Dossier } from './complaint.ts'
+import type { Complaint, Dossier } from './shape/complaint.ts'
 
 type ListIn<T> = {
   [Name in keyof T]-?: T[Name] extends readonly unknown[] ? Name : string extends keyof T[Name] ? Name : never

@@ -1,22 +1,7 @@
 import type { Instant } from '../shared/instant.ts'
-import type { Complaint } from './complaint.ts'
-import type { CaseEvent, Status } from './vocabulary.ts'
-
-/**
- * That something happened in the life of a case, for programs that wait for it. It lies in the case, written with what
- * causes it, until it was passed on.
- */
-export interface CaseNews {
-  /** One of its kind in the case. */
-  readonly key: string
-  readonly event: CaseEvent
-  readonly at: Instant
-  readonly status: Status
-  /** Where it stood before; `null`: nowhere, or it stands there still. */
-  readonly from: Status | null
-  /** The request that led to it. */
-  readonly cause?: string
-}
+import type { Complaint } from './shape/complaint.ts'
+import type { CaseNews } from './shape/news.ts'
+import type { Status } from './vocabulary.ts'
 
 /** Nothing more is to come from the unit, unless somebody opens the case again. */
 const over: readonly Status[] = ['closed', 'declined', 'forwarded', 'merged', 'withdrawn']

@@ -3,9 +3,9 @@ import { isBound } from '../identity/key-version.ts'
 import type { Place, SealedField } from '../identity/place.ts'
 import type { LaidKey, Sealed, Vault, WrappedKey } from '../identity/vault.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { Complaint, Dossier } from './complaint.ts'
 import type { StoredGuard } from './kept-guard.ts'
 import { laterInOutline, withLater } from './later-fields.ts'
+import type { Complaint, Dossier } from './shape/complaint.ts'
 
 /** By what the seals of a case are bound before it has a number, and for as long as it is kept. */
 export type Filed = { readonly tenant: string; readonly filing: Pick<Complaint['filing'], 'keyHash'> }

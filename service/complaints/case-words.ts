@@ -1,7 +1,7 @@
 import { laporWord } from '../lapor/lapor-id.ts'
 import { personsIn, wordsIn } from '../questions/answered.ts'
-import type { Complaint, Dossier } from './complaint.ts'
 import { numberWord, searchWords } from './search-words.ts'
+import type { Complaint, Dossier } from './shape/complaint.ts'
 
 /** The texts of a case by whose words staff find it, in the order in which they are told. */
 function textsOf(dossier: Dossier): readonly (readonly (string | null)[])[] {

@@ -1,4 +1,4 @@
-import type { Complaint } from './complaint.ts'
+import type { Complaint } from './shape/complaint.ts'
 
 type Waiting = Pick<Complaint, 'notices' | 'news'>
 

@@ -1,6 +1,8 @@
 import type { StaffMember } from '../staff/staff-member.ts'
-import { type Actor, type Complaint, decided, type Moment, refuseUnlessReachable } from './complaint.ts'
+import { decided, type Moment, refuseUnlessReachable } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
+import type { Complaint } from './shape/complaint.ts'
+import type { Actor } from './shape/history.ts'
 
 /**
  * The case is done. The objection window is left running: an office that closes early takes nothing from the reporter.

@@ -4,9 +4,9 @@ import type { Instant } from '../shared/instant.ts'
 import type { Collection, Page } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { outlineLimits } from './case-limits.ts'
-import type { HistoryLine } from './complaint.ts'
 import type { KeptComplaint } from './complaint-store.ts'
 import type { Moved } from './move-dates.ts'
+import type { HistoryLine } from './shape/history.ts'
 
 /** A case of which only the clocks are looked at: nothing is opened. */
 export type MovableCase = Pick<KeptComplaint, 'clocks'>

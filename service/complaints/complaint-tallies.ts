@@ -2,9 +2,9 @@ import type { Instant } from '../shared/instant.ts'
 import type { GuardMark } from '../staff/staff-member.ts'
 import type { Collection, Range } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { Complaint } from './complaint.ts'
 import type { KeptComplaint } from './complaint-store.ts'
 import { countedBy, fitting, type GuardedCases } from './guarded-cases.ts'
+import type { Complaint } from './shape/complaint.ts'
 import { timelinessOf } from './timeliness.ts'
 import { type Outcome, outcomes, type Status } from './vocabulary.ts'
 
@@ -73,6 +73,7 @@ export const countedOf = ({ dossier, destroyed }: Pick<Complaint, 'dossier' | 'd
   outcome: dossier.answer?.outcome ?? outcomes.find((one) => one === destroyed?.ending) ?? null,
   stars: dossier.rating?.stars ?? destroyed?.stars ?? null,
 })
+
 export type Counted = { readonly outcome: Outcome | null; readonly stars: number | null }
 
 /** One value of a tally, taken apart. */

@@ -4,8 +4,8 @@ import { internationalNumber } from '../notices/channels/telephone.ts'
 import type { Collection, IndexRow, Page } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { tagOf } from './case-seals.ts'
-import type { Dossier } from './complaint.ts'
 import type { KeptComplaint } from './complaint-store.ts'
+import type { Dossier } from './shape/complaint.ts'
 import type { NoticeChannel } from './vocabulary.ts'
 
 /** Tells whether a code proved that a number reaches the reporter; it does not tell the number. */

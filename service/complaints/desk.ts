@@ -10,10 +10,12 @@ import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { changeCaseFor, mayOn } from './case-access.ts'
 import { mayPause, runningHandling, stoodStill } from './case-clocks.ts'
-import { type Actor, type Complaint, type Moment, namingLine, refuseUnlessIn } from './complaint.ts'
+import { type Moment, namingLine, refuseUnlessIn } from './complaint.ts'
 import type { ComplaintStore } from './complaint-store.ts'
 import { lateClocks } from './late-clocks.ts'
 import { wordsForSeveral } from './pass-on.ts'
+import type { Complaint } from './shape/complaint.ts'
+import type { Actor } from './shape/history.ts'
 import { type Status, statuses } from './vocabulary.ts'
 
 /** Who may do what to a case, and when: one of the permissions, in one of the statuses. Screens offer acts by the same table. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { Complaint } from './complaint.ts'
+import type { Complaint } from './shape/complaint.ts'
 
 /** That something of a case was erased for good. Nothing in it that a reporter wrote. */
 export interface Erasure {

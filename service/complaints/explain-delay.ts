@@ -1,20 +1,14 @@
 import { dayNumberOf } from '../deadlines/day-number.ts'
 import { closingOf } from '../deadlines/working-days.ts'
-import { DAY, type Day, type Instant, plusMilliseconds } from '../shared/instant.ts'
+import { DAY, type Day, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import { type Actor, type Complaint, decided, type Moment } from './complaint.ts'
+import { decided, type Moment } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
 import { lateClocks } from './late-clocks.ts'
-
-/** Why something is late and until when it will be done, in the words of a person. The reporter reads it. */
-export interface DelayExplained {
-  readonly at: Instant
-  readonly by: Actor
-  readonly reason: string
-  /** Closing of the day that was promised. */
-  readonly newDate: Instant
-}
+import type { Complaint } from './shape/complaint.ts'
+import type { DelayExplained } from './shape/delay.ts'
+import type { Actor } from './shape/history.ts'
 
 interface Explaining {
   readonly reason: string

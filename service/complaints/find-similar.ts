@@ -1,10 +1,10 @@
 import type { StaffMember } from '../staff/staff-member.ts'
 import { caseForAny, sees } from './case-access.ts'
-import type { Complaint } from './complaint.ts'
 import type { ComplaintStore } from './complaint-store.ts'
 import { acts } from './desk.ts'
 import { leads } from './merged-case.ts'
 import { searchWords } from './search-words.ts'
+import type { Complaint } from './shape/complaint.ts'
 
 /** A case that may be about the same matter: how many telling words it shares, and whether it happened about then. */
 export interface SimilarCase {

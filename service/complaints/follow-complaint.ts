@@ -1,13 +1,13 @@
 import type { Vault } from '../identity/vault.ts'
-import { Refusal } from '../shared/refusal.ts'
 import { refuseClosed } from '../tenants/closing.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { Complaint, Moment } from './complaint.ts'
+import type { Moment } from './complaint.ts'
 import { type ComplaintStore, notFound } from './complaint-store.ts'
 import { type DeskPorts, momentOf } from './desk.ts'
 import { object } from './object-to-answer.ts'
 import { reopen } from './reopen-complaint.ts'
 import { accept, rate, withdraw, writeToOffice } from './reporter-acts.ts'
+import type { Complaint } from './shape/complaint.ts'
 import { normalisedCode } from './tracking-code.ts'
 import type { CompletionItem } from './vocabulary.ts'
 
@@ -124,10 +124,3 @@ export const rateComplaint = (
   access: ReporterAccess,
   rating: { readonly stars: number; readonly solved: boolean; readonly text?: string | undefined },
 ) => actAsReporter(ports, access, (complaint, moment) => rate(complaint, rating, moment))
-
-/** @throws Refusal `evidence/unknown` */
-export function evidenceOf(complaint: Complaint, id: string) {
-  const item = complaint.evidence.find((evidence) => evidence.id === id)
-  if (!item) throw new Refusal('not-found', 'evidence/unknown')
-  return item
-}

@@ -1,7 +1,14 @@
 import type { ClockWording } from '../deadlines/wording/clock-wording.ts'
 import type { EvidenceItem } from '../evidence/evidence.ts'
+import { evidenceOf } from '../evidence/evidence-of.ts'
 import type { Part } from '../evidence/evidence-store.ts'
-import { type OpenEvidencePorts, openEvidence, openPart, refuseUnlessGiven } from '../evidence/open-evidence.ts'
+import {
+  type FileGiven,
+  type OpenEvidencePorts,
+  openEvidence,
+  openPart,
+  refuseUnlessGiven,
+} from '../evidence/open-evidence.ts'
 import type { Looks } from '../evidence/recent-looks.ts'
 import { nameForStaff } from '../evidence/shown-names.ts'
 import {
@@ -18,9 +25,10 @@ import type { Permission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { quarantines } from '../tenants/tenant.ts'
 import { caseFor, mayOn } from './case-access.ts'
-import { type Actor, type Complaint, decided, type Moment } from './complaint.ts'
+import { decided, type Moment } from './complaint.ts'
 import { type DeskPorts, writeOnCase } from './desk.ts'
-import { evidenceOf } from './follow-complaint.ts'
+import type { Complaint } from './shape/complaint.ts'
+import type { Actor } from './shape/history.ts'
 import type { Language, LoggedAct } from './vocabulary.ts'
 
 export interface GiveEvidencePorts extends DeskPorts, OpenEvidencePorts {
@@ -28,14 +36,6 @@ export interface GiveEvidencePorts extends DeskPorts, OpenEvidencePorts {
   readonly copyPage: CopyPage
   readonly looks: Looks
   readonly clockWording: Readonly<Record<Language, ClockWording>>
-}
-
-/** A file as it is handed out: the original as it came, or a copy made of it. */
-export interface FileGiven {
-  readonly name: string
-  readonly type: string
-  readonly size: number
-  readonly bytes: AsyncIterable<Uint8Array> | Uint8Array
 }
 
 interface FileAsked {

@@ -3,10 +3,12 @@ import { Refusal } from '../shared/refusal.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { caseFor, sees } from './case-access.ts'
-import { type Actor, type Complaint, type Concerned, decided, type HistoryLine, type Moment } from './complaint.ts'
+import { decided, type Moment } from './complaint.ts'
 import { type DeskPorts, momentOf, writeOnCase } from './desk.ts'
 import { backAgain, type Guarding, guardingAgainst, rerouted } from './guard.ts'
 import { unlessSealedWrong } from './sealed-wrong.ts'
+import type { Complaint, Concerned } from './shape/complaint.ts'
+import type { Actor, HistoryLine } from './shape/history.ts'
 import { staffNamedBy } from './staff-named-in.ts'
 
 const guardChanges = (complaint: Complaint, guarding: Guarding, { at }: Moment) => {

@@ -4,7 +4,9 @@ import { limitsFor, type Permission, permissionsFor } from '../staff/permissions
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { StaffId } from '../staff/staff-member.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { Concerned, Guard, HistoryLine, Moment } from './complaint.ts'
+import type { Moment } from './complaint.ts'
+import type { Concerned, Guard } from './shape/complaint.ts'
+import type { HistoryLine } from './shape/history.ts'
 
 /** Whom a complaint concerns, what keeps it from them, and whether anybody is left to read it. */
 export interface Guarding {

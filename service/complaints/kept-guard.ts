@@ -1,7 +1,7 @@
 import type { LaidKey, Sealed, Vault } from '../identity/vault.ts'
 import type { GuardMark, StaffId } from '../staff/staff-member.ts'
 import { caseKeyOf, type Filed, filedPlace, tagOf } from './case-seals.ts'
-import type { Complaint, Guard } from './complaint.ts'
+import type { Complaint, Guard } from './shape/complaint.ts'
 
 /** A guard as it lies in the store: whom the case is kept from is sealed, and cannot be compared with another case. */
 export interface KeptGuard {

@@ -1,5 +1,5 @@
 import type { IdentityPolicy } from '../tenants/tenant.ts'
-import type { Complaint } from './complaint.ts'
+import type { Complaint } from './shape/complaint.ts'
 import type { CompletionItem } from './vocabulary.ts'
 
 /** A shorter account, in characters, tells hardly what happened. */

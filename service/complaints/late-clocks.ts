@@ -1,7 +1,7 @@
 import type { RunningClock } from '../deadlines/clocks.ts'
 import { DAY, HOUR, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { isOfficeClock } from './case-clocks.ts'
-import type { Complaint } from './complaint.ts'
+import type { Complaint } from './shape/complaint.ts'
 
 type Outline = Pick<Complaint, 'status' | 'clocks'>
 
@@ -23,6 +23,7 @@ export const lateClocks = (clocks: readonly RunningClock[]): readonly RunningClo
   clocks.filter((clock) => isOfficeClock(clock) && clock.stoppedAt === null && clock.toldPassed !== undefined)
 
 const REMINDED_BEFORE = [7, 2]
+
 /** From the last moment of a day back to eight in its morning. */
 const TO_THE_MORNING = 16 * HOUR - 1
 

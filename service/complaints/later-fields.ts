@@ -1,6 +1,6 @@
 import { firstRulePack } from '../deadlines/rule-pack.ts'
 import type { EvidenceItem } from '../evidence/evidence.ts'
-import type { Complaint, Dossier } from './complaint.ts'
+import type { Complaint, Dossier } from './shape/complaint.ts'
 
 /** What is so of a new complaint until something happens, and of those that were filed before a field existed. */
 export const laterInOutline = {

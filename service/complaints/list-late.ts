@@ -1,13 +1,13 @@
 import type { RunningClock } from '../deadlines/clocks.ts'
 import { isOverdue } from '../deadlines/clocks.ts'
 import type { Instant } from '../shared/instant.ts'
-import { requirePermission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffId, StaffMember } from '../staff/staff-member.ts'
 import type { Page } from '../storage/collection.ts'
 import { pageWithoutHoles, sees } from './case-access.ts'
 import { isOfficeClock } from './case-clocks.ts'
-import type { Complaint } from './complaint.ts'
 import type { DeskPorts } from './desk.ts'
+import type { Complaint } from './shape/complaint.ts'
 import type { Role } from './vocabulary.ts'
 
 /** Clocks of the office that run and whose date has passed, the longest late first. */

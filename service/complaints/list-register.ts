@@ -1,4 +1,4 @@
-import { requirePermission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Page } from '../storage/collection.ts'
 import {
@@ -11,11 +11,11 @@ import {
   sees,
   seesSealedWrong,
 } from './case-access.ts'
-import type { Complaint } from './complaint.ts'
 import type { ComplaintStore } from './complaint-store.ts'
 import type { DeskPorts } from './desk.ts'
 import { type Asked, isWithinPeriod, narrowed, queryFor, type RegisterFilter } from './register-filter.ts'
 import { CaseSealedWrong, type SealedWrong, type TellSealedWrong } from './sealed-wrong.ts'
+import type { Complaint } from './shape/complaint.ts'
 import type { Status } from './vocabulary.ts'
 
 export interface RegisterRequest extends RegisterFilter {

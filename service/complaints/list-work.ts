@@ -1,11 +1,12 @@
-import { type Permission, requirePermission } from '../staff/permissions.ts'
+import type { Permission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { pageWithoutHoles, sees, seesSealedWrong } from './case-access.ts'
-import type { Complaint } from './complaint.ts'
 import { countCases } from './count-cases.ts'
 import type { DeskPorts } from './desk.ts'
 import { type Asked, queryFor, type RegisterFilter } from './register-filter.ts'
 import type { SealedWrong } from './sealed-wrong.ts'
+import type { Complaint } from './shape/complaint.ts'
 import { type Status, type Waiting, waitings } from './vocabulary.ts'
 
 const endsIt: Readonly<Record<Waiting, { readonly by: Permission; readonly filter: Omit<RegisterFilter, 'sort'> }>> = {

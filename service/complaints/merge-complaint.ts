@@ -1,11 +1,11 @@
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { changeCaseFor } from './case-access.ts'
-import type { Complaint } from './complaint.ts'
 import { actOnCase, actorOf, acts, type CaseRequest, momentOf, refuseNamingAny } from './desk.ts'
 import { guardingAgainst } from './guard.ts'
 import { type HandOverPorts, handOver } from './hand-over.ts'
 import { refuseUnlessJoinable, reserved, unmerge } from './merged-case.ts'
+import type { Complaint } from './shape/complaint.ts'
 
 export interface MergeRequest extends CaseRequest {
   /** The case that leads: its handling goes on, and its answer is for both. */

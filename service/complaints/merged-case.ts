@@ -1,15 +1,18 @@
 import { Refusal } from '../shared/refusal.ts'
 import { allPaused, allStopped, MERGED, mergedOver, started } from './case-clocks.ts'
-import { type Actor, type Complaint, decided, type Moment, refuseUnlessIn } from './complaint.ts'
+import { decided, type Moment, refuseUnlessIn } from './complaint.ts'
 import type { Guarding } from './guard.ts'
 import { hasMessage, hasNews } from './older-pages.ts'
-import type { JoinedCase, MergedInto, PassedOn } from './pass-on.ts'
+import type { Complaint } from './shape/complaint.ts'
+import type { Actor } from './shape/history.ts'
+import type { JoinedCase, MergedInto, PassedOn } from './shape/joining.ts'
 import type { Status } from './vocabulary.ts'
 
 const system: Actor = { kind: 'system' }
 
 /** Where a case can still take others in: its answer is yet to come. */
 export const leads: readonly Status[] = ['received', 'incomplete', 'in_progress', 'awaiting_approval']
+
 /** Where a case can still be joined to another. */
 export const joins = ['received', 'in_progress'] as const satisfies readonly Status[]
 

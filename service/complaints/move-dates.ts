@@ -5,8 +5,8 @@ import type { SkippedDay } from '../deadlines/working-days.ts'
 import { type Clock, type Instant, SECOND } from '../shared/instant.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { HistoryLine } from './complaint.ts'
 import type { MovableCase, MovableStore } from './complaint-moves.ts'
+import type { HistoryLine } from './shape/history.ts'
 
 export interface Moved {
   readonly clocks: readonly RunningClock[]

@@ -2,8 +2,10 @@ import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { allStopped, clockNamed, started, stopped } from './case-clocks.ts'
-import { type Actor, type Complaint, decided, type Moment, refuseUnlessReachable } from './complaint.ts'
+import { decided, type Moment, refuseUnlessReachable } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
+import type { Complaint } from './shape/complaint.ts'
+import type { Actor } from './shape/history.ts'
 
 /** True until the objection window's date, also when the office closed the case before it. */
 export const mayObject = (complaint: Complaint, now: Instant): boolean => {

@@ -4,8 +4,8 @@ import type { Notice } from '../notices/notice.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { caseKeyOf } from './case-seals.ts'
-import type { Complaint } from './complaint.ts'
 import type { NamedPage, OlderPage, PageName } from './older-pages.ts'
+import type { Complaint } from './shape/complaint.ts'
 
 /** A page as it lies in the store, sealed under the key of its case: when that key is destroyed, so is the page. */
 export interface KeptCasePage extends Kept {

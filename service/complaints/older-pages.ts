@@ -1,7 +1,10 @@
 import type { Notice } from '../notices/notice.ts'
 import type { Instant } from '../shared/instant.ts'
-import type { Complaint, Dossier, HistoryEvent, HistoryLine, IdentityOpening, Message, Note } from './complaint.ts'
 import { searchWords } from './search-words.ts'
+import type { Complaint, Dossier } from './shape/complaint.ts'
+import type { Message, Note } from './shape/correspondence.ts'
+import type { HistoryEvent, HistoryLine } from './shape/history.ts'
+import type { IdentityOpening } from './shape/identity-request.ts'
 
 /** Names a page of a case: its number, and the version of the case from which it was made. */
 export type PageName = string & { readonly pageName: unique symbol }

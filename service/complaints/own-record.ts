@@ -2,8 +2,8 @@ import { isOverdue, type RunningClock } from '../deadlines/clocks.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { isOfficeClock } from './case-clocks.ts'
-import type { Complaint } from './complaint.ts'
 import { hasHappened } from './older-pages.ts'
+import type { Complaint } from './shape/complaint.ts'
 
 /** Dates of the office that passed before it had done its part, also where that was done since. */
 export const missedClocks = ({ clocks }: Pick<Complaint, 'clocks'>, now: Instant): readonly RunningClock[] =>

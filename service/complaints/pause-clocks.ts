@@ -1,8 +1,10 @@
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { mayPause, officePaused, officeResumed, stoodStill } from './case-clocks.ts'
-import { type Actor, type Complaint, decided, type Moment } from './complaint.ts'
+import { decided, type Moment } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
+import type { Complaint } from './shape/complaint.ts'
+import type { Actor } from './shape/history.ts'
 
 /** The office's clocks stand still, for a reason that the reporter reads. @throws Refusal `clock/none-runs`, `clock/already-late` */
 export function pauseClocks(complaint: Complaint, reason: string, by: Actor, moment: Moment): Complaint {

@@ -5,8 +5,8 @@ import { DAY, type Day, type Instant, plusMilliseconds } from '../shared/instant
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Bound, Query, Range } from '../storage/collection.ts'
 import { categoriesOf } from './case-access.ts'
-import type { Complaint } from './complaint.ts'
 import type { SearchFilter } from './complaint-search.ts'
+import type { Complaint } from './shape/complaint.ts'
 import { type IntakeChannel, type Outcome, type Status, statuses, type Timeliness } from './vocabulary.ts'
 
 /** Which cases of the register somebody asks for. */

@@ -1,6 +1,8 @@
 import { Refusal } from '../shared/refusal.ts'
 import { allStopped, clockNamed, started, stopped } from './case-clocks.ts'
-import { type Actor, type Complaint, decided, type Moment, refuseUnlessReachable } from './complaint.ts'
+import { decided, type Moment, refuseUnlessReachable } from './complaint.ts'
+import type { Complaint } from './shape/complaint.ts'
+import type { Actor } from './shape/history.ts'
 
 const reporter: Actor = { kind: 'reporter' }
 

@@ -2,18 +2,12 @@ import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { allStopped, completionOver, stopped } from './case-clocks.ts'
-import {
-  type Actor,
-  type Complaint,
-  canBecome,
-  type Dossier,
-  decided,
-  type Message,
-  type Moment,
-  refuseUnlessIn,
-} from './complaint.ts'
+import { canBecome, decided, type Moment, refuseUnlessIn } from './complaint.ts'
 import { mayObject } from './object-to-answer.ts'
 import { mayReopen } from './reopen-complaint.ts'
+import type { Complaint, Dossier } from './shape/complaint.ts'
+import type { Message } from './shape/correspondence.ts'
+import type { Actor } from './shape/history.ts'
 import type { CompletionItem, Status } from './vocabulary.ts'
 
 const reporter: Actor = { kind: 'reporter' }
@@ -202,9 +196,3 @@ export function rate(
     { event: 'rated', by: reporter, text },
   )
 }
-
-const LOW_STARS = 2
-
-/** The reporter said that their matter is not solved, or was handled badly. */
-export const isUnsatisfied = ({ dossier: { rating } }: Complaint): boolean =>
-  rating !== null && (rating.stars <= LOW_STARS || !rating.solved)

@@ -4,8 +4,8 @@ import { keyIdIn } from '../sealing/envelope.ts'
 import type { FieldProblem } from '../shared/refusal.ts'
 import type { TenantSettings } from '../tenants/tenant.ts'
 import { type Filed, filedPlace } from './case-seals.ts'
-import type { Dossier } from './complaint.ts'
 import { maskedReporter } from './new-complaint.ts'
+import type { Dossier } from './shape/complaint.ts'
 import type { IntakeChannel, NoticeChannel, PrivacyChoice } from './vocabulary.ts'
 
 /** Who complains, as it was given. */

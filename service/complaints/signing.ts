@@ -1,19 +1,11 @@
 import type { FieldProblem } from '../shared/refusal.ts'
-import type { IntakeChannel, PrivacyChoice, UnsignedReason } from './vocabulary.ts'
-
-interface Witnessed {
-  readonly kind: 'witnessed'
-  readonly because: UnsignedReason
-  readonly witness: string
-}
+import type { Witnessed } from './shape/signing.ts'
+import type { IntakeChannel, PrivacyChoice } from './vocabulary.ts'
 
 /** How a reporter confirmed what was read back to them, as the counter sends it. */
 export type GivenSigning =
   /** The lines of a signature, as the path of a drawing 600 wide and 200 high. */
   { readonly kind: 'signed'; readonly strokes: string } | Witnessed
-
-/** The same, as the case keeps it. The signature itself says who somebody is, and is sealed with the identity. */
-export type Signing = { readonly kind: 'signed'; readonly sha256: string } | Witnessed
 
 /** A signature as a file: whoever has it can count its SHA-256 and compare it with the receipt. */
 export const signatureFile = (strokes: string): string =>

@@ -1,8 +1,8 @@
 import { namesPerson, wordsOf } from '../identity/names-in-text.ts'
 import { personsIn } from '../questions/answered.ts'
 import type { Membership } from '../staff/account.ts'
-import type { Complaint } from './complaint.ts'
 import { hasHappened } from './older-pages.ts'
+import type { Complaint } from './shape/complaint.ts'
 
 type Named = Pick<Membership, 'id' | 'name' | 'formerNames' | 'position'>
 

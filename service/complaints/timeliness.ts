@@ -1,5 +1,5 @@
 import { isOverdue } from '../deadlines/clocks.ts'
-import type { Complaint } from './complaint.ts'
+import type { Complaint } from './shape/complaint.ts'
 import type { Timeliness } from './vocabulary.ts'
 
 /** Whether the office answered within its target for handling; `null`: it has not answered. */

@@ -1,10 +1,10 @@
 import { type Notice, onPageOnly, triedAnew, undeliveredSince } from '../notices/notice.ts'
-import { requirePermission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Page } from '../storage/collection.ts'
 import { changeCaseFor, pageSeen, pageWithoutHoles, sees } from './case-access.ts'
-import type { Complaint } from './complaint.ts'
 import type { DeskPorts } from './desk.ts'
+import type { Complaint } from './shape/complaint.ts'
 
 /** Who sees to it that a reporter hears of their case. */
 export const carers = ['cases.handle', 'cases.verify', 'cases.enter'] as const

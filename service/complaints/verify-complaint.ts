@@ -2,8 +2,10 @@ import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { type IdentityPolicy, policyFor } from '../tenants/tenant.ts'
 import { started, stopped } from './case-clocks.ts'
-import { type Actor, type Complaint, decided, type Moment, refuseUnlessReachable } from './complaint.ts'
+import { decided, type Moment, refuseUnlessReachable } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
+import type { Complaint } from './shape/complaint.ts'
+import type { Actor } from './shape/history.ts'
 import { type GroundedDecision, needsGroundedDecision } from './weigh-without-identity.ts'
 
 /** The complaint is complete, ours and worth following up: handling begins. */

@@ -1,5 +1,7 @@
 /** The closed sets of words that a complaint is told in. What people read for them stands in the messages. */
 
+import type { attemptReasons } from '../notices/notice.ts'
+
 export const statuses = [
   'received',
   'incomplete',
@@ -13,6 +15,7 @@ export const statuses = [
   'merged',
   'withdrawn',
 ] as const
+
 export type Status = (typeof statuses)[number]
 
 export const outcomes = [
@@ -23,6 +26,7 @@ export const outcomes = [
   'clarified',
   'referred',
 ] as const
+
 export type Outcome = (typeof outcomes)[number]
 
 /** How an answer came, measured by the target for handling. */
@@ -38,9 +42,11 @@ export const fates = ['destroy', 'keep'] as const
 export type Fate = (typeof fates)[number]
 
 export const complaintClasses = ['non_oversight', 'oversight'] as const
+
 export type ComplaintClass = (typeof complaintClasses)[number]
 
 export const privacyChoices = ['named', 'confidential', 'anonymous'] as const
+
 export type PrivacyChoice = (typeof privacyChoices)[number]
 
 export const intakeChannels = [
@@ -53,10 +59,13 @@ export const intakeChannels = [
   'whatsapp',
   'letter',
 ] as const
+
 export type IntakeChannel = (typeof intakeChannels)[number]
 
 export const noticeChannels = ['email', 'whatsapp', 'sms', 'letter'] as const
+
 export type NoticeChannel = (typeof noticeChannels)[number]
+
 /** Channels on which a code can show that a contact reaches the reporter. */
 export const checkableChannels = ['email', 'whatsapp', 'sms'] as const satisfies readonly NoticeChannel[]
 export type CheckableChannel = (typeof checkableChannels)[number]
@@ -70,6 +79,7 @@ export type InboundChannel = (typeof inboundChannels)[number]
  * set it aside is told apart from what the service itself did.
  */
 export const arrivalStates = ['waiting', 'draft', 'on_case', 'ignored', 'completed', 'attached', 'discarded'] as const
+
 export type ArrivalState = (typeof arrivalStates)[number]
 
 /** Why no person has to look at a message. It is kept for a while all the same. */
@@ -86,6 +96,7 @@ export const fileRefusals = [
   'not_fetched',
   'unreadable',
 ] as const
+
 export type FileRefusal = (typeof fileRefusals)[number]
 
 /** What a reporter is told about. A notice carries the event, the number and the link; never the category or the story. */
@@ -110,6 +121,7 @@ export const noticeEvents = [
   'data_breach',
   'contact_code',
 ] as const
+
 export type NoticeEvent = (typeof noticeEvents)[number]
 
 /** How much of a case a notice may carry on a channel, each level with what the one before has. */
@@ -137,7 +149,9 @@ export const noticePlaces = [
   'decision',
   'code',
 ] as const
+
 export type NoticePlace = (typeof noticePlaces)[number]
+
 /** What staff are alerted of. An alert carries its kind, the number and the link; nothing of the case. */
 export const alertKinds = [
   'new_case',
@@ -158,6 +172,7 @@ export const alertKinds = [
   'sealing_end_asked',
   'sealing_ended',
 ] as const
+
 export type AlertKind = (typeof alertKinds)[number]
 
 /** How an alert comes by e-mail. The bell has it in any case. */
@@ -173,6 +188,7 @@ export type NoticeState = (typeof noticeStates)[number]
  * tell which of the two would tell how many messages that contact had, about whomever's cases, and whether they were read.
  */
 export const toldNoticeStates = [...noticeStates, 'unconfirmed'] as const
+
 export type ToldNoticeState = (typeof toldNoticeStates)[number]
 
 /** What a letter (surat) to a reporter is about. */
@@ -190,6 +206,7 @@ export const letterKinds = [
   'withdrawal',
   'data_breach',
 ] as const
+
 export type LetterKind = (typeof letterKinds)[number]
 
 /** Where a letter stands between its first words and the reporter's hands. */
@@ -203,6 +220,7 @@ export const letterStates = [
   'returned',
   'withdrawn',
 ] as const
+
 export type LetterState = (typeof letterStates)[number]
 
 /** How a letter is to be treated (sifat surat). */
@@ -221,6 +239,7 @@ export const declineReasons = [
   'not_a_complaint',
   'not_completed',
 ] as const
+
 export type DeclineReason = (typeof declineReasons)[number]
 
 /** What a verifier can ask a reporter to add, so that nothing vague is asked. */
@@ -234,6 +253,7 @@ export const completionItems = [
   'contact',
   'other',
 ] as const
+
 export type CompletionItem = (typeof completionItems)[number]
 
 /** What a disposition slip can ask of somebody, each with a box to tick. */
@@ -247,6 +267,7 @@ export const dispatchInstructions = [
   'report_back',
   'for_information',
 ] as const
+
 export type DispatchInstruction = (typeof dispatchInstructions)[number]
 
 /** Papers of the procedure: `minutes`, berita acara klarifikasi; `report`, laporan hasil pemeriksaan pengaduan. */
@@ -254,6 +275,7 @@ export const paperKinds = ['minutes', 'report'] as const
 export type PaperKind = (typeof paperKinds)[number]
 
 export const paperStates = ['draft', 'awaiting_approval', 'finished', 'set_aside'] as const
+
 export type PaperState = (typeof paperStates)[number]
 
 /** In what part somebody was heard. */
@@ -269,6 +291,7 @@ export const openingGrounds = [
   'send_letter',
   'other',
 ] as const
+
 export type OpeningGround = (typeof openingGrounds)[number]
 
 /** Why the reporter's identity goes along to another unit. */
@@ -289,7 +312,9 @@ export const personActs = ['grant-custody', 'reset-account'] as const
 export type PersonAct = (typeof personActs)[number]
 
 export const dangerousActs = [...caseActs, ...personActs] as const
+
 export type CaseAct = (typeof caseActs)[number]
+
 export type DangerousAct = (typeof dangerousActs)[number]
 
 /** What of a register leaves the office: never the identity of a confidential reporter. */
@@ -297,12 +322,15 @@ export const exportProfiles = ['without_identity', 'with_named_identity', 'stati
 export type ExportProfile = (typeof exportProfiles)[number]
 
 export const exportFormats = ['xlsx', 'csv', 'pdf'] as const
+
 export type ExportFormat = (typeof exportFormats)[number]
+
 /** What one person can order for many cases at once. */
 export const bulkActs = ['dispatch', 'note', 'message', 'explain-delay'] as const
 export type BulkAct = (typeof bulkActs)[number]
 
 export const bulkStates = ['waiting', 'running', 'done', 'undone'] as const
+
 export type BulkState = (typeof bulkStates)[number]
 
 /** What a column of an office's own old register can hold. */
@@ -325,6 +353,7 @@ export const bookFields = [
   'closedOn',
   'laporId',
 ] as const
+
 export type BookField = (typeof bookFields)[number]
 
 /** Where a case of an old register can stand. What came between, only the old book knows. */
@@ -336,6 +365,7 @@ export const bookStatuses = [
   'forwarded',
   'withdrawn',
 ] as const satisfies readonly Status[]
+
 export type BookStatus = (typeof bookStatuses)[number]
 
 /** Why a row of an old register is not taken. `twice-in-file` and `already-there` are skipped, the others refused. */
@@ -349,6 +379,7 @@ export const rowRefusals = [
   'twice-in-file',
   'already-there',
 ] as const
+
 export type RowRefusal = (typeof rowRefusals)[number]
 
 /** What is odd about a row that is taken all the same. */
@@ -364,6 +395,7 @@ export const rowWarnings = [
   'subject-shortened',
   'names-reporter',
 ] as const
+
 export type RowWarning = (typeof rowWarnings)[number]
 
 /** `reading`: the file is being taken in; `open`: its columns are being named; `ended`: nothing came of it. */
@@ -371,7 +403,9 @@ export const bookStates = ['reading', 'open', 'running', 'done', 'undoing', 'und
 export type BookState = (typeof bookStates)[number]
 
 export const approvalStates = ['waiting', 'granted', 'refused', 'used', 'lapsed'] as const
+
 export type ApprovalState = (typeof approvalStates)[number]
+
 /** What a reporter can ask about their own data where a person of the office must decide. */
 export const dataRequestKinds = ['access', 'correction', 'erasure', 'objection', 'other'] as const
 export type DataRequestKind = (typeof dataRequestKinds)[number]
@@ -385,6 +419,7 @@ export const breachNoticeStates = ['not_told', 'pending', 'sent', 'failed', 'pag
 export type BreachNoticeState = (typeof breachNoticeStates)[number]
 
 export const languages = ['id', 'en'] as const
+
 export type Language = (typeof languages)[number]
 
 /** What the form and its refusals are read in besides; units write, and notices go out, in `languages`. */
@@ -407,6 +442,7 @@ export const platformActs = [
   'announcement.made',
   'announcement.ended',
 ] as const
+
 export type PlatformAct = (typeof platformActs)[number]
 
 export const loggedActs = [
@@ -495,6 +531,7 @@ export const loggedActs = [
   'sign-in.failed',
   ...platformActs,
 ] as const
+
 export type LoggedAct = (typeof loggedActs)[number]
 
 export const roles = [
@@ -507,6 +544,7 @@ export const roles = [
   'observer',
   'tenant_admin',
 ] as const
+
 export type Role = (typeof roles)[number]
 
 /** Why somebody at the counter does not sign. */
@@ -536,4 +574,7 @@ export const caseEvents = [
   'complaint.overdue',
   'complaint.closed',
 ] as const
+
 export type CaseEvent = (typeof caseEvents)[number]
+
+export type AttemptReason = (typeof attemptReasons)[number]

@@ -1,6 +1,6 @@
 import type { Instant } from '../shared/instant.ts'
 import type { IdentityPolicy } from '../tenants/tenant.ts'
-import type { Complaint, Dossier } from './complaint.ts'
+import type { Complaint, Dossier } from './shape/complaint.ts'
 
 /** A verifier's decision on a complaint without identity, rule 5 of the office's procedure. The reporter reads it. */
 export interface GroundedDecision {

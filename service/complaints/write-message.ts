@@ -3,9 +3,12 @@ import { Refusal } from '../shared/refusal.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { StaffId, StaffMember } from '../staff/staff-member.ts'
 import { stopped } from './case-clocks.ts'
-import { type Actor, type Complaint, decided, type Moment, type Note } from './complaint.ts'
+import { decided, type Moment } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
 import { handlersFor } from './dispatch-complaint.ts'
+import type { Complaint } from './shape/complaint.ts'
+import type { Note } from './shape/correspondence.ts'
+import type { Actor } from './shape/history.ts'
 
 interface Words {
   readonly text: string

@@ -1,7 +1,14 @@
 import type { Instant } from '../shared/instant.ts'
 import { type Counted, countClock, type Terms } from './count-clock.ts'
 import type { OfficeCalendar } from './office-calendar.ts'
-import { type ClockName, type RulePack, ruleFor } from './rule-pack.ts'
+import { type ClockName, type RulePack, type RulePacks, ruleFor } from './rule-pack.ts'
+
+/** What a unit counts by. */
+export interface Counting {
+  /** Its packs, oldest first; a case keeps the one that held when it was received. */
+  readonly rulePacks: RulePacks
+  readonly calendar: OfficeCalendar
+}
 
 export type { ClockName } from './rule-pack.ts'
 

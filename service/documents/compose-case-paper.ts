@@ -1,4 +1,4 @@
-import type { Complaint } from '../complaints/complaint.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 import { letterheadOf } from '../letters/letter-document.ts'
 import { letterWordingId } from '../letters/wording/id.ts'
 import type { CasePaper } from '../papers/case-paper.ts'

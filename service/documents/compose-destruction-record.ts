@@ -1,4 +1,4 @@
-import type { Actor } from '../complaints/complaint.ts'
+import type { Actor } from '../complaints/shape/history.ts'
 import { localDateOf } from '../deadlines/working-days.ts'
 import type { Destruction } from '../retention/destruction.ts'
 import type { Instant } from '../shared/instant.ts'

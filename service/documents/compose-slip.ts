@@ -1,5 +1,5 @@
-import type { Complaint } from '../complaints/complaint.ts'
-import type { Assignment, Disposition } from '../complaints/disposition.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
+import type { Assignment, Disposition } from '../complaints/shape/disposition.ts'
 import { dispatchInstructions } from '../complaints/vocabulary.ts'
 import { letterheadOf } from '../letters/letter-document.ts'
 import { letterWordingId } from '../letters/wording/id.ts'

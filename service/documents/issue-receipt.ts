@@ -1,6 +1,6 @@
-import type { Complaint } from '../complaints/complaint.ts'
 import type { ComplaintStore } from '../complaints/complaint-store.ts'
 import { refuseDestroyed } from '../complaints/ended.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 import type { ClockWording } from '../deadlines/wording/clock-wording.ts'
 import { nameForStaff } from '../evidence/shown-names.ts'
 import { identityOf } from '../identity/identity-of.ts'

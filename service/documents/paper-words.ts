@@ -1,4 +1,5 @@
-import type { Actor, Complaint } from '../complaints/complaint.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
+import type { Actor } from '../complaints/shape/history.ts'
 import type { DispatchInstruction } from '../complaints/vocabulary.ts'
 import { printable } from './printable.ts'
 import { receiptWordingId } from './receipt-wording/id.ts'

@@ -1,4 +1,4 @@
-import type { Signing } from '../complaints/signing.ts'
+import type { Signing } from '../complaints/shape/signing.ts'
 import type { IntakeChannel, Language } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 

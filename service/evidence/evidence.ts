@@ -1,6 +1,5 @@
 import type { WrappedKey } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
-import type { Scan } from './scan.ts'
 
 /** A file as its case keeps it. The name is in the dossier; the bytes are in the evidence store, sealed under `key`. */
 export interface EvidenceItem {
@@ -31,3 +30,15 @@ export const hashesOf = (evidence: readonly Pick<EvidenceItem, 'id' | 'sha256'>[
   Object.fromEntries(evidence.map(({ id, sha256 }) => [id, sha256]))
 
 export const withoutHash = ({ sha256: _, ...item }: EvidenceItem): KeptEvidence => item
+
+/** What the malware scanner made of a file. Without a verdict it is tried again. */
+export type Scan =
+  | { readonly verdict: 'clean'; readonly at: Instant }
+  | { readonly verdict: 'infected'; readonly at: Instant; readonly signature: string }
+  | {
+      readonly verdict: 'none'
+      readonly at: Instant
+      readonly why: 'too_large' | 'unclear'
+      readonly tries: number
+      readonly nextTryAt: Instant
+    }

@@ -6,6 +6,7 @@ import { Refusal } from '../shared/refusal.ts'
 import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { bytesCounted } from './bytes-counted.ts'
+import type { ClaimPorts } from './claim-ports.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { EvidenceStore } from './evidence-store.ts'
 
@@ -66,11 +67,6 @@ export const HELD_FOR = DAY
 
 // A claim outlives its filing: when the process dies between the two writes, the sweep finds the claimed file and asks.
 const CLAIM_LASTS = HOUR
-
-export interface ClaimPorts {
-  readonly heldEvidence: Collection<HeldEvidence>
-  readonly vault: Vault
-}
 
 export interface Claim {
   readonly by: string

@@ -1,5 +1,6 @@
-import type { Complaint, HistoryLine } from '../complaints/complaint.ts'
 import type { ComplaintStore } from '../complaints/complaint-store.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
+import type { HistoryLine } from '../complaints/shape/history.ts'
 import type { RecordAccess } from '../records/record-access.ts'
 import { type Clock, type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import type { Log } from '../shared/log.ts'

@@ -1,19 +1,7 @@
 import type { ScanState } from '../complaints/vocabulary.ts'
 import { DAY, type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
-import type { EvidenceItem } from './evidence.ts'
+import type { EvidenceItem, Scan } from './evidence.ts'
 import type { FileAnswer } from './malware-scan.ts'
-
-/** What the malware scanner made of a file. Without a verdict it is tried again. */
-export type Scan =
-  | { readonly verdict: 'clean'; readonly at: Instant }
-  | { readonly verdict: 'infected'; readonly at: Instant; readonly signature: string }
-  | {
-      readonly verdict: 'none'
-      readonly at: Instant
-      readonly why: 'too_large' | 'unclear'
-      readonly tries: number
-      readonly nextTryAt: Instant
-    }
 
 type ScannedItem = Pick<EvidenceItem, 'scan' | 'addedAt'>
 

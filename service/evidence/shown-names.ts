@@ -1,4 +1,4 @@
-import type { Complaint, Dossier } from '../complaints/complaint.ts'
+import type { Complaint, Dossier } from '../complaints/shape/complaint.ts'
 import { findLeaks, type LeakKind } from '../identity/find-leaks.ts'
 import type { Identity } from '../identity/vault.ts'
 

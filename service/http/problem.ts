@@ -8,7 +8,6 @@ import { type FieldProblem, Refusal, type RefusalKind } from '../shared/refusal.
 import { InvalidCursor, StoreFull, StoreUnavailable } from '../storage/collection.ts'
 import type { AppEnv } from './app-env.ts'
 import { formLanguageOf } from './language.ts'
-import type { ShowProblem } from './pages/problem-page.ts'
 import { fieldProblemsJv, problemsJv } from './wording/labels-jv.ts'
 import { fieldProblemsEn, problemsEn } from './wording/problems-en.ts'
 import { type FieldProblemCode, fieldProblemsId, type ProblemCode, problemsId } from './wording/problems-id.ts'
@@ -170,3 +169,6 @@ export const refuseInvalid: Hook<unknown, AppEnv, string, Response | undefined> 
     throw new Refusal('invalid', 'request/invalid', {}, fieldProblems(result.error.issues as Issue[]))
   return undefined
 }
+
+/** A refusal as a page, where a browser asked for one; `null` where a program asked, or no page says it better. */
+export type ShowProblem = (c: Context<AppEnv>, refusal: Refusal) => Response | Promise<Response> | null

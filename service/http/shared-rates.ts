@@ -1,6 +1,6 @@
 import { type Clock, type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
-import { PLATFORM } from '../tenants/tenant-directory.ts'
+import { PLATFORM } from '../tenants/tenant-id.ts'
 import { type Rate, slidingRate } from './rate.ts'
 
 /** What one process counted in about a second. Keys are hashed: an address stands nowhere. */
@@ -37,9 +37,11 @@ export interface SharedRates {
 }
 
 export const EXCHANGES_EVERY = SECOND
+
 /** Clocks of processes differ, and a write takes its time: what was told so long ago is looked at again. */
 const OVERLAP = 10 * SECOND
 const PAGE = 200
+
 /** Of a flood, more keys than that in a second are no longer told one by one. */
 const MOST_KEYS = 5_000
 

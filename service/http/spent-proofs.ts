@@ -1,6 +1,6 @@
 import { type Clock, type Instant, instantOf } from '../shared/instant.ts'
 import { type Collection, type CollectionSpec, type Kept, UniqueViolation } from '../storage/collection.ts'
-import { PLATFORM } from '../tenants/tenant-directory.ts'
+import { PLATFORM } from '../tenants/tenant-id.ts'
 
 /** A proof of work that was accepted. `id` is its challenge's signature. */
 interface SpentProof extends Kept {

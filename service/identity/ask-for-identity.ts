@@ -1,10 +1,13 @@
 import { pageSeen } from '../complaints/case-access.ts'
-import { type Actor, type Complaint, decided, type IdentityRequest, type Moment } from '../complaints/complaint.ts'
+import { decided, type Moment } from '../complaints/complaint.ts'
 import { type CaseRequest, type DeskPorts, writeOnCase } from '../complaints/desk.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
+import type { Actor } from '../complaints/shape/history.ts'
+import type { IdentityRequest } from '../complaints/shape/identity-request.ts'
 import type { OpeningGround } from '../complaints/vocabulary.ts'
 import { DAY, type Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { requirePermission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffId, StaffMember } from '../staff/staff-member.ts'
 
 export interface OpeningReason {

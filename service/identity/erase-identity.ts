@@ -1,4 +1,6 @@
-import { type Actor, type Complaint, decided, type Moment } from '../complaints/complaint.ts'
+import { decided, type Moment } from '../complaints/complaint.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
+import type { Actor } from '../complaints/shape/history.ts'
 import { namesForgotten } from '../evidence/shown-names.ts'
 import { toldOnPageOnly } from '../notices/notice.ts'
 import { checksAfterChange } from '../rights/contact-check.ts'

@@ -3,7 +3,7 @@ import type { ApprovalPorts } from '../approvals/ask-for-approval.ts'
 import { caseFor } from '../complaints/case-access.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
-import { requirePermission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import {
   custodianNeeded,

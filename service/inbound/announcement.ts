@@ -1,5 +1,4 @@
 import type { InboundChannel } from '../complaints/vocabulary.ts'
-import type { AnnouncedFile } from './arrival.ts'
 
 /** A message as its provider tells of it. Of a mail the rest is fetched, or handed over with it. */
 export interface Announcement {
@@ -15,4 +14,11 @@ export interface Announcement {
   /** Of a mail empty. */
   readonly text: string
   readonly media: readonly AnnouncedFile[]
+}
+
+/** A file that the provider has and gives on request. */
+export interface AnnouncedFile {
+  /** The provider's. */
+  readonly id: string
+  readonly name: string
 }

@@ -1,7 +1,7 @@
 import { pageWithoutHoles } from '../complaints/case-access.ts'
 import type { ArrivalState } from '../complaints/vocabulary.ts'
 import type { RecordAccess } from '../records/record-access.ts'
-import { requirePermission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Page } from '../storage/collection.ts'
 import { type Arrival, unknownArrival } from './arrival.ts'

@@ -4,6 +4,7 @@ import { DAY, type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/i
 import { Refusal } from '../shared/refusal.ts'
 import type { GuardMark } from '../staff/staff-member.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
+import type { AnnouncedFile } from './announcement.ts'
 
 /** A file that came with a message and waits in the unit's held evidence. */
 export interface ArrivedFile {
@@ -16,13 +17,6 @@ export interface ArrivedFile {
 export interface RefusedFile {
   readonly name: string
   readonly why: FileRefusal
-}
-
-/** A file that the provider has and gives on request. */
-export interface AnnouncedFile {
-  /** The provider's. */
-  readonly id: string
-  readonly name: string
 }
 
 /** All that says who wrote, and what. Sealed as one piece under a key of the message. */
@@ -79,6 +73,7 @@ export interface Arrival {
 
 /** What nobody has to look at, and what was set aside, is kept for so long. */
 export const KEPT_FOR = 30 * DAY
+
 /** So long is it known that a message came already. */
 const KNOWN_FOR = 90 * DAY
 

@@ -1,5 +1,5 @@
-import type { Complaint } from '../complaints/complaint.ts'
 import type { ComplaintStore } from '../complaints/complaint-store.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 import type { ReceiveEvidencePorts } from '../evidence/receive-evidence.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'

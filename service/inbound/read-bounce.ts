@@ -1,4 +1,4 @@
-import type { AttemptReason } from '../notices/notice.ts'
+import type { AttemptReason } from '../complaints/vocabulary.ts'
 
 /** What a mail server tells of a mail that it gives back (RFC 3464); `null`: it still tries, or delivered it. */
 export function readBounce(returned: string): { readonly reason: AttemptReason; readonly words: string } | null {

@@ -1,6 +1,6 @@
 import { changeCaseFor } from '../complaints/case-access.ts'
-import type { Complaint } from '../complaints/complaint.ts'
 import { actorOf, leaksIn, namingRefused } from '../complaints/desk.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 import type { SubmitPorts } from '../complaints/submit-complaint.ts'
 import { withOwnKey } from '../identity/own-key.ts'
 import type { StaffMember } from '../staff/staff-member.ts'

@@ -1,4 +1,4 @@
-import { membersOf, type TellPorts, tellPerson } from '../alerts/tell-staff.ts'
+import { membersOf, type TellPorts, tellPerson } from '../alerts/tell-person.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Arrival } from './arrival.ts'
 import { isKeptFrom } from './arrival-access.ts'

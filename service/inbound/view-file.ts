@@ -1,5 +1,5 @@
-import type { FileGiven } from '../complaints/give-evidence.ts'
 import type { HeldEvidence } from '../evidence/held-evidence.ts'
+import type { FileGiven } from '../evidence/open-evidence.ts'
 import { type OpenEvidencePorts, unsealed } from '../evidence/open-evidence.ts'
 import { COPY_TYPE, type CopyPicture, hasViewingCopy } from '../evidence/viewing-copy.ts'
 import { Refusal } from '../shared/refusal.ts'

@@ -1,17 +1,8 @@
-import { type Actor, type Complaint, decided, type HistoryLine, type Moment } from '../complaints/complaint.ts'
-import type { BreachNoticeState, Language, NoticeState } from '../complaints/vocabulary.ts'
-import type { Instant } from '../shared/instant.ts'
-
-/** What reporters are told, in both languages: each reads their own. */
-export type BreachTexts = Readonly<Record<Language, string>>
-
-/** An incident as the reporter of one affected case was told of it. Sealed with the case. */
-export interface BreachNotice {
-  readonly incident: string
-  readonly at: Instant
-  /** `null` once later ones are told: then the words stand in the history, and so on the pages of the case. */
-  readonly texts: BreachTexts | null
-}
+import { decided, type Moment } from '../complaints/complaint.ts'
+import type { BreachTexts } from '../complaints/shape/breach-notice.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
+import type { Actor, HistoryLine } from '../complaints/shape/history.ts'
+import type { BreachNoticeState, NoticeState } from '../complaints/vocabulary.ts'
 
 /** So many keep their words beside the case. */
 const HELD_WITH_WORDS = 3

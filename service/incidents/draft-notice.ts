@@ -1,5 +1,5 @@
+import type { BreachTexts } from '../complaints/shape/breach-notice.ts'
 import type { Tenant } from '../tenants/tenant.ts'
-import type { BreachTexts } from './breach-notice.ts'
 import type { Incident } from './incident.ts'
 import { draftingEn } from './wording/en.ts'
 import { draftingId } from './wording/id.ts'

@@ -1,7 +1,7 @@
 import type { DeskPorts } from '../complaints/desk.ts'
 import type { LoggedAct } from '../complaints/vocabulary.ts'
 import type { LogEntry } from '../records/access-log.ts'
-import { requirePermission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Collection } from '../storage/collection.ts'

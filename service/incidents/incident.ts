@@ -1,27 +1,14 @@
-import type { Actor, Concerned, Moment } from '../complaints/complaint.ts'
-import type { BreachedData, LoggedAct } from '../complaints/vocabulary.ts'
+import type { Moment } from '../complaints/complaint.ts'
+import type { BreachTexts } from '../complaints/shape/breach-notice.ts'
+import type { Actor } from '../complaints/shape/history.ts'
+import type { LoggedAct } from '../complaints/vocabulary.ts'
 import { type RunningClock, startClock, stopClock } from '../deadlines/clocks.ts'
 import { currentPack } from '../deadlines/rule-pack.ts'
 import type { WrappedKey } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { BreachTexts } from './breach-notice.ts'
-
-/** What is known of an incident. Reporters read `what` and `measures`. */
-export interface IncidentFacts {
-  /** What happened, and how data came to light. */
-  readonly what: string
-  /** What is done to handle it and to recover. */
-  readonly measures: string
-  readonly data: readonly BreachedData[]
-  readonly beganAt: Instant
-  /** `null`: it goes on, or nobody knows. */
-  readonly endedAt: Instant | null
-  readonly discoveredAt: Instant
-  /** Accounts that were used wrongly or by others. */
-  readonly accounts: readonly Concerned[]
-}
+import type { IncidentFacts } from './wording/facts.ts'
 
 /** What those accounts did in the period, by the access log. */
 export interface Traces {

@@ -1,6 +1,6 @@
 import { mayOn } from '../complaints/case-access.ts'
 import type { BreachNoticeState } from '../complaints/vocabulary.ts'
-import { requirePermission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Page } from '../storage/collection.ts'
 import { breachNoticeState } from './breach-notice.ts'

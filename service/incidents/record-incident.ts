@@ -1,12 +1,13 @@
-import type { Concerned } from '../complaints/complaint.ts'
 import { actorOf, momentOf } from '../complaints/desk.ts'
+import type { Concerned } from '../complaints/shape/complaint.ts'
 import { instantOf } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { requirePermission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import { amendIncident, type Incident, type IncidentFacts, recordedIncident } from './incident.ts'
+import { amendIncident, type Incident, recordedIncident } from './incident.ts'
 import { changeIncidentFor, type IncidentPorts, type IncidentRequest } from './incident-access.ts'
 import { traceAccounts } from './trace-accounts.ts'
+import type { IncidentFacts } from './wording/facts.ts'
 
 /** As an officer says it: accounts by their ids, times in ISO 8601. */
 export interface GivenFacts extends Pick<IncidentFacts, 'what' | 'measures' | 'data'> {

@@ -4,7 +4,8 @@ import type { LogEntry } from '../records/access-log.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Collection } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { IncidentFacts, Traces } from './incident.ts'
+import type { Traces } from './incident.ts'
+import type { IncidentFacts } from './wording/facts.ts'
 
 interface TracePorts {
   readonly accessLog: Collection<LogEntry>

@@ -1,13 +1,3 @@
-import type { Actor } from '../complaints/complaint.ts'
-import type { Instant } from '../shared/instant.ts'
-
-/** Under which number the national channel SP4N-LAPOR! keeps a case, and who wrote that down. */
-export interface LaporEntry {
-  readonly id: string
-  readonly at: Instant
-  readonly by: Actor
-}
-
 /** The number as people copy it: digits, perhaps behind a `#`. `null` for anything else. */
 export const laporIdIn = (text: string): string | null => /^#?\s*(\d{4,15})$/.exec(text.trim())?.[1] ?? null
 

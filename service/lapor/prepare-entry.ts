@@ -1,5 +1,5 @@
-import type { Complaint } from '../complaints/complaint.ts'
 import { type DeskPorts, writeOnCase } from '../complaints/desk.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 import type { OpeningGround } from '../complaints/vocabulary.ts'
 import { nameForStaff } from '../evidence/shown-names.ts'
 import { type OpenedIdentity, revealIdentity } from '../identity/reveal-identity.ts'

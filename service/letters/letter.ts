@@ -1,4 +1,4 @@
-import type { Actor } from '../complaints/complaint.ts'
+import type { Actor } from '../complaints/shape/history.ts'
 import type {
   Language,
   LetterKind,

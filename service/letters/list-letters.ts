@@ -1,7 +1,7 @@
 import { caseFor, keptFrom, mayIn, pageWithoutHoles, sees } from '../complaints/case-access.ts'
 import { caseKeyOf } from '../complaints/case-seals.ts'
 import type { LetterState } from '../complaints/vocabulary.ts'
-import { requirePermission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Page } from '../storage/collection.ts'
 import { type LetterOnCase, type LetterPorts, letterFor } from './letter-access.ts'

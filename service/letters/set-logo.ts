@@ -1,7 +1,7 @@
 import type { CopyPicture } from '../evidence/viewing-copy.ts'
 import type { RecordAccess } from '../records/record-access.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { requirePermission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'

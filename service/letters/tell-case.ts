@@ -1,4 +1,4 @@
-import type { Deliverer } from '../notices/deliver-notices.ts'
+import type { Deliverer } from '../notices/channels/deliverer.ts'
 import { afterLetter } from '../notices/letter-notice.ts'
 import type { NoticeQueue } from '../notices/notice-queue.ts'
 import { type Clock, plusMilliseconds, SECOND } from '../shared/instant.ts'

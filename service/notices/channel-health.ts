@@ -1,6 +1,6 @@
+import type { AttemptReason } from '../complaints/vocabulary.ts'
 import { type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import type { CarrierAnswer } from './channels/notice-channel.ts'
-import type { AttemptReason } from './notice.ts'
 
 /** How a channel fares, so that a provider that is down is not hammered with every notice that is due. */
 export interface ChannelHealth {

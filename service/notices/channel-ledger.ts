@@ -1,6 +1,6 @@
 import type { Instant } from '../shared/instant.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
-import { PLATFORM } from '../tenants/tenant-directory.ts'
+import { PLATFORM } from '../tenants/tenant-id.ts'
 import type { ChannelHealth } from './channel-health.ts'
 
 export interface KeptHealth {

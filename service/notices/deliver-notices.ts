@@ -1,13 +1,12 @@
-import type { NoticeChannel } from '../complaints/vocabulary.ts'
 import { contactOf } from '../identity/identity-of.ts'
 import type { ContactPoints, Vault } from '../identity/vault.ts'
 import { HOUR, type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { giveWay } from '../shared/repeat.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { createBell } from './bell.ts'
-import type { ChannelHealth } from './channel-health.ts'
 import type { ChannelLedger } from './channel-ledger.ts'
-import type { Carrier, CarrierAnswer, OutboundMessage } from './channels/notice-channel.ts'
+import type { Deliverer, LetterWriter } from './channels/deliverer.ts'
+import type { Carrier } from './channels/notice-channel.ts'
 import { type Composing, composeMessage } from './compose-message.ts'
 import {
   afterAnswer,
@@ -46,44 +45,18 @@ export interface DelivererPorts extends Composing {
   tell(news: DeliveryNews): void
 }
 
-/** The channel that people carry: what is sent on it is a draft for them first. */
-export interface LetterWriter {
-  isOn(tenant: TenantId): Promise<boolean>
-  /** Makes the draft unless it is there already. */
-  draft(claimed: ClaimedNotice): Promise<void>
-}
-
-export interface ChannelState {
-  readonly channel: NoticeChannel
-  /** Under which its notices wait. */
-  readonly lane: string
-  readonly reportsDelivery: boolean
-  readonly health: ChannelHealth
-}
-
-/** Sends what waits in the cases. */
-export interface Deliverer {
-  start(): void
-  /** Looks for due notices now instead of at the next round. */
-  poke(): void
-  /** Sends a message that lies in no case, on the same lane: one that rests or is full says how long to wait. */
-  send(channel: NoticeChannel, message: Omit<OutboundMessage, 'signal'>): Promise<CarrierAnswer>
-  /** Sends a message under the unit's account at once, whatever waits. */
-  sendNow(channel: NoticeChannel, message: Omit<OutboundMessage, 'signal'>): Promise<CarrierAnswer>
-  /** How each channel fares for a unit. What other processes found out is known here within seconds. */
-  channels(tenant: TenantId): readonly ChannelState[]
-  /** Takes no more, and resolves when what is under way has been recorded. */
-  stop(): Promise<void>
-}
-
 /** The longest that a due notice waits when nobody pokes. */
 export const LOOKS_EVERY = 5 * SECOND
+
 /** So many are put aside at once: their writes share a commit. */
 const TAKES_AT_ONCE = 16
+
 /** On one channel. A provider that does not answer takes a place for as long as an answer is waited for. */
 export const SENDS_AT_ONCE = 12
+
 /** Between two takes so many turns go to whoever files or reads: they wait in person, a notice does not. */
 const TURNS_FOR_OTHERS = 4
+
 /** A send that is still under way so long after `stop` is given up, and tried again by the next process. */
 const STOPS_WITHIN = 5 * SECOND
 

@@ -1,7 +1,7 @@
-import type { NoticeChannel, NoticeEvent } from '../complaints/vocabulary.ts'
+import type { AttemptReason, NoticeChannel, NoticeEvent } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { AttemptReason, NoticeAttempt } from './notice.ts'
+import type { NoticeAttempt } from './notice.ts'
 
 /** What an operator is told of deliveries, for logs and metrics: no address, no name, no provider's words. */
 export type DeliveryNews =

@@ -1,8 +1,8 @@
-import type { NoticeChannel } from '../complaints/vocabulary.ts'
+import type { AttemptReason, NoticeChannel } from '../complaints/vocabulary.ts'
 import type { ContactPoints } from '../identity/vault.ts'
 import { DAY, HOUR, type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 import type { CarrierAnswer } from './channels/notice-channel.ts'
-import { type AttemptReason, type Notice, type NoticeAttempt, toldOnPageOnly } from './notice.ts'
+import { type Notice, type NoticeAttempt, toldOnPageOnly } from './notice.ts'
 
 /** A step of the reporter's ladder that exists here and leads to an address. */
 export interface Rung {

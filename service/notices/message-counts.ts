@@ -1,6 +1,6 @@
 import { type Clock, DAY, type Instant, instantOf } from '../shared/instant.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
-import { PLATFORM } from '../tenants/tenant-directory.ts'
+import { PLATFORM } from '../tenants/tenant-id.ts'
 import { internationalNumber } from './channels/telephone.ts'
 
 /** How many messages went to somebody, or from somewhere, on one day. `id` is a keyed hash of the day and of who that is. */

@@ -39,19 +39,8 @@ export function templateFor(
   return spoken.find((one) => one.event === event) ?? spoken.find((one) => one.event === null) ?? null
 }
 
-/** The texts for a template's places, in their order. */
-export function filledPlaces({ variables }: WhatsAppTemplate, { event, language, values }: NoticeInParts): string[] {
-  const texts: Readonly<Record<TemplateVariable, string>> = {
-    office: values.office,
-    number: values.number,
-    link: values.link,
-    sentence: newsLine(event, language, values),
-  }
-  return variables.map((variable) => texts[variable])
-}
-
 /** What happened, in one line that is the same for every unit: a template was approved with it. */
-const newsLine = (event: NoticeEvent, language: Language, values: PlaceValues): string =>
+export const newsLine = (event: NoticeEvent, language: Language, values: PlaceValues): string =>
   textFor({ event, channel: 'email', language, values, level: 'number_and_link', privacy: 'named', own: null }).subject
 
 /** Two templates for the same notice in the same language: none of them would be meant. */

@@ -1,4 +1,4 @@
-import type { NoticeChannel, NoticeEvent, NoticeState } from '../complaints/vocabulary.ts'
+import type { AttemptReason, NoticeChannel, NoticeEvent, NoticeState } from '../complaints/vocabulary.ts'
 import { type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 
 /** Why nothing was delivered. People read a sentence for it; `not_set_up` is the operator's to mend. */
@@ -19,7 +19,6 @@ export const attemptReasons = [
   'sent_in_stages',
   'overtaken',
 ] as const
-export type AttemptReason = (typeof attemptReasons)[number]
 
 /**
  * How one attempt ended. `held` is no try: the channel takes nothing for now, since `at`.

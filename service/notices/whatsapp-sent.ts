@@ -1,6 +1,6 @@
 import { type Clock, DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
-import { PLATFORM } from '../tenants/tenant-directory.ts'
+import { PLATFORM } from '../tenants/tenant-id.ts'
 
 /** Longer than any case takes: an answer to an older message is a new message. */
 const KNOWN_FOR = 730 * DAY

@@ -1,6 +1,6 @@
 import { type Clock, DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
-import { PLATFORM } from '../tenants/tenant-directory.ts'
+import { PLATFORM } from '../tenants/tenant-id.ts'
 
 /** WhatsApp takes free text only so long after the person last wrote to us. */
 const WINDOW_LASTS = DAY

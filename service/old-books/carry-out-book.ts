@@ -1,7 +1,7 @@
 import { newCaseKey } from '../complaints/case-seals.ts'
-import type { Complaint } from '../complaints/complaint.ts'
 import { guardingAgainst } from '../complaints/guard.ts'
 import { sealIdentity } from '../complaints/reporter-identity.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 import { staffNamedIn } from '../complaints/staff-named-in.ts'
 import { currentPack } from '../deadlines/rule-pack.ts'
 import { plusMilliseconds } from '../shared/instant.ts'

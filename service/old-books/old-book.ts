@@ -1,4 +1,4 @@
-import type { Actor } from '../complaints/complaint.ts'
+import type { Actor } from '../complaints/shape/history.ts'
 import type { BookState, RowRefusal } from '../complaints/vocabulary.ts'
 import type { WrappedKey } from '../identity/vault.ts'
 import { DAY, type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
@@ -76,6 +76,7 @@ export interface OldBook {
 
 /** A file that nobody went on with is let go after so long. */
 export const STAYS_OPEN = 7 * DAY
+
 /** How long one process has it to itself; each batch that is done renews it. */
 const LEASE = 2 * MINUTE
 

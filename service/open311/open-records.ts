@@ -1,8 +1,8 @@
 import { pageWithoutHoles } from '../complaints/case-access.ts'
 import { nextDueAt } from '../complaints/case-clocks.ts'
-import type { Complaint } from '../complaints/complaint.ts'
 import type { ComplaintStore } from '../complaints/complaint-store.ts'
 import { lastPublicAt } from '../complaints/older-pages.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 import { type Status, statuses } from '../complaints/vocabulary.ts'
 import { dayNumberOf } from '../deadlines/day-number.ts'
 import { endOfDay, localDateOf, momentAt } from '../deadlines/working-days.ts'
@@ -39,6 +39,7 @@ export interface OpenRecordFilter {
 
 /** As many as one answer holds; narrower dates bring the others. */
 const MOST = 200
+
 /** As GeoReport v2 says. */
 const SPAN = 90
 

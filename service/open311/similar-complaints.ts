@@ -1,4 +1,4 @@
-import type { Complaint } from '../complaints/complaint.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 import { dayNumberOf } from '../deadlines/day-number.ts'
 import { localDateOf } from '../deadlines/working-days.ts'
 import { SMALLEST_SHOWN } from '../reports/suppress-small.ts'

@@ -1,6 +1,6 @@
 import type { ComplaintStore } from '../complaints/complaint-store.ts'
 import { type NoticeChannel, noticeChannels } from '../complaints/vocabulary.ts'
-import type { Deliverer } from '../notices/deliver-notices.ts'
+import type { Deliverer } from '../notices/channels/deliverer.ts'
 import { ENTRY } from '../notices/notice.ts'
 import { type MeasurePorts, measureQuotas } from '../quotas/measure-quotas.ts'
 import { isNear, type QuotaName, quotaNames } from '../quotas/quota.ts'

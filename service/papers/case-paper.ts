@@ -1,4 +1,4 @@
-import type { Actor } from '../complaints/complaint.ts'
+import type { Actor } from '../complaints/shape/history.ts'
 import type { PaperKind, PaperState } from '../complaints/vocabulary.ts'
 import type { Day, Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -62,8 +62,10 @@ export interface CasePaper {
 
 /** Of one case; its document stays small, and so does the list. */
 export const MOST_PAPERS = 30
+
 /** In characters, all words together. */
 export const LONGEST_PAPER = 60_000
+
 /** So often a paper is handed in. */
 export const MOST_VERSIONS = 12
 

@@ -1,6 +1,7 @@
 import { caseFor, sees } from '../complaints/case-access.ts'
-import type { Complaint, HistoryLine } from '../complaints/complaint.ts'
 import type { ComplaintStore } from '../complaints/complaint-store.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
+import type { HistoryLine } from '../complaints/shape/history.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { PresenceStore } from './presence.ts'

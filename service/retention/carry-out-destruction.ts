@@ -1,10 +1,10 @@
 import { unknownApproval } from '../approvals/approval.ts'
 import { takeApproval } from '../approvals/take-approval.ts'
 import { caseFor } from '../complaints/case-access.ts'
-import type { Complaint } from '../complaints/complaint.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 import { localDateOf } from '../deadlines/working-days.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { requirePermission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import {
   type Destruction,
@@ -15,7 +15,7 @@ import {
   shreddedBy,
 } from './destruction.ts'
 import { type DestructionPorts, finishDestruction } from './finish-destruction.ts'
-import { type RetentionRules, type Shreddable, weigh } from './schedule.ts'
+import { type RetentionRules, type Shreddable, weigh } from './weigh-retention.ts'
 
 /**
  * Destroys what a second person agreed to. What was held back or moved since then stays whole, and the record says so.

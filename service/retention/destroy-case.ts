@@ -1,8 +1,9 @@
-import type { Complaint, Dossier, Moment } from '../complaints/complaint.ts'
+import type { Moment } from '../complaints/complaint.ts'
 import { nothingYet } from '../complaints/later-fields.ts'
+import type { Complaint, Dossier } from '../complaints/shape/complaint.ts'
 import type { WrappedKey } from '../identity/vault.ts'
-import type { RetentionRules } from './schedule.ts'
-import { refuseUnlessDue } from './schedule.ts'
+import type { RetentionRules } from './weigh-retention.ts'
+import { refuseUnlessDue } from './weigh-retention.ts'
 
 export interface Destroying {
   /** Number of the destruction record. */

@@ -1,11 +1,11 @@
-import type { Actor } from '../complaints/complaint.ts'
+import type { Actor } from '../complaints/shape/history.ts'
 import type { DangerousAct, Ending } from '../complaints/vocabulary.ts'
 import type { WrappedKey } from '../identity/vault.ts'
 import type { Day, Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffId } from '../staff/staff-member.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { ReasonToKeep, Shreddable } from './schedule.ts'
+import type { ReasonToKeep, Shreddable } from './weigh-retention.ts'
 
 /** What two persons agree to, and what is destroyed under it. */
 export const shreddedBy = {

@@ -12,7 +12,7 @@ import { Refusal } from '../shared/refusal.ts'
 import { destroyCase } from './destroy-case.ts'
 import { type Destruction, finished, type KeptLine } from './destruction.ts'
 import type { DestructionStore } from './destruction-store.ts'
-import { type ReasonToKeep, reasonsToKeep, refuseUnlessDue } from './schedule.ts'
+import { type ReasonToKeep, reasonsToKeep, refuseUnlessDue } from './weigh-retention.ts'
 
 export interface DestructionPorts extends ApprovalPorts, ReceiptPorts {
   readonly unitKeys: UnitKeys

@@ -1,5 +1,7 @@
-import { type Actor, type Complaint, decided, type Moment } from '../complaints/complaint.ts'
+import { decided, type Moment } from '../complaints/complaint.ts'
 import { type DeskPorts, writeOnCase } from '../complaints/desk.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
+import type { Actor } from '../complaints/shape/history.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 

@@ -1,11 +1,12 @@
 import { mayOn, pageSeen } from '../complaints/case-access.ts'
-import type { Complaint } from '../complaints/complaint.ts'
 import type { DeskPorts } from '../complaints/desk.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
-import { requirePermission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Query } from '../storage/collection.ts'
-import { fewestYears, type Retention, type RetentionRules, type Shreddable, weigh } from './schedule.ts'
+import { fewestYears } from './schedule.ts'
+import { type Retention, type RetentionRules, type Shreddable, weigh } from './weigh-retention.ts'
 
 /** Most cases of each list; the rest comes when these are done. */
 const MOST = 200

@@ -1,6 +1,6 @@
 import { mayIn, numbersKeptFrom } from '../complaints/case-access.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { requirePermission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { type Destruction, unknownDestruction } from './destruction.ts'
 import type { DestructionPorts } from './finish-destruction.ts'

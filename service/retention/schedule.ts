@@ -1,10 +1,5 @@
-import type { Complaint } from '../complaints/complaint.ts'
-import { endedAt, endingOf } from '../complaints/ended.ts'
 import type { Ending, Fate } from '../complaints/vocabulary.ts'
-import type { OfficeCalendar } from '../deadlines/office-calendar.ts'
-import { localDateOf } from '../deadlines/working-days.ts'
-import type { Day, Instant } from '../shared/instant.ts'
-import { Refusal } from '../shared/refusal.ts'
+import type { Day } from '../shared/instant.ts'
 
 /** As a schedule of records (jadwal retensi arsip, JRA) puts it: years in use, years kept behind, and what then. */
 export interface RetentionTerms {
@@ -67,79 +62,11 @@ export function fewestYears({ standard, exceptions }: RetentionSchedule, categor
   return years.length === 0 ? null : Math.min(...years)
 }
 
-const yearsOf = ({ activeYears, inactiveYears }: RetentionTerms): number => activeYears + inactiveYears
+export const yearsOf = ({ activeYears, inactiveYears }: RetentionTerms): number => activeYears + inactiveYears
 
 /** A day so many years later. There is not always a 29 February; then it is the day after. */
-function yearsLater(day: Day, years: number): Day {
+export function yearsLater(day: Day, years: number): Day {
   const later = `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`
   const exists = !Number.isNaN(Date.parse(later)) && new Date(later).toISOString().startsWith(later)
   return (exists ? later : `${later.slice(0, 4)}-03-01`) as Day
-}
-
-/** How long a case that ended is kept. */
-export interface Retention {
-  readonly endedAt: Instant
-  readonly ending: Ending | null
-  /** The first day on which the record may be destroyed; `null`: it is kept for good. */
-  readonly destroyFrom: Day | null
-  /** The first day on which the identity alone may be erased; `null`: not before the record. */
-  readonly eraseFrom: Day | null
-}
-
-/** @returns `null` for a case that has not ended */
-export function retentionOf(
-  complaint: Complaint,
-  schedule: RetentionSchedule,
-  calendar: Pick<OfficeCalendar, 'timeZone'>,
-): Retention | null {
-  const ended = endedAt(complaint)
-  if (ended === null) return null
-  const ending = endingOf(complaint)
-  const terms = termsFor(schedule, complaint.category, ending)
-  const day = localDateOf(ended, calendar)
-  return {
-    endedAt: ended,
-    ending,
-    destroyFrom: terms.fate === 'destroy' ? yearsLater(day, yearsOf(terms)) : null,
-    eraseFrom: schedule.identityYears === null ? null : yearsLater(day, schedule.identityYears),
-  }
-}
-
-/** What a unit's rules say today. */
-export interface RetentionRules {
-  readonly retention: RetentionSchedule
-  readonly calendar: OfficeCalendar
-}
-
-/** What is destroyed when its time is over: the whole case, or who the reporter is. */
-export type Shreddable = 'record' | 'identity'
-
-export const reasonsToKeep = ['case/destroyed', 'identity/not-given', 'retention/held', 'retention/not-due'] as const
-export type ReasonToKeep = (typeof reasonsToKeep)[number]
-
-/** The retention of a case whose time is over today, or why it stays: open, held, kept for good, or before its day. */
-export function weigh(
-  what: Shreddable,
-  complaint: Complaint,
-  { retention: schedule, calendar }: RetentionRules,
-  now: Instant,
-): Retention | ReasonToKeep {
-  if (complaint.destroyed) return 'case/destroyed'
-  if (complaint.heldSince) return 'retention/held'
-  if (what === 'identity' && !complaint.identity) return 'identity/not-given'
-  const retention = retentionOf(complaint, schedule, calendar)
-  const from = retention && (what === 'record' ? retention.destroyFrom : retention.eraseFrom)
-  return retention && from && from <= localDateOf(now, calendar) ? retention : 'retention/not-due'
-}
-
-/** @throws Refusal by the reason to keep it */
-export function refuseUnlessDue(
-  what: Shreddable,
-  complaint: Complaint,
-  rules: RetentionRules,
-  now: Instant,
-): Retention {
-  const weighed = weigh(what, complaint, rules, now)
-  if (typeof weighed === 'string') throw new Refusal('conflict', weighed, { number: complaint.id })
-  return weighed
 }

@@ -1,7 +1,7 @@
 import { mayOn, pageSeen } from '../complaints/case-access.ts'
-import type { Complaint } from '../complaints/complaint.ts'
 import { type DeskPorts, writeOnCase } from '../complaints/desk.ts'
-import { requirePermission } from '../staff/permissions.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { answerAboutData, type DataAnswer } from './data-request.ts'
 

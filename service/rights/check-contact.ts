@@ -1,6 +1,6 @@
-import type { Complaint } from '../complaints/complaint.ts'
 import { type DeskPorts, momentOf } from '../complaints/desk.ts'
 import type { ReporterAccess } from '../complaints/follow-complaint.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 import { type CheckableChannel, checkableChannels } from '../complaints/vocabulary.ts'
 import { contactOf } from '../identity/identity-of.ts'
 import { contactCode } from '../notices/contact-code.ts'

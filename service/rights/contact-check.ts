@@ -1,24 +1,14 @@
-import { type Complaint, type Dossier, decided, type Moment } from '../complaints/complaint.ts'
+import { decided, type Moment } from '../complaints/complaint.ts'
+import type { Complaint, Dossier } from '../complaints/shape/complaint.ts'
+import type { ContactCheck } from '../complaints/shape/contact-check.ts'
 import type { CheckableChannel } from '../complaints/vocabulary.ts'
 import { DAY, HOUR, type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 
-/** A code that was asked for to see whether a contact reaches the reporter. */
-export interface ContactCheck {
-  readonly channel: CheckableChannel
-  /** Names the notice that carried the code. */
-  readonly askedAt: Instant
-  readonly wrongTries: number
-  readonly confirmedAt: Instant | null
-  /** The recipient had enough codes that day, so none was sent and no digits are the right ones. */
-  readonly withheld?: true
-  /** The contact was changed or withdrawn since. It counts for the limits of the day and for nothing else. */
-  readonly replaced?: true
-}
-
 /** A code is good for so long; a short message may take a while. */
 const CODE_LASTS = HOUR
 const MOST_TRIES = 5
+
 /** Somebody else's address may have been given: it must not be flooded from here, nor its code found by trying. */
 const MOST_A_DAY = { codes: 3, wrongTries: 10 }
 

@@ -1,4 +1,4 @@
-import { type Complaint, decided } from '../complaints/complaint.ts'
+import { decided } from '../complaints/complaint.ts'
 import { type DeskPorts, momentOf } from '../complaints/desk.ts'
 import type { ReporterAccess } from '../complaints/follow-complaint.ts'
 import {
@@ -9,6 +9,7 @@ import {
   identityProblems,
   sealIdentity,
 } from '../complaints/reporter-identity.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 import { type CheckableChannel, checkableChannels, type NoticeChannel } from '../complaints/vocabulary.ts'
 import { withNamesHidden } from '../evidence/shown-names.ts'
 import { identityOf } from '../identity/identity-of.ts'

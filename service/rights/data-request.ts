@@ -1,25 +1,11 @@
-import { type Actor, type Complaint, decided, type Moment } from '../complaints/complaint.ts'
+import { decided, type Moment } from '../complaints/complaint.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
+import type { DataRequest } from '../complaints/shape/data-request.ts'
+import type { Actor } from '../complaints/shape/history.ts'
 import type { DataRequestKind } from '../complaints/vocabulary.ts'
-import { type RunningClock, startClock, stopClock } from '../deadlines/clocks.ts'
+import { startClock, stopClock } from '../deadlines/clocks.ts'
 import { packNamed } from '../deadlines/rule-pack.ts'
-import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-
-/** A reporter asks the office about their own data. Sealed with the case, since the words can say who they are. */
-export interface DataRequest {
-  readonly id: string
-  readonly at: Instant
-  readonly kind: DataRequestKind
-  readonly text: string
-  /** Hours, weekends included. */
-  readonly clock: RunningClock
-  readonly answer: {
-    readonly at: Instant
-    readonly by: Actor
-    readonly granted: boolean
-    readonly text: string
-  } | null
-}
 
 export const isWaiting = ({ answer }: DataRequest): boolean => answer === null
 

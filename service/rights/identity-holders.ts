@@ -1,7 +1,7 @@
-import type { Complaint } from '../complaints/complaint.ts'
 import type { DeskPorts } from '../complaints/desk.ts'
 import type { OpenedByCode, ReporterAccess } from '../complaints/follow-complaint.ts'
 import { followComplaint } from '../complaints/follow-complaint.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 
 type Followed = Pick<OpenedByCode, 'complaint' | 'earlier'>
 

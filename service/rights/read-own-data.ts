@@ -1,6 +1,6 @@
-import type { Complaint } from '../complaints/complaint.ts'
 import type { DeskPorts } from '../complaints/desk.ts'
 import type { OpenedByCode } from '../complaints/follow-complaint.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 import { identityOf } from '../identity/identity-of.ts'
 import type { Identity } from '../identity/vault.ts'
 import { holderOf } from './identity-holders.ts'

@@ -7,3 +7,7 @@ export interface Log {
   /** Logs a fault of ours with its stack. */
   error(message: string, cause: unknown, fields?: LogFields): void
 }
+
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
+export type LogLevel = (typeof logLevels)[number]

@@ -1,6 +1,6 @@
 import { type Clock, DAY, type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
-import { PLATFORM } from '../tenants/tenant-directory.ts'
+import { PLATFORM } from '../tenants/tenant-id.ts'
 
 /** What a one-time link does: joins a unit, sets a new password, or takes the second factor away. */
 export type LinkPurpose = 'invitation' | 'password' | 'second-factor'

@@ -3,8 +3,9 @@ import type { CarrierAnswer, OutboundMessage } from '../notices/channels/notice-
 import { backOff, holdAtMost } from '../notices/delivery.ts'
 import { type Clock, DAY, type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
-import { PLATFORM, type TenantDirectory } from '../tenants/tenant-directory.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
+import { PLATFORM } from '../tenants/tenant-id.ts'
 import { linkLasts } from './account-link.ts'
 import { PLATFORM_UNIT } from './second-factor.ts'
 import type { StaffDirectory } from './staff-directory.ts'
@@ -20,6 +21,7 @@ export const accountMailKinds = [
   'role-granted',
   'role-taken',
 ] as const
+
 export type AccountMailKind = (typeof accountMailKinds)[number]
 
 const withLink = ['invitation', 'password', 'second-factor'] as const satisfies readonly AccountMailKind[]

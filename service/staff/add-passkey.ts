@@ -1,6 +1,6 @@
 import { Refusal } from '../shared/refusal.ts'
 import { UniqueViolation } from '../storage/collection.ts'
-import { PLATFORM } from '../tenants/tenant-directory.ts'
+import { PLATFORM } from '../tenants/tenant-id.ts'
 import { type AccountPorts, forgetLastFactor } from './account-security.ts'
 import { keepChallenge, takeChallenge } from './challenge.ts'
 import { requireFreshConfirmation } from './confirm-session.ts'

@@ -1,4 +1,4 @@
-import { PLATFORM } from '../tenants/tenant-directory.ts'
+import { PLATFORM } from '../tenants/tenant-id.ts'
 import type { Account } from './account.ts'
 import type { AccountPorts } from './account-security.ts'
 import { passkeysOf } from './passkey.ts'

@@ -1,6 +1,6 @@
 import { type Clock, type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
-import { PLATFORM } from '../tenants/tenant-directory.ts'
+import { PLATFORM } from '../tenants/tenant-id.ts'
 
 /** What a passkey was asked to sign, or a provider to answer, for one purpose, once. `id` is the challenge's hash. */
 export interface Challenge extends Kept, Asked {

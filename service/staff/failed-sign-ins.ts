@@ -1,8 +1,8 @@
 import type { RecordAccess } from '../records/record-access.ts'
 import { type Clock, type Instant, MINUTE } from '../shared/instant.ts'
 import { type Collection, type CollectionSpec, type Kept, UniqueViolation } from '../storage/collection.ts'
-import { PLATFORM } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
+import { PLATFORM } from '../tenants/tenant-id.ts'
 import { PLATFORM_UNIT } from './second-factor.ts'
 import type { StaffDirectory } from './staff-directory.ts'
 

@@ -14,7 +14,7 @@ import { addMember, heldSince, type Invited, type InviteStaffPorts, limitsHeld, 
 import { isInUse } from './begin-anew.ts'
 import { requireFreshConfirmation } from './confirm-session.ts'
 import { decidePlace, grantRules, type PlaceChange, placeIn } from './grant-rules.ts'
-import { requirePermission } from './permissions.ts'
+import { requirePermission } from './require-permission.ts'
 import type { StaffId, StaffMember } from './staff-member.ts'
 
 /** Managing staff leaves its line in the unit's log. */

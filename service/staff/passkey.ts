@@ -1,6 +1,6 @@
 import type { Instant } from '../shared/instant.ts'
 import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
-import { PLATFORM } from '../tenants/tenant-directory.ts'
+import { PLATFORM } from '../tenants/tenant-id.ts'
 import type { Account } from './account.ts'
 import { type Asked, type ChallengePorts, takeChallenge } from './challenge.ts'
 

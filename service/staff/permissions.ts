@@ -1,7 +1,6 @@
 import type { Role } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { StaffMember } from './staff-member.ts'
 
 export const permissions = [
   'cases.read',
@@ -32,6 +31,7 @@ export const permissions = [
   'mailbox.read',
   'log.read',
 ] as const
+
 export type Permission = (typeof permissions)[number]
 
 /** Roles are bundles of permissions; a person's permissions in a unit are the union of their roles there. */
@@ -161,11 +161,6 @@ export function permissionsSince(
     }
   }
   return found
-}
-
-/** @throws Refusal `staff/not-permitted` */
-export function requirePermission(staff: StaffMember, permission: Permission): void {
-  if (!staff.permissions.has(permission)) throw notPermitted(permission)
 }
 
 export const notPermitted = (permission: Permission) => new Refusal('forbidden', 'staff/not-permitted', { permission })

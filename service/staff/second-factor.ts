@@ -4,8 +4,8 @@ import { ownKeyIn, placeIn, withOwnKey } from '../identity/own-key.ts'
 import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
 import type { Clock, Instant } from '../shared/instant.ts'
 import { type Collection, type CollectionSpec, type Draft, type Kept, UniqueViolation } from '../storage/collection.ts'
-import { PLATFORM } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
+import { PLATFORM } from '../tenants/tenant-id.ts'
 
 /** The platform has a key of its own, under which secrets of accounts are sealed: an account belongs to no one unit. */
 export const PLATFORM_UNIT = PLATFORM as TenantId

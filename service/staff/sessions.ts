@@ -1,5 +1,5 @@
 import { Refusal } from '../shared/refusal.ts'
-import { PLATFORM } from '../tenants/tenant-directory.ts'
+import { PLATFORM } from '../tenants/tenant-id.ts'
 import type { Session } from './account.ts'
 import type { SignedIn, SignInPorts } from './sign-in.ts'
 

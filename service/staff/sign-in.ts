@@ -1,7 +1,7 @@
 import { type Clock, HOUR, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Collection } from '../storage/collection.ts'
-import { PLATFORM } from '../tenants/tenant-directory.ts'
+import { PLATFORM } from '../tenants/tenant-id.ts'
 import type { Account, Session } from './account.ts'
 import type { FailedSignIns } from './failed-sign-ins.ts'
 import type { PasswordHasher } from './password.ts'

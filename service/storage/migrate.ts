@@ -1,5 +1,5 @@
-import { PLATFORM } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
+import { PLATFORM } from '../tenants/tenant-id.ts'
 import { type Collection, StoreUnavailable, UniqueViolation } from './collection.ts'
 import { FIRST_SCHEMA, type MigrationPlace, type SchemaVersion, SCHEMA as theirs } from './schema-version.ts'
 

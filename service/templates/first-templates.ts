@@ -1,4 +1,4 @@
-import type { TemplateWords } from './template.ts'
+import type { TemplateWords } from './template-words.ts'
 
 const plain = {
   language: 'id',

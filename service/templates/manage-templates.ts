@@ -1,11 +1,12 @@
 import type { RecordAccess } from '../records/record-access.ts'
 import type { Clock } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { requirePermission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
-import { type Template, type TemplateWords, templateProblems, tidied } from './template.ts'
+import { type Template, templateProblems, tidied } from './template.ts'
 import type { TemplateStore } from './template-store.ts'
+import type { TemplateWords } from './template-words.ts'
 
 export interface TemplatePorts {
   readonly templates: TemplateStore

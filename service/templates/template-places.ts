@@ -1,11 +1,11 @@
 import { nextDueAt } from '../complaints/case-clocks.ts'
-import type { Complaint } from '../complaints/complaint.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 import { type Language, type TemplatePlace, templatePlaces } from '../complaints/vocabulary.ts'
 import { fillText } from '../notices/wording/fill-text.ts'
 import { sayDay } from '../shared/time-in-words.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { TenantSettings } from '../tenants/tenant.ts'
-import type { TemplateWords } from './template.ts'
+import type { TemplateWords } from './template-words.ts'
 
 /** A place as it stands in a text, in the language of the text; spaces do for its lines. */
 export const templatePlaceNames: Readonly<Record<Language, Readonly<Record<TemplatePlace, string>>>> = {

@@ -1,36 +1,12 @@
 import type { Act } from '../complaints/desk.ts'
-import type {
-  CompletionItem,
-  DeclineReason,
-  Language,
-  Outcome,
-  Status,
-  TemplateKind,
-} from '../complaints/vocabulary.ts'
+import type { Status, TemplateKind } from '../complaints/vocabulary.ts'
 import { placesIn } from '../notices/wording/fill-text.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { FieldProblem } from '../shared/refusal.ts'
 import type { StaffId } from '../staff/staff-member.ts'
 import type { Kept } from '../storage/collection.ts'
 import { placeIn } from './template-places.ts'
-
-/** Words that a unit keeps for what it says again and again, with the fields of the act that says them. */
-export interface TemplateWords {
-  readonly name: string
-  readonly kind: TemplateKind
-  readonly language: Language
-  /** Where it is offered; empty: everywhere. */
-  readonly categories: readonly string[]
-  readonly statuses: readonly Status[]
-  readonly text: string
-  /** What to ask for, of a completion. */
-  readonly items: readonly CompletionItem[]
-  /** Of an answer. */
-  readonly outcome: Outcome | null
-  /** Of a decline, with where to go instead. */
-  readonly reason: DeclineReason | null
-  readonly elsewhere: string
-}
+import type { TemplateWords } from './template-words.ts'
 
 export interface Template extends Kept, TemplateWords {
   /** `null`: it came with the unit. */

@@ -1,15 +1,6 @@
 import { type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { Tenant, Translated } from './tenant.ts'
-
-/** A unit that closes takes nothing new in; what it has is finished, and until then the closing can be taken back. */
-export interface Closing {
-  readonly since: Instant
-  /** The end of the grace: from here on the closing stands, and reporters write elsewhere too. */
-  readonly until: Instant
-  /** Where to go instead, as visitors and reporters read it. */
-  readonly elsewhere: Translated
-}
+import type { Closing, Tenant, Translated } from './tenant.ts'
 
 /** @throws Refusal `tenant/closing` */
 export function refuseClosing({ closing }: Pick<Tenant, 'closing'>): void {

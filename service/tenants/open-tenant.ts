@@ -5,8 +5,9 @@ import { UniqueViolation } from '../storage/collection.ts'
 import { firstTemplates } from '../templates/first-templates.ts'
 import type { TemplateStore } from '../templates/template-store.ts'
 import type { Tenant, TenantSettings } from './tenant.ts'
-import { PLATFORM, type TenantDirectory } from './tenant-directory.ts'
+import type { TenantDirectory } from './tenant-directory.ts'
 import type { TenantId } from './tenant-id.ts'
+import { PLATFORM } from './tenant-id.ts'
 
 export interface OpenTenantPorts {
   readonly tenants: TenantDirectory

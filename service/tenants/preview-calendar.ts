@@ -6,7 +6,7 @@ import { type Block, calendarProblems, type OfficeCalendar } from '../deadlines/
 import { localDayOf, momentAt, openBlocksOn, whyClosed } from '../deadlines/working-days.ts'
 import type { Clock, Day } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { requirePermission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { type Configuration, editedCalendar } from './configuration.ts'
 import type { TenantDirectory } from './tenant-directory.ts'

@@ -6,10 +6,7 @@ import { standardRetention } from '../retention/schedule.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Collection, CollectionSpec, Store } from '../storage/collection.ts'
 import type { Tenant } from './tenant.ts'
-import type { TenantId } from './tenant-id.ts'
-
-/** Collections of the operator are kept under this name, which no unit can have. */
-export const PLATFORM = '-platform'
+import { PLATFORM, type TenantId } from './tenant-id.ts'
 
 export const tenantSpec: CollectionSpec<Tenant> = {
   name: 'tenants',

@@ -3,3 +3,6 @@
  * `http/identify-staff.ts`) and where a unit is opened.
  */
 export type TenantId = string & { readonly tenantId: unique symbol }
+
+/** Collections of the operator are kept under this name, which no unit can have. */
+export const PLATFORM = '-platform'

@@ -15,8 +15,6 @@ import type { Quotas } from '../quotas/quota.ts'
 import type { RetentionSchedule } from '../retention/schedule.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Kept } from '../storage/collection.ts'
-import type { Closing } from './closing.ts'
-import type { Vouching } from './vouching.ts'
 
 /** A sentence in every language that the product speaks. */
 export type Translated = Readonly<Record<Language, string>>
@@ -126,3 +124,23 @@ export interface Tenant extends Kept {
 /** The public address of the installation where the unit was then; `null`: here. */
 export const addressAt = ({ movedFrom = [] }: Pick<Tenant, 'movedFrom'>, at: Instant): string | null =>
   movedFrom.find(({ until }) => at < until)?.publicUrl ?? null
+/** The operator's word that a unit is the office that it says it is, as visitors read it. */
+export interface Vouching {
+  readonly at: Instant
+  /** Who checked: a body or a position, no person. */
+  readonly by: string
+  /** What was checked, e.g. a letter of the office's head and a call to the number on its own site. */
+  readonly basis: string
+  /** What the unit was called then: a name that it gave itself later is not vouched for. */
+  readonly name: string
+  readonly parent: string
+}
+
+/** A unit that closes takes nothing new in; what it has is finished, and until then the closing can be taken back. */
+export interface Closing {
+  readonly since: Instant
+  /** The end of the grace: from here on the closing stands, and reporters write elsewhere too. */
+  readonly until: Instant
+  /** Where to go instead, as visitors and reporters read it. */
+  readonly elsewhere: Translated
+}

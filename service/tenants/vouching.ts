@@ -1,24 +1,12 @@
 import type { RecordAccess } from '../records/record-access.ts'
-import type { Clock, Instant } from '../shared/instant.ts'
+import type { Clock } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import type { SignedIn } from '../staff/sign-in.ts'
-import type { Tenant } from './tenant.ts'
+import type { Tenant, Vouching } from './tenant.ts'
 import type { TenantDirectory } from './tenant-directory.ts'
 import type { TenantId } from './tenant-id.ts'
-
-/** The operator's word that a unit is the office that it says it is, as visitors read it. */
-export interface Vouching {
-  readonly at: Instant
-  /** Who checked: a body or a position, no person. */
-  readonly by: string
-  /** What was checked, e.g. a letter of the office's head and a call to the number on its own site. */
-  readonly basis: string
-  /** What the unit was called then: a name that it gave itself later is not vouched for. */
-  readonly name: string
-  readonly parent: string
-}
 
 /** The operator's word, while the unit still goes by the name for which it was given. */
 export function standingVouching({ vouching, settings }: Pick<Tenant, 'vouching' | 'settings'>): Vouching | null {

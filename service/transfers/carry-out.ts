@@ -1,5 +1,5 @@
-import type { Complaint } from '../complaints/complaint.ts'
 import { momentOf } from '../complaints/desk.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 import { filingKeyHash } from '../complaints/submit-complaint.ts'
 import { plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { UniqueViolation } from '../storage/collection.ts'
@@ -9,6 +9,7 @@ import type { Transfer } from './transfer.ts'
 import type { TransferPorts } from './transfer-ports.ts'
 
 const AT_ONCE = 50
+
 /** Who decided carries it out at once; what lies longer was left by a process that died. */
 const LEFT_AFTER = 10 * SECOND
 

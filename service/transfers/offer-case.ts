@@ -1,14 +1,9 @@
 import { allStopped } from '../complaints/case-clocks.ts'
-import {
-  type Actor,
-  type Complaint,
-  canBecome,
-  decided,
-  type Moment,
-  refuseUnlessReachable,
-} from '../complaints/complaint.ts'
-import type { Offered } from '../complaints/forwarded.ts'
+import { canBecome, decided, type Moment, refuseUnlessReachable } from '../complaints/complaint.ts'
 import { withPassedOn } from '../complaints/pass-on.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
+import type { Offered } from '../complaints/shape/forwarding.ts'
+import type { Actor } from '../complaints/shape/history.ts'
 import { localDateOf } from '../deadlines/working-days.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'

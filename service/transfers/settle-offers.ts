@@ -1,5 +1,5 @@
-import type { Complaint } from '../complaints/complaint.ts'
 import { momentOf } from '../complaints/desk.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 import { nameForStaff } from '../evidence/shown-names.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { offerCleared, offerLaid, offerOvertaken, recallOffer } from './offer-case.ts'

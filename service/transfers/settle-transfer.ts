@@ -1,6 +1,6 @@
 import { mayIn } from '../complaints/case-access.ts'
-import type { Complaint } from '../complaints/complaint.ts'
 import { actorOf } from '../complaints/desk.ts'
+import type { Complaint } from '../complaints/shape/complaint.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { notPermitted } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'

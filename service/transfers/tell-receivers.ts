@@ -1,4 +1,4 @@
-import { membersOf, type TellPorts, tellPerson } from '../alerts/tell-staff.ts'
+import { membersOf, type TellPorts, tellPerson } from '../alerts/tell-person.ts'
 import { guardingThere, maySettle } from './guarding-there.ts'
 import type { TransferPorts } from './transfer-ports.ts'
 

@@ -1,5 +1,5 @@
-import type { CaseNews } from '../complaints/case-news.ts'
-import type { Guard } from '../complaints/complaint.ts'
+import type { Guard } from '../complaints/shape/complaint.ts'
+import type { CaseNews } from '../complaints/shape/news.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { messageFor, type Webhook } from './webhook.ts'

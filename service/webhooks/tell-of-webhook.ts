@@ -1,4 +1,4 @@
-import { membersOf, type TellPorts, tellPerson } from '../alerts/tell-staff.ts'
+import { membersOf, type TellPorts, tellPerson } from '../alerts/tell-person.ts'
 import type { Webhook } from './webhook.ts'
 
 /** Tells who looks after the links of a unit that a receiver was switched off, once each time. */

@@ -1,6 +1,6 @@
 import { activeKey, type SealingKeys, waitingKey } from '../identity/sealing-keys.ts'
 import type { CallOutside, OutboundAnswer } from '../shared/outbound.ts'
-import { requirePermission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import { type Examination, examinePage, findings, type Verdict } from './examine-page.ts'

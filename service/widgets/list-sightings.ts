@@ -1,4 +1,4 @@
-import { requirePermission } from '../staff/permissions.ts'
+import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import { type OriginStanding, standingOf } from './origin.ts'

@@ -1,6 +1,6 @@
 import { Refusal } from '../shared/refusal.ts'
 import type { Collection, CollectionSpec, Store } from '../storage/collection.ts'
-import { PLATFORM } from '../tenants/tenant-directory.ts'
+import { PLATFORM } from '../tenants/tenant-id.ts'
 import type { WithdrawnVersion } from './widget-release.ts'
 
 export const withdrawnVersionSpec: CollectionSpec<WithdrawnVersion> = {

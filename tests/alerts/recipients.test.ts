@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type AlertedCase, recipientsOf } from '../../service/alerts/recipients.ts'
+import type { AlertedCase } from '../../service/alerts/alert-queue.ts'
+import { recipientsOf } from '../../service/alerts/recipients.ts'
 import type { Role } from '../../service/complaints/vocabulary.ts'
 import { limitsFor } from '../../service/staff/permissions.ts'
 import type { GuardMark, StaffId, StaffMember } from '../../service/staff/staff-member.ts'

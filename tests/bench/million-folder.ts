@@ -5,9 +5,9 @@ import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { indexStatements } from '../../service/adapters/sqlite/sqlite-schema.ts'
 import { newCaseKey } from '../../service/complaints/case-seals.ts'
-import type { Complaint } from '../../service/complaints/complaint.ts'
 import { complaintSpec } from '../../service/complaints/complaint-store.ts'
 import { complaintNumber } from '../../service/complaints/new-complaint.ts'
+import type { Complaint } from '../../service/complaints/shape/complaint.ts'
 import { intakeChannels, outcomes, type Status } from '../../service/complaints/vocabulary.ts'
 import { readConfig } from '../../service/config.ts'
 import { openPorts } from '../../service/open-ports.ts'
@@ -28,7 +28,9 @@ const root = resolve(import.meta.dirname, '../..')
 const cache = join(root, 'node_modules/.cache')
 
 export const bigUnit = 'bagian-organisasi'
+
 export const smallUnit = 'dinas-contoh'
+
 export const CASES = Number(process.env.BENCH_CASES ?? 1_000_000)
 const UNITS = 1_000
 const DEMO_UNITS = 2
@@ -36,6 +38,7 @@ const CASES_OF_A_SMALL_UNIT = 100
 const TEMPLATES = 2_000
 const TEMPLATES_OF_A_SMALL_UNIT = 5
 const AT_ONCE = 1_000
+
 /** One in ten is open, and half of those are overdue. */
 const OPEN_SHARE = 0.1
 const KEPT_FROM_HEAD = 1_000

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { caseLimits, outlineLimits } from '../../service/complaints/case-limits.ts'
-import type { Complaint, Dossier } from '../../service/complaints/complaint.ts'
 import { writeToOffice } from '../../service/complaints/reporter-acts.ts'
+import type { Complaint, Dossier } from '../../service/complaints/shape/complaint.ts'
 import { note, writeToReporter } from '../../service/complaints/write-message.ts'
 import { plusMilliseconds } from '../../service/shared/instant.ts'
 import { aComplaint, aMoment, mondayAtTen, verifier } from '../support/a-complaint.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Complaint } from '../../service/complaints/complaint.ts'
 import { acts, actsOpenTo } from '../../service/complaints/desk.ts'
+import type { Complaint } from '../../service/complaints/shape/complaint.ts'
 import { roles, statuses } from '../../service/complaints/vocabulary.ts'
 import { aComplaintIn, mondayAtTen } from '../support/a-complaint.ts'
 import { aDesk, type Desk, staffWith } from '../support/a-desk.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { EvidenceItem } from '../../service/evidence/evidence.ts'
-import { afterScan, type Scan, scanDueAt, scanStateOf } from '../../service/evidence/scan.ts'
+import type { EvidenceItem, Scan } from '../../service/evidence/evidence.ts'
+import { afterScan, scanDueAt, scanStateOf } from '../../service/evidence/scan.ts'
 import { scanned } from '../../service/evidence/scan-evidence.ts'
 import type { WrappedKey } from '../../service/identity/vault.ts'
 import { HOUR, MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'

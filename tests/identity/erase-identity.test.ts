@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { IdentityRequest } from '../../service/complaints/complaint.ts'
 import { addIdentity } from '../../service/complaints/reporter-acts.ts'
+import type { IdentityRequest } from '../../service/complaints/shape/identity-request.ts'
 import { grantFor } from '../../service/identity/ask-for-identity.ts'
 import { eraseIdentity } from '../../service/identity/erase-identity.ts'
 import type { Sealed, SealedIdentity, WrappedKey } from '../../service/identity/vault.ts'

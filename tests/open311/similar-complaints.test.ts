@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Complaint } from '../../service/complaints/complaint.ts'
+import type { Complaint } from '../../service/complaints/shape/complaint.ts'
 import { readSimilar, similarOf, tellsSimilar } from '../../service/open311/similar-complaints.ts'
 import { DAY, type Day, plusMilliseconds } from '../../service/shared/instant.ts'
 import type { GuardMark } from '../../service/staff/staff-member.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { askForApproval } from '../../service/approvals/ask-for-approval.ts'
-import type { Complaint } from '../../service/complaints/complaint.ts'
 import { withdraw } from '../../service/complaints/reporter-acts.ts'
+import type { Complaint } from '../../service/complaints/shape/complaint.ts'
 import { holdCase } from '../../service/retention/hold-case.ts'
 import { listRetention } from '../../service/retention/list-retention.ts'
 import type { GuardMark } from '../../service/staff/staff-member.ts'

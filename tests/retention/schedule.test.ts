@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Complaint } from '../../service/complaints/complaint.ts'
 import { endedAt } from '../../service/complaints/ended.ts'
 import { lapse } from '../../service/complaints/lapse-complaints.ts'
 import { withdraw } from '../../service/complaints/reporter-acts.ts'
+import type { Complaint } from '../../service/complaints/shape/complaint.ts'
 import type { Ending } from '../../service/complaints/vocabulary.ts'
 import { standardCalendar } from '../../service/deadlines/office-calendar.ts'
-import {
-  fewestYears,
-  type RetentionSchedule,
-  retentionOf,
-  standardRetention,
-  termsFor,
-  weigh,
-} from '../../service/retention/schedule.ts'
+import { fewestYears, type RetentionSchedule, standardRetention, termsFor } from '../../service/retention/schedule.ts'
+import { retentionOf, weigh } from '../../service/retention/weigh-retention.ts'
 import type { Instant } from '../../service/shared/instant.ts'
 import { aComplaint, aComplaintIn, aMoment, mondayAtTen } from '../support/a-complaint.ts'
 

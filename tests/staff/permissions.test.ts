@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { permissionsFor, permissionsOf, requirePermission } from '../../service/staff/permissions.ts'
+import { permissionsFor, permissionsOf } from '../../service/staff/permissions.ts'
+import { requirePermission } from '../../service/staff/require-permission.ts'
 import { staffWith } from '../support/a-desk.ts'
 import { refusalOf } from '../support/refused.ts'
 

@@ -1,10 +1,12 @@
 import { answer, proposeAnswer } from '../../service/complaints/answer-complaint.ts'
 import { askForCompletion } from '../../service/complaints/ask-for-completion.ts'
-import type { Actor, Complaint, Dossier, Moment } from '../../service/complaints/complaint.ts'
+import type { Moment } from '../../service/complaints/complaint.ts'
 import { merge } from '../../service/complaints/merged-case.ts'
 import { newComplaint } from '../../service/complaints/new-complaint.ts'
 import { object } from '../../service/complaints/object-to-answer.ts'
 import { accept } from '../../service/complaints/reporter-acts.ts'
+import type { Complaint, Dossier } from '../../service/complaints/shape/complaint.ts'
+import type { Actor } from '../../service/complaints/shape/history.ts'
 import { verify } from '../../service/complaints/verify-complaint.ts'
 import type { Status } from '../../service/complaints/vocabulary.ts'
 import { standardCalendar } from '../../service/deadlines/office-calendar.ts'
@@ -34,7 +36,9 @@ export const officer = (id: string, position: string): Actor => ({
   name: `Nama ${id}`,
   position,
 })
+
 export const verifier = officer('verifikator', 'Petugas verifikasi')
+
 export const head = officer('kepala', 'Kepala bagian')
 
 const category: Category = {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { evidenceFiles } from '../../service/adapters/files/evidence-files.ts'
 import { askForApproval } from '../../service/approvals/ask-for-approval.ts'
 import { decideOnApproval } from '../../service/approvals/decide-approval.ts'
-import type { Complaint } from '../../service/complaints/complaint.ts'
 import { withdraw } from '../../service/complaints/reporter-acts.ts'
+import type { Complaint } from '../../service/complaints/shape/complaint.ts'
 import { clockWordingEn } from '../../service/deadlines/wording/en.ts'
 import { clockWordingId } from '../../service/deadlines/wording/id.ts'
 import { canonicalReceipt } from '../../service/documents/receipt.ts'
@@ -21,6 +21,7 @@ import { sealedReporter } from './sealed-reporter.ts'
 import { organisasi } from './two-units.ts'
 
 export const story = 'Amplop diminta di loket Semeru.'
+
 export const reason = 'Keputusan Kepala Bagian 45/2028'
 
 /** An office where the time of cases can be over, with files of evidence and two persons who have just shown who they are. */

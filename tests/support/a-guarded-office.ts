@@ -1,5 +1,5 @@
-import type { Complaint } from '../../service/complaints/complaint.ts'
 import { guardingAgainst } from '../../service/complaints/guard.ts'
+import type { Complaint } from '../../service/complaints/shape/complaint.ts'
 import type { Role } from '../../service/complaints/vocabulary.ts'
 import type { RoleLimits } from '../../service/staff/permissions.ts'
 import type { StaffId, StaffMember } from '../../service/staff/staff-member.ts'

@@ -21,11 +21,13 @@ import { PLATFORM_UNIT, secondFactorSpec } from '../../service/staff/second-fact
 import { findSession, type SignedIn, signIn } from '../../service/staff/sign-in.ts'
 import { openStaffDirectory } from '../../service/staff/staff-directory.ts'
 import { bagianOrganisasi } from '../../service/tenants/demo/bagian-organisasi.ts'
-import { openTenantDirectory, PLATFORM } from '../../service/tenants/tenant-directory.ts'
+import { openTenantDirectory } from '../../service/tenants/tenant-directory.ts'
+import { PLATFORM } from '../../service/tenants/tenant-id.ts'
 import { anOpenHouse } from './a-vault.ts'
 import { organisasi } from './two-units.ts'
 
 export const site = 'https://aduan.contoh.example'
+
 export const password = 'sandi-pilihan-sendiri'
 
 /** Accounts on a real store, at a time that stands still until it is moved. Ends with the test. */

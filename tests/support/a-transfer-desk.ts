@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { evidenceFiles } from '../../service/adapters/files/evidence-files.ts'
 import { streamSealer } from '../../service/adapters/node-crypto/seal-stream.ts'
-import type { Complaint } from '../../service/complaints/complaint.ts'
+import type { Complaint } from '../../service/complaints/shape/complaint.ts'
 import { normalisedCode } from '../../service/complaints/tracking-code.ts'
 import type { PrivacyChoice } from '../../service/complaints/vocabulary.ts'
 import type { EvidenceItem } from '../../service/evidence/evidence.ts'
@@ -19,8 +19,11 @@ import { sealedReporter } from './sealed-reporter.ts'
 import { dinas, organisasi } from './two-units.ts'
 
 export const code = 'AAAA-BBBB-CCCC-DDDD-EEEE'
+
 export const bytesOfFile = Buffer.from('isi foto loket')
+
 export const sender = staffWith(['verifier'], organisasi, 'pengirim')
+
 export const receiver = staffWith(['verifier'], dinas, 'penerima')
 
 const fail = (cause: unknown) => {

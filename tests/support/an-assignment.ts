@@ -1,4 +1,4 @@
-import type { Assignment } from '../../service/complaints/disposition.ts'
+import type { Assignment } from '../../service/complaints/shape/disposition.ts'
 import type { StaffId } from '../../service/staff/staff-member.ts'
 
 /** What a slip asks of one person. */

@@ -111,7 +111,14 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   // Where the service is put together, and the entries of its programs.
   [
     'service/config.ts',
-    ['node:path', 'service/sms-config.ts', 'service/inbound-config.ts', 'service/tracing-config.ts', 'service/staff'],
+    [
+      'node:path',
+      'service/shared',
+      'service/sms-config.ts',
+      'service/inbound-config.ts',
+      'service/tracing-config.ts',
+      'service/staff',
+    ],
   ],
   ['service/inbound-config.ts', ['service/notices']],
   ['service/sms-config.ts', ['@hono/zod-openapi']],

@@ -1,4 +1,4 @@
-import type { LetterWriter } from '../../service/notices/deliver-notices.ts'
+import type { LetterWriter } from '../../service/notices/channels/deliverer.ts'
 
 /** A house whose units do not write letters. */
 export const noLetters: LetterWriter = {

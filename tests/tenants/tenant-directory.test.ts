@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { bagianOrganisasi } from '../../service/tenants/demo/bagian-organisasi.ts'
-import { openTenantDirectory, PLATFORM } from '../../service/tenants/tenant-directory.ts'
+import { openTenantDirectory } from '../../service/tenants/tenant-directory.ts'
+import { PLATFORM } from '../../service/tenants/tenant-id.ts'
 import { mondayAtTen } from '../support/a-complaint.ts'
 import { anOpenHouse } from '../support/a-vault.ts'
 import { organisasi } from '../support/two-units.ts'

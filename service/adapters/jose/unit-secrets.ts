@@ -3,8 +3,8 @@ import type { MasterKeys } from '../../identity/master-keys.ts'
 import { placeInWords } from '../../identity/place.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { type CollectionSpec, type Kept, type Page, type Store, UniqueViolation } from '../../storage/collection.ts'
-import { PLATFORM } from '../../tenants/tenant-directory.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
+import { PLATFORM } from '../../tenants/tenant-id.ts'
 import { decryptCompact, encryptCompact, headerIn, placeDigest, type SealHeader } from './compact-jwe.ts'
 
 /** A secret of a unit, wrapped by the master key. `id` is its number: 0 for the lasting keys, else the version. */

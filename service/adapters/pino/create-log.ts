@@ -1,6 +1,5 @@
 import { pino } from 'pino'
-import type { LogLevel } from '../../config.ts'
-import type { Log } from '../../shared/log.ts'
+import type { Log, LogLevel } from '../../shared/log.ts'
 
 /** JSON lines on stdout. Of an error only its kind and stack are kept: a message may quote what somebody wrote. */
 export function createLog(level: LogLevel): Log {

@@ -1,7 +1,7 @@
+import type { AttemptReason } from '../../complaints/vocabulary.ts'
 import type { CarrierAnswer } from '../../notices/channels/notice-channel.ts'
 import { providerAnswer } from '../../notices/channels/provider-answer.ts'
 import { waitAsked } from '../../notices/channels/retry-after.ts'
-import type { AttemptReason } from '../../notices/notice.ts'
 import type { HttpAnswer } from '../../shared/ask-over-http.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { FieldTest, SmsConfig } from '../../sms-config.ts'

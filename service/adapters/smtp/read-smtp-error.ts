@@ -1,6 +1,6 @@
+import type { AttemptReason } from '../../complaints/vocabulary.ts'
 import type { CarrierAnswer } from '../../notices/channels/notice-channel.ts'
 import { providerAnswer } from '../../notices/channels/provider-answer.ts'
-import type { AttemptReason } from '../../notices/notice.ts'
 
 /** What nodemailer tells of a failure: its own code, the SMTP command, and the server's reply. */
 interface SmtpFailure {

@@ -1,5 +1,4 @@
-import type { Announcement } from '../../inbound/announcement.ts'
-import type { AnnouncedFile } from '../../inbound/arrival.ts'
+import type { AnnouncedFile, Announcement } from '../../inbound/announcement.ts'
 import { fieldsOf, listIn } from './json-fields.ts'
 
 const kindsOfFile = ['image', 'document', 'audio', 'video', 'sticker'] as const

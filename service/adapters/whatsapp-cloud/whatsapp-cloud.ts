@@ -5,7 +5,8 @@ import {
   type OutboundMessage,
 } from '../../notices/channels/notice-channel.ts'
 import { internationalNumber } from '../../notices/channels/telephone.ts'
-import { filledPlaces, type WhatsAppTemplate } from '../../notices/notice-settings.ts'
+import { filledPlaces } from '../../notices/fill-template.ts'
+import type { WhatsAppTemplate } from '../../notices/notice-settings.ts'
 import { askOverHttp } from '../../shared/ask-over-http.ts'
 import type { Clock } from '../../shared/instant.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { addIdentityToComplaint } from '../../complaints/add-identity.ts'
-import type { Complaint } from '../../complaints/complaint.ts'
 import {
   acceptAnswer,
   followComplaint,
@@ -11,6 +10,7 @@ import {
   withdrawComplaint,
   writeToOfficeAsReporter,
 } from '../../complaints/follow-complaint.ts'
+import type { Complaint } from '../../complaints/shape/complaint.ts'
 import { completionItems } from '../../complaints/vocabulary.ts'
 import { identityAddition, ratingRequest } from '../../contract/complaint-view.ts'
 import { textLimits } from '../../contract/fields.ts'

@@ -1,11 +1,6 @@
-import type { Context } from 'hono'
-import type { Refusal } from '../../shared/refusal.ts'
-import type { AppEnv } from '../app-env.ts'
+import type { ShowProblem } from '../problem.ts'
 import { noticePage } from './notice-page.ts'
 import type { PageAssets } from './page.ts'
-
-/** A refusal as a page, where a browser asked for one; `null` where a program asked, or no page says it better. */
-export type ShowProblem = (c: Context<AppEnv>, refusal: Refusal) => Response | Promise<Response> | null
 
 export const problemPages =
   (assets: PageAssets): ShowProblem =>

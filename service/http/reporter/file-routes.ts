@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
-import { evidenceOf } from '../../complaints/follow-complaint.ts'
 import { ownFile } from '../../complaints/give-evidence.ts'
 import { issueReceipt, type ReceiptPorts } from '../../documents/issue-receipt.ts'
+import { evidenceOf } from '../../evidence/evidence-of.ts'
 import type { OpenEvidencePorts } from '../../evidence/open-evidence.ts'
 import { bearer, caseParams, evidenceParams, newApi, refusals } from '../openapi.ts'
 import { evidenceResponse, fileAnswer, pdfResponse, pdfStream } from '../send-file.ts'

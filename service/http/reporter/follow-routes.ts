@@ -2,7 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type AddEvidencePorts, addEvidenceToComplaint } from '../../complaints/add-evidence.ts'
 import { addIdentityToComplaint } from '../../complaints/add-identity.ts'
-import type { Complaint } from '../../complaints/complaint.ts'
 import {
   acceptAnswer,
   objectToAnswer,
@@ -11,6 +10,7 @@ import {
   withdrawComplaint,
   writeToOfficeAsReporter,
 } from '../../complaints/follow-complaint.ts'
+import type { Complaint } from '../../complaints/shape/complaint.ts'
 import {
   clockDaysView as clockDaysSchema,
   complaintView as complaintSchema,

@@ -1,7 +1,7 @@
 import { createRoute, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { Complaint } from '../../complaints/complaint.ts'
 import type { ReporterAccess } from '../../complaints/follow-complaint.ts'
+import type { Complaint } from '../../complaints/shape/complaint.ts'
 import { complaintView as complaintSchema, ownDataView as ownDataSchema } from '../../contract/complaint-view.ts'
 import {
   contactCodeRequest,

@@ -3,8 +3,7 @@ import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { kindsFor, mustHear } from '../../alerts/alert-preferences.ts'
 import { type Alert, type Inbox, isUnread, preferencesOf } from '../../alerts/inbox.ts'
-import type { LiveAlerts } from '../../alerts/live-alerts.ts'
-import { type AlertPorts, alertsOf, markRead } from '../../alerts/read-alerts.ts'
+import { alertsOf, markRead } from '../../alerts/read-alerts.ts'
 import { setPreferences } from '../../alerts/set-preferences.ts'
 import {
   type AlertPreferencesView,
@@ -16,13 +15,10 @@ import {
 } from '../../contract/alerts.ts'
 import { explainHealth } from '../../notices/explain-attempt.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { Log } from '../../shared/log.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { StaffDirectory } from '../../staff/staff-directory.ts'
-import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, cookie, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
-import { tellOnLine } from './tell-on-line.ts'
+import { type AlertRoutePorts, tellOnLine } from './tell-on-line.ts'
 
 const list = createRoute({
   method: 'get',
@@ -70,13 +66,6 @@ const prefer = createRoute({
   request: { params: tenantParam, ...jsonBody(alertPreferences) },
   responses: answers(200, alertPreferencesView, 'As they are now'),
 })
-
-export interface AlertRoutePorts extends AlertPorts {
-  readonly live: LiveAlerts
-  readonly staff: StaffDirectory
-  readonly tenants: TenantDirectory
-  readonly log: Log
-}
 
 const viewOf = ({ id, kind, number, about, at, times, readAt }: Alert) => ({
   id,

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
-import type { Complaint } from '../../complaints/complaint.ts'
 import type { DeskPorts } from '../../complaints/desk.ts'
+import type { Complaint } from '../../complaints/shape/complaint.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import {
   laporMissing,
@@ -15,8 +15,8 @@ import { noteLaporId } from '../../lapor/note-lapor-id.ts'
 import { prepareEntry } from '../../lapor/prepare-entry.ts'
 import { reconcile, withoutLaporId } from '../../lapor/reconcile.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import type { Seeing } from '../views/case-sight.ts'
 import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
-import type { Seeing } from '../views/case-view.ts'
 import { categoryView } from '../views/common-views.ts'
 
 const note = createRoute({

@@ -1,12 +1,12 @@
 import { createRoute } from '@hono/zod-openapi'
-import type { Complaint } from '../../complaints/complaint.ts'
 import type { DeskPorts } from '../../complaints/desk.ts'
 import { lateNow, listLate, turnOf } from '../../complaints/list-late.ts'
+import type { Complaint } from '../../complaints/shape/complaint.ts'
 import { type LateList, lateList, lateQuery } from '../../contract/late.ts'
 import { localDayOf, workingDaysBetween } from '../../deadlines/working-days.ts'
 import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
+import type { Seeing } from '../views/case-sight.ts'
 import { type SightPorts, seeingOf } from '../views/case-sight.ts'
-import type { Seeing } from '../views/case-view.ts'
 import { byName, categoryView } from '../views/common-views.ts'
 
 const list = createRoute({

@@ -3,7 +3,7 @@ import { numbersKeptFrom, pageWithoutHoles } from '../../complaints/case-access.
 import type { ComplaintStore } from '../../complaints/complaint-store.ts'
 import { mailboxView } from '../../contract/tenant-settings.ts'
 import type { MailboxReader } from '../../notices/mailbox.ts'
-import { requirePermission } from '../../staff/permissions.ts'
+import { requirePermission } from '../../staff/require-permission.ts'
 import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
 
 const list = createRoute({

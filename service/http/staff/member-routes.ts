@@ -24,7 +24,8 @@ import {
   type Placed,
   removeStaff,
 } from '../../staff/invite-staff.ts'
-import { type RoleLimits, requirePermission } from '../../staff/permissions.ts'
+import type { RoleLimits } from '../../staff/permissions.ts'
+import { requirePermission } from '../../staff/require-permission.ts'
 import { askForReset, type ResetPorts } from '../../staff/reset-account.ts'
 import type { Links } from '../links.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'

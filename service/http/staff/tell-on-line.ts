@@ -1,12 +1,15 @@
 import type { SSEStreamingApi } from 'hono/streaming'
-import type { Line, Listener } from '../../alerts/live-alerts.ts'
-import { unreadOf } from '../../alerts/read-alerts.ts'
+import type { Line, Listener, LiveAlerts } from '../../alerts/live-alerts.ts'
+import { type AlertPorts, unreadOf } from '../../alerts/read-alerts.ts'
 import type { AlertEvent } from '../../contract/alerts.ts'
 import { SECOND } from '../../shared/instant.ts'
-import type { AlertRoutePorts } from './alert-routes.ts'
+import type { Log } from '../../shared/log.ts'
+import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
 
 /** So often a silent line says that it is there: proxies cut off what says nothing for a minute. */
 const HEARTBEAT = 15 * SECOND
+
 /** How soon a browser calls again. */
 const RETRY = 3 * SECOND
 
@@ -48,4 +51,11 @@ function eventOf(unread: Awaited<ReturnType<typeof unreadOf>>['alerts']): AlertE
     newest: newest ? { id: newest.id, kind: newest.kind, number: newest.number, about: newest.about } : null,
     newCases: unread.filter(({ kind }) => kind === 'new_case').length,
   }
+}
+
+export interface AlertRoutePorts extends AlertPorts {
+  readonly live: LiveAlerts
+  readonly staff: StaffDirectory
+  readonly tenants: TenantDirectory
+  readonly log: Log
 }

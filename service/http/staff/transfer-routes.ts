@@ -7,7 +7,7 @@ import {
   returnedTransfer,
   transferList,
 } from '../../contract/transfers.ts'
-import { requirePermission } from '../../staff/permissions.ts'
+import { requirePermission } from '../../staff/require-permission.ts'
 import { acceptTransfer, listTransfers, returnTransfer } from '../../transfers/settle-transfer.ts'
 import type { Transfer } from '../../transfers/transfer.ts'
 import type { TransferPorts } from '../../transfers/transfer-ports.ts'

@@ -5,7 +5,7 @@ import { letterheadOf } from '../../letters/letter-document.ts'
 import { sayDate, sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
 import { printWordsIn } from '../wording/print-words.ts'
-import type { Seeing } from './case-view.ts'
+import type { Seeing } from './case-sight.ts'
 
 /**
  * A case on paper, as this member of staff sees it and no further. What bears no open name carries across every page who

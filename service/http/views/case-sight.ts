@@ -1,12 +1,15 @@
 import type { Context } from 'hono'
-import type { Complaint } from '../../complaints/complaint.ts'
 import type { DeskPorts } from '../../complaints/desk.ts'
+import type { Complaint } from '../../complaints/shape/complaint.ts'
 import type { CaseView } from '../../contract/case-view.ts'
 import type { MalwareScanner } from '../../evidence/malware-scan.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { Membership } from '../../staff/account.ts'
 import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
 import type { AppEnv } from '../app-env.ts'
-import { speechIn } from '../wording/speech.ts'
-import { caseView, type Seeing } from './case-view.ts'
+import { type Speech, speechIn } from '../wording/speech.ts'
+import { caseView } from './case-view.ts'
 
 export type SightPorts = Pick<DeskPorts, 'now'> & {
   readonly staff: StaffDirectory
@@ -31,3 +34,12 @@ export const caseSight =
   (ports: SightPorts) =>
   async (c: Context<AppEnv>, complaint: Complaint): Promise<CaseView> =>
     caseView(complaint, c.get('staff'), await seeingOf(c, ports))
+export interface Seeing {
+  readonly tenant: Tenant
+  readonly speech: Speech
+  readonly now: Instant
+  /** Evidence is scanned for malware here. */
+  readonly hasScanner: boolean
+  /** By account id. */
+  readonly members: ReadonlyMap<string, Membership>
+}

@@ -1,13 +1,16 @@
 import { mayOn } from '../../complaints/case-access.ts'
 import { nextDueAt } from '../../complaints/case-clocks.ts'
-import type { Actor, Complaint, IdentityOpening, Note } from '../../complaints/complaint.ts'
 import { actsOpenTo } from '../../complaints/desk.ts'
-import type { Disposition } from '../../complaints/disposition.ts'
 import { extensionLeft } from '../../complaints/extend-handling.ts'
 import { downloadOf, mayTakeOriginal, shownTo } from '../../complaints/give-evidence.ts'
 import { lackingIn } from '../../complaints/lacking-items.ts'
 import { lateClocks } from '../../complaints/late-clocks.ts'
 import { openingsOf } from '../../complaints/older-pages.ts'
+import type { Complaint } from '../../complaints/shape/complaint.ts'
+import type { Note } from '../../complaints/shape/correspondence.ts'
+import type { Disposition } from '../../complaints/shape/disposition.ts'
+import type { Actor } from '../../complaints/shape/history.ts'
+import type { IdentityOpening } from '../../complaints/shape/identity-request.ts'
 import { staffToThinkOf } from '../../complaints/staff-named-in.ts'
 import { carers } from '../../complaints/undelivered-notices.ts'
 import { needsGroundedDecision } from '../../complaints/weigh-without-identity.ts'
@@ -24,10 +27,10 @@ import { isNoCode, type Notice, undeliveredSince } from '../../notices/notice.ts
 import { checkableOf } from '../../rights/check-contact.ts'
 import { contactState } from '../../rights/contact-check.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { Membership } from '../../staff/account.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
 import { policyFor, quarantines, type Tenant } from '../../tenants/tenant.ts'
 import { type Speech, speechIn } from '../wording/speech.ts'
+import type { Seeing } from './case-sight.ts'
 import {
   answerView,
   byName,
@@ -44,16 +47,6 @@ import {
   toldAnswers,
 } from './common-views.ts'
 import { caseRetentionView } from './retention-view.ts'
-
-export interface Seeing {
-  readonly tenant: Tenant
-  readonly speech: Speech
-  readonly now: Instant
-  /** Evidence is scanned for malware here. */
-  readonly hasScanner: boolean
-  /** By account id. */
-  readonly members: ReadonlyMap<string, Membership>
-}
 
 const personView = (id: string | null, members: Seeing['members']) => {
   const member = id === null ? undefined : members.get(id)

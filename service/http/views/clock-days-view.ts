@@ -1,5 +1,5 @@
 import { withReasons } from '../../complaints/case-clocks.ts'
-import type { Complaint } from '../../complaints/complaint.ts'
+import type { Complaint } from '../../complaints/shape/complaint.ts'
 import type { ClockDaysView } from '../../contract/complaint-view.ts'
 import { inGroups } from '../../deadlines/day-groups.ts'
 import { daysOfClock } from '../../deadlines/days-of-clock.ts'

@@ -1,14 +1,9 @@
 import { clockNamed, withReasons } from '../../complaints/case-clocks.ts'
-import type {
-  Actor,
-  Answer,
-  Complaint,
-  CompletionRequest,
-  HistoryLine,
-  IdentityOpening,
-  InboundTrace,
-  Message,
-} from '../../complaints/complaint.ts'
+import type { Complaint } from '../../complaints/shape/complaint.ts'
+import type { Answer, CompletionRequest, InboundTrace, Message } from '../../complaints/shape/correspondence.ts'
+import type { DataRequest } from '../../complaints/shape/data-request.ts'
+import type { Actor, HistoryLine } from '../../complaints/shape/history.ts'
+import type { IdentityOpening } from '../../complaints/shape/identity-request.ts'
 import type {
   AnswerView,
   ClockView,
@@ -30,7 +25,6 @@ import type { EvidenceItem } from '../../evidence/evidence.ts'
 import { isGiven } from '../../evidence/open-evidence.ts'
 import type { Answered } from '../../questions/answered.ts'
 import { sayAnswer } from '../../questions/say-answer.ts'
-import type { DataRequest } from '../../rights/data-request.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Category, Tenant } from '../../tenants/tenant.ts'
 import type { Speech } from '../wording/speech.ts'

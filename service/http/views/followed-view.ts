@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
-import type { Complaint } from '../../complaints/complaint.ts'
 import type { DeskPorts } from '../../complaints/desk.ts'
 import type { OpenedByCode } from '../../complaints/follow-complaint.ts'
+import type { Complaint } from '../../complaints/shape/complaint.ts'
 import type { AppEnv } from '../app-env.ts'
 import { formLanguageOf } from '../language.ts'
 import type { Links } from '../links.ts'

@@ -1,5 +1,5 @@
-import type { Complaint } from '../../complaints/complaint.ts'
 import { hasProvenContact } from '../../complaints/confirmed-phone.ts'
+import type { Complaint } from '../../complaints/shape/complaint.ts'
 import { signatureFile } from '../../complaints/signing.ts'
 import type { ComplaintView, OwnDataView } from '../../contract/complaint-view.ts'
 import type { Identity } from '../../identity/vault.ts'

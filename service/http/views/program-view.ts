@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { nextDueAt } from '../../complaints/case-clocks.ts'
-import type { Complaint } from '../../complaints/complaint.ts'
+import type { Complaint } from '../../complaints/shape/complaint.ts'
 import type { ProgramCase, programCaseDetails } from '../../contract/programs.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Tenant } from '../../tenants/tenant.ts'

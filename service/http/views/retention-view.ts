@@ -1,12 +1,12 @@
-import type { Complaint } from '../../complaints/complaint.ts'
 import { endingOf } from '../../complaints/ended.ts'
+import type { Complaint } from '../../complaints/shape/complaint.ts'
 import type { Ending } from '../../complaints/vocabulary.ts'
 import type { CaseView } from '../../contract/case-view.ts'
 import type { RetentionView } from '../../contract/retention.ts'
 import type { DueCase, DueForRetention } from '../../retention/list-retention.ts'
-import { retentionOf } from '../../retention/schedule.ts'
+import { retentionOf } from '../../retention/weigh-retention.ts'
 import type { Speech } from '../wording/speech.ts'
-import type { Seeing } from './case-view.ts'
+import type { Seeing } from './case-sight.ts'
 import { byName, categoryView } from './common-views.ts'
 
 /** How a case ended, in words: by the outcome of its answer, or by its status. */

@@ -1,6 +1,7 @@
 import type { Language, NoticePlace } from '../../complaints/vocabulary.ts'
 import type { TriedWording, WordingList, WordingView } from '../../contract/wording.ts'
-import { filledPlaces, templateFor } from '../../notices/notice-settings.ts'
+import { filledPlaces } from '../../notices/fill-template.ts'
+import { templateFor } from '../../notices/notice-settings.ts'
 import { channelsFor, levelOf, placeNames, placesFor, requiredPlaces } from '../../notices/wording/places.ts'
 import type { TextPreview } from '../../notices/wording/preview-text.ts'
 import { levelsOf, type SeenWording, type UnitWording } from '../../notices/wording/read-wording.ts'

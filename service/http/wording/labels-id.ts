@@ -1,4 +1,4 @@
-import type { HistoryEvent } from '../../complaints/complaint.ts'
+import type { HistoryEvent } from '../../complaints/shape/history.ts'
 import type {
   CompletionItem,
   DangerousAct,

@@ -1,4 +1,4 @@
-import type { MessageText } from '../../notices/wording/notice-wording.ts'
+import type { MessageText } from '../../notices/wording/message-text.ts'
 
 interface ReceiptValues {
   readonly office: string

@@ -1,7 +1,7 @@
 import type { BreachedData } from '../../complaints/vocabulary.ts'
 import type { OfficeCalendar } from '../../deadlines/office-calendar.ts'
 import { clockWordingId } from '../../deadlines/wording/id.ts'
-import type { IncidentFacts } from '../incident.ts'
+import type { IncidentFacts } from './facts.ts'
 
 const data: Readonly<Record<BreachedData, string>> = {
   name: 'nama pelapor',

@@ -1,7 +1,6 @@
-import type { Language, NoticeChannel, NoticeEvent } from '../../complaints/vocabulary.ts'
+import type { AttemptReason, Language, NoticeChannel, NoticeEvent } from '../../complaints/vocabulary.ts'
 import { SECOND } from '../../shared/instant.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
-import type { AttemptReason } from '../notice.ts'
 import type { PlaceValues } from '../wording/places.ts'
 
 /** A message on its way out. Nothing in it may be logged. */

@@ -1,7 +1,6 @@
-import type { NoticeChannel } from '../../complaints/vocabulary.ts'
+import type { AttemptReason, NoticeChannel } from '../../complaints/vocabulary.ts'
 import type { Announcement } from '../../inbound/announcement.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { AttemptReason } from '../notice.ts'
 
 /** A request that says it comes from a provider. Nothing in it is believed before it is proven. */
 export interface ProviderCall {

@@ -1,5 +1,5 @@
-import type { Complaint, Dossier } from '../../complaints/complaint.ts'
 import { destinationOf } from '../../complaints/forwarded.ts'
+import type { Complaint, Dossier } from '../../complaints/shape/complaint.ts'
 import type {
   CompletionItem,
   DeclineReason,

@@ -1,6 +1,6 @@
 import { type DisclosureLevel, disclosureLevels, noticePlaces } from '../../complaints/vocabulary.ts'
 import { placesIn } from './fill-text.ts'
-import type { MessageText } from './notice-wording.ts'
+import type { MessageText } from './message-text.ts'
 import { levelOf, placeNames, placesFor, reaches, requiredPlaces } from './places.ts'
 import { filledOwn, type TextRequest } from './text-for.ts'
 import { hasSubject, tooLong } from './text-limits.ts'

@@ -1,7 +1,7 @@
 import type { Language, NoticeChannel, NoticeEvent } from '../../complaints/vocabulary.ts'
 import { defaultsEn } from './defaults-en.ts'
 import { defaultsId } from './defaults-id.ts'
-import type { MessageText } from './notice-wording.ts'
+import type { MessageText } from './message-text.ts'
 
 /** What we say of one event, with places. */
 export interface EventWords {

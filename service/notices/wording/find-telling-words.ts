@@ -1,7 +1,7 @@
 import { findLeaks } from '../../identity/find-leaks.ts'
 import { wordsOf } from '../../identity/names-in-text.ts'
 import type { TenantSettings } from '../../tenants/tenant.ts'
-import type { MessageText } from './notice-wording.ts'
+import type { MessageText } from './message-text.ts'
 
 /** Words that stand in every notice alike, and look as if they told of one person or of what a complaint is about. */
 export interface TellingWords {

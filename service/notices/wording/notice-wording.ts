@@ -1,12 +1,7 @@
-import type { Language, NoticeChannel } from '../../complaints/vocabulary.ts'
-import type { AttemptReason, DeliveryReport } from '../notice.ts'
+import type { AttemptReason, Language, NoticeChannel } from '../../complaints/vocabulary.ts'
+import type { DeliveryReport } from '../notice.ts'
 import { en } from './en.ts'
 import { id } from './id.ts'
-
-export interface MessageText {
-  readonly subject: string
-  readonly text: string
-}
 
 /** What goes to staff, and how the fate of a notice is told to them, in one language. */
 export interface NoticeWording {

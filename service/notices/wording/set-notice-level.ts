@@ -1,7 +1,7 @@
 import type { DisclosureLevel, NoticeChannel } from '../../complaints/vocabulary.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { requireFreshConfirmation } from '../../staff/confirm-session.ts'
-import { requirePermission } from '../../staff/permissions.ts'
+import { requirePermission } from '../../staff/require-permission.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
 import type { ChangeWordingPorts } from './change-wording.ts'
 import { reaches } from './places.ts'

@@ -9,7 +9,7 @@ import {
 } from '../../complaints/vocabulary.ts'
 import { defaultText } from './default-text.ts'
 import { fillText } from './fill-text.ts'
-import type { MessageText } from './notice-wording.ts'
+import type { MessageText } from './message-text.ts'
 import { levelOf, type PlaceValues, placeNames, placesFor, reaches, requiredPlaces } from './places.ts'
 import { hasSubject, tooLong } from './text-limits.ts'
 

@@ -1,5 +1,5 @@
 import type { NoticeChannel } from '../../complaints/vocabulary.ts'
-import type { MessageText } from './notice-wording.ts'
+import type { MessageText } from './message-text.ts'
 import { smsParts } from './sms-parts.ts'
 
 /** Characters in a filled text. WhatsApp takes no more than this; a longer letter would not be read. */

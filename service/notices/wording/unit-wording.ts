@@ -7,7 +7,7 @@ import {
 } from '../../complaints/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { StaffId } from '../../staff/staff-member.ts'
-import type { MessageText } from './notice-wording.ts'
+import type { MessageText } from './message-text.ts'
 import { channelsFor } from './places.ts'
 
 /** Which text: each notice has one a channel and language. */

@@ -1,0 +1,44 @@
+import type { ComplaintStore } from '../complaints/complaint-store.ts'
+import type { AlertKind } from '../complaints/vocabulary.ts'
+import type { Clock } from '../shared/instant.ts'
+import type { StaffDirectory } from '../staff/staff-directory.ts'
+import type { StaffId, StaffMember } from '../staff/staff-member.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import type { TenantId } from '../tenants/tenant-id.ts'
+import { mailDueAt } from './alert-preferences.ts'
+import { type News, preferencesOf, withNews } from './inbox.ts'
+import type { InboxStore } from './inbox-store.ts'
+
+export interface TellPorts {
+  readonly complaints: Pick<ComplaintStore, 'casesToTell' | 'told'>
+  readonly staff: Pick<StaffDirectory, 'members' | 'findMember'>
+  readonly inboxes: InboxStore
+  readonly tenants: Pick<TenantDirectory, 'get'>
+  readonly now: Clock
+  /** That somebody's inbox has changed. */
+  readonly ring: (tenant: TenantId, person: StaffId) => void
+}
+
+export async function membersOf(
+  { staff }: Pick<TellPorts, 'staff'>,
+  tenant: TenantId,
+): Promise<readonly StaffMember[]> {
+  const memberships = await staff.members(tenant)
+  const members = await Promise.all(memberships.map(({ id }) => staff.findMember(tenant, id as StaffId)))
+  return members.filter((member) => member !== null)
+}
+
+export async function tellPerson(
+  { inboxes, tenants, now, ring }: Pick<TellPorts, 'inboxes' | 'tenants' | 'now' | 'ring'>,
+  tenant: TenantId,
+  person: StaffId,
+  news: readonly News[],
+): Promise<void> {
+  const { calendar } = (await tenants.get(tenant)).settings
+  await inboxes.change(tenant, person, (inbox) => {
+    const at = now()
+    const dueAt = (kind: AlertKind) => mailDueAt(kind, preferencesOf(inbox), calendar, at)
+    return withNews(inbox, news, at, dueAt)
+  })
+  ring(tenant, person)
+}

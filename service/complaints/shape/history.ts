@@ -1,0 +1,77 @@
+import type { MovedDate } from '../../deadlines/moved-date.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { StaffId } from '../../staff/staff-member.ts'
+import type { NoticeEvent } from '../vocabulary.ts'
+
+/** Who did something. A reporter has no name here; staff keep the name and position that they had at the time. */
+export type Actor =
+  | { readonly kind: 'reporter' }
+  | { readonly kind: 'system' }
+  | { readonly kind: 'staff'; readonly id: StaffId; readonly name: string; readonly position: string }
+
+export type HistoryEvent =
+  | NoticeEvent
+  | 'verified'
+  | 'dates_moved'
+  | 'clocks_paused'
+  | 'reopened'
+  | 'clocks_resumed'
+  | 'reference_told'
+  | 'transfer_offered'
+  | 'transfer_recalled'
+  | 'transfer_returned'
+  | 'came_from_unit'
+  | 'imported'
+  | 'lapor_noted'
+  | 'lapor_removed'
+  | 'completed'
+  | 'completed_in_part'
+  | 'dispatched'
+  | 'assignment_done'
+  | 'paper_submitted'
+  | 'paper_returned'
+  | 'paper_finished'
+  | 'message_from_reporter'
+  | 'note'
+  | 'answer_proposed'
+  | 'answer_returned'
+  | 'objected'
+  | 'accepted'
+  | 'evidence_added'
+  | 'evidence_infected'
+  | 'original_taken'
+  | 'identity_added'
+  | 'identity_asked'
+  | 'identity_granted'
+  | 'identity_refused'
+  | 'identity_opened'
+  | 'identity_erased'
+  | 'identity_corrected'
+  | 'contact_confirmed'
+  | 'data_requested'
+  | 'data_answered'
+  | 'naming_kept'
+  | 'message_attached'
+  | 'case_joined'
+  | 'case_parted'
+  | 'guarded'
+  | 'rerouted'
+  | 'rerouted_back'
+  | 'guard_lifted'
+  | 'held'
+  | 'hold_lifted'
+  | 'destroyed'
+  | 'rated'
+export interface HistoryLine {
+  readonly at: Instant
+  readonly event: HistoryEvent
+  readonly by: Actor
+  /** The reason or instruction in the words of who did it. */
+  readonly text: string | null
+  /** Where the case went. */
+  readonly to?: string
+  /** False: staff only. */
+  readonly public: boolean
+  /** What a calendar that changed did, told in words where it is read. */
+  readonly moved?: readonly MovedDate[]
+}

@@ -1,0 +1,27 @@
+import type { Instant } from '../../shared/instant.ts'
+import type { OpeningGround } from '../vocabulary.ts'
+import type { Actor } from './history.ts'
+
+/** Somebody saw who the reporter is. The reporter reads this line. */
+export interface IdentityOpening {
+  readonly at: Instant
+  readonly by: Actor
+  readonly ground: OpeningGround
+  readonly reason: string
+}
+
+/** An officer asks to open a confidential identity; a custodian decides. A yes is good for one opening, for a day. */
+export interface IdentityRequest {
+  readonly id: string
+  readonly at: Instant
+  readonly by: Actor
+  readonly ground: OpeningGround
+  readonly reason: string
+  readonly decision: {
+    readonly at: Instant
+    readonly by: Actor
+    readonly granted: boolean
+    readonly because: string
+  } | null
+  readonly usedAt: Instant | null
+}

@@ -1,0 +1,13 @@
+import type { NoticeInParts } from './channels/notice-channel.ts'
+import { newsLine, type TemplateVariable, type WhatsAppTemplate } from './notice-settings.ts'
+
+/** The texts for a template's places, in their order. */
+export function filledPlaces({ variables }: WhatsAppTemplate, { event, language, values }: NoticeInParts): string[] {
+  const texts: Readonly<Record<TemplateVariable, string>> = {
+    office: values.office,
+    number: values.number,
+    link: values.link,
+    sentence: newsLine(event, language, values),
+  }
+  return variables.map((variable) => texts[variable])
+}

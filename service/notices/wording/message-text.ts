@@ -1,0 +1,4 @@
+export interface MessageText {
+  readonly subject: string
+  readonly text: string
+}
