@@ -7,7 +7,6 @@ import type { ServiceClient } from '../api/client.ts'
 import { alertsContext, clientContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import type { AlertView } from '../api/wire.ts'
-import { type Words, wordsContext } from '../messages/words.ts'
 import {
   alertSettingsAddress,
   approvalsAddress,
@@ -15,7 +14,8 @@ import {
   casesAddress,
   inboundAddress,
   transfersAddress,
-} from '../routes.ts'
+} from '../app/addresses.ts'
+import { type Words, wordsContext } from '../messages/words.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'

@@ -5,9 +5,11 @@ import type { SessionView } from '../../service/contract/session.ts'
 import '../alerts/alert-bell.ts'
 import type { Membership } from '../api/wire.ts'
 import { type Language, type Words, wordsContext } from '../messages/words.ts'
-import { ACCOUNT, addressOf, groups, pagesFor, type Route } from '../routes.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
+import { ACCOUNT } from './addresses.ts'
+import { addressOf, pagesFor } from './routes/find-route.ts'
+import { groups, type Route } from './routes/route.ts'
 import { shellLooks } from './shell-looks.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import type { NoticeSettings, WhatsAppTemplate } from '../api/wire.ts'
-import { wordingsAddress } from '../routes.ts'
+import { wordingsAddress } from '../app/addresses.ts'
 import { selectField } from '../ui/field.ts'
 import { replaced, without } from '../ui/lists.ts'
 import './channel-accounts.ts'

@@ -1,8 +1,9 @@
 import type { SessionView } from '../../service/contract/session.ts'
 import type { Membership } from '../api/wire.ts'
+import { ACCOUNT, caseAddress, casesAddress } from '../app/addresses.ts'
 import { goTo } from '../app/navigation.ts'
+import { addressOf, pagesFor } from '../app/routes/find-route.ts'
 import type { Words } from '../messages/words.ts'
-import { ACCOUNT, addressOf, caseAddress, casesAddress, pagesFor } from '../routes.ts'
 import { inElement } from './on-the-page.ts'
 import { shortcutWords } from './shortcut-words.ts'
 

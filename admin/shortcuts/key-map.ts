@@ -1,6 +1,6 @@
 import type { Membership } from '../api/wire.ts'
+import { casesAddress } from '../app/addresses.ts'
 import { goTo } from '../app/navigation.ts'
-import { casesAddress } from '../routes.ts'
 import { inElement } from './on-the-page.ts'
 import type { shortcutWords } from './shortcut-words.ts'
 

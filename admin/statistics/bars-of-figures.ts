@@ -1,5 +1,5 @@
 import type { StatisticsView } from '../../service/contract/statistics-view.ts'
-import { casesAddress } from '../routes.ts'
+import { casesAddress } from '../app/addresses.ts'
 import type { Bar } from '../ui/bar-list.ts'
 import type { Column } from '../ui/column-chart.ts'
 import { firstDayOf, lastDayOf, type Months } from './periods.ts'

@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/account.ts'
 
-export const account: Messages['account'] = {
+export const account: typeof model.account = {
   heading: 'My account',
   intro: (email) => `How you sign in as ${email}, and where you are signed in now.`,
   neededHeading: 'This unit asks for a second factor',

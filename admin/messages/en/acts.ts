@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/acts.ts'
 
-const byAct: Messages['acts']['byAct'] = {
+const byAct: (typeof model.acts)['byAct'] = {
   verify: {
     name: 'Verify',
     heading: 'Declare complete and begin',
@@ -103,7 +103,7 @@ const byAct: Messages['acts']['byAct'] = {
   },
 }
 
-export const acts: Messages['acts'] = {
+export const acts: typeof model.acts = {
   bar: 'Acts',
   none: 'There is no act for you in this status.',
   byAct,
@@ -169,7 +169,7 @@ export const acts: Messages['acts'] = {
   decisionText: 'Reasons of the decision, for the reporter',
 }
 
-export const consequences: Messages['consequences'] = {
+export const consequences: typeof model.consequences = {
   status: (status) => `The status becomes “${status}”.`,
   statusStays: 'The status stays.',
   told: 'The reporter is told through their contact: number and link only, nothing of the complaint.',

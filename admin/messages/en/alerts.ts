@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/alerts.ts'
 
-export const alerts: Messages['alerts'] = {
+export const alerts: typeof model.alerts = {
   heading: 'Alerts',
   bell: (unread) => (unread > 0 ? `Alerts, ${unread} unread` : 'Alerts'),
   fresh: (count) => (count === 1 ? '1 new alert' : `${count} new alerts`),

@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/approvals.ts'
 
-export const approvals: Messages['approvals'] = {
+export const approvals: typeof model.approvals = {
   heading: 'Two persons’ approval',
   intro:
     'Exporting the register, opening several identities, erasing identities and destroying take two: one person asks, another decides, and the first then does it once within 24 hours.',

@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/case-page.ts'
 
-export const casePage: Messages['casePage'] = {
+export const casePage: typeof model.casePage = {
   loading: 'Opening the complaint…',
   backToRegister: 'Register',
   facts: 'Summary',

@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/common.ts'
 
-export const common: Messages['common'] = {
+export const common: typeof model.common = {
   loading: 'Loading…',
   tryAgain: 'Try again',
   cancel: 'Cancel',
@@ -16,7 +16,7 @@ export const common: Messages['common'] = {
   dismiss: 'Dismiss message',
 }
 
-export const app: Messages['app'] = {
+export const app: typeof model.app = {
   lapor: 'LAPOR!',
   oldBooks: 'Old registers',
   transfers: 'From other units',
@@ -82,7 +82,7 @@ const byCode: Readonly<Record<string, string>> = {
     'A complaint that is not well founded is not processed. Use “Cannot be followed up”.',
 }
 
-export const problems: Messages['problems'] = {
+export const problems: typeof model.problems = {
   unreachable: 'The service does not answer. Check the network, then try again. What you wrote is still here.',
   unknown: 'Something went wrong. Try again; what you wrote is still here.',
   fault: (requestId) =>
@@ -90,7 +90,7 @@ export const problems: Messages['problems'] = {
   byCode,
 }
 
-export const session: Messages['session'] = {
+export const session: typeof model.session = {
   heading: 'Sign in to the staff room',
   failures: (count, since) =>
     `Signing in to your account failed ${count === '1' ? 'once' : `${count} times`} since ${since}. If that was not you, change your password.`,

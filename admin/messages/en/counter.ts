@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/counter.ts'
 
-export const counter: Messages['counter'] = {
+export const counter: typeof model.counter = {
   heading: 'Counter',
   stepsLabel: 'Steps',
   steps: {

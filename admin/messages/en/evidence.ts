@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/evidence.ts'
 
-export const evidence: Messages['evidence'] = {
+export const evidence: typeof model.evidence = {
   heading: 'Evidence',
   none: 'The reporter added no evidence.',
   marked: 'What you look at and download here bears your name and the time.',

@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/guard.ts'
 
-export const guard: Messages['guard'] = {
+export const guard: typeof model.guard = {
   ask: 'Is this one of the staff?',
   change: 'Change who is kept out',
   names: (names) => `This complaint names ${names}, who can still read it.`,

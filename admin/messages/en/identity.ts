@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/identity.ts'
 
-export const leak: Messages['leak'] = {
+export const leak: typeof model.leak = {
   found: (kinds) => `These words hold ${kinds}.`,
   ways: 'They have not been sent and are still here. Change the text and send it again, or give the reason below if it must be so.',
   change: 'Change the text',
@@ -9,7 +9,7 @@ export const leak: Messages['leak'] = {
   stillThere: 'It is still there. Change the text, or give this reason.',
 }
 
-export const custody: Messages['custody'] = {
+export const custody: typeof model.custody = {
   ground: 'Ground',
   ask: 'Ask to have it opened',
   askHeading: 'Ask to have the identity opened',
@@ -33,7 +33,7 @@ export const custody: Messages['custody'] = {
   decidedMeanwhile: 'Somebody else has decided this request. What you see now is the latest.',
 }
 
-export const identityRequests: Messages['identityRequests'] = {
+export const identityRequests: typeof model.identityRequests = {
   heading: 'Identity requests',
   intro: 'Staff who need to know who a reporter is wait for your decision. Who has waited longest stands first.',
   loading: 'Loading requests…',

@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/inbound.ts'
 
-export const inbound: Messages['inbound'] = {
+export const inbound: typeof model.inbound = {
   heading: 'Incoming messages',
   intro: 'E-mail and WhatsApp messages that answer no complaint.',
   tabs: { draft: 'Waiting', ignored: 'Kept aside', discarded: 'Set aside' },

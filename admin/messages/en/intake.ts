@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/intake.ts'
 
-export const intake: Messages['intake'] = {
+export const intake: typeof model.intake = {
   heading: 'Take a complaint',
   intro:
     'For complaints at the counter, by phone, fax, letter or e-mail. The receipt is issued as soon as the complaint is kept.',

@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/late.ts'
 
-export const late: Messages['late'] = {
+export const late: typeof model.late = {
   heading: 'Late, and why',
   intro: 'What has passed a date of the office, the longest first. Its reporters were told and read why.',
   loading: 'Loading what is late…',

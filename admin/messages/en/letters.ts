@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/letters.ts'
 
-export const letters: Messages['letters'] = {
+export const letters: typeof model.letters = {
   heading: 'Letters',
   intro: 'Letters to reporters. Name and address show only in print, and the reporter reads who printed them.',
   loading: 'Loading letters…',

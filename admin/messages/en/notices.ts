@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/notices.ts'
 
-export const notices: Messages['notices'] = {
+export const notices: typeof model.notices = {
   heading: 'Notices that did not arrive',
   intro: 'None of the channels that the reporter chose worked. They can still read it on the follow-up page.',
   loading: 'Loading what did not arrive…',

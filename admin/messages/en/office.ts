@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/office.ts'
 
-export const staff: Messages['staff'] = {
+export const staff: typeof model.staff = {
   heading: 'Staff',
   intro: 'Each person has one account and one or more roles in this unit.',
   invite: 'Invite staff',

@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/papers.ts'
 
-export const papers: Messages['papers'] = {
+export const papers: typeof model.papers = {
   heading: 'Minutes and reports',
   loading: 'Loading the paper…',
   none: 'None yet.',

@@ -1,8 +1,8 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/register.ts'
 
 const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`
 
-export const register: Messages['register'] = {
+export const register: typeof model.register = {
   waitsElsewhere: 'Waits for another unit',
   fromBook: 'From the old register',
   pick: (number) => `Choose ${number}`,

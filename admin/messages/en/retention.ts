@@ -1,10 +1,10 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/retention.ts'
 import { vocabulary } from './vocabulary.ts'
 
 const { outcomes, statuses } = vocabulary
 const { declined, forwarded, merged, withdrawn } = statuses
 
-export const retention: Messages['retention'] = {
+export const retention: typeof model.retention = {
   endings: { ...outcomes, declined, forwarded, merged, withdrawn },
   heading: 'Retention',
   intro: (basis) =>

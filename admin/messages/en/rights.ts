@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/rights.ts'
 
-export const dataRequests: Messages['dataRequests'] = {
+export const dataRequests: typeof model.dataRequests = {
   heading: 'Personal data requests',
   intro:
     'Reporters ask about their own data. Answered within 3×24 hours, weekends included (service target). The nearest due stands first.',

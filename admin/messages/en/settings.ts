@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/settings.ts'
 
-export const settings: Messages['settings'] = {
+export const settings: typeof model.settings = {
   heading: 'Settings of the unit',
   intro: 'They count for new complaints. Older ones keep the rules under which they were received.',
   loading: 'Loading the settings…',

@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/templates.ts'
 
-export const templates: Messages['templates'] = {
+export const templates: typeof model.templates = {
   heading: 'Reply templates',
   intro:
     'Words that staff use often. Offered by category and status of a case; an officer always reads them before sending.',

@@ -1,7 +1,7 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/vocabulary.ts'
 
 /** What people read for the closed sets of codes. */
-export const vocabulary: Messages['vocabulary'] = {
+export const vocabulary: typeof model.vocabulary = {
   roles: {
     intake_officer: 'Intake officer',
     verifier: 'Verifier',

@@ -1,6 +1,6 @@
-import type { Messages } from '../words.ts'
+import type * as model from '../id/wording.ts'
 
-export const wording: Messages['wording'] = {
+export const wording: typeof model.wording = {
   nav: 'Wording',
   heading: 'Wording of notices',
   intro:

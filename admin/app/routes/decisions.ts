@@ -1,0 +1,67 @@
+import { html } from 'lit'
+import type { Route } from './route.ts'
+
+/** Pages that wait for the decision of a few. */
+export const decisionRoutes: readonly Route[] = [
+  {
+    pattern: '/admin/{tenant}/identity-requests',
+    needs: 'identity.open_confidential',
+    icon: 'key',
+    group: 'decisions',
+    title: (words) => words.identityRequests.heading,
+    load: () => import('../../identity-requests/identity-requests-page.ts'),
+    render: () => html`<identity-requests-page></identity-requests-page>`,
+  },
+  {
+    pattern: '/admin/{tenant}/data-requests',
+    needs: 'rights.answer',
+    icon: 'shield',
+    group: 'decisions',
+    title: (words) => words.dataRequests.heading,
+    load: () => import('../../data-requests/data-requests-page.ts'),
+    render: () => html`<data-requests-page></data-requests-page>`,
+  },
+  {
+    pattern: '/admin/{tenant}/incidents',
+    needs: 'incidents.handle',
+    icon: 'flag',
+    group: 'decisions',
+    title: (words) => words.app.incidents,
+    load: () => import('../../incidents/incidents-page.ts'),
+    render: () => html`<incidents-page></incidents-page>`,
+  },
+  {
+    pattern: '/admin/{tenant}/incidents/{number}',
+    needs: 'incidents.handle',
+    icon: 'flag',
+    group: null,
+    title: (words) => words.app.incidents,
+    load: () => import('../../incidents/incident-page.ts'),
+    render: ({ number }) => html`<incident-page incident=${number ?? ''}></incident-page>`,
+  },
+  {
+    pattern: '/admin/{tenant}/approvals',
+    needs: [
+      'approvals.decide',
+      'identity.open_confidential',
+      'register.export',
+      'identity.erase',
+      'retention.manage',
+      'staff.manage',
+    ],
+    icon: 'check',
+    group: 'decisions',
+    title: (words) => words.approvals.heading,
+    load: () => import('../../approvals/approvals-page.ts'),
+    render: ({ query }) => html`<approvals-page .query=${query.toString()}></approvals-page>`,
+  },
+  {
+    pattern: '/admin/{tenant}/retention',
+    needs: 'retention.manage',
+    icon: 'clock',
+    group: 'decisions',
+    title: (words) => words.retention.heading,
+    load: () => import('../../retention/retention-page.ts'),
+    render: () => html`<retention-page></retention-page>`,
+  },
+]

@@ -1,0 +1,25 @@
+import { html } from 'lit'
+import { ACCOUNT } from '../addresses.ts'
+import type { Route } from './route.ts'
+
+/** Pages that every person has for themselves. */
+export const ownRoutes: readonly Route[] = [
+  {
+    pattern: '/admin/{tenant}/alerts',
+    needs: 'session',
+    icon: 'bell',
+    group: null,
+    title: (words) => words.alerts.settings.heading,
+    load: () => import('../../alerts/alert-settings-page.ts'),
+    render: () => html`<alert-settings-page></alert-settings-page>`,
+  },
+  {
+    pattern: ACCOUNT,
+    needs: 'session',
+    icon: 'person',
+    group: null,
+    title: (words) => words.account.heading,
+    load: () => import('../../account/account-page.ts'),
+    render: () => html`<account-page></account-page>`,
+  },
+]

@@ -1,0 +1,69 @@
+import { html } from 'lit'
+import type { Route } from './route.ts'
+
+/** Pages of the people who run the service. */
+export const serviceRoutes: readonly Route[] = [
+  {
+    pattern: '/admin/operator',
+    needs: 'operator',
+    icon: 'building',
+    group: 'service',
+    title: (words) => words.app.operator,
+    load: () => import('../../operator/operator-page.ts'),
+    render: () => html`<operator-page></operator-page>`,
+  },
+  {
+    pattern: '/admin/keys',
+    needs: 'operator',
+    icon: 'key',
+    group: 'service',
+    title: (words) => words.app.keys,
+    load: () => import('../../operator/keys-page.ts'),
+    render: () => html`<keys-page></keys-page>`,
+  },
+  {
+    pattern: '/admin/widget-versions',
+    needs: 'operator',
+    icon: 'copy',
+    group: 'service',
+    title: (words) => words.app.widgetVersions,
+    load: () => import('../../operator/widget-versions-page.ts'),
+    render: () => html`<widget-versions-page></widget-versions-page>`,
+  },
+  {
+    pattern: '/admin/announcements',
+    needs: 'operator',
+    icon: 'bell',
+    group: 'service',
+    title: (words) => words.app.announcements,
+    load: () => import('../../operator/announcements-page.ts'),
+    render: () => html`<announcements-page></announcements-page>`,
+  },
+  {
+    pattern: '/admin/tasks',
+    needs: 'operator',
+    icon: 'settings',
+    group: 'service',
+    title: (words) => words.app.tasks,
+    load: () => import('../../operator/tasks-page.ts'),
+    render: () => html`<tasks-page></tasks-page>`,
+  },
+  {
+    pattern: '/admin/operators',
+    needs: 'operator',
+    icon: 'people',
+    group: 'service',
+    title: (words) => words.app.operators,
+    load: () => import('../../operator/operators-page.ts'),
+    render: () => html`<operators-page></operators-page>`,
+  },
+  {
+    pattern: '/admin/operator-log',
+    needs: 'operator',
+    icon: 'history',
+    group: 'service',
+    title: (words) => words.app.operatorLog,
+    load: () => import('../../operator/operator-log-page.ts'),
+    render: () => html`<operator-log-page></operator-log-page>`,
+  },
+]
