@@ -160,6 +160,8 @@ export type AlertView = AlertList['items'][number]
 export type AlertPreferences = Written<typeof alertPreferences>
 export type OwnAlertPreferences = AlertPreferencesView
 export type AlertReading = Written<typeof alertReading>
+/** A part of the settings that a unit sets itself; the service tells the others. */
+export type SettingPart = Exclude<keyof TenantSettingsView, 'revision' | 'malwareScanner' | 'rulePacks' | 'decreedYears'>
 export type LetterSettings = TenantSettingsView['letters']
 export type Signatory = LetterSettings['signatories'][number]
 export type LetterState = LetterLine['state']

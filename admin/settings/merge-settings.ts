@@ -1,23 +1,27 @@
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
+import type { SettingPart } from '../api/wire.ts'
 
-/** What a unit sets; the rest the service tells. */
-const told = ['revision', 'malwareScanner', 'rulePacks', 'decreedYears'] as const
-export type Part = Exclude<keyof TenantSettingsView, (typeof told)[number]>
+const readOnlyParts: readonly string[] = [
+  'revision',
+  'malwareScanner',
+  'rulePacks',
+  'decreedYears',
+] satisfies readonly Exclude<keyof TenantSettingsView, SettingPart>[]
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 /** Parts of the settings in which two versions differ. */
-export const changedParts = (before: TenantSettingsView, after: TenantSettingsView): Part[] =>
+export const changedParts = (before: TenantSettingsView, after: TenantSettingsView): SettingPart[] =>
   (Object.keys(after) as (keyof TenantSettingsView)[])
-    .filter((part): part is Part => !(told as readonly string[]).includes(part))
+    .filter((part): part is SettingPart => !readOnlyParts.includes(part))
     .filter((part) => !isSame(before[part], after[part]))
 
 export interface MergedSettings {
   readonly merged: TenantSettingsView
   /** Parts that the other person changed. */
-  readonly theirs: readonly Part[]
+  readonly theirs: readonly SettingPart[]
   /** Parts that both changed: mine stand in the merged settings. */
-  readonly both: readonly Part[]
+  readonly both: readonly SettingPart[]
 }
 
 /** My changes on top of what somebody else saved meanwhile, part by part. */

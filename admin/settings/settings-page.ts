@@ -7,6 +7,7 @@ import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { explain } from '../api/explain.ts'
 import { fieldProblems, problemCode } from '../api/problems.ts'
+import type { SettingPart } from '../api/wire.ts'
 import { goTo } from '../app/navigation.ts'
 import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
@@ -21,7 +22,7 @@ import { calendarSection } from './calendar-section.ts'
 import { categoriesSection } from './categories-section.ts'
 import { holidaysSection } from './holidays-section.ts'
 import { lettersSection } from './letters-section.ts'
-import { changedParts, type MergedSettings, mergeSettings, type Part } from './merge-settings.ts'
+import { changedParts, type MergedSettings, mergeSettings } from './merge-settings.ts'
 import { contactSection, namesSection } from './names-section.ts'
 import { noticesSection } from './notices-section.ts'
 import { evidenceSection, privacySection } from './privacy-section.ts'
@@ -42,9 +43,9 @@ const pages = {
   news: [noticesSection, lettersSection],
   safety: [signInSection, retentionSection],
 } as const satisfies Record<string, readonly Section[]>
-type SettingsPart = keyof typeof pages
+type PageName = keyof typeof pages
 
-const parts = Object.keys(pages) as readonly SettingsPart[]
+const parts = Object.keys(pages) as readonly PageName[]
 const allSections: readonly Section[] = parts.flatMap((part): readonly Section[] => pages[part])
 const ALL = 'all'
 
@@ -118,7 +119,7 @@ export class SettingsPage extends LitElement {
     }
     return html`<div class="layout">
       <nav aria-label=${settings.sections}>
-        ${[...parts, ALL].map((part) => this.renderLink(part as SettingsPart | typeof ALL))}
+        ${[...parts, ALL].map((part) => this.renderLink(part as PageName | typeof ALL))}
       </nav>
       <form novalidate @submit=${this.save} @settings-saved=${this.onSaved}>
         ${this.merged ? this.renderMerged(this.merged) : nothing}
@@ -134,7 +135,7 @@ export class SettingsPage extends LitElement {
     </div>`
   }
 
-  private renderLink(part: SettingsPart | typeof ALL) {
+  private renderLink(part: PageName | typeof ALL) {
     const { settings } = this.words
     const isHere = part === this.shownPart
     return html`<a href=${this.addressOf(part)} aria-current=${isHere ? 'page' : nothing}>${settings.pages[part]}</a>
@@ -150,7 +151,7 @@ export class SettingsPage extends LitElement {
       }`
   }
 
-  private get shownPart(): SettingsPart | typeof ALL {
+  private get shownPart(): PageName | typeof ALL {
     return this.page === ALL ? ALL : (parts.find((part) => part === this.page) ?? 'office')
   }
 
@@ -158,7 +159,7 @@ export class SettingsPage extends LitElement {
     return this.shownPart === ALL ? allSections : pages[this.shownPart]
   }
 
-  private addressOf(part: SettingsPart | typeof ALL): string {
+  private addressOf(part: PageName | typeof ALL): string {
     return `${location.pathname}?page=${part}`
   }
 
@@ -175,7 +176,7 @@ export class SettingsPage extends LitElement {
 
   private renderMerged({ theirs, both }: MergedSettings) {
     const { settings } = this.words
-    const named = (parts: readonly Part[]) => parts.map((part) => settings.parts[part]).join(', ')
+    const named = (parts: readonly SettingPart[]) => parts.map((part) => settings.parts[part]).join(', ')
     return html`<div class="banner warn" role="alert">
       ${icons.alert}
       <div>

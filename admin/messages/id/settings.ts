@@ -1,6 +1,6 @@
-import type { Part } from '../../settings/merge-settings.ts'
+import type { SettingPart } from '../../api/wire.ts'
 
-const parts: Readonly<Record<Part, string>> = {
+const parts: Readonly<Record<SettingPart, string>> = {
   name: 'nama resmi',
   shortName: 'nama pendek',
   parent: 'instansi induk',
