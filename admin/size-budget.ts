@@ -11,7 +11,7 @@ export const budget = 63_300
 /** What is loaded before the register shows: the application, its words and the page. */
 export const neededForRegister = (metafile: Metafile): ReadonlySet<string> =>
   new Set(
-    ['admin/index.ts', 'admin/messages/id.ts', 'admin/register/register-page.ts'].flatMap((source) => [
+    ['admin/index.ts', 'admin/wording/id.ts', 'admin/register/register-page.ts'].flatMap((source) => [
       ...withStaticImports(metafile, outputOf(metafile, source)),
     ]),
   )

@@ -1,8 +1,8 @@
 import { consume } from '@lit/context'
 import { css, html, LitElement } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
+import { type Words, wordsContext } from '../wording/wording.ts'
 import '../ui/copy-button.ts'
 import { surfaces } from '../ui/surfaces.ts'
 

@@ -161,7 +161,10 @@ export type AlertPreferences = Written<typeof alertPreferences>
 export type OwnAlertPreferences = AlertPreferencesView
 export type AlertReading = Written<typeof alertReading>
 /** A part of the settings that a unit sets itself; the service tells the others. */
-export type SettingPart = Exclude<keyof TenantSettingsView, 'revision' | 'malwareScanner' | 'rulePacks' | 'decreedYears'>
+export type SettingPart = Exclude<
+  keyof TenantSettingsView,
+  'revision' | 'malwareScanner' | 'rulePacks' | 'decreedYears'
+>
 export type LetterSettings = TenantSettingsView['letters']
 export type Signatory = LetterSettings['signatories'][number]
 export type LetterState = LetterLine['state']

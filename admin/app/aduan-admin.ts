@@ -5,15 +5,15 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import type { AlertEvent } from '../../service/contract/alerts.ts'
 import type { SessionView } from '../../service/contract/session.ts'
-import { AlertLine } from '../alerts/alert-line.ts'
+import type { SignedInEvent } from '../account/sign-in/sign-in-form.ts'
 import { createServiceClient, type ServiceClient } from '../api/client.ts'
 import { alertsContext, clientContext, sessionContext, type Unit, unitContext } from '../api/context.ts'
-import { explain } from '../api/explain.ts'
 import { problemCode } from '../api/problems.ts'
-import { keepLanguage, keptLanguage, type Language, loadWords, type Words, wordsContext } from '../messages/words.ts'
-import type { SignedInEvent } from '../session/sign-in-form.ts'
+import { ACCOUNT } from '../page/addresses.ts'
+import { explain } from '../page/explain.ts'
+import { AlertLine } from '../telling/alerts/alert-line.ts'
 import { controls } from '../ui/controls.ts'
-import { ACCOUNT } from './addresses.ts'
+import { keepLanguage, keptLanguage, type Language, loadWords, type Words, wordsContext } from '../wording/wording.ts'
 import { homeOf, isPermitted, routeOf } from './routes/find-route.ts'
 import '../ui/empty-state.ts'
 import type { SayEvent } from '../ui/say.ts'
@@ -21,8 +21,8 @@ import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import type { UiToasts } from '../ui/toasts.ts'
 import '../ui/toasts.ts'
+import { followMoves, goTo } from '../page/navigation.ts'
 import type { AppShell } from './app-shell.ts'
-import { followMoves, goTo } from './navigation.ts'
 import { Question } from './question.ts'
 
 const INVITATION = /^#\/invitation\/([^/]+)$/
@@ -134,17 +134,20 @@ export class AduanAdmin extends LitElement {
     const token = INVITATION.exec(location.hash)?.[1]
     if (token)
       return this.fetched(
-        () => import('../session/invitation-page.ts'),
+        () => import('../account/sign-in/invitation-page.ts'),
         html`<invitation-page token=${token}></invitation-page>`,
       )
     const reset = RESET.exec(location.hash)?.[1]
     if (reset)
-      return this.fetched(() => import('../session/reset-page.ts'), html`<reset-page token=${reset}></reset-page>`)
+      return this.fetched(
+        () => import('../account/sign-in/reset-page.ts'),
+        html`<reset-page token=${reset}></reset-page>`,
+      )
     if (this.session === undefined) return html`<main class="alone">${pendingState(words.common.loading)}</main>`
     if (this.session === null) return this.renderDoor()
     if (this.session.secondFactor === 'show') {
       return this.fetched(
-        () => import('../session/owed-factor-page.ts'),
+        () => import('../account/sign-in/owed-factor-page.ts'),
         html`<owed-factor-page @signed-out=${this.signOut}></owed-factor-page>`,
       )
     }
@@ -256,11 +259,11 @@ export class AduanAdmin extends LitElement {
     void this.page.taskComplete
       .catch(() => {})
       .then(() => [
-        import('../session/confirm-again.ts'),
-        import('../session/sign-in-again.ts'),
-        import('../shortcuts/desk-keys.ts'),
-        import('../announcements/announcement-banner.ts'),
-        session.failures && import('../session/failures-banner.ts'),
+        import('../account/sign-in/confirm-again.ts'),
+        import('../account/sign-in/sign-in-again.ts'),
+        import('./shortcuts/desk-keys.ts'),
+        import('../telling/announcements/announcement-banner.ts'),
+        session.failures && import('../account/sign-in/failures-banner.ts'),
       ])
     this.session = session
     this.sessionProvider.setValue(session)

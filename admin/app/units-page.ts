@@ -2,11 +2,11 @@ import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { SessionView } from '../../service/contract/session.ts'
-import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
+import { type Words, wordsContext } from '../wording/wording.ts'
 import { addressOf, pagesFor } from './routes/find-route.ts'
 import '../ui/empty-state.ts'
-import '../session/invitations-section.ts'
+import '../account/sign-in/invitations-section.ts'
 import { surfaces } from '../ui/surfaces.ts'
 
 /** Where somebody with several units chooses one; somebody without any page reads why. */

@@ -3,12 +3,12 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { type Unit, unitContext } from '../api/context.ts'
-import { mergeAddress } from '../app/addresses.ts'
-import { mergeWords } from '../merge/merge-words.ts'
-import { type Words, wordsContext } from '../messages/words.ts'
+import { actForms, type PanelAct, panelActs } from '../desk/acts/act-table.ts'
+import { mergeWords } from '../desk/merge/merge-wording.ts'
+import { mergeAddress } from '../page/addresses.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
-import { actForms, type PanelAct, panelActs } from './acts/act-table.ts'
+import { type Words, wordsContext } from '../wording/wording.ts'
 
 /** Acts that close a way stand last; dispatching again comes after what is usually next. */
 const rankOf = (act: PanelAct, isDispatched: boolean) =>

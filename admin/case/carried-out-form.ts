@@ -3,8 +3,8 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
-import { explain } from '../api/explain.ts'
-import { type Words, wordsContext } from '../messages/words.ts'
+import { explain } from '../page/explain.ts'
+import { LeakCheck } from '../page/leak-check.ts'
 import { controls } from '../ui/controls.ts'
 import { textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
@@ -12,7 +12,7 @@ import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } f
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { LeakCheck } from './leak-check.ts'
+import { type Words, wordsContext } from '../wording/wording.ts'
 
 /**
  * Where somebody tells what they did of what a slip asked of them.

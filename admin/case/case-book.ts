@@ -2,10 +2,10 @@ import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { type Words, wordsContext } from '../messages/words.ts'
-import { oldBooksWords } from '../old-books/old-books-words.ts'
+import { oldBooksWords } from '../filing/old-books/old-books-wording.ts'
 import { controls } from '../ui/controls.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { type Words, wordsContext } from '../wording/wording.ts'
 
 /** What the office's own old register says of a case that was taken over from it. */
 @customElement('case-book')

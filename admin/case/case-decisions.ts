@@ -2,10 +2,10 @@ import { consume } from '@lit/context'
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { type Words, wordsContext } from '../messages/words.ts'
+import { forwardingWords } from '../desk/acts/forwarding-wording.ts'
 import { controls } from '../ui/controls.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { forwardingWords } from './acts/forwarding-words.ts'
+import { type Words, wordsContext } from '../wording/wording.ts'
 
 interface Decision {
   readonly tone: 'waits' | 'told' | 'objects' | 'ended'

@@ -4,10 +4,10 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView, DispositionView } from '../../service/contract/case-view.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
-import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { type Words, wordsContext } from '../wording/wording.ts'
 
 type Assignment = DispositionView['assignments'][number]
 

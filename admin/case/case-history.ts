@@ -2,10 +2,10 @@ import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { HistoryLineView } from '../../service/contract/complaint-view.ts'
-import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { type Words, wordsContext } from '../wording/wording.ts'
 import { olderButton } from './older-page.ts'
 
 /** What happened to a case, the latest first. */

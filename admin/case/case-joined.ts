@@ -5,13 +5,13 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
-import { caseAddress } from '../app/addresses.ts'
-import { mergeWords } from '../merge/merge-words.ts'
-import { type Words, wordsContext } from '../messages/words.ts'
+import { mergeWords } from '../desk/merge/merge-wording.ts'
+import { caseAddress } from '../page/addresses.ts'
+import { badges } from '../page/case-badges.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { badges } from './case-badges.ts'
+import { type Words, wordsContext } from '../wording/wording.ts'
 
 /** To which case this one is joined, or which cases are joined to it. */
 @customElement('case-joined')

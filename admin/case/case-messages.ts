@@ -2,15 +2,15 @@ import { consume } from '@lit/context'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { quotedText, refusedFiles } from '../inbound/came-with.ts'
-import { type Words, wordsContext } from '../messages/words.ts'
+import { quotedText, refusedFiles } from '../filing/inbound/came-with.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { type Words, wordsContext } from '../wording/wording.ts'
 import type { MessageComposer } from './message-composer.ts'
 import './message-composer.ts'
+import type { Perform } from '../desk/acts/perform.ts'
 import { olderButton } from './older-page.ts'
-import type { Perform } from './perform.ts'
 
 /** Messages between the reporter and the office, both ways. */
 @customElement('case-messages')

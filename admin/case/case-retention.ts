@@ -4,15 +4,15 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
-import { explain } from '../api/explain.ts'
 import { problemCode } from '../api/problems.ts'
-import { type Words, wordsContext } from '../messages/words.ts'
+import { explain } from '../page/explain.ts'
 import { controls } from '../ui/controls.ts'
 import { textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
+import { type Words, wordsContext } from '../wording/wording.ts'
 
 /**
  * How long the case is kept, and the legal hold that keeps it longer.

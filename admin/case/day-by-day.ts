@@ -1,6 +1,6 @@
 import { css, html } from 'lit'
 import type { ClockDaysView } from '../../service/contract/complaint-view.ts'
-import type { Words } from '../messages/words.ts'
+import type { Words } from '../wording/wording.ts'
 
 type Counted = ClockDaysView['clocks'][number]
 

@@ -1,6 +1,6 @@
 import { html, type LitElement, nothing, type ReactiveController } from 'lit'
 import type { StaffList } from '../api/wire.ts'
-import type { Words } from '../messages/words.ts'
+import type { Words } from '../wording/wording.ts'
 
 type Colleague = Pick<StaffList['items'][number], 'id' | 'name' | 'position'>
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import type { CaseView, OlderCaseView } from '../../service/contract/case-view.ts'
-import type { Words } from '../messages/words.ts'
+import type { Words } from '../wording/wording.ts'
 
 /** The lists of a case that have older pages. */
 export type OlderList = 'messages' | 'notes' | 'history' | 'notices'

@@ -3,12 +3,12 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { type Unit, unitContext } from '../api/context.ts'
 import type { StaffList } from '../api/wire.ts'
-import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import type { Option } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
 import { icons } from '../ui/icons.ts'
 import { MediaMatch } from '../ui/media-match.ts'
+import { type Words, wordsContext } from '../wording/wording.ts'
 import { isFiltered, type RegisterQuery, sorts, unfiltered } from './register-query.ts'
 
 const PAUSE_IN_TYPING = 350

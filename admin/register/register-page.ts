@@ -6,16 +6,16 @@ import type { AlertEvent } from '../../service/contract/alerts.ts'
 import type { CaseRegister } from '../../service/contract/case-view.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { alertsContext, clientContext, type Unit, unitContext } from '../api/context.ts'
-import { explain } from '../api/explain.ts'
-import { approvalsAddress } from '../app/addresses.ts'
-import { cameFrom, goTo } from '../app/navigation.ts'
-import { type Words, wordsContext } from '../messages/words.ts'
+import { approvalsAddress } from '../page/addresses.ts'
+import { explain } from '../page/explain.ts'
+import { cameFrom, goTo } from '../page/navigation.ts'
 import { controls } from '../ui/controls.ts'
+import { type Words, wordsContext } from '../wording/wording.ts'
 import '../ui/empty-state.ts'
 import { icons } from '../ui/icons.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import '../notices/channel-banner.ts'
+import '../telling/notices/channel-banner.ts'
 import './register-filters.ts'
 import './register-list.ts'
 import {
@@ -111,7 +111,7 @@ export class RegisterPage extends LitElement {
   protected override firstUpdated() {
     // The list comes first.
     void import('./saved-views.ts')
-    void import('../live/register-watch.ts').then(() => {
+    void import('../desk/presence/register-watch.ts').then(() => {
       this.watches = true
     })
   }

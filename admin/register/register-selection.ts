@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost } f
 import type { BulkView } from '../../service/contract/bulk.ts'
 import type { Unit } from '../api/context.ts'
 import type { StaffList } from '../api/wire.ts'
-import { bulkActsFor } from '../bulk/bulk-acts.ts'
+import { bulkActsFor } from '../desk/bulk/bulk-acts.ts'
 
 /** The lines of the register that a person has chosen, and what they ordered for them. Its parts are loaded when needed. */
 export class RegisterSelection implements ReactiveController {
@@ -28,7 +28,7 @@ export class RegisterSelection implements ReactiveController {
   select(numbers: readonly string[]) {
     if (numbers.length === 0 && this.numbers.length === 0) return
     this.numbers = numbers
-    if (numbers.length > 0) void import('../bulk/bulk-bar.ts')
+    if (numbers.length > 0) void import('../desk/bulk/bulk-bar.ts')
     this.host.requestUpdate()
   }
 
@@ -59,7 +59,7 @@ export class RegisterSelection implements ReactiveController {
   private follow(bulk: string) {
     this.ordered = bulk
     sessionStorage.setItem(this.keptAs, bulk)
-    if (bulk) void import('../bulk/bulk-progress.ts')
+    if (bulk) void import('../desk/bulk/bulk-progress.ts')
     this.host.requestUpdate()
   }
 }

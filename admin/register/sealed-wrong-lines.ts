@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { SealedWrongLine } from '../../service/contract/case-view.ts'
-import type { Words } from '../messages/words.ts'
 import { icons } from '../ui/icons.ts'
+import type { Words } from '../wording/wording.ts'
 
 /** Shows the cases of a page that cannot be opened. */
 export const sealedWrongLines = (lines: readonly SealedWrongLine[], { vocabulary }: Words) =>

@@ -2,9 +2,9 @@ import { consume } from '@lit/context'
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Status } from '../api/wire.ts'
-import { type Words, wordsContext } from '../messages/words.ts'
 import { controls } from '../ui/controls.ts'
 import { tabs } from '../ui/tabs.ts'
+import { type Words, wordsContext } from '../wording/wording.ts'
 import { countOf, type RegisterQuery, searchOf, untabbed, type View, views } from './register-query.ts'
 
 /** Links to the views of the register, each with the number of its cases in the whole unit. */

@@ -52,6 +52,18 @@ const questions = 'service/questions'
 /** What can be read on what: judged alike where it is set and where it is shown. */
 const colours = 'service/colours'
 
+/** What each page of the staff's app stands on. */
+const onPages = [
+  'service/contract',
+  'admin/ui',
+  'admin/api',
+  'admin/wording',
+  'admin/page',
+  'lit',
+  '@lit/context',
+  '@lit/task',
+]
+
 /**
  * Where a file lies → what it may import besides its own folder: folders and files of ours, packages, and `node:` for
  * all modules of Node. The first row that fits a file holds for it; a folder without a row is a failure.
@@ -140,25 +152,27 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   ['widget/document.ts', ['widget', 'node:']],
   ['widget/pack.ts', ['widget', 'esbuild', 'node:']],
   ['widget', ['service/contract', words, questions, sealing, 'lit', 'altcha-lib', '@noble/hashes']],
-  ['admin/build.ts', ['admin', 'esbuild', 'node:']],
-  ['admin/size-budget.ts', ['admin', 'esbuild', 'node:']],
+  // The staff's app, each wing above those that it names.
+  ['admin/build.ts', ['esbuild', 'node:']],
+  ['admin/size-budget.ts', ['admin/build.ts', 'esbuild', 'node:']],
+  ['admin/index.ts', ['admin/app', 'admin/account']],
+  ['admin/ui', ['lit', '@lit/task']],
+  ['admin/api', ['service/contract', words, sealing, 'altcha-lib', '@simplewebauthn/browser', '@lit/context']],
+  ['admin/wording', ['service/contract', words, 'admin/ui', 'admin/api', '@lit/context']],
+  ['admin/page', ['service/contract', 'admin/ui', 'admin/api', 'admin/wording', 'lit']],
+  ['admin/account', onPages],
+  ['admin/desk', onPages],
+  ['admin/filing', [...onPages, questions]],
+  ['admin/following', onPages],
+  ['admin/keeping', [...onPages, words, sealing, 'qr']],
+  ['admin/telling', onPages],
+  ['admin/offices', [...onPages, words, questions, colours, sealing, 'admin/desk', 'admin/filing', 'admin/telling']],
+  ['admin/register', [...onPages, 'admin/desk', 'admin/telling']],
   [
-    'admin',
-    [
-      'service/contract',
-      words,
-      questions,
-      colours,
-      fileTypes,
-      sealing,
-      'lit',
-      '@lit/context',
-      '@lit/task',
-      'altcha-lib',
-      '@simplewebauthn/browser',
-      'qr',
-    ],
+    'admin/case',
+    [...onPages, fileTypes, 'admin/desk', 'admin/filing', 'admin/following', 'admin/keeping', 'admin/telling'],
   ],
+  ['admin/app', ['admin', 'service/contract', 'lit', '@lit/context', '@lit/task']],
 ]
 
 export const mayReadTheEnvironment: readonly string[] = ['service/main.ts', 'service/aduan.ts']

@@ -30,7 +30,7 @@ export const caseRoutes: readonly Route[] = [
     icon: 'copy',
     group: null,
     title: (words, { number }) => `${words.acts.byAct.merge.name} ${number ?? ''}`,
-    load: () => import('../../merge/merge-page.ts'),
+    load: () => import('../../desk/merge/merge-page.ts'),
     render: ({ number, query }) =>
       html`<merge-page number=${number ?? ''} other=${query.get('with') ?? ''}></merge-page>`,
   },
@@ -40,7 +40,7 @@ export const caseRoutes: readonly Route[] = [
     icon: 'check',
     group: 'cases',
     title: (words) => words.work.heading,
-    load: () => import('../../work/work-page.ts'),
+    load: () => import('../../register/work/work-page.ts'),
     fetchNext: fetchCase,
     render: () => html`<work-page></work-page>`,
   },
@@ -50,7 +50,7 @@ export const caseRoutes: readonly Route[] = [
     icon: 'add',
     group: 'cases',
     title: (words) => words.app.intake,
-    load: () => import('../../intake/intake-page.ts'),
+    load: () => import('../../filing/intake/intake-page.ts'),
     render: () => html`<intake-page></intake-page>`,
   },
   {
@@ -60,7 +60,7 @@ export const caseRoutes: readonly Route[] = [
     group: 'cases',
     isAlone: true,
     title: (words) => words.counter.heading,
-    load: () => import('../../counter/counter-page.ts'),
+    load: () => import('../../filing/counter/counter-page.ts'),
     render: () => html`<counter-page></counter-page>`,
   },
   {
@@ -69,7 +69,7 @@ export const caseRoutes: readonly Route[] = [
     icon: 'mail',
     group: 'cases',
     title: (words) => words.inbound.heading,
-    load: () => import('../../inbound/inbound-page.ts'),
+    load: () => import('../../filing/inbound/inbound-page.ts'),
     render: ({ query }) => html`<inbound-page state=${query.get('state') ?? 'draft'}></inbound-page>`,
   },
   {
@@ -78,7 +78,7 @@ export const caseRoutes: readonly Route[] = [
     icon: 'send',
     group: 'cases',
     title: (words) => words.app.transfers,
-    load: () => import('../../transfers/transfers-page.ts'),
+    load: () => import('../../desk/transfers/transfers-page.ts'),
     render: () => html`<transfers-page></transfers-page>`,
   },
   {
@@ -87,7 +87,7 @@ export const caseRoutes: readonly Route[] = [
     icon: 'mail',
     group: null,
     title: (words) => words.inbound.source,
-    load: () => import('../../inbound/message-page.ts'),
+    load: () => import('../../filing/inbound/message-page.ts'),
     render: ({ number }) => html`<message-page message=${number ?? ''}></message-page>`,
   },
   {
@@ -96,7 +96,7 @@ export const caseRoutes: readonly Route[] = [
     icon: 'alert',
     group: 'cases',
     title: (words) => words.late.heading,
-    load: () => import('../../late/late-page.ts'),
+    load: () => import('../../register/late/late-page.ts'),
     render: () => html`<late-page></late-page>`,
   },
   {
@@ -105,7 +105,7 @@ export const caseRoutes: readonly Route[] = [
     icon: 'returned',
     group: 'cases',
     title: (words) => words.notices.heading,
-    load: () => import('../../notices/undelivered-page.ts'),
+    load: () => import('../../telling/notices/undelivered-page.ts'),
     render: () => html`<undelivered-page></undelivered-page>`,
   },
   {
@@ -114,7 +114,7 @@ export const caseRoutes: readonly Route[] = [
     icon: 'mail',
     group: 'cases',
     title: (words) => words.letters.heading,
-    load: () => import('../../letters/letters-page.ts'),
+    load: () => import('../../desk/letters/letters-page.ts'),
     render: ({ query }) => html`<letters-page state=${query.get('state') ?? 'draft'}></letters-page>`,
   },
   {
@@ -123,7 +123,7 @@ export const caseRoutes: readonly Route[] = [
     icon: 'file',
     group: null,
     title: (words) => words.papers.heading,
-    load: () => import('../../papers/paper-page.ts'),
+    load: () => import('../../desk/papers/paper-page.ts'),
     render: ({ number }) => html`<paper-page paper=${number ?? ''}></paper-page>`,
   },
 ]

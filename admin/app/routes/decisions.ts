@@ -9,7 +9,7 @@ export const decisionRoutes: readonly Route[] = [
     icon: 'key',
     group: 'decisions',
     title: (words) => words.identityRequests.heading,
-    load: () => import('../../identity-requests/identity-requests-page.ts'),
+    load: () => import('../../following/identity-requests/identity-requests-page.ts'),
     render: () => html`<identity-requests-page></identity-requests-page>`,
   },
   {
@@ -18,7 +18,7 @@ export const decisionRoutes: readonly Route[] = [
     icon: 'shield',
     group: 'decisions',
     title: (words) => words.dataRequests.heading,
-    load: () => import('../../data-requests/data-requests-page.ts'),
+    load: () => import('../../following/data-requests/data-requests-page.ts'),
     render: () => html`<data-requests-page></data-requests-page>`,
   },
   {
@@ -27,7 +27,7 @@ export const decisionRoutes: readonly Route[] = [
     icon: 'flag',
     group: 'decisions',
     title: (words) => words.app.incidents,
-    load: () => import('../../incidents/incidents-page.ts'),
+    load: () => import('../../keeping/incidents/incidents-page.ts'),
     render: () => html`<incidents-page></incidents-page>`,
   },
   {
@@ -36,7 +36,7 @@ export const decisionRoutes: readonly Route[] = [
     icon: 'flag',
     group: null,
     title: (words) => words.app.incidents,
-    load: () => import('../../incidents/incident-page.ts'),
+    load: () => import('../../keeping/incidents/incident-page.ts'),
     render: ({ number }) => html`<incident-page incident=${number ?? ''}></incident-page>`,
   },
   {
@@ -52,7 +52,7 @@ export const decisionRoutes: readonly Route[] = [
     icon: 'check',
     group: 'decisions',
     title: (words) => words.approvals.heading,
-    load: () => import('../../approvals/approvals-page.ts'),
+    load: () => import('../../keeping/approvals/approvals-page.ts'),
     render: ({ query }) => html`<approvals-page .query=${query.toString()}></approvals-page>`,
   },
   {
@@ -61,7 +61,7 @@ export const decisionRoutes: readonly Route[] = [
     icon: 'clock',
     group: 'decisions',
     title: (words) => words.retention.heading,
-    load: () => import('../../retention/retention-page.ts'),
+    load: () => import('../../keeping/retention/retention-page.ts'),
     render: () => html`<retention-page></retention-page>`,
   },
 ]

@@ -9,7 +9,7 @@ export const officeRoutes: readonly Route[] = [
     icon: 'chart',
     group: 'reports',
     title: (words) => words.app.statistics,
-    load: () => import('../../statistics/statistics-page.ts'),
+    load: () => import('../../register/statistics/statistics-page.ts'),
     render: ({ query }) => html`<statistics-page .query=${query.toString()}></statistics-page>`,
   },
   {
@@ -19,7 +19,7 @@ export const officeRoutes: readonly Route[] = [
     icon: 'file',
     group: 'reports',
     title: (words) => words.app.evaluations,
-    load: () => import('../../evaluations/evaluations-page.ts'),
+    load: () => import('../../register/evaluations/evaluations-page.ts'),
     render: () => html`<evaluations-page></evaluations-page>`,
   },
   {
@@ -28,7 +28,7 @@ export const officeRoutes: readonly Route[] = [
     icon: 'file',
     group: null,
     title: (words) => words.app.evaluations,
-    load: () => import('../../evaluations/evaluation-page.ts'),
+    load: () => import('../../register/evaluations/evaluation-page.ts'),
     render: ({ number }) => html`<evaluation-page evaluation=${number ?? ''}></evaluation-page>`,
   },
   {
@@ -37,7 +37,7 @@ export const officeRoutes: readonly Route[] = [
     icon: 'copy',
     group: 'reports',
     title: (words) => words.app.lapor,
-    load: () => import('../../lapor/lapor-page.ts'),
+    load: () => import('../../desk/lapor/lapor-page.ts'),
     render: () => html`<lapor-page></lapor-page>`,
   },
   {
@@ -46,7 +46,7 @@ export const officeRoutes: readonly Route[] = [
     icon: 'mail',
     group: 'unit',
     title: (words) => words.app.mailbox,
-    load: () => import('../../mailbox/mailbox-page.ts'),
+    load: () => import('../../telling/mailbox/mailbox-page.ts'),
     render: () => html`<mailbox-page></mailbox-page>`,
   },
   {
@@ -55,7 +55,7 @@ export const officeRoutes: readonly Route[] = [
     icon: 'people',
     group: 'unit',
     title: (words) => words.app.staff,
-    load: () => import('../../staff/staff-page.ts'),
+    load: () => import('../../offices/staff/staff-page.ts'),
     render: () => html`<staff-page></staff-page>`,
   },
   {
@@ -64,7 +64,7 @@ export const officeRoutes: readonly Route[] = [
     icon: 'history',
     group: 'reports',
     title: (words) => words.app.accessLog,
-    load: () => import('../../access-log/access-log-page.ts'),
+    load: () => import('../../keeping/access-log/access-log-page.ts'),
     render: () => html`<access-log-page></access-log-page>`,
   },
   {
@@ -73,7 +73,7 @@ export const officeRoutes: readonly Route[] = [
     icon: 'chat',
     group: 'unit',
     title: (words) => words.wording.nav,
-    load: () => import('../../wording/wording-page.ts'),
+    load: () => import('../../offices/notice-wording/wording-page.ts'),
     render: ({ query }) => html`<wording-page language=${query.get('lang') ?? 'id'}></wording-page>`,
   },
   {
@@ -82,7 +82,7 @@ export const officeRoutes: readonly Route[] = [
     icon: 'chat',
     group: null,
     title: (words) => words.wording.nav,
-    load: () => import('../../wording/wording-editor.ts'),
+    load: () => import('../../offices/notice-wording/wording-editor.ts'),
     render: ({ number }) => html`<wording-editor wording=${number ?? ''}></wording-editor>`,
   },
   {
@@ -91,7 +91,7 @@ export const officeRoutes: readonly Route[] = [
     icon: 'file',
     group: 'unit',
     title: (words) => words.templates.heading,
-    load: () => import('../../templates/templates-page.ts'),
+    load: () => import('../../desk/templates/templates-page.ts'),
     render: () => html`<templates-page></templates-page>`,
   },
   {
@@ -100,7 +100,7 @@ export const officeRoutes: readonly Route[] = [
     icon: 'key',
     group: 'unit',
     title: (words) => words.app.integrations,
-    load: () => import('../../integrations/integrations-page.ts'),
+    load: () => import('../../offices/integrations/integrations-page.ts'),
     render: () => html`<integrations-page></integrations-page>`,
   },
   {
@@ -109,7 +109,7 @@ export const officeRoutes: readonly Route[] = [
     icon: 'lock',
     group: 'unit',
     title: (words) => words.app.sealing,
-    load: () => import('../../sealing/sealing-page.ts'),
+    load: () => import('../../keeping/sealing/sealing-page.ts'),
     render: () => html`<sealing-page></sealing-page>`,
   },
   {
@@ -118,7 +118,7 @@ export const officeRoutes: readonly Route[] = [
     icon: 'history',
     group: 'unit',
     title: (words) => words.app.oldBooks,
-    load: () => import('../../old-books/old-books-page.ts'),
+    load: () => import('../../filing/old-books/old-books-page.ts'),
     render: () => html`<old-books-page></old-books-page>`,
   },
   {
@@ -127,7 +127,7 @@ export const officeRoutes: readonly Route[] = [
     icon: 'history',
     group: null,
     title: (words) => words.app.oldBooks,
-    load: () => import('../../old-books/old-book-page.ts'),
+    load: () => import('../../filing/old-books/old-book-page.ts'),
     render: ({ number }) => html`<old-book-page book=${number ?? ''}></old-book-page>`,
   },
   {
@@ -136,7 +136,7 @@ export const officeRoutes: readonly Route[] = [
     icon: 'settings',
     group: 'unit',
     title: (words) => words.app.settings,
-    load: () => import('../../settings/settings-page.ts'),
+    load: () => import('../../offices/settings/settings-page.ts'),
     render: ({ query }) => html`<settings-page page=${query.get('page') ?? ''}></settings-page>`,
   },
   {
@@ -145,7 +145,7 @@ export const officeRoutes: readonly Route[] = [
     icon: 'settings',
     group: null,
     title: (words) => words.settings.site.check,
-    load: () => import('../../embed/embed-page.ts'),
+    load: () => import('../../offices/widgets/embed-page.ts'),
     render: () => html`<embed-page></embed-page>`,
   },
 ]

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { ACCOUNT } from '../addresses.ts'
+import { ACCOUNT } from '../../page/addresses.ts'
 import type { Route } from './route.ts'
 
 /** Pages that every person has for themselves. */
@@ -10,7 +10,7 @@ export const ownRoutes: readonly Route[] = [
     icon: 'bell',
     group: null,
     title: (words) => words.alerts.settings.heading,
-    load: () => import('../../alerts/alert-settings-page.ts'),
+    load: () => import('../../telling/alerts/alert-settings-page.ts'),
     render: () => html`<alert-settings-page></alert-settings-page>`,
   },
   {

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit'
-import type { Words } from '../../messages/words.ts'
 import type { IconName } from '../../ui/icons.ts'
+import type { Words } from '../../wording/wording.ts'
 
 /** Where the person is: what the address says. */
 export interface Place {

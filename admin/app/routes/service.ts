@@ -9,7 +9,7 @@ export const serviceRoutes: readonly Route[] = [
     icon: 'building',
     group: 'service',
     title: (words) => words.app.operator,
-    load: () => import('../../operator/operator-page.ts'),
+    load: () => import('../../offices/units/operator-page.ts'),
     render: () => html`<operator-page></operator-page>`,
   },
   {
@@ -18,7 +18,7 @@ export const serviceRoutes: readonly Route[] = [
     icon: 'key',
     group: 'service',
     title: (words) => words.app.keys,
-    load: () => import('../../operator/keys-page.ts'),
+    load: () => import('../../keeping/keys/keys-page.ts'),
     render: () => html`<keys-page></keys-page>`,
   },
   {
@@ -27,7 +27,7 @@ export const serviceRoutes: readonly Route[] = [
     icon: 'copy',
     group: 'service',
     title: (words) => words.app.widgetVersions,
-    load: () => import('../../operator/widget-versions-page.ts'),
+    load: () => import('../../offices/widgets/widget-versions-page.ts'),
     render: () => html`<widget-versions-page></widget-versions-page>`,
   },
   {
@@ -36,7 +36,7 @@ export const serviceRoutes: readonly Route[] = [
     icon: 'bell',
     group: 'service',
     title: (words) => words.app.announcements,
-    load: () => import('../../operator/announcements-page.ts'),
+    load: () => import('../../telling/announcements/announcements-page.ts'),
     render: () => html`<announcements-page></announcements-page>`,
   },
   {
@@ -45,7 +45,7 @@ export const serviceRoutes: readonly Route[] = [
     icon: 'settings',
     group: 'service',
     title: (words) => words.app.tasks,
-    load: () => import('../../operator/tasks-page.ts'),
+    load: () => import('../../register/operations/tasks-page.ts'),
     render: () => html`<tasks-page></tasks-page>`,
   },
   {
@@ -54,7 +54,7 @@ export const serviceRoutes: readonly Route[] = [
     icon: 'people',
     group: 'service',
     title: (words) => words.app.operators,
-    load: () => import('../../operator/operators-page.ts'),
+    load: () => import('../../offices/operators/operators-page.ts'),
     render: () => html`<operators-page></operators-page>`,
   },
   {
@@ -63,7 +63,7 @@ export const serviceRoutes: readonly Route[] = [
     icon: 'history',
     group: 'service',
     title: (words) => words.app.operatorLog,
-    load: () => import('../../operator/operator-log-page.ts'),
+    load: () => import('../../keeping/access-log/operator-log-page.ts'),
     render: () => html`<operator-log-page></operator-log-page>`,
   },
 ]

@@ -4,11 +4,11 @@ import { css, html, LitElement } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { ServiceClient } from '../../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../api/explain.ts'
-import { type Words, wordsContext } from '../../messages/words.ts'
+import { explain } from '../../page/explain.ts'
 import { controls } from '../../ui/controls.ts'
 import { failedState, pendingState, states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** A picture of the evidence to look at: a copy, fetched with the session and kept in the page only. */
 @customElement('evidence-image')

@@ -4,12 +4,12 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { ServiceClient } from '../../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../api/explain.ts'
-import { type Words, wordsContext } from '../../messages/words.ts'
+import { explain } from '../../page/explain.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { failedState, pendingState, states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** A document to look at, a page at a time: each is a picture that the service draws, and nothing of the file comes here. */
 @customElement('evidence-pages')

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import type { CaseEvidenceView } from '../../../service/contract/case-view.ts'
-import type { Words } from '../../messages/words.ts'
 import { icons } from '../../ui/icons.ts'
+import type { Words } from '../../wording/wording.ts'
 
 /** What the malware scanner made of a file, and why it cannot be opened where it cannot. */
 export function scanMark({ scan, signature, available }: CaseEvidenceView, { evidence }: Words) {

@@ -5,12 +5,12 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { GuardPreview } from '../../../service/contract/guard-view.ts'
 import type { ServiceClient } from '../../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../api/explain.ts'
-import { type Words, wordsContext } from '../../messages/words.ts'
+import { panelLooks } from '../../desk/acts/panel-looks.ts'
+import { explain } from '../../page/explain.ts'
 import { controls } from '../../ui/controls.ts'
 import { type IconName, icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { panelLooks } from '../acts/panel-looks.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** Who would lose the case if it were kept from these people, and who would handle it instead. */
 @customElement('guard-outcome')

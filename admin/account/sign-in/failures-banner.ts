@@ -1,0 +1,65 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { SessionView } from '../../../service/contract/session.ts'
+import { ACCOUNT } from '../../page/addresses.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+/** The browser's tab remembers here which failures the person has read. */
+const READ = 'aduan.failures-read'
+
+/** Tells the person who has just signed in how often somebody failed to, until they close it. */
+@customElement('failures-banner')
+export class FailuresBanner extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      .banner {
+        align-items: start;
+        margin-block-end: 12px;
+      }
+      .banner p {
+        flex: 1;
+        align-self: center;
+      }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) failures: SessionView['failures']
+  @state() private read = sessionStorage.getItem(READ)
+
+  override render() {
+    const { failures } = this
+    if (!failures || this.read === failures.since) return nothing
+    const { session, common, formats } = this.words
+    return html`<div class="banner warn" role="status">
+      ${icons.shield}
+      <p><a href=${ACCOUNT}>${session.failures(formats.number(failures.count), formats.dayAndTime(failures.since))}</a></p>
+      <button class="quiet" @click=${() => this.putAway(failures.since)}>${common.close}</button>
+    </div>`
+  }
+
+  private putAway(since: string) {
+    sessionStorage.setItem(READ, since)
+    this.read = since
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'failures-banner': FailuresBanner
+  }
+}

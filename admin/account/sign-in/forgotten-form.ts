@@ -1,0 +1,83 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement } from 'lit'
+import { customElement, query, state } from 'lit/decorators.js'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+/** Has a one-time link to a new password mailed; it says the same whether the address has an account or not. */
+@customElement('forgotten-form')
+export class ForgottenForm extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      form {
+        display: grid;
+        gap: 16px;
+        padding-block-start: 8px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @state() private errors: FieldErrors = {}
+  @state() private isSent = false
+  @query('form') private readonly form!: HTMLFormElement
+
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  override render() {
+    const { session } = this.words
+    if (this.isSent) {
+      return html`<div class="banner ok" role="status">${icons.check}<div><p>${session.forgottenSent}</p><p class="small">${session.forgottenNoMail}</p></div></div>`
+    }
+    return html`<form novalidate @submit=${this.submit}>
+      <p class="soft small">${session.forgottenText}</p>
+      ${this.attempt.render()}
+      ${textField({
+        name: 'forgottenEmail',
+        label: session.email,
+        type: 'email',
+        autocomplete: 'username',
+        error: this.errors.forgottenEmail,
+      })}
+      <button ?disabled=${this.attempt.isBusy}>${session.forgottenSend}</button>
+    </form>`
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    this.errors = missingFields(this.form, this.words.common.required)
+    if (hasErrors(this.errors)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    const email = textIn(new FormData(this.form), 'forgottenEmail')
+    await this.attempt.run(async () => {
+      await this.client.forgetPassword(email)
+      this.isSent = true
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'forgotten-form': ForgottenForm
+  }
+}

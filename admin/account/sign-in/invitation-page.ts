@@ -1,0 +1,137 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { SessionView, ShownLinkView } from '../../../service/contract/session.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { doorway } from './doorway.ts'
+import { newPasswordFields, newPasswordMistakes } from './new-password-fields.ts'
+import { SignedInEvent } from './sign-in-form.ts'
+import './sign-in-form.ts'
+
+/**
+ * Where the one-time link of an invitation leads. Whoever is new chooses a password; whoever has an account signs in to
+ * it, which accepts the invitation.
+ * @fires signed-in
+ */
+@customElement('invitation-page')
+export class InvitationPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    states,
+    doorway,
+    css`
+      form {
+        display: grid;
+        gap: 16px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @property() token = ''
+  @state() private errors: FieldErrors = {}
+  @state() private refusal = ''
+  @state() private sending = false
+  @query('form') private readonly form!: HTMLFormElement
+
+  private readonly link = new Task(this, {
+    args: () => [this.token] as const,
+    task: ([token]) => this.client.showLink(token),
+  })
+
+  override render() {
+    const { app, session, common } = this.words
+    return html`<main>
+      <p class="brand" translate="no">${app.name}</p>
+      ${this.link.render({
+        pending: () => pendingState(session.invitationLoading),
+        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.link.run()),
+        complete: (link) => (link.signInFirst ? this.renderKnown(link) : this.renderNew(link)),
+      })}
+    </main>`
+  }
+
+  private renderHeading({ unit }: ShownLinkView, text: string) {
+    const { session } = this.words
+    return html`<div>
+        <h1>${session.invitationHeading}</h1>
+        ${unit ? html`<p>${session.invitedBy(unit.by, unit.name)}</p>` : nothing}
+        <p class="soft">${text}</p>
+      </div>
+      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}`
+  }
+
+  private renderNew(link: ShownLinkView) {
+    const { session } = this.words
+    return html`<form class="card" novalidate @submit=${this.submit}>
+      ${this.renderHeading(link, session.invitationText)}
+      <input class="unseen" type="email" autocomplete="username" tabindex="-1" aria-hidden="true" readonly .value=${link.email}>
+      ${newPasswordFields(this.words, this.errors)}
+      <button class="primary" ?disabled=${this.sending}>${session.accept}</button>
+    </form>`
+  }
+
+  private renderKnown(link: ShownLinkView) {
+    return html`<div class="card">
+      ${this.renderHeading(link, this.words.session.invitationKnown)}
+      <sign-in-form email=${link.email} @signed-in=${(event: SignedInEvent) => this.acceptAs(event, link)}></sign-in-form>
+    </div>`
+  }
+
+  // The application hears of the session once the unit is in it.
+  private acceptAs(event: SignedInEvent, { unit }: ShownLinkView) {
+    event.stopPropagation()
+    void this.finish(() =>
+      unit ? this.client.acceptMembership(unit.tenant, this.token) : Promise.resolve(event.session),
+    )
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    if (this.sending) return
+    const written = new FormData(this.form)
+    const password = String(written.get('password'))
+    this.refusal = ''
+    this.errors = newPasswordMistakes(this.words, password, String(written.get('repeated')))
+    if (hasErrors(this.errors)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    await this.finish(() => this.client.acceptInvitation({ token: this.token, password }))
+  }
+
+  private async finish(accept: () => Promise<SessionView>) {
+    this.sending = true
+    try {
+      this.dispatchEvent(new SignedInEvent(await accept()))
+    } catch (error) {
+      this.refusal = explain(error, this.words)
+    } finally {
+      this.sending = false
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'invitation-page': InvitationPage
+  }
+}

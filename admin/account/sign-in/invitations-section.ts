@@ -1,0 +1,97 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { SessionView } from '../../../service/contract/session.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, sessionContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+type Waiting = SessionView['invitations'][number]
+
+/**
+ * Units that invite the person who is signed in, each to be accepted or declined by themself.
+ * @fires session-changed
+ */
+@customElement('invitations-section')
+export class InvitationsSection extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      li {
+        display: grid;
+        gap: 8px;
+      }
+      li + li {
+        margin-block-start: 12px;
+        padding-block-start: 12px;
+        border-block-start: 1px solid var(--line);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: sessionContext, subscribe: true })
+  @state()
+  private session!: SessionView
+
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  override render() {
+    const { session, formats } = this.words
+    const { invitations } = this.session
+    if (invitations.length === 0) return nothing
+    return html`<section class="card" aria-labelledby="waiting">
+      <h2 id="waiting">${session.waitingHeading}</h2>
+      ${this.attempt.render()}
+      <ul class="plain">
+        ${invitations.map(
+          (one) => html`<li>
+            <div>
+              <strong>${one.name}</strong>
+              <p class="soft small">${session.waitingFrom(one.by, formats.day(one.at))}</p>
+            </div>
+            <div class="row">
+              <button class="primary" ?disabled=${this.attempt.isBusy} @click=${() => this.accept(one)}>${icons.check}${session.waitingAccept}<span class="unseen"> ${one.name}</span></button>
+              <button ?disabled=${this.attempt.isBusy} @click=${() => this.decline(one)}>${session.waitingDecline}<span class="unseen"> ${one.name}</span></button>
+            </div>
+          </li>`,
+        )}
+      </ul>
+    </section>`
+  }
+
+  private accept({ tenant, name }: Waiting) {
+    return this.answer(() => this.client.acceptMembership(tenant), this.words.session.waitingAccepted(name))
+  }
+
+  private decline({ tenant, name }: Waiting) {
+    return this.answer(() => this.client.declineMembership(tenant), this.words.session.waitingDeclined(name))
+  }
+
+  private answer(act: () => Promise<SessionView>, said: string) {
+    return this.attempt.run(async () => {
+      await act()
+      say(this, said)
+      this.dispatchEvent(new CustomEvent('session-changed', { bubbles: true, composed: true }))
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'invitations-section': InvitationsSection
+  }
+}

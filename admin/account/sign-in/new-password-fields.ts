@@ -1,0 +1,31 @@
+import { html } from 'lit'
+import { textField } from '../../ui/field.ts'
+import type { FieldErrors } from '../../ui/form.ts'
+import type { Words } from '../../wording/wording.ts'
+
+const SHORTEST_PASSWORD = 12
+
+/** A new password and the same once more. */
+export const newPasswordFields = ({ session }: Words, errors: FieldErrors) => html`
+  ${textField({
+    name: 'password',
+    label: session.newPassword,
+    hint: session.newPasswordHint,
+    type: 'password',
+    autocomplete: 'new-password',
+    error: errors.password,
+  })}
+  ${textField({
+    name: 'repeated',
+    label: session.repeatPassword,
+    type: 'password',
+    autocomplete: 'new-password',
+    error: errors.repeated,
+  })}
+`
+
+/** What is wrong with a new password before the service is asked. */
+export function newPasswordMistakes({ session }: Words, password: string, repeated: string): FieldErrors {
+  if (password.length < SHORTEST_PASSWORD) return { password: session.newPasswordShort }
+  return password === repeated ? {} : { repeated: session.repeatDiffers }
+}

@@ -1,0 +1,125 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { ShownLinkView } from '../../../service/contract/session.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { doorway } from './doorway.ts'
+import { newPasswordFields, newPasswordMistakes } from './new-password-fields.ts'
+
+/** Where a one-time link leads that sets a new password, or takes the second factor away. */
+@customElement('reset-page')
+export class ResetPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    states,
+    doorway,
+    css`
+      form {
+        display: grid;
+        gap: 16px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @property() token = ''
+  @state() private errors: FieldErrors = {}
+  @state() private isDone = false
+  @query('form') private readonly form!: HTMLFormElement
+
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  private readonly link = new Task(this, {
+    args: () => [this.token] as const,
+    task: ([token]) => this.client.showLink(token),
+  })
+
+  override render() {
+    const { app, session, common } = this.words
+    return html`<main>
+      <p class="brand" translate="no">${app.name}</p>
+      ${this.link.render({
+        pending: () => pendingState(session.invitationLoading),
+        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.link.run()),
+        complete: (link) => (this.isDone ? this.renderDone(link) : this.renderForm(link)),
+      })}
+    </main>`
+  }
+
+  private renderForm({ purpose, email }: ShownLinkView) {
+    const { session } = this.words
+    const isFactor = purpose === 'second-factor'
+    return html`<form class="card" novalidate @submit=${(event: Event) => this.submit(event, isFactor)}>
+      <div>
+        <h1>${isFactor ? session.factorHeading : session.resetHeading}</h1>
+        <p class="soft">${isFactor ? session.factorText(email) : session.resetText(email)}</p>
+      </div>
+      ${this.attempt.render()}
+      <input class="unseen" type="email" autocomplete="username" tabindex="-1" aria-hidden="true" readonly .value=${email}>
+      ${
+        isFactor
+          ? textField({
+              name: 'password',
+              label: session.password,
+              type: 'password',
+              autocomplete: 'current-password',
+              error: this.errors.password,
+            })
+          : newPasswordFields(this.words, this.errors)
+      }
+      <button class="primary" ?disabled=${this.attempt.isBusy}>${isFactor ? session.factorSave : session.resetSave}</button>
+    </form>`
+  }
+
+  private renderDone({ purpose }: ShownLinkView) {
+    const { session } = this.words
+    return html`<div class="card">
+      <div class="banner ok" role="status">${icons.check}<p>${purpose === 'second-factor' ? session.factorDone : session.resetDone}</p></div>
+      <a class="button primary" href="/admin/">${session.backToSignIn}</a>
+    </div>`
+  }
+
+  private async submit(event: Event, isFactor: boolean) {
+    event.preventDefault()
+    const written = new FormData(this.form)
+    const password = String(written.get('password'))
+    this.errors = isFactor
+      ? missingFields(this.form, this.words.common.required)
+      : newPasswordMistakes(this.words, password, String(written.get('repeated')))
+    if (hasErrors(this.errors)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    await this.attempt.run(async () => {
+      const use = isFactor ? this.client.resetSecondFactor : this.client.resetPassword
+      await use({ token: this.token, password })
+      this.isDone = true
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'reset-page': ResetPage
+  }
+}

@@ -1,0 +1,75 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { controls } from '../../ui/controls.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import './sign-in-form.ts'
+
+/**
+ * Covers the page when a session has ended, and gives it back as it was. A dialog, so that it also lies above other dialogs.
+ * @fires signed-out - somebody else wants to sign in
+ */
+@customElement('sign-in-again')
+export class SignInAgain extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      dialog {
+        inline-size: min(440px, 100vw - 32px);
+        padding: 28px;
+        border: 0;
+        border-radius: var(--radius-large);
+        background: var(--surface);
+        color: var(--ink);
+      }
+      dialog::backdrop {
+        background: var(--paper);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ type: Boolean }) open = false
+  @property() email = ''
+  @query('dialog') private readonly dialog!: HTMLDialogElement
+
+  override updated() {
+    // A session can end while the page that asks is being left.
+    if (this.open && this.isConnected && !this.dialog.open) this.dialog.showModal()
+    else if (!this.open && this.dialog.open) this.dialog.close()
+  }
+
+  override render() {
+    const { session } = this.words
+    return html`<dialog aria-labelledby="heading" @cancel=${(event: Event) => event.preventDefault()}
+      @close=${() => this.requestUpdate()}>
+      ${
+        this.open
+          ? html`<div class="stack">
+              <div>
+                <h2 id="heading">${session.againHeading}</h2>
+                <p class="soft">${session.againText}</p>
+              </div>
+              <sign-in-form email=${this.email}></sign-in-form>
+              <button class="quiet" @click=${this.leave}>${session.otherPerson}</button>
+            </div>`
+          : nothing
+      }
+    </dialog>`
+  }
+
+  private leave() {
+    this.dispatchEvent(new CustomEvent('signed-out'))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sign-in-again': SignInAgain
+  }
+}

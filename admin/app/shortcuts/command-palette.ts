@@ -1,0 +1,165 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { SessionView } from '../../../service/contract/session.ts'
+import type { Membership } from '../../api/wire.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { type Command, commandsFor } from './commands.ts'
+import { shortcutWords } from './shortcut-wording.ts'
+
+/**
+ * Everything that can be done from here, found by typing: a combobox with a list of commands, in a dialog.
+ * @fires palette-closed
+ */
+@customElement('command-palette')
+export class CommandPalette extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      dialog {
+        inline-size: min(620px, 100vw - 24px);
+        margin-block-start: 12vh;
+        padding: 0;
+        border: 0;
+        border-radius: var(--radius-large);
+        background: var(--surface);
+        color: var(--ink);
+        box-shadow: var(--shadow);
+      }
+      dialog::backdrop {
+        background: rgb(15 22 21 / 55%);
+      }
+      input {
+        inline-size: 100%;
+        padding: 16px 20px;
+        border: 0;
+        border-block-end: 1px solid var(--line-strong);
+        background: transparent;
+        color: inherit;
+        font: 500 1.0625rem / 1.4 var(--font);
+      }
+      input:focus-visible {
+        outline-offset: -2px;
+      }
+      ul {
+        max-block-size: 50vh;
+        margin: 0;
+        padding: 6px;
+        overflow-y: auto;
+        list-style: none;
+      }
+      li {
+        display: flex;
+        justify-content: space-between;
+        gap: 16px;
+        min-block-size: 36px;
+        padding: 7px 14px;
+        border-radius: var(--radius);
+        cursor: pointer;
+        overflow-wrap: anywhere;
+      }
+      li[aria-selected='true'] {
+        background: var(--accent);
+        color: var(--accent-ink);
+      }
+      .kind {
+        font-size: var(--size-small);
+        opacity: 0.85;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) session!: SessionView
+  @property({ attribute: false }) membership: Membership | undefined
+  @state() private typed = ''
+  @state() private chosen = 0
+  @query('dialog') private readonly dialog!: HTMLDialogElement
+  @query('input') private readonly field!: HTMLInputElement
+
+  override firstUpdated() {
+    // On the dialog, whose backdrop it hears too; the keyboard has the field.
+    this.dialog.addEventListener('click', this.onPointed)
+    this.dialog.showModal()
+    this.field.focus()
+  }
+
+  override updated() {
+    this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+  }
+
+  override render() {
+    const words = shortcutWords(this.words)
+    const commands = this.commands
+    return html`<dialog aria-label=${words.palette} @close=${this.onClosed}>
+      <input type="text" role="combobox" aria-expanded=${commands.length > 0} aria-controls="commands" aria-autocomplete="list"
+        aria-activedescendant=${commands.length > 0 ? `command-${this.chosen}` : nothing} aria-label=${words.palette}
+        placeholder=${words.placeholder} autocomplete="off" spellcheck="false" @input=${this.onInput} @keydown=${this.onKey}>
+      <ul id="commands" role="listbox" aria-label=${words.list}>
+        ${commands.map((command, at) => this.renderCommand(command, at))}
+      </ul>
+      <p class="unseen" role="status">${words.found(commands.length)}</p>
+    </dialog>`
+  }
+
+  private renderCommand({ kind, label }: Command, at: number) {
+    return html`<li id="command-${at}" role="option" aria-selected=${at === this.chosen}>
+      <span>${label}</span>${kind ? html`<span class="kind">${kind}</span>` : nothing}
+    </li>`
+  }
+
+  private get commands(): readonly Command[] {
+    return commandsFor(this.typed, this.words, this.session, this.membership)
+  }
+
+  private onInput() {
+    this.typed = this.field.value
+    this.chosen = 0
+  }
+
+  private onKey(event: KeyboardEvent) {
+    const { commands } = this
+    const last = commands.length - 1
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: this.chosen === last ? 0 : this.chosen + 1,
+      ArrowUp: this.chosen === 0 ? last : this.chosen - 1,
+    }
+    const next = steps[event.key]
+    if (next !== undefined) {
+      event.preventDefault()
+      this.chosen = Math.max(0, next)
+    }
+    const command = commands[this.chosen]
+    if (event.key === 'Enter' && command) {
+      event.preventDefault()
+      this.run(command.run)
+    }
+  }
+
+  /** The dialog closes first: it gives the focus back, and the command may move it on. */
+  private run(what: () => void) {
+    this.dialog.close()
+    what()
+  }
+
+  private readonly onPointed = ({ target }: Event) => {
+    if (target === this.dialog) return this.dialog.close()
+    const option = target instanceof Element ? target.closest('[role=option]') : null
+    const command = option && this.commands[[...this.renderRoot.querySelectorAll('[role=option]')].indexOf(option)]
+    if (command) this.run(command.run)
+  }
+
+  private onClosed() {
+    this.dispatchEvent(new CustomEvent('palette-closed'))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'command-palette': CommandPalette
+  }
+}

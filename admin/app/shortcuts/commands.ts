@@ -1,0 +1,55 @@
+import type { SessionView } from '../../../service/contract/session.ts'
+import type { Membership } from '../../api/wire.ts'
+import { ACCOUNT, caseAddress, casesAddress } from '../../page/addresses.ts'
+import { goTo } from '../../page/navigation.ts'
+import type { Words } from '../../wording/wording.ts'
+import { addressOf, pagesFor } from '../routes/find-route.ts'
+import { inElement } from './on-the-page.ts'
+import { shortcutWords } from './shortcut-wording.ts'
+
+/** One thing that the palette can do. */
+export interface Command {
+  readonly kind: string
+  readonly label: string
+  readonly run: () => void
+}
+
+const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim()
+const wholeNumber = /^[a-z][a-z0-9]*-\d{4}-\d+$/i
+
+/** What can be done from here: acts on the open case first, then pages. */
+function known(words: Words, session: SessionView, membership: Membership | undefined): Command[] {
+  const { act, page } = shortcutWords(words)
+  const acts = inElement<HTMLElement>('act-bar', 'button, a').map((button): Command => {
+    return { kind: act, label: button.textContent?.trim() ?? '', run: () => button.click() }
+  })
+  const place = { path: '', tenant: membership?.tenant ?? '', number: null, query: new URLSearchParams() }
+  const pages = pagesFor(session, membership).map((route): Command => {
+    const address = addressOf(route, place.tenant)
+    return { kind: page, label: route.title(words, place), run: () => goTo(address) }
+  })
+  return [...acts, ...pages, { kind: page, label: words.account.heading, run: () => goTo(ACCOUNT) }]
+}
+
+/** The commands that fit what was typed; a number opens its case, and anything else can be searched for. */
+export function commandsFor(
+  typed: string,
+  words: Words,
+  session: SessionView,
+  membership: Membership | undefined,
+): readonly Command[] {
+  const { openCase, searchFor } = shortcutWords(words)
+  const asked = plain(typed).split(' ').filter(Boolean)
+  const fitting = known(words, session, membership).filter(({ kind, label }) =>
+    asked.every((word) => plain(`${kind} ${label}`).includes(word)),
+  )
+  if (!membership || asked.length === 0) return fitting
+  const { tenant } = membership
+  const text = typed.trim()
+  const number = text.toUpperCase()
+  const cases = wholeNumber.test(text)
+    ? [{ kind: '', label: openCase(number), run: () => goTo(caseAddress(tenant, number)) }]
+    : []
+  const search = `${casesAddress(tenant)}?${new URLSearchParams({ status: 'all', q: text })}`
+  return [...cases, ...fitting, { kind: '', label: searchFor(text), run: () => goTo(search) }]
+}

@@ -1,6 +1,0 @@
-import { bulk as en } from '../messages/en/bulk.ts'
-import { bulk as id } from '../messages/id/bulk.ts'
-import type { Words } from '../messages/words.ts'
-
-/** What is said about one act on many cases. It comes with the pages that say it, for the register needs none of it. */
-export const bulkWords = ({ language }: Pick<Words, 'language'>): typeof id => (language === 'en' ? en : id)

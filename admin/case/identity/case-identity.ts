@@ -1,0 +1,275 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { CaseView, OpenedIdentityView } from '../../../service/contract/case-view.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { problemCode } from '../../api/problems.ts'
+import type { OpeningReason } from '../../api/wire.ts'
+import { sealingWords } from '../../keeping/sealing/sealing-wording.ts'
+import { controls } from '../../ui/controls.ts'
+import { selectField } from '../../ui/field.ts'
+import { textIn } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import './case-requests.ts'
+import type { Decide } from './decision-form.ts'
+import './signature-picture.ts'
+import type { ReasonAsked } from './reason-dialog.ts'
+import './reason-dialog.ts'
+
+/** Opening an identity oneself, or asking a custodian for it. Either takes a ground and words. */
+type Purpose = 'open' | 'ask'
+
+/**
+ * The reporter's identity: masked, and opened for a while by who gives a reason. A confidential one takes a
+ * custodian's yes first.
+ * @fires case-changed - `detail` is the case as it is now
+ * @fires case-outdated - the case has changed and must be read again
+ */
+@customElement('case-identity')
+export class CaseIdentity extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      h2:focus-visible {
+        outline: none;
+      }
+      dl {
+        display: grid;
+        gap: 8px;
+      }
+      dt {
+        color: var(--ink-soft);
+        font-size: var(--size-small);
+      }
+      dd {
+        overflow-wrap: anywhere;
+        white-space: pre-wrap;
+      }
+      .opened {
+        padding: 12px 16px;
+        border-radius: var(--radius);
+        background: var(--warn-soft);
+      }
+      .opened dt {
+        color: var(--warn);
+      }
+      @media print {
+        .opened {
+          display: none;
+        }
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) case!: CaseView
+  @state() private opened: OpenedIdentityView | null = null
+  @state() private purpose: Purpose | '' = ''
+  @query('h2') private readonly heading!: HTMLElement
+  private hideTimer: ReturnType<typeof setTimeout> | undefined
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    this.hide()
+  }
+
+  override render() {
+    const { casePage } = this.words
+    const { identity } = this.case
+    return html`<section class="card" aria-labelledby="heading">
+      <h2 id="heading" tabindex="-1">${casePage.identity}</h2>
+      <div aria-live="polite">${this.opened ? this.renderOpened(this.opened) : this.renderMasked()}</div>
+      ${this.renderConfirmed()} ${this.renderWays()} ${this.renderOpenings()}
+      ${
+        identity.requests.length === 0
+          ? nothing
+          : html`<case-requests .identity=${identity} .decide=${this.decide}></case-requests>`
+      }
+      <reason-dialog .asked=${this.purpose ? this.whyOpen(this.purpose) : null} @reason-closed=${this.onDialogClosed}></reason-dialog>
+    </section>`
+  }
+
+  private renderConfirmed() {
+    const { casePage, vocabulary } = this.words
+    const { confirmed } = this.case.identity
+    if (confirmed.length === 0) return nothing
+    const channels = confirmed.map((channel) => vocabulary.noticeChannels[channel]).join(', ')
+    return html`<p class="small">${icons.check} ${casePage.contactConfirmed(channels)}</p>`
+  }
+
+  private renderWays() {
+    const { casePage, custody } = this.words
+    const { mayOpen, mayAsk, mayDecide, requests } = this.case.identity
+    if (this.opened) return nothing
+    if (mayAsk)
+      return html`<div class="screen-only"><button @click=${() => this.want('ask')}>${icons.key}${custody.ask}</button></div>`
+    if (!mayOpen) return nothing
+    const isGranted = !mayDecide && requests.some(({ own, decision }) => own && decision?.granted)
+    return html`<div class="screen-only stack">
+      ${isGranted ? html`<p class="small">${custody.grantHint}</p>` : nothing}
+      <div><button @click=${() => this.want('open')}>${icons.eye}${casePage.openIdentity}</button></div>
+    </div>`
+  }
+
+  private renderMasked() {
+    const { casePage } = this.words
+    const { given, masked, sealedTo } = this.case.identity
+    if (sealedTo) return this.renderSealed()
+    if (!given) return html`<p class="soft">${casePage.identityNone}</p>`
+    if (!masked) return html`<p class="soft">${icons.lock} ${casePage.identityHidden}</p>`
+    return html`<div class="stack">
+      <dl>${this.renderLine(casePage.name, masked.name)} ${this.renderLine(casePage.phone, masked.phone)} ${this.renderLine(casePage.email, masked.email)}</dl>
+      <p class="soft small">${casePage.identityMasked}</p>
+    </div>`
+  }
+
+  private renderSealed() {
+    const words = sealingWords(this.words)
+    const { mayOpen } = this.case.identity
+    return html`<div class="stack">
+      <p>${icons.lock} ${words.case}</p>
+      <p class="soft small">${words.caseLimits}</p>
+      ${mayOpen ? nothing : html`<p class="soft small">${words.waits}</p>`}
+    </div>`
+  }
+
+  private renderOpened(identity: OpenedIdentityView) {
+    const { name, phone, email, address, onBehalfOf, signature, sealed, until } = identity
+    const { casePage, formats } = this.words
+    return html`<div class="opened stack">
+      ${sealed ? html`<open-sealed .sealed=${sealed}></open-sealed>` : nothing}
+      ${sealed && (phone || email) ? html`<h3>${sealingWords(this.words).openContact}</h3>` : nothing}
+      <dl>
+        ${this.renderLine(casePage.name, name)} ${this.renderLine(casePage.phone, phone)}
+        ${this.renderLine(casePage.email, email)} ${this.renderLine(casePage.address, address)}
+        ${this.renderLine(casePage.onBehalfOf, onBehalfOf)}
+      </dl>
+      ${signature ? html`<signature-picture .file=${signature}></signature-picture>` : nothing}
+      <div class="spread">
+        <span class="small">${casePage.visibleUntil(formats.time(until))}</span>
+        <button @click=${this.hide}>${icons.hidden}${casePage.hideNow}</button>
+      </div>
+    </div>`
+  }
+
+  private renderLine(term: string, value: string | null) {
+    return value === null ? nothing : html`<div><dt>${term}</dt><dd>${value}</dd></div>`
+  }
+
+  private renderOpenings() {
+    const { casePage, formats } = this.words
+    const { openings, openedTimes, given } = this.case.identity
+    if (!given) return nothing
+    if (openings.length === 0) return html`<p class="soft small">${casePage.openings(0)}</p>`
+    return html`<details class="small">
+      <summary>${casePage.openings(openedTimes)}</summary>
+      <ul class="plain stack">
+        ${openings.map(
+          ({ at, by, groundLabel, reason }) => html`<li>
+            <span class="soft">${formats.dayAndTime(at)} · ${by}</span><br><strong>${groundLabel}</strong><br>${reason}
+          </li>`,
+        )}
+      </ul>
+    </details>`
+  }
+
+  private want(purpose: Purpose) {
+    this.purpose = purpose
+  }
+
+  private onDialogClosed() {
+    this.purpose = ''
+    void this.keepFocus()
+  }
+
+  private hide() {
+    clearTimeout(this.hideTimer)
+    this.opened = null
+  }
+
+  private whyOpen(purpose: Purpose): ReasonAsked {
+    const { casePage, custody, common, vocabulary } = this.words
+    const isAsking = purpose === 'ask'
+    return {
+      heading: isAsking ? custody.askHeading : casePage.openIdentity,
+      text: isAsking ? custody.askText : casePage.openIdentityText,
+      label: casePage.openIdentityReason,
+      hint: casePage.openIdentityHint,
+      submit: isAsking ? custody.askSubmit : casePage.openIdentitySubmit,
+      more: ({ ground }) =>
+        selectField({
+          name: 'ground',
+          label: custody.ground,
+          error: ground,
+          options: [
+            { value: '', label: common.choose },
+            ...Object.entries(vocabulary.openingGrounds).map(([value, label]) => ({ value, label })),
+          ],
+        }),
+      act: (reason, written) =>
+        this.pursue(purpose, { ground: textIn(written, 'ground') as OpeningReason['ground'], ...reason }),
+    }
+  }
+
+  private async pursue(purpose: Purpose, reason: OpeningReason): Promise<void> {
+    const { tenant } = this.unit
+    const { number } = this.case
+    if (purpose === 'ask') {
+      this.changed(await this.client.askForIdentity(tenant, number, reason))
+      say(this, this.words.custody.asked)
+      return
+    }
+    this.opened = await this.client.openIdentity(tenant, number, reason)
+    if (this.opened.sealed) void import('../../keeping/sealing/open-sealed.ts')
+    this.hideTimer = setTimeout(() => this.hide(), Math.max(0, Date.parse(this.opened.until) - Date.now()))
+    this.outdated()
+  }
+
+  private readonly decide: Decide = async (request, decision) => {
+    const { custody } = this.words
+    try {
+      this.changed(await this.client.decideIdentity(this.unit.tenant, this.case.number, request, decision))
+      say(this, decision.granted ? custody.granted : custody.refused)
+      await this.keepFocus()
+    } catch (error) {
+      if (problemCode(error) !== 'identity/request-unknown') throw error
+      say(this, custody.decidedMeanwhile)
+      this.outdated()
+    }
+  }
+
+  /** What had the focus may be gone with what was done. */
+  private async keepFocus() {
+    await new Promise(requestAnimationFrame)
+    if (document.activeElement === document.body) this.heading.focus()
+  }
+
+  private changed(now: CaseView) {
+    this.dispatchEvent(new CustomEvent('case-changed', { detail: now }))
+  }
+
+  private outdated() {
+    this.dispatchEvent(new CustomEvent('case-outdated'))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-identity': CaseIdentity
+  }
+}

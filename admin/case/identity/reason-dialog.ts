@@ -1,0 +1,133 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/dialog.ts'
+import { LeakCheck } from '../../page/leak-check.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+
+/** What somebody wants to do that takes a reason, in words, and how it is done. */
+export interface ReasonAsked {
+  readonly heading: string
+  readonly text: string
+  readonly label: string
+  readonly hint: string
+  readonly submit: string
+  /** Fields above the reason. */
+  readonly more?: (errors: FieldErrors) => TemplateResult
+  /** Refusals are thrown. @param written holds the fields of `more` too */
+  readonly act: (reason: Reason, written: FormData) => Promise<void>
+}
+
+export interface Reason {
+  readonly reason: string
+  /** Why it may name the reporter, where that was asked. */
+  readonly leakReason?: string | undefined
+}
+
+/**
+ * Asks whoever wants something out of the ordinary why; the reporter, or a colleague, will read it.
+ * @fires reason-closed - done, or put aside
+ */
+@customElement('reason-dialog')
+export class ReasonDialog extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      :host {
+        display: contents;
+      }
+      form {
+        display: grid;
+        gap: 16px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  /** `null` while nobody wants anything. */
+  @property({ attribute: false }) asked: ReasonAsked | null = null
+  @state() private errors: FieldErrors = {}
+  @state() private refusal = ''
+  @state() private sending = false
+  @query('form') private readonly form!: HTMLFormElement
+  private readonly leaks = new LeakCheck(this)
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (!changed.has('asked') || (changed.get('asked') && this.asked)) return
+    this.errors = {}
+    this.refusal = ''
+    this.leaks.clear()
+  }
+
+  override render() {
+    const { asked } = this
+    return html`<ui-dialog ?open=${asked !== null} heading=${asked?.heading ?? ''} close-label=${this.words.common.close}
+      @ui-close=${this.close}>
+      ${asked ? this.renderForm(asked) : nothing}
+    </ui-dialog>`
+  }
+
+  private renderForm({ text, label, hint, submit, more }: ReasonAsked) {
+    const limit = this.unit.view.form.limits.reason
+    return html`<form novalidate @submit=${this.submit}>
+      <p>${text}</p>
+      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${more?.(this.errors) ?? nothing}
+      ${textField({ name: 'reason', label, hint, rows: 3, limit, error: this.errors.reason })}
+      ${this.leaks.render(this.words, limit)}
+      <div class="actions">
+        <button class="primary" ?disabled=${this.sending}>${submit}</button>
+        <button type="button" class="quiet" @click=${this.close}>${this.words.common.cancel}</button>
+      </div>
+    </form>`
+  }
+
+  private close() {
+    this.dispatchEvent(new CustomEvent('reason-closed'))
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    const { asked } = this
+    if (this.sending || !asked) return
+    this.refusal = ''
+    this.errors = missingFields(this.form, this.words.common.required)
+    if (hasErrors(this.errors)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    const written = new FormData(this.form)
+    this.sending = true
+    try {
+      await asked.act({ reason: textIn(written, 'reason'), ...this.leaks.reasonIn(written) }, written)
+      this.close()
+    } catch (error) {
+      if (!this.leaks.takes(error)) this.refusal = explain(error, this.words)
+    } finally {
+      this.sending = false
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'reason-dialog': ReasonDialog
+  }
+}

@@ -1,0 +1,47 @@
+import type { TemplateResult } from 'lit'
+import type { CaseView, StaffAct } from '../../../service/contract/case-view.ts'
+import type { WholeTenantView } from '../../../service/contract/tenant-view.ts'
+import type { OtherUnits } from '../../../service/contract/transfers.ts'
+import type { ActBody, StaffList } from '../../api/wire.ts'
+import type { FieldErrors } from '../../ui/form.ts'
+import type { IconName } from '../../ui/icons.ts'
+import type { Words } from '../../wording/wording.ts'
+
+/** All that a form of an act is drawn from. */
+export interface Scene {
+  readonly case: CaseView
+  readonly unit: WholeTenantView
+  /** `null` when they could not be had. */
+  readonly handlers: StaffList['items'] | null
+  /** Who can assist; `null` when they could not be had. */
+  readonly helpers: StaffList['items'] | null
+  /** The other units of the service, where the act needs them; `null` when they could not be had. */
+  readonly units: OtherUnits['items'] | null
+  readonly words: Words
+  /** What has been written in this form so far. */
+  readonly written: FormData
+  readonly errors: FieldErrors
+}
+
+/** One thing that follows from an act, told before it is done. */
+export interface Consequence {
+  readonly icon: IconName
+  readonly text: string
+}
+
+/** How one act is asked, explained and put into words for the service. */
+export interface ActForm<Act extends StaffAct> {
+  readonly icon: IconName
+  /** `end`: the act closes a way and is marked as such. */
+  readonly weight: 'usual' | 'end'
+  fields(scene: Scene): TemplateResult
+  consequences(scene: Scene): readonly Consequence[]
+  /** Mistakes that a missing field does not tell. */
+  mistakes?(scene: Scene): FieldErrors
+  body(written: FormData): ActBody<Act>
+}
+
+/** Text exactly as it stands in a field. */
+export const writtenIn = (written: FormData, name: string): string => String(written.get(name) ?? '')
+
+export const limitOf = (unit: WholeTenantView, name: string): number | undefined => unit.form.limits[name]

@@ -1,0 +1,241 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { CaseView } from '../../../service/contract/case-view.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { fieldProblems } from '../../api/problems.ts'
+import { explain } from '../../page/explain.ts'
+import { LeakCheck } from '../../page/leak-check.ts'
+import { controls } from '../../ui/controls.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { limitOf, type Scene } from './act-form.ts'
+import { actForms, type PanelAct } from './act-table.ts'
+import { changedBanner } from './changed-banner.ts'
+import type { ChangedMeanwhile, Perform } from './perform.ts'
+import { fieldsOf, kindsOf } from './template-fields.ts'
+import type { TemplateChosen } from './template-picker.ts'
+import './template-picker.ts'
+import { panelLooks } from './panel-looks.ts'
+
+/** Written words of an act whose panel was closed before it was done. */
+export type Drafts = Map<PanelAct, FormData>
+
+/**
+ * Asks for what an act needs and says what will follow, beside the story that it is about.
+ * @fires act-closed - done, or put aside
+ * @fires act-chosen - another act fits better; `detail` is its name
+ */
+@customElement('act-panel')
+export class ActPanel extends LitElement {
+  static override styles = [controls, surfaces, fields, panelLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() act!: PanelAct
+  @property({ attribute: false }) case!: CaseView
+  @property({ attribute: false }) perform!: Perform
+  @property({ attribute: false }) drafts: Drafts = new Map()
+
+  @state() private written = new FormData()
+  @state() private errors: FieldErrors = {}
+  @state() private refusal = ''
+  @state() private changed: ChangedMeanwhile | null = null
+  @state() private sending = false
+  @query('form') private readonly form!: HTMLFormElement
+  private readonly leaks = new LeakCheck(this)
+
+  private readonly handlers = new Task(this, {
+    args: () => [this.unit.tenant, this.act === 'dispatch' ? this.case.number : ''] as const,
+    task: async ([tenant, number], { signal }) => {
+      if (!number) return null
+      const [lead, assist] = await Promise.all([
+        this.client.listHandlersOf(tenant, number, 'lead', signal),
+        this.client.listHandlersOf(tenant, number, 'assist', signal),
+      ])
+      return { lead: lead.items, assist: assist.items }
+    },
+  })
+
+  private readonly units = new Task(this, {
+    args: () => [this.unit.tenant, this.act === 'forward'] as const,
+    task: async ([tenant, isNeeded], { signal }) => (isNeeded ? this.client.transfers.units(tenant, signal) : null),
+  })
+
+  protected override willUpdate(changed: PropertyValues) {
+    if (!changed.has('act')) return
+    this.written = this.drafts.get(this.act) ?? new FormData()
+    this.errors = {}
+    this.refusal = ''
+    this.changed = null
+    this.leaks.clear()
+  }
+
+  protected override updated(changed: PropertyValues) {
+    if (changed.has('act')) this.renderRoot.querySelector('h2')?.focus()
+  }
+
+  override render() {
+    const { acts, common } = this.words
+    const act = acts.byAct[this.act]
+    const isOver = this.changed?.stillOpen === false
+    return html`<section aria-labelledby="heading" @keydown=${this.onKey}>
+      <header>
+        <h2 id="heading" tabindex="-1">${act.heading}</h2>
+        <button class="quiet only-icon" aria-label=${common.close} @click=${this.close}>${icons.close}</button>
+      </header>
+      <form novalidate @input=${this.onWritten} @change=${this.onWritten} @submit=${this.submit}>
+        ${this.changed ? changedBanner(this.changed, this.words) : nothing}
+        ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+        ${this.renderTemplates()} ${actForms[this.act].fields(this.scene)} ${this.renderWaysOn()}
+        ${this.leaks.render(this.words, limitOf(this.unit.view, 'reason'))} ${this.renderConsequences()}
+        <div class="actions">
+          <button class=${actForms[this.act].weight === 'end' ? 'danger filled' : 'primary'} ?disabled=${this.sending || isOver}>
+            ${this.sending ? acts.sending : this.changed ? acts.sendAnyway : act.submit}
+          </button>
+          <button type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
+        </div>
+      </form>
+    </section>`
+  }
+
+  private renderTemplates() {
+    const kinds = kindsOf(this.act)
+    if (kinds.length === 0) return nothing
+    return html`<template-picker number=${this.case.number} .kinds=${kinds} @template-chosen=${this.onTemplate}></template-picker>`
+  }
+
+  private renderConsequences() {
+    const consequences = actForms[this.act].consequences(this.scene)
+    if (consequences.length === 0) return nothing
+    return html`<div class="consequences">
+      <h3>${this.words.acts.whatHappens}</h3>
+      <ul class="plain" aria-live="polite">
+        ${consequences.map(({ icon, text }) => html`<li>${icons[icon]}<span>${text}</span></li>`)}
+      </ul>
+    </div>`
+  }
+
+  /** What is not well founded waits for the identity, or ends here. */
+  private renderWaysOn() {
+    const isUnfounded = this.act === 'verify' && this.written.get('wellFounded') === 'no'
+    if (!isUnfounded) return nothing
+    const { acts } = this.words
+    const mayBegin = (act: PanelAct) => this.case.acts.includes(act)
+    return html`<div class="row">
+      ${
+        mayBegin('ask-for-completion')
+          ? html`<button type="button" @click=${this.goToIdentity}>${acts.goToIdentity}</button>`
+          : nothing
+      }
+      ${
+        mayBegin('decline')
+          ? html`<button type="button" class="danger" @click=${this.goToDecline}>${acts.goToDecline}</button>`
+          : nothing
+      }
+    </div>`
+  }
+
+  private get scene(): Scene {
+    const { words, written, errors, unit } = this
+    return {
+      case: this.case,
+      unit: unit.view,
+      handlers: this.handlers.error ? null : (this.handlers.value?.lead ?? []),
+      helpers: this.handlers.error ? null : (this.handlers.value?.assist ?? []),
+      units: this.units.error ? null : (this.units.value?.items ?? []),
+      words,
+      written,
+      errors,
+    }
+  }
+
+  private async onTemplate({ detail }: TemplateChosen) {
+    this.written = fieldsOf(detail)
+    this.drafts.set(this.act, this.written)
+    await this.updateComplete
+    this.renderRoot.querySelector('textarea')?.focus()
+  }
+
+  private onWritten() {
+    this.written = new FormData(this.form)
+    this.drafts.set(this.act, this.written)
+  }
+
+  private onKey(event: KeyboardEvent) {
+    if (event.key === 'Escape') this.close()
+  }
+
+  private close() {
+    this.dispatchEvent(new CustomEvent('act-closed'))
+  }
+
+  private goToDecline() {
+    this.goOn('decline', 'reason', 'no_identity_not_grounded')
+  }
+
+  private goToIdentity() {
+    this.goOn('ask-for-completion', 'items', 'identity')
+  }
+
+  private goOn(act: PanelAct, name: string, value: string) {
+    const begun = new FormData()
+    begun.set(name, value)
+    this.drafts.set(act, begun)
+    this.dispatchEvent(new CustomEvent('act-chosen', { detail: act }))
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    if (this.sending) return
+    this.onWritten()
+    const { act } = this
+    this.refusal = ''
+    this.errors = {
+      ...missingFields(this.form, this.words.common.required),
+      ...actForms[act].mistakes?.(this.scene),
+    }
+    if (hasErrors(this.errors)) return this.showFirstError()
+    this.sending = true
+    try {
+      const body = { ...actForms[act].body(this.written), ...this.leaks.reasonIn(this.written) }
+      this.changed = await this.perform(act, body)
+      if (this.changed) return
+      this.drafts.delete(act)
+      say(this, this.words.acts.byAct[act].done)
+      this.close()
+    } catch (error) {
+      if (this.leaks.takes(error)) return
+      this.errors = fieldProblems(error)
+      this.refusal = explain(error, this.words)
+    } finally {
+      this.sending = false
+    }
+  }
+
+  private async showFirstError() {
+    await this.updateComplete
+    focusFirstError(this.renderRoot)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'act-panel': ActPanel
+  }
+}

@@ -1,0 +1,23 @@
+import { html, type TemplateResult } from 'lit'
+import { icons } from '../../ui/icons.ts'
+import type { Words } from '../../wording/wording.ts'
+import type { ChangedMeanwhile } from './perform.ts'
+
+/** Says who changed what while the person was writing. */
+export function changedBanner({ since, stillOpen, status }: ChangedMeanwhile, words: Words): TemplateResult {
+  const { casePage, formats, vocabulary } = words
+  return html`<div class="banner warn" role="alert">
+    ${icons.alert}
+    <div class="stack">
+      <div>
+        <strong>${casePage.changedHeading}</strong>
+        ${
+          since.length === 0
+            ? html`<p>${casePage.changedNothing}</p>`
+            : html`<ul>${since.map((line) => html`<li>${casePage.changedLine(line.label, line.by, formats.time(line.at))}</li>`)}</ul>`
+        }
+      </div>
+      <p>${stillOpen ? casePage.changedText : casePage.noLongerOpen(vocabulary.statuses[status])}</p>
+    </div>
+  </div>`
+}

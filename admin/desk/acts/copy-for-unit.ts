@@ -1,0 +1,123 @@
+import { html, nothing } from 'lit'
+import type { ActBody } from '../../api/wire.ts'
+import { checksField, radioField, selectField, textField } from '../../ui/field.ts'
+import { textIn } from '../../ui/form.ts'
+import { limitOf, type Scene, writtenIn } from './act-form.ts'
+import { forwardingWords } from './forwarding-wording.ts'
+
+export const unitField = ({ units, words, written, errors }: Scene) =>
+  selectField({
+    name: 'unit',
+    label: forwardingWords(words).unit,
+    value: writtenIn(written, 'unit'),
+    error: errors.unit,
+    options: [
+      { value: '', label: words.common.choose },
+      ...(units ?? []).map(({ tenant, name }) => ({ value: tenant, label: name })),
+    ],
+  })
+
+/** What the other unit will read, as whoever sends it looks it over and shortens it. */
+export function copyFields(scene: Scene) {
+  const { case: current, unit, words, written, errors } = scene
+  const forwarding = forwardingWords(words)
+  const asWritten = (name: 'subject' | 'chronology') => (written.has(name) ? writtenIn(written, name) : current[name])
+  return html`<h3>${forwarding.copy}</h3>
+    ${textField({
+      name: 'subject',
+      label: forwarding.subject,
+      limit: limitOf(unit, 'subject'),
+      value: asWritten('subject'),
+      error: errors.subject,
+    })}
+    ${textField({
+      name: 'chronology',
+      label: forwarding.chronology,
+      hint: forwarding.chronologyHint,
+      rows: 8,
+      limit: limitOf(unit, 'chronology'),
+      value: asWritten('chronology'),
+      error: errors.chronology,
+    })}
+    ${facts(scene)} ${files(scene)} ${identity(scene)}`
+}
+
+function facts({ case: current, words }: Scene) {
+  const { casePage, formats } = words
+  const forwarding = forwardingWords(words)
+  const { occurredAt, occurredPlace, reportedPerson, requestedRemedy, answers } = current
+  const told = [
+    [casePage.occurredAt, occurredAt && formats.longDay(`${occurredAt}T12:00:00Z`)],
+    [casePage.occurredPlace, occurredPlace],
+    [casePage.reportedPerson, reportedPerson],
+    [casePage.requestedRemedy, requestedRemedy],
+    ...answers.map(({ question, answer }) => [question, answer] as const),
+  ].filter(([, value]) => value)
+  if (told.length === 0) return nothing
+  return html`<div class="asked">
+    <p class="soft small">${forwarding.alongWithIt}</p>
+    <ul class="plain">${told.map(([term, value]) => html`<li><span class="soft small">${term}:</span> ${value}</li>`)}</ul>
+  </div>`
+}
+
+const filesOf = ({ case: { evidence } }: Scene) => evidence.filter(({ scan }) => scan !== 'infected')
+
+function files(scene: Scene) {
+  const { words, written } = scene
+  const offered = filesOf(scene)
+  if (offered.length === 0) return nothing
+  return checksField({
+    name: 'evidence',
+    label: forwardingWords(words).files,
+    values: written.has('subject') ? written.getAll('evidence').map(String) : offered.map(({ id }) => id),
+    options: offered.map(({ id, name, size }) => ({ value: id, label: `${name} · ${words.formats.size(size)}` })),
+  })
+}
+
+function identity({ case: current, unit, words, written, errors }: Scene) {
+  const forwarding = forwardingWords(words)
+  const ways = ['stays', 'reporter_agrees', 'legal_duty'] as const
+  if (!current.identity.given) return nothing
+  if (current.privacy !== 'named') return html`<p class="soft small">${forwarding.identityStays}</p>`
+  const chosen = writtenIn(written, 'identity') || 'stays'
+  return html`
+    ${radioField({
+      name: 'identity',
+      label: forwarding.identity,
+      value: chosen,
+      options: ways.map((value) => ({
+        value,
+        label: forwarding.identityWays[value],
+        ...(value === 'stays' && { hint: forwarding.identityStays }),
+      })),
+    })}
+    ${
+      chosen === 'stays'
+        ? nothing
+        : textField({
+            name: 'because',
+            label: forwarding.because[chosen as 'reporter_agrees' | 'legal_duty'],
+            hint: forwarding.becauseHint,
+            rows: 2,
+            limit: limitOf(unit, 'reason'),
+            value: writtenIn(written, 'because'),
+            error: errors['identity.because'] ?? errors.because,
+          })
+    }
+  `
+}
+
+/** What was written, for the service. */
+export function offerIn(written: FormData): Extract<ActBody<'forward'>, { to: 'unit' }> {
+  const ground = textIn(written, 'identity')
+  const isSent = ground === 'reporter_agrees' || ground === 'legal_duty'
+  return {
+    to: 'unit',
+    unit: textIn(written, 'unit'),
+    reason: textIn(written, 'reason'),
+    subject: textIn(written, 'subject'),
+    chronology: textIn(written, 'chronology'),
+    evidence: written.getAll('evidence').map(String),
+    ...(isSent && { identity: { ground, because: textIn(written, 'because') } }),
+  }
+}

@@ -1,0 +1,126 @@
+import { html, nothing } from 'lit'
+import type { DispatchInstruction, StaffList } from '../../api/wire.ts'
+import { checksField, selectField, textField } from '../../ui/field.ts'
+import { optionalTextIn, textIn } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import type { Words } from '../../wording/wording.ts'
+import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
+import { reporterIsNotTold, reporterSees, statusStays } from './consequences.ts'
+
+const called = ({ name, position }: StaffList['items'][number]) => `${name} · ${position}`
+
+const instructionOptions = ({ vocabulary }: Words) =>
+  Object.entries(vocabulary.dispatchInstructions).map(([value, label]) => ({ value, label }))
+
+/** What is asked of one person: boxes as on the paper slip, words, a date. @param of ends the names of the fields */
+function askedFields({ case: current, unit, words, written, errors }: Scene, of: string) {
+  const { acts, common } = words
+  const text = `instruction${of}`
+  const begun = of === '' ? (current.instruction ?? '') : ''
+  return html`
+    ${checksField({
+      name: `instructions${of}`,
+      label: acts.instructions,
+      optional: common.optional,
+      values: written.getAll(`instructions${of}`).map(String),
+      options: instructionOptions(words),
+    })}
+    ${textField({
+      name: text,
+      label: acts.instruction,
+      hint: acts.instructionHint,
+      optional: common.optional,
+      rows: of === '' ? 4 : 2,
+      limit: limitOf(unit, 'note'),
+      value: written.has(text) ? writtenIn(written, text) : begun,
+      error: errors[text],
+    })}
+    ${textField({
+      name: `dueOn${of}`,
+      label: acts.dueOn,
+      optional: common.optional,
+      type: 'date',
+      value: writtenIn(written, `dueOn${of}`),
+      error: errors[`dueOn${of}`],
+    })}
+  `
+}
+
+const askedIn = (written: FormData, of: string) => ({
+  instructions: written.getAll(`instructions${of}`) as DispatchInstruction[],
+  instruction: optionalTextIn(written, `instruction${of}`),
+  dueOn: optionalTextIn(written, `dueOn${of}`),
+})
+
+/** Hands the case to one who leads, and to others who assist, each with an instruction of their own. */
+export const dispatchForm: ActForm<'dispatch'> = {
+  icon: 'person',
+  weight: 'usual',
+  fields(scene) {
+    const { case: current, handlers, helpers, words, written, errors } = scene
+    const { acts, common } = words
+    const chosen = writtenIn(written, 'handler') || (current.handler?.id ?? '')
+    const assisting = written.getAll('assistants').map(String)
+    const others = (helpers ?? []).filter(({ id }) => id !== chosen)
+    return html`
+      ${handlers && helpers ? nothing : html`<p class="error">${icons.alert}${acts.handlersFailed}</p>`}
+      ${selectField({
+        name: 'handler',
+        label: acts.handler,
+        value: chosen,
+        error: errors.handler,
+        options: [
+          { value: '', label: common.choose },
+          ...(handlers ?? []).map((one) => ({ value: one.id, label: called(one) })),
+        ],
+      })}
+      ${askedFields(scene, '')}
+      ${
+        others.length === 0
+          ? nothing
+          : checksField({
+              name: 'assistants',
+              label: acts.assistants,
+              hint: acts.assistantsHint,
+              optional: common.optional,
+              error: errors.assistants,
+              values: assisting,
+              options: others.map((one) => ({
+                value: one.id,
+                label: called(one),
+                more: assisting.includes(one.id)
+                  ? html`<div class="asked" role="group" aria-label=${called(one)}>${askedFields(scene, `-${one.id}`)}</div>`
+                  : undefined,
+              })),
+            })
+      }
+    `
+  },
+  mistakes: ({ written, words: { acts } }) =>
+    written.getAll('assistants').length > MOST_ASSISTANTS
+      ? { assistants: acts.assistantsTooMany(MOST_ASSISTANTS) }
+      : {},
+  consequences(scene) {
+    const { words } = scene
+    return [
+      statusStays(scene),
+      { icon: 'list', text: words.consequences.handlerSees },
+      reporterSees(words.consequences.dispatchSeen),
+      reporterIsNotTold(scene),
+    ]
+  },
+  body(written) {
+    const handler = textIn(written, 'handler')
+    const assistants = written.getAll('assistants').map(String)
+    return {
+      handler,
+      ...askedIn(written, ''),
+      assistants: assistants
+        .filter((staff) => staff !== handler)
+        .map((staff) => ({ staff, ...askedIn(written, `-${staff}`) })),
+    }
+  },
+}
+
+/** A slip has room for one who leads and these. */
+const MOST_ASSISTANTS = 7

@@ -1,0 +1,186 @@
+import { html, nothing } from 'lit'
+import { radioField, selectField, textField } from '../../ui/field.ts'
+import { optionalTextIn, textIn } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
+import { becomes, reporterIsNotTold, reporterIsTold, reporterSees, statusStays } from './consequences.ts'
+import { copyFields, offerIn, unitField } from './copy-for-unit.ts'
+import { forwardingWords } from './forwarding-wording.ts'
+
+/** What concerns officials goes to the Inspektorat first. */
+const bodiesFor = ({ case: { class: kind } }: Scene) =>
+  kind === 'oversight'
+    ? (['inspectorate', 'ombudsman', 'other'] as const)
+    : (['other', 'inspectorate', 'ombudsman'] as const)
+
+const outsideFields = (scene: Scene) => {
+  const { unit, words, written, errors } = scene
+  const { common } = words
+  const forwarding = forwardingWords(words)
+  return html`
+    ${selectField({
+      name: 'body',
+      label: forwarding.body,
+      value: writtenIn(written, 'body') || bodiesFor(scene)[0],
+      options: bodiesFor(scene).map((value) => ({ value, label: forwarding.bodies[value].label })),
+    })}
+    ${textField({
+      name: 'name',
+      label: forwarding.name,
+      limit: 160,
+      value: nameOf(scene),
+      error: errors.name,
+    })}
+    ${textField({
+      name: 'address',
+      label: forwarding.address,
+      hint: forwarding.addressHint,
+      optional: common.optional,
+      rows: 2,
+      limit: 300,
+      value: writtenIn(written, 'address'),
+      error: errors.address,
+    })}
+    ${textField({
+      name: 'sentOn',
+      label: forwarding.sentOn,
+      type: 'date',
+      value: written.has('sentOn') ? writtenIn(written, 'sentOn') : todayIn(unit.timeZone),
+      error: errors.sentOn,
+    })}
+  `
+}
+
+/** The name that a chosen body brings along; one that somebody wrote stays. */
+function nameOf(scene: Scene): string {
+  const { bodies } = forwardingWords(scene.words)
+  const [first] = bodiesFor(scene)
+  const chosen = (writtenIn(scene.written, 'body') || first) as keyof typeof bodies
+  const written = writtenIn(scene.written, 'name')
+  const isOfferedName = written === '' || Object.values(bodies).some(({ name }) => name === written)
+  return isOfferedName ? bodies[chosen].name : written
+}
+
+/** Where it can go: another unit of this service only where there is one. */
+const waysOf = ({ units }: Scene) =>
+  units && units.length > 0 ? (['unit', 'outside'] as const) : (['outside'] as const)
+
+function wayOf(scene: Scene): 'unit' | 'outside' {
+  const [first] = waysOf(scene)
+  const usual = scene.case.class === 'oversight' ? 'outside' : first
+  const chosen = writtenIn(scene.written, 'to') || usual
+  return chosen === 'unit' ? 'unit' : 'outside'
+}
+
+/** Another unit or another body has the authority; the complaint goes there. */
+export const forwardForm: ActForm<'forward'> = {
+  icon: 'send',
+  weight: 'end',
+  fields(scene) {
+    const { words, written, errors, unit } = scene
+    const forwarding = forwardingWords(words)
+    const ways = waysOf(scene)
+    return html`
+      ${scene.units ? nothing : html`<p class="error">${icons.alert}${forwarding.unitsFailed}</p>`}
+      ${
+        ways.length > 1
+          ? radioField({
+              name: 'to',
+              label: forwarding.to,
+              value: wayOf(scene),
+              options: ways.map((value) => ({
+                value,
+                label: forwarding.ways[value],
+                hint: forwarding.wayHints[value],
+              })),
+            })
+          : html`<input type="hidden" name="to" value="outside">`
+      }
+      ${wayOf(scene) === 'unit' ? unitField(scene) : outsideFields(scene)}
+      ${textField({
+        name: 'reason',
+        label: forwarding.reason,
+        hint: words.acts.reasonIsRead,
+        rows: 4,
+        limit: limitOf(unit, 'reason'),
+        value: writtenIn(written, 'reason'),
+        error: errors.reason,
+      })}
+      ${wayOf(scene) === 'unit' ? copyFields(scene) : nothing}
+    `
+  },
+  consequences(scene) {
+    const { consequences } = scene.words
+    const forwarding = forwardingWords(scene.words)
+    if (wayOf(scene) === 'unit') {
+      return [
+        { icon: 'flag', text: forwarding.staysUntilTaken },
+        { icon: 'clock', text: forwarding.clocksRun },
+        reporterSees(forwarding.offerSeen),
+        { icon: 'lock', text: forwarding.notSent },
+      ]
+    }
+    return [
+      becomes('forwarded', scene),
+      reporterIsTold(scene),
+      { icon: 'clock', text: consequences.clocksEnd },
+      { icon: 'alert', text: consequences.final },
+    ]
+  },
+  body: (written) =>
+    written.get('to') === 'unit'
+      ? offerIn(written)
+      : {
+          to: 'outside',
+          name: textIn(written, 'name'),
+          address: optionalTextIn(written, 'address'),
+          sentOn: textIn(written, 'sentOn'),
+          reason: textIn(written, 'reason'),
+        },
+}
+
+const todayIn = (timeZone: string): string => new Date().toLocaleDateString('sv', { timeZone })
+
+/** Before the other unit took it. */
+export const recallForwardForm: ActForm<'recall-forward'> = {
+  icon: 'returned',
+  weight: 'usual',
+  fields: () => html``,
+  consequences: (scene) => [
+    statusStays(scene),
+    reporterSees(forwardingWords(scene.words).recallSeen),
+    reporterIsNotTold(scene),
+  ],
+  body: () => ({}),
+}
+
+/** Under which number it is kept where it went. */
+export const addReferenceForm: ActForm<'add-reference'> = {
+  icon: 'note',
+  weight: 'usual',
+  fields({ case: { forwarded }, unit, words, written, errors }) {
+    const { common } = words
+    const forwarding = forwardingWords(words)
+    return html`
+      ${textField({
+        name: 'reference',
+        label: forwarding.reference(forwarded?.name ?? ''),
+        limit: 120,
+        value: written.has('reference') ? writtenIn(written, 'reference') : (forwarded?.reference ?? ''),
+        error: errors.reference,
+      })}
+      ${textField({
+        name: 'text',
+        label: forwarding.referenceText,
+        hint: forwarding.referenceHint,
+        optional: common.optional,
+        rows: 3,
+        limit: limitOf(unit, 'message'),
+        value: writtenIn(written, 'text'),
+        error: errors.text,
+      })}
+    `
+  },
+  consequences: (scene) => [statusStays(scene), reporterIsTold(scene)],
+  body: (written) => ({ reference: textIn(written, 'reference'), text: optionalTextIn(written, 'text') }),
+}

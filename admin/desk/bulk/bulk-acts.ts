@@ -1,0 +1,16 @@
+import type { BulkOrder, Membership } from '../../api/wire.ts'
+
+export type BulkAct = BulkOrder['act']
+
+type Permission = Membership['permissions'][number]
+
+/** Which acts a person can order at all, each with what it takes in the unit. */
+const needed: Readonly<Record<BulkAct, readonly Permission[]>> = {
+  dispatch: ['cases.dispatch'],
+  note: ['cases.verify', 'cases.handle', 'cases.approve'],
+  message: ['cases.verify', 'cases.handle'],
+  'explain-delay': ['cases.verify', 'cases.handle', 'cases.approve'],
+}
+
+export const bulkActsFor = ({ permissions }: Pick<Membership, 'permissions'>): BulkAct[] =>
+  (Object.keys(needed) as BulkAct[]).filter((act) => needed[act].some((one) => permissions.includes(one)))

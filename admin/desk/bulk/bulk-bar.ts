@@ -1,0 +1,227 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { BulkPreview, BulkView } from '../../../service/contract/bulk.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import type { BulkOrder, StaffList } from '../../api/wire.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/dialog.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type BulkAct, bulkActsFor } from './bulk-acts.ts'
+import { bulkFields, orderIn } from './bulk-forms.ts'
+import { bulkWords } from './bulk-wording.ts'
+
+/**
+ * What can be done to the chosen cases: an act is written, then each case is looked at, then it is ordered.
+ * @fires bulk-ordered - `detail` is the order as the service keeps it
+ * @fires selection-changed - `detail` is an empty list: the person wants none any more
+ */
+@customElement('bulk-bar')
+export class BulkBar extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      .bar {
+        position: sticky;
+        z-index: 6;
+        inset-block-end: 12px;
+        padding: 10px 16px;
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius-large);
+        background: var(--surface);
+        box-shadow: var(--shadow);
+      }
+      :host {
+        position: sticky;
+        inset-block-end: 12px;
+        z-index: 6;
+      }
+      form,
+      .preview {
+        display: grid;
+        gap: 16px;
+      }
+      .lines {
+        display: grid;
+        gap: 6px;
+        max-block-size: 40vh;
+        overflow-y: auto;
+      }
+      .lines:focus-visible {
+        outline: 2px solid var(--accent);
+      }
+      .why {
+        color: var(--warn);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) numbers: readonly string[] = []
+  @property({ attribute: false }) handlers: StaffList['items'] = []
+  @state() private act: BulkAct | null = null
+  @state() private order: BulkOrder | null = null
+  @state() private preview: BulkPreview | null = null
+  @state() private errors: FieldErrors = {}
+  @state() private refusal = ''
+  @state() private isBusy = false
+  @query('form') private readonly form!: HTMLFormElement
+
+  override render() {
+    const { common } = this.words
+    const bulk = bulkWords(this.words)
+    const { act } = this
+    return html`
+      <div class="bar row" role="group" aria-label=${bulk.bar}>
+        <strong>${bulk.picked(this.numbers.length)}</strong>
+        ${bulkActsFor(this.unit).map((one) => html`<button @click=${() => this.begin(one)}>${bulk.acts[one]}</button>`)}
+        <button class="quiet" @click=${this.clear}>${bulk.clear}</button>
+      </div>
+      <ui-dialog wide ?open=${act !== null} heading=${act ? bulk.headings[act](this.numbers.length) : ''}
+        close-label=${common.close} @ui-close=${this.close}>
+        ${act ? (this.preview ? this.renderPreview(this.preview) : this.renderForm(act)) : nothing}
+      </ui-dialog>
+    `
+  }
+
+  private renderForm(act: BulkAct) {
+    const { words, errors, order, handlers } = this
+    const { limits } = this.unit.view.form
+    return html`<form novalidate @submit=${this.look}>
+      ${this.renderRefusal()} ${bulkFields(act, { words, limits, handlers, order, errors })}
+      <div><button class="primary" ?disabled=${this.isBusy}>${this.isBusy ? bulkWords(words).previewing : bulkWords(words).preview}</button></div>
+    </form>`
+  }
+
+  private renderPreview({ items, undoSeconds }: BulkPreview) {
+    const { acts } = this.words
+    const bulk = bulkWords(this.words)
+    const changing = items.filter(({ changes }) => changes)
+    const staying = items.filter(({ changes }) => !changes)
+    return html`<div class="preview">
+      ${this.renderRefusal()}
+      ${staying.length === 0 ? nothing : this.renderLines(bulk.stays(staying.length), staying)}
+      ${changing.length === 0 ? html`<p>${bulk.none}</p>` : this.renderLines(bulk.changes(changing.length), changing)}
+      ${changing.length === 0 ? nothing : html`<p class="soft">${bulk.undoHint(undoSeconds)}</p>`}
+      <div class="row">
+        ${
+          changing.length === 0
+            ? nothing
+            : html`<button class="primary" ?disabled=${this.isBusy} @click=${this.submit}>
+                ${this.isBusy ? acts.sending : bulk.submit(changing.length)}
+              </button>`
+        }
+        <button class="quiet" @click=${this.change}>${bulk.back}</button>
+      </div>
+    </div>`
+  }
+
+  private renderLines(heading: string, items: BulkPreview['items']) {
+    const { vocabulary } = this.words
+    const bulk = bulkWords(this.words)
+    return html`<section class="stack">
+      <h3>${heading}</h3>
+      <ul class="plain lines" tabindex="0" aria-label=${heading}>
+        ${items.map(
+          ({ number, subject, status, why }) => html`<li>
+            <strong>${number}</strong> ${subject ?? bulk.unseen}${status ? html` · ${vocabulary.statuses[status]}` : nothing}
+            ${why ? html`<div class="why small">${icons.alert} ${why}</div>` : nothing}
+          </li>`,
+        )}
+      </ul>
+    </section>`
+  }
+
+  private renderRefusal() {
+    return this.refusal
+      ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>`
+      : nothing
+  }
+
+  private begin(act: BulkAct) {
+    this.act = act
+    this.order = null
+    this.preview = null
+    this.errors = {}
+    this.refusal = ''
+  }
+
+  private close() {
+    this.act = null
+  }
+
+  private change() {
+    this.preview = null
+    this.refusal = ''
+  }
+
+  private async look(event: Event) {
+    event.preventDefault()
+    const { act } = this
+    if (!act || this.isBusy) return
+    this.errors = missingFields(this.form, this.words.common.required)
+    if (hasErrors(this.errors)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    const order = orderIn(act, new FormData(this.form))
+    await this.attempt(async () => {
+      this.preview = await this.client.bulk.preview(this.unit.tenant, order, this.numbers)
+    })
+    this.order = order
+    // The form goes with its button, so the focus must stay somewhere.
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('.preview button')?.focus()
+  }
+
+  private async submit() {
+    const { order, preview } = this
+    if (!order || !preview || this.isBusy) return
+    const cases = preview.items.filter(({ changes }) => changes).map(({ number, revision }) => ({ number, revision }))
+    await this.attempt(async () => {
+      const detail: BulkView = await this.client.bulk.order(this.unit.tenant, order, cases)
+      this.act = null
+      this.dispatchEvent(new CustomEvent('bulk-ordered', { detail }))
+    })
+  }
+
+  private async attempt(what: () => Promise<void>) {
+    this.isBusy = true
+    this.refusal = ''
+    try {
+      await what()
+    } catch (error) {
+      this.refusal = explain(error, this.words)
+    } finally {
+      this.isBusy = false
+    }
+  }
+
+  private clear() {
+    this.dispatchEvent(new CustomEvent('selection-changed', { detail: [] }))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bulk-bar': BulkBar
+  }
+}

@@ -1,0 +1,94 @@
+import { html, type TemplateResult } from 'lit'
+import type { BulkOrder, StaffList } from '../../api/wire.ts'
+import { selectField, textField } from '../../ui/field.ts'
+import { type FieldErrors, optionalTextIn, textIn } from '../../ui/form.ts'
+import type { Words } from '../../wording/wording.ts'
+import type { BulkAct } from './bulk-acts.ts'
+
+export interface BulkScene {
+  readonly words: Words
+  readonly limits: Readonly<Record<string, number | undefined>>
+  readonly handlers: StaffList['items']
+  readonly order: BulkOrder | null
+  readonly errors: FieldErrors
+}
+
+import { bulkWords } from './bulk-wording.ts'
+
+/** What one act asks for, the same for all cases. */
+export function bulkFields(act: BulkAct, { words, limits, handlers, order, errors }: BulkScene): TemplateResult {
+  const { acts, common } = words
+  const bulk = bulkWords(words)
+  switch (act) {
+    case 'dispatch': {
+      const written = order?.act === act ? order : null
+      return html`
+        ${selectField({
+          name: 'handler',
+          label: acts.handler,
+          value: written?.handler ?? '',
+          error: errors.handler,
+          options: [
+            { value: '', label: common.choose },
+            ...handlers.map(({ id, name, position }) => ({ value: id, label: `${name} · ${position}` })),
+          ],
+        })}
+        ${textField({
+          name: 'instruction',
+          label: acts.instruction,
+          hint: acts.instructionHint,
+          optional: common.optional,
+          rows: 3,
+          limit: limits.note,
+          value: written?.instruction ?? '',
+        })}
+      `
+    }
+    case 'explain-delay': {
+      const written = order?.act === act ? order : null
+      return html`
+        ${textField({
+          name: 'reason',
+          label: acts.delayReason,
+          hint: bulk.messageHint,
+          rows: 3,
+          limit: limits.reason,
+          value: written?.reason ?? '',
+          error: errors.reason,
+        })}
+        ${textField({
+          name: 'newDate',
+          label: acts.newDate,
+          hint: acts.newDateHint,
+          type: 'date',
+          value: written?.newDate ?? '',
+          error: errors.newDate,
+        })}
+      `
+    }
+    default: {
+      const isMessage = act === 'message'
+      return textField({
+        name: 'text',
+        label: isMessage ? bulk.messageText : bulk.noteText,
+        hint: isMessage ? bulk.messageHint : undefined,
+        rows: 4,
+        limit: limits[act],
+        value: order?.act === act ? order.text : '',
+        error: errors.text,
+      })
+    }
+  }
+}
+
+/** What a person wrote, as the service takes it. */
+export function orderIn(act: BulkAct, written: FormData): BulkOrder {
+  switch (act) {
+    case 'dispatch':
+      return { act, handler: textIn(written, 'handler'), instruction: optionalTextIn(written, 'instruction') }
+    case 'explain-delay':
+      return { act, reason: textIn(written, 'reason'), newDate: textIn(written, 'newDate') }
+    default:
+      return { act, text: textIn(written, 'text') }
+  }
+}

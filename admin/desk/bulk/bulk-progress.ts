@@ -1,0 +1,170 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { BulkView } from '../../../service/contract/bulk.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { problemCode } from '../../api/problems.ts'
+import { caseAddress } from '../../page/addresses.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+const SECOND = 1_000
+
+import { bulkWords } from './bulk-wording.ts'
+
+/**
+ * An act on many cases on its way: how long it can be taken back, then what became of each case.
+ * @fires bulk-over - it was carried out or taken back
+ * @fires bulk-dismissed - the person has read what became of it
+ */
+@customElement('bulk-progress')
+export class BulkProgress extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      .banner {
+        align-items: center;
+        flex-wrap: wrap;
+      }
+      .words {
+        flex: 1 1 20ch;
+      }
+      ul {
+        flex-basis: 100%;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  /** Id of the act. */
+  @property() bulk = ''
+  @state() private view: BulkView | null = null
+  @state() private secondsLeft = 0
+  @state() private refusal = ''
+  @query('.words') private readonly sentence!: HTMLElement
+  private ticking: ReturnType<typeof setTimeout> | undefined
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    clearTimeout(this.ticking)
+  }
+
+  protected override willUpdate(changed: PropertyValues) {
+    if (!changed.has('bulk') || !this.bulk) return
+    this.view = null
+    void this.look()
+  }
+
+  override render() {
+    const { common } = this.words
+    const bulk = bulkWords(this.words)
+    const { view } = this
+    if (this.refusal)
+      return html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p>${this.renderDismissal()}</div>`
+    if (!view) return nothing
+    const what = bulk.acts[view.act]
+    const isWaiting = view.state === 'waiting'
+    const isOver = view.state === 'done' || view.state === 'undone'
+    return html`<div class="banner">
+      ${icons.clock}
+      <p class="words" tabindex="-1" role=${isOver ? 'status' : nothing}>${this.sentenceFor(view, what)}</p>
+      ${
+        isWaiting
+          ? html`<button @click=${() => this.step('undo')}>${bulk.undo}</button>
+              <button class="quiet" @click=${() => this.step('haste')}>${bulk.haste}</button>`
+          : nothing
+      }
+      ${isOver ? html`<button class="quiet" @click=${this.dismiss}>${common.close}</button>` : nothing}
+      ${this.renderNotDone(view)}
+    </div>`
+  }
+
+  private sentenceFor({ state: stands, cases }: BulkView, what: string) {
+    const bulk = bulkWords(this.words)
+    switch (stands) {
+      case 'waiting':
+        return bulk.waiting(what, cases.length, this.secondsLeft)
+      case 'running':
+        return bulk.running(what)
+      case 'undone':
+        return bulk.undone(what)
+      case 'done':
+        return bulk.done(what, cases.filter(({ done }) => done).length)
+    }
+  }
+
+  private renderNotDone({ state: stands, cases }: BulkView) {
+    const left = cases.filter(({ done }) => !done)
+    if (stands !== 'done' || left.length === 0) return nothing
+    return html`<p>${bulkWords(this.words).notDone(left.length)}</p>
+      <ul>
+        ${left.map(
+          ({ number, why }) => html`<li><a href=${caseAddress(this.unit.tenant, number)}>${number}</a>: ${why}</li>`,
+        )}
+      </ul>`
+  }
+
+  private renderDismissal() {
+    return html`<button class="quiet" @click=${this.dismiss}>${this.words.common.close}</button>`
+  }
+
+  private dismiss() {
+    this.dispatchEvent(new CustomEvent('bulk-dismissed'))
+  }
+
+  private async look() {
+    await this.take(() => this.client.bulk.read(this.unit.tenant, this.bulk))
+  }
+
+  private async step(verb: 'undo' | 'haste') {
+    await this.take(() => this.client.bulk[verb](this.unit.tenant, this.bulk))
+    // The button goes with the step, so the focus must stay somewhere.
+    await this.updateComplete
+    this.sentence?.focus()
+  }
+
+  private async take(ask: () => Promise<BulkView>) {
+    clearTimeout(this.ticking)
+    const before = this.view?.state
+    try {
+      const view = await ask()
+      this.view = view
+      if (view.state === 'waiting' || view.state === 'running') this.tick()
+      else if (before) this.dispatchEvent(new CustomEvent('bulk-over'))
+    } catch (error) {
+      const code = problemCode(error)
+      // Somebody pressed it too late: what became of it is told instead.
+      if (code === 'bulk/begun') return this.look()
+      this.refusal = code === 'bulk/unknown' ? bulkWords(this.words).lost : explain(error, this.words)
+    }
+  }
+
+  private tick() {
+    const { view } = this
+    if (!view) return
+    this.secondsLeft = Math.max(0, Math.ceil((Date.parse(view.undoUntil) - Date.now()) / SECOND))
+    const isDue = view.state === 'running' || this.secondsLeft === 0
+    this.ticking = setTimeout(() => (isDue ? void this.look() : this.tick()), SECOND)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bulk-progress': BulkProgress
+  }
+}

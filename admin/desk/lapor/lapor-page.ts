@@ -1,0 +1,123 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { LaporMissing } from '../../../service/contract/lapor.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { caseAddress } from '../../page/addresses.ts'
+import { listWords } from '../../page/list-wording.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/empty-state.ts'
+import { selectField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { PagedList } from '../../ui/paged-list.ts'
+import { states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import './compare-list.ts'
+import { laporWords } from './lapor-wording.ts'
+
+type Item = LaporMissing['items'][number]
+
+const ages = [0, 1, 3, 7, 14, 30] as const
+
+/** What is not entered in the national channel yet, and how a list from there compares with what is here. */
+@customElement('lapor-page')
+export class LaporPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    fields,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 860px;
+      }
+      .card {
+        display: grid;
+        gap: 12px;
+      }
+      .list {
+        display: grid;
+        gap: 2px;
+      }
+      .list li {
+        padding-block: 8px;
+        border-block-start: 1px solid var(--line);
+        overflow-wrap: anywhere;
+      }
+      .number {
+        font-weight: 650;
+        font-variant-numeric: tabular-nums;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @state() private days = 3
+
+  private readonly list = new PagedList<Item>(this, {
+    args: () => [this.unit.tenant, this.words.language, this.days],
+    load: (cursor, signal) => this.client.lapor.missing(this.unit.tenant, this.days, cursor, signal),
+    words: () => listWords(this.words),
+  })
+
+  override render() {
+    const { page } = laporWords(this.words)
+    return html`
+      <div>
+        <h1>${this.words.app.lapor}</h1>
+        <p class="soft">${page.intro}</p>
+      </div>
+      <section class="card" aria-labelledby="missing">
+        <h2 id="missing">${page.missing}</h2>
+        ${selectField({
+          name: 'days',
+          label: page.days,
+          value: String(this.days),
+          options: ages.map((days) => ({ value: String(days), label: page.daysOption(days) })),
+          chosen: (days) => {
+            this.days = Number(days)
+          },
+        })}
+        ${this.list.render({
+          loading: page.loading,
+          empty: () => html`<ui-empty icon="check" heading=${page.emptyHeading} text=${page.emptyText}></ui-empty>`,
+          full: (items, more) => html`<ul class="plain list" aria-label=${page.missing}>
+              ${items.map((item) => this.renderCase(item))}
+            </ul>
+            ${more}`,
+        })}
+      </section>
+      <compare-list></compare-list>
+    `
+  }
+
+  private renderCase({ number, subject, receivedAt, status, categoryLabel }: Item) {
+    const { vocabulary, formats } = this.words
+    const { page } = laporWords(this.words)
+    return html`<li>
+      <a class="number" href=${caseAddress(this.unit.tenant, number)}>${number}</a> ${subject}<br>
+      <span class="soft small">${vocabulary.statuses[status]} · ${categoryLabel} · ${page.received(formats.day(receivedAt))}</span>
+    </li>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lapor-page': LaporPage
+  }
+}

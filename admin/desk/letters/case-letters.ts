@@ -1,0 +1,116 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CaseView } from '../../../service/contract/case-view.ts'
+import type { LetterLine } from '../../../service/contract/letters.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/dialog.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+
+/**
+ * The letters of a case; nothing where there is none.
+ * @fires case-outdated - A letter moved, and its notice with it.
+ */
+@customElement('case-letters')
+export class CaseLetters extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      ul {
+        display: grid;
+        gap: 12px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) case!: CaseView
+  @state() private items: readonly LetterLine[] = []
+  @state() private opened: LetterLine | null = null
+
+  /** How the notices that go by letter stand: when this is another, so are the letters. */
+  private get told(): string {
+    return this.case.notices
+      .filter(({ channel, attempts }) => channel === 'letter' || attempts.some((one) => one.channel === 'letter'))
+      .map(({ id, state: reached, attempts }) => `${id} ${reached} ${attempts.length}`)
+      .join()
+  }
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant, this.case.number, this.told] as const,
+    task: async ([tenant, number, told], { signal }) => {
+      this.items = told === '' ? [] : (await this.client.letters.ofCase(tenant, number, signal)).items
+    },
+  })
+
+  override render() {
+    const { letters } = this.words
+    if (this.items.length === 0) return nothing
+    return html`<section class="card" aria-labelledby="heading">
+      <h2 id="heading">${letters.ofCase}</h2>
+      <ul class="plain">${this.items.map((letter) => this.renderLine(letter))}</ul>
+      ${this.renderOpened()}
+    </section>`
+  }
+
+  private renderLine(letter: LetterLine) {
+    const { letters, formats } = this.words
+    const { kind, letterNumber, state: reached, changedAt, courierNumber } = letter
+    return html`<li class="spread">
+      <div>
+        <strong>${letters.kinds[kind]}</strong>
+        <p class="small">
+          ${[letterNumber, letters.states[reached], formats.dayAndTime(changedAt)].filter(Boolean).join(' · ')}
+          ${courierNumber ? html`<br>${letters.courier(courierNumber)}` : nothing}
+        </p>
+      </div>
+      <button type="button" class="quiet screen-only" @click=${() => this.onOpened(letter)}>
+        ${letters.open}<span class="unseen"> ${letterNumber ?? letters.kinds[kind]}</span>
+      </button>
+    </li>`
+  }
+
+  private renderOpened() {
+    const { letters, common } = this.words
+    const { opened } = this
+    const heading = opened ? (opened.letterNumber ?? letters.kinds[opened.kind]) : ''
+    return html`<ui-dialog wide ?open=${opened !== null} heading=${heading} close-label=${common.close} @ui-close=${this.onClosed}>
+      ${opened ? html`<letter-detail letter=${opened.id} @letter-changed=${this.onChanged}></letter-detail>` : nothing}
+    </ui-dialog>`
+  }
+
+  private async onOpened(letter: LetterLine) {
+    await import('./letter-detail.ts')
+    this.opened = letter
+  }
+
+  private onClosed() {
+    this.opened = null
+  }
+
+  private onChanged() {
+    void this.loading.run()
+    this.dispatchEvent(new CustomEvent('case-outdated'))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-letters': CaseLetters
+  }
+}

@@ -1,0 +1,182 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { LetterView } from '../../../service/contract/letters.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import type { EditLetter, LetterAct } from '../../api/wire.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { saveFile } from '../../ui/save-file.ts'
+import { say } from '../../ui/say.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import './letter-form.ts'
+import './letter-sheet.ts'
+import './step-form.ts'
+import { type AskedAct, asksFor, type TakeStep } from './step-form.ts'
+
+/** What leads a letter onward, as against back. */
+const onward: readonly LetterAct[] = ['submit', 'approve', 'print', 'post', 'arrive']
+
+/**
+ * One letter: how it will look, what can be done to it now, and what happened to it.
+ * @fires letter-changed - Its state or words are others now.
+ */
+@customElement('letter-detail')
+export class LetterDetail extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+      }
+      .asking {
+        padding: 16px;
+        border-radius: var(--radius);
+        background: var(--sunk);
+      }
+      ol {
+        display: grid;
+        gap: 4px;
+      }
+      .code {
+        overflow-wrap: anywhere;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() letter = ''
+  @state() private shown: LetterView | null = null
+  @state() private asking: AskedAct | 'edit' | null = null
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant, this.letter, this.words.language] as const,
+    task: async ([tenant, id], { signal }) => {
+      this.shown = await this.client.letters.read(tenant, id, signal)
+      this.asking = null
+    },
+  })
+
+  override render() {
+    const { letters, common } = this.words
+    if (this.shown?.id === this.letter) return this.renderLetter(this.shown)
+    return this.loading.render({
+      pending: () => pendingState(letters.loading),
+      error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
+    })
+  }
+
+  private renderLetter(letter: LetterView) {
+    const { letters } = this.words
+    return html`
+      ${letter.obstacle ? html`<div class="banner warn">${icons.alert}<p>${letters.obstacles[letter.obstacle]}</p></div>` : nothing}
+      ${this.attempt.render()} ${this.renderActs(letter)} ${this.asking ? this.renderAsking(letter, this.asking) : nothing}
+      ${this.asking === 'edit' ? nothing : html`<letter-sheet .paper=${letter.paper} label=${letters.preview}></letter-sheet>`}
+      ${this.renderHistory(letter)}
+    `
+  }
+
+  private renderActs({ acts }: LetterView) {
+    const { verbs } = this.words.letters
+    if (acts.length === 0 || this.asking) return nothing
+    const sorted = [...acts].sort((one, other) => Number(onward.includes(other)) - Number(onward.includes(one)))
+    return html`<div class="row">
+      ${sorted.map(
+        (act, at) => html`<button type="button" class=${at === 0 && onward.includes(act) ? 'primary' : ''}
+          ?disabled=${this.attempt.isBusy} @click=${() => this.onAct(act)}>${verbs[act]}</button>`,
+      )}
+    </div>`
+  }
+
+  private renderAsking(letter: LetterView, asked: AskedAct | 'edit') {
+    const close = () => {
+      this.asking = null
+    }
+    if (asked === 'edit') {
+      return html`<letter-form .letter=${letter} .keep=${this.keep} @step-closed=${close}></letter-form>`
+    }
+    const posted = [{ id: letter.id, name: letter.letterNumber ?? '' }]
+    return html`<div class="asking">
+      <step-form act=${asked} .posted=${posted} .take=${this.take} @step-closed=${close}></step-form>
+    </div>`
+  }
+
+  private renderHistory({ history, sha256, fingerprint, returned }: LetterView) {
+    const { letters, formats } = this.words
+    return html`<section>
+      <h3>${letters.history}</h3>
+      <ol class="plain small">
+        ${history.map(
+          ({ at, by, state: reached, note }) => html`<li>
+            <strong>${letters.states[reached]}</strong> · ${by} · <span class="soft">${formats.dayAndTime(at)}</span>
+            ${reached === 'returned' && returned ? html`<br>${letters.reasons[returned]}` : nothing}
+            ${note ? html`<br>${note}` : nothing}
+          </li>`,
+        )}
+      </ol>
+      ${sha256 ? html`<p class="soft small">${letters.hash}: <code class="code">${sha256}</code> (${fingerprint})</p>` : nothing}
+    </section>`
+  }
+
+  private onAct(act: LetterAct) {
+    if (act === 'edit' || asksFor(act)) {
+      this.asking = act
+      return
+    }
+    const { shown } = this
+    if (!shown) return
+    void this.attempt.run(async () => {
+      if (act === 'print') {
+        const { name, bytes } = await this.client.letters.print(this.unit.tenant, [shown])
+        saveFile(bytes, name)
+        return this.changed(await this.client.letters.read(this.unit.tenant, shown.id), act)
+      }
+      this.changed(await this.client.letters.act(this.unit.tenant, shown, act), act)
+    })
+  }
+
+  private readonly keep = async (words: EditLetter) => {
+    this.changed(await this.client.letters.edit(this.unit.tenant, this.letter, words), 'edit')
+  }
+
+  private readonly take: TakeStep = async (body, courierOf) => {
+    const { shown, asking } = this
+    if (!shown || !asking || asking === 'edit') return
+    const whole = { ...body, ...courierOf(shown.id) }
+    this.changed(await this.client.letters.act(this.unit.tenant, shown, asking, whole), asking)
+  }
+
+  private changed(letter: LetterView, act: LetterAct) {
+    this.shown = letter
+    this.asking = null
+    say(this, this.words.letters.done[act])
+    this.dispatchEvent(new CustomEvent('letter-changed', { bubbles: true, composed: true }))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'letter-detail': LetterDetail
+  }
+}

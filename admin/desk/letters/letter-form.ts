@@ -1,0 +1,105 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { LetterView } from '../../../service/contract/letters.ts'
+import { fieldProblems } from '../../api/problems.ts'
+import type { EditLetter, LetterNature } from '../../api/wire.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { selectField, textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+/**
+ * The words of a draft.
+ * @fires step-closed - The person does not want to change them any more.
+ */
+@customElement('letter-form')
+export class LetterForm extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      form {
+        display: grid;
+        gap: 16px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) letter!: LetterView
+  @property({ attribute: false }) keep!: (words: EditLetter) => Promise<void>
+  @state() private errors: FieldErrors = {}
+  private readonly attempt = new Attempt(this, (error) => {
+    this.errors = fieldProblems(error)
+    return explain(error, this.words)
+  })
+
+  override render() {
+    const { letters } = this.words
+    const { subject, body, nature, enclosures, signatories, signatory } = this.letter
+    const signs = signatories.findIndex(
+      ({ name, position }) => name === signatory?.name && position === signatory.position,
+    )
+    const natures = Object.entries(letters.natures).map(([value, label]) => ({ value, label }))
+    const signers = signatories.map(({ name, position }, at) => ({ value: String(at), label: `${name}, ${position}` }))
+    return html`<form novalidate @submit=${this.onSubmit}>
+      ${textField({ name: 'subject', label: letters.subject, value: subject, limit: 200, error: this.errors.subject })}
+      ${textField({
+        ...{ name: 'body', label: letters.body, hint: letters.bodyHint, value: body, rows: 14, limit: 12_000 },
+        error: this.errors.body,
+      })}
+      <div class="pair">
+        ${selectField({ name: 'nature', label: letters.nature, options: natures, value: nature })}
+        ${textField({
+          ...{ name: 'enclosures', label: letters.enclosures, hint: letters.enclosuresHint, value: enclosures },
+          ...{ limit: 80, optional: letters.optional, error: this.errors.enclosures },
+        })}
+      </div>
+      ${selectField({ name: 'signatory', label: letters.signatory, options: signers, value: String(Math.max(signs, 0)) })}
+      ${this.attempt.render()}
+      <div class="actions">
+        <button class="primary" ?disabled=${this.attempt.isBusy}>${letters.save}</button>
+        <button type="button" class="quiet" @click=${this.onClose}>${letters.cancel}</button>
+      </div>
+    </form>`
+  }
+
+  private async onSubmit(event: Event) {
+    event.preventDefault()
+    const form = event.target as HTMLFormElement
+    this.errors = missingFields(form, this.words.common.required)
+    if (hasErrors(this.errors)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    const written = new FormData(form)
+    const words = {
+      revision: this.letter.revision,
+      subject: textIn(written, 'subject'),
+      body: textIn(written, 'body'),
+      nature: textIn(written, 'nature') as LetterNature,
+      enclosures: textIn(written, 'enclosures'),
+      signatory: Number(textIn(written, 'signatory')),
+    }
+    await this.attempt.run(() => this.keep(words))
+  }
+
+  private onClose() {
+    this.dispatchEvent(new CustomEvent('step-closed'))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'letter-form': LetterForm
+  }
+}

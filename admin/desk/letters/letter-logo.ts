@@ -1,0 +1,84 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { fields } from '../../ui/fields.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { shrunk } from './shrink-picture.ts'
+
+/**
+ * The logo of the letterhead, kept as soon as it is chosen.
+ * @fires settings-saved - The settings as they stand then.
+ */
+@customElement('letter-logo')
+export class LetterLogo extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      img {
+        inline-size: 72px;
+        block-size: 72px;
+        object-fit: contain;
+        background: #fff;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) logo: string | null = null
+  @property({ type: Number }) revision = 0
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  override render() {
+    const { logo, logoHint, removeLogo } = this.words.letters.settings
+    return html`<div class="field">
+      <label for="logo">${logo}</label>
+      <div class="row">
+        ${this.logo ? html`<img alt="" src="data:image/jpeg;base64,${this.logo}">` : nothing}
+        <input id="logo" type="file" accept="image/png,image/jpeg" aria-describedby="logo-hint"
+          ?disabled=${this.attempt.isBusy} @change=${this.onChosen}>
+        ${this.logo ? html`<button type="button" class="quiet" @click=${() => this.keep(null)}>${removeLogo}</button>` : nothing}
+      </div>
+      <span class="hint" id="logo-hint">${logoHint}</span>
+      ${this.attempt.render()}
+    </div>`
+  }
+
+  private async onChosen(event: Event) {
+    const input = event.target as HTMLInputElement
+    const [file] = input.files ?? []
+    if (file) await this.keep(file)
+    input.value = ''
+  }
+
+  private keep(file: File | null) {
+    return this.attempt.run(async () => {
+      const image = file && (await shrunk(file))
+      const detail = await this.client.letters.setLogo(this.unit.tenant, { revision: this.revision, image })
+      this.dispatchEvent(new CustomEvent('settings-saved', { detail, bubbles: true, composed: true }))
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'letter-logo': LetterLogo
+  }
+}

@@ -1,0 +1,93 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { LetterLine } from '../../../service/contract/letters.ts'
+import { type Unit, unitContext } from '../../api/context.ts'
+import { caseAddress } from '../../page/addresses.ts'
+import { controls } from '../../ui/controls.ts'
+import { fields } from '../../ui/fields.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+/**
+ * A letter in the print queue.
+ * @fires letter-chosen - Whether it is chosen now.
+ * @fires letter-opened - The person wants to see it.
+ */
+@customElement('letter-row')
+export class LetterRow extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr) auto;
+        gap: 12px;
+        align-items: start;
+        padding: 14px 20px;
+        border-radius: var(--radius-large);
+        background: var(--surface);
+        overflow-wrap: anywhere;
+      }
+      .late {
+        color: var(--danger);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) letter!: LetterLine
+  @property({ type: Boolean }) choosable = false
+  @property({ type: Boolean }) chosen = false
+
+  override render() {
+    const { letters, formats } = this.words
+    const { kind, letterNumber, number, addressee, changedAt, courierNumber, returned, obstacle, postedOn } =
+      this.letter
+    const name = letterNumber ?? `${letters.kinds[kind]}, ${number}`
+    const told = [
+      postedOn ? letters.postedOn(formats.day(postedOn)) : letters.since(formats.dayAndTime(changedAt)),
+      courierNumber && letters.courier(courierNumber),
+      returned && letters.reasons[returned],
+    ]
+    return html`
+      <input type="checkbox" aria-label=${letters.choose(name)} .checked=${this.chosen} ?disabled=${!this.choosable}
+        @change=${this.onChosen}>
+      <div>
+        <strong>${letters.kinds[kind]}</strong>${letterNumber ? html` · ${letterNumber}` : nothing}
+        <p class="small">
+          ${letters.to}: ${addressee ?? letters.confidential} · ${letters.forCase}
+          <a href=${caseAddress(this.unit.tenant, number)}>${number}</a>
+        </p>
+        <p class="soft small">${told.filter(Boolean).join(' · ')}</p>
+        ${obstacle ? html`<p class="small late">${icons.alert} ${letters.obstacles[obstacle]}</p>` : nothing}
+      </div>
+      <button type="button" @click=${this.onOpened}>${letters.open}<span class="unseen"> ${name}</span></button>
+    `
+  }
+
+  private onChosen(event: Event) {
+    const detail = (event.target as HTMLInputElement).checked
+    this.dispatchEvent(new CustomEvent('letter-chosen', { detail }))
+  }
+
+  private onOpened() {
+    this.dispatchEvent(new CustomEvent('letter-opened'))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'letter-row': LetterRow
+  }
+}

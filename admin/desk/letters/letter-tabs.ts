@@ -1,0 +1,40 @@
+import { consume } from '@lit/context'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { LetterList } from '../../../service/contract/letters.ts'
+import type { LetterState } from '../../api/wire.ts'
+import { controls } from '../../ui/controls.ts'
+import { tabs } from '../../ui/tabs.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+/** Links to the stages of letters, each with how many there are. */
+@customElement('letter-tabs')
+export class LetterTabs extends LitElement {
+  static override styles = [controls, tabs]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property() state: LetterState = 'draft'
+  @property({ attribute: false }) counts: LetterList['counts'] = {}
+
+  override render() {
+    const { letters, formats } = this.words
+    const stages = Object.entries(letters.states) as [LetterState, string][]
+    return html`<nav aria-label=${letters.tabs}>
+      ${stages.map(([stage, name]) => {
+        const count = this.counts[stage]
+        return html`<a href="${location.pathname}?state=${stage}" aria-current=${stage === this.state ? 'page' : nothing}>
+          ${name}${count ? html`<span class="count">${formats.number(count)}</span>` : nothing}
+        </a>`
+      })}
+    </nav>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'letter-tabs': LetterTabs
+  }
+}

@@ -1,0 +1,95 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { LetterPreview } from '../../../service/contract/letters.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import type { LetterSettings } from '../../api/wire.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { saveFile } from '../../ui/save-file.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import './letter-sheet.ts'
+
+/** How long somebody must stop typing before the letter is drawn anew, in milliseconds. */
+const PATIENCE = 400
+
+/** A letter as settings that are not saved yet would make it. */
+@customElement('letterhead-preview')
+export class LetterheadPreview extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      :host {
+        display: grid;
+        gap: 12px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) settings!: LetterSettings
+  @state() private shown: LetterPreview | null = null
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private asked = 0
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    clearTimeout(this.timer)
+  }
+
+  override updated(changed: PropertyValues<this>) {
+    if (!changed.has('settings')) return
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.ask(), this.shown ? PATIENCE : 0)
+  }
+
+  override render() {
+    const { settings, preview } = this.words.letters
+    if (!this.shown) return nothing
+    const { number, paper } = this.shown
+    return html`
+      <div class="spread">
+        <p role="status">${number ? settings.example(number) : settings.noExample}</p>
+        <button type="button" ?disabled=${this.attempt.isBusy} @click=${this.onPdf}>${icons.download}${settings.pdf}</button>
+      </div>
+      ${this.attempt.render()}
+      <letter-sheet .paper=${paper} label=${preview}></letter-sheet>
+    `
+  }
+
+  /** What cannot be drawn yet, because a field is half written, leaves the last letter standing. */
+  private async ask() {
+    const asked = ++this.asked
+    const shown = await this.client.letters.preview(this.unit.tenant, this.settings).catch(() => null)
+    if (shown && asked === this.asked) this.shown = shown
+  }
+
+  private onPdf() {
+    return this.attempt.run(async () => {
+      const { name, bytes } = await this.client.letters.previewPdf(this.unit.tenant, this.settings)
+      saveFile(bytes, name)
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'letterhead-preview': LetterheadPreview
+  }
+}

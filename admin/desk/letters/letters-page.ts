@@ -1,0 +1,238 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { LetterLine, LetterList } from '../../../service/contract/letters.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import type { LetterAct, LetterState } from '../../api/wire.ts'
+import { explain } from '../../page/explain.ts'
+import { listWords } from '../../page/list-wording.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/dialog.ts'
+import '../../ui/empty-state.ts'
+import { fields } from '../../ui/fields.ts'
+import { PagedList } from '../../ui/paged-list.ts'
+import { saveFile } from '../../ui/save-file.ts'
+import { say } from '../../ui/say.ts'
+import { states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import './letter-detail.ts'
+import './letter-row.ts'
+import './letter-tabs.ts'
+import './step-form.ts'
+import type { TakeStep } from './step-form.ts'
+
+/** What several letters can be put through at once. */
+const together = ['submit', 'approve', 'print', 'post', 'arrive'] as const satisfies readonly LetterAct[]
+type Together = (typeof together)[number]
+
+/** The print queue: letters by their stage, to be approved, printed and posted alone or several at once. */
+@customElement('letters-page')
+export class LettersPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    fields,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 960px;
+      }
+      .list {
+        display: grid;
+        gap: 8px;
+      }
+      .chosen {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 1;
+        padding: 8px 20px;
+        border-radius: var(--radius-large);
+        background: var(--accent-soft);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() state: LetterState = 'draft'
+  @state() private counts: LetterList['counts'] = {}
+  @state() private chosen: ReadonlySet<string> = new Set()
+  @state() private opened: LetterLine | null = null
+  @state() private isPosting = false
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  private readonly list = new PagedList<LetterLine>(this, {
+    args: () => [this.unit.tenant, this.state, this.words.language],
+    load: async (cursor, signal) => {
+      const page = await this.client.letters.list(this.unit.tenant, this.state, cursor, signal)
+      this.counts = page.counts
+      return page
+    },
+    words: () => listWords(this.words),
+  })
+
+  override willUpdate(changed: PropertyValues<this>) {
+    if (!changed.has('state')) return
+    this.chosen = new Set()
+    this.isPosting = false
+  }
+
+  override render() {
+    const { letters } = this.words
+    return html`
+      <div>
+        <h1>${letters.heading}</h1>
+        <p class="soft">${letters.intro}</p>
+      </div>
+      <letter-tabs .state=${this.state} .counts=${this.counts}></letter-tabs>
+      ${this.attempt.render()}
+      ${this.list.render({
+        loading: letters.loading,
+        empty: () => this.renderEmpty(),
+        full: (items, more) => html`${this.renderList(items)} ${more}`,
+      })}
+      ${this.renderOpened()}
+    `
+  }
+
+  private renderEmpty() {
+    const { letters } = this.words
+    const isOn = this.unit.view.form.channels.includes('letter')
+    return html`<ui-empty icon="mail" heading=${letters.empty(letters.states[this.state])} text=${isOn ? letters.emptyText : letters.off}></ui-empty>`
+  }
+
+  private renderList(items: readonly LetterLine[]) {
+    const { letters } = this.words
+    const acts = together.filter((act) => items.some((letter) => letter.acts.includes(act)))
+    return html`
+      ${acts.length > 0 ? this.renderChoice(acts) : nothing}
+      <ul class="plain list" aria-label=${letters.list}>
+        ${items.map(
+          (letter) => html`<li>
+            <letter-row .letter=${letter} ?choosable=${acts.some((act) => letter.acts.includes(act))}
+              ?chosen=${this.chosen.has(letter.id)} @letter-chosen=${({ detail }: CustomEvent<boolean>) => this.onChosen(letter.id, detail)}
+              @letter-opened=${() => this.onOpened(letter)}></letter-row>
+          </li>`,
+        )}
+      </ul>
+    `
+  }
+
+  private renderChoice(acts: readonly Together[]) {
+    const { letters } = this.words
+    const picked = this.list.items.filter(({ id }) => this.chosen.has(id))
+    const open = acts.filter((act) => picked.length > 0 && picked.every((letter) => letter.acts.includes(act)))
+    const able = this.list.items.filter((letter) => acts.some((act) => letter.acts.includes(act)))
+    return html`<div class="chosen stack">
+      <div class="spread">
+        <label class="choice">
+          <input type="checkbox" .checked=${picked.length === able.length}
+            @change=${(event: Event) => this.onAll(able, (event.target as HTMLInputElement).checked)}>
+          <span>${picked.length > 0 ? letters.chosen(picked.length) : letters.chooseAll}</span>
+        </label>
+        <div class="row">
+          ${open.map(
+            (
+              act,
+            ) => html`<button type="button" class=${act === open.at(-1) ? 'primary' : ''} ?disabled=${this.attempt.isBusy}
+              @click=${() => this.onTogether(act, picked)}>${letters.verbs[act]}</button>`,
+          )}
+        </div>
+      </div>
+      ${this.isPosting && open.includes('post') ? this.renderPosting(picked) : nothing}
+    </div>`
+  }
+
+  private renderPosting(picked: readonly LetterLine[]) {
+    const posted = picked.map(({ id, letterNumber }) => ({ id, name: letterNumber ?? '' }))
+    const take: TakeStep = async (body, courierOf) => {
+      for (const letter of picked) {
+        await this.client.letters.act(this.unit.tenant, letter, 'post', { ...body, ...courierOf(letter.id) })
+      }
+      await this.done('post')
+    }
+    const close = () => {
+      this.isPosting = false
+    }
+    return html`<step-form act="post" .posted=${posted} .take=${take} @step-closed=${close}></step-form>`
+  }
+
+  private renderOpened() {
+    const { letters, common } = this.words
+    const { opened } = this
+    const heading = opened ? (opened.letterNumber ?? letters.kinds[opened.kind]) : ''
+    return html`<ui-dialog wide ?open=${opened !== null} heading=${heading} close-label=${common.close} @ui-close=${this.onClosed}>
+      ${opened ? html`<letter-detail letter=${opened.id} @letter-changed=${() => this.reload()}></letter-detail>` : nothing}
+    </ui-dialog>`
+  }
+
+  private async reload() {
+    await this.list.reload()
+    this.chosen = new Set(this.list.items.map(({ id }) => id).filter((id) => this.chosen.has(id)))
+  }
+
+  private async done(act: Together) {
+    this.isPosting = false
+    this.chosen = new Set()
+    say(this, this.words.letters.done[act])
+    await this.reload()
+  }
+
+  private onTogether(act: Together, picked: readonly LetterLine[]) {
+    if (act === 'post') {
+      this.isPosting = true
+      return
+    }
+    void this.attempt.run(async () => {
+      const { tenant } = this.unit
+      try {
+        if (act === 'print') {
+          const { name, bytes } = await this.client.letters.print(tenant, picked)
+          saveFile(bytes, name)
+        } else for (const letter of picked) await this.client.letters.act(tenant, letter, act)
+      } catch (error) {
+        // Some may be done: the list shows which are not.
+        await this.reload()
+        throw error
+      }
+      await this.done(act)
+    })
+  }
+
+  private onChosen(id: string, isChosen: boolean) {
+    this.chosen = new Set(isChosen ? [...this.chosen, id] : [...this.chosen].filter((one) => one !== id))
+  }
+
+  private onAll(able: readonly LetterLine[], areChosen: boolean) {
+    this.chosen = new Set(areChosen ? able.map(({ id }) => id) : [])
+  }
+
+  private onOpened(letter: LetterLine) {
+    this.opened = letter
+  }
+
+  private onClosed() {
+    this.opened = null
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'letters-page': LettersPage
+  }
+}

@@ -1,0 +1,70 @@
+import type { CaseView } from '../../../service/contract/case-view.ts'
+import type { Words } from '../../wording/wording.ts'
+import { mergeWords } from './merge-wording.ts'
+
+/** One part of two cases as it stands in each, and whether it is the same. */
+export interface Compared {
+  readonly term: string
+  readonly one: string
+  readonly other: string
+  readonly same: boolean
+  /** Long words, shown as they were written. */
+  readonly long: boolean
+}
+
+const plain = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ')
+
+/**
+ * What of two cases a person compares before they are merged, without what neither tells. Who the reporters are is no
+ * part of it.
+ */
+export function compared(one: CaseView, other: CaseView, words: Words): Compared[] {
+  const { formats, vocabulary } = words
+  const merge = mergeWords(words)
+  const day = (date: string | null) => date && formats.longDay(`${date}T12:00:00Z`)
+  const part = (term: string, partOf: (about: CaseView) => string | null, long = false): Compared => {
+    const [left, right] = [partOf(one) ?? '', partOf(other) ?? '']
+    return {
+      ...{ term, long },
+      one: left || merge.nothing,
+      other: right || merge.nothing,
+      same: plain(left) === plain(right),
+    }
+  }
+  const parts = [
+    part(merge.status, ({ status }) => vocabulary.statuses[status]),
+    part(merge.subject, ({ subject }) => subject),
+    part(merge.category, ({ category }) => category.label),
+    part(merge.received, ({ receivedAt }) => formats.day(receivedAt)),
+    part(merge.occurredAt, ({ occurredAt }) => day(occurredAt)),
+    part(merge.occurredPlace, ({ occurredPlace }) => occurredPlace),
+    part(merge.reportedPerson, ({ reportedPerson }) => reportedPerson),
+    part(
+      merge.answers,
+      ({ answers }) => answers.map(({ question, answer }) => `${question}: ${answer}`).join('\n'),
+      true,
+    ),
+    part(merge.handler, ({ handler }) => handler?.name ?? null),
+    part(merge.chronology, ({ chronology }) => chronology, true),
+    {
+      ...part(merge.evidence, (about) => filesOf(about, about === one ? other : one, merge.sameFile), true),
+      same: sameFiles(one, other),
+    },
+  ]
+  return parts.filter((compare) => compare.one !== merge.nothing || compare.other !== merge.nothing)
+}
+
+const filesOf = ({ evidence }: CaseView, other: CaseView, mark: string): string =>
+  evidence
+    .map(({ name, sha256 }) => (other.evidence.some((file) => file.sha256 === sha256) ? `${name} (${mark})` : name))
+    .join('\n')
+
+const sameFiles = ({ evidence }: CaseView, other: CaseView): boolean =>
+  evidence.length === other.evidence.length &&
+  evidence.every(({ sha256 }) => other.evidence.some((file) => file.sha256 === sha256))
+
+const leads: readonly CaseView['status'][] = ['received', 'incomplete', 'in_progress', 'awaiting_approval']
+
+/** Whether `joining` can be merged into `leading` as both stand now. The service decides; this spares a refusal. */
+export const canJoin = (joining: CaseView, leading: CaseView): boolean =>
+  joining.acts.includes('merge') && leads.includes(leading.status) && leading.merged === null

@@ -1,0 +1,246 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { CaseView, SimilarCases } from '../../../service/contract/case-view.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { caseAddress, mergeAddress } from '../../page/addresses.ts'
+import { badges, statusBadge } from '../../page/case-badges.ts'
+import { explain } from '../../page/explain.ts'
+import { goTo } from '../../page/navigation.ts'
+import { controls } from '../../ui/controls.ts'
+import { radioField, textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { optionalTextIn, textIn } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { MediaMatch } from '../../ui/media-match.ts'
+import { say } from '../../ui/say.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { type Compared, canJoin, compared } from './compared.ts'
+import { mergeLooks } from './merge-looks.ts'
+import { mergeWords } from './merge-wording.ts'
+
+/** Two cases side by side, and the way to make one of them. Without another case: those that may be about the same. */
+@customElement('merge-page')
+export class MergePage extends LitElement {
+  static override styles = [controls, surfaces, states, fields, badges, mergeLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() number = ''
+  /** The number of the other case; empty while it is chosen. */
+  @property() other = ''
+  @state() private numberError = ''
+  @state() private leading = ''
+  @state() private refusal = ''
+  @state() private sending = false
+  @query('#merging') private readonly form!: HTMLFormElement
+  private readonly narrow = new MediaMatch(this, '(max-width: 760px)')
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant, this.number, this.other, this.words.language] as const,
+    task: async ([tenant, number, other], { signal }) => {
+      this.refusal = ''
+      if (!other) return { similar: (await this.client.merging.similar(tenant, number, signal)).items }
+      const [one, second] = await Promise.all([
+        this.client.readCase(tenant, number, signal),
+        this.client.readCase(tenant, other, signal),
+      ])
+      this.leading = [second, one].find((lead) => canJoin(lead === one ? second : one, lead))?.number ?? ''
+      return { pair: [one, second] as const }
+    },
+  })
+
+  override render() {
+    const { common } = this.words
+    const merge = mergeWords(this.words)
+    return html`
+      <a class="back" href=${caseAddress(this.unit.tenant, this.number)}>${icons.left}${merge.back(this.number)}</a>
+      <div>
+        <h1>${merge.heading(this.number)}</h1>
+        <p class="soft">${merge.intro}</p>
+      </div>
+      ${this.loading.render({
+        pending: () => pendingState(merge.loading),
+        error: (error) =>
+          html`${failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run())}
+            ${this.other ? this.renderOtherLink() : nothing}`,
+        complete: ({ similar, pair }) => (pair ? this.renderPair(pair) : this.renderChoice(similar ?? [])),
+      })}
+    `
+  }
+
+  private renderChoice(similar: SimilarCases['items']) {
+    const merge = mergeWords(this.words)
+    return html`
+      <section class="card" aria-labelledby="similar">
+        <div>
+          <h2 id="similar">${merge.similar}</h2>
+          <p class="soft small">${merge.similarHint}</p>
+        </div>
+        ${
+          similar.length === 0
+            ? html`<p>${merge.noneSimilar}</p>`
+            : html`<ul class="plain candidates">${similar.map((one) => this.renderCandidate(one))}</ul>`
+        }
+        <form novalidate @submit=${this.onNumber}>
+          ${textField({ name: 'number', label: merge.number, error: this.numberError })}
+          <button>${merge.compare}</button>
+        </form>
+      </section>
+    `
+  }
+
+  private renderCandidate({ number, subject, status, receivedAt, shared, nearDate }: SimilarCases['items'][number]) {
+    const { formats } = this.words
+    const merge = mergeWords(this.words)
+    const why = [merge.shared(shared), ...(nearDate ? [merge.nearDate] : [])].join(' · ')
+    return html`<li>
+      <a href=${mergeAddress(this.unit.tenant, this.number, number)}>${number}</a>
+      ${statusBadge(status, this.words)}
+      <span class="subject">${subject}</span>
+      <span class="soft small">${formats.day(receivedAt)} · ${why}</span>
+    </li>`
+  }
+
+  private renderOtherLink() {
+    return html`<p><a href=${mergeAddress(this.unit.tenant, this.number)}>${mergeWords(this.words).chooseOther}</a></p>`
+  }
+
+  private renderPair([one, other]: readonly [CaseView, CaseView]) {
+    const parts = compared(one, other, this.words)
+    return html`
+      ${this.renderOtherLink()}
+      ${this.narrow.holds ? this.renderStacked(one, other, parts) : this.renderTable(one, other, parts)}
+      ${this.renderForm(one, other)}
+    `
+  }
+
+  private renderTable(one: CaseView, other: CaseView, parts: readonly Compared[]) {
+    const merge = mergeWords(this.words)
+    return html`<table>
+      <caption class="unseen">${merge.side}</caption>
+      <thead>
+        <tr>
+          <th scope="col"><span class="unseen">${merge.part}</span></th>
+          <th scope="col">${one.number}</th>
+          <th scope="col">${other.number}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${parts.map(
+          (part) => html`<tr class=${part.same ? '' : 'differs'}>
+            <th scope="row">${part.term}${this.renderMark(part)}</th>
+            <td class=${part.long ? 'prose' : ''}>${part.one}</td>
+            <td class=${part.long ? 'prose' : ''}>${part.other}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>`
+  }
+
+  private renderStacked(one: CaseView, other: CaseView, parts: readonly Compared[]) {
+    return html`<div class="stacked">
+      ${parts.map(
+        (part) => html`<section class=${part.same ? '' : 'differs'}>
+          <h2>${part.term}${this.renderMark(part)}</h2>
+          ${
+            part.same
+              ? html`<p class="prose">${part.one}</p>`
+              : html`<dl>
+                <dt>${one.number}</dt>
+                <dd class="prose">${part.one}</dd>
+                <dt>${other.number}</dt>
+                <dd class="prose">${part.other}</dd>
+              </dl>`
+          }
+        </section>`,
+      )}
+    </div>`
+  }
+
+  private renderMark({ same }: Compared) {
+    const merge = mergeWords(this.words)
+    return html`<span class="mark-word">${same ? merge.same : merge.differs}</span>`
+  }
+
+  private renderForm(one: CaseView, other: CaseView) {
+    const { common, acts } = this.words
+    const merge = mergeWords(this.words)
+    const ways = [other, one].map((lead) => ({ lead, joining: lead === one ? other : one }))
+    const open = ways.filter(({ lead, joining }) => canJoin(joining, lead))
+    if (open.length === 0) return html`<div class="banner warn">${icons.alert}<p>${merge.neither}</p></div>`
+    return html`<form id="merging" class="card" novalidate @submit=${this.onMerge}>
+      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${radioField({
+        name: 'leading',
+        label: merge.direction,
+        value: this.leading,
+        chosen: (value) => {
+          this.leading = value
+        },
+        options: open.map(({ lead, joining }) => ({
+          value: lead.number,
+          label: merge.leads(lead.number),
+          hint: merge.leadsHint(joining.number),
+        })),
+      })}
+      ${textField({
+        name: 'because',
+        label: merge.because,
+        hint: merge.becauseHint,
+        optional: common.optional,
+        rows: 2,
+        limit: this.unit.view.form.limits.reason,
+      })}
+      <div><button class="primary" ?disabled=${this.sending}>${this.sending ? acts.sending : merge.submit}</button></div>
+    </form>`
+  }
+
+  private onNumber(event: SubmitEvent) {
+    event.preventDefault()
+    const merge = mergeWords(this.words)
+    const number = textIn(new FormData(event.target as HTMLFormElement), 'number').toUpperCase()
+    this.numberError =
+      number === this.number ? merge.itself : /^[A-Z][A-Z0-9]*-\d{4}-\d+$/.test(number) ? '' : merge.numberShape
+    if (this.numberError === '') goTo(mergeAddress(this.unit.tenant, this.number, number))
+  }
+
+  private async onMerge(event: SubmitEvent) {
+    event.preventDefault()
+    const pair = this.loading.value?.pair
+    const leading = pair?.find(({ number }) => number === this.leading)
+    const joining = pair?.find((one) => one !== leading)
+    if (!leading || !joining || this.sending) return
+    this.sending = true
+    this.refusal = ''
+    const body = { into: leading.number, because: optionalTextIn(new FormData(this.form), 'because') }
+    try {
+      await this.client.act(this.unit.tenant, joining.number, { act: 'merge', revision: joining.revision, body })
+      say(this, mergeWords(this.words).done(joining.number, leading.number))
+      goTo(caseAddress(this.unit.tenant, leading.number))
+    } catch (error) {
+      this.refusal = explain(error, this.words)
+    } finally {
+      this.sending = false
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'merge-page': MergePage
+  }
+}

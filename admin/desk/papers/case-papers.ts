@@ -1,0 +1,123 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CaseView } from '../../../service/contract/case-view.ts'
+import type { CasePapers as Papers } from '../../../service/contract/papers.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import type { PaperKind, PaperLine } from '../../api/wire.ts'
+import { paperAddress } from '../../page/addresses.ts'
+import { explain } from '../../page/explain.ts'
+import { goTo } from '../../page/navigation.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+const kinds: readonly PaperKind[] = ['minutes', 'report']
+
+/** Minutes and reports of a case, and where new ones are begun. Nothing where there is none and none can be begun. */
+@customElement('case-papers')
+export class CasePapers extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      ul {
+        display: grid;
+        gap: 12px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) case!: CaseView
+  @state() private papers: Papers = { items: [], mayBegin: false }
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant, this.case.number, this.case.revision] as const,
+    task: async ([tenant, number], { signal }) => {
+      this.papers = await this.client.papers.ofCase(tenant, number, signal)
+    },
+  })
+
+  override render() {
+    const { papers, common } = this.words
+    const { items, mayBegin } = this.papers
+    const failed = this.loading.error
+    this.hidden = items.length === 0 && !mayBegin && !failed
+    return html`<section class="card" aria-labelledby="heading">
+      <h2 id="heading">${papers.heading}</h2>
+      ${
+        failed
+          ? html`<div class="banner danger" role="alert">${icons.alert}
+              <p>${explain(failed, this.words)} <button type="button" @click=${() => this.loading.run()}>${common.tryAgain}</button></p>
+            </div>`
+          : nothing
+      }
+      ${items.length === 0 ? html`<p class="soft">${papers.none}</p>` : html`<ul class="plain">${items.map(this.renderLine)}</ul>`}
+      ${this.attempt.render()}
+      ${
+        mayBegin
+          ? html`<div class="row screen-only" role="group" aria-label=${papers.begin}>
+              ${kinds.map(
+                (
+                  kind,
+                ) => html`<button type="button" ?disabled=${this.attempt.isBusy} @click=${() => this.onBegin(kind)}>
+                  ${icons.add}${papers.kinds[kind]}
+                </button>`,
+              )}
+            </div>`
+          : nothing
+      }
+    </section>`
+  }
+
+  private readonly renderLine = (paper: PaperLine) => {
+    const { papers, formats } = this.words
+    const { id, kind, state: reached, changedAt, paperNumber, corrects, forCustodians, readable } = paper
+    return html`<li class="spread">
+      <div>
+        <strong>${papers.kinds[kind]}</strong>
+        <p class="small">
+          ${[paperNumber, papers.states[reached], formats.dayAndTime(changedAt)].filter(Boolean).join(' · ')}
+          ${corrects ? html`<br>${papers.corrects(corrects)}` : nothing}
+          ${forCustodians ? html`<br>${icons.lock}${papers.forCustodians}` : nothing}
+        </p>
+      </div>
+      ${
+        readable
+          ? html`<a class="button quiet screen-only" href=${paperAddress(this.unit.tenant, id)}>
+              ${papers.open}<span class="unseen"> ${paperNumber ?? papers.kinds[kind]}</span>
+            </a>`
+          : nothing
+      }
+    </li>`
+  }
+
+  private onBegin(kind: PaperKind) {
+    void this.attempt.run(async () => {
+      const { id } = await this.client.papers.begin(this.unit.tenant, this.case.number, kind)
+      goTo(paperAddress(this.unit.tenant, id))
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-papers': CasePapers
+  }
+}

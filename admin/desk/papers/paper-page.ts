@@ -1,0 +1,252 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { fieldProblems } from '../../api/problems.ts'
+import type { PaperAct, PaperView, PaperWords } from '../../api/wire.ts'
+import { caseAddress, paperAddress } from '../../page/addresses.ts'
+import { explain } from '../../page/explain.ts'
+import { LeavingGuard } from '../../page/leaving-guard.ts'
+import { goTo } from '../../page/navigation.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, textIn } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { minutesFields, reportFields } from './paper-fields.ts'
+import { paperLooks } from './paper-looks.ts'
+import { paperText } from './paper-text.ts'
+
+/** Minutes or a report: written while a draft, read from then on, with what can be done to it now. */
+@customElement('paper-page')
+export class PaperPage extends LitElement {
+  static override styles = [controls, surfaces, fields, states, paperLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() paper = ''
+  @state() private shown: PaperView | null = null
+  @state() private draft: PaperWords | null = null
+  @state() private errors: FieldErrors = {}
+  @state() private isGivingBack = false
+  @query('.give-back') private readonly noteForm!: HTMLFormElement
+  private readonly leaving = new LeavingGuard(this, {
+    isDirty: () => this.isDirty,
+    discard: () => this.take(this.shown),
+  })
+  private readonly attempt = new Attempt(this, (error) => {
+    const problems = Object.entries(fieldProblems(error)).map(([path, told]) => [path.replace(/^words\./, ''), told])
+    this.errors = Object.fromEntries(problems)
+    void this.updateComplete.then(() => focusFirstError(this.renderRoot))
+    return explain(error, this.words)
+  })
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant, this.paper, this.words.language] as const,
+    task: async ([tenant, id], { signal }) => this.take(await this.client.papers.read(tenant, id, signal)),
+  })
+
+  override render() {
+    const { papers, common } = this.words
+    return html`
+      ${
+        this.shown?.id === this.paper
+          ? this.renderPaper(this.shown)
+          : this.loading.render({
+              pending: () => pendingState(papers.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
+            })
+      }
+      ${this.leaving.render(this.words)}
+    `
+  }
+
+  private renderPaper(paper: PaperView) {
+    const { papers } = this.words
+    const { id, number, kind, paperNumber, state: reached, forCustodians, acts } = paper
+    const isWritten = acts.includes('edit') && this.draft !== null
+    return html`
+      <a class="screen-only" href=${caseAddress(this.unit.tenant, number)}>${papers.back(number)}</a>
+      <div class="spread">
+        <h1>${papers.kinds[kind]}</h1>
+        <a class="button quiet screen-only" href=${this.client.papers.pdfAddress(this.unit.tenant, id)} target="_blank"
+          rel="noopener">${icons.print}${papers.pdf}</a>
+      </div>
+      <p>${[paperNumber, papers.states[reached]].filter(Boolean).join(' · ')}</p>
+      ${forCustodians ? html`<div class="banner warn">${icons.lock}<p>${papers.forCustodiansLong}</p></div>` : nothing}
+      ${isWritten && this.draft ? this.renderForm(paper, this.draft) : this.renderRead(paper)}
+      ${this.renderPast(paper)}
+    `
+  }
+
+  private renderForm({ acts }: PaperView, draft: PaperWords) {
+    const { papers } = this.words
+    const scene = { errors: this.errors, words: this.words, write: this.write }
+    const handIn =
+      acts.find((act) => act === 'finish' || act === 'submit') ?? (draft.kind === 'minutes' ? 'finish' : 'submit')
+    return html`<form class="card" novalidate @submit=${this.onSave}>
+      <p class="soft small">${papers.writeHint}</p>
+      ${draft.kind === 'minutes' ? minutesFields({ ...scene, draft }) : reportFields({ ...scene, draft })}
+      ${this.attempt.render()}
+      <div class="actions">
+        <button class="primary" ?disabled=${this.attempt.isBusy || !this.isDirty}>${papers.save}</button>
+        <button type="button" ?disabled=${this.attempt.isBusy} @click=${() => this.onHandIn(handIn)}>
+          ${icons.check}${papers.verbs[handIn]}
+        </button>
+        ${
+          acts.includes('set-aside')
+            ? html`<button type="button" class="quiet" ?disabled=${this.attempt.isBusy} @click=${() => this.onAct('set-aside')}>
+                ${papers.verbs['set-aside']}
+              </button>`
+            : nothing
+        }
+        ${this.isDirty ? html`<span class="soft small">${papers.unsaved}</span>` : nothing}
+      </div>
+    </form>`
+  }
+
+  private renderRead({ words: said, acts }: PaperView) {
+    const { papers } = this.words
+    return html`
+      ${this.attempt.render()}
+      ${
+        acts.length === 0
+          ? nothing
+          : html`<div class="row screen-only">
+              ${acts.map(
+                (act, at) => html`<button type="button" class=${at === 0 && act === 'approve' ? 'primary' : ''}
+                  ?disabled=${this.attempt.isBusy} @click=${() => this.onAct(act)}>${papers.verbs[act]}</button>`,
+              )}
+            </div>`
+      }
+      ${this.isGivingBack ? this.renderGivingBack() : nothing}
+      <article class="card read">${paperText(said, this.words)}</article>
+    `
+  }
+
+  private renderGivingBack() {
+    const { papers, common } = this.words
+    return html`<form class="card give-back" novalidate @submit=${this.onGiveBack}>
+      ${textField({
+        ...{
+          name: 'note',
+          label: papers.note,
+          hint: papers.noteHint,
+          rows: 3,
+          limit: this.unit.view.form.limits.reason,
+        },
+        error: this.errors.note,
+      })}
+      <div class="row">
+        <button class="primary" ?disabled=${this.attempt.isBusy}>${papers.verbs['give-back']}</button>
+        <button type="button" class="quiet" @click=${() => {
+          this.isGivingBack = false
+        }}>${common.cancel}</button>
+      </div>
+    </form>`
+  }
+
+  private renderPast({ history, versions }: PaperView) {
+    const { papers, formats } = this.words
+    return html`<section class="card" aria-labelledby="past">
+      <h2 id="past">${papers.history}</h2>
+      <ol class="plain small">
+        ${history.map(
+          ({ at, by, state: reached, note }) => html`<li>
+            <strong>${papers.states[reached]}</strong> · ${by} · <span class="soft">${formats.dayAndTime(at)}</span>
+            ${note ? html`<br>${note}` : nothing}
+          </li>`,
+        )}
+      </ol>
+      ${versions.map(
+        ({ at, by, words: said }, place) => html`<details>
+          <summary>${papers.version(place + 1, by, formats.dayAndTime(at))}</summary>
+          <div class="read">${paperText(said, this.words)}</div>
+        </details>`,
+      )}
+    </section>`
+  }
+
+  private get isDirty(): boolean {
+    return this.shown !== null && JSON.stringify(this.draft) !== JSON.stringify(this.shown.words)
+  }
+
+  private readonly write = (draft: PaperWords) => {
+    this.draft = draft
+  }
+
+  private take(paper: PaperView | null) {
+    this.shown = paper
+    this.draft = paper?.words ?? null
+    this.errors = {}
+    this.isGivingBack = false
+  }
+
+  private onSave(event: Event) {
+    event.preventDefault()
+    void this.attempt.run(async () => {
+      await this.save()
+      say(this, this.words.papers.done.edit)
+    })
+  }
+
+  private async save() {
+    const { shown, draft } = this
+    if (!shown || !draft || !this.isDirty) return
+    this.take(await this.client.papers.edit(this.unit.tenant, shown.id, { revision: shown.revision, words: draft }))
+  }
+
+  /** What is written is saved first, so that it is handed in as it stands here. */
+  private onHandIn(act: 'finish' | 'submit') {
+    void this.attempt.run(async () => {
+      await this.save()
+      await this.act(act)
+    })
+  }
+
+  private onAct(act: PaperAct) {
+    if (act === 'give-back') {
+      this.isGivingBack = true
+      return
+    }
+    void this.attempt.run(() => this.act(act))
+  }
+
+  private async act(act: PaperAct, body: object = {}) {
+    const { shown, unit } = this
+    if (!shown) return
+    const after = await this.client.papers.act(unit.tenant, shown, act, body)
+    say(this, this.words.papers.done[act])
+    if (act === 'correct') return goTo(paperAddress(unit.tenant, after.id))
+    this.take(after)
+  }
+
+  private onGiveBack(event: Event) {
+    event.preventDefault()
+    const note = textIn(new FormData(this.noteForm), 'note')
+    this.errors = note === '' ? { note: this.words.common.required } : {}
+    if (note !== '') void this.attempt.run(() => this.act('give-back', { note }))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'paper-page': PaperPage
+  }
+}

@@ -1,0 +1,118 @@
+import { consume } from '@lit/context'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { SurroundingsView } from '../../../service/contract/presence.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { Pulse } from '../../ui/pulse.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { liveLooks } from './live-looks.ts'
+import { liveWords } from './live-wording.ts'
+
+const BEAT = 4_000
+/** Whoever has typed nothing for so long writes no more. */
+const WRITES_FOR = 20_000
+
+/**
+ * Who else has the case open, who writes in it, and whether what is shown here is outdated. Only words appear; nothing
+ * is loaded anew before the person wants it.
+ * @fires case-outdated - the person wants the case as it stands now
+ */
+@customElement('case-presence')
+export class CasePresence extends LitElement {
+  static override styles = [controls, surfaces, liveLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() number = ''
+  /** The revision that the page shows. */
+  @property({ type: Number }) revision = 0
+  @state() private around: SurroundingsView | null = null
+  private typedAt = 0
+
+  constructor() {
+    super()
+    new Pulse(this, BEAT, () => this.look())
+  }
+
+  override connectedCallback() {
+    super.connectedCallback()
+    window.addEventListener('input', this.onTyped)
+    window.addEventListener('pagehide', this.leave)
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    window.removeEventListener('input', this.onTyped)
+    window.removeEventListener('pagehide', this.leave)
+    this.leave()
+  }
+
+  override render() {
+    const { around } = this
+    return html`<div role="status">${around ? this.renderOthers(around) : nothing}</div>
+      <div role="status">${around ? this.renderChange(around) : nothing}</div>`
+  }
+
+  private renderOthers({ others }: SurroundingsView) {
+    if (others.length === 0) return nothing
+    const live = liveWords(this.words)
+    const { list } = this.words.formats
+    const writing = others.filter(({ writes }) => writes)
+    const shown = writing.length > 0 ? writing : others
+    const names = list(shown.map(({ name }) => name))
+    return html`<span class="chip ${writing.length > 0 ? 'writes' : ''}">
+      ${writing.length > 0 ? icons.edit : icons.eye}${writing.length > 0 ? live.writes(names) : live.looks(names)}
+    </span>`
+  }
+
+  private renderChange({ revision, last }: SurroundingsView) {
+    if (revision <= this.revision || !last) return nothing
+    const live = liveWords(this.words)
+    return html`<div class="banner warn">
+      ${icons.alert}
+      <span>${live.changed(last.label, last.by, this.words.formats.time(last.at))} ${live.typedStays}</span>
+      <button @click=${this.renew}>${live.renew}</button>
+    </div>`
+  }
+
+  private renew() {
+    this.dispatchEvent(new CustomEvent('case-outdated'))
+  }
+
+  private async look(): Promise<boolean> {
+    const writes = Date.now() - this.typedAt < WRITES_FOR
+    try {
+      this.around = await this.client.live.bePresent(this.unit.tenant, this.number, writes)
+      return true
+    } catch {
+      // The page itself tells what is wrong as soon as the person does something.
+      this.around = null
+      return false
+    }
+  }
+
+  private readonly onTyped = () => {
+    this.typedAt = Date.now()
+  }
+
+  private readonly leave = () => void this.client.live.leave(this.unit.tenant, this.number)
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-presence': CasePresence
+  }
+}

@@ -1,0 +1,88 @@
+import { consume } from '@lit/context'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CaseCounts } from '../../../service/contract/presence.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { Pulse } from '../../ui/pulse.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { liveLooks } from './live-looks.ts'
+import { liveWords } from './live-wording.ts'
+
+const BEAT = 10_000
+type Counts = CaseCounts['counts']
+
+const sameCounts = (one: Counts, other: Counts): boolean => {
+  const statuses = [...Object.keys(one), ...Object.keys(other)] as (keyof Counts)[]
+  return statuses.every((status) => (one[status] ?? 0) === (other[status] ?? 0))
+}
+
+/**
+ * Tells that cases have moved since the register was loaded. The list stays as it is until the person wants it new.
+ * @fires list-wanted - the person wants the list as it is now
+ */
+@customElement('register-watch')
+export class RegisterWatch extends LitElement {
+  static override styles = [controls, surfaces, liveLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  /** As the register shows them. */
+  @property({ attribute: false }) counts: Counts = {}
+  @state() private now: Counts | null = null
+
+  constructor() {
+    super()
+    new Pulse(this, BEAT, () => this.look())
+  }
+
+  protected override willUpdate(changed: PropertyValues) {
+    if (changed.has('counts')) this.now = null
+  }
+
+  override render() {
+    const live = liveWords(this.words)
+    const isOutdated = this.now !== null && !sameCounts(this.now, this.counts)
+    return html`<div role="status">
+      ${
+        isOutdated
+          ? html`<div class="banner">
+              ${icons.bell}<span>${live.listChanged}</span>
+              <button class="quiet" @click=${this.show}>${live.show}</button>
+            </div>`
+          : nothing
+      }
+    </div>`
+  }
+
+  private show() {
+    this.dispatchEvent(new CustomEvent('list-wanted'))
+  }
+
+  private async look(): Promise<boolean> {
+    try {
+      this.now = (await this.client.live.counts(this.unit.tenant)).counts
+      return true
+    } catch {
+      return false
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'register-watch': RegisterWatch
+  }
+}

@@ -1,0 +1,182 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { TemplateList, TemplateView } from '../../../service/contract/templates.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import type { TemplateWords } from '../../api/wire.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/dialog.ts'
+import '../../ui/empty-state.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import './template-form.ts'
+
+/** The words that the unit keeps for its staff: who changed them last, and where they are offered. */
+@customElement('templates-page')
+export class TemplatesPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 860px;
+      }
+      .list {
+        display: grid;
+        gap: 8px;
+      }
+      .list > li {
+        display: grid;
+        gap: 6px;
+        padding: 14px 20px;
+        border-radius: var(--radius-large);
+        background: var(--surface);
+        overflow-wrap: anywhere;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @state() private list: TemplateList | null = null
+  /** The one that is changed; `new`: one more. */
+  @state() private edited: TemplateView | 'new' | null = null
+  @state() private removed: TemplateView | null = null
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant] as const,
+    task: async ([tenant], { signal }) => {
+      this.list = await this.client.templates.list(tenant, signal)
+    },
+  })
+
+  override render() {
+    const { templates, common } = this.words
+    return html`
+      <div class="spread">
+        <h1>${templates.heading}</h1>
+        <button class="primary" ?disabled=${!this.list} @click=${() => this.edit('new')}>${icons.add}${templates.add}</button>
+      </div>
+      <p class="soft">${templates.intro}</p>
+      ${
+        this.list
+          ? this.renderList(this.list)
+          : this.loading.render({
+              pending: () => pendingState(common.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
+            })
+      }
+    `
+  }
+
+  private renderList({ items, places }: TemplateList) {
+    const { templates, common } = this.words
+    const { edited, removed } = this
+    return html`
+      ${
+        items.length === 0
+          ? html`<ui-empty icon="file" heading=${templates.empty} text=${templates.emptyText}></ui-empty>`
+          : html`<ul class="plain list" aria-label=${templates.heading}>${items.map((one) => this.renderOne(one))}</ul>`
+      }
+      <ui-dialog wide ?open=${edited !== null} heading=${edited === 'new' ? templates.add : (edited?.name ?? '')}
+        close-label=${common.close} @ui-close=${() => this.edit(null)}>
+        ${
+          edited
+            ? html`<template-form .template=${edited === 'new' ? null : edited} .places=${places} .save=${this.save}></template-form>`
+            : nothing
+        }
+      </ui-dialog>
+      <ui-dialog ?open=${removed !== null} heading=${templates.removeHeading} close-label=${common.close} @ui-close=${() => this.ask(null)}>
+        <div class="stack">
+          <p>${templates.removeText(removed?.name ?? '')}</p>
+          ${this.attempt.render()}
+          <div class="row">
+            <button class="danger" ?disabled=${this.attempt.isBusy} @click=${this.takeAway}>${templates.remove}</button>
+            <button class="quiet" @click=${() => this.ask(null)}>${common.cancel}</button>
+          </div>
+        </div>
+      </ui-dialog>
+    `
+  }
+
+  private renderOne(template: TemplateView) {
+    const { templates, vocabulary, formats } = this.words
+    const { name, kind, language, text, categories, statuses, changedAt, changedBy } = template
+    const labels = new Map(this.unit.view.categories.map(({ code, label }) => [code, label]))
+    const where = [
+      ...categories.map((code) => labels.get(code) ?? code),
+      ...statuses.map((one) => vocabulary.statuses[one]),
+    ]
+    return html`<li>
+      <div class="spread">
+        <strong>${name}</strong>
+        <div class="row">
+          <button class="quiet" aria-label=${templates.changeOf(name)} @click=${() => this.edit(template)}>${icons.edit}${templates.change}</button>
+          <button class="quiet only-icon" aria-label=${templates.removeOf(name)} @click=${() => this.ask(template)}>${icons.remove}</button>
+        </div>
+      </div>
+      <p class="soft small">
+        ${[templates.kinds[kind], ...(language === 'en' ? [templates.languages.en] : []), ...where].join(' · ')}
+      </p>
+      <p class="prose small">${text}</p>
+      <p class="soft small">${templates.changed(changedBy ?? templates.theService, formats.day(changedAt))}</p>
+    </li>`
+  }
+
+  private edit(one: TemplateView | 'new' | null) {
+    this.edited = one
+  }
+
+  private ask(one: TemplateView | null) {
+    this.removed = one
+  }
+
+  private readonly save = async (words: TemplateWords) => {
+    const { edited } = this
+    const { tenant } = this.unit
+    if (edited && edited !== 'new') await this.client.templates.change(tenant, edited, words)
+    else await this.client.templates.add(tenant, words)
+    await this.done(this.words.templates.saved)
+  }
+
+  private takeAway() {
+    return this.attempt.run(async () => {
+      if (this.removed) await this.client.templates.remove(this.unit.tenant, this.removed.id)
+      await this.done(this.words.templates.gone)
+    })
+  }
+
+  private async done(sentence: string) {
+    this.list = await this.client.templates.list(this.unit.tenant)
+    this.edited = null
+    this.removed = null
+    say(this, sentence)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'templates-page': TemplatesPage
+  }
+}

@@ -1,0 +1,223 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { TransferView } from '../../../service/contract/transfers.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { caseAddress } from '../../page/addresses.ts'
+import { explain } from '../../page/explain.ts'
+import { goTo } from '../../page/navigation.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { selectField, textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { textIn } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { transferWords } from './transfer-wording.ts'
+
+/**
+ * One case of another unit: what came along, and the choice to take it or to give it back.
+ * @fires transfer-settled - it was given back
+ */
+@customElement('transfer-card')
+export class TransferCard extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      .card {
+        display: grid;
+        gap: 12px;
+        overflow-wrap: anywhere;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
+        gap: 12px 24px;
+      }
+      dt {
+        color: var(--ink-soft);
+        font-size: var(--size-small);
+      }
+      form {
+        display: grid;
+        gap: 12px;
+        padding: 12px 16px;
+        border-radius: var(--radius);
+        background: var(--paper);
+      }
+      .reason {
+        padding: 10px 14px;
+        border-inline-start: 3px solid var(--accent);
+        background: var(--paper);
+      }
+      .files {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 16px;
+      }
+      .note {
+        display: flex;
+        gap: 6px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @property({ attribute: false }) transfer!: TransferView
+  @state() private chosen: 'accept' | 'return' | null = null
+  @state() private error = ''
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  override render() {
+    const { formats } = this.words
+    const transfers = transferWords(this.words)
+    const { from, fromNumber, sentAt, sentBy, subject, chronology, reason } = this.transfer
+    return html`<article class="card" aria-labelledby="heading">
+      <div class="spread">
+        <strong>${transfers.from(from, fromNumber)}</strong>
+        <span class="soft small">${formats.dayAndTime(sentAt)} · ${sentBy}</span>
+      </div>
+      <h2 id="heading">${subject}</h2>
+      <p class="reason"><span class="soft small">${transfers.why}</span><br>${reason}</p>
+      <p class="prose">${chronology}</p>
+      ${this.renderFacts()} ${this.renderFiles()}
+      <p class="soft small note">${icons.lock}<span>${this.identityNote()}</span></p>
+      ${this.attempt.render()} ${this.renderChoice()}
+    </article>`
+  }
+
+  private renderFacts() {
+    const { casePage, formats } = this.words
+    const transfers = transferWords(this.words)
+    const { receivedAt, occurredAt, occurredPlace, reportedPerson, requestedRemedy, answers } = this.transfer
+    const told = (term: string, value: string | null) =>
+      value ? html`<div><dt>${term}</dt><dd class="prose">${value}</dd></div>` : nothing
+    return html`<dl>
+      ${told(transfers.filed, formats.day(receivedAt))}
+      ${told(casePage.occurredAt, occurredAt && formats.longDay(`${occurredAt}T12:00:00Z`))}
+      ${told(casePage.occurredPlace, occurredPlace)} ${told(casePage.reportedPerson, reportedPerson)}
+      ${told(casePage.requestedRemedy, requestedRemedy)}
+      ${answers.map(({ question, answer }) => told(question, answer))}
+    </dl>`
+  }
+
+  private renderFiles() {
+    const { formats } = this.words
+    const transfers = transferWords(this.words)
+    const { files } = this.transfer
+    if (files.length === 0) return nothing
+    return html`<div>
+      <p class="soft small">${transfers.files}</p>
+      <ul class="plain files">${files.map(({ name, size }) => html`<li>${name} <span class="soft small">${formats.size(size)}</span></li>`)}</ul>
+    </div>`
+  }
+
+  private identityNote() {
+    const transfers = transferWords(this.words)
+    const { privacy, withIdentity } = this.transfer
+    if (withIdentity) return transfers.withIdentity
+    return privacy === 'anonymous' ? transfers.anonymous : transfers.withoutIdentity
+  }
+
+  private renderChoice() {
+    const transfers = transferWords(this.words)
+    if (this.chosen) return this.chosen === 'accept' ? this.renderAcceptance() : this.renderReturn()
+    return html`<div class="actions">
+      <button class="primary" @click=${() => this.choose('accept')}>${transfers.accept}</button>
+      <button @click=${() => this.choose('return')}>${transfers.giveBack}</button>
+    </div>`
+  }
+
+  private renderAcceptance() {
+    const { common } = this.words
+    const transfers = transferWords(this.words)
+    const categories = this.unit.view.categories.map(({ code, label }) => ({ value: code, label }))
+    return html`<form novalidate @submit=${this.accept}>
+      ${selectField({
+        name: 'category',
+        label: transfers.category,
+        hint: transfers.categoryHint,
+        error: this.error,
+        options: [{ value: '', label: common.choose }, ...categories],
+      })}
+      ${this.renderActions(transfers.acceptSubmit, 'primary')}
+    </form>`
+  }
+
+  private renderReturn() {
+    const transfers = transferWords(this.words)
+    return html`<form novalidate @submit=${this.giveBack}>
+      ${textField({
+        name: 'reason',
+        label: transfers.returnReason,
+        hint: transfers.returnHint,
+        rows: 3,
+        limit: this.unit.view.form.limits.reason,
+        error: this.error,
+      })}
+      ${this.renderActions(transfers.returnSubmit, 'primary')}
+    </form>`
+  }
+
+  private renderActions(label: string, look: string) {
+    return html`<div class="actions">
+      <button class=${look} ?disabled=${this.attempt.isBusy}>${label}</button>
+      <button type="button" class="quiet" @click=${() => this.choose(null)}>${this.words.common.cancel}</button>
+    </div>`
+  }
+
+  private async choose(what: 'accept' | 'return' | null) {
+    this.chosen = what
+    this.error = ''
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>(what ? 'form select, form textarea' : '.actions button')?.focus()
+  }
+
+  private written(event: Event, name: string): string {
+    event.preventDefault()
+    const value = textIn(new FormData(event.currentTarget as HTMLFormElement), name)
+    this.error = value ? '' : this.words.common.required
+    return value
+  }
+
+  private async accept(event: Event) {
+    const category = this.written(event, 'category')
+    if (!category) return
+    await this.attempt.run(async () => {
+      const { number } = await this.client.transfers.accept(this.unit.tenant, this.transfer.id, category)
+      say(this, transferWords(this.words).accepted(number))
+      goTo(caseAddress(this.unit.tenant, number))
+    })
+  }
+
+  private async giveBack(event: Event) {
+    const reason = this.written(event, 'reason')
+    if (!reason) return
+    await this.attempt.run(async () => {
+      await this.client.transfers.giveBack(this.unit.tenant, this.transfer.id, reason)
+      say(this, transferWords(this.words).returned)
+      this.dispatchEvent(new CustomEvent('transfer-settled'))
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'transfer-card': TransferCard
+  }
+}

@@ -1,0 +1,274 @@
+import { consume } from '@lit/context'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
+import { type Unit, unitContext } from '../../api/context.ts'
+import type { EvidencePicker } from '../intake/evidence-picker.ts'
+import '../intake/evidence-picker.ts'
+import '../intake/reported-staff.ts'
+import { controls } from '../../ui/controls.ts'
+import { selectField, type TextField, textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { type Colleague, identityFields, readDraft } from '../intake/intake-draft.ts'
+import type { WrittenIntake } from '../intake/intake-form.ts'
+import { officersAnswers, questionFields, type WrittenAnswers } from '../intake/question-fields.ts'
+import { counterLooks } from './counter-looks.ts'
+import { daysAgo, firstSentence } from './spoken-wording.ts'
+
+const ofWho = (name: string) => name === 'privacy' || name.startsWith('reporter.')
+
+/**
+ * Who is there and what happened, one after the other.
+ * @fires counter-step - `detail` is the step that shows now
+ * @fires counter-written - `detail` is a `WrittenIntake`
+ */
+@customElement('counter-form')
+export class CounterForm extends LitElement {
+  static override styles = [controls, surfaces, fields, counterLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  /** Where the person stands, e.g. a counter. */
+  @property() place = ''
+  /** What the service found wrong. */
+  @property({ attribute: false }) refused: FieldErrors = {}
+  @state() private step: 'who' | 'what' = 'who'
+  @state() private missing: FieldErrors = {}
+  @state() private category = ''
+  @state() private written: WrittenAnswers = {}
+  @state() private privacy = ''
+  @state() private story = ''
+  /** `null` until somebody writes another one than the first sentence. */
+  @state() private subject: string | null = null
+  @state() private day = ''
+  @state() private evidence: readonly HeldEvidenceView[] = []
+  @state() private reportedStaff: readonly Colleague[] = []
+  @query('form') private readonly form!: HTMLFormElement
+  @query('evidence-picker') private readonly picker!: EvidencePicker
+
+  /** Whether something of a person stands in it. */
+  get isBegun(): boolean {
+    return this.privacy !== '' || this.story !== '' || this.evidence.length > 0
+  }
+
+  override willUpdate() {
+    if (Object.keys(this.refused).some(ofWho)) this.step = 'who'
+  }
+
+  override render() {
+    return html`<form novalidate @submit=${this.submit}>
+      ${this.renderWho()} ${this.renderWhat()}
+    </form>`
+  }
+
+  private get questions() {
+    return this.unit.view.categories.find(({ code }) => code === this.category)?.questions ?? []
+  }
+
+  private renderQuestions() {
+    return questionFields({
+      questions: this.questions,
+      written: this.written,
+      errors: this.errors,
+      words: this.words,
+      change: (written) => {
+        this.written = written
+      },
+    })
+  }
+
+  private get errors(): FieldErrors {
+    return { ...this.refused, ...this.missing }
+  }
+
+  private text(field: TextField, limit: string = field.name) {
+    return textField({ limit: this.unit.view.form.limits[limit], error: this.errors[field.name], ...field })
+  }
+
+  private renderWho() {
+    const { counter, intake } = this.words
+    const error = this.errors.privacy
+    return html`<section class="card" aria-labelledby="who" ?hidden=${this.step !== 'who'}>
+      <div>
+        <h2 id="who" tabindex="-1">${counter.who}</h2>
+        <p class="soft">${counter.readChoices}</p>
+      </div>
+      <fieldset class="choices">
+        <legend class="unseen">${intake.privacy}</legend>
+        ${this.unit.view.privacyChoices.map(
+          ({ choice, label, meaning }) => html`<label>
+            <span class="row"><input type="radio" name="privacy" value=${choice} required .checked=${this.privacy === choice}
+              aria-invalid=${error ? 'true' : nothing} @change=${() => this.onPrivacy(choice)}><strong>${label}</strong></span>
+            <span class="aloud">“${meaning}”</span>
+          </label>`,
+        )}
+      </fieldset>
+      ${error ? html`<span class="error" role="alert">${icons.alert}${error}</span>` : nothing}
+      ${this.privacy === '' || this.privacy === 'anonymous' ? nothing : this.renderIdentity()}
+      <div class="actions"><button class="primary">${counter.next}${icons.right}</button></div>
+    </section>`
+  }
+
+  private renderIdentity() {
+    const { intake, common } = this.words
+    const { form, sealing } = this.unit.view
+    const { identity } = form
+    const types = { name: 'text', address: 'text', phone: 'tel', email: 'email' } as const
+    return html`${sealing ? html`<div class="banner warn">${icons.lock}<p>${intake.unsealed}</p></div>` : nothing}
+    <div class="pair">
+      ${identityFields
+        .filter((field) => identity[field] !== 'hidden')
+        .map((field) =>
+          this.text(
+            {
+              name: `reporter.${field}`,
+              label: intake[field],
+              type: types[field],
+              optional: field === 'name' ? undefined : common.optional,
+            },
+            field,
+          ),
+        )}
+      ${this.text({ name: 'reporter.onBehalfOf', label: intake.onBehalfOf, optional: common.optional }, 'name')}
+    </div>`
+  }
+
+  private renderWhat() {
+    const { counter, intake, common } = this.words
+    const { optional } = common
+    const { limits } = this.unit.view.form
+    const subject = this.subject ?? firstSentence(this.story, Math.min(limits.subject ?? 80, 80))
+    return html`<section class="card" aria-labelledby="what" ?hidden=${this.step !== 'what'}>
+      <h2 id="what" tabindex="-1">${counter.what}</h2>
+      <div class="halves">
+        <div class="stack">
+          ${selectField({
+            name: 'category',
+            label: intake.category,
+            error: this.errors.category,
+            options: [
+              { value: '', label: common.choose },
+              ...this.unit.view.categories.map(({ code, label }) => ({ value: code, label })),
+            ],
+            value: this.category,
+            chosen: (category) => {
+              this.category = category
+              this.written = {}
+            },
+          })}
+          ${this.renderQuestions()}
+          ${this.text({
+            name: 'chronology',
+            label: intake.chronology,
+            hint: counter.storyHint,
+            rows: 6,
+            value: this.story,
+            written: (story) => {
+              this.story = story
+            },
+          })}
+          ${this.text({
+            name: 'subject',
+            label: intake.subject,
+            value: subject,
+            written: (written) => {
+              this.subject = written
+            },
+          })}
+        </div>
+        <div class="stack">
+          ${this.renderDay()}
+          ${this.text({ name: 'occurredPlace', label: counter.where, optional }, 'place')}
+          ${this.text({ name: 'reportedPerson', label: counter.aboutWhom, optional })}
+          <reported-staff @reported-staff-changed=${this.onReportedStaff}></reported-staff>
+          ${this.text({ name: 'requestedRemedy', label: counter.wanted, optional }, 'remedy')}
+        </div>
+      </div>
+      <evidence-picker bare error=${this.errors.evidence ?? ''} @evidence-changed=${this.onEvidence}></evidence-picker>
+      <div class="actions">
+        <button class="primary">${intake.next}${icons.right}</button>
+        <button type="button" class="quiet" @click=${() => this.show('who')}>${icons.left}${counter.back}</button>
+      </div>
+    </section>`
+  }
+
+  private renderDay() {
+    const { counter, common } = this.words
+    const { timeZone } = this.unit.view
+    const pick = (days: number) => () => {
+      this.day = daysAgo(days, timeZone)
+    }
+    return html`<div class="day">
+      ${this.text({
+        name: 'occurredAt',
+        label: counter.when,
+        type: 'date',
+        optional: common.optional,
+        value: this.day,
+        written: (day) => {
+          this.day = day
+        },
+      })}
+      <button type="button" @click=${pick(0)}>${counter.today}</button>
+      <button type="button" @click=${pick(1)}>${counter.yesterday}</button>
+    </div>`
+  }
+
+  private onPrivacy(choice: string) {
+    this.privacy = choice
+  }
+
+  private onEvidence({ detail }: CustomEvent<HeldEvidenceView[]>) {
+    this.evidence = detail
+  }
+
+  private onReportedStaff({ detail }: CustomEvent<readonly Colleague[]>) {
+    this.reportedStaff = detail
+  }
+
+  private async show(step: 'who' | 'what') {
+    this.step = step
+    this.refused = {}
+    this.dispatchEvent(new CustomEvent('counter-step', { detail: step }))
+    await this.updateComplete
+    const first = step === 'who' ? '[name="privacy"]:checked' : '[name="category"]'
+    this.renderRoot.querySelector<HTMLElement>(first)?.focus()
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    const { common, intake } = this.words
+    const missing = Object.entries(missingFields(this.form, common.required))
+    const ofStep = missing.filter(([name]) => ofWho(name) === (this.step === 'who'))
+    const busy = this.step === 'what' && this.picker.isBusy ? { evidence: intake.stillUploading } : {}
+    this.missing = { ...Object.fromEntries(ofStep), ...busy }
+    if (hasErrors(this.missing)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    if (this.step === 'who') return this.show('what')
+    const written = new FormData(this.form)
+    written.set('channel', 'walk_in_oral')
+    written.set('place', this.place)
+    const { evidence, reportedStaff } = this
+    const draft = readDraft(written, evidence, [], reportedStaff, officersAnswers(this.questions, this.written))
+    const detail: WrittenIntake = { draft, evidence, reportedStaff, answersSender: false }
+    this.dispatchEvent(new CustomEvent('counter-written', { detail }))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'counter-form': CounterForm
+  }
+}

@@ -1,0 +1,21 @@
+import { html, nothing } from 'lit'
+import type { InboundView } from '../../../service/contract/inbound.ts'
+import type { Words } from '../../wording/wording.ts'
+
+/** What stands below somebody's words, folded away. */
+export const quotedText = ({ inbound }: Words, quoted: string) =>
+  quoted === ''
+    ? nothing
+    : html`<details>
+        <summary class="small">${inbound.showQuoted}</summary>
+        <p class="prose soft small">${quoted}</p>
+      </details>`
+
+/** What was attached and not taken, each with its reason. */
+export const refusedFiles = ({ inbound }: Words, refused: InboundView['refused']) =>
+  refused.length === 0
+    ? nothing
+    : html`<div class="small">
+        <p>${inbound.refused}:</p>
+        <ul>${refused.map(({ name, why }) => html`<li>${name || inbound.nameless}: ${inbound.refusedFor[why]}</li>`)}</ul>
+      </div>`

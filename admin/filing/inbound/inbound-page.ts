@@ -1,0 +1,135 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { InboundList } from '../../../service/contract/inbound.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import type { InboundState } from '../../api/inbound-client.ts'
+import { messageAddress } from '../../page/addresses.ts'
+import { listWords } from '../../page/list-wording.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/empty-state.ts'
+import { icons } from '../../ui/icons.ts'
+import { PagedList } from '../../ui/paged-list.ts'
+import { states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { tabs } from '../../ui/tabs.ts'
+
+type Item = InboundList['items'][number]
+
+const shown: readonly InboundState[] = ['draft', 'ignored', 'discarded']
+
+/** Messages from outside that are on no case: those that wait, those kept aside, those set aside. */
+@customElement('inbound-page')
+export class InboundPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    tabs,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 860px;
+      }
+      .list {
+        display: grid;
+        gap: 8px;
+      }
+      .list > li {
+        position: relative;
+        display: grid;
+        gap: 4px;
+        padding: 14px 20px;
+        border-radius: var(--radius-large);
+        background: var(--surface);
+        overflow-wrap: anywhere;
+      }
+      .list a::after {
+        content: '';
+        position: absolute;
+        inset: 0;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() state: InboundState = 'draft'
+  private readonly list = new PagedList<Item>(this, {
+    args: () => [this.unit.tenant, this.state],
+    load: (cursor, signal) => this.client.inbound.list(this.unit.tenant, this.state, cursor, signal),
+    words: () => listWords(this.words),
+  })
+
+  override render() {
+    const { inbound } = this.words
+    return html`
+      <div>
+        <h1>${inbound.heading}</h1>
+        <p class="soft">${inbound.intro}</p>
+      </div>
+      <nav aria-label=${inbound.tabsLabel}>
+        ${shown.map(
+          (one) =>
+            html`<a href="${location.pathname}?state=${one}" aria-current=${one === this.state ? 'page' : nothing}>${inbound.tabs[one]}</a>`,
+        )}
+      </nav>
+      ${this.list.render({
+        loading: inbound.loading,
+        empty: () => this.renderEmpty(),
+        full: (items, more) => html`<ul class="plain list" aria-label=${inbound.list}>
+          ${items.map((item) => this.renderItem(item))}
+        </ul>${more}`,
+      })}
+    `
+  }
+
+  private renderEmpty() {
+    const { empty, emptyText } = this.words.inbound
+    return html`<ui-empty icon="mail" heading=${empty[this.state]} text=${emptyText[this.state]}></ui-empty>`
+  }
+
+  private renderItem({ id, channel, subject, beginning, files, arrivedAt, fromName, from, ...rest }: Item) {
+    const { inbound, formats } = this.words
+    const { ignoredFor, discardedBecause, forgetAt } = rest
+    const title = subject || beginning || inbound.noText
+    return html`<li>
+      <div class="spread">
+        <a href=${messageAddress(this.unit.tenant, id)}><strong>${title}</strong></a>
+        <span class="soft small">${formats.dayAndTime(arrivedAt)}</span>
+      </div>
+      <p class="soft small row">
+        ${channel === 'email' ? icons.mail : icons.chat}${inbound.channels[channel]} ·
+        ${fromName ?? from ?? inbound.unknownSender}${files > 0 ? html` · ${inbound.files(files)}` : nothing}
+      </p>
+      ${subject && beginning ? html`<p class="small">${beginning}</p>` : nothing}
+      ${
+        forgetAt
+          ? html`<p class="small">
+              <strong>${ignoredFor ? inbound.ignoredFor[ignoredFor] : discardedBecause}</strong> ·
+              ${inbound.until(formats.longDay(forgetAt))}
+            </p>`
+          : nothing
+      }
+    </li>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inbound-page': InboundPage
+  }
+}

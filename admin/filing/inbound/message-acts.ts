@@ -1,0 +1,142 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { InboundView } from '../../../service/contract/inbound.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { caseAddress, inboundAddress } from '../../page/addresses.ts'
+import { explain } from '../../page/explain.ts'
+import { goTo } from '../../page/navigation.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+/**
+ * What an officer does with a message: enter it, put it to a case, set it aside, or take it up again.
+ * @fires message-completing - The officer wants to enter it as a complaint.
+ * @fires message-changed - `detail` is the message as it stands now.
+ */
+@customElement('message-acts')
+export class MessageActs extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      form {
+        display: grid;
+        gap: 16px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) message!: InboundView
+  @state() private chosen: 'attach' | 'discard' | null = null
+  @state() private missing: FieldErrors = {}
+  @query('form') private readonly form!: HTMLFormElement
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  override render() {
+    const { inbound } = this.words
+    if (this.message.state !== 'draft') {
+      return html`<div class="row">
+          <button type="button" class="primary" ?disabled=${this.attempt.isBusy} @click=${this.takeUp}>${inbound.takeUp}</button>
+        </div>
+        ${this.attempt.render()}`
+    }
+    if (this.chosen) return this.renderForm(this.chosen)
+    return html`<div class="row">
+      <button type="button" class="primary" @click=${this.complete}>${icons.add}${inbound.complete}</button>
+      <button type="button" @click=${() => this.choose('attach')}>${inbound.attach}</button>
+      <button type="button" class="quiet" @click=${() => this.choose('discard')}>${inbound.discard}</button>
+    </div>`
+  }
+
+  private renderForm(act: 'attach' | 'discard') {
+    const { inbound } = this.words
+    const { reason: limit } = this.unit.view.form.limits
+    const because = { name: 'because', limit, rows: 2, error: this.missing.because }
+    return html`<form class="card" novalidate @submit=${this.submit}>
+      <div>
+        <h2>${inbound[act]}</h2>
+        <p class="soft small">${act === 'attach' ? inbound.attachIntro : inbound.discardIntro}</p>
+      </div>
+      ${
+        act === 'attach'
+          ? html`${textField({
+              name: 'number',
+              label: inbound.number,
+              value: this.message.answers ?? this.message.mentions ?? '',
+              error: this.missing.number,
+              focusFirst: true,
+            })}${textField({ ...because, label: inbound.attachReason, hint: inbound.attachReasonHint })}`
+          : textField({ ...because, label: inbound.discardReason, focusFirst: true })
+      }
+      ${this.attempt.render()}
+      <div class="row">
+        <button class="primary" ?disabled=${this.attempt.isBusy}>${act === 'attach' ? inbound.attachNow : inbound.discardNow}</button>
+        <button type="button" class="quiet" @click=${() => this.choose(null)}>${inbound.cancel}</button>
+      </div>
+    </form>`
+  }
+
+  private choose(act: 'attach' | 'discard' | null) {
+    this.missing = {}
+    this.chosen = act
+  }
+
+  private complete() {
+    this.dispatchEvent(new CustomEvent('message-completing'))
+  }
+
+  private submit(event: Event) {
+    event.preventDefault()
+    this.missing = missingFields(this.form, this.words.common.required)
+    if (hasErrors(this.missing)) return
+    const written = new FormData(this.form)
+    const because = textIn(written, 'because')
+    const { tenant } = this.unit
+    const message = { tenant, id: this.message.id }
+    return this.attempt.run(async () => {
+      if (this.chosen === 'attach') {
+        const number = textIn(written, 'number').trim().toUpperCase()
+        await this.client.inbound.attach(message, { number, because })
+        return goTo(caseAddress(tenant, number))
+      }
+      await this.client.inbound.discard(message, because)
+      say(this, this.words.inbound.discarded)
+      goTo(inboundAddress(tenant))
+    })
+  }
+
+  private takeUp() {
+    return this.attempt.run(async () => {
+      const detail = await this.client.inbound.takeUp({ tenant: this.unit.tenant, id: this.message.id })
+      say(this, this.words.inbound.takenUp)
+      this.dispatchEvent(new CustomEvent('message-changed', { detail }))
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'message-acts': MessageActs
+  }
+}

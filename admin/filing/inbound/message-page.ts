@@ -1,0 +1,115 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { InboundView } from '../../../service/contract/inbound.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import '../intake/intake-page.ts'
+import { inboundAddress } from '../../page/addresses.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import './message-acts.ts'
+import './message-source.ts'
+
+/** One message from outside, and the form beside it when an officer enters it as a complaint. */
+@customElement('message-page')
+export class MessagePage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 860px;
+      }
+      h1 {
+        overflow-wrap: anywhere;
+      }
+      :host([completing]) {
+        max-inline-size: 1400px;
+      }
+      .beside {
+        display: grid;
+        gap: 16px;
+        grid-template-columns: minmax(0, 1fr);
+        align-items: start;
+      }
+      @media (min-width: 1200px) {
+        .beside {
+          grid-template-columns: minmax(0, 3fr) minmax(300px, 2fr);
+        }
+        .beside message-source {
+          position: sticky;
+          inset-block-start: 16px;
+          order: 1;
+        }
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() message = ''
+  @property({ type: Boolean, reflect: true }) completing = false
+  @state() private view: InboundView | null = null
+
+  private readonly reading = new Task(this, {
+    args: () => [this.unit.tenant, this.message] as const,
+    task: async ([tenant, id], { signal }) => {
+      this.view = await this.client.inbound.read({ tenant, id }, signal)
+    },
+  })
+
+  override render() {
+    const { inbound, common } = this.words
+    return html`
+      <div class="screen-only"><a class="button quiet" href=${inboundAddress(this.unit.tenant)}>${icons.left}${inbound.back}</a></div>
+      ${this.reading.render({
+        pending: () => pendingState(inbound.loading),
+        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.reading.run()),
+        complete: () => this.view && this.renderMessage(this.view),
+      })}
+    `
+  }
+
+  private renderMessage(view: InboundView) {
+    const { inbound } = this.words
+    const source = html`<message-source class="screen-only" .message=${view}></message-source>`
+    if (this.completing) return html`<div class="beside">${source}<intake-page .message=${view}></intake-page></div>`
+    return html`<h1>${view.subject || inbound.noSubject}</h1>
+      ${source}
+      <message-acts .message=${view} @message-completing=${this.onComplete} @message-changed=${this.onChanged}></message-acts>`
+  }
+
+  private onComplete() {
+    this.completing = true
+    window.scrollTo(0, 0)
+  }
+
+  private onChanged({ detail }: CustomEvent<InboundView>) {
+    this.view = detail
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'message-page': MessagePage
+  }
+}

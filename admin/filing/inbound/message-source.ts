@@ -1,0 +1,99 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { InboundView } from '../../../service/contract/inbound.ts'
+import { type Unit, unitContext } from '../../api/context.ts'
+import { caseAddress } from '../../page/addresses.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { quotedText, refusedFiles } from './came-with.ts'
+import './message-picture.ts'
+
+/** A message as it came, without its sender's address. */
+@customElement('message-source')
+export class MessageSource extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      .files {
+        display: grid;
+        gap: 8px;
+      }
+      .files li {
+        display: grid;
+        gap: 6px;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) message!: InboundView
+
+  override render() {
+    const { inbound, formats } = this.words
+    const { text, quoted, refused, files, fromName, from, arrivedAt, channel } = this.message
+    const sender = [fromName, from].filter(Boolean).join(' · ')
+    return html`<section class="card" aria-labelledby="heading">
+      <div>
+        <h2 id="heading">${inbound.source}</h2>
+        <p class="soft small">
+          ${inbound.channels[channel]} · ${formats.dayAndTime(arrivedAt)} · ${sender || inbound.unknownSender}
+        </p>
+      </div>
+      ${this.renderHints()}
+      <p class="prose">${text || inbound.noText}</p>
+      ${quotedText(this.words, quoted)}
+      ${
+        files.length > 0
+          ? html`<div>
+              <h3>${inbound.attached}</h3>
+              <ul class="plain files">${files.map((file) => this.renderFile(file))}</ul>
+            </div>`
+          : nothing
+      }
+      ${refusedFiles(this.words, refused)}
+      <p class="soft small">${inbound.addressHidden}</p>
+    </section>`
+  }
+
+  private renderHints() {
+    const { inbound } = this.words
+    const { namedStaff, answers, mentions } = this.message
+    const names = namedStaff.map(({ name, position }) => `${name} (${position})`).join(', ')
+    const link = (number: string) => html`<a href=${caseAddress(this.unit.tenant, number)}>${number}</a>`
+    return html`
+      ${names ? html`<div class="banner">${icons.alert}<p>${inbound.namesStaff(names)}</p></div>` : nothing}
+      ${answers ? html`<p class="small">${inbound.answers} ${link(answers)}</p>` : nothing}
+      ${mentions && mentions !== answers ? html`<p class="small">${inbound.mentions} ${link(mentions)}</p>` : nothing}
+    `
+  }
+
+  private renderFile({ id, name, size, viewable }: InboundView['files'][number]) {
+    const { formats } = this.words
+    return html`<li>
+      <span>${name} <span class="soft small">${formats.size(size)}</span></span>
+      ${
+        viewable
+          ? html`<message-picture message=${this.message.id} file=${id} name=${name}></message-picture>`
+          : nothing
+      }
+    </li>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'message-source': MessageSource
+  }
+}

@@ -1,0 +1,311 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { InboundView } from '../../../service/contract/inbound.ts'
+import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
+import { type Unit, unitContext } from '../../api/context.ts'
+import type { NoticeChannel } from '../../api/wire.ts'
+import { controls } from '../../ui/controls.ts'
+import { checksField, radioField, selectField, type TextField, textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import type { EvidencePicker } from './evidence-picker.ts'
+import './evidence-picker.ts'
+import './reported-staff.ts'
+import { type Colleague, type IntakeDraft, identityFields, officeChannels, readDraft } from './intake-draft.ts'
+import { officersAnswers, questionFields, type WrittenAnswers } from './question-fields.ts'
+
+/** The unit's limits by field, where they are named otherwise than the field. */
+const limitNames: Readonly<Record<string, string>> = {
+  occurredPlace: 'place',
+  requestedRemedy: 'remedy',
+  'reporter.name': 'name',
+  'reporter.address': 'address',
+  'reporter.phone': 'phone',
+  'reporter.email': 'email',
+  'reporter.onBehalfOf': 'name',
+}
+
+/** What goes on to be read back. */
+export interface WrittenIntake {
+  readonly draft: IntakeDraft
+  readonly evidence: readonly Pick<HeldEvidenceView, 'id' | 'name'>[]
+  readonly reportedStaff: readonly Colleague[]
+  /** Of a message from outside: the reporter is reached where it came from. */
+  readonly answersSender: boolean
+}
+
+/**
+ * The form of a complaint that an officer writes down for somebody.
+ * @fires intake-written - `detail` is a `WrittenIntake`
+ */
+@customElement('intake-form')
+export class IntakeForm extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      form {
+        display: grid;
+        gap: 16px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  /** The message from outside that is entered; `null`: somebody is there, or called. */
+  @property({ attribute: false }) message: InboundView | null = null
+  /** What the service found wrong. */
+  @property({ attribute: false }) refused: FieldErrors = {}
+  @state() private missing: FieldErrors = {}
+  @state() private category = ''
+  @state() private written: WrittenAnswers = {}
+  @state() private privacy = ''
+  @state() private channels: readonly NoticeChannel[] = []
+  @state() private evidence: readonly HeldEvidenceView[] = []
+  @state() private leftOut: readonly string[] = []
+  @state() private answersSender = true
+  private reportedStaff: readonly Colleague[] = []
+  @query('form') private readonly form!: HTMLFormElement
+  @query('evidence-picker') private readonly picker!: EvidencePicker
+
+  override updated(changed: Map<PropertyKey, unknown>) {
+    if (changed.has('refused') && hasErrors(this.refused)) focusFirstError(this.renderRoot)
+  }
+
+  override render() {
+    const { intake } = this.words
+    return html`<form novalidate @submit=${this.submit}>
+      ${this.message ? html`<input type="hidden" name="channel" value=${this.message.channel}>` : this.renderReceived()}
+      ${this.renderComplaint()}
+      <section class="card" aria-labelledby="evidence-heading">
+        <h2 id="evidence-heading">${intake.evidence}</h2>
+        ${this.message ? this.renderMessageFiles(this.message) : nothing}
+        <evidence-picker error=${this.errors.evidence ?? ''} @evidence-changed=${this.onEvidence}></evidence-picker>
+      </section>
+      ${this.renderReporter()}
+      <div><button class="primary">${intake.next}</button></div>
+    </form>`
+  }
+
+  private get questions() {
+    return this.unit.view.categories.find(({ code }) => code === this.category)?.questions ?? []
+  }
+
+  private renderQuestions() {
+    return questionFields({
+      questions: this.questions,
+      written: this.written,
+      errors: this.errors,
+      words: this.words,
+      change: (written) => {
+        this.written = written
+      },
+    })
+  }
+
+  private get errors(): FieldErrors {
+    return { ...this.refused, ...this.missing }
+  }
+
+  private text(field: TextField) {
+    const limit = this.unit.view.form.limits[limitNames[field.name] ?? field.name]
+    return textField({ limit, error: this.errors[field.name], ...field })
+  }
+
+  private renderReceived() {
+    const { intake, common, vocabulary } = this.words
+    return html`<section class="card" aria-labelledby="received-heading">
+      <h2 id="received-heading">${intake.received}</h2>
+      <div class="pair">
+        ${selectField({
+          name: 'channel',
+          label: intake.channel,
+          value: 'walk_in_oral',
+          error: this.errors.channel,
+          options: officeChannels.map((value) => ({ value, label: vocabulary.channels[value] })),
+        })}
+        ${this.text({ name: 'place', label: intake.place, hint: intake.placeHint, optional: common.optional })}
+      </div>
+    </section>`
+  }
+
+  private renderComplaint() {
+    const { intake, common } = this.words
+    const { optional } = common
+    return html`<section class="card" aria-labelledby="complaint-heading">
+      <h2 id="complaint-heading">${intake.complaint}</h2>
+      ${radioField({
+        name: 'category',
+        label: intake.category,
+        error: this.errors.category,
+        options: this.unit.view.categories.map(({ code, label, description }) => ({
+          value: code,
+          label,
+          hint: description,
+        })),
+        chosen: (category) => {
+          this.category = category
+          this.written = {}
+        },
+      })}
+      ${this.renderQuestions()}
+      ${this.text({ name: 'subject', label: intake.subject, hint: intake.subjectHint, value: this.message?.subject })}
+      ${this.text({ name: 'chronology', label: intake.chronology, hint: intake.chronologyHint, rows: 8, value: this.message?.text })}
+      <div class="pair">
+        ${this.text({ name: 'occurredAt', label: intake.occurredAt, type: 'date', optional })}
+        ${this.text({ name: 'occurredPlace', label: intake.occurredPlace, optional })}
+      </div>
+      ${this.text({ name: 'reportedPerson', label: intake.reportedPerson, hint: intake.reportedPersonHint, optional })}
+      <reported-staff @reported-staff-changed=${this.onReportedStaff}></reported-staff>
+      ${this.text({ name: 'requestedRemedy', label: intake.requestedRemedy, rows: 2, optional })}
+    </section>`
+  }
+
+  private renderReporter() {
+    const { intake } = this.words
+    return html`<section class="card" aria-labelledby="identity-heading">
+      <h2 id="identity-heading">${intake.identity}</h2>
+      ${radioField({
+        name: 'privacy',
+        label: intake.privacy,
+        value: this.privacy,
+        error: this.errors.privacy,
+        options: this.unit.view.privacyChoices.map(({ choice, label, meaning }) => ({
+          value: choice,
+          label,
+          hint: meaning,
+        })),
+        chosen: (choice) => {
+          this.privacy = choice
+        },
+      })}
+      ${this.message?.from ? this.renderAnswersSender() : nothing}
+      ${this.privacy === '' || this.privacy === 'anonymous' ? nothing : this.renderIdentity()}
+    </section>`
+  }
+
+  private renderIdentity() {
+    const { intake, common, vocabulary } = this.words
+    const { form, sealing } = this.unit.view
+    const types = { name: 'text', address: 'text', phone: 'tel', email: 'email' } as const
+    return html`
+      ${sealing ? html`<div class="banner warn">${icons.lock}<p>${intake.unsealed}</p></div>` : nothing}
+      <div class="pair">
+        ${identityFields
+          .filter((field) => form.identity[field] !== 'hidden')
+          .map((field) =>
+            this.text({
+              name: `reporter.${field}`,
+              label: intake[field],
+              type: types[field],
+              value: field === 'name' ? (this.message?.fromName ?? undefined) : undefined,
+              optional: this.isNeeded(field) ? undefined : common.optional,
+            }),
+          )}
+        ${this.text({
+          name: 'reporter.onBehalfOf',
+          label: intake.onBehalfOf,
+          hint: intake.onBehalfOfHint,
+          optional: common.optional,
+        })}
+      </div>
+      ${checksField({
+        name: 'reporter.channels',
+        label: intake.channels,
+        hint: intake.channelsHint,
+        optional: common.optional,
+        values: this.channels,
+        error: this.errors['reporter.channels'],
+        options: form.channels.map((value) => ({ value, label: vocabulary.noticeChannels[value] })),
+        chosen: (values) => {
+          this.channels = values as NoticeChannel[]
+        },
+      })}
+    `
+  }
+
+  /** Of whoever wrote to the office no more is needed than a name: the service knows where they are reached. */
+  private isNeeded(field: (typeof identityFields)[number]): boolean {
+    return field === 'name' || (!this.message && this.unit.view.form.identity[field] === 'required')
+  }
+
+  private renderMessageFiles({ files }: InboundView) {
+    const { inbound } = this.words
+    const ids = files.map(({ id }) => id)
+    return checksField({
+      name: 'messageFiles',
+      label: inbound.messageFiles,
+      optional: this.words.common.optional,
+      values: ids.filter((id) => !this.leftOut.includes(id)),
+      options: files.map(({ id, name }) => ({ value: id, label: name })),
+      chosen: (kept) => {
+        this.leftOut = ids.filter((id) => !kept.includes(id))
+      },
+    })
+  }
+
+  private renderAnswersSender() {
+    const { answersSender, answersSenderHint } = this.words.inbound
+    return html`<label class="choice">
+      <input type="checkbox" name="answersSender" .checked=${this.answersSender} @change=${this.onAnswersSender}>
+      <span>${answersSender}<span class="hint">${answersSenderHint}</span></span>
+    </label>`
+  }
+
+  private onAnswersSender(event: Event) {
+    this.answersSender = event.target instanceof HTMLInputElement && event.target.checked
+  }
+
+  private onEvidence({ detail }: CustomEvent<HeldEvidenceView[]>) {
+    this.evidence = detail
+  }
+
+  private onReportedStaff({ detail }: CustomEvent<readonly Colleague[]>) {
+    this.reportedStaff = detail
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    const { common, intake } = this.words
+    this.refused = {}
+    this.missing = {
+      ...missingFields(this.form, common.required),
+      ...(this.picker.isBusy ? { evidence: intake.stillUploading } : {}),
+    }
+    if (hasErrors(this.missing)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    const { channels, reportedStaff } = this
+    const kept = (this.message?.files ?? []).filter(({ id }) => !this.leftOut.includes(id))
+    const evidence = [...kept, ...this.evidence]
+    const draft = readDraft(
+      new FormData(this.form),
+      evidence,
+      channels,
+      reportedStaff,
+      officersAnswers(this.questions, this.written),
+    )
+    const answersSender = Boolean(this.message?.from) && this.answersSender
+    const detail: WrittenIntake = { draft, evidence, reportedStaff, answersSender }
+    this.dispatchEvent(new CustomEvent('intake-written', { detail }))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'intake-form': IntakeForm
+  }
+}

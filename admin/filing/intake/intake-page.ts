@@ -1,0 +1,197 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { keyed } from 'lit/directives/keyed.js'
+import type { IntakeRequestInput } from '../../../service/contract/complaint-request.ts'
+import type { ReceiptView } from '../../../service/contract/complaint-view.ts'
+import type { InboundView } from '../../../service/contract/inbound.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { fieldProblems, leaksIn } from '../../api/problems.ts'
+import { inboundAddress } from '../../page/addresses.ts'
+import { explain } from '../../page/explain.ts'
+import { goTo } from '../../page/navigation.ts'
+import { controls } from '../../ui/controls.ts'
+import { type FieldErrors, hasErrors } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { FilingKeys, requestOf } from './file-intake.ts'
+import type { WrittenIntake } from './intake-form.ts'
+import './intake-form.ts'
+import './intake-receipt.ts'
+import type { Confirmed } from './read-back.ts'
+import './read-back.ts'
+
+/** From the counter to the receipt: write down, read back, keep, hand over; then the next person. */
+@customElement('intake-page')
+export class IntakePage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      :host {
+        display: grid;
+        gap: 16px;
+        grid-template-columns: minmax(0, 1fr);
+        max-inline-size: 1120px;
+      }
+      .layout {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) 300px;
+        gap: 16px;
+        align-items: start;
+      }
+      aside {
+        position: sticky;
+        inset-block-start: 16px;
+      }
+      aside ol {
+        display: grid;
+        gap: 8px;
+        padding-inline-start: 20px;
+      }
+      @media (max-width: 1100px) {
+        .layout {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        aside {
+          position: static;
+          order: -1;
+        }
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  /** The message from outside that is entered; `null`: somebody is there, or called. */
+  @property({ attribute: false }) message: InboundView | null = null
+  @state() private written: WrittenIntake | null = null
+  @state() private receipt: ReceiptView | null = null
+  /** Number and code went to a message's sender; `null`: nobody was to be told so. */
+  @state() private sentBack: boolean | null = null
+  @state() private refused: FieldErrors = {}
+  @state() private refusal = ''
+  @state() private naming: unknown = null
+  @state() private sending = false
+  /** Counts people, so that each begins with an empty form. */
+  @state() private person = 1
+  private readonly keys = new FilingKeys()
+
+  override render() {
+    const { intake } = this.words
+    return html`
+      <div class="screen-only">
+        <h1>${this.message ? this.words.inbound.completing : intake.heading}</h1>
+        ${this.message ? nothing : html`<p class="soft">${intake.intro}</p>`}
+      </div>
+      ${this.receipt ? this.renderReceipt(this.receipt) : this.renderSteps()}
+    `
+  }
+
+  private renderReceipt(receipt: ReceiptView) {
+    return html`${this.sentBack === null ? nothing : this.renderSentBack(this.sentBack)}
+      <intake-receipt .receipt=${receipt} next=${this.message ? this.words.inbound.nextMessage : nothing} ?kept=${this.written?.draft.reportedStaff !== undefined}
+      @next-person=${this.onNextPerson}></intake-receipt>`
+  }
+
+  private renderSentBack(isSent: boolean) {
+    const { sentBack, notSentBack } = this.words.inbound
+    return html`<div class="banner ${isSent ? '' : 'danger'} screen-only" role="status">
+      ${isSent ? icons.check : icons.alert}
+      <p>${isSent ? sentBack : notSentBack}</p>
+    </div>`
+  }
+
+  private renderSteps() {
+    // The form stays while the words are read back: nothing that was typed may be lost by a correction.
+    return html`<div class=${this.message ? '' : 'layout'}>
+      ${keyed(
+        this.person,
+        html`<intake-form .message=${this.message} ?hidden=${this.written !== null} .refused=${this.refused} @intake-written=${this.onWritten}></intake-form>`,
+      )}
+      ${
+        this.written
+          ? html`<read-back .written=${this.written} refusal=${this.refusal} .naming=${this.naming} ?sending=${this.sending}
+              @read-back-confirmed=${this.file} @read-back-corrected=${this.onCorrect}></read-back>`
+          : nothing
+      }
+      ${this.message ? nothing : this.renderProcedure()}
+    </div>`
+  }
+
+  private renderProcedure() {
+    const { procedure } = this.unit.view
+    return html`<aside class="card" aria-labelledby="procedure">
+        <h2 id="procedure">${procedure.title}</h2>
+        <p class="soft small">${this.words.intake.procedureHint}</p>
+        <ol class="small">${procedure.rules.map((rule) => html`<li>${rule}</li>`)}</ol>
+      </aside>`
+  }
+
+  private onWritten({ detail }: CustomEvent<WrittenIntake>) {
+    this.refused = {}
+    this.refusal = ''
+    this.naming = null
+    this.written = detail
+    window.scrollTo(0, 0)
+  }
+
+  private onCorrect() {
+    this.written = null
+  }
+
+  private onNextPerson() {
+    if (this.message) return goTo(inboundAddress(this.unit.tenant))
+    this.receipt = null
+    this.written = null
+    this.keys.forget()
+    this.person += 1
+    window.scrollTo(0, 0)
+  }
+
+  private async file({ detail }: CustomEvent<Confirmed>) {
+    if (!this.written || this.sending) return
+    const request = requestOf(this.written, detail, this.words.language)
+    this.sending = true
+    this.refusal = ''
+    try {
+      this.receipt = this.message
+        ? await this.complete(this.message, request)
+        : await this.client.enterCase(this.unit.tenant, this.keys.for(request), request)
+      window.scrollTo(0, 0)
+    } catch (error) {
+      const isNaming = leaksIn(error).length > 0
+      this.naming = isNaming ? error : null
+      this.refusal = isNaming ? '' : explain(error, this.words)
+      this.refused = fieldProblems(error)
+      if (hasErrors(this.refused)) this.written = null
+    } finally {
+      this.sending = false
+    }
+  }
+
+  private async complete({ id }: InboundView, { channel: _, ...request }: IntakeRequestInput) {
+    const message = { tenant: this.unit.tenant, id }
+    const answersSender = this.written?.answersSender ?? false
+    const receipt = await this.client.inbound.complete(message, { ...request, answersSender })
+    this.sentBack = answersSender ? receipt.sentBack : null
+    return receipt
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'intake-page': IntakePage
+  }
+}

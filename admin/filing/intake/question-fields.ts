@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { IntakeRequestInput } from '../../../service/contract/complaint-request.ts'
+import type { QuestionView } from '../../../service/contract/questions.ts'
+import { answerPath } from '../../../service/questions/answer-problems.ts'
+import { askedOf, asOfficerAsks, pointersOf } from '../../../service/questions/asked-of.ts'
+import { type Answers, questionLimits } from '../../../service/questions/question.ts'
+import { answersFrom, type Written } from '../../../service/questions/read-answers.ts'
+import { checksField, radioField, textField } from '../../ui/field.ts'
+import type { FieldErrors } from '../../ui/form.ts'
+import type { Words } from '../../wording/wording.ts'
+import { questionWords } from './question-wording.ts'
+
+/** What stands in the fields, by code of the question. */
+export type WrittenAnswers = Readonly<Record<string, Written | undefined>>
+
+export interface Answering {
+  readonly questions: readonly QuestionView[]
+  readonly written: WrittenAnswers
+  readonly errors?: FieldErrors
+  readonly words: Words
+  /** Left out: an officer writes down what somebody tells, and nothing is required. */
+  readonly asReporter?: boolean
+  change(written: WrittenAnswers): void
+}
+
+/** The answers that an officer wrote down; none where nothing was asked. */
+export function officersAnswers(
+  questions: readonly QuestionView[],
+  written: WrittenAnswers,
+): Pick<IntakeRequestInput, 'answers'> {
+  const answers = answersFrom(asOfficerAsks(questions), (code) => written[code])
+  return Object.keys(answers).length > 0 ? { answers: answers as NonNullable<IntakeRequestInput['answers']> } : {}
+}
+
+/** The questions of a category, as far as the answers lead. */
+export function questionFields(answering: Answering): TemplateResult | typeof nothing {
+  const { questions, written, asReporter } = answering
+  if (questions.length === 0) return nothing
+  const asking = asReporter ? questions : asOfficerAsks(questions)
+  const answers = answersFrom(asking, (code) => written[code])
+  const asked = askedOf(asking, answers).asked.map(({ code }) => code)
+  return html`${questions
+    .filter(({ code }) => asked.includes(code))
+    .map((question) => html`${field(answering, question)} ${pointers(answering, question, answers)}`)}`
+}
+
+function field({ written, errors = {}, words, asReporter, change }: Answering, question: QuestionView) {
+  const { code, kind, label, choices, required } = question
+  const said = questionWords(words)
+  const name = answerPath(code)
+  const { texts = [] } = written[code] ?? {}
+  const write = (...answer: readonly string[]) => change({ ...written, [code]: { ...written[code], texts: answer } })
+  const common = {
+    ...{ name, label, error: errors[name] },
+    hint: [question.hint, kind === 'amount' ? said.amountHint : null].filter(Boolean).join(' ') || undefined,
+    optional: asReporter && required ? undefined : words.common.optional,
+  }
+  const options = choices.map((choice) => ({ value: choice.code, label: choice.label }))
+  if (kind === 'choice') return radioField({ ...common, options, value: texts[0], chosen: write })
+  if (kind === 'choices') return checksField({ ...common, options, values: texts, chosen: (all) => write(...all) })
+  const limited = kind === 'text' || kind === 'person' || kind === 'place'
+  return textField({
+    ...common,
+    value: texts[0] ?? '',
+    type: kind === 'date' ? 'date' : 'text',
+    ...(kind === 'text' && { rows: 3 }),
+    ...(limited && { limit: questionLimits[kind] }),
+    written: write,
+  })
+}
+
+function pointers({ words, asReporter }: Answering, question: QuestionView, answers: Answers) {
+  const said = questionWords(words)
+  return pointersOf(question, answers).map(({ elsewhere }) =>
+    elsewhere
+      ? html`<div class="banner" role="status">
+          <div>
+            ${asReporter ? nothing : html`<strong>${said.tellThem}</strong>`}
+            <p>${elsewhere.text}</p>
+            <p>${[elsewhere.phone, elsewhere.link].filter(Boolean).join(' · ')}</p>
+            ${asReporter ? html`<p class="soft">${elsewhere.mayFile ? said.previewMayFile : said.previewStops}</p>` : nothing}
+          </div>
+        </div>`
+      : nothing,
+  )
+}

@@ -1,0 +1,202 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { answeredIn } from '../../../service/questions/answered.ts'
+import { asOfficerAsks } from '../../../service/questions/asked-of.ts'
+import { sayAnswer } from '../../../service/questions/say-answer.ts'
+import { type Unit, unitContext } from '../../api/context.ts'
+import { categoryLabel } from '../../page/category-label.ts'
+import { LeakCheck } from '../../page/leak-check.ts'
+import { controls } from '../../ui/controls.ts'
+import { fields } from '../../ui/fields.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import type { WrittenIntake } from './intake-form.ts'
+
+export interface Confirmed {
+  readonly leakReason: string | undefined
+  /** Files go under their number instead of their names. */
+  readonly areFilesRenamed: boolean
+}
+
+/**
+ * The complaint in sentences that an officer reads out before it is written down.
+ * @fires read-back-confirmed - `detail` is a `Confirmed`
+ * @fires read-back-corrected
+ */
+@customElement('read-back')
+export class ReadBack extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      .spoken {
+        display: grid;
+        gap: 10px;
+        padding: 20px 24px;
+        border-inline-start: 4px solid var(--accent);
+        background: var(--paper);
+        font-size: var(--size-large);
+        line-height: 1.6;
+      }
+      :host([bounded]) .spoken {
+        gap: 6px;
+        padding-block: 12px;
+        max-block-size: calc(100dvh - 350px);
+        min-block-size: 160px;
+        overflow-y: auto;
+      }
+      form {
+        display: grid;
+        gap: 16px;
+      }
+      h2:focus-visible {
+        outline: none;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) written!: WrittenIntake
+  @property() refusal = ''
+  /** What the button says; left out: that it is written down now. */
+  @property() next = ''
+  /** Long words scroll in their own frame, so that the page need not. */
+  @property({ type: Boolean, reflect: true }) bounded = false
+  /** What the service found in the words or file names; `null` while it found nothing. */
+  @property({ attribute: false }) naming: unknown = null
+  @property({ type: Boolean }) sending = false
+  @state() private error = ''
+  @query('form') private readonly form!: HTMLFormElement
+
+  private readonly leaks = new LeakCheck(this, () => this.correct())
+
+  protected override willUpdate(changed: PropertyValues) {
+    if (changed.has('naming')) this.leaks.takes(this.naming)
+  }
+
+  protected override firstUpdated() {
+    this.renderRoot.querySelector('h2')?.focus()
+  }
+
+  override render() {
+    const { intake } = this.words
+    return html`<section class="card" aria-labelledby="heading">
+      <div>
+        <h2 id="heading" tabindex="-1">${intake.readBackHeading}</h2>
+        <p class="soft">${intake.readBackIntro}</p>
+      </div>
+      <div class="spoken" role="group" aria-label=${intake.spokenLabel} tabindex=${this.bounded ? 0 : nothing}>${this.sentences().map((sentence) => html`<p class="prose">${sentence}</p>`)}</div>
+      <form novalidate @submit=${this.confirm}>
+        <fieldset class="field">
+          <legend>${intake.statements}</legend>
+          ${(['readBack', 'procedureExplained'] as const).map(
+            (statement) => html`<label class="choice">
+              <input type="checkbox" name=${statement} required aria-invalid=${this.error ? 'true' : nothing}>
+              <span>${intake[statement]}</span>
+            </label>`,
+          )}
+          ${this.error ? html`<span class="error" role="alert">${icons.alert}${this.error}</span>` : nothing}
+        </fieldset>
+        ${
+          this.refusal
+            ? html`<div class="banner danger" role="alert">
+                ${icons.alert}
+                <div><p>${this.refusal}</p><p class="small">${intake.keptForRetry}</p></div>
+              </div>`
+            : nothing
+        }
+        ${this.leaks.render(this.words, this.unit.view.form.limits.reason)}
+        ${this.naming && this.written.evidence.length > 0 ? this.renderRenaming() : nothing}
+        <div class="actions">
+          <button class="primary" ?disabled=${this.sending}>${this.sending ? intake.sending : this.next || intake.submit}</button>
+          <button type="button" @click=${this.correct}>${icons.edit}${intake.correct}</button>
+        </div>
+      </form>
+    </section>`
+  }
+
+  private renderRenaming() {
+    const { renameFiles, renameFilesHint } = this.words.intake
+    return html`<label class="choice">
+      <input type="checkbox" name="renamed">
+      <span>${renameFiles}<span class="hint">${renameFilesHint}</span></span>
+    </label>`
+  }
+
+  private sentences(): string[] {
+    const { intake, formats } = this.words
+    const { spoken } = intake
+    const { draft, evidence, reportedStaff } = this.written
+    const kept = reportedStaff.map(({ name, position }) => `${name} (${position})`).join(', ')
+    const day = draft.occurredAt ? formats.longDay(`${draft.occurredAt}T12:00:00Z`) : ''
+    return [
+      spoken.category(categoryLabel(this.unit.view, draft.category), intake.spokenChannels[draft.channel]),
+      spoken.subject(draft.subject),
+      draft.chronology,
+      spoken.occurred(day, draft.occurredPlace ?? ''),
+      spoken.reportedPerson(draft.reportedPerson ?? ''),
+      ...(kept ? [spoken.keptFrom(kept)] : []),
+      spoken.remedy(draft.requestedRemedy ?? ''),
+      ...this.answerSentences(),
+      spoken.evidence(evidence.map(({ name }) => name).join(', ')),
+      ...this.identitySentences(),
+      spoken.isItSo,
+    ]
+  }
+
+  private answerSentences(): string[] {
+    const { category, answers = {} } = this.written.draft
+    const { questions = [] } = this.unit.view.categories.find(({ code }) => code === category) ?? {}
+    return answeredIn(asOfficerAsks(questions), answers).map(
+      (one) => `${one.question} ${sayAnswer(one, this.words.language)}.`,
+    )
+  }
+
+  private identitySentences(): string[] {
+    const { intake, vocabulary } = this.words
+    const { reporter, privacy } = this.written.draft
+    const meaning = this.unit.view.privacyChoices.find(({ choice }) => choice === privacy)?.meaning ?? ''
+    const chosen = `${vocabulary.privacy[privacy]}: ${meaning}`
+    const sender = this.written.answersSender ? [this.words.inbound.spokenSender] : []
+    if (!reporter) return [chosen, ...sender]
+    const contact = [reporter.address, reporter.phone, reporter.email].filter(Boolean).join(', ')
+    const reachable = reporter.phone || reporter.email
+    return [
+      chosen,
+      intake.spoken.identity(reporter.name ?? '–', contact),
+      ...(reporter.onBehalfOf ? [intake.spoken.onBehalfOf(reporter.onBehalfOf)] : []),
+      ...sender,
+      ...(reachable || this.written.answersSender ? [] : [intake.spoken.noContact]),
+    ]
+  }
+
+  private confirm(event: Event) {
+    event.preventDefault()
+    const areTicked = this.form.checkValidity()
+    this.error = areTicked ? '' : this.words.intake.statementsMissing
+    if (!areTicked || this.sending) return
+    const written = new FormData(this.form)
+    const detail: Confirmed = { ...this.leaks.reasonIn(written), areFilesRenamed: written.has('renamed') }
+    this.dispatchEvent(new CustomEvent('read-back-confirmed', { detail }))
+  }
+
+  private correct() {
+    this.dispatchEvent(new CustomEvent('read-back-corrected'))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'read-back': ReadBack
+  }
+}

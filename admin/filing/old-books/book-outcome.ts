@@ -1,0 +1,153 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { OldBookView } from '../../../service/contract/old-books.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { focusFirstError, textIn } from '../../ui/form.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { BookChangedEvent } from './book-check.ts'
+import { oldBooksWords } from './old-books-wording.ts'
+
+/**
+ * How far an import is, what came of it, and how it is taken back.
+ * @fires book-changed
+ */
+@customElement('book-outcome')
+export class BookOutcome extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      progress {
+        inline-size: 100%;
+        accent-color: var(--accent);
+      }
+      ul {
+        padding-inline-start: 1.2em;
+        overflow-wrap: anywhere;
+      }
+      details > * + * {
+        margin-block-start: 12px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) book!: OldBookView
+  @state() private reasonMissing = false
+  @query('form') private readonly form!: HTMLFormElement
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  override render() {
+    const said = oldBooksWords(this.words)
+    const { state: stands, keptCases, undoReason } = this.book
+    return html`<section class="card" aria-label=${said.states[stands]}>
+      <div role="status"><h2>${said.states[stands]}</h2>${this.renderSentence()}</div>
+      ${this.renderBar()}
+      ${undoReason ? html`<p>${said.because(undoReason)}</p>` : nothing}
+      ${
+        keptCases.length > 0
+          ? html`<h3>${said.kept}</h3><ul>${keptCases.map((number) => html`<li>${number}</li>`)}</ul>`
+          : nothing
+      }
+      ${this.renderNotTaken()} ${stands === 'done' ? this.renderUndo() : nothing}
+    </section>`
+  }
+
+  private renderSentence() {
+    const said = oldBooksWords(this.words)
+    const { number } = this.words.formats
+    const { state: stands, progress } = this.book
+    const { rows, taken, refused, skipped, takenBack } = progress
+    switch (stands) {
+      case 'running':
+        return html`<p>${said.running(number(taken + refused + skipped), number(rows))}</p>`
+      case 'undoing':
+        return html`<p>${said.undoing(number(takenBack))}</p>`
+      case 'undone':
+        return html`<p>${said.undone(number(takenBack))}</p>`
+      case 'ended':
+        return html`<p>${said.ended}</p>`
+      case 'done':
+        return html`<p>${said.done(number(taken), number(rows))}</p>`
+      default:
+        return html`<p>${said.reading}</p>`
+    }
+  }
+
+  private renderBar() {
+    const { state: stands, progress } = this.book
+    const { rows, taken, refused, skipped } = progress
+    if (stands !== 'running') return nothing
+    return html`<progress max=${rows} .value=${taken + refused + skipped}
+      aria-label=${oldBooksWords(this.words).progress}></progress>`
+  }
+
+  private renderNotTaken() {
+    const said = oldBooksWords(this.words)
+    const { notTaken } = this.book
+    if (notTaken.length === 0) return nothing
+    return html`<details>
+      <summary>${said.notTaken} (${this.words.formats.number(notTaken.length)})</summary>
+      <ul>${notTaken.map(({ row, code }) => html`<li>${said.row(String(row))}: ${said.problems[code]}</li>`)}</ul>
+    </details>`
+  }
+
+  private renderUndo() {
+    const said = oldBooksWords(this.words)
+    return html`<details>
+      <summary>${said.undo}</summary>
+      <p class="soft">${said.undoHint}</p>
+      <form class="stack" novalidate @submit=${this.undo}>
+        ${this.attempt.render()}
+        ${textField({
+          name: 'reason',
+          label: said.undoReason,
+          hint: said.undoReasonHint,
+          rows: 2,
+          limit: 1_000,
+          error: this.reasonMissing ? this.words.common.required : undefined,
+        })}
+        <div class="actions"><button class="danger" ?disabled=${this.attempt.isBusy}>${said.undo}</button></div>
+      </form>
+    </details>`
+  }
+
+  private async undo(event: Event) {
+    event.preventDefault()
+    const reason = textIn(new FormData(this.form), 'reason')
+    this.reasonMissing = reason === ''
+    if (this.reasonMissing) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    await this.attempt.run(async () => {
+      const book = await this.client.oldBooks.undo(this.unit.tenant, this.book.id, reason)
+      this.dispatchEvent(new BookChangedEvent(book))
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'book-outcome': BookOutcome
+  }
+}

@@ -1,0 +1,120 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { BookPreview } from '../../../service/contract/old-books.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import type { BookReading } from '../../api/wire.ts'
+import { badges, statusBadge } from '../../page/case-badges.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { oldBooksWords } from './old-books-wording.ts'
+
+type Row = BookPreview['rows'][number]
+
+/** The first rows of an old register as they would be taken, with what is wrong with each. */
+@customElement('book-preview')
+export class BookPreviewList extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    badges,
+    css`
+      ol {
+        display: grid;
+        gap: 2px;
+      }
+      li {
+        display: grid;
+        gap: 4px;
+        padding-block: 10px;
+        border-block-start: 1px solid var(--line);
+        overflow-wrap: anywhere;
+      }
+      .sign {
+        display: flex;
+        gap: 6px;
+      }
+      .wrong {
+        color: var(--danger);
+        font-weight: 600;
+      }
+      .odd {
+        color: var(--warn);
+      }
+      .story {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        overflow: hidden;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() book = ''
+  @property({ attribute: false }) reading!: BookReading
+
+  private readonly rows = new Task(this, {
+    args: () => [this.unit.tenant, this.book, this.reading] as const,
+    task: ([tenant, book, reading]) => this.client.oldBooks.preview(tenant, book, reading),
+  })
+
+  override render() {
+    const said = oldBooksWords(this.words)
+    return html`<section class="card" aria-labelledby="rows">
+      <h2 id="rows">${said.steps.rows}</h2>
+      ${this.rows.render({
+        pending: () => pendingState(said.previewing),
+        error: (error) =>
+          failedState(explain(error, this.words), this.words.common.tryAgain, () => void this.rows.run()),
+        complete: ({ rows }) =>
+          html`<ol class="plain" aria-label=${said.previewLabel}>${rows.map((row) => this.renderRow(row))}</ol>`,
+      })}
+    </section>`
+  }
+
+  private renderRow({ row, refused, warnings, case: found }: Row) {
+    const said = oldBooksWords(this.words)
+    const { formats, vocabulary } = this.words
+    const problems = refused
+      ? html`<span class="sign small wrong">${icons.alert}${said.problems[refused]}</span>`
+      : warnings.map((code) => html`<span class="sign small odd">${icons.alert}${said.problems[code]}</span>`)
+    if (!found) return html`<li><span class="soft small">${said.row(String(row))}</span>${problems}</li>`
+    const { receivedDay, oldNumber, categoryLabel, channel, status, subject, story, reporter, answer } = found
+    return html`<li>
+      <div class="spread">
+        <span class="soft small">${[said.row(String(row)), oldNumber, formats.longDay(`${receivedDay}T12:00:00Z`)].filter(Boolean).join(' · ')}</span>
+        ${statusBadge(status, this.words)}
+      </div>
+      <strong>${subject}</strong>
+      ${story === subject ? nothing : html`<span class="small story">${story}</span>`}
+      <span class="soft small">${categoryLabel} · ${vocabulary.channels[channel]}</span>
+      ${reporter ? html`<span class="small">${said.reporter}: ${reporter}</span>` : nothing}
+      ${answer ? html`<span class="small story">${said.answered}: ${answer}</span>` : nothing}
+      ${problems}
+    </li>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'book-preview': BookPreviewList
+  }
+}

@@ -1,0 +1,145 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { OldBookView } from '../../../service/contract/old-books.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import type { BookReading } from '../../api/wire.ts'
+import { oldBooksAddress } from '../../page/addresses.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import './book-check.ts'
+import type { BookChangedEvent } from './book-check.ts'
+import './book-outcome.ts'
+import './book-preview.ts'
+import './book-reading.ts'
+import { guessedReading, type ReadingChangedEvent } from './book-reading.ts'
+import { oldBooksWords } from './old-books-wording.ts'
+
+const LOOKS_EVERY = 1_000
+
+/** The import of one old register: its columns are named, it goes on, it is over. */
+@customElement('old-book-page')
+export class OldBookPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 960px;
+      }
+      .back {
+        display: inline-flex;
+        align-items: center;
+        gap: 4px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  /** Id of the import. */
+  @property() book = ''
+  @state() private view: OldBookView | null = null
+  @state() private reading: BookReading | null = null
+  @state() private refusal = ''
+  private looking: ReturnType<typeof setTimeout> | undefined
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    clearTimeout(this.looking)
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('book')) void this.look()
+  }
+
+  override render() {
+    const said = oldBooksWords(this.words)
+    const { formats } = this.words
+    const { view } = this
+    if (this.refusal) return failedState(this.refusal, this.words.common.tryAgain, () => void this.look())
+    if (!view) return pendingState(said.loading)
+    return html`
+      <div>
+        <a class="back" href=${oldBooksAddress(this.unit.tenant)}>${icons.left}${said.back}</a>
+        <h1>${said.name(view.number)}${view.fileName ? `: ${view.fileName}` : nothing}</h1>
+        <p class="soft">${said.begun(formats.dayAndTime(view.begunAt), view.by)}</p>
+        ${view.endsAt ? html`<p class="soft">${said.waits(formats.dayAndTime(view.endsAt))}</p>` : nothing}
+      </div>
+      ${this.renderBody(view)}
+    `
+  }
+
+  private renderBody(view: OldBookView) {
+    if (view.state !== 'open') return html`<book-outcome .book=${view} @book-changed=${this.onChanged}></book-outcome>`
+    if (!view.own || !this.reading)
+      return html`<p class="banner">${icons.lock}${oldBooksWords(this.words).notYours}</p>`
+    const { columns } = this.reading
+    const isComplete =
+      columns.receivedOn !== undefined && (columns.subject !== undefined || columns.story !== undefined)
+    return html`<div class="stack" @reading-changed=${this.onReading} @book-changed=${this.onChanged}>
+      <book-reading .book=${view} .reading=${this.reading}></book-reading>
+      ${
+        isComplete
+          ? html`<book-preview book=${view.id} .reading=${this.reading}></book-preview>
+              <book-check book=${view.id} .reading=${this.reading}></book-check>`
+          : nothing
+      }
+    </div>`
+  }
+
+  private readonly onReading = ({ reading }: ReadingChangedEvent) => {
+    this.reading = reading
+  }
+
+  private readonly onChanged = ({ book }: BookChangedEvent) => this.show(book)
+
+  private async look() {
+    const asked = this.book
+    try {
+      const view = await this.client.oldBooks.read(this.unit.tenant, asked)
+      if (asked === this.book && this.isConnected) this.show(view)
+    } catch (error) {
+      this.refusal = explain(error, this.words)
+    }
+  }
+
+  private show(view: OldBookView) {
+    this.refusal = ''
+    this.view = view
+    this.reading ??= guessedReading(view, this.fullestSheet(view), this.unit.view.categories[0]?.code ?? '')
+    clearTimeout(this.looking)
+    const isMoving = view.state === 'running' || view.state === 'undoing' || view.state === 'reading'
+    if (isMoving) this.looking = setTimeout(() => void this.look(), LOOKS_EVERY)
+  }
+
+  /** The one in which most columns are known. */
+  private fullestSheet({ sheets }: OldBookView): number {
+    const known = sheets.map(({ columns }) => Object.keys(columns).length)
+    return Math.max(0, known.indexOf(Math.max(0, ...known)))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'old-book-page': OldBookPage
+  }
+}

@@ -1,0 +1,135 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { OldBookView } from '../../../service/contract/old-books.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { oldBookAddress } from '../../page/addresses.ts'
+import { explain } from '../../page/explain.ts'
+import { goTo } from '../../page/navigation.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/empty-state.ts'
+import { fields } from '../../ui/fields.ts'
+import { icons } from '../../ui/icons.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { oldBooksWords } from './old-books-wording.ts'
+
+const MOST_BYTES = 20 * 1024 * 1024
+
+/** Where the office's own old register comes in, and what came in before. */
+@customElement('old-books-page')
+export class OldBooksPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    fields,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 860px;
+      }
+      input[type='file'] {
+        max-inline-size: 100%;
+      }
+      .list {
+        display: grid;
+        gap: 2px;
+      }
+      .list li {
+        padding-block: 10px;
+        border-block-start: 1px solid var(--line);
+        overflow-wrap: anywhere;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @state() private isTooLarge = false
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly books = new Task(this, {
+    args: () => [this.unit.tenant, this.words.language] as const,
+    task: ([tenant], { signal }) => this.client.oldBooks.list(tenant, signal),
+  })
+
+  override render() {
+    const said = oldBooksWords(this.words)
+    return html`
+      <div>
+        <h1>${this.words.app.oldBooks}</h1>
+        <p class="soft">${said.intro}</p>
+      </div>
+      <div class="card">
+        ${this.attempt.render()}
+        <div class="field">
+          <label for="file">${said.file}</label>
+          <input id="file" type="file" accept=".xlsx,.csv,.tsv,.txt" aria-describedby="file-hint"
+            ?disabled=${this.attempt.isBusy} @change=${this.bring}>
+          <span class="hint" id="file-hint">${said.fileHint}</span>
+          <div role="status">${this.isTooLarge ? html`<span class="error">${icons.alert}${said.tooLarge}</span>` : nothing}</div>
+        </div>
+        <div role="status">${this.attempt.isBusy ? said.reading : nothing}</div>
+      </div>
+      <section class="card" aria-labelledby="list">
+        <h2 id="list">${said.list}</h2>
+        ${this.books.render({
+          pending: () => pendingState(said.loading),
+          error: () => failedState(said.failed, this.words.common.tryAgain, () => void this.books.run()),
+          complete: ({ items }) =>
+            items.length === 0
+              ? html`<ui-empty icon="list" heading=${said.emptyHeading} text=${said.emptyText}></ui-empty>`
+              : html`<ul class="plain list" aria-labelledby="list">${items.map((book) => this.renderBook(book))}</ul>`,
+        })}
+      </section>
+    `
+  }
+
+  private renderBook({ id, number, state: stands, begunAt, by, fileName, progress }: OldBookView) {
+    const { formats } = this.words
+    const said = oldBooksWords(this.words)
+    const count = stands === 'done' || stands === 'running' ? said.taken(formats.number(progress.taken)) : null
+    return html`<li>
+      <div class="spread">
+        <a href=${oldBookAddress(this.unit.tenant, id)}><strong>${said.name(number)}</strong></a>
+        <span>${said.states[stands]}${count ? ` · ${count}` : nothing}</span>
+      </div>
+      <span class="soft small">${fileName ? `${fileName} · ` : nothing}${said.begun(formats.dayAndTime(begunAt), by)}</span>
+    </li>`
+  }
+
+  private readonly bring = async (event: Event) => {
+    const input = event.target as HTMLInputElement
+    const file = input.files?.[0]
+    if (!file) return
+    this.isTooLarge = file.size > MOST_BYTES
+    if (!this.isTooLarge) {
+      await this.attempt.run(async () => {
+        const { id } = await this.client.oldBooks.bring(this.unit.tenant, file)
+        goTo(oldBookAddress(this.unit.tenant, id))
+      })
+    }
+    input.value = ''
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'old-books-page': OldBooksPage
+  }
+}

@@ -1,0 +1,119 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { LeakCheck } from '../../page/leak-check.ts'
+import { controls } from '../../ui/controls.ts'
+import { radioField, textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+/**
+ * Where a request about personal data is answered.
+ * @fires case-changed - The case as it stands now.
+ */
+@customElement('data-answer-form')
+export class DataAnswerForm extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      form {
+        display: grid;
+        gap: 12px;
+        padding: 12px 16px;
+        border-radius: var(--radius);
+        background: var(--paper);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() number = ''
+  @property() request = ''
+  @state() private granted: string | undefined
+  @state() private errors: FieldErrors = {}
+  @state() private refusal = ''
+  @state() private sending = false
+  @query('form') private readonly form!: HTMLFormElement
+  private readonly leaks = new LeakCheck(this)
+
+  override render() {
+    const { dataRequests, acts } = this.words
+    const { limits } = this.unit.view.form
+    return html`<form novalidate @submit=${this.submit}>
+      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${radioField({
+        name: 'granted',
+        label: dataRequests.decision,
+        value: this.granted,
+        chosen: this.onChosen,
+        error: this.errors.granted,
+        options: [
+          { value: 'yes', label: dataRequests.grant },
+          { value: 'no', label: dataRequests.refuse },
+        ],
+      })}
+      ${textField({
+        name: 'text',
+        label: dataRequests.text,
+        hint: dataRequests.textHint,
+        rows: 4,
+        limit: limits.message,
+        error: this.errors.text,
+      })}
+      ${this.leaks.render(this.words, limits.reason)}
+      <div><button class="primary" ?disabled=${this.sending}>${this.sending ? acts.sending : dataRequests.answer}</button></div>
+    </form>`
+  }
+
+  private readonly onChosen = (value: string) => {
+    this.granted = value
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    if (this.sending) return
+    this.refusal = ''
+    this.errors = missingFields(this.form, this.words.common.required)
+    if (hasErrors(this.errors)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    const written = new FormData(this.form)
+    const answer = { granted: this.granted === 'yes', text: textIn(written, 'text'), ...this.leaks.reasonIn(written) }
+    this.sending = true
+    try {
+      const now = await this.client.rights.answer(this.unit.tenant, this.number, this.request, answer)
+      say(this, this.words.dataRequests.answered)
+      this.dispatchEvent(new CustomEvent('case-changed', { detail: now, bubbles: true, composed: true }))
+    } catch (error) {
+      if (!this.leaks.takes(error)) this.refusal = explain(error, this.words)
+    } finally {
+      this.sending = false
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'data-answer-form': DataAnswerForm
+  }
+}

@@ -1,0 +1,109 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { DataRequestList } from '../../../service/contract/own-data.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { caseAddress } from '../../page/addresses.ts'
+import { badges } from '../../page/case-badges.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/empty-state.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+
+/** Requests of reporters about their own data that wait in the unit, the nearest due first. */
+@customElement('data-requests-page')
+export class DataRequestsPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    badges,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 860px;
+      }
+      ul {
+        display: grid;
+        gap: 8px;
+      }
+      li {
+        display: grid;
+        gap: 6px;
+        padding: 14px 20px;
+        border-radius: var(--radius-large);
+        background: var(--surface);
+        overflow-wrap: anywhere;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  private readonly requests = new Task(this, {
+    args: () => [this.unit.tenant, this.words.language] as const,
+    task: ([tenant], { signal }) => this.client.rights.listRequests(tenant, signal),
+  })
+
+  override render() {
+    const { dataRequests, common } = this.words
+    return html`
+      <div>
+        <h1>${dataRequests.heading}</h1>
+        <p class="soft">${dataRequests.intro}</p>
+      </div>
+      ${this.requests.render({
+        pending: () => pendingState(dataRequests.loading),
+        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.requests.run()),
+        complete: ({ items }) => (items.length === 0 ? this.renderEmpty() : this.renderRequests(items)),
+      })}
+    `
+  }
+
+  private renderEmpty() {
+    const { emptyHeading, emptyText } = this.words.dataRequests
+    return html`<ui-empty icon="shield" heading=${emptyHeading} text=${emptyText}></ui-empty>`
+  }
+
+  private renderRequests(items: DataRequestList['items']) {
+    const { dataRequests, formats } = this.words
+    return html`<ul class="plain" aria-label=${dataRequests.list}>
+      ${items.map(
+        ({ number, subject, kindLabel, at, dueAt, overdue, explanation }) => html`<li>
+          <div class="spread">
+            <strong>${kindLabel}</strong>
+            ${
+              overdue
+                ? html`<span class="badge alarm">${dataRequests.overdue}</span>`
+                : html`<span class="small">${dataRequests.due(formats.dayAndTime(dueAt))}</span>`
+            }
+          </div>
+          <p>${subject}</p>
+          <p class="soft small">${formats.dayAndTime(at)} · ${explanation}</p>
+          <div><a href=${caseAddress(this.unit.tenant, number)}>${number}<span class="unseen">: ${dataRequests.open}</span></a></div>
+        </li>`,
+      )}
+    </ul>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'data-requests-page': DataRequestsPage
+  }
+}

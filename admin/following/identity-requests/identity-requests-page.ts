@@ -1,0 +1,103 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { IdentityRequestList } from '../../../service/contract/case-view.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { caseAddress } from '../../page/addresses.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/empty-state.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+
+/** Requests to open an identity that wait for a custodian, each with the way to its case. */
+@customElement('identity-requests-page')
+export class IdentityRequestsPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 860px;
+      }
+      ul {
+        display: grid;
+        gap: 8px;
+      }
+      li {
+        display: grid;
+        gap: 6px;
+        padding: 14px 20px;
+        border-radius: var(--radius-large);
+        background: var(--surface);
+        overflow-wrap: anywhere;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  private readonly requests = new Task(this, {
+    args: () => [this.unit.tenant, this.words.language] as const,
+    task: ([tenant], { signal }) => this.client.listIdentityRequests(tenant, signal),
+  })
+
+  override render() {
+    const { identityRequests, common } = this.words
+    return html`
+      <div>
+        <h1>${identityRequests.heading}</h1>
+        <p class="soft">${identityRequests.intro}</p>
+      </div>
+      ${this.requests.render({
+        pending: () => pendingState(identityRequests.loading),
+        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.requests.run()),
+        complete: ({ items }) => (items.length === 0 ? this.renderEmpty() : this.renderRequests(items)),
+      })}
+    `
+  }
+
+  private renderEmpty() {
+    const { emptyHeading, emptyText } = this.words.identityRequests
+    return html`<ui-empty icon="key" heading=${emptyHeading} text=${emptyText}></ui-empty>`
+  }
+
+  private renderRequests(items: IdentityRequestList['items']) {
+    const { identityRequests, formats } = this.words
+    const oldestFirst = [...items].sort((one, other) => one.at.localeCompare(other.at))
+    return html`<ul class="plain" aria-label=${identityRequests.list}>
+      ${oldestFirst.map(
+        ({ number, at, by, groundLabel, reason }) => html`<li>
+          <div class="spread"><strong>${groundLabel}</strong><span class="soft small">${formats.dayAndTime(at)}</span></div>
+          <p class="prose">${reason}</p>
+          <div class="spread">
+            <span class="soft small">${identityRequests.askedBy(by)}</span>
+            <a href=${caseAddress(this.unit.tenant, number)}>${number}<span class="unseen">: ${identityRequests.open}</span></a>
+          </div>
+        </li>`,
+      )}
+    </ul>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'identity-requests-page': IdentityRequestsPage
+  }
+}

@@ -1,0 +1,146 @@
+import { consume } from '@lit/context'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import type { LogHead, LogLine } from '../../api/wire.ts'
+import { caseAddress } from '../../page/addresses.ts'
+import { listWords } from '../../page/list-wording.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { accessLogWords } from './access-log-wording.ts'
+import '../../ui/empty-state.ts'
+import { MediaMatch } from '../../ui/media-match.ts'
+import { PagedList } from '../../ui/paged-list.ts'
+import { states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { logLooks } from './log-looks.ts'
+import { deedOf, isCaseNumber, noticeSubject } from './log-wording.ts'
+
+/** Who read or did what in the unit, the latest first. */
+@customElement('access-log-page')
+export class AccessLogPage extends LitElement {
+  static override styles = [controls, surfaces, states, logLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @state()
+  private head: LogHead | null = null
+
+  private readonly narrow = new MediaMatch(this, '(max-width: 760px)')
+
+  private readonly log = new PagedList<LogLine>(this, {
+    args: () => [this.unit.tenant],
+    load: async (cursor, signal) => {
+      const page = await this.client.readLog(this.unit.tenant, cursor, signal)
+      this.head = page.head
+      return page
+    },
+    words: () => listWords(this.words),
+    rows: '.line',
+  })
+
+  override render() {
+    const accessLog = accessLogWords(this.words)
+    return html`
+      <div class="promise">
+        <h1>${accessLog.heading}</h1>
+        <p class="soft">${accessLog.intro} ${accessLog.promise} <code translate="no">aduan verify-log</code>.</p>
+        ${this.renderHead()}
+      </div>
+      ${this.log.render({
+        loading: accessLog.loading,
+        empty: () => this.renderEmpty(),
+        full: (lines, more) => html`${this.narrow.holds ? this.renderCards(lines) : this.renderTable(lines)} ${more}`,
+      })}
+    `
+  }
+
+  private renderHead() {
+    if (!this.head) return nothing
+    const { day, digest } = this.head
+    return html`<p class="soft small">
+      ${accessLogWords(this.words).head(this.words.formats.day(day))} <code class="digest" translate="no">${digest}</code>
+    </p>`
+  }
+
+  private renderEmpty() {
+    const { emptyHeading, emptyText } = accessLogWords(this.words)
+    return html`<ui-empty icon="history" heading=${emptyHeading} text=${emptyText}></ui-empty>`
+  }
+
+  private renderTable(lines: readonly LogLine[]) {
+    const { columns, table } = accessLogWords(this.words)
+    return html`<table>
+      <caption class="unseen">${table}</caption>
+      <thead>
+        <tr>
+          <th scope="col">${columns.at}</th>
+          <th scope="col">${columns.by}</th>
+          <th scope="col">${columns.what}</th>
+          <th scope="col">${columns.subject}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${lines.map(
+          (line) => html`<tr class="line">
+            <td>${this.words.formats.dayAndTime(line.at)}</td>
+            <td>${this.renderWho(line)}</td>
+            <td>${this.renderDeed(line)}</td>
+            <td>${this.renderSubject(line)}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>`
+  }
+
+  private renderCards(lines: readonly LogLine[]) {
+    const { table } = accessLogWords(this.words)
+    return html`<ol class="plain cards" aria-label=${table}>
+      ${lines.map(
+        (line) => html`<li class="line">
+          <p>${this.renderDeed(line)}</p>
+          <div class="spread small">${this.renderWho(line)} ${this.renderSubject(line)}</div>
+          <p class="soft small">${this.words.formats.dayAndTime(line.at)}</p>
+        </li>`,
+      )}
+    </ol>`
+  }
+
+  private renderWho({ by }: LogLine) {
+    return html`<span>${by === 'system' ? accessLogWords(this.words).system : by}</span>`
+  }
+
+  private renderDeed(line: LogLine) {
+    const { deed, detail } = deedOf(line, this.words)
+    const { purpose } = line
+    return html`<strong>${deed}</strong>${detail ? html`<span class="soft"> · ${detail}</span>` : nothing}
+      ${purpose ? html`<p class="soft small">${purpose}</p>` : nothing}`
+  }
+
+  private renderSubject({ act, subject }: LogLine) {
+    if (subject === null) return nothing
+    const ofNotices = noticeSubject(subject, this.words)
+    if (ofNotices) return html`<span class="soft small">${ofNotices}</span>`
+    if (act.startsWith('register.')) return nothing
+    if (!isCaseNumber(subject))
+      return html`<span class="soft small">${accessLogWords(this.words).account(subject)}</span>`
+    if (!this.unit.permissions.includes('cases.read')) return subject
+    return html`<a href=${caseAddress(this.unit.tenant, subject)}>${subject}</a>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'access-log-page': AccessLogPage
+  }
+}

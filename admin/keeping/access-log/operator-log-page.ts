@@ -1,0 +1,139 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { OperatorLogView } from '../../../service/contract/operator-log.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext } from '../../api/context.ts'
+import type { LoggedAct } from '../../api/wire.ts'
+import { listWords } from '../../page/list-wording.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { logLooks } from './log-looks.ts'
+import '../../ui/empty-state.ts'
+import { consoleClient } from '../../api/console-client.ts'
+import { selectField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { icons } from '../../ui/icons.ts'
+import { PagedList } from '../../ui/paged-list.ts'
+import { states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { consoleWords } from '../../wording/console-wording.ts'
+
+type Line = OperatorLogView['items'][number]
+
+/** It was about something with a random id, which tells a reader nothing. */
+const saysNothing = (act: LoggedAct): boolean => act.startsWith('announcement.') || act.startsWith('operator.')
+
+/** What those who run the service did, the latest first, and whether the log is as it was written. */
+@customElement('operator-log-page')
+export class OperatorLogPage extends LitElement {
+  static override styles = [
+    controls,
+    fields,
+    surfaces,
+    states,
+    logLooks,
+    css`
+      .filter {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 320px));
+        gap: 16px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @state() private by = ''
+  @state() private act: LoggedAct | '' = ''
+  @state() private operators: OperatorLogView['operators'] = []
+  @state() private chain: OperatorLogView['chain'] = null
+
+  private readonly log = new PagedList<Line>(this, {
+    args: () => [this.by, this.act],
+    load: async (cursor, signal) => {
+      const page = await consoleClient(this.client).readLog({ by: this.by, act: this.act }, cursor, signal)
+      this.operators = page.operators
+      this.chain = page.chain ?? this.chain
+      return page
+    },
+    words: () => listWords(this.words),
+    rows: '.line',
+  })
+
+  override render() {
+    const { operatorLog } = consoleWords(this.words)
+    return html`
+      <div class="promise"><h1>${this.words.app.operatorLog}</h1><p class="soft">${operatorLog.intro}</p></div>
+      ${this.renderChain()} ${this.renderFilter()}
+      ${this.log.render({
+        loading: operatorLog.loading,
+        empty: () =>
+          html`<ui-empty icon="history" heading=${operatorLog.emptyHeading} text=${operatorLog.emptyText}></ui-empty>`,
+        full: (lines, more) => html`<ol class="plain cards" aria-label=${operatorLog.list}>
+            ${lines.map((line) => this.renderLine(line))}
+          </ol>
+          ${more}`,
+      })}
+    `
+  }
+
+  private renderChain() {
+    if (!this.chain) return nothing
+    const { operatorLog } = consoleWords(this.words)
+    const { entries, faults } = this.chain
+    const { number } = this.words.formats
+    return faults === 0
+      ? html`<div class="banner ok">${icons.check}<p>${operatorLog.whole(number(entries))}</p></div>`
+      : html`<div class="banner danger" role="alert">${icons.alert}<p>${operatorLog.broken(number(faults))}</p></div>`
+  }
+
+  private renderFilter() {
+    const { operatorLog } = consoleWords(this.words)
+    const { acts, everybody, everything, system } = operatorLog
+    const named = Object.entries(acts).map(([value, label]) => ({ value, label }))
+    return html`<div class="filter">
+      ${selectField({
+        name: 'by',
+        label: operatorLog.by,
+        value: this.by,
+        options: [
+          { value: '', label: everybody },
+          ...this.operators.map(({ id, name }) => ({ value: id, label: name })),
+          { value: 'system', label: system },
+        ],
+        chosen: (by) => {
+          this.by = by
+        },
+      })}
+      ${selectField({
+        name: 'act',
+        label: operatorLog.act,
+        value: this.act,
+        options: [{ value: '', label: everything }, ...named],
+        chosen: (act) => {
+          this.act = act as LoggedAct | ''
+        },
+      })}
+    </div>`
+  }
+
+  private renderLine({ at, by, act, subject }: Line) {
+    const { operatorLog } = consoleWords(this.words)
+    return html`<li class="line">
+      <p><strong>${operatorLog.acts[act] ?? act}</strong>${subject && !saysNothing(act) ? html` <span class="soft">· ${subject}</span>` : nothing}</p>
+      <p class="soft small">${by === 'system' ? operatorLog.system : by} · ${this.words.formats.dayAndTime(at)}</p>
+    </li>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'operator-log-page': OperatorLogPage
+  }
+}

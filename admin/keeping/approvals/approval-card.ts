@@ -1,0 +1,276 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { ExportFormat } from '../../../service/complaints/vocabulary.ts'
+import type { ApprovalView } from '../../../service/contract/approvals.ts'
+import type { OpenedIdentityView } from '../../../service/contract/case-view.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { caseAddress } from '../../page/addresses.ts'
+import { categoryLabel } from '../../page/category-label.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { icons } from '../../ui/icons.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/one-time-link.ts'
+import { saveFile } from '../../ui/save-file.ts'
+import { say } from '../../ui/say.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+
+const exportFormats: readonly ExportFormat[] = ['xlsx', 'csv', 'pdf']
+
+/**
+ * One request for a dangerous act: what, why, who said what, and what the viewer can do now.
+ * @fires approval-changed
+ */
+@customElement('approval-card')
+export class ApprovalCard extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      .card {
+        display: grid;
+        gap: 8px;
+        overflow-wrap: anywhere;
+      }
+      .numbers {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 12px;
+      }
+      .numbers a {
+        padding-block: 2px;
+      }
+      form {
+        display: grid;
+        gap: 12px;
+        padding: 12px 16px;
+        border-radius: var(--radius);
+        background: var(--paper);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @property({ attribute: false }) approval!: ApprovalView
+  @state() private error = ''
+  @state() private refusal = ''
+  /** Made just now, shown once. */
+  @state() private resetUrl = ''
+  @state() private working = false
+  @state() private opened: { readonly number: string; readonly identity: OpenedIdentityView } | null = null
+  @query('textarea') private readonly because!: HTMLTextAreaElement
+
+  override render() {
+    const { approvals, formats } = this.words
+    const { actLabel, state: stands, askedAt, by, own, reason, groundLabel, decision, until, mayDecide } = this.approval
+    const isOpen = stands === 'waiting' || stands === 'granted'
+    return html`<div class="card">
+      <div class="spread"><h2>${actLabel}</h2><strong>${approvals.states[stands]}</strong></div>
+      <p>${groundLabel ? `${groundLabel}: ` : ''}${reason}</p>
+      ${this.renderPerson()} ${this.renderScope()} ${this.renderCases()}
+      <p class="soft small">
+        ${own ? `${approvals.own}, ${formats.dayAndTime(askedAt)}` : approvals.by(by, formats.dayAndTime(askedAt))}${isOpen ? ` · ${approvals.until(formats.dayAndTime(until))}` : ''}
+      </p>
+      ${decision ? html`<p class="small"><span class="soft">${approvals.decided(decision.by, formats.dayAndTime(decision.at))}</span> ${decision.because}</p>` : nothing}
+      ${own && stands === 'waiting' ? html`<p class="soft small">${approvals.waitsForOther}</p>` : nothing}
+      ${mayDecide ? this.renderDecision() : nothing} ${this.renderUse()} ${this.renderOpened()}
+      ${
+        this.resetUrl
+          ? html`<ui-one-time-link address=${this.resetUrl} label=${approvals.resetLink} copy-label=${this.words.common.copy} done-label=${this.words.common.copied}></ui-one-time-link>`
+          : nothing
+      }
+      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+    </div>`
+  }
+
+  private renderPerson() {
+    const { approvals, vocabulary, formats, staff } = this.words
+    const { person } = this.approval
+    if (!person) return nothing
+    const { name, position, email, role, factor, accountSince, addressConfirmed } = person
+    const what = role ? vocabulary.roles[role] : factor && staff.letInFactors[factor]
+    return html`<p><strong>${approvals.person(name, position, email)}</strong>${what ? ` · ${what}` : ''}</p>
+      <p class="soft small">
+        ${accountSince ? approvals.accountSince(formats.day(accountSince)) : nothing}
+        ${addressConfirmed ? nothing : approvals.unconfirmed}
+      </p>`
+  }
+
+  private renderCases() {
+    const { cases } = this.approval
+    if (cases.length === 0) return nothing
+    return html`<details ?open=${cases.length <= 5}>
+      <summary>${this.words.approvals.cases(cases.length)}</summary>
+      <div class="numbers">
+        ${cases.map(({ number }) => html`<a href=${caseAddress(this.unit.tenant, number)}>${number}</a>`)}
+      </div>
+    </details>`
+  }
+
+  private renderDecision() {
+    const { approvals } = this.words
+    return html`<form novalidate @submit=${(event: Event) => event.preventDefault()}>
+      <h3>${approvals.decideHeading}</h3>
+      ${textField({
+        name: `because-${this.approval.id}`,
+        label: approvals.because,
+        rows: 2,
+        limit: this.unit.view.form.limits.reason,
+        error: this.error,
+      })}
+      <div class="actions">
+        <button type="button" class="primary" ?disabled=${this.working} @click=${() => this.decide(true)}>${approvals.grant}</button>
+        <button type="button" ?disabled=${this.working} @click=${() => this.decide(false)}>${approvals.refuse}</button>
+      </div>
+    </form>`
+  }
+
+  private renderUse() {
+    const { approvals } = this.words
+    const { act, mayUse } = this.approval
+    if (!mayUse) return nothing
+    if (act === 'open-identities') return this.renderOpening()
+    if (act === 'export-register') return this.renderFormats()
+    const label = this.working ? approvals.working : approvals.use[act]
+    return html`${approvals.sure[act] ? html`<p>${icons.alert} ${approvals.sure[act]}</p>` : nothing}
+      <div>
+        <button class="danger" ?disabled=${this.working} @click=${this.use}>${label}</button>
+      </div>`
+  }
+
+  private renderFormats() {
+    const { approvals } = this.words
+    return html`<div class="actions" role="group" aria-label=${approvals.use['export-register']}>
+      ${exportFormats.map(
+        (format) => html`<button class=${format === 'xlsx' ? 'primary' : ''} ?disabled=${this.working}
+          @click=${() => this.exportAs(format)}>${icons.download}${approvals.format[format]}</button>`,
+      )}
+      ${this.working ? html`<span class="soft" role="status">${approvals.working}</span>` : nothing}
+    </div>`
+  }
+
+  private renderScope() {
+    const { approvals, vocabulary, formats } = this.words
+    const { register } = this.approval
+    if (!register) return nothing
+    const { profile, from, to, category, status } = register
+    const said = [
+      approvals.profiles[profile],
+      from && `${approvals.receivedFrom} ${formats.days(from, from)}`,
+      to && `${approvals.receivedTo} ${formats.days(to, to)}`,
+      category && categoryLabel(this.unit.view, category),
+      ...status.map((one) => vocabulary.statuses[one]),
+    ]
+    return html`<p class="small">${said.filter(Boolean).join(' · ')}</p>`
+  }
+
+  private renderOpening() {
+    const { approvals } = this.words
+    return html`<div class="actions">
+        ${this.approval.cases.map(({ number, opened }) =>
+          opened
+            ? html`<span class="soft">${number}: ${approvals.opened}</span>`
+            : html`<button ?disabled=${this.working} @click=${() => this.openIdentity(number)}>${approvals.openOne(number)}</button>`,
+        )}
+      </div>`
+  }
+
+  /** Stays when it was the last of the request, until it is hidden or its time is over. */
+  private renderOpened() {
+    if (!this.opened) return nothing
+    const { number, identity } = this.opened
+    const { name, phone, email, address, sealed } = identity
+    return html`<div class="banner" role="status">${icons.person}<div>
+      <strong>${number}</strong>
+      ${sealed ? html`<open-sealed .sealed=${sealed}></open-sealed>` : nothing}
+      ${[name, phone, email, address].map((one) => (one ? html`<p>${one}</p>` : nothing))}
+      <button class="quiet" @click=${this.hide}>${this.words.approvals.hide}</button>
+    </div></div>`
+  }
+
+  private async decide(granted: boolean) {
+    const because = this.because.value.trim()
+    this.error = because ? '' : this.words.common.required
+    if (this.error) return
+    await this.perform(async () => {
+      await this.client.retention.decide(this.unit.tenant, this.approval.id, { granted, because })
+      return this.words.approvals.done
+    })
+  }
+
+  private use() {
+    const { tenant } = this.unit
+    const { retention } = this.client
+    const { act, id, cases } = this.approval
+    return this.perform(async () => {
+      const { used, destroyed, resetMailed } = this.words.approvals
+      if (act === 'reset-account') {
+        const { resetUrl } = await this.client.takeResetLink(tenant, id)
+        this.resetUrl = resetUrl ?? ''
+        return resetUrl ? used : resetMailed
+      }
+      if (act === 'destroy-cases' || act === 'erase-identities') {
+        return destroyed((await retention.destroy(tenant, id)).number)
+      }
+      await retention.eraseIdentity(tenant, id, cases[0]?.number ?? '')
+      return used
+    })
+  }
+
+  private exportAs(format: ExportFormat) {
+    return this.perform(async () => {
+      const { name, bytes } = await this.client.retention.exportRegister(this.unit.tenant, this.approval.id, format)
+      saveFile(bytes, name)
+      return this.words.approvals.used
+    })
+  }
+
+  private openIdentity(number: string) {
+    return this.perform(async () => {
+      const identity = await this.client.retention.openIdentity(this.unit.tenant, this.approval.id, number)
+      this.opened = { number, identity }
+      if (identity.sealed) void import('../sealing/open-sealed.ts')
+      setTimeout(() => this.hide(), Math.max(0, Date.parse(identity.until) - Date.now()))
+      return this.words.approvals.used
+    })
+  }
+
+  private hide() {
+    this.opened = null
+  }
+
+  private async perform(act: () => Promise<string>) {
+    if (this.working) return
+    this.refusal = ''
+    this.working = true
+    try {
+      say(this, await act())
+      this.dispatchEvent(new CustomEvent('approval-changed'))
+    } catch (error) {
+      this.refusal = explain(error, this.words)
+    } finally {
+      this.working = false
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'approval-card': ApprovalCard
+  }
+}

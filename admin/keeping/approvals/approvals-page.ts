@@ -1,0 +1,105 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import type { ApprovalView } from '../../../service/contract/approvals.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/empty-state.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import './approval-card.ts'
+import './ask-form.ts'
+
+/** Where one person asks for a dangerous act, another decides, and the first does it. */
+@customElement('approvals-page')
+export class ApprovalsPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 860px;
+      }
+      ul {
+        display: grid;
+        gap: 12px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  /** The search part of the address. */
+  @property() query = ''
+
+  @state() private items: readonly ApprovalView[] | null = null
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant, this.words.language] as const,
+    task: async ([tenant], { signal }) => {
+      this.items = (await this.client.retention.listApprovals(tenant, signal)).items
+    },
+  })
+
+  override render() {
+    const { approvals, common } = this.words
+    return html`
+      <div>
+        <h1>${approvals.heading}</h1>
+        <p class="soft">${approvals.intro}</p>
+      </div>
+      <ask-form .asked=${new URLSearchParams(this.query)} @approval-asked=${this.reload}></ask-form>
+      ${
+        this.items
+          ? this.renderItems(this.items)
+          : this.loading.render({
+              pending: () => pendingState(approvals.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
+            })
+      }
+    `
+  }
+
+  private renderItems(items: readonly ApprovalView[]) {
+    const { approvals } = this.words
+    if (items.length === 0) {
+      return html`<ui-empty icon="check" heading=${approvals.emptyHeading} text=${approvals.emptyText}></ui-empty>`
+    }
+    return html`<ul class="plain" aria-label=${approvals.list}>
+      ${repeat(
+        items,
+        ({ id }) => id,
+        (approval) =>
+          html`<li><approval-card .approval=${approval} @approval-changed=${this.reload}></approval-card></li>`,
+      )}
+    </ul>`
+  }
+
+  private reload() {
+    void this.loading.run()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'approvals-page': ApprovalsPage
+  }
+}

@@ -1,0 +1,146 @@
+import { consume } from '@lit/context'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import type { AskForApproval } from '../../api/wire.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { selectField, textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import './register-scope.ts'
+
+/** Acts that are asked for here, by the permission they take; what is past its time is proposed on its own page. */
+const asking = [
+  ['export-register', 'register.export'],
+  ['erase-identity', 'identity.erase'],
+  ['open-identities', 'identity.open'],
+] as const
+
+/**
+ * Asks a second person.
+ * @fires approval-asked
+ */
+@customElement('ask-form')
+export class AskForm extends LitElement {
+  static override styles = [controls, surfaces, fields]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  /** The search part of the address: which export of the register is meant. */
+  @property({ attribute: false }) asked = new URLSearchParams()
+  @state() private act: string | null = null
+  @state() private errors: FieldErrors = {}
+  @state() private refusal = ''
+  @state() private sending = false
+  @query('form') private readonly form!: HTMLFormElement
+
+  override connectedCallback() {
+    super.connectedCallback()
+    if (this.asked.get('ask') === 'export-register') this.begin('export-register')
+  }
+
+  override render() {
+    const { approvals, vocabulary, common } = this.words
+    const offered = asking.filter(([, permission]) => this.unit.permissions.includes(permission))
+    if (offered.length === 0) return nothing
+    const [first] = offered
+    if (this.act === null) {
+      return html`<button @click=${() => this.begin(first?.[0] ?? '')}>${icons.add}${approvals.ask}</button>`
+    }
+    return html`<form class="card stack" novalidate @submit=${this.submit}>
+      <h2>${approvals.askHeading}</h2>
+      ${selectField({
+        name: 'act',
+        label: approvals.act,
+        value: this.act,
+        options: offered.map(([value]) => ({ value, label: vocabulary.dangerousActs[value] })),
+        chosen: (act) => this.begin(act),
+      })}
+      ${
+        this.act === 'export-register'
+          ? html`<register-scope .asked=${this.asked}></register-scope>`
+          : textField({
+              name: 'cases',
+              label: approvals.numbers,
+              hint: this.act === 'open-identities' ? approvals.numbersHint : undefined,
+              rows: this.act === 'open-identities' ? 3 : 1,
+              error: this.errors.cases,
+            })
+      }
+      ${textField({
+        name: 'reason',
+        label: approvals.reason,
+        hint: approvals.reasonHint,
+        rows: 3,
+        limit: this.unit.view.form.limits.reason,
+        error: this.errors.reason,
+      })}
+      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      <div class="actions">
+        <button class="primary" ?disabled=${this.sending}>${approvals.ask}</button>
+        <button type="button" class="quiet" @click=${this.end}>${common.cancel}</button>
+      </div>
+    </form>`
+  }
+
+  private begin(act: string) {
+    this.act = act
+    this.errors = {}
+    this.refusal = ''
+  }
+
+  private end() {
+    this.act = null
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    if (this.sending) return
+    this.refusal = ''
+    this.errors = missingFields(this.form, this.words.common.required)
+    if (hasErrors(this.errors)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    const written = new FormData(this.form)
+    const cases = textIn(written, 'cases')
+      .toUpperCase()
+      .split(/[\s,]+/)
+      .filter(Boolean)
+    const act = textIn(written, 'act') as AskForApproval['act']
+    this.sending = true
+    try {
+      const register = this.renderRoot.querySelector('register-scope')?.scope
+      const reason = textIn(written, 'reason')
+      await this.client.retention.ask(this.unit.tenant, { act, reason, cases, ...(register && { register }) })
+      this.end()
+      say(this, this.words.approvals.asked)
+      this.dispatchEvent(new CustomEvent('approval-asked'))
+    } catch (error) {
+      this.refusal = explain(error, this.words)
+    } finally {
+      this.sending = false
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ask-form': AskForm
+  }
+}

@@ -1,0 +1,100 @@
+import { consume } from '@lit/context'
+import { html, LitElement } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { IncidentView } from '../../../service/contract/incidents.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/copy-button.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import type { Change } from './change.ts'
+import { incidentLooks } from './incident-looks.ts'
+import { incidentWords } from './incident-wording.ts'
+
+/** What the authority is told: copied from here, and noted here once it was handed over. */
+@customElement('authority-section')
+export class AuthoritySection extends LitElement {
+  static override styles = [controls, surfaces, fields, incidentLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) incident!: IncidentView
+  @property({ attribute: false }) change!: Change
+  @state() private written: string | null = null
+  @state() private errors: FieldErrors = {}
+  @query('form') private readonly form!: HTMLFormElement
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  override render() {
+    const incidents = incidentWords(this.words)
+    const { authorityTold } = this.incident
+    return html`<section class="card" aria-labelledby="authority">
+      <h2 id="authority">${incidents.authority}</h2>
+      ${authorityTold ? this.renderTold(authorityTold) : this.renderDraft()}
+    </section>`
+  }
+
+  private renderTold({ at, by, text, reference }: NonNullable<IncidentView['authorityTold']>) {
+    const { formats } = this.words
+    const incidents = incidentWords(this.words)
+    return html`<div class="banner ok">${icons.check}<div>
+        <p>${incidents.sentBy(formats.dayAndTime(at), by)}</p>
+        <p>${reference}</p>
+      </div></div>
+      <p class="prose">${text}</p>`
+  }
+
+  private renderDraft() {
+    const { common } = this.words
+    const incidents = incidentWords(this.words)
+    const { authority } = this.incident.notices
+    return html`<p class="soft small">${incidents.authorityText}</p>
+      <form novalidate @submit=${this.note}>
+        ${this.attempt.render()}
+        ${textField({
+          name: 'text',
+          label: incidents.authorityDraft,
+          rows: 12,
+          limit: 8_000,
+          value: this.written ?? authority,
+          written: this.onWritten,
+          error: this.errors.text,
+        })}
+        <div><ui-copy text=${this.written ?? authority} label=${common.copy} done-label=${common.copied}></ui-copy></div>
+        ${textField({ name: 'reference', label: incidents.reference, hint: incidents.referenceHint, error: this.errors.reference })}
+        <div><button class="primary" ?disabled=${this.attempt.isBusy}>${incidents.noteAuthority}</button></div>
+      </form>`
+  }
+
+  private readonly onWritten = (text: string) => {
+    this.written = text
+  }
+
+  private async note(event: Event) {
+    event.preventDefault()
+    this.errors = missingFields(this.form, this.words.common.required)
+    if (hasErrors(this.errors)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    const written = new FormData(this.form)
+    await this.attempt.run(async () => {
+      await this.change('authority', { text: textIn(written, 'text'), reference: textIn(written, 'reference') })
+      say(this, incidentWords(this.words).authorityNoted)
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'authority-section': AuthoritySection
+  }
+}

@@ -1,0 +1,88 @@
+import { consume } from '@lit/context'
+import { html, LitElement } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { IncidentView } from '../../../service/contract/incidents.ts'
+import { type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { say } from '../../ui/say.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import type { Change } from './change.ts'
+import { incidentLooks } from './incident-looks.ts'
+import { incidentWords } from './incident-wording.ts'
+
+/** What was learned from an incident ends it. */
+@customElement('closing-section')
+export class ClosingSection extends LitElement {
+  static override styles = [controls, surfaces, fields, incidentLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) incident!: IncidentView
+  @property({ attribute: false }) change!: Change
+  @state() private errors: FieldErrors = {}
+  @query('form') private readonly form!: HTMLFormElement
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  override render() {
+    const incidents = incidentWords(this.words)
+    const { closed, reportersTold, authorityTold } = this.incident
+    return html`<section class="card" aria-labelledby="closing">
+      <h2 id="closing">${incidents.closing}</h2>
+      ${
+        closed
+          ? this.renderClosed(closed)
+          : reportersTold && authorityTold
+            ? this.renderForm()
+            : html`<p class="soft">${incidents.closingWaits}</p>`
+      }
+    </section>`
+  }
+
+  private renderClosed({ at, by, lessons }: NonNullable<IncidentView['closed']>) {
+    const { formats } = this.words
+    const incidents = incidentWords(this.words)
+    return html`<p class="prose">${lessons}</p><p class="soft small">${incidents.closedBy(formats.dayAndTime(at), by)}</p>`
+  }
+
+  private renderForm() {
+    const incidents = incidentWords(this.words)
+    const { limits } = this.unit.view.form
+    return html`<form novalidate @submit=${this.close}>
+      ${this.attempt.render()}
+      ${textField({ name: 'lessons', label: incidents.lessons, rows: 4, limit: limits.message, error: this.errors.lessons })}
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${incidents.close}</button></div>
+    </form>`
+  }
+
+  private async close(event: Event) {
+    event.preventDefault()
+    this.errors = missingFields(this.form, this.words.common.required)
+    if (hasErrors(this.errors)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    const lessons = textIn(new FormData(this.form), 'lessons')
+    await this.attempt.run(async () => {
+      await this.change('closing', { lessons })
+      say(this, incidentWords(this.words).closedNow)
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'closing-section': ClosingSection
+  }
+}

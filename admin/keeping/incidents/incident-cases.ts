@@ -1,0 +1,160 @@
+import { consume } from '@lit/context'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { IncidentView } from '../../../service/contract/incidents.ts'
+import { type Unit, unitContext } from '../../api/context.ts'
+import type { BreachNoticeState, UnitAct } from '../../api/wire.ts'
+import { caseAddress } from '../../page/addresses.ts'
+import { badges } from '../../page/case-badges.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { accessLogWords } from '../access-log/access-log-wording.ts'
+import '../../ui/dialog.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { textIn } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import type { Change } from './change.ts'
+import { incidentLooks } from './incident-looks.ts'
+import { incidentWords } from './incident-wording.ts'
+
+type AffectedCase = IncidentView['cases'][number]
+
+const tones: Readonly<Record<BreachNoticeState, string>> = {
+  not_told: 'waiting',
+  pending: 'moving',
+  sent: 'done',
+  failed: 'alarm',
+  page_only: 'over',
+  destroyed: 'over',
+}
+
+/** The cases that an incident touched, where the notice of each stands, and what the log cannot tell. */
+@customElement('incident-cases')
+export class IncidentCases extends LitElement {
+  static override styles = [controls, surfaces, fields, badges, incidentLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) incident!: IncidentView
+  @property({ attribute: false }) change!: Change
+  @state() private leaving: string | null = null
+  @query('form.add') private readonly adding!: HTMLFormElement
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  override render() {
+    const incidents = incidentWords(this.words)
+    const { cases, lists, closed } = this.incident
+    return html`<section class="card" aria-labelledby="cases">
+      <div>
+        <h2 id="cases">${incidents.cases} (${cases.filter(({ leftOutBecause }) => leftOutBecause === null).length})</h2>
+        <p class="soft small">${incidents.casesText}</p>
+      </div>
+      ${lists > 0 ? html`<div class="banner warn">${icons.alert}<p>${incidents.lists(lists)}</p></div>` : nothing}
+      ${
+        cases.length === 0
+          ? html`<p class="soft">${incidents.noCases}</p>`
+          : html`<ul class="plain lines" aria-labelledby="cases">${cases.map((one) => this.renderCase(one))}</ul>`
+      }
+      ${this.leaving === null ? this.attempt.render() : nothing} ${closed ? nothing : this.renderAdding()}
+      ${this.renderLeaving()}
+    </section>`
+  }
+
+  private renderCase({ number, categoryLabel, acts, leftOutBecause, state: told }: AffectedCase) {
+    const accessLog = accessLogWords(this.words)
+    const { formats } = this.words
+    const incidents = incidentWords(this.words)
+    const deeds = acts.length > 0 ? formats.list(acts.map((act) => accessLog.acts[act as UnitAct])) : incidents.picked
+    return html`<li>
+      <div class="spread">
+        <a href=${caseAddress(this.unit.tenant, number)}>${number}</a>
+        ${leftOutBecause === null ? html`<span class="badge ${tones[told]}">${incidents.states[told]}</span>` : nothing}
+      </div>
+      <div class="spread">
+        <span class="soft small">${categoryLabel} · ${leftOutBecause === null ? deeds : incidents.leftOut(leftOutBecause)}</span>
+        ${this.incident.closed || told !== 'not_told' ? nothing : this.renderChoice(number, leftOutBecause === null)}
+      </div>
+    </li>`
+  }
+
+  private renderChoice(number: string, isAffected: boolean) {
+    const incidents = incidentWords(this.words)
+    return isAffected
+      ? html`<button class="quiet" aria-label=${incidents.leaveOutOf(number)} @click=${() => this.askWhy(number)}>${incidents.leaveOut}</button>`
+      : html`<button class="quiet" aria-label=${incidents.takeBackOf(number)} @click=${() => this.take(number)}>${incidents.takeBack}</button>`
+  }
+
+  private renderAdding() {
+    const incidents = incidentWords(this.words)
+    return html`<form class="add" @submit=${this.add}>
+      ${textField({ name: 'number', label: incidents.number })}
+      <div><button>${icons.add}${incidents.add}</button></div>
+    </form>`
+  }
+
+  private renderLeaving() {
+    const { common } = this.words
+    const incidents = incidentWords(this.words)
+    const { limits } = this.unit.view.form
+    return html`<ui-dialog ?open=${this.leaving !== null} heading=${incidents.leaveOutHeading(this.leaving ?? '')}
+      close-label=${common.close} @ui-close=${this.stopLeaving}>
+      ${
+        this.leaving === null
+          ? nothing
+          : html`<form @submit=${this.leaveOut}>
+              ${this.attempt.render()}
+              ${textField({ name: 'because', label: incidents.leaveOutReason, rows: 3, limit: limits.reason, focusFirst: true })}
+              <div><button class="primary">${incidents.leaveOut}</button></div>
+            </form>`
+      }
+    </ui-dialog>`
+  }
+
+  private askWhy(number: string) {
+    this.leaving = number
+  }
+
+  private stopLeaving() {
+    this.leaving = null
+  }
+
+  private take(number: string) {
+    return this.attempt.run(() => this.change('case', { number }))
+  }
+
+  private async add(event: Event) {
+    event.preventDefault()
+    const number = textIn(new FormData(this.adding), 'number').toUpperCase()
+    await this.attempt.run(async () => {
+      await this.change('case', { number })
+      this.adding.reset()
+    })
+  }
+
+  private async leaveOut(event: SubmitEvent) {
+    event.preventDefault()
+    const number = this.leaving
+    if (number === null || !(event.target instanceof HTMLFormElement)) return
+    const leftOutBecause = textIn(new FormData(event.target), 'because')
+    await this.attempt.run(async () => {
+      await this.change('case', { number, leftOutBecause })
+      this.stopLeaving()
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'incident-cases': IncidentCases
+  }
+}

@@ -1,0 +1,142 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { IncidentList, IncidentView } from '../../../service/contract/incidents.ts'
+import { type Unit, unitContext } from '../../api/context.ts'
+import type { BreachedData, IncidentFacts } from '../../api/wire.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { checksField, textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { instantAt, wallTime } from '../../ui/wall-time.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { incidentWords } from './incident-wording.ts'
+
+/** What is known of an incident, said for the first time or corrected. `save` rejects with what the service refused. */
+@customElement('incident-form')
+export class IncidentForm extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      form {
+        display: grid;
+        gap: 16px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) incident: IncidentView | null = null
+  @property({ attribute: false }) accounts: IncidentList['accounts'] = []
+  @property({ attribute: false }) save!: (facts: IncidentFacts) => Promise<void>
+  @state() private data: readonly string[] = []
+  @state() private chosen: readonly string[] = []
+  @state() private errors: FieldErrors = {}
+  @query('form') private readonly form!: HTMLFormElement
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  protected override firstUpdated() {
+    this.data = this.incident?.data.map(({ kind }) => kind) ?? []
+    this.chosen = this.incident?.accounts.map(({ id }) => id) ?? []
+  }
+
+  override render() {
+    const { common } = this.words
+    const incidents = incidentWords(this.words)
+    const { errors, incident } = this
+    const { limits } = this.unit.view.form
+    return html`<form novalidate @submit=${this.submit}>
+      <p class="soft">${incidents.recordText}</p>
+      ${this.attempt.render()}
+      ${textField({ name: 'what', label: incidents.what, rows: 4, limit: limits.message, value: incident?.what, error: errors.what, focusFirst: true })}
+      ${textField({ name: 'measures', label: incidents.measures, rows: 3, limit: limits.message, value: incident?.measures, error: errors.measures })}
+      <div class="pair">
+        ${this.renderMoment('beganAt', incidents.beganAt, incidents.beganHint)}
+        ${this.renderMoment('endedAt', incidents.endedAt, incidents.endedHint, common.optional)}
+      </div>
+      ${this.renderMoment('discoveredAt', incidents.discoveredAt)}
+      ${checksField({
+        name: 'data',
+        label: incidents.dataKinds,
+        values: this.data,
+        chosen: this.onData,
+        error: errors.data,
+        options: Object.entries(incidents.data).map(([value, label]) => ({ value, label })),
+      })}
+      ${checksField({
+        name: 'accounts',
+        label: incidents.accounts,
+        hint: incidents.accountsHint,
+        optional: common.optional,
+        values: this.chosen,
+        chosen: this.onAccounts,
+        options: this.offered.map(({ id, name, position }) => ({ value: id, label: `${name} (${position})` })),
+      })}
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${incidents.save}</button></div>
+    </form>`
+  }
+
+  /** Those who work here, and those who did when it was recorded. */
+  private get offered() {
+    const known = this.incident?.accounts ?? []
+    return [...this.accounts, ...known.filter(({ id }) => this.accounts.every((one) => one.id !== id))]
+  }
+
+  private renderMoment(name: 'beganAt' | 'endedAt' | 'discoveredAt', label: string, hint?: string, optional?: string) {
+    const known = this.incident ? this.incident[name] : name === 'discoveredAt' ? new Date().toISOString() : null
+    const value = known ? wallTime(known, this.unit.view.timeZone) : ''
+    return textField({ name, label, hint, optional, type: 'datetime-local', value, error: this.errors[name] })
+  }
+
+  private readonly onData = (kinds: string[]) => {
+    this.data = kinds
+  }
+
+  private readonly onAccounts = (ids: string[]) => {
+    this.chosen = ids
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    const { common } = this.words
+    const incidents = incidentWords(this.words)
+    const missing = missingFields(this.form, common.required)
+    this.errors = this.data.length > 0 ? missing : { ...missing, data: incidents.dataMissing }
+    if (hasErrors(this.errors)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    const written = new FormData(this.form)
+    const moment = (name: string) => instantAt(textIn(written, name), this.unit.view.timeZone)
+    const kinds = Object.keys(incidents.data) as BreachedData[]
+    await this.attempt.run(() =>
+      this.save({
+        what: textIn(written, 'what'),
+        measures: textIn(written, 'measures'),
+        data: kinds.filter((kind) => this.data.includes(kind)),
+        beganAt: moment('beganAt'),
+        endedAt: textIn(written, 'endedAt') ? moment('endedAt') : null,
+        discoveredAt: moment('discoveredAt'),
+        accounts: [...this.chosen],
+      }),
+    )
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'incident-form': IncidentForm
+  }
+}

@@ -1,0 +1,154 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { IncidentList, IncidentView } from '../../../service/contract/incidents.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { problemCode } from '../../api/problems.ts'
+import type { IncidentChange, IncidentFacts } from '../../api/wire.ts'
+import { incidentsAddress } from '../../page/addresses.ts'
+import { badges } from '../../page/case-badges.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/dialog.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import './authority-section.ts'
+import type { Change } from './change.ts'
+import './closing-section.ts'
+import './incident-cases.ts'
+import './incident-form.ts'
+import { incidentLooks } from './incident-looks.ts'
+import './notice-section.ts'
+import { incidentWords } from './incident-wording.ts'
+import { stateBadge } from './state-badge.ts'
+
+/** An incident from its discovery to its lessons. */
+@customElement('incident-page')
+export class IncidentPage extends LitElement {
+  static override styles = [controls, surfaces, states, badges, incidentLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() incident = ''
+  @state() private view: IncidentView | null = null
+  @state() private accounts: IncidentList['accounts'] | null = null
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant, this.incident, this.words.language] as const,
+    task: async ([tenant, id], { signal }) => {
+      this.view = await this.client.incidents.read(tenant, id, signal)
+    },
+  })
+
+  override render() {
+    const { common } = this.words
+    const incidents = incidentWords(this.words)
+    return html`
+      <a href=${incidentsAddress(this.unit.tenant)}>${incidents.back}</a>
+      ${
+        this.view
+          ? this.renderIncident(this.view)
+          : this.loading.render({
+              pending: () => pendingState(incidents.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
+            })
+      }
+    `
+  }
+
+  private renderIncident(view: IncidentView) {
+    const { common, formats } = this.words
+    const incidents = incidentWords(this.words)
+    return html`
+      <div class="spread">
+        <h1>${incidents.discovered(formats.dayAndTime(view.discoveredAt))}</h1>
+        ${stateBadge(view, this.words)}
+      </div>
+      <p class="soft small">${view.explanation}</p>
+      ${this.renderFacts(view)}
+      <incident-cases .incident=${view} .change=${this.change}></incident-cases>
+      <notice-section .incident=${view} .change=${this.change}></notice-section>
+      <authority-section .incident=${view} .change=${this.change}></authority-section>
+      <closing-section .incident=${view} .change=${this.change}></closing-section>
+      <ui-dialog wide ?open=${this.accounts !== null} heading=${incidents.correctHeading} close-label=${common.close}
+        @ui-close=${this.stopCorrecting}>
+        ${
+          this.accounts
+            ? html`<incident-form .incident=${view} .accounts=${this.accounts} .save=${this.correct}></incident-form>`
+            : nothing
+        }
+      </ui-dialog>
+    `
+  }
+
+  private renderFacts({ what, measures, data, beganAt, endedAt, accounts, recordedBy, closed }: IncidentView) {
+    const { formats } = this.words
+    const incidents = incidentWords(this.words)
+    const [from, to] = [formats.dayAndTime(beganAt), endedAt && formats.dayAndTime(endedAt)]
+    const facts = [
+      [incidents.what, what],
+      [incidents.measures, measures],
+      [incidents.dataKinds, formats.list(data.map(({ kind }) => incidents.data[kind]))],
+      [incidents.period, to ? incidents.until(from, to) : incidents.since(from)],
+      [
+        incidents.accounts,
+        accounts.map(({ name, position }) => `${name} (${position})`).join(', ') || incidents.noAccounts,
+      ],
+      [incidents.recordedBy, recordedBy],
+    ]
+    return html`<section class="card" aria-labelledby="facts">
+      <div class="spread">
+        <h2 id="facts">${incidents.facts}</h2>
+        ${closed ? nothing : html`<button @click=${this.startCorrecting}>${icons.edit}${incidents.correct}</button>`}
+      </div>
+      <dl>${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd class="prose">${value}</dd></div>`)}</dl>
+    </section>`
+  }
+
+  private readonly change: Change = async (act, body) => {
+    if (!this.view) return
+    const { tenant } = this.unit
+    const { id, revision } = this.view
+    try {
+      const whole = { revision, ...body } as IncidentChange[typeof act]
+      this.view = await this.client.incidents.change(tenant, id, act, whole)
+    } catch (error) {
+      if (problemCode(error) === 'incident/changed-meanwhile') this.view = await this.client.incidents.read(tenant, id)
+      throw error
+    }
+  }
+
+  private async startCorrecting() {
+    this.accounts = (await this.client.incidents.list(this.unit.tenant, null)).accounts
+  }
+
+  private stopCorrecting() {
+    this.accounts = null
+  }
+
+  private readonly correct = async (facts: IncidentFacts) => {
+    await this.change('facts', facts)
+    this.stopCorrecting()
+    say(this, incidentWords(this.words).corrected)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'incident-page': IncidentPage
+  }
+}

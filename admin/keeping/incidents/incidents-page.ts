@@ -1,0 +1,115 @@
+import { consume } from '@lit/context'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { IncidentList } from '../../../service/contract/incidents.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import type { IncidentFacts } from '../../api/wire.ts'
+import { incidentAddress } from '../../page/addresses.ts'
+import { badges } from '../../page/case-badges.ts'
+import { listWords } from '../../page/list-wording.ts'
+import { goTo } from '../../page/navigation.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/dialog.ts'
+import '../../ui/empty-state.ts'
+import { icons } from '../../ui/icons.ts'
+import { PagedList } from '../../ui/paged-list.ts'
+import { say } from '../../ui/say.ts'
+import { states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import './incident-form.ts'
+import { incidentLooks } from './incident-looks.ts'
+import { incidentWords } from './incident-wording.ts'
+import { stateBadge } from './state-badge.ts'
+
+type Incident = IncidentList['items'][number]
+
+/** The breach register: what came to light, and whether those whom it concerns know. */
+@customElement('incidents-page')
+export class IncidentsPage extends LitElement {
+  static override styles = [controls, surfaces, states, badges, incidentLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  /** Who can be named in an incident; known once the register is loaded. */
+  @state() private accounts: IncidentList['accounts'] | null = null
+  @state() private recording = false
+
+  private readonly register = new PagedList<Incident>(this, {
+    args: () => [this.unit.tenant, this.words.language],
+    load: async (cursor, signal) => {
+      const page = await this.client.incidents.list(this.unit.tenant, cursor, signal)
+      this.accounts = page.accounts
+      return page
+    },
+    words: () => listWords(this.words),
+    rows: '.stack > li',
+  })
+
+  override render() {
+    const { common } = this.words
+    const incidents = incidentWords(this.words)
+    return html`
+      <div class="spread">
+        <h1>${incidents.heading}</h1>
+        <button class="primary" ?disabled=${!this.accounts} @click=${this.open}>${icons.add}${incidents.record}</button>
+      </div>
+      <p class="soft">${incidents.intro}</p>
+      ${this.register.render({
+        loading: incidents.loading,
+        empty: () =>
+          html`<ui-empty icon="shield" heading=${incidents.emptyHeading} text=${incidents.emptyText}></ui-empty>`,
+        full: (items, more) => html`<ul class="plain stack" aria-label=${incidents.list}>
+          ${items.map((incident) => this.renderIncident(incident))}
+        </ul>${more}`,
+      })}
+      <ui-dialog wide ?open=${this.recording} heading=${incidents.record} close-label=${common.close} @ui-close=${this.close}>
+        ${this.recording && this.accounts ? html`<incident-form .accounts=${this.accounts} .save=${this.record}></incident-form>` : nothing}
+      </ui-dialog>
+    `
+  }
+
+  private renderIncident(incident: Incident) {
+    const { formats } = this.words
+    const incidents = incidentWords(this.words)
+    const { id, what, discoveredAt, explanation } = incident
+    return html`<li class="card">
+      <div class="spread">
+        <a href=${incidentAddress(this.unit.tenant, id)}>${incidents.discovered(formats.dayAndTime(discoveredAt))}</a>
+        ${stateBadge(incident, this.words)}
+      </div>
+      <p>${what}</p>
+      <p class="soft small">${explanation}</p>
+    </li>`
+  }
+
+  private open() {
+    this.recording = true
+  }
+
+  private close() {
+    this.recording = false
+  }
+
+  private readonly record = async (facts: IncidentFacts) => {
+    const { id } = await this.client.incidents.record(this.unit.tenant, facts)
+    say(this, incidentWords(this.words).recorded)
+    goTo(incidentAddress(this.unit.tenant, id))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'incidents-page': IncidentsPage
+  }
+}

@@ -1,0 +1,191 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext } from '../../api/context.ts'
+import type { KeyList, UnitKeys } from '../../api/wire.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/dialog.ts'
+import { consoleLooks } from '../../page/console-looks.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { consoleWords } from '../../wording/console-wording.ts'
+
+const LOOK_AGAIN_MS = 2_000
+
+/** What the operator is about to change: the key of a unit, or the master key. */
+type Asked = { readonly unit: UnitKeys } | 'master' | null
+
+/** The age of keys, and their rotation, for who runs the service. */
+@customElement('keys-page')
+export class KeysPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    consoleLooks,
+    css`
+      li {
+        display: grid;
+        gap: 8px;
+      }
+      progress {
+        inline-size: 100%;
+        block-size: 8px;
+        accent-color: var(--accent);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @state() private asked: Asked = null
+  @state() private sending = false
+  @state() private refusal = ''
+  private again: ReturnType<typeof setTimeout> | undefined
+
+  private readonly list = new Task(this, {
+    args: () => [] as const,
+    task: (_, { signal }) => this.client.listKeys(signal),
+    onComplete: ({ units }) => this.lookAgain(units.some(({ rotation }) => rotation !== null)),
+  })
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    clearTimeout(this.again)
+  }
+
+  override render() {
+    const { keys } = consoleWords(this.words)
+    const { common } = this.words
+    const list = this.list.value
+    return html`
+      <div><h1>${keys.heading}</h1><p class="soft">${keys.intro}</p></div>
+      ${
+        list
+          ? [this.renderUnits(list), this.renderMaster(list.master)]
+          : this.list.render({
+              pending: () => pendingState(keys.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.list.run()),
+            })
+      }
+      <ui-dialog ?open=${this.asked !== null} heading=${this.question()} close-label=${common.close} @ui-close=${this.close}>
+        ${this.asked ? this.renderQuestion(this.asked) : nothing}
+      </ui-dialog>
+    `
+  }
+
+  private renderUnits({ units }: KeyList) {
+    return html`<ul class="plain" aria-label=${consoleWords(this.words).keys.list}>${units.map((unit) => this.renderUnit(unit))}</ul>`
+  }
+
+  private renderUnit(unit: UnitKeys) {
+    const { keys } = consoleWords(this.words)
+    const { formats } = this.words
+    const name = this.nameOf(unit)
+    const age = keys.age(Math.max(0, -formats.daysUntil(unit.madeAt)))
+    return html`<li>
+      <div class="spread">
+        <div><strong>${name}</strong><p class="soft small">${keys.made(formats.day(unit.madeAt))} · ${age}</p></div>
+        ${
+          unit.rotation
+            ? nothing
+            : html`<button aria-label=${keys.rotateOf(name)} @click=${() => this.ask({ unit })}>${keys.rotate}</button>`
+        }
+      </div>
+      ${unit.rotation ? this.renderProgress(name, unit.rotation) : nothing}
+      ${unit.sealFaults.map(
+        ({ collection, field, documents, since }) => html`<div class="banner danger">
+          ${icons.alert}<p>${keys.sealFault(`${collection}.${field}`, documents, formats.time(since))}</p>
+        </div>`,
+      )}
+    </li>`
+  }
+
+  private renderProgress(name: string, { remaining, records, settlesAt }: NonNullable<UnitKeys['rotation']>) {
+    const { keys } = consoleWords(this.words)
+    const { formats } = this.words
+    if (remaining === 0) return html`<p class="small">${keys.settling(formats.time(settlesAt))}</p>`
+    const done = records - remaining
+    return html`<progress max=${records} value=${done} aria-label=${keys.rotateOf(name)}></progress>
+      <p class="small">${keys.progress(formats.number(done), formats.number(records))}</p>`
+  }
+
+  private renderMaster({ kept, behind, canRotate }: KeyList['master']) {
+    const { keys } = consoleWords(this.words)
+    return html`<section class="card stack" aria-labelledby="master">
+      <h2 id="master">${keys.master}</h2>
+      <p>${kept === 'file' ? keys.masterFile : keys.masterGiven}</p>
+      ${kept === 'given' && !canRotate ? html`<p class="soft">${keys.masterHow}</p>` : nothing}
+      ${behind > 0 ? html`<div class="banner warn">${icons.alert}<p>${keys.masterBehind(behind)}</p></div>` : nothing}
+      ${canRotate ? html`<div><button @click=${() => this.ask('master')}>${keys.rotateMaster}</button></div>` : nothing}
+    </section>`
+  }
+
+  private renderQuestion(asked: NonNullable<Asked>) {
+    const { keys } = consoleWords(this.words)
+    const isMaster = asked === 'master'
+    return html`<div class="stack">
+      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${isMaster ? nothing : html`<p>${keys.rotateText}</p>`}
+      <div class="banner warn">${icons.alert}<p>${isMaster ? keys.masterBackup : keys.rotateBackup}</p></div>
+      <div><button class="primary" ?disabled=${this.sending} @click=${() => this.rotate(asked)}>
+        ${isMaster ? keys.rotateMaster : keys.rotate}
+      </button></div>
+    </div>`
+  }
+
+  private nameOf = ({ name }: UnitKeys) => name ?? consoleWords(this.words).keys.platform
+
+  private question(): string {
+    const { keys } = consoleWords(this.words)
+    if (this.asked === null) return ''
+    return this.asked === 'master' ? keys.rotateMaster : keys.rotateOf(this.nameOf(this.asked.unit))
+  }
+
+  private ask(asked: NonNullable<Asked>) {
+    this.refusal = ''
+    this.asked = asked
+  }
+
+  private close() {
+    this.asked = null
+  }
+
+  private async rotate(asked: NonNullable<Asked>) {
+    const { keys } = consoleWords(this.words)
+    this.sending = true
+    try {
+      if (asked === 'master') await this.client.rotateMasterKey()
+      else await this.client.rotateUnitKey(asked.unit.tenant)
+      this.close()
+      say(this, asked === 'master' ? keys.masterDone : keys.started)
+      await this.list.run()
+    } catch (error) {
+      this.refusal = explain(error, this.words)
+    } finally {
+      this.sending = false
+    }
+  }
+
+  private lookAgain(isUnderWay: boolean) {
+    clearTimeout(this.again)
+    if (isUnderWay && this.isConnected) this.again = setTimeout(() => void this.list.run(), LOOK_AGAIN_MS)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'keys-page': KeysPage
+  }
+}

@@ -1,0 +1,134 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { RetentionView } from '../../../service/contract/retention.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { caseAddress } from '../../page/addresses.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { retentionLooks } from './retention-looks.ts'
+
+type Due = RetentionView['records'][number]
+
+/**
+ * Cases that are past their time, to choose from and to propose.
+ * @fires retention-proposed
+ */
+@customElement('due-list')
+export class DueList extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    retentionLooks,
+    css`
+      form {
+        display: grid;
+        gap: 12px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @property() act: 'destroy-cases' | 'erase-identities' = 'destroy-cases'
+  @property({ attribute: false }) items: readonly Due[] = []
+  @state() private chosen: ReadonlySet<string> = new Set()
+  @state() private error = ''
+  @state() private refusal = ''
+  @state() private sending = false
+  @query('textarea') private readonly reason!: HTMLTextAreaElement
+
+  override render() {
+    const { retention } = this.words
+    const isAll = this.chosen.size === this.items.length
+    return html`<form novalidate @submit=${this.propose}>
+      <div class="spread">
+        <label class="choice"><input type="checkbox" .checked=${isAll} @change=${this.chooseAll}><span>${retention.all}</span></label>
+        <span class="soft small" role="status">${retention.chosen(this.chosen.size)}</span>
+      </div>
+      <ul class="plain lines">${this.items.map((one) => this.renderDue(one))}</ul>
+      ${textField({
+        name: `${this.act}-reason`,
+        label: retention.reason[this.act],
+        hint: retention.reasonHint,
+        rows: 2,
+        limit: this.unit.view.form.limits.reason,
+        error: this.error,
+      })}
+      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      <div><button class="primary" ?disabled=${this.sending}>${retention.propose[this.act]}</button></div>
+    </form>`
+  }
+
+  private renderDue({ number, categoryLabel, endingLabel, endedAt, from, files }: Due) {
+    const { retention, formats } = this.words
+    const choose = (event: Event) => this.choose(number, (event.target as HTMLInputElement).checked)
+    return html`<li>
+      <label class="choice">
+        <input type="checkbox" .checked=${this.chosen.has(number)} @change=${choose}>
+        <span><strong>${number}</strong> <span class="below">${categoryLabel}${endingLabel ? ` · ${endingLabel}` : ''}</span></span>
+      </label>
+      <span class="soft small">
+        ${retention.ended(formats.day(endedAt))} · ${retention.from(formats.day(from))} · ${retention.files(files)}
+        · <a href=${caseAddress(this.unit.tenant, number)}>${retention.look}<span class="unseen"> ${number}</span></a>
+      </span>
+    </li>`
+  }
+
+  private choose(number: string, on: boolean) {
+    const chosen = new Set(this.chosen)
+    if (on) chosen.add(number)
+    else chosen.delete(number)
+    this.chosen = chosen
+  }
+
+  private chooseAll(event: Event) {
+    const isAll = (event.target as HTMLInputElement).checked
+    this.chosen = new Set(isAll ? this.items.map(({ number }) => number) : [])
+  }
+
+  private async propose(event: Event) {
+    event.preventDefault()
+    if (this.sending) return
+    const { retention, common } = this.words
+    const reason = this.reason.value.trim()
+    this.error = reason ? '' : common.required
+    this.refusal = this.chosen.size === 0 ? retention.noneChosen : ''
+    if (this.error || this.refusal) return
+    this.sending = true
+    try {
+      await this.client.retention.ask(this.unit.tenant, { act: this.act, reason, cases: [...this.chosen] })
+      this.chosen = new Set()
+      this.reason.value = ''
+      say(this, retention.proposed)
+      this.dispatchEvent(new CustomEvent('retention-proposed'))
+    } catch (error) {
+      this.refusal = explain(error, this.words)
+    } finally {
+      this.sending = false
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'due-list': DueList
+  }
+}

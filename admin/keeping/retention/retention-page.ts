@@ -1,0 +1,140 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { DestructionList, DestructionView, RetentionView } from '../../../service/contract/retention.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { caseAddress } from '../../page/addresses.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import './due-list.ts'
+import { retentionLooks } from './retention-looks.ts'
+
+/** What is past its time, what is held back, and what was destroyed. */
+@customElement('retention-page')
+export class RetentionPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    retentionLooks,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 860px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant, this.words.language] as const,
+    task: ([tenant], { signal }) =>
+      Promise.all([this.client.retention.read(tenant, signal), this.client.retention.listDestructions(tenant, signal)]),
+  })
+
+  override render() {
+    const { retention, common } = this.words
+    return this.loading.render({
+      pending: () => html`<h1>${retention.heading}</h1>${pendingState(retention.loading)}`,
+      error: (error) => html`<h1>${retention.heading}</h1>
+        ${failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run())}`,
+      complete: ([due, destructions]) => this.renderAll(due, destructions),
+    })
+  }
+
+  private renderAll(due: RetentionView, { items }: DestructionList) {
+    const { retention } = this.words
+    return html`
+      <div>
+        <h1>${retention.heading}</h1>
+        <p class="soft">${retention.intro(due.basis)}</p>
+      </div>
+      <section class="card" aria-labelledby="records">
+        <h2 id="records">${retention.records}</h2>
+        ${
+          due.records.length > 0
+            ? html`<due-list act="destroy-cases" .items=${due.records}></due-list>`
+            : html`<p class="soft">${retention.recordsNone}</p>`
+        }
+      </section>
+      ${
+        due.identities.length > 0
+          ? html`<section class="card" aria-labelledby="identities">
+              <h2 id="identities">${retention.identities}</h2>
+              <p class="soft">${retention.identitiesText}</p>
+              <due-list act="erase-identities" .items=${due.identities}></due-list>
+            </section>`
+          : nothing
+      }
+      <section class="card" aria-labelledby="held">
+        <h2 id="held">${retention.held}</h2>
+        ${due.held.length > 0 ? this.renderHeld(due.held) : html`<p class="soft">${retention.heldNone}</p>`}
+      </section>
+      <section class="card" aria-labelledby="done">
+        <h2 id="done">${retention.done}</h2>
+        ${
+          items.length > 0
+            ? html`<ul class="plain lines">${items.map((one) => this.renderDestruction(one))}</ul>`
+            : html`<p class="soft">${retention.doneNone}</p>`
+        }
+      </section>
+    `
+  }
+
+  private renderHeld(held: RetentionView['held']) {
+    const { retention, formats } = this.words
+    return html`<ul class="plain lines">
+      ${held.map(
+        ({ number, categoryLabel, reason, by, since }) => html`<li>
+          <span><a href=${caseAddress(this.unit.tenant, number)}>${number}</a> <span class="soft">${categoryLabel}</span></span>
+          <span>${reason}</span>
+          <span class="soft small">${retention.heldBy(by, formats.day(since))}</span>
+        </li>`,
+      )}
+    </ul>`
+  }
+
+  private renderDestruction(one: DestructionView) {
+    const { retention, approvals, formats } = this.words
+    const { id, number, what, startedAt, finished, reason, proposedBy, approvedBy, cases, kept } = one
+    return html`<li>
+      <div class="spread">
+        <strong>${number}</strong>
+        ${
+          finished
+            ? html`<a href=${this.client.retention.recordAddress(this.unit.tenant, id)} download>
+                ${icons.download}${retention.record}<span class="unseen"> ${number}</span></a>`
+            : html`<span class="soft">${retention.underWay}</span>`
+        }
+      </div>
+      <span>${retention.what[what]} · ${approvals.cases(cases.length)} · ${formats.dayAndTime(startedAt)}</span>
+      <span class="soft small">${reason}</span>
+      <span class="soft small">${retention.people(proposedBy, approvedBy)}</span>
+      ${kept.length > 0 ? html`<span class="small">${retention.kept} ${kept.map(({ because }) => because).join(' ')}</span>` : nothing}
+    </li>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'retention-page': RetentionPage
+  }
+}

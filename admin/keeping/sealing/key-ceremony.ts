@@ -1,0 +1,150 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { splitInThree } from '../../../service/sealing/recovery-shares.ts'
+import { shareInWords } from '../../../service/sealing/recovery-words.ts'
+import { fingerprintOf, keyIdOf, makeUnitKey } from '../../../service/sealing/unit-key.ts'
+import type { WrappedUnitKey } from '../../api/wire.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { textIn } from '../../ui/form.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import './recovery-sheet.ts'
+import { sealingWords } from './sealing-wording.ts'
+import type { ShareField } from './share-field.ts'
+import './share-field.ts'
+import './way-form.ts'
+import { readShare, Told, type Wrap } from './ways.ts'
+
+const indexes = [1, 2, 3] as const
+
+/** A key as the service will get it, and its shares, which it never gets. */
+interface Made {
+  readonly publicKey: string
+  readonly keyId: string
+  readonly fingerprint: string
+  readonly wrapped: WrappedUnitKey
+  readonly shares: readonly (readonly string[])[]
+}
+
+/**
+ * Makes a unit's key: who holds the shares, how the custodian keeps it, three sheets one by one, and one of them typed
+ * back. Only then does the service get the public half and what was wrapped; the secret itself never leaves this page.
+ */
+@customElement('key-ceremony')
+export class KeyCeremony extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      form {
+        display: grid;
+        gap: 16px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  /** Gives the key to the service. What it throws is shown here. */
+  @property({ attribute: false }) keep!: (key: Pick<Made, 'publicKey' | 'wrapped'>) => Promise<void>
+  @state() private made: Made | null = null
+  /** The sheet that is shown; 3: one is typed back. */
+  @state() private step = 0
+  @query('form.holders') private readonly holdersForm!: HTMLFormElement
+  @query('share-field') private readonly typed!: ShareField
+  private holders: readonly string[] = []
+  /** The sheet that is typed back. */
+  private readonly asked = (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % 3
+
+  private readonly attempt = new Attempt(this, (error) =>
+    error instanceof Told ? error.message : explain(error, this.words),
+  )
+
+  override render() {
+    const words = sealingWords(this.words)
+    return html`<section class="card" aria-label=${words.ceremony}>
+      ${this.made ? this.renderSheets(this.made) : this.renderBeginning()}
+    </section>`
+  }
+
+  protected override updated(changed: PropertyValues) {
+    if (!changed.has('step') && !changed.has('made')) return
+    this.renderRoot.querySelector<HTMLElement>('recovery-sheet, h2.proof')?.focus()
+  }
+
+  private renderBeginning() {
+    const words = sealingWords(this.words)
+    return html`
+      <h2>${words.ceremony}</h2>
+      <p>${words.holdersText}</p>
+      <form class="holders" novalidate @submit=${(event: Event) => event.preventDefault()}>
+        ${indexes.map((index) => textField({ name: `holder${index}`, label: words.holder(index), limit: 120 }))}
+      </form>
+      <way-form submit=${words.go} .take=${this.make}></way-form>
+    `
+  }
+
+  private renderSheets(made: Made) {
+    const words = sealingWords(this.words)
+    const { step } = this
+    if (step === 3) return this.renderProof(made)
+    return html`
+      <recovery-sheet index=${step + 1} holder=${this.holders[step] ?? ''} fingerprint=${made.fingerprint}
+        .share=${made.shares[step] ?? []}></recovery-sheet>
+      <div class="screen-only"><button class="primary" @click=${this.goOn}>${step === 2 ? words.handedOver : words.next}</button></div>
+    `
+  }
+
+  private renderProof(made: Made) {
+    const words = sealingWords(this.words)
+    return html`<form novalidate @submit=${(event: Event) => this.prove(event, made)}>
+      <h2 class="proof" tabindex="-1">${words.proofHeading}</h2>
+      <p>${words.proofText(this.holders[this.asked] ?? '')}</p>
+      <share-field label=${words.proofField(this.asked + 1)}></share-field>
+      ${this.attempt.render()}
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${words.finish}</button></div>
+    </form>`
+  }
+
+  private readonly make = async (wrap: Wrap) => {
+    const words = sealingWords(this.words)
+    const written = new FormData(this.holdersForm)
+    const holders = indexes.map((index) => textIn(written, `holder${index}`))
+    const different = new Set(holders.map((name) => name.toLowerCase()))
+    if (different.size < 3 || different.has('')) throw new Told(words.sameHolder)
+    const { secret, publicKey } = await makeUnitKey()
+    const [keyId, fingerprint] = [await keyIdOf(publicKey), await fingerprintOf(publicKey)]
+    const shares = await Promise.all(splitInThree(secret).map((share) => shareInWords(share, keyId)))
+    const wrapped = await wrap(secret, keyId).finally(() => secret.fill(0))
+    this.holders = holders
+    this.made = { publicKey, keyId, fingerprint, wrapped, shares }
+  }
+
+  private goOn() {
+    this.step += 1
+  }
+
+  private prove(event: Event, { publicKey, keyId, wrapped }: Made) {
+    event.preventDefault()
+    const words = sealingWords(this.words)
+    return this.attempt.run(async () => {
+      const { index } = await readShare(this.typed.text, keyId, words)
+      if (index !== this.asked + 1) throw new Told(words.otherSheet)
+      await this.keep({ publicKey, wrapped })
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'key-ceremony': KeyCeremony
+  }
+}

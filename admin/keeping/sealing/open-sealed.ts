@@ -1,0 +1,104 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { OpenedIdentityView } from '../../../service/contract/case-view.ts'
+import { type IdentityInside, keyIdIn, openEnvelope } from '../../../service/sealing/envelope.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { sealingWords } from './sealing-wording.ts'
+import './unlock-key.ts'
+import { type OpenKey, Told } from './ways.ts'
+
+/** Opens a sealed identity with a custodian's key, in this page alone, and shows what is inside as long as it stands there. */
+@customElement('open-sealed')
+export class OpenSealed extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      :host,
+      dl {
+        display: grid;
+        gap: 12px;
+      }
+      dt {
+        color: var(--warn);
+        font-size: var(--size-small);
+      }
+      dd {
+        overflow-wrap: anywhere;
+        white-space: pre-wrap;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) sealed!: NonNullable<OpenedIdentityView['sealed']>
+  @state() private inside: IdentityInside | null = null
+
+  private readonly keys = new Task(this, {
+    args: () => [this.unit.tenant] as const,
+    task: ([tenant], { signal }) => this.client.sealing.read(tenant, signal),
+  })
+
+  override render() {
+    const words = sealingWords(this.words)
+    const { casePage, common } = this.words
+    if (this.inside) {
+      const { name, phone, email, address, onBehalfOf } = this.inside
+      const lines = [
+        [casePage.name, name],
+        [casePage.phone, phone],
+        [casePage.email, email],
+        [casePage.address, address],
+        [casePage.onBehalfOf, onBehalfOf],
+      ] as const
+      return html`<dl>
+        ${lines.map(([term, value]) => (value === null ? nothing : html`<div><dt>${term}</dt><dd>${value}</dd></div>`))}
+      </dl>`
+    }
+    return this.keys.render({
+      pending: () => pendingState(common.loading),
+      error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.keys.run()),
+      complete: ({ keys }) => {
+        const key = keys.find(({ id }) => id === keyIdIn(this.sealed.envelope))
+        return key
+          ? html`<h3>${words.openHeading}</h3><p>${words.openText}</p>
+              <unlock-key .key=${key} .take=${this.take}></unlock-key>`
+          : html`<p>${icons.alert} ${words.unknownKey}</p>`
+      },
+    })
+  }
+
+  private readonly take = async ({ secret, opening }: OpenKey) => {
+    secret.fill(0)
+    const { envelope, context } = this.sealed
+    const inside = await openEnvelope(opening, envelope, { tenant: this.unit.tenant, context })
+    if (!inside) throw new Told(sealingWords(this.words).damaged)
+    this.inside = inside
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'open-sealed': OpenSealed
+  }
+}

@@ -1,0 +1,203 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { ROW_WORDS, rowsOf } from '../../../service/sealing/recovery-words.ts'
+import { type Unit, unitContext } from '../../api/context.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { qrPicture } from './qr-picture.ts'
+import { sealingWords } from './sealing-wording.ts'
+
+/**
+ * One recovery share, as it is shown and printed once: the secret above the fold, what to do below. The QR code is
+ * printed alone, because a screen is photographed more easily than a sheet. It holds the words and no address, so that
+ * whatever reads it has nowhere to send them.
+ */
+@customElement('recovery-sheet')
+export class RecoverySheet extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      :host,
+      .secret {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 4px 16px;
+      }
+      dt {
+        color: var(--ink-soft);
+      }
+      dd {
+        overflow-wrap: anywhere;
+      }
+      .rows {
+        display: grid;
+        gap: 12px;
+        padding: 16px;
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius);
+      }
+      .words {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(6.4em, 1fr));
+        gap: 2px 12px;
+        padding: 0;
+        list-style-position: inside;
+        font: 600 var(--size-large) / 1.5 ui-monospace, monospace;
+      }
+      .words ::marker {
+        color: var(--ink-soft);
+        font-weight: 400;
+        font-size: var(--size-small);
+      }
+      .check {
+        font-weight: 650;
+      }
+      .paper-only {
+        display: none;
+      }
+      @media print {
+        :host {
+          page: recovery-sheet;
+          gap: 0;
+          color: #000;
+          font-size: 10.5pt;
+        }
+        .paper-only {
+          display: block;
+        }
+        .screen-only {
+          display: none;
+        }
+        h1,
+        h2 {
+          font-size: 15pt;
+        }
+        /* Half an A4 sheet, less the edge that base.css gives this page. */
+        .secret {
+          block-size: calc(148.5mm - 12mm);
+          align-content: start;
+          gap: 3mm;
+          border-block-end: 1px dashed #000;
+        }
+        .secret .both {
+          display: grid;
+          grid-template-columns: minmax(0, 1fr) 52mm;
+          gap: 6mm;
+          align-items: start;
+        }
+        .rows {
+          gap: 3mm;
+          padding: 3mm 4mm;
+          border: 1px solid #000;
+          border-radius: 0;
+        }
+        .words {
+          grid-template-columns: repeat(5, minmax(0, 1fr));
+          gap: 0 2mm;
+          font-size: 10.5pt;
+        }
+        dt,
+        .soft,
+        .words ::marker {
+          color: #000;
+        }
+        svg {
+          display: block;
+          inline-size: 52mm;
+          block-size: 52mm;
+        }
+        .fold {
+          margin-block-start: 1mm;
+          font-size: 8pt;
+          text-align: center;
+        }
+        .below {
+          margin-block-start: 6mm;
+        }
+        .below ol {
+          display: grid;
+          gap: 2mm;
+          margin-block: 3mm;
+          padding-inline-start: 6mm;
+        }
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ type: Number }) index = 1
+  @property() holder = ''
+  @property() fingerprint = ''
+  @property({ attribute: false }) share: readonly string[] = []
+  private readonly madeAt = new Date().toISOString()
+
+  override render() {
+    const words = sealingWords(this.words)
+    const { unit, holder, made } = words.sheetFacts
+    const facts = [
+      [unit, this.unit.view.name],
+      [holder, this.holder],
+      [made, this.words.formats.day(this.madeAt)],
+    ] as const
+    return html`
+      <div class="secret">
+        <p class="paper-only check">${words.sheetTitle}</p>
+        <h2 tabindex="-1">${words.sheet(this.index)}</h2>
+        <dl>
+          ${facts.map(([term, fact]) => html`<dt>${term}</dt><dd>${fact}</dd>`)}
+          <dt>${words.fingerprint}</dt><dd><code>${this.fingerprint}</code></dd>
+        </dl>
+        <div class="both">
+          <div class="rows" translate="no">${this.renderRows()}</div>
+          <div class="paper-only">${qrPicture(this.share.join(' ').toUpperCase(), words.qr)}</div>
+        </div>
+      </div>
+      <div class="screen-only"><p>${words.sheetText}</p></div>
+      <div class="paper-only">
+        <p class="fold">${words.fold}</p>
+        <div class="below">
+          <p>${words.sheetWhat}</p>
+          <ol>${words.sheetSteps.map((step) => html`<li>${step}</li>`)}</ol>
+          <p>${words.sheetAt} ${location.origin}${location.pathname}</p>
+        </div>
+      </div>
+      <div class="screen-only"><button type="button" @click=${() => window.print()}>${icons.print}${words.print}</button></div>
+    `
+  }
+
+  private renderRows() {
+    const words = sealingWords(this.words)
+    return rowsOf(this.share).map(
+      (row, at) => html`<div>
+        <p class="small soft">${words.row(at + 1)} · ${words.check} <span class="check">${row.check}</span></p>
+        <ol class="words" start=${at * ROW_WORDS + 1}>${row.words.map((word) => html`<li>${word}</li>`)}</ol>
+      </div>`,
+    )
+  }
+
+  override focus() {
+    this.renderRoot.querySelector('h2')?.focus()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'recovery-sheet': RecoverySheet
+  }
+}

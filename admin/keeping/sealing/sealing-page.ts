@@ -1,0 +1,335 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { SealingView } from '../../../service/contract/sealing.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/dialog.ts'
+import '../../ui/empty-state.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { textIn } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import './key-ceremony.ts'
+import { sealingWords } from './sealing-wording.ts'
+import './unlock-key.ts'
+import './way-form.ts'
+import type { Key, OpenKey, Way, Wrap } from './ways.ts'
+
+/** What is asked in a dialog. */
+type Asked = 'ask-end' | 'end' | { readonly remove: Way; readonly of: Key } | { readonly addTo: Key } | null
+
+/** Whether identities are sealed here, with which keys, and who can open them. */
+@customElement('sealing-page')
+export class SealingPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    states,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 860px;
+      }
+      .keys,
+      .ways {
+        display: grid;
+        gap: 12px;
+      }
+      form {
+        display: grid;
+        gap: 16px;
+      }
+      code {
+        overflow-wrap: anywhere;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @state() private view: SealingView | null = null
+  @state() private isMaking = false
+  @state() private asked: Asked = null
+  /** The key that was opened to be kept in one more way. */
+  @state() private opened: OpenKey | null = null
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant] as const,
+    task: async ([tenant], { signal }) => {
+      this.view = await this.client.sealing.read(tenant, signal)
+    },
+  })
+
+  override render() {
+    const words = sealingWords(this.words)
+    const { app, common } = this.words
+    return html`
+      <div class="screen-only"><h1>${app.sealing}</h1><p class="soft">${words.intro}</p></div>
+      ${
+        this.view
+          ? this.renderView(this.view)
+          : this.loading.render({
+              pending: () => pendingState(common.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
+            })
+      }
+    `
+  }
+
+  private renderView(view: SealingView) {
+    const words = sealingWords(this.words)
+    if (this.isMaking) return html`<key-ceremony .keep=${this.keep}></key-ceremony>`
+    const waits = view.keys.some(({ state }) => state === 'waiting')
+    return html`
+      <div class="banner ${view.on ? '' : 'warn'}">${view.on ? icons.lock : icons.note}<p>${view.on ? words.on : words.off}</p></div>
+      <details>
+        <summary>${words.limits}</summary>
+        <ul>${words.limitsList.map((one) => html`<li>${one}</li>`)}</ul>
+      </details>
+      <details>
+        <summary>${words.hostile}</summary>
+        <ul>${words.hostileList.map((one) => html`<li>${one}</li>`)}</ul>
+      </details>
+      ${this.renderEndAsked(view)} ${this.asked === null ? this.attempt.render() : nothing}
+      ${
+        view.keys.length === 0
+          ? html`<ui-empty icon="lock" heading=${words.none} text=${view.mayHold ? words.noneText : words.noneForAdmin}></ui-empty>`
+          : html`<ul class="plain keys" aria-label=${words.keys}>${view.keys.map((key) => this.renderKey(key, view))}</ul>`
+      }
+      ${
+        view.mayHold && !waits
+          ? html`<div class="stack">
+              ${view.on ? html`<p class="soft">${words.replaceText}</p>` : nothing}
+              <div class="row">
+                <button class=${view.on ? '' : 'primary'} @click=${this.begin}>${icons.key}${view.on ? words.replace : words.make}</button>
+                ${view.on && !view.endAsked ? html`<button class="danger" @click=${() => this.ask('ask-end')}>${words.askEnd}</button>` : nothing}
+              </div>
+            </div>`
+          : nothing
+      }
+      ${this.renderDialogs()}
+    `
+  }
+
+  private renderEndAsked({ endAsked }: SealingView) {
+    if (!endAsked) return nothing
+    const words = sealingWords(this.words)
+    return html`<div class="card stack">
+      <p>${words.endAskedBy(endAsked.by, this.words.formats.day(endAsked.at))}</p>
+      <div class="row">
+        ${endAsked.own ? nothing : html`<button class="danger" @click=${() => this.ask('end')}>${words.end}</button>`}
+        <button class="quiet" ?disabled=${this.attempt.isBusy} @click=${this.withdrawEnd}>${words.withdrawEnd}</button>
+      </div>
+    </div>`
+  }
+
+  private renderKey(key: Key, { mayHold }: SealingView) {
+    const words = sealingWords(this.words)
+    const { formats } = this.words
+    const { state, own, fingerprint, madeBy, madeAt, confirmedBy, confirmedAt, retiredAt } = key
+    // Whoever confirms reads it from a sheet, not from here.
+    const isHidden = state === 'waiting' && !own
+    return html`<li class="card">
+      <div class="spread"><h2>${words.states[state]}</h2>${isHidden ? nothing : html`<span>${words.fingerprint}: <code>${fingerprint}</code></span>`}</div>
+      <p class="soft small">
+        ${words.madeBy(madeBy, formats.day(madeAt))}
+        ${confirmedAt && confirmedBy ? html`<br>${words.confirmedBy(confirmedBy, formats.day(confirmedAt))}` : nothing}
+        ${retiredAt ? html`<br>${words.retired(formats.day(retiredAt))}` : nothing}
+      </p>
+      ${state === 'waiting' ? html`${this.renderChangeOver(key)} ${this.renderWaiting(own)}` : nothing} ${mayHold ? this.renderWays(key) : nothing}
+    </li>`
+  }
+
+  /** Before a key follows another: sites that hold to the one before must name both. */
+  private renderChangeOver({ own, fingerprint }: Key) {
+    const words = sealingWords(this.words)
+    const before = this.view?.keys.find(({ state }) => state === 'active')
+    if (!before) return nothing
+    return html`<div class="banner warn">
+      ${icons.note}
+      <p>
+        ${words.changeOver}<br><code>sealing-key="${before.fingerprint}, ${own ? fingerprint : '…'}"</code><br>
+        <a href="/admin/${encodeURIComponent(this.unit.tenant)}/embed">${words.checkSites}</a>
+      </p>
+    </div>`
+  }
+
+  private renderWaiting(own: boolean) {
+    const words = sealingWords(this.words)
+    const { isBusy } = this.attempt
+    return html`
+      ${
+        own
+          ? html`<div class="banner">${icons.clock}<p>${words.waitsOwn}</p></div>`
+          : html`<form novalidate @submit=${this.confirm}>
+              <h3>${words.confirmHeading}</h3>
+              <p>${words.confirmText}</p>
+              ${textField({ name: 'fingerprint', label: words.confirmField, limit: 60 })}
+              <div><button class="primary" ?disabled=${isBusy}>${icons.check}${words.confirm}</button></div>
+            </form>`
+      }
+      <div><button class="quiet" ?disabled=${isBusy} @click=${this.discard}>${icons.remove}${words.discard}</button></div>
+    `
+  }
+
+  private renderWays(key: Key) {
+    const words = sealingWords(this.words)
+    const { formats } = this.words
+    return html`<div class="stack">
+      <h3>${words.ways}</h3>
+      <ul class="plain ways">
+        ${key.ways.map((way) => {
+          const label = words.wayOf(words.way[way.wrapped.way], way.by, formats.day(way.at))
+          return html`<li class="spread">
+            <span>${label}</span>
+            ${
+              key.ways.length > 1
+                ? html`<button class="quiet only-icon" aria-label="${words.removeWay}: ${label}" @click=${() => this.ask({ remove: way, of: key })}>${icons.remove}</button>`
+                : nothing
+            }
+          </li>`
+        })}
+      </ul>
+      <div><button @click=${() => this.ask({ addTo: key })}>${icons.add}${words.addWay}</button></div>
+    </div>`
+  }
+
+  private renderDialogs() {
+    const words = sealingWords(this.words)
+    const { common } = this.words
+    const { asked } = this
+    const ends = `${words.endText} ${words.endPinned}`
+    const questions = {
+      'ask-end': [words.endHeading, `${words.askEndText} ${ends}`, words.askEnd, this.askEnd],
+      end: [words.endHeading, ends, words.end, this.end],
+      remove: [words.removeWayHeading, words.removeWayText, words.removeWay, this.removeWay],
+    } as const
+    const [heading, text, submit, act] = questions[typeof asked === 'string' ? asked : 'remove']
+    const isQuestion = typeof asked === 'string' || (asked !== null && 'remove' in asked)
+    const added = typeof asked === 'object' && asked !== null && 'addTo' in asked ? asked.addTo : null
+    return html`
+      <ui-dialog ?open=${isQuestion} heading=${heading} close-label=${common.close} @ui-close=${() => this.ask(null)}>
+        <div class="stack">
+          <p>${text}</p>
+          ${this.attempt.render()}
+          <div class="row">
+            <button class="danger" ?disabled=${this.attempt.isBusy} @click=${act}>${submit}</button>
+            <button class="quiet" @click=${() => this.ask(null)}>${common.cancel}</button>
+          </div>
+        </div>
+      </ui-dialog>
+      <ui-dialog ?open=${added !== null} heading=${words.addWay} close-label=${common.close} @ui-close=${() => this.ask(null)}>
+        ${added ? this.renderAdding(added) : nothing}
+      </ui-dialog>
+    `
+  }
+
+  private renderAdding(key: Key) {
+    const words = sealingWords(this.words)
+    return html`<div class="stack">
+      <p class="soft">${words.addWayText}</p>
+      ${
+        this.opened
+          ? html`<way-form submit=${words.addWay} .take=${(wrap: Wrap) => this.addWay(key, wrap)}></way-form>`
+          : html`<unlock-key .key=${key} .take=${this.takeOpened}></unlock-key>`
+      }
+    </div>`
+  }
+
+  private begin() {
+    this.isMaking = true
+  }
+
+  private ask(asked: Asked) {
+    this.asked = asked
+    this.opened?.secret.fill(0)
+    this.opened = null
+    this.attempt.refusal = ''
+  }
+
+  private readonly takeOpened = async (open: OpenKey) => {
+    this.opened = open
+  }
+
+  private readonly keep: KeyCeremonyKeep = async (key) => {
+    this.view = await this.client.sealing.make(this.unit.tenant, key)
+    this.isMaking = false
+    say(this, sealingWords(this.words).made)
+  }
+
+  private async addWay(key: Key, wrap: Wrap) {
+    if (!this.opened) return
+    const wrapped = await wrap(this.opened.secret, key.id)
+    this.done(await this.client.sealing.addWay(this.unit.tenant, { key: key.id, wrapped }), 'wayAdded')
+  }
+
+  private confirm(event: Event) {
+    event.preventDefault()
+    const typed = textIn(new FormData(event.target as HTMLFormElement), 'fingerprint')
+    return this.change(() => this.client.sealing.confirm(this.unit.tenant, typed), 'confirmed')
+  }
+
+  private discard() {
+    return this.change(() => this.client.sealing.discard(this.unit.tenant), 'discarded')
+  }
+
+  private askEnd() {
+    return this.change(() => this.client.sealing.askEnd(this.unit.tenant), 'endAsked')
+  }
+
+  private withdrawEnd() {
+    return this.change(() => this.client.sealing.withdrawEnd(this.unit.tenant), 'endWithdrawn')
+  }
+
+  private end() {
+    return this.change(() => this.client.sealing.confirmEnd(this.unit.tenant), 'ended')
+  }
+
+  private removeWay() {
+    const { asked } = this
+    if (asked === null || typeof asked === 'string' || !('remove' in asked)) return undefined
+    const way = { key: asked.of.id, way: asked.remove.id }
+    return this.change(() => this.client.sealing.removeWay(this.unit.tenant, way), 'wayRemoved')
+  }
+
+  private change(act: () => Promise<SealingView>, said: Said) {
+    return this.attempt.run(async () => this.done(await act(), said))
+  }
+
+  private done(view: SealingView, said: Said) {
+    this.view = view
+    this.ask(null)
+    say(this, sealingWords(this.words)[said])
+  }
+}
+
+type Said = 'confirmed' | 'discarded' | 'endAsked' | 'endWithdrawn' | 'ended' | 'wayAdded' | 'wayRemoved'
+type KeyCeremonyKeep = HTMLElementTagNameMap['key-ceremony']['keep']
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sealing-page': SealingPage
+  }
+}

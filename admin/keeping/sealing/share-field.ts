@@ -1,0 +1,91 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { rowsOf, wordsIn } from '../../../service/sealing/recovery-words.ts'
+import { controls } from '../../ui/controls.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { sealingWords } from './sealing-wording.ts'
+import './sheet-camera.ts'
+
+/** Takes the words of a recovery sheet, typed or from its QR code, and shows the check digits of each row. */
+@customElement('share-field')
+export class ShareField extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 8px;
+      }
+      textarea {
+        font-family: ui-monospace, monospace;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property() label = ''
+  /** What was typed or read. */
+  @state() text = ''
+  @state() private said = ''
+  @state() private isScanning = false
+
+  override render() {
+    const words = sealingWords(this.words)
+    return html`
+      ${textField({
+        name: 'words',
+        label: this.label,
+        hint: words.shareHint,
+        rows: 4,
+        value: this.text,
+        written: this.write,
+      })}
+      <p role="status" class="small">${this.said}</p>
+      ${
+        this.isScanning
+          ? html`<sheet-camera label=${words.scanning} @sheet-read=${this.take} @camera-refused=${this.giveUp}></sheet-camera>`
+          : nothing
+      }
+      <div><button type="button" aria-expanded=${this.isScanning} @click=${this.toggle}>${icons.image}${this.isScanning ? words.stopScanning : words.scan}</button></div>
+    `
+  }
+
+  private readonly write = (text: string) => {
+    const words = sealingWords(this.words)
+    this.text = text
+    const rows = rowsOf(wordsIn(text)).map(({ check }, at) => words.rowCheck(at + 1, check))
+    this.said = rows.length > 0 ? words.compare(rows.join(' · ')) : ''
+  }
+
+  private toggle() {
+    this.isScanning = !this.isScanning
+  }
+
+  private take({ detail }: CustomEvent<string>) {
+    this.isScanning = false
+    this.text = wordsIn(detail).join(' ')
+    this.said = sealingWords(this.words).scanned
+  }
+
+  private giveUp() {
+    this.isScanning = false
+    this.said = sealingWords(this.words).noCamera
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'share-field': ShareField
+  }
+}

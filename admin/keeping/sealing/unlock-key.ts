@@ -1,0 +1,112 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { selectField, textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { sealingWords } from './sealing-wording.ts'
+import './share-field.ts'
+import { type Key, type OpenKey, openByShares, openByWay, Told } from './ways.ts'
+
+const RECOVERY = 'recovery'
+
+/** Opens a key in this page: by one of its ways, or by two recovery sheets. Nothing of it leaves the page. */
+@customElement('unlock-key')
+export class UnlockKey extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      form {
+        display: grid;
+        gap: 16px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) key!: Key
+  /** Goes on with the open key. What it throws is shown here. */
+  @property({ attribute: false }) take!: (open: OpenKey) => Promise<void>
+  @state() private by: string | undefined
+  @query('form') private readonly form!: HTMLFormElement
+
+  private readonly attempt = new Attempt(this, (error) =>
+    error instanceof Told ? error.message : explain(error, this.words),
+  )
+
+  override render() {
+    const words = sealingWords(this.words)
+    const { formats } = this.words
+    return html`<form novalidate @submit=${this.open}>
+      ${selectField({
+        name: 'by',
+        label: words.unlockBy,
+        value: this.chosen,
+        chosen: (by) => {
+          this.by = by
+        },
+        options: [
+          ...this.ways.map(({ id, by, at, wrapped }) => ({
+            value: id,
+            label: words.wayOf(words.way[wrapped.way], by, formats.day(at)),
+          })),
+          { value: RECOVERY, label: words.recovery },
+        ],
+      })}
+      ${this.renderAsked()} ${this.attempt.render()}
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.attempt.isBusy ? words.unlocking : words.unlock}</button></div>
+    </form>`
+  }
+
+  private renderAsked() {
+    const words = sealingWords(this.words)
+    if (this.chosen === RECOVERY) {
+      return html`<share-field label=${words.share(1)}></share-field><share-field label=${words.share(2)}></share-field>`
+    }
+    return this.way?.wrapped.way === 'passphrase'
+      ? textField({ name: 'passphrase', label: words.passphrase, type: 'password', focusFirst: true })
+      : nothing
+  }
+
+  /** One's own first. */
+  private get ways() {
+    return this.key.ways.toSorted((one, other) => Number(other.own) - Number(one.own))
+  }
+
+  private get chosen(): string {
+    return this.by ?? this.ways[0]?.id ?? RECOVERY
+  }
+
+  private get way() {
+    return this.key.ways.find(({ id }) => id === this.chosen)
+  }
+
+  private open(event: Event) {
+    event.preventDefault()
+    const words = sealingWords(this.words)
+    const passphrase = String(new FormData(this.form).get('passphrase') ?? '')
+    const [one, other] = [...this.renderRoot.querySelectorAll('share-field')].map(({ text }) => text)
+    return this.attempt.run(async () => {
+      const { way, key } = this
+      const open = way
+        ? await openByWay(key, way, passphrase, words)
+        : await openByShares(key, [one ?? '', other ?? ''], words)
+      await this.take(open)
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'unlock-key': UnlockKey
+  }
+}

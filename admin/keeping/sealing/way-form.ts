@@ -1,0 +1,104 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { SHORTEST_PASSPHRASE } from '../../../service/sealing/wrapped-key.ts'
+import { type Unit, unitContext } from '../../api/context.ts'
+import { canUsePasskeys } from '../../api/passkeys.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { radioField, textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { sealingWords } from './sealing-wording.ts'
+import { Told, type Wrap, wrapWithPasskey, wrapWithPassphrase } from './ways.ts'
+
+/** Asks under what a custodian keeps a key: a passphrase, or a passkey of this device. */
+@customElement('way-form')
+export class WayForm extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      form {
+        display: grid;
+        gap: 16px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() submit = ''
+  /** Goes on with the chosen way. What it throws is shown here. */
+  @property({ attribute: false }) take!: (wrap: Wrap) => Promise<void>
+  @state() private way: 'passphrase' | 'passkey' = 'passphrase'
+  @query('form') private readonly form!: HTMLFormElement
+
+  private readonly attempt = new Attempt(this, (error) =>
+    error instanceof Told ? error.message : explain(error, this.words),
+  )
+
+  override render() {
+    const words = sealingWords(this.words)
+    return html`<form novalidate @submit=${this.goOn}>
+      ${
+        canUsePasskeys()
+          ? radioField({
+              name: 'way',
+              label: words.chooseWay,
+              value: this.way,
+              chosen: (way) => {
+                this.way = way === 'passkey' ? 'passkey' : 'passphrase'
+              },
+              options: [
+                { value: 'passphrase', label: words.way.passphrase },
+                { value: 'passkey', label: words.way.passkey, hint: words.passkeyHint },
+              ],
+            })
+          : nothing
+      }
+      ${this.way === 'passphrase' ? this.renderPassphrase() : nothing}
+      ${this.attempt.render()}
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.attempt.isBusy ? words.making : this.submit}</button></div>
+    </form>`
+  }
+
+  private renderPassphrase() {
+    const words = sealingWords(this.words)
+    return html`${textField({
+      name: 'passphrase',
+      label: words.passphrase,
+      hint: words.passphraseHint(SHORTEST_PASSPHRASE),
+      type: 'password',
+    })}
+    ${textField({ name: 'again', label: words.passphraseAgain, type: 'password' })}`
+  }
+
+  private goOn(event: Event) {
+    event.preventDefault()
+    const words = sealingWords(this.words)
+    const written = new FormData(this.form)
+    return this.attempt.run(async () => {
+      const wrap =
+        this.way === 'passkey'
+          ? wrapWithPasskey(this.unit.view.shortName, words)
+          : wrapWithPassphrase(String(written.get('passphrase')), String(written.get('again')), words)
+      await this.take(wrap)
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'way-form': WayForm
+  }
+}

@@ -1,0 +1,83 @@
+import type { SealingView } from '../../../service/contract/sealing.ts'
+import type { Bytes } from '../../../service/sealing/bytes.ts'
+import { type RecoveryShare, rebuiltFrom } from '../../../service/sealing/recovery-shares.ts'
+import { shareFromWords } from '../../../service/sealing/recovery-words.ts'
+import { type OpeningKey, openingKey } from '../../../service/sealing/unit-key.ts'
+import {
+  newSalt,
+  SHORTEST_PASSPHRASE,
+  unwrapByPasskey,
+  unwrapByPassphrase,
+  wrapByPasskey,
+  wrapByPassphrase,
+} from '../../../service/sealing/wrapped-key.ts'
+import type { WrappedUnitKey } from '../../api/wire.ts'
+import { makePrfPasskey, secretOfPasskey } from './prf-passkey.ts'
+import type { SealingWords } from './sealing-wording.ts'
+
+export type Key = SealingView['keys'][number]
+export type Way = Key['ways'][number]
+
+/** What a person is told instead of what they asked for. */
+export class Told extends Error {}
+
+/** Wraps a secret in the way that a person chose. */
+export type Wrap = (secret: Bytes, keyId: string) => Promise<WrappedUnitKey>
+
+/** @throws Told */
+export function wrapWithPassphrase(passphrase: string, again: string, words: SealingWords): Wrap {
+  if ([...passphrase.trim()].length < SHORTEST_PASSPHRASE) throw new Told(words.tooShort(SHORTEST_PASSPHRASE))
+  if (passphrase !== again) throw new Told(words.notSame)
+  return (secret, keyId) => wrapByPassphrase(secret, keyId, passphrase)
+}
+
+/** Has the browser make a passkey for this key alone, once there is a key to wrap. */
+export const wrapWithPasskey =
+  (unit: string, words: SealingWords): Wrap =>
+  async (secret, keyId) => {
+    const salt = newSalt()
+    const passkey = given(await makePrfPasskey(unit, salt), words)
+    return wrapByPasskey(secret, keyId, { salt, ...passkey })
+  }
+
+function given<What>(answer: What | 'no-prf' | null, words: SealingWords): Exclude<What, 'no-prf' | null> {
+  if (answer === 'no-prf') throw new Told(words.noPrf)
+  if (answer === null) throw new Told(words.givenUp)
+  return answer as Exclude<What, 'no-prf' | null>
+}
+
+/** A key that is open in this page, and its secret for wrapping it anew. */
+export interface OpenKey {
+  readonly secret: Bytes
+  readonly opening: OpeningKey
+}
+
+async function openedWith(secret: Bytes | null, key: Key, otherwise: string): Promise<OpenKey> {
+  const opening = secret && (await openingKey(secret, key.publicKey))
+  if (!secret || !opening) throw new Told(otherwise)
+  return { secret, opening }
+}
+
+/** @throws Told */
+export async function openByWay(key: Key, { wrapped }: Way, passphrase: string, words: SealingWords): Promise<OpenKey> {
+  if (wrapped.way === 'passphrase') {
+    return openedWith(await unwrapByPassphrase(wrapped, key.id, passphrase), key, words.wrongPassphrase)
+  }
+  const prf = given(await secretOfPasskey(wrapped.credential, wrapped.salt), words)
+  return openedWith(await unwrapByPasskey(wrapped, key.id, prf), key, words.wrongPasskey)
+}
+
+/** @throws Told */
+export async function openByShares(key: Key, typed: readonly [string, string], words: SealingWords): Promise<OpenKey> {
+  if (typed.some((text) => text.trim() === '')) throw new Told(words.emptySheet)
+  const [one, other] = [await readShare(typed[0], key.id, words), await readShare(typed[1], key.id, words)]
+  if (one.index === other.index) throw new Told(words.sameSheet(one.index))
+  return openedWith(rebuiltFrom(one, other), key, words.wrongShares)
+}
+
+/** @throws Told */
+export async function readShare(typed: string, keyId: string, words: SealingWords): Promise<RecoveryShare> {
+  const read = await shareFromWords(typed, keyId)
+  if (!('why' in read)) return read
+  throw new Told(read.why === 'unreadable-word' ? words.unreadable(read.word) : words.misread[read.why])
+}

@@ -1,6 +1,0 @@
-import { mailbox as en } from '../messages/en/mailbox.ts'
-import { mailbox as id } from '../messages/id/mailbox.ts'
-import type { Words } from '../messages/words.ts'
-
-/** Returns what the built-in mailbox says, in the language of the reader. It is fetched with the page alone. */
-export const mailboxWords = ({ language }: Pick<Words, 'language'>): typeof id => ({ id, en })[language]

@@ -1,0 +1,45 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import './api-keys-section.ts'
+import { integrationsWords } from '../../wording/integrations-wording.ts'
+import '../../telling/webhooks/webhooks-section.ts'
+
+/** What links the unit with other systems. */
+@customElement('integrations-page')
+export class IntegrationsPage extends LitElement {
+  static override styles = [
+    surfaces,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 860px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  override render() {
+    return html`
+      <div>
+        <h1>${this.words.app.integrations}</h1>
+        <p class="soft">${integrationsWords(this.words).intro}</p>
+      </div>
+      <api-keys-section class="card"></api-keys-section>
+      <webhooks-section class="card"></webhooks-section>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'integrations-page': IntegrationsPage
+  }
+}

@@ -1,0 +1,105 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { DisclosureLevel } from '../../../service/complaints/vocabulary.ts'
+import type { WordingList } from '../../../service/contract/wording.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import type { NoticeChannel } from '../../api/wire.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/dialog.ts'
+import { radioField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { say } from '../../ui/say.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+
+const levels = ['number_and_link', 'with_status', 'with_content'] as const satisfies readonly DisclosureLevel[]
+
+/** Told once a channel may carry what was chosen. */
+export class LevelEvent extends CustomEvent<WordingList> {
+  constructor(list: WordingList) {
+    super('wording-level', { detail: list })
+  }
+}
+
+/**
+ * Asks how much a channel may carry, and has it so.
+ * @fires wording-level - it holds from now on; the detail is the list of all wording
+ * @fires ui-close - the person is done; the owner sets `channel` to null
+ */
+@customElement('level-dialog')
+export class LevelDialog extends LitElement {
+  static override styles = [controls, surfaces, fields, css`:host { display: contents; }`]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  /** `null`: closed. */
+  @property({ attribute: false }) channel: NoticeChannel | null = null
+  /** Chosen to begin with. */
+  @property() level: DisclosureLevel = 'number_and_link'
+  @state() private chosen: DisclosureLevel | null = null
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  override willUpdate(changed: Map<PropertyKey, unknown>) {
+    if (changed.has('channel')) this.chosen = null
+  }
+
+  override render() {
+    const { wording, vocabulary, common } = this.words
+    const name = this.channel ? vocabulary.noticeChannels[this.channel] : ''
+    return html`<ui-dialog ?open=${this.channel !== null} heading=${wording.levelOf(name)} close-label=${common.close}
+      @ui-close=${this.close}>
+      <form class="stack" @submit=${this.save}>
+        ${this.attempt.render()}
+        ${radioField({
+          name: 'level',
+          label: wording.levelsChoice,
+          value: this.chosen ?? this.level,
+          options: levels.map((level) => ({
+            value: level,
+            label: wording.levels[level],
+            hint: wording.levelMeanings[level],
+          })),
+          chosen: (level) => {
+            this.chosen = level as DisclosureLevel
+          },
+        })}
+        <div class="actions"><button class="primary" ?disabled=${this.attempt.isBusy}>${wording.allow}</button></div>
+      </form>
+    </ui-dialog>`
+  }
+
+  private close() {
+    this.dispatchEvent(new CustomEvent('ui-close'))
+  }
+
+  private async save(event: Event) {
+    event.preventDefault()
+    const { channel } = this
+    if (!channel) return
+    const level = this.chosen ?? this.level
+    await this.attempt.run(async () => {
+      this.dispatchEvent(new LevelEvent(await this.client.wording.setLevel(this.unit.tenant, { channel, level })))
+      say(this, this.words.wording.levelSaved(this.words.vocabulary.noticeChannels[channel]))
+      this.close()
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'level-dialog': LevelDialog
+  }
+}

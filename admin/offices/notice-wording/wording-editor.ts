@@ -1,0 +1,237 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { TriedWording, WordingView } from '../../../service/contract/wording.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { problemCode } from '../../api/problems.ts'
+import type { WrittenWording } from '../../api/wire.ts'
+import { wordingAddress, wordingsAddress } from '../../page/addresses.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { fields } from '../../ui/fields.ts'
+import { say } from '../../ui/say.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import './level-dialog.ts'
+import { LeavingGuard } from '../../page/leaving-guard.ts'
+import { renderVersions } from './version-list.ts'
+import { renderForm } from './wording-form.ts'
+import { editorLooks, previewLooks } from './wording-looks.ts'
+import { renderPreview } from './wording-preview.ts'
+
+/** How long somebody stops writing before their words are looked at. */
+const PAUSE_MS = 300
+
+/** The words of one notice on one channel: written, looked at as a reporter reads them, kept or given up. */
+@customElement('wording-editor')
+export class WordingEditor extends LitElement {
+  static override styles = [controls, surfaces, fields, states, editorLooks, previewLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  /** `received.email.id` */
+  @property() wording = ''
+  @state() private view: WordingView | null = null
+  @state() private draft: WrittenWording = { subject: '', text: '' }
+  @state() private preview: TriedWording | null = null
+  @state() private keepWords = false
+  @state() private isRaising = false
+  private readonly leaving = new LeavingGuard(this, {
+    isDirty: () => this.isDirty,
+    discard: () => this.discard(),
+  })
+  @query('#text') private readonly area!: HTMLTextAreaElement | null
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private pause: ReturnType<typeof setTimeout> | undefined
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant, this.wording, this.words.language] as const,
+    task: async ([tenant, id], { signal }) => this.take(await this.client.wording.read(tenant, id, signal)),
+  })
+
+  private readonly looking = new Task(this, {
+    autoRun: false,
+    task: async ([written]: readonly [WrittenWording], { signal }) => {
+      const preview = await this.client.wording.try(this.unit.tenant, this.wording, written, signal)
+      if (!signal.aborted) this.preview = preview
+    },
+  })
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    clearTimeout(this.pause)
+  }
+
+  override render() {
+    const { wording, common } = this.words
+    const language = this.wording.endsWith('.en') ? 'en' : 'id'
+    return html`
+      <a href=${wordingsAddress(this.unit.tenant, language)}>${wording.back}</a>
+      ${
+        this.view?.id === this.wording && this.preview
+          ? this.renderAll(this.view, this.preview)
+          : this.loading.render({
+              pending: () => pendingState(wording.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
+            })
+      }
+      ${this.leaving.render(this.words)}
+    `
+  }
+
+  private renderAll(view: WordingView, preview: TriedWording) {
+    const { wording, notices } = this.words
+    const scene = {
+      view,
+      preview,
+      words: this.words,
+      office: this.unit.view.name,
+      settings: `/admin/${encodeURIComponent(this.unit.tenant)}/settings`,
+    }
+    return html`
+      <div class="spread">
+        <h1>${notices.settings.events[view.event]}</h1>
+        ${this.renderSwitch(view)}
+      </div>
+      <div class="layout">
+        <div class="stack">
+          ${renderForm({
+            ...scene,
+            draft: this.draft,
+            isDirty: this.isDirty,
+            keepWords: this.keepWords,
+            attempt: this.attempt,
+            write: this.write,
+            insert: this.insert,
+            means: this.means,
+            raise: this.raise,
+            discard: this.discard,
+            save: this.save,
+            useOurs: this.useOurs,
+          })}
+        </div>
+        <section class="card preview" aria-labelledby="preview" aria-live="polite">
+          <div><h2 id="preview">${wording.preview}</h2><p class="soft small">${wording.previewText}</p></div>
+          ${renderPreview(scene)}
+        </section>
+      </div>
+      ${renderVersions(view, this.words, this.takeUp)}
+      <level-dialog .channel=${this.isRaising ? view.channel : null} level=${preview.needs}
+        @wording-level=${this.onLevel} @ui-close=${this.lowered}></level-dialog>
+    `
+  }
+
+  private renderSwitch({ event, channel, language, channels }: WordingView) {
+    const { wording, vocabulary } = this.words
+    const to = (parts: string[], label: string, isHere: boolean) =>
+      html`<a href=${wordingAddress(this.unit.tenant, parts.join('.'))} aria-current=${isHere ? 'page' : nothing}>${label}</a>`
+    return html`<div class="row">
+      <nav class="switch" aria-label=${wording.channels}>
+        ${channels.map((one) => to([event, one, language], vocabulary.noticeChannels[one], one === channel))}
+      </nav>
+      <nav class="switch" aria-label=${wording.language}>
+        ${(['id', 'en'] as const).map((one) => to([event, channel, one], wording.languages[one], one === language))}
+      </nav>
+    </div>`
+  }
+
+  private get isDirty(): boolean {
+    const { view, draft } = this
+    return view !== null && (view.subject !== draft.subject || view.text !== draft.text)
+  }
+
+  private take(view: WordingView) {
+    this.view = view
+    this.draft = { subject: view.subject, text: view.text }
+    this.preview = view.preview
+    this.keepWords = false
+  }
+
+  private readonly write = (changes: Partial<WrittenWording>) => {
+    this.draft = { ...this.draft, ...changes }
+    this.keepWords = false
+    clearTimeout(this.pause)
+    this.pause = setTimeout(() => void this.looking.run([this.draft]), PAUSE_MS)
+  }
+
+  /** Puts a place where the writer was. */
+  private readonly insert = async (place: string) => {
+    const { area } = this
+    if (!area) return
+    const from = area.selectionStart
+    area.setRangeText(place, from, area.selectionEnd, 'end')
+    this.write({ text: area.value })
+    await this.updateComplete
+    area.focus()
+    area.setSelectionRange(from + place.length, from + place.length)
+  }
+
+  private readonly means = (isMeant: boolean) => {
+    this.keepWords = isMeant
+  }
+
+  private readonly raise = () => {
+    this.isRaising = true
+  }
+
+  private lowered() {
+    this.isRaising = false
+  }
+
+  private async onLevel() {
+    const { draft } = this
+    await this.loading.run()
+    this.write(draft)
+  }
+
+  private readonly takeUp = (text: WrittenWording) => {
+    this.write(text)
+    say(this, this.words.wording.takenUp)
+    this.area?.focus()
+  }
+
+  private readonly discard = () => {
+    clearTimeout(this.pause)
+    if (this.view) this.take(this.view)
+  }
+
+  private readonly save = () => this.choose(this.draft, this.words.wording.saved)
+  private readonly useOurs = () => this.choose(null, this.words.wording.backToOurs)
+
+  private async choose(text: WrittenWording | null, done: string) {
+    const { view, keepWords } = this
+    if (!view) return
+    clearTimeout(this.pause)
+    await this.attempt.run(async () => {
+      const { tenant } = this.unit
+      try {
+        this.take(await this.client.wording.choose(tenant, view.id, { revision: view.revision, text, keepWords }))
+        say(this, done)
+      } catch (error) {
+        if (problemCode(error) === 'wording/changed-meanwhile')
+          this.view = await this.client.wording.read(tenant, view.id)
+        else await this.looking.run([this.draft])
+        throw error
+      }
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wording-editor': WordingEditor
+  }
+}

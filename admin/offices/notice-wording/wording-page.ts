@@ -1,0 +1,143 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { WordingList } from '../../../service/contract/wording.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import type { NoticeChannel } from '../../api/wire.ts'
+import { wordingAddress, wordingsAddress } from '../../page/addresses.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import './level-dialog.ts'
+import type { LevelEvent } from './level-dialog.ts'
+import { wordingListLooks } from './wording-looks.ts'
+
+type Listed = WordingList['texts'][number]
+
+const languages = ['id', 'en'] as const
+
+/** Every notice with its channels: whose words are sent, and what a channel may carry. */
+@customElement('wording-page')
+export class WordingPage extends LitElement {
+  static override styles = [controls, surfaces, states, wordingListLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  /** Of the texts that are listed. */
+  @property() language = 'id'
+  @state() private list: WordingList | null = null
+  @state() private asked: NoticeChannel | null = null
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant] as const,
+    task: async ([tenant], { signal }) => {
+      this.list = await this.client.wording.list(tenant, signal)
+    },
+  })
+
+  override render() {
+    const { wording, common } = this.words
+    return html`
+      <div><h1>${wording.heading}</h1><p class="soft">${wording.intro}</p></div>
+      ${
+        this.list
+          ? this.renderList(this.list)
+          : this.loading.render({
+              pending: () => pendingState(wording.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
+            })
+      }
+    `
+  }
+
+  private renderList(list: WordingList) {
+    const { wording } = this.words
+    const shown = list.texts.filter(({ language }) => language === this.shownLanguage)
+    const events = [...new Set(shown.map(({ event }) => event))]
+    return html`
+      ${this.renderLevels(list)}
+      <nav class="switch" aria-label=${wording.language}>
+        ${languages.map(
+          (language) => html`<a href=${wordingsAddress(this.unit.tenant, language)}
+            aria-current=${language === this.shownLanguage ? 'page' : nothing}>${wording.languages[language]}</a>`,
+        )}
+      </nav>
+      <ul class="plain events" aria-label=${wording.list}>
+        ${events.map((event) => this.renderEvent(shown.filter((one) => one.event === event)))}
+      </ul>
+    `
+  }
+
+  private renderLevels({ levels }: WordingList) {
+    const { wording, vocabulary } = this.words
+    const channels = Object.keys(levels) as NoticeChannel[]
+    return html`<section class="card" aria-labelledby="levels">
+      <div><h2 id="levels">${wording.levelsHeading}</h2><p class="soft small">${wording.levelsText}</p></div>
+      <ul class="plain levels">
+        ${channels.map((channel) => {
+          const name = vocabulary.noticeChannels[channel]
+          return html`<li>
+            <div><strong>${name}</strong><p class="small">${wording.levels[levels[channel]]}</p></div>
+            <button class="quiet" aria-label=${wording.changeLevel(name)} @click=${() => this.ask(channel)}>${wording.change}</button>
+          </li>`
+        })}
+      </ul>
+      <level-dialog .channel=${this.asked} level=${this.asked ? levels[this.asked] : 'number_and_link'}
+        @wording-level=${this.take} @ui-close=${this.done}></level-dialog>
+    </section>`
+  }
+
+  private renderEvent(texts: readonly Listed[]) {
+    const [first] = texts
+    if (!first) return nothing
+    return html`<li>
+      <h3>${this.words.notices.settings.events[first.event]}</h3>
+      <ul class="plain texts">${texts.map((one) => this.renderText(one))}</ul>
+    </li>`
+  }
+
+  private renderText({ id, channel, state, hasTemplate }: Listed) {
+    const { wording, vocabulary } = this.words
+    const isBare = channel === 'whatsapp' && !hasTemplate
+    return html`<li><a class="text ${state}" href=${wordingAddress(this.unit.tenant, id)}>
+      <strong>${vocabulary.noticeChannels[channel]}</strong>
+      <span class="small">${state === 'attention' ? icons.alert : nothing}${wording.states[state]}${isBare ? html`, ${wording.noTemplate}` : nothing}</span>
+    </a></li>`
+  }
+
+  private get shownLanguage() {
+    return this.language === 'en' ? 'en' : 'id'
+  }
+
+  private ask(channel: NoticeChannel) {
+    this.asked = channel
+  }
+
+  private done() {
+    this.asked = null
+  }
+
+  private take({ detail }: LevelEvent) {
+    this.list = detail
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wording-page': WordingPage
+  }
+}

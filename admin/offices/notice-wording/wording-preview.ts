@@ -1,0 +1,71 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { TriedWording, WordingView } from '../../../service/contract/wording.ts'
+import { icons } from '../../ui/icons.ts'
+import type { Words } from '../../wording/wording.ts'
+
+interface Scene {
+  readonly view: WordingView
+  readonly preview: TriedWording
+  readonly office: string
+  readonly words: Words
+  /** Where the unit's templates are set. */
+  readonly settings: string
+}
+
+/** A text as its reader has it in hand: a mail, a message on a telephone, or a sheet. */
+export function renderPreview(scene: Scene): TemplateResult {
+  switch (scene.view.channel) {
+    case 'email':
+      return renderMail(scene)
+    case 'whatsapp':
+      return html`${renderPhone(scene, 'whatsapp')}${renderTemplate(scene)}`
+    case 'sms':
+      return html`${renderPhone(scene, 'sms')}${renderParts(scene)}`
+    case 'letter':
+      return renderSheet(scene)
+  }
+}
+
+function renderMail({ preview, office, words: { wording } }: Scene) {
+  return html`<div class="mail">
+    <dl>
+      <div><dt>${wording.from}</dt><dd>${office}</dd></div>
+      <div><dt>${wording.to}</dt><dd>${wording.toSiti}</dd></div>
+    </dl>
+    <p class="line">${preview.subject}</p>
+    <p class="prose">${preview.text}</p>
+  </div>`
+}
+
+function renderPhone({ preview, office, words: { wording } }: Scene, kind: 'whatsapp' | 'sms') {
+  return html`<div class="phone ${kind}">
+    <p class="sender"><strong>${office}</strong><span class="small">${wording.to} ${wording.phone}</span></p>
+    <p class="bubble prose">${preview.text}</p>
+  </div>`
+}
+
+function renderParts({ preview: { sms }, words: { wording } }: Scene) {
+  if (!sms) return nothing
+  return html`<div class="small">
+    <p class="parts ${sms.parts > 2 ? 'many' : ''}">${icons.chat}${wording.smsParts(sms.parts, sms.left)}</p>
+    ${sms.alphabet === 'wide' ? html`<p class="soft">${wording.smsWide}</p>` : nothing}
+  </div>`
+}
+
+function renderTemplate({ view: { template }, settings, words: { wording } }: Scene) {
+  const link = html`<a href=${settings}>${wording.templateSettings}</a>`
+  if (!template) return html`<div class="banner warn">${icons.clock}<p>${wording.templateMissing} ${link}</p></div>`
+  return html`<div class="stack small">
+    <p>${icons.clock} ${wording.template(template.name)}</p>
+    <ol class="filled">${template.places.map((text) => html`<li>${text}</li>`)}</ol>
+    <p>${link}</p>
+  </div>`
+}
+
+function renderSheet({ preview, office }: Scene) {
+  return html`<div class="sheet">
+    <p class="head">${office}</p>
+    <p class="line">${preview.subject}</p>
+    <p class="prose">${preview.text}</p>
+  </div>`
+}

@@ -1,0 +1,76 @@
+import { consume } from '@lit/context'
+import { html, LitElement } from 'lit'
+import { customElement, query, state } from 'lit/decorators.js'
+import type { InvitedOperatorView } from '../../../service/contract/operators.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { consoleClient } from '../../api/console-client.ts'
+import { clientContext } from '../../api/context.ts'
+import { fieldProblems } from '../../api/problems.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { consoleWords } from '../../wording/console-wording.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+/**
+ * Invites one more to run the service.
+ * @fires operator-invited - `detail` is the list with the one-time link
+ */
+@customElement('invite-operator-form')
+export class InviteOperatorForm extends LitElement {
+  static override styles = [controls, surfaces, fields]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @state() private errors: FieldErrors = {}
+  @query('form') private readonly form!: HTMLFormElement
+
+  private readonly attempt = new Attempt(this, (error) => {
+    this.errors = fieldProblems(error)
+    return explain(error, this.words)
+  })
+
+  override render() {
+    const { operators } = consoleWords(this.words)
+    const { staff } = this.words
+    const { errors } = this
+    return html`<form class="stack" novalidate @submit=${this.submit}>
+      <p class="soft">${operators.inviteText}</p>
+      ${this.attempt.render()}
+      ${textField({ name: 'name', label: staff.name, error: errors.name })}
+      ${textField({ name: 'email', label: staff.email, type: 'email', error: errors.email })}
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${staff.sendInvitation}</button></div>
+    </form>`
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    this.errors = missingFields(this.form, this.words.common.required)
+    if (!hasErrors(this.errors)) {
+      await this.attempt.run(async () => {
+        const written = new FormData(this.form)
+        const person = { name: textIn(written, 'name'), email: textIn(written, 'email') }
+        const detail = await consoleClient(this.client).inviteOperator(person)
+        this.dispatchEvent(new CustomEvent<InvitedOperatorView>('operator-invited', { detail }))
+      })
+    }
+    if (!hasErrors(this.errors)) return
+    await this.updateComplete
+    focusFirstError(this.renderRoot)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'invite-operator-form': InviteOperatorForm
+  }
+}

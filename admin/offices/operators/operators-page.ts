@@ -1,0 +1,170 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { InvitedOperatorView, OperatorListView } from '../../../service/contract/operators.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/dialog.ts'
+import { icons } from '../../ui/icons.ts'
+import '../../ui/one-time-link.ts'
+import { consoleClient } from '../../api/console-client.ts'
+import { consoleLooks } from '../../page/console-looks.ts'
+import { say } from '../../ui/say.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { consoleWords } from '../../wording/console-wording.ts'
+import './invite-operator-form.ts'
+
+type Operator = OperatorListView['items'][number]
+
+/** Who runs the service: each under their own name, so that the log tells who did what. */
+@customElement('operators-page')
+export class OperatorsPage extends LitElement {
+  static override styles = [controls, surfaces, states, consoleLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @state() private isInviting = false
+  @state() private setUpUrl: string | null = null
+  @state() private leaving: Operator | null = null
+  /** What the last change left. */
+  @state() private changed: OperatorListView | undefined
+
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  private readonly list = new Task(this, {
+    args: () => [] as const,
+    task: (_, { signal }) => consoleClient(this.client).listOperators(signal),
+  })
+
+  override render() {
+    const { app, common } = this.words
+    const { operators } = consoleWords(this.words)
+    const list = this.changed ?? this.list.value
+    return html`
+      <div class="spread">
+        <div>
+          <h1>${app.operators}</h1>
+          <p class="soft">${operators.intro}</p>
+        </div>
+        <button class="primary" @click=${this.openInvitation}>${icons.add}${operators.invite}</button>
+      </div>
+      ${this.leaving ? nothing : this.attempt.render()}
+      ${
+        list
+          ? html`<ul class="plain" aria-label=${app.operators}>${list.items.map((one) => this.renderOne(one))}</ul>`
+          : this.list.render({
+              pending: () => pendingState(operators.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.list.run()),
+            })
+      }
+      ${this.renderInvitation()} ${this.renderRemoval()}
+    `
+  }
+
+  private renderOne(one: Operator) {
+    const { staff, vocabulary } = this.words
+    const { operators } = consoleWords(this.words)
+    const { name, email, state: condition, isSelf } = one
+    return html`<li class="spread">
+      <div>
+        <strong>${name}</strong>${isSelf ? html` <span class="soft">(${staff.you})</span>` : nothing}
+        <p class="soft small">${email}</p>
+        ${condition === 'invited' ? html`<p class="small">${vocabulary.staffStates.invited}</p>` : nothing}
+      </div>
+      <div class="row">
+        ${
+          condition === 'invited'
+            ? html`<button aria-label=${operators.newLinkFor(name)} ?disabled=${this.attempt.isBusy} @click=${() => this.inviteAgain(one)}>${operators.newLink}</button>`
+            : nothing
+        }
+        ${isSelf ? nothing : html`<button class="quiet only-icon" aria-label=${operators.removeOf(name)} @click=${() => this.askToRemove(one)}>${icons.remove}</button>`}
+      </div>
+    </li>`
+  }
+
+  private renderInvitation() {
+    const { staff, common } = this.words
+    const { operators } = consoleWords(this.words)
+    return html`<ui-dialog ?open=${this.isInviting || this.setUpUrl !== null} heading=${operators.invite} close-label=${common.close} @ui-close=${this.close}>
+      ${
+        this.setUpUrl
+          ? html`<div class="stack">
+              <div class="banner ok" role="status">${icons.check}<p>${operators.linkText}</p></div>
+              <ui-one-time-link address=${this.setUpUrl} label=${staff.link} copy-label=${common.copy} done-label=${common.copied}></ui-one-time-link>
+            </div>`
+          : this.isInviting
+            ? html`<invite-operator-form @operator-invited=${({ detail }: CustomEvent<InvitedOperatorView>) => this.showLink(detail)}></invite-operator-form>`
+            : nothing
+      }
+    </ui-dialog>`
+  }
+
+  private renderRemoval() {
+    const { common } = this.words
+    const { operators } = consoleWords(this.words)
+    const { leaving } = this
+    return html`<ui-dialog ?open=${leaving !== null} heading=${operators.removeHeading(leaving?.name ?? '')} close-label=${common.close} @ui-close=${this.close}>
+      ${
+        leaving
+          ? html`<div class="stack">
+              <p>${operators.removeText}</p>
+              ${this.attempt.render()}
+              <div class="row">
+                <button class="danger filled" ?disabled=${this.attempt.isBusy} @click=${() => this.removeFor(leaving)}>${operators.remove}</button>
+                <button class="quiet" @click=${this.close}>${common.cancel}</button>
+              </div>
+            </div>`
+          : nothing
+      }
+    </ui-dialog>`
+  }
+
+  private openInvitation() {
+    this.isInviting = true
+  }
+
+  private askToRemove(one: Operator) {
+    this.attempt.refusal = ''
+    this.leaving = one
+  }
+
+  private close() {
+    this.isInviting = false
+    this.setUpUrl = null
+    this.leaving = null
+  }
+
+  private showLink({ setUpUrl, ...list }: InvitedOperatorView) {
+    this.changed = list
+    this.setUpUrl = setUpUrl
+  }
+
+  private inviteAgain({ name, email }: Operator) {
+    return this.attempt.run(async () => this.showLink(await consoleClient(this.client).inviteOperator({ name, email })))
+  }
+
+  private removeFor({ id, name }: Operator) {
+    return this.attempt.run(async () => {
+      this.changed = await consoleClient(this.client).removeOperator(id)
+      this.close()
+      say(this, consoleWords(this.words).operators.removed(name))
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'operators-page': OperatorsPage
+  }
+}

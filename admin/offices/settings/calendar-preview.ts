@@ -1,0 +1,111 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CalendarPreview, TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+/** A day of the calendar, as a moment that is on it everywhere in the country. */
+const atNoon = (day: string) => `${day}T05:00:00Z`
+
+/** Says before saving which days a calendar changes, and how many open cases it moves. */
+@customElement('calendar-preview')
+export class CalendarPreviewPanel extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      :host {
+        display: block;
+      }
+      ul {
+        display: grid;
+        gap: 4px;
+        max-block-size: 320px;
+        overflow-y: auto;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) settings!: TenantSettingsView
+
+  @state() private found: CalendarPreview | null = null
+  @state() private refusal = ''
+  @state() private asking = false
+
+  /** What was foretold holds for the calendar that was asked about. */
+  protected override willUpdate(changed: Map<PropertyKey, unknown>) {
+    const before = changed.get('settings') as TenantSettingsView | undefined
+    if (before && (before.calendar !== this.settings.calendar || before.timeZone !== this.settings.timeZone)) {
+      this.found = null
+      this.refusal = ''
+    }
+  }
+
+  override render() {
+    const { preview } = this.words.settings.holidays
+    return html`<div class="stack">
+      <div>
+        <button type="button" ?disabled=${this.asking} @click=${this.ask}>${icons.eye}${this.asking ? preview.asking : preview.ask}</button>
+      </div>
+      <div role="status">${this.refusal ? html`<p class="error">${icons.alert}${this.refusal}</p>` : nothing}${this.found ? this.renderFound(this.found) : nothing}</div>
+    </div>`
+  }
+
+  private renderFound({ days, everyWeek, movedCases }: CalendarPreview) {
+    const { formats } = this.words
+    const { preview } = this.words.settings.holidays
+    if (days.length === 0 && !everyWeek) return html`<p class="soft">${preview.nothing}</p>`
+    return html`<div class="banner ${movedCases > 0 ? 'warn' : ''}">
+      ${icons.clock}
+      <div class="stack">
+        <strong>${preview.moved(movedCases)}</strong>
+        ${movedCases > 0 ? html`<p>${preview.told}</p>` : nothing}
+        ${everyWeek ? html`<p>${preview.everyWeek}</p>` : nothing}
+        <ul class="plain">
+          ${days.map(
+            ({ day, name, open }) => html`<li>
+              ${formats.longDay(atNoon(day))}: ${open.length > 0 ? preview.open(open.map(([from, to]) => `${from}–${to}`).join(', ')) : preview.closed}${name ? html` <span class="soft">(${name})</span>` : nothing}
+            </li>`,
+          )}
+        </ul>
+      </div>
+    </div>`
+  }
+
+  private readonly ask = async () => {
+    this.asking = true
+    this.refusal = ''
+    try {
+      const { timeZone, calendar } = this.settings
+      this.found = await this.client.previewCalendar(this.unit.tenant, { timeZone, calendar })
+    } catch (error) {
+      this.found = null
+      this.refusal = explain(error, this.words)
+    } finally {
+      this.asking = false
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'calendar-preview': CalendarPreviewPanel
+  }
+}

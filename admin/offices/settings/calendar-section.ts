@@ -1,0 +1,136 @@
+import { html, nothing } from 'lit'
+import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
+import type { Weekday } from '../../api/wire.ts'
+import { icons } from '../../ui/icons.ts'
+import { replaced, without } from '../../ui/lists.ts'
+import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
+
+type Blocks = TenantSettingsView['calendar']['week'][Weekday]
+const MOST_BLOCKS = 4
+const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const satisfies readonly Weekday[]
+
+export const calendarSection: Section = {
+  id: 'calendar',
+  title: (words) => words.settings.calendar.title,
+  render(scene) {
+    const { calendar } = scene.words.settings
+    return html`
+      <p class="soft">${calendar.hint}</p>
+      <div class="field">
+        <h3>${calendar.week}</h3>
+        <ul class="plain week">${weekdays.map((day) => renderDay(scene, day))}</ul>
+      </div>
+      ${renderLocalDays(scene)}
+    `
+  },
+}
+
+function renderDay(scene: SectionScene, day: Weekday) {
+  const { settings, words, change, errors } = scene
+  const { calendar } = words.settings
+  const name = words.vocabulary.weekdays[day]
+  const { week } = settings.calendar
+  const blocks = week[day]
+  const write = (changed: Blocks) => change({ calendar: { ...settings.calendar, week: { ...week, [day]: changed } } })
+  const error = Object.entries(errors).find(([path]) => path.startsWith(`calendar.week.${day}`))?.[1]
+  return html`<li>
+    <span class="day">${name}</span>
+    ${blocksField(scene, { name, blocks, write, isWrong: Boolean(error), closed: calendar.closed })}
+    ${error ? html`<span class="error">${icons.alert}${error}</span>` : nothing}
+  </li>`
+}
+
+interface BlocksField {
+  readonly name: string
+  readonly blocks: Blocks
+  readonly write: (blocks: Blocks) => void
+  readonly isWrong: boolean
+  /** Said where there is no block. */
+  readonly closed: string
+}
+
+function blocksField({ words }: SectionScene, { name, blocks, write, isWrong, closed }: BlocksField) {
+  const { calendar } = words.settings
+  const time = (
+    at: number,
+    side: 0 | 1,
+    label: string,
+  ) => html`<input type="time" aria-label=${label} .value=${blocks[at]?.[side] ?? ''}
+    aria-invalid=${isWrong ? 'true' : nothing}
+    @input=${(event: Event) => {
+      const value = (event.target as HTMLInputElement).value
+      const [from, to] = blocks[at] ?? ['', '']
+      write(replaced(blocks, at, side === 0 ? [value, to] : [from, value]))
+    }}>`
+  return html`<div class="blocks">
+    ${blocks.length === 0 ? html`<span class="soft">${closed}</span>` : nothing}
+    ${blocks.map(
+      (_, at) => html`<span class="block">
+        ${time(at, 0, calendar.from(name))}<span class="soft">${calendar.until}</span>${time(at, 1, calendar.to(name))}
+        ${removeButton(calendar.removeBlock(name), () => write(without(blocks, at)))}
+      </span>`,
+    )}
+    ${
+      blocks.length < MOST_BLOCKS
+        ? html`<button type="button" class="quiet only-icon" aria-label=${calendar.addBlock(name)}
+            @click=${() => write([...blocks, nextBlock(blocks)])}>${icons.add}</button>`
+        : nothing
+    }
+  </div>`
+}
+
+/** The afternoon goes after the morning; where nothing stands yet, the whole day. */
+const nextBlock = (blocks: Blocks): Blocks[number] => (blocks.length === 0 ? ['08:00', '16:00'] : ['13:00', '16:00'])
+
+/** Hours of a day of the unit's own: none, and it is closed. */
+function renderHours(scene: SectionScene, at: number, write: (blocks: Blocks) => void) {
+  const local = scene.settings.calendar.localDays[at]
+  const error = scene.errors[`calendar.localDays.${at}.blocks`]
+  const { calendar } = scene.words.settings
+  return html`<div class="hours">
+    ${blocksField(scene, { name: local?.name ?? '', blocks: local?.blocks ?? [], write, isWrong: Boolean(error), closed: calendar.closedThatDay })}
+    ${error ? html`<span class="error">${icons.alert}${error}</span>` : nothing}
+  </div>`
+}
+
+function renderLocalDays(scene: SectionScene) {
+  const { settings, words, change } = scene
+  const { calendar } = words.settings
+  const { localDays } = settings.calendar
+  const write = (changed: typeof localDays) => change({ calendar: { ...settings.calendar, localDays: changed } })
+  return html`<div class="field">
+    <h3>${calendar.localDays}</h3>
+    <ul class="plain items">
+      ${localDays.map(
+        (local, at) => html`<li class="item">
+          <div class="pair">
+            ${settingField(scene, {
+              path: `calendar.localDays.${at}.day`,
+              label: calendar.day,
+              type: 'date',
+              value: local.day,
+              written: (day) => write(replaced(localDays, at, { ...local, day })),
+            })}
+            ${settingField(scene, {
+              path: `calendar.localDays.${at}.name`,
+              label: calendar.dayName,
+              value: local.name,
+              written: (name) => write(replaced(localDays, at, { ...local, name })),
+            })}
+          </div>
+          <div class="tools">${removeButton(calendar.removeDay(local.name), () => write(without(localDays, at)))}</div>
+          ${renderHours(scene, at, (blocks) => write(replaced(localDays, at, blocks.length > 0 ? { ...local, blocks } : { day: local.day, name: local.name })))}
+        </li>`,
+      )}
+    </ul>
+    ${addButton(calendar.addDay, () => write([...localDays, { day: '', name: '' }]))}
+  </div>`
+}

@@ -1,0 +1,111 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { ReadHolidaysView } from '../../../service/contract/tenant-settings.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { fields } from '../../ui/fields.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+/** Largest file that is read at all, in bytes. */
+const MOST_BYTES = 100_000
+
+/** The holidays of a file, for whoever holds the form. */
+export class HolidaysReadEvent extends Event {
+  constructor(readonly days: ReadHolidaysView['days']) {
+    super('holidays-read', { bubbles: true, composed: true })
+  }
+}
+
+/**
+ * Reads an .ics file and says what was found in it.
+ * @fires holidays-read
+ */
+@customElement('holiday-file')
+export class HolidayFile extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      :host {
+        display: block;
+      }
+      input {
+        max-inline-size: 100%;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @state() private found: ReadHolidaysView | null = null
+  @state() private refusal = ''
+
+  override render() {
+    const { file } = this.words.settings.holidays
+    return html`<div class="field">
+      <label for="file">${file.label}</label>
+      <input id="file" type="file" accept=".ics,text/calendar" aria-describedby="file-hint" @change=${this.read}>
+      <span class="hint" id="file-hint">${file.hint}</span>
+      <div role="status">
+        ${this.refusal ? html`<span class="error">${icons.alert}${this.refusal}</span>` : nothing}
+        ${this.found ? this.renderFound(this.found) : nothing}
+      </div>
+    </div>`
+  }
+
+  private renderFound({ days, leftOut }: ReadHolidaysView) {
+    const { file } = this.words.settings.holidays
+    const years = [...new Set(days.map(({ day }) => day.slice(0, 4)))]
+    return html`<p>${days.length > 0 ? file.found(days.length, years.join(', ')) : file.none}</p>
+      ${
+        leftOut.length > 0
+          ? html`<details class="small">
+              <summary>${file.leftOut(leftOut.length)}</summary>
+              <ul>${leftOut.map(({ name, reason }) => html`<li>${name}: ${file.reasons[reason]}</li>`)}</ul>
+            </details>`
+          : nothing
+      }`
+  }
+
+  private readonly read = async (event: Event) => {
+    const input = event.target as HTMLInputElement
+    const chosen = input.files?.[0]
+    if (!chosen) return
+    this.found = null
+    this.refusal = ''
+    try {
+      if (chosen.size > MOST_BYTES) {
+        this.refusal = this.words.settings.holidays.file.tooLarge
+        return
+      }
+      const found = await this.client.readHolidays(this.unit.tenant, { text: await chosen.text() })
+      this.found = found
+      if (found.days.length > 0) this.dispatchEvent(new HolidaysReadEvent(found.days))
+    } catch (error) {
+      this.refusal = explain(error, this.words)
+    } finally {
+      input.value = ''
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'holiday-file': HolidayFile
+  }
+}

@@ -1,0 +1,62 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { UnitTrustView } from '../../../service/contract/trust.ts'
+import { controls } from '../../ui/controls.ts'
+import { fields } from '../../ui/fields.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { snippetWords } from './snippet-wording.ts'
+
+const looks = css`
+  h3,
+  p {
+    margin: 0 0 4px;
+  }
+  code {
+    display: block;
+    padding: 12px 16px;
+    border-radius: var(--radius);
+    background: var(--paper);
+    font-size: 1.125rem;
+    word-spacing: 0.4em;
+  }
+`
+
+/** The thirty digits by which anybody makes sure of the office, as the form, the receipt and the office's page show them. */
+@customElement('key-fingerprint')
+export class KeyFingerprint extends LitElement {
+  static override styles = [controls, fields, surfaces, looks]
+
+  @property() tenant = ''
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  private readonly asking = new Task(this, {
+    args: () => [this.tenant] as const,
+    task: async ([tenant], { signal }) => {
+      const answer = await fetch(`/api/v1/tenants/${encodeURIComponent(tenant)}/trust`, {
+        signal,
+        credentials: 'omit',
+      })
+      return (await answer.json()) as UnitTrustView
+    },
+  })
+
+  override render() {
+    const said = snippetWords(this.words)
+    return html`<h3>${said.key}</h3>
+      <p class="hint">${said.keyHint}</p>
+      <code>${this.asking.value?.fingerprint?.join(' ') ?? '…'}</code>
+      <p><a href="/t/${encodeURIComponent(this.tenant)}/office" target="_blank" rel="noopener">${said.keyPage}</a></p>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'key-fingerprint': KeyFingerprint
+  }
+}

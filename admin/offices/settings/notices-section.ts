@@ -1,0 +1,155 @@
+import { html } from 'lit'
+import type { NoticeSettings, WhatsAppTemplate } from '../../api/wire.ts'
+import { wordingsAddress } from '../../page/addresses.ts'
+import { selectField } from '../../ui/field.ts'
+import { replaced, without } from '../../ui/lists.ts'
+import './channel-accounts.ts'
+import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
+
+type Variables = WhatsAppTemplate['variables']
+
+const oneMore: WhatsAppTemplate = {
+  event: null,
+  language: 'id',
+  name: '',
+  templateLanguage: 'id',
+  variables: ['office', 'sentence', 'link'],
+}
+
+/** What the places of a template are filled with, in the orders that are of use. */
+const fillings: readonly Variables[] = [
+  ['office', 'sentence', 'link'],
+  ['office', 'number', 'link'],
+  ['sentence', 'link'],
+  ['number', 'link'],
+  ['link'],
+  [],
+]
+
+/** How notices reach reporters: how long word of a delivery is waited for, and the unit's WhatsApp templates. */
+export const noticesSection: Section = {
+  id: 'notices',
+  title: ({ notices }) => notices.settings.title,
+  render(scene) {
+    const { settings, words, change } = scene
+    const said = words.notices.settings
+    const { notices } = settings
+    const write = (changes: Partial<NoticeSettings>) => change({ notices: { ...notices, ...changes } })
+    const templates = notices.whatsappTemplates
+    return html`
+      <p><a href=${wordingsAddress(scene.tenant, words.language)}>${words.wording.heading}</a></p>
+      ${settingField(scene, {
+        path: 'notices.deliveredWithinHours',
+        label: said.hours,
+        hint: said.hoursHint,
+        type: 'number',
+        value: String(notices.deliveredWithinHours),
+        written: (hours) => write({ deliveredWithinHours: Number(hours) }),
+      })}
+      ${settingField(scene, {
+        path: 'notices.nearWorkingDays',
+        label: said.near,
+        hint: said.nearHint,
+        type: 'number',
+        value: String(notices.nearWorkingDays ?? 1),
+        written: (days) => write({ nearWorkingDays: Number(days) }),
+      })}
+      ${settingField(scene, {
+        path: 'notices.escalateWorkingDays',
+        label: said.escalate,
+        hint: said.escalateHint,
+        type: 'number',
+        value: String(notices.escalateWorkingDays ?? 3),
+        written: (days) => write({ escalateWorkingDays: Number(days) }),
+      })}
+      <div class="field">
+        <h3>${said.templates}</h3>
+        <p class="hint">${said.templatesHint}</p>
+        <ul class="plain items">${templates.map((one, at) => renderTemplate(scene, one, at, write))}</ul>
+        ${addButton(said.add, () => write({ whatsappTemplates: [...templates, oneMore] }))}
+      </div>
+      <channel-accounts></channel-accounts>
+    `
+  },
+}
+
+function renderTemplate(
+  scene: SectionScene,
+  one: WhatsAppTemplate,
+  at: number,
+  write: (changes: Partial<NoticeSettings>) => void,
+) {
+  const { settings, words, errors } = scene
+  const said = words.notices.settings
+  const { whatsappTemplates } = settings.notices
+  const path = `notices.whatsappTemplates.${at}`
+  const change = (changes: Partial<WhatsAppTemplate>) =>
+    write({ whatsappTemplates: replaced(whatsappTemplates, at, { ...one, ...changes }) })
+  return html`<li class="item">
+    <div class="stack">
+      <div class="pair">
+        ${selectField({
+          name: `${path}.event`,
+          label: said.event,
+          value: one.event ?? '',
+          optional: '',
+          error: errors[`${path}.event`],
+          options: [
+            { value: '', label: said.anyEvent },
+            ...Object.entries(said.events).map(([value, label]) => ({ value, label })),
+          ],
+          chosen: (event) => change({ event: (event || null) as WhatsAppTemplate['event'] }),
+        })}
+        ${selectField({
+          name: `${path}.language`,
+          label: said.language,
+          value: one.language,
+          options: [
+            { value: 'id', label: words.settings.inIndonesian },
+            { value: 'en', label: words.settings.inEnglish },
+          ],
+          chosen: (language) => change({ language: language as WhatsAppTemplate['language'] }),
+        })}
+      </div>
+      <div class="pair">
+        ${settingField(scene, {
+          path: `${path}.name`,
+          label: said.name,
+          hint: said.nameHint,
+          value: one.name,
+          written: (name) => change({ name }),
+        })}
+        ${settingField(scene, {
+          path: `${path}.templateLanguage`,
+          label: said.templateLanguage,
+          hint: said.templateLanguageHint,
+          value: one.templateLanguage,
+          written: (templateLanguage) => change({ templateLanguage }),
+        })}
+      </div>
+      ${renderVariables(scene, path, one.variables, (variables) => change({ variables }))}
+    </div>
+    <div class="tools">
+      ${removeButton(said.remove(at + 1), () => write({ whatsappTemplates: without(whatsappTemplates, at) }))}
+    </div>
+  </li>`
+}
+
+function renderVariables({ words }: SectionScene, path: string, now: Variables, write: (chosen: Variables) => void) {
+  const said = words.notices.settings
+  const keyOf = (variables: Variables) => variables.join(' ')
+  // Another order can have been set by a program: it stays a choice.
+  const offered = fillings.some((one) => keyOf(one) === keyOf(now)) ? fillings : [now, ...fillings]
+  const told = (variables: Variables) =>
+    variables.length === 0
+      ? said.noPlaces
+      : variables.map((one, at) => `{{${at + 1}}} ${said.variables[one]}`).join(', ')
+  return selectField({
+    name: `${path}.variables`,
+    label: said.places,
+    value: keyOf(now),
+    optional: '',
+    options: offered.map((one) => ({ value: keyOf(one), label: told(one) })),
+    chosen: (key) => write(offered.find((one) => keyOf(one) === key) ?? now),
+  })
+}

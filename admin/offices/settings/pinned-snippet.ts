@@ -1,0 +1,81 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/copy-button.ts'
+import { fields } from '../../ui/fields.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+
+const looks = css`
+  pre {
+    overflow-x: auto;
+    padding: 12px;
+    border-radius: var(--radius);
+    background: var(--ground);
+  }
+`
+
+interface Release {
+  readonly version: string
+  readonly integrity: Readonly<Record<string, string>>
+}
+
+/** An older version would look at nothing, and its page would seem to be held to a key. */
+const knowsSealingKeys = (version: string): boolean => version.localeCompare('1.3.0', 'en', { numeric: true }) >= 0
+
+/** What a page copies to show one version of the widget for good, which a browser refuses once its bytes are others. */
+@customElement('pinned-snippet')
+export class PinnedSnippet extends LitElement {
+  static override styles = [controls, fields, surfaces, looks]
+
+  /** Origin of the service. */
+  @property() service = ''
+
+  /** The element as a page carries it, and as it did before it could name a sealing key. */
+  @property({ attribute: false }) element = ''
+  @property({ attribute: false }) plainElement = ''
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  private readonly newest = new Task(this, {
+    args: () => [] as const,
+    task: async (_, { signal }) => {
+      const answer = await fetch('/widget/versions.json', { signal, credentials: 'omit' })
+      const releases = (await answer.json()) as readonly Release[]
+      return releases[0]
+    },
+  })
+
+  override render() {
+    const release = this.newest.value
+    if (!release) return nothing
+    const { settings, common } = this.words
+    const snippet = this.snippetOf(release)
+    return html`<details>
+      <summary>${settings.site.pinned(release.version)}</summary>
+      <p class="hint">${settings.site.pinnedHint}</p>
+      <pre tabindex="0" aria-label=${settings.site.pinned(release.version)}><code>${snippet}</code></pre>
+      <div><ui-copy text=${snippet} label=${common.copy} done-label=${common.copied}></ui-copy></div>
+    </details>`
+  }
+
+  // The map holds for what is fetched later; browsers that do not know it still hold the first script to its hash.
+  private snippetOf({ version, integrity }: Release): string {
+    const { 'aduan.js': first = '', ...later } = integrity
+    const address = (name: string) => `${this.service}/widget/${version}/${name}`
+    const map = Object.fromEntries(Object.entries(later).map(([name, hash]) => [address(name), hash]))
+    return `<script type="importmap">${JSON.stringify({ integrity: map })}</script>
+<script type="module" src="${address('aduan.js')}" integrity="${first}" crossorigin></script>
+${knowsSealingKeys(version) ? this.element : this.plainElement}`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pinned-snippet': PinnedSnippet
+  }
+}

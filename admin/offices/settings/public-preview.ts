@@ -1,0 +1,96 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { PublicStatisticsView } from '../../../service/contract/public-statistics.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/bar-list.ts'
+import { controls } from '../../ui/controls.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+
+/** Just the numbers that everybody sees, or would see. */
+@customElement('public-preview')
+export class PublicPreview extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      details > div {
+        display: grid;
+        gap: 12px;
+        padding-block: 12px;
+      }
+      summary {
+        padding-block: 4px;
+        color: var(--accent);
+        font-weight: 600;
+        cursor: pointer;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  private readonly loading = new Task(this, {
+    autoRun: false,
+    args: () => [this.unit.tenant] as const,
+    task: ([tenant], { signal }) => this.client.previewPublicStatistics(tenant, signal),
+  })
+
+  override render() {
+    const { settings, common } = this.words
+    return html`<details @toggle=${this.open}>
+      <summary>${settings.public.preview}</summary>
+      ${this.loading.render({
+        pending: () => pendingState(common.loading),
+        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
+        complete: (shown) => this.renderShown(shown),
+      })}
+    </details>`
+  }
+
+  private renderShown({ total, inTimePercent, byMonth, byCategory, byOutcome, asOf }: PublicStatisticsView) {
+    const { settings, formats } = this.words
+    const said = settings.public
+    const list = (heading: string, lines: PublicStatisticsView['byCategory']) => {
+      const bars = lines.map(({ label, cases }) => ({
+        label,
+        value: cases,
+        said: cases === null ? said.hidden : formats.number(cases),
+      }))
+      return html`<div><h3>${heading}</h3><ui-bars .bars=${bars}></ui-bars></div>`
+    }
+    return html`<div>
+      <p>
+        ${said.total(total === null ? said.under : formats.number(total))}
+        ${inTimePercent === null ? said.tooFew : said.inTime(inTimePercent)}
+      </p>
+      ${list(said.byMonth, byMonth)} ${list(said.byCategory, byCategory)} ${list(said.byOutcome, byOutcome)}
+      <p class="soft small">${said.asOf(formats.days(asOf, asOf))}</p>
+    </div>`
+  }
+
+  private open(event: Event) {
+    if ((event.target as HTMLDetailsElement).open) void this.loading.run()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'public-preview': PublicPreview
+  }
+}

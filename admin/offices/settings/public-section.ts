@@ -1,0 +1,37 @@
+import { html, nothing } from 'lit'
+import '../../ui/copy-button.ts'
+import './public-preview.ts'
+import type { Section, SectionScene } from './section.ts'
+
+/** The two lines that show the numbers on an office's page; where scripts do not run they are a link. */
+const snippetFor = ({ tenant, service }: SectionScene): string =>
+  `<script type="module" src="${service}/widget/v1/stats.js"></script>
+<aduan-stats tenant="${tenant}"><a href="${service}/t/${tenant}/statistics">Pengaduan dalam angka</a></aduan-stats>`
+
+/** Whether everybody sees the unit in numbers, and what they would see. */
+export const publicSection: Section = {
+  id: 'public',
+  title: (words) => words.settings.public.title,
+  render(scene) {
+    const { settings, words, change } = scene
+    const said = words.settings.public
+    const isOn = settings.publicStatistics ?? false
+    return html`
+      <label class="choice">
+        <input type="checkbox" name="publicStatistics" .checked=${isOn}
+          @change=${(event: Event) => change({ publicStatistics: (event.target as HTMLInputElement).checked })}>
+        <span>${said.show}<span class="hint">${said.consequence}</span></span>
+      </label>
+      <public-preview></public-preview>
+      ${
+        isOn
+          ? html`<div class="field">
+              <h3>${said.snippet}</h3>
+              <pre tabindex="0" aria-label=${said.snippet}><code>${snippetFor(scene)}</code></pre>
+              <div><ui-copy text=${snippetFor(scene)} label=${words.common.copy} done-label=${words.common.copied}></ui-copy></div>
+            </div>`
+          : nothing
+      }
+    `
+  },
+}

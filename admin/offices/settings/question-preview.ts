@@ -1,0 +1,94 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { QuestionView } from '../../../service/contract/questions.ts'
+import type { QuestionSettings, Translated } from '../../api/wire.ts'
+import { questionFields, type WrittenAnswers } from '../../filing/intake/question-fields.ts'
+import { questionWords } from '../../filing/intake/question-wording.ts'
+import { controls } from '../../ui/controls.ts'
+import { radioField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Language, type Words, wordsContext } from '../../wording/wording.ts'
+
+/** The questions as a reporter meets them, to be tried: what is answered here is kept nowhere. */
+@customElement('question-preview')
+export class QuestionPreview extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      details > div {
+        display: grid;
+        gap: 16px;
+        padding-block: 12px;
+      }
+      summary {
+        padding-block: 4px;
+        color: var(--accent);
+        font-weight: 600;
+        cursor: pointer;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) questions: readonly QuestionSettings[] = []
+  @state() private language: Language = 'id'
+  @state() private written: WrittenAnswers = {}
+
+  override render() {
+    const { words, written } = this
+    const said = questionWords(words)
+    return html`<details>
+      <summary>${said.preview}</summary>
+      <div>
+        ${radioField({
+          name: 'language',
+          label: said.previewLanguage,
+          value: this.language,
+          optional: '',
+          options: Object.entries(said.languages).map(([value, label]) => ({ value, label })),
+          chosen: (language) => {
+            this.language = language as Language
+          },
+        })}
+        <div class="card" lang=${this.language}>
+          ${questionFields({
+            ...{ words, written },
+            questions: this.questions.map((one) => readIn(one, this.language)),
+            asReporter: true,
+            change: (changed) => {
+              this.written = changed
+            },
+          })}
+        </div>
+      </div>
+    </details>`
+  }
+}
+
+function readIn({ label, hint, choices, shownWhen, ...rest }: QuestionSettings, language: Language): QuestionView {
+  const said = (text: Translated) => text[language] || '…'
+  return {
+    ...rest,
+    label: said(label),
+    hint: hint && said(hint),
+    choices: choices.map((choice) => ({
+      code: choice.code,
+      label: said(choice.label),
+      elsewhere: choice.elsewhere && { ...choice.elsewhere, text: said(choice.elsewhere.text) },
+    })),
+    shownWhen: shownWhen && { ...shownWhen, answers: [...shownWhen.answers] },
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'question-preview': QuestionPreview
+  }
+}

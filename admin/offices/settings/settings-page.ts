@@ -1,0 +1,284 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { fieldProblems, problemCode } from '../../api/problems.ts'
+import type { SettingPart } from '../../api/wire.ts'
+import { explain } from '../../page/explain.ts'
+import { LeavingGuard } from '../../page/leaving-guard.ts'
+import { goTo } from '../../page/navigation.ts'
+import { controls } from '../../ui/controls.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { calendarSection } from './calendar-section.ts'
+import { categoriesSection } from './categories-section.ts'
+import { holidaysSection } from './holidays-section.ts'
+import { lettersSection } from './letters-section.ts'
+import { changedParts, type MergedSettings, mergeSettings } from './merge-settings.ts'
+import { contactSection, namesSection } from './names-section.ts'
+import { noticesSection } from './notices-section.ts'
+import { evidenceSection, privacySection } from './privacy-section.ts'
+import { privacyNoticeSection, procedureSection } from './procedure-section.ts'
+import { publicSection } from './public-section.ts'
+import { retentionSection } from './retention-section.ts'
+import { rulesSection } from './rules-section.ts'
+import type { Section, SectionScene } from './section.ts'
+import { settingsLooks } from './settings-looks.ts'
+import { signInSection } from './sign-in-section.ts'
+import { siteSection } from './site-section.ts'
+
+/** The settings by what they are about: each has an address of its own, and all are saved as one whole. */
+const pages = {
+  office: [namesSection, contactSection, siteSection, publicSection],
+  filing: [categoriesSection, procedureSection, privacySection, privacyNoticeSection, evidenceSection],
+  time: [calendarSection, holidaysSection, rulesSection],
+  news: [noticesSection, lettersSection],
+  safety: [signInSection, retentionSection],
+} as const satisfies Record<string, readonly Section[]>
+type PageName = keyof typeof pages
+
+const parts = Object.keys(pages) as readonly PageName[]
+const allSections: readonly Section[] = parts.flatMap((part): readonly Section[] => pages[part])
+const ALL = 'all'
+
+/** All that a unit sets for itself, saved as one whole. */
+@customElement('settings-page')
+export class SettingsPage extends LitElement {
+  static override styles = [controls, surfaces, fields, states, settingsLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  /** Which of the pages shows; `all`: everything. */
+  @property() page = ''
+  /** As the service knows them, and as they stand in the form. */
+  @state() private base: TenantSettingsView | null = null
+  @state() private draft: TenantSettingsView | null = null
+  @state() private errors: FieldErrors = {}
+  @state() private refusal = ''
+  @state() private merged: MergedSettings | null = null
+  @state() private saving = false
+  private readonly leaving = new LeavingGuard(this, {
+    isDirty: () => this.isDirty,
+    discard: () => this.discard(),
+  })
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant] as const,
+    task: async ([tenant], { signal }) => this.take(await this.client.readSettings(tenant, signal)),
+  })
+
+  protected override updated(changed: PropertyValues) {
+    if (changed.get('page') !== undefined && this.draft) window.scrollTo(0, 0)
+  }
+
+  override render() {
+    const { settings, common } = this.words
+    return html`
+      <div>
+        <h1>${settings.heading}</h1>
+        <p class="soft">${settings.intro}</p>
+      </div>
+      ${
+        this.draft
+          ? this.renderForm(this.draft)
+          : this.loading.render({
+              pending: () => pendingState(settings.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
+            })
+      }
+      ${this.leaving.render(this.words)}
+    `
+  }
+
+  private renderForm(draft: TenantSettingsView) {
+    const { settings } = this.words
+    const scene: SectionScene = {
+      settings: draft,
+      errors: this.errors,
+      words: this.words,
+      tenant: this.unit.tenant,
+      service: new URL(this.unit.view.links.hosted).origin,
+      change: this.change,
+    }
+    return html`<div class="layout">
+      <nav aria-label=${settings.sections}>
+        ${[...parts, ALL].map((part) => this.renderLink(part as PageName | typeof ALL))}
+      </nav>
+      <form novalidate @submit=${this.save} @settings-saved=${this.onSaved}>
+        ${this.merged ? this.renderMerged(this.merged) : nothing}
+        ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+        ${this.shown.map(
+          (section) => html`<section class="card" id=${section.id} aria-labelledby="${section.id}-heading">
+            <h2 id="${section.id}-heading" tabindex="-1">${section.title(this.words)}</h2>
+            ${section.render(scene)}
+          </section>`,
+        )}
+        ${this.isDirty ? this.renderSave() : nothing}
+      </form>
+    </div>`
+  }
+
+  private renderLink(part: PageName | typeof ALL) {
+    const { settings } = this.words
+    const isHere = part === this.shownPart
+    return html`<a href=${this.addressOf(part)} aria-current=${isHere ? 'page' : nothing}>${settings.pages[part]}</a>
+      ${
+        isHere && this.shown.length > 1
+          ? html`<div class="within">
+              ${this.shown.map(
+                ({ id, title }) =>
+                  html`<a href="#${id}" @click=${(event: Event) => this.showSection(event, id)}>${title(this.words)}</a>`,
+              )}
+            </div>`
+          : nothing
+      }`
+  }
+
+  private get shownPart(): PageName | typeof ALL {
+    return this.page === ALL ? ALL : (parts.find((part) => part === this.page) ?? 'office')
+  }
+
+  private get shown(): readonly Section[] {
+    return this.shownPart === ALL ? allSections : pages[this.shownPart]
+  }
+
+  private addressOf(part: PageName | typeof ALL): string {
+    return `${location.pathname}?page=${part}`
+  }
+
+  private renderSave() {
+    const { settings } = this.words
+    return html`<div class="save" role="group" aria-label=${settings.unsaved}>
+      <span>${settings.unsaved}</span>
+      <div class="actions">
+        <button type="button" class="quiet" @click=${this.discard}>${settings.discard}</button>
+        <button class="primary" ?disabled=${this.saving}>${this.saving ? settings.saving : settings.save}</button>
+      </div>
+    </div>`
+  }
+
+  private renderMerged({ theirs, both }: MergedSettings) {
+    const { settings } = this.words
+    const named = (parts: readonly SettingPart[]) => parts.map((part) => settings.parts[part]).join(', ')
+    return html`<div class="banner warn" role="alert">
+      ${icons.alert}
+      <div>
+        <strong>${settings.changedHeading}</strong>
+        <p>${settings.changedParts(named(theirs))}</p>
+        ${both.length > 0 ? html`<p>${settings.changedBoth(named(both))}</p>` : nothing}
+        <p>${settings.changedText}</p>
+      </div>
+    </div>`
+  }
+
+  private get isDirty(): boolean {
+    return this.base !== null && this.draft !== null && changedParts(this.base, this.draft).length > 0
+  }
+
+  private take(settings: TenantSettingsView) {
+    this.base = settings
+    this.draft = settings
+    this.errors = {}
+    this.refusal = ''
+    this.merged = null
+  }
+
+  private readonly change = (changes: Partial<TenantSettingsView>) => {
+    if (this.draft) this.draft = { ...this.draft, ...changes }
+  }
+
+  /** A part was saved by itself; what stands in the form stays. */
+  private onSaved({ detail: latest }: CustomEvent<TenantSettingsView>) {
+    if (!this.base || !this.draft) return
+    const { merged } = mergeSettings(this.base, this.draft, latest)
+    const { logo = null } = latest.letters.letterhead
+    const { letters } = merged
+    this.base = latest
+    this.draft = { ...merged, letters: { ...letters, letterhead: { ...letters.letterhead, logo } } }
+  }
+
+  private discard() {
+    if (this.base) this.take(this.base)
+  }
+
+  private showSection(event: Event, id: string) {
+    event.preventDefault()
+    const heading = this.renderRoot.querySelector<HTMLElement>(`#${id}-heading`)
+    heading?.focus({ preventScroll: true })
+    heading?.closest('section')?.scrollIntoView()
+  }
+
+  /** The privacy notice that reporters agree to bears a version of its own. */
+  private toSave(base: TenantSettingsView, draft: TenantSettingsView): TenantSettingsView {
+    const isNewNotice = changedParts(base, draft).includes('privacyNotice')
+    if (!isNewNotice) return draft
+    return { ...draft, privacyNotice: { ...draft.privacyNotice, version: base.privacyNotice.version + 1 } }
+  }
+
+  private async save(event: Event) {
+    event.preventDefault()
+    const { base, draft } = this
+    if (!base || !draft || this.saving) return
+    this.refusal = ''
+    this.errors = missingFields(event.target as HTMLFormElement, this.words.common.required)
+    if (hasErrors(this.errors)) return this.showFirstError()
+    this.saving = true
+    try {
+      this.take(await this.client.writeSettings(this.unit.tenant, this.toSave(base, draft)))
+      say(this, this.words.settings.saved)
+      this.dispatchEvent(new CustomEvent('unit-changed', { bubbles: true, composed: true }))
+    } catch (error) {
+      await this.showRefusal(error, base, draft)
+    } finally {
+      this.saving = false
+    }
+  }
+
+  private async showRefusal(error: unknown, base: TenantSettingsView, draft: TenantSettingsView) {
+    if (problemCode(error) === 'tenant/changed-meanwhile') {
+      const latest = await this.client.readSettings(this.unit.tenant)
+      this.merged = mergeSettings(base, draft, latest)
+      this.base = latest
+      this.draft = this.merged.merged
+      window.scrollTo(0, 0)
+      return
+    }
+    this.errors = fieldProblems(error)
+    this.refusal = explain(error, this.words)
+    await this.showFirstError()
+  }
+
+  private async showFirstError() {
+    await this.updateComplete
+    // What is wrong may stand on another of the pages.
+    if (!this.renderRoot.querySelector('[aria-invalid=true]') && hasErrors(this.errors)) {
+      goTo(this.addressOf(ALL))
+      this.page = ALL
+      await this.updateComplete
+    }
+    focusFirstError(this.renderRoot)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'settings-page': SettingsPage
+  }
+}

@@ -1,0 +1,86 @@
+import { html, nothing } from 'lit'
+import { accentContrast, DEFAULT_ACCENT, isReadableAccent, nearestAccent } from '../../../service/colours/readable.ts'
+import './key-fingerprint.ts'
+import './snippet-builder.ts'
+import { icons } from '../../ui/icons.ts'
+import { replaced, without } from '../../ui/lists.ts'
+import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
+
+export const siteSection: Section = {
+  id: 'site',
+  title: (words) => words.settings.site.title,
+  render(scene) {
+    const { settings, words, change } = scene
+    const { site } = words.settings
+    const { origins } = settings
+    return html`
+      <div class="field">
+        <h3>${site.origins}</h3>
+        <p class="hint">${site.originsHint}</p>
+        <ul class="plain items">
+          ${origins.map(
+            (origin, at) => html`<li class="item">
+              ${settingField(scene, {
+                path: `origins.${at}`,
+                label: site.origin(at + 1),
+                type: 'url',
+                value: origin,
+                written: (value) => change({ origins: replaced(origins, at, value.trim()) }),
+              })}
+              <div class="tools">${removeButton(site.remove(at + 1), () => change({ origins: without(origins, at) }))}</div>
+            </li>`,
+          )}
+        </ul>
+        ${addButton(site.add, () => change({ origins: [...origins, ''] }))}
+      </div>
+      <snippet-builder tenant=${scene.tenant} service=${scene.service} .settings=${settings}></snippet-builder>
+      <p><a href="/admin/${encodeURIComponent(scene.tenant)}/embed">${site.check}</a></p>
+      <key-fingerprint tenant=${scene.tenant}></key-fingerprint>
+      <label class="choice">
+        <input type="checkbox" name="javanese" .checked=${settings.javanese ?? false}
+          @change=${(event: Event) => change({ javanese: (event.target as HTMLInputElement).checked })}>
+        <span>${site.javanese}<span class="hint">${site.javaneseHint}</span></span>
+      </label>
+      ${renderAccent(scene)}
+    `
+  },
+}
+
+function renderAccent(scene: SectionScene) {
+  const { settings, words, change, errors } = scene
+  const { site } = words.settings
+  const { accent } = settings.theme
+  const shown = accent ?? DEFAULT_ACCENT
+  const isLegible = isReadableAccent(shown)
+  // Cut off, not rounded: 4,46 is not the 4,5 that it would pass for.
+  const ratio = words.formats.number(Math.floor(accentContrast(shown) * 10) / 10)
+  return html`<div class="field">
+    <label for="accent">${site.accent}</label>
+    <div class="row">
+      <input id="accent" type="color" .value=${shown} aria-describedby="accent-hint" aria-invalid=${errors['theme.accent'] ? 'true' : nothing}
+        @input=${(event: Event) => change({ theme: { accent: (event.target as HTMLInputElement).value } })}>
+      <code>${shown}</code>
+      ${accent === null ? nothing : html`<button type="button" class="quiet" @click=${() => change({ theme: { accent: null } })}>${site.accentNone}</button>`}
+    </div>
+    <p class="hint" id="accent-hint">
+      ${site.accentHint} ${isLegible ? icons.check : icons.alert}
+      ${site.contrast(ratio)}: ${isLegible ? site.contrastGood : site.contrastPoor}
+    </p>
+    ${isLegible ? nothing : nearestOffer(scene, shown)}
+    ${errors['theme.accent'] ? html`<span class="error">${errors['theme.accent']}</span>` : nothing}
+  </div>`
+}
+
+/** The colour that cannot be saved beside the nearest that can, which one press takes. */
+function nearestOffer({ words, change }: SectionScene, accent: string) {
+  const { site } = words.settings
+  const offered = nearestAccent(accent)
+  const swatch = (colour: string, label: string) => html`<figure class="swatch">
+    <span .style=${`background:${colour}`} data-sample=${site.sample}></span>
+    <figcaption>${label} <code>${colour}</code></figcaption>
+  </figure>`
+  return html`<div class="row">
+    ${swatch(accent, site.chosen)} ${swatch(offered, site.nearest)}
+    <button type="button" @click=${() => change({ theme: { accent: offered } })}>${site.takeNearest}</button>
+  </div>`
+}

@@ -1,0 +1,78 @@
+import { consume } from '@lit/context'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { RolesView } from '../../../service/contract/roles-view.ts'
+import type { InvitedStaffView, StaffMemberView } from '../../../service/contract/session.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { accountWords } from './account-wording.ts'
+import '../../ui/one-time-link.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import type { Save } from './member-form.ts'
+import './member-form.ts'
+
+/**
+ * Invites somebody, then shows the one-time link.
+ * @fires staff-changed
+ */
+@customElement('invite-form')
+export class InviteForm extends LitElement {
+  static override styles = [controls, surfaces]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) colleagues: readonly StaffMemberView[] = []
+  @property({ attribute: false }) table!: RolesView
+  @state() private invited: InvitedStaffView | null = null
+
+  override render() {
+    const { staff } = this.words
+    if (this.invited) return this.renderInvited(this.invited)
+    return html`<member-form .colleagues=${this.colleagues} .table=${this.table} .save=${this.invite}
+      text=${staff.inviteText} submitting=${staff.sendInvitation}></member-form>`
+  }
+
+  private renderInvited({ staff: { name, invitation }, setUpUrl, asked }: InvitedStaffView) {
+    const { staff, common, vocabulary } = this.words
+    const said = setUpUrl ? staff.linkText : invitation ? staff.mailed : staff.rolesSaved
+    return html`<div class="stack">
+      <div class="banner ok" role="status">
+        ${icons.check}
+        <div>
+          <strong>${staff.invited(name)}</strong>
+          <p>${said}</p>
+          ${invitation?.account ? html`<p>${accountWords(invitation.account, this.words)}</p>` : nothing}
+          ${asked.length > 0 ? html`<p>${staff.askedSecond(asked.map((role) => vocabulary.roles[role]).join(', '))}</p>` : nothing}
+        </div>
+      </div>
+      ${
+        setUpUrl
+          ? html`<ui-one-time-link address=${setUpUrl} label=${staff.link} copy-label=${common.copy} done-label=${common.copied}></ui-one-time-link>`
+          : nothing
+      }
+    </div>`
+  }
+
+  private readonly invite: Save = async (written) => {
+    this.invited = await this.client.inviteStaff(this.unit.tenant, written)
+    this.dispatchEvent(new CustomEvent('staff-changed'))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'invite-form': InviteForm
+  }
+}

@@ -1,0 +1,82 @@
+import { consume } from '@lit/context'
+import { html, LitElement } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { StaffMemberView } from '../../../service/contract/session.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { radioField, textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+const factors = ['password', 'second-factor'] as const
+
+/**
+ * Asks a second person to let a member of staff back in.
+ * @fires reset-asked
+ */
+@customElement('let-in-form')
+export class LetInForm extends LitElement {
+  static override styles = [controls, surfaces, fields]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property({ attribute: false }) member!: StaffMemberView
+  @state() private factor: (typeof factors)[number] = 'password'
+  @state() private errors: FieldErrors = {}
+  @query('form') private readonly form!: HTMLFormElement
+
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  override render() {
+    const { staff } = this.words
+    return html`<form class="stack" novalidate @submit=${this.submit}>
+      <p class="soft">${staff.letInText}</p>
+      ${this.attempt.render()}
+      ${radioField({
+        name: 'factor',
+        label: staff.letInWhat,
+        value: this.factor,
+        options: factors.map((value) => ({ value, label: staff.letInFactors[value] })),
+        chosen: (value) => {
+          this.factor = value === 'password' ? 'password' : 'second-factor'
+        },
+      })}
+      ${textField({ name: 'reason', label: staff.letInReason, rows: 2, error: this.errors.reason })}
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${staff.letInAsk}</button></div>
+    </form>`
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    this.errors = missingFields(this.form, this.words.common.required)
+    if (hasErrors(this.errors)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    const reason = textIn(new FormData(this.form), 'reason')
+    await this.attempt.run(async () => {
+      await this.client.askForReset(this.unit.tenant, this.member.id, { factor: this.factor, reason })
+      this.dispatchEvent(new CustomEvent('reset-asked'))
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'let-in-form': LetInForm
+  }
+}

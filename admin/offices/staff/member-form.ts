@@ -1,0 +1,169 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { RolesView } from '../../../service/contract/roles-view.ts'
+import type { SessionView, StaffMemberView } from '../../../service/contract/session.ts'
+import { sessionContext, type Unit, unitContext } from '../../api/context.ts'
+import { fieldProblems } from '../../api/problems.ts'
+import type { ChangeStaff } from '../../api/wire.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { selectField, textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, optionalTextIn, textIn } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { emptyLimits, type HeldRoles, rolesField } from './roles-field.ts'
+
+/** Sends what was written. Refusals are thrown. */
+export type Save = (written: ChangeStaff & { readonly email: string }) => Promise<void>
+
+/** Who somebody is in the unit: name, position, superior, roles and their limits. */
+@customElement('member-form')
+export class MemberForm extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      .limit {
+        margin-inline-start: 28px;
+        padding-inline-start: 12px;
+        border-inline-start: 2px solid var(--line);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @consume({ context: sessionContext })
+  private session!: SessionView
+
+  /** `null`: somebody new, who is asked for an address too. */
+  @property({ attribute: false }) member: StaffMemberView | null = null
+  @property({ attribute: false }) colleagues: readonly StaffMemberView[] = []
+  @property({ attribute: false }) table!: RolesView
+  @property({ attribute: false }) save!: Save
+  @property() text = ''
+  @property() submitting = ''
+
+  @state() private held: HeldRoles = { roles: [], limits: {} }
+  @state() private errors: FieldErrors = {}
+  @state() private refusal = ''
+  @state() private sending = false
+  @query('form') private readonly form!: HTMLFormElement
+
+  override connectedCallback() {
+    super.connectedCallback()
+    if (this.member) this.held = this.member
+  }
+
+  override render() {
+    const { staff } = this.words
+    const { errors, member } = this
+    return html`<form class="stack" novalidate @submit=${this.submit}>
+      <p class="soft">${this.text}</p>
+      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${
+        this.isOneself
+          ? html`<p class="soft small">${staff.ownPlace}</p>`
+          : html`<div class="pair">
+              ${textField({ name: 'name', label: staff.name, value: member?.name, error: errors.name })}
+              ${textField({ name: 'position', label: staff.position, value: member?.position, error: errors.position })}
+            </div>`
+      }
+      ${member ? nothing : textField({ name: 'email', label: staff.email, type: 'email', error: errors.email })}
+      ${this.isOneself ? nothing : this.renderSuperior()}
+      ${rolesField({
+        held: this.held,
+        table: this.table,
+        categories: this.unit.view.categories,
+        words: this.words,
+        errors,
+        before: member?.roles ?? [],
+        isOneself: this.isOneself,
+        changed: (held) => {
+          this.held = held
+        },
+      })}
+      ${this.takesTwo ? textField({ name: 'reason', label: staff.reason, hint: staff.reasonHint, rows: 2 }) : nothing}
+      <div><button class="primary" ?disabled=${this.sending}>${this.submitting}</button></div>
+    </form>`
+  }
+
+  private get isOneself(): boolean {
+    return this.member?.id === this.session.staff.id
+  }
+
+  /** Whether a role was chosen to which a second person must agree. */
+  private get takesTwo(): boolean {
+    const before = this.member?.roles ?? []
+    return this.table.roles.some(({ role, byTwo }) => byTwo && this.held.roles.includes(role) && !before.includes(role))
+  }
+
+  private renderSuperior() {
+    const { staff, common } = this.words
+    return selectField({
+      name: 'reportsTo',
+      label: staff.superior,
+      hint: staff.superiorHint,
+      optional: common.optional,
+      value: this.member?.reportsTo ?? '',
+      error: this.errors.reportsTo,
+      options: [
+        { value: '', label: staff.headOfUnit },
+        ...this.colleagues
+          .filter(({ id }) => id !== this.member?.id)
+          .map(({ id, name, position }) => ({ value: id, label: `${name} · ${position}` })),
+      ],
+    })
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    if (this.sending) return
+    const written = new FormData(this.form)
+    const { roles, limits } = this.held
+    const { staff, common } = this.words
+    this.refusal = ''
+    this.errors = {
+      ...missingFields(this.form, common.required),
+      ...(roles.length === 0 ? { roles: staff.rolesMissing } : {}),
+      ...emptyLimits(this.held, staff.categoriesMissing),
+    }
+    if (hasErrors(this.errors)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    this.sending = true
+    try {
+      await this.save({
+        name: written.has('name') ? textIn(written, 'name') : (this.member?.name ?? ''),
+        position: written.has('position') ? textIn(written, 'position') : (this.member?.position ?? ''),
+        email: textIn(written, 'email'),
+        roles: [...roles],
+        limits,
+        reportsTo: written.has('reportsTo') ? textIn(written, 'reportsTo') || null : (this.member?.reportsTo ?? null),
+        reason: optionalTextIn(written, 'reason'),
+      })
+    } catch (error) {
+      this.errors = fieldProblems(error)
+      this.refusal = explain(error, this.words)
+    } finally {
+      this.sending = false
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'member-form': MemberForm
+  }
+}

@@ -1,0 +1,128 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { RolesView } from '../../../service/contract/roles-view.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { MediaMatch } from '../../ui/media-match.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+/** Who may do what: a table on a wide screen, a list for each role on a narrow one. */
+@customElement('role-matrix')
+export class RoleMatrix extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      table {
+        inline-size: 100%;
+        border-collapse: collapse;
+        font-size: var(--size-small);
+      }
+      th {
+        padding: 8px 6px;
+        font-weight: 600;
+        text-align: start;
+      }
+      thead th {
+        color: var(--ink-soft);
+        text-align: center;
+        vertical-align: bottom;
+        inline-size: 9.5%;
+      }
+      tbody th {
+        padding-inline-start: 0;
+        font-weight: 400;
+      }
+      tbody tr {
+        border-block-start: 1px solid var(--line);
+      }
+      td {
+        text-align: center;
+      }
+      .icon {
+        color: var(--accent);
+      }
+      .roles {
+        display: grid;
+        gap: 4px;
+      }
+      summary {
+        padding-block: 10px;
+        font-weight: 600;
+        cursor: pointer;
+      }
+      li {
+        display: flex;
+        gap: 8px;
+        padding-block: 4px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) table!: RolesView
+  private readonly isWide = new MediaMatch(this, '(min-width: 1000px)')
+
+  override render() {
+    const { staff } = this.words
+    return html`<section class="card" aria-labelledby="heading">
+      <div>
+        <h2 id="heading">${staff.matrix}</h2>
+        <p class="soft">${staff.matrixText}</p>
+      </div>
+      ${this.isWide.holds ? this.renderTable() : this.renderLists()}
+    </section>`
+  }
+
+  private renderTable() {
+    const { staff } = this.words
+    const { permissions, roles } = this.table
+    return html`<table aria-labelledby="heading">
+      <thead>
+        <tr>
+          <td></td>
+          ${roles.map(({ label }) => html`<th scope="col">${label}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${permissions.map(
+          ({ permission, label }) => html`<tr>
+            <th scope="row">${label}</th>
+            ${roles.map((role) =>
+              role.permissions.includes(permission)
+                ? html`<td>${icons.check}<span class="unseen">${staff.may}</span></td>`
+                : html`<td><span class="unseen">${staff.mayNot}</span></td>`,
+            )}
+          </tr>`,
+        )}
+      </tbody>
+    </table>`
+  }
+
+  private renderLists() {
+    const { permissions, roles } = this.table
+    return html`<div class="roles">
+      ${roles.map(
+        (role) => html`<details>
+          <summary>${role.label}</summary>
+          <ul class="plain">
+            ${permissions
+              .filter(({ permission }) => role.permissions.includes(permission))
+              .map(({ label }) => html`<li>${icons.check}<span>${label}</span></li>`)}
+          </ul>
+        </details>`,
+      )}
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'role-matrix': RoleMatrix
+  }
+}

@@ -1,0 +1,274 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { RolesView } from '../../../service/contract/roles-view.ts'
+import type { SessionView, StaffMemberView } from '../../../service/contract/session.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, sessionContext, type Unit, unitContext } from '../../api/context.ts'
+import type { Role } from '../../api/wire.ts'
+import { categoryLabel } from '../../page/category-label.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/dialog.ts'
+import { icons } from '../../ui/icons.ts'
+import '../../ui/one-time-link.ts'
+import { say } from '../../ui/say.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { accountWords } from './account-wording.ts'
+import './invite-form.ts'
+import './let-in-form.ts'
+import type { Save } from './member-form.ts'
+import './member-form.ts'
+import './role-matrix.ts'
+import { staffLooks } from './staff-looks.ts'
+
+/** Who works in the unit, with which roles, and what a role may do. */
+@customElement('staff-page')
+export class StaffPage extends LitElement {
+  static override styles = [controls, surfaces, states, staffLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: sessionContext })
+  private session!: SessionView
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @state() private inviting = false
+  @state() private changing: StaffMemberView | null = null
+  @state() private removing: StaffMemberView | null = null
+  @state() private lettingIn: StaffMemberView | null = null
+  /** Of an invitation that was sent again where no mail is set up. */
+  @state() private freshLink: string | null = null
+  @state() private refusal = ''
+
+  private readonly staff = new Task(this, {
+    args: () => [this.unit.tenant] as const,
+    task: ([tenant], { signal }) => this.client.listStaff(tenant, signal),
+  })
+
+  private readonly roles = new Task(this, {
+    args: () => [this.unit.tenant, this.words.language] as const,
+    task: ([tenant], { signal }) => this.client.readRoles(tenant, signal),
+  })
+
+  override render() {
+    const { staff, common } = this.words
+    const list = this.staff.value
+    return html`
+      <div class="spread">
+        <div>
+          <h1>${staff.heading}</h1>
+          <p class="soft">${staff.intro}</p>
+        </div>
+        <button class="primary" ?disabled=${!this.roles.value} @click=${this.invite}>${icons.add}${staff.invite}</button>
+      </div>
+      ${
+        list
+          ? html`<ul class="plain people" aria-label=${staff.table}>${list.items.map((member) => this.renderMember(member))}</ul>`
+          : this.staff.render({
+              pending: () => pendingState(staff.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.staff.run()),
+            })
+      }
+      ${
+        this.roles.value
+          ? html`<role-matrix .table=${this.roles.value}></role-matrix>${this.renderForms(this.roles.value)}`
+          : this.roles.render({
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.roles.run()),
+            })
+      }
+      ${this.renderRemovalDialog()} ${this.renderLettingIn()} ${this.renderSentAgain()}
+    `
+  }
+
+  private renderMember(member: StaffMemberView) {
+    const { staff, common } = this.words
+    const { name, position, email, roles, reportsTo, state: condition, id } = member
+    const superior = this.staff.value?.items.find((one) => one.id === reportsTo)
+    return html`<li>
+      <div class="who">
+        <strong>${name}</strong>${id === this.session.staff.id ? html` <span class="soft">(${staff.you})</span>` : nothing}
+        <p class="soft small">${position} · ${email}</p>
+        ${superior ? html`<p class="soft small">${staff.under(superior.name)}</p>` : nothing}
+        ${condition === 'invited' ? this.renderWaiting(member) : nothing}
+      </div>
+      <p class="roles">${roles.map((role) => html`<span>${this.roleWords(role, member)}</span>`)}</p>
+      <div class="row">
+        ${
+          condition === 'active' && id !== this.session.staff.id
+            ? html`<button class="quiet only-icon" aria-label=${staff.letInOf(name)} title=${staff.letIn} @click=${() => this.letIn(member)}>${icons.key}</button>`
+            : nothing
+        }
+        <button class="quiet" aria-label=${staff.changeOf(name)} ?disabled=${!this.roles.value} @click=${() => this.change(member)}>${icons.edit}${common.edit}</button>
+        <button class="quiet only-icon" aria-label=${staff.removeOf(name)} @click=${() => this.askToRemove(member)}>${icons.remove}</button>
+      </div>
+    </li>`
+  }
+
+  private renderWaiting(member: StaffMemberView) {
+    const { staff, vocabulary } = this.words
+    const { invitation } = member
+    const how = invitation?.mail ? staff.mailStates[invitation.mail] : staff.byHand
+    return html`<p class="small invited">${icons.clock}${vocabulary.staffStates.invited}${invitation ? ` · ${how}` : ''}</p>
+      ${invitation?.account ? html`<p class="soft small">${accountWords(invitation.account, this.words)}</p>` : nothing}
+      <button class="quiet again" @click=${() => this.sendAgain(member)}>${staff.sendAgain}</button>`
+  }
+
+  private roleWords(role: Role, { limits }: StaffMemberView): string {
+    const { staff, vocabulary } = this.words
+    const categories = limits[role]?.map((code) => categoryLabel(this.unit.view, code))
+    return categories ? staff.onlyIn(vocabulary.roles[role], categories) : vocabulary.roles[role]
+  }
+
+  private renderForms(table: RolesView) {
+    const { staff, common } = this.words
+    const colleagues = this.staff.value?.items ?? []
+    return html`
+      <ui-dialog ?open=${this.inviting} heading=${staff.inviteHeading} close-label=${common.close} @ui-close=${this.closeDialogs}>
+        ${
+          this.inviting
+            ? html`<invite-form .colleagues=${colleagues} .table=${table} @staff-changed=${this.reload}></invite-form>`
+            : nothing
+        }
+      </ui-dialog>
+      <ui-dialog ?open=${this.changing !== null} heading=${staff.changeHeading(this.changing?.name ?? '')} close-label=${common.close}
+        @ui-close=${this.closeDialogs}>
+        ${
+          this.changing
+            ? html`<member-form .member=${this.changing} .colleagues=${colleagues} .table=${table} .save=${this.save}
+                text=${staff.changeText} submitting=${common.save}></member-form>`
+            : nothing
+        }
+      </ui-dialog>
+    `
+  }
+
+  private renderRemovalDialog() {
+    const { staff, common } = this.words
+    return html`<ui-dialog ?open=${this.removing !== null} heading=${staff.removeHeading(this.removing?.name ?? '')}
+      close-label=${common.close} @ui-close=${this.closeDialogs}>
+      ${this.removing ? this.renderRemoval(this.removing) : nothing}
+    </ui-dialog>`
+  }
+
+  private renderRemoval(member: StaffMemberView) {
+    const { staff, common } = this.words
+    return html`<div class="stack">
+      <p>${staff.removeText}</p>
+      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      <div class="row">
+        <button class="danger filled" @click=${() => this.takeOut(member)}>${staff.remove}</button>
+        <button class="quiet" @click=${this.closeDialogs}>${common.cancel}</button>
+      </div>
+    </div>`
+  }
+
+  private renderLettingIn() {
+    const { staff, common } = this.words
+    const member = this.lettingIn
+    return html`<ui-dialog ?open=${member !== null} heading=${staff.letInOf(member?.name ?? '')} close-label=${common.close}
+      @ui-close=${this.closeDialogs}>
+      ${member ? html`<let-in-form .member=${member} @reset-asked=${this.onResetAsked}></let-in-form>` : nothing}
+    </ui-dialog>`
+  }
+
+  private renderSentAgain() {
+    const { staff, common } = this.words
+    return html`<ui-dialog ?open=${this.freshLink !== null} heading=${staff.sendAgain} close-label=${common.close}
+      @ui-close=${this.closeDialogs}>
+      ${
+        this.freshLink
+          ? html`<div class="stack"><p>${staff.linkText}</p>
+              <ui-one-time-link address=${this.freshLink} label=${staff.link} copy-label=${common.copy} done-label=${common.copied}></ui-one-time-link>
+            </div>`
+          : nothing
+      }
+    </ui-dialog>`
+  }
+
+  private async sendAgain({ id }: StaffMemberView) {
+    try {
+      const { setUpUrl } = await this.client.inviteStaffAgain(this.unit.tenant, id)
+      this.freshLink = setUpUrl
+      say(this, this.words.staff.sentAgain)
+      await this.reload()
+    } catch (error) {
+      say(this, explain(error, this.words))
+    }
+  }
+
+  private letIn(member: StaffMemberView) {
+    this.lettingIn = member
+  }
+
+  private onResetAsked() {
+    this.closeDialogs()
+    say(this, this.words.staff.letInAsked)
+  }
+
+  private invite() {
+    this.inviting = true
+  }
+
+  private change(member: StaffMemberView) {
+    this.changing = member
+  }
+
+  private askToRemove(member: StaffMemberView) {
+    this.refusal = ''
+    this.removing = member
+  }
+
+  private closeDialogs() {
+    this.inviting = false
+    this.changing = null
+    this.removing = null
+    this.lettingIn = null
+    this.freshLink = null
+  }
+
+  private async reload() {
+    await this.staff.run()
+  }
+
+  private async onChanged() {
+    this.closeDialogs()
+    await this.reload()
+  }
+
+  private readonly save: Save = async ({ email: _, ...written }) => {
+    if (!this.changing) return
+    const { asked } = await this.client.changeStaff(this.unit.tenant, this.changing.id, written)
+    const { staff, vocabulary } = this.words
+    const waiting = asked.map((role) => vocabulary.roles[role]).join(', ')
+    say(this, waiting ? staff.askedSecond(waiting) : staff.changed)
+    await this.onChanged()
+  }
+
+  private async takeOut({ id, name }: StaffMemberView) {
+    try {
+      await this.client.removeStaff(this.unit.tenant, id)
+      say(this, this.words.staff.removed(name))
+      await this.onChanged()
+    } catch (error) {
+      this.refusal = explain(error, this.words)
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'staff-page': StaffPage
+  }
+}

@@ -1,0 +1,258 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext } from '../../api/context.ts'
+import type { TenantList } from '../../api/wire.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/dialog.ts'
+import '../../ui/empty-state.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import './close-unit-form.ts'
+import { closingWords } from './closing-wording.ts'
+import './open-unit-form.ts'
+import './staff-requests.ts'
+import { consoleLooks } from '../../page/console-looks.ts'
+import { consoleWords } from '../../wording/console-wording.ts'
+import { operatorWords } from './operator-wording.ts'
+import './quota-form.ts'
+import { quotaAlarm } from './quota-line.ts'
+import { healthAlarm, healthLine, needyFirst } from './unit-health.ts'
+import './vouch-form.ts'
+import { vouchingWords } from './vouching-wording.ts'
+
+type Unit = Pick<TenantList['items'][number], 'tenant' | 'name'>
+
+/** The units of the service, for who runs it. */
+@customElement('operator-page')
+export class OperatorPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    consoleLooks,
+    css`
+      .banner {
+        flex-basis: 100%;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @state() private opening = false
+  @state() private closing: Unit | null = null
+  @state() private vouching: Unit | null = null
+  @state() private limiting: TenantList['items'][number] | null = null
+  @state() private refusal = ''
+
+  private readonly units = new Task(this, {
+    args: () => [] as const,
+    task: (_, { signal }) => this.client.listUnits(signal),
+  })
+
+  override render() {
+    const operator = operatorWords(this.words)
+    const { common } = this.words
+    const list = this.units.value
+    return html`
+      <div class="spread">
+        <div>
+          <h1>${operator.heading}</h1>
+          <p class="soft">${operator.intro}</p>
+        </div>
+        <button class="primary" @click=${this.open}>${icons.add}${operator.open}</button>
+      </div>
+      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      <staff-requests></staff-requests>
+      ${
+        list
+          ? this.renderUnits(list)
+          : this.units.render({
+              pending: () => pendingState(operator.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.units.run()),
+            })
+      }
+      <ui-dialog ?open=${this.opening} heading=${operator.openHeading} close-label=${common.close} @ui-close=${this.close}>
+        ${this.opening ? html`<open-unit-form @unit-opened=${() => this.units.run()}></open-unit-form>` : nothing}
+      </ui-dialog>
+      <ui-dialog
+        ?open=${this.closing !== null}
+        heading=${closingWords(this.words).closeHeading(this.closing?.name ?? '')}
+        close-label=${common.close}
+        @ui-close=${this.leaveOpen}
+      >
+        ${
+          this.closing
+            ? html`<close-unit-form tenant=${this.closing.tenant} @unit-changed=${this.isClosing}></close-unit-form>`
+            : nothing
+        }
+      </ui-dialog>
+      <ui-dialog
+        ?open=${this.limiting !== null}
+        heading=${consoleWords(this.words).quotas.setOf(this.limiting?.name ?? '')}
+        close-label=${common.close}
+        @ui-close=${this.leaveLimits}
+      >
+        ${
+          this.limiting
+            ? html`<quota-form tenant=${this.limiting.tenant} .used=${this.limiting.quotas} @unit-changed=${this.isLimited}></quota-form>`
+            : nothing
+        }
+      </ui-dialog>
+      <ui-dialog
+        ?open=${this.vouching !== null}
+        heading=${vouchingWords(this.words).askOf(this.vouching?.name ?? '')}
+        close-label=${common.close}
+        @ui-close=${this.leaveUnsaid}
+      >
+        ${
+          this.vouching
+            ? html`<vouch-form tenant=${this.vouching.tenant} @unit-changed=${this.isSaid}></vouch-form>`
+            : nothing
+        }
+      </ui-dialog>
+    `
+  }
+
+  private renderUnits({ items }: TenantList) {
+    const operator = operatorWords(this.words)
+    const { formats } = this.words
+    if (items.length === 0) {
+      return html`<ui-empty icon="building" heading=${operator.emptyHeading} text=${operator.emptyText}></ui-empty>`
+    }
+    return html`<ul class="plain" aria-label=${operator.list}>
+      ${needyFirst(items).map((unit) => {
+        const { tenant, name, openedAt, unreadCases, closing, vouchedFor } = unit
+        return html`<li class="spread">
+          <div>
+            <strong>${name}</strong>
+            <p class="soft small">${tenant} · ${operator.openedAt(formats.day(openedAt))}</p>
+            <p class="soft small">${healthLine(unit, this.words)}</p>
+            <p class="small">${vouchedFor ? vouchingWords(this.words).vouched(vouchedFor.by, formats.day(vouchedFor.at)) : vouchingWords(this.words).notVouched}</p>
+          </div>
+          <div class="row">
+            <a href="/t/${tenant}" target="_blank" rel="noopener">${operator.hosted}</a>
+            ${this.renderVouching({ tenant, name }, vouchedFor !== null)}
+            <button aria-label=${consoleWords(this.words).quotas.setOf(name)} @click=${() => this.askForLimits(unit)}>${consoleWords(this.words).quotas.set}</button>
+            ${closing ? nothing : html`<button @click=${() => this.askToClose({ tenant, name })}>${closingWords(this.words).close}</button>`}
+          </div>
+          ${closing ? this.renderClosing(tenant, closing) : nothing}
+          ${
+            unreadCases > 0
+              ? html`<div class="banner danger">
+                  ${icons.alert}
+                  <div>
+                    <p><strong>${operator.unread(unreadCases)}</strong></p>
+                    <p>${operator.unreadText}</p>
+                  </div>
+                </div>`
+              : nothing
+          }
+          ${healthAlarm(unit, this.words)} ${quotaAlarm(unit.quotas, this.words)}
+        </li>`
+      })}
+    </ul>`
+  }
+
+  private renderClosing(tenant: string, { since, until }: NonNullable<TenantList['items'][number]['closing']>) {
+    const { formats } = this.words
+    const canBeTakenBack = Date.parse(until) > Date.now()
+    return html`<div class="banner spread">
+      <p>
+        ${canBeTakenBack ? closingWords(this.words).closing(formats.day(since), formats.day(until)) : closingWords(this.words).closed(formats.day(until))}
+      </p>
+      ${canBeTakenBack ? html`<button @click=${() => this.keepOpen(tenant)}>${closingWords(this.words).keepOpen}</button>` : nothing}
+    </div>`
+  }
+
+  private renderVouching(unit: Unit, isVouchedFor: boolean) {
+    const say = vouchingWords(this.words)
+    return isVouchedFor
+      ? html`<button class="quiet" aria-label=${`${say.takeBack}: ${unit.name}`} @click=${() => this.takeBack(unit.tenant)}>${say.takeBack}</button>`
+      : html`<button aria-label=${`${say.ask}: ${unit.name}`} @click=${() => this.askToVouch(unit)}>${say.ask}</button>`
+  }
+
+  private askForLimits(unit: TenantList['items'][number]) {
+    this.limiting = unit
+  }
+
+  private leaveLimits() {
+    this.limiting = null
+  }
+
+  private isLimited() {
+    this.limiting = null
+    say(this, consoleWords(this.words).quotas.saved)
+    void this.units.run()
+  }
+
+  private askToVouch(unit: Unit) {
+    this.vouching = unit
+  }
+
+  private leaveUnsaid() {
+    this.vouching = null
+  }
+
+  private isSaid() {
+    this.vouching = null
+    void this.units.run()
+  }
+
+  private takeBack(tenant: string) {
+    return this.change(() => this.client.vouchFor(tenant, null))
+  }
+
+  private askToClose(unit: Unit) {
+    this.closing = unit
+  }
+
+  private leaveOpen() {
+    this.closing = null
+  }
+
+  private isClosing() {
+    this.closing = null
+    void this.units.run()
+  }
+
+  private keepOpen(tenant: string) {
+    return this.change(() => this.client.keepUnitOpen(tenant))
+  }
+
+  private async change(act: () => Promise<unknown>) {
+    this.refusal = ''
+    try {
+      await act()
+    } catch (error) {
+      this.refusal = explain(error, this.words)
+    }
+    void this.units.run()
+  }
+
+  private open() {
+    this.opening = true
+  }
+
+  private close() {
+    this.opening = false
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'operator-page': OperatorPage
+  }
+}

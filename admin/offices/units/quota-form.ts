@@ -1,0 +1,95 @@
+import { consume } from '@lit/context'
+import { html, LitElement } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { QuotasUsedView } from '../../../service/contract/quotas.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { consoleClient } from '../../api/console-client.ts'
+import { clientContext } from '../../api/context.ts'
+import { fieldProblems } from '../../api/problems.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { consoleWords } from '../../wording/console-wording.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+const names = ['filingsPerHour', 'filingsPerDay', 'evidenceGigabytes', 'members'] as const
+
+/**
+ * How much of the service a unit may use, each limit with what is used of it.
+ * @fires unit-changed
+ */
+@customElement('quota-form')
+export class QuotaForm extends LitElement {
+  static override styles = [controls, surfaces, fields]
+
+  /** The unit's name in addresses. */
+  @property() tenant = ''
+  @property({ attribute: false }) used!: QuotasUsedView
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @state() private errors: FieldErrors = {}
+  @query('form') private readonly form!: HTMLFormElement
+
+  private readonly attempt = new Attempt(this, (error) => {
+    this.errors = fieldProblems(error)
+    return explain(error, this.words)
+  })
+
+  override render() {
+    const { quotas } = consoleWords(this.words)
+    const { number } = this.words.formats
+    return html`<form class="stack" novalidate @submit=${this.submit}>
+      <p class="soft">${quotas.text}</p>
+      ${this.attempt.render()}
+      ${names.map((name) => {
+        const { limit, used } = this.used[name]
+        return textField({
+          name,
+          label: quotas.names[name],
+          hint: quotas.used(number(Math.ceil(used))),
+          type: 'number',
+          value: String(limit),
+          error: this.errors[name],
+        })
+      })}
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.words.common.save}</button></div>
+    </form>`
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    this.errors = missingFields(this.form, this.words.common.required)
+    if (!hasErrors(this.errors)) {
+      const written = new FormData(this.form)
+      const limit = (name: (typeof names)[number]) => Number(textIn(written, name))
+      await this.attempt.run(async () => {
+        await consoleClient(this.client).setQuotas(this.tenant, {
+          filingsPerHour: limit('filingsPerHour'),
+          filingsPerDay: limit('filingsPerDay'),
+          evidenceGigabytes: limit('evidenceGigabytes'),
+          members: limit('members'),
+        })
+        this.dispatchEvent(new CustomEvent('unit-changed'))
+      })
+    }
+    if (!hasErrors(this.errors)) return
+    await this.updateComplete
+    focusFirstError(this.renderRoot)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'quota-form': QuotaForm
+  }
+}

@@ -1,0 +1,25 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { QuotasUsedView } from '../../../service/contract/quotas.ts'
+import { icons } from '../../ui/icons.ts'
+import { consoleWords } from '../../wording/console-wording.ts'
+import type { Words } from '../../wording/wording.ts'
+
+/** From here on somebody should look, as the service's own alert does. */
+const NEAR = 0.8
+
+/** What a unit has nearly or wholly used up; nothing where there is room. */
+export function quotaAlarm(used: QuotasUsedView, words: Words): TemplateResult | typeof nothing {
+  const { quotas } = consoleWords(words)
+  const { number } = words.formats
+  const near = (Object.keys(used) as (keyof QuotasUsedView)[]).filter(
+    (name) => used[name].used >= used[name].limit * NEAR,
+  )
+  if (near.length === 0) return nothing
+  return html`<div class="banner warn">
+    ${icons.alert}
+    <div>
+      ${near.map((name) => html`<p>${quotas.near(quotas.names[name], number(Math.ceil(used[name].used)), number(used[name].limit))}</p>`)}
+      <p class="small">${quotas.nearText}</p>
+    </div>
+  </div>`
+}

@@ -1,0 +1,107 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { StaffRequestListView } from '../../../service/contract/operators.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { consoleClient } from '../../api/console-client.ts'
+import { clientContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { say } from '../../ui/say.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { consoleWords } from '../../wording/console-wording.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+type StaffRequest = StaffRequestListView['items'][number]
+
+/** Requests about staff for which a unit has no second person; nothing is shown while there are none. */
+@customElement('staff-requests')
+export class StaffRequests extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      form {
+        display: grid;
+        gap: 8px;
+        padding-block-start: 12px;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @state() private items: readonly StaffRequest[] = []
+  @state() private errors: Readonly<Record<string, string>> = {}
+
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  protected readonly loading = new Task(this, {
+    args: () => [] as const,
+    task: async (_, { signal }) => {
+      this.items = (await consoleClient(this.client).listRequests(signal)).items
+    },
+  })
+
+  override render() {
+    if (this.items.length === 0) return nothing
+    const { staffRequests } = consoleWords(this.words)
+    return html`<section class="card" aria-labelledby="requests">
+      <div>
+        <h2 id="requests">${staffRequests.heading}</h2>
+        <p class="soft">${staffRequests.intro}</p>
+      </div>
+      ${this.attempt.render()} ${this.items.map((one) => this.renderOne(one))}
+    </section>`
+  }
+
+  private renderOne(one: StaffRequest) {
+    const { approvals, staff, vocabulary, formats } = this.words
+    const { staffRequests } = consoleWords(this.words)
+    const { id, unit, by, askedAt, reason, person } = one
+    const { name, position, email, role, factor, accountSince, addressConfirmed } = person
+    const what = role ? vocabulary.roles[role] : factor && staff.letInFactors[factor]
+    return html`<form novalidate @submit=${(event: Event) => event.preventDefault()}>
+      <p><strong>${approvals.person(name, position, email)}</strong>${what ? ` · ${what}` : ''}</p>
+      ${reason ? html`<p>${reason}</p>` : nothing}
+      <p class="soft small">
+        ${staffRequests.by(unit, by, formats.dayAndTime(askedAt))}
+        ${accountSince ? approvals.accountSince(formats.day(accountSince)) : nothing}
+        ${addressConfirmed ? nothing : approvals.unconfirmed}
+      </p>
+      ${textField({ name: `because-${id}`, label: staffRequests.because, rows: 2, error: this.errors[id] })}
+      <div class="row">
+        <button type="button" class="primary" ?disabled=${this.attempt.isBusy} @click=${() => this.decide(one, true)}>${staffRequests.grant}</button>
+        <button type="button" ?disabled=${this.attempt.isBusy} @click=${() => this.decide(one, false)}>${staffRequests.refuse}</button>
+      </div>
+    </form>`
+  }
+
+  private async decide(one: StaffRequest, granted: boolean) {
+    const written = this.renderRoot.querySelector<HTMLTextAreaElement>(`[name="because-${one.id}"]`)
+    const because = written?.value.trim() ?? ''
+    this.errors = because ? {} : { [one.id]: this.words.common.required }
+    if (!because) return
+    await this.attempt.run(async () => {
+      this.items = (await consoleClient(this.client).decideRequest(one, { granted, because })).items
+      say(this, consoleWords(this.words).staffRequests.done)
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'staff-requests': StaffRequests
+  }
+}

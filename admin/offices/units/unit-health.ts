@@ -1,0 +1,46 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { TenantList } from '../../api/wire.ts'
+import { icons } from '../../ui/icons.ts'
+import { unitHealth as en } from '../../wording/en/unit-health.ts'
+import { unitHealth as id } from '../../wording/id/unit-health.ts'
+import type { Words } from '../../wording/wording.ts'
+
+/** In both languages: it comes with the operator's page, and burdens no other. */
+const said: Readonly<Record<Words['language'], typeof id>> = { id, en }
+
+type Unit = TenantList['items'][number]
+
+/** In one line how a unit fares. */
+export function healthLine({ lastCaseAt, unseenSince, openCases, overdueCases }: Unit, words: Words): string {
+  const { lastCase, noCase, unseen, open } = said[words.language]
+  if (!lastCaseAt) return noCase
+  const { day, number } = words.formats
+  const facts = [lastCase(day(lastCaseAt)), open(number(openCases), overdueCases > 0 ? number(overdueCases) : null)]
+  return [...facts, ...(unseenSince ? [unseen(day(unseenSince))] : [])].join(' · ')
+}
+
+/** What somebody should look into. */
+export function healthAlarm(
+  { undeliveredCases, channelsDown }: Unit,
+  { language }: Words,
+): TemplateResult | typeof nothing {
+  const { undelivered, down, channels } = said[language]
+  if (undeliveredCases === 0 && channelsDown.length === 0) return nothing
+  return html`<div class="banner">
+    ${icons.alert}
+    <div>
+      ${channelsDown.length > 0 ? html`<p>${down(channelsDown.map((channel) => channels[channel]).join(', '))}</p>` : nothing}
+      ${undeliveredCases > 0 ? html`<p>${undelivered(undeliveredCases)}</p>` : nothing}
+    </div>
+  </div>`
+}
+
+/** Who needs somebody first stands first. */
+export const needyFirst = (units: readonly Unit[]): Unit[] =>
+  [...units].sort(
+    (one, other) =>
+      other.unreadCases - one.unreadCases ||
+      other.channelsDown.length - one.channelsDown.length ||
+      other.undeliveredCases - one.undeliveredCases ||
+      other.overdueCases - one.overdueCases,
+  )

@@ -1,0 +1,71 @@
+import { consume } from '@lit/context'
+import { html, LitElement } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { vouchingWords } from './vouching-wording.ts'
+
+/**
+ * The operator says that a unit is the office that it says it is.
+ * @fires unit-changed
+ */
+@customElement('vouch-form')
+export class VouchForm extends LitElement {
+  static override styles = [controls, surfaces, fields]
+
+  /** The unit's name in addresses. */
+  @property() tenant = ''
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @state() private errors: FieldErrors = {}
+  @query('form') private readonly form!: HTMLFormElement
+
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  override render() {
+    const say = vouchingWords(this.words)
+    const { by, basis } = this.errors
+    return html`<form class="stack" novalidate @submit=${this.submit}>
+      <p class="soft">${say.text}</p>
+      ${this.attempt.render()}
+      ${textField({ name: 'by', label: say.by, hint: say.byHint, limit: 120, error: by })}
+      ${textField({ name: 'basis', label: say.basis, hint: say.basisHint, rows: 3, limit: 400, error: basis })}
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${say.ask}</button></div>
+    </form>`
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    this.errors = missingFields(this.form, this.words.common.required)
+    if (hasErrors(this.errors)) {
+      await this.updateComplete
+      focusFirstError(this.renderRoot)
+      return
+    }
+    const written = new FormData(this.form)
+    await this.attempt.run(async () => {
+      await this.client.vouchFor(this.tenant, { by: textIn(written, 'by'), basis: textIn(written, 'basis') })
+      this.dispatchEvent(new CustomEvent('unit-changed'))
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vouch-form': VouchForm
+  }
+}

@@ -1,0 +1,146 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext } from '../../api/context.ts'
+import type { WidgetVersion, WidgetVersionList } from '../../api/wire.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/dialog.ts'
+import '../../ui/empty-state.ts'
+import { consoleLooks } from '../../page/console-looks.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { say } from '../../ui/say.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { consoleWords } from '../../wording/console-wording.ts'
+
+/** The versions of the widget that pages can name, for who runs the service; one with a fault is withdrawn here. */
+@customElement('widget-versions-page')
+export class WidgetVersionsPage extends LitElement {
+  static override styles = [controls, fields, surfaces, states, consoleLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  /** The version about to be withdrawn. */
+  @state() private asked: string | null = null
+  @state() private reason = ''
+  /** What the last change left. */
+  @state() private changed: WidgetVersionList | undefined
+
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  private readonly list = new Task(this, {
+    args: () => [] as const,
+    task: (_, { signal }) => this.client.listWidgetVersions(signal),
+  })
+
+  override render() {
+    const { widgetVersions } = consoleWords(this.words)
+    const { common } = this.words
+    const list = this.changed ?? this.list.value
+    return html`
+      <div><h1>${widgetVersions.heading}</h1><p class="soft">${widgetVersions.intro}</p></div>
+      ${this.asked ? nothing : this.attempt.render()}
+      ${
+        list
+          ? this.renderList(list)
+          : this.list.render({
+              pending: () => pendingState(widgetVersions.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.list.run()),
+            })
+      }
+      <ui-dialog ?open=${this.asked !== null} heading=${this.asked ? widgetVersions.withdrawOf(this.asked) : ''} close-label=${common.close} @ui-close=${this.close}>
+        ${this.asked ? this.renderQuestion(this.asked) : nothing}
+      </ui-dialog>
+    `
+  }
+
+  private renderList({ items }: WidgetVersionList) {
+    const { widgetVersions } = consoleWords(this.words)
+    if (items.length === 0) {
+      return html`<ui-empty icon="copy" heading=${widgetVersions.emptyHeading} text=${widgetVersions.emptyText}></ui-empty>`
+    }
+    return html`<ul class="plain" aria-label=${widgetVersions.list}>${items.map((one, at) => this.renderVersion(one, at === 0))}</ul>`
+  }
+
+  private renderVersion({ version, withdrawn, spread }: WidgetVersion, isNewest: boolean) {
+    const { widgetVersions, versionsSeen } = consoleWords(this.words)
+    const { formats } = this.words
+    return html`<li class="spread">
+      <div>
+        <strong>${version}</strong>${isNewest ? html` <span class="soft">${widgetVersions.newest}</span>` : nothing}
+        <p class="soft small">${spread ? versionsSeen.seen(spread.sites, spread.units, formats.day(spread.lastSeenAt)) : versionsSeen.unseen}</p>
+        ${
+          withdrawn
+            ? html`<p class="small">${widgetVersions.withdrawn(formats.day(withdrawn.at))}: ${withdrawn.reason}</p>`
+            : nothing
+        }
+      </div>
+      ${
+        withdrawn
+          ? html`<button aria-label=${widgetVersions.allowOf(version)} @click=${() => this.allow(version)}>${widgetVersions.allow}</button>`
+          : html`<button aria-label=${widgetVersions.withdrawOf(version)} @click=${() => this.ask(version)}>${widgetVersions.withdraw}</button>`
+      }
+    </li>`
+  }
+
+  private renderQuestion(version: string) {
+    const { widgetVersions } = consoleWords(this.words)
+    return html`<div class="stack">
+      ${this.attempt.render()}
+      <p>${widgetVersions.withdrawText}</p>
+      ${textField({
+        name: 'reason',
+        label: widgetVersions.reason,
+        value: this.reason,
+        written: (reason) => {
+          this.reason = reason
+        },
+      })}
+      <div><button class="danger" ?disabled=${this.attempt.isBusy || this.reason.trim() === ''} @click=${() => this.withdraw(version)}>
+        ${widgetVersions.withdraw}
+      </button></div>
+    </div>`
+  }
+
+  private ask(version: string) {
+    this.reason = ''
+    this.attempt.refusal = ''
+    this.asked = version
+  }
+
+  private close() {
+    this.asked = null
+  }
+
+  private withdraw(version: string) {
+    return this.attempt.run(async () => {
+      this.changed = await this.client.withdrawWidgetVersion(version, this.reason.trim())
+      this.close()
+      say(this, consoleWords(this.words).widgetVersions.done(version))
+    })
+  }
+
+  private allow(version: string) {
+    return this.attempt.run(async () => {
+      this.changed = await this.client.allowWidgetVersion(version)
+      say(this, consoleWords(this.words).widgetVersions.allowed(version))
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'widget-versions-page': WidgetVersionsPage
+  }
+}

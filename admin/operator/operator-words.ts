@@ -1,6 +1,0 @@
-import { operator as en } from '../messages/en/operator.ts'
-import { operator as id } from '../messages/id/operator.ts'
-import type { Words } from '../messages/words.ts'
-
-/** Returns what the page of the units says, in the language of the reader. It is fetched with the page alone. */
-export const operatorWords = ({ language }: Pick<Words, 'language'>): typeof id => ({ id, en })[language]

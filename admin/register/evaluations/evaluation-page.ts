@@ -1,0 +1,236 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { EvaluationView } from '../../../service/contract/evaluation.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { evaluationsAddress } from '../../page/addresses.ts'
+import { explain } from '../../page/explain.ts'
+import { LeavingGuard } from '../../page/leaving-guard.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { type EvaluationWords, evaluationWordsIn, monthsCalled } from './evaluation-wording.ts'
+import './indicator-tables.ts'
+import './signing-form.ts'
+
+const written = ['foreword', 'changes', 'analysis', 'followUp'] as const
+type Written = Readonly<Record<(typeof written)[number], string>>
+
+const LONGEST = 8_000
+
+const headingsIn = ({ foreword, changesMade, analysis, followUp }: EvaluationWords): Written => ({
+  foreword,
+  changes: changesMade,
+  analysis,
+  followUp,
+})
+
+/** One report: its figures, what the office writes to them, its files, and its end. */
+@customElement('evaluation-page')
+export class EvaluationPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    states,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 860px;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: repeat(4, minmax(0, 1fr));
+        gap: 12px;
+      }
+      dl > div {
+        padding: 12px 16px;
+        border-radius: var(--radius-large);
+        background: var(--surface);
+      }
+      dt {
+        color: var(--ink-soft);
+        font-size: var(--size-small);
+      }
+      dd {
+        font-variant-numeric: tabular-nums;
+      }
+      .big {
+        font-size: 1.5rem;
+        font-weight: 650;
+        line-height: 1.3;
+      }
+      @media (max-width: 640px) {
+        dl {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  /** Which four months: `2026-3`. */
+  @property() evaluation = ''
+  @state() private view: EvaluationView | null = null
+  @state() private text: EvaluationWords | null = null
+  @state() private draft: Written | null = null
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly leaving = new LeavingGuard(this, {
+    isDirty: () => this.isDirty,
+    discard: () => {
+      this.draft = null
+    },
+  })
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant, this.evaluation, this.words.language] as const,
+    task: async ([tenant, id, language], { signal }) => {
+      const [view, text] = await Promise.all([
+        this.client.evaluations.read(tenant, id, signal),
+        evaluationWordsIn(language),
+      ])
+      Object.assign(this, { view, text })
+    },
+  })
+
+  override render() {
+    const { app, common } = this.words
+    return html`
+      <a href=${evaluationsAddress(this.unit.tenant)}>${app.evaluations}</a>
+      ${
+        this.view?.id === this.evaluation && this.text
+          ? this.renderReport(this.view, this.text)
+          : this.loading.render({
+              pending: () => pendingState(common.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
+            })
+      }
+      ${this.leaving.render(this.words)}
+    `
+  }
+
+  private renderReport(view: EvaluationView, text: EvaluationWords) {
+    const { formats } = this.words
+    const { finishedAt, number, measuredAt, received, answered, open, late, receivedBefore } = view
+    const count = (name: string, value: number, more = '') =>
+      html`<div><dt>${name}</dt><dd class="big">${formats.number(value)}</dd>${more ? html`<dd class="soft small">${more}</dd>` : nothing}</div>`
+    return html`
+      <div class="spread">
+        <h1>${monthsCalled(view.id, text)}</h1>
+        <div class="row">
+          ${(['pdf', 'xlsx'] as const).map(
+            (
+              format,
+            ) => html`<a class="button" download href=${this.client.evaluations.address(this.unit.tenant, view.id, format)}>
+              ${icons.download}${text.download[format]}
+            </a>`,
+          )}
+        </div>
+      </div>
+      ${
+        finishedAt
+          ? html`<div class="banner ok">${icons.check}<p>${text.signed(number ?? '', formats.day(finishedAt))}</p></div>`
+          : html`<p class="soft">${text.measured(formats.dayAndTime(measuredAt))}</p>`
+      }
+      <dl>
+        ${count(text.received, received, text.before(formats.number(receivedBefore)))}
+        ${count(text.answered, answered)} ${count(text.open, open)} ${count(text.late, late)}
+      </dl>
+      <indicator-tables .view=${view} .text=${text}></indicator-tables>
+      ${view.mayWrite ? this.renderForm(view, text) : this.renderWritten(view, text)}
+    `
+  }
+
+  private renderWritten(view: EvaluationView, text: EvaluationWords) {
+    const headings = headingsIn(text)
+    const told = written.filter((name) => view[name])
+    if (told.length === 0) return nothing
+    return html`<section class="card">
+      ${told.map((name) => html`<div><h2>${headings[name]}</h2><p class="prose">${view[name]}</p></div>`)}
+    </section>`
+  }
+
+  private renderForm(view: EvaluationView, text: EvaluationWords) {
+    const headings = headingsIn(text)
+    return html`
+      <form class="card stack" novalidate @submit=${this.save}>
+        <h2>${text.words}</h2>
+        ${written.map((name) =>
+          textField({
+            name,
+            label: headings[name],
+            hint: name === 'changes' ? text.changesHint : undefined,
+            rows: name === 'foreword' ? 3 : 5,
+            limit: LONGEST,
+            value: (this.draft ?? view)[name],
+            optional: this.words.common.optional,
+            written: (words) => this.write(name, words),
+          }),
+        )}
+        ${this.attempt.render()}
+        <div class="actions"><button class="primary" ?disabled=${this.attempt.isBusy}>${text.save}</button></div>
+      </form>
+      ${
+        view.maySign
+          ? html`<signing-form .view=${view} .text=${text} ?blocked=${this.isDirty} .finish=${this.finish}></signing-form>`
+          : html`<p class="soft">${text.notOver}</p>`
+      }
+    `
+  }
+
+  private get isDirty(): boolean {
+    const { draft, view } = this
+    return draft !== null && view !== null && written.some((name) => draft[name] !== view[name])
+  }
+
+  private write(name: keyof Written, text: string) {
+    const { view } = this
+    if (!view) return
+    const { foreword, changes, analysis, followUp } = this.draft ?? view
+    this.draft = { foreword, changes, analysis, followUp, [name]: text }
+  }
+
+  private async save(event: Event) {
+    event.preventDefault()
+    await this.attempt.run(async () => {
+      const { view } = this
+      if (!view) return
+      const { foreword, changes, analysis, followUp } = this.draft ?? view
+      const words = { revision: view.revision, foreword, changes, analysis, followUp }
+      this.view = await this.client.evaluations.draft(this.unit.tenant, view.id, words)
+      this.draft = null
+      say(this, this.text?.saved ?? '')
+    })
+  }
+
+  private readonly finish = async (signing: Parameters<ServiceClient['evaluations']['finish']>[2]) => {
+    this.view = await this.client.evaluations.finish(this.unit.tenant, this.evaluation, signing)
+    say(this, this.text?.done ?? '')
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'evaluation-page': EvaluationPage
+  }
+}

@@ -1,0 +1,98 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { EvaluationList } from '../../../service/contract/evaluation.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { evaluationAddress } from '../../page/addresses.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { type EvaluationWords, evaluationWordsIn, monthsCalled } from './evaluation-wording.ts'
+
+/** The four-monthly reports of a unit, begun or not. */
+@customElement('evaluations-page')
+export class EvaluationsPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 860px;
+      }
+      ul {
+        display: grid;
+        gap: 8px;
+      }
+      .card {
+        gap: 2px;
+        padding-block: 14px;
+      }
+      .card a {
+        font-weight: 600;
+        padding-block: 2px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant, this.words.language] as const,
+    task: async ([tenant, language], { signal }) => {
+      const [{ items }, text] = await Promise.all([
+        this.client.evaluations.list(tenant, signal),
+        evaluationWordsIn(language),
+      ])
+      return { items, text }
+    },
+  })
+
+  override render() {
+    const { app, common } = this.words
+    return html`
+      <h1>${app.evaluations}</h1>
+      ${this.loading.render({
+        pending: () => pendingState(common.loading),
+        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
+        complete: ({ items, text }) => html`<p class="soft">${text.intro}</p>
+          <ul class="plain" aria-label=${text.list}>${items.map((item) => this.renderItem(item, text))}</ul>`,
+      })}
+    `
+  }
+
+  private renderItem({ id, period, state: stands, number }: EvaluationList['items'][number], text: EvaluationWords) {
+    const { formats } = this.words
+    return html`<li class="card">
+      <div class="spread">
+        <a href=${evaluationAddress(this.unit.tenant, id)}>${monthsCalled(id, text)}</a>
+        <strong class=${stands === 'finished' ? '' : 'soft'}>${text.states[stands]}</strong>
+      </div>
+      <p class="soft small">
+        ${formats.months(`${period.from}-01`, `${period.to}-01`)}${number ? html` · ${text.number(number)}` : nothing}
+      </p>
+    </li>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'evaluations-page': EvaluationsPage
+  }
+}

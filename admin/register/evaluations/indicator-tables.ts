@@ -1,0 +1,144 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { EvaluationView } from '../../../service/contract/evaluation.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/bar-list.ts'
+import { controls } from '../../ui/controls.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import type { EvaluationWords } from './evaluation-wording.ts'
+
+type Indicator = EvaluationView['indicators'][number]
+
+const groups = ['speed', 'clarity', 'communication', 'data'] as const
+
+/** The indicators of four months beside those before them, in the terms that the Bupati asks in. */
+@customElement('indicator-tables')
+export class IndicatorTables extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+      }
+      table {
+        inline-size: 100%;
+        border-collapse: collapse;
+        font-variant-numeric: tabular-nums;
+      }
+      caption {
+        padding-block-end: 6px;
+        font-size: var(--size-large);
+        font-weight: 650;
+        text-align: start;
+      }
+      th,
+      td {
+        padding: 7px 12px 7px 0;
+        border-block-end: 1px solid var(--line);
+        text-align: start;
+        vertical-align: top;
+        font-weight: 400;
+      }
+      thead th {
+        color: var(--ink-soft);
+        font-size: var(--size-small);
+      }
+      .better {
+        color: var(--ok);
+      }
+      .worse {
+        color: var(--danger);
+      }
+      @media (max-width: 640px) {
+        thead {
+          display: none;
+        }
+        tr {
+          display: grid;
+          padding-block: 6px;
+          border-block-end: 1px solid var(--line);
+        }
+        th,
+        td {
+          padding: 1px 0;
+          border: 0;
+        }
+        th {
+          font-weight: 600;
+        }
+        td[data-said]::before {
+          content: attr(data-said) ': ';
+          color: var(--ink-soft);
+        }
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) view!: EvaluationView
+  @property({ attribute: false }) text!: EvaluationWords
+
+  override render() {
+    const { formats } = this.words
+    const bars = this.view.categories.map(({ label, now, before }) => ({
+      label,
+      value: now,
+      said: `${formats.number(now)} (${this.text.before(formats.number(before))})`,
+    }))
+    return html`
+      ${groups.map((group) => this.renderGroup(group, group === 'data' && bars.length > 0 ? html`<ui-bars .bars=${bars}></ui-bars>` : nothing))}
+      <p class="soft small">${this.text.few}</p>
+    `
+  }
+
+  private renderGroup(group: Indicator['group'], more: unknown) {
+    return html`<div class="card">
+      <table>
+        <caption>${this.text.groups[group]}</caption>
+        <thead>
+          <tr>
+            <th scope="col">${this.text.indicator}</th>
+            <th scope="col">${this.text.now}</th>
+            <th scope="col">${this.text.earlier}</th>
+            <th scope="col">${this.text.change}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${this.view.indicators.filter((one) => one.group === group).map((one) => this.renderIndicator(one))}
+        </tbody>
+      </table>
+      ${more}
+    </div>`
+  }
+
+  private renderIndicator({ name, unit, now, before, change, isOfFew }: Indicator) {
+    return html`<tr>
+      <th scope="row">${this.text.indicators[name] ?? name}</th>
+      <td data-said=${this.text.now}>${this.said(now, unit)}</td>
+      <td data-said=${this.text.earlier}>${this.said(before, unit)}</td>
+      <td class=${change ?? ''}>${change ? this.text.changes[change] : '–'}${change && isOfFew ? ' *' : ''}</td>
+    </tr>`
+  }
+
+  private said({ value, part, of }: Indicator['now'], unit: Indicator['unit']): string {
+    const { formats } = this.words
+    if (value === null) return this.text.notMeasured
+    const number = formats.number
+    return unit === 'days'
+      ? this.text.days(number(value), number(of))
+      : this.text.share(number(value), number(part ?? 0), number(of))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'indicator-tables': IndicatorTables
+  }
+}

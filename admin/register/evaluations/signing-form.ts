@@ -1,0 +1,103 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { EvaluationView } from '../../../service/contract/evaluation.ts'
+import type { FinishEvaluation } from '../../api/wire.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import type { EvaluationWords } from './evaluation-wording.ts'
+
+const signs = ['number', 'city', 'name', 'position', 'rank', 'nip'] as const
+const needed: readonly string[] = ['number', 'name', 'position']
+
+/** Number and signatory, by which a report is finished. */
+@customElement('signing-form')
+export class SigningForm extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    fields,
+    css`
+      .pairs {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(220px, 1fr));
+        gap: 12px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @property({ attribute: false }) view!: EvaluationView
+  @property({ attribute: false }) text!: EvaluationWords
+  /** Something was written and not saved. */
+  @property({ type: Boolean }) blocked = false
+  @property({ attribute: false }) finish!: (signing: FinishEvaluation) => Promise<void>
+  @state() private errors: FieldErrors = {}
+  @query('form') private readonly form!: HTMLFormElement
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  override render() {
+    const { common } = this.words
+    const { city, signatories } = this.view
+    const known: Partial<Record<(typeof signs)[number], string>> = { ...signatories[0], city }
+    return html`<form class="card stack" novalidate @submit=${this.submit}>
+      <div><h2>${this.text.sign}</h2><p class="soft">${this.text.signHint}</p></div>
+      <div class="pairs">
+        ${signs.map((name) =>
+          textField({
+            name,
+            label: this.text.signing[name],
+            value: known[name] ?? '',
+            limit: 120,
+            error: this.errors[name],
+            optional: needed.includes(name) ? undefined : common.optional,
+          }),
+        )}
+      </div>
+      ${this.attempt.render()}
+      <div class="actions">
+        <button ?disabled=${this.attempt.isBusy || this.blocked}>${this.text.signNow}</button>
+        ${this.blocked ? html`<span class="soft">${this.text.unsaved}</span>` : ''}
+      </div>
+    </form>`
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    if (this.blocked) return
+    this.errors = missingFields(this.form, this.words.common.required)
+    if (hasErrors(this.errors)) {
+      await this.updateComplete
+      return focusFirstError(this.renderRoot)
+    }
+    const written = new FormData(this.form)
+    const [number, city, name, position, rank, nip] = signs.map((one) => textIn(written, one))
+    const { revision } = this.view
+    await this.attempt.run(() =>
+      this.finish({
+        revision,
+        number: number ?? '',
+        city: city ?? '',
+        name: name ?? '',
+        position: position ?? '',
+        rank: rank ?? '',
+        nip: nip ?? '',
+      }),
+    )
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'signing-form': SigningForm
+  }
+}

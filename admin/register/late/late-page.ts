@@ -1,0 +1,117 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { LateList } from '../../../service/contract/late.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { caseAddress } from '../../page/addresses.ts'
+import { listWords } from '../../page/list-wording.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/empty-state.ts'
+import { icons } from '../../ui/icons.ts'
+import { PagedList } from '../../ui/paged-list.ts'
+import { states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+
+type Item = LateList['items'][number]
+
+/** What is late, for how long, why, and whose turn it is; the longest late first. */
+@customElement('late-page')
+export class LatePage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 860px;
+      }
+      .list {
+        display: grid;
+        gap: 8px;
+      }
+      .list > li {
+        display: grid;
+        gap: 6px;
+        padding: 14px 20px;
+        border-radius: var(--radius-large);
+        background: var(--surface);
+        overflow-wrap: anywhere;
+      }
+      .late {
+        color: var(--danger);
+        font-weight: 600;
+      }
+      .late .icon {
+        vertical-align: -4px;
+      }
+      .why {
+        padding-inline-start: 12px;
+        border-inline-start: 3px solid var(--line-strong);
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  private readonly list = new PagedList<Item>(this, {
+    args: () => [this.unit.tenant, this.words.language],
+    load: (cursor, signal) => this.client.listLate(this.unit.tenant, cursor, signal),
+    words: () => listWords(this.words),
+  })
+
+  override render() {
+    const { late } = this.words
+    return html`
+      <div>
+        <h1>${late.heading}</h1>
+        <p class="soft">${late.intro}</p>
+      </div>
+      ${this.list.render({
+        loading: late.loading,
+        empty: () => html`<ui-empty icon="check" heading=${late.emptyHeading} text=${late.emptyText}></ui-empty>`,
+        full: (items, more) => html`<ul class="plain list" aria-label=${late.heading}>
+          ${items.map((item) => this.renderItem(item))}
+        </ul>${more}`,
+      })}
+    `
+  }
+
+  private renderItem({ number, subject, category, statusLabel, clocks, because, turn }: Item) {
+    const { late, formats } = this.words
+    return html`<li>
+      <div class="spread">
+        <strong>${subject}</strong>
+        <a href=${caseAddress(this.unit.tenant, number)}>${number}<span class="unseen">: ${late.open}</span></a>
+      </div>
+      <p class="soft small">${category} · ${statusLabel}</p>
+      ${clocks.map(
+        ({ label, dueAt, workingDaysLate, newDate }) => html`<p>
+          <span class="late">${icons.alert} ${late.by(label, workingDaysLate)}</span>
+          <span class="soft small">${late.since(formats.day(dueAt))}${newDate ? ` ${late.promised(formats.day(newDate))}` : ''}</span>
+        </p>`,
+      )}
+      <p class="why">${because ? html`${because.reason} <span class="soft small">${because.by}, ${formats.day(because.at)}</span>` : late.unexplained}</p>
+      <p class="small">${late.turn} <strong>${turn}</strong></p>
+    </li>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'late-page': LatePage
+  }
+}

@@ -1,0 +1,123 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { TaskListView } from '../../../service/contract/tasks.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { consoleClient } from '../../api/console-client.ts'
+import { clientContext } from '../../api/context.ts'
+import { consoleLooks } from '../../page/console-looks.ts'
+import { explain } from '../../page/explain.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { consoleWords } from '../../wording/console-wording.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+const LOOK_AGAIN_MS = 10_000
+/** Times the reserve of the disk: from here on there is still time to make room. */
+const NEAR = 3
+
+type MachineTask = TaskListView['items'][number]
+
+/** What the machine does by itself, and how it went. */
+@customElement('tasks-page')
+export class TasksPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    consoleLooks,
+    css`
+      li {
+        padding-block: 10px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  private again: ReturnType<typeof setInterval> | undefined
+
+  private readonly list = new Task(this, {
+    args: () => [] as const,
+    task: (_, { signal }) => consoleClient(this.client).listTasks(signal),
+  })
+
+  override connectedCallback() {
+    super.connectedCallback()
+    this.again = setInterval(() => {
+      if (!document.hidden) void this.list.run()
+    }, LOOK_AGAIN_MS)
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    clearInterval(this.again)
+  }
+
+  override render() {
+    const { app, common } = this.words
+    const { tasks } = consoleWords(this.words)
+    const list = this.list.value
+    return html`
+      <div><h1>${app.tasks}</h1><p class="soft">${tasks.intro}</p></div>
+      ${
+        list
+          ? this.renderList(list)
+          : this.list.render({
+              pending: () => pendingState(tasks.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.list.run()),
+            })
+      }
+    `
+  }
+
+  private renderList({ isOnDuty, untrustedProxy, disk, items }: TaskListView) {
+    const { tasks } = consoleWords(this.words)
+    const failing = ({ last }: MachineTask) => (last?.hasFailed ? 0 : 1)
+    const sorted = [...items].sort((one, other) => failing(one) - failing(other))
+    return html`
+      ${isOnDuty ? nothing : html`<div class="banner">${icons.alert}<p>${tasks.offDuty}</p></div>`}
+      ${untrustedProxy ? html`<div class="banner">${icons.alert}<p>${tasks.untrustedProxy}</p></div>` : nothing}
+      ${this.renderDisk(disk)}
+      <ul class="plain" aria-label=${tasks.list}>${sorted.map((one) => this.renderTask(one))}</ul>
+    `
+  }
+
+  private renderDisk({ room, free, reserve }: TaskListView['disk']) {
+    const { formats } = this.words
+    const { tasks } = consoleWords(this.words)
+    const state = room === 'enough' && free < NEAR * reserve ? 'near' : room
+    const said = tasks.disk[state](formats.size(free), formats.size(reserve))
+    return state === 'enough'
+      ? html`<p class="soft small">${said}</p>`
+      : html`<div class="banner">${icons.alert}<p>${said}</p></div>`
+  }
+
+  private renderTask({ name, everySeconds, last, lastFailure, nextAt }: MachineTask) {
+    const { formats } = this.words
+    const { tasks } = consoleWords(this.words)
+    const every = tasks.every(formats.lasting(everySeconds * 1_000))
+    const ran = last
+      ? tasks.last(formats.dayAndTime(last.endedAt), formats.lasting(Math.round(last.milliseconds)))
+      : tasks.never
+    return html`<li>
+      <p><code translate="no">${name}</code>${last?.hasFailed ? html` <strong>· ${tasks.failed}</strong>` : nothing}</p>
+      <p class="soft small">${[every, ran, ...(nextAt ? [tasks.next(formats.time(nextAt))] : [])].join(' · ')}</p>
+      ${lastFailure ? html`<p class="small">${tasks.lastFailure(formats.dayAndTime(lastFailure.at), lastFailure.fault)}</p>` : nothing}
+    </li>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tasks-page': TasksPage
+  }
+}

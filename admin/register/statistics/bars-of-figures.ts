@@ -1,0 +1,99 @@
+import type { StatisticsView } from '../../../service/contract/statistics-view.ts'
+import { casesAddress } from '../../page/addresses.ts'
+import type { Bar } from '../../ui/bar-list.ts'
+import type { Column } from '../../ui/column-chart.ts'
+import { firstDayOf, lastDayOf, type Months } from './periods.ts'
+import type { StatisticsWords } from './statistics-wording.ts'
+
+/** Address of the register with just the cases that a number counts. */
+export interface Links {
+  /** Of cases that were received in the period. */
+  inPeriod(filter: Readonly<Record<string, string>>): string
+  /** Of cases whenever they were received. */
+  whenever(filter: Readonly<Record<string, string>>): string
+}
+
+export function linksTo(tenant: string, period: Months, asked: URLSearchParams): Links {
+  const category = asked.get('category')
+  const address = (filter: Readonly<Record<string, string>>) =>
+    `${casesAddress(tenant)}?${new URLSearchParams({ status: 'all', ...(category && { category }), ...filter })}`
+  return {
+    inPeriod: (filter) => address({ from: firstDayOf(period), to: lastDayOf(period), ...filter }),
+    whenever: address,
+  }
+}
+
+const saidBy =
+  ({ statistics, formats }: StatisticsWords) =>
+  (cases: number | null): string =>
+    cases === null ? statistics.blurred : formats.number(cases)
+
+/** Weeks or months as columns; months before the first complaint are left out. */
+export function columnsOf({ inflow, inflowBy }: StatisticsView, words: StatisticsWords, links: Links | null): Column[] {
+  const { statistics, formats } = words
+  const said = saidBy(words)
+  const first = inflow.findIndex(({ cases }) => cases !== 0)
+  const told = inflowBy === 'month' ? inflow.slice(Math.max(first, 0)) : inflow
+  let month = ''
+  /** The month stands only where it begins. */
+  const dayBelow = (day: string) => {
+    const isNew = day.slice(0, 7) !== month
+    month = day.slice(0, 7)
+    return `${Number(day.slice(8))}\n${isNew ? formats.shortMonth(day) : ''}`
+  }
+  return told.map(({ from, to, cases }) => ({
+    ...(from === null
+      ? { label: statistics.earlier, short: '…' }
+      : inflowBy === 'week'
+        ? { label: formats.days(from, to), short: dayBelow(from) }
+        : { label: formats.months(from, from), short: formats.shortMonth(from) }),
+    value: cases,
+    said: said(cases),
+    href: from === null ? undefined : links?.whenever({ from, to }),
+  }))
+}
+
+/** The lists of the figures as bars, each with its way to the cases. What nothing was counted for is left out. */
+export function barsOf(figures: StatisticsView, words: StatisticsWords, links: Links | null) {
+  const { statistics } = words
+  const said = saidBy(words)
+  const counted = <Line extends { readonly cases: number | null }>(
+    lines: readonly Line[],
+    told: (line: Line) => Omit<Bar, 'value' | 'said'>,
+  ): Bar[] =>
+    lines
+      .filter(({ cases }) => cases !== 0)
+      .map((line) => ({ ...told(line), value: line.cases, said: said(line.cases) }))
+  const rated = figures.byStars.some(({ cases }) => cases !== 0)
+  return {
+    ages: agesIn(figures, words, links).filter(({ value }) => value !== 0),
+    categories: counted(figures.byCategory, ({ label, category }) => ({ label, href: links?.inPeriod({ category }) })),
+    outcomes: counted(figures.byOutcome, ({ label, outcome }) => ({ label, href: links?.inPeriod({ outcome }) })),
+    channels: counted(figures.byChannel, ({ label, channel }) => ({ label, href: links?.inPeriod({ channel }) })),
+    statuses: counted(figures.byStatus, ({ label, status }) => ({ label, href: links?.inPeriod({ status }) })),
+    stars: rated
+      ? figures.byStars.map(
+          ({ stars, cases }): Bar => ({
+            label: statistics.starsSaid(stars),
+            value: cases,
+            said: said(cases),
+            href: links?.inPeriod({ stars: String(stars) }),
+            tone: stars <= 2 ? 'bad' : 'usual',
+          }),
+        )
+      : [],
+  }
+}
+
+function agesIn({ byAge }: StatisticsView, words: StatisticsWords, links: Links | null): Bar[] {
+  const { ages } = words.statistics
+  const said = saidBy(words)
+  let younger: number | null = null
+  return byAge.map(({ from, to, days, cases }) => {
+    const label =
+      days === null ? ages.last(younger ?? 0) : younger === null ? ages.first(days) : ages.between(younger + 1, days)
+    younger = days
+    const href = links?.whenever({ status: 'open', ...(from && { from }), to })
+    return { label, value: cases, said: said(cases), href, tone: days === null ? 'bad' : 'usual' }
+  })
+}

@@ -1,0 +1,49 @@
+import type { StatisticsWords } from './statistics-wording.ts'
+
+/** Months, the last one included: `2026-09` to `2026-12`. */
+export interface Months {
+  readonly from: string
+  readonly to: string
+}
+
+const monthAfter = (month: string, count: number): string => {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number - 1 + count)).toISOString().slice(0, 7)
+}
+
+export const firstDayOf = ({ from }: Months): string => `${from}-01`
+export const lastDayOf = ({ to }: Months): string =>
+  new Date(Date.parse(`${monthAfter(to, 1)}-01`) - 86_400_000).toISOString().slice(0, 10)
+
+/** The four months, January, May or September first, in which this one lies. */
+function fourMonthsOf(month: string): Months {
+  const first = Math.floor((Number(month.slice(5)) - 1) / 4) * 4 + 1
+  const from = `${month.slice(0, 4)}-${String(first).padStart(2, '0')}`
+  return { from, to: monthAfter(from, 3) }
+}
+
+export interface OfferedPeriod extends Months {
+  readonly value: string
+  readonly label: string
+}
+
+/** Periods that an office is asked about: the last twelve months, this one, the four-monthly ones and the years. */
+export function offeredPeriods(today: string, { statistics, formats }: StatisticsWords): OfferedPeriod[] {
+  const month = today.slice(0, 7)
+  const year = Number(month.slice(0, 4))
+  const four = fourMonthsOf(month)
+  const fourMonths = [0, -4, -8, -12].map((back) => fourMonthsOf(monthAfter(four.from, back)))
+  const years = [year, year - 1, year - 2].map((one) => ({ from: `${one}-01`, to: `${one}-12` }))
+  const offered = (months: Months, label: string) => ({ ...months, value: `${months.from}_${months.to}`, label })
+  return [
+    offered({ from: monthAfter(month, -11), to: month }, statistics.periods.lastYear),
+    offered({ from: month, to: month }, statistics.periods.thisMonth),
+    ...fourMonths.map((one) =>
+      offered(
+        one,
+        statistics.periods.months(formats.months(firstDayOf(one), firstDayOf({ from: one.to, to: one.to }))),
+      ),
+    ),
+    ...years.map((one) => offered(one, statistics.periods.year(one.from.slice(0, 4)))),
+  ]
+}

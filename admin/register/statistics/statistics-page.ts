@@ -1,0 +1,149 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { StatisticsView } from '../../../service/contract/statistics-view.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { goTo } from '../../page/navigation.ts'
+import type { Bar } from '../../ui/bar-list.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/bar-list.ts'
+import '../../ui/column-chart.ts'
+import { controls } from '../../ui/controls.ts'
+import '../../ui/empty-state.ts'
+import { selectField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { barsOf, columnsOf, linksTo } from './bars-of-figures.ts'
+import './headline-figures.ts'
+import { offeredPeriods } from './periods.ts'
+import { statisticsLooks } from './statistics-looks.ts'
+import { type StatisticsWords, statisticsWordsIn } from './statistics-wording.ts'
+
+/** How a unit is doing, in numbers that lead to their cases. The address says which are counted. */
+@customElement('statistics-page')
+export class StatisticsPage extends LitElement {
+  static override styles = [controls, surfaces, states, fields, statisticsLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  /** The search part of the address. */
+  @property() query = ''
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant, this.query, this.words.language] as const,
+    task: async ([tenant, query], { signal }) => {
+      const [figures, words] = await Promise.all([
+        this.client.readStatistics(tenant, new URLSearchParams(query), signal),
+        statisticsWordsIn(this.words),
+      ])
+      return { figures, words }
+    },
+  })
+
+  override render() {
+    const { app, common } = this.words
+    return html`
+      <h1>${app.statistics}</h1>
+      ${this.loading.value ? this.renderChoice(this.loading.value.words) : nothing}
+      ${this.loading.render({
+        pending: () => pendingState(common.loading),
+        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
+        complete: ({ figures, words }) => this.renderFigures(figures, words),
+      })}
+    `
+  }
+
+  /** Who may not read the cases chooses nothing: what is hidden could be worked out. */
+  private renderChoice(words: StatisticsWords) {
+    if (!this.unit.permissions.includes('cases.read')) return nothing
+    const { statistics, formats } = words
+    const asked = new URLSearchParams(this.query)
+    const periods = offeredPeriods(formats.plainDay(new Date().toISOString()), words)
+    const period = asked.has('from') ? `${asked.get('from')}_${asked.get('to')}` : (periods[0]?.value ?? '')
+    return html`<div class="choice">
+      ${selectField({
+        name: 'period',
+        label: statistics.period,
+        value: period,
+        options: periods,
+        chosen: (value) => {
+          const [from = '', to = ''] = value.split('_')
+          this.choose(value === periods[0]?.value ? { from: '', to: '' } : { from, to })
+        },
+      })}
+      ${selectField({
+        name: 'category',
+        label: statistics.category,
+        value: asked.get('category') ?? '',
+        options: [
+          { value: '', label: statistics.anyCategory },
+          ...this.unit.view.categories.map(({ code, label }) => ({ value: code, label })),
+        ],
+        chosen: (category) => this.choose({ category }),
+      })}
+    </div>`
+  }
+
+  private choose(changes: Readonly<Record<string, string>>) {
+    const params = new URLSearchParams(this.query)
+    for (const [name, value] of Object.entries(changes)) {
+      if (value) params.set(name, value)
+      else params.delete(name)
+    }
+    goTo(location.pathname + (params.size > 0 ? `?${params}` : ''))
+  }
+
+  private renderFigures(figures: StatisticsView, words: StatisticsWords) {
+    const { statistics, formats } = words
+    const { hidesSmall, averageStars, inflowBy } = figures
+    const isChosen = this.query !== ''
+    if (figures.total === 0 && figures.open === 0 && !isChosen) {
+      return html`<ui-empty icon="chart" heading=${statistics.emptyHeading} text=${statistics.emptyText}></ui-empty>`
+    }
+    const links = hidesSmall ? null : linksTo(this.unit.tenant, figures.period, new URLSearchParams(this.query))
+    const bars = barsOf(figures, words, links)
+    const lines = (heading: string, counted: readonly Bar[], more = '') =>
+      html`<section class="card" aria-label=${heading}>
+        <div class="spread"><h2>${heading}</h2>${more ? html`<span class="soft small">${more}</span>` : nothing}</div>
+        ${counted.length > 0 ? html`<ui-bars .bars=${counted}></ui-bars>` : html`<p class="soft">${statistics.nothing}</p>`}
+      </section>`
+    return html`
+      <p class="soft">${statistics.intro(formats.day(new Date().toISOString()))}</p>
+      <headline-figures .words=${words} .figures=${figures} .links=${links}></headline-figures>
+      ${hidesSmall ? html`<p class="soft small">${statistics.hidden}</p>` : nothing}
+      <section class="card" aria-label=${statistics.inflow[inflowBy]}>
+        <h2>${statistics.inflow[inflowBy]}</h2>
+        <ui-columns as-table=${statistics.asTable} .columns=${columnsOf(figures, words, links)}></ui-columns>
+      </section>
+      <div class="lines">
+        ${lines(statistics.byAge, bars.ages)} ${lines(statistics.byCategory, bars.categories)}
+        ${lines(statistics.byOutcome, bars.outcomes)} ${lines(statistics.byChannel, bars.channels)}
+        ${lines(
+          statistics.byStars,
+          bars.stars,
+          averageStars === null ? '' : statistics.averageStars(formats.number(averageStars)),
+        )}
+        ${lines(statistics.byStatus, bars.statuses)}
+      </div>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'statistics-page': StatisticsPage
+  }
+}

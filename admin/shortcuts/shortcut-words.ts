@@ -1,6 +1,0 @@
-import { shortcuts as en } from '../messages/en/shortcuts.ts'
-import { shortcuts as id } from '../messages/id/shortcuts.ts'
-import type { Words } from '../messages/words.ts'
-
-/** What is said about working by keyboard. It comes with the elements that say it. */
-export const shortcutWords = ({ language }: Pick<Words, 'language'>): typeof id => (language === 'en' ? en : id)

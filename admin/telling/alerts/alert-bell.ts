@@ -1,0 +1,117 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, query, state } from 'lit/decorators.js'
+import type { AlertEvent } from '../../../service/contract/alerts.ts'
+import { alertsContext } from '../../api/context.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+/** How many things are unread, and the way to them. What stands behind it is loaded when it is first opened. */
+@customElement('alert-bell')
+export class AlertBell extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      button {
+        position: relative;
+        inline-size: 40px;
+        min-block-size: 40px;
+        padding: 0;
+        border-color: transparent;
+        background: transparent;
+        color: inherit;
+        --focus: var(--rail-ink);
+      }
+      button:hover {
+        border-color: transparent;
+        background: var(--rail-on);
+      }
+      .count {
+        position: absolute;
+        inset-block-start: 1px;
+        inset-inline-start: 50%;
+        min-inline-size: 18px;
+        padding-inline: 4px;
+        border-radius: 9px;
+        background: var(--note);
+        color: var(--note-ink);
+        font-size: 0.6875rem;
+        font-weight: 700;
+        line-height: 18px;
+        text-align: center;
+      }
+      #panel {
+        position: fixed;
+        inset: 8px auto auto 224px;
+        inline-size: min(420px, 100vw - 16px);
+        max-block-size: calc(100dvh - 16px);
+        margin: 0;
+        padding: 0;
+        border: 0;
+        border-radius: var(--radius-large);
+        background: var(--surface);
+        color: var(--ink);
+        box-shadow: var(--shadow);
+        overflow-y: auto;
+      }
+      @media (max-width: 900px) {
+        #panel {
+          inset: 56px 8px auto;
+          max-block-size: calc(100dvh - 64px);
+        }
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: alertsContext, subscribe: true })
+  @state()
+  private told: AlertEvent | null = null
+
+  @state() private isOpen = false
+  @state() private isLoaded = false
+  @state() private announced = ''
+  @query('#panel') private readonly panel!: HTMLElement
+
+  protected override willUpdate(changed: PropertyValues) {
+    const before = changed.get('told') as AlertEvent | null | undefined
+    if (before && this.told && this.told.unread > before.unread) {
+      this.announced = this.words.alerts.fresh(this.told.unread - before.unread)
+    }
+  }
+
+  override render() {
+    const { alerts } = this.words
+    const unread = this.told?.unread ?? 0
+    return html`
+      <button popovertarget="panel" aria-label=${alerts.bell(unread)}>
+        ${icons.bell}${unread > 0 ? html`<span class="count" aria-hidden="true">${unread > 99 ? '99+' : unread}</span>` : nothing}
+      </button>
+      <div role="status" class="unseen">${this.announced}</div>
+      <div id="panel" popover @toggle=${this.onToggle} @alert-followed=${this.close}>
+        ${this.isOpen && this.isLoaded ? html`<alert-panel></alert-panel>` : nothing}
+      </div>
+    `
+  }
+
+  private async onToggle({ newState }: ToggleEvent) {
+    this.isOpen = newState === 'open'
+    if (!this.isOpen) return
+    await import('./alert-panel.ts')
+    this.isLoaded = true
+  }
+
+  private close() {
+    this.panel.hidePopover()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'alert-bell': AlertBell
+  }
+}

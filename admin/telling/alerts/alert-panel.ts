@@ -1,0 +1,206 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { AlertEvent, AlertList } from '../../../service/contract/alerts.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { alertsContext, clientContext, type Unit, unitContext } from '../../api/context.ts'
+import type { AlertView } from '../../api/wire.ts'
+import {
+  alertSettingsAddress,
+  approvalsAddress,
+  caseAddress,
+  casesAddress,
+  inboundAddress,
+  transfersAddress,
+} from '../../page/addresses.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+/**
+ * What one was told of, grouped by day.
+ * @fires alert-followed - the person goes to what an alert is about
+ */
+@customElement('alert-panel')
+export class AlertPanel extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      :host {
+        display: grid;
+        gap: 12px;
+        padding: 16px 0 8px;
+      }
+      .spread {
+        padding-inline: 20px 12px;
+      }
+      h3 {
+        padding: 6px 20px;
+        background: var(--sunk);
+        color: var(--ink-soft);
+        font-size: var(--size-small);
+      }
+      li a {
+        display: grid;
+        grid-template-columns: 8px minmax(0, 1fr) auto;
+        gap: 0 10px;
+        align-items: baseline;
+        min-block-size: 44px;
+        padding: 10px 20px 10px 12px;
+        border-block-end: 1px solid var(--line);
+        color: var(--ink);
+        text-decoration: none;
+      }
+      li a:hover {
+        background: var(--accent-soft);
+      }
+      li a:focus-visible {
+        outline-offset: -2px;
+      }
+      .dot {
+        inline-size: 8px;
+        block-size: 8px;
+        border-radius: 4px;
+      }
+      .unread .dot {
+        background: var(--accent);
+      }
+      .unread .what {
+        font-weight: 600;
+      }
+      .number {
+        white-space: nowrap;
+      }
+      p,
+      .foot {
+        padding-inline: 20px;
+      }
+      .foot {
+        padding-block: 4px 8px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @consume({ context: alertsContext, subscribe: true })
+  @state()
+  private told: AlertEvent | null = null
+
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  private readonly alerts = new Task(this, {
+    args: () => [this.unit.tenant, this.told] as const,
+    task: ([tenant], { signal }) => this.client.alerts.list(tenant, signal),
+  })
+
+  override render() {
+    const { alerts, common } = this.words
+    const list = this.alerts.value
+    return html`
+      <div class="spread">
+        <h2>${alerts.heading}</h2>
+        ${
+          list && list.unread > 0
+            ? html`<button class="quiet" ?disabled=${this.attempt.isBusy} @click=${() => this.readAll(list)}>${alerts.readAll}</button>`
+            : nothing
+        }
+      </div>
+      ${this.attempt.render()}
+      ${
+        list
+          ? this.renderDays(list)
+          : this.alerts.render({
+              pending: () => pendingState(common.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.alerts.run()),
+            })
+      }
+      <div class="foot">
+        <a href=${alertSettingsAddress(this.unit.tenant)} @click=${this.leave}>${alerts.set}</a>
+      </div>
+    `
+  }
+
+  private renderDays({ items }: AlertList) {
+    const { alerts, formats } = this.words
+    if (items.length === 0) return html`<p class="soft">${alerts.empty}</p>`
+    const days = new Map<string, AlertView[]>()
+    for (const alert of items) {
+      const day = formats.longDay(alert.at)
+      days.set(day, [...(days.get(day) ?? []), alert])
+    }
+    return [...days].map(
+      ([day, ofDay]) => html`<section>
+        <h3>${day}</h3>
+        <ul class="plain">${ofDay.map((alert) => this.renderOne(alert))}</ul>
+      </section>`,
+    )
+  }
+
+  private renderOne(alert: AlertView) {
+    const { alerts, formats } = this.words
+    const { kind, number, about, times, read, at } = alert
+    return html`<li>
+      <a href=${this.addressOf(alert)} class=${read ? '' : 'unread'} @click=${() => this.follow(alert)}>
+        <span class="dot"></span>
+        <span class="what">
+          ${read ? nothing : html`<span class="unseen">${alerts.unread}</span>`}
+          ${alerts.kinds[kind]}${about ? ` ${this.aboutWords(about)}` : ''}${number ? html` <span class="number">${number}</span>` : nothing}${times > 1 ? html` <span class="soft small">${alerts.times(times)}</span>` : nothing}
+        </span>
+        <time class="soft small" datetime=${at}>${formats.time(at)}</time>
+      </a>
+    </li>`
+  }
+
+  private aboutWords({ name, role, formerName }: NonNullable<AlertView['about']>): string {
+    if (formerName) return `${formerName} → ${name}`
+    return role ? `${name}, ${this.words.vocabulary.roles[role]}` : name
+  }
+
+  private addressOf({ kind, number }: AlertView) {
+    const { tenant } = this.unit
+    if (number) return caseAddress(tenant, number)
+    if (kind === 'message_arrived') return inboundAddress(tenant)
+    if (kind === 'transfer_news') return transfersAddress(tenant)
+    return kind === 'approval_waits' ? approvalsAddress(tenant) : casesAddress(tenant)
+  }
+
+  // The link is followed by the application; what came of the reading shows when the panel is next open.
+  private follow({ id, read }: AlertView) {
+    if (!read) void this.client.alerts.markRead(this.unit.tenant, { ids: [id] }).catch(() => {})
+    this.leave()
+  }
+
+  private leave() {
+    this.dispatchEvent(new CustomEvent('alert-followed', { bubbles: true }))
+  }
+
+  private readAll({ items }: AlertList) {
+    return this.attempt.run(async () => {
+      const [newest] = items
+      if (newest) await this.client.alerts.markRead(this.unit.tenant, { until: newest.at })
+      await this.alerts.run()
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'alert-panel': AlertPanel
+  }
+}

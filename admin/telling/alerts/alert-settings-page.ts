@@ -1,0 +1,203 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import type { AlertPreferences, OwnAlertPreferences } from '../../api/wire.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { radioField, selectField, textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+type Kind = OwnAlertPreferences['kinds'][number]
+type Way = AlertPreferences['ways'][Kind]
+const ways: readonly Way[] = ['immediately', 'digest', 'off']
+const night = { from: '17:00', to: '07:00' }
+
+/** Which alerts come by e-mail, and when, for one person in one unit. */
+@customElement('alert-settings-page')
+export class AlertSettingsPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    fields,
+    css`
+      :host,
+      form {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 760px;
+      }
+      .kinds .field {
+        grid-template-columns: minmax(0, 1fr) 200px;
+        align-items: center;
+        gap: 4px 16px;
+      }
+      .kinds .field > label {
+        font-weight: 400;
+      }
+      .kinds .hint {
+        grid-column: 1 / -1;
+      }
+      @media (max-width: 560px) {
+        .kinds .field {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  /** As it stands on the screen. */
+  @state() private edited: OwnAlertPreferences | undefined
+
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant] as const,
+    task: async ([tenant], { signal }) => {
+      this.edited = await this.client.alerts.readPreferences(tenant, signal)
+    },
+  })
+
+  override render() {
+    const { common } = this.words
+    const said = this.words.alerts.settings
+    return html`
+      <div>
+        <h1>${said.heading}</h1>
+        <p class="soft">${this.edited ? said.intro(this.edited.email) : nothing}</p>
+      </div>
+      ${
+        this.edited
+          ? this.renderForm(this.edited)
+          : this.loading.render({
+              pending: () => pendingState(common.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
+            })
+      }
+    `
+  }
+
+  private renderForm(now: OwnAlertPreferences) {
+    const said = this.words.alerts.settings
+    if (now.kinds.length === 0) return html`<p class="card">${said.nothing}</p>`
+    return html`<form novalidate @submit=${this.save}>
+      ${this.attempt.render()}
+      <section class="card kinds" aria-label=${said.kinds}>
+        <h2>${said.kinds}</h2>
+        ${now.kinds.map((kind) => this.renderKind(kind, now))}
+      </section>
+      <section class="card" aria-label=${said.when}>
+        <h2>${said.when}</h2>
+        ${this.renderTimes(now)}
+      </section>
+      ${this.renderLast(now)}
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.words.common.save}</button></div>
+    </form>`
+  }
+
+  private renderKind(kind: Kind, now: OwnAlertPreferences) {
+    const said = this.words.alerts.settings
+    const isFixed = now.mustHear.includes(kind)
+    return selectField({
+      name: kind,
+      label: said.kindNames[kind],
+      hint: isFixed ? said.mustHear : undefined,
+      value: now.ways[kind],
+      options: ways.filter((way) => !isFixed || way !== 'off').map((way) => ({ value: way, label: said.ways[way] })),
+      chosen: (way) => this.edit({ ways: { ...now.ways, [kind]: way as Way } }),
+    })
+  }
+
+  private renderTimes({ digestAt, quiet, language }: OwnAlertPreferences) {
+    const said = this.words.alerts.settings
+    const { settings } = this.words
+    const own = typeof quiet === 'string' ? null : quiet
+    return html`
+      <div class="pair">
+        ${textField({ name: 'digestAt', label: said.digestAt, hint: said.digestHint, type: 'time', value: digestAt, written: (time) => this.edit({ digestAt: time }) })}
+        ${selectField({
+          name: 'language',
+          label: said.language,
+          value: language,
+          options: [
+            { value: 'id', label: settings.inIndonesian },
+            { value: 'en', label: settings.inEnglish },
+          ],
+          chosen: (chosen) => this.edit({ language: chosen as AlertPreferences['language'] }),
+        })}
+      </div>
+      ${radioField({
+        name: 'quiet',
+        label: said.quiet,
+        hint: said.quietHint,
+        value: own ? 'own' : 'outside_office_hours',
+        options: [
+          { value: 'outside_office_hours', label: said.outsideHours },
+          { value: 'own', label: said.ownQuiet },
+        ],
+        chosen: (chosen) => this.edit({ quiet: chosen === 'own' ? night : 'outside_office_hours' }),
+      })}
+      ${
+        own
+          ? html`<div class="pair">
+              ${textField({ name: 'from', label: said.from, type: 'time', value: own.from, written: (from) => this.edit({ quiet: { ...own, from } }) })}
+              ${textField({ name: 'to', label: said.to, type: 'time', value: own.to, written: (to) => this.edit({ quiet: { ...own, to } }) })}
+            </div>`
+          : nothing
+      }
+    `
+  }
+
+  private renderLast({ lastMail }: OwnAlertPreferences) {
+    const { formats, alerts } = this.words
+    if (!lastMail) return nothing
+    const at = formats.dayAndTime(lastMail.at)
+    if (lastMail.sent) return html`<p class="soft small">${alerts.settings.sent(at)}</p>`
+    return html`<div class="banner warn">
+      ${icons.alert}
+      <p>${alerts.settings.notSent(at)} ${lastMail.explanation}</p>
+    </div>`
+  }
+
+  private edit(changes: Partial<AlertPreferences>) {
+    if (this.edited) this.edited = { ...this.edited, ...changes }
+  }
+
+  private save(event: Event) {
+    event.preventDefault()
+    const { edited, unit } = this
+    if (!edited) return
+    const { language, ways: chosen, digestAt, quiet } = edited
+    return this.attempt.run(async () => {
+      this.edited = await this.client.alerts.setPreferences(unit.tenant, { language, ways: chosen, digestAt, quiet })
+      say(this, this.words.alerts.settings.saved)
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'alert-settings-page': AlertSettingsPage
+  }
+}

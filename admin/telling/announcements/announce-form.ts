@@ -1,0 +1,137 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, query, state } from 'lit/decorators.js'
+import type { AnnounceInput, AnnouncementListView } from '../../../service/contract/announcements.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { consoleClient } from '../../api/console-client.ts'
+import { clientContext } from '../../api/context.ts'
+import { fieldProblems } from '../../api/problems.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { checksField, radioField, selectField, textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { instantAt, wallTime } from '../../ui/wall-time.ts'
+import { consoleWords } from '../../wording/console-wording.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+/** Who runs the service belongs to no unit; these pages speak in the time of the capital. */
+const TIME_ZONE = 'Asia/Jakarta'
+const DAY_MS = 86_400_000
+
+/**
+ * A sentence to staff, in both languages, for a time.
+ * @fires announced - `detail` is the list with it
+ */
+@customElement('announce-form')
+export class AnnounceForm extends LitElement {
+  static override styles = [controls, surfaces, fields]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @state() private isForAll = true
+  @state() private chosen: readonly string[] = []
+  @state() private errors: FieldErrors = {}
+  @query('form') private readonly form!: HTMLFormElement
+
+  private readonly opened = new Date()
+  private readonly attempt = new Attempt(this, (error) => {
+    this.errors = fieldProblems(error)
+    return explain(error, this.words)
+  })
+
+  private readonly units = new Task(this, {
+    args: () => [this.isForAll] as const,
+    task: async ([isForAll], { signal }) => (isForAll ? [] : (await this.client.listUnits(signal)).items),
+  })
+
+  override render() {
+    const { announcements } = consoleWords(this.words)
+    const { errors } = this
+    const levels = Object.entries(announcements.levels).map(([value, label]) => ({ value, label }))
+    const time = { type: 'datetime-local', hint: announcements.timeHint(TIME_ZONE) } as const
+    const [from, until] = [0, DAY_MS].map((later) =>
+      wallTime(new Date(this.opened.getTime() + later).toISOString(), TIME_ZONE),
+    )
+    return html`<form class="stack" novalidate @submit=${this.submit}>
+      ${this.attempt.render()}
+      ${textField({ name: 'text.id', label: announcements.textId, rows: 2, limit: 300, error: errors['text.id'] })}
+      ${textField({ name: 'text.en', label: announcements.textEn, rows: 2, limit: 300, error: errors['text.en'] })}
+      ${selectField({ name: 'level', label: announcements.level, options: levels, value: 'notice' })}
+      <div class="pair">
+        ${textField({ name: 'from', label: announcements.from, ...time, value: from, error: errors.from })}
+        ${textField({ name: 'until', label: announcements.until, ...time, value: until, error: errors.until })}
+      </div>
+      ${radioField({
+        name: 'whose',
+        label: announcements.whose,
+        value: this.isForAll ? 'all' : 'some',
+        options: [
+          { value: 'all', label: announcements.allUnits },
+          { value: 'some', label: announcements.someUnits },
+        ],
+        chosen: (value) => {
+          this.isForAll = value === 'all'
+        },
+      })}
+      ${this.isForAll ? nothing : this.renderUnits()}
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${announcements.submit}</button></div>
+    </form>`
+  }
+
+  private renderUnits() {
+    const { announcements } = consoleWords(this.words)
+    const units = this.units.value ?? []
+    return checksField({
+      name: 'units',
+      label: announcements.someUnits,
+      options: units.map(({ tenant, name }) => ({ value: tenant, label: name })),
+      values: this.chosen,
+      error: this.errors.units,
+      chosen: (chosen) => {
+        this.chosen = chosen
+      },
+    })
+  }
+
+  private async submit(event: Event) {
+    event.preventDefault()
+    this.errors = missingFields(this.form, this.words.common.required)
+    if (!this.isForAll && this.chosen.length === 0) this.errors = { ...this.errors, units: this.words.common.required }
+    if (!hasErrors(this.errors)) {
+      await this.attempt.run(async () => {
+        const detail = await consoleClient(this.client).announce(this.read())
+        this.dispatchEvent(new CustomEvent<AnnouncementListView>('announced', { detail }))
+      })
+    }
+    if (!hasErrors(this.errors)) return
+    await this.updateComplete
+    focusFirstError(this.renderRoot)
+  }
+
+  private read(): AnnounceInput {
+    const written = new FormData(this.form)
+    const text = (name: string) => textIn(written, name)
+    return {
+      text: { id: text('text.id'), en: text('text.en') },
+      level: text('level') as AnnounceInput['level'],
+      from: instantAt(text('from'), TIME_ZONE),
+      until: instantAt(text('until'), TIME_ZONE),
+      units: this.isForAll ? null : [...this.chosen],
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'announce-form': AnnounceForm
+  }
+}

@@ -1,0 +1,98 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { OwnAnnouncementsView } from '../../../service/contract/announcements.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext } from '../../api/context.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+const LOOKS_AGAIN_MS = 5 * 60_000
+
+type Announcement = OwnAnnouncementsView['items'][number]
+
+const looks = { notice: '', warning: 'warn', urgent: 'danger' } as const
+
+/** What who runs the service tells staff, until they close it. Empty when there is nothing, and when that cannot be asked. */
+@customElement('announcement-banner')
+export class AnnouncementBanner extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      .banner {
+        align-items: start;
+        margin-block-end: 12px;
+      }
+      .banner p {
+        flex: 1;
+        align-self: center;
+      }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @state() private items: readonly Announcement[] = []
+  private again: ReturnType<typeof setInterval> | undefined
+
+  private readonly announced = new Task(this, {
+    args: () => [] as const,
+    task: async (_, { signal }) =>
+      this.take(await this.client.call('GET', '/account/announcements', { signal, background: true })),
+  })
+
+  override connectedCallback() {
+    super.connectedCallback()
+    this.again = setInterval(() => {
+      if (!document.hidden) void this.announced.run()
+    }, LOOKS_AGAIN_MS)
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    clearInterval(this.again)
+  }
+
+  override render() {
+    return html`<div role="status">${this.items.map((one) => this.renderOne(one))}</div>`
+  }
+
+  private take({ items }: OwnAnnouncementsView) {
+    this.items = items
+  }
+
+  private renderOne({ id, text, level }: Announcement) {
+    const { language, common } = this.words
+    return html`<div class="banner ${looks[level]}">
+      ${level === 'notice' ? icons.bell : icons.alert}
+      <p>${text[language]}</p>
+      <button class="quiet" aria-label=${`${common.close}: ${text[language]}`} @click=${() => this.putAway(id)}>${common.close}</button>
+    </div>`
+  }
+
+  private async putAway(id: string) {
+    // Gone at once; one that could not be put away stands there again when it is asked for anew.
+    this.items = this.items.filter((one) => one.id !== id)
+    await this.client.call('POST', `/account/announcements/${id}/dismissal`).catch(() => undefined)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'announcement-banner': AnnouncementBanner
+  }
+}

@@ -1,0 +1,135 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { AnnouncementListView } from '../../../service/contract/announcements.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/dialog.ts'
+import '../../ui/empty-state.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import './announce-form.ts'
+import { consoleClient } from '../../api/console-client.ts'
+import { consoleLooks } from '../../page/console-looks.ts'
+import { consoleWords } from '../../wording/console-wording.ts'
+
+type Announcement = AnnouncementListView['items'][number]
+
+/** What who runs the service tells staff of units. */
+@customElement('announcements-page')
+export class AnnouncementsPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    consoleLooks,
+    css`
+      li {
+        display: grid;
+        gap: 4px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @state() private making = false
+  /** What the last change left. */
+  @state() private changed: AnnouncementListView | undefined
+
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  private readonly list = new Task(this, {
+    args: () => [] as const,
+    task: (_, { signal }) => consoleClient(this.client).listAnnouncements(signal),
+  })
+
+  override render() {
+    const { app, common } = this.words
+    const { announcements } = consoleWords(this.words)
+    const list = this.changed ?? this.list.value
+    return html`
+      <div class="spread">
+        <div>
+          <h1>${app.announcements}</h1>
+          <p class="soft">${announcements.intro}</p>
+        </div>
+        <button class="primary" @click=${this.open}>${icons.add}${announcements.make}</button>
+      </div>
+      ${this.attempt.render()}
+      ${
+        list
+          ? this.renderList(list)
+          : this.list.render({
+              pending: () => pendingState(announcements.loading),
+              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.list.run()),
+            })
+      }
+      <ui-dialog ?open=${this.making} heading=${announcements.make} close-label=${common.close} @ui-close=${this.close}>
+        ${this.making ? html`<announce-form @announced=${this.announced}></announce-form>` : nothing}
+      </ui-dialog>
+    `
+  }
+
+  private renderList({ items }: AnnouncementListView) {
+    const { announcements } = consoleWords(this.words)
+    if (items.length === 0) {
+      return html`<ui-empty icon="bell" heading=${announcements.emptyHeading} text=${announcements.emptyText}></ui-empty>`
+    }
+    return html`<ul class="plain" aria-label=${announcements.list}>${items.map((one) => this.renderOne(one))}</ul>`
+  }
+
+  private renderOne({ id, text, level, from, until, units, madeBy }: Announcement) {
+    const { formats, language } = this.words
+    const { announcements } = consoleWords(this.words)
+    const words = text[language]
+    const now = Date.now()
+    const isOver = Date.parse(until) <= now
+    const at = isOver ? 'over' : Date.parse(from) > now ? 'waiting' : 'running'
+    return html`<li>
+      <p><strong>${words}</strong></p>
+      <p class="small">${announcements.states[at]} · ${announcements.levels[level]} · ${announcements.period(formats.dayAndTime(from), formats.dayAndTime(until))}</p>
+      <p class="soft small">${units === null ? announcements.allUnits : formats.list(units)} · ${madeBy}</p>
+      ${isOver ? nothing : html`<div><button aria-label=${announcements.endOf(words)} ?disabled=${this.attempt.isBusy} @click=${() => this.end(id)}>${announcements.end}</button></div>`}
+    </li>`
+  }
+
+  private open() {
+    this.making = true
+  }
+
+  private close() {
+    this.making = false
+  }
+
+  private announced({ detail }: CustomEvent<AnnouncementListView>) {
+    this.changed = detail
+    this.close()
+    say(this, consoleWords(this.words).announcements.made)
+  }
+
+  private end(id: string) {
+    return this.attempt.run(async () => {
+      this.changed = await consoleClient(this.client).endAnnouncement(id)
+      say(this, consoleWords(this.words).announcements.ended)
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'announcements-page': AnnouncementsPage
+  }
+}

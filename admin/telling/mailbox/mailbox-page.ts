@@ -1,0 +1,123 @@
+import { consume } from '@lit/context'
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { MailboxView } from '../../../service/contract/tenant-settings.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { listWords } from '../../page/list-wording.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import { mailboxWords } from './mailbox-wording.ts'
+import '../../ui/empty-state.ts'
+import { icons } from '../../ui/icons.ts'
+import { PagedList } from '../../ui/paged-list.ts'
+import { states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { mailboxLooks } from './mailbox-looks.ts'
+
+type Letter = MailboxView['items'][number]
+
+/** The text with its addresses as links. */
+const linked = (text: string): (string | TemplateResult)[] =>
+  text
+    .split(/(https?:\/\/[^\s<>"]+)/)
+    .map((part, position) =>
+      position % 2 === 1 ? html`<a href=${part} target="_blank" rel="noopener noreferrer">${part}</a>` : part,
+    )
+
+/** Letters that the service would have sent: a list, and one to read beside it. */
+@customElement('mailbox-page')
+export class MailboxPage extends LitElement {
+  static override styles = [controls, surfaces, states, mailboxLooks]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @state() private open: Letter | null = null
+
+  private readonly letters = new PagedList<Letter>(this, {
+    args: () => [this.unit.tenant],
+    load: (cursor, signal) => this.client.readMailbox(this.unit.tenant, cursor, signal),
+    words: () => listWords(this.words),
+    rows: 'nav li button',
+  })
+
+  override render() {
+    const mailbox = mailboxWords(this.words)
+    return html`
+      <div>
+        <h1>${mailbox.heading}</h1>
+        <p class="soft">${mailbox.intro}</p>
+      </div>
+      ${this.letters.render({
+        loading: mailbox.loading,
+        empty: () => this.renderEmpty(),
+        full: (letters, more) => this.renderLetters(letters, more),
+      })}
+    `
+  }
+
+  private renderEmpty() {
+    const mailbox = mailboxWords(this.words)
+    return html`<ui-empty icon="mail" heading=${mailbox.emptyHeading} text=${mailbox.emptyText}></ui-empty>`
+  }
+
+  private renderLetters(letters: readonly Letter[], more: unknown) {
+    const mailbox = mailboxWords(this.words)
+    const { formats } = this.words
+    return html`<div class="layout ${this.open ? 'reading' : ''}">
+      <nav aria-label=${mailbox.list}>
+        <ul class="plain">
+          ${letters.map(
+            (letter) => html`<li>
+              <button aria-current=${letter === this.open ? 'true' : nothing} @click=${() => this.read(letter)}>
+                <strong>${letter.subject}</strong>
+                <span class="soft small">${mailbox.to(letter.to)}</span>
+                <span class="soft small">${formats.dayAndTime(letter.at)}</span>
+              </button>
+            </li>`,
+          )}
+        </ul>
+        ${more}
+      </nav>
+      ${this.open ? this.renderLetter(this.open) : html`<p class="soft hint">${mailbox.choose}</p>`}
+    </div>`
+  }
+
+  private renderLetter({ subject, to, at, text }: Letter) {
+    const mailbox = mailboxWords(this.words)
+    const { formats } = this.words
+    return html`<article class="card" aria-labelledby="subject">
+      <div class="back"><button class="quiet" @click=${this.close}>${icons.left}${mailbox.back}</button></div>
+      <div>
+        <h2 id="subject" tabindex="-1">${subject}</h2>
+        <p class="soft small">${mailbox.to(to)} · ${formats.dayAndTime(at)}</p>
+      </div>
+      <p class="prose">${linked(text)}</p>
+    </article>`
+  }
+
+  private async read(letter: Letter) {
+    this.open = letter
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('#subject')?.focus()
+  }
+
+  private close() {
+    this.open = null
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mailbox-page': MailboxPage
+  }
+}

@@ -1,0 +1,55 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { controls } from '../../ui/controls.ts'
+import { icons } from '../../ui/icons.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+/** Says which channels take no notices just now. Empty when all work, and when that cannot be asked. */
+@customElement('channel-banner')
+export class ChannelBanner extends LitElement {
+  static override styles = [controls, surfaces]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  private readonly channels = new Task(this, {
+    args: () => [this.unit.tenant, this.words.language] as const,
+    task: ([tenant], { signal }) => this.client.notices.listChannels(tenant, signal),
+  })
+
+  override render() {
+    const { notices, vocabulary, formats } = this.words
+    const down = this.channels.value?.items.filter((one) => one.down) ?? []
+    return down.map(
+      ({ channel, explanation, nextTryAt, since, waiting, advice }) => html`<div class="banner warn" role="status">
+        ${icons.alert}
+        <div>
+          <strong>${notices.down(vocabulary.noticeChannels[channel], since && formats.dayAndTime(since))}</strong>
+          ${explanation ? html`<p>${explanation}</p>` : nothing}
+          ${waiting > 0 ? html`<p>${notices.waiting(waiting)}</p>` : nothing}
+          ${nextTryAt ? html`<p>${notices.downUntil(formats.dayAndTime(nextTryAt))}</p>` : nothing}
+          ${advice ? html`<p>${advice}</p>` : nothing}
+        </div>
+      </div>`,
+    )
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'channel-banner': ChannelBanner
+  }
+}

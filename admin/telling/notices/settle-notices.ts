@@ -1,0 +1,72 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { say } from '../../ui/say.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+/**
+ * What can be done about the undelivered notices of a case.
+ * @fires notices-settled - The case as it stands then.
+ */
+@customElement('settle-notices')
+export class SettleNotices extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    css`
+      .choices {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() number = ''
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  override render() {
+    const { notices } = this.words
+    const { isBusy } = this.attempt
+    return html`
+      <div class="choices">
+        <button type="button" ?disabled=${isBusy} @click=${() => this.settle('retry')}>${notices.retry}</button>
+        <button type="button" class="quiet" ?disabled=${isBusy} @click=${() => this.settle('set-aside')}>
+          ${notices.setAside}
+        </button>
+      </div>
+      ${this.attempt.render()}
+    `
+  }
+
+  private settle(how: 'retry' | 'set-aside') {
+    return this.attempt.run(async () => {
+      const detail = await this.client.notices.settle(this.unit.tenant, this.number, how)
+      say(this, how === 'retry' ? this.words.notices.retried : this.words.notices.settled)
+      this.dispatchEvent(new CustomEvent('notices-settled', { detail, bubbles: true, composed: true }))
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'settle-notices': SettleNotices
+  }
+}

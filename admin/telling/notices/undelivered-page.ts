@@ -1,0 +1,119 @@
+import { consume } from '@lit/context'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { UndeliveredList } from '../../../service/contract/undelivered.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { caseAddress } from '../../page/addresses.ts'
+import { listWords } from '../../page/list-wording.ts'
+import { controls } from '../../ui/controls.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+import '../../ui/empty-state.ts'
+import { PagedList } from '../../ui/paged-list.ts'
+import { states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import './channel-banner.ts'
+import './settle-notices.ts'
+
+type Item = UndeliveredList['items'][number]
+
+/** Cases whose reporter did not hear of them by any channel, the oldest first. */
+@customElement('undelivered-page')
+export class UndeliveredPage extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-inline-size: 860px;
+      }
+      .list {
+        display: grid;
+        gap: 8px;
+      }
+      .list > li {
+        display: grid;
+        gap: 8px;
+        padding: 14px 20px;
+        border-radius: var(--radius-large);
+        background: var(--surface);
+        overflow-wrap: anywhere;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  private readonly list = new PagedList<Item>(this, {
+    args: () => [this.unit.tenant, this.words.language],
+    load: (cursor, signal) => this.client.notices.listUndelivered(this.unit.tenant, cursor, signal),
+    words: () => listWords(this.words),
+  })
+
+  override render() {
+    const { notices } = this.words
+    return html`
+      <div>
+        <h1>${notices.heading}</h1>
+        <p class="soft">${notices.intro}</p>
+      </div>
+      <channel-banner></channel-banner>
+      ${this.list.render({
+        loading: notices.loading,
+        empty: () => this.renderEmpty(),
+        full: (items, more) => html`<ul class="plain list" aria-label=${notices.list}>
+          ${items.map((item) => this.renderItem(item))}
+        </ul>${more}`,
+      })}
+    `
+  }
+
+  private renderEmpty() {
+    const { emptyHeading, emptyText } = this.words.notices
+    return html`<ui-empty icon="check" heading=${emptyHeading} text=${emptyText}></ui-empty>`
+  }
+
+  private renderItem({ number, subject, notices: undelivered, maySettle }: Item) {
+    const { notices, formats, vocabulary } = this.words
+    return html`<li>
+      <div class="spread">
+        <strong>${subject}</strong>
+        <a href=${caseAddress(this.unit.tenant, number)}>${number}<span class="unseen">: ${notices.open}</span></a>
+      </div>
+      ${undelivered.map(
+        ({ label, attempts }) => html`<div>
+          <p>${label}</p>
+          ${attempts.slice(-3).map(
+            ({ at, channel, explanation }) => html`<p class="soft small">
+              ${formats.dayAndTime(at)} · ${vocabulary.noticeChannels[channel]}: ${explanation}
+            </p>`,
+          )}
+        </div>`,
+      )}
+      ${maySettle ? html`<settle-notices number=${number} @notices-settled=${() => this.onSettled(number)}></settle-notices>` : nothing}
+    </li>`
+  }
+
+  private onSettled(number: string) {
+    this.list.drop((item) => item.number === number)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'undelivered-page': UndeliveredPage
+  }
+}

@@ -1,0 +1,137 @@
+import { consume } from '@lit/context'
+import { Task, TaskStatus } from '@lit/task'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { WebhookLog } from '../../../service/contract/webhooks.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { explain } from '../../page/explain.ts'
+import { thingLooks } from '../../page/thing-looks.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import { controls } from '../../ui/controls.ts'
+import { say } from '../../ui/say.ts'
+import { failedState, pendingState, states } from '../../ui/states.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import { integrationsWords } from '../../wording/integrations-wording.ts'
+import { type Words, wordsContext } from '../../wording/wording.ts'
+
+type Sent = WebhookLog['items'][number]
+
+/** What was sent to one receiver, loaded when it is opened. */
+@customElement('webhook-log')
+export class WebhookLogList extends LitElement {
+  static override styles = [
+    controls,
+    surfaces,
+    states,
+    thingLooks,
+    css`
+      pre {
+        margin: 0;
+        padding: 8px;
+        background: var(--sunk);
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+        font-size: var(--size-small);
+      }
+      .things > li {
+        grid-template-columns: minmax(0, 1fr) auto;
+      }
+    `,
+  ]
+
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  private words!: Words
+
+  @consume({ context: clientContext })
+  private client!: ServiceClient
+
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  private unit!: Unit
+
+  @property() webhook = ''
+  @state() private items: readonly Sent[] | null = null
+  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+
+  private readonly loading = new Task(this, {
+    autoRun: false,
+    args: () => [this.unit.tenant, this.webhook] as const,
+    task: async ([tenant, webhook], { signal }) => {
+      this.items = (await this.client.integrations.readWebhookLog(tenant, webhook, signal)).items
+    },
+  })
+
+  override render() {
+    const { webhooks } = integrationsWords(this.words)
+    return html`<details @toggle=${this.toggled}>
+      <summary>${webhooks.log}</summary>
+      ${this.attempt.render()}
+      ${this.renderLoaded()}
+    </details>`
+  }
+
+  private renderLoaded() {
+    const { webhooks } = integrationsWords(this.words)
+    const { common } = this.words
+    if (this.items) {
+      return html`
+        ${
+          this.items.length === 0
+            ? html`<p>${webhooks.logEmpty}</p>`
+            : html`<ol class="plain things">${this.items.map((one) => this.renderOne(one))}</ol>`
+        }
+        <p><button class="quiet" @click=${() => this.loading.run()}>${webhooks.refresh}</button></p>
+      `
+    }
+    if (this.loading.status === TaskStatus.ERROR) {
+      return failedState(explain(this.loading.error, this.words), common.tryAgain, () => void this.loading.run())
+    }
+    return pendingState(webhooks.loading)
+  }
+
+  private renderOne(sent: Sent) {
+    const { webhooks } = integrationsWords(this.words)
+    const { formats } = this.words
+    const { id, event, at, state, attempts, nextTryAt, payload } = sent
+    const answer = attempts.at(-1)?.answer
+    const how = [
+      webhooks.state[state],
+      ...(attempts.length > 0 ? [webhooks.tries(attempts.length)] : []),
+      ...(answer === undefined ? [] : [webhooks.answered(webhooks.answers[answer] ?? String(answer))]),
+      ...(nextTryAt && attempts.length > 0 ? [webhooks.nextTry(formats.dayAndTime(nextTryAt))] : []),
+    ]
+    return html`<li>
+      <div>
+        <p>${webhooks.event[event]} <span class="soft small">${formats.dayAndTime(at)}</span></p>
+        <p class="soft small">${how.join(' · ')}</p>
+        <details><summary class="small"><code>${id}</code></summary><pre>${payload}</pre></details>
+      </div>
+      ${
+        state === 'pending' && attempts.length === 0
+          ? nothing
+          : html`<button class="quiet" aria-label=${webhooks.againOf(`${webhooks.event[event]}, ${formats.dayAndTime(at)}`)}
+              ?disabled=${this.attempt.isBusy} @click=${() => this.again(sent)}>${webhooks.again}</button>`
+      }
+    </li>`
+  }
+
+  private toggled(event: Event) {
+    if (event.target instanceof HTMLDetailsElement && event.target.open && !this.items) void this.loading.run()
+  }
+
+  private again({ id }: Sent) {
+    return this.attempt.run(async () => {
+      await this.client.integrations.sendWebhookAgain(this.unit.tenant, this.webhook, id)
+      say(this, integrationsWords(this.words).webhooks.againSent)
+      await this.loading.run()
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'webhook-log': WebhookLogList
+  }
+}

@@ -1,0 +1,62 @@
+import { account } from './en/account.ts'
+import { acts, consequences } from './en/acts.ts'
+import { alerts } from './en/alerts.ts'
+import { approvals } from './en/approvals.ts'
+import { casePage } from './en/case-page.ts'
+import { app, common, problems, session } from './en/common.ts'
+import { counter } from './en/counter.ts'
+import { evidence } from './en/evidence.ts'
+import { guard } from './en/guard.ts'
+import { custody, identityRequests, leak } from './en/identity.ts'
+import { inbound } from './en/inbound.ts'
+import { intake } from './en/intake.ts'
+import { late } from './en/late.ts'
+import { letters } from './en/letters.ts'
+import { notices } from './en/notices.ts'
+import { staff } from './en/office.ts'
+import { papers } from './en/papers.ts'
+import { register } from './en/register.ts'
+import { retention } from './en/retention.ts'
+import { dataRequests } from './en/rights.ts'
+import { settings } from './en/settings.ts'
+import { templates } from './en/templates.ts'
+import { views, work } from './en/views.ts'
+import { vocabulary } from './en/vocabulary.ts'
+import { wording } from './en/wording.ts'
+import type { messages as model } from './id.ts'
+
+/** English: the same keys, checked by type. */
+export const messages: typeof model = {
+  common,
+  app,
+  problems,
+  session,
+  account,
+  vocabulary,
+  register,
+  casePage,
+  acts,
+  consequences,
+  leak,
+  custody,
+  evidence,
+  guard,
+  identityRequests,
+  dataRequests,
+  inbound,
+  notices,
+  alerts,
+  letters,
+  papers,
+  intake,
+  counter,
+  retention,
+  approvals,
+  settings,
+  staff,
+  wording,
+  templates,
+  views,
+  work,
+  late,
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import {
+  asked,
+  button,
+  endSessions,
+  enter,
+  expectAccessible,
+  field,
+  focused,
+  heading,
+  misbehave,
+  signIn,
+  unit,
+  visit,
+} from '../support/an-office.ts'
+
+describe('signing in', () => {
+  it('leads to the page that was asked for', async () => {
+    await visit(`${unit}/cases?status=all`)
+    await signIn()
+    await expect.element(heading('Buku register')).toBeVisible()
+    expect(location.search).toBe('?status=all')
+  })
+
+  it('leads from the start page to the first page of one’s role', async () => {
+    await visit('/admin/')
+    await signIn('admin@bagian-contoh.demo')
+    await expect.element(heading('Kotak surat')).toBeVisible()
+    await expect.element(page.getByRole('link', { name: 'Buku register' })).not.toBeInTheDocument()
+  })
+
+  it('says in a sentence that e-mail or password are wrong, and keeps the e-mail', async () => {
+    await visit(`${unit}/cases`)
+    await signIn('kepala@bagian-contoh.demo', 'tebakan')
+    await expect.element(page.getByRole('alert')).toHaveTextContent('(session/wrong-credentials)')
+    await expect.element(field('Surel')).toHaveValue('kepala@bagian-contoh.demo')
+    await expectAccessible()
+  })
+
+  it('says beside the field what is missing', async () => {
+    await visit(`${unit}/cases`)
+    await userEvent.click(button('Masuk'))
+    await expect.element(field('Surel')).toHaveAccessibleDescription(/perlu diisi/)
+    await expect.poll(focused).toBe('email')
+  })
+
+  it('asks for the six-digit code only once it is needed', async () => {
+    await visit(`${unit}/cases`)
+    await expect.element(field('Kode enam angka')).not.toBeInTheDocument()
+    await signIn('kode@bagian-contoh.demo')
+    await expect.poll(focused).toBe('totp')
+    await userEvent.fill(field('Kode enam angka'), '123456')
+    await userEvent.click(button('Masuk'))
+    await expect.element(heading('Buku register')).toBeVisible()
+  })
+
+  it('can be undone: who signs out is asked to sign in', async () => {
+    await enter(`${unit}/cases`)
+    await userEvent.click(button('Keluar'))
+    await expect.element(heading('Masuk ke ruang petugas')).toBeVisible()
+    expect(await asked('DELETE', '/session')).toHaveLength(1)
+  })
+})
+
+describe('a session that ended', () => {
+  it('is noticed with what is asked next, not in the middle of nothing', async () => {
+    await enter(`${unit}/cases`)
+    await misbehave({ method: 'GET', path: '/session', status: 401, code: 'session/required' })
+    const before = (await asked('GET', '/session')).length
+    document.querySelector('aduan-admin')?.dispatchEvent(new CustomEvent('session-changed'))
+    await expect.poll(async () => (await asked('GET', '/session')).length).toBe(before + 1)
+    await expect.element(heading('Buku register')).toBeVisible()
+  })
+})
+
+describe('an invitation', () => {
+  it('is accepted with a password of one’s own, and the token leaves the address', async () => {
+    await visitInvitation('undangan')
+    await userEvent.fill(field('Kata sandi baru'), 'pendek')
+    await userEvent.click(button('Simpan dan masuk'))
+    await expect.element(page.getByText('paling sedikit 12 huruf atau angka.').last()).toBeVisible()
+    await userEvent.fill(field('Kata sandi baru'), 'kalimat-baru-yang-kuat')
+    await userEvent.fill(field('Ulangi kata sandi baru'), 'kalimat-lain-yang-kuat')
+    await userEvent.click(button('Simpan dan masuk'))
+    await expect.element(page.getByText('Kedua kata sandi belum sama.')).toBeVisible()
+    await expectAccessible()
+    await userEvent.fill(field('Ulangi kata sandi baru'), 'kalimat-baru-yang-kuat')
+    await userEvent.click(button('Simpan dan masuk'))
+    await expect.element(heading('Buku register')).toBeVisible()
+    expect(location.href).not.toContain('undangan')
+  })
+
+  it('that is used up is told as such', async () => {
+    await visitInvitation('sudah-dipakai')
+    await userEvent.fill(field('Kata sandi baru'), 'kalimat-baru-yang-kuat')
+    await userEvent.fill(field('Ulangi kata sandi baru'), 'kalimat-baru-yang-kuat')
+    await userEvent.click(button('Simpan dan masuk'))
+    await expect.element(page.getByRole('alert')).toBeVisible()
+  })
+})
+
+describe('a session that ends', () => {
+  it('is taken up again where one was, with what was typed and what was asked', async () => {
+    await enter(`${unit}/cases/BO-2026-000124`)
+    await userEvent.fill(field('Catatan untuk petugas'), 'Telepon balik besok pagi')
+    await endSessions()
+    await userEvent.click(button('Simpan catatan'))
+    await expect.element(heading('Sesi berakhir, masuk lagi')).toBeVisible()
+    await expectAccessible()
+    await userEvent.fill(field('Kata sandi'), 'kalimat-pendek-yang-kuat')
+    await userEvent.click(button('Masuk'))
+    await expect.element(page.getByText('Catatan internal tersimpan.')).toBeVisible()
+    await expect.element(page.getByText('Telepon balik besok pagi')).toBeVisible()
+  })
+})
+
+async function visitInvitation(token: string) {
+  await visit('/admin/')
+  history.replaceState({ index: 0 }, '', `/admin/#/invitation/${token}`)
+  for (const app of document.querySelectorAll('aduan-admin')) {
+    app.remove()
+    document.body.append(app)
+  }
+  await expect.element(heading('Terima undangan')).toBeVisible()
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { aCase } from '../../support/stand-in-staff/cases.ts'
+import {
+  button,
+  enter,
+  expectAccessible,
+  field,
+  heading,
+  lastSent,
+  misbehave,
+  tell,
+  unit,
+} from '../support/an-office.ts'
+
+const section = (name: string) => page.getByRole('region', { name })
+
+describe('a case', () => {
+  it('shows everything about it on one page', async () => {
+    await enter(`${unit}/cases/BO-2026-000124`)
+    await expect.element(heading('Diminta uang lelah saat mengambil berkas yang seharusnya gratis')).toBeVisible()
+    await expect.element(page.getByText('Berkadar pengawasan').first()).toBeVisible()
+    await expect.element(section('Batas waktu')).toHaveTextContent(/Tanggapan pertama.*Lewat/)
+    await expect.element(section('Riwayat')).toHaveTextContent(/Didisposisikan/)
+    await expect.element(section('Pemberitahuan')).toHaveTextContent(/Dicoba lagi/)
+    await expect.element(section('Percakapan dengan pelapor')).toHaveTextContent(/Apakah sudah ada perkembangan/)
+    expect(document.title).toBe('BO-2026-000124 · Aduan')
+    await expectAccessible()
+  })
+
+  it('explains how a date was counted, and what the provider said to a notice', async () => {
+    await enter(`${unit}/cases/BO-2026-000124`)
+    await userEvent.click(section('Batas waktu').getByText('Cara menghitung').nth(1))
+    await expect.element(page.getByText(/60 hari kerja sejak Selasa/)).toBeVisible()
+    await expect.element(section('Batas waktu').getByText('hari kerja ke-1').nth(1)).toBeVisible()
+    await expectAccessible()
+    await userEvent.click(section('Pemberitahuan').getByText('1 percobaan').last())
+    await expect.element(page.getByText(/Belum berhasil: 429 Too many requests/)).toBeVisible()
+  })
+
+  it('keeps notes among staff apart from the conversation', async () => {
+    await enter(`${unit}/cases/BO-2026-000124`)
+    const notes = section('Catatan internal')
+    await expect.element(notes).toHaveTextContent(/Pelapor tidak pernah melihatnya/)
+    await userEvent.fill(field('Catatan untuk petugas'), 'Kamera loket dicek Jumat.')
+    await userEvent.click(button('Simpan catatan'))
+    await expect.element(notes.getByText('Kamera loket dicek Jumat.')).toBeVisible()
+    await expect.element(section('Percakapan dengan pelapor')).not.toHaveTextContent(/Kamera loket/)
+  })
+
+  it('masks the identity until somebody gives a reason, and hides it again', async () => {
+    await enter(`${unit}/cases/BO-2026-000124`)
+    await expect.element(section('Identitas pelapor')).toHaveTextContent(/S… C…/)
+    await userEvent.click(button('Buka identitas'))
+    await expectAccessible()
+    await userEvent.click(button('Buka dan catat'))
+    await expect.element(field('Mengapa identitas perlu dibuka?')).toHaveAccessibleDescription(/perlu diisi/)
+    await expect.element(field('Dasar')).toHaveAccessibleDescription(/perlu diisi/)
+    await userEvent.selectOptions(field('Dasar'), 'Menghubungi pelapor')
+    await userEvent.fill(field('Mengapa identitas perlu dibuka?'), 'Menelepon pelapor')
+    await userEvent.click(button('Buka dan catat'))
+    await expect.element(page.getByText('Siti Contoh')).toBeVisible()
+    await expect.element(page.getByText(/Terlihat sampai/)).toBeVisible()
+    await expect.element(page.getByText('Dibuka 1 kali')).toBeVisible()
+    expect(await lastSent('POST', '/identity/reveal')).toEqual({
+      ground: 'contact_reporter',
+      reason: 'Menelepon pelapor',
+    })
+    await userEvent.click(button('Sembunyikan sekarang'))
+    await expect.element(page.getByText('Siti Contoh')).not.toBeInTheDocument()
+  })
+
+  it('that does not exist in the unit is told as a sentence', async () => {
+    await enter(`${unit}/cases/BO-2026-999999`)
+    await expect.element(page.getByText('Pengaduan ini tidak ada di unit Anda.')).toBeVisible()
+  })
+
+  it('that could not be loaded is loaded when asked again', async () => {
+    await enter('/admin/operator')
+    await misbehave({ method: 'GET', path: '/BO-2026-000124', status: 500 })
+    await userEvent.click(page.getByRole('link', { name: 'Buku register' }))
+    await userEvent.click(page.getByRole('link', { name: 'BO-2026-000124' }))
+    await userEvent.click(button('Coba lagi'))
+    await expect.element(heading('Uraian')).toBeVisible()
+  })
+
+  it('reads well on a phone, without sideways scrolling', async () => {
+    await page.viewport(320, 640)
+    await enter(`${unit}/cases/BO-2026-000124`)
+    await expect.element(heading('Uraian')).toBeInTheDocument()
+    expect(document.documentElement.scrollWidth).toBe(320)
+    await expectAccessible()
+  })
+})
+
+describe('what came before the newest of a long case', () => {
+  const number = 'BO-2026-000124'
+  const at = '2026-11-20T02:00:00.000Z'
+  const nothing = { messages: [], notes: [], history: [], notices: [], openings: [], older: null }
+  const note = { at, by: 'Rina Contoh', text: 'Catatan terbaru.', mentions: [] }
+  const notice = { id: 'lama', event: 'received', state: 'sent', channel: 'email', nextTryAt: null, mayLetter: false }
+  /** Four pages, the newest first, each of which adds to one list. */
+  const pages = [
+    { ...nothing, messages: [{ id: 'lama', at, from: 'reporter', by: 'Pelapor', text: 'Pesan paling awal.' }] },
+    { ...nothing, notes: [{ ...note, text: 'Catatan paling awal.' }] },
+    {
+      ...nothing,
+      history: [{ at, event: 'note', label: 'Baris paling awal', by: 'Sistem', text: null, public: true }],
+    },
+    { ...nothing, notices: [{ ...notice, label: 'Pemberitahuan paling awal', attempts: [] }] },
+  ]
+
+  async function enterLongCase() {
+    await tell('reset')
+    const body = aCase(number, { status: 'in_progress', older: '4', notes: [note] })
+    await misbehave({ method: 'GET', path: `/cases/${number}`, status: 200, body })
+    for (const [place, page] of pages.entries()) {
+      const older = place === pages.length - 1 ? null : String(3 - place)
+      await misbehave({ method: 'GET', path: `/older/${4 - place}`, status: 200, body: { ...page, older } })
+    }
+    await enter(`${unit}/cases/${number}`, undefined, { fresh: false })
+  }
+
+  for (const [name, text] of [
+    ['Pesan sebelumnya', 'Pesan paling awal.'],
+    ['Catatan sebelumnya', 'Catatan paling awal.'],
+    ['Riwayat sebelumnya', 'Baris paling awal'],
+    ['Pemberitahuan sebelumnya', 'Pemberitahuan paling awal'],
+  ] as const) {
+    it(`is shown by the button "${name}", as far back as it takes`, async () => {
+      await enterLongCase()
+      await expect.element(page.getByText(text)).not.toBeInTheDocument()
+      await userEvent.click(button(name))
+      await expect.element(page.getByText(text)).toBeInTheDocument()
+    })
+  }
+})

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import {
+  asked,
+  button,
+  enter,
+  expectAccessible,
+  field,
+  focused,
+  heading,
+  lastSent,
+  misbehave,
+  unit,
+} from '../support/an-office.ts'
+
+const officer = 'kepala@bagian-contoh.demo'
+const custodian = 'kustodian@bagian-contoh.demo'
+const identity = page.getByRole('region', { name: 'Identitas pelapor' })
+const requests = page.getByRole('list', { name: 'Permintaan membuka identitas' })
+
+/** The same office, looked at by somebody else. */
+async function comesNext(address: string, email: string) {
+  for (const app of document.querySelectorAll('aduan-admin')) app.remove()
+  await enter(address, email, { fresh: false })
+}
+
+async function ask(reason: string) {
+  await userEvent.click(button('Minta dibuka'))
+  await userEvent.selectOptions(field('Dasar'), 'Menghubungi pelapor')
+  await userEvent.fill(field('Mengapa identitas perlu dibuka?'), reason)
+  await userEvent.click(button('Kirim permintaan'))
+  await expect.element(page.getByText('Permintaan terkirim kepada pemegang kunci identitas.')).toBeVisible()
+  await expect.poll(focused).toBe('heading')
+}
+
+async function decide(choice: RegExp, because: string) {
+  await userEvent.click(page.getByRole('radio', { name: choice }))
+  await userEvent.fill(field('Alasan putusan'), because)
+  await userEvent.click(button('Simpan putusan'))
+}
+
+describe('a confidential identity', () => {
+  const address = `${unit}/cases/BO-2026-000121`
+
+  it('is asked for with a ground and words, and the asker sees that it waits', async () => {
+    await enter(address, officer)
+    await expect.element(identity).toHaveTextContent(/perlu persetujuan pemegang kunci/)
+    await expect.element(button('Buka identitas')).not.toBeInTheDocument()
+    await userEvent.click(button('Minta dibuka'))
+    await expectAccessible()
+    await userEvent.click(button('Kirim permintaan'))
+    await expect.element(field('Dasar')).toHaveAccessibleDescription(/perlu diisi/)
+    await userEvent.keyboard('{Escape}')
+    await ask('Memastikan tanggal kejadian.')
+    expect(await lastSent('POST', '/identity/requests')).toEqual({
+      ground: 'contact_reporter',
+      reason: 'Memastikan tanggal kejadian.',
+    })
+    await expect.element(requests).toHaveTextContent(/Menghubungi pelapor.*Menunggu putusan.*Memastikan tanggal/s)
+    await expect.element(requests).toHaveTextContent(/Ini permintaan Anda/)
+    await expect.element(button('Minta dibuka')).not.toBeInTheDocument()
+    await expect.element(button('Simpan putusan')).not.toBeInTheDocument()
+    await expectAccessible()
+  })
+
+  it('stays closed after a no with its reason, and is opened by its asker after a yes', async () => {
+    await enter(address, officer)
+    await ask('Ingin tahu.')
+    await comesNext(address, custodian)
+    await userEvent.click(button('Simpan putusan'))
+    await expect.element(page.getByRole('radio', { name: /^Tolak/ })).toHaveAttribute('aria-invalid', 'true')
+    await expectAccessible()
+    await decide(/^Tolak/, 'Tanpa itu pun dapat ditangani.')
+    await expect.element(page.getByText('Permintaan ditolak.')).toBeVisible()
+    await expect.poll(focused).toBe('heading')
+    expect(await lastSent('POST', '/permintaan-1/decision')).toEqual({
+      granted: false,
+      because: 'Tanpa itu pun dapat ditangani.',
+    })
+
+    await comesNext(address, officer)
+    await expect.element(requests).toHaveTextContent(/Ditolak.*Tanpa itu pun dapat ditangani.*Kartika Misal/s)
+    await ask('Tanggal kejadian tidak terbaca.')
+    await comesNext(address, custodian)
+    await decide(/^Setujui/, 'Perlu untuk menghitung batas waktu.')
+    await expect.element(page.getByText('Permintaan disetujui.')).toBeVisible()
+
+    await comesNext(address, officer)
+    await expect.element(identity).toHaveTextContent(/Izinnya untuk satu kali buka/)
+    await expectAccessible()
+    await userEvent.click(button('Buka identitas'))
+    await userEvent.selectOptions(field('Dasar'), 'Menghubungi pelapor')
+    await userEvent.fill(field('Mengapa identitas perlu dibuka?'), 'Menelepon soal tanggal.')
+    await userEvent.click(button('Buka dan catat'))
+    await expect.element(page.getByText('Siti Contoh')).toBeVisible()
+    await userEvent.click(page.getByText('Dibuka 1 kali'))
+    await expect.element(identity).toHaveTextContent(/Menghubungi pelapor.*Menelepon soal tanggal/s)
+    await userEvent.click(button('Sembunyikan sekarang'))
+    await expect.element(button('Minta dibuka')).toBeVisible()
+  })
+
+  it('shows a refusal of the service in the dialog, and the words stay', async () => {
+    await enter(address, officer)
+    await userEvent.click(button('Minta dibuka'))
+    await userEvent.selectOptions(field('Dasar'), 'Kewajiban menurut hukum')
+    await userEvent.fill(field('Mengapa identitas perlu dibuka?'), 'Diminta pengadilan.')
+    await misbehave({ method: 'POST', path: '/identity/requests', status: 409, code: 'identity/already-asked' })
+    await userEvent.click(button('Kirim permintaan'))
+    await expect.element(page.getByRole('alert')).toHaveTextContent('(identity/already-asked)')
+    await expect.element(field('Mengapa identitas perlu dibuka?')).toHaveValue('Diminta pengadilan.')
+  })
+
+  it('that another custodian decided meanwhile is shown as it is now', async () => {
+    await enter(`${unit}/cases/BO-2026-000120`, custodian)
+    await misbehave({ method: 'POST', path: '/decision', status: 404, code: 'identity/request-unknown' })
+    await decide(/^Setujui/, 'Permintaan resmi.')
+    await expect.element(page.getByText(/sudah diputus orang lain/)).toBeVisible()
+    await expect.poll(() => asked('GET', '/cases/BO-2026-000120')).toHaveLength(2)
+  })
+
+  it('reads well on a phone', async () => {
+    await page.viewport(360, 740)
+    await enter(`${unit}/cases/BO-2026-000120`, custodian)
+    await expect.element(button('Simpan putusan')).toBeInTheDocument()
+    expect(document.documentElement.scrollWidth).toBe(360)
+    await expectAccessible()
+  })
+})
+
+describe('the list of identity requests', () => {
+  const waiting = page.getByRole('list', { name: 'Permintaan yang menunggu putusan' })
+
+  it('shows a custodian who waits, the oldest first, with the way to the case', async () => {
+    await enter(`${unit}/cases/BO-2026-000121`, officer)
+    await ask('Memastikan tanggal kejadian.')
+    await comesNext(`${unit}/identity-requests`, custodian)
+    await expect.element(waiting.getByRole('listitem').first()).toHaveTextContent(/Inspektorat.*Rina Contoh.*000120/s)
+    await expect.element(waiting.getByRole('listitem').nth(1)).toHaveTextContent(/Memastikan tanggal.*000121/s)
+    await expectAccessible()
+    await page.viewport(360, 740)
+    await expectAccessible()
+    expect(document.documentElement.scrollWidth).toBe(360)
+    await userEvent.click(waiting.getByRole('link', { name: /BO-2026-000120/ }))
+    await decide(/^Setujui/, 'Permintaan resmi.')
+    await expect.element(page.getByText('Permintaan disetujui.')).toBeVisible()
+  })
+
+  it('says when nobody waits', async () => {
+    await enter(`${unit}/cases/BO-2026-000120`, custodian)
+    await decide(/^Tolak/, 'Bukan permintaan tertulis.')
+    await expect.element(page.getByText('Permintaan ditolak.')).toBeVisible()
+    await userEvent.click(page.getByRole('link', { name: 'Permintaan identitas' }))
+    await expect.element(heading('Tidak ada permintaan yang menunggu')).toBeVisible()
+    await expectAccessible()
+  })
+
+  it('that could not be loaded is loaded when asked again', async () => {
+    await enter(`${unit}/cases`, custodian)
+    await misbehave({ method: 'GET', path: '/identity-requests', status: 500, afterMilliseconds: 600 })
+    await userEvent.click(page.getByRole('link', { name: 'Permintaan identitas' }))
+    await expect.element(page.getByText('Memuat permintaan…')).toBeVisible()
+    await userEvent.click(button('Coba lagi'))
+    await expect.element(waiting).toBeVisible()
+  })
+
+  it('is not offered to whoever is no custodian', async () => {
+    await enter(`${unit}/identity-requests`, officer)
+    await expect.element(heading('Peran Anda tidak mencakup halaman ini').first()).toBeVisible()
+    await expect.element(page.getByRole('link', { name: 'Permintaan identitas' })).not.toBeInTheDocument()
+  })
+})

@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import {
+  asked,
+  button,
+  enter,
+  expectAccessible,
+  field,
+  focused,
+  heading,
+  lastSent,
+  misbehave,
+  somebodyElse,
+  unit,
+  written,
+} from '../support/an-office.ts'
+
+const act = (name: string) => page.getByRole('group', { name: 'Tindakan' }).getByRole('button', { name, exact: true })
+const open = (number: string) => enter(`${unit}/cases/${number}`)
+
+describe('acts on a case', () => {
+  it('say before they are done which status follows, who is told and which clock starts', async () => {
+    await open('BO-2026-000122')
+    await userEvent.click(act('Jawab'))
+    await expect.element(page.getByText('Status menjadi “Dijawab”.')).toBeVisible()
+    await expect.element(page.getByText(/Pelapor diberi tahu lewat kontaknya/)).toBeVisible()
+    await expect
+      .element(page.getByText(/“Kesempatan mengajukan keberatan” mulai berjalan: 10 hari kerja/))
+      .toBeVisible()
+    await expectAccessible()
+  })
+
+  it('give more time, explain a delay and pause, each with a reason that the reporter reads', async () => {
+    await open('BO-2026-000124')
+    await userEvent.click(act('Jelaskan keterlambatan'))
+    await expect.element(page.getByText(/Pengaduan tetap tercatat terlambat/)).toBeVisible()
+    await expectAccessible()
+    await userEvent.fill(field('Tanggal yang sekarang dijanjikan'), '2026-12-04')
+    await userEvent.fill(field('Mengapa terlambat?'), 'Berkas baru kami terima kemarin.')
+    await userEvent.click(button('Kirim penjelasan'))
+    await expect.element(page.getByText('Penjelasan terkirim kepada pelapor.')).toBeVisible()
+    expect(await lastSent('POST', '/explain-delay')).toEqual({
+      revision: 3,
+      newDate: '2026-12-04',
+      reason: 'Berkas baru kami terima kemarin.',
+    })
+    await userEvent.click(act('Perpanjang'))
+    await userEvent.fill(field('Tambahan hari'), '5')
+    await userEvent.fill(field('Mengapa perlu waktu lebih lama?'), 'Saksi belum hadir.')
+    await userEvent.click(button('Perpanjang dan beri tahu pelapor'))
+    await expect.element(page.getByText('Batas waktu diperpanjang.')).toBeVisible()
+    expect(await lastSent('POST', '/extend')).toEqual({ revision: 4, days: 5, reason: 'Saksi belum hadir.' })
+  })
+
+  it('approve a proposed answer as it is', async () => {
+    await open('BO-2026-000122')
+    await userEvent.click(act('Jawab'))
+    await userEvent.click(button('Kirim jawaban'))
+    await expect.element(page.getByText('Jawaban terkirim kepada pelapor.')).toBeVisible()
+    await expect.element(heading('Jawaban kepada pelapor')).toBeVisible()
+    expect(await lastSent('POST', '/BO-2026-000122/answer')).toEqual({ revision: 3 })
+    await expect.poll(focused).toBe('Selesaikan')
+  })
+
+  it('let the head rewrite a proposed answer, beginning with its words', async () => {
+    await open('BO-2026-000122')
+    await userEvent.click(act('Jawab'))
+    await userEvent.click(page.getByRole('radio', { name: /Ubah dahulu/ }))
+    await expect.poll(written('Isi jawaban')).toMatch(/Keterlambatan terbukti/)
+    await userEvent.fill(field('Isi jawaban'), 'Kami mohon maaf atas keterlambatan.')
+    await userEvent.click(button('Kirim jawaban'))
+    await expect.element(page.getByText('Jawaban terkirim kepada pelapor.')).toBeVisible()
+    expect(await lastSent('POST', '/answer')).toEqual({
+      revision: 3,
+      outcome: 'substantiated',
+      text: 'Kami mohon maaf atas keterlambatan.',
+    })
+  })
+
+  it('ask a decision with its reason for a complaint without identity, and lead the unfounded to being declined', async () => {
+    await open('BO-2026-000123')
+    await userEvent.click(act('Verifikasi'))
+    await userEvent.click(button('Mulai proses'))
+    await expect.poll(focused).toBe('') // a radio button has no words of its own
+    await expect.element(page.getByText('Isian ini perlu diisi.').first()).toBeVisible()
+    await userEvent.click(page.getByRole('radio', { name: /^Tidak cukup berdasar/ }))
+    await userEvent.click(button('Minta identitas dahulu'))
+    await expect.element(page.getByRole('checkbox', { name: 'Identitas pelapor' })).toBeChecked()
+    await userEvent.click(act('Verifikasi'))
+    await userEvent.click(button('Nyatakan tidak dapat ditindaklanjuti'))
+    await expect.element(field('Alasan')).toHaveValue('no_identity_not_grounded')
+    await userEvent.click(act('Verifikasi'))
+    await userEvent.click(page.getByRole('radio', { name: /^Ya, cukup berdasar/ }))
+    await userEvent.fill(field('Alasannya'), 'Menyebut hari dan loket yang dapat diperiksa.')
+    await userEvent.click(button('Mulai proses'))
+    await expect.element(page.getByText('Pengaduan terverifikasi dan dalam proses.')).toBeVisible()
+    expect(await lastSent('POST', '/verify')).toEqual({
+      revision: 3,
+      grounded: { wellFounded: true, because: 'Menyebut hari dan loket yang dapat diperiksa.' },
+    })
+  })
+
+  it('ask the reporter for exactly the things that are missing', async () => {
+    await open('BO-2026-000060')
+    await userEvent.click(act('Minta kelengkapan'))
+    await userEvent.fill(field('Jelaskan kepada pelapor apa yang diperlukan'), 'Sebutkan tanggalnya.')
+    await userEvent.click(button('Kirim permintaan'))
+    await expect.element(page.getByText('Pilih paling sedikit satu hal yang kurang.')).toBeVisible()
+    await userEvent.click(field('Kapan terjadi'))
+    await userEvent.click(field('Bukti pendukung'))
+    await userEvent.click(button('Kirim permintaan'))
+    await expect.element(page.getByText('Permintaan kelengkapan terkirim.')).toBeVisible()
+    expect(await lastSent('POST', '/ask-for-completion')).toMatchObject({
+      items: ['when_it_happened', 'evidence'],
+      text: 'Sebutkan tanggalnya.',
+    })
+  })
+
+  it('begin with what a complaint lacks, in words that follow what is ticked until somebody writes their own', async () => {
+    await open('BO-2026-000124')
+    await userEvent.click(act('Minta kelengkapan'))
+    await expect.element(field('Kapan terjadi')).toBeChecked()
+    const words = 'Jelaskan kepada pelapor apa yang diperlukan'
+    await expect.poll(written(words)).toBe('Mohon lengkapi:\n- Kapan kejadiannya.')
+    await userEvent.click(field('Bukti pendukung'))
+    await expect.poll(written(words)).toBe('Mohon lengkapi:\n- Kapan kejadiannya.\n- Bukti yang Anda punya.')
+    await userEvent.fill(field(words), 'Kirimkan kuitansinya.')
+    await userEvent.click(field('Kapan terjadi'))
+    await expect.poll(written(words)).toBe('Kirimkan kuitansinya.')
+    await userEvent.click(button('Kirim permintaan'))
+    await expect.element(page.getByText('Permintaan kelengkapan terkirim.')).toBeVisible()
+    expect(await lastSent('POST', '/ask-for-completion')).toMatchObject({
+      items: ['evidence'],
+      text: 'Kirimkan kuitansinya.',
+    })
+  })
+
+  it('dispatch to one of those who handle cases', async () => {
+    await open('BO-2026-000124')
+    await userEvent.click(act('Disposisi'))
+    await expect.poll(written('Petunjuk disposisi')).toMatch(/periksa jadwal petugas/)
+    await userEvent.selectOptions(field('Penangan').last(), 'Joko Misal · Petugas Penangan')
+    await userEvent.click(button('Disposisikan'))
+    await expect.element(page.getByText('Pengaduan didisposisikan.')).toBeVisible()
+    expect(await lastSent('POST', '/dispatch')).toMatchObject({ handler: 'joko', assistants: [] })
+  })
+
+  it('dispatch to others too, each with an instruction of their own', async () => {
+    await open('BO-2026-000124')
+    await userEvent.click(act('Disposisi'))
+    await userEvent.selectOptions(field('Penangan').last(), 'Joko Misal · Petugas Penangan')
+    const called = 'Rina Contoh · Analis Pelayanan'
+    expect(page.getByRole('checkbox', { name: 'Joko Misal · Petugas Penangan' }).elements()).toEqual([])
+    await userEvent.click(page.getByRole('checkbox', { name: called }))
+    const asked = page.getByRole('group', { name: called, exact: true })
+    await userEvent.click(asked.getByRole('checkbox', { name: 'Kumpulkan data dan bukti' }))
+    await userEvent.fill(asked.getByLabelText('Petunjuk disposisi'), 'Ambil buku tamu.')
+    await userEvent.fill(asked.getByLabelText('Paling lambat'), '2026-12-04')
+    await expectAccessible()
+    await userEvent.click(button('Disposisikan'))
+    await expect.element(page.getByText('Pengaduan didisposisikan.')).toBeVisible()
+    expect(await lastSent('POST', '/dispatch')).toMatchObject({
+      assistants: [
+        { staff: 'rina', instructions: ['gather_evidence'], instruction: 'Ambil buku tamu.', dueOn: '2026-12-04' },
+      ],
+    })
+  })
+
+  it('decline only with a reason and somewhere else to go', async () => {
+    await open('BO-2026-000124')
+    await userEvent.click(act('Tidak dapat ditindaklanjuti'))
+    await expect.element(page.getByText('Tidak dapat dibatalkan.')).toBeVisible()
+    await userEvent.selectOptions(field('Alasan'), 'Bukan kewenangan unit ini')
+    await userEvent.fill(field('Penjelasan kepada pelapor'), 'Ini urusan dinas lain.')
+    await userEvent.click(button('Nyatakan dan beri tahu pelapor'))
+    await expect.element(field('Ke mana pelapor dapat pergi')).toHaveAccessibleDescription(/perlu diisi/)
+    await expectAccessible()
+    await userEvent.fill(field('Ke mana pelapor dapat pergi'), 'Dinas Contoh, Jalan Misal 3')
+    await userEvent.click(button('Nyatakan dan beri tahu pelapor'))
+    await expect.element(page.getByText('Pengaduan dinyatakan tidak dapat ditindaklanjuti.')).toBeVisible()
+    await expect.element(page.getByText('Tidak ada tindakan untuk Anda pada status ini.')).toBeVisible()
+  })
+
+  it('say other consequences for upholding an objection than for rejecting it', async () => {
+    await enter(`${unit}/cases?status=objected`)
+    await userEvent.click(page.getByRole('row').getByRole('link').first())
+    await userEvent.click(act('Putuskan keberatan'))
+    await userEvent.click(page.getByRole('radio', { name: /^Keberatan diterima/ }))
+    await expect.element(page.getByText('Status menjadi “Dalam proses”.')).toBeVisible()
+    await userEvent.click(page.getByRole('radio', { name: /^Keberatan ditolak/ }))
+    await expect.element(page.getByText('Status menjadi “Selesai”.')).toBeVisible()
+  })
+
+  it('keep what was written when the panel is closed and opened again', async () => {
+    await open('BO-2026-000124')
+    await userEvent.click(act('Usulkan jawaban'))
+    await userEvent.fill(field('Isi jawaban'), 'Sedang kami susun')
+    await userEvent.keyboard('{Escape}')
+    await expect.element(field('Isi jawaban')).not.toBeInTheDocument()
+    await userEvent.click(act('Usulkan jawaban'))
+    await expect.element(field('Isi jawaban')).toHaveValue('Sedang kami susun')
+  })
+})
+
+describe('a case that changed meanwhile', () => {
+  it('keeps the words, says who did what, and sends them once the person agrees', async () => {
+    await open('BO-2026-000124')
+    await userEvent.click(act('Usulkan jawaban'))
+    await userEvent.selectOptions(field('Hasil'), 'Terbukti')
+    await userEvent.fill(field('Isi jawaban'), 'Uang sudah dikembalikan.')
+    await somebodyElse('BO-2026-000124', 'note', { text: 'Rekaman kamera sudah dilihat.' })
+    await userEvent.click(button('Ajukan ke pimpinan'))
+    await expect.element(page.getByText('Pengaduan ini berubah sementara Anda menulis')).toBeVisible()
+    await expect.element(page.getByText(/Catatan internal · Dewi Misal, Petugas Verifikasi/)).toBeVisible()
+    await expect.element(page.getByText('Rekaman kamera sudah dilihat.')).toBeInTheDocument()
+    await expect.element(field('Isi jawaban')).toHaveValue('Uang sudah dikembalikan.')
+    await expectAccessible()
+    await userEvent.click(button('Tetap lanjutkan'))
+    await expect.element(page.getByText('Usul jawaban diajukan ke pimpinan.')).toBeVisible()
+    expect(await lastSent('POST', '/propose-answer')).toMatchObject({ revision: 4, text: 'Uang sudah dikembalikan.' })
+  })
+
+  it('says when the act is no longer possible, and leaves the words to be copied', async () => {
+    await open('BO-2026-000124')
+    await userEvent.click(act('Usulkan jawaban'))
+    await userEvent.selectOptions(field('Hasil'), 'Terbukti')
+    await userEvent.fill(field('Isi jawaban'), 'Terlambat selesai.')
+    await somebodyElse('BO-2026-000124', 'decline')
+    await userEvent.click(button('Ajukan ke pimpinan'))
+    await expect.element(page.getByText(/statusnya sekarang “Tidak ditindaklanjuti”/)).toBeVisible()
+    await expect.element(field('Isi jawaban')).toHaveValue('Terlambat selesai.')
+    await expect.element(button('Tetap lanjutkan')).toBeDisabled()
+  })
+})
+
+describe('a fault while acting', () => {
+  it('is told with a code for the operator, and the words stay', async () => {
+    await open('BO-2026-000124')
+    await misbehave({ method: 'POST', path: '/message', status: 500 })
+    await userEvent.fill(field('Pesan kepada pelapor'), 'Mohon tunggu.')
+    await userEvent.click(button('Kirim kepada pelapor'))
+    await expect.element(page.getByRole('alert')).toHaveTextContent(/req-7/)
+    await expect.element(field('Pesan kepada pelapor')).toHaveValue('Mohon tunggu.')
+    await userEvent.click(button('Kirim kepada pelapor'))
+    await expect.element(page.getByText('Pesan terkirim ke halaman pelacakan pelapor.')).toBeVisible()
+    await expect.element(field('Pesan kepada pelapor')).toHaveValue('')
+  })
+
+  it('of an old token against forged requests is mended without troubling anybody', async () => {
+    await open('BO-2026-000124')
+    await misbehave({ method: 'POST', path: '/note', status: 403, code: 'session/csrf-wrong' })
+    await userEvent.fill(field('Catatan untuk petugas'), 'Sudah ditelepon.')
+    await userEvent.click(button('Simpan catatan'))
+    await expect.element(page.getByText('Catatan internal tersimpan.')).toBeVisible()
+    expect(await asked('POST', '/note')).toHaveLength(2)
+  })
+})

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import {
+  button,
+  enter,
+  expectAccessible,
+  field,
+  focused,
+  heading,
+  lastSent,
+  misbehave,
+  tell,
+  unit,
+  written,
+} from '../support/an-office.ts'
+
+const act = (name: string) => page.getByRole('group', { name: 'Tindakan' }).getByRole('button', { name, exact: true })
+
+describe('forwarding to a body outside', () => {
+  it('brings its name along, tells what follows, and takes its number later', async () => {
+    await enter(`${unit}/cases/BO-2026-000124`)
+    await userEvent.click(act('Teruskan'))
+    await expect.element(page.getByText('Status menjadi “Diteruskan”.')).toBeVisible()
+    await userEvent.selectOptions(field('Kepada'), 'Ombudsman')
+    await expect.poll(written('Nama instansi tujuan')).toBe('Ombudsman Republik Indonesia')
+    await userEvent.fill(field('Tanggal dikirim'), '2026-11-24')
+    await userEvent.fill(field('Mengapa diteruskan?'), 'Menyangkut layanan instansi lain.')
+    await expectAccessible()
+    await userEvent.click(page.getByRole('button', { name: 'Teruskan', exact: true }).last())
+    await expect.element(page.getByText('Penerusan tersimpan.')).toBeVisible()
+    expect(await lastSent('POST', '/forward')).toEqual({
+      ...{ revision: 3, to: 'outside', name: 'Ombudsman Republik Indonesia', sentOn: '2026-11-24' },
+      reason: 'Menyangkut layanan instansi lain.',
+    })
+    await expect.element(page.getByText(/nomor di sana belum ada/)).toBeVisible()
+
+    await userEvent.click(act('Nomor di tempat tujuan'))
+    await userEvent.fill(field('Nomor pengaduan ini di Ombudsman Republik Indonesia'), '0123/LM/2026')
+    await userEvent.click(button('Simpan dan beri tahu pelapor'))
+    await expect.element(page.getByText(/nomor di sana 0123\/LM\/2026/)).toBeVisible()
+    expect(await lastSent('POST', '/add-reference')).toEqual({ revision: 4, reference: '0123/LM/2026' })
+  })
+
+  it('offers the Inspektorat first where officials are concerned, and keeps a name that somebody wrote', async () => {
+    await enter(`${unit}/cases/BO-2026-000124`)
+    await userEvent.click(act('Teruskan'))
+    await expect.poll(written('Nama instansi tujuan')).toBe('Inspektorat Daerah')
+    await userEvent.fill(field('Nama instansi tujuan'), 'Inspektorat Kabupaten Umpama')
+    await userEvent.selectOptions(field('Kepada'), 'Instansi lain')
+    await expect.poll(written('Nama instansi tujuan')).toBe('Inspektorat Kabupaten Umpama')
+  })
+})
+
+describe('forwarding to another unit', () => {
+  it('shows what goes along, lets it be shortened, and keeps the case here until it is taken', async () => {
+    await enter(`${unit}/cases/BO-2026-000123`)
+    await userEvent.click(act('Teruskan'))
+    await expect.element(page.getByText(/Pengaduan tetap di unit Anda sampai unit itu menerimanya/)).toBeVisible()
+    await expect.element(page.getByText(/Catatan internal, riwayat, dan nama petugas tidak ikut/)).toBeVisible()
+    await userEvent.selectOptions(field('Unit tujuan'), 'Dinas Umpama')
+    await userEvent.fill(field('Mengapa diteruskan?'), 'Wewenang dinas.')
+    await userEvent.fill(field('Uraian yang dibaca unit itu'), 'Diringkas.')
+    await expectAccessible()
+    await userEvent.click(page.getByRole('button', { name: 'Teruskan', exact: true }).last())
+    await expect.element(heading('Menunggu diterima dinas-umpama')).toBeVisible()
+    expect(await lastSent('POST', '/forward')).toMatchObject({
+      ...{ revision: 3, to: 'unit', unit: 'dinas-umpama', reason: 'Wewenang dinas.', chronology: 'Diringkas.' },
+    })
+    await userEvent.click(act('Tarik kembali'))
+    await userEvent.click(page.getByRole('button', { name: 'Tarik kembali', exact: true }).last())
+    await expect.element(page.getByText('Pengaduan ditarik kembali dari unit lain.')).toBeVisible()
+  })
+
+  it('sends the identity along only with a ground that the reporter reads', async () => {
+    await enter(`${unit}/cases/BO-2026-000124`)
+    await userEvent.click(act('Teruskan'))
+    await userEvent.click(page.getByRole('radio', { name: /Unit lain di layanan ini/ }))
+    await userEvent.selectOptions(field('Unit tujuan'), 'Dinas Umpama')
+    await userEvent.fill(field('Mengapa diteruskan?'), 'Wewenang dinas.')
+    await userEvent.click(page.getByRole('radio', { name: 'Ikut, pelapor setuju' }))
+    await userEvent.click(page.getByRole('button', { name: 'Teruskan', exact: true }).last())
+    await expect.element(field('Kapan dan bagaimana pelapor setuju?')).toHaveAttribute('aria-invalid', 'true')
+    await userEvent.fill(field('Kapan dan bagaimana pelapor setuju?'), 'Lewat telepon, 24 November.')
+    await userEvent.click(page.getByRole('button', { name: 'Teruskan', exact: true }).last())
+    await expect.element(heading('Menunggu diterima dinas-umpama')).toBeVisible()
+    expect(await lastSent('POST', '/forward')).toMatchObject({
+      identity: { ground: 'reporter_agrees', because: 'Lewat telepon, 24 November.' },
+    })
+  })
+})
+
+describe('cases of other units', () => {
+  it('are taken into a category of one’s own', async () => {
+    await enter(`${unit}/transfers`)
+    await expect.element(page.getByText('Dinas Umpama · DU-2026-000017')).toBeVisible()
+    await expectAccessible()
+    await userEvent.click(button('Terima').first())
+    await expect.poll(focused).toMatch(/./)
+    await userEvent.click(button('Terima pengaduan'))
+    await expect.element(field('Kategori di unit Anda')).toHaveAttribute('aria-invalid', 'true')
+    await userEvent.selectOptions(field('Kategori di unit Anda'), 'Maladministrasi')
+    await expectAccessible()
+    await userEvent.click(button('Terima pengaduan'))
+    await expect.element(page.getByText('Pengaduan diterima dengan nomor BO-2026-000123.')).toBeVisible()
+    expect(await lastSent('POST', '/acceptance')).toEqual({ category: 'maladministration' })
+    expect(location.pathname).toBe(`${unit}/cases/BO-2026-000123`)
+  })
+
+  it('are given back with a reason, until none is left', async () => {
+    await enter(`${unit}/transfers`)
+    for (const reason of ['Bukan loket kami.', 'Bukan wewenang kami.']) {
+      await userEvent.click(button('Kembalikan').first())
+      await userEvent.fill(field('Mengapa dikembalikan?'), reason)
+      await userEvent.click(button('Kembalikan ke pengirim'))
+      await expect.poll(() => lastSent('POST', '/return')).toEqual({ reason })
+    }
+    await expect.element(page.getByText('Tidak ada kiriman yang menunggu')).toBeVisible()
+  })
+
+  it('that were decided on meanwhile say so, and a list that failed is loaded when asked again', async () => {
+    await tell('reset')
+    await misbehave({ method: 'GET', path: '/transfers', status: 500 })
+    await enter(`${unit}/transfers`, undefined, { fresh: false })
+    await userEvent.click(button('Coba lagi'))
+    await misbehave({ method: 'POST', path: '/return', status: 404, code: 'transfer/unknown' })
+    await userEvent.click(button('Kembalikan').first())
+    await userEvent.fill(field('Mengapa dikembalikan?'), 'Bukan kami.')
+    await userEvent.click(button('Kembalikan ke pengirim'))
+    await expect.element(page.getByRole('alert')).toBeVisible()
+  })
+})

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import {
+  asked,
+  button,
+  enter,
+  expectAccessible,
+  field,
+  focused,
+  heading,
+  lastSent,
+  misbehave,
+  unit,
+  written,
+} from '../support/an-office.ts'
+
+const cases = '/tenants/bagian-contoh/cases'
+
+/** Writes down a complaint and goes on to the read-back. */
+async function writeDown({ privacy = /^Dengan identitas/ } = {}) {
+  await userEvent.fill(field('Tempat diterima'), 'Loket 2')
+  await userEvent.click(page.getByRole('radio', { name: /^Maladministrasi/ }))
+  await userEvent.fill(field('Perihal'), 'Surat tidak selesai')
+  await userEvent.fill(field('Uraian kejadian'), 'Saya sudah tiga kali datang.')
+  await userEvent.fill(field('Tanggal kejadian'), '2026-11-20')
+  await userEvent.click(page.getByRole('radio', { name: privacy }))
+  if (String(privacy).includes('identitas/') && !String(privacy).includes('Tanpa')) {
+    await userEvent.fill(field('Nama'), 'Siti Contoh')
+    await userEvent.fill(field('Alamat'), 'Jalan Misal 2')
+    await userEvent.fill(field('Nomor HP'), '0812-0000-0001')
+  }
+  await userEvent.click(button('Bacakan kembali'))
+}
+
+async function confirm() {
+  await userEvent.click(page.getByRole('checkbox', { name: /Sudah dibacakan/ }))
+  await userEvent.click(page.getByRole('checkbox', { name: /Tata cara pengaduan sudah dijelaskan/ }))
+  await userEvent.click(button('Catat dan terbitkan tanda terima'))
+}
+
+describe('taking a complaint at the counter', () => {
+  it('reads it back in sentences, then issues number and code, then waits for the next person', async () => {
+    await enter(`${unit}/intake`)
+    await expect.element(heading('Tata cara pengaduan')).toBeVisible()
+    await expectAccessible()
+    await writeDown()
+    await expect.poll(focused).toBe('heading')
+    await expect.element(page.getByText(/disampaikan secara lisan di tempat kami/)).toBeVisible()
+    await expect.element(page.getByText('Terjadi pada Jumat, 20 November 2026.')).toBeVisible()
+    await expect
+      .element(page.getByText(/Atas nama Siti Contoh, dengan kontak Jalan Misal 2, 0812-0000-0001/))
+      .toBeVisible()
+    await expectAccessible()
+    await confirm()
+    await expect.element(page.getByText('K7QM-4XWP-9RTD-2HVC')).toBeVisible()
+    await expect.element(page.getByText('BO-2026-000200')).toBeVisible()
+    await expectAccessible()
+    expect(await lastSent('POST', cases)).toEqual({
+      channel: 'walk_in_oral',
+      place: 'Loket 2',
+      category: 'maladministration',
+      privacy: 'named',
+      subject: 'Surat tidak selesai',
+      chronology: 'Saya sudah tiga kali datang.',
+      occurredAt: '2026-11-20',
+      evidence: [],
+      reporter: { name: 'Siti Contoh', address: 'Jalan Misal 2', phone: '0812-0000-0001' },
+      language: 'id',
+      statements: { readBack: true, procedureExplained: true },
+    })
+    await userEvent.click(button('Orang berikutnya'))
+    await expect.element(field('Perihal')).toHaveValue('')
+  })
+
+  it('asks no name of who wants to stay unknown', async () => {
+    await enter(`${unit}/intake`)
+    await writeDown({ privacy: /^Tanpa identitas/ })
+    await expect.element(page.getByText(/Atas nama/)).not.toBeInTheDocument()
+    await confirm()
+    await expect.element(page.getByText('BO-2026-000200')).toBeVisible()
+    expect(await lastSent('POST', cases)).not.toHaveProperty('reporter')
+  })
+
+  it('is not done before it was read back and explained', async () => {
+    await enter(`${unit}/intake`)
+    await writeDown({ privacy: /^Tanpa identitas/ })
+    await userEvent.click(button('Catat dan terbitkan tanda terima'))
+    await expect.element(page.getByRole('alert')).toHaveTextContent('Centang keduanya bila sudah dilakukan.')
+    expect(await asked('POST', cases)).toHaveLength(0)
+  })
+
+  it('loses nothing when something is corrected', async () => {
+    await enter(`${unit}/intake`)
+    await writeDown()
+    await userEvent.click(button('Perbaiki'))
+    await expect.poll(written('Uraian kejadian')).toBe('Saya sudah tiga kali datang.')
+    await expect.poll(written('Nama')).toBe('Siti Contoh')
+  })
+
+  it('makes one complaint however often it is sent', async () => {
+    await enter(`${unit}/intake`)
+    await writeDown()
+    await misbehave({ method: 'POST', path: cases, status: 500 })
+    await confirm()
+    await expect.element(page.getByText('Menekan tombol itu lagi tidak membuat pengaduan kedua.')).toBeVisible()
+    await userEvent.click(button('Catat dan terbitkan tanda terima'))
+    await expect.element(page.getByText('BO-2026-000200')).toBeVisible()
+    const keys = (await asked('POST', cases)).map(({ key }) => key)
+    expect(keys).toHaveLength(2)
+    expect(keys[0]).toMatch(/^[0-9a-f]{32}$/)
+    expect(keys[1]).toBe(keys[0])
+  })
+
+  it('takes who wrote it back to the field that the service refused', async () => {
+    await enter(`${unit}/intake`)
+    await writeDown()
+    const errors = [{ path: 'reporter.phone', code: 'invalid', message: 'Nomor ini belum benar.' }]
+    await misbehave({ method: 'POST', path: cases, status: 400, code: 'request/invalid', errors })
+    await confirm()
+    await expect.element(field('Nomor HP')).toHaveAccessibleDescription(/Nomor ini belum benar/)
+    await expect.poll(focused).toBe('reporter.phone')
+  })
+
+  it('says beside the fields what is missing, and goes to the first', async () => {
+    await enter(`${unit}/intake`)
+    await userEvent.click(button('Bacakan kembali'))
+    await expect.element(field('Perihal')).toHaveAccessibleDescription(/perlu diisi/)
+    await expectAccessible()
+  })
+
+  it('uploads evidence, tells what could not be taken, and sends what was kept', async () => {
+    await enter(`${unit}/intake`)
+    await expect.element(button('Pilih berkas')).toBeVisible()
+    const around = button('Pilih berkas').element().getRootNode() as ShadowRoot
+    const picker = around.querySelector('input') as HTMLInputElement
+    const files = new DataTransfer()
+    files.items.add(new File(['isi'], 'kuitansi.pdf', { type: 'application/pdf' }))
+    await misbehave({ method: 'POST', path: '/evidence', status: 400, code: 'evidence/type-not-allowed' })
+    picker.files = files.files
+    picker.dispatchEvent(new Event('change'))
+    await expect.element(page.getByText('(evidence/type-not-allowed)')).toBeVisible()
+    await userEvent.click(button('Ulangi'))
+    await expect.element(page.getByText('Terunggah')).toBeVisible()
+    await writeDown({ privacy: /^Tanpa identitas/ })
+    await expect.element(page.getByText('Bukti yang diserahkan: kuitansi.pdf.')).toBeVisible()
+    await confirm()
+    await expect.element(page.getByText('BO-2026-000200')).toBeVisible()
+    expect(await lastSent('POST', cases)).toMatchObject({ evidence: ['held-kuitansi.pdf'] })
+  })
+
+  it('takes the reporter out of a file name by one tick, and sends it again', async () => {
+    await enter(`${unit}/intake`)
+    await expect.element(button('Pilih berkas')).toBeVisible()
+    const around = button('Pilih berkas').element().getRootNode() as ShadowRoot
+    const picker = around.querySelector('input') as HTMLInputElement
+    const files = new DataTransfer()
+    files.items.add(new File(['isi'], 'KTP Siti Contoh.pdf', { type: 'application/pdf' }))
+    picker.files = files.files
+    picker.dispatchEvent(new Event('change'))
+    await expect.element(page.getByText('Terunggah')).toBeVisible()
+    await writeDown()
+    const code = 'text/names-reporter'
+    await misbehave({ method: 'POST', path: cases, status: 409, code, body: { found: ['name'] } })
+    await confirm()
+    await expect.element(page.getByRole('alert')).toHaveTextContent(/nama pelapor/)
+    await expect.element(field('Mengapa harus tetap ada?')).toBeVisible()
+    await expectAccessible()
+    await userEvent.click(page.getByRole('checkbox', { name: /^Ganti nama berkas/ }))
+    await userEvent.click(button('Catat dan terbitkan tanda terima'))
+    await expect.element(page.getByText('BO-2026-000200')).toBeVisible()
+    expect(await lastSent('POST', cases)).toMatchObject({
+      fileNames: { 'held-KTP Siti Contoh.pdf': 'berkas-1.pdf' },
+    })
+  })
+})

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { asked, button, enter, expectAccessible, field, lastSent, misbehave, unit } from '../support/an-office.ts'
+
+const people = () => page.getByRole('list', { name: 'Petugas unit ini' })
+
+describe('the staff of a unit', () => {
+  it('are listed with their roles', async () => {
+    await enter(`${unit}/staff`)
+    await expect.element(people()).toHaveTextContent(/Rina Contoh.*Petugas penangan.*Petugas penerima/)
+    await expect.element(people()).toHaveTextContent(/Tono Misal.*Belum menerima undangan/)
+    await expectAccessible()
+  })
+
+  it('read who may do what, role by role', async () => {
+    await enter(`${unit}/staff`)
+    const matrix = page.getByRole('region', { name: 'Siapa boleh apa' })
+    const row = matrix.getByRole('row', { name: /^Menangani/ })
+    await expect.element(row).toHaveTextContent(/^Menangani\s*tidaktidakbolehtidak$/)
+  })
+
+  it('are invited with a link that is shown once', async () => {
+    await enter(`${unit}/staff`)
+    await userEvent.click(button('Undang petugas'))
+    await expectAccessible()
+    await userEvent.fill(field('Nama'), 'Wati Misal')
+    await userEvent.fill(field('Jabatan'), 'Petugas Loket')
+    await userEvent.fill(field('Surel'), 'wati@bagian-contoh.demo')
+    await userEvent.click(button('Buat undangan'))
+    await expect.element(page.getByText('Pilih paling sedikit satu peran.')).toBeVisible()
+    await userEvent.click(page.getByRole('checkbox', { name: /^Petugas penerima/ }))
+    await userEvent.click(button('Buat undangan'))
+    await expect.element(page.getByText('http://127.0.0.1/admin/#/invitation/sekali-pakai')).toBeVisible()
+    await expectAccessible()
+    expect(await lastSent('POST', '/staff')).toEqual({
+      name: 'Wati Misal',
+      position: 'Petugas Loket',
+      email: 'wati@bagian-contoh.demo',
+      roles: ['intake_officer'],
+      limits: {},
+      reportsTo: null,
+    })
+    await userEvent.click(button('Tutup').first())
+    await expect.element(people()).toHaveTextContent(/Wati Misal/)
+    await expect.element(page.getByText(/sekali-pakai/)).not.toBeInTheDocument()
+  })
+
+  it('get other roles', async () => {
+    await enter(`${unit}/staff`)
+    await userEvent.click(button('Ubah peran Rina Contoh'))
+    await userEvent.click(page.getByRole('checkbox', { name: /^Petugas verifikasi/ }))
+    await userEvent.click(button('Simpan'))
+    await expect.element(page.getByText('Peran tersimpan.')).toBeVisible()
+    const sent = (await lastSent('PATCH', '/staff/rina')) as { roles: string[] }
+    expect(new Set(sent.roles)).toEqual(new Set(['case_handler', 'intake_officer', 'verifier']))
+  })
+
+  it('hold a role in some categories only, and stand under somebody', async () => {
+    await enter(`${unit}/staff`)
+    await userEvent.click(button('Ubah peran Rina Contoh'))
+    await userEvent.click(page.getByRole('checkbox', { name: 'Batasi ke kategori tertentu (Petugas penangan)' }))
+    await userEvent.click(button('Simpan'))
+    await expect.element(page.getByText('Pilih paling sedikit satu kategori.')).toBeVisible()
+    await expectAccessible()
+    await userEvent.click(page.getByRole('checkbox', { name: 'Pungutan lain-lain oleh petugas' }))
+    await userEvent.selectOptions(field('Atasan langsung'), 'Budi Misal · Pranata Komputer')
+    await userEvent.click(button('Simpan'))
+    await expect.element(people()).toHaveTextContent(/Petugas penangan · hanya Pungutan lain-lain oleh petugas/)
+    await expect.element(people()).toHaveTextContent(/Atasan: Budi Misal/)
+    expect(await lastSent('PATCH', '/staff/rina')).toMatchObject({
+      limits: { case_handler: ['illegal_levy'] },
+      reportsTo: 'admin',
+    })
+  })
+
+  it('who only sees to the unit has nothing to limit', async () => {
+    await enter(`${unit}/staff`)
+    await userEvent.click(button('Ubah peran Budi Misal'))
+    await expect.element(page.getByRole('checkbox', { name: /^Admin unit/ })).toBeChecked()
+    await expect.element(page.getByText('Batasi ke kategori tertentu')).not.toBeInTheDocument()
+  })
+
+  it('are removed after the consequences were read; a refusal is told there', async () => {
+    await enter(`${unit}/staff`)
+    await userEvent.click(button('Hapus Budi Misal'))
+    await expect.element(page.getByText(/perlu didisposisikan ulang/)).toBeVisible()
+    await misbehave({ method: 'DELETE', path: '/staff/admin', status: 409, code: 'staff/last-admin' })
+    await userEvent.click(button('Hapus dari unit'))
+    await expect.element(page.getByRole('alert')).toHaveTextContent('(staff/last-admin)')
+    await userEvent.click(button('Hapus dari unit'))
+    await expect.element(page.getByText('Budi Misal dihapus dari unit.')).toBeVisible()
+    await expect.element(people()).not.toHaveTextContent(/Budi Misal/)
+  })
+})
+
+describe('the built-in mailbox', () => {
+  it('shows letters and opens one beside the list, its links ready to follow', async () => {
+    await enter(`${unit}/mailbox`)
+    await expectAccessible()
+    await userEvent.click(page.getByRole('button', { name: /Pengaduan BO-2026-000124 diterima/ }))
+    const letter = page.getByRole('article')
+    await expect.element(letter).toHaveTextContent(/Surat ini dikirim otomatis/)
+    await expect.element(letter.getByRole('link')).toHaveAttribute('href', 'http://127.0.0.1/t/bagian-contoh/follow')
+    await expectAccessible()
+  })
+})
+
+describe('the operator', () => {
+  it('opens a unit and gets the link of its first admin once', async () => {
+    await enter('/admin/operator')
+    await expectAccessible()
+    await userEvent.click(button('Buka unit baru'))
+    await userEvent.fill(field('Nama resmi'), 'Dinas Contoh Kabupaten Misal')
+    await userEvent.fill(field('Nama pendek'), 'Dinas Contoh')
+    await userEvent.fill(field('Awalan nomor pengaduan'), 'dc')
+    await userEvent.fill(field('Alamat unit'), 'bagian-contoh')
+    await userEvent.fill(field('Nama'), 'Budi Misal')
+    await userEvent.fill(field('Surel'), 'budi@dinas-contoh.example')
+    await userEvent.click(button('Buka unit').last())
+    await expect.element(field('Alamat unit')).toHaveAccessibleDescription(/slug-taken/)
+    await expectAccessible()
+    await userEvent.fill(field('Alamat unit'), 'dinas-contoh')
+    await userEvent.click(button('Buka unit').last())
+    await expect.element(page.getByText('http://127.0.0.1/admin/#/invitation/admin-pertama')).toBeVisible()
+    expect(await asked('POST', '/operator/tenants')).toHaveLength(2)
+    expect(await lastSent('POST', '/operator/tenants')).toMatchObject({ slug: 'dinas-contoh', numberPrefix: 'DC' })
+    await userEvent.click(button('Tutup').first())
+    await expect.element(page.getByRole('list', { name: 'Unit layanan' })).toHaveTextContent(/Dinas Contoh/)
+  })
+})
