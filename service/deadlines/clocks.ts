@@ -25,7 +25,6 @@ export interface RunningClock extends Terms, Counted {
   readonly promisedAt?: Instant | undefined
   /** The reporter was already notified that this date passed. */
   readonly toldPassed?: Instant | undefined
-  /** This counts the reminders that were sent for this date. */
   readonly reminders?: number | undefined
 }
 

@@ -12,7 +12,6 @@ import {
   workingDaysBetween,
 } from './working-days.ts'
 
-/** The reporter sees the reason of a pause. */
 interface Pause {
   readonly from: Instant
   readonly to: Instant
@@ -22,7 +21,6 @@ interface Pause {
 /** Time is added only before the date has passed, and the reporter sees the reason. */
 interface Extension {
   readonly at: Instant
-  /** The amount is in the unit of the clock. */
   readonly amount: number
   readonly reason: string
 }
@@ -34,7 +32,6 @@ export interface Terms {
   readonly startedAt: Instant
   /** These are the finished pauses, oldest first. */
   readonly pauses: readonly Pause[]
-  /** They are sorted from the oldest to the newest. */
   readonly extensions?: readonly Extension[] | undefined
 }
 
@@ -42,7 +39,6 @@ export interface Counted {
   /** This is day 0: the day of the start, or of the next opening where working days are counted. */
   readonly countedFrom: Day
   readonly dueAt: Instant
-  /** These days passed while the clock ran and were not counted. */
   readonly skipped: readonly SkippedDay[]
   /** The count reaches a year whose holidays are not entered yet, so the date may still move. */
   readonly reachesUndecreedYear: boolean

@@ -2,7 +2,6 @@ import type { Day } from '../shared/instant.ts'
 import { dayNumberOf } from './day-number.ts'
 import type { DayKind, ToldDay } from './days-of-clock.ts'
 
-/** The count treated these consecutive days alike. */
 export interface DayGroup {
   readonly from: Day
   readonly to: Day

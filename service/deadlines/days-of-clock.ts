@@ -26,7 +26,6 @@ export type DayKind = (typeof dayKinds)[number]
 export interface ToldDay {
   readonly day: Day
   readonly kind: DayKind
-  /** This is the ordinal among the counted days. */
   readonly count: number | null
   /** This names the holiday or the office's own day, or gives the reason of a pause. */
   readonly name: string | null

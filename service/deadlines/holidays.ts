@@ -51,7 +51,6 @@ const named = (kind: HolidayKind, days: readonly (readonly [string, HolidayName]
 
 const byDay = ({ day: one }: Holiday, { day: other }: Holiday): number => (one < other ? -1 : 1)
 
-/** The service ships with the decrees of these years. */
 export const decreedYears: readonly HolidayYear[] = [
   {
     year: 2026,

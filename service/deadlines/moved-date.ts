@@ -2,7 +2,6 @@ import type { Instant } from '../shared/instant.ts'
 import type { ClockName } from './rule-pack.ts'
 import type { SkippedDay } from './working-days.ts'
 
-/** A date moved because the office's calendar changed; this names the days that caused it. */
 export interface MovedDate {
   readonly clock: ClockName
   readonly from: Instant

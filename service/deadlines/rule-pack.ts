@@ -22,7 +22,6 @@ export interface ClockRule {
   readonly legalBasis: string | null
 }
 
-/** Handling takes this long in a category that has its own rule. */
 export interface CategoryRule extends ClockRule {
   readonly category: string
 }

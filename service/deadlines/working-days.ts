@@ -29,7 +29,6 @@ export function momentAt(day: DayNumber, time: string, { timeZone }: Zone): Inst
   return instantOf(new Date(day * DAY + minutes * MINUTE - timeZones[timeZone].hours * HOUR))
 }
 
-/** Returns the last millisecond of a day in the office's zone. */
 export const endOfDay = (day: DayNumber, { timeZone }: Zone): Instant =>
   instantOf(new Date((day + 1) * DAY - timeZones[timeZone].hours * HOUR - 1))
 

@@ -8,13 +8,12 @@ import { type ContinuePorts, dropUpload, finishIfWhole, hashOfUpload, type Uploa
 import { findUpload, MOST_OPEN, MOST_OPEN_FROM, WAITS_FOR_BYTES } from './open-upload.ts'
 import { mostBytesOf } from './receive-evidence.ts'
 
-/** What the sender says of a file before the first byte. */
 export interface PromisedFile {
-  /** A secret of the sender's own making; whoever has it goes on with this upload. */
+  /** The sender makes this secret; it authorises continuing the upload. */
   readonly token: string
   readonly name: string
   readonly size: number
-  /** In hex. A file that turns out to have another one is not kept. */
+  /** A file whose SHA-256 (hex) differs from this one is not kept. */
   readonly sha256: string
 }
 
@@ -23,7 +22,7 @@ export interface BeginPorts extends ContinuePorts {
 }
 
 /**
- * The upload that was begun under the same token, as far as it is; an answer that was lost is given again so.
+ * Finds the upload that was begun under the same token, so that a lost answer can be given again.
  * @returns `null` when there is none
  * @throws Refusal `evidence/upload-differs`, and what finishing throws
  */
@@ -39,7 +38,7 @@ export async function resumeUpload(
     throw new Refusal('conflict', 'evidence/upload-differs')
   }
   if (known.heldAs !== null && !(await ports.heldEvidence.get(unit, known.heldAs))) {
-    // A complaint took the file: who sends it again means another one.
+    // A complaint already took the file, so the sender means another one.
     await dropUpload(ports, known)
     return null
   }
@@ -47,7 +46,7 @@ export async function resumeUpload(
 }
 
 /**
- * @param from the line that it is begun from, hashed; `null` where no line is counted
+ * @param from the hashed connection that begins it; `null` where connections are not counted
  * @throws Refusal `evidence/too-large`, `evidence/empty`, `evidence/too-many-open`
  */
 export async function beginUpload(
@@ -69,7 +68,7 @@ export async function beginUpload(
   const own = withOwnKey('openUploads', vault)
   const id = hashSecret(token)
   const keyed = { tenant: unit, id, key: await own.newKey(unit, id) }
-  // One whose time is over may still lie there under the same token.
+  // An expired upload may still exist under the same token.
   const over = await openUploads.get(unit, id)
   if (over && over.expiresAt <= now()) await dropUpload(ports, over)
   try {
@@ -84,14 +83,14 @@ export async function beginUpload(
       from,
       heldAs: null,
     })
-    // Many that were begun at once were counted before any of them was there.
+    // Uploads that begin at the same time do not count each other before they are saved.
     if ((await countFrom(ports, unit, from)) > MOST_OPEN_FROM) {
       await dropUpload(ports, upload)
       throw tooManyOpen('line')
     }
     return { upload, held: null }
   } catch (cause) {
-    // The same form in two tabs: both go on with the one upload.
+    // Two tabs with the same form continue the same upload.
     const first = cause instanceof UniqueViolation ? await resumeUpload(ports, tenant, promised) : null
     if (first) return first
     throw cause
@@ -102,8 +101,8 @@ const countFrom = async ({ openUploads }: BeginPorts, unit: TenantId, from: stri
   from === null ? 0 : openUploads.count(unit, { index: 'openFrom', where: { from } }, MOST_OPEN_FROM)
 
 /**
- * Where all places of a unit are taken, the upload that stands still longest gives way; its sender begins it anew.
- * @throws Refusal `evidence/too-many-open` where none stands still
+ * When a tenant's uploads are at the limit, the one that is idle longest is dropped; its sender starts again.
+ * @throws Refusal `evidence/too-many-open` where none is idle
  */
 async function makeRoom(ports: BeginPorts, unit: TenantId): Promise<void> {
   const { openUploads, now } = ports

@@ -27,25 +27,23 @@ import {
 
 export type ContinuePorts = ReceiveEvidencePorts & UploadPorts
 
-/** How far an upload is. `held` once all of it is there. */
 export interface UploadState {
   readonly upload: OpenUpload
   readonly held: ReceivedEvidence | null
 }
 
-/** What a request brings of a file. */
 export interface SentPart {
   readonly offset: number
-  /** As the request says; left out where it does not. */
+  /** It is left out where the request does not say it. */
   readonly length?: number | undefined
   readonly bytes: AsyncIterable<Uint8Array>
 }
 
 /**
- * Takes the next part of a file, sealed while it arrives. What it answers for is on the disk. Of a part that is cut off
- * on its way, what was read is kept.
+ * Takes the next part of a file and seals it while it arrives. The answer counts only bytes that are on disk. If the
+ * connection breaks, the bytes read so far are kept.
  * @throws Refusal `evidence/upload-unknown`, `evidence/wrong-offset` with the right one, `evidence/part-too-large`,
- * `evidence/part-too-small`, `evidence/upload-cut`; as a whole file `evidence/type-not-allowed`,
+ * `evidence/part-too-small`, `evidence/upload-cut`; for a whole file `evidence/type-not-allowed`,
  * `evidence/active-parts`, `evidence/damaged`
  */
 export async function continueUpload(
@@ -94,7 +92,7 @@ async function keepPart(
       if (head) {
         head = joined(head, chunk)
         if (head.length >= Math.min(HEAD_BYTES, size)) {
-          // Whoever sends what is not taken hears it before the rest is on its way.
+          // A refused type is reported before the rest of the file is sent.
           await allowedType(recogniseType, head, await nameOf(vault, upload))
           head = null
         }
@@ -120,16 +118,16 @@ const nameOf = async (vault: ContinuePorts['vault'], upload: OpenUpload): Promis
 export const hashOfUpload = async (vault: ContinuePorts['vault'], upload: OpenUpload): Promise<string> =>
   String(await withOwnKey('openUploads', vault).open(upload, 'hash', upload.hash))
 
-/** What came before the connection broke. */
+/** Yields what arrived before the connection broke. */
 async function* untilCut(bytes: AsyncIterable<Uint8Array>) {
   try {
     yield* bytes
   } catch {
-    // What arrived until here is whole as far as it goes.
+    // The bytes up to here are intact.
   }
 }
 
-/** Once all of a file is there it waits for a complaint, as one that came at once does. */
+/** A complete upload waits for its complaint like a file that was sent at once. */
 export async function finishIfWhole(ports: ContinuePorts, tenant: Tenant, upload: OpenUpload): Promise<UploadState> {
   const { openUploads, heldEvidence, vault } = ports
   const unit = tenant.id as TenantId
@@ -155,7 +153,7 @@ export async function finishIfWhole(ports: ContinuePorts, tenant: Tenant, upload
     const sent = { name, sha256, from: upload.from ?? null }
     held = await receiveEvidence(ports, tenant, sent, plainParts(ports, upload))
   } catch (cause) {
-    // Whoever finished it first has taken the parts away.
+    // Another request finished it first and removed the parts.
     const theirs = await elsewhere()
     if (theirs) return theirs
     if (cause instanceof Refusal) await dropUpload(ports, upload)
@@ -179,7 +177,7 @@ async function* plainParts({ vault, sealer, evidenceStore }: ContinuePorts, uplo
   for (const { id } of upload.parts) yield* sealer.open(sealer.partKey(whole, id), evidenceStore.read(id))
 }
 
-/** Ends an upload with all that came of it. */
+/** Deletes an upload and its parts. */
 export async function dropUpload(
   ports: UploadPorts & Pick<ContinuePorts, 'evidenceStore'>,
   upload: OpenUpload,

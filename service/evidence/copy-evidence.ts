@@ -15,12 +15,12 @@ interface NamedFile {
   readonly name: string
 }
 
-/** Longer than the complaint takes to come to be; what it did not take is swept afterwards. */
+/** The claim lasts longer than filing takes; a file that the complaint did not take is swept afterwards. */
 const CLAIM_LASTS = HOUR
 
 /**
- * The same file for another unit: its own bytes under its own key, so that neither unit's outlives or opens the other's.
- * It is held for whom it is claimed by before the first byte is written, so that none is left over by a crash.
+ * Copies a file for another tenant, with its own bytes and key, so that neither copy outlives or opens the other. The
+ * copy is claimed before its first byte is written, so that a crash leaves none behind.
  */
 export async function copyEvidence(
   ports: CopyEvidencePorts,

@@ -1,35 +1,34 @@
 import type { Instant } from '../shared/instant.ts'
 
-/** Where sealed files lie: a folder, or an S3-compatible store. Ids are random and say nothing. */
+/** Sealed files lie in a folder or in an S3-compatible store. Ids are random and reveal nothing. */
 export interface EvidenceStore {
-  /** Resolves after the durable write of the whole; a source that fails leaves nothing behind. */
+  /** Resolves after the durable write of the whole; if the source fails, nothing is left behind. */
   write(id: string, sealed: AsyncIterable<Uint8Array>): Promise<void>
-  /** @param part of the sealed bytes; left out: all */
+  /** @param part of the sealed bytes; all of them if left out */
   read(id: string, part?: Part): AsyncIterable<Uint8Array>
   remove(id: string): Promise<void>
-  /** Removes what was begun before that moment and never finished, as a killed process leaves it. */
+  /** Removes writes that were begun before that moment and never finished because the process died. */
   forgetUnfinished(before: Instant): Promise<void>
 }
 
-/** From one byte to another, both counted from zero and both within. */
+/** Both ends are counted from zero and inclusive. */
 export interface Part {
   readonly from: number
   readonly to: number
 }
 
-/** SHA-256, fed piece by piece. */
 export interface Digest {
   add(bytes: Uint8Array): void
   hex(): string
 }
 
-/** Seals a stream under a 32-byte key without holding it whole, and finds any change, cut or swap when opening. */
+/** Seals a stream under a 32-byte key without holding it whole. Opening detects any change, cut or swap. */
 export interface StreamSealer {
   seal(key: Uint8Array, plain: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>
-  /** Ends with an error at the first frame that is not as it was sealed. */
+  /** Fails at the first frame that is not as it was sealed. */
   open(key: Uint8Array, sealed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>
   /**
-   * A part of a file of `size` bytes, found without opening what stands before it. Ends with an error like `open`.
+   * Opens a part of a file of `size` bytes without opening what comes before. It fails like `open`.
    * @param read gives a part of the sealed bytes
    */
   openPart(
@@ -38,13 +37,12 @@ export interface StreamSealer {
     part: Part,
     read: (sealed: Part) => AsyncIterable<Uint8Array>,
   ): AsyncIterable<Uint8Array>
-  /** A key for a file of its own, made of the key of what it is a part of and its random id. */
+  /** Derives a file's own key from the key of the whole and the random id of the part. */
   partKey(key: Uint8Array, part: string): Uint8Array
   digest(): Digest
 }
 
-/** Tells the media type of a file by its first bytes; `null` when they are of no known kind. */
+/** Returns the media type by a file's first bytes, or `null` for an unknown kind. */
 export type RecogniseType = (head: Uint8Array) => Promise<string | null>
 
-/** How many first bytes `RecogniseType` wants to see. */
 export const HEAD_BYTES = 8 * 1024

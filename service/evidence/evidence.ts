@@ -1,29 +1,27 @@
 import type { WrappedKey } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
 
-/** A file as its case keeps it. The name is in the dossier; the bytes are in the evidence store, sealed under `key`. */
 export interface EvidenceItem {
-  /** Random; also the name of the sealed file. */
+  /** The random id also names the sealed file. */
   readonly id: string
-  /** Bytes of the original. */
   readonly size: number
-  /** Media type by content, never by name. */
+  /** The media type is told by content, never by name. */
   readonly type: string
-  /** SHA-256 of the original, in hex. */
+  /** This is the SHA-256 of the original, in hex. */
   readonly sha256: string
-  /** The browser that sent it had counted the same SHA-256; false where none was told. */
+  /** True if the sending browser had computed the same SHA-256; false if it sent none. */
   readonly browserAgreed: boolean
   readonly addedAt: Instant
-  /** `null`: no scanner looked at it yet. */
+  /** `null` means that no scanner has looked at it yet. */
   readonly scan: Scan | null
-  /** The file's own key, wrapped by the unit's key. */
+  /** The tenant's key wraps the file's own key. */
   readonly key: WrappedKey
 }
 
-/** A file as its case keeps it readable. Its hash lies under the seal: it would tell who has the file that it was given. */
+/** This part of a file is readable in the case. The hash is sealed, because it would reveal who has the original. */
 export type KeptEvidence = Omit<EvidenceItem, 'sha256'>
 
-/** The SHA-256 of each file of a case, in hex, by the file's id. */
+/** Maps the file's id to the SHA-256 of the original in hex. */
 export type FileHashes = Readonly<Record<string, string>>
 
 export const hashesOf = (evidence: readonly Pick<EvidenceItem, 'id' | 'sha256'>[]): FileHashes =>
@@ -31,7 +29,7 @@ export const hashesOf = (evidence: readonly Pick<EvidenceItem, 'id' | 'sha256'>[
 
 export const withoutHash = ({ sha256: _, ...item }: EvidenceItem): KeptEvidence => item
 
-/** What the malware scanner made of a file. Without a verdict it is tried again. */
+/** A scan without a verdict is tried again. */
 export type Scan =
   | { readonly verdict: 'clean'; readonly at: Instant }
   | { readonly verdict: 'infected'; readonly at: Instant; readonly signature: string }

@@ -1,23 +1,21 @@
-/** One kind of file that is taken as evidence. */
 interface FileType {
   readonly type: string
-  /** How names of such files end; the first is added to a name that ends otherwise. */
+  /** Names of such files have these endings; other names get the first one added. */
   readonly endings: readonly [string, ...string[]]
-  /** What people call such files. */
   readonly label: string
-  /** A text only: names with these endings are taken, and others may be those of scripts. */
+  /** Only text has this list: names with other endings could be those of scripts. */
   readonly takenAs?: readonly string[]
-  /** Taken from whoever sends it, and not asked for. */
+  /** Such files are accepted but not offered in file pickers. */
   readonly isUnasked?: true
-  /** A ZIP of parts, into which somebody can put programs. */
+  /** A package is a ZIP of parts and could hide programs. */
   readonly isPackage?: true
 }
 
 const office = 'application/vnd.openxmlformats-officedocument'
 
 /**
- * What people photograph, film, record, scan and write: nothing that a browser runs, and no archives. A phone that keeps
- * photos as HEIC hands over JPEG where HEIC is not asked for, and JPEG can be looked at in place.
+ * These are the files that people photograph, film, record, scan and write. Types that a browser executes and archives
+ * are excluded. Phones that store HEIC convert to JPEG where HEIC is not asked for, and JPEG can be shown in place.
  */
 export const fileTypes = [
   { type: 'image/jpeg', endings: ['jpg', 'jpeg', 'jpe', 'jfif'], label: 'JPEG' },
@@ -45,19 +43,18 @@ export const fileTypes = [
   { type: 'text/plain', endings: ['txt'], label: 'TXT', takenAs: ['txt', 'text', 'log', 'csv', 'md'] },
 ] as const satisfies readonly FileType[]
 
-/** Returns what is known of a media type; `undefined` for one that is not taken. */
+/** Returns `undefined` for a media type that is not accepted. */
 export const fileTypeOf = (type: string): FileType | undefined => fileTypes.find((one) => one.type === type)
 
-/** What file pickers ask for. */
 export const typesAskedFor: readonly string[] = fileTypes.flatMap((one: FileType) => (one.isUnasked ? [] : [one.type]))
 
-/** Returns a name's ending in small letters. Points and spaces behind it count for nothing, as for most systems. */
+/** Returns a name's ending in lower case. Trailing dots and spaces are ignored, as most systems do. */
 export const endingOf = (name: string): string | undefined =>
   /\.([a-z][a-z0-9-]{0,20})[.\s]*$/i.exec(name)?.[1]?.toLowerCase()
 
 /**
- * Tells whether a file may not be taken under its name. A file without an ending is fine, and one that is no text is
- * saved under the ending of what it is, so its name decides nothing.
+ * Tells whether the name forbids a file. Without an ending it is fine. A file that is not text is saved under the
+ * ending of its type, so its name does not matter.
  */
 export function isRefusedByName(name: string, type: string): boolean {
   const takenAs = fileTypeOf(type)?.takenAs

@@ -4,7 +4,7 @@ import type { Kept } from '../storage/collection.ts'
 import { heldEvidenceSpec } from './held-evidence.ts'
 import { type OpenUpload, openUploadSpec } from './open-upload.ts'
 
-/** Where ids of sealed files stand, by collection. */
+/** Maps each collection to the ids of sealed files in its documents. */
 export const filesNamedIn: Readonly<Record<string, (document: Kept) => readonly string[]>> = {
   [complaintSpec.name]: (document) => (document as KeptComplaint).evidence.map(({ id }) => id),
   [heldEvidenceSpec.name]: ({ id }) => [id],
@@ -15,5 +15,5 @@ export const filesNamedIn: Readonly<Record<string, (document: Kept) => readonly 
   },
 }
 
-/** What waits or was passed by may have gone by itself; of a case every file must be there. */
+/** Every file of a case must exist; uploads and held files may have expired. */
 export const mustBeThere = (collection: string): boolean => collection === complaintSpec.name

@@ -10,32 +10,30 @@ import type { ClaimPorts } from './claim-ports.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { EvidenceStore } from './evidence-store.ts'
 
-/** A file that was uploaded and waits for a complaint to claim it. */
 export interface HeldEvidence extends Kept {
   readonly size: number
   readonly type: string
   readonly browserAgreed: boolean
   readonly uploadedAt: Instant
   readonly expiresAt: Instant
-  /** Until when it waits where no claim is on it; left out: `HELD_FOR`. */
+  /** Without a claim the file waits until then; the default is `HELD_FOR`. */
   readonly heldUntil?: Instant
   readonly key: WrappedKey
-  /** The file's name, which may say who or what it is about. */
   readonly name: Sealed
-  /** The SHA-256 of the original, in hex: it would tell who has the file that it waits here. */
+  /** The hash is the SHA-256 of the original in hex; it is sealed because it would reveal who has the original. */
   readonly hash: Sealed
-  /** Who is about to take it: the filing's key hash, or the complaint's number. */
+  /** The claim names the filing's key hash or the complaint's number. */
   readonly claimedBy: string | null
   /**
-   * The address that it came from, by a hash that only the process that made it can make again. It counts in the share
-   * of files without a complaint. Absent or `null`: from staff, from a message, or of an earlier version.
+   * Hash of the sender's address that only this process can compute again; it counts in the share of files without a
+   * complaint. It is absent or `null` for files from staff, from messages, or of an earlier version.
    */
   readonly from?: string | null
-  /** When a complaint last gave it back; left out: it was never claimed. */
+  /** A complaint last released the file at this moment; it is left out if none ever claimed it. */
   readonly touchedAt?: Instant
 }
 
-/** A file from outside that no complaint has claimed. */
+/** A file counts in the share if it came from outside and no complaint has claimed it. */
 const isInShare = ({ claimedBy, from = null }: Omit<HeldEvidence, 'version'>): boolean =>
   claimedBy === null && from !== null
 
@@ -62,10 +60,10 @@ export const heldEvidenceSpec: CollectionSpec<HeldEvidence> = {
 export const heldEvidenceKeys = ({ heldEvidence, vault }: ClaimPorts): KeyHolder =>
   ownKeyHolder('evidence', heldEvidence, vault, 'name')
 
-/** How long a file waits for its complaint. */
+/** A file waits this long for its complaint. */
 export const HELD_FOR = DAY
 
-// A claim outlives its filing: when the process dies between the two writes, the sweep finds the claimed file and asks.
+// A claim outlasts its filing. If the process dies between the two writes, the sweep checks the claimed file.
 const CLAIM_LASTS = HOUR
 
 export interface Claim {
@@ -74,8 +72,8 @@ export interface Claim {
 }
 
 /**
- * Takes held files for one complaint, first of all claims wins.
- * @throws Refusal `evidence/unknown` for ids of another unit, expired, or taken
+ * Claims held files for one complaint; the first claim wins.
+ * @throws Refusal `evidence/unknown` for ids of another tenant, expired, or taken
  */
 export async function claimEvidence(
   { heldEvidence, vault }: ClaimPorts,
@@ -107,11 +105,10 @@ export async function claimEvidence(
 const nameHeld = async (vault: Vault, held: HeldEvidence): Promise<string> =>
   String(await withOwnKey('evidence', vault).open(held, 'name', held.name))
 
-/** Opens the SHA-256 of a file that waits, in hex. */
 export const hashHeld = async (vault: Vault, held: HeldEvidence): Promise<string> =>
   String(await withOwnKey('evidence', vault).open(held, 'hash', held.hash))
 
-/** The names of files that wait; ids that are not known are left out. */
+/** Ids that are not known are left out. */
 export async function namesHeld(
   { heldEvidence, vault }: ClaimPorts,
   tenant: TenantId,
@@ -124,7 +121,7 @@ export async function namesHeld(
   return (await Promise.all(named)).flat()
 }
 
-/** @returns `null` when there is no such file, its time is over, or somebody else has it */
+/** @returns `null` when the file does not exist, has expired, or somebody else has it */
 async function claimOne(
   heldEvidence: Collection<HeldEvidence>,
   tenant: TenantId,
@@ -134,13 +131,13 @@ async function claimOne(
   for (;;) {
     const held = await heldEvidence.get(tenant, id)
     if (!held || held.expiresAt <= at || (held.claimedBy !== null && held.claimedBy !== by)) return null
-    // Another writer came between, perhaps the same form from another tab: who has it is asked again.
+    // Another writer came between, perhaps another tab with the same form, so the claim is read again.
     const mine = await heldEvidence.replace({ ...held, claimedBy: by, expiresAt: plusMilliseconds(at, CLAIM_LASTS) })
     if (mine) return mine
   }
 }
 
-/** The complaint has the files now. */
+/** Ends the hold, because the complaint now has the files. */
 export async function settleClaim(
   { heldEvidence }: ClaimPorts,
   tenant: TenantId,
@@ -149,7 +146,7 @@ export async function settleClaim(
   for (const id of ids) await heldEvidence.delete(tenant, id)
 }
 
-/** Nobody needs the files any more where they are held. */
+/** Deletes held files that nobody needs any more. */
 export async function dropHeld(
   { heldEvidence, evidenceStore }: Pick<ClaimPorts, 'heldEvidence'> & { readonly evidenceStore: EvidenceStore },
   tenant: TenantId,
@@ -161,7 +158,7 @@ export async function dropHeld(
   }
 }
 
-/** The complaint did not come to be: the files wait again. */
+/** Releases the files of a complaint that was not created. */
 export async function releaseEvidence(
   { heldEvidence }: ClaimPorts,
   tenant: TenantId,

@@ -3,10 +3,10 @@ import type { Tenant } from '../tenants/tenant.ts'
 import { MOST_HELD } from './bytes-counted.ts'
 import { mostBytesOf } from './receive-evidence.ts'
 
-/** How many bytes of files from outside may wait without a complaint. */
+/** Files from outside without a complaint may use this many bytes. */
 export interface HeldShare {
   readonly ofUnit: number
-  /** The part of it that one address may use. */
+  /** One address may use this part of it. */
   readonly ofAddress: number
 }
 
@@ -15,7 +15,7 @@ export const unlimitedShare: HeldShare = { ofUnit: Number.POSITIVE_INFINITY, ofA
 const GIGABYTE = 1_000_000_000
 
 /**
- * Returns a fiftieth of the unit's quota of evidence, at least all files of one complaint, and at most 2 GB. One address
+ * Returns a fiftieth of the tenant's evidence quota, at least all files of one complaint, and at most 2 GB. One address
  * may use a quarter of it, and always one file.
  */
 export function heldShareOf({ quotas, settings }: Pick<Tenant, 'quotas' | 'settings'>): HeldShare {

@@ -18,24 +18,23 @@ export interface SharePorts {
   readonly heldShareOf: (tenant: Tenant) => HeldShare
 }
 
-/** A file that somebody is about to send. */
 export interface ComingFile {
-  /** The hashed address that it comes from; `null` for staff, whose files count in no share. */
+  /** `null` marks staff, whose files count in no share. */
   readonly from: string | null
-  /** As its sender says; 0 where nobody says it. */
+  /** The sender states the size; 0 if unknown. */
   readonly bytes: number
 }
 
-/** A file that nobody touched for so long gives way to a new one where the share is full. */
+/** When the share is full, a file that nobody touched for so long is dropped for a new one. */
 const UNTOUCHED_FOR = HOUR
-/** So many files are looked up at once to give way. */
+/** This many candidates are read at once. */
 const AT_ONCE = 20
 
 /**
- * Keeps a file within the share of files that wait without a complaint. It is judged before it is written and once more
- * afterwards, because files that come at the same time do not see each other before.
+ * Keeps a file within the share of files that wait without a complaint. The check runs before the write and again after
+ * it, because files that arrive together do not see each other before.
  * @param keep writes the file
- * @param undo takes back what was written
+ * @param undo deletes what was written
  * @throws Refusal `evidence/address-share`, `evidence/share-full`, and what `keep` throws
  */
 export async function holdInShare<Written>(
@@ -68,7 +67,7 @@ async function makeRoom(ports: SharePorts, tenant: Tenant, from: string, bytes: 
   }
 }
 
-/** Returns the bytes that wait in the unit: files that no complaint has claimed, and uploads that are not whole yet. */
+/** Counts the bytes of files that no complaint has claimed, and of incomplete uploads. */
 async function usedIn({ heldEvidence, openUploads }: SharePorts, unit: TenantId): Promise<number> {
   const tallies = [await heldEvidence.countBy(unit, 'shareBytes'), await openUploads.countBy(unit, 'shareBytes')]
   return sum(tallies.flatMap((tally) => Object.entries(tally)).map(([bytes, files]) => Number(bytes) * files))
@@ -89,13 +88,16 @@ async function usedFrom({ heldEvidence, openUploads }: SharePorts, unit: TenantI
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
-/** Drops the file that nobody touched for longest. @returns false where somebody touched each of them lately */
+/**
+ * Drops the file that nobody touched for longest.
+ * @returns false where all of them were touched lately
+ */
 async function dropUntouched(ports: SharePorts, unit: TenantId): Promise<boolean> {
   const { heldEvidence, openUploads, now } = ports
   const range = { to: plusMilliseconds(now(), -UNTOUCHED_FOR) }
   const { items } = await heldEvidence.find(unit, { index: 'shareWaiting', range, limit: AT_ONCE })
   for (const file of items) {
-    // Marked as expired first: no complaint can claim it any more, and after a crash the sweep finishes the work.
+    // Marking it as expired first prevents a claim, and after a crash the sweep finishes the deletion.
     const marked = await heldEvidence.replace({ ...file, expiresAt: now() })
     if (!marked) continue
     await dropHeld(ports, unit, [file.id])

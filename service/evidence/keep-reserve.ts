@@ -1,10 +1,10 @@
 import type { DiskRoom } from '../operations/disk-room.ts'
 import type { EvidenceStore } from './evidence-store.ts'
 
-/** So many bytes are written between two looks at the disk. */
+/** The free space is checked again after this many bytes. */
 const LOOK_EVERY = 1_048_576
 
-/** Writes files only while the disk keeps its reserve, whichever way they come. A file that is under way is broken off. */
+/** Stops a write, also a running one, when the disk would fall below its reserve. */
 export function keepReserve(store: EvidenceStore, disk: Pick<DiskRoom, 'beforeFile'>): EvidenceStore {
   async function* whileThereIsRoom(sealed: AsyncIterable<Uint8Array>) {
     let sinceLook = 0

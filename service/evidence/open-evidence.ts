@@ -12,8 +12,8 @@ export interface OpenEvidencePorts {
 }
 
 /**
- * The original's bytes, opened frame by frame, to be given to somebody.
- * @param quarantine a file that was not found clean is held back
+ * Opens the original frame by frame, for a person.
+ * @param quarantine holds back a file that was not found clean
  * @throws Refusal `evidence/infected`, `evidence/in-quarantine`
  */
 export async function openEvidence(
@@ -26,7 +26,7 @@ export async function openEvidence(
   return unsealed(ports, tenant, item)
 }
 
-/** A part of the original, for a player that seeks in it. @throws Refusal `evidence/infected`, `evidence/in-quarantine` */
+/** @throws Refusal `evidence/infected`, `evidence/in-quarantine` */
 export async function openPart(
   { vault, evidenceStore, sealer }: OpenEvidencePorts,
   tenant: TenantId,
@@ -39,7 +39,6 @@ export async function openPart(
   return sealer.openPart(key, item.size, part, (sealed) => evidenceStore.read(item.id, sealed))
 }
 
-/** Whether somebody is given a file: never with malware in it, and in quarantine only once it was found clean. */
 export const isGiven = ({ scan }: EvidenceItem, quarantine: boolean): boolean =>
   scan?.verdict === 'clean' || (scan?.verdict !== 'infected' && !quarantine)
 
@@ -49,7 +48,7 @@ export function refuseUnlessGiven(item: EvidenceItem, quarantine: boolean): void
   throw new Refusal('conflict', item.scan?.verdict === 'infected' ? 'evidence/infected' : 'evidence/in-quarantine')
 }
 
-/** The same bytes for a machine that looks at them. */
+/** Opens the bytes for a program that inspects them, so neither scan result nor quarantine applies. */
 export async function unsealed(
   { vault, evidenceStore, sealer }: OpenEvidencePorts,
   tenant: TenantId,
@@ -58,7 +57,7 @@ export async function unsealed(
   return sealer.open(await vault.rawKey(keyOfFile(tenant, file)), evidenceStore.read(file.id))
 }
 
-/** The key of a file, which opens that file alone. */
+/** Returns the file's key, which opens that file alone. */
 export const keyOfFile = (tenant: TenantId, { id, key }: Pick<EvidenceItem, 'id' | 'key'>): LaidKey =>
   ownKeyIn('evidence')({ tenant, id, key })
 /** A file as it is handed out: the original as it came, or a copy made of it. */

@@ -6,30 +6,28 @@ import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { bytesCounted } from './bytes-counted.ts'
 
-/** What arrived in one go: a sealed file of its own in the evidence store. */
 export interface UploadPart {
-  /** Random; also the name of the sealed file, and what its key is derived by. */
+  /** The random id also names the sealed file and derives its key. */
   readonly id: string
-  /** Plain bytes. */
+  /** It counts plain bytes. */
   readonly size: number
 }
 
-/** A file that arrives in parts. Its `id` is the SHA-256 of the token that only its sender knows. */
+/** The `id` of an upload is the SHA-256 of the token that only its sender knows. */
 export interface OpenUpload extends Kept {
-  /** Bytes of the whole file, as its sender said. */
   readonly size: number
-  /** SHA-256 of the whole file in hex, as its sender said; sealed. */
+  /** The seal holds the SHA-256 of the whole file in hex, as its sender stated it. */
   readonly hash: Sealed
-  /** In order, without a gap, each on the disk before it stands here. */
+  /** Parts are in order without a gap, and each is on disk before it is listed here. */
   readonly parts: readonly UploadPart[]
   readonly key: WrappedKey
   readonly name: Sealed
   readonly expiresAt: Instant
-  /** When something of it was sent last, or it was begun. Absent in uploads of earlier versions. */
+  /** Something was sent last at this moment; uploads of earlier versions lack it. */
   readonly idleSince?: Instant
-  /** From which line it was begun, by a hash that only the process that made it can make again; `null` for staff. */
+  /** Hash of the connection that only the process that made it can compute again; `null` for staff. */
   readonly from?: string | null
-  /** The file that it became, among those that wait for a complaint. */
+  /** The id of the held file that the upload became. */
   readonly heldAs: string | null
 }
 
@@ -57,38 +55,37 @@ export const openUploadSpec: CollectionSpec<OpenUpload> = {
 export const openUploadKeys = ({ openUploads, vault }: UploadPorts & { readonly vault: Vault }): KeyHolder =>
   ownKeyHolder('openUploads', openUploads, vault, 'name')
 
-/** How long an upload may take, with all its interruptions. */
+/** An upload may take this long, interruptions included. */
 export const UPLOAD_LASTS = DAY
 
-/** How long an upload waits for its first byte, and how long one stands still before it gives way where all places are taken. */
+/**
+ * An upload waits this long for its first byte; when a tenant is at its limit, one that is idle for longer is dropped.
+ */
 export const WAITS_FOR_BYTES = 10 * MINUTE
 
-/** The most bytes of one part: what a cut costs where a proxy hands on only whole requests. */
+/** A part has at most this many bytes, which is the loss at a cut where a proxy forwards only whole requests. */
 export const MOST_OF_PART = 1_048_576
 
-/** The fewest bytes of a part that is not the last: 16 kB, and more of a large file, so that no upload has over 2,000 parts. */
+/** A part other than the last has at least 16 kB, and more for large files, so that no upload has over 2,000 parts. */
 export const leastOfPart = (size: number): number => Math.max(16_384, Math.ceil(size / 2_000))
 
-/** How many uploads of one unit may be open at once. */
 export const MOST_OPEN = 500
 
-/** How many of them may have been begun from one line. */
 export const MOST_OPEN_FROM = 20
 
 export interface UploadPorts {
   readonly openUploads: Collection<OpenUpload>
 }
 
-/** How many bytes are safe on the disk. */
 export const receivedOf = ({ parts }: OpenUpload): number => parts.reduce((sum, { size }) => sum + size, 0)
 
-/** The sender must say how far the upload is. The refusal tells it. */
+/** The refusal contains the right offset, from which the sender continues. */
 export const wrongOffset = (upload: OpenUpload): Refusal =>
   new Refusal('conflict', 'evidence/wrong-offset', { offset: receivedOf(upload) })
 
 export const unknownUpload = (): Refusal => new Refusal('not-found', 'evidence/upload-unknown')
 
-/** @returns `null` for an upload of another unit, or one whose time is over */
+/** @returns `null` for an upload of another tenant or one that has expired */
 export async function findUpload(
   { openUploads }: UploadPorts,
   tenant: TenantId,

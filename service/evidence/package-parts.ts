@@ -1,36 +1,35 @@
 import type { Part } from './evidence-store.ts'
 
-/** What an office file is made of (ECMA-376 part 2): its parts, their kinds, and what they point at. */
+/** An office file (ECMA-376 part 2) consists of parts with types, and of links. */
 export interface PackageContent {
-  /** Paths of all parts, in small letters, without a slash in front. */
+  /** Paths are in lower case, without a slash in front. */
   readonly parts: readonly string[]
   readonly contentTypes: readonly string[]
   readonly links: readonly PackageLink[]
 }
 
 export interface PackageLink {
-  /** The last word of the relationship's type: `hyperlink`, `image`. */
+  /** The kind is the last word of the relationship's type, for example `hyperlink` or `image`. */
   readonly kind: string
-  /** Leads out of the file. */
   readonly isOutside: boolean
 }
 
 /**
- * Lists what is in an office file, as the programs that open it find it, without reading the file whole.
+ * Lists the content of an office file as office programs find it, without reading the whole file.
  * @param read gives a part of the file
- * @returns `null` where it cannot be told for certain
+ * @returns `null` where it is not certain
  */
 export type ListPackage = (
   size: number,
   read: (part: Part) => AsyncIterable<Uint8Array>,
 ) => Promise<PackageContent | null>
 
-/** Parts that office programs write into files without macros. */
+/** Office programs write such parts into files without macros. */
 const harmlessEndings: ReadonlySet<string> = new Set(
   'xml rels vml jpg jpeg jpe jfif png gif bmp tif tiff emf wmf wdp svg webp odttf ttf fntdata psmdcp sigs'.split(' '),
 )
 
-/** Parts that are fine although their ending is not: settings of a printer, and the numbers behind a chart. */
+/** These parts are harmless although their ending is not: printer settings, and the numbers behind a chart. */
 const harmlessParts: readonly RegExp[] = [
   /(^|\/)printersettings\/printersettings\d*\.bin$/,
   /^(word|xl|ppt)\/embeddings\/[^/]+\.xlsx$/,
@@ -52,7 +51,9 @@ const harmfulLinks: ReadonlySet<string> = new Set([
   'afchunk',
 ])
 
-/** Tells whether an office file runs something, carries another program's file, or fetches something when it is opened. */
+/**
+ * Tells whether an office file runs something, embeds another program's file, or fetches something when it is opened.
+ */
 export const isActivePackage = ({ parts, contentTypes, links }: PackageContent): boolean =>
   parts.some(isHarmfulPart) ||
   contentTypes.some((type) => harmfulContents.test(type)) ||

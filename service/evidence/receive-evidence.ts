@@ -10,7 +10,6 @@ import { fileTypeOf, isRefusedByName } from './file-types.ts'
 import { HELD_FOR, type HeldEvidence } from './held-evidence.ts'
 import { isActivePackage, type ListPackage } from './package-parts.ts'
 
-/** The largest file that a unit takes. A megabyte is 1,048,576 bytes, as phones and file managers count it. */
 export const mostBytesOf = ({ evidence }: TenantSettings): number => evidence.maxMegabytes * 1_048_576
 
 export interface ReceiveEvidencePorts {
@@ -24,11 +23,11 @@ export interface ReceiveEvidencePorts {
   readonly newId: () => string
 }
 
-/** What the sender says of a file. `sha256` is in hex, as the browser counted it; a form without scripts tells none. */
+/** The browser computed `sha256` (hex); a form without scripts sends none. */
 export interface SentFile {
   readonly name: string
   readonly sha256?: string | undefined
-  /** The hashed address that it comes from, where it counts in the share of files without a complaint. */
+  /** Set the hashed sender's address where the file counts in the share of files without a complaint. */
   readonly from?: string | null
 }
 
@@ -42,7 +41,7 @@ export interface ReceivedEvidence {
 }
 
 /**
- * Seals a file while it arrives and holds it for 24 hours. Its size never shows in memory.
+ * Seals a file while it arrives, without holding it whole in memory, and keeps it for 24 hours.
  * @throws Refusal `evidence/too-large`, `evidence/type-not-allowed`, `evidence/active-parts`, `evidence/empty`,
  * `evidence/damaged`
  */
@@ -87,7 +86,7 @@ export async function receiveEvidence(
 
   const fileKey = await vault.rawKey(own.keyOf(keyed))
   await evidenceStore.write(id, sealer.seal(fileKey, examined()))
-  // What an office file is made of stands at its end, so it is judged once all of it lies there.
+  // An office file lists its parts at its end, so it is checked once it is complete.
   if (fileTypeOf(type)?.isPackage) {
     const open = (part: Part) => sealer.openPart(fileKey, size, part, (sealed) => evidenceStore.read(id, sealed))
     const content = await listPackage(size, open)
@@ -105,7 +104,7 @@ export async function receiveEvidence(
     size,
     type,
     browserAgreed,
-    // An upload can take longer than the version of the unit's secret lasts that was the newest when it began.
+    // A long upload can outlive the version of the tenant's secret that wrapped its key.
     key: await vault.rewrap(own.keyOf(keyed)),
     name: await own.seal(keyed, 'name', name),
     hash: await own.seal(keyed, 'hash', sha256),
@@ -131,7 +130,7 @@ export function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   return both
 }
 
-/** A file name for a download: the last part of a path, without characters that headers or file systems choke on. */
+/** Returns the last part of a path, without characters that break headers or file systems. */
 export const safeFileName = (name: string): string =>
   (name.split(/[/\\]/).at(-1) ?? '')
     .replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '_')

@@ -1,8 +1,7 @@
 import { type Clock, MINUTE } from '../shared/instant.ts'
 
-/** Which looks at a file were written down a short while ago: a film is asked for in many parts, and is one look. */
+/** A film is requested in many parts; these count as one access, which is logged once. */
 export interface Looks {
-  /** True where it was not; from then on it was. */
   isNew(look: string): boolean
 }
 

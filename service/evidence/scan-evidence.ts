@@ -18,7 +18,7 @@ export interface ScanPorts extends OpenEvidencePorts {
   readonly log: Log
 }
 
-/** The case after an answer about one of its files. What was found is told to the reporter too; the file stays sealed. */
+/** Applies the scanner's answer to a file. The reporter is notified of malware, and the file stays sealed. */
 export function scanned(complaint: Complaint, id: string, answer: FileAnswer, at: Instant): Complaint {
   const before = complaint.evidence.find((item) => item.id === id)
   if (!before) return complaint
@@ -31,13 +31,12 @@ export function scanned(complaint: Complaint, id: string, answer: FileAnswer, at
   return { ...complaint, evidence, dossier: { ...complaint.dossier, history } }
 }
 
-/** Cases that are read ahead. */
 const AHEAD = 20
 const RESTS_AT_MOST = MINUTE
 
 /**
- * Shows the scanner what waits, one file after another. Everything that must outlive the process is in the cases: one
- * that is killed in between leaves the file waiting, and two processes at worst ask twice.
+ * Scans waiting files one after another. The state lies in the cases: a process that is killed leaves the file waiting,
+ * and two processes at worst scan it twice.
  */
 export function createEvidenceScanner(ports: ScanPorts) {
   const { complaints, record, now, log } = ports
@@ -61,7 +60,7 @@ export function createEvidenceScanner(ports: ScanPorts) {
       await record(tenant, { by: 'system', act: 'evidence.infected', subject: number, detail: id })
   }
 
-  /** Scans until nothing is due, the scanner cannot be reached, or `signal` is aborted. */
+  /** Scans until nothing is due, the scanner is unreachable, or `signal` is aborted. */
   return async function scanDue(signal: AbortSignal): Promise<void> {
     if (restsUntil !== null && now() < restsUntil) return
     for (;;) {
@@ -89,7 +88,7 @@ async function answerAbout(
   try {
     return await ports.malwareScanner.scan(await unsealed(ports, tenant, item), signal)
   } catch (cause) {
-    // A file that cannot be read must not hold up the others.
+    // An unreadable file must not block the others.
     if (!signal.aborted) ports.log.error('evidence scan', cause)
     return { kind: 'unclear' }
   }

@@ -5,10 +5,10 @@ import type { FileAnswer } from './malware-scan.ts'
 
 type ScannedItem = Pick<EvidenceItem, 'scan' | 'addedAt'>
 
-/** A minute after the first try, four times as long after each further one, at most a day. */
+/** The delay is a minute after the first try, then four times as long each time, and at most a day. */
 const nextTry = (tries: number, at: Instant): Instant => plusMilliseconds(at, Math.min(MINUTE * 4 ** (tries - 1), DAY))
 
-/** A file's scan after an answer. A verdict stays, whoever else asked at the same time. */
+/** A verdict is final, even if another process asked at the same time. */
 export function afterScan(before: Scan | null, answer: FileAnswer, at: Instant): Scan {
   if (before && before.verdict !== 'none') return before
   if (answer.kind === 'clean') return { verdict: 'clean', at }
@@ -17,16 +17,15 @@ export function afterScan(before: Scan | null, answer: FileAnswer, at: Instant):
   return { verdict: 'none', at, why: answer.kind, tries, nextTryAt: nextTry(tries, at) }
 }
 
-/** When a file is next shown to the scanner; `null` once there is a verdict. A file of an earlier version says nothing of it. */
+/** Returns when a file is next scanned, or `null` once there is a verdict. Files of an earlier version lack `scan`. */
 export const scanDueAt = ({ scan, addedAt }: Partial<ScannedItem> & Pick<ScannedItem, 'addedAt'>): Instant | null => {
   if (!scan) return addedAt
   return scan.verdict === 'none' ? scan.nextTryAt : null
 }
 
-/** So many tries without an answer, and people are told that the file could not be scanned. It is still tried at times. */
 const TRIES_UNTIL_FAILED = 3
 
-/** How people are told of it. Where nothing scans, a file does not wait: it is not scanned. */
+/** Without a scanner, a file counts as not scanned instead of waiting. */
 export function scanStateOf({ scan }: Pick<EvidenceItem, 'scan'>, hasScanner: boolean): ScanState {
   if (scan && scan.verdict !== 'none') return scan.verdict
   if (!hasScanner) return 'unscanned'

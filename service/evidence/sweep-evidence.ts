@@ -7,11 +7,14 @@ export interface SweepEvidencePorts {
   readonly heldEvidence: Collection<HeldEvidence>
   readonly evidenceStore: EvidenceStore
   readonly now: Clock
-  /** Whether the claim led to a complaint that now has this file. */
+  /** Tells whether the claiming complaint exists and has this file. */
   readonly belongsToComplaint: (tenant: string, claimedBy: string, evidenceId: string) => Promise<boolean>
 }
 
-/** Destroys files that no complaint took in time. @returns how many holds were ended */
+/**
+ * Destroys files that no complaint took in time.
+ * @returns how many holds were ended
+ */
 export async function sweepEvidence(ports: SweepEvidencePorts): Promise<number> {
   const { heldEvidence, evidenceStore, now, belongsToComplaint } = ports
   const { items } = await heldEvidence.findAcrossTenants({ index: 'expires', range: { to: now() }, limit: 100 })

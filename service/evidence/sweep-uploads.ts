@@ -3,7 +3,10 @@ import { dropUpload } from './continue-upload.ts'
 import type { EvidenceStore } from './evidence-store.ts'
 import type { UploadPorts } from './open-upload.ts'
 
-/** Destroys uploads that nobody brought to an end in time. @returns how many */
+/**
+ * Destroys uploads that were not finished in time.
+ * @returns how many
+ */
 export async function sweepUploads(
   ports: UploadPorts & { readonly evidenceStore: EvidenceStore; readonly now: Clock },
 ): Promise<number> {

@@ -15,7 +15,7 @@ export interface OpeningReason {
   readonly reason: string
 }
 
-/** How long a custodian's yes can be used. */
+/** A custodian's approval can be used for this long. */
 const GRANTED_FOR = DAY
 
 const isBy = ({ by }: IdentityRequest, staff: StaffId): boolean => by.kind === 'staff' && by.id === staff
@@ -23,22 +23,21 @@ const isBy = ({ by }: IdentityRequest, staff: StaffId): boolean => by.kind === '
 const isGood = ({ decision, usedAt }: IdentityRequest, now: Instant): boolean =>
   decision?.granted === true && usedAt === null && Date.parse(now) - Date.parse(decision.at) < GRANTED_FOR
 
-/** The request of this person that a custodian granted and that was not used yet; `undefined` when there is none. */
+/** Finds this person's request that a custodian granted and that is still unused. */
 export const grantFor = ({ dossier }: Complaint, staff: StaffId, now: Instant): IdentityRequest | undefined =>
   dossier.identityRequests.find((request) => isBy(request, staff) && isGood(request, now))
 
-/** A sealed identity is opened by whichever custodian has the passphrase, after somebody else asked and a custodian agreed. */
+/** Any custodian with the passphrase may open a sealed identity, after somebody else asked and a custodian agreed. */
 export const grantOnSealed = ({ dossier }: Complaint, now: Instant): IdentityRequest | undefined =>
   dossier.identityRequests.find((request) => isGood(request, now))
 
-/** The request of this person that still waits. */
 export const waitingRequestOf = ({ dossier }: Complaint, staff: StaffId): IdentityRequest | undefined =>
   dossier.identityRequests.find((request) => isBy(request, staff) && request.decision === null)
 
 const oldestWaiting = (requests: readonly IdentityRequest[]): Instant | null =>
   requests.find(({ decision }) => decision === null)?.at ?? null
 
-/** The complaint with its requests changed, and with what the custodian's list is found by. */
+/** The custodian's list finds the complaint by `identityAskedAt`. */
 export const withRequests = (requests: readonly IdentityRequest[]) => ({
   identityAskedAt: oldestWaiting(requests),
   dossier: { identityRequests: requests },
@@ -90,13 +89,9 @@ export function decideRequest(
   return decided(complaint, moment, withRequests(requests), { event, by, text: because, public: false })
 }
 
-/** Which case, and why words that name its reporter must stay. */
 export type OnCase = Omit<CaseRequest, 'revision'>
 
-/**
- * An officer asks a custodian.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, and those of `ask`
- */
+/** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, and those of `ask` */
 export async function askForIdentity(
   ports: DeskPorts,
   staff: StaffMember,
@@ -110,10 +105,7 @@ export async function askForIdentity(
   return asked
 }
 
-/**
- * A custodian decides.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, and those of `decideRequest`
- */
+/** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, and those of `decideRequest` */
 export async function decideIdentityRequest(
   ports: DeskPorts,
   staff: StaffMember,
@@ -129,7 +121,10 @@ export async function decideIdentityRequest(
   return decidedNow
 }
 
-/** Cases in which a request waits for a custodian, oldest first. @throws Refusal `staff/not-permitted` */
+/**
+ * Lists cases whose requests wait for a custodian, oldest first.
+ * @throws Refusal `staff/not-permitted`
+ */
 export async function listIdentityRequests(ports: DeskPorts, staff: StaffMember): Promise<readonly Complaint[]> {
   requirePermission(staff, 'identity.open_confidential')
   const { items } = await pageSeen(staff, { limit: 50 }, (paging) =>

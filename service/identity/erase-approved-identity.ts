@@ -8,8 +8,9 @@ import type { StaffMember } from '../staff/staff-member.ts'
 import { eraseIdentity } from './erase-identity.ts'
 
 /**
- * Forgets who the reporter is, once a second person agreed; the record stays.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `complaint/not-found`, those of `takeApproval` and `eraseIdentity`
+ * Erases the identity after a second person agreed; the record stays.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `complaint/not-found`, those of `takeApproval`
+ * and `eraseIdentity`
  */
 export async function eraseApprovedIdentity(
   ports: ApprovalPorts,

@@ -8,9 +8,9 @@ import { Refusal } from '../shared/refusal.ts'
 import { withRequests } from './ask-for-identity.ts'
 
 /**
- * Forgets who the reporter is while the case goes on: with the identity its key goes, so no seal of it opens again, and
- * no notice finds its way any more; file names that told it are gone. Who opened it before, and why, stays told.
- * @param reason of a member of staff; the reporter reads it
+ * Erases the identity and its key while the case goes on: no seal of it opens again, no notice reaches the reporter, and
+ * file names that revealed it are removed. The history of who opened it, and why, stays.
+ * @param reason a member of staff gives it, and the reporter reads it
  * @throws Refusal `identity/not-given`, `retention/held` where somebody else than the reporter asks for it
  */
 export function eraseIdentity(complaint: Complaint, by: Actor, moment: Moment, reason?: string): Complaint {
@@ -18,7 +18,7 @@ export function eraseIdentity(complaint: Complaint, by: Actor, moment: Moment, r
   if (complaint.heldSince && by.kind !== 'reporter') {
     throw new Refusal('conflict', 'retention/held', { number: complaint.id })
   }
-  // A request that waits, or a yes not used yet, must not open an identity that is given later.
+  // A waiting request or an unused approval must not open an identity that is given later.
   const settled = complaint.dossier.identityRequests.filter(
     ({ decision, usedAt }) => usedAt !== null || decision?.granted === false,
   )

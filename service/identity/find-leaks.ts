@@ -4,8 +4,8 @@ import type { Identity } from './vault.ts'
 export type LeakKind = 'name' | 'phone' | 'address' | 'email' | 'nik'
 
 /**
- * What of a reporter's identity stands in a text: by kind, each once. Case, accents, spacing and common spellings do
- * not hide it. It would rather warn once too often: the officer can say why the words must stay.
+ * Finds the kinds of identity data in a text, despite case, accents, spacing and common spellings. It rather warns too
+ * often, because the officer can say why the words must stay.
  */
 export function findLeaks(text: string, identity: Identity | null): LeakKind[] {
   const found = new Set<LeakKind>()
@@ -40,7 +40,7 @@ const placeWords = new Set(
   ].map(todaysSpelling),
 )
 
-/** Three telling words or numbers of an address in a row, as they stand in it; all of a shorter one. */
+/** Three distinctive words or numbers of an address in a row suffice, or all of a shorter one. */
 function hasAddress(words: readonly string[], address: readonly string[]): boolean {
   const telling = address.filter((word) => !placeWords.has(word))
   const length = Math.min(3, telling.length)
@@ -51,13 +51,13 @@ function hasAddress(words: readonly string[], address: readonly string[]): boole
   )
 }
 
-/** The last eight digits, however they are grouped and whatever stands before them. */
+/** Compares the last eight digits, however they are grouped and prefixed. */
 function hasPhone(text: string, phone: string): boolean {
   const tail = phone.replace(/\D/g, '').slice(-8)
   return tail.length === 8 && text.replace(/(?<=\d)[\s().-]+(?=\d)/g, '').includes(tail)
 }
 
-/** The address itself, or with the usual disguises of `@` and dots. */
+/** Finds the address as it is, or with the usual disguises of `@` and dots. */
 function hasEmail(text: string, email: string): boolean {
   const plain = (address: string) =>
     address

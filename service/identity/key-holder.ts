@@ -5,19 +5,19 @@ import { ownKeyIn, placeIn } from './own-key.ts'
 import type { Place, SealedField, WithOwnKey } from './place.ts'
 import type { LaidKey, Sealed, Vault, WrappedKey } from './vault.ts'
 
-/** Documents that hold wrapped keys or seals, as a rotation sees them. */
 export interface KeyHolder {
-  /** How many documents of a unit still need a version before `newest`. */
+  /** Counts the documents of a tenant that still need a version before `newest`. */
   behind(tenant: TenantId, newest: number): Promise<number>
   /**
-   * Wraps the keys of a few such documents anew; whoever writes meanwhile wins. It passes over documents that cannot be
-   * opened as long as others are left.
-   * @returns how many it found; 0: none is left. @throws what hindered it when not one of them could be done
+   * Wraps the keys of a few such documents again; concurrent writers win. Documents that cannot be opened are skipped
+   * as long as others remain.
+   * @returns how many it found; 0 means that none is left.
+   * @throws the first error when none of them could be done
    */
   renewSome(tenant: TenantId, newest: number, limit: number): Promise<number>
   /**
    * Binds keys and seals of earlier versions to their places, in the next few documents.
-   * @returns the last document that was looked at, `null` at the end, how many had to be bound, and what hindered it first
+   * @returns the last document, `null` at the end, how many had to be bound, and the first error
    */
   bindSome(tenant: TenantId, after: string | null, limit: number): Promise<Bound>
 }
@@ -26,11 +26,11 @@ export interface Bound {
   readonly after: string | null
   readonly looked: number
   readonly bound: number
-  /** Why some could not be bound. */
+  /** The first error, if some could not be bound. */
   readonly fault?: unknown
 }
 
-/** What the spec of a collection declares so that its documents are found by the version that their keys need. */
+/** Declares the keys and index that find a collection's documents by the version that their keys need. */
 export const foundByKeyVersion = <D extends Kept>(keysIn: (document: Draft<D>) => readonly (WrappedKey | null)[]) =>
   ({
     keys: { keyVersion: (document: Draft<D>) => oldestKeyVersion(keysIn(document)) },
@@ -38,13 +38,13 @@ export const foundByKeyVersion = <D extends Kept>(keysIn: (document: Draft<D>) =
     counted: ['keyVersion'],
   }) satisfies Partial<CollectionSpec<D>>
 
-/** Brings what a document holds up to date; what is already stays as it came. */
+/** Renews what a document holds; a part that is current is returned unchanged. */
 export interface Renewal {
   key(key: LaidKey): Promise<WrappedKey>
   seal(key: LaidKey, place: Place, sealed: Sealed): Promise<Sealed>
 }
 
-/** A renewal of one document that knows whether it changed anything. */
+/** This renewal of one document records whether it changed anything. */
 function renewalBy(vault: SealingVault) {
   let hasChanged = false
   const renewal: Renewal = {
@@ -63,7 +63,7 @@ function renewalBy(vault: SealingVault) {
   return { renewal, hasChanged: () => hasChanged }
 }
 
-/** Documents whose seals open with a key that lies elsewhere: a rotation has nothing to wrap in them. */
+/** Keys of other documents open these seals, so a rotation has nothing to wrap here. */
 export const withoutOwnKeys = (bindSome: KeyHolder['bindSome']): KeyHolder => ({
   behind: async () => 0,
   renewSome: async () => 0,
@@ -74,13 +74,12 @@ type SealingVault = Pick<Vault, 'rewrap' | 'seal' | 'open'>
 
 type Renew<D> = (document: D, renewal: Renewal) => Promise<D>
 
-/** Binds what documents hold that have no key of their own. */
+/** Binds the seals of documents without a key of their own. */
 export function sealBinder<D extends Kept>(
   kept: Collection<D>,
   vault: SealingVault,
   renew: Renew<D>,
 ): KeyHolder['bindSome'] {
-  /** Whether it had to be bound. */
   async function bind(one: D): Promise<boolean> {
     const { renewal, hasChanged } = renewalBy(vault)
     const bound = await renew(one, renewal)
@@ -101,7 +100,7 @@ export function sealBinder<D extends Kept>(
   }
 }
 
-/** @param renew the same document, each of its keys and seals given through the renewal */
+/** @param renew returns the document with each of its keys and seals passed through the renewal */
 export function keyHolder<D extends Kept>(kept: Collection<D>, vault: SealingVault, renew: Renew<D>): KeyHolder {
   return {
     async behind(tenant, newest) {
@@ -131,7 +130,7 @@ export function keyHolder<D extends Kept>(kept: Collection<D>, vault: SealingVau
   }
 }
 
-/** Documents with a key of their own and one sealed field. */
+/** Serves documents with a key of their own and one sealed field. */
 export function ownKeyHolder<
   C extends WithOwnKey,
   F extends Exclude<SealedField<C>, 'key'> & string,

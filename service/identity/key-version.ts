@@ -1,9 +1,9 @@
 import type { Sealed, WrappedKey } from './vault.ts'
 
-/** So many characters hold the version, and nothing that differs between keys of one version. */
+/** The header up to this length holds the version and is equal for all keys of one version. */
 const BEGINNING = 56
 
-// There are as many beginnings as there are versions, and each is read for every case.
+// There are only as many entries as versions, and every case needs one.
 const versions = new Map<string, number>()
 
 interface Header {
@@ -14,7 +14,7 @@ interface Header {
 const headerOf = (jwe: string): Header =>
   JSON.parse(atob(jwe.slice(0, jwe.indexOf('.')).replaceAll('-', '+').replaceAll('_', '/')))
 
-/** The version of its unit's secret that wraps a key, as its header says. Keys from before there were versions: 1. */
+/** Reads from the key's header which version of the tenant's secret wraps it. Keys without a version have version 1. */
 export function keyVersionOf(key: WrappedKey): number {
   const beginning = key.slice(0, Math.min(BEGINNING, key.indexOf('.')))
   const known = versions.get(beginning)
@@ -24,10 +24,10 @@ export function keyVersionOf(key: WrappedKey): number {
   return version
 }
 
-/** Whether a seal or a wrapped key names the place that it was made for. Those of earlier versions do not. */
+/** Keys and seals of earlier versions do not name the place for which they were made. */
 export const isBound = (sealed: Sealed | WrappedKey): boolean => headerOf(sealed).place !== undefined
 
-/** The oldest version that any of a document's keys needs; `null` for a document without keys. */
+/** Returns the oldest version that a document's keys need, or `null` for a document without keys. */
 export function oldestKeyVersion(keys: readonly (WrappedKey | null | undefined)[]): number | null {
   const there = keys.flatMap((key) => (key ? [keyVersionOf(key)] : []))
   return there.length > 0 ? Math.min(...there) : null

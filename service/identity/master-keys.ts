@@ -1,12 +1,12 @@
-/** The keys under which the secrets of units lie, 32 bytes each, the newest first. */
+/** These keys of 32 bytes each wrap the secrets of tenants; the newest comes first. */
 export interface MasterKeys {
-  /** Looks again where they are kept: another process may have changed them. */
+  /** Reads the keys again, because another process may have changed them. */
   read(): Promise<readonly Uint8Array[]>
-  /** `null` where they are given from outside, so that only who runs the service can change them. */
+  /** `null` means that they come from outside, so only the operator can change them. */
   readonly renewal: {
-    /** Puts a new one in front of those that are there. */
+    /** Adds a new key in front. */
     begin(): Promise<void>
-    /** Forgets all but the newest. */
+    /** Forgets all keys but the newest. */
     finish(): Promise<void>
   } | null
 }

@@ -1,4 +1,7 @@
-/** Small letters without accents, in today's spelling: `Soetjipto` is `sucipto`. Doubled letters count once. */
+/**
+ * Returns lower-case words without accents in today's spelling: `Soetjipto` becomes `sucipto`. Doubled letters count
+ * once.
+ */
 export const wordsOf = (text: string): string[] =>
   text
     .normalize('NFKD')
@@ -8,7 +11,7 @@ export const wordsOf = (text: string): string[] =>
     .filter(Boolean)
     .map(todaysSpelling)
 
-/** One word, its old and foreign spellings made alike. */
+/** Makes old and foreign spellings of a word equal. */
 export const todaysSpelling = (word: string): string =>
   word
     .replaceAll('oe', 'u')
@@ -24,7 +27,7 @@ export const todaysSpelling = (word: string): string =>
     .replaceAll('y', 'i')
     .replace(/(.)\1+/g, '$1')
 
-/** Titles, degrees and particles name nobody. */
+/** Titles, degrees and particles identify nobody. */
 const titles = new Set(
   [
     'bapak',
@@ -47,7 +50,7 @@ const titles = new Set(
   ].map(todaysSpelling),
 )
 
-/** A name is told by two of its words, or by its only one; a word may be misspelt by one letter. */
+/** Two words of a name suffice, or its only one; each may have one wrong letter. */
 export function namesPerson(words: readonly string[], name: readonly string[]): boolean {
   const telling = name.filter((word) => word.length >= 3 && !titles.has(word))
   if (telling.length === 0) return false
@@ -57,7 +60,7 @@ export function namesPerson(words: readonly string[], name: readonly string[]): 
   return seen >= Math.min(2, telling.length)
 }
 
-/** The same, or one letter apart where both are long enough to tell. */
+/** Words match if they are equal, or differ by one letter where both are long enough. */
 function alike(word: string, part: string): boolean {
   if (word === part) return true
   if (part.length < 5 || Math.abs(word.length - part.length) > 1) return false

@@ -14,9 +14,10 @@ import {
 } from './reveal-identity.ts'
 
 /**
- * Opens one of the identities that a second person agreed to. Each stands in its own case's history and on its
- * reporter's page. A confidential one takes a custodian's yes besides, unless the second person is a custodian.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `identity/custodian-needed`, and those of `useForIdentity`
+ * Opens one of the identities that a second person approved. Each access is recorded in its own case's history and on
+ * its reporter's page. A confidential one also needs a custodian's approval, unless the second person is a custodian.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `identity/custodian-needed`, and those of
+ * `useForIdentity`
  */
 export async function openApprovedIdentity(
   ports: ApprovalPorts,
@@ -28,7 +29,7 @@ export async function openApprovedIdentity(
   const approval = await ports.approvals.get(staff.tenant, id)
   refuseUnlessGranted(approval, 'open-identities', staff.id, ports.now())
   const custodianAgreed = approval.decision?.custodian ?? false
-  // Looked at before, so that a refusal does not use up the yes for this case.
+  // The check comes first, so that a refusal does not use up the approval of this case.
   const complaint = await caseFor(ports, staff, 'identity.open', number)
   if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
   refuseUnlessCustodian(complaint, staff)

@@ -1,9 +1,9 @@
 import type { TenantId } from '../tenants/tenant-id.ts'
 
 /**
- * What is sealed in each kind of document. A seal can be opened in its own place only, so each one is named here.
- * `filings` are cases under the hash by which their filing is known: a case has no number until it is saved, and only its
- * own key is wrapped for the number (`complaints`).
+ * Lists what is sealed in each kind of document, because a seal opens only in its own place. `filings` are cases under
+ * the hash that identifies their filing: a case has no number until it is saved, and only its own key is wrapped for
+ * the number (`complaints`).
  */
 export const sealedFields = {
   complaints: ['key'],
@@ -35,12 +35,12 @@ type SealedFields = typeof sealedFields
 export type SealedCollection = keyof SealedFields
 export type SealedField<C extends SealedCollection> = SealedFields[C][number]
 
-/** Collections whose documents have a key of their own. */
+/** The documents of these collections have a key of their own. */
 export type WithOwnKey = {
   [C in SealedCollection]: 'key' extends SealedField<C> ? C : never
 }[SealedCollection]
 
-/** Where a seal lies. It is authenticated with the seal, so that nothing that was moved is opened. */
+/** The place is authenticated with the seal, so a seal that was moved does not open. */
 export type Place = {
   readonly [C in SealedCollection]: {
     readonly unit: TenantId
@@ -50,5 +50,5 @@ export type Place = {
   }
 }[SealedCollection]
 
-/** The place in one line. Unit, collection and field have no slash, so no two places read alike. */
+/** Tenant, collection and field contain no slash, so no two places read alike. */
 export const placeInWords = ({ unit, collection, id, field }: Place): string => `${unit}/${collection}/${id}/${field}`

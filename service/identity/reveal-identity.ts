@@ -11,20 +11,20 @@ import { grantFor, grantOnSealed, type OnCase, type OpeningReason, withRequests 
 import { identityOf } from './identity-of.ts'
 import type { Identity, SealedEnvelope } from './vault.ts'
 
-/** How long an opened identity may stay on the screen. */
+/** An opened identity may stay on the screen for this long. */
 const OPEN_FOR = 10 * MINUTE
 
 export interface OpenedIdentity extends Omit<Identity, 'signature' | 'sealed'> {
-  /** For the custodian's browser to open; what else is here is the contact that was left open. */
+  /** The custodian's browser opens this; the other fields then hold only the contact that was left open. */
   readonly sealed: SealedEnvelope | null
-  /** The signature given at the counter, as the file whose SHA-256 the receipt bears. */
+  /** The file of the signature given at the counter; the receipt contains its SHA-256. */
   readonly signature: string | null
   readonly until: Instant
 }
 
 /**
- * Whether this person may open this identity now: any but a named one takes a custodian, or a custodian's yes. A sealed
- * one takes both, and two persons.
+ * Tells whether this person may open this identity now. All but named ones take a custodian or a custodian's approval;
+ * a sealed one takes both, and two persons.
  */
 export function mayOpenIdentity(complaint: Complaint, staff: StaffMember, now: Instant): boolean {
   if (!complaint.identity || !mayOn(staff, 'identity.open', complaint)) return false
@@ -36,9 +36,9 @@ export function mayOpenIdentity(complaint: Complaint, staff: StaffMember, now: I
 }
 
 /**
- * Opens the identity for one person, with a reason that the reporter will see. The line of history and the log are
- * written first: if they cannot be written, nothing opens.
- * @param approved by a second person, by another way than a request on the case
+ * Opens the identity for one person, with a reason that the reporter will see. History and log are written first; if
+ * that fails, nothing is opened.
+ * @param approved by a second person, in another way than a request on the case
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `identity/not-given`, `identity/custodian-needed`,
  * `identity/sealed-for-custodian`, `identity/sealed-needs-two`, `text/names-reporter`
  */
@@ -49,7 +49,7 @@ export async function revealIdentity(
   approved: { readonly custodianAgreed: boolean } | null = null,
 ): Promise<OpenedIdentity> {
   const { number, ground, reason } = request
-  // What a second person agreed to was looked over when it was asked for.
+  // An approved reason was checked for names when it was requested.
   const words = approved ? [] : [reason]
   const complaint = await writeOnCase(ports, staff, ['identity.open'], request, words, (before, by, moment) => {
     if (!before.identity) throw new Refusal('conflict', 'identity/not-given')
@@ -69,14 +69,17 @@ export async function revealIdentity(
   }
 }
 
-/** Only a custodian has the key to a sealed identity. @throws Refusal `identity/sealed-for-custodian` */
+/**
+ * Only a custodian has the key to a sealed identity.
+ * @throws Refusal `identity/sealed-for-custodian`
+ */
 export function refuseUnlessCustodian(complaint: Complaint, staff: StaffMember): void {
   if (complaint.dossier.sealedTo && !mayOn(staff, 'identity.open_confidential', complaint)) {
     throw new Refusal('forbidden', 'identity/sealed-for-custodian')
   }
 }
 
-/** Why somebody may not open an identity yet. */
+/** Says why somebody may not open an identity yet. */
 export const custodianNeeded = ({ dossier }: Complaint) =>
   new Refusal('forbidden', dossier.sealedTo ? 'identity/sealed-needs-two' : 'identity/custodian-needed')
 
@@ -89,7 +92,7 @@ function opened(before: Complaint, reason: OpeningReason, { id }: StaffMember, b
   return identityOpened({ ...before, identityAskedAt, dossier: { ...before.dossier, ...dossier } }, reason, by, moment)
 }
 
-/** The case in which somebody saw who the reporter is: it stands in its history, and on the reporter's page. */
+/** Records who saw the identity, in the history and on the reporter's page. */
 export function identityOpened(
   before: Complaint,
   { ground, reason }: OpeningReason,

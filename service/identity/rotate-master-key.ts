@@ -5,9 +5,9 @@ import type { MasterKeys } from './master-keys.ts'
 
 /** The secrets of all units, as a change of the master key sees them. */
 export interface WrappedSecrets {
-  /** How many a master key before the newest wraps. */
+  /** Counts the secrets that an older master key wraps. */
   underOlderMaster(): Promise<number>
-  /** Wraps all by the newest. They are few, and it can be called again after a crash. */
+  /** Wraps all secrets with the newest key. They are few, and after a crash it can be called again. */
   rewrapAll(): Promise<void>
 }
 
@@ -18,8 +18,8 @@ export interface MasterRotationPorts {
 }
 
 /**
- * Changes the master key. In a key file a new one is made, and the one before is forgotten once nothing needs it; keys
- * that come from outside must both be given, to every process.
+ * Changes the master key. In a key file a new one is made, and the old one is forgotten once nothing needs it. If the
+ * keys come from outside, every process must be given both.
  * @param by account id, or `system`
  * @throws Refusal `keys/no-new-master-key` where only one was given from outside
  */
@@ -35,7 +35,7 @@ export async function rotateMasterKey(
   await masterKeys.renewal?.finish()
 }
 
-/** Ends a change in a key file that a crash has cut off. */
+/** Finishes a change of the key file that a crash interrupted. */
 export async function finishMasterRotation({ masterKeys, wrappedSecrets }: MasterRotationPorts): Promise<void> {
   if (!masterKeys.renewal || (await masterKeys.read()).length === 1) return
   await wrappedSecrets.rewrapAll()

@@ -6,17 +6,16 @@ import type { KeyVersion, UnitKeys } from './unit-keys.ts'
 
 export interface RotationPorts {
   readonly unitKeys: UnitKeys
-  /** Whatever keeps a wrapped key. What is missing here is lost with the version that wraps it. */
   readonly keyHolders: readonly KeyHolder[]
   readonly record: RecordAccess
   readonly now: Clock
 }
 
-/** How fast a rotation goes on, and who is told. */
+/** Says how fast a rotation proceeds, and where it reports. */
 export interface Pace {
   /**
-   * For how long a version stays after the next was made: far longer than a process may not know of the next, and than
-   * any write takes that began before.
+   * A version is kept this long after the next was made: far longer than a process may not know the next, and than any
+   * earlier write takes.
    */
   readonly oldStays: number
   readonly signal: AbortSignal
@@ -25,14 +24,15 @@ export interface Pace {
   onProgress?(documents: number): void
 }
 
-/** Enough where other processes write too. */
+/** This is long enough where other processes write too. */
 export const OLD_VERSION_STAYS = 15 * MINUTE
 
 const BATCH = 50
 
 /**
- * Begins to change the secret that wraps a unit's keys: from here on what is new is wrapped by the new one.
- * `continueRotation` does the rest. @param by account id, or `system`
+ * Starts to change the secret that wraps a tenant's keys: new keys are wrapped with the new one from now on.
+ * `continueRotation` does the rest.
+ * @param by account id, or `system`
  */
 export async function rotateUnitKeys(
   { unitKeys, record }: Pick<RotationPorts, 'unitKeys' | 'record'>,
@@ -43,13 +43,13 @@ export async function rotateUnitKeys(
   return unitKeys.renew(tenant)
 }
 
-/** `settling`: every key is wrapped anew, and the version before waits until no write can need it any more. */
+/** `settling` means that every key is wrapped again, and that the old version waits until no write can need it. */
 export type RotationState = 'none' | 'stopped' | 'settling' | 'finished'
 
 /**
- * Wraps the keys of a unit anew, batch by batch, and destroys the versions that nothing needs any more. Where it stands
- * follows from the documents, so it can be stopped or killed at any time and be called again, by several processes too.
- * @throws what hindered it in the first document that cannot be done, after all others are done
+ * Wraps a tenant's keys again in batches, and destroys versions that nothing needs any more. The documents show the
+ * progress, so it can be stopped or killed at any time and called again, also by several processes.
+ * @throws the first error of a document that cannot be done, after all others are done
  */
 export async function continueRotation(ports: RotationPorts, tenant: TenantId, pace: Pace): Promise<RotationState> {
   const { unitKeys, record, now } = ports
@@ -57,7 +57,7 @@ export async function continueRotation(ports: RotationPorts, tenant: TenantId, p
   const newest = versions.at(-1) ?? versions[0]
   if (versions.length === 1) return 'none'
   const olderThan = ({ madeAt }: KeyVersion) => Date.parse(now()) - Date.parse(madeAt ?? '') >= pace.oldStays
-  // A version may go once the next one is known everywhere, be there a newer one meanwhile.
+  // A version may be destroyed once every process knows the next one, even if a newer one exists.
   const settled = versions.slice(0, -1).filter((_, at) => olderThan(versions[at + 1] ?? newest))
   let found: number
   let fault: unknown = null
@@ -73,9 +73,9 @@ export async function continueRotation(ports: RotationPorts, tenant: TenantId, p
     found = renewed.found + bound.found
     fault = renewed.fault ?? bound.fault
     if (pace.signal.aborted) return 'stopped'
-    // Whole passes until one finds nothing: only then nothing refers to a version before.
+    // Passes repeat until one finds nothing; only then no document refers to an older version.
   } while (found > 0)
-  // What could not be opened may still be mended from a backup, and so no version goes that it may need.
+  // A backup may still repair what could not be opened, so the versions that it may need are kept.
   if (fault !== null) throw fault
   for (const { version } of settled) {
     await record(tenant, { by: 'system', act: 'keys.destroyed', subject: null, detail: String(version) })
@@ -87,9 +87,9 @@ export async function continueRotation(ports: RotationPorts, tenant: TenantId, p
 }
 
 /**
- * Goes on with every rotation that was begun. One that cannot go on does not hold up the others. It begins one for each
- * unit of an earlier version, whose keys and seals are bound to no place: a rotation binds them.
- * @param units that are whole here; one that is still being taken in is left alone
+ * Continues every rotation that was begun; one that fails does not block the others. It starts one for each tenant of
+ * an earlier version, because a rotation binds keys and seals to their places.
+ * @param units that are complete here; a tenant that is being imported is left alone
  */
 export async function continueRotations(
   ports: RotationPorts,
@@ -107,9 +107,8 @@ export async function continueRotations(
 }
 
 interface Pass {
-  /** How many documents were found. */
   readonly found: number
-  /** What hindered it first; `null`: nothing. */
+  /** The first error; `null` if there was none. */
   readonly fault: unknown
 }
 
@@ -123,7 +122,7 @@ async function renewAll(
 ): Promise<Pass> {
   let all = 0
   let fault: unknown = null
-  // A document that cannot be opened holds up no other.
+  // A document that cannot be opened does not block others.
   const hinder = (cause: unknown) => {
     fault ??= cause
     return 0
@@ -142,7 +141,6 @@ async function renewAll(
   return { found: all, fault }
 }
 
-/** Looks at every document once, and finds those that had to be bound. */
 async function bindAll(
   holders: readonly KeyHolder[],
   tenant: TenantId,
@@ -168,11 +166,11 @@ async function bindAll(
 
 export interface RotationProgress {
   readonly newest: KeyVersion
-  /** `null`: no rotation is under way. */
+  /** `null` means that no rotation is running. */
   readonly underWay: { readonly remaining: number; readonly documents: number } | null
 }
 
-/** How far the rotation of a unit has come: documents whose keys must still be wrapped anew, of all that hold keys. */
+/** Counts the documents whose keys must still be wrapped again, out of all that hold keys. */
 export async function rotationProgress(
   { unitKeys, keyHolders }: Pick<RotationPorts, 'unitKeys' | 'keyHolders'>,
   tenant: TenantId,

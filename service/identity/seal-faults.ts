@@ -2,24 +2,22 @@ import type { Clock, Instant } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Place } from './place.ts'
 
-/** Seals of one kind in a unit that did not open where they lie. It says nothing of what they hold. */
 export interface SealFault {
   readonly collection: string
   readonly field: string
-  /** How many documents. */
   readonly documents: number
-  /** When this process first met one. */
+  /** This process met the first one at this moment. */
   readonly since: Instant
 }
 
-/** Remembers which seals this process could not open, for who runs the service. */
+/** Records which seals this process could not open, for the operator. It says nothing about their content. */
 export interface SealFaults {
-  /** @returns whether this seal was not met before */
+  /** @returns whether this seal is met for the first time */
   note(place: Place, document: string): boolean
   of(tenant: TenantId): readonly SealFault[]
 }
 
-/** So many documents are told apart in one field; more are counted as that many. */
+/** At most this many documents of a field are told apart; the count stops there. */
 const MOST_TOLD_APART = 10_000
 
 export function createSealFaults(now: Clock): SealFaults {

@@ -3,7 +3,7 @@ import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffId } from '../staff/staff-member.ts'
 
-/** One way into a unit's key. A unit can have several; what each wraps is the same. */
+/** A wrapping is one way to open a tenant's key; all ways lead to the same key. */
 export interface Wrapping {
   readonly id: string
   readonly by: StaffId
@@ -12,37 +12,33 @@ export interface Wrapping {
 }
 
 /**
- * A key to which browsers seal identities. It is made by a custodian, holds once a second person confirmed it, and stays
- * when another one follows: what was sealed to it opens with nothing else.
+ * Browsers seal identities for this key. A custodian makes it, it applies once a second person confirms it, and it
+ * stays when another one follows, because nothing else opens what was sealed for it.
  */
 export interface SealingKey {
-  /** Follows from the public key. */
   readonly id: string
   readonly publicKey: string
-  /** What people compare. */
   readonly fingerprint: string
   readonly madeAt: Instant
   readonly madeBy: StaffId
   readonly confirmedAt: Instant | null
   readonly confirmedBy: StaffId | null
-  /** Who asked to end sealing, and when; absent where nobody did. */
+  /** Somebody asked to end sealing; absent where nobody did. */
   readonly endAsked?: Doing | null
-  /** Since when nothing new is sealed to it. */
+  /** Nothing new is sealed for it from this moment on. */
   readonly retiredAt: Instant | null
   readonly wrappings: readonly Wrapping[]
 }
 
 export type SealingKeys = readonly SealingKey[]
 
-/** The key to which new identities are sealed; `undefined`: sealing is off. */
+/** Returns the key for new identities; `undefined` means that sealing is off. */
 export const activeKey = (keys: SealingKeys = []): SealingKey | undefined =>
   keys.find(({ confirmedAt, retiredAt }) => confirmedAt !== null && retiredAt === null)
 
-/** The key that waits for a second person. */
 export const waitingKey = (keys: SealingKeys): SealingKey | undefined =>
   keys.find(({ confirmedAt }) => confirmedAt === null)
 
-/** Who does something to the keys, and when. */
 export interface Doing {
   readonly by: StaffId
   readonly at: Instant
@@ -71,8 +67,8 @@ export function withMadeKey(keys: SealingKeys, { wrapping, ...made }: MadeKey, {
 const bare = (fingerprint: string): string => fingerprint.replace(/[^0-9a-f]/gi, '').toUpperCase()
 
 /**
- * Turns sealing on with the key that waits; the one before goes into retirement. Who confirms types the fingerprint from
- * a sheet of the ceremony, so nobody can slip another key between the two.
+ * Turns sealing on with the waiting key and retires the previous one. The confirming person types the fingerprint from
+ * a sheet of the ceremony, so that nobody can swap the key in between.
  * @throws Refusal `sealing/no-key-waits`, `sealing/own-key`, `sealing/other-fingerprint`
  */
 export function withConfirmedKey(keys: SealingKeys, fingerprint: string, { by, at }: Doing): SealingKeys {
@@ -91,17 +87,20 @@ const retired = (key: SealingKey, at: Instant): SealingKey => ({
   retiredAt: key.retiredAt ?? at,
 })
 
-/** Forgets the key that waits: nothing was sealed to it. @throws Refusal `sealing/no-key-waits` */
+/**
+ * The waiting key can be dropped, because nothing was sealed for it.
+ * @throws Refusal `sealing/no-key-waits`
+ */
 export function withoutWaitingKey(keys: SealingKeys): SealingKeys {
   const waiting = waitingKey(keys)
   if (!waiting) throw new Refusal('conflict', 'sealing/no-key-waits')
   return keys.filter((key) => key !== waiting)
 }
 
-/** How long a request to end sealing waits for a second person. */
+/** A request to end sealing can be confirmed for this long. */
 const END_WAITS_FOR = 7 * DAY
 
-/** Who asked to end sealing with this key, while that can still be confirmed. */
+/** Returns who asked to end sealing with this key, while that can still be confirmed. */
 export const endAskedOf = ({ endAsked = null }: SealingKey, now: Instant): Doing | null =>
   endAsked && plusMilliseconds(endAsked.at, END_WAITS_FOR) > now ? endAsked : null
 
@@ -113,14 +112,17 @@ function activeOrRefuse(keys: SealingKeys): SealingKey {
 
 const noEndWaits = () => new Refusal('conflict', 'sealing/no-end-waits')
 
-/** Asks that sealing ends. It goes on until a second person confirms. @throws Refusal `sealing/off`, `sealing/end-waits` */
+/**
+ * Sealing goes on until a second person confirms its end.
+ * @throws Refusal `sealing/off`, `sealing/end-waits`
+ */
 export function withEndAsked(keys: SealingKeys, doing: Doing): SealingKeys {
   const active = activeOrRefuse(keys)
   if (endAskedOf(active, doing.at)) throw new Refusal('conflict', 'sealing/end-waits')
   return keys.map((key) => (key === active ? { ...key, endAsked: doing } : key))
 }
 
-/** Takes the request back. @throws Refusal `sealing/off`, `sealing/no-end-waits` */
+/** @throws Refusal `sealing/off`, `sealing/no-end-waits` */
 export function withoutEndAsked(keys: SealingKeys, { at }: Doing): SealingKeys {
   const active = activeOrRefuse(keys)
   if (!endAskedOf(active, at)) throw noEndWaits()
@@ -128,7 +130,7 @@ export function withoutEndAsked(keys: SealingKeys, { at }: Doing): SealingKeys {
 }
 
 /**
- * Turns sealing off, as the second person. What is sealed stays so.
+ * A second person turns sealing off. What is sealed stays so.
  * @throws Refusal `sealing/off`, `sealing/no-end-waits`, `sealing/own-end`
  */
 export function withSealingEnded(keys: SealingKeys, { by, at }: Doing): SealingKeys {
@@ -147,7 +149,7 @@ function changedKey(keys: SealingKeys, id: string, change: (key: SealingKey) => 
 }
 
 /**
- * One more way into a key. A passphrase takes the place of the one that the same person had.
+ * Adds a way to open a key. A passphrase replaces the previous one of the same person.
  * @throws Refusal `sealing/key-unknown`, `sealing/too-many`
  */
 export function withWrapping(
@@ -165,7 +167,10 @@ export function withWrapping(
   })
 }
 
-/** Takes a way into a key away, but never the last. @throws Refusal `sealing/key-unknown`, `sealing/last-way` */
+/**
+ * The last way to open a key cannot be removed.
+ * @throws Refusal `sealing/key-unknown`, `sealing/last-way`
+ */
 export function withoutWrapping(keys: SealingKeys, key: string, wrapping: string): SealingKeys {
   return changedKey(keys, key, (before) => {
     const wrappings = before.wrappings.filter(({ id }) => id !== wrapping)

@@ -17,21 +17,18 @@ export interface KeyPorts extends RotationPorts, MasterRotationPorts {
 
 export interface UnitKeysState {
   readonly tenant: TenantId
-  /** `null`: the platform's, under which secrets of accounts are sealed. */
   readonly name: string | null
   readonly madeAt: Instant
-  /** Seals of the unit that this process could not open. */
   readonly sealFaults: readonly SealFault[]
   readonly rotation: { readonly remaining: number; readonly records: number; readonly settlesAt: Instant } | null
 }
 
-/** The age of each unit's secret, and how far its change has come; the platform's last. */
+/** Lists the age of each tenant's secret and the progress of its change; the platform comes last. */
 export async function listUnitKeys(ports: KeyPorts): Promise<readonly UnitKeysState[]> {
   const units = [...(await ports.tenants.list()).map(namedUnit), await platformOf(ports)]
   return Promise.all(units.map((unit) => stateOf(ports, unit)))
 }
 
-/** Whose keys they are; its first secret is as old as itself. */
 interface Owner extends Pick<UnitKeysState, 'tenant' | 'name'> {
   readonly openedAt: Instant
 }
@@ -71,7 +68,7 @@ export async function masterState({ masterKeys, wrappedSecrets }: MasterRotation
 }
 
 /**
- * The operator begins to change a unit's secret; the service does the rest while it runs.
+ * The operator starts to change a tenant's secret; the running service does the rest.
  * @throws Refusal `session/confirmation-needed`, `tenant/unknown`, `keys/rotation-under-way`
  */
 export async function beginUnitRotation(

@@ -28,7 +28,7 @@ export interface SealingPorts extends MembersTellPorts {
   readonly newId: () => string
 }
 
-/** Who may make and hold a key, and who may be the second person. */
+/** This permission is needed to make and hold a key; `decides` is needed to be the second person. */
 export const holds = ['identity.open_confidential'] as const satisfies readonly Permission[]
 export const confirms = [...holds, 'tenant.configure'] as const satisfies readonly Permission[]
 
@@ -36,7 +36,6 @@ function requireOneOf({ permissions }: StaffMember, needed: readonly [Permission
   if (!needed.some((permission) => permissions.has(permission))) throw notPermitted(needed[0])
 }
 
-/** The keys of the unit. @throws Refusal `staff/not-permitted` */
 export async function readSealing({ tenants }: SealingPorts, staff: StaffMember): Promise<SealingKeys> {
   requireOneOf(staff, confirms)
   return (await tenants.get(staff.tenant)).sealingKeys ?? []
@@ -44,7 +43,7 @@ export async function readSealing({ tenants }: SealingPorts, staff: StaffMember)
 
 type Change = 'made' | 'confirmed' | 'discarded' | 'end_asked' | 'end_withdrawn' | 'ended' | 'way_added' | 'way_removed'
 
-/** The line of the log is written first: without it nothing changes. */
+/** The log entry is written first; without it nothing changes. */
 async function change(
   { tenants, record, now }: SealingPorts,
   staff: StaffMember,
@@ -61,7 +60,7 @@ async function change(
 }
 
 /**
- * Takes a key that a custodian made in their browser: the public half, and the secret one wrapped there.
+ * Accepts a key that a custodian made in their browser: the public half, and the secret half wrapped there.
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `request/invalid`, `tenant/changed-meanwhile`,
  * and those of `withMadeKey`
  */
@@ -82,7 +81,6 @@ export async function makeSealingKey(
 }
 
 /**
- * The second person turns sealing on.
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of
  * `withConfirmedKey`
  */
@@ -102,8 +100,9 @@ export async function discardSealingKey(ports: SealingPorts, staff: StaffMember)
 }
 
 /**
- * A custodian asks that sealing ends. Everybody who holds or decides is told at once.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of `withEndAsked`
+ * Everybody who holds or decides about keys is alerted at once.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of
+ * `withEndAsked`
  */
 export async function askToEndSealing(ports: SealingPorts, staff: StaffMember): Promise<SealingKeys> {
   requireOneOf(staff, holds)
@@ -119,7 +118,6 @@ export async function withdrawEndOfSealing(ports: SealingPorts, staff: StaffMemb
 }
 
 /**
- * The second person turns sealing off.
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of
  * `withSealingEnded`
  */
@@ -131,8 +129,9 @@ export async function confirmEndOfSealing(ports: SealingPorts, staff: StaffMembe
 }
 
 /**
- * A custodian keeps a key under their own passphrase or passkey too.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of `withWrapping`
+ * Adds a custodian's own passphrase or passkey for a key.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of
+ * `withWrapping`
  */
 export async function addWayIn(
   ports: SealingPorts,
@@ -145,7 +144,7 @@ export async function addWayIn(
 }
 
 /**
- * Takes away somebody's way into a key, such as of a custodian who left.
+ * Removes a way to open a key, for example of a custodian who left.
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of
  * `withoutWrapping`
  */

@@ -1,30 +1,29 @@
 import type { Instant } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 
-/** One version of the secret that wraps a unit's keys. */
 export interface KeyVersion {
   readonly version: number
-  /** `null`: from before versions told their age. */
+  /** `null` marks a version made before versions recorded their age. */
   readonly madeAt: Instant | null
 }
 
 /**
- * The secrets that wrap the keys of cases, by unit and version. What a unit hashes and signs with is kept apart from
- * them and stays the same.
+ * These secrets wrap the keys of cases, by tenant and version. The tenant's keys for hashing and signing are separate
+ * and stay the same.
  */
 export interface UnitKeys {
-  /** Oldest first; the last one wraps what is new. */
+  /** Versions are sorted oldest first; the last one wraps new keys. */
   versions(tenant: TenantId): Promise<readonly [KeyVersion, ...KeyVersion[]]>
-  /** Makes the next version. Resolves once it lies in the store: every process wraps with it within `KNOWN_FOR`. */
+  /** Makes the next version. It resolves once the store has it; every process uses it within `KNOWN_FOR`. */
   renew(tenant: TenantId): Promise<KeyVersion>
-  /** Destroys a version that is not the last: what it alone wraps never opens again. */
+  /** Destroys a version other than the last; what only it wraps never opens again. */
   destroy(tenant: TenantId, version: number): Promise<void>
-  /** Whether the unit's secret says that all its seals are bound to their places; others are refused from then on. */
+  /** Tells whether all seals of the tenant are bound to their places; unbound ones are refused from then on. */
   isBound(tenant: TenantId): Promise<boolean>
-  /** Writes that down, under the master key. */
+  /** Records that under the master key. */
   bound(tenant: TenantId): Promise<void>
-  /** Units of an earlier version, of which nothing says so yet. */
+  /** Returns tenants of an earlier version without that record. */
   unbound(): Promise<readonly TenantId[]>
-  /** Units that have more than one version. */
+  /** Returns tenants with more than one version. */
   inRotation(): Promise<readonly TenantId[]>
 }

@@ -1,23 +1,24 @@
 import type { Instant } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 
-/** A secret of a unit outside of its store. Whoever reads it can open the unit: it travels sealed. */
 export interface SecretInTransit {
   readonly number: number
-  /** 32 bytes or more, base64url. */
+  /** The secret has 32 bytes or more, in base64url. */
   readonly secret: string
   readonly madeAt: Instant | null
-  /** All seals of the unit are bound to their places. Left out: by an earlier version. */
+  /** True if all seals of the tenant are bound to their places; earlier versions leave it out. */
   readonly allBound?: boolean
-  /** From this day on the log of the unit has heads without a gap. */
+  /** From this day on the tenant's log has heads without a gap. */
   readonly headsSince?: string | null
 }
 
-/** Takes the secrets of a unit to another installation: what they wrap, hash and sign stays as it is. */
+/**
+ * Moves the secrets of a tenant to another installation, so that what they wrap, hash and sign stays valid. Anybody who
+ * reads a secret can open the tenant's data, so they travel sealed.
+ */
 export interface TransitSecrets {
   takeOut(tenant: TenantId): Promise<readonly SecretInTransit[]>
-  /** Wraps them by the master key of here. What is there already stays. */
+  /** Wraps them with this installation's master key; existing ones stay. */
   takeIn(tenant: TenantId, secrets: readonly SecretInTransit[]): Promise<void>
-  /** Of a unit that did not come to be. */
   drop(tenant: TenantId): Promise<void>
 }

@@ -1,21 +1,21 @@
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Place } from './place.ts'
 
-/** A compact JWE. Only the vault makes one, so what carries this type is not readable where it lies. */
+/** This is a compact JWE. Only the vault makes one, so a value of this type is unreadable where it lies. */
 export type Sealed = string & { readonly sealed: unique symbol }
 
 /**
- * A random 256-bit key of one case, wrapped by a version of its unit's secret as a compact JWE whose `kid` names that
+ * A random 256-bit key of one case, wrapped by a version of its tenant's secret as a compact JWE whose `kid` names that
  * version. Destroying it destroys what it sealed.
  */
 export type WrappedKey = string & { readonly wrappedKey: unique symbol }
 
-/** Who the reporter is, and where notices reach them: two seals, so that sending a letter opens no name. */
+/** Identity and contact are two seals, so that sending a letter opens no name. */
 export interface SealedIdentity {
   readonly key: WrappedKey
   readonly identity: Sealed
   readonly contact: Sealed
-  /** The end of the seal that it was before it was bound to its place, by which letters of then know it. */
+  /** Letters from before the seal was bound to its place know it by this end of the old seal. */
   readonly mark?: string
 }
 
@@ -25,58 +25,67 @@ export interface Identity {
   readonly phone: string | null
   readonly email: string | null
   readonly onBehalfOf: string | null
-  /** The lines of the signature given at the counter, as the path of a drawing. */
+  /** The signature given at the counter is kept as the path of a drawing. */
   readonly signature?: string
-  /** Sealed by the reporter's browser to a key of the unit: all but the contact that they left open. */
+  /** The reporter's browser sealed everything but the contact that they left open, for a key of the tenant. */
   readonly sealed?: SealedEnvelope
 }
 
-/** An envelope that the service cannot open, and the context that it was sealed for. */
+/** The service cannot open the envelope; the context is the one for which it was sealed. */
 export interface SealedEnvelope {
   readonly envelope: string
   readonly context: string
 }
 
-/** Where notices go. `letter` needs the name on the envelope too, so it is not here. */
+/** Notices go here. `letter` is missing, because it also needs the name on the envelope. */
 export interface ContactPoints {
   readonly email: string | null
   readonly phone: string | null
 }
 
-/** A wrapped key and the place that it was wrapped for. */
+/** A wrapped key opens only with the place for which it was wrapped. */
 export interface LaidKey {
   readonly place: Place
   readonly wrapped: WrappedKey
 }
 
-/** Seals and opens with envelope encryption: master key → key of a unit → key of a case. Each seal is bound to its place. */
+/**
+ * Seals and opens with envelope encryption: master key → key of a tenant → key of a case. Each seal is bound to its
+ * place.
+ */
 export interface Vault {
-  /** Makes the first key of a unit; a unit that has one keeps it. */
+  /** Makes the first key of a tenant; an existing one is kept. */
   addTenant(tenant: TenantId): Promise<void>
   newKey(place: Place): Promise<WrappedKey>
   seal(key: LaidKey, place: Place, value: unknown): Promise<Sealed>
-  /** @throws SealRefused when the key or the seal is damaged, or was made for another place: a fault, not a refusal. */
+  /** @throws SealRefused when the key or the seal is damaged, or was made for another place: a fault, not a refusal */
   open(key: LaidKey, place: Place, sealed: Sealed): Promise<unknown>
   /**
-   * Tells the operator that something is not as it was sealed, and returns what to throw.
-   * @param document by which the operator finds it: the number of a case
+   * Reports a broken seal to the operator, and returns the error to throw.
+   * @param document the operator finds it by this, for example the number of a case
    */
   refusal(place: Place, document: string, why: string): SealRefused
-  /** Wraps the same key by the newest version of the unit's secret, and for its place; one that is already stays as it came. */
+  /**
+   * Wraps the same key with the newest version of the tenant's secret and for its place; a current one is returned
+   * unchanged.
+   */
   rewrap(key: LaidKey): Promise<WrappedKey>
-  /** Wraps the same key for a place that is known only later, at the moment of a write. */
+  /** Wraps the same key for a place that is known only at the moment of a write. */
   rewrapLater(key: LaidKey): Promise<(place: Place) => WrappedKey>
-  /** The raw 32 bytes of a wrapped key, for sealing files with it. */
+  /** Returns the raw 32 bytes of a wrapped key, to seal files with it. */
   rawKey(key: LaidKey): Promise<Uint8Array>
-  /** A keyed hash, the same for the same unit, purpose and text: 43 characters of base64url. */
+  /** Returns a keyed hash, equal for the same tenant, purpose and text: 43 characters of base64url. */
   hasher(tenant: TenantId, purpose: HashPurpose): Promise<(text: string) => string>
 }
 
-/** Something did not open where it lies: it was damaged, changed, or moved there. It says where, and nothing of what. */
+/**
+ * A seal did not open where it lies, because it was damaged, changed, or moved. The error names the place and nothing
+ * of the content.
+ */
 export class SealRefused extends Error {
   override readonly name = 'SealRefused'
   readonly place: Place
-  /** By which the operator finds it: of a case its number. */
+  /** The operator finds it by this; for a case it is the number. */
   readonly document: string
 
   constructor(place: Place, document: string, options?: ErrorOptions) {
@@ -86,7 +95,7 @@ export class SealRefused extends Error {
   }
 }
 
-/** Each purpose has its own key, so that a hash made for one says nothing about another. */
+/** Each purpose has its own key, so a hash for one says nothing about another. */
 export const hashPurposes = [
   'tracking-code',
   'make-code',

@@ -4,10 +4,10 @@ import type { Complaint } from '../complaints/shape/complaint.ts'
 import type { Actor, HistoryLine } from '../complaints/shape/history.ts'
 import type { BreachNoticeState, NoticeState } from '../complaints/vocabulary.ts'
 
-/** So many keep their words beside the case. */
+/** This many notices keep their texts beside the case. */
 const HELD_WITH_WORDS = 3
 
-/** The case with the notice, on its page and on its way; one that was told of the incident stays as it is. */
+/** Adds the notice to the case and queues it; a case that already has one of this incident is returned unchanged. */
 export function tellOfBreach(
   complaint: Complaint,
   incident: string,
@@ -22,7 +22,7 @@ export function tellOfBreach(
   return withEarlierInHistory(decided(complaint, moment, { dossier: { breachNotices: notices } }, trace), by)
 }
 
-/** Moves the words of earlier breaches into the history, which has pages, so that no later notice is refused. */
+/** Moves the texts of earlier breaches into the history, which has pages, so that no later notice is refused. */
 function withEarlierInHistory(complaint: Complaint, by: Actor): Complaint {
   const { dossier, language } = complaint
   let { history } = dossier
@@ -40,7 +40,7 @@ function withEarlierInHistory(complaint: Complaint, by: Actor): Complaint {
   return { ...complaint, dossier: { ...dossier, history, breachNotices } }
 }
 
-/** Where the notice of this incident stands in a case. */
+/** Returns how far the notice of this incident got in a case. */
 export function breachNoticeState({ dossier, notices, destroyed }: Complaint, incident: string): BreachNoticeState {
   if (destroyed) return 'destroyed'
   const told = dossier.breachNotices.find((notice) => notice.incident === incident)

@@ -5,14 +5,13 @@ import { draftingEn } from './wording/en.ts'
 import { draftingId } from './wording/id.ts'
 
 export interface NoticeDrafts {
-  /** For reporters, as it stands: written by an officer, or drafted. */
   readonly reporters: BreachTexts
   readonly isDraft: boolean
-  /** For the body that watches over personal data. */
+  /** This text is for the data-protection authority. */
   readonly authority: string
 }
 
-/** The notices of an incident, with what UU 27/2022 article 46 paragraph 2 asks for. */
+/** Drafts the notices of an incident with what UU 27/2022 article 46 paragraph 2 asks for. */
 export function noticesOf({ content }: Incident, { settings }: Tenant): NoticeDrafts {
   const office = settings.name
   return {

@@ -14,13 +14,12 @@ export interface IncidentPorts extends DeskPorts {
   readonly staff: StaffDirectory
 }
 
-/** Which incident, and the version that the person was looking at. */
 export interface IncidentRequest {
   readonly id: string
   readonly revision: number
 }
 
-/** Whose account was used does not look on, unless they told of it themselves. */
+/** The owner of an involved account may not see the incident, unless they reported it themselves. */
 export const isKeptFrom = ({ id }: StaffMember, { content }: Incident): boolean =>
   content.accounts.some((account) => account.id === id) &&
   !(content.recordedBy.kind === 'staff' && content.recordedBy.id === id)
@@ -34,7 +33,7 @@ export async function incidentFor({ incidents }: IncidentPorts, staff: StaffMemb
 }
 
 /**
- * Loads, decides, writes it down in the log, saves.
+ * Loads, decides, logs, saves.
  * @throws Refusal `staff/not-permitted`, `incident/unknown`, `incident/changed-meanwhile`, and what `decide` throws
  */
 export async function changeIncidentFor(

@@ -6,7 +6,7 @@ import type { CollectionSpec, Kept, Page, Store } from '../storage/collection.ts
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { type Incident, type IncidentContent, unknownIncident } from './incident.ts'
 
-/** As it lies in the store: when it was found and until when it must be told is readable, what happened is not. */
+/** In the store, the discovery and the deadline are readable; what happened is sealed. */
 export interface KeptIncident extends Kept, Omit<Incident, 'tenant' | 'id' | 'version' | 'content'> {
   readonly content: Sealed
 }
@@ -20,14 +20,17 @@ export const incidentSpec: CollectionSpec<KeptIncident> = {
   counted: byKeyVersion.counted,
 }
 
-/** The breach register of every unit; one unit sees its own. */
+/** Each tenant has its own breach register. */
 export interface IncidentStore {
   add(incident: Omit<Incident, 'version' | 'key'>): Promise<Incident>
-  /** The newest discovery first. @throws InvalidCursor */
+  /**
+   * The newest discovery comes first.
+   * @throws InvalidCursor
+   */
   list(tenant: TenantId, page: { readonly after?: string; readonly limit: number }): Promise<Page<Incident>>
-  /** @throws Refusal `incident/unknown`, also when it belongs to another unit */
+  /** @throws Refusal `incident/unknown`, also when it belongs to another tenant */
   get(tenant: TenantId, id: string): Promise<Incident>
-  /** @throws Refusal `incident/changed-meanwhile` where it is not the one that was loaded any more */
+  /** @throws Refusal `incident/changed-meanwhile` when the incident changed since it was loaded */
   replace(incident: Incident): Promise<Incident>
   readonly keyHolder: KeyHolder
 }

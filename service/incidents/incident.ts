@@ -10,17 +10,17 @@ import { Refusal } from '../shared/refusal.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { IncidentFacts } from './wording/facts.ts'
 
-/** What those accounts did in the period, by the access log. */
+/** The access log shows what those accounts did in the period. */
 export interface Traces {
   readonly cases: readonly { readonly number: string; readonly acts: readonly LoggedAct[] }[]
-  /** Lists and exports: what stood in them is not written down case by case. */
+  /** Lists and exports are only counted, because the log does not record their cases. */
   readonly lists: number
 }
 
-/** A case that the incident touched. It stays in the list when it is left out, with the reason. */
+/** A case that is left out stays in the list, with the reason. */
 export interface AffectedCase {
   readonly number: string
-  /** What was done to it; empty for one that an officer picked. */
+  /** The list is empty for a case that an officer picked. */
   readonly acts: readonly LoggedAct[]
   readonly leftOutBecause: string | null
 }
@@ -29,37 +29,40 @@ export interface IncidentContent extends IncidentFacts {
   readonly recordedBy: Actor
   readonly cases: readonly AffectedCase[]
   readonly lists: number
-  /** The notice as an officer wrote it; `null` while the draft stands. */
+  /** An officer wrote these texts; `null` means that the draft still applies. */
   readonly texts: BreachTexts | null
   readonly reportersTold: { readonly at: Instant; readonly by: Actor; readonly texts: BreachTexts } | null
   readonly authorityTold: {
     readonly at: Instant
     readonly by: Actor
     readonly text: string
-    /** How it went there: number of the letter, address, receipt. */
+    /** It says how the letter, message or receipt at the authority can be found. */
     readonly reference: string
   } | null
   readonly closed: { readonly at: Instant; readonly by: Actor; readonly lessons: string } | null
 }
 
-/** A failure to protect personal data. What lies outside `content` is readable in the store: dates only. */
+/** An incident is a failure to protect personal data. In the store only dates outside `content` are readable. */
 export interface Incident {
   readonly tenant: TenantId
   readonly id: string
-  /** Also what an officer was looking at: a change from an old one is refused. */
+  /** A change names the version that the officer saw; an old one is refused. */
   readonly version: number
   readonly recordedAt: Instant
   readonly discoveredAt: Instant
-  /** 3×24 hours from the discovery, UU 27/2022 article 46; stops when reporters and the authority were told. */
+  /**
+   * The clock runs 3×24 hours from the discovery (UU 27/2022 article 46) and stops when reporters and the authority are
+   * notified.
+   */
   readonly clock: RunningClock
   readonly key: WrappedKey
   readonly content: IncidentContent
 }
 
-/** So many cases one incident can touch; a longer one is divided by its period. */
+/** An incident has at most this many cases; a longer one is divided by its period. */
 const MOST_CASES = 1_000
 
-/** @throws Refusal `request/invalid` for dates that cannot be */
+/** @throws Refusal `request/invalid` for impossible dates */
 function refuseUnlessPossible({ beganAt, endedAt, discoveredAt }: IncidentFacts, now: Instant): void {
   const problem = (path: string) => new Refusal('invalid', 'request/invalid', {}, [{ path, code: 'out-of-order' }])
   if (discoveredAt > now) throw problem('discoveredAt')
@@ -67,13 +70,12 @@ function refuseUnlessPossible({ beganAt, endedAt, discoveredAt }: IncidentFacts,
   if (endedAt && (endedAt < beganAt || endedAt > now)) throw problem('endedAt')
 }
 
-/** @throws Refusal `incident/too-many-cases` */
 function inOrder(cases: readonly AffectedCase[]): readonly AffectedCase[] {
   if (cases.length > MOST_CASES) throw new Refusal('conflict', 'incident/too-many-cases', { most: MOST_CASES })
   return [...cases].sort((one, other) => (one.number < other.number ? -1 : 1))
 }
 
-/** What the log tells now, with what an officer picked or left out by hand. */
+/** Combines what the log shows now with what an officer picked or left out by hand. */
 function casesAfter(before: readonly AffectedCase[], traces: Traces): readonly AffectedCase[] {
   const byHand = new Map(
     before.filter(({ acts, leftOutBecause }) => acts.length === 0 || leftOutBecause).map((one) => [one.number, one]),
@@ -119,7 +121,7 @@ const withContent = (incident: Incident, changes: Partial<IncidentContent>): Inc
   content: { ...incident.content, ...changes },
 })
 
-/** More is known now. @throws Refusal `incident/closed`, `request/invalid`, `incident/too-many-cases` */
+/** @throws Refusal `incident/closed`, `request/invalid`, `incident/too-many-cases` */
 export function amendIncident(
   incident: Incident,
   facts: IncidentFacts,
@@ -140,7 +142,10 @@ export function amendIncident(
   return withContent({ ...incident, discoveredAt, clock }, { ...facts, cases, lists: traces.lists })
 }
 
-/** A case joins by hand, or is left out with a reason. @throws Refusal `incident/closed`, `incident/too-many-cases` */
+/**
+ * An officer adds a case, or leaves it out with a reason.
+ * @throws Refusal `incident/closed`, `incident/too-many-cases`
+ */
 export function setAffected(incident: Incident, number: string, leftOutBecause: string | null): Incident {
   refuseIfClosed(incident)
   const { cases } = incident.content
@@ -159,7 +164,7 @@ export function writeNotice(incident: Incident, texts: BreachTexts): Incident {
 export const affectedNumbers = ({ content }: Incident): string[] =>
   content.cases.filter(({ leftOutBecause }) => leftOutBecause === null).map(({ number }) => number)
 
-/** The clock has done its work once both were told. */
+/** The clock stops once both were notified. */
 function afterTelling(incident: Incident, at: Instant): Incident {
   const { reportersTold, authorityTold } = incident.content
   return reportersTold && authorityTold ? { ...incident, clock: stopClock(incident.clock, at) } : incident

@@ -9,7 +9,10 @@ import { type IncidentPorts, incidentFor, isKeptFrom } from './incident-access.t
 
 const PAGE = 50
 
-/** A page of the register, the newest discovery first. @throws Refusal `staff/not-permitted`; InvalidCursor */
+/**
+ * The newest discovery comes first.
+ * @throws Refusal `staff/not-permitted`; InvalidCursor
+ */
 export async function listIncidents(
   ports: IncidentPorts,
   staff: StaffMember,
@@ -26,7 +29,6 @@ export interface SeenCase extends AffectedCase {
   readonly state: BreachNoticeState
 }
 
-/** An incident with those of its cases that somebody may know of. */
 export interface SeenIncident {
   readonly incident: Incident
   readonly cases: readonly SeenCase[]
@@ -39,7 +41,7 @@ export async function readIncident(ports: IncidentPorts, staff: StaffMember, id:
   return seenBy(ports, staff, incident)
 }
 
-/** What a person sees of an incident: a case that is kept from them leaves no trace in it. */
+/** Cases that are hidden from the person leave no trace in the incident that they see. */
 export async function seenBy(ports: IncidentPorts, staff: StaffMember, incident: Incident): Promise<SeenIncident> {
   const cases: SeenCase[] = []
   for (const affected of incident.content.cases) {

@@ -4,7 +4,6 @@ import { type Incident, setAffected } from './incident.ts'
 import { changeIncidentFor, type IncidentPorts, type IncidentRequest } from './incident-access.ts'
 
 /**
- * A case joins an incident by hand, or is left out of it.
  * @param request `leftOutBecause` is `null` for a case that is affected
  * @throws Refusal `complaint/not-found`, and those of `changeIncidentFor` and `setAffected`
  */

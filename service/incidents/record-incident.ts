@@ -9,7 +9,7 @@ import { changeIncidentFor, type IncidentPorts, type IncidentRequest } from './i
 import { traceAccounts } from './trace-accounts.ts'
 import type { IncidentFacts } from './wording/facts.ts'
 
-/** As an officer says it: accounts by their ids, times in ISO 8601. */
+/** Officers give accounts by their ids and times in ISO 8601. */
 export interface GivenFacts extends Pick<IncidentFacts, 'what' | 'measures' | 'data'> {
   readonly beganAt: string
   readonly endedAt: string | null
@@ -44,7 +44,7 @@ async function factsOf(
 }
 
 /**
- * Puts an incident into the register, with the cases that its accounts touched in its period.
+ * Registers an incident, with the cases that its accounts touched in its period.
  * @throws Refusal `staff/not-permitted`, `staff/unknown`, `request/invalid`, `incident/too-many-cases`
  */
 export async function recordIncident(ports: IncidentPorts, staff: StaffMember, given: GivenFacts): Promise<Incident> {
@@ -59,7 +59,7 @@ export async function recordIncident(ports: IncidentPorts, staff: StaffMember, g
 }
 
 /**
- * More is known now; the cases are worked out anew.
+ * Changes the facts and finds the cases again.
  * @throws Refusal those of `recordIncident`, `incident/unknown`, `incident/closed`, `incident/changed-meanwhile`
  */
 export async function correctIncident(

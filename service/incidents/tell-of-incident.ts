@@ -9,7 +9,6 @@ import { noticesOf } from './draft-notice.ts'
 import { affectedNumbers, closeIncident, type Incident, tellAuthority, tellReporters, writeNotice } from './incident.ts'
 import { changeIncidentFor, type IncidentPorts, type IncidentRequest, incidentFor } from './incident-access.ts'
 
-/** Keeps the notice as an officer wrote it. @throws Refusal those of `changeIncidentFor`, `incident/closed` */
 export const editNotice = (
   ports: IncidentPorts,
   staff: StaffMember,
@@ -20,9 +19,9 @@ export const editNotice = (
   )
 
 /**
- * Tells the reporters of all affected cases that were not told yet, each on their page and by a notice. The machine
- * reaches cases too that are kept from the officer, who learns nothing of them: a reporter’s right to know does not
- * hang on who may read the case. Cut off halfway, it is finished by asking once more.
+ * Notifies the reporters of all affected cases that were not notified yet, on their page and by a notice. This includes
+ * cases that are hidden from the officer, who learns nothing of them, because a reporter's right to know does not
+ * depend on who may read the case. If it is interrupted, asking again finishes it.
  * @throws Refusal `session/confirmation-needed`, `text/names-reporter`, and those of `changeIncidentFor`
  */
 export async function tellAffected(
@@ -49,7 +48,7 @@ export async function tellAffected(
   return told
 }
 
-/** One text goes to all, so that it must name none of them. */
+/** All reporters get the same text, so it must name none of them. */
 async function refuseNames(ports: IncidentPorts, staff: StaffMember, incident: Incident, texts: BreachTexts) {
   const found = new Set<LeakKind>()
   for (const number of affectedNumbers(incident)) {
@@ -63,7 +62,7 @@ async function refuseNames(ports: IncidentPorts, staff: StaffMember, incident: I
   throw new Refusal('conflict', 'text/names-reporter', { found: [...found] })
 }
 
-/** The authority was told by letter or in its own system: here stands what was told, and how it can be found. */
+/** The authority is notified by letter or in its own system; this records the text and its reference. */
 export function noteAuthorityTold(
   ports: IncidentPorts,
   staff: StaffMember,

@@ -16,7 +16,7 @@ interface TracePorts {
 const PAGE = 500
 const lists: ReadonlySet<LoggedAct> = new Set<LoggedAct>(['register.read', 'register.exported'])
 
-/** What the access log tells of the accounts of an incident in its period. */
+/** Reads from the access log what the incident's accounts did in its period. */
 export async function traceAccounts(
   { accessLog, complaints, now }: TracePorts,
   tenant: TenantId,
@@ -32,7 +32,7 @@ export async function traceAccounts(
   }
   const cases: Traces['cases'][number][] = []
   for (const [number, acts] of actsOn) {
-    // A line can name something else: a colleague, a request for approval.
+    // An entry may concern something else, such as a colleague or a request for approval.
     if (await complaints.find(tenant, number)) cases.push({ number, acts: [...acts] })
   }
   return { cases, lists: listsRead }

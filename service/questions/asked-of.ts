@@ -1,6 +1,5 @@
 import { type Answers, type Choice, chosenIn, type Question } from './question.ts'
 
-/** Lists the questions for somebody with these answers, in order, and the answer that ends the form. */
 export interface Asked<Text> {
   readonly asked: readonly Question<Text>[]
   /** This answer does not allow filing here, so later questions are not asked. */

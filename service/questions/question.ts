@@ -26,7 +26,6 @@ export const questionLimits = {
   amount: 1_000_000_000_000_000,
 } as const
 
-/** An answer can refer the reporter to another body or an emergency call. */
 export interface Elsewhere<Text = Worded> {
   readonly text: Text
   readonly phone: string | null
@@ -70,11 +69,9 @@ export interface PlaceAnswer {
 /** Text, choice, person and date (`2026-11-25`) are strings, choices are codes, and an amount is in whole rupiah. */
 export type Answer = string | number | readonly string[] | PlaceAnswer
 
-/** The keys are the codes of the questions. */
 export type Answers = Readonly<Record<string, Answer | undefined>>
 
 export const hasChoices = ({ kind }: Pick<Question, 'kind'>): boolean => kind === 'choice' || kind === 'choices'
 
-/** Returns the chosen codes, or none where the question has no choices. */
 export const chosenIn = (answer: Answer | undefined): readonly string[] =>
   typeof answer === 'string' ? [answer] : Array.isArray(answer) ? answer : []

@@ -2,7 +2,6 @@ import { isEmpty } from './answer-problems.ts'
 import { askedOf } from './asked-of.ts'
 import type { Answer, Answers, Coordinates, Question, QuestionKind } from './question.ts'
 
-/** The fields of a form hold this before it is read as an answer. */
 export interface Written {
   readonly texts: readonly string[]
   readonly at?: Coordinates | undefined
@@ -34,7 +33,6 @@ export function answerFrom(kind: QuestionKind, { texts, at }: Written): Answer |
   }
 }
 
-/** Reads the answers to the questions that are asked, in their order, and drops the rest. */
 export function answersFrom<Text>(
   questions: readonly Question<Text>[],
   written: (code: string) => Written | undefined,

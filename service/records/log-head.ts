@@ -14,7 +14,6 @@ export interface LogHead extends Kept {
   readonly signature: string
   /** Heads of a tenant are numbered from 1. Heads of earlier versions lack this and the fields below. */
   readonly number?: number
-  /** This is the digest of the previous head, or `start`. */
   readonly previous?: string
   readonly signedAt?: Instant
 }
@@ -37,7 +36,6 @@ export interface HeadSigner {
   verify(head: HeadToSign, signature: string): Promise<boolean>
   /** Returns the signed fields, or `null` if no tenant of this service made the signature. */
   read(signature: string): Promise<HeadToSign | null>
-  /** The next head refers to this head by the digest. */
   digestOf(signature: string): string
   /**
    * From this day on the tenant has heads without a gap. The day is kept where nobody without the master key can remove

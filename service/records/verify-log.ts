@@ -13,7 +13,6 @@ export type LogFault =
   | ChainFault
   /** The tenant's key did not sign the head. */
   | 'head-forged'
-  /** A head that must exist is missing. */
   | 'head-missing'
   /** The log is shorter than a head from outside says, or has another entry at that place. */
   | 'not-as-outside'
@@ -21,7 +20,6 @@ export type LogFault =
 export interface LogVerdict {
   readonly entries: number
   readonly heads: number
-  /** An empty list means that nothing was changed, cut off or moved. */
   readonly faults: readonly { readonly place: number; readonly fault: LogFault; readonly day?: string }[]
   /** From this day on heads refer to each other, so none can be missing; `null` if there is no such head yet. */
   readonly chainedSince: string | null
@@ -30,7 +28,6 @@ export interface LogVerdict {
   readonly late: readonly string[]
   /** A backup was restored at these times, to the state of `to`; what was written in between is lost. */
   readonly restored: readonly { readonly at: Instant; readonly to: string | null }[]
-  /** This counts the heads from outside that match the log. */
   readonly fitting: number
 }
 

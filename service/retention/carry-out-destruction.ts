@@ -18,10 +18,10 @@ import { type DestructionPorts, finishDestruction } from './finish-destruction.t
 import { type RetentionRules, type Shreddable, weigh } from './weigh-retention.ts'
 
 /**
- * Destroys what a second person agreed to. What was held back or moved since then stays whole, and the record says so.
- * Begun, it is finished whatever happens to this process.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `retention/not-due` when nothing is left to destroy, and
- * those of `takeApproval`
+ * Destroys what a second person approved. What was held or changed since then stays whole, and the record says so. Once
+ * begun, it is finished even if this process dies.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `retention/not-due` when nothing is left to destroy,
+ * and those of `takeApproval`
  */
 export async function carryOutDestruction(
   ports: DestructionPorts,

@@ -6,19 +6,20 @@ import type { RetentionRules } from './weigh-retention.ts'
 import { refuseUnlessDue } from './weigh-retention.ts'
 
 export interface Destroying {
-  /** Number of the destruction record. */
+  /** It is the number of the destruction record. */
   readonly record: string
-  /** The short mark of the receipt's signature, which cannot be counted again afterwards. */
+  /** The short fingerprint of the receipt's signature cannot be computed again afterwards. */
   readonly fingerprint: string
-  /** A new key for what little is left. */
+  /** A new key seals what remains. */
   readonly key: WrappedKey
 }
 
 /**
- * What stays when a case's time is over: its number, so that numbers have no gaps; category, status, channel and dates,
- * so that counts stay; the hashes of its code and of its row in an old book, with the case in which it goes on, the id of its receipt and the hashes of its files, so that who asks is told. The keys of dossier,
- * identity and evidence go, and with them all that was written. Each field is named here, so that a new one does not
- * stay by accident.
+ * Keeps what remains after a case's time: its number, so that numbers have no gaps; category, status, channel and dates
+ * for the statistics; and the hashes of its code and of its row in an old register, the case in which it goes on, the
+ * id of its receipt and the hashes of its files, so that questions can be answered. The keys of dossier, identity and
+ * evidence go, and with them all that was written. Every field is named here, so that a new one is not kept by
+ * accident.
  * @throws Refusal `case/destroyed`, `retention/held`, `retention/not-due`
  */
 export function destroyCase(
@@ -43,7 +44,7 @@ export function destroyCase(
       extensions: clock.extensions?.map((extension) => ({ ...extension, reason: '' })) ?? [],
     })),
     handler: null,
-    // An id of staff, by which counts tell what was answered.
+    // Statistics read from this id that the case was answered.
     answeredBy: complaint.answeredBy,
     identityAskedAt: null,
     unreadSince: null,
@@ -59,8 +60,8 @@ export function destroyCase(
     clocksTold: [],
     noticeChannels: [],
     evidence: [],
-    // A word that no filing brings, because the index of filings wants one. The keyed hash by which a row of an old book is
-    // known stays: the same book must not bring back what was destroyed.
+    // The index of filings needs a value, so this is one that no filing has. The keyed hash of a row of an old register
+    // stays, so that importing the same register does not bring the case back.
     filing: { keyHash: imported ? complaint.filing.keyHash : newId(), bodyHash: '', codeSalt: '' },
     identity: null,
     identityErasedAt: null,

@@ -6,7 +6,6 @@ import type { CollectionSpec, Kept, Page, Store } from '../storage/collection.ts
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { type Destruction, type DestructionContent, unknownDestruction } from './destruction.ts'
 
-/** As it lies in the store: that something was destroyed, by whose proposal and when is readable, what it was is not. */
 export interface KeptDestruction extends Kept, Omit<Destruction, 'tenant' | 'id' | 'version' | 'content'> {
   readonly content: Sealed
 }
@@ -33,17 +32,23 @@ export const destructionSpec: CollectionSpec<KeptDestruction> = {
 
 export type NewDestruction = Omit<Destruction, 'version' | 'number' | 'sequence' | 'key'>
 
-/** Destructions and their records, of every unit; one unit sees its own. */
+/** Each tenant has its own destructions and records. */
 export interface DestructionStore {
-  /** Gives it the next number of its year. @throws UniqueViolation `id` where its approval led to one already */
+  /**
+   * Gives it the next number of its year.
+   * @throws UniqueViolation `id` where its approval already led to one
+   */
   add(destruction: NewDestruction, numberOf: (sequence: number) => string): Promise<Destruction>
-  /** @throws Refusal `destruction/unknown`, also when it belongs to another unit */
+  /** @throws Refusal `destruction/unknown`, also when it belongs to another tenant */
   get(tenant: TenantId, id: string): Promise<Destruction>
-  /** Newest first. @throws InvalidCursor */
+  /**
+   * The newest comes first.
+   * @throws InvalidCursor
+   */
   list(tenant: TenantId, page: { readonly after?: string; readonly limit: number }): Promise<Page<Destruction>>
-  /** What is still to be done, across units. */
+  /** Returns unfinished destructions of all tenants. */
   unfinished(limit: number): Promise<readonly Destruction[]>
-  /** Decides on what is there now. */
+  /** Decides on the stored state. */
   change(tenant: TenantId, id: string, decide: (destruction: Destruction) => Destruction): Promise<Destruction>
   readonly keyHolder: KeyHolder
 }

@@ -7,7 +7,6 @@ import type { StaffId } from '../staff/staff-member.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { ReasonToKeep, Shreddable } from './weigh-retention.ts'
 
-/** What two persons agree to, and what is destroyed under it. */
 export const shreddedBy = {
   'destroy-cases': 'record',
   'erase-identities': 'identity',
@@ -17,19 +16,19 @@ export type DestroyingAct = keyof typeof shreddedBy
 
 export const isDestroying = (act: DangerousAct): act is DestroyingAct => act in shreddedBy
 
-/** One case in the list of what was destroyed. Nothing in it that a reporter wrote. */
+/** A line of a destruction record contains nothing that a reporter wrote. */
 export interface DestructionLine {
   readonly number: string
   readonly category: string
   readonly ending: Ending | null
   readonly receivedAt: Instant
   readonly endedAt: Instant
-  /** The first day on which it might be destroyed. */
+  /** It might be destroyed from this day on. */
   readonly from: Day
   readonly files: number
 }
 
-/** A case that was agreed to and stayed whole, because something came between. */
+/** The case was approved but stayed whole, because something changed. */
 export interface KeptLine {
   readonly number: string
   readonly category: string
@@ -37,9 +36,9 @@ export interface KeptLine {
 }
 
 export interface DestructionContent {
-  /** The rule that the unit's schedule followed then. */
+  /** This is the basis of the tenant's schedule at that time. */
   readonly basis: string
-  /** The decision on which it is done, in the words of who proposed it. */
+  /** The proposer states the decision on which it is done. */
   readonly reason: string
   readonly proposer: Actor
   readonly proposedAt: Instant
@@ -47,23 +46,23 @@ export interface DestructionContent {
   readonly approvedAt: Instant
   readonly lines: readonly DestructionLine[]
   readonly kept: readonly KeptLine[]
-  /** Ids of evidence files by case number, until they are gone. */
+  /** Maps case numbers to the ids of evidence files that still exist. */
   readonly remains: Readonly<Record<string, readonly string[]>>
 }
 
-/** A destruction under one yes, and afterwards its record (berita acara pemusnahan). Bears the id of the approval. */
+/** A destruction under one approval becomes its own record (berita acara pemusnahan). It has the id of the approval. */
 export interface Destruction {
   readonly tenant: TenantId
   readonly id: string
   readonly version: number
-  /** `BA-BO-2031-0001`, without gaps per unit and year. */
+  /** Numbers such as `BA-BO-2031-0001` have no gaps per tenant and year. */
   readonly number: string
   readonly series: string
   readonly sequence: number
   readonly what: Shreddable
   readonly proposedBy: StaffId
   readonly startedAt: Instant
-  /** `null` while something of it is still to be done. */
+  /** `null` means that it is unfinished. */
   readonly finishedAt: Instant | null
   readonly key: WrappedKey
   readonly content: DestructionContent
@@ -72,7 +71,7 @@ export interface Destruction {
 export const destructionNumber = (prefix: string, year: string, sequence: number): string =>
   `BA-${prefix}-${year}-${String(sequence).padStart(4, '0')}`
 
-/** The destruction is over: what was kept leaves the list, and no name of a file stays behind. */
+/** Closes the record: cases that were kept leave the list, and no file name remains. */
 export function finished(destruction: Destruction, kept: readonly KeptLine[], at: Instant): Destruction {
   if (destruction.finishedAt) return destruction
   const numbers = new Set(kept.map(({ number }) => number))

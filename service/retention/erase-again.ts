@@ -12,13 +12,13 @@ import type { DestructionPorts } from './finish-destruction.ts'
 export interface ErasedAgain {
   readonly identities: number
   readonly cases: number
-  /** Cases that the restored settings or a hold keep: somebody must decide again. */
+  /** The restored settings or a hold keep these cases, so somebody must decide again. */
   readonly kept: readonly string[]
 }
 
 /**
- * Erases in restored cases what was erased after the backup was made, and begins to change the keys of their units.
- * It can be called again after a crash.
+ * Erases in restored cases what was erased after the backup was made, and starts to change the keys of their tenants.
+ * After a crash it can be called again.
  */
 export async function eraseAgain(ports: DestructionPorts, erasures: readonly Erasure[]): Promise<ErasedAgain> {
   const units = new Set<TenantId>()
@@ -41,7 +41,7 @@ async function once(ports: DestructionPorts, erasure: Erasure): Promise<'erased'
   const { tenant, number, record, at } = erasure
   const unit = await ports.tenants.find(tenant)
   const complaint = unit && (await ports.complaints.find(tenant, number))
-  // A number can have been given again after a restore: then it names a later case.
+  // After a restore a number can be given again; then it names a later case.
   if (!complaint || complaint.destroyed || complaint.receivedAt > at) return 'nothing'
   if (record === null) {
     const isDone = complaint.identity === null || (complaint.identityErasedAt ?? '') >= at
@@ -49,7 +49,7 @@ async function once(ports: DestructionPorts, erasure: Erasure): Promise<'erased'
     const moment = await momentOf(ports, tenant)
     await ports.record(tenant, { by: 'system', act: 'identity.erased', subject: number, detail: 'restore' })
     await ports.complaints.change(tenant, number, (before) => ({
-      // A hold that the backup still knows did not keep it then.
+      // The backup may contain a hold that was lifted before the erasure.
       ...eraseIdentity({ ...before, heldSince: null }, { kind: 'system' }, moment),
       heldSince: before.heldSince,
     }))

@@ -2,22 +2,23 @@ import type { ComplaintStore } from '../complaints/complaint-store.ts'
 import type { Erasure } from '../complaints/erasure.ts'
 import { type Clock, HOUR, type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 
-/** What was erased for good, kept apart from the cases: a backup from before is restored without it. */
+/** Lists what was erased for good. It is kept apart from the cases, because a restored backup would lose it. */
 export interface ErasureList {
-  /** Later erasures are not in it. */
+  /** Later erasures are not listed. */
   readonly until: Instant
   readonly erasures: readonly Erasure[]
 }
 
-/** Where the list lies. */
 export interface ErasureFile {
-  /** `null`: there is none yet. @throws Error with a sentence where there is something else */
+  /**
+   * Returns `null` if there is none yet.
+   * @throws Error with a sentence where the file holds something else
+   */
   read(): Promise<ErasureList | null>
-  /** Resolves after the durable write. */
   write(list: ErasureList): Promise<void>
 }
 
-/** All that either knows. */
+/** Unites both lists. */
 export function mergedErasures(one: ErasureList | null, other: ErasureList): ErasureList {
   if (!one) return other
   const all = new Map([...one.erasures, ...other.erasures].map((erasure) => [JSON.stringify(erasure), erasure]))
@@ -27,9 +28,9 @@ export function mergedErasures(one: ErasureList | null, other: ErasureList): Era
 
 const byTime = (one: Erasure, other: Erasure): number => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)
 
-/** The list says so often that nothing came. */
+/** Without new erasures, the list is rewritten this often, which shows that none came. */
 const TELLS_EVERY = HOUR
-/** A write may take so long from the moment that it bears. */
+/** A write may take this long after the time that it bears. */
 const WRITTEN_WITHIN = 10 * MINUTE
 
 export interface ErasureListPorts {
@@ -38,7 +39,11 @@ export interface ErasureListPorts {
   readonly now: Clock
 }
 
-/** Adds what was erased since. @param tellsEvery how old it may be while nothing came @returns how many were new */
+/**
+ * Adds the erasures since the last call.
+ * @param tellsEvery how old the list may become without new ones
+ * @returns how many were new
+ */
 export async function listErasures(
   { complaints, erasureFile, now }: ErasureListPorts,
   tellsEvery = TELLS_EVERY,

@@ -23,10 +23,9 @@ export interface DestructionPorts extends ApprovalPorts, ReceiptPorts {
 }
 
 /**
- * Does all that is still to be done of a destruction. Each step can be done again, so that what a dead process left
- * is finished by the next one: the keys go first, in one write with all that was written; then letters, papers and the sealed
- * files, which nobody can read any more; then the unit's key begins to change, so that the keys in old copies lose what opens them;
- * then the record is closed.
+ * Finishes a destruction. Each step can be repeated, so the next process finishes what a dead one left. First the keys
+ * go, in one write with all that was written; then letters, papers and the sealed files, which nobody can read any
+ * more; then the tenant's key starts to change, so that old copies of keys no longer open; last, the record is closed.
  */
 export async function finishDestruction(ports: DestructionPorts, destruction: Destruction): Promise<Destruction> {
   const { tenant, id, content, what } = destruction
@@ -85,7 +84,7 @@ async function shredIdentity(
   )
 }
 
-/** A hold that came between, or another end of the same: the rest goes on without this case. */
+/** A hold or another destruction may have come between; the rest goes on without this case. */
 async function unlessRefused(doing: Promise<unknown>): Promise<ReasonToKeep | null> {
   try {
     await doing
@@ -97,7 +96,10 @@ async function unlessRefused(doing: Promise<unknown>): Promise<ReasonToKeep | nu
   }
 }
 
-/** What a dead process left, across units. @returns how many destructions were gone on with */
+/**
+ * Finishes destructions of all tenants that a dead process left.
+ * @returns how many were continued
+ */
 export async function finishDestructions(ports: DestructionPorts): Promise<number> {
   const left = await ports.destructions.unfinished(20)
   for (const destruction of left) await finishDestruction(ports, destruction)

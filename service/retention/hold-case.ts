@@ -5,7 +5,7 @@ import type { Actor } from '../complaints/shape/history.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 
-/** Keeps a case from being destroyed, or lets its time count again. Staff alone read why. */
+/** Sets or lifts a hold, which keeps a case from being destroyed. Only staff read the reason. */
 export function hold(complaint: Complaint, held: boolean, because: string, by: Actor, moment: Moment): Complaint {
   if (held === (complaint.heldSince !== null)) throw new Refusal('conflict', 'retention/hold-unchanged')
   const { at } = moment
@@ -26,7 +26,7 @@ export interface HoldRequest {
 }
 
 /**
- * Sets a legal hold or lifts it, in whatever status the case is.
+ * Sets or lifts a legal hold in any status.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/changed-meanwhile`, `case/destroyed`,
  * `retention/hold-unchanged`, `text/names-reporter`
  */

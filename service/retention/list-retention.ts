@@ -8,7 +8,7 @@ import type { Query } from '../storage/collection.ts'
 import { fewestYears } from './schedule.ts'
 import { type Retention, type RetentionRules, type Shreddable, weigh } from './weigh-retention.ts'
 
-/** Most cases of each list; the rest comes when these are done. */
+/** A list has at most this many cases; the next ones follow when these are done. */
 const MOST = 200
 const AT_ONCE = 100
 
@@ -17,14 +17,12 @@ export interface DueCase {
   readonly retention: Retention
 }
 
-/** What time is over for, as one person may see it. Each list goes up to 200 cases, the longest ended first. */
 export interface DueForRetention {
   readonly records: readonly DueCase[]
   readonly identities: readonly DueCase[]
   readonly held: readonly Complaint[]
 }
 
-/** @throws Refusal `staff/not-permitted` */
 export async function listRetention(ports: DeskPorts, staff: StaffMember): Promise<DueForRetention> {
   requirePermission(staff, 'retention.manage')
   await ports.record(staff.tenant, { by: staff.id, act: 'retention.read', subject: null, detail: null })
@@ -42,13 +40,13 @@ export async function listRetention(ports: DeskPorts, staff: StaffMember): Promi
   return { records, identities, held: await heldCases(ports, staff) }
 }
 
-/** Also categories that the settings no longer know. */
+/** Categories that the settings no longer contain are included. */
 async function categoriesOf(ports: DeskPorts, staff: StaffMember): Promise<readonly string[]> {
   const counts = await ports.complaints.counts(staff.tenant)
   return [...new Set(counts.map(({ category }) => category))].sort()
 }
 
-// Two days more than the years have, whatever the time zone: the day itself is weighed case by case.
+// Two days more than the years have cover every time zone; each case is then checked by its exact day.
 function yearsBefore(now: Instant, years: number): Instant {
   const date = new Date(now)
   date.setUTCFullYear(date.getUTCFullYear() - years)

@@ -7,7 +7,7 @@ import type { DestructionPorts } from './finish-destruction.ts'
 
 type RecordPorts = Pick<DestructionPorts, 'destructions' | 'complaints' | 'record'>
 
-/** A record names cases, so that it is for those who may have to do with each of them. */
+/** A record names cases, so it is shown only to people who may see each of them. */
 async function reachOf(ports: RecordPorts, staff: StaffMember): Promise<(destruction: Destruction) => boolean> {
   requirePermission(staff, 'retention.manage')
   const kept = await numbersKeptFrom(ports, staff)
@@ -17,14 +17,20 @@ async function reachOf(ports: RecordPorts, staff: StaffMember): Promise<(destruc
     )
 }
 
-/** The newest first, up to a hundred. @throws Refusal `staff/not-permitted` */
+/**
+ * Returns up to a hundred, the newest first.
+ * @throws Refusal `staff/not-permitted`
+ */
 export async function listDestructions(ports: RecordPorts, staff: StaffMember): Promise<readonly Destruction[]> {
   const isWithinReach = await reachOf(ports, staff)
   const { items } = await ports.destructions.list(staff.tenant, { limit: 100 })
   return items.filter(isWithinReach)
 }
 
-/** One record, written down before it is given. @throws Refusal `staff/not-permitted`, `destruction/unknown`, `destruction/unfinished` */
+/**
+ * Logs the access before it returns the record.
+ * @throws Refusal `staff/not-permitted`, `destruction/unknown`, `destruction/unfinished`
+ */
 export async function openDestruction(ports: RecordPorts, staff: StaffMember, id: string): Promise<Destruction> {
   const isWithinReach = await reachOf(ports, staff)
   const destruction = await ports.destructions.get(staff.tenant, id)

@@ -1,32 +1,34 @@
 import type { Ending, Fate } from '../complaints/vocabulary.ts'
 import type { Day } from '../shared/instant.ts'
 
-/** As a schedule of records (jadwal retensi arsip, JRA) puts it: years in use, years kept behind, and what then. */
+/**
+ * Terms follow a schedule of records (jadwal retensi arsip, JRA): years in use, years kept inactive, and what follows.
+ */
 export interface RetentionTerms {
   readonly activeYears: number
   readonly inactiveYears: number
   readonly fate: Fate
 }
 
-/** Other terms for a category, an ending, or both; `null` means any. */
+/** These terms apply to a category, an ending, or both; `null` means any. */
 export interface RetentionException extends RetentionTerms {
   readonly category: string | null
   readonly ending: Ending | null
 }
 
-/** How long a unit keeps its cases. Years count from the day on which a case ended. */
+/** Years count from the day on which a case ended. */
 export interface RetentionSchedule {
-  /** The rule that the schedule follows, in the unit's words; it stands on each destruction record. */
+  /** Each destruction record shows this rule, in the office's wording. */
   readonly basis: string
   readonly standard: RetentionTerms
   readonly exceptions: readonly RetentionException[]
-  /** After so many years the identity may be erased while the record stays; `null`: not before the record. */
+  /** The identity may be erased after so many years while the record stays; `null` means not before the record. */
   readonly identityYears: number | null
 }
 
 /**
- * To begin with, until the unit enters its own. Act 43/2009 and Government Regulation 28/2012 ask for a schedule and
- * set no years for complaints; these are ours.
+ * This schedule applies until the office enters its own. Act 43/2009 and Government Regulation 28/2012 require a
+ * schedule but set no years for complaints; these years are ours.
  */
 export const standardRetention: RetentionSchedule = {
   basis: 'UU 43/2009, PP 28/2012, dan jadwal retensi arsip (JRA) yang berlaku bagi unit',
@@ -38,7 +40,6 @@ export const standardRetention: RetentionSchedule = {
   identityYears: 2,
 }
 
-/** The terms for a case: an exception for both its category and its ending goes before one for either. */
 export function termsFor(
   { standard, exceptions }: RetentionSchedule,
   category: string,
@@ -55,7 +56,7 @@ export function termsFor(
   )
 }
 
-/** The fewest years after which any case of the category can be destroyed; `null` when none ever is. */
+/** Returns the fewest years after which a case of the category can be destroyed, or `null` if none ever is. */
 export function fewestYears({ standard, exceptions }: RetentionSchedule, category: string): number | null {
   const possible = [standard, ...exceptions.filter((one) => one.category === null || one.category === category)]
   const years = possible.filter(({ fate }) => fate === 'destroy').map(yearsOf)

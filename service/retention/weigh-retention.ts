@@ -7,13 +7,13 @@ import type { Day, Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { type RetentionSchedule, termsFor, yearsLater, yearsOf } from './schedule.ts'
 
-/** How long a case that ended is kept. */
+/** Says how long a case that ended is kept. */
 export interface Retention {
   readonly endedAt: Instant
   readonly ending: Ending | null
-  /** The first day on which the record may be destroyed; `null`: it is kept for good. */
+  /** The record may be destroyed from this day on; `null` keeps it for good. */
   readonly destroyFrom: Day | null
-  /** The first day on which the identity alone may be erased; `null`: not before the record. */
+  /** The identity alone may be erased from this day on; `null` means not before the record. */
   readonly eraseFrom: Day | null
 }
 
@@ -36,19 +36,21 @@ export function retentionOf(
   }
 }
 
-/** What a unit's rules say today. */
+/** These are the tenant's rules as of today. */
 export interface RetentionRules {
   readonly retention: RetentionSchedule
   readonly calendar: OfficeCalendar
 }
 
-/** What is destroyed when its time is over: the whole case, or who the reporter is. */
 export type Shreddable = 'record' | 'identity'
 export const reasonsToKeep = ['case/destroyed', 'identity/not-given', 'retention/held', 'retention/not-due'] as const
 
 export type ReasonToKeep = (typeof reasonsToKeep)[number]
 
-/** The retention of a case whose time is over today, or why it stays: open, held, kept for good, or before its day. */
+/**
+ * Returns the retention of a case whose time is over, or the reason to keep it: open, held, kept for good, or before
+ * its day.
+ */
 export function weigh(
   what: Shreddable,
   complaint: Complaint,
@@ -63,7 +65,7 @@ export function weigh(
   return retention && from && from <= localDateOf(now, calendar) ? retention : 'retention/not-due'
 }
 
-/** @throws Refusal by the reason to keep it */
+/** @throws Refusal with the reason to keep it */
 export function refuseUnlessDue(
   what: Shreddable,
   complaint: Complaint,

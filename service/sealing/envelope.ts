@@ -2,7 +2,6 @@ import { fromBase64Url, toBase64Url, utf8 } from './bytes.ts'
 import { openBox, PUBLIC_KEY_BYTES, sealTo } from './hpke.ts'
 import { keyIdOf, type OpeningKey, publicKeyBytes } from './unit-key.ts'
 
-/** The reporter's browser writes this, and the browser of a custodian reads it. */
 export interface IdentityInside {
   readonly name: string | null
   readonly address: string | null

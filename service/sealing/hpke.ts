@@ -61,7 +61,6 @@ export interface Bound {
 }
 
 export interface Box {
-  /** The sender's public key is made for this one message. */
   readonly encapsulated: Bytes
   readonly ciphertext: Bytes
 }

@@ -30,7 +30,6 @@ export const ROW_WORDS = 5
 
 export interface SheetRow {
   readonly words: readonly string[]
-  /** The check has two digits. */
   readonly check: string
 }
 

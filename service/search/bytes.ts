@@ -1,15 +1,12 @@
 /** Bytes are appended at the end and taken from the front in pieces. */
 export interface ByteWriter {
-  /** This counts all written bytes. */
   readonly length: number
   /** Writes a whole number from 0 to 2⁵³; small ones take fewer bytes. */
   number(value: number): void
   /** Writes the length in bytes before the text. */
   text(value: string): void
   bytes(value: Uint8Array): void
-  /** Takes as many bytes as there are, up to `size`. */
   take(size: number): Uint8Array
-  /** This counts the bytes that were not taken yet. */
   readonly waiting: number
 }
 

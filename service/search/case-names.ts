@@ -2,7 +2,6 @@
 export interface CaseNames {
   placeOf(id: string): number | undefined
   idOf(place: number): string
-  /** @returns the place of the new id */
   add(id: string): number
   readonly size: number
 }

@@ -1,9 +1,7 @@
 import type { IndexRow, KeyValue, Range } from '../storage/collection.ts'
 import { type CaseNames, createCaseNames } from './case-names.ts'
 
-/** Says what each key of a row means. */
 export interface CaseColumns {
-  /** The keys of a row are listed in their order. */
   readonly keys: readonly string[]
   /** A search can filter by these keys; each has some thousands of values at most. */
   readonly narrowedBy: readonly string[]
@@ -22,11 +20,9 @@ export interface Narrowing {
   readonly narrow?: Readonly<Record<string, KeyValue | readonly KeyValue[]>>
   /** The bounds are inclusive and on one key with a moment. */
   readonly within?: Range & { readonly key: string }
-  /** These cases are left out. */
   readonly hidden?: ReadonlySet<string>
 }
 
-/** A rank is a place in the order of the results. */
 export interface Rank {
   readonly moment: number
   readonly id: string
@@ -38,7 +34,6 @@ export interface Rank {
  */
 export interface CaseTable {
   readonly size: number
-  /** This estimates the memory of the table. */
   readonly bytes: number
   /**
    * Adds or updates a row.
@@ -91,7 +86,6 @@ export function createCaseTable(columns: CaseColumns, room = 64): CaseTable {
   /** `null` means that rows were added in the order of their moments. */
   let ranks: { readonly rankOf: Int32Array; readonly rowAt: Int32Array } | null = null
   const hiddenBefore = new WeakMap<ReadonlySet<string>, Uint8Array>()
-  /** This many rows have ranks. */
   let ordered = 0
 
   function grow(size: number): void {
@@ -126,7 +120,6 @@ export function createCaseTable(columns: CaseColumns, room = 64): CaseTable {
     return known.size - 1
   }
 
-  /** Caches the rows of hidden cases for each set of them. */
   function hiddenRows(hidden: ReadonlySet<string>): Uint8Array {
     const known = hiddenBefore.get(hidden)
     if (known && known.length === names.size) return known

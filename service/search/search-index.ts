@@ -4,7 +4,6 @@ import { createUnitIndex, type IndexView, type SearchSource, type UnitIndex } fr
 
 /** Keeps the indexes of as many tenants as fit into memory. */
 export interface SearchIndex {
-  /** Queries a tenant's index after bringing it up to date. */
   ask<T>(tenant: TenantId, question: (view: IndexView) => Promise<T>): Promise<T>
   /** Runs `act` while nobody else uses the tenant's index. */
   inTurn<T>(tenant: TenantId, act: (index: UnitIndex) => Promise<T>): Promise<T>

@@ -33,7 +33,6 @@ export const segmentSpec: CollectionSpec<KeptSegmentPart> = {
   counted: byKeyVersion.counted,
 }
 
-/** The store holds segments sealed. */
 export interface FoundSegment {
   readonly map: SegmentMap
   readonly read: ReadPiece

@@ -109,7 +109,6 @@ export interface Segment {
   readonly map: SegmentMap
   /** Passes on the places of the documents that contain a word, rising. */
   eachPlaceOf(word: string, take: (place: number) => void): Promise<void>
-  /** Yields all words in order, in batches. */
   walk(): AsyncGenerator<readonly WordEntry[]>
 }
 

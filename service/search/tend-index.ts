@@ -12,11 +12,9 @@ const MOST_IN_ONE = 4_000
 /** This many segments of similar size are merged into one. */
 const MERGED_AT = 4
 
-/** A plan says what a new segment is made of. */
 interface Plan {
   readonly documents: Iterable<SegmentDocument>
   readonly entries: AsyncIterable<WordEntry> | Iterable<WordEntry>
-  /** The new segment replaces these. */
   readonly instead: readonly string[]
 }
 

@@ -5,7 +5,6 @@ import { type CaseColumns, type CaseTable, createCaseTable, type Narrowing, type
 import { openSegment, readDocuments, type Segment } from './segment.ts'
 import type { SegmentStore } from './segment-store.ts'
 
-/** A tenant's index learns of its cases from here. */
 export interface SearchSource {
   readonly columns: CaseColumns
   /**
@@ -21,11 +20,9 @@ export interface SearchSource {
   wordsOf(tenant: TenantId, id: string): Promise<{ readonly mark: number; readonly words: readonly string[] } | null>
 }
 
-/** Says which of the search words each case contains. */
 export interface WordMasks {
   /** The index is the rank; bit n is set where the case contains a form of word n. */
   readonly of: Uint8Array
-  /** This counts the cases for each word. */
   readonly cases: readonly number[]
 }
 
@@ -34,7 +31,6 @@ export const MOST_WORDS = 8
 
 /** A search queries this view while the index does not change. Ranks identify cases; the newest has the highest. */
 export interface IndexView {
-  /** This is the number of cases. */
   readonly size: number
   /** @param words each with its equivalent forms; at most `MOST_WORDS` */
   masks(words: readonly (readonly string[])[]): Promise<WordMasks>
@@ -52,7 +48,6 @@ export interface LoadedSegment {
   readonly marks: Uint32Array
 }
 
-/** These words are in no segment yet. */
 interface FreshWords {
   readonly mark: number
   readonly words: readonly string[]
@@ -63,7 +58,6 @@ export interface UnitIndex {
   readonly table: CaseTable
   readonly loaded: ReadonlyMap<string, LoadedSegment>
   readonly fresh: ReadonlyMap<number, FreshWords>
-  /** This counts the cases whose words are not indexed yet. */
   readonly missing: number
   readonly bytes: number
   /**
@@ -74,7 +68,6 @@ export interface UnitIndex {
   view(): IndexView
 }
 
-/** Other work gets a turn between two pages. */
 const PAGE = 500
 const OPENED_AT_ONCE = 16
 

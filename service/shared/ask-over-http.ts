@@ -10,7 +10,6 @@ export type HttpAnswer =
   | { readonly kind: 'gave_up' }
   | { readonly kind: 'failed' }
 
-/** We read no longer answers. */
 const MOST_CHARACTERS = 64 * 1_024
 
 /** Sends one request, follows no redirect, and never throws. */

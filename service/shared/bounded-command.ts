@@ -1,10 +1,8 @@
-/** Bounds the resources of a child process. */
 export interface ProgramBounds {
   /** This bounds writable memory. The kernel refuses the next allocation, so only this program fails. */
   readonly megabytes: number
   /** This counts processor time, so waiting is free. */
   readonly cpuSeconds: number
-  /** These flags of Node come before the program. */
   readonly flags?: readonly string[]
 }
 

@@ -4,7 +4,6 @@ export type LogFields = Readonly<Record<string, string | number | boolean | null
 export interface Log {
   info(message: string, fields?: LogFields): void
   warn(message: string, fields?: LogFields): void
-  /** Logs a fault of ours with its stack. */
   error(message: string, cause: unknown, fields?: LogFields): void
 }
 

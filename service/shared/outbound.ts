@@ -13,16 +13,13 @@ export interface OutboundRequest {
   readonly within: number
 }
 
-/** These are the reasons not to call an address at all. */
 export type OutboundRefusal = 'not_an_address' | 'scheme' | 'credentials' | 'port' | 'not_public'
 
-/** These are the reasons why a call brought no answer. */
 export type OutboundFailure = 'unknown_name' | 'not_reached' | 'bad_certificate' | 'too_slow' | 'too_many_redirects'
 
 export type OutboundAnswer =
   | {
       readonly kind: 'answered'
-      /** This is the final address, after redirects. */
       readonly url: string
       readonly status: number
       /** Names are in lower case; each line of a header is an entry of its own. */

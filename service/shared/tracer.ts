@@ -20,7 +20,6 @@ export interface SpanToBegin {
 }
 
 export interface Span {
-  /** Sets fields that are known only when the work is done. */
   set(fields: SpanFields): void
   rename(name: string): void
   /**
@@ -30,13 +29,11 @@ export interface Span {
   fail(type: string): void
 }
 
-/** Measures how long work takes, so that an operator can follow a request through machines. */
 export interface Tracer {
   /** Runs the work; its span ends when the promise settles. Spans inside belong to this one. */
   span<T>(begun: SpanToBegin, work: (span: Span) => Promise<T>): Promise<T>
   /** A request without a trace gets this id. */
   newTraceId(): string
-  /** Exports the remaining spans and ends. */
   close(): Promise<void>
 }
 

@@ -1,6 +1,5 @@
 import { InvalidCursor } from './collection.ts'
 
-/** The values identify a place in an ordered result. */
 export type Place = readonly (string | number)[]
 
 /** Encodes a place. `scope` names the query, so that no other query accepts the cursor. */

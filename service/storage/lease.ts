@@ -14,9 +14,7 @@ export const leaseSpec: CollectionSpec<KeptLease> = { name: 'leases', keys: {}, 
 /** Only one of several processes holds a lease. Its work may still happen twice, because clocks and networks fail. */
 export interface Lease {
   isHeld(): boolean
-  /** Tries to take the lease now and repeatedly from then on. */
   start(): Promise<void>
-  /** Takes the lease if nobody holds it, or renews it. */
   look(): Promise<void>
   /** Gives the lease to the next process and does not take it again. */
   release(): Promise<void>

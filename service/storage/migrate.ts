@@ -8,9 +8,7 @@ import { FIRST_SCHEMA, type MigrationPlace, type SchemaVersion, SCHEMA as theirs
  */
 export interface Migration {
   readonly to: number
-  /** An operator reads this description. */
   readonly what: string
-  /** Counts the documents of a tenant that the migration looks at. */
   size(unit: TenantId): Promise<number>
   /**
    * Migrates a few documents, ordered by id.
@@ -26,7 +24,6 @@ export interface MigrationPorts {
   readonly migrations: readonly Migration[]
 }
 
-/** Reports progress. */
 export type TellMigration = (what: string, documents: number) => { add(more: number): void; end(): unknown }
 
 const ID = 'store'

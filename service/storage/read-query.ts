@@ -1,7 +1,6 @@
 import type { CollectionSpec, CountQuery, Index, Kept, KeyValue, Query, Range } from './collection.ts'
 import { type Place, placeOf } from './cursor.ts'
 
-/** A key may have one value, or one of a few. */
 export interface Choice {
   readonly key: string
   readonly values: readonly KeyValue[]

@@ -16,7 +16,7 @@ export interface CloseTenantPorts {
 }
 
 /**
- * The operator closes a unit, or says anew until when and where to go.
+ * The operator closes a tenant, or changes the date or the address of an earlier closing.
  * @throws Refusal `session/confirmation-needed`, `tenant/unknown`, `tenant/closed`, `tenant/changed-meanwhile`
  */
 export const closeTenant = (

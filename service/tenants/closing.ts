@@ -2,7 +2,6 @@ import { type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Closing, Tenant, Translated } from './tenant.ts'
 
-/** @throws Refusal `tenant/closing` */
 export function refuseClosing({ closing }: Pick<Tenant, 'closing'>): void {
   if (closing) throw closingRefusal(closing)
 }
@@ -16,7 +15,10 @@ export function refuseClosed({ closing }: Pick<Tenant, 'closing'>, at: Instant):
   throw new Refusal('gone', 'tenant/closed', { elsewhere })
 }
 
-/** Nothing is destroyed by it: the unit's schedule of retention goes on. @throws Refusal `tenant/closed` */
+/**
+ * Closing destroys nothing: the tenant's retention schedule goes on.
+ * @throws Refusal `tenant/closed`
+ */
 export function closed(
   tenant: Tenant,
   { days, elsewhere }: { readonly days: number; readonly elsewhere: Translated },
@@ -28,7 +30,7 @@ export function closed(
   return { ...tenant, revision: tenant.revision + 1, closing }
 }
 
-/** @throws Refusal `tenant/closed` once the grace is over, `tenant/not-closing` */
+/** @throws Refusal `tenant/closed` after the grace period, `tenant/not-closing` */
 export function closingTakenBack(tenant: Tenant, at: Instant): Tenant {
   refuseClosed(tenant, at)
   if (!tenant.closing) throw new Refusal('conflict', 'tenant/not-closing')

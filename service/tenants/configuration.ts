@@ -5,15 +5,15 @@ import { localDateOf } from '../deadlines/working-days.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { TenantSettings } from './tenant.ts'
 
-/** What an admin writes: settings without what the service keeps of earlier ones. */
+/** An admin edits these settings, without the earlier versions that the service keeps. */
 export interface Configuration extends Omit<TenantSettings, 'rulePacks' | 'calendar'> {
   readonly rules: PackRules
   readonly calendar: Omit<OfficeCalendar, 'formerWeeks'>
 }
 
 /**
- * The settings after an edit: other rules are a new version of the pack, the week that held stays for what is past, and
- * so does the logo, which is drawn by us from what was uploaded.
+ * Returns the settings after an edit. Changed rules become a new version of the pack, the previous week stays for past
+ * days, and so does the logo, which we draw from the uploaded file.
  */
 export function configured(
   before: TenantSettings,
@@ -28,17 +28,17 @@ export function configured(
   }
 }
 
-/** A new week holds from the day on which it is written; what was counted before goes on by the week that held then. */
+/** A new week applies from the day of the edit; earlier days are counted by the week that applied then. */
 export function editedCalendar(before: OfficeCalendar, wanted: Configuration['calendar'], at: Instant): OfficeCalendar {
   const { formerWeeks } = before
   if (isSameWeek(before.week, wanted.week)) return { ...wanted, formerWeeks }
   const until = dayOf(dayNumberOf(localDateOf(at, wanted)) - 1)
-  // Of two changes on one day the first week held for no day at all.
+  // After two changes on one day, the first week applied to no day.
   const isKept = formerWeeks.every((former) => former.until < until)
   return { ...wanted, formerWeeks: isKept ? [...formerWeeks, { until, week: before.week }] : formerWeeks }
 }
 
-/** Whether every date would be counted in the same way. */
+/** Tells whether every date would be counted in the same way. */
 export const isSameCalendar = (one: OfficeCalendar, other: OfficeCalendar): boolean =>
   JSON.stringify(inOneOrder(one)) === JSON.stringify(inOneOrder(other))
 

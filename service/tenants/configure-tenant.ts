@@ -21,13 +21,13 @@ export async function readSettings(
 export interface ConfigurePorts {
   readonly tenants: TenantDirectory
   readonly record: RecordAccess
-  /** `null`: nothing is scanned here. */
+  /** `null` means that nothing is scanned here. */
   readonly malwareScanner: MalwareScanner | null
   readonly now: Clock
 }
 
 /**
- * Sets the whole of a unit's settings. Rules reach new complaints only; a calendar also moves the dates of open ones.
+ * Replaces all settings of a tenant. Rules apply to new complaints only; a calendar also moves the dates of open ones.
  * @throws Refusal `staff/not-permitted`, `request/invalid`, `tenant/changed-meanwhile`
  */
 export async function configureTenant(
@@ -55,7 +55,7 @@ export async function configureTenant(
   return saved
 }
 
-// What nobody scans would never leave quarantine.
+// Without a scanner, files would never leave quarantine.
 const noScanner = () =>
   new Refusal('invalid', 'request/invalid', {}, [{ path: 'evidence.quarantine', code: 'no-scanner' }])
 

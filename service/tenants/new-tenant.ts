@@ -6,7 +6,6 @@ import { standardRetention } from '../retention/schedule.ts'
 import { standardPrivacyNotice } from './privacy-notice.ts'
 import type { Category, TenantSettings, Translated } from './tenant.ts'
 
-/** What the operator says about a unit when opening it. */
 export interface NewTenant {
   readonly name: string
   readonly shortName: string
@@ -65,7 +64,7 @@ const categories: readonly Category[] = [
   },
 ]
 
-/** Settings with which a unit can take complaints at once; its admin makes them the unit's own. */
+/** A tenant can take complaints at once with these settings; its admin then changes them. */
 export const newTenantSettings = ({ name, shortName, numberPrefix }: NewTenant): TenantSettings => ({
   name,
   shortName,

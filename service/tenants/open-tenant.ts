@@ -17,7 +17,10 @@ export interface OpenTenantPorts {
   readonly newId: () => string
 }
 
-/** Opens a unit: its key first, so that no unit is ever there without one. @throws Refusal `tenant/slug-taken` */
+/**
+ * Creates the tenant's key first, so that no tenant ever exists without one.
+ * @throws Refusal `tenant/slug-taken`
+ */
 export async function openTenant(ports: OpenTenantPorts, slug: string, settings: TenantSettings): Promise<Tenant> {
   const { tenants, vault, templates, now, newId } = ports
   const id = slug as TenantId

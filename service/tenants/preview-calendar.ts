@@ -11,7 +11,7 @@ import type { StaffMember } from '../staff/staff-member.ts'
 import { type Configuration, editedCalendar } from './configuration.ts'
 import type { TenantDirectory } from './tenant-directory.ts'
 
-/** What a day becomes: closed, and by what name; or open, at which hours. */
+/** A day becomes closed, with a name, or open, with hours. */
 export interface ChangedDay {
   readonly day: Day
   readonly name: string | null
@@ -19,11 +19,10 @@ export interface ChangedDay {
 }
 
 export interface CalendarPreview {
-  /** From today on, by day, and at most so many. */
+  /** Changed days from today on are listed in order, up to a limit. */
   readonly days: readonly ChangedDay[]
-  /** The weekly hours or the time zone change, so that any day may. */
+  /** If the weekly hours or the time zone change, any day may change. */
   readonly everyWeek: boolean
-  /** Open cases with at least one date that moves. */
   readonly movedCases: number
 }
 
@@ -31,14 +30,17 @@ export interface PreviewPorts {
   readonly tenants: TenantDirectory
   readonly complaints: MovableStore
   readonly now: Clock
-  /** Lets others have their turn. */
+  /** Gives other work a turn. */
   readonly yieldTurn: () => Promise<void>
 }
 
 const MOST_DAYS = 100
 const BATCH = 200
 
-/** Says what a calendar would change, and changes nothing. @throws Refusal `staff/not-permitted`, `request/invalid` */
+/**
+ * Says what a calendar would change, and changes nothing.
+ * @throws Refusal `staff/not-permitted`, `request/invalid`
+ */
 export async function previewCalendar(
   { tenants, complaints, now, yieldTurn }: PreviewPorts,
   staff: StaffMember,
@@ -57,7 +59,7 @@ export async function previewCalendar(
   const days = changedDays(before, after, localDayOf(at, after))
   const [first] = days
   if (!first && !everyWeek) return { days, everyWeek, movedCases: 0 }
-  // A date that comes before the first day that changes stays.
+  // A date before the first changed day stays.
   const isToday = !first || everyWeek || dayNumberOf(first.day) <= localDayOf(at, after)
   const from = isToday ? at : momentAt(dayNumberOf(first.day), '00:00', after)
   let movedCases = 0
@@ -71,7 +73,7 @@ export async function previewCalendar(
   return { days: days.slice(0, MOST_DAYS), everyWeek, movedCases }
 }
 
-/** Days that either calendar names and that are worked otherwise, or not worked for another reason. */
+/** Returns the days that either calendar names and that are worked or explained differently. */
 function changedDays(before: OfficeCalendar, after: OfficeCalendar, today: DayNumber): ChangedDay[] {
   const named = new Set([...namedDays(before, after), ...namedDays(after, before)])
   return [...named]
@@ -84,7 +86,7 @@ function changedDays(before: OfficeCalendar, after: OfficeCalendar, today: DayNu
     })
 }
 
-/** Of the years that one of both filled in, and of its own days. */
+/** Includes the holiday years that either calendar filled in, and its own days. */
 const namedDays = (of: OfficeCalendar, other: OfficeCalendar): DayNumber[] => {
   const years = [...of.holidayYears, ...other.holidayYears].map(({ year }) => year)
   const holidays = years.flatMap((year) => holidaysOfYear(year, of))

@@ -1,8 +1,8 @@
 import type { Translated } from './tenant.ts'
 
 /**
- * The privacy notice that a unit begins with: what Indonesia's personal-data law (UU 27/2022) asks to be told, in plain
- * words. The unit edits it, and each edit raises the version that a reporter accepts.
+ * A tenant begins with this privacy notice, which says in plain words what Indonesia's personal-data law (UU 27/2022)
+ * requires. Each edit raises the version that a reporter accepts.
  */
 export const standardPrivacyNotice = (office: string): Translated => ({
   id: [

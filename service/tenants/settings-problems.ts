@@ -7,7 +7,6 @@ import type { FieldProblem } from '../shared/refusal.ts'
 import { originWritten } from '../widgets/origin.ts'
 import type { Configuration } from './configuration.ts'
 
-/** What would leave a unit unable to take complaints or to count its dates, beyond what single fields can tell. */
 export function settingsProblems(settings: Configuration): FieldProblem[] {
   const { categories, privacyChoices, identityPolicy, calendar, theme } = settings
   const problems: FieldProblem[] = calendarProblems(calendar).map(({ path, code }) => ({
@@ -44,7 +43,9 @@ export function settingsProblems(settings: Configuration): FieldProblem[] {
 const originProblems = (origins: readonly string[]): FieldProblem[] =>
   origins.flatMap((origin, at) => (originWritten(origin) === null ? [{ path: `origins.${at}`, code: 'origin' }] : []))
 
-/** A rule of a category that the unit does not have would hold for nothing, and of two none would be meant. */
+/**
+ * A rule for an unknown category would have no effect, and of two rules for one category it is unclear which is meant.
+ */
 function ruleProblems({ rules, categories }: Configuration): FieldProblem[] {
   const named = rules.categories.map(({ category }) => category)
   return named.flatMap((category, at) => {
@@ -54,7 +55,9 @@ function ruleProblems({ rules, categories }: Configuration): FieldProblem[] {
   })
 }
 
-/** Nothing is destroyed in the year in which it ended, and of two terms for the same cases none would be meant. */
+/**
+ * Nothing is destroyed in the year in which it ended, and of two terms for the same cases it is unclear which is meant.
+ */
 function retentionProblems({ retention: { standard, exceptions } }: Configuration): FieldProblem[] {
   const terms = [
     ['retention.standard', standard] as const,

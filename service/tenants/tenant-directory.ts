@@ -14,25 +14,23 @@ export const tenantSpec: CollectionSpec<Tenant> = {
   indexes: { opened: { on: ['openedAt'] }, recount: { on: ['recountSince'] } },
 }
 
-/** The units of this service. */
 export interface TenantDirectory {
-  /** The one place that tells a unit's name from any other text. */
+  /** Only this function turns a slug into a tenant. */
   find(slug: string): Promise<Tenant | null>
-  /** @throws Refusal `tenant/unknown` */
   get(tenant: TenantId): Promise<Tenant>
   list(): Promise<readonly Tenant[]>
-  /** Those whose calendar changed and whose open cases still wait for it. */
+  /** Returns the tenants whose calendar changed and whose open cases are not recounted yet. */
   toRecount(): Promise<readonly Tenant[]>
-  /** @throws UniqueViolation when the slug is taken. */
+  /** @throws UniqueViolation when the slug is taken */
   add(tenant: Omit<Tenant, 'version'>): Promise<Tenant>
-  /** `null` when somebody else changed the unit first. */
+  /** Returns `null` when somebody else changed the tenant first. */
   replace(tenant: Tenant): Promise<Tenant | null>
 }
 
-/** How long another process's change may go unseen. */
+/** Another process's change may go unseen for this many milliseconds. */
 const FRESH_FOR = 2_000
 
-/** A unit that was opened before it could set these begins with the standard ones. */
+/** Tenants from before these settings existed get the standard ones. */
 const completed = (tenant: Tenant): Tenant => ({
   ...tenant,
   settings: {
@@ -60,7 +58,7 @@ export async function openTenantDirectory(store: Store, milliseconds: () => numb
       const known = remembered.get(slug)
       if (known && known.until > milliseconds()) return known.tenant
       const found = await kept.get(PLATFORM, slug)
-      // What was worked out from its calendar hangs on the object, so that one that did not change stays the same.
+      // Results derived from the calendar are cached by this object, so an unchanged tenant keeps its object.
       if (found) return remember(known?.tenant.version === found.version ? known.tenant : completed(found))
       remembered.delete(slug)
       return null

@@ -4,5 +4,5 @@
  */
 export type TenantId = string & { readonly tenantId: unique symbol }
 
-/** Collections of the operator are kept under this name, which no unit can have. */
+/** The operator's collections are kept under this name, which no tenant can have. */
 export const PLATFORM = '-platform'

@@ -16,7 +16,6 @@ import type { RetentionSchedule } from '../retention/schedule.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Kept } from '../storage/collection.ts'
 
-/** A sentence in every language that the product speaks. */
 export type Translated = Readonly<Record<Language, string>>
 
 export type Need = 'required' | 'optional' | 'hidden'
@@ -26,25 +25,24 @@ export interface Category {
   readonly label: Translated
   readonly description: Translated
   readonly class: ComplaintClass
-  /** Inactive: no longer offered; old cases keep their label. */
+  /** An inactive category is no longer offered; old cases keep its label. */
   readonly active: boolean
-  /** What happens here to complaints without identity; `null` or absent: what the unit says. */
+  /** This applies to complaints without identity here; `null` or absent means the tenant's policy. */
   readonly identityPolicy?: IdentityPolicy | null | undefined
-  /** Everybody may see how cases of named reporters go here: category, status and days. Absent: nobody. */
+  /** If set, everybody may see how cases of named reporters go here: category, status and days. */
   readonly published?: boolean | undefined
-  /** Where it is published, visitors who choose it are told how complaints here went lately. Absent: they are not. */
+  /** If set and published, visitors who choose the category see how complaints here went lately. */
   readonly similarTold?: boolean | undefined
-  /** What is asked here besides the story, in order. */
+  /** The form asks these questions besides the story, in order. */
   readonly questions?: readonly Question[] | undefined
 }
 
 /**
- * What happens to complaints without identity: `required`, they are not taken; `grounded`, a verifier must find them
- * well founded and say why; `open`, they are taken like any other.
+ * Complaints without identity are refused (`required`), need a verifier who finds them well founded and says why
+ * (`grounded`), or are taken like any other (`open`).
  */
 export type IdentityPolicy = 'required' | 'grounded' | 'open'
 
-/** All that a unit sets for itself. */
 export interface TenantSettings {
   readonly name: string
   readonly shortName: string
@@ -68,20 +66,22 @@ export interface TenantSettings {
   readonly evidence: {
     readonly maxFiles: number
     readonly maxMegabytes: number
-    /** Staff are given no file before the malware scanner found it clean. Units of an earlier version say nothing. */
+    /**
+     * If set, staff get a file only after the malware scanner found it clean. Tenants of an earlier version lack it.
+     */
     readonly quarantine?: boolean
   }
-  /** Origins whose pages may carry the widget. */
+  /** Pages of these origins may embed the widget. */
   readonly origins: readonly string[]
-  /** Staff without a second factor may do nothing in this unit until they have one. */
+  /** If set, staff without a second factor may do nothing here until they have one. */
   readonly requireSecondFactor: boolean
   readonly theme: { readonly accent: string | null }
-  /** Everybody sees counts of what was complained of. Units of an earlier version say nothing: no. */
+  /** If set, everybody sees counts of the complaints. Tenants of an earlier version lack it, which means no. */
   readonly publicStatistics?: boolean
-  /** The form is offered in Javanese too; the unit's own texts stay as they are. Left out: no. */
+  /** If set, the form is offered in Javanese too; the tenant's own texts stay as they are. */
   readonly javanese?: boolean | undefined
   readonly calendar: OfficeCalendar
-  /** How long each step may take: every version that the unit had, oldest first. */
+  /** Every version of the tenant's rules is kept, oldest first. */
   readonly rulePacks: RulePacks
   readonly retention: RetentionSchedule
   readonly notices: NoticeSettings
@@ -96,51 +96,57 @@ export const policyFor = (
   category: string,
 ): IdentityPolicy => categories.find(({ code }) => code === category)?.identityPolicy ?? identityPolicy
 
-/** Whether a reporter may choose this in a category: where identity is required, nobody stays without one. */
+/** Where an identity is required, nobody can stay without one. */
 export const offersPrivacy = (settings: TenantSettings, choice: PrivacyChoice, category: string): boolean =>
   settings.privacyChoices.includes(choice) && !(choice === 'anonymous' && policyFor(settings, category) === 'required')
 
-/** A unit. Kept under the operator's own name, with its slug as id. */
 export interface Tenant extends Kept {
   readonly revision: number
   readonly openedAt: Instant
-  /** Since when dates of open cases wait to be counted anew, because the calendar changed. */
+  /** The calendar changed at this moment, and dates of open cases wait to be recounted. */
   readonly recountSince?: Instant | null
   readonly settings: TenantSettings
-  /** How much notices may carry, where the unit has chosen: apart from the settings, for raising it takes more. */
+  /**
+   * Says how much notices may disclose. It is apart from the settings, because raising it takes more than editing them.
+   */
   readonly noticeLevels?: Readonly<Record<NoticeChannel, DisclosureLevel>>
-  /** Keys to which browsers seal identities; the service has their public halves, and wrapped ones that it cannot open. */
+  /**
+   * Browsers seal identities for these keys; the service holds their public halves and wrapped secret halves that it
+   * cannot open.
+   */
   readonly sealingKeys?: SealingKeys
-  /** Set while it closes, and from then on. */
+  /** It is set while the tenant closes and afterwards. */
   readonly closing?: Closing | null
-  /** What it may use of the service, where the operator chose otherwise than the standard. */
   readonly quotas?: Quotas
-  /** The operator's word for it; `null` or absent: none. */
+  /** `null` or absent means that the operator does not vouch for the tenant. */
   readonly vouching?: Vouching | null
-  /** Other installations where it was before, the first one first: papers from there name them as who made them. */
+  /** The tenant was on these installations before, the first one first; their papers name them as issuer. */
   readonly movedFrom?: readonly { readonly publicUrl: string; readonly until: Instant }[]
 }
 
-/** The public address of the installation where the unit was then; `null`: here. */
+/** Returns the public address of the installation where the tenant was at that moment; `null` means here. */
 export const addressAt = ({ movedFrom = [] }: Pick<Tenant, 'movedFrom'>, at: Instant): string | null =>
   movedFrom.find(({ until }) => at < until)?.publicUrl ?? null
-/** The operator's word that a unit is the office that it says it is, as visitors read it. */
+/** Visitors read that the operator confirms the tenant to be the office that it claims to be. */
 export interface Vouching {
   readonly at: Instant
-  /** Who checked: a body or a position, no person. */
+  /** This names the body or position that checked, not a person. */
   readonly by: string
-  /** What was checked, e.g. a letter of the office's head and a call to the number on its own site. */
+  /** This says what was checked, for example a letter of the office's head and a call to the number on its own site. */
   readonly basis: string
-  /** What the unit was called then: a name that it gave itself later is not vouched for. */
+  /** The tenant had this name then; a name that it gave itself later is not confirmed. */
   readonly name: string
   readonly parent: string
 }
 
-/** A unit that closes takes nothing new in; what it has is finished, and until then the closing can be taken back. */
+/**
+ * A closing tenant accepts nothing new and finishes its cases; until the end of the grace period the closing can be
+ * revoked.
+ */
 export interface Closing {
   readonly since: Instant
-  /** The end of the grace: from here on the closing stands, and reporters write elsewhere too. */
+  /** After this moment the closing is final, and reporters must write elsewhere too. */
   readonly until: Instant
-  /** Where to go instead, as visitors and reporters read it. */
+  /** Visitors and reporters read where to go instead. */
   readonly elsewhere: Translated
 }

@@ -8,7 +8,7 @@ import type { Tenant, Vouching } from './tenant.ts'
 import type { TenantDirectory } from './tenant-directory.ts'
 import type { TenantId } from './tenant-id.ts'
 
-/** The operator's word, while the unit still goes by the name for which it was given. */
+/** Returns the confirmation while the tenant still has the name for which it was given. */
 export function standingVouching({ vouching, settings }: Pick<Tenant, 'vouching' | 'settings'>): Vouching | null {
   return vouching && vouching.name === settings.name && vouching.parent === settings.parent ? vouching : null
 }
@@ -20,7 +20,7 @@ export interface VouchPorts {
 }
 
 /**
- * The operator vouches for a unit, or takes that back.
+ * The operator confirms a tenant, or revokes that.
  * @throws Refusal `session/confirmation-needed`, `tenant/unknown`, `tenant/changed-meanwhile`
  */
 export async function vouchFor(

@@ -1,13 +1,14 @@
 import type { Instant } from '../../shared/instant.ts'
 import type { Language } from '../vocabulary.ts'
 
-/** What reporters are told, in both languages: each reads their own. */
 export type BreachTexts = Readonly<Record<Language, string>>
 
-/** An incident as the reporter of one affected case was told of it. Sealed with the case. */
+/** The reporter of an affected case was notified of the incident with this. It is sealed with the case. */
 export interface BreachNotice {
   readonly incident: string
   readonly at: Instant
-  /** `null` once later ones are told: then the words stand in the history, and so on the pages of the case. */
+  /**
+   * It becomes `null` once later notices come: the texts then stand in the history, and so on the pages of the case.
+   */
   readonly texts: BreachTexts | null
 }

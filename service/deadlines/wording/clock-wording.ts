@@ -9,7 +9,6 @@ import type { ClockName, ClockRule, ClockUnit } from '../rule-pack.ts'
 export interface ClockWording {
   readonly clocks: Readonly<Record<ClockName, string>>
   readonly units: Readonly<Record<ClockUnit, string>>
-  /** Names the article, or says that the amount is a service target. */
   legalBasis(rule: ClockRule): string
   /** Returns for example `Senin, 23 November 2026`. */
   formatDay(at: Instant, calendar: OfficeCalendar): string
@@ -19,6 +18,5 @@ export interface ClockWording {
   explainClock(clock: RunningClock, calendar: OfficeCalendar): string
   /** Returns for example `24–26 November` and how the count treated these days. */
   sayDays(group: DayGroup, unit: ClockUnit): { when: string; what: string; kind: DayKind }
-  /** Explains from when to when a date moved, and because of which days. */
   explainMove(moved: MovedDate, calendar: OfficeCalendar): string
 }

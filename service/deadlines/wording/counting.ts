@@ -5,13 +5,11 @@ import { unfilledYears } from '../holidays.ts'
 import type { OfficeCalendar } from '../office-calendar.ts'
 import { localDateOf, localDayOf, type SkippedDay } from '../working-days.ts'
 
-/** These days of one month are left out for the same reason. */
 export interface NamedDays {
   readonly name: string
   readonly days: readonly Day[]
 }
 
-/** Holds what every language says about a clock, before it is worded. */
 export interface Counting {
   /** The clock began outside office hours, on another day than the one it is counted from. */
   readonly beganWhileClosed: boolean

@@ -19,7 +19,6 @@ function period({ beganAt, endedAt, discoveredAt }: IncidentFacts, calendar: Off
   return `From ${say(beganAt)} ${until}. We learned of it on ${say(discoveredAt)}.`
 }
 
-/** Kinds of data as people read them, and what the notice says before an officer edits it. */
 export const draftingEn = {
   data,
 

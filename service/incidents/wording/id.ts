@@ -23,7 +23,7 @@ function period({ beganAt, endedAt, discoveredAt }: IncidentFacts, calendar: Off
 
 const paragraphs = (...parts: readonly string[]) => parts.join('\n\n')
 
-/** Kinds of data as people read them, and what the notices say before an officer edits them. */
+/** The notices say this before an officer edits them. */
 export const draftingId = {
   data,
 

@@ -6,7 +6,7 @@ import { standardRetention } from '../../retention/schedule.ts'
 import { standardPrivacyNotice } from '../privacy-notice.ts'
 import type { Category, TenantSettings, Translated } from '../tenant.ts'
 
-/** Slug of the first office: the unit that a fresh installation shows. */
+/** A fresh installation shows this tenant first. */
 export const bagianOrganisasiSlug = 'bagian-organisasi'
 
 const name = 'Bagian Organisasi Sekretariat Daerah Kabupaten Mojokerto'
@@ -65,7 +65,7 @@ const categories: readonly Category[] = [
   },
 ]
 
-/** The first office as it opens. Address and e-mail are unknown, so they stay empty until the unit's admin enters them. */
+/** Address and e-mail of the first office are unknown, so they stay empty until its admin enters them. */
 export const bagianOrganisasi: TenantSettings = {
   name,
   shortName: 'Bagian Organisasi',

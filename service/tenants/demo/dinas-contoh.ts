@@ -6,7 +6,7 @@ import { standardRetention } from '../../retention/schedule.ts'
 import { standardPrivacyNotice } from '../privacy-notice.ts'
 import type { Category, TenantSettings, Translated } from '../tenant.ts'
 
-/** Slug of the invented second unit, which shows that one service serves several offices. */
+/** The invented second office shows that one service serves several. */
 export const dinasContohSlug = 'dinas-contoh'
 
 const name = 'Dinas Layanan Warga Kabupaten Contoh'
@@ -77,7 +77,7 @@ const categories: readonly Category[] = [
   },
 ]
 
-/** A unit that does not exist, with rules of its own. */
+/** This office does not exist; it has rules of its own. */
 export const dinasContoh: TenantSettings = {
   name,
   shortName: 'Dinas Layanan Warga',

@@ -28,8 +28,8 @@ const staffOf = ({ shortName }: TenantSettings): readonly DemoMember[] => [
 ]
 
 /**
- * Opens the demo units with their staff.
- * @param passwordFor a fresh password for each account, or one for all
+ * Opens the demo tenants with their staff.
+ * @param passwordFor makes a password for each account, or returns one for all
  */
 export async function openDemo(
   ports: OpenTenantPorts & InviteStaffPorts,
@@ -58,7 +58,7 @@ export async function openDemo(
   return accounts
 }
 
-/** Demo staff have accepted from the start: their passwords are printed once, and there is nobody to invite. */
+/** Demo staff are active from the start: their passwords are printed once, and nobody is invited. */
 async function placeDemoMember(
   { staff, newId, now }: Pick<InviteStaffPorts, 'staff' | 'newId' | 'now'>,
   tenant: TenantId,
